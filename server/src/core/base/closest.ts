@@ -1,0 +1,55 @@
+/** The candidate that a misspelt name most likely stands for, or nothing when none is near enough. */
+export function closest(name: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(name.length * 0.4));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    if (candidate === name) continue;
+    const distance = nameDistance(name, candidate, bestDistance);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Differences in case, dashes, underscores and spaces count less than one letter. */
+function nameDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit + 1) return Number.POSITIVE_INFINITY;
+  const plainA = plain(a);
+  const plainB = plain(b);
+  if (plainA === plainB) return 0.5;
+  return editDistance(plainA, plainB);
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, "-");
+}
+
+/** The number of insertions, deletions, replacements and swaps of neighbours between two texts. */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+      let value = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + cost,
+      );
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped && row > 1 && column > 1) value = Math.min(value, at(beforeLast, column - 2) + 1);
+      current.push(value);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return at(last, b.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,21 @@
+/** A half-open stretch of text in UTF-16 code units, which is what `yaml`, JavaScript and LSP all count. */
+export interface SourceRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value together with the place in the text that it was read from. */
+export interface Located<T> {
+  readonly value: T;
+  readonly range: SourceRange;
+}
+
+/** Whether the offset lies in the range or touches one of its ends, as a cursor does. */
+export function touches(range: SourceRange, offset: number): boolean {
+  return range.start <= offset && offset <= range.end;
+}
+
+/** The same range, counted from another origin that lies `by` code units earlier. */
+export function shift(range: SourceRange, by: number): SourceRange {
+  return { start: range.start + by, end: range.end + by };
+}

@@ -1,0 +1,44 @@
+import type { SourceRange } from "../base/range.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+import type { ExpressionProblem } from "./tree.ts";
+
+/** How far a parser has come. */
+export interface ParserState {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly problems: ExpressionProblem[];
+  index: number;
+  depth: number;
+}
+
+export function startParser(text: string): ParserState {
+  return { text, tokens: tokensOf(text), problems: [], index: 0, depth: 0 };
+}
+
+const noToken: Token = { kind: "end", text: "", range: { start: 0, end: 0 } };
+
+/** The token that comes next. */
+export function peek(state: ParserState): Token {
+  return state.tokens[state.index] ?? state.tokens.at(-1) ?? noToken;
+}
+
+/** The token that was read last. */
+export function previous(state: ParserState): Token | undefined {
+  return state.tokens[state.index - 1];
+}
+
+/** Moves on, never beyond the end. */
+export function advance(state: ParserState): Token {
+  const token = peek(state);
+  if (token.kind !== "end") state.index++;
+  return token;
+}
+
+export function report(
+  state: ParserState,
+  range: SourceRange,
+  message: string,
+  extra: { readonly suggestion?: string; readonly accepted?: boolean } = {},
+): void {
+  state.problems.push({ range, message, ...extra });
+}

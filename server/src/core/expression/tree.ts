@@ -1,0 +1,82 @@
+import type { SourceRange } from "../base/range.ts";
+
+/** A condition as Valohai reads it: a small part of Python's expressions. Ranges count in the expression's own text. */
+export type ExpressionNode =
+  | Name
+  | { readonly kind: "literal"; readonly range: SourceRange }
+  /** A tuple or a set. */
+  | {
+      readonly kind: "collection";
+      readonly range: SourceRange;
+      readonly items: readonly ExpressionNode[];
+    }
+  | { readonly kind: "unary"; readonly range: SourceRange; readonly operand: ExpressionNode }
+  | Binary
+  | Comparison
+  | Call
+  /** Stands where an operand should be. */
+  | { readonly kind: "missing"; readonly range: SourceRange };
+
+/** A name with its dots: `metadata.val-acc`. */
+export interface Name {
+  readonly kind: "name";
+  readonly range: SourceRange;
+  readonly parts: readonly NamePart[];
+}
+
+export interface NamePart {
+  readonly text: string;
+  readonly range: SourceRange;
+}
+
+/** Arithmetic, or two conditions joined by `and` or `or`. */
+export interface Binary {
+  readonly kind: "binary";
+  readonly range: SourceRange;
+  readonly left: ExpressionNode;
+  readonly right: ExpressionNode;
+}
+
+/** A comparison; more than two operands make a chain, which Valohai does not take. */
+export interface Comparison {
+  readonly kind: "comparison";
+  readonly range: SourceRange;
+  readonly operands: readonly ExpressionNode[];
+}
+
+export interface Call {
+  readonly kind: "call";
+  readonly range: SourceRange;
+  readonly callee: ExpressionNode;
+  readonly arguments: readonly ExpressionNode[];
+}
+
+/** A part of a text that is not an expression. */
+export interface ExpressionProblem {
+  readonly range: SourceRange;
+  readonly message: string;
+  /** What the range should most likely hold. */
+  readonly suggestion?: string;
+  /** Valohai's linter accepts it, but it does not do what it seems to. */
+  readonly accepted?: boolean;
+}
+
+/** The nodes directly below a node. */
+export function childrenOf(node: ExpressionNode): readonly ExpressionNode[] {
+  switch (node.kind) {
+    case "collection":
+      return node.items;
+    case "unary":
+      return [node.operand];
+    case "binary":
+      return [node.left, node.right];
+    case "comparison":
+      return node.operands;
+    case "call":
+      return [node.callee, ...node.arguments];
+    case "name":
+    case "literal":
+    case "missing":
+      return [];
+  }
+}

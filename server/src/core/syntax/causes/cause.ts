@@ -1,0 +1,34 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { SourceRange } from "../../base/range.ts";
+
+/** An error as `yaml` reports it. */
+export interface RawError {
+  readonly code: string;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why a text is not YAML: where a person would look for it, in which words, and how to mend it. */
+export interface Cause {
+  readonly range: SourceRange;
+  readonly message: string;
+  /** What makes the text YAML again; nothing where that is not known. */
+  readonly mend?: Mend;
+}
+
+export interface Mend {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Recognizes one kind of slip near an error. */
+export type FindCause = (text: string, error: RawError, tryParse: TryParse) => Cause | undefined;
+
+/** How many errors a text has: it lets a cause choose between two ways to mend it. */
+export type TryParse = (text: string) => number;
+
+/** A mend of a single edit. */
+export function mend(title: string, start: number, end: number, newText: string): Mend {
+  return { title, edits: [{ range: { start, end }, newText }] };
+}

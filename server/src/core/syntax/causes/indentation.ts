@@ -1,0 +1,123 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { Cause, FindCause } from "./cause.ts";
+import { mend } from "./cause.ts";
+import {
+  isEntry,
+  keyOn,
+  type Line,
+  lineAt,
+  nextContentLine,
+  previousLine,
+  valueOn,
+} from "./lines.ts";
+
+/** A key or list entry does not stand in the column of its neighbours. */
+export const wrongIndentation: FindCause = (text, error) => {
+  const line = lineAt(text, error.start);
+  if (error.code === "BAD_INDENT") return isIndentError(error) ? misplaced(text, line) : undefined;
+  return tooDeep(text, line) ?? (isIndentError(error) ? misplaced(text, line) : undefined);
+};
+
+function isIndentError({ code, message }: { code: string; message: string }): boolean {
+  if (code === "BAD_INDENT") return !/flow|quoted/i.test(message);
+  return code === "UNEXPECTED_TOKEN" || code === "MISSING_CHAR" || code === "BLOCK_AS_IMPLICIT_KEY";
+}
+
+/** A key below a value, deeper than the key of that value: YAML takes it for more of the value. */
+function tooDeep(text: string, line: Line): Cause | undefined {
+  const key = keyOn(line);
+  const value = valueOn(line);
+  const next = nextContentLine(text, line);
+  const below = next && keyOn(next);
+  if (!key || !value || !next || !below || /^["'[{|>&*!]/.test(value.text)) return undefined;
+  if (next.indent <= key.column || (isEntry(next) && !isEntry(line))) return undefined;
+  return moved(text, next, key.column);
+}
+
+/** A line between the columns in which the lines before it stand. */
+function misplaced(text: string, line: Line): Cause | undefined {
+  const key = keyOn(line);
+  const entry = isEntry(line);
+  if (!key && !entry) return undefined;
+  if (
+    !entry &&
+    line.indent === 0 &&
+    /^(?:step|task|pipeline|blueprint|endpoint|deployment)$/.test(key?.name ?? "")
+  ) {
+    const { start } = line;
+    return {
+      range: { start, end: start + (key?.name.length ?? 0) },
+      message: `A "- " is missing before "${key?.name}"`,
+      mend: mend('Insert "- "', start, start, "- "),
+    };
+  }
+  const columns = columnsBefore(text, line, entry);
+  const column = entry ? nearestTo(line.indent, columns) : (columns[0] ?? undefined);
+  const target = entry ? column : keyColumn(line.indent, columns);
+  if (target === undefined || target === line.indent) return undefined;
+  return moved(text, line, target);
+}
+
+/** Of the columns before, the nearest; of two at the same distance the deeper one, or that of the line before if the line is far to the left. */
+function keyColumn(indent: number, columns: readonly number[]): number | undefined {
+  const near = nearestTo(indent, columns);
+  return near !== undefined && Math.abs(near - indent) <= 1 ? near : columns[0];
+}
+
+function nearestTo(indent: number, columns: readonly number[]): number | undefined {
+  let best: number | undefined;
+  for (const column of columns) {
+    const distance = Math.abs(column - indent);
+    const known = best === undefined ? Number.POSITIVE_INFINITY : Math.abs(best - indent);
+    if (distance < known || (distance === known && column > (best ?? 0))) best = column;
+  }
+  return best;
+}
+
+/** The columns that are open above a line, the nearest first: those of dashes, or those of keys. */
+function columnsBefore(text: string, line: Line, entries: boolean): readonly number[] {
+  const columns: number[] = [];
+  let limit = Number.POSITIVE_INFINITY;
+  for (let at = previousLine(text, line); at; at = previousLine(text, at)) {
+    if (at.indent >= limit) continue;
+    const key = keyOn(at);
+    if (isEntry(at)) {
+      if (entries) columns.push(at.indent);
+      else if (key) columns.push(key.column);
+    } else if (key && !entries) columns.push(key.column);
+    limit = at.indent;
+    if (limit === 0) break;
+  }
+  return columns;
+}
+
+/** Moves a line and what is below it to another column. */
+function moved(text: string, line: Line, column: number): Cause {
+  const key = isEntry(line) ? undefined : keyOn(line);
+  const start = line.start + line.indent;
+  const name = key ? `"${key.name}"` : "This list entry";
+  const neighbours = column === 0 ? "are not" : `by ${column}`;
+  const title = column === 0 ? "Remove the indentation" : `Indent by ${spaces(column)}`;
+  return {
+    range: { start, end: key ? start + key.name.length : line.end },
+    message: `${name} is indented by ${spaces(line.indent)}, its neighbours ${neighbours}`,
+    mend: { title, edits: shiftBlock(text, line, column - line.indent) },
+  };
+}
+
+function spaces(count: number): string {
+  return count === 1 ? "1 space" : `${count} spaces`;
+}
+
+/** What is below the first line moves with it; moving to the left, so do its neighbours in the same wrong column. */
+function shiftBlock(text: string, first: Line, by: number): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (let line: Line | undefined = first; line; line = nextContentLine(text, line)) {
+    const behind = line !== first;
+    if (behind && (by > 0 ? line.indent <= first.indent + by : line.indent < first.indent)) break;
+    const { start } = line;
+    if (by > 0) edits.push({ range: { start, end: start }, newText: " ".repeat(by) });
+    else edits.push({ range: { start, end: start + Math.min(-by, line.indent) }, newText: "" });
+  }
+  return edits;
+}

@@ -1,0 +1,43 @@
+import { type FindCause, mend } from "./cause.ts";
+import { lineAt } from "./lines.ts";
+
+/** Lines that a merge left behind. */
+export const conflictMarker: FindCause = (text) => {
+  const match = /^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)/m.exec(text);
+  if (!match) return undefined;
+  const line = lineAt(text, match.index);
+  return {
+    range: { start: line.start, end: line.end },
+    message: "A Git conflict marker is left in the file; keep one side and remove the markers",
+    mend: mend("Remove the marker", line.start, nextStart(text, line.end), ""),
+  };
+};
+
+/** A byte order mark belongs at the very start of a file only. */
+export const byteOrderMark: FindCause = (text) => {
+  const at = text.indexOf("\ufeff", 1);
+  if (at < 0) return undefined;
+  const { end } = lineAt(text, at);
+  return {
+    range: { start: at, end: Math.max(end, at + 1) },
+    message: "An invisible byte order mark stands here, in the middle of the file; remove it",
+    mend: mend("Remove the byte order mark", at, at + 1, ""),
+  };
+};
+
+/** Underscores or other rules where the dashes of a document start are meant. */
+export const documentRule: FindCause = (text) => {
+  const match = /^(?:_{2,}|-{4,}|–+|—+|={3,6}|\*{3,})[ \t]*\r?$/m.exec(text);
+  if (!match) return undefined;
+  const line = lineAt(text, match.index);
+  return {
+    range: { start: line.start, end: line.end },
+    message: `"${line.text}" means nothing in YAML; three dashes start a document, but a valohai.yaml needs no such line`,
+    mend: mend("Remove the line", line.start, nextStart(text, line.end), ""),
+  };
+};
+
+function nextStart(text: string, end: number): number {
+  const lineBreak = text.indexOf("\n", end);
+  return lineBreak < 0 ? text.length : lineBreak + 1;
+}

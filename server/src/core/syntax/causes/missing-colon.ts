@@ -1,0 +1,47 @@
+import { type FindCause, mend } from "./cause.ts";
+import { isEntry, keyOn, type Line, lineAt, nextContentLine, previousLine } from "./lines.ts";
+
+const codes = ["MULTILINE_IMPLICIT_KEY", "MISSING_CHAR", "UNEXPECTED_TOKEN"];
+
+/** A line where a key should stand has no colon. */
+export const missingColon: FindCause = (text, error) => {
+  if (!codes.includes(error.code)) return undefined;
+  const line = lineAt(text, error.start);
+  const match = /^(\s*(?:- +)*)([^\s#[\]{}"'&*!|>%@`-][^:#]*?)\s*(?:#.*)?$/.exec(line.text);
+  if (!match || keyOn(line) || error.start < line.start + line.indent) return undefined;
+  const content = match[2] ?? "";
+  const start = line.start + (match[1] ?? "").length;
+  const [word = ""] = content.split(/\s/);
+  if (isProse(content)) {
+    return {
+      range: { start, end: start + content.length },
+      message: 'This line is neither a key with ":" nor a list entry with "- "',
+      mend: mend("Remove the line", line.start, nextStart(text, line), ""),
+    };
+  }
+  if (!belongsToKeys(text, line)) return undefined;
+  const end = start + word.length;
+  return {
+    range: { start, end },
+    message: `A ":" is missing after "${word}"`,
+    mend: mend('Insert ":"', end, end, ":"),
+  };
+};
+
+/** More words than a key with a short value has, or words that are no key. */
+function isProse(content: string): boolean {
+  const words = content.split(/\s+/);
+  return words.length > 3 || !/^[A-Za-z_][\w-]*$/.test(words[0] ?? "");
+}
+
+/** Whether keys stand around the line: then it is one of them. */
+function belongsToKeys(text: string, line: Line): boolean {
+  const before = previousLine(text, line);
+  const after = nextContentLine(text, line);
+  return [before, after].some((it) => it && (keyOn(it) !== undefined || isEntry(it)));
+}
+
+function nextStart(text: string, line: Line): number {
+  const lineBreak = text.indexOf("\n", line.end);
+  return lineBreak < 0 ? text.length : lineBreak + 1;
+}

@@ -1,0 +1,139 @@
+import { type Cause, type FindCause, mend, type RawError } from "./cause.ts";
+import { type Line, type LineValue, lineAt, nextContentLine, valueOn } from "./lines.ts";
+
+/** A value that YAML reads as something else must be in quotes. */
+export const needsQuotes: FindCause = (text, error) => {
+  const line = lineAt(text, error.start);
+  const value = valueOn(line);
+  if (!value || error.start > line.end + 1) return undefined;
+  return (
+    blockHeader(text, line, value) ??
+    inlineEntry(line, value) ??
+    brokenQuotes(value) ??
+    specialStart(value, error) ??
+    colonInside(value, error)
+  );
+};
+
+/** The YAML text in quotes that reads as these characters. */
+export function inQuotes(text: string): string {
+  if (!/["\\]/.test(text)) return `"${text}"`;
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function quoteCause(value: LineValue, message: string): Cause {
+  return {
+    range: { start: value.start, end: value.end },
+    message,
+    mend: mend("Put it in quotes", value.start, value.end, inQuotes(value.text)),
+  };
+}
+
+/** `| text` on one line. */
+function blockHeader(text: string, line: Line, value: LineValue): Cause | undefined {
+  const match = /^([|>][-+\d]*)\s+(?=[^#\s])/.exec(value.text);
+  if (!match) return undefined;
+  const next = nextContentLine(text, line);
+  if (!next || next.indent <= line.indent) {
+    return quoteCause(value, `A text that starts with "${value.text[0]}" must be in quotes`);
+  }
+  const header = match[1] ?? "";
+  return {
+    range: { start: value.start, end: value.end },
+    message: `The text must start on the line below "${header}"`,
+    mend: mend(
+      "Move the text to the next line",
+      value.start + header.length,
+      value.start + match[0].length,
+      `\n${" ".repeat(next.indent)}`,
+    ),
+  };
+}
+
+/** `key: - entry` on one line. */
+function inlineEntry(line: Line, value: LineValue): Cause | undefined {
+  if (
+    !/^- /.test(value.text) ||
+    /^\s*(?:- +)+$/.test(line.text.slice(0, value.start - line.start))
+  ) {
+    return undefined;
+  }
+  const column = line.indent + 2;
+  const before = /\s*$/.exec(line.text.slice(0, value.start - line.start))?.[0].length ?? 0;
+  return {
+    range: { start: value.start, end: value.end },
+    message: "A list must start on the line below its key",
+    mend: mend(
+      "Move it to the next line",
+      value.start - before,
+      value.start,
+      `\n${" ".repeat(column)}`,
+    ),
+  };
+}
+
+/** Text behind a closing quote, or a quote of the same kind inside. */
+function brokenQuotes({ text, start, end }: LineValue): Cause | undefined {
+  const quote = text[0] ?? "";
+  if (quote !== '"' && quote !== "'") return undefined;
+  const inner = text.slice(1, -1);
+  const range = { start, end };
+  if (text.length > 2 && text.endsWith(quote)) {
+    const escaped =
+      quote === "'"
+        ? inner.replace(/''/g, "'").replaceAll("'", "''")
+        : inner.replace(/(^|[^\\])(?=")/g, "$1\\");
+    if (escaped === inner) return undefined;
+    const how = quote === "'" ? "must be doubled" : 'must be written as \\"';
+    return {
+      range,
+      message: `A ${quote} inside the text ${how}`,
+      mend: mend("Escape the quotes inside", start, end, quote + escaped + quote),
+    };
+  }
+  const close = text.indexOf(quote, 1);
+  if (close < 0) return undefined;
+  return {
+    range,
+    message: "Text follows the closing quote; put all of it in quotes",
+    mend: mend("Put it in quotes", start, end, inQuotes(text)),
+  };
+}
+
+const specials: { readonly [character: string]: true } = {
+  "&": true,
+  "*": true,
+  "!": true,
+  "@": true,
+  "%": true,
+  "`": true,
+  ",": true,
+  "]": true,
+  "}": true,
+};
+
+/** A character at the start that means something to YAML. */
+function specialStart(value: LineValue, { code }: RawError): Cause | undefined {
+  const first = value.text[0] ?? "";
+  const bracket = first === "[" || first === "{";
+  if (bracket ? !hasRest(value.text) : !specials[first] && code !== "BAD_SCALAR_START")
+    return undefined;
+  return quoteCause(value, `A text that starts with "${first}" must be in quotes`);
+}
+
+/** Whether something follows the bracket that closes the first one, or the brackets cannot hold a collection. */
+function hasRest(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (/[[{]/.test(text[at] ?? "")) depth++;
+    if (/[\]}]/.test(text[at] ?? "") && --depth === 0) return at < text.length - 1;
+  }
+  return false;
+}
+
+/** `: ` inside an unquoted value, which would make it a key. */
+function colonInside(value: LineValue, { code }: RawError): Cause | undefined {
+  if (!/:(?:\s|$)/.test(value.text) || /^["'[{]/.test(value.text)) return undefined;
+  if (code !== "BLOCK_AS_IMPLICIT_KEY" && code !== "MULTILINE_IMPLICIT_KEY") return undefined;
+  return quoteCause(value, 'A text that contains ": " must be in quotes');
+}

@@ -1,0 +1,67 @@
+import {
+  dereference,
+  type MappingNode,
+  type Pair,
+  type ScalarNode,
+  type SyntaxNode,
+} from "./tree.ts";
+
+export interface Entry {
+  readonly key: ScalarNode;
+  readonly value: SyntaxNode;
+  /** Whether the entry came in through a merge key (`<<`). */
+  readonly merged: boolean;
+}
+
+/** The entries of a mapping by key as PyYAML sees them: the last of equal keys wins, merged ones come behind own ones. */
+export function entriesOf(node: SyntaxNode): ReadonlyMap<string, Entry> {
+  const mapping = dereference(node);
+  const entries = new Map<string, Entry>();
+  if (mapping.kind === "mapping") collect(mapping, entries, 0);
+  return entries;
+}
+
+/** The value that a mapping has for a key, or nothing. */
+export function valueAt(node: SyntaxNode, key: string): SyntaxNode | undefined {
+  return entriesOf(node).get(key)?.value;
+}
+
+/** The entries of a sequence; none for anything else. */
+export function listOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
+  if (!node) return [];
+  const target = dereference(node);
+  return target.kind === "sequence" ? target.entries : [];
+}
+
+/** Whether a pair is a merge key: only an unquoted, untagged `<<` is. */
+export function isMergeKey(pair: Pair): boolean {
+  const { key } = pair;
+  return key.kind === "scalar" && key.style === "plain" && key.text === "<<" && !key.tag;
+}
+
+function collect(mapping: MappingNode, entries: Map<string, Entry>, depth: number): void {
+  for (const pair of mapping.pairs) {
+    if (isMergeKey(pair)) continue;
+    const key = dereference(pair.key);
+    if (key.kind !== "scalar") continue;
+    entries.set(key.text, { key, value: pair.value, merged: depth > 0 });
+  }
+  if (depth > 20) return;
+  for (const pair of [...mapping.pairs].reverse()) {
+    if (isMergeKey(pair)) collectMerged(pair.value, entries, depth);
+  }
+}
+
+/** Of several merged mappings in one list the first wins (PyYAML `flatten_mapping`). */
+function collectMerged(value: SyntaxNode, entries: Map<string, Entry>, depth: number): void {
+  const target = dereference(value);
+  const sources = target.kind === "sequence" ? target.entries.map(dereference) : [target];
+  for (const source of sources) {
+    if (source.kind !== "mapping") continue;
+    const merged = new Map<string, Entry>();
+    collect(source, merged, depth + 1);
+    for (const [key, entry] of merged) {
+      if (!entries.has(key)) entries.set(key, { ...entry, merged: true });
+    }
+  }
+}

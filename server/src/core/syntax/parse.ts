@@ -1,0 +1,235 @@
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+  type Document as YamlDocument,
+  type Node as YamlNode,
+} from "yaml";
+import type { SourceRange } from "../base/range.ts";
+import type { RawError } from "./causes/cause.ts";
+import { explainSyntaxErrors } from "./explain.ts";
+import { refusedIn } from "./refused.ts";
+import type { Pair, ScalarStyle, SyntaxNode, YamlProblem } from "./tree.ts";
+
+export interface Parsed {
+  /** The content of each document of the text; one for ordinary files, none for an empty text. */
+  readonly roots: readonly SyntaxNode[];
+  readonly problems: readonly YamlProblem[];
+  readonly anchors: ReadonlySet<string>;
+  /** Aliases without an anchor before them in this text. */
+  readonly looseAliases: readonly { readonly name: string; readonly range: SourceRange }[];
+}
+
+/** Reads YAML into a tree; never throws, whatever the text. */
+export function parseYaml(text: string): Parsed {
+  const reader = new TreeReader(text);
+  const documents = parsedDocuments(text, reader);
+  const roots = documents.map((it) => (it.contents ? reader.node(it.contents, 0) : missing(0)));
+  const errors = explainSyntaxErrors(text, documents.flatMap(errorsOf), (attempt) =>
+    parsedDocuments(attempt, reader).flatMap(errorsOf),
+  );
+  return {
+    roots,
+    problems: [...reader.problems, ...errors, ...refusedIn(text, roots, errors)],
+    anchors: reader.anchorNames,
+    looseAliases: reader.looseAliases,
+  };
+}
+
+type ParsedDocument = YamlDocument.Parsed;
+
+function errorsOf({ errors }: ParsedDocument): readonly RawError[] {
+  return errors.map(({ code, message, pos: [start, end] }) => ({ code, message, start, end }));
+}
+
+function parsedDocuments(text: string, reader: TreeReader): readonly ParsedDocument[] {
+  try {
+    const parsed = parseAllDocuments(withoutMark(text), parseOptions);
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    reader.problems.push(tooDeep({ start: 0, end: Math.min(1, text.length) }));
+    return [];
+  }
+}
+
+/** A byte order mark takes up a column, which would indent the first item; a line break keeps all offsets. */
+function withoutMark(text: string): string {
+  return text.startsWith("\ufeff") ? `\n${text.slice(1)}` : text;
+}
+
+/** Scalars stay text (`failsafe`): what they mean is decided as PyYAML does, not as `yaml` does. */
+const parseOptions = {
+  schema: "failsafe",
+  version: "1.1",
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "silent",
+} as const;
+
+/** How many nodes one piece of text may stand for after its aliases are replaced. */
+const expansionBudget = 200_000;
+
+/** No valohai.yaml nests further; a limit keeps every walk over the tree within the stack. */
+const maximumDepth = 200;
+
+function tooDeep(range: SourceRange): YamlProblem {
+  return { code: "too-deep", range, message: "The text is nested too deeply to be read" };
+}
+
+class TreeReader {
+  readonly problems: YamlProblem[] = [];
+  readonly anchorNames = new Set<string>();
+  readonly looseAliases: { name: string; range: SourceRange }[] = [];
+  readonly #text: string;
+  readonly #anchors = new Map<string, { node: SyntaxNode; size: number } | "open">();
+  #size = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  node(source: YamlNode, depth: number): SyntaxNode {
+    if (depth > maximumDepth) return this.#tooDeep(source);
+    const anchor = "anchor" in source ? source.anchor : undefined;
+    if (anchor) {
+      this.anchorNames.add(anchor);
+      this.#anchors.set(anchor, "open");
+    }
+    const before = this.#size;
+    this.#size++;
+    const node = this.#convert(source, props(anchor, source.tag), depth);
+    if (anchor) this.#anchors.set(anchor, { node, size: this.#size - before });
+    return node;
+  }
+
+  #convert(source: YamlNode, extra: Props, depth: number): SyntaxNode {
+    if (isScalar(source)) return scalar(this.#text, source, extra);
+    if (isMap(source)) return this.#mapping(source, extra, depth);
+    if (isSeq(source)) return this.#sequence(source, extra, depth);
+    if (isAlias(source)) return this.#alias(source);
+    return missing(startOf(source));
+  }
+
+  #mapping(source: YAMLMap, extra: Props, depth: number): SyntaxNode {
+    const pairs = source.items.map((pair) => this.#pair(pair.key, pair.value, depth));
+    const flow = source.flow === true;
+    const last = pairs.at(-1);
+    const end = flow || !last ? valueEnd(source) : pairEnd(last);
+    return { kind: "mapping", flow, pairs, range: { start: startOf(source), end }, ...extra };
+  }
+
+  #pair(key: unknown, value: unknown, depth: number): Pair {
+    const keyNode = isYamlNode(key) ? this.node(key, depth + 1) : missing(0);
+    const valueNode = isYamlNode(value) ? this.node(value, depth + 1) : missing(keyNode.range.end);
+    return { key: keyNode, value: valueNode };
+  }
+
+  #sequence(source: YAMLSeq, extra: Props, depth: number): SyntaxNode {
+    const entries = source.items.map((entry) => this.#entry(entry, depth));
+    const flow = source.flow === true;
+    const last = entries.at(-1);
+    const end = flow || !last ? valueEnd(source) : Math.max(last.range.end, startOf(source) + 1);
+    return { kind: "sequence", flow, entries, range: { start: startOf(source), end }, ...extra };
+  }
+
+  /** In flow sequences `yaml` gives `a: b` as a pair without a mapping around it. */
+  #entry(entry: unknown, depth: number): SyntaxNode {
+    if (isYamlNode(entry)) return this.node(entry, depth + 1);
+    if (!isPair(entry)) return missing(0);
+    const pair = this.#pair(entry.key, entry.value, depth);
+    const range = { start: pair.key.range.start, end: pairEnd(pair) };
+    return { kind: "mapping", flow: true, pairs: [pair], range };
+  }
+
+  #alias(source: Alias): SyntaxNode {
+    const range = { start: startOf(source), end: valueEnd(source) };
+    const name = source.source;
+    const found = this.#anchors.get(name);
+    if (found === undefined) this.looseAliases.push({ name, range });
+    if (found === "open") this.problems.push(aliasProblem("alias-cycle", range, name));
+    if (found === undefined || found === "open") {
+      return { kind: "alias", name, range, target: undefined };
+    }
+    this.#size += found.size;
+    if (this.#size > expansionBudget) {
+      this.#reportBudget(range, name);
+      return { kind: "alias", name, range, target: undefined };
+    }
+    return { kind: "alias", name, range, target: found.node };
+  }
+
+  #tooDeep(source: YamlNode): SyntaxNode {
+    const start = startOf(source);
+    if (!this.problems.some((it) => it.code === "too-deep")) {
+      this.problems.push(tooDeep({ start, end: Math.min(start + 1, this.#text.length) }));
+    }
+    return missing(start);
+  }
+
+  /** Said once for a text: the first alias that goes over the budget. */
+  #reportBudget(range: SourceRange, name: string): void {
+    if (this.problems.some((it) => it.code === "alias-budget")) return;
+    this.problems.push(aliasProblem("alias-budget", range, name));
+  }
+}
+
+type Props = { readonly anchor?: string; readonly tag?: string };
+
+function props(anchor: string | undefined, tag: string | undefined): Props {
+  return { ...(anchor ? { anchor } : {}), ...(tag ? { tag } : {}) };
+}
+
+function aliasProblem(code: string, range: SourceRange, name: string): YamlProblem {
+  const message =
+    code === "alias-cycle"
+      ? `"*${name}" stands inside the value that it repeats`
+      : `"*${name}" makes the file too large once all aliases are replaced; it is not followed`;
+  return { code, range, message };
+}
+
+function scalar(text: string, source: Scalar, extra: Props): SyntaxNode {
+  const start = startOf(source);
+  const end = valueEnd(source);
+  const style = styles[source.type ?? "PLAIN"] ?? "plain";
+  if (style === "plain" && start === end && !extra.tag && !extra.anchor) return missing(start);
+  const range = {
+    start,
+    end: style === "plain" ? start + text.slice(start, end).trimEnd().length : end,
+  };
+  return { kind: "scalar", text: String(source.value ?? ""), style, range, ...extra };
+}
+
+const styles: { readonly [type: string]: ScalarStyle } = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single-quoted",
+  QUOTE_DOUBLE: "double-quoted",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+};
+
+function isYamlNode(value: unknown): value is YamlNode {
+  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
+}
+
+function missing(offset: number): SyntaxNode {
+  return { kind: "missing", range: { start: offset, end: offset } };
+}
+
+function startOf(node: YamlNode): number {
+  return node.range?.[0] ?? 0;
+}
+
+function valueEnd(node: YamlNode): number {
+  return node.range?.[1] ?? startOf(node);
+}
+
+function pairEnd(pair: Pair): number {
+  return Math.max(pair.key.range.end, pair.value.range.end);
+}

@@ -1,0 +1,117 @@
+import type { SourceRange } from "../base/range.ts";
+
+/** Where each character of a scalar's decoded text stands in the source. */
+export interface ScalarOffsets {
+  /** The place in the source of a stretch of the decoded text. */
+  rangeOf(from: number, to: number): SourceRange;
+}
+
+/**
+ * Aligns a decoded text with the source that it was read from. Blanks can be folded, escaped or stripped, all other
+ * characters come in the same order in both. Where they do not (an alias), every place is the whole scalar.
+ */
+export function scalarOffsets(source: string, scalar: SourceRange, decoded: string): ScalarOffsets {
+  const starts = align(source, scalar, decoded);
+  if (!starts) return { rangeOf: () => scalar };
+  return {
+    rangeOf(from, to) {
+      const start = starts[from] ?? starts.at(-1) ?? scalar.start;
+      const end = to > from ? (starts[to] ?? scalar.end) : start;
+      return { start, end: Math.max(start, tightEnd(source, start, end, decoded, to)) };
+    },
+  };
+}
+
+/** A stretch that ends in a visible character ends behind it, not behind blanks that follow in the source. */
+function tightEnd(source: string, start: number, end: number, decoded: string, to: number): number {
+  if (isBlank(decoded[to - 1])) return end;
+  return start + source.slice(start, end).trimEnd().length;
+}
+
+interface Cursor {
+  at: number;
+}
+
+/** The source offset of each decoded character, and of the end. */
+function align(source: string, scalar: SourceRange, decoded: string): number[] | undefined {
+  const quote = source[scalar.start];
+  const style = quote === '"' || quote === "'" ? quote : "";
+  const end = style ? scalar.end - 1 : scalar.end;
+  const cursor = { at: contentStart(source, scalar, style) };
+  const starts: number[] = [];
+  for (let index = 0; index < decoded.length; index++) {
+    const wanted = decoded[index];
+    if (!isBlank(wanted)) skipBlanks(source, cursor, end, style);
+    if (cursor.at > end) return undefined;
+    starts.push(cursor.at);
+    if (!step(source, cursor, end, style, wanted, decoded[index + 1])) return undefined;
+  }
+  starts.push(Math.min(cursor.at, end));
+  return starts;
+}
+
+function contentStart(source: string, scalar: SourceRange, style: string): number {
+  if (style) return scalar.start + 1;
+  const header = /^[|>][-+\d]*[ \t]*(?:#[^\n]*)?\r?\n[ \t]*/.exec(
+    source.slice(scalar.start, scalar.end),
+  );
+  return scalar.start + (header?.[0].length ?? 0);
+}
+
+/** Moves behind one decoded character; false where the source has another. */
+function step(
+  source: string,
+  cursor: Cursor,
+  end: number,
+  style: string,
+  wanted: string | undefined,
+  next: string | undefined,
+): boolean {
+  if (isBlank(wanted)) {
+    stepBlank(source, cursor, end, style, next);
+    return true;
+  }
+  if (style === '"' && source[cursor.at] === "\\") {
+    cursor.at += escapeLength(source, cursor.at);
+    return true;
+  }
+  if (source[cursor.at] !== wanted) return false;
+  cursor.at += style === "'" && wanted === "'" ? 2 : 1;
+  return true;
+}
+
+/** A decoded blank is one blank of the source; the last of several takes all that are folded into it. */
+function stepBlank(
+  source: string,
+  cursor: Cursor,
+  end: number,
+  style: string,
+  next: string | undefined,
+): void {
+  if (cursor.at >= end) return;
+  if (style === '"' && source[cursor.at] === "\\") cursor.at += escapeLength(source, cursor.at);
+  else if (isBlank(source[cursor.at])) cursor.at++;
+  if (!isBlank(next)) skipBlanks(source, cursor, end, style);
+}
+
+function skipBlanks(source: string, cursor: Cursor, end: number, style: string): void {
+  while (cursor.at < end) {
+    if (isBlank(source[cursor.at])) cursor.at++;
+    else if (
+      style === '"' &&
+      /^\\(?:[ntr_LPNe \t]|\r?\n)/.test(source.slice(cursor.at, cursor.at + 3))
+    ) {
+      cursor.at += escapeLength(source, cursor.at);
+    } else return;
+  }
+}
+
+const escapeLengths: { readonly [letter: string]: number } = { x: 4, u: 6, U: 10 };
+
+function escapeLength(source: string, at: number): number {
+  return escapeLengths[source[at + 1] ?? ""] ?? 2;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && /\s/.test(character);
+}
