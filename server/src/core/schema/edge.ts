@@ -1,0 +1,35 @@
+import type { ObjectSchema, StringSchema, ValueSchema } from "./object-schema.ts";
+import { either, freeMapping } from "./value.ts";
+
+const socket: StringSchema = { kind: "string", refersTo: "socket" };
+
+/** The long form of an edge. */
+export const edge: ObjectSchema = {
+  name: "edge",
+  doc: "Carries files, a value or just an order from one node to another.",
+  properties: {
+    source: {
+      required: true,
+      value: socket,
+      doc: "Where the edge starts, as `node.type.key`, for example `train.output.*.pkl`.",
+      synonyms: ["from", "src", "start"],
+    },
+    target: {
+      required: true,
+      value: socket,
+      doc: "Where the edge ends, as `node.type.key`, for example `evaluate.input.model`.",
+      synonyms: ["to", "dest", "destination", "end"],
+    },
+    configuration: {
+      value: freeMapping,
+      doc: "Extra settings handed to the platform as they are; it names none that are in use.",
+      synonyms: ["config"],
+    },
+  },
+};
+
+/** An edge in its short form, `[source, target]`, or its long form. */
+export const edgeValue: ValueSchema = either(
+  { kind: "list", of: socket, length: 2 },
+  { kind: "object", object: edge },
+);

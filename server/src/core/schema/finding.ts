@@ -1,0 +1,65 @@
+import type { SourceRange } from "../base/range.ts";
+import type { Choice } from "./object-schema.ts";
+import type { SchemaPath } from "./resolve.ts";
+
+/** Where a value departs from its schema; the rules turn findings into messages. */
+export type Finding = FindingPlace & Departure;
+
+export interface FindingPlace {
+  /** A key, a scalar, an alias or a bracket: never a whole collection. */
+  readonly range: SourceRange;
+  /** From the judged value down to the place. */
+  readonly path: SchemaPath;
+  /** What the innermost mapping around the place is called: "step", "task node". */
+  readonly schemaName: string;
+  /** The alias or merge key through which the judged value holds the place. */
+  readonly via?: SourceRange;
+}
+
+export type Departure =
+  | { readonly kind: "unknown-key"; readonly key: string; readonly nearest?: string }
+  | { readonly kind: "missing-key"; readonly key: string }
+  | (ValueDeparture & { readonly kind: "wrong-type"; readonly expected: string })
+  /** `key:` or `-` with nothing behind it, where something must stand. */
+  | { readonly kind: "empty-value"; readonly key?: string; readonly expected: string }
+  | (ValueDeparture & {
+      readonly kind: "unknown-choice";
+      readonly choices: readonly Choice[];
+      readonly nearest?: string;
+      /** The platform accepts the text, though it has no effect. */
+      readonly tolerated: boolean;
+    })
+  | (ValueDeparture & { readonly kind: "bad-pattern"; readonly expected: string })
+  | (ValueDeparture & {
+      readonly kind: "out-of-range";
+      readonly minimum?: number;
+      readonly maximum?: number;
+    })
+  | (ValueDeparture & {
+      readonly kind: "too-long";
+      readonly length: number;
+      readonly maxLength: number;
+    })
+  /** A list that must have a fixed number of entries has another. */
+  | {
+      readonly kind: "wrong-length";
+      readonly key?: string;
+      readonly expected: number;
+      readonly actual: number;
+    }
+  /** None or several of the keys are present. */
+  | (KeysDeparture & { readonly kind: "not-exactly-one" })
+  | (KeysDeparture & { readonly kind: "more-than-one" })
+  | { readonly kind: "none-of"; readonly keys: readonly string[] };
+
+interface ValueDeparture {
+  /** The key that holds the value, or the list that the value is in. */
+  readonly key?: string;
+  /** The type that was read, or the text of the value where its type is right. */
+  readonly actual: string;
+}
+
+interface KeysDeparture {
+  readonly keys: readonly string[];
+  readonly present: readonly string[];
+}

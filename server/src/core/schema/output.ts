@@ -1,0 +1,16 @@
+import type { ObjectSchema } from "./object-schema.ts";
+import { text } from "./value.ts";
+
+/** A file that a step says it writes. */
+export const output: ObjectSchema = {
+  name: "output",
+  doc: "A note about a file that the step writes; whatever is written to `/valohai/outputs` is kept, declared or not.",
+  properties: {
+    name: {
+      required: true,
+      value: text,
+      doc: "Name of the file or group of files that the step produces.",
+    },
+    description: { value: text, doc: "What the produced files hold, for readers of the file." },
+  },
+};

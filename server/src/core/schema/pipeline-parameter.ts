@@ -1,0 +1,40 @@
+import type { ObjectSchema, StringSchema } from "./object-schema.ts";
+import { anything, oneOrMore, text } from "./value.ts";
+
+const target: StringSchema = { kind: "string", refersTo: "target" };
+
+/** A value that is set for a whole pipeline. */
+export const pipelineParameter: ObjectSchema = {
+  name: "pipeline parameter",
+  doc: "A value set once for the pipeline and handed to parameters of its nodes.",
+  atMostOneOf: ["target", "targets"],
+  properties: {
+    name: {
+      required: true,
+      value: text,
+      doc: "Name under which the value is set when the pipeline is started.",
+    },
+    targets: {
+      value: oneOrMore(target),
+      doc: "Parameters that get the value, each as `node.parameter.name`; one or a list.",
+    },
+    target: {
+      value: target,
+      doc: "The single parameter that gets the value, as `node.parameter.name`; write `targets` for several.",
+    },
+    default: {
+      value: anything,
+      doc: "Value handed on when the start of the pipeline sets none; otherwise it is an empty text.",
+      synonyms: ["value"],
+    },
+    description: {
+      value: text,
+      doc: "Hint shown beside the value in the form that starts the pipeline.",
+    },
+    category: {
+      value: text,
+      doc: "Heading under which that form groups the value.",
+      synonyms: ["group"],
+    },
+  },
+};

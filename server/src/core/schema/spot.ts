@@ -1,0 +1,61 @@
+import type { SourceRange } from "../base/range.ts";
+import { type Entry, entriesOf, isMergeKey } from "../syntax/mapping.ts";
+import { resolveScalar } from "../syntax/scalar.ts";
+import type { MappingNode, SyntaxNode } from "../syntax/tree.ts";
+import type { Departure } from "./finding.ts";
+import type { SchemaPath } from "./resolve.ts";
+
+export type Report = (range: SourceRange, spot: Spot, departure: Departure) => void;
+
+/** What is known of a value from above. */
+export interface Spot {
+  readonly path: SchemaPath;
+  readonly schemaName: string;
+  /** The nearest key above, and its place. */
+  readonly key?: string;
+  readonly holder: SourceRange | undefined;
+  readonly via?: SourceRange;
+}
+
+/** The nearest key as part of a departure. */
+export function keyOf(spot: Spot): { readonly key?: string } {
+  return spot.key === undefined ? {} : { key: spot.key };
+}
+
+/** The spot of an entry's value. */
+export function childSpot(node: MappingNode, entry: Entry, spot: Spot, schemaName: string): Spot {
+  const via = spot.via ?? (entry.merged ? mergeKeyOf(node)?.range : undefined);
+  const key = entry.key.text;
+  const place = { path: [...spot.path, key], schemaName, key, holder: entry.key.range };
+  return via ? { ...place, via } : place;
+}
+
+function mergeKeyOf(node: MappingNode): SyntaxNode | undefined {
+  return node.pairs.find(isMergeKey)?.key;
+}
+
+/** Nothing was written, or only an anchor; a written `null` is a value of the wrong type. */
+export function isBlank(node: SyntaxNode): boolean {
+  if (node.kind === "missing") return true;
+  return node.kind === "scalar" && isEmptyScalar(node) && resolveScalar(node).kind === "null";
+}
+
+/** An anchor or a tag with nothing behind it. */
+export function isEmptyScalar(node: SyntaxNode): boolean {
+  return node.kind === "scalar" && node.range.start === node.range.end;
+}
+
+/** The scalar or alias itself, or the key above a collection or a missing value. */
+export function rangeOf(node: SyntaxNode, spot: Spot): SourceRange {
+  if (node.kind === "alias") return node.range;
+  if (node.kind === "scalar" && !isEmptyScalar(node)) return node.range;
+  return spot.holder ?? startOf(node);
+}
+
+/** A short stretch that stands for a collection: its first own key or its first character. */
+export function startOf(node: SyntaxNode): SourceRange {
+  const [first] = node.kind === "mapping" ? entriesOf(node).values() : [];
+  if (first && !first.merged) return first.key.range;
+  const { start, end } = node.range;
+  return { start, end: Math.min(end, start + 1) };
+}

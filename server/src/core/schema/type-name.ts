@@ -1,0 +1,64 @@
+import { never } from "../base/never.ts";
+import { resolveScalar } from "../syntax/scalar.ts";
+import type { SyntaxNode } from "../syntax/tree.ts";
+import type { ValueSchema } from "./object-schema.ts";
+
+/** What a message calls the value that was read: "text", "number", "true/false value", "date", "list", "mapping" or "nothing". */
+export function typeNameOf(node: SyntaxNode): string {
+  switch (node.kind) {
+    case "mapping":
+      return "mapping";
+    case "sequence":
+      return "list";
+    case "scalar":
+      return valueTypeNames[resolveScalar(node).kind];
+    case "missing":
+    case "alias":
+      return "nothing";
+    default:
+      return never(node);
+  }
+}
+
+const valueTypeNames = {
+  null: "nothing",
+  boolean: "true/false value",
+  integer: "number",
+  float: "number",
+  string: "text",
+  date: "date",
+  list: "list",
+  object: "mapping",
+} as const;
+
+/** What a message calls the values that a schema accepts: "text", "text or list", "whole number or text". */
+export function expectedTypeName(schema: ValueSchema): string {
+  const names = [...new Set(typeNames(schema))];
+  const last = names.pop() ?? "value";
+  return names.length === 0 ? last : `${names.join(", ")} or ${last}`;
+}
+
+function typeNames(schema: ValueSchema): readonly string[] {
+  switch (schema.kind) {
+    case "string":
+      return ["text"];
+    case "integer":
+      return ["whole number"];
+    case "number":
+      return ["number"];
+    case "boolean":
+      return ["true/false value"];
+    case "any":
+      return ["value"];
+    case "list":
+      return ["list"];
+    case "object":
+    case "map":
+    case "by-key":
+      return ["mapping"];
+    case "either":
+      return schema.options.flatMap(typeNames);
+    default:
+      return never(schema);
+  }
+}

@@ -1,0 +1,26 @@
+import type { ObjectSchema, StringSchema } from "./object-schema.ts";
+import { freeMapping, oneOf } from "./value.ts";
+
+/** Names of controls; the platform knows more than these. */
+export const widgetType: StringSchema = {
+  ...oneOf(
+    { value: "SQL", doc: "An editor for a database query." },
+    { value: "datumalias", doc: "A picker for an alias of a stored file." },
+  ),
+  others: "allowed",
+};
+
+/** The control with which a form edits a parameter. */
+export const widget: ObjectSchema = {
+  name: "widget",
+  doc: "A control of the web form, with settings of its own.",
+  open: true,
+  properties: {
+    type: { required: true, value: widgetType, doc: "Which control to show, for example `SQL`." },
+    settings: {
+      value: freeMapping,
+      doc: "Settings handed to the control as they are; each kind of control has others.",
+      synonyms: ["options", "config"],
+    },
+  },
+};
