@@ -1,0 +1,79 @@
+import type { SourceRange } from "../base/range.ts";
+import type { SyntaxNode } from "../syntax/tree.ts";
+import type {
+  EnvironmentVariable,
+  Input,
+  Multiple,
+  Output,
+  Parameter,
+  ParameterType,
+  Step,
+} from "./config.ts";
+import { type Fields, fieldsOf } from "./read.ts";
+
+/** Reads a step. */
+export function buildStep(fields: Fields, range: SourceRange): Step {
+  return {
+    kind: "step",
+    range,
+    name: fields.text("name"),
+    image: fields.text("image"),
+    commands: fields.texts("command"),
+    parameters: fields.list("parameters").map(buildParameter),
+    inputs: fields.list("inputs").map(buildInput),
+    outputs: fields.list("outputs").map(buildOutput),
+    environmentVariables: fields.list("environment-variables").map(buildEnvironmentVariable),
+    environment: fields.text("environment"),
+    sourcePath: fields.text("source-path"),
+  };
+}
+
+const parameterTypes: readonly ParameterType[] = ["string", "integer", "float", "flag"];
+const multiples: readonly Multiple[] = ["none", "repeat", "separate"];
+
+function buildParameter(node: SyntaxNode): Parameter {
+  const fields = fieldsOf(node);
+  const declaredType = fields.text("type");
+  const type = parameterTypes.find((it) => it === declaredType?.value) ?? "string";
+  const multiple = fields.text("multiple")?.value;
+  return {
+    range: node.range,
+    name: fields.text("name"),
+    type,
+    declaredType,
+    default: fields.value("default"),
+    optional: type === "flag" || fields.flag("optional", false),
+    min: fields.value("min"),
+    max: fields.value("max"),
+    choices: fields.values("choices"),
+    multiple: multiples.find((it) => it === multiple) ?? "none",
+    multipleSeparator: fields.text("multiple-separator")?.value || ",",
+    passAs: fields.text("pass-as")?.value,
+    passTrueAs: fields.text("pass-true-as")?.value,
+    passFalseAs: fields.text("pass-false-as")?.value,
+  };
+}
+
+function buildInput(node: SyntaxNode): Input {
+  const fields = fieldsOf(node);
+  return {
+    range: node.range,
+    name: fields.text("name"),
+    defaults: fields.texts("default"),
+    optional: fields.flag("optional", false),
+  };
+}
+
+function buildOutput(node: SyntaxNode): Output {
+  return { range: node.range, name: fieldsOf(node).text("name") };
+}
+
+function buildEnvironmentVariable(node: SyntaxNode): EnvironmentVariable {
+  const fields = fieldsOf(node);
+  return {
+    range: node.range,
+    name: fields.text("name"),
+    default: fields.value("default"),
+    optional: fields.flag("optional", true),
+  };
+}

@@ -1,0 +1,55 @@
+import { type Entry, entriesOf } from "../syntax/mapping.ts";
+import { type Parsed, parseYaml } from "../syntax/parse.ts";
+import { dereference, type SyntaxNode, type YamlProblem } from "../syntax/tree.ts";
+import { buildItem, type ItemKeyword, itemKeywords } from "./build.ts";
+import type { ItemConfig } from "./config.ts";
+
+/** A stretch of the text that is parsed by itself: as a rule one top-level item, else the whole text. */
+export interface Piece {
+  readonly text: string;
+  readonly roots: readonly SyntaxNode[];
+  readonly problems: readonly YamlProblem[];
+  readonly items: readonly Item[];
+  readonly anchors: Parsed["anchors"];
+  readonly looseAliases: Parsed["looseAliases"];
+}
+
+/** An entry of the top-level list; its ranges are relative to its piece. */
+export interface Item {
+  /** The text of the piece. */
+  readonly text: string;
+  readonly node: SyntaxNode;
+  /** The one key of the entry that Valohai reads, if it has any. */
+  readonly keyword: ItemKeyword | undefined;
+  readonly entry: Entry | undefined;
+  readonly config: ItemConfig | undefined;
+}
+
+/** Parses a piece and builds the config of its items; never throws. */
+export function parsePiece(text: string): Piece {
+  const detached = detach(text);
+  const parsed = parseYaml(detached);
+  const nodes = parsed.roots.flatMap((root) =>
+    root.kind === "sequence" && !root.flow ? root.entries : flowEntries(root),
+  );
+  return { text: detached, ...parsed, items: nodes.map((node) => itemOf(detached, node)) };
+}
+
+function flowEntries(root: SyntaxNode): readonly SyntaxNode[] {
+  return root.kind === "sequence" ? root.entries : [];
+}
+
+function itemOf(text: string, node: SyntaxNode): Item {
+  const entries = entriesOf(node);
+  const keyword = itemKeywords.find((it) => entries.has(it));
+  const entry = keyword && entries.get(keyword);
+  if (!keyword || !entry)
+    return { text, node, keyword: undefined, entry: undefined, config: undefined };
+  const source = { text, keyRange: entry.key.range, body: dereference(entry.value) };
+  return { text, node, keyword, entry, config: buildItem(keyword, source) };
+}
+
+/** A copy that does not keep the text it was cut from in memory (V8 slices share their parent). */
+function detach(text: string): string {
+  return ` ${text}`.slice(1);
+}

@@ -1,0 +1,124 @@
+import { pythonFloat } from "../base/python-float.ts";
+import type { Value } from "../base/value.ts";
+import { pythonStrip } from "./python-string.ts";
+
+/** What Python's `int(text, 10)` reads, or nothing where it raises. */
+export function readPythonInteger(text: string): bigint | undefined {
+  const plain = asciiDigits(pythonStrip(text));
+  if (!/^[-+]?\d+(?:_\d+)*$/.test(plain)) return undefined;
+  const magnitude = BigInt(plain.replace(/[-+_]/g, ""));
+  return plain.startsWith("-") ? -magnitude : magnitude;
+}
+
+/** What Python's `float(text)` reads, or nothing where it raises. */
+export function readPythonFloat(text: string): number | undefined {
+  const plain = asciiDigits(pythonStrip(text));
+  const word = /^([-+]?)(inf|infinity|nan)$/i.exec(plain);
+  if (word) {
+    if (word[2]?.toLowerCase() === "nan") return Number.NaN;
+    return word[1] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  }
+  return floatPattern.test(plain) ? Number(plain.replaceAll("_", "")) : undefined;
+}
+
+const floatPattern =
+  /^[-+]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][-+]?\d+(?:_\d+)*)?$/;
+
+/** The float that a numeric text stands for, as Python prints it; `1e-5` and `0.00001` both give `1e-05`. */
+export function floatValue(number: number | string): Value {
+  return { kind: "float", text: pythonFloat(Number(number)) };
+}
+
+/** The number that a value is to Python, for which true is 1; nothing for what is no number. */
+export function numberOf(value: Value): bigint | number | undefined {
+  switch (value.kind) {
+    case "boolean":
+      return value.value ? 1n : 0n;
+    case "integer":
+      return BigInt(value.digits);
+    case "float":
+      return readPythonFloat(value.text);
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a value lies below another as Python's `<` says it; nothing where Python cannot compare the two. */
+export function isBelow(a: Value, b: Value): boolean | undefined {
+  const first = numberOf(a);
+  const second = numberOf(b);
+  if (first !== undefined && second !== undefined) return first < second;
+  if (a.kind === "string" && b.kind === "string") return textBelow(a.value, b.value);
+  if (a.kind === "date" && b.kind === "date") return a.text < b.text;
+  return undefined;
+}
+
+/** Python orders strings by code point, JavaScript by UTF-16 unit. */
+function textBelow(a: string, b: string): boolean {
+  const first = [...a];
+  const second = [...b];
+  const length = Math.min(first.length, second.length);
+  for (let index = 0; index < length; index++) {
+    const difference = codeAt(first, index) - codeAt(second, index);
+    if (difference !== 0) return difference < 0;
+  }
+  return first.length < second.length;
+}
+
+function codeAt(characters: readonly string[], index: number): number {
+  return characters[index]?.codePointAt(0) ?? 0;
+}
+
+/** Whether two values are equal to Python: `1`, `1.0` and `True` are. */
+export function pythonEquals(a: Value, b: Value): boolean {
+  const first = numberOf(a);
+  const second = numberOf(b);
+  // Loose equality is what compares a bigint with a number exactly.
+  // biome-ignore lint/suspicious/noDoubleEquals: see above
+  if (first !== undefined && second !== undefined) return first == second;
+  switch (a.kind) {
+    case "null":
+      return b.kind === "null";
+    case "string":
+      return b.kind === "string" && a.value === b.value;
+    case "date":
+      return b.kind === "date" && a.text === b.text;
+    case "list":
+      return b.kind === "list" && listEquals(a.items, b.items);
+    case "object":
+      return b.kind === "object" && objectEquals(a.entries, b.entries);
+    default:
+      return false;
+  }
+}
+
+function listEquals(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((item, index) => equalsMaybe(item, b[index]));
+}
+
+type Entries = readonly (readonly [string, Value])[];
+
+function objectEquals(a: Entries, b: Entries): boolean {
+  const others = new Map(b);
+  return a.length === b.length && a.every(([key, value]) => equalsMaybe(value, others.get(key)));
+}
+
+function equalsMaybe(a: Value, b: Value | undefined): boolean {
+  return b !== undefined && pythonEquals(a, b);
+}
+
+const decimalDigit = /\p{Nd}/u;
+
+/** Python reads the decimal digits of every script. */
+function asciiDigits(text: string): string {
+  return text.replace(/[^\0-\x7f]/gu, (character) =>
+    decimalDigit.test(character) ? String(digitOf(character.codePointAt(0) ?? 0)) : character,
+  );
+}
+
+/** Unicode keeps the ten digits of a script together, so the distance from the run's start tells the digit. */
+function digitOf(code: number): number {
+  let start = code;
+  while (decimalDigit.test(String.fromCodePoint(start - 1))) start--;
+  return (code - start) % 10;
+}

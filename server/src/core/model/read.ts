@@ -1,0 +1,108 @@
+import type { Located, SourceRange } from "../base/range.ts";
+import { nullValue, type Value } from "../base/value.ts";
+import { entriesOf, listOf } from "../syntax/mapping.ts";
+import { resolveScalar } from "../syntax/scalar.ts";
+import { dereference, type SyntaxNode } from "../syntax/tree.ts";
+
+/** The entries of a mapping, read by key; everything absent or of another shape reads as nothing. */
+export interface Fields {
+  readonly node: SyntaxNode;
+  text(key: string): Located<string> | undefined;
+  texts(key: string): readonly Located<string>[];
+  value(key: string): Located<Value> | undefined;
+  values(key: string): Located<readonly Value[]> | undefined;
+  flag(key: string, otherwise: boolean): boolean;
+  list(key: string): readonly SyntaxNode[];
+  mapping(key: string): Fields | undefined;
+  keyRange(key: string): SourceRange | undefined;
+  has(key: string): boolean;
+  keys(): Iterable<string>;
+}
+
+/** Opens a mapping for reading; any other node reads as an empty mapping. */
+export function fieldsOf(node: SyntaxNode): Fields {
+  const entries = entriesOf(node);
+  const at = (key: string) => entries.get(key)?.value;
+  const value = (key: string) => locatedValue(at(key));
+  return {
+    node,
+    value,
+    text: (key) => locatedText(at(key)),
+    texts: (key) => textsOf(at(key)),
+    values: (key) => {
+      const found = value(key);
+      return found?.value.kind === "list"
+        ? { value: found.value.items, range: found.range }
+        : undefined;
+    },
+    flag: (key, otherwise) => {
+      const found = value(key)?.value;
+      return found?.kind === "boolean" ? found.value : otherwise;
+    },
+    list: (key) => listOf(at(key)),
+    mapping: (key) => {
+      const found = at(key);
+      return found && dereference(found).kind === "mapping" ? fieldsOf(found) : undefined;
+    },
+    keyRange: (key) => entries.get(key)?.key.range,
+    has: (key) => entries.has(key),
+    keys: () => entries.keys(),
+  };
+}
+
+/** The text of a scalar with the place where it is used, which for an alias is the alias. */
+export function locatedText(node: SyntaxNode | undefined): Located<string> | undefined {
+  if (!node) return undefined;
+  const target = dereference(node);
+  if (target.kind !== "scalar" || resolveScalar(target).kind === "null") return undefined;
+  return { value: target.text, range: node.range };
+}
+
+/** A string or a list of strings, as a list. */
+export function textsOf(node: SyntaxNode | undefined): readonly Located<string>[] {
+  if (!node) return [];
+  const single = locatedText(node);
+  if (single) return [single];
+  return listOf(node).flatMap((it) => locatedText(it) ?? []);
+}
+
+function locatedValue(node: SyntaxNode | undefined): Located<Value> | undefined {
+  if (!node || node.kind === "missing") return undefined;
+  return { value: valueOfNode(node), range: node.range };
+}
+
+/** What Python would hold for the node; what cannot be read is null. */
+export function valueOfNode(node: SyntaxNode): Value {
+  const target = dereference(node);
+  switch (target.kind) {
+    case "scalar":
+      return resolveScalar(target);
+    case "sequence":
+      return { kind: "list", items: target.entries.map(valueOfNode) };
+    case "mapping":
+      return {
+        kind: "object",
+        entries: [...entriesOf(target)].map(([key, entry]) => [key, valueOfNode(entry.value)]),
+      };
+    case "alias":
+    case "missing":
+      return nullValue;
+  }
+}
+
+/**
+ * The place of a part of a scalar's decoded text. Escapes and folded lines move characters about; where the
+ * part does not stand in the source as it is, the place is the whole scalar.
+ */
+export function partRange(
+  source: string,
+  scalar: SourceRange,
+  decoded: string,
+  from: number,
+  to: number,
+): SourceRange {
+  const raw = source.slice(scalar.start, scalar.end);
+  const lead = raw.indexOf(decoded);
+  if (lead < 0) return scalar;
+  return { start: scalar.start + lead + from, end: scalar.start + lead + to };
+}

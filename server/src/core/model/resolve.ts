@@ -1,0 +1,44 @@
+import type { DeploymentNode, Pipeline, PipelineNode, Socket } from "./config.ts";
+import type { StepSignature, TaskSignature } from "./signature.ts";
+
+/** Where the names of a pipeline are looked up. */
+export interface NameSource {
+  step(name: string): StepSignature | undefined;
+  task(name: string): TaskSignature | undefined;
+}
+
+/** The step that a node runs. */
+export type NodeStep =
+  | { readonly kind: "known"; readonly step: StepSignature }
+  /** The step belongs to another commit or library, so nothing about it can be checked here. */
+  | { readonly kind: "remote" }
+  /** Something on the way to the step is missing or unknown: some other diagnostic says what. */
+  | { readonly kind: "unknown" }
+  /** Deployment nodes run no step. */
+  | { readonly kind: "none" };
+
+/** The step that an execution or task node runs, directly or through its blueprint. */
+export function stepOfNode(node: PipelineNode, names: NameSource): NodeStep {
+  if (node.kind === "deployment") return { kind: "none" };
+  if (node.kind === "unknown") return { kind: "unknown" };
+  if (node.commit) return { kind: "remote" };
+  const blueprint = node.kind === "task" && !node.step ? node.task : undefined;
+  const name = blueprint ? names.task(blueprint.value)?.step : node.step?.value;
+  const step = name === undefined ? undefined : names.step(name);
+  return step ? { kind: "known", step } : { kind: "unknown" };
+}
+
+/** The node of a pipeline that has this name: of several the first. */
+export function nodeNamed(pipeline: Pipeline, name: string): PipelineNode | undefined {
+  return pipeline.nodes.find((it) => it.name?.value === name);
+}
+
+/** The node that a socket belongs to. */
+export function nodeOfSocket(pipeline: Pipeline, socket: Socket): PipelineNode | undefined {
+  return nodeNamed(pipeline, socket.node.value);
+}
+
+/** Whether the node is a deployment node. */
+export function isDeployment(node: PipelineNode): node is DeploymentNode {
+  return node.kind === "deployment";
+}

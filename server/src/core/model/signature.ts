@@ -1,0 +1,127 @@
+import type { Value } from "../base/value.ts";
+import type {
+  Endpoint,
+  ItemConfig,
+  Multiple,
+  Parameter,
+  ParameterType,
+  Step,
+  Task,
+} from "./config.ts";
+
+/**
+ * What other items can see of an item: names and kinds, no places. As long as an edit leaves it equal it stays
+ * the same object, so that whatever was concluded from it stays valid.
+ */
+export type Signature = StepSignature | TaskSignature | EndpointSignature | DeploymentSignature;
+
+export interface StepSignature {
+  readonly kind: "step";
+  readonly name: string;
+  readonly parameters: readonly ParameterSignature[];
+  readonly inputs: readonly InputSignature[];
+  readonly outputs: readonly string[];
+  readonly environmentVariables: readonly string[];
+}
+
+export interface ParameterSignature {
+  readonly name: string;
+  readonly type: ParameterType;
+  readonly multiple: Multiple;
+  readonly optional: boolean;
+  readonly default: Value | undefined;
+}
+
+export interface InputSignature {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly hasDefault: boolean;
+}
+
+export interface TaskSignature {
+  readonly kind: "task";
+  readonly name: string;
+  readonly step: string | undefined;
+  readonly type: Task["type"];
+  /** The parameters that its variants or sets give values to. */
+  readonly parameters: readonly string[];
+}
+
+export interface EndpointSignature {
+  readonly kind: "endpoint";
+  readonly name: string;
+  readonly files: readonly string[];
+}
+
+export interface DeploymentSignature {
+  readonly kind: "deployment";
+  readonly name: string;
+}
+
+/** The signature of a named item; pipelines have none, because nothing refers to them. */
+export function signatureOf(config: ItemConfig): Signature | undefined {
+  const name = config.name?.value;
+  if (name === undefined) return undefined;
+  switch (config.kind) {
+    case "step":
+      return stepSignature(name, config);
+    case "task":
+      return taskSignature(name, config);
+    case "endpoint":
+      return endpointSignature(name, config);
+    case "deployment":
+      return { kind: "deployment", name };
+    case "pipeline":
+      return undefined;
+  }
+}
+
+/** Whether two signatures say the same. */
+export function sameSignature(a: Signature, b: Signature): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function stepSignature(name: string, step: Step): StepSignature {
+  return {
+    kind: "step",
+    name,
+    parameters: step.parameters.flatMap(parameterSignature),
+    inputs: step.inputs.flatMap((it) =>
+      it.name === undefined
+        ? []
+        : { name: it.name.value, optional: it.optional, hasDefault: it.defaults.length > 0 },
+    ),
+    outputs: namesOf(step.outputs),
+    environmentVariables: namesOf(step.environmentVariables),
+  };
+}
+
+function parameterSignature(parameter: Parameter): ParameterSignature | readonly [] {
+  if (!parameter.name) return [];
+  return {
+    name: parameter.name.value,
+    type: parameter.type,
+    multiple: parameter.multiple,
+    optional: parameter.optional,
+    default: parameter.default?.value,
+  };
+}
+
+function taskSignature(name: string, task: Task): TaskSignature {
+  const setNames = task.parameterSets.flatMap((it) => it.entries.map((entry) => entry.name.value));
+  return {
+    kind: "task",
+    name,
+    step: task.step?.value,
+    type: task.type,
+    parameters: [...new Set([...namesOf(task.parameters), ...setNames])],
+  };
+}
+
+function endpointSignature(name: string, endpoint: Endpoint): EndpointSignature {
+  return { kind: "endpoint", name, files: namesOf(endpoint.files) };
+}
+
+function namesOf(list: readonly { name: { value: string } | undefined }[]): readonly string[] {
+  return list.flatMap((it) => it.name?.value ?? []);
+}
