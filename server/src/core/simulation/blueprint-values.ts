@@ -1,0 +1,108 @@
+import type { SourceRange } from "../base/range.ts";
+import type { Value } from "../base/value.ts";
+import type { Task, VariantParameter } from "../model/config.ts";
+import type { Placed } from "../model/source.ts";
+import { absolute, type Draft, emptyDraft, type Report } from "./draft.ts";
+import { expandStyle } from "./style/expand.ts";
+import type { Grade, ValueList } from "./variant.ts";
+
+/** Lays the values of a task blueprint over the defaults: its styles, then the columns of its parameter sets. */
+export function blueprintDrafts(
+  drafts: readonly Draft[],
+  task: Placed<Task>,
+  report: Report,
+): readonly Draft[] {
+  const byName = new Map(drafts.map((it) => [it.name, it]));
+  const sets = filledSets(task.config);
+  const columns = setColumns(sets);
+  for (const variant of task.config.parameters) {
+    const name = variant.name?.value;
+    if (name === undefined) continue;
+    const draft = byName.get(name) ?? undeclared(name, task, variant.range, report);
+    if (!columns.has(name)) byName.set(name, styled(draft, variant, task, report));
+  }
+  for (const [name, column] of columns) {
+    const draft = byName.get(name) ?? undeclared(name, task, column.range, report);
+    const laid = blueprinted(draft, task, column.range, column.values, "inferred");
+    byName.set(name, { ...laid, uneven: column.values.length !== sets.length });
+  }
+  return [...byName.values()];
+}
+
+/** The parameter sets that hold something: valohai-yaml drops the empty ones. */
+export function filledSets(task: Task): Task["parameterSets"] {
+  return task.parameterSets.filter((it) => it.entries.length > 0);
+}
+
+function undeclared(name: string, task: Placed<Task>, range: SourceRange, report: Report): Draft {
+  const step = task.config.step?.value ?? "";
+  const text = `Step "${step}" declares no parameter "${name}", which the task gives values`;
+  report("error", text, "unknown", absolute(task.start, range));
+  return emptyDraft(name, undefined);
+}
+
+function blueprinted(
+  draft: Draft,
+  task: Placed<Task>,
+  range: SourceRange,
+  values: ValueList,
+  grade: Grade,
+): Draft {
+  const origin = {
+    kind: "blueprint" as const,
+    source: task.config.name?.value,
+    range: absolute(task.start, range),
+  };
+  return { ...draft, values, origin, grade, spread: false, uneven: false, broken: false };
+}
+
+function styled(
+  draft: Draft,
+  variant: VariantParameter,
+  task: Placed<Task>,
+  report: Report,
+): Draft {
+  const expansion = expandStyle(variant, draft.declared?.type);
+  const range = absolute(task.start, variant.rulesRange);
+  for (const remark of expansion.remarks) {
+    report("information", `"${draft.name}": ${remark}`, expansion.grade, range);
+  }
+  if (expansion.problem !== undefined) {
+    report("error", `"${draft.name}" ${expansion.problem}`, "unknown", range);
+  }
+  const values = expansion.values ?? [];
+  const laid = blueprinted(draft, task, variant.range, values, expansion.grade);
+  const uncounted = variant.style === "random" && values.length === 0;
+  if (uncounted && expansion.values && needsCount(task.config)) {
+    report(
+      "error",
+      `"${draft.name}" has the style "random", which needs the rule "count"`,
+      "unknown",
+      range,
+    );
+  }
+  return { ...laid, broken: expansion.values === undefined || uncounted };
+}
+
+/** Where the task does not say itself how often it runs. */
+function needsCount({ type }: Task): boolean {
+  return type === "grid_search" || type === "manual_search";
+}
+
+interface SetColumn {
+  readonly values: Value[];
+  readonly range: SourceRange;
+}
+
+/** The sets as columns, each value after the one before: a set that lacks a name shifts the later ones (valohai-yaml `Task`). */
+function setColumns(sets: Task["parameterSets"]): ReadonlyMap<string, SetColumn> {
+  const columns = new Map<string, SetColumn>();
+  for (const set of sets) {
+    for (const { name, value } of set.entries) {
+      const column = columns.get(name.value) ?? { values: [], range: name.range };
+      column.values.push(value.value);
+      columns.set(name.value, column);
+    }
+  }
+  return columns;
+}

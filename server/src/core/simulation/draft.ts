@@ -1,0 +1,68 @@
+import { type SourceRange, shift } from "../base/range.ts";
+import type { Value } from "../base/value.ts";
+import type { Parameter } from "../model/config.ts";
+import { pythonRepr } from "../model/python-text.ts";
+import type { Grade, Note, Origin, ValueList } from "./variant.ts";
+
+/** A parameter while one source after the other is laid over it; plain data, replaced as a whole. */
+export interface Draft {
+  readonly name: string;
+  /** Undefined when the step does not declare it. */
+  readonly declared: Parameter | undefined;
+  readonly origin: Origin;
+  readonly grade: Grade;
+  readonly values: ValueList;
+  readonly base: Value | undefined;
+  readonly spread: boolean;
+  /** Whether the values come from parameter sets some of which leave the parameter out. */
+  readonly uneven: boolean;
+  /** Whether its values are written down but cannot be told, so that neither can the number of variants. */
+  readonly broken: boolean;
+}
+
+/** Collects notes while a node is worked out. */
+export type Report = (
+  severity: Note["severity"],
+  text: string,
+  grade: Grade,
+  range?: SourceRange,
+) => void;
+
+/** A parameter that nothing gives a value. */
+export function emptyDraft(name: string, declared: Parameter | undefined): Draft {
+  return {
+    name,
+    declared,
+    origin: { kind: "none", source: undefined, range: undefined },
+    grade: "documented",
+    values: [],
+    base: undefined,
+    spread: false,
+    uneven: false,
+    broken: false,
+  };
+}
+
+/** The parameter with one value in place of what it had. */
+export function withValue(draft: Draft, value: Value, origin: Origin, grade: Grade): Draft {
+  return { ...draft, values: [value], origin, grade, spread: false, uneven: false, broken: false };
+}
+
+/** The less sure of two grades. */
+export function worse(a: Grade, b: Grade): Grade {
+  const order: readonly Grade[] = ["documented", "inferred", "unknown"];
+  return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? "unknown";
+}
+
+/** What the preview goes on with where a source gives nothing, to follow "the preview". */
+export function keptText({ name, values }: Draft): string {
+  const value = values.at(0);
+  if (values.length === 0) return `leaves "${name}" without a value`;
+  if (values.length === 1 && value) return `keeps the value ${pythonRepr(value)} of "${name}"`;
+  return `keeps the values that the task gives "${name}"`;
+}
+
+/** A range counted from the start of the text. */
+export function absolute(start: number, range: SourceRange | undefined): SourceRange | undefined {
+  return range && shift(range, start);
+}

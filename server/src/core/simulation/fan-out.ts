@@ -1,0 +1,122 @@
+import { baseDrafts } from "./base-values.ts";
+import { blueprintDrafts } from "./blueprint-values.ts";
+import { combine, isVaried } from "./combine.ts";
+import { absolute, type Draft, type Report } from "./draft.ts";
+import { edgeDrafts } from "./edge-values.ts";
+import { type NodeSetup, setUpNode } from "./node-setup.ts";
+import { templateOf } from "./node-template.ts";
+import { pipelineDrafts } from "./pipeline-values.ts";
+import type { FanOut, FanOutQuery, Note, ParameterColumn } from "./variant.ts";
+
+export { variantAt } from "./variant-at.ts";
+
+/** The variants that a node of the pipeline will run, as far as can be told before the run. */
+export function fanOut(query: FanOutQuery): FanOut {
+  return fanOutOf({ query, depth: 0, columns: new Map() }, query.node);
+}
+
+/** Several questions about one pipeline, so that the node that feeds two others is worked out once. */
+interface Session {
+  readonly query: FanOutQuery;
+  readonly depth: number;
+  /** Undefined while the node is being worked out: then an edge goes round in a circle. */
+  readonly columns: Map<string, readonly ParameterColumn[] | undefined>;
+}
+
+/** A longer chain of parameters would not fit the stack. */
+const maximumDepth = 200;
+
+function columnsIn(session: Session, node: string): readonly ParameterColumn[] | undefined {
+  const near = session.depth < maximumDepth;
+  if (near && !session.columns.has(node)) fanOutOf({ ...session, depth: session.depth + 1 }, node);
+  return session.columns.get(node);
+}
+
+function fanOutOf(session: Session, name: string): FanOut {
+  session.columns.set(name, undefined);
+  const { query } = session;
+  const pipeline = query.source.pipeline.config.name?.value ?? "";
+  const found = setUpNode(query, name);
+  if (found.kind === "unknown") {
+    return { ...nothingKnown, pipeline, node: name, query, type: found.type, notes: [found.note] };
+  }
+  const { setup } = found;
+  const notes: Note[] = [];
+  const report: Report = (severity, text, grade, range) => {
+    notes.push({ severity, text, grade, range });
+  };
+  const drafts = draftsOf(session, setup, report);
+  reportGaps(setup, drafts, query, report);
+  const { combination, count, grade } = combine(setup, drafts, report);
+  const columns = drafts.map(columnOf);
+  session.columns.set(name, columns);
+  const drawn = combination === "drawn" || columns.some(hasDraws);
+  return {
+    pipeline,
+    node: name,
+    type: setup.type,
+    count,
+    countGrade: grade,
+    predictable: !(drawn && columns.some((it) => it.varied)),
+    columns,
+    combination,
+    template: templateOf(query, setup),
+    notes: withSize(notes, count, grade),
+    query,
+  };
+}
+
+const nothingKnown = {
+  count: undefined,
+  countGrade: "unknown",
+  predictable: false,
+  columns: [],
+  combination: "product",
+  template: undefined,
+} as const;
+
+function draftsOf(session: Session, setup: NodeSetup, report: Report): readonly Draft[] {
+  const { query } = session;
+  const base = baseDrafts(query, setup);
+  const ofTask = setup.task ? blueprintDrafts(base, setup.task, report) : base;
+  const ofPipeline = pipelineDrafts(ofTask, query, setup, report);
+  return edgeDrafts(ofPipeline, query, setup, (node) => columnsIn(session, node), report);
+}
+
+function columnOf(draft: Draft): ParameterColumn {
+  const { name, origin, grade, values, base, spread } = draft;
+  return { name, origin, grade, values, base, spread, varied: isVaried(draft) };
+}
+
+function hasDraws({ values }: ParameterColumn): boolean {
+  return values.length > 0 && values.at(0) === undefined;
+}
+
+/** Says what the step itself cannot tell: it stands elsewhere, or does not declare a parameter that gets a value. */
+function reportGaps(
+  { step, node, task }: NodeSetup,
+  drafts: readonly Draft[],
+  query: FanOutQuery,
+  report: Report,
+): void {
+  if (!step) {
+    const commit = node.commit?.value ?? "";
+    const text = `The step belongs to "${commit}", so its other parameters, inputs and command cannot be told from this file`;
+    report("warning", text, "unknown", absolute(query.source.pipeline.start, node.commit?.range));
+    return;
+  }
+  for (const { name, declared, origin } of drafts) {
+    if (declared || (task && origin.kind === "blueprint")) continue;
+    const text = `Step "${step.config.name?.value}" declares no parameter "${name}"; what the platform does with its value is not documented`;
+    report("warning", text, "unknown", origin.range);
+  }
+}
+
+/** From here on the number of executions deserves a second look. */
+const large = 100n;
+
+function withSize(notes: readonly Note[], count: bigint | undefined, grade: Note["grade"]) {
+  if (count === undefined || count < large) return notes;
+  const text = `This task creates ${count} executions`;
+  return [...notes, { severity: "warning" as const, text, grade, range: undefined }];
+}

@@ -1,0 +1,10 @@
+import type { Value } from "../../base/value.ts";
+import type { ValueList } from "../variant.ts";
+
+/** A list whose values are worked out when asked for. */
+export function lazyList(length: number, valueAt: (index: number) => Value | undefined): ValueList {
+  return {
+    length,
+    at: (index) => (index >= 0 && index < length ? valueAt(index) : undefined),
+  };
+}

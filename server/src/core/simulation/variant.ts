@@ -1,0 +1,119 @@
+import type { SourceRange } from "../base/range.ts";
+import type { Value } from "../base/value.ts";
+import type { Parameter, TaskType } from "../model/config.ts";
+import type { PipelineSource } from "../model/source.ts";
+
+/** How sure it is that the platform does what the preview shows. */
+export type Grade = "documented" | "inferred" | "unknown";
+
+/** Where a parameter's value comes from; later kinds win over earlier ones. */
+export type OriginKind =
+  | "none"
+  | "default"
+  | "override"
+  | "blueprint"
+  | "pipeline parameter"
+  | "edge"
+  | "metadata";
+
+export interface Origin {
+  readonly kind: OriginKind;
+  /** The socket or pipeline parameter it came through, such as `preprocess.metadata.storeids`. */
+  readonly source: string | undefined;
+  /** Where the value is written, as an absolute range of the text. */
+  readonly range: SourceRange | undefined;
+}
+
+/** What is known from outside the file: the question that a preview asks. */
+export interface FanOutQuery {
+  readonly source: PipelineSource;
+  readonly node: string;
+  /** Metadata by node name, then by key: the last value that the node printed for it. */
+  readonly metadata: {
+    readonly [node: string]: { readonly [key: string]: Value };
+  };
+  /** Values given to pipeline parameters, by name. */
+  readonly pipelineParameters: { readonly [name: string]: Value };
+}
+
+/** Values by index, computed when asked for: a range of millions takes no memory. Every array is one. */
+export interface ValueList {
+  readonly length: number;
+  at(index: number): Value | undefined;
+}
+
+/** One parameter of the node, over all variants. */
+export interface ParameterColumn {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly grade: Grade;
+  /**
+   * The values it takes in order; one value when it does not vary, none when it has no value at all.
+   * Where `at` gives nothing below `length`, the platform draws the value when it runs.
+   */
+  readonly values: ValueList;
+  /** What the parameter would be without its spread or blueprint values. */
+  readonly base: Value | undefined;
+  /** Whether its values are the items of a list that an edge spreads, even of a list of one item. */
+  readonly spread: boolean;
+  readonly varied: boolean;
+}
+
+export interface Note {
+  readonly severity: "error" | "warning" | "information";
+  readonly text: string;
+  readonly grade: Grade;
+  readonly range: SourceRange | undefined;
+}
+
+/**
+ * How the values of the columns make variants: every combination (the last column fastest), row by row,
+ * or by draws that the platform makes (then only the columns that do not vary can be told).
+ */
+export type Combination = "product" | "rows" | "drawn";
+
+/** The step of a node after its override: what each variant fills in. */
+export interface NodeTemplate {
+  readonly commands: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly inputs: readonly TemplateInput[];
+  readonly sourcePath: string | undefined;
+}
+
+export interface TemplateInput {
+  readonly name: string;
+  /** URIs as written, with `{parameter:name}` in them. */
+  readonly uris: readonly string[];
+  /** The sockets whose files fill the input, such as `preprocess.output.*.csv`. */
+  readonly edges: readonly string[];
+}
+
+/** What one node will run: a lazy space of variants, whose size is computed and whose n-th variant is decoded on demand. */
+export interface FanOut {
+  readonly pipeline: string;
+  readonly node: string;
+  readonly type: TaskType | "execution";
+  /** Exact; undefined when it cannot be known. */
+  readonly count: bigint | undefined;
+  readonly countGrade: Grade;
+  /** Whether the values of each variant can be told before the run. */
+  readonly predictable: boolean;
+  /** In step declaration order, then parameters that the step does not declare. */
+  readonly columns: readonly ParameterColumn[];
+  readonly combination: Combination;
+  /** Undefined when the step cannot be told, for instance because it belongs to another commit. */
+  readonly template: NodeTemplate | undefined;
+  readonly notes: readonly Note[];
+  readonly query: FanOutQuery;
+}
+
+export interface Variant {
+  readonly index: bigint;
+  /** A value per column; null where it has none. Values that the platform draws are left out. */
+  readonly parameters: readonly (readonly [name: string, value: Value])[];
+  /** An input that an edge fills shows the edge's source in angle brackets, such as `<preprocess.output.*>`. */
+  readonly inputs: readonly (readonly [name: string, uris: readonly string[]])[];
+  readonly command: readonly string[];
+  /** What is wrong with this variant, such as `epochs: 5.0 is not an integer`. */
+  readonly problems: readonly string[];
+}
