@@ -1,0 +1,77 @@
+import { closest } from "../base/closest.ts";
+import { lineStart } from "../base/line.ts";
+import type { Located, SourceRange } from "../base/range.ts";
+import type { Step } from "../model/config.ts";
+import type { Item } from "../model/piece.ts";
+import { type Placeholder, placeholdersIn } from "../model/placeholder.ts";
+import type { ParameterSignature } from "../model/signature.ts";
+import { knownStep, type PipelineView } from "./pipeline-view.ts";
+
+/** What a placeholder can name: the parameters that the command or URI is filled in from. */
+export interface NamedParameter {
+  readonly name: string;
+}
+
+/** A command or input URI and the parameters that may stand in it. */
+export interface Template<P extends NamedParameter = NamedParameter> {
+  readonly text: Located<string>;
+  readonly parameters: readonly P[];
+  /** The name of the step, for messages. */
+  readonly step: string | undefined;
+}
+
+/** The step of an item, if it is one. */
+export function stepIn(item: Item): Step | undefined {
+  return item.config?.kind === "step" ? item.config : undefined;
+}
+
+/** The placeholders of a template that name a parameter which does not exist. */
+export function unknownNames(source: string, template: Template): readonly UnknownName[] {
+  const known = new Set(template.parameters.map((it) => it.name));
+  return placeholdersOf(source, template.text.range).flatMap(({ name }) => {
+    if (!name || known.has(name.value) || isLoose(name.value)) return [];
+    const suggestion = closest(name.value, known);
+    return { name: name.value, range: name.range, suggestion };
+  });
+}
+
+export interface UnknownName {
+  readonly name: string;
+  readonly range: SourceRange;
+  readonly suggestion: string | undefined;
+}
+
+/** The placeholders that are replaced; those in a comment of a script are left out. */
+export function placeholdersOf(source: string, range: SourceRange): readonly Placeholder[] {
+  return placeholdersIn(source, range).filter((it) => !isInComment(source, range, it.range));
+}
+
+/** Names with blanks around them are near-misses of a placeholder, which another rule tells. */
+function isLoose(name: string): boolean {
+  return name !== name.trim();
+}
+
+/** Whether the line of a script begins with `#` before the place. */
+export function isInComment(source: string, scalar: SourceRange, place: SourceRange): boolean {
+  const start = Math.max(scalar.start, lineStart(source, place.start));
+  return /^\s*#/.test(source.slice(start, place.start));
+}
+
+/** The commands that nodes of a pipeline run instead of their step's own. */
+export function overrideCommands(view: PipelineView): readonly Template<ParameterSignature>[] {
+  return view.nodes.flatMap((it) => {
+    const step = knownStep(it);
+    const { node } = it;
+    if (!step || (node.kind !== "execution" && node.kind !== "task")) return [];
+    return (node.override?.commands ?? []).map((text) => ({
+      text,
+      parameters: step.parameters,
+      step: step.name,
+    }));
+  });
+}
+
+/** The step's parameters that have a name. */
+export function namedParameters(step: Step): readonly NamedParameter[] {
+  return step.parameters.flatMap((it) => (it.name ? { name: it.name.value } : []));
+}

@@ -1,0 +1,27 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { OfferKind } from "./offer.ts";
+import type { CompletionPlace } from "./place.ts";
+
+/** Proposes what can be written at one kind of place. */
+export interface Completer {
+  readonly name: string;
+  readonly proposals: (place: CompletionPlace) => readonly Proposal[];
+}
+
+/** An offer before all offers are sorted. */
+export interface Proposal {
+  readonly label: string;
+  readonly kind: OfferKind;
+  readonly detail?: string | undefined;
+  readonly documentation?: string | undefined;
+  readonly insertion: Insertion;
+  /** Less is likelier; equals keep their order. */
+  readonly rank: number;
+  readonly retrigger?: boolean;
+}
+
+export interface Insertion {
+  readonly edit: TextEdit;
+  readonly filterText: string;
+  readonly snippet: boolean;
+}

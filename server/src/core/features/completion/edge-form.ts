@@ -1,0 +1,47 @@
+import { scalarText } from "../edits/yaml-text.ts";
+import type { Completer, Proposal } from "./completer.ts";
+import { snippetInsertion } from "./insertion.ts";
+import type { Opening } from "./opening.ts";
+import type { CompletionPlace } from "./place.ts";
+import { pipelineOf } from "./place.ts";
+
+/** The brackets of an edge in its short form, empty or with the node that it starts from. */
+export const edgeFormCompleter: Completer = {
+  name: "edge-form",
+  proposals(place) {
+    const opening = place.openings.find(isEdge);
+    if (!opening || place.role === "key" || place.quote !== "") return [];
+    const nodes = pipelineOf(place)?.nodes ?? [];
+    const names = nodes.flatMap((it) => it.name?.value ?? []).filter((it) => !it.includes("."));
+    const first = usesLongForm(place) ? afterKeys : beforeKeys;
+    const empty = snippetInsertion(place, opening, "[", "]", "[source, target]");
+    const documentation = "An edge in its short form, `[node.type.key, node.type.key]`.";
+    const proposals: readonly Proposal[] = [
+      { label: "[source, target]", kind: "snippet", documentation, insertion: empty, rank: first },
+      ...names.map((name, index) => edgeFrom(place, opening, name, first + index + 1)),
+    ];
+    return proposals.map((it) => ({ ...it, retrigger: true }));
+  },
+};
+
+/** The keys of the long form have ranks in between. */
+const beforeKeys = -1000;
+const afterKeys = 300;
+
+function usesLongForm({ chain }: CompletionPlace): boolean {
+  const list = chain.at(-1);
+  const edges = list?.kind === "sequence" ? list.entries : [];
+  return edges.some((it) => it.kind === "mapping") && !edges.some((it) => it.kind === "sequence");
+}
+
+function isEdge({ schema }: Opening): boolean {
+  return schema.kind === "list" && schema.of.kind === "string" && schema.of.refersTo === "socket";
+}
+
+function edgeFrom(place: CompletionPlace, opening: Opening, name: string, rank: number): Proposal {
+  const start = `${name}.`;
+  const safe = scalarText(`${start}x`, "flow") === `${start}x`;
+  const [before, behind] = safe ? [start, "]"] : [JSON.stringify(start).slice(0, -1), '"]'];
+  const insertion = snippetInsertion(place, opening, `[${before}`, behind, name);
+  return { label: name, kind: "node", detail: "edge from this node", insertion, rank };
+}

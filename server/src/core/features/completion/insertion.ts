@@ -1,0 +1,96 @@
+import type { SourceRange } from "../../base/range.ts";
+import { scalarText } from "../edits/yaml-text.ts";
+import type { Insertion } from "./completer.ts";
+import type { Opening } from "./opening.ts";
+import type { CompletionPlace } from "./place.ts";
+
+/** Writes a whole text value in place of what is typed, in quotes where it needs them. */
+export function textInsertion(place: CompletionPlace, opening: Opening, text: string): Insertion {
+  if (place.quote !== "") return { ...plain(place.typed, escaped(place, text)), filterText: text };
+  return rawInsertion(place, opening, scalarText(text, surroundingsOf(place, opening)), text);
+}
+
+/** Writes YAML as it is in place of what is typed. */
+export function rawInsertion(
+  place: CompletionPlace,
+  opening: Opening,
+  yaml: string,
+  filterText: string,
+): Insertion {
+  const { lead, tail } = opening;
+  return { ...plain(rangeOf(place, opening), lead + yaml + tail), filterText };
+}
+
+/** Writes a snippet in place of what is typed; `$0` is where the cursor stops. */
+export function snippetInsertion(
+  place: CompletionPlace,
+  opening: Opening,
+  before: string,
+  behind: string,
+  filterText: string,
+): Insertion {
+  const newText = `${snippetText(opening.lead + before)}$0${snippetText(behind + opening.tail)}`;
+  return { edit: { range: rangeOf(place, opening), newText }, filterText, snippet: true };
+}
+
+/**
+ * Writes one part of a text value, such as the node of a socket. Only that part is replaced, unless the value as a
+ * whole then needs quotes or what comes before it is missing.
+ */
+export function partInsertion(
+  place: CompletionPlace,
+  opening: Opening,
+  part: SourceRange,
+  text: string,
+): Insertion {
+  const { typed, quote } = place;
+  if (quote !== "") {
+    return { ...plain(part, quote === "|" ? text : escaped(place, text)), filterText: text };
+  }
+  const source = place.document.text;
+  const head = source.slice(typed.start, part.start);
+  const whole = head + text + source.slice(part.end, typed.end);
+  const filterText = head + text;
+  // More follows behind a final dot, which decides whether the dot makes a number of it.
+  const finished = whole.endsWith(".") ? `${whole}x` : whole;
+  const safe = scalarText(finished, surroundingsOf(place, opening)) === finished;
+  if (!safe) return quotedPart(place, opening, whole, filterText);
+  if (opening.lead + opening.tail === "") return { ...plain(part, text), filterText: text };
+  return rawInsertion(place, opening, whole, filterText);
+}
+
+/** In quotes the cursor must stop before the closing one while there is more to type. */
+function quotedPart(
+  place: CompletionPlace,
+  opening: Opening,
+  whole: string,
+  filterText: string,
+): Insertion {
+  const quoted = JSON.stringify(whole);
+  if (!whole.endsWith(".")) return rawInsertion(place, opening, quoted, filterText);
+  return snippetInsertion(place, opening, quoted.slice(0, -1), '"', filterText);
+}
+
+/** What an insertion replaces: a block below a key begins right behind the colon. */
+export function rangeOf({ document, typed }: CompletionPlace, { below }: Opening): SourceRange {
+  if (!below) return typed;
+  let { start } = typed;
+  while (/[ \t]/.test(document.text.charAt(start - 1))) start--;
+  return { start, end: typed.end };
+}
+
+function plain(range: SourceRange, newText: string): Pick<Insertion, "edit" | "snippet"> {
+  return { edit: { range, newText }, snippet: false };
+}
+
+function surroundingsOf(place: CompletionPlace, opening: Opening): "flow" | "block" {
+  return place.flow || opening.tail !== "" ? "flow" : "block";
+}
+
+function escaped({ quote }: CompletionPlace, text: string): string {
+  return quote === "'" ? text.replaceAll("'", "''") : JSON.stringify(text).slice(1, -1);
+}
+
+function snippetText(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}

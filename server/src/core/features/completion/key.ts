@@ -1,0 +1,143 @@
+import { itemSchema } from "../../schema/index.ts";
+import type { ObjectSchema, PropertySchema, ValueSchema } from "../../schema/object-schema.ts";
+import { rules } from "../../schema/variant-parameter.ts";
+import { entriesOf } from "../../syntax/mapping.ts";
+import type { SyntaxNode } from "../../syntax/tree.ts";
+import { scalarText } from "../edits/yaml-text.ts";
+import type { Completer, Insertion, Proposal } from "./completer.ts";
+import { rawInsertion } from "./insertion.ts";
+import type { Opening } from "./opening.ts";
+import type { CompletionPlace } from "./place.ts";
+import { objectsOf, options, rulesFor } from "./schema-at.ts";
+
+/** The keys that the schema knows and the mapping does not have yet, required ones first. */
+export const keyCompleter: Completer = {
+  name: "key",
+  proposals(place) {
+    if (place.role === "value" && (place.flow || place.quote !== "")) return [];
+    return place.openings.flatMap((opening) => keysFor(place, opening));
+  },
+};
+
+/** A key in place of what is typed, with a colon and the beginning of its value where those are missing. */
+export function keyInsertion(
+  place: CompletionPlace,
+  opening: Opening,
+  key: string,
+  value: ValueSchema,
+): Insertion {
+  const tail = endingOf(place, opening, value);
+  return rawInsertion(place, opening, scalarText(key, place.flow ? "flow" : "block") + tail, key);
+}
+
+interface Candidate {
+  readonly property: PropertySchema;
+  readonly required: boolean;
+}
+
+function keysFor(place: CompletionPlace, opening: Opening): readonly Proposal[] {
+  const mapping = place.role === "key" ? place.chain.at(-1) : undefined;
+  const objects = objectsOf(opening.schema, mapping).map((it) => specialised(place, it));
+  const present = presentKeys(place, mapping);
+  return [...candidates(objects)]
+    .filter(([key]) => !present.has(key) && objects.some((it) => admits(it, key, present)))
+    .map(([key, { property, required }], index) => ({
+      label: key,
+      kind: objects.includes(itemSchema) ? ("item" as const) : ("key" as const),
+      detail: required ? "required" : defaultText(property),
+      documentation: property.doc,
+      insertion: keyInsertion(place, opening, key, property.value),
+      rank: (required ? 0 : 100) + index,
+      retrigger: leadsOn(place, key, property.value),
+    }));
+}
+
+/** The rules of a variant parameter depend on its style, which stands beside them. */
+function specialised(place: CompletionPlace, object: ObjectSchema): ObjectSchema {
+  if (object !== rules) return object;
+  return rulesFor(place.chain.at(place.role === "key" ? -2 : -1));
+}
+
+function presentKeys(place: CompletionPlace, mapping: SyntaxNode | undefined): ReadonlySet<string> {
+  if (!mapping) return new Set();
+  const own = [...entriesOf(mapping)].filter(([, it]) => !it.merged).map(([key]) => key);
+  return new Set(own.filter((key) => key !== place.path.at(-1)));
+}
+
+/** The keys of all objects; while it is not decided which one it is, only what all require counts as required. */
+function candidates(objects: readonly ObjectSchema[]): ReadonlyMap<string, Candidate> {
+  const found = new Map<string, Candidate>();
+  for (const object of objects) {
+    for (const [key, property] of Object.entries(object.properties)) {
+      if (found.has(key) || (object === itemSchema && key === "blueprint")) continue;
+      const required = objects.every((it) => isRequired(it, key));
+      found.set(key, { property, required });
+    }
+  }
+  return found;
+}
+
+function isRequired(object: ObjectSchema, key: string): boolean {
+  const groups = [...(object.exactlyOneOf ?? []), ...(object.atLeastOneOf ?? [])];
+  return object.properties[key]?.required === true || groups.includes(key);
+}
+
+/** Whether the key may stand beside those that are present. */
+function admits(object: ObjectSchema, key: string, present: ReadonlySet<string>): boolean {
+  if (!Object.hasOwn(object.properties, key)) return false;
+  const items = object === itemSchema ? Object.keys(itemSchema.properties) : [];
+  const groups = [items, object.exactlyOneOf ?? [], object.atMostOneOf ?? []];
+  return groups.every((group) => !group.includes(key) || !group.some((it) => present.has(it)));
+}
+
+function defaultText({ default: value }: PropertySchema): string | undefined {
+  return value === undefined ? undefined : `default ${value}`;
+}
+
+/** What comes behind a key: a colon, and for blocks the beginning of their first line. */
+function endingOf(place: CompletionPlace, opening: Opening, value: ValueSchema): string {
+  if (place.quote !== "" || hasColon(place)) return "";
+  if (place.role === "key" && place.pair && place.pair.value.kind !== "missing") return ":";
+  if (place.flow) return ": ";
+  const { layout } = place;
+  const inner = place.path.length === (place.role === "key" ? 2 : 1) ? layout.item : layout.nested;
+  switch (options(value)[0]?.kind) {
+    case "object":
+    case "map":
+    case "by-key":
+      return `:${layout.lineBreak}${" ".repeat(opening.column + inner)}`;
+    case "list":
+      return `:${layout.lineBreak}${" ".repeat(opening.column + layout.dash)}- `;
+    default:
+      return ": ";
+  }
+}
+
+function hasColon({ role, document, typed }: CompletionPlace): boolean {
+  if (role !== "key") return false;
+  return /^["']?[ \t]*:(?:[\s,}\]]|$)/.test(document.text.slice(typed.end, typed.end + 100));
+}
+
+/** Whether there will be offers behind the key. */
+function leadsOn(place: CompletionPlace, key: string, value: ValueSchema): boolean {
+  return options(value).some((it) => {
+    switch (it.kind) {
+      case "object":
+      case "by-key":
+      case "boolean":
+        return true;
+      case "list":
+        return leadsOn(place, key, it.of) || options(it.of).some(({ kind }) => kind === "list");
+      case "string":
+        return it.choices !== undefined || it.refersTo !== undefined || isNamed(place, key);
+      default:
+        return false;
+    }
+  });
+}
+
+/** Whether the key takes one of the names that another item declares or other items use. */
+function isNamed({ route }: CompletionPlace, key: string): boolean {
+  if (key === "image" || key === "environment") return true;
+  return key === "name" && /override\.|^task\.parameters|^pipeline\.nodes/.test(route);
+}

@@ -1,0 +1,190 @@
+import type { SourceRange } from "../../base/range.ts";
+import { type Item, type Piece, parsePiece } from "../../model/piece.ts";
+import type { Pair, ScalarNode, SyntaxNode } from "../../syntax/tree.ts";
+import {
+  type CursorLine,
+  cursorLine,
+  entryProbe,
+  isBetweenWords,
+  keyProbe,
+  mayContinueList,
+  originalOffset,
+  type Probe,
+  plainProbes,
+} from "./probe.ts";
+
+/** Where the letter is found in the tree of a probed text. */
+export interface Landing {
+  readonly probe: Probe;
+  readonly item: Item | undefined;
+  readonly root: SyntaxNode;
+  /** The keys and indices that lead to the letter's scalar; the last one is the key itself where that is typed. */
+  readonly path: readonly (string | number)[];
+  /** The collections on the way, outermost first. */
+  readonly chain: readonly SyntaxNode[];
+  readonly role: "key" | "value";
+  readonly scalar: ScalarNode;
+  /** The entry of a mapping that the scalar is the key or the value of. */
+  readonly pair: Pair | undefined;
+}
+
+interface Attempt {
+  readonly landing?: Landing;
+  readonly problems: number;
+}
+
+/**
+ * The readings of the cursor in a piece: mostly one, but a word alone on its line can be a key, a value or an entry
+ * of a list, which only its surroundings decide.
+ */
+export function landings(piece: Piece, at: number): readonly Landing[] {
+  const { text } = piece;
+  const line = cursorLine(text, at);
+  if (isBetweenWords(text, at, line)) return [];
+  const found = line.lone
+    ? loneLandings(piece, at, line)
+    : best(plainProbes(text, at, line).map((it) => () => attempt(it)))
+        .filter(({ problems }) => problems <= piece.problems.length)
+        .map(({ landing }) => landing);
+  return found.filter((it) => !isBeforeKey(it) && (!isFresh(it) || endsOnLine(it, line)));
+}
+
+function loneLandings(piece: Piece, at: number, line: CursorLine): readonly Landing[] {
+  const { text } = piece;
+  const allowed = piece.problems.length;
+  const plain = best(plainProbes(text, at, line).map((it) => () => attempt(it)))[0];
+  const own = plain?.landing;
+  if (own && (isEnclosed(own) || !startsOnLine(own, line))) return [own];
+  const fits = own?.role === "value" && plain && plain.problems <= allowed;
+  const value = fits && endsOnLine(own, line) ? [own] : [];
+  const key = value.length === 0 ? fitting(attempt(keyProbe(text, at, line)), allowed) : [];
+  const keys = key.filter((it) => it.role === "key" && ownsNothing(it, line, at));
+  const entries =
+    (value.length > 0 && own?.pair) || mayContinueList(text, line)
+      ? fitting(attempt(entryProbe(text, at, line)), allowed).filter(isEntry)
+      : [];
+  return [...value, ...keys, ...entries.filter((it) => endsOnLine(it, line))];
+}
+
+function attempt(probe: Probe): Attempt {
+  const piece = parsePiece(probe.text);
+  for (const root of piece.roots) {
+    const found = find(root, probe.letterAt);
+    if (!found) continue;
+    const node = found.chain[0]?.kind === "sequence" ? found.chain[1] : undefined;
+    const item = piece.items.find((it) => it.node === (node ?? found.scalar));
+    return { landing: { probe, item, root, ...found }, problems: piece.problems.length };
+  }
+  return { problems: piece.problems.length };
+}
+
+/** The attempt with the fewest problems that finds the letter; the first one without any ends the search. */
+function best(attempts: readonly (() => Attempt)[]): readonly Required<Attempt>[] {
+  let found: Required<Attempt> | undefined;
+  for (const make of attempts) {
+    const { landing, problems } = make();
+    if (!landing || (found && problems >= found.problems)) continue;
+    found = { landing, problems };
+    if (problems === 0) break;
+  }
+  return found ? [found] : [];
+}
+
+function fitting({ landing, problems }: Attempt, allowed: number): readonly Landing[] {
+  return landing && problems <= allowed ? [landing] : [];
+}
+
+/** Whether the scalar has brackets or quotes around it, which leave no doubt about what is typed. */
+function isEnclosed({ chain, scalar }: Landing): boolean {
+  const parent = chain.at(-1);
+  const flow = (parent?.kind === "mapping" || parent?.kind === "sequence") && parent.flow;
+  return flow || scalar.style !== "plain";
+}
+
+function startsOnLine({ probe, scalar }: Landing, line: CursorLine): boolean {
+  return originalOffset(probe, scalar.range.start) >= line.start;
+}
+
+/** Whether the value begins with the cursor, so that it cannot run on into the lines below. */
+function isFresh({ probe, scalar }: Landing): boolean {
+  return (
+    scalar.range.start === probe.letterAt && /^\s?$/.test(probe.text.charAt(probe.letterAt + 1))
+  );
+}
+
+function endsOnLine({ probe, scalar }: Landing, line: CursorLine): boolean {
+  return originalOffset(probe, scalar.range.end) <= line.end;
+}
+
+/** In the blanks before a key nothing can be written. */
+function isBeforeKey({ role, probe, scalar }: Landing): boolean {
+  const behind = probe.letterAt + 1;
+  return role === "key" && behind < scalar.range.end && /\s/.test(probe.text.charAt(behind));
+}
+
+/** A key on a blank line must not take over the lines below that belong to the key above. */
+function ownsNothing({ pair, scalar }: Landing, line: CursorLine, at: number): boolean {
+  const blank = line.wordEnd === at && scalar.text.length === 1;
+  return !blank || pair?.value.kind === "missing";
+}
+
+function isEntry({ role, chain, scalar, probe }: Landing): boolean {
+  return (
+    role === "value" && chain.at(-1)?.kind === "sequence" && scalar.range.start <= probe.letterAt
+  );
+}
+
+type Found = Pick<Landing, "path" | "chain" | "role" | "scalar" | "pair">;
+
+function find(
+  node: SyntaxNode,
+  offset: number,
+  path: Found["path"] = [],
+  chain: Found["chain"] = [],
+  pair?: Pair,
+): Found | undefined {
+  switch (node.kind) {
+    case "scalar":
+      return holds(node.range, offset)
+        ? { path, chain, role: "value", scalar: node, pair }
+        : undefined;
+    case "sequence":
+      return firstFound(node.entries, (entry, index) =>
+        find(entry, offset, [...path, index], [...chain, node]),
+      );
+    case "mapping":
+      return firstFound(node.pairs, (it) => inPair(it, offset, path, [...chain, node]));
+    case "alias":
+    case "missing":
+      return undefined;
+  }
+}
+
+function inPair(
+  pair: Pair,
+  offset: number,
+  path: Found["path"],
+  chain: Found["chain"],
+): Found | undefined {
+  const { key, value } = pair;
+  const inner = [...path, key.kind === "scalar" ? key.text : ""];
+  if (key.kind === "scalar" && holds(key.range, offset)) {
+    return { path: inner, chain, role: "key", scalar: key, pair };
+  }
+  return find(key, offset, inner, chain) ?? find(value, offset, inner, chain, pair);
+}
+
+function firstFound<T>(
+  list: readonly T[],
+  search: (it: T, index: number) => Found | undefined,
+): Found | undefined {
+  for (const [index, it] of list.entries()) {
+    const found = search(it, index);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function holds(range: SourceRange, offset: number): boolean {
+  return range.start <= offset && offset < range.end;
+}

@@ -1,0 +1,41 @@
+import type { Completer } from "./completer.ts";
+import { textInsertion } from "./insertion.ts";
+import { type CompletionPlace, indexIn, pipelineOf } from "./place.ts";
+
+/** Names for a node: most are called like the step or task that they run. */
+export const nodeNameCompleter: Completer = {
+  name: "node-name",
+  proposals(place) {
+    const pipeline = pipelineOf(place);
+    const opening = place.openings[0];
+    if (!pipeline || !opening || place.role === "key" || place.route !== "pipeline.nodes[].name") {
+      return [];
+    }
+    const taken = new Set(pipeline.nodes.flatMap((it) => it.name?.value ?? []));
+    return candidates(place)
+      .filter((name) => !taken.has(name) && !name.includes("."))
+      .map((name, rank) => ({
+        label: name,
+        kind: "node",
+        insertion: textInsertion(place, opening, name),
+        rank,
+      }));
+  },
+};
+
+function candidates(place: CompletionPlace): readonly string[] {
+  const node = pipelineOf(place)?.nodes[indexIn(place, "nodes")];
+  const { names } = place.document.names;
+  switch (node?.kind) {
+    case "deployment":
+      return node.deployment ? [node.deployment.value] : names("deployment");
+    case "execution":
+      return node.step ? [node.step.value] : names("step");
+    case "task": {
+      const own = node.task ?? node.step;
+      return own ? [own.value] : [...names("task"), ...names("step")];
+    }
+    default:
+      return names("step");
+  }
+}

@@ -1,0 +1,38 @@
+import type { Parameter } from "../../model/config.ts";
+import { itemNamed } from "../document.ts";
+import { flowText, fragmentOf } from "../edits/yaml-text.ts";
+import { booleans } from "./choice.ts";
+import type { Completer } from "./completer.ts";
+import { stepAround } from "./declared-name.ts";
+import { rawInsertion } from "./insertion.ts";
+import { type CompletionPlace, indexIn, pipelineOf } from "./place.ts";
+
+/** The values that a parameter's default can have: its choices, or on and off for a flag. */
+export const parameterDefaultCompleter: Completer = {
+  name: "parameter-default",
+  proposals(place) {
+    const opening = place.openings[0];
+    if (!opening || place.quote !== "" || place.role === "key") return [];
+    const parameter = parameterOf(place);
+    if (parameter?.type === "flag") return booleans(place, opening);
+    return (parameter?.choices?.value ?? []).map((choice, rank) => {
+      const text = flowText(fragmentOf(choice, place.flow ? "flow" : "block"));
+      const insertion = rawInsertion(place, opening, text, text);
+      return { label: text, kind: "value", insertion, rank };
+    });
+  },
+};
+
+function parameterOf(place: CompletionPlace): Parameter | undefined {
+  const { config, route, document } = place;
+  const index = indexIn(place, "parameters");
+  if (route === "step.parameters[].default" && config?.kind === "step") {
+    return config.parameters[index];
+  }
+  if (route !== "pipeline.nodes[].override.parameters[].default") return undefined;
+  const node = pipelineOf(place)?.nodes[indexIn(place, "nodes")];
+  if (node?.kind !== "execution" && node?.kind !== "task") return undefined;
+  const name = node.override?.parameters[index]?.name?.value;
+  const step = itemNamed(document, "step", stepAround(place)?.name ?? "")?.item.config;
+  return step?.kind === "step" ? step.parameters.find((it) => it.name?.value === name) : undefined;
+}

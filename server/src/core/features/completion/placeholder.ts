@@ -1,0 +1,105 @@
+import { lineStart } from "../../base/line.ts";
+import type { SourceRange } from "../../base/range.ts";
+import { lineEnd } from "../edits/lines.ts";
+import type { Completer, Proposal } from "./completer.ts";
+import { stepAround } from "./declared-name.ts";
+import { partInsertion } from "./insertion.ts";
+import type { Opening } from "./opening.ts";
+import type { CompletionPlace } from "./place.ts";
+
+/** The `{…}` of commands and input addresses that stand for parameters. */
+export const placeholderCompleter: Completer = {
+  name: "placeholder",
+  proposals(place) {
+    const uri = isUri(place.route);
+    if (place.role === "key" || !(uri || isCommand(place.route))) return [];
+    const range = placeholderRange(place);
+    if (!range) return [];
+    const names = parameterNames(place);
+    return uri ? valueProposals(place, range, names) : commandProposals(place, range, names);
+  },
+};
+
+function isCommand(route: string): boolean {
+  return /^(?:step|pipeline\.nodes\[\]\.override)\.command(?:\[\])?$/.test(route);
+}
+
+function isUri(route: string): boolean {
+  return /^(?:step|pipeline\.nodes\[\]\.override)\.inputs\[\]\.default(?:\[\])?$/.test(route);
+}
+
+function commandProposals(
+  place: CompletionPlace,
+  range: SourceRange,
+  names: readonly string[],
+): readonly Proposal[] {
+  const all = proposal(place, range, "{parameters}", "All parameters, in the order of the step.");
+  const values = names.map((name) =>
+    proposal(place, range, `{parameter-value:${name}}`, `The value of \`${name}\` alone.`),
+  );
+  const single = names.map((name) =>
+    proposal(
+      place,
+      range,
+      `{parameter:${name}}`,
+      `\`${name}\` with its option, as in \`--${name}=…\`.`,
+    ),
+  );
+  return [all, ...single, ...values].map((it, rank) => ({ ...it, rank }));
+}
+
+/** In an address `{parameter:NAME}` is the bare value. */
+function valueProposals(
+  place: CompletionPlace,
+  range: SourceRange,
+  names: readonly string[],
+): readonly Proposal[] {
+  return names.map((name, rank) => ({
+    ...proposal(place, range, `{parameter:${name}}`, `The value of \`${name}\`.`),
+    rank,
+  }));
+}
+
+function proposal(
+  place: CompletionPlace,
+  range: SourceRange,
+  label: string,
+  documentation: string,
+): Proposal {
+  const insertion = partInsertion(place, openingOf(place), range, label);
+  return { label, kind: "parameter", documentation, insertion, rank: 0 };
+}
+
+/** Texts of several lines have no opening of their own. */
+function openingOf({ openings, lead, column }: CompletionPlace): Opening {
+  const first = openings[0];
+  return first ?? { schema: { kind: "any" }, lead, tail: "", column, below: false };
+}
+
+function parameterNames(place: CompletionPlace): readonly string[] {
+  const { config } = place;
+  if (config?.kind === "step") return config.parameters.flatMap((it) => it.name?.value ?? []);
+  return stepAround(place)?.parameters.map((it) => it.name) ?? [];
+}
+
+/**
+ * From an open brace before the cursor to the closing one; without a brace an empty place between words. On a blank
+ * line within a text of several lines even a word could end the text.
+ */
+function placeholderRange(place: CompletionPlace): SourceRange | undefined {
+  const { text } = place.document;
+  const cursor = place.typed.start + place.before.length;
+  const start = Math.max(place.typed.start, lineStart(text, cursor));
+  const end = Math.min(place.typed.end, lineEnd(text, cursor));
+  const before = text.slice(start, cursor);
+  const after = text.slice(cursor, end);
+  const open = /(^|.)\{(?:[\w-]*|parameter(?:-value)?:[^{}]*)$/.exec(before);
+  if (open) {
+    if (open[1] === "$") return undefined;
+    const rest = /^(?:[\w:. -]*\}|[\w:.-]*)/.exec(after)?.[0].length ?? 0;
+    return { start: cursor - open[0].length + (open[1]?.length ?? 0), end: cursor + rest };
+  }
+  if (place.quote === "|" && before.trim() === "") return undefined;
+  const apart = /(?:^|[\s=/"'])$/.test(before) && /^(?:[\s/"']|$)/.test(after);
+  return apart && place.trigger === undefined ? { start: cursor, end: cursor } : undefined;
+}

@@ -1,0 +1,155 @@
+import type { PipelineNode, Socket } from "../../model/config.ts";
+import type { ParameterSignature, StepSignature } from "../../model/signature.ts";
+import { type SocketType, socketTypeOf } from "../../model/socket.ts";
+import type { OfferKind } from "./offer.ts";
+import { parameterDetail } from "./signature-text.ts";
+import { otherTypeOf, stepOf } from "./socket-options.ts";
+import type { SocketPlace } from "./socket-place.ts";
+
+/** A key that a socket can end with. */
+export interface SocketKey {
+  readonly name: string;
+  readonly kind: OfferKind;
+  readonly detail: string | undefined;
+  readonly rank: number;
+}
+
+/** The keys that a socket of a node and type can have, likeliest first. */
+export function keysFor(
+  socket: SocketPlace,
+  node: PipelineNode | undefined,
+  type: SocketType,
+): readonly SocketKey[] {
+  const nodeName = node?.name?.value ?? socket.nodeName;
+  const keys = keysOfType(socket, node, nodeName, type);
+  const same = socket.other?.socket.key?.value;
+  const ranked = keys.map((it) => (it.name === same ? { ...it, rank: it.rank - 100 } : it));
+  return ranked.sort((a, b) => a.rank - b.rank);
+}
+
+function keysOfType(
+  socket: SocketPlace,
+  node: PipelineNode | undefined,
+  nodeName: string,
+  type: SocketType,
+): readonly SocketKey[] {
+  const step = stepOf(socket, node);
+  switch (type) {
+    case "output":
+      return patterns(step?.outputs ?? [], seenKeys(socket, nodeName, type), "output");
+    case "input":
+      return inputKeys(socket, step, nodeName);
+    case "parameter":
+      return parameterKeys(socket, step, nodeName);
+    case "environment-variable":
+      return plainKeys(step?.environmentVariables ?? [], type);
+    case "metadata":
+      return plainKeys(seenKeys(socket, nodeName, type), type);
+    case "file":
+      return plainKeys(endpointFiles(socket, node), type);
+    case "deployment":
+      return plainKeys(["id", "version_id"], "value");
+    case "dependency":
+      return plainKeys(["*"], "value");
+  }
+}
+
+function plainKeys(names: readonly string[], kind: OfferKind): readonly SocketKey[] {
+  return names.map((name, rank) => ({ name, kind, detail: undefined, rank }));
+}
+
+/** Declared names, patterns that other edges use, and the pattern for everything. */
+function patterns(
+  declared: readonly string[],
+  seen: readonly string[],
+  kind: OfferKind,
+): readonly SocketKey[] {
+  const others = seen.filter((it) => it !== "*" && !declared.includes(it));
+  const names = [...new Set([...declared, ...others])];
+  const all = { name: "*", kind, detail: "all files", rank: names.length };
+  return [...plainKeys(names, kind), all];
+}
+
+function inputKeys(
+  socket: SocketPlace,
+  step: StepSignature | undefined,
+  nodeName: string,
+): readonly SocketKey[] {
+  const inputs = step?.inputs ?? [];
+  if (socket.side === "source") {
+    const names = inputs.map(({ name }) => name);
+    return patterns(names, seenKeys(socket, nodeName, "input"), "input");
+  }
+  const fed = fedKeys(socket, nodeName, "input");
+  return inputs.map(({ name, optional, hasDefault }, index) => {
+    const needed = !optional && !hasDefault;
+    const rank = index + (fed.has(name) ? 20000 : needed ? 0 : 10000);
+    return { name, kind: "input", detail: fed.has(name) ? alreadyFed : undefined, rank };
+  });
+}
+
+function parameterKeys(
+  socket: SocketPlace,
+  step: StepSignature | undefined,
+  nodeName: string,
+): readonly SocketKey[] {
+  const fed = socket.side === "target" ? fedKeys(socket, nodeName, "parameter") : new Set<string>();
+  const sourceType = sourceParameter(socket)?.type;
+  return (step?.parameters ?? []).map((it, index) => {
+    const unlike = sourceType !== undefined && it.type !== sourceType;
+    const rank =
+      index + (fed.has(it.name) ? 20000 : 0) + (unlike || isFlagFed(socket, it) ? 10000 : 0);
+    const detail = fed.has(it.name) ? alreadyFed : parameterDetail(it);
+    return { name: it.name, kind: "parameter", detail, rank };
+  });
+}
+
+const alreadyFed = "already fed";
+
+/** The parameter that the other end brings. */
+function sourceParameter(socket: SocketPlace): ParameterSignature | undefined {
+  if (socket.side === "source" || otherTypeOf(socket) !== "parameter") return undefined;
+  const key = socket.other?.socket.key?.value;
+  return stepOf(socket, socket.other?.node)?.parameters.find(({ name }) => name === key);
+}
+
+/** Flags are rarely what an edge fills. */
+function isFlagFed(socket: SocketPlace, { type }: ParameterSignature): boolean {
+  return socket.side === "target" && type === "flag";
+}
+
+/** The keys of a node's sockets of this type in the other edges, each once. */
+function seenKeys(socket: SocketPlace, nodeName: string, type: SocketType): readonly string[] {
+  const sources = socket.pipeline.edges
+    .filter((_, index) => index !== socket.index)
+    .flatMap((it) => it.source ?? []);
+  return [...new Set(sources.flatMap((it) => keyOf(it, nodeName, type)))];
+}
+
+/** What other edges and pipeline parameters feed already. */
+function fedKeys(socket: SocketPlace, nodeName: string, type: SocketType): ReadonlySet<string> {
+  const { pipeline, index, isTarget } = socket;
+  const edges = pipeline.edges.filter((_, at) => isTarget || at !== index);
+  const parameters = pipeline.parameters.filter((_, at) => !isTarget || at !== index);
+  const sockets = [
+    ...edges.flatMap((it) => it.target ?? []),
+    ...parameters.flatMap((it) => it.targets),
+  ];
+  return new Set(sockets.flatMap((it) => keyOf(it, nodeName, type)));
+}
+
+function keyOf({ node, type, key }: Socket, nodeName: string, wanted: SocketType): string[] {
+  const matches = node.value === nodeName && socketTypeOf(type?.value) === wanted;
+  return matches && key && key.value !== "" ? [key.value] : [];
+}
+
+/** `ENDPOINT.FILE` for each file of the node's endpoints, or of all if it lists none. */
+function endpointFiles(socket: SocketPlace, node: PipelineNode | undefined): readonly string[] {
+  const { names } = socket.place.document;
+  const listed = node?.kind === "deployment" ? node.endpoints.map(({ value }) => value) : [];
+  const endpoints = listed.length > 0 ? listed : names.names("endpoint");
+  return endpoints.flatMap((endpoint) => {
+    const signature = names.signature("endpoint", endpoint);
+    return signature?.kind === "endpoint" ? signature.files.map((it) => `${endpoint}.${it}`) : [];
+  });
+}

@@ -1,0 +1,77 @@
+import type { PipelineNode } from "../../model/config.ts";
+import { type Pairing, pairing, socketTypesOf } from "../../model/edge-rules.ts";
+import { stepOfNode } from "../../model/resolve.ts";
+import type { StepSignature } from "../../model/signature.ts";
+import { type SocketType, socketTypeOf } from "../../model/socket.ts";
+import type { SocketPlace } from "./socket-place.ts";
+
+/** The nodes that the socket can belong to, likeliest first: edges mostly go from earlier to later nodes. */
+export function nodesFor(socket: SocketPlace): readonly PipelineNode[] {
+  const { pipeline, other, side } = socket;
+  const otherName = other?.socket.node.value;
+  const possible = pipeline.nodes.filter(
+    ({ name }) => name && name.value !== otherName && !name.value.includes("."),
+  );
+  const fitting = possible.filter((it) => typesFor(socket, it).length > 0);
+  const at = other?.node ? pipeline.nodes.indexOf(other.node) : -1;
+  if (at < 0) return fitting;
+  const behind = fitting.filter((it) => pipeline.nodes.indexOf(it) > at);
+  const ahead = fitting.filter((it) => pipeline.nodes.indexOf(it) < at).reverse();
+  return side === "target" ? [...behind, ...ahead] : [...ahead, ...behind];
+}
+
+/** The socket types that a node has on this side and that go with the other end, likeliest first. */
+export function typesFor(
+  socket: SocketPlace,
+  node: PipelineNode | undefined,
+): readonly SocketType[] {
+  if (socket.isTarget) return node?.kind === "deployment" ? [] : ["parameter"];
+  const step = stepOf(socket, node);
+  const types = socketTypesOf(node?.kind ?? "unknown", socket.side).filter(
+    (it) => !step || declaresAny(step, it),
+  );
+  const fits = types.filter((it) => fitOf(socket, node, it) === "fits");
+  return [...fits, ...types.filter((it) => fitOf(socket, node, it) === "doubtful")];
+}
+
+/** The step of a node, where this file can know it. */
+export function stepOf(
+  { place }: SocketPlace,
+  node: PipelineNode | undefined,
+): StepSignature | undefined {
+  const step = node && stepOfNode(node, place.names);
+  return step?.kind === "known" ? step.step : undefined;
+}
+
+/** The type that is written at the other end. */
+export function otherTypeOf({ other }: SocketPlace): SocketType | undefined {
+  return socketTypeOf(other?.socket.type?.value);
+}
+
+function declaresAny(step: StepSignature, type: SocketType): boolean {
+  switch (type) {
+    case "parameter":
+      return step.parameters.length > 0;
+    case "input":
+      return step.inputs.length > 0;
+    case "environment-variable":
+      return step.environmentVariables.length > 0;
+    default:
+      return true;
+  }
+}
+
+/** How well a type goes with the other end: with its type, or with the types that its node has. */
+function fitOf(socket: SocketPlace, node: PipelineNode | undefined, type: SocketType): Pairing {
+  const { other, side } = socket;
+  const opposite = side === "source" ? "target" : "source";
+  const written = otherTypeOf(socket);
+  const otherKind = other?.node?.kind ?? "unknown";
+  const otherTypes = written ? [written] : socketTypesOf(otherKind, opposite);
+  const ownKind = node?.kind ?? "unknown";
+  const fits = otherTypes.map((it) =>
+    side === "source" ? pairing(type, ownKind, it) : pairing(it, otherKind, type),
+  );
+  if (fits.includes("fits")) return "fits";
+  return fits.includes("doubtful") ? "doubtful" : "senseless";
+}

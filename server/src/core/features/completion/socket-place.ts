@@ -1,0 +1,92 @@
+import type { SourceRange } from "../../base/range.ts";
+import type { Pipeline, PipelineNode, Socket } from "../../model/config.ts";
+import type { Side } from "../../model/edge-rules.ts";
+import { nodeNamed } from "../../model/resolve.ts";
+import type { Opening } from "./opening.ts";
+import { type CompletionPlace, indexIn, namesKind, pipelineOf } from "./place.ts";
+
+export type SocketPart = "node" | "type" | "key";
+
+/** A place in a socket: one end of an edge, or the target of a pipeline parameter. */
+export interface SocketPlace {
+  readonly place: CompletionPlace;
+  readonly opening: Opening;
+  readonly pipeline: Pipeline;
+  readonly side: Side;
+  /** Whether it is the target of a pipeline parameter, which can only be a parameter. */
+  readonly isTarget: boolean;
+  /** The part in which the cursor is. */
+  readonly part: SocketPart;
+  readonly partRange: SourceRange;
+  /** Whether a dot and the next part follow. */
+  readonly followed: boolean;
+  /** The parts before the cursor's. */
+  readonly nodeName: string;
+  readonly type: string;
+  /** The other end of the edge, as far as it is written. */
+  readonly other: OtherEnd | undefined;
+  /** The index of the edge or pipeline parameter, which does not count as feeding its own target. */
+  readonly index: number;
+}
+
+export interface OtherEnd {
+  readonly socket: Socket;
+  readonly node: PipelineNode | undefined;
+}
+
+/** Reads a place as one in a socket, if it is. */
+export function socketPlaceOf(place: CompletionPlace): SocketPlace | undefined {
+  const pipeline = pipelineOf(place);
+  if (!pipeline) return undefined;
+  const target = namesKind(place, "target");
+  if (target) {
+    const index = indexIn(place, "parameters");
+    return { ...partsOf(place), ...base(place, target, pipeline), index, isTarget: true };
+  }
+  const opening = namesKind(place, "socket");
+  const side = sideOf(place);
+  if (!opening || !side) return undefined;
+  const index = indexIn(place, "edges");
+  const other = otherEnd(pipeline, index, side);
+  return { ...partsOf(place), ...base(place, opening, pipeline), side, index, other };
+}
+
+function base(place: CompletionPlace, opening: Opening, pipeline: Pipeline) {
+  const side: Side = "target";
+  return { place, opening, pipeline, side, isTarget: false, other: undefined };
+}
+
+function sideOf({ path }: CompletionPlace): Side | undefined {
+  switch (path.at(-1)) {
+    case 0:
+    case "source":
+      return "source";
+    case 1:
+    case "target":
+      return "target";
+    default:
+      return undefined;
+  }
+}
+
+function otherEnd(pipeline: Pipeline, index: number, side: Side): OtherEnd | undefined {
+  const edge = pipeline.edges[index];
+  const socket = side === "source" ? edge?.target : edge?.source;
+  return socket && { socket, node: nodeNamed(pipeline, socket.node.value) };
+}
+
+/** The parts of the typed text: a node and a type end at their dot, a key keeps further dots. */
+function partsOf({ before, after, typed }: CompletionPlace) {
+  const [nodeName = "", type = "", ...key] = before.split(".");
+  const part: SocketPart = key.length > 0 ? "key" : before.includes(".") ? "type" : "node";
+  const current = part === "key" ? key.join(".") : part === "type" ? type : nodeName;
+  const cursor = typed.start + before.length;
+  const dot = part === "key" ? -1 : after.indexOf(".");
+  return {
+    part,
+    nodeName,
+    type,
+    followed: dot >= 0,
+    partRange: { start: cursor - current.length, end: dot < 0 ? typed.end : cursor + dot },
+  };
+}

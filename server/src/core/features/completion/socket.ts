@@ -1,0 +1,102 @@
+import type { PipelineNode } from "../../model/config.ts";
+import { socketTypesOf } from "../../model/edge-rules.ts";
+import { nodeNamed } from "../../model/resolve.ts";
+import { socketTypeOf } from "../../model/socket.ts";
+import { socketTypeDocs } from "../hover/socket-type.ts";
+import type { Completer, Proposal } from "./completer.ts";
+import { partInsertion } from "./insertion.ts";
+import { stepDetail } from "./item-name.ts";
+import { keysFor } from "./socket-keys.ts";
+import { nodesFor, stepOf, typesFor } from "./socket-options.ts";
+import { type SocketPlace, socketPlaceOf } from "./socket-place.ts";
+
+/** The parts of a socket one after the other, and whole sockets where nothing of it is written yet. */
+export const socketCompleter: Completer = {
+  name: "socket",
+  proposals(place) {
+    const socket = socketPlaceOf(place);
+    if (!socket) return [];
+    switch (socket.part) {
+      case "node":
+        return [...nodeProposals(socket), ...(socket.followed ? [] : wholeProposals(socket))];
+      case "type":
+        return typeProposals(socket);
+      case "key":
+        return keyProposals(socket);
+    }
+  },
+};
+
+function nodeProposals(socket: SocketPlace): readonly Proposal[] {
+  return nodesFor(socket).map((node, rank) => {
+    const name = node.name?.value ?? "";
+    const detail = [kindText(node), stepOf(socket, node)?.name].filter(Boolean).join(" of ");
+    const type = socket.isTarget ? "parameter." : "";
+    return {
+      label: name,
+      kind: "node",
+      detail,
+      documentation: stepDetail(stepOf(socket, node)),
+      insertion: writePart(socket, socket.followed ? name : `${name}.${type}`),
+      rank,
+      retrigger: !socket.followed,
+    };
+  });
+}
+
+function typeProposals(socket: SocketPlace): readonly Proposal[] {
+  const node = nodeNamed(socket.pipeline, socket.nodeName);
+  return typesFor(socket, node).map((type, rank) => {
+    const end = type === "dependency" ? ".*" : ".";
+    return {
+      label: type,
+      kind: "socket-type",
+      documentation: socketTypeDocs[type],
+      insertion: writePart(socket, socket.followed ? type : type + end),
+      rank,
+      retrigger: !socket.followed && type !== "dependency",
+    };
+  });
+}
+
+function keyProposals(socket: SocketPlace): readonly Proposal[] {
+  const type = socketTypeOf(socket.type);
+  const node = nodeNamed(socket.pipeline, socket.nodeName);
+  const types = socketTypesOf(node?.kind ?? "unknown", socket.side);
+  if (!type || !types.includes(type) || (socket.isTarget && type !== "parameter")) return [];
+  return keysFor(socket, node, type).map(({ name, kind, detail }, rank) => ({
+    label: name,
+    kind,
+    detail,
+    insertion: writePart(socket, name),
+    rank,
+  }));
+}
+
+/** More whole sockets than these are no help; node, type and key are then offered one by one only. */
+const wholeSocketLimit = 120;
+
+/** Behind the names of nodes, so that a few letters of any part find the whole socket. */
+function wholeProposals(socket: SocketPlace): readonly Proposal[] {
+  const wholes: Proposal[] = [];
+  for (const node of nodesFor(socket)) {
+    for (const type of typesFor(socket, node)) {
+      for (const key of keysFor(socket, node, type)) {
+        const label = `${node.name?.value}.${type}.${key.name}`;
+        const insertion = writePart(socket, label);
+        const rank = 1000 + wholes.length;
+        wholes.push({ label, kind: "socket", detail: key.detail, insertion, rank });
+      }
+    }
+    if (wholes.length > wholeSocketLimit) return [];
+  }
+  return wholes;
+}
+
+function writePart({ place, opening, partRange }: SocketPlace, text: string) {
+  return partInsertion(place, opening, partRange, text);
+}
+
+function kindText({ kind }: PipelineNode): string {
+  return kind === "unknown" ? "node" : kind;
+}

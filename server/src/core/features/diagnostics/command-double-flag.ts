@@ -1,0 +1,48 @@
+import type { Parameter } from "../../model/config.ts";
+import { placeholdersOf, stepIn } from "../command-templates.ts";
+import type { ItemRule } from "./rule.ts";
+
+/** A command writes an option before a placeholder that brings the option along. */
+export const commandDoubleFlag: ItemRule = {
+  code: "command-double-flag",
+  severity: "warning",
+  summary:
+    "`{parameter:NAME}` stands for `--NAME=value`, so that an option before it comes twice: `--lr={parameter:lr}` gives `--lr=--lr=0.1`. `{parameter-value:NAME}` is the value alone.",
+  scope: "item",
+  check(item, report) {
+    const step = stepIn(item);
+    if (!step) return;
+    const byName = new Map(step.parameters.map((it) => [it.name?.value ?? "", it]));
+    for (const { range } of step.commands) {
+      for (const { kind, name, range: place } of placeholdersOf(item.text, range)) {
+        const parameter = name && byName.get(name.value);
+        if (kind !== "parameter" || !parameter || !bringsOption(parameter)) continue;
+        const option = optionBefore(item.text.slice(range.start, place.start), name.value);
+        if (option === undefined) continue;
+        const suggestion = `{parameter-value:${name.value}}`;
+        report(
+          place,
+          `The placeholder brings its own option, so that ${option} comes twice; write ${suggestion}`,
+          { suggestion },
+        );
+      }
+    }
+  },
+};
+
+/** Flags have no value to write; `pass-as: "{v}"` brings no option. */
+function bringsOption({ type, passAs }: Parameter): boolean {
+  return type !== "flag" && (!passAs || passAs.startsWith("-"));
+}
+
+/** The option that ends right before the placeholder: `--x=`, or `--name ` of the parameter itself. */
+function optionBefore(before: string, name: string): string | undefined {
+  const joined = /(?:^|[\s"'])(--?[\w.-]+)=["']?$/.exec(before)?.[1];
+  if (joined !== undefined) return joined;
+  const apart = /(?:^|[\s"'])(--?([\w.-]+))[ \t]+$/.exec(before);
+  return plain(apart?.[2] ?? "") === plain(name) ? apart?.[1] : undefined;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll("_", "-");
+}

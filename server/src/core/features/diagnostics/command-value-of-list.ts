@@ -1,0 +1,43 @@
+import type { SourceRange } from "../../base/range.ts";
+import type { Multiple } from "../../model/config.ts";
+import { overrideCommands, placeholdersOf, stepIn } from "../command-templates.ts";
+import type { ItemRule, Report } from "./rule.ts";
+
+/** A command takes the bare value of a parameter that has several. */
+export const commandValueOfList: ItemRule = {
+  code: "command-value-of-list",
+  severity: "warning",
+  summary:
+    "`{parameter-value:NAME}` of a parameter with several values puts a Python list such as `['a', 'b']` into the command. `{parameter:NAME}` lists the values as the parameter says.",
+  scope: "item",
+  check(item, report) {
+    const step = stepIn(item);
+    if (!step) return;
+    const multiples = new Map(step.parameters.map((it) => [it.name?.value ?? "", it.multiple]));
+    for (const { range } of step.commands) checkCommand(item.text, range, multiples, report);
+  },
+  checkPipeline({ item, view }, report) {
+    for (const { text, parameters } of overrideCommands(view)) {
+      const multiples = new Map(parameters.map((it) => [it.name, it.multiple]));
+      checkCommand(item.text, text.range, multiples, report);
+    }
+  },
+};
+
+function checkCommand(
+  source: string,
+  range: SourceRange,
+  multiples: ReadonlyMap<string, Multiple>,
+  report: Report,
+): void {
+  for (const it of placeholdersOf(source, range)) {
+    const multiple = multiples.get(it.name?.value ?? "") ?? "none";
+    if (it.kind !== "parameter-value" || !it.name || multiple === "none") continue;
+    const suggestion = `{parameter:${it.name.value}}`;
+    report(
+      it.range,
+      `"${it.name.value}" has several values, which come out as a Python list; write ${suggestion}`,
+      { suggestion },
+    );
+  }
+}

@@ -1,0 +1,23 @@
+import { exactSocketType } from "../../model/socket.ts";
+import { endsOf } from "../pipeline-view.ts";
+import type { PipelineRule } from "./rule.ts";
+
+/** An end of an edge has its socket type in the plural. */
+export const edgeTypePlural: PipelineRule = {
+  code: "edge-type-plural",
+  severity: "error",
+  summary:
+    "A socket type is written in the singular. Valohai accepts the plural in committed files, but its own linter and ad-hoc runs refuse it.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const edge of view.edges) {
+      for (const end of endsOf(edge)) {
+        const type = end.socket.type;
+        if (!end.type || !type || end.fault || exactSocketType(type.value)) continue;
+        report(type.range, `"${type.value}" is not a socket type; write "${end.type}"`, {
+          suggestion: end.type,
+        });
+      }
+    }
+  },
+};

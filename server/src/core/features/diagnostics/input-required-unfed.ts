@@ -1,0 +1,33 @@
+import { feedsOf } from "../node-feeds.ts";
+import { overriddenNames, runPlace } from "../node-run.ts";
+import { knownStep } from "../pipeline-view.ts";
+import { inARow } from "../suggest.ts";
+import type { PipelineRule } from "./rule.ts";
+
+/** A node's step needs files that nothing provides. */
+export const inputRequiredUnfed: PipelineRule = {
+  code: "input-required-unfed",
+  severity: "information",
+  summary:
+    "The step of a node has an input that is not optional and has no default, and neither an edge nor an override fills it.",
+  scope: "pipeline",
+  check({ view }, report) {
+    const feeds = feedsOf(view);
+    for (const it of view.nodes) {
+      const step = knownStep(it);
+      const place = runPlace(it.node);
+      if (!step || !place) continue;
+      const given = feeds.get(it)?.inputs;
+      const overridden = overriddenNames(it.node, "inputs");
+      const names = step.inputs
+        .filter((input) => !input.optional && !input.hasDefault)
+        .map((input) => input.name)
+        .filter((name) => !given?.has(name) && !overridden.has(name));
+      if (names.length === 0) continue;
+      const subject = names.length === 1 ? "Input" : "Inputs";
+      const verb = names.length === 1 ? "gets" : "get";
+      const message = `${subject} ${inARow(names)} of step "${step.name}" ${verb} no files: no default, no edge, no override`;
+      report(place, message);
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import type { Located } from "../../base/range.ts";
+import { fieldsOf } from "../../model/read.ts";
+import type { SyntaxNode } from "../../syntax/tree.ts";
+import { namedParameters, stepIn, type Template, unknownNames } from "../command-templates.ts";
+import { knownStep } from "../pipeline-view.ts";
+import type { ItemRule, Report } from "./rule.ts";
+
+/** A placeholder in the address of an input names a parameter that the step does not declare. */
+export const inputUnknownParameter: ItemRule = {
+  code: "input-unknown-parameter",
+  severity: "error",
+  summary:
+    "A `{parameter:NAME}` in the address of an input names no parameter of the step, so that there is no such file.",
+  scope: "item",
+  check(item, report) {
+    const step = stepIn(item);
+    if (!step) return;
+    const parameters = namedParameters(step);
+    for (const text of step.inputs.flatMap((it) => it.defaults)) {
+      checkAddress(item.text, { text, parameters, step: step.name?.value }, report);
+    }
+  },
+  checkPipeline({ item, view }, report) {
+    for (const it of view.nodes) {
+      const step = knownStep(it);
+      if (!step) continue;
+      for (const text of overrideAddresses(it.syntax)) {
+        checkAddress(item.text, { text, parameters: step.parameters, step: step.name }, report);
+      }
+    }
+  },
+};
+
+function overrideAddresses(node: SyntaxNode): readonly Located<string>[] {
+  const inputs = fieldsOf(node).mapping("override")?.list("inputs") ?? [];
+  return inputs.flatMap((it) => fieldsOf(it).texts("default"));
+}
+
+function checkAddress(source: string, template: Template, report: Report): void {
+  const owner = template.step === undefined ? "this step" : `step "${template.step}"`;
+  for (const { name, range, suggestion } of unknownNames(source, template)) {
+    const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
+    report(
+      range,
+      `The address of the input needs a parameter "${name}", which ${owner} does not have${hint}`,
+      suggestion === undefined ? {} : { suggestion },
+    );
+  }
+}

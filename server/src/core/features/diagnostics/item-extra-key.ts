@@ -1,0 +1,47 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { lineStart } from "../../base/line.ts";
+import { itemSchemaOf } from "../../schema/index.ts";
+import type { Document } from "../document.ts";
+import { columnOf, isFirstOnLine } from "../edits/lines.ts";
+import { editAt } from "../edits/source.ts";
+import { fixOf, fixPlace } from "../fix-place.ts";
+import { soundItems } from "../structure.ts";
+import { siblingsOf } from "../unindented.ts";
+import type { PieceRule, PlacedProblem } from "./rule.ts";
+
+/** An entry of the file holds two items, of which only one is read. */
+export const itemExtraKey: PieceRule = {
+  code: "item-extra-key",
+  severity: "warning",
+  summary:
+    "Each entry of the file holds one item. Of several in one entry Valohai reads one and skips the others without a word.",
+  scope: "piece",
+  check(piece, report) {
+    for (const item of soundItems(piece)) {
+      for (const { key } of siblingsOf(item)) {
+        if (!itemSchemaOf(key.text)) continue;
+        report(
+          key.range,
+          `Only "${item.keyword}" is read in this entry; start another one with "- ${key.text}:"`,
+        );
+      }
+    }
+  },
+  fix: (problem, document) => fixOf("Make it an entry of its own", split(problem, document)),
+};
+
+/** Turns the blanks before the key into the dash of another entry; what is below the key stays deeper than it. */
+function split(problem: PlacedProblem, document: Document): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const key = found?.place.node.range;
+  if (!found || !key || found.place.role !== "key") return undefined;
+  const { source, placed } = found;
+  const { text } = source;
+  const column = columnOf(text, placed.item.node.range.start);
+  if (!isFirstOnLine(text, key.start) || columnOf(text, key.start) !== column) return undefined;
+  const before = text.slice(0, placed.item.node.range.start);
+  const dash = /( *)-( +)$/.exec(before.slice(lineStart(text, before.length)));
+  if (!dash) return undefined;
+  const marker = `${dash[1] ?? ""}-${dash[2] ?? " "}`;
+  return [editAt(source, lineStart(text, key.start), key.start, marker)];
+}

@@ -1,0 +1,22 @@
+import { soundItems } from "../structure.ts";
+import { isHolder, unreadKey } from "../unread-item.ts";
+import type { PieceRule } from "./rule.ts";
+
+/** The key of an entry of the file is nearly one that Valohai reads. */
+export const itemMisspelt: PieceRule = {
+  code: "item-misspelt",
+  severity: "warning",
+  summary:
+    "The key of an entry is nearly `step`, `pipeline` or another that Valohai reads; as it is, the whole entry is skipped.",
+  scope: "piece",
+  check(piece, report) {
+    for (const item of soundItems(piece)) {
+      const found = unreadKey(item);
+      if (found?.meant === undefined || isHolder(item, found.key.text)) continue;
+      const { key, meant } = found;
+      report(key.range, `Valohai does not read "${key.text}"; did you mean "${meant}"?`, {
+        suggestion: meant,
+      });
+    }
+  },
+};

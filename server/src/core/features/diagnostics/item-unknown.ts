@@ -1,0 +1,19 @@
+import { soundItems } from "../structure.ts";
+import { isHolder, unreadKey } from "../unread-item.ts";
+import type { PieceRule } from "./rule.ts";
+
+/** An entry of the file has a key that Valohai does not read. */
+export const itemUnknown: PieceRule = {
+  code: "item-unknown",
+  severity: "information",
+  summary:
+    "Valohai skips entries of the file whose key it does not know. That is fine for a place that holds anchors.",
+  scope: "piece",
+  check(piece, report) {
+    for (const item of soundItems(piece)) {
+      const found = unreadKey(item);
+      if (!found || found.meant !== undefined || isHolder(item, found.key.text)) continue;
+      report(found.key.range, `Valohai does not read "${found.key.text}"`);
+    }
+  },
+};

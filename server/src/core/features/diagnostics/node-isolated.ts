@@ -1,0 +1,27 @@
+import type { Socket } from "../../model/config.ts";
+import { meantNode } from "../pipeline-view.ts";
+import type { PipelineRule } from "./rule.ts";
+
+/** A node of a pipeline with edges has none itself. */
+export const nodeIsolated: PipelineRule = {
+  code: "node-isolated",
+  severity: "hint",
+  summary:
+    "No edge leads to or from this node, so it starts at once and feeds no other. Nodes run in the order of edges, not in that of the list.",
+  scope: "pipeline",
+  check({ view }, report) {
+    if (view.edges.length === 0 || view.nodes.length < 2) return;
+    const sockets = view.edges.flatMap(({ edge }) => [edge.source, edge.target]);
+    const joined = new Set(sockets.flatMap((it) => (it ? meantNode(view, it) : [])));
+    for (const it of view.nodes) {
+      const { name } = it.node;
+      if (!name || joined.has(it) || isMeant(name.value, sockets)) continue;
+      report(name.range, `No edge leads to or from "${name.value}"`);
+    }
+  },
+};
+
+/** A name with a dot is cut in two where a socket repeats it. */
+function isMeant(name: string, sockets: readonly (Socket | undefined)[]): boolean {
+  return name.includes(".") && sockets.some((it) => it?.text.startsWith(`${name}.`));
+}

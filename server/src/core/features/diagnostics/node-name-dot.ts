@@ -1,0 +1,54 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { Located } from "../../base/range.ts";
+import { freeName } from "../edits/free-name.ts";
+import { type EditedPipeline, pipelineAt } from "../edits/pipeline-at.ts";
+import { editAt } from "../edits/source.ts";
+import { scalarText } from "../edits/yaml-text.ts";
+import type { PipelineRule } from "./rule.ts";
+
+/** A node's name has a dot, at which sockets are split. */
+export const nodeNameDot: PipelineRule = {
+  code: "node-name-dot",
+  severity: "error",
+  summary:
+    "An end of an edge is split at its dots, so no edge and no pipeline parameter can address a node whose name has one.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const { node, index } of view.nodes) {
+      if (!node.name?.value.includes(".")) continue;
+      const { value, range } = node.name;
+      report(range, `Edges cannot address "${value}": a node's name must have no dot`, {
+        data: { node: String(index) },
+      });
+    }
+  },
+  fix(problem, document) {
+    const found = pipelineAt(document, problem);
+    const name = found?.node?.node.name;
+    if (!name) return [];
+    const plain = name.value.replaceAll(".", "-");
+    const taken = found.view.nodeNames;
+    const free = taken.includes(plain) ? freeName(plain, taken) : plain;
+    const { start, end } = name.range;
+    const own = editAt(found.source, start, end, scalarText(free, "flow"));
+    return [{ title: `Rename to "${free}"`, edits: [own, ...socketEdits(found, name, free)] }];
+  },
+};
+
+/** The sockets that were meant for the node follow its new name. */
+function socketEdits(
+  { view, source }: EditedPipeline,
+  name: Located<string>,
+  free: string,
+): readonly TextEdit[] {
+  const sockets = [
+    ...view.edges.flatMap(({ edge }) => [edge.source, edge.target]),
+    ...view.targets.map((it) => it.socket),
+  ];
+  return sockets.flatMap((socket) => {
+    if (!socket?.text.startsWith(`${name.value}.`) || view.node(socket.node.value)) return [];
+    const { start, end } = socket.range;
+    if (end - start !== socket.text.length) return [];
+    return [editAt(source, start, start + name.value.length, free)];
+  });
+}

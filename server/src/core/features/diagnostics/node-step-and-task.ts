@@ -1,0 +1,51 @@
+import { mayHoldMore } from "../../schema/judge-keys.ts";
+import { entriesOf } from "../../syntax/mapping.ts";
+import { pipelineAt } from "../edits/pipeline-at.ts";
+import { removePair } from "../edits/remove.ts";
+import type { NodeView } from "../pipeline-view.ts";
+import type { PipelineRule } from "./rule.ts";
+
+/** A task node has both a step and a blueprint, or neither. */
+export const nodeStepAndTask: PipelineRule = {
+  code: "node-step-and-task",
+  severity: "error",
+  summary:
+    "A task node runs either a `step` or a task blueprint, which it names under `task`: exactly one of the two.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const it of view.nodes) {
+      const { node, index } = it;
+      if (node.kind !== "task") continue;
+      const keys = keysOf(it);
+      const data = { node: String(index) };
+      if (keys.length === 2) {
+        const last = keys.reduce((a, b) => (a.range.start > b.range.start ? a : b));
+        report(last.range, 'A task node has either "step" or "task", not both', { data });
+      } else if (keys.length === 0 && node.declaredType && !isOpen(it)) {
+        report(node.declaredType.range, 'A task node needs a "step" or a "task"', { data });
+      }
+    }
+  },
+  fix(problem, document) {
+    const found = pipelineAt(document, problem);
+    const syntax = found?.node?.syntax;
+    if (!found?.node || syntax?.kind !== "mapping") return [];
+    const keys = keysOf(found.node);
+    if (keys.length < 2) return [];
+    return keys.flatMap(({ text }) => {
+      const edits = removePair(found.source, syntax, text);
+      return edits ? [{ title: `Remove "${text}"`, edits }] : [];
+    });
+  },
+};
+
+/** The keys of the node that say what it runs. */
+function keysOf({ syntax }: NodeView) {
+  const entries = entriesOf(syntax);
+  return ["task", "step"].flatMap((name) => entries.get(name)?.key ?? []);
+}
+
+/** A merge that cannot be followed may bring the missing key. */
+function isOpen({ syntax }: NodeView): boolean {
+  return syntax.kind === "mapping" && mayHoldMore(syntax);
+}

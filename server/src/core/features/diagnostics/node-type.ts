@@ -1,0 +1,36 @@
+import { closest } from "../../base/closest.ts";
+import { valueAt } from "../../syntax/mapping.ts";
+import { resolveScalar } from "../../syntax/scalar.ts";
+import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
+import { alternatives } from "../suggest.ts";
+import type { PipelineRule } from "./rule.ts";
+
+const nodeTypes = ["execution", "task", "deployment"];
+
+/** A node has a type that Valohai does not know. */
+export const nodeType: PipelineRule = {
+  code: "node-type",
+  severity: "error",
+  summary: "The type of a pipeline node is execution, task or deployment.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const { node, syntax } of view.nodes) {
+      if (node.kind !== "unknown" || !node.declaredType || !isText(syntax)) continue;
+      const { value, range } = node.declaredType;
+      const suggestion = closest(value, nodeTypes);
+      const hint =
+        suggestion === undefined
+          ? `write ${alternatives(nodeTypes)}`
+          : `did you mean "${suggestion}"?`;
+      const extra = suggestion === undefined ? {} : { suggestion };
+      report(range, `No node type is named "${value}"; ${hint}`, extra);
+    }
+  },
+};
+
+/** A type that YAML reads as a number or a truth value is no text at all, which `prop-type` says. */
+function isText(node: SyntaxNode): boolean {
+  const value = valueAt(node, "type");
+  const scalar = value && dereference(value);
+  return scalar?.kind === "scalar" && resolveScalar(scalar).kind === "string";
+}

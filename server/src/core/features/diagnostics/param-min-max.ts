@@ -1,0 +1,60 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { isBelow } from "../../model/python-number.ts";
+import { pythonStr } from "../../model/python-text.ts";
+import type { Document } from "../document.ts";
+import { ownPair } from "../edits/insert-pair.ts";
+import { editAt } from "../edits/source.ts";
+import { fixOf, fixPlace, removeKeyAt } from "../fix-place.ts";
+import { hasKnownType, type StepParameter, stepParameters } from "../step-parameters.ts";
+import type { ItemRule, PlacedProblem, Report } from "./rule.ts";
+
+/** The limits of a parameter exclude every value or have nothing to limit. */
+export const paramMinMax: ItemRule = {
+  code: "param-min-max",
+  severity: "warning",
+  summary:
+    "`min` lies above `max`, so that no value fits between them, or the parameter is not a number, so that they have no effect.",
+  scope: "item",
+  check(item, report) {
+    for (const it of stepParameters(item)) {
+      const numeric = it.parameter.type === "integer" || it.parameter.type === "float";
+      if (numeric) checkOrder(it, report);
+      else if (hasKnownType(it.parameter)) checkUse(it, report);
+    }
+  },
+  fix(problem, document) {
+    const key = problem.data?.["key"];
+    if (key) return fixOf(`Remove "${key}"`, removeKeyAt(document, problem, key));
+    return fixOf('Swap "min" and "max"', swapLimits(problem, document));
+  },
+};
+
+function checkOrder({ parameter: { min, max } }: StepParameter, report: Report): void {
+  if (!min || !max || isBelow(max.value, min.value) !== true) return;
+  const low = pythonStr(min.value);
+  const high = pythonStr(max.value);
+  report(min.range, `No value fits: "min" ${low} lies above "max" ${high}`);
+}
+
+function checkUse({ parameter, fields, called }: StepParameter, report: Report): void {
+  for (const key of ["min", "max"]) {
+    const range = fields.keyRange(key);
+    const value = fields.value(key)?.value;
+    if (!range || !value || value.kind === "null") continue;
+    const word = parameter.type === "flag" ? "a flag" : "a string";
+    report(range, `"${key}" has no effect: ${called} is ${word}, not a number`, { data: { key } });
+  }
+}
+
+function swapLimits(problem: PlacedProblem, document: Document): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const mapping = found?.mappings[0];
+  const min = mapping && ownPair(mapping, "min")?.value.range;
+  const max = mapping && ownPair(mapping, "max")?.value.range;
+  if (!found || !min || !max) return undefined;
+  const { source } = found;
+  return [
+    editAt(source, min.start, min.end, source.text.slice(max.start, max.end)),
+    editAt(source, max.start, max.end, source.text.slice(min.start, min.end)),
+  ];
+}

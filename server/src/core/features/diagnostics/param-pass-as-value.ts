@@ -1,0 +1,35 @@
+import { parseTemplate } from "../../simulation/command/format-template.ts";
+import { hasUnknownType, stepParameters } from "../step-parameters.ts";
+import type { ItemRule } from "./rule.ts";
+
+/** A template for passing a parameter leaves out its value, or puts quotes around it. */
+export const paramPassAsValue: ItemRule = {
+  code: "param-pass-as-value",
+  severity: "warning",
+  summary:
+    "`pass-as` of a parameter that is no flag has no `{v}`, so that its value never reaches the command; or it has quotes, which become part of the value.",
+  scope: "item",
+  check(item, report) {
+    for (const { parameter, fields, called } of stepParameters(item)) {
+      const template = fields.text("pass-as");
+      if (!template?.value || parameter.type === "flag" || hasUnknownType(parameter)) continue;
+      const parts = parseTemplate(template.value);
+      if (!parts) continue;
+      const names = parts.flatMap((it) => (it.kind === "field" ? it.name : []));
+      if (names.length === 0 || names.every((it) => it === "name")) {
+        report(template.range, `The value of ${called} does not reach the command; add {v}`);
+      } else if (/(["'])\{(?:v|value)\}\1/.test(template.value)) {
+        report(
+          template.range,
+          "The quotes around the value become part of it; Valohai quotes by itself where that is needed",
+        );
+      }
+    }
+  },
+  fix(problem, document) {
+    const raw = document.text.slice(problem.range.start, problem.range.end);
+    const newText = raw.replace(/\\?(["'])(\{(?:v|value)\})\\?\1/g, "$2");
+    if (newText === raw || /^["']?\{(?:v|value)\}["']?$/.test(raw)) return [];
+    return [{ title: "Remove the quotes", edits: [{ range: problem.range, newText }] }];
+  },
+};

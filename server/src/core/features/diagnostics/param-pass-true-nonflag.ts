@@ -1,0 +1,31 @@
+import { fixOf, removeKeyAt } from "../fix-place.ts";
+import { hasUnknownType, stepParameters } from "../step-parameters.ts";
+import type { ItemRule } from "./rule.ts";
+
+const flagKeys = ["pass-true-as", "pass-false-as"];
+
+/** A parameter that is no flag says how the command gets it while it is on or off. */
+export const paramPassTrueNonflag: ItemRule = {
+  code: "param-pass-true-nonflag",
+  severity: "warning",
+  summary: "`pass-true-as` and `pass-false-as` are read for flags only.",
+  scope: "item",
+  tag: "unnecessary",
+  check(item, report) {
+    for (const { parameter, fields, called } of stepParameters(item)) {
+      if (parameter.type === "flag" || hasUnknownType(parameter)) continue;
+      for (const key of flagKeys) {
+        const range = fields.keyRange(key);
+        if (!range || !fields.text(key)?.value) continue;
+        const type = parameter.declaredType ? `its type is ${parameter.type}` : "it has no type";
+        report(range, `"${key}" is read for flags only, and ${called} is none: ${type}`, {
+          data: { key },
+        });
+      }
+    }
+  },
+  fix(problem, document) {
+    const key = problem.data?.["key"] ?? "";
+    return fixOf(`Remove "${key}"`, removeKeyAt(document, problem, key));
+  },
+};

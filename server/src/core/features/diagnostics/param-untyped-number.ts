@@ -1,0 +1,65 @@
+import type { Value } from "../../base/value.ts";
+import { pythonStr } from "../../model/python-text.ts";
+import { quoteRange } from "../edits/quote.ts";
+import { addKeyAt, fixOf, plainScalarAt } from "../fix-place.ts";
+import { misreadingFor } from "../misread-scalar.ts";
+import { atomsOf, type StepParameter, stepParameters } from "../step-parameters.ts";
+import type { ItemRule } from "./rule.ts";
+
+/** A parameter without a type, which makes it a string, has a number or a truth value for a default. */
+export const paramUntypedNumber: ItemRule = {
+  code: "param-untyped-number",
+  severity: "warning",
+  summary:
+    "A parameter without `type` is a string, but its default is a number or a truth value. Saying which type it has keeps the platform from checking it as text.",
+  scope: "item",
+  check(item, report) {
+    for (const it of stepParameters(item)) {
+      const found = it.parameter.declaredType ? undefined : typedAtom(it);
+      if (!found) continue;
+      const what = found.type === "flag" ? "a truth value" : "a number";
+      const { range } = found.node;
+      report(
+        range,
+        `${capital(it.called)} is a string as long as it has no type, but ${found.text} is ${what}; write "type: ${found.type}"`,
+        { data: { type: found.type } },
+      );
+    }
+  },
+  fix(problem, document) {
+    const type = problem.data?.["type"] ?? "";
+    const quotes = plainScalarAt(document, problem) && quoteRange(document.text, problem.range);
+    return [
+      ...fixOf(`Write "type: ${type}"`, addKeyAt(document, problem, "type", type)),
+      ...fixOf("Put it in quotes", quotes),
+    ];
+  },
+};
+
+/** The first atom of the default that is no text; the type must suit all of them. */
+function typedAtom({ parameter, fields }: StepParameter) {
+  const atoms = atomsOf(fields, "default").filter((it) => !misreadingFor(parameter, it.node));
+  const types = atoms.map((it) => typeOf(it.value));
+  const index = types.findIndex((it) => it !== undefined);
+  const atom = atoms[index];
+  if (!atom) return undefined;
+  const type = types.includes("float") ? "float" : (types[index] ?? "float");
+  return { type, node: atom.node, text: pythonStr(atom.value) };
+}
+
+function typeOf(value: Value): "integer" | "float" | "flag" | undefined {
+  switch (value.kind) {
+    case "integer":
+      return "integer";
+    case "float":
+      return "float";
+    case "boolean":
+      return "flag";
+    default:
+      return undefined;
+  }
+}
+
+function capital(text: string): string {
+  return text.startsWith('"') ? `Parameter ${text}` : "This parameter";
+}

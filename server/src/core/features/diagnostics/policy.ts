@@ -1,0 +1,33 @@
+import type { Severity } from "./rule.ts";
+
+/** What the user decided about the codes: how severe each is, or that it is not shown at all. */
+export interface Policy {
+  readonly severities: { readonly [code: string]: Severity | "off" };
+}
+
+/** Every code at the severity of its rule. */
+export const defaultPolicy: Policy = { severities: {} };
+
+/** The words that a severity can be set to. */
+export const severityWords = ["off", "hint", "information", "warning", "error"] as const;
+
+/** Whether a text is one of the severity words. */
+export function isSeverityWord(text: unknown): text is Severity | "off" {
+  return severityWords.some((it) => it === text);
+}
+
+/** Two policies as one; where both speak, the second one wins. */
+export function combinePolicies(first: Policy, second: Policy): Policy {
+  return { severities: { ...first.severities, ...second.severities } };
+}
+
+/** Reads a policy from a setting; whatever is not a severity word is left out. */
+export function policyFromSetting(setting: unknown): Policy {
+  const severities: { [code: string]: Severity | "off" } = {};
+  if (typeof setting === "object" && setting !== null) {
+    for (const [code, word] of Object.entries(setting)) {
+      if (isSeverityWord(word)) severities[code] = word;
+    }
+  }
+  return { severities };
+}

@@ -1,0 +1,65 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { entriesOf } from "../../syntax/mapping.ts";
+import type { SyntaxNode } from "../../syntax/tree.ts";
+import { appendEntry } from "../edits/insert-entry.ts";
+import { ownPair } from "../edits/insert-pair.ts";
+import { pipelineAt } from "../edits/pipeline-at.ts";
+import { removePair } from "../edits/remove.ts";
+import { type EditSource, editAt } from "../edits/source.ts";
+import { flowText } from "../edits/yaml-text.ts";
+import type { PipelineRule } from "./rule.ts";
+
+/** A pipeline parameter has both `target` and `targets`. */
+export const pparamTargetAndTargets: PipelineRule = {
+  code: "pparam-target-and-targets",
+  severity: "error",
+  summary:
+    "A pipeline parameter lists what it fills either under `targets` or under `target`; Valohai refuses both.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const [index, syntax] of view.parameterSyntax.entries()) {
+      const entries = entriesOf(syntax);
+      const target = entries.get("target");
+      if (!target || !entries.has("targets")) continue;
+      const data = { parameter: String(index) };
+      report(target.key.range, 'Write "targets" or "target", not both', { data });
+    }
+  },
+  fix(problem, document) {
+    const found = pipelineAt(document, problem);
+    const syntax = found?.view.parameterSyntax[Number(problem.data?.["parameter"] ?? -1)];
+    const edits = found && syntax && merge(found.source, syntax);
+    return edits ? [{ title: 'Merge "target" into "targets"', edits }] : [];
+  },
+};
+
+function keysOf(syntax: SyntaxNode) {
+  if (syntax.kind !== "mapping") return undefined;
+  const target = ownPair(syntax, "target");
+  const targets = ownPair(syntax, "targets");
+  return target && targets && { mapping: syntax, target, targets };
+}
+
+function merge(source: EditSource, syntax: SyntaxNode): readonly TextEdit[] | undefined {
+  const keys = keysOf(syntax);
+  if (!keys) return undefined;
+  const { mapping, target, targets } = keys;
+  const removed = removePair(source, mapping, "target");
+  if (target.value.kind !== "scalar") return target.value.kind === "missing" ? removed : undefined;
+  const raw = source.text.slice(target.value.range.start, target.value.range.end);
+  if (raw.includes("\n") || !removed) return undefined;
+  const added = addTo(source, targets.value, raw);
+  return added && [...removed, ...added];
+}
+
+function addTo(
+  source: EditSource,
+  targets: SyntaxNode,
+  raw: string,
+): readonly TextEdit[] | undefined {
+  if (targets.kind === "sequence") return appendEntry(source, targets, raw);
+  if (targets.kind !== "scalar") return undefined;
+  const { start, end } = targets.range;
+  const list = flowText({ list: [source.text.slice(start, end), raw] });
+  return [editAt(source, start, end, list)];
+}

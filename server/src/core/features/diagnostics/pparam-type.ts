@@ -1,0 +1,43 @@
+import { entriesOf } from "../../syntax/mapping.ts";
+import { ownPair } from "../edits/insert-pair.ts";
+import { pipelineAt } from "../edits/pipeline-at.ts";
+import { removePair } from "../edits/remove.ts";
+import { editAt } from "../edits/source.ts";
+import type { PipelineRule } from "./rule.ts";
+
+/** Keys of a step's parameter that a pipeline parameter does not have. */
+const foreign: { readonly [key: string]: string } = {
+  type: 'A pipeline parameter has no "type"; the parameters that it fills have theirs',
+  value: 'A pipeline parameter has no "value"; write "default"',
+};
+
+/** A pipeline parameter has a type or value, as if it were a parameter of a step. */
+export const pparamType: PipelineRule = {
+  code: "pparam-type",
+  severity: "error",
+  summary:
+    "A pipeline parameter has a name, a default and targets. Its type is that of the parameters that it fills.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const [index, syntax] of view.parameterSyntax.entries()) {
+      for (const [name, { key }] of entriesOf(syntax)) {
+        const message = Object.hasOwn(foreign, name) ? foreign[name] : undefined;
+        if (message === undefined) continue;
+        report(key.range, message, { data: { parameter: String(index), key: name } });
+      }
+    }
+  },
+  fix(problem, document) {
+    const found = pipelineAt(document, problem);
+    const syntax = found?.view.parameterSyntax[Number(problem.data?.["parameter"] ?? -1)];
+    const name = problem.data?.["key"] ?? "";
+    const key = syntax?.kind === "mapping" ? ownPair(syntax, name)?.key.range : undefined;
+    if (!found || syntax?.kind !== "mapping" || !key) return [];
+    if (name === "value" && !ownPair(syntax, "default")) {
+      const edits = [editAt(found.source, key.start, key.end, "default")];
+      return [{ title: 'Rename to "default"', edits }];
+    }
+    const edits = removePair(found.source, syntax, name);
+    return edits ? [{ title: `Remove "${name}"`, edits }] : [];
+  },
+};

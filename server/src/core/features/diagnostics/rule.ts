@@ -1,0 +1,115 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { SourceRange } from "../../base/range.ts";
+import type { Pipeline, Task } from "../../model/config.ts";
+import type { Item, Piece } from "../../model/piece.ts";
+import type { Document } from "../document.ts";
+import type { Lookup } from "../lookup.ts";
+import type { PipelineView } from "../pipeline-view.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** How an editor may draw a problem beside underlining it: faded or struck through. */
+export type ProblemTag = "unnecessary" | "deprecated";
+
+/** A rule finds one kind of problem; what it reads decides when it must run again. */
+export type Rule = PieceRule | ItemRule | PipelineRule | TaskRule | DocumentRule | SuppressionRule;
+
+interface RuleBase {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Its manual entry: what is wrong and why it matters, in one or two sentences. */
+  readonly summary: string;
+  readonly tag?: ProblemTag;
+  /** The ways to mend a problem of this code, in the order of preference, beside a suggested name. */
+  readonly fix?: (problem: PlacedProblem, document: Document) => readonly Fix[];
+}
+
+/** Reads only the text of one piece. */
+export interface PieceRule extends RuleBase {
+  readonly scope: "piece";
+  readonly check: (piece: Piece, report: Report) => void;
+}
+
+/** Reads only one item. */
+export interface ItemRule extends RuleBase {
+  readonly scope: "item";
+  readonly check: (item: Item, report: Report) => void;
+  /** What the same rule finds in a pipeline once other items have been looked up. */
+  readonly checkPipeline?: (context: PipelineContext, report: Report) => void;
+}
+
+/** Reads a pipeline and what it looks up in other items. */
+export interface PipelineRule extends RuleBase {
+  readonly scope: "pipeline";
+  readonly check: (context: PipelineContext, report: Report) => void;
+}
+
+/** Reads a task blueprint and what it looks up in other items. */
+export interface TaskRule extends RuleBase {
+  readonly scope: "task";
+  readonly check: (context: TaskContext, report: Report) => void;
+}
+
+/** Reads the names of all items; runs at every edit, so it must cost little. Its ranges are absolute. */
+export interface DocumentRule extends RuleBase {
+  readonly scope: "document";
+  readonly check: (document: Document, report: Report) => void;
+}
+
+/** Reported where suppressions are applied, not by a check of its own. */
+export interface SuppressionRule extends RuleBase {
+  readonly scope: "suppression";
+}
+
+export interface PipelineContext {
+  readonly item: Item;
+  readonly pipeline: Pipeline;
+  readonly lookup: Lookup;
+  /** The pipeline with its names resolved. */
+  readonly view: PipelineView;
+}
+
+export interface TaskContext {
+  readonly item: Item;
+  readonly task: Task;
+  readonly lookup: Lookup;
+}
+
+export type Report = (range: SourceRange, message: string, extra?: ProblemExtra) => void;
+
+export interface ProblemExtra {
+  /** Where one problem weighs more or less than its rule says. */
+  readonly severity?: Severity;
+  /** Other places that belong to the problem, in ranges of the same kind. */
+  readonly related?: readonly RelatedPlace[];
+  /** The text that the range should most likely hold; a quick fix writes it. */
+  readonly suggestion?: string;
+  /** What a fix needs to know. */
+  readonly data?: { readonly [key: string]: string };
+}
+
+export interface RelatedPlace {
+  readonly range: SourceRange;
+  readonly message: string;
+}
+
+/** Something wrong in the file; its range is relative to where its rule reads. */
+export interface Problem extends ProblemExtra {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly range: SourceRange;
+  readonly message: string;
+  readonly tag?: ProblemTag;
+}
+
+/** A problem with an absolute range. */
+export interface PlacedProblem extends Problem {
+  /** What was added to the range of the rule: the start of the piece. */
+  readonly start: number;
+}
+
+/** A change of the text that makes a problem go away; its ranges are absolute. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}

@@ -1,0 +1,100 @@
+import { lineStart } from "../../base/line.ts";
+import { type SourceRange, shift } from "../../base/range.ts";
+import type { Piece } from "../../model/piece.ts";
+import type { SyntaxNode } from "../../syntax/tree.ts";
+import type { Document } from "../document.ts";
+
+/** A comment that asks not to report something: `# valohai-ignore`, `-next-line` or `-file`, with codes or for all. */
+export interface Suppression {
+  /** Absolute: the comment from its `#` on. */
+  readonly range: SourceRange;
+  /** Absolute: where problems must start to be suppressed. */
+  readonly reach: SourceRange;
+  /** Empty where all codes are meant. */
+  readonly codes: readonly { readonly code: string; readonly range: SourceRange }[];
+}
+
+interface Comment {
+  readonly range: SourceRange;
+  readonly scope: "line" | "next-line" | "file";
+  readonly codes: readonly { readonly code: string; readonly range: SourceRange }[];
+}
+
+/** The suppressions of a document, in text order. */
+export function suppressionsIn({ text, pieces }: Document): readonly Suppression[] {
+  return pieces.flatMap(({ piece, start }) =>
+    commentsIn(piece).map((comment) => ({
+      range: shift(comment.range, start),
+      reach: reachOf(text, comment.scope, start + comment.range.start),
+      codes: comment.codes.map((it) => ({ code: it.code, range: shift(it.range, start) })),
+    })),
+  );
+}
+
+const memo = new WeakMap<Piece, readonly Comment[]>();
+const none: readonly Comment[] = [];
+
+function commentsIn(piece: Piece): readonly Comment[] {
+  const known = memo.get(piece);
+  if (known) return known;
+  const comments = piece.text.includes("valohai-ignore") ? readComments(piece) : none;
+  memo.set(piece, comments);
+  return comments;
+}
+
+const pattern = /(?<=^|\s)#\s*valohai-ignore(-next-line|-file)?(?=$|[\s:])[ \t:]*([^\r\n#]*)/gm;
+
+function readComments({ text, roots }: Piece): readonly Comment[] {
+  const scalars = roots.flatMap(scalarRanges);
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const start = match.index;
+    if (scalars.some((it) => it.start <= start && start < it.end)) return [];
+    const listStart = start + match[0].length - (match[2] ?? "").length;
+    return {
+      range: { start, end: start + match[0].trimEnd().length },
+      scope: scopeOf(match[1]),
+      codes: codesIn(match[2] ?? "", listStart),
+    };
+  });
+}
+
+function scopeOf(suffix: string | undefined): Comment["scope"] {
+  if (suffix === "-next-line") return "next-line";
+  return suffix === "-file" ? "file" : "line";
+}
+
+/** Codes stand apart by commas or blanks; a `--` begins a remark. */
+function codesIn(list: string, start: number): Comment["codes"] {
+  const codes = list.split(/(?:^|\s)--/)[0] ?? "";
+  return [...codes.matchAll(/[^\s,]+/g)].map((it) => {
+    const from = start + it.index;
+    return { code: it[0], range: { start: from, end: from + it[0].length } };
+  });
+}
+
+function scalarRanges(node: SyntaxNode): readonly SourceRange[] {
+  switch (node.kind) {
+    case "scalar":
+      return [node.range];
+    case "sequence":
+      return node.entries.flatMap(scalarRanges);
+    case "mapping":
+      return node.pairs.flatMap((it) => [...scalarRanges(it.key), ...scalarRanges(it.value)]);
+    case "alias":
+    case "missing":
+      return [];
+  }
+}
+
+function reachOf(text: string, scope: Comment["scope"], offset: number): SourceRange {
+  if (scope === "file") return { start: 0, end: text.length };
+  if (scope === "line") return lineAround(text, offset);
+  const end = lineAround(text, offset).end;
+  return end >= text.length ? { start: end, end } : lineAround(text, end + 1);
+}
+
+function lineAround(text: string, offset: number): SourceRange {
+  const lineBreak = text.indexOf("\n", offset);
+  const start = lineStart(text, offset);
+  return { start, end: lineBreak < 0 ? text.length : lineBreak };
+}

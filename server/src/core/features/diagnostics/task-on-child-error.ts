@@ -1,0 +1,24 @@
+import { findingsIn } from "../structure.ts";
+import { alternatives } from "../suggest.ts";
+import type { PieceRule } from "./rule.ts";
+
+/** A task blueprint says with an unknown word what a failed run means for the task. */
+export const taskOnChildError: PieceRule = {
+  code: "task-on-child-error",
+  severity: "error",
+  summary:
+    "`on-child-error` says what becomes of the task when one of its runs fails, in one of three words. With any other Valohai cannot read the file.",
+  scope: "piece",
+  check(piece, report) {
+    for (const it of findingsIn(piece)) {
+      if (it.kind !== "unknown-choice" || it.schemaName !== "task") continue;
+      if (it.key !== "on-child-error") continue;
+      const hint =
+        it.nearest === undefined
+          ? `write ${alternatives(it.choices.map((choice) => choice.value))}`
+          : `did you mean "${it.nearest}"?`;
+      const extra = it.nearest === undefined ? {} : { suggestion: it.nearest };
+      report(it.range, `"on-child-error" cannot be "${it.actual}"; ${hint}`, extra);
+    }
+  },
+};

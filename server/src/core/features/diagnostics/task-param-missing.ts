@@ -1,0 +1,38 @@
+import type { Located } from "../../base/range.ts";
+import { declareOnStep } from "../edits/declare.ts";
+import { suggest } from "../suggest.ts";
+import type { TaskRule } from "./rule.ts";
+
+/** A task gives values to a parameter that its step does not declare. */
+export const taskParamMissing: TaskRule = {
+  code: "task-param-missing",
+  severity: "error",
+  summary:
+    "A task gives values to a parameter that its step does not declare, so that they reach no command.",
+  scope: "task",
+  check({ task, lookup }, report) {
+    const step = task.step && lookup.step(task.step.value);
+    if (!step) return;
+    const names = step.parameters.map((it) => it.name);
+    const seen = new Set<string>();
+    const written: readonly (Located<string> | undefined)[] = [
+      ...task.parameters.map((it) => it.name),
+      ...task.parameterSets.flatMap((it) => it.entries.map((entry) => entry.name)),
+    ];
+    for (const name of written) {
+      if (!name || names.includes(name.value)) continue;
+      const { hint, extra } = suggest(name.value, names);
+      report(name.range, `Step "${step.name}" has no parameter "${name.value}"${hint}`, {
+        ...extra,
+        ...(seen.has(name.value) ? {} : { data: { step: step.name, name: name.value } }),
+      });
+      seen.add(name.value);
+    }
+  },
+  fix({ data }, document) {
+    const { step, name } = data ?? {};
+    if (step === undefined || name === undefined) return [];
+    const edits = declareOnStep(document, step, { kind: "parameter", name });
+    return edits ? [{ title: `Declare parameter "${name}" in step "${step}"`, edits }] : [];
+  },
+};

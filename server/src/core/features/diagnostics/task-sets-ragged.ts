@@ -1,0 +1,71 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { ParameterSet, Task } from "../../model/config.ts";
+import { type Document, itemNamed } from "../document.ts";
+import { insertPair } from "../edits/insert-pair.ts";
+import { flowText, fragmentOf } from "../edits/yaml-text.ts";
+import { fixOf, fixPlace } from "../fix-place.ts";
+import { alternatives } from "../suggest.ts";
+import { taskIn } from "../task-parameters.ts";
+import type { ItemRule, PlacedProblem } from "./rule.ts";
+
+/** A parameter set lacks a parameter that others have. */
+export const taskSetsRagged: ItemRule = {
+  code: "task-sets-ragged",
+  severity: "warning",
+  summary:
+    "Valohai turns parameter sets into one list of values per parameter. Where a set lacks a parameter, the values of later sets move up and no longer belong together.",
+  scope: "item",
+  check(item, report) {
+    const task = taskIn(item);
+    if (!task) return;
+    const sets = task.parameterSets.filter((it) => it.entries.length > 0);
+    const names = [...new Set(sets.flatMap(namesOf))];
+    for (const set of sets) {
+      const own = namesOf(set);
+      const missing = names.filter((it) => !own.includes(it));
+      const range = set.entries[0]?.name.range;
+      if (missing.length === 0 || !range) continue;
+      const list = alternatives(missing).replace(" or ", " and ");
+      report(range, `This set has no value for ${list}; the values of later sets move up`);
+    }
+  },
+  fix: (problem, document) => fixOf("Fill in what is missing", fill(problem, document)),
+};
+
+function namesOf({ entries }: ParameterSet): readonly string[] {
+  return entries.map((it) => it.name.value);
+}
+
+/** Adds what the set lacks: the step's default, or else the value of another set. */
+function fill(problem: PlacedProblem, document: Document): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const task = found && taskIn(found.placed.item);
+  const mapping = found?.mappings[0];
+  if (!found || !task || !mapping) return undefined;
+  const sets = task.parameterSets;
+  const own = sets.find((it) => it.range.start === mapping.range.start);
+  const present = own ? namesOf(own) : [];
+  const missing = [...new Set(sets.flatMap(namesOf))].filter((it) => !present.includes(it));
+  const lines = missing.flatMap((name) => {
+    const value = valueFor(name, task, document);
+    return value === undefined ? [] : (insertPair(found.source, mapping, name, value) ?? []);
+  });
+  return joined(lines);
+}
+
+function valueFor(name: string, task: Task, document: Document): string | undefined {
+  const step = task.step && itemNamed(document, "step", task.step.value)?.item.config;
+  const declared =
+    step?.kind === "step" ? step.parameters.find((it) => it.name?.value === name) : undefined;
+  const entries = task.parameterSets.flatMap((it) => it.entries);
+  const value =
+    declared?.default?.value ?? entries.find((it) => it.name.value === name)?.value.value;
+  return value && flowText(fragmentOf(value, "flow"));
+}
+
+/** Edits at the same place as one. */
+function joined(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const [first] = edits;
+  if (!first || edits.some((it) => it.range.start !== first.range.start)) return edits;
+  return [{ range: first.range, newText: edits.map((it) => it.newText).join("") }];
+}

@@ -1,0 +1,23 @@
+import { findingsIn } from "../structure.ts";
+import { alternatives } from "../suggest.ts";
+import type { PieceRule } from "./rule.ts";
+
+/** A task blueprint has a type that Valohai does not know. */
+export const taskType: PieceRule = {
+  code: "task-type",
+  severity: "error",
+  summary:
+    "The type of a task is one of a few words, written with `_` or `-`. With any other Valohai cannot read the file.",
+  scope: "piece",
+  check(piece, report) {
+    for (const it of findingsIn(piece)) {
+      if (it.kind !== "unknown-choice" || it.schemaName !== "task" || it.key !== "type") continue;
+      const hint =
+        it.nearest === undefined
+          ? `write ${alternatives(it.choices.map((choice) => choice.value))}`
+          : `did you mean "${it.nearest}"?`;
+      const extra = it.nearest === undefined ? {} : { suggestion: it.nearest };
+      report(it.range, `No task type is named "${it.actual}"; ${hint}`, extra);
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import type { Item } from "../../model/piece.ts";
+import { fieldsOf } from "../../model/read.ts";
+import { entriesOf } from "../../syntax/mapping.ts";
+import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
+import { quoteRange } from "../edits/quote.ts";
+import { plainScalarAt } from "../fix-place.ts";
+import { misreading, misreadingFor } from "../misread-scalar.ts";
+import { atomsOf, stepParameters } from "../step-parameters.ts";
+import type { ItemRule, Report } from "./rule.ts";
+
+/** An unquoted value is something else to YAML 1.1 than its author most likely means. */
+export const yamlTypedScalar: ItemRule = {
+  code: "yaml-typed-scalar",
+  severity: "warning",
+  summary:
+    "Valohai reads YAML 1.1, in which unquoted `yes`, `on`, `010`, `1:30` and `2020-09-02` are a truth value, numbers and a date. In quotes they stay text.",
+  scope: "item",
+  check(item, report) {
+    for (const { parameter, fields } of stepParameters(item)) {
+      for (const { node } of [...atomsOf(fields, "default"), ...atomsOf(fields, "choices")]) {
+        reportMisread(node, misreadingFor(parameter, node), report);
+      }
+    }
+    for (const node of taskValues(item)) reportMisread(node, misreading(node), report);
+  },
+  fix(problem, document) {
+    if (!plainScalarAt(document, problem)) return [];
+    return [{ title: "Put it in quotes", edits: quoteRange(document.text, problem.range) }];
+  },
+};
+
+function reportMisread(node: SyntaxNode, reading: string | undefined, report: Report): void {
+  const target = dereference(node);
+  if (reading === undefined || target.kind !== "scalar") return;
+  report(node.range, `"${target.text}" is read as ${reading}; put it in quotes if it is text`);
+}
+
+/** The items and sets that a task blueprint gives its parameters; dates among the items break the schema anyway. */
+function taskValues({ config, entry }: Item): readonly SyntaxNode[] {
+  if (config?.kind !== "task" || !entry) return [];
+  const fields = fieldsOf(entry.value);
+  const items = fields.list("parameters").flatMap((it) => {
+    const rules = fieldsOf(it).mapping("rules");
+    return rules ? atomsOf(rules, "items").filter((atom) => atom.value.kind !== "date") : [];
+  });
+  const sets = fields.list("parameter-sets").flatMap((it) => [...entriesOf(it).values()]);
+  return [...items.map((it) => it.node), ...sets.map((it) => it.value)];
+}

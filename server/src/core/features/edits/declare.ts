@@ -1,0 +1,84 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { Value } from "../../base/value.ts";
+import type { PipelineNode } from "../../model/config.ts";
+import { type Document, itemNamed } from "../document.ts";
+import { recordingLookup } from "../lookup.ts";
+import { feedsOf } from "../node-feeds.ts";
+import { knownStep, pipelineView } from "../pipeline-view.ts";
+import { insertListEntry } from "./insert-entry.ts";
+import { sourceOf } from "./source.ts";
+import { type Fragment, scalarText } from "./yaml-text.ts";
+
+/** The lists of a step in which names are declared, by the socket type that they serve. */
+const lists = {
+  input: "inputs",
+  parameter: "parameters",
+  output: "outputs",
+  "environment-variable": "environment-variables",
+} as const;
+
+export type Declarable = keyof typeof lists;
+
+/** Whether a socket type is one whose keys a step declares. */
+export function isDeclarable(type: string | undefined): type is Declarable {
+  return type !== undefined && type in lists;
+}
+
+/** Something to be declared on a step. */
+export interface Declaration {
+  readonly kind: Declarable;
+  readonly name: string;
+  /** The type of a parameter, where something tells it. */
+  readonly type?: string | undefined;
+}
+
+/** Adds a declaration to the step of this name, in that step's own style; optional where a run would lack a value. */
+export function declareOnStep(
+  document: Document,
+  step: string,
+  declaration: Declaration,
+): readonly TextEdit[] | undefined {
+  const placed = itemNamed(document, "step", step);
+  if (!placed?.item.entry) return undefined;
+  const { kind, name, type } = declaration;
+  const pairs: (readonly [string, Fragment])[] = [["name", scalarText(name, "flow")]];
+  if (kind === "parameter" && type !== undefined && type !== "string") pairs.push(["type", type]);
+  if (needsOptional(document, step, declaration)) pairs.push(["optional", "true"]);
+  return insertListEntry(sourceOf(placed), placed.item.entry.value, lists[kind], { pairs });
+}
+
+/** The parameter type that a value belongs to. */
+export function parameterTypeOf(value: Value | undefined): string | undefined {
+  switch (value?.kind) {
+    case "integer":
+      return "integer";
+    case "float":
+      return "float";
+    case "boolean":
+      return "flag";
+    default:
+      return undefined;
+  }
+}
+
+/** A required name would be missed by every node of the step that nothing feeds. */
+function needsOptional(document: Document, step: string, { kind, name, type }: Declaration) {
+  if (kind !== "input" && kind !== "parameter") return false;
+  if (type === "flag") return false;
+  const list = kind === "input" ? "inputs" : "parameters";
+  const lookup = recordingLookup(document.names);
+  return document.items.some(({ item }) => {
+    if (item.config?.kind !== "pipeline") return false;
+    const view = pipelineView(item, item.config, lookup);
+    const feeds = feedsOf(view);
+    return view.nodes.some((it) => {
+      if (knownStep(it)?.name !== step || it.node.kind === "deployment") return false;
+      return !feeds.get(it)?.[list].has(name) && !overrides(it.node, list, name);
+    });
+  });
+}
+
+function overrides(node: PipelineNode, list: "inputs" | "parameters", name: string): boolean {
+  if (node.kind !== "execution" && node.kind !== "task") return false;
+  return node.override?.[list].some((it) => it.name?.value === name && it.default) ?? false;
+}

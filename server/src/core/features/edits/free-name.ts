@@ -1,0 +1,8 @@
+/** The name with the lowest number behind it that nobody has: `train` becomes `train-2`. */
+export function freeName(name: string, taken: Iterable<string>): string {
+  const names = new Set(taken);
+  const stem = name.replace(/-\d+$/, "");
+  let number = 2;
+  while (names.has(`${stem}-${number}`)) number++;
+  return `${stem}-${number}`;
+}

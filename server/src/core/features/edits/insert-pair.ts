@@ -1,0 +1,75 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { entriesOf } from "../../syntax/mapping.ts";
+import type { MappingNode, Pair, SyntaxNode } from "../../syntax/tree.ts";
+import { insertIntoFlow } from "./insert-into-flow.ts";
+import { columnOf, contentEnd, lineBreakOf, lineEnd } from "./lines.ts";
+import { type EditSource, editAt } from "./source.ts";
+import { type BlockStyle, type Fragment, flowText, pairLines } from "./yaml-text.ts";
+
+/**
+ * Adds a key to a mapping, behind its last one and in its style. Nothing where that would change something else:
+ * in an alias, where the key exists, or where a merge brings it in.
+ */
+export function insertPair(
+  source: EditSource,
+  mapping: SyntaxNode,
+  key: string,
+  value: Fragment,
+): readonly TextEdit[] | undefined {
+  if (mapping.kind !== "mapping" || entriesOf(mapping).has(key)) return undefined;
+  if (mapping.flow) return insertIntoFlow(source, mapping, `${key}: ${flowText(value)}`);
+  const first = mapping.pairs[0];
+  if (!first) return undefined;
+  const column = columnOf(source.text, first.key.range.start);
+  const lines = pairLines(key, value, column, blockStyleOf(source.text, mapping));
+  return [insertLines(source, mapping.range.end, column, lines)];
+}
+
+/** Puts lines below the line on which the content before the offset ends. */
+export function insertLines(
+  source: EditSource,
+  offset: number,
+  column: number,
+  lines: readonly string[],
+): TextEdit {
+  const { text } = source;
+  const at = lineEnd(text, contentEnd(text, offset));
+  const lineBreak = lineBreakOf(text);
+  const [first = "", ...rest] = lines;
+  const block = [" ".repeat(column) + first, ...rest].join(lineBreak);
+  return editAt(source, at, at, lineBreak + block);
+}
+
+/** The pair that a mapping itself has for a key: of several the last, which is the one that counts. */
+export function ownPair(mapping: MappingNode, key: string): Pair | undefined {
+  return mapping.pairs.findLast((it) => it.key.kind === "scalar" && it.key.text === key);
+}
+
+/** The layout of the block lists in a mapping, or else of the text around it. */
+export function blockStyleOf(text: string, mapping: MappingNode): BlockStyle {
+  return { dashIndent: listIndent(mapping, text) ?? textListIndent(text) ?? 2, indent: 2 };
+}
+
+/** How far right of its key the first block list inside the node stands. */
+function listIndent(node: SyntaxNode, text: string): number | undefined {
+  if (node.kind === "sequence") return firstDefined(node.entries, (it) => listIndent(it, text));
+  if (node.kind !== "mapping" || node.flow) return undefined;
+  return firstDefined(node.pairs, ({ key, value }) => {
+    if (value.kind !== "sequence" || value.flow) return listIndent(value, text);
+    return columnOf(text, value.range.start) - columnOf(text, key.range.start);
+  });
+}
+
+function textListIndent(text: string): number | undefined {
+  const match = /^( *(?:- +)?)[^\s#:-][^:#\n]*:[ \t]*\r?\n( *)- /m.exec(text);
+  if (!match) return undefined;
+  return Math.max(0, (match[2] ?? "").length - (match[1] ?? "").length);
+}
+
+function firstDefined<T, R>(list: readonly T[], find: (it: T) => R | undefined): R | undefined {
+  for (const it of list) {
+    const found = find(it);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

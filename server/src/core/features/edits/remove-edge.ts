@@ -1,0 +1,20 @@
+import { listOf, valueAt } from "../../syntax/mapping.ts";
+import type { Fix } from "../diagnostics/rule.ts";
+import type { Document } from "../document.ts";
+import { type FixedProblem, pipelineAt } from "./pipeline-at.ts";
+import { removeEntry } from "./remove.ts";
+
+/** The fix that takes out the edge on which a problem stands. */
+export function removeEdge(
+  problem: FixedProblem,
+  document: Document,
+  title: string,
+): readonly Fix[] {
+  const found = pipelineAt(document, problem);
+  const body = found?.placed.item.entry?.value;
+  const list = body && valueAt(body, "edges");
+  if (!found?.edge || list?.kind !== "sequence") return [];
+  const index = listOf(list).indexOf(found.edge.syntax);
+  const edits = removeEntry(found.source, list, index);
+  return edits ? [{ title, edits }] : [];
+}

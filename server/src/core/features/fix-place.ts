@@ -1,0 +1,90 @@
+import type { TextEdit } from "../base/edit.ts";
+import type { SourceRange } from "../base/range.ts";
+import { locate, type Place } from "../syntax/locate.ts";
+import type { MappingNode, ScalarNode } from "../syntax/tree.ts";
+import type { Document, PlacedItem } from "./document.ts";
+import { insertPair, ownPair } from "./edits/insert-pair.ts";
+import { removePair } from "./edits/remove.ts";
+import { type EditSource, editAt, sourceOf } from "./edits/source.ts";
+import type { Fragment } from "./edits/yaml-text.ts";
+
+/** The tree around a problem, for its fixes. */
+export interface FixPlace {
+  readonly placed: PlacedItem;
+  readonly source: EditSource;
+  readonly place: Place;
+  /** The mappings around the problem, the innermost first. */
+  readonly mappings: readonly MappingNode[];
+}
+
+interface FixedProblem {
+  readonly range: SourceRange;
+  readonly start: number;
+}
+
+/** A fix as a rule offers it: nothing where there are no edits. */
+export function fixOf(
+  title: string,
+  edits: readonly TextEdit[] | undefined,
+): readonly { readonly title: string; readonly edits: readonly TextEdit[] }[] {
+  return edits && edits.length > 0 ? [{ title, edits }] : [];
+}
+
+/** Finds the key or value at which a problem starts. */
+export function fixPlace(document: Document, problem: FixedProblem): FixPlace | undefined {
+  const offset = problem.range.start - problem.start;
+  const placed = document.items.find(
+    ({ item, start }) =>
+      start === problem.start && item.node.range.start <= offset && offset <= item.node.range.end,
+  );
+  const place = placed && locate(placed.item.node, offset);
+  if (!placed || !place) return undefined;
+  const mappings = place.chain.filter((it) => it.kind === "mapping").reverse();
+  return { placed, source: sourceOf(placed), place, mappings };
+}
+
+/** The edits that take a key out of the mapping around a problem. */
+export function removeKeyAt(
+  document: Document,
+  problem: FixedProblem,
+  key: string,
+): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const mapping = found?.mappings[0];
+  return found && mapping && removePair(found.source, mapping, key);
+}
+
+/** The edits that add a key to the mapping around a problem. */
+export function addKeyAt(
+  document: Document,
+  problem: FixedProblem,
+  key: string,
+  value: Fragment,
+): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const mapping = found?.mappings[0];
+  return found && mapping && insertPair(found.source, mapping, key, value);
+}
+
+/** The edits that give a key of the mapping around a problem this value, adding the key where it lacks. */
+export function setKeyAt(
+  document: Document,
+  problem: FixedProblem,
+  key: string,
+  value: string,
+): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const mapping = found?.mappings[0];
+  const pair = mapping && ownPair(mapping, key);
+  if (!found || !pair) return addKeyAt(document, problem, key, value);
+  const { kind, range } = pair.value;
+  if (kind === "missing")
+    return [editAt(found.source, pair.key.range.end + 1, range.end, ` ${value}`)];
+  return kind === "scalar" ? [editAt(found.source, range.start, range.end, value)] : undefined;
+}
+
+/** The plain scalar that a problem underlines, if it underlines one. */
+export function plainScalarAt(document: Document, problem: FixedProblem): ScalarNode | undefined {
+  const node = fixPlace(document, problem)?.place.node;
+  return node?.kind === "scalar" && node.style === "plain" ? node : undefined;
+}

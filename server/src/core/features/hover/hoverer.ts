@@ -1,0 +1,14 @@
+import type { SourceRange } from "../../base/range.ts";
+import type { Document } from "../document.ts";
+
+/** What is shown for a place; the text is Markdown in which everything that the file says is escaped or in code. */
+export interface Hover {
+  readonly range: SourceRange;
+  readonly markdown: string;
+}
+
+/** Describes one kind of place; the first hoverer that has something to say is shown. */
+export interface Hoverer {
+  readonly name: string;
+  readonly describe: (document: Document, offset: number) => Hover | undefined;
+}

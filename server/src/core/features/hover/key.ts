@@ -1,0 +1,76 @@
+import { shift } from "../../base/range.ts";
+import { itemSchema } from "../../schema/index.ts";
+import type { PropertySchema, ValueSchema } from "../../schema/object-schema.ts";
+import { propertyAt, resolveSchema, schemaAt } from "../../schema/resolve.ts";
+import { locate, type Place } from "../../syntax/locate.ts";
+import { type Document, type PlacedItem, pieceAt } from "../document.ts";
+import type { Hoverer } from "./hoverer.ts";
+import { bullets, code, paragraphs } from "./markdown.ts";
+
+/** Says what a key is for and what a chosen value means. */
+export const keyHoverer: Hoverer = {
+  name: "key",
+  describe(document, offset) {
+    const found = placeAt(document, offset);
+    if (!found) return undefined;
+    const { placed, place } = found;
+    const markdown =
+      place.role === "key" ? describeKey(placed, place) : describeChoice(placed, place);
+    return markdown ? { range: shift(place.node.range, placed.start), markdown } : undefined;
+  },
+};
+
+interface Found {
+  readonly placed: PlacedItem;
+  /** Its path begins with the item's key. */
+  readonly place: Place;
+}
+
+function placeAt(document: Document, offset: number): Found | undefined {
+  const start = pieceAt(document, offset)?.start;
+  for (const placed of document.items) {
+    if (placed.start !== start) continue;
+    const place = locate(placed.item.node, offset - placed.start);
+    if (place) return { placed, place };
+  }
+  return undefined;
+}
+
+function describeKey({ item }: PlacedItem, { path }: Place): string | undefined {
+  const [keyword, ...rest] = path;
+  if (typeof keyword !== "string") return undefined;
+  const property =
+    rest.length === 0
+      ? itemSchema.properties[keyword]
+      : item.entry && propertyAt(keyword, item.entry.value, rest);
+  const key = path.at(-1);
+  return property && typeof key === "string" ? describeProperty(key, property) : undefined;
+}
+
+function describeProperty(key: string, property: PropertySchema): string {
+  return paragraphs(
+    `**${key}**${property.required ? " (required)" : ""}`,
+    property.doc,
+    property.default === undefined ? undefined : `Default: ${code(property.default)}`,
+    bullets(choicesOf(property.value).map((it) => `${code(it.value)}: ${it.doc}`)),
+  );
+}
+
+function describeChoice({ item }: PlacedItem, { path, node }: Place): string | undefined {
+  const [keyword, ...rest] = path;
+  if (typeof keyword !== "string" || node.kind !== "scalar" || !item.entry) return undefined;
+  const schema = schemaAt(keyword, item.entry.value, rest);
+  const choice = schema && choicesOf(schema, node).find((it) => it.value === node.text);
+  return choice && paragraphs(`**${choice.value}**`, choice.doc);
+}
+
+function choicesOf(schema: ValueSchema, node?: Place["node"]) {
+  const plain = resolveSchema(schema, node);
+  if (plain.kind === "list") return resolveChoices(plain.of);
+  return plain.kind === "string" ? (plain.choices ?? []) : [];
+}
+
+function resolveChoices(schema: ValueSchema) {
+  const plain = resolveSchema(schema);
+  return plain.kind === "string" ? (plain.choices ?? []) : [];
+}

@@ -1,0 +1,26 @@
+/** Text of the user's as Markdown code, whatever it contains. */
+export function code(text: string): string {
+  const line = text.replace(/\s*\n\s*/g, " ");
+  const ticks = "`".repeat(1 + longestRun(line));
+  const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${ticks}${pad}${line}${pad}${ticks}`;
+}
+
+/** Text of the user's as Markdown that shows just that text. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (it) => `\\${it}`);
+}
+
+/** Paragraphs, the empty ones left out. */
+export function paragraphs(...texts: readonly (string | undefined)[]): string {
+  return texts.filter((it) => it !== undefined && it !== "").join("\n\n");
+}
+
+/** A bulleted list, or nothing when there are no lines. */
+export function bullets(lines: readonly string[]): string | undefined {
+  return lines.length === 0 ? undefined : lines.map((it) => `- ${it}`).join("\n");
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map((it) => it[0].length));
+}

@@ -1,0 +1,95 @@
+import { lineStart } from "../base/line.ts";
+import type { Item, Piece } from "../model/piece.ts";
+import type { Finding } from "../schema/finding.ts";
+import { validateItem } from "../schema/validate.ts";
+import { siblingProperties } from "./unindented.ts";
+
+/** What the schema finds wrong in the items of a piece, each finding with the item it is in. */
+export function findingsIn(piece: Piece): readonly StructureFinding[] {
+  const known = memo.get(piece);
+  if (known) return known;
+  const findings = piece.items.flatMap((item, index) => {
+    const broken = firstProblem(piece, index);
+    const own = item.entry ? validateItem(item.entry) : [];
+    return withoutFollowUps(own)
+      .filter((it) => !isJudgedElsewhere(it))
+      .filter((it) => broken === undefined || survives(it, broken))
+      .filter((it) => it.path.length > 0 || siblingProperties(item).length === 0)
+      .map((it) => ({ ...it, item }));
+  });
+  memo.set(piece, findings);
+  return findings;
+}
+
+/** The items of a piece that no syntax error lies in. */
+export function soundItems(piece: Piece): readonly Item[] {
+  return piece.items.filter((_, index) => firstProblem(piece, index) === undefined);
+}
+
+export type StructureFinding = Finding & { readonly item: Item };
+
+const memo = new WeakMap<Piece, readonly StructureFinding[]>();
+
+/** The line on which the first syntax error of an item begins. */
+function firstProblem(piece: Piece, index: number): number | undefined {
+  const from = piece.items[index]?.node.range.start ?? 0;
+  const to = piece.items[index + 1]?.node.range.start ?? piece.text.length + 1;
+  const starts = piece.problems.map((it) => it.range.start).filter((it) => it >= from && it < to);
+  if (starts.length === 0) return undefined;
+  return lineStart(piece.text, Math.min(...starts));
+}
+
+/** Behind a syntax error the tree is a guess, and keys may be missing only because they could not be read. */
+function survives(finding: Finding, broken: number): boolean {
+  const certain = ["unknown-key", "unknown-choice", "bad-pattern", "out-of-range", "too-long"];
+  return certain.includes(finding.kind) && finding.range.end < broken;
+}
+
+/** A key that is missing only because it is misspelt is one fault, told at the misspelt key. */
+function withoutFollowUps(findings: readonly Finding[]): readonly Finding[] {
+  const meant = new Set<string>();
+  for (const it of findings) {
+    if (it.kind !== "unknown-key" || it.nearest === undefined) continue;
+    meant.add(placeOf(it.path.slice(0, -1), it.nearest));
+  }
+  return findings.filter((it) => {
+    if (it.kind === "missing-key") return !meant.has(placeOf(it.path, it.key));
+    const lacking =
+      it.kind === "none-of" || (it.kind === "not-exactly-one" && it.present.length === 0);
+    return !lacking || !it.keys.some((key) => meant.has(placeOf(it.path, key)));
+  });
+}
+
+function placeOf(path: Finding["path"], key: string): string {
+  return JSON.stringify([...path, key]);
+}
+
+/** Faults that rules of their own tell in words that fit better. */
+function isJudgedElsewhere({ kind, schemaName, path, ...rest }: Finding): boolean {
+  const key = path.at(-1);
+  switch (kind) {
+    case "unknown-key":
+      return schemaName === "pipeline parameter" && (key === "type" || key === "value");
+    case "unknown-choice":
+      if (schemaName === "action")
+        return typeof key === "number" || key === "when" || key === "then";
+      if (schemaName === "deployment node" && key === "on-error") {
+        return "actual" in rest && rest.actual === "retry";
+      }
+      return path[0] === "nodes" && path.length === 3 && key === "type";
+    case "not-exactly-one":
+      return schemaName === "task node";
+    case "more-than-one":
+      return schemaName === "pipeline parameter";
+    case "wrong-type":
+    case "wrong-length":
+    case "empty-value":
+      return (
+        path[0] === "edges" &&
+        path.length > 1 &&
+        path.every((it, at) => at === 0 || typeof it === "number")
+      );
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,38 @@
+import { type SourceRange, shift } from "../base/range.ts";
+import type { Pipeline } from "../model/config.ts";
+import type { Document, PlacedItem } from "./document.ts";
+
+/** A node of a pipeline whose runs can be previewed. */
+export interface RunnableNode {
+  readonly pipeline: string;
+  readonly node: string;
+  readonly type: "task" | "execution";
+  /** Absolute: the node's name. */
+  readonly range: SourceRange;
+  /** Absolute: the item of the pipeline. */
+  readonly pipelineRange: SourceRange;
+}
+
+/** The execution and task nodes of all named pipelines, in file order. */
+export function runnableNodes(document: Document): readonly RunnableNode[] {
+  return document.items.flatMap((placed) => {
+    const { config } = placed.item;
+    return config?.kind === "pipeline" ? nodesOf(config, placed) : [];
+  });
+}
+
+function nodesOf(pipeline: Pipeline, { item, start }: PlacedItem): readonly RunnableNode[] {
+  const name = pipeline.name?.value;
+  if (name === undefined) return [];
+  return pipeline.nodes.flatMap((node) =>
+    (node.kind === "task" || node.kind === "execution") && node.name
+      ? {
+          pipeline: name,
+          node: node.name.value,
+          type: node.kind,
+          range: shift(node.name.range, start),
+          pipelineRange: shift(item.node.range, start),
+        }
+      : [],
+  );
+}
