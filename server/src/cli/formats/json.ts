@@ -1,0 +1,7 @@
+import { allFindings, type Format } from "../finding.ts";
+
+/** For programs: one array of findings. */
+export const jsonFormat: Format = {
+  name: "json",
+  render: (reports) => `${JSON.stringify(allFindings(reports), null, 2)}\n`,
+};

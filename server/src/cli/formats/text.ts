@@ -1,0 +1,50 @@
+import type { Severity } from "../../core/features/diagnostics/rule.ts";
+import { allFindings, countOf, type FileReport, type Finding, type Format } from "../finding.ts";
+
+/** For people: a line per problem, the place in the file below it, and a summary. */
+export const textFormat: Format = {
+  name: "text",
+  render(reports, { color }) {
+    const findings = allFindings(reports);
+    const blocks = reports.flatMap((report) =>
+      report.findings.map((it) => block(report, it, color)),
+    );
+    const errors = countOf(findings, "error");
+    const warnings = countOf(findings, "warning");
+    const files = amount(reports.length, "file");
+    return `${blocks.join("")}${amount(errors, "error")}, ${amount(warnings, "warning")} in ${files}\n`;
+  },
+};
+
+const colors: { readonly [K in Severity]: string } = {
+  error: "31",
+  warning: "33",
+  information: "34",
+  hint: "36",
+};
+
+function block(report: FileReport, finding: Finding, color: boolean): string {
+  const paint = (style: string, text: string) =>
+    color ? `\u001b[${style}m${text}\u001b[0m` : text;
+  const { file, line, column, severity, message, code } = finding;
+  const place = paint("1", `${file}:${line}:${column}`);
+  const head = `${place}: ${paint(colors[severity], severity)}: ${message} ${paint("2", `[${code}]`)}\n`;
+  return head + frame(report.text, finding, (text) => paint(colors[severity], text));
+}
+
+/** The line of the problem with carets under the faulty part. */
+function frame(text: string, finding: Finding, paint: (text: string) => string): string {
+  const line = text.split(/\r\n|\r|\n/)[finding.line - 1] ?? "";
+  const from = finding.column - 1;
+  const end = finding.endLine === finding.line ? finding.endColumn - 1 : line.length;
+  const left = Math.max(0, from - 60);
+  const shown = line.slice(left, left + 140).replaceAll("\t", " ");
+  const carets = Math.max(1, Math.min(end, left + 140) - from);
+  const number = String(finding.line);
+  const margin = " ".repeat(number.length);
+  return `  ${number} | ${shown}\n  ${margin} | ${" ".repeat(from - left)}${paint("^".repeat(carets))}\n`;
+}
+
+function amount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

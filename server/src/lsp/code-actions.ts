@@ -1,0 +1,64 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import { touches } from "../core/base/range.ts";
+import { fixAll } from "../core/features/diagnostics/fix-all.ts";
+import { fixesFor } from "../core/features/diagnostics/fixes.ts";
+import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
+import { fromLspRange, toLspCodeAction, toLspEdit } from "./convert.ts";
+import { type DiagnosticSource, policyFor, problemsOf } from "./diagnostics.ts";
+import type { Snapshot } from "./documents.ts";
+
+/** The quick fixes of the problems in the range, and the fixes of all problems of a kind. */
+export function codeActions(
+  source: DiagnosticSource,
+  snapshot: Snapshot,
+  { range, context }: CodeActionParams,
+): CodeAction[] {
+  const wants = (kind: string) =>
+    !context.only || context.only.some((it) => kind === it || kind.startsWith(`${it}.`));
+  const asked = fromLspRange(snapshot.text, range);
+  const near = problemsOf(source, snapshot).filter(
+    (it) => touches(it.range, asked.start) || touches(asked, it.range.start),
+  );
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? near.flatMap((it) => quickFixes(snapshot, it)) : []),
+    ...(wants(CodeActionKind.QuickFix) ? fixesOfKinds(source, snapshot, near) : []),
+    ...(context.only && wants(CodeActionKind.SourceFixAll) ? fixEverything(source, snapshot) : []),
+  ];
+}
+
+function quickFixes({ text, document }: Snapshot, problem: PlacedProblem): CodeAction[] {
+  return fixesFor(problem, document).map((fix, index) =>
+    toLspCodeAction(text, problem, fix, index === 0),
+  );
+}
+
+/** Offered where a code occurs more than once. */
+function fixesOfKinds(
+  source: DiagnosticSource,
+  snapshot: Snapshot,
+  near: readonly PlacedProblem[],
+): CodeAction[] {
+  const all = problemsOf(source, snapshot);
+  const codes = new Set(near.map((it) => it.code));
+  return [...codes].flatMap((code) => {
+    if (all.filter((it) => it.code === code).length < 2) return [];
+    return allEdits(source, snapshot, `Fix all "${code}" problems`, CodeActionKind.QuickFix, code);
+  });
+}
+
+function fixEverything(source: DiagnosticSource, snapshot: Snapshot): CodeAction[] {
+  return allEdits(source, snapshot, "Fix all Valohai problems", CodeActionKind.SourceFixAll);
+}
+
+function allEdits(
+  source: DiagnosticSource,
+  { text, document }: Snapshot,
+  title: string,
+  kind: string,
+  code?: string,
+): CodeAction[] {
+  const edits = fixAll(document, policyFor(source, text.uri), code);
+  if (edits.length === 0) return [];
+  const changes = { [text.uri]: edits.map((it) => toLspEdit(text, it)) };
+  return [{ title, kind, edit: { changes } }];
+}

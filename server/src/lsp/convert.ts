@@ -1,0 +1,130 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeLens,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Hover,
+  type LocationLink,
+  type Range,
+  type TextEdit,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextEdit as Edit } from "../core/base/edit.ts";
+import type { SourceRange } from "../core/base/range.ts";
+import type { Definition } from "../core/features/definition.ts";
+import type {
+  Fix,
+  PlacedProblem,
+  ProblemTag,
+  RelatedPlace,
+  Severity,
+} from "../core/features/diagnostics/rule.ts";
+import type { Hover as CoreHover } from "../core/features/hover/hoverer.ts";
+import type { RunnableNode } from "../core/features/task-nodes.ts";
+import type { PreviewArgument } from "../protocol.ts";
+
+/** Offsets as positions. */
+export function toLspRange(text: TextDocument, range: SourceRange): Range {
+  return { start: text.positionAt(range.start), end: text.positionAt(range.end) };
+}
+
+/** Positions as offsets. */
+export function fromLspRange(text: TextDocument, range: Range): SourceRange {
+  return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
+}
+
+const severities: { readonly [K in Severity]: DiagnosticSeverity } = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** A problem as the protocol shows it. */
+export function toLspDiagnostic(text: TextDocument, problem: PlacedProblem): Diagnostic {
+  return {
+    range: toLspRange(text, problem.range),
+    severity: severities[problem.severity],
+    code: problem.code,
+    source: "valohai",
+    message: problem.message,
+    codeDescription: { href: `${rulesPage}#${problem.code}` },
+    ...(problem.tag ? { tags: [tags[problem.tag]] } : {}),
+    ...(problem.related
+      ? { relatedInformation: problem.related.map((it) => related(text, it)) }
+      : {}),
+  };
+}
+
+/** The manual of the rules, which has an anchor for each code; it comes with the server. */
+const rulesPage = pathToFileURL(path.join(__dirname, "..", "..", "docs", "rules.md")).href;
+
+const tags: { readonly [K in ProblemTag]: DiagnosticTag } = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
+};
+
+function related(text: TextDocument, place: RelatedPlace): DiagnosticRelatedInformation {
+  return {
+    location: { uri: text.uri, range: toLspRange(text, place.range) },
+    message: place.message,
+  };
+}
+
+/** A fix as a quick fix of its diagnostic; the first one offered is preferred. */
+export function toLspCodeAction(
+  text: TextDocument,
+  problem: PlacedProblem,
+  fix: Fix,
+  isPreferred: boolean,
+): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toLspDiagnostic(text, problem)],
+    isPreferred,
+    edit: { changes: { [text.uri]: fix.edits.map((it) => toLspEdit(text, it)) } },
+  };
+}
+
+/** An edit as the protocol writes it. */
+export function toLspEdit(text: TextDocument, edit: Edit): TextEdit {
+  return { range: toLspRange(text, edit.range), newText: edit.newText };
+}
+
+/** A hover as Markdown. */
+export function toLspHover(text: TextDocument, hover: CoreHover): Hover {
+  return {
+    range: toLspRange(text, hover.range),
+    contents: { kind: "markdown", value: hover.markdown },
+  };
+}
+
+/** A definition as a link that underlines the name that was asked about. */
+export function toLspLink(text: TextDocument, definition: Definition): LocationLink {
+  const range = toLspRange(text, definition.range);
+  return {
+    originSelectionRange: toLspRange(text, definition.origin),
+    targetUri: text.uri,
+    targetRange: range,
+    targetSelectionRange: range,
+  };
+}
+
+/** A link above a task node that opens its preview. */
+export function toLspCodeLens(text: TextDocument, node: RunnableNode): CodeLens {
+  const argument: PreviewArgument = { uri: text.uri, pipeline: node.pipeline, node: node.node };
+  return {
+    range: toLspRange(text, node.range),
+    command: {
+      title: "Preview variants",
+      command: "valohai.previewTaskVariants",
+      arguments: [argument],
+    },
+  };
+}

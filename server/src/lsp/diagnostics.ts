@@ -1,0 +1,94 @@
+import {
+  type Connection,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type PreviousResultId,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { judge } from "../core/features/diagnostics/judge.ts";
+import { combinePolicies, type Policy } from "../core/features/diagnostics/policy.ts";
+import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
+import { createDocument } from "../core/features/document.ts";
+import { toLspDiagnostic } from "./convert.ts";
+import type { Snapshot } from "./documents.ts";
+import type { ProjectFiles } from "./project-files.ts";
+import type { Settings } from "./settings.ts";
+
+/** Where diagnostics come from: open texts first, then files. */
+export interface DiagnosticSource {
+  snapshotOf(uri: string): Snapshot | undefined;
+  openUris(): readonly string[];
+  settings(): Settings;
+  readonly files: ProjectFiles;
+  /** Grows whenever a setting or config changes, so that old results no longer count. */
+  revision(): number;
+}
+
+/** The policy for a file: the settings, and over them the project's own config. */
+export function policyFor(source: DiagnosticSource, uri: string): Policy {
+  return combinePolicies(source.settings().policy, source.files.configFor(uri).policy);
+}
+
+/** The problems of an open document that are to be shown. */
+export function problemsOf(source: DiagnosticSource, snapshot: Snapshot): readonly PlacedProblem[] {
+  const { uri } = snapshot.text;
+  return source.files.isLeftOut(uri) ? [] : judge(snapshot.document, policyFor(source, uri));
+}
+
+/** Answers clients that ask for diagnostics, for one document and for the whole workspace. */
+export function answerPulls(connection: Connection, source: DiagnosticSource): void {
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
+    reportOf(source, textDocument.uri, previousResultId),
+  );
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) => {
+    const uris = new Set([
+      ...source.openUris(),
+      ...source.files.list(source.settings().files),
+      ...previousResultIds.map((it) => it.uri),
+    ]);
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const uri of uris) {
+      if (token.isCancellationRequested) break;
+      const version = source.snapshotOf(uri)?.version ?? null;
+      items.push({ ...reportOf(source, uri, previousOf(previousResultIds, uri)), uri, version });
+    }
+    return { items };
+  });
+}
+
+function previousOf(previous: readonly PreviousResultId[], uri: string): string | undefined {
+  return previous.find((it) => it.uri === uri)?.value;
+}
+
+function reportOf(
+  source: DiagnosticSource,
+  uri: string,
+  previousResultId: string | undefined,
+): DocumentDiagnosticReport {
+  const snapshot = source.snapshotOf(uri);
+  if (snapshot) {
+    const resultId = `open ${snapshot.version} ${source.revision()}`;
+    return answer(resultId, previousResultId, () => diagnosticsOf(source, snapshot));
+  }
+  const file = source.files.read(uri);
+  if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  return answer(`file ${file.stamp} ${source.revision()}`, previousResultId, () => {
+    const text = TextDocument.create(uri, "valohai-yaml", 0, file.text);
+    return diagnosticsOf(source, { text, version: 0, document: createDocument(file.text) });
+  });
+}
+
+function diagnosticsOf(source: DiagnosticSource, snapshot: Snapshot) {
+  return problemsOf(source, snapshot).map((it) => toLspDiagnostic(snapshot.text, it));
+}
+
+function answer(
+  resultId: string,
+  previous: string | undefined,
+  items: () => ReturnType<typeof toLspDiagnostic>[],
+): DocumentDiagnosticReport {
+  return resultId === previous
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
+}

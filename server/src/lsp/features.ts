@@ -1,0 +1,37 @@
+import type { Connection, Position } from "vscode-languageserver";
+import { definition } from "../core/features/definition.ts";
+import { hover } from "../core/features/hover/index.ts";
+import { runnableNodes } from "../core/features/task-nodes.ts";
+import { codeActions } from "./code-actions.ts";
+import { toLspCodeLens, toLspHover, toLspLink } from "./convert.ts";
+import type { DiagnosticSource } from "./diagnostics.ts";
+import type { Snapshot } from "./documents.ts";
+
+/** Answers the questions about places in a document: look up, ask, convert. */
+export function answerFeatures(connection: Connection, source: DiagnosticSource): void {
+  const { snapshotOf } = source;
+  connection.onHover(({ textDocument, position }) => {
+    const at = snapshotOf(textDocument.uri);
+    const found = at && hover(at.document, offsetOf(at, position));
+    return found ? toLspHover(at.text, found) : null;
+  });
+  connection.onDefinition(({ textDocument, position }) => {
+    const at = snapshotOf(textDocument.uri);
+    if (!at) return [];
+    return definition(at.document, offsetOf(at, position)).map((it) => toLspLink(at.text, it));
+  });
+  connection.onCodeAction((params) => {
+    const at = snapshotOf(params.textDocument.uri);
+    return at ? codeActions(source, at, params) : [];
+  });
+  connection.onCodeLens(({ textDocument }) => {
+    const at = snapshotOf(textDocument.uri);
+    if (!at || !source.settings().codeLens) return [];
+    const tasks = runnableNodes(at.document).filter((it) => it.type === "task");
+    return tasks.map((it) => toLspCodeLens(at.text, it));
+  });
+}
+
+function offsetOf(at: Snapshot, position: Position): number {
+  return at.text.offsetAt(position);
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { matchesPath } from "../core/base/glob.ts";
+import { isValohaiFileName, skippedFolders } from "../core/features/file-names.ts";
+import {
+  emptyLintConfig,
+  isIgnored,
+  type LintConfig,
+  lintConfigName,
+  parseLintConfig,
+} from "../core/features/lint-config.ts";
+
+/** What the server reads from disk: only inside the workspace folders, and nothing where there are none. */
+export interface ProjectFiles {
+  setFolders(uris: readonly string[]): void;
+  /** The `.valohai-lint.yaml` that applies to a file: in its folder or the nearest above, up to its workspace folder. */
+  configFor(uri: string): LintConfig;
+  /** Whether the config that applies to the file leaves it out. */
+  isLeftOut(uri: string): boolean;
+  forgetConfigs(): void;
+  /** The Valohai files of all workspace folders. */
+  list(patterns: readonly string[]): readonly string[];
+  /** The text of a file and a stamp that changes with it; undefined when it cannot be read. */
+  read(uri: string): { readonly text: string; readonly stamp: string } | undefined;
+}
+
+interface FolderConfig {
+  readonly folder: string;
+  readonly config: LintConfig;
+}
+
+/** How many folders deep a workspace is searched: links and generated trees must not make it endless. */
+const maximumDepth = 12;
+
+/** Reads through Node's file system. */
+export function createProjectFiles(): ProjectFiles {
+  let folders: readonly string[] = [];
+  const configs = new Map<string, FolderConfig | undefined>();
+  const configOf = (uri: string) => {
+    const file = filePath(uri);
+    const root = file === undefined ? undefined : folders.find((it) => isInside(it, file));
+    if (file === undefined || root === undefined) return undefined;
+    return nearestConfig(path.dirname(file), root, configs);
+  };
+  return {
+    setFolders: (uris) => {
+      folders = uris.flatMap((it) => filePath(it) ?? []);
+      configs.clear();
+    },
+    configFor: (uri) => configOf(uri)?.config ?? emptyLintConfig,
+    isLeftOut: (uri) => {
+      const found = configOf(uri);
+      const file = filePath(uri);
+      return (
+        found !== undefined &&
+        file !== undefined &&
+        isIgnored(found.config, slashed(path.relative(found.folder, file)))
+      );
+    },
+    forgetConfigs: () => configs.clear(),
+    list: (patterns) => folders.flatMap((root) => valohaiFiles(root, patterns)),
+    read,
+  };
+}
+
+function filePath(uri: string): string | undefined {
+  if (!uri.startsWith("file:")) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
+}
+
+function nearestConfig(
+  folder: string,
+  root: string,
+  known: Map<string, FolderConfig | undefined>,
+): FolderConfig | undefined {
+  if (known.has(folder)) return known.get(folder);
+  const own = read(pathToFileURL(path.join(folder, lintConfigName)).href);
+  const above = folder === root ? undefined : path.dirname(folder);
+  const inherited = own || above === undefined ? undefined : nearestConfig(above, root, known);
+  const found = own ? { folder, config: parseLintConfig(own.text) } : inherited;
+  known.set(folder, found);
+  return found;
+}
+
+function valohaiFiles(root: string, patterns: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  const visit = (folder: string, depth: number) => {
+    for (const entry of entriesIn(folder)) {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory() && depth < maximumDepth && !skippedFolders.includes(entry.name)) {
+        visit(file, depth + 1);
+      }
+      if (entry.isFile() && isWanted(root, file, patterns)) found.push(pathToFileURL(file).href);
+    }
+  };
+  visit(root, 0);
+  return found;
+}
+
+function isWanted(root: string, file: string, patterns: readonly string[]): boolean {
+  if (isValohaiFileName(path.basename(file))) return true;
+  const relative = slashed(path.relative(root, file));
+  return patterns.some((it) => matchesPath(relative, it));
+}
+
+function entriesIn(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function read(uri: string): { readonly text: string; readonly stamp: string } | undefined {
+  const file = filePath(uri);
+  if (file === undefined) return undefined;
+  try {
+    const { mtimeMs, size } = statSync(file);
+    return { text: readFileSync(file, "utf8"), stamp: `${mtimeMs} ${size}` };
+  } catch {
+    return undefined;
+  }
+}
+
+function slashed(file: string): string {
+  return file.replaceAll("\\", "/");
+}

@@ -1,0 +1,153 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { lintConfigName } from "../core/features/lint-config.ts";
+import { answerCompletion, completionTriggers } from "./completion.ts";
+import { answerPulls, type DiagnosticSource } from "./diagnostics.ts";
+import { createSnapshots } from "./documents.ts";
+import { answerFeatures } from "./features.ts";
+import { answerPreview } from "./preview.ts";
+import { createProjectFiles } from "./project-files.ts";
+import { createPublisher, type Publisher } from "./publisher.ts";
+import { defaultSettings, readSettings } from "./settings.ts";
+
+const capabilities: InitializeResult["capabilities"] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  completionProvider: { triggerCharacters: [...completionTriggers] },
+  hoverProvider: true,
+  definitionProvider: true,
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll],
+  },
+  codeLensProvider: {},
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+const pullCapability: InitializeResult["capabilities"] = {
+  diagnosticProvider: {
+    identifier: "valohai",
+    interFileDependencies: false,
+    workspaceDiagnostics: true,
+  },
+};
+
+/** Answers a client on this connection until it closes. */
+export function startServer(connection: Connection): void {
+  const texts = new TextDocuments(TextDocument);
+  const snapshots = createSnapshots();
+  const files = createProjectFiles();
+  let settings = defaultSettings;
+  let revision = 0;
+  const source: DiagnosticSource = {
+    snapshotOf: (uri) => {
+      const text = texts.get(uri);
+      return text && snapshots.of(text);
+    },
+    openUris: () => texts.keys(),
+    settings: () => settings,
+    files,
+    revision: () => revision,
+  };
+  const publisher = createPublisher(connection, source);
+  let client: Client = { pulls: false, configuration: false, folders: [], watches: false };
+
+  connection.onInitialize((params) => {
+    client = clientOf(params);
+    files.setFolders(client.folders);
+    return {
+      capabilities: client.pulls ? { ...capabilities, ...pullCapability } : capabilities,
+      serverInfo: { name: "valohai-yaml" },
+    };
+  });
+  const judgeAgain = () => {
+    revision++;
+    renewDiagnostics(connection, client, publisher, texts.keys());
+  };
+  const loadSettings = async () => {
+    if (client.configuration)
+      settings = readSettings(await connection.workspace.getConfiguration("valohai"));
+    judgeAgain();
+  };
+  connection.onInitialized(() => {
+    registerInterests(connection, client, (uris) => {
+      files.setFolders(uris);
+      judgeAgain();
+    });
+    void loadSettings();
+  });
+  connection.onDidChangeConfiguration(() => void loadSettings());
+  connection.onDidChangeWatchedFiles(() => {
+    files.forgetConfigs();
+    judgeAgain();
+  });
+  texts.onDidChangeContent(({ document }) => {
+    if (!client.pulls) publisher.schedule(document.uri);
+  });
+  texts.onDidClose(({ document }) => {
+    snapshots.forget(document.uri);
+    if (!client.pulls) publisher.clear(document.uri);
+  });
+  answerFeatures(connection, source);
+  answerCompletion(connection, source);
+  answerPreview(connection, source);
+  answerPulls(connection, source);
+  texts.listen(connection);
+  connection.listen();
+}
+
+/** What the client can do, as far as the server adapts to it. */
+interface Client {
+  readonly pulls: boolean;
+  readonly configuration: boolean;
+  readonly watches: boolean;
+  readonly folders: readonly string[];
+}
+
+function clientOf({ capabilities: able, workspaceFolders, rootUri }: InitializeParams): Client {
+  const folders = workspaceFolders?.map((it) => it.uri) ?? (rootUri ? [rootUri] : []);
+  return {
+    pulls: able.textDocument?.diagnostic !== undefined,
+    configuration: able.workspace?.configuration === true,
+    watches: able.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders,
+  };
+}
+
+function registerInterests(
+  connection: Connection,
+  client: Client,
+  setFolders: (uris: readonly string[]) => void,
+): void {
+  if (client.configuration) {
+    void connection.client.register(DidChangeConfigurationNotification.type, {
+      section: "valohai",
+    });
+  }
+  if (client.watches) {
+    const watchers = [{ globPattern: `**/${lintConfigName}` }];
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  if (client.folders.length === 0) return;
+  connection.workspace.onDidChangeWorkspaceFolders(async () => {
+    const folders = await connection.workspace.getWorkspaceFolders();
+    setFolders(folders?.map((it) => it.uri) ?? []);
+  });
+}
+
+function renewDiagnostics(
+  connection: Connection,
+  client: Client,
+  publisher: Publisher,
+  uris: readonly string[],
+): void {
+  if (client.pulls) connection.languages.diagnostics.refresh();
+  else for (const uri of uris) publisher.schedule(uri);
+}

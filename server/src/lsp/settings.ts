@@ -1,0 +1,32 @@
+import {
+  defaultPolicy,
+  type Policy,
+  policyFromSetting,
+} from "../core/features/diagnostics/policy.ts";
+
+/** What the user can set about the server. */
+export interface Settings {
+  readonly policy: Policy;
+  readonly codeLens: boolean;
+  /** Further files to read as Valohai YAML, as patterns relative to their workspace folder. */
+  readonly files: readonly string[];
+}
+
+export const defaultSettings: Settings = { policy: defaultPolicy, codeLens: true, files: [] };
+
+/** Reads the `valohai` section of the client's configuration; what has the wrong shape keeps its default. */
+export function readSettings(section: unknown): Settings {
+  const rules = member(section, "rules");
+  const codeLens = member(member(section, "codeLens"), "enabled");
+  const files = member(section, "files");
+  return {
+    policy: policyFromSetting(rules),
+    codeLens: typeof codeLens === "boolean" ? codeLens : defaultSettings.codeLens,
+    files: Array.isArray(files) ? files.filter((it) => typeof it === "string") : [],
+  };
+}
+
+function member(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}

@@ -1,0 +1,46 @@
+import type { SourceRange } from "./core/base/range.ts";
+import type { PipelineSource } from "./core/model/source.ts";
+
+/** Asks which task nodes a document has; answered with `TaskNodeEntry[]`. */
+export const taskNodesRequest = "valohai/taskNodes";
+
+/** Asks for what decides the runs of one pipeline; answered with `PipelineSourceResult`. */
+export const pipelineSourceRequest = "valohai/pipelineSource";
+
+export interface TaskNodesParams {
+  readonly uri: string;
+}
+
+/** A node of a pipeline that can be previewed, in file order. */
+export interface TaskNodeEntry {
+  readonly pipeline: string;
+  readonly node: string;
+  readonly type: "task" | "execution";
+  /** Absolute, in UTF-16 code units: the node's name. */
+  readonly range: SourceRange;
+  /** Absolute: the whole node, for finding the one under the cursor. */
+  readonly nodeRange?: SourceRange;
+  /** Absolute: the whole pipeline, for finding the one under the cursor. */
+  readonly pipelineRange: SourceRange;
+}
+
+export interface PipelineSourceParams {
+  readonly uri: string;
+  readonly pipeline: string;
+}
+
+export interface PipelineSourceResult {
+  /** The document version that the answer speaks of. */
+  readonly version: number;
+  /** Undefined when the document has no pipeline of that name. */
+  readonly source: PipelineSource | undefined;
+  /** The first syntax error of the document, which makes the answer stale or partial. */
+  readonly syntaxError: { readonly message: string; readonly range: SourceRange } | undefined;
+}
+
+/** The argument of the command `valohai.previewTaskVariants` when a code lens or another extension calls it. */
+export interface PreviewArgument {
+  readonly uri: string;
+  readonly pipeline: string;
+  readonly node: string;
+}
