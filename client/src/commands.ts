@@ -1,0 +1,101 @@
+import { commands, type Disposable, type TextEditor, Uri, window, workspace } from "vscode";
+import type { SourceRange } from "../../server/src/core/base/range.ts";
+import {
+  type PreviewArgument,
+  type TaskNodeEntry,
+  type TaskNodesParams,
+  taskNodesRequest,
+} from "../../server/src/protocol.ts";
+import { listFile } from "./file-globs.ts";
+import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";
+import type { LazyServer } from "./lazy-server.ts";
+import { isRecord } from "./preview-messages.ts";
+import type { PreviewPanels } from "./preview-panels.ts";
+import { type NodeName, previewCandidates } from "./selection.ts";
+
+export function registerCommands(server: LazyServer, panels: PreviewPanels): Disposable[] {
+  return [
+    commands.registerCommand("valohai.previewTaskVariants", (argument?: unknown) =>
+      previewTaskVariants(server, panels, argument),
+    ),
+    commands.registerCommand("valohai.treatAsValohaiYaml", treatAsValohaiYaml),
+    commands.registerCommand("valohai.restartServer", async () => {
+      await server.restart();
+      panels.refresh();
+    }),
+  ];
+}
+
+/** Editor titles pass a URI and code lenses pass a node; the palette passes nothing. */
+async function previewTaskVariants(
+  server: LazyServer,
+  panels: PreviewPanels,
+  argument: unknown,
+): Promise<void> {
+  if (isPreviewArgument(argument)) {
+    panels.open(Uri.parse(argument.uri), { pipeline: argument.pipeline, node: argument.node });
+    return;
+  }
+  const editor = window.activeTextEditor;
+  const uri = argument instanceof Uri ? argument : (editor?.document.uri ?? panels.activeUri());
+  if (uri === undefined) {
+    void window.showInformationMessage("Open a valohai.yaml to preview the variants of its tasks");
+    return;
+  }
+  await asValohaiYaml(await workspace.openTextDocument(uri));
+  const nodes = await taskNodes(server, uri);
+  if (nodes === undefined) return;
+  const candidates = previewCandidates(nodes, cursorOf(editor, uri));
+  const choice = candidates.length > 1 ? await pickNode(candidates) : candidates[0];
+  if (candidates.length > 1 && choice === undefined) return;
+  panels.open(uri, choice);
+}
+
+/** Undefined when the server does not answer, which has been shown to the user by then. */
+async function taskNodes(server: LazyServer, uri: Uri): Promise<TaskNodeEntry[] | undefined> {
+  const params: TaskNodesParams = { uri: uri.toString() };
+  return server.request<TaskNodeEntry[]>(taskNodesRequest, params).catch(() => undefined);
+}
+
+function cursorOf(editor: TextEditor | undefined, uri: Uri): SourceRange | undefined {
+  if (editor?.document.uri.toString() !== uri.toString()) return undefined;
+  const { start, end } = editor.selection;
+  return { start: editor.document.offsetAt(start), end: editor.document.offsetAt(end) };
+}
+
+async function pickNode(candidates: readonly TaskNodeEntry[]): Promise<NodeName | undefined> {
+  const several = new Set(candidates.map(({ pipeline }) => pipeline)).size > 1;
+  const items = candidates.map(({ pipeline, node, type }) => ({
+    label: node,
+    description: several ? `${type} node of pipeline ${pipeline}` : `${type} node`,
+    pipeline,
+    node,
+  }));
+  const title = "Preview Task Variants";
+  return window.showQuickPick(items, {
+    title,
+    placeHolder: "Choose the node whose executions to preview",
+    matchOnDescription: true,
+  });
+}
+
+async function treatAsValohaiYaml(argument?: unknown): Promise<void> {
+  const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
+  if (uri === undefined) return;
+  const opened = await workspace.openTextDocument(uri);
+  const { languageId } = opened;
+  if (languageId !== plainLanguage && languageId !== valohaiLanguage) return;
+  const document = await asValohaiYaml(opened);
+  if (workspace.getWorkspaceFolder(document.uri) === undefined) return;
+  const path = workspace.asRelativePath(document.uri);
+  const choice = await window.showInformationMessage(
+    `"${path}" is read as Valohai YAML until it is closed`,
+    "Always in This Workspace",
+  );
+  if (choice !== undefined) await listFile(document.uri);
+}
+
+function isPreviewArgument(argument: unknown): argument is PreviewArgument {
+  if (!isRecord(argument)) return false;
+  return ["uri", "pipeline", "node"].every((key) => typeof argument[key] === "string");
+}

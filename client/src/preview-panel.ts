@@ -1,0 +1,138 @@
+import { env, type Uri, type WebviewPanel, workspace } from "vscode";
+import { never } from "../../server/src/core/base/never.ts";
+import {
+  type PipelineSourceParams,
+  type PipelineSourceResult,
+  pipelineSourceRequest,
+  type TaskNodeEntry,
+  type TaskNodesParams,
+  taskNodesRequest,
+} from "../../server/src/protocol.ts";
+import { asValohaiYaml } from "./language.ts";
+import type { LanguageServer } from "./language-client.ts";
+import { latestWins } from "./latest-wins.ts";
+import type { MetadataMemory } from "./metadata-memory.ts";
+import { type FromPage, readFromPage, type ToPage } from "./preview-messages.ts";
+import { revealRange } from "./reveal.ts";
+import { followSelection, type NodeName } from "./selection.ts";
+
+/** The preview of one document: keeps its page in step with the text. */
+export class PreviewPanel {
+  readonly uri: Uri;
+  readonly panel: WebviewPanel;
+  /** Asks for the document's state and sends it to the page. */
+  readonly refresh: () => void;
+  readonly #server: LanguageServer;
+  readonly #memory: MetadataMemory;
+  #selected: NodeName | undefined;
+  #nodes: readonly TaskNodeEntry[] = [];
+  /** Whether the page's script runs: it does not while the panel is hidden. */
+  #listening = false;
+
+  constructor(
+    uri: Uri,
+    panel: WebviewPanel,
+    server: LanguageServer,
+    memory: MetadataMemory,
+    selected: NodeName | undefined,
+  ) {
+    this.uri = uri;
+    this.panel = panel;
+    this.#server = server;
+    this.#memory = memory;
+    this.#selected = selected;
+    this.refresh = latestWins(() => this.#refresh());
+    this.#name();
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      const known = readFromPage(message);
+      if (known !== undefined) this.#receive(known);
+    });
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#listening = false;
+    });
+    panel.onDidDispose(() => {
+      this.#listening = false;
+    });
+  }
+
+  select(selected: NodeName | undefined): void {
+    if (selected === undefined) return;
+    this.#selected = selected;
+    this.#name();
+    this.refresh();
+  }
+
+  #receive(message: FromPage): void {
+    switch (message.kind) {
+      case "ready":
+        this.#listening = true;
+        this.refresh();
+        break;
+      case "select":
+        this.select({ pipeline: message.pipeline, node: message.node });
+        break;
+      case "reveal":
+        this.#reveal(message);
+        break;
+      case "metadata":
+        this.#memory.remember(this.uri, message.key, message.text);
+        break;
+      case "copy":
+        void env.clipboard.writeText(message.text);
+        break;
+      default:
+        never(message);
+    }
+  }
+
+  #reveal({ range, focus }: Extract<FromPage, { kind: "reveal" }>): void {
+    const beside = this.panel.viewColumn;
+    void revealRange(this.uri, range, { focus: focus === true, beside });
+  }
+
+  async #refresh(): Promise<void> {
+    if (!this.#listening) return;
+    const file = workspace.asRelativePath(this.uri);
+    try {
+      await this.#send(await this.#show(file));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      await this.#send({ kind: "failed", file, message: reason });
+    }
+  }
+
+  async #show(file: string): Promise<ToPage> {
+    await asValohaiYaml(await workspace.openTextDocument(this.uri));
+    const uri = this.uri.toString();
+    const asked: TaskNodesParams = { uri };
+    const nodes = await this.#server.request<TaskNodeEntry[]>(taskNodesRequest, asked);
+    this.#selected = followSelection(this.#nodes, nodes, this.#selected);
+    this.#nodes = nodes;
+    this.#name();
+    const params: PipelineSourceParams = { uri, pipeline: this.#selected?.pipeline ?? "" };
+    const { source, syntaxError } = await this.#server.request<PipelineSourceResult>(
+      pipelineSourceRequest,
+      params,
+    );
+    const metadata = this.#memory.textsOf(this.uri);
+    return {
+      kind: "show",
+      file,
+      uri,
+      nodes,
+      selected: this.#selected,
+      source,
+      syntaxError,
+      metadata,
+    };
+  }
+
+  async #send(message: ToPage): Promise<void> {
+    if (this.#listening) await this.panel.webview.postMessage(message);
+  }
+
+  #name(): void {
+    const title = this.#selected === undefined ? "Variants" : `Variants: ${this.#selected.node}`;
+    if (this.panel.title !== title) this.panel.title = title;
+  }
+}

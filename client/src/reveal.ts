@@ -1,0 +1,35 @@
+import { Range, type TextEditor, TextEditorRevealType, type Uri, ViewColumn, window } from "vscode";
+import type { SourceRange } from "../../server/src/core/base/range.ts";
+
+interface RevealOptions {
+  /** Whether the keyboard moves to the editor as well. */
+  readonly focus: boolean;
+  /** The column of the panel that asks: the text must not cover it. */
+  readonly beside: ViewColumn | undefined;
+}
+
+/** Shows a place of the yaml in its editor and selects it. */
+export async function revealRange(
+  uri: Uri,
+  range: SourceRange,
+  options: RevealOptions,
+): Promise<void> {
+  const editor = await editorOf(uri, options);
+  const { document } = editor;
+  const place = new Range(document.positionAt(range.start), document.positionAt(range.end));
+  await window.showTextDocument(document, {
+    ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
+    preserveFocus: !options.focus,
+    selection: place,
+  });
+  editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+async function editorOf(uri: Uri, { focus, beside }: RevealOptions): Promise<TextEditor> {
+  const open = window.visibleTextEditors.find(
+    (editor) => editor.document.uri.toString() === uri.toString(),
+  );
+  if (open !== undefined) return open;
+  const viewColumn = beside === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
+  return window.showTextDocument(uri, { viewColumn, preserveFocus: !focus });
+}

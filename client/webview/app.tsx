@@ -1,0 +1,58 @@
+import type { JSX } from "preact";
+import { useEffect, useReducer, useState } from "preact/hooks";
+import { emptyDisplay, nextDisplay, type Show, viewKeyOf } from "./display.ts";
+import { Header } from "./header/header.tsx";
+import type { Host } from "./host.ts";
+import { EmptyState } from "./notes/empty-state.tsx";
+import { Preview } from "./preview.tsx";
+import { firstView, storedView, type View, viewFrom } from "./view.ts";
+
+/** The page: what it is about, and the preview of that or why there is none. */
+export function App({ host }: { readonly host: Host }): JSX.Element {
+  const [{ show, subject, notice, failure, viewKey }, receive] = useReducer(
+    nextDisplay,
+    emptyDisplay,
+  );
+  const [views, setViews] = useState(() => savedViews(host));
+  useEffect(() => host.listen(receive), [host]);
+  const view = views.get(viewKey) ?? firstView;
+  useEffect(() => {
+    if (show !== undefined) host.save(pageState(show, view));
+  }, [host, show, view]);
+  return (
+    <main class="page">
+      {show !== undefined && (
+        <Header
+          show={show}
+          onSelect={(pipeline, node) => host.post({ kind: "select", pipeline, node })}
+        />
+      )}
+      {subject === undefined ? (
+        <EmptyState show={show} failure={failure} />
+      ) : (
+        <Preview
+          host={host}
+          subject={subject}
+          notice={notice}
+          viewKey={viewKey}
+          view={view}
+          remembered={show?.metadata ?? {}}
+          onView={(next) => setViews((before) => new Map(before).set(viewKey, next))}
+        />
+      )}
+    </main>
+  );
+}
+
+/** What outlives the page; the panel reads the first three when the window is reloaded. */
+function pageState({ uri, selected }: Show, view: View): object {
+  return { uri, pipeline: selected?.pipeline, node: selected?.node, view: storedView(view) };
+}
+
+function savedViews({ saved }: Host): ReadonlyMap<string, View> {
+  const { uri, pipeline, node, view } = saved;
+  if (typeof uri !== "string" || typeof pipeline !== "string" || typeof node !== "string") {
+    return new Map();
+  }
+  return new Map([[viewKeyOf(uri, pipeline, node), viewFrom(view)]]);
+}

@@ -1,0 +1,35 @@
+import type { JSX } from "preact";
+import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
+import { GradeMark } from "../detail/origin-line.tsx";
+import { typeWords } from "../shared/words.ts";
+import "../shared/elements.ts";
+import type { Headline } from "./headline.ts";
+import "./count.css";
+
+interface CountSectionProps {
+  readonly fanOut: FanOut;
+  readonly headline: Headline;
+  /** Whether the number stands, so that it has a grade. */
+  readonly counted: boolean;
+  readonly stale: boolean;
+}
+
+/** The answer first: how many executions, and how that comes about. */
+export function CountSection({ fanOut, headline, counted, stale }: CountSectionProps): JSX.Element {
+  return (
+    <section class={stale ? "count old" : "count"} aria-label="Count">
+      <h1>
+        <span class="count-text">{headline.text}</span>
+        {stale && <vscode-badge class="stale-badge">stale</vscode-badge>}
+      </h1>
+      <p class="how">
+        <span class="type">{typeWords[fanOut.type]}</span>
+        {headline.how !== "" && <span>{headline.how}</span>}
+        {counted && fanOut.countGrade !== "documented" && <GradeMark grade={fanOut.countGrade} />}
+      </p>
+      <p class="unseen" role="status">
+        {stale ? `${headline.text}, stale` : headline.text}
+      </p>
+    </section>
+  );
+}

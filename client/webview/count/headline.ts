@@ -1,0 +1,72 @@
+import type { FanOut, Note } from "../../../server/src/core/simulation/variant.ts";
+import type { MetadataSource } from "../metadata/sources.ts";
+import { countOf, listOf, originWords } from "../shared/words.ts";
+
+/** The answer to "how many": the large line, and one sentence on how it comes about. */
+export interface Headline {
+  readonly text: string;
+  readonly how: string;
+}
+
+/** `blank` are the sources of metadata for which nothing is typed. */
+export function headline(fanOut: FanOut, blank: readonly MetadataSource[]): Headline {
+  if (waitsForMetadata(fanOut, blank)) {
+    const nodes = listOf(blank.map(({ node }) => node));
+    return {
+      text: "Depends on metadata",
+      how: `Enter what ${nodes} ${blank.length === 1 ? "prints" : "print"}: each item of a list becomes an execution`,
+    };
+  }
+  const { count, notes } = fanOut;
+  if (count === undefined) return { text: "Not predictable", how: reason(notes) };
+  if (count === 0n) return { text: "0 executions", how: reason(notes) };
+  return counted(fanOut, count);
+}
+
+/** Whether a count would only mislead: all lists that could spread are still to be typed. */
+export function waitsForMetadata(fanOut: FanOut, blank: readonly MetadataSource[]): boolean {
+  if (fanOut.type !== "grid_search" || blank.length === 0) return false;
+  return !fanOut.columns.some(({ origin, varied }) => origin.kind === "metadata" || varied);
+}
+
+function counted(fanOut: FanOut, count: bigint): Headline {
+  const factors = fanOut.columns.filter(({ varied, values }) => varied && values.length > 1);
+  const total = countOf(count, "execution");
+  if (fanOut.combination === "product" && factors.length > 1) {
+    const product = factors.map(({ values }) => values.length.toLocaleString("en-US"));
+    const names = factors.map(({ name, values }) => `${name} (${values.length})`);
+    return {
+      text: `${product.join(" × ")} = ${total}: every combination`,
+      how: `Every value of ${names.join(" with every value of ")}`,
+    };
+  }
+  const [only] = factors;
+  if (only !== undefined && factors.length === 1) {
+    return {
+      text: total,
+      how: `One for each value of ${only.name}, from ${originWords(only.origin)}`,
+    };
+  }
+  return { text: total, how: howWithoutFactors(fanOut) };
+}
+
+function howWithoutFactors({ type, combination, columns }: FanOut): string {
+  if (type === "execution") return "An execution node runs once";
+  if (type === "distributed") return "All members run with the same values";
+  if (combination === "drawn") return "The platform chooses the values when the task runs";
+  if (type === "manual_search") return "One for each parameter set";
+  const single = columns.find(({ spread }) => spread);
+  return single === undefined ? "" : `The list for ${single.name} has one item`;
+}
+
+/** The notes that say more than the headline does. */
+export function furtherNotes(fanOut: FanOut, waits: boolean): readonly Note[] {
+  if (waits) return fanOut.notes.filter(({ severity }) => severity === "error");
+  return fanOut.notes.filter(({ text }) => !text.endsWith(`= ${fanOut.count}: every combination`));
+}
+
+function reason(notes: readonly Note[]): string {
+  const rank = { error: 0, warning: 1, information: 2 };
+  const [first] = [...notes].sort((a, b) => rank[a.severity] - rank[b.severity]);
+  return first?.text ?? "";
+}

@@ -1,0 +1,43 @@
+import type { JSX } from "preact";
+import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { Grade, Origin } from "../../../server/src/core/simulation/variant.ts";
+import { gradeSentences, gradeWords, originWords } from "../shared/words.ts";
+
+/** Where a value comes from and how sure that is, in words. */
+export function OriginLine(props: { readonly origin: Origin; readonly grade: Grade }): JSX.Element {
+  return (
+    <>
+      {originWords(props.origin)} <GradeMark grade={props.grade} />
+    </>
+  );
+}
+
+/** How sure a statement is. */
+export function GradeMark({ grade }: { readonly grade: Grade }): JSX.Element {
+  return (
+    <span class={`grade grade-${grade}`} title={gradeSentences[grade]}>
+      {gradeWords[grade]}
+    </span>
+  );
+}
+
+interface PlaceNameProps {
+  readonly name: string;
+  readonly place: SourceRange | undefined;
+  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+}
+
+/** A name that leads to its place in the yaml, where it has one. */
+export function PlaceName({ name, place, onReveal }: PlaceNameProps): JSX.Element {
+  if (place === undefined) return <span>{name}</span>;
+  return (
+    <button
+      type="button"
+      class="link"
+      title="Go to its place in the yaml"
+      onClick={() => onReveal(place, true)}
+    >
+      {name}
+    </button>
+  );
+}

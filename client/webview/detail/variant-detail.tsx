@@ -1,0 +1,123 @@
+import type { JSX } from "preact";
+import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { FanOut, Variant } from "../../../server/src/core/simulation/variant.ts";
+import { IconButton } from "../shared/icon-button.tsx";
+import { Icon } from "../shared/icons.tsx";
+import { clipped } from "../shared/value-text.ts";
+import { inputPlace } from "../variants/places.ts";
+import { ValueContent } from "../variants/variant-row.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { OriginLine, PlaceName } from "./origin-line.tsx";
+import "./detail.css";
+
+interface VariantDetailProps {
+  readonly id: string;
+  readonly fanOut: FanOut;
+  readonly variant: Variant;
+  readonly onClose: () => void;
+  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+  readonly onCopy: (text: string) => void;
+}
+
+/** Everything about one variant: problems, command, values with their origins, inputs. */
+export function VariantDetail(props: VariantDetailProps): JSX.Element {
+  const { id, fanOut, variant, onClose, onReveal, onCopy } = props;
+  const number = (variant.index + 1n).toLocaleString("en-US");
+  const title = `Execution ${number} of ${(fanOut.count ?? 1n).toLocaleString("en-US")}`;
+  const close = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") onClose();
+  };
+  return (
+    <section id={id} class="detail" aria-label={title} onKeyDown={close}>
+      <header class="detail-head">
+        <h2>{title}</h2>
+        <IconButton icon="close" label="Close details" onPress={onClose} />
+      </header>
+      <div class="detail-body">
+        <Problems problems={variant.problems} />
+        <div class="part-head">
+          <h3>Command</h3>
+          {variant.command.length > 0 && (
+            <CopyButton onCopy={() => onCopy(variant.command.join("\n"))} />
+          )}
+        </div>
+        {variant.command.length > 0 ? (
+          <pre class="command">{clipped(variant.command.join("\n"))}</pre>
+        ) : (
+          <p class="absent">No command is known</p>
+        )}
+        <ParameterValues fanOut={fanOut} variant={variant} onReveal={onReveal} />
+        <Inputs fanOut={fanOut} variant={variant} onReveal={onReveal} />
+      </div>
+    </section>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly string[] }): JSX.Element | null {
+  if (problems.length === 0) return null;
+  return (
+    <ul class="problems" aria-label="Problems">
+      {problems.map((problem) => (
+        <li key={problem}>
+          <Icon name="warning" />
+          <span class="unseen">Problem: </span>
+          {clipped(problem)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type PartProps = Pick<VariantDetailProps, "fanOut" | "variant" | "onReveal">;
+
+function ParameterValues({ fanOut, variant, onReveal }: PartProps): JSX.Element | null {
+  if (fanOut.columns.length === 0) return null;
+  return (
+    <>
+      <h3>Parameters</h3>
+      <dl class="values">
+        {fanOut.columns.map((column) => (
+          <div key={column.name} class={column.varied ? "entry varied" : "entry"}>
+            <dt>
+              <PlaceName name={column.name} place={column.origin.range} onReveal={onReveal} />
+            </dt>
+            <dd class="value">
+              <ValueContent
+                value={variant.parameters.find(([name]) => name === column.name)?.[1]}
+              />
+            </dd>
+            <dd class="origin">
+              <OriginLine origin={column.origin} grade={column.grade} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Inputs({ fanOut, variant, onReveal }: PartProps): JSX.Element | null {
+  if (variant.inputs.length === 0) return null;
+  return (
+    <>
+      <h3>Inputs</h3>
+      <dl class="values">
+        {variant.inputs.map(([name, uris]) => (
+          <div key={name} class="entry">
+            <dt>
+              <PlaceName name={name} place={inputPlace(fanOut, name)} onReveal={onReveal} />
+            </dt>
+            <dd class="value uris">
+              {uris.length === 0 ? <span class="absent">no files</span> : null}
+              {uris.map((uri) => (
+                <span key={uri} class="uri">
+                  {clipped(uri)}
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

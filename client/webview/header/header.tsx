@@ -1,0 +1,49 @@
+import type { JSX } from "preact";
+import type { TaskNodeEntry } from "../../../server/src/protocol.ts";
+import type { Show } from "../display.ts";
+import { Picker } from "./picker.tsx";
+import "./header.css";
+
+interface HeaderProps {
+  readonly show: Show;
+  readonly onSelect: (pipeline: string, node: string) => void;
+}
+
+/** What the page is about: file, pipeline and node, with a choice where there is one. */
+export function Header({ show, onSelect }: HeaderProps): JSX.Element {
+  const { file, nodes, selected } = show;
+  const pipelines = [...new Set(nodes.map(({ pipeline }) => pipeline))];
+  const pipeline = selected?.pipeline ?? "";
+  const siblings = nodes.filter((entry) => entry.pipeline === pipeline);
+  const selectPipeline = (name: string): void => {
+    const first = firstChoice(nodes.filter((entry) => entry.pipeline === name));
+    if (first !== undefined) onSelect(first.pipeline, first.node);
+  };
+  return (
+    <header class="subject">
+      <span class="file" title={file}>
+        {file}
+      </span>
+      {selected !== undefined && (
+        <span class="names">
+          <Picker
+            label="Pipeline"
+            value={pipeline}
+            choices={pipelines.map((name) => ({ value: name, text: name }))}
+            onChoose={selectPipeline}
+          />
+          <Picker
+            label="Node"
+            value={selected.node}
+            choices={siblings.map(({ node, type }) => ({ value: node, text: `${node} (${type})` }))}
+            onChoose={(node) => onSelect(pipeline, node)}
+          />
+        </span>
+      )}
+    </header>
+  );
+}
+
+function firstChoice(nodes: readonly TaskNodeEntry[]): TaskNodeEntry | undefined {
+  return nodes.find(({ type }) => type === "task") ?? nodes[0];
+}

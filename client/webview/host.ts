@@ -1,0 +1,50 @@
+import { type FromPage, isRecord, isToPage, type ToPage } from "../src/preview-messages.ts";
+
+/** What VS Code gives to the script of a webview, once. */
+interface VsCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** The page's way to the panel, and the state that outlives the page. */
+export interface Host {
+  post(message: FromPage): void;
+  listen(receive: (message: ToPage) => void): void;
+  /** What was saved before the page was hidden or the window reloaded. */
+  readonly saved: { readonly [key: string]: unknown };
+  save(state: object): void;
+}
+
+export function connectHost(): Host {
+  const api = acquireVsCodeApi();
+  const saved = api.getState();
+  return {
+    post: (message) => api.postMessage(message),
+    listen(receive) {
+      window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+        if (isToPage(data)) receive(data);
+      });
+      api.postMessage({ kind: "ready" } satisfies FromPage);
+    },
+    saved: isRecord(saved) ? saved : {},
+    save: coalesced((state: object) => api.setState(state)),
+  };
+}
+
+/** Calls at most once per frame, with the latest argument. */
+function coalesced<T>(call: (argument: T) => void): (argument: T) => void {
+  let latest: { readonly argument: T } | undefined;
+  return (argument) => {
+    if (latest === undefined) {
+      setTimeout(() => {
+        const due = latest;
+        latest = undefined;
+        if (due !== undefined) call(due.argument);
+      });
+    }
+    latest = { argument };
+  };
+}

@@ -1,0 +1,33 @@
+import type { JSX } from "preact";
+import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { Notice } from "../display.ts";
+import { Icon } from "../shared/icons.tsx";
+import "./notes.css";
+
+interface NoticeBarProps {
+  readonly notice: Notice;
+  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+}
+
+const meanings: { readonly [kind in Notice["kind"]]: string } = {
+  stale: "This is the result from before.",
+  partial: "This is what can be read.",
+};
+
+/** Says why the result may not be what the file says. */
+export function NoticeBar({ notice, onReveal }: NoticeBarProps): JSX.Element {
+  const { kind, text, range } = notice;
+  return (
+    <div class="notice" role="status">
+      <Icon name="error" />
+      <span class="note-text">
+        {text}. {meanings[kind]}{" "}
+        {range !== undefined && (
+          <button type="button" class="link" onClick={() => onReveal(range, true)}>
+            Go to the error
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}

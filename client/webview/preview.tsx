@@ -1,0 +1,108 @@
+import type { JSX } from "preact";
+import { useMemo, useRef, useState } from "preact/hooks";
+import { fanOut as fanOutOf } from "../../server/src/core/simulation/fan-out.ts";
+import type { FanOut } from "../../server/src/core/simulation/variant.ts";
+import { metadataKey } from "../src/preview-messages.ts";
+import { CountSection } from "./count/count-section.tsx";
+import { furtherNotes, headline, waitsForMetadata } from "./count/headline.ts";
+import { ParameterSummary } from "./detail/parameter-summary.tsx";
+import type { Notice, Subject } from "./display.ts";
+import type { Host } from "./host.ts";
+import { MetadataPanel, type SourceReading } from "./metadata/metadata-panel.tsx";
+import { type Reading, readMetadata } from "./metadata/reading.ts";
+import { metadataSources } from "./metadata/sources.ts";
+import { Notes } from "./notes/notes.tsx";
+import { NoticeBar } from "./notes/notice-bar.tsx";
+import { VariantSection } from "./variants/variant-section.tsx";
+import type { View } from "./view.ts";
+
+interface PreviewProps {
+  readonly host: Host;
+  readonly subject: Subject;
+  readonly notice: Notice | undefined;
+  readonly viewKey: string;
+  readonly view: View;
+  /** What the panel remembers of earlier days. */
+  readonly remembered: { readonly [key: string]: string };
+  readonly onView: (view: View) => void;
+}
+
+/** The preview of one node: metadata in, count and variants out. */
+export function Preview(props: PreviewProps): JSX.Element {
+  const { host, subject, notice, viewKey, view, onView } = props;
+  const [readings, type] = useReadings(host, subject, props.remembered);
+  const fanOut = useFanOut(subject, readings);
+  const reveal = (range: { start: number; end: number }, focus: boolean): void =>
+    host.post({ kind: "reveal", range, focus });
+
+  const blank = readings.filter(({ reading }) => reading.blank).map(({ source }) => source);
+  const waits = waitsForMetadata(fanOut, blank);
+  const unreadable = readings.some(({ reading }) => reading.problem !== undefined);
+  return (
+    <>
+      <CountSection
+        fanOut={fanOut}
+        headline={headline(fanOut, blank)}
+        counted={!waits}
+        stale={notice?.kind === "stale" || unreadable}
+      />
+      {notice !== undefined && <NoticeBar notice={notice} onReveal={reveal} />}
+      <MetadataPanel
+        sources={readings}
+        onInput={({ node }, text) => type(metadataKey(subject.pipeline, node), text)}
+        onReveal={reveal}
+      />
+      <Notes notes={furtherNotes(fanOut, waits)} onReveal={reveal} />
+      {fanOut.predictable && !waits && (
+        <VariantSection
+          key={viewKey}
+          host={host}
+          fanOut={fanOut}
+          view={view}
+          onView={onView}
+          onReveal={reveal}
+        />
+      )}
+      {!fanOut.predictable && <ParameterSummary fanOut={fanOut} onReveal={reveal} />}
+    </>
+  );
+}
+
+/** What is typed for each source of metadata, and how to type: what is typed here wins over what was remembered. */
+function useReadings(
+  host: Host,
+  { source, node, pipeline }: Subject,
+  remembered: { readonly [key: string]: string },
+): [readonly SourceReading[], (key: string, text: string) => void] {
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  const earlier = useRef(new Map<string, Reading>());
+  const sources = useMemo(() => metadataSources(source, node), [source, node]);
+  const readings = sources.map((it) => {
+    const key = metadataKey(pipeline, it.node);
+    const text = typed.get(key) ?? remembered[key] ?? "";
+    const reading = readMetadata(text, earlier.current.get(key));
+    earlier.current.set(key, reading);
+    return { source: it, reading };
+  });
+  const type = (key: string, text: string): void => {
+    setTyped((before) => new Map(before).set(key, text));
+    host.post({ kind: "metadata", key, text });
+  };
+  return [readings, type];
+}
+
+/** The fan-out, computed again only when the source or the metadata are others. */
+function useFanOut({ source, node }: Subject, readings: readonly SourceReading[]): FanOut {
+  const metadata = readings.map(({ reading }) => reading.metadata);
+  return useMemo(() => {
+    const entries = readings.flatMap(({ source: { node: name }, reading }) =>
+      reading.metadata === undefined ? [] : [[name, reading.metadata] as const],
+    );
+    return fanOutOf({
+      source,
+      node,
+      metadata: Object.fromEntries(entries),
+      pipelineParameters: {},
+    });
+  }, [source, node, ...metadata]);
+}

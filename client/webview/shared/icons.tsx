@@ -1,0 +1,21 @@
+import type { JSX } from "preact";
+
+const shapes = {
+  error: "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm-2.5 4 5 5m0-5-5 5",
+  warning: "M8 1.8 1.3 14h13.4L8 1.8ZM8 6v4.2m0 1.3v1",
+  information: "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM8 7v4.4M8 4.6v1",
+  close: "m3.5 3.5 9 9m0-9-9 9",
+  copy: "M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z",
+  goTo: "M9 3h4v4m0-4L7.5 8.5M6.5 3.5h-3v9h9v-3",
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+/** A picture beside words; it says nothing by itself. */
+export function Icon({ name }: { readonly name: IconName }): JSX.Element {
+  return (
+    <svg class={`icon icon-${name}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={shapes[name]} fill="none" stroke="currentColor" stroke-width="1.1" />
+    </svg>
+  );
+}

@@ -1,0 +1,143 @@
+import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type {
+  FanOut,
+  ParameterColumn,
+  ValueList,
+  Variant,
+} from "../../../server/src/core/simulation/variant.ts";
+import { valueText } from "../shared/value-text.ts";
+import { gradeWords, originWords } from "../shared/words.ts";
+import { commandPlace, inputPlace } from "./places.ts";
+
+/** One column of the table of variants. */
+export interface GridColumn {
+  readonly id: string;
+  readonly kind: "index" | "parameter" | "input" | "command";
+  /** The parameter's or input's name, else the column's title. */
+  readonly name: string;
+  /** Beside the name, such as the number of values. */
+  readonly aside: string;
+  /** On demand: where the values come from. */
+  readonly hint: string;
+  /** In widths of a digit. */
+  readonly width: number;
+  readonly varied: boolean;
+  readonly numeric: boolean;
+  /** What the header leads to in the yaml. */
+  readonly place: SourceRange | undefined;
+  /** Of a command column: the lines that can differ, by index; all where none can. */
+  readonly lines: readonly number[];
+}
+
+/** The columns: number, what varies, what does not, inputs that can differ, command. */
+export function gridColumns(fanOut: FanOut, first: Variant): readonly GridColumn[] {
+  const varied = fanOut.columns.filter((column) => column.varied);
+  const constant = fanOut.columns.filter((column) => !column.varied);
+  const parameters = [...varied, ...constant].map(parameterColumn);
+  return [
+    indexColumn(fanOut.count ?? 1n),
+    ...parameters,
+    ...differingInputs(fanOut).map((name) => inputColumn(fanOut, first, name)),
+    commandColumn(fanOut, first),
+  ];
+}
+
+const plain = {
+  aside: "",
+  hint: "",
+  varied: false,
+  numeric: false,
+  place: undefined,
+  lines: [],
+} as const;
+
+function indexColumn(count: bigint): GridColumn {
+  const width = Math.max(5, count.toLocaleString("en-US").length + 3);
+  return { ...plain, id: "index", kind: "index", name: "#", width, numeric: true };
+}
+
+function parameterColumn(column: ParameterColumn): GridColumn {
+  const { name, origin, grade, values, varied } = column;
+  const samples = samplesOf(values);
+  const aside = varied ? `${values.length.toLocaleString("en-US")} values` : "";
+  const longest = Math.max(...samples.map((text) => text.length), 0);
+  return {
+    ...plain,
+    id: `parameter ${name}`,
+    kind: "parameter",
+    name,
+    aside,
+    hint: `${originWords(origin)} (${gradeWords[grade]})`,
+    width: Math.min(Math.max(longest, name.length + aside.length + 1, 5), 28) + 3,
+    varied,
+    numeric: isNumeric(values),
+    place: origin.range,
+  };
+}
+
+/** Some values from both ends of a list that may be long. */
+function samplesOf(values: ValueList): readonly string[] {
+  return sampleIndexes(values.length).flatMap((index) => {
+    const value = values.at(index);
+    return value === undefined ? [] : [valueText(value)];
+  });
+}
+
+function isNumeric(values: ValueList): boolean {
+  const kinds = sampleIndexes(values.length).map((index) => values.at(index)?.kind);
+  return kinds.length > 0 && kinds.every((kind) => kind === "integer" || kind === "float");
+}
+
+function sampleIndexes(length: number): readonly number[] {
+  const indexes = Array.from({ length: Math.min(length, 30) }, (_, index) => index);
+  return length > 30 ? [...indexes, length - 1] : indexes;
+}
+
+/** Inputs with a placeholder in a URI: all others are the same in every variant. */
+function differingInputs({ template, columns }: FanOut): readonly string[] {
+  if (template === undefined || !columns.some(({ varied }) => varied)) return [];
+  return template.inputs
+    .filter(({ uris }) => uris.some((uri) => uri.includes("{parameter")))
+    .map(({ name }) => name);
+}
+
+function inputColumn(fanOut: FanOut, first: Variant, name: string): GridColumn {
+  const uris = first.inputs.find(([input]) => input === name)?.[1] ?? [];
+  return {
+    ...plain,
+    id: `input ${name}`,
+    kind: "input",
+    name,
+    aside: "input",
+    hint: `URIs of input ${name}`,
+    width: Math.min(Math.max(uris.join(", ").length, name.length + 6), 48) + 3,
+    place: inputPlace(fanOut, name),
+  };
+}
+
+function commandColumn(fanOut: FanOut, first: Variant): GridColumn {
+  const lines = differingLines(fanOut, first);
+  const total = first.command.length;
+  const text = lines.map((line) => first.command[line] ?? "").join("   ");
+  return {
+    ...plain,
+    id: "command",
+    kind: "command",
+    name: "Command",
+    aside:
+      lines.length < total ? `line ${lines.map((line) => line + 1).join(", ")} of ${total}` : "",
+    hint: "The command of each execution; the details show all lines",
+    width: Math.min(Math.max(text.length + 6, 30), 110),
+    place: commandPlace(fanOut),
+    lines,
+  };
+}
+
+/** The command lines with a placeholder; all lines where nothing varies or none has one. */
+function differingLines({ template, columns }: FanOut, { command }: Variant): readonly number[] {
+  const all = command.map((_, index) => index);
+  const written = template?.commands ?? [];
+  const varies = columns.some(({ varied }) => varied) && written.length === command.length;
+  const differing = varies ? all.filter((index) => written[index]?.includes("{")) : [];
+  return differing.length > 0 ? differing : all;
+}

@@ -1,0 +1,129 @@
+import type { JSX } from "preact";
+import type { Value } from "../../../server/src/core/base/value.ts";
+import type { Variant } from "../../../server/src/core/simulation/variant.ts";
+import { Icon } from "../shared/icons.tsx";
+import { clipped, valueText } from "../shared/value-text.ts";
+import type { GridColumn } from "./columns.ts";
+
+interface VariantRowProps {
+  readonly variant: Variant;
+  readonly columns: readonly GridColumn[];
+  /** Distances from the left at which columns stay in view; shorter than `columns`. */
+  readonly pins: readonly string[];
+  readonly top: number;
+  readonly selected: boolean;
+  /** The column that the keyboard is on, if it is in this row. */
+  readonly activeColumn: number | undefined;
+}
+
+/** One variant as a row of the table. */
+export function VariantRow(props: VariantRowProps): JSX.Element {
+  const { variant, columns, pins, top, selected, activeColumn } = props;
+  return (
+    <div
+      role="row"
+      class={variant.problems.length > 0 ? "row has-problems" : "row"}
+      aria-rowindex={Number(variant.index) + 2}
+      aria-selected={selected}
+      style={{ top: `${top}px` }}
+      data-row={String(variant.index)}
+    >
+      {columns.map((column, index) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          class={cellClass(column, pins[index])}
+          aria-colindex={index + 1}
+          tabIndex={index === activeColumn ? 0 : -1}
+          data-column={index}
+          style={{ left: pins[index] }}
+        >
+          <Content column={column} variant={variant} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The classes of a cell, in the header and in the rows. */
+export function cellClass({ kind, numeric, varied }: GridColumn, pin: string | undefined): string {
+  const classes = ["cell", kind];
+  if (numeric) classes.push("numeric");
+  if (varied) classes.push("varied");
+  if (pin !== undefined) classes.push("pinned");
+  return classes.join(" ");
+}
+
+interface ContentProps {
+  readonly column: GridColumn;
+  readonly variant: Variant;
+}
+
+function Content({ column, variant }: ContentProps): JSX.Element {
+  switch (column.kind) {
+    case "index":
+      return <IndexContent variant={variant} />;
+    case "parameter":
+      return (
+        <ValueContent value={variant.parameters.find(([name]) => name === column.name)?.[1]} />
+      );
+    case "input": {
+      const uris = variant.inputs.find(([name]) => name === column.name)?.[1] ?? [];
+      return <Clipped text={uris.join(", ")} />;
+    }
+    case "command":
+      return <CommandContent column={column} variant={variant} />;
+  }
+}
+
+function IndexContent({
+  variant: { index, problems },
+}: {
+  readonly variant: Variant;
+}): JSX.Element {
+  return (
+    <>
+      {problems.length > 0 && (
+        <span class="row-problem" title={problems.map(clipped).join("\n")}>
+          <Icon name="warning" />
+          <span class="unseen">Has a problem: </span>
+        </span>
+      )}
+      {(index + 1n).toLocaleString("en-US")}
+    </>
+  );
+}
+
+/** A value in the colour of its kind; a value that the platform draws is not known. */
+export function ValueContent({ value }: { readonly value: Value | undefined }): JSX.Element {
+  if (value === undefined) return <span class="absent">known when it runs</span>;
+  if (value.kind === "null") return <span class="absent">no value</span>;
+  return <Clipped text={valueText(value)} kind={value.kind} />;
+}
+
+function Clipped({ text, kind }: { readonly text: string; readonly kind?: string }): JSX.Element {
+  return (
+    <span class={kind === undefined ? "text" : `text value-${kind}`} title={clipped(text)}>
+      {clipped(text)}
+    </span>
+  );
+}
+
+function CommandContent({ column, variant }: ContentProps): JSX.Element {
+  const { command, problems } = variant;
+  const [problem, ...others] = problems;
+  const lines = column.lines.map((index) => clipped(command[index] ?? ""));
+  return (
+    <span class="text" title={clipped(command.join("\n"))}>
+      {problem !== undefined && (
+        <span class="problem-text">
+          {clipped(problem)}
+          {others.length > 0 && ` (+${others.length} more)`}
+        </span>
+      )}
+      {lines.map((line, index) => (
+        <code key={index}>{line}</code>
+      ))}
+    </span>
+  );
+}
