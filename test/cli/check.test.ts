@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { folderWith, runCli } from "../support/cli.ts";
+
+const good = "- step:\n    name: train\n    image: busybox\n    command: train\n";
+const bad = `${good}- pipeline:
+    name: p
+    nodes:
+      - { name: a, type: execution, step: trian }
+    edges: []
+`;
+
+interface Finding {
+  readonly file: string;
+  readonly code: string;
+  readonly severity: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+test("check names the place, shows it and ends with status 1", (t) => {
+  const folder = folderWith(t, { "valohai.yaml": bad });
+  const { status, out } = runCli(folder, ["check", "valohai.yaml", "--severity", "warning"]);
+  assert.equal(status, 1);
+  assert.equal(
+    out,
+    `valohai.yaml:8:43: error: No step is named "trian"; did you mean "train"? [node-step-missing]
+  8 |       - { name: a, type: execution, step: trian }
+    |                                           ^^^^^
+1 error, 0 warnings in 1 file
+`,
+  );
+});
+
+test("check --json gives the findings of all files", (t) => {
+  const folder = folderWith(t, { "a.yaml": bad, "b.yaml": good });
+  const { status, out } = runCli(folder, ["check", "a.yaml", "b.yaml", "--json"]);
+  const findings: Finding[] = JSON.parse(out);
+  assert.equal(status, 1);
+  assert.deepEqual(
+    findings.filter((it) => it.severity === "error"),
+    [
+      {
+        file: "a.yaml",
+        code: "node-step-missing",
+        severity: "error",
+        message: 'No step is named "trian"; did you mean "train"?',
+        line: 8,
+        column: 43,
+        endLine: 8,
+        endColumn: 48,
+      },
+    ],
+  );
+});
+
+test("check reads standard input and finds files in folders and by pattern", (t) => {
+  const folder = folderWith(t, {
+    "valohai.yaml": good,
+    "sub/x.valohai.yaml": bad,
+    "sub/other.yaml": bad,
+  });
+  assert.equal(runCli(folder, ["check", "-"], good).status, 0);
+  assert.equal(runCli(folder, ["check", "-"], bad).status, 1);
+  const files = (args: readonly string[]) => {
+    const findings: Finding[] = JSON.parse(runCli(folder, ["check", ...args, "--json"]).out);
+    return [...new Set(findings.map((it) => it.file.replaceAll("\\", "/")))];
+  };
+  assert.deepEqual(files(["."]), ["sub/x.valohai.yaml"]);
+  assert.deepEqual(files(["sub/*.yaml"]), ["sub/other.yaml", "sub/x.valohai.yaml"]);
+});
+
+test("check --fix mends the file and keeps its comments", (t) => {
+  const folder = folderWith(t, { "valohai.yaml": `# about\n${bad}` });
+  assert.equal(runCli(folder, ["check", "valohai.yaml", "--fix"]).status, 0);
+  const fixed = readFileSync(path.join(folder, "valohai.yaml"), "utf8");
+  assert.equal(fixed, `# about\n${bad.replace("trian", "train")}`);
+});
+
+test("check follows the nearest .valohai-lint.yaml", (t) => {
+  const folder = folderWith(t, {
+    ".valohai-lint.yaml": "rules:\n  node-step-missing: warning\nignore:\n  - old/\n",
+    "sub/valohai.yaml": bad,
+    "old/valohai.yaml": bad,
+  });
+  assert.equal(runCli(folder, ["check", "."]).status, 0);
+  assert.equal(runCli(folder, ["check", ".", "--max-warnings", "0"]).status, 1);
+  assert.match(runCli(folder, ["check", "."]).out, /1 warning in 1 file/);
+});
+
+for (const format of ["sarif", "gitlab"]) {
+  test(`check --format ${format} gives JSON that names the place`, (t) => {
+    const folder = folderWith(t, { "valohai.yaml": bad });
+    const { out } = runCli(folder, ["check", "valohai.yaml", "--format", format]);
+    assert.ok(JSON.parse(out));
+    assert.match(out, /node-step-missing/);
+    assert.match(out, /"(?:startLine|begin)": 8/);
+  });
+}
+
+test("check --format github gives annotations", (t) => {
+  const folder = folderWith(t, { "valohai.yaml": bad });
+  const { out } = runCli(folder, ["check", "valohai.yaml", "--format", "github"]);
+  assert.match(
+    out,
+    /^::error file=valohai\.yaml,line=8,endLine=8,col=43,endColumn=48,title=node-step-missing::No step/m,
+  );
+});
+
+test("check --format junit gives one failed case per problem", (t) => {
+  const folder = folderWith(t, { "a&b.yaml": bad });
+  const { out } = runCli(folder, ["check", "a&b.yaml", "--format", "junit"]);
+  assert.match(out, /<testsuite name="a&amp;b\.yaml" tests="1" failures="1">/);
+  assert.match(out, /&quot;trian&quot;/);
+});
+
+const misuses: readonly (readonly [string, readonly string[], RegExp])[] = [
+  ["no command", [], /A command is missing/],
+  ["an unknown command", ["chek"], /No command is named "chek"/],
+  ["no file", ["check"], /A file is missing/],
+  ["a missing file", ["check", "nope.yaml"], /Cannot read "nope\.yaml": there is no such file/],
+  ["an unknown option", ["check", "--jsn", "x"], /--jsn/],
+  ["an unknown format", ["check", "x", "--format", "xml"], /No format is named "xml"/],
+];
+
+for (const [name, args, message] of misuses) {
+  test(`${name} is misuse`, (t) => {
+    const { status, out, error } = runCli(folderWith(t, {}), args);
+    assert.equal(status, 2);
+    assert.equal(out, "");
+    assert.match(error, message);
+  });
+}

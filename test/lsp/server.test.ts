@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startLspClient, textIn } from "../support/lsp-client.ts";
+
+const uri = "file:///project/valohai.yaml";
+
+const broken = `
+- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters:
+      - { name: id, type: string }
+- pipeline:
+    name: p
+    nodes:
+      - { name: node, type: task, step: t<|>rian }
+    edges: []
+`;
+
+test("publishes diagnostics for an opened document and again after an edit", async (t) => {
+  const client = await startLspClient(t);
+  const { text, cursor } = await client.open(uri, broken);
+  const first = (await client.diagnostics(uri, 1)).find((it) => it.code === "node-step-missing");
+  assert.equal(first && textIn(text, first.range), "trian");
+  await client.connection.sendNotification("textDocument/didChange", {
+    textDocument: { uri, version: 2 },
+    contentChanges: [
+      {
+        range: {
+          start: cursor,
+          end: { line: cursor.line, character: cursor.character + 3 },
+        },
+        text: "rai",
+      },
+    ],
+  });
+  const after = await client.diagnostics(uri, 2);
+  assert.ok(after.every((it) => it.code !== "node-step-missing"));
+});
+
+test("offers the quick fix of a diagnostic", async (t) => {
+  const client = await startLspClient(t);
+  const { cursor } = await client.open(uri, broken);
+  const [diagnostic] = await client.diagnostics(uri, 1);
+  const actions = await client.connection.sendRequest<
+    { title: string; edit: { changes: { [uri: string]: { newText: string }[] } } }[]
+  >("textDocument/codeAction", {
+    textDocument: { uri },
+    range: { start: cursor, end: cursor },
+    context: { diagnostics: [diagnostic] },
+  });
+  assert.equal(actions[0]?.title, 'Change to "train"');
+  assert.equal(actions[0]?.edit.changes[uri]?.[0]?.newText, "train");
+});
+
+test("answers hover and definition for a step name", async (t) => {
+  const client = await startLspClient(t);
+  const { text, cursor } = await client.open(uri, broken.replace("t<|>rian", "t<|>rain"));
+  const params = { textDocument: { uri }, position: cursor };
+  const hover = await client.connection.sendRequest<{ contents: { value: string } }>(
+    "textDocument/hover",
+    params,
+  );
+  assert.match(hover.contents.value, /step.*`train`/);
+  const [link] = await client.connection.sendRequest<{ targetRange: Range }[]>(
+    "textDocument/definition",
+    params,
+  );
+  assert.equal(link?.targetRange.start.line, 1);
+  assert.equal(link && textIn(text, link.targetRange), "train");
+});
+
+test("shows a code lens on each task node", async (t) => {
+  const client = await startLspClient(t);
+  await client.open(uri, broken);
+  const lenses = await client.connection.sendRequest<
+    { command: { command: string; arguments: unknown[] } }[]
+  >("textDocument/codeLens", { textDocument: { uri } });
+  assert.deepEqual(
+    lenses.map((it) => it.command),
+    [
+      {
+        title: "Preview variants",
+        command: "valohai.previewTaskVariants",
+        arguments: [{ uri, pipeline: "p", node: "node" }],
+      },
+    ],
+  );
+});
+
+test("gives the preview what decides the runs of a pipeline", async (t) => {
+  const client = await startLspClient(t);
+  await client.open(uri, broken.replace("t<|>rian", "train"));
+  const nodes = await client.connection.sendRequest<{ node: string }[]>("valohai/taskNodes", {
+    uri,
+  });
+  assert.deepEqual(
+    nodes.map((it) => it.node),
+    ["node"],
+  );
+  const result = await client.connection.sendRequest<{
+    version: number;
+    source: { steps: { config: { name: { value: string } } }[] };
+  }>("valohai/pipelineSource", { uri, pipeline: "p" });
+  assert.equal(result.version, 1);
+  assert.deepEqual(
+    result.source.steps.map((it) => it.config.name.value),
+    ["train"],
+  );
+});
+
+test("answers quietly for documents that it does not know", async (t) => {
+  const client = await startLspClient(t);
+  const params = { textDocument: { uri }, position: { line: 0, character: 0 } };
+  assert.equal(await client.connection.sendRequest("textDocument/hover", params), null);
+  assert.deepEqual(await client.connection.sendRequest("textDocument/definition", params), []);
+});
+
+type Range = {
+  start: { line: number; character: number };
+  end: { line: number; character: number };
+};

@@ -1,0 +1,70 @@
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { type BuildOptions, build } from "esbuild";
+
+const common: BuildOptions = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  sourcemap: true,
+  logLevel: "warning",
+};
+
+/** A file that cannot be loaded is a failed test, since the closing lines of Node's runner do not count suites. */
+const suiteOfFile = `
+import { describe, test } from "node:test";
+function suite(name, load) {
+  describe(name, async () => {
+    await load().catch((error) => test("loads", () => { throw error; }));
+  });
+}`;
+
+/**
+ * Bundles every `*.test.ts` below the group's folder into one file, each test file as a suite of its own name,
+ * and answers the bundle's path; undefined if the group has no tests.
+ */
+export async function bundleGroup(repository: string, group: string): Promise<string | undefined> {
+  const folder = join(repository, "test", group);
+  const outfile = join(repository, "out", "test", `${group}.test.mjs`);
+  await rm(outfile, { force: true });
+  const files = await filesBelow(folder, ".test.ts");
+  if (files.length === 0) return undefined;
+  const suites = files.map((file) => {
+    const name = JSON.stringify(file.slice(0, -".test.ts".length));
+    return `suite(${name}, () => import(${JSON.stringify(`./${file}`)}));`;
+  });
+  const contents = [suiteOfFile, ...suites].join("\n");
+  await build({
+    ...common,
+    stdin: { contents, resolveDir: folder, sourcefile: `${group}.test.ts` },
+    outfile,
+    format: "esm",
+    packages: "external",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  });
+  return outfile;
+}
+
+/** Bundles the suite that runs inside VS Code, which loads a CommonJS module. */
+export async function bundleEditorSuite(repository: string): Promise<void> {
+  const folder = join(repository, "test", "e2e");
+  const outfile = join(repository, "out", "test", "e2e", "index.js");
+  await mkdir(join(repository, "out", "test", "e2e"), { recursive: true });
+  const files = await filesBelow(join(folder, "suite"), ".ts");
+  const imports = files.map((file) => `import ${JSON.stringify(`./suite/${file}`)};`);
+  const contents = [...imports, 'export { run } from "./index.ts";'].join("\n");
+  await build({
+    ...common,
+    stdin: { contents, resolveDir: folder, sourcefile: "editor-suite.ts" },
+    outfile,
+    format: "cjs",
+    external: ["vscode"],
+  });
+}
+
+async function filesBelow(folder: string, ending: string): Promise<string[]> {
+  const paths = await readdir(folder, { recursive: true }).catch(() => []);
+  const files = paths.filter((path) => path.endsWith(ending));
+  return files.map((path) => path.split(sep).join("/")).sort();
+}

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { applyEdits } from "../../server/src/core/base/edit.ts";
+import { complete } from "../../server/src/core/features/completion/index.ts";
+import type { Offer } from "../../server/src/core/features/completion/offer.ts";
+import { createDocument } from "../../server/src/core/features/document.ts";
+import { dedent, markedText } from "./marked-text.ts";
+
+/**
+ * Expects the labels that are offered at the cursor, in their order: all of them, or with "…" at the end the first
+ * ones. `accepted` is the text after the first one is accepted; `<|>` in it is where a snippet leaves the cursor.
+ */
+export function checkCompletion(
+  source: string,
+  expected: readonly string[],
+  accepted?: string,
+): void {
+  const { text, offers } = offersAt(source);
+  const labels = offers.map((it) => it.label);
+  const partly = expected.at(-1) === "…";
+  const wanted = partly ? expected.slice(0, -1) : expected;
+  assert.deepEqual(partly ? labels.slice(0, wanted.length) : labels, wanted);
+  const first = offers[0];
+  if (accepted !== undefined && first) assert.equal(accept(text, first), expectedText(accepted));
+}
+
+/** Expects the text after the offer of this label is accepted. */
+export function checkAccepted(source: string, label: string, accepted: string): void {
+  const { text, offers } = offersAt(source);
+  const offer = offers.find((it) => it.label === label);
+  assert.ok(offer, `no offer "${label}", but ${JSON.stringify(offers.map((it) => it.label))}`);
+  assert.equal(accept(text, offer), expectedText(accepted));
+}
+
+/** The text after an offer is accepted; the end of a snippet is marked. */
+export function accept(text: string, { edit, insertAsSnippet }: Offer): string {
+  const newText = insertAsSnippet ? snippetResult(edit.newText) : edit.newText;
+  return applyEdits(text, [{ range: edit.range, newText }]);
+}
+
+/** What is offered at the mark. */
+export function offersAt(source: string): { text: string; offers: readonly Offer[] } {
+  const { text, cursor } = markedText(source);
+  assert.ok(cursor !== undefined, "the text has no <|>");
+  return { text, offers: complete(createDocument(text), cursor) };
+}
+
+/** Blanks at the end count unless the text is indented for the test. */
+function expectedText(accepted: string): string {
+  return accepted.startsWith("\n") ? dedent(accepted) : accepted;
+}
+
+function snippetResult(snippet: string): string {
+  return snippet.replace(/(?<!\\)\$0/, "<|>").replace(/\\([\\$}])/g, "$1");
+}

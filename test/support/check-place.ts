@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { definition } from "../../server/src/core/features/definition.ts";
+import { createDocument } from "../../server/src/core/features/document.ts";
+import { hover } from "../../server/src/core/features/hover/index.ts";
+import { markedText } from "./marked-text.ts";
+
+/** Expects that the definitions of what is at the cursor are exactly the places with carets. */
+export function checkDefinition(source: string): void {
+  const { text, cursor = 0, carets } = markedText(source);
+  const found = definition(createDocument(text), cursor).map((it) => it.range);
+  assert.deepEqual(
+    found,
+    carets.map(({ start, end }) => ({ start, end })),
+  );
+}
+
+/** Expects the hover text at the cursor to match, or that there is none. */
+export function checkHover(source: string, expected: RegExp | undefined): void {
+  const { text, cursor = 0, carets } = markedText(source);
+  const found = hover(createDocument(text), cursor);
+  if (expected === undefined) {
+    assert.equal(found, undefined);
+    return;
+  }
+  assert.ok(found, "there is no hover");
+  assert.match(found.markdown, expected);
+  const [caret] = carets;
+  if (caret) assert.deepEqual(found.range, { start: caret.start, end: caret.end });
+}

@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { TestContext } from "node:test";
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs the built command line in a folder. */
+export function runCli(folder: string, args: readonly string[], input = ""): Outcome {
+  const main = path.resolve("out/cli/main.js");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd: folder,
+    input,
+    encoding: "utf8",
+  });
+  return { status, out: stdout, error: stderr };
+}
+
+/** A temporary folder with these files, removed after the test. */
+export function folderWith(t: TestContext, files: { readonly [name: string]: string }): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "valohai-yaml-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return folder;
+}

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+export interface Fixture {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The project's own YAML files: written for the tests, and the examples. */
+export function fixtures(): readonly Fixture[] {
+  return ["test/fixtures", "examples"].flatMap(yamlFilesIn);
+}
+
+/** The shared corpus of real files; empty where it is not present. */
+export function corpus(folder: string): readonly Fixture[] {
+  return yamlFilesIn(path.join("..", "shared", "corpus", folder));
+}
+
+function yamlFilesIn(folder: string): readonly Fixture[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  } catch {
+    return [];
+  }
+  return names
+    .filter((it) => it.endsWith(".yaml"))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(path.join(folder, name), "utf8") }));
+}

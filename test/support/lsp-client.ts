@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import type { TestContext } from "node:test";
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-jsonrpc/node";
+import { markedText } from "./marked-text.ts";
+
+export interface Diagnostic {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly severity: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A real server process over stdio; it ends with the test. */
+export interface LspClient {
+  readonly connection: MessageConnection;
+  readonly process: ChildProcess;
+  readonly initialized: { readonly capabilities: { readonly [name: string]: unknown } };
+  /** Opens a text with an optional cursor mark. */
+  open(uri: string, source: string): Promise<Opened>;
+  /** The next diagnostics for the document, of this version or a later one. */
+  diagnostics(uri: string, version: number): Promise<readonly Diagnostic[]>;
+}
+
+interface Opened {
+  readonly text: string;
+  readonly cursor: Position;
+}
+
+interface Published {
+  readonly uri: string;
+  readonly version?: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Starts the built server and shakes hands with it. */
+export async function startLspClient(t: TestContext, extra: object = {}): Promise<LspClient> {
+  const child = spawn(process.execPath, [path.resolve("out/server/main.js"), "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  t.after(() => {
+    connection.dispose();
+    child.kill();
+  });
+  const published = collectDiagnostics(connection);
+  connection.listen();
+  const initialized = await connection.sendRequest<LspClient["initialized"]>("initialize", {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
+    ...extra,
+  });
+  await connection.sendNotification("initialized", {});
+  return {
+    connection,
+    process: child,
+    initialized,
+    diagnostics: published,
+    async open(uri, source) {
+      const { text, cursor } = markedText(source);
+      await connection.sendNotification("textDocument/didOpen", {
+        textDocument: { uri, languageId: "valohai-yaml", version: 1, text },
+      });
+      return { text, cursor: positionAt(text, cursor ?? 0) };
+    },
+  };
+}
+
+function collectDiagnostics(connection: MessageConnection): LspClient["diagnostics"] {
+  const latest = new Map<string, Published>();
+  const waiting = new Set<() => void>();
+  connection.onNotification("textDocument/publishDiagnostics", (message: Published) => {
+    latest.set(message.uri, message);
+    for (const wake of waiting) wake();
+  });
+  return (uri, version) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = latest.get(uri);
+        if (!found || (found.version ?? 0) < version) return;
+        waiting.delete(look);
+        resolve(found.diagnostics);
+      };
+      waiting.add(look);
+      look();
+    });
+}
+
+/** An offset as line and character. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  const line = before.split("\n").length - 1;
+  return { line, character: offset - (before.lastIndexOf("\n") + 1) };
+}
+
+/** The text that a range of the protocol covers, for one line. */
+export function textIn(text: string, range: Diagnostic["range"]): string {
+  const line = text.split("\n")[range.start.line];
+  assert.ok(line !== undefined, "the range starts outside the text");
+  assert.equal(range.end.line, range.start.line, "the range covers several lines");
+  return line.slice(range.start.character, range.end.character);
+}

@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { rules } from "../../server/src/core/features/diagnostics/index.ts";
+
+const core = "server/src/core";
+
+/** Which folders of core a folder may import, beside itself; arrows point down only. */
+const mayImport: { readonly [folder: string]: readonly string[] } = {
+  base: [],
+  syntax: ["base"],
+  schema: ["base", "syntax"],
+  model: ["base", "syntax"],
+  expression: ["base"],
+  simulation: ["base", "model"],
+  features: ["base", "syntax", "schema", "model", "expression", "simulation"],
+};
+
+/** Which packages may be imported, and by which files alone. */
+const packageUsers: { readonly [name: string]: readonly string[] } = {
+  yaml: [`${core}/syntax/parse.ts`],
+  minimatch: [`${core}/base/glob.ts`, "client/src/file-globs.ts"],
+};
+
+const sources = ["server/src", "client/src", "client/webview"].flatMap(typeScriptIn);
+
+test("core imports only what lies below it", () => {
+  const wrong = sources
+    .filter((file) => file.startsWith(`${core}/`))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((it) => !isAllowedInCore(file, it))
+        .map((it) => `${file} imports ${it}`),
+    );
+  assert.deepEqual(wrong, []);
+});
+
+test("each wrapped package is imported by its wrapper alone", () => {
+  const wrong = sources.flatMap((file) =>
+    importsOf(file)
+      .filter((it) => packageUsers[it] && !packageUsers[it].includes(file))
+      .map((it) => `${file} imports ${it}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("only the server's shell knows the protocol", () => {
+  const wrong = sources.filter(
+    (file) =>
+      !file.startsWith("server/src/lsp/") &&
+      importsOf(file).some((it) => it.startsWith("vscode-languageserver")),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("the page imports nothing of Node, VS Code or the panel but the messages", () => {
+  const wrong = sources
+    .filter((file) => file.startsWith("client/webview/"))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(
+          (it) =>
+            /^(?:node:|vscode)/.test(it) ||
+            /client\/src\/(?!preview-messages)/.test(resolved(file, it)),
+        )
+        .map((it) => `${file} imports ${it}`),
+    );
+  assert.deepEqual(wrong, []);
+});
+
+test("each rule has a file of its name, and each file and each test a rule", () => {
+  const folder = `${core}/features/diagnostics`;
+  const codes = rules.map((it) => it.code).sort();
+  const machinery = readdirSync(folder)
+    .map((it) => it.replace(/\.ts$/, ""))
+    .filter((it) => !codes.includes(it));
+  const exportsRule = machinery.filter((it) =>
+    /^export const \w+: \w*Rule = \{/m.test(readFileSync(`${folder}/${it}.ts`, "utf8")),
+  );
+  assert.deepEqual(exportsRule, []);
+  const missing = codes.filter((it) => !existsSync(`${folder}/${it}.ts`));
+  assert.deepEqual(missing, []);
+  const tests = readdirSync("test/unit/features/diagnostics");
+  const strange = tests.filter((it) => !codes.includes(it.replace(/\.test\.ts$/, "")));
+  assert.deepEqual(strange, []);
+});
+
+test("no source names a path of a machine", () => {
+  const wrong = sources.filter((file) =>
+    /\/work\/|\/home\/|\/Users\//.test(readFileSync(file, "utf8")),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+function isAllowedInCore(file: string, imported: string): boolean {
+  if (!imported.startsWith(".")) return packageUsers[imported]?.includes(file) ?? false;
+  const target = resolved(file, imported);
+  if (!target.startsWith(`${core}/`)) return false;
+  const from = folderOf(file);
+  const to = folderOf(target);
+  return from === to || (mayImport[from]?.includes(to) ?? false);
+}
+
+function folderOf(file: string): string {
+  return file.slice(core.length + 1).split("/")[0] ?? "";
+}
+
+function resolved(file: string, imported: string): string {
+  return imported.startsWith(".")
+    ? path.posix.normalize(path.posix.join(path.posix.dirname(file), imported))
+    : imported;
+}
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(file, "utf8");
+  const statements = text.matchAll(/^(?:import|(?:import|export|\})[^"=(:]*\bfrom) "([^"]+)";$/gm);
+  return [...statements].map((it) => it[1] ?? "");
+}
+
+function typeScriptIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((it) => /\.tsx?$/.test(it))
+    .map((it) => path.posix.join(folder, it));
+}

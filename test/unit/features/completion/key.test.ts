@@ -1,0 +1,164 @@
+import { test } from "node:test";
+import { checkAccepted, checkCompletion } from "../../../support/check-completion.ts";
+
+const items = ["step", "pipeline", "task", "endpoint", "deployment"];
+
+test("offers the items in an empty file, with the dash", () => {
+  checkCompletion("<|>", items, "- step:\n    ");
+  checkCompletion("# only a comment\n<|>", items, "# only a comment\n- step:\n    ");
+});
+
+test("offers the items behind a dash and for a word that is begun", () => {
+  checkCompletion("- <|>", items, "- step:\n    ");
+  checkCompletion("-<|>", items, "- step:\n    ");
+  checkAccepted("pi<|>", "pipeline", "- pipeline:\n    ");
+});
+
+test("offers no second item in an entry that has one", () => {
+  checkCompletion("- step:\n    name: a\n  <|>\n", []);
+});
+
+test("offers a further item below the last one, in the column of the list", () => {
+  checkCompletion(
+    "#\n  - step:\n      name: a\n  <|>",
+    items,
+    "#\n  - step:\n      name: a\n  - step:\n      ",
+  );
+});
+
+test("offers absent keys only, required ones first", () => {
+  const before = "- step:\n    name: a\n    <|>\n    parameters: []\n";
+  checkCompletion(
+    before,
+    ["image", "command", "inputs", "outputs", "…"],
+    "- step:\n    name: a\n    image: \n    parameters: []\n",
+  );
+});
+
+test("begins lists and mappings on a line of their own", () => {
+  const text = "- step:\n    name: a\n    <|>\n";
+  checkAccepted(text, "inputs", "- step:\n    name: a\n    inputs:\n      - \n");
+  checkAccepted(text, "resources", "- step:\n    name: a\n    resources:\n      \n");
+});
+
+test("keeps lists in the column of their key where the file does", () => {
+  checkAccepted(
+    "- step:\n    inputs:\n    - name: a\n    pa<|>\n",
+    "parameters",
+    "- step:\n    inputs:\n    - name: a\n    parameters:\n    - \n",
+  );
+});
+
+test("takes the indentation from other items", () => {
+  const other =
+    "- step:\n        name: a\n        resources:\n            cpu:\n                min: 1\n";
+  checkAccepted(`${other}- <|>`, "task", `${other}- task:\n        `);
+  checkAccepted(
+    `${other}- endpoint:\n        res<|>`,
+    "resources",
+    `${other}- endpoint:\n        resources:\n            `,
+  );
+});
+
+test("writes the line breaks of the file", () => {
+  const text = "- step:\r\n    name: a\r\n    in<|>\r\n";
+  checkAccepted(text, "inputs", "- step:\r\n    name: a\r\n    inputs:\r\n      - \r\n");
+});
+
+test("replaces the key under the cursor and leaves its value alone", () => {
+  checkAccepted("- step:\n    ima<|>g: busybox\n", "image", "- step:\n    image: busybox\n");
+  checkAccepted(
+    "- step:\n    inp<|>\n      - name: a\n",
+    "inputs",
+    "- step:\n    inputs:\n      - name: a\n",
+  );
+});
+
+test("offers the first key of a word above another key", () => {
+  checkCompletion(
+    "- step:\n    inputs:\n      - na<|>\n        default: x\n",
+    ["name", "optional", "filename", "keep-directories", "download", "description"],
+    "- step:\n    inputs:\n      - name: \n        default: x\n",
+  );
+});
+
+test("opens the block of a key behind its colon", () => {
+  checkCompletion("- step: <|>", ["name", "image", "…"], "- step:\n    name: ");
+  checkAccepted("- step:\n    inputs:<|>\n", "name", "- step:\n    inputs:\n      - name: \n");
+});
+
+test("reads the indentation of a blank line", () => {
+  const at = (indent: string) =>
+    `- step:\n    inputs:\n      - name: a\n${indent}<|>\n    image: x\n`;
+  checkCompletion(at("        "), ["default", "optional", "…"]);
+  checkCompletion(at("      "), ["name", "default", "…"]);
+  checkCompletion(at("    "), ["name", "command", "parameters", "…"]);
+  checkCompletion(at("     "), []);
+});
+
+test("begins a list at the first blank below its key", () => {
+  checkCompletion(
+    "- step:\n    inputs:\n      <|>\n",
+    ["name", "default", "…"],
+    "- step:\n    inputs:\n      - name: \n",
+  );
+});
+
+test("offers both a key and a list entry where the column leaves it open", () => {
+  const style = "- step:\n    inputs:\n    - name: a\n";
+  const text = `${style}- step:\n    name: b\n    inputs:\n    <|>\n    image: x\n    command: x\n`;
+  checkCompletion(text, ["- name", "- default", "…"]);
+  checkAccepted(
+    text,
+    "- name",
+    `${style}- step:\n    name: b\n    inputs:\n    - name: \n    image: x\n    command: x\n`,
+  );
+});
+
+test("offers keys between braces, closed or not", () => {
+  const text = (end: string) =>
+    `- step:\n    inputs:\n      - { name: a, <|>${end}\n    image: x\n`;
+  const after = (end: string) => text(end).replace("<|>", "default: ");
+  checkCompletion(text(" }"), ["default", "optional", "…"], after(" }"));
+  checkCompletion(text(""), ["default", "optional", "…"], after(""));
+});
+
+test("knows a node by its type", () => {
+  const text = (node: string) => `- pipeline:\n    nodes:\n      - ${node}\n        <|>\n`;
+  checkCompletion(text("type: deployment"), [
+    "name",
+    "deployment",
+    "endpoints",
+    "aliases",
+    "actions",
+    "on-error",
+  ]);
+  checkCompletion(text("type: task"), ["name", "step", "task", "override", "…"]);
+  checkCompletion(text("name: a"), ["type", "step", "override", "…"]);
+});
+
+test("offers one of the keys that exclude each other", () => {
+  checkCompletion("- pipeline:\n    nodes:\n      - { name: a, type: task, task: t, <|> }\n", [
+    "override",
+    "actions",
+    "on-error",
+    "edge-merge-mode",
+    "commit",
+  ]);
+});
+
+test("offers the rules of the style", () => {
+  const text = (style: string) =>
+    `- task:\n    parameters:\n      - name: a\n        style: ${style}\n        rules:\n          <|>\n`;
+  checkCompletion(text("linear"), ["start", "end", "step"]);
+  checkCompletion(text("multiple"), ["items", "numberify"]);
+  checkCompletion("- task:\n    parameters: [{ style: single, rules: { <|> } }]\n", ["value"]);
+});
+
+test("says nothing in comments, texts of the user's own and broken places", () => {
+  checkCompletion("- step:\n    name: a # <|>\n", []);
+  checkCompletion("- step:\n    description: any <|>\n", []);
+  checkCompletion('- step:\n    name: "a"<|>\n', []);
+  checkCompletion("- step:\n  <|>  name: a\n", []);
+  checkCompletion("step:\n  name: a\n  <|>\n", []);
+});

@@ -1,0 +1,209 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { SourceRange } from "../../../../server/src/core/base/range.ts";
+import { complete, placesAt } from "../../../../server/src/core/features/completion/index.ts";
+import type { Offer } from "../../../../server/src/core/features/completion/offer.ts";
+import type { CompletionPlace } from "../../../../server/src/core/features/completion/place.ts";
+import { createDocument, type Document } from "../../../../server/src/core/features/document.ts";
+import { locate } from "../../../../server/src/core/syntax/locate.ts";
+import { type Parsed, parseYaml } from "../../../../server/src/core/syntax/parse.ts";
+import type { SyntaxNode } from "../../../../server/src/core/syntax/tree.ts";
+import { accept } from "../../../support/check-completion.ts";
+import { corpus, fixtures } from "../../../support/fixtures.ts";
+
+const own = fixtures().filter(({ name }) => name.startsWith("completion/"));
+
+test("the fixtures for completion are there", () => assert.equal(own.length, 3));
+
+/** Prime, so that in time all columns are met. */
+const stride = 3;
+
+for (const { name, text } of own) {
+  const meant = "an accepted offer stands where it was meant";
+
+  test(`${meant}, at every offset of ${name}`, () => {
+    const count = sum(offsets(text, stride), (offset) => checkOffers(text, offset));
+    assert.ok(count > 150, `only ${count} offers were tried`);
+  });
+
+  test(`${meant}, on blank lines of ${name}`, () => {
+    for (const [line, column] of blankLines(text, [0, 2, 4, 6, 8, 10, 12])) {
+      const blank = `${text.slice(0, line)}${" ".repeat(column)}\n${text.slice(line)}`;
+      checkOffers(blank, line + column);
+    }
+  });
+
+  test(`${meant}, at the end of the prefixes of ${name}`, () => {
+    for (const end of offsets(text, stride)) checkOffers(text.slice(0, end), end);
+  });
+
+  test(`${meant}, where the rest of a line of ${name} is not typed yet`, () => {
+    for (const offset of offsets(text, stride)) {
+      const end = text.indexOf("\n", offset);
+      const rest = text.slice(offset, end);
+      if (opensMore(rest)) continue;
+      checkOffers(text.slice(0, offset) + text.slice(end), offset);
+    }
+  });
+
+  test(`${meant}, with CRLF and a byte order mark in ${name}`, () => {
+    const windows = `\ufeff${text.replaceAll("\n", "\r\n")}`;
+    for (const offset of offsets(windows, 2 * stride)) checkOffers(windows, offset);
+    for (const [line, column] of blankLines(windows, [0, 4, 6])) {
+      const blank = `${windows.slice(0, line)}${" ".repeat(column)}\r\n${windows.slice(line)}`;
+      checkOffers(blank, line + column);
+    }
+  });
+}
+
+test("completes at every offset of every prefix of a small file", () => {
+  const text = `- step:
+    name: a
+    command: [x, "{parameter:p}"]
+    parameters:
+    - {name: p}
+- pipeline:
+    nodes:
+      - name: n
+        step: a
+    edges: [[n.output.*, ]]
+`;
+  for (let end = 0; end <= text.length; end++) {
+    const document = createDocument(text.slice(0, end));
+    for (let offset = 0; offset <= end; offset++) complete(document, offset);
+  }
+});
+
+test("completes throughout the real files", (context) => {
+  const files = corpus("real");
+  if (files.length === 0) context.diagnostic("the corpus is not here: nothing was tried");
+  for (const { text } of files) {
+    const document = createDocument(text);
+    for (let offset = 0; offset <= text.length; offset += 97) {
+      complete(document, offset);
+      complete(createDocument(text.slice(0, offset), document), offset);
+    }
+  }
+});
+
+function offsets(text: string, step: number): readonly number[] {
+  return Array.from({ length: Math.ceil((text.length + 1) / step) }, (_, index) => index * step);
+}
+
+/** Without this stretch the lines below would close what nothing opens. */
+function opensMore(stretch: string): boolean {
+  return stretch.replace(/[^[{]/g, "").length > stretch.replace(/[^\]}]/g, "").length;
+}
+
+function sum(list: readonly number[], count: (it: number) => number): number {
+  return list.reduce((total, it) => total + count(it), 0);
+}
+
+/** The offset behind each line break, once for each column. */
+function blankLines(text: string, columns: readonly number[]): readonly [number, number][] {
+  const lines = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
+  return lines.flatMap((line) => columns.map((column): [number, number] => [line, column]));
+}
+
+interface Situation {
+  readonly text: string;
+  readonly before: Parsed;
+  readonly offset: number;
+  readonly places: readonly CompletionPlace[];
+}
+
+/** Tries one offer of each kind and reading; answers how many. */
+function checkOffers(text: string, offset: number): number {
+  const document = createDocument(text, lastDocument);
+  lastDocument = document;
+  const offers = oneOfEachKind(complete(document, offset));
+  if (offers.length === 0) return 0;
+  const places = placesAt(document, offset);
+  const situation = { text, before: parseYaml(text), offset, places };
+  for (const offer of offers) checkOffer(situation, offer);
+  return offers.length;
+}
+
+/** Saves reading again what a step to the next offset leaves as it is. */
+let lastDocument: Document | undefined;
+
+function oneOfEachKind(offers: readonly Offer[]): readonly Offer[] {
+  const found = new Map(offers.map((it) => [`${it.kind} ${it.label.startsWith("- ")}`, it]));
+  return [...new Set([...found.values(), ...offers.slice(0, 1)])];
+}
+
+function checkOffer({ text, before, offset, places }: Situation, offer: Offer): void {
+  const { range } = offer.edit;
+  const marked = accept(text, offer);
+  const changed = marked.replace("<|>", "x");
+  const cursor = `${text.slice(0, offset)}<|>${text.slice(offset)}`;
+  const story = `${JSON.stringify(offer.label)} at ${offset} of\n${cursor}\ngives\n${marked}`;
+  assert.ok(range.start <= offset && offset <= range.end, `the edit misses the cursor: ${story}`);
+  assert.ok(!text.slice(range.start, range.end).includes("\n"), `several lines: ${story}`);
+  const after = parseYaml(changed);
+  assert.ok(after.problems.length <= before.problems.length, `a new problem: ${story}`);
+  assertInPlace(after, places, offer, story);
+  if (before.problems.length > 0) return;
+  const touched = [range, ...places.map((it) => it.typed)];
+  const start = Math.min(...touched.map((it) => it.start));
+  const end = Math.max(...touched.map((it) => it.end));
+  const inserted = { start, end: end + changed.length - text.length };
+  const left = new Set(leaves(after, inserted));
+  for (const leaf of leaves(before, { start, end })) {
+    assert.ok(left.has(leaf), `${leaf} is lost: ${story}`);
+  }
+}
+
+function assertInPlace(
+  after: Parsed,
+  places: readonly CompletionPlace[],
+  offer: Offer,
+  story: string,
+): void {
+  const label = offer.label.replace(/^- /, "");
+  const { newText, range } = offer.edit;
+  const word = /[^\s[\]"'{-]/.exec(newText)?.index ?? 0;
+  const found = after.roots
+    .map((root) => locate(root, range.start + word))
+    .find((it) => it !== undefined);
+  assert.ok(found, `not found: ${story}`);
+  const path = JSON.stringify(found.path).slice(0, -1);
+  const meant = places.some((place) => {
+    const key = [...place.path.slice(1, -1), label];
+    return place.role === "key"
+      ? JSON.stringify(found.path.slice(1)) === JSON.stringify(key) && found.role === "key"
+      : JSON.stringify(found.path.slice(1)).startsWith(
+          JSON.stringify(place.path.slice(1)).slice(0, -1),
+        );
+  });
+  assert.ok(
+    meant,
+    `stands at ${path}], not at ${JSON.stringify(places.map((it) => it.path))}: ${story}`,
+  );
+}
+
+/** All values that an edit does not touch, with the keys above them. */
+function leaves({ roots }: Parsed, touched: SourceRange): readonly string[] {
+  return roots.flatMap((it) => leavesOf(it, "", touched));
+}
+
+function leavesOf(node: SyntaxNode, path: string, touched: SourceRange): readonly string[] {
+  switch (node.kind) {
+    case "mapping":
+      return node.pairs.flatMap(({ key, value }) => {
+        const name = key.kind === "scalar" && !overlap(key.range, touched) ? key.text : "?";
+        return leavesOf(value, `${path}.${name}`, touched);
+      });
+    case "sequence":
+      return node.entries.flatMap((it) => leavesOf(it, `${path}[]`, touched));
+    case "scalar":
+      return overlap(node.range, touched) ? [] : [`${path}=${node.text}`];
+    case "alias":
+    case "missing":
+      return [];
+  }
+}
+
+function overlap(a: SourceRange, b: SourceRange): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applyEdits } from "../../../../server/src/core/base/edit.ts";
+import { fixesFor } from "../../../../server/src/core/features/diagnostics/fixes.ts";
+import { judge } from "../../../../server/src/core/features/diagnostics/judge.ts";
+import {
+  defaultPolicy,
+  type Policy,
+} from "../../../../server/src/core/features/diagnostics/policy.ts";
+import { createDocument } from "../../../../server/src/core/features/document.ts";
+
+const file = (edge: string, top = "") => `${top}- step:
+    name: train
+    image: busybox
+    command: |
+      # valohai-ignore node-step-missing
+      train
+- pipeline:
+    name: p
+    nodes:
+${edge}
+    edges: []
+`;
+
+const wrongNode = "      - { name: a, type: execution, step: trian }";
+
+function codes(text: string, policy: Policy = defaultPolicy): readonly string[] {
+  return judge(createDocument(text), policy)
+    .filter((it) => ["node-step-missing", "suppression-unused"].includes(it.code))
+    .map((it) => `${it.severity} ${it.code} ${text.slice(it.range.start, it.range.end)}`);
+}
+
+test("a comment on the line suppresses its codes there", () => {
+  assert.deepEqual(codes(file(`${wrongNode} # valohai-ignore node-step-missing`)), []);
+  assert.deepEqual(codes(file(`${wrongNode} # valohai-ignore: node-step-missing -- known`)), []);
+});
+
+test("a comment without codes suppresses all", () => {
+  assert.deepEqual(codes(file(`${wrongNode} # valohai-ignore`)), []);
+});
+
+test("a comment for the next line suppresses there, also across items", () => {
+  assert.deepEqual(
+    codes(file(`      # valohai-ignore-next-line node-step-missing\n${wrongNode}`)),
+    [],
+  );
+  const first =
+    "- step:\n    name: a\n# valohai-ignore-next-line\n- pipeline: { nodes: [{ name: x, type: execution, step: b }] }\n";
+  assert.deepEqual(codes(first), []);
+});
+
+test("a comment for the file suppresses everywhere", () => {
+  assert.deepEqual(codes(file(wrongNode, "# valohai-ignore-file node-step-missing\n")), []);
+});
+
+test("a comment on another line suppresses nothing and is reported", () => {
+  assert.deepEqual(codes(file(`${wrongNode}\n      # valohai-ignore node-step-missing`)), [
+    "error node-step-missing trian",
+    "information suppression-unused # valohai-ignore node-step-missing",
+  ]);
+});
+
+test("an unused code is reported beside a used one", () => {
+  assert.deepEqual(codes(file(`${wrongNode} # valohai-ignore edge-self, node-step-missing`)), [
+    "information suppression-unused edge-self",
+  ]);
+});
+
+test("text inside a command is no comment", () => {
+  assert.deepEqual(codes(file(wrongNode)), ["error node-step-missing trian"]);
+});
+
+test("a policy sets the severity of a code or turns it off", () => {
+  const set = (severity: "off" | "hint") => ({ severities: { "node-step-missing": severity } });
+  assert.deepEqual(codes(file(wrongNode), set("hint")), ["hint node-step-missing trian"]);
+  assert.deepEqual(codes(file(wrongNode), set("off")), []);
+});
+
+test("the fix removes what suppresses nothing", () => {
+  const fixed = (text: string) => {
+    const document = createDocument(text);
+    const problem = judge(document, defaultPolicy).find((it) => it.code === "suppression-unused");
+    assert.ok(problem);
+    return applyEdits(text, fixesFor(problem, document)[0]?.edits ?? []);
+  };
+  const good = "      - { name: a, type: execution, step: train }";
+  assert.equal(fixed(file(`${good} # valohai-ignore`)), file(good));
+  assert.equal(fixed(file(`      # valohai-ignore-next-line edge-self\n${good}`)), file(good));
+  assert.equal(
+    fixed(file(`${wrongNode} # valohai-ignore edge-self, node-step-missing`)),
+    file(`${wrongNode} # valohai-ignore node-step-missing`),
+  );
+});

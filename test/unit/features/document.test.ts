@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { diagnose } from "../../../server/src/core/features/diagnostics/diagnose.ts";
+import {
+  createDocument,
+  createWholeDocument,
+  type Document,
+} from "../../../server/src/core/features/document.ts";
+import { corpus, fixtures } from "../../support/fixtures.ts";
+
+const files = fixtures();
+
+test("a document reuses the items that an edit does not touch", () => {
+  const text = "- step:\n    name: a\n- step:\n    name: b\n- step:\n    name: c\n";
+  const before = createDocument(text);
+  const after = createDocument(text.replace("name: b", "name: bee"), before);
+  assert.equal(after.items[0]?.item, before.items[0]?.item);
+  assert.notEqual(after.items[1]?.item, before.items[1]?.item);
+  assert.equal(after.items[2]?.item, before.items[2]?.item);
+});
+
+test("a step keeps its signature when only its command changes", () => {
+  const text = "- step:\n    name: a\n    command: x\n- step:\n    name: b\n";
+  const before = createDocument(text);
+  const after = createDocument(text.replace("command: x", "command: xy"), before);
+  assert.equal(after.names.signature("step", "a"), before.names.signature("step", "a"));
+});
+
+test("an alias of another item's anchor makes the text one piece", () => {
+  const text =
+    "- definitions:\n    image: &image busybox\n- step:\n    name: a\n    image: *image\n";
+  const document = createDocument(text);
+  assert.equal(document.pieces.length, 1);
+  const step = document.items[1]?.item.config;
+  assert.equal(step?.kind === "step" && step.image?.value, "busybox");
+});
+
+test("several documents make the text one piece", () => {
+  assert.equal(
+    createDocument("- step:\n    name: a\n---\n- step:\n    name: b\n").pieces.length,
+    1,
+  );
+});
+
+test("a list that is indented as a whole is cut as well", () => {
+  const document = createDocument("# top\n  - step:\n      name: a\n  - step:\n      name: b\n");
+  assert.equal(document.pieces.length, 2);
+  assert.deepEqual(
+    document.items.map((it) => it.item.config?.name?.value),
+    ["a", "b"],
+  );
+});
+
+test("cut and whole reading agree on every file without syntax errors", () => {
+  for (const { name, text } of [...files, ...corpus("real"), ...corpus("reference")]) {
+    const whole = createWholeDocument(text);
+    if (whole.pieces.some(({ piece }) => piece.problems.length > 0)) continue;
+    assert.deepEqual(conclusions(createDocument(text)), conclusions(whole), name);
+  }
+});
+
+test("edited and fresh documents agree after any edits", () => {
+  const file = fc.constantFrom(...files);
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    removed: fc.nat({ max: 40 }),
+    inserted: fc.constantFrom(
+      "",
+      "x",
+      "\n",
+      "- ",
+      "\n- step:\n",
+      ": ",
+      "[",
+      '"',
+      "#",
+      "  ",
+      "---\n",
+      "&a ",
+      "*a",
+    ),
+  });
+  fc.assert(
+    fc.property(file, fc.array(edit, { minLength: 1, maxLength: 8 }), ({ text }, edits) => {
+      let document = createDocument(text);
+      diagnose(document);
+      for (const { at, removed, inserted } of edits) {
+        const offset = Math.floor(at * document.text.length);
+        const next =
+          document.text.slice(0, offset) + inserted + document.text.slice(offset + removed);
+        document = createDocument(next, document);
+        assert.deepEqual(conclusions(document), conclusions(createDocument(next)));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("every prefix of every fixture is analysed with ranges inside the text", () => {
+  for (const { text } of files) {
+    let previous: Document | undefined;
+    for (let end = 0; end <= text.length; end++) {
+      const document = createDocument(text.slice(0, end), previous);
+      for (const { range } of diagnose(document)) {
+        assert.ok(0 <= range.start && range.start <= range.end && range.end <= end);
+      }
+      previous = document;
+    }
+  }
+});
+
+const odd: readonly (readonly [string, string])[] = [
+  ["empty", ""],
+  ["only a byte order mark", "\ufeff"],
+  ["binary", "\u0000\u0001\ufffd\u0007PNG\r\n\u001a\n"],
+  ["carriage returns", "- step:\r\n    name: a\r\n- step:\r\n    name: b\r\n"],
+  ["a byte order mark before the list", "\ufeff- step:\n    name: a\n"],
+  ["lone surrogates", "- step:\n    name: \ud800\n"],
+  ["deep nesting", `- ${"[".repeat(20_000)}`],
+  ["deep block nesting", `${"- ".repeat(5_000)}a`],
+  ["a growing alias", billionLaughs()],
+  ["an alias of itself", "- &a [*a]\n"],
+];
+
+for (const [name, text] of odd) {
+  test(`a document can be ${name}`, () => {
+    const document = createDocument(text);
+    for (const { range } of diagnose(document)) assert.ok(range.end <= text.length);
+  });
+}
+
+test("a byte order mark does not hide the first item", () => {
+  const document = createDocument("\ufeff- step:\n    name: a\n");
+  assert.equal(document.items[0]?.item.config?.name?.value, "a");
+});
+
+function billionLaughs(): string {
+  const lines = Array.from({ length: 30 }, (_, index) => {
+    const before = index === 0 ? '"ha"' : `*a${index - 1}`;
+    return `  - &a${index} [${Array(9).fill(before).join(", ")}]`;
+  });
+  return `- definitions:\n${lines.join("\n")}\n`;
+}
+
+/** What was concluded from a text, in absolute offsets. */
+function conclusions(document: Document): unknown {
+  const items = document.items.map(({ item, start }) => [
+    item.config?.kind,
+    item.config?.name?.value,
+    start + item.node.range.start,
+    start + item.node.range.end,
+  ]);
+  const problems = diagnose(document).map((it) => [
+    it.code,
+    it.severity,
+    it.range.start,
+    it.range.end,
+    it.message,
+  ]);
+  return { items, problems };
+}

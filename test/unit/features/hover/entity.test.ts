@@ -1,0 +1,62 @@
+import { test } from "node:test";
+import { checkHover } from "../../../support/check-place.ts";
+
+const file = (edge: string) => `
+    - step:
+        name: train
+        image: busybox
+        description: Trains a *small* model
+        command: python train.py {parameters}
+        parameters:
+          - name: lr
+            type: float
+            default: 1.0e-3
+            description: The learning rate
+        inputs:
+          - name: data
+            default: s3://bucket/data.csv
+    - pipeline:
+        name: p
+        nodes:
+          - { name: a, type: execution, step: train }
+          - { name: b, type: task, step: train }
+        edges:
+          - ${edge}
+`;
+
+test("hover shows the signature of a step", () => {
+  checkHover(
+    "- step: { name: train, image: busybox, command: go }\n- task: { name: t, step: tr<|>ain }",
+    /\*\*step\*\* `train`\n\n- image `busybox`\n- runs `go`/,
+  );
+});
+
+test("hover shows text of the file as text", () => {
+  checkHover("- step: { name: tr<|>ain, description: 'a *b* <img>' }", /a \\\*b\\\* \\<img\\>/);
+});
+
+test("hover shows a parameter at the target of an edge", () => {
+  checkHover(
+    file("[a.metadata.x, b.parameter.l<|>r]"),
+    /\*\*parameter\*\* `lr` of step `train`\n\nThe learning rate\n\n- type `float`\n- default `0.001`/,
+  );
+});
+
+test("hover shows an input at the source of an edge", () => {
+  checkHover(file("[a.input.da<|>ta, b.input.data]"), /\*\*input\*\* `data`.*\n\n- default `s3/);
+});
+
+test("hover shows what runs at a node and what feeds it", () => {
+  checkHover(
+    file("[a.metadata.x, <|>b.parameter.lr]"),
+    /\*\*task node\*\* `b`\n\nruns step `train`\n\n- `a.metadata.x` → `b.parameter.lr`/,
+  );
+});
+
+test("hover says what a socket type carries", () => {
+  checkHover(file("[a.meta<|>data.x, b.parameter.lr]"), /\*\*metadata\*\* socket/);
+});
+
+test("hover says nothing of an unknown step", () => {
+  checkHover("- task: { name: t, step: tr<|>ian }", undefined);
+});

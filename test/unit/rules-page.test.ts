@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
+import { rules } from "../../server/src/core/features/diagnostics/index.ts";
+import { judge } from "../../server/src/core/features/diagnostics/judge.ts";
+import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
+import { createDocument } from "../../server/src/core/features/document.ts";
+import { markedText } from "../support/marked-text.ts";
+import { exampleOf, rulesPage, rulesTable } from "../support/rules-page.ts";
+
+/** Set by `npm run docs`: the pages are written instead of compared. */
+const writes = process.env["WRITE_DOCS"] === "1";
+
+for (const rule of rules) {
+  const example = exampleOf(rule);
+  if (example === undefined) continue;
+  test(`the example of ${rule.code} shows it`, () => {
+    const { text, carets } = markedText(example);
+    const document = createDocument(text);
+    const problems =
+      rule.scope === "suppression" ? judge(document, defaultPolicy) : diagnose(document);
+    const found = problems.filter((it) => it.code === rule.code).map((it) => it.range);
+    assert.ok(carets.length > 0, "the example has no carets");
+    assert.deepEqual(
+      found,
+      carets.map(({ start, end }) => ({ start, end })),
+    );
+  });
+}
+
+test("docs/rules.md says what the rules say", () => {
+  compare("docs/rules.md", () => rulesPage());
+});
+
+test("README lists the rules", () => {
+  compare("README.md", (readme) =>
+    readme.replace(
+      /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,
+      (_all, start: string, end: string) => `${start}\n${rulesTable()}\n${end}`,
+    ),
+  );
+});
+
+function compare(file: string, wanted: (present: string) => string): void {
+  const present = readFileSync(file, "utf8");
+  const page = wanted(present);
+  if (writes) writeFileSync(file, page);
+  else assert.ok(present === page, `${file} is out of date: run \`npm run docs\``);
+}

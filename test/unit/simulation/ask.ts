@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import type { Value } from "../../../server/src/core/base/value.ts";
+import { createDocument } from "../../../server/src/core/features/document.ts";
+import { pipelineSource } from "../../../server/src/core/features/pipeline-source.ts";
+import type { Parameter } from "../../../server/src/core/model/config.ts";
+import { parseJson } from "../../../server/src/core/model/json.ts";
+import { pythonRepr } from "../../../server/src/core/model/python-text.ts";
+import { fanOut, variantAt } from "../../../server/src/core/simulation/fan-out.ts";
+import type { FanOut, ParameterColumn } from "../../../server/src/core/simulation/variant.ts";
+
+/** What is known from outside the file, as JSON texts. */
+export interface Given {
+  readonly metadata?: string;
+  readonly parameters?: string;
+}
+
+/** Fans a node of the file's pipeline `p` out. */
+export function ask(yaml: string, node: string, given: Given = {}): FanOut {
+  const source = pipelineSource(createDocument(yaml), "p");
+  assert.ok(source);
+  const nodes = Object.entries(fields(given.metadata));
+  return fanOut({
+    source,
+    node,
+    metadata: Object.fromEntries(nodes.map(([name, it]) => [name, entriesOf(it)])),
+    pipelineParameters: fields(given.parameters),
+  });
+}
+
+/** The value of a JSON text. */
+export function value(json: string): Value {
+  const parsed = parseJson(json);
+  assert.equal(parsed.kind, "value", json);
+  return parsed.value;
+}
+
+function fields(json: string | undefined): { readonly [key: string]: Value } {
+  return json === undefined ? {} : entriesOf(value(json));
+}
+
+function entriesOf(object: Value): { readonly [key: string]: Value } {
+  return object.kind === "object" ? Object.fromEntries(object.entries) : {};
+}
+
+/** The first commands of the first variants, one line each. */
+export function commands(found: FanOut, count = Number(found.count ?? 0)): readonly string[] {
+  return Array.from({ length: count }, (_, index) =>
+    variantAt(found, BigInt(index)).command.join(" && "),
+  );
+}
+
+/** The values of a column as Python prints them; `?` where the platform draws them. */
+export function values(column: ParameterColumn | undefined): string {
+  assert.ok(column);
+  const items = Array.from({ length: column.values.length }, (_, index) => {
+    const item = column.values.at(index);
+    return item ? pythonRepr(item) : "?";
+  });
+  return items.join(" ");
+}
+
+/** The notes, one line each. */
+export function notes(found: FanOut): readonly string[] {
+  return found.notes.map((it) => `${it.severity} (${it.grade}): ${it.text}`);
+}
+
+/** A parameter read from its YAML in flow style. */
+export function parameter(flow: string): Parameter {
+  const source = pipelineSource(
+    createDocument(
+      `- step: {name: s, image: i, command: c, parameters: [${flow}]}\n` +
+        "- pipeline: {name: p, nodes: [{name: n, type: execution, step: s}], edges: []}\n",
+    ),
+    "p",
+  );
+  const found = source?.steps[0]?.config.parameters[0];
+  assert.ok(found, flow);
+  return found;
+}

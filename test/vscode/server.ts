@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Child, ownEnvironment, startChild } from "./child.ts";
+import { type EditorSettings, writeSettings } from "./editor-settings.ts";
+import { serverKit } from "./server-kit.ts";
+import { stageExtension } from "./staging.ts";
+
+export interface ServerOptions {
+  /** Where the server keeps its data, made if it is not there. */
+  readonly data: string;
+  readonly settings?: EditorSettings;
+  /** A port or a range of ports; any free one if it is not given. */
+  readonly port?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A VS Code server with the extension installed, for this machine's own browsers alone. */
+export interface CodeServer {
+  /** The folder that the extension is installed in. */
+  readonly extension: string;
+  readonly child: Child;
+  /** The address of a window on the folder; the payload is VS Code's own list of names and values. */
+  address(folder: string, payload?: readonly (readonly [string, string])[]): string;
+  /** A path as the window names it. */
+  remote(path: string): string;
+}
+
+const startDeadline = 60_000;
+
+export async function startServer(options: ServerOptions): Promise<CodeServer> {
+  const kit = await serverKit();
+  const folderOf = (name: string) => join(options.data, name);
+  await rm(folderOf("extensions"), { recursive: true, force: true });
+  await mkdir(folderOf("extensions"), { recursive: true });
+  const extension = await stageExtension(folderOf("extensions"));
+  await writeSettings(folderOf("user"), options.settings ?? {});
+  const token = randomBytes(12).toString("hex");
+  const parameters = [
+    kit.main,
+    // Lets a window's address name an extension's tests.
+    "--enable-smoke-test-driver",
+    "--accept-server-license-terms",
+    ...["--connection-token", token],
+    ...["--host", "127.0.0.1"],
+    ...["--port", options.port ?? "0"],
+    ...["--user-data-dir", folderOf("user")],
+    ...["--server-data-dir", folderOf("server")],
+    ...["--extensions-dir", folderOf("extensions")],
+    ...["--telemetry-level", "off"],
+  ];
+  const child = startChild(kit.node, parameters, {
+    folder: options.data,
+    environment: { ...ownEnvironment(), ...options.environment },
+  });
+  const host = `127.0.0.1:${await portOf(child)}`;
+  const remote = (path: string) => `vscode-remote://${host}${path}`;
+  return {
+    extension,
+    child,
+    remote,
+    address(folder, payload) {
+      const query = `folder=${escapeQuery(folder)}&tkn=${token}`;
+      const extra = payload ? `&payload=${escapeQuery(JSON.stringify(payload))}` : "";
+      return `http://${host}/?${query}${extra}`;
+    },
+  };
+}
+
+/** Like `encodeURIComponent`, but leaves alone what a query may hold, so that a path stays readable. */
+function escapeQuery(text: string): string {
+  return encodeURIComponent(text).replaceAll("%2F", "/").replaceAll("%3A", ":");
+}
+
+async function portOf(child: Child): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const port = new Promise<string>((resolve, reject) => {
+    const look = () => {
+      const found = /agent listening on (\d+)/.exec(child.log())?.[1];
+      if (found) resolve(found);
+    };
+    const fail = (reason: string) =>
+      reject(new Error(`The VS Code server ${reason}:\n${child.log()}`));
+    child.onOutput(look);
+    child.ended.then((code) => fail(`ended with code ${code} before it listened`));
+    timer = setTimeout(() => fail("does not listen after a minute"), startDeadline);
+  });
+  return port.finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { unavailable } from "./program.ts";
+import { repository } from "./repository.ts";
+
+/** What of the repository a user has when the extension is installed. */
+const shipped = [
+  "package.json",
+  "README.md",
+  "CHANGELOG.md",
+  "LICENSE",
+  "icons",
+  "images",
+  "syntaxes",
+  "out/client",
+  "out/server",
+  "out/webview",
+];
+
+/** Copies the built extension into a folder of extensions as an installation would, and answers where it is. */
+export async function stageExtension(
+  extensions: string,
+  from = extensionSource(),
+): Promise<string> {
+  const text = await readFile(join(from, "package.json"), "utf8");
+  const { publisher, name, version, main } = JSON.parse(text) as Record<string, string>;
+  if (!main || !existsSync(join(from, main))) {
+    throw unavailable(`The extension is not built: "${main}" is not there; run npm run build`);
+  }
+  const folder = join(extensions, `${publisher}.${name}-${version}`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const path of shipped) {
+    if (!existsSync(join(from, path))) continue;
+    await cp(join(from, path), join(folder, path), { recursive: true });
+  }
+  return folder;
+}
+
+/** The extension's folder: this repository, unless another one is to be tried. */
+function extensionSource(): string {
+  return process.env["VALOHAI_EXTENSION"] || repository;
+}

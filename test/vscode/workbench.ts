@@ -1,0 +1,113 @@
+import { join } from "node:path";
+import type { Frame, Page } from "playwright-core";
+import { launchBrowser } from "../support/browser.ts";
+import type { EditorSettings } from "./editor-settings.ts";
+import { repository } from "./repository.ts";
+import { startServer } from "./server.ts";
+import { temporaryCopy, temporaryFolder } from "./temporary.ts";
+
+export interface WorkbenchOptions {
+  /** The folder to open; a copy of `examples/` if it is not given. */
+  readonly folder?: string;
+  readonly settings?: EditorSettings;
+  /** "restricted" opens the folder in Restricted Mode. */
+  readonly trust?: "trusted" | "restricted";
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** A VS Code window with the extension, to click and look at. */
+export interface Workbench {
+  readonly page: Page;
+  readonly folder: string;
+  /** Runs a command by its title in the command palette, for example "View: Toggle Word Wrap". */
+  runCommand(title: string): Promise<void>;
+  /** Opens a file by its path in the folder. */
+  openFile(path: string): Promise<void>;
+  goToLine(line: number, column?: number): Promise<void>;
+  /** The content of the webview that is on the screen, once it has drawn something. */
+  webviewFrame(): Promise<Frame>;
+  /** A picture of the window, taken when it has stopped changing. */
+  screenshot(path: string): Promise<void>;
+  log(): string;
+  close(): Promise<void>;
+}
+
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const folder = options.folder ?? (await temporaryCopy(join(repository, "examples")));
+  const trusted = { "security.workspace.trust.enabled": false };
+  const restricted = { "security.workspace.trust.startupPrompt": "never" };
+  const server = await startServer({
+    data: await temporaryFolder("editor"),
+    settings: { ...(options.trust === "restricted" ? restricted : trusted), ...options.settings },
+  });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+  const messages: string[] = [];
+  page.on("console", (message) => messages.push(message.text()));
+  await page.goto(server.address(folder));
+  await page.locator(".part.statusbar .statusbar-item").first().waitFor();
+  return {
+    page,
+    folder,
+    runCommand: (title) => runCommand(page, title),
+    openFile: (path) => openFile(page, path),
+    goToLine: (line, column = 1) => answerQuickInput(page, "ControlOrMeta+g", `:${line}:${column}`),
+    webviewFrame: () => webviewFrame(page),
+    screenshot: (path) => screenshot(page, path),
+    log: () => `${server.child.log()}\n${messages.join("\n")}`,
+    async close() {
+      await browser.close();
+      await server.child.stop();
+    },
+  };
+}
+
+async function runCommand(page: Page, title: string): Promise<void> {
+  const input = await openQuickInput(page, "F1");
+  await input.fill(`>${title}`);
+  await page.getByRole("option", { name: title }).first().click();
+}
+
+async function openFile(page: Page, path: string): Promise<void> {
+  const input = await openQuickInput(page, "ControlOrMeta+p");
+  await input.fill(path);
+  const name = path.split("/").at(-1) ?? path;
+  await page.getByRole("option", { name }).first().click();
+  await page.getByRole("tab", { name, selected: true }).waitFor();
+  await page.locator(".monaco-editor .view-line").first().waitFor();
+}
+
+async function answerQuickInput(page: Page, key: string, text: string): Promise<void> {
+  const input = await openQuickInput(page, key);
+  await input.fill(text);
+  await input.press("Enter");
+  await input.waitFor({ state: "hidden" });
+}
+
+async function openQuickInput(page: Page, key: string) {
+  await page.keyboard.press(key);
+  const input = page.locator(".quick-input-widget:visible .quick-input-box input");
+  await input.waitFor();
+  return input;
+}
+
+async function webviewFrame(page: Page): Promise<Frame> {
+  const outer = page.locator("iframe.webview.ready:visible").last();
+  const inner = outer.contentFrame().locator("iframe#active-frame");
+  const frame = await (await inner.elementHandle())?.contentFrame();
+  if (!frame) throw new Error("The webview has no content");
+  await frame.locator("body > *:visible").first().waitFor();
+  return frame;
+}
+
+async function screenshot(page: Page, path: string): Promise<void> {
+  const give = Date.now() + 15_000;
+  const unblinking = { animations: "disabled", caret: "hide" } as const;
+  let before = await page.screenshot(unblinking);
+  for (;;) {
+    await page.waitForTimeout(700);
+    const after = await page.screenshot({ ...unblinking, path });
+    if (after.equals(before) || Date.now() > give) return;
+    before = after;
+  }
+}
