@@ -2,16 +2,44 @@ import assert from "node:assert/strict";
 import { applyEdits } from "../../server/src/core/base/edit.ts";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
+import { rules } from "../../server/src/core/features/diagnostics/index.ts";
 import type { PlacedProblem } from "../../server/src/core/features/diagnostics/rule.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
 import { dedent, markedText } from "./marked-text.ts";
 
-/** Expects exactly the diagnostics that the caret rows name (`^^^ code: message`), no more and no fewer. */
+/**
+ * Expects exactly the diagnostics that the caret rows name, no more and no fewer: `^^^ code: message`, or
+ * `^^^ severity code: message` where the severity is another than the rule's own.
+ */
 export function checkDiagnostics(source: string): void {
   const { text, carets } = markedText(source);
   const found = diagnose(createDocument(text)).map((it) => rowOf(text, it));
   const expected = carets.map((it) => row(text, it.start, it.end, it.note));
   assert.deepEqual(found.sort(), expected.sort());
+}
+
+/** Expects that no problem of this code is reported while the file is typed up to the cursor, with and without the rest. */
+export function checkTyping(code: string, source: string): void {
+  const { text, cursor } = markedText(source);
+  assert.ok(cursor !== undefined, "no cursor <|> in the text");
+  for (const typed of [text, text.slice(0, cursor)]) {
+    const found = diagnose(createDocument(typed)).filter((it) => it.code === code);
+    assert.deepEqual(
+      found.map((it) => it.message),
+      [],
+    );
+  }
+}
+
+/** Expects that a problem of this code has no fix of its own. */
+export function checkNoFix(code: string, source: string): void {
+  const document = createDocument(markedText(source).text);
+  const problem = diagnose(document).find((it) => it.code === code);
+  assert.ok(problem, `no problem ${code}`);
+  assert.deepEqual(
+    fixesFor(problem, document).map((it) => it.title),
+    [],
+  );
 }
 
 /** Expects that the only problem of this code is mended by the fix of this title, giving the text after; no other problem may come. */
@@ -41,7 +69,9 @@ function assertNothingNew(before: readonly PlacedProblem[], fixed: string): void
 
 function rowOf(text: string, problem: PlacedProblem): string {
   const { start, end } = problem.range;
-  return row(text, start, end, `${problem.code}: ${problem.message}`);
+  const usual = rules.find((it) => it.code === problem.code)?.severity;
+  const severity = problem.severity === usual ? "" : `${problem.severity} `;
+  return row(text, start, end, `${severity}${problem.code}: ${problem.message}`);
 }
 
 function row(text: string, start: number, end: number, note: string): string {

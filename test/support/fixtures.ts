@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { markedText } from "./marked-text.ts";
 
 export interface Fixture {
   readonly name: string;
   readonly text: string;
 }
 
-/** The project's own YAML files: written for the tests, and the examples. */
+/** The project's own YAML files, without their caret rows: written for the tests, and the examples. */
 export function fixtures(): readonly Fixture[] {
-  return ["test/fixtures", "examples"].flatMap(yamlFilesIn);
+  return ["test/fixtures", "examples"]
+    .flatMap(yamlFilesIn)
+    .map(({ name, text }) => ({ name, text: markedText(text).text }));
 }
 
 /** The shared corpus of real files; empty where it is not present. */
