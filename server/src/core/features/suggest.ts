@@ -3,14 +3,14 @@ import { closest } from "../base/closest.ts";
 /** The end of a message and the text for a quick fix where a nearest name exists. */
 export interface Suggestion {
   readonly hint: string;
-  readonly extra: { readonly suggestion?: string };
+  readonly extra: { readonly suggestion?: string; readonly isValue?: boolean };
 }
 
 /** Asks "did you mean" for the name that a misspelt one most likely stands for. */
 export function suggest(name: string, candidates: Iterable<string>): Suggestion {
   const suggestion = closest(name, candidates);
   if (suggestion === undefined) return { hint: "", extra: {} };
-  return { hint: `; did you mean "${suggestion}"?`, extra: { suggestion } };
+  return { hint: `; did you mean "${suggestion}"?`, extra: { suggestion, isValue: true } };
 }
 
 /** Names in a row for a message: `"a", "b" or "c"`. */

@@ -84,6 +84,8 @@ export interface ProblemExtra {
   readonly related?: readonly RelatedPlace[];
   /** The text that the range should most likely hold; a quick fix writes it. */
   readonly suggestion?: string;
+  /** Whether the suggestion is the value of a scalar, to be quoted as the one that it replaces. */
+  readonly isValue?: boolean;
   /** What a fix needs to know. */
   readonly data?: { readonly [key: string]: string };
 }
