@@ -41,8 +41,8 @@ function section(rule: Rule): string {
 /** The example with its caret rows as comments, so that it stays YAML to look at. */
 function faults(example: string): string {
   const lines = example.split("\n").map((line) => {
-    const row = /^( *)(\^+)/.exec(line);
-    return row ? `#${(row[1] ?? "").slice(1)}${row[2]}` : line;
+    const row = /^ *\^+$/.test(line);
+    return row ? `#${line.slice(1)}` : line;
   });
   return `${lines.join("\n").trimEnd()}\n`;
 }
