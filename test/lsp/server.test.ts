@@ -63,12 +63,12 @@ test("answers hover and definition for a step name", async (t) => {
     params,
   );
   assert.match(hover.contents.value, /step.*`train`/);
-  const [link] = await client.connection.sendRequest<{ targetRange: Range }[]>(
+  const [found] = await client.connection.sendRequest<{ range: Range }[]>(
     "textDocument/definition",
     params,
   );
-  assert.equal(link?.targetRange.start.line, 1);
-  assert.equal(link && textIn(text, link.targetRange), "train");
+  assert.equal(found?.range.start.line, 1);
+  assert.equal(found && textIn(text, found.range), "train");
 });
 
 test("shows a code lens on each task node", async (t) => {

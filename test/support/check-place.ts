@@ -2,16 +2,39 @@ import assert from "node:assert/strict";
 import { definition } from "../../server/src/core/features/definition.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
 import { hover } from "../../server/src/core/features/hover/index.ts";
+import { references } from "../../server/src/core/features/references.ts";
+import { typeDefinition } from "../../server/src/core/features/type-definition.ts";
 import { markedText } from "./marked-text.ts";
 
 /** Expects that the definitions of what is at the cursor are exactly the places with carets. */
 export function checkDefinition(source: string): void {
   const { text, cursor = 0, carets } = markedText(source);
   const found = definition(createDocument(text), cursor).map((it) => it.range);
+  assert.deepEqual(found, carets.map(placeOf));
+}
+
+/** Expects that what declares the thing at the cursor is exactly the places with carets. */
+export function checkTypeDefinition(source: string): void {
+  const { text, cursor = 0, carets } = markedText(source);
+  const found = typeDefinition(createDocument(text), cursor).map((it) => it.range);
+  assert.deepEqual(found, carets.map(placeOf));
+}
+
+/** Expects that the references to what is at the cursor are exactly the places with carets; the definition's say so. */
+export function checkReferences(source: string): void {
+  const { text, cursor = 0, carets } = markedText(source);
+  const found = references(createDocument(text), cursor).map(({ range, role }) => ({
+    ...range,
+    role,
+  }));
   assert.deepEqual(
     found,
-    carets.map(({ start, end }) => ({ start, end })),
+    carets.map((it) => ({ ...placeOf(it), role: it.note === "" ? "reference" : it.note })),
   );
+}
+
+function placeOf({ start, end }: { readonly start: number; readonly end: number }) {
+  return { start, end };
 }
 
 /** Expects the hover text at the cursor to match, or that there is none. */

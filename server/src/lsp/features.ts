@@ -1,9 +1,8 @@
 import type { Connection, Position } from "vscode-languageserver";
-import { definition } from "../core/features/definition.ts";
 import { hover } from "../core/features/hover/index.ts";
 import { runnableNodes } from "../core/features/task-nodes.ts";
 import { codeActions } from "./code-actions.ts";
-import { toLspCodeLens, toLspHover, toLspLink } from "./convert.ts";
+import { toLspCodeLens, toLspHover } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 
@@ -14,11 +13,6 @@ export function answerFeatures(connection: Connection, source: DiagnosticSource)
     const at = snapshotOf(textDocument.uri);
     const found = at && hover(at.document, offsetOf(at, position));
     return found ? toLspHover(at.text, found) : null;
-  });
-  connection.onDefinition(({ textDocument, position }) => {
-    const at = snapshotOf(textDocument.uri);
-    if (!at) return [];
-    return definition(at.document, offsetOf(at, position)).map((it) => toLspLink(at.text, it));
   });
   connection.onCodeAction((params) => {
     const at = snapshotOf(params.textDocument.uri);

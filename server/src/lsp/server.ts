@@ -10,10 +10,12 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { lintConfigName } from "../core/features/lint-config.ts";
+import { type Abilities, abilitiesOf, noAbilities } from "./abilities.ts";
 import { answerCompletion, completionTriggers } from "./completion.ts";
 import { answerPulls, type DiagnosticSource } from "./diagnostics.ts";
 import { createSnapshots } from "./documents.ts";
 import { answerFeatures } from "./features.ts";
+import { answerNavigation } from "./navigation.ts";
 import { answerPreview } from "./preview.ts";
 import { createProjectFiles } from "./project-files.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
@@ -24,6 +26,9 @@ const capabilities: InitializeResult["capabilities"] = {
   completionProvider: { triggerCharacters: [...completionTriggers] },
   hoverProvider: true,
   definitionProvider: true,
+  typeDefinitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll],
   },
@@ -57,7 +62,7 @@ export function startServer(connection: Connection): void {
     revision: () => revision,
   };
   const publisher = createPublisher(connection, source);
-  let client: Client = { pulls: false, configuration: false, folders: [], watches: false };
+  let client = unknownClient;
 
   connection.onInitialize((params) => {
     client = clientOf(params);
@@ -95,12 +100,21 @@ export function startServer(connection: Connection): void {
     snapshots.forget(document.uri);
     if (!client.pulls) publisher.clear(document.uri);
   });
+  answerEverything(connection, source, () => client.abilities);
+  texts.listen(connection);
+  connection.listen();
+}
+
+function answerEverything(
+  connection: Connection,
+  source: DiagnosticSource,
+  abilities: () => Abilities,
+): void {
   answerFeatures(connection, source);
+  answerNavigation(connection, source, abilities);
   answerCompletion(connection, source);
   answerPreview(connection, source);
   answerPulls(connection, source);
-  texts.listen(connection);
-  connection.listen();
 }
 
 /** What the client can do, as far as the server adapts to it. */
@@ -109,15 +123,26 @@ interface Client {
   readonly configuration: boolean;
   readonly watches: boolean;
   readonly folders: readonly string[];
+  readonly abilities: Abilities;
 }
 
-function clientOf({ capabilities: able, workspaceFolders, rootUri }: InitializeParams): Client {
+const unknownClient: Client = {
+  pulls: false,
+  configuration: false,
+  watches: false,
+  folders: [],
+  abilities: noAbilities,
+};
+
+function clientOf(params: InitializeParams): Client {
+  const { capabilities: able, workspaceFolders, rootUri } = params;
   const folders = workspaceFolders?.map((it) => it.uri) ?? (rootUri ? [rootUri] : []);
   return {
     pulls: able.textDocument?.diagnostic !== undefined,
     configuration: able.workspace?.configuration === true,
     watches: able.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders,
+    abilities: abilitiesOf(params),
   };
 }
 

@@ -8,6 +8,8 @@ export interface SourceRange {
 export interface Located<T> {
   readonly value: T;
   readonly range: SourceRange;
+  /** Where the text itself stands, if the place is an alias of it. */
+  readonly written?: SourceRange;
 }
 
 /** Whether the offset lies in the range or touches one of its ends, as a cursor does. */

@@ -1,31 +1,12 @@
 import { matchesGlob } from "../base/glob.ts";
-import { type SourceRange, shift, touches } from "../base/range.ts";
-import { type Document, itemNamed, type PlacedItem, pieceAt } from "./document.ts";
+import type { SourceRange } from "../base/range.ts";
+import { type Document, itemNamed, type PlacedItem } from "./document.ts";
 import { type Entity, sameEntity } from "./entity.ts";
-import { nameSource } from "./lookup.ts";
-import type { Occurrence } from "./occurrence.ts";
+import { namedAt, type PlacedOccurrence, place, placesOf } from "./named.ts";
 import { occurrencesIn } from "./occurrences.ts";
+import { matchesSource } from "./socket-keys.ts";
 
-/** An occurrence with an absolute range. */
-export interface PlacedOccurrence extends Occurrence {
-  readonly item: PlacedItem;
-}
-
-/** What is named at the offset, if anything is. */
-export function occurrenceAt(document: Document, offset: number): PlacedOccurrence | undefined {
-  const start = pieceAt(document, offset)?.start;
-  const names = nameSource(document.names);
-  for (const placed of document.items) {
-    if (placed.start !== start) continue;
-    const found = occurrencesIn(placed.item, names).find((it) =>
-      touches(it.range, offset - placed.start),
-    );
-    if (found) return { ...found, range: shift(found.range, placed.start), item: placed };
-  }
-  return undefined;
-}
-
-/** Where a definition is: the name itself, and the whole of what it names. */
+/** Where something is defined. */
 export interface Definition {
   readonly range: SourceRange;
   /** The name at the offset that was asked about. */
@@ -34,36 +15,44 @@ export interface Definition {
 
 /** Where the thing named at the offset is defined: several places for a wildcard, none for what the file does not define. */
 export function definition(document: Document, offset: number): readonly Definition[] {
-  const found = occurrenceAt(document, offset);
+  const found = namedAt(document, offset);
   if (!found) return [];
-  return definitionsOf(document, found.entity, found.item).map((range) => ({
+  return definitionsOf(document, found.entity, found).map(({ range }) => ({
     range,
     origin: found.range,
   }));
 }
 
-/** The absolute ranges of the names that define an entity, looked for where it can be defined. */
+/** The places that define an entity, looked for where it can be defined. */
 export function definitionsOf(
   document: Document,
   entity: Entity,
-  from: PlacedItem,
-): readonly SourceRange[] {
-  const owner = ownerItem(document, entity, from);
+  from: Pick<PlacedOccurrence, "start" | "item">,
+): readonly PlacedOccurrence[] {
+  if (entity.kind === "anchor") {
+    return placesOf(document, entity, from).filter((it) => it.role === "definition");
+  }
+  const owner = ownerItem(document, entity, from.item);
   if (!owner) return [];
-  return occurrencesIn(owner.item, nameSource(document.names))
-    .filter((it) => it.role === "definition" && defines(it.entity, entity))
-    .map((it) => shift(it.range, owner.start));
+  return occurrencesIn(owner.item, document.names)
+    .besides(entity)
+    .filter((it) => it.role === "definition" && covers(entity, it.entity))
+    .map((it) => place(it, owner.start, owner));
 }
 
-/** Input and output keys of sockets may be wildcards over declared names. */
-function defines(defined: Entity, wanted: Entity): boolean {
-  if (sameEntity(defined, wanted)) return true;
-  if (wanted.kind !== "input" && wanted.kind !== "output") return false;
-  if (defined.kind !== wanted.kind || defined.step !== wanted.step) return false;
-  return matchesGlob(defined.name, wanted.name);
+/** Whether a name that a source socket writes means what a step declares: inputs and outputs can be patterns on either side. */
+export function covers(wanted: Entity, declared: Entity): boolean {
+  if (sameEntity(declared, wanted)) return true;
+  if (declared.kind !== wanted.kind) return false;
+  if (wanted.kind === "input") return matchesGlob(declared.name, wanted.name);
+  return wanted.kind === "output" && matchesSource(wanted.name, "output", [declared.name]);
 }
 
-function ownerItem(document: Document, entity: Entity, from: PlacedItem): PlacedItem | undefined {
+function ownerItem(
+  document: Document,
+  entity: Exclude<Entity, { kind: "anchor" }>,
+  from: PlacedItem | undefined,
+): PlacedItem | undefined {
   switch (entity.kind) {
     case "step":
     case "task":
@@ -72,9 +61,10 @@ function ownerItem(document: Document, entity: Entity, from: PlacedItem): Placed
     case "deployment":
       return itemNamed(document, entity.kind, entity.name);
     case "node":
+    case "pipeline-parameter":
       return from;
     case "endpoint-file":
-      return itemNamed(document, "endpoint", entity.endpoint);
+      return entity.endpoint === "" ? from : itemNamed(document, "endpoint", entity.endpoint);
     case "parameter":
     case "input":
     case "output":

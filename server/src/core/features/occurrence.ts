@@ -5,12 +5,18 @@ import type { Entity, StepPart } from "./entity.ts";
 /** A place where a name is written. */
 export interface Occurrence {
   readonly entity: Entity;
-  /** Relative to the item. */
+  /** Relative to the piece that holds the item. */
   readonly range: SourceRange;
   readonly role: "definition" | "reference";
+  readonly carrier: Carrier;
+  /** Where the name itself stands, if the place is an alias of it. */
+  readonly written?: SourceRange;
   /** Where it is one end of an edge or a pipeline parameter's target: the node of the socket. */
   readonly node?: string;
 }
+
+/** What a name stands in: a text of its own, or a longer one that limits how it can be written. */
+export type Carrier = "text" | "socket" | "placeholder" | "condition" | "shell" | "anchor";
 
 type MakeEntity = (name: string) => Entity;
 
@@ -19,15 +25,26 @@ export function definition(
   name: Located<string> | undefined,
   entity: MakeEntity,
 ): readonly Occurrence[] {
-  return name ? [{ entity: entity(name.value), range: name.range, role: "definition" }] : [];
+  return name ? [occurrence(name, entity(name.value), "definition", "text")] : [];
 }
 
 /** A place that repeats a name. */
 export function reference(
   name: Located<string> | undefined,
   entity: MakeEntity,
+  carrier: Carrier = "text",
 ): readonly Occurrence[] {
-  return name ? [{ entity: entity(name.value), range: name.range, role: "reference" }] : [];
+  return name ? [occurrence(name, entity(name.value), "reference", carrier)] : [];
+}
+
+function occurrence(
+  { range, written }: Located<string>,
+  entity: Entity,
+  role: Occurrence["role"],
+  carrier: Carrier,
+): Occurrence {
+  const place = { entity, range, role, carrier };
+  return written ? { ...place, written } : place;
 }
 
 /** Makes entities that belong to a step. */
@@ -38,10 +55,32 @@ export function partOf(step: string, kind: StepPart["kind"]): MakeEntity {
 /** The parameters that placeholders in commands or URIs name. */
 export function placeholderOccurrences(
   text: string,
-  templates: readonly Located<string>[],
+  templates: readonly Pick<Located<string>, "range" | "written">[],
   step: string,
 ): readonly Occurrence[] {
   return templates
-    .flatMap((it) => placeholdersIn(text, it.range))
-    .flatMap((it) => reference(it.name, partOf(step, "parameter")));
+    .flatMap((it) => placeholdersIn(text, it.written ?? it.range))
+    .flatMap((it) => reference(it.name, partOf(step, "parameter"), "placeholder"));
+}
+
+/** The declared environment variables that commands read as `$NAME` or `${NAME}`. */
+export function variableOccurrences(
+  text: string,
+  commands: readonly Pick<Located<string>, "range" | "written">[],
+  step: string,
+  declared: readonly string[],
+): readonly Occurrence[] {
+  if (declared.length === 0) return [];
+  return commands.flatMap((it) => {
+    const { start, end } = it.written ?? it.range;
+    return [...text.slice(start, end).matchAll(/(?<!\\)\$(\{?)([A-Za-z_]\w*)/g)].flatMap(
+      (match) => {
+        const name = match[2] ?? "";
+        if (!declared.includes(name)) return [];
+        const from = start + match.index + 1 + (match[1]?.length ?? 0);
+        const place = { value: name, range: { start: from, end: from + name.length } };
+        return reference(place, partOf(step, "environment-variable"), "shell");
+      },
+    );
+  });
 }

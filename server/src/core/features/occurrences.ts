@@ -1,28 +1,83 @@
 import type { Located } from "../base/range.ts";
 import type { Endpoint, Step, Task } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
-import type { NameSource } from "../model/resolve.ts";
-import type { StepPart } from "./entity.ts";
+import { fieldsOf } from "../model/read.ts";
+import { conditionOccurrences } from "./condition-occurrences.ts";
+import { type Entity, entityKey, ownerKey, type StepPart } from "./entity.ts";
+import { type RecordingLookup, recordingLookup, stillHolds } from "./lookup.ts";
+import type { NameIndex } from "./name-index.ts";
 import {
   definition,
   type Occurrence,
   partOf,
   placeholderOccurrences,
   reference,
+  variableOccurrences,
 } from "./occurrence.ts";
 import { pipelineOccurrences } from "./pipeline-occurrences.ts";
 
 /** Every place in an item where something is named, definitions and references alike. */
-export function occurrencesIn(item: Item, names: NameSource): readonly Occurrence[] {
+export interface ItemOccurrences {
+  /** In the order of the text. */
+  readonly all: readonly Occurrence[];
+  /** Those of one entity. */
+  of(entity: Entity): readonly Occurrence[];
+  /** Those of all entities of the same kind that belong to the same thing. */
+  besides(entity: Entity): readonly Occurrence[];
+}
+
+/** The occurrences of an item; remembered as long as what they depend on elsewhere stays the same. */
+export function occurrencesIn(item: Item, names: NameIndex): ItemOccurrences {
+  const known = memo.get(item);
+  if (known && stillHolds(known.reads, names)) return known.occurrences;
+  const lookup = recordingLookup(names);
+  const occurrences = indexed(findOccurrences(item, lookup));
+  memo.set(item, { reads: lookup.reads, occurrences });
+  return occurrences;
+}
+
+interface Remembered {
+  readonly reads: RecordingLookup["reads"];
+  readonly occurrences: ItemOccurrences;
+}
+
+const memo = new WeakMap<Item, Remembered>();
+
+function indexed(found: readonly Occurrence[]): ItemOccurrences {
+  const all = [...found].sort((a, b) => a.range.start - b.range.start);
+  const byEntity = groupBy(all, entityKey);
+  const byOwner = groupBy(all, ownerKey);
+  return {
+    all,
+    of: (entity) => byEntity.get(entityKey(entity)) ?? [],
+    besides: (entity) => byOwner.get(ownerKey(entity)) ?? [],
+  };
+}
+
+function groupBy(
+  list: readonly Occurrence[],
+  keyOf: (entity: Entity) => string,
+): ReadonlyMap<string, readonly Occurrence[]> {
+  const groups = new Map<string, Occurrence[]>();
+  for (const it of list) {
+    const key = keyOf(it.entity);
+    const group = groups.get(key);
+    if (group) group.push(it);
+    else groups.set(key, [it]);
+  }
+  return groups;
+}
+
+function findOccurrences(item: Item, lookup: RecordingLookup): readonly Occurrence[] {
   const { config } = item;
   if (!config) return [];
   switch (config.kind) {
     case "step":
       return stepOccurrences(item, config);
     case "task":
-      return taskOccurrences(config);
+      return taskOccurrences(item, config);
     case "pipeline":
-      return pipelineOccurrences(item, config, names);
+      return pipelineOccurrences(item, config, lookup);
     case "endpoint":
       return endpointOccurrences(config);
     case "deployment":
@@ -35,6 +90,7 @@ function stepOccurrences(item: Item, step: Step): readonly Occurrence[] {
   const parts = (kind: StepPart["kind"], list: readonly { name: Located<string> | undefined }[]) =>
     list.flatMap((it) => definition(it.name, partOf(owner, kind)));
   const templates = [...step.commands, ...step.inputs.flatMap((it) => it.defaults)];
+  const variables = step.environmentVariables.flatMap((it) => it.name?.value ?? []);
   return [
     ...definition(step.name, (name) => ({ kind: "step", name })),
     ...parts("parameter", step.parameters),
@@ -42,21 +98,30 @@ function stepOccurrences(item: Item, step: Step): readonly Occurrence[] {
     ...parts("output", step.outputs),
     ...parts("environment-variable", step.environmentVariables),
     ...placeholderOccurrences(item.text, templates, owner),
+    ...variableOccurrences(item.text, step.commands, owner, variables),
+    ...conditionOccurrences(item, () => owner),
   ];
 }
 
-function taskOccurrences(task: Task): readonly Occurrence[] {
+function taskOccurrences(item: Item, task: Task): readonly Occurrence[] {
   const step = task.step?.value;
+  return [
+    ...definition(task.name, (name) => ({ kind: "task", name })),
+    ...reference(task.step, (name) => ({ kind: "step", name })),
+    ...(step === undefined ? [] : stepPartsOfTask(item, task, step)),
+  ];
+}
+
+function stepPartsOfTask(item: Item, task: Task, step: string): readonly Occurrence[] {
   const parameters = [
     ...task.parameters.map((it) => it.name),
     ...task.parameterSets.flatMap((set) => set.entries.map((it) => it.name)),
   ];
+  const metric = item.entry && fieldsOf(item.entry.value).text("optimization-target-metric");
   return [
-    ...definition(task.name, (name) => ({ kind: "task", name })),
-    ...reference(task.step, (name) => ({ kind: "step", name })),
-    ...(step === undefined
-      ? []
-      : parameters.flatMap((it) => reference(it, partOf(step, "parameter")))),
+    ...parameters.flatMap((it) => reference(it, partOf(step, "parameter"))),
+    ...reference(metric, partOf(step, "metadata")),
+    ...conditionOccurrences(item, () => step),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { Located } from "../base/range.ts";
-import type { Override, Pipeline, PipelineNode, Socket } from "../model/config.ts";
+import type { ExecutionNode, Pipeline, PipelineNode, Socket, TaskNode } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
 import { type NameSource, nodeOfSocket, stepOfNode } from "../model/resolve.ts";
-import { type SocketType, socketTypeOf } from "../model/socket.ts";
+import { partOf as partOfText, type SocketType, socketTypeOf } from "../model/socket.ts";
+import { conditionOccurrences } from "./condition-occurrences.ts";
 import type { Entity, StepPart } from "./entity.ts";
 import {
   definition,
@@ -10,6 +11,7 @@ import {
   partOf,
   placeholderOccurrences,
   reference,
+  variableOccurrences,
 } from "./occurrence.ts";
 
 /** Every place in a pipeline where something is named. */
@@ -22,10 +24,15 @@ export function pipelineOccurrences(
     ...pipeline.edges.flatMap((it) => [it.source, it.target]),
     ...pipeline.parameters.flatMap((it) => it.targets),
   ];
+  const owner = pipeline.name?.value ?? "";
   return [
     ...definition(pipeline.name, (name) => ({ kind: "pipeline", name })),
+    ...pipeline.parameters.flatMap((it) =>
+      definition(it.name, (name) => ({ kind: "pipeline-parameter", pipeline: owner, name })),
+    ),
     ...pipeline.nodes.flatMap((it) => nodeOccurrences(item, pipeline, it, names)),
-    ...sockets.flatMap((it) => (it ? socketOccurrences(pipeline, it, names) : [])),
+    ...sockets.flatMap((it) => (it ? socketOccurrences(item, pipeline, it, names) : [])),
+    ...conditionOccurrences(item, (node) => node && stepName(node, names)),
   ];
 }
 
@@ -55,7 +62,7 @@ function nodeOccurrences(
         ...own,
         ...(node.commit ? [] : reference(node.step, (name) => ({ kind: "step", name }))),
         ...(node.kind === "task" ? reference(node.task, (name) => ({ kind: "task", name })) : []),
-        ...overrideOccurrences(item, node.override, stepName(node, names)),
+        ...overrideOccurrences(item, node, names),
       ];
   }
 }
@@ -67,42 +74,55 @@ function stepName(node: PipelineNode, names: NameSource): string | undefined {
 
 function overrideOccurrences(
   item: Item,
-  override: Override | undefined,
-  step: string | undefined,
+  node: ExecutionNode | TaskNode,
+  names: NameSource,
 ): readonly Occurrence[] {
-  if (!override || step === undefined) return [];
+  const found = stepOfNode(node, names);
+  const { override } = node;
+  if (!override || found.kind !== "known") return [];
+  const step = found.step.name;
+  const commands = override.commands ?? [];
+  const defaults = override.inputs.flatMap((it) => it.default ?? []);
+  const variables = found.step.environmentVariables;
   const parts = (kind: StepPart["kind"], list: readonly { name: Located<string> | undefined }[]) =>
     list.flatMap((it) => reference(it.name, partOf(step, kind)));
   return [
     ...parts("parameter", override.parameters),
     ...parts("input", override.inputs),
     ...parts("environment-variable", override.environmentVariables),
-    ...placeholderOccurrences(item.text, override.commands ?? [], step),
+    ...placeholderOccurrences(item.text, [...commands, ...defaults], step),
+    ...variableOccurrences(item.text, commands, step, variables),
   ];
 }
 
 function socketOccurrences(
+  item: Item,
   pipeline: Pipeline,
   socket: Socket,
   names: NameSource,
 ): readonly Occurrence[] {
   const node = nodeOfSocket(pipeline, socket);
-  const ofNode = reference(socket.node, nodeEntity(pipeline));
-  const key = node ? keyOccurrences(socket, node, names) : [];
+  const ofNode = socket.node.value === "" ? [] : inSocket(socket.node, nodeEntity(pipeline));
+  const key = node ? keyOccurrences(item, socket, node, names) : [];
   return [...ofNode, ...key].map((it) => ({ ...it, node: socket.node.value }));
 }
 
+function inSocket(part: Located<string>, entity: (name: string) => Entity): readonly Occurrence[] {
+  return reference(part, entity, "socket");
+}
+
 function keyOccurrences(
+  item: Item,
   socket: Socket,
   node: PipelineNode,
   names: NameSource,
 ): readonly Occurrence[] {
   const type = socketTypeOf(socket.type?.value);
-  if (!type || !socket.key) return [];
-  if (type === "file") return fileOccurrences(socket.key);
+  if (!type || !socket.key || socket.key.value === "") return [];
+  if (type === "file") return fileOccurrences(item, socket.key);
   const step = stepName(node, names);
   const kind = partKinds[type];
-  return step === undefined || !kind ? [] : reference(socket.key, partOf(step, kind));
+  return step === undefined || !kind ? [] : inSocket(socket.key, partOf(step, kind));
 }
 
 const partKinds: { readonly [K in SocketType]?: StepPart["kind"] } = {
@@ -114,18 +134,13 @@ const partKinds: { readonly [K in SocketType]?: StepPart["kind"] } = {
 };
 
 /** The key of a file socket is `ENDPOINT.FILE`. */
-function fileOccurrences(key: Located<string>): readonly Occurrence[] {
+function fileOccurrences({ text }: Item, key: Located<string>): readonly Occurrence[] {
   const dot = key.value.indexOf(".");
-  if (dot < 0) return reference(key, (name) => ({ kind: "endpoint", name }));
-  const endpoint = key.value.slice(0, dot);
-  const split = key.range.start + dot;
-  const first = { value: endpoint, range: { start: key.range.start, end: split } };
-  const second = {
-    value: key.value.slice(dot + 1),
-    range: { start: split + 1, end: key.range.end },
-  };
+  if (dot < 0) return inSocket(key, (name) => ({ kind: "endpoint", name }));
+  const endpoint = partOfText(text, key, 0, dot);
+  const file = partOfText(text, key, dot + 1, key.value.length);
   return [
-    ...reference(first, (name) => ({ kind: "endpoint", name })),
-    ...reference(second, (name) => ({ kind: "endpoint-file", endpoint, name })),
+    ...inSocket(endpoint, (name) => ({ kind: "endpoint", name })),
+    ...inSocket(file, (name) => ({ kind: "endpoint-file", endpoint: endpoint.value, name })),
   ];
 }

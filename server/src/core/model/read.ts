@@ -2,6 +2,7 @@ import type { Located, SourceRange } from "../base/range.ts";
 import { nullValue, type Value } from "../base/value.ts";
 import { entriesOf, listOf } from "../syntax/mapping.ts";
 import { resolveScalar } from "../syntax/scalar.ts";
+import { scalarOffsets } from "../syntax/scalar-offsets.ts";
 import { dereference, type SyntaxNode } from "../syntax/tree.ts";
 
 /** The entries of a mapping, read by key; everything absent or of another shape reads as nothing. */
@@ -55,7 +56,8 @@ export function locatedText(node: SyntaxNode | undefined): Located<string> | und
   if (!node) return undefined;
   const target = dereference(node);
   if (target.kind !== "scalar" || resolveScalar(target).kind === "null") return undefined;
-  return { value: target.text, range: node.range };
+  const place = { value: target.text, range: node.range };
+  return node.kind === "alias" ? { ...place, written: target.range } : place;
 }
 
 /** A string or a list of strings, as a list. */
@@ -90,10 +92,7 @@ export function valueOfNode(node: SyntaxNode): Value {
   }
 }
 
-/**
- * The place of a part of a scalar's decoded text. Escapes and folded lines move characters about; where the
- * part does not stand in the source as it is, the place is the whole scalar.
- */
+/** The place of a part of a scalar's decoded text; for an alias, which does not hold the text, the place is all of it. */
 export function partRange(
   source: string,
   scalar: SourceRange,
@@ -103,6 +102,6 @@ export function partRange(
 ): SourceRange {
   const raw = source.slice(scalar.start, scalar.end);
   const lead = raw.indexOf(decoded);
-  if (lead < 0) return scalar;
+  if (lead < 0) return scalarOffsets(source, scalar, decoded).rangeOf(from, to);
   return { start: scalar.start + lead + from, end: scalar.start + lead + to };
 }

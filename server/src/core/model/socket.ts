@@ -1,4 +1,4 @@
-import type { Located, SourceRange } from "../base/range.ts";
+import type { Located } from "../base/range.ts";
 import type { Socket } from "./config.ts";
 import { partRange } from "./read.ts";
 
@@ -28,22 +28,27 @@ export function exactSocketType(text: string | undefined): SocketType | undefine
 
 /** Splits `node.type.key` at its first two dots: the key keeps the rest (valohai-yaml `split_socket_str`). */
 export function socketOf(source: string, text: Located<string>): Socket {
-  const { value, range } = text;
+  const { value } = text;
   const first = value.indexOf(".");
   const second = first < 0 ? -1 : value.indexOf(".", first + 1);
-  const part = (from: number, to: number): Located<string> => ({
-    value: value.slice(from, to),
-    range: partOf(source, range, value, from, to),
-  });
+  const part = (from: number, to: number) => partOf(source, text, from, to);
   return {
     text: value,
-    range: partOf(source, range, value, 0, value.length),
+    range: part(0, value.length).range,
     node: part(0, first < 0 ? value.length : first),
     type: first < 0 ? undefined : part(first + 1, second < 0 ? value.length : second),
     key: second < 0 ? undefined : part(second + 1, value.length),
   };
 }
 
-function partOf(source: string, range: SourceRange, value: string, from: number, to: number) {
-  return partRange(source, range, value, from, to);
+/** A part of a text with the place where it stands. */
+export function partOf(
+  source: string,
+  { value, range, written }: Located<string>,
+  from: number,
+  to: number,
+): Located<string> {
+  const text = value.slice(from, to);
+  const place = partRange(source, written ?? range, value, from, to);
+  return written ? { value: text, range, written: place } : { value: text, range: place };
 }

@@ -1,7 +1,6 @@
 import type { TextEdit } from "../../base/edit.ts";
 import { shift } from "../../base/range.ts";
 import type { Document } from "../document.ts";
-import { recordingLookup } from "../lookup.ts";
 import { occurrencesIn } from "../occurrences.ts";
 
 /** The edits that give an endpoint another name wherever the file names it; the new one must need no quotes. */
@@ -10,10 +9,9 @@ export function endpointRenameEdits(
   name: string,
   newText: string,
 ): readonly TextEdit[] {
-  const lookup = recordingLookup(document.names);
   return document.items.flatMap(({ item, start }) =>
-    occurrencesIn(item, lookup)
-      .filter(({ entity }) => entity.kind === "endpoint" && entity.name === name)
+    occurrencesIn(item, document.names)
+      .of({ kind: "endpoint", name })
       .map(({ range }) => ({ range: shift(range, start), newText })),
   );
 }

@@ -2,10 +2,10 @@ import { never } from "../../base/never.ts";
 import type { Endpoint, Pipeline, Step, Task } from "../../model/config.ts";
 import { fieldsOf } from "../../model/read.ts";
 import { stepOfNode } from "../../model/resolve.ts";
-import { occurrenceAt, type PlacedOccurrence } from "../definition.ts";
 import { type Document, itemNamed, type PlacedItem } from "../document.ts";
 import type { Entity, StepPart } from "../entity.ts";
 import { nameSource } from "../lookup.ts";
+import { type ItemOccurrence, occurrenceAt } from "../named.ts";
 import { describeInput, describeParameter, signatureLines } from "./describe-step.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { bullets, code, paragraphs, plain } from "./markdown.ts";
@@ -20,7 +20,7 @@ export const entityHoverer: Hoverer = {
   },
 };
 
-function describeEntity(document: Document, found: PlacedOccurrence): string | undefined {
+function describeEntity(document: Document, found: ItemOccurrence): string | undefined {
   const { entity } = found;
   switch (entity.kind) {
     case "step":
@@ -39,6 +39,9 @@ function describeEntity(document: Document, found: PlacedOccurrence): string | u
       return describePart(itemNamed(document, "step", entity.step) ?? found.item, entity);
     case "endpoint-file":
       return describeFile(itemNamed(document, "endpoint", entity.endpoint), entity);
+    case "pipeline-parameter":
+    case "anchor":
+      return undefined;
     default:
       return never(entity);
   }

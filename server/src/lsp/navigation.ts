@@ -1,0 +1,62 @@
+import {
+  type Connection,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type Location,
+  type LocationLink,
+} from "vscode-languageserver";
+import { type Definition, definition } from "../core/features/definition.ts";
+import { references } from "../core/features/references.ts";
+import { typeDefinition } from "../core/features/type-definition.ts";
+import type { Abilities } from "./abilities.ts";
+import { toLspLink, toLspRange } from "./convert.ts";
+import type { DiagnosticSource } from "./diagnostics.ts";
+import type { Snapshot } from "./documents.ts";
+
+/** Answers where names are defined and used: look up, ask, convert. */
+export function answerNavigation(
+  connection: Connection,
+  { snapshotOf }: DiagnosticSource,
+  abilities: () => Abilities,
+): void {
+  connection.onDefinition(({ textDocument, position }) => {
+    const at = snapshotOf(textDocument.uri);
+    const found = at ? definition(at.document, at.text.offsetAt(position)) : [];
+    return at ? toLspDefinitions(at, found, abilities().definitionLinks) : [];
+  });
+  connection.onTypeDefinition(({ textDocument, position }) => {
+    const at = snapshotOf(textDocument.uri);
+    const found = at ? typeDefinition(at.document, at.text.offsetAt(position)) : [];
+    return at ? toLspDefinitions(at, found, abilities().typeDefinitionLinks) : [];
+  });
+  connection.onReferences(({ textDocument, position, context }) => {
+    const at = snapshotOf(textDocument.uri);
+    const found = at ? references(at.document, at.text.offsetAt(position)) : [];
+    const wanted = found.filter((it) => context.includeDeclaration || it.role === "reference");
+    return at ? wanted.map((it) => toLspLocation(at, it)) : [];
+  });
+  connection.onDocumentHighlight(({ textDocument, position }): DocumentHighlight[] => {
+    const at = snapshotOf(textDocument.uri);
+    const found = at ? references(at.document, at.text.offsetAt(position)) : [];
+    return at
+      ? found.map((it) => ({
+          range: toLspRange(at.text, it.range),
+          kind: it.role === "definition" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        }))
+      : [];
+  });
+}
+
+function toLspDefinitions(
+  at: Snapshot,
+  found: readonly Definition[],
+  asLinks: boolean,
+): LocationLink[] | Location[] {
+  return asLinks
+    ? found.map((it) => toLspLink(at.text, it))
+    : found.map((it) => toLspLocation(at, it));
+}
+
+function toLspLocation({ text }: Snapshot, { range }: Pick<Definition, "range">): Location {
+  return { uri: text.uri, range: toLspRange(text, range) };
+}
