@@ -14,12 +14,15 @@ const mayImport: { readonly [folder: string]: readonly string[] } = {
   model: ["base", "syntax"],
   expression: ["base"],
   simulation: ["base", "model"],
-  features: ["base", "syntax", "schema", "model", "expression", "simulation"],
+  python: ["base", "model"],
+  features: ["base", "syntax", "schema", "model", "expression", "simulation", "python"],
 };
 
 /** Which packages may be imported, and by which files alone. */
 const packageUsers: { readonly [name: string]: readonly string[] } = {
   yaml: [`${core}/syntax/parse.ts`],
+  "@lezer/python": [`${core}/python/syntax.ts`],
+  "@lezer/common": [`${core}/python/syntax.ts`],
   minimatch: [`${core}/base/glob.ts`, "client/src/file-globs.ts"],
 };
 

@@ -1,0 +1,182 @@
+import type { SourceRange } from "../base/range.ts";
+import type { Value } from "../base/value.ts";
+import type { Bindings } from "./bindings.ts";
+import { constantValue } from "./constant.ts";
+import { placeOfName, tailOf } from "./dictionary.ts";
+import {
+  type Arguments,
+  argumentNamed,
+  argumentsOf,
+  calleeOf,
+  type PythonNode,
+  rangeOf,
+  sourceOf,
+} from "./syntax.ts";
+import { constantText } from "./text.ts";
+
+/** An option that a script takes on its command line. */
+export interface ScriptArgument {
+  /** Its long form without dashes. */
+  readonly name: string;
+  /** All forms as they are written on the command line, such as `--rate` and `-r`. */
+  readonly flags: readonly string[];
+  readonly type: "integer" | "float" | "string" | "flag" | undefined;
+  readonly default: Value | undefined;
+  readonly choices: readonly Value[] | undefined;
+  readonly required: boolean;
+  /** Whether it takes several values. */
+  readonly several: boolean;
+  /** The characters of the name in the program. */
+  readonly range: SourceRange;
+  /** Whether the range holds just the name, so that an edit can replace it. */
+  readonly literal: boolean;
+}
+
+/** The options that a script declares with argparse, click or absl. */
+export function scriptArguments(bindings: Bindings): readonly ScriptArgument[] {
+  return bindings.nodes.flatMap((node) => {
+    if (node.name === "CallExpression") return declared(bindings, node, calleeOf(node));
+    if (node.name !== "Decorator") return [];
+    const name = sourceOf(bindings.source, node).replace(/\([\s\S]*$/, "");
+    return /\boption$/.test(name) ? option(bindings, node, "click") : [];
+  });
+}
+
+/** Whether the script refuses options that it does not declare. */
+export function isStrict(bindings: Bindings): boolean {
+  const calls = bindings.nodes.filter((it) => it.name === "CallExpression");
+  const names = calls.map((it) => {
+    const callee = calleeOf(it);
+    return callee?.lastChild ? sourceOf(bindings.source, callee.lastChild) : "";
+  });
+  return names.includes("parse_args") && !names.includes("parse_known_args");
+}
+
+function declared(
+  bindings: Bindings,
+  call: PythonNode,
+  callee: PythonNode | undefined,
+): readonly ScriptArgument[] {
+  const method = callee?.lastChild;
+  const tail =
+    method?.name === "PropertyName"
+      ? sourceOf(bindings.source, method)
+      : callee
+        ? tailOf(bindings, callee)
+        : "";
+  if (tail === "add_argument") return option(bindings, call, "argparse");
+  const kind = /^DEFINE_(string|integer|float|bool|boolean|list|enum|multi_\w+)$/.exec(tail)?.[1];
+  return kind === undefined ? [] : absl(bindings, call, kind);
+}
+
+function option(
+  bindings: Bindings,
+  call: PythonNode,
+  library: "argparse" | "click",
+): readonly ScriptArgument[] {
+  const given = argumentsOf(bindings.source, call);
+  const forms = given.positional.flatMap((node) => {
+    const text = constantText(bindings, node);
+    return text?.startsWith("-") ? [{ node, flag: text.split("/")[0] ?? text }] : [];
+  });
+  const long = forms.find(({ flag }) => flag.startsWith("--")) ?? forms[0];
+  const name = long?.flag.replace(/^-+/, "");
+  if (!long || !name) return [];
+  const place = placeOfName(bindings, long.node, long.flag);
+  const dashes = long.flag.length - name.length;
+  const range = place.literal
+    ? { start: place.range.start + dashes, end: place.range.end }
+    : rangeOf(long.node);
+  const nargs = argumentNamed(given, "nargs");
+  return [
+    {
+      name,
+      flags: forms.map(({ flag }) => flag),
+      type: typeOf(bindings, given),
+      default: constantOf(bindings, given, "default"),
+      choices: choicesOf(bindings, given),
+      required: sourceOfNamed(bindings, given, "required") === "True",
+      several:
+        (nargs !== undefined && sourceOf(bindings.source, nargs) !== "1") ||
+        /append|extend/.test(sourceOfNamed(bindings, given, "action")) ||
+        (library === "click" && sourceOfNamed(bindings, given, "multiple") === "True"),
+      range,
+      literal: place.literal,
+    },
+  ];
+}
+
+function sourceOfNamed(bindings: Bindings, given: Arguments, name: string): string {
+  const node = argumentNamed(given, name);
+  return node ? sourceOf(bindings.source, node) : "";
+}
+
+function constantOf(bindings: Bindings, given: Arguments, name: string): Value | undefined {
+  const node = argumentNamed(given, name);
+  return node && constantValue(bindings, node);
+}
+
+function choicesOf(bindings: Bindings, given: Arguments): readonly Value[] | undefined {
+  const type = argumentNamed(given, "type");
+  const listed =
+    argumentNamed(given, "choices") ??
+    (type?.name === "CallExpression"
+      ? argumentsOf(bindings.source, type).positional[0]
+      : undefined);
+  const value = listed && constantValue(bindings, listed);
+  return value?.kind === "list" ? value.items : undefined;
+}
+
+function typeOf(bindings: Bindings, given: Arguments): ScriptArgument["type"] {
+  const action = sourceOfNamed(bindings, given, "action");
+  if (/store_true|store_false|BooleanOptionalAction/.test(action)) return "flag";
+  if (sourceOfNamed(bindings, given, "is_flag") === "True") return "flag";
+  const type = sourceOfNamed(bindings, given, "type");
+  switch (type) {
+    case "":
+      return argumentNamed(given, "action") ? undefined : "string";
+    case "int":
+    case "click.INT":
+      return "integer";
+    case "float":
+    case "click.FLOAT":
+      return "float";
+    case "str":
+    case "click.STRING":
+    case "Path":
+    case "pathlib.Path":
+      return "string";
+    default:
+      return undefined;
+  }
+}
+
+const abslTypes: { readonly [kind: string]: ScriptArgument["type"] } = {
+  string: "string",
+  enum: "string",
+  integer: "integer",
+  float: "float",
+  bool: "flag",
+  boolean: "flag",
+};
+
+function absl(bindings: Bindings, call: PythonNode, kind: string): readonly ScriptArgument[] {
+  const { positional, named } = argumentsOf(bindings.source, call);
+  const [nameNode, defaultNode, third] = positional;
+  const name = nameNode && constantText(bindings, nameNode);
+  if (!nameNode || name === undefined) return [];
+  const value = defaultNode ?? named.find((it) => it.name === "default")?.value;
+  const listed = kind === "enum" && third ? constantValue(bindings, third) : undefined;
+  return [
+    {
+      name,
+      flags: [`--${name}`],
+      type: abslTypes[kind],
+      default: value && constantValue(bindings, value),
+      choices: listed?.kind === "list" ? listed.items : undefined,
+      required: false,
+      several: kind === "list" || kind.startsWith("multi"),
+      ...placeOfName(bindings, nameNode, name),
+    },
+  ];
+}

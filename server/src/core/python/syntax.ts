@@ -1,0 +1,121 @@
+import type { SyntaxNode } from "@lezer/common";
+import { parser } from "@lezer/python";
+import type { SourceRange } from "../base/range.ts";
+
+/** A node of a Python syntax tree; there is always one, however broken the text. */
+export type PythonNode = SyntaxNode;
+
+/** A Python text with its tree. */
+export interface PythonSource {
+  readonly text: string;
+  readonly root: PythonNode;
+}
+
+/** Parses Python without running it; never throws. */
+export function parsePython(text: string): PythonSource {
+  return { text, root: parser.parse(text).topNode };
+}
+
+/** The stretch of text that a node covers. */
+export function sourceOf({ text }: PythonSource, node: PythonNode): string {
+  return text.slice(node.from, node.to);
+}
+
+/** Where a node stands. */
+export function rangeOf(node: PythonNode): SourceRange {
+  return { start: node.from, end: node.to };
+}
+
+/** The parts of a node in order, without comments. */
+export function childrenOf(node: PythonNode): readonly PythonNode[] {
+  const children: PythonNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name !== "Comment") children.push(child);
+  }
+  return children;
+}
+
+/** All nodes below a node, in text order. */
+export function nodesBelow(root: PythonNode): readonly PythonNode[] {
+  const nodes: PythonNode[] = [];
+  root.cursor().iterate((it) => {
+    nodes.push(it.node);
+  });
+  return nodes;
+}
+
+/** The nearest node around, or the node itself, that has one of these names. */
+export function nearest(node: PythonNode, names: readonly string[]): PythonNode | undefined {
+  for (let at: PythonNode | null = node; at; at = at.parent) {
+    if (names.includes(at.name)) return at;
+  }
+  return undefined;
+}
+
+/** A name such as `valohai.parameters` or `self.metrics`; undefined for anything but names joined by dots. */
+export function dottedName(source: PythonSource, node: PythonNode): string | undefined {
+  const parts: string[] = [];
+  for (let at: PythonNode | null = node; at; at = at.firstChild) {
+    if (at.name === "VariableName") return [sourceOf(source, at), ...parts].join(".");
+    const last = at.lastChild;
+    if (at.name !== "MemberExpression" || last?.name !== "PropertyName") return undefined;
+    parts.unshift(sourceOf(source, last));
+  }
+  return undefined;
+}
+
+/** What a call is given. */
+export interface Arguments {
+  readonly positional: readonly PythonNode[];
+  readonly named: readonly NamedArgument[];
+  /** The mappings behind `**`. */
+  readonly spread: readonly PythonNode[];
+  /** Whether a `*list` stands among them, so that the positions of the others are not known. */
+  readonly starred: boolean;
+}
+
+export interface NamedArgument {
+  readonly name: string;
+  readonly range: SourceRange;
+  readonly value: PythonNode;
+}
+
+/** The callee of a call. */
+export function calleeOf(call: PythonNode): PythonNode | undefined {
+  return call.firstChild ?? undefined;
+}
+
+/** The arguments of a call or of a decorator. */
+export function argumentsOf(source: PythonSource, call: PythonNode): Arguments {
+  const list = call.getChild("ArgList");
+  const parts = list ? argumentParts(list) : [];
+  const starred = (mark: string) => parts.filter(([first]) => first?.name === mark);
+  return {
+    positional: parts.flatMap(([first, second]) =>
+      first && !first.name.startsWith("*") && second?.name !== "AssignOp" ? [first] : [],
+    ),
+    named: parts.flatMap(([first, second, value]) =>
+      first && second?.name === "AssignOp" && value
+        ? [{ name: sourceOf(source, first), range: rangeOf(first), value }]
+        : [],
+    ),
+    spread: starred("**").flatMap(([, mapping]) => (mapping ? [mapping] : [])),
+    starred: starred("*").length > 0,
+  };
+}
+
+/** The value of a named argument. */
+export function argumentNamed({ named }: Arguments, name: string): PythonNode | undefined {
+  return named.find((it) => it.name === name)?.value;
+}
+
+/** The parts of a bracketed list, split at its commas. */
+export function argumentParts(list: PythonNode): readonly (readonly PythonNode[])[] {
+  const parts: PythonNode[][] = [[]];
+  for (const child of childrenOf(list)) {
+    if (/^[([{)\]}]$/.test(child.name)) continue;
+    if (child.name === ",") parts.push([]);
+    else parts.at(-1)?.push(child);
+  }
+  return parts.filter((it) => it.length > 0);
+}

@@ -1,0 +1,235 @@
+import type { Bindings } from "./bindings.ts";
+import {
+  argumentNamed,
+  argumentsOf,
+  calleeOf,
+  childrenOf,
+  type PythonNode,
+  type PythonSource,
+  sourceOf,
+} from "./syntax.ts";
+
+/** A text of which parts are known only when the program runs: those are holes. */
+export type TextPiece = string | typeof hole;
+
+/** Stands for what is not known. */
+export const hole: unique symbol = Symbol("hole");
+
+/** Deeper expressions are not followed. */
+const maximumDepth = 40;
+
+/** The text that an expression gives; one hole where nothing about it is known. */
+export function textOf(bindings: Bindings, node: PythonNode, depth = 0): readonly TextPiece[] {
+  const { source } = bindings;
+  if (depth > maximumDepth) return [hole];
+  switch (node.name) {
+    case "String":
+      return [decodeString(sourceOf(source, node))];
+    case "FormatString":
+      return formatText(source, node);
+    case "ContinuedString":
+      return childrenOf(node).flatMap((it) => textOf(bindings, it, depth + 1));
+    case "ParenthesizedExpression":
+      return firstInner(node, (it) => textOf(bindings, it, depth + 1));
+    case "BinaryExpression":
+      return binaryText(bindings, node, depth);
+    case "CallExpression":
+      return callText(bindings, node, depth);
+    case "VariableName":
+    case "MemberExpression": {
+      const value = bindings.onlyValue(node);
+      return value ? textOf(bindings, value, depth + 1) : [hole];
+    }
+    default:
+      return [hole];
+  }
+}
+
+/** The text that an expression gives if all of it is known. */
+export function constantText(bindings: Bindings, node: PythonNode): string | undefined {
+  const pieces = textOf(bindings, node);
+  return pieces.every((it) => typeof it === "string") ? pieces.join("") : undefined;
+}
+
+function firstInner(
+  node: PythonNode,
+  read: (inner: PythonNode) => readonly TextPiece[],
+): readonly TextPiece[] {
+  const inner = childrenOf(node).find((it) => !/^[()]$/.test(it.name));
+  return inner ? read(inner) : [hole];
+}
+
+function binaryText(bindings: Bindings, node: PythonNode, depth: number): readonly TextPiece[] {
+  const [left, operator, right] = childrenOf(node);
+  if (!left || !operator || !right) return [hole];
+  const before = textOf(bindings, left, depth + 1);
+  switch (sourceOf(bindings.source, operator)) {
+    case "+":
+      return [...before, ...textOf(bindings, right, depth + 1)];
+    case "%":
+      return before.flatMap((it) => (typeof it === "string" ? percentPieces(it) : [it]));
+    case "/":
+      return joinPaths([before, textOf(bindings, right, depth + 1)]);
+    default:
+      return [hole];
+  }
+}
+
+/** A text with a hole for each `%` conversion. */
+export function percentPieces(text: string): readonly TextPiece[] {
+  const parts = text.split(/%(?:\([^)]*\))?[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[a-zA-Z]/);
+  return between(parts).map((it) => (typeof it === "string" ? it.replaceAll("%%", "%") : it));
+}
+
+function between(parts: readonly string[]): readonly TextPiece[] {
+  return parts.flatMap((it, index): TextPiece[] => (index === 0 ? [it] : [hole, it]));
+}
+
+/** The environment variables with which Valohai says where things are (docs "Environment variables"). */
+const folders: { readonly [variable: string]: string } = {
+  VH_INPUTS_DIR: "/valohai/inputs",
+  VH_OUTPUTS_DIR: "/valohai/outputs",
+  VH_CONFIG_DIR: "/valohai/config",
+  VH_REPOSITORY_DIR: "/valohai/repository",
+};
+
+function callText(bindings: Bindings, node: PythonNode, depth: number): readonly TextPiece[] {
+  const callee = calleeOf(node);
+  if (!callee) return [hole];
+  const { positional, ...rest } = argumentsOf(bindings.source, node);
+  const name = bindings.qualifiedName(callee);
+  const read = (it: PythonNode) => textOf(bindings, it, depth + 1);
+  switch (name) {
+    case "os.path.join":
+    case "pathlib.Path":
+    case "pathlib.PurePath":
+    case "pathlib.PosixPath":
+      return joinPaths(positional.map(read));
+    case "str":
+    case "os.path.abspath":
+    case "os.path.normpath":
+    case "os.fspath":
+      return positional[0] ? read(positional[0]) : [hole];
+    case "os.getenv":
+    case "os.environ.get": {
+      const variable = positional[0] && constantText(bindings, positional[0]);
+      const known = variable === undefined ? undefined : folders[variable];
+      if (known !== undefined) return [known];
+      const otherwise = positional[1] ?? argumentNamed({ positional, ...rest }, "default");
+      return otherwise ? read(otherwise) : [hole];
+    }
+    default:
+      return methodText(bindings, callee, depth);
+  }
+}
+
+/** `"…".format(…)`, and methods that leave the text as it is or nearly so. */
+function methodText(bindings: Bindings, callee: PythonNode, depth: number): readonly TextPiece[] {
+  const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
+  const method = callee.lastChild;
+  if (!owner || method?.name !== "PropertyName") return [hole];
+  const pieces = textOf(bindings, owner, depth + 1);
+  switch (sourceOf(bindings.source, method)) {
+    case "format":
+      return pieces.flatMap((it) => (typeof it === "string" ? bracePieces(it) : [it]));
+    case "strip":
+    case "rstrip":
+    case "encode":
+    case "as_posix":
+    case "expanduser":
+    case "resolve":
+      return pieces;
+    default:
+      return [hole];
+  }
+}
+
+function bracePieces(text: string): readonly TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/\{\{|\}\}|\{[^{}]*\}/g)) {
+    pieces.push(text.slice(from, match.index));
+    pieces.push(match[0] === "{{" ? "{" : match[0] === "}}" ? "}" : hole);
+    from = match.index + match[0].length;
+  }
+  return [...pieces, text.slice(from)];
+}
+
+function joinPaths(parts: readonly (readonly TextPiece[])[]): readonly TextPiece[] {
+  let joined: TextPiece[] = [];
+  for (const [index, part] of parts.entries()) {
+    const [first] = part;
+    const last = joined.at(-1);
+    if (index === 0 || (typeof first === "string" && first.startsWith("/"))) joined = [...part];
+    else if (typeof last === "string" && last.endsWith("/")) joined.push(...part);
+    else joined.push("/", ...part);
+  }
+  return joined;
+}
+
+function formatText(source: PythonSource, node: PythonNode): readonly TextPiece[] {
+  const raw = sourceOf(source, node);
+  const { prefix, quote } = openingOf(raw);
+  const pieces: TextPiece[] = [];
+  let from = node.from + prefix.length + quote.length;
+  const end = node.to - (raw.endsWith(quote) ? quote.length : 0);
+  const literal = (start: number, stop: number) => {
+    const text = source.text.slice(start, Math.max(start, stop));
+    pieces.push(unescaped(text, prefix).replaceAll("{{", "{").replaceAll("}}", "}"));
+  };
+  for (const child of childrenOf(node)) {
+    if (child.name !== "FormatReplacement") continue;
+    literal(from, child.from);
+    pieces.push(hole);
+    from = child.to;
+  }
+  literal(from, end);
+  return pieces;
+}
+
+/** The characters that a string literal stands for. */
+export function decodeString(raw: string): string {
+  const { prefix, quote } = openingOf(raw);
+  const start = prefix.length + quote.length;
+  const closed = raw.length >= start + quote.length && raw.endsWith(quote);
+  return unescaped(raw.slice(start, closed ? raw.length - quote.length : raw.length), prefix);
+}
+
+/** How many characters stand before the content of a string literal. */
+export function openingLength(raw: string): number {
+  const { prefix, quote } = openingOf(raw);
+  return prefix.length + quote.length;
+}
+
+function openingOf(raw: string): { readonly prefix: string; readonly quote: string } {
+  const match = /^([A-Za-z]*)("""|'''|"|')/.exec(raw);
+  return { prefix: match?.[1] ?? "", quote: match?.[2] ?? "" };
+}
+
+const escapes: { readonly [letter: string]: string } = {
+  n: "\n",
+  t: "\t",
+  r: "\r",
+  "0": "\0",
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  v: "\v",
+  "\n": "",
+};
+
+function unescaped(text: string, prefix: string): string {
+  if (/r/i.test(prefix)) return text;
+  return text.replace(
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g,
+    (whole, byte?: string, short?: string, long?: string, letter?: string) => {
+      const digits = byte ?? short ?? long;
+      if (digits !== undefined) {
+        const code = Number.parseInt(digits, 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      }
+      if (letter === undefined) return whole;
+      return escapes[letter] ?? (/["'\\]/.test(letter) ? letter : whole);
+    },
+  );
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Value } from "../../../server/src/core/base/value.ts";
+import type { ScriptArgument } from "../../../server/src/core/python/arguments.ts";
+import { readScript } from "../../../server/src/core/python/script.ts";
+
+/** Each option on one line: name, type, default, choices and what else is said of it. */
+function options(program: string): readonly string[] {
+  return readScript(program).arguments.map(shown);
+}
+
+function shown({ name, type, required, several, ...rest }: ScriptArgument): string {
+  const words = [name, type ?? "?"];
+  if (rest.default) words.push(`=${text(rest.default)}`);
+  if (rest.choices) words.push(`of ${rest.choices.map(text).join("|")}`);
+  if (required) words.push("required");
+  if (several) words.push("several");
+  return words.join(" ");
+}
+
+function text(value: Value): string {
+  switch (value.kind) {
+    case "integer":
+      return value.digits;
+    case "float":
+      return value.text;
+    case "string":
+    case "boolean":
+      return String(value.value);
+    default:
+      return value.kind;
+  }
+}
+
+const parser = "import argparse\nparser = argparse.ArgumentParser()\n";
+
+const cases: readonly (readonly [what: string, program: string, expected: readonly string[]])[] = [
+  [
+    "an option",
+    `${parser}parser.add_argument("--rate", type=float, default=1e-3)`,
+    ["rate float =0.001"],
+  ],
+  [
+    "short and long forms",
+    `${parser}parser.add_argument("-e", "--epochs", type=int, default=5)`,
+    ["epochs integer =5"],
+  ],
+  ["a text by default", `${parser}parser.add_argument("--name")`, ["name string"]],
+  [
+    "choices",
+    `${parser}parser.add_argument("--o", choices=["adam", "sgd"], required=True)`,
+    ["o string of adam|sgd required"],
+  ],
+  ["flags", `${parser}parser.add_argument("--on", action="store_true")`, ["on flag"]],
+  [
+    "several values",
+    `${parser}parser.add_argument("--ids", type=int, nargs="+")`,
+    ["ids integer several"],
+  ],
+  [
+    "groups",
+    `${parser}group = parser.add_argument_group("x")\ngroup.add_argument("--a", type=custom)`,
+    ["a ?"],
+  ],
+  ["no positional arguments", `${parser}parser.add_argument("file")`, []],
+  [
+    "click",
+    `import click\n@click.command()\n@click.option("--rate", "-r", type=float, default=0.1)\n@click.option("--on", is_flag=True)\ndef main(rate, on): pass`,
+    ["rate float =0.1", "on flag"],
+  ],
+  [
+    "choices of click",
+    `import click\n@click.option("--o", type=click.Choice(["a", "b"]))\ndef main(o): pass`,
+    ["o ? of a|b"],
+  ],
+  [
+    "absl",
+    `from absl import flags\nflags.DEFINE_integer("n", 3, "help")\nflags.DEFINE_enum("e", "a", ["a", "b"], "help")`,
+    ["n integer =3", "e string =a of a|b"],
+  ],
+];
+
+for (const [what, program, expected] of cases) {
+  test(`reads ${what}`, () => assert.deepEqual(options(program), expected));
+}
+
+test("says where the name of an option is written", () => {
+  const program = `${parser}parser.add_argument("--my-rate")`;
+  const [option] = readScript(program).arguments;
+  assert.equal(program.slice(option?.range.start, option?.range.end), "my-rate");
+  assert.equal(option?.literal, true);
+});
+
+test("says whether other options are refused", () => {
+  assert.equal(readScript(`${parser}parser.parse_args()`).strictArguments, true);
+  assert.equal(readScript(`${parser}parser.parse_known_args()`).strictArguments, false);
+  assert.equal(readScript("print(1)").strictArguments, false);
+});

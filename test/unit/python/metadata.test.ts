@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readScript } from "../../../server/src/core/python/script.ts";
+
+/** The keys that a program prints, in text order; `?` at the end where there may be others. */
+function printed(program: string): string {
+  const { metadata } = readScript(program);
+  const names = metadata.keys.map((it) => it.name);
+  return [...names, ...(metadata.complete ? [] : ["?"])].join(" ");
+}
+
+const json = "import json\n";
+const vh = "import valohai\n";
+
+const programs: readonly (readonly [what: string, program: string, keys: string])[] = [
+  ["a dictionary given to json.dumps", `${json}print(json.dumps({"a": 1, 'b': x}))`, "a b"],
+  ["dumps imported by name", `from json import dumps as d\nprint(d({"a": 1}))`, "a"],
+  ["json under another name", `import json as j\nprint(j.dumps({"a": 1}), flush=True)`, "a"],
+  ["a dictionary bound to a name", `${json}m = {"a": 1}\nm["b"] = 2\nprint(json.dumps(m))`, "a b"],
+  ["a dictionary that is replaced", `${json}m = {"a": 1}\nm = {"b": 1}\nprint(json.dumps(m))`, "b"],
+  ["what comes after the print", `${json}m = {"a": 1}\nprint(json.dumps(m))\nm["b"] = 1`, "a"],
+  [
+    "what comes after the print in a loop",
+    `${json}m = {}\nfor i in x:\n    print(json.dumps(m))\n    m["b"] = 1`,
+    "b",
+  ],
+  [
+    "either branch",
+    `${json}if x:\n    m = {"a": 1}\nelse:\n    m = {"b": 1}\nprint(json.dumps(m))`,
+    "a b",
+  ],
+  ["dict(…)", `${json}print(json.dumps(dict(a=1, **{"b": 2})))`, "a b"],
+  ["dict of pairs", `${json}print(json.dumps(dict([("a", 1), ("b", 2)])))`, "a b"],
+  [
+    "update and setdefault",
+    `${json}m = {}\nm.update(a=1)\nm.update({"b": 2})\nm.setdefault("c", 1)\nprint(json.dumps(m))`,
+    "a b c",
+  ],
+  [
+    "merged dictionaries",
+    `${json}base = {"a": 1}\nprint(json.dumps({**base, "b": 2}))`,
+    "b a".split(" ").reverse().join(" "),
+  ],
+  [
+    "merging operators",
+    `${json}m = {"a": 1} | {"b": 2}\nm |= {"c": 3}\nprint(json.dumps(m))`,
+    "a b c",
+  ],
+  ["a computed key", `${json}print(json.dumps({"a": 1, name: 2, f"x_{i}": 3}))`, "a ?"],
+  ["a key in a constant", `${json}KEY = "a"\nprint(json.dumps({KEY: 1}))`, "a"],
+  ["a comprehension", `${json}print(json.dumps({k: v for k, v in x}))`, "?"],
+  ["a name of which nothing is known", `${json}print(json.dumps(results))`, "?"],
+  ["a list", `${json}print(json.dumps([1, {"a": 1}]))`, ""],
+  ["the text in a name", `${json}line = json.dumps({"a": 1})\nprint(line)`, "a"],
+  ["line breaks around it", `${json}print("\\n" + json.dumps({"a": 1}) + "\\n")`, "a"],
+  ["a format string around it", `${json}print(f"{json.dumps({'a': 1})}")`, "a"],
+  ["sys.stdout", `import json, sys\nsys.stdout.write(json.dumps({"a": 1}) + "\\n")`, "a"],
+  ["json.dump to standard output", `import json, sys\njson.dump({"a": 1}, sys.stdout)`, "a"],
+  ["json.dump to a file", `${json}json.dump({"a": 1}, f)`, ""],
+  ["dumps written to a file", `${json}f.write(json.dumps({"a": 1}))`, ""],
+  ["print to a file", `${json}print(json.dumps({"a": 1}), file=f)`, ""],
+  ["print to standard error", `import json, sys\nprint(json.dumps({"a": 1}), file=sys.stderr)`, ""],
+  ["an object over several lines", `${json}print(json.dumps({"a": 1}, indent=2))`, ""],
+  ["a dictionary printed by itself", `print({"a": 1})`, ""],
+  ["a comment and a docstring", `"""print(json.dumps({"a": 1}))"""\n# print('{"a": 1}')`, ""],
+  ["nested keys", `${json}print(json.dumps({"a": {"b": 1}}))`, "a"],
+  [
+    "the function that prints what it is given",
+    `${json}def log(d):\n    print(json.dumps(d))\nlog({"a": 1})\nlog(d={"b": 1})`,
+    "a b",
+  ],
+  [
+    "the function that takes anything",
+    `${json}def log(**metrics):\n    print(json.dumps(metrics))\nlog(a=1, b=2)`,
+    "a b",
+  ],
+  [
+    "a method that prints what it is given",
+    `${json}class A:\n    def log(self, d):\n        print(json.dumps(d))\n    def run(self):\n        self.log({"a": 1})`,
+    "a",
+  ],
+  [
+    "what a function returns",
+    `${json}def metrics():\n    return {"a": 1}\nprint(json.dumps(metrics()))`,
+    "a",
+  ],
+  [
+    "an attribute of a class",
+    `${json}class A:\n    def __init__(self):\n        self.m = {"a": 1}\n    def end(self):\n        self.m["b"] = 2\n        print(json.dumps(self.m))`,
+    "a b",
+  ],
+  [
+    "a dictionary of the module changed in a function",
+    `${json}m = {}\ndef f():\n    m["a"] = 1\nf()\nprint(json.dumps(m))`,
+    "a",
+  ],
+  [
+    "a callback",
+    `${json}def on_epoch_end(epoch, logs):\n    print()\n    print(json.dumps({"epoch": epoch, "loss": str(logs["loss"])}))`,
+    "epoch loss",
+  ],
+  ["JSON written by hand", `print('{"a": 1, "b": "x"}')`, "a b"],
+  ["JSON with percent signs", `print('{"a": %f, "b": "%s"}' % (a, b))`, "a b"],
+  ["JSON with format", `print('{{"a": {}, "b": {b:.2f}}}'.format(a, b=b))`, "a b"],
+  ["JSON in a format string", `print(f'{{"a": {a}, "b": "{b}"}}')`, "a b"],
+  ["JSON put together", `print('{"a": ' + str(a) + ', "b": ' + str(b) + '}')`, "a b"],
+  ["JSON with escaped quotes", `print("{\\"a\\": 1}")`, "a"],
+  ["JSON with a computed name", `print('{"%s": %f}' % (name, a))`, "?"],
+  ["no JSON", `print("{a: 1}")\nprint("{'a': 1}")`, ""],
+  [
+    "the logger in a with statement",
+    `${vh}with valohai.logger() as logger:\n    logger.log("a", 1)\n    logger.log(b=2)`,
+    "a b",
+  ],
+  [
+    "the logger in a name",
+    `from valohai import logger\nl = logger()\nl.log("a", 1, "b", 2)\nl.flush()`,
+    "a b",
+  ],
+  [
+    "the logger of the metadata module",
+    `${vh}with valohai.metadata.logger() as logger:\n    logger.log("a", 1)`,
+    "a",
+  ],
+  [
+    "the logger as an attribute",
+    `import valohai as vh\nclass A:\n    def __init__(self):\n        self.logger = vh.logger()\n    def end(self, logs):\n        self.logger.log("a", logs["x"])`,
+    "a",
+  ],
+  [
+    "the logger as an argument",
+    `${vh}def report(l):\n    l.log("a", 1)\nreport(valohai.logger())`,
+    "a",
+  ],
+  [
+    "a logger of something else",
+    `import wandb, logging\nlogger = logging.getLogger()\nlogger.log(10, "a")\nwandb.log({"b": 1})`,
+    "",
+  ],
+  [
+    "a computed name for the logger",
+    `${vh}with valohai.logger() as logger:\n    logger.log(f"a_{i}", 1)`,
+    "?",
+  ],
+  ["half-typed programs", `${json}print(json.dumps({"a": 1, "b`, "a ?"],
+];
+
+for (const [what, program, keys] of programs) {
+  test(`reads ${what}`, () => assert.equal(printed(program), keys));
+}
+
+test("says where a key is written", () => {
+  const text = `import json\nprint(json.dumps({"a key": 1}))\nprint('{"other": 1}')`;
+  const places = readScript(text).metadata.keys.map(({ range, literal }) => [
+    text.slice(range.start, range.end),
+    literal,
+  ]);
+  assert.deepEqual(places, [
+    ["a key", true],
+    ["other", true],
+  ]);
+});
+
+test("says which values are constants", () => {
+  const text = `import json\nids = [122, 1.0, -3, "x", None, True]\nprint(json.dumps({"ids": ids, "n": len(ids)}))`;
+  const values = readScript(text).metadata.keys.map((it) => it.value);
+  assert.deepEqual(values, [
+    {
+      kind: "list",
+      items: [
+        { kind: "integer", digits: "122" },
+        { kind: "float", text: "1.0" },
+        { kind: "integer", digits: "-3" },
+        { kind: "string", value: "x" },
+        { kind: "null" },
+        { kind: "boolean", value: true },
+      ],
+    },
+    undefined,
+  ]);
+});
+
+test("says in which function a key is printed and whether only at the start", () => {
+  const text = `import json
+def f():
+    print(json.dumps({"a": 1}))
+if __name__ == "__main__":
+    print(json.dumps({"b": 1}))
+`;
+  const owners = readScript(text).metadata.keys.map((it) => [it.name, it.owner, it.mainOnly]);
+  assert.deepEqual(owners, [
+    ["a", "f", false],
+    ["b", undefined, true],
+  ]);
+});
+
+test("reads every prefix of a program", () => {
+  const text = programs.map(([, program]) => program).join("\n");
+  for (let end = 0; end < text.length; end += 7) readScript(text.slice(0, end));
+});
+
+test("reads deeply nested programs", () => {
+  readScript(`print(${'"a" + '.repeat(5000)}"b")`);
+  readScript(`x = ${"[".repeat(5000)}`);
+  readScript(`a = b\n${"b = a\na = b\n".repeat(200)}import json\nprint(json.dumps(a))`);
+});

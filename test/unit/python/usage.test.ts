@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { moduleFiles, readScript } from "../../../server/src/core/python/script.ts";
+
+const names = (uses: readonly { readonly name: string }[]) => uses.map((it) => it.name);
+
+test("reads the parameters that valohai-utils is asked for", () => {
+  const script = readScript(`import valohai as vh
+from valohai import parameters
+a = vh.parameters("epochs").value
+b = parameters(name="rate").value
+c = other.parameters("x")
+`);
+  assert.deepEqual(names(script.parameters), ["epochs", "rate"]);
+  assert.equal(script.readsParametersOtherwise, false);
+});
+
+test("knows when parameters are read in other ways", () => {
+  for (const program of [
+    "import sys\nprint(sys.argv[1])",
+    "import json\njson.load(open('/valohai/config/parameters.json'))",
+    "import valohai\nvalohai.parameters(name)",
+    "import fire\nfire.Fire(main)",
+  ]) {
+    assert.equal(readScript(program).readsParametersOtherwise, true, program);
+  }
+});
+
+test("reads inputs by name and by path", () => {
+  const script = readScript(`import os, valohai
+from pathlib import Path
+INPUTS = os.getenv("VH_INPUTS_DIR", "./inputs")
+a = valohai.inputs("images").path()
+b = open("/valohai/inputs/labels/labels.csv")
+c = os.path.join(INPUTS, "weights", "w.h5")
+d = Path("/valohai/inputs") / "config" / name
+e = f"/valohai/inputs/extra/{name}"
+f = f"/valohai/inputs/{name}/x"
+`);
+  assert.deepEqual([...names(script.inputs)].sort(), [
+    "config",
+    "extra",
+    "images",
+    "labels",
+    "weights",
+  ]);
+});
+
+test("reads outputs by name and by path", () => {
+  const script = readScript(`import os, valohai
+a = valohai.outputs().path("model.pkl")
+b = valohai.outputs("plots").path("loss.png")
+c = open("/valohai/outputs/metrics.json", "w")
+d = os.path.join(os.environ.get("VH_OUTPUTS_DIR"), "x.csv")
+e = f"/valohai/outputs/{name}.csv"
+`);
+  assert.deepEqual([...names(script.outputs)].sort(), [
+    "metrics.json",
+    "model.pkl",
+    "plots/loss.png",
+    "x.csv",
+  ]);
+});
+
+test("says where names are written", () => {
+  const program = `import valohai\nvalohai.inputs('my images').path()\nopen("/valohai/inputs/labels/a")`;
+  const places = readScript(program).inputs.map(({ range }) =>
+    program.slice(range.start, range.end),
+  );
+  assert.deepEqual(places, ["my images", "labels"]);
+});
+
+test("reads what a step is prepared with", () => {
+  const [call] = readScript(`import valohai
+defaults = {"epochs": 5, "rate": 0.1}
+valohai.prepare(
+    step="train", image="busybox", default_parameters=defaults, default_inputs={"images": "s3://x"}
+)`).prepare;
+  assert.equal(call?.step?.value, "train");
+  assert.equal(call?.image, "busybox");
+  assert.deepEqual(names(call?.parameters ?? []), ["epochs", "rate"]);
+  assert.deepEqual(names(call?.inputs ?? []), ["images"]);
+});
+
+test("says which files an import may mean", () => {
+  const of = (script: string, statement: string) => {
+    const [found] = readScript(statement).imports;
+    return found ? moduleFiles(script, found) : [];
+  };
+  assert.deepEqual(of("train.py", "import utils"), ["utils.py", "utils/__init__.py"]);
+  assert.deepEqual(of("src/train.py", "from .lib import log"), [
+    "src/lib/log.py",
+    "src/lib.py",
+    "src/lib/__init__.py",
+  ]);
+  assert.deepEqual(of("src/a/train.py", "from .. import log"), ["src/log.py"]);
+  assert.deepEqual(of("src/train.py", "import a.b as c"), [
+    "src/a/b.py",
+    "src/a/b/__init__.py",
+    "a/b.py",
+    "a/b/__init__.py",
+  ]);
+});
