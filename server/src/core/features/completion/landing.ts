@@ -46,7 +46,9 @@ export function landings(piece: Piece, at: number): readonly Landing[] {
     : best(plainProbes(text, at, line).map((it) => () => attempt(it)))
         .filter(({ problems }) => problems <= piece.problems.length)
         .map(({ landing }) => landing);
-  return found.filter((it) => !isBeforeKey(it) && (!isFresh(it) || endsOnLine(it, line)));
+  return found.filter(
+    (it) => hasDash(it) && !isBeforeKey(it) && (!isFresh(it) || endsOnLine(it, line)),
+  );
 }
 
 function loneLandings(piece: Piece, at: number, line: CursorLine): readonly Landing[] {
@@ -114,6 +116,15 @@ function isFresh({ probe, scalar }: Landing): boolean {
 
 function endsOnLine({ probe, scalar }: Landing, line: CursorLine): boolean {
   return originalOffset(probe, scalar.range.end) <= line.end;
+}
+
+/** Behind an open bracket the tree can hold an entry that no dash begins. */
+function hasDash({ probe, chain, scalar, role }: Landing): boolean {
+  const list = chain.at(-1);
+  if (role === "key" || list?.kind !== "sequence" || list.flow) return true;
+  const before = list.entries.findLast((it) => it.range.end <= scalar.range.start);
+  const from = before?.range.end ?? list.range.start;
+  return /-(?:\s|$)/.test(probe.text.slice(from, scalar.range.start));
 }
 
 /** In the blanks before a key nothing can be written. */

@@ -40,10 +40,13 @@ export function nextContentLine(text: string, line: Line): Line | undefined {
 
 /** The key that a line begins with, behind the dashes of list entries. */
 export function keyOn(line: Line): { readonly name: string; readonly column: number } | undefined {
-  const match = /^(\s*(?:- +)*)(["']?)([A-Za-z_<][\w .<-]*?)\2 *:(?=\s|$)/.exec(line.text);
+  const match = keyPattern.exec(line.text);
   if (!match) return undefined;
   return { name: match[3] ?? "", column: (match[1] ?? "").length };
 }
+
+/** Keys are words; the private-use letter stands for one that is being typed. */
+const keyPattern = /^(\s*(?:- +)*)(["']?)([\p{L}\p{Co}_<][\p{L}\p{Co}\d_ .<-]*?)\2 *:(?=\s|$)/u;
 
 /** Whether a line begins a list entry. */
 export function isEntry(line: Line): boolean {

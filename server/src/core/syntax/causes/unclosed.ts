@@ -1,28 +1,30 @@
 import type { SourceRange } from "../../base/range.ts";
-import { type FindCause, mend } from "./cause.ts";
-import { isEntry, keyOn, type Line, lineAt, valueOn } from "./lines.ts";
+import { type Cause, type FindCause, mend } from "./cause.ts";
+import { isEntry, keyOn, type Line, lineAt, nextContentLine, valueOn } from "./lines.ts";
 
 /** A quote or bracket is opened and never closed before the next key or list entry. */
 export const unclosed: FindCause = (text, error) => {
   for (const line of linesBefore(text, error.start)) {
     const value = valueOn(line);
-    if (!value) continue;
-    const open = openAtEnd(value.text);
-    const next = lineAt(text, Math.min(text.length, nextStart(text, line)));
-    if (!open || !(next.start <= line.start || looksSeparate(next, line))) continue;
-    return causeOf(value.start, value.end, open);
+    if (!value || !/^["'[{]/.test(value.text)) continue;
+    const open = openAtEnd(text.slice(value.start, stretchEnd(text, line)));
+    if (open) return causeOf(value.start, open);
   }
   return undefined;
 };
 
 interface Open {
   readonly at: number;
+  /** Behind the last character that is neither blank nor in a comment. */
+  readonly end: number;
   /** What is open, outermost first; a quote is always the last. */
   readonly characters: string;
 }
 
-function causeOf(start: number, end: number, { at, characters }: Open) {
+function causeOf(start: number, open: Open): Cause {
+  const { at, characters } = open;
   const last = characters.at(-1) ?? "";
+  const end = start + open.end;
   const range: SourceRange = { start: start + at, end };
   if (last === '"' || last === "'") {
     return {
@@ -58,9 +60,17 @@ function nextStart(text: string, line: Line): number {
   return lineBreak < 0 ? text.length : lineBreak + 1;
 }
 
-/** Whether a line cannot be meant to continue the one before it. */
+/** Where the last line ends that can be meant to continue the value of a line. */
+function stretchEnd(text: string, line: Line): number {
+  let last = line;
+  for (let next = nextContentLine(text, line); next; next = nextContentLine(text, next)) {
+    if (looksSeparate(next, line)) break;
+    last = next;
+  }
+  return last.end;
+}
+
 function looksSeparate(next: Line, line: Line): boolean {
-  if (next.text.trim() === "") return false;
   return (
     next.indent <= (keyOn(line)?.column ?? line.indent) &&
     (isEntry(next) || keyOn(next) !== undefined)
@@ -70,30 +80,41 @@ function looksSeparate(next: Line, line: Line): boolean {
 /** What a value leaves open at its end: quotes count where a text can start, brackets only around flow collections. */
 function openAtEnd(value: string): Open | undefined {
   const stack: { character: string; at: number }[] = [];
+  let last = 0;
   for (let at = 0; at < value.length; at++) {
     const character = value[at] ?? "";
-    const starts = at === 0 || (stack.length > 0 && /[[{,:\s]/.test(value[at - 1] ?? ""));
-    if (starts && (character === '"' || character === "'")) {
-      const end = quoteEnd(value, at);
-      if (end === undefined) {
-        stack.push({ character, at });
-        break;
-      }
-      at = end;
-    } else if ((character === "[" || character === "{") && starts) stack.push({ character, at });
-    else if ((character === "]" || character === "}") && stack.length > 0) stack.pop();
-    else if (at === 0) return undefined;
+    if (/\s/.test(character)) continue;
+    const starts = at === 0 || /[[{,:\s]/.test(value[at - 1] ?? "");
+    if (starts && character === "#") {
+      at = lineEnd(value, at);
+      continue;
+    }
+    if (starts && /["'[{]/.test(character)) stack.push({ character, at });
+    else if (/[\]}]/.test(character)) stack.pop();
+    if (starts && /["']/.test(character)) {
+      at = quoteEnd(value, at);
+      if (at < value.length) stack.pop();
+    }
+    if (stack.length === 0) return undefined;
+    last = Math.min(at + 1, value.length);
   }
-  const last = stack.at(-1);
-  return last && { at: last.at, characters: stack.map((it) => it.character).join("") };
+  const innermost = stack.at(-1);
+  if (!innermost) return undefined;
+  return { at: innermost.at, end: last, characters: stack.map((it) => it.character).join("") };
 }
 
-function quoteEnd(value: string, from: number): number | undefined {
+function lineEnd(text: string, at: number): number {
+  const lineBreak = text.indexOf("\n", at);
+  return lineBreak < 0 ? text.length : lineBreak;
+}
+
+/** Where the quote that opens at a place is closed; the end of the value where it is not. */
+function quoteEnd(value: string, from: number): number {
   const quote = value[from];
   for (let at = from + 1; at < value.length; at++) {
     if (quote === '"' && value[at] === "\\") at++;
     else if (value[at] === quote && quote === "'" && value[at + 1] === "'") at++;
     else if (value[at] === quote) return at;
   }
-  return undefined;
+  return value.length;
 }
