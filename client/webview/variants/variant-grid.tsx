@@ -128,6 +128,7 @@ function HeaderRow({ columns, pins, activeColumn }: HeaderRowProps): JSX.Element
             aria-colindex={index + 1}
             tabIndex={index === activeColumn ? 0 : -1}
             data-column={index}
+            data-name={column.name}
             title={column.hint}
             style={{ left: pins[index] }}
           >

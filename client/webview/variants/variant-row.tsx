@@ -36,6 +36,7 @@ export function VariantRow(props: VariantRowProps): JSX.Element {
           aria-colindex={index + 1}
           tabIndex={index === activeColumn ? 0 : -1}
           data-column={index}
+          data-name={column.name}
           style={{ left: pins[index] }}
         >
           <Content column={column} variant={variant} />

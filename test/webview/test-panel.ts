@@ -1,0 +1,113 @@
+import type { TestContext } from "node:test";
+import type { FromPage, ToPage } from "../../client/src/preview-messages.ts";
+import { followSelection, type NodeName } from "../../client/src/selection.ts";
+import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
+import { createDocument } from "../../server/src/core/features/document.ts";
+import { pipelineSource } from "../../server/src/core/features/pipeline-source.ts";
+import { runnableNodes } from "../../server/src/core/features/task-nodes.ts";
+import { openTestPage, type TestPage, type TestPageOptions } from "./test-page.ts";
+
+type Posted<Kind extends FromPage["kind"]> = Extract<FromPage, { kind: Kind }>;
+
+/** The page with a panel behind it that answers from the engine, without an editor. */
+export class TestPanel {
+  readonly #test: TestContext;
+  readonly #options: Omit<TestPageOptions, "receive">;
+  readonly #posted: FromPage[] = [];
+  readonly #waiting = new Set<() => void>();
+  #page: TestPage | undefined;
+  #text: string;
+  #nodes: ReturnType<typeof runnableNodes> = [];
+  #selected: NodeName | undefined;
+  #metadata: { [key: string]: string } = {};
+
+  constructor(
+    t: TestContext,
+    text: string,
+    options: Omit<TestPageOptions, "receive"> & { readonly selected?: NodeName } = {},
+  ) {
+    this.#test = t;
+    this.#text = text;
+    this.#options = options;
+    this.#selected = options.selected;
+  }
+
+  get page(): TestPage["page"] {
+    if (this.#page === undefined) throw new Error("The page is not open");
+    return this.#page.page;
+  }
+
+  get shown(): TestPage {
+    if (this.#page === undefined) throw new Error("The page is not open");
+    return this.#page;
+  }
+
+  async open(): Promise<this> {
+    const receive = (message: FromPage, page: TestPage): void => this.#receive(message, page);
+    this.#page = await openTestPage(this.#test, { ...this.#options, receive });
+    await this.page.locator("main > *").first().waitFor();
+    return this;
+  }
+
+  /** What happens when the window is reloaded: a fresh page with the state of the one before. */
+  async reload(): Promise<void> {
+    const state = this.shown.state();
+    await this.shown.close();
+    const receive = (message: FromPage, page: TestPage): void => this.#receive(message, page);
+    this.#page = await openTestPage(this.#test, { ...this.#options, state, receive });
+    await this.page.locator("main > *").first().waitFor();
+  }
+
+  /** Another text of the file, as after an edit. */
+  async edit(text: string): Promise<void> {
+    this.#text = text;
+    await this.shown.send(this.#show());
+  }
+
+  /** The last message of a kind, awaited if there is none. */
+  async posted<Kind extends FromPage["kind"]>(kind: Kind): Promise<Posted<Kind>> {
+    for (;;) {
+      const found = this.#posted.findLast((it): it is Posted<Kind> => it.kind === kind);
+      if (found !== undefined) return found;
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
+    }
+  }
+
+  /** Forgets the messages so far. */
+  forget(): void {
+    this.#posted.length = 0;
+  }
+
+  /** The text of the file at the range of the last `reveal`. */
+  async revealed(): Promise<string> {
+    const { range } = await this.posted("reveal");
+    return this.#text.slice(range.start, range.end);
+  }
+
+  #receive(message: FromPage, page: TestPage): void {
+    this.#posted.push(message);
+    for (const wake of this.#waiting) wake();
+    this.#waiting.clear();
+    if (message.kind === "select") this.#selected = message;
+    if (message.kind === "metadata") this.#metadata[message.key] = message.text;
+    if (message.kind === "ready" || message.kind === "select") void page.send(this.#show());
+  }
+
+  #show(): ToPage {
+    const document = createDocument(this.#text);
+    const nodes = runnableNodes(document);
+    this.#selected = followSelection(this.#nodes, nodes, this.#selected);
+    this.#nodes = nodes;
+    const error = diagnose(document).find(({ code }) => code === "yaml-syntax");
+    return {
+      kind: "show",
+      file: "project/valohai.yaml",
+      uri: "file:///project/valohai.yaml",
+      nodes,
+      selected: this.#selected,
+      source: pipelineSource(document, this.#selected?.pipeline ?? ""),
+      syntaxError: error && { message: error.message, range: error.range },
+      metadata: this.#metadata,
+    };
+  }
+}
