@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
+import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { rules } from "../../server/src/core/features/diagnostics/index.ts";
-import type { Rule } from "../../server/src/core/features/diagnostics/rule.ts";
+import { judge } from "../../server/src/core/features/diagnostics/judge.ts";
+import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
+import type { PlacedProblem, Rule } from "../../server/src/core/features/diagnostics/rule.ts";
+import { createDocument } from "../../server/src/core/features/document.ts";
+import { type MarkedText, markedText } from "./marked-text.ts";
 
 /** The example of a rule: YAML with rows of carets where its problem is reported. */
 export function exampleOf(rule: Rule): string | undefined {
@@ -32,17 +37,40 @@ function sorted(): readonly Rule[] {
   return [...rules].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
+/** What is reported in the example of a rule, all of it. */
+export function problemsInExample(rule: Rule, { text }: MarkedText): readonly PlacedProblem[] {
+  const document = createDocument(text);
+  return rule.scope === "suppression" ? judge(document, defaultPolicy) : diagnose(document);
+}
+
 function section(rule: Rule): string {
   const example = exampleOf(rule);
-  const shown = example === undefined ? "" : `\n\`\`\`yaml\n${faults(example)}\`\`\`\n`;
+  const shown = example === undefined ? "" : `\n\`\`\`yaml\n${faults(rule, example)}\`\`\`\n`;
   return `## ${rule.code}\n\nSeverity: ${rule.severity}\n\n${rule.summary}\n${shown}`;
 }
 
-/** The example with its caret rows as comments, so that it stays YAML to look at. */
-function faults(example: string): string {
-  const lines = example.split("\n").map((line) => {
-    const row = /^ *\^+$/.test(line);
-    return row ? `#${line.slice(1)}` : line;
-  });
-  return `${lines.join("\n").trimEnd()}\n`;
+/** The example with the messages as comments below the places, so that it stays YAML to look at. */
+function faults(rule: Rule, example: string): string {
+  const marked = markedText(example);
+  const own = problemsInExample(rule, marked).filter((it) => it.code === rule.code);
+  let line = 0;
+  return marked.text
+    .trimEnd()
+    .split("\n")
+    .map((text) => {
+      const start = line;
+      line += text.length + 1;
+      const here = own.filter((it) => start <= it.range.start && it.range.start < line);
+      return [text, ...here.map((it) => comment(it, start))].join("\n");
+    })
+    .join("\n")
+    .concat("\n");
+}
+
+function comment({ range, message }: PlacedProblem, lineStart: number): string {
+  const column = range.start - lineStart;
+  const carets = "^".repeat(Math.max(1, range.end - range.start));
+  return column === 0
+    ? `#${carets.slice(1)} ${message}`
+    : `#${" ".repeat(column - 1)}${carets} ${message}`;
 }

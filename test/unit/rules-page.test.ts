@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { rules } from "../../server/src/core/features/diagnostics/index.ts";
-import { judge } from "../../server/src/core/features/diagnostics/judge.ts";
-import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
 import { markedText } from "../support/marked-text.ts";
-import { exampleOf, rulesPage, rulesTable } from "../support/rules-page.ts";
+import { exampleOf, problemsInExample, rulesPage, rulesTable } from "../support/rules-page.ts";
 
 /** Set by `npm run docs`: the pages are written instead of compared. */
 const writes = process.env["WRITE_DOCS"] === "1";
@@ -16,11 +12,11 @@ for (const rule of rules) {
   const example = exampleOf(rule);
   if (example === undefined) continue;
   test(`the example of ${rule.code} shows it`, () => {
-    const { text, carets } = markedText(example);
-    const document = createDocument(text);
-    const problems =
-      rule.scope === "suppression" ? judge(document, defaultPolicy) : diagnose(document);
-    const found = problems.filter((it) => it.code === rule.code).map((it) => it.range);
+    const marked = markedText(example);
+    const { carets } = marked;
+    const found = problemsInExample(rule, marked)
+      .filter((it) => it.code === rule.code)
+      .map((it) => it.range);
     assert.ok(carets.length > 0, "the example has no carets");
     assert.deepEqual(
       found,

@@ -28,7 +28,7 @@ export function codeActions(
 
 function quickFixes({ text, document }: Snapshot, problem: PlacedProblem): CodeAction[] {
   return fixesFor(problem, document).map((fix, index) =>
-    toLspCodeAction(text, problem, fix, index === 0),
+    toLspCodeAction(text, problem, fix, index === 0 && !fix.isChoice),
   );
 }
 

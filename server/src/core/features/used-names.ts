@@ -1,6 +1,7 @@
 import { closest } from "../base/closest.ts";
-import type { Edge, PipelineNode } from "../model/config.ts";
+import type { Edge, Pipeline, PipelineNode } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
+import { fieldsOf } from "../model/read.ts";
 import type { Document } from "./document.ts";
 import type { NameIndex } from "./name-index.ts";
 
@@ -52,7 +53,7 @@ function namesIn(item: Item): NamesIn {
     config.kind === "task"
       ? { step: config.step ? [config.step.value] : [], endpoint: [] }
       : {
-          step: config.nodes.flatMap(stepsOf),
+          step: [...config.nodes.flatMap(stepsOf), ...stepsOfUnknown(item, config)],
           endpoint: [...config.nodes.flatMap(endpointsOf), ...config.edges.flatMap(fileEndpoint)],
         };
   byItem.set(item, names);
@@ -63,6 +64,16 @@ function namesIn(item: Item): NamesIn {
 function stepsOf(node: PipelineNode): readonly string[] {
   if (node.kind !== "execution" && node.kind !== "task") return [];
   return node.step ? [node.step.value] : [];
+}
+
+/** The steps of nodes whose type is not known yet or misspelt. */
+function stepsOfUnknown({ entry }: Item, { nodes }: Pipeline): readonly string[] {
+  if (!entry || nodes.every((it) => it.kind !== "unknown")) return [];
+  const syntax = fieldsOf(entry.value).list("nodes");
+  return nodes.flatMap(({ kind }, index) => {
+    const node = kind === "unknown" ? syntax[index] : undefined;
+    return node ? (fieldsOf(node).text("step")?.value ?? []) : [];
+  });
 }
 
 function endpointsOf(node: PipelineNode): readonly string[] {

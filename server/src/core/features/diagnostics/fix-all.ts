@@ -9,8 +9,8 @@ import type { Severity } from "./rule.ts";
 const worthFixing: readonly Severity[] = ["error", "warning"];
 
 /**
- * The edits that mend all problems, or those of one code, each by its preferred fix; edits that would touch
- * each other are left for another round.
+ * The edits that mend all problems, or those of one code, each by its preferred fix unless that needs a
+ * choice; edits that would touch each other are left for another round.
  */
 export function fixAll(document: Document, policy: Policy, code?: string): readonly TextEdit[] {
   const edits: TextEdit[] = [];
@@ -18,6 +18,7 @@ export function fixAll(document: Document, policy: Policy, code?: string): reado
     const chosen =
       code === undefined ? worthFixing.includes(problem.severity) : problem.code === code;
     const fix = chosen ? fixesFor(problem, document)[0] : undefined;
+    if (fix?.isChoice) continue;
     if (fix?.edits.every((it) => edits.every((other) => isApart(it, other)))) {
       edits.push(...fix.edits);
     }

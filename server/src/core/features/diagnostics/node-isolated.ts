@@ -1,5 +1,5 @@
 import type { Socket } from "../../model/config.ts";
-import { meantNode } from "../pipeline-view.ts";
+import { type EdgeView, meantNode } from "../pipeline-view.ts";
 import type { PipelineRule } from "./rule.ts";
 
 /** A node of a pipeline with edges has none itself. */
@@ -10,7 +10,7 @@ export const nodeIsolated: PipelineRule = {
     "No edge leads to or from this node, so it starts at once and feeds no other. Nodes run in the order of edges, not in that of the list.",
   scope: "pipeline",
   check({ view }, report) {
-    if (view.edges.length === 0 || view.nodes.length < 2) return;
+    if (view.edges.length === 0 || view.nodes.length < 2 || view.edges.some(isHalfTyped)) return;
     const sockets = view.edges.flatMap(({ edge }) => [edge.source, edge.target]);
     const joined = new Set(sockets.flatMap((it) => (it ? meantNode(view, it) : [])));
     for (const it of view.nodes) {
@@ -20,6 +20,11 @@ export const nodeIsolated: PipelineRule = {
     }
   },
 };
+
+/** An edge that is still being typed may be about to reach any node. */
+function isHalfTyped({ source, target }: EdgeView): boolean {
+  return [source, target].some((it) => !it || it.fault === "parts");
+}
 
 /** A name with a dot is cut in two where a socket repeats it. */
 function isMeant(name: string, sockets: readonly (Socket | undefined)[]): boolean {

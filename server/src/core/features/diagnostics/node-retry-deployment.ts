@@ -1,5 +1,6 @@
 import { valueAt } from "../../syntax/mapping.ts";
 import { dereference } from "../../syntax/tree.ts";
+import { choiceData, choiceFixes } from "../choice-fixes.ts";
 import type { PipelineRule } from "./rule.ts";
 
 /** A deployment node is to be retried, which only other nodes can be. */
@@ -17,10 +18,9 @@ export const nodeRetryDeployment: PipelineRule = {
       report(
         value.range,
         'A deployment node cannot "retry"; write "stop-all", "stop-next" or "continue"',
-        {
-          suggestion: "stop-all",
-        },
+        { data: choiceData(["stop-all", "stop-next", "continue"]) },
       );
     }
   },
+  fix: choiceFixes,
 };

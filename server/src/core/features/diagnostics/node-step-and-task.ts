@@ -34,7 +34,7 @@ export const nodeStepAndTask: PipelineRule = {
     if (keys.length < 2) return [];
     return keys.flatMap(({ text }) => {
       const edits = removePair(found.source, syntax, text);
-      return edits ? [{ title: `Remove "${text}"`, edits }] : [];
+      return edits ? [{ title: `Remove "${text}"`, edits, isChoice: true as const }] : [];
     });
   },
 };

@@ -1,4 +1,4 @@
-import { closest } from "../../base/closest.ts";
+import { suggest } from "../suggest.ts";
 import type { PipelineRule } from "./rule.ts";
 
 /** A pipeline node runs a step that the file does not define. */
@@ -11,13 +11,9 @@ export const nodeStepMissing: PipelineRule = {
     for (const node of pipeline.nodes) {
       if (node.kind !== "execution" && node.kind !== "task") continue;
       if (!node.step || node.commit || lookup.step(node.step.value)) continue;
-      const suggestion = closest(node.step.value, lookup.names("step"));
-      const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
-      report(
-        node.step.range,
-        `No step is named "${node.step.value}"${hint}`,
-        suggestion === undefined ? {} : { suggestion },
-      );
+      const { value, range } = node.step;
+      const { hint, extra } = suggest(value, lookup.names("step"));
+      report(range, `No step is named "${value}"${hint}`, extra);
     }
   },
 };

@@ -2,6 +2,7 @@ import { closest } from "../../base/closest.ts";
 import { valueAt } from "../../syntax/mapping.ts";
 import { resolveScalar } from "../../syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
+import { choiceData, choiceFixes } from "../choice-fixes.ts";
 import { alternatives } from "../suggest.ts";
 import type { PipelineRule } from "./rule.ts";
 
@@ -22,10 +23,12 @@ export const nodeType: PipelineRule = {
         suggestion === undefined
           ? `write ${alternatives(nodeTypes)}`
           : `did you mean "${suggestion}"?`;
-      const extra = suggestion === undefined ? {} : { suggestion };
+      const data = choiceData(nodeTypes);
+      const extra = suggestion === undefined ? { data } : { suggestion };
       report(range, `No node type is named "${value}"; ${hint}`, extra);
     }
   },
+  fix: choiceFixes,
 };
 
 /** A type that YAML reads as a number or a truth value is no text at all, which `prop-type` says. */

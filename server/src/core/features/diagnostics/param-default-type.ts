@@ -1,4 +1,3 @@
-import { pythonStr } from "../../model/python-text.ts";
 import { resolveScalar } from "../../syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
 import type { Document } from "../document.ts";
@@ -39,13 +38,10 @@ export const paramDefaultType: ItemRule = {
 };
 
 function messageFor(atom: Atom, called: string, refusal: Refusal): string {
-  const scalar = dereference(atom.node).kind === "scalar";
-  const value = scalar ? ` ${textOf(atom)}` : "";
+  const node = dereference(atom.node);
+  const quotes = atom.value.kind === "string" ? '"' : "";
+  const value = node.kind === "scalar" ? ` ${quotes}${node.text}${quotes}` : "";
   return `The default${value} of ${called} ${refusal.reason}`;
-}
-
-function textOf({ value }: Atom): string {
-  return value.kind === "string" ? `"${value.value}"` : pythonStr(value);
 }
 
 function typeOfAtom({ value }: Atom): string | undefined {

@@ -14,8 +14,7 @@ export const paramListNotMultiple: ItemRule = {
       const range = fields.keyRange("default");
       const value = parameter.default?.value;
       if (!range || value?.kind !== "list" || value.items.length === 0) continue;
-      const written = fields.value("multiple");
-      const single = !written || fields.text("multiple")?.value === "none";
+      const single = !fields.has("multiple") || fields.text("multiple")?.value === "none";
       if (parameter.type === "flag" || !single) continue;
       report(
         range,
@@ -25,6 +24,11 @@ export const paramListNotMultiple: ItemRule = {
   },
   fix: (problem, document) =>
     ["repeat", "separate"].flatMap((value) =>
-      fixOf(`Write "multiple: ${value}"`, setKeyAt(document, problem, "multiple", value)),
+      fixOf(`Write "multiple: ${value}"`, setKeyAt(document, problem, "multiple", value)).map(
+        (it) => ({
+          ...it,
+          isChoice: true as const,
+        }),
+      ),
     ),
 };

@@ -30,10 +30,7 @@ function checkTemplate(source: string, text: string, range: SourceRange, report:
   for (const piece of pythonSplit(text)) {
     const parts = parseTemplate(piece);
     if (!parts) {
-      report(
-        within(source, range, piece),
-        `The braces of "${piece}" do not match; write {v} for the value, and {{ and }} for braces`,
-      );
+      reportBraces(source, piece, range, report);
       return;
     }
     for (const part of parts) {
@@ -47,6 +44,19 @@ function checkTemplate(source: string, text: string, range: SourceRange, report:
       return;
     }
   }
+}
+
+/** Says of a piece that is no template whether a field lacks its name or a brace its partner. */
+function reportBraces(source: string, piece: string, range: SourceRange, report: Report): void {
+  const unnamed = /\{\d*(?=[}:!])/.exec(piece.replace(/\{\{|\}\}/g, ""))?.[0];
+  const field = `${unnamed}}`;
+  if (unnamed !== undefined && piece.includes(field)) {
+    const message = `"${field}" is not filled in; write {v} for the value or {name}`;
+    report(within(source, range, field), message, { suggestion: "{v}" });
+    return;
+  }
+  const message = `The braces of "${piece}" do not match; write {v} for the value, and {{ and }} for braces`;
+  report(within(source, range, piece), message);
 }
 
 /** The place of a part of the template, or all of it where escapes hide the part. */

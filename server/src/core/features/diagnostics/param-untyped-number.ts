@@ -1,9 +1,10 @@
 import type { Value } from "../../base/value.ts";
 import { pythonStr } from "../../model/python-text.ts";
+import { dereference } from "../../syntax/tree.ts";
 import { quoteRange } from "../edits/quote.ts";
 import { addKeyAt, fixOf, plainScalarAt } from "../fix-place.ts";
 import { misreadingFor } from "../misread-scalar.ts";
-import { atomsOf, type StepParameter, stepParameters } from "../step-parameters.ts";
+import { type Atom, atomsOf, type StepParameter, stepParameters } from "../step-parameters.ts";
 import type { ItemRule } from "./rule.ts";
 
 /** A parameter without a type, which makes it a string, has a number or a truth value for a default. */
@@ -44,7 +45,12 @@ function typedAtom({ parameter, fields }: StepParameter) {
   const atom = atoms[index];
   if (!atom) return undefined;
   const type = types.includes("float") ? "float" : (types[index] ?? "float");
-  return { type, node: atom.node, text: pythonStr(atom.value) };
+  return { type, node: atom.node, text: writtenText(atom) };
+}
+
+function writtenText({ node, value }: Atom): string {
+  const target = dereference(node);
+  return target.kind === "scalar" ? target.text : pythonStr(value);
 }
 
 function typeOf(value: Value): "integer" | "float" | "flag" | undefined {

@@ -1,3 +1,4 @@
+import { choiceData, choiceFixes } from "../choice-fixes.ts";
 import { findingsIn } from "../structure.ts";
 import { alternatives } from "../suggest.ts";
 import type { PieceRule } from "./rule.ts";
@@ -18,10 +19,13 @@ export const propEnum: PieceRule = {
           : `did you mean "${it.nearest}"?`;
       report(it.range, `${owner} cannot be "${it.actual}"; ${hint}`, {
         ...(it.tolerated ? { severity: "warning" } : {}),
-        ...(it.nearest === undefined ? {} : { suggestion: it.nearest }),
+        ...(it.nearest === undefined
+          ? { data: choiceData(it.choices.map((choice) => choice.value)) }
+          : { suggestion: it.nearest }),
       });
     }
   },
+  fix: choiceFixes,
 };
 
 /** Those have rules of their own, which the platform reads leniently. */

@@ -114,4 +114,6 @@ export interface PlacedProblem extends Problem {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** One of several ways between which only the user can choose: never applied without asking. */
+  readonly isChoice?: true;
 }

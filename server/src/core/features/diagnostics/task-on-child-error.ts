@@ -1,3 +1,4 @@
+import { choiceData, choiceFixes } from "../choice-fixes.ts";
 import { findingsIn } from "../structure.ts";
 import { alternatives } from "../suggest.ts";
 import type { PieceRule } from "./rule.ts";
@@ -17,8 +18,10 @@ export const taskOnChildError: PieceRule = {
         it.nearest === undefined
           ? `write ${alternatives(it.choices.map((choice) => choice.value))}`
           : `did you mean "${it.nearest}"?`;
-      const extra = it.nearest === undefined ? {} : { suggestion: it.nearest };
+      const data = choiceData(it.choices.map((choice) => choice.value));
+      const extra = it.nearest === undefined ? { data } : { suggestion: it.nearest };
       report(it.range, `"on-child-error" cannot be "${it.actual}"; ${hint}`, extra);
     }
   },
+  fix: choiceFixes,
 };

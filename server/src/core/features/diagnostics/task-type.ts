@@ -1,3 +1,4 @@
+import { choiceData, choiceFixes } from "../choice-fixes.ts";
 import { findingsIn } from "../structure.ts";
 import { alternatives } from "../suggest.ts";
 import type { PieceRule } from "./rule.ts";
@@ -16,8 +17,10 @@ export const taskType: PieceRule = {
         it.nearest === undefined
           ? `write ${alternatives(it.choices.map((choice) => choice.value))}`
           : `did you mean "${it.nearest}"?`;
-      const extra = it.nearest === undefined ? {} : { suggestion: it.nearest };
+      const data = choiceData(it.choices.map((choice) => choice.value));
+      const extra = it.nearest === undefined ? { data } : { suggestion: it.nearest };
       report(it.range, `No task type is named "${it.actual}"; ${hint}`, extra);
     }
   },
+  fix: choiceFixes,
 };
