@@ -78,8 +78,10 @@ export function setKeyAt(
   const pair = mapping && ownPair(mapping, key);
   if (!found || !pair) return addKeyAt(document, problem, key, value);
   const { kind, range } = pair.value;
-  if (kind === "missing")
-    return [editAt(found.source, pair.key.range.end + 1, range.end, ` ${value}`)];
+  if (kind === "missing") {
+    const gap = found.source.text[range.end] === "#" ? " " : "";
+    return [editAt(found.source, pair.key.range.end + 1, range.end, ` ${value}${gap}`)];
+  }
   return kind === "scalar" ? [editAt(found.source, range.start, range.end, value)] : undefined;
 }
 

@@ -114,6 +114,6 @@ test("prop-missing fills the empty key", () => {
     - step:
         name: train
         image: python:3.12
-        command: python main.py# keep
+        command: python main.py # keep
   `);
 });
