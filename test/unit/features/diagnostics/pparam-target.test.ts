@@ -3,12 +3,20 @@ import { checkDiagnostics, checkFix, checkTyping } from "../../../support/check-
 import { file, pipeline, step } from "../../../support/snippets.ts";
 
 test("pparam-target reports what does not exist, at its part of the target", () => {
-  checkDiagnostics(file(step("train", `
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
       parameters: [{ name: x, optional: true }]
-    `), pipeline(`
+    `,
+      ),
+      pipeline(
+        `
       - { name: aa, type: execution, step: train }
       - { name: t, type: task, step: train }
-    `, `
+    `,
+        `
       parameters:
         - name: p
           targets:
@@ -21,147 +29,259 @@ test("pparam-target reports what does not exist, at its part of the target", () 
             - t.parameter.z
                           ^ pparam-target: Step "train" has no parameter "z"; did you mean "x"?
       edges: []
-    `)));
+    `,
+      ),
+    ),
+  );
 });
 
 test("pparam-target reports another socket type", () => {
-  checkDiagnostics(file(step("train", `
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
       parameters: [{ name: x, optional: true }]
       inputs: [{ name: i, optional: true }]
-    `), pipeline(`
+    `,
+      ),
+      pipeline(
+        `
       - { name: a, type: execution, step: train }
-    `, `
+    `,
+        `
       parameters: [{ name: p, targets: [a.input.i, a.paramter.x] }]
                                           ^^^^^ pparam-target: A pipeline parameter cannot fill "input"; write "parameter"
                                                      ^^^^^^^^ pparam-target: A pipeline parameter cannot fill "paramter"; write "parameter"
       edges: []
-    `)));
+    `,
+      ),
+    ),
+  );
 });
 
 test("pparam-target reports a target that lacks parts", () => {
-  checkDiagnostics(file(step("train", `
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
       parameters: [{ name: x, optional: true }]
-    `), pipeline(`
+    `,
+      ),
+      pipeline(
+        `
       - { name: a, type: execution, step: train }
-    `, `
+    `,
+        `
       parameters: [{ name: p, targets: [a.x, a] }]
                                         ^^^ pparam-target: "a.x" lacks a key; write node.type.key
                                              ^ pparam-target: "a" lacks a type and a key; write node.type.key
       edges: []
-    `)));
+    `,
+      ),
+    ),
+  );
 });
 
 test("pparam-target reports a deployment node", () => {
-  checkDiagnostics(file(`
+  checkDiagnostics(
+    file(
+      `
       - deployment: { name: shop, defaults: { target: x } }
-    `, pipeline(`
+    `,
+      pipeline(
+        `
       - { name: a, type: deployment, deployment: shop }
-    `, `
+    `,
+        `
       parameters: [{ name: p, target: a.parameter.x }]
                                       ^ pparam-target: "a" is a deployment node, which has no parameters
       edges: []
-    `)));
+    `,
+      ),
+    ),
+  );
 });
 
 test("pparam-target leaves a node of another commit alone", () => {
-  checkDiagnostics(file(pipeline(`
+  checkDiagnostics(
+    file(
+      pipeline(
+        `
       - { name: a, type: execution, step: train, commit: main }
-    `, `
+    `,
+        `
       parameters: [{ name: p, targets: [a.parameter.x] }]
       edges: []
-    `)));
+    `,
+      ),
+    ),
+  );
 });
 
 test("pparam-target leaves a node whose step is missing to node-step-missing", () => {
-  checkDiagnostics(file(pipeline(`
+  checkDiagnostics(
+    file(
+      pipeline(
+        `
       - { name: a, type: execution, step: train }
                                           ^^^^^ node-step-missing: No step is named "train"
-    `, `
+    `,
+        `
       parameters: [{ name: p, targets: [a.parameter.x] }]
       edges: []
-    `)));
+    `,
+      ),
+    ),
+  );
 });
 
 test("pparam-target leaves a node whose name has a dot to node-name-dot", () => {
-  checkDiagnostics(file(step("train", `
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
       parameters: [{ name: x, optional: true }]
-    `), pipeline(`
+    `,
+      ),
+      pipeline(
+        `
       - { name: a.b, type: execution, step: train }
                 ^^^ node-name-dot: Edges cannot address "a.b": a node's name must have no dot
-    `, `
+    `,
+        `
       parameters: [{ name: p, targets: [a.b.parameter.x] }]
       edges: []
-    `)));
+    `,
+      ),
+    ),
+  );
 });
 
 test("pparam-target stays quiet while the target is not written", () => {
-  checkTyping("pparam-target", file(step("train", `
+  checkTyping(
+    "pparam-target",
+    file(
+      step(
+        "train",
+        `
       parameters: [{ name: x, optional: true }]
-    `), pipeline(`
+    `,
+      ),
+      pipeline(
+        `
       - { name: a, type: execution, step: train }
-    `, `
+    `,
+        `
       edges: []
       parameters:
         - name: p
           targets:
             -<|>
-    `)));
+    `,
+      ),
+    ),
+  );
 });
 
 test("pparam-target changes to the nearest node", () => {
-  const text = (keys: string) => file(step("train", `
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
       parameters: [{ name: x, optional: true }]
-    `), pipeline(`
+    `,
+      ),
+      pipeline(
+        `
       - { name: train, type: execution, step: train }
-    `, keys));
-  checkFix("pparam-target", "Change to \"train\"", text(`
+    `,
+        keys,
+      ),
+    );
+  checkFix(
+    "pparam-target",
+    'Change to "train"',
+    text(`
     parameters:
       - name: p
         targets:
           - tarin.parameter.x # keep
     edges: []
-  `), text(`
+  `),
+    text(`
     parameters:
       - name: p
         targets:
           - train.parameter.x # keep
     edges: []
-  `));
+  `),
+  );
 });
 
 test("pparam-target changes to the nearest parameter", () => {
-  const text = (keys: string) => file(step("train", `
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
       parameters: [{ name: rate, optional: true }]
-    `), pipeline(`
+    `,
+      ),
+      pipeline(
+        `
       - { name: a, type: execution, step: train }
-    `, keys));
-  checkFix("pparam-target", "Change to \"rate\"", text(`
+    `,
+        keys,
+      ),
+    );
+  checkFix(
+    "pparam-target",
+    'Change to "rate"',
+    text(`
     parameters:
       - { name: p, targets: a.parameter.raet }
     edges: []
-  `), text(`
+  `),
+    text(`
     parameters:
       - { name: p, targets: a.parameter.rate }
     edges: []
-  `));
+  `),
+  );
 });
 
 test("pparam-target declares the parameter with the type of the default", () => {
-  const text = (keys: string) => file(step("train", keys), pipeline(`
+  const text = (keys: string) =>
+    file(
+      step("train", keys),
+      pipeline(
+        `
       - { name: a, type: execution, step: train }
-    `, `
+    `,
+        `
       parameters: [{ name: p, default: 5, targets: [a.parameter.z] }]
       edges: []
-    `));
-  checkFix("pparam-target", "Declare parameter \"z\" in step \"train\"", text(`
+    `,
+      ),
+    );
+  checkFix(
+    "pparam-target",
+    'Declare parameter "z" in step "train"',
+    text(`
     parameters: # keep
       - name: x
         optional: true
-  `), text(`
+  `),
+    text(`
     parameters: # keep
       - name: x
         optional: true
       - name: z
         type: integer
-  `));
+  `),
+  );
 });

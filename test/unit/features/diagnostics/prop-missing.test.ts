@@ -68,52 +68,70 @@ test("prop-missing takes a misspelt key for the missing one", () => {
 });
 
 test("prop-missing stays quiet while brackets are open", () => {
-  checkTyping("prop-missing", `
+  checkTyping(
+    "prop-missing",
+    `
   - step:
       name: train
       image: python:3.12
       command: train
       parameters: [{<|>
-`);
+`,
+  );
 });
 
 test("prop-missing adds the key", () => {
-  checkFix("prop-missing", "Add \"image: python:3.12\"", `
+  checkFix(
+    "prop-missing",
+    'Add "image: python:3.12"',
+    `
     - step:
         name: train # keep
         command: train
-  `, `
+  `,
+    `
     - step:
         name: train # keep
         command: train
         image: python:3.12
-  `);
+  `,
+  );
 });
 
 test("prop-missing adds a step that exists", () => {
   const text = (text: string) => file(step("train"), text);
-  checkFix("prop-missing", "Add \"step: train\"", text(`
+  checkFix(
+    "prop-missing",
+    'Add "step: train"',
+    text(`
     - task:
         name: search
         parameters: []
-  `), text(`
+  `),
+    text(`
     - task:
         name: search
         parameters: []
         step: train
-  `));
+  `),
+  );
 });
 
 test("prop-missing fills the empty key", () => {
-  checkFix("prop-missing", "Write \"command: python main.py\"", `
+  checkFix(
+    "prop-missing",
+    'Write "command: python main.py"',
+    `
     - step:
         name: train
         image: python:3.12
         command: # keep
-  `, `
+  `,
+    `
     - step:
         name: train
         image: python:3.12
         command: python main.py # keep
-  `);
+  `,
+  );
 });

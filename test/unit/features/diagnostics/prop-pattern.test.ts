@@ -10,10 +10,17 @@ test("prop-pattern reports a name that is no address", () => {
 });
 
 test("prop-pattern reports a mount without a target", () => {
-  checkDiagnostics(file(step("train", `
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
       mounts: [/data]
                ^^^^^ prop-pattern: "mounts" must be two absolute paths with a colon between them, such as "/data:/mnt/data"
-    `)));
+    `,
+      ),
+    ),
+  );
 });
 
 test("prop-pattern reports a selector without a value", () => {
@@ -30,35 +37,57 @@ test("prop-pattern allows letters, digits and dashes", () => {
 });
 
 test("prop-pattern leaves durations to duration-invalid", () => {
-  checkDiagnostics(file(step("train", `
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
       time-limit: banana
                   ^^^^^^ duration-invalid: "banana" is not a duration such as 1h 30m
-    `)));
+    `,
+      ),
+    ),
+  );
 });
 
 test("prop-pattern stays quiet while the name is not written", () => {
-  checkTyping("prop-pattern", `
+  checkTyping(
+    "prop-pattern",
+    `
   - endpoint:
       name:<|>
       image: i
-`);
+`,
+  );
 });
 
 test("prop-pattern renames the endpoint wherever it is named", () => {
-  checkFix("prop-pattern", "Rename to \"predict-digit\"", file(step("train"), `
+  checkFix(
+    "prop-pattern",
+    'Rename to "predict-digit"',
+    file(
+      step("train"),
+      `
       - endpoint:
           name: Predict_Digit # keep
           image: i
           server-command: s
           files: [{ name: model, path: m }]
-    `, `
+    `,
+      `
       - deployment: { name: shop, defaults: { target: x } }
-    `, pipeline(`
+    `,
+      pipeline(
+        `
       - { name: t, type: execution, step: train }
       - { name: d, type: deployment, deployment: shop, endpoints: [Predict_Digit] }
-    `, `
+    `,
+        `
       edges: [[t.output.*, d.file.Predict_Digit.model]]
-    `)), `
+    `,
+      ),
+    ),
+    `
     - step:
         name: train
         image: python:3.12
@@ -75,5 +104,6 @@ test("prop-pattern renames the endpoint wherever it is named", () => {
           - { name: t, type: execution, step: train }
           - { name: d, type: deployment, deployment: shop, endpoints: [predict-digit] }
         edges: [[t.output.*, d.file.predict-digit.model]]
-  `);
+  `,
+  );
 });
