@@ -64,7 +64,7 @@ test("references are given with the declaration or without it", async (t) => {
       [11, "id"],
     ],
   );
-  assert.deepEqual(all[2]?.range.start, { line: 11, character: 41 });
+  assert.deepEqual(all[2]?.range.start, { line: 11, character: 42 });
   assert.deepEqual(
     (await ask(false)).map((it) => it.range.start.line),
     [3, 11],

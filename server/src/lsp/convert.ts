@@ -53,7 +53,7 @@ export function toLspDiagnostic(text: TextDocument, problem: PlacedProblem): Dia
     code: problem.code,
     source: "valohai",
     message: problem.message,
-    codeDescription: { href: `${rulesPage}#${problem.code}` },
+    codeDescription: { href: `${rulesPage()}#${problem.code}` },
     ...(problem.tag ? { tags: [tags[problem.tag]] } : {}),
     ...(problem.related
       ? { relatedInformation: problem.related.map((it) => related(text, it)) }
@@ -62,7 +62,9 @@ export function toLspDiagnostic(text: TextDocument, problem: PlacedProblem): Dia
 }
 
 /** The manual of the rules, which has an anchor for each code; it comes with the server. */
-const rulesPage = pathToFileURL(path.join(__dirname, "..", "..", "docs", "rules.md")).href;
+function rulesPage(): string {
+  return pathToFileURL(path.join(__dirname, "..", "..", "docs", "rules.md")).href;
+}
 
 const tags: { readonly [K in ProblemTag]: DiagnosticTag } = {
   unnecessary: DiagnosticTag.Unnecessary,

@@ -19,6 +19,7 @@ import { answerNavigation } from "./navigation.ts";
 import { answerPreview } from "./preview.ts";
 import { createProjectFiles } from "./project-files.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
+import { answerRename } from "./rename.ts";
 import { defaultSettings, readSettings } from "./settings.ts";
 
 const capabilities: InitializeResult["capabilities"] = {
@@ -29,6 +30,7 @@ const capabilities: InitializeResult["capabilities"] = {
   typeDefinitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll],
   },
@@ -112,6 +114,7 @@ function answerEverything(
 ): void {
   answerFeatures(connection, source);
   answerNavigation(connection, source, abilities);
+  answerRename(connection, source, abilities);
   answerCompletion(connection, source);
   answerPreview(connection, source);
   answerPulls(connection, source);

@@ -4,7 +4,7 @@ import type { PipelineNode } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
 import { scalarOffsets } from "../syntax/scalar-offsets.ts";
 import { type Condition, conditionsIn, namesIn } from "./conditions.ts";
-import { type Occurrence, partOf, reference } from "./occurrence.ts";
+import { type Carrier, type Occurrence, partOf, reference } from "./occurrence.ts";
 
 /** The metadata keys and parameters that the conditions of an item read; `stepOf` says whose they are. */
 export function conditionOccurrences(
@@ -19,7 +19,7 @@ export function conditionOccurrences(
       const read = readName(it, condition.kind);
       if (!read) return [];
       const place = { value: read.name.value, range: rangeOf(read.name.range) };
-      return reference(place, partOf(step, read.kind), "condition");
+      return reference(place, partOf(step, read.kind), read.carrier);
     });
   });
 }
@@ -34,6 +34,7 @@ function placesIn({ text: source }: Item, { text, rangeOf }: Condition) {
 interface ReadName {
   readonly kind: "metadata" | "parameter";
   readonly name: Located<string>;
+  readonly carrier: Carrier;
 }
 
 /** `metadata.KEY` and `parameter.NAME`; a condition to stop reads metadata by its bare key as well. */
@@ -44,10 +45,11 @@ function readName({ parts }: Name, condition: Condition["kind"]): ReadName | und
   if (second && (first.text === "metadata" || first.text === "parameter")) {
     const value = parts.slice(1).map((it) => it.text);
     const range = { start: second.range.start, end: last.range.end };
-    return { kind: first.text, name: { value: value.join("."), range } };
+    return { kind: first.text, name: { value: value.join("."), range }, carrier: "condition" };
   }
   if (condition !== "stop-condition" || second || constants.test(first.text)) return undefined;
-  return { kind: "metadata", name: { value: first.text, range: first.range } };
+  const name = { value: first.text, range: first.range };
+  return { kind: "metadata", name, carrier: "bare-condition" };
 }
 
 const constants = /^(?:true|false|none|null|metadata|parameter|execution)$/i;

@@ -16,7 +16,16 @@ export interface Occurrence {
 }
 
 /** What a name stands in: a text of its own, or a longer one that limits how it can be written. */
-export type Carrier = "text" | "socket" | "placeholder" | "condition" | "shell" | "anchor";
+export type Carrier =
+  | "text"
+  | "socket"
+  | "placeholder"
+  /** Behind `metadata.` or `parameter.` */
+  | "condition"
+  /** A key by itself in a condition to stop. */
+  | "bare-condition"
+  | "shell"
+  | "anchor";
 
 type MakeEntity = (name: string) => Entity;
 

@@ -1,4 +1,4 @@
-import type { Located } from "../base/range.ts";
+import type { Located, SourceRange } from "../base/range.ts";
 import type { Endpoint, Step, Task } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
 import { fieldsOf } from "../model/read.ts";
@@ -31,7 +31,8 @@ export function occurrencesIn(item: Item, names: NameIndex): ItemOccurrences {
   const known = memo.get(item);
   if (known && stillHolds(known.reads, names)) return known.occurrences;
   const lookup = recordingLookup(names);
-  const occurrences = indexed(findOccurrences(item, lookup));
+  const found = findOccurrences(item, lookup).map((it) => withoutQuotes(item.text, it));
+  const occurrences = indexed(found);
   memo.set(item, { reads: lookup.reads, occurrences });
   return occurrences;
 }
@@ -42,6 +43,21 @@ interface Remembered {
 }
 
 const memo = new WeakMap<Item, Remembered>();
+
+/** The name alone, without the quotes around it. */
+function withoutQuotes(text: string, found: Occurrence): Occurrence {
+  const range = insideQuotes(text, found.range);
+  const written = found.written && insideQuotes(text, found.written);
+  if (range === found.range && written === found.written) return found;
+  return { ...found, range, ...(written ? { written } : {}) };
+}
+
+function insideQuotes(text: string, range: SourceRange): SourceRange {
+  const { start, end } = range;
+  const quote = text[start];
+  const isQuoted = (quote === '"' || quote === "'") && end - start > 1 && text[end - 1] === quote;
+  return isQuoted ? { start: start + 1, end: end - 1 } : range;
+}
 
 function indexed(found: readonly Occurrence[]): ItemOccurrences {
   const all = [...found].sort((a, b) => a.range.start - b.range.start);

@@ -1,5 +1,5 @@
-import { endpointRenameEdits } from "../edits/rename-endpoint.ts";
 import { fixOf } from "../fix-place.ts";
+import { rename } from "../rename/rename.ts";
 import { findingsIn } from "../structure.ts";
 import type { PieceRule } from "./rule.ts";
 
@@ -21,8 +21,9 @@ export const propPattern: PieceRule = {
   fix(problem, document) {
     const name = problem.data?.["name"];
     const slug = name === undefined ? undefined : slugOf(name);
-    if (name === undefined || slug === undefined) return [];
-    return fixOf(`Rename to "${slug}"`, endpointRenameEdits(document, name, slug));
+    if (slug === undefined) return [];
+    const answer = rename(document, problem.range.end - 1, slug);
+    return answer?.kind === "renamed" ? fixOf(`Rename to "${slug}"`, answer.edits) : [];
   },
 };
 

@@ -1,0 +1,48 @@
+import type { Document } from "../document.ts";
+import type { Entity } from "../entity.ts";
+import { type PlacedOccurrence, placesOf } from "../named.ts";
+import { withArticle } from "../with-article.ts";
+
+/** Says what already has the name that an entity is to get; nothing if it is free. */
+export function collision(
+  document: Document,
+  found: PlacedOccurrence,
+  name: string,
+): string | undefined {
+  const { entity } = found;
+  if (entity.kind === "anchor") {
+    const taken = document.pieces.some(({ piece }) => piece.anchors.has(name));
+    return taken ? `An anchor "${name}" exists already` : undefined;
+  }
+  const others = placesOf(document, { ...entity, name }, found);
+  if (others.length === 0) return undefined;
+  const defined = others.some((it) => it.role === "definition");
+  return defined ? taken(entity, name) : named(entity, name);
+}
+
+function taken(entity: Entity, name: string): string {
+  const owner = ownerOf(entity);
+  return owner
+    ? `${withCapital(owner)} has ${withArticle(kindOf(entity))} "${name}" already`
+    : `${withArticle(kindOf(entity), "capital")} "${name}" exists already`;
+}
+
+function named(entity: Entity, name: string): string {
+  const owner = ownerOf(entity);
+  const whose = owner ? ` of ${owner}` : "";
+  return `The file already names ${withArticle(kindOf(entity))} "${name}"${whose}`;
+}
+
+function ownerOf(entity: Entity): string | undefined {
+  if ("pipeline" in entity) return `pipeline "${entity.pipeline}"`;
+  if ("step" in entity) return `step "${entity.step}"`;
+  return "endpoint" in entity ? `endpoint "${entity.endpoint}"` : undefined;
+}
+
+function kindOf({ kind }: Entity): string {
+  return kind === "metadata" ? "metadata key" : kind.replaceAll("-", " ");
+}
+
+function withCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

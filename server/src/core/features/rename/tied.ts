@@ -1,0 +1,52 @@
+import type { Document } from "../document.ts";
+import { entityKey, isLocal } from "../entity.ts";
+import { type PlacedOccurrence, place, placesOf, writtenRange } from "../named.ts";
+import { occurrencesIn } from "../occurrences.ts";
+
+/**
+ * Every place that must change together with a name: its own, and those of other things that read the same text
+ * through an alias, such as the parameters of two steps that share one list.
+ */
+export function tiedPlaces(
+  document: Document,
+  found: PlacedOccurrence,
+): readonly PlacedOccurrence[] {
+  const places = [...placesOf(document, found.entity, found)];
+  if (found.entity.kind === "anchor") return places;
+  const known = new Set([keyOf(found)]);
+  const shared = sharedTexts(document);
+  for (let index = 0; index < places.length; index++) {
+    const current = places[index];
+    const others = (current && shared.get(writtenRange(current).start)) ?? [];
+    for (const other of others) {
+      if (known.has(keyOf(other))) continue;
+      known.add(keyOf(other));
+      places.push(...placesOf(document, other.entity, other));
+    }
+  }
+  return places;
+}
+
+function keyOf({ entity, item }: PlacedOccurrence): string {
+  const own = isLocal(entity) ? item?.item.node.range.start : "";
+  return `${entityKey(entity)}\n${own}`;
+}
+
+/** What stands where, in the pieces in which one text can be read twice. */
+function sharedTexts(document: Document): ReadonlyMap<number, readonly PlacedOccurrence[]> {
+  const byPlace = new Map<number, PlacedOccurrence[]>();
+  const anchored = new Set(
+    document.pieces.filter(({ piece }) => piece.anchors.size > 0).map((it) => it.start),
+  );
+  for (const placed of document.items) {
+    if (!anchored.has(placed.start)) continue;
+    for (const found of occurrencesIn(placed.item, document.names).all) {
+      const it = place(found, placed.start, placed);
+      const at = writtenRange(it).start;
+      const others = byPlace.get(at);
+      if (others) others.push(it);
+      else byPlace.set(at, [it]);
+    }
+  }
+  return byPlace;
+}

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { applyEdits } from "../../../../server/src/core/base/edit.ts";
+import { diagnose } from "../../../../server/src/core/features/diagnostics/diagnose.ts";
+import { createDocument, type Document } from "../../../../server/src/core/features/document.ts";
+import { scalarText } from "../../../../server/src/core/features/edits/yaml-text.ts";
+import { type Entity, entityKey } from "../../../../server/src/core/features/entity.ts";
+import { namedAt } from "../../../../server/src/core/features/named.ts";
+import { occurrencesIn } from "../../../../server/src/core/features/occurrences.ts";
+import { rename } from "../../../../server/src/core/features/rename/rename.ts";
+import { fixtures } from "../../../support/fixtures.ts";
+
+const files = fixtures().filter((it) => it.text.length < 6_000);
+
+/** The offsets at which each file names something. */
+const places = files.flatMap((file) => {
+  const document = createDocument(file.text);
+  const starts = document.items.flatMap(({ item, start }) =>
+    occurrencesIn(item, document.names).all.map((it) => start + it.range.start),
+  );
+  return [...new Set(starts)].map((offset) => ({ file, offset }));
+});
+
+const names = fc.oneof(
+  fc.stringMatching(/^[a-z][a-z0-9-]{1,10}x$/),
+  fc.constantFrom(
+    "two words",
+    "a: b",
+    "a #b",
+    "it's",
+    'say "so"',
+    "123x",
+    "1.5",
+    "yes",
+    "null",
+    "[x",
+    "{x",
+    "a, b",
+    "- x",
+    "é𝄞",
+    "a\\b",
+    "<<",
+    "*x",
+    "&x",
+    "2020-01-01",
+    "%x",
+    "@x",
+  ),
+);
+
+test("a name that goes there and back leaves the file as it was", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...places), names, ({ file, offset }, name) => {
+      const there = renamed(file.text, offset, name);
+      if (!there) return;
+      const back = renamed(there.text, there.offset, there.oldName);
+      // Of a name in single quotes that needs none, a name that needs them leaves none.
+      const needsQuotes = scalarText(name, "flow") !== name;
+      const shown = (text = "") => (needsQuotes ? text.replaceAll("'", "") : text);
+      assert.equal(shown(back?.text), shown(file.text));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("after a rename the file says the same but for the name", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...places), names, ({ file, offset }, name) => {
+      const there = renamed(file.text, offset, name);
+      if (!there) return;
+      const before = createDocument(file.text);
+      const after = createDocument(there.text);
+      const keys = new Set(there.entities.map(entityKey));
+      const expected = entitiesIn(before).map((it) =>
+        keys.has(entityKey(it)) ? { ...it, name } : it,
+      );
+      assert.deepEqual(
+        entitiesIn(after).map(bare),
+        expected.map((it) => bare(withOwner(it, there.entities, name))),
+      );
+      assert.deepEqual(codesIn(after), codesIn(before));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+function renamed(text: string, offset: number, newName: string) {
+  const document = createDocument(text);
+  const found = namedAt(document, offset);
+  const answer = rename(document, offset, newName);
+  if (!found || answer?.kind !== "renamed") return undefined;
+  const shifted = answer.edits
+    .filter((it) => it.range.end <= found.range.start)
+    .reduce((sum, it) => sum + it.newText.length - (it.range.end - it.range.start), 0);
+  const changed = applyEdits(text, answer.edits);
+  // Quotes that come or go move the name by one.
+  const near = [0, 1, -1].map((by) => found.range.start + shifted + by);
+  const after = createDocument(changed);
+  const back = near.find((it) => namedAt(after, it)?.entity.name === newName) ?? offset;
+  return { text: changed, offset: back, oldName: found.entity.name, entities: answer.entities };
+}
+
+function entitiesIn(document: Document): readonly Entity[] {
+  return document.items.flatMap(({ item }) =>
+    occurrencesIn(item, document.names).all.map((it) => it.entity),
+  );
+}
+
+/** What belongs to a renamed thing names it as its owner. */
+function withOwner(entity: Entity, renamedOnes: readonly Entity[], name: string): Entity {
+  const owner = renamedOnes.map((it) => [it.kind, it.name] as const);
+  const has = (kind: string, value: string) => owner.some(([k, n]) => k === kind && n === value);
+  if ("step" in entity && has("step", entity.step)) return { ...entity, step: name };
+  if ("pipeline" in entity && has("pipeline", entity.pipeline))
+    return { ...entity, pipeline: name };
+  if ("endpoint" in entity && has("endpoint", entity.endpoint))
+    return { ...entity, endpoint: name };
+  return entity;
+}
+
+function bare(entity: Entity): string {
+  return JSON.stringify(Object.entries(entity).sort());
+}
+
+function codesIn(document: Document): readonly string[] {
+  return diagnose(document)
+    .map((it) => it.code)
+    .filter((it) => it !== "yaml-typed-scalar")
+    .sort();
+}
