@@ -1,4 +1,4 @@
-import type { EdgeView, NodeView, PipelineView } from "./pipeline-view.ts";
+import type { EdgeView, NodeView, PipelineView, SocketView } from "./pipeline-view.ts";
 
 /** A circle of nodes and the edge without which there would be none. */
 export interface Cycle {
@@ -34,18 +34,22 @@ interface Arrow {
   readonly to: NodeView;
 }
 
-/** The edges between two different nodes, one for each pair; edges written the wrong way round say nothing. */
+/** The edges between two different nodes, one for each pair; unfinished ones and those the wrong way round say nothing. */
 function arrowsOf(view: PipelineView): readonly Arrow[] {
   const seen = new Set<string>();
   return view.edges.flatMap((edge) => {
     const { source, target } = edge;
     if (!source?.node || !target?.node || source.node === target.node) return [];
-    if (source.fault === "direction" || target.fault === "direction") return [];
+    if (isUnclear(source) || isUnclear(target)) return [];
     const key = `${source.node.index} ${target.node.index}`;
     if (seen.has(key)) return [];
     seen.add(key);
     return [{ edge, from: source.node, to: target.node }];
   });
+}
+
+function isUnclear({ fault }: SocketView): boolean {
+  return fault === "parts" || fault === "direction";
 }
 
 /** Leaves out, until nothing changes, what leads from a node without incoming or into one without outgoing edges. */

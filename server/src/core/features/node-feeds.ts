@@ -1,6 +1,7 @@
 import { closest } from "../base/closest.ts";
 import type { Socket } from "../model/config.ts";
 import {
+  type EdgeView,
   knownStep,
   meantNode,
   meantType,
@@ -21,10 +22,7 @@ export function feedsOf(view: PipelineView): ReadonlyMap<NodeView, Feeds> {
   const feeds = new Map(
     view.nodes.map((it) => [it, { inputs: new Set<string>(), parameters: new Set<string>() }]),
   );
-  const sockets = [
-    ...view.edges.flatMap((it) => it.edge.target ?? []),
-    ...view.targets.map((it) => it.socket),
-  ];
+  const sockets = [...view.edges.flatMap(receivingEnd), ...view.targets.map((it) => it.socket)];
   for (const socket of sockets) {
     const node = meantNode(view, socket);
     const own = node && feeds.get(node);
@@ -32,6 +30,12 @@ export function feedsOf(view: PipelineView): ReadonlyMap<NodeView, Feeds> {
   }
   memo.set(view, feeds);
   return feeds;
+}
+
+/** The end that receives, which is the first one where an edge is written backwards. */
+function receivingEnd({ source, target }: EdgeView): readonly Socket[] {
+  const end = target?.fault === "direction" && source?.node ? source : target;
+  return end ? [end.socket] : [];
 }
 
 const memo = new WeakMap<PipelineView, ReadonlyMap<NodeView, Feeds>>();
