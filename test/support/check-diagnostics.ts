@@ -5,15 +5,23 @@ import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
 import { rules } from "../../server/src/core/features/diagnostics/index.ts";
 import type { PlacedProblem } from "../../server/src/core/features/diagnostics/rule.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
-import { dedent, markedText } from "./marked-text.ts";
+import { dedent, type MarkedText, markedText } from "./marked-text.ts";
 
 /**
  * Expects exactly the diagnostics that the caret rows name, no more and no fewer: `^^^ code: message`, or
  * `^^^ severity code: message` where the severity is another than the rule's own.
  */
 export function checkDiagnostics(source: string): void {
-  const { text, carets } = markedText(source);
-  const found = diagnose(createDocument(text)).map((it) => rowOf(text, it));
+  const marked = markedText(source);
+  assertMarked(marked, diagnose(createDocument(marked.text)));
+}
+
+/** Expects exactly the problems that the caret rows of a text name. */
+export function assertMarked(
+  { text, carets }: MarkedText,
+  problems: readonly PlacedProblem[],
+): void {
+  const found = problems.map((it) => rowOf(text, it));
   const expected = carets.map((it) => row(text, it.start, it.end, it.note));
   assert.deepEqual(found.sort(), expected.sort());
 }

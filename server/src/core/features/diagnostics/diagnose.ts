@@ -88,14 +88,16 @@ function documentProblems(document: Document): readonly Problem[] {
   return problems;
 }
 
-function reporter(rule: Rule, problems: Problem[]): Report {
+/** Adds what a rule reports to a list. */
+export function reporter(rule: Rule, problems: Problem[]): Report {
   return (range, message, extra: ProblemExtra = {}) => {
     const { code, severity, tag } = rule;
     problems.push({ code, severity, range, message, ...(tag ? { tag } : {}), ...extra });
   };
 }
 
-function place(into: PlacedProblem[], problems: readonly Problem[], start: number): void {
+/** Adds problems with their absolute ranges. */
+export function place(into: PlacedProblem[], problems: readonly Problem[], start: number): void {
   for (const problem of problems) {
     const related = problem.related?.map((it) => ({ ...it, range: shift(it.range, start) }));
     const range = shift(problem.range, start);

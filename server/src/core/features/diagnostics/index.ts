@@ -1,5 +1,13 @@
 import { actionThen } from "./action-then.ts";
 import { actionWhen } from "./action-when.ts";
+import { codeInputUndeclared } from "./code-input-undeclared.ts";
+import { codeInputUnused } from "./code-input-unused.ts";
+import { codeMetadataMissing } from "./code-metadata-missing.ts";
+import { codeOptionDiffers } from "./code-option-differs.ts";
+import { codeOptionMissing } from "./code-option-missing.ts";
+import { codeParameterUndeclared } from "./code-parameter-undeclared.ts";
+import { codeParameterUnused } from "./code-parameter-unused.ts";
+import { codeScriptMissing } from "./code-script-missing.ts";
 import { commandDoubleFlag } from "./command-double-flag.ts";
 import { commandNearPlaceholder } from "./command-near-placeholder.ts";
 import { commandQuotedPlaceholder } from "./command-quoted-placeholder.ts";
@@ -224,4 +232,12 @@ export const rules: readonly Rule[] = [
   yamlSwallowedLine,
   yamlSyntax,
   yamlTypedScalar,
+  codeScriptMissing,
+  codeParameterUndeclared,
+  codeParameterUnused,
+  codeInputUndeclared,
+  codeInputUnused,
+  codeOptionMissing,
+  codeOptionDiffers,
+  codeMetadataMissing,
 ];

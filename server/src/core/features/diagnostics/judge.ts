@@ -1,21 +1,34 @@
 import type { Document } from "../document.ts";
+import type { ProjectCode } from "../code/project-code.ts";
 import { diagnose } from "./diagnose.ts";
+import { diagnoseCode } from "./diagnose-code.ts";
 import type { Policy } from "./policy.ts";
 import type { PlacedProblem } from "./rule.ts";
 import { suppressionUnused } from "./suppression-unused.ts";
 import { type Suppression, suppressionsIn } from "./suppressions.ts";
 
-/** The problems of a document that are to be shown: at the severities of the policy and without the suppressed ones. */
-export function judge(document: Document, policy: Policy): readonly PlacedProblem[] {
-  const problems = diagnose(document);
+/**
+ * The problems of a document that are to be shown: at the severities of the policy and without the suppressed ones;
+ * with the programs of its steps also where it disagrees with those.
+ */
+export function judge(
+  document: Document,
+  policy: Policy,
+  code?: ProjectCode,
+): readonly PlacedProblem[] {
+  const problems = code
+    ? inOrder([...diagnose(document), ...diagnoseCode(document, code)])
+    : diagnose(document);
   const suppressions = suppressionsIn(document);
   if (suppressions.length === 0) return withSeverities(problems, policy);
   const used = new Set<object>();
   const shown = problems.filter((it) => !isSuppressed(it, suppressions, used));
   const unused = suppressions.flatMap((it) => unusedParts(it, used));
-  return withSeverities([...shown, ...unused], policy).sort(
-    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
-  );
+  return withSeverities(inOrder([...shown, ...unused]), policy);
+}
+
+function inOrder(problems: PlacedProblem[]): PlacedProblem[] {
+  return problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 function isSuppressed(

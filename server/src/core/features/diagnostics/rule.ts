@@ -2,6 +2,7 @@ import type { TextEdit } from "../../base/edit.ts";
 import type { SourceRange } from "../../base/range.ts";
 import type { Pipeline, Task } from "../../model/config.ts";
 import type { Item, Piece } from "../../model/piece.ts";
+import type { StepCode } from "../code/step-code.ts";
 import type { Document } from "../document.ts";
 import type { Lookup } from "../lookup.ts";
 import type { PipelineView } from "../pipeline-view.ts";
@@ -12,7 +13,14 @@ export type Severity = "error" | "warning" | "information" | "hint";
 export type ProblemTag = "unnecessary" | "deprecated";
 
 /** A rule finds one kind of problem; what it reads decides when it must run again. */
-export type Rule = PieceRule | ItemRule | PipelineRule | TaskRule | DocumentRule | SuppressionRule;
+export type Rule =
+  | PieceRule
+  | ItemRule
+  | PipelineRule
+  | TaskRule
+  | DocumentRule
+  | CodeRule
+  | SuppressionRule;
 
 interface RuleBase {
   readonly code: string;
@@ -56,6 +64,12 @@ export interface DocumentRule extends RuleBase {
   readonly check: (document: Document, report: Report) => void;
 }
 
+/** Reads an item and the programs of steps; such rules run only where files can be read. */
+export interface CodeRule extends RuleBase {
+  readonly scope: "code";
+  readonly check: (context: CodeContext, report: Report) => void;
+}
+
 /** Reported where suppressions are applied, not by a check of its own. */
 export interface SuppressionRule extends RuleBase {
   readonly scope: "suppression";
@@ -73,6 +87,17 @@ export interface TaskContext {
   readonly item: Item;
   readonly task: Task;
   readonly lookup: Lookup;
+}
+
+export interface CodeContext {
+  readonly item: Item;
+  readonly lookup: Lookup;
+  /** What runs in the item, if it is a step. */
+  readonly own: StepCode | undefined;
+  /** What runs in the step of this name. */
+  readonly codeOf: (step: string) => StepCode | undefined;
+  /** The files beside one that does not exist. */
+  readonly siblings: (path: string) => readonly string[];
 }
 
 export type Report = (range: SourceRange, message: string, extra?: ProblemExtra) => void;

@@ -1,0 +1,59 @@
+import type { Item } from "../../model/piece.ts";
+import type { ProjectCode } from "../code/project-code.ts";
+import type { StepCode } from "../code/step-code.ts";
+import type { Document } from "../document.ts";
+import { type RecordingLookup, recordingLookup, stillHolds } from "../lookup.ts";
+import type { NameIndex } from "../name-index.ts";
+import { place, reporter } from "./diagnose.ts";
+import { rules } from "./index.ts";
+import type { CodeContext, PlacedProblem, Problem } from "./rule.ts";
+
+const codeRules = rules.filter((it) => it.scope === "code");
+
+/** Where a document and the programs of its steps disagree, in text order; what nothing has touched is not computed again. */
+export function diagnoseCode(document: Document, code: ProjectCode): readonly PlacedProblem[] {
+  const problems: PlacedProblem[] = [];
+  for (const { item, start } of document.items) {
+    place(problems, itemProblems(item, document.names, code), start);
+  }
+  return problems;
+}
+
+interface Remembered {
+  readonly reads: RecordingLookup["reads"];
+  readonly code: ReadonlyMap<string, StepCode | undefined>;
+  readonly problems: readonly Problem[];
+}
+
+/** By what was read of the programs, then by item. */
+const memo = new WeakMap<ProjectCode, WeakMap<Item, Remembered>>();
+
+function itemProblems(item: Item, names: NameIndex, code: ProjectCode): readonly Problem[] {
+  let known = memo.get(code);
+  if (!known) {
+    known = new WeakMap();
+    memo.set(code, known);
+  }
+  const found = known.get(item);
+  if (found && holds(found, names, code)) return found.problems;
+  const lookup = recordingLookup(names);
+  const read = new Map<string, StepCode | undefined>();
+  const codeOf = (step: string) => {
+    const answer = code.ofStep(names, step);
+    read.set(step, answer);
+    return answer;
+  };
+  const own = code.ofItem(item);
+  const context: CodeContext = { item, lookup, own, codeOf, siblings: code.siblings };
+  const problems: Problem[] = [];
+  for (const rule of codeRules) rule.check(context, reporter(rule, problems));
+  known.set(item, { reads: lookup.reads, code: read, problems });
+  return problems;
+}
+
+function holds({ reads, code: read }: Remembered, names: NameIndex, code: ProjectCode): boolean {
+  return (
+    stillHolds(reads, names) &&
+    [...read].every(([step, answer]) => code.ofStep(names, step) === answer)
+  );
+}

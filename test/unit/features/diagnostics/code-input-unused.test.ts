@@ -1,0 +1,33 @@
+import { test } from "node:test";
+import { checkCode } from "../../../support/check-code.ts";
+
+const step = (command: string) => `- step:
+    name: train
+    image: busybox
+    command: ${command}
+    inputs:
+      - name: learning-rate`;
+
+test("code-input-unused reports an input that no script mentions", () => {
+  checkCode(
+    { "train.py": "print(1)" },
+    `${step("python train.py")}
+              ^^^^^^^^^^^^^ code-input-unused: No script of the step mentions input "learning-rate"
+`,
+  );
+});
+
+test("code-input-unused is quiet where the script mentions it, also with underscores", () => {
+  checkCode({ "train.py": "print(options.learning_rate)" }, step("python train.py"));
+});
+
+test("code-input-unused is quiet where the command passes it", () => {
+  checkCode({ "train.py": "print(1)" }, step("python train.py /valohai/inputs/learning-rate"));
+});
+
+test("code-input-unused is quiet where not all that runs is known", () => {
+  checkCode({ "train.py": "import lib", "lib.py": "" }, step("python train.py"));
+  checkCode({ "train.py": "import lib", "lib.py": "" }, step("python train.py"));
+  checkCode({ "train.py": "" }, step("python train.py && ./other"));
+  checkCode({}, step("./run"));
+});
