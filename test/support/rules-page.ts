@@ -1,16 +1,28 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
+import { diagnoseCode } from "../../server/src/core/features/diagnostics/diagnose-code.ts";
 import { rules } from "../../server/src/core/features/diagnostics/index.ts";
 import { judge } from "../../server/src/core/features/diagnostics/judge.ts";
 import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
 import type { PlacedProblem, Rule } from "../../server/src/core/features/diagnostics/rule.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
+import { codeOf, type Scripts } from "./check-code.ts";
 import { type MarkedText, markedText } from "./marked-text.ts";
 
 /** The example of a rule: YAML with rows of carets where its problem is reported. */
 export function exampleOf(rule: Rule): string | undefined {
   const file = `test/fixtures/rules/${rule.code}.yaml`;
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+const scriptsFolder = "test/fixtures/rules/scripts";
+
+/** The scripts that the examples about code start, by path. */
+function exampleScripts(): Scripts {
+  const names = readdirSync(scriptsFolder);
+  return Object.fromEntries(
+    names.map((name) => [name, readFileSync(`${scriptsFolder}/${name}`, "utf8")]),
+  );
 }
 
 /** The manual of the rules: `docs/rules.md`. */
@@ -40,7 +52,14 @@ function sorted(): readonly Rule[] {
 /** What is reported in the example of a rule, all of it. */
 export function problemsInExample(rule: Rule, { text }: MarkedText): readonly PlacedProblem[] {
   const document = createDocument(text);
-  return rule.scope === "suppression" ? judge(document, defaultPolicy) : diagnose(document);
+  switch (rule.scope) {
+    case "suppression":
+      return judge(document, defaultPolicy);
+    case "code":
+      return diagnoseCode(document, codeOf(exampleScripts()));
+    default:
+      return diagnose(document);
+  }
 }
 
 function section(rule: Rule): string {
