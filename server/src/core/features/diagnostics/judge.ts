@@ -1,5 +1,5 @@
-import type { Document } from "../document.ts";
 import type { ProjectCode } from "../code/project-code.ts";
+import type { Document } from "../document.ts";
 import { diagnose } from "./diagnose.ts";
 import { diagnoseCode } from "./diagnose-code.ts";
 import type { Policy } from "./policy.ts";
