@@ -1,4 +1,4 @@
-import type { Parameter } from "../model/config.ts";
+import type { ParameterType } from "../model/config.ts";
 import { pythonStr } from "../model/python-text.ts";
 import { resolveScalar } from "../syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "../syntax/tree.ts";
@@ -22,7 +22,10 @@ export function misreading(node: SyntaxNode): string | undefined {
 }
 
 /** The same for a value of a parameter, whose type tells which readings are welcome. */
-export function misreadingFor({ type }: Parameter, node: SyntaxNode): string | undefined {
+export function misreadingFor(
+  { type }: { readonly type: ParameterType },
+  node: SyntaxNode,
+): string | undefined {
   const reading = misreading(node);
   if (type === "string") return reading;
   return type !== "flag" && reading?.startsWith("the number") ? reading : undefined;

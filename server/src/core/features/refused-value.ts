@@ -1,6 +1,6 @@
 import { closest } from "../base/closest.ts";
 import { integerValue, type Value } from "../base/value.ts";
-import type { Parameter } from "../model/config.ts";
+import type { Parameter, ParameterType } from "../model/config.ts";
 import {
   floatValue,
   isBelow,
@@ -17,6 +17,19 @@ export interface Refusal {
   readonly suggestion?: string;
 }
 
+/** What a parameter says of the values that it accepts. */
+export interface Acceptance {
+  readonly type: ParameterType;
+  readonly min: Value | undefined;
+  readonly max: Value | undefined;
+  readonly choices: readonly Value[] | undefined;
+}
+
+/** What a parameter of a step accepts. */
+export function acceptanceOf({ type, min, max, choices }: Parameter): Acceptance {
+  return { type, min: min?.value, max: max?.value, choices: choices?.value };
+}
+
 /** What a value must be for a type, in words. */
 export const wantedByType = {
   string: "text",
@@ -26,7 +39,7 @@ export const wantedByType = {
 } as const;
 
 /** The first reason for which valohai-yaml's `Parameter.validate` would not accept a single value; none for null. */
-export function refusalOf(parameter: Parameter, value: Value): Refusal | undefined {
+export function refusalOf(parameter: Acceptance, value: Value): Refusal | undefined {
   if (value.kind === "null") return undefined;
   const cast = castValue(parameter.type, value);
   if (!cast) return { kind: "type", reason: `is not ${wantedByType[parameter.type]}` };
@@ -57,21 +70,22 @@ const truths: readonly Value[] = [
   { kind: "boolean", value: false },
 ];
 
-function limitRefusal({ min, max, type }: Parameter, value: Value): Refusal | undefined {
+/** Why a number lies outside the limits. */
+export function limitRefusal({ min, max, type }: Acceptance, value: Value): Refusal | undefined {
   if (type !== "integer" && type !== "float") return undefined;
-  if (min && isBelow(value, min.value)) {
-    return { kind: "limit", reason: `is less than "min" ${pythonStr(min.value)}` };
+  if (min && isBelow(value, min)) {
+    return { kind: "limit", reason: `is less than "min" ${pythonStr(min)}` };
   }
-  if (max && isBelow(max.value, value)) {
-    return { kind: "limit", reason: `is more than "max" ${pythonStr(max.value)}` };
+  if (max && isBelow(max, value)) {
+    return { kind: "limit", reason: `is more than "max" ${pythonStr(max)}` };
   }
   return undefined;
 }
 
-function choiceRefusal({ choices, type }: Parameter, value: Value): Refusal | undefined {
-  if (type === "flag" || !choices || choices.value.length === 0) return undefined;
-  if (choices.value.some((it) => pythonEquals(it, value))) return undefined;
-  const texts = choices.value.filter((it) => it.kind === "string").map(pythonStr);
+function choiceRefusal({ choices, type }: Acceptance, value: Value): Refusal | undefined {
+  if (type === "flag" || !choices || choices.length === 0) return undefined;
+  if (choices.some((it) => pythonEquals(it, value))) return undefined;
+  const texts = choices.filter((it) => it.kind === "string").map(pythonStr);
   const suggestion = closest(pythonStr(value), texts);
   const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
   const reason = `is not one of the choices${hint}`;

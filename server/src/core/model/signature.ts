@@ -30,6 +30,9 @@ export interface ParameterSignature {
   readonly multiple: Multiple;
   readonly optional: boolean;
   readonly default: Value | undefined;
+  readonly min: Value | undefined;
+  readonly max: Value | undefined;
+  readonly choices: readonly Value[] | undefined;
 }
 
 export interface InputSignature {
@@ -104,6 +107,9 @@ function parameterSignature(parameter: Parameter): ParameterSignature | readonly
     multiple: parameter.multiple,
     optional: parameter.optional,
     default: parameter.default?.value,
+    min: parameter.min?.value,
+    max: parameter.max?.value,
+    choices: parameter.choices?.value,
   };
 }
 

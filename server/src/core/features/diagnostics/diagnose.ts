@@ -78,6 +78,7 @@ function checkLookups(item: Item, lookup: RecordingLookup): readonly Problem[] {
   } else if (config?.kind === "task") {
     const context = { item, task: config, lookup };
     for (const rule of taskRules) rule.check(context, reporter(rule, problems));
+    for (const rule of itemRules) rule.checkTask?.(context, reporter(rule, problems));
   }
   return problems;
 }

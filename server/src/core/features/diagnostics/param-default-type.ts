@@ -4,7 +4,7 @@ import type { Document } from "../document.ts";
 import { quoteRange } from "../edits/quote.ts";
 import { fixOf, fixPlace, plainScalarAt, setKeyAt } from "../fix-place.ts";
 import { misreadingFor } from "../misread-scalar.ts";
-import { type Refusal, refusalOf } from "../refused-value.ts";
+import { acceptanceOf, type Refusal, refusalOf } from "../refused-value.ts";
 import { type Atom, atomsOf, hasKnownType, stepParameters } from "../step-parameters.ts";
 import type { Fix, ItemRule, PlacedProblem } from "./rule.ts";
 
@@ -20,7 +20,7 @@ export const paramDefaultType: ItemRule = {
       const typed = hasKnownType(parameter);
       for (const atom of atomsOf(fields, "default")) {
         if (misreadingFor(parameter, atom.node)) continue;
-        const refusal = refusalOf(parameter, atom.value);
+        const refusal = refusalOf(acceptanceOf(parameter), atom.value);
         if (!refusal || (refusal.kind === "type" && !typed)) continue;
         const range = rangeOf(atom.node) ?? fields.keyRange("default");
         if (!range) continue;

@@ -44,6 +44,8 @@ export interface ItemRule extends RuleBase {
   readonly check: (item: Item, report: Report) => void;
   /** What the same rule finds in a pipeline once other items have been looked up. */
   readonly checkPipeline?: (context: PipelineContext, report: Report) => void;
+  /** What the same rule finds in a task blueprint once other items have been looked up. */
+  readonly checkTask?: (context: TaskContext, report: Report) => void;
 }
 
 /** Reads a pipeline and what it looks up in other items. */

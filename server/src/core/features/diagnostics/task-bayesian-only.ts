@@ -1,7 +1,9 @@
-import { fixOf, removeKeyAt } from "../fix-place.ts";
+import type { Document } from "../document.ts";
+import { fixOf, fixPlace, removeKeyAt, setKeyAt } from "../fix-place.ts";
 import { taskFields, taskIn } from "../task-parameters.ts";
-import type { ItemRule } from "./rule.ts";
+import type { ItemRule, PlacedProblem } from "./rule.ts";
 
+const bayesian = "bayesian_tpe";
 const bayesianKeys = ["engine", "optimization-target-metric", "optimization-target-value"];
 
 /** A task has a setting of a Bayesian search, but is none. */
@@ -15,7 +17,7 @@ export const taskBayesianOnly: ItemRule = {
   check(item, report) {
     const task = taskIn(item);
     const fields = taskFields(item);
-    if (!task?.type || !fields || task.type === "bayesian_tpe") return;
+    if (!task?.type || !fields || task.type === bayesian) return;
     for (const key of bayesianKeys) {
       const range = fields.keyRange(key);
       if (!range) continue;
@@ -26,6 +28,15 @@ export const taskBayesianOnly: ItemRule = {
   },
   fix(problem, document) {
     const key = problem.data?.["key"] ?? "";
-    return fixOf(`Remove "${key}"`, removeKeyAt(document, problem, key));
+    const removed = fixOf(`Remove "${key}"`, removeKeyAt(document, problem, key));
+    const retyped = fixOf(`Write "type: ${bayesian}"`, bayesianType(problem, document));
+    return [...removed, ...retyped].map((it) => ({ ...it, isChoice: true as const }));
   },
 };
+
+/** Only for a task that says already how many executions it creates. */
+function bayesianType(problem: PlacedProblem, document: Document) {
+  const item = fixPlace(document, problem)?.placed.item;
+  if (!item || !taskFields(item)?.has("execution-count")) return undefined;
+  return setKeyAt(document, problem, "type", bayesian);
+}

@@ -2,15 +2,15 @@ import { expandStyle } from "../../simulation/style/expand.ts";
 import { taskFields, taskIn } from "../task-parameters.ts";
 import type { ItemRule } from "./rule.ts";
 
-/** From how many runs on a grid is worth a second look. */
+/** How many executions of a grid are worth no second look. */
 const many = 100;
 
-/** A grid search has so many combinations that it starts a lot of runs. */
+/** A grid search has so many combinations that it creates a lot of executions. */
 export const taskLarge: ItemRule = {
   code: "task-large",
   severity: "warning",
   summary:
-    "The runs of a grid search are all combinations of the values: their numbers multiply. From 100 on it is worth a second look.",
+    "A grid search creates an execution for every combination of its values: their numbers multiply. More than 100 are worth a second look.",
   scope: "item",
   check(item, report) {
     const task = taskIn(item);
@@ -21,6 +21,6 @@ export const taskLarge: ItemRule = {
     if (count <= many) return;
     const factors = sizes.filter((it) => it > 1);
     const product = factors.length > 1 ? ` (${factors.join(" × ")})` : "";
-    report(range, `This task starts ${count} runs${product}`);
+    report(range, `This task creates ${count} executions${product}`);
   },
 };

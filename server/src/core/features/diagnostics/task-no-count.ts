@@ -3,19 +3,19 @@ import { addKeyAt, fixOf } from "../fix-place.ts";
 import { taskFields, taskIn } from "../task-parameters.ts";
 import type { ItemRule } from "./rule.ts";
 
-/** The types whose number of runs does not follow from the values, with a number to start from. */
+/** The types whose number of executions does not follow from the values, with a number to start from. */
 const counted: { readonly [type in TaskType]?: string } = {
   random_search: "10",
   bayesian_tpe: "30",
   distributed: "2",
 };
 
-/** A task does not say how many runs it starts. */
+/** A task does not say how many executions it creates. */
 export const taskNoCount: ItemRule = {
   code: "task-no-count",
-  severity: "hint",
+  severity: "warning",
   summary:
-    "A random, Bayesian or distributed task starts as many runs as `execution-count` says; without it their number is not known.",
+    "A random, Bayesian or distributed task creates as many executions as `execution-count` says; without it their number is not known.",
   scope: "item",
   check(item, report) {
     const task = taskIn(item);

@@ -1,9 +1,14 @@
+import type { TextEdit } from "../../base/edit.ts";
 import type { Value } from "../../base/value.ts";
 import type { VariantStyle } from "../../model/config.ts";
 import { numberOf } from "../../model/python-number.ts";
-import { alternatives } from "../suggest.ts";
+import type { Document } from "../document.ts";
+import { insertPairs } from "../edits/insert-pair.ts";
+import { fixOf, fixPlace } from "../fix-place.ts";
+import { sampleRule } from "../sample-rule.ts";
+import { inARow } from "../suggest.ts";
 import { type TaskParameter, taskParameters } from "../task-parameters.ts";
-import type { ItemRule, Report } from "./rule.ts";
+import type { ItemRule, PlacedProblem, Report } from "./rule.ts";
 
 /** The rules of a variant parameter do not say which values it takes. */
 export const taskRulesIncomplete: ItemRule = {
@@ -18,19 +23,23 @@ export const taskRulesIncomplete: ItemRule = {
       if (!style || !it.rules) continue;
       const missing = missingRules(style, it);
       if (missing.length > 0) {
-        const names = alternatives(missing).replace(" or ", " and ");
-        report(it.variant.rulesRange, `Style "${style}" needs ${names}`);
+        const names = inARow(missing);
+        report(it.variant.rulesRange, `Style "${style}" needs ${names}`, {
+          data: { missing: missing.join(" ") },
+        });
       } else checkValues(style, it, report);
     }
+  },
+  fix(problem, document) {
+    const missing = problem.data?.["missing"]?.split(" ") ?? [];
+    const names = inARow(missing);
+    return missing.length === 0 ? [] : fixOf(`Add ${names}`, addRules(problem, document, missing));
   },
 };
 
 /** The rules without which a style has no values; `count` of a random style may follow from the task. */
 function missingRules(style: VariantStyle, { rules }: TaskParameter): readonly string[] {
-  const has = (name: string) => {
-    const value = rules?.value(name)?.value;
-    return value !== undefined && value.kind !== "null";
-  };
+  const has = (name: string) => rules?.has(name) ?? false;
   const byLimits = style === "logspace" && (has("min") || has("max"));
   const wanted = byLimits ? ["min", "max", "count"] : requiredRules[style];
   return wanted.filter((it) => !has(it));
@@ -43,6 +52,23 @@ const requiredRules: { readonly [style in VariantStyle]: readonly string[] } = {
   logspace: ["start", "end", "count"],
   random: ["min", "max"],
 };
+
+/** Writes rules that stand for one value, the default of the parameter where that fits. */
+function addRules(
+  problem: PlacedProblem,
+  document: Document,
+  missing: readonly string[],
+): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const offset = problem.range.start - problem.start;
+  const parameter =
+    found && taskParameters(found.placed.item).find((it) => it.variant.rulesRange.start === offset);
+  const mapping = parameter?.rules?.node;
+  if (!found || !mapping) return undefined;
+  const { item } = found.placed;
+  const pairs = missing.map((it) => [it, sampleRule(it, parameter, item, document)] as const);
+  return insertPairs(found.source, mapping, pairs);
+}
 
 function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Report): void {
   if (!rules) return;

@@ -1,10 +1,10 @@
 import type { TextEdit } from "../../base/edit.ts";
 import type { ParameterSet, Task } from "../../model/config.ts";
 import { type Document, itemNamed } from "../document.ts";
-import { insertPair } from "../edits/insert-pair.ts";
+import { insertPairs } from "../edits/insert-pair.ts";
 import { flowText, fragmentOf } from "../edits/yaml-text.ts";
 import { fixOf, fixPlace } from "../fix-place.ts";
-import { alternatives } from "../suggest.ts";
+import { inARow } from "../suggest.ts";
 import { taskIn } from "../task-parameters.ts";
 import type { ItemRule, PlacedProblem } from "./rule.ts";
 
@@ -25,7 +25,7 @@ export const taskSetsRagged: ItemRule = {
       const missing = names.filter((it) => !own.includes(it));
       const range = set.entries[0]?.name.range;
       if (missing.length === 0 || !range) continue;
-      const list = alternatives(missing).replace(" or ", " and ");
+      const list = inARow(missing);
       report(range, `This set has no value for ${list}; the values of later sets move up`);
     }
   },
@@ -46,11 +46,11 @@ function fill(problem: PlacedProblem, document: Document): readonly TextEdit[] |
   const own = sets.find((it) => it.range.start === mapping.range.start);
   const present = own ? namesOf(own) : [];
   const missing = [...new Set(sets.flatMap(namesOf))].filter((it) => !present.includes(it));
-  const lines = missing.flatMap((name) => {
+  const pairs = missing.flatMap((name) => {
     const value = valueFor(name, task, document);
-    return value === undefined ? [] : (insertPair(found.source, mapping, name, value) ?? []);
+    return value === undefined ? [] : [[name, value] as const];
   });
-  return joined(lines);
+  return insertPairs(found.source, mapping, pairs);
 }
 
 function valueFor(name: string, task: Task, document: Document): string | undefined {
@@ -61,11 +61,4 @@ function valueFor(name: string, task: Task, document: Document): string | undefi
   const value =
     declared?.default?.value ?? entries.find((it) => it.name.value === name)?.value.value;
   return value && flowText(fragmentOf(value, "flow"));
-}
-
-/** Edits at the same place as one. */
-function joined(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const [first] = edits;
-  if (!first || edits.some((it) => it.range.start !== first.range.start)) return edits;
-  return [{ range: first.range, newText: edits.map((it) => it.newText).join("") }];
 }

@@ -1,4 +1,4 @@
-import { fixOf, setKeyAt } from "../fix-place.ts";
+import { fixOf, fixPlace, setKeyAt } from "../fix-place.ts";
 import { taskFields, taskIn } from "../task-parameters.ts";
 import type { ItemRule } from "./rule.ts";
 
@@ -15,6 +15,12 @@ export const taskSetsType: ItemRule = {
     if (!task?.type || !range || sets.length === 0 || task.type === "manual_search") return;
     report(range, `"parameter-sets" are for "type: manual_search", and this task is ${task.type}`);
   },
-  fix: (problem, document) =>
-    fixOf('Write "type: manual_search"', setKeyAt(document, problem, "type", "manual_search")),
+  fix(problem, document) {
+    const item = fixPlace(document, problem)?.placed.item;
+    if (!item || taskIn(item)?.type === "bayesian_tpe") return [];
+    return fixOf(
+      'Write "type: manual_search"',
+      setKeyAt(document, problem, "type", "manual_search"),
+    );
+  },
 };

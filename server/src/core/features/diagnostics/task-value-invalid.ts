@@ -1,30 +1,33 @@
 import type { Located, SourceRange } from "../../base/range.ts";
-import type { Value } from "../../base/value.ts";
+import { integerValue, type Value } from "../../base/value.ts";
+import type { ParameterType, VariantParameter } from "../../model/config.ts";
 import { pythonStr } from "../../model/python-text.ts";
 import type { ParameterSignature } from "../../model/signature.ts";
-import { castValue, wantedByType } from "../refused-value.ts";
+import { expandStyle } from "../../simulation/style/expand.ts";
+import { limitRefusal, type Refusal, refusalOf } from "../refused-value.ts";
 import { atomsOf } from "../step-parameters.ts";
 import { taskParameters } from "../task-parameters.ts";
 import type { TaskContext, TaskRule } from "./rule.ts";
 
-/** A task gives a parameter a value of another type. */
+/** A task gives a parameter a value that the step does not accept. */
 export const taskValueInvalid: TaskRule = {
   code: "task-value-invalid",
   severity: "warning",
-  summary: "A task gives a parameter a value that does not have the type that the step declares.",
+  summary:
+    "A task gives a parameter a value that does not have the type that the step declares, lies outside `min` and `max`, or is none of the `choices`.",
   scope: "task",
   check(context, report) {
     const { task, lookup } = context;
     const step = task.step && lookup.step(task.step.value);
     if (!step) return;
-    for (const { name, value, range } of givenValues(context)) {
-      const parameter = step.parameters.find((it) => it.name === name);
-      if (!parameter || accepts(parameter, value)) continue;
+    for (const { name, value, range, role } of [...givenValues(context), ...limitsOf(context)]) {
+      const parameter = step.parameters.findLast((it) => it.name === name);
+      const refusal = parameter && refusalIn(parameter, value, role);
+      if (!refusal) continue;
       const text = value.kind === "string" ? `"${value.value}"` : pythonStr(value);
-      report(
-        range,
-        `"${name}" is ${parameter.type}, and ${text} is not ${wantedByType[parameter.type]}`,
-      );
+      const { suggestion } = refusal;
+      const extra = suggestion === undefined ? {} : { suggestion };
+      report(range, `The ${role} ${text} of "${name}" ${refusal.reason}`, extra);
     }
   },
 };
@@ -33,6 +36,8 @@ interface GivenValue {
   readonly name: string;
   readonly value: Value;
   readonly range: SourceRange;
+  /** A written value, or the bound of a range, which is judged by the limits alone. */
+  readonly role: "value" | "first value" | "last value";
 }
 
 /** The values that stand in the file as they are; those of a range are only as whole as its start and step. */
@@ -42,7 +47,12 @@ function givenValues({ item, task }: TaskContext): readonly GivenValue[] {
     if (name === undefined || !rules) return [];
     const keys = keysOf(variant.style, rules.has("integerify"));
     return keys.flatMap((key) =>
-      atomsOf(rules, key).map(({ node, value }) => ({ name, value, range: node.range })),
+      atomsOf(rules, key).map(({ node, value }) => ({
+        name,
+        value,
+        range: node.range,
+        role: "value" as const,
+      })),
     );
   });
   const sets = task.parameterSets.flatMap((set) =>
@@ -53,7 +63,7 @@ function givenValues({ item, task }: TaskContext): readonly GivenValue[] {
 
 function given(name: Located<string>, { value, range }: Located<Value>): readonly GivenValue[] {
   const atoms = value.kind === "list" ? [] : [value];
-  return atoms.map((it) => ({ name: name.value, value: it, range }));
+  return atoms.map((it) => ({ name: name.value, value: it, range, role: "value" }));
 }
 
 function keysOf(style: string | undefined, integerify: boolean): readonly string[] {
@@ -69,10 +79,54 @@ function keysOf(style: string | undefined, integerify: boolean): readonly string
   }
 }
 
-/** Texts take every value, since a command shows all of them as text; a value of null takes the parameter away. */
-function accepts({ type }: ParameterSignature, value: Value): boolean {
-  if (type === "string" || value.kind === "null") return true;
-  const whole =
-    value.kind === "float" && type === "integer" && Number.isInteger(Number(value.text));
-  return whole || castValue(type, value) !== undefined;
+/** The bounds of the ranges that the styles stand for. */
+function limitsOf({ item, task, lookup }: TaskContext): readonly GivenValue[] {
+  const step = task.step && lookup.step(task.step.value);
+  return taskParameters(item).flatMap(({ variant, rules }) => {
+    const name = variant.name?.value;
+    if (name === undefined || !rules) return [];
+    const bounds = boundsOf(variant, step?.parameters.findLast((it) => it.name === name)?.type);
+    return roles.flatMap((role, index) => {
+      const value = bounds[index];
+      const range = places[role].flatMap((key) => rules.value(key)?.range ?? [])[0];
+      return value && range ? { name, value, range, role } : [];
+    });
+  });
+}
+
+const roles = ["first value", "last value"] as const;
+
+/** The rules at which a bound is told of, the first of them that is written. */
+const places = { "first value": ["start", "min"], "last value": ["end", "max"] } as const;
+
+function boundsOf(
+  variant: VariantParameter,
+  type: ParameterType | undefined,
+): readonly (Value | undefined)[] {
+  if (variant.style === "random") return [variant.rules["min"]?.value, variant.rules["max"]?.value];
+  if (variant.style !== "linear" && variant.style !== "logspace") return [];
+  const { values } = expandStyle(variant, type);
+  return values && values.length > 0 ? [values.at(0), values.at(values.length - 1)] : [];
+}
+
+function refusalIn(
+  parameter: ParameterSignature,
+  value: Value,
+  role: GivenValue["role"],
+): Refusal | undefined {
+  if (role !== "value") return limitRefusal(parameter, value);
+  if (parameter.type !== "string") return refusalOf(parameter, wholeAsInteger(parameter, value));
+  if (value.kind === "null") return undefined;
+  return refusalOf({ ...parameter, choices: parameter.choices?.map(asText) }, asText(value));
+}
+
+/** Texts take every value, since a command shows all of them as text. */
+function asText(value: Value): Value {
+  return { kind: "string", value: pythonStr(value) };
+}
+
+function wholeAsInteger({ type }: ParameterSignature, value: Value): Value {
+  if (type !== "integer" || value.kind !== "float") return value;
+  const number = Number(value.text);
+  return Number.isInteger(number) ? integerValue(BigInt(number)) : value;
 }

@@ -4,7 +4,7 @@ import { entriesOf } from "../../syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
 import { quoteRange } from "../edits/quote.ts";
 import { plainScalarAt } from "../fix-place.ts";
-import { misreading, misreadingFor } from "../misread-scalar.ts";
+import { misreadingFor } from "../misread-scalar.ts";
 import { atomsOf, stepParameters } from "../step-parameters.ts";
 import type { ItemRule, Report } from "./rule.ts";
 
@@ -21,7 +21,13 @@ export const yamlTypedScalar: ItemRule = {
         reportMisread(node, misreadingFor(parameter, node), report);
       }
     }
-    for (const node of taskValues(item)) reportMisread(node, misreading(node), report);
+  },
+  checkTask({ item, task, lookup }, report) {
+    const step = task.step && lookup.step(task.step.value);
+    for (const { name, node } of taskValues(item)) {
+      const parameter = step?.parameters.findLast((it) => it.name === name);
+      if (parameter) reportMisread(node, misreadingFor(parameter, node), report);
+    }
   },
   fix(problem, document) {
     if (!plainScalarAt(document, problem)) return [];
@@ -35,14 +41,24 @@ function reportMisread(node: SyntaxNode, reading: string | undefined, report: Re
   report(node.range, `"${target.text}" is read as ${reading}; put it in quotes if it is text`);
 }
 
+interface NamedNode {
+  readonly name: string | undefined;
+  readonly node: SyntaxNode;
+}
+
 /** The items and sets that a task blueprint gives its parameters; dates among the items break the schema anyway. */
-function taskValues({ config, entry }: Item): readonly SyntaxNode[] {
+function taskValues({ config, entry }: Item): readonly NamedNode[] {
   if (config?.kind !== "task" || !entry) return [];
   const fields = fieldsOf(entry.value);
   const items = fields.list("parameters").flatMap((it) => {
-    const rules = fieldsOf(it).mapping("rules");
-    return rules ? atomsOf(rules, "items").filter((atom) => atom.value.kind !== "date") : [];
+    const parameter = fieldsOf(it);
+    const name = parameter.text("name")?.value;
+    const rules = parameter.mapping("rules");
+    const atoms = rules ? atomsOf(rules, "items").filter((atom) => atom.value.kind !== "date") : [];
+    return atoms.map(({ node }) => ({ name, node }));
   });
-  const sets = fields.list("parameter-sets").flatMap((it) => [...entriesOf(it).values()]);
-  return [...items.map((it) => it.node), ...sets.map((it) => it.value)];
+  const sets = fields
+    .list("parameter-sets")
+    .flatMap((it) => [...entriesOf(it)].map(([name, { value }]) => ({ name, node: value })));
+  return [...items, ...sets];
 }

@@ -16,13 +16,36 @@ export function insertPair(
   key: string,
   value: Fragment,
 ): readonly TextEdit[] | undefined {
-  if (mapping.kind !== "mapping" || entriesOf(mapping).has(key)) return undefined;
-  if (mapping.flow) return insertIntoFlow(source, mapping, `${key}: ${flowText(value)}`);
+  return insertPairs(source, mapping, [[key, value]]);
+}
+
+/** Adds several keys at once. */
+export function insertPairs(
+  source: EditSource,
+  mapping: SyntaxNode,
+  pairs: readonly (readonly [string, Fragment])[],
+): readonly TextEdit[] | undefined {
+  if (mapping.kind !== "mapping" || pairs.length === 0) return undefined;
+  const present = entriesOf(mapping);
+  if (pairs.some(([key]) => present.has(key))) return undefined;
+  if (mapping.flow) {
+    const texts = pairs.map(([key, value]) => `${key}: ${flowText(value)}`);
+    return insertIntoFlow(source, mapping, texts.join(", "));
+  }
   const first = mapping.pairs[0];
   if (!first) return undefined;
   const column = columnOf(source.text, first.key.range.start);
-  const lines = pairLines(key, value, column, blockStyleOf(source.text, mapping));
+  const style = blockStyleOf(source.text, mapping);
+  const lines = pairs.flatMap(([key, value], index) =>
+    indentedFrom(index, column, pairLines(key, value, column, style)),
+  );
   return [insertLines(source, mapping.range.end, column, lines)];
+}
+
+/** The first line of all gets its blanks from the insertion, the first of each later pair gets them here. */
+function indentedFrom(index: number, column: number, lines: readonly string[]): readonly string[] {
+  const [first = "", ...rest] = lines;
+  return index === 0 ? lines : [" ".repeat(column) + first, ...rest];
 }
 
 /** Puts lines below the line on which the content before the offset ends. */

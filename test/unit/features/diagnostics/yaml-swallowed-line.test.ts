@@ -1,0 +1,105 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../support/check-diagnostics.ts";
+import { file, step } from "../../../support/snippets.ts";
+
+test("yaml-swallowed-line reports an entry that is part of the text above", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: python:3.12
+      command:
+        - prepare
+          - train
+          ^^^^^^^ yaml-swallowed-line: This is not a list entry but part of the text above
+`);
+});
+
+test("yaml-swallowed-line says that the dash above lacks its blank", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: python:3.12
+      command:
+        -prepare
+        - train
+        ^^^^^^^ yaml-swallowed-line: This is not a list entry but part of the text above; a space is missing after the "-" above
+`);
+});
+
+test("yaml-swallowed-line allows text over several lines", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: python:3.12
+      command:
+        - prepare
+          --all
+          -x
+`);
+});
+
+test("yaml-swallowed-line allows dashes in block text", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      description: |
+        a
+        - b
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-swallowed-line allows dashes in quotes", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      description: "a
+        - b"
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-swallowed-line stays quiet while the entry is being typed", () => {
+  checkTyping(
+    "yaml-swallowed-line",
+    `
+  - step:
+      name: train
+      image: python:3.12
+      command:
+        - prepare
+        -<|>
+`,
+  );
+});
+
+test("yaml-swallowed-line inserts the blank", () => {
+  checkFix(
+    "yaml-swallowed-line",
+    "Insert a space",
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command:
+          -prepare
+          - train # keep
+  `,
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command:
+          - prepare
+          - train # keep
+  `,
+  );
+});
