@@ -21,6 +21,8 @@ import { createProjectFiles } from "./project-files.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
 import { answerRename } from "./rename.ts";
 import { defaultSettings, readSettings } from "./settings.ts";
+import { answerStructure } from "./structure.ts";
+import { answerSymbols } from "./symbols.ts";
 
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -31,6 +33,10 @@ const capabilities: InitializeResult["capabilities"] = {
   referencesProvider: true,
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll],
   },
@@ -115,6 +121,8 @@ function answerEverything(
   answerFeatures(connection, source);
   answerNavigation(connection, source, abilities);
   answerRename(connection, source, abilities);
+  answerSymbols(connection, source, abilities);
+  answerStructure(connection, source);
   answerCompletion(connection, source);
   answerPreview(connection, source);
   answerPulls(connection, source);
@@ -126,6 +134,7 @@ interface Client {
   readonly configuration: boolean;
   readonly watches: boolean;
   readonly folders: readonly string[];
+  readonly changesFolders: boolean;
   readonly abilities: Abilities;
 }
 
@@ -134,6 +143,7 @@ const unknownClient: Client = {
   configuration: false,
   watches: false,
   folders: [],
+  changesFolders: false,
   abilities: noAbilities,
 };
 
@@ -145,6 +155,7 @@ function clientOf(params: InitializeParams): Client {
     configuration: able.workspace?.configuration === true,
     watches: able.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders,
+    changesFolders: able.workspace?.workspaceFolders === true,
     abilities: abilitiesOf(params),
   };
 }
@@ -163,10 +174,12 @@ function registerInterests(
     const watchers = [{ globPattern: `**/${lintConfigName}` }];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
-  if (client.folders.length === 0) return;
-  connection.workspace.onDidChangeWorkspaceFolders(async () => {
-    const folders = await connection.workspace.getWorkspaceFolders();
-    setFolders(folders?.map((it) => it.uri) ?? []);
+  if (!client.changesFolders) return;
+  let folders = client.folders;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    const gone = new Set(removed.map((it) => it.uri));
+    folders = [...folders.filter((it) => !gone.has(it)), ...added.map((it) => it.uri)];
+    setFolders(folders);
   });
 }
 

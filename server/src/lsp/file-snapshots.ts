@@ -1,0 +1,35 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { createDocument } from "../core/features/document.ts";
+import type { DiagnosticSource } from "./diagnostics.ts";
+import type { Snapshot } from "./documents.ts";
+
+/** The Valohai files of the workspace, analysed. */
+export interface FileSnapshots {
+  /** Open texts as they are in the editor, all others as they are on disk. */
+  all(): Iterable<Snapshot>;
+}
+
+/** Reads files when they are asked for, and again only when they change. */
+export function createFileSnapshots(source: DiagnosticSource): FileSnapshots {
+  const known = new Map<string, { readonly stamp: string; readonly snapshot: Snapshot }>();
+  const fromDisk = (uri: string): Snapshot | undefined => {
+    const file = source.files.read(uri);
+    if (!file) return undefined;
+    const before = known.get(uri);
+    if (before?.stamp === file.stamp) return before.snapshot;
+    const text = TextDocument.create(uri, "valohai-yaml", 0, file.text);
+    const document = createDocument(file.text, before?.snapshot.document);
+    const snapshot = { text, version: 0, document };
+    known.set(uri, { stamp: file.stamp, snapshot });
+    return snapshot;
+  };
+  return {
+    *all() {
+      const listed = source.files.list(source.settings().files);
+      for (const uri of new Set([...source.openUris(), ...listed])) {
+        const snapshot = source.snapshotOf(uri) ?? fromDisk(uri);
+        if (snapshot) yield snapshot;
+      }
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import {
+  type Connection,
+  type DocumentSymbol,
+  type SymbolInformation,
+  SymbolKind,
+  type WorkspaceSymbol,
+} from "vscode-languageserver";
+import { type SourceRange, shift } from "../core/base/range.ts";
+import { type OutlineEntry, type OutlineKind, outlineOf } from "../core/features/outline.ts";
+import { symbolsMatching } from "../core/features/symbol-query.ts";
+import type { Abilities } from "./abilities.ts";
+import { toLspRange } from "./convert.ts";
+import type { DiagnosticSource } from "./diagnostics.ts";
+import type { Snapshot } from "./documents.ts";
+import { createFileSnapshots } from "./file-snapshots.ts";
+
+const kinds: { readonly [K in OutlineKind]: SymbolKind } = {
+  step: SymbolKind.Class,
+  task: SymbolKind.Struct,
+  pipeline: SymbolKind.Module,
+  endpoint: SymbolKind.Interface,
+  deployment: SymbolKind.Package,
+  parameter: SymbolKind.Variable,
+  input: SymbolKind.Field,
+  output: SymbolKind.Property,
+  "environment-variable": SymbolKind.Constant,
+  node: SymbolKind.Object,
+  edges: SymbolKind.Array,
+  edge: SymbolKind.Event,
+  file: SymbolKind.File,
+  other: SymbolKind.Key,
+};
+
+/** How many symbols of a workspace are sent at once; a longer query finds the rest. */
+const symbolLimit = 1000;
+
+/** Answers outlines and the search for names in the workspace: look up, ask, convert. */
+export function answerSymbols(
+  connection: Connection,
+  source: DiagnosticSource,
+  abilities: () => Abilities,
+): void {
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const at = source.snapshotOf(textDocument.uri);
+    if (!at) return [];
+    return abilities().symbolTree ? toLspTree(at) : toLspList(at);
+  });
+  const files = createFileSnapshots(source);
+  connection.onWorkspaceSymbol(({ query }, token): WorkspaceSymbol[] => {
+    const found: WorkspaceSymbol[] = [];
+    for (const at of files.all()) {
+      if (token.isCancellationRequested || found.length >= symbolLimit) break;
+      found.push(...toLspWorkspaceSymbols(at, query));
+    }
+    return found.slice(0, symbolLimit);
+  });
+}
+
+function toLspTree({ text, document }: Snapshot): DocumentSymbol[] {
+  const range = (place: SourceRange, by: number) => toLspRange(text, shift(place, by));
+  const symbol = (entry: OutlineEntry, by: number): DocumentSymbol => ({
+    name: entry.name,
+    ...(entry.detail ? { detail: entry.detail } : {}),
+    kind: kinds[entry.kind],
+    range: range(entry.range, by),
+    selectionRange: range(entry.selection, by),
+    children: entry.children.map((it) => symbol(it, by)),
+  });
+  return document.items.map(({ item, start }) => symbol(outlineOf(item), start));
+}
+
+function toLspList({ text, document }: Snapshot): SymbolInformation[] {
+  const list = (entry: OutlineEntry, by: number, above: string): SymbolInformation[] => [
+    {
+      name: entry.name,
+      kind: kinds[entry.kind],
+      location: { uri: text.uri, range: toLspRange(text, shift(entry.range, by)) },
+      ...(above ? { containerName: above } : {}),
+    },
+    ...entry.children.flatMap((it) => list(it, by, entry.name)),
+  ];
+  return document.items.flatMap(({ item, start }) => list(outlineOf(item), start, ""));
+}
+
+function toLspWorkspaceSymbols({ text, document }: Snapshot, query: string): WorkspaceSymbol[] {
+  return symbolsMatching(document, query).map(({ name, kind, range, container }) => ({
+    name,
+    kind: kinds[kind],
+    location: { uri: text.uri, range: toLspRange(text, range) },
+    ...(container ? { containerName: container } : {}),
+  }));
+}
