@@ -12,8 +12,8 @@ const mayImport: { readonly [folder: string]: readonly string[] } = {
   syntax: ["base"],
   schema: ["base", "syntax"],
   model: ["base", "syntax"],
-  expression: ["base"],
-  simulation: ["base", "model"],
+  expression: ["base", "model"],
+  simulation: ["base", "model", "expression"],
   python: ["base", "model"],
   features: ["base", "syntax", "schema", "model", "expression", "simulation", "python"],
 };

@@ -36,7 +36,7 @@ function counted(fanOut: FanOut, count: bigint): Headline {
     const product = factors.map(({ values }) => values.length.toLocaleString("en-US"));
     const names = factors.map(({ name, values }) => `${name} (${values.length})`);
     return {
-      text: `${product.join(" × ")} = ${total}: every combination`,
+      text: `${product.join(" × ")} = ${total}, every combination`,
       how: `Every value of ${names.join(" with every value of ")}`,
     };
   }
@@ -62,7 +62,7 @@ function howWithoutFactors({ type, combination, columns }: FanOut): string {
 /** The notes that say more than the headline does. */
 export function furtherNotes(fanOut: FanOut, waits: boolean): readonly Note[] {
   if (waits) return fanOut.notes.filter(({ severity }) => severity === "error");
-  return fanOut.notes.filter(({ text }) => !text.endsWith(`= ${fanOut.count}: every combination`));
+  return fanOut.notes.filter(({ text }) => !text.endsWith(`= ${fanOut.count}, every combination`));
 }
 
 function reason(notes: readonly Note[]): string {

@@ -6,7 +6,11 @@ import type { Parameter } from "../../../server/src/core/model/config.ts";
 import { parseJson } from "../../../server/src/core/model/json.ts";
 import { pythonRepr } from "../../../server/src/core/model/python-text.ts";
 import { fanOut, variantAt } from "../../../server/src/core/simulation/fan-out.ts";
-import type { FanOut, ParameterColumn } from "../../../server/src/core/simulation/variant.ts";
+import type {
+  FanOut,
+  FanOutQuery,
+  ParameterColumn,
+} from "../../../server/src/core/simulation/variant.ts";
 
 /** What is known from outside the file, as JSON texts. */
 export interface Given {
@@ -14,17 +18,21 @@ export interface Given {
   readonly parameters?: string;
 }
 
-/** Fans a node of the file's pipeline `p` out. */
-export function ask(yaml: string, node: string, given: Given = {}): FanOut {
+/** What is asked of the file's pipeline `p`. */
+export function queryOf(yaml: string, given: Given = {}): Omit<FanOutQuery, "node"> {
   const source = pipelineSource(createDocument(yaml), "p");
   assert.ok(source);
   const nodes = Object.entries(fields(given.metadata));
-  return fanOut({
+  return {
     source,
-    node,
     metadata: Object.fromEntries(nodes.map(([name, it]) => [name, entriesOf(it)])),
     pipelineParameters: fields(given.parameters),
-  });
+  };
+}
+
+/** Fans a node of the file's pipeline `p` out. */
+export function ask(yaml: string, node: string, given: Given = {}): FanOut {
+  return fanOut({ ...queryOf(yaml, given), node });
 }
 
 /** The value of a JSON text. */

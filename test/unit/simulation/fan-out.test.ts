@@ -35,7 +35,7 @@ test("counts every combination and says so", () => {
   const found = ask(yaml, "fit", { metadata: '{"gen": {"a": [1, 2, 3], "b": [1, 2, 3, 4]}}' });
   assert.equal(found.count, 12n);
   assert.equal(found.countGrade, "inferred");
-  assert.deepEqual(notes(found), ["information (inferred): 3 x 4 = 12: every combination"]);
+  assert.deepEqual(notes(found), ["information (inferred): 3 x 4 = 12, every combination"]);
   assert.deepEqual(commands(found, 2), ["fit --a=1 --b=1", "fit --a=1 --b=2"]);
 });
 

@@ -19,7 +19,8 @@ const rows: readonly Row[] = [
   ["{name: f, type: flag}", '{"f": 0.0}', "x {parameters}", "x"],
   ["{name: f, type: flag, pass-as: '-f {v}'}", '{"f": true}', "x {parameters}", "x -f True"],
   ["{name: f, type: flag, pass-true-as: y}", '{"f": false}', "x {parameters}", "x"],
-  ["{name: f, type: flag, pass-false-as: '--f=0'}", '{"f": null}', "x {parameters}", "x --f=0"],
+  ["{name: f, type: flag, pass-false-as: '--f=0'}", '{"f": false}', "x {parameters}", "x --f=0"],
+  ["{name: f, type: flag, pass-false-as: '--f=0'}", '{"f": null}', "x {parameters}", "x"],
   ["{name: l, multiple: separate}", '{"l": ["a", "b c"]}', "x {parameters}", "x '--l=a,b c'"],
   [
     "{name: l, multiple: separate, multiple-separator: '-'}",

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parameterProblems } from "../../../server/src/core/simulation/validate.ts";
+import type { Value } from "../../../server/src/core/base/value.ts";
+import type { Parameter } from "../../../server/src/core/model/config.ts";
+import { valueProblems } from "../../../server/src/core/simulation/validate.ts";
 import { parameter, value } from "./ask.ts";
 
 type Row = readonly [parameter: string, json: string, ...problems: string[]];
@@ -68,11 +70,15 @@ const rows: readonly Row[] = [
 
 test("finds what valohai-yaml finds wrong with a value", () => {
   for (const [flow, json, ...problems] of rows) {
-    assert.deepEqual(parameterProblems(parameter(flow), value(json)), problems, `${flow} ${json}`);
+    assert.deepEqual(texts(parameter(flow), value(json)), problems, `${flow} ${json}`);
   }
 });
 
 test("asks for a value where there is none", () => {
-  assert.deepEqual(parameterProblems(parameter("{name: n}"), undefined), ["n: required, no value"]);
-  assert.deepEqual(parameterProblems(parameter("{name: n, type: flag}"), undefined), []);
+  assert.deepEqual(texts(parameter("{name: n}"), undefined), ["n: required, no value"]);
+  assert.deepEqual(texts(parameter("{name: n, type: flag}"), undefined), []);
 });
+
+function texts(parameter: Parameter, value: Value | undefined): readonly string[] {
+  return valueProblems(parameter, value).map((it) => `${parameter.name?.value}: ${it.text}`);
+}

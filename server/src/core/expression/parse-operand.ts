@@ -1,3 +1,5 @@
+import { nullValue, type Value } from "../base/value.ts";
+import { numberLiteral, textLiteral } from "./literal.ts";
 import { advance, type ParserState, peek, previous, report } from "./parser-state.ts";
 import type { Token } from "./tokens.ts";
 import type { ExpressionNode, Name, NamePart } from "./tree.ts";
@@ -18,9 +20,17 @@ function parseSign(state: ParserState, inner: ParseInner): ExpressionNode {
     report(state, sign.range, 'The operator "~" does not exist in conditions');
   }
   // A row of signs nests as deep as it is long.
-  while (peek(state).text === "-" || peek(state).text === "+") advance(state);
+  let minus = sign.text === "-";
+  while (peek(state).text === "-" || peek(state).text === "+") {
+    if (advance(state).text === "-") minus = !minus;
+  }
   const operand = parseSuffixes(state, parseAtom(state, peek(state), inner), inner);
-  return { kind: "unary", range: { start: sign.range.start, end: operand.range.end }, operand };
+  return {
+    kind: "unary",
+    range: { start: sign.range.start, end: operand.range.end },
+    operator: minus ? "-" : "+",
+    operand,
+  };
 }
 
 function parseAtom(state: ParserState, token: Token, inner: ParseInner): ExpressionNode {
@@ -34,7 +44,7 @@ function parseAtom(state: ParserState, token: Token, inner: ParseInner): Express
     case "open quote":
       advance(state);
       reportQuote(state, token);
-      return { kind: "literal", range: token.range };
+      return { kind: "literal", range: token.range, value: undefined };
     default:
       return parseBrackets(state, token, inner) ?? missingOperand(state);
   }
@@ -64,24 +74,26 @@ function parseNumber(state: ParserState): ExpressionNode {
     );
     advance(state);
   }
-  return { kind: "literal", range };
+  return { kind: "literal", range, value: numberLiteral(text) };
 }
 
 /** Texts in a row are one text, as in Python. */
 function parseStrings(state: ParserState): ExpressionNode {
-  const { range } = advance(state);
-  while (peek(state).kind === "string") advance(state);
+  const { range, text } = advance(state);
+  let value = textLiteral(text);
+  while (peek(state).kind === "string") value += textLiteral(advance(state).text);
   return {
     kind: "literal",
     range: { start: range.start, end: previous(state)?.range.end ?? range.end },
+    value: { kind: "string", value },
   };
 }
 
-const constants: { readonly [lower: string]: string } = {
-  true: "True",
-  false: "False",
-  none: "None",
-  null: "None",
+const constants: { readonly [lower: string]: readonly [written: string, value: Value] } = {
+  true: ["True", { kind: "boolean", value: true }],
+  false: ["False", { kind: "boolean", value: false }],
+  none: ["None", nullValue],
+  null: ["None", nullValue],
 };
 
 /** Words of Python that cannot start a value. */
@@ -90,13 +102,15 @@ const reserved = ["and", "or", "in", "is", "if", "else", "for", "lambda", "not"]
 function parseName(state: ParserState, token: Token): ExpressionNode {
   if (reserved.includes(token.text)) return missingOperand(state);
   advance(state);
-  const meant = constants[token.text.toLowerCase()];
-  if (meant === undefined) return parseParts(state, token);
+  const lower = token.text.toLowerCase();
+  const constant = Object.hasOwn(constants, lower) ? constants[lower] : undefined;
+  if (constant === undefined) return parseParts(state, token);
+  const [meant, value] = constant;
   if (token.text !== meant) {
     const message = `"${token.text}" is read as a name; write ${meant}`;
     report(state, token.range, message, { suggestion: meant, accepted: true });
   }
-  return { kind: "literal", range: token.range };
+  return { kind: "literal", range: token.range, value: token.text === meant ? value : undefined };
 }
 
 function parseParts(state: ParserState, first: Token): Name {
@@ -213,7 +227,7 @@ function parseSubscript(state: ParserState, of: ExpressionNode, inner: ParseInne
     `A value cannot be picked with brackets${hint}`,
     suggestion === undefined ? {} : { suggestion },
   );
-  return { kind: "literal", range };
+  return { kind: "literal", range, value: undefined };
 }
 
 function parseAttribute(state: ParserState, of: ExpressionNode): ExpressionNode {
@@ -223,6 +237,7 @@ function parseAttribute(state: ParserState, of: ExpressionNode): ExpressionNode 
   return {
     kind: "literal",
     range: { start: of.range.start, end: previous(state)?.range.end ?? dot.range.end },
+    value: undefined,
   };
 }
 

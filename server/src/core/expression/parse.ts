@@ -65,7 +65,7 @@ function parseJoined(
     if (foreign) report(state, range, `Write "${word}" instead of "${text}"`, { suggestion: word });
     advance(state);
     const right = parsePart();
-    left = { kind: "binary", range: across(left, right), left, right };
+    left = { kind: "binary", range: across(left, right), operator: word, left, right };
   }
 }
 
@@ -82,7 +82,12 @@ function parseNegation(state: ParserState): ExpressionNode {
   state.depth++;
   const operand = parseNegation(state);
   state.depth--;
-  return { kind: "unary", range: { start: range.start, end: operand.range.end }, operand };
+  return {
+    kind: "unary",
+    range: { start: range.start, end: operand.range.end },
+    operator: "not",
+    operand,
+  };
 }
 
 /** Comparison operators of other languages and typing slips, with what Python writes. */
@@ -107,8 +112,9 @@ function parseComparison(state: ParserState): ExpressionNode {
   const [first, second] = operands;
   if (!first || !second) return first ?? { kind: "missing", range: peek(state).range };
   const range = across(first, operands.at(-1) ?? second);
-  if (operands.length > 2) reportChain(state, { kind: "comparison", range, operands }, operators);
-  return { kind: "comparison", range, operands };
+  const comparison: Comparison = { kind: "comparison", range, operators, operands };
+  if (operands.length > 2) reportChain(state, comparison, operators);
+  return comparison;
 }
 
 function comparisonOperator(state: ParserState): string | undefined {
@@ -166,7 +172,7 @@ function parseArithmetic(
     // A percent sign at the end belongs to the number before it.
     if (text === "%" && !startsOperand(peek(state))) return left;
     const right = parsePart();
-    left = { kind: "binary", range: across(left, right), left, right };
+    left = { kind: "binary", range: across(left, right), operator: text, left, right };
   }
 }
 

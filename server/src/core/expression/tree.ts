@@ -1,21 +1,36 @@
 import type { SourceRange } from "../base/range.ts";
+import type { Value } from "../base/value.ts";
 
 /** A condition as Valohai reads it: a small part of Python's expressions. Ranges count in the expression's own text. */
 export type ExpressionNode =
   | Name
-  | { readonly kind: "literal"; readonly range: SourceRange }
+  | Literal
   /** A tuple or a set. */
   | {
       readonly kind: "collection";
       readonly range: SourceRange;
       readonly items: readonly ExpressionNode[];
     }
-  | { readonly kind: "unary"; readonly range: SourceRange; readonly operand: ExpressionNode }
+  | Unary
   | Binary
   | Comparison
   | Call
   /** Stands where an operand should be. */
   | { readonly kind: "missing"; readonly range: SourceRange };
+
+/** A number, a text or a constant; without a value where it stands for something that cannot be read. */
+export interface Literal {
+  readonly kind: "literal";
+  readonly range: SourceRange;
+  readonly value: Value | undefined;
+}
+
+export interface Unary {
+  readonly kind: "unary";
+  readonly range: SourceRange;
+  readonly operator: "+" | "-" | "not";
+  readonly operand: ExpressionNode;
+}
 
 /** A name with its dots: `metadata.val-acc`. */
 export interface Name {
@@ -33,6 +48,8 @@ export interface NamePart {
 export interface Binary {
   readonly kind: "binary";
   readonly range: SourceRange;
+  /** Such as `+` or `and`, as Python writes it. */
+  readonly operator: string;
   readonly left: ExpressionNode;
   readonly right: ExpressionNode;
 }
@@ -41,6 +58,8 @@ export interface Binary {
 export interface Comparison {
   readonly kind: "comparison";
   readonly range: SourceRange;
+  /** As Python writes them: one fewer than operands. */
+  readonly operators: readonly string[];
   readonly operands: readonly ExpressionNode[];
 }
 

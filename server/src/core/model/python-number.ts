@@ -43,6 +43,28 @@ export function numberOf(value: Value): bigint | number | undefined {
   }
 }
 
+/** Whether Python calls the value true: zero and what is empty is not. */
+export function isTruthy(value: Value): boolean {
+  switch (value.kind) {
+    case "null":
+      return false;
+    case "boolean":
+      return value.value;
+    case "integer":
+      return BigInt(value.digits) !== 0n;
+    case "float":
+      return Number(value.text) !== 0;
+    case "string":
+      return value.value !== "";
+    case "date":
+      return true;
+    case "list":
+      return value.items.length > 0;
+    case "object":
+      return value.entries.length > 0;
+  }
+}
+
 /** Whether a value lies below another as Python's `<` says it; nothing where Python cannot compare the two. */
 export function isBelow(a: Value, b: Value): boolean | undefined {
   const first = numberOf(a);

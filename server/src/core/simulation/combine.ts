@@ -57,7 +57,7 @@ function doubt(drafts: readonly Draft[]): Grade {
 function reportGrid(many: readonly Draft[], count: bigint, grade: Grade, report: Report): void {
   if (many.length > 1 && count > 0n) {
     const sizes = many.map((it) => it.values.length).join(" x ");
-    report("information", `${sizes} = ${count}: every combination`, grade);
+    report("information", `${sizes} = ${count}, every combination`, grade);
   }
   if (many.length === 0 && count === 1n) {
     report(

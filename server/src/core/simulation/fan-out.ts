@@ -15,6 +15,18 @@ export function fanOut(query: FanOutQuery): FanOut {
   return fanOutOf({ query, depth: 0, columns: new Map() }, query.node);
 }
 
+/** What every execution and task node of a pipeline will run, by name; a node that feeds others is worked out once. */
+export function fanOutAll(query: Omit<FanOutQuery, "node">): ReadonlyMap<string, FanOut> {
+  const found = new Map<string, FanOut>();
+  const session = { query: { ...query, node: "" }, depth: 0, columns: new Map() };
+  for (const { kind, name } of query.source.pipeline.config.nodes) {
+    if (!name || found.has(name.value) || (kind !== "execution" && kind !== "task")) continue;
+    const node = name.value;
+    found.set(node, fanOutOf({ ...session, query: { ...query, node } }, node));
+  }
+  return found;
+}
+
 /** Several questions about one pipeline, so that the node that feeds two others is worked out once. */
 interface Session {
   readonly query: FanOutQuery;

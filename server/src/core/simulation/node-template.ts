@@ -11,6 +11,8 @@ export function templateOf(query: FanOutQuery, setup: NodeSetup): NodeTemplate |
   const override = setup.node.override;
   const commands = override?.commands ?? step.commands;
   return {
+    step: step.name?.value ?? "",
+    stepStart: setup.step?.start ?? 0,
     commands: commands.map((it) => it.value),
     parameters: declaredParameters(step),
     inputs: inputsOf(query, setup, step, override),

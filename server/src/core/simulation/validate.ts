@@ -1,3 +1,4 @@
+import type { SourceRange } from "../base/range.ts";
 import type { Value } from "../base/value.ts";
 import type { Parameter } from "../model/config.ts";
 import {
@@ -9,47 +10,66 @@ import {
 } from "../model/python-number.ts";
 import { pythonRepr, pythonStr } from "../model/python-text.ts";
 
-/** What is wrong with a parameter's value by valohai-yaml's `Parameter.validate`, each with the parameter's name before it. */
-export function parameterProblems(
-  parameter: Parameter,
-  value: Value | undefined,
-): readonly string[] {
-  const name = parameter.name?.value ?? "";
-  return valueProblems(parameter, value).map((it) => `${name}: ${it}`);
+/** Which rule of a parameter a value breaks. */
+export type ValueProblemKind = "type" | "limit" | "choices" | "missing" | "list";
+
+/** What is wrong with one value of a parameter. */
+export interface ValueProblem {
+  readonly kind: ValueProblemKind;
+  /** What is wrong, to follow the parameter's name. */
+  readonly text: string;
+  /** Where the step says what the value breaks, in the step's item. */
+  readonly rule: SourceRange;
 }
 
-function valueProblems(parameter: Parameter, value: Value | undefined): readonly string[] {
+/** What is wrong with a parameter's value by valohai-yaml's `Parameter.validate`. */
+export function valueProblems(
+  parameter: Parameter,
+  value: Value | undefined,
+): readonly ValueProblem[] {
   if (!value || value.kind === "null") {
     const optional = parameter.optional || parameter.type === "flag";
-    return optional ? [] : ["required, no value"];
+    return optional
+      ? []
+      : [{ kind: "missing", text: "required, no value", rule: placeOf(parameter) }];
   }
   if (value.kind !== "list") return atomProblems(parameter, value);
-  const single = parameter.multiple === "none" ? ["Only a single value is allowed"] : [];
+  const single: readonly ValueProblem[] =
+    parameter.multiple === "none"
+      ? [{ kind: "list", text: "Only a single value is allowed", rule: placeOf(parameter) }]
+      : [];
   return [...single, ...value.items.flatMap((item) => itemProblems(parameter, item))];
 }
 
-function itemProblems(parameter: Parameter, item: Value): readonly string[] {
-  if (item.kind === "list") return [`nested list atom ${pythonRepr(item)} not allowed`];
-  return atomProblems(parameter, item);
+/** Where the parameter is declared. */
+function placeOf(parameter: Parameter): SourceRange {
+  return parameter.name?.range ?? parameter.range;
+}
+
+function itemProblems(parameter: Parameter, item: Value): readonly ValueProblem[] {
+  if (item.kind !== "list") return atomProblems(parameter, item);
+  const text = `nested list atom ${pythonRepr(item)} not allowed`;
+  return [{ kind: "list", text, rule: placeOf(parameter) }];
 }
 
 /** The type comes first; the limits then judge the value as its type reads it. */
-function atomProblems(parameter: Parameter, atom: Value): readonly string[] {
+function atomProblems(parameter: Parameter, atom: Value): readonly ValueProblem[] {
   const cast = castTo(parameter, atom);
-  const value = cast ?? atom;
-  const typeProblem = cast ? [] : [typeText(parameter, atom)];
-  return [...typeProblem, ...limitProblems(parameter, value)];
+  const limits = limitProblems(parameter, cast ?? atom);
+  if (cast) return limits;
+  const rule = parameter.declaredType?.range ?? placeOf(parameter);
+  return [{ kind: "type", text: typeText(parameter, atom), rule }, ...limits];
 }
 
 function castTo({ type }: Parameter, atom: Value): Value | undefined {
-  const text = pythonStr(atom);
+  if (type === atom.kind) return atom;
   switch (type) {
     case "integer": {
-      const integer = readPythonInteger(text);
+      const integer = readPythonInteger(pythonStr(atom));
       return integer === undefined ? undefined : { kind: "integer", digits: String(integer) };
     }
     case "float": {
-      const float = readPythonFloat(text);
+      const float = readPythonFloat(pythonStr(atom));
       return float === undefined ? undefined : floatValue(float);
     }
     default:
@@ -64,27 +84,18 @@ function typeText({ type }: Parameter, atom: Value): string {
   return `${text} is not ${wanted}`;
 }
 
-function limitProblems(parameter: Parameter, value: Value): readonly string[] {
-  const problems: string[] = [];
-  const text = pythonStr(value);
-  const min = presentValue(parameter.min?.value);
-  const max = presentValue(parameter.max?.value);
-  if (min && isBelow(value, min)) {
-    problems.push(`${text} is less than the minimum allowed (${pythonStr(min)})`);
+function limitProblems(parameter: Parameter, value: Value): readonly ValueProblem[] {
+  const problems: ValueProblem[] = [];
+  const { min, max } = parameter;
+  if (min && min.value.kind !== "null" && isBelow(value, min.value)) {
+    const text = `${pythonStr(value)} is less than the minimum allowed (${pythonStr(min.value)})`;
+    problems.push({ kind: "limit", text, rule: min.range });
   }
-  if (max && isBelow(max, value)) {
-    problems.push(`${text} is greater than the maximum allowed (${pythonStr(max)})`);
+  if (max && max.value.kind !== "null" && isBelow(max.value, value)) {
+    const text = `${pythonStr(value)} is greater than the maximum allowed (${pythonStr(max.value)})`;
+    problems.push({ kind: "limit", text, rule: max.range });
   }
-  const choices = choicesOf(parameter);
-  if (choices && !choices.some((it) => pythonEquals(it, value))) {
-    const list = pythonRepr({ kind: "list", items: choices });
-    problems.push(`${text} is not among the choices allowed (${list})`);
-  }
-  return problems;
-}
-
-function presentValue(value: Value | undefined): Value | undefined {
-  return value?.kind === "null" ? undefined : value;
+  return [...problems, ...choiceProblems(parameter, value)];
 }
 
 const flagChoices: readonly Value[] = [
@@ -92,8 +103,10 @@ const flagChoices: readonly Value[] = [
   { kind: "boolean", value: false },
 ];
 
-function choicesOf(parameter: Parameter): readonly Value[] | undefined {
-  if (parameter.type === "flag") return flagChoices;
-  const choices = parameter.choices?.value;
-  return choices && choices.length > 0 ? choices : undefined;
+function choiceProblems(parameter: Parameter, value: Value): readonly ValueProblem[] {
+  const choices = parameter.type === "flag" ? flagChoices : (parameter.choices?.value ?? []);
+  if (choices.length === 0 || choices.some((it) => pythonEquals(it, value))) return [];
+  const list = pythonRepr({ kind: "list", items: choices });
+  const text = `${pythonStr(value)} is not among the choices allowed (${list})`;
+  return [{ kind: "choices", text, rule: parameter.choices?.range ?? placeOf(parameter) }];
 }

@@ -1,9 +1,16 @@
 import { nullValue, stringValue, type Value } from "../base/value.ts";
-import type { Parameter } from "../model/config.ts";
 import { pythonStr } from "../model/python-text.ts";
+import { type ColumnProblems, columnProblems } from "./column-problems.ts";
 import { renderCommand } from "./command/render-command.ts";
-import { parameterProblems } from "./validate.ts";
-import type { FanOut, NodeTemplate, ParameterColumn, TemplateInput, Variant } from "./variant.ts";
+import { repeatedRows } from "./repeated-rows.ts";
+import type {
+  FanOut,
+  NodeTemplate,
+  ParameterColumn,
+  TemplateInput,
+  Variant,
+  VariantProblem,
+} from "./variant.ts";
 
 /** The variant with this index, worked out by itself: those before it are not. */
 export function variantAt(fanOut: FanOut, index: bigint): Variant {
@@ -12,54 +19,90 @@ export function variantAt(fanOut: FanOut, index: bigint): Variant {
   const known = cells.flatMap(({ column, value, drawn }) =>
     drawn ? [] : ([[column.name, value ?? nullValue]] as const),
   );
-  if (!template) return { index, parameters: known, inputs: [], command: [], problems: [] };
+  const details = detailsOf(fanOut, cells);
+  const problems = textsOf(details);
+  if (!template) return { index, parameters: known, inputs: [], command: [], problems, details };
   const filled = new Map<string, Value>();
   for (const { column, value, drawn } of cells) {
     if (value) filled.set(column.name, value);
     if (drawn) filled.set(column.name, stringValue(drawnMark(column.name, fanOut)));
   }
-  const { lines, problems } = commandOf(template, filled, fanOut);
-  const values = template.parameters.flatMap((it) => problemsOf(it, cells));
   return {
     index,
     parameters: known,
     inputs: template.inputs.flatMap((it) => inputOf(it, filled, fanOut)),
-    command: lines,
-    problems: [...values, ...problems],
+    command: commandOf(template, filled, fanOut),
+    problems,
+    details,
   };
 }
 
-/** A parameter in one variant. */
-interface Cell {
+/** The values of the parameters in one variant and their places in the lists of values; cheaper than the whole variant. */
+export interface Cell {
   readonly column: ParameterColumn;
+  /** The index in the column's values. */
+  readonly at: number;
   readonly value: Value | undefined;
   /** Whether the platform chooses the value when it runs. */
   readonly drawn: boolean;
 }
 
-function cellsAt(fanOut: FanOut, index: bigint): readonly Cell[] {
+/** The cells of the variant with this index, in the order of the columns. */
+export function cellsAt(fanOut: FanOut, index: bigint): readonly Cell[] {
   const cells: Cell[] = [];
   let rest = index;
   for (const column of [...fanOut.columns].reverse()) {
     const size = BigInt(column.values.length);
     if (!column.varied) {
-      cells.push({ column, value: column.values.at(0), drawn: false });
+      cells.push({ column, at: 0, value: column.values.at(0), drawn: false });
     } else if (fanOut.combination === "rows") {
-      cells.push({ column, value: column.values.at(Number(index)) ?? column.base, drawn: false });
+      const at = Number(index);
+      cells.push({ column, at, value: column.values.at(at) ?? column.base, drawn: false });
     } else if (fanOut.combination === "drawn" || size === 0n) {
-      cells.push({ column, value: undefined, drawn: true });
+      cells.push({ column, at: 0, value: undefined, drawn: true });
     } else {
-      const value = column.values.at(Number(rest % size));
-      cells.push({ column, value, drawn: value === undefined });
+      const at = Number(rest % size);
+      const value = column.values.at(at);
+      cells.push({ column, at, value, drawn: value === undefined });
       rest /= size;
     }
   }
   return cells.reverse();
 }
 
-function problemsOf(parameter: Parameter, cells: readonly Cell[]): readonly string[] {
-  const cell = cells.find((it) => it.column.name === parameter.name?.value);
-  return cell?.drawn ? [] : parameterProblems(parameter, cell?.value);
+const memo = new WeakMap<FanOut, readonly ColumnProblems[]>();
+
+/** What the values of each column bring into the variants, in the order of the columns. */
+export function problemsByColumn(fanOut: FanOut): readonly ColumnProblems[] {
+  const known = memo.get(fanOut);
+  if (known) return known;
+  const judged = fanOut.columns.map((it) => columnProblems(fanOut, it));
+  memo.set(fanOut, judged);
+  return judged;
+}
+
+function detailsOf(fanOut: FanOut, cells: readonly Cell[]): readonly VariantProblem[] {
+  const columns = problemsByColumn(fanOut);
+  const found = cells.flatMap((it, index) => (it.drawn ? [] : (columns[index]?.at(it.at) ?? [])));
+  const own = found.filter((it) => it.kind !== "command");
+  const commands = found.filter((it) => it.kind === "command");
+  return [...own, ...commands, ...duplicatesIn(fanOut, cells)];
+}
+
+/** Why an earlier variant has the same values: in a product one value that repeats is enough, in rows all must. */
+function duplicatesIn(fanOut: FanOut, cells: readonly Cell[]): readonly VariantProblem[] {
+  const columns = problemsByColumn(fanOut);
+  const varied = cells.flatMap((it, index) =>
+    it.column.varied && !it.drawn ? (columns[index]?.duplicateAt(it.at) ?? []) : [],
+  );
+  const row = cells.find((it) => it.column.varied)?.at ?? 0;
+  return fanOut.combination === "rows" && !repeatedRows(fanOut).has(row) ? [] : varied;
+}
+
+/** Texts of what is wrong; a value that repeats and an empty list may be meant. */
+function textsOf(details: readonly VariantProblem[]): readonly string[] {
+  const wrong = details.filter((it) => it.kind !== "duplicate" && it.kind !== "empty");
+  return [...new Set(wrong.map((it) => it.text))];
 }
 
 /** Stands for a drawn value while the command is rendered, in letters that no shell quotes. */
@@ -72,18 +115,12 @@ function showDrawn(text: string, { columns }: FanOut): string {
 }
 
 function commandOf(
-  template: NodeTemplate,
+  { commands, parameters, sourcePath }: NodeTemplate,
   values: ReadonlyMap<string, Value>,
   fanOut: FanOut,
-): { readonly lines: readonly string[]; readonly problems: readonly string[] } {
-  const { commands, parameters, sourcePath } = template;
+): readonly string[] {
   const rendered = renderCommand({ commands, parameters, values, sourcePath });
-  return {
-    lines: rendered.lines.map((it) => showDrawn(it, fanOut)),
-    problems: rendered.uninterpolated.map(
-      (it) => `The placeholders of "${it}" stay as written: a "pass-as" is no format string`,
-    ),
-  };
+  return rendered.lines.map((it) => showDrawn(it, fanOut));
 }
 
 /** The files of an input: its URIs with the values in them, then the sockets of its edges. */

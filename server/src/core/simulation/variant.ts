@@ -39,6 +39,8 @@ export interface FanOutQuery {
 /** Values by index, computed when asked for: a range of millions takes no memory. Every array is one. */
 export interface ValueList {
   readonly length: number;
+  /** Whether the values are numbers that grow or fall steadily, so that one can be found without looking at all. */
+  readonly order?: "ascending" | "descending";
   at(index: number): Value | undefined;
 }
 
@@ -74,6 +76,9 @@ export type Combination = "product" | "rows" | "drawn";
 
 /** The step of a node after its override: what each variant fills in. */
 export interface NodeTemplate {
+  /** The name of the step, and where its item starts: what makes the ranges of its parameters absolute. */
+  readonly step: string;
+  readonly stepStart: number;
   readonly commands: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly inputs: readonly TemplateInput[];
@@ -116,4 +121,31 @@ export interface Variant {
   readonly command: readonly string[];
   /** What is wrong with this variant, such as `epochs: 5.0 is not an integer`. */
   readonly problems: readonly string[];
+  /** The same with kinds and places, and whether an earlier variant has the same values. */
+  readonly details: readonly VariantProblem[];
+}
+
+/**
+ * Why a variant may not run as meant: a value breaks the parameter's type, its limits or choices, is missing, is a
+ * list where one value belongs or an empty list, the command cannot be built, or an earlier variant has the same values.
+ */
+export type VariantProblemKind =
+  | "type"
+  | "limit"
+  | "choices"
+  | "missing"
+  | "list"
+  | "empty"
+  | "command"
+  | "duplicate";
+
+export interface VariantProblem {
+  readonly kind: VariantProblemKind;
+  readonly parameter: string;
+  /** With the parameter's name where it is about its value. */
+  readonly text: string;
+  /** Where the value comes from, as an absolute range of the text. */
+  readonly range: SourceRange | undefined;
+  /** Where the step says what the value breaks, absolute as well. */
+  readonly rule: SourceRange | undefined;
 }

@@ -1,5 +1,6 @@
 import { stringValue, type Value } from "../../base/value.ts";
 import type { Parameter } from "../../model/config.ts";
+import { isTruthy } from "../../model/python-number.ts";
 import { pythonSplit } from "../../model/python-string.ts";
 import { pythonRepr, pythonStr } from "../../model/python-text.ts";
 import { formatTemplate } from "./format-value.ts";
@@ -12,8 +13,9 @@ export type Words =
 
 const noWords: Words = { kind: "words", words: [] };
 
-/** What `{parameter:name}` stands for (valohai-yaml `Parameter.format_cli`). */
+/** What `{parameter:name}` stands for (valohai-yaml `Parameter.format_cli`); a parameter without a value leaves no trace. */
 export function renderParameter(parameter: Parameter, value: Value): Words {
+  if (value.kind === "null") return noWords;
   const template = templateOf(parameter, value);
   if (!template) return noWords;
   const pieces = pythonSplit(template);
@@ -40,38 +42,15 @@ function listError(parameter: Parameter, value: Value): string {
 
 function templateOf(parameter: Parameter, value: Value): string | undefined {
   if (parameter.type !== "flag") {
-    return value.kind === "null" ? undefined : parameter.passAs || "--{name}={value}";
+    return parameter.passAs || "--{name}={value}";
   }
   if (parameter.passTrueAs || parameter.passFalseAs) {
-    return isTrue(value) ? parameter.passTrueAs : parameter.passFalseAs;
+    return isTruthy(value) ? parameter.passTrueAs : parameter.passFalseAs;
   }
-  return isTrue(value) ? parameter.passAs || "--{name}" : undefined;
-}
-
-/** Whether Python calls the value true: zero and what is empty is not. */
-function isTrue(value: Value): boolean {
-  switch (value.kind) {
-    case "null":
-      return false;
-    case "boolean":
-      return value.value;
-    case "integer":
-      return BigInt(value.digits) !== 0n;
-    case "float":
-      return Number(value.text) !== 0;
-    case "string":
-      return value.value !== "";
-    case "date":
-      return true;
-    case "list":
-      return value.items.length > 0;
-    case "object":
-      return value.entries.length > 0;
-  }
+  return isTruthy(value) ? parameter.passAs || "--{name}" : undefined;
 }
 
 function listOf(value: Value): readonly Value[] {
-  if (value.kind === "null") return [];
   return value.kind === "list" ? value.items : [value];
 }
 

@@ -2,7 +2,7 @@ import { integerValue, type Value } from "../../base/value.ts";
 import { floatValue } from "../../model/python-number.ts";
 import type { ValueList } from "../variant.ts";
 import { type Decimal, floorDivide, floorUnits, unitsAt } from "./decimal.ts";
-import { lazyList } from "./value-list.ts";
+import { steadyList } from "./value-list.ts";
 
 export interface LinearRules {
   readonly start: Decimal;
@@ -24,7 +24,7 @@ export function linearValues(rules: LinearRules): ValueList | undefined {
   const unit = 10n ** BigInt(scale);
   if (rules.integerify) return floored(start, step, last, scale);
   const integers = rules.start.integer && rules.step.integer && rules.end.integer;
-  return lazyList(Number(last + 1n), (index) => {
+  return steadyList(Number(last + 1n), step > 0n, (index) => {
     const units = start + BigInt(index) * step;
     const whole = units % unit === 0n;
     if (integers || (rules.wholeAsInteger && whole)) return integerValue(units / unit);
@@ -45,9 +45,9 @@ function floored(start: bigint, step: bigint, last: bigint, scale: number): Valu
   if (small) {
     const sign = end < first ? -1n : 1n;
     const length = Number((end - first) * sign + 1n);
-    return lazyList(length, (index) => integerValue(first + sign * BigInt(index)));
+    return steadyList(length, step > 0n, (index) => integerValue(first + sign * BigInt(index)));
   }
-  return lazyList(Number(last + 1n), (index) =>
+  return steadyList(Number(last + 1n), step > 0n, (index) =>
     integerValue(floorDivide(start + BigInt(index) * step, unit)),
   );
 }

@@ -2,7 +2,7 @@ import { integerValue, type Value } from "../../base/value.ts";
 import { floatValue } from "../../model/python-number.ts";
 import type { ValueList } from "../variant.ts";
 import { type Decimal, quotientNumber, unitsAt } from "./decimal.ts";
-import { lazyList } from "./value-list.ts";
+import { steadyList } from "./value-list.ts";
 
 export interface LogspaceRules {
   readonly start: Decimal;
@@ -18,7 +18,8 @@ export interface LogspaceRules {
 export function logspaceValues(rules: LogspaceRules): ValueList {
   const numberAt = powersOf(rules);
   if (rules.integerify) return flooredOnce(rules.count, numberAt);
-  return lazyList(rules.count, (index) => {
+  const rises = numberAt(0) <= numberAt(rules.count - 1);
+  return steadyList(rules.count, rises, (index) => {
     const number = numberAt(index);
     if (rules.wholeAsInteger && Number.isSafeInteger(number)) return integerValue(number);
     return floatValue(number);

@@ -8,3 +8,12 @@ export function lazyList(length: number, valueAt: (index: number) => Value | und
     at: (index) => (index >= 0 && index < length ? valueAt(index) : undefined),
   };
 }
+
+/** A lazy list of numbers that grow steadily, or fall when they do not rise. */
+export function steadyList(
+  length: number,
+  rises: boolean,
+  valueAt: (index: number) => Value | undefined,
+): ValueList {
+  return { ...lazyList(length, valueAt), order: rises ? "ascending" : "descending" };
+}

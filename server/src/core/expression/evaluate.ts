@@ -1,0 +1,141 @@
+import { nullValue, type Value } from "../base/value.ts";
+import { isTruthy } from "../model/python-number.ts";
+import { calculate, callFunction, compare, negate } from "./operate.ts";
+import type { Expression } from "./parse.ts";
+import type { Binary, Comparison, ExpressionNode } from "./tree.ts";
+
+/** What an expression gives: a value; nothing yet, because these names are not known; or why Python or leval stops. */
+export type Outcome =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "unknown"; readonly names: readonly string[] }
+  | { readonly kind: "error"; readonly message: string };
+
+/** The value of a dotted name: `absent` where it certainly has none, nothing where it is not known. */
+export type Lookup = (parts: readonly string[]) => Value | "absent" | undefined;
+
+/**
+ * Works an expression out as leval's common boolean evaluator does: values are compared and calculated as they are and
+ * as floats where that fails, a name without a value is an error unless it is only asked whether it is None. Never throws.
+ */
+export function evaluate(expression: Expression, lookup: Lookup): Outcome {
+  const wrong = expression.problems.find((it) => !it.accepted);
+  if (wrong) return failure(wrong.message);
+  const outcome = outcomeOf(expression.root, lookup, 0);
+  // What the linter accepts and the evaluator does not know, such as `true`.
+  const odd = outcome.kind === "error" && outcome.message === unreadable && expression.problems[0];
+  return odd ? failure(odd.message) : outcome;
+}
+
+const unreadable = "The condition cannot be read";
+
+/** Leval reads no deeper than this. */
+const maximumDepth = 8;
+
+function outcomeOf(node: ExpressionNode, lookup: Lookup, depth: number): Outcome {
+  if (depth >= maximumDepth) return failure("The condition is nested too deep");
+  const inner = (it: ExpressionNode) => outcomeOf(it, lookup, depth + 1);
+  switch (node.kind) {
+    case "literal":
+      return node.value ? success(node.value) : failure(unreadable);
+    case "name":
+      return named(
+        node.parts.map((it) => it.text),
+        lookup,
+      );
+    case "collection":
+      return all(node.items, inner, (items) => success({ kind: "list", items }));
+    case "unary":
+      if (node.operator === "not") return negated(node.operand, lookup, inner);
+      return all([node.operand], inner, ([value = nullValue]) =>
+        negate(value, node.operator === "-"),
+      );
+    case "binary":
+      return joined(node, inner);
+    case "comparison":
+      return compared(node, lookup, inner);
+    case "call": {
+      const { callee } = node;
+      if (callee.kind !== "name") return failure("Only plain functions can be called");
+      const name = callee.parts.map((it) => it.text).join(".");
+      return all(node.arguments, inner, (values) => callFunction(name, values));
+    }
+    case "missing":
+      return failure("The condition is not complete");
+  }
+}
+
+type Inner = (node: ExpressionNode) => Outcome;
+
+function success(value: Value): Outcome {
+  return { kind: "value", value };
+}
+
+function failure(message: string): Outcome {
+  return { kind: "error", message };
+}
+
+function truth(value: boolean): Outcome {
+  return success({ kind: "boolean", value });
+}
+
+function named(parts: readonly string[], lookup: Lookup): Outcome {
+  const found = lookup(parts);
+  const name = parts.join(".");
+  if (found === undefined) return { kind: "unknown", names: [name] };
+  return found === "absent" ? failure(`"${name}" has no value`) : success(found);
+}
+
+/** Goes on with the values of all nodes, or else with the first error or everything that is not known. */
+function all(
+  nodes: readonly ExpressionNode[],
+  inner: Inner,
+  then: (values: readonly Value[]) => Outcome,
+): Outcome {
+  const values: Value[] = [];
+  const names: string[] = [];
+  for (const node of nodes) {
+    const outcome = inner(node);
+    if (outcome.kind === "error") return outcome;
+    if (outcome.kind === "unknown") names.push(...outcome.names);
+    else values.push(outcome.value);
+  }
+  return names.length > 0 ? { kind: "unknown", names: [...new Set(names)] } : then(values);
+}
+
+/** A node whose missing value counts as None. */
+function lenient(node: ExpressionNode, lookup: Lookup, inner: Inner): Outcome {
+  if (node.kind !== "name") return inner(node);
+  const absent = lookup(node.parts.map((it) => it.text)) === "absent";
+  return absent ? success(nullValue) : inner(node);
+}
+
+function negated(operand: ExpressionNode, lookup: Lookup, inner: Inner): Outcome {
+  const outcome = lenient(operand, lookup, inner);
+  return outcome.kind === "value" ? truth(!isTruthy(outcome.value)) : outcome;
+}
+
+function joined(node: Binary, inner: Inner): Outcome {
+  const { operator, left, right } = node;
+  if (operator !== "and" && operator !== "or") {
+    return all([left, right], inner, ([a = nullValue, b = nullValue]) => calculate(operator, a, b));
+  }
+  const first = inner(left);
+  if (first.kind === "error") return first;
+  if (first.kind === "value") {
+    return isTruthy(first.value) === (operator === "or") ? first : inner(right);
+  }
+  const second = inner(right);
+  const names = second.kind === "unknown" ? [...first.names, ...second.names] : first.names;
+  return { kind: "unknown", names: [...new Set(names)] };
+}
+
+function compared(node: Comparison, lookup: Lookup, inner: Inner): Outcome {
+  const [left, right] = node.operands;
+  const operator = node.operators[0];
+  if (!left || !right || operator === undefined || node.operands.length > 2) {
+    return failure("Comparisons cannot be chained");
+  }
+  const identity = operator === "is" || operator === "is not";
+  const read: Inner = identity ? (it) => lenient(it, lookup, inner) : inner;
+  return all([left, right], read, ([a = nullValue, b = nullValue]) => compare(operator, a, b));
+}

@@ -1,0 +1,128 @@
+import { type SourceRange, shift } from "../base/range.ts";
+import type { Value } from "../base/value.ts";
+import type { Parameter } from "../model/config.ts";
+import { pythonRepr } from "../model/python-text.ts";
+import { renderParameter } from "./command/render-parameter.ts";
+import { valueProblems } from "./validate.ts";
+import type {
+  FanOut,
+  NodeTemplate,
+  ParameterColumn,
+  ValueList,
+  VariantProblem,
+  VariantProblemKind,
+} from "./variant.ts";
+
+/**
+ * What each value of one parameter brings into the variants that have it. No problem depends on two parameters at
+ * once, which is why problems of a space of any size can be counted.
+ */
+export interface ColumnProblems {
+  readonly column: ParameterColumn;
+  /** The problems of the value with this index, without duplicates. */
+  at(index: number): readonly VariantProblem[];
+  /** The problem of a value that stands in the list before. */
+  duplicateAt(index: number): VariantProblem | undefined;
+}
+
+/** Judges the values of a column when they are asked for. */
+export function columnProblems(fanOut: FanOut, column: ParameterColumn): ColumnProblems {
+  const { template } = fanOut;
+  const parameter = template?.parameters.find((it) => it.name?.value === column.name);
+  const judge = template && parameter ? judgeFor(template, parameter, column) : () => [];
+  const repeated = repeatedValues(column);
+  return {
+    column,
+    at: (index) => judge(valueAt(column, index)),
+    duplicateAt: (index) => {
+      const value = repeated().has(index) ? column.values.at(index) : undefined;
+      return value && duplicateOf(column, value);
+    },
+  };
+}
+
+/** A row that lies beyond the values of an uneven column has what the parameter is without them. */
+function valueAt(column: ParameterColumn, index: number): Value | undefined {
+  return column.values.at(index) ?? (column.varied ? column.base : undefined);
+}
+
+function duplicateOf({ name, origin }: ParameterColumn, value: Value): VariantProblem {
+  const text = `${name}: ${pythonRepr(value)} stands more than once in the list`;
+  return { kind: "duplicate", parameter: name, text, range: origin.range, rule: undefined };
+}
+
+type Judge = (value: Value | undefined) => readonly VariantProblem[];
+
+function judgeFor(template: NodeTemplate, parameter: Parameter, column: ParameterColumn): Judge {
+  const { name, origin } = column;
+  const problem = (kind: VariantProblemKind, text: string, rule: SourceRange): VariantProblem => ({
+    kind,
+    parameter: name,
+    text,
+    range: origin.range,
+    rule: shift(rule, template.stepStart),
+  });
+  const place = parameter.name?.range ?? parameter.range;
+  const users = template.commands.filter((it) => fillsIn(it, name));
+  return (value) => [
+    ...valueProblems(parameter, value).map((it) =>
+      problem(it.kind, `${name}: ${it.text}`, it.rule),
+    ),
+    ...(value?.kind === "list" && value.items.length === 0
+      ? [problem("empty", `${name}: an empty list gives the command nothing`, place)]
+      : []),
+    ...commandProblems(parameter, value, users).map((it) => problem("command", it, place)),
+  ];
+}
+
+/** Whether a command holds a placeholder that renders the parameter. */
+function fillsIn(command: string, name: string): boolean {
+  return ["{parameters}", "{params}", `{parameter:${name}}`].some((it) => command.includes(it));
+}
+
+function commandProblems(
+  parameter: Parameter,
+  value: Value | undefined,
+  commands: readonly string[],
+): readonly string[] {
+  if (!value || value.kind === "null" || commands.length === 0) return [];
+  if (!parameter.passAs && parameter.type !== "flag") return [];
+  const rendered = renderParameter(parameter, value);
+  switch (rendered.kind) {
+    case "words":
+      return [];
+    case "crash":
+      // A list in the wrong place is a problem of its own kind.
+      return rendered.error.startsWith("InvalidType")
+        ? []
+        : [`The command cannot be built: ${rendered.error}`];
+    case "refused":
+      return commands.map(
+        (it) => `The placeholders of "${it}" stay as written: a "pass-as" is no format string`,
+      );
+  }
+}
+
+/** A list longer than this is not searched for values that repeat; the lists that styles make have none. */
+const searchedLength = 1_000_000;
+
+/** The indices whose value stands earlier in the list as well, found when first asked for. */
+function repeatedValues(column: ParameterColumn): () => ReadonlySet<number> {
+  let found: ReadonlySet<number> | undefined;
+  return () => {
+    found ??= findRepeated(column.values);
+    return found;
+  };
+}
+
+function findRepeated(values: ValueList): ReadonlySet<number> {
+  const repeated = new Set<number>();
+  if (!Array.isArray(values) || values.length > searchedLength) return repeated;
+  const seen = new Set<string>();
+  values.forEach((value: Value, index) => {
+    const key = `${value.kind} ${pythonRepr(value)}`;
+    if (seen.has(key)) repeated.add(index);
+    seen.add(key);
+  });
+  return repeated;
+}

@@ -1,0 +1,103 @@
+import { shift } from "../../base/range.ts";
+import { evaluate, type Lookup } from "../../expression/evaluate.ts";
+import { parseExpression } from "../../expression/parse.ts";
+import type { Action, PipelineNode } from "../../model/config.ts";
+import { isTruthy } from "../../model/python-number.ts";
+import type { FanOut } from "../variant.ts";
+import type { PipelineQuery, PlannedAction, PlannedCondition } from "./pipeline-plan.ts";
+
+/** What the actions of a node do with the metadata and parameters that are known. */
+export function plannedActions(
+  query: PipelineQuery,
+  node: PipelineNode,
+  fanOut: FanOut | undefined,
+): readonly PlannedAction[] {
+  const lookup = lookupFor(query, node, fanOut);
+  return node.actions.map((it) => plannedAction(it, lookup, query.source.pipeline.start));
+}
+
+function lookupFor(query: PipelineQuery, node: PipelineNode, fanOut: FanOut | undefined): Lookup {
+  return ([first, ...rest]) => {
+    if (rest.length === 0) return "absent";
+    const key = rest.join(".");
+    if (first === "metadata") return metadataIn(query, node, key);
+    return first === "parameter" ? parameterIn(fanOut, key) : "absent";
+  };
+}
+
+/** Of a task it is not documented which execution's metadata counts. */
+function metadataIn(query: PipelineQuery, node: PipelineNode, key: string): ReturnType<Lookup> {
+  const name = node.name?.value ?? "";
+  if (node.kind === "task") return undefined;
+  const metadata = Object.hasOwn(query.metadata, name) ? query.metadata[name] : undefined;
+  if (metadata && Object.hasOwn(metadata, key)) return metadata[key];
+  return query.complete?.includes(name) ? "absent" : undefined;
+}
+
+function parameterIn(fanOut: FanOut | undefined, name: string): ReturnType<Lookup> {
+  const column = fanOut?.columns.find((it) => it.name === name);
+  if (!column) return fanOut?.template ? "absent" : undefined;
+  if (column.varied || column.grade === "unknown") return undefined;
+  return column.values.at(0) ?? "absent";
+}
+
+function plannedAction(action: Action, lookup: Lookup, start: number): PlannedAction {
+  const when = action.when.map((it) => it.value.toLowerCase());
+  const conditions = action.conditions.map((it) =>
+    judged(it.value, lookup, { range: shift(it.range, start) }),
+  );
+  const { fires, text } = judgement(when, conditions);
+  return {
+    when,
+    outcomes: action.outcomes.map((it) => it.value.toLowerCase()),
+    conditions,
+    fires,
+    text,
+    grade: fires === "later" ? "unknown" : conditions.length === 0 ? "documented" : "inferred",
+    range: shift(action.range, start),
+  };
+}
+
+function judged(
+  text: string,
+  lookup: Lookup,
+  place: Pick<PlannedCondition, "range">,
+): PlannedCondition {
+  const outcome = evaluate(parseExpression(text), lookup);
+  switch (outcome.kind) {
+    case "value":
+      return {
+        text,
+        result: isTruthy(outcome.value) ? "true" : "false",
+        reason: undefined,
+        ...place,
+      };
+    case "unknown": {
+      const names = outcome.names.map((it) => `"${it}"`).join(", ");
+      return { text, result: "unknown", reason: `${names} is not known`, ...place };
+    }
+    case "error":
+      return { text, result: "error", reason: outcome.message, ...place };
+  }
+}
+
+function judgement(
+  when: readonly string[],
+  conditions: readonly PlannedCondition[],
+): Pick<PlannedAction, "fires" | "text"> {
+  if (when.length > 0 && when.every((it) => it === "node-error")) {
+    return { fires: "later", text: "happens only if the node fails" };
+  }
+  const odd = conditions.find((it) => it.result === "error" || it.result === "unknown");
+  if (odd) return { fires: "later", text: `cannot be judged: ${odd.reason}` };
+  const results = new Set(conditions.map((it) => it.result));
+  if (results.size > 1) {
+    return {
+      fires: "later",
+      text: "cannot be judged: whether all conditions must hold or one is not documented",
+    };
+  }
+  const written = conditions.map((it) => it.text).join(" and ");
+  if (results.has("false")) return { fires: "no", text: `${written} does not hold` };
+  return { fires: "yes", text: conditions.length === 0 ? "has no condition" : `${written} holds` };
+}

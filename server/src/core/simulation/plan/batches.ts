@@ -1,0 +1,28 @@
+import { type Located, shift } from "../../base/range.ts";
+import type { Value } from "../../base/value.ts";
+import type { Task } from "../../model/config.ts";
+import type { Placed } from "../../model/source.ts";
+import type { Batches } from "./pipeline-plan.ts";
+
+/** How the executions of a task blueprint come in batches: as many as may be queued at once, or as an optimizer asks for. */
+export function batchesOf(task: Placed<Task> | undefined, count: bigint): Batches | undefined {
+  if (!task || count <= 0n) return undefined;
+  const { config, start } = task;
+  const asked = config.type === "bayesian_tpe" ? config.executionBatchSize : undefined;
+  const found = asked ?? config.maximumQueuedExecutions;
+  const size = sizeOf(found);
+  if (!found || size === undefined) return undefined;
+  return {
+    size,
+    count: (count + size - 1n) / size,
+    key: asked ? "execution-batch-size" : "maximum-queued-executions",
+    grade: "inferred",
+    range: shift(found.range, start),
+  };
+}
+
+function sizeOf(located: Located<Value> | undefined): bigint | undefined {
+  if (located?.value.kind !== "integer") return undefined;
+  const size = BigInt(located.value.digits);
+  return size > 0n ? size : undefined;
+}

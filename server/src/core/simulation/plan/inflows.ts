@@ -1,0 +1,79 @@
+import { shift } from "../../base/range.ts";
+import type { Edge, Socket } from "../../model/config.ts";
+import { pythonRepr } from "../../model/python-text.ts";
+import { socketTypeOf } from "../../model/socket.ts";
+import type { FanOut, ParameterColumn } from "../variant.ts";
+import type { Inflow, PipelineQuery } from "./pipeline-plan.ts";
+
+type Brought = Pick<Inflow, "kind" | "text" | "grade">;
+
+/** What each edge brings into a node; edges that lack an end or come from no node are left out. */
+export function inflowsOf(
+  query: PipelineQuery,
+  node: string,
+  fanOuts: ReadonlyMap<string, FanOut>,
+): readonly Inflow[] {
+  const { config, start } = query.source.pipeline;
+  const names = new Set(config.nodes.map((it) => it.name?.value));
+  return config.edges.flatMap(({ source, target, range }: Edge) => {
+    if (!source || !target || target.node.value !== node || !names.has(source.node.value))
+      return [];
+    const ends = { source: source.text, target: target.text, from: source.node.value };
+    return { ...ends, ...broughtBy(source, target, fanOuts), range: shift(range, start) };
+  });
+}
+
+function broughtBy(source: Socket, target: Socket, fanOuts: ReadonlyMap<string, FanOut>): Brought {
+  const type = socketTypeOf(source.type?.value);
+  if (type === "dependency") return { kind: "order", text: "waits for it", grade: "documented" };
+  if (type === "output" || type === "input") return filesOf(type, source, fanOuts);
+  if (socketTypeOf(target.type?.value) === "parameter") {
+    return intoParameter(source, columnAt(target, fanOuts), type === "deployment");
+  }
+  const text = `${type ?? "an unknown socket"}, known when it runs`;
+  return { kind: "later", text, grade: type ? "documented" : "unknown" };
+}
+
+function intoParameter(
+  source: Socket,
+  column: ParameterColumn | undefined,
+  deployed: boolean,
+): Brought {
+  if (column && column.origin.source === source.text) return valuesOf(column);
+  if (deployed) {
+    return { kind: "later", text: "known once the deployment exists", grade: "documented" };
+  }
+  return { kind: "nothing", text: "not known before the run", grade: "unknown" };
+}
+
+function columnAt({ node, key }: Socket, fanOuts: ReadonlyMap<string, FanOut>) {
+  return fanOuts.get(node.value)?.columns.find((it) => it.name === key?.value);
+}
+
+function valuesOf({ values, spread, grade }: ParameterColumn): Brought {
+  if (spread) {
+    const many = values.length === 1 ? "1 value" : `${values.length} values, one execution each`;
+    return { kind: "list", text: many, grade };
+  }
+  const value = values.at(0);
+  return { kind: "value", text: value ? shortened(pythonRepr(value)) : "no value", grade };
+}
+
+const longest = 80;
+
+function shortened(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+function filesOf(
+  type: "output" | "input",
+  source: Socket,
+  fanOuts: ReadonlyMap<string, FanOut>,
+): Brought {
+  const from = fanOuts.get(source.node.value);
+  const key = source.key?.value ?? "";
+  const what = type === "output" ? `files that match ${key}` : `the files of input ${key}`;
+  if (!from || from.type === "execution") return { kind: "files", text: what, grade: "documented" };
+  const count = from.count === undefined ? "all" : `all ${from.count}`;
+  return { kind: "files", text: `${what}, from ${count} executions`, grade: "documented" };
+}

@@ -1,0 +1,27 @@
+import { nullValue } from "../base/value.ts";
+import { pythonRepr } from "../model/python-text.ts";
+import type { FanOut } from "./variant.ts";
+
+const memo = new WeakMap<FanOut, ReadonlySet<number>>();
+
+/** The rows of a manual search all of whose values an earlier row has as well. */
+export function repeatedRows(fanOut: FanOut): ReadonlySet<number> {
+  const known = memo.get(fanOut);
+  if (known) return known;
+  const rows = findRepeatedRows(fanOut);
+  memo.set(fanOut, rows);
+  return rows;
+}
+
+function findRepeatedRows({ columns, count }: FanOut): ReadonlySet<number> {
+  const varied = columns.filter((it) => it.varied);
+  const repeated = new Set<number>();
+  const seen = new Set<string>();
+  for (let row = 0; row < Number(count ?? 0n); row++) {
+    const values = varied.map(({ values, base }) => values.at(row) ?? base ?? nullValue);
+    const key = pythonRepr({ kind: "list", items: values });
+    if (seen.has(key)) repeated.add(row);
+    seen.add(key);
+  }
+  return repeated;
+}

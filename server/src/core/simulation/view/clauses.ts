@@ -1,0 +1,59 @@
+import type { Value } from "../../base/value.ts";
+import type { ColumnProblems } from "../column-problems.ts";
+import { repeatedRows } from "../repeated-rows.ts";
+import type { FanOut, ParameterColumn, VariantProblemKind } from "../variant.ts";
+import { problemsByColumn } from "../variant-at.ts";
+import { passes, type VariantFilter } from "./filter.ts";
+
+/** A filter as questions to the values of each parameter. */
+export interface Clause {
+  readonly filter: VariantFilter;
+  /** The one parameter that must pass; undefined when any parameter may. */
+  readonly parameter: string | undefined;
+  /** Whether the value with this index passes. */
+  passes(column: number, index: number): boolean;
+}
+
+/** The filters as clauses over the columns of a fan-out. */
+export function clausesOf(fanOut: FanOut, filters: readonly VariantFilter[]): readonly Clause[] {
+  return filters.map((filter) => {
+    if (filter.kind === "problem") return problemClause(fanOut, filter);
+    return {
+      filter,
+      parameter: filter.parameter,
+      passes: (at, index) => passes(filter, valueAt(fanOut.columns[at], index)),
+    };
+  });
+}
+
+/** A row beyond the values of an uneven column has what the parameter is without them. */
+export function valueAt(column: ParameterColumn | undefined, index: number): Value | undefined {
+  return column?.values.at(index) ?? (column?.varied ? column.base : undefined);
+}
+
+function problemClause(fanOut: FanOut, filter: VariantFilter & { kind: "problem" }): Clause {
+  const columns = problemsByColumn(fanOut);
+  const rows = fanOut.combination === "rows" && filter.problem === "duplicate";
+  return {
+    filter,
+    parameter: filter.parameter,
+    passes: (at, index) => {
+      const column = columns[at];
+      if (!column || (rows && !repeatedRows(fanOut).has(index))) return false;
+      return hasProblem(column, index, filter.problem);
+    },
+  };
+}
+
+/** Whether a value has a problem of this kind, or of any kind that is never meant. */
+export function hasProblem(
+  column: ColumnProblems,
+  index: number,
+  kind: VariantProblemKind | undefined,
+): boolean {
+  if (kind === "duplicate") {
+    return column.column.varied && column.duplicateAt(index) !== undefined;
+  }
+  const found = column.at(index);
+  return found.length > 0 && found.some((it) => (kind ? it.kind === kind : it.kind !== "empty"));
+}

@@ -1,0 +1,99 @@
+import type { ParameterColumn, ValueList } from "../variant.ts";
+import type { Clause } from "./clauses.ts";
+import { passes, type VariantFilter } from "./filter.ts";
+import { type IndexSet, indexList, indexRange } from "./index-set.ts";
+import type { Dimension, IndexClass } from "./product-space.ts";
+import { type Shared, scannedLength, tooLongText } from "./shared-clauses.ts";
+
+/** The values of a parameter that the filters leave, by what they bring to the shared clauses. */
+export function dimensionOf(
+  column: ParameterColumn,
+  at: number,
+  clauses: readonly Clause[],
+  shared: Shared,
+  refused: string[],
+): Dimension {
+  const size = column.values.length;
+  const own = clauses.filter((it) => it.parameter === column.name);
+  const whole: IndexClass = { mask: 0, indices: indexRange(0, size) };
+  if (own.length === 0 && shared.clauses.length === 0) return { size, classes: [whole] };
+  if (size > scannedLength) {
+    return { size, classes: [{ mask: 0, indices: steadyRange(column, own, refused) }] };
+  }
+  const byMask = new Map<number, number[]>();
+  for (let index = 0; index < size; index++) {
+    if (!own.every((it) => it.passes(at, index))) continue;
+    const mask = maskOf(shared, at, index);
+    const indices = byMask.get(mask);
+    if (indices) indices.push(index);
+    else byMask.set(mask, [index]);
+  }
+  const classes = [...byMask].map(([mask, indices]) => ({ mask, indices: compact(indices) }));
+  return { size, classes };
+}
+
+function maskOf({ clauses }: Shared, at: number, index: number): number {
+  return clauses.reduce((mask, it, bit) => (it.passes(at, index) ? mask | (1 << bit) : mask), 0);
+}
+
+/** Indices without a gap as a range. */
+function compact(indices: readonly number[]): IndexSet {
+  const first = indices[0] ?? 0;
+  const last = indices.at(-1) ?? -1;
+  return last - first + 1 === indices.length ? indexRange(first, last + 1) : indexList(indices);
+}
+
+type Limit = VariantFilter & { kind: "range" | "equals" };
+
+/** In a list too long to look through, the stretch between two limits, found by halving where its values are steady. */
+function steadyRange(
+  column: ParameterColumn,
+  clauses: readonly Clause[],
+  refused: string[],
+): IndexSet {
+  const { values } = column;
+  let start = 0;
+  let end = values.length;
+  for (const { filter } of clauses) {
+    if (!values.order || !isLimit(filter)) {
+      refused.push(tooLongText(column));
+      continue;
+    }
+    const [low, high] = boundsOf(filter, values);
+    start = Math.max(start, low);
+    end = Math.min(end, high);
+  }
+  return indexRange(start, end);
+}
+
+function isLimit(filter: VariantFilter): filter is Limit {
+  return filter.kind === "range" || filter.kind === "equals";
+}
+
+function boundsOf(filter: Limit, values: ValueList): readonly [number, number] {
+  const range =
+    filter.kind === "range"
+      ? filter
+      : { ...filter, kind: "range" as const, from: filter.value, to: filter.value };
+  const { from, to, parameter } = range;
+  const open = filter.kind === "range" && filter.open === true;
+  const passesFrom = (index: number) =>
+    from === undefined || passes({ kind: "range", parameter, from, open }, values.at(index));
+  const passesTo = (index: number) =>
+    to === undefined || passes({ kind: "range", parameter, to, open }, values.at(index));
+  const [enter, stay] =
+    values.order === "descending" ? [passesTo, passesFrom] : [passesFrom, passesTo];
+  return [firstWhere(values.length, enter), firstWhere(values.length, (it) => !stay(it))];
+}
+
+/** The first index from which on the test holds, of a test that does not stop holding. */
+function firstWhere(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

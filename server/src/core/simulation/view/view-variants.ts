@@ -1,0 +1,47 @@
+import type { FanOut } from "../variant.ts";
+import type { VariantFilter } from "./filter.ts";
+import { viewDrawn } from "./view-drawn.ts";
+import { viewProduct } from "./view-product.ts";
+import { viewRows } from "./view-rows.ts";
+
+/** The order of a view: by one parameter's values, variants with the same value in their own order. */
+export interface VariantOrder {
+  readonly parameter: string;
+  readonly direction: "ascending" | "descending";
+}
+
+/** Some of the variants of a fan-out in some order; nothing is listed, so its size does not matter. */
+export interface VariantView {
+  readonly count: bigint;
+  /** The index of the variant in this row, for `variantAt`. */
+  at(row: bigint): bigint;
+  /** The row of a variant; nothing where it is filtered out. */
+  rowOf(index: bigint): bigint | undefined;
+  /** Which filters and orders could not be applied and why, in words; they are left out. */
+  readonly refused: readonly string[];
+}
+
+/**
+ * The variants that pass all filters, sorted. Filters and orders look at the values of single parameters only, never at
+ * their combinations; a parameter with too many values to look at is refused unless its values grow or fall steadily.
+ */
+export function viewVariants(
+  fanOut: FanOut,
+  filters: readonly VariantFilter[] = [],
+  order?: VariantOrder,
+): VariantView {
+  const { combination } = fanOut;
+  const known = new Set(fanOut.columns.map((it) => it.name));
+  const unknown = filters.flatMap((it) => it.parameter ?? []).filter((it) => !known.has(it));
+  const refused = [...new Set(unknown)].map((it) => `There is no parameter "${it}"`);
+  const usable = filters.filter((it) => !it.parameter || known.has(it.parameter));
+  const sorted = order && known.has(order.parameter) ? order : undefined;
+  if (order && !sorted) refused.push(`There is no parameter "${order.parameter}"`);
+  const view =
+    combination === "rows"
+      ? viewRows(fanOut, usable, sorted)
+      : combination === "drawn" || !fanOut.predictable
+        ? viewDrawn(fanOut, usable, sorted)
+        : viewProduct(fanOut, usable, sorted);
+  return { ...view, refused: [...refused, ...view.refused] };
+}

@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { PipelinePlan } from "../../../../server/src/core/simulation/plan/pipeline-plan.ts";
+import { planPipeline } from "../../../../server/src/core/simulation/plan/plan-pipeline.ts";
+import { queryOf } from "../ask.ts";
+
+const steps = `
+- step: {name: gen, image: i, command: g}
+- step:
+    name: fit
+    image: i
+    command: fit {parameters}
+    parameters:
+      - {name: a, type: integer, default: 1}
+      - {name: b, type: float, default: 0.5}
+    inputs: [{name: data}]
+- task:
+    name: sweep
+    step: fit
+    maximum-queued-executions: 2
+    parameters:
+      - {name: b, style: multiple, rules: {items: [0.1, 0.2, 0.3]}}
+`;
+
+function plan(pipeline: string, metadata = "{}", complete: readonly string[] = []): PipelinePlan {
+  return planPipeline({
+    ...queryOf(`${steps}\n- pipeline:\n    name: p\n${pipeline}`, { metadata }),
+    complete,
+  });
+}
+
+/** One line per node: where it stands, how often it runs and whether the pipeline gets there. */
+function summary({ nodes }: PipelinePlan): readonly string[] {
+  return nodes.map((it) => `${it.stage ?? "-"} ${it.node} ${it.count ?? "?"} ${it.reached}`);
+}
+
+const whole = `
+    nodes:
+      - {name: train, type: task, task: sweep}
+      - {name: gen, type: execution, step: gen}
+      - {name: alone, type: execution, step: gen}
+      - {name: again, type: task, step: fit}
+      - {name: serve, type: deployment, deployment: d, endpoints: []}
+    edges:
+      - [gen.metadata.ids, train.parameter.a]
+      - [gen.metadata.ids, again.parameter.a]
+      - [train.output.*, again.input.data]
+      - [again.output.model, serve.file.e.m]
+      - [alone.dependency.*, again.dependency.*]
+`;
+
+test("plans every node in running order with its executions", () => {
+  const found = plan(whole, '{"gen": {"ids": [1, 2, 3, 4]}}');
+  assert.deepEqual(found.stages, [["gen", "alone"], ["train"], ["again"], ["serve"]]);
+  assert.deepEqual(summary(found), [
+    "0 gen 1 yes",
+    "0 alone 1 yes",
+    "1 train 12 yes",
+    "2 again 4 yes",
+    "3 serve 0 yes",
+  ]);
+  assert.deepEqual([found.total, found.untilStop, found.grade], [18n, 18n, "inferred"]);
+  const train = found.nodes[2];
+  assert.equal(train?.explanation, "4 x 3 = 12, every combination");
+  assert.deepEqual([train?.batches?.size, train?.batches?.count], [2n, 6n]);
+  assert.deepEqual(
+    found.nodes[3]?.inflows.map((it) => `${it.source} ${it.kind}: ${it.text}`),
+    [
+      "gen.metadata.ids list: 4 values, one execution each",
+      "train.output.* files: files that match *, from all 12 executions",
+      "alone.dependency.* order: waits for it",
+    ],
+  );
+  assert.deepEqual(found.notes, []);
+});
+
+test("knows no total while a list is not given, but no more than that", () => {
+  const found = plan(whole);
+  assert.deepEqual([found.total, found.grade], [6n, "unknown"]);
+});
+
+test("has no total where a node cannot be told", () => {
+  const found = plan(
+    "    nodes: [{name: x, type: task, task: none}, {name: y, type: execution, step: gen}]\n    edges: []",
+  );
+  assert.deepEqual(summary(found), ["0 x ? yes", "0 y 1 yes"]);
+  assert.equal(found.total, undefined);
+});
+
+test("survives circles, unknown nodes and broken edges", () => {
+  const found = plan(`
+    nodes:
+      - {name: a, type: execution, step: fit}
+      - {name: b, type: execution, step: fit}
+      - {name: c, type: execution, step: fit}
+      - {name: c, type: execution, step: gen}
+      - {type: execution, step: gen}
+      - {name: odd, type: thing}
+    edges:
+      - [a.parameter.a, b.parameter.a]
+      - [b.parameter.b, a.parameter.b]
+      - [nobody.output.x, c.input.data]
+      - [a.output.x]
+`);
+  assert.deepEqual(summary(found), ["0 c 1 yes", "0 odd ? yes", "- a 1 no", "- b 1 no"]);
+  assert.deepEqual(
+    found.notes.map((it) => it.text),
+    [
+      'Several nodes are named "c"; the first one counts',
+      "A node without a name is left out",
+      'An edge names the node "nobody", which does not exist; the edge is left out',
+      "An edge lacks an end and is left out",
+      'Edges go round in a circle, so these nodes never start: "a", "b"',
+    ],
+  );
+});
+
+function conditional(action: string, node = "type: execution, step: gen"): string {
+  return `
+    nodes:
+      - name: check
+        ${node.replaceAll(", ", "\n        ")}
+        actions: [${action}]
+      - {name: next, type: execution, step: gen}
+      - {name: beside, type: execution, step: gen}
+      - {name: later, type: execution, step: gen}
+    edges:
+      - [check.output.*, next.input.x]
+      - [beside.output.*, later.input.x]
+`;
+}
+
+const stop = "{when: node-complete, if: metadata.acc < 0.9, then: stop-pipeline}";
+
+test("stops where a condition holds", () => {
+  const found = plan(conditional(stop), '{"check": {"acc": 0.5}}');
+  assert.deepEqual(summary(found), [
+    "0 check 1 yes",
+    "0 beside 1 yes",
+    "1 next 1 no",
+    "1 later 1 unknown",
+  ]);
+  assert.deepEqual([found.total, found.untilStop], [4n, 3n]);
+  assert.deepEqual(
+    found.stops.map((it) => [it.text, it.certain, it.grade]),
+    [
+      [
+        'The pipeline stops when "check" is complete: the action metadata.acc < 0.9 holds',
+        true,
+        "inferred",
+      ],
+    ],
+  );
+});
+
+test("goes on where a condition does not hold", () => {
+  const found = plan(conditional(stop), '{"check": {"acc": 0.95}}');
+  assert.deepEqual(found.stops, []);
+  assert.equal(
+    found.nodes.every((it) => it.reached === "yes"),
+    true,
+  );
+});
+
+test("cannot tell while the metadata is not known", () => {
+  const found = plan(conditional(stop));
+  assert.deepEqual(
+    found.stops.map((it) => it.text),
+    [
+      'The pipeline may stop when "check" is complete: the action cannot be judged: "metadata.acc" is not known',
+    ],
+  );
+  assert.deepEqual(summary(found)[2], "1 next 1 unknown");
+});
+
+test("counts a key as absent once the metadata is complete", () => {
+  const action = "{when: node-complete, if: metadata.acc is None, then: error-pipeline}";
+  assert.equal(plan(conditional(action), '{"check": {"x": 1}}').stops[0]?.certain, false);
+  const found = plan(conditional(action), '{"check": {"x": 1}}', ["check"]);
+  assert.deepEqual([found.stops[0]?.certain, found.stops[0]?.kind], [true, "error"]);
+});
+
+test("does not judge several conditions that disagree", () => {
+  const action =
+    "{when: node-complete, if: [metadata.acc < 1, metadata.acc > 2], then: stop-pipeline}";
+  const found = plan(conditional(action), '{"check": {"acc": 0.5}}');
+  assert.match(
+    found.stops[0]?.text ?? "",
+    /whether all conditions must hold or one is not documented/,
+  );
+});
+
+test("waits for an approval and stops nothing for it", () => {
+  const found = plan(conditional("{when: node-starting, then: require-approval}"));
+  assert.deepEqual(
+    found.stops.map((it) => [it.kind, it.when, it.certain, it.grade]),
+    [["approval", "starting", true, "documented"]],
+  );
+  assert.equal(found.untilStop, 4n);
+});
+
+test("leaves out what happens only when a node fails", () => {
+  assert.deepEqual(plan(conditional("{when: node-error, then: stop-pipeline}")).stops, []);
+});
+
+test("reads a parameter in a condition, and of a task neither metadata nor varied parameters", () => {
+  const node = "type: execution, step: fit";
+  const action = "{when: node-starting, if: parameter.a == 1, then: stop-pipeline}";
+  const found = plan(conditional(action, node));
+  assert.deepEqual([found.stops[0]?.certain, found.nodes[0]?.reached], [true, "no"]);
+  const varied = "{when: node-complete, if: parameter.b == 1, then: stop-pipeline}";
+  assert.equal(plan(conditional(varied, "type: task, task: sweep")).stops[0]?.certain, false);
+});

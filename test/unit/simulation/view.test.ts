@@ -1,0 +1,256 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { pythonStr } from "../../../server/src/core/model/python-text.ts";
+import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
+import { summarizeProblems } from "../../../server/src/core/simulation/problem-summary.ts";
+import type { FanOut, Variant } from "../../../server/src/core/simulation/variant.ts";
+import { compareValues } from "../../../server/src/core/simulation/view/compare-values.ts";
+import { passes, type VariantFilter } from "../../../server/src/core/simulation/view/filter.ts";
+import {
+  type VariantOrder,
+  type VariantView,
+  viewVariants,
+} from "../../../server/src/core/simulation/view/view-variants.ts";
+import { ask, value } from "./ask.ts";
+
+const step = `
+- step: {name: gen, image: i, command: g}
+- step:
+    name: fit
+    image: i
+    command: fit {parameters}
+    parameters:
+      - {name: a, type: integer, max: 3}
+      - {name: b, type: string, choices: [x, y, xy]}
+      - {name: c, type: float, optional: true}
+      - {name: fixed, type: string, default: "Same"}
+`;
+
+function spread(a: string, b: string, c: string): FanOut {
+  const yaml = `${step}
+- pipeline:
+    name: p
+    nodes: [{name: gen, type: execution, step: gen}, {name: fit, type: task, step: fit}]
+    edges: [[gen.metadata.a, fit.parameter.a], [gen.metadata.b, fit.parameter.b], [gen.metadata.c, fit.parameter.c]]
+`;
+  return ask(yaml, "fit", { metadata: `{"gen": {"a": ${a}, "b": ${b}, "c": ${c}}}` });
+}
+
+function blueprint(lines: string): FanOut {
+  return ask(
+    `${step}
+- task: {name: t, step: fit, ${lines}}
+- pipeline: {name: p, nodes: [{name: fit, type: task, task: t}], edges: []}
+`,
+    "fit",
+  );
+}
+
+/** The variants of a view, one short line each. */
+function rows(found: FanOut, view: VariantView): readonly string[] {
+  return Array.from({ length: Number(view.count) }, (_, row) => {
+    const variant = variantAt(found, view.at(BigInt(row)));
+    assert.equal(view.rowOf(variant.index), BigInt(row));
+    return line(variant);
+  });
+}
+
+function line({ parameters }: Variant): string {
+  return parameters
+    .filter(([name]) => name !== "fixed")
+    .map(([, it]) => pythonStr(it))
+    .join(" ");
+}
+
+test("filters by what one parameter says", () => {
+  const found = spread("[1, 2, 3]", '["x", "y", "xy"]', "[0.5]");
+  const cases: readonly (readonly [VariantFilter, readonly string[]])[] = [
+    [{ kind: "equals", parameter: "a", value: value("2") }, ["2 x 0.5", "2 y 0.5", "2 xy 0.5"]],
+    [{ kind: "prefix", parameter: "b", text: "x" }, ["1 x 0.5", "1 xy 0.5", "2 x 0.5"]],
+    [{ kind: "text", parameter: "b", text: "Y" }, ["1 y 0.5", "1 xy 0.5", "2 y 0.5"]],
+    [
+      { kind: "range", parameter: "a", from: value("2"), to: value("2.5") },
+      ["2 x 0.5", "2 y 0.5", "2 xy 0.5"],
+    ],
+    [
+      { kind: "range", parameter: "a", from: value("2"), open: true },
+      ["3 x 0.5", "3 y 0.5", "3 xy 0.5"],
+    ],
+  ];
+  for (const [filter, expected] of cases) {
+    const view = viewVariants(found, [filter]);
+    assert.deepEqual(rows(found, view).slice(0, 3), expected, JSON.stringify(filter));
+    assert.deepEqual(view.refused, []);
+  }
+});
+
+test("finds a text in any parameter, in those that do not vary as well", () => {
+  const found = spread("[1, 2]", '["x", "1x"]', "[0.5]");
+  const texts = (text: string) => rows(found, viewVariants(found, [{ kind: "text", text }]));
+  assert.deepEqual(texts("1"), ["1 x 0.5", "1 1x 0.5", "2 1x 0.5"]);
+  assert.deepEqual(texts("same").length, 4);
+  assert.deepEqual(texts("nowhere"), []);
+});
+
+test("sorts by one parameter and leaves equal values in their own order", () => {
+  const found = spread("[2, 1, 2]", '["x", "y"]', "[1]");
+  const order: VariantOrder = { parameter: "a", direction: "ascending" };
+  assert.deepEqual(rows(found, viewVariants(found, [], order)), [
+    "1 x 1",
+    "1 y 1",
+    "2 x 1",
+    "2 y 1",
+    "2 x 1",
+    "2 y 1",
+  ]);
+  const down: VariantOrder = { parameter: "b", direction: "descending" };
+  assert.deepEqual(rows(found, viewVariants(found, [], down)).slice(0, 3), [
+    "2 y 1",
+    "1 y 1",
+    "2 y 1",
+  ]);
+});
+
+test("agrees with filtering and sorting every variant one by one", () => {
+  const items = fc.constantFrom("1", "2", "4", "null", '"x"', '"y"', "1.0", "[1]", "true");
+  const list = fc.array(items, { maxLength: 4 });
+  const filter: fc.Arbitrary<VariantFilter> = fc.oneof(
+    fc.record({
+      kind: fc.constant("equals" as const),
+      parameter: fc.constantFrom("a", "b", "c", "fixed"),
+      value: items.map(value),
+    }),
+    fc.record({
+      kind: fc.constant("range" as const),
+      parameter: fc.constantFrom("a", "c"),
+      from: fc.constantFrom("1", "2").map(value),
+      open: fc.boolean(),
+    }),
+    fc.record({ kind: fc.constant("text" as const), text: fc.constantFrom("1", "x", "s") }),
+    fc.constant({ kind: "problem" as const }),
+    fc.record({
+      kind: fc.constant("problem" as const),
+      problem: fc.constantFrom("type", "limit", "choices", "missing", "list", "duplicate"),
+    }) as fc.Arbitrary<VariantFilter>,
+  );
+  const order = fc.option(
+    fc.record({
+      parameter: fc.constantFrom("a", "b", "c", "fixed"),
+      direction: fc.constantFrom("ascending" as const, "descending" as const),
+    }),
+    { nil: undefined },
+  );
+  fc.assert(
+    fc.property(list, list, list, fc.array(filter, { maxLength: 3 }), order, (a, b, c, fs, by) => {
+      const found = spread(`[${a}]`, `[${b}]`, `[${c}]`);
+      const view = viewVariants(found, fs, by);
+      assert.deepEqual(rows(found, view), oneByOne(found, fs, by).map(line));
+    }),
+    { numRuns: 120 },
+  );
+});
+
+function oneByOne(found: FanOut, filters: readonly VariantFilter[], order?: VariantOrder) {
+  const all = Array.from({ length: Number(found.count) }, (_, it) => variantAt(found, BigInt(it)));
+  const kept = all.filter((it) => filters.every((filter) => keeps(it, filter)));
+  if (!order) return kept;
+  const of = (it: Variant) => it.parameters.find(([name]) => name === order.parameter)?.[1];
+  const sign = order.direction === "ascending" ? 1 : -1;
+  return kept.sort((x, y) => sign * compareValues(of(x), of(y)) || Number(x.index - y.index));
+}
+
+function keeps(variant: Variant, filter: VariantFilter): boolean {
+  if (filter.kind === "problem") {
+    return filter.problem
+      ? variant.details.some((it) => it.kind === filter.problem)
+      : variant.problems.length > 0;
+  }
+  return variant.parameters.some(
+    ([name, it]) => (!filter.parameter || filter.parameter === name) && passes(filter, it),
+  );
+}
+
+test("counts the problems of all variants without listing them", () => {
+  const items = fc.constantFrom("1", "2", "4", "null", '"x"', '"y"', "1.0", "[1]", "[]", "true");
+  const list = fc.array(items, { maxLength: 4 });
+  fc.assert(
+    fc.property(list, list, list, (a, b, c) => {
+      const found = spread(`[${a}]`, `[${b}]`, `[${c}]`);
+      const all = Array.from({ length: Number(found.count) }, (_, it) =>
+        variantAt(found, BigInt(it)),
+      );
+      const summary = summarizeProblems(found);
+      assert.equal(summary.count, BigInt(all.filter((it) => it.problems.length > 0).length));
+      for (const { kind, count } of summary.kinds) {
+        const having = all.filter((it) => it.details.some((detail) => detail.kind === kind));
+        assert.equal(count, BigInt(having.length), kind);
+      }
+      const kinds = new Set(all.flatMap((it) => it.details.map((detail) => detail.kind)));
+      assert.deepEqual(new Set(summary.kinds.map((it) => it.kind)), kinds);
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test("filters, sorts and counts the rows of a manual search", () => {
+  const sets = "parameter-sets: [{a: 2, b: x}, {a: 9, b: y}, {a: 1, b: q}, {a: 2, b: x}]";
+  const found = blueprint(`type: manual_search, ${sets}`);
+  const lines = (filter: VariantFilter) => rows(found, viewVariants(found, [filter]));
+  assert.deepEqual(lines({ kind: "problem" }), ["9 y None", "1 q None"]);
+  assert.deepEqual(lines({ kind: "problem", problem: "duplicate" }), ["2 x None"]);
+  const order: VariantOrder = { parameter: "a", direction: "descending" };
+  assert.deepEqual(rows(found, viewVariants(found, [], order)), [
+    "9 y None",
+    "2 x None",
+    "2 x None",
+    "1 q None",
+  ]);
+  const { count, kinds } = summarizeProblems(found);
+  assert.equal(count, 2n);
+  assert.deepEqual(
+    kinds.map((it) => [it.kind, it.count]),
+    [
+      ["limit", 1n],
+      ["choices", 1n],
+      ["duplicate", 1n],
+    ],
+  );
+});
+
+test("finds limits in ranges that no memory holds, and refuses what it would have to look through", () => {
+  const many = "style: linear, rules: {start: 1, end: 10000000000, step: 1}";
+  const found = blueprint(`parameters: [{name: a, ${many}}, {name: c, ${many}}]`);
+  const filters: VariantFilter[] = [
+    { kind: "range", parameter: "a", from: value("5000000000"), to: value("5000000001.5") },
+    { kind: "equals", parameter: "c", value: value("7.0") },
+  ];
+  const view = viewVariants(found, filters, { parameter: "a", direction: "descending" });
+  assert.deepEqual(rows(found, view), ["5000000001 None 7", "5000000000 None 7"]);
+  assert.deepEqual(view.refused, []);
+  const sorted = viewVariants(found, [], { parameter: "c", direction: "descending" });
+  assert.equal(sorted.count, 10n ** 20n);
+  assert.equal(line(variantAt(found, sorted.at(10n ** 10n))), "1 None 9999999999");
+  const refused = viewVariants(found, [{ kind: "text", text: "7" }]);
+  assert.equal(refused.count, 10n ** 20n);
+  assert.deepEqual(refused.refused, ['"a" has 10000000000 values, too many to look through']);
+  assert.deepEqual(summarizeProblems(found).sampled.length, 2);
+});
+
+test("asks drawn variants for what does not vary only", () => {
+  const found = blueprint(
+    "type: random_search, execution-count: 7, parameters: [{name: a, style: random, rules: {min: 1, max: 3}}]",
+  );
+  assert.equal(viewVariants(found, [{ kind: "text", text: "same" }]).count, 7n);
+  const view = viewVariants(found, [{ kind: "equals", parameter: "a", value: value("1") }]);
+  assert.deepEqual(
+    [view.count, view.refused],
+    [7n, ['The values of "a" are not known before the run']],
+  );
+});
+
+test("says that a parameter does not exist", () => {
+  const found = spread("[1]", '["x"]', "[1]");
+  const view = viewVariants(found, [{ kind: "prefix", parameter: "z", text: "" }]);
+  assert.deepEqual(view.refused, ['There is no parameter "z"']);
+});
