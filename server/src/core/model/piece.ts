@@ -39,7 +39,8 @@ function flowEntries(root: SyntaxNode): readonly SyntaxNode[] {
   return root.kind === "sequence" ? root.entries : [];
 }
 
-function itemOf(text: string, node: SyntaxNode): Item {
+/** Reads an entry of the top-level list; its ranges are those of the text. */
+export function itemOf(text: string, node: SyntaxNode): Item {
   const entries = entriesOf(node);
   const keyword = itemKeywords.find((it) => entries.has(it));
   const entry = keyword && entries.get(keyword);

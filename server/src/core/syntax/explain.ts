@@ -46,7 +46,7 @@ export function explainSyntaxErrors(
   const problems: YamlProblem[] = [];
   const copy = new MendedCopy(text);
   const errorCount = (attempt: string) => read(attempt).length;
-  let open = relevant(text, errors);
+  let open = relevantErrors(text, errors);
   for (let round = 0; round < maximumRounds; round++) {
     const [first] = open;
     if (!first) break;
@@ -57,7 +57,7 @@ export function explainSyntaxErrors(
     const before = copy.text;
     copy.apply(cause.mend?.edits ?? withoutLine(copy.text, first.start));
     if (copy.text === before) break;
-    const rest = relevant(copy.text, read(copy.text));
+    const rest = relevantErrors(copy.text, read(copy.text));
     const [next] = rest;
     const again = next?.code === first.code && copy.originOf(next.start) === place;
     const behind = next === undefined || copy.originOf(next.start) > place;
@@ -67,7 +67,8 @@ export function explainSyntaxErrors(
   return problems;
 }
 
-function relevant(text: string, errors: readonly RawError[]): readonly RawError[] {
+/** The errors in order, without those that PyYAML does not mind. */
+export function relevantErrors(text: string, errors: readonly RawError[]): readonly RawError[] {
   return errors.filter((it) => !isAccepted(text, it)).sort((a, b) => a.start - b.start);
 }
 

@@ -14,7 +14,7 @@ import {
 } from "yaml";
 import type { SourceRange } from "../base/range.ts";
 import type { RawError } from "./causes/cause.ts";
-import { explainSyntaxErrors } from "./explain.ts";
+import { explainSyntaxErrors, relevantErrors } from "./explain.ts";
 import { refusedIn } from "./refused.ts";
 import type { Pair, ScalarStyle, SyntaxNode, YamlProblem } from "./tree.ts";
 
@@ -41,6 +41,21 @@ export function parseYaml(text: string): Parsed {
     anchors: reader.anchorNames,
     looseAliases: reader.looseAliases,
   };
+}
+
+/** The tree of a text and how many errors it has, for texts that are read only to see what a place in them means. */
+export interface SyntaxSketch {
+  readonly roots: readonly SyntaxNode[];
+  readonly errorCount: number;
+}
+
+/** Reads YAML into a tree without saying what is wrong with it, which takes much less time; never throws. */
+export function sketchYaml(text: string): SyntaxSketch {
+  const reader = new TreeReader(text);
+  const documents = parsedDocuments(text, reader);
+  const roots = documents.map((it) => (it.contents ? reader.node(it.contents, 0) : missing(0)));
+  const errors = relevantErrors(text, documents.flatMap(errorsOf));
+  return { roots, errorCount: reader.problems.length + errors.length };
 }
 
 type ParsedDocument = YamlDocument.Parsed;

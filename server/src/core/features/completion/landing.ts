@@ -1,5 +1,6 @@
 import type { SourceRange } from "../../base/range.ts";
-import { type Item, type Piece, parsePiece } from "../../model/piece.ts";
+import { type Item, itemOf, type Piece } from "../../model/piece.ts";
+import { parseYaml, sketchYaml } from "../../syntax/parse.ts";
 import type { Pair, ScalarNode, SyntaxNode } from "../../syntax/tree.ts";
 import {
   type CursorLine,
@@ -30,7 +31,8 @@ export interface Landing {
 
 interface Attempt {
   readonly landing?: Landing;
-  readonly problems: number;
+  /** How many problems the probed text has; worked out when asked for, since what is wrong takes long to tell. */
+  readonly problems: () => number;
 }
 
 /**
@@ -44,7 +46,7 @@ export function landings(piece: Piece, at: number): readonly Landing[] {
   const found = line.lone
     ? loneLandings(piece, at, line)
     : best(plainProbes(text, at, line).map((it) => () => attempt(it)))
-        .filter(({ problems }) => problems <= piece.problems.length)
+        .filter(({ problems }) => problems() <= piece.problems.length)
         .map(({ landing }) => landing);
   return found.filter(
     (it) => hasDash(it) && !isBeforeKey(it) && (!isFresh(it) || endsOnLine(it, line)),
@@ -57,7 +59,7 @@ function loneLandings(piece: Piece, at: number, line: CursorLine): readonly Land
   const plain = best(plainProbes(text, at, line).map((it) => () => attempt(it)))[0];
   const own = plain?.landing;
   if (own && (isEnclosed(own) || !startsOnLine(own, line))) return [own];
-  const fits = own?.role === "value" && plain && plain.problems <= allowed;
+  const fits = own?.role === "value" && plain && plain.problems() <= allowed;
   const value = fits && endsOnLine(own, line) ? [own] : [];
   const key = value.length === 0 ? fitting(attempt(keyProbe(text, at, line)), allowed) : [];
   const keys = key.filter((it) => it.role === "key" && ownsNothing(it, line, at));
@@ -69,31 +71,40 @@ function loneLandings(piece: Piece, at: number, line: CursorLine): readonly Land
 }
 
 function attempt(probe: Probe): Attempt {
-  const piece = parsePiece(probe.text);
-  for (const root of piece.roots) {
+  const { roots, errorCount } = sketchYaml(probe.text);
+  const problems = once(() => (errorCount === 0 ? 0 : parseYaml(probe.text).problems.length));
+  for (const root of roots) {
     const found = find(root, probe.letterAt);
     if (!found) continue;
     const node = found.chain[0]?.kind === "sequence" ? found.chain[1] : undefined;
-    const item = piece.items.find((it) => it.node === (node ?? found.scalar));
-    return { landing: { probe, item, root, ...found }, problems: piece.problems.length };
+    const item = node && itemOf(probe.text, node);
+    return { landing: { probe, item, root, ...found }, problems };
   }
-  return { problems: piece.problems.length };
+  return { problems };
+}
+
+function once(compute: () => number): () => number {
+  let known: number | undefined;
+  return () => {
+    known ??= compute();
+    return known;
+  };
 }
 
 /** The attempt with the fewest problems that finds the letter; the first one without any ends the search. */
 function best(attempts: readonly (() => Attempt)[]): readonly Required<Attempt>[] {
   let found: Required<Attempt> | undefined;
-  for (const make of attempts) {
+  for (const [index, make] of attempts.entries()) {
     const { landing, problems } = make();
-    if (!landing || (found && problems >= found.problems)) continue;
+    if (!landing || (found && problems() >= found.problems())) continue;
     found = { landing, problems };
-    if (problems === 0) break;
+    if (index < attempts.length - 1 && problems() === 0) break;
   }
   return found ? [found] : [];
 }
 
 function fitting({ landing, problems }: Attempt, allowed: number): readonly Landing[] {
-  return landing && problems <= allowed ? [landing] : [];
+  return landing && problems() <= allowed ? [landing] : [];
 }
 
 /** Whether the scalar has brackets or quotes around it, which leave no doubt about what is typed. */
