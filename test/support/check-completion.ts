@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { applyEdits } from "../../server/src/core/base/edit.ts";
 import { complete } from "../../server/src/core/features/completion/index.ts";
 import type { Offer } from "../../server/src/core/features/completion/offer.ts";
+import { withoutStops } from "../../server/src/core/features/completion/snippet.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
 import { dedent, markedText } from "./marked-text.ts";
 
@@ -49,6 +50,9 @@ function expectedText(accepted: string): string {
   return accepted.startsWith("\n") ? dedent(accepted) : accepted;
 }
 
-function snippetResult(snippet: string): string {
-  return snippet.replace(/(?<!\\)\$0/, "<|>").replace(/\\([\\$}])/g, "$1");
+/** The text of a snippet while nothing is filled in; a single stop without a text of its own is marked. */
+function snippetResult(newText: string): string {
+  const stops = newText.match(/(?<!\\)\$(?:\d|\{\d)/g) ?? [];
+  const marked = stops.length === 1 ? newText.replace(/(?<!\\)\$\d/, "<|>") : newText;
+  return withoutStops({ range: { start: 0, end: 0 }, newText: marked }).newText;
 }

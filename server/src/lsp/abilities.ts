@@ -8,6 +8,8 @@ export interface Abilities {
   readonly symbolTree: boolean;
   /** Edits can be grouped and held back until the user confirms them. */
   readonly changeAnnotations: boolean;
+  /** Completions can have stops at which the cursor halts. */
+  readonly snippets: boolean;
 }
 
 /** A client that can do nothing special. */
@@ -16,6 +18,7 @@ export const noAbilities: Abilities = {
   typeDefinitionLinks: false,
   symbolTree: false,
   changeAnnotations: false,
+  snippets: false,
 };
 
 /** Reads the abilities that the client announces. */
@@ -28,5 +31,6 @@ export function abilitiesOf({ capabilities }: InitializeParams): Abilities {
     changeAnnotations:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   };
 }

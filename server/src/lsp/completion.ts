@@ -9,6 +9,8 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { complete } from "../core/features/completion/index.ts";
 import type { Offer, OfferKind } from "../core/features/completion/offer.ts";
+import { withoutStops } from "../core/features/completion/snippet.ts";
+import type { Abilities } from "./abilities.ts";
 import { toLspEdit } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 
@@ -32,35 +34,67 @@ const kinds: { readonly [K in OfferKind]: CompletionItemKind } = {
   "environment-variable": CompletionItemKind.Constant,
   metadata: CompletionItemKind.Event,
   file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
   snippet: CompletionItemKind.Snippet,
 };
 
-/** Answers what can be written at a place. */
-export function answerCompletion(connection: Connection, { snapshotOf }: DiagnosticSource): void {
+/** The offers of one answer, for those that are then asked about one by one. */
+interface Answered {
+  readonly id: number;
+  readonly offers: readonly Offer[];
+}
+
+/** Answers what can be written at a place; what an offer means is told when it is looked at. */
+export function answerCompletion(
+  connection: Connection,
+  { snapshotOf, files }: DiagnosticSource,
+  abilities: () => Abilities,
+): void {
+  let latest: Answered = { id: 0, offers: [] };
   connection.onCompletion(({ textDocument, position, context }): CompletionList | null => {
     const at = snapshotOf(textDocument.uri);
     if (!at) return null;
-    const offset = at.text.offsetAt(position);
-    const offers = complete(at.document, offset, context?.triggerCharacter);
+    const offers = complete(at.document, at.text.offsetAt(position), {
+      trigger: context?.triggerCharacter,
+      host: files.hostFor(textDocument.uri),
+    });
+    latest = { id: latest.id + 1, offers };
+    const { id } = latest;
     return {
       isIncomplete: false,
-      items: offers.map((it) => toLspCompletion(at.text, it)),
+      items: offers.map((it, index) => ({
+        ...toLspCompletion(at.text, it, abilities()),
+        data: { id, index },
+      })),
     };
+  });
+  connection.onCompletionResolve((item) => {
+    const documentation = offerOf(item, latest)?.documentation;
+    if (documentation === undefined) return item;
+    return { ...item, documentation: { kind: "markdown", value: documentation } };
   });
 }
 
-function toLspCompletion(text: TextDocument, offer: Offer): CompletionItem {
+function offerOf({ data }: CompletionItem, { id, offers }: Answered): Offer | undefined {
+  const isLatest = typeof data === "object" && data !== null && data.id === id;
+  return isLatest ? offers[data.index] : undefined;
+}
+
+function toLspCompletion(
+  text: TextDocument,
+  offer: Offer,
+  { snippets }: Abilities,
+): CompletionItem {
+  const asSnippet = offer.insertAsSnippet && snippets;
+  const edit = offer.insertAsSnippet && !snippets ? withoutStops(offer.edit) : offer.edit;
   return {
     label: offer.label,
     kind: kinds[offer.kind],
     ...(offer.detail ? { detail: offer.detail } : {}),
-    ...(offer.documentation
-      ? { documentation: { kind: "markdown", value: offer.documentation } }
-      : {}),
     sortText: offer.sortText,
     filterText: offer.filterText,
-    textEdit: toLspEdit(text, offer.edit),
-    insertTextFormat: offer.insertAsSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: toLspEdit(text, edit),
+    insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
     ...(offer.retrigger
       ? { command: { title: "Suggest", command: "editor.action.triggerSuggest" } }

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { matchesPath } from "../core/base/glob.ts";
 import { isValohaiFileName, skippedFolders } from "../core/features/file-names.ts";
+import type { Host } from "../core/features/host.ts";
 import {
   emptyLintConfig,
   isIgnored,
@@ -19,6 +20,8 @@ export interface ProjectFiles {
   /** Whether the config that applies to the file leaves it out. */
   isLeftOut(uri: string): boolean;
   forgetConfigs(): void;
+  /** The files beside a file, as far as its workspace folder goes; nothing where it is in none. */
+  hostFor(uri: string): Host | undefined;
   /** The Valohai files of all workspace folders. */
   list(patterns: readonly string[]): readonly string[];
   /** The text of a file and a stamp that changes with it; undefined when it cannot be read. */
@@ -59,9 +62,37 @@ export function createProjectFiles(): ProjectFiles {
       );
     },
     forgetConfigs: () => configs.clear(),
+    hostFor: (uri) => {
+      const file = filePath(uri);
+      const root = file === undefined ? undefined : folders.find((it) => isInside(it, file));
+      return file === undefined || root === undefined ? undefined : createHost(file, root);
+    },
     list: (patterns) => folders.flatMap((root) => valohaiFiles(root, patterns)),
     read,
   };
+}
+
+function createHost(file: string, root: string): Host {
+  return {
+    list(folder) {
+      const found = path.resolve(path.dirname(file), folder);
+      if (!isWithin(root, found)) return [];
+      return entriesIn(found).map((it) => ({
+        name: it.name,
+        kind: it.isDirectory() ? ("folder" as const) : ("file" as const),
+      }));
+    },
+  };
+}
+
+/** Whether a folder is a workspace folder or in one, also behind links. */
+function isWithin(root: string, folder: string): boolean {
+  try {
+    const [outer, inner] = [realpathSync(root), realpathSync(folder)];
+    return outer === inner || isInside(outer, inner);
+  } catch {
+    return false;
+  }
 }
 
 function filePath(uri: string): string | undefined {

@@ -26,7 +26,7 @@ import { answerSymbols } from "./symbols.ts";
 
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: [...completionTriggers] },
+  completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
   hoverProvider: true,
   definitionProvider: true,
   typeDefinitionProvider: true,
@@ -123,7 +123,7 @@ function answerEverything(
   answerRename(connection, source, abilities);
   answerSymbols(connection, source, abilities);
   answerStructure(connection, source);
-  answerCompletion(connection, source);
+  answerCompletion(connection, source, abilities);
   answerPreview(connection, source);
   answerPulls(connection, source);
 }

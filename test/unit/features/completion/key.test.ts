@@ -1,17 +1,33 @@
 import { test } from "node:test";
 import { checkAccepted, checkCompletion } from "../../../support/check-completion.ts";
 
+const step = `- step:
+    name: my-step
+    image: python:3.12
+    command:
+      - python main.py`;
+
 const items = ["step", "pipeline", "task", "endpoint", "deployment"];
 
 test("offers the items in an empty file, with the dash", () => {
-  checkCompletion("<|>", items, "- step:\n    ");
-  checkCompletion("# only a comment\n<|>", items, "# only a comment\n- step:\n    ");
+  checkCompletion("<|>", items, step);
+  checkCompletion("# only a comment\n<|>", items, `# only a comment\n${step}`);
 });
 
 test("offers the items behind a dash and for a word that is begun", () => {
-  checkCompletion("- <|>", items, "- step:\n    ");
-  checkCompletion("-<|>", items, "- step:\n    ");
-  checkAccepted("pi<|>", "pipeline", "- pipeline:\n    ");
+  checkCompletion("- <|>", items, step);
+  checkCompletion("-<|>", items, step);
+  checkAccepted(
+    "pi<|>",
+    "pipeline",
+    `- pipeline:
+    name: my-pipeline
+    nodes:
+      - name: my-step
+        type: execution
+        step: my-step
+    edges: []`,
+  );
 });
 
 test("offers no second item in an entry that has one", () => {
@@ -22,7 +38,7 @@ test("offers a further item below the last one, in the column of the list", () =
   checkCompletion(
     "#\n  - step:\n      name: a\n  <|>",
     items,
-    "#\n  - step:\n      name: a\n  - step:\n      ",
+    `#\n  - step:\n      name: a\n${step.replace(/^/gm, "  ")}`,
   );
 });
 
@@ -37,7 +53,7 @@ test("offers absent keys only, required ones first", () => {
 
 test("begins lists and mappings on a line of their own", () => {
   const text = "- step:\n    name: a\n    <|>\n";
-  checkAccepted(text, "inputs", "- step:\n    name: a\n    inputs:\n      - \n");
+  checkAccepted(text, "inputs", "- step:\n    name: a\n    inputs:\n      - name: <|>\n");
   checkAccepted(text, "resources", "- step:\n    name: a\n    resources:\n      \n");
 });
 
@@ -45,14 +61,18 @@ test("keeps lists in the column of their key where the file does", () => {
   checkAccepted(
     "- step:\n    inputs:\n    - name: a\n    pa<|>\n",
     "parameters",
-    "- step:\n    inputs:\n    - name: a\n    parameters:\n    - \n",
+    "- step:\n    inputs:\n    - name: a\n    parameters:\n    - name: <|>\n",
   );
 });
 
 test("takes the indentation from other items", () => {
   const other =
     "- step:\n        name: a\n        resources:\n            cpu:\n                min: 1\n";
-  checkAccepted(`${other}- <|>`, "task", `${other}- task:\n        `);
+  checkAccepted(
+    `${other}- <|>`,
+    "deployment",
+    `${other}- deployment:\n        name: my-deployment\n        defaults:\n            target: my-cluster`,
+  );
   checkAccepted(
     `${other}- endpoint:\n        res<|>`,
     "resources",
@@ -62,7 +82,7 @@ test("takes the indentation from other items", () => {
 
 test("writes the line breaks of the file", () => {
   const text = "- step:\r\n    name: a\r\n    in<|>\r\n";
-  checkAccepted(text, "inputs", "- step:\r\n    name: a\r\n    inputs:\r\n      - \r\n");
+  checkAccepted(text, "inputs", "- step:\r\n    name: a\r\n    inputs:\r\n      - name: <|>\r\n");
 });
 
 test("replaces the key under the cursor and leaves its value alone", () => {
@@ -145,6 +165,22 @@ test("offers one of the keys that exclude each other", () => {
     "edge-merge-mode",
     "commit",
   ]);
+});
+
+test("begins the value of a key with what it requires", () => {
+  const node = "- pipeline:\n    nodes:\n      - name: a\n        type: execution\n";
+  checkAccepted(
+    `${node}        <|>\n`,
+    "actions",
+    `${node}        actions:\n          - when: node-complete\n            then: stop-pipeline\n`,
+  );
+  checkAccepted("- pipeline:\n    ed<|>", "edges", "- pipeline:\n    edges:\n      - ");
+  const variant = "- task:\n    parameters: [{ style: linear, ";
+  checkAccepted(
+    `${variant}<|> }]\n`,
+    "rules",
+    `${variant}rules: { start: 0, end: 10, step: 1 } }]\n`,
+  );
 });
 
 test("offers the rules of the style", () => {

@@ -43,7 +43,7 @@ test("offers placeholders between words, but not in the middle of one", () => {
 test("does not interrupt the typing of a command", () => {
   const text = step("command: run ");
   const offset = text.trimEnd().length + 1;
-  assert.deepEqual(complete(createDocument(text), offset, " "), []);
+  assert.deepEqual(complete(createDocument(text), offset, { trigger: " " }), []);
 });
 
 test("quotes a command that a brace would turn into a mapping", () => {

@@ -32,9 +32,10 @@ const nodes = ["prep", "tune", "live"];
 test("offers the nodes and then whole sockets between empty brackets", () => {
   checkCompletion(
     edges("- [<|>]"),
-    [...nodes, "prep.output.train.csv", "prep.output.*", "prep.parameter.size", "…"],
+    [...nodes, "prep.output.train.csv → tune.input.dataset", "…"],
     edges("- [prep.]"),
   );
+  checkCompletion(edges("- [x, <|>]"), [...nodes, "prep.parameter.size", "…"]);
   checkAccepted(edges("- [<|>"), "tune.output.*", edges("- [tune.output.*"));
 });
 
@@ -170,20 +171,40 @@ test("quotes a socket whose node's name needs it", () => {
 test("offers the short form with its node, and the keys of the long form", () => {
   checkCompletion(
     edges("- <|>"),
-    ["[source, target]", ...nodes, "source", "target", "configuration"],
-    edges("- [<|>]"),
+    [
+      "prep.output.train.csv → tune.input.dataset",
+      "tune.output.* → live.file.digits.model",
+      "prep.output.train.csv → live.file.digits.model",
+      "[source, target]",
+      ...nodes,
+      "source",
+      "target",
+      "configuration",
+      "prep.parameter.size → tune.parameter.size",
+      "prep.output.train.csv → tune.input.extra",
+    ],
+    edges("- [prep.output.train.csv, tune.input.dataset]"),
   );
+  checkAccepted(edges("- <|>"), "[source, target]", edges("- [<|>]"));
   checkAccepted(edges("- <|>"), "tune", edges("- [tune.<|>]"));
 });
 
 test("offers the long form first where the other edges use it", () => {
-  checkCompletion(edges("- { source: a.output.*, target: b.input.c }\n      - <|>"), [
+  const before = "- { source: prep.output.*, target: tune.input.dataset }\n      - ";
+  checkCompletion(edges(`${before}<|>`), [
+    "tune.output.* → live.file.digits.model",
+    "prep.output.train.csv → live.file.digits.model",
     "source",
     "target",
     "configuration",
     "[source, target]",
     "…",
   ]);
+  checkAccepted(
+    edges(`${before}<|>`),
+    "prep.parameter.size → tune.parameter.size",
+    edges(`${before}source: prep.parameter.size\n        target: tune.parameter.size`),
+  );
 });
 
 test("offers the parameters that a pipeline parameter can set", () => {

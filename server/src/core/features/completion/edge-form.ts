@@ -2,8 +2,7 @@ import { scalarText } from "../edits/yaml-text.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { snippetInsertion } from "./insertion.ts";
 import type { Opening } from "./opening.ts";
-import type { CompletionPlace } from "./place.ts";
-import { pipelineOf } from "./place.ts";
+import { type CompletionPlace, pipelineOf } from "./place.ts";
 
 /** The brackets of an edge in its short form, empty or with the node that it starts from. */
 export const edgeFormCompleter: Completer = {
@@ -28,13 +27,15 @@ export const edgeFormCompleter: Completer = {
 const beforeKeys = -1000;
 const afterKeys = 300;
 
-function usesLongForm({ chain }: CompletionPlace): boolean {
+/** Whether the other edges of the list are in the long form. */
+export function usesLongForm({ chain }: CompletionPlace): boolean {
   const list = chain.at(-1);
   const edges = list?.kind === "sequence" ? list.entries : [];
   return edges.some((it) => it.kind === "mapping") && !edges.some((it) => it.kind === "sequence");
 }
 
-function isEdge({ schema }: Opening): boolean {
+/** Whether an edge in its short form begins so. */
+export function isEdge({ schema }: Opening): boolean {
   return schema.kind === "list" && schema.of.kind === "string" && schema.of.refersTo === "socket";
 }
 

@@ -2,8 +2,12 @@ import { lineStart } from "../../base/line.ts";
 import { type Document, type PlacedPiece, pieceAt } from "../document.ts";
 import { choiceCompleter } from "./choice.ts";
 import type { Completer, Proposal } from "./completer.ts";
+import type { CompletionContext } from "./context.ts";
 import { declaredNameCompleter, parameterSetCompleter } from "./declared-name.ts";
 import { edgeFormCompleter } from "./edge-form.ts";
+import { entryTemplateCompleter } from "./entry-template.ts";
+import { expressionNameCompleter } from "./expression-name.ts";
+import { filePathCompleter } from "./file-path.ts";
 import { itemNameCompleter } from "./item-name.ts";
 import { keyCompleter } from "./key.ts";
 import { landings } from "./landing.ts";
@@ -14,9 +18,11 @@ import { type CompletionPlace, placeOf } from "./place.ts";
 import { placeholderCompleter } from "./placeholder.ts";
 import { socketCompleter } from "./socket.ts";
 import { usedValueCompleter } from "./used-value.ts";
+import { wholeEdgeCompleter } from "./whole-edge.ts";
 
 /** Offers of equal rank keep the order in which their completers stand here. */
 const completers: readonly Completer[] = [
+  entryTemplateCompleter,
   keyCompleter,
   choiceCompleter,
   itemNameCompleter,
@@ -25,17 +31,24 @@ const completers: readonly Completer[] = [
   parameterSetCompleter,
   parameterDefaultCompleter,
   edgeFormCompleter,
+  wholeEdgeCompleter,
   socketCompleter,
   placeholderCompleter,
+  expressionNameCompleter,
+  filePathCompleter,
   usedValueCompleter,
 ];
 
 /**
- * What can be written at the offset, likeliest first; not filtered by what is typed already. `trigger` is the
- * character whose typing asked, if no person did. Only the item around the offset is parsed.
+ * What can be written at the offset, likeliest first; not filtered by what is typed already. Only the item
+ * around the offset is parsed.
  */
-export function complete(document: Document, offset: number, trigger?: string): readonly Offer[] {
-  const proposals = placesAt(document, offset, trigger)
+export function complete(
+  document: Document,
+  offset: number,
+  context: CompletionContext = {},
+): readonly Offer[] {
+  const proposals = placesAt(document, offset, context)
     .map((place) => completers.flatMap((it) => fitting(place, it.proposals(place))))
     .filter((it) => it.length > 0)
     .flatMap(ofReading)
@@ -52,13 +65,13 @@ export function complete(document: Document, offset: number, trigger?: string): 
 export function placesAt(
   document: Document,
   offset: number,
-  trigger?: string,
+  context: CompletionContext = {},
 ): readonly CompletionPlace[] {
   const placed = smallestPiece(document, offset);
-  if (!placed || isIdle(document.text, offset, trigger)) return [];
+  if (!placed || isIdle(document.text, offset, context.trigger)) return [];
   const { piece, start } = placed;
   const places = landings(piece, offset - start).map((it) =>
-    placeOf(document, it, start, offset, trigger),
+    placeOf(document, it, start, offset, context),
   );
   return [...places.filter(isFirstEntry), ...places.filter((it) => !isFirstEntry(it))];
 }

@@ -3,6 +3,7 @@ import { scalarText } from "../edits/yaml-text.ts";
 import type { Insertion } from "./completer.ts";
 import type { Opening } from "./opening.ts";
 import type { CompletionPlace } from "./place.ts";
+import { snippetText } from "./snippet.ts";
 
 /** Writes a whole text value in place of what is typed, in quotes where it needs them. */
 export function textInsertion(place: CompletionPlace, opening: Opening, text: string): Insertion {
@@ -89,8 +90,4 @@ function surroundingsOf(place: CompletionPlace, opening: Opening): "flow" | "blo
 
 function escaped({ quote }: CompletionPlace, text: string): string {
   return quote === "'" ? text.replaceAll("'", "''") : JSON.stringify(text).slice(1, -1);
-}
-
-function snippetText(text: string): string {
-  return text.replace(/[\\$}]/g, "\\$&");
 }

@@ -9,6 +9,9 @@ import { rawInsertion } from "./insertion.ts";
 import type { Opening } from "./opening.ts";
 import type { CompletionPlace } from "./place.ts";
 import { objectsOf, options, rulesFor } from "./schema-at.ts";
+import { skeletonOf } from "./skeleton.ts";
+import { newStops } from "./snippet.ts";
+import { itemInsertion, mappingInsertion } from "./template.ts";
 
 /** The keys that the schema knows and the mapping does not have yet, required ones first. */
 export const keyCompleter: Completer = {
@@ -26,8 +29,24 @@ export function keyInsertion(
   key: string,
   value: ValueSchema,
 ): Insertion {
-  const tail = endingOf(place, opening, value);
-  return rawInsertion(place, opening, scalarText(key, place.flow ? "flow" : "block") + tail, key);
+  const name = scalarText(key, place.flow ? "flow" : "block");
+  const skeleton = isValueOpen(place)
+    ? skeletonOf(ofStyle(place, value), place.document, newStops())
+    : undefined;
+  if (!skeleton) return rawInsertion(place, opening, name + endingOf(place, opening, value), key);
+  if (isItemKey(place) && typeof skeleton !== "string" && "pairs" in skeleton) {
+    return itemInsertion(place, opening, key, skeleton.pairs);
+  }
+  return mappingInsertion(place, opening, [[name, skeleton]], key);
+}
+
+/** The rules of a variant parameter depend on its style, which stands beside them. */
+function ofStyle(place: CompletionPlace, value: ValueSchema): ValueSchema {
+  if (value.kind !== "object" || value.object !== rules) return value;
+  return {
+    kind: "object",
+    object: rulesFor(place.role === "key" ? place.chain.at(-1) : undefined),
+  };
 }
 
 interface Candidate {
@@ -94,13 +113,23 @@ function defaultText({ default: value }: PropertySchema): string | undefined {
   return value === undefined ? undefined : `default ${value}`;
 }
 
-/** What comes behind a key: a colon, and for blocks the beginning of their first line. */
+/** Whether nothing stands behind the key yet, not even its colon. */
+function isValueOpen(place: CompletionPlace): boolean {
+  if (place.quote !== "" || hasColon(place)) return false;
+  return place.role === "value" || !place.pair || place.pair.value.kind === "missing";
+}
+
+function isItemKey({ path, role }: CompletionPlace): boolean {
+  return path.length === (role === "key" ? 2 : 1);
+}
+
+/** What comes behind a key without required parts: a colon, and for blocks the beginning of their first line. */
 function endingOf(place: CompletionPlace, opening: Opening, value: ValueSchema): string {
   if (place.quote !== "" || hasColon(place)) return "";
-  if (place.role === "key" && place.pair && place.pair.value.kind !== "missing") return ":";
+  if (!isValueOpen(place)) return ":";
   if (place.flow) return ": ";
   const { layout } = place;
-  const inner = place.path.length === (place.role === "key" ? 2 : 1) ? layout.item : layout.nested;
+  const inner = isItemKey(place) ? layout.item : layout.nested;
   switch (options(value)[0]?.kind) {
     case "object":
     case "map":
@@ -118,11 +147,12 @@ function hasColon({ role, document, typed }: CompletionPlace): boolean {
   return /^["']?[ \t]*:(?:[\s,}\]]|$)/.test(document.text.slice(typed.end, typed.end + 100));
 }
 
-/** Whether there will be offers behind the key. */
+/** Whether there will be offers where the cursor then stands. */
 function leadsOn(place: CompletionPlace, key: string, value: ValueSchema): boolean {
   return options(value).some((it) => {
     switch (it.kind) {
       case "object":
+        return beginsWithOffers(place, key, it.object);
       case "by-key":
       case "boolean":
         return true;
@@ -136,8 +166,16 @@ function leadsOn(place: CompletionPlace, key: string, value: ValueSchema): boole
   });
 }
 
+/** A mapping begins with its first required key, whose value is often a name of the user's own. */
+function beginsWithOffers(place: CompletionPlace, key: string, object: ObjectSchema): boolean {
+  const first = Object.entries(object.properties).find(([, it]) => it.required);
+  if (!first || !isValueOpen(place)) return true;
+  return first[0] === "name" && isNamed(place, `${key}.name`);
+}
+
 /** Whether the key takes one of the names that another item declares or other items use. */
 function isNamed({ route }: CompletionPlace, key: string): boolean {
   if (key === "image" || key === "environment") return true;
-  return key === "name" && /override\.|^task\.parameters|^pipeline\.nodes/.test(route);
+  const path = route.replace(/[^.]*$/, key);
+  return /override\..*name$|^task\.parameters\.name$|^pipeline\.nodes.*\.name$/.test(path);
 }

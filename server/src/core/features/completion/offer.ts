@@ -18,6 +18,7 @@ export type OfferKind =
   | "environment-variable"
   | "metadata"
   | "file"
+  | "folder"
   | "snippet";
 
 /** Something that can be written at the cursor. */

@@ -6,6 +6,7 @@ import type { Pair, SyntaxNode } from "../../syntax/tree.ts";
 import type { Document } from "../document.ts";
 import { columnOf } from "../edits/lines.ts";
 import { nameSource } from "../lookup.ts";
+import type { CompletionContext } from "./context.ts";
 import type { Landing } from "./landing.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type Opening, openingsAt, type Surroundings } from "./opening.ts";
@@ -16,8 +17,7 @@ import { schemasAt } from "./schema-at.ts";
 export interface CompletionPlace {
   readonly document: Document;
   readonly names: NameSource;
-  /** The character that was typed to ask, if that is why. */
-  readonly trigger: string | undefined;
+  readonly context: CompletionContext;
   /** The keys on the way with `[]` for each list, such as `pipeline.edges[][]`; `blueprint` reads as `pipeline`. */
   readonly route: string;
   readonly path: readonly (string | number)[];
@@ -51,7 +51,7 @@ export function placeOf(
   landing: Landing,
   start: number,
   offset: number,
-  trigger: string | undefined,
+  context: CompletionContext,
 ): CompletionPlace {
   const { path, chain, role, pair, probe } = landing;
   const parent = chain.at(-1);
@@ -68,7 +68,7 @@ export function placeOf(
   return {
     document,
     names: nameSource(document.names),
-    trigger,
+    context,
     route: routeOf(path),
     path,
     chain,
@@ -99,6 +99,11 @@ function keyOnLine({ role, path, pair, probe, scalar }: Landing): Surroundings["
 /** The pipeline around the place. */
 export function pipelineOf({ config }: CompletionPlace): Pipeline | undefined {
   return config?.kind === "pipeline" ? config : undefined;
+}
+
+/** The first opening of a place; texts of several lines have none of their own. */
+export function firstOpening({ openings, lead, column }: CompletionPlace): Opening {
+  return openings[0] ?? { schema: { kind: "any" }, lead, tail: "", column, below: false };
 }
 
 /** The schema of a text that names something of this kind, if the place may hold one. */

@@ -4,8 +4,7 @@ import { lineEnd } from "../edits/lines.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { stepAround } from "./declared-name.ts";
 import { partInsertion } from "./insertion.ts";
-import type { Opening } from "./opening.ts";
-import type { CompletionPlace } from "./place.ts";
+import { type CompletionPlace, firstOpening } from "./place.ts";
 
 /** The `{…}` of commands and input addresses that stand for parameters. */
 export const placeholderCompleter: Completer = {
@@ -20,7 +19,8 @@ export const placeholderCompleter: Completer = {
   },
 };
 
-function isCommand(route: string): boolean {
+/** Whether the place is a command of a step or override. */
+export function isCommand(route: string): boolean {
   return /^(?:step|pipeline\.nodes\[\]\.override)\.command(?:\[\])?$/.test(route);
 }
 
@@ -66,14 +66,8 @@ function proposal(
   label: string,
   documentation: string,
 ): Proposal {
-  const insertion = partInsertion(place, openingOf(place), range, label);
+  const insertion = partInsertion(place, firstOpening(place), range, label);
   return { label, kind: "parameter", documentation, insertion, rank: 0 };
-}
-
-/** Texts of several lines have no opening of their own. */
-function openingOf({ openings, lead, column }: CompletionPlace): Opening {
-  const first = openings[0];
-  return first ?? { schema: { kind: "any" }, lead, tail: "", column, below: false };
 }
 
 function parameterNames(place: CompletionPlace): readonly string[] {
@@ -100,6 +94,8 @@ function placeholderRange(place: CompletionPlace): SourceRange | undefined {
     return { start: cursor - open[0].length + (open[1]?.length ?? 0), end: cursor + rest };
   }
   if (place.quote === "|" && before.trim() === "") return undefined;
-  const apart = /(?:^|[\s=/"'])$/.test(before) && /^(?:[\s/"']|$)/.test(after);
-  return apart && place.trigger === undefined ? { start: cursor, end: cursor } : undefined;
+  const apart =
+    (isUri(place.route) ? /(?:^|[\s=/"'])$/ : /(?:^|[\s="'])$/).test(before) &&
+    /^(?:[\s/"']|$)/.test(after);
+  return apart && place.context.trigger === undefined ? { start: cursor, end: cursor } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { PipelineNode, Socket } from "../../model/config.ts";
 import type { ParameterSignature, StepSignature } from "../../model/signature.ts";
 import { type SocketType, socketTypeOf } from "../../model/socket.ts";
+import { metadataKeysOf } from "./metadata-keys.ts";
 import type { OfferKind } from "./offer.ts";
 import { parameterDetail } from "./signature-text.ts";
 import { otherTypeOf, stepOf } from "./socket-options.ts";
@@ -44,7 +45,7 @@ function keysOfType(
     case "environment-variable":
       return plainKeys(step?.environmentVariables ?? [], type);
     case "metadata":
-      return plainKeys(seenKeys(socket, nodeName, type), type);
+      return plainKeys(metadataKeys(socket, step, nodeName), type);
     case "file":
       return plainKeys(endpointFiles(socket, node), type);
     case "deployment":
@@ -116,6 +117,19 @@ function sourceParameter(socket: SocketPlace): ParameterSignature | undefined {
 /** Flags are rarely what an edge fills. */
 function isFlagFed(socket: SocketPlace, { type }: ParameterSignature): boolean {
   return socket.side === "target" && type === "flag";
+}
+
+/** What the program of the step prints, what other edges of the node carry, and what is read from the step elsewhere. */
+function metadataKeys(
+  socket: SocketPlace,
+  step: StepSignature | undefined,
+  nodeName: string,
+): readonly string[] {
+  const { place, partRange } = socket;
+  const typed = place.document.text.slice(partRange.start, partRange.end);
+  const printed = step ? (place.context.printedKeys?.(step.name) ?? []) : [];
+  const elsewhere = step ? metadataKeysOf(place, step.name, typed) : [];
+  return [...new Set([...printed, ...seenKeys(socket, nodeName, "metadata"), ...elsewhere])];
 }
 
 /** The keys of a node's sockets of this type in the other edges, each once. */

@@ -1,7 +1,7 @@
 import { fieldsOf } from "../../model/read.ts";
+import type { Document } from "../document.ts";
 import type { Completer } from "./completer.ts";
 import { textInsertion } from "./insertion.ts";
-import type { CompletionPlace } from "./place.ts";
 
 /** Images and environments that other items of the file use, the most frequent ones first. */
 export const usedValueCompleter: Completer = {
@@ -13,21 +13,26 @@ export const usedValueCompleter: Completer = {
     const opening = place.openings[0];
     if (!key || !opening || place.role === "key") return [];
     const own = place.before + place.after;
-    return byFrequency(usedValues(place, key).filter((it) => it !== own)).map((value, rank) => ({
-      label: value,
-      kind: "value",
-      detail: "used in this file",
-      insertion: textInsertion(place, opening, value),
-      rank,
-    }));
+    return usedValues(place.document, key)
+      .filter((it) => it !== own)
+      .map((value, rank) => ({
+        label: value,
+        kind: "value",
+        detail: "used in this file",
+        insertion: textInsertion(place, opening, value),
+        rank,
+      }));
   },
 };
 
-function usedValues({ document }: CompletionPlace, key: string): readonly string[] {
-  return document.items.flatMap(({ item }) => {
-    if (!item.entry || (item.keyword !== "step" && item.keyword !== "endpoint")) return [];
-    return fieldsOf(item.entry.value).text(key)?.value ?? [];
-  });
+/** The values that items of the file have for a key, the most frequent first. */
+export function usedValues(document: Document, key: string): readonly string[] {
+  return byFrequency(
+    document.items.flatMap(({ item }) => {
+      if (!item.entry || (item.keyword !== "step" && item.keyword !== "endpoint")) return [];
+      return fieldsOf(item.entry.value).text(key)?.value ?? [];
+    }),
+  );
 }
 
 function byFrequency(values: readonly string[]): readonly string[] {

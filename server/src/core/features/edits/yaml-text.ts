@@ -71,7 +71,7 @@ export function pairLines(
     const dashes = column + style.dashIndent;
     return [
       `${key}:`,
-      ...value.list.flatMap((it) => indented(dashes, entryLines(it, dashes, " "))),
+      ...value.list.flatMap((it) => indented(dashes, entryLines(it, dashes, " ", style))),
     ];
   }
   const inner = column + style.indent;
@@ -82,12 +82,16 @@ export function pairLines(
 }
 
 /** The lines of a list entry in block style; the first one is not indented, the others are for the column of the dash. */
-export function entryLines(entry: Fragment, column: number, gap: string): readonly string[] {
+export function entryLines(
+  entry: Fragment,
+  column: number,
+  gap: string,
+  style: BlockStyle = { dashIndent: 2, indent: 2 },
+): readonly string[] {
   if (typeof entry === "string" || !("pairs" in entry) || entry.pairs.length === 0) {
     return [`-${gap}${flowText(entry)}`];
   }
   const inner = column + 1 + gap.length;
-  const style: BlockStyle = { dashIndent: 2, indent: 2 };
   const [first = "", ...rest] = entry.pairs.flatMap(([key, value], index) => {
     const lines = pairLines(key, value, inner, style);
     return index === 0 ? lines : indented(inner, lines);

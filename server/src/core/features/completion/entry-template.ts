@@ -1,0 +1,114 @@
+import { node as nodeSchema } from "../../schema/node.ts";
+import type { ValueSchema } from "../../schema/object-schema.ts";
+import { variantParameter } from "../../schema/variant-parameter.ts";
+import { freeName } from "../edits/free-name.ts";
+import { scalarText } from "../edits/yaml-text.ts";
+import type { Completer, Proposal } from "./completer.ts";
+import { stepAround } from "./declared-name.ts";
+import type { OfferKind } from "./offer.ts";
+import type { Opening } from "./opening.ts";
+import { type CompletionPlace, pipelineOf } from "./place.ts";
+import { nodePairs, variantPairs } from "./skeleton.ts";
+import { newStops, type Stops } from "./snippet.ts";
+import { mappingInsertion, type Pairs } from "./template.ts";
+
+/** Whole entries of lists: nodes of each kind, and parameters of a task with the values of each style. */
+export const entryTemplateCompleter: Completer = {
+  name: "entry-template",
+  proposals(place) {
+    if (place.quote !== "" || !isEmptyEntry(place)) return [];
+    return place.openings.flatMap((opening) =>
+      templatesFor(place, opening.schema).map((it, index) =>
+        proposalOf(place, opening, it, beforeKeys + index),
+      ),
+    );
+  },
+};
+
+const beforeKeys = -10_000;
+
+interface Template {
+  readonly label: string;
+  readonly kind: OfferKind;
+  readonly detail: string;
+  readonly retrigger: boolean;
+  pairs(stops: Stops): Pairs;
+}
+
+/** Whether nothing of a mapping is written yet but the word at the cursor. */
+function isEmptyEntry({ role, chain, pair }: CompletionPlace): boolean {
+  if (role === "value") return true;
+  const mapping = chain.at(-1);
+  return (
+    mapping?.kind === "mapping" && mapping.pairs.length === 1 && pair?.value.kind === "missing"
+  );
+}
+
+function templatesFor(place: CompletionPlace, schema: ValueSchema): readonly Template[] {
+  if (schema === nodeSchema) return [...nodesOfNames(place), ...nodesOfKinds(place)];
+  if (schema.kind === "object" && schema.object === variantParameter) return variants(place);
+  return [];
+}
+
+function proposalOf(
+  place: CompletionPlace,
+  opening: Opening,
+  { label, kind, detail, retrigger, pairs }: Template,
+  rank: number,
+): Proposal {
+  const insertion = mappingInsertion(place, opening, pairs(newStops()), label);
+  return { label, kind, detail, insertion, rank, retrigger };
+}
+
+/** One node for each step and task that the pipeline does not run yet. */
+function nodesOfNames(place: CompletionPlace): readonly Template[] {
+  const { names } = place.document.names;
+  const nodes = pipelineOf(place)?.nodes ?? [];
+  const taken = nodes.flatMap((it) => it.name?.value ?? []);
+  const steps = nodes.flatMap((it) => ("step" in it ? (it.step?.value ?? []) : []));
+  const tasks = nodes.flatMap((it) => (it.kind === "task" ? (it.task?.value ?? []) : []));
+  const unused = (kind: "step" | "task", used: readonly string[]) =>
+    names(kind)
+      .filter((it) => !used.includes(it))
+      .map((it) => nodeOf(it, kind, taken));
+  return [...unused("step", steps), ...unused("task", tasks)];
+}
+
+function nodeOf(runs: string, kind: "step" | "task", taken: readonly string[]): Template {
+  const free = taken.includes(runs) ? freeName(runs, taken) : runs;
+  const type = kind === "step" ? "execution" : "task";
+  return {
+    label: runs,
+    kind,
+    detail: `${type} node`,
+    retrigger: false,
+    pairs: (stops) => [
+      ["name", stops(scalarText(free.replaceAll(".", "-"), "flow"))],
+      ["type", type],
+      [kind, scalarText(runs, "flow").replaceAll("$", "\\$")],
+    ],
+  };
+}
+
+function nodesOfKinds({ document }: CompletionPlace): readonly Template[] {
+  return (["execution", "task", "deployment"] as const).map((type) => ({
+    label: `${type} node`,
+    kind: "snippet",
+    detail: type === "task" ? "runs a step for many values" : "",
+    retrigger: false,
+    pairs: (stops) => nodePairs(type, document, stops),
+  }));
+}
+
+/** One for each style; the name comes first, which the step's parameters offer. */
+function variants(place: CompletionPlace): readonly Template[] {
+  const styles = ["multiple", "linear", "logspace", "random", "single"];
+  const hasNames = (stepAround(place)?.parameters.length ?? 0) > 0;
+  return styles.map((style) => ({
+    label: `${style} values`,
+    kind: "snippet",
+    detail: "",
+    retrigger: hasNames,
+    pairs: (stops) => variantPairs(style, stops),
+  }));
+}

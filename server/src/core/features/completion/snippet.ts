@@ -1,0 +1,30 @@
+import type { TextEdit } from "../../base/edit.ts";
+
+/** Text in which nothing is a stop of a snippet. */
+export function snippetText(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}
+
+/** Makes the stops of one snippet: numbered in their order, with the text that stands there until it is replaced. */
+export type Stops = (text?: string) => string;
+
+/** The stops of a new snippet. */
+export function newStops(): Stops {
+  let count = 0;
+  return (text = "") => {
+    count++;
+    return text === "" ? `$${count}` : `\${${count}:${snippetText(text)}}`;
+  };
+}
+
+/** The edit of a snippet for editors that know none: each stop becomes the text that stands there. */
+export function withoutStops({ range, newText }: TextEdit): TextEdit {
+  return { range, newText: plainOf(newText) };
+}
+
+function plainOf(snippet: string): string {
+  return snippet.replace(
+    /\\([\\$}])|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\d+/g,
+    (_, escaped?: string, text?: string) => escaped ?? (text === undefined ? "" : plainOf(text)),
+  );
+}

@@ -1,0 +1,49 @@
+import { type BlockStyle, type Fragment, flowText, pairLines } from "../edits/yaml-text.ts";
+import type { Insertion } from "./completer.ts";
+import { rangeOf } from "./insertion.ts";
+import type { Opening } from "./opening.ts";
+import type { CompletionPlace } from "./place.ts";
+import { snippetText } from "./snippet.ts";
+
+export type Pairs = readonly (readonly [key: string, value: Fragment])[];
+
+/** Writes a mapping with stops in place of what is typed: as a block, or between braces. */
+export function mappingInsertion(
+  place: CompletionPlace,
+  opening: Opening,
+  pairs: Pairs,
+  filterText: string,
+): Insertion {
+  const { lead, tail } = opening;
+  const body = place.flow ? flowPairs(place, pairs) : blockPairs(place, opening.column, pairs);
+  const newText = snippetText(lead) + body + snippetText(tail);
+  return { edit: { range: rangeOf(place, opening), newText }, filterText, snippet: true };
+}
+
+/** Writes an item with stops in place of what is typed. */
+export function itemInsertion(
+  place: CompletionPlace,
+  opening: Opening,
+  key: string,
+  pairs: Pairs,
+): Insertion {
+  const column = opening.column + place.layout.item;
+  const body = blockPairs(place, column, pairs);
+  const head = snippetText(opening.lead + key);
+  const newText = `${head}:${place.layout.lineBreak}${" ".repeat(column)}${body}`;
+  return { edit: { range: rangeOf(place, opening), newText }, filterText: key, snippet: true };
+}
+
+/** The lines of a mapping that begins in this column, the first one not indented. */
+function blockPairs(place: CompletionPlace, column: number, pairs: Pairs): string {
+  const { layout } = place;
+  const style: BlockStyle = { dashIndent: layout.dash, indent: layout.nested };
+  return pairs
+    .map(([key, value]) => pairLines(key, value, column, style).join(layout.lineBreak))
+    .join(layout.lineBreak + " ".repeat(column));
+}
+
+function flowPairs({ role }: CompletionPlace, pairs: Pairs): string {
+  const whole = flowText({ pairs });
+  return role === "key" ? whole.slice(2, -2) : whole;
+}

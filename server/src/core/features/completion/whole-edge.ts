@@ -1,0 +1,66 @@
+import { scalarText } from "../edits/yaml-text.ts";
+import { type LikelyEdge, likelyEdges } from "../likely-edges.ts";
+import type { Completer, Insertion } from "./completer.ts";
+import { isEdge, usesLongForm } from "./edge-form.ts";
+import { rawInsertion } from "./insertion.ts";
+import { type CompletionPlace, namesKind, pipelineOf } from "./place.ts";
+import { snippetText } from "./snippet.ts";
+import { mappingInsertion, type Pairs } from "./template.ts";
+
+/** More whole edges than these are no help, and take long to find in a large pipeline. */
+const wholeEdgeLimit = 40;
+const largestPipeline = 60;
+
+/** Whole edges that fill what is not filled yet, in the form of those around. */
+export const wholeEdgeCompleter: Completer = {
+  name: "whole-edge",
+  proposals(place) {
+    const pipeline = pipelineOf(place);
+    if (!pipeline || place.role === "key" || place.quote !== "") return [];
+    const write = writerOf(place);
+    if (!write || pipeline.nodes.length > largestPipeline) return [];
+    const inBrackets = place.route.endsWith("[][]");
+    const edges = likelyEdges(pipeline, place.document.names).slice(0, wholeEdgeLimit);
+    return edges.map((edge, index) => ({
+      label: `${edge.source} → ${edge.target}`,
+      kind: "socket",
+      detail: edge.needed ? "fills what is required" : "edge",
+      insertion: write(edge),
+      rank: (edge.needed && !inBrackets ? beforeNodes : afterNodes) + index,
+    }));
+  },
+};
+
+const beforeNodes = -2000;
+const afterNodes = 600;
+
+/** How a whole edge is written at the place, if it can be. */
+function writerOf(place: CompletionPlace): ((edge: LikelyEdge) => Insertion) | undefined {
+  const text = ({ source, target }: LikelyEdge) => `${source} ${target}`;
+  const short = ({ source, target }: LikelyEdge) =>
+    `${scalarText(source, "flow")}, ${scalarText(target, "flow")}`;
+  const list = place.openings.find(isEdge);
+  const mapping = place.openings.find(({ schema }) => schema.kind === "object");
+  if (list && mapping && usesLongForm(place)) {
+    return (edge) => mappingInsertion(place, mapping, longForm(edge), text(edge));
+  }
+  if (list) return (edge) => rawInsertion(place, list, `[${short(edge)}]`, text(edge));
+  const inBrackets = isAloneInBrackets(place) && namesKind(place, "socket");
+  return inBrackets
+    ? (edge) => rawInsertion(place, inBrackets, short(edge), text(edge))
+    : undefined;
+}
+
+function longForm({ source, target }: LikelyEdge): Pairs {
+  const stopless = (it: string) => snippetText(scalarText(it, "flow"));
+  return [
+    ["source", stopless(source)],
+    ["target", stopless(target)],
+  ];
+}
+
+function isAloneInBrackets({ chain, route, flow, before }: CompletionPlace): boolean {
+  const list = chain.at(-1);
+  const alone = list?.kind === "sequence" && list.entries.length === 1;
+  return flow && alone && route === "pipeline.edges[][]" && !before.includes(".");
+}

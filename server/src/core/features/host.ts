@@ -1,0 +1,13 @@
+/** The files beside a document. Whoever implements it decides what may be seen; core itself reads nothing. */
+export interface Host {
+  /**
+   * What a folder holds, by its path from the document's folder, such as `src/data` or an empty text; nothing where
+   * it cannot be read or may not be seen.
+   */
+  list(folder: string): readonly FolderEntry[];
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: "file" | "folder";
+}

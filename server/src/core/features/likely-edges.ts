@@ -1,0 +1,135 @@
+import type { Pipeline, PipelineNode, Socket } from "../model/config.ts";
+import { stepOfNode } from "../model/resolve.ts";
+import type { StepSignature } from "../model/signature.ts";
+import { type SocketType, socketTypeOf } from "../model/socket.ts";
+import { nameSource } from "./lookup.ts";
+import type { NameIndex } from "./name-index.ts";
+
+/** An edge that a pipeline does not have yet and that would make sense. */
+export interface LikelyEdge {
+  readonly source: string;
+  readonly target: string;
+  /** Whether the target would else stay empty. */
+  readonly needed: boolean;
+  /** Whether both ends have the same name. */
+  readonly named: boolean;
+}
+
+/** The edges that could fill what is not filled yet: inputs and files with outputs, parameters with values of the same name. */
+export function likelyEdges(pipeline: Pipeline, names: NameIndex): readonly LikelyEdge[] {
+  const nodes = pipeline.nodes.flatMap((it, index) => partOf(it, index, names) ?? []);
+  const taken = fedSockets(pipeline);
+  const edges = nodes.flatMap((target) =>
+    targetsOf(target, names)
+      .filter((it) => !taken.has(`${target.name}.${it.type}.${it.key}`))
+      .flatMap((it) => edgesTo(target, it, nodes, pipeline)),
+  );
+  return [...edges].sort((a, b) => weight(a) - weight(b));
+}
+
+function weight({ needed, named }: LikelyEdge): number {
+  return (needed ? 0 : 2) + (named ? 0 : 1);
+}
+
+interface NodePart {
+  readonly name: string;
+  readonly index: number;
+  readonly node: PipelineNode;
+  readonly step: StepSignature | undefined;
+}
+
+interface OpenTarget {
+  readonly type: "input" | "parameter" | "file";
+  readonly key: string;
+  readonly needed: boolean;
+}
+
+function partOf(node: PipelineNode, index: number, names: NameIndex): NodePart | undefined {
+  const name = node.name?.value;
+  if (name === undefined || name === "" || name.includes(".")) return undefined;
+  const step = stepOfNode(node, nameSource(names));
+  return { name, index, node, step: step.kind === "known" ? step.step : undefined };
+}
+
+function fedSockets(pipeline: Pipeline): ReadonlySet<string> {
+  const sockets: readonly (Socket | undefined)[] = [
+    ...pipeline.edges.map((it) => it.target),
+    ...pipeline.parameters.flatMap((it) => it.targets),
+  ];
+  const texts = sockets.flatMap((it) => {
+    const type = socketTypeOf(it?.type?.value);
+    return it?.key && type ? [`${it.node.value}.${type}.${it.key.value}`] : [];
+  });
+  return new Set(texts);
+}
+
+function targetsOf({ node, step }: NodePart, names: NameIndex): readonly OpenTarget[] {
+  if (node.kind === "deployment") {
+    const files = node.endpoints.flatMap(({ value }) => {
+      const endpoint = names.signature("endpoint", value);
+      return endpoint?.kind === "endpoint" ? endpoint.files.map((it) => `${value}.${it}`) : [];
+    });
+    return files.map((key) => ({ type: "file", key, needed: true }));
+  }
+  const inputs = step?.inputs.map(({ name, optional, hasDefault }): OpenTarget => {
+    return { type: "input", key: name, needed: !optional && !hasDefault };
+  });
+  const parameters = step?.parameters.map(({ name }): OpenTarget => {
+    return { type: "parameter", key: name, needed: false };
+  });
+  return [...(inputs ?? []), ...(parameters ?? [])];
+}
+
+/** From the nodes that do not wait for the target, the nearest one before it first; from later ones only in need. */
+function edgesTo(
+  target: NodePart,
+  open: OpenTarget,
+  nodes: readonly NodePart[],
+  pipeline: Pipeline,
+): readonly LikelyEdge[] {
+  const behind = nodesBehind(pipeline, target.name);
+  const sources = nodes
+    .filter((it) => it !== target && it.node.kind !== "deployment" && !behind.has(it.name))
+    .filter((it) => open.needed || it.index < target.index)
+    .sort((a, b) => distance(a, target) - distance(b, target));
+  const found = sources.flatMap((source) => edgeBetween(source, target, open) ?? []);
+  return [...found].sort((a, b) => weight(a) - weight(b));
+}
+
+/** Nodes behind the target in the list count as farther than all before it. */
+function distance({ index }: NodePart, target: NodePart): number {
+  return index < target.index ? target.index - index : 10_000 + index;
+}
+
+/** Everything that waits for a node. */
+function nodesBehind(pipeline: Pipeline, name: string): ReadonlySet<string> {
+  const behind = new Set([name]);
+  for (let size = 0; size !== behind.size; ) {
+    size = behind.size;
+    for (const { source, target } of pipeline.edges) {
+      if (source && target && behind.has(source.node.value)) behind.add(target.node.value);
+    }
+  }
+  return behind;
+}
+
+function edgeBetween(source: NodePart, target: NodePart, open: OpenTarget): LikelyEdge | undefined {
+  const to = `${target.name}.${open.type}.${open.key}`;
+  const from = (type: SocketType, key: string) => `${source.name}.${type}.${key}`;
+  if (open.type === "parameter") {
+    const same = source.step?.parameters.some((it) => it.name === open.key);
+    if (!same) return undefined;
+    return { source: from("parameter", open.key), target: to, needed: false, named: true };
+  }
+  const name = open.key.slice(open.key.lastIndexOf(".") + 1);
+  const outputs = source.step?.outputs ?? [];
+  const same = outputs.find((it) => stem(it) === stem(name));
+  const key = same ?? (outputs.length === 1 ? outputs[0] : undefined) ?? "*";
+  const named = same !== undefined;
+  return { source: from("output", key), target: to, needed: open.needed, named };
+}
+
+/** The last part of a path without its extension. */
+function stem(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\..*$/, "");
+}
