@@ -1,5 +1,6 @@
 import { closest } from "../base/closest.ts";
 import type { Socket } from "../model/config.ts";
+import type { SocketType } from "../model/socket.ts";
 import {
   type EdgeView,
   knownStep,
@@ -7,6 +8,7 @@ import {
   meantType,
   type NodeView,
   type PipelineView,
+  type SocketView,
 } from "./pipeline-view.ts";
 
 /** What edges and pipeline parameters bring to a node; misspelt sockets count for the name that they most likely mean. */
@@ -22,20 +24,24 @@ export function feedsOf(view: PipelineView): ReadonlyMap<NodeView, Feeds> {
   const feeds = new Map(
     view.nodes.map((it) => [it, { inputs: new Set<string>(), parameters: new Set<string>() }]),
   );
-  const sockets = [...view.edges.flatMap(receivingEnd), ...view.targets.map((it) => it.socket)];
-  for (const socket of sockets) {
+  const feed = (socket: Socket, type: SocketType | undefined) => {
     const node = meantNode(view, socket);
     const own = node && feeds.get(node);
-    if (node && own) addFeed(own, node, socket);
+    if (node && own) addFeed(own, node, socket.key?.value ?? "", type);
+  };
+  for (const end of view.edges.flatMap(receivingEnd)) {
+    // Under a type that the node does not have, the key can mean anything.
+    feed(end.socket, end.fault === "kind" ? undefined : meantType(end.socket));
   }
+  for (const { socket } of view.targets) feed(socket, meantType(socket));
   memo.set(view, feeds);
   return feeds;
 }
 
 /** The end that receives, which is the first one where an edge is written backwards. */
-function receivingEnd({ source, target }: EdgeView): readonly Socket[] {
+function receivingEnd({ source, target }: EdgeView): readonly SocketView[] {
   const end = target?.fault === "direction" && source?.node ? source : target;
-  return end ? [end.socket] : [];
+  return end ? [end] : [];
 }
 
 const memo = new WeakMap<PipelineView, ReadonlyMap<NodeView, Feeds>>();
@@ -43,10 +49,9 @@ const memo = new WeakMap<PipelineView, ReadonlyMap<NodeView, Feeds>>();
 function addFeed(
   feeds: { inputs: Set<string>; parameters: Set<string> },
   node: NodeView,
-  socket: Socket,
+  key: string,
+  type: SocketType | undefined,
 ): void {
-  const type = meantType(socket);
-  const key = socket.key?.value ?? "";
   const step = knownStep(node);
   if (type === undefined || type === "input") add(feeds.inputs, key, step?.inputs);
   if (type === undefined || type === "parameter") add(feeds.parameters, key, step?.parameters);

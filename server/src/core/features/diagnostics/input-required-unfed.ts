@@ -1,3 +1,5 @@
+import { closest } from "../../base/closest.ts";
+import type { StepSignature } from "../../model/signature.ts";
 import { feedsOf } from "../node-feeds.ts";
 import { overriddenNames, runPlace } from "../node-run.ts";
 import { knownStep } from "../pipeline-view.ts";
@@ -17,12 +19,13 @@ export const inputRequiredUnfed: PipelineRule = {
       const step = knownStep(it);
       const place = runPlace(it.node);
       if (!step || !place) continue;
-      const given = feeds.get(it)?.inputs;
+      const given = feeds.get(it)?.inputs ?? new Set();
+      if (hasUnknown(given, step)) continue;
       const overridden = overriddenNames(it.node, "inputs");
       const names = step.inputs
         .filter((input) => !input.optional && !input.hasDefault)
         .map((input) => input.name)
-        .filter((name) => !given?.has(name) && !overridden.has(name));
+        .filter((name) => !given.has(name) && !overridden.has(name));
       if (names.length === 0) continue;
       const subject = names.length === 1 ? "Input" : "Inputs";
       const verb = names.length === 1 ? "gets" : "get";
@@ -31,3 +34,9 @@ export const inputRequiredUnfed: PipelineRule = {
     }
   },
 };
+
+/** Whether an edge fills an input that does not exist, which may mean any of those that do. */
+function hasUnknown(given: ReadonlySet<string>, { inputs }: StepSignature): boolean {
+  const names = inputs.map((it) => it.name);
+  return [...given].some((it) => !names.includes(it) && closest(it, names) === undefined);
+}
