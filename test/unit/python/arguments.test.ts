@@ -52,6 +52,7 @@ const cases: readonly (readonly [what: string, program: string, expected: readon
     ["o string of adam|sgd required"],
   ],
   ["flags", `${parser}parser.add_argument("--on", action="store_true")`, ["on flag"]],
+  ["one value or none", `${parser}parser.add_argument("--a", nargs="?")`, ["a string"]],
   [
     "several values",
     `${parser}parser.add_argument("--ids", type=int, nargs="+")`,

@@ -97,7 +97,7 @@ function option(
       choices: choicesOf(bindings, given),
       required: sourceOfNamed(bindings, given, "required") === "True",
       several:
-        (nargs !== undefined && sourceOf(bindings.source, nargs) !== "1") ||
+        (nargs !== undefined && !/^(?:1|["']\?["'])$/.test(sourceOf(bindings.source, nargs))) ||
         /append|extend/.test(sourceOfNamed(bindings, given, "action")) ||
         (library === "click" && sourceOfNamed(bindings, given, "multiple") === "True"),
       range,
