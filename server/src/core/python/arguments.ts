@@ -2,12 +2,13 @@ import type { SourceRange } from "../base/range.ts";
 import type { Value } from "../base/value.ts";
 import type { Bindings } from "./bindings.ts";
 import { constantValue } from "./constant.ts";
-import { placeOfName, tailOf } from "./dictionary.ts";
+import { argumentsFor, placeOfName, returnValues, tailOf } from "./dictionary.ts";
 import {
   type Arguments,
   argumentNamed,
   argumentsOf,
   calleeOf,
+  nodesBelow,
   type PythonNode,
   rangeOf,
   sourceOf,
@@ -30,6 +31,8 @@ export interface ScriptArgument {
   readonly range: SourceRange;
   /** Whether the range holds just the name, so that an edit can replace it. */
   readonly literal: boolean;
+  /** Where the program reads its value by a name that follows from the option's, `-` written as `_`. */
+  readonly uses: readonly SourceRange[];
 }
 
 /** The options that a script declares with argparse, click or absl. */
@@ -102,8 +105,65 @@ function option(
         (library === "click" && sourceOfNamed(bindings, given, "multiple") === "True"),
       range,
       literal: place.literal,
+      uses: argumentNamed(given, "dest")
+        ? []
+        : optionUses(bindings, call, name.replaceAll("-", "_")),
     },
   ];
+}
+
+function nameOf(bindings: Bindings, node: PythonNode): string {
+  return bindings.qualifiedName(node) ?? "";
+}
+
+/** `arguments.name` for argparse, the parameter of the decorated function for click. */
+function optionUses(bindings: Bindings, call: PythonNode, name: string): readonly SourceRange[] {
+  if (call.name !== "Decorator") {
+    return attributeUses(bindings, name, (it) => isNamespace(bindings, it, 0));
+  }
+  const definition = call.parent?.getChild("FunctionDefinition");
+  if (!definition) return [];
+  return nodesBelow(definition)
+    .filter((it) => it.name === "VariableName" && sourceOf(bindings.source, it) === name)
+    .filter((it) => it.parent?.name !== "ArgList" || it.nextSibling?.name !== "AssignOp")
+    .map(rangeOf);
+}
+
+function attributeUses(
+  bindings: Bindings,
+  name: string,
+  isOwner: (node: PythonNode) => boolean,
+): readonly SourceRange[] {
+  return bindings.nodes.flatMap((node) => {
+    const owner = node.name === "MemberExpression" ? node.firstChild : undefined;
+    const property = node.lastChild;
+    if (!owner || property?.name !== "PropertyName") return [];
+    if (sourceOf(bindings.source, property) !== name || !isOwner(owner)) return [];
+    return [rangeOf(property)];
+  });
+}
+
+/** Longer chains of names are not followed. */
+const maximumDepth = 6;
+
+/** Whether a name holds what `parse_args` gave. */
+function isNamespace(bindings: Bindings, node: PythonNode, depth: number): boolean {
+  if (depth > maximumDepth) return false;
+  if (node.name === "CallExpression") {
+    const callee = calleeOf(node);
+    const method = callee?.lastChild;
+    if (!callee || !method) return false;
+    if (/^parse_(?:known_)?args$/.test(sourceOf(bindings.source, method))) return true;
+    const returned = bindings.functionsNamed(tailOf(bindings, callee)).flatMap(returnValues);
+    return returned.some((it) => isNamespace(bindings, it, depth + 1));
+  }
+  return bindings.reaching(node).some(({ kind, at, value }) => {
+    if (kind === "assignment")
+      return value !== undefined && isNamespace(bindings, value, depth + 1);
+    if (kind !== "parameter") return false;
+    const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
+    return given !== "names" && given.some((it) => isNamespace(bindings, it, depth + 1));
+  });
 }
 
 function sourceOfNamed(bindings: Bindings, given: Arguments, name: string): string {
@@ -177,6 +237,7 @@ function absl(bindings: Bindings, call: PythonNode, kind: string): readonly Scri
       required: false,
       several: kind === "list" || kind.startsWith("multi"),
       ...placeOfName(bindings, nameNode, name),
+      uses: attributeUses(bindings, name, (it) => /\bFLAGS$/.test(nameOf(bindings, it))),
     },
   ];
 }

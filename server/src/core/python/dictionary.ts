@@ -23,6 +23,8 @@ export interface DictionaryKey {
   readonly range: SourceRange;
   /** Whether the range holds just the name, so that an edit can replace it. */
   readonly literal: boolean;
+  /** Whether it is written as the name of an argument, so that it must be an identifier. */
+  readonly keyword?: boolean;
   /** The value, where it is a constant. */
   readonly value?: Value;
 }
@@ -153,7 +155,13 @@ export function namedKeys(bindings: Bindings, call: PythonNode): DictionaryKeys 
   return {
     keys: named.map(({ name, range, value }) => {
       const constant = constantValue(bindings, value);
-      return { name, range, literal: true, ...(constant ? { value: constant } : {}) };
+      return {
+        name,
+        range,
+        literal: true,
+        keyword: true,
+        ...(constant ? { value: constant } : {}),
+      };
     }),
     complete: true,
   };

@@ -120,9 +120,9 @@ function isStandardOutput(bindings: Bindings, node: PythonNode): boolean {
 /** `logger.log("key", value, …)` and `logger.log(key=value)`, where the logger is one of `valohai-utils`. */
 function loggedKeys(bindings: Bindings, call: PythonNode, callee: PythonNode): DictionaryKeys {
   const owner = callee.firstChild;
-  if (callee.name !== "MemberExpression" || tailOf(bindings, callee) !== "log" || !owner) {
-    return nothing;
-  }
+  const method = callee.lastChild;
+  if (callee.name !== "MemberExpression" || !owner || !method) return nothing;
+  if (sourceOf(bindings.source, method) !== "log") return nothing;
   if (!isLogger(bindings, owner, 0)) return nothing;
   const { positional, spread, starred } = argumentsOf(bindings.source, call);
   const pairs = positional.filter((_, index) => index % 2 === 0);

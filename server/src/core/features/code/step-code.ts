@@ -46,6 +46,8 @@ export interface CodeKey {
   readonly range: SourceRange;
   /** Whether the range holds just the name. */
   readonly literal: boolean;
+  /** Whether it is written as the name of an argument. */
+  readonly keyword: boolean;
   readonly value: Value | undefined;
 }
 
@@ -68,6 +70,7 @@ export function readStepCode(step: Step, source: string, files: CodeFiles): Step
         range: place(it.range),
         file: undefined,
         literal: true,
+        keyword: false,
         value: undefined,
       }),
     ),
@@ -109,10 +112,23 @@ function withImports(started: readonly StartedFile[], files: CodeFiles): readonl
 function keysOf({ file, script, imported }: CodeScript): readonly CodeKey[] {
   return script.metadata.keys
     .filter((it) => !imported || !it.mainOnly)
-    .map(({ name, range, literal, value }) => ({ name, file, range, literal, value }));
+    .map(({ name, range, literal, keyword = false, value }) => ({
+      name,
+      file,
+      range,
+      literal,
+      keyword,
+      value,
+    }));
 }
 
 function keysOfR({ path, file }: StartedFile): readonly CodeKey[] {
   if (!file || !/\.r$/i.test(path)) return [];
-  return printedByR(file.text).map((it) => ({ ...it, file, literal: true, value: undefined }));
+  return printedByR(file.text).map((it) => ({
+    ...it,
+    file,
+    literal: true,
+    keyword: false,
+    value: undefined,
+  }));
 }
