@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type PreviousResultId,
@@ -10,9 +11,9 @@ import { judge } from "../core/features/diagnostics/judge.ts";
 import { combinePolicies, type Policy } from "../core/features/diagnostics/policy.ts";
 import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
 import { createDocument } from "../core/features/document.ts";
-import { toLspDiagnostic } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import type { ProjectFiles } from "./project-files.ts";
+import { publishedDiagnostics } from "./published.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where diagnostics come from: open texts first, then files. */
@@ -34,6 +35,12 @@ export function policyFor(source: DiagnosticSource, uri: string): Policy {
 export function problemsOf(source: DiagnosticSource, snapshot: Snapshot): readonly PlacedProblem[] {
   const { uri } = snapshot.text;
   return source.files.isLeftOut(uri) ? [] : judge(snapshot.document, policyFor(source, uri));
+}
+
+/** The same as the protocol shows them. */
+export function diagnosticsOf(source: DiagnosticSource, snapshot: Snapshot): readonly Diagnostic[] {
+  const { uri } = snapshot.text;
+  return source.files.isLeftOut(uri) ? [] : publishedDiagnostics(snapshot, policyFor(source, uri));
 }
 
 /** Answers clients that ask for diagnostics, for one document and for the whole workspace. */
@@ -79,16 +86,12 @@ function reportOf(
   });
 }
 
-function diagnosticsOf(source: DiagnosticSource, snapshot: Snapshot) {
-  return problemsOf(source, snapshot).map((it) => toLspDiagnostic(snapshot.text, it));
-}
-
 function answer(
   resultId: string,
   previous: string | undefined,
-  items: () => ReturnType<typeof toLspDiagnostic>[],
+  items: () => readonly Diagnostic[],
 ): DocumentDiagnosticReport {
   return resultId === previous
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items()] };
 }

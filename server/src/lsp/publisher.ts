@@ -1,6 +1,5 @@
 import type { Connection } from "vscode-languageserver";
-import { toLspDiagnostic } from "./convert.ts";
-import { type DiagnosticSource, problemsOf } from "./diagnostics.ts";
+import { type DiagnosticSource, diagnosticsOf } from "./diagnostics.ts";
 
 /** Sends diagnostics as soon as the messages that wait are read: at once after a pause, once for a burst of changes. */
 export interface Publisher {
@@ -14,9 +13,8 @@ export function createPublisher(connection: Connection, source: DiagnosticSource
   const send = (uri: string) => {
     const snapshot = source.snapshotOf(uri);
     if (!waiting.delete(uri) || !snapshot) return;
-    const { text, version } = snapshot;
-    const diagnostics = problemsOf(source, snapshot).map((it) => toLspDiagnostic(text, it));
-    void connection.sendDiagnostics({ uri, version, diagnostics });
+    const diagnostics = [...diagnosticsOf(source, snapshot)];
+    void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
   };
   return {
     schedule(uri) {

@@ -1,75 +1,99 @@
 import type { ItemKind } from "../model/config.ts";
-import type { Item } from "../model/piece.ts";
-import { type Signature, sameSignature, signatureOf } from "../model/signature.ts";
+import type { Signature } from "../model/signature.ts";
 import type { PlacedItem } from "./document.ts";
+import { type ItemNames, namesOfItem, sameList } from "./item-names.ts";
 
 /** Which names a document defines, by kind of item. */
 export interface NameIndex {
+  /** The names of each item in file order; the same array as long as none of them has changed. */
+  readonly entries: readonly ItemNames[];
   /** All items of this kind and name, in file order. */
   definitions(kind: ItemKind, name: string): readonly PlacedItem[];
+  /** The same as numbers in the list of items. */
+  ordinals(kind: ItemKind, name: string): readonly number[];
   /** What others can see of the item that Valohai uses for the name; the same object as long as that is unchanged. */
   signature(kind: ItemKind, name: string): Signature | undefined;
   /** The names of this kind, each once; the same array as long as they are unchanged. */
   names(kind: ItemKind): readonly string[];
 }
 
+/** The items of one kind. */
 interface Bucket {
-  readonly items: Map<string, PlacedItem[]>;
+  readonly ordinals: Map<string, number[]>;
   names: readonly string[];
 }
+
+type Buckets = ReadonlyMap<ItemKind, Bucket>;
 
 /** Indexes the items of a document, taking over from the previous index what has not changed. */
 export function indexNames(
   items: readonly PlacedItem[],
   previous: NameIndex | undefined,
 ): NameIndex {
-  const buckets = new Map<ItemKind, Bucket>();
-  for (const placed of items) add(buckets, placed);
-  for (const [kind, bucket] of buckets) {
-    const names = [...bucket.items.keys()];
-    const before = previous?.names(kind);
-    bucket.names = before && sameList(before, names) ? before : names;
-  }
-  for (const placed of items) keepSignature(placed.item, previous);
-  const definitions = (kind: ItemKind, name: string) => buckets.get(kind)?.items.get(name) ?? [];
+  const fresh = items.map(({ item }, ordinal) =>
+    namesOfItem(item, (kind, name) => earlierNames(previous, ordinal, kind, name)),
+  );
+  const isSame = previous?.entries.length === fresh.length && sameEntries(previous.entries, fresh);
+  const entries = isSame ? previous.entries : fresh;
+  const buckets = bucketsOf(entries, previous);
+  const ordinals = (kind: ItemKind, name: string) =>
+    buckets.get(kind)?.ordinals.get(name) ?? noOrdinals;
   return {
-    definitions,
-    names: (kind) => buckets.get(kind)?.names ?? none,
+    entries,
+    ordinals,
+    definitions: (kind, name) => ordinals(kind, name).flatMap((it) => items[it] ?? []),
+    names: (kind) => buckets.get(kind)?.names ?? noNames,
     signature: (kind, name) => {
-      const last = definitions(kind, name).at(-1);
-      return last && signatures.get(last.item);
+      const found = buckets.get(kind)?.ordinals.get(name);
+      return found && entries[found.at(-1) ?? 0]?.signature;
     },
   };
 }
 
-const none: readonly string[] = [];
+const noNames: readonly string[] = [];
+const noOrdinals: readonly number[] = [];
 
-/** Signatures are computed once per item; items are never changed. */
-const signatures = new WeakMap<Item, Signature>();
-
-/** Computed now, not on demand, so that no index holds on to the versions before it. */
-function keepSignature(item: Item, previous: NameIndex | undefined): void {
-  if (!item.config || signatures.has(item)) return;
-  const fresh = signatureOf(item.config);
-  if (!fresh) return;
-  const before = previous?.signature(fresh.kind, fresh.name);
-  signatures.set(item, before && sameSignature(before, fresh) ? before : fresh);
+/** Where the earlier names of an edited item are to be found: in its place, or under its name. */
+function earlierNames(
+  previous: NameIndex | undefined,
+  ordinal: number,
+  kind: ItemKind,
+  name: string,
+): readonly (ItemNames | undefined)[] {
+  if (!previous) return [];
+  const named = previous.ordinals(kind, name).at(-1);
+  return [previous.entries[ordinal], named === undefined ? undefined : previous.entries[named]];
 }
 
-function add(buckets: Map<ItemKind, Bucket>, placed: PlacedItem): void {
-  const { config } = placed.item;
-  const name = config?.name?.value;
-  if (!config || name === undefined) return;
-  let bucket = buckets.get(config.kind);
-  if (!bucket) {
-    bucket = { items: new Map(), names: [] };
-    buckets.set(config.kind, bucket);
+function sameEntries(a: readonly ItemNames[], b: readonly ItemNames[]): boolean {
+  return a.every((it, index) => it === b[index]);
+}
+
+/** Made now, not on demand, so that no index holds on to the versions before it. */
+function bucketsOf(entries: readonly ItemNames[], previous: NameIndex | undefined): Buckets {
+  const known = bucketsBy.get(entries);
+  if (known) return known;
+  const buckets = new Map<ItemKind, Bucket>();
+  for (const [ordinal, entry] of entries.entries()) add(buckets, entry, ordinal);
+  for (const [kind, bucket] of buckets) {
+    const names = [...bucket.ordinals.keys()];
+    const before = previous?.names(kind);
+    bucket.names = before && sameList(before, names) ? before : names;
   }
-  const list = bucket.items.get(name);
-  if (list) list.push(placed);
-  else bucket.items.set(name, [placed]);
+  bucketsBy.set(entries, buckets);
+  return buckets;
 }
 
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((it, index) => it === b[index]);
+const bucketsBy = new WeakMap<readonly ItemNames[], Buckets>();
+
+function add(buckets: Map<ItemKind, Bucket>, { kind, name }: ItemNames, ordinal: number): void {
+  if (kind === undefined || name === undefined) return;
+  let bucket = buckets.get(kind);
+  if (!bucket) {
+    bucket = { ordinals: new Map(), names: noNames };
+    buckets.set(kind, bucket);
+  }
+  const list = bucket.ordinals.get(name);
+  if (list) list.push(ordinal);
+  else bucket.ordinals.set(name, [ordinal]);
 }

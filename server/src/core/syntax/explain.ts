@@ -43,6 +43,7 @@ export function explainSyntaxErrors(
   errors: readonly RawError[],
   read: (text: string) => readonly RawError[],
 ): readonly YamlProblem[] {
+  if (errors.length === 0) return [];
   const problems: YamlProblem[] = [];
   const copy = new MendedCopy(text);
   const errorCount = (attempt: string) => read(attempt).length;

@@ -14,7 +14,7 @@ const codeRules = rules.filter((it) => it.scope === "code");
 export function diagnoseCode(document: Document, code: ProjectCode): readonly PlacedProblem[] {
   const problems: PlacedProblem[] = [];
   for (const { item, start } of document.items) {
-    place(problems, itemProblems(item, document.names, code), start);
+    for (const it of codeProblems(item, document.names, code)) problems.push(place(it, start));
   }
   return problems;
 }
@@ -28,7 +28,8 @@ interface Remembered {
 /** By what was read of the programs, then by item. */
 const memo = new WeakMap<ProjectCode, WeakMap<Item, Remembered>>();
 
-function itemProblems(item: Item, names: NameIndex, code: ProjectCode): readonly Problem[] {
+/** Where one item and the programs of its steps disagree; the same list as long as nothing of that changes. */
+export function codeProblems(item: Item, names: NameIndex, code: ProjectCode): readonly Problem[] {
   let known = memo.get(code);
   if (!known) {
     known = new WeakMap();

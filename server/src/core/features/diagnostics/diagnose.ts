@@ -1,22 +1,119 @@
-import { shift } from "../../base/range.ts";
+import { type SourceRange, shift } from "../../base/range.ts";
 import type { Item, Piece } from "../../model/piece.ts";
-import type { Document } from "../document.ts";
+import type { Document, PlacedItem } from "../document.ts";
 import { type RecordingLookup, recordingLookup, stillHolds } from "../lookup.ts";
 import type { NameIndex } from "../name-index.ts";
 import { pipelineView } from "../pipeline-view.ts";
 import { rules } from "./index.ts";
-import type { PlacedProblem, Problem, ProblemExtra, Report, Rule } from "./rule.ts";
+import type { PlacedProblem, Problem, ProblemExtra, RelatedItem, Report, Rule } from "./rule.ts";
+
+/** What is wrong in one piece. */
+export interface PieceProblems {
+  /** Where the piece starts: what must be added to the ranges. */
+  readonly start: number;
+  readonly piece: Piece;
+  /** In text order; the same array as long as nothing has changed that they depend on. */
+  readonly problems: readonly Problem[];
+}
 
 /** Everything that is wrong with a document, in text order; what no edit has touched is not computed again. */
 export function diagnose(document: Document): readonly PlacedProblem[] {
   const problems: PlacedProblem[] = [];
-  for (const { piece, start } of document.pieces) place(problems, pieceProblems(piece), start);
-  for (const { item, start } of document.items) {
-    place(problems, itemProblems(item), start);
-    place(problems, lookupProblems(item, document.names), start);
+  for (const { problems: found, start } of problemsByPiece(document)) {
+    for (const problem of found) problems.push(place(problem, start));
   }
-  place(problems, documentProblems(document), 0);
-  return problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  problems.push(...crossingProblems(document));
+  return problems.sort(byPlace);
+}
+
+/** Everything that is wrong, piece by piece, but what names places in several pieces. */
+export function problemsByPiece({ pieces, names }: Document): readonly PieceProblems[] {
+  const findings = documentFindings(names);
+  let firstItem = 0;
+  return pieces.map(({ piece, start }) => {
+    const problems = allProblems(piece, firstItem, names, findings);
+    firstItem += piece.items.length;
+    return { start, piece, problems };
+  });
+}
+
+/** The problems that name places in several pieces: such as the first of several items of one name. */
+export function crossingProblems({ items, names }: Document): readonly PlacedProblem[] {
+  return documentFindings(names).crossing.flatMap(({ rule, item, message, related }) => {
+    const range = nameRange(items[item]);
+    const first = related && nameRange(items[related.item]);
+    if (!range || !first || range.start === first.start) return [];
+    const problem = problemOf(rule, range, message, {
+      related: [{ range: first, message: related.message }],
+    });
+    return place(problem, 0);
+  });
+}
+
+function byPlace({ range: a }: Problem, { range: b }: Problem): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+function nameRange(placed: PlacedItem | undefined): SourceRange | undefined {
+  const range = placed?.item.config?.name?.range;
+  return placed && range && shift(range, placed.start);
+}
+
+/** The problems of a piece, and what they were found with. */
+interface KnownProblems {
+  readonly names: NameIndex["entries"];
+  readonly firstItem: number;
+  readonly lookups: readonly (readonly Problem[])[];
+  readonly named: readonly Problem[];
+  readonly problems: readonly Problem[];
+}
+
+const byNames = new WeakMap<Piece, KnownProblems>();
+
+function allProblems(
+  piece: Piece,
+  firstItem: number,
+  names: NameIndex,
+  findings: DocumentFindings,
+): readonly Problem[] {
+  const known = byNames.get(piece);
+  if (known?.names === names.entries && known.firstItem === firstItem) return known.problems;
+  const lookups = piece.items.map((it) => lookupProblems(it, names));
+  const named = piece.items.flatMap((it, index) =>
+    namedProblems(it, findings.byItem, firstItem + index),
+  );
+  const problems =
+    known && isAsKnown(known, lookups, named)
+      ? known.problems
+      : [
+          ...pieceProblems(piece),
+          ...piece.items.flatMap((it, index) => [...itemProblems(it), ...(lookups[index] ?? [])]),
+          ...named,
+        ].sort(byPlace);
+  byNames.set(piece, { names: names.entries, firstItem, lookups, named, problems });
+  return problems;
+}
+
+function isAsKnown(
+  known: KnownProblems,
+  lookups: KnownProblems["lookups"],
+  named: readonly Problem[],
+): boolean {
+  return (
+    lookups.every((it, index) => it === known.lookups[index]) &&
+    named.length === known.named.length &&
+    named.every((it, index) => it.message === known.named[index]?.message)
+  );
+}
+
+function namedProblems(
+  item: Item,
+  byItem: DocumentFindings["byItem"],
+  ordinal: number,
+): readonly Problem[] {
+  const range = item.config?.name?.range;
+  const found = byItem.get(ordinal);
+  return range && found ? found.map(({ rule, message }) => problemOf(rule, range, message)) : [];
 }
 
 /** The problems of one piece, of one item by itself, and of one item with what it looked up. */
@@ -83,25 +180,57 @@ function checkLookups(item: Item, lookup: RecordingLookup): readonly Problem[] {
   return problems;
 }
 
-function documentProblems(document: Document): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (const rule of documentRules) rule.check(document, reporter(rule, problems));
-  return problems;
+/** What the rules that read all names find: at one item, or at one with regard to another. */
+interface Finding {
+  readonly rule: Rule;
+  readonly item: number;
+  readonly message: string;
+  readonly related: RelatedItem | undefined;
 }
 
-/** Adds what a rule reports to a list. */
+interface DocumentFindings {
+  readonly byItem: ReadonlyMap<number, readonly Finding[]>;
+  readonly crossing: readonly Finding[];
+}
+
+const byEntries = new WeakMap<NameIndex["entries"], DocumentFindings>();
+
+function documentFindings(names: NameIndex): DocumentFindings {
+  const known = byEntries.get(names.entries);
+  if (known) return known;
+  const byItem = new Map<number, Finding[]>();
+  const crossing: Finding[] = [];
+  for (const rule of documentRules) {
+    rule.check(names, (item, message, related) => {
+      const finding = { rule, item, message, related };
+      if (related) crossing.push(finding);
+      else byItem.set(item, [...(byItem.get(item) ?? []), finding]);
+    });
+  }
+  const findings = { byItem, crossing };
+  byEntries.set(names.entries, findings);
+  return findings;
+}
+
+/** Takes down what a rule finds. */
 export function reporter(rule: Rule, problems: Problem[]): Report {
-  return (range, message, extra: ProblemExtra = {}) => {
-    const { code, severity, tag } = rule;
-    problems.push({ code, severity, range, message, ...(tag ? { tag } : {}), ...extra });
+  return (range, message, extra) => {
+    problems.push(problemOf(rule, range, message, extra));
   };
 }
 
-/** Adds problems with their absolute ranges. */
-export function place(into: PlacedProblem[], problems: readonly Problem[], start: number): void {
-  for (const problem of problems) {
-    const related = problem.related?.map((it) => ({ ...it, range: shift(it.range, start) }));
-    const range = shift(problem.range, start);
-    into.push({ ...problem, range, start, ...(related ? { related } : {}) });
-  }
+function problemOf(
+  { code, severity, tag }: Rule,
+  range: SourceRange,
+  message: string,
+  extra: ProblemExtra = {},
+): Problem {
+  return { code, severity, range, message, ...(tag ? { tag } : {}), ...extra };
+}
+
+/** A problem of a piece, in absolute ranges. */
+export function place(problem: Problem, start: number): PlacedProblem {
+  const related = problem.related?.map((it) => ({ ...it, range: shift(it.range, start) }));
+  const range = shift(problem.range, start);
+  return { ...problem, range, start, ...(related ? { related } : {}) };
 }

@@ -1,9 +1,10 @@
+import type { Piece } from "../../model/piece.ts";
 import type { ProjectCode } from "../code/project-code.ts";
 import type { Document } from "../document.ts";
-import { diagnose } from "./diagnose.ts";
-import { diagnoseCode } from "./diagnose-code.ts";
+import { crossingProblems, diagnose, type PieceProblems, problemsByPiece } from "./diagnose.ts";
+import { codeProblems, diagnoseCode } from "./diagnose-code.ts";
 import type { Policy } from "./policy.ts";
-import type { PlacedProblem } from "./rule.ts";
+import type { PlacedProblem, Problem } from "./rule.ts";
 import { suppressionUnused } from "./suppression-unused.ts";
 import { type Suppression, suppressionsIn } from "./suppressions.ts";
 
@@ -27,8 +28,57 @@ export function judge(
   return withSeverities(inOrder([...shown, ...unused]), policy);
 }
 
-function inOrder(problems: PlacedProblem[]): PlacedProblem[] {
+function inOrder<P extends Problem>(problems: P[]): P[] {
   return problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** The same piece by piece, so that most of it need not be placed again; undefined where pieces depend on each other. */
+export function judgeByPiece(
+  document: Document,
+  policy: Policy,
+  code?: ProjectCode,
+): readonly PieceProblems[] | undefined {
+  if (suppressionsIn(document).length > 0) return undefined;
+  if (crossingProblems(document).length > 0) return undefined;
+  return problemsByPiece(document).map(({ start, piece, problems }) => {
+    const all = code ? withCode(problems, piece, document, code) : problems;
+    return { start, piece, problems: judged(all, policy) };
+  });
+}
+
+/** Lists that were put together, by their first part. */
+const merged = new WeakMap<
+  readonly Problem[],
+  { readonly parts: readonly (readonly Problem[])[]; readonly all: readonly Problem[] }
+>();
+
+function withCode(
+  problems: readonly Problem[],
+  piece: Piece,
+  { names }: Document,
+  code: ProjectCode,
+): readonly Problem[] {
+  const parts = piece.items.map((it) => codeProblems(it, names, code));
+  if (parts.every((it) => it.length === 0)) return problems;
+  const known = merged.get(problems);
+  if (known && parts.every((it, index) => it === known.parts[index])) return known.all;
+  const all = inOrder([...problems, ...parts.flat()]);
+  merged.set(problems, { parts, all });
+  return all;
+}
+
+const byProblems = new WeakMap<
+  readonly Problem[],
+  { readonly policy: Policy; readonly shown: readonly Problem[] }
+>();
+
+function judged(problems: readonly Problem[], policy: Policy): readonly Problem[] {
+  if (problems.length === 0) return problems;
+  const known = byProblems.get(problems);
+  if (known?.policy === policy) return known.shown;
+  const shown = withSeverities(problems, policy);
+  byProblems.set(problems, { policy, shown });
+  return shown;
 }
 
 function isSuppressed(
@@ -65,7 +115,7 @@ function unusedParts(suppression: Suppression, used: Set<object>): readonly Plac
     .map((it) => report(it.range, `No "${it.code}" problem is suppressed here`));
 }
 
-function withSeverities(problems: readonly PlacedProblem[], policy: Policy): PlacedProblem[] {
+function withSeverities<P extends Problem>(problems: readonly P[], policy: Policy): P[] {
   return problems.flatMap((problem) => {
     const severity = Object.hasOwn(policy.severities, problem.code)
       ? policy.severities[problem.code]

@@ -1,4 +1,3 @@
-import { shift } from "../../base/range.ts";
 import type { ItemKind } from "../../model/config.ts";
 import type { DocumentRule } from "./rule.ts";
 
@@ -11,18 +10,15 @@ export const nameDuplicate: DocumentRule = {
   summary:
     "Of several items of a kind with the same name, Valohai uses only the last one. A `blueprint` is a pipeline, too.",
   scope: "document",
-  check({ names }, report) {
+  check(names, report) {
     for (const kind of kinds) {
       for (const name of names.names(kind)) {
-        const places = names.definitions(kind, name).flatMap(({ item, start }) => {
-          const range = item.config?.name?.range;
-          return range ? shift(range, start) : [];
-        });
-        const [first, ...others] = places;
-        for (const range of others) {
-          if (!first || range.start === first.start) continue;
-          report(range, `Another ${kind} is named "${name}"; only the last one is used`, {
-            related: [{ range: first, message: `The first ${kind} of this name` }],
+        const [first, ...others] = names.ordinals(kind, name);
+        for (const item of others) {
+          if (first === undefined) continue;
+          report(item, `Another ${kind} is named "${name}"; only the last one is used`, {
+            item: first,
+            message: `The first ${kind} of this name`,
           });
         }
       }

@@ -16,10 +16,17 @@ export function isSeverityWord(text: unknown): text is Severity | "off" {
   return severityWords.some((it) => it === text);
 }
 
-/** Two policies as one; where both speak, the second one wins. */
+/** Two policies as one, the same object for the same two; where both speak, the second one wins. */
 export function combinePolicies(first: Policy, second: Policy): Policy {
-  return { severities: { ...first.severities, ...second.severities } };
+  const known = combined.get(first)?.get(second);
+  if (known) return known;
+  const policy = { severities: { ...first.severities, ...second.severities } };
+  const bySecond = combined.get(first) ?? new WeakMap<Policy, Policy>();
+  combined.set(first, bySecond.set(second, policy));
+  return policy;
 }
+
+const combined = new WeakMap<Policy, WeakMap<Policy, Policy>>();
 
 /** Reads a policy from a setting; whatever is not a severity word is left out. */
 export function policyFromSetting(setting: unknown): Policy {

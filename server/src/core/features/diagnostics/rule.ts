@@ -5,6 +5,7 @@ import type { Item, Piece } from "../../model/piece.ts";
 import type { StepCode } from "../code/step-code.ts";
 import type { Document } from "../document.ts";
 import type { Lookup } from "../lookup.ts";
+import type { NameIndex } from "../name-index.ts";
 import type { PipelineView } from "../pipeline-view.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -60,10 +61,19 @@ export interface TaskRule extends RuleBase {
   readonly check: (context: TaskContext, report: Report) => void;
 }
 
-/** Reads the names of all items; runs at every edit, so it must cost little. Its ranges are absolute. */
+/** Reads the names of all items and reports at the name of an item; runs when any of them changes. */
 export interface DocumentRule extends RuleBase {
   readonly scope: "document";
-  readonly check: (document: Document, report: Report) => void;
+  readonly check: (names: NameIndex, report: NameReport) => void;
+}
+
+/** Reports a problem of the item with this number in the list of items. */
+export type NameReport = (item: number, message: string, related?: RelatedItem) => void;
+
+/** Another item that belongs to the problem. */
+export interface RelatedItem {
+  readonly item: number;
+  readonly message: string;
 }
 
 /** Reads an item and the programs of steps; such rules run only where files can be read. */

@@ -1,4 +1,3 @@
-import { shift } from "../../base/range.ts";
 import { hasPipelines, usedNames } from "../used-names.ts";
 import type { DocumentRule } from "./rule.ts";
 
@@ -10,13 +9,12 @@ export const unusedEndpoint: DocumentRule = {
     "No deployment node of this file deploys the endpoint; it can still be deployed by hand.",
   tag: "unnecessary",
   scope: "document",
-  check(document, report) {
-    if (!hasPipelines(document)) return;
-    const used = usedNames(document).endpoint;
-    for (const { item, start } of document.items) {
-      const name = item.config?.kind === "endpoint" ? item.config.name : undefined;
-      if (!name || used.has(name.value)) continue;
-      report(shift(name.range, start), `No pipeline deploys endpoint "${name.value}"`);
+  check(names, report) {
+    if (!hasPipelines(names)) return;
+    const used = usedNames(names).endpoint;
+    for (const [item, { kind, name }] of names.entries.entries()) {
+      if (kind !== "endpoint" || name === undefined || used.has(name)) continue;
+      report(item, `No pipeline deploys endpoint "${name}"`);
     }
   },
 };

@@ -1,4 +1,3 @@
-import { shift } from "../../base/range.ts";
 import { hasPipelines, usedNames } from "../used-names.ts";
 import type { DocumentRule } from "./rule.ts";
 
@@ -10,13 +9,12 @@ export const unusedStep: DocumentRule = {
     "No pipeline and no task blueprint of this file runs the step; it can still be run by itself.",
   tag: "unnecessary",
   scope: "document",
-  check(document, report) {
-    if (!hasPipelines(document)) return;
-    const used = usedNames(document).step;
-    for (const { item, start } of document.items) {
-      const name = item.config?.kind === "step" ? item.config.name : undefined;
-      if (!name || used.has(name.value)) continue;
-      report(shift(name.range, start), `No pipeline runs step "${name.value}"`);
+  check(names, report) {
+    if (!hasPipelines(names)) return;
+    const used = usedNames(names).step;
+    for (const [item, { kind, name }] of names.entries.entries()) {
+      if (kind !== "step" || name === undefined || used.has(name)) continue;
+      report(item, `No pipeline runs step "${name}"`);
     }
   },
 };

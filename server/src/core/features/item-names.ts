@@ -1,0 +1,109 @@
+import type { Edge, ItemKind, Pipeline, PipelineNode } from "../model/config.ts";
+import type { Item } from "../model/piece.ts";
+import { fieldsOf } from "../model/read.ts";
+import { type Signature, sameSignature, signatureOf } from "../model/signature.ts";
+
+/** What the rest of the file can see of an item; the same object as long as an edit leaves that as it is. */
+export interface ItemNames {
+  readonly kind: ItemKind | undefined;
+  readonly name: string | undefined;
+  readonly signature: Signature | undefined;
+  /** The names of steps and endpoints that a pipeline or a task blueprint uses. */
+  readonly usedSteps: readonly string[];
+  readonly usedEndpoints: readonly string[];
+}
+
+/** The names of an item; where they say what one of the earlier ones said, that one is kept. */
+export function namesOfItem(
+  item: Item,
+  earlier: (kind: ItemKind, name: string) => readonly (ItemNames | undefined)[],
+): ItemNames {
+  const known = memo.get(item);
+  if (known) return known;
+  const fresh = readNames(item);
+  const { kind, name } = fresh;
+  const before = kind === undefined || name === undefined ? [] : earlier(kind, name);
+  const kept = before.reduce<ItemNames>((names, it) => (it ? keep(names, it) : names), fresh);
+  memo.set(item, kept);
+  return kept;
+}
+
+const memo = new WeakMap<Item, ItemNames>();
+
+function keep(fresh: ItemNames, before: ItemNames): ItemNames {
+  if (before === fresh) return fresh;
+  const { signature } = before;
+  const sameView =
+    signature && fresh.signature
+      ? signature === fresh.signature || sameSignature(signature, fresh.signature)
+      : signature === fresh.signature;
+  const isSame =
+    sameView &&
+    before.kind === fresh.kind &&
+    before.name === fresh.name &&
+    sameList(before.usedSteps, fresh.usedSteps) &&
+    sameList(before.usedEndpoints, fresh.usedEndpoints);
+  if (isSame) return before;
+  return sameView ? { ...fresh, signature } : fresh;
+}
+
+/** Whether two lists hold the same texts in the same order. */
+export function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((it, index) => it === b[index]);
+}
+
+const nothing: readonly string[] = [];
+const unnamed: ItemNames = {
+  kind: undefined,
+  name: undefined,
+  signature: undefined,
+  usedSteps: nothing,
+  usedEndpoints: nothing,
+};
+
+function readNames({ config, entry }: Item): ItemNames {
+  if (!config) return unnamed;
+  return {
+    kind: config.kind,
+    name: config.name?.value,
+    signature: signatureOf(config),
+    usedSteps: usedSteps(entry, config),
+    usedEndpoints: usedEndpoints(config),
+  };
+}
+
+function usedSteps(entry: Item["entry"], config: NonNullable<Item["config"]>): readonly string[] {
+  if (config.kind === "task") return config.step ? [config.step.value] : nothing;
+  if (config.kind !== "pipeline") return nothing;
+  return [...config.nodes.flatMap(stepsOf), ...stepsOfUnknown(entry, config)];
+}
+
+/** A step of another commit may have the same name as one here; it counts all the same. */
+function stepsOf(node: PipelineNode): readonly string[] {
+  if (node.kind !== "execution" && node.kind !== "task") return nothing;
+  return node.step ? [node.step.value] : nothing;
+}
+
+/** The steps of nodes whose type is not known yet or misspelt. */
+function stepsOfUnknown(entry: Item["entry"], { nodes }: Pipeline): readonly string[] {
+  if (!entry || nodes.every((it) => it.kind !== "unknown")) return nothing;
+  const syntax = fieldsOf(entry.value).list("nodes");
+  return nodes.flatMap(({ kind }, index) => {
+    const node = kind === "unknown" ? syntax[index] : undefined;
+    return node ? (fieldsOf(node).text("step")?.value ?? []) : [];
+  });
+}
+
+function usedEndpoints(config: NonNullable<Item["config"]>): readonly string[] {
+  if (config.kind !== "pipeline") return nothing;
+  return [...config.nodes.flatMap(endpointsOf), ...config.edges.flatMap(fileEndpoint)];
+}
+
+function endpointsOf(node: PipelineNode): readonly string[] {
+  return node.kind === "deployment" ? node.endpoints.map((it) => it.value) : nothing;
+}
+
+function fileEndpoint({ target }: Edge): readonly string[] {
+  const isFile = target?.type?.value === "file" || target?.type?.value === "files";
+  return isFile && target.key ? [target.key.value.split(".", 1)[0] ?? ""] : nothing;
+}

@@ -1,0 +1,69 @@
+import type { Diagnostic, Range } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { PieceProblems } from "../core/features/diagnostics/diagnose.ts";
+import { judge, judgeByPiece } from "../core/features/diagnostics/judge.ts";
+import type { Policy } from "../core/features/diagnostics/policy.ts";
+import { toLspDiagnostic } from "./convert.ts";
+import type { Snapshot } from "./documents.ts";
+
+/** The diagnostics of a snapshot as the protocol shows them; a piece that an edit leaves alone keeps its own. */
+export function publishedDiagnostics(
+  { text, document }: Snapshot,
+  policy: Policy,
+): readonly Diagnostic[] {
+  const pieces = judgeByPiece(document, policy);
+  if (!pieces) return judge(document, policy).map((it) => toLspDiagnostic(text, it));
+  const diagnostics: Diagnostic[] = [];
+  for (const it of pieces) {
+    if (it.problems.length === 0) continue;
+    diagnostics.push(...diagnosticsOfPiece(text, it));
+  }
+  return diagnostics;
+}
+
+/** The diagnostics of a list of problems, at the line and in the file for which they were made last. */
+interface Published {
+  readonly uri: string;
+  readonly line: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const memo = new WeakMap<PieceProblems["problems"], Published>();
+
+function diagnosticsOfPiece(
+  text: TextDocument,
+  { start, piece, problems }: PieceProblems,
+): readonly Diagnostic[] {
+  const { uri } = text;
+  const { line } = text.positionAt(start);
+  const known = memo.get(problems);
+  if (known?.uri === uri && known.line === line) return known.diagnostics;
+  const fresh =
+    known?.uri === uri ? known : { uri, line: 0, diagnostics: inPiece(uri, piece.text, problems) };
+  const diagnostics = fresh.diagnostics.map((it) => shiftLines(it, line - fresh.line));
+  memo.set(problems, { uri, line, diagnostics });
+  return diagnostics;
+}
+
+/** A piece begins at the start of a line, so that only the lines differ from those of the whole text. */
+function inPiece(uri: string, text: string, problems: PieceProblems["problems"]): Diagnostic[] {
+  const lines = TextDocument.create(uri, "", 0, text);
+  return problems.map((it) => toLspDiagnostic(lines, { ...it, start: 0 }));
+}
+
+function shiftLines(diagnostic: Diagnostic, by: number): Diagnostic {
+  if (by === 0) return diagnostic;
+  const related = diagnostic.relatedInformation?.map(({ message, location }) => ({
+    location: { uri: location.uri, range: shiftRange(location.range, by) },
+    message,
+  }));
+  const range = shiftRange(diagnostic.range, by);
+  return { ...diagnostic, range, ...(related ? { relatedInformation: related } : {}) };
+}
+
+function shiftRange({ start, end }: Range, by: number): Range {
+  return {
+    start: { line: start.line + by, character: start.character },
+    end: { line: end.line + by, character: end.character },
+  };
+}
