@@ -31,9 +31,8 @@ test("node-step-missing reports the step alone, not what hangs on it", () => {
         `
       parameters:
         - { name: rate, targets: [a.parameter.x] }
-                                  ^^^^^^^^^^^^^ pparam-and-edge: An edge fills "a.parameter.x", too; which value wins is not documented
       edges:
-        - [b.metadata.y, a.parameter.x]
+        - [b.metadata.y, a.parameter.w]
         - [b.output.*, a.input.z]
     `,
       ),
@@ -78,5 +77,95 @@ test("node-step-missing changes to the nearest name", () => {
     text(`
     - { name: b, type: execution, step: train } # keep
   `),
+  );
+});
+
+test("node-step-missing creates the step with all that its nodes are given", () => {
+  checkFix(
+    "node-step-missing",
+    'Create step "other"',
+    file(
+      step("train"),
+      pipeline(
+        `
+      - name: a
+        type: execution
+        step: other
+        override:
+          parameters: [{ name: x, default: 1 }]
+      - { name: b, type: execution, step: train }
+      - { name: c, type: execution, step: other }
+    `,
+        `
+      parameters:
+        - { name: rate, targets: [a.parameter.x, c.parameter.x] }
+      edges:
+        - [b.metadata.y, a.parameter.y]
+        - [b.output.*, a.input.z]
+    `,
+      ),
+    ),
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command: python train.py
+    - step:
+        name: other
+        image: python:3.12
+        command: python main.py {parameters}
+        inputs:
+          - name: z
+            optional: true
+        parameters:
+          - name: x
+          - name: y
+            optional: true
+    - pipeline:
+        name: main
+        nodes:
+          - name: a
+            type: execution
+            step: other
+            override:
+              parameters: [{ name: x, default: 1 }]
+          - { name: b, type: execution, step: train }
+          - { name: c, type: execution, step: other }
+        parameters:
+          - { name: rate, targets: [a.parameter.x, c.parameter.x] }
+        edges:
+          - [b.metadata.y, a.parameter.y]
+          - [b.output.*, a.input.z]
+  `,
+  );
+});
+
+test("node-step-missing creates the step", () => {
+  checkFix(
+    "node-step-missing",
+    'Create step "evaluate"',
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: evaluate } # keep
+    `),
+    ),
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command: python train.py
+    - step:
+        name: evaluate
+        image: python:3.12
+        command: python main.py
+    - pipeline:
+        name: main
+        nodes:
+          - { name: a, type: execution, step: train }
+          - { name: b, type: execution, step: evaluate } # keep
+        edges: []
+  `,
   );
 });

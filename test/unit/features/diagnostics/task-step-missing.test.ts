@@ -77,6 +77,34 @@ test("task-step-missing stays quiet while the name is not written", () => {
   );
 });
 
+test("task-step-missing creates the step with the parameters of the task", () => {
+  const text = (text: string) => file(step("train"), text);
+  checkFix(
+    "task-step-missing",
+    'Create step "other"',
+    text(`
+    # Settings of the search.
+    - task:
+        name: search
+        step: other # keep
+        parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+  `),
+    text(`
+    - step:
+        name: other
+        image: python:3.12
+        command: python main.py {parameters}
+        parameters:
+          - name: x
+    # Settings of the search.
+    - task:
+        name: search
+        step: other # keep
+        parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+  `),
+  );
+});
+
 test("task-step-missing changes to the nearest name", () => {
   const text = (text: string) =>
     file(

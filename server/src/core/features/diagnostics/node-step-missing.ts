@@ -1,3 +1,4 @@
+import { createStepFix } from "../edits/create-step.ts";
 import { suggest } from "../suggest.ts";
 import type { PipelineRule } from "./rule.ts";
 
@@ -13,7 +14,8 @@ export const nodeStepMissing: PipelineRule = {
       if (!node.step || node.commit || lookup.step(node.step.value)) continue;
       const { value, range } = node.step;
       const { hint, extra } = suggest(value, lookup.names("step"));
-      report(range, `No step is named "${value}"${hint}`, extra);
+      report(range, `No step is named "${value}"${hint}`, { ...extra, data: { step: value } });
     }
   },
+  fix: ({ data, range }, document) => createStepFix(document, data?.["step"], range.start),
 };

@@ -1,3 +1,4 @@
+import { createStepFix } from "../edits/create-step.ts";
 import { suggest } from "../suggest.ts";
 import type { TaskRule } from "./rule.ts";
 
@@ -9,7 +10,9 @@ export const taskStepMissing: TaskRule = {
   scope: "task",
   check({ task, lookup }, report) {
     if (!task.step || lookup.step(task.step.value)) return;
-    const { hint, extra } = suggest(task.step.value, lookup.names("step"));
-    report(task.step.range, `No step is named "${task.step.value}"${hint}`, extra);
+    const { value, range } = task.step;
+    const { hint, extra } = suggest(value, lookup.names("step"));
+    report(range, `No step is named "${value}"${hint}`, { ...extra, data: { step: value } });
   },
+  fix: ({ data, range }, document) => createStepFix(document, data?.["step"], range.start),
 };

@@ -1,0 +1,150 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { lineStart } from "../../base/line.ts";
+import type { ItemConfig, Pipeline, PipelineNode, Socket } from "../../model/config.ts";
+import { socketTypeOf } from "../../model/socket.ts";
+import type { Fix } from "../diagnostics/rule.ts";
+import type { Document, PlacedItem } from "../document.ts";
+import { isFirstOnLine, lineBreakOf } from "./lines.ts";
+import { entryLines, type Fragment, scalarText } from "./yaml-text.ts";
+
+/** The names that the users of a step give values to; of each how many users do. */
+interface Uses {
+  readonly inputs: ReadonlyMap<string, number>;
+  readonly parameters: ReadonlyMap<string, number>;
+  readonly users: number;
+}
+
+/** The quick fix that writes a step which does not exist yet. */
+export function createStepFix(
+  document: Document,
+  name: string | undefined,
+  offset: number,
+): readonly Fix[] {
+  const edits = name === undefined ? undefined : createStep(document, name, offset);
+  return edits ? [{ title: `Create step "${name}"`, edits, isChoice: true }] : [];
+}
+
+/**
+ * Writes a step of this name above the item that an offset lies in, with the inputs and parameters that nodes and
+ * tasks fill. Nothing where the items are not entries of a block list.
+ */
+function createStep(
+  document: Document,
+  name: string,
+  offset: number,
+): readonly TextEdit[] | undefined {
+  const { text } = document;
+  const placed = document.items.findLast((it) => startOf(it) <= offset);
+  if (!placed) return undefined;
+  const dash = text.lastIndexOf("-", startOf(placed));
+  if (dash < 0 || !isFirstOnLine(text, dash) || !/^-\s*$/.test(text.slice(dash, startOf(placed)))) {
+    return undefined;
+  }
+  const start = lineStart(text, dash);
+  const indent = text.slice(start, dash).replace("\ufeff", "");
+  const lines = entryLines(stepFragment(document, name), indent.length, " ");
+  const [first = "", ...rest] = lines;
+  const lineBreak = lineBreakOf(text);
+  const at = aboveComments(text, start) ?? dash - indent.length;
+  const newText = [indent + first, ...rest].map((it) => it + lineBreak).join("");
+  return [{ range: { start: at, end: at }, newText }];
+}
+
+/** The start of the comment lines right above an item, which belong to it; those at the top of the file do not. */
+function aboveComments(text: string, start: number): number | undefined {
+  let at = start;
+  while (at > 0) {
+    const before = lineStart(text, at - 1);
+    if (!/^[ \t]*#/.test(text.slice(before, at))) return at;
+    at = before;
+  }
+  return undefined;
+}
+
+function startOf({ item, start }: PlacedItem): number {
+  return start + item.node.range.start;
+}
+
+function stepFragment(document: Document, name: string): Fragment {
+  const { inputs, parameters, users } = usesOf(document, name);
+  const command = parameters.size > 0 ? "python main.py {parameters}" : "python main.py";
+  const list = (names: ReadonlyMap<string, number>): Fragment => ({
+    list: [...names].map(([it, fed]) => ({
+      pairs: [
+        ["name", scalarText(it, "flow")] as const,
+        ...(fed < users ? [["optional", "true"] as const] : []),
+      ],
+    })),
+  });
+  const pairs: (readonly [string, Fragment])[] = [
+    ["name", scalarText(name, "flow")],
+    ["image", scalarText(usualImage(document), "flow")],
+    ["command", command],
+  ];
+  if (inputs.size > 0) pairs.push(["inputs", list(inputs)]);
+  if (parameters.size > 0) pairs.push(["parameters", list(parameters)]);
+  return { pairs: [["step", { pairs }]] };
+}
+
+function usualImage({ items }: Document): string {
+  for (const { item } of items) {
+    if (item.config?.kind === "step" && item.config.image) return item.config.image.value;
+  }
+  return "python:3.12";
+}
+
+function usesOf({ items }: Document, step: string): Uses {
+  const users = items.flatMap(({ item }) => (item.config ? usersIn(item.config, step) : []));
+  return {
+    inputs: counts(users.flatMap((it) => [...it.inputs])),
+    parameters: counts(users.flatMap((it) => [...it.parameters])),
+    users: users.length,
+  };
+}
+
+function counts(names: readonly string[]): ReadonlyMap<string, number> {
+  const counted = new Map<string, number>();
+  for (const it of names) counted.set(it, (counted.get(it) ?? 0) + 1);
+  return counted;
+}
+
+interface User {
+  readonly inputs: ReadonlySet<string>;
+  readonly parameters: ReadonlySet<string>;
+}
+
+function usersIn(config: ItemConfig, step: string): readonly User[] {
+  if (config.kind === "task" && config.step?.value === step) {
+    const names = config.parameters.flatMap((it) => it.name?.value ?? []);
+    const sets = config.parameterSets.flatMap((it) => it.entries.map(({ name }) => name.value));
+    return [{ inputs: new Set(), parameters: new Set([...names, ...sets]) }];
+  }
+  if (config.kind !== "pipeline") return [];
+  return config.nodes.filter((it) => runs(it, step)).map((it) => userOf(config, it));
+}
+
+function runs(node: PipelineNode, step: string): boolean {
+  if (node.kind !== "execution" && node.kind !== "task") return false;
+  return node.step?.value === step && !node.commit;
+}
+
+function userOf({ edges, parameters }: Pipeline, node: PipelineNode): User {
+  const override = node.kind === "execution" || node.kind === "task" ? node.override : undefined;
+  const sockets = [
+    ...edges.flatMap((it) => [it.source, it.target]),
+    ...parameters.flatMap((it) => it.targets),
+  ].filter((it) => it !== undefined && it.node.value === node.name?.value);
+  const names = (list: "inputs" | "parameters", type: string) =>
+    new Set([
+      ...(override?.[list].flatMap((it) => it.name?.value ?? []) ?? []),
+      ...sockets.flatMap((it) => keyOf(it, type)),
+    ]);
+  return { inputs: names("inputs", "input"), parameters: names("parameters", "parameter") };
+}
+
+/** The key of a socket of this type; one with a wildcard names nothing. */
+function keyOf(socket: Socket | undefined, type: string): readonly string[] {
+  const key = socket?.key?.value;
+  if (!key || socketTypeOf(socket.type?.value) !== type) return [];
+  return /[*?[]/.test(key) ? [] : [key];
+}
