@@ -7,7 +7,7 @@ test("yaml-syntax names the cause at its place", () => {
   - step:
       name: train
       image python:3.12
-      ^^^^^^^^^^^^^^^^^ yaml-syntax: A key must stand on one line
+      ^^^^^ yaml-syntax: A ":" is missing after "image"
       command: train
 `);
 });
@@ -98,6 +98,25 @@ test("yaml-syntax stays quiet while a value is not written", () => {
       name: train
       image:<|>
 `,
+  );
+});
+
+test("yaml-syntax inserts the colon", () => {
+  checkFix(
+    "yaml-syntax",
+    'Insert ":"',
+    `
+    - step:
+        name: train
+        image python:3.12 # keep
+        command: train
+  `,
+    `
+    - step:
+        name: train
+        image: python:3.12 # keep
+        command: train
+  `,
   );
 });
 

@@ -7,7 +7,9 @@ const codes = ["MULTILINE_IMPLICIT_KEY", "MISSING_CHAR", "UNEXPECTED_TOKEN"];
 export const missingColon: FindCause = (text, error) => {
   if (!codes.includes(error.code)) return undefined;
   const line = lineAt(text, error.start);
-  const match = /^(\s*(?:- +)*)([^\s#[\]{}"'&*!|>%@`-][^:#]*?)\s*(?:#.*)?$/.exec(line.text);
+  const match = /^(\s*(?:- +)*)([^\s#[\]{}"'&*!|>%@`-](?:[^:#]|:(?=\S))*?)\s*(?:#.*)?$/.exec(
+    line.text,
+  );
   if (!match || keyOn(line) || error.start < line.start + line.indent) return undefined;
   const content = match[2] ?? "";
   const start = line.start + (match[1] ?? "").length;
