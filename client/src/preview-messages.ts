@@ -9,6 +9,8 @@ export type ToPage =
       /** Shown as the page's subject, such as `dynamic-task/valohai.yaml`. */
       readonly file: string;
       readonly uri: string;
+      /** Whether the preview stays with its file when another one becomes active. */
+      readonly pinned: boolean;
       readonly nodes: readonly TaskNodeEntry[];
       readonly selected: { readonly pipeline: string; readonly node: string } | undefined;
       /** Undefined when the file has no such pipeline, or none at all. */
@@ -24,6 +26,7 @@ export type ToPage =
 export type FromPage =
   | { readonly kind: "ready" }
   | { readonly kind: "select"; readonly pipeline: string; readonly node: string }
+  | { readonly kind: "pin"; readonly pinned: boolean }
   /** `focus` moves the keyboard to the editor as well. */
   | { readonly kind: "reveal"; readonly range: SourceRange; readonly focus?: boolean }
   | { readonly kind: "metadata"; readonly key: string; readonly text: string }
@@ -41,6 +44,8 @@ export function readFromPage(message: unknown): FromPage | undefined {
   switch (kind) {
     case "ready":
       return { kind };
+    case "pin":
+      return { kind, pinned: message["pinned"] === true };
     case "select":
       return isText(pipeline) && isText(node) ? { kind, pipeline, node } : undefined;
     case "reveal":
@@ -61,6 +66,7 @@ export function isToPage(message: unknown): message is ToPage {
   return (
     message["kind"] === "show" &&
     isText(message["uri"]) &&
+    typeof message["pinned"] === "boolean" &&
     Array.isArray(message["nodes"]) &&
     isRecord(message["metadata"])
   );

@@ -1,5 +1,6 @@
 import { env, type Uri, type WebviewPanel, workspace } from "vscode";
 import { never } from "../../server/src/core/base/never.ts";
+import type { SourceRange } from "../../server/src/core/base/range.ts";
 import {
   type PipelineSourceParams,
   type PipelineSourceResult,
@@ -14,29 +15,37 @@ import { latestWins } from "./latest-wins.ts";
 import type { MetadataMemory } from "./metadata-memory.ts";
 import { type FromPage, readFromPage, type ToPage } from "./preview-messages.ts";
 import { revealRange } from "./reveal.ts";
-import { followSelection, type NodeName } from "./selection.ts";
+import { followSelection, type NodeName, nodeAt } from "./selection.ts";
 
-/** The preview of one document: keeps its page in step with the text. */
-export class PreviewPanel {
+/** What a preview shows. */
+export interface PreviewSubject {
   readonly uri: Uri;
+  readonly selected: NodeName | undefined;
+  readonly pinned: boolean;
+}
+
+/** A preview of one document at a time: keeps its page in step with the text. */
+export class PreviewPanel {
   readonly panel: WebviewPanel;
   /** Asks for the document's state and sends it to the page. */
   readonly refresh: () => void;
   readonly #server: LanguageServer;
   readonly #memory: MetadataMemory;
+  #uri: Uri;
+  #pinned: boolean;
   #selected: NodeName | undefined;
   #nodes: readonly TaskNodeEntry[] = [];
   /** Whether the page's script runs: it does not while the panel is hidden. */
   #listening = false;
 
   constructor(
-    uri: Uri,
     panel: WebviewPanel,
     server: LanguageServer,
     memory: MetadataMemory,
-    selected: NodeName | undefined,
+    { uri, selected, pinned }: PreviewSubject,
   ) {
-    this.uri = uri;
+    this.#uri = uri;
+    this.#pinned = pinned;
     this.panel = panel;
     this.#server = server;
     this.#memory = memory;
@@ -55,6 +64,35 @@ export class PreviewPanel {
     });
   }
 
+  get uri(): Uri {
+    return this.#uri;
+  }
+
+  get pinned(): boolean {
+    return this.#pinned;
+  }
+
+  /** Turns to another document. */
+  turnTo(uri: Uri, selected: NodeName | undefined): void {
+    if (uri.toString() !== this.#uri.toString()) {
+      this.#uri = uri;
+      this.#nodes = [];
+      this.#selected = undefined;
+    }
+    this.#selected = selected ?? this.#selected;
+    this.#name();
+    this.refresh();
+  }
+
+  /** Selects the node that the cursor has been moved to. */
+  followCursor(cursor: SourceRange): void {
+    const entry = nodeAt(this.#nodes, cursor);
+    if (entry === undefined) return;
+    const { pipeline, node } = entry;
+    const same = this.#selected?.pipeline === pipeline && this.#selected.node === node;
+    if (!same) this.select({ pipeline, node });
+  }
+
   select(selected: NodeName | undefined): void {
     if (selected === undefined) return;
     this.#selected = selected;
@@ -68,6 +106,10 @@ export class PreviewPanel {
         this.#listening = true;
         this.refresh();
         break;
+      case "pin":
+        this.#pinned = message.pinned;
+        this.refresh();
+        break;
       case "select":
         this.select({ pipeline: message.pipeline, node: message.node });
         break;
@@ -75,7 +117,7 @@ export class PreviewPanel {
         this.#reveal(message);
         break;
       case "metadata":
-        this.#memory.remember(this.uri, message.key, message.text);
+        this.#memory.remember(this.#uri, message.key, message.text);
         break;
       case "copy":
         void env.clipboard.writeText(message.text);
@@ -87,12 +129,12 @@ export class PreviewPanel {
 
   #reveal({ range, focus }: Extract<FromPage, { kind: "reveal" }>): void {
     const beside = this.panel.viewColumn;
-    void revealRange(this.uri, range, { focus: focus === true, beside });
+    void revealRange(this.#uri, range, { focus: focus === true, beside });
   }
 
   async #refresh(): Promise<void> {
     if (!this.#listening) return;
-    const file = workspace.asRelativePath(this.uri);
+    const file = workspace.asRelativePath(this.#uri);
     try {
       await this.#send(await this.#show(file));
     } catch (error) {
@@ -102,8 +144,8 @@ export class PreviewPanel {
   }
 
   async #show(file: string): Promise<ToPage> {
-    await asValohaiYaml(await workspace.openTextDocument(this.uri));
-    const uri = this.uri.toString();
+    await asValohaiYaml(await workspace.openTextDocument(this.#uri));
+    const uri = this.#uri.toString();
     const asked: TaskNodesParams = { uri };
     const nodes = await this.#server.request<TaskNodeEntry[]>(taskNodesRequest, asked);
     this.#selected = followSelection(this.#nodes, nodes, this.#selected);
@@ -114,11 +156,12 @@ export class PreviewPanel {
       pipelineSourceRequest,
       params,
     );
-    const metadata = this.#memory.textsOf(this.uri);
+    const metadata = this.#memory.textsOf(this.#uri);
     return {
       kind: "show",
       file,
       uri,
+      pinned: this.#pinned,
       nodes,
       selected: this.#selected,
       source,

@@ -1,27 +1,30 @@
 import {
   Disposable,
   type ExtensionContext,
+  type TextEditor,
+  TextEditorSelectionChangeKind,
   Uri,
   ViewColumn,
   type WebviewPanel,
   window,
   workspace,
 } from "vscode";
+import { valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { MetadataMemory } from "./metadata-memory.ts";
 import { pageFolder, previewHtml } from "./preview-html.ts";
 import { isRecord } from "./preview-messages.ts";
-import { PreviewPanel } from "./preview-panel.ts";
+import { PreviewPanel, type PreviewSubject } from "./preview-panel.ts";
 import type { NodeName } from "./selection.ts";
 
 const panelType = "valohai.preview";
 
-/** The open previews, at most one for each document. */
+/** The open previews: at most one for each document, and one that follows the active file unless it is pinned. */
 export class PreviewPanels {
   readonly #extension: Uri;
   readonly #server: LanguageServer;
   readonly #memory: MetadataMemory;
-  readonly #panels = new Map<string, PreviewPanel>();
+  readonly #panels = new Set<PreviewPanel>();
   readonly #subscriptions: Disposable;
 
   constructor(context: ExtensionContext, server: LanguageServer) {
@@ -32,55 +35,80 @@ export class PreviewPanels {
       window.registerWebviewPanelSerializer(panelType, {
         deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
       }),
-      workspace.onDidChangeTextDocument(({ document }) =>
-        this.#panels.get(document.uri.toString())?.refresh(),
-      ),
+      workspace.onDidChangeTextDocument(({ document }) => this.#of(document.uri)?.refresh()),
+      window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        if (kind === TextEditorSelectionChangeKind.Command || kind === undefined) return;
+        this.#followCursor(textEditor);
+      }),
     );
   }
 
   /** Opens the preview of a document beside its editor, or brings it to the front. */
   open(uri: Uri, selected: NodeName | undefined): void {
-    const existing = this.#panels.get(uri.toString());
+    const existing = this.#of(uri) ?? this.#following();
     if (existing !== undefined) {
       existing.panel.reveal(undefined, true);
-      existing.select(selected);
+      existing.turnTo(uri, selected);
       return;
     }
     const place = { viewColumn: ViewColumn.Beside, preserveFocus: false };
     const panel = window.createWebviewPanel(panelType, "Variants", place);
-    this.#adopt(panel, uri, selected);
+    this.#adopt(panel, { uri, selected, pinned: false });
   }
 
   /** The document of the preview that has the focus. */
   activeUri(): Uri | undefined {
-    return [...this.#panels.values()].find(({ panel }) => panel.active)?.uri;
+    return [...this.#panels].find(({ panel }) => panel.active)?.uri;
   }
 
   /** Brings every preview up to date, as after a restart of the server. */
   refresh(): void {
-    for (const panel of this.#panels.values()) panel.refresh();
+    for (const panel of this.#panels) panel.refresh();
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
   }
 
+  #of(uri: Uri): PreviewPanel | undefined {
+    return [...this.#panels].find((panel) => panel.uri.toString() === uri.toString());
+  }
+
+  #following(): PreviewPanel | undefined {
+    return [...this.#panels].find(({ pinned }) => !pinned);
+  }
+
+  #follow(editor: TextEditor | undefined): void {
+    if (editor?.document.languageId !== valohaiLanguage) return;
+    if (this.#of(editor.document.uri) !== undefined) return;
+    this.#following()?.turnTo(editor.document.uri, undefined);
+  }
+
+  #followCursor({ document, selection }: TextEditor): void {
+    this.#of(document.uri)?.followCursor({
+      start: document.offsetAt(selection.start),
+      end: document.offsetAt(selection.end),
+    });
+  }
+
   #restore(panel: WebviewPanel, state: unknown): void {
-    const { uri, pipeline, node } = isRecord(state) ? state : {};
-    if (typeof uri !== "string" || this.#panels.has(uri)) {
+    const { uri, pipeline, node, pinned } = isRecord(state) ? state : {};
+    if (typeof uri !== "string" || this.#of(Uri.parse(uri)) !== undefined) {
       panel.dispose();
       return;
     }
     const named = typeof pipeline === "string" && typeof node === "string";
-    this.#adopt(panel, Uri.parse(uri), named ? { pipeline, node } : undefined);
+    const selected = named ? { pipeline, node } : undefined;
+    this.#adopt(panel, { uri: Uri.parse(uri), selected, pinned: pinned === true });
   }
 
-  #adopt(panel: WebviewPanel, uri: Uri, selected: NodeName | undefined): void {
+  #adopt(panel: WebviewPanel, subject: PreviewSubject): void {
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [pageFolder(this.#extension)] };
-    const preview = new PreviewPanel(uri, panel, this.#server, this.#memory, selected);
-    this.#panels.set(uri.toString(), preview);
-    panel.onDidDispose(() => this.#panels.delete(uri.toString()));
+    const preview = new PreviewPanel(panel, this.#server, this.#memory, subject);
+    this.#panels.add(preview);
+    panel.onDidDispose(() => this.#panels.delete(preview));
     webview.html = previewHtml(webview, this.#extension);
   }
 }

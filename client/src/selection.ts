@@ -15,11 +15,19 @@ export function previewCandidates(
 ): readonly TaskNodeEntry[] {
   const tasks = nodes.filter((entry) => entry.type === "task");
   if (cursor === undefined) return tasks.length > 0 ? tasks : nodes;
-  const at = nodes.filter((entry) => touchesEither(entry.nodeRange ?? entry.range, cursor));
+  const at = nodes.filter((entry) => touchesEither(entry.nodeRange, cursor));
   if (at.length > 0) return at;
   const here = nodes.filter((entry) => touchesEither(entry.pipelineRange, cursor));
   const tasksHere = here.filter((entry) => entry.type === "task");
   return [tasksHere, tasks, here, nodes].find((candidates) => candidates.length > 0) ?? [];
+}
+
+/** The node that the cursor is in, if it is in one. */
+export function nodeAt(
+  nodes: readonly TaskNodeEntry[],
+  cursor: SourceRange,
+): TaskNodeEntry | undefined {
+  return nodes.find(({ nodeRange }) => touchesEither(nodeRange, cursor));
 }
 
 /** The selection after an edit: a node or pipeline that was renamed in its place stays selected. */

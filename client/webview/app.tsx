@@ -25,6 +25,7 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
         <Header
           show={show}
           onSelect={(pipeline, node) => host.post({ kind: "select", pipeline, node })}
+          onPin={(pinned) => host.post({ kind: "pin", pinned })}
         />
       )}
       {subject === undefined ? (
@@ -44,9 +45,10 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
   );
 }
 
-/** What outlives the page; the panel reads the first three when the window is reloaded. */
-function pageState({ uri, selected }: Show, view: View): object {
-  return { uri, pipeline: selected?.pipeline, node: selected?.node, view: storedView(view) };
+/** What outlives the page; the panel reads all but the view when the window is reloaded. */
+function pageState({ uri, pinned, selected }: Show, view: View): object {
+  const { pipeline, node } = selected ?? {};
+  return { uri, pinned, pipeline, node, view: storedView(view) };
 }
 
 function savedViews({ saved }: Host): ReadonlyMap<string, View> {

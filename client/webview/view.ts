@@ -1,40 +1,51 @@
 import { isRecord } from "../src/preview-messages.ts";
 import type { ActiveCell } from "./variants/grid-keys.ts";
-import type { ScrollPlace } from "./variants/variant-grid.tsx";
+import type { ColumnWidths, ScrollPlace } from "./variants/variant-grid.tsx";
 
 /** How a person left the table of one node. */
 export interface View {
   readonly active: ActiveCell;
   readonly scroll: ScrollPlace;
   readonly detailOpen: boolean;
+  readonly widths: ColumnWidths;
+  /** By their ids: columns shown or hidden against what is usual. */
+  readonly switched: readonly string[];
 }
 
 export const firstView: View = {
   active: { row: 0n, column: 0 },
   scroll: { top: 0n, left: 0 },
   detailOpen: false,
+  widths: {},
+  switched: [],
 };
 
 /** A view as plain JSON, which has no integers of any length. */
-export function storedView({ active, scroll, detailOpen }: View): object {
+export function storedView({ active, scroll, ...others }: View): object {
   return {
     row: String(active.row),
     column: active.column,
     top: String(scroll.top),
     left: scroll.left,
-    detailOpen,
+    ...others,
   };
 }
 
 /** A view from what was stored, which may be anything. */
 export function viewFrom(stored: unknown): View {
   if (!isRecord(stored)) return firstView;
-  const { row, column, top, left, detailOpen } = stored;
+  const { row, column, top, left, detailOpen, widths, switched } = stored;
   return {
     active: { row: integerFrom(row), column: Number(integerFrom(column)) },
     scroll: { top: integerFrom(top), left: Number(integerFrom(left)) },
     detailOpen: detailOpen === true,
+    widths: isRecord(widths) ? Object.fromEntries(Object.entries(widths).filter(isWidth)) : {},
+    switched: Array.isArray(switched) ? switched.filter((it) => typeof it === "string") : [],
   };
+}
+
+function isWidth(entry: [string, unknown]): entry is [string, number] {
+  return typeof entry[1] === "number" && entry[1] > 0 && entry[1] < 1000;
 }
 
 function integerFrom(stored: unknown): bigint {

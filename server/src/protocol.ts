@@ -19,7 +19,7 @@ export interface TaskNodeEntry {
   /** Absolute, in UTF-16 code units: the node's name. */
   readonly range: SourceRange;
   /** Absolute: the whole node, for finding the one under the cursor. */
-  readonly nodeRange?: SourceRange;
+  readonly nodeRange: SourceRange;
   /** Absolute: the whole pipeline, for finding the one under the cursor. */
   readonly pipelineRange: SourceRange;
 }

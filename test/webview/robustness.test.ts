@@ -42,7 +42,7 @@ test("keeps scroll and selection when the yaml is edited", async (t) => {
   await page.locator('[role="row"][aria-rowindex="304"]').waitFor();
   const before = await grid.evaluate((element) => element.scrollTop);
   await panel.edit(dynamicTask.replace("default: 5", "default: 6"));
-  await page.locator('[role="row"][aria-rowindex="304"]').getByText("6", { exact: true }).waitFor();
+  await page.getByText("--epochs=6").first().waitFor();
   assert.equal(await grid.evaluate((element) => element.scrollTop), before);
 });
 

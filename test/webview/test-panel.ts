@@ -19,6 +19,7 @@ export class TestPanel {
   #text: string;
   #nodes: ReturnType<typeof runnableNodes> = [];
   #selected: NodeName | undefined;
+  #pinned = false;
   #metadata: { [key: string]: string } = {};
 
   constructor(
@@ -90,7 +91,8 @@ export class TestPanel {
     this.#waiting.clear();
     if (message.kind === "select") this.#selected = message;
     if (message.kind === "metadata") this.#metadata[message.key] = message.text;
-    if (message.kind === "ready" || message.kind === "select") void page.send(this.#show());
+    if (message.kind === "pin") this.#pinned = message.pinned;
+    if (["ready", "select", "pin"].includes(message.kind)) void page.send(this.#show());
   }
 
   #show(): ToPage {
@@ -103,6 +105,7 @@ export class TestPanel {
       kind: "show",
       file: "project/valohai.yaml",
       uri: "file:///project/valohai.yaml",
+      pinned: this.#pinned,
       nodes,
       selected: this.#selected,
       source: pipelineSource(document, this.#selected?.pipeline ?? ""),

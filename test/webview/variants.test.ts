@@ -82,3 +82,75 @@ async function tabInto(page: Page, selector: string): Promise<void> {
   }
   throw new Error(`No ${selector} is reached by the tab key`);
 }
+
+test("shows the parameters that do not vary above the table, and as columns on demand", async (t) => {
+  const { page } = await new TestPanel(t, dynamicTask).open();
+  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByLabel("The same in every execution").getByText("5", { exact: true }).waitFor();
+  assert.equal(await page.getByRole("columnheader", { name: "epochs" }).count(), 0);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: /^epochs/ }).check();
+  await page.getByRole("columnheader", { name: "epochs" }).waitFor();
+  assert.deepEqual(await columnTexts(page, "epochs"), ["5", "5", "5", "5", "5"]);
+});
+
+test("renders only the columns in view", async (t) => {
+  const names = Array.from({ length: 300 }, (_, index) => `p${index}`);
+  const yaml = wideGrid(names);
+  const { page } = await new TestPanel(t, yaml).open();
+  await page.getByRole("heading", { name: /executions/ }).waitFor();
+  const grid = page.getByRole("grid");
+  assert.equal(await grid.getAttribute("aria-colcount"), "302");
+  assert.ok((await page.getByRole("columnheader").count()) < 40);
+  await grid.evaluate((element) => {
+    element.scrollLeft = element.scrollWidth;
+  });
+  await page.getByRole("columnheader", { name: /^Command/ }).waitFor();
+  await page.getByRole("columnheader", { name: "p299" }).waitFor();
+  assert.ok((await page.getByRole("columnheader").count()) < 40);
+});
+
+test("makes a column wider by dragging its edge, and keeps the width", async (t) => {
+  const panel = await new TestPanel(t, dynamicTask).open();
+  await panel.page.getByLabel("Metadata of preprocess").fill(storeIds);
+  const header = panel.page.getByRole("columnheader", { name: /^id/ });
+  const before = (await header.boundingBox())?.width ?? 0;
+  const edge = await header.locator(".resize-handle").boundingBox();
+  assert.ok(edge);
+  await panel.page.mouse.move(edge.x + 3, edge.y + 5);
+  await panel.page.mouse.down();
+  await panel.page.mouse.move(edge.x + 83, edge.y + 5, { steps: 4 });
+  await panel.page.mouse.up();
+  const after = (await header.boundingBox())?.width ?? 0;
+  assert.ok(Math.abs(after - before - 80) <= 3, `${before} became ${after}`);
+  await panel.reload();
+  const kept = (await panel.page.getByRole("columnheader", { name: /^id/ }).boundingBox())?.width;
+  assert.equal(kept, after);
+});
+
+/** A grid search with two values for each of many parameters. */
+function wideGrid(names: readonly string[]): string {
+  const declared = names.map((name) => `      - name: ${name}\n        type: integer`);
+  const varied = names.map(
+    (name) => `      - name: ${name}\n        style: multiple\n        rules: { items: [1, 2] }`,
+  );
+  return `- step:
+    name: train
+    image: python:3.12
+    command: python train.py {parameters}
+    parameters:
+${declared.join("\n")}
+- task:
+    name: sweep
+    step: train
+    type: grid_search
+    parameters:
+${varied.join("\n")}
+- pipeline:
+    name: wide
+    nodes:
+      - name: sweep
+        type: task
+        task: sweep
+`;
+}

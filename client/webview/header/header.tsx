@@ -1,17 +1,19 @@
 import type { JSX } from "preact";
 import type { TaskNodeEntry } from "../../../server/src/protocol.ts";
 import type { Show } from "../display.ts";
+import { ToggleButton } from "../shared/icon-button.tsx";
 import { Picker } from "./picker.tsx";
 import "./header.css";
 
 interface HeaderProps {
   readonly show: Show;
   readonly onSelect: (pipeline: string, node: string) => void;
+  readonly onPin: (pinned: boolean) => void;
 }
 
 /** What the page is about: file, pipeline and node, with a choice where there is one. */
-export function Header({ show, onSelect }: HeaderProps): JSX.Element {
-  const { file, nodes, selected } = show;
+export function Header({ show, onSelect, onPin }: HeaderProps): JSX.Element {
+  const { file, pinned, nodes, selected } = show;
   const pipelines = [...new Set(nodes.map(({ pipeline }) => pipeline))];
   const pipeline = selected?.pipeline ?? "";
   const siblings = nodes.filter((entry) => entry.pipeline === pipeline);
@@ -40,6 +42,12 @@ export function Header({ show, onSelect }: HeaderProps): JSX.Element {
           />
         </span>
       )}
+      <ToggleButton
+        icon="pin"
+        label="Keep this preview with this file"
+        pressed={pinned}
+        onPress={() => onPin(!pinned)}
+      />
     </header>
   );
 }

@@ -15,3 +15,23 @@ export function IconButton({ icon, label, onPress }: IconButtonProps): JSX.Eleme
     </button>
   );
 }
+
+interface ToggleButtonProps extends IconButtonProps {
+  readonly pressed: boolean;
+}
+
+/** The same for something that is on or off. */
+export function ToggleButton({ icon, label, pressed, onPress }: ToggleButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="icon-button toggle"
+      aria-label={label}
+      aria-pressed={pressed}
+      title={label}
+      onClick={onPress}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -29,17 +29,21 @@ export interface GridColumn {
   readonly lines: readonly number[];
 }
 
-/** The columns: number, what varies, what does not, inputs that can differ, command. */
+/** The columns: number, what varies, inputs that can differ, command, what does not vary. */
 export function gridColumns(fanOut: FanOut, first: Variant): readonly GridColumn[] {
-  const varied = fanOut.columns.filter((column) => column.varied);
-  const constant = fanOut.columns.filter((column) => !column.varied);
-  const parameters = [...varied, ...constant].map(parameterColumn);
+  const parameters = fanOut.columns.map(parameterColumn);
   return [
     indexColumn(fanOut.count ?? 1n),
-    ...parameters,
+    ...parameters.filter(({ varied }) => varied),
     ...differingInputs(fanOut).map((name) => inputColumn(fanOut, first, name)),
     commandColumn(fanOut, first),
+    ...parameters.filter(({ varied }) => !varied),
   ];
+}
+
+/** Whether a column is shown before a person chooses: what is the same in every execution stands above the table. */
+export function shownAtFirst({ kind, varied }: GridColumn): boolean {
+  return kind !== "parameter" || varied;
 }
 
 const plain = {
@@ -52,7 +56,7 @@ const plain = {
 } as const;
 
 function indexColumn(count: bigint): GridColumn {
-  const width = Math.max(5, count.toLocaleString("en-US").length + 3);
+  const width = Math.min(Math.max(5, count.toLocaleString("en-US").length + 3), 30);
   return { ...plain, id: "index", kind: "index", name: "#", width, numeric: true };
 }
 

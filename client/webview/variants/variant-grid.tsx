@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: an HTML table cannot leave out the rows that do not show
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
-import { clipped } from "../shared/value-text.ts";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type CellActions, pressedOn } from "./cell-actions.ts";
-import type { GridColumn } from "./columns.ts";
+import { layOutColumns } from "./column-layout.ts";
 import { type ActiveCell, headerRow, moved, within } from "./grid-keys.ts";
+import { HeaderRow } from "./header-row.tsx";
 import { useMeasures, useRowScroller } from "./use-row-scroller.ts";
-import { cellClass, VariantRow } from "./variant-row.tsx";
+import { VariantRow } from "./variant-row.tsx";
 import "./variants.css";
 
 /** Where a table is scrolled to. */
@@ -15,15 +15,23 @@ export interface ScrollPlace {
   readonly left: number;
 }
 
+export type ColumnWidths = { readonly [columnId: string]: number };
+
 interface VariantGridProps extends CellActions {
   readonly label: string;
   readonly active: ActiveCell;
   /** Where to scroll to when the table first appears. */
   readonly start: ScrollPlace;
   readonly detailId: string | undefined;
+  /** Widths that a person gave to columns, by their ids, in widths of a digit. */
+  readonly widths: ColumnWidths;
   readonly onActive: (active: ActiveCell) => void;
   readonly onScroll: (place: ScrollPlace) => void;
+  readonly onWidths: (widths: ColumnWidths) => void;
 }
+
+/** Columns are laid out again whenever the table has scrolled sideways by this many pixels. */
+const columnStep = 50;
 
 /** The table of variants: any number of rows, of which only those in view exist. */
 export function VariantGrid(props: VariantGridProps): JSX.Element {
@@ -34,6 +42,7 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
   const scroller = useRowScroller(element, variants.count, rowHeight);
   const size = { rows: variants.count, columns: columns.length, page: scroller.page };
   const active = within(props.active, size);
+  const [scrollLeft, setScrollLeft] = useState(start.left);
   const focusWanted = useRef(false);
 
   useLayoutEffect(() => {
@@ -68,11 +77,24 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
     if (place !== undefined) props.onReveal(place, false);
     if (cell.row !== headerRow) props.onOpen();
   };
-  const scrolled = (): void =>
-    props.onScroll({ top: scroller.topRow, left: element.current?.scrollLeft ?? 0 });
-
-  const pins = pinnedOffsets(columns, (0.6 * width) / digitWidth);
-  const pinnedWidth = columns.slice(0, pins.length).reduce((sum, column) => sum + column.width, 0);
+  const scrolled = (): void => {
+    const left = element.current?.scrollLeft ?? 0;
+    setScrollLeft(Math.round(left / columnStep) * columnStep);
+    props.onScroll({ top: scroller.topRow, left });
+  };
+  const resize = (index: number, pixels: number | undefined): void => {
+    const id = columns[index]?.id ?? "";
+    const { [id]: _, ...others } = props.widths;
+    props.onWidths(pixels === undefined ? others : { ...others, [id]: pixels / digitWidth });
+  };
+  const widths = columns.map((it) => Math.round((props.widths[it.id] ?? it.width) * digitWidth));
+  const layout = layOutColumns({
+    columns,
+    widths,
+    scrollLeft,
+    viewWidth: width,
+    active: active.column,
+  });
   return (
     <div
       ref={element}
@@ -82,59 +104,28 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
       aria-rowcount={countForReaders(variants.count + 1n)}
       aria-colcount={columns.length}
       aria-controls={props.detailId}
-      style={{ "--columns": template(columns), "--pinned": `${pinnedWidth}ch` }}
+      style={{ "--columns": layout.template, "--pinned": `${layout.pinnedWidth}px` }}
       onKeyDown={press}
       onClick={click}
       onScroll={scrolled}
     >
       <span ref={probe} class="probe" aria-hidden="true" />
       <HeaderRow
-        columns={columns}
-        pins={pins}
+        slots={layout.slots}
         activeColumn={active.row === headerRow ? active.column : undefined}
+        onResize={resize}
       />
       <div role="rowgroup" class="rows" style={{ height: `${scroller.height}px` }}>
         {scroller.rows(active.row).map((row) => (
           <VariantRow
             key={String(row)}
+            row={row}
             variant={variants.at(row)}
-            columns={columns}
-            pins={pins}
+            slots={layout.slots}
             top={scroller.topOf(row)}
             selected={row === active.row}
             activeColumn={row === active.row ? active.column : undefined}
           />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-interface HeaderRowProps {
-  readonly columns: readonly GridColumn[];
-  readonly pins: readonly string[];
-  readonly activeColumn: number | undefined;
-}
-
-function HeaderRow({ columns, pins, activeColumn }: HeaderRowProps): JSX.Element {
-  return (
-    <div role="rowgroup" class="head">
-      <div role="row" class="row" aria-rowindex={1} data-row={String(headerRow)}>
-        {columns.map((column, index) => (
-          <div
-            key={column.id}
-            role="columnheader"
-            class={cellClass(column, pins[index])}
-            aria-colindex={index + 1}
-            tabIndex={index === activeColumn ? 0 : -1}
-            data-column={index}
-            data-name={column.name}
-            title={column.hint}
-            style={{ left: pins[index] }}
-          >
-            <span class="name">{clipped(column.name)}</span>
-            {column.aside !== "" && <span class="aside">{column.aside}</span>}
-          </div>
         ))}
       </div>
     </div>
@@ -148,24 +139,6 @@ function cellOf(target: EventTarget | null): ActiveCell | undefined {
   const column = cell?.dataset["column"];
   if (row === undefined || column === undefined) return undefined;
   return { row: BigInt(row), column: Number(column) };
-}
-
-/** The number column and what varies stay in view, as long as they leave room for the rest. */
-function pinnedOffsets(columns: readonly GridColumn[], room: number): readonly string[] {
-  const offsets: string[] = [];
-  let used = 0;
-  for (const { kind, varied, width } of columns) {
-    if (kind !== "index" && (!varied || used + width > room)) break;
-    offsets.push(`${used}ch`);
-    used += width;
-  }
-  return offsets;
-}
-
-function template(columns: readonly GridColumn[]): string {
-  const widths = columns.map(({ width }) => `${width}ch`);
-  const last = widths.pop() ?? "1fr";
-  return [...widths, `minmax(${last}, 1fr)`].join(" ");
 }
 
 /** Screen readers count in 32 bits; beyond them the number is said to be unknown. */

@@ -3,13 +3,13 @@ import type { Value } from "../../../server/src/core/base/value.ts";
 import type { Variant } from "../../../server/src/core/simulation/variant.ts";
 import { Icon } from "../shared/icons.tsx";
 import { clipped, valueText } from "../shared/value-text.ts";
+import type { Slot } from "./column-layout.ts";
 import type { GridColumn } from "./columns.ts";
 
 interface VariantRowProps {
+  readonly row: bigint;
   readonly variant: Variant;
-  readonly columns: readonly GridColumn[];
-  /** Distances from the left at which columns stay in view; shorter than `columns`. */
-  readonly pins: readonly string[];
+  readonly slots: readonly Slot[];
   readonly top: number;
   readonly selected: boolean;
   /** The column that the keyboard is on, if it is in this row. */
@@ -18,41 +18,50 @@ interface VariantRowProps {
 
 /** One variant as a row of the table. */
 export function VariantRow(props: VariantRowProps): JSX.Element {
-  const { variant, columns, pins, top, selected, activeColumn } = props;
+  const { row, variant, slots, top, selected, activeColumn } = props;
   return (
     <div
       role="row"
       class={variant.problems.length > 0 ? "row has-problems" : "row"}
-      aria-rowindex={Number(variant.index) + 2}
+      aria-rowindex={Number(row) + 2}
       aria-selected={selected}
       style={{ top: `${top}px` }}
-      data-row={String(variant.index)}
+      data-row={String(row)}
     >
-      {columns.map((column, index) => (
-        <div
-          key={column.id}
-          role="gridcell"
-          class={cellClass(column, pins[index])}
-          aria-colindex={index + 1}
-          tabIndex={index === activeColumn ? 0 : -1}
-          data-column={index}
-          data-name={column.name}
-          style={{ left: pins[index] }}
-        >
-          <Content column={column} variant={variant} />
-        </div>
-      ))}
+      {slots.map((slot) =>
+        slot.kind === "gap" ? (
+          <div key={slot.id} role="none" />
+        ) : (
+          <div
+            key={slot.column.id}
+            role="gridcell"
+            class={cellClass(slot.column, slot.pin)}
+            aria-colindex={slot.index + 1}
+            tabIndex={slot.index === activeColumn ? 0 : -1}
+            data-column={slot.index}
+            data-name={slot.column.name}
+            style={pinStyle(slot.pin)}
+          >
+            <Content column={slot.column} variant={variant} />
+          </div>
+        ),
+      )}
     </div>
   );
 }
 
 /** The classes of a cell, in the header and in the rows. */
-export function cellClass({ kind, numeric, varied }: GridColumn, pin: string | undefined): string {
-  const classes = ["cell", kind];
+export function cellClass({ kind, numeric, varied }: GridColumn, pin: number | undefined): string {
+  const classes = ["cell", `of-${kind}`];
   if (numeric) classes.push("numeric");
   if (varied) classes.push("varied");
   if (pin !== undefined) classes.push("pinned");
   return classes.join(" ");
+}
+
+/** What keeps a pinned column in view. */
+export function pinStyle(pin: number | undefined): { readonly left?: string } {
+  return pin === undefined ? {} : { left: `${pin}px` };
 }
 
 interface ContentProps {
@@ -90,7 +99,7 @@ function IndexContent({
           <span class="unseen">Has a problem: </span>
         </span>
       )}
-      {(index + 1n).toLocaleString("en-US")}
+      <span class="text">{(index + 1n).toLocaleString("en-US")}</span>
     </>
   );
 }

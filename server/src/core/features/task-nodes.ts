@@ -9,6 +9,8 @@ export interface RunnableNode {
   readonly type: "task" | "execution";
   /** Absolute: the node's name. */
   readonly range: SourceRange;
+  /** Absolute: the whole node. */
+  readonly nodeRange: SourceRange;
   /** Absolute: the item of the pipeline. */
   readonly pipelineRange: SourceRange;
 }
@@ -31,6 +33,7 @@ function nodesOf(pipeline: Pipeline, { item, start }: PlacedItem): readonly Runn
           node: node.name.value,
           type: node.kind,
           range: shift(node.name.range, start),
+          nodeRange: shift(node.range, start),
           pipelineRange: shift(item.node.range, start),
         }
       : [],
