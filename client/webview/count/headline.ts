@@ -1,4 +1,4 @@
-import type { FanOut, Note } from "../../../server/src/core/simulation/variant.ts";
+import type { FanOut, Note, ParameterColumn } from "../../../server/src/core/simulation/variant.ts";
 import type { MetadataSource } from "../metadata/sources.ts";
 import { countOf, listOf, originWords } from "../shared/words.ts";
 
@@ -29,17 +29,13 @@ export function waitsForMetadata(fanOut: FanOut, blank: readonly MetadataSource[
   return !fanOut.columns.some(({ origin, varied }) => origin.kind === "metadata" || varied);
 }
 
+/** More factors than these are named by their number. */
+const factorsNamed = 6;
+
 function counted(fanOut: FanOut, count: bigint): Headline {
   const factors = fanOut.columns.filter(({ varied, values }) => varied && values.length > 1);
   const total = countOf(count, "execution");
-  if (fanOut.combination === "product" && factors.length > 1) {
-    const product = factors.map(({ values }) => values.length.toLocaleString("en-US"));
-    const names = factors.map(({ name, values }) => `${name} (${values.length})`);
-    return {
-      text: `${product.join(" × ")} = ${total}, every combination`,
-      how: `Every value of ${names.join(" with every value of ")}`,
-    };
-  }
+  if (fanOut.combination === "product" && factors.length > 1) return product(factors, total);
   const [only] = factors;
   if (only !== undefined && factors.length === 1) {
     return {
@@ -48,6 +44,20 @@ function counted(fanOut: FanOut, count: bigint): Headline {
     };
   }
   return { text: total, how: howWithoutFactors(fanOut) };
+}
+
+function product(factors: readonly ParameterColumn[], total: string): Headline {
+  const sizes = factors.map(({ values }) => values.length.toLocaleString("en-US"));
+  const named = factors.slice(0, factorsNamed).map(({ name }, at) => `${name} (${sizes[at]})`);
+  const more = factors.length - named.length;
+  const names = more > 0 ? [...named, `${countOf(more, "more parameter")}`] : named;
+  return {
+    text:
+      more > 0
+        ? `${total}, every combination`
+        : `${sizes.join(" × ")} = ${total}, every combination`,
+    how: `Every value of ${names.join(" with every value of ")}`,
+  };
 }
 
 function howWithoutFactors({ type, combination, columns }: FanOut): string {

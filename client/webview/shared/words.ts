@@ -53,7 +53,14 @@ export function originWords({ kind, source }: Origin): string {
 
 /** A number with its noun: `1 execution`, `1,000 executions`. */
 export function countOf(count: bigint | number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${BigInt(count) === 1n ? "" : "s"}`;
+  return `${numberText(count)} ${noun}${BigInt(count) === 1n ? "" : "s"}`;
+}
+
+/** A number for reading: nobody reads more digits than these. */
+export function numberText(count: bigint | number): string {
+  const digits = String(count);
+  if (digits.length <= 21) return count.toLocaleString("en-US");
+  return `${digits[0]}.${digits.slice(1, 4)} × 10^${digits.length - 1}`;
 }
 
 /** Names in quotes, as a sentence lists them. */
