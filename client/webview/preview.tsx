@@ -14,6 +14,7 @@ import { metadataSources } from "./metadata/sources.ts";
 import { Notes } from "./notes/notes.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
 import { VariantSection } from "./variants/variant-section.tsx";
+import { hasVariants } from "./variants/variant-source.ts";
 import type { View } from "./view.ts";
 
 interface PreviewProps {
@@ -53,7 +54,7 @@ export function Preview(props: PreviewProps): JSX.Element {
         onReveal={reveal}
       />
       <Notes notes={furtherNotes(fanOut, waits)} onReveal={reveal} />
-      {fanOut.predictable && !waits && (
+      {hasVariants(fanOut) && !waits && (
         <VariantSection
           key={viewKey}
           host={host}

@@ -1,5 +1,6 @@
 import { isRecord } from "../src/preview-messages.ts";
 import type { ActiveCell } from "./variants/grid-keys.ts";
+import type { RowQuery } from "./variants/row-query.ts";
 import type { ColumnWidths, ScrollPlace } from "./variants/variant-grid.tsx";
 
 /** How a person left the table of one node. */
@@ -7,6 +8,7 @@ export interface View {
   readonly active: ActiveCell;
   readonly scroll: ScrollPlace;
   readonly detailOpen: boolean;
+  readonly query: RowQuery;
   readonly widths: ColumnWidths;
   /** By their ids: columns shown or hidden against what is usual. */
   readonly switched: readonly string[];
@@ -16,6 +18,7 @@ export const firstView: View = {
   active: { row: 0n, column: 0 },
   scroll: { top: 0n, left: 0 },
   detailOpen: false,
+  query: { search: "", problemsOnly: false, order: undefined },
   widths: {},
   switched: [],
 };
@@ -34,13 +37,33 @@ export function storedView({ active, scroll, ...others }: View): object {
 /** A view from what was stored, which may be anything. */
 export function viewFrom(stored: unknown): View {
   if (!isRecord(stored)) return firstView;
-  const { row, column, top, left, detailOpen, widths, switched } = stored;
+  const { row, column, top, left, detailOpen, query, widths, switched } = stored;
   return {
     active: { row: integerFrom(row), column: Number(integerFrom(column)) },
     scroll: { top: integerFrom(top), left: Number(integerFrom(left)) },
     detailOpen: detailOpen === true,
+    query: queryFrom(query),
     widths: isRecord(widths) ? Object.fromEntries(Object.entries(widths).filter(isWidth)) : {},
     switched: Array.isArray(switched) ? switched.filter((it) => typeof it === "string") : [],
+  };
+}
+
+function queryFrom(stored: unknown): RowQuery {
+  if (!isRecord(stored)) return firstView.query;
+  const { search, problemsOnly, order } = stored;
+  return {
+    search: typeof search === "string" ? search : "",
+    problemsOnly: problemsOnly === true,
+    order: orderFrom(order),
+  };
+}
+
+function orderFrom(stored: unknown): RowQuery["order"] {
+  if (!isRecord(stored) || typeof stored["parameter"] !== "string") return undefined;
+  const descending = stored["direction"] === "descending";
+  return {
+    parameter: stored["parameter"],
+    direction: descending ? "descending" : "ascending",
   };
 }
 

@@ -7,6 +7,8 @@ const shapes = {
   close: "m3.5 3.5 9 9m0-9-9 9",
   copy: "M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z",
   columns: "M2.5 2.5h11v11h-11zM6.2 2.5v11M9.8 2.5v11",
+  ascending: "M4 9.5 8 5.5l4 4",
+  descending: "m4 6.5 4 4 4-4",
   pin: "M5.5 2.5h5m-4 0v5l-2 2v1h7v-1l-2-2v-5M8 10.5v4",
   goTo: "M9 3h4v4m0-4L7.5 8.5M6.5 3.5h-3v9h9v-3",
 } as const;

@@ -41,6 +41,11 @@ export function gridColumns(fanOut: FanOut, first: Variant): readonly GridColumn
   ];
 }
 
+/** Whether the rows can be sorted by a column. */
+export function isSortable({ kind, varied }: GridColumn): boolean {
+  return kind === "parameter" && varied;
+}
+
 /** Whether a column is shown before a person chooses: what is the same in every execution stands above the table. */
 export function shownAtFirst({ kind, varied }: GridColumn): boolean {
   return kind !== "parameter" || varied;

@@ -17,6 +17,8 @@ export interface Key {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
 }
 
 export const headerRow = -1n;

@@ -1,8 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: an HTML table cannot leave out the rows that do not show
+
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { VariantOrder } from "../../../server/src/core/simulation/view/view-variants.ts";
 import { type CellActions, pressedOn } from "./cell-actions.ts";
 import { layOutColumns } from "./column-layout.ts";
+import { isSortable } from "./columns.ts";
 import { type ActiveCell, headerRow, moved, within } from "./grid-keys.ts";
 import { HeaderRow } from "./header-row.tsx";
 import { useMeasures, useRowScroller } from "./use-row-scroller.ts";
@@ -20,6 +23,7 @@ export type ColumnWidths = { readonly [columnId: string]: number };
 interface VariantGridProps extends CellActions {
   readonly label: string;
   readonly active: ActiveCell;
+  readonly order: VariantOrder | undefined;
   /** Where to scroll to when the table first appears. */
   readonly start: ScrollPlace;
   readonly detailId: string | undefined;
@@ -73,8 +77,10 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
     const cell = cellOf(event.target);
     if (cell === undefined || document.getSelection()?.isCollapsed === false) return;
     activate(cell);
-    const place = columns[cell.column]?.place;
-    if (place !== undefined) props.onReveal(place, false);
+    const column = columns[cell.column];
+    const place = column?.place;
+    if (cell.row === headerRow && column !== undefined && isSortable(column)) props.onSort(column);
+    else if (place !== undefined) props.onReveal(place, false);
     if (cell.row !== headerRow) props.onOpen();
   };
   const scrolled = (): void => {
@@ -112,6 +118,7 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
       <span ref={probe} class="probe" aria-hidden="true" />
       <HeaderRow
         slots={layout.slots}
+        order={props.order}
         activeColumn={active.row === headerRow ? active.column : undefined}
         onResize={resize}
       />

@@ -1,28 +1,39 @@
 import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
 import type { FanOut, Variant } from "../../../server/src/core/simulation/variant.ts";
+import { type RowQuery, viewOf } from "./row-query.ts";
 
-/** The variants of a fan-out by index, each decoded when it is first looked at. */
+/** The variants that a table shows by row, each decoded when it is first looked at. */
 export interface VariantSource {
   readonly count: bigint;
-  at(index: bigint): Variant;
+  at(row: bigint): Variant;
+  /** Where the variant with this index stands, if it is shown. */
+  rowOf(index: bigint): bigint | undefined;
+  /** What of the query could not be done, and why. */
+  readonly refused: readonly string[];
 }
 
 /** More variants than any screen shows; those seen before them are decoded again when they come back. */
 const remembered = 2000;
 
-/** The variants whose values can be told before the run; undefined when there is none. */
-export function variantSource(fanOut: FanOut): VariantSource | undefined {
-  const { count, predictable } = fanOut;
-  if (count === undefined || count === 0n || !predictable) return undefined;
+/** Whether there are variants whose values can be told before the run. */
+export function hasVariants({ count, predictable }: FanOut): boolean {
+  return count !== undefined && count > 0n && predictable;
+}
+
+/** The variants of a fan-out that a query leaves. */
+export function variantSource(fanOut: FanOut, query: RowQuery): VariantSource {
+  const { count, at, rowOf, refused } = viewOf(fanOut, query);
   const decoded = new Map<bigint, Variant>();
   return {
     count,
-    at(index) {
-      const known = decoded.get(index);
+    rowOf,
+    refused,
+    at(row) {
+      const known = decoded.get(row);
       if (known !== undefined) return known;
       if (decoded.size >= remembered) decoded.clear();
-      const variant = variantAt(fanOut, index);
-      decoded.set(index, variant);
+      const variant = variantAt(fanOut, at(row));
+      decoded.set(row, variant);
       return variant;
     },
   };

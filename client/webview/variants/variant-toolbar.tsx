@@ -1,0 +1,57 @@
+import type { JSX } from "preact";
+import { Icon } from "../shared/icons.tsx";
+import { numberText } from "../shared/words.ts";
+import { ColumnMenu } from "./column-menu.tsx";
+import type { GridColumn } from "./columns.ts";
+import type { RowQuery } from "./row-query.ts";
+
+interface VariantToolbarProps {
+  readonly query: RowQuery;
+  /** How many variants there are, have problems, and are shown. */
+  readonly total: bigint;
+  readonly problems: bigint;
+  readonly shown: bigint;
+  readonly columns: readonly GridColumn[];
+  readonly isShown: (column: GridColumn) => boolean;
+  readonly onSwitch: (column: GridColumn) => void;
+  readonly onQuery: (query: RowQuery) => void;
+}
+
+/** What can be asked of the table: rows, problems, columns. */
+export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
+  const { query, total, problems, shown, onQuery } = props;
+  const filtered = query.search.trim() !== "" || query.problemsOnly;
+  return (
+    <div class="toolbar">
+      <div class="search">
+        <input
+          type="search"
+          value={query.search}
+          spellcheck={false}
+          aria-label="Filter executions"
+          placeholder="Filter"
+          title="Words, or conditions such as epochs>5, id=122, name^=a, name:text"
+          onInput={({ currentTarget }) => onQuery({ ...query, search: currentTarget.value })}
+        />
+        <span class="shown" role="status">
+          {filtered && `${numberText(shown)} of ${numberText(total)}`}
+        </span>
+      </div>
+      {(problems > 0n || query.problemsOnly) && (
+        <button
+          type="button"
+          class="tool toggle"
+          aria-pressed={query.problemsOnly}
+          title="Show only executions with problems"
+          onClick={() => onQuery({ ...query, problemsOnly: !query.problemsOnly })}
+        >
+          <Icon name="warning" />
+          {numberText(problems)} with problems
+        </button>
+      )}
+      <div class="tools">
+        <ColumnMenu columns={props.columns} isShown={props.isShown} onSwitch={props.onSwitch} />
+      </div>
+    </div>
+  );
+}
