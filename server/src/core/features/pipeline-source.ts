@@ -5,7 +5,11 @@ import { type Document, itemNamed } from "./document.ts";
 /** Everything in the document that decides what the pipeline of this name runs. */
 export function pipelineSource(document: Document, name: string): PipelineSource | undefined {
   const pipeline = placed(document, "pipeline", name);
-  if (!pipeline) return undefined;
+  return pipeline && sourceOfPipeline(document, pipeline);
+}
+
+/** Everything in the document that decides what this pipeline runs. */
+export function sourceOfPipeline(document: Document, pipeline: Placed<Pipeline>): PipelineSource {
   const named = namesIn(pipeline.config);
   const tasks = named.tasks.flatMap((task) => placed(document, "task", task) ?? []);
   const throughTasks = tasks.flatMap((task) => task.config.step?.value ?? []);

@@ -38,7 +38,7 @@ test("hover shows text of the file as text", () => {
 test("hover shows a parameter at the target of an edge", () => {
   checkHover(
     file("[a.metadata.x, b.parameter.l<|>r]"),
-    /\*\*parameter\*\* `lr` of step `train`\n\nThe learning rate\n\n- type `float`\n- default `0.001`/,
+    /\*\*parameter\*\* `lr` of step `train` at node `b`\n\nThe learning rate\n\n- type `float`\n- default `0.001`/,
   );
 });
 

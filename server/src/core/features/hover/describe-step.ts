@@ -42,7 +42,7 @@ function parameterText(parameter: Parameter): string {
 }
 
 /** A value in few words, as a person would write it in YAML. */
-function shortText(value: Value): string {
+export function shortText(value: Value): string {
   switch (value.kind) {
     case "null":
       return "null";

@@ -1,14 +1,16 @@
 import { never } from "../../base/never.ts";
-import type { Endpoint, Pipeline, Step, Task } from "../../model/config.ts";
+import type { Endpoint, Pipeline, Task } from "../../model/config.ts";
 import { fieldsOf } from "../../model/read.ts";
 import { stepOfNode } from "../../model/resolve.ts";
 import { type Document, itemNamed, type PlacedItem } from "../document.ts";
-import type { Entity, StepPart } from "../entity.ts";
+import type { Entity } from "../entity.ts";
 import { nameSource } from "../lookup.ts";
 import { type ItemOccurrence, occurrenceAt } from "../named.ts";
-import { describeInput, describeParameter, signatureLines } from "./describe-step.ts";
+import { describePart } from "./describe-part.ts";
+import { shortText, signatureLines } from "./describe-step.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { bullets, code, paragraphs, plain } from "./markdown.ts";
+import { commandOf, queryFor } from "./node-at.ts";
 
 /** Describes what is named at the place: a step, a node, a parameter and so on. */
 export const entityHoverer: Hoverer = {
@@ -36,10 +38,11 @@ function describeEntity(document: Document, found: ItemOccurrence): string | und
     case "output":
     case "environment-variable":
     case "metadata":
-      return describePart(itemNamed(document, "step", entity.step) ?? found.item, entity);
+      return describePart(document, found.item, entity, found.node);
     case "endpoint-file":
       return describeFile(itemNamed(document, "endpoint", entity.endpoint), entity);
     case "pipeline-parameter":
+      return describePipelineParameter(found.item, entity.name);
     case "anchor":
       return undefined;
     default:
@@ -96,64 +99,35 @@ function describeNode(document: Document, placed: PlacedItem, name: string): str
   if (!node) return undefined;
   const step = stepOfNode(node, nameSource(document.names));
   const runs = step.kind === "known" ? `runs step ${code(step.step.name)}` : undefined;
+  const query = queryFor(document, placed, name);
   const incoming = config.edges.filter((it) => it.target?.node.value === name);
   const outgoing = config.edges.filter((it) => it.source?.node.value === name);
   return paragraphs(
     `**${node.kind === "unknown" ? "" : `${node.kind} `}node** ${code(name)}`,
     runs,
+    fedLines([...incoming, ...outgoing]),
+    query && commandOf(query),
+  );
+}
+
+function fedLines(edges: Pipeline["edges"]): string | undefined {
+  return bullets(
+    edges.map((it) => `${code(it.source?.text ?? "")} → ${code(it.target?.text ?? "")}`),
+  );
+}
+
+function describePipelineParameter({ item }: PlacedItem, name: string): string | undefined {
+  if (item.config?.kind !== "pipeline") return undefined;
+  const parameter = item.config.parameters.findLast((it) => it.name?.value === name);
+  if (!parameter) return undefined;
+  const value = parameter.default?.value;
+  return paragraphs(
+    `**pipeline parameter** ${code(name)}`,
     bullets([
-      ...incoming.map((it) => `${code(it.source?.text ?? "")} → ${code(it.target?.text ?? "")}`),
-      ...outgoing.map((it) => `${code(it.source?.text ?? "")} → ${code(it.target?.text ?? "")}`),
+      value ? `default ${code(shortText(value))}` : "no default",
+      ...parameter.targets.map((it) => `sets ${code(it.text)}`),
     ]),
   );
-}
-
-function describePart(found: PlacedItem, part: StepPart): string | undefined {
-  const step = found.item.config;
-  if (step?.kind !== "step") return undefined;
-  const owner = part.step === "" ? undefined : `of step ${code(part.step)}`;
-  return paragraphs(
-    [`**${part.kind.replace("-", " ")}**`, code(part.name), owner].filter(Boolean).join(" "),
-    partDescription(found, part),
-    partDetails(step, part),
-  );
-}
-
-function partDetails(step: Step, part: StepPart): string | undefined {
-  switch (part.kind) {
-    case "parameter": {
-      const parameter = step.parameters.find((it) => it.name?.value === part.name);
-      return parameter ? bullets(describeParameter(parameter)) : undeclared(part);
-    }
-    case "input": {
-      const input = step.inputs.find((it) => it.name?.value === part.name);
-      return input ? bullets(describeInput(input)) : undefined;
-    }
-    case "metadata":
-      return "The last value that the step prints for this key, in a line that is a JSON object.";
-    case "output":
-    case "environment-variable":
-      return undefined;
-  }
-}
-
-function undeclared(part: StepPart): string {
-  return `The step declares no ${part.kind} of this name.`;
-}
-
-const listKeys = {
-  parameter: "parameters",
-  input: "inputs",
-  output: "outputs",
-  "environment-variable": "environment-variables",
-} as const;
-
-function partDescription({ item }: PlacedItem, part: StepPart): string | undefined {
-  if (part.kind === "metadata" || !item.entry) return undefined;
-  const entries = fieldsOf(item.entry.value).list(listKeys[part.kind]).map(fieldsOf);
-  const own = entries.find((it) => it.text("name")?.value === part.name);
-  const description = own?.text("description");
-  return description && plain(description.value);
 }
 
 function describeFile(

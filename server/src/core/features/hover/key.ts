@@ -2,10 +2,11 @@ import { shift } from "../../base/range.ts";
 import { itemSchema } from "../../schema/index.ts";
 import type { PropertySchema, ValueSchema } from "../../schema/object-schema.ts";
 import { propertyAt, resolveSchema, schemaAt } from "../../schema/resolve.ts";
-import { locate, type Place } from "../../syntax/locate.ts";
-import { type Document, type PlacedItem, pieceAt } from "../document.ts";
+import type { Place } from "../../syntax/locate.ts";
+import type { PlacedItem } from "../document.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { bullets, code, paragraphs } from "./markdown.ts";
+import { placeAt } from "./place.ts";
 
 /** Says what a key is for and what a chosen value means. */
 export const keyHoverer: Hoverer = {
@@ -19,22 +20,6 @@ export const keyHoverer: Hoverer = {
     return markdown ? { range: shift(place.node.range, placed.start), markdown } : undefined;
   },
 };
-
-interface Found {
-  readonly placed: PlacedItem;
-  /** Its path begins with the item's key. */
-  readonly place: Place;
-}
-
-function placeAt(document: Document, offset: number): Found | undefined {
-  const start = pieceAt(document, offset)?.start;
-  for (const placed of document.items) {
-    if (placed.start !== start) continue;
-    const place = locate(placed.item.node, offset - placed.start);
-    if (place) return { placed, place };
-  }
-  return undefined;
-}
 
 function describeKey({ item }: PlacedItem, { path }: Place): string | undefined {
   const [keyword, ...rest] = path;

@@ -6,9 +6,15 @@ export function code(text: string): string {
   return `${ticks}${pad}${line}${pad}${ticks}`;
 }
 
+/** Text of the user's as a block of code, whatever it contains. */
+export function codeBlock(language: string, text: string): string {
+  const fence = "`".repeat(Math.max(3, 1 + longestRun(text)));
+  return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
+}
+
 /** Text of the user's as Markdown that shows just that text. */
 export function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (it) => `\\${it}`);
+  return text.replace(/\n[ \t]+/g, "\n").replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (it) => `\\${it}`);
 }
 
 /** Paragraphs, the empty ones left out. */

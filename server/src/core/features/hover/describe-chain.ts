@@ -1,0 +1,49 @@
+import type { ChainLink } from "../../simulation/value-chain.ts";
+import { shortText } from "./describe-step.ts";
+import { code } from "./markdown.ts";
+
+/** The sources of a value as a list in their order, the one that wins in bold. */
+export function chainText(chain: readonly ChainLink[]): string | undefined {
+  if (chain.length === 0) return undefined;
+  const winner = winnerOf(chain);
+  const lines = chain.map((it, index) => {
+    const text = linkText(it);
+    return `${index + 1}. ${index >= winner ? `**${text}** ✓` : text}`;
+  });
+  return lines.join("\n");
+}
+
+/** The first link that counts in the end: those behind it join it. */
+function winnerOf(chain: readonly ChainLink[]): number {
+  let first = chain.length - 1;
+  while (first > 0 && chain[first]?.joins) first--;
+  return first;
+}
+
+function linkText({ kind, source, values, joins }: ChainLink): string {
+  const from = source === undefined ? "" : ` ${code(source)}`;
+  const title = `${titles[kind]}${from}${joins ? " (added)" : ""}`;
+  if (!values) return title;
+  return `${title}: ${valuesText(values)}`;
+}
+
+const titles: { readonly [K in ChainLink["kind"]]: string } = {
+  default: "default of the step",
+  override: "override of the node",
+  blueprint: "task",
+  "pipeline parameter": "pipeline parameter",
+  edge: "edge from",
+};
+
+/** More values than these are counted, not listed. */
+const shownValues = 5;
+
+function valuesText(values: NonNullable<ChainLink["values"]>): string {
+  if (values.length === 0) return "no value";
+  const first = Array.from({ length: Math.min(values.length, shownValues) }, (_, index) => {
+    const value = values.at(index);
+    return value ? code(shortText(value)) : "drawn by the platform";
+  });
+  const rest = values.length - first.length;
+  return first.join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}

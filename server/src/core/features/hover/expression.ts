@@ -1,0 +1,46 @@
+import { shift, touches } from "../../base/range.ts";
+
+import { type Condition, conditionsIn } from "../conditions.ts";
+import { type Document, pieceAt } from "../document.ts";
+import { explainExpression } from "./explain-expression.ts";
+import type { Hoverer } from "./hoverer.ts";
+import { bullets, code, paragraphs } from "./markdown.ts";
+
+/** Says in words when a condition holds, and what becomes of it. */
+export const expressionHoverer: Hoverer = {
+  name: "expression",
+  describe(document, offset) {
+    const found = conditionAt(document, offset);
+    if (!found) return undefined;
+    const { condition, start } = found;
+    return { range: shift(condition.text.range, start), markdown: describe(condition) };
+  },
+};
+
+function conditionAt(document: Document, offset: number) {
+  const start = pieceAt(document, offset)?.start;
+  for (const placed of document.items) {
+    if (placed.start !== start) continue;
+    const at = offset - placed.start;
+    const condition = conditionsIn(placed.item).find((it) => touches(it.text.range, at));
+    if (condition) return { condition, start: placed.start };
+  }
+  return undefined;
+}
+
+function describe(condition: Condition): string {
+  const { kind, text, node, expression } = condition;
+  const problems = expression.problems.filter((it) => !it.accepted).map((it) => it.message);
+  if (problems.length > 0) {
+    return paragraphs("**condition** that cannot be read", bullets(problems));
+  }
+  const action = node?.actions.find((it) => it.conditions.includes(text));
+  const when = action?.when.map((it) => code(it.value)).join(", ");
+  const outcome = action?.outcomes.map((it) => code(it.value)).join(", ");
+  return paragraphs(
+    `**${kind === "if" ? "condition" : "stop condition"}**`,
+    `Holds when ${explainExpression(text.value, expression.root)}.`,
+    when && outcome ? `Looked at on ${when}; then ${outcome}` : undefined,
+    kind === "stop-condition" ? "The run is stopped once it holds." : undefined,
+  );
+}

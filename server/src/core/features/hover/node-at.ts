@@ -1,0 +1,52 @@
+import type { Pipeline, PipelineNode, Socket } from "../../model/config.ts";
+import { socketTypeOf } from "../../model/socket.ts";
+import { fanOut, variantAt } from "../../simulation/fan-out.ts";
+import type { FanOutQuery } from "../../simulation/variant.ts";
+import type { Document, PlacedItem } from "../document.ts";
+import { sourceOfPipeline } from "../pipeline-source.ts";
+import { codeBlock } from "./markdown.ts";
+
+/** The question what a node of a pipeline runs, with nothing known from outside the file. */
+export function queryFor(
+  document: Document,
+  { item, start }: PlacedItem,
+  node: string,
+): FanOutQuery | undefined {
+  const { config } = item;
+  if (config?.kind !== "pipeline") return undefined;
+  const source = sourceOfPipeline(document, { start, config });
+  return { source, node, metadata: {}, pipelineParameters: {} };
+}
+
+/** The command lines of the first variant of a node, with how many there are where that is more than one. */
+export function commandOf(query: FanOutQuery): string | undefined {
+  const found = fanOut(query);
+  if (!found.template || found.count === 0n) return undefined;
+  const { command } = variantAt(found, 0n);
+  if (command.length === 0) return undefined;
+  const several = found.count !== undefined && found.count > 1n;
+  const fed = found.query.source.pipeline.config.edges.some(({ target }) =>
+    isParameterOf(target, query.node),
+  );
+  const runs = several ? `the first of ${found.count} executions runs` : "it runs";
+  const title = fed ? `Apart from what edges bring, ${runs}` : capital(runs);
+  return `${title}\n${codeBlock("sh", command.join("\n"))}`;
+}
+
+function isParameterOf(target: Socket | undefined, node: string): boolean {
+  return target?.node.value === node && socketTypeOf(target.type?.value) === "parameter";
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** The node of a pipeline that the path of a place leads through. */
+export function nodeOnPath(
+  pipeline: Pipeline,
+  path: readonly (string | number)[],
+): PipelineNode | undefined {
+  const at = path.indexOf("nodes");
+  const index = path[at + 1];
+  return at >= 0 && typeof index === "number" ? pipeline.nodes[index] : undefined;
+}

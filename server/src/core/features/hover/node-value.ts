@@ -1,0 +1,47 @@
+import { inputChain, parameterChain } from "../../simulation/value-chain.ts";
+import type { Document } from "../document.ts";
+import { occurrenceAt } from "../named.ts";
+import { chainText } from "./describe-chain.ts";
+import { describePart } from "./describe-part.ts";
+import type { Hoverer } from "./hoverer.ts";
+import { paragraphs } from "./markdown.ts";
+import { commandOf, nodeOnPath, queryFor } from "./node-at.ts";
+import { placeAt } from "./place.ts";
+
+/** Says where a parameter or input of a node gets its value from, and what the node then runs. */
+export const nodeValueHoverer: Hoverer = {
+  name: "node-value",
+  describe(document, offset) {
+    const found = valueAt(document, offset);
+    if (!found) return undefined;
+    const { kind, name, node, place } = found;
+    const query = queryFor(document, place.item, node);
+    const chain = query && (kind === "input" ? inputChain : parameterChain)(query, name);
+    if (!query || !chain) return undefined;
+    const markdown = paragraphs(
+      describePart(document, place.item, { kind, step: found.step, name }, node),
+      chainText(chain) ?? "Nothing gives it a value.",
+      kind === "parameter" ? commandOf(query) : undefined,
+    );
+    return { range: place.range, markdown };
+  },
+};
+
+function valueAt(document: Document, offset: number) {
+  const named = occurrenceAt(document, offset);
+  if (!named || (named.entity.kind !== "parameter" && named.entity.kind !== "input"))
+    return undefined;
+  const { kind, name, step } = named.entity;
+  const node = named.node ?? overridingNode(document, offset);
+  const { range, item } = named;
+  return node === undefined ? undefined : { kind, name, step, node, place: { range, item } };
+}
+
+/** The node whose override lists the name at the offset. */
+function overridingNode(document: Document, offset: number): string | undefined {
+  const found = placeAt(document, offset);
+  const config = found?.placed.item.config;
+  if (!found || config?.kind !== "pipeline") return undefined;
+  const node = nodeOnPath(config, found.place.path);
+  return found.place.path.includes("override") ? node?.name?.value : undefined;
+}

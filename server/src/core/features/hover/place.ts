@@ -1,0 +1,20 @@
+import { locate, type Place } from "../../syntax/locate.ts";
+import { type Document, type PlacedItem, pieceAt } from "../document.ts";
+
+/** The key or value at an offset, and the item that holds it. */
+export interface HoverPlace {
+  readonly placed: PlacedItem;
+  /** Its path begins with the item's key. */
+  readonly place: Place;
+}
+
+/** Finds the key or value at an offset. */
+export function placeAt(document: Document, offset: number): HoverPlace | undefined {
+  const start = pieceAt(document, offset)?.start;
+  for (const placed of document.items) {
+    if (placed.start !== start) continue;
+    const place = locate(placed.item.node, offset - placed.start);
+    if (place) return { placed, place };
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import type { Value } from "../base/value.ts";
+import { socketTypeOf } from "../model/socket.ts";
+import { baseDrafts } from "./base-values.ts";
+import { blueprintDrafts } from "./blueprint-values.ts";
+import type { Draft } from "./draft.ts";
+import { setUpNode } from "./node-setup.ts";
+import { declaredParameters, overrideEntry, templateOf } from "./node-template.ts";
+import { pipelineDrafts } from "./pipeline-values.ts";
+import type { FanOutQuery, OriginKind, ValueList } from "./variant.ts";
+
+/** One of the sources that give a parameter or input of a node its value; each one wins over those before it. */
+export interface ChainLink {
+  readonly kind: Exclude<OriginKind, "none" | "metadata">;
+  /** The pipeline parameter, task or socket that it comes from. */
+  readonly source: string | undefined;
+  /** Several where the node runs once for each; undefined where only the run tells. */
+  readonly values: ValueList | undefined;
+  /** Whether it joins the value before it instead of taking its place. */
+  readonly joins: boolean;
+}
+
+/** Where a parameter of a node gets its value from, the winner last; undefined where the node cannot be told. */
+export function parameterChain(
+  query: FanOutQuery,
+  parameter: string,
+): readonly ChainLink[] | undefined {
+  const found = setUpNode(query, query.node);
+  if (found.kind === "unknown") return undefined;
+  const { setup } = found;
+  const silent = () => {};
+  const base = baseDrafts(query, setup);
+  const ofTask = setup.task ? blueprintDrafts(base, setup.task, silent) : base;
+  const ofPipeline = pipelineDrafts(ofTask, query, setup, silent);
+  const drafts = [base, ofTask, ofPipeline].map((it) => it.find(({ name }) => name === parameter));
+  const declared = setup.step && declaredParameters(setup.step.config);
+  const own = declared?.find((it) => it.name?.value === parameter)?.default?.value;
+  const entry = overrideEntry(setup.node.override?.parameters, parameter);
+  return [
+    ...(own && own.kind !== "null" ? [link("default", undefined, [own])] : []),
+    ...(entry ? [link("override", undefined, listOf(entry.default?.value))] : []),
+    ...drafts.flatMap((it, index) => laidOver(it, drafts[index - 1])),
+    ...edgesInto(query, parameter, "parameter").map((it) => link("edge", it, undefined)),
+  ];
+}
+
+/** Where an input of a node gets its files from, the winner last; undefined where the node cannot be told. */
+export function inputChain(query: FanOutQuery, input: string): readonly ChainLink[] | undefined {
+  const found = setUpNode(query, query.node);
+  if (found.kind === "unknown") return undefined;
+  const { setup } = found;
+  const declared = setup.step?.config.inputs.findLast((it) => it.name?.value === input);
+  const own = (declared?.defaults ?? []).map((it): Value => ({ kind: "string", value: it.value }));
+  const entry = overrideEntry(setup.node.override?.inputs, input);
+  const template = templateOf(query, setup)?.inputs.find((it) => it.name === input);
+  const edges = template?.edges ?? edgesInto(query, input, "input");
+  const appends = setup.node.edgeMergeMode === "append";
+  return [
+    ...(own.length > 0 ? [link("default", undefined, own)] : []),
+    ...(entry ? [link("override", undefined, listOf(entry.default?.value))] : []),
+    ...edges.map((it, index) => ({
+      ...link("edge", it, undefined),
+      joins: index > 0 || appends,
+    })),
+  ];
+}
+
+function link(
+  kind: ChainLink["kind"],
+  source: string | undefined,
+  values: ValueList | undefined,
+): ChainLink {
+  return { kind, source, values, joins: false };
+}
+
+/** An override without a value, or with null, clears what was there. */
+function listOf(value: Value | undefined): readonly Value[] {
+  if (!value || value.kind === "null") return [];
+  return value.kind === "list" ? value.items : [value];
+}
+
+/** What a stage behind the first one gave a parameter, if it gave anything. */
+function laidOver(draft: Draft | undefined, before: Draft | undefined): readonly ChainLink[] {
+  if (!draft || draft === before) return [];
+  const { kind, source } = draft.origin;
+  if (kind !== "blueprint" && kind !== "pipeline parameter") return [];
+  if (before?.origin.kind === kind) return [];
+  return [link(kind, source, draft.values)];
+}
+
+function edgesInto(
+  query: FanOutQuery,
+  key: string,
+  wanted: "parameter" | "input",
+): readonly string[] {
+  return query.source.pipeline.config.edges.flatMap(({ source, target }) => {
+    if (!source || target?.node.value !== query.node || target.key?.value !== key) return [];
+    return socketTypeOf(target.type?.value) === wanted ? [source.text] : [];
+  });
+}
