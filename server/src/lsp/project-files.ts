@@ -26,6 +26,8 @@ export interface ProjectFiles {
   list(patterns: readonly string[]): readonly string[];
   /** The text of a file and a stamp that changes with it; undefined when it cannot be read. */
   read(uri: string): { readonly text: string; readonly stamp: string } | undefined;
+  /** The file that a path below the repository means in a Valohai file: beside it, or in its workspace folder. */
+  resolve(uri: string, path: string): string | undefined;
 }
 
 interface FolderConfig {
@@ -40,11 +42,14 @@ const maximumDepth = 12;
 export function createProjectFiles(): ProjectFiles {
   let folders: readonly string[] = [];
   const configs = new Map<string, FolderConfig | undefined>();
-  const configOf = (uri: string) => {
+  const placeOf = (uri: string) => {
     const file = filePath(uri);
-    const root = file === undefined ? undefined : folders.find((it) => isInside(it, file));
-    if (file === undefined || root === undefined) return undefined;
-    return nearestConfig(path.dirname(file), root, configs);
+    const root = file === undefined ? undefined : innermost(folders, file);
+    return file === undefined || root === undefined ? undefined : { file, root };
+  };
+  const configOf = (uri: string) => {
+    const place = placeOf(uri);
+    return place && nearestConfig(path.dirname(place.file), place.root, configs);
   };
   return {
     setFolders: (uris) => {
@@ -63,12 +68,19 @@ export function createProjectFiles(): ProjectFiles {
     },
     forgetConfigs: () => configs.clear(),
     hostFor: (uri) => {
-      const file = filePath(uri);
-      const root = file === undefined ? undefined : folders.find((it) => isInside(it, file));
-      return file === undefined || root === undefined ? undefined : createHost(file, root);
+      const place = placeOf(uri);
+      return place && createHost(place.file, place.root);
     },
     list: (patterns) => folders.flatMap((root) => valohaiFiles(root, patterns)),
     read,
+    resolve: (uri, relative) => {
+      const place = placeOf(uri);
+      if (!place) return undefined;
+      const { file, root } = place;
+      const candidates = [path.dirname(file), root].map((it) => path.join(it, relative));
+      const found = candidates.find((it) => isWithin(root, it) && statSync(it).isFile());
+      return found && pathToFileURL(found).href;
+    },
   };
 }
 
@@ -85,10 +97,16 @@ function createHost(file: string, root: string): Host {
   };
 }
 
-/** Whether a folder is a workspace folder or in one, also behind links. */
-function isWithin(root: string, folder: string): boolean {
+/** Of folders inside each other the one that holds the file most closely. */
+function innermost(folders: readonly string[], file: string): string | undefined {
+  const holding = folders.filter((it) => isInside(it, file));
+  return holding.sort((a, b) => b.length - a.length)[0];
+}
+
+/** Whether a path is a workspace folder or in one, also behind links. */
+function isWithin(root: string, place: string): boolean {
   try {
-    const [outer, inner] = [realpathSync(root), realpathSync(folder)];
+    const [outer, inner] = [realpathSync(root), realpathSync(place)];
     return outer === inner || isInside(outer, inner);
   } catch {
     return false;

@@ -15,11 +15,14 @@ import { answerCompletion, completionTriggers } from "./completion.ts";
 import { answerPulls, type DiagnosticSource } from "./diagnostics.ts";
 import { createSnapshots } from "./documents.ts";
 import { answerFeatures } from "./features.ts";
+import { answerLinks } from "./links.ts";
 import { answerNavigation } from "./navigation.ts";
+import { answerNodeFlow } from "./node-flow.ts";
 import { answerPreview } from "./preview.ts";
 import { createProjectFiles } from "./project-files.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
 import { answerRename } from "./rename.ts";
+import { answerSemanticTokens, tokenLegend } from "./semantic-tokens.ts";
 import { defaultSettings, readSettings } from "./settings.ts";
 import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
@@ -37,6 +40,10 @@ const capabilities: InitializeResult["capabilities"] = {
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
+  documentLinkProvider: {},
+  callHierarchyProvider: true,
+  linkedEditingRangeProvider: true,
+  semanticTokensProvider: { legend: tokenLegend, full: { delta: true }, range: true },
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll],
   },
@@ -123,6 +130,9 @@ function answerEverything(
   answerRename(connection, source, abilities);
   answerSymbols(connection, source, abilities);
   answerStructure(connection, source);
+  answerLinks(connection, source);
+  answerNodeFlow(connection, source);
+  answerSemanticTokens(connection, source);
   answerCompletion(connection, source, abilities);
   answerPreview(connection, source);
   answerPulls(connection, source);

@@ -1,0 +1,107 @@
+import {
+  type Connection,
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensLegend,
+} from "vscode-languageserver";
+import type { SourceRange } from "../core/base/range.ts";
+import { semanticTokens, type TokenKind } from "../core/features/semantic-tokens.ts";
+import { fromLspRange } from "./convert.ts";
+import type { DiagnosticSource } from "./diagnostics.ts";
+import type { Snapshot } from "./documents.ts";
+
+const types = [
+  "class",
+  "namespace",
+  "interface",
+  "variable",
+  "parameter",
+  "property",
+  "enumMember",
+  "keyword",
+  "macro",
+  "label",
+] as const;
+
+const modifiers = ["declaration", "readonly"] as const;
+
+/** The standard token types and modifiers in which the answers are numbered. */
+export const tokenLegend: SemanticTokensLegend = {
+  tokenTypes: [...types],
+  tokenModifiers: [...modifiers],
+};
+
+const typeOf: { readonly [K in TokenKind]: (typeof types)[number] } = {
+  step: "class",
+  task: "class",
+  pipeline: "namespace",
+  endpoint: "interface",
+  deployment: "interface",
+  node: "variable",
+  "pipeline-parameter": "parameter",
+  parameter: "parameter",
+  input: "property",
+  output: "property",
+  "environment-variable": "variable",
+  metadata: "enumMember",
+  "endpoint-file": "property",
+  anchor: "label",
+  "socket-type": "keyword",
+  placeholder: "macro",
+};
+
+/** Answers what each word means, whole, in part, or as the difference to the answer before. */
+export function answerSemanticTokens(
+  connection: Connection,
+  { snapshotOf }: DiagnosticSource,
+): void {
+  // An open text is one object from its opening to its closing.
+  const builders = new WeakMap<Snapshot["text"], SemanticTokensBuilder>();
+  const none: SemanticTokens = { data: [] };
+  const { semanticTokens: requests } = connection.languages;
+  requests.on(({ textDocument: { uri } }) => {
+    const at = snapshotOf(uri);
+    if (!at) return none;
+    const builder = new SemanticTokensBuilder();
+    builders.set(at.text, builder);
+    return pushTokens(builder, at).build();
+  });
+  requests.onDelta(({ textDocument: { uri }, previousResultId }) => {
+    const at = snapshotOf(uri);
+    if (!at) return none;
+    const builder = builders.get(at.text) ?? new SemanticTokensBuilder();
+    builders.set(at.text, builder);
+    builder.previousResult(previousResultId);
+    return pushTokens(builder, at).buildEdits();
+  });
+  requests.onRange(({ textDocument, range }) => {
+    const at = snapshotOf(textDocument.uri);
+    if (!at) return none;
+    return pushTokens(new SemanticTokensBuilder(), at, fromLspRange(at.text, range)).build();
+  });
+}
+
+function pushTokens(
+  builder: SemanticTokensBuilder,
+  { text, document }: Snapshot,
+  within?: SourceRange,
+): SemanticTokensBuilder {
+  for (const { start, tokens } of semanticTokens(document, within)) {
+    const first = text.positionAt(start).line;
+    for (const { line, character, length, kind, isDefinition } of tokens) {
+      builder.push(
+        first + line,
+        character,
+        length,
+        types.indexOf(typeOf[kind]),
+        modifiersOf(kind, isDefinition),
+      );
+    }
+  }
+  return builder;
+}
+
+function modifiersOf(kind: TokenKind, isDefinition: boolean): number {
+  const readonly = kind === "environment-variable" ? 1 << modifiers.indexOf("readonly") : 0;
+  return readonly | (isDefinition ? 1 << modifiers.indexOf("declaration") : 0);
+}
