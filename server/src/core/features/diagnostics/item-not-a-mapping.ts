@@ -1,7 +1,7 @@
+import { closest } from "../../base/closest.ts";
 import { itemKeywords } from "../../model/build.ts";
 import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
 import { soundItems } from "../structure.ts";
-import { suggest } from "../suggest.ts";
 import { visibleRange } from "../visible-range.ts";
 import type { PieceRule, Report } from "./rule.ts";
 
@@ -27,10 +27,8 @@ function reportEntry(node: SyntaxNode, text: string, report: Report): void {
   }
   if (target.kind === "scalar" && node.kind === "scalar") {
     const word = target.text.trim();
-    const known =
-      itemKeywords.find((it) => it === word) ?? suggest(word, itemKeywords).extra.suggestion;
-    if (known !== undefined) {
-      report(range, `A ":" is missing after "${word}"`, { suggestion: `${known}:` });
+    if (itemKeywords.some((it) => it === word) || closest(word, itemKeywords) !== undefined) {
+      report(range, `A ":" is missing after "${word}"`);
       return;
     }
   }
