@@ -1,5 +1,6 @@
 import type { JsonProblem } from "../../../server/src/core/model/json.ts";
-import { type Metadata, metadataFromText } from "../../../server/src/core/simulation/metadata.ts";
+import type { Metadata } from "../../../server/src/core/simulation/metadata/reading.ts";
+import { metadataFromText } from "../../../server/src/core/simulation/metadata/typed.ts";
 
 /** What the text typed for one source says. */
 export interface Reading {

@@ -7,7 +7,7 @@ import { pipelineSource } from "../../../server/src/core/features/pipeline-sourc
 import { parseJson } from "../../../server/src/core/model/json.ts";
 import { pythonRepr } from "../../../server/src/core/model/python-text.ts";
 import { fanOut, variantAt } from "../../../server/src/core/simulation/fan-out.ts";
-import { metadataFromLog } from "../../../server/src/core/simulation/metadata.ts";
+import { metadataFromLog } from "../../../server/src/core/simulation/metadata/typed.ts";
 import type {
   FanOut,
   FanOutQuery,

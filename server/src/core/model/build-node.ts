@@ -2,9 +2,10 @@ import type { SyntaxNode } from "../syntax/tree.ts";
 import { dereference } from "../syntax/tree.ts";
 import type { Action, Override, OverrideEntry, PipelineNode } from "./config.ts";
 import { type Fields, fieldsOf } from "./read.ts";
+import { samplesOf } from "./samples.ts";
 
 /** Reads a pipeline node; its type decides what else it can hold. */
-export function buildNode(node: SyntaxNode): PipelineNode {
+export function buildNode(text: string, node: SyntaxNode): PipelineNode {
   const fields = fieldsOf(node);
   const declaredType = fields.text("type");
   const base = {
@@ -12,6 +13,7 @@ export function buildNode(node: SyntaxNode): PipelineNode {
     name: fields.text("name"),
     declaredType,
     actions: fields.list("actions").map(buildAction),
+    samples: samplesOf(text, node),
   };
   switch (declaredType?.value) {
     case "execution":

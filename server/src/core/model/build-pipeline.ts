@@ -16,7 +16,7 @@ export function buildPipeline(
     keyword,
     range: keyRange,
     name: fields.text("name"),
-    nodes: fields.list("nodes").map(buildNode),
+    nodes: fields.list("nodes").map((node) => buildNode(text, node)),
     edges: fields.list("edges").map((node) => buildEdge(text, node)),
     parameters: fields.list("parameters").map((node) => buildPipelineParameter(text, node)),
   };

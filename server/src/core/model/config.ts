@@ -129,6 +129,14 @@ interface NodeBase {
   readonly name: Located<string> | undefined;
   readonly declaredType: Located<string> | undefined;
   readonly actions: readonly Action[];
+  /** Metadata that a comment gives for previews: `# valohai-preview: storeids=[122, 154]`. */
+  readonly samples: readonly Sample[];
+}
+
+/** A key of metadata and a value that it may have. */
+export interface Sample {
+  readonly key: Located<string>;
+  readonly value: Located<Value>;
 }
 
 /** What execution and task nodes have in common. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pythonRepr } from "../../../server/src/core/model/python-text.ts";
+import { pythonRepr } from "../../../../server/src/core/model/python-text.ts";
+import type { Metadata } from "../../../../server/src/core/simulation/metadata/reading.ts";
 import {
-  type Metadata,
   metadataFromLog,
   metadataFromText,
-} from "../../../server/src/core/simulation/metadata.ts";
+} from "../../../../server/src/core/simulation/metadata/typed.ts";
 
 const logs: readonly (readonly [what: string, log: string, metadata: string])[] = [
   ["the last value of each key", '{"a": 1, "b": 2}\n{"a": [3]}\n', "{'a': [3], 'b': 2}"],

@@ -1,0 +1,71 @@
+/// <reference path="./papaparse.d.ts" />
+import Papa from "papaparse";
+import { stringValue, type Value } from "../../base/value.ts";
+import { parseJson } from "../../model/json.ts";
+import { readPythonFloat } from "../../model/python-number.ts";
+import { createCollector } from "./collector.ts";
+import type { MetadataReading } from "./reading.ts";
+
+/**
+ * Reads a table whose first row names the keys. Rows with a `_time` are events as Valohai exports them, of which the
+ * last value of each key counts. Without one each column is the list of its values; a table of one row gives values.
+ */
+export function readCsv(text: string): MetadataReading {
+  const collector = createCollector();
+  const { data, errors } = Papa.parse(text.replace(/^\ufeff/, ""), { skipEmptyLines: "greedy" });
+  const [header = [], ...rows] = data;
+  const names = header.map((it) => it.trim());
+  for (const { code, message, row } of errors) {
+    if (code === "UndetectableDelimiter") continue;
+    const range = { start: 0, end: 0 };
+    collector.report({ line: (row ?? 0) + 1, range, message, severity: "warning" });
+  }
+  const places = rows.map((_, at) => ({ line: at + 2, offset: 0, time: undefined }));
+  if (names.includes("_time") || rows.length === 1) {
+    rows.forEach((row, at) => {
+      const place = places[at];
+      if (place) collector.add(cellsOf(names, row), place, row.join().length);
+    });
+  } else if (rows.length > 0) {
+    const columns = names.map((name, at) => [name, columnAt(rows, at)] as const);
+    const place = { line: 1, offset: 0, time: undefined };
+    collector.add(
+      columns.filter(([name]) => name !== ""),
+      place,
+      text.length,
+    );
+  }
+  const reading = collector.finish("csv", data.length);
+  return { ...reading, events: rows.length };
+}
+
+/** A cell without text says nothing of its key. */
+function cellsOf(names: readonly string[], row: readonly string[]) {
+  return names.flatMap((name, at) => {
+    const cell = row[at] ?? "";
+    return name === "" || cell.trim() === "" ? [] : [[name, cellValue(cell)] as const];
+  });
+}
+
+function columnAt(rows: readonly (readonly string[])[], at: number): Value {
+  const cells = rows.map((row) => row[at] ?? "");
+  const last = cells.findLastIndex((it) => it.trim() !== "");
+  return { kind: "list", items: cells.slice(0, last + 1).map(cellValue) };
+}
+
+/** A cell that is JSON or a number counts as that, and anything else as text. */
+function cellValue(cell: string): Value {
+  const parsed = parseJson(cell);
+  if (parsed.kind === "value") return parsed.value;
+  if (/^(?:True|False)$/.test(cell.trim())) {
+    return { kind: "boolean", value: cell.trim() === "True" };
+  }
+  const number = /^[-+\d.]/.test(cell.trim()) ? readPythonFloat(cell) : undefined;
+  const plain = parseJson(
+    cell
+      .trim()
+      .replace(/^\+/, "")
+      .replace(/^(-?)\./, "$10."),
+  );
+  return number !== undefined && plain.kind === "value" ? plain.value : stringValue(cell);
+}

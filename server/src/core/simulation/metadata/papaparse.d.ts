@@ -1,0 +1,21 @@
+/** The part of `papaparse` that is used; its published types would bring those of Node along. */
+declare module "papaparse" {
+  interface ParseResult {
+    readonly data: readonly (readonly string[])[];
+    readonly errors: readonly {
+      readonly code: string;
+      readonly message: string;
+      readonly row?: number;
+    }[];
+  }
+  interface UnparseOptions {
+    readonly delimiter: string;
+    readonly newline: string;
+    readonly header: boolean;
+  }
+  const Papa: {
+    parse(text: string, options: { readonly skipEmptyLines: "greedy" }): ParseResult;
+    unparse(rows: readonly (readonly string[])[], options: UnparseOptions): string;
+  };
+  export = Papa;
+}
