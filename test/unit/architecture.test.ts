@@ -21,6 +21,7 @@ const mayImport: { readonly [folder: string]: readonly string[] } = {
 /** Which packages may be imported, and by which files alone. */
 const packageUsers: { readonly [name: string]: readonly string[] } = {
   yaml: [`${core}/syntax/parse.ts`],
+  papaparse: [`${core}/simulation/metadata/csv.ts`],
   "@lezer/python": [`${core}/python/syntax.ts`],
   "@lezer/common": [`${core}/python/syntax.ts`],
   minimatch: [`${core}/base/glob.ts`, "client/src/file-globs.ts"],
