@@ -1,7 +1,6 @@
 import type { TextEdit } from "../base/edit.ts";
 import { applyEdits } from "../base/edit.ts";
 import type { SourceRange } from "../base/range.ts";
-import { isAccepted } from "./causes/accepted.ts";
 import type { Cause, FindCause, RawError } from "./causes/cause.ts";
 import { generalCause } from "./causes/general.ts";
 import { wrongIndentation } from "./causes/indentation.ts";
@@ -47,7 +46,7 @@ export function explainSyntaxErrors(
   const problems: YamlProblem[] = [];
   const copy = new MendedCopy(text);
   const errorCount = (attempt: string) => read(attempt).length;
-  let open = relevantErrors(text, errors);
+  let open = inOrder(errors);
   for (let round = 0; round < maximumRounds; round++) {
     const [first] = open;
     if (!first) break;
@@ -58,7 +57,7 @@ export function explainSyntaxErrors(
     const before = copy.text;
     copy.apply(cause.mend?.edits ?? withoutLine(copy.text, first.start));
     if (copy.text === before) break;
-    const rest = relevantErrors(copy.text, read(copy.text));
+    const rest = inOrder(read(copy.text));
     const [next] = rest;
     const again = next?.code === first.code && copy.originOf(next.start) === place;
     const behind = next === undefined || copy.originOf(next.start) > place;
@@ -68,9 +67,8 @@ export function explainSyntaxErrors(
   return problems;
 }
 
-/** The errors in order, without those that PyYAML does not mind. */
-export function relevantErrors(text: string, errors: readonly RawError[]): readonly RawError[] {
-  return errors.filter((it) => !isAccepted(text, it)).sort((a, b) => a.start - b.start);
+function inOrder(errors: readonly RawError[]): readonly RawError[] {
+  return [...errors].sort((a, b) => a.start - b.start);
 }
 
 function causeOf(text: string, error: RawError, errorCount: (text: string) => number): Cause {

@@ -13,8 +13,10 @@ import {
   type Node as YamlNode,
 } from "yaml";
 import type { SourceRange } from "../base/range.ts";
+import { isAccepted } from "./causes/accepted.ts";
 import type { RawError } from "./causes/cause.ts";
-import { explainSyntaxErrors, relevantErrors } from "./explain.ts";
+import { explainSyntaxErrors } from "./explain.ts";
+import { joinLines } from "./join-lines.ts";
 import { refusedIn } from "./refused.ts";
 import type { Pair, ScalarStyle, SyntaxNode, YamlProblem } from "./tree.ts";
 
@@ -29,12 +31,8 @@ export interface Parsed {
 
 /** Reads YAML into a tree; never throws, whatever the text. */
 export function parseYaml(text: string): Parsed {
-  const reader = new TreeReader(text);
-  const documents = parsedDocuments(text, reader);
-  const roots = documents.map((it) => (it.contents ? reader.node(it.contents, 0) : missing(0)));
-  const errors = explainSyntaxErrors(text, documents.flatMap(errorsOf), (attempt) =>
-    parsedDocuments(attempt, reader).flatMap(errorsOf),
-  );
+  const { reader, roots, errors: found } = readTolerantly(text);
+  const errors = explainSyntaxErrors(text, found, (attempt) => readTolerantly(attempt).errors);
   return {
     roots,
     problems: [...reader.problems, ...errors, ...refusedIn(text, roots, errors)],
@@ -51,11 +49,43 @@ export interface SyntaxSketch {
 
 /** Reads YAML into a tree without saying what is wrong with it, which takes much less time; never throws. */
 export function sketchYaml(text: string): SyntaxSketch {
-  const reader = new TreeReader(text);
-  const documents = parsedDocuments(text, reader);
-  const roots = documents.map((it) => (it.contents ? reader.node(it.contents, 0) : missing(0)));
-  const errors = relevantErrors(text, documents.flatMap(errorsOf));
+  const { reader, roots, errors } = read(text, text);
   return { roots, errorCount: reader.problems.length + errors.length };
+}
+
+interface Reading {
+  readonly reader: TreeReader;
+  readonly roots: readonly SyntaxNode[];
+  readonly errors: readonly RawError[];
+}
+
+/** Most often brackets and quotes over several lines need no other indentation for PyYAML. */
+const maximumJoins = 20;
+
+/** Reads a text; where that fails, once more without regard to the indentation inside brackets and quotes. */
+function readTolerantly(text: string): Reading {
+  const first = read(text, text);
+  let joined = text;
+  let reading = first;
+  for (let round = 0; round < maximumJoins && reading.errors.length > 0; round++) {
+    const next = joinLines(joined, reading.roots);
+    if (next === joined) break;
+    joined = next;
+    reading = read(text, joined);
+  }
+  return reading.errors.length === 0 ? reading : first;
+}
+
+/** The tree and the errors of a text, read from a source that differs from it in blanks and line breaks only. */
+function read(text: string, source: string): Reading {
+  const reader = new TreeReader(text);
+  const documents = parsedDocuments(source, reader);
+  const roots = documents.map((it) => (it.contents ? reader.node(it.contents, 0) : missing(0)));
+  return {
+    reader,
+    roots,
+    errors: documents.flatMap(errorsOf).filter((it) => !isAccepted(text, it)),
+  };
 }
 
 type ParsedDocument = YamlDocument.Parsed;
@@ -66,7 +96,7 @@ function errorsOf({ errors }: ParsedDocument): readonly RawError[] {
 
 function parsedDocuments(text: string, reader: TreeReader): readonly ParsedDocument[] {
   try {
-    const parsed = parseAllDocuments(withoutMark(text), parseOptions);
+    const parsed = parseAllDocuments(withPlainBreaks(text), parseOptions);
     return Array.isArray(parsed) ? parsed : [];
   } catch {
     reader.problems.push(tooDeep({ start: 0, end: Math.min(1, text.length) }));
@@ -74,10 +104,16 @@ function parsedDocuments(text: string, reader: TreeReader): readonly ParsedDocum
   }
 }
 
-/** A byte order mark takes up a column, which would indent the first item; a line break keeps all offsets. */
-function withoutMark(text: string): string {
-  return text.startsWith("\ufeff") ? `\n${text.slice(1)}` : text;
+/**
+ * A byte order mark takes up a column, which would indent the first item, so a line break stands for it; the other
+ * characters that PyYAML takes for line breaks become one too. All offsets stay.
+ */
+function withPlainBreaks(text: string): string {
+  const body = text.startsWith("\ufeff") ? `\n${text.slice(1)}` : text;
+  return otherBreaks.test(body) ? body.replace(/\r(?!\n)|[\x85\u2028\u2029]/g, "\n") : body;
 }
+
+const otherBreaks = /\r(?!\n)|[\x85\u2028\u2029]/;
 
 /** Scalars stay text (`failsafe`): what they mean is decided as PyYAML does, not as `yaml` does. */
 const parseOptions = {

@@ -37,11 +37,11 @@ export const docMultipleDocuments: PieceRule = {
   ],
 };
 
-/** Where the next line of three dashes starts. */
+/** Where the next line of three dashes starts; a line of three dots ends a document, too. */
 function markerBehind(text: string, from: number): number | undefined {
-  const match = /^---(?=\s|$)/m.exec(text.slice(from));
-  if (!match) return undefined;
-  return from + match.index;
+  const rest = text.slice(from);
+  const match = /^---(?=\s|$)/m.exec(rest) ?? /^\.\.\.(?=\s+[^\s.])/m.exec(rest);
+  return match ? from + match.index : undefined;
 }
 
 function lineAfter(text: string, from: number): number {

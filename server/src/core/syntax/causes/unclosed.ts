@@ -109,7 +109,7 @@ function lineEnd(text: string, at: number): number {
 }
 
 /** Where the quote that opens at a place is closed; the end of the value where it is not. */
-function quoteEnd(value: string, from: number): number {
+export function quoteEnd(value: string, from: number): number {
   const quote = value[from];
   for (let at = from + 1; at < value.length; at++) {
     if (quote === '"' && value[at] === "\\") at++;

@@ -1,0 +1,32 @@
+import type { SourceRange } from "../../base/range.ts";
+import type { ScalarNode, YamlProblem } from "../tree.ts";
+
+/** A stretch of the source that must be in quotes, with the quotes as its mend. */
+export function quoteProblem(
+  text: string,
+  code: string,
+  range: SourceRange,
+  message: string,
+): YamlProblem {
+  const raw = text.slice(range.start, range.end);
+  const newText = /["\\]/.test(raw) ? `'${raw.replaceAll("'", "''")}'` : `"${raw}"`;
+  return { code, range, message, mend: { title: "Put it in quotes", edits: [{ range, newText }] } };
+}
+
+/** A scalar that must be in quotes to be a text. */
+export function scalarProblem(
+  { text, range }: ScalarNode,
+  code: string,
+  message: string,
+): YamlProblem {
+  const edits = [{ range, newText: `"${text}"` }];
+  return { code, range, message, mend: { title: "Put it in quotes", edits } };
+}
+
+/** The part of a range that stands on its first line, without a comment and blanks behind it. */
+export function firstLineOf(text: string, { start, end }: SourceRange): SourceRange {
+  const lineBreak = text.indexOf("\n", start);
+  const stop = lineBreak < 0 ? end : Math.min(end, lineBreak);
+  const line = text.slice(start, stop).replace(/\s+#.*$/, "");
+  return { start, end: Math.max(start + line.trimEnd().length, Math.min(start + 1, text.length)) };
+}
