@@ -2,7 +2,11 @@ import type { Document } from "./document.ts";
 import { scalarText } from "./edits/yaml-text.ts";
 
 /** What a quick fix writes behind a key that lacks: something that is accepted there and easily replaced. */
-export function sampleValue(key: string, document: Document): string | undefined {
+export function sampleValue(key: string, document: Document, owner = ""): string | undefined {
+  // The name of a variant parameter is that of a parameter, and nobody knows which.
+  if (owner === "variant parameter" && key === "name") return undefined;
+  const own = Object.hasOwn(samplesOf, owner) ? samplesOf[owner]?.[key] : undefined;
+  if (own !== undefined) return own;
   const kind = nameKinds[key];
   const first = kind && document.names.names(kind)[0];
   if (first !== undefined) return scalarText(first, "flow");
@@ -19,12 +23,16 @@ const samples: { readonly [key: string]: string } = {
   name: "my-name",
   image: "python:3.12",
   command: "python main.py",
-  type: "execution",
   nodes: "[]",
   edges: "[]",
   when: "node-complete",
   then: "stop-pipeline",
   path: "model.pkl",
-  source: "/source",
-  destination: "/destination",
+};
+
+/** Those of keys that mean something else in every kind of mapping. */
+const samplesOf: { readonly [owner: string]: { readonly [key: string]: string } } = {
+  node: { type: "execution" },
+  parameter: { type: "string" },
+  mount: { source: "/source", destination: "/destination" },
 };

@@ -117,6 +117,20 @@ test("prop-missing adds a step that exists", () => {
   );
 });
 
+test("prop-missing adds a type that the owner of the key takes", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "prop-missing",
+    'Write "type: string"',
+    text(`
+    parameters: [{ name: a, type: }] # keep
+  `),
+    text(`
+    parameters: [{ name: a, type: string}] # keep
+  `),
+  );
+});
+
 test("prop-missing fills the empty key", () => {
   checkFix(
     "prop-missing",

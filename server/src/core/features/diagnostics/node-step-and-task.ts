@@ -1,8 +1,11 @@
 import { mayHoldMore } from "../../schema/judge-keys.ts";
 import { entriesOf } from "../../syntax/mapping.ts";
+import { type Document, itemNamed } from "../document.ts";
 import { pipelineAt } from "../edits/pipeline-at.ts";
 import { removePair } from "../edits/remove.ts";
-import type { NodeView } from "../pipeline-view.ts";
+import { feedsOf } from "../node-feeds.ts";
+import { overriddenNames } from "../node-run.ts";
+import type { NodeView, PipelineView } from "../pipeline-view.ts";
 import type { PipelineRule } from "./rule.ts";
 
 /** A task node has both a step and a blueprint, or neither. */
@@ -28,11 +31,13 @@ export const nodeStepAndTask: PipelineRule = {
   },
   fix(problem, document) {
     const found = pipelineAt(document, problem);
-    const syntax = found?.node?.syntax;
-    if (!found?.node || syntax?.kind !== "mapping") return [];
-    const keys = keysOf(found.node);
+    const node = found?.node;
+    const syntax = node?.syntax;
+    if (!found || !node || syntax?.kind !== "mapping") return [];
+    const keys = keysOf(node);
     if (keys.length < 2) return [];
-    return keys.flatMap(({ text }) => {
+    const kept = keys.filter((it) => it.text === "step" || isFed(found.view, node, document));
+    return kept.flatMap(({ text }) => {
       const edits = removePair(found.source, syntax, text);
       return edits ? [{ title: `Remove "${text}"`, edits, isChoice: true as const }] : [];
     });
@@ -43,6 +48,20 @@ export const nodeStepAndTask: PipelineRule = {
 function keysOf({ syntax }: NodeView) {
   const entries = entriesOf(syntax);
   return ["task", "step"].flatMap((name) => entries.get(name)?.key ?? []);
+}
+
+/** Whether edges and pipeline parameters would do what the blueprint does: vary the step and give it all that it needs. */
+function isFed(view: PipelineView, it: NodeView, document: Document): boolean {
+  const { node } = it;
+  const step = node.kind === "task" ? node.step?.value : undefined;
+  const config = step === undefined ? undefined : itemNamed(document, "step", step)?.item.config;
+  const fed = feedsOf(view).get(it)?.parameters;
+  if (config?.kind !== "step" || !fed || fed.size === 0) return false;
+  const given = new Set([...fed, ...overriddenNames(node, "parameters")]);
+  return config.parameters.every(
+    ({ name, optional, type, default: value }) =>
+      optional || type === "flag" || value !== undefined || (name && given.has(name.value)),
+  );
 }
 
 /** A merge that cannot be followed may bring the missing key. */

@@ -14,8 +14,8 @@ export const nodeStepMissing: PipelineRule = {
       if (!node.step || node.commit || lookup.step(node.step.value)) continue;
       const { value, range } = node.step;
       const { hint, extra } = suggest(value, lookup.names("step"));
-      report(range, `No step is named "${value}"${hint}`, { ...extra, data: { step: value } });
+      report(range, `No step is named "${value}"${hint}`, { data: { step: value }, ...extra });
     }
   },
-  fix: ({ data, range }, document) => createStepFix(document, data?.["step"], range.start),
+  fix: createStepFix,
 };

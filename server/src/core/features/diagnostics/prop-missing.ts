@@ -19,9 +19,9 @@ export const propMissing: PieceRule = {
     for (const it of findingsIn(piece)) reportFinding(it, report);
   },
   fix(problem, document) {
-    const { key, empty } = problem.data ?? {};
+    const { key, empty, owner = "" } = problem.data ?? {};
     if (key !== undefined) return insertFixes(problem, document, key);
-    const value = empty === undefined ? undefined : sampleValue(empty, document);
+    const value = empty === undefined ? undefined : sampleValue(empty, document, owner);
     if (empty === undefined || value === undefined) return [];
     return fixOf(`Write "${empty}: ${value}"`, setKeyAt(document, problem, empty, value));
   },
@@ -32,7 +32,7 @@ function reportFinding(finding: StructureFinding, report: Report): void {
   const inList = typeof path.at(-1) === "number";
   const owner = withArticle(schemaName, "capital");
   if (finding.kind === "missing-key") {
-    const data = { key: finding.key, where: inList ? "around" : "below" };
+    const data = { key: finding.key, owner: schemaName, where: inList ? "around" : "below" };
     report(range, `${owner} needs "${finding.key}"`, { data });
   } else if (finding.kind === "none-of") {
     report(range, `${owner} needs ${alternatives(finding.keys)}`);
@@ -40,12 +40,13 @@ function reportFinding(finding: StructureFinding, report: Report): void {
     const { key } = finding;
     const takes = `it takes ${withArticle(finding.expected)}`;
     if (inList || key === undefined) report(range, `This entry is empty; ${takes}`);
-    else report(range, `"${key}" has no value; ${takes}`, { data: { empty: key } });
+    else
+      report(range, `"${key}" has no value; ${takes}`, { data: { empty: key, owner: schemaName } });
   }
 }
 
 function insertFixes(problem: PlacedProblem, document: Document, key: string): readonly Fix[] {
-  const value = sampleValue(key, document);
+  const value = sampleValue(key, document, problem.data?.["owner"]);
   const found = fixPlace(document, problem);
   const mapping = found && lackingMapping(problem, found);
   if (value === undefined || !found || !mapping) return [];

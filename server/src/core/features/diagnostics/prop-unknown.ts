@@ -29,6 +29,7 @@ export const propUnknown: PieceRule = {
   },
   fix(problem, document) {
     const key = problem.data?.["key"] ?? "";
+    if (problem.suggestion !== undefined) return [];
     const moved = problem.data?.["move"] ? moveFix(problem, document, key) : [];
     return [...moved, ...fixOf(`Remove "${key}"`, removeKeyAt(document, problem, key))];
   },

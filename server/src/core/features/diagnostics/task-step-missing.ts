@@ -14,5 +14,5 @@ export const taskStepMissing: TaskRule = {
     const { hint, extra } = suggest(value, lookup.names("step"));
     report(range, `No step is named "${value}"${hint}`, { ...extra, data: { step: value } });
   },
-  fix: ({ data, range }, document) => createStepFix(document, data?.["step"], range.start),
+  fix: createStepFix,
 };

@@ -2,7 +2,7 @@ import type { TextEdit } from "../../base/edit.ts";
 import { lineStart } from "../../base/line.ts";
 import type { ItemConfig, Pipeline, PipelineNode, Socket } from "../../model/config.ts";
 import { socketTypeOf } from "../../model/socket.ts";
-import type { Fix } from "../diagnostics/rule.ts";
+import type { Fix, PlacedProblem } from "../diagnostics/rule.ts";
 import type { Document, PlacedItem } from "../document.ts";
 import { isFirstOnLine, lineBreakOf } from "./lines.ts";
 import { entryLines, type Fragment, scalarText } from "./yaml-text.ts";
@@ -14,13 +14,13 @@ interface Uses {
   readonly users: number;
 }
 
-/** The quick fix that writes a step which does not exist yet. */
+/** The quick fix that writes a step which does not exist yet; none where a step of a similar name was most likely meant. */
 export function createStepFix(
+  { data, range, suggestion }: PlacedProblem,
   document: Document,
-  name: string | undefined,
-  offset: number,
 ): readonly Fix[] {
-  const edits = name === undefined ? undefined : createStep(document, name, offset);
+  const name = suggestion === undefined ? data?.["step"] : undefined;
+  const edits = name === undefined ? undefined : createStep(document, name, range.start);
   return edits ? [{ title: `Create step "${name}"`, edits, isChoice: true }] : [];
 }
 
