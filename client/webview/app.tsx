@@ -24,6 +24,7 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
       {show !== undefined && (
         <Header
           show={show}
+          offersNodes={subject === undefined}
           onSelect={(pipeline, node) => host.post({ kind: "select", pipeline, node })}
           onPin={(pinned) => host.post({ kind: "pin", pinned })}
         />

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { fanOut as fanOutOf } from "../../server/src/core/simulation/fan-out.ts";
+import type { PipelinePlan } from "../../server/src/core/simulation/plan/pipeline-plan.ts";
+import { planPipeline } from "../../server/src/core/simulation/plan/plan-pipeline.ts";
 import type { FanOut } from "../../server/src/core/simulation/variant.ts";
 import { metadataKey } from "../src/preview-messages.ts";
 import { CountSection } from "./count/count-section.tsx";
@@ -10,9 +12,10 @@ import type { Notice, Subject } from "./display.ts";
 import type { Host } from "./host.ts";
 import { MetadataPanel, type SourceReading } from "./metadata/metadata-panel.tsx";
 import { type Reading, readMetadata } from "./metadata/reading.ts";
-import { metadataSources } from "./metadata/sources.ts";
+import { type MetadataSource, metadataSources, sourcesFor } from "./metadata/sources.ts";
 import { Notes } from "./notes/notes.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
+import { PipelineStrip } from "./plan/pipeline-strip.tsx";
 import { VariantSection } from "./variants/variant-section.tsx";
 import { hasVariants } from "./variants/variant-source.ts";
 import type { View } from "./view.ts";
@@ -31,16 +34,25 @@ interface PreviewProps {
 /** The preview of one node: metadata in, count and variants out. */
 export function Preview(props: PreviewProps): JSX.Element {
   const { host, subject, notice, viewKey, view, onView } = props;
-  const [readings, type] = useReadings(host, subject, props.remembered);
-  const fanOut = useFanOut(subject, readings);
+  const [all, type] = useReadings(host, subject, props.remembered);
+  const plan = usePlan(subject, all);
+  const fanOut = useFanOut(subject, plan);
+  const readings = readingsFor(all, subject.node);
   const reveal = (range: { start: number; end: number }, focus: boolean): void =>
     host.post({ kind: "reveal", range, focus });
 
-  const blank = readings.filter(({ reading }) => reading.blank).map(({ source }) => source);
+  const blank = blankSources(all, subject.node);
   const waits = waitsForMetadata(fanOut, blank);
   const unreadable = readings.some(({ reading }) => reading.problem !== undefined);
   return (
     <>
+      <PipelineStrip
+        plan={plan}
+        selected={subject.node}
+        waiting={waitingNodes(plan, all)}
+        onSelect={(node) => host.post({ kind: "select", pipeline: subject.pipeline, node })}
+        onReveal={reveal}
+      />
       <CountSection
         fanOut={fanOut}
         headline={headline(fanOut, blank)}
@@ -72,12 +84,12 @@ export function Preview(props: PreviewProps): JSX.Element {
 /** What is typed for each source of metadata, and how to type: what is typed here wins over what was remembered. */
 function useReadings(
   host: Host,
-  { source, node, pipeline }: Subject,
+  { source, pipeline }: Subject,
   remembered: { readonly [key: string]: string },
 ): [readonly SourceReading[], (key: string, text: string) => void] {
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const earlier = useRef(new Map<string, Reading>());
-  const sources = useMemo(() => metadataSources(source, node), [source, node]);
+  const sources = useMemo(() => metadataSources(source), [source]);
   const readings = sources.map((it) => {
     const key = metadataKey(pipeline, it.node);
     const text = typed.get(key) ?? remembered[key] ?? "";
@@ -92,18 +104,54 @@ function useReadings(
   return [readings, type];
 }
 
-/** The fan-out, computed again only when the source or the metadata are others. */
-function useFanOut({ source, node }: Subject, readings: readonly SourceReading[]): FanOut {
+/** The editors that concern a node, with the readers that do. */
+function readingsFor(all: readonly SourceReading[], node: string): readonly SourceReading[] {
+  const readings = new Map(all.map(({ source, reading }) => [source.node, reading]));
+  const sources = sourcesFor(
+    all.map(({ source }) => source),
+    node,
+  );
+  return sources.flatMap((source) => {
+    const reading = readings.get(source.node);
+    return reading === undefined ? [] : [{ source, reading }];
+  });
+}
+
+/** The sources that feed a node and for which nothing has been entered. */
+function blankSources(all: readonly SourceReading[], node: string): readonly MetadataSource[] {
+  return readingsFor(all, node).flatMap(({ source, reading }) =>
+    reading.blank && source.node !== node ? [source] : [],
+  );
+}
+
+function waitingNodes(plan: PipelinePlan, all: readonly SourceReading[]): ReadonlySet<string> {
+  const waiting = plan.nodes.filter(({ node, fanOut }) => {
+    return fanOut !== undefined && waitsForMetadata(fanOut, blankSources(all, node));
+  });
+  return new Set(waiting.map(({ node }) => node));
+}
+
+/** The plan, computed again only when the source or the metadata are others. */
+function usePlan({ source }: Subject, readings: readonly SourceReading[]): PipelinePlan {
   const metadata = readings.map(({ reading }) => reading.metadata);
   return useMemo(() => {
-    const entries = readings.flatMap(({ source: { node: name }, reading }) =>
-      reading.metadata === undefined ? [] : [[name, reading.metadata] as const],
+    const entries = readings.flatMap(({ source: { node }, reading }) =>
+      reading.metadata === undefined ? [] : [[node, reading.metadata] as const],
     );
-    return fanOutOf({
+    return planPipeline({
       source,
-      node,
       metadata: Object.fromEntries(entries),
       pipelineParameters: {},
     });
-  }, [source, node, ...metadata]);
+  }, [source, ...metadata]);
+}
+
+/** The fan-out of the previewed node; one that the plan leaves out says itself why. */
+function useFanOut({ source, node }: Subject, plan: PipelinePlan): FanOut {
+  return useMemo(
+    () =>
+      plan.nodes.find((it) => it.node === node)?.fanOut ??
+      fanOutOf({ source, node, metadata: {}, pipelineParameters: {} }),
+    [plan, source, node],
+  );
 }

@@ -7,7 +7,13 @@ import { gradeSentences, gradeWords, originWords } from "../shared/words.ts";
 export function OriginLine(props: { readonly origin: Origin; readonly grade: Grade }): JSX.Element {
   return (
     <>
-      {originWords(props.origin)} <GradeMark grade={props.grade} />
+      {originWords(props.origin)}
+      {props.grade !== "documented" && (
+        <>
+          {" "}
+          <GradeMark grade={props.grade} />
+        </>
+      )}
     </>
   );
 }

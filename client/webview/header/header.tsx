@@ -7,12 +7,14 @@ import "./header.css";
 
 interface HeaderProps {
   readonly show: Show;
+  /** Whether the nodes are offered here: the page has no strip of them where there is nothing to preview. */
+  readonly offersNodes: boolean;
   readonly onSelect: (pipeline: string, node: string) => void;
   readonly onPin: (pinned: boolean) => void;
 }
 
 /** What the page is about: file, pipeline and node, with a choice where there is one. */
-export function Header({ show, onSelect, onPin }: HeaderProps): JSX.Element {
+export function Header({ show, offersNodes, onSelect, onPin }: HeaderProps): JSX.Element {
   const { file, pinned, nodes, selected } = show;
   const pipelines = [...new Set(nodes.map(({ pipeline }) => pipeline))];
   const pipeline = selected?.pipeline ?? "";
@@ -34,12 +36,14 @@ export function Header({ show, onSelect, onPin }: HeaderProps): JSX.Element {
             choices={pipelines.map((name) => ({ value: name, text: name }))}
             onChoose={selectPipeline}
           />
-          <Picker
-            label="Node"
-            value={selected.node}
-            choices={siblings.map(({ node, type }) => ({ value: node, text: `${node} (${type})` }))}
-            onChoose={(node) => onSelect(pipeline, node)}
-          />
+          {offersNodes && (
+            <Picker
+              label="Node"
+              value={selected.node}
+              choices={siblings.map(({ node }) => ({ value: node, text: node }))}
+              onChoose={(node) => onSelect(pipeline, node)}
+            />
+          )}
         </span>
       )}
       <ToggleButton

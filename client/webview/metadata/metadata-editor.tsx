@@ -4,6 +4,7 @@ import type { SourceRange } from "../../../server/src/core/base/range.ts";
 import type { Value } from "../../../server/src/core/base/value.ts";
 import type { JsonProblem } from "../../../server/src/core/model/json.ts";
 import { Icon } from "../shared/icons.tsx";
+import { clipped } from "../shared/value-text.ts";
 import { countOf } from "../shared/words.ts";
 import { MarkedText } from "./marked-text.tsx";
 import { positionOf, type Reading } from "./reading.ts";
@@ -98,17 +99,17 @@ function Keys({ source, reading, onReveal }: KeysProps): JSX.Element {
   return (
     <ul class="keys">
       {source.keys.map((edge) => (
-        <li key={`${edge.key} ${edge.parameter}`}>
+        <li key={`${edge.key} ${edge.target}`}>
           <button
             type="button"
             class="link"
-            title="Go to the edge in the yaml"
+            title="Go to its place in the yaml"
             onClick={() => onReveal(edge.range, true)}
           >
             <span class="code">{edge.key}</span>
             <span aria-hidden="true"> → </span>
             <span class="unseen"> fills </span>
-            <span class="code">{edge.parameter}</span>
+            <span class="code">{clipped(edge.target)}</span>
           </button>
           <Found edge={edge} reading={reading} />
         </li>

@@ -1,41 +1,89 @@
 import { type SourceRange, shift } from "../../../server/src/core/base/range.ts";
+import { parseExpression } from "../../../server/src/core/expression/parse.ts";
+import { childrenOf, type ExpressionNode } from "../../../server/src/core/expression/tree.ts";
+import type { PipelineNode } from "../../../server/src/core/model/config.ts";
 import { socketTypeOf } from "../../../server/src/core/model/socket.ts";
 import type { PipelineSource } from "../../../server/src/core/model/source.ts";
 
-/** A node whose metadata fills parameters of the previewed node, directly. */
+/** A node whose metadata somebody reads. */
 export interface MetadataSource {
   readonly node: string;
   readonly keys: readonly MetadataKey[];
 }
 
-/** One edge: a key of the source's metadata and the parameter that it fills. */
+/** One reader of a key of metadata. */
 export interface MetadataKey {
   readonly key: string;
-  readonly parameter: string;
+  /** What the value fills or decides, such as `train.id`. */
+  readonly target: string;
+  /** The node that reads it. */
+  readonly reader: string;
   readonly range: SourceRange;
 }
 
-/** The nodes that feed metadata into a node, in the order of their first edges. */
-export function metadataSources(source: PipelineSource, node: string): readonly MetadataSource[] {
-  const { start, config } = source.pipeline;
+/** All nodes of a pipeline whose metadata is read: by edges into parameters, and by conditions of their actions. */
+export function metadataSources(source: PipelineSource): readonly MetadataSource[] {
   const keys = new Map<string, MetadataKey[]>();
-  for (const { source: from, target, range } of config.edges) {
-    if (from?.type?.value !== "metadata" || target?.node.value !== node) continue;
-    if (from.key === undefined || target.key === undefined) continue;
-    if (socketTypeOf(target.type?.value) !== "parameter") continue;
-    const list = keys.get(from.node.value) ?? [];
-    list.push({
-      key: from.key.value,
-      parameter: target.key.value,
-      range: shift(range, start),
-    });
-    keys.set(from.node.value, list);
+  for (const [node, key] of [...edgeReaders(source), ...conditionReaders(source)]) {
+    const list = keys.get(node) ?? [];
+    list.push(key);
+    keys.set(node, list);
   }
-  return [...keys].map(([name, list]) => ({ node: name, keys: list }));
+  return [...keys].map(([node, list]) => ({ node, keys: list }));
+}
+
+/** What concerns one node: the sources that feed it, and its own metadata. */
+export function sourcesFor(
+  sources: readonly MetadataSource[],
+  node: string,
+): readonly MetadataSource[] {
+  const feeding = sources.flatMap((source) => {
+    const keys = source.keys.filter(({ reader }) => reader === node);
+    return source.node !== node && keys.length > 0 ? [{ ...source, keys }] : [];
+  });
+  return [...feeding, ...sources.filter((source) => source.node === node)];
+}
+
+type Reader = readonly [node: string, key: MetadataKey];
+
+function edgeReaders({ pipeline: { config, start } }: PipelineSource): readonly Reader[] {
+  return config.edges.flatMap(({ source: from, target, range }): readonly Reader[] => {
+    if (from?.type?.value !== "metadata" || from.key === undefined) return [];
+    if (target?.key === undefined || socketTypeOf(target.type?.value) !== "parameter") return [];
+    const reader = target.node.value;
+    const key = from.key.value;
+    const to = `${reader}.${target.key.value}`;
+    return [[from.node.value, { key, target: to, reader, range: shift(range, start) }]];
+  });
+}
+
+/** Of a task it is not known which execution's metadata a condition reads, so they are not asked for. */
+function conditionReaders({ pipeline: { config, start } }: PipelineSource): readonly Reader[] {
+  return config.nodes
+    .filter(({ kind }) => kind === "execution")
+    .flatMap((node) => readersIn(node, start));
+}
+
+function readersIn({ name, actions }: PipelineNode, start: number): readonly Reader[] {
+  const reader = name?.value ?? "";
+  const conditions = actions.flatMap((action) => action.conditions);
+  return conditions.flatMap(({ value, range }) =>
+    metadataNames(parseExpression(value).root).map((key): Reader => {
+      return [reader, { key, target: `condition ${value}`, reader, range: shift(range, start) }];
+    }),
+  );
+}
+
+function metadataNames(node: ExpressionNode): readonly string[] {
+  if (node.kind !== "name") return childrenOf(node).flatMap(metadataNames);
+  const [first, ...rest] = node.parts.map(({ text }) => text);
+  return first === "metadata" && rest.length > 0 ? [rest.join(".")] : [];
 }
 
 /** What a person might type for a source, such as `{"storeids": [1, 2, 3]}`. */
-export function exampleText({ keys }: MetadataSource): string {
+export function exampleText({ node, keys }: MetadataSource): string {
   const names = [...new Set(keys.map(({ key }) => key))];
-  return `{${names.map((name) => `${JSON.stringify(name)}: [1, 2, 3]`).join(", ")}}`;
+  const listed = new Set(keys.filter(({ reader }) => reader !== node).map(({ key }) => key));
+  const sample = (name: string): string => (listed.has(name) ? "[1, 2, 3]" : "0.9");
+  return `{${names.map((name) => `${JSON.stringify(name)}: ${sample(name)}`).join(", ")}}`;
 }

@@ -52,8 +52,8 @@ export function originWords({ kind, source }: Origin): string {
 }
 
 /** A number with its noun: `1 execution`, `1,000 executions`. */
-export function countOf(count: bigint | number, noun: string): string {
-  return `${numberText(count)} ${noun}${BigInt(count) === 1n ? "" : "s"}`;
+export function countOf(count: bigint | number, noun: string, plural = `${noun}s`): string {
+  return `${numberText(count)} ${BigInt(count) === 1n ? noun : plural}`;
 }
 
 /** A number for reading: nobody reads more digits than these. */

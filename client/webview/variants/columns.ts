@@ -77,7 +77,7 @@ function parameterColumn(column: ParameterColumn): GridColumn {
     name,
     aside,
     hint: `${originWords(origin)} (${gradeWords[grade]})`,
-    width: Math.min(Math.max(longest, name.length + aside.length + 1, 5), 28) + 3,
+    width: Math.min(Math.max(longest, 0.85 * (name.length + aside.length) + 1, 5), 28) + 3,
     varied,
     numeric: isNumeric(values),
     place: origin.range,

@@ -1,0 +1,116 @@
+import type { JSX } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type {
+  PipelinePlan,
+  PlannedNode,
+  PlannedStop,
+} from "../../../server/src/core/simulation/plan/pipeline-plan.ts";
+import { Icon } from "../shared/icons.tsx";
+import { countOf, numberText } from "../shared/words.ts";
+import "./plan.css";
+
+interface PipelineStripProps {
+  readonly plan: PipelinePlan;
+  readonly selected: string;
+  /** The nodes whose number waits for metadata that nobody has entered. */
+  readonly waiting: ReadonlySet<string>;
+  readonly onSelect: (node: string) => void;
+  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+}
+
+/** The whole pipeline in running order: what each node runs and what that makes together. */
+export function PipelineStrip(props: PipelineStripProps): JSX.Element {
+  const { plan, selected, waiting, onSelect, onReveal } = props;
+  const strip = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => {
+    const current = strip.current?.querySelector('[aria-current="true"]');
+    current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [selected]);
+  return (
+    <nav class="plan" aria-label="Nodes of the pipeline in running order">
+      <ol ref={strip} class="nodes" tabIndex={-1}>
+        {plan.nodes.map((node, at) => (
+          <li key={node.node} class={node.stage === plan.nodes[at - 1]?.stage ? "beside" : ""}>
+            <NodeChip
+              node={node}
+              current={node.node === selected}
+              waits={waiting.has(node.node)}
+              onSelect={onSelect}
+            />
+            {plan.stops
+              .filter((stop) => stop.node === node.node)
+              .map((stop) => (
+                <StopMark key={stop.text} stop={stop} onReveal={onReveal} />
+              ))}
+          </li>
+        ))}
+      </ol>
+      <p class="total">{totalText(plan, waiting)}</p>
+    </nav>
+  );
+}
+
+interface NodeChipProps {
+  readonly node: PlannedNode;
+  readonly current: boolean;
+  readonly waits: boolean;
+  readonly onSelect: (node: string) => void;
+}
+
+function NodeChip({ node, current, waits, onSelect }: NodeChipProps): JSX.Element {
+  const { node: name, kind, count, explanation, batches, reached } = node;
+  const runs = kind === "execution" || kind === "task";
+  const number = waits || count === undefined ? "?" : numberText(count);
+  const aside =
+    batches === undefined || waits ? "" : `in ${countOf(batches.count, "batch", "batches")}`;
+  const words = reached === "no" ? `${explanation}; the pipeline stops before it` : explanation;
+  const classes = reached === "no" ? "node unreached" : "node";
+  return (
+    <button
+      type="button"
+      class={classes}
+      aria-current={current}
+      disabled={!runs}
+      title={`${kind} node: ${waits ? "depends on metadata" : words}`}
+      onClick={() => onSelect(name)}
+    >
+      <span class="node-name">{name}</span>
+      {runs && <span class="node-count">{number}</span>}
+      {aside !== "" && <span class="node-aside">{aside}</span>}
+    </button>
+  );
+}
+
+interface StopMarkProps {
+  readonly stop: PlannedStop;
+  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+}
+
+function StopMark({ stop, onReveal }: StopMarkProps): JSX.Element {
+  const { certain, kind, text, range } = stop;
+  const words = { stop: "stops", error: "fails", approval: "waits" } as const;
+  const may = { stop: "may stop", error: "may fail", approval: "may wait" } as const;
+  return (
+    <button
+      type="button"
+      class={certain ? "stop certain" : "stop"}
+      title={text}
+      aria-label={text}
+      onClick={() => onReveal(range, true)}
+    >
+      <Icon name={certain ? "warning" : "information"} />
+      {certain ? words[kind] : may[kind]}
+    </button>
+  );
+}
+
+/** The executions of the whole pipeline, as far as they can be counted. */
+function totalText(plan: PipelinePlan, waiting: ReadonlySet<string>): string {
+  const { total, untilStop } = plan;
+  if (waiting.size > 0) return "Total depends on metadata";
+  if (total === undefined) return "Total not predictable";
+  const all = `${countOf(total, "execution")} in all`;
+  if (untilStop === undefined || untilStop === total) return all;
+  return `${all}, ${numberText(untilStop)} up to the stop`;
+}

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { repository } from "../vscode/repository.ts";
+import { dynamicTask, storeIds } from "./sample.ts";
+import { TestPanel } from "./test-panel.ts";
+
+const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
+
+test("shows the whole pipeline in running order with its executions and batches", async (t) => {
+  const { page } = await new TestPanel(t, training).open();
+  const nodes = page.getByRole("navigation").getByRole("listitem");
+  assert.deepEqual(
+    (await nodes.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ")),
+    ["preprocess 1", "sweep 9 in 3 batches", "evaluate 1 may stop", "deploy"],
+  );
+  await page.getByText("11 executions in all").waitFor();
+});
+
+test("counts the pipeline anew when metadata are typed for one of its nodes", async (t) => {
+  const { page } = await new TestPanel(t, dynamicTask).open();
+  await page.getByText("Total depends on metadata").waitFor();
+  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByText("6 executions in all").waitFor();
+});
+
+test("says where a condition stops the pipeline once its metadata are typed", async (t) => {
+  const { page } = await new TestPanel(t, training).open();
+  await page.getByRole("button", { name: "evaluate" }).first().click();
+  await page.getByLabel("Metadata of evaluate").fill('{"accuracy": 0.5}');
+  const stop = page.getByRole("button", { name: /^The pipeline stops when/ });
+  await stop.waitFor();
+  await page.getByLabel("Metadata of evaluate").fill('{"accuracy": 0.9}');
+  await stop.waitFor({ state: "detached" });
+});
+
+test("selects a node of the strip and leads from a stop to its action", async (t) => {
+  const panel = await new TestPanel(t, training).open();
+  const { page } = panel;
+  await page.getByRole("button", { name: /^preprocess/ }).click();
+  await page.getByRole("heading", { name: "1 execution" }).waitFor();
+  assert.equal((await panel.posted("select")).node, "preprocess");
+  await page.getByRole("button", { name: /may stop/ }).click();
+  assert.match(await panel.revealed(), /^when: node-complete/);
+});
