@@ -121,3 +121,32 @@ type Range = {
   start: { line: number; character: number };
   end: { line: number; character: number };
 };
+
+test("asks a client to pull diagnostics again only if it can", async (t) => {
+  const pull = { textDocument: { diagnostic: {} } };
+  const plain = await startLspClient(t, { capabilities: pull });
+  const asked: string[] = [];
+  plain.connection.onRequest((method) => {
+    asked.push(method);
+    return null;
+  });
+  await plain.connection.sendNotification("workspace/didChangeConfiguration", { settings: {} });
+  await plain.open(uri, broken);
+  const report = await plain.connection.sendRequest<{ items: unknown[] }>(
+    "textDocument/diagnostic",
+    { textDocument: { uri } },
+  );
+  assert.ok(report.items.length > 0);
+  assert.deepEqual(asked, []);
+  const able = await startLspClient(t, {
+    capabilities: { ...pull, workspace: { diagnostics: { refreshSupport: true } } },
+  });
+  const refreshed = new Promise<void>((resolve) => {
+    able.connection.onRequest("workspace/diagnostic/refresh", () => {
+      resolve();
+      return null;
+    });
+  });
+  await able.connection.sendNotification("workspace/didChangeConfiguration", { settings: {} });
+  await refreshed;
+});

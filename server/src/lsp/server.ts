@@ -141,6 +141,8 @@ function answerEverything(
 /** What the client can do, as far as the server adapts to it. */
 interface Client {
   readonly pulls: boolean;
+  /** Pulls again when it is told that answers have changed. */
+  readonly refreshes: boolean;
   readonly configuration: boolean;
   readonly watches: boolean;
   readonly folders: readonly string[];
@@ -150,6 +152,7 @@ interface Client {
 
 const unknownClient: Client = {
   pulls: false,
+  refreshes: false,
   configuration: false,
   watches: false,
   folders: [],
@@ -162,6 +165,7 @@ function clientOf(params: InitializeParams): Client {
   const folders = workspaceFolders?.map((it) => it.uri) ?? (rootUri ? [rootUri] : []);
   return {
     pulls: able.textDocument?.diagnostic !== undefined,
+    refreshes: able.workspace?.diagnostics?.refreshSupport === true,
     configuration: able.workspace?.configuration === true,
     watches: able.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders,
@@ -199,6 +203,6 @@ function renewDiagnostics(
   publisher: Publisher,
   uris: readonly string[],
 ): void {
-  if (client.pulls) connection.languages.diagnostics.refresh();
-  else for (const uri of uris) publisher.schedule(uri);
+  if (client.refreshes) connection.languages.diagnostics.refresh();
+  else if (!client.pulls) for (const uri of uris) publisher.schedule(uri);
 }
