@@ -1,12 +1,14 @@
 import type { TextEdit } from "../base/edit.ts";
 import { applyEdits } from "../base/edit.ts";
 import type { SourceRange } from "../base/range.ts";
+import { textTooShallow } from "./causes/block-text.ts";
 import type { Cause, FindCause, RawError } from "./causes/cause.ts";
 import { generalCause } from "./causes/general.ts";
 import { wrongIndentation } from "./causes/indentation.ts";
 import { byteOrderMark, conflictMarker, documentRule } from "./causes/leftovers.ts";
 import { lineAt } from "./causes/lines.ts";
 import { missingColon } from "./causes/missing-colon.ts";
+import { missingComma } from "./causes/missing-comma.ts";
 import { needsQuotes } from "./causes/quoting.ts";
 import { spaceAfterColon, spaceAfterDash } from "./causes/spacing.ts";
 import { tabIndentation } from "./causes/tabs.ts";
@@ -21,9 +23,11 @@ const causes: readonly FindCause[] = [
   tabIndentation,
   spaceAfterDash,
   unclosed,
+  missingComma,
   needsQuotes,
   spaceAfterColon,
   wrongIndentation,
+  textTooShallow,
   missingColon,
 ];
 

@@ -39,23 +39,59 @@ function misplaced(text: string, line: Line): Cause | undefined {
   const key = keyOn(line);
   const entry = isEntry(line);
   if (!key && !entry) return undefined;
-  if (
-    !entry &&
-    line.indent === 0 &&
-    /^(?:step|task|pipeline|blueprint|endpoint|deployment)$/.test(key?.name ?? "")
-  ) {
-    const { start } = line;
-    return {
-      range: { start, end: start + (key?.name.length ?? 0) },
-      message: `A "- " is missing before "${key?.name}"`,
-      mend: mend('Insert "- "', start, start, "- "),
-    };
-  }
+  const dashless = entry ? itemBefore(text, line) : line;
+  if (dashless && isDashlessItem(dashless)) return missingDash(dashless);
+  if (entry && key && isBetweenKeys(text, line)) return extraDash(line);
   const columns = columnsBefore(text, line, entry);
   const column = entry ? nearestTo(line.indent, columns) : (columns[0] ?? undefined);
   const target = entry ? column : keyColumn(line.indent, columns);
   if (target === undefined || target === line.indent) return undefined;
   return moved(text, line, target);
+}
+
+function isDashlessItem(line: Line): boolean {
+  const name = isEntry(line) ? undefined : keyOn(line)?.name;
+  return (
+    line.indent === 0 && /^(?:step|task|pipeline|blueprint|endpoint|deployment)$/.test(name ?? "")
+  );
+}
+
+/** For an item in the first column, the line in which the one before it begins. */
+function itemBefore(text: string, line: Line): Line | undefined {
+  if (line.indent > 0) return undefined;
+  let at = previousLine(text, line);
+  while (at && at.indent > 0) at = previousLine(text, at);
+  return at;
+}
+
+function missingDash(line: Line): Cause {
+  const { start } = line;
+  const name = keyOn(line)?.name ?? "";
+  return {
+    range: { start, end: start + name.length },
+    message: `A "- " is missing before "${name}"`,
+    mend: mend('Insert "- "', start, start, "- "),
+  };
+}
+
+/** Whether the key behind a dash stands right below a key with a value, in whose column the dash is. */
+function isBetweenKeys(text: string, line: Line): boolean {
+  const before = previousLine(text, line);
+  return (
+    before !== undefined &&
+    !isEntry(before) &&
+    keyOn(before)?.column === line.indent &&
+    valueOn(before) !== undefined
+  );
+}
+
+function extraDash(line: Line): Cause {
+  const start = line.start + line.indent;
+  return {
+    range: { start, end: start + 1 },
+    message: 'This "-" stands between keys; remove it',
+    mend: mend('Remove the "-"', start, line.start + (keyOn(line)?.column ?? line.indent), ""),
+  };
 }
 
 /** Of the columns before, the nearest; of two at the same distance the deeper one, or that of the line before if the line is far to the left. */

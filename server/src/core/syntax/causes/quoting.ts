@@ -1,5 +1,5 @@
 import { type Cause, type FindCause, mend, type RawError } from "./cause.ts";
-import { type Line, type LineValue, lineAt, nextContentLine, valueOn } from "./lines.ts";
+import { keyOn, type Line, type LineValue, lineAt, nextContentLine, valueOn } from "./lines.ts";
 
 /** A value that YAML reads as something else must be in quotes. */
 export const needsQuotes: FindCause = (text, error) => {
@@ -7,8 +7,11 @@ export const needsQuotes: FindCause = (text, error) => {
   const value = valueOn(line);
   if (!value || error.start > line.end + 1) return undefined;
   return (
+    backslash(value, error) ??
     blockHeader(text, line, value) ??
     inlineEntry(line, value) ??
+    inlineMapping(text, line, value) ??
+    runningText(text, line, value, error) ??
     brokenQuotes(value) ??
     specialStart(value, error) ??
     colonInside(value, error)
@@ -26,6 +29,19 @@ function quoteCause(value: LineValue, message: string): Cause {
     range: { start: value.start, end: value.end },
     message,
     mend: mend("Put it in quotes", value.start, value.end, inQuotes(value.text)),
+  };
+}
+
+/** A backslash in double quotes that begins no escape: then none in the text is meant as one. */
+function backslash({ text, start }: LineValue, error: RawError): Cause | undefined {
+  if (error.code !== "BAD_DQ_ESCAPE" || !text.startsWith('"')) return undefined;
+  const edits = [...text.matchAll(/\\(\\?)/g)]
+    .filter((it) => it[1] === "" && text[it.index + 1] !== '"')
+    .map((it) => ({ range: { start: start + it.index, end: start + it.index }, newText: "\\" }));
+  return {
+    range: { start: error.start, end: error.end },
+    message: "This escape does not exist in a double-quoted text; write \\\\ for a backslash",
+    mend: { title: "Double the backslashes", edits },
   };
 }
 
@@ -70,6 +86,46 @@ function inlineEntry(line: Line, value: LineValue): Cause | undefined {
       `\n${" ".repeat(column)}`,
     ),
   };
+}
+
+/** `key: key: value` on one line, with more keys of the inner mapping below. */
+function inlineMapping(text: string, line: Line, value: LineValue): Cause | undefined {
+  const inner = /^([A-Za-z_][\w-]*):(?:\s|$)/.exec(value.text);
+  const outer = keyOn(line);
+  const next = nextContentLine(text, line);
+  if (!inner || !outer || !next || next.indent <= outer.column || !keyOn(next)) return undefined;
+  const before = /\s*$/.exec(line.text.slice(0, value.start - line.start))?.[0].length ?? 0;
+  return {
+    range: { start: value.start, end: value.start + (inner[1] ?? "").length },
+    message: `"${inner[1]}" must stand on the line below "${outer.name}:"`,
+    mend: mend(
+      "Move it to the next line",
+      value.start - before,
+      value.start,
+      `\n${" ".repeat(next.indent)}`,
+    ),
+  };
+}
+
+/** `: ` in an unquoted text of several lines. */
+function runningText(
+  text: string,
+  line: Line,
+  value: LineValue,
+  { code }: RawError,
+): Cause | undefined {
+  if (code !== "BLOCK_AS_IMPLICIT_KEY" && code !== "MULTILINE_IMPLICIT_KEY") return undefined;
+  const column = keyOn(line)?.column ?? line.indent;
+  let last: Line | undefined;
+  for (let next = nextContentLine(text, line); next; next = nextContentLine(text, next)) {
+    if (next.indent <= column || keyOn(next)) break;
+    last = next;
+  }
+  if (!last || /^["'[{|>&*!]/.test(value.text)) return undefined;
+  const whole = text.slice(value.start, last.end);
+  if (!/:(?:\s|$)/.test(whole) || /["\\]|\s#/.test(whole)) return undefined;
+  const cause = quoteCause(value, 'A text that contains ": " must be in quotes');
+  return { ...cause, mend: mend("Put it in quotes", value.start, last.end, `"${whole}"`) };
 }
 
 /** Text behind a closing quote, or a quote of the same kind inside. */

@@ -19,12 +19,15 @@ interface Open {
   readonly end: number;
   /** What is open, outermost first; a quote is always the last. */
   readonly characters: string;
+  /** Where a bracket of the other kind stands instead of the one that closes. */
+  readonly wrongAt?: number;
 }
 
 function causeOf(start: number, open: Open): Cause {
   const { at, characters } = open;
   const last = characters.at(-1) ?? "";
   const end = start + open.end;
+  if (open.wrongAt !== undefined) return wrongBracket(start + open.wrongAt, last);
   const range: SourceRange = { start: start + at, end };
   if (last === '"' || last === "'") {
     return {
@@ -33,14 +36,20 @@ function causeOf(start: number, open: Open): Cause {
       mend: mend("Close the quote", end, end, last),
     };
   }
-  const close = [...characters]
-    .reverse()
-    .map((it) => (it === "[" ? "]" : "}"))
-    .join("");
+  const close = [...characters].reverse().map(partner).join("");
   return {
     range,
     message: `This "${last}" is not closed; add "${close.charAt(0)}"`,
     mend: mend(`Add "${close}"`, end, end, close),
+  };
+}
+
+function wrongBracket(start: number, opening: string): Cause {
+  const right = partner(opening);
+  return {
+    range: { start, end: start + 1 },
+    message: `The "${opening}" before this is closed by "${right}"`,
+    mend: mend(`Write "${right}"`, start, start + 1, right),
   };
 }
 
@@ -77,9 +86,14 @@ function looksSeparate(next: Line, line: Line): boolean {
   );
 }
 
+interface Opening {
+  readonly character: string;
+  readonly at: number;
+}
+
 /** What a value leaves open at its end: quotes count where a text can start, brackets only around flow collections. */
 function openAtEnd(value: string): Open | undefined {
-  const stack: { character: string; at: number }[] = [];
+  const stack: Opening[] = [];
   let last = 0;
   for (let at = 0; at < value.length; at++) {
     const character = value[at] ?? "";
@@ -90,7 +104,8 @@ function openAtEnd(value: string): Open | undefined {
       continue;
     }
     if (starts && /["'[{]/.test(character)) stack.push({ character, at });
-    else if (/[\]}]/.test(character)) stack.pop();
+    const wrong = /[\]}]/.test(character) ? closed(stack, character, at) : undefined;
+    if (wrong) return wrong;
     if (starts && /["']/.test(character)) {
       at = quoteEnd(value, at);
       if (at < value.length) stack.pop();
@@ -102,6 +117,19 @@ function openAtEnd(value: string): Open | undefined {
   if (!innermost) return undefined;
   return { at: innermost.at, end: last, characters: stack.map((it) => it.character).join("") };
 }
+
+/** Takes off what a bracket closes; if that is a bracket of the other kind, this is the slip. */
+function closed(stack: Opening[], bracket: string, wrongAt: number): Open | undefined {
+  const opening = stack.pop();
+  if (!opening || opening.character === partner(bracket)) return undefined;
+  return { at: opening.at, end: wrongAt, characters: opening.character, wrongAt };
+}
+
+function partner(bracket: string): string {
+  return partners[bracket] ?? "";
+}
+
+const partners: { readonly [bracket: string]: string } = { "]": "[", "}": "{", "[": "]", "{": "}" };
 
 function lineEnd(text: string, at: number): number {
   const lineBreak = text.indexOf("\n", at);

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { applyEdits } from "../../server/src/core/base/edit.ts";
+import { parseYaml } from "../../server/src/core/syntax/parse.ts";
+import { markedText } from "./marked-text.ts";
+
+/** Characters that a test cannot show as they are. */
+const stand: { readonly [shown: string]: string } = { "→": "\t", "␍": "\r", "⌾": "\ufeff" };
+
+/**
+ * Expects exactly the problems that the caret rows name. With `mended` every problem must offer a mend, and after all
+ * of them, one at a time, the text is this one and has no problem left.
+ */
+export function checkSyntax(source: string, mended?: string): void {
+  const { text: shown, carets } = markedText(source);
+  const text = real(shown);
+  const { problems } = parseYaml(text);
+  const row = (start: number, end: number, message: string) =>
+    `line ${text.slice(0, start).split("\n").length} ${JSON.stringify(text.slice(start, end))} ${message}`;
+  const found = problems.map(({ range, message }) => row(range.start, range.end, message));
+  const expected = carets.map(({ start, end, note }) => row(start, end, note));
+  assert.deepEqual(found.sort(), expected.sort());
+  if (mended !== undefined) assert.equal(mendAll(text), real(markedText(mended).text));
+}
+
+/** The text after its first problem is mended, over and over. */
+function mendAll(text: string): string {
+  let current = text;
+  for (let round = 0; round < 20; round++) {
+    const [first] = parseYaml(current).problems;
+    if (!first) return current;
+    assert.ok(first.mend, `no mend: ${first.message}`);
+    current = applyEdits(current, first.mend.edits);
+  }
+  return assert.fail(`not mended after 20 rounds:\n${current}`);
+}
+
+function real(shown: string): string {
+  return shown.replace(/[→␍⌾]/g, (it) => stand[it] ?? it);
+}

@@ -1,0 +1,1164 @@
+import { test } from "node:test";
+import { checkSyntax } from "../../support/check-syntax.ts";
+
+test('A ":" is missing after "name"', () => {
+  checkSyntax(
+    `
+    - step:
+        name a
+        ^^^^ A ":" is missing after "name"
+        image: b
+    `,
+    `
+    - step:
+        name: a
+        image: b
+    `,
+  );
+});
+
+test('"image" is indented by 5 spaces, its neighbours by 4', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+         image: b
+         ^^^^^ "image" is indented by 5 spaces, its neighbours by 4
+        command: c
+    `,
+    `
+    - step:
+        name: a
+        image: b
+        command: c
+    `,
+  );
+});
+
+test('"image" is indented by 3 spaces, its neighbours by 4', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+       image: b
+       ^^^^^ "image" is indented by 3 spaces, its neighbours by 4
+        command: c
+    `,
+    `
+    - step:
+        name: a
+        image: b
+        command: c
+    `,
+  );
+});
+
+test("YAML does not take tabs as indentation; write spaces", () => {
+  checkSyntax(
+    `
+    - step:
+    →name: a
+    ^ YAML does not take tabs as indentation; write spaces
+    →image: b
+    `,
+    `
+    - step:
+      name: a
+      image: b
+    `,
+  );
+});
+
+test('This quote is not closed; add " at the end of the text', () => {
+  checkSyntax(
+    `
+    - step:
+        name: "a
+              ^^ This quote is not closed; add " at the end of the text
+        image: b
+    `,
+    `
+    - step:
+        name: "a"
+        image: b
+    `,
+  );
+});
+
+test("A ' inside the text must be doubled", () => {
+  checkSyntax(
+    `
+    - step:
+        name: 'it's'
+              ^^^^^^ A ' inside the text must be doubled
+    `,
+    `
+    - step:
+        name: 'it''s'
+    `,
+  );
+});
+
+test('A text that contains ": " must be in quotes', () => {
+  checkSyntax(
+    `
+    - step:
+        command: python a.py: b
+                 ^^^^^^^^^^^^^^ A text that contains ": " must be in quotes
+    `,
+    `
+    - step:
+        command: "python a.py: b"
+    `,
+  );
+});
+
+test("Text follows the closing quote; put all of it in quotes", () => {
+  checkSyntax(
+    `
+    - step:
+        command: echo "a" b
+        image: "x" y
+               ^^^^^ Text follows the closing quote; put all of it in quotes
+    `,
+    `
+    - step:
+        command: echo "a" b
+        image: '"x" y'
+    `,
+  );
+});
+
+test('This "[" is not closed; add "]"', () => {
+  checkSyntax(
+    `
+    - step:
+        inputs: [a, b
+                ^^^^^ This "[" is not closed; add "]"
+        image: c
+    `,
+    `
+    - step:
+        inputs: [a, b]
+        image: c
+    `,
+  );
+});
+
+test('This "[" is not closed; add "]" (2)', () => {
+  checkSyntax(
+    `
+    - pipeline:
+        edges:
+          - [a.output.x, b.input.y
+            ^^^^^^^^^^^^^^^^^^^^^^ This "[" is not closed; add "]"
+          - [c.output.x, d.input.y]
+    `,
+    `
+    - pipeline:
+        edges:
+          - [a.output.x, b.input.y]
+          - [c.output.x, d.input.y]
+    `,
+  );
+});
+
+test('A text that starts with "@" must be in quotes', () => {
+  checkSyntax(
+    `
+    - step:
+        image: @foo
+               ^^^^ A text that starts with "@" must be in quotes
+        command: *.csv
+        name: %x
+              ^^ A text that starts with "%" must be in quotes
+        description: \`a\`
+                     ^^^ A text that starts with "\`" must be in quotes
+    `,
+    `
+    - step:
+        image: "@foo"
+        command: *.csv
+        name: "%x"
+        description: "\`a\`"
+    `,
+  );
+});
+
+test("A Git conflict marker is left in the file; keep one side and remove the markers", () => {
+  checkSyntax(
+    `
+    <<<<<<< HEAD
+    ^^^^^^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
+    - step:
+        name: a
+    =======
+    ^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
+    - step:
+        name: b
+    >>>>>>> branch
+    ^^^^^^^^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
+        image: c
+    `,
+    `
+    - step:
+        name: a
+    - step:
+        name: b
+        image: c
+    `,
+  );
+});
+
+test("A Git conflict marker is left in the file; keep one side and remove the markers (2)", () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+    <<<<<<< HEAD
+    ^^^^^^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
+        image: b
+    =======
+    ^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
+        image: c
+    >>>>>>> other
+    ^^^^^^^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
+        command: d
+    `,
+    `
+    - step:
+        name: a
+        image: b
+        image: c
+        command: d
+    `,
+  );
+});
+
+test('"___" means nothing in YAML; three dashes start a document, but a valohai.yaml needs no such line', () => {
+  checkSyntax(
+    `
+    ___
+    ^^^ "___" means nothing in YAML; three dashes start a document, but a valohai.yaml needs no such line
+    - step:
+        name: a
+    `,
+    `
+    - step:
+        name: a
+    `,
+  );
+});
+
+test("An invisible byte order mark stands here, in the middle of the file; remove it", () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+    ⌾- step:
+    ^^^^^^^^ An invisible byte order mark stands here, in the middle of the file; remove it
+        name: b
+    `,
+    `
+    - step:
+        name: a
+    - step:
+        name: b
+    `,
+  );
+});
+
+test('A space is missing after "name:"', () => {
+  checkSyntax(
+    `
+    - step:
+        name:a
+        ^^^^^ A space is missing after "name:"
+        image: b
+    `,
+    `
+    - step:
+        name: a
+        image: b
+    `,
+  );
+});
+
+test("A list must start on the line below its key", () => {
+  checkSyntax(
+    `
+    - step:
+        command: - a
+                 ^^^ A list must start on the line below its key
+    `,
+    `
+    - step:
+        command:
+          - a
+    `,
+  );
+});
+
+test('The text must start on the line below "|"', () => {
+  checkSyntax(
+    `
+    - step:
+        command: | python a
+                 ^^^^^^^^^^ The text must start on the line below "|"
+          foo
+    `,
+    `
+    - step:
+        command: |
+          python a
+          foo
+    `,
+  );
+});
+
+test('A "- " is missing before "step"', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+    step:
+    ^^^^ A "- " is missing before "step"
+        name: b
+    `,
+    `
+    - step:
+        name: a
+    - step:
+        name: b
+    `,
+  );
+});
+
+test("This list entry is indented by 2 spaces, its neighbours are not", () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+      - step:
+      ^^^^^^^ This list entry is indented by 2 spaces, its neighbours are not
+        name: b
+    `,
+    `
+    - step:
+        name: a
+    - step:
+      name: b
+    `,
+  );
+});
+
+test("This list entry is indented by 1 space, its neighbours are not", () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+     - step:
+     ^^^^^^^ This list entry is indented by 1 space, its neighbours are not
+        name: b
+    `,
+    `
+    - step:
+        name: a
+    - step:
+       name: b
+    `,
+  );
+});
+
+test('A ":" is missing after "step"', () => {
+  checkSyntax(
+    `
+    - step
+      ^^^^ A ":" is missing after "step"
+        name: a
+    `,
+    `
+    - step:
+        name: a
+    `,
+  );
+});
+
+test('"default" is indented by 5 spaces, its neighbours by 6', () => {
+  checkSyntax(
+    `
+    - step:
+        parameters:
+        - name: a
+          type: integer
+         default: 3
+         ^^^^^^^ "default" is indented by 5 spaces, its neighbours by 6
+        - name: b
+    `,
+    `
+    - step:
+        parameters:
+        - name: a
+          type: integer
+          default: 3
+        - name: b
+    `,
+  );
+});
+
+test('"type" is indented by 7 spaces, its neighbours by 8', () => {
+  checkSyntax(
+    `
+    - step:
+        parameters:
+          - name: a
+           type: integer
+           ^^^^ "type" is indented by 7 spaces, its neighbours by 8
+    `,
+    `
+    - step:
+        parameters:
+          - name: a
+            type: integer
+    `,
+  );
+});
+
+test("This list entry is indented by 5 spaces, its neighbours by 6", () => {
+  checkSyntax(
+    `
+    - step:
+        command:
+          - a
+         - b
+         ^^^ This list entry is indented by 5 spaces, its neighbours by 6
+          - c
+    `,
+    `
+    - step:
+        command:
+          - a
+          - b
+          - c
+    `,
+  );
+});
+
+test('A text that starts with "{" must be in quotes', () => {
+  checkSyntax(
+    `
+    - step:
+        name: {{ name }}
+              ^^^^^^^^^^ A text that starts with "{" must be in quotes
+    `,
+    `
+    - step:
+        name: "{{ name }}"
+    `,
+  );
+});
+
+test('A text that starts with "!" must be in quotes', () => {
+  checkSyntax(
+    `
+    - step:
+        command: {parameters}
+        image: !foo
+               ^^^^ A text that starts with "!" must be in quotes
+    `,
+    `
+    - step:
+        command: {parameters}
+        image: "!foo"
+    `,
+  );
+});
+
+test("This escape does not exist in a double-quoted text; write \\\\ for a backslash", () => {
+  checkSyntax(
+    `
+    - step:
+        command: python {parameters}
+        default: "C:\\data"
+                    ^ This escape does not exist in a double-quoted text; write \\\\ for a backslash
+    `,
+    `
+    - step:
+        command: python {parameters}
+        default: "C:\\\\data"
+    `,
+  );
+});
+
+test('"command" is indented by 3 spaces, its neighbours by 2', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+      image: b
+       command: c
+       ^^^^^^^ "command" is indented by 3 spaces, its neighbours by 2
+    `,
+    `
+    - step:
+        name: a
+      image: b
+      command: c
+    `,
+  );
+});
+
+test('A text that starts with "[" must be in quotes', () => {
+  checkSyntax(
+    `
+    - step:
+        command: [python, a.py]]
+                 ^^^^^^^^^^^^^^^ A text that starts with "[" must be in quotes
+    `,
+    `
+    - step:
+        command: "[python, a.py]]"
+    `,
+  );
+});
+
+test('The "[" before this is closed by "]"', () => {
+  checkSyntax(
+    `
+    - step:
+        inputs:
+          - name: a
+            default: [s3://a, s3://b}
+                                    ^ The "[" before this is closed by "]"
+    `,
+    `
+    - step:
+        inputs:
+          - name: a
+            default: [s3://a, s3://b]
+    `,
+  );
+});
+
+test('A ":" is missing after "image"', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+        image b
+        ^^^^^ A ":" is missing after "image"
+        command: c
+      environment: d
+    `,
+    `
+    - step:
+        name: a
+        image: b
+        command: c
+      environment: d
+    `,
+  );
+});
+
+test("Text follows the closing quote; put all of it in quotes (2)", () => {
+  checkSyntax(
+    `
+    - step:
+        name: a,
+        image: "b",
+               ^^^^ Text follows the closing quote; put all of it in quotes
+    `,
+    `
+    - step:
+        name: a,
+        image: '"b",'
+    `,
+  );
+});
+
+test('A ":" is missing after "name" (2)', () => {
+  checkSyntax(
+    `
+    - step:
+        name = a
+        ^^^^ A ":" is missing after "name"
+        image: b
+    `,
+    `
+    - step:
+        name: = a
+        image: b
+    `,
+  );
+});
+
+test('This line is neither a key with ":" nor a list entry with "- "', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+        ??
+        ^^ This line is neither a key with ":" nor a list entry with "- "
+        image: b
+    `,
+    `
+    - step:
+        name: a
+        image: b
+    `,
+  );
+});
+
+test('A text that contains ": " must be in quotes (2)', () => {
+  checkSyntax(
+    `
+    - step:
+        description: a: b
+                     ^^^^ A text that contains ": " must be in quotes
+        image: c
+    `,
+    `
+    - step:
+        description: "a: b"
+        image: c
+    `,
+  );
+});
+
+test('"image" is indented by 4 spaces, its neighbours by 6', () => {
+  checkSyntax(
+    `
+    - step:
+        - name: a
+        image: b
+        ^^^^^ "image" is indented by 4 spaces, its neighbours by 6
+    `,
+    `
+    - step:
+        - name: a
+          image: b
+    `,
+  );
+});
+
+test('This "-" stands between keys; remove it', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+        - image: b
+        ^ This "-" stands between keys; remove it
+    `,
+    `
+    - step:
+        name: a
+        image: b
+    `,
+  );
+});
+
+test('"b" is indented by 6 spaces, its neighbours by 4', () => {
+  checkSyntax(
+    `
+    - step:
+        command:
+          - a
+          b: c
+          ^ "b" is indented by 6 spaces, its neighbours by 4
+    `,
+    `
+    - step:
+        command:
+          - a
+        b: c
+    `,
+  );
+});
+
+test("Valohai does not read a tab at the end of a line; remove it", () => {
+  checkSyntax(
+    `
+    - step:
+        name: a→
+               ^ Valohai does not read a tab at the end of a line; remove it
+        image:→b
+              ^ Valohai does not read a tab here; write spaces
+    `,
+    `
+    - step:
+        name: a
+        image: b
+    `,
+  );
+});
+
+test('"name" must stand on the line below "step:"', () => {
+  checkSyntax(
+    `
+    - step: name: a
+            ^^^^ "name" must stand on the line below "step:"
+        image: b
+    `,
+    `
+    - step:
+        name: a
+        image: b
+    `,
+  );
+});
+
+test('The text of "command" must be indented deeper than its key', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+        command: >
+        echo
+        ^^^^ The text of "command" must be indented deeper than its key
+        image: c
+    `,
+    `
+    - step:
+        name: a
+        command: >
+          echo
+        image: c
+    `,
+  );
+});
+
+test('The text of "command" must be indented deeper than its key (2)', () => {
+  checkSyntax(
+    `
+    - step:
+        command: |
+          a
+        b
+        ^ The text of "command" must be indented deeper than its key
+        image: c
+    `,
+    `
+    - step:
+        command: |
+          a
+          b
+        image: c
+    `,
+  );
+});
+
+test('"<<" takes over mappings: an alias such as *name, or a list of them, must follow', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+        <<: b
+            ^ "<<" takes over mappings: an alias such as *name, or a list of them, must follow
+    `,
+  );
+});
+
+test('"2024-02-30" is read as a date, but there is no such day or time; put it in quotes', () => {
+  checkSyntax(
+    `
+    - step:
+        default: 2024-02-30
+                 ^^^^^^^^^^ "2024-02-30" is read as a date, but there is no such day or time; put it in quotes
+    `,
+    `
+    - step:
+        default: "2024-02-30"
+    `,
+  );
+});
+
+test('A text with "?" must be in quotes between brackets', () => {
+  checkSyntax(
+    `
+    - step:
+        default: [a?b]
+                  ^^^ A text with "?" must be in quotes between brackets
+        edges: [[a.output.*?, b.input.c]]
+                 ^^^^^^^^^^^ A text with "?" must be in quotes between brackets
+    `,
+    `
+    - step:
+        default: ["a?b"]
+        edges: [["a.output.*?", b.input.c]]
+    `,
+  );
+});
+
+test('A key is missing before ":"', () => {
+  checkSyntax(
+    `
+    - step:
+        : b
+        ^ A key is missing before ":"
+    `,
+  );
+});
+
+test('A key is missing before ":" (2)', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+        : b
+        ^ A key is missing before ":"
+    `,
+  );
+});
+
+test('A text that contains ": " must be in quotes (3)', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+        image: b
+        command: python train.py
+                 ^^^^^^^^^^^^^^^ A text that contains ": " must be in quotes
+          --a {parameters}
+          --b: c
+    `,
+    `
+    - step:
+        name: a
+        image: b
+        command: "python train.py
+          --a {parameters}
+          --b: c"
+    `,
+  );
+});
+
+test('"command" is indented by 6 spaces, its neighbours by 4', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a␍
+        image: b␍
+          command: c␍
+          ^^^^^^^ "command" is indented by 6 spaces, its neighbours by 4
+    `,
+    `
+    - step:
+        name: a␍
+        image: b␍
+        command: c␍
+    `,
+  );
+});
+
+test('A " inside the text must be written as \\"', () => {
+  checkSyntax(
+    `
+    - step:
+        name: "a" "b"
+              ^^^^^^^ A " inside the text must be written as \\"
+    `,
+    `
+    - step:
+        name: "a\\" \\"b"
+    `,
+  );
+});
+
+test('A comma is missing before "e"', () => {
+  checkSyntax(
+    `
+    - step:
+        when: [a, b c: d e: f]
+                         ^ A comma is missing before "e"
+    `,
+    `
+    - step:
+        when: [a, b c: d, e: f]
+    `,
+  );
+});
+
+test('This "[" is not closed; add "]" (3)', () => {
+  checkSyntax(
+    `
+    - step:
+        pass-as: --{name}={value}
+        pass-as: {v}
+        pass-as: [{v}
+                 ^^^^ This "[" is not closed; add "]"
+    `,
+    `
+    - step:
+        pass-as: --{name}={value}
+        pass-as: {v}
+        pass-as: [{v}]
+    `,
+  );
+});
+
+test('A text that contains ": " must be in quotes (4)', () => {
+  checkSyntax(
+    `
+    - step:
+        command: echo 'a: b
+                 ^^^^^^^^^^ A text that contains ": " must be in quotes
+    `,
+    `
+    - step:
+        command: "echo 'a: b"
+    `,
+  );
+});
+
+test("A ' inside the text must be doubled (2)", () => {
+  checkSyntax(
+    `
+    - step:
+        command: 'python a.py --x='foo''
+                 ^^^^^^^^^^^^^^^^^^^^^^^ A ' inside the text must be doubled
+    `,
+    `
+    - step:
+        command: 'python a.py --x=''foo'''
+    `,
+  );
+});
+
+test('A " inside the text must be written as \\" (2)', () => {
+  checkSyntax(
+    `
+    - step:
+        command: "python "{parameters}""
+                 ^^^^^^^^^^^^^^^^^^^^^^^ A " inside the text must be written as \\"
+    `,
+    `
+    - step:
+        command: "python \\"{parameters}\\""
+    `,
+  );
+});
+
+test('A ":" is missing after "step" (2)', () => {
+  checkSyntax(
+    `
+    - step
+      ^^^^ A ":" is missing after "step"
+      name: a
+      image: b
+    `,
+    `
+    - step:
+      name: a
+      image: b
+    `,
+  );
+});
+
+test('"image" is indented by 4 spaces, its neighbours by 2', () => {
+  checkSyntax(
+    `
+    - step:
+      name: a
+        image: b
+        ^^^^^ "image" is indented by 4 spaces, its neighbours by 2
+    `,
+    `
+    - step:
+      name: a
+      image: b
+    `,
+  );
+});
+
+test('A "- " is missing before "step" (2)', () => {
+  checkSyntax(
+    `
+    step:
+    ^^^^ A "- " is missing before "step"
+      name: a
+    - step:
+        name: b
+    `,
+    `
+    - step:
+      name: a
+    - step:
+        name: b
+    `,
+  );
+});
+
+test('"type" is indented by 6 spaces, its neighbours by 8', () => {
+  checkSyntax(
+    `
+    - pipeline:
+        nodes:
+          - name: a
+          type: execution
+          ^^^^ "type" is indented by 6 spaces, its neighbours by 8
+            step: b
+    `,
+    `
+    - pipeline:
+        nodes:
+          - name: a
+            type: execution
+            step: b
+    `,
+  );
+});
+
+test('A comma is missing before "step"', () => {
+  checkSyntax(
+    `
+    - pipeline:
+        nodes:
+          - {name: a, type: execution step: b}
+                                      ^^^^ A comma is missing before "step"
+    `,
+    `
+    - pipeline:
+        nodes:
+          - {name: a, type: execution, step: b}
+    `,
+  );
+});
+
+test('A comma is missing before "type"', () => {
+  checkSyntax(
+    `
+    - pipeline:
+        nodes:
+          - {name: a type: execution, step: b}
+                     ^^^^ A comma is missing before "type"
+    `,
+    `
+    - pipeline:
+        nodes:
+          - {name: a, type: execution, step: b}
+    `,
+  );
+});
+
+test('The name of the anchor "&a.b" may hold only letters, digits, "-" and "_"', () => {
+  checkSyntax(
+    `
+    - step:
+        name: &a.b c
+              ^^^^ The name of the anchor "&a.b" may hold only letters, digits, "-" and "_"
+    `,
+  );
+});
+
+test('The anchor "&a" exists already; each name can be given once', () => {
+  checkSyntax(
+    `
+    - step:
+        name: &a x
+        image: &a y
+               ^^ The anchor "&a" exists already; each name can be given once
+    `,
+  );
+});
+
+test("Valohai reads YAML 1.1; remove this line", () => {
+  checkSyntax(
+    `
+    %YAML 2.0
+    ^^^^^^^^^ Valohai reads YAML 1.1; remove this line
+    ---
+    - step:
+        name: a
+    `,
+  );
+});
+
+test('The value does not fit its tag "!!int"', () => {
+  checkSyntax(
+    `
+    - step:
+        default: !!int many
+                 ^^^^^^^^^^ The value does not fit its tag "!!int"
+    `,
+  );
+});
+
+test('A text that starts with "{" must be in quotes (2)', () => {
+  checkSyntax(
+    `
+    - step:
+        default: {{a}: b}
+                 ^^^^^^^^ A text that starts with "{" must be in quotes
+    `,
+    `
+    - step:
+        default: "{{a}: b}"
+    `,
+  );
+});
+
+test('This "[" is not closed; add "]" (4)', () => {
+  checkSyntax(
+    `
+    - step:
+        inputs: [a, b
+                ^^^^^ This "[" is not closed; add "]"
+          c, d
+        image: x
+    `,
+    `
+    - step:
+        inputs: [a, b
+          c, d]
+        image: x
+    `,
+  );
+});
+
+test('This "[" is not closed; add "]" (5)', () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+
+        default: [1, 2 # comment
+                 ^^^^^ This "[" is not closed; add "]"
+        command: b
+    `,
+    `
+    - step:
+        name: a
+
+        default: [1, 2] # comment
+        command: b
+    `,
+  );
+});
+
+test('This "[" is not closed; add "]" (6)', () => {
+  checkSyntax(
+    `
+    - pipeline:
+        edges:
+          - [a.output.*, b.input.c
+            ^^^^^^^^^^^^^^^^^^^^^^ This "[" is not closed; add "]"
+          - [d.output.*, e.input.f]
+        name "p"
+        ^^^^ A ":" is missing after "name"
+    - step:
+        name: "x
+              ^^ This quote is not closed; add " at the end of the text
+        image: y
+    `,
+    `
+    - pipeline:
+        edges:
+          - [a.output.*, b.input.c]
+          - [d.output.*, e.input.f]
+        name: "p"
+    - step:
+        name: "x"
+        image: y
+    `,
+  );
+});
