@@ -75,3 +75,20 @@ export function overrideCommands(view: PipelineView): readonly Template<Paramete
 export function namedParameters(step: Step): readonly NamedParameter[] {
   return step.parameters.flatMap((it) => (it.name ? { name: it.name.value } : []));
 }
+
+/** The option that ends right before the placeholder: `--x=`, or `--name ` of the parameter itself. */
+export function optionBefore(before: string, name: string): string | undefined {
+  const joined = /(?:^|[\s"'])(--?[\w.-]+)=["']?$/.exec(before)?.[1];
+  if (joined !== undefined) return joined;
+  const apart = /(?:^|[\s"'])(--?([\w.-]+))[ \t]+$/.exec(before);
+  return plain(apart?.[2] ?? "") === plain(name) ? apart?.[1] : undefined;
+}
+
+/** Whether an option such as `--batch-size` is the one that a parameter such as `batch_size` brings. */
+export function isOptionOf(option: string, name: string): boolean {
+  return plain(option.replace(/^-+/, "")) === plain(name);
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll("_", "-");
+}

@@ -56,3 +56,14 @@ test("command-value-of-list offers the placeholder of the whole parameter", () =
     step("train {parameter:sizes} # keep"),
   );
 });
+
+test("command-value-of-list takes the option away that the placeholder brings", () => {
+  for (const written of ["--sizes {parameter-value:sizes}", "--sizes={parameter-value:sizes}"]) {
+    checkFix(
+      "command-value-of-list",
+      "Write {parameter:sizes} without --sizes",
+      step(`"train ${written}" # keep`),
+      step('"train {parameter:sizes}" # keep'),
+    );
+  }
+});

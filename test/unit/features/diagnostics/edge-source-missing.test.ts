@@ -95,3 +95,14 @@ test("edge-source-missing declares the input on the step", () => {
     file.replace(raw, `${raw}      - { name: images, optional: true }\n`),
   );
 });
+
+test("edge-source-missing declares a parameter with the type of its target", () => {
+  const file = edgesFile("      - [prepare.parameter.rounds, train.parameter.epochs]\n");
+  const label = "      - { name: label, default: a }\n";
+  checkFix(
+    "edge-source-missing",
+    'Declare parameter "rounds" in step "prepare"',
+    file,
+    file.replace(label, `${label}      - { name: rounds, type: integer, optional: true }\n`),
+  );
+});

@@ -1,5 +1,5 @@
 import type { Parameter } from "../../model/config.ts";
-import { placeholdersOf, stepIn } from "../command-templates.ts";
+import { optionBefore, placeholdersOf, stepIn } from "../command-templates.ts";
 import type { ItemRule } from "./rule.ts";
 
 /** A command writes an option before a placeholder that brings the option along. */
@@ -33,16 +33,4 @@ export const commandDoubleFlag: ItemRule = {
 /** Flags have no value to write; `pass-as: "{v}"` brings no option. */
 function bringsOption({ type, passAs }: Parameter): boolean {
   return type !== "flag" && (!passAs || passAs.startsWith("-"));
-}
-
-/** The option that ends right before the placeholder: `--x=`, or `--name ` of the parameter itself. */
-function optionBefore(before: string, name: string): string | undefined {
-  const joined = /(?:^|[\s"'])(--?[\w.-]+)=["']?$/.exec(before)?.[1];
-  if (joined !== undefined) return joined;
-  const apart = /(?:^|[\s"'])(--?([\w.-]+))[ \t]+$/.exec(before);
-  return plain(apart?.[2] ?? "") === plain(name) ? apart?.[1] : undefined;
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll("_", "-");
 }

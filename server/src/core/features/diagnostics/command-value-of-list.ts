@@ -1,7 +1,14 @@
 import type { SourceRange } from "../../base/range.ts";
 import type { Multiple } from "../../model/config.ts";
-import { overrideCommands, placeholdersOf, stepIn } from "../command-templates.ts";
-import type { ItemRule, Report } from "./rule.ts";
+import {
+  isOptionOf,
+  optionBefore,
+  overrideCommands,
+  placeholdersOf,
+  stepIn,
+} from "../command-templates.ts";
+import type { Document } from "../document.ts";
+import type { Fix, ItemRule, PlacedProblem, Report } from "./rule.ts";
 
 /** A command takes the bare value of a parameter that has several. */
 export const commandValueOfList: ItemRule = {
@@ -22,6 +29,7 @@ export const commandValueOfList: ItemRule = {
       checkCommand(item.text, text.range, multiples, report);
     }
   },
+  fix: withoutOption,
 };
 
 function checkCommand(
@@ -33,11 +41,24 @@ function checkCommand(
   for (const it of placeholdersOf(source, range)) {
     const multiple = multiples.get(it.name?.value ?? "") ?? "none";
     if (it.kind !== "parameter-value" || !it.name || multiple === "none") continue;
-    const suggestion = `{parameter:${it.name.value}}`;
+    const instead = `{parameter:${it.name.value}}`;
+    const option = optionBefore(source.slice(range.start, it.range.start), it.name.value);
     report(
       it.range,
-      `"${it.name.value}" has several values, which come out as a Python list; write ${suggestion}`,
-      { suggestion },
+      `"${it.name.value}" has several values, which come out as a Python list; write ${instead}`,
+      option === undefined ? { suggestion: instead } : { data: { instead, option } },
     );
   }
+}
+
+/** Takes the option before the placeholder away, which the whole parameter brings along. */
+function withoutOption({ range, data }: PlacedProblem, { text }: Document): readonly Fix[] {
+  const { instead, option } = data ?? {};
+  if (instead === undefined || option === undefined) return [];
+  const start = text.lastIndexOf(option, range.start);
+  const isJoined = /^(?:=|[ \t]+)$/.test(text.slice(start + option.length, range.start));
+  if (start < 0 || !isJoined || !isOptionOf(option, instead.slice("{parameter:".length, -1)))
+    return [];
+  const edits = [{ range: { start, end: range.end }, newText: instead }];
+  return [{ title: `Write ${instead} without ${option}`, edits }];
 }

@@ -35,7 +35,11 @@ export const edgeSourceMissing: PipelineRule = {
     if (!missing || !isDeclarable(missing.type)) return [];
     const { key, type, step } = missing;
     if (isPattern(key.value, type)) return [];
-    const edits = declareOnStep(document, step, { kind: missing.type, name: key.value });
+    const edits = declareOnStep(document, step, {
+      kind: missing.type,
+      name: key.value,
+      type: targetParameterType(edge),
+    });
     const title = `Declare ${keyWords[type]} "${key.value}" in step "${step}"`;
     return edits ? [{ title, edits }] : [];
   },
@@ -49,4 +53,11 @@ function missingKey({ source }: EdgeView) {
   const step = knownStep(source.node)?.name;
   if (!declared || step === undefined || matchesSource(key.value, type, declared)) return undefined;
   return { key, type, declared, step };
+}
+
+/** A parameter that fills a parameter has the type of that one. */
+function targetParameterType({ target }: EdgeView): string | undefined {
+  if (target?.type !== "parameter" || target.fault) return undefined;
+  const key = target.socket.key?.value;
+  return knownStep(target.node)?.parameters.find((it) => it.name === key)?.type;
 }
