@@ -3,11 +3,26 @@ import { touches } from "../core/base/range.ts";
 import { fixAll } from "../core/features/diagnostics/fix-all.ts";
 import { fixesFor } from "../core/features/diagnostics/fixes.ts";
 import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
+import { refactoringsAt } from "../core/features/refactorings/index.ts";
+import type { RefactoringKind } from "../core/features/refactorings/refactoring.ts";
 import { fromLspRange, toLspCodeAction, toLspEdit } from "./convert.ts";
 import { type DiagnosticSource, policyFor, problemsOf } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 
-/** The quick fixes of the problems in the range, and the fixes of all problems of a kind. */
+const kinds: { readonly [K in RefactoringKind]: CodeActionKind } = {
+  extract: CodeActionKind.RefactorExtract,
+  inline: CodeActionKind.RefactorInline,
+  rewrite: CodeActionKind.RefactorRewrite,
+};
+
+/** The kinds of all actions that are offered. */
+export const codeActionKinds: readonly CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  ...Object.values(kinds),
+  CodeActionKind.SourceFixAll,
+];
+
+/** The quick fixes of the problems in the range, the refactorings of what is selected, and the fixes of all problems of a kind. */
 export function codeActions(
   source: DiagnosticSource,
   snapshot: Snapshot,
@@ -22,6 +37,13 @@ export function codeActions(
   return [
     ...(wants(CodeActionKind.QuickFix) ? near.flatMap((it) => quickFixes(snapshot, it)) : []),
     ...(wants(CodeActionKind.QuickFix) ? fixesOfKinds(source, snapshot, near) : []),
+    ...refactoringsAt(snapshot.document, asked)
+      .filter(({ kind }) => wants(kinds[kind]))
+      .map(({ title, kind, edits }) => ({
+        title,
+        kind: kinds[kind],
+        edit: { changes: { [snapshot.text.uri]: edits.map((it) => toLspEdit(snapshot.text, it)) } },
+      })),
     ...(context.only && wants(CodeActionKind.SourceFixAll) ? fixEverything(source, snapshot) : []),
   ];
 }

@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -11,6 +10,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { lintConfigName } from "../core/features/lint-config.ts";
 import { type Abilities, abilitiesOf, noAbilities } from "./abilities.ts";
+import { codeActionKinds } from "./code-actions.ts";
 import { answerCompletion, completionTriggers } from "./completion.ts";
 import { answerPulls, type DiagnosticSource } from "./diagnostics.ts";
 import { createSnapshots } from "./documents.ts";
@@ -45,7 +45,7 @@ const capabilities: InitializeResult["capabilities"] = {
   linkedEditingRangeProvider: true,
   semanticTokensProvider: { legend: tokenLegend, full: { delta: true }, range: true },
   codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll],
+    codeActionKinds: [...codeActionKinds],
   },
   codeLensProvider: {},
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -1,0 +1,122 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { Step } from "../../model/config.ts";
+import { placeholdersIn } from "../../model/placeholder.ts";
+import { dereference, type MappingNode, type SequenceNode } from "../../syntax/tree.ts";
+import { freeName } from "../edits/free-name.ts";
+import { ownPair } from "../edits/insert-pair.ts";
+import { columnOf, contentEnd, lineBreakOf } from "../edits/lines.ts";
+import { removeEntry } from "../edits/remove.ts";
+import { scalarText } from "../edits/yaml-text.ts";
+import { bodyColumn, insertItem, itemLines, itemStyleOf } from "./new-item.ts";
+import type { Refactoring, Selection } from "./refactoring.ts";
+
+/** Moves one of several commands of a step into a step of its own, with what the command takes. */
+export const extractStep: Refactoring = {
+  name: "extract-step",
+  kind: "extract",
+  propose(selection) {
+    const { placed, place, source, document } = selection;
+    const { config } = placed.item;
+    const [, key, index] = place.path;
+    if (config?.kind !== "step" || key !== "command" || typeof index !== "number") return [];
+    const list = place.chain.at(-1);
+    if (list?.kind !== "sequence" || place.node.kind !== "scalar") return [];
+    const removed = removeEntry(source, list, index);
+    if (!removed) return [];
+    const name = nameFor(place.node.text, document.names.names("step"));
+    const added = insertItem(document, placed, linesOf(selection, config, list, index, name));
+    const edits = merged(removed, added, lineBreakOf(source.text));
+    return [{ title: `Extract the command to the step "${name}"`, edits }];
+  },
+};
+
+/** The last line of a step cannot both go and have something put behind it: then one edit does both. */
+function merged(
+  removed: readonly TextEdit[],
+  added: TextEdit,
+  lineBreak: string,
+): readonly TextEdit[] {
+  const at = added.range.start;
+  const hit = removed.find(({ range }) => range.start <= at && at < range.end);
+  if (!hit) return [...removed, added];
+  const { range } = hit;
+  const wholeLines = range.end > at;
+  const newText = wholeLines ? added.newText.slice(lineBreak.length) + lineBreak : added.newText;
+  return [{ range, newText }];
+}
+
+/** After the script that the command starts, or else the program. */
+function nameFor(command: string, taken: readonly string[]): string {
+  const words = command.trim().split(/\s+/);
+  const script = words.find((it) => /[\w-]\.\w{1,5}$/.test(it) && !it.startsWith("-"));
+  const file = (script ?? words[0] ?? "").replace(/^.*\//, "").replace(/\.\w+$/, "");
+  const name = file.replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "") || "my-step";
+  return taken.includes(name) ? freeName(name, taken) : name;
+}
+
+function linesOf(
+  { document, placed, source: { text } }: Selection,
+  step: Step,
+  list: SequenceNode,
+  index: number,
+  name: string,
+): readonly string[] {
+  const style = itemStyleOf(document, placed);
+  const body = placed.item.entry && dereference(placed.item.entry.value);
+  const command = list.entries[index];
+  const range = command?.range ?? list.range;
+  const lines = itemLines(style, "step", [
+    ["name", scalarText(name, "block")],
+    ...(step.image ? [["image", scalarText(step.image.value, "block")] as const] : []),
+    ...(step.environment
+      ? [["environment", scalarText(step.environment.value, "block")] as const]
+      : []),
+  ]);
+  const inner = bodyColumn(style);
+  const dash = " ".repeat(inner + style.layout.dash);
+  const by = dash.length + 2 - columnOf(text, range.start);
+  const [first = "", ...rest] = text.slice(range.start, range.end).trimEnd().split(/\r?\n/);
+  const commandLines = [`${dash}- ${first}`, ...rest.map((it) => shifted(it, by))];
+  const parts = body?.kind === "mapping" ? takenParts(text, step, body, range) : [];
+  return [
+    ...lines,
+    `${" ".repeat(inner)}command:`,
+    ...commandLines,
+    ...parts.flatMap((it) => copied(text, body as MappingNode, it, inner)),
+  ];
+}
+
+function shifted(line: string, by: number): string {
+  if (line.trim() === "") return line;
+  return by >= 0 ? " ".repeat(by) + line : line.slice(Math.min(-by, line.search(/\S|$/)));
+}
+
+/** The lists of the step that the command reads. */
+function takenParts(
+  text: string,
+  step: Step,
+  body: MappingNode,
+  command: { readonly start: number; readonly end: number },
+): readonly string[] {
+  const takesParameters = placeholdersIn(text, command).some((it) => it.kind !== "source-path");
+  const raw = text.slice(command.start, command.end);
+  const takesInputs =
+    /valohai\/inputs|VH_INPUTS/i.test(raw) || (/\.py\b/.test(raw) && step.inputs.length > 0);
+  return ["parameters", "inputs"].filter((key) => {
+    const wanted = key === "parameters" ? takesParameters : takesInputs;
+    return wanted && ownPair(body, key) !== undefined;
+  });
+}
+
+/** The lines of a key of the step, moved into the column of the new step's keys. */
+function copied(text: string, body: MappingNode, key: string, column: number): readonly string[] {
+  const pair = ownPair(body, key);
+  if (!pair) return [];
+  const { start } = pair.key.range;
+  const by = column - columnOf(text, start);
+  const raw = text
+    .slice(start, contentEnd(text, pair.value.range.end))
+    .replace(/(^|[\s:])&[\w-]+ ?/g, "$1");
+  const [first = "", ...rest] = raw.split(lineBreakOf(text));
+  return [" ".repeat(column) + first, ...rest.map((it) => shifted(it, by))];
+}

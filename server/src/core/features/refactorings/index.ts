@@ -1,0 +1,58 @@
+import type { SourceRange } from "../../base/range.ts";
+import { locate, type Place } from "../../syntax/locate.ts";
+import { type Document, type PlacedItem, pieceAt } from "../document.ts";
+import { sourceOf } from "../edits/source.ts";
+import { addMissingEdges } from "./add-missing-edges.ts";
+import { convertNode } from "./convert-node.ts";
+import { edgeForm } from "./edge-form.ts";
+import { extractAnchor } from "./extract-anchor.ts";
+import { extractStep } from "./extract-step.ts";
+import { generatePipeline } from "./generate-pipeline.ts";
+import { inlineAlias } from "./inline-alias.ts";
+import type { Refactoring, RefactoringKind, Rewrite } from "./refactoring.ts";
+import { sortNodes } from "./sort-nodes.ts";
+
+/** In the order in which they are offered. */
+const refactorings: readonly Refactoring[] = [
+  convertNode,
+  edgeForm,
+  addMissingEdges,
+  sortNodes,
+  extractStep,
+  generatePipeline,
+  extractAnchor,
+  inlineAlias,
+];
+
+export interface OfferedRewrite extends Rewrite {
+  readonly kind: RefactoringKind;
+}
+
+/** The refactorings that make sense for a selection. */
+export function refactoringsAt(document: Document, range: SourceRange): readonly OfferedRewrite[] {
+  const found = placeAt(document, range.start);
+  if (!found) return [];
+  const { placed, place } = found;
+  const selection = { document, range, placed, source: sourceOf(placed), place };
+  return refactorings.flatMap(({ kind, propose }) =>
+    propose(selection).map((it) => ({ ...it, kind })),
+  );
+}
+
+/** The key or value at an offset, or the one that follows on the line. */
+function placeAt(
+  document: Document,
+  offset: number,
+): { readonly placed: PlacedItem; readonly place: Place } | undefined {
+  const at =
+    offset + (/^[ \t]*(?:- +)*/.exec(document.text.slice(offset, offset + 200))?.[0].length ?? 0);
+  for (const start of new Set([offset, at])) {
+    const piece = pieceAt(document, start)?.start;
+    for (const placed of document.items) {
+      if (placed.start !== piece) continue;
+      const place = locate(placed.item.node, start - placed.start);
+      if (place) return { placed, place };
+    }
+  }
+  return undefined;
+}

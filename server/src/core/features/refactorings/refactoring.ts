@@ -1,0 +1,30 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { SourceRange } from "../../base/range.ts";
+import type { Place } from "../../syntax/locate.ts";
+import type { Document, PlacedItem } from "../document.ts";
+import type { EditSource } from "../edits/source.ts";
+
+/** A change of the file's form that leaves its meaning, or makes something new of what is there. */
+export interface Refactoring {
+  readonly name: string;
+  readonly kind: RefactoringKind;
+  readonly propose: (selection: Selection) => readonly Rewrite[];
+}
+
+export type RefactoringKind = "extract" | "inline" | "rewrite";
+
+/** What is selected, and the item in which the selection begins. */
+export interface Selection {
+  readonly document: Document;
+  /** Absolute; empty for a mere cursor. */
+  readonly range: SourceRange;
+  readonly placed: PlacedItem;
+  readonly source: EditSource;
+  /** The key or value at the start of the selection. */
+  readonly place: Place;
+}
+
+export interface Rewrite {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { applyEdits } from "../../server/src/core/base/edit.ts";
+import type { SourceRange } from "../../server/src/core/base/range.ts";
+import { createDocument } from "../../server/src/core/features/document.ts";
+import {
+  type OfferedRewrite,
+  refactoringsAt,
+} from "../../server/src/core/features/refactorings/index.ts";
+import { dedent } from "./marked-text.ts";
+
+/** Expects that the refactoring of this title makes the second text of the first, in which `<|>` or `<|…|>` is selected. */
+export function checkRefactoring(before: string, title: string, after: string): void {
+  const { text, rewrites } = rewritesAt(before);
+  const found = rewrites.find((it) => it.title === title);
+  assert.ok(found, `no "${title}", but ${JSON.stringify(rewrites.map((it) => it.title))}`);
+  assert.equal(applyEdits(text, found.edits), dedent(after));
+}
+
+/** Expects that no refactoring whose title begins so is offered. */
+export function checkNoRefactoring(before: string, title: string): void {
+  const titles = rewritesAt(before).rewrites.map((it) => it.title);
+  assert.deepEqual(
+    titles.filter((it) => it.startsWith(title)),
+    [],
+  );
+}
+
+function rewritesAt(before: string): { text: string; rewrites: readonly OfferedRewrite[] } {
+  const { text, range } = selected(dedent(before));
+  return { text, rewrites: refactoringsAt(createDocument(text), range) };
+}
+
+function selected(marked: string): { text: string; range: SourceRange } {
+  const start = marked.indexOf("<|");
+  assert.ok(start >= 0, "nothing is selected");
+  if (marked.startsWith("<|>", start)) {
+    return { text: marked.replace("<|>", ""), range: { start, end: start } };
+  }
+  const end = marked.indexOf("|>") - "<|".length;
+  return { text: marked.replace("<|", "").replace("|>", ""), range: { start, end } };
+}

@@ -1,0 +1,67 @@
+import { test } from "node:test";
+import { checkNoRefactoring, checkRefactoring } from "../../../support/check-refactoring.ts";
+
+test("moves a command into a step of its own, with what it takes", () => {
+  checkRefactoring(
+    `
+    - step:
+        name: all
+        image: busybox # small
+        command:
+          - pip install -r requirements.txt # once
+          - python src/eval_model.py <|>{parameters}
+          - echo done
+        parameters:
+          - name: x # used
+            type: flag
+
+    - step:
+        name: other
+    `,
+    'Extract the command to the step "eval_model"',
+    `
+    - step:
+        name: all
+        image: busybox # small
+        command:
+          - pip install -r requirements.txt # once
+          - echo done
+        parameters:
+          - name: x # used
+            type: flag
+
+    - step:
+        name: eval_model
+        image: busybox
+        command:
+          - python src/eval_model.py {parameters}
+        parameters:
+          - name: x # used
+            type: flag
+
+    - step:
+        name: other
+    `,
+  );
+});
+
+test("moves the last line of the file", () => {
+  checkRefactoring(
+    "- step:\n    name: run\n    image: a\n    command:\n    - one\n    - ru<|>n\n",
+    'Extract the command to the step "run-2"',
+    "- step:\n    name: run\n    image: a\n    command:\n    - one\n\n- step:\n    name: run-2\n    image: a\n    command:\n    - run\n",
+  );
+});
+
+test("moves a command of several lines", () => {
+  checkRefactoring(
+    "- step:\n    name: a\n    command:\n      - |\n        cd <|>x\n        make\n      - two\n    image: b\n",
+    'Extract the command to the step "cd"',
+    "- step:\n    name: a\n    command:\n      - two\n    image: b\n\n- step:\n    name: cd\n    image: b\n    command:\n      - |\n        cd x\n        make\n",
+  );
+});
+
+test("leaves the only command where it is", () => {
+  checkNoRefactoring("- step:\n    command:\n      - on<|>e\n", "Extract");
+  checkNoRefactoring("- step:\n    command: on<|>e\n", "Extract");
+});
