@@ -9,14 +9,17 @@ import { exampleOf, problemsInExample, rulesPage, rulesTable } from "../support/
 const writes = process.env["WRITE_DOCS"] === "1";
 
 for (const rule of rules) {
-  const example = exampleOf(rule);
-  if (example === undefined) continue;
-  test(`the example of ${rule.code} shows it`, () => {
-    const marked = markedText(example);
+  test(`the example of ${rule.code} shows it, and nothing else that is wrong`, () => {
+    const marked = markedText(exampleOf(rule) ?? "");
     const { carets } = marked;
-    const found = problemsInExample(rule, marked)
-      .filter((it) => it.code === rule.code)
-      .map((it) => it.range);
+    const problems = problemsInExample(rule, marked);
+    const own = problems.filter((it) => it.code === rule.code);
+    const others = problems.filter((it) => it.code !== rule.code);
+    assert.deepEqual(
+      others.filter((it) => it.severity === "error" || it.severity === "warning"),
+      [],
+    );
+    const found = own.map((it) => it.range);
     assert.ok(carets.length > 0, "the example has no carets");
     assert.deepEqual(
       found,
