@@ -1,4 +1,13 @@
-import { commands, type Disposable, type TextEditor, Uri, window, workspace } from "vscode";
+import {
+  commands,
+  type Disposable,
+  Position,
+  Range,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import type { SourceRange } from "../../server/src/core/base/range.ts";
 import {
   type PreviewArgument,
@@ -19,6 +28,7 @@ export function registerCommands(server: LazyServer, panels: PreviewPanels): Dis
       previewTaskVariants(server, panels, argument),
     ),
     commands.registerCommand("valohai.treatAsValohaiYaml", treatAsValohaiYaml),
+    commands.registerCommand("valohai.showPlace", showPlace),
     commands.registerCommand("valohai.restartServer", async () => {
       await server.restart();
       panels.refresh();
@@ -93,6 +103,27 @@ async function treatAsValohaiYaml(argument?: unknown): Promise<void> {
     "Always in This Workspace",
   );
   if (choice !== undefined) await listFile(document.uri);
+}
+
+/** Links of the server lead to a place in another file. */
+async function showPlace(argument: unknown): Promise<void> {
+  if (!isRecord(argument) || typeof argument["uri"] !== "string") return;
+  const selection = rangeOf(argument["range"]);
+  await window.showTextDocument(Uri.parse(argument["uri"]), selection ? { selection } : {});
+}
+
+function rangeOf(value: unknown): Range | undefined {
+  if (!isRecord(value)) return undefined;
+  const start = positionOf(value["start"]);
+  const end = positionOf(value["end"]);
+  return start && end ? new Range(start, end) : undefined;
+}
+
+function positionOf(value: unknown): Position | undefined {
+  if (!isRecord(value)) return undefined;
+  const { line, character } = value;
+  const valid = typeof line === "number" && typeof character === "number";
+  return valid && line >= 0 && character >= 0 ? new Position(line, character) : undefined;
 }
 
 function isPreviewArgument(argument: unknown): argument is PreviewArgument {

@@ -47,7 +47,7 @@ interface Answered {
 /** Answers what can be written at a place; what an offer means is told when it is looked at. */
 export function answerCompletion(
   connection: Connection,
-  { snapshotOf, files }: DiagnosticSource,
+  { snapshotOf, files, codeFor }: DiagnosticSource,
   abilities: () => Abilities,
 ): void {
   let latest: Answered = { id: 0, offers: [] };
@@ -57,6 +57,10 @@ export function answerCompletion(
     const offers = complete(at.document, at.text.offsetAt(position), {
       trigger: context?.triggerCharacter,
       host: files.hostFor(textDocument.uri),
+      printedKeys: (step) => {
+        const code = codeFor(textDocument.uri)?.ofStep(at.document.names, step);
+        return code?.metadata.map((it) => it.name) ?? [];
+      },
     });
     latest = { id: latest.id + 1, offers };
     const { id } = latest;

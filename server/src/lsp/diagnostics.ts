@@ -7,6 +7,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { ProjectCode } from "../core/features/code/project-code.ts";
 import { judge } from "../core/features/diagnostics/judge.ts";
 import { combinePolicies, type Policy } from "../core/features/diagnostics/policy.ts";
 import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
@@ -22,6 +23,8 @@ export interface DiagnosticSource {
   openUris(): readonly string[];
   settings(): Settings;
   readonly files: ProjectFiles;
+  /** What is known of the programs of a Valohai file; undefined where scripts are not read. */
+  codeFor(uri: string): ProjectCode | undefined;
   /** Grows whenever a setting or config changes, so that old results no longer count. */
   revision(): number;
 }
@@ -34,7 +37,9 @@ export function policyFor(source: DiagnosticSource, uri: string): Policy {
 /** The problems of an open document that are to be shown. */
 export function problemsOf(source: DiagnosticSource, snapshot: Snapshot): readonly PlacedProblem[] {
   const { uri } = snapshot.text;
-  return source.files.isLeftOut(uri) ? [] : judge(snapshot.document, policyFor(source, uri));
+  return source.files.isLeftOut(uri)
+    ? []
+    : judge(snapshot.document, policyFor(source, uri), source.codeFor(uri));
 }
 
 /** The same as the protocol shows them. */

@@ -5,13 +5,19 @@ import { codeActions } from "./code-actions.ts";
 import { toLspCodeLens, toLspHover } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import type { ScriptFeatures } from "./scripts.ts";
 
 /** Answers the questions about places in a document: look up, ask, convert. */
-export function answerFeatures(connection: Connection, source: DiagnosticSource): void {
+export function answerFeatures(
+  connection: Connection,
+  source: DiagnosticSource,
+  scripts: ScriptFeatures,
+): void {
   const { snapshotOf } = source;
   connection.onHover(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
-    const found = at && hover(at.document, offsetOf(at, position));
+    if (!at) return scripts.hover(textDocument.uri, position);
+    const found = hover(at.document, offsetOf(at, position));
     return found ? toLspHover(at.text, found) : null;
   });
   connection.onCodeAction((params) => {
@@ -19,8 +25,9 @@ export function answerFeatures(connection: Connection, source: DiagnosticSource)
     return at ? codeActions(source, at, params) : [];
   });
   connection.onCodeLens(({ textDocument }) => {
+    if (!source.settings().codeLens) return [];
     const at = snapshotOf(textDocument.uri);
-    if (!at || !source.settings().codeLens) return [];
+    if (!at) return scripts.lenses(textDocument.uri);
     const tasks = runnableNodes(at.document).filter((it) => it.type === "task");
     return tasks.map((it) => toLspCodeLens(at.text, it));
   });

@@ -6,23 +6,31 @@ import {
   type LocationLink,
 } from "vscode-languageserver";
 import { type Definition, definition } from "../core/features/definition.ts";
+import type { Document } from "../core/features/document.ts";
+import type { Entity } from "../core/features/entity.ts";
+import { namedAt } from "../core/features/named.ts";
 import { references } from "../core/features/references.ts";
 import { typeDefinition } from "../core/features/type-definition.ts";
 import type { Abilities } from "./abilities.ts";
 import { toLspLink, toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import type { ScriptFeatures } from "./scripts.ts";
 
 /** Answers where names are defined and used: look up, ask, convert. */
 export function answerNavigation(
   connection: Connection,
   { snapshotOf }: DiagnosticSource,
   abilities: () => Abilities,
+  scripts: ScriptFeatures,
 ): void {
   connection.onDefinition(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
-    const found = at ? definition(at.document, at.text.offsetAt(position)) : [];
-    return at ? toLspDefinitions(at, found, abilities().definitionLinks) : [];
+    if (!at) return scripts.definition(textDocument.uri, position);
+    const offset = at.text.offsetAt(position);
+    const found = definition(at.document, offset);
+    if (found.length > 0) return toLspDefinitions(at, found, abilities().definitionLinks);
+    return scripts.placesOf(at, entitiesAt(at.document, offset));
   });
   connection.onTypeDefinition(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
@@ -33,7 +41,9 @@ export function answerNavigation(
     const at = snapshotOf(textDocument.uri);
     const found = at ? references(at.document, at.text.offsetAt(position)) : [];
     const wanted = found.filter((it) => context.includeDeclaration || it.role === "reference");
-    return at ? wanted.map((it) => toLspLocation(at, it)) : [];
+    if (!at) return [];
+    const inScripts = scripts.placesOf(at, entitiesAt(at.document, at.text.offsetAt(position)));
+    return [...wanted.map((it) => toLspLocation(at, it)), ...inScripts];
   });
   connection.onDocumentHighlight(({ textDocument, position }): DocumentHighlight[] => {
     const at = snapshotOf(textDocument.uri);
@@ -45,6 +55,11 @@ export function answerNavigation(
         }))
       : [];
   });
+}
+
+function entitiesAt(document: Document, offset: number): readonly Entity[] {
+  const found = namedAt(document, offset);
+  return found ? [found.entity] : [];
 }
 
 function toLspDefinitions(

@@ -13,17 +13,24 @@ import { type Abilities, abilitiesOf, noAbilities } from "./abilities.ts";
 import { codeActionKinds } from "./code-actions.ts";
 import { answerCompletion, completionTriggers } from "./completion.ts";
 import { answerPulls, type DiagnosticSource } from "./diagnostics.ts";
-import { createSnapshots } from "./documents.ts";
+import { createSnapshots, type Snapshots } from "./documents.ts";
 import { answerFeatures } from "./features.ts";
 import { answerLinks } from "./links.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerNodeFlow } from "./node-flow.ts";
 import { answerPreview } from "./preview.ts";
-import { createProjectFiles } from "./project-files.ts";
+import { createProjectFiles, type ProjectFiles } from "./project-files.ts";
+import {
+  createProjectScripts,
+  isScript,
+  type ProjectScripts,
+  scriptPattern,
+} from "./project-scripts.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
 import { answerRename } from "./rename.ts";
+import { createScriptFeatures, registerScripts, type ScriptFeatures } from "./scripts.ts";
 import { answerSemanticTokens, tokenLegend } from "./semantic-tokens.ts";
-import { defaultSettings, readSettings } from "./settings.ts";
+import { defaultSettings, readSettings, type Settings } from "./settings.ts";
 import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
 
@@ -64,18 +71,10 @@ export function startServer(connection: Connection): void {
   const texts = new TextDocuments(TextDocument);
   const snapshots = createSnapshots();
   const files = createProjectFiles();
-  let settings = defaultSettings;
-  let revision = 0;
-  const source: DiagnosticSource = {
-    snapshotOf: (uri) => {
-      const text = texts.get(uri);
-      return text && snapshots.of(text);
-    },
-    openUris: () => texts.keys(),
-    settings: () => settings,
-    files,
-    revision: () => revision,
-  };
+  const scripts = createProjectScripts(files, (uri) => texts.get(uri));
+  const state: State = { settings: defaultSettings, revision: 0 };
+  const source = sourceOf({ texts, snapshots, files, scripts }, state);
+  const scriptFeatures = createScriptFeatures(source, (uri) => texts.get(uri));
   const publisher = createPublisher(connection, source);
   let client = unknownClient;
 
@@ -88,12 +87,16 @@ export function startServer(connection: Connection): void {
     };
   });
   const judgeAgain = () => {
-    revision++;
-    renewDiagnostics(connection, client, publisher, texts.keys());
+    state.revision++;
+    renewDiagnostics(connection, client, publisher, source.openUris());
   };
+  const scriptsChanged = afterPause(() => {
+    scripts.forget();
+    judgeAgain();
+  });
   const loadSettings = async () => {
     if (client.configuration)
-      settings = readSettings(await connection.workspace.getConfiguration("valohai"));
+      state.settings = readSettings(await connection.workspace.getConfiguration("valohai"));
     judgeAgain();
   };
   connection.onInitialized(() => {
@@ -106,28 +109,73 @@ export function startServer(connection: Connection): void {
   connection.onDidChangeConfiguration(() => void loadSettings());
   connection.onDidChangeWatchedFiles(() => {
     files.forgetConfigs();
+    scripts.forget();
     judgeAgain();
   });
   texts.onDidChangeContent(({ document }) => {
-    if (!client.pulls) publisher.schedule(document.uri);
+    if (isScript(document)) scriptsChanged();
+    else if (!client.pulls) publisher.schedule(document.uri);
   });
-  texts.onDidClose(({ document }) => {
-    snapshots.forget(document.uri);
-    if (!client.pulls) publisher.clear(document.uri);
+  texts.onDidClose(({ document: { uri, languageId } }) => {
+    snapshots.forget(uri);
+    if (isScript({ languageId })) scriptsChanged();
+    else if (!client.pulls) publisher.clear(uri);
   });
-  answerEverything(connection, source, () => client.abilities);
+  answerEverything(connection, source, () => client.abilities, scriptFeatures);
   texts.listen(connection);
   connection.listen();
 }
+
+interface State {
+  settings: Settings;
+  revision: number;
+}
+
+interface Stores {
+  readonly texts: TextDocuments<TextDocument>;
+  readonly snapshots: Snapshots;
+  readonly files: ProjectFiles;
+  readonly scripts: ProjectScripts;
+}
+
+function sourceOf({ texts, snapshots, files, scripts }: Stores, state: State): DiagnosticSource {
+  return {
+    snapshotOf: (uri) => {
+      const text = texts.get(uri);
+      return text && !isScript(text) ? snapshots.of(text) : undefined;
+    },
+    openUris: () =>
+      texts
+        .all()
+        .filter((it) => !isScript(it))
+        .map((it) => it.uri),
+    settings: () => state.settings,
+    files,
+    codeFor: (uri) => (state.settings.scripts ? scripts.codeFor(uri) : undefined),
+    revision: () => state.revision,
+  };
+}
+
+/** Scripts are typed as well: what depends on them is looked at again once the typing pauses. */
+function afterPause(act: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, scriptPause);
+  };
+}
+
+const scriptPause = 200;
 
 function answerEverything(
   connection: Connection,
   source: DiagnosticSource,
   abilities: () => Abilities,
+  scripts: ScriptFeatures,
 ): void {
-  answerFeatures(connection, source);
-  answerNavigation(connection, source, abilities);
-  answerRename(connection, source, abilities);
+  answerFeatures(connection, source, scripts);
+  answerNavigation(connection, source, abilities, scripts);
+  answerRename(connection, source, abilities, scripts.relatedEdits);
   answerSymbols(connection, source, abilities);
   answerStructure(connection, source);
   answerLinks(connection, source);
@@ -147,6 +195,8 @@ interface Client {
   readonly watches: boolean;
   readonly folders: readonly string[];
   readonly changesFolders: boolean;
+  /** Whether the server can ask for the texts of scripts beside those of Valohai files. */
+  readonly registersScripts: boolean;
   readonly abilities: Abilities;
 }
 
@@ -157,6 +207,7 @@ const unknownClient: Client = {
   watches: false,
   folders: [],
   changesFolders: false,
+  registersScripts: false,
   abilities: noAbilities,
 };
 
@@ -170,6 +221,9 @@ function clientOf(params: InitializeParams): Client {
     watches: able.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders,
     changesFolders: able.workspace?.workspaceFolders === true,
+    registersScripts:
+      able.textDocument?.synchronization?.dynamicRegistration === true &&
+      able.textDocument.hover?.dynamicRegistration === true,
     abilities: abilitiesOf(params),
   };
 }
@@ -185,9 +239,10 @@ function registerInterests(
     });
   }
   if (client.watches) {
-    const watchers = [{ globPattern: `**/${lintConfigName}` }];
+    const watchers = [{ globPattern: `**/${lintConfigName}` }, { globPattern: scriptPattern }];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
+  if (client.registersScripts) registerScripts(connection);
   if (!client.changesFolders) return;
   let folders = client.folders;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

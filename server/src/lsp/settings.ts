@@ -8,20 +8,29 @@ import {
 export interface Settings {
   readonly policy: Policy;
   readonly codeLens: boolean;
+  /** Whether the scripts that steps start are read and compared with the file. */
+  readonly scripts: boolean;
   /** Further files to read as Valohai YAML, as patterns relative to their workspace folder. */
   readonly files: readonly string[];
 }
 
-export const defaultSettings: Settings = { policy: defaultPolicy, codeLens: true, files: [] };
+export const defaultSettings: Settings = {
+  policy: defaultPolicy,
+  codeLens: true,
+  scripts: true,
+  files: [],
+};
 
 /** Reads the `valohai` section of the client's configuration; what has the wrong shape keeps its default. */
 export function readSettings(section: unknown): Settings {
   const rules = member(section, "rules");
   const codeLens = member(member(section, "codeLens"), "enabled");
+  const scripts = member(member(section, "scripts"), "enabled");
   const files = member(section, "files");
   return {
     policy: policyFromSetting(rules),
     codeLens: typeof codeLens === "boolean" ? codeLens : defaultSettings.codeLens,
+    scripts: typeof scripts === "boolean" ? scripts : defaultSettings.scripts,
     files: Array.isArray(files) ? files.filter((it) => typeof it === "string") : [],
   };
 }

@@ -13,10 +13,14 @@ const step = (command: string) => `
 test("code-script-missing reports a script that is not there, with the nearest name", () => {
   checkCode(
     scripts,
-    `${step("python ./trian.py {parameters}")}
-                    ^^^^^^^^^^ code-script-missing: "trian.py" is not in the project; did you mean "train.py"?
+    `${step("python train.py && python ./trian.py {parameters}")}
+                                       ^^^^^^^^^^ code-script-missing: "trian.py" is not in the project; did you mean "train.py"?
 `.replace("\n\n", "\n"),
   );
+});
+
+test("code-script-missing is quiet where the file seems to be outside of its project", () => {
+  checkCode({}, step("python train.py"));
 });
 
 test("code-script-missing is quiet about scripts that exist", () => {

@@ -1,0 +1,67 @@
+import path from "node:path";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { CodeFile, CodeFiles } from "../core/features/code/code-files.ts";
+import { createProjectCode, type ProjectCode } from "../core/features/code/project-code.ts";
+import { readScript } from "../core/python/script.ts";
+import type { ProjectFiles } from "./project-files.ts";
+
+/** The scripts beside Valohai files: as they are in the editor where they are open, else as they are on disk. */
+export interface ProjectScripts {
+  codeFor(uri: string): ProjectCode;
+  /** Forgets what was concluded from scripts, after one of them has changed. */
+  forget(): void;
+}
+
+/** Whether a text is a script of which the server keeps track. */
+export function isScript({ languageId }: Pick<TextDocument, "languageId">): boolean {
+  return languageId === "python" || languageId === "r";
+}
+
+/** Which files those are. */
+export const scriptPattern = "**/*.{py,R,r}";
+
+interface Known {
+  readonly stamp: string;
+  readonly file: CodeFile;
+}
+
+/** Reads scripts when they are asked for, and again only when they change. */
+export function createProjectScripts(
+  files: ProjectFiles,
+  openText: (uri: string) => TextDocument | undefined,
+): ProjectScripts {
+  const read = new Map<string, Known>();
+  const code = new Map<string, ProjectCode>();
+  const codeFile = (uri: string, stamp: string, text: string): CodeFile => {
+    const known = read.get(uri);
+    if (known?.stamp === stamp) return known.file;
+    const script = uri.endsWith(".py") ? readScript(text) : undefined;
+    const file = { uri, text, script };
+    read.set(uri, { stamp, file });
+    return file;
+  };
+  const filesBeside = (uri: string): CodeFiles => ({
+    script(wanted) {
+      const found = files.resolve(uri, wanted);
+      const open = found === undefined ? undefined : openText(found);
+      if (open) return codeFile(open.uri, `open ${open.version}`, open.getText());
+      const file = found === undefined ? undefined : files.read(found);
+      return found !== undefined && file ? codeFile(found, file.stamp, file.text) : undefined;
+    },
+    siblings(wanted) {
+      const folder = path.posix.dirname(wanted);
+      const entries = files.hostFor(uri)?.list(folder) ?? [];
+      return entries
+        .filter((it) => it.kind === "file")
+        .map((it) => path.posix.join(folder, it.name));
+    },
+  });
+  return {
+    codeFor(uri) {
+      const known = code.get(uri) ?? createProjectCode(filesBeside(uri));
+      code.set(uri, known);
+      return known;
+    },
+    forget: () => code.clear(),
+  };
+}

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type TestContext, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { type LspClient, positionAt, startLspClient } from "../support/lsp-client.ts";
+
+const yaml = `- step:
+    name: train
+    image: busybox
+    command: python train.py {parameters}
+    parameters:
+      - { name: rate, type: float, default: 0.1 }
+- step:
+    name: report
+    image: busybox
+    command: report {parameters}
+    parameters:
+      - { name: score, type: float }
+- pipeline:
+    name: training
+    nodes:
+      - { name: train, type: execution, step: train }
+      - { name: report, type: execution, step: report }
+    edges:
+      - [train.metadata.accuracy, report.parameter.score]
+`;
+
+const script = `import json
+import valohai
+
+rate = valohai.parameters("rate").value
+print(json.dumps({"accuracy": rate}))
+`;
+
+interface Project {
+  readonly client: LspClient;
+  readonly yamlUri: string;
+  readonly scriptUri: string;
+}
+
+async function projectWith(
+  t: TestContext,
+  texts: { readonly yaml: string; readonly script?: string },
+  capabilities: object = {},
+): Promise<Project> {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "valohai-scripts-")));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(path.join(folder, "valohai.yaml"), texts.yaml);
+  if (texts.script !== undefined) writeFileSync(path.join(folder, "train.py"), texts.script);
+  const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
+  const client = await startLspClient(t, {
+    rootUri: pathToFileURL(folder).href,
+    capabilities: {
+      textDocument: { publishDiagnostics: { versionSupport: true } },
+      ...capabilities,
+    },
+  });
+  return { client, yamlUri: uriOf("valohai.yaml"), scriptUri: uriOf("train.py") };
+}
+
+async function openScript({ client, scriptUri }: Project, text: string): Promise<void> {
+  await client.connection.sendNotification("textDocument/didOpen", {
+    textDocument: { uri: scriptUri, languageId: "python", version: 1, text },
+  });
+}
+
+const codes = (found: readonly { readonly code: string }[]) =>
+  found.map((it) => it.code).filter((it) => it.startsWith("code-"));
+
+test("says where a file and its script disagree, and follows unsaved scripts", async (t) => {
+  const project = await projectWith(t, { yaml, script: script.replace("accuracy", "acuracy") });
+  await project.client.open(project.yamlUri, yaml);
+  const before = await project.client.diagnostics(project.yamlUri, 1);
+  assert.deepEqual(codes(before), ["code-metadata-missing"]);
+  const renewed = new Promise<readonly { readonly code: string }[]>((resolve) => {
+    project.client.connection.onNotification("textDocument/publishDiagnostics", (message) => {
+      if (codes(message.diagnostics).length === 0) resolve(message.diagnostics);
+    });
+  });
+  await openScript(project, script);
+  await renewed;
+});
+
+test("goes from a metadata key to the script and back", async (t) => {
+  const project = await projectWith(t, { yaml, script });
+  const { client, yamlUri, scriptUri } = project;
+  await client.open(yamlUri, yaml);
+  const position = positionAt(yaml, yaml.indexOf("accuracy") + 2);
+  const [there] = await client.connection.sendRequest<{ uri: string; range: object }[]>(
+    "textDocument/definition",
+    { textDocument: { uri: yamlUri }, position },
+  );
+  assert.equal(there?.uri, scriptUri);
+  assert.deepEqual(there?.range, {
+    start: positionAt(script, script.indexOf("accuracy")),
+    end: positionAt(script, script.indexOf("accuracy") + "accuracy".length),
+  });
+  await openScript(project, script);
+  const at = positionAt(script, script.indexOf('"rate"') + 2);
+  const params = { textDocument: { uri: scriptUri }, position: at };
+  const [back] = await client.connection.sendRequest<{ uri: string; range: { start: object } }[]>(
+    "textDocument/definition",
+    params,
+  );
+  assert.equal(back?.uri, yamlUri);
+  assert.deepEqual(back?.range.start, positionAt(yaml, yaml.indexOf("rate,")));
+  const hover = await client.connection.sendRequest<{ contents: { value: string } }>(
+    "textDocument/hover",
+    params,
+  );
+  assert.equal(hover.contents.value, "Parameter `rate` of step `train`: float, default `0.1`");
+});
+
+test("shows in a script which steps run it", async (t) => {
+  const project = await projectWith(t, { yaml, script });
+  await openScript(project, script);
+  const lenses = await project.client.connection.sendRequest<{ command: { title: string } }[]>(
+    "textDocument/codeLens",
+    { textDocument: { uri: project.scriptUri } },
+  );
+  assert.deepEqual(
+    lenses.map((it) => it.command.title),
+    ["Runs in step train"],
+  );
+});
+
+test("renames in the script as well, to be confirmed", async (t) => {
+  const project = await projectWith(
+    t,
+    { yaml, script },
+    { workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } },
+  );
+  const { client, yamlUri, scriptUri } = project;
+  await client.open(yamlUri, yaml);
+  const edit = await client.connection.sendRequest<{
+    changeAnnotations: { [id: string]: { needsConfirmation: boolean } };
+    documentChanges: {
+      textDocument: { uri: string };
+      edits: { newText: string; annotationId?: string }[];
+    }[];
+  }>("textDocument/rename", {
+    textDocument: { uri: yamlUri },
+    position: positionAt(yaml, yaml.indexOf("rate,") + 1),
+    newName: "speed",
+  });
+  const inScript = edit.documentChanges.find((it) => it.textDocument.uri === scriptUri);
+  assert.deepEqual(
+    inScript?.edits.map((it) => it.newText),
+    ["speed"],
+  );
+  const id = inScript?.edits[0]?.annotationId ?? "";
+  assert.equal(edit.changeAnnotations[id]?.needsConfirmation, true);
+});
+
+test("offers the metadata keys that the script prints", async (t) => {
+  const project = await projectWith(t, { yaml, script });
+  const typed = yaml.replace("train.metadata.accuracy", "train.metadata.");
+  await project.client.open(project.yamlUri, typed);
+  const position = positionAt(typed, typed.indexOf("train.metadata.") + "train.metadata.".length);
+  const list = await project.client.connection.sendRequest<{ items: { label: string }[] }>(
+    "textDocument/completion",
+    { textDocument: { uri: project.yamlUri }, position },
+  );
+  assert.ok(list.items.some((it) => it.label === "accuracy"));
+});
+
+test("reads no script outside of the workspace folder", async (t) => {
+  const outside = mkdtempSync(path.join(tmpdir(), "valohai-outside-"));
+  t.after(() => rmSync(outside, { recursive: true, force: true }));
+  writeFileSync(path.join(outside, "secret.py"), `import json\nprint(json.dumps({"secret": 1}))`);
+  const project = await projectWith(t, { yaml });
+  const link = new URL("train.py", project.yamlUri);
+  symlinkSync(path.join(outside, "secret.py"), link);
+  await project.client.open(project.yamlUri, yaml);
+  const found = await project.client.diagnostics(project.yamlUri, 1);
+  assert.deepEqual(codes(found), []);
+});
