@@ -45,7 +45,9 @@ export function problemsOf(source: DiagnosticSource, snapshot: Snapshot): readon
 /** The same as the protocol shows them. */
 export function diagnosticsOf(source: DiagnosticSource, snapshot: Snapshot): readonly Diagnostic[] {
   const { uri } = snapshot.text;
-  return source.files.isLeftOut(uri) ? [] : publishedDiagnostics(snapshot, policyFor(source, uri));
+  return source.files.isLeftOut(uri)
+    ? []
+    : publishedDiagnostics(snapshot, policyFor(source, uri), source.codeFor(uri));
 }
 
 /** Answers clients that ask for diagnostics, for one document and for the whole workspace. */

@@ -40,13 +40,16 @@ export function createProjectScripts(
     read.set(uri, { stamp, file });
     return file;
   };
+  const fileAt = (uri: string): CodeFile | undefined => {
+    const open = openText(uri);
+    if (open) return codeFile(uri, `open ${open.version}`, open.getText());
+    const file = files.read(uri);
+    return file && codeFile(uri, file.stamp, file.text);
+  };
   const filesBeside = (uri: string): CodeFiles => ({
     script(wanted) {
       const found = files.resolve(uri, wanted);
-      const open = found === undefined ? undefined : openText(found);
-      if (open) return codeFile(open.uri, `open ${open.version}`, open.getText());
-      const file = found === undefined ? undefined : files.read(found);
-      return found !== undefined && file ? codeFile(found, file.stamp, file.text) : undefined;
+      return found === undefined ? undefined : fileAt(found);
     },
     siblings(wanted) {
       const folder = path.posix.dirname(wanted);

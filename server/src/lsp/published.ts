@@ -1,5 +1,6 @@
 import type { Diagnostic, Range } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { ProjectCode } from "../core/features/code/project-code.ts";
 import type { PieceProblems } from "../core/features/diagnostics/diagnose.ts";
 import { judge, judgeByPiece } from "../core/features/diagnostics/judge.ts";
 import type { Policy } from "../core/features/diagnostics/policy.ts";
@@ -10,9 +11,10 @@ import type { Snapshot } from "./documents.ts";
 export function publishedDiagnostics(
   { text, document }: Snapshot,
   policy: Policy,
+  code: ProjectCode | undefined,
 ): readonly Diagnostic[] {
-  const pieces = judgeByPiece(document, policy);
-  if (!pieces) return judge(document, policy).map((it) => toLspDiagnostic(text, it));
+  const pieces = judgeByPiece(document, policy, code);
+  if (!pieces) return judge(document, policy, code).map((it) => toLspDiagnostic(text, it));
   const diagnostics: Diagnostic[] = [];
   for (const it of pieces) {
     if (it.problems.length === 0) continue;

@@ -11,7 +11,10 @@ export const codeScriptMissing: CodeRule = {
   check({ own, siblings }, report) {
     for (const { path, range, file } of own?.started ?? []) {
       if (file) continue;
-      const suggestion = closest(path, siblings(path));
+      const near = siblings(path);
+      // Without any script beside it the file is most likely looked at outside of its project.
+      if (![...near, ...siblings("")].some((it) => /\.(?:py|r)$/i.test(it))) continue;
+      const suggestion = closest(path, near);
       const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
       report(range, `"${path}" is not in the project${hint}`, {
         ...(suggestion === undefined ? {} : { suggestion }),

@@ -4,7 +4,6 @@ import type { StepCode } from "../code/step-code.ts";
 import type { Document } from "../document.ts";
 import { type RecordingLookup, recordingLookup, stillHolds } from "../lookup.ts";
 import type { NameIndex } from "../name-index.ts";
-import { codeScriptMissing } from "./code-script-missing.ts";
 import { place, reporter } from "./diagnose.ts";
 import { rules } from "./index.ts";
 import type { CodeContext, PlacedProblem, Problem } from "./rule.ts";
@@ -17,14 +16,7 @@ export function diagnoseCode(document: Document, code: ProjectCode): readonly Pl
   for (const { item, start } of document.items) {
     for (const it of codeProblems(item, document.names, code)) problems.push(place(it, start));
   }
-  return hasScripts(document, code)
-    ? problems
-    : problems.filter((it) => it.code !== codeScriptMissing.code);
-}
-
-/** Where not one script is found, the file is most likely looked at outside of its project. */
-function hasScripts({ items }: Document, code: ProjectCode): boolean {
-  return items.some(({ item }) => code.ofItem(item)?.started.some((it) => it.file));
+  return problems;
 }
 
 interface Remembered {
