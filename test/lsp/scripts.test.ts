@@ -175,5 +175,5 @@ test("reads no script outside of the workspace folder", async (t) => {
   symlinkSync(path.join(outside, "secret.py"), link);
   await project.client.open(project.yamlUri, yaml);
   const found = await project.client.diagnostics(project.yamlUri, 1);
-  assert.deepEqual(codes(found), []);
+  assert.deepEqual(codes(found), ["code-script-missing"]);
 });
