@@ -1,5 +1,4 @@
-import type { Value } from "../core/base/value.ts";
-import { jsonText } from "../core/model/json-text.ts";
+import { variantJson } from "../core/features/exports/json.ts";
 import { pythonStr } from "../core/model/python-text.ts";
 import type { FanOut, ParameterColumn, Variant } from "../core/simulation/variant.ts";
 
@@ -12,7 +11,7 @@ export function renderVariantsJson(result: FanOut, variants: readonly Variant[])
     ["count", countText(result.count)],
     ["varied", JSON.stringify(variedNames(result))],
     ["parameters", list(result.columns.map(columnText))],
-    ["variants", list(variants.map(variantText))],
+    ["variants", list(variants.map(variantJson))],
     ["notes", JSON.stringify(result.notes.map((it) => it.text))],
   ];
   return `{\n${fields.map(([key, text]) => `  ${JSON.stringify(key)}: ${text}`).join(",\n")}\n}\n`;
@@ -60,16 +59,6 @@ function countText(count: bigint | undefined): string {
 
 function columnText({ name, origin, grade }: ParameterColumn): string {
   return JSON.stringify({ name, origin: origin.kind, source: origin.source, grade });
-}
-
-function variantText(variant: Variant): string {
-  const parameters = variant.parameters.map(([name, value]) => member(name, value));
-  const inputs = Object.fromEntries(variant.inputs);
-  return `{"parameters": {${parameters.join(", ")}}, "inputs": ${JSON.stringify(inputs)}, "command": ${JSON.stringify(variant.command)}, "problems": ${JSON.stringify(variant.problems)}}`;
-}
-
-function member(name: string, value: Value): string {
-  return `${JSON.stringify(name)}: ${jsonText(value)}`;
 }
 
 function list(texts: readonly string[]): string {

@@ -1,11 +1,10 @@
 import type { TextEdit } from "../../base/edit.ts";
-import { lineStart } from "../../base/line.ts";
 import type { ItemConfig, Pipeline, PipelineNode, Socket } from "../../model/config.ts";
 import { socketTypeOf } from "../../model/socket.ts";
 import type { Fix, PlacedProblem } from "../diagnostics/rule.ts";
-import type { Document, PlacedItem } from "../document.ts";
-import { isFirstOnLine, lineBreakOf } from "./lines.ts";
-import { entryLines, type Fragment, scalarText } from "./yaml-text.ts";
+import type { Document } from "../document.ts";
+import { insertItemAbove } from "./insert-item.ts";
+import { type Fragment, scalarText } from "./yaml-text.ts";
 
 /** The names that the users of a step give values to; of each how many users do. */
 interface Uses {
@@ -33,36 +32,7 @@ function createStep(
   name: string,
   offset: number,
 ): readonly TextEdit[] | undefined {
-  const { text } = document;
-  const placed = document.items.findLast((it) => startOf(it) <= offset);
-  if (!placed) return undefined;
-  const dash = text.lastIndexOf("-", startOf(placed));
-  if (dash < 0 || !isFirstOnLine(text, dash) || !/^-\s*$/.test(text.slice(dash, startOf(placed)))) {
-    return undefined;
-  }
-  const start = lineStart(text, dash);
-  const indent = text.slice(start, dash).replace("\ufeff", "");
-  const lines = entryLines(stepFragment(document, name), indent.length, " ");
-  const [first = "", ...rest] = lines;
-  const lineBreak = lineBreakOf(text);
-  const at = aboveComments(text, start) ?? dash - indent.length;
-  const newText = [indent + first, ...rest].map((it) => it + lineBreak).join("");
-  return [{ range: { start: at, end: at }, newText }];
-}
-
-/** The start of the comment lines right above an item, which belong to it; those at the top of the file do not. */
-function aboveComments(text: string, start: number): number | undefined {
-  let at = start;
-  while (at > 0) {
-    const before = lineStart(text, at - 1);
-    if (!/^[ \t]*#/.test(text.slice(before, at))) return at;
-    at = before;
-  }
-  return undefined;
-}
-
-function startOf({ item, start }: PlacedItem): number {
-  return start + item.node.range.start;
+  return insertItemAbove(document, offset, stepFragment(document, name));
 }
 
 function stepFragment(document: Document, name: string): Fragment {

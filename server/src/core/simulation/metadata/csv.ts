@@ -69,3 +69,8 @@ function cellValue(cell: string): Value {
   );
   return number !== undefined && plain.kind === "value" ? plain.value : stringValue(cell);
 }
+
+/** One line of a table, quoted where it must be, with its line break. */
+export function csvLine(cells: readonly string[], delimiter: string): string {
+  return `${Papa.unparse([cells], { delimiter, newline: "\n", header: false })}\n`;
+}

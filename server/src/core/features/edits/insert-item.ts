@@ -1,0 +1,43 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { lineStart } from "../../base/line.ts";
+import type { Document, PlacedItem } from "../document.ts";
+import { isFirstOnLine, lineBreakOf } from "./lines.ts";
+import { entryLines, type Fragment } from "./yaml-text.ts";
+
+/**
+ * Writes an item above the one that an offset lies in. Nothing where the items are not entries of a block list.
+ */
+export function insertItemAbove(
+  { text, items }: Document,
+  offset: number,
+  item: Fragment,
+): readonly TextEdit[] | undefined {
+  const placed = items.findLast((it) => startOf(it) <= offset);
+  if (!placed) return undefined;
+  const dash = text.lastIndexOf("-", startOf(placed));
+  if (dash < 0 || !isFirstOnLine(text, dash) || !/^-\s*$/.test(text.slice(dash, startOf(placed)))) {
+    return undefined;
+  }
+  const start = lineStart(text, dash);
+  const indent = text.slice(start, dash).replace("\ufeff", "");
+  const [first = "", ...rest] = entryLines(item, indent.length, " ");
+  const lineBreak = lineBreakOf(text);
+  const at = aboveComments(text, start) ?? dash - indent.length;
+  const newText = [indent + first, ...rest].map((it) => it + lineBreak).join("");
+  return [{ range: { start: at, end: at }, newText }];
+}
+
+/** The start of the comment lines right above an item, which belong to it; those at the top of the file do not. */
+function aboveComments(text: string, start: number): number | undefined {
+  let at = start;
+  while (at > 0) {
+    const before = lineStart(text, at - 1);
+    if (!/^[ \t]*#/.test(text.slice(before, at))) return at;
+    at = before;
+  }
+  return undefined;
+}
+
+function startOf({ item, start }: PlacedItem): number {
+  return start + item.node.range.start;
+}

@@ -1,0 +1,29 @@
+import { jsonText } from "../../model/json-text.ts";
+import type { FanOut, Variant } from "../../simulation/variant.ts";
+
+/** A variant as a JSON object, with its numbers as exact as their source had them. */
+export function variantJson({ parameters, inputs, command, problems }: Variant): string {
+  const values = parameters.map(([name, value]) => `${JSON.stringify(name)}: ${jsonText(value)}`);
+  const files = inputs.map(([name, uris]) => `${JSON.stringify(name)}: ${JSON.stringify(uris)}`);
+  return `{"parameters": {${values.join(", ")}}, "inputs": {${files.join(", ")}}, "command": ${JSON.stringify(command)}, "problems": ${JSON.stringify(problems)}}`;
+}
+
+/** One array with an object per variant. */
+export function* exportJson(_: FanOut, variants: Iterable<Variant>): Generator<string, undefined> {
+  let lead = "[\n  ";
+  for (const variant of variants) {
+    yield lead + variantJson(variant);
+    lead = ",\n  ";
+  }
+  yield lead.startsWith("[") ? "[]\n" : "\n]\n";
+  return undefined;
+}
+
+/** One object per line. */
+export function* exportJsonLines(
+  _: FanOut,
+  variants: Iterable<Variant>,
+): Generator<string, undefined> {
+  for (const variant of variants) yield `${variantJson(variant)}\n`;
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import { nullValue, type Value } from "../../base/value.ts";
+import type { FanOut, ParameterColumn, Variant } from "../../simulation/variant.ts";
+import { type Fragment, flowText, fragmentOf, scalarText } from "../edits/yaml-text.ts";
+
+/** The parameters that a set must give: those that vary, and those whose value does not stand in the step or override. */
+export function setColumns({ columns }: FanOut): readonly ParameterColumn[] {
+  const own = new Set(["none", "default", "override"]);
+  return columns.filter((it) => it.varied || !own.has(it.origin.kind));
+}
+
+/** A parameter set as YAML to be written. */
+export function setFragment(columns: readonly ParameterColumn[], variant: Variant): Fragment {
+  const values = new Map<string, Value>(variant.parameters);
+  return {
+    pairs: columns.map(({ name }) => [
+      scalarText(name, "flow"),
+      fragmentOf(values.get(name) ?? nullValue, "flow"),
+    ]),
+  };
+}
+
+/** The variants as `parameter-sets` of a task of type `manual_search`. */
+export function* exportParameterSets(
+  fanOut: FanOut,
+  variants: Iterable<Variant>,
+): Generator<string, undefined> {
+  const columns = setColumns(fanOut);
+  let lead = "parameter-sets:\n";
+  for (const variant of variants) {
+    yield `${lead}  - ${flowText(setFragment(columns, variant))}\n`;
+    lead = "";
+  }
+  if (lead !== "") yield "parameter-sets: []\n";
+  return undefined;
+}

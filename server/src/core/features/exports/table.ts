@@ -1,0 +1,70 @@
+import type { Value } from "../../base/value.ts";
+import { jsonText } from "../../model/json-text.ts";
+import { pythonStr } from "../../model/python-text.ts";
+import { csvLine } from "../../simulation/metadata/csv.ts";
+import type { FanOut, Variant } from "../../simulation/variant.ts";
+
+/** A table with a column per parameter, then the command and what is wrong. */
+export function exportCsv(fanOut: FanOut, variants: Iterable<Variant>) {
+  return exportTable(fanOut, variants, ",");
+}
+
+/** The same with tabs between the cells. */
+export function exportTsv(fanOut: FanOut, variants: Iterable<Variant>) {
+  return exportTable(fanOut, variants, "\t");
+}
+
+function* exportTable(
+  { columns }: FanOut,
+  variants: Iterable<Variant>,
+  delimiter: string,
+): Generator<string, undefined> {
+  const names = columns.map((it) => it.name);
+  yield csvLine([...names, "command", "problems"], delimiter);
+  for (const { parameters, command, problems } of variants) {
+    const values = new Map(parameters);
+    const cells = names.map((it) => cellText(values.get(it)));
+    yield csvLine([...cells, command.join("\n"), problems.join("\n")], delimiter);
+  }
+  return undefined;
+}
+
+/** Nothing is an empty cell, several values are JSON, and anything else is as the command would have it. */
+function cellText(value: Value | undefined): string {
+  if (!value || value.kind === "null") return "";
+  return value.kind === "list" || value.kind === "object" ? jsonText(value) : pythonStr(value);
+}
+
+/** A table for a text in Markdown: what varies, and the command. */
+export function* exportMarkdown(
+  { columns }: FanOut,
+  variants: Iterable<Variant>,
+): Generator<string, undefined> {
+  const names = columns.filter((it) => it.varied).map((it) => it.name);
+  yield markdownLine(["#", ...names.map(escaped), "command"]);
+  yield markdownLine(["---:", ...names.map(() => "---"), "---"]);
+  for (const { index, parameters, command } of variants) {
+    const values = new Map(parameters);
+    const cells = names.map((it) => escaped(cellText(values.get(it))));
+    yield markdownLine([String(index + 1n), ...cells, command.map(code).join("<br>")]);
+  }
+  return undefined;
+}
+
+function markdownLine(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+/** Text in a cell: what Markdown or HTML would read as more than text is taken literally. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|~$&]/g, "\\$&").replace(/\r?\n|\r/g, "<br>");
+}
+
+/** Code in a cell, between more backticks than it holds in a row. */
+function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((it) => it[0].length));
+  const fence = "`".repeat(longest + 1);
+  const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
+  const plain = text.replaceAll("|", "\\|").replace(/\r?\n|\r/g, " ");
+  return plain === "" ? "" : `${fence}${pad}${plain}${pad}${fence}`;
+}

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  type ExportFormat,
+  type ExportOptions,
+  exportFormats,
+  exportVariants,
+} from "../../../../server/src/core/features/exports/export-variants.ts";
+import { parseJson } from "../../../../server/src/core/model/json.ts";
+import type { FanOut } from "../../../../server/src/core/simulation/variant.ts";
+import { viewVariants } from "../../../../server/src/core/simulation/view/view-variants.ts";
+import { ask, value } from "../../simulation/ask.ts";
+
+const yaml = `
+- step: {name: gen, image: i, command: g}
+- step:
+    name: fit it
+    image: i
+    command: [prepare, "fit {parameters} | tee"]
+    parameters:
+      - {name: a, type: integer, max: 1}
+      - {name: text_b, type: string}
+      - {name: l, type: string, multiple: repeat, default: [x, "y,z"]}
+      - {name: f, type: flag, default: true}
+      - {name: none, type: string, optional: true}
+    inputs:
+      - {name: data, default: "s3://b/{parameter:text_b}"}
+      - {name: fed}
+- pipeline:
+    name: p
+    nodes: [{name: gen, type: execution, step: gen}, {name: fit, type: task, step: fit it}]
+    edges:
+      - [gen.metadata.a, fit.parameter.a]
+      - [gen.metadata.b, fit.parameter.text_b]
+      - [gen.output.*, fit.input.fed]
+`;
+
+const found = ask(yaml, "fit", { metadata: '{"gen": {"a": [1, 2], "b": ["it\'s", "<b>|*"]}}' });
+
+function text(format: ExportFormat, options?: ExportOptions, fanOut: FanOut = found): string {
+  return [...exportVariants(fanOut, format, options)].join("");
+}
+
+const one: ExportOptions = { limit: 1n };
+
+test("writes a table with a column per parameter", () => {
+  assert.equal(
+    text("csv", { limit: 3n, offset: 2n }),
+    `a,text_b,l,f,none,command,problems
+2,it's,"[""x"",""y,z""]",True,,"prepare
+fit --a=2 '--text_b=it'""'""'s' --l=x --l=y,z --f | tee",a: 2 is greater than the maximum allowed (1)
+2,<b>|*,"[""x"",""y,z""]",True,,"prepare
+fit --a=2 '--text_b=<b>|*' --l=x --l=y,z --f | tee",a: 2 is greater than the maximum allowed (1)
+`,
+  );
+  assert.match(text("tsv", one), /^a\ttext_b\tl\t/);
+});
+
+test("writes JSON that reads back, also when there is nothing", () => {
+  const parsed = parseJson(text("json"));
+  assert.equal(
+    parsed.kind === "value" && parsed.value.kind === "list" && parsed.value.items.length,
+    4,
+  );
+  assert.equal(text("json", { limit: 0n }), "[]\n");
+  const lines = text("json-lines").trimEnd().split("\n");
+  assert.equal(lines.length, 4);
+  assert.deepEqual(JSON.parse(lines[3] ?? "").inputs, {
+    data: ["s3://b/<b>|*"],
+    fed: ["<gen.output.*>"],
+  });
+});
+
+test("writes a Markdown table whose cells are text", () => {
+  assert.equal(
+    text("markdown", { offset: 1n, limit: 1n }),
+    `| # | a | text\\_b | command |
+| ---: | --- | --- | --- |
+| 2 | 1 | \\<b\\>\\|\\* | \`prepare\`<br>\`fit --a=1 '--text_b=<b>\\|*' --l=x --l=y,z --f \\| tee\` |
+`,
+  );
+});
+
+test("writes parameter sets that make the same variants", () => {
+  const sets = text("parameter-sets");
+  assert.match(sets, /^parameter-sets:\n {2}- \{ a: 1, text_b: it's \}\n/);
+  const frozen = `${yaml}
+- task:
+    name: t
+    step: fit it
+    type: manual_search
+${sets.replace(/^/gm, "    ")}
+- pipeline: {name: q, nodes: [{name: fit, type: task, task: t}], edges: []}
+`;
+  const again = ask(
+    frozen.replace("name: p\n", "name: old\n").replace("name: q", "name: p"),
+    "fit",
+  );
+  assert.equal(again.count, 4n);
+  assert.equal(text("csv", {}, again), text("csv"));
+});
+
+test("writes command lines for vh", () => {
+  assert.equal(
+    text("vh", one),
+    `# Inputs that edges fill are left out: fed
+vh exec run 'fit it' --a=1 '--text-b=it'"'"'s' --l=x --l=y,z --f=true '--data=s3://b/it'"'"'s'
+`,
+  );
+});
+
+test("writes the rows of a view in its order", () => {
+  const view = viewVariants(found, [{ kind: "equals", parameter: "a", value: value("2") }], {
+    parameter: "text_b",
+    direction: "ascending",
+  });
+  assert.match(text("csv", { view }), /\n2,<b>[\s\S]*\n2,it's/);
+});
+
+test("writes nothing of variants that cannot be told, in every format", () => {
+  const many = "style: random, rules: {min: 1, max: 2, count: 3}";
+  const drawn = ask(
+    `${yaml}
+- task: {name: t, step: fit it, type: random_search, execution-count: 5, parameters: [{name: a, ${many}}]}
+- pipeline: {name: p, nodes: [{name: fit, type: task, task: t}], edges: []}
+`,
+    "fit",
+  );
+  for (const format of exportFormats) {
+    const lines = text(format, {}, drawn)
+      .split("\n")
+      .filter((it) => /^(?:\{|vh|\d|\| \d| {2}-)/.test(it));
+    assert.deepEqual(lines, [], format);
+  }
+});
+
+test("holds one chunk of a million variants at a time", () => {
+  const range = "style: linear, rules: {start: 1, end: 1000, step: 1}";
+  const large = ask(
+    `${yaml}
+- task: {name: t, step: fit it, parameters: [{name: a, ${range}}, {name: text_b, ${range}}]}
+- pipeline: {name: p, nodes: [{name: fit, type: task, task: t}], edges: []}
+`,
+    "fit",
+  );
+  assert.equal(large.count, 1_000_000n);
+  const chunks = exportVariants(large, "csv");
+  const first = chunks.next().value ?? "";
+  assert.equal(first.length > 10_000 && first.length < 100_000, true);
+  chunks.return(undefined);
+});
