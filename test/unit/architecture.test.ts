@@ -20,7 +20,7 @@ const mayImport: { readonly [folder: string]: readonly string[] } = {
 
 /** Which packages may be imported, and by which files alone. */
 const packageUsers: { readonly [name: string]: readonly string[] } = {
-  yaml: [`${core}/syntax/parse.ts`],
+  yaml: [`${core}/syntax/parse.ts`, `${core}/syntax/token-reader.ts`],
   papaparse: [`${core}/simulation/metadata/csv.ts`],
   "@lezer/python": [`${core}/python/syntax.ts`],
   "@lezer/common": [`${core}/python/syntax.ts`],

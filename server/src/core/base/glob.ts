@@ -1,9 +1,22 @@
-import { minimatch } from "minimatch";
+import { Minimatch, minimatch } from "minimatch";
 
 /** Whether a name matches a pattern as Python's `fnmatch` reads it: `*` also crosses slashes, and no braces or negation. */
 export function matchesGlob(name: string, pattern: string): boolean {
   if (!isGlob(pattern)) return name === pattern;
-  return minimatch(flat(name), flat(pattern), globOptions);
+  return compiled(pattern).match(flat(name));
+}
+
+/** Compiling a pattern takes longer than many matches; how many are kept is bounded. */
+const known = new Map<string, Minimatch>();
+const mostKnown = 1000;
+
+function compiled(pattern: string): Minimatch {
+  const found = known.get(pattern);
+  if (found) return found;
+  if (known.size >= mostKnown) known.clear();
+  const fresh = new Minimatch(flat(pattern), globOptions);
+  known.set(pattern, fresh);
+  return fresh;
 }
 
 /** Whether a path with forward slashes matches a file pattern, in which `**` stands for any folders and `*` for one name. */

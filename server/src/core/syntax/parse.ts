@@ -1,11 +1,13 @@
 import {
   type Alias,
+  Composer,
+  type CST,
   isAlias,
   isMap,
   isPair,
   isScalar,
   isSeq,
-  parseAllDocuments,
+  Parser,
   type Scalar,
   type YAMLMap,
   type YAMLSeq,
@@ -18,6 +20,7 @@ import type { RawError } from "./causes/cause.ts";
 import { explainSyntaxErrors } from "./explain.ts";
 import { joinLines } from "./join-lines.ts";
 import { refusedIn } from "./refused.ts";
+import { readTokens } from "./token-reader.ts";
 import type { Pair, ScalarStyle, SyntaxNode, YamlProblem } from "./tree.ts";
 
 export interface Parsed {
@@ -31,8 +34,28 @@ export interface Parsed {
 
 /** Reads YAML into a tree; never throws, whatever the text. */
 export function parseYaml(text: string): Parsed {
-  const { reader, roots, errors: found } = readTolerantly(text);
-  const errors = explainSyntaxErrors(text, found, (attempt) => readTolerantly(attempt).errors);
+  const reader = new TreeReader(text);
+  const tokens = tokensOf(text, reader);
+  const root = readTokens(tokens, text);
+  if (root) return { ...withoutAnchors, roots: [root], problems: refusedIn(text, [root], []) };
+  return parsed(text, compose(text, tokens, reader));
+}
+
+/** Reads YAML with all that `yaml` knows: what the quicker reading of tokens must agree with. */
+export function composeYaml(text: string): Parsed {
+  return parsed(text, read(text, text));
+}
+
+const withoutAnchors: Pick<Parsed, "anchors" | "looseAliases"> = {
+  anchors: new Set(),
+  looseAliases: [],
+};
+
+function parsed(text: string, first: Reading): Parsed {
+  const { reader, roots, errors: found } = tolerantly(text, first);
+  const errors = explainSyntaxErrors(text, found, (attempt) => {
+    return tolerantly(attempt, read(attempt, attempt)).errors;
+  });
   return {
     roots,
     problems: [...reader.problems, ...errors, ...refusedIn(text, roots, errors)],
@@ -49,7 +72,11 @@ export interface SyntaxSketch {
 
 /** Reads YAML into a tree without saying what is wrong with it, which takes much less time; never throws. */
 export function sketchYaml(text: string): SyntaxSketch {
-  const { reader, roots, errors } = read(text, text);
+  const reader = new TreeReader(text);
+  const tokens = tokensOf(text, reader);
+  const root = readTokens(tokens, text);
+  if (root) return { roots: [root], errorCount: 0 };
+  const { roots, errors } = compose(text, tokens, reader);
   return { roots, errorCount: reader.problems.length + errors.length };
 }
 
@@ -62,9 +89,8 @@ interface Reading {
 /** Most often brackets and quotes over several lines need no other indentation for PyYAML. */
 const maximumJoins = 20;
 
-/** Reads a text; where that fails, once more without regard to the indentation inside brackets and quotes. */
-function readTolerantly(text: string): Reading {
-  const first = read(text, text);
+/** Where reading a text failed, reads it once more without regard to the indentation inside brackets and quotes. */
+function tolerantly(text: string, first: Reading): Reading {
   let joined = text;
   let reading = first;
   for (let round = 0; round < maximumJoins && reading.errors.length > 0; round++) {
@@ -79,7 +105,11 @@ function readTolerantly(text: string): Reading {
 /** The tree and the errors of a text, read from a source that differs from it in blanks and line breaks only. */
 function read(text: string, source: string): Reading {
   const reader = new TreeReader(text);
-  const documents = parsedDocuments(source, reader);
+  return compose(text, tokensOf(source, reader), reader);
+}
+
+function compose(text: string, tokens: readonly CST.Token[], reader: TreeReader): Reading {
+  const documents = documentsOf(tokens, reader);
   const roots = documents.map((it) => (it.contents ? reader.node(it.contents, 0) : missing(0)));
   return {
     reader,
@@ -88,18 +118,26 @@ function read(text: string, source: string): Reading {
   };
 }
 
-type ParsedDocument = YamlDocument.Parsed;
+type ParsedDocument = Pick<YamlDocument, "contents" | "errors">;
 
 function errorsOf({ errors }: ParsedDocument): readonly RawError[] {
   return errors.map(({ code, message, pos: [start, end] }) => ({ code, message, start, end }));
 }
 
-function parsedDocuments(text: string, reader: TreeReader): readonly ParsedDocument[] {
+function tokensOf(text: string, reader: TreeReader): readonly CST.Token[] {
   try {
-    const parsed = parseAllDocuments(withPlainBreaks(text), parseOptions);
-    return Array.isArray(parsed) ? parsed : [];
+    return Array.from(new Parser().parse(withPlainBreaks(text)));
   } catch {
-    reader.problems.push(tooDeep({ start: 0, end: Math.min(1, text.length) }));
+    reader.giveUp();
+    return [];
+  }
+}
+
+function documentsOf(tokens: readonly CST.Token[], reader: TreeReader): readonly ParsedDocument[] {
+  try {
+    return Array.from(new Composer(parseOptions).compose(tokens));
+  } catch {
+    reader.giveUp();
     return [];
   }
 }
@@ -144,6 +182,11 @@ class TreeReader {
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** For a text that overflows the stack. */
+  giveUp(): void {
+    this.problems.push(tooDeep({ start: 0, end: Math.min(1, this.#text.length) }));
   }
 
   node(source: YamlNode, depth: number): SyntaxNode {

@@ -1,0 +1,246 @@
+import { CST } from "yaml";
+import type { Pair, ScalarStyle, SyntaxNode } from "./tree.ts";
+
+/** Deeper texts are left to the reader that says so. */
+const maximumDepth = 100;
+
+/**
+ * The tree of a text straight from its tokens, which takes half the time of composing a document first; undefined
+ * where the text has an error, or anything beside plain lists, mappings and values: the composer knows all of YAML.
+ */
+export function readTokens(tokens: readonly CST.Token[], text: string): SyntaxNode | undefined {
+  if (unusual.test(text)) return undefined;
+  const document = tokens.find((it) => it.type === "document");
+  if (document?.type !== "document" || !document.value) return undefined;
+  for (const it of tokens) if (it !== document && !isBlankToken(it)) return undefined;
+  if (!isBlank(document.start, 0, true) || !isEnd(document.end, true)) return undefined;
+  return node(document.value, 0);
+}
+
+/** A byte order mark, and line breaks that are none to `yaml`: the tokens are those of a slightly different text. */
+const unusual = /^\ufeff|\r(?!\n)|[\x85\u2028\u2029]/;
+
+function node(token: CST.Token, depth: number): SyntaxNode | undefined {
+  if (depth > maximumDepth) return undefined;
+  switch (token.type) {
+    case "scalar":
+    case "single-quoted-scalar":
+    case "double-quoted-scalar":
+    case "block-scalar":
+      return scalar(token);
+    case "block-map":
+      return blockMapping(token, depth);
+    case "block-seq":
+      return blockSequence(token, depth);
+    case "flow-collection":
+      return token.start.source === "{" ? flowMapping(token, depth) : flowSequence(token, depth);
+    default:
+      return undefined;
+  }
+}
+
+const styles: { readonly [type: string]: ScalarStyle } = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single-quoted",
+  QUOTE_DOUBLE: "double-quoted",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+};
+
+/** YAML wants a colon within 1024 characters. */
+const longestKey = 1000;
+
+/** A text that neither folds nor begins with a sign of YAML. */
+const simple = /^\w[^\n\r]*$/;
+
+function scalar(token: CST.FlowScalar | CST.BlockScalar): SyntaxNode | undefined {
+  const { offset, source } = token;
+  if (token.type === "scalar" && simple.test(source)) {
+    if (!isEnd(token.end, false)) return undefined;
+    return plain(source, offset, source.trimEnd().length);
+  }
+  if (source === "" && token.type !== "block-scalar") return undefined;
+  let failed = false;
+  const resolved = CST.resolveAsScalar(token, true, () => {
+    failed = true;
+  });
+  const style = styles[resolved?.type ?? ""];
+  if (failed || !resolved || !style) return undefined;
+  const [start, end] = resolved.range;
+  if (style === "plain") return plain(resolved.value, start, source.trimEnd().length);
+  return { kind: "scalar", text: resolved.value, style, range: { start, end } };
+}
+
+function plain(text: string, start: number, length: number): SyntaxNode {
+  return { kind: "scalar", text, style: "plain", range: { start, end: start + length } };
+}
+
+function blockMapping(token: CST.BlockMap, depth: number): SyntaxNode | undefined {
+  const pairs: Pair[] = [];
+  for (const [index, item] of token.items.entries()) {
+    if (!isBlank(item.start, 0, true)) return undefined;
+    if (!item.key) {
+      // A comment behind the last pair; anywhere else it does not belong to this mapping.
+      if (item.sep || item.value || index < token.items.length - 1) return undefined;
+      continue;
+    }
+    const read = isImplicitKey(item.key, token.indent) ? pair(item, depth, true) : undefined;
+    if (!read) return undefined;
+    pairs.push(read);
+  }
+  const last = pairs.at(-1);
+  if (!last) return undefined;
+  const range = { start: token.offset, end: pairEnd(last) };
+  return { kind: "mapping", flow: false, pairs, range };
+}
+
+/** A key that stands on one line, in the column of its mapping where that matters. */
+function isImplicitKey(key: CST.Token, indent: number | undefined): boolean {
+  const isScalar =
+    key.type === "scalar" ||
+    key.type === "single-quoted-scalar" ||
+    key.type === "double-quoted-scalar";
+  if (!isScalar || (indent !== undefined && key.indent !== indent)) return false;
+  return !key.source.includes("\n") && !hasNewline(key.end);
+}
+
+function pair(
+  { key, sep, value }: CST.CollectionItem,
+  depth: number,
+  isBlock: boolean,
+): Pair | undefined {
+  const colon = sep?.[0];
+  const keyNode = key ? node(key, depth + 1) : undefined;
+  if (!keyNode || colon?.type !== "map-value-ind" || !sep) return undefined;
+  const isTooLong = colon.offset - keyNode.range.start > longestKey;
+  if (isTooLong || !isBlank(sep, 1, false)) return undefined;
+  if (!value) return { key: keyNode, value: missingBehind(sep) };
+  const nested = value.type === "block-map" || value.type === "block-seq";
+  if (nested && !(isBlock && hasNewline(sep))) return undefined;
+  const valueNode = node(value, depth + 1);
+  return valueNode && { key: keyNode, value: valueNode };
+}
+
+function blockSequence(token: CST.BlockSequence, depth: number): SyntaxNode | undefined {
+  const entries: SyntaxNode[] = [];
+  for (const [index, { start, value }] of token.items.entries()) {
+    const dash = start.findIndex((it) => it.type === "seq-item-ind");
+    if (dash < 0) {
+      const isLast = index === token.items.length - 1;
+      if (value || !isLast || !isBlank(start, 0, true)) return undefined;
+      continue;
+    }
+    if (!isBlank(start.slice(0, dash), 0, true)) return undefined;
+    if (!isBlank(start, dash + 1, false)) return undefined;
+    const entry = value ? node(value, depth + 1) : missingBehind(start);
+    if (!entry) return undefined;
+    entries.push(entry);
+  }
+  const last = entries.at(-1);
+  if (!last) return undefined;
+  const range = { start: token.offset, end: Math.max(last.range.end, token.offset + 1) };
+  return { kind: "sequence", flow: false, entries, range };
+}
+
+function flowMapping(token: CST.FlowCollection, depth: number): SyntaxNode | undefined {
+  const pairs: Pair[] = [];
+  for (const [index, item] of token.items.entries()) {
+    if (!isFlowStart(item.start, index)) return undefined;
+    if (!item.key && !item.sep && !item.value) {
+      if (index === 0 || index < token.items.length - 1) return undefined;
+      continue;
+    }
+    const read = item.key && isImplicitKey(item.key, undefined) && pair(item, depth, false);
+    if (!read) return undefined;
+    pairs.push(read);
+  }
+  const end = flowEnd(token, "}");
+  if (end < 0) return undefined;
+  return { kind: "mapping", flow: true, pairs, range: { start: token.offset, end } };
+}
+
+function flowSequence(token: CST.FlowCollection, depth: number): SyntaxNode | undefined {
+  const entries: SyntaxNode[] = [];
+  for (const [index, { start, key, sep, value }] of token.items.entries()) {
+    if (!isFlowStart(start, index) || key || sep) return undefined;
+    if (!value) {
+      if (index === 0 || index < token.items.length - 1) return undefined;
+      continue;
+    }
+    const isBlock = value.type === "block-map" || value.type === "block-seq";
+    const entry = isBlock ? undefined : node(value, depth + 1);
+    if (!entry) return undefined;
+    entries.push(entry);
+  }
+  const end = flowEnd(token, "]");
+  if (end < 0) return undefined;
+  return { kind: "sequence", flow: true, entries, range: { start: token.offset, end } };
+}
+
+/** A comma before each entry but the first, and no comments. */
+function isFlowStart(start: readonly CST.SourceToken[], index: number): boolean {
+  let commas = 0;
+  for (const it of start) {
+    if (it.type === "comma") commas++;
+    else if (it.type !== "newline" && !isPlainSpace(it)) return false;
+  }
+  return commas === (index === 0 ? 0 : 1);
+}
+
+function flowEnd({ end }: CST.FlowCollection, bracket: string): number {
+  const [close, ...rest] = end;
+  if (close?.source !== bracket || !isEnd(rest, false)) return -1;
+  return close.offset + 1;
+}
+
+/** Whether there are only blanks from an index on, and comments with a blank before them. */
+function isBlank(
+  tokens: readonly CST.SourceToken[],
+  from: number,
+  hasSpaceBefore: boolean,
+): boolean {
+  let hasSpace = hasSpaceBefore;
+  for (let index = from; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) continue;
+    const isComment = token.type === "comment";
+    if (isComment ? !hasSpace : token.type !== "newline" && !isPlainSpace(token)) return false;
+    hasSpace = !isComment;
+  }
+  return true;
+}
+
+/** The same for what may stand behind a value. */
+function isEnd(tokens: readonly CST.SourceToken[] | undefined, hasSpaceBefore: boolean): boolean {
+  return !tokens || isBlank(tokens, 0, hasSpaceBefore);
+}
+
+/** Where `yaml` puts an empty value: behind the blanks that follow the indicator on its line. */
+function missingBehind(tokens: readonly CST.SourceToken[]): SyntaxNode {
+  const at = tokens.findLastIndex(
+    (it) => it.type === "map-value-ind" || it.type === "seq-item-ind",
+  );
+  const indicator = tokens[at];
+  let offset = indicator ? indicator.offset + indicator.source.length : 0;
+  for (let index = at + 1; tokens[index]?.type === "space"; index++) {
+    offset += tokens[index]?.source.length ?? 0;
+  }
+  return { kind: "missing", range: { start: offset, end: offset } };
+}
+
+function hasNewline(tokens: readonly CST.SourceToken[] | undefined): boolean {
+  return tokens?.some((it) => it.type === "newline") === true;
+}
+
+function isBlankToken({ type }: CST.Token): boolean {
+  return type === "space" || type === "newline" || type === "comment";
+}
+
+/** Tabs are where YAML becomes difficult. */
+function isPlainSpace({ type, source }: CST.SourceToken): boolean {
+  return type === "space" && !source.includes("\t");
+}
+
+function pairEnd({ key, value }: Pair): number {
+  return Math.max(key.range.end, value.range.end);
+}
