@@ -82,6 +82,16 @@ export function branchOf(schema: ByKeySchema, node?: SyntaxNode): ObjectSchema |
 
 /** A mapping whose branch is not known: every key that any branch knows, and only the shared ones required. */
 export function undecidedObject(schema: ByKeySchema): ObjectSchema {
+  const known = undecided.get(schema);
+  if (known) return known;
+  const object = commonObject(schema);
+  undecided.set(schema, object);
+  return object;
+}
+
+const undecided = new WeakMap<ByKeySchema, ObjectSchema>();
+
+function commonObject(schema: ByKeySchema): ObjectSchema {
   const branches = Object.values(schema.branches);
   const properties: { [key: string]: PropertySchema } = {};
   for (const [key, row] of branches.flatMap((it) => Object.entries(it.properties))) {

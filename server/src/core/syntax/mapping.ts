@@ -16,10 +16,17 @@ export interface Entry {
 /** The entries of a mapping by key as PyYAML sees them: the last of equal keys wins, merged ones come behind own ones. */
 export function entriesOf(node: SyntaxNode): ReadonlyMap<string, Entry> {
   const mapping = dereference(node);
+  if (mapping.kind !== "mapping") return noEntries;
+  const known = memo.get(mapping);
+  if (known) return known;
   const entries = new Map<string, Entry>();
-  if (mapping.kind === "mapping") collect(mapping, entries, 0);
+  collect(mapping, entries, 0);
+  memo.set(mapping, entries);
   return entries;
 }
+
+const noEntries: ReadonlyMap<string, Entry> = new Map();
+const memo = new WeakMap<MappingNode, ReadonlyMap<string, Entry>>();
 
 /** The value that a mapping has for a key, or nothing. */
 export function valueAt(node: SyntaxNode, key: string): SyntaxNode | undefined {
@@ -40,13 +47,17 @@ export function isMergeKey(pair: Pair): boolean {
 }
 
 function collect(mapping: MappingNode, entries: Map<string, Entry>, depth: number): void {
+  let merges = false;
   for (const pair of mapping.pairs) {
-    if (isMergeKey(pair)) continue;
+    if (isMergeKey(pair)) {
+      merges = true;
+      continue;
+    }
     const key = dereference(pair.key);
     if (key.kind !== "scalar") continue;
     entries.set(key.text, { key, value: pair.value, merged: depth > 0 });
   }
-  if (depth > 20) return;
+  if (!merges || depth > 20) return;
   for (const pair of [...mapping.pairs].reverse()) {
     if (isMergeKey(pair)) collectMerged(pair.value, entries, depth);
   }

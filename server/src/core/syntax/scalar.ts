@@ -4,6 +4,16 @@ import type { ScalarNode } from "./tree.ts";
 
 /** What PyYAML's `safe_load` makes of a scalar: YAML 1.1, by its own resolvers (PyYAML `resolver.py`, `constructor.py`). */
 export function resolveScalar(node: ScalarNode): Value {
+  const known = memo.get(node);
+  if (known) return known;
+  const value = resolve(node);
+  memo.set(node, value);
+  return value;
+}
+
+const memo = new WeakMap<ScalarNode, Value>();
+
+function resolve(node: ScalarNode): Value {
   if (node.tag) return resolveTagged(node.tag, node.text);
   if (node.style !== "plain") return { kind: "string", value: node.text };
   return resolvePlain(node.text);
