@@ -1,18 +1,18 @@
 import type { Memento, Uri } from "vscode";
-import { isRecord } from "./preview-messages.ts";
+import { isRecord, type MetadataEntry, readEntry } from "./preview-messages.ts";
 
-/** Texts by pipeline and source node (`metadataKey`). */
-export type MetadataTexts = { readonly [key: string]: string };
+/** Entries by pipeline and source node (`metadataKey`). */
+export type MetadataEntries = { readonly [key: string]: MetadataEntry };
 
 /** Longer texts are remembered while the window is open, but not written to the workspace's storage. */
 const longestStored = 500_000;
 
 const storageKey = "valohai.preview.metadata";
 
-/** What people typed as metadata, by file, over the life of the workspace. */
+/** What people entered as metadata, by file, over the life of the workspace. */
 export class MetadataMemory {
   readonly #storage: Memento;
-  readonly #files = new Map<string, Map<string, string>>();
+  readonly #files = new Map<string, Map<string, MetadataEntry>>();
   #writing: Promise<void> | undefined;
   #changed = false;
 
@@ -20,28 +20,23 @@ export class MetadataMemory {
     this.#storage = storage;
     const stored: unknown = storage.get(storageKey);
     if (!isRecord(stored)) return;
-    for (const [file, texts] of Object.entries(stored)) {
-      if (isRecord(texts)) this.#files.set(file, new Map(textEntries(texts)));
+    for (const [file, entries] of Object.entries(stored)) {
+      if (isRecord(entries)) this.#files.set(file, new Map(knownEntries(entries)));
     }
   }
 
-  textsOf(uri: Uri): MetadataTexts {
+  entriesOf(uri: Uri): MetadataEntries {
     return Object.fromEntries(this.#files.get(uri.toString()) ?? []);
   }
 
-  remember(uri: Uri, key: string, text: string): void {
+  remember(uri: Uri, key: string, entry: MetadataEntry): void {
     const file = uri.toString();
-    const texts = this.#files.get(file) ?? new Map<string, string>();
-    if (text === "") texts.delete(key);
-    else texts.set(key, text);
-    this.#files.set(file, texts);
+    const entries = this.#files.get(file) ?? new Map<string, MetadataEntry>();
+    if (entry.text === "" && entry.file === undefined) entries.delete(key);
+    else entries.set(key, entry);
+    this.#files.set(file, entries);
     this.#changed = true;
     this.#writing ??= this.#write();
-  }
-
-  /** Resolves when everything remembered so far is stored. */
-  async flush(): Promise<void> {
-    await this.#writing;
   }
 
   async #write(): Promise<void> {
@@ -53,19 +48,20 @@ export class MetadataMemory {
   }
 }
 
-function storable(files: ReadonlyMap<string, ReadonlyMap<string, string>>): {
-  [file: string]: MetadataTexts;
+function storable(files: ReadonlyMap<string, ReadonlyMap<string, MetadataEntry>>): {
+  [file: string]: MetadataEntries;
 } {
-  const result: { [file: string]: MetadataTexts } = {};
-  for (const [file, texts] of files) {
-    const short = [...texts].filter(([, text]) => text.length <= longestStored);
+  const result: { [file: string]: MetadataEntries } = {};
+  for (const [file, entries] of files) {
+    const short = [...entries].filter(([, { text }]) => text.length <= longestStored);
     if (short.length > 0) result[file] = Object.fromEntries(short);
   }
   return result;
 }
 
-function textEntries(texts: { readonly [key: string]: unknown }): [string, string][] {
-  return Object.entries(texts).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
+function knownEntries(stored: { readonly [key: string]: unknown }): [string, MetadataEntry][] {
+  return Object.entries(stored).flatMap(([key, value]): [string, MetadataEntry][] => {
+    const entry = readEntry(value);
+    return entry === undefined ? [] : [[key, entry]];
+  });
 }

@@ -1,8 +1,14 @@
 import type { SourceRange } from "../../server/src/core/base/range.ts";
 import type { PipelineSource } from "../../server/src/core/model/source.ts";
+import type {
+  Metadata,
+  MetadataReading,
+} from "../../server/src/core/simulation/metadata/reading.ts";
+import type { VariantFilter } from "../../server/src/core/simulation/view/filter.ts";
+import type { VariantOrder } from "../../server/src/core/simulation/view/view-variants.ts";
 import type { TaskNodeEntry } from "../../server/src/protocol.ts";
 
-/** What the panel tells the page: always the whole state. */
+/** What the panel tells the page: always the whole state, but for files that are being read. */
 export type ToPage =
   | {
       readonly kind: "show";
@@ -16,11 +22,44 @@ export type ToPage =
       /** Undefined when the file has no such pipeline, or none at all. */
       readonly source: PipelineSource | undefined;
       readonly syntaxError: { readonly message: string; readonly range: SourceRange } | undefined;
-      /** Texts typed earlier for this file, by pipeline and source node (`metadataKey`). */
-      readonly metadata: { readonly [key: string]: string };
+      /** What was entered earlier for this file, by pipeline and source node (`metadataKey`). */
+      readonly metadata: { readonly [key: string]: MetadataEntry };
+      /** What is known of the files among it, by their addresses. */
+      readonly files: { readonly [uri: string]: FileState };
+    }
+  /** How far the reading of a file has come. */
+  | {
+      readonly kind: "file";
+      readonly file: string;
+      readonly uri: string;
+      readonly state: FileState;
     }
   /** The file or the language server cannot be reached; what was shown before stays. */
   | { readonly kind: "failed"; readonly file: string; readonly message: string };
+
+/** What a person entered as the metadata of one node; plain JSON, as it is remembered. */
+export interface MetadataEntry {
+  /** Typed or pasted; blank where a file is given. */
+  readonly text: string;
+  /** The address of a file to read instead. */
+  readonly file?: string;
+  /** Of keys that have several values: which one counts, where it is not the last. */
+  readonly chosen: { readonly [key: string]: number };
+}
+
+export type FileState =
+  /** The share that has been read, from 0 to 1. */
+  | { readonly kind: "reading"; readonly name: string; readonly share: number }
+  | { readonly kind: "read"; readonly name: string; readonly reading: MetadataReading }
+  | { readonly kind: "failed"; readonly name: string; readonly message: string };
+
+/** Which variants are meant: what the page has, but for what the panel knows itself. */
+export interface VariantQuery {
+  /** By node. */
+  readonly metadata: { readonly [node: string]: Metadata };
+  readonly filters: readonly VariantFilter[];
+  readonly order: VariantOrder | undefined;
+}
 
 /** What the page tells the panel: small events. */
 export type FromPage =
@@ -29,7 +68,13 @@ export type FromPage =
   | { readonly kind: "pin"; readonly pinned: boolean }
   /** `focus` moves the keyboard to the editor as well. */
   | { readonly kind: "reveal"; readonly range: SourceRange; readonly focus?: boolean }
-  | { readonly kind: "metadata"; readonly key: string; readonly text: string }
+  /** Shows a line, from 1, of a file that metadata were read from. */
+  | { readonly kind: "revealLine"; readonly uri: string; readonly line: number }
+  | { readonly kind: "metadata"; readonly key: string; readonly entry: MetadataEntry }
+  /** Asks for a file to read the metadata of a node from. */
+  | { readonly kind: "pickFile"; readonly key: string }
+  | { readonly kind: "stopReading"; readonly uri: string }
+  | { readonly kind: "export"; readonly query: VariantQuery }
   | { readonly kind: "copy"; readonly text: string };
 
 /** Under which key the metadata text of one source node is remembered. */
@@ -37,39 +82,64 @@ export function metadataKey(pipeline: string, sourceNode: string): string {
   return `${pipeline}\u0000${sourceNode}`;
 }
 
+/** An entry of any shape as a memory or a page may hold it; undefined when it is none. */
+export function readEntry(value: unknown): MetadataEntry | undefined {
+  if (typeof value === "string") return { text: value, chosen: {} };
+  if (!isRecord(value) || !isText(value["text"])) return undefined;
+  const { text, file, chosen } = value;
+  const numbers = Object.entries(isRecord(chosen) ? chosen : {}).filter(
+    (entry): entry is [string, number] => isOffset(entry[1]),
+  );
+  return { text, ...(isText(file) ? { file } : {}), chosen: Object.fromEntries(numbers) };
+}
+
+type Reader = (message: { readonly [key: string]: unknown }) => FromPage | undefined;
+
+const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
+  ready: () => ({ kind: "ready" }),
+  select: ({ pipeline, node }) =>
+    isText(pipeline) && isText(node) ? { kind: "select", pipeline, node } : undefined,
+  pin: ({ pinned }) => ({ kind: "pin", pinned: pinned === true }),
+  reveal: ({ range, focus }) =>
+    isRange(range) ? { kind: "reveal", range, focus: focus === true } : undefined,
+  revealLine: ({ uri, line }) =>
+    isText(uri) && isOffset(line) ? { kind: "revealLine", uri, line } : undefined,
+  metadata({ key, entry }) {
+    const known = readEntry(entry);
+    return isText(key) && known ? { kind: "metadata", key, entry: known } : undefined;
+  },
+  pickFile: ({ key }) => (isText(key) ? { kind: "pickFile", key } : undefined),
+  stopReading: ({ uri }) => (isText(uri) ? { kind: "stopReading", uri } : undefined),
+  export: ({ query }) => (isQuery(query) ? { kind: "export", query } : undefined),
+  copy: ({ text }) => (isText(text) ? { kind: "copy", text } : undefined),
+};
+
 /** The message if it has the shape of one that the page sends, else undefined. */
 export function readFromPage(message: unknown): FromPage | undefined {
-  if (!isRecord(message)) return undefined;
-  const { kind, pipeline, node, range, focus, key, text } = message;
-  switch (kind) {
-    case "ready":
-      return { kind };
-    case "pin":
-      return { kind, pinned: message["pinned"] === true };
-    case "select":
-      return isText(pipeline) && isText(node) ? { kind, pipeline, node } : undefined;
-    case "reveal":
-      return isRange(range) ? { kind, range, focus: focus === true } : undefined;
-    case "metadata":
-      return isText(key) && isText(text) ? { kind, key, text } : undefined;
-    case "copy":
-      return isText(text) ? { kind, text } : undefined;
-    default:
-      return undefined;
-  }
+  if (!isRecord(message) || !isText(message["kind"])) return undefined;
+  const known: { readonly [kind: string]: Reader } = readers;
+  return Object.hasOwn(known, message["kind"]) ? known[message["kind"]]?.(message) : undefined;
 }
 
 /** Whether a message is one that the panel sends; other senders share the page's window. */
 export function isToPage(message: unknown): message is ToPage {
   if (!isRecord(message) || !isText(message["file"])) return false;
-  if (message["kind"] === "failed") return isText(message["message"]);
-  return (
-    message["kind"] === "show" &&
-    isText(message["uri"]) &&
-    typeof message["pinned"] === "boolean" &&
-    Array.isArray(message["nodes"]) &&
-    isRecord(message["metadata"])
-  );
+  switch (message["kind"]) {
+    case "failed":
+      return isText(message["message"]);
+    case "file":
+      return isText(message["uri"]) && isRecord(message["state"]);
+    case "show":
+      return (
+        isText(message["uri"]) &&
+        typeof message["pinned"] === "boolean" &&
+        Array.isArray(message["nodes"]) &&
+        isRecord(message["metadata"]) &&
+        isRecord(message["files"])
+      );
+    default:
+      return false;
+  }
 }
 
 /** Whether a value is an object whose properties can be asked for. */
@@ -87,4 +157,13 @@ function isRange(value: unknown): value is SourceRange {
 
 function isOffset(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** Checks the outer shape; what lies deeper is looked at by the engine, which never throws on plain data. */
+function isQuery(value: unknown): value is VariantQuery {
+  if (!isRecord(value) || !isRecord(value["metadata"])) return false;
+  const { metadata, filters, order } = value;
+  const known = Object.values(metadata).every((keys) => isRecord(keys));
+  const filtered = Array.isArray(filters) && filters.every((it) => isRecord(it));
+  return known && filtered && (order === undefined || isRecord(order));
 }

@@ -1,6 +1,7 @@
-import { env, type Uri, type WebviewPanel, workspace } from "vscode";
+import { env, Uri, type WebviewPanel, window, workspace } from "vscode";
 import { never } from "../../server/src/core/base/never.ts";
 import type { SourceRange } from "../../server/src/core/base/range.ts";
+import type { PipelineSource } from "../../server/src/core/model/source.ts";
 import {
   type PipelineSourceParams,
   type PipelineSourceResult,
@@ -9,19 +10,39 @@ import {
   type TaskNodesParams,
   taskNodesRequest,
 } from "../../server/src/protocol.ts";
+import { exportVariantsToFile } from "./export-variants.ts";
 import { asValohaiYaml } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { latestWins } from "./latest-wins.ts";
+import type { MetadataFiles } from "./metadata-files.ts";
 import type { MetadataMemory } from "./metadata-memory.ts";
-import { type FromPage, readFromPage, type ToPage } from "./preview-messages.ts";
-import { revealRange } from "./reveal.ts";
+import {
+  type FileState,
+  type FromPage,
+  readFromPage,
+  type ToPage,
+  type VariantQuery,
+} from "./preview-messages.ts";
+import { revealLine, revealRange } from "./reveal.ts";
 import { followSelection, type NodeName, nodeAt } from "./selection.ts";
+
+const filters = {
+  "Logs and Data": ["log", "txt", "json", "jsonl", "ndjson", "csv", "tsv"],
+  "All Files": ["*"],
+};
 
 /** What a preview shows. */
 export interface PreviewSubject {
   readonly uri: Uri;
   readonly selected: NodeName | undefined;
   readonly pinned: boolean;
+}
+
+/** What all previews share. */
+export interface PreviewServices {
+  readonly server: LanguageServer;
+  readonly memory: MetadataMemory;
+  readonly files: MetadataFiles;
 }
 
 /** A preview of one document at a time: keeps its page in step with the text. */
@@ -31,17 +52,18 @@ export class PreviewPanel {
   readonly refresh: () => void;
   readonly #server: LanguageServer;
   readonly #memory: MetadataMemory;
+  readonly #files: MetadataFiles;
   #uri: Uri;
   #pinned: boolean;
   #selected: NodeName | undefined;
+  #source: PipelineSource | undefined;
   #nodes: readonly TaskNodeEntry[] = [];
   /** Whether the page's script runs: it does not while the panel is hidden. */
   #listening = false;
 
   constructor(
     panel: WebviewPanel,
-    server: LanguageServer,
-    memory: MetadataMemory,
+    { server, memory, files }: PreviewServices,
     { uri, selected, pinned }: PreviewSubject,
   ) {
     this.#uri = uri;
@@ -49,6 +71,7 @@ export class PreviewPanel {
     this.panel = panel;
     this.#server = server;
     this.#memory = memory;
+    this.#files = files;
     this.#selected = selected;
     this.refresh = latestWins(() => this.#refresh());
     this.#name();
@@ -117,7 +140,19 @@ export class PreviewPanel {
         this.#reveal(message);
         break;
       case "metadata":
-        this.#memory.remember(this.#uri, message.key, message.text);
+        this.#memory.remember(this.#uri, message.key, message.entry);
+        break;
+      case "pickFile":
+        void this.#pickFile(message.key);
+        break;
+      case "stopReading":
+        this.#files.stop(message.uri);
+        break;
+      case "revealLine":
+        void revealLine(Uri.parse(message.uri), message.line, this.panel.viewColumn);
+        break;
+      case "export":
+        void this.#export(message.query);
         break;
       case "copy":
         void env.clipboard.writeText(message.text);
@@ -130,6 +165,27 @@ export class PreviewPanel {
   #reveal({ range, focus }: Extract<FromPage, { kind: "reveal" }>): void {
     const beside = this.panel.viewColumn;
     void revealRange(this.#uri, range, { focus: focus === true, beside });
+  }
+
+  /** Tells the page how far the reading of a file has come. */
+  fileChanged(uri: string, state: FileState): void {
+    const entries = Object.values(this.#memory.entriesOf(this.#uri));
+    if (!entries.some(({ file }) => file === uri)) return;
+    void this.#send({ kind: "file", file: workspace.asRelativePath(this.#uri), uri, state });
+  }
+
+  async #pickFile(key: string): Promise<void> {
+    const [chosen] = (await window.showOpenDialog({ title: "Read Metadata", filters })) ?? [];
+    if (chosen === undefined) return;
+    const file = chosen.toString();
+    this.#memory.remember(this.#uri, key, { text: "", file, chosen: {} });
+    void this.#files.read(file);
+    this.refresh();
+  }
+
+  async #export(query: VariantQuery): Promise<void> {
+    if (this.#source === undefined || this.#selected === undefined) return;
+    await exportVariantsToFile(this.#source, this.#selected.node, query, this.#uri);
   }
 
   async #refresh(): Promise<void> {
@@ -156,7 +212,11 @@ export class PreviewPanel {
       pipelineSourceRequest,
       params,
     );
-    const metadata = this.#memory.textsOf(this.#uri);
+    this.#source = source;
+    const metadata = this.#memory.entriesOf(this.#uri);
+    const files = this.#files.statesOf(
+      Object.values(metadata).flatMap(({ file: it }) => (it === undefined ? [] : [it])),
+    );
     return {
       kind: "show",
       file,
@@ -167,6 +227,7 @@ export class PreviewPanel {
       source,
       syntaxError,
       metadata,
+      files,
     };
   }
 

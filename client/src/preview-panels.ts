@@ -11,10 +11,11 @@ import {
 } from "vscode";
 import { valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
+import { MetadataFiles } from "./metadata-files.ts";
 import { MetadataMemory } from "./metadata-memory.ts";
 import { pageFolder, previewHtml } from "./preview-html.ts";
 import { isRecord } from "./preview-messages.ts";
-import { PreviewPanel, type PreviewSubject } from "./preview-panel.ts";
+import { PreviewPanel, type PreviewServices, type PreviewSubject } from "./preview-panel.ts";
 import type { NodeName } from "./selection.ts";
 
 const panelType = "valohai.preview";
@@ -22,15 +23,16 @@ const panelType = "valohai.preview";
 /** The open previews: at most one for each document, and one that follows the active file unless it is pinned. */
 export class PreviewPanels {
   readonly #extension: Uri;
-  readonly #server: LanguageServer;
-  readonly #memory: MetadataMemory;
+  readonly #services: PreviewServices;
   readonly #panels = new Set<PreviewPanel>();
   readonly #subscriptions: Disposable;
 
   constructor(context: ExtensionContext, server: LanguageServer) {
     this.#extension = context.extensionUri;
-    this.#server = server;
-    this.#memory = new MetadataMemory(context.workspaceState);
+    const files = new MetadataFiles((uri, state) => {
+      for (const panel of this.#panels) panel.fileChanged(uri, state);
+    });
+    this.#services = { server, memory: new MetadataMemory(context.workspaceState), files };
     this.#subscriptions = Disposable.from(
       window.registerWebviewPanelSerializer(panelType, {
         deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
@@ -69,6 +71,7 @@ export class PreviewPanels {
 
   dispose(): void {
     this.#subscriptions.dispose();
+    this.#services.files.dispose();
   }
 
   #of(uri: Uri): PreviewPanel | undefined {
@@ -106,7 +109,7 @@ export class PreviewPanels {
   #adopt(panel: WebviewPanel, subject: PreviewSubject): void {
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [pageFolder(this.#extension)] };
-    const preview = new PreviewPanel(panel, this.#server, this.#memory, subject);
+    const preview = new PreviewPanel(panel, this.#services, subject);
     this.#panels.add(preview);
     panel.onDidDispose(() => this.#panels.delete(preview));
     webview.html = previewHtml(webview, this.#extension);

@@ -1,4 +1,12 @@
-import { Range, type TextEditor, TextEditorRevealType, type Uri, ViewColumn, window } from "vscode";
+import {
+  Position,
+  Range,
+  type TextEditor,
+  TextEditorRevealType,
+  type Uri,
+  ViewColumn,
+  window,
+} from "vscode";
 import type { SourceRange } from "../../server/src/core/base/range.ts";
 
 interface RevealOptions {
@@ -23,6 +31,18 @@ export async function revealRange(
     selection: place,
   });
   editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Shows a line, from 1, of a file that may be no yaml at all. */
+export async function revealLine(
+  uri: Uri,
+  line: number,
+  beside: ViewColumn | undefined,
+): Promise<void> {
+  const start = new Position(line - 1, 0);
+  const viewColumn = beside === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
+  const selection = new Range(start, start);
+  await window.showTextDocument(uri, { viewColumn, selection, preview: true });
 }
 
 async function editorOf(uri: Uri, { focus, beside }: RevealOptions): Promise<TextEditor> {

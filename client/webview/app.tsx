@@ -38,13 +38,16 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
           notice={notice}
           viewKey={viewKey}
           view={view}
-          remembered={show?.metadata ?? {}}
+          remembered={show?.metadata ?? nothing}
+          files={show?.files ?? nothing}
           onView={(next) => setViews((before) => new Map(before).set(viewKey, next))}
         />
       )}
     </main>
   );
 }
+
+const nothing = {};
 
 /** What outlives the page; the panel reads all but the view when the window is reloaded. */
 function pageState({ uri, pinned, selected }: Show, view: View): object {

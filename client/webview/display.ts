@@ -41,6 +41,7 @@ export const emptyDisplay: Display = {
 /** The display after a message; the last good subject stays while the file is broken. */
 export function nextDisplay(before: Display, message: ToPage): Display {
   if (message.kind === "failed") return failed(before, message.message);
+  if (message.kind === "file") return withFile(before, message);
   const present = presentSubject(message);
   const { syntaxError } = message;
   const after = { show: message, failure: undefined, viewKey: nextViewKey(before, message) };
@@ -54,6 +55,12 @@ export function nextDisplay(before: Display, message: ToPage): Display {
   }
   const kind = subject === present ? "partial" : "stale";
   return { ...after, subject, notice: { kind, text, range: syntaxError?.range } };
+}
+
+function withFile(before: Display, { uri, state }: Extract<ToPage, { kind: "file" }>): Display {
+  const { show } = before;
+  if (show === undefined) return before;
+  return { ...before, show: { ...show, files: { ...show.files, [uri]: state } } };
 }
 
 function failed(before: Display, text: string): Display {

@@ -1,17 +1,18 @@
 import type { JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { fanOut as fanOutOf } from "../../server/src/core/simulation/fan-out.ts";
+import { sampleMetadata, withSamples } from "../../server/src/core/simulation/metadata/samples.ts";
 import type { PipelinePlan } from "../../server/src/core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "../../server/src/core/simulation/plan/plan-pipeline.ts";
 import type { FanOut } from "../../server/src/core/simulation/variant.ts";
-import { metadataKey } from "../src/preview-messages.ts";
+import { type FileState, type MetadataEntry, metadataKey } from "../src/preview-messages.ts";
 import { CountSection } from "./count/count-section.tsx";
 import { furtherNotes, headline, waitsForMetadata } from "./count/headline.ts";
 import { ParameterSummary } from "./detail/parameter-summary.tsx";
 import type { Notice, Subject } from "./display.ts";
 import type { Host } from "./host.ts";
 import { MetadataPanel, type SourceReading } from "./metadata/metadata-panel.tsx";
-import { type Reading, readMetadata } from "./metadata/reading.ts";
+import { emptyEntry, type Reading, readEntered } from "./metadata/reading.ts";
 import { type MetadataSource, metadataSources, sourcesFor } from "./metadata/sources.ts";
 import { Notes } from "./notes/notes.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
@@ -26,15 +27,16 @@ interface PreviewProps {
   readonly notice: Notice | undefined;
   readonly viewKey: string;
   readonly view: View;
-  /** What the panel remembers of earlier days. */
-  readonly remembered: { readonly [key: string]: string };
+  /** What the panel remembers of earlier days, and the files among it. */
+  readonly remembered: { readonly [key: string]: MetadataEntry };
+  readonly files: { readonly [uri: string]: FileState };
   readonly onView: (view: View) => void;
 }
 
 /** The preview of one node: metadata in, count and variants out. */
 export function Preview(props: PreviewProps): JSX.Element {
   const { host, subject, notice, viewKey, view, onView } = props;
-  const [all, type] = useReadings(host, subject, props.remembered);
+  const [all, enter] = useReadings(props);
   const plan = usePlan(subject, all);
   const fanOut = useFanOut(subject, plan);
   const readings = readingsFor(all, subject.node);
@@ -62,8 +64,14 @@ export function Preview(props: PreviewProps): JSX.Element {
       {notice !== undefined && <NoticeBar notice={notice} onReveal={reveal} />}
       <MetadataPanel
         sources={readings}
-        onInput={({ node }, text) => type(metadataKey(subject.pipeline, node), text)}
-        onReveal={reveal}
+        actions={{
+          onEnter: ({ node }, entry) => enter(metadataKey(subject.pipeline, node), entry),
+          onPickFile: ({ node }) =>
+            host.post({ kind: "pickFile", key: metadataKey(subject.pipeline, node) }),
+          onStopReading: (uri) => host.post({ kind: "stopReading", uri }),
+          onReveal: reveal,
+          onRevealLine: (uri, line) => host.post({ kind: "revealLine", uri, line }),
+        }}
       />
       <Notes notes={furtherNotes(fanOut, waits)} onReveal={reveal} />
       {hasVariants(fanOut) && !waits && (
@@ -81,27 +89,43 @@ export function Preview(props: PreviewProps): JSX.Element {
   );
 }
 
-/** What is typed for each source of metadata, and how to type: what is typed here wins over what was remembered. */
-function useReadings(
-  host: Host,
-  { source, pipeline }: Subject,
-  remembered: { readonly [key: string]: string },
-): [readonly SourceReading[], (key: string, text: string) => void] {
-  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+type Enter = (key: string, entry: MetadataEntry) => void;
+
+/** What is entered for each source of metadata, and how to enter it: the latest from page or panel counts. */
+function useReadings({
+  host,
+  subject: { source, pipeline },
+  remembered,
+  files,
+}: PreviewProps): [readonly SourceReading[], Enter] {
+  const [entered, setEntered] = useState<ReadonlyMap<string, MetadataEntry>>(new Map());
   const earlier = useRef(new Map<string, Reading>());
   const sources = useMemo(() => metadataSources(source), [source]);
+  const samples = useMemo(() => sampleMetadata(source), [source]);
+  const known = useRef(remembered);
+  if (known.current !== remembered) {
+    const changed = Object.keys(remembered).filter(
+      (key) => remembered[key]?.file !== known.current[key]?.file,
+    );
+    known.current = remembered;
+    if (changed.some((key) => entered.has(key))) {
+      setEntered(new Map([...entered].filter(([key]) => !changed.includes(key))));
+    }
+  }
   const readings = sources.map((it) => {
     const key = metadataKey(pipeline, it.node);
-    const text = typed.get(key) ?? remembered[key] ?? "";
-    const reading = readMetadata(text, earlier.current.get(key));
+    const entry = entered.get(key) ?? remembered[key] ?? emptyEntry;
+    const file = entry.file === undefined ? undefined : files[entry.file];
+    const comment = Object.hasOwn(samples, it.node) ? samples[it.node] : undefined;
+    const reading = readEntered({ entry, file, comment }, earlier.current.get(key));
     earlier.current.set(key, reading);
     return { source: it, reading };
   });
-  const type = (key: string, text: string): void => {
-    setTyped((before) => new Map(before).set(key, text));
-    host.post({ kind: "metadata", key, text });
+  const enter: Enter = (key, entry) => {
+    setEntered((before) => new Map(before).set(key, entry));
+    host.post({ kind: "metadata", key, entry });
   };
-  return [readings, type];
+  return [readings, enter];
 }
 
 /** The editors that concern a node, with the readers that do. */
@@ -138,11 +162,9 @@ function usePlan({ source }: Subject, readings: readonly SourceReading[]): Pipel
     const entries = readings.flatMap(({ source: { node }, reading }) =>
       reading.metadata === undefined ? [] : [[node, reading.metadata] as const],
     );
-    return planPipeline({
-      source,
-      metadata: Object.fromEntries(entries),
-      pipelineParameters: {},
-    });
+    return planPipeline(
+      withSamples({ source, metadata: Object.fromEntries(entries), pipelineParameters: {} }),
+    );
   }, [source, ...metadata]);
 }
 

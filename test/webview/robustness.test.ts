@@ -85,6 +85,7 @@ test("survives metadata that is nested a hundred thousand deep", async (t) => {
     element.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, deep);
   await page.locator(".field-problem").waitFor();
+  await page.getByRole("button", { name: "Clear" }).click();
   await page.getByLabel("Metadata of preprocess").fill(storeIds);
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
 });

@@ -1,5 +1,10 @@
 import type { TestContext } from "node:test";
-import type { FromPage, ToPage } from "../../client/src/preview-messages.ts";
+import type {
+  FileState,
+  FromPage,
+  MetadataEntry,
+  ToPage,
+} from "../../client/src/preview-messages.ts";
 import { followSelection, type NodeName } from "../../client/src/selection.ts";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
@@ -20,7 +25,8 @@ export class TestPanel {
   #nodes: ReturnType<typeof runnableNodes> = [];
   #selected: NodeName | undefined;
   #pinned = false;
-  #metadata: { [key: string]: string } = {};
+  #metadata: { [key: string]: MetadataEntry } = {};
+  #files: { [uri: string]: FileState } = {};
 
   constructor(
     t: TestContext,
@@ -65,6 +71,19 @@ export class TestPanel {
     await this.shown.send(this.#show());
   }
 
+  /** What happens when a person has chosen a file for the metadata of a node. */
+  async choose(key: string, uri: string, state: FileState): Promise<void> {
+    this.#metadata = { ...this.#metadata, [key]: { text: "", file: uri, chosen: {} } };
+    this.#files = { ...this.#files, [uri]: state };
+    await this.shown.send(this.#show());
+  }
+
+  /** How far the reading of a file has come. */
+  async tell(uri: string, state: FileState): Promise<void> {
+    this.#files = { ...this.#files, [uri]: state };
+    await this.shown.send({ kind: "file", file: "project/valohai.yaml", uri, state });
+  }
+
   /** The last message of a kind, awaited if there is none. */
   async posted<Kind extends FromPage["kind"]>(kind: Kind): Promise<Posted<Kind>> {
     for (;;) {
@@ -90,7 +109,7 @@ export class TestPanel {
     for (const wake of this.#waiting) wake();
     this.#waiting.clear();
     if (message.kind === "select") this.#selected = message;
-    if (message.kind === "metadata") this.#metadata[message.key] = message.text;
+    if (message.kind === "metadata") this.#metadata[message.key] = message.entry;
     if (message.kind === "pin") this.#pinned = message.pinned;
     if (["ready", "select", "pin"].includes(message.kind)) void page.send(this.#show());
   }
@@ -111,6 +130,7 @@ export class TestPanel {
       source: pipelineSource(document, this.#selected?.pipeline ?? ""),
       syntaxError: error && { message: error.message, range: error.range },
       metadata: this.#metadata,
+      files: this.#files,
     };
   }
 }

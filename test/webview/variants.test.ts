@@ -10,7 +10,7 @@ test("shows the count and a row for each execution once metadata are typed", asy
   await page.getByLabel("Metadata of preprocess").fill(storeIds);
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
   assert.deepEqual(await columnTexts(page, "id"), ["122", "154", "209", "916", "345"]);
-  assert.equal((await panel.posted("metadata")).text, storeIds);
+  assert.equal((await panel.posted("metadata")).entry.text, storeIds);
 });
 
 test("scrolls a million rows to the last one and back", async (t) => {

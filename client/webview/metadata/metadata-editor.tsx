@@ -1,74 +1,108 @@
 import type { JSX } from "preact";
 import { useId, useRef } from "preact/hooks";
 import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import type { Value } from "../../../server/src/core/base/value.ts";
 import type { JsonProblem } from "../../../server/src/core/model/json.ts";
+import type {
+  KeyEvent,
+  MetadataReading,
+} from "../../../server/src/core/simulation/metadata/reading.ts";
+import type { MetadataEntry } from "../../src/preview-messages.ts";
 import { Icon } from "../shared/icons.tsx";
 import { clipped } from "../shared/value-text.ts";
-import { countOf } from "../shared/words.ts";
-import { MarkedText } from "./marked-text.tsx";
-import { positionOf, type Reading } from "./reading.ts";
-import { exampleText, type MetadataKey, type MetadataSource } from "./sources.ts";
+import { FileSource } from "./file-source.tsx";
+import { KeyList } from "./key-list.tsx";
+import type { SourceActions } from "./metadata-panel.tsx";
+import { emptyEntry, positionOf, type Reading } from "./reading.ts";
+import { SourceBadge } from "./source-badge.tsx";
+import { exampleText, type MetadataSource } from "./sources.ts";
+import { TextSource } from "./text-source.tsx";
 
 interface MetadataEditorProps {
   readonly source: MetadataSource;
   readonly reading: Reading;
-  readonly onInput: (text: string) => void;
-  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+  readonly actions: SourceActions;
 }
 
-/** Takes the metadata that one node prints, typed or pasted, as JSON or as log text. */
-export function MetadataEditor(props: MetadataEditorProps): JSX.Element {
-  const { source, reading, onInput, onReveal } = props;
+/** Takes the metadata that one node prints: typed, pasted or from a file, in any of the formats. */
+export function MetadataEditor({ source, reading, actions }: MetadataEditorProps): JSX.Element {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const mirror = useRef<HTMLDivElement>(null);
-  const { text, problem } = reading;
+  const { entry, problem, file } = reading;
+  const enter = (next: MetadataEntry): void => actions.onEnter(source, next);
   const goTo = ({ start, end }: SourceRange): void => {
     field.current?.focus();
     field.current?.setSelectionRange(start, Math.max(end, start));
   };
-  const scrolled = (): void => {
-    if (mirror.current !== null) mirror.current.scrollTop = field.current?.scrollTop ?? 0;
-  };
   const useExample = (): void => {
-    onInput(exampleText(source));
+    enter({ text: exampleText(source), chosen: {} });
     field.current?.focus();
+  };
+  const choose = (key: string, nth: number | undefined): void => {
+    const { [key]: _, ...others } = entry.chosen;
+    enter({ ...entry, chosen: nth === undefined ? others : { ...others, [key]: nth } });
+  };
+  const goToEvent = ({ offset, line }: KeyEvent): void => {
+    if (entry.file !== undefined) actions.onRevealLine(entry.file, line);
+    else goTo(lineAt(entry.text, offset));
   };
   return (
     <div class="source">
       <div class="source-head">
         <label for={id}>
-          Metadata of <strong>{source.node}</strong>
+          Metadata of <strong>{clipped(source.node)}</strong>
         </label>
-        {reading.blank && (
-          <button type="button" class="link" onClick={useExample}>
-            Insert example
+        <SourceBadge reading={reading} />
+        <span class="source-tools">
+          {entry.text === "" && entry.file === undefined && (
+            <button type="button" class="link" onClick={useExample}>
+              Insert example
+            </button>
+          )}
+          <button type="button" class="link" onClick={() => actions.onPickFile(source)}>
+            From file…
           </button>
-        )}
+          {entry.file !== undefined && (
+            <button type="button" class="link" onClick={() => enter(emptyEntry)}>
+              Type instead
+            </button>
+          )}
+        </span>
       </div>
-      <div class={problem === undefined ? "field" : "field faulty"}>
-        <MarkedText text={text} range={problem?.range} element={mirror} />
-        <textarea
+      {entry.file === undefined ? (
+        <TextSource
           id={id}
-          ref={field}
-          value={text}
-          rows={Math.min(Math.max(text.split("\n", 9).length, 1), 8)}
-          spellcheck={false}
-          autocomplete="off"
+          field={field}
+          text={entry.text}
+          problem={problem}
           placeholder={exampleText(source)}
-          aria-invalid={problem !== undefined}
-          aria-describedby={`${id}-status`}
-          onInput={({ currentTarget }) => onInput(currentTarget.value)}
-          onScroll={scrolled}
+          onInput={(text) => enter({ text, chosen: {} })}
         />
-      </div>
+      ) : (
+        <FileSource
+          uri={entry.file}
+          state={file}
+          onOpen={() => actions.onRevealLine(entry.file ?? "", 1)}
+          onStop={() => actions.onStopReading(entry.file ?? "")}
+        />
+      )}
       <div id={`${id}-status`} class="status">
-        {problem !== undefined && <Problem text={text} problem={problem} onGoTo={goTo} />}
-        <Keys source={source} reading={reading} onReveal={onReveal} />
+        {problem !== undefined && <Problem text={entry.text} problem={problem} onGoTo={goTo} />}
+        {reading.reading !== undefined && <ReadingProblems reading={reading.reading} />}
+        <KeyList
+          source={source}
+          reading={reading}
+          onReveal={actions.onReveal}
+          onChoose={choose}
+          onEvent={goToEvent}
+        />
       </div>
     </div>
   );
+}
+
+function lineAt(text: string, offset: number): SourceRange {
+  const end = text.indexOf("\n", offset);
+  return { start: offset, end: end < 0 ? text.length : end };
 }
 
 interface ProblemProps {
@@ -86,62 +120,29 @@ function Problem({ text, problem, onGoTo }: ProblemProps): JSX.Element {
         <button type="button" class="link" onClick={() => onGoTo(problem.range)}>
           Line {line}, column {column}
         </button>
-        : {problem.message}
+        : {clipped(problem.message)}
       </span>
     </p>
   );
 }
 
-type KeysProps = Pick<MetadataEditorProps, "source" | "reading" | "onReveal">;
+/** So many problems of a log are told; it may have one per line. */
+const problemsTold = 3;
 
-/** Which keys the edges read, and what was found for each. */
-function Keys({ source, reading, onReveal }: KeysProps): JSX.Element {
+function ReadingProblems({ reading }: { readonly reading: MetadataReading }): JSX.Element {
+  const { problems } = reading;
+  const more = problems.length - problemsTold;
   return (
-    <ul class="keys">
-      {source.keys.map((edge) => (
-        <li key={`${edge.key} ${edge.target}`}>
-          <button
-            type="button"
-            class="link"
-            title="Go to its place in the yaml"
-            onClick={() => onReveal(edge.range, true)}
-          >
-            <span class="code">{edge.key}</span>
-            <span aria-hidden="true"> → </span>
-            <span class="unseen"> fills </span>
-            <span class="code">{clipped(edge.target)}</span>
-          </button>
-          <Found edge={edge} reading={reading} />
-        </li>
+    <>
+      {problems.slice(0, problemsTold).map(({ line, message, severity }) => (
+        <p key={`${line} ${message}`} class="field-problem">
+          <Icon name={severity} />
+          <span>
+            Line {line}: {clipped(message)}
+          </span>
+        </p>
       ))}
-    </ul>
+      {more > 0 && <p class="field-problem">and {more} more</p>}
+    </>
   );
-}
-
-function Found({ edge, reading }: { readonly edge: MetadataKey; readonly reading: Reading }) {
-  const { metadata, problem } = reading;
-  if (metadata === undefined) return null;
-  const value = Object.hasOwn(metadata, edge.key) ? metadata[edge.key] : undefined;
-  if (value !== undefined) {
-    return <span class={problem === undefined ? "found" : "found old"}>{foundWords(value)}</span>;
-  }
-  return (
-    <span class="missing">
-      <Icon name="warning" />
-      not in this metadata
-    </span>
-  );
-}
-
-function foundWords(value: Value): string {
-  switch (value.kind) {
-    case "list":
-      return `list of ${countOf(value.items.length, "item")}`;
-    case "object":
-      return "an object, which does not spread";
-    case "null":
-      return "null";
-    default:
-      return `a ${value.kind}, which does not spread`;
-  }
 }

@@ -1,38 +1,39 @@
 import type { JSX } from "preact";
 import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { MetadataEntry } from "../../src/preview-messages.ts";
 import { MetadataEditor } from "./metadata-editor.tsx";
 import type { Reading } from "./reading.ts";
 import type { MetadataSource } from "./sources.ts";
 import "./metadata.css";
 
-/** One source of metadata with what is typed for it. */
+/** One source of metadata with what is entered for it. */
 export interface SourceReading {
   readonly source: MetadataSource;
   readonly reading: Reading;
 }
 
-interface MetadataPanelProps {
-  readonly sources: readonly SourceReading[];
-  readonly onInput: (source: MetadataSource, text: string) => void;
+/** What can be done with the sources. */
+export interface SourceActions {
+  readonly onEnter: (source: MetadataSource, entry: MetadataEntry) => void;
+  readonly onPickFile: (source: MetadataSource) => void;
+  readonly onStopReading: (uri: string) => void;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
+  readonly onRevealLine: (uri: string, line: number) => void;
 }
 
-/** An editor for each node that feeds metadata into the previewed one. */
-export function MetadataPanel({ sources, onInput, onReveal }: MetadataPanelProps) {
+interface MetadataPanelProps {
+  readonly sources: readonly SourceReading[];
+  readonly actions: SourceActions;
+}
+
+/** An editor for each node whose metadata concern the previewed one. */
+export function MetadataPanel({ sources, actions }: MetadataPanelProps): JSX.Element | null {
   if (sources.length === 0) return null;
   return (
     <section class="metadata" aria-label="Metadata">
-      {sources.map(
-        ({ source, reading }): JSX.Element => (
-          <MetadataEditor
-            key={source.node}
-            source={source}
-            reading={reading}
-            onInput={(text) => onInput(source, text)}
-            onReveal={onReveal}
-          />
-        ),
-      )}
+      {sources.map(({ source, reading }) => (
+        <MetadataEditor key={source.node} source={source} reading={reading} actions={actions} />
+      ))}
     </section>
   );
 }

@@ -1,26 +1,65 @@
 import type { JsonProblem } from "../../../server/src/core/model/json.ts";
-import type { Metadata } from "../../../server/src/core/simulation/metadata/reading.ts";
-import { metadataFromText } from "../../../server/src/core/simulation/metadata/typed.ts";
+import { readMetadata } from "../../../server/src/core/simulation/metadata/read-metadata.ts";
+import {
+  type Metadata,
+  type MetadataReading,
+  metadataOf,
+} from "../../../server/src/core/simulation/metadata/reading.ts";
+import type { FileState, MetadataEntry } from "../../src/preview-messages.ts";
 
-/** What the text typed for one source says. */
-export interface Reading {
-  readonly text: string;
-  /** Whether nothing has been typed. */
+/** What was entered for one source, and what a comment of the file gives it. */
+export interface Entered {
+  readonly entry: MetadataEntry;
+  /** Of an entry that names a file: how far it has been read. */
+  readonly file: FileState | undefined;
+  /** The samples of `# valohai-preview:` comments. */
+  readonly comment: Metadata | undefined;
+}
+
+/** What one source of metadata says. */
+export interface Reading extends Entered {
+  /** Whether there is nothing to read. */
   readonly blank: boolean;
   readonly problem: JsonProblem | undefined;
   /** What it says, or said before it became unreadable. */
+  readonly reading: MetadataReading | undefined;
   readonly metadata: Metadata | undefined;
 }
 
-/** Reads a text; while it is half typed, what it said before stays. */
-export function readMetadata(text: string, before: Reading | undefined): Reading {
-  if (before?.text === text) return before;
-  const blank = text.trim() === "";
-  if (blank) return { text, blank, problem: undefined, metadata: undefined };
-  const result = metadataFromText(text);
-  return result.kind === "metadata"
-    ? { text, blank, problem: undefined, metadata: result.metadata }
-    : { text, blank, problem: result.problem, metadata: before?.metadata };
+export const emptyEntry: MetadataEntry = { text: "", chosen: {} };
+
+/** Reads what was entered; while it is half typed, what it said before stays. */
+export function readEntered(entered: Entered, before: Reading | undefined): Reading {
+  if (before !== undefined && isSame(entered, before)) return before;
+  const { entry, comment } = entered;
+  const { reading, problem } = readingOf(entered, before);
+  const own = reading && metadataOf(reading, entry.chosen);
+  const metadata = own || comment ? { ...comment, ...own } : undefined;
+  const blank = metadata === undefined && entry.file === undefined && isBlank(entry.text);
+  return { ...entered, blank, problem, reading, metadata };
+}
+
+function isSame(a: Entered, b: Entered): boolean {
+  return a.entry === b.entry && a.file === b.file && a.comment === b.comment;
+}
+
+function isBlank(text: string): boolean {
+  return !/\S/.test(text);
+}
+
+type Result = Pick<Reading, "reading" | "problem">;
+
+function readingOf({ entry, file }: Entered, before: Reading | undefined): Result {
+  if (entry.file !== undefined) {
+    const same = before?.entry.file === entry.file ? before.reading : undefined;
+    return { reading: file?.kind === "read" ? file.reading : same, problem: undefined };
+  }
+  if (before?.entry.text === entry.text && before.entry.file === undefined) return before;
+  if (isBlank(entry.text)) return { reading: undefined, problem: undefined };
+  const result = readMetadata(entry.text);
+  return result.kind === "reading"
+    ? { reading: result.reading, problem: undefined }
+    : { reading: before?.reading, problem: result.problem };
 }
 
 /** Line and column of an offset, from 1, as editors count them. */

@@ -18,11 +18,18 @@ export interface RowQuery {
 }
 
 /** The rows that a query leaves. */
-export function viewOf(fanOut: FanOut, { search, problemsOnly, order }: RowQuery): VariantView {
-  const names = fanOut.columns.map(({ name }) => name);
-  const filters = filtersIn(search, names);
+export function viewOf(fanOut: FanOut, query: RowQuery): VariantView {
+  return viewVariants(fanOut, filtersOf(fanOut, query), query.order);
+}
+
+/** What a variant must be like to be shown. */
+export function filtersOf(
+  { columns }: FanOut,
+  { search, problemsOnly }: RowQuery,
+): readonly VariantFilter[] {
+  const names = columns.map(({ name }) => name);
   const problems: readonly VariantFilter[] = problemsOnly ? [{ kind: "problem" }] : [];
-  return viewVariants(fanOut, [...filters, ...problems], order);
+  return [...filtersIn(search, names), ...problems];
 }
 
 /** How many variants have something wrong with them. */

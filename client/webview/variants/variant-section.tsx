@@ -9,7 +9,7 @@ import { Icon } from "../shared/icons.tsx";
 import type { View } from "../view.ts";
 import { type GridColumn, gridColumns, shownAtFirst } from "./columns.ts";
 import { Constants } from "./constants.tsx";
-import { countProblems, nextOrder, type RowQuery } from "./row-query.ts";
+import { countProblems, filtersOf, nextOrder, type RowQuery } from "./row-query.ts";
 import { clamp } from "./row-window.ts";
 import { VariantGrid } from "./variant-grid.tsx";
 import { variantSource } from "./variant-source.ts";
@@ -72,6 +72,16 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
         isShown={isShown}
         onSwitch={toggle}
         onQuery={ask}
+        onExport={() =>
+          host.post({
+            kind: "export",
+            query: {
+              metadata: fanOut.query.metadata,
+              filters: filtersOf(fanOut, query),
+              order: query.order,
+            },
+          })
+        }
       />
       <Constants fanOut={fanOut} onReveal={onReveal} />
       {variants.refused.map((text) => (

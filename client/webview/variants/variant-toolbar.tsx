@@ -15,6 +15,7 @@ interface VariantToolbarProps {
   readonly isShown: (column: GridColumn) => boolean;
   readonly onSwitch: (column: GridColumn) => void;
   readonly onQuery: (query: RowQuery) => void;
+  readonly onExport: () => void;
 }
 
 /** What can be asked of the table: rows, problems, columns. */
@@ -51,6 +52,10 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
       )}
       <div class="tools">
         <ColumnMenu columns={props.columns} isShown={props.isShown} onSwitch={props.onSwitch} />
+        <button type="button" class="tool" onClick={props.onExport}>
+          <Icon name="export" />
+          Export…
+        </button>
       </div>
     </div>
   );

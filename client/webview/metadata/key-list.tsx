@@ -1,0 +1,128 @@
+import type { JSX } from "preact";
+import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { Value } from "../../../server/src/core/base/value.ts";
+import type { KeyEvent, KeyReading } from "../../../server/src/core/simulation/metadata/reading.ts";
+import { Icon } from "../shared/icons.tsx";
+import { clipped, valueText } from "../shared/value-text.ts";
+import { countOf } from "../shared/words.ts";
+import type { Reading } from "./reading.ts";
+import type { MetadataKey, MetadataSource } from "./sources.ts";
+
+interface KeyListProps {
+  readonly source: MetadataSource;
+  readonly reading: Reading;
+  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+  /** Chooses one of several values of a key; undefined for the last one. */
+  readonly onChoose: (key: string, nth: number | undefined) => void;
+  readonly onEvent: (event: KeyEvent) => void;
+}
+
+/** Which keys are read, by whom, and what was found for each. */
+export function KeyList(props: KeyListProps): JSX.Element {
+  const { source, onReveal } = props;
+  return (
+    <ul class="keys">
+      {source.keys.map((edge) => (
+        <li key={`${edge.key} ${edge.target}`}>
+          <button
+            type="button"
+            class="link"
+            title="Go to its place in the yaml"
+            onClick={() => onReveal(edge.range, true)}
+          >
+            <span class="code">{clipped(edge.key)}</span>
+            <span aria-hidden="true"> → </span>
+            <span class="unseen"> fills </span>
+            <span class="code">{clipped(edge.target)}</span>
+          </button>
+          <Found {...props} edge={edge} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Found(props: KeyListProps & { readonly edge: MetadataKey }): JSX.Element | null {
+  const { edge, reading, onChoose, onEvent } = props;
+  const { metadata, problem } = reading;
+  if (metadata === undefined) return null;
+  const value = Object.hasOwn(metadata, edge.key) ? metadata[edge.key] : undefined;
+  if (value === undefined) {
+    return (
+      <span class="missing">
+        <Icon name="warning" />
+        not in this metadata
+      </span>
+    );
+  }
+  const events = reading.reading?.keys.find(({ key }) => key === edge.key);
+  const chosen = reading.entry.chosen[edge.key];
+  const event = events?.values.find(({ nth }) => nth === chosen) ?? events?.values.at(-1);
+  return (
+    <>
+      <span class={problem === undefined ? "found" : "found old"}>{foundWords(value)}</span>
+      {events !== undefined && events.values.length > 1 && (
+        <EventPicker events={events} chosen={chosen} onChoose={(nth) => onChoose(edge.key, nth)} />
+      )}
+      {event !== undefined && reading.reading?.format !== "json" && (
+        <button type="button" class="link" onClick={() => onEvent(event)}>
+          line {event.line.toLocaleString("en-US")}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** So many of the latest values are offered. */
+const offered = 50;
+
+interface EventPickerProps {
+  readonly events: KeyReading;
+  readonly chosen: number | undefined;
+  readonly onChoose: (nth: number | undefined) => void;
+}
+
+/** The values that a key had, of which the last one counts unless another is chosen. */
+function EventPicker({ events, chosen, onChoose }: EventPickerProps): JSX.Element {
+  const { key, values, count } = events;
+  const latest = values.slice(-offered).reverse();
+  return (
+    <select
+      class="event-picker"
+      aria-label={`Value of ${key}`}
+      title="The last value that was printed counts, unless you choose another one"
+      value={String(chosen ?? count)}
+      onChange={({ currentTarget }) => {
+        const nth = Number(currentTarget.value);
+        onChoose(nth === count ? undefined : nth);
+      }}
+    >
+      {latest.map(({ nth, line, value, time }) => (
+        <option key={nth} value={String(nth)}>
+          {nth === count ? `last of ${count}` : `${nth} of ${count}`}, line {line}
+          {time === undefined ? "" : `, ${time}`}: {shortText(value)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const longestOption = 40;
+
+function shortText(value: Value): string {
+  const text = valueText(value);
+  return text.length > longestOption ? `${text.slice(0, longestOption)}…` : text;
+}
+
+function foundWords(value: Value): string {
+  switch (value.kind) {
+    case "list":
+      return `list of ${countOf(value.items.length, "item")}`;
+    case "object":
+      return "an object, which does not spread";
+    case "null":
+      return "null";
+    default:
+      return shortText(value);
+  }
+}

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { metadataKey } from "../../client/src/preview-messages.ts";
+import { readMetadata } from "../../server/src/core/simulation/metadata/read-metadata.ts";
+import { dynamicTask, storeIds } from "./sample.ts";
+import { TestPanel } from "./test-panel.ts";
+
+const log = `\u001b[32mstarting\u001b[0m
+{"storeids": [1, 2]}
+epoch 1 done
+{"storeids": [7, 8, 9]}
+`;
+
+test("reads a pasted log, and lets a person choose an earlier value", async (t) => {
+  const panel = await new TestPanel(t, dynamicTask).open();
+  const { page } = panel;
+  await page.getByLabel("Metadata of preprocess").fill(log);
+  await page.getByRole("heading", { name: "3 executions" }).waitFor();
+  await page.getByText("4 lines, 2 events").waitFor();
+  await page.getByLabel("Value of storeids").selectOption({ index: 1 });
+  await page.getByRole("heading", { name: "2 executions" }).waitFor();
+  assert.deepEqual((await panel.posted("metadata")).entry.chosen, { storeids: 1 });
+  await page.getByRole("button", { name: "line 2" }).click();
+  const selected = await page.getByLabel("Metadata of preprocess").evaluate((element) => {
+    const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
+    return value.slice(selectionStart, selectionEnd);
+  });
+  assert.equal(selected, '{"storeids": [1, 2]}');
+});
+
+test("says where a typed text is no JSON, and keeps the result before as stale", async (t) => {
+  const { page } = await new TestPanel(t, dynamicTask).open();
+  const field = page.getByLabel("Metadata of preprocess");
+  await field.fill(storeIds);
+  await page.getByRole("heading", { name: "5 executions" }).waitFor();
+  await field.fill('{"storeids": [122, oops]}');
+  await page.getByRole("button", { name: "Line 1, column 20" }).waitFor();
+  await page.getByText("stale", { exact: true }).waitFor();
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+});
+
+test("shows a file that is read, with progress, a way to stop and what went wrong", async (t) => {
+  const panel = await new TestPanel(t, dynamicTask).open();
+  const { page } = panel;
+  const uri = "file:///project/run.log";
+  await page.getByRole("button", { name: "From file…" }).click();
+  const { key } = await panel.posted("pickFile");
+  assert.equal(key, metadataKey("dynamic-task", "preprocess"));
+  await panel.choose(key, uri, { kind: "reading", name: "run.log", share: 0.25 });
+  await page.getByRole("progressbar", { name: "Reading run.log" }).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  assert.equal((await panel.posted("stopReading")).uri, uri);
+  await panel.tell(uri, { kind: "failed", name: "run.log", message: "The reading was cancelled" });
+  await page.getByText("The reading was cancelled").waitFor();
+  const result = readMetadata(log);
+  assert.ok(result.kind === "reading");
+  await panel.tell(uri, { kind: "read", name: "run.log", reading: result.reading });
+  await page.getByRole("heading", { name: "3 executions" }).waitFor();
+  await page.getByRole("button", { name: "line 4" }).click();
+  assert.deepEqual(await panel.posted("revealLine"), { kind: "revealLine", uri, line: 4 });
+  await page.getByRole("button", { name: "Type instead" }).click();
+  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("heading", { name: "5 executions" }).waitFor();
+});
+
+test("takes samples from a comment of the file, which typed metadata replace", async (t) => {
+  const commented = dynamicTask.replace(
+    "      - name: preprocess\n        type",
+    "      # valohai-preview: storeids=[1, 2]\n      - name: preprocess\n        type",
+  );
+  const { page } = await new TestPanel(t, commented).open();
+  await page.getByRole("heading", { name: "2 executions" }).waitFor();
+  await page.getByText("Comment in the file").waitFor();
+  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("heading", { name: "5 executions" }).waitFor();
+});
+
+test("reads JSON lines, a table and a summary that are pasted", async (t) => {
+  const { page } = await new TestPanel(t, dynamicTask).open();
+  const field = page.getByLabel("Metadata of preprocess");
+  await field.fill('[{"counter": 7, "id": "x", "duration": 1, "storeids": [4, 5]}]');
+  await page.getByText("vh summary").waitFor();
+  await page.getByRole("heading", { name: "2 executions" }).waitFor();
+});
