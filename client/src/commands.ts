@@ -15,6 +15,7 @@ import {
   type TaskNodesParams,
   taskNodesRequest,
 } from "../../server/src/protocol.ts";
+import { createFile } from "./create-file.ts";
 import { listFile } from "./file-globs.ts";
 import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";
 import type { LazyServer } from "./lazy-server.ts";
@@ -29,6 +30,9 @@ export function registerCommands(server: LazyServer, panels: PreviewPanels): Dis
     ),
     commands.registerCommand("valohai.treatAsValohaiYaml", treatAsValohaiYaml),
     commands.registerCommand("valohai.showPlace", showPlace),
+    commands.registerCommand("valohai.createFile", (argument?: unknown) =>
+      createFile(server, argument),
+    ),
     commands.registerCommand("valohai.restartServer", async () => {
       await server.restart();
       panels.refresh();

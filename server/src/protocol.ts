@@ -44,3 +44,25 @@ export interface PreviewArgument {
   readonly pipeline: string;
   readonly node: string;
 }
+
+/** Asks which steps the files of a folder could be run by; answered with `StepProposalEntry[]`. */
+export const stepProposalsRequest = "valohai/stepProposals";
+
+/** Asks for the text of a new valohai.yaml; answered with a string. */
+export const newFileRequest = "valohai/newFile";
+
+export interface StepProposalsParams {
+  /** Paths from the folder of the new file, with slashes. */
+  readonly files: readonly string[];
+}
+
+export interface StepProposalEntry {
+  readonly name: string;
+  readonly script: string;
+  readonly likely: boolean;
+}
+
+export interface NewFileParams extends StepProposalsParams {
+  /** The scripts that steps are wanted for. */
+  readonly scripts: readonly string[];
+}

@@ -17,6 +17,7 @@ import { createSnapshots, type Snapshots } from "./documents.ts";
 import { answerFeatures } from "./features.ts";
 import { answerLinks } from "./links.ts";
 import { answerNavigation } from "./navigation.ts";
+import { answerNewFile } from "./new-file.ts";
 import { answerNodeFlow } from "./node-flow.ts";
 import { answerPreview } from "./preview.ts";
 import { createProjectFiles, type ProjectFiles } from "./project-files.ts";
@@ -183,6 +184,7 @@ function answerEverything(
   answerSemanticTokens(connection, source);
   answerCompletion(connection, source, abilities);
   answerPreview(connection, source);
+  answerNewFile(connection);
   answerPulls(connection, source);
 }
 

@@ -1,0 +1,103 @@
+import {
+  FileType,
+  type QuickPickItem,
+  RelativePattern,
+  Uri,
+  WorkspaceEdit,
+  type WorkspaceFolder,
+  window,
+  workspace,
+} from "vscode";
+import {
+  type NewFileParams,
+  newFileRequest,
+  type StepProposalEntry,
+  type StepProposalsParams,
+  stepProposalsRequest,
+} from "../../server/src/protocol.ts";
+import type { LazyServer } from "./lazy-server.ts";
+
+const fileName = "valohai.yaml";
+
+/** More files than these are not looked at for scripts. */
+const maximumFiles = 2000;
+
+/** Writes a valohai.yaml with a step for each chosen script, and opens it; one that exists is only opened. */
+export async function createFile(server: LazyServer, argument: unknown): Promise<void> {
+  const folder = await chooseFolder(argument);
+  if (folder === undefined) return;
+  const uri = Uri.joinPath(folder, fileName);
+  if (await exists(uri)) {
+    await window.showTextDocument(uri);
+    void window.showInformationMessage(`"${workspace.asRelativePath(uri)}" exists already`);
+    return;
+  }
+  const files = await filesIn(folder);
+  const params: StepProposalsParams = { files };
+  const proposals = await server.request<StepProposalEntry[]>(stepProposalsRequest, params);
+  const scripts = proposals.length === 0 ? [] : await chooseScripts(proposals);
+  if (scripts === undefined) return;
+  const request: NewFileParams = { files, scripts };
+  await write(uri, await server.request<string>(newFileRequest, request));
+}
+
+/** The folder that the command was called on, or a folder of the workspace. */
+async function chooseFolder(argument: unknown): Promise<Uri | undefined> {
+  if (argument instanceof Uri) return argument;
+  const folders: readonly WorkspaceFolder[] = workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    void window.showInformationMessage(`Open a folder to create a ${fileName} in it`);
+    return undefined;
+  }
+  if (folders.length === 1) return folders[0]?.uri;
+  const placeHolder = `Choose the folder for the ${fileName}`;
+  return (await window.showWorkspaceFolderPick({ placeHolder }))?.uri;
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
+    ({ type }) => type !== FileType.Directory,
+    () => false,
+  );
+}
+
+async function filesIn(folder: Uri): Promise<readonly string[]> {
+  const found = await workspace.findFiles(
+    new RelativePattern(folder, "**/{*.py,*.R,*.r,*.jl,*.sh,requirements.txt}"),
+    "**/{node_modules,.git,.venv,venv,env,__pycache__,site-packages}/**",
+    maximumFiles,
+  );
+  const base = folder.path.endsWith("/") ? folder.path : `${folder.path}/`;
+  return found.map(({ path }) => path.slice(base.length)).sort();
+}
+
+interface ScriptItem extends QuickPickItem {
+  readonly script: string;
+}
+
+/** Undefined when the choice is cancelled; none is a choice. */
+async function chooseScripts(
+  proposals: readonly StepProposalEntry[],
+): Promise<readonly string[] | undefined> {
+  const items = proposals.map(
+    ({ name, script, likely }): ScriptItem => ({
+      label: name,
+      description: script,
+      picked: likely,
+      script,
+    }),
+  );
+  const chosen = await window.showQuickPick(items, {
+    title: `Create ${fileName}`,
+    placeHolder: "Choose the scripts that become steps",
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return chosen?.map(({ script }) => script);
+}
+
+async function write(uri: Uri, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
+  if (await workspace.applyEdit(edit)) await window.showTextDocument(uri);
+}
