@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { type TestContext, test } from "node:test";
 import { folderWith, runCli } from "../support/cli.ts";
 
 const file = `
@@ -99,6 +101,191 @@ for (const [name, args, message] of misuses) {
   test(`variants with ${name} is misuse`, (t) => {
     const folder = folderWith(t, { "bad.json": "{\n  nope }" });
     const { status, error } = runCli(folder, ["variants", "-", ...args], file);
+    assert.equal(status, 2);
+    assert.match(error, message);
+  });
+}
+
+const seven = '{"preprocess": {"ids": [1, 22, 3, "b", 5, 6, 21]}}';
+
+function lines(t: TestContext, args: readonly string[], text = file): readonly string[] {
+  const folder = folderWith(t, { "m.json": seven });
+  const all = ["variants", "-", "--node", "train", "--metadata", "m.json", ...args];
+  const { out, error, status } = runCli(folder, all, text);
+  assert.equal(status, 0, error);
+  return out.trimEnd().split("\n");
+}
+
+test("variants filters, sorts and pages", (t) => {
+  const ids = (...args: string[]) =>
+    lines(t, ["--format", "csv", ...args])
+      .slice(1)
+      .map((it) => it.split(",")[0]);
+  assert.deepEqual(ids("--where", "id>=6", "--sort", "id", "--descending"), ["22", "21", "6"]);
+  assert.deepEqual(ids("--where", "id^=2"), ["22", "21"]);
+  assert.deepEqual(ids("--where", "2", "--where", "id!=22"), ["21"]);
+  assert.deepEqual(ids("--offset", "5", "--limit", "1"), ["6"]);
+  assert.deepEqual(ids("--where", "problem"), []);
+});
+
+test("variants writes every format, and a file", (t) => {
+  const firsts: readonly (readonly [format: string, first: string])[] = [
+    ["csv", "id,command,problems"],
+    ["tsv", "id\tcommand\tproblems"],
+    [
+      "json-lines",
+      '{"parameters": {"id": 1}, "inputs": {}, "command": ["train --id=1"], "problems": []}',
+    ],
+    ["markdown", "| # | id | command |"],
+    ["parameter-sets", "parameter-sets:"],
+    ["vh", "vh exec run train --id=1"],
+    ["text", "dynamic / train: 7 executions (grid_search, documented)"],
+    ["json", "{"],
+  ];
+  for (const [format, first] of firsts) {
+    assert.equal(lines(t, ["--format", format])[0], first, format);
+    const folder = folderWith(t, { "m.json": seven, "valohai.yaml": file });
+    const args = ["variants", "valohai.yaml", "--node", "train", "--metadata", "m.json"];
+    const { out } = runCli(folder, [...args, "--format", format, "--output", "out.txt"]);
+    assert.equal(out, "");
+    assert.equal(readFileSync(path.join(folder, "out.txt"), "utf8").split("\n")[0], first, format);
+  }
+});
+
+test("variants reads every source of metadata", (t) => {
+  const files = {
+    "a.log": '\u001b[1m10:00:00.1 {"ids": [1]}\n10:00:01.5 {"ids": [1, 2]}\r\nend\n',
+    "a.jsonl": '{"ids": [1]}\n{"ids": [1, 2]}\n',
+    "a.csv": "ids\n1\n2\n",
+    "a.json": '{"ids": [1, 2]}',
+    "s.json": '[{"counter": 3, "id": "x", "duration": 1, "ids": [1, 2]}]',
+  };
+  const sources: readonly (readonly string[])[] = [
+    ["--log", "preprocess=a.log"],
+    ["--jsonl", "preprocess=a.jsonl"],
+    ["--csv", "preprocess=a.csv"],
+    ["--summary", "preprocess=s.json"],
+    ["--summary", "preprocess=s.json", "--counter", "3"],
+    ...Object.keys(files).map((it) => ["--metadata", `preprocess=${it}`]),
+    ...["a.log", "a.jsonl", "a.csv", "s.json"].map((it) => ["--metadata", it]),
+  ];
+  for (const source of sources) {
+    const folder = folderWith(t, files);
+    const args = ["variants", "-", "--node", "train", "--json", ...source];
+    const { out, error } = runCli(folder, args, file);
+    assert.equal(JSON.parse(out || "{}").count, 2, `${source.join(" ")} ${error}`);
+  }
+  const chosen = ["--log", "preprocess=a.log", "--event", "preprocess.ids=1", "--json"];
+  const { out } = runCli(
+    folderWith(t, files),
+    ["variants", "-", "--node", "train", ...chosen],
+    file,
+  );
+  assert.equal(JSON.parse(out).count, 1);
+});
+
+test("variants takes samples from comments, and what is given before them", (t) => {
+  const commented = file.replace(
+    "step: preprocess }",
+    "step: preprocess } # valohai-preview: ids=[1, 2, 3]",
+  );
+  const count = (...args: string[]) => {
+    const folder = folderWith(t, { "m.json": seven });
+    const all = ["variants", "-", "--node", "train", "--json", ...args];
+    return JSON.parse(runCli(folder, all, commented).out).count;
+  };
+  assert.deepEqual([count(), count("--metadata", "m.json")], [3, 7]);
+});
+
+test("variants illustrates what the platform draws, always alike", (t) => {
+  const random = `${file}
+- task:
+    name: search
+    step: train
+    type: random_search
+    execution-count: 4
+    parameters:
+      - { name: id, style: random, rules: { min: 0, max: 1 } }
+- pipeline:
+    name: random
+    nodes: [{ name: train, type: task, task: search }]
+    edges: []
+`;
+  const run = (...args: string[]) => {
+    const all = ["variants", "-", "--pipeline", "random", "--node", "train", "--json", ...args];
+    return JSON.parse(runCli(folderWith(t, {}), all, random).out);
+  };
+  assert.deepEqual([run().count, run().variants.length], [4, 0]);
+  const drawn = run("--illustrate", "7");
+  assert.equal(drawn.variants.length, 4);
+  assert.match(drawn.notes.join("\n"), /illustration drawn with the seed 7/);
+  assert.equal(drawn.parameters[0].grade, "unknown");
+  assert.deepEqual(drawn, run("--illustrate", "7"));
+  assert.notDeepEqual(drawn.variants, run("--illustrate", "8").variants);
+});
+
+test("variants gives any row of a space that no memory holds", (t) => {
+  const range = "style: linear, rules: { start: 1, end: 10000000000, step: 1 }";
+  const large = `${file.replace("{ name: id, type: string }", "{ name: id }\n      - { name: b }")}
+- task: { name: sweep, step: train, parameters: [{ name: id, ${range} }, { name: b, ${range} }] }
+- pipeline: { name: large, nodes: [{ name: train, type: task, task: sweep }], edges: [] }
+`;
+  const args = ["variants", "-", "--pipeline", "large", "--node", "train", "--json"];
+  const row = ["--offset", "99999999999999999998", "--where", "id>=0"];
+  const { out } = runCli(folderWith(t, {}), [...args, ...row], large);
+  const { count, variants } = JSON.parse(out);
+  assert.equal(count, "100000000000000000000");
+  assert.deepEqual(
+    variants.map((it: { command: string[] }) => it.command[0]),
+    ["train --id=10000000000 --b=9999999999", "train --id=10000000000 --b=10000000000"],
+  );
+});
+
+test("plan says what the whole pipeline runs", (t) => {
+  const folder = folderWith(t, { "m.json": seven });
+  const args = ["plan", "-", "--pipeline", "dynamic", "--metadata", "m.json"];
+  const { out, status } = runCli(folder, args, file);
+  assert.equal(status, 0);
+  assert.equal(
+    out,
+    `dynamic: 8 executions in all (documented)
+stage 1
+  preprocess: 1 execution: an execution node runs once (documented)
+stage 2
+  train: 7 executions: 7 values of "id" (documented)
+      preprocess.metadata.ids -> train.parameter.id: 7 values, one execution each
+`,
+  );
+  const result = JSON.parse(runCli(folder, [...args, "--json"], file).out);
+  assert.deepEqual([result.total, result.stages], [8, [["preprocess"], ["train"]]]);
+  assert.deepEqual([result.nodes[1].count, result.nodes[1].stage], [7, 2]);
+});
+
+test("plan says where a condition of known metadata stops the pipeline", (t) => {
+  const stopping = file.replace(
+    "step: preprocess }",
+    'step: preprocess, actions: [{when: node-complete, if: "metadata.ok is None", then: stop-pipeline}] }',
+  );
+  const folder = folderWith(t, { "a.log": '{"ids": [1, 2]}\n' });
+  const { out } = runCli(folder, ["plan", "-", "--log", "preprocess=a.log"], stopping);
+  assert.match(out, /3 executions in all, 1 until it stops/);
+  assert.match(out, /train: 2 executions.*\[not reached\]/);
+  assert.match(out, /stop \(inferred\): The pipeline stops when "preprocess" is complete/);
+});
+
+const furtherMisuses: readonly (readonly [string, readonly string[], RegExp])[] = [
+  ["an unknown format", ["--format", "xml"], /No format is named "xml"/],
+  ["an unknown kind of problem", ["--where", "problem:big"], /a problem is one of type, limit/],
+  ["an unknown node of a log", ["--log", "nobody=x"], /No node is named "nobody"/],
+  ["a log that is not there", ["--log", "preprocess=none.log"], /there is no such file/],
+  ["a malformed event", ["--event", "x"], /--event takes NODE\.KEY=N/],
+  ["a negative offset", ["--offset=-1"], /--offset takes a whole number/],
+];
+
+for (const [name, args, message] of furtherMisuses) {
+  test(`variants with ${name} is misuse`, (t) => {
+    const all = ["variants", "-", "--node", "train", ...args];
+    const { status, error } = runCli(folderWith(t, {}), all, file);
     assert.equal(status, 2);
     assert.match(error, message);
   });

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { check } from "./check.ts";
 import { Misuse, type Outlet, processOutlet } from "./outlet.ts";
+import { plan } from "./plan.ts";
 import { usage } from "./usage.ts";
 import { variants } from "./variants.ts";
 
 const commands: { readonly [name: string]: (args: readonly string[], outlet: Outlet) => number } = {
   check,
+  plan,
   variants,
 };
 

@@ -1,4 +1,13 @@
-import { readFileSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { StringDecoder } from "node:string_decoder";
 
 /** Where a command reads files and prints. */
 export interface Outlet {
@@ -6,10 +15,28 @@ export interface Outlet {
   read(file: string): string;
   /** Replaces a file; what came from standard input goes to standard output. */
   write(file: string, text: string): void;
+  /** The text of a file piece by piece, with the share of it that has been read where its size is known. */
+  chunks(file: string): Iterable<Chunk>;
+  /** Opens a file to be written from its start; `-` is standard output. */
+  open(file: string): Sink;
   out(text: string): void;
   error(text: string): void;
+  /** Shows how far a long work has come, where someone watches. */
+  progress(what: string, share: number | undefined): void;
   /** Whether standard output is a terminal that shows colours. */
   readonly color: boolean;
+}
+
+export interface Chunk {
+  readonly text: string;
+  /** From 0 to 1. */
+  readonly share: number | undefined;
+}
+
+/** A file that is written piece by piece. */
+export interface Sink {
+  write(text: string): void;
+  close(): void;
 }
 
 /** The command line cannot be carried out as it was written. */
@@ -19,19 +46,86 @@ export class Misuse extends Error {}
 export function processOutlet(): Outlet {
   return {
     read(file) {
-      try {
-        return readFileSync(file === "-" ? 0 : file, "utf8");
-      } catch (error) {
-        throw new Misuse(`Cannot read "${file}": ${reason(error)}`);
-      }
+      return asReadable(file, () => readFileSync(file === "-" ? 0 : file, "utf8"));
     },
     write(file, text) {
       if (file === "-") writeAll(1, text);
       else writeFileSync(file, text);
     },
+    chunks: readChunks,
+    open: openSink,
+    progress: progressLine(),
     color: process.stdout.isTTY === true && !process.env["NO_COLOR"],
     out: (text) => writeAll(1, text),
     error: (text) => writeAll(2, text),
+  };
+}
+
+const chunkBytes = 1 << 20;
+
+function* readChunks(file: string): Generator<Chunk, undefined> {
+  const descriptor = asReadable(file, () => (file === "-" ? 0 : openSync(file, "r")));
+  const decoder = new StringDecoder("utf8");
+  const buffer = Buffer.alloc(chunkBytes);
+  try {
+    const { size } = fstatSync(descriptor);
+    let done = 0;
+    for (;;) {
+      const read = asReadable(file, () => readSome(descriptor, buffer));
+      if (read === 0) break;
+      done += read;
+      const share = size > 0 ? Math.min(1, done / size) : undefined;
+      yield { text: decoder.write(buffer.subarray(0, read)), share };
+    }
+    yield { text: decoder.end(), share: 1 };
+  } finally {
+    if (descriptor !== 0) closeSync(descriptor);
+  }
+  return undefined;
+}
+
+/** Reads what is there; a pipe that has nothing yet is asked again. */
+function readSome(descriptor: number, buffer: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, buffer, 0, buffer.length, null);
+    } catch (error) {
+      if (codeOf(error) === "EOF") return 0;
+      if (codeOf(error) !== "EAGAIN") throw error;
+    }
+  }
+}
+
+function asReadable<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new Misuse(`Cannot read "${file}": ${reason(error)}`);
+  }
+}
+
+function openSink(file: string): Sink {
+  if (file === "-") return { write: (text) => writeAll(1, text), close: () => {} };
+  const descriptor = (() => {
+    try {
+      return openSync(file, "w");
+    } catch (error) {
+      throw new Misuse(`Cannot write "${file}": ${reason(error)}`);
+    }
+  })();
+  return { write: (text) => writeAll(descriptor, text), close: () => closeSync(descriptor) };
+}
+
+/** At most ten times a second one line on a terminal, written over the one before; at the end it is taken away. */
+function progressLine(): Outlet["progress"] {
+  let last = 0;
+  return (what, share) => {
+    if (!process.stderr.isTTY) return;
+    const now = Date.now();
+    if (now - last < 100 && share !== 1) return;
+    last = now;
+    const text = share === undefined ? what : `${what}: ${Math.round(share * 100)} %`;
+    writeAll(2, share === 1 ? "\r\u001b[K" : `\r\u001b[K${text}`);
   };
 }
 

@@ -1,32 +1,68 @@
+import {
+  type ExportOptions,
+  exportedCount,
+  variantsIn,
+} from "../core/features/exports/export-variants.ts";
 import { variantJson } from "../core/features/exports/json.ts";
 import { pythonStr } from "../core/model/python-text.ts";
+import { explainCount } from "../core/simulation/plan/explain.ts";
+import { summarizeProblems } from "../core/simulation/problem-summary.ts";
 import type { FanOut, ParameterColumn, Variant } from "../core/simulation/variant.ts";
+import { countNumber, executions } from "./count-text.ts";
 
 /** The interface for scripts; numbers are as exact as their source had them. */
-export function renderVariantsJson(result: FanOut, variants: readonly Variant[]): string {
+export function* renderVariantsJson(
+  result: FanOut,
+  options: ExportOptions,
+): Generator<string, undefined> {
   const fields: readonly (readonly [string, string])[] = [
     ["pipeline", JSON.stringify(result.pipeline)],
     ["node", JSON.stringify(result.node)],
     ["type", JSON.stringify(result.type)],
-    ["count", countText(result.count)],
+    ["count", JSON.stringify(countNumber(result.count))],
     ["varied", JSON.stringify(variedNames(result))],
     ["parameters", list(result.columns.map(columnText))],
-    ["variants", list(variants.map(variantJson))],
-    ["notes", JSON.stringify(result.notes.map((it) => it.text))],
   ];
-  return `{\n${fields.map(([key, text]) => `  ${JSON.stringify(key)}: ${text}`).join(",\n")}\n}\n`;
+  yield `{\n${fields.map(([key, text]) => `  ${JSON.stringify(key)}: ${text},\n`).join("")}`;
+  yield '  "variants": [';
+  let lead = "\n    ";
+  for (const variant of variantsIn(result, options)) {
+    yield lead + variantJson(variant);
+    lead = ",\n    ";
+  }
+  yield lead.startsWith(",") ? "\n  ],\n" : "],\n";
+  yield `  "notes": ${JSON.stringify(result.notes.map((it) => it.text))}\n}\n`;
+  return undefined;
 }
 
-/** The same for people: the count first. */
-export function renderVariantsText(result: FanOut, variants: readonly Variant[]): string {
-  const lines = [
-    `${result.pipeline} / ${result.node}: ${executions(result.count)} (${result.type})`,
-    ...result.notes.map((it) => `${it.severity}: ${it.text}`),
-    ...variants.flatMap((it) => variantLines(result, it)),
-  ];
-  const left = (result.count ?? 0n) - BigInt(variants.length);
-  if (result.predictable && left > 0n) lines.push(`... and ${left} more`);
-  return `${lines.join("\n")}\n`;
+/** The same for people: the count first, then how it comes about. */
+export function* renderVariantsText(
+  result: FanOut,
+  options: ExportOptions,
+): Generator<string, undefined> {
+  const { count, type, countGrade } = result;
+  yield `${result.pipeline} / ${result.node}: ${executions(count)} (${type}, ${countGrade})\n`;
+  yield `${explainCount(result)}\n`;
+  for (const { severity, text } of result.notes) yield `${severity}: ${text}\n`;
+  for (const line of problemLines(result)) yield `${line}\n`;
+  const { view, offset = 0n } = options;
+  if (view) yield `${view.count} of them match\n`;
+  for (const variant of variantsIn(result, options)) {
+    yield `${variantLines(result, variant).join("\n")}\n`;
+  }
+  const all = view?.count ?? count ?? 0n;
+  const left = all - offset - exportedCount(result, options);
+  if (result.predictable && left > 0n) yield `... and ${left} more\n`;
+  return undefined;
+}
+
+/** How many variants have problems, where their values are known. */
+function problemLines(result: FanOut): readonly string[] {
+  if (!result.predictable || result.count === undefined) return [];
+  const { count, kinds, sampled } = summarizeProblems(result);
+  const list = kinds.map((it) => `${it.count} ${it.kind}`).join(", ");
+  if (kinds.length === 0) return sampled;
+  return [`${count} of ${executions(result.count)} with problems: ${list}`, ...sampled];
 }
 
 function variantLines(result: FanOut, variant: Variant): readonly string[] {
@@ -42,19 +78,8 @@ function variantLines(result: FanOut, variant: Variant): readonly string[] {
   ];
 }
 
-function executions(count: bigint | undefined): string {
-  if (count === undefined) return "unknown number of executions";
-  return count === 1n ? "1 execution" : `${count} executions`;
-}
-
 function variedNames(result: FanOut): readonly string[] {
   return result.columns.filter((it) => it.varied).map((it) => it.name);
-}
-
-/** A number, or a string where a JSON reader could not hold the number exactly. */
-function countText(count: bigint | undefined): string {
-  if (count === undefined) return "null";
-  return count <= BigInt(Number.MAX_SAFE_INTEGER) ? String(count) : `"${count}"`;
 }
 
 function columnText({ name, origin, grade }: ParameterColumn): string {

@@ -1,139 +1,137 @@
 import { parseArgs } from "node:util";
-import { closest } from "../core/base/closest.ts";
-import { stringValue, type Value } from "../core/base/value.ts";
-import { createDocument, type Document } from "../core/features/document.ts";
-import { pipelineSource } from "../core/features/pipeline-source.ts";
-import { parseJson } from "../core/model/json.ts";
-import type { PipelineSource } from "../core/model/source.ts";
-import { fanOut, variantAt } from "../core/simulation/fan-out.ts";
-import type { Metadata } from "../core/simulation/metadata/reading.ts";
-import { metadataFromLog } from "../core/simulation/metadata/typed.ts";
-import type { FanOut, FanOutQuery, Variant } from "../core/simulation/variant.ts";
+import {
+  type ExportFormat,
+  type ExportOptions,
+  exportedCount,
+  exportFormats,
+  exportVariants,
+} from "../core/features/exports/export-variants.ts";
+import { fanOut } from "../core/simulation/fan-out.ts";
+import { illustrate } from "../core/simulation/illustrate.ts";
+import type { FanOut } from "../core/simulation/variant.ts";
+import type { VariantFilter } from "../core/simulation/view/filter.ts";
+import { parseFilter, problemKinds } from "../core/simulation/view/parse-filter.ts";
+import {
+  type VariantOrder,
+  type VariantView,
+  viewVariants,
+} from "../core/simulation/view/view-variants.ts";
+import { chosenNode } from "./choose.ts";
 import { asMisuse } from "./options.ts";
 import { Misuse, type Outlet } from "./outlet.ts";
+import { queryOf, queryOptions } from "./query-options.ts";
 import { renderVariantsJson, renderVariantsText } from "./render-variants.ts";
 
 const variantsOptions = {
-  pipeline: { type: "string" },
+  ...queryOptions,
   node: { type: "string" },
-  metadata: { type: "string" },
-  log: { type: "string", multiple: true },
-  parameter: { type: "string", multiple: true },
+  where: { type: "string", multiple: true },
+  sort: { type: "string" },
+  descending: { type: "boolean" },
+  illustrate: { type: "string" },
+  offset: { type: "string" },
   limit: { type: "string" },
+  format: { type: "string" },
+  output: { type: "string" },
   json: { type: "boolean" },
 } as const;
 
-/** How many variants are listed unless the command line says otherwise. */
-const usualLimit = 1000;
+/** How many variants are shown on a screen unless the command line says otherwise; exports write all. */
+const usualLimit = 1000n;
 
 /** Lists the executions that a node of a pipeline will create; status 1 when they cannot all be run. */
 export function variants(args: readonly string[], outlet: Outlet): number {
   const { values, positionals } = asMisuse(() =>
     parseArgs({ args: [...args], options: variantsOptions, allowPositionals: true }),
   );
-  const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) throw new Misuse("Exactly one file is needed");
-  const limit = limitOf(values.limit);
-  const document = createDocument(outlet.read(file));
-  const source = sourceOf(document, values.pipeline);
-  const query: FanOutQuery = {
-    source,
-    node: nodeOf(source, values.node),
-    metadata: metadataOf(values.metadata, values.log ?? [], outlet),
-    pipelineParameters: Object.fromEntries((values.parameter ?? []).map(parameterOf)),
+  const format = formatNamed(values.format ?? (values.json ? "json" : "text"));
+  const filters = (values.where ?? []).map(filterOf);
+  const seed = countOf("--illustrate", values.illustrate);
+  const query = queryOf(values, positionals, outlet);
+  const told = fanOut({ ...query, node: chosenNode(query.source, values.node) });
+  const result = seed === undefined ? told : illustrate(told, Number(seed));
+  const view = viewOf(result, filters, orderOf(values.sort, values.descending), outlet);
+  const shown = format === "text" || format === "json";
+  const options: ExportOptions = {
+    view,
+    offset: countOf("--offset", values.offset),
+    limit: limitOf(values.limit, shown && values.output === undefined ? usualLimit : undefined),
   };
-  const result = fanOut(query);
-  const listed = firstVariants(result, limit);
-  const render = values.json ? renderVariantsJson : renderVariantsText;
-  outlet.out(render(result, listed));
+  write(values.output, texts(result, format, options), exportedCount(result, options), outlet);
   return result.notes.some((it) => it.severity === "error") ? 1 : 0;
 }
 
-function firstVariants(result: FanOut, limit: number): readonly Variant[] {
-  if (!result.predictable || result.count === undefined) return [];
-  const amount = result.count < BigInt(limit) ? Number(result.count) : limit;
-  return Array.from({ length: amount }, (_, index) => variantAt(result, BigInt(index)));
+type Format = ExportFormat | "text";
+
+function formatNamed(name: string): Format {
+  const names: readonly Format[] = ["text", ...exportFormats];
+  const found = names.find((it) => it === name || (name === "jsonl" && it === "json-lines"));
+  if (found) return found;
+  throw new Misuse(`No format is named "${name}"; there are ${names.join(", ")}`);
 }
 
-function limitOf(text: string | undefined): number {
-  if (text === undefined) return usualLimit;
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new Misuse(`--limit takes a whole number, not "${text}"`);
+function filterOf(text: string): VariantFilter {
+  const filter = parseFilter(text);
+  if (filter) return filter;
+  throw new Misuse(`--where ${text}: a problem is one of ${problemKinds.join(", ")}`);
 }
 
-function sourceOf(document: Document, wanted: string | undefined): PipelineSource {
-  const names = document.names.names("pipeline");
-  const name = chosen("pipeline", "--pipeline", wanted, names);
-  const source = pipelineSource(document, name);
-  if (!source) throw new Misuse(`No pipeline is named "${name}"`);
-  return source;
+function countOf(option: string, text: string | undefined): bigint | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return BigInt(text);
+  throw new Misuse(`${option} takes a whole number, not "${text}"`);
 }
 
-function nodeOf(source: PipelineSource, wanted: string | undefined): string {
-  const nodes = source.pipeline.config.nodes.filter((it) => it.kind !== "deployment");
-  const names = nodes.flatMap((it) => it.name?.value ?? []);
-  return chosen("node", "--node", wanted, names);
+function limitOf(text: string | undefined, usual: bigint | undefined): bigint | undefined {
+  if (text === "all") return undefined;
+  return text === undefined ? usual : countOf("--limit", text);
 }
 
-/** The name that was asked for, or the only one there is. */
-function chosen(
-  noun: string,
-  option: string,
-  wanted: string | undefined,
-  names: readonly string[],
-): string {
-  const [only, ...others] = names;
-  if (wanted === undefined) {
-    if (only !== undefined && others.length === 0) return only;
-    throw new Misuse(`${option} is missing; there are ${names.join(", ") || `no ${noun}s`}`);
-  }
-  if (names.includes(wanted)) return wanted;
-  const near = closest(wanted, names);
-  const hint = near === undefined ? "" : `; did you mean "${near}"?`;
-  throw new Misuse(`No ${noun} is named "${wanted}"${hint}`);
+function orderOf(
+  parameter: string | undefined,
+  descending: boolean | undefined,
+): VariantOrder | undefined {
+  if (parameter === undefined) return undefined;
+  return { parameter, direction: descending ? "descending" : "ascending" };
 }
 
-function metadataOf(
-  file: string | undefined,
-  logs: readonly string[],
+function viewOf(
+  result: FanOut,
+  filters: readonly VariantFilter[],
+  order: VariantOrder | undefined,
   outlet: Outlet,
-): FanOutQuery["metadata"] {
-  const byNode = new Map<string, Metadata>(file === undefined ? [] : metadataIn(file, outlet));
-  for (const log of logs) {
-    const split = log.indexOf("=");
-    if (split < 1) throw new Misuse(`--log takes NODE=LOGFILE, not "${log}"`);
-    const node = log.slice(0, split);
-    const printed = metadataFromLog(outlet.read(log.slice(split + 1)));
-    byNode.set(node, { ...byNode.get(node), ...printed });
+): VariantView | undefined {
+  if (filters.length === 0 && !order) return undefined;
+  const view = viewVariants(result, filters, order);
+  for (const text of view.refused) outlet.error(`Not applied: ${text}\n`);
+  return view;
+}
+
+function texts(result: FanOut, format: Format, options: ExportOptions): Iterable<string> {
+  if (format === "text") return renderVariantsText(result, options);
+  if (format === "json") return renderVariantsJson(result, options);
+  return exportVariants(result, format, options);
+}
+
+/** Writes as the text comes, so that a large export takes no memory, with progress where someone watches. */
+function write(
+  file: string | undefined,
+  chunks: Iterable<string>,
+  count: bigint,
+  outlet: Outlet,
+): void {
+  const sink = file === undefined ? undefined : outlet.open(file);
+  let done = 0;
+  for (const chunk of chunks) {
+    if (sink) sink.write(chunk);
+    else outlet.out(chunk);
+    if (!sink) continue;
+    done += chunk.length;
+    outlet.progress(
+      `Writing ${count} variants to ${file}: ${Math.round(done / 1000)} kB`,
+      undefined,
+    );
   }
-  return Object.fromEntries(byNode);
-}
-
-function metadataIn(file: string, outlet: Outlet): readonly (readonly [string, Metadata])[] {
-  const text = outlet.read(file);
-  const result = parseJson(text);
-  if (result.kind === "problem") {
-    const line = text.slice(0, result.problem.range.start).split("\n").length;
-    throw new Misuse(`"${file}" is not JSON at line ${line}: ${result.problem.message}`);
-  }
-  return entriesOf(result.value, `"${file}" holds {"<node>": {"<key>": value}}`).map(
-    ([node, value]) => [
-      node,
-      Object.fromEntries(entriesOf(value, `The metadata of "${node}" is not an object`)),
-    ],
-  );
-}
-
-function entriesOf(value: Value, otherwise: string): readonly (readonly [string, Value])[] {
-  if (value.kind !== "object") throw new Misuse(otherwise);
-  return value.entries;
-}
-
-/** `NAME=VALUE`, where a value that is JSON counts as that and anything else as text. */
-function parameterOf(text: string): readonly [string, Value] {
-  const split = text.indexOf("=");
-  if (split < 1) throw new Misuse(`--parameter takes NAME=VALUE, not "${text}"`);
-  const written = text.slice(split + 1);
-  const result = parseJson(written);
-  return [text.slice(0, split), result.kind === "value" ? result.value : stringValue(written)];
+  if (sink) outlet.progress("", 1);
+  sink?.close();
 }

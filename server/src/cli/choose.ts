@@ -1,0 +1,38 @@
+import { closest } from "../core/base/closest.ts";
+import type { Document } from "../core/features/document.ts";
+import { pipelineSource } from "../core/features/pipeline-source.ts";
+import type { PipelineSource } from "../core/model/source.ts";
+import { Misuse } from "./outlet.ts";
+
+/** The pipeline that was asked for, or the only one there is. */
+export function chosenPipeline(document: Document, wanted: string | undefined): PipelineSource {
+  const names = document.names.names("pipeline");
+  const name = chosen("pipeline", "--pipeline", wanted, names);
+  const source = pipelineSource(document, name);
+  if (!source) throw new Misuse(`No pipeline is named "${name}"`);
+  return source;
+}
+
+/** The node that was asked for, or the only one there is. */
+export function chosenNode(source: PipelineSource, wanted: string | undefined): string {
+  const nodes = source.pipeline.config.nodes.filter((it) => it.kind !== "deployment");
+  const names = nodes.flatMap((it) => it.name?.value ?? []);
+  return chosen("node", "--node", wanted, names);
+}
+
+function chosen(
+  noun: string,
+  option: string,
+  wanted: string | undefined,
+  names: readonly string[],
+): string {
+  const [only, ...others] = names;
+  if (wanted === undefined) {
+    if (only !== undefined && others.length === 0) return only;
+    throw new Misuse(`${option} is missing; there are ${names.join(", ") || `no ${noun}s`}`);
+  }
+  if (names.includes(wanted)) return wanted;
+  const near = closest(wanted, names);
+  const hint = near === undefined ? "" : `; did you mean "${near}"?`;
+  throw new Misuse(`No ${noun} is named "${wanted}"${hint}`);
+}

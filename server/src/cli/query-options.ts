@@ -1,0 +1,49 @@
+import { stringValue, type Value } from "../core/base/value.ts";
+import { createDocument } from "../core/features/document.ts";
+import { parseJson } from "../core/model/json.ts";
+import { withSamples } from "../core/simulation/metadata/samples.ts";
+import type { PipelineQuery } from "../core/simulation/plan/pipeline-plan.ts";
+import { chosenPipeline } from "./choose.ts";
+import { givenMetadata, type MetadataValues, metadataOptions } from "./metadata-options.ts";
+import { Misuse, type Outlet } from "./outlet.ts";
+
+/** The options by which `variants` and `plan` learn what is known from outside the file. */
+export const queryOptions = {
+  pipeline: { type: "string" },
+  parameter: { type: "string", multiple: true },
+  ...metadataOptions,
+} as const;
+
+export interface QueryValues extends MetadataValues {
+  readonly pipeline?: string | undefined;
+  readonly parameter?: string[] | undefined;
+}
+
+/** The question that the command line asks of one file. */
+export function queryOf(
+  values: QueryValues,
+  positionals: readonly string[],
+  outlet: Outlet,
+): PipelineQuery {
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new Misuse("Exactly one file is needed");
+  const source = chosenPipeline(createDocument(outlet.read(file)), values.pipeline);
+  const { metadata, complete } = givenMetadata(values, source, outlet);
+  const pipelineParameters = Object.fromEntries((values.parameter ?? []).map(parameterOf));
+  const known = source.pipeline.config.parameters.map((it) => it.name?.value);
+  for (const name of Object.keys(pipelineParameters)) {
+    if (!known.includes(name)) {
+      outlet.error(`The pipeline has no parameter "${name}", so its value is not used\n`);
+    }
+  }
+  return withSamples({ source, metadata, complete, pipelineParameters });
+}
+
+/** `NAME=VALUE`, where a value that is JSON counts as that and anything else as text. */
+function parameterOf(text: string): readonly [string, Value] {
+  const split = text.indexOf("=");
+  if (split < 1) throw new Misuse(`--parameter takes NAME=VALUE, not "${text}"`);
+  const written = text.slice(split + 1);
+  const result = parseJson(written);
+  return [text.slice(0, split), result.kind === "value" ? result.value : stringValue(written)];
+}

@@ -1,0 +1,106 @@
+import type { Inflow, PipelinePlan, PlannedNode } from "../core/simulation/plan/pipeline-plan.ts";
+import type { Note } from "../core/simulation/variant.ts";
+import { countNumber, executions } from "./count-text.ts";
+
+/** The interface for scripts. */
+export function renderPlanJson(plan: PipelinePlan): string {
+  const shape = {
+    pipeline: plan.pipeline,
+    total: countNumber(plan.total),
+    untilStop: countNumber(plan.untilStop),
+    grade: plan.grade,
+    stages: plan.stages,
+    nodes: plan.nodes.map(nodeShape),
+    stops: plan.stops.map(({ node, when, kind, certain, text, grade }) => ({
+      node,
+      when,
+      kind,
+      certain,
+      text,
+      grade,
+    })),
+    notes: plan.notes.map((it) => it.text),
+  };
+  return `${JSON.stringify(shape, undefined, 2)}\n`;
+}
+
+function nodeShape(node: PlannedNode) {
+  const { fanOut, batches } = node;
+  return {
+    node: node.node,
+    kind: node.kind,
+    type: fanOut?.type ?? node.kind,
+    stage: node.stage === undefined ? null : node.stage + 1,
+    count: countNumber(node.count),
+    grade: node.grade,
+    explanation: node.explanation,
+    reached: node.reached,
+    batches: batches
+      ? { size: countNumber(batches.size), count: countNumber(batches.count), key: batches.key }
+      : null,
+    varied: fanOut?.columns.filter((it) => it.varied).map((it) => it.name) ?? [],
+    edges: node.inflows.map(({ source, target, kind, text, grade }) => ({
+      source,
+      target,
+      kind,
+      text,
+      grade,
+    })),
+    actions: node.actions.map(({ when, outcomes, fires, text, grade, conditions }) => ({
+      when,
+      if: conditions.map((it) => ({ condition: it.text, result: it.result })),
+      // biome-ignore lint/suspicious/noThenProperty: the key of an action in valohai.yaml
+      then: outcomes,
+      fires,
+      text,
+      grade,
+    })),
+    notes: fanOut?.notes.map((it) => it.text) ?? [],
+  };
+}
+
+/** The same for people: the total first, then stage by stage. */
+export function renderPlanText(plan: PipelinePlan): string {
+  const { pipeline, total, untilStop, grade, nodes } = plan;
+  const stopped =
+    total !== untilStop && untilStop !== undefined ? `, ${untilStop} until it stops` : "";
+  const lines = [
+    `${pipeline}: ${executions(total)} in all${stopped} (${grade})`,
+    ...plan.stages.flatMap((_, stage) => [
+      `stage ${stage + 1}`,
+      ...nodes.filter((it) => it.stage === stage).flatMap(nodeLines),
+    ]),
+    ...stuckLines(nodes),
+    ...plan.stops.map((it) => `stop (${it.grade}): ${it.text}`),
+    ...plan.notes.map(noteLine),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function stuckLines(nodes: readonly PlannedNode[]): readonly string[] {
+  const stuck = nodes.filter((it) => it.stage === undefined);
+  return stuck.length === 0 ? [] : ["never starts", ...stuck.flatMap(nodeLines)];
+}
+
+function nodeLines(node: PlannedNode): readonly string[] {
+  const { batches, fanOut } = node;
+  const inBatches =
+    batches === undefined
+      ? ""
+      : `, in ${batches.count} ${batches.count === 1n ? "batch" : "batches"} of at most ${batches.size}`;
+  const reached = { yes: "", no: " [not reached]", unknown: " [perhaps not reached]" };
+  const count = node.kind === "deployment" ? "deployment" : executions(node.count);
+  return [
+    `  ${node.node}: ${count}${inBatches}: ${node.explanation} (${node.grade})${reached[node.reached]}`,
+    ...node.inflows.map(inflowLine),
+    ...(fanOut?.notes ?? []).map((it) => `      ${noteLine(it)}`),
+  ];
+}
+
+function inflowLine({ source, target, text }: Inflow): string {
+  return `      ${source} -> ${target}: ${text}`;
+}
+
+function noteLine({ severity, text }: Note): string {
+  return `${severity}: ${text}`;
+}
