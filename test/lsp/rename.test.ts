@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startLspClient, textIn } from "../support/lsp-client.ts";
 
-const uri = "file:///project/valohai.yaml";
+/** Nothing that needs no files asks for any: the text is in a virtual workspace. */
+const uri = "vscode-vfs://github/owner/repository/valohai.yaml";
 
 const source = `
 - step:

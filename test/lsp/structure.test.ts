@@ -112,3 +112,31 @@ test("names are found in all files of the folders of the workspace, also in thos
   await change([], folders.slice(0, 1));
   assert.deepEqual(await ask(), ["open-step", "step-two"]);
 });
+
+test("a list of files is kept for a client that reports files that come and go", async (t) => {
+  const root = await mkdtemp(path.join(tmpdir(), "valohai-"));
+  t.after(() => rm(root, { recursive: true }));
+  const write = (name: string) =>
+    writeFile(path.join(root, `${name}.valohai.yaml`), `- step: { name: ${name} }\n`);
+  await write("first");
+  const client = await startLspClient(t, {
+    workspaceFolders: [{ uri: pathToFileURL(root).href, name: "root" }],
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+  });
+  client.connection.onRequest("client/registerCapability", () => null);
+  const ask = async () => {
+    const found = await client.connection.sendRequest<{ name: string }[]>("workspace/symbol", {
+      query: "",
+    });
+    return found.map((it) => it.name);
+  };
+  assert.deepEqual(await ask(), ["first"]);
+  await write("second");
+  await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: pathToFileURL(path.join(root, "second.valohai.yaml")).href, type: 1 }],
+  });
+  assert.deepEqual(await ask(), ["first", "second"]);
+  await write("first-but-longer");
+  await writeFile(path.join(root, "first.valohai.yaml"), "- step: { name: changed-on-disk }\n");
+  assert.deepEqual(await ask(), ["changed-on-disk", "second"]);
+});

@@ -54,7 +54,7 @@ function toLspStation({ text }: Snapshot, station: Station): CallHierarchyItem {
   const data: StationId = { item, kind, name };
   return {
     name,
-    kind: kind === "node" ? SymbolKind.Object : SymbolKind.Variable,
+    kind: kind === "node" ? SymbolKind.Function : SymbolKind.Variable,
     detail: station.detail,
     uri: text.uri,
     range: toLspRange(text, station.range),

@@ -19,7 +19,10 @@ export interface ProjectFiles {
   configFor(uri: string): LintConfig;
   /** Whether the config that applies to the file leaves it out. */
   isLeftOut(uri: string): boolean;
-  forgetConfigs(): void;
+  /** Remembers which Valohai files there are; for clients that report files that come and go. */
+  keepLists(): void;
+  /** Forgets configs and lists, after files have changed. */
+  forget(): void;
   /** The files beside a file, as far as its workspace folder goes; nothing where it is in none. */
   hostFor(uri: string): Host | undefined;
   /** The Valohai files of all workspace folders. */
@@ -38,10 +41,19 @@ interface FolderConfig {
 /** How many folders deep a workspace is searched: links and generated trees must not make it endless. */
 const maximumDepth = 12;
 
+/** In milliseconds: not every client reports the files of a folder that is moved. */
+const listLifetime = 30_000;
+
 /** Reads through Node's file system. */
 export function createProjectFiles(): ProjectFiles {
   let folders: readonly string[] = [];
   const configs = new Map<string, FolderConfig | undefined>();
+  const lists = new Map<string, { readonly uris: readonly string[]; readonly time: number }>();
+  let keeps = false;
+  const forget = () => {
+    configs.clear();
+    lists.clear();
+  };
   const placeOf = (uri: string) => {
     const file = filePath(uri);
     const root = file === undefined ? undefined : innermost(folders, file);
@@ -54,8 +66,12 @@ export function createProjectFiles(): ProjectFiles {
   return {
     setFolders: (uris) => {
       folders = uris.flatMap((it) => filePath(it) ?? []);
-      configs.clear();
+      forget();
     },
+    keepLists: () => {
+      keeps = true;
+    },
+    forget,
     configFor: (uri) => configOf(uri)?.config ?? emptyLintConfig,
     isLeftOut: (uri) => {
       const found = configOf(uri);
@@ -66,12 +82,18 @@ export function createProjectFiles(): ProjectFiles {
         isIgnored(found.config, slashed(path.relative(found.folder, file)))
       );
     },
-    forgetConfigs: () => configs.clear(),
     hostFor: (uri) => {
       const place = placeOf(uri);
       return place && createHost(place.file, place.root);
     },
-    list: (patterns) => folders.flatMap((root) => valohaiFiles(root, patterns)),
+    list: (patterns) => {
+      const key = patterns.join("\n");
+      const known = keeps ? lists.get(key) : undefined;
+      if (known && Date.now() - known.time < listLifetime) return known.uris;
+      const uris = folders.flatMap((root) => valohaiFiles(root, patterns));
+      lists.set(key, { uris, time: Date.now() });
+      return uris;
+    },
     read,
     resolve: (uri, relative) => {
       const place = placeOf(uri);

@@ -6,6 +6,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { lintConfigName } from "../core/features/lint-config.ts";
@@ -82,6 +83,7 @@ export function startServer(connection: Connection): void {
   connection.onInitialize((params) => {
     client = clientOf(params);
     files.setFolders(client.folders);
+    if (client.watches) files.keepLists();
     return {
       capabilities: client.pulls ? { ...capabilities, ...pullCapability } : capabilities,
       serverInfo: { name: "valohai-yaml" },
@@ -109,7 +111,7 @@ export function startServer(connection: Connection): void {
   });
   connection.onDidChangeConfiguration(() => void loadSettings());
   connection.onDidChangeWatchedFiles(() => {
-    files.forgetConfigs();
+    files.forget();
     scripts.forget();
     judgeAgain();
   });
@@ -241,7 +243,11 @@ function registerInterests(
     });
   }
   if (client.watches) {
-    const watchers = [{ globPattern: `**/${lintConfigName}` }, { globPattern: scriptPattern }];
+    const watchers = [
+      { globPattern: `**/${lintConfigName}` },
+      { globPattern: scriptPattern },
+      { globPattern: "**/*.{yaml,yml}", kind: WatchKind.Create | WatchKind.Delete },
+    ];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   if (client.registersScripts) registerScripts(connection);

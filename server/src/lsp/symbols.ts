@@ -24,7 +24,7 @@ const kinds: { readonly [K in OutlineKind]: SymbolKind } = {
   input: SymbolKind.Field,
   output: SymbolKind.Property,
   "environment-variable": SymbolKind.Constant,
-  node: SymbolKind.Object,
+  node: SymbolKind.Function,
   edges: SymbolKind.Array,
   edge: SymbolKind.Event,
   file: SymbolKind.File,

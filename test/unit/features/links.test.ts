@@ -71,3 +71,9 @@ test("web addresses are links wherever they stand, but not datum addresses or th
     "https://example.com/b.csv -> https://example.com/b.csv",
   ]);
 });
+
+test("an address with any amount of punctuation behind it ends before that", () => {
+  assert.deepEqual(links(`# https://example.com/${")".repeat(50_000)}\n- step: {}`), [
+    "https://example.com/ -> https://example.com/",
+  ]);
+});

@@ -285,3 +285,17 @@ test("references are exact behind characters of two units and in folded text", (
                              ^^ definition
   `);
 });
+
+test("an anchor is found behind comments, tags and any number of blanks", () => {
+  checkReferences(`
+    - definitions:
+        list: &it # &it in a comment
+               ^^ definition
+          # &it
+
+          - !!str a${" ".repeat(200)}
+        other: [*it, &x  !!str b, *<|>it]
+                 ^^
+                                  ^^
+  `);
+});

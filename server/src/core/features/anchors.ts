@@ -83,7 +83,7 @@ function anchorStart(text: string, name: string, node: number): number | undefin
   let at = text.lastIndexOf(`&${name}`, node);
   while (at >= 0) {
     const between = text.slice(at + 1 + name.length, node);
-    if (/^(?:\s+(?:#[^\n]*|![^\s]*)?)*$/.test(between)) return at + 1;
+    if (/^(?:\s|#[^\n]*\n|!\S*(?=\s))*$/.test(between)) return at + 1;
     at = at === 0 ? -1 : text.lastIndexOf(`&${name}`, at - 1);
   }
   return undefined;

@@ -44,15 +44,18 @@ function urlLinks(piece: Piece): readonly Link[] {
 
 /** Punctuation at the end, and brackets that were opened before the address, do not belong to it. */
 function withoutClosing(url: string): string {
-  const last = url.at(-1) ?? "";
-  const isOpen = (bracket: string) => !url.includes(bracket);
-  const isClosing =
-    ".,;:!?".includes(last) ||
-    (last === ")" && isOpen("(")) ||
-    (last === "]" && isOpen("[")) ||
-    (last === "}" && isOpen("{"));
-  return last !== "" && isClosing ? withoutClosing(url.slice(0, -1)) : url;
+  let end = url.length;
+  while (end > 0 && isClosing(url, url.charAt(end - 1))) end--;
+  return url.slice(0, end);
 }
+
+function isClosing(url: string, last: string): boolean {
+  if (".,;:!?".includes(last)) return true;
+  const opening = openings[last];
+  return opening !== undefined && !url.includes(opening);
+}
+
+const openings: { readonly [closing: string]: string } = { ")": "(", "]": "[", "}": "{" };
 
 const fileMemo = new WeakMap<Item, readonly Link[]>();
 
