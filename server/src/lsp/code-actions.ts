@@ -15,13 +15,6 @@ const kinds: { readonly [K in RefactoringKind]: CodeActionKind } = {
   rewrite: CodeActionKind.RefactorRewrite,
 };
 
-/** The kinds of all actions that are offered. */
-export const codeActionKinds: readonly CodeActionKind[] = [
-  CodeActionKind.QuickFix,
-  ...Object.values(kinds),
-  CodeActionKind.SourceFixAll,
-];
-
 /** The quick fixes of the problems in the range, the refactorings of what is selected, and the fixes of all problems of a kind. */
 export function codeActions(
   source: DiagnosticSource,

@@ -14,9 +14,6 @@ import type { Abilities } from "./abilities.ts";
 import { toLspEdit } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 
-/** What begins a place where offers are of use without being asked for. */
-export const completionTriggers: readonly string[] = [".", "[", "{", ":", " ", ",", "-", "*"];
-
 const kinds: { readonly [K in OfferKind]: CompletionItemKind } = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,

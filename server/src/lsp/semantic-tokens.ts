@@ -1,35 +1,10 @@
-import {
-  type Connection,
-  type SemanticTokens,
-  SemanticTokensBuilder,
-  type SemanticTokensLegend,
-} from "vscode-languageserver";
+import { type Connection, type SemanticTokens, SemanticTokensBuilder } from "vscode-languageserver";
 import type { SourceRange } from "../core/base/range.ts";
 import { semanticTokens, type TokenKind } from "../core/features/semantic-tokens.ts";
 import { fromLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
-
-const types = [
-  "class",
-  "namespace",
-  "interface",
-  "variable",
-  "parameter",
-  "property",
-  "enumMember",
-  "keyword",
-  "macro",
-  "label",
-] as const;
-
-const modifiers = ["declaration", "readonly"] as const;
-
-/** The standard token types and modifiers in which the answers are numbered. */
-export const tokenLegend: SemanticTokensLegend = {
-  tokenTypes: [...types],
-  tokenModifiers: [...modifiers],
-};
+import { modifiers, types } from "./token-legend.ts";
 
 const typeOf: { readonly [K in TokenKind]: (typeof types)[number] } = {
   step: "class",

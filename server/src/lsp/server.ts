@@ -2,17 +2,14 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type InitializeParams,
-  type InitializeResult,
-  TextDocumentSyncKind,
   TextDocuments,
   WatchKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { lintConfigName } from "../core/features/lint-config.ts";
-import { type Abilities, abilitiesOf, noAbilities } from "./abilities.ts";
-import { codeActionKinds } from "./code-actions.ts";
-import { answerCompletion, completionTriggers } from "./completion.ts";
+import type { Abilities } from "./abilities.ts";
+import type { Client } from "./client.ts";
+import { answerCompletion } from "./completion.ts";
 import { answerPulls, type DiagnosticSource } from "./diagnostics.ts";
 import { createSnapshots, type Snapshots } from "./documents.ts";
 import { answerFeatures } from "./features.ts";
@@ -31,45 +28,19 @@ import {
 import { createPublisher, type Publisher } from "./publisher.ts";
 import { answerRename } from "./rename.ts";
 import { createScriptFeatures, registerScripts, type ScriptFeatures } from "./scripts.ts";
-import { answerSemanticTokens, tokenLegend } from "./semantic-tokens.ts";
+import { answerSemanticTokens } from "./semantic-tokens.ts";
 import { defaultSettings, readSettings, type Settings } from "./settings.ts";
 import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
 
-const capabilities: InitializeResult["capabilities"] = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
-  hoverProvider: true,
-  definitionProvider: true,
-  typeDefinitionProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  renameProvider: { prepareProvider: true },
-  documentSymbolProvider: true,
-  workspaceSymbolProvider: true,
-  foldingRangeProvider: true,
-  selectionRangeProvider: true,
-  documentLinkProvider: {},
-  callHierarchyProvider: true,
-  linkedEditingRangeProvider: true,
-  semanticTokensProvider: { legend: tokenLegend, full: { delta: true }, range: true },
-  codeActionProvider: {
-    codeActionKinds: [...codeActionKinds],
-  },
-  codeLensProvider: {},
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-};
+/** A server whose handlers are in place. */
+export interface RunningServer {
+  /** The client is ready to be asked for its settings. */
+  initialized(): void;
+}
 
-const pullCapability: InitializeResult["capabilities"] = {
-  diagnosticProvider: {
-    identifier: "valohai",
-    interFileDependencies: false,
-    workspaceDiagnostics: true,
-  },
-};
-
-/** Answers a client on this connection until it closes. */
-export function startServer(connection: Connection): void {
+/** Answers a client until the connection closes. */
+export function startServer(connection: Connection, client: Client): RunningServer {
   const texts = new TextDocuments(TextDocument);
   const snapshots = createSnapshots();
   const files = createProjectFiles();
@@ -78,17 +49,8 @@ export function startServer(connection: Connection): void {
   const source = sourceOf({ texts, snapshots, files, scripts }, state);
   const scriptFeatures = createScriptFeatures(source, (uri) => texts.get(uri));
   const publisher = createPublisher(connection, source);
-  let client = unknownClient;
-
-  connection.onInitialize((params) => {
-    client = clientOf(params);
-    files.setFolders(client.folders);
-    if (client.watches) files.keepLists();
-    return {
-      capabilities: client.pulls ? { ...capabilities, ...pullCapability } : capabilities,
-      serverInfo: { name: "valohai-yaml" },
-    };
-  });
+  files.setFolders(client.folders);
+  if (client.watches) files.keepLists();
   const judgeAgain = () => {
     state.revision++;
     renewDiagnostics(connection, client, publisher, source.openUris());
@@ -102,13 +64,6 @@ export function startServer(connection: Connection): void {
       state.settings = readSettings(await connection.workspace.getConfiguration("valohai"));
     judgeAgain();
   };
-  connection.onInitialized(() => {
-    registerInterests(connection, client, (uris) => {
-      files.setFolders(uris);
-      judgeAgain();
-    });
-    void loadSettings();
-  });
   connection.onDidChangeConfiguration(() => void loadSettings());
   connection.onDidChangeWatchedFiles(() => {
     files.forget();
@@ -126,7 +81,15 @@ export function startServer(connection: Connection): void {
   });
   answerEverything(connection, source, () => client.abilities, scriptFeatures);
   texts.listen(connection);
-  connection.listen();
+  return {
+    initialized() {
+      registerInterests(connection, client, (uris) => {
+        files.setFolders(uris);
+        judgeAgain();
+      });
+      void loadSettings();
+    },
+  };
 }
 
 interface State {
@@ -188,48 +151,6 @@ function answerEverything(
   answerPreview(connection, source);
   answerNewFile(connection);
   answerPulls(connection, source);
-}
-
-/** What the client can do, as far as the server adapts to it. */
-interface Client {
-  readonly pulls: boolean;
-  /** Pulls again when it is told that answers have changed. */
-  readonly refreshes: boolean;
-  readonly configuration: boolean;
-  readonly watches: boolean;
-  readonly folders: readonly string[];
-  readonly changesFolders: boolean;
-  /** Whether the server can ask for the texts of scripts beside those of Valohai files. */
-  readonly registersScripts: boolean;
-  readonly abilities: Abilities;
-}
-
-const unknownClient: Client = {
-  pulls: false,
-  refreshes: false,
-  configuration: false,
-  watches: false,
-  folders: [],
-  changesFolders: false,
-  registersScripts: false,
-  abilities: noAbilities,
-};
-
-function clientOf(params: InitializeParams): Client {
-  const { capabilities: able, workspaceFolders, rootUri } = params;
-  const folders = workspaceFolders?.map((it) => it.uri) ?? (rootUri ? [rootUri] : []);
-  return {
-    pulls: able.textDocument?.diagnostic !== undefined,
-    refreshes: able.workspace?.diagnostics?.refreshSupport === true,
-    configuration: able.workspace?.configuration === true,
-    watches: able.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    folders,
-    changesFolders: able.workspace?.workspaceFolders === true,
-    registersScripts:
-      able.textDocument?.synchronization?.dynamicRegistration === true &&
-      able.textDocument.hover?.dynamicRegistration === true,
-    abilities: abilitiesOf(params),
-  };
 }
 
 function registerInterests(

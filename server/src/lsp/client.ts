@@ -1,0 +1,34 @@
+import type { InitializeParams } from "vscode-languageserver";
+import { type Abilities, abilitiesOf } from "./abilities.ts";
+
+/** What the client can do, as far as the server adapts to it. */
+export interface Client {
+  readonly pulls: boolean;
+  /** Pulls again when it is told that answers have changed. */
+  readonly refreshes: boolean;
+  readonly configuration: boolean;
+  readonly watches: boolean;
+  readonly folders: readonly string[];
+  readonly changesFolders: boolean;
+  /** Whether the server can ask for the texts of scripts beside those of Valohai files. */
+  readonly registersScripts: boolean;
+  readonly abilities: Abilities;
+}
+
+/** Reads what the client announces. */
+export function clientOf(params: InitializeParams): Client {
+  const { capabilities: able, workspaceFolders, rootUri } = params;
+  const folders = workspaceFolders?.map((it) => it.uri) ?? (rootUri ? [rootUri] : []);
+  return {
+    pulls: able.textDocument?.diagnostic !== undefined,
+    refreshes: able.workspace?.diagnostics?.refreshSupport === true,
+    configuration: able.workspace?.configuration === true,
+    watches: able.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders,
+    changesFolders: able.workspace?.workspaceFolders === true,
+    registersScripts:
+      able.textDocument?.synchronization?.dynamicRegistration === true &&
+      able.textDocument.hover?.dynamicRegistration === true,
+    abilities: abilitiesOf(params),
+  };
+}

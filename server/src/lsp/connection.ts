@@ -1,0 +1,33 @@
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { clientOf } from "./client.ts";
+import { initializeResult } from "./initialize.ts";
+import type { RunningServer } from "./server.ts";
+
+const transports = ["--stdio", "--node-ipc", "--pipe", "--socket"];
+if (!process.argv.some((it) => transports.some((transport) => it.startsWith(transport)))) {
+  process.argv.push("--stdio");
+}
+
+const connection = createConnection(ProposedFeatures.all);
+let begin = (): void => undefined;
+connection.onInitialize((params) => {
+  const client = clientOf(params);
+  let server: RunningServer | undefined;
+  const load = () => {
+    server ??= loadEngine().startServer(connection, client);
+    return server;
+  };
+  begin = () => load().initialized();
+  setTimeout(load, answerTime);
+  return initializeResult(client);
+});
+connection.onInitialized(() => begin());
+connection.listen();
+
+/** Milliseconds after which the first answer is on its way, and loading the engine holds up nobody. */
+const answerTime = 5;
+
+/** The engine is not loaded before the first answer has left: the client has things to do in the meantime. */
+function loadEngine(): typeof import("./server.ts") {
+  return require("./server.ts");
+}

@@ -1,0 +1,52 @@
+import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
+import type { Client } from "./client.ts";
+import { tokenLegend } from "./token-legend.ts";
+
+/** What begins a place where offers are of use without being asked for. */
+const completionTriggers: readonly string[] = [".", "[", "{", ":", " ", ",", "-", "*"];
+
+const capabilities: InitializeResult["capabilities"] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
+  hoverProvider: true,
+  definitionProvider: true,
+  typeDefinitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentLinkProvider: {},
+  callHierarchyProvider: true,
+  linkedEditingRangeProvider: true,
+  semanticTokensProvider: { legend: tokenLegend, full: { delta: true }, range: true },
+  codeActionProvider: {
+    codeActionKinds: [
+      CodeActionKind.QuickFix,
+      CodeActionKind.RefactorExtract,
+      CodeActionKind.RefactorInline,
+      CodeActionKind.RefactorRewrite,
+      CodeActionKind.SourceFixAll,
+    ],
+  },
+  codeLensProvider: {},
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+const pullCapability: InitializeResult["capabilities"] = {
+  diagnosticProvider: {
+    identifier: "valohai",
+    interFileDependencies: false,
+    workspaceDiagnostics: true,
+  },
+};
+
+/** What the server answers to a client that introduces itself; needs nothing of the engine, so that it comes at once. */
+export function initializeResult({ pulls }: Client): InitializeResult {
+  return {
+    capabilities: pulls ? { ...capabilities, ...pullCapability } : capabilities,
+    serverInfo: { name: "valohai-yaml" },
+  };
+}
