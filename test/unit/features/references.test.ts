@@ -26,7 +26,7 @@ test("references of a task blueprint stand in task nodes", () => {
           - name: a
             type: task
             task: "sweep"
-                  ^^^^^^^
+                   ^^^^^
   `);
 });
 
@@ -74,7 +74,7 @@ test("references of a parameter stand wherever its step is run", () => {
           - lr: 1
             ^^
           - { "lr": 2, other: 1 }
-              ^^^^
+               ^^
     - step: { name: other, parameters: [{ name: lr }] }
     - pipeline:
         name: p
@@ -296,6 +296,6 @@ test("an anchor is found behind comments, tags and any number of blanks", () => 
           - !!str a${" ".repeat(200)}
         other: [*it, &x  !!str b, *<|>it]
                  ^^
-                                  ^^
+                                   ^^
   `);
 });

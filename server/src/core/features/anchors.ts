@@ -1,3 +1,4 @@
+import { lineStart } from "../base/line.ts";
 import type { Piece } from "../model/piece.ts";
 import type { SyntaxNode } from "../syntax/tree.ts";
 import type { Occurrence } from "./occurrence.ts";
@@ -80,11 +81,16 @@ function addAlias(
 
 /** Where the anchor's name stands before its node: only blanks, comments and a tag come between. */
 function anchorStart(text: string, name: string, node: number): number | undefined {
+  let commented: number | undefined;
   let at = text.lastIndexOf(`&${name}`, node);
   while (at >= 0) {
     const between = text.slice(at + 1 + name.length, node);
-    if (/^(?:\s|#[^\n]*\n|!\S*(?=\s))*$/.test(between)) return at + 1;
+    const isBefore = /^(?:\s|#[^\n]*\n|!\S*(?=\s))*$/.test(between);
+    const looksCommented = /(?:^|\s)#/.test(text.slice(lineStart(text, at), at));
+    if (isBefore && !looksCommented) return at + 1;
+    // A number sign before it may stand in a quoted key.
+    if (isBefore) commented ??= at + 1;
     at = at === 0 ? -1 : text.lastIndexOf(`&${name}`, at - 1);
   }
-  return undefined;
+  return commented;
 }
