@@ -61,12 +61,21 @@ function insideQuotes(text: string, range: SourceRange): SourceRange {
 
 function indexed(found: readonly Occurrence[]): ItemOccurrences {
   const all = [...found].sort((a, b) => a.range.start - b.range.start);
-  const byEntity = groupBy(all, entityKey);
-  const byOwner = groupBy(all, ownerKey);
+  const byEntity = once(() => groupBy(all, entityKey));
+  const byOwner = once(() => groupBy(all, ownerKey));
   return {
     all,
-    of: (entity) => byEntity.get(entityKey(entity)) ?? [],
-    besides: (entity) => byOwner.get(ownerKey(entity)) ?? [],
+    of: (entity) => byEntity().get(entityKey(entity)) ?? [],
+    besides: (entity) => byOwner().get(ownerKey(entity)) ?? [],
+  };
+}
+
+/** Most items are only asked in one of the two ways. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
