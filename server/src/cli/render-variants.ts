@@ -42,7 +42,9 @@ export function* renderVariantsText(
 ): Generator<string, undefined> {
   const { count, type, countGrade } = result;
   yield `${result.pipeline} / ${result.node}: ${executions(count)} (${type}, ${countGrade})\n`;
-  yield `${explainCount(result)}\n`;
+  const explanation = explainCount(result);
+  // A note says the same where it is worth a note.
+  if (!result.notes.some(({ text }) => text.endsWith(explanation))) yield `${explanation}\n`;
   for (const { severity, text } of result.notes) yield `${severity}: ${text}\n`;
   for (const line of problemLines(result)) yield `${line}\n`;
   const { view, offset = 0n } = options;
@@ -60,8 +62,9 @@ export function* renderVariantsText(
 function problemLines(result: FanOut): readonly string[] {
   if (!result.predictable || result.count === undefined) return [];
   const { count, kinds, sampled } = summarizeProblems(result);
-  const list = kinds.map((it) => `${it.count} ${it.kind}`).join(", ");
-  if (kinds.length === 0) return sampled;
+  const wrong = kinds.filter((it) => it.kind !== "duplicate" && it.kind !== "empty");
+  const list = wrong.map((it) => `${it.count} ${it.kind}`).join(", ");
+  if (count === 0n) return sampled;
   return [`${count} of ${executions(result.count)} with problems: ${list}`, ...sampled];
 }
 

@@ -45,8 +45,15 @@ function combineGrid(drafts: readonly Draft[], report: Report): Combined {
   const certain = doubt(drafts) === "documented";
   if (certain || many.length > 1)
     reportGrid(many, count, mixed ? "inferred" : "documented", report);
+  const drawn = many.filter((it) => it.values.at(0) === undefined);
+  if (drawn.length > 0) reportDrawn(drawn, "inferred", report);
   const empty: Grade = count === 0n ? "unknown" : grade;
   return { combination, count, grade: worse(empty, doubt(drafts)) };
+}
+
+function reportDrawn(drawn: readonly Draft[], grade: Grade, report: Report): void {
+  const names = drawn.map((it) => `"${it.name}"`).join(", ");
+  report("information", `The platform chooses the values of ${names} when it runs`, grade);
 }
 
 /** A parameter that an edge should fill may turn out to spread. */
@@ -111,10 +118,9 @@ function combineCounted(
   } else if (type === "bayesian_tpe") {
     reportBayesian(count, report);
   }
-  const varied = drafts.filter(isVaried).map((it) => `"${it.name}"`);
+  const varied = drafts.filter(isVaried);
   if (varied.length > 0) {
-    const text = `The platform chooses the values of ${varied.join(", ")} when it runs`;
-    report("information", text, type === "distributed" ? "unknown" : "inferred");
+    reportDrawn(varied, type === "distributed" ? "unknown" : "inferred", report);
   }
   const grade = count === undefined ? "unknown" : "inferred";
   return { combination: "drawn", count, grade: worse(grade, doubt(drafts)) };

@@ -1,3 +1,5 @@
+import type { Value } from "../base/value.ts";
+import { pythonRepr } from "../model/python-text.ts";
 import { baseDrafts } from "./base-values.ts";
 import { blueprintDrafts } from "./blueprint-values.ts";
 import { combine, isVaried } from "./combine.ts";
@@ -59,6 +61,7 @@ function fanOutOf(session: Session, name: string): FanOut {
   };
   const drafts = draftsOf(session, setup, report);
   reportGaps(setup, drafts, query, report);
+  for (const it of drafts) reportDuplicates(it, report);
   const { combination, count, grade } = combine(setup, drafts, report);
   const columns = drafts.map(columnOf);
   session.columns.set(name, columns);
@@ -122,6 +125,19 @@ function reportGaps(
     const text = `Step "${step.config.name?.value}" declares no parameter "${name}"; what the platform does with its value is not documented`;
     report("warning", text, "unknown", origin.range);
   }
+}
+
+/** A list longer than this is not searched for values that repeat each time the file changes. */
+const searchedLength = 20_000;
+
+/** Says that a list holds a value twice; the lists that styles make hold none. */
+function reportDuplicates({ name, values, origin }: Draft, report: Report): void {
+  if (!Array.isArray(values) || values.length > searchedLength) return;
+  const kinds = new Set(values.map((it: Value) => `${it.kind} ${pythonRepr(it)}`));
+  const repeated = values.length - kinds.size;
+  if (repeated === 0) return;
+  const text = `The list of "${name}" has ${repeated === 1 ? "a value" : `${repeated} values`} that it has before; whether the platform leaves them out is not documented, the preview shows all`;
+  report("information", text, "unknown", origin.range);
 }
 
 /** From here on the number of executions deserves a second look. */

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { VariantFilter } from "../../../server/src/core/simulation/view/filter.ts";
+import { parseFilter } from "../../../server/src/core/simulation/view/parse-filter.ts";
+import { value } from "./ask.ts";
+
+const rows: readonly (readonly [text: string, filter: VariantFilter | undefined])[] = [
+  ["id=122", { kind: "equals", parameter: "id", value: value("122") }],
+  ["id = x y ", { kind: "equals", parameter: "id", value: value('"x y"') }],
+  ["id!=true", { kind: "differs", parameter: "id", value: value("true") }],
+  ["lr>=0.01", { kind: "range", parameter: "lr", from: value("0.01") }],
+  ["lr > 1e-5", { kind: "range", parameter: "lr", from: value("1e-5"), open: true }],
+  ["lr<=1", { kind: "range", parameter: "lr", to: value("1") }],
+  ["lr<1", { kind: "range", parameter: "lr", to: value("1"), open: true }],
+  ["lr=0.1..0.5", { kind: "range", parameter: "lr", from: value("0.1"), to: value("0.5") }],
+  ["path=../x", { kind: "equals", parameter: "path", value: value('"../x"') }],
+  ["name^=pre", { kind: "prefix", parameter: "name", text: "pre" }],
+  ["my name~a=b", { kind: "text", parameter: "my name", text: "a=b" }],
+  ["problem", { kind: "problem" }],
+  ["problem:limit", { kind: "problem", problem: "limit" }],
+  ["problem:big", undefined],
+  ["id!", { kind: "problem", parameter: "id" }],
+  ["anything else", { kind: "text", text: "anything else" }],
+];
+
+test("reads a filter as a person types it", () => {
+  for (const [text, filter] of rows) assert.deepEqual(parseFilter(text), filter, text);
+});
