@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startLspClient, textIn } from "../support/lsp-client.ts";
+import { type Position, positionAt, startLspClient, textIn } from "../support/lsp-client.ts";
 
 const uri = "file:///project/valohai.yaml";
 
@@ -71,9 +71,9 @@ test("answers hover and definition for a step name", async (t) => {
   assert.equal(found && textIn(text, found.range), "train");
 });
 
-test("shows a code lens on each task node", async (t) => {
+test("shows a code lens and the count on each task node", async (t) => {
   const client = await startLspClient(t);
-  await client.open(uri, broken);
+  const { text } = await client.open(uri, broken.replace("t<|>rian", "train"));
   const lenses = await client.connection.sendRequest<
     { command: { command: string; arguments: unknown[] } }[]
   >("textDocument/codeLens", { textDocument: { uri } });
@@ -81,11 +81,23 @@ test("shows a code lens on each task node", async (t) => {
     lenses.map((it) => it.command),
     [
       {
-        title: "Preview variants",
+        title: "Preview 1 execution",
         command: "valohai.previewTaskVariants",
         arguments: [{ uri, pipeline: "p", node: "node" }],
       },
     ],
+  );
+  const hints = await client.connection.sendRequest<{ label: string; position: Position }[]>(
+    "textDocument/inlayHint",
+    {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: positionAt(text, text.length) },
+    },
+  );
+  const end = positionAt(text, text.indexOf("name: node") + "name: node".length);
+  assert.deepEqual(
+    hints.map(({ label, position }) => ({ label, position })),
+    [{ label: "1 execution", position: end }],
   );
 });
 

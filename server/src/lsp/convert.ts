@@ -9,6 +9,7 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type Hover,
+  type InlayHint,
   type LocationLink,
   type Range,
   type TextEdit,
@@ -25,7 +26,7 @@ import type {
   Severity,
 } from "../core/features/diagnostics/rule.ts";
 import type { Hover as CoreHover } from "../core/features/hover/hoverer.ts";
-import type { RunnableNode } from "../core/features/task-nodes.ts";
+import { countText, type RunCount } from "../core/features/run-counts.ts";
 import type { PreviewArgument } from "../protocol.ts";
 
 /** Offsets as positions. */
@@ -118,15 +119,27 @@ export function toLspLink(text: TextDocument, definition: Definition): LocationL
   };
 }
 
-/** A link above a task node that opens its preview. */
-export function toLspCodeLens(text: TextDocument, node: RunnableNode): CodeLens {
-  const argument: PreviewArgument = { uri: text.uri, pipeline: node.pipeline, node: node.node };
+/** A link above a task or task node that opens its preview and says how many executions it will show. */
+export function toLspCodeLens(text: TextDocument, count: RunCount): CodeLens {
+  const words = countText(count);
+  const range = toLspRange(text, count.range);
+  const { preview } = count;
+  if (preview === undefined) return { range, command: { title: words ?? "No count", command: "" } };
+  const argument: PreviewArgument = { uri: text.uri, ...preview };
+  const title =
+    count.waitsFor.length > 0
+      ? `Preview executions (${words})`
+      : `Preview ${words ?? "executions"}`;
   return {
-    range: toLspRange(text, node.range),
-    command: {
-      title: "Preview variants",
-      command: "valohai.previewTaskVariants",
-      arguments: [argument],
-    },
+    range,
+    command: { title, command: "valohai.previewTaskVariants", arguments: [argument] },
   };
+}
+
+/** The count behind the name of a task or task node. */
+export function toLspInlayHint(text: TextDocument, count: RunCount): InlayHint | undefined {
+  const label = countText(count);
+  if (label === undefined) return undefined;
+  const position = text.positionAt(count.range.end);
+  return { position, label, paddingLeft: true, tooltip: count.explanation };
 }

@@ -1,8 +1,9 @@
 import type { Connection, Position } from "vscode-languageserver";
+import { touches } from "../core/base/range.ts";
 import { hover } from "../core/features/hover/index.ts";
-import { runnableNodes } from "../core/features/task-nodes.ts";
+import { runCounts } from "../core/features/run-counts.ts";
 import { codeActions } from "./code-actions.ts";
-import { toLspCodeLens, toLspHover } from "./convert.ts";
+import { fromLspRange, toLspCodeLens, toLspHover, toLspInlayHint } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import type { ScriptFeatures } from "./scripts.ts";
@@ -28,8 +29,14 @@ export function answerFeatures(
     if (!source.settings().codeLens) return [];
     const at = snapshotOf(textDocument.uri);
     if (!at) return scripts.lenses(textDocument.uri);
-    const tasks = runnableNodes(at.document).filter((it) => it.type === "task");
-    return tasks.map((it) => toLspCodeLens(at.text, it));
+    return runCounts(at.document).map((it) => toLspCodeLens(at.text, it));
+  });
+  connection.languages.inlayHint.on(({ textDocument, range }) => {
+    const at = snapshotOf(textDocument.uri);
+    if (!at || !source.settings().inlayHints) return [];
+    const shown = fromLspRange(at.text, range);
+    const counts = runCounts(at.document).filter((it) => touches(shown, it.range.end));
+    return counts.flatMap((it) => toLspInlayHint(at.text, it) ?? []);
   });
 }
 

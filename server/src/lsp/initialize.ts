@@ -32,6 +32,7 @@ const capabilities: InitializeResult["capabilities"] = {
     ],
   },
   codeLensProvider: {},
+  inlayHintProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 

@@ -8,6 +8,7 @@ import {
 export interface Settings {
   readonly policy: Policy;
   readonly codeLens: boolean;
+  readonly inlayHints: boolean;
   /** Whether the scripts that steps start are read and compared with the file. */
   readonly scripts: boolean;
   /** Further files to read as Valohai YAML, as patterns relative to their workspace folder. */
@@ -17,6 +18,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   policy: defaultPolicy,
   codeLens: true,
+  inlayHints: true,
   scripts: true,
   files: [],
 };
@@ -25,11 +27,13 @@ export const defaultSettings: Settings = {
 export function readSettings(section: unknown): Settings {
   const rules = member(section, "rules");
   const codeLens = member(member(section, "codeLens"), "enabled");
+  const inlayHints = member(member(section, "inlayHints"), "enabled");
   const scripts = member(member(section, "scripts"), "enabled");
   const files = member(section, "files");
   return {
     policy: policyFromSetting(rules),
     codeLens: typeof codeLens === "boolean" ? codeLens : defaultSettings.codeLens,
+    inlayHints: typeof inlayHints === "boolean" ? inlayHints : defaultSettings.inlayHints,
     scripts: typeof scripts === "boolean" ? scripts : defaultSettings.scripts,
     files: Array.isArray(files) ? files.filter((it) => typeof it === "string") : [],
   };

@@ -6,6 +6,7 @@ import { type Document, itemNamed, type PlacedItem } from "../document.ts";
 import type { Entity } from "../entity.ts";
 import { nameSource } from "../lookup.ts";
 import { type ItemOccurrence, occurrenceAt } from "../named.ts";
+import { countText, type RunCount, runCounts } from "../run-counts.ts";
 import { describePart } from "./describe-part.ts";
 import { shortText, signatureLines } from "./describe-step.ts";
 import type { Hoverer } from "./hoverer.ts";
@@ -30,7 +31,7 @@ function describeEntity(document: Document, found: ItemOccurrence): string | und
     case "endpoint":
     case "deployment":
     case "pipeline":
-      return describeItem(itemNamed(document, entity.kind, entity.name), entity.kind);
+      return describeItem(document, itemNamed(document, entity.kind, entity.name), entity.kind);
     case "node":
       return describeNode(document, found.item, entity.name);
     case "parameter":
@@ -50,11 +51,20 @@ function describeEntity(document: Document, found: ItemOccurrence): string | und
   }
 }
 
-function describeItem(found: PlacedItem | undefined, kind: string): string | undefined {
+function describeItem(
+  document: Document,
+  found: PlacedItem | undefined,
+  kind: string,
+): string | undefined {
   const config = found?.item.config;
   if (!found || !config) return undefined;
-  const title = `**${kind}** ${code(config.name?.value ?? "")}`;
-  return paragraphs(title, descriptionOf(found), detailsOf(config));
+  const name = config.name?.value ?? "";
+  const title = `**${kind}** ${code(name)}`;
+  const count =
+    kind === "task"
+      ? runCounts(document).find((it) => it.kind === "task" && it.name === name)
+      : undefined;
+  return paragraphs(title, descriptionOf(found), detailsOf(config), count && countLine(count));
 }
 
 function detailsOf(config: NonNullable<PlacedItem["item"]["config"]>): string | undefined {
@@ -100,14 +110,27 @@ function describeNode(document: Document, placed: PlacedItem, name: string): str
   const step = stepOfNode(node, nameSource(document.names));
   const runs = step.kind === "known" ? `runs step ${code(step.step.name)}` : undefined;
   const query = queryFor(document, placed, name);
+  const count = runCounts(document).find(
+    ({ preview, kind }) =>
+      kind === "node" && preview?.pipeline === config.name?.value && preview?.node === name,
+  );
   const incoming = config.edges.filter((it) => it.target?.node.value === name);
   const outgoing = config.edges.filter((it) => it.source?.node.value === name);
   return paragraphs(
     `**${node.kind === "unknown" ? "" : `${node.kind} `}node** ${code(name)}`,
     runs,
     fedLines([...incoming, ...outgoing]),
+    count && countLine(count),
     query && commandOf(query),
   );
+}
+
+/** How many executions a task makes and how that comes about. */
+function countLine(count: RunCount): string {
+  const words = countText(count) ?? "number of executions not known";
+  return count.waitsFor.length > 0
+    ? plain(`The number of executions ${words}`)
+    : `**${plain(words)}**: ${plain(count.explanation)}`;
 }
 
 function fedLines(edges: Pipeline["edges"]): string | undefined {

@@ -1,0 +1,145 @@
+import { type SourceRange, shift } from "../base/range.ts";
+import type { Task, TaskNode } from "../model/config.ts";
+import type { PipelineSource, Placed } from "../model/source.ts";
+import { fanOut as fanOutOf } from "../simulation/fan-out.ts";
+import { withSamples } from "../simulation/metadata/samples.ts";
+import { explainCount } from "../simulation/plan/explain.ts";
+import type { PlannedNode } from "../simulation/plan/pipeline-plan.ts";
+import { planPipeline } from "../simulation/plan/plan-pipeline.ts";
+import type { FanOut } from "../simulation/variant.ts";
+import { type Document, itemNamed } from "./document.ts";
+import { sourceOfPipeline } from "./pipeline-source.ts";
+
+/** How many executions a task node or a task makes, as far as the file tells. */
+export interface RunCount {
+  /** Absolute: the name of the node or task. */
+  readonly range: SourceRange;
+  readonly kind: "node" | "task";
+  readonly name: string;
+  /** What can be previewed; undefined for a task that no pipeline runs. */
+  readonly preview: { readonly pipeline: string; readonly node: string } | undefined;
+  /** Undefined when it cannot be told, or waits for metadata. */
+  readonly count: bigint | undefined;
+  /** The nodes whose metadata decide the number. */
+  readonly waitsFor: readonly string[];
+  /** How the count comes about, such as `3 x 4 = 12, every combination`. */
+  readonly explanation: string;
+}
+
+const memo = new WeakMap<Document, readonly RunCount[]>();
+
+/** The counts of all task nodes and tasks of a document, in file order. */
+export function runCounts(document: Document): readonly RunCount[] {
+  const known = memo.get(document);
+  if (known) return known;
+  const nodes = document.items.flatMap(({ item, start }) =>
+    item.config?.kind === "pipeline"
+      ? nodeCounts(sourceOfPipeline(document, { config: item.config, start }))
+      : [],
+  );
+  const tasks = document.items.flatMap(({ item, start }) =>
+    item.config?.kind === "task" ? taskCount(document, { config: item.config, start }, nodes) : [],
+  );
+  const counts = [...nodes.map(({ count }) => count), ...tasks];
+  const sorted = counts.sort((a, b) => a.range.start - b.range.start);
+  memo.set(document, sorted);
+  return sorted;
+}
+
+interface NodeCount {
+  readonly count: RunCount;
+  readonly task: string | undefined;
+}
+
+function nodeCounts(source: PipelineSource): readonly NodeCount[] {
+  const { config } = source.pipeline;
+  const pipeline = config.name?.value;
+  if (pipeline === undefined || !config.nodes.some(({ kind }) => kind === "task")) return [];
+  const plan = planPipeline(withSamples({ source, metadata: {}, pipelineParameters: {} }));
+  return plan.nodes.flatMap((planned): readonly NodeCount[] => {
+    const node = config.nodes.find((it) => it.name?.value === planned.node);
+    if (node?.kind !== "task" || planned.fanOut === undefined) return [];
+    const waitsFor = waitedFor(planned);
+    const count: RunCount = {
+      range: planned.range,
+      kind: "node",
+      name: planned.node,
+      preview: { pipeline, node: planned.node },
+      count: waitsFor.length > 0 ? undefined : planned.count,
+      waitsFor,
+      explanation: planned.explanation,
+    };
+    return [{ count, task: node.task?.value }];
+  });
+}
+
+/** The sources of metadata that may bring lists, of which none is known. */
+function waitedFor({ fanOut, inflows }: PlannedNode): readonly string[] {
+  if (fanOut?.type !== "grid_search") return [];
+  const later = inflows.filter(
+    ({ kind, source, target }) =>
+      kind === "nothing" && /\.metadata\./.test(source) && /\.parameters?\./.test(target),
+  );
+  return [...new Set(later.map(({ from }) => from))];
+}
+
+/** A task counts as the first node that runs it, else as it would in a pipeline of its own. */
+function taskCount(
+  document: Document,
+  task: Placed<Task>,
+  nodes: readonly NodeCount[],
+): readonly RunCount[] {
+  const { name } = task.config;
+  if (name === undefined) return [];
+  const user = nodes.find((it) => it.task === name.value)?.count;
+  const fanOut = fanOutAlone(document, task, name.value);
+  return [
+    {
+      range: shift(name.range, task.start),
+      kind: "task",
+      name: name.value,
+      preview: user?.preview,
+      count: fanOut.count,
+      waitsFor: [],
+      explanation: explainCount(fanOut),
+    },
+  ];
+}
+
+function fanOutAlone(document: Document, task: Placed<Task>, name: string): FanOut {
+  const nowhere = { start: 0, end: 0 };
+  const node: TaskNode = {
+    kind: "task",
+    range: nowhere,
+    name: { value: name, range: nowhere },
+    declaredType: undefined,
+    actions: [],
+    samples: [],
+    task: { value: name, range: nowhere },
+    step: undefined,
+    commit: undefined,
+    override: undefined,
+    edgeMergeMode: "replace",
+  };
+  const pipeline = {
+    kind: "pipeline",
+    keyword: "pipeline",
+    range: nowhere,
+    name: { value: name, range: nowhere },
+    nodes: [node],
+    edges: [],
+    parameters: [],
+  } as const;
+  const step = itemNamed(document, "step", task.config.step?.value ?? "");
+  const steps =
+    step?.item.config?.kind === "step" ? [{ config: step.item.config, start: step.start }] : [];
+  const source: PipelineSource = { pipeline: { start: 0, config: pipeline }, tasks: [task], steps };
+  return fanOutOf({ source, node: name, metadata: {}, pipelineParameters: {} });
+}
+
+/** The count in words: `36 executions`; undefined where there is no number to say. */
+export function countText({ count, waitsFor }: RunCount): string | undefined {
+  if (waitsFor.length > 0) return `depends on metadata of ${waitsFor.join(", ")}`;
+  if (count === undefined) return undefined;
+  return `${count.toLocaleString("en-US")} ${count === 1n ? "execution" : "executions"}`;
+}

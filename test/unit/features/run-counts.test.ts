@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createDocument } from "../../../server/src/core/features/document.ts";
+import { hover } from "../../../server/src/core/features/hover/index.ts";
+import { countText, runCounts } from "../../../server/src/core/features/run-counts.ts";
+
+const sweep = `- step:
+    name: train
+    image: python:3.12
+    command: python train.py {parameters}
+    parameters:
+      - { name: rate, type: float }
+      - { name: size, type: integer }
+- task:
+    name: sweep
+    step: train
+    type: grid_search
+    parameters:
+      - { name: rate, style: multiple, rules: { items: [0.1, 0.2, 0.3] } }
+      - { name: size, style: linear, rules: { start: 1, end: 4, step: 1 } }
+- pipeline:
+    name: p
+    nodes:
+      - { name: first, type: execution, step: train }
+      - { name: many, type: task, task: sweep }
+`;
+
+test("counts a task node and its task, with how the count comes about", () => {
+  checkCounts(sweep, [
+    "task sweep: 12 executions, previews many; 3 x 4 = 12, every combination",
+    "node many: 12 executions, previews many; 3 x 4 = 12, every combination",
+  ]);
+});
+
+test("counts a task that no pipeline runs", () => {
+  const alone = sweep.slice(0, sweep.indexOf("- pipeline"));
+  checkCounts(alone, [
+    "task sweep: 12 executions, previews nothing; 3 x 4 = 12, every combination",
+  ]);
+});
+
+test("waits for metadata that decide the count", () => {
+  const fed = `${sweep}    edges:\n      - [first.metadata.rates, many.parameter.rate]\n`;
+  const node = runCounts(createDocument(fed)).find(({ kind }) => kind === "node");
+  assert.equal(node && countText(node), "depends on metadata of first");
+});
+
+test("takes the samples of a comment for metadata", () => {
+  const fed = `${sweep.replace(
+    "      - { name: first",
+    "      # valohai-preview: rates=[1.0, 2.0]\n      - { name: first",
+  )}    edges:\n      - [first.metadata.rates, many.parameter.rate]\n`;
+  const node = runCounts(createDocument(fed)).find(({ kind }) => kind === "node");
+  assert.equal(node && countText(node), "8 executions");
+});
+
+test("says the count on hover, over the task and over the node", () => {
+  for (const name of ["sweep\n    step", "many, type"]) {
+    const found = hover(createDocument(sweep), sweep.indexOf(name) + 1);
+    assert.match(found?.markdown ?? "", /\*\*12 executions\*\*: 3 x 4 \\?= 12, every combination/);
+  }
+});
+
+test("never throws on a half-typed file", () => {
+  for (let end = 0; end < sweep.length; end += 3) runCounts(createDocument(sweep.slice(0, end)));
+});
+
+function checkCounts(text: string, expected: readonly string[]): void {
+  const found = runCounts(createDocument(text)).map((it) => {
+    const { kind, name, preview, explanation } = it;
+    assert.equal(text.slice(it.range.start, it.range.end), name);
+    return `${kind} ${name}: ${countText(it)}, previews ${preview?.node ?? "nothing"}; ${explanation}`;
+  });
+  assert.deepEqual(found, expected);
+}
