@@ -1,5 +1,11 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
-import { touches } from "../core/base/range.ts";
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+} from "vscode-languageserver";
+import { type SourceRange, touches } from "../core/base/range.ts";
 import { fixAll } from "../core/features/diagnostics/fix-all.ts";
 import { fixesFor } from "../core/features/diagnostics/fixes.ts";
 import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
@@ -8,6 +14,11 @@ import type { RefactoringKind } from "../core/features/refactorings/refactoring.
 import { fromLspRange, toLspCodeAction, toLspEdit } from "./convert.ts";
 import { type DiagnosticSource, policyFor, problemsOf } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+
+/** Editors ask at each movement of the cursor, to light a bulb: that is for what needs mending. */
+function isUnasked({ triggerKind }: CodeActionContext, { start, end }: SourceRange): boolean {
+  return triggerKind === CodeActionTriggerKind.Automatic && start === end;
+}
 
 const kinds: { readonly [K in RefactoringKind]: CodeActionKind } = {
   extract: CodeActionKind.RefactorExtract,
@@ -30,7 +41,7 @@ export function codeActions(
   return [
     ...(wants(CodeActionKind.QuickFix) ? near.flatMap((it) => quickFixes(snapshot, it)) : []),
     ...(wants(CodeActionKind.QuickFix) ? fixesOfKinds(source, snapshot, near) : []),
-    ...refactoringsAt(snapshot.document, asked)
+    ...(isUnasked(context, asked) ? [] : refactoringsAt(snapshot.document, asked))
       .filter(({ kind }) => wants(kinds[kind]))
       .map(({ title, kind, edits }) => ({
         title,

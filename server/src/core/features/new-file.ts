@@ -99,7 +99,8 @@ function isLikely(file: string): boolean {
   const name = file.slice(file.lastIndexOf("/") + 1);
   const working =
     /^(?:.*[-_])?(?:train|preprocess|prepare|evaluate|eval|predict|infer\w*|test|tune|score|main|run|batch|split|download|export|deploy)(?:[-_.].*)?$/i;
-  const helping = /(?:^|[-_])(?:utils?|helpers?|common|config|constants|models?|dataset)s?\.\w+$/i;
+  const helping =
+    /(?:^|[-_])(?:utils?|helpers?|common|config|constants)\.\w+$|^(?:models?|datasets?)\.\w+$/i;
   return !helping.test(name) && (!file.includes("/") || working.test(name));
 }
 

@@ -38,12 +38,15 @@ test("hover shows text of the file as text", () => {
 test("hover shows a parameter at the target of an edge", () => {
   checkHover(
     file("[a.metadata.x, b.parameter.l<|>r]"),
-    /\*\*parameter\*\* `lr` of step `train` at node `b`\n\nThe learning rate\n\n- type `float`\n- default `0.001`/,
+    /\*\*parameter\*\* `lr` of step `train` at node `b`\n\nThe learning rate\n\n- type `float`\n\n1\. default of the step: `0.001`\n2\. \*\*edge from `a.metadata.x`\*\* ✓/,
   );
 });
 
 test("hover shows an input at the source of an edge", () => {
-  checkHover(file("[a.input.da<|>ta, b.input.data]"), /\*\*input\*\* `data`.*\n\n- default `s3/);
+  checkHover(
+    file("[a.input.da<|>ta, b.input.data]"),
+    /\*\*input\*\* `data`.*\n\n1\. \*\*default of the step: `s3:/,
+  );
 });
 
 test("hover shows what runs at a node and what feeds it", () => {

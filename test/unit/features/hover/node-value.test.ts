@@ -36,7 +36,7 @@ test("hover shows the chain of a parameter's value, the winner marked, and the c
     "parameters: [{ name: r, default: 0.9, targets: [fit.parameter.rate] }]\n    edges:\n      - ";
   checkHover(
     pipeline(overridden, `${given}[prep.metadata.best, fit.parameter.ra<|>te]`),
-    /\*\*parameter\*\* `rate` of step `train` at node `fit`\n\n- type `float`\n- default `0.5`\n\n1\. default of the step: `0.5`\n2\. override of the node: `0.7`\n3\. pipeline parameter `r`: `0.9`\n4\. \*\*edge from `prep.metadata.best`\*\* ✓\n\nApart from what edges bring, it runs\n```sh\npython train.py --rate=0.9 --id=1\n```$/,
+    /\*\*parameter\*\* `rate` of step `train` at node `fit`\n\n- type `float`\n\n1\. default of the step: `0.5`\n2\. override of the node: `0.7`\n3\. pipeline parameter `r`: `0.9`\n4\. \*\*edge from `prep.metadata.best`\*\* ✓\n\nApart from what edges bring, it runs\n```sh\npython train.py --rate=0.9 --id=1\n```$/,
   );
 });
 

@@ -19,13 +19,20 @@ export const nodeValueHoverer: Hoverer = {
     const chain = query && (kind === "input" ? inputChain : parameterChain)(query, name);
     if (!query || !chain) return undefined;
     const markdown = paragraphs(
-      describePart(document, place.item, { kind, step: found.step, name }, node),
+      withoutDefaults(
+        describePart(document, place.item, { kind, step: found.step, name }, node) ?? "",
+      ),
       chainText(chain) ?? "Nothing gives it a value.",
       kind === "parameter" ? commandOf(query) : undefined,
     );
     return { range: place.range, markdown };
   },
 };
+
+/** The chain says what the defaults are. */
+function withoutDefaults(description: string): string {
+  return description.replace(/\n- (?:default .*|no default)(?=\n|$)/g, "").trimEnd();
+}
 
 function valueAt(document: Document, offset: number) {
   const named = occurrenceAt(document, offset);

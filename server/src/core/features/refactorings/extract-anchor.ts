@@ -34,6 +34,7 @@ interface Block {
 
 /** What the key at the cursor holds, then the blocks around the cursor from the inside out. */
 function candidates({ place }: Selection): readonly Collection[] {
+  if (place.path[1] === "edges") return [];
   const parent = place.chain.at(-1);
   const own =
     place.role === "key" && parent?.kind === "mapping"
@@ -45,7 +46,7 @@ function candidates({ place }: Selection): readonly Collection[] {
 }
 
 function isWorthwhile(node: SyntaxNode): node is Collection {
-  if (node.kind === "sequence") return node.entries.length > 1 || node.entries.some(isWorthwhile);
+  if (node.kind === "sequence") return node.entries.length > 2 || node.entries.some(isWorthwhile);
   return node.kind === "mapping" && node.pairs.length > 1;
 }
 

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type TestContext, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { type LspClient, startLspClient } from "../support/lsp-client.ts";
+
+interface Item {
+  readonly label: string;
+  readonly documentation?: { readonly value: string };
+  readonly insertTextFormat: number;
+  readonly textEdit: { readonly newText: string };
+}
+
+const uri = "file:///project/valohai.yaml";
+
+async function completionsAt(
+  client: LspClient,
+  file: string,
+  source: string,
+): Promise<readonly Item[]> {
+  const { cursor } = await client.open(file, source);
+  const list = await client.connection.sendRequest<{ readonly items: readonly Item[] }>(
+    "textDocument/completion",
+    { textDocument: { uri: file }, position: cursor },
+  );
+  return list.items;
+}
+
+test("the server tells what an offer means when it is asked", async (t) => {
+  const client = await startLspClient(t);
+  const items = await completionsAt(client, uri, "- step:\n    name: a\n    <|>\n");
+  const image = items.find((it) => it.label === "image");
+  assert.ok(image);
+  assert.equal(image.documentation, undefined);
+  const resolved = await client.connection.sendRequest<Item>("completionItem/resolve", image);
+  assert.match(resolved.documentation?.value ?? "", /image/);
+  assert.equal(resolved.label, "image");
+});
+
+test("the server leaves stops out for a client without snippets", async (t) => {
+  const source = "<|>";
+  const plain = await completionsAt(await startLspClient(t), uri, source);
+  const step = plain.find((it) => it.label === "step");
+  assert.equal(step?.insertTextFormat, 1);
+  assert.match(step?.textEdit.newText ?? "", /^- step:\n {4}name: my-step\n/);
+  const client = await startLspClient(t, {
+    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+  });
+  const snippets = await completionsAt(client, uri, source);
+  const withStops = snippets.find((it) => it.label === "step");
+  assert.equal(withStops?.insertTextFormat, 2);
+  assert.match(withStops?.textEdit.newText ?? "", /name: \$\{1:my-step\}/);
+});
+
+/** A workspace in a folder of its own; `outside` stands beside it. */
+function workspaceIn(t: TestContext) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "valohai-yaml-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const root = path.join(folder, "project");
+  mkdirSync(path.join(root, "src"), { recursive: true });
+  mkdirSync(path.join(folder, "outside"));
+  for (const name of ["project/train.py", "project/src/model.py", "outside/secret.py"]) {
+    writeFileSync(path.join(folder, name), "");
+  }
+  return pathToFileURL(root).href;
+}
+
+test("the server offers files of the workspace, and none outside", async (t) => {
+  const rootUri = workspaceIn(t);
+  const client = await startLspClient(t, { rootUri });
+  const labelsIn = async (command: string, name: string) => {
+    const source = `- step:\n    name: a\n    command: ${command}\n`;
+    const items = await completionsAt(client, `${rootUri}/${name}.yaml`, source);
+    return items.map((it) => it.label);
+  };
+  const files = await labelsIn("python <|>", "a.valohai");
+  assert.ok(files.includes("train.py") && files.includes("src/"), files.join());
+  assert.deepEqual(await labelsIn("python src/<|>", "b.valohai"), ["model.py"]);
+  assert.deepEqual(await labelsIn("python ../outside/<|>", "c.valohai"), []);
+});
+
+const pipeline = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters: [{ name: rate, type: float, default: 0.5 }]
+- pipeline:
+    name: p
+    nodes: [{ name: fit, type: execution, step: train, override: { parameters: [{ name: ra<|>te, default: 0.7 }] } }]
+    edges: []
+`;
+
+test("the server shows where a value comes from", async (t) => {
+  const client = await startLspClient(t);
+  const { cursor } = await client.open(uri, pipeline);
+  const hover = await client.connection.sendRequest<{ contents: { value: string } }>(
+    "textDocument/hover",
+    { textDocument: { uri }, position: cursor },
+  );
+  assert.match(
+    hover.contents.value,
+    /1\. default of the step: `0.5`\n2\. \*\*override of the node: `0.7`\*\* ✓/,
+  );
+  assert.match(hover.contents.value, /train --rate=0\.7/);
+});
+
+interface Action {
+  readonly title: string;
+  readonly kind: string;
+  readonly edit: { readonly changes: { readonly [uri: string]: readonly unknown[] } };
+}
+
+test("the server offers refactorings, but not at each movement of the cursor", async (t) => {
+  const client = await startLspClient(t);
+  const { cursor } = await client.open(
+    uri,
+    pipeline.replace("ra<|>te", "rate").replace("exe", "ex<|>e"),
+  );
+  const ask = (context: object) =>
+    client.connection.sendRequest<readonly Action[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range: { start: cursor, end: cursor },
+      context: { diagnostics: [], ...context },
+    });
+  const found = await ask({ only: ["refactor.rewrite"] });
+  assert.deepEqual(
+    found.map(({ title, kind }) => [title, kind]),
+    [["Convert to a task node", "refactor.rewrite"]],
+  );
+  assert.equal(found[0]?.edit.changes[uri]?.length, 1);
+  const automatic = await ask({ triggerKind: 2 });
+  assert.ok(automatic.every(({ kind }) => !kind.startsWith("refactor")));
+});
+
+test("the server proposes steps and writes a new file", async (t) => {
+  const { connection } = await startLspClient(t);
+  const files = ["train.py", "lib/utils.py", "requirements.txt"];
+  assert.deepEqual(await connection.sendRequest("valohai/stepProposals", { files }), [
+    { name: "train", script: "train.py", likely: true },
+    { name: "utils", script: "lib/utils.py", likely: false },
+  ]);
+  const text = await connection.sendRequest<string>("valohai/newFile", {
+    files,
+    scripts: ["train.py"],
+  });
+  assert.match(
+    text,
+    /^- step:\n {4}name: train\n[\s\S]*pip install[\s\S]*python train\.py \{parameters\}\n$/,
+  );
+});
