@@ -52,6 +52,11 @@ export function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((it, index) => it === b[index]);
 }
 
+function wholeOrPartial(item: Item, signature: Signature | undefined): Signature | undefined {
+  const isPartial = item.brokenAt !== undefined && signature?.kind === "step";
+  return isPartial ? { ...signature, isPartial } : signature;
+}
+
 const nothing: readonly string[] = [];
 const unnamed: ItemNames = {
   kind: undefined,
@@ -61,12 +66,13 @@ const unnamed: ItemNames = {
   usedEndpoints: nothing,
 };
 
-function readNames({ config, entry }: Item): ItemNames {
+function readNames(item: Item): ItemNames {
+  const { config, entry } = item;
   if (!config) return unnamed;
   return {
     kind: config.kind,
     name: config.name?.value,
-    signature: signatureOf(config),
+    signature: wholeOrPartial(item, signatureOf(config)),
     usedSteps: usedSteps(entry, config),
     usedEndpoints: usedEndpoints(config),
   };

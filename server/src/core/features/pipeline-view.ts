@@ -106,8 +106,13 @@ function nodeViews(
     node,
     index,
     syntax: dereference(syntax[index] ?? missing),
-    step: stepOfNode(node, lookup),
+    step: wholeStep(stepOfNode(node, lookup)),
   }));
+}
+
+/** What is read of a step with a syntax error is no ground to judge by. */
+function wholeStep(found: NodeStep): NodeStep {
+  return found.kind === "known" && found.step.isPartial ? { kind: "unknown" } : found;
 }
 
 const missing: SyntaxNode = { kind: "missing", range: { start: 0, end: 0 } };

@@ -1,4 +1,3 @@
-import { lineStart } from "../base/line.ts";
 import type { Item, Piece } from "../model/piece.ts";
 import type { Finding } from "../schema/finding.ts";
 import { validateItem } from "../schema/validate.ts";
@@ -8,8 +7,8 @@ import { siblingProperties } from "./unindented.ts";
 export function findingsIn(piece: Piece): readonly StructureFinding[] {
   const known = memo.get(piece);
   if (known) return known;
-  const findings = piece.items.flatMap((item, index) => {
-    const broken = firstProblem(piece, index);
+  const findings = piece.items.flatMap((item) => {
+    const broken = item.brokenAt;
     const own = item.entry ? validateItem(item.entry) : [];
     return withoutFollowUps(own)
       .filter((it) => !isJudgedElsewhere(it))
@@ -23,21 +22,12 @@ export function findingsIn(piece: Piece): readonly StructureFinding[] {
 
 /** The items of a piece that no syntax error lies in. */
 export function soundItems(piece: Piece): readonly Item[] {
-  return piece.items.filter((_, index) => firstProblem(piece, index) === undefined);
+  return piece.items.filter((it) => it.brokenAt === undefined);
 }
 
 export type StructureFinding = Finding & { readonly item: Item };
 
 const memo = new WeakMap<Piece, readonly StructureFinding[]>();
-
-/** The line on which the first syntax error of an item begins. */
-function firstProblem(piece: Piece, index: number): number | undefined {
-  const from = piece.items[index]?.node.range.start ?? 0;
-  const to = piece.items[index + 1]?.node.range.start ?? piece.text.length + 1;
-  const starts = piece.problems.map((it) => it.range.start).filter((it) => it >= from && it < to);
-  if (starts.length === 0) return undefined;
-  return lineStart(piece.text, Math.min(...starts));
-}
 
 /** Behind a syntax error the tree is a guess, and keys may be missing only because they could not be read. */
 function survives(finding: Finding, broken: number): boolean {

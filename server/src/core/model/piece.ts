@@ -1,3 +1,4 @@
+import { lineStart } from "../base/line.ts";
 import { type Entry, entriesOf } from "../syntax/mapping.ts";
 import { type Parsed, parseYaml } from "../syntax/parse.ts";
 import { dereference, type SyntaxNode, type YamlProblem } from "../syntax/tree.ts";
@@ -23,6 +24,8 @@ export interface Item {
   readonly keyword: ItemKeyword | undefined;
   readonly entry: Entry | undefined;
   readonly config: ItemConfig | undefined;
+  /** The start of the line with the first syntax error in the item: what is read behind it is a guess. */
+  readonly brokenAt: number | undefined;
 }
 
 /** Parses a piece and builds the config of its items; never throws. */
@@ -32,22 +35,37 @@ export function parsePiece(text: string): Piece {
   const nodes = parsed.roots.flatMap((root) =>
     root.kind === "sequence" && !root.flow ? root.entries : flowEntries(root),
   );
-  return { text: detached, ...parsed, items: nodes.map((node) => itemOf(detached, node)) };
+  return { text: detached, ...parsed, items: itemsOf(detached, nodes, parsed.problems) };
 }
 
 function flowEntries(root: SyntaxNode): readonly SyntaxNode[] {
   return root.kind === "sequence" ? root.entries : [];
 }
 
+function itemsOf(
+  text: string,
+  nodes: readonly SyntaxNode[],
+  problems: readonly YamlProblem[],
+): readonly Item[] {
+  return nodes.map((node, index) => {
+    const from = node.range.start;
+    const to = nodes[index + 1]?.range.start ?? text.length + 1;
+    const starts = problems.map((it) => it.range.start).filter((it) => from <= it && it < to);
+    const brokenAt = starts.length > 0 ? lineStart(text, Math.min(...starts)) : undefined;
+    return itemOf(text, node, brokenAt);
+  });
+}
+
 /** Reads an entry of the top-level list; its ranges are those of the text. */
-export function itemOf(text: string, node: SyntaxNode): Item {
+export function itemOf(text: string, node: SyntaxNode, brokenAt?: number): Item {
   const entries = entriesOf(node);
   const keyword = itemKeywords.find((it) => entries.has(it));
   const entry = keyword && entries.get(keyword);
-  if (!keyword || !entry)
-    return { text, node, keyword: undefined, entry: undefined, config: undefined };
+  if (!keyword || !entry) {
+    return { text, node, keyword: undefined, entry: undefined, config: undefined, brokenAt };
+  }
   const source = { text, keyRange: entry.key.range, body: dereference(entry.value) };
-  return { text, node, keyword, entry, config: buildItem(keyword, source) };
+  return { text, node, keyword, entry, config: buildItem(keyword, source), brokenAt };
 }
 
 /** A copy that does not keep the text it was cut from in memory (V8 slices share their parent). */

@@ -22,6 +22,8 @@ export interface StepSignature {
   readonly inputs: readonly InputSignature[];
   readonly outputs: readonly string[];
   readonly environmentVariables: readonly string[];
+  /** A syntax error lies in the step, so that it may declare more than could be read. */
+  readonly isPartial?: true;
 }
 
 export interface ParameterSignature {

@@ -138,7 +138,9 @@ function pieceProblems(piece: Piece): readonly Problem[] {
 
 function itemProblems(item: Item): readonly Problem[] {
   return remembered(byItem, item, (problems) => {
-    for (const rule of itemRules) rule.check(item, reporter(rule, problems));
+    const found: Problem[] = [];
+    for (const rule of itemRules) rule.check(item, reporter(rule, found));
+    problems.push(...found.filter(({ range }) => range.end <= (item.brokenAt ?? range.end)));
   });
 }
 
@@ -164,9 +166,11 @@ function lookupProblems(item: Item, names: NameIndex): readonly Problem[] {
   return problems;
 }
 
+/** An item with a syntax error is read in part only: what its parts name is not judged. */
 function checkLookups(item: Item, lookup: RecordingLookup): readonly Problem[] {
   const problems: Problem[] = [];
   const { config } = item;
+  if (item.brokenAt !== undefined) return problems;
   if (config?.kind === "pipeline") {
     const view = pipelineView(item, config, lookup);
     const context = { item, pipeline: config, lookup, view };

@@ -12,7 +12,7 @@ export const taskParamMissing: TaskRule = {
   scope: "task",
   check({ task, lookup }, report) {
     const step = task.step && lookup.step(task.step.value);
-    if (!step) return;
+    if (!step || step.isPartial) return;
     const names = step.parameters.map((it) => it.name);
     const seen = new Set<string>();
     const written: readonly (Located<string> | undefined)[] = [
