@@ -92,6 +92,42 @@ test("check follows the nearest .valohai-lint.yaml", (t) => {
   assert.match(runCli(folder, ["check", "."]).out, /1 warning in 1 file/);
 });
 
+test("check finds the config above a file that is read from standard input or elsewhere", (t) => {
+  const folder = folderWith(t, {
+    ".valohai-lint.yaml": "rules:\n  node-step-missing: off\n",
+    "a/b/valohai.yaml": bad,
+  });
+  assert.equal(runCli(folder, ["check", "a/b/valohai.yaml"]).status, 0);
+  assert.equal(runCli(path.join(folder, "a/b"), ["check", "-"], bad).status, 0);
+});
+
+test("check colours only a terminal, unless the environment says otherwise", (t) => {
+  const folder = folderWith(t, { "valohai.yaml": bad });
+  const hasColor = (environment: { readonly [name: string]: string }) =>
+    runCli(folder, ["check", "valohai.yaml"], "", environment).out.includes("\u001b[");
+  assert.equal(hasColor({}), false);
+  assert.equal(hasColor({ FORCE_COLOR: "1" }), true);
+  assert.equal(hasColor({ FORCE_COLOR: "0" }), false);
+  assert.equal(hasColor({ FORCE_COLOR: "1", NO_COLOR: "1" }), false);
+});
+
+test("check --fix of standard input prints the text, and the report beside it", (t) => {
+  const { status, out, error } = runCli(folderWith(t, {}), ["check", "-", "--fix"], bad);
+  assert.equal(status, 0);
+  assert.equal(out, bad.replace("trian", "train"));
+  assert.match(error, /0 errors/);
+});
+
+test("check names each syntax error and what is wrong in the rest of the file", (t) => {
+  const text = `- step:\n    name: "a\n    image: b\n    command: c\n${bad}`;
+  const { out } = runCli(folderWith(t, {}), ["check", "-", "--json", "--severity", "error"], text);
+  const findings: Finding[] = JSON.parse(out);
+  assert.deepEqual(
+    findings.map((it) => `${it.line} ${it.code}`),
+    ["2 yaml-syntax", "12 node-step-missing"],
+  );
+});
+
 for (const format of ["sarif", "gitlab"]) {
   test(`check --format ${format} gives JSON that names the place`, (t) => {
     const folder = folderWith(t, { "valohai.yaml": bad });

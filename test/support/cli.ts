@@ -10,13 +10,19 @@ export interface Outcome {
   readonly error: string;
 }
 
-/** Runs the built command line in a folder. */
-export function runCli(folder: string, args: readonly string[], input = ""): Outcome {
+/** Runs the built command line in a folder; its output is no terminal. */
+export function runCli(
+  folder: string,
+  args: readonly string[],
+  input = "",
+  environment: { readonly [name: string]: string } = {},
+): Outcome {
   const main = path.resolve("out/cli/main.js");
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd: folder,
     input,
     encoding: "utf8",
+    env: { PATH: process.env["PATH"], ...environment },
   });
   return { status, out: stdout, error: stderr };
 }

@@ -55,7 +55,7 @@ export function processOutlet(): Outlet {
     chunks: readChunks,
     open: openSink,
     progress: progressLine(),
-    color: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+    color: showsColor(process.env, process.stdout.isTTY === true),
     out: (text) => writeAll(1, text),
     error: (text) => writeAll(2, text),
   };
@@ -127,6 +127,12 @@ function progressLine(): Outlet["progress"] {
     const text = share === undefined ? what : `${what}: ${Math.round(share * 100)} %`;
     writeAll(2, share === 1 ? "\r\u001b[K" : `\r\u001b[K${text}`);
   };
+/** `NO_COLOR` and `FORCE_COLOR` (0 or "false" for none) say more than the terminal. */
+function showsColor(environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (environment["NO_COLOR"]) return false;
+  const forced = environment["FORCE_COLOR"];
+  if (forced === undefined) return isTerminal && environment["TERM"] !== "dumb";
+  return forced !== "0" && forced !== "false";
 }
 
 function reason(error: unknown): string {
