@@ -127,6 +127,8 @@ function progressLine(): Outlet["progress"] {
     const text = share === undefined ? what : `${what}: ${Math.round(share * 100)} %`;
     writeAll(2, share === 1 ? "\r\u001b[K" : `\r\u001b[K${text}`);
   };
+}
+
 /** `NO_COLOR` and `FORCE_COLOR` (0 or "false" for none) say more than the terminal. */
 function showsColor(environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   if (environment["NO_COLOR"]) return false;

@@ -76,7 +76,7 @@ export function sketchYaml(text: string): SyntaxSketch {
   const tokens = tokensOf(text, reader);
   const root = readTokens(tokens, text);
   if (root) return { roots: [root], errorCount: 0 };
-  const { roots, errors } = compose(text, tokens, reader);
+  const { roots, errors } = tolerantly(text, compose(text, tokens, reader));
   return { roots, errorCount: reader.problems.length + errors.length };
 }
 
