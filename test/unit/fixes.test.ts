@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applyEdits } from "../../server/src/core/base/edit.ts";
+import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
+import { createDocument } from "../../server/src/core/features/document.ts";
+import { fixtures } from "../support/fixtures.ts";
+
+test("every fix of every problem of the fixtures ends it, brings no other and keeps comments and anchors", () => {
+  let count = 0;
+  for (const { name, text } of fixtures()) {
+    const document = createDocument(text);
+    const problems = diagnose(document);
+    const before = countByCode(problems);
+    for (const problem of problems) {
+      for (const { title, edits } of fixesFor(problem, document)) {
+        count++;
+        const fixed = applyEdits(text, edits);
+        const after = countByCode(diagnose(createDocument(fixed)));
+        const story = `${name}: "${title}" for ${problem.code}`;
+        assert.ok(countOf(after, problem.code) < countOf(before, problem.code), `${story} stays`);
+        for (const [code, found] of after) {
+          assert.ok(found <= countOf(before, code), `${story} brings ${code}`);
+        }
+        for (const kept of text.match(/#.*|&\w+/g) ?? []) {
+          assert.ok(fixed.includes(kept), `${story} loses ${kept}`);
+        }
+      }
+    }
+  }
+  assert.ok(count > 80, `only ${count} fixes were tried`);
+});
+
+function countByCode(problems: readonly { readonly code: string }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+function countOf(counts: ReadonlyMap<string, number>, code: string): number {
+  return counts.get(code) ?? 0;
+}
