@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "../../server/src/core/base/edit.ts";
+import { createProjectCode } from "../../server/src/core/features/code/project-code.ts";
+import type { CompletionContext } from "../../server/src/core/features/completion/context.ts";
 import { complete } from "../../server/src/core/features/completion/index.ts";
 import type { Offer } from "../../server/src/core/features/completion/offer.ts";
 import { withoutStops } from "../../server/src/core/features/completion/snippet.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
+import { readScript } from "../../server/src/core/python/script.ts";
 import { dedent, markedText } from "./marked-text.ts";
 
 /**
@@ -14,8 +17,9 @@ export function checkCompletion(
   source: string,
   expected: readonly string[],
   accepted?: string,
+  context?: CompletionContext,
 ): void {
-  const { text, offers } = offersAt(source);
+  const { text, offers } = offersAt(source, context);
   const labels = offers.map((it) => it.label);
   const partly = expected.at(-1) === "…";
   const wanted = partly ? expected.slice(0, -1) : expected;
@@ -25,8 +29,13 @@ export function checkCompletion(
 }
 
 /** Expects the text after the offer of this label is accepted. */
-export function checkAccepted(source: string, label: string, accepted: string): void {
-  const { text, offers } = offersAt(source);
+export function checkAccepted(
+  source: string,
+  label: string,
+  accepted: string,
+  context?: CompletionContext,
+): void {
+  const { text, offers } = offersAt(source, context);
   const offer = offers.find((it) => it.label === label);
   assert.ok(offer, `no offer "${label}", but ${JSON.stringify(offers.map((it) => it.label))}`);
   assert.equal(accept(text, offer), expectedText(accepted));
@@ -38,11 +47,23 @@ export function accept(text: string, { edit, insertAsSnippet }: Offer): string {
   return applyEdits(text, [{ range: edit.range, newText }]);
 }
 
+/** The context in which these Python scripts stand beside the file. */
+export function withScripts(scripts: { readonly [path: string]: string }): CompletionContext {
+  const script = (path: string) => {
+    const text = Object.hasOwn(scripts, path) ? scripts[path] : undefined;
+    return text === undefined ? undefined : { uri: path, text, script: readScript(text) };
+  };
+  return { code: createProjectCode({ script, siblings: () => [] }) };
+}
+
 /** What is offered at the mark. */
-export function offersAt(source: string): { text: string; offers: readonly Offer[] } {
+export function offersAt(
+  source: string,
+  context?: CompletionContext,
+): { text: string; offers: readonly Offer[] } {
   const { text, cursor } = markedText(source);
   assert.ok(cursor !== undefined, "the text has no <|>");
-  return { text, offers: complete(createDocument(text), cursor) };
+  return { text, offers: complete(createDocument(text), cursor, context) };
 }
 
 /** Blanks at the end count unless the text is indented for the test. */

@@ -54,10 +54,7 @@ export function answerCompletion(
     const offers = complete(at.document, at.text.offsetAt(position), {
       trigger: context?.triggerCharacter,
       host: files.hostFor(textDocument.uri),
-      printedKeys: (step) => {
-        const code = codeFor(textDocument.uri)?.ofStep(at.document.names, step);
-        return code?.metadata.map((it) => it.name) ?? [];
-      },
+      code: codeFor(textDocument.uri),
     });
     latest = { id: latest.id + 1, offers };
     const { id } = latest;

@@ -1,3 +1,4 @@
+import type { ProjectCode } from "../code/project-code.ts";
 import type { Host } from "../host.ts";
 
 /** What a completion knows besides the text. */
@@ -6,6 +7,6 @@ export interface CompletionContext {
   readonly trigger?: string | undefined;
   /** The files beside the document. */
   readonly host?: Host | undefined;
-  /** The metadata keys that the program of a step prints, as far as they can be told. */
-  readonly printedKeys?: ((step: string) => readonly string[]) | undefined;
+  /** The programs of the steps, where they can be read. */
+  readonly code?: ProjectCode | undefined;
 }

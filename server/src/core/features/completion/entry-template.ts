@@ -1,5 +1,7 @@
+import { input } from "../../schema/input.ts";
 import { node as nodeSchema } from "../../schema/node.ts";
 import type { ValueSchema } from "../../schema/object-schema.ts";
+import { parameter } from "../../schema/parameter.ts";
 import { variantParameter } from "../../schema/variant-parameter.ts";
 import { freeName } from "../edits/free-name.ts";
 import { scalarText } from "../edits/yaml-text.ts";
@@ -8,6 +10,7 @@ import { stepAround } from "./declared-name.ts";
 import type { OfferKind } from "./offer.ts";
 import type { Opening } from "./opening.ts";
 import { type CompletionPlace, pipelineOf } from "./place.ts";
+import { scriptNames } from "./script-names.ts";
 import { nodePairs, variantPairs } from "./skeleton.ts";
 import { newStops, type Stops } from "./snippet.ts";
 import { mappingInsertion, type Pairs } from "./template.ts";
@@ -46,8 +49,11 @@ function isEmptyEntry({ role, chain, pair }: CompletionPlace): boolean {
 
 function templatesFor(place: CompletionPlace, schema: ValueSchema): readonly Template[] {
   if (schema === nodeSchema) return [...nodesOfNames(place), ...nodesOfKinds(place)];
-  if (schema.kind === "object" && schema.object === variantParameter) return variants(place);
-  return [];
+  if (schema.kind !== "object") return [];
+  if (schema.object === variantParameter) return variants(place);
+  if (place.config?.kind !== "step") return [];
+  if (schema.object === parameter) return usedInScripts(place, "parameters");
+  return schema.object === input ? usedInScripts(place, "inputs") : [];
 }
 
 function proposalOf(
@@ -88,6 +94,16 @@ function nodeOf(runs: string, kind: "step" | "task", taken: readonly string[]): 
       [kind, scalarText(runs, "flow").replaceAll("$", "\\$")],
     ],
   };
+}
+
+function usedInScripts(place: CompletionPlace, list: "parameters" | "inputs"): readonly Template[] {
+  return scriptNames(place, list).map(({ name, detail, pairs }) => ({
+    label: name,
+    kind: list === "parameters" ? "parameter" : "input",
+    detail,
+    retrigger: false,
+    pairs: () => pairs,
+  }));
 }
 
 function nodesOfKinds({ document }: CompletionPlace): readonly Template[] {

@@ -16,6 +16,7 @@ import type { Offer } from "./offer.ts";
 import { parameterDefaultCompleter } from "./parameter-default.ts";
 import { type CompletionPlace, placeOf } from "./place.ts";
 import { placeholderCompleter } from "./placeholder.ts";
+import { scriptNameCompleter } from "./script-names.ts";
 import { socketCompleter } from "./socket.ts";
 import { usedValueCompleter } from "./used-value.ts";
 import { wholeEdgeCompleter } from "./whole-edge.ts";
@@ -28,6 +29,7 @@ const completers: readonly Completer[] = [
   itemNameCompleter,
   nodeNameCompleter,
   declaredNameCompleter,
+  scriptNameCompleter,
   parameterSetCompleter,
   parameterDefaultCompleter,
   edgeFormCompleter,

@@ -15,11 +15,20 @@ export function metadataKeysOf(
   step: string,
   typed: string,
 ): readonly string[] {
-  const printed = context.printedKeys?.(step) ?? [];
+  const printed = printedKeys({ document, context }, step);
   const read = document.items.flatMap(({ item }) => keysReadIn(item, step, names));
   const own = read.indexOf(typed);
   const others = own < 0 ? read : read.filter((_, index) => index !== own);
   return [...new Set([...printed, ...others])];
+}
+
+/** The metadata keys that the program of a step prints, as far as they can be told. */
+export function printedKeys(
+  { document, context }: Pick<CompletionPlace, "document" | "context">,
+  step: string,
+): readonly string[] {
+  const code = context.code?.ofStep(document.names, step);
+  return [...new Set(code?.metadata.map((it) => it.name) ?? [])];
 }
 
 /** Once for each place that reads a key. */

@@ -1,7 +1,7 @@
 import type { PipelineNode, Socket } from "../../model/config.ts";
 import type { ParameterSignature, StepSignature } from "../../model/signature.ts";
 import { type SocketType, socketTypeOf } from "../../model/socket.ts";
-import { metadataKeysOf } from "./metadata-keys.ts";
+import { metadataKeysOf, printedKeys } from "./metadata-keys.ts";
 import type { OfferKind } from "./offer.ts";
 import { parameterDetail } from "./signature-text.ts";
 import { otherTypeOf, stepOf } from "./socket-options.ts";
@@ -127,7 +127,7 @@ function metadataKeys(
 ): readonly string[] {
   const { place, partRange } = socket;
   const typed = place.document.text.slice(partRange.start, partRange.end);
-  const printed = step ? (place.context.printedKeys?.(step.name) ?? []) : [];
+  const printed = step ? printedKeys(place, step.name) : [];
   const elsewhere = step ? metadataKeysOf(place, step.name, typed) : [];
   return [...new Set([...printed, ...seenKeys(socket, nodeName, "metadata"), ...elsewhere])];
 }
