@@ -25,6 +25,7 @@ import {
   type VariantView,
   viewVariants,
 } from "../../server/src/core/simulation/view/view-variants.ts";
+import { withChanges } from "../../server/src/core/simulation/what-if/with-changes.ts";
 import type { VariantQuery } from "./preview-messages.ts";
 
 const formatWords: { readonly [format in ExportFormat]: string } = {
@@ -41,10 +42,14 @@ const formatWords: { readonly [format in ExportFormat]: string } = {
 export async function exportVariantsToFile(
   source: PipelineSource,
   node: string,
-  { metadata, filters, order }: VariantQuery,
+  { metadata, filters, order, changes }: VariantQuery,
   beside: Uri,
 ): Promise<void> {
-  const query = withSamples({ source, metadata, pipelineParameters: {} });
+  const query = withSamples({
+    source: withChanges(source, changes),
+    metadata,
+    pipelineParameters: {},
+  });
   const fanOut = fanOutOf({ ...query, node });
   const view = viewVariants(fanOut, filters, order);
   const format = await pickFormat(exportedCount(fanOut, { view }));

@@ -6,6 +6,7 @@ import type {
 } from "../../server/src/core/simulation/metadata/reading.ts";
 import type { VariantFilter } from "../../server/src/core/simulation/view/filter.ts";
 import type { VariantOrder } from "../../server/src/core/simulation/view/view-variants.ts";
+import type { Change } from "../../server/src/core/simulation/what-if/change.ts";
 import type { TaskNodeEntry } from "../../server/src/protocol.ts";
 
 /** What the panel tells the page: always the whole state, but for files that are being read. */
@@ -59,6 +60,8 @@ export interface VariantQuery {
   readonly metadata: { readonly [node: string]: Metadata };
   readonly filters: readonly VariantFilter[];
   readonly order: VariantOrder | undefined;
+  /** The values that are tried out. */
+  readonly changes: readonly Change[];
 }
 
 /** What the page tells the panel: small events. */
@@ -75,6 +78,10 @@ export type FromPage =
   | { readonly kind: "pickFile"; readonly key: string }
   | { readonly kind: "stopReading"; readonly uri: string }
   | { readonly kind: "export"; readonly query: VariantQuery }
+  /** Writes the variants into the file, as a task with a parameter set for each. */
+  | { readonly kind: "freeze"; readonly query: VariantQuery }
+  /** Writes the values that are tried out into the file. */
+  | { readonly kind: "apply"; readonly changes: readonly Change[] }
   | { readonly kind: "copy"; readonly text: string };
 
 /** Under which key the metadata text of one source node is remembered. */
@@ -111,6 +118,9 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
   pickFile: ({ key }) => (isText(key) ? { kind: "pickFile", key } : undefined),
   stopReading: ({ uri }) => (isText(uri) ? { kind: "stopReading", uri } : undefined),
   export: ({ query }) => (isQuery(query) ? { kind: "export", query } : undefined),
+  freeze: ({ query }) => (isQuery(query) ? { kind: "freeze", query } : undefined),
+  apply: ({ changes }) =>
+    Array.isArray(changes) && changes.every(isChange) ? { kind: "apply", changes } : undefined,
   copy: ({ text }) => (isText(text) ? { kind: "copy", text } : undefined),
 };
 
@@ -147,6 +157,11 @@ export function isRecord(value: unknown): value is { readonly [key: string]: unk
   return typeof value === "object" && value !== null;
 }
 
+/** Whether a value has the outer shape of a change. */
+export function isChange(value: unknown): value is Change {
+  return isRecord(value) && isText(value["kind"]) && isRecord(value["value"]);
+}
+
 function isText(value: unknown): value is string {
   return typeof value === "string";
 }
@@ -162,7 +177,8 @@ function isOffset(value: unknown): value is number {
 /** Checks the outer shape; what lies deeper is looked at by the engine, which never throws on plain data. */
 function isQuery(value: unknown): value is VariantQuery {
   if (!isRecord(value) || !isRecord(value["metadata"])) return false;
-  const { metadata, filters, order } = value;
+  const { metadata, filters, order, changes } = value;
+  if (!Array.isArray(changes) || !changes.every(isChange)) return false;
   const known = Object.values(metadata).every((keys) => isRecord(keys));
   const filtered = Array.isArray(filters) && filters.every((it) => isRecord(it));
   return known && filtered && (order === undefined || isRecord(order));

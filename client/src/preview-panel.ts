@@ -3,6 +3,11 @@ import { never } from "../../server/src/core/base/never.ts";
 import type { SourceRange } from "../../server/src/core/base/range.ts";
 import type { PipelineSource } from "../../server/src/core/model/source.ts";
 import {
+  type ApplyChangesParams,
+  applyChangesRequest,
+  type EditsResult,
+  type FreezeVariantsParams,
+  freezeVariantsRequest,
   type PipelineSourceParams,
   type PipelineSourceResult,
   pipelineSourceRequest,
@@ -10,6 +15,7 @@ import {
   type TaskNodesParams,
   taskNodesRequest,
 } from "../../server/src/protocol.ts";
+import { editDocument } from "./edit-document.ts";
 import { exportVariantsToFile } from "./export-variants.ts";
 import { asValohaiYaml } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
@@ -151,6 +157,12 @@ export class PreviewPanel {
       case "revealLine":
         void revealLine(Uri.parse(message.uri), message.line, this.panel.viewColumn);
         break;
+      case "apply":
+        void this.#apply(message.changes);
+        break;
+      case "freeze":
+        void this.#freeze(message.query);
+        break;
       case "export":
         void this.#export(message.query);
         break;
@@ -186,6 +198,32 @@ export class PreviewPanel {
   async #export(query: VariantQuery): Promise<void> {
     if (this.#source === undefined || this.#selected === undefined) return;
     await exportVariantsToFile(this.#source, this.#selected.node, query, this.#uri);
+  }
+
+  async #apply(changes: ApplyChangesParams["changes"]): Promise<void> {
+    if (this.#selected === undefined) return;
+    const { pipeline } = this.#selected;
+    const params: ApplyChangesParams = { uri: this.#uri.toString(), pipeline, changes };
+    await this.#edit(applyChangesRequest, params);
+  }
+
+  async #freeze(query: VariantQuery): Promise<void> {
+    if (this.#selected === undefined) return;
+    const params: FreezeVariantsParams = {
+      ...query,
+      ...this.#selected,
+      uri: this.#uri.toString(),
+    };
+    await this.#edit(freezeVariantsRequest, params);
+  }
+
+  /** Asks the server for edits of the document, makes them and shows what there is to say. */
+  async #edit(request: string, params: ApplyChangesParams): Promise<void> {
+    const result = await this.#server.request<EditsResult | null>(request, params);
+    if (result === null) return;
+    const made = result.edits.length === 0 || (await editDocument(this.#uri, result));
+    const text = made ? result.message : "The file has changed in the meantime; try again";
+    if (text !== undefined) void window.showInformationMessage(text);
   }
 
   async #refresh(): Promise<void> {

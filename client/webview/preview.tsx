@@ -5,6 +5,8 @@ import { sampleMetadata, withSamples } from "../../server/src/core/simulation/me
 import type { PipelinePlan } from "../../server/src/core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "../../server/src/core/simulation/plan/plan-pipeline.ts";
 import type { FanOut } from "../../server/src/core/simulation/variant.ts";
+import type { Change } from "../../server/src/core/simulation/what-if/change.ts";
+import { withChanges } from "../../server/src/core/simulation/what-if/with-changes.ts";
 import { type FileState, type MetadataEntry, metadataKey } from "../src/preview-messages.ts";
 import { CountSection } from "./count/count-section.tsx";
 import { furtherNotes, headline, waitsForMetadata } from "./count/headline.ts";
@@ -20,6 +22,8 @@ import { PipelineStrip } from "./plan/pipeline-strip.tsx";
 import { VariantSection } from "./variants/variant-section.tsx";
 import { hasVariants } from "./variants/variant-source.ts";
 import type { View } from "./view.ts";
+import { choicesFor } from "./what-if/choices.ts";
+import { WhatIfPanel } from "./what-if/what-if-panel.tsx";
 
 interface PreviewProps {
   readonly host: Host;
@@ -37,8 +41,10 @@ interface PreviewProps {
 export function Preview(props: PreviewProps): JSX.Element {
   const { host, subject, notice, viewKey, view, onView } = props;
   const [all, enter] = useReadings(props);
-  const plan = usePlan(subject, all);
-  const fanOut = useFanOut(subject, plan);
+  const changed = useChanged(subject, view.changes);
+  const plan = usePlan(changed, all);
+  const inFile = usePlan(subject, all);
+  const fanOut = useFanOut(changed, plan);
   const readings = readingsFor(all, subject.node);
   const reveal = (range: { start: number; end: number }, focus: boolean): void =>
     host.post({ kind: "reveal", range, focus });
@@ -58,6 +64,7 @@ export function Preview(props: PreviewProps): JSX.Element {
       <CountSection
         fanOut={fanOut}
         headline={headline(fanOut, blank)}
+        before={view.changes.length > 0 ? countIn(inFile, subject.node) : undefined}
         counted={!waits}
         stale={notice?.kind === "stale" || unreadable}
       />
@@ -71,6 +78,17 @@ export function Preview(props: PreviewProps): JSX.Element {
           onStopReading: (uri) => host.post({ kind: "stopReading", uri }),
           onReveal: reveal,
           onRevealLine: (uri, line) => host.post({ kind: "revealLine", uri, line }),
+        }}
+      />
+      <WhatIfPanel
+        choices={choicesFor(subject.source, fanOut)}
+        changes={view.changes}
+        open={view.whatIfOpen}
+        onToggle={(open) => onView({ ...view, whatIfOpen: open })}
+        onChanges={(changes) => onView({ ...view, changes })}
+        onApply={() => {
+          host.post({ kind: "apply", changes: view.changes });
+          onView({ ...view, changes: [] });
         }}
       />
       <Notes notes={furtherNotes(fanOut, waits)} onReveal={reveal} />
@@ -153,6 +171,19 @@ function waitingNodes(plan: PipelinePlan, all: readonly SourceReading[]): Readon
     return fanOut !== undefined && waitsForMetadata(fanOut, blankSources(all, node));
   });
   return new Set(waiting.map(({ node }) => node));
+}
+
+/** The subject as it would be with the values that are tried out. */
+function useChanged(subject: Subject, changes: readonly Change[]): Subject {
+  return useMemo(
+    () =>
+      changes.length === 0 ? subject : { ...subject, source: withChanges(subject.source, changes) },
+    [subject, changes],
+  );
+}
+
+function countIn(plan: PipelinePlan, node: string): bigint | undefined {
+  return plan.nodes.find((it) => it.node === node)?.count;
 }
 
 /** The plan, computed again only when the source or the metadata are others. */

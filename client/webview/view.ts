@@ -1,4 +1,5 @@
-import { isRecord } from "../src/preview-messages.ts";
+import type { Change } from "../../server/src/core/simulation/what-if/change.ts";
+import { isChange, isRecord } from "../src/preview-messages.ts";
 import type { ActiveCell } from "./variants/grid-keys.ts";
 import type { RowQuery } from "./variants/row-query.ts";
 import type { ColumnWidths, ScrollPlace } from "./variants/variant-grid.tsx";
@@ -9,6 +10,9 @@ export interface View {
   readonly scroll: ScrollPlace;
   readonly detailOpen: boolean;
   readonly query: RowQuery;
+  /** The values that are tried out, and whether their fields show. */
+  readonly changes: readonly Change[];
+  readonly whatIfOpen: boolean;
   readonly widths: ColumnWidths;
   /** By their ids: columns shown or hidden against what is usual. */
   readonly switched: readonly string[];
@@ -18,6 +22,8 @@ export const firstView: View = {
   active: { row: 0n, column: 0 },
   scroll: { top: 0n, left: 0 },
   detailOpen: false,
+  changes: [],
+  whatIfOpen: false,
   query: { search: "", problemsOnly: false, order: undefined },
   widths: {},
   switched: [],
@@ -38,11 +44,14 @@ export function storedView({ active, scroll, ...others }: View): object {
 export function viewFrom(stored: unknown): View {
   if (!isRecord(stored)) return firstView;
   const { row, column, top, left, detailOpen, query, widths, switched } = stored;
+  const { changes, whatIfOpen } = stored;
   return {
     active: { row: integerFrom(row), column: Number(integerFrom(column)) },
     scroll: { top: integerFrom(top), left: Number(integerFrom(left)) },
     detailOpen: detailOpen === true,
     query: queryFrom(query),
+    changes: Array.isArray(changes) ? changes.filter(isChange) : [],
+    whatIfOpen: whatIfOpen === true,
     widths: isRecord(widths) ? Object.fromEntries(Object.entries(widths).filter(isWidth)) : {},
     switched: Array.isArray(switched) ? switched.filter((it) => typeof it === "string") : [],
   };

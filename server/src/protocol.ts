@@ -1,5 +1,10 @@
+import type { TextEdit } from "./core/base/edit.ts";
 import type { SourceRange } from "./core/base/range.ts";
 import type { PipelineSource } from "./core/model/source.ts";
+import type { FanOutQuery } from "./core/simulation/variant.ts";
+import type { VariantFilter } from "./core/simulation/view/filter.ts";
+import type { VariantOrder } from "./core/simulation/view/view-variants.ts";
+import type { Change } from "./core/simulation/what-if/change.ts";
 
 /** Asks which task nodes a document has; answered with `TaskNodeEntry[]`. */
 export const taskNodesRequest = "valohai/taskNodes";
@@ -36,6 +41,34 @@ export interface PipelineSourceResult {
   readonly source: PipelineSource | undefined;
   /** The first syntax error of the document, which makes the answer stale or partial. */
   readonly syntaxError: { readonly message: string; readonly range: SourceRange } | undefined;
+}
+
+/** Asks how values that were tried out are written into the file; answered with `EditsResult`. */
+export const applyChangesRequest = "valohai/applyChanges";
+
+/** Asks how variants are written into the file as parameter sets; answered with `EditsResult`. */
+export const freezeVariantsRequest = "valohai/freezeVariants";
+
+export interface ApplyChangesParams {
+  readonly uri: string;
+  readonly pipeline: string;
+  readonly changes: readonly Change[];
+}
+
+export interface FreezeVariantsParams extends ApplyChangesParams {
+  readonly node: string;
+  readonly metadata: FanOutQuery["metadata"];
+  readonly filters: readonly VariantFilter[];
+  readonly order: VariantOrder | undefined;
+}
+
+export interface EditsResult {
+  /** The document version that the edits are for. */
+  readonly version: number;
+  /** In offsets; empty where nothing can be written. */
+  readonly edits: readonly TextEdit[];
+  /** What to tell a person, such as what could not be written. */
+  readonly message: string | undefined;
 }
 
 /** The argument of the command `valohai.previewTaskVariants` when a code lens or another extension calls it. */

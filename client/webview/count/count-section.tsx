@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
 import { GradeMark } from "../detail/origin-line.tsx";
-import { typeWords } from "../shared/words.ts";
+import { numberText, typeWords } from "../shared/words.ts";
 import "../shared/elements.ts";
 import type { Headline } from "./headline.ts";
 import "./count.css";
@@ -9,17 +9,21 @@ import "./count.css";
 interface CountSectionProps {
   readonly fanOut: FanOut;
   readonly headline: Headline;
+  /** The count of the file, where other values are tried out. */
+  readonly before: bigint | undefined;
   /** Whether the number stands, so that it has a grade. */
   readonly counted: boolean;
   readonly stale: boolean;
 }
 
 /** The answer first: how many executions, and how that comes about. */
-export function CountSection({ fanOut, headline, counted, stale }: CountSectionProps): JSX.Element {
+export function CountSection(props: CountSectionProps): JSX.Element {
+  const { fanOut, headline, before, counted, stale } = props;
   return (
     <section class={stale ? "count old" : "count"} aria-label="Count">
       <h1>
         <span class="count-text">{headline.text}</span>
+        {before !== undefined && <span class="before">{numberText(before)} in the file</span>}
         {stale && <vscode-badge class="stale-badge">stale</vscode-badge>}
       </h1>
       <p class="how">

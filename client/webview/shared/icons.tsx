@@ -8,6 +8,7 @@ const shapes = {
   copy: "M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z",
   columns: "M2.5 2.5h11v11h-11zM6.2 2.5v11M9.8 2.5v11",
   file: "M9.5 1.5h-6v13h9v-10l-3-3Zm0 0v3h3",
+  freeze: "M8 1.5v13M2.4 4.8l11.2 6.4M2.4 11.2l11.2-6.4",
   export: "M8 10V2m0 8L4.8 6.8M8 10l3.2-3.2M2.5 10.5v3h11v-3",
   ascending: "M4 9.5 8 5.5l4 4",
   descending: "m4 6.5 4 4 4-4",

@@ -3,6 +3,7 @@ import { useId, useMemo, useRef } from "preact/hooks";
 import type { SourceRange } from "../../../server/src/core/base/range.ts";
 import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
 import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
+import type { VariantQuery } from "../../src/preview-messages.ts";
 import { VariantDetail } from "../detail/variant-detail.tsx";
 import type { Host } from "../host.ts";
 import { Icon } from "../shared/icons.tsx";
@@ -49,6 +50,12 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
     });
   };
   const copy = (text: string): void => host.post({ kind: "copy", text });
+  const meant = (): VariantQuery => ({
+    metadata: fanOut.query.metadata,
+    filters: filtersOf(fanOut, query),
+    order: query.order,
+    changes: props.view.changes,
+  });
   const close = (): void => {
     change({ detailOpen: false });
     section.current?.querySelector<HTMLElement>('.grid [tabindex="0"]')?.focus();
@@ -72,16 +79,8 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
         isShown={isShown}
         onSwitch={toggle}
         onQuery={ask}
-        onExport={() =>
-          host.post({
-            kind: "export",
-            query: {
-              metadata: fanOut.query.metadata,
-              filters: filtersOf(fanOut, query),
-              order: query.order,
-            },
-          })
-        }
+        onExport={() => host.post({ kind: "export", query: meant() })}
+        onFreeze={() => host.post({ kind: "freeze", query: meant() })}
       />
       <Constants fanOut={fanOut} onReveal={onReveal} />
       {variants.refused.map((text) => (

@@ -16,6 +16,7 @@ interface VariantToolbarProps {
   readonly onSwitch: (column: GridColumn) => void;
   readonly onQuery: (query: RowQuery) => void;
   readonly onExport: () => void;
+  readonly onFreeze: () => void;
 }
 
 /** What can be asked of the table: rows, problems, columns. */
@@ -52,6 +53,15 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
       )}
       <div class="tools">
         <ColumnMenu columns={props.columns} isShown={props.isShown} onSwitch={props.onSwitch} />
+        <button
+          type="button"
+          class="tool"
+          title="Write the executions shown as parameter sets of a task into the file"
+          onClick={props.onFreeze}
+        >
+          <Icon name="freeze" />
+          Freeze
+        </button>
         <button type="button" class="tool" onClick={props.onExport}>
           <Icon name="export" />
           Export…

@@ -1,8 +1,21 @@
 import type { Connection } from "vscode-languageserver";
 import { diagnose } from "../core/features/diagnostics/diagnose.ts";
+import type { Document } from "../core/features/document.ts";
+import { applyChanges } from "../core/features/edits/apply-changes.ts";
+import { freezeVariants } from "../core/features/edits/freeze-variants.ts";
+import { exportedCount, variantsIn } from "../core/features/exports/export-variants.ts";
 import { pipelineSource } from "../core/features/pipeline-source.ts";
 import { runnableNodes } from "../core/features/task-nodes.ts";
+import { fanOut as fanOutOf } from "../core/simulation/fan-out.ts";
+import { withSamples } from "../core/simulation/metadata/samples.ts";
+import { viewVariants } from "../core/simulation/view/view-variants.ts";
+import { withChanges } from "../core/simulation/what-if/with-changes.ts";
 import {
+  type ApplyChangesParams,
+  applyChangesRequest,
+  type EditsResult,
+  type FreezeVariantsParams,
+  freezeVariantsRequest,
   type PipelineSourceParams,
   type PipelineSourceResult,
   pipelineSourceRequest,
@@ -31,4 +44,41 @@ export function answerPreview(connection: Connection, { snapshotOf }: Diagnostic
       };
     },
   );
+  connection.onRequest(applyChangesRequest, (params: ApplyChangesParams): EditsResult | null => {
+    const at = snapshotOf(params.uri);
+    if (!at) return null;
+    const { edits, refused } = applyChanges(at.document, params.pipeline, params.changes);
+    const message =
+      refused.length === 0
+        ? undefined
+        : "Some values cannot be written: they come from an anchor or a merge key";
+    return { version: at.version, edits, message };
+  });
+  connection.onRequest(
+    freezeVariantsRequest,
+    (params: FreezeVariantsParams): EditsResult | null => {
+      const at = snapshotOf(params.uri);
+      return at ? { version: at.version, ...frozen(at.document, params) } : null;
+    },
+  );
+}
+
+/** A file with more parameter sets than these helps nobody. */
+const mostFrozen = 10_000n;
+
+function frozen(document: Document, params: FreezeVariantsParams): Omit<EditsResult, "version"> {
+  const source = pipelineSource(document, params.pipeline);
+  if (!source) return { edits: [], message: `No pipeline is named "${params.pipeline}"` };
+  const { metadata, node, changes, filters, order } = params;
+  const changed = withChanges(source, changes);
+  const query = withSamples({ source: changed, metadata, pipelineParameters: {} });
+  const fanOut = fanOutOf({ ...query, node });
+  const view = viewVariants(fanOut, filters, order);
+  if (exportedCount(fanOut, { view }) > mostFrozen) {
+    return { edits: [], message: `Only ${mostFrozen} executions can be frozen; filter them first` };
+  }
+  const result = freezeVariants(document, fanOut, variantsIn(fanOut, { view }));
+  if (!result) return { edits: [], message: "There is no parameter to write into parameter sets" };
+  const message = `Task "${result.name}" has a parameter set for each execution`;
+  return { edits: result.edits, message };
 }
