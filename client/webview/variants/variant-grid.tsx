@@ -110,7 +110,11 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
       aria-rowcount={countForReaders(variants.count + 1n)}
       aria-colcount={columns.length}
       aria-controls={props.detailId}
-      style={{ "--columns": layout.template, "--pinned": `${layout.pinnedWidth}px` }}
+      style={{
+        "--columns": layout.template,
+        "--pinned": `${layout.pinnedWidth}px`,
+        "--row-height": `${rowHeight}px`,
+      }}
       onKeyDown={press}
       onClick={click}
       onScroll={scrolled}
