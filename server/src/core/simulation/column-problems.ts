@@ -23,6 +23,8 @@ export interface ColumnProblems {
   at(index: number): readonly VariantProblem[];
   /** The problem of a value that stands in the list before. */
   duplicateAt(index: number): VariantProblem | undefined;
+  /** The same, but nothing of a long list that nobody has searched yet. */
+  quickDuplicateAt(index: number): VariantProblem | undefined;
 }
 
 /** Judges the values of a column when they are asked for. */
@@ -30,16 +32,23 @@ export function columnProblems(fanOut: FanOut, column: ParameterColumn): ColumnP
   const { template } = fanOut;
   const parameter = template?.parameters.find((it) => it.name?.value === column.name);
   const judge = template && parameter ? judgeFor(template, parameter, column) : () => [];
-  const repeated = repeatedValues(column);
+  let repeated: ReadonlySet<number> | undefined;
+  const duplicateAt = (index: number) => {
+    repeated ??= findRepeated(column.values);
+    const value = repeated.has(index) ? column.values.at(index) : undefined;
+    return value && duplicateOf(column, value);
+  };
   return {
     column,
     at: (index) => judge(valueAt(column, index)),
-    duplicateAt: (index) => {
-      const value = repeated().has(index) ? column.values.at(index) : undefined;
-      return value && duplicateOf(column, value);
-    },
+    duplicateAt,
+    quickDuplicateAt: (index) =>
+      repeated || column.values.length <= quickLength ? duplicateAt(index) : undefined,
   };
 }
+
+/** Searching a list of this length is not felt. */
+const quickLength = 20_000;
 
 /** A row that lies beyond the values of an uneven column has what the parameter is without them. */
 function valueAt(column: ParameterColumn, index: number): Value | undefined {
@@ -106,15 +115,7 @@ function commandProblems(
 /** A list longer than this is not searched for values that repeat; the lists that styles make have none. */
 const searchedLength = 1_000_000;
 
-/** The indices whose value stands earlier in the list as well, found when first asked for. */
-function repeatedValues(column: ParameterColumn): () => ReadonlySet<number> {
-  let found: ReadonlySet<number> | undefined;
-  return () => {
-    found ??= findRepeated(column.values);
-    return found;
-  };
-}
-
+/** The indices whose value stands earlier in the list as well. */
 function findRepeated(values: ValueList): ReadonlySet<number> {
   const repeated = new Set<number>();
   if (!Array.isArray(values) || values.length > searchedLength) return repeated;

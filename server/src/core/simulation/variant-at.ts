@@ -81,26 +81,36 @@ export function problemsByColumn(fanOut: FanOut): readonly ColumnProblems[] {
   return judged;
 }
 
+const nothingWrong: readonly VariantProblem[] = [];
+
+/** Most variants have nothing wrong with them, so lists are made only where something is. */
 function detailsOf(fanOut: FanOut, cells: readonly Cell[]): readonly VariantProblem[] {
   const columns = problemsByColumn(fanOut);
-  const found = cells.flatMap((it, index) => (it.drawn ? [] : (columns[index]?.at(it.at) ?? [])));
+  const found: VariantProblem[] = [];
+  const duplicates: VariantProblem[] = [];
+  cells.forEach((cell, index) => {
+    if (cell.drawn) return;
+    const own = columns[index]?.at(cell.at) ?? nothingWrong;
+    if (own.length > 0) found.push(...own);
+    const duplicate = cell.column.varied ? columns[index]?.quickDuplicateAt(cell.at) : undefined;
+    if (duplicate) duplicates.push(duplicate);
+  });
+  if (found.length === 0 && duplicates.length === 0) return nothingWrong;
   const own = found.filter((it) => it.kind !== "command");
   const commands = found.filter((it) => it.kind === "command");
-  return [...own, ...commands, ...duplicatesIn(fanOut, cells)];
+  return [...own, ...commands, ...(isRepeated(fanOut, cells) ? duplicates : [])];
 }
 
-/** Why an earlier variant has the same values: in a product one value that repeats is enough, in rows all must. */
-function duplicatesIn(fanOut: FanOut, cells: readonly Cell[]): readonly VariantProblem[] {
-  const columns = problemsByColumn(fanOut);
-  const varied = cells.flatMap((it, index) =>
-    it.column.varied && !it.drawn ? (columns[index]?.duplicateAt(it.at) ?? []) : [],
-  );
+/** Whether an earlier variant has the same values: in a product one value that repeats is enough, in rows all must. */
+function isRepeated(fanOut: FanOut, cells: readonly Cell[]): boolean {
+  if (fanOut.combination !== "rows") return true;
   const row = cells.find((it) => it.column.varied)?.at ?? 0;
-  return fanOut.combination === "rows" && !repeatedRows(fanOut).has(row) ? [] : varied;
+  return repeatedRows(fanOut).has(row);
 }
 
 /** Texts of what is wrong; a value that repeats and an empty list may be meant. */
 function textsOf(details: readonly VariantProblem[]): readonly string[] {
+  if (details.length === 0) return [];
   const wrong = details.filter((it) => it.kind !== "duplicate" && it.kind !== "empty");
   return [...new Set(wrong.map((it) => it.text))];
 }

@@ -70,7 +70,8 @@ function cellValue(cell: string): Value {
   return number !== undefined && plain.kind === "value" ? plain.value : stringValue(cell);
 }
 
-/** One line of a table, quoted where it must be, with its line break. */
-export function csvLine(cells: readonly string[], delimiter: string): string {
-  return `${Papa.unparse([cells], { delimiter, newline: "\n", header: false })}\n`;
+/** Lines of a table, quoted where they must be, each with its line break. */
+export function csvLines(rows: readonly (readonly string[])[], delimiter: string): string {
+  if (rows.length === 0) return "";
+  return `${Papa.unparse(rows, { delimiter, newline: "\n", header: false })}\n`;
 }

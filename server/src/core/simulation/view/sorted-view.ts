@@ -1,6 +1,6 @@
 import type { ParameterColumn } from "../variant.ts";
 import { valueAt } from "./clauses.ts";
-import { compareValues } from "./compare-values.ts";
+import { compareKeys, type SortKey, sortKey } from "./compare-values.ts";
 import { indexList, indexRange } from "./index-set.ts";
 import { type Dimension, type ProductSpace, productSpace } from "./product-space.ts";
 import { scannedLength, tooLongText } from "./shared-clauses.ts";
@@ -36,15 +36,14 @@ function groupsOf({ dimensions, sortedAt, column }: Sorting): number[][] {
   const indices = classes.flatMap(({ indices }) =>
     Array.from({ length: indices.length }, (_, n) => indices.at(n)),
   );
-  const value = (index: number) => valueAt(column, index);
-  indices.sort((a, b) => compareValues(value(a), value(b)) || a - b);
+  const keyed = indices.map((index) => ({ index, key: sortKey(valueAt(column, index)) }));
+  keyed.sort((a, b) => compareKeys(a.key, b.key) || a.index - b.index);
   const groups: number[][] = [];
-  let last: number | undefined;
-  for (const index of indices) {
-    if (last !== undefined && compareValues(value(last), value(index)) === 0) {
-      groups.at(-1)?.push(index);
-    } else groups.push([index]);
-    last = index;
+  let last: SortKey | undefined;
+  for (const { index, key } of keyed) {
+    if (last && compareKeys(last, key) === 0) groups.at(-1)?.push(index);
+    else groups.push([index]);
+    last = key;
   }
   return groups;
 }
