@@ -1,4 +1,4 @@
-import { closest } from "../core/base/closest.ts";
+import { closestOrLonger } from "../core/base/closestOrLonger.ts";
 import type { Document } from "../core/features/document.ts";
 import { pipelineSource } from "../core/features/pipeline-source.ts";
 import type { PipelineSource } from "../core/model/source.ts";
@@ -32,7 +32,7 @@ function chosen(
     throw new Misuse(`${option} is missing; there are ${names.join(", ") || `no ${noun}s`}`);
   }
   if (names.includes(wanted)) return wanted;
-  const near = closest(wanted, names);
+  const near = closestOrLonger(wanted, names);
   const hint = near === undefined ? "" : `; did you mean "${near}"?`;
   throw new Misuse(`No ${noun} is named "${wanted}"${hint}`);
 }

@@ -14,6 +14,20 @@ export function closest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The same, or else the only candidate that the name is the beginning of, as "exec" is of "execution". */
+export function closestOrLonger(name: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  const near = closest(name, all);
+  if (near !== undefined || name.length < 3) return near;
+  const longer = all.filter((it) => plain(it).startsWith(plain(name)));
+  return longer.length === 1 ? longer[0] : undefined;
+}
+
+/** Whether a word is another one with a single letter wrong, or with other dashes or case. */
+export function isSlip(name: string, meant: string): boolean {
+  return name !== meant && nameDistance(name, meant, 2) <= 1;
+}
+
 /** Differences in case, dashes, underscores and spaces count less than one letter. */
 function nameDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit + 1) return Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-import { closest } from "../base/closest.ts";
+import { closestOrLonger } from "../base/closest.ts";
 import { lineStart } from "../base/line.ts";
 import type { Located, SourceRange } from "../base/range.ts";
 import type { Step } from "../model/config.ts";
@@ -30,7 +30,7 @@ export function unknownNames(source: string, template: Template): readonly Unkno
   const known = new Set(template.parameters.map((it) => it.name));
   return placeholdersOf(source, template.text.range).flatMap(({ name }) => {
     if (!name || known.has(name.value) || isLoose(name.value)) return [];
-    const suggestion = closest(name.value, known);
+    const suggestion = closestOrLonger(name.value, known);
     return { name: name.value, range: name.range, suggestion };
   });
 }

@@ -1,4 +1,4 @@
-import { closest } from "../base/closest.ts";
+import { closestOrLonger } from "../base/closest.ts";
 
 /** The end of a message and the text for a quick fix where a nearest name exists. */
 export interface Suggestion {
@@ -8,7 +8,7 @@ export interface Suggestion {
 
 /** Asks "did you mean" for the name that a misspelt one most likely stands for. */
 export function suggest(name: string, candidates: Iterable<string>): Suggestion {
-  const suggestion = closest(name, candidates);
+  const suggestion = closestOrLonger(name, candidates);
   if (suggestion === undefined) return { hint: "", extra: {} };
   return { hint: `; did you mean "${suggestion}"?`, extra: { suggestion, isValue: true } };
 }

@@ -1,4 +1,4 @@
-import { closest } from "../base/closest.ts";
+import { closestOrLonger } from "../base/closest.ts";
 import type { ItemNames } from "./item-names.ts";
 import type { NameIndex } from "./name-index.ts";
 
@@ -52,6 +52,6 @@ function nearest(name: string, names: readonly string[]): string | undefined {
     known = new Map();
     nearestBy.set(names, known);
   }
-  if (!known.has(name)) known.set(name, closest(name, names));
+  if (!known.has(name)) known.set(name, closestOrLonger(name, names));
   return known.get(name);
 }

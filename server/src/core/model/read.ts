@@ -1,6 +1,7 @@
+import { isSlip } from "../base/closest.ts";
 import type { Located, SourceRange } from "../base/range.ts";
 import { nullValue, type Value } from "../base/value.ts";
-import { entriesOf, listOf } from "../syntax/mapping.ts";
+import { type Entry, entriesOf, listOf } from "../syntax/mapping.ts";
 import { resolveScalar } from "../syntax/scalar.ts";
 import { scalarOffsets } from "../syntax/scalar-offsets.ts";
 import { dereference, type SyntaxNode } from "../syntax/tree.ts";
@@ -23,7 +24,7 @@ export interface Fields {
 /** Opens a mapping for reading; any other node reads as an empty mapping. */
 export function fieldsOf(node: SyntaxNode): Fields {
   const entries = entriesOf(node);
-  const at = (key: string) => entries.get(key)?.value;
+  const at = (key: string) => (entries.get(key) ?? misspelt(entries, key))?.value;
   const value = (key: string) => locatedValue(at(key));
   return {
     node,
@@ -49,6 +50,27 @@ export function fieldsOf(node: SyntaxNode): Fields {
     has: (key) => entries.has(key),
     keys: () => entries.keys(),
   };
+}
+
+/** The keys through which other places see what a mapping declares. */
+const carriers: ReadonlySet<string> = new Set([
+  "name",
+  "parameters",
+  "inputs",
+  "outputs",
+  "environment-variables",
+  "nodes",
+  "edges",
+  "files",
+]);
+
+/** What stands under a carrier with a slip in its key: the key is one fault, and what it holds is still meant. */
+function misspelt(entries: ReadonlyMap<string, Entry>, key: string): Entry | undefined {
+  if (!carriers.has(key)) return undefined;
+  for (const [written, entry] of entries) {
+    if (Math.abs(written.length - key.length) <= 2 && isSlip(written, key)) return entry;
+  }
+  return undefined;
 }
 
 /** The text of a scalar with the place where it is used, which for an alias is the alias. */

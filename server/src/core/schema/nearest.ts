@@ -1,4 +1,4 @@
-import { closest } from "../base/closest.ts";
+import { closestOrLonger } from "../base/closest.ts";
 import type { Choice, ObjectSchema } from "./object-schema.ts";
 
 /** The key of the mapping that a misspelt or misremembered key most likely stands for; keys that are already there do not count. */
@@ -11,7 +11,7 @@ export function nearestKey(
   const meant = free.find(([, row]) => row.synonyms?.includes(plain(key)));
   return (
     meant?.[0] ??
-    closest(
+    closestOrLonger(
       key,
       free.map(([name]) => name),
     )
@@ -25,7 +25,7 @@ export function nearestChoice(text: string, choices: readonly Choice[]): string 
   const meant = same ?? choices.find((it) => it.synonyms?.some((other) => plain(other) === word));
   return (
     meant?.value ??
-    closest(
+    closestOrLonger(
       text,
       choices.map((it) => it.value),
     )

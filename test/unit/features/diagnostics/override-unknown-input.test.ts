@@ -147,3 +147,20 @@ test("override-unknown-input declares it on the step", () => {
   `),
   );
 });
+
+test("override-unknown-input trusts what a step lists under a key with a slip", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      input: [{ nam: rate, default: "1" }]
+      ^^^^^ prop-unknown: Unknown property "input" in step; did you mean "inputs"?
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: execution, step: train, override: { inputs: [{ name: rate, default: "1" }] } }
+    `),
+    ),
+  );
+});

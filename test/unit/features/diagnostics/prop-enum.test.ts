@@ -118,3 +118,17 @@ test("prop-enum offers every word where none is near", () => {
   `),
   );
 });
+
+test("prop-enum completes a word that is cut short", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, multiple: sep }]
+                                        ^^^ prop-enum: "multiple" cannot be "sep"; did you mean "separate"?
+    `,
+      ),
+    ),
+  );
+});

@@ -134,3 +134,26 @@ test("task-sets-ragged fills in several at once", () => {
   `),
   );
 });
+
+test("task-sets-ragged leaves a misspelt name to the rule that knows the step", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: rate, type: integer, default: 1 }, { name: epochs, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameter-sets:
+        - { rate: 1, epoch: 10 }
+                     ^^^^^ task-param-missing: Step "train" has no parameter "epoch"; did you mean "epochs"?
+        - { rate: 2, epochs: 20 }
+    `,
+      ),
+    ),
+  );
+});

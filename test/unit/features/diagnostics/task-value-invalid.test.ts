@@ -208,3 +208,23 @@ test("task-value-invalid stays quiet while the item is not written", () => {
     ),
   );
 });
+
+test("task-value-invalid leaves a rule of another type to the schema", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: linear, rules: { start: 1, end: 3, step: one } }]
+                                                                              ^^^ prop-type: "step" takes a number, but this is text
+    `,
+      ),
+    ),
+  );
+});

@@ -1,4 +1,4 @@
-import { closest } from "../../base/closest.ts";
+import { closestOrLonger } from "../../base/closest.ts";
 import { valueAt } from "../../syntax/mapping.ts";
 import { resolveScalar } from "../../syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
@@ -18,7 +18,7 @@ export const nodeType: PipelineRule = {
     for (const { node, syntax } of view.nodes) {
       if (node.kind !== "unknown" || !node.declaredType || !isText(syntax)) continue;
       const { value, range } = node.declaredType;
-      const suggestion = closest(value, nodeTypes);
+      const suggestion = closestOrLonger(value, nodeTypes);
       const hint =
         suggestion === undefined
           ? `write ${alternatives(nodeTypes)}`

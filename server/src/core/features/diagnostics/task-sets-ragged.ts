@@ -1,3 +1,4 @@
+import { closest } from "../../base/closest.ts";
 import type { TextEdit } from "../../base/edit.ts";
 import type { ParameterSet, Task } from "../../model/config.ts";
 import { type Document, itemNamed } from "../document.ts";
@@ -19,9 +20,10 @@ export const taskSetsRagged: ItemRule = {
     const task = taskIn(item);
     if (!task) return;
     const sets = task.parameterSets.filter((it) => it.entries.length > 0);
-    const names = [...new Set(sets.flatMap(namesOf))];
+    const meant = meantNames(sets);
+    const names = [...new Set(sets.flatMap(meant))];
     for (const set of sets) {
-      const own = namesOf(set);
+      const own = meant(set);
       const missing = names.filter((it) => !own.includes(it));
       const range = set.entries[0]?.name.range;
       if (missing.length === 0 || !range) continue;
@@ -36,6 +38,18 @@ function namesOf({ entries }: ParameterSet): readonly string[] {
   return entries.map((it) => it.name.value);
 }
 
+/** The names of a set; nearly equal names that never stand in one set count as one, misspelt name. */
+function meantNames(sets: readonly ParameterSet[]): (set: ParameterSet) => readonly string[] {
+  const rows = sets.map(namesOf);
+  const meant = new Map<string, string>();
+  for (const name of rows.flat()) {
+    if (meant.has(name)) continue;
+    const apart = (other: string) => !rows.some((it) => it.includes(name) && it.includes(other));
+    meant.set(name, closest(name, [...new Set(meant.values())].filter(apart)) ?? name);
+  }
+  return (set) => namesOf(set).map((it) => meant.get(it) ?? it);
+}
+
 /** Adds what the set lacks: the step's default, or else the value of another set. */
 function fill(problem: PlacedProblem, document: Document): readonly TextEdit[] | undefined {
   const found = fixPlace(document, problem);
@@ -43,9 +57,10 @@ function fill(problem: PlacedProblem, document: Document): readonly TextEdit[] |
   const mapping = found?.mappings[0];
   if (!found || !task || !mapping) return undefined;
   const sets = task.parameterSets;
+  const meant = meantNames(sets);
   const own = sets.find((it) => it.range.start === mapping.range.start);
-  const present = own ? namesOf(own) : [];
-  const missing = [...new Set(sets.flatMap(namesOf))].filter((it) => !present.includes(it));
+  const present = own ? meant(own) : [];
+  const missing = [...new Set(sets.flatMap(meant))].filter((it) => !present.includes(it));
   const pairs = missing.flatMap((name) => {
     const value = valueFor(name, task, document);
     return value === undefined ? [] : [[name, value] as const];

@@ -47,18 +47,21 @@ function givenValues({ item, task }: TaskContext): readonly GivenValue[] {
     if (name === undefined || !rules) return [];
     const keys = keysOf(variant.style, rules.has("integerify"));
     return keys.flatMap((key) =>
-      atomsOf(rules, key).map(({ node, value }) => ({
-        name,
-        value,
-        range: node.range,
-        role: "value" as const,
-      })),
+      atomsOf(rules, key)
+        .filter(({ value }) => hasKindFor(key, value))
+        .map(({ node, value }) => ({ name, value, range: node.range, role: "value" as const })),
     );
   });
   const sets = task.parameterSets.flatMap((set) =>
     set.entries.flatMap(({ name, value }) => given(name, value)),
   );
   return [...variants, ...sets];
+}
+
+/** Whether the value has a kind that the rule takes at all: a list of items takes more than the others. */
+function hasKindFor(key: string, { kind }: Value): boolean {
+  if (kind === "integer" || kind === "float") return true;
+  return key === "items" && (kind === "string" || kind === "boolean");
 }
 
 function given(name: Located<string>, { value, range }: Located<Value>): readonly GivenValue[] {
