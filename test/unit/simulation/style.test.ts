@@ -42,6 +42,11 @@ const rows: readonly Row[] = [
     "1 3",
   ],
   ["float", "style: logspace, rules: {start: 3, end: 9, count: 1, base: 2}", "8.0"],
+  [
+    "float",
+    "style: logspace, rules: {start: 0, end: 1, count: 7, base: 2.5}",
+    "1.0 1.164993050750713 1.3572088082974532 1.5811388300841898 1.8420157493201932 2.145935547331393 2.5",
+  ],
   ["string", "style: multiple, rules: {items: [a, 1, 1.0, true, a]}", "'a' 1 1.0 True 'a'"],
   ["string", "style: multiple, rules: {items: ['1', '2.50', x], numberify: true}", "1 2.5 'x'"],
   ["integer", "style: single, rules: {value: 42}", "42"],

@@ -1,7 +1,8 @@
 import { integerValue, type Value } from "../../base/value.ts";
 import { floatValue } from "../../model/python-number.ts";
 import type { ValueList } from "../variant.ts";
-import { type Decimal, quotientNumber, unitsAt } from "./decimal.ts";
+import { type Decimal, quotientNumber } from "./decimal.ts";
+import { powersOfBase } from "./power.ts";
 import { steadyList } from "./value-list.ts";
 
 export interface LogspaceRules {
@@ -26,30 +27,25 @@ export function logspaceValues(rules: LogspaceRules): ValueList {
   });
 }
 
-function powersOf({ start, end, base, count }: LogspaceRules): (index: number) => number {
-  const scale = Math.max(start.scale, end.scale);
-  const first = unitsAt(start, scale);
-  const distance = unitsAt(end, scale) - first;
-  const parts = BigInt(Math.max(1, count - 1));
-  const divisor = parts * 10n ** BigInt(scale);
-  return (index) => powerOf(base, first * parts + BigInt(index) * distance, divisor);
+/** The powers as Python computes them: the exponent is a float, and the power the float nearest to the true one. */
+function powersOf(rules: LogspaceRules): (index: number) => number {
+  const start = floatOf(rules.start);
+  const end = floatOf(rules.end);
+  const base = floatOf(rules.base);
+  const parts = Math.max(1, rules.count - 1);
+  const exponentAt = (index: number) => start + (index * (end - start)) / parts;
+  const exact = powersOfBase(base);
+  if (!rules.integerify) return (index) => exact(exponentAt(index));
+  return (index) => {
+    const quick = base ** exponentAt(index);
+    // Only next to a whole number the last digit decides what is left after rounding down.
+    const near = Math.abs(quick - Math.round(quick)) < Math.abs(quick) * 1e-9;
+    return near ? exact(exponentAt(index)) : quick;
+  };
 }
 
-/** Beyond this every power of a base that differs from one leaves the range of a float. */
-const largestExponent = 2000n;
-
-/** The base to the power of a quotient: exact before it is rounded, where the quotient is a whole number. */
-function powerOf(base: Decimal, dividend: bigint, divisor: bigint): number {
-  const exponent = dividend / divisor;
-  const size = exponent < 0n ? -exponent : exponent;
-  if (dividend % divisor !== 0n || size > largestExponent) {
-    return (
-      quotientNumber(base.units, 10n ** BigInt(base.scale)) ** quotientNumber(dividend, divisor)
-    );
-  }
-  const units = base.units ** size;
-  const unit = 10n ** (BigInt(base.scale) * size);
-  return exponent < 0n ? quotientNumber(unit, units) : quotientNumber(units, unit);
+function floatOf({ units, scale }: Decimal): number {
+  return quotientNumber(units, 10n ** BigInt(scale));
 }
 
 /** "Round down and remove duplicates": the values grow or fall steadily, so equal ones are neighbours. */
