@@ -1,4 +1,4 @@
-import { closestOrLonger } from "../core/base/closestOrLonger.ts";
+import { closestOrLonger } from "../core/base/closest.ts";
 import type { Document } from "../core/features/document.ts";
 import { pipelineSource } from "../core/features/pipeline-source.ts";
 import type { PipelineSource } from "../core/model/source.ts";
