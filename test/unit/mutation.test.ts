@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { definition } from "../../server/src/core/features/definition.ts";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
 import { hover } from "../../server/src/core/features/hover/index.ts";
+import { askAboutPlace, askAboutText } from "../support/ask-navigation.ts";
 import { fixtures } from "../support/fixtures.ts";
 
 /** Small slips as people make them; each changes the lines of a file. */
@@ -60,7 +60,8 @@ function examine(text: string, at: number): void {
   }
   const offset = Math.floor(at * text.length);
   hover(document, offset);
-  for (const { range } of definition(document, offset)) assert.ok(isInside(range, text));
+  askAboutPlace(document, offset);
+  askAboutText(document);
 }
 
 function isInside({ start, end }: { start: number; end: number }, text: string): boolean {

@@ -1,5 +1,7 @@
-import type { Located, SourceRange } from "../base/range.ts";
+import { type Located, type SourceRange, shift } from "../base/range.ts";
+import type { Value } from "../base/value.ts";
 import { placeholdersIn } from "../model/placeholder.ts";
+import { scalarOffsets } from "../syntax/scalar-offsets.ts";
 import type { Entity, StepPart } from "./entity.ts";
 
 /** A place where a name is written. */
@@ -63,13 +65,35 @@ export function partOf(step: string, kind: StepPart["kind"]): MakeEntity {
 
 /** The parameters that placeholders in commands or URIs name. */
 export function placeholderOccurrences(
-  text: string,
-  templates: readonly Pick<Located<string>, "range" | "written">[],
+  source: string,
+  templates: readonly Located<string>[],
   step: string,
 ): readonly Occurrence[] {
-  return templates
-    .flatMap((it) => placeholdersIn(text, it.written ?? it.range))
-    .flatMap((it) => reference(it.name, partOf(step, "parameter"), "placeholder"));
+  return templates.flatMap(({ value, range, written }) => {
+    const names = placeholderNames(value);
+    if (names.length === 0) return [];
+    const offsets = scalarOffsets(source, written ?? range, value);
+    return names.flatMap((it) => {
+      const place = { ...it, range: offsets.rangeOf(it.range.start, it.range.end) };
+      return reference(place, partOf(step, "parameter"), "placeholder");
+    });
+  });
+}
+
+/** Those in a value that is not read text by text, such as a list of URIs. */
+export function rawPlaceholderOccurrences(
+  source: string,
+  { range: { start, end } }: Located<Value>,
+  step: string,
+): readonly Occurrence[] {
+  return placeholderNames(source.slice(start, end)).flatMap((it) =>
+    reference({ ...it, range: shift(it.range, start) }, partOf(step, "parameter"), "placeholder"),
+  );
+}
+
+function placeholderNames(text: string): readonly Located<string>[] {
+  const found = placeholdersIn(text, { start: 0, end: text.length });
+  return found.flatMap((it) => it.name ?? []);
 }
 
 /** The declared environment variables that commands read as `$NAME` or `${NAME}`. */

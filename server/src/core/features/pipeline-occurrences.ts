@@ -1,4 +1,5 @@
 import type { Located } from "../base/range.ts";
+import type { Value } from "../base/value.ts";
 import type { ExecutionNode, Pipeline, PipelineNode, Socket, TaskNode } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
 import { type NameSource, nodeOfSocket, stepOfNode } from "../model/resolve.ts";
@@ -10,6 +11,7 @@ import {
   type Occurrence,
   partOf,
   placeholderOccurrences,
+  rawPlaceholderOccurrences,
   reference,
   variableOccurrences,
 } from "./occurrence.ts";
@@ -90,9 +92,16 @@ function overrideOccurrences(
     ...parts("parameter", override.parameters),
     ...parts("input", override.inputs),
     ...parts("environment-variable", override.environmentVariables),
-    ...placeholderOccurrences(item.text, [...commands, ...defaults], step),
+    ...placeholderOccurrences(item.text, [...commands, ...defaults.flatMap(textOf)], step),
+    ...defaults
+      .filter((it) => it.value.kind === "list")
+      .flatMap((it) => rawPlaceholderOccurrences(item.text, it, step)),
     ...variableOccurrences(item.text, commands, step, variables),
   ];
+}
+
+function textOf({ value, range }: Located<Value>): readonly Located<string>[] {
+  return value.kind === "string" ? [{ value: value.value, range }] : [];
 }
 
 function socketOccurrences(

@@ -290,3 +290,15 @@ test("only names can be renamed, and a wildcard says why it cannot", () => {
     message: '"*" is a wildcard, not a name',
   });
 });
+
+test("a name that is written with escapes is found and replaced", () => {
+  checkRename(
+    String.raw`
+    - step: { name: s, command: "x \t {parameter:a\\b}", parameters: [{ name: 'a\b<|>' }] }
+    `,
+    "lr",
+    String.raw`
+    - step: { name: s, command: "x \t {parameter:lr}", parameters: [{ name: 'lr' }] }
+    `,
+  );
+});

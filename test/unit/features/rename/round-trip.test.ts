@@ -11,7 +11,14 @@ import { occurrencesIn } from "../../../../server/src/core/features/occurrences.
 import { rename } from "../../../../server/src/core/features/rename/rename.ts";
 import { fixtures } from "../../../support/fixtures.ts";
 
-const files = fixtures().filter((it) => it.text.length < 6_000);
+/** Files without faults: a name that is wrong as it is may have no way back, and its fault may go with it. */
+const files = fixtures().filter(
+  ({ name, text }) => !name.startsWith("rules/") && text.length < 6_000 && isSound(text),
+);
+
+function isSound(text: string): boolean {
+  return diagnose(createDocument(text)).every((it) => it.severity !== "error");
+}
 
 /** The offsets at which each file names something. */
 const places = files.flatMap((file) => {
