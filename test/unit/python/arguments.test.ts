@@ -70,6 +70,11 @@ const cases: readonly (readonly [what: string, program: string, expected: readon
     ["rate float =0.1", "on flag"],
   ],
   [
+    "the types of defaults in click",
+    `import click\n@click.option("--k", default=1)\n@click.option("--p", default="x")\ndef main(k, p): pass`,
+    ["k integer =1", "p string =x"],
+  ],
+  [
     "choices of click",
     `import click\n@click.option("--o", type=click.Choice(["a", "b"]))\ndef main(o): pass`,
     ["o ? of a|b"],

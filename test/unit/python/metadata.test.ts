@@ -142,6 +142,139 @@ const programs: readonly (readonly [what: string, program: string, keys: string]
     `${vh}with valohai.logger() as logger:\n    logger.log(f"a_{i}", 1)`,
     "?",
   ],
+  [
+    "names of a list",
+    `${json}m = {}\nfor k in ["a", "b"]:\n    m[k] = 1\nprint(json.dumps(m))`,
+    "a b",
+  ],
+  [
+    "names put together of a tuple's",
+    `${json}print(json.dumps({f"{s}_loss": x for s in ("train", "val")}))`,
+    "train_loss val_loss",
+  ],
+  ["numbered names", `${json}print(json.dumps({f"fold_{i}": x for i in range(3)}))`, "?"],
+  [
+    "the keys of a dictionary gone through",
+    `${vh}counts = {"LOW": 0, "HIGH": 0}\nfor k, v in counts.items():\n    with valohai.logger() as l:\n        l.log(k.lower(), v)`,
+    "low high",
+  ],
+  [
+    "a comprehension over a known dictionary",
+    `${json}m = {"a": x, "b": y}\nprint(json.dumps({k: round(v, 3) for k, v in m.items()}))`,
+    "a b",
+  ],
+  [
+    "known names beside an unknown comprehension",
+    `${json}def on_epoch_end(epoch, logs):\n    m = {"epoch": epoch}\n    m.update({k: float(v) for k, v in logs.items()})\n    print(json.dumps(m))`,
+    "epoch ?",
+  ],
+  [
+    "pairs gone through",
+    `${vh}with valohai.logger() as l:\n    for k, v in [("a", x), ("b", y)]:\n        l.log(k, v)`,
+    "a b",
+  ],
+  ["zipped names", `${json}print(json.dumps(dict(zip(["a", "b"], scores))))`, "a b"],
+  ["dict.fromkeys", `${json}print(json.dumps(dict.fromkeys(("a", "b"), 0)))`, "a b"],
+  [
+    "numbered elements",
+    `${json}m = {}\nfor i, k in enumerate(["a", "b"]):\n    m[k] = i\nprint(json.dumps(m))`,
+    "a b",
+  ],
+  [
+    "counted keys",
+    `${json}from collections import defaultdict\nm = defaultdict(float)\nfor b in d:\n    m["a"] += b\nprint(json.dumps(m))`,
+    "a",
+  ],
+  [
+    "rows that were collected",
+    `${json}rows = []\nfor x in d:\n    rows.append({"a": x})\nfor row in rows:\n    print(json.dumps(row))`,
+    "a",
+  ],
+  [
+    "a dictionary in a dictionary",
+    `${json}m = {"train": {"a": 1}, "val": {"b": 1}}\nprint(json.dumps(m["train"]))`,
+    "a",
+  ],
+  [
+    "what is removed",
+    `${json}m = {"a": 1, "b": 2, "c": 3}\nm.pop("b", None)\ndel m["c"]\nprint(json.dumps(m))`,
+    "a",
+  ],
+  [
+    "what is removed only sometimes",
+    `${json}m = {"a": 1}\nif x:\n    m.pop("a")\nprint(json.dumps(m))`,
+    "a",
+  ],
+  [
+    "a function that takes name and value",
+    `${json}def log(name, value):\n    print(json.dumps({name: value}))\nlog("a", 1)\nlog(name="b", value=2)`,
+    "a b",
+  ],
+  [
+    "a method that collects names",
+    `import json, wandb\nclass Metrics:\n    def __init__(self):\n        self.all = {}\n    def log(self, k, v):\n        self.all[k] = v\n    def flush(self):\n        print(json.dumps(self.all))\nm = Metrics()\nm.log("a", 1)\nwandb.log("b", 2)\nm.flush()`,
+    "a",
+  ],
+  [
+    "what the maker of an object is given",
+    `${json}class P:\n    def __init__(self, m):\n        self.m = m\n    def end(self):\n        print(json.dumps(self.m))\nP({"a": 1}).end()`,
+    "a",
+  ],
+  [
+    "a function that takes anything beside a parameter",
+    `${json}def log(step, **metrics):\n    print(json.dumps(metrics))\nlog(step=1, a=2)`,
+    "a",
+  ],
+  ["a lambda with a name", `${json}emit = lambda **m: print(json.dumps(m))\nemit(a=1)`, "a"],
+  [
+    "a data class",
+    `${json}from dataclasses import dataclass, asdict\n@dataclass\nclass M:\n    a: int\n    b: float = 0\nm = M(1)\nprint(json.dumps(asdict(m)))`,
+    "a b",
+  ],
+  [
+    "the attributes of an object",
+    `${json}class M:\n    def __init__(self):\n        self.a = 1\nprint(json.dumps(vars(M())))`,
+    "a",
+  ],
+  ["what pandas gives", `${json}print(json.dumps(frame.to_dict()))\nprint(frame.to_json())`, "?"],
+  ["default=str", `${json}print(json.dumps({"a": now}, default=str), end="\\n")`, "a"],
+  [
+    "names of a class",
+    `${json}class Keys:\n    LOSS = "a"\nprint(json.dumps({Keys.LOSS: 1}))`,
+    "a",
+  ],
+  ["either of two names", `${json}print(json.dumps({("a" if x else "b"): 1}))`, "a b"],
+  [
+    "logging, which is no metadata",
+    `import json, logging\nlogging.info(json.dumps({"a": 1}))\nlogger = logging.getLogger()\nlogger.info(json.dumps({"b": 1}))`,
+    "",
+  ],
+  [
+    "metadata of files",
+    `import json\nmeta = {"valohai.alias": "x"}\nwith open(p, "w") as f:\n    json.dump(meta, f)`,
+    "",
+  ],
+  [
+    "older names of the logger",
+    `from valohai.logs import log_partial, flush_logs\nlog_partial("a", 1)\nflush_logs()`,
+    "a",
+  ],
+  ["a progress bar", `import json\nfrom tqdm import tqdm\ntqdm.write(json.dumps({"a": 1}))`, "a"],
+  [
+    "a hook of Lightning",
+    `import valohai\nclass M(pl.LightningModule):\n    def on_train_epoch_end(self):\n        with valohai.metadata.logger() as logger:\n            logger.log("epoch", self.current_epoch)\n            logger.log("loss", self.trainer.callback_metrics["loss"].item())`,
+    "epoch loss",
+  ],
+  [
+    "a callback that is a lambda",
+    `${json}c = LambdaCallback(on_epoch_end=lambda epoch, logs: print(json.dumps({"epoch": epoch, "acc": logs["acc"]})))`,
+    "epoch acc",
+  ],
+  [
+    "functions that call each other",
+    `${json}def f(m):\n    return g(m)\ndef g(m):\n    return f(m)\nprint(json.dumps(f({"a": 1})))`,
+    "?",
+  ],
   ["half-typed programs", `${json}print(json.dumps({"a": 1, "b`, "a ?"],
 ];
 

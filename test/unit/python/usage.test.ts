@@ -15,6 +15,21 @@ c = other.parameters("x")
   assert.equal(script.readsParametersOtherwise, false);
 });
 
+test("reads what the first versions of valohai-utils offered", () => {
+  const script = readScript(`import valohai
+from valohai.parameters import get_parameter
+from valohai.inputs import get_input_path
+params = {"rate": 0.1}
+valohai.prepare(step="train", parameters=params, inputs={"data": "s3://b/x.csv"})
+a = get_parameter("rate")
+b = get_input_path("data")
+`);
+  assert.deepEqual(names(script.parameters), ["rate"]);
+  assert.deepEqual(names(script.inputs), ["data"]);
+  assert.deepEqual(names(script.prepare[0]?.parameters ?? []), ["rate"]);
+  assert.deepEqual(names(script.prepare[0]?.inputs ?? []), ["data"]);
+});
+
 test("knows when parameters are read in other ways", () => {
   for (const program of [
     "import sys\nprint(sys.argv[1])",

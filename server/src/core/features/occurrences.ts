@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Located, SourceRange } from "../base/range.ts";
 import type { Endpoint, Step, Task } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
@@ -61,8 +62,8 @@ function insideQuotes(text: string, range: SourceRange): SourceRange {
 
 function indexed(found: readonly Occurrence[]): ItemOccurrences {
   const all = [...found].sort((a, b) => a.range.start - b.range.start);
-  const byEntity = once(() => groupBy(all, entityKey));
-  const byOwner = once(() => groupBy(all, ownerKey));
+  const byEntity = once(() => groupBy(all, (it) => entityKey(it.entity)));
+  const byOwner = once(() => groupBy(all, (it) => ownerKey(it.entity)));
   return {
     all,
     of: (entity) => byEntity().get(entityKey(entity)) ?? [],
@@ -77,20 +78,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function groupBy(
-  list: readonly Occurrence[],
-  keyOf: (entity: Entity) => string,
-): ReadonlyMap<string, readonly Occurrence[]> {
-  const groups = new Map<string, Occurrence[]>();
-  for (const it of list) {
-    const key = keyOf(it.entity);
-    const group = groups.get(key);
-    if (group) group.push(it);
-    else groups.set(key, [it]);
-  }
-  return groups;
 }
 
 function findOccurrences(item: Item, lookup: RecordingLookup): readonly Occurrence[] {

@@ -1,8 +1,9 @@
 import type { SourceRange } from "../base/range.ts";
 import type { Value } from "../base/value.ts";
 import type { Bindings } from "./bindings.ts";
+import { argumentsFor, functionsCalled, lastName, returnValues } from "./calls.ts";
 import { constantValue } from "./constant.ts";
-import { argumentsFor, placeOfName, returnValues, tailOf } from "./dictionary.ts";
+import { placeOfName } from "./names.ts";
 import {
   type Arguments,
   argumentNamed,
@@ -65,18 +66,16 @@ function declared(
     method?.name === "PropertyName"
       ? sourceOf(bindings.source, method)
       : callee
-        ? tailOf(bindings, callee)
+        ? lastName(bindings, callee)
         : "";
   if (tail === "add_argument") return option(bindings, call, "argparse");
   const kind = /^DEFINE_(string|integer|float|bool|boolean|list|enum|multi_\w+)$/.exec(tail)?.[1];
   return kind === undefined ? [] : absl(bindings, call, kind);
 }
 
-function option(
-  bindings: Bindings,
-  call: PythonNode,
-  library: "argparse" | "click",
-): readonly ScriptArgument[] {
+type Library = "argparse" | "click";
+
+function option(bindings: Bindings, call: PythonNode, library: Library): readonly ScriptArgument[] {
   const given = argumentsOf(bindings.source, call);
   const forms = given.positional.flatMap((node) => {
     const text = constantText(bindings, node);
@@ -95,7 +94,7 @@ function option(
     {
       name,
       flags: forms.map(({ flag }) => flag),
-      type: typeOf(bindings, given),
+      type: typeOf(bindings, given, library),
       default: constantOf(bindings, given, "default"),
       choices: choicesOf(bindings, given),
       required: sourceOfNamed(bindings, given, "required") === "True",
@@ -154,15 +153,15 @@ function isNamespace(bindings: Bindings, node: PythonNode, depth: number): boole
     const method = callee?.lastChild;
     if (!callee || !method) return false;
     if (/^parse_(?:known_)?args$/.test(sourceOf(bindings.source, method))) return true;
-    const returned = bindings.functionsNamed(tailOf(bindings, callee)).flatMap(returnValues);
-    return returned.some((it) => isNamespace(bindings, it, depth + 1));
+    const returned = functionsCalled(bindings, callee).flatMap(returnValues);
+    return returned.some((it) => isNamespace(it.bindings, it.node, depth + 1));
   }
   return bindings.reaching(node).some(({ kind, at, value }) => {
     if (kind === "assignment")
       return value !== undefined && isNamespace(bindings, value, depth + 1);
     if (kind !== "parameter") return false;
     const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
-    return given !== "names" && given.some((it) => isNamespace(bindings, it, depth + 1));
+    return given !== "names" && given.some((it) => isNamespace(it.bindings, it.node, depth + 1));
   });
 }
 
@@ -187,14 +186,25 @@ function choicesOf(bindings: Bindings, given: Arguments): readonly Value[] | und
   return value?.kind === "list" ? value.items : undefined;
 }
 
-function typeOf(bindings: Bindings, given: Arguments): ScriptArgument["type"] {
+/** click takes the type of the default, argparse takes all as text. */
+function typeOfDefault(
+  bindings: Bindings,
+  given: Arguments,
+  library: Library,
+): ScriptArgument["type"] {
+  const value = library === "click" ? constantOf(bindings, given, "default") : undefined;
+  if (value?.kind === "integer" || value?.kind === "float") return value.kind;
+  return value?.kind === "boolean" ? undefined : "string";
+}
+
+function typeOf(bindings: Bindings, given: Arguments, library: Library): ScriptArgument["type"] {
   const action = sourceOfNamed(bindings, given, "action");
   if (/store_true|store_false|BooleanOptionalAction/.test(action)) return "flag";
   if (sourceOfNamed(bindings, given, "is_flag") === "True") return "flag";
   const type = sourceOfNamed(bindings, given, "type");
   switch (type) {
     case "":
-      return argumentNamed(given, "action") ? undefined : "string";
+      return argumentNamed(given, "action") ? undefined : typeOfDefault(bindings, given, library);
     case "int":
     case "click.INT":
       return "integer";

@@ -1,5 +1,7 @@
+import { groupBy } from "../base/group-by.ts";
 import {
   argumentParts,
+  argumentsOf,
   childrenOf,
   dottedName,
   nearest,
@@ -12,13 +14,40 @@ import {
 
 /** One place that gives a name a value or changes the value that it has. */
 export interface Binding {
-  readonly kind: "assignment" | "key" | "update" | "parameter" | "other";
+  /** `each` gives one after another the elements of its value; `element` and `removal` change a list or dictionary. */
+  readonly kind:
+    | "assignment"
+    | "key"
+    | "update"
+    | "parameter"
+    | "each"
+    | "element"
+    | "removal"
+    | "other";
   readonly at: PythonNode;
-  /** What is assigned; for a parameter its default. */
+  /** What is assigned, added or gone through; for a parameter its default. */
   readonly value?: PythonNode;
-  /** The key that is set, in `name[key] = value`. */
+  /** The key that is set or removed, as in `name[key] = value`. */
   readonly key?: PythonNode;
+  /** Which part of each element the name is, as `[1, 0]` for `a` in `for i, (a, b) in …`. */
+  readonly path?: readonly number[];
 }
+
+/** An expression, or any other syntax node, and the file in which it stands. */
+export interface Expression {
+  readonly bindings: Bindings;
+  readonly node: PythonNode;
+}
+
+/** The other files of a program, as far as they are known. */
+export interface Neighbours {
+  /** The module from which a file imports a name, and what the name is called there; no name for the module itself. */
+  imported(local: string): { readonly module: Bindings; readonly name?: string } | undefined;
+  /** The files that import this one. */
+  readonly users: readonly Bindings[];
+}
+
+const alone: Neighbours = { imported: () => undefined, users: [] };
 
 /** What the names of a program stand for. */
 export interface Bindings {
@@ -32,18 +61,44 @@ export interface Bindings {
   onlyValue(use: PythonNode): PythonNode | undefined;
   /** The functions of this name. */
   functionsNamed(name: string): readonly PythonNode[];
+  /** The class of this name. */
+  classNamed(name: string): PythonNode | undefined;
+  /** The calls of something whose name ends so. */
+  callsNamed(name: string): readonly PythonNode[];
+  /** The value of a name of the module that is assigned exactly once and never changed. */
+  moduleValue(name: string): PythonNode | undefined;
+  /** Whether a name is the first part of something imported. */
+  isImported(name: string): boolean;
+  /** The names that import statements give to what they bring. */
+  readonly importedLocals: readonly string[];
+  readonly neighbours: Neighbours;
+  /** Counts what is followed: false once a program asks for more than a program of a person does. */
+  mayFollow(): boolean;
 }
 
-const scopeNames = ["FunctionDefinition", "LambdaExpression", "Script"];
+/** More than the largest programs need, and little enough to be quick. */
+const mostFollowed = 200_000;
+
+const comprehensionNames = [
+  "DictionaryComprehensionExpression",
+  "ArrayComprehensionExpression",
+  "SetComprehensionExpression",
+  "ComprehensionExpression",
+];
+const functionNames = ["FunctionDefinition", "LambdaExpression", "Script"];
+const scopeNames = [...functionNames, ...comprehensionNames];
 const loopNames = ["ForStatement", "WhileStatement"];
 
 /** Finds the bindings of a program. */
-export function readBindings(source: PythonSource): Bindings {
+export function readBindings(source: PythonSource, neighbours = alone): Bindings {
   const nodes = nodesBelow(source.root);
   const imports = importedNames(source, nodes);
   const byName = bindingsByName(source, nodes);
-  const functions = nodes.filter((it) => it.name === "FunctionDefinition");
+  const functions = byDefinedName(source, nodes, "FunctionDefinition");
+  const classes = byDefinedName(source, nodes, "ClassDefinition");
+  const calls = callsByName(source, nodes);
   const own = (use: PythonNode) => ownBindings(source, byName, use);
+  let left = mostFollowed;
   return {
     source,
     nodes,
@@ -58,12 +113,43 @@ export function readBindings(source: PythonSource): Bindings {
       const found = own(use);
       return found.length === 1 && found[0]?.kind === "assignment" ? found[0].value : undefined;
     },
-    functionsNamed: (name) =>
-      functions.filter((it) => {
-        const defined = it.getChild("VariableName");
-        return defined !== null && sourceOf(source, defined) === name;
-      }),
+    functionsNamed: (name) => functions.get(name) ?? [],
+    classNamed: (name) => classes.get(name)?.at(-1),
+    callsNamed: (name) => calls.get(name) ?? [],
+    moduleValue(name) {
+      const found = (byName.get(name) ?? []).filter((it) => scopeOf(it.at)?.name === "Script");
+      return found.length === 1 && found[0]?.kind === "assignment" ? found[0].value : undefined;
+    },
+    isImported: (name) => imports.has(name),
+    importedLocals: [...imports.keys()],
+    neighbours,
+    mayFollow: () => left-- > 0,
   };
+}
+
+function byDefinedName(
+  source: PythonSource,
+  nodes: readonly PythonNode[],
+  kind: string,
+): ReadonlyMap<string, readonly PythonNode[]> {
+  return groupBy(
+    nodes.filter((it) => it.name === kind && it.getChild("VariableName")),
+    (it) => sourceOf(source, it.getChild("VariableName") ?? it),
+  );
+}
+
+function callsByName(
+  source: PythonSource,
+  nodes: readonly PythonNode[],
+): ReadonlyMap<string, readonly PythonNode[]> {
+  return groupBy(
+    nodes.filter((it) => it.name === "CallExpression"),
+    (it) => {
+      const callee = it.firstChild;
+      const last = callee?.name === "MemberExpression" ? callee.lastChild : callee;
+      return last && /Name$/.test(last.name) ? sourceOf(source, last) : "";
+    },
+  );
 }
 
 /** Local names by the qualified name that they were imported as. */
@@ -134,7 +220,9 @@ const binders: ReadonlyMap<string, Bind> = new Map<string, Bind>([
   ["AssignStatement", bindAssignment],
   ["UpdateStatement", bindUpdate],
   ["CallExpression", bindMethod],
+  ["DeleteStatement", bindDelete],
   ["ForStatement", bindLoop],
+  ...comprehensionNames.map((it): [string, Bind] => [it, bindLoop]),
   ["WithStatement", bindWith],
   ["NamedExpression", bindNamed],
   ["ParamList", bindParameters],
@@ -180,25 +268,67 @@ function bindTarget(
 function bindUpdate(node: PythonNode, add: Add, source: PythonSource): void {
   const [target, operator, value] = childrenOf(node);
   if (!target || !operator || !value) return;
+  const [owner, bracket, key] = childrenOf(target);
+  if (target.name === "MemberExpression" && bracket?.name === "[" && owner && key) {
+    add(owner, { kind: "key", at: node, key });
+    return;
+  }
   const merges = sourceOf(source, operator) === "|=";
   add(target, merges ? { kind: "update", at: node, value } : { kind: "other", at: node });
 }
 
-/** `name.update(…)` and `name.setdefault(…)` change a dictionary in place. */
+/** `del name[key]` */
+function bindDelete(node: PythonNode, add: Add): void {
+  for (const target of childrenOf(node)) {
+    const [owner, bracket, key] = childrenOf(target);
+    if (target.name === "MemberExpression" && bracket?.name === "[" && owner && key) {
+      add(owner, { kind: "removal", at: node, key });
+    }
+  }
+}
+
+/** Methods that change a dictionary or list in place. */
 function bindMethod(node: PythonNode, add: Add, source: PythonSource): void {
   const callee = node.firstChild;
   const method = callee?.lastChild;
   const owner = callee?.firstChild;
   if (callee?.name !== "MemberExpression" || !owner || method?.name !== "PropertyName") return;
-  if (/^(?:update|setdefault)$/.test(sourceOf(source, method))) {
-    add(owner, { kind: "update", at: node, value: node });
+  const name = sourceOf(source, method);
+  const [argument] = argumentsOf(source, node).positional;
+  if (/^(?:update|setdefault)$/.test(name)) add(owner, { kind: "update", at: node, value: node });
+  if (name === "append" && argument) add(owner, { kind: "element", at: node, value: argument });
+  if (/^(?:extend|insert)$/.test(name)) add(owner, { kind: "element", at: node });
+  if (name === "pop" && argument) add(owner, { kind: "removal", at: node, key: argument });
+}
+
+/** The targets of each `for … in …` of a statement or comprehension. */
+function bindLoop(node: PythonNode, add: Add): void {
+  const parts = headerOf(node);
+  for (const [start, { name }] of parts.entries()) {
+    if (name !== "for") continue;
+    const end = parts.findIndex((it, index) => index > start && it.name === "in");
+    const value = end < 0 ? undefined : parts[end + 1];
+    const targets = parts.slice(start + 1, Math.max(end, start + 1));
+    if (!value) continue;
+    const named = targets.filter((it) => it.name !== ",");
+    const whole = targets.length === 1;
+    for (const [index, target] of named.entries()) {
+      bindEach(target, { kind: "each", at: node, value, path: whole ? [] : [index] }, add);
+    }
   }
 }
 
-function bindLoop(node: PythonNode, add: Add): void {
-  for (const part of headerOf(node)) {
-    if (part.name === "in") return;
-    if (part.name !== "for" && part.name !== ",") bindTarget(part, undefined, node, add);
+function bindEach(
+  target: PythonNode,
+  binding: Binding & { readonly path: readonly number[] },
+  add: Add,
+): void {
+  if (!/^(?:Tuple|Array|Parenthesized)Expression$/.test(target.name)) {
+    add(target, binding);
+    return;
+  }
+  for (const [index, [part]] of argumentParts(target).entries()) {
+    if (part) bindEach(part, { ...binding, path: [...binding.path, index] }, add);
   }
 }
 
@@ -241,7 +371,7 @@ function ownBindings(source: PythonSource, byName: ByName, use: PythonNode): rea
     const around = nearest(use, ["ClassDefinition", "Script"]);
     return all.filter((it) => same(nearest(it.at, ["ClassDefinition", "Script"]), around));
   }
-  const makes = all.filter((it) => it.kind !== "key" && it.kind !== "update");
+  const makes = all.filter((it) => !/^(?:key|update|element|removal)$/.test(it.kind));
   const scopes = makes.map((it) => scopeOf(it.at));
   const ownerFor = (node: PythonNode) => {
     for (
@@ -266,16 +396,21 @@ function same(a: PythonNode | undefined, b: PythonNode | undefined): boolean {
   return a !== undefined && b !== undefined && a.from === b.from && a.name === b.name;
 }
 
+/** The function in whose flow a node stands. */
+function functionOf(node: PythonNode): PythonNode | undefined {
+  return nearest(node, functionNames);
+}
+
 /** Leaves out what a later assignment on the way to the use replaces, and what comes after it outside any loop. */
 function reachingBindings(all: readonly Binding[], use: PythonNode): readonly Binding[] {
-  const scope = scopeOf(use);
-  const local = all.filter((it) => same(scopeOf(it.at), scope));
+  const scope = functionOf(use);
+  const local = all.filter((it) => same(functionOf(it.at), scope));
   if (local.length < all.length) return all;
   const before = local.filter(
     (it) => it.at.to <= use.from || (it.at.name !== "AssignStatement" && covers(it.at, use)),
   );
   const cut = before.findLastIndex(
-    (it) => (it.kind === "assignment" || it.kind === "other") && covers(blockOf(it.at), use),
+    (it) => /^(?:assignment|each|other)$/.test(it.kind) && covers(blockOf(it.at), use),
   );
   const loop = nearest(use, loopNames);
   const later = local.filter(

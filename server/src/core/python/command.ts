@@ -1,5 +1,6 @@
 import type { SourceRange } from "../base/range.ts";
 import { jsonKeys, jsonText } from "./metadata.ts";
+import { readScript } from "./script.ts";
 import { hole, percentPieces, type TextPiece } from "./text.ts";
 
 /** A program that a command of a step starts. */
@@ -8,6 +9,8 @@ export interface StartedScript {
   readonly path: string;
   /** Where it is written in the command. */
   readonly range: SourceRange;
+  /** Where else `python -m` would find it; it may as well be installed. Undefined for a script that is named by its path. */
+  readonly modulePaths?: readonly string[];
 }
 
 /** What a command of a step says about itself. */
@@ -50,22 +53,47 @@ const unknown: CommandFacts = { scripts: [], metadata: [], complete: false };
 
 /** Programs that print nothing of their own that could be metadata. */
 const quiet =
-  /^(?:pip3?|conda|apt|apt-get|apk|yum|mkdir|cp|mv|rm|ls|export|set|unset|unzip|tar|chmod|wget|curl|nvidia-smi|sleep|true|source|\.|ulimit|df|free|env|pwd|poetry|uv)$/;
+  /^(?:pip3?|conda|mamba|apt|apt-get|apk|yum|mkdir|cp|mv|rm|ln|ls|touch|find|grep|head|tail|cat|dd|du|wc|tee|xargs|export|set|unset|unzip|zip|tar|gunzip|gzip|chmod|chown|wget|curl|rsync|aws|gsutil|gcloud|az|nvidia-smi|nvcc|lscpu|lsb_release|uname|sleep|wait|kill|exit|true|test|\[|\[\[|fi|done|source|\.|ulimit|df|free|env|printenv|which|whoami|id|date|pwd|poetry|uv)$/;
+
+/** Words before a command that leave it as it is. */
+const before = /^(?:if|then|else|do|while|until|!|time|exec|sudo|nohup|\{)$/;
 
 function readSimple(command: string, all: readonly Word[], state: State): CommandFacts {
-  const start = all.findIndex((it) => !/^\w+=/.test(known(it) ?? ""));
+  const start = all.findIndex(
+    (it) => !/^\w+=/.test(known(it) ?? "") && !before.test(known(it) ?? ""),
+  );
   if (start < 0) return nothing;
   const words = all.slice(start);
   const first = wordAt(words, 0);
   if (first === undefined) return unknown;
   if (/^(?:cd|pushd)$/.test(first) || (first === "git" && wordAt(words, 1) === "clone")) {
-    state.elsewhere = true;
+    state.elsewhere = !/^\/valohai\/repository\/?$/.test(wordAt(words, 1) ?? "");
     return nothing;
   }
   if (first === "git") return nothing;
   if (/^(?:echo|printf)$/.test(first)) return printed(command, words);
-  return started(words, first, state);
+  return withoutScript(command, words) ?? started(words, first, state);
 }
+
+/** `python --version`, `python -m pip …` and `python -c "…"` */
+function withoutScript(command: string, words: readonly Word[]): CommandFacts | undefined {
+  const starter = words.findIndex((it) => python.test(known(it) ?? ""));
+  const option = starter < 0 ? undefined : wordAt(words, starter + 1);
+  const word = words[starter + 2];
+  const text = word && known(word);
+  if (option === "--version" || option === "-V") return nothing;
+  if (option === "-m" && quietModules.test(text ?? "")) return nothing;
+  if (option !== "-c" || !word || text === undefined) return undefined;
+  const { keys, complete } = readScript(text).metadata;
+  const metadata = keys.map(({ name }) => ({
+    name,
+    range: placeOf(command, word.range.start, name),
+  }));
+  return { scripts: [], metadata, complete };
+}
+
+/** Modules that only prepare something. */
+const quietModules = /^(?:pip|venv|ensurepip|compileall|site|nltk\.downloader|ipykernel|spacy)$/;
 
 function started(words: readonly Word[], first: string, { elsewhere }: State): CommandFacts {
   const script = scriptIn(words);
@@ -103,7 +131,9 @@ function scriptIn(words: readonly Word[]): StartedScript | undefined {
 function moduleAt(word: Word | undefined): StartedScript | undefined {
   const module = word && known(word);
   if (!word || !module || !/^[\w.]+$/.test(module) || wellKnown.test(module)) return undefined;
-  return { path: `${module.replaceAll(".", "/")}.py`, range: word.range };
+  const path = module.replaceAll(".", "/");
+  const modulePaths = [`${path}/__main__.py`, `src/${path}.py`, `src/${path}/__main__.py`];
+  return { path: `${path}.py`, range: word.range, modulePaths };
 }
 
 /** Modules that start another script, or none of the repository. */

@@ -1,62 +1,50 @@
-import type { SourceRange } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
-import type { Binding, Bindings } from "./bindings.ts";
+import type { Binding, Bindings, Expression } from "./bindings.ts";
+import { argumentsFor, callsOf, functionsCalled, lastName, returnValues } from "./calls.ts";
 import { constantValue } from "./constant.ts";
+import { readEachName, readEachValue } from "./elements.ts";
+import { fieldKeys } from "./fields.ts";
+import { type DictionaryKeys, joined, noKeys, type Readers, unknownKeys } from "./keys.ts";
+import { readNames } from "./names.ts";
 import {
   argumentParts,
   argumentsOf,
   calleeOf,
   childrenOf,
-  dottedName,
   nearest,
-  nodesBelow,
   type PythonNode,
-  rangeOf,
   sourceOf,
 } from "./syntax.ts";
-import { constantText, openingLength } from "./text.ts";
-
-/** A key of a dictionary that the program spells out. */
-export interface DictionaryKey {
-  readonly name: string;
-  /** The characters of the name in the program; the whole expression where the key is not written as such. */
-  readonly range: SourceRange;
-  /** Whether the range holds just the name, so that an edit can replace it. */
-  readonly literal: boolean;
-  /** Whether it is written as the name of an argument, so that it must be an identifier. */
-  readonly keyword?: boolean;
-  /** The value, where it is a constant. */
-  readonly value?: Value;
-}
-
-/** The keys that a dictionary certainly may have, and whether it may have others. */
-export interface DictionaryKeys {
-  readonly keys: readonly DictionaryKey[];
-  /** No key is computed, so that the list is all there is. */
-  readonly complete: boolean;
-}
-
-const unknownKeys: DictionaryKeys = { keys: [], complete: false };
-const noKeys: DictionaryKeys = { keys: [], complete: true };
+import { constantText } from "./text.ts";
 
 /** Longer chains of names and calls are not followed. */
-const maximumDepth = 8;
+const maximumDepth = 10;
 
-/** Joins what several expressions may give. */
-export function joined(parts: readonly DictionaryKeys[]): DictionaryKeys {
-  return {
-    keys: parts.flatMap((it) => it.keys),
-    complete: parts.every((it) => it.complete),
-  };
+const readers: Readers = {
+  keysOf: (bindings, node, depth) => dictionaryKeys(bindings, node, depth),
+  namesOf: (bindings, node, depth) => readNames(readers, { bindings, node }, depth),
+  eachName: (bindings, node, path, depth) => readEachName(readers, { bindings, node }, path, depth),
+  eachValue: (bindings, node, path, depth) =>
+    readEachValue(readers, { bindings, node }, path, depth),
+};
+
+const { namesOf, eachName, eachValue } = readers;
+
+/** The texts that an expression may give, as keys. */
+export function possibleNames(bindings: Bindings, node: PythonNode): DictionaryKeys {
+  return namesOf(bindings, node, 0);
 }
 
 /** The keys of the dictionary that an expression gives. */
 export function dictionaryKeys(bindings: Bindings, node: PythonNode, depth = 0): DictionaryKeys {
+  if (depth > maximumDepth || !bindings.mayFollow()) return unknownKeys;
   const follow = (it: PythonNode) => dictionaryKeys(bindings, it, depth + 1);
-  if (depth > maximumDepth) return unknownKeys;
   switch (node.name) {
     case "DictionaryExpression":
       return joined(argumentParts(node).map((it) => entryKeys(bindings, it, depth)));
+    case "DictionaryComprehensionExpression": {
+      const [, key, , value] = childrenOf(node);
+      return key ? keyOf(bindings, key, value, depth) : unknownKeys;
+    }
     case "ParenthesizedExpression":
       return joined(childrenOf(node).slice(1, -1).map(follow));
     case "ConditionalExpression":
@@ -68,9 +56,12 @@ export function dictionaryKeys(bindings: Bindings, node: PythonNode, depth = 0):
     }
     case "CallExpression":
       return callKeys(bindings, node, depth);
+    case "AwaitExpression":
+      return node.lastChild ? follow(node.lastChild) : unknownKeys;
     case "VariableName":
-    case "MemberExpression":
       return nameKeys(bindings, node, depth);
+    case "MemberExpression":
+      return memberKeys(bindings, node, depth);
     case "None":
       return noKeys;
     default:
@@ -85,68 +76,80 @@ function entryKeys(
 ): DictionaryKeys {
   if (first?.name === "**" && colon) return dictionaryKeys(bindings, colon, depth + 1);
   if (!first || colon?.name !== ":") return unknownKeys;
-  return keyOf(bindings, first, value);
+  return keyOf(bindings, first, value, depth);
 }
 
-/** The key that an expression gives, if it is a constant. */
+/** The keys that an expression may give. */
 function keyOf(
   bindings: Bindings,
   node: PythonNode,
   value: PythonNode | undefined,
+  depth: number,
 ): DictionaryKeys {
-  const name = constantText(bindings, node);
-  if (name === undefined) return unknownKeys;
+  const { keys, complete } = namesOf(bindings, node, depth + 1);
   const constant = value && constantValue(bindings, value);
-  const place = placeOfName(bindings, node, name);
-  return { keys: [{ name, ...place, ...(constant ? { value: constant } : {}) }], complete: true };
+  const extra = {
+    ...(constant ? { value: constant } : {}),
+    ...(value ? { given: { bindings, node: value } } : {}),
+  };
+  return { keys: keys.map((it) => ({ ...it, ...extra })), complete };
 }
 
-/** Where a constant text is written: within its quotes where it is one plain literal. */
-export function placeOfName(
-  bindings: Bindings,
-  node: PythonNode,
-  name: string,
-): { readonly range: SourceRange; readonly literal: boolean } {
-  const raw = sourceOf(bindings.source, node);
-  const start = node.from + openingLength(raw);
-  const range = { start, end: start + name.length };
-  const literal =
-    node.name === "String" && bindings.source.text.slice(range.start, range.end) === name;
-  return literal ? { range, literal } : { range: rangeOf(node), literal };
-}
+const dictionaryClass = /^(?:dict|(?:collections\.)?OrderedDict)$/;
+const copies = /^(?:copy\.)?(?:deep)?copy$/;
 
 function callKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
   const callee = calleeOf(node);
   if (!callee) return unknownKeys;
-  const given = argumentsOf(bindings.source, node);
-  const name = bindings.qualifiedName(callee);
-  const follow = (it: PythonNode) => dictionaryKeys(bindings, it, depth + 1);
-  if (/^(?:dict|(?:collections\.)?OrderedDict)$/.test(name ?? "")) {
-    const positional = given.positional.map((it) => pairsOrKeys(bindings, it, depth));
-    return joined([...positional, ...given.spread.map(follow), namedKeys(bindings, node)]);
-  }
-  if (/^(?:copy\.)?(?:deep)?copy$/.test(name ?? "") && given.positional[0]) {
-    return follow(given.positional[0]);
-  }
-  const method = callee.lastChild;
-  const owner = callee.firstChild;
-  if (callee.name === "MemberExpression" && owner && method?.name === "PropertyName") {
-    if (sourceOf(bindings.source, method) === "copy") return follow(owner);
-  }
-  return returnedKeys(bindings, callee, depth);
+  return (
+    builtInKeys(bindings, node, bindings.qualifiedName(callee) ?? "", depth) ??
+    fieldKeys(bindings, node) ??
+    copiedKeys(bindings, callee, depth) ??
+    returnedKeys(bindings, callee, depth)
+  );
 }
 
-/** `dict([("a", 1)])` */
-function pairsOrKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
-  if (!/^(?:Array|Tuple)Expression$/.test(node.name)) {
-    return dictionaryKeys(bindings, node, depth + 1);
+/** What the ways of Python itself to make a dictionary give. */
+function builtInKeys(
+  bindings: Bindings,
+  node: PythonNode,
+  name: string,
+  depth: number,
+): DictionaryKeys | undefined {
+  const given = argumentsOf(bindings.source, node);
+  const [first, second] = given.positional;
+  const keysOf = (it: PythonNode | undefined) =>
+    it ? dictionaryKeys(bindings, it, depth + 1) : noKeys;
+  if (dictionaryClass.test(name)) {
+    const positional = given.positional.map((it) => pairsOrKeys(bindings, it, depth));
+    return joined([...positional, ...given.spread.map(keysOf), namedKeys(bindings, node)]);
   }
-  return joined(
-    argumentParts(node).map(([pair]) => {
-      const [key, value] = pair?.name === "TupleExpression" ? argumentParts(pair).flat() : [];
-      return key ? keyOf(bindings, key, value) : unknownKeys;
-    }),
-  );
+  if (name === "dict.fromkeys" && first) return eachName(bindings, first, [], depth + 1);
+  if (/^(?:collections\.)?defaultdict$/.test(name)) return keysOf(second);
+  if (/^(?:collections\.)?Counter$/.test(name)) return keysOf(first);
+  return copies.test(name) && first ? keysOf(first) : undefined;
+}
+
+/** `name.copy()` */
+function copiedKeys(
+  bindings: Bindings,
+  callee: PythonNode,
+  depth: number,
+): DictionaryKeys | undefined {
+  const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
+  if (!owner || lastName(bindings, callee) !== "copy") return undefined;
+  return dictionaryKeys(bindings, owner, depth + 1);
+}
+
+/** `dict([("a", 1)])` and `dict(zip(("a", "b"), values))` */
+function pairsOrKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
+  const callee = node.name === "CallExpression" ? calleeOf(node) : undefined;
+  const isPairs =
+    /^(?:Array|Tuple)Expression$/.test(node.name) ||
+    (callee && sourceOf(bindings.source, callee) === "zip");
+  return isPairs
+    ? eachName(bindings, node, [0], depth + 1)
+    : dictionaryKeys(bindings, node, depth + 1);
 }
 
 /** The names of named arguments as keys. */
@@ -160,6 +163,8 @@ export function namedKeys(bindings: Bindings, call: PythonNode): DictionaryKeys 
         range,
         literal: true,
         keyword: true,
+        origin: bindings,
+        given: { bindings, node: value },
         ...(constant ? { value: constant } : {}),
       };
     }),
@@ -167,50 +172,79 @@ export function namedKeys(bindings: Bindings, call: PythonNode): DictionaryKeys 
   };
 }
 
-/** What the functions of the file with the callee's name return. */
+/** What the functions that a call may run return. */
 function returnedKeys(bindings: Bindings, callee: PythonNode, depth: number): DictionaryKeys {
-  const functions = bindings.functionsNamed(tailOf(bindings, callee));
-  const returned = functions.flatMap((it) => returnValues(it));
+  const returned = functionsCalled(bindings, callee).flatMap(returnValues);
   if (returned.length === 0) return unknownKeys;
-  return joined(returned.map((it) => dictionaryKeys(bindings, it, depth + 1)));
+  return joined(returned.map((it) => dictionaryKeys(it.bindings, it.node, depth + 1)));
 }
 
-/** The expressions behind the `return`s of a function, without those of functions in it. */
-export function returnValues(definition: PythonNode): readonly PythonNode[] {
-  return nodesBelow(definition).flatMap((it) => {
-    if (it.name !== "ReturnStatement") return [];
-    const around = nearest(it, ["FunctionDefinition"]);
-    const value = childrenOf(it)[1];
-    return around?.from === definition.from && value ? [value] : [];
-  });
-}
-
-/** The last part of a dotted name. */
-export function tailOf(bindings: Bindings, node: PythonNode): string {
-  return dottedName(bindings.source, node)?.split(".").at(-1) ?? "";
+function memberKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
+  const [owner, bracket, key] = childrenOf(node);
+  if (bracket?.name === "[" && owner && key) {
+    const name = constantText(bindings, key);
+    if (name === undefined) return unknownKeys;
+    const values = dictionaryKeys(bindings, owner, depth + 1).keys.filter((it) => it.name === name);
+    if (values.length === 0) return unknownKeys;
+    return joined(
+      values.map(({ given }) =>
+        given ? dictionaryKeys(given.bindings, given.node, depth + 1) : unknownKeys,
+      ),
+    );
+  }
+  return fieldKeys(bindings, node) ?? nameKeys(bindings, node, depth);
 }
 
 function nameKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
   const found = bindings.reaching(node);
-  if (found.length === 0) return unknownKeys;
-  return joined(found.map((it) => bindingKeys(bindings, node, it, depth)));
+  if (found.length === 0) return importedKeys(bindings, node, depth);
+  let all: DictionaryKeys = noKeys;
+  for (const it of found) {
+    const removed = it.kind === "removal" && it.key ? constantText(bindings, it.key) : undefined;
+    all =
+      it.kind === "removal"
+        ? { ...all, keys: all.keys.filter((key) => !removes(it, node) || key.name !== removed) }
+        : joined([all, bindingKeys(bindings, node, it, depth)]);
+  }
+  return all;
+}
+
+/** Whether what removes a key always runs before the use. */
+function removes({ at }: Binding, use: PythonNode): boolean {
+  const block = at.parent && nearest(at.parent, ["Body", "Script"]);
+  return block ? block.from <= use.from && use.to <= block.to : false;
+}
+
+function importedKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
+  const there = bindings.neighbours.imported(sourceOf(bindings.source, node));
+  const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
+  return there && value ? dictionaryKeys(there.module, value, depth + 1) : unknownKeys;
 }
 
 function bindingKeys(
   bindings: Bindings,
   use: PythonNode,
-  { kind, at, value, key }: Binding,
+  { kind, at, value, key, path = [] }: Binding,
   depth: number,
 ): DictionaryKeys {
   switch (kind) {
     case "assignment":
       return value ? dictionaryKeys(bindings, value, depth + 1) : unknownKeys;
     case "key":
-      return key ? keyOf(bindings, key, value) : unknownKeys;
+      return key ? keyOf(bindings, key, value, depth) : unknownKeys;
     case "update":
       return value ? updateKeys(bindings, value, depth) : unknownKeys;
     case "parameter":
       return parameterKeys(bindings, at, sourceOf(bindings.source, use), depth);
+    case "each": {
+      const each = value && eachValue(bindings, value, path, depth + 1);
+      if (!each) return unknownKeys;
+      const parts = each.values.map((it) => dictionaryKeys(it.bindings, it.node, depth + 1));
+      return joined([...parts, { keys: [], complete: each.complete }]);
+    }
+    case "element":
+    case "removal":
+      return noKeys;
     case "other":
       return unknownKeys;
   }
@@ -221,15 +255,15 @@ function updateKeys(bindings: Bindings, value: PythonNode, depth: number): Dicti
   if (value.name !== "CallExpression") return dictionaryKeys(bindings, value, depth + 1);
   const callee = calleeOf(value);
   const { positional, spread } = argumentsOf(bindings.source, value);
-  if (!callee || tailOf(bindings, callee) === "setdefault") {
-    return positional[0] ? keyOf(bindings, positional[0], positional[1]) : unknownKeys;
+  if (!callee || lastName(bindings, callee) === "setdefault") {
+    return positional[0] ? keyOf(bindings, positional[0], positional[1], depth) : unknownKeys;
   }
   const parts = positional.map((it) => pairsOrKeys(bindings, it, depth));
   const spreads = spread.map((it) => dictionaryKeys(bindings, it, depth + 1));
   return joined([...parts, ...spreads, namedKeys(bindings, value)]);
 }
 
-/** What the calls of the function in this file give for one of its parameters. */
+/** What the calls of the function in this program give for one of its parameters. */
 function parameterKeys(
   bindings: Bindings,
   list: PythonNode,
@@ -239,41 +273,26 @@ function parameterKeys(
   const given = argumentsFor(bindings, list, name);
   if (given === "names") {
     const calls = callsOf(bindings, list);
-    return calls.length > 0 ? joined(calls.map((it) => namedKeys(bindings, it))) : unknownKeys;
+    const parts = calls.map((it) => givenByName(it, parameterNames(bindings, list), depth));
+    return calls.length > 0 ? joined(parts) : unknownKeys;
   }
   if (given.length === 0) return unknownKeys;
-  return joined(given.map((it) => dictionaryKeys(bindings, it, depth + 1)));
+  return joined(given.map((it) => dictionaryKeys(it.bindings, it.node, depth + 1)));
 }
 
-/** What the calls of a function give for one of its parameters; "names" for `**name`, which holds their named arguments. */
-export function argumentsFor(
-  bindings: Bindings,
-  list: PythonNode,
-  name: string,
-): readonly PythonNode[] | "names" {
-  const parts = argumentParts(list);
-  const index = parts.findIndex((it) =>
-    it.some((part) => part.name === "VariableName" && sourceOf(bindings.source, part) === name),
-  );
-  const part = parts[index];
-  if (part?.[0]?.name === "**") return "names";
-  if (!part || part[0]?.name === "*") return [];
-  const first = parts[0]?.[0];
-  const bound = first && /^(?:self|cls)$/.test(sourceOf(bindings.source, first)) ? 1 : 0;
-  return callsOf(bindings, list).flatMap((call) => {
-    const { positional, named } = argumentsOf(bindings.source, call);
-    const value = named.find((it) => it.name === name)?.value ?? positional[index - bound];
-    return value ? [value] : [];
-  });
+function parameterNames(bindings: Bindings, list: PythonNode): readonly string[] {
+  const parts = argumentParts(list).filter(([first]) => first?.name === "VariableName");
+  return parts.map(([first]) => (first ? sourceOf(bindings.source, first) : ""));
 }
 
-function callsOf(bindings: Bindings, list: PythonNode): readonly PythonNode[] {
-  const definition = list.parent;
-  const defined = definition?.getChild("VariableName");
-  if (definition?.name !== "FunctionDefinition" || !defined) return [];
-  const name = sourceOf(bindings.source, defined);
-  return bindings.nodes.filter((it) => {
-    const callee = it.name === "CallExpression" ? calleeOf(it) : undefined;
-    return callee !== undefined && tailOf(bindings, callee) === name;
-  });
+/** The named arguments of a call that no parameter takes, and those from dictionaries. */
+function givenByName(
+  { bindings, node }: Expression,
+  taken: readonly string[],
+  depth: number,
+): DictionaryKeys {
+  const { spread } = argumentsOf(bindings.source, node);
+  const spreads = spread.map((it) => dictionaryKeys(bindings, it, depth + 1));
+  const { keys, complete } = joined([namedKeys(bindings, node), ...spreads]);
+  return { keys: keys.filter((it) => !taken.includes(it.name)), complete };
 }

@@ -1,17 +1,18 @@
 import { parseJson } from "../model/json.ts";
 import type { Bindings } from "./bindings.ts";
+import { argumentsFor, functionsCalled, lastName, returnValues } from "./calls.ts";
+import { dictionaryKeys, namedKeys, possibleNames } from "./dictionary.ts";
+import { fieldKeys } from "./fields.ts";
 import {
-  argumentsFor,
   type DictionaryKey,
   type DictionaryKeys,
-  dictionaryKeys,
+  type FoundKey,
   joined,
-  namedKeys,
-  placeOfName,
-  returnValues,
-  tailOf,
-} from "./dictionary.ts";
+  noKeys,
+  unknownKeys,
+} from "./keys.ts";
 import {
+  type Arguments,
   argumentNamed,
   argumentsOf,
   calleeOf,
@@ -21,7 +22,7 @@ import {
   rangeOf,
   sourceOf,
 } from "./syntax.ts";
-import { constantText, hole, type TextPiece, textOf } from "./text.ts";
+import { hole, type TextPiece, textOf } from "./text.ts";
 
 /** A metadata key that a program prints. */
 export interface PrintedKey extends DictionaryKey {
@@ -37,14 +38,27 @@ export interface PrintedMetadata {
   readonly complete: boolean;
 }
 
-const nothing: DictionaryKeys = { keys: [], complete: true };
+/** A printed key with the file in which it is written. */
+export type PlacedKey = PrintedKey & Pick<FoundKey, "origin">;
+
+const nothing: DictionaryKeys = noKeys;
 
 /**
  * Finds what a program prints as metadata: JSON objects on lines of standard output (docs "Metadata"), and what is
  * given to the logger of `valohai-utils` (`valohai/metadata.py`).
  */
 export function printedMetadata(bindings: Bindings): PrintedMetadata {
-  const keys: PrintedKey[] = [];
+  const { keys, complete } = printedKeysOf(bindings);
+  const plain = keys.filter((it) => it.origin === bindings).map(({ origin: _, ...it }) => it);
+  return { keys: plain.sort((a, b) => a.range.start - b.range.start), complete };
+}
+
+/** What one file of a program prints, wherever the keys are written. */
+export function printedKeysOf(bindings: Bindings): {
+  readonly keys: readonly PlacedKey[];
+  readonly complete: boolean;
+} {
+  const keys: PlacedKey[] = [];
   let complete = true;
   for (const node of bindings.nodes) {
     if (node.name !== "CallExpression") continue;
@@ -52,16 +66,18 @@ export function printedMetadata(bindings: Bindings): PrintedMetadata {
     if (!found.complete) complete = false;
     if (found.keys.length === 0) continue;
     const where = ownerOf(bindings, node);
-    keys.push(...found.keys.map((it) => ({ ...it, ...where })));
+    keys.push(...found.keys.map(({ given: _, ...it }) => ({ ...it, ...where })));
   }
-  return { keys: withoutRepeats(keys).sort((a, b) => a.range.start - b.range.start), complete };
+  return { keys: withoutRepeats(keys), complete };
 }
 
-function withoutRepeats(keys: readonly PrintedKey[]): PrintedKey[] {
-  const seen = new Set<string>();
-  return keys.filter(({ name, range }) => {
+function withoutRepeats(keys: readonly PlacedKey[]): readonly PlacedKey[] {
+  const seen = new Map<Bindings, Set<string>>();
+  return keys.filter(({ name, range, origin }) => {
+    const places = seen.get(origin) ?? new Set();
+    seen.set(origin, places);
     const place = `${range.start} ${name}`;
-    return !seen.has(place) && seen.add(place);
+    return !places.has(place) && places.add(place);
   });
 }
 
@@ -95,12 +111,18 @@ function sinkKeys(bindings: Bindings, call: PythonNode): DictionaryKeys {
       if (file && !isStandardOutput(bindings, file)) return nothing;
       return joined(given.positional.map((it) => printedKeys(bindings, it)));
     }
-    case "click.echo": {
+    case "click.echo":
+    case "click.secho":
+    case "typer.echo":
+    case "typer.secho": {
       if (argumentNamed(given, "err") || argumentNamed(given, "file")) return nothing;
       return joined(given.positional.slice(0, 1).map((it) => printedKeys(bindings, it)));
     }
     case "sys.stdout.write":
     case "sys.__stdout__.write":
+    case "tqdm.write":
+    case "tqdm.tqdm.write":
+    case "tqdm.auto.tqdm.write":
       return joined(given.positional.map((it) => printedKeys(bindings, it)));
     case "json.dump": {
       const [data, file] = given.positional;
@@ -117,25 +139,28 @@ function isStandardOutput(bindings: Bindings, node: PythonNode): boolean {
   return name === "sys.stdout" || name === "sys.__stdout__" || node.name === "None";
 }
 
+/** Older names of `valohai-utils` for what its logger does (`valohai/logs.py` of version 0.1). */
+const olderLog = /^valohai\.(?:logs\.)?log(?:_partial)?$/;
+
 /** `logger.log("key", value, …)` and `logger.log(key=value)`, where the logger is one of `valohai-utils`. */
 function loggedKeys(bindings: Bindings, call: PythonNode, callee: PythonNode): DictionaryKeys {
-  const owner = callee.firstChild;
-  const method = callee.lastChild;
-  if (callee.name !== "MemberExpression" || !owner || !method) return nothing;
-  if (sourceOf(bindings.source, method) !== "log") return nothing;
-  if (!isLogger(bindings, owner, 0)) return nothing;
-  const { positional, spread, starred } = argumentsOf(bindings.source, call);
+  const given = argumentsOf(bindings.source, call);
+  if (olderLog.test(bindings.qualifiedName(callee) ?? "")) return loggedBy(bindings, call, given);
+  const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
+  if (!owner || lastName(bindings, callee) !== "log") return nothing;
+  return isLogger(bindings, owner, 0) ? loggedBy(bindings, call, given) : nothing;
+}
+
+function loggedBy(
+  bindings: Bindings,
+  call: PythonNode,
+  { positional, spread, starred }: Arguments,
+): DictionaryKeys {
   const pairs = positional.filter((_, index) => index % 2 === 0);
-  const named = pairs.map((it) => constantKey(bindings, it));
+  const named = pairs.map((it) => possibleNames(bindings, it));
   const spreads = spread.map((it) => dictionaryKeys(bindings, it));
   const rest: DictionaryKeys = { keys: [], complete: !starred };
   return joined([...named, ...spreads, namedKeys(bindings, call), rest]);
-}
-
-function constantKey(bindings: Bindings, node: PythonNode): DictionaryKeys {
-  const name = constantText(bindings, node);
-  if (name === undefined) return { keys: [], complete: false };
-  return { keys: [{ name, ...placeOfName(bindings, node, name) }], complete: true };
 }
 
 /** Longer chains of names are not followed. */
@@ -146,19 +171,26 @@ function isLogger(bindings: Bindings, node: PythonNode, depth: number): boolean 
   if (node.name === "CallExpression") {
     const callee = calleeOf(node);
     const name = callee ? bindings.qualifiedName(callee) : undefined;
-    return /^valohai\.(?:metadata\.|utils\.)?[lL]ogger$/.test(name ?? "");
+    if (!callee || /^valohai\.(?:metadata\.|utils\.)?[lL]ogger$/.test(name ?? "")) {
+      return callee !== undefined;
+    }
+    const returned = functionsCalled(bindings, callee).flatMap(returnValues);
+    return returned.some((it) => isLogger(it.bindings, it.node, depth + 1));
   }
+  const there = bindings.neighbours.imported(sourceOf(bindings.source, node));
+  const shared = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
+  if (there && shared && isLogger(there.module, shared, depth + 1)) return true;
   return bindings.reaching(node).some(({ kind, at, value }) => {
     if (kind === "assignment") return value !== undefined && isLogger(bindings, value, depth + 1);
     if (kind !== "parameter") return false;
     const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
-    return given !== "names" && given.some((it) => isLogger(bindings, it, depth + 1));
+    return given !== "names" && given.some((it) => isLogger(it.bindings, it.node, depth + 1));
   });
 }
 
 /** The keys of the JSON objects in what an expression prints. */
 function printedKeys(bindings: Bindings, node: PythonNode, depth = 0): DictionaryKeys {
-  if (depth > maximumDepth) return nothing;
+  if (depth > maximumDepth || !bindings.mayFollow()) return nothing;
   const follow = (it: PythonNode) => printedKeys(bindings, it, depth + 1);
   switch (node.name) {
     case "CallExpression":
@@ -185,7 +217,9 @@ function printedKeys(bindings: Bindings, node: PythonNode, depth = 0): Dictionar
           if (kind === "assignment" && value) return [follow(value)];
           if (kind !== "parameter") return [];
           const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
-          return given === "names" ? [] : given.map(follow);
+          return given === "names"
+            ? []
+            : given.map((it) => printedKeys(it.bindings, it.node, depth + 1));
         }),
       );
     default:
@@ -193,29 +227,52 @@ function printedKeys(bindings: Bindings, node: PythonNode, depth = 0): Dictionar
   }
 }
 
+/** Methods that leave a text as it is or nearly so. */
+const sameText = /^(?:decode|encode|strip|rstrip|replace)$/;
+
 const dumps = /^(?:json|ujson|simplejson|rapidjson|orjson|flask\.json)\.dumps$/;
 
 function printedCall(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
   const callee = calleeOf(node);
   if (!callee) return nothing;
-  const { positional, named } = argumentsOf(bindings.source, node);
-  const data = positional[0] ?? named.find((it) => it.name === "obj")?.value;
+  const given = argumentsOf(bindings.source, node);
+  const data = given.positional[0] ?? argumentNamed(given, "obj");
   if (dumps.test(bindings.qualifiedName(callee) ?? "")) {
     return data && isOneLine(bindings, node) ? objectKeys(bindings, data) : nothing;
   }
   const written = writtenKeys(bindings, node);
   if (written !== nothing) return written;
-  const method = callee.lastChild;
-  const owner = callee.firstChild;
-  if (callee.name === "MemberExpression" && owner && method?.name === "PropertyName") {
-    const name = sourceOf(bindings.source, method);
-    if (/^(?:decode|encode|strip|rstrip|replace)$/.test(name)) {
-      return printedKeys(bindings, owner, depth + 1);
-    }
+  const shown = shownText(bindings, callee, data);
+  return shown
+    ? printedKeys(bindings, shown, depth + 1)
+    : returnedText(bindings, node, callee, depth);
+}
+
+/** The text that `str(text)` or `text.strip()` gives nearly as it is. */
+function shownText(
+  bindings: Bindings,
+  callee: PythonNode,
+  data: PythonNode | undefined,
+): PythonNode | undefined {
+  const name = lastName(bindings, callee);
+  if (callee.name === "VariableName") return name === "str" ? data : undefined;
+  return sameText.test(name) ? (callee.firstChild ?? undefined) : undefined;
+}
+
+/** What the functions that a call runs return as JSON, or what an object says of itself. */
+function returnedText(
+  bindings: Bindings,
+  node: PythonNode,
+  callee: PythonNode,
+  depth: number,
+): DictionaryKeys {
+  const functions = functionsCalled(bindings, callee);
+  const isMethod = callee.name === "MemberExpression";
+  if (functions.length === 0 && isMethod && /json$/.test(lastName(bindings, callee))) {
+    return isOneLine(bindings, node) ? (fieldKeys(bindings, node) ?? unknownKeys) : nothing;
   }
-  const functions = bindings.functionsNamed(tailOf(bindings, callee));
-  const returned = functions.flatMap((it) => returnValues(it));
-  return joined(returned.map((it) => printedKeys(bindings, it, depth + 1)));
+  const returned = functions.flatMap(returnValues);
+  return joined(returned.map((it) => printedKeys(it.bindings, it.node, depth + 1)));
 }
 
 /** Lists and numbers are printed as well, but are no metadata. */
@@ -241,7 +298,7 @@ function writtenKeys(bindings: Bindings, node: PythonNode): DictionaryKeys {
   if (names.length === 0) return nothing;
   const known = names.filter((it) => !it.includes(unknownText));
   return {
-    keys: known.map((name) => ({ name, ...placeInText(bindings, node, name) })),
+    keys: known.map((name) => ({ name, ...placeInText(bindings, node, name), origin: bindings })),
     complete: known.length === names.length,
   };
 }

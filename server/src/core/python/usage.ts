@@ -1,7 +1,9 @@
 import type { Located, SourceRange } from "../base/range.ts";
 import type { Value } from "../base/value.ts";
 import type { Bindings } from "./bindings.ts";
-import { type DictionaryKey, dictionaryKeys, placeOfName } from "./dictionary.ts";
+import { dictionaryKeys } from "./dictionary.ts";
+import type { DictionaryKey } from "./keys.ts";
+import { placeOfName } from "./names.ts";
 import {
   argumentNamed,
   argumentsOf,
@@ -82,8 +84,18 @@ function accessorUse(
 
 function isAccessor(bindings: Bindings, callee: PythonNode, accessor: string): boolean {
   const name = bindings.qualifiedName(callee);
-  return name === `valohai.${accessor}` || name === `valohai.${accessor}.${accessor}`;
+  return (
+    name === `valohai.${accessor}` ||
+    name === `valohai.${accessor}.${accessor}` ||
+    (name !== undefined && olderAccessors[accessor]?.test(name) === true)
+  );
 }
+
+/** What `valohai-utils` called them before version 0.2. */
+const olderAccessors: { readonly [accessor: string]: RegExp } = {
+  parameters: /^valohai\.(?:parameters\.)?get_parameter$/,
+  inputs: /^valohai\.(?:inputs\.)?get_input_paths?$/,
+};
 
 /** `valohai.outputs("folder").path("file")` */
 function outputUse(bindings: Bindings, call: PythonNode): readonly NameUse[] {
@@ -158,8 +170,8 @@ function prepareCall(bindings: Bindings, call: PythonNode): readonly PrepareCall
     return node && constantText(bindings, node);
   };
   const keys = (name: string) => {
-    const node = argumentNamed(given, name);
-    return node ? dictionaryKeys(bindings, node).keys : [];
+    const node = argumentNamed(given, `default_${name}`) ?? argumentNamed(given, name);
+    return node ? dictionaryKeys(bindings, node).keys.filter((it) => it.origin === bindings) : [];
   };
   const stepNode = argumentNamed(given, "step");
   const step = text("step");
@@ -171,8 +183,8 @@ function prepareCall(bindings: Bindings, call: PythonNode): readonly PrepareCall
           : undefined,
       image: text("image"),
       environment: text("environment"),
-      parameters: keys("default_parameters"),
-      inputs: keys("default_inputs"),
+      parameters: keys("parameters"),
+      inputs: keys("inputs"),
     },
   ];
 }

@@ -1,7 +1,8 @@
 import type { SourceRange } from "../../base/range.ts";
 import type { Value } from "../../base/value.ts";
 import type { Step } from "../../model/config.ts";
-import { readCommands } from "../../python/command.ts";
+import { readCommands, type StartedScript } from "../../python/command.ts";
+import { programMetadata } from "../../python/program.ts";
 import { printedByR } from "../../python/r-script.ts";
 import { moduleFiles, type Script } from "../../python/script.ts";
 import { scalarOffsets } from "../../syntax/scalar-offsets.ts";
@@ -55,13 +56,10 @@ export interface CodeKey {
 export function readStepCode(step: Step, source: string, files: CodeFiles): StepCode {
   const facts = readCommands(step.commands.map((it) => it.value));
   const placed = facts.map((fact, index) => ({ fact, place: placeIn(step, index, source) }));
-  const started = placed.flatMap(({ fact, place }) =>
-    fact.scripts.map(({ path, range }) => ({
-      path,
-      range: place(range),
-      file: files.script(path),
-    })),
+  const found = placed.flatMap(({ fact, place }) =>
+    fact.scripts.map((it) => ({ ...findScript(it, files), range: place(it.range) })),
   );
+  const started = found.filter((it) => it.file || !it.mayBeInstalled);
   const scripts = withImports(started, files);
   const ofCommands = placed.flatMap(({ fact, place }) =>
     fact.metadata.map(
@@ -75,14 +73,22 @@ export function readStepCode(step: Step, source: string, files: CodeFiles): Step
       }),
     ),
   );
-  const complete = facts.every((it) => it.complete) && started.every((it) => it.file !== undefined);
+  const programs = scripts.filter((it) => !it.imported).map((it) => programOf(it, scripts));
+  const complete = facts.every((it) => it.complete) && found.every((it) => it.file !== undefined);
   return {
     started,
     scripts,
-    metadata: [...ofCommands, ...scripts.flatMap(keysOf), ...started.flatMap(keysOfR)],
+    metadata: [...ofCommands, ...withoutRepeats(programs), ...started.flatMap(keysOfR)],
     complete,
-    metadataComplete: complete && scripts.every((it) => it.script.metadata.complete),
+    metadataComplete: complete && programs.every((it) => it.complete),
   };
+}
+
+/** The file that a command means; a module that is not in the project may be installed. */
+function findScript({ path, modulePaths }: StartedScript, files: CodeFiles) {
+  const paths = [path, ...(modulePaths ?? [])];
+  const there = paths.find((it) => files.script(it)) ?? path;
+  return { path: there, file: files.script(there), mayBeInstalled: modulePaths !== undefined };
 }
 
 function placeIn(step: Step, index: number, source: string): (range: SourceRange) => SourceRange {
@@ -108,18 +114,40 @@ function withImports(started: readonly StartedFile[], files: CodeFiles): readonl
   return [...scripts.values()];
 }
 
-/** What an imported module does only when it is started itself does not happen. */
-function keysOf({ file, script, imported }: CodeScript): readonly CodeKey[] {
-  return script.metadata.keys
-    .filter((it) => !imported || !it.mainOnly)
-    .map(({ name, range, literal, keyword = false, value }) => ({
+/** What a script and its modules print together. */
+function programOf(
+  started: CodeScript,
+  scripts: readonly CodeScript[],
+): { readonly keys: readonly CodeKey[]; readonly complete: boolean } {
+  const files = [started, ...scripts.filter((it) => it !== started && it.imported)];
+  const { keys, complete } = programMetadata(files);
+  const fileAt = new Map(files.map((it) => [it.path, it.file]));
+  // What an imported module does only when it is started itself does not happen.
+  const happening = keys.filter((it) => it.printedBy === started.path || !it.mainOnly);
+  return {
+    complete,
+    keys: happening.map(({ path, name, range, literal, keyword = false, value }) => ({
       name,
-      file,
+      file: fileAt.get(path),
       range,
       literal,
       keyword,
       value,
-    }));
+    })),
+  };
+}
+
+/** The keys of several programs, each place once: they may share modules. */
+function withoutRepeats(
+  programs: readonly { readonly keys: readonly CodeKey[] }[],
+): readonly CodeKey[] {
+  const places = new Set<string>();
+  return programs
+    .flatMap((it) => it.keys)
+    .filter(({ file, range, name }) => {
+      const place = `${file?.uri} ${range.start} ${name}`;
+      return !places.has(place) && places.add(place);
+    });
 }
 
 function keysOfR({ path, file }: StartedFile): readonly CodeKey[] {

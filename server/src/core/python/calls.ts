@@ -1,0 +1,252 @@
+import type { Binding, Bindings, Expression } from "./bindings.ts";
+import {
+  argumentParts,
+  argumentsOf,
+  calleeOf,
+  childrenOf,
+  dottedName,
+  nearest,
+  nodesBelow,
+  type PythonNode,
+  sourceOf,
+} from "./syntax.ts";
+
+/** Longer chains of names are not followed. */
+const maximumDepth = 6;
+
+/** The last part of a callee such as `log` in `self.logger().log`. */
+export function lastName(bindings: Bindings, callee: PythonNode): string {
+  const last = callee.name === "MemberExpression" ? callee.lastChild : callee;
+  return last && /Name$/.test(last.name) ? sourceOf(bindings.source, last) : "";
+}
+
+/** The functions of the program that a call may run. */
+export function functionsCalled(bindings: Bindings, callee: PythonNode): readonly Expression[] {
+  const name = lastName(bindings, callee);
+  if (callee.name === "VariableName") {
+    const own = bindings.functionsNamed(name).filter((it) => !classAround(it));
+    if (own.length > 0) return located(bindings, own);
+    const there = bindings.neighbours.imported(name);
+    return there?.name === undefined
+      ? []
+      : located(there.module, there.module.functionsNamed(there.name));
+  }
+  const owner = callee.firstChild;
+  if (callee.name !== "MemberExpression" || !owner) return [];
+  const module = moduleOf(bindings, owner);
+  if (module) return located(module, module.functionsNamed(name));
+  const kind = classOf(bindings, owner);
+  if (kind) return methodsOf(kind, name);
+  return isForeign(bindings, owner) ? [] : located(bindings, bindings.functionsNamed(name));
+}
+
+/** Whether a name belongs to something imported from outside of the program. */
+function isForeign(bindings: Bindings, owner: PythonNode): boolean {
+  const first = dottedName(bindings.source, owner)?.split(".")[0] ?? "";
+  return bindings.isImported(first);
+}
+
+function located(bindings: Bindings, nodes: readonly PythonNode[]): readonly Expression[] {
+  return nodes.map((node) => ({ bindings, node }));
+}
+
+/** The file of the program that a name such as `helpers` or `package.helpers` means. */
+export function moduleOf(bindings: Bindings, node: PythonNode): Bindings | undefined {
+  const name = dottedName(bindings.source, node);
+  const there = name === undefined ? undefined : bindings.neighbours.imported(name);
+  return there && there.name === undefined ? there.module : undefined;
+}
+
+function classAround(definition: PythonNode): PythonNode | undefined {
+  const around = definition.parent && nearest(definition.parent, [...functions, "ClassDefinition"]);
+  return around?.name === "ClassDefinition" ? around : undefined;
+}
+
+const functions = ["FunctionDefinition", "LambdaExpression"];
+
+function methodsOf(kind: Expression, name: string): readonly Expression[] {
+  for (const { bindings, node } of withBases(kind)) {
+    const own = bindings.functionsNamed(name).filter((it) => classAround(it)?.from === node.from);
+    if (own.length > 0) return located(bindings, own);
+  }
+  return [];
+}
+
+/** A class and those of the program that it inherits from. */
+export function withBases(kind: Expression, depth = 0): readonly Expression[] {
+  if (depth > maximumDepth) return [];
+  const { bindings, node } = kind;
+  const bases = argumentsOf(bindings.source, node).positional.flatMap((it) => {
+    const base = classNamed(bindings, it);
+    return base ? withBases(base, depth + 1) : [];
+  });
+  return [kind, ...bases];
+}
+
+/** The class of the program that a name means. */
+export function classNamed(bindings: Bindings, node: PythonNode): Expression | undefined {
+  const name = lastName(bindings, node);
+  const module = node.firstChild && moduleOf(bindings, node.firstChild);
+  const there = module ? { module, name } : bindings.neighbours.imported(name);
+  const own = node.name === "VariableName" ? bindings.classNamed(name) : undefined;
+  if (own) return { bindings, node: own };
+  const found = there?.name === undefined ? undefined : there.module.classNamed(there.name);
+  return there && found ? { bindings: there.module, node: found } : undefined;
+}
+
+/** The class of the program of which an expression is an instance. */
+export function classOf(bindings: Bindings, node: PythonNode, depth = 0): Expression | undefined {
+  if (depth > maximumDepth || !bindings.mayFollow()) return undefined;
+  if (node.name === "CallExpression") {
+    const callee = calleeOf(node);
+    return callee && classNamed(bindings, callee);
+  }
+  if (/^(?:self|cls)$/.test(sourceOf(bindings.source, node))) {
+    const around = nearest(node, ["ClassDefinition"]);
+    return around && { bindings, node: around };
+  }
+  for (const it of bindings.reaching(node)) {
+    const found = classOfBinding({ bindings, node }, it, depth);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function classOfBinding(
+  { bindings, node }: Expression,
+  { kind, at, value }: Binding,
+  depth: number,
+): Expression | undefined {
+  if (kind === "assignment" && value) return classOf(bindings, value, depth + 1);
+  if (kind !== "parameter") return undefined;
+  return classOfParameter(bindings, at, sourceOf(bindings.source, node), depth);
+}
+
+function classOfParameter(
+  bindings: Bindings,
+  list: PythonNode,
+  name: string,
+  depth: number,
+): Expression | undefined {
+  const part = argumentParts(list).find((it) =>
+    it.some((at) => at.name === "VariableName" && sourceOf(bindings.source, at) === name),
+  );
+  const annotation = part?.find((it) => it.name === "TypeDef");
+  const annotated = annotation && childrenOf(annotation)[1];
+  const named = annotated && classNamed(bindings, annotated);
+  if (named) return named;
+  const given = depth < maximumDepth - 1 ? argumentsFor(bindings, list, name) : [];
+  const [first] = given === "names" ? [] : given;
+  return first && classOf(first.bindings, first.node, depth + 1);
+}
+
+/** The expressions behind the `return`s of a function, without those of functions in it. */
+export function returnValues({ bindings, node }: Expression): readonly Expression[] {
+  return nodesBelow(node).flatMap((it) => {
+    if (it.name !== "ReturnStatement") return [];
+    const around = nearest(it, ["FunctionDefinition"]);
+    const value = childrenOf(it)[1];
+    return around?.from === node.from && value ? [{ bindings, node: value }] : [];
+  });
+}
+
+/** What the calls of a function give for one of its parameters; "names" for `**name`, which holds their named arguments. */
+export function argumentsFor(
+  bindings: Bindings,
+  list: PythonNode,
+  name: string,
+): readonly Expression[] | "names" {
+  const parts = argumentParts(list).filter(([first]) => first?.name !== "/");
+  const index = parts.findIndex((it) =>
+    it.some((part) => part.name === "VariableName" && sourceOf(bindings.source, part) === name),
+  );
+  const part = parts[index];
+  if (part?.[0]?.name === "**") return "names";
+  if (!part || part[0]?.name === "*") return [];
+  const first = parts[0]?.[0];
+  const bound = first && /^(?:self|cls)$/.test(sourceOf(bindings.source, first)) ? 1 : 0;
+  const assign = part.findIndex((it) => it.name === "AssignOp");
+  const fallback = assign < 0 ? undefined : part[assign + 1];
+  const given = callsOf(bindings, list).flatMap((call) => {
+    const { positional, named } = argumentsOf(call.bindings.source, call.node);
+    const value = named.find((it) => it.name === name)?.value ?? positional[index - bound];
+    if (value) return [{ bindings: call.bindings, node: value }];
+    return fallback ? [{ bindings, node: fallback }] : [];
+  });
+  return given;
+}
+
+/** The calls of the program that run the function with this list of parameters. */
+export function callsOf(bindings: Bindings, list: PythonNode): readonly Expression[] {
+  const definition = list.parent;
+  const name = definition && definedName(bindings, definition);
+  if (!definition || !name) return [];
+  const around = classAround(definition);
+  const here: Expression = { bindings, node: definition };
+  const files = [bindings, ...bindings.neighbours.users];
+  return files.flatMap((file) => {
+    const names = around && name === "__init__" ? classNames(bindings, around) : [name];
+    const local = file === bindings ? names : localNames(file, bindings, names);
+    const calls = [...new Set([...names, ...local])].flatMap((it) => file.callsNamed(it));
+    return located(
+      file,
+      calls.filter((it) => {
+        const callee = calleeOf(it);
+        if (!callee) return false;
+        if (!around) return runsFunction(file, callee, here);
+        const kind: Expression = { bindings, node: around };
+        return name === "__init__"
+          ? isSame(classNamed(file, callee), kind)
+          : runsMethod(file, callee, kind);
+      }),
+    );
+  });
+}
+
+function definedName(bindings: Bindings, definition: PythonNode): string | undefined {
+  if (definition.name === "LambdaExpression") {
+    const assigned = definition.parent?.name === "AssignStatement" ? definition.parent : undefined;
+    return assigned?.firstChild ? dottedName(bindings.source, assigned.firstChild) : undefined;
+  }
+  const defined = definition.getChild("VariableName");
+  return defined ? sourceOf(bindings.source, defined) : undefined;
+}
+
+function classNames(bindings: Bindings, definition: PythonNode): readonly string[] {
+  const defined = definition.getChild("VariableName");
+  return defined ? [sourceOf(bindings.source, defined)] : [];
+}
+
+/** What the file calls names of the module that it imports. */
+function localNames(file: Bindings, module: Bindings, names: readonly string[]): readonly string[] {
+  return file.importedLocals.filter((local) => {
+    const there = file.neighbours.imported(local);
+    return there?.module === module && there.name !== undefined && names.includes(there.name);
+  });
+}
+
+function runsFunction(file: Bindings, callee: PythonNode, definition: Expression): boolean {
+  if (definition.node.name === "LambdaExpression") {
+    return file === definition.bindings && callee.name === "VariableName";
+  }
+  return functionsCalled(file, callee).some((it) => isSame(it, definition));
+}
+
+function runsMethod(file: Bindings, callee: PythonNode, kind: Expression): boolean {
+  const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
+  if (!owner) return false;
+  // Arguments are not followed here, since they are found by the calls that this decides on.
+  const known = classOf(file, owner, maximumDepth - 1);
+  if (known) {
+    const related = [
+      ...withBases(known).map((it) => [it, kind]),
+      ...withBases(kind).map((it) => [it, known]),
+    ];
+    return related.some(([base, other]) => other !== undefined && isSame(base, other));
+  }
+  return file === kind.bindings && !isForeign(file, owner);
+}
+
+function isSame(a: Expression | undefined, b: Expression): boolean {
+  return a !== undefined && a.bindings === b.bindings && a.node.from === b.node.from;
+}

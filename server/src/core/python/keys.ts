@@ -1,0 +1,72 @@
+import type { SourceRange } from "../base/range.ts";
+import type { Value } from "../base/value.ts";
+import type { Bindings, Expression } from "./bindings.ts";
+import type { PythonNode } from "./syntax.ts";
+
+/** A key of a dictionary that the program spells out. */
+export interface DictionaryKey {
+  readonly name: string;
+  /** The characters of the name in the program; the whole expression where the key is not written as such. */
+  readonly range: SourceRange;
+  /** Whether the range holds just the name, so that an edit can replace it. */
+  readonly literal: boolean;
+  /** Whether it is written as the name of an argument, so that it must be an identifier. */
+  readonly keyword?: boolean;
+  /** The value, where it is a constant. */
+  readonly value?: Value;
+}
+
+/** A key with the file in which it is written. */
+export interface FoundKey extends DictionaryKey {
+  readonly origin: Bindings;
+  /** What the program gives it. */
+  readonly given?: Expression;
+}
+
+/** The keys that a dictionary certainly may have, and whether it may have others. */
+export interface DictionaryKeys {
+  readonly keys: readonly FoundKey[];
+  /** No key is computed, so that the list is all there is. */
+  readonly complete: boolean;
+}
+
+/** Nothing is known of the keys. */
+export const unknownKeys: DictionaryKeys = { keys: [], complete: false };
+
+/** There is no key. */
+export const noKeys: DictionaryKeys = { keys: [], complete: true };
+
+/** Joins what several expressions may give. */
+export function joined(parts: readonly DictionaryKeys[]): DictionaryKeys {
+  return {
+    keys: parts.flatMap((it) => it.keys),
+    complete: parts.every((it) => it.complete),
+  };
+}
+
+/** What going through something gives, and whether that is all. */
+export interface Elements {
+  readonly values: readonly Expression[];
+  readonly complete: boolean;
+}
+
+type Read<Result> = (bindings: Bindings, node: PythonNode, depth: number) => Result;
+
+type ReadEach<Result> = (
+  bindings: Bindings,
+  node: PythonNode,
+  path: readonly number[],
+  depth: number,
+) => Result;
+
+/** The ways to read an expression; each may need the others. */
+export interface Readers {
+  /** The keys of the dictionary that it gives. */
+  readonly keysOf: Read<DictionaryKeys>;
+  /** The texts that it may give, as keys. */
+  readonly namesOf: Read<DictionaryKeys>;
+  /** The texts that going through it gives, or those at a path within each element. */
+  readonly eachName: ReadEach<DictionaryKeys>;
+  /** The expressions that going through it gives, or those at a path within each element. */
+  readonly eachValue: ReadEach<Elements>;
+}

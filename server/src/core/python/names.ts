@@ -1,0 +1,205 @@
+import type { SourceRange } from "../base/range.ts";
+import type { Binding, Bindings, Expression } from "./bindings.ts";
+import { argumentsFor, classNamed, lastName } from "./calls.ts";
+import { assignedIn } from "./fields.ts";
+import { type DictionaryKeys, type FoundKey, joined, type Readers, unknownKeys } from "./keys.ts";
+import { argumentsOf, calleeOf, childrenOf, type PythonNode, rangeOf, sourceOf } from "./syntax.ts";
+import { constantText, decodeString, openingLength } from "./text.ts";
+
+/** Longer chains of names are not followed. */
+const maximumDepth = 12;
+
+/** So many names that are put together of parts are not spelt out. */
+const mostCombined = 64;
+
+/** The texts that an expression may give, where each of them is spelt out somewhere. */
+export function readNames(
+  readers: Readers,
+  { bindings, node }: Expression,
+  depth: number,
+): DictionaryKeys {
+  if (depth > maximumDepth || !bindings.mayFollow()) return unknownKeys;
+  const follow = (it: PythonNode) => readers.namesOf(bindings, it, depth + 1);
+  switch (node.name) {
+    case "VariableName":
+      return namesOfVariable(readers, { bindings, node }, depth);
+    case "MemberExpression":
+      return namesOfMember(readers, { bindings, node }, depth);
+    case "ParenthesizedExpression":
+      return joined(childrenOf(node).slice(1, -1).map(follow));
+    case "ConditionalExpression":
+      return joined([node.firstChild, node.lastChild].flatMap((it) => (it ? [follow(it)] : [])));
+    case "FormatString":
+      return combined(bindings, node, formatParts(readers, { bindings, node }, depth));
+    case "BinaryExpression": {
+      const [left, operator, right] = childrenOf(node);
+      const adds = operator && sourceOf(bindings.source, operator) === "+";
+      if (adds && left && right) return combined(bindings, node, [left, right].map(follow));
+      return constantName(bindings, node);
+    }
+    case "CallExpression":
+      return namesOfCall(readers, { bindings, node }, depth);
+    default:
+      return constantName(bindings, node);
+  }
+}
+
+function constantName(bindings: Bindings, node: PythonNode): DictionaryKeys {
+  const name = constantText(bindings, node);
+  return name === undefined ? unknownKeys : single(bindings, node, name);
+}
+
+function single(bindings: Bindings, node: PythonNode, name: string): DictionaryKeys {
+  const key: FoundKey = { name, ...placeOfName(bindings, node, name), origin: bindings };
+  return { keys: [key], complete: true };
+}
+
+/** Where a constant text is written: within its quotes where it is one plain literal. */
+export function placeOfName(
+  bindings: Bindings,
+  node: PythonNode,
+  name: string,
+): { readonly range: SourceRange; readonly literal: boolean } {
+  const raw = sourceOf(bindings.source, node);
+  const start = node.from + openingLength(raw);
+  const range = { start, end: start + name.length };
+  const literal =
+    node.name === "String" && bindings.source.text.slice(range.start, range.end) === name;
+  return literal ? { range, literal } : { range: rangeOf(node), literal };
+}
+
+function namesOfVariable(
+  readers: Readers,
+  { bindings, node }: Expression,
+  depth: number,
+): DictionaryKeys {
+  const found = bindings.reaching(node);
+  if (found.length > 0) {
+    return joined(found.map((it) => namesOfBinding(readers, { bindings, node }, it, depth)));
+  }
+  const there = bindings.neighbours.imported(sourceOf(bindings.source, node));
+  const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
+  return there && value ? readers.namesOf(there.module, value, depth + 1) : unknownKeys;
+}
+
+function namesOfBinding(
+  readers: Readers,
+  { bindings, node }: Expression,
+  { kind, at, value, path = [] }: Binding,
+  depth: number,
+): DictionaryKeys {
+  if (kind === "assignment" && value) return readers.namesOf(bindings, value, depth + 1);
+  if (kind === "each" && value) return readers.eachName(bindings, value, path, depth + 1);
+  if (kind !== "parameter") return unknownKeys;
+  const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
+  if (given === "names" || given.length === 0) return unknownKeys;
+  return joined(given.map((it) => readers.namesOf(it.bindings, it.node, depth + 1)));
+}
+
+/** `self.name`, `Keys.LOSS` and `Keys.LOSS.value` */
+function namesOfMember(
+  readers: Readers,
+  { bindings, node }: Expression,
+  depth: number,
+): DictionaryKeys {
+  const owner = node.firstChild;
+  const member = lastName(bindings, node);
+  if (!owner || member === "") return unknownKeys;
+  if (member === "value" && owner.name === "MemberExpression") {
+    return readers.namesOf(bindings, owner, depth + 1);
+  }
+  const kind = classNamed(bindings, owner);
+  const value = kind && assignedIn(kind, member);
+  if (kind && value) return readers.namesOf(kind.bindings, value, depth + 1);
+  const found = bindings.reaching(node);
+  if (found.length > 0) {
+    return joined(found.map((it) => namesOfBinding(readers, { bindings, node }, it, depth)));
+  }
+  const there = bindings.neighbours.imported(sourceOf(bindings.source, owner));
+  const constant = there?.name === undefined ? there?.module.moduleValue(member) : undefined;
+  return there && constant
+    ? readers.namesOf(there.module, constant, depth + 1)
+    : constantName(bindings, node);
+}
+
+const changes: { readonly [method: string]: (text: string) => string } = {
+  lower: (text) => text.toLowerCase(),
+  upper: (text) => text.toUpperCase(),
+  strip: (text) => text.trim(),
+  capitalize: (text) => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase(),
+};
+
+function namesOfCall(
+  readers: Readers,
+  { bindings, node }: Expression,
+  depth: number,
+): DictionaryKeys {
+  const callee = calleeOf(node);
+  const { positional } = argumentsOf(bindings.source, node);
+  if (!callee) return unknownKeys;
+  if (sourceOf(bindings.source, callee) === "str" && positional[0]) {
+    return readers.namesOf(bindings, positional[0], depth + 1);
+  }
+  const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
+  const change = changeBy(bindings, lastName(bindings, callee), positional);
+  if (!owner || !change) return constantName(bindings, node);
+  const { keys, complete } = readers.namesOf(bindings, owner, depth + 1);
+  return { keys: keys.map((it) => ({ ...it, name: change(it.name), literal: false })), complete };
+}
+
+function changeBy(
+  bindings: Bindings,
+  method: string,
+  positional: readonly PythonNode[],
+): ((text: string) => string) | undefined {
+  if (method !== "replace") return Object.hasOwn(changes, method) ? changes[method] : undefined;
+  const [from, to] = positional.map((it) => constantText(bindings, it));
+  return from && to !== undefined ? (text) => text.replaceAll(from, to) : undefined;
+}
+
+/** The texts and filled places of a format string. */
+function formatParts(
+  readers: Readers,
+  { bindings, node }: Expression,
+  depth: number,
+): readonly DictionaryKeys[] {
+  const parts: DictionaryKeys[] = [];
+  const raw = sourceOf(bindings.source, node);
+  const opening = openingLength(raw);
+  const quote = raw.slice(0, opening).replace(/^[A-Za-z]*/, "");
+  const prefix = raw.slice(0, opening - quote.length).replace(/f/gi, "");
+  let from = node.from + opening;
+  const text = (start: number, end: number) => {
+    const inside = bindings.source.text.slice(start, Math.max(start, end));
+    const name = decodeString(`${prefix}"""${inside}"""`)
+      .replaceAll("{{", "{")
+      .replaceAll("}}", "}");
+    parts.push(single(bindings, node, name));
+  };
+  for (const child of childrenOf(node)) {
+    if (child.name !== "FormatReplacement") continue;
+    text(from, child.from);
+    const [, filled, ...rest] = childrenOf(child);
+    const plain = filled && rest.length === 1;
+    parts.push(plain ? readers.namesOf(bindings, filled, depth + 1) : unknownKeys);
+    from = child.to;
+  }
+  text(from, node.to - (raw.endsWith(quote) ? quote.length : 0));
+  return parts;
+}
+
+/** Every text that the parts may give together; they stand where the first part that varies is spelt out. */
+function combined(
+  bindings: Bindings,
+  node: PythonNode,
+  parts: readonly DictionaryKeys[],
+): DictionaryKeys {
+  const count = parts.reduce((product, it) => product * it.keys.length, 1);
+  const complete = parts.every((it) => it.complete);
+  if (count === 0 || count > mostCombined || !complete) return unknownKeys;
+  let names = [""];
+  for (const { keys } of parts) {
+    names = names.flatMap((before) => keys.map(({ name }) => before + name));
+  }
+  return joined(names.map((it) => single(bindings, node, it)));
+}
