@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createDocument } from "../../../../server/src/core/features/document.ts";
+import { pipelineSource } from "../../../../server/src/core/features/pipeline-source.ts";
 import type { PipelinePlan } from "../../../../server/src/core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "../../../../server/src/core/simulation/plan/plan-pipeline.ts";
 import { queryOf } from "../ask.ts";
@@ -210,4 +212,13 @@ test("reads a parameter in a condition, and of a task neither metadata nor varie
   assert.deepEqual([found.stops[0]?.certain, found.nodes[0]?.reached], [true, "no"]);
   const varied = "{when: node-complete, if: parameter.b == 1, then: stop-pipeline}";
   assert.equal(plan(conditional(varied, "type: task, task: sweep")).stops[0]?.certain, false);
+});
+
+test("answers every half-typed pipeline", () => {
+  const text = `${steps}\n- pipeline:\n    name: p\n${whole}${conditional(stop)}`;
+  const start = text.indexOf("- pipeline");
+  for (let end = start; end <= text.length; end++) {
+    const source = pipelineSource(createDocument(text.slice(0, end)), "p");
+    if (source) planPipeline({ source, metadata: {}, pipelineParameters: {} });
+  }
 });
