@@ -34,8 +34,8 @@ test("previews from the palette, follows the file, survives a reload and exports
   assert.equal(await scrollTop(frame), scrolled);
 
   await page.keyboard.press("ControlOrMeta+s");
-  await page.locator(".tab.dirty").waitFor({ state: "detached" });
-  await page.reload();
+  await saved(join(workbench.folder, "dynamic-task", "valohai.yaml"), "--fast");
+  await Promise.all([page.waitForEvent("load"), workbench.runCommand("Developer: Reload Window")]);
   frame = await previewFrame(workbench);
   await frame.getByRole("heading", { name: "200 executions" }).waitFor();
   await row(frame, 100).getByText("--id=1099 --fast").waitFor();
@@ -66,6 +66,13 @@ async function opened(t: TestContext): Promise<Workbench> {
   const workbench = await openWorkbench({ trust: "trusted" });
   t.after(() => workbench.close());
   return workbench;
+}
+
+/** Resolves when the file on the disk has this text. */
+async function saved(file: string, text: string): Promise<void> {
+  while (!(await readFile(file, "utf8")).includes(text)) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** The page of the preview, once it shows its pipeline. */

@@ -52,7 +52,7 @@ export function TextSource(props: TextSourceProps): JSX.Element {
         id={id}
         ref={field}
         value={text}
-        rows={Math.min(Math.max(text.split("\n", 9).length, 1), 8)}
+        rows={Math.min(Math.max(text.split("\n", 6).length, 1), 5)}
         spellcheck={false}
         autocomplete="off"
         placeholder={placeholder}

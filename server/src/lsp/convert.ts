@@ -139,7 +139,7 @@ export function toLspCodeLens(text: TextDocument, count: RunCount): CodeLens {
 /** The count behind the name of a task or task node. */
 export function toLspInlayHint(text: TextDocument, count: RunCount): InlayHint | undefined {
   const label = countText(count);
-  if (label === undefined) return undefined;
+  if (label === undefined || count.count === undefined) return undefined;
   const position = text.positionAt(count.range.end);
   return { position, label, paddingLeft: true, tooltip: count.explanation };
 }

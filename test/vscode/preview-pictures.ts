@@ -1,0 +1,51 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { repository } from "./repository.ts";
+import type { Workbench } from "./workbench.ts";
+
+const pictures = {
+  light: "Light Modern",
+  dark: "Dark Modern",
+  "high-contrast": "Dark High Contrast",
+} as const;
+
+/**
+ * Takes the pictures of the preview for the README:
+ * `npm run look -- --size 1440x860 --script test/vscode/preview-pictures.ts`
+ */
+export async function look(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  const folder = join(repository, "docs", "images");
+  await mkdir(folder, { recursive: true });
+  await workbench.openFile("dynamic-task/valohai.yaml");
+  await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
+  await workbench.runCommand("Valohai: Preview Task Variants");
+  const frame = await workbench.webviewFrame();
+  const ids = '{"storeids": [122, 154, 209, 916, 345]}';
+  await frame.getByLabel("Metadata of preprocess").fill(ids);
+  await frame.getByRole("heading", { name: "5 executions" }).waitFor();
+  await frame.locator('[role="row"][aria-rowindex="3"] [role="gridcell"]').first().click();
+  await frame.getByRole("region", { name: "Execution 2 of 5" }).waitFor();
+  for (const [name, theme] of Object.entries(pictures)) {
+    await choose(workbench, theme);
+    await workbench.screenshot(join(folder, `preview-${name}.png`));
+  }
+  await page.locator(".tab", { hasText: "valohai.yaml" }).first().click();
+  await workbench.openFile("training/valohai.yaml");
+  await page.locator(".monaco-editor .view-line", { hasText: "task: learning-rate" }).waitFor();
+  await frame.getByRole("button", { name: /^sweep/ }).click();
+  await frame.getByRole("button", { name: "What if…" }).click();
+  const count = frame.getByRole("group", { name: "learning-rate, logspace" }).getByLabel("count");
+  await count.fill("4");
+  await count.press("Enter");
+  await frame.getByText("9 in the file").waitFor();
+  await choose(workbench, pictures.dark);
+  await workbench.screenshot(join(folder, "what-if-dark.png"));
+}
+
+async function choose({ page, runCommand }: Workbench, theme: string): Promise<void> {
+  await runCommand("Preferences: Color Theme");
+  await page.locator(".quick-input-widget:visible .quick-input-box input").fill(theme);
+  await page.getByRole("option", { name: theme }).first().click();
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+}
