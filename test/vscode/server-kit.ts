@@ -21,15 +21,22 @@ export interface ServerKit {
   readonly main: string;
 }
 
+const platform = `${process.platform}-${process.arch}`;
+const kitName = `vscode-server-${codeServerVersion}-node24-${platform}`;
+const codeIn = (folder: string) => join(folder, "node_modules", "code-server", "lib", "vscode");
+
+/** Where the extensions that come with the editor are once it has been fetched into a cache folder. */
+export function editorExtensions(cache: string): string {
+  return join(codeIn(join(cache, kitName)), "extensions");
+}
+
 /** The VS Code server of the npm package `code-server`, fetched on first use. */
 export async function serverKit(): Promise<ServerKit> {
-  const platform = `${process.platform}-${process.arch}`;
   const nodePackage = nodePackages.get(platform);
   if (!nodePackage || isMusl()) throw unavailable(unsupported(platform));
   const nodeIn = (folder: string) => join(folder, "node_modules", nodePackage, "bin", "node");
-  const codeIn = (folder: string) => join(folder, "node_modules", "code-server", "lib", "vscode");
   const folder = await provision({
-    name: `vscode-server-${codeServerVersion}-node24-${platform}`,
+    name: kitName,
     title: `the VS Code ${codeVersion} server (0.8 GB)`,
     async build(partial) {
       await installPackages(partial, [`${nodePackage}@24`]);
