@@ -93,7 +93,7 @@ const misuses: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     "metadata that is not JSON",
     ["--node", "train", "--metadata", "bad.json"],
-    /is not JSON at line 2/,
+    /is not JSON at line 2, column 3/,
   ],
 ];
 
@@ -105,6 +105,28 @@ for (const [name, args, message] of misuses) {
     assert.match(error, message);
   });
 }
+
+test("variants says that metadata of an unknown node is not used", (t) => {
+  const folder = folderWith(t, { "m.json": '{"preproces": {"ids": [1]}}' });
+  const { error } = runCli(
+    folder,
+    ["variants", "-", "--node", "train", "--metadata", "m.json"],
+    file,
+  );
+  assert.match(
+    error,
+    /no node "preproces", so its metadata is not used; did you mean "preprocess"/,
+  );
+});
+
+test("every command tells its usage", (t) => {
+  const folder = folderWith(t, {});
+  for (const command of [[], ["check"], ["variants"], ["plan"]]) {
+    const { status, out } = runCli(folder, [...command, "--help"]);
+    assert.equal(status, 0);
+    assert.match(out, /^Usage:/);
+  }
+});
 
 const seven = '{"preprocess": {"ids": [1, 22, 3, "b", 5, 6, 21]}}';
 

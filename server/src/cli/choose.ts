@@ -1,6 +1,6 @@
-import { closestOrLonger } from "../core/base/closest.ts";
 import type { Document } from "../core/features/document.ts";
 import { pipelineSource } from "../core/features/pipeline-source.ts";
+import { suggest } from "../core/features/suggest.ts";
 import type { PipelineSource } from "../core/model/source.ts";
 import { Misuse } from "./outlet.ts";
 
@@ -17,6 +17,10 @@ export function chosenPipeline(document: Document, wanted: string | undefined): 
 export function chosenNode(source: PipelineSource, wanted: string | undefined): string {
   const nodes = source.pipeline.config.nodes.filter((it) => it.kind !== "deployment");
   const names = nodes.flatMap((it) => it.name?.value ?? []);
+  const others = source.pipeline.config.nodes.filter((it) => it.kind === "deployment");
+  if (wanted !== undefined && others.some((it) => it.name?.value === wanted)) {
+    throw new Misuse(`Node "${wanted}" is a deployment node, which runs no executions`);
+  }
   return chosen("node", "--node", wanted, names);
 }
 
@@ -32,7 +36,11 @@ function chosen(
     throw new Misuse(`${option} is missing; there are ${names.join(", ") || `no ${noun}s`}`);
   }
   if (names.includes(wanted)) return wanted;
-  const near = closestOrLonger(wanted, names);
-  const hint = near === undefined ? "" : `; did you mean "${near}"?`;
-  throw new Misuse(`No ${noun} is named "${wanted}"${hint}`);
+  throw new Misuse(`No ${noun} is named "${wanted}"${hintFor(wanted, names)}`);
+}
+
+/** The nearest name, or else the names that there are. */
+function hintFor(wanted: string, names: readonly string[]): string {
+  const { hint } = suggest(wanted, names);
+  return hint || `; there are ${names.join(", ") || "none"}`;
 }

@@ -1,4 +1,5 @@
 import type { Value } from "../core/base/value.ts";
+import { suggest } from "../core/features/suggest.ts";
 import { parseJson } from "../core/model/json.ts";
 import { socketTypeOf } from "../core/model/socket.ts";
 import type { PipelineSource } from "../core/model/source.ts";
@@ -63,6 +64,7 @@ export function givenMetadata(
   };
   for (const argument of values.metadata ?? []) {
     for (const [node, metadata] of ofAllNodes(argument, source, outlet, add)) {
+      noteUnknownNode(node, source, outlet);
       byNode.set(node, { ...byNode.get(node), ...metadata });
     }
   }
@@ -79,6 +81,13 @@ export function givenMetadata(
     }
   }
   return { metadata: Object.fromEntries(byNode), complete: [...complete] };
+}
+
+function noteUnknownNode(node: string, source: PipelineSource, outlet: Outlet): void {
+  const names = nodeNames(source);
+  if (names.includes(node)) return;
+  const { hint } = suggest(node, names);
+  outlet.error(`The pipeline has no node "${node}", so its metadata is not used${hint}\n`);
 }
 
 type AddReading = (node: string, file: string, reading: MetadataReading) => void;
@@ -101,7 +110,10 @@ function nodeAndFile(
     throw new Misuse(`${option} takes NODE=${what}, not "${argument}"`);
   }
   const node = argument.slice(0, split);
-  if (!nodeNames(source).includes(node)) throw new Misuse(`No node is named "${node}"`);
+  const names = nodeNames(source);
+  if (!names.includes(node)) {
+    throw new Misuse(`No node is named "${node}"${suggest(node, names).hint}`);
+  }
   return [node, argument.slice(split + 1)];
 }
 
@@ -137,8 +149,9 @@ function readText(
 ): MetadataReading {
   const result = readMetadata(text, { format, fileName: file, counter });
   if (result.kind === "reading") return result.reading;
-  const { line } = lineColumns(text)(result.problem.range.start);
-  throw new Misuse(`"${file}" cannot be read at line ${line}: ${result.problem.message}`);
+  const { line, column } = lineColumns(text)(result.problem.range.start);
+  const place = `line ${line}, column ${column}`;
+  throw new Misuse(`"${file}" cannot be read at ${place}: ${result.problem.message}`);
 }
 
 /** `--metadata` takes `{"<node>": {"<key>": value}}`, or any source of one node: named, or the only one there is. */
@@ -179,11 +192,11 @@ function metadataNodes({ pipeline }: PipelineSource): readonly string[] {
 function nodesIn(file: string, text: string): readonly (readonly [string, Metadata])[] | string {
   const result = parseJson(text.replace(/^\ufeff/, ""));
   if (result.kind === "problem") {
-    const { line } = lineColumns(text)(result.problem.range.start);
-    return `"${file}" is not JSON at line ${line}: ${result.problem.message}`;
+    const { line, column } = lineColumns(text)(result.problem.range.start);
+    return `"${file}" is not JSON at line ${line}, column ${column}: ${result.problem.message}`;
   }
   const nodes = entriesOf(result.value);
-  if (!nodes) return `"${file}" holds {"<node>": {"<key>": value}}`;
+  if (!nodes) return `"${file}" must hold {"<node>": {"<key>": value}}`;
   const odd = nodes.find(([, value]) => value.kind !== "object");
   if (odd) return `The metadata of "${odd[0]}" in "${file}" is not an object`;
   return nodes.map(([node, value]) => [node, Object.fromEntries(entriesOf(value) ?? [])]);

@@ -5,6 +5,7 @@ export function asMisuse<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Misuse(message.replace(/\. To specify a positional argument.*$/s, ""));
   }
 }
