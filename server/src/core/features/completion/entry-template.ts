@@ -1,7 +1,9 @@
+import { action } from "../../schema/action.ts";
 import { input } from "../../schema/input.ts";
 import { node as nodeSchema } from "../../schema/node.ts";
 import type { ValueSchema } from "../../schema/object-schema.ts";
 import { parameter } from "../../schema/parameter.ts";
+import { pipelineParameter } from "../../schema/pipeline-parameter.ts";
 import { variantParameter } from "../../schema/variant-parameter.ts";
 import { freeName } from "../edits/free-name.ts";
 import { scalarText } from "../edits/yaml-text.ts";
@@ -9,6 +11,7 @@ import type { Completer, Proposal } from "./completer.ts";
 import { stepAround } from "./declared-name.ts";
 import type { OfferKind } from "./offer.ts";
 import type { Opening } from "./opening.ts";
+import { actionTemplates, overrideTemplates, pipelineParameterTemplates } from "./part-template.ts";
 import { type CompletionPlace, pipelineOf } from "./place.ts";
 import { scriptNames } from "./script-names.ts";
 import { nodePairs, variantPairs } from "./skeleton.ts";
@@ -30,7 +33,8 @@ export const entryTemplateCompleter: Completer = {
 
 const beforeKeys = -10_000;
 
-interface Template {
+/** A way to begin a whole entry. */
+export interface Template {
   readonly label: string;
   readonly kind: OfferKind;
   readonly detail: string;
@@ -51,7 +55,9 @@ function templatesFor(place: CompletionPlace, schema: ValueSchema): readonly Tem
   if (schema === nodeSchema) return [...nodesOfNames(place), ...nodesOfKinds(place)];
   if (schema.kind !== "object") return [];
   if (schema.object === variantParameter) return variants(place);
-  if (place.config?.kind !== "step") return [];
+  if (schema.object === action) return actionTemplates;
+  if (schema.object === pipelineParameter) return pipelineParameterTemplates(place);
+  if (place.config?.kind !== "step") return overrideTemplates(place);
   if (schema.object === parameter) return usedInScripts(place, "parameters");
   return schema.object === input ? usedInScripts(place, "inputs") : [];
 }

@@ -1,5 +1,6 @@
 import { lineStart } from "../../base/line.ts";
 import { type Document, type PlacedPiece, pieceAt } from "../document.ts";
+import { aliasNameCompleter } from "./alias-name.ts";
 import { choiceCompleter } from "./choice.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import type { CompletionContext } from "./context.ts";
@@ -14,6 +15,7 @@ import { landings } from "./landing.ts";
 import { nodeNameCompleter } from "./node-name.ts";
 import type { Offer } from "./offer.ts";
 import { parameterDefaultCompleter } from "./parameter-default.ts";
+import { pipelineParameterNameCompleter } from "./part-template.ts";
 import { type CompletionPlace, placeOf } from "./place.ts";
 import { placeholderCompleter } from "./placeholder.ts";
 import { scriptNameCompleter } from "./script-names.ts";
@@ -30,6 +32,7 @@ const completers: readonly Completer[] = [
   nodeNameCompleter,
   declaredNameCompleter,
   scriptNameCompleter,
+  pipelineParameterNameCompleter,
   parameterSetCompleter,
   parameterDefaultCompleter,
   edgeFormCompleter,
@@ -51,7 +54,7 @@ export function complete(
   context: CompletionContext = {},
 ): readonly Offer[] {
   const proposals = placesAt(document, offset, context)
-    .map((place) => completers.flatMap((it) => fitting(place, it.proposals(place))))
+    .map((place) => completersFor(place).flatMap((it) => fitting(place, it.proposals(place))))
     .filter((it) => it.length > 0)
     .flatMap(ofReading)
     .sort((a, b) => a.rank - b.rank);
@@ -61,6 +64,10 @@ export function complete(
     if (!unique.has(identity)) unique.set(identity, it);
   }
   return [...unique.values()].map(offerOf);
+}
+
+function completersFor({ alias }: CompletionPlace): readonly Completer[] {
+  return alias ? [aliasNameCompleter] : completers;
 }
 
 /** The readings of the cursor at the offset. */

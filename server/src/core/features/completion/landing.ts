@@ -1,7 +1,7 @@
 import type { SourceRange } from "../../base/range.ts";
 import { type Item, itemOf, type Piece } from "../../model/piece.ts";
 import { parseYaml, sketchYaml } from "../../syntax/parse.ts";
-import type { Pair, ScalarNode, SyntaxNode } from "../../syntax/tree.ts";
+import type { AliasNode, Pair, ScalarNode, SyntaxNode } from "../../syntax/tree.ts";
 import {
   type CursorLine,
   cursorLine,
@@ -27,6 +27,8 @@ export interface Landing {
   readonly scalar: ScalarNode;
   /** The entry of a mapping that the scalar is the key or the value of. */
   readonly pair: Pair | undefined;
+  /** Whether the scalar stands for the alias of an anchor. */
+  readonly alias: boolean;
 }
 
 interface Attempt {
@@ -156,7 +158,7 @@ function isEntry({ role, chain, scalar, probe }: Landing): boolean {
   );
 }
 
-type Found = Pick<Landing, "path" | "chain" | "role" | "scalar" | "pair">;
+type Found = Pick<Landing, "path" | "chain" | "role" | "scalar" | "pair" | "alias">;
 
 function find(
   node: SyntaxNode,
@@ -168,7 +170,7 @@ function find(
   switch (node.kind) {
     case "scalar":
       return holds(node.range, offset)
-        ? { path, chain, role: "value", scalar: node, pair }
+        ? { path, chain, role: "value", scalar: node, pair, alias: false }
         : undefined;
     case "sequence":
       return firstFound(node.entries, (entry, index) =>
@@ -177,9 +179,17 @@ function find(
     case "mapping":
       return firstFound(node.pairs, (it) => inPair(it, offset, path, [...chain, node]));
     case "alias":
+      return holds(node.range, offset)
+        ? { path, chain, role: "value", scalar: asScalar(node), pair, alias: true }
+        : undefined;
     case "missing":
       return undefined;
   }
+}
+
+/** An alias as the text that is typed. */
+function asScalar({ name, range }: AliasNode): ScalarNode {
+  return { kind: "scalar", text: `*${name}`, style: "plain", range };
 }
 
 function inPair(
@@ -191,7 +201,7 @@ function inPair(
   const { key, value } = pair;
   const inner = [...path, key.kind === "scalar" ? key.text : ""];
   if (key.kind === "scalar" && holds(key.range, offset)) {
-    return { path: inner, chain, role: "key", scalar: key, pair };
+    return { path: inner, chain, role: "key", scalar: key, pair, alias: false };
   }
   return find(key, offset, inner, chain) ?? find(value, offset, inner, chain, pair);
 }

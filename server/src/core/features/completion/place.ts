@@ -25,6 +25,8 @@ export interface CompletionPlace {
   readonly chain: readonly SyntaxNode[];
   readonly role: "key" | "value";
   readonly pair: Pair | undefined;
+  /** Whether the alias of an anchor is typed. */
+  readonly alias: boolean;
   /** The item around the cursor as it reads with the word that is being typed. */
   readonly config: ItemConfig | undefined;
   /** Whether it stands between brackets. */
@@ -74,6 +76,7 @@ export function placeOf(
     chain,
     role,
     pair,
+    alias: landing.alias,
     config: landing.item?.config,
     flow,
     quote,

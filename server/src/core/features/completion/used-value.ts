@@ -3,13 +3,18 @@ import type { Document } from "../document.ts";
 import type { Completer } from "./completer.ts";
 import { textInsertion } from "./insertion.ts";
 
-/** Images and environments that other items of the file use, the most frequent ones first. */
+/** What tends to be the same in several items. */
+const usedAgain =
+  /^(?:step|endpoint|pipeline\.nodes\[\]\.override)\.(image|environment|upload-store|category|runtime-config-preset)$|^step\.(environment-variable-groups|cache-volumes)\[\]$/;
+
+/** Images, environments and the like that other items of the file use, the most frequent ones first. */
 export const usedValueCompleter: Completer = {
   name: "used-value",
   proposals(place) {
-    const key = /^(?:step|endpoint|pipeline\.nodes\[\]\.override)\.(image|environment)$/.exec(
-      place.route,
-    )?.[1];
+    const key = usedAgain
+      .exec(place.route)
+      ?.slice(1)
+      .find((it) => it !== undefined);
     const opening = place.openings[0];
     if (!key || !opening || place.role === "key") return [];
     const own = place.before + place.after;
@@ -30,7 +35,9 @@ export function usedValues(document: Document, key: string): readonly string[] {
   return byFrequency(
     document.items.flatMap(({ item }) => {
       if (!item.entry || (item.keyword !== "step" && item.keyword !== "endpoint")) return [];
-      return fieldsOf(item.entry.value).text(key)?.value ?? [];
+      return fieldsOf(item.entry.value)
+        .texts(key)
+        .map((it) => it.value);
     }),
   );
 }
