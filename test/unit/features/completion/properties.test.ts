@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SourceRange } from "../../../../server/src/core/base/range.ts";
+import type { CompletionContext } from "../../../../server/src/core/features/completion/context.ts";
 import { complete, placesAt } from "../../../../server/src/core/features/completion/index.ts";
 import type { Offer } from "../../../../server/src/core/features/completion/offer.ts";
 import type { CompletionPlace } from "../../../../server/src/core/features/completion/place.ts";
@@ -8,7 +9,7 @@ import { createDocument, type Document } from "../../../../server/src/core/featu
 import { locate } from "../../../../server/src/core/syntax/locate.ts";
 import { type Parsed, parseYaml } from "../../../../server/src/core/syntax/parse.ts";
 import type { SyntaxNode } from "../../../../server/src/core/syntax/tree.ts";
-import { accept } from "../../../support/check-completion.ts";
+import { accept, withScripts } from "../../../support/check-completion.ts";
 import { corpus, fixtures } from "../../../support/fixtures.ts";
 
 const own = fixtures().filter(({ name }) => name.startsWith("completion/"));
@@ -116,7 +117,7 @@ interface Situation {
 function checkOffers(text: string, offset: number): number {
   const document = createDocument(text, lastDocument);
   lastDocument = document;
-  const offers = oneOfEachKind(complete(document, offset));
+  const offers = oneOfEachKind(complete(document, offset, context));
   if (offers.length === 0) return 0;
   const places = placesAt(document, offset);
   const situation = { text, before: parseYaml(text), offset, places };
@@ -193,9 +194,23 @@ function assertInPlace(
 }
 
 /** Where a key could stand, whole mappings are offered too. */
-function isWholeEntry({ kind }: Offer): boolean {
-  return kind === "step" || kind === "task" || kind === "snippet" || kind === "socket";
+function isWholeEntry({ kind, insertAsSnippet }: Offer): boolean {
+  return insertAsSnippet && kind !== "key" && kind !== "item";
 }
+
+/** One folder and one script, whatever is asked for. */
+const context: CompletionContext = {
+  ...withScripts({
+    "preprocess.py":
+      'import json, valohai\nprint(json.dumps({"rows": 1}))\nvalohai.parameters("seed").value\n',
+  }),
+  host: {
+    list: () => [
+      { name: "a b.py", kind: "file" },
+      { name: "src", kind: "folder" },
+    ],
+  },
+};
 
 /** All values that an edit does not touch, with the keys above them. */
 function leaves({ roots }: Parsed, touched: SourceRange): readonly string[] {
