@@ -171,3 +171,25 @@ for (const [name, args, message] of misuses) {
     assert.match(error, message);
   });
 }
+
+const stepOfTrain = "- step:\n    name: train\n    image: i\n    command: python train.py\n";
+
+test("compares the file with the scripts beside it", (t) => {
+  const folder = folderWith(t, {
+    "valohai.yaml": stepOfTrain,
+    "train.py": 'import valohai\nvalohai.parameters("rate")\n',
+  });
+  const { status, out } = runCli(folder, ["check", "valohai.yaml", "--json"]);
+  const findings = JSON.parse(out).findings ?? JSON.parse(out);
+  assert.match(JSON.stringify(findings), /code-parameter-undeclared/);
+  assert.equal(status, 0);
+});
+
+test("reads no script for standard input, nor one outside of the file's folder", (t) => {
+  const folder = folderWith(t, {
+    "project/valohai.yaml": stepOfTrain.replace("train.py", "../train.py"),
+    "train.py": 'import valohai\nvalohai.parameters("rate")\n',
+  });
+  assert.doesNotMatch(runCli(folder, ["check", "-", "--json"], stepOfTrain).out, /code-/);
+  assert.doesNotMatch(runCli(folder, ["check", "project/valohai.yaml", "--json"]).out, /code-/);
+});

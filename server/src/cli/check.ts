@@ -1,10 +1,14 @@
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import type { ProjectCode } from "../core/features/code/project-code.ts";
 import { judge } from "../core/features/diagnostics/judge.ts";
 import { isSeverityWord, type Policy } from "../core/features/diagnostics/policy.ts";
 import type { Severity } from "../core/features/diagnostics/rule.ts";
 import { createDocument } from "../core/features/document.ts";
 import { isIgnored } from "../core/features/lint-config.ts";
+import { createProjectFiles } from "../files/project-files.ts";
+import { createProjectScripts } from "../files/project-scripts.ts";
 import { configFinder, expandArgument, type FoundConfig } from "./files.ts";
 import { allFindings, countOf, type FileReport, type Format } from "./finding.ts";
 import { fixText } from "./fix.ts";
@@ -49,11 +53,20 @@ export function check(args: readonly string[], outlet: Outlet): number {
   return tooMany || countOf(findings, "error") > 0 ? 1 : 0;
 }
 
+/** The scripts in the folder of a file; what comes from standard input has none. */
+function scriptsBeside(file: string): ProjectCode | undefined {
+  if (file === "-") return undefined;
+  const files = createProjectFiles();
+  const { href } = pathToFileURL(path.resolve(file));
+  files.setFolders([pathToFileURL(path.dirname(path.resolve(file))).href]);
+  return createProjectScripts(files, () => undefined).codeFor(href);
+}
+
 const ranks: readonly Severity[] = ["hint", "information", "warning", "error"];
 
 function reportOf(file: string, text: string, policy: Policy, threshold: Severity): FileReport {
   const place = lineColumns(text);
-  const findings = judge(createDocument(text), policy)
+  const findings = judge(createDocument(text), policy, scriptsBeside(file))
     .filter((it) => ranks.indexOf(it.severity) >= ranks.indexOf(threshold))
     .map(({ code, severity, message, range }) => {
       const start = place(range.start);

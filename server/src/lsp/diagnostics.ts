@@ -12,8 +12,8 @@ import { judge } from "../core/features/diagnostics/judge.ts";
 import { combinePolicies, type Policy } from "../core/features/diagnostics/policy.ts";
 import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
 import { createDocument } from "../core/features/document.ts";
+import type { ProjectFiles } from "../files/project-files.ts";
 import type { Snapshot } from "./documents.ts";
-import type { ProjectFiles } from "./project-files.ts";
 import { publishedDiagnostics } from "./published.ts";
 import type { Settings } from "./settings.ts";
 

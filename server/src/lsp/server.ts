@@ -7,6 +7,13 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { lintConfigName } from "../core/features/lint-config.ts";
+import { createProjectFiles, type ProjectFiles } from "../files/project-files.ts";
+import {
+  createProjectScripts,
+  isScript,
+  type ProjectScripts,
+  scriptPattern,
+} from "../files/project-scripts.ts";
 import type { Abilities } from "./abilities.ts";
 import type { Client } from "./client.ts";
 import { answerCompletion } from "./completion.ts";
@@ -18,13 +25,6 @@ import { answerNavigation } from "./navigation.ts";
 import { answerNewFile } from "./new-file.ts";
 import { answerNodeFlow } from "./node-flow.ts";
 import { answerPreview } from "./preview.ts";
-import { createProjectFiles, type ProjectFiles } from "./project-files.ts";
-import {
-  createProjectScripts,
-  isScript,
-  type ProjectScripts,
-  scriptPattern,
-} from "./project-scripts.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
 import { answerRename } from "./rename.ts";
 import { createScriptFeatures, registerScripts, type ScriptFeatures } from "./scripts.ts";

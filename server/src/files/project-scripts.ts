@@ -1,5 +1,4 @@
 import path from "node:path";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CodeFile, CodeFiles } from "../core/features/code/code-files.ts";
 import { createProjectCode, type ProjectCode } from "../core/features/code/project-code.ts";
 import { readScript } from "../core/python/script.ts";
@@ -12,8 +11,14 @@ export interface ProjectScripts {
   forget(): void;
 }
 
+/** A script as it is in an editor, perhaps not yet saved. */
+export interface OpenScript {
+  readonly version: number;
+  getText(): string;
+}
+
 /** Whether a text is a script of which the server keeps track. */
-export function isScript({ languageId }: Pick<TextDocument, "languageId">): boolean {
+export function isScript({ languageId }: { readonly languageId: string }): boolean {
   return languageId === "python" || languageId === "r";
 }
 
@@ -28,7 +33,7 @@ interface Known {
 /** Reads scripts when they are asked for, and again only when they change. */
 export function createProjectScripts(
   files: ProjectFiles,
-  openText: (uri: string) => TextDocument | undefined,
+  openText: (uri: string) => OpenScript | undefined,
 ): ProjectScripts {
   const read = new Map<string, Known>();
   const code = new Map<string, ProjectCode>();
