@@ -104,15 +104,34 @@ test("pparam-target reports a deployment node", () => {
   );
 });
 
-test("pparam-target leaves a node of another commit alone", () => {
+test("pparam-target leaves a node of another commit alone where the file has its step", () => {
   checkDiagnostics(
     file(
+      step("train"),
       pipeline(
         `
       - { name: a, type: execution, step: train, commit: main }
     `,
         `
       parameters: [{ name: p, targets: [a.parameter.x] }]
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pparam-target reports what makes the linter stop: a step of another commit that the file lacks", () => {
+  checkDiagnostics(
+    file(
+      pipeline(
+        `
+      - { name: a, type: execution, step: train, commit: main }
+      - { name: b, type: task, step: train, commit: main }
+    `,
+        `
+      parameters: [{ name: p, targets: [a.parameter.x, b.parameter.x] }]
+                                        ^ pparam-target: Step "train" of node "a" is not in this file; vh lint refuses a pipeline parameter that fills it
       edges: []
     `,
       ),

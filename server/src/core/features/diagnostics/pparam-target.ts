@@ -1,6 +1,7 @@
 import { closest } from "../../base/closest.ts";
 import { socketTypeOf } from "../../model/socket.ts";
 import { declareOnStep, parameterTypeOf } from "../edits/declare.ts";
+import type { Lookup } from "../lookup.ts";
 import { knownStep, type PipelineView, type TargetView } from "../pipeline-view.ts";
 import { hasThreeParts, socketPartsMessage } from "../socket-parts.ts";
 import { suggest } from "../suggest.ts";
@@ -13,8 +14,11 @@ export const pparamTarget: PipelineRule = {
   summary:
     "The targets of a pipeline parameter are parameters of nodes, written `node.parameter.name`; node and parameter must exist.",
   scope: "pipeline",
-  check({ view }, report) {
-    for (const target of view.targets) checkTarget(view, target, report);
+  check({ view, lookup }, report) {
+    for (const target of view.targets) {
+      checkTarget(view, target, report);
+      checkRemote(target, lookup, report);
+    }
   },
   fix({ data }, document) {
     const step = data?.["step"];
@@ -34,6 +38,16 @@ function checkTarget(view: PipelineView, target: TargetView, report: Report): vo
     report(socket.node.range, `"${name}" is a deployment node, which has no parameters`);
   } else if (socketTypeOf(socket.type?.value) !== "parameter") checkType(target, report);
   else checkParameter(target, report);
+}
+
+/** The linter looks the step up in this file whatever the commit is, and stops where it is not there. */
+function checkRemote({ socket, node }: TargetView, lookup: Lookup, report: Report): void {
+  if (node?.node.kind !== "execution" || !hasThreeParts(socket)) return;
+  const { commit, step, name } = node.node;
+  if (!commit || !step || lookup.step(step.value)) return;
+  if (socketTypeOf(socket.type?.value) !== "parameter") return;
+  const message = `Step "${step.value}" of node "${name?.value}" is not in this file; vh lint refuses a pipeline parameter that fills it`;
+  report(socket.node.range, message);
 }
 
 function checkMissingNode(view: PipelineView, { socket }: TargetView, report: Report): void {
