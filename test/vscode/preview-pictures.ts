@@ -32,7 +32,6 @@ export async function look(workbench: Workbench): Promise<void> {
   }
   await page.locator(".tab", { hasText: "valohai.yaml" }).first().click();
   await workbench.openFile("training/valohai.yaml");
-  await page.locator(".monaco-editor .view-line", { hasText: "task: learning-rate" }).waitFor();
   await frame.getByRole("button", { name: /^sweep/ }).click();
   await frame.getByRole("button", { name: "What if…" }).click();
   const count = frame.getByRole("group", { name: "learning-rate, logspace" }).getByLabel("count");
@@ -48,4 +47,5 @@ async function choose({ page, runCommand }: Workbench, theme: string): Promise<v
   await page.locator(".quick-input-widget:visible .quick-input-box input").fill(theme);
   await page.getByRole("option", { name: theme }).first().click();
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  await page.mouse.move(600, 780);
 }

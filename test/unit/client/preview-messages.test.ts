@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { isToPage, readEntry, readFromPage } from "../../../client/src/preview-messages.ts";
+
+test("takes only messages of the shapes that the page sends", () => {
+  const query = { metadata: {}, filters: [], order: undefined, changes: [] };
+  const known = [
+    { kind: "ready" },
+    { kind: "select", pipeline: "p", node: "n" },
+    { kind: "pin", pinned: true },
+    { kind: "reveal", range: { start: 0, end: 4 }, focus: false },
+    { kind: "revealLine", uri: "file:///a.log", line: 3 },
+    { kind: "metadata", key: "k", entry: { text: "{}", chosen: { a: 1 } } },
+    { kind: "pickFile", key: "k" },
+    { kind: "stopReading", uri: "file:///a.log" },
+    { kind: "export", query },
+    { kind: "freeze", query },
+    { kind: "apply", changes: [{ kind: "task", value: { kind: "null" } }] },
+    { kind: "copy", text: "a" },
+  ];
+  for (const message of known) assert.deepEqual(readFromPage(message), message);
+  const broken = [
+    null,
+    "ready",
+    { kind: "toString" },
+    { kind: "select", pipeline: "p" },
+    { kind: "reveal", range: { start: -1, end: 4 } },
+    { kind: "reveal", range: { start: 0.5, end: 4 } },
+    { kind: "metadata", key: "k", entry: { chosen: {} } },
+    { kind: "export", query: { ...query, filters: "all" } },
+    { kind: "export", query: { ...query, metadata: { node: 1 } } },
+    { kind: "apply", changes: [{ kind: "task" }] },
+    { kind: "copy", text: 1 },
+  ];
+  for (const message of broken) assert.equal(readFromPage(message), undefined);
+});
+
+test("never throws, whatever arrives", () => {
+  fc.assert(
+    fc.property(fc.anything(), (message) => {
+      readFromPage(message);
+      isToPage(message);
+    }),
+  );
+});
+
+test("reads entries as older versions remembered them", () => {
+  assert.deepEqual(readEntry("{}"), { text: "{}", chosen: {} });
+  assert.deepEqual(readEntry({ text: "", file: "file:///a", chosen: { a: 2, b: "x" } }), {
+    text: "",
+    file: "file:///a",
+    chosen: { a: 2 },
+  });
+  assert.equal(readEntry(7), undefined);
+});
