@@ -162,3 +162,42 @@ test("asks a client to pull diagnostics again only if it can", async (t) => {
   await able.connection.sendNotification("workspace/didChangeConfiguration", { settings: {} });
   await refreshed;
 });
+
+test("asks the client to show counts again when the settings change, which switch them off", async (t) => {
+  const workspace = {
+    configuration: true,
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+  };
+  let settings: object = {};
+  const asked: string[] = [];
+  let wake = (): void => undefined;
+  const client = await startLspClient(t, { capabilities: { workspace } }, (connection) => {
+    connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest("workspace/configuration", () => [settings]);
+    for (const method of ["workspace/codeLens/refresh", "workspace/inlayHint/refresh"]) {
+      connection.onRequest(method, () => {
+        asked.push(method);
+        wake();
+        return null;
+      });
+    }
+  });
+  const twoAsked = async (): Promise<void> => {
+    while (new Set(asked).size < 2) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    asked.length = 0;
+  };
+  const lenses = (): Promise<object[]> =>
+    client.connection.sendRequest("textDocument/codeLens", { textDocument: { uri } });
+  await twoAsked();
+  await client.open(uri, broken.replace("t<|>rian", "train"));
+  assert.equal((await lenses()).length, 1);
+  settings = { codeLens: { enabled: false }, inlayHints: { enabled: false } };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: {} });
+  await twoAsked();
+  assert.deepEqual(await lenses(), []);
+});

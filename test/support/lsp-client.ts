@@ -44,8 +44,12 @@ interface Published {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Starts the built server and shakes hands with it. */
-export async function startLspClient(t: TestContext, extra: object = {}): Promise<LspClient> {
+/** Starts the built server and shakes hands with it; `prepare` says how to answer what the server asks. */
+export async function startLspClient(
+  t: TestContext,
+  extra: object = {},
+  prepare: (connection: LspClient["connection"]) => void = () => undefined,
+): Promise<LspClient> {
   const child = spawn(process.execPath, [path.resolve("out/server/main.js"), "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -58,6 +62,7 @@ export async function startLspClient(t: TestContext, extra: object = {}): Promis
     child.kill();
   });
   const published = collectDiagnostics(connection);
+  prepare(connection);
   connection.listen();
   const initialized = await connection.sendRequest<LspClient["initialized"]>("initialize", {
     processId: process.pid,

@@ -6,6 +6,9 @@ export interface Client {
   readonly pulls: boolean;
   /** Pulls again when it is told that answers have changed. */
   readonly refreshes: boolean;
+  /** Asks again for code lenses and inlay hints when it is told to. */
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   readonly configuration: boolean;
   readonly watches: boolean;
   readonly folders: readonly string[];
@@ -22,6 +25,8 @@ export function clientOf(params: InitializeParams): Client {
   return {
     pulls: able.textDocument?.diagnostic !== undefined,
     refreshes: able.workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: able.workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: able.workspace?.inlayHint?.refreshSupport === true,
     configuration: able.workspace?.configuration === true,
     watches: able.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders,

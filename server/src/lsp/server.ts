@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -63,6 +64,7 @@ export function startServer(connection: Connection, client: Client): RunningServ
     if (client.configuration)
       state.settings = readSettings(await connection.workspace.getConfiguration("valohai"));
     judgeAgain();
+    showCountsAgain(connection, client);
   };
   connection.onDidChangeConfiguration(() => void loadSettings());
   connection.onDidChangeWatchedFiles(() => {
@@ -179,6 +181,13 @@ function registerInterests(
     folders = [...folders.filter((it) => !gone.has(it)), ...added.map((it) => it.uri)];
     setFolders(folders);
   });
+}
+
+/** The settings say whether code lenses and inlay hints are shown. */
+function showCountsAgain(connection: Connection, client: Client): void {
+  const ignored = (): undefined => undefined;
+  if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored);
+  if (client.refreshesHints) connection.languages.inlayHint.refresh().catch(ignored);
 }
 
 function renewDiagnostics(
