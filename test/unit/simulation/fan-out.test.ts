@@ -183,13 +183,13 @@ test("passes a list from a pipeline parameter as one value", () => {
   );
 });
 
-test("leaves a pipeline parameter without a value aside", () => {
+test("sends an empty text for a pipeline parameter without a value", () => {
   const more = "    parameters: [{name: q, target: fit.parameter.a}]";
   const found = ask(pipeline("", "type: task, step: fit", more), "fit");
-  assert.deepEqual(commands(found), ["fit --a=1 --b=0.5"]);
+  assert.deepEqual(commands(found), ["fit --a= --b=0.5"]);
   assert.match(
     notes(found)[0] ?? "",
-    /Pipeline parameter "q" has no value; until it has one the preview keeps/,
+    /Pipeline parameter "q" has no value; vh pipeline run then sends an empty text/,
   );
 });
 

@@ -1,11 +1,11 @@
-import type { Value } from "../base/value.ts";
+import { stringValue, type Value } from "../base/value.ts";
 import type { PipelineParameter, Socket } from "../model/config.ts";
 import { socketTypeOf } from "../model/socket.ts";
-import { absolute, type Draft, emptyDraft, keptText, type Report, withValue } from "./draft.ts";
+import { absolute, type Draft, emptyDraft, type Report, withValue } from "./draft.ts";
 import type { NodeSetup } from "./node-setup.ts";
 import type { FanOutQuery } from "./variant.ts";
 
-/** Lays the pipeline's parameters over the node's: a given value or the default, a list as one value. */
+/** Lays the pipeline's parameters over the node's: a given value, the default or an empty text, a list as one value. */
 export function pipelineDrafts(
   drafts: readonly Draft[],
   query: FanOutQuery,
@@ -46,12 +46,12 @@ function laidOver(
     const text = `Several pipeline parameters fill "${draft.name}"; which one wins is not documented, the preview takes the last`;
     report("warning", text, "unknown", range);
   }
-  const value = givenValue(parameter, query);
-  if (!value) {
-    const text = `Pipeline parameter "${name}" has no value; until it has one the preview ${keptText(draft)}`;
-    report("information", text, "unknown", range);
-    return draft;
+  const given = givenValue(parameter, query);
+  if (!given) {
+    const text = `Pipeline parameter "${name}" has no value; vh pipeline run then sends an empty text`;
+    report("information", text, "inferred", range);
   }
+  const value = given ?? stringValue("");
   if (value.kind === "list" && setup.node.kind === "task") {
     const text = `Pipeline parameter "${name}" reaches "${draft.name}" as one list, which is not spread`;
     report("information", text, "documented", range);
