@@ -36,7 +36,7 @@ test("task-on-child-error suggests the nearest word", () => {
         "search",
         `
       on-child-error: stop-all
-                      ^^^^^^^^ task-on-child-error: "on-child-error" cannot be "stop-all"; write "continue-and-complete", "continue-and-error" or "stop-all-and-error"
+                      ^^^^^^^^ task-on-child-error: "on-child-error" cannot be "stop-all"; did you mean "stop-all-and-error"?
       parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
     `,
       ),
