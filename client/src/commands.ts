@@ -16,6 +16,7 @@ import {
   taskNodesRequest,
 } from "../../server/src/protocol.ts";
 import { createFile } from "./create-file.ts";
+import { createStep } from "./create-step.ts";
 import { listFile } from "./file-globs.ts";
 import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";
 import type { LazyServer } from "./lazy-server.ts";
@@ -32,6 +33,9 @@ export function registerCommands(server: LazyServer, panels: PreviewPanels): Dis
     commands.registerCommand("valohai.showPlace", showPlace),
     commands.registerCommand("valohai.createFile", (argument?: unknown) =>
       createFile(server, argument),
+    ),
+    commands.registerCommand("valohai.createStep", (argument?: unknown) =>
+      createStep(server, argument),
     ),
     commands.registerCommand("valohai.restartServer", async () => {
       await server.restart();

@@ -37,7 +37,7 @@ export async function createFile(server: LazyServer, argument: unknown): Promise
   const proposals = await server.request<StepProposalEntry[]>(stepProposalsRequest, params);
   const scripts = proposals.length === 0 ? [] : await chooseScripts(proposals);
   if (scripts === undefined) return;
-  const request: NewFileParams = { files, scripts };
+  const request: NewFileParams = { files, scripts, folder: folder.toString() };
   await write(uri, await server.request<string>(newFileRequest, request));
 }
 

@@ -95,7 +95,25 @@ export interface StepProposalEntry {
   readonly likely: boolean;
 }
 
+/** Asks how a step for a script is written; answered with `CreateStepResult`, or null where it cannot be. */
+export const createStepRequest = "valohai/createStep";
+
+export interface CreateStepParams {
+  /** Of the script. */
+  readonly uri: string;
+}
+
+export interface CreateStepResult {
+  /** The Valohai file that the step belongs into. */
+  readonly uri: string;
+  readonly exists: boolean;
+  /** In offsets. */
+  readonly edits: readonly TextEdit[];
+}
+
 export interface NewFileParams extends StepProposalsParams {
+  /** The folder of the new file, so that the scripts can be read. */
+  readonly folder?: string;
   /** The scripts that steps are wanted for. */
   readonly scripts: readonly string[];
 }

@@ -177,3 +177,63 @@ test("reads no script outside of the workspace folder", async (t) => {
   const found = await project.client.diagnostics(project.yamlUri, 1);
   assert.deepEqual(codes(found), ["code-script-missing"]);
 });
+
+const optionsScript = `import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("--rate", type=float, default=0.1)
+parser.add_argument("--epochs", type=int, default=5)
+`;
+
+interface Action {
+  readonly title: string;
+  readonly edit: { readonly changes: { readonly [uri: string]: readonly { newText: string }[] } };
+}
+
+const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+const rewrites = { diagnostics: [], only: ["refactor.rewrite"] };
+
+test("adds to a step what its script takes, from the file and from the script", async (t) => {
+  const project = await projectWith(t, { yaml, script: optionsScript });
+  const { client, yamlUri, scriptUri } = project;
+  await client.open(yamlUri, yaml);
+  await openScript(project, optionsScript);
+  for (const uri of [scriptUri, yamlUri]) {
+    const actions: readonly Action[] = await client.connection.sendRequest(
+      "textDocument/codeAction",
+      {
+        textDocument: { uri },
+        range: { ...start, start: { line: 1, character: 0 } },
+        context: rewrites,
+      },
+    );
+    const action = actions.find((it) => /of the script/.test(it.title));
+    assert.equal(action?.title, 'Add 1 parameter of the script to step "train"');
+    assert.match(action?.edit.changes[yamlUri]?.[0]?.newText ?? "", /name: epochs/);
+  }
+});
+
+test("creates a step from a script that no step runs, also in a file that is not there", async (t) => {
+  const other = "- step:\n    name: other\n    image: busybox\n    command: echo\n";
+  const project = await projectWith(t, { yaml: other, script: optionsScript });
+  await openScript(project, optionsScript);
+  const actions: readonly Action[] = await project.client.connection.sendRequest(
+    "textDocument/codeAction",
+    { textDocument: { uri: project.scriptUri }, range: start, context: rewrites },
+  );
+  assert.deepEqual(
+    actions.map((it) => it.title),
+    ["Create a step from this script in valohai.yaml"],
+  );
+  const created = await project.client.connection.sendRequest("valohai/createStep", {
+    uri: project.scriptUri,
+  });
+  assert.match(JSON.stringify(created), /"exists":true.*python train\.py \{parameters\}/);
+  rmSync(new URL(project.yamlUri));
+  await project.client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: project.yamlUri, type: 3 }],
+  });
+  const anew = await project.client.connection.sendRequest("valohai/createStep", {
+    uri: project.scriptUri,
+  });
+  assert.match(JSON.stringify(anew), /"exists":false.*- step:/);
+});

@@ -25,6 +25,8 @@ export interface ProjectFiles {
   forget(): void;
   /** The files beside a file, as far as its workspace folder goes; nothing where it is in none. */
   hostFor(uri: string): Host | undefined;
+  /** The workspace folder that a file is in. */
+  folderOf(uri: string): string | undefined;
   /** The Valohai files of all workspace folders. */
   list(patterns: readonly string[]): readonly string[];
   /** The text of a file and a stamp that changes with it; undefined when it cannot be read. */
@@ -86,6 +88,10 @@ export function createProjectFiles(): ProjectFiles {
       const place = placeOf(uri);
       return place && createHost(place.file, place.root);
     },
+    folderOf: (uri) => {
+      const place = placeOf(uri);
+      return place && pathToFileURL(place.root).href;
+    },
     list: (patterns) => {
       const key = patterns.join("\n");
       const known = keeps ? lists.get(key) : undefined;
@@ -97,13 +103,18 @@ export function createProjectFiles(): ProjectFiles {
     read,
     resolve: (uri, relative) => {
       const place = placeOf(uri);
-      if (!place) return undefined;
-      const { file, root } = place;
-      const candidates = [path.dirname(file), root].map((it) => path.join(it, relative));
-      const found = candidates.find((it) => isWithin(root, it) && statSync(it).isFile());
-      return found && pathToFileURL(found).href;
+      return place && resolveIn(place, relative);
     },
   };
+}
+
+function resolveIn(
+  { file, root }: { readonly file: string; readonly root: string },
+  relative: string,
+): string | undefined {
+  const candidates = [path.dirname(file), root].map((it) => path.join(it, relative));
+  const found = candidates.find((it) => isWithin(root, it) && statSync(it).isFile());
+  return found && pathToFileURL(found).href;
 }
 
 function createHost(file: string, root: string): Host {

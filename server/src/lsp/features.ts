@@ -1,4 +1,10 @@
-import type { Connection, Position } from "vscode-languageserver";
+import {
+  type CodeActionContext,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type Connection,
+  type Position,
+} from "vscode-languageserver";
 import { touches } from "../core/base/range.ts";
 import { hover } from "../core/features/hover/index.ts";
 import { runCounts } from "../core/features/run-counts.ts";
@@ -22,8 +28,12 @@ export function answerFeatures(
     return found ? toLspHover(at.text, found) : null;
   });
   connection.onCodeAction((params) => {
-    const at = snapshotOf(params.textDocument.uri);
-    return at ? codeActions(source, at, params) : [];
+    const { range, context, textDocument } = params;
+    const at = snapshotOf(textDocument.uri);
+    const rewrites = wantsRewrites(context);
+    if (!at) return rewrites ? scripts.steps.actions(textDocument.uri) : [];
+    const updates = rewrites ? scripts.steps.updates(at, offsetOf(at, range.start)) : [];
+    return [...codeActions(source, at, params), ...updates];
   });
   connection.onCodeLens(({ textDocument }) => {
     if (!source.settings().codeLens) return [];
@@ -38,6 +48,12 @@ export function answerFeatures(
     const counts = runCounts(at.document).filter((it) => touches(shown, it.range.end));
     return counts.flatMap((it) => toLspInlayHint(at.text, it) ?? []);
   });
+}
+
+/** Editors also ask at each movement of the cursor; a rewrite is only offered where somebody looks for one. */
+function wantsRewrites({ only, triggerKind }: CodeActionContext): boolean {
+  if (triggerKind === CodeActionTriggerKind.Automatic) return false;
+  return !only || only.some((it) => CodeActionKind.RefactorRewrite.startsWith(it));
 }
 
 function offsetOf(at: Snapshot, position: Position): number {

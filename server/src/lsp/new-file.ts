@@ -1,5 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { newFileText, proposeSteps } from "../core/features/new-file.ts";
+import { readScript, type Script } from "../core/python/script.ts";
+import type { ProjectFiles } from "../files/project-files.ts";
 import {
   type NewFileParams,
   newFileRequest,
@@ -9,14 +11,26 @@ import {
 } from "../protocol.ts";
 
 /** Answers what is asked to begin a file. */
-export function answerNewFile(connection: Connection): void {
+export function answerNewFile(connection: Connection, files: ProjectFiles): void {
   connection.onRequest(
     stepProposalsRequest,
     ({ files }: StepProposalsParams): readonly StepProposalEntry[] =>
       proposeSteps(files).map(({ name, script, likely }) => ({ name, script, likely })),
   );
-  connection.onRequest(newFileRequest, ({ files, scripts }: NewFileParams): string => {
-    const chosen = proposeSteps(files).filter((it) => scripts.includes(it.script));
-    return newFileText(chosen, files);
+  connection.onRequest(newFileRequest, (params: NewFileParams): string => {
+    const chosen = proposeSteps(params.files).filter((it) => params.scripts.includes(it.script));
+    return newFileText(chosen, params.files, (script) => scriptIn(files, params.folder, script));
   });
+}
+
+/** A Python script below the folder of the new file. */
+function scriptIn(
+  files: ProjectFiles,
+  folder: string | undefined,
+  script: string,
+): Script | undefined {
+  if (folder === undefined || !script.endsWith(".py")) return undefined;
+  const found = files.resolve(`${folder}/valohai.yaml`, script);
+  const text = found === undefined ? undefined : files.read(found)?.text;
+  return text === undefined ? undefined : readScript(text);
 }

@@ -1,4 +1,6 @@
 import {
+  CodeActionKind,
+  CodeActionRequest,
   type CodeLens,
   CodeLensRequest,
   type Connection,
@@ -30,6 +32,7 @@ import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { createFileSnapshots } from "./file-snapshots.ts";
 import type { ConfirmedEdits, FindRelatedEdits } from "./rename.ts";
+import { createScriptSteps, type ScriptSteps } from "./script-steps.ts";
 
 /** What the server answers about scripts, and about what Valohai files share with them. */
 export interface ScriptFeatures {
@@ -39,12 +42,14 @@ export interface ScriptFeatures {
   /** Where the scripts of a step name what a Valohai file names. */
   placesOf(at: Snapshot, entities: readonly Entity[]): Location[];
   readonly relatedEdits: FindRelatedEdits;
+  readonly steps: ScriptSteps;
 }
 
 /** Answers from the scripts that the steps of all Valohai files run. */
 export function createScriptFeatures(source: DiagnosticSource, openText: OpenText): ScriptFeatures {
   const { runs, parts, placesIn, textFor } = scriptReader(source, openText);
   return {
+    steps: createScriptSteps(source, openText),
     hover(uri, position) {
       const found = parts(uri, position);
       const [first] = found;
@@ -164,4 +169,8 @@ export function registerScripts(connection: Connection): void {
   void client.register(HoverRequest.type, { documentSelector });
   void client.register(DefinitionRequest.type, { documentSelector });
   void client.register(CodeLensRequest.type, { documentSelector });
+  void client.register(CodeActionRequest.type, {
+    documentSelector: [{ language: "python" }],
+    codeActionKinds: [CodeActionKind.RefactorRewrite],
+  });
 }

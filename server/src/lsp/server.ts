@@ -28,6 +28,7 @@ import { answerNodeFlow } from "./node-flow.ts";
 import { answerPreview } from "./preview.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
 import { answerRename } from "./rename.ts";
+import { answerCreateStep } from "./script-steps.ts";
 import { createScriptFeatures, registerScripts, type ScriptFeatures } from "./scripts.ts";
 import { answerSemanticTokens } from "./semantic-tokens.ts";
 import { defaultSettings, readSettings, type Settings } from "./settings.ts";
@@ -151,7 +152,8 @@ function answerEverything(
   answerSemanticTokens(connection, source);
   answerCompletion(connection, source, abilities);
   answerPreview(connection, source);
-  answerNewFile(connection);
+  answerNewFile(connection, source.files);
+  answerCreateStep(connection, scripts.steps);
   answerPulls(connection, source);
 }
 

@@ -1,4 +1,6 @@
 import { shellQuote } from "../model/shell-quote.ts";
+import type { Script } from "../python/script.ts";
+import { declaredPairs } from "./code/script-step.ts";
 import { entryLines, scalarText } from "./edits/yaml-text.ts";
 
 /** A step that could run a script of the project. */
@@ -49,11 +51,15 @@ export function proposeSteps(files: readonly string[]): readonly StepProposal[] 
   return proposals.sort((a, b) => Number(b.likely) - Number(a.likely));
 }
 
-/** The text of a file with these steps; without any, with one to be filled in. */
-export function newFileText(steps: readonly StepProposal[], files: readonly string[]): string {
+/** The text of a file with these steps and what their scripts take; without any, with one to be filled in. */
+export function newFileText(
+  steps: readonly StepProposal[],
+  files: readonly string[],
+  scriptAt: (path: string) => Script | undefined = () => undefined,
+): string {
   const installs = files.includes("requirements.txt");
   const chosen = steps.length > 0 ? steps : [emptyStep];
-  return `${chosen.map((it) => stepText(it, installs)).join("\n\n")}\n`;
+  return `${chosen.map((it) => stepText(it, installs, scriptAt(it.script))).join("\n\n")}\n`;
 }
 
 const emptyStep: StepProposal = {
@@ -64,13 +70,18 @@ const emptyStep: StepProposal = {
   likely: true,
 };
 
-function stepText({ name, image, script, command }: StepProposal, installs: boolean): string {
+function stepText(
+  { name, image, script, command }: StepProposal,
+  installs: boolean,
+  read: Script | undefined,
+): string {
   const commands =
     installs && script.endsWith(".py") ? ["pip install -r requirements.txt", command] : [command];
   const body = [
     ["name", scalarText(name, "block")],
     ["image", image],
     ["command", { list: commands.map((it) => scalarText(it, "block")) }],
+    ...(read ? declaredPairs(read) : []),
   ] as const;
   const lines = entryLines({ pairs: [["step", { pairs: body }]] }, 0, " ", {
     dashIndent: 2,

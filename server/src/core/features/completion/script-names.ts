@@ -1,7 +1,8 @@
 import type { ScriptArgument } from "../../python/arguments.ts";
+import { optionDeclaration } from "../code/declarations.ts";
 import type { StepCode } from "../code/step-code.ts";
 import { usesOf } from "../code/uses.ts";
-import { flowText, fragmentOf, scalarText } from "../edits/yaml-text.ts";
+import { flowText, scalarText } from "../edits/yaml-text.ts";
 import type { Completer } from "./completer.ts";
 import { textInsertion } from "./insertion.ts";
 import type { CompletionPlace } from "./place.ts";
@@ -71,16 +72,7 @@ function fromOptions({ scripts }: StepCode): readonly ScriptName[] {
 }
 
 function parameterPairs(option: ScriptArgument): Pairs {
-  const { name, type, required, several } = option;
-  const value = option.default;
-  const hasDefault = value !== undefined && value.kind !== "null" && type !== "flag";
-  return [
-    ["name", written(name)],
-    ...(type === undefined || type === "string" ? [] : [["type", type] as const]),
-    ...(hasDefault ? [["default", snippetText(flowText(fragmentOf(value, "flow")))] as const] : []),
-    ...(several ? [["multiple", "separate"] as const] : []),
-    ...(!hasDefault && !required && type !== "flag" ? [["optional", "true"] as const] : []),
-  ];
+  return optionDeclaration(option).pairs.map(([key, value]) => [key, snippetText(flowText(value))]);
 }
 
 function written(name: string): string {
