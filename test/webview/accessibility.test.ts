@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { test } from "node:test";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
+import { repository } from "../vscode/repository.ts";
 import { dynamicTask, storeIds } from "./sample.ts";
 import { themeKinds } from "./test-page.ts";
 import { TestPanel } from "./test-panel.ts";
+
+const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -22,6 +26,23 @@ for (const theme of themeKinds) {
     await page.getByLabel("Metadata of preprocess").fill("{oops");
     await panel.edit(dynamicTask.replace("- pipeline:", "- pipeline: ["));
     await page.getByText("Go to the error").waitFor();
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
+for (const theme of themeKinds) {
+  test(`has nothing that axe objects to with everything opened in ${theme}`, async (t) => {
+    const size = { width: 420, height: 900 };
+    const panel = await new TestPanel(t, training, { theme, size }).open();
+    const { page } = panel;
+    await page.getByRole("button", { name: "What if…" }).click();
+    const count = page.getByRole("group", { name: "learning-rate, logspace" }).getByLabel("count");
+    await count.fill("5");
+    await count.press("Enter");
+    await page.getByText("9 in the file").waitFor();
+    await page.getByRole("searchbox").fill("batch-size>16");
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("checkbox", { name: /^epochs/ }).waitFor();
     assert.deepEqual(await violations(page), []);
   });
 }
