@@ -15,6 +15,12 @@ export interface Diagnostic {
   readonly severity: number;
   readonly code: string;
   readonly message: string;
+  readonly tags?: readonly number[];
+  readonly codeDescription?: { readonly href: string };
+  readonly relatedInformation?: readonly {
+    readonly location: { readonly uri: string; readonly range: Diagnostic["range"] };
+    readonly message: string;
+  }[];
 }
 
 export interface Position {
@@ -31,7 +37,11 @@ export interface LspClient {
   open(uri: string, source: string): Promise<Opened>;
   /** The next diagnostics for the document, of this version or a later one. */
   diagnostics(uri: string, version: number): Promise<readonly Diagnostic[]>;
+  /** The first diagnostics for the document, of now or later, that are as wanted. */
+  diagnosticsAs(uri: string, wanted: Wanted): Promise<readonly Diagnostic[]>;
 }
+
+type Wanted = (diagnostics: readonly Diagnostic[]) => boolean;
 
 interface Opened {
   readonly text: string;
@@ -75,7 +85,8 @@ export async function startLspClient(
     connection,
     process: child,
     initialized,
-    diagnostics: published,
+    diagnostics: (uri, version) => published(uri, (it) => (it.version ?? 0) >= version),
+    diagnosticsAs: (uri, wanted) => published(uri, (it) => wanted(it.diagnostics)),
     async open(uri, source) {
       const { text, cursor } = markedText(source);
       await connection.sendNotification("textDocument/didOpen", {
@@ -86,18 +97,20 @@ export async function startLspClient(
   };
 }
 
-function collectDiagnostics(connection: MessageConnection): LspClient["diagnostics"] {
+function collectDiagnostics(
+  connection: MessageConnection,
+): (uri: string, wanted: (it: Published) => boolean) => Promise<readonly Diagnostic[]> {
   const latest = new Map<string, Published>();
   const waiting = new Set<() => void>();
   connection.onNotification("textDocument/publishDiagnostics", (message: Published) => {
     latest.set(message.uri, message);
     for (const wake of waiting) wake();
   });
-  return (uri, version) =>
+  return (uri, wanted) =>
     new Promise((resolve) => {
       const look = () => {
         const found = latest.get(uri);
-        if (!found || (found.version ?? 0) < version) return;
+        if (!found || !wanted(found)) return;
         waiting.delete(look);
         resolve(found.diagnostics);
       };

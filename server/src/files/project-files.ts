@@ -146,6 +146,21 @@ function isWithin(root: string, place: string): boolean {
   }
 }
 
+/** Each file once, as it is spelled first: clients escape other characters than Node does. */
+export function distinctUris(uris: Iterable<string>): readonly string[] {
+  const byFile = new Map<string, string>();
+  for (const uri of uris) {
+    const file = fileOf(uri);
+    if (!byFile.has(file)) byFile.set(file, uri);
+  }
+  return [...byFile.values()];
+}
+
+/** What is the same for all spellings of a file's URI. */
+export function fileOf(uri: string): string {
+  return filePath(uri) ?? uri;
+}
+
 function filePath(uri: string): string | undefined {
   if (!uri.startsWith("file:")) return undefined;
   try {

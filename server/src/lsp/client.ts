@@ -1,6 +1,9 @@
 import type { InitializeParams } from "vscode-languageserver";
 import { type Abilities, abilitiesOf } from "./abilities.ts";
 
+/** The units in which columns are counted: bytes, UTF-16 code units or code points. */
+export type PositionEncoding = "utf-8" | "utf-16" | "utf-32";
+
 /** What the client can do, as far as the server adapts to it. */
 export interface Client {
   readonly pulls: boolean;
@@ -10,12 +13,17 @@ export interface Client {
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly configuration: boolean;
+  /** Says that settings have changed to those who register for it. */
+  readonly registersConfiguration: boolean;
   readonly watches: boolean;
   readonly folders: readonly string[];
   readonly changesFolders: boolean;
   /** Whether the server can ask for the texts of scripts beside those of Valohai files. */
   readonly registersScripts: boolean;
   readonly abilities: Abilities;
+  readonly positionEncoding: PositionEncoding;
+  /** What the client sends along; settings, for clients that cannot be asked for them. */
+  readonly options: unknown;
 }
 
 /** Reads what the client announces. */
@@ -28,6 +36,7 @@ export function clientOf(params: InitializeParams): Client {
     refreshesLenses: able.workspace?.codeLens?.refreshSupport === true,
     refreshesHints: able.workspace?.inlayHint?.refreshSupport === true,
     configuration: able.workspace?.configuration === true,
+    registersConfiguration: able.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watches: able.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders,
     changesFolders: able.workspace?.workspaceFolders === true,
@@ -35,5 +44,11 @@ export function clientOf(params: InitializeParams): Client {
       able.textDocument?.synchronization?.dynamicRegistration === true &&
       able.textDocument.hover?.dynamicRegistration === true,
     abilities: abilitiesOf(params),
+    options: params.initializationOptions,
+    positionEncoding: able.general?.positionEncodings?.find(isPositionEncoding) ?? "utf-16",
   };
+}
+
+function isPositionEncoding(word: string): word is PositionEncoding {
+  return word === "utf-8" || word === "utf-16" || word === "utf-32";
 }

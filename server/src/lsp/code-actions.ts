@@ -20,6 +20,12 @@ function isUnasked({ triggerKind }: CodeActionContext, { start, end }: SourceRan
   return triggerKind === CodeActionTriggerKind.Automatic && start === end;
 }
 
+/** What is fixed on saving can be set for all extensions or for this one. */
+const fixAllKinds: readonly string[] = [
+  CodeActionKind.SourceFixAll,
+  `${CodeActionKind.SourceFixAll}.valohai`,
+];
+
 const kinds: { readonly [K in RefactoringKind]: CodeActionKind } = {
   extract: CodeActionKind.RefactorExtract,
   inline: CodeActionKind.RefactorInline,
@@ -48,7 +54,9 @@ export function codeActions(
         kind: kinds[kind],
         edit: { changes: { [snapshot.text.uri]: edits.map((it) => toLspEdit(snapshot.text, it)) } },
       })),
-    ...(context.only && wants(CodeActionKind.SourceFixAll) ? fixEverything(source, snapshot) : []),
+    ...(context.only ? fixAllKinds.filter(wants).slice(0, 1) : []).flatMap((it) =>
+      fixEverything(source, snapshot, it),
+    ),
   ];
 }
 
@@ -72,8 +80,8 @@ function fixesOfKinds(
   });
 }
 
-function fixEverything(source: DiagnosticSource, snapshot: Snapshot): CodeAction[] {
-  return allEdits(source, snapshot, "Fix all Valohai problems", CodeActionKind.SourceFixAll);
+function fixEverything(source: DiagnosticSource, snapshot: Snapshot, kind: string): CodeAction[] {
+  return allEdits(source, snapshot, "Fix all Valohai problems", kind);
 }
 
 function allEdits(

@@ -28,6 +28,7 @@ import type {
 import type { Hover as CoreHover } from "../core/features/hover/hoverer.ts";
 import { countText, type RunCount } from "../core/features/run-counts.ts";
 import type { PreviewArgument } from "../protocol.ts";
+import { utf16Of } from "./texts.ts";
 
 /** Offsets as positions. */
 export function toLspRange(text: TextDocument, range: SourceRange): Range {
@@ -39,6 +40,13 @@ export function fromLspRange(text: TextDocument, range: Range): SourceRange {
   return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
 }
 
+/** A column that core counted, in UTF-16, in the units of the text. */
+export function toLspColumn(text: TextDocument, line: number, character: number): number {
+  const counted = utf16Of(text);
+  if (counted === text) return character;
+  return text.positionAt(counted.offsetAt({ line, character })).character;
+}
+
 const severities: { readonly [K in Severity]: DiagnosticSeverity } = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -46,7 +54,7 @@ const severities: { readonly [K in Severity]: DiagnosticSeverity } = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** A problem as the protocol shows it. */
+/** A problem as the protocol shows it, but for the step that it speaks of. */
 export function toLspDiagnostic(text: TextDocument, problem: PlacedProblem): Diagnostic {
   return {
     range: toLspRange(text, problem.range),
@@ -77,6 +85,16 @@ function related(text: TextDocument, place: RelatedPlace): DiagnosticRelatedInfo
     location: { uri: text.uri, range: toLspRange(text, place.range) },
     message: place.message,
   };
+}
+
+/** The diagnostic with a place more that belongs to it. */
+export function withRelated(
+  text: TextDocument,
+  diagnostic: Diagnostic,
+  place: RelatedPlace,
+): Diagnostic {
+  const relatedInformation = [...(diagnostic.relatedInformation ?? []), related(text, place)];
+  return { ...diagnostic, relatedInformation };
 }
 
 /** A fix as a quick fix of its diagnostic; the first one offered is preferred. */

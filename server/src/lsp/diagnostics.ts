@@ -6,16 +6,16 @@ import {
   type PreviousResultId,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ProjectCode } from "../core/features/code/project-code.ts";
 import { judge } from "../core/features/diagnostics/judge.ts";
 import { combinePolicies, type Policy } from "../core/features/diagnostics/policy.ts";
 import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
 import { createDocument } from "../core/features/document.ts";
-import type { ProjectFiles } from "../files/project-files.ts";
+import { distinctUris, fileOf, type ProjectFiles } from "../files/project-files.ts";
 import type { Snapshot } from "./documents.ts";
 import { publishedDiagnostics } from "./published.ts";
 import type { Settings } from "./settings.ts";
+import type { Texts } from "./texts.ts";
 
 /** Where diagnostics come from: open texts first, then files. */
 export interface DiagnosticSource {
@@ -23,6 +23,7 @@ export interface DiagnosticSource {
   openUris(): readonly string[];
   settings(): Settings;
   readonly files: ProjectFiles;
+  readonly texts: Texts;
   /** What is known of the programs of a Valohai file; undefined where scripts are not read. */
   codeFor(uri: string): ProjectCode | undefined;
   /** Grows whenever a setting or config changes, so that old results no longer count. */
@@ -47,48 +48,72 @@ export function diagnosticsOf(source: DiagnosticSource, snapshot: Snapshot): rea
   const { uri } = snapshot.text;
   return source.files.isLeftOut(uri)
     ? []
-    : publishedDiagnostics(snapshot, policyFor(source, uri), source.codeFor(uri));
+    : publishedDiagnostics(snapshot, policyFor(source, uri), source.codeFor(uri), source.texts);
 }
 
 /** Answers clients that ask for diagnostics, for one document and for the whole workspace. */
 export function answerPulls(connection: Connection, source: DiagnosticSource): void {
+  const openingOf = numberTexts();
+  const reportOf = (uri: string, previousResultId: string | undefined) => {
+    const snapshot = source.snapshotOf(uri);
+    return snapshot
+      ? reportOpen(source, snapshot, openingOf(snapshot.text), previousResultId)
+      : reportFile(source, uri, previousResultId);
+  };
   connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
-    reportOf(source, textDocument.uri, previousResultId),
+    reportOf(textDocument.uri, previousResultId),
   );
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) => {
-    const uris = new Set([
+    const uris = distinctUris([
       ...source.openUris(),
-      ...source.files.list(source.settings().files),
       ...previousResultIds.map((it) => it.uri),
+      ...source.files.list(source.settings().files),
     ]);
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
       const version = source.snapshotOf(uri)?.version ?? null;
-      items.push({ ...reportOf(source, uri, previousOf(previousResultIds, uri)), uri, version });
+      items.push({ ...reportOf(uri, previousOf(previousResultIds, uri)), uri, version });
     }
     return { items };
   });
 }
 
 function previousOf(previous: readonly PreviousResultId[], uri: string): string | undefined {
-  return previous.find((it) => it.uri === uri)?.value;
+  const file = fileOf(uri);
+  return previous.find((it) => fileOf(it.uri) === file)?.value;
 }
 
-function reportOf(
+/** A text that is opened again may have the version of the time before: each opening has its number. */
+function numberTexts(): (text: Snapshot["text"]) => number {
+  const numbers = new WeakMap<Snapshot["text"], number>();
+  let count = 0;
+  return (text) => {
+    const number = numbers.get(text) ?? ++count;
+    numbers.set(text, number);
+    return number;
+  };
+}
+
+function reportOpen(
+  source: DiagnosticSource,
+  snapshot: Snapshot,
+  opening: number,
+  previousResultId: string | undefined,
+): DocumentDiagnosticReport {
+  const resultId = `open ${opening} ${snapshot.version} ${source.revision()}`;
+  return answer(resultId, previousResultId, () => diagnosticsOf(source, snapshot));
+}
+
+function reportFile(
   source: DiagnosticSource,
   uri: string,
   previousResultId: string | undefined,
 ): DocumentDiagnosticReport {
-  const snapshot = source.snapshotOf(uri);
-  if (snapshot) {
-    const resultId = `open ${snapshot.version} ${source.revision()}`;
-    return answer(resultId, previousResultId, () => diagnosticsOf(source, snapshot));
-  }
   const file = source.files.read(uri);
   if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
   return answer(`file ${file.stamp} ${source.revision()}`, previousResultId, () => {
-    const text = TextDocument.create(uri, "valohai-yaml", 0, file.text);
+    const text = source.texts.create(uri, "valohai-yaml", 0, file.text);
     return diagnosticsOf(source, { text, version: 0, document: createDocument(file.text) });
   });
 }

@@ -1,5 +1,5 @@
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { createDocument } from "../core/features/document.ts";
+import { distinctUris } from "../files/project-files.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 
@@ -17,7 +17,7 @@ export function createFileSnapshots(source: DiagnosticSource): FileSnapshots {
     if (!file) return undefined;
     const before = known.get(uri);
     if (before?.stamp === file.stamp) return before.snapshot;
-    const text = TextDocument.create(uri, "valohai-yaml", 0, file.text);
+    const text = source.texts.create(uri, "valohai-yaml", 0, file.text);
     const document = createDocument(file.text, before?.snapshot.document);
     const snapshot = { text, version: 0, document };
     known.set(uri, { stamp: file.stamp, snapshot });
@@ -26,7 +26,7 @@ export function createFileSnapshots(source: DiagnosticSource): FileSnapshots {
   return {
     *all() {
       const listed = source.files.list(source.settings().files);
-      for (const uri of new Set([...source.openUris(), ...listed])) {
+      for (const uri of distinctUris([...source.openUris(), ...listed])) {
         const snapshot = source.snapshotOf(uri) ?? fromDisk(uri);
         if (snapshot) yield snapshot;
       }

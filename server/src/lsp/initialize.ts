@@ -45,9 +45,9 @@ const pullCapability: InitializeResult["capabilities"] = {
 };
 
 /** What the server answers to a client that introduces itself; needs nothing of the engine, so that it comes at once. */
-export function initializeResult({ pulls }: Client): InitializeResult {
+export function initializeResult({ pulls, positionEncoding }: Client): InitializeResult {
   return {
-    capabilities: pulls ? { ...capabilities, ...pullCapability } : capabilities,
+    capabilities: { positionEncoding, ...capabilities, ...(pulls ? pullCapability : {}) },
     serverInfo: { name: "valohai-yaml" },
   };
 }

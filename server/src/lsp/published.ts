@@ -1,26 +1,47 @@
 import type { Diagnostic, Range } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ProjectCode } from "../core/features/code/project-code.ts";
 import type { PieceProblems } from "../core/features/diagnostics/diagnose.ts";
 import { judge, judgeByPiece } from "../core/features/diagnostics/judge.ts";
 import type { Policy } from "../core/features/diagnostics/policy.ts";
-import { toLspDiagnostic } from "./convert.ts";
+import type { Problem } from "../core/features/diagnostics/rule.ts";
+import { stepPlace } from "../core/features/diagnostics/step-place.ts";
+import { toLspDiagnostic, withRelated } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
+import type { Texts } from "./texts.ts";
 
 /** The diagnostics of a snapshot as the protocol shows them; a piece that an edit leaves alone keeps its own. */
 export function publishedDiagnostics(
-  { text, document }: Snapshot,
+  snapshot: Snapshot,
   policy: Policy,
   code: ProjectCode | undefined,
+  texts: Texts,
 ): readonly Diagnostic[] {
+  const { text, document } = snapshot;
   const pieces = judgeByPiece(document, policy, code);
-  if (!pieces) return judge(document, policy, code).map((it) => toLspDiagnostic(text, it));
+  if (!pieces) {
+    return judge(document, policy, code).map((it) =>
+      withStep(snapshot, it, toLspDiagnostic(text, it)),
+    );
+  }
   const diagnostics: Diagnostic[] = [];
   for (const it of pieces) {
     if (it.problems.length === 0) continue;
-    diagnostics.push(...diagnosticsOfPiece(text, it));
+    for (const [index, diagnostic] of diagnosticsOfPiece(text, it, texts).entries()) {
+      diagnostics.push(withStep(snapshot, it.problems[index], diagnostic));
+    }
   }
   return diagnostics;
+}
+
+/** Steps are declared in other pieces, which move by themselves. */
+function withStep(
+  { text, document }: Snapshot,
+  problem: Problem | undefined,
+  diagnostic: Diagnostic,
+): Diagnostic {
+  const place = problem && stepPlace(problem, document);
+  return place ? withRelated(text, diagnostic, place) : diagnostic;
 }
 
 /** The diagnostics of a list of problems, at the line and in the file for which they were made last. */
@@ -35,22 +56,24 @@ const memo = new WeakMap<PieceProblems["problems"], Published>();
 function diagnosticsOfPiece(
   text: TextDocument,
   { start, piece, problems }: PieceProblems,
+  texts: Texts,
 ): readonly Diagnostic[] {
   const { uri } = text;
   const { line } = text.positionAt(start);
   const known = memo.get(problems);
   if (known?.uri === uri && known.line === line) return known.diagnostics;
   const fresh =
-    known?.uri === uri ? known : { uri, line: 0, diagnostics: inPiece(uri, piece.text, problems) };
+    known?.uri === uri
+      ? known
+      : { uri, line: 0, diagnostics: inPiece(texts.create(uri, "", 0, piece.text), problems) };
   const diagnostics = fresh.diagnostics.map((it) => shiftLines(it, line - fresh.line));
   memo.set(problems, { uri, line, diagnostics });
   return diagnostics;
 }
 
 /** A piece begins at the start of a line, so that only the lines differ from those of the whole text. */
-function inPiece(uri: string, text: string, problems: PieceProblems["problems"]): Diagnostic[] {
-  const lines = TextDocument.create(uri, "", 0, text);
-  return problems.map((it) => toLspDiagnostic(lines, { ...it, start: 0 }));
+function inPiece(piece: TextDocument, problems: PieceProblems["problems"]): Diagnostic[] {
+  return problems.map((it) => toLspDiagnostic(piece, { ...it, start: 0 }));
 }
 
 function shiftLines(diagnostic: Diagnostic, by: number): Diagnostic {

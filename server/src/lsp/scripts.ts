@@ -14,7 +14,7 @@ import {
   type Position,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CodePlace } from "../core/features/code/places.ts";
 import { renameInCode } from "../core/features/code/places.ts";
 import {
@@ -27,6 +27,7 @@ import {
   type ScriptRun,
 } from "../core/features/code/runs.ts";
 import type { Entity, StepPart } from "../core/features/entity.ts";
+import { ask } from "./ask.ts";
 import { toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
@@ -97,7 +98,7 @@ type OpenText = (uri: string) => TextDocument | undefined;
 function scriptReader(source: DiagnosticSource, openText: OpenText) {
   const snapshots = createFileSnapshots(source);
   const textFor = ({ file }: CodePlace) =>
-    openText(file.uri) ?? TextDocument.create(file.uri, "python", 0, file.text);
+    openText(file.uri) ?? source.texts.create(file.uri, "python", 0, file.text);
   const runs = (uri: string) => {
     const found: { readonly at: Snapshot; readonly run: ScriptRun }[] = [];
     for (const at of snapshots.all()) {
@@ -160,17 +161,21 @@ function lensOf(at: Snapshot, run: ScriptRun): CodeLens {
 export function registerScripts(connection: Connection): void {
   const documentSelector = [{ language: "python" }, { language: "r" }];
   const { client } = connection;
-  void client.register(DidOpenTextDocumentNotification.type, { documentSelector });
-  void client.register(DidCloseTextDocumentNotification.type, { documentSelector });
-  void client.register(DidChangeTextDocumentNotification.type, {
-    documentSelector,
-    syncKind: TextDocumentSyncKind.Incremental,
-  });
-  void client.register(HoverRequest.type, { documentSelector });
-  void client.register(DefinitionRequest.type, { documentSelector });
-  void client.register(CodeLensRequest.type, { documentSelector });
-  void client.register(CodeActionRequest.type, {
-    documentSelector: [{ language: "python" }],
-    codeActionKinds: [CodeActionKind.RefactorRewrite],
-  });
+  void ask(client.register(DidOpenTextDocumentNotification.type, { documentSelector }));
+  void ask(client.register(DidCloseTextDocumentNotification.type, { documentSelector }));
+  void ask(
+    client.register(DidChangeTextDocumentNotification.type, {
+      documentSelector,
+      syncKind: TextDocumentSyncKind.Incremental,
+    }),
+  );
+  void ask(client.register(HoverRequest.type, { documentSelector }));
+  void ask(client.register(DefinitionRequest.type, { documentSelector }));
+  void ask(client.register(CodeLensRequest.type, { documentSelector }));
+  void ask(
+    client.register(CodeActionRequest.type, {
+      documentSelector: [{ language: "python" }],
+      codeActionKinds: [CodeActionKind.RefactorRewrite],
+    }),
+  );
 }

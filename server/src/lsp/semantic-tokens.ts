@@ -1,7 +1,7 @@
 import { type Connection, type SemanticTokens, SemanticTokensBuilder } from "vscode-languageserver";
 import type { SourceRange } from "../core/base/range.ts";
 import { semanticTokens, type TokenKind } from "../core/features/semantic-tokens.ts";
-import { fromLspRange } from "./convert.ts";
+import { fromLspRange, toLspColumn } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { modifiers, types } from "./token-legend.ts";
@@ -64,10 +64,11 @@ function pushTokens(
   for (const { start, tokens } of semanticTokens(document, within)) {
     const first = text.positionAt(start).line;
     for (const { line, character, length, kind, isDefinition } of tokens) {
+      const column = toLspColumn(text, first + line, character);
       builder.push(
         first + line,
-        character,
-        length,
+        column,
+        toLspColumn(text, first + line, character + length) - column,
         types.indexOf(typeOf[kind]),
         modifiersOf(kind, isDefinition),
       );

@@ -6,7 +6,7 @@ import {
   TextDocuments,
   WatchKind,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { lintConfigName } from "../core/features/lint-config.ts";
 import { createProjectFiles, type ProjectFiles } from "../files/project-files.ts";
 import {
@@ -16,6 +16,7 @@ import {
   scriptPattern,
 } from "../files/project-scripts.ts";
 import type { Abilities } from "./abilities.ts";
+import { ask } from "./ask.ts";
 import type { Client } from "./client.ts";
 import { answerCompletion } from "./completion.ts";
 import { answerPulls, type DiagnosticSource } from "./diagnostics.ts";
@@ -31,9 +32,10 @@ import { answerRename } from "./rename.ts";
 import { answerCreateStep } from "./script-steps.ts";
 import { createScriptFeatures, registerScripts, type ScriptFeatures } from "./scripts.ts";
 import { answerSemanticTokens } from "./semantic-tokens.ts";
-import { defaultSettings, readSettings, type Settings } from "./settings.ts";
+import { defaultSettings, readSettings, type Settings, sentSection } from "./settings.ts";
 import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
+import { textsIn } from "./texts.ts";
 
 /** A server whose handlers are in place. */
 export interface RunningServer {
@@ -43,12 +45,12 @@ export interface RunningServer {
 
 /** Answers a client until the connection closes. */
 export function startServer(connection: Connection, client: Client): RunningServer {
-  const texts = new TextDocuments(TextDocument);
+  const texts = new TextDocuments(textsIn(client.positionEncoding));
   const snapshots = createSnapshots();
   const files = createProjectFiles();
   const scripts = createProjectScripts(files, (uri) => texts.get(uri));
   const state: State = { settings: defaultSettings, revision: 0 };
-  const source = sourceOf({ texts, snapshots, files, scripts }, state);
+  const source = sourceOf({ texts, snapshots, files, scripts }, client, state);
   const scriptFeatures = createScriptFeatures(source, (uri) => texts.get(uri));
   const publisher = createPublisher(connection, source);
   files.setFolders(client.folders);
@@ -61,13 +63,15 @@ export function startServer(connection: Connection, client: Client): RunningServ
     scripts.forget();
     judgeAgain();
   });
-  const loadSettings = async () => {
-    if (client.configuration)
-      state.settings = readSettings(await connection.workspace.getConfiguration("valohai"));
+  const loadSettings = async (sent: unknown) => {
+    const section = client.configuration
+      ? await ask(connection.workspace.getConfiguration("valohai"))
+      : sent;
+    if (section !== undefined) state.settings = readSettings(section);
     judgeAgain();
     showCountsAgain(connection, client);
   };
-  connection.onDidChangeConfiguration(() => void loadSettings());
+  connection.onDidChangeConfiguration(({ settings }) => void loadSettings(sentSection(settings)));
   connection.onDidChangeWatchedFiles(() => {
     files.forget();
     scripts.forget();
@@ -90,7 +94,7 @@ export function startServer(connection: Connection, client: Client): RunningServ
         files.setFolders(uris);
         judgeAgain();
       });
-      void loadSettings();
+      void loadSettings(sentSection(client.options));
     },
   };
 }
@@ -107,8 +111,13 @@ interface Stores {
   readonly scripts: ProjectScripts;
 }
 
-function sourceOf({ texts, snapshots, files, scripts }: Stores, state: State): DiagnosticSource {
+function sourceOf(
+  { texts, snapshots, files, scripts }: Stores,
+  { positionEncoding }: Client,
+  state: State,
+): DiagnosticSource {
   return {
+    texts: textsIn(positionEncoding),
     snapshotOf: (uri) => {
       const text = texts.get(uri);
       return text && !isScript(text) ? snapshots.of(text) : undefined;
@@ -162,10 +171,9 @@ function registerInterests(
   client: Client,
   setFolders: (uris: readonly string[]) => void,
 ): void {
-  if (client.configuration) {
-    void connection.client.register(DidChangeConfigurationNotification.type, {
-      section: "valohai",
-    });
+  if (client.registersConfiguration) {
+    const section = { section: "valohai" };
+    void ask(connection.client.register(DidChangeConfigurationNotification.type, section));
   }
   if (client.watches) {
     const watchers = [
@@ -173,7 +181,7 @@ function registerInterests(
       { globPattern: scriptPattern },
       { globPattern: "**/*.{yaml,yml}", kind: WatchKind.Create | WatchKind.Delete },
     ];
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    void ask(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
   if (client.registersScripts) registerScripts(connection);
   if (!client.changesFolders) return;
@@ -198,6 +206,6 @@ function renewDiagnostics(
   publisher: Publisher,
   uris: readonly string[],
 ): void {
-  if (client.refreshes) connection.languages.diagnostics.refresh();
+  if (client.refreshes) void ask(connection.languages.diagnostics.refresh());
   else if (!client.pulls) for (const uri of uris) publisher.schedule(uri);
 }

@@ -39,6 +39,11 @@ export function readSettings(section: unknown): Settings {
   };
 }
 
+/** The `valohai` section of what a client sends without being asked: settings with sections, or the section alone. */
+export function sentSection(sent: unknown): unknown {
+  return member(sent, "valohai") ?? sent ?? undefined;
+}
+
 function member(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null) return undefined;
   return Object.getOwnPropertyDescriptor(value, key)?.value;

@@ -24,6 +24,7 @@ export const edgeSourceMissing: PipelineRule = {
       const far = type === "output" && extra.suggestion === undefined;
       report(key.range, message, {
         ...extra,
+        step,
         data: { edge: String(edge.index) },
         ...(far ? { severity: "information" as const } : {}),
       });

@@ -21,7 +21,7 @@ export const edgeTargetMissing: PipelineRule = {
       const { hint, extra } = suggest(key.value, declared);
       const message = `Step "${step}" has no ${keyWords[type]} "${key.value}"${hint}`;
       const severity = type === "environment-variable" ? "warning" : "error";
-      report(key.range, message, { ...extra, severity, data: { edge: String(edge.index) } });
+      report(key.range, message, { ...extra, severity, step, data: { edge: String(edge.index) } });
     }
   },
   fix(problem, document) {

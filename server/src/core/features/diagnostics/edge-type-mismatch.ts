@@ -16,7 +16,8 @@ export const edgeTypeMismatch: PipelineRule = {
       const key = target?.socket.key;
       if (!from || !to || !key || takes(to, from)) continue;
       const message = `Parameter "${to.name}" is of type ${to.type}, but "${source?.socket.text}" is of type ${from.type}`;
-      report(key.range, message);
+      const step = knownStep(target?.node)?.name;
+      report(key.range, message, step === undefined ? {} : { step });
     }
   },
 };

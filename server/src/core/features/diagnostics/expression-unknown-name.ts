@@ -78,5 +78,8 @@ function checkParameter(
   if (names.includes(key) || /-\d+$/.test(key)) return;
   const { hint, extra } = suggest(key, names);
   const range = rangeOf({ start: first.range.start, end: last.range.end });
-  report(range, `Step "${step.name}" has no parameter "${key}"${hint}`, extra);
+  report(range, `Step "${step.name}" has no parameter "${key}"${hint}`, {
+    ...extra,
+    step: step.name,
+  });
 }

@@ -30,7 +30,7 @@ export const inputRequiredUnfed: PipelineRule = {
       const subject = names.length === 1 ? "Input" : "Inputs";
       const verb = names.length === 1 ? "gets" : "get";
       const message = `${subject} ${inARow(names)} of step "${step.name}" ${verb} no files: no default, no edge, no override`;
-      report(place, message);
+      report(place, message, { step: step.name });
     }
   },
 };

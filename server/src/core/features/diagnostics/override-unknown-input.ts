@@ -22,7 +22,11 @@ export const overrideUnknownInput: PipelineRule = {
         const free = declared.filter((other) => !overridden.has(other));
         const { hint, extra } = suggest(name.value, free);
         const message = `Step "${step.name}" has no input "${name.value}"${hint}`;
-        report(name.range, message, { ...extra, data: { step: step.name, name: name.value } });
+        report(name.range, message, {
+          ...extra,
+          step: step.name,
+          data: { step: step.name, name: name.value },
+        });
       }
     }
   },

@@ -26,7 +26,8 @@ export const paramRequiredUnset: PipelineRule = {
       if (names.length === 0) continue;
       const subject = names.length === 1 ? "Parameter" : "Parameters";
       const verb = names.length === 1 ? "gets" : "get";
-      report(place, `${subject} ${inARow(names)} of step "${step.name}" ${verb} no value here`);
+      const message = `${subject} ${inARow(names)} of step "${step.name}" ${verb} no value here`;
+      report(place, message, { step: step.name });
     }
   },
 };

@@ -78,6 +78,7 @@ function checkParameter({ socket, node, parameter }: TargetView, report: Report)
   const type = parameterTypeOf(parameter.default?.value);
   report(key.range, `Step "${step.name}" has no parameter "${key.value}"${hint}`, {
     ...extra,
+    step: step.name,
     data: { step: step.name, name: key.value, ...(type ? { type } : {}) },
   });
 }

@@ -119,6 +119,8 @@ export interface ProblemExtra {
   readonly severity?: Severity;
   /** Other places that belong to the problem, in ranges of the same kind. */
   readonly related?: readonly RelatedPlace[];
+  /** The step that the problem speaks of; its declaration is a related place. */
+  readonly step?: string;
   /** The text that the range should most likely hold; a quick fix writes it. */
   readonly suggestion?: string;
   /** Whether the suggestion is the value of a scalar, to be quoted as the one that it replaces. */

@@ -24,6 +24,7 @@ export const taskParamMissing: TaskRule = {
       const { hint, extra } = suggest(name.value, names);
       report(name.range, `Step "${step.name}" has no parameter "${name.value}"${hint}`, {
         ...extra,
+        step: step.name,
         ...(seen.has(name.value) ? {} : { data: { step: step.name, name: name.value } }),
       });
       seen.add(name.value);

@@ -26,7 +26,7 @@ export const taskValueInvalid: TaskRule = {
       if (!refusal) continue;
       const text = value.kind === "string" ? `"${value.value}"` : pythonStr(value);
       const { suggestion } = refusal;
-      const extra = suggestion === undefined ? {} : { suggestion };
+      const extra = { step: step.name, ...(suggestion === undefined ? {} : { suggestion }) };
       report(range, `The ${role} ${text} of "${name}" ${refusal.reason}`, extra);
     }
   },

@@ -1,0 +1,360 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { type Diagnostic, type LspClient, startLspClient, textIn } from "../support/lsp-client.ts";
+import { type ProjectFolder, projectFolder } from "../support/project-folder.ts";
+
+interface Report {
+  readonly kind: "full" | "unchanged";
+  readonly resultId?: string;
+  readonly items?: readonly Diagnostic[];
+}
+
+interface WorkspaceReport {
+  readonly items: readonly (Report & { readonly uri: string; readonly version: number | null })[];
+}
+
+const good = `- step:
+    name: train
+    image: busybox
+    command: train
+`;
+const unknownKey = `${good}    imag: x\n`;
+const code = "prop-unknown";
+
+const pulling = { textDocument: { diagnostic: {} } };
+const pushing = { textDocument: { publishDiagnostics: { versionSupport: true } } };
+
+function start(t: TestContext, project: ProjectFolder, capabilities: object) {
+  const workspaceFolders = [{ uri: project.uri, name: "project" }];
+  return startLspClient(t, { workspaceFolders, capabilities });
+}
+
+function pull({ connection }: LspClient, uri: string, previousResultId?: string): Promise<Report> {
+  return connection.sendRequest("textDocument/diagnostic", {
+    textDocument: { uri },
+    ...(previousResultId === undefined ? {} : { previousResultId }),
+  });
+}
+
+function pullAll(
+  { connection }: LspClient,
+  previous: readonly { readonly uri: string; readonly value: string }[] = [],
+): Promise<WorkspaceReport> {
+  return connection.sendRequest("workspace/diagnostic", { previousResultIds: previous });
+}
+
+function replaceAll({ connection }: LspClient, uri: string, version: number, text: string) {
+  return connection.sendNotification("textDocument/didChange", {
+    textDocument: { uri, version },
+    contentChanges: [{ text }],
+  });
+}
+
+function codes(found: readonly Diagnostic[] | undefined): readonly string[] | undefined {
+  return found?.map((it) => it.code);
+}
+
+test("a pull answers in full, says when nothing has changed, and in full again after an edit", async (t) => {
+  const project = projectFolder(t, {});
+  const client = await start(t, project, pulling);
+  const uri = project.uriOf("valohai.yaml");
+  await client.open(uri, unknownKey);
+  const first = await pull(client, uri);
+  assert.equal(first.kind, "full");
+  assert.deepEqual(codes(first.items), [code]);
+  assert.deepEqual(await pull(client, uri, first.resultId), {
+    kind: "unchanged",
+    resultId: first.resultId,
+  });
+  await replaceAll(client, uri, 2, good);
+  const second = await pull(client, uri, first.resultId);
+  assert.equal(second.kind, "full");
+  assert.deepEqual(second.items, []);
+  assert.notEqual(second.resultId, first.resultId);
+});
+
+test("a text that is opened again is not taken for the one before, whatever its version", async (t) => {
+  const project = projectFolder(t, {});
+  const client = await start(t, project, pulling);
+  const uri = project.uriOf("valohai.yaml");
+  await client.open(uri, good);
+  const { resultId } = await pull(client, uri);
+  await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  await client.open(uri, unknownKey);
+  const again = await pull(client, uri, resultId);
+  assert.deepEqual(codes(again.items), [code]);
+});
+
+test("a pull for the workspace names every Valohai file, opened or not, and no other", async (t) => {
+  const project = projectFolder(t, {
+    "valohai.yaml": unknownKey,
+    "sub/valohai.yaml": good,
+    "sub/team.valohai.yaml": "- stpe:\n    name: x\n",
+    "other.yaml": "a: b: c",
+    "node_modules/x/valohai.yaml": unknownKey,
+    "a+b@c/valohai.yml": good,
+  });
+  const client = await start(t, project, pulling);
+  const opened = project.uriOf("sub/valohai.yaml");
+  await client.open(opened, unknownKey);
+  const escaped = project.uriOf("a+b@c/valohai.yml").replace("+", "%2B").replace("@", "%40");
+  await client.open(escaped, unknownKey);
+  const { items } = await pullAll(client);
+  const found = items.map((it) => [it.uri, it.version, codes(it.items)] as const);
+  assert.deepEqual(
+    found.sort(([a], [b]) => (a < b ? -1 : 1)),
+    [
+      [escaped, 1, [code]],
+      [project.uriOf("sub/team.valohai.yaml"), null, ["item-misspelt"]],
+      [opened, 1, [code]],
+      [project.uriOf("valohai.yaml"), null, [code]],
+    ],
+  );
+  const again = await pullAll(
+    client,
+    items.map(({ uri, resultId = "" }) => ({ uri, value: resultId })),
+  );
+  assert.ok(again.items.every((it) => it.kind === "unchanged" && it.resultId !== undefined));
+  assert.equal(again.items.length, items.length);
+});
+
+test("a pull for the workspace follows files that change, come and go", async (t) => {
+  const project = projectFolder(t, { "valohai.yaml": unknownKey, "old/valohai.yaml": unknownKey });
+  const client = await start(t, project, pulling);
+  const before = await pullAll(client);
+  const previous = before.items.map(({ uri, resultId = "" }) => ({ uri, value: resultId }));
+  project.write("valohai.yaml", good);
+  project.write("new/valohai.yaml", unknownKey);
+  project.remove("old/valohai.yaml");
+  const after = await pullAll(client, previous);
+  const of = (name: string) => after.items.find((it) => it.uri === project.uriOf(name));
+  assert.deepEqual(of("valohai.yaml")?.items, []);
+  assert.deepEqual(codes(of("new/valohai.yaml")?.items), [code]);
+  assert.equal(of("old/valohai.yaml")?.kind, "full");
+  assert.deepEqual(of("old/valohai.yaml")?.items, []);
+});
+
+test("a pull for the workspace reads the further files of the settings", async (t) => {
+  const project = projectFolder(t, { "pipelines/team.yaml": unknownKey, "other.yaml": unknownKey });
+  const client = await start(t, project, { ...pulling, workspace: { configuration: true } });
+  await configured(client, { files: ["pipelines/*.yaml"] });
+  const { items } = await pullAll(client);
+  assert.deepEqual(
+    items.map((it) => [it.uri, codes(it.items)]),
+    [[project.uriOf("pipelines/team.yaml"), [code]]],
+  );
+});
+
+/** Answers the server's questions for settings, and waits until it has asked anew. */
+async function configured(client: LspClient, settings: object): Promise<void> {
+  const asked = new Promise<void>((resolve) => {
+    client.connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => {
+      setImmediate(resolve);
+      return items.map(() => settings);
+    });
+  });
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  await asked;
+}
+
+test("settings change severities and switch codes off, for clients that are asked and for those that send them", async (t) => {
+  const project = projectFolder(t, {});
+  const uri = project.uriOf("valohai.yaml");
+  const asked = await start(t, project, { ...pushing, workspace: { configuration: true } });
+  await asked.open(uri, unknownKey);
+  await configured(asked, { rules: { [code]: "hint" } });
+  const weaker = await asked.diagnosticsAs(uri, ([it]) => it?.severity === 4);
+  assert.deepEqual(codes(weaker), [code]);
+  await configured(asked, { rules: { [code]: "off" } });
+  await asked.diagnosticsAs(uri, (it) => it.length === 0);
+  const sending = await start(t, project, pushing);
+  await sending.open(uri, unknownKey);
+  await sending.diagnosticsAs(uri, ([it]) => it?.code === code);
+  await sending.connection.sendNotification("workspace/didChangeConfiguration", {
+    settings: { valohai: { rules: { [code]: "off" } } },
+  });
+  await sending.diagnosticsAs(uri, (it) => it.length === 0);
+  const started = await startLspClient(t, {
+    capabilities: pushing,
+    initializationOptions: { rules: { [code]: "information" } },
+  });
+  await started.open(uri, unknownKey);
+  await started.diagnosticsAs(uri, ([it]) => it?.severity === 3);
+});
+
+const watching = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+
+/** Tells the server that a file has changed on disk. */
+function changed({ connection }: LspClient, uri: string) {
+  return connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri, type: 2 }],
+  });
+}
+
+test("the shared config of a project counts from the moment it is written, over the settings", async (t) => {
+  const project = projectFolder(t, {});
+  const uri = project.uriOf("sub/valohai.yaml");
+  const client = await start(t, project, { ...pushing, ...watching });
+  client.connection.onRequest(() => null);
+  await client.open(uri, unknownKey);
+  await client.diagnosticsAs(uri, ([it]) => it?.severity === 1);
+  project.write(".valohai-lint.yaml", `rules:\n  ${code}: warning\n`);
+  await changed(client, project.uriOf(".valohai-lint.yaml"));
+  await client.diagnosticsAs(uri, ([it]) => it?.severity === 2);
+  await client.connection.sendNotification("workspace/didChangeConfiguration", {
+    settings: { valohai: { rules: { [code]: "off" } } },
+  });
+  project.write(".valohai-lint.yaml", `rules:\n  ${code}: hint\n`);
+  await changed(client, project.uriOf(".valohai-lint.yaml"));
+  await client.diagnosticsAs(uri, ([it]) => it?.severity === 4);
+  project.write(".valohai-lint.yaml", "ignore:\n  - sub\n");
+  await changed(client, project.uriOf(".valohai-lint.yaml"));
+  await client.diagnosticsAs(uri, (it) => it.length === 0);
+  project.remove(".valohai-lint.yaml");
+  await client.connection.sendNotification("workspace/didChangeConfiguration", {
+    settings: { valohai: {} },
+  });
+  await changed(client, project.uriOf(".valohai-lint.yaml"));
+  await client.diagnosticsAs(uri, ([it]) => it?.severity === 1);
+});
+
+test("a folder that joins the workspace brings its config and its files", async (t) => {
+  const project = projectFolder(t, {
+    ".valohai-lint.yaml": `rules:\n  ${code}: off\n`,
+    "valohai.yaml": unknownKey,
+  });
+  const joining = {
+    event: { added: [{ uri: project.uri, name: "project" }], removed: [] },
+  };
+  const client = await startLspClient(t, {
+    capabilities: { ...pushing, workspace: { workspaceFolders: true } },
+  });
+  client.connection.onRequest(() => null);
+  const uri = project.uriOf("valohai.yaml");
+  await client.open(uri, unknownKey);
+  await client.diagnosticsAs(uri, ([it]) => it?.code === code);
+  await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", joining);
+  await client.diagnosticsAs(uri, (it) => it.length === 0);
+});
+
+test("a client that pulls is told to pull again when config, settings or folders change", async (t) => {
+  const project = projectFolder(t, {});
+  const client = await start(t, project, {
+    ...pulling,
+    workspace: {
+      ...watching.workspace,
+      workspaceFolders: true,
+      diagnostics: { refreshSupport: true },
+    },
+  });
+  const refreshes = counter();
+  client.connection.onRequest((method) => {
+    if (method === "workspace/diagnostic/refresh") refreshes.count();
+    return null;
+  });
+  const uri = project.uriOf("valohai.yaml");
+  await client.open(uri, unknownKey);
+  const first = await pull(client, uri);
+  const notifications = [
+    ["workspace/didChangeWatchedFiles", { changes: [{ uri: project.uri, type: 2 }] }],
+    ["workspace/didChangeConfiguration", { settings: {} }],
+    ["workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [] } }],
+  ] as const;
+  for (const [method, params] of notifications) {
+    const refreshed = refreshes.next();
+    await client.connection.sendNotification(method, params);
+    await refreshed;
+  }
+  const again = await pull(client, uri, first.resultId);
+  assert.equal(again.kind, "full", "what was answered before no longer counts");
+});
+
+/** Counts events and lets wait for the next one. */
+function counter() {
+  let waiting: (() => void)[] = [];
+  return {
+    count() {
+      for (const wake of waiting) wake();
+      waiting = [];
+    },
+    next: () => new Promise<void>((resolve) => waiting.push(resolve)),
+  };
+}
+
+test("a closed text loses its diagnostics where they are sent", async (t) => {
+  const project = projectFolder(t, {});
+  const client = await start(t, project, pushing);
+  const uri = project.uriOf("valohai.yaml");
+  await client.open(uri, unknownKey);
+  await client.diagnosticsAs(uri, (it) => it.length === 1);
+  await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  await client.diagnosticsAs(uri, (it) => it.length === 0);
+});
+
+const pipeline = `${good}    parameters:
+      - { name: id, type: string }
+- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters:
+      - name: rate
+        multiple-separator: ","
+        pass-true-as: x
+- pipeline:
+    name: p
+    nodes:
+      - { name: a, type: execution, step: train }
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }
+    edges:
+      - [a.output.*, b.parameter.unknown]
+      - [b.output.*, a.parameter.rate]
+      - [b.output.*, a.parameter.rate]
+- blueprint:
+    name: old
+`;
+
+test("diagnostics name their manual, related places and what may be faded or struck through", async (t) => {
+  const client = await startLspClient(t);
+  const uri = "file:///project/valohai.yaml";
+  const { text } = await client.open(uri, pipeline);
+  const found = await client.diagnostics(uri, 1);
+  const byCode = (wanted: string) => {
+    const diagnostic = found.find((it) => it.code === wanted);
+    assert.ok(diagnostic, `no ${wanted} among ${codes(found)}`);
+    return diagnostic;
+  };
+  for (const it of found) {
+    assert.match(
+      it.codeDescription?.href ?? "",
+      new RegExp(`^file:.*/docs/rules\\.md#${it.code}$`),
+    );
+  }
+  const lines = text.split("\n");
+  const places = (it: Diagnostic) =>
+    it.relatedInformation?.map(({ location, message }) => {
+      assert.equal(location.uri, uri);
+      return [location.range.start.line, textIn(text, location.range), message];
+    });
+  assert.deepEqual(places(byCode("node-duplicate")), [
+    [lines.findIndex((it) => it.includes("name: a,")), "a", "The other node"],
+  ]);
+  const line = lines.lastIndexOf("    name: train");
+  const declared = [[line, "train", 'Step "train" is declared here']];
+  assert.deepEqual(places(byCode("name-duplicate"))?.[0]?.slice(0, 2), [1, "train"]);
+  assert.deepEqual(places(byCode("edge-target-missing")), declared);
+  assert.deepEqual(byCode("param-pass-true-nonflag").tags, [1]);
+  assert.deepEqual(byCode("item-deprecated-blueprint").tags, [2]);
+});
+
+test("the place of a step in another item follows the edits above it", async (t) => {
+  const client = await startLspClient(t);
+  const uri = "file:///project/valohai.yaml";
+  const { text } = await client.open(uri, pipeline.slice(pipeline.lastIndexOf("- step:")));
+  await replaceAll(client, uri, 2, `# a comment\n\n${text}`);
+  const found = await client.diagnostics(uri, 2);
+  const missing = found.find((it) => it.code === "edge-target-missing");
+  const [place] = missing?.relatedInformation ?? [];
+  assert.equal(place?.location.range.start.line, 3);
+});
