@@ -127,6 +127,30 @@ test("makes a column wider by dragging its edge, and keeps the width", async (t)
   assert.equal(kept, after);
 });
 
+test("makes a column wider by keys on its header", async (t) => {
+  const { page } = await new TestPanel(t, dynamicTask).open();
+  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  const header = page.getByRole("columnheader", { name: /^id/ });
+  await cell(page, 1, "id").click();
+  await page.keyboard.press("ArrowUp");
+  const before = (await header.boundingBox())?.width ?? 0;
+  await page.keyboard.press("Alt+ArrowRight");
+  await page.keyboard.press("Alt+ArrowRight");
+  await page.keyboard.press("Alt+ArrowLeft");
+  const after = (await header.boundingBox())?.width ?? 0;
+  assert.ok(after > before && after < before + 30, `${before} became ${after}`);
+});
+
+test("leads from a problem of an execution to the rule that it breaks", async (t) => {
+  const panel = await new TestPanel(t, millionGrid).open();
+  const { page } = panel;
+  await page.getByRole("button", { name: "10,000 with problems" }).click();
+  await cell(page, 1, "gamma").click();
+  const problems = page.getByRole("list", { name: "Problems" });
+  await problems.getByRole("button", { name: "Go to its place in the yaml" }).click();
+  assert.match(await panel.revealed(), /98/);
+});
+
 /** A grid search with two values for each of many parameters. */
 function wideGrid(names: readonly string[]): string {
   const declared = names.map((name) => `      - name: ${name}\n        type: integer`);

@@ -1,6 +1,10 @@
 import type { JSX } from "preact";
 import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import type { FanOut, Variant } from "../../../server/src/core/simulation/variant.ts";
+import type {
+  FanOut,
+  Variant,
+  VariantProblem,
+} from "../../../server/src/core/simulation/variant.ts";
 import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { clipped } from "../shared/value-text.ts";
@@ -34,7 +38,7 @@ export function VariantDetail(props: VariantDetailProps): JSX.Element {
         <IconButton icon="close" label="Close details" onPress={onClose} />
       </header>
       <div class="detail-body">
-        <Problems problems={variant.problems} />
+        <Problems details={variant.details} onReveal={onReveal} />
         <div class="part-head">
           <h3>Command</h3>
           {variant.command.length > 0 && (
@@ -53,17 +57,34 @@ export function VariantDetail(props: VariantDetailProps): JSX.Element {
   );
 }
 
-function Problems({ problems }: { readonly problems: readonly string[] }): JSX.Element | null {
-  if (problems.length === 0) return null;
+interface ProblemsProps {
+  readonly details: readonly VariantProblem[];
+  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+}
+
+/** What is wrong, each with its place: where the step says what the value breaks, else where the value is from. */
+function Problems({ details, onReveal }: ProblemsProps): JSX.Element | null {
+  if (details.length === 0) return null;
   return (
     <ul class="problems" aria-label="Problems">
-      {problems.map((problem) => (
-        <li key={problem}>
-          <Icon name="warning" />
-          <span class="unseen">Problem: </span>
-          {clipped(problem)}
-        </li>
-      ))}
+      {details.map(({ kind, text, rule, range }) => {
+        const place = rule ?? range;
+        const meant = kind === "duplicate" || kind === "empty";
+        return (
+          <li key={`${kind} ${text}`}>
+            <Icon name={meant ? "information" : "warning"} />
+            <span class="unseen">{meant ? "Note: " : "Problem: "}</span>
+            <span class="problem-words">{clipped(text)}</span>
+            {place !== undefined && (
+              <IconButton
+                icon="goTo"
+                label="Go to its place in the yaml"
+                onPress={() => onReveal(place, true)}
+              />
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -37,6 +37,9 @@ interface VariantGridProps extends CellActions {
 /** Columns are laid out again whenever the table has scrolled sideways by this many pixels. */
 const columnStep = 50;
 
+/** What the arrow keys add to the width of a column with the Alt key, in widths of a digit. */
+const widthSteps: { readonly [key: string]: number } = { ArrowLeft: -2, ArrowRight: 2 };
+
 /** The table of variants: any number of rows, of which only those in view exist. */
 export function VariantGrid(props: VariantGridProps): JSX.Element {
   const { label, variants, columns, start } = props;
@@ -68,6 +71,13 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
     props.onActive(next);
   };
   const press = (event: KeyboardEvent): void => {
+    const step = active.row === headerRow && event.altKey ? widthSteps[event.key] : undefined;
+    if (step !== undefined) {
+      event.preventDefault();
+      const width = (widths[active.column] ?? 0) + step * digitWidth;
+      resize(active.column, Math.max(4 * digitWidth, width));
+      return;
+    }
     const next = moved(active, event, size) ?? pressedOn(props, active, event);
     if (next === undefined) return;
     event.preventDefault();
