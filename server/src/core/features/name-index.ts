@@ -30,12 +30,27 @@ export function indexNames(
   items: readonly PlacedItem[],
   previous: NameIndex | undefined,
 ): NameIndex {
+  const entries = entriesOf(items, previous);
+  return indexOf(items, entries, bucketsOf(entries, previous));
+}
+
+function entriesOf(
+  items: readonly PlacedItem[],
+  previous: NameIndex | undefined,
+): readonly ItemNames[] {
   const fresh = items.map(({ item }, ordinal) =>
     namesOfItem(item, (kind, name) => earlierNames(previous, ordinal, kind, name)),
   );
   const isSame = previous?.entries.length === fresh.length && sameEntries(previous.entries, fresh);
-  const entries = isSame ? previous.entries : fresh;
-  const buckets = bucketsOf(entries, previous);
+  return isSame ? previous.entries : fresh;
+}
+
+/** Apart from where the previous index is known: an index that could reach it would keep every version alive. */
+function indexOf(
+  items: readonly PlacedItem[],
+  entries: readonly ItemNames[],
+  buckets: Buckets,
+): NameIndex {
   const ordinals = (kind: ItemKind, name: string) =>
     buckets.get(kind)?.ordinals.get(name) ?? noOrdinals;
   return {

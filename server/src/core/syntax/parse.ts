@@ -134,11 +134,40 @@ function tokensOf(text: string, reader: TreeReader): readonly CST.Token[] {
 }
 
 function documentsOf(tokens: readonly CST.Token[], reader: TreeReader): readonly ParsedDocument[] {
+  if (isTooDeep(tokens)) {
+    reader.giveUp();
+    return [];
+  }
   try {
     return Array.from(new Composer(parseOptions).compose(tokens));
   } catch {
     reader.giveUp();
     return [];
+  }
+}
+
+/** The composer calls itself for every level, and Node ends when a stack is too full to compile a pattern. */
+function isTooDeep(tokens: readonly CST.Token[]): boolean {
+  let level: readonly CST.Token[] = tokens;
+  for (let depth = 0; depth < deepestComposed; depth++) {
+    level = level.flatMap(childrenOf);
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
+const deepestComposed = 500;
+
+function childrenOf(token: CST.Token): readonly CST.Token[] {
+  switch (token.type) {
+    case "document":
+      return token.value ? [token.value] : [];
+    case "block-map":
+    case "block-seq":
+    case "flow-collection":
+      return token.items.flatMap(({ key, value }) => [key, value].filter((it) => it != null));
+    default:
+      return [];
   }
 }
 
