@@ -40,6 +40,8 @@ export async function bundleGroup(repository: string, group: string): Promise<st
     outfile,
     format: "esm",
     packages: "external",
+    // The server is bundled as CommonJS, and finds its manual from where it lies.
+    define: { __dirname: JSON.stringify(join(repository, "out", "server")) },
     jsx: "automatic",
     jsxImportSource: "preact",
   });

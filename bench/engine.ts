@@ -1,0 +1,74 @@
+import { parseDocument } from "yaml";
+import { judgeByPiece } from "../server/src/core/features/diagnostics/judge.ts";
+import { defaultPolicy } from "../server/src/core/features/diagnostics/policy.ts";
+import { createDocument, type Document } from "../server/src/core/features/document.ts";
+import type { Generated } from "./generate.ts";
+import { median, type Row } from "./table.ts";
+
+/** The engine by itself: reading, editing and memory, against a full parse by `yaml`. */
+export function measureEngine(label: string, { text, places }: Generated): Row[] {
+  const whole = timed(3, () => parseDocument(text));
+  const opened = timed(3, () => judgeByPiece(createDocument(text), defaultPolicy));
+  const parsedMemory = memoryOf(() => parseDocument(text));
+  const ownMemory = memoryOf(() => opening(text));
+  const edited = editing(text, places.type, 200);
+  return [
+    { metric: `${label}: read and check, ms`, ours: opened, floor: whole },
+    { metric: `${label}: edit and check, ms`, ours: edited.time, floor: whole },
+    { metric: `${label}: memory, MB`, ours: ownMemory, floor: parsedMemory },
+  ];
+}
+
+/** How much memory 10,000 edits leave behind, in MB. */
+export function measureGrowth({ text, places }: Generated): Row {
+  let { document } = editing(text, places.type, 1000);
+  const before = heap();
+  document = editing(text, places.type, 10_000, document).document;
+  const grown = Math.max(0, heap() - before);
+  return {
+    metric: `after 10,000 edits (${document.items.length} items): grown by MB`,
+    ours: grown,
+  };
+}
+
+function opening(text: string): Document {
+  const document = createDocument(text);
+  judgeByPiece(document, defaultPolicy);
+  return document;
+}
+
+function editing(text: string, place: Generated["places"]["type"], count: number, from?: Document) {
+  let document = from ?? opening(text);
+  const offset = text.split("\n", place.line).join("\n").length + 1 + place.character;
+  const times: number[] = [];
+  for (let edit = 0; edit < count; edit++) {
+    const typed = edit % 2 === 0 ? `${text.slice(0, offset)}x${text.slice(offset)}` : text;
+    const at = performance.now();
+    document = createDocument(typed, document);
+    judgeByPiece(document, defaultPolicy);
+    times.push(performance.now() - at);
+  }
+  return { document, time: median(times) };
+}
+
+function timed(rounds: number, act: () => unknown): number | undefined {
+  const times = Array.from({ length: rounds }, () => {
+    const at = performance.now();
+    act();
+    return performance.now() - at;
+  });
+  return median(times);
+}
+
+function memoryOf(make: () => unknown): number {
+  const before = heap();
+  const kept = make();
+  const after = heap();
+  return kept ? after - before : 0;
+}
+
+function heap(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}

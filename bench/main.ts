@@ -1,0 +1,81 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { measureEngine, measureGrowth } from "./engine.ts";
+import { measureFanOuts } from "./fan-out.ts";
+import { generate } from "./generate.ts";
+import { yamlLanguageServer } from "./peers.ts";
+import { type Figures, measure, type Server, start } from "./session.ts";
+import { median, type Row, renderTable } from "./table.ts";
+
+const { values } = parseArgs({
+  options: {
+    lines: { type: "string", default: "500,5000,50000" },
+    rounds: { type: "string", default: "3" },
+    edits: { type: "string", default: "20" },
+    peers: { type: "boolean", default: false },
+    write: { type: "string" },
+  },
+});
+
+const ours: Server = { name: "ours", command: [process.execPath, "out/server/main.js", "--stdio"] };
+const echo: Server = { name: "echo", command: [process.execPath, "out/bench/floor.mjs"] };
+const library: Server = {
+  name: "library",
+  command: [process.execPath, "out/bench/floor.mjs", "--library", "--stdio"],
+};
+
+const rows: Row[] = [];
+const peer = values.peers ? await yamlLanguageServer() : undefined;
+for (const lines of values.lines.split(",").map(Number)) {
+  rows.push(...(await serverRows(lines, peer)));
+  rows.push(...measureEngine(`${lines} lines`, generate(lines)));
+}
+rows.push(measureGrowth(generate(500)));
+rows.push(...measureFanOuts([3, 6, 9]));
+const table = `${machine()}\n\n${renderTable(rows)}\n`;
+process.stdout.write(table);
+if (values.write) {
+  mkdirSync(path.dirname(values.write), { recursive: true });
+  writeFileSync(values.write, table);
+}
+
+/** The servers take turns, so that a busy moment of the machine hits all of them. */
+async function serverRows(lines: number, peer: Server | undefined): Promise<Row[]> {
+  const file = generate(lines);
+  const found = new Map<Server, Figures[]>();
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const server of [ours, echo, ...(peer ? [peer] : [])]) {
+      const figures = await measure(server, file, Number(values.edits));
+      found.set(server, [...(found.get(server) ?? []), figures]);
+    }
+  }
+  const of = (server: Server | undefined, metric: string) =>
+    median((server && found.get(server))?.flatMap((it) => it.get(metric) ?? []));
+  const empty = await startOf(library);
+  const metrics = [...new Set([...found.values()].flat().flatMap((it) => [...it.keys()]))];
+  return metrics.map((metric) => ({
+    metric: `${lines} lines: ${metric}, ${metric.startsWith("memory") ? "MB" : "ms"}`,
+    ours: of(ours, metric),
+    peer: of(peer, metric),
+    floor: metric === "initialize" ? empty : of(echo, metric),
+  }));
+}
+
+/** The floor of a start is a server of the same library without features. */
+async function startOf(server: Server): Promise<number | undefined> {
+  const times: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const { initialized, stop } = await start(server);
+    times.push(initialized);
+    stop();
+  }
+  return median(times);
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  const day = new Date().toISOString().slice(0, 10);
+  return `${day}, ${cpu?.model.trim()} with ${cpus().length} cores, Node ${process.version}`;
+}

@@ -1,0 +1,39 @@
+import { parseArgs } from "node:util";
+import fc from "fast-check";
+import { properties } from "./support/fuzz-properties.ts";
+import { exitWith } from "./vscode/program.ts";
+
+const usage = `Looks for texts that break something: npm run fuzz -- [--minutes N] [--seed N]
+  --minutes  how long, 1 by default
+  --seed     where to begin; a failure says its own`;
+
+await exitWith(main);
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      minutes: { type: "string", default: "1" },
+      seed: { type: "string", default: String(Date.now() % 1_000_000) },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    process.stderr.write(`${usage}\n`);
+    return 0;
+  }
+  const end = Date.now() + Number(values.minutes) * 60_000;
+  let runs = 0;
+  for (let seed = Number(values.seed); Date.now() < end; seed++) {
+    for (const { name, property } of properties) {
+      const found = await fc.check(property, { seed, numRuns: 50 });
+      runs += found.numRuns;
+      if (!found.failed) continue;
+      process.stderr.write(
+        `${name} fails with --seed ${seed}:\n${fc.defaultReportMessage(found)}\n`,
+      );
+      return 1;
+    }
+  }
+  process.stderr.write(`${runs} texts broke nothing\n`);
+  return 0;
+}

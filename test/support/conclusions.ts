@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
+import { judge } from "../../server/src/core/features/diagnostics/judge.ts";
+import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
+import { createDocument, type Document } from "../../server/src/core/features/document.ts";
+import { toLspDiagnostic } from "../../server/src/lsp/convert.ts";
+import { publishedDiagnostics } from "../../server/src/lsp/published.ts";
+
+/** What was concluded from a text, in absolute offsets. */
+export function conclusions(document: Document): unknown {
+  const items = document.items.map(({ item, start }) => [
+    item.config?.kind,
+    item.config?.name?.value,
+    start + item.node.range.start,
+    start + item.node.range.end,
+  ]);
+  const problems = diagnose(document).map((it) => [
+    it.code,
+    it.severity,
+    it.range.start,
+    it.range.end,
+    it.message,
+    it.related?.map(({ range, message }) => [range.start, range.end, message]),
+  ]);
+  return { items, problems };
+}
+
+/** A replacement of some characters of a text, counted from anywhere. */
+export interface Edit {
+  readonly at: number;
+  readonly removed: number;
+  readonly inserted: string;
+}
+
+/** The text after an edit. */
+export function edited(text: string, { at, removed, inserted }: Edit): string {
+  const offset = at % (text.length + 1);
+  return text.slice(0, offset) + inserted + text.slice(offset + removed);
+}
+
+/** Whether a file that is edited step by step always comes to the conclusions of one that is read afresh. */
+export function agreesWhileEdited(text: string, edits: readonly Edit[]): void {
+  let document = createDocument(text);
+  let version = 1;
+  conclusions(document);
+  for (const edit of edits) {
+    const next = edited(document.text, edit);
+    document = createDocument(next, document);
+    assert.deepEqual(conclusions(document), conclusions(createDocument(next)));
+    version++;
+    agreesWhenPublished(next, document, version);
+  }
+}
+
+/** What is sent piece by piece must be what the text as a whole gives. */
+function agreesWhenPublished(next: string, document: Document, version: number): void {
+  const text = TextDocument.create("file:///valohai.yaml", "valohai-yaml", version, next);
+  const whole = judge(document, defaultPolicy).map((it) => toLspDiagnostic(text, it));
+  assert.deepEqual(
+    inOrder(publishedDiagnostics({ text, version, document }, defaultPolicy, undefined)),
+    inOrder(whole),
+  );
+}
+
+/** Problems of one place have no order. */
+function inOrder(list: readonly unknown[]): readonly string[] {
+  return list.map((it) => JSON.stringify(it)).sort();
+}
