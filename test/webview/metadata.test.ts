@@ -82,3 +82,13 @@ test("reads JSON lines, a table and a summary that are pasted", async (t) => {
   await page.getByText("vh summary").waitFor();
   await page.getByRole("heading", { name: "2 executions" }).waitFor();
 });
+
+test("offers the values that the script prints as constants", async (t) => {
+  const item = (digits: string) => ({ kind: "integer", digits }) as const;
+  const value = { kind: "list", items: [item("4"), item("5")] } as const;
+  const printed = { preprocess: [{ name: "storeids", value }, { name: "other" }] };
+  const { page } = await new TestPanel(t, dynamicTask, { printed }).open();
+  await page.getByRole("button", { name: "Insert values of the script" }).click();
+  await page.getByRole("heading", { name: "2 executions" }).waitFor();
+  assert.equal(await page.getByLabel("Metadata of preprocess").inputValue(), '{"storeids": [4,5]}');
+});

@@ -10,6 +10,7 @@ import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts
 import { createDocument } from "../../server/src/core/features/document.ts";
 import { pipelineSource } from "../../server/src/core/features/pipeline-source.ts";
 import { runnableNodes } from "../../server/src/core/features/task-nodes.ts";
+import type { PipelineSource } from "../../server/src/core/model/source.ts";
 import { openTestPage, type TestPage, type TestPageOptions } from "./test-page.ts";
 
 type Posted<Kind extends FromPage["kind"]> = Extract<FromPage, { kind: Kind }>;
@@ -24,6 +25,7 @@ export class TestPanel {
   #text: string;
   #nodes: ReturnType<typeof runnableNodes> = [];
   #selected: NodeName | undefined;
+  readonly #printed: PipelineSource["printed"];
   #pinned = false;
   #metadata: { [key: string]: MetadataEntry } = {};
   #files: { [uri: string]: FileState } = {};
@@ -31,12 +33,16 @@ export class TestPanel {
   constructor(
     t: TestContext,
     text: string,
-    options: Omit<TestPageOptions, "receive"> & { readonly selected?: NodeName } = {},
+    options: Omit<TestPageOptions, "receive"> & {
+      readonly selected?: NodeName;
+      readonly printed?: PipelineSource["printed"];
+    } = {},
   ) {
     this.#test = t;
     this.#text = text;
     this.#options = options;
     this.#selected = options.selected;
+    this.#printed = options.printed;
   }
 
   get page(): TestPage["page"] {
@@ -119,6 +125,7 @@ export class TestPanel {
     const nodes = runnableNodes(document);
     this.#selected = followSelection(this.#nodes, nodes, this.#selected);
     this.#nodes = nodes;
+    const source = pipelineSource(document, this.#selected?.pipeline ?? "");
     const error = diagnose(document).find(({ code }) => code === "yaml-syntax");
     return {
       kind: "show",
@@ -127,7 +134,7 @@ export class TestPanel {
       pinned: this.#pinned,
       nodes,
       selected: this.#selected,
-      source: pipelineSource(document, this.#selected?.pipeline ?? ""),
+      source: source && this.#printed ? { ...source, printed: this.#printed } : source,
       syntaxError: error && { message: error.message, range: error.range },
       metadata: this.#metadata,
       files: this.#files,

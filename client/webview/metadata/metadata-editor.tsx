@@ -14,13 +14,20 @@ import { KeyList } from "./key-list.tsx";
 import type { SourceActions } from "./metadata-panel.tsx";
 import { emptyEntry, positionOf, type Reading } from "./reading.ts";
 import { SourceBadge } from "./source-badge.tsx";
-import { exampleText, type MetadataSource } from "./sources.ts";
+import { constantKeys, exampleText, type MetadataSource } from "./sources.ts";
 import { TextSource } from "./text-source.tsx";
 
 interface MetadataEditorProps {
   readonly source: MetadataSource;
   readonly reading: Reading;
   readonly actions: SourceActions;
+}
+
+/** Says which values come from the script. */
+function whatIsInserted(source: MetadataSource): string {
+  const names = constantKeys(source);
+  if (names.length === 0) return "Values made up for each key";
+  return `The script of the step prints constants for ${names.join(", ")}`;
 }
 
 /** Takes the metadata that one node prints: typed, pasted or from a file, in any of the formats. */
@@ -54,8 +61,8 @@ export function MetadataEditor({ source, reading, actions }: MetadataEditorProps
         <SourceBadge reading={reading} />
         <span class="source-tools">
           {entry.text === "" && entry.file === undefined && (
-            <button type="button" class="link" onClick={useExample}>
-              Insert example
+            <button type="button" class="link" title={whatIsInserted(source)} onClick={useExample}>
+              {constantKeys(source).length > 0 ? "Insert values of the script" : "Insert example"}
             </button>
           )}
           <button type="button" class="link" onClick={() => actions.onPickFile(source)}>

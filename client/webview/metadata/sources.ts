@@ -2,13 +2,16 @@ import { type SourceRange, shift } from "../../../server/src/core/base/range.ts"
 import { parseExpression } from "../../../server/src/core/expression/parse.ts";
 import { childrenOf, type ExpressionNode } from "../../../server/src/core/expression/tree.ts";
 import type { PipelineNode } from "../../../server/src/core/model/config.ts";
+import { jsonText } from "../../../server/src/core/model/json-text.ts";
 import { socketTypeOf } from "../../../server/src/core/model/socket.ts";
-import type { PipelineSource } from "../../../server/src/core/model/source.ts";
+import type { PipelineSource, PrintedKey } from "../../../server/src/core/model/source.ts";
 
 /** A node whose metadata somebody reads. */
 export interface MetadataSource {
   readonly node: string;
   readonly keys: readonly MetadataKey[];
+  /** What the script of its step prints, where it was read. */
+  readonly printed?: readonly PrintedKey[] | undefined;
 }
 
 /** One reader of a key of metadata. */
@@ -29,7 +32,11 @@ export function metadataSources(source: PipelineSource): readonly MetadataSource
     list.push(key);
     keys.set(node, list);
   }
-  return [...keys].map(([node, list]) => ({ node, keys: list }));
+  return [...keys].map(([node, list]) => ({
+    node,
+    keys: list,
+    printed: source.printed?.[node],
+  }));
 }
 
 /** What concerns one node: the sources that feed it, and its own metadata. */
@@ -80,10 +87,24 @@ function metadataNames(node: ExpressionNode): readonly string[] {
   return first === "metadata" && rest.length > 0 ? [rest.join(".")] : [];
 }
 
-/** What a person might type for a source, such as `{"storeids": [1, 2, 3]}`. */
-export function exampleText({ node, keys }: MetadataSource): string {
+/** The value that the script gives to a key, where it is a constant. */
+function constantOf({ printed = [] }: MetadataSource, name: string): string | undefined {
+  const value = printed.find((it) => it.name === name)?.value;
+  return value && jsonText(value);
+}
+
+/** The keys whose values are constants of the script. */
+export function constantKeys(source: MetadataSource): readonly string[] {
+  const names = [...new Set(source.keys.map(({ key }) => key))];
+  return names.filter((it) => constantOf(source, it) !== undefined);
+}
+
+/** What a person might type for a source, such as `{"storeids": [1, 2, 3]}`; with the constants of its script. */
+export function exampleText(source: MetadataSource): string {
+  const { node, keys } = source;
   const names = [...new Set(keys.map(({ key }) => key))];
   const listed = new Set(keys.filter(({ reader }) => reader !== node).map(({ key }) => key));
-  const sample = (name: string): string => (listed.has(name) ? "[1, 2, 3]" : "0.9");
+  const sample = (name: string): string =>
+    constantOf(source, name) ?? (listed.has(name) ? "[1, 2, 3]" : "0.9");
   return `{${names.map((name) => `${JSON.stringify(name)}: ${sample(name)}`).join(", ")}}`;
 }

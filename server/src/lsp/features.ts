@@ -6,6 +6,7 @@ import {
   type Position,
 } from "vscode-languageserver";
 import { touches } from "../core/base/range.ts";
+import { describeScriptAt } from "../core/features/code/describe-script.ts";
 import { hover } from "../core/features/hover/index.ts";
 import { runCounts } from "../core/features/run-counts.ts";
 import { codeActions } from "./code-actions.ts";
@@ -24,7 +25,10 @@ export function answerFeatures(
   connection.onHover(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
     if (!at) return scripts.hover(textDocument.uri, position);
-    const found = hover(at.document, offsetOf(at, position));
+    const offset = offsetOf(at, position);
+    const code = source.codeFor(textDocument.uri);
+    const script = code && describeScriptAt(at.document, code, offset);
+    const found = script ?? hover(at.document, offset);
     return found ? toLspHover(at.text, found) : null;
   });
   connection.onCodeAction((params) => {

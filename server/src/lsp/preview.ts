@@ -1,4 +1,6 @@
 import type { Connection } from "vscode-languageserver";
+import { printedByNode } from "../core/features/code/printed-values.ts";
+import type { ProjectCode } from "../core/features/code/project-code.ts";
 import { diagnose } from "../core/features/diagnostics/diagnose.ts";
 import type { Document } from "../core/features/document.ts";
 import { applyChanges } from "../core/features/edits/apply-changes.ts";
@@ -6,6 +8,7 @@ import { freezeVariants } from "../core/features/edits/freeze-variants.ts";
 import { exportedCount, variantsIn } from "../core/features/exports/export-variants.ts";
 import { pipelineSource } from "../core/features/pipeline-source.ts";
 import { runnableNodes } from "../core/features/task-nodes.ts";
+import type { PipelineSource } from "../core/model/source.ts";
 import { fanOut as fanOutOf } from "../core/simulation/fan-out.ts";
 import { withSamples } from "../core/simulation/metadata/samples.ts";
 import { viewVariants } from "../core/simulation/view/view-variants.ts";
@@ -25,8 +28,20 @@ import {
 } from "../protocol.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 
+/** The source with what scripts print; as it is where they are not read. */
+function withPrinted(
+  document: Document,
+  source: PipelineSource | undefined,
+  code: ProjectCode | undefined,
+): PipelineSource | undefined {
+  return source && code ? { ...source, printed: printedByNode(document, code, source) } : source;
+}
+
 /** Answers what the preview asks about a document. */
-export function answerPreview(connection: Connection, { snapshotOf }: DiagnosticSource): void {
+export function answerPreview(
+  connection: Connection,
+  { snapshotOf, codeFor }: DiagnosticSource,
+): void {
   connection.onRequest(taskNodesRequest, ({ uri }: TaskNodesParams): readonly TaskNodeEntry[] => {
     const at = snapshotOf(uri);
     return at ? runnableNodes(at.document) : [];
@@ -39,7 +54,7 @@ export function answerPreview(connection: Connection, { snapshotOf }: Diagnostic
       const error = diagnose(at.document).find((it) => it.code === "yaml-syntax");
       return {
         version: at.version,
-        source: pipelineSource(at.document, pipeline),
+        source: withPrinted(at.document, pipelineSource(at.document, pipeline), codeFor(uri)),
         syntaxError: error && { message: error.message, range: error.range },
       };
     },

@@ -1,3 +1,4 @@
+import type { Value } from "../base/value.ts";
 import type { ItemConfig, Pipeline, Step, Task } from "./config.ts";
 
 /** An item's config and where the item starts in the text, which makes its ranges absolute. */
@@ -13,4 +14,13 @@ export interface PipelineSource {
   readonly steps: readonly Placed<Step>[];
   /** The task blueprints that the pipeline's nodes name, each once. */
   readonly tasks: readonly Placed<Task>[];
+  /** What the scripts of its nodes print, by node, as far as they were read. */
+  readonly printed?: { readonly [node: string]: readonly PrintedKey[] };
+}
+
+/** A metadata key that a script prints. */
+export interface PrintedKey {
+  readonly name: string;
+  /** Where it is a constant of the script. */
+  readonly value?: Value;
 }

@@ -64,17 +64,22 @@ function together(parts: readonly ProgramMetadata[]): ProgramMetadata {
 function linked(files: readonly ProgramFile[]): ProgramMetadata {
   const byPath = linkFiles(files);
   const pathOf = new Map([...byPath].map(([path, it]) => [it.bindings, path]));
-  return together(
+  const { keys, complete } = together(
     [...byPath].map(([printedBy, { bindings }]) => {
-      const { keys, complete } = printedKeysOf(bindings);
-      const placed = keys.map(({ origin, ...it }) => ({
+      const printed = printedKeysOf(bindings);
+      const keysOfFile = printed.keys.map(({ origin, ...it }) => ({
         ...it,
         path: pathOf.get(origin) ?? printedBy,
         printedBy,
       }));
-      return { keys: placed.sort(byPlace), complete };
+      return { keys: keysOfFile, complete: printed.complete };
     }),
   );
+  const order = new Map([...byPath.keys()].map((path, index) => [path, index]));
+  const rank = ({ path }: ProgramKey) => order.get(path) ?? 0;
+  const inOrder = (a: ProgramKey, b: ProgramKey) =>
+    rank(a) - rank(b) || a.range.start - b.range.start;
+  return { keys: [...keys].sort(inOrder), complete };
 }
 
 function linkFiles(files: readonly ProgramFile[]): ReadonlyMap<string, Linked> {
@@ -98,10 +103,6 @@ function findModules(
     if (found !== undefined) modules.set(it, found);
   }
   for (const found of new Set(modules.values())) byPath.get(found)?.users.push(bindings);
-}
-
-function byPlace(a: ProgramKey, b: ProgramKey): number {
-  return a.path === b.path ? a.range.start - b.range.start : a.path < b.path ? -1 : 1;
 }
 
 interface Linked {

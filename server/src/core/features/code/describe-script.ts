@@ -1,0 +1,82 @@
+import { pythonStr } from "../../model/python-text.ts";
+import type { Script } from "../../python/script.ts";
+import type { Document } from "../document.ts";
+import type { Hover } from "../hover/hoverer.ts";
+import { code as asCode, bullets, paragraphs } from "../hover/markdown.ts";
+import { inputsOf, parametersOf } from "./declarations.ts";
+import type { ProjectCode } from "./project-code.ts";
+import type { StepCode } from "./step-code.ts";
+
+/** So many names are listed at most. */
+const mostNames = 12;
+
+/** What the script that a command names at the offset prints and takes; undefined where there is none. */
+export function describeScriptAt(
+  document: Document,
+  code: ProjectCode,
+  offset: number,
+): Hover | undefined {
+  for (const { item, start } of document.items) {
+    const own = code.ofItem(item);
+    const started = own?.started.find(
+      ({ range }) => start + range.start <= offset && offset <= start + range.end,
+    );
+    if (!own || !started) continue;
+    const script = started.file?.script;
+    const range = { start: start + started.range.start, end: start + started.range.end };
+    const markdown = started.file
+      ? paragraphs(asCode(started.path), script && described(own, started.path, script))
+      : `${asCode(started.path)} is not in the project`;
+    return { range, markdown };
+  }
+  return undefined;
+}
+
+function described(own: StepCode, path: string, script: Script): string | undefined {
+  const modules = own.scripts.filter((it) => it.imported).map((it) => it.path);
+  const printed = own.metadata.filter(
+    ({ file }) => file && own.scripts.some((it) => it.file === file && ownsKey(it, path)),
+  );
+  const others = own.metadataComplete || printed.length === 0 ? "" : ", perhaps others";
+  const options = script.arguments.map((it) => {
+    const value = it.default && it.default.kind !== "null" ? ` = ${pythonStr(it.default)}` : "";
+    return asCode(`--${it.name}${value}`);
+  });
+  const asked = parametersOf(script).filter((it) => it.from === "usage");
+  return bullets([
+    ...line(
+      "Prints metadata",
+      printed.map((it) => asCode(it.name)),
+      others,
+    ),
+    ...line("Takes", options),
+    ...line(
+      "Reads parameters",
+      asked.map((it) => asCode(it.name)),
+    ),
+    ...line(
+      "Reads inputs",
+      inputsOf(script).map((it) => asCode(it.name)),
+    ),
+    ...line(
+      "Writes",
+      script.outputs.map((it) => asCode(it.name)),
+    ),
+    ...line("Imports", modules.map(asCode)),
+  ]);
+}
+
+/** Modules are read with the script that imports them. */
+function ownsKey(
+  { path, imported }: { readonly path: string; readonly imported: boolean },
+  started: string,
+) {
+  return imported || path === started;
+}
+
+function line(label: string, names: readonly string[], rest = ""): readonly string[] {
+  const all = [...new Set(names)];
+  if (all.length === 0) return [];
+  const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : "";
+  return [`${label} ${all.slice(0, mostNames).join(", ")}${more}${rest}`];
+}
