@@ -1,4 +1,4 @@
-import { closest } from "../base/closest.ts";
+import { closestOrLonger } from "../base/closest.ts";
 import { pairing, type Side, socketTypesOf } from "../model/edge-rules.ts";
 import type { SocketType } from "../model/socket.ts";
 import type { EdgeView, SocketView } from "./pipeline-view.ts";
@@ -32,7 +32,7 @@ export function typeOfKey(edge: EdgeView, side: Side): SocketType | undefined {
 export function nearestType(edge: EdgeView, side: Side, written: string): string | undefined {
   const possible = possibleTypes(edge, side);
   const kind = (side === "source" ? edge.source : edge.target)?.node?.node.kind ?? "unknown";
-  return closest(written, possible) ?? closest(written, socketTypesOf(kind, side));
+  return closestOrLonger(written, possible) ?? closestOrLonger(written, socketTypesOf(kind, side));
 }
 
 function fits(type: SocketType, own: SocketView, other: SocketView): boolean {

@@ -1,4 +1,5 @@
 import { lineStart } from "../base/line.ts";
+import type { SourceRange } from "../base/range.ts";
 import { type Entry, entriesOf } from "../syntax/mapping.ts";
 import { type Parsed, parseYaml } from "../syntax/parse.ts";
 import { dereference, type SyntaxNode, type YamlProblem } from "../syntax/tree.ts";
@@ -35,7 +36,12 @@ export function parsePiece(text: string): Piece {
   const nodes = parsed.roots.flatMap((root) =>
     root.kind === "sequence" && !root.flow ? root.entries : flowEntries(root),
   );
-  return { text: detached, ...parsed, items: itemsOf(detached, nodes, parsed.problems) };
+  return { text: detached, ...parsed, items: itemsOf(detached, nodes, faultsIn(parsed)) };
+}
+
+/** The places that cannot be read, an alias of nothing among them. */
+function faultsIn({ problems, looseAliases }: Parsed): readonly SourceRange[] {
+  return [...problems, ...looseAliases].map((it) => it.range);
 }
 
 function flowEntries(root: SyntaxNode): readonly SyntaxNode[] {
@@ -45,12 +51,12 @@ function flowEntries(root: SyntaxNode): readonly SyntaxNode[] {
 function itemsOf(
   text: string,
   nodes: readonly SyntaxNode[],
-  problems: readonly YamlProblem[],
+  faults: readonly SourceRange[],
 ): readonly Item[] {
   return nodes.map((node, index) => {
     const from = node.range.start;
     const to = nodes[index + 1]?.range.start ?? text.length + 1;
-    const starts = problems.map((it) => it.range.start).filter((it) => from <= it && it < to);
+    const starts = faults.map((it) => it.start).filter((it) => from <= it && it < to);
     const brokenAt = starts.length > 0 ? lineStart(text, Math.min(...starts)) : undefined;
     return itemOf(text, node, brokenAt);
   });

@@ -132,3 +132,23 @@ test("prop-enum completes a word that is cut short", () => {
     ),
   );
 });
+
+test("prop-enum is told once at a place that several aliases share", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: &all [{ name: a, type: intger }]
+                                         ^^^^^^ prop-enum: "type" cannot be "intger"; did you mean "integer"?
+    `,
+      ),
+      step(
+        "test",
+        `
+      parameters: *all
+    `,
+      ),
+    ),
+  );
+});

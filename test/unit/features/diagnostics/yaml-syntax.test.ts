@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import { checkDiagnostics, checkFix, checkTyping } from "../../../support/check-diagnostics.ts";
-import { file } from "../../../support/snippets.ts";
+import { file, pipeline, step } from "../../../support/snippets.ts";
 
 test("yaml-syntax names the cause at its place", () => {
   checkDiagnostics(`
@@ -138,5 +138,22 @@ test("yaml-syntax puts an alias of nothing in quotes", () => {
         command: train
         description: "*important" # keep
   `,
+  );
+});
+
+test("yaml-syntax is all that is said where an alias stands for nothing", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: *common
+                  ^^^^^^^ yaml-syntax: No "&common" stands before this; put "*common" in quotes if it is text
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: execution, step: train, override: { parameters: [{ name: rate, default: 1 }] } }
+    `),
+    ),
   );
 });

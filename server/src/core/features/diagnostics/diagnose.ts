@@ -85,13 +85,25 @@ function allProblems(
   const problems =
     known && isAsKnown(known, lookups, named)
       ? known.problems
-      : [
+      : withoutEchoes([
           ...pieceProblems(piece),
           ...piece.items.flatMap((it, index) => [...itemProblems(it), ...(lookups[index] ?? [])]),
           ...named,
-        ].sort(byPlace);
+        ]);
   byNames.set(piece, { names: names.entries, firstItem, lookups, named, problems });
   return problems;
+}
+
+/** In text order; what several aliases of one place find there is told once, with a suggestion if one of them has it. */
+function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { range, code, message } = problem;
+    const key = `${range.start}-${range.end} ${code} ${message.replace(/;.*/s, "")}`;
+    const first = told.get(key);
+    if (!first || (!first.suggestion && problem.suggestion)) told.set(key, problem);
+  }
+  return [...told.values()].sort(byPlace);
 }
 
 function isAsKnown(

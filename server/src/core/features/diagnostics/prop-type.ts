@@ -57,7 +57,9 @@ function extraFor(
   if (node.kind === "scalar") {
     const suggestion = /number/.test(expected) ? numberMeant(node) : undefined;
     if (suggestion !== undefined) return { suggestion };
-    if (takesText && node.style === "plain" && actual !== "nothing")
+    // Where a whole number may stand as well, a fraction in quotes is no better.
+    const fraction = actual === "number" && /number/.test(expected);
+    if (takesText && node.style === "plain" && actual !== "nothing" && !fraction)
       return { data: { fix: "quote" } };
     if (/\blist\b/.test(expected) && isOneLine(source, node.range))
       return { data: { fix: "list" } };
