@@ -119,6 +119,13 @@ test("variants says that metadata of an unknown node is not used", (t) => {
   );
 });
 
+test("variants says that a file with a syntax error is read in part", (t) => {
+  const broken = file.replace("image: busybox", "image busybox");
+  assert.notEqual(broken, file);
+  const { error } = runCli(folderWith(t, {}), ["variants", "-", "--node", "train"], broken);
+  assert.match(error, /^-:\d+:\d+: a syntax error, so the answer may be incomplete/);
+});
+
 test("every command tells its usage", (t) => {
   const folder = folderWith(t, {});
   for (const command of [[], ["check"], ["variants"], ["plan"]]) {

@@ -1,11 +1,12 @@
 import { stringValue, type Value } from "../core/base/value.ts";
-import { createDocument } from "../core/features/document.ts";
+import { createDocument, type Document } from "../core/features/document.ts";
 import { parseJson } from "../core/model/json.ts";
 import { withSamples } from "../core/simulation/metadata/samples.ts";
 import type { PipelineQuery } from "../core/simulation/plan/pipeline-plan.ts";
 import { chosenPipeline } from "./choose.ts";
 import { givenMetadata, type MetadataValues, metadataOptions } from "./metadata-options.ts";
 import { Misuse, type Outlet } from "./outlet.ts";
+import { lineColumns } from "./place.ts";
 
 /** The options by which `variants` and `plan` learn what is known from outside the file. */
 export const queryOptions = {
@@ -27,7 +28,9 @@ export function queryOf(
 ): PipelineQuery {
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Misuse("Exactly one file is needed");
-  const source = chosenPipeline(createDocument(outlet.read(file)), values.pipeline);
+  const document = createDocument(outlet.read(file));
+  noteSyntaxErrors(file, document, outlet);
+  const source = chosenPipeline(document, values.pipeline);
   const { metadata, complete } = givenMetadata(values, source, outlet);
   const pipelineParameters = Object.fromEntries((values.parameter ?? []).map(parameterOf));
   const known = source.pipeline.config.parameters.map((it) => it.name?.value);
@@ -37,6 +40,17 @@ export function queryOf(
     }
   }
   return withSamples({ source, metadata, complete, pipelineParameters });
+}
+
+/** What stands behind a syntax error may be missing from the answer. */
+function noteSyntaxErrors(file: string, { pieces, text }: Document, outlet: Outlet): void {
+  for (const { piece, start } of pieces) {
+    const [first] = piece.problems;
+    if (!first) continue;
+    const { line, column } = lineColumns(text)(start + first.range.start);
+    outlet.error(`${file}:${line}:${column}: a syntax error, so the answer may be incomplete\n`);
+    return;
+  }
 }
 
 /** `NAME=VALUE`, where a value that is JSON counts as that and anything else as text. */
