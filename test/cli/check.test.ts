@@ -128,32 +128,6 @@ test("check names each syntax error and what is wrong in the rest of the file", 
   );
 });
 
-for (const format of ["sarif", "gitlab"]) {
-  test(`check --format ${format} gives JSON that names the place`, (t) => {
-    const folder = folderWith(t, { "valohai.yaml": bad });
-    const { out } = runCli(folder, ["check", "valohai.yaml", "--format", format]);
-    assert.ok(JSON.parse(out));
-    assert.match(out, /node-step-missing/);
-    assert.match(out, /"(?:startLine|begin)": 8/);
-  });
-}
-
-test("check --format github gives annotations", (t) => {
-  const folder = folderWith(t, { "valohai.yaml": bad });
-  const { out } = runCli(folder, ["check", "valohai.yaml", "--format", "github"]);
-  assert.match(
-    out,
-    /^::error file=valohai\.yaml,line=8,endLine=8,col=43,endColumn=48,title=node-step-missing::No step/m,
-  );
-});
-
-test("check --format junit gives one failed case per problem", (t) => {
-  const folder = folderWith(t, { "a&b.yaml": bad });
-  const { out } = runCli(folder, ["check", "a&b.yaml", "--format", "junit"]);
-  assert.match(out, /<testsuite name="a&amp;b\.yaml" tests="1" failures="1">/);
-  assert.match(out, /&quot;trian&quot;/);
-});
-
 const misuses: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["no command", [], /A command is missing/],
   ["an unknown command", ["chek"], /No command is named "chek"/],

@@ -1,7 +1,9 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { applyEdits } from "../core/base/edit.ts";
 import type { ProjectCode } from "../core/features/code/project-code.ts";
+import { fixAll } from "../core/features/diagnostics/fix-all.ts";
 import { judge } from "../core/features/diagnostics/judge.ts";
 import { isSeverityWord, type Policy } from "../core/features/diagnostics/policy.ts";
 import type { Severity } from "../core/features/diagnostics/rule.ts";
@@ -11,7 +13,6 @@ import { createProjectFiles } from "../files/project-files.ts";
 import { createProjectScripts } from "../files/project-scripts.ts";
 import { configFinder, expandArgument, type FoundConfig } from "./files.ts";
 import { allFindings, countOf, type FileReport, type Format } from "./finding.ts";
-import { fixText } from "./fix.ts";
 import { formats } from "./formats/index.ts";
 import { asMisuse } from "./options.ts";
 import { Misuse, type Outlet } from "./outlet.ts";
@@ -42,7 +43,7 @@ export function check(args: readonly string[], outlet: Outlet): number {
     .map((file) => {
       const { policy } = configs(file).config;
       const text = outlet.read(file);
-      const fixed = values.fix ? fixText(text, policy) : text;
+      const fixed = values.fix ? applyEdits(text, fixAll(createDocument(text), policy)) : text;
       if (fixed !== text) outlet.write(file, fixed);
       return reportOf(file, fixed, policy, threshold);
     });

@@ -1,12 +1,13 @@
 import type { Severity } from "../../core/features/diagnostics/rule.ts";
 import { allFindings, type Format } from "../finding.ts";
+import { reportPath } from "../report-path.ts";
 
 /** Workflow commands that GitHub Actions turns into annotations of a pull request. */
 export const githubFormat: Format = {
   name: "github",
   render(reports) {
     const lines = allFindings(reports).map((it) => {
-      const place = `file=${property(it.file)},line=${it.line},endLine=${it.endLine},col=${it.column},endColumn=${it.endColumn}`;
+      const place = `file=${property(reportPath(it.file))},line=${it.line},endLine=${it.endLine},col=${it.column},endColumn=${it.endColumn}`;
       return `::${levels[it.severity]} ${place},title=${property(it.code)}::${data(it.message)}\n`;
     });
     return lines.join("");

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Severity } from "../../core/features/diagnostics/rule.ts";
 import { allFindings, type Finding, type Format } from "../finding.ts";
+import { reportPath } from "../report-path.ts";
 
 /** GitLab's code quality report. */
 export const gitlabFormat: Format = {
@@ -12,7 +13,7 @@ export const gitlabFormat: Format = {
       check_name: it.code,
       fingerprint: fingerprint(it, seen),
       severity: severities[it.severity],
-      location: { path: it.file, lines: { begin: it.line, end: it.endLine } },
+      location: { path: reportPath(it.file), lines: { begin: it.line, end: it.endLine } },
     }));
     return `${JSON.stringify(entries, null, 2)}\n`;
   },
@@ -27,7 +28,7 @@ const severities: { readonly [K in Severity]: string } = {
 
 /** Stays the same when lines move; equal problems of a file are told apart by their order. */
 function fingerprint({ file, code, message }: Finding, seen: Map<string, number>): string {
-  const key = `${file}\n${code}\n${message}`;
+  const key = `${reportPath(file)}\n${code}\n${message}`;
   const count = seen.get(key) ?? 0;
   seen.set(key, count + 1);
   return createHash("sha256").update(`${key}\n${count}`).digest("hex").slice(0, 32);

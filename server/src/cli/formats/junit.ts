@@ -4,19 +4,28 @@ import type { FileReport, Finding, Format } from "../finding.ts";
 export const junitFormat: Format = {
   name: "junit",
   render(reports) {
+    const failures = reports.map((it) => failuresOf(it).length);
+    const tests = failures.reduce((sum, it) => sum + Math.max(1, it), 0);
+    const failed = failures.reduce((sum, it) => sum + it, 0);
+    const head = `<testsuites name="valohai-yaml" tests="${tests}" failures="${failed}" errors="0">`;
     const suites = reports.map(suite).join("");
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites}</testsuites>\n`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${suites}</testsuites>\n`;
   },
 };
 
-function suite({ file, findings }: FileReport): string {
-  const failures = findings.filter((it) => it.severity === "error" || it.severity === "warning");
+function failuresOf({ findings }: FileReport): readonly Finding[] {
+  return findings.filter((it) => it.severity === "error" || it.severity === "warning");
+}
+
+function suite(report: FileReport): string {
+  const { file } = report;
+  const failures = failuresOf(report);
   const count = Math.max(1, failures.length);
   const cases =
     failures.length > 0
       ? failures.map(failedCase).join("")
-      : `    <testcase name="${xml(file)}"/>\n`;
-  return `  <testsuite name="${xml(file)}" tests="${count}" failures="${failures.length}">\n${cases}  </testsuite>\n`;
+      : `    <testcase name="${xml(file)}" classname="${xml(file)}"/>\n`;
+  return `  <testsuite name="${xml(file)}" tests="${count}" failures="${failures.length}" errors="0">\n${cases}  </testsuite>\n`;
 }
 
 function failedCase({ file, line, column, code, severity, message }: Finding): string {
@@ -27,10 +36,15 @@ function failedCase({ file, line, column, code, severity, message }: Finding): s
 }
 
 function xml(text: string): string {
-  const visible = [...text].filter((it) => it >= " " || it === "\n" || it === "\t").join("");
-  return visible
+  return text
+    .replaceAll(outsideXml, "")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "&#10;")
+    .replaceAll("\t", "&#9;");
 }
+
+/** What no document of XML 1.0 may hold, however it is written. */
+const outsideXml = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;

@@ -1,13 +1,15 @@
 import { rules } from "../../core/features/diagnostics/index.ts";
 import type { Severity } from "../../core/features/diagnostics/rule.ts";
 import { allFindings, type Finding, type Format } from "../finding.ts";
+import { reportUri } from "../report-path.ts";
 
 /** SARIF 2.1.0, which code scanning services read. */
 export const sarifFormat: Format = {
   name: "sarif",
   render(reports) {
     const findings = allFindings(reports);
-    const used = new Set(findings.map((it) => it.code));
+    const used = rules.filter((rule) => findings.some((it) => it.code === rule.code));
+    const codes = used.map((it) => it.code);
     const log = {
       $schema: "https://json.schemastore.org/sarif-2.1.0.json",
       version: "2.1.0",
@@ -16,13 +18,15 @@ export const sarifFormat: Format = {
           tool: {
             driver: {
               name: "valohai-yaml",
-              rules: rules
-                .filter((it) => used.has(it.code))
-                .map((it) => ({ id: it.code, shortDescription: { text: it.summary } })),
+              rules: used.map((it) => ({
+                id: it.code,
+                shortDescription: { text: it.summary },
+                defaultConfiguration: { level: levels[it.severity] },
+              })),
             },
           },
           columnKind: "utf16CodeUnits",
-          results: findings.map(result),
+          results: findings.map((it) => result(it, codes.indexOf(it.code))),
         },
       ],
     };
@@ -30,14 +34,14 @@ export const sarifFormat: Format = {
   },
 };
 
-const levels: { readonly [K in Severity]: string } = {
+const levels: { readonly [K in Severity]: "error" | "warning" | "note" } = {
   error: "error",
   warning: "warning",
   information: "note",
   hint: "note",
 };
 
-function result(it: Finding): object {
+function result(it: Finding, ruleIndex: number): object {
   const region = {
     startLine: it.line,
     startColumn: it.column,
@@ -46,12 +50,9 @@ function result(it: Finding): object {
   };
   return {
     ruleId: it.code,
+    ruleIndex,
     level: levels[it.severity],
     message: { text: it.message },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(it.file) }, region } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: reportUri(it.file) }, region } }],
   };
-}
-
-function uriOf(file: string): string {
-  return file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
 }

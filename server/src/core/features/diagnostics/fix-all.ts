@@ -1,5 +1,5 @@
-import type { TextEdit } from "../../base/edit.ts";
-import type { Document } from "../document.ts";
+import { applyEdits, type TextEdit } from "../../base/edit.ts";
+import { createDocument, type Document } from "../document.ts";
 import { fixesFor } from "./fixes.ts";
 import { judge } from "./judge.ts";
 import type { Policy } from "./policy.ts";
@@ -8,11 +8,27 @@ import type { Severity } from "./rule.ts";
 /** How severe a problem must be for its fix to be applied without asking. */
 const worthFixing: readonly Severity[] = ["error", "warning"];
 
+/** How often fixes are applied: one may make room for another. */
+const rounds = 10;
+
 /**
- * The edits that mend all problems, or those of one code, each by its preferred fix unless that needs a
- * choice; edits that would touch each other are left for another round.
+ * The edits that mend all problems, or those of one code, each by its preferred fix unless that needs a choice. Where
+ * fixes touch each other or lead to further ones, one edit writes what they come to.
  */
 export function fixAll(document: Document, policy: Policy, code?: string): readonly TextEdit[] {
+  const first = fixesApart(document, policy, code);
+  let mended = applyEdits(document.text, first);
+  let more: readonly TextEdit[] = first;
+  for (let round = 1; more.length > 0 && round < rounds; round++) {
+    more = fixesApart(createDocument(mended), policy, code);
+    if (more.length === 0 && round === 1) return first;
+    mended = applyEdits(mended, more);
+  }
+  return mended === document.text ? [] : [difference(document.text, mended)];
+}
+
+/** The fixes that touch no other; the rest is left for another round. */
+function fixesApart(document: Document, policy: Policy, code?: string): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   for (const problem of judge(document, policy)) {
     const chosen =
@@ -24,6 +40,17 @@ export function fixAll(document: Document, policy: Policy, code?: string): reado
     }
   }
   return edits;
+}
+
+/** One edit from the first character that differs to the last one. */
+function difference(before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const newText = after.slice(start, after.length - end);
+  return { range: { start, end: before.length - end }, newText };
 }
 
 function isApart(a: TextEdit, b: TextEdit): boolean {
