@@ -81,7 +81,7 @@ export function Preview(props: PreviewProps): JSX.Element {
         }}
       />
       <WhatIfPanel
-        choices={choicesFor(subject.source, fanOut)}
+        choices={waits ? [] : choicesFor(subject.source, fanOut)}
         changes={view.changes}
         open={view.whatIfOpen}
         onToggle={(open) => onView({ ...view, whatIfOpen: open })}

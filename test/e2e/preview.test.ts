@@ -47,8 +47,9 @@ test("previews from the palette, follows the file, survives a reload and exports
   await page.getByRole("option", { name: /^CSV/ }).click();
   const target = join(workbench.folder, "dynamic-task", "train.csv");
   const input = page.locator(".quick-input-widget:visible .quick-input-box input");
-  await page.getByText("Export Variants").first().waitFor();
-  await input.fill(target);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("input")].some(({ value }) => value.endsWith("/train.csv")),
+  );
   await input.press("Enter");
   await page.getByText('The variants are in "dynamic-task/train.csv"').first().waitFor();
   assert.equal(
