@@ -1,4 +1,5 @@
 import {
+  commands,
   Position,
   Range,
   type TextEditor,
@@ -42,7 +43,8 @@ export async function revealLine(
   const start = new Position(line - 1, 0);
   const viewColumn = beside === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
   const selection = new Range(start, start);
-  await window.showTextDocument(uri, { viewColumn, selection, preview: true });
+  // Unlike `showTextDocument`, the command opens files that are too large for extensions.
+  await commands.executeCommand("vscode.open", uri, { viewColumn, selection, preview: true });
 }
 
 async function editorOf(uri: Uri, { focus, beside }: RevealOptions): Promise<TextEditor> {

@@ -48,6 +48,7 @@ test("shows a file that is read, with progress, a way to stop and what went wron
   assert.equal(key, metadataKey("dynamic-task", "preprocess"));
   await panel.choose(key, uri, { kind: "reading", name: "run.log", share: 0.25 });
   await page.getByRole("progressbar", { name: "Reading run.log" }).waitFor();
+  await page.getByRole("heading", { name: "Depends on metadata" }).waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
   assert.equal((await panel.posted("stopReading")).uri, uri);
   await panel.tell(uri, { kind: "failed", name: "run.log", message: "The reading was cancelled" });

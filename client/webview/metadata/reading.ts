@@ -18,7 +18,7 @@ export interface Entered {
 
 /** What one source of metadata says. */
 export interface Reading extends Entered {
-  /** Whether there is nothing to read. */
+  /** Whether there is nothing to read, or nothing has been read yet. */
   readonly blank: boolean;
   readonly problem: JsonProblem | undefined;
   /** What it says, or said before it became unreadable. */
@@ -35,7 +35,7 @@ export function readEntered(entered: Entered, before: Reading | undefined): Read
   const { reading, problem } = readingOf(entered, before);
   const own = reading && metadataOf(reading, entry.chosen);
   const metadata = own || comment ? { ...comment, ...own } : undefined;
-  const blank = metadata === undefined && entry.file === undefined && isBlank(entry.text);
+  const blank = metadata === undefined && isBlank(entry.text);
   return { ...entered, blank, problem, reading, metadata };
 }
 
