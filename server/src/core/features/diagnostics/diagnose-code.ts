@@ -20,6 +20,8 @@ export function diagnoseCode(document: Document, code: ProjectCode): readonly Pl
 }
 
 interface Remembered {
+  /** The names with which the lookups were last found to hold. */
+  entries: NameIndex["entries"];
   readonly reads: RecordingLookup["reads"];
   readonly code: ReadonlyMap<string, StepCode | undefined>;
   readonly problems: readonly Problem[];
@@ -48,13 +50,15 @@ export function codeProblems(item: Item, names: NameIndex, code: ProjectCode): r
   const context: CodeContext = { item, lookup, own, codeOf, siblings: code.siblings };
   const problems: Problem[] = [];
   for (const rule of codeRules) rule.check(context, reporter(rule, problems));
-  known.set(item, { reads: lookup.reads, code: read, problems });
+  known.set(item, { entries: names.entries, reads: lookup.reads, code: read, problems });
   return problems;
 }
 
-function holds({ reads, code: read }: Remembered, names: NameIndex, code: ProjectCode): boolean {
-  return (
-    stillHolds(reads, names) &&
-    [...read].every(([step, answer]) => code.ofStep(names, step) === answer)
-  );
+function holds(found: Remembered, names: NameIndex, code: ProjectCode): boolean {
+  if (found.entries !== names.entries && !stillHolds(found.reads, names)) return false;
+  found.entries = names.entries;
+  for (const [step, answer] of found.code) {
+    if (code.ofStep(names, step) !== answer) return false;
+  }
+  return true;
 }
