@@ -50,7 +50,7 @@ test("hover shows the chain at an override and at a pipeline parameter's target"
       overridden,
       "parameters: [{ name: r, targets: [fit.parameter.i<|>d] }]\n    edges: []",
     ),
-    /1\. \*\*default of the step: `1`\*\* ✓/,
+    /1\. default of the step: `1`\n2\. \*\*pipeline parameter `r`: `""`\*\* ✓/,
   );
 });
 
