@@ -237,3 +237,22 @@ test("creates a step from a script that no step runs, also in a file that is not
   });
   assert.match(JSON.stringify(anew), /"exists":false.*- step:/);
 });
+
+test("keeps what is open of a script whose file is removed, until it is closed", async (t) => {
+  const project = await projectWith(t, { yaml, script });
+  const { client, yamlUri, scriptUri } = project;
+  await client.open(yamlUri, yaml);
+  await openScript(project, script);
+  rmSync(new URL(scriptUri));
+  await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: scriptUri, type: 3 }],
+  });
+  const hovered = await client.connection.sendRequest<{ contents: { value: string } } | null>(
+    "textDocument/hover",
+    { textDocument: { uri: yamlUri }, position: positionAt(yaml, yaml.indexOf("train.py")) },
+  );
+  assert.match(hovered?.contents.value ?? "", /not in the project/);
+  await client.connection.sendNotification("textDocument/didClose", {
+    textDocument: { uri: scriptUri },
+  });
+});

@@ -337,3 +337,25 @@ test("reads deeply nested programs", () => {
   readScript(`x = ${"[".repeat(5000)}`);
   readScript(`a = b\n${"b = a\na = b\n".repeat(200)}import json\nprint(json.dumps(a))`);
 });
+
+test("ends on programs whose functions call each other in many ways", () => {
+  const count = 30;
+  const functions = Array.from(
+    { length: count },
+    (_, i) => `def f${i}(a, b):
+    m = {"k${i}": 1}
+    m.update(f${(i + 1) % count}(a, b))
+    m.update(f${(i + 7) % count}(b, a))
+    for k in a:
+        m[k] = f${(i + 3) % count}(m, a)
+    return m
+`,
+  );
+  const program = `import json\n${functions.join("")}print(json.dumps(f0({"a": 1}, {"b": 2})))\n`;
+  assert.match(printed(program), /^.*k0.* \?$/);
+});
+
+test("reads nothing of a text that no person wrote", () => {
+  const program = `import json\nprint(json.dumps({"a": 1}))\n${"x = 1\n".repeat(60_000)}`;
+  assert.equal(printed(program), "");
+});

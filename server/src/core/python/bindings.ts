@@ -77,7 +77,7 @@ export interface Bindings {
 }
 
 /** More than the largest programs need, and little enough to be quick. */
-const mostFollowed = 200_000;
+const mostFollowed = 20_000;
 
 const comprehensionNames = [
   "DictionaryComprehensionExpression",

@@ -142,11 +142,19 @@ function classOfParameter(
 
 /** The expressions behind the `return`s of a function, without those of functions in it. */
 export function returnValues({ bindings, node }: Expression): readonly Expression[] {
+  const known = returned.get(node) ?? findReturned(node);
+  returned.set(node, known);
+  return known.map((it) => ({ bindings, node: it }));
+}
+
+const returned = new WeakMap<PythonNode, readonly PythonNode[]>();
+
+function findReturned(node: PythonNode): readonly PythonNode[] {
   return nodesBelow(node).flatMap((it) => {
     if (it.name !== "ReturnStatement") return [];
     const around = nearest(it, ["FunctionDefinition"]);
     const value = childrenOf(it)[1];
-    return around?.from === node.from && value ? [{ bindings, node: value }] : [];
+    return around?.from === node.from && value ? [value] : [];
   });
 }
 
@@ -192,7 +200,7 @@ export function callsOf(bindings: Bindings, list: PythonNode): readonly Expressi
       file,
       calls.filter((it) => {
         const callee = calleeOf(it);
-        if (!callee) return false;
+        if (!callee || !bindings.mayFollow()) return false;
         if (!around) return runsFunction(file, callee, here);
         const kind: Expression = { bindings, node: around };
         return name === "__init__"

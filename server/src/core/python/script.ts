@@ -15,7 +15,7 @@ export interface Script extends Usage {
 }
 
 /** Larger files are no scripts that a person writes. */
-const maximumLength = 1_000_000;
+const maximumLength = 300_000;
 
 /** Reads a Python script; never throws and runs nothing. */
 export function readScript(text: string): Script {
