@@ -15,7 +15,7 @@ export function measureEngine(label: string, { text, places }: Generated): Row[]
   return [
     { metric: `${label}: read and check, ms`, ours: opened, floor: whole },
     { metric: `${label}: edit and check, ms`, ours: edited.time, floor: whole },
-    { metric: `${label}: memory, MB`, ours: ownMemory, floor: parsedMemory },
+    { metric: `${label}: heap after reading, MB`, ours: ownMemory, floor: parsedMemory },
   ];
 }
 
