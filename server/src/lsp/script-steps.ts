@@ -57,7 +57,7 @@ export function createScriptSteps(source: DiagnosticSource, openText: OpenText):
   return {
     create,
     actions(uri) {
-      const script = scriptAt(uri);
+      const script = source.settings().scripts ? scriptAt(uri) : undefined;
       if (!script) return [];
       const runs = [...snapshots.all()].flatMap((at) => {
         const code = source.codeFor(at.text.uri);
