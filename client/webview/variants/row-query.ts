@@ -1,8 +1,6 @@
-import type { Value } from "../../../server/src/core/base/value.ts";
-import { stringValue } from "../../../server/src/core/base/value.ts";
-import { parseJson } from "../../../server/src/core/model/json.ts";
 import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
 import type { VariantFilter } from "../../../server/src/core/simulation/view/filter.ts";
+import { parseFilter } from "../../../server/src/core/simulation/view/parse-filter.ts";
 import {
   type VariantOrder,
   type VariantView,
@@ -38,50 +36,16 @@ export function countProblems(fanOut: FanOut): bigint {
 }
 
 const word = /(?:"[^"]*"?|[^\s"])+/g;
-const condition = /^(.+?)(!=|>=|<=|\^=|=|>|<|:)(.*)$/s;
 
 /** The filters that a text means; only names of parameters make conditions, everything else is looked for as it is. */
 export function filtersIn(search: string, names: readonly string[]): readonly VariantFilter[] {
   return (search.match(word) ?? []).map((it): VariantFilter => {
-    const [, name = "", operator = "", rest = ""] = condition.exec(it) ?? [];
-    const parameter = unquoted(name);
-    const filter = names.includes(parameter)
-      ? filterWith(parameter, operator, unquoted(rest))
-      : undefined;
-    return filter ?? { kind: "text", text: unquoted(it) };
+    const text = it.replaceAll('"', "");
+    const filter = parseFilter(text);
+    const parameter = filter && "parameter" in filter ? filter.parameter : undefined;
+    const known = parameter !== undefined && names.includes(parameter);
+    return filter && known ? filter : { kind: "text", text };
   });
-}
-
-function filterWith(parameter: string, operator: string, text: string): VariantFilter | undefined {
-  const value = valueIn(text);
-  switch (operator) {
-    case "=":
-      return { kind: "equals", parameter, value };
-    case "!=":
-      return { kind: "differs", parameter, value };
-    case ":":
-      return { kind: "text", parameter, text };
-    case "^=":
-      return { kind: "prefix", parameter, text };
-    case ">":
-    case ">=":
-      return { kind: "range", parameter, from: value, open: operator === ">" };
-    case "<":
-    case "<=":
-      return { kind: "range", parameter, to: value, open: operator === "<" };
-    default:
-      return undefined;
-  }
-}
-
-/** What is no JSON is text: nobody writes quotes around every word. */
-function valueIn(text: string): Value {
-  const parsed = parseJson(text);
-  return parsed.kind === "value" ? parsed.value : stringValue(text);
-}
-
-function unquoted(text: string): string {
-  return text.replaceAll('"', "");
 }
 
 /** The order after the next press on a column: up, down, as the platform has it. */

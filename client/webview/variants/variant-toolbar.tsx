@@ -32,7 +32,7 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
           spellcheck={false}
           aria-label="Filter executions"
           placeholder="Filter"
-          title="Words, or conditions such as epochs>5, id=122, name^=a, name:text"
+          title="Words, or conditions such as epochs>5, id=122, name^=a, name~text"
           onInput={({ currentTarget }) => onQuery({ ...query, search: currentTarget.value })}
         />
         <span class="shown" role="status">
