@@ -1162,3 +1162,29 @@ test('This "[" is not closed; add "]" (6)', () => {
     `,
   );
 });
+
+test('A "- " is missing before the first entry of a list', () => {
+  checkSyntax(
+    `
+    - pipeline:
+        nodes:
+            # the first
+            name: a
+            ^^^^ A "- " is missing before "name"
+            type: execution
+          - name: b
+          - name: c
+        edges: []
+    `,
+    `
+    - pipeline:
+        nodes:
+            # the first
+          - name: a
+            type: execution
+          - name: b
+          - name: c
+        edges: []
+    `,
+  );
+});

@@ -2,6 +2,7 @@ import type { Edge, ItemKind, Pipeline, PipelineNode } from "../model/config.ts"
 import type { Item } from "../model/piece.ts";
 import { fieldsOf } from "../model/read.ts";
 import { type Signature, sameSignature, signatureOf } from "../model/signature.ts";
+import { hasJoinedEntries } from "./joined-entries.ts";
 
 /** What the rest of the file can see of an item; the same object as long as an edit leaves that as it is. */
 export interface ItemNames {
@@ -53,7 +54,8 @@ export function sameList(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function wholeOrPartial(item: Item, signature: Signature | undefined): Signature | undefined {
-  const isPartial = item.brokenAt !== undefined && signature?.kind === "step";
+  if (signature?.kind !== "step") return signature;
+  const isPartial = item.brokenAt !== undefined || hasJoinedEntries(item.node);
   return isPartial ? { ...signature, isPartial } : signature;
 }
 

@@ -7,6 +7,7 @@ import type { StepSignature } from "../model/signature.ts";
 import { exactSocketType, type SocketType, socketTypeOf, socketTypes } from "../model/socket.ts";
 import { listOf, valueAt } from "../syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "../syntax/tree.ts";
+import { joinedEntries } from "./joined-entries.ts";
 import type { Lookup } from "./lookup.ts";
 import { hasThreeParts } from "./socket-parts.ts";
 
@@ -15,6 +16,8 @@ export interface PipelineView {
   readonly pipeline: Pipeline;
   readonly nodes: readonly NodeView[];
   readonly nodeNames: readonly string[];
+  /** Entries of the list of nodes have run together, so that there are more nodes than could be read. */
+  readonly losesNodes: boolean;
   readonly edges: readonly EdgeView[];
   readonly targets: readonly TargetView[];
   /** The YAML of each pipeline parameter, by its place in the list. */
@@ -77,6 +80,7 @@ export function pipelineView(item: Item, pipeline: Pipeline, lookup: Lookup): Pi
     pipeline,
     nodes,
     nodeNames: [...byName.keys()],
+    losesNodes: nodes.some((it) => joinedEntries(it.syntax).length > 0),
     node,
     edges: pipeline.edges.map((edge, index) => ({
       edge,

@@ -22,7 +22,7 @@ export interface StepSignature {
   readonly inputs: readonly InputSignature[];
   readonly outputs: readonly string[];
   readonly environmentVariables: readonly string[];
-  /** A syntax error lies in the step, so that it may declare more than could be read. */
+  /** A syntax error lies in the step, or entries of a list have run together, so that it may declare more than could be read. */
   readonly isPartial?: true;
 }
 

@@ -1,6 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../support/check-diagnostics.ts";
-import { file, step } from "../../../support/snippets.ts";
+import {
+  checkDiagnostics,
+  checkFix,
+  checkNoFix,
+  checkTyping,
+} from "../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../support/snippets.ts";
 
 test("yaml-duplicate-key reports each later key", () => {
   checkDiagnostics(
@@ -115,5 +120,116 @@ test("yaml-duplicate-key removes the earlier one, which is lost anyway", () => {
     time-limit: 60 # keep
     description: b
   `),
+  );
+});
+
+const training = step(
+  "train",
+  `
+  parameters:
+    - name: rate
+      type: float
+  `,
+);
+
+const joined = (dash: string, keys: string) =>
+  file(
+    training,
+    pipeline(
+      `
+      - name: a
+        type: execution
+        step: train
+      ${dash} name: b # keep
+        ${keys}
+        type: execution
+        step: train
+      `,
+      `
+      edges:
+        - [a.metadata.rate, b.parameter.rate]
+      parameters:
+        - name: rate
+          targets: [a.parameter.rate]
+      `,
+    ),
+  );
+
+test("yaml-duplicate-key tells an entry without its dash as one fault, and nothing that follows from it", () => {
+  checkDiagnostics(
+    joined(
+      " ",
+      '^^^^ yaml-duplicate-key: A "- " seems to be missing before "name": "name", "type" and "step" are repeated, and only the last ones count',
+    ),
+  );
+});
+
+test("yaml-duplicate-key gives an entry its dash", () => {
+  checkFix("yaml-duplicate-key", 'Insert "- "', joined(" ", ""), joined("-", ""));
+});
+
+test("yaml-duplicate-key tells an entry without its first line as one fault, which it cannot mend", () => {
+  const text = (carets: string) =>
+    file(
+      training,
+      pipeline(
+        `
+        - name: a
+          type: execution
+          step: train
+          type: execution
+          ${carets}
+          step: train
+        `,
+        "edges: [[a.metadata.rate, b.parameter.rate]]",
+      ),
+    );
+  const note =
+    'yaml-duplicate-key: A "- " seems to be missing before "type": "type" and "step" are repeated, and only the last ones count';
+  checkDiagnostics(text(`^^^^ ${note}`));
+  checkNoFix("yaml-duplicate-key", text(""));
+});
+
+test("yaml-duplicate-key concludes nothing from a step whose parameters have run together", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+        parameters:
+          - name: id
+            type: string
+            name: rate
+            ^^^^ yaml-duplicate-key: A "- " seems to be missing before "name": "name" and "type" are repeated, and only the last ones count
+            type: float
+        `,
+      ),
+      pipeline(
+        "- { name: a, type: execution, step: train }",
+        `
+        edges: []
+        parameters:
+          - { name: id, targets: [a.parameter.id] }
+        `,
+      ),
+    ),
+  );
+});
+
+test("yaml-duplicate-key tells keys that are repeated in a mapping that is no list entry one by one", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+        description: a
+        icon: b
+        description: a
+        ^^^^^^^^^^^ yaml-duplicate-key: "description" is repeated; only the last one counts
+        icon: b
+        ^^^^ yaml-duplicate-key: "icon" is repeated; only the last one counts
+        `,
+      ),
+    ),
   );
 });

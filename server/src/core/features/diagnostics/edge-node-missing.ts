@@ -9,6 +9,7 @@ export const edgeNodeMissing: PipelineRule = {
   summary: "An end of an edge names a node that its pipeline does not define.",
   scope: "pipeline",
   check({ view }, report) {
+    if (view.losesNodes) return;
     for (const edge of view.edges) {
       for (const end of endsOf(edge)) {
         if (end.fault !== "node" || namesDottedNode(view, end)) continue;

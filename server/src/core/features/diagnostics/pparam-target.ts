@@ -53,7 +53,7 @@ function checkRemote({ socket, node }: TargetView, lookup: Lookup, report: Repor
 function checkMissingNode(view: PipelineView, { socket }: TargetView, report: Report): void {
   const { value, range } = socket.node;
   const dotted = view.nodeNames.some((it) => it.includes(".") && socket.text.startsWith(`${it}.`));
-  if (dotted) return;
+  if (dotted || view.losesNodes) return;
   const names = view.nodeNames.filter((it) => view.node(it)?.node.kind !== "deployment");
   const { hint, extra } = suggest(value, names);
   report(range, `No node of this pipeline is named "${value}"${hint}`, extra);

@@ -1,7 +1,12 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { lineStart } from "../../base/line.ts";
 import { isMergeKey } from "../../syntax/mapping.ts";
 import type { MappingNode, ScalarNode, SyntaxNode } from "../../syntax/tree.ts";
 import { removePair } from "../edits/remove.ts";
+import { type EditSource, editAt } from "../edits/source.ts";
 import { fixOf, fixPlace } from "../fix-place.ts";
+import { joinedEntries } from "../joined-entries.ts";
+import { inARow } from "../suggest.ts";
 import type { PieceRule, Report } from "./rule.ts";
 
 /** A mapping has the same key twice. */
@@ -23,20 +28,39 @@ export const yamlDuplicateKey: PieceRule = {
     const mapping = found?.mappings[0];
     const key = problem.data?.["key"];
     if (!found || !mapping || key === undefined) return [];
+    if (problem.data?.["joined"])
+      return fixOf('Insert "- "', insertDash(found.source, mapping, found.place.node));
     const renamed = withLastRenamed(mapping, key);
     const edits = removePair(found.source, renamed, key);
     return fixOf("Remove the earlier one", edits);
   },
 };
 
-function walk(node: SyntaxNode, report: Report): void {
-  if (node.kind === "sequence") for (const entry of node.entries) walk(entry, report);
+function walk(node: SyntaxNode, report: Report, told: ReadonlySet<ScalarNode> = nothing): void {
+  if (node.kind === "sequence") {
+    for (const entry of node.entries) walk(entry, report, reportJoined(entry, report));
+  }
   if (node.kind !== "mapping") return;
-  checkKeys(node, report);
+  checkKeys(node, told, report);
   for (const { value } of node.pairs) walk(value, report);
 }
 
-function checkKeys(node: MappingNode, report: Report): void {
+const nothing: ReadonlySet<ScalarNode> = new Set();
+
+/** A whole entry that begins anew is one fault; gives the keys that need no problem of their own. */
+function reportJoined(entry: SyntaxNode, report: Report): ReadonlySet<ScalarNode> {
+  const joined = joinedEntries(entry);
+  for (const { keys } of joined) {
+    const [first] = keys;
+    if (!first) continue;
+    const names = inARow(keys.map((it) => it.text));
+    const message = `A "- " seems to be missing before "${first.text}": ${names} are repeated, and only the last ones count`;
+    report(first.range, message, { data: { key: first.text, joined: "yes" } });
+  }
+  return new Set(joined.flatMap((it) => it.keys));
+}
+
+function checkKeys(node: MappingNode, told: ReadonlySet<ScalarNode>, report: Report): void {
   const seen = new Map<string, ScalarNode>();
   for (const pair of node.pairs) {
     const { key } = pair;
@@ -46,11 +70,27 @@ function checkKeys(node: MappingNode, report: Report): void {
       seen.set(key.text, key);
       continue;
     }
+    if (told.has(key)) continue;
     report(key.range, `"${key.text}" is repeated; only the last one counts`, {
       related: [{ range: first.range, message: "The first one" }],
       data: { key: key.text },
     });
   }
+}
+
+/** Only where the entry begins with the same key as the one before: else more than the dash is missing. */
+function insertDash(
+  source: EditSource,
+  { pairs }: MappingNode,
+  { range: { start } }: SyntaxNode,
+): readonly TextEdit[] {
+  const key = pairs[0]?.key;
+  const repeated = pairs.find((it) => it.key.range.start === start)?.key;
+  if (key?.kind !== "scalar" || repeated?.kind !== "scalar" || key.text !== repeated.text)
+    return [];
+  const before = source.text.slice(lineStart(source.text, key.range.start), key.range.start);
+  const dash = /^ *(- +)$/.exec(before)?.[1];
+  return dash ? [editAt(source, start - dash.length, start, dash)] : [];
 }
 
 /** The mapping as if only the first of the equal keys had that name. */

@@ -42,6 +42,8 @@ function misplaced(text: string, line: Line): Cause | undefined {
   const dashless = entry ? itemBefore(text, line) : line;
   if (dashless && isDashlessItem(dashless)) return missingDash(dashless);
   if (entry && key && isBetweenKeys(text, line)) return extraDash(line);
+  const first = entry ? dashlessFirst(text, line) : undefined;
+  if (first) return missingEntryDash(first, line.indent);
   const columns = columnsBefore(text, line, entry);
   const column = entry ? nearestTo(line.indent, columns) : (columns[0] ?? undefined);
   const target = entry ? column : keyColumn(line.indent, columns);
@@ -71,6 +73,27 @@ function missingDash(line: Line): Cause {
     range: { start, end: start + name.length },
     message: `A "- " is missing before "${name}"`,
     mend: mend('Insert "- "', start, start, "- "),
+  };
+}
+
+/** The first line of a list that ought to be an entry: right below the list's key, in the column of the keys of entries. */
+function dashlessFirst(text: string, line: Line): Line | undefined {
+  let first: Line | undefined;
+  let at = previousLine(text, line);
+  for (; at && at.indent > line.indent; at = previousLine(text, at)) first = at;
+  const isList = at !== undefined && at.indent <= line.indent && !isEntry(at) && !valueOn(at);
+  if (!isList || !first || isEntry(first) || !keyOn(first)) return undefined;
+  return at && keyOn(at) && first.indent === line.indent + 2 ? first : undefined;
+}
+
+function missingEntryDash(line: Line, column: number): Cause {
+  const name = keyOn(line)?.name ?? "";
+  const start = line.start + line.indent;
+  const dash = line.start + column;
+  return {
+    range: { start, end: start + name.length },
+    message: `A "- " is missing before "${name}"`,
+    mend: mend('Insert "- "', dash, dash + 2, "- "),
   };
 }
 
