@@ -70,3 +70,19 @@ write(toJSON(list(accuracy = f(x = 2, y == 3), "val loss" = 0.1), auto_unbox = T
     ],
   );
 });
+
+test("reads the keys of lists that R prints", () => {
+  const text = `event <- list(epoch = 1)
+event[["loss"]] <- 0.5
+event$acc <- 1
+other$x <- 2
+# event$old <- 3
+write(toJSON(event, auto_unbox = TRUE), stdout())
+`;
+  const keys = printedByR(text);
+  assert.deepEqual(
+    keys.map((it) => it.name),
+    ["epoch", "loss", "acc"],
+  );
+  for (const { name, range } of keys) assert.equal(text.slice(range.start, range.end), name);
+});

@@ -6,12 +6,39 @@ export interface RKey {
   readonly range: SourceRange;
 }
 
-/** The names in `toJSON(list(name = …))`, which is how R prints metadata (docs "Metadata"). */
+/** The names in `toJSON(list(name = …))` and in lists that are given to `toJSON`, which is how R prints metadata (docs "Metadata"). */
 export function printedByR(text: string): readonly RKey[] {
-  const calls = [...text.matchAll(/\btoJSON\s*\(\s*(list|c|data\.frame)\s*\(/g)];
-  return calls
+  const given = [...text.matchAll(/\btoJSON\s*\(\s*([A-Za-z.][\w.]*)\s*[,)]/g)]
+    .filter(({ index }) => !isComment(text, index))
+    .map(([, name = ""]) => name);
+  const keys = [
+    ...listsAfter(text, /\btoJSON\s*\(\s*(?:list|c|data\.frame)\s*\(/g),
+    ...[...new Set(given)].flatMap((it) => keysOfList(text, it.replaceAll(".", "\\."))),
+  ];
+  return keys.sort((a, b) => a.range.start - b.range.start);
+}
+
+function listsAfter(text: string, opening: RegExp): readonly RKey[] {
+  return [...text.matchAll(opening)]
     .filter(({ index }) => !isComment(text, index))
     .flatMap(({ 0: call, index }) => namesAtTop(text, index + call.length));
+}
+
+/** `name <- list(key = …)`, `name[["key"]] <- …` and `name$key <- …` */
+function keysOfList(text: string, name: string): readonly RKey[] {
+  const made = new RegExp(`(?<![\\w.$])${name}\\s*(?:<-|=)\\s*list\\s*\\(`, "g");
+  const set = new RegExp(
+    `(?<![\\w.$])${name}\\s*(?:\\[\\[?\\s*["']([^"'\\n]+)["']\\s*\\]\\]?|\\$([A-Za-z.][\\w.]*))\\s*(?:<-|=(?!=))`,
+    "g",
+  );
+  const keys = [...text.matchAll(set)]
+    .filter(({ index }) => !isComment(text, index))
+    .map(({ 0: whole, 1: quoted, 2: plain, index }) => {
+      const key = quoted ?? plain ?? "";
+      const start = index + whole.indexOf(key, whole.search(/[[$]/));
+      return { name: key, range: { start, end: start + key.length } };
+    });
+  return [...listsAfter(text, made), ...keys];
 }
 
 function isComment(text: string, offset: number): boolean {
