@@ -74,6 +74,26 @@ test("check reads standard input and finds files in folders and by pattern", (t)
   assert.deepEqual(files(["sub/*.yaml"]), ["sub/other.yaml", "sub/x.valohai.yaml"]);
 });
 
+test("check refuses a file that holds nothing, as Valohai does", (t) => {
+  const folder = folderWith(t, {});
+  for (const empty of ["", "\n", "# only a comment\n", "---\n"]) {
+    const { status, out } = runCli(folder, ["check", "-", "--json"], empty);
+    assert.equal(status, 1);
+    const [finding, ...others]: Finding[] = JSON.parse(out);
+    assert.deepEqual(others, []);
+    assert.equal(finding?.code, "doc-not-a-list");
+    assert.deepEqual([finding?.line, finding?.column], [1, 1]);
+  }
+  for (const list of ["[]", good]) {
+    assert.equal(runCli(folder, ["check", "-", "--severity", "error"], list).status, 0);
+  }
+  const off = folderWith(t, {
+    ".valohai-lint.yaml": "rules:\n  doc-not-a-list: off\n",
+    "valohai.yaml": "",
+  });
+  assert.equal(runCli(off, ["check", "valohai.yaml"]).status, 0);
+});
+
 test("check --fix mends the file and keeps its comments", (t) => {
   const folder = folderWith(t, { "valohai.yaml": `# about\n${bad}` });
   assert.equal(runCli(folder, ["check", "valohai.yaml", "--fix"]).status, 0);

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { applyEdits } from "../core/base/edit.ts";
 import type { ProjectCode } from "../core/features/code/project-code.ts";
+import { emptyFile } from "../core/features/diagnostics/empty-file.ts";
 import { fixAll } from "../core/features/diagnostics/fix-all.ts";
 import { judge } from "../core/features/diagnostics/judge.ts";
 import { isSeverityWord, type Policy } from "../core/features/diagnostics/policy.ts";
@@ -67,7 +68,12 @@ const ranks: readonly Severity[] = ["hint", "information", "warning", "error"];
 
 function reportOf(file: string, text: string, policy: Policy, threshold: Severity): FileReport {
   const place = lineColumns(text);
-  const findings = judge(createDocument(text), policy, scriptsBeside(file))
+  const document = createDocument(text);
+  const problems = [
+    ...emptyFile(document, policy),
+    ...judge(document, policy, scriptsBeside(file)),
+  ];
+  const findings = problems
     .filter((it) => ranks.indexOf(it.severity) >= ranks.indexOf(threshold))
     .map(({ code, severity, message, range }) => {
       const start = place(range.start);

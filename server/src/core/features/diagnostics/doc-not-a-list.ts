@@ -14,7 +14,7 @@ export const docNotAList: PieceRule = {
   code: "doc-not-a-list",
   severity: "error",
   summary:
-    "A valohai.yaml is a list: each item starts with a dash, as in `- step:`. Valohai refuses a file that is a mapping or a text.",
+    "A valohai.yaml is a list: each item starts with a dash, as in `- step:`. Valohai refuses a file that is a mapping, a text or empty; in an editor an empty file is left alone.",
   scope: "piece",
   check({ roots, text, problems }, report) {
     const [root] = roots;

@@ -1,0 +1,16 @@
+import type { Document } from "../document.ts";
+import { docNotAList } from "./doc-not-a-list.ts";
+import type { Policy } from "./policy.ts";
+import type { PlacedProblem } from "./rule.ts";
+
+/** A file that holds nothing, which Valohai refuses; no problem while it is edited, since every file begins so. */
+export function emptyFile({ pieces }: Document, policy: Policy): readonly PlacedProblem[] {
+  const severity = policy.severities[docNotAList.code] ?? docNotAList.severity;
+  const isEmpty = pieces.every(
+    ({ piece }) =>
+      piece.problems.length === 0 && piece.roots.every((root) => root.kind === "missing"),
+  );
+  if (!isEmpty || severity === "off") return [];
+  const message = "The file holds no items; Valohai refuses it";
+  return [{ code: docNotAList.code, severity, range: { start: 0, end: 0 }, message, start: 0 }];
+}
