@@ -10,7 +10,7 @@ import type { ProjectCode } from "../core/features/code/project-code.ts";
 import { judge } from "../core/features/diagnostics/judge.ts";
 import { combinePolicies, type Policy } from "../core/features/diagnostics/policy.ts";
 import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
-import { createDocument } from "../core/features/document.ts";
+import { createDocument, type Document } from "../core/features/document.ts";
 import { distinctUris, fileOf, type ProjectFiles } from "../files/project-files.ts";
 import type { Snapshot } from "./documents.ts";
 import { publishedDiagnostics } from "./published.ts";
@@ -53,11 +53,11 @@ export function diagnosticsOf(source: DiagnosticSource, snapshot: Snapshot): rea
 
 /** Answers clients that ask for diagnostics, for one document and for the whole workspace. */
 export function answerPulls(connection: Connection, source: DiagnosticSource): void {
-  const openingOf = numberTexts();
+  const numberOf = numberDocuments();
   const reportOf = (uri: string, previousResultId: string | undefined) => {
     const snapshot = source.snapshotOf(uri);
     return snapshot
-      ? reportOpen(source, snapshot, openingOf(snapshot.text), previousResultId)
+      ? reportOpen(source, snapshot, numberOf(snapshot.document), previousResultId)
       : reportFile(source, uri, previousResultId);
   };
   connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
@@ -84,13 +84,13 @@ function previousOf(previous: readonly PreviousResultId[], uri: string): string 
   return previous.find((it) => fileOf(it.uri) === file)?.value;
 }
 
-/** A text that is opened again may have the version of the time before: each opening has its number. */
-function numberTexts(): (text: Snapshot["text"]) => number {
-  const numbers = new WeakMap<Snapshot["text"], number>();
+/** Versions may repeat, most of all where a text is opened again: each document has its number. */
+function numberDocuments(): (document: Document) => number {
+  const numbers = new WeakMap<Document, number>();
   let count = 0;
-  return (text) => {
-    const number = numbers.get(text) ?? ++count;
-    numbers.set(text, number);
+  return (document) => {
+    const number = numbers.get(document) ?? ++count;
+    numbers.set(document, number);
     return number;
   };
 }
@@ -98,10 +98,10 @@ function numberTexts(): (text: Snapshot["text"]) => number {
 function reportOpen(
   source: DiagnosticSource,
   snapshot: Snapshot,
-  opening: number,
+  number: number,
   previousResultId: string | undefined,
 ): DocumentDiagnosticReport {
-  const resultId = `open ${opening} ${snapshot.version} ${source.revision()}`;
+  const resultId = `open ${number} ${source.revision()}`;
   return answer(resultId, previousResultId, () => diagnosticsOf(source, snapshot));
 }
 

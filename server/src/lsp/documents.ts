@@ -21,8 +21,10 @@ export function createSnapshots(): Snapshots {
   return {
     of(text) {
       const before = known.get(text.uri);
-      if (before && before.version === text.version && before.text === text) return before;
-      const document = createDocument(text.getText(), before?.document);
+      const content = text.getText();
+      const same = before?.text === text && before.version === text.version;
+      if (same && before.document.text === content) return before;
+      const document = createDocument(content, before?.document);
       const snapshot = { text, version: text.version, document };
       known.set(text.uri, snapshot);
       return snapshot;
