@@ -1,14 +1,23 @@
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import {
+  createConnection,
+  LSPErrorCodes,
+  ProposedFeatures,
+  ResponseError,
+} from "vscode-languageserver/node";
 import { clientOf } from "./client.ts";
 import { initializeResult } from "./initialize.ts";
 import type { RunningServer } from "./server.ts";
 
+const cancelled = new ResponseError(LSPErrorCodes.RequestCancelled, "The request is cancelled");
 const transports = ["--stdio", "--node-ipc", "--pipe", "--socket"];
 if (!process.argv.some((it) => transports.some((transport) => it.startsWith(transport)))) {
   process.argv.push("--stdio");
 }
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = createConnection(ProposedFeatures.all, {
+  // A request that is cancelled while it waits for its turn is not looked at.
+  cancelUndispatched: () => ({ jsonrpc: "2.0", id: null, error: cancelled.toJson() }),
+});
 let begin = (): void => undefined;
 connection.onInitialize((params) => {
   const client = clientOf(params);

@@ -7,21 +7,37 @@ export type Texts = TextDocumentsConfiguration<TextDocument>;
 
 /** Texts for an encoding; all others than UTF-16 stand around a text that counts in UTF-16. */
 export function textsIn(encoding: PositionEncoding): Texts {
-  if (encoding === "utf-16") return TextDocument;
+  if (encoding === "utf-16") return utf16Texts;
   const unitsOf = units[encoding];
   return {
-    create: (...parts) => around(TextDocument.create(...parts), unitsOf),
+    create: (...parts) => around(utf16Texts.create(...parts), unitsOf),
     update(text, changes, version) {
       const inner = utf16Of(text);
       for (const change of changes) {
         const range = "range" in change ? inUtf16(text, inner, change.range) : undefined;
         const own = range ? { range, text: change.text } : { text: change.text };
-        TextDocument.update(inner, [own], version);
+        utf16Texts.update(inner, [own], version);
       }
-      TextDocument.update(inner, [], version);
+      utf16Texts.update(inner, [], version);
       return text;
     },
   };
+}
+
+/** Clients may send anything as a text: what is none is taken for an empty one. */
+const utf16Texts: Texts = {
+  create: (uri, language, version, text) =>
+    TextDocument.create(uri, language, version, textOrNone(text)),
+  update: (text, changes, version) =>
+    TextDocument.update(
+      text,
+      changes.map((it) => ({ ...it, text: textOrNone(it.text) })),
+      version,
+    ),
+};
+
+function textOrNone(sent: unknown): string {
+  return typeof sent === "string" ? sent : "";
 }
 
 /** The same text with positions in UTF-16, as core counts. */
