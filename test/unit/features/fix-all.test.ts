@@ -85,3 +85,16 @@ test("fixes that meet are written as one edit, which spares what they leave alon
   const inputs = "    inputs:\n      - name: images\n      - name: labels\n";
   assert.equal(applyEdits(text, edits), text.replace("- pipeline:", `${inputs}- pipeline:`));
 });
+
+test("fixes hundreds of problems of one pipeline", () => {
+  const lines = (line: (index: number) => string) =>
+    Array.from({ length: 300 }, (_, it) => line(it)).join("");
+  const text = `- pipeline:
+    name: train
+    nodes:
+${lines((it) => `      - {name: n${it}, type: executoin, step: train, extra: 1}\n`)}    edges:
+${lines((it) => `      - [n${it}.output.*, n${(it + 1) % 300}.inputs.data]\n`)}`;
+  const mended = applyEdits(text, fixAll(createDocument(text), defaultPolicy));
+  assert.equal(mended.match(/type: execution, step: train}/g)?.length, 300);
+  assert.equal(mended.match(/\.input\.data]/g)?.length, 300);
+});

@@ -34,34 +34,52 @@ function nameDistance(a: string, b: string, limit: number): number {
   const plainA = plain(a);
   const plainB = plain(b);
   if (plainA === plainB) return 0.5;
-  return editDistance(plainA, plainB);
+  return editDistance(plainA, plainB, limit);
 }
 
 function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, "-");
 }
 
-/** The number of insertions, deletions, replacements and swaps of neighbours between two texts. */
-function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+/** The number of insertions, deletions, replacements and swaps of neighbours between two texts; infinite from a limit on. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return Number.POSITIVE_INFINITY;
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-      let value = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + cost,
-      );
-      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped && row > 1 && column > 1) value = Math.min(value, at(beforeLast, column - 2) + 1);
-      current.push(value);
-    }
+    const current = nextRow(a, b, row, last, beforeLast);
+    // Whatever comes is built on this row and, by a swap, on the one before.
+    if (reaches(current, limit) && reaches(last, limit)) return Number.POSITIVE_INFINITY;
     beforeLast = last;
     last = current;
   }
   return at(last, b.length);
+}
+
+function nextRow(
+  a: string,
+  b: string,
+  row: number,
+  last: readonly number[],
+  beforeLast: readonly number[],
+): readonly number[] {
+  const current = [row];
+  for (let column = 1; column <= b.length; column++) {
+    const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+    let value = Math.min(
+      at(last, column) + 1,
+      at(current, column - 1) + 1,
+      at(last, column - 1) + cost,
+    );
+    const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+    if (swapped && row > 1 && column > 1) value = Math.min(value, at(beforeLast, column - 2) + 1);
+    current.push(value);
+  }
+  return current;
+}
+
+function reaches(row: readonly number[], limit: number): boolean {
+  return row.every((it) => it >= limit);
 }
 
 function at(row: readonly number[], index: number): number {

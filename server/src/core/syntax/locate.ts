@@ -1,5 +1,6 @@
+import { firstWhere } from "../base/first-where.ts";
 import { touches } from "../base/range.ts";
-import type { Pair, SyntaxNode } from "./tree.ts";
+import type { MappingNode, Pair, SequenceNode, SyntaxNode } from "./tree.ts";
 
 /** Where an offset lies in a tree. */
 export interface Place {
@@ -26,9 +27,11 @@ function within(
 ): Place | undefined {
   switch (node.kind) {
     case "mapping":
-      return firstOf(node.pairs, (pair) => inPair(pair, offset, path, [...chain, node]));
+      return firstFrom(node, offset, node.pairs, (pair) =>
+        inPair(pair, offset, path, [...chain, node]),
+      );
     case "sequence":
-      return firstOf(node.entries, (entry, index) =>
+      return firstFrom(node, offset, node.entries, (entry, index) =>
         within(entry, offset, [...path, index], [...chain, node]),
       );
     case "scalar":
@@ -52,13 +55,42 @@ function inPair(
   return within(pair.value, offset, inner, chain);
 }
 
-function firstOf<T>(
-  list: readonly T[],
-  find: (entry: T, index: number) => Place | undefined,
+/** The first that is found in the children of a collection, leaving out those that end in front of the offset. */
+function firstFrom<T>(
+  collection: MappingNode | SequenceNode,
+  offset: number,
+  children: readonly T[],
+  find: (child: T, index: number) => Place | undefined,
 ): Place | undefined {
-  for (const [index, entry] of list.entries()) {
-    const found = find(entry, index);
+  const ends = endsOf(collection);
+  const first = firstWhere(ends, (end) => end >= offset);
+  for (let index = first; index < children.length; index++) {
+    const child = children[index];
+    const found = child && find(child, index);
     if (found) return found;
+    if ((ends[index] ?? 0) > offset) return undefined;
   }
   return undefined;
+}
+
+const memo = new WeakMap<SyntaxNode, readonly number[]>();
+
+/** Where the text of each child ends; never less than the one before, for children stand in the order of the text. */
+function endsOf(collection: MappingNode | SequenceNode): readonly number[] {
+  const known = memo.get(collection);
+  if (known) return known;
+  const children = collection.kind === "mapping" ? collection.pairs : collection.entries;
+  let end = 0;
+  const ends = children.map((it) => {
+    end = Math.max(end, "key" in it ? Math.max(endOf(it.key), endOf(it.value)) : endOf(it));
+    return end;
+  });
+  memo.set(collection, ends);
+  return ends;
+}
+
+/** Where the text of a node ends, with the values that are not typed yet behind its last line. */
+function endOf(node: SyntaxNode): number {
+  const inner = node.kind === "mapping" || node.kind === "sequence" ? endsOf(node).at(-1) : 0;
+  return Math.max(node.range.end, inner ?? 0);
 }

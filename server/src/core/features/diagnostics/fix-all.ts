@@ -1,4 +1,5 @@
 import { applyEdits, type TextEdit } from "../../base/edit.ts";
+import { firstWhere } from "../../base/first-where.ts";
 import { createDocument, type Document } from "../document.ts";
 import { fixesFor } from "./fixes.ts";
 import { judge } from "./judge.ts";
@@ -17,14 +18,15 @@ const rounds = 10;
  */
 export function fixAll(document: Document, policy: Policy, code?: string): readonly TextEdit[] {
   const first = fixesApart(document, policy, code);
-  let mended = applyEdits(document.text, first);
+  let mended = document;
   let more: readonly TextEdit[] = first;
   for (let round = 1; more.length > 0 && round < rounds; round++) {
-    more = fixesApart(createDocument(mended), policy, code);
+    mended = createDocument(applyEdits(mended.text, more), mended);
+    more = fixesApart(mended, policy, code);
     if (more.length === 0 && round === 1) return first;
-    mended = applyEdits(mended, more);
   }
-  return mended === document.text ? [] : [difference(document.text, mended)];
+  const text = applyEdits(mended.text, more);
+  return text === document.text ? [] : [difference(document.text, text)];
 }
 
 /** The fixes that touch no other; the rest is left for another round. */
@@ -35,9 +37,8 @@ function fixesApart(document: Document, policy: Policy, code?: string): readonly
       code === undefined ? worthFixing.includes(problem.severity) : problem.code === code;
     const fix = chosen ? fixesFor(problem, document)[0] : undefined;
     if (fix?.isChoice) continue;
-    if (fix?.edits.every((it) => edits.every((other) => isApart(it, other)))) {
-      edits.push(...fix.edits);
-    }
+    if (!fix?.edits.every((it) => isApart(it, edits))) continue;
+    for (const it of fix.edits) add(it, edits);
   }
   return edits;
 }
@@ -53,6 +54,13 @@ function difference(before: string, after: string): TextEdit {
   return { range: { start, end: before.length - end }, newText };
 }
 
-function isApart(a: TextEdit, b: TextEdit): boolean {
-  return a.range.end < b.range.start || b.range.end < a.range.start;
+/** Whether an edit touches none of these, which stand in the order of the text. */
+function isApart({ range }: TextEdit, edits: readonly TextEdit[]): boolean {
+  const next = edits[firstWhere(edits, (it) => it.range.end >= range.start)];
+  return !next || range.end < next.range.start;
+}
+
+function add(edit: TextEdit, edits: TextEdit[]): void {
+  const index = firstWhere(edits, (it) => it.range.start > edit.range.start);
+  edits.splice(index, 0, edit);
 }

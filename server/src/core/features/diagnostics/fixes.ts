@@ -4,9 +4,11 @@ import { plainScalarAt } from "../fix-place.ts";
 import { rules } from "./index.ts";
 import type { Fix, PlacedProblem } from "./rule.ts";
 
+const byCode = new Map(rules.map((it) => [it.code, it]));
+
 /** The ways to mend a problem: first the suggested text, then what its rule offers. */
 export function fixesFor(problem: PlacedProblem, document: Document): readonly Fix[] {
-  const rule = rules.find((it) => it.code === problem.code);
+  const rule = byCode.get(problem.code);
   return [...suggestedFix(problem, document), ...(rule?.fix?.(problem, document) ?? [])];
 }
 

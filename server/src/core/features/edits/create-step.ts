@@ -1,4 +1,5 @@
 import type { TextEdit } from "../../base/edit.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { ItemConfig, Pipeline, PipelineNode, Socket } from "../../model/config.ts";
 import { socketTypeOf } from "../../model/socket.ts";
 import type { Fix, PlacedProblem } from "../diagnostics/rule.ts";
@@ -63,7 +64,18 @@ function usualImage({ items }: Document): string {
   return "python:3.12";
 }
 
-function usesOf({ items }: Document, step: string): Uses {
+const usesByStep = new WeakMap<Document, Map<string, Uses>>();
+
+/** Counted once for all the fixes of a document. */
+function usesOf(document: Document, step: string): Uses {
+  const known = usesByStep.get(document) ?? new Map<string, Uses>();
+  usesByStep.set(document, known);
+  const uses = known.get(step) ?? countUses(document, step);
+  known.set(step, uses);
+  return uses;
+}
+
+function countUses({ items }: Document, step: string): Uses {
   const users = items.flatMap(({ item }) => (item.config ? usersIn(item.config, step) : []));
   return {
     inputs: counts(users.flatMap((it) => [...it.inputs])),
@@ -98,12 +110,9 @@ function runs(node: PipelineNode, step: string): boolean {
   return node.step?.value === step && !node.commit;
 }
 
-function userOf({ edges, parameters }: Pipeline, node: PipelineNode): User {
+function userOf(pipeline: Pipeline, node: PipelineNode): User {
   const override = node.kind === "execution" || node.kind === "task" ? node.override : undefined;
-  const sockets = [
-    ...edges.flatMap((it) => [it.source, it.target]),
-    ...parameters.flatMap((it) => it.targets),
-  ].filter((it) => it !== undefined && it.node.value === node.name?.value);
+  const sockets = socketsOf(pipeline).get(node.name?.value ?? "") ?? [];
   const names = (list: "inputs" | "parameters", type: string) =>
     new Set([
       ...(override?.[list].flatMap((it) => it.name?.value ?? []) ?? []),
@@ -112,9 +121,24 @@ function userOf({ edges, parameters }: Pipeline, node: PipelineNode): User {
   return { inputs: names("inputs", "input"), parameters: names("parameters", "parameter") };
 }
 
+const socketsByNode = new WeakMap<Pipeline, ReadonlyMap<string, readonly Socket[]>>();
+
+/** The ends of edges and the targets of parameters, by the node that they name. */
+function socketsOf(pipeline: Pipeline): ReadonlyMap<string, readonly Socket[]> {
+  const known = socketsByNode.get(pipeline);
+  if (known) return known;
+  const sockets = [
+    ...pipeline.edges.flatMap((it) => [it.source, it.target]),
+    ...pipeline.parameters.flatMap((it) => it.targets),
+  ].filter((it) => it !== undefined);
+  const found = groupBy(sockets, (it) => it.node.value);
+  socketsByNode.set(pipeline, found);
+  return found;
+}
+
 /** The key of a socket of this type; one with a wildcard names nothing. */
-function keyOf(socket: Socket | undefined, type: string): readonly string[] {
-  const key = socket?.key?.value;
+function keyOf(socket: Socket, type: string): readonly string[] {
+  const key = socket.key?.value;
   if (!key || socketTypeOf(socket.type?.value) !== type) return [];
   return /[*?[]/.test(key) ? [] : [key];
 }

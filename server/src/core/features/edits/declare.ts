@@ -2,9 +2,8 @@ import type { TextEdit } from "../../base/edit.ts";
 import type { Value } from "../../base/value.ts";
 import type { PipelineNode } from "../../model/config.ts";
 import { type Document, itemNamed } from "../document.ts";
-import { recordingLookup } from "../lookup.ts";
+import { nodesOfStep } from "../document-view.ts";
 import { feedsOf } from "../node-feeds.ts";
-import { knownStep, pipelineView } from "../pipeline-view.ts";
 import { insertListEntry } from "./insert-entry.ts";
 import { sourceOf } from "./source.ts";
 import { type Fragment, scalarText } from "./yaml-text.ts";
@@ -66,15 +65,9 @@ function needsOptional(document: Document, step: string, { kind, name, type }: D
   if (kind !== "input" && kind !== "parameter") return false;
   if (type === "flag") return false;
   const list = kind === "input" ? "inputs" : "parameters";
-  const lookup = recordingLookup(document.names);
-  return document.items.some(({ item }) => {
-    if (item.config?.kind !== "pipeline") return false;
-    const view = pipelineView(item, item.config, lookup);
-    const feeds = feedsOf(view);
-    return view.nodes.some((it) => {
-      if (knownStep(it)?.name !== step || it.node.kind === "deployment") return false;
-      return !feeds.get(it)?.[list].has(name) && !overrides(it.node, list, name);
-    });
+  return nodesOfStep(document, step).some(({ view, node: it }) => {
+    if (it.node.kind === "deployment") return false;
+    return !feedsOf(view).get(it)?.[list].has(name) && !overrides(it.node, list, name);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { SourceRange } from "../../base/range.ts";
 import type { Document, PlacedItem } from "../document.ts";
-import { recordingLookup } from "../lookup.ts";
-import { type EdgeView, type NodeView, type PipelineView, pipelineView } from "../pipeline-view.ts";
+import { viewIn } from "../document-view.ts";
+import type { EdgeView, NodeView, PipelineView } from "../pipeline-view.ts";
 import { type EditSource, sourceOf } from "./source.ts";
 
 /** A problem as far as a fix must know it to find its place again. */
@@ -26,7 +26,7 @@ export function pipelineAt(document: Document, problem: FixedProblem): EditedPip
   const placed = document.items.find((it) => holds(it, problem));
   const config = placed?.item.config;
   if (!placed || config?.kind !== "pipeline") return undefined;
-  const view = pipelineView(placed.item, config, recordingLookup(document.names));
+  const view = viewIn(document, placed.item, config);
   return {
     placed,
     source: sourceOf(placed),

@@ -1,5 +1,5 @@
-import { recordingLookup } from "../lookup.ts";
-import { type EdgeView, type NodeView, type PipelineView, pipelineView } from "../pipeline-view.ts";
+import { viewIn } from "../document-view.ts";
+import type { EdgeView, NodeView, PipelineView } from "../pipeline-view.ts";
 import type { Selection } from "./refactoring.ts";
 
 /** The pipeline in which a selection begins, with the node or edge. */
@@ -16,7 +16,7 @@ export function selectedPipeline({
   place: { path },
 }: Selection): SelectedPipeline | undefined {
   if (item.config?.kind !== "pipeline") return undefined;
-  const view = pipelineView(item, item.config, recordingLookup(document.names));
+  const view = viewIn(document, item, item.config);
   const [, list, index] = path;
   const entry = typeof index === "number" ? index : -1;
   return {
