@@ -83,6 +83,19 @@ test("says where a file and its script disagree, and follows unsaved scripts", a
   await renewed;
 });
 
+test("reads a script again that is opened again with the version of the time before", async (t) => {
+  const project = await projectWith(t, { yaml, script });
+  const { client, yamlUri, scriptUri } = project;
+  await openScript(project, script.replace("accuracy", "acuracy"));
+  await client.open(yamlUri, yaml);
+  await client.diagnosticsAs(yamlUri, (it) => codes(it).includes("code-metadata-missing"));
+  await client.connection.sendNotification("textDocument/didClose", {
+    textDocument: { uri: scriptUri },
+  });
+  await openScript(project, script);
+  await client.diagnosticsAs(yamlUri, (it) => codes(it).length === 0);
+});
+
 test("goes from a metadata key to the script and back", async (t) => {
   const project = await projectWith(t, { yaml, script });
   const { client, yamlUri, scriptUri } = project;

@@ -13,7 +13,6 @@ export interface ProjectScripts {
 
 /** A script as it is in an editor, perhaps not yet saved. */
 export interface OpenScript {
-  readonly version: number;
   getText(): string;
 }
 
@@ -25,31 +24,26 @@ export function isScript({ languageId }: { readonly languageId: string }): boole
 /** Which files those are. */
 export const scriptPattern = "**/*.{py,R,r}";
 
-interface Known {
-  readonly stamp: string;
-  readonly file: CodeFile;
-}
-
 /** Reads scripts when they are asked for, and again only when they change. */
 export function createProjectScripts(
   files: ProjectFiles,
   openText: (uri: string) => OpenScript | undefined,
 ): ProjectScripts {
-  const read = new Map<string, Known>();
+  const read = new Map<string, CodeFile>();
   const code = new Map<string, ProjectCode>();
-  const codeFile = (uri: string, stamp: string, text: string): CodeFile => {
+  const codeFile = (uri: string, text: string): CodeFile => {
     const known = read.get(uri);
-    if (known?.stamp === stamp) return known.file;
+    if (known?.text === text) return known;
     const script = uri.endsWith(".py") ? readScript(text) : undefined;
     const file = { uri, text, script };
-    read.set(uri, { stamp, file });
+    read.set(uri, file);
     return file;
   };
   const fileAt = (uri: string): CodeFile | undefined => {
     const open = openText(uri);
-    if (open) return codeFile(uri, `open ${open.version}`, open.getText());
+    if (open) return codeFile(uri, open.getText());
     const file = files.read(uri);
-    return file && codeFile(uri, file.stamp, file.text);
+    return file && codeFile(uri, file.text);
   };
   const filesBeside = (uri: string): CodeFiles => ({
     script(wanted) {
