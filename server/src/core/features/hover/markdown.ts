@@ -1,6 +1,7 @@
 /** Text of the user's as Markdown code, whatever it contains. */
 export function code(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, " ");
+  // Two ticks around nothing would open a span that ends anywhere.
+  const line = text.replace(/\s*[\n\r]\s*/g, " ") || " ";
   const ticks = "`".repeat(1 + longestRun(line));
   const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
   return `${ticks}${pad}${line}${pad}${ticks}`;
@@ -14,7 +15,9 @@ export function codeBlock(language: string, text: string): string {
 
 /** Text of the user's as Markdown that shows just that text. */
 export function plain(text: string): string {
-  return text.replace(/\n[ \t]+/g, "\n").replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, (it) => `\\${it}`);
+  return text
+    .replace(/[\n\r][ \t]+/g, "\n")
+    .replace(/[\\`*_{}[\]()#+\-.!|<>~&=:@]/g, (it) => `\\${it}`);
 }
 
 /** Paragraphs, the empty ones left out. */

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { pageHtml } from "../../../client/src/page-html.ts";
+
+interface Setting {
+  readonly type: string;
+  readonly scope: string;
+  readonly enum?: readonly string[];
+}
+
+const manifest: {
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown } };
+  readonly contributes: {
+    readonly configuration: { readonly properties: { readonly [name: string]: Setting } };
+  };
+} = JSON.parse(readFileSync("package.json", "utf8"));
+
+const html = pageHtml({
+  script: "https://page.test/main.js",
+  style: "https://page.test/main.css",
+  cspSource: "https://page.test",
+  nonce: "once",
+});
+
+test("the page may load its own script and style, and nothing else", () => {
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
+  const directives = policy.split(";").map((it) => it.trim());
+  assert.deepEqual(directives.sort(), [
+    "default-src 'none'",
+    "script-src 'nonce-once'",
+    "style-src https://page.test",
+  ]);
+  assert.ok(!policy.includes("unsafe-"));
+});
+
+test("nothing stands inline in the page", () => {
+  assert.doesNotMatch(html, /<style|\son\w+=|\sstyle=|javascript:/i);
+  const scripts = [...html.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)];
+  assert.deepEqual(
+    scripts.map(([, attributes, text]) => [attributes, text]),
+    [[' type="module" nonce="once" src="https://page.test/main.js"', ""]],
+  );
+});
+
+test("no setting names a program or its arguments, so that none is kept from untrusted workspaces", () => {
+  assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
+  const settings = Object.entries(manifest.contributes.configuration.properties);
+  assert.ok(settings.length > 0);
+  for (const [name, { type, enum: words }] of settings) {
+    assert.doesNotMatch(name, /path|program|command|executable|interpreter|arg|env|runtime/i);
+    if (type === "string") assert.ok(words, `${name} takes any text`);
+  }
+  const free = settings.filter(([, it]) => it.type === "array").map(([name]) => name);
+  assert.deepEqual(free, ["valohai.files"]);
+});
