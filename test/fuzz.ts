@@ -1,6 +1,9 @@
 import { parseArgs } from "node:util";
 import fc from "fast-check";
+import { createDocument } from "../server/src/core/features/document.ts";
+import { askEverything } from "./support/ask-everything.ts";
 import { properties } from "./support/fuzz-properties.ts";
+import { hostileTexts } from "./support/hostile-texts.ts";
 import { exitWith } from "./vscode/program.ts";
 
 const usage = `Looks for texts that break something: npm run fuzz -- [--minutes N] [--seed N]
@@ -23,6 +26,12 @@ async function main(): Promise<number> {
   }
   const end = Date.now() + Number(values.minutes) * 60_000;
   let runs = 0;
+  for (const [name, text] of hostileTexts()) {
+    process.stderr.write(`${name}\n`);
+    const made = text();
+    askEverything(createDocument(made), [Math.min(made.length, 40)]);
+    runs++;
+  }
   for (let seed = Number(values.seed); Date.now() < end; seed++) {
     for (const { name, property } of properties) {
       const found = await fc.check(property, { seed, numRuns: 50 });

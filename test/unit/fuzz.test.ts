@@ -8,11 +8,11 @@ import { hostileTexts } from "../support/hostile-texts.ts";
 // A few runs of what `npm run fuzz` does for as long as it is let.
 for (const { name, property } of properties) {
   test(name, () => {
-    fc.assert(property, { numRuns: 25 });
+    fc.assert(property, { numRuns: 20 });
   });
 }
 
-for (const [name, text] of hostileTexts) {
+for (const [name, text] of hostileTexts(0.2)) {
   test(`everything can be asked of ${name}`, { timeout: 120_000 }, () => {
     const made = text();
     askEverything(createDocument(made), [Math.min(made.length, 40)]);

@@ -6,21 +6,21 @@ import { fixtures } from "../support/fixtures.ts";
 /** Files of the size that a person writes; larger ones have no other shapes. */
 const files = fixtures().filter((it) => it.text.length < 2500);
 
-test("every place of every file can be asked about", () => {
+test("places all over every file can be asked about", () => {
   for (const { text } of files) {
     const document = createDocument(text);
-    for (let offset = 0; offset <= text.length; offset++) askAboutPlace(document, offset);
+    for (let offset = 0; offset <= text.length; offset += 3) askAboutPlace(document, offset);
   }
 });
 
-test("a file can be asked about at every moment while it is typed", () => {
+test("a file can be asked about at many moments while it is typed", () => {
   for (const { text } of files) {
     let document: Document | undefined;
-    for (let length = 0; length <= text.length; length += 7) {
+    for (let length = 0; length <= text.length; length += 21) {
       document = createDocument(text.slice(0, length), document);
       askAboutPlace(document, length);
       askAboutPlace(document, Math.floor(length / 2));
-      if (length % 35 === 0) askAboutText(document);
+      if (length % 105 === 0) askAboutText(document);
     }
   }
 });

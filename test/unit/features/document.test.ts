@@ -79,10 +79,10 @@ test("cut and whole reading agree on every file without syntax errors", () => {
   }
 });
 
-test("every prefix of every fixture is analysed with ranges inside the text", () => {
-  for (const { text } of files) {
+test("prefixes of every fixture are analysed with ranges inside the text", () => {
+  for (const [index, { text }] of files.entries()) {
     let previous: Document | undefined;
-    for (let end = 0; end <= text.length; end++) {
+    for (let end = index % 7; end <= text.length; end += 7) {
       const document = createDocument(text.slice(0, end), previous);
       for (const { range } of diagnose(document)) {
         assert.ok(0 <= range.start && range.start <= range.end && range.end <= end);

@@ -17,14 +17,14 @@ const own = fixtures().filter(({ name }) => name.startsWith("completion/"));
 test("the fixtures for completion are there", () => assert.equal(own.length, 3));
 
 /** Prime, so that in time all columns are met. */
-const stride = 3;
+const stride = 11;
 
 for (const { name, text } of own) {
   const meant = "an accepted offer stands where it was meant";
 
-  test(`${meant}, at every offset of ${name}`, () => {
+  test(`${meant}, all over ${name}`, () => {
     const count = sum(offsets(text, stride), (offset) => checkOffers(text, offset));
-    assert.ok(count > 150, `only ${count} offers were tried`);
+    assert.ok(count > 50, `only ${count} offers were tried`);
   });
 
   test(`${meant}, on blank lines of ${name}`, () => {
@@ -57,7 +57,7 @@ for (const { name, text } of own) {
   });
 }
 
-test("completes at every offset of every prefix of a small file", () => {
+test("completes all over every prefix of a small file", () => {
   const text = `- step:
     name: a
     command: [x, "{parameter:p}"]
@@ -71,7 +71,7 @@ test("completes at every offset of every prefix of a small file", () => {
 `;
   for (let end = 0; end <= text.length; end++) {
     const document = createDocument(text.slice(0, end));
-    for (let offset = 0; offset <= end; offset++) complete(document, offset);
+    for (let offset = end % 4; offset <= end; offset += 4) complete(document, offset);
   }
 });
 
@@ -80,7 +80,7 @@ test("completes throughout the real files", (context) => {
   if (files.length === 0) context.diagnostic("the corpus is not here: nothing was tried");
   for (const { text } of files) {
     const document = createDocument(text);
-    for (let offset = 0; offset <= text.length; offset += 97) {
+    for (let offset = 0; offset <= text.length; offset += 487) {
       complete(document, offset);
       complete(createDocument(text.slice(0, offset), document), offset);
     }
