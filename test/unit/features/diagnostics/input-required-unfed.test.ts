@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkDiagnostics, checkTyping } from "../../../support/check-diagnostics.ts";
 
-const pipeline = (input: string, edges: string, behindStep = "") => `
+const pipeline = (input: string, edges: string, behindStep = "", behindName = "") => `
 - step:
     name: prepare
     image: busybox
@@ -18,7 +18,7 @@ const pipeline = (input: string, edges: string, behindStep = "") => `
       - name: prepare
         type: execution
         step: prepare
-      - name: train
+      - name: train${behindName}
         type: execution
         step: train${behindStep}
     edges:
@@ -28,6 +28,7 @@ ${edges}`;
 test("input-required-unfed points out an input that nothing fills", () => {
   checkDiagnostics(
     pipeline(
+      "",
       "",
       "",
       `

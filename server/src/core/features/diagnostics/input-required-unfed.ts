@@ -17,8 +17,8 @@ export const inputRequiredUnfed: PipelineRule = {
     const feeds = feedsOf(view);
     for (const it of view.nodes) {
       const step = knownStep(it);
-      const place = runPlace(it.node);
-      if (!step || !place) continue;
+      const run = runPlace(it.node);
+      if (!step || !run) continue;
       const given = feeds.get(it)?.inputs ?? new Set();
       if (hasUnknown(given, step)) continue;
       const overridden = overriddenNames(it.node, "inputs");
@@ -30,7 +30,8 @@ export const inputRequiredUnfed: PipelineRule = {
       const subject = names.length === 1 ? "Input" : "Inputs";
       const verb = names.length === 1 ? "gets" : "get";
       const message = `${subject} ${inARow(names)} of step "${step.name}" ${verb} no files: no default, no edge, no override`;
-      report(place, message, { step: step.name });
+      // It is the node that lacks an edge: its step is as it should be.
+      report(it.node.name?.range ?? run, message, { step: step.name });
     }
   },
 };
