@@ -37,10 +37,7 @@ export function registerCommands(server: LazyServer, panels: PreviewPanels): Dis
     commands.registerCommand("valohai.createStep", (argument?: unknown) =>
       createStep(server, argument),
     ),
-    commands.registerCommand("valohai.restartServer", async () => {
-      await server.restart();
-      panels.refresh();
-    }),
+    commands.registerCommand("valohai.restartServer", () => server.restart()),
   ];
 }
 

@@ -14,6 +14,7 @@ export function activate(context: ExtensionContext): void {
     if (document.languageId === valohaiLanguage) lazy.wake();
   };
   const panels = new PreviewPanels(context, lazy);
+  lazy.onRunning(() => panels.refresh());
   context.subscriptions.push(
     panels,
     ...registerCommands(lazy, panels),

@@ -1,5 +1,5 @@
 import { type ExtensionContext, type OutputChannel, window } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
 
 /** The language server as the rest of the extension sees it. */
 export interface LanguageServer {
@@ -8,14 +8,23 @@ export interface LanguageServer {
   stop(): Promise<void>;
 }
 
-/** Starts the language server; rejects, after telling the user, when it cannot start. */
-export async function startLanguageServer(context: ExtensionContext): Promise<LanguageServer> {
+/**
+ * Starts the language server; rejects, after telling the user, when it cannot start.
+ * When it ends by itself the client says so and starts it again, a few times; `running` hears of every start.
+ */
+export async function startLanguageServer(
+  context: ExtensionContext,
+  running: () => void,
+): Promise<LanguageServer> {
   const log = window.createOutputChannel("Valohai YAML", { log: true });
   const module = context.asAbsolutePath("out/server/main.js");
   const server = { module, transport: TransportKind.stdio };
   const client = new LanguageClient("valohai", "Valohai YAML", server, {
     documentSelector: [{ language: "valohai-yaml" }],
     outputChannel: log,
+  });
+  const listening = client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) running();
   });
   try {
     await client.start();
@@ -27,6 +36,7 @@ export async function startLanguageServer(context: ExtensionContext): Promise<La
     request: (method, params) => client.sendRequest(method, params),
     restart: () => client.restart(),
     async stop() {
+      listening.dispose();
       await client.dispose();
       log.dispose();
     },

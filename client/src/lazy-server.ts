@@ -6,13 +6,18 @@ import type { LanguageServer } from "./language-client.ts";
 export interface LazyServer extends LanguageServer {
   /** Starts it if it is not running; a failure is shown to the user, not thrown. */
   wake(): void;
+  /** Tells when the server runs, for the first time and again after it has ended. */
+  onRunning(listener: () => void): void;
 }
 
 /** The server's client is a bundle of its own, so that opening any other YAML file does not load it. */
 export function lazyServer(context: ExtensionContext): LazyServer {
+  const listeners = new Set<() => void>();
   let running: Promise<LanguageServer> | undefined;
   function server(): Promise<LanguageServer> {
-    running ??= start(context).catch((error: unknown) => {
+    running ??= start(context, () => {
+      for (const tell of listeners) tell();
+    }).catch((error: unknown) => {
       running = undefined;
       throw error;
     });
@@ -21,6 +26,9 @@ export function lazyServer(context: ExtensionContext): LazyServer {
   return {
     wake() {
       server().catch(() => undefined);
+    },
+    onRunning(listener) {
+      listeners.add(listener);
     },
     async request<Result>(method: string, params: object) {
       return (await server()).request<Result>(method, params);
@@ -37,7 +45,7 @@ export function lazyServer(context: ExtensionContext): LazyServer {
   };
 }
 
-async function start(context: ExtensionContext): Promise<LanguageServer> {
+async function start(context: ExtensionContext, running: () => void): Promise<LanguageServer> {
   const { startLanguageServer } = require("./language-client.js") as typeof Starter;
-  return startLanguageServer(context);
+  return startLanguageServer(context, running);
 }

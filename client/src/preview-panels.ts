@@ -64,7 +64,7 @@ export class PreviewPanels {
     return [...this.#panels].find(({ panel }) => panel.active)?.uri;
   }
 
-  /** Brings every preview up to date, as after a restart of the server. */
+  /** Brings every preview up to date, as when the server has been started again. */
   refresh(): void {
     for (const panel of this.#panels) panel.refresh();
   }

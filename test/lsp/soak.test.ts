@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { soak } from "../support/soak.ts";
+
+/** The short form of `npm run soak`. */
+const size = { edits: 240, openings: 80 };
+
+/** What may be compiled and warmed up in the meantime, in bytes. */
+const slack = 3_000_000;
+
+test("memory and handles stay flat over edits, openings and changing scripts", async (t) => {
+  const [early, late] = await soak(size);
+  t.diagnostic(`${size.edits} edits: ${JSON.stringify({ early, late })}`);
+  assert.ok(late.heap < early.heap + slack, `${early.heap} bytes grow to ${late.heap}`);
+  assert.deepEqual(late.handles, early.handles);
+});
