@@ -16,11 +16,20 @@ export function createPublisher(connection: Connection, source: DiagnosticSource
     const diagnostics = [...diagnosticsOf(source, snapshot)];
     void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
   };
+  const sendSafely = (uri: string) => {
+    try {
+      send(uri);
+    } catch (error) {
+      // A fault of ours must not end the server: everything else still answers.
+      const story = error instanceof Error ? error.stack : String(error);
+      connection.console.error(`The diagnostics of ${uri} cannot be made: ${story}`);
+    }
+  };
   return {
     schedule(uri) {
       if (waiting.has(uri)) return;
       waiting.add(uri);
-      setImmediate(send, uri);
+      setImmediate(sendSafely, uri);
     },
     clear(uri) {
       waiting.delete(uri);
