@@ -1,4 +1,7 @@
 import type { SourceRange } from "../../base/range.ts";
+import type { CodeContext, Report } from "../diagnostics/rule.ts";
+import { suggest } from "../suggest.ts";
+import { type DeclaredKind, listOfKind } from "../undeclared.ts";
 import type { StepCode } from "./step-code.ts";
 
 /** A name of the step that one of its programs uses, shown where the command starts that program. */
@@ -27,6 +30,24 @@ export function usesOf(code: StepCode, kind: "parameters" | "inputs"): readonly 
     }
   }
   return [...uses.values()];
+}
+
+/** Reports what the programs of a step read and the step does not declare. */
+export function reportUndeclaredUses(
+  kind: DeclaredKind,
+  { item, own }: CodeContext,
+  report: Report,
+): void {
+  const step = item.config?.kind === "step" ? item.config : undefined;
+  if (!step?.name || !own) return;
+  const list = listOfKind[kind];
+  const declared = step[list].flatMap((it) => it.name?.value ?? []);
+  for (const { name, path, range, prepared } of usesOf(own, list)) {
+    if (declared.includes(name) || prepared) continue;
+    const { hint } = suggest(name, declared);
+    const message = `${inScript(path)} reads ${kind} "${name}", which step "${step.name.value}" does not declare${hint}`;
+    report(range, message, { data: { step: step.name.value, name } });
+  }
 }
 
 /** The subject of a message about a script. */

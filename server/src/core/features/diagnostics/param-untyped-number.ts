@@ -1,6 +1,6 @@
-import type { Value } from "../../base/value.ts";
 import { pythonStr } from "../../model/python-text.ts";
 import { dereference } from "../../syntax/tree.ts";
+import { parameterTypeOf } from "../edits/declare.ts";
 import { quoteRange } from "../edits/quote.ts";
 import { addKeyAt, fixOf, plainScalarAt } from "../fix-place.ts";
 import { misreadingFor } from "../misread-scalar.ts";
@@ -40,7 +40,7 @@ export const paramUntypedNumber: ItemRule = {
 /** The first atom of the default that is no text; the type must suit all of them. */
 function typedAtom({ parameter, fields }: StepParameter) {
   const atoms = atomsOf(fields, "default").filter((it) => !misreadingFor(parameter, it.node));
-  const types = atoms.map((it) => typeOf(it.value));
+  const types = atoms.map((it) => parameterTypeOf(it.value));
   const index = types.findIndex((it) => it !== undefined);
   const atom = atoms[index];
   if (!atom) return undefined;
@@ -51,19 +51,6 @@ function typedAtom({ parameter, fields }: StepParameter) {
 function writtenText({ node, value }: Atom): string {
   const target = dereference(node);
   return target.kind === "scalar" ? target.text : pythonStr(value);
-}
-
-function typeOf(value: Value): "integer" | "float" | "flag" | undefined {
-  switch (value.kind) {
-    case "integer":
-      return "integer";
-    case "float":
-      return "float";
-    case "boolean":
-      return "flag";
-    default:
-      return undefined;
-  }
 }
 
 function capital(text: string): string {

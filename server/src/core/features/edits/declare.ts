@@ -47,7 +47,9 @@ export function declareOnStep(
 }
 
 /** The parameter type that a value belongs to. */
-export function parameterTypeOf(value: Value | undefined): string | undefined {
+export function parameterTypeOf(
+  value: Value | undefined,
+): "integer" | "float" | "flag" | undefined {
   switch (value?.kind) {
     case "integer":
       return "integer";
