@@ -59,17 +59,16 @@ async function previewTaskVariants(
   }
   await asValohaiYaml(await workspace.openTextDocument(uri));
   const nodes = await taskNodes(server, uri);
-  if (nodes === undefined) return;
   const candidates = previewCandidates(nodes, cursorOf(editor, uri));
   const choice = candidates.length > 1 ? await pickNode(candidates) : candidates[0];
   if (candidates.length > 1 && choice === undefined) return;
   panels.open(uri, choice);
 }
 
-/** Undefined when the server does not answer, which has been shown to the user by then. */
-async function taskNodes(server: LazyServer, uri: Uri): Promise<TaskNodeEntry[] | undefined> {
+/** None when the server does not answer; the preview then says so, until it does. */
+async function taskNodes(server: LazyServer, uri: Uri): Promise<readonly TaskNodeEntry[]> {
   const params: TaskNodesParams = { uri: uri.toString() };
-  return server.request<TaskNodeEntry[]>(taskNodesRequest, params).catch(() => undefined);
+  return server.request<TaskNodeEntry[]>(taskNodesRequest, params).catch(() => []);
 }
 
 function cursorOf(editor: TextEditor | undefined, uri: Uri): SourceRange | undefined {

@@ -4,7 +4,7 @@ import type { LanguageServer } from "./language-client.ts";
 
 /** The language server, started by the first need of it. */
 export interface LazyServer extends LanguageServer {
-  /** Starts it if it is not running; a failure is shown to the user, not thrown. */
+  /** Starts it if it has not been started; a failure is shown to the user. */
   wake(): void;
   /** Tells when the server runs, for the first time and again after it has ended. */
   onRunning(listener: () => void): void;
@@ -13,39 +13,29 @@ export interface LazyServer extends LanguageServer {
 /** The server's client is a bundle of its own, so that opening any other YAML file does not load it. */
 export function lazyServer(context: ExtensionContext): LazyServer {
   const listeners = new Set<() => void>();
-  let running: Promise<LanguageServer> | undefined;
-  function server(): Promise<LanguageServer> {
-    running ??= start(context, () => {
-      for (const tell of listeners) tell();
-    }).catch((error: unknown) => {
-      running = undefined;
-      throw error;
-    });
-    return running;
+  let started: LanguageServer | undefined;
+  function server(): LanguageServer {
+    if (started === undefined) {
+      const { startLanguageServer } = require("./language-client.js") as typeof Starter;
+      started = startLanguageServer(context, () => {
+        for (const tell of listeners) tell();
+      });
+    }
+    return started;
   }
   return {
-    wake() {
-      server().catch(() => undefined);
-    },
-    onRunning(listener) {
-      listeners.add(listener);
-    },
+    wake: () => void server(),
+    onRunning: (listener) => void listeners.add(listener),
     async request<Result>(method: string, params: object) {
-      return (await server()).request<Result>(method, params);
+      return server().request<Result>(method, params);
     },
     async restart() {
-      if (running === undefined) await server();
-      else await (await running).restart();
+      if (started === undefined) server();
+      else await started.restart();
     },
     async stop() {
-      const stopping = running;
-      running = undefined;
-      await (await stopping?.catch(() => undefined))?.stop();
+      await started?.stop();
+      started = undefined;
     },
   };
-}
-
-async function start(context: ExtensionContext, running: () => void): Promise<LanguageServer> {
-  const { startLanguageServer } = require("./language-client.js") as typeof Starter;
-  return startLanguageServer(context, running);
 }

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { Uri, workspace } from "vscode";
 import type { FileState } from "./preview-messages.ts";
 import { type Reading, readMetadataFile, readWhole } from "./read-metadata-file.ts";
+import { reasonOf } from "./reason.ts";
 
 /** Reads files of metadata, each in pieces, without stopping the editor. */
 export class MetadataFiles {
@@ -42,8 +43,7 @@ export class MetadataFiles {
       progress: (share: number) => tell({ kind: "reading", name, share }),
     };
     const state = await readAt(Uri.parse(uri), reading).catch((error: unknown): FileState => {
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = stopper.signal.aborted ? "The reading was cancelled" : reason;
+      const message = stopper.signal.aborted ? "The reading was cancelled" : reasonOf(error);
       return { kind: "failed", name, message };
     });
     tell(state);

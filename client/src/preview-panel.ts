@@ -29,6 +29,7 @@ import {
   type ToPage,
   type VariantQuery,
 } from "./preview-messages.ts";
+import { reasonOf } from "./reason.ts";
 import { revealLine, revealRange } from "./reveal.ts";
 import { followSelection, type NodeName, nodeAt } from "./selection.ts";
 
@@ -219,11 +220,15 @@ export class PreviewPanel {
 
   /** Asks the server for edits of the document, makes them and shows what there is to say. */
   async #edit(request: string, params: ApplyChangesParams): Promise<void> {
-    const result = await this.#server.request<EditsResult | null>(request, params);
-    if (result === null) return;
-    const made = result.edits.length === 0 || (await editDocument(this.#uri, result));
-    const text = made ? result.message : "The file has changed in the meantime; try again";
-    if (text !== undefined) void window.showInformationMessage(text);
+    try {
+      const result = await this.#server.request<EditsResult | null>(request, params);
+      if (result === null) return;
+      const made = result.edits.length === 0 || (await editDocument(this.#uri, result));
+      const text = made ? result.message : "The file has changed in the meantime; try again";
+      if (text !== undefined) void window.showInformationMessage(text);
+    } catch (error) {
+      void window.showErrorMessage(`The file is left as it is: ${reasonOf(error)}`);
+    }
   }
 
   async #refresh(): Promise<void> {
@@ -232,8 +237,7 @@ export class PreviewPanel {
     try {
       await this.#send(await this.#show(file));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      await this.#send({ kind: "failed", file, message: reason });
+      await this.#send({ kind: "failed", file, message: reasonOf(error) });
     }
   }
 

@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
 export interface Workbench {
   readonly page: Page;
   readonly folder: string;
+  /** The folder that the extension is installed in. */
+  readonly extension: string;
   /** Runs a command by its title in the command palette, for example "View: Toggle Word Wrap". */
   runCommand(title: string): Promise<void>;
   /** Opens a file by its path in the folder. */
@@ -49,6 +51,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   return {
     page,
     folder,
+    extension: server.extension,
     runCommand: (title) => runCommand(page, title),
     openFile: (path) => openFile(page, path),
     goToLine: (line, column = 1) => answerQuickInput(page, "ControlOrMeta+g", `:${line}:${column}`),
