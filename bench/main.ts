@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { measureEditor } from "./editor.ts";
 import { measureEngine, measureGrowth } from "./engine.ts";
 import { measureFanOuts } from "./fan-out.ts";
 import { generate } from "./generate.ts";
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     lines: { type: "string", default: "500,5000,50000" },
     rounds: { type: "string", default: "3" },
     edits: { type: "string", default: "20" },
+    editor: { type: "boolean", default: false },
     peers: { type: "boolean", default: false },
     write: { type: "string" },
   },
@@ -26,19 +28,24 @@ const library: Server = {
   command: [process.execPath, "out/bench/floor.mjs", "--library", "--stdio"],
 };
 
-const rows: Row[] = [];
-const peer = values.peers ? await yamlLanguageServer() : undefined;
-for (const lines of values.lines.split(",").map(Number)) {
-  rows.push(...(await serverRows(lines, peer)));
-  rows.push(...measureEngine(`${lines} lines`, generate(lines)));
-}
-rows.push(measureGrowth(generate(500)));
-rows.push(...measureFanOuts([3, 6, 9]));
+const rows = values.editor ? await measureEditor(Number(values.rounds)) : await allRows();
 const table = `${machine()}\n\n${renderTable(rows)}\n`;
 process.stdout.write(table);
 if (values.write) {
   mkdirSync(path.dirname(values.write), { recursive: true });
   writeFileSync(values.write, table);
+}
+
+async function allRows(): Promise<Row[]> {
+  const rows: Row[] = [];
+  const peer = values.peers ? await yamlLanguageServer() : undefined;
+  for (const lines of values.lines.split(",").map(Number)) {
+    rows.push(...(await serverRows(lines, peer)));
+    rows.push(...measureEngine(`${lines} lines`, generate(lines)));
+  }
+  rows.push(measureGrowth(generate(500)));
+  rows.push(...measureFanOuts([3, 6, 9]));
+  return rows;
 }
 
 /** The servers take turns, so that a busy moment of the machine hits all of them. */

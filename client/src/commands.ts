@@ -1,13 +1,4 @@
-import {
-  commands,
-  type Disposable,
-  Position,
-  Range,
-  type TextEditor,
-  Uri,
-  window,
-  workspace,
-} from "vscode";
+import { Position, Range, type TextEditor, Uri, window, workspace } from "vscode";
 import type { SourceRange } from "../../server/src/core/base/range.ts";
 import {
   type PreviewArgument,
@@ -17,42 +8,36 @@ import {
 } from "../../server/src/protocol.ts";
 import { createFile } from "./create-file.ts";
 import { createStep } from "./create-step.ts";
-import { listFile } from "./file-globs.ts";
 import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";
-import type { LazyServer } from "./lazy-server.ts";
+import type { LanguageServer } from "./language-client.ts";
+import { listFile } from "./list-file.ts";
 import { isRecord } from "./preview-messages.ts";
-import type { PreviewPanels } from "./preview-panels.ts";
+import type { CommandId, CommandServices } from "./register-commands.ts";
 import { type NodeName, previewCandidates } from "./selection.ts";
 
-export function registerCommands(server: LazyServer, panels: PreviewPanels): Disposable[] {
-  return [
-    commands.registerCommand("valohai.previewTaskVariants", (argument?: unknown) =>
-      previewTaskVariants(server, panels, argument),
-    ),
-    commands.registerCommand("valohai.treatAsValohaiYaml", treatAsValohaiYaml),
-    commands.registerCommand("valohai.showPlace", showPlace),
-    commands.registerCommand("valohai.createFile", (argument?: unknown) =>
-      createFile(server, argument),
-    ),
-    commands.registerCommand("valohai.createStep", (argument?: unknown) =>
-      createStep(server, argument),
-    ),
-    commands.registerCommand("valohai.restartServer", () => server.restart()),
-  ];
-}
+/** What the commands do; none is loaded before the first is run. */
+export const commandActions: { readonly [id in CommandId]: CommandAction } = {
+  "valohai.previewTaskVariants": previewTaskVariants,
+  "valohai.treatAsValohaiYaml": (_, argument) => treatAsValohaiYaml(argument),
+  "valohai.showPlace": (_, argument) => showPlace(argument),
+  "valohai.createFile": ({ server }, argument) => createFile(server, argument),
+  "valohai.createStep": ({ server }, argument) => createStep(server, argument),
+  "valohai.restartServer": ({ server }) => server.restart(),
+};
+
+type CommandAction = (services: CommandServices, argument: unknown) => Promise<void>;
 
 /** Editor titles pass a URI and code lenses pass a node; the palette passes nothing. */
 async function previewTaskVariants(
-  server: LazyServer,
-  panels: PreviewPanels,
+  { server, previews }: CommandServices,
   argument: unknown,
 ): Promise<void> {
   if (isPreviewArgument(argument)) {
-    panels.open(Uri.parse(argument.uri), { pipeline: argument.pipeline, node: argument.node });
+    previews.open(Uri.parse(argument.uri), { pipeline: argument.pipeline, node: argument.node });
     return;
   }
   const editor = window.activeTextEditor;
-  const uri = argument instanceof Uri ? argument : (editor?.document.uri ?? panels.activeUri());
+  const uri = argument instanceof Uri ? argument : (editor?.document.uri ?? previews.activeUri());
   if (uri === undefined) {
     void window.showInformationMessage("Open a valohai.yaml to preview the variants of its tasks");
     return;
@@ -62,11 +47,11 @@ async function previewTaskVariants(
   const candidates = previewCandidates(nodes, cursorOf(editor, uri));
   const choice = candidates.length > 1 ? await pickNode(candidates) : candidates[0];
   if (candidates.length > 1 && choice === undefined) return;
-  panels.open(uri, choice);
+  previews.open(uri, choice);
 }
 
 /** None when the server does not answer; the preview then says so, until it does. */
-async function taskNodes(server: LazyServer, uri: Uri): Promise<readonly TaskNodeEntry[]> {
+async function taskNodes(server: LanguageServer, uri: Uri): Promise<readonly TaskNodeEntry[]> {
   const params: TaskNodesParams = { uri: uri.toString() };
   return server.request<TaskNodeEntry[]>(taskNodesRequest, params).catch(() => []);
 }
@@ -93,7 +78,7 @@ async function pickNode(candidates: readonly TaskNodeEntry[]): Promise<NodeName 
   });
 }
 
-async function treatAsValohaiYaml(argument?: unknown): Promise<void> {
+async function treatAsValohaiYaml(argument: unknown): Promise<void> {
   const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
   if (uri === undefined) return;
   const opened = await workspace.openTextDocument(uri);

@@ -15,7 +15,7 @@ import {
   type StepProposalsParams,
   stepProposalsRequest,
 } from "../../server/src/protocol.ts";
-import type { LazyServer } from "./lazy-server.ts";
+import type { LanguageServer } from "./language-client.ts";
 
 const fileName = "valohai.yaml";
 
@@ -23,7 +23,7 @@ const fileName = "valohai.yaml";
 const maximumFiles = 2000;
 
 /** Writes a valohai.yaml with a step for each chosen script, and opens it; one that exists is only opened. */
-export async function createFile(server: LazyServer, argument: unknown): Promise<void> {
+export async function createFile(server: LanguageServer, argument: unknown): Promise<void> {
   const folder = await chooseFolder(argument);
   if (folder === undefined) return;
   const uri = Uri.joinPath(folder, fileName);

@@ -4,10 +4,10 @@ import {
   type CreateStepResult,
   createStepRequest,
 } from "../../server/src/protocol.ts";
-import type { LazyServer } from "./lazy-server.ts";
+import type { LanguageServer } from "./language-client.ts";
 
 /** Writes a step for a Python file into the nearest valohai.yaml, or into a new one, and shows it. */
-export async function createStep(server: LazyServer, argument: unknown): Promise<void> {
+export async function createStep(server: LanguageServer, argument: unknown): Promise<void> {
   const script = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
   if (script === undefined) {
     void window.showInformationMessage("Open a Python file to create a step from it");

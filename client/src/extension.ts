@@ -1,23 +1,22 @@
 import { type ExtensionContext, type TextDocument, workspace } from "vscode";
-import { registerCommands } from "./commands.ts";
 import { watchFileGlobs } from "./file-globs.ts";
 import { valohaiLanguage } from "./language.ts";
+import { lazyPreviews } from "./lazy-previews.ts";
 import { type LazyServer, lazyServer } from "./lazy-server.ts";
-import { PreviewPanels } from "./preview-panels.ts";
+import { registerCommands } from "./register-commands.ts";
 
-let server: LazyServer | undefined;
+let running: LazyServer | undefined;
 
 export function activate(context: ExtensionContext): void {
-  const lazy = lazyServer(context);
-  server = lazy;
+  const server = lazyServer(context);
+  running = server;
   const wakeFor = (document: TextDocument): void => {
-    if (document.languageId === valohaiLanguage) lazy.wake();
+    if (document.languageId === valohaiLanguage) server.wake();
   };
-  const panels = new PreviewPanels(context, lazy);
-  lazy.onRunning(() => panels.refresh());
+  const previews = lazyPreviews(context, server);
   context.subscriptions.push(
-    panels,
-    ...registerCommands(lazy, panels),
+    previews,
+    ...registerCommands({ server, previews }),
     workspace.onDidOpenTextDocument(wakeFor),
     ...watchFileGlobs(),
   );
@@ -25,6 +24,6 @@ export function activate(context: ExtensionContext): void {
 }
 
 export async function deactivate(): Promise<void> {
-  await server?.stop();
-  server = undefined;
+  await running?.stop();
+  running = undefined;
 }

@@ -1,6 +1,7 @@
-import { minimatch } from "minimatch";
 import { type Disposable, languages, type TextDocument, type Uri, workspace } from "vscode";
+import { bundles } from "./bundles.ts";
 import { plainLanguage, valohaiLanguage } from "./language.ts";
+import { pathInFolder } from "./path-in-folder.ts";
 
 /** Gives the files named by the setting `valohai.files` their language, when they open and when the setting changes. */
 export function watchFileGlobs(): Disposable[] {
@@ -26,33 +27,10 @@ export function watchFileGlobs(): Disposable[] {
   ];
 }
 
-/** Adds a file to the setting `valohai.files`, by its path in the workspace folder. */
-export async function listFile(uri: Uri): Promise<void> {
-  const folder = workspace.getWorkspaceFolder(uri);
-  if (folder === undefined) return;
-  const settings = workspace.getConfiguration("valohai", folder);
-  const path = pathInFolder(uri, folder.uri).replaceAll(/[*?[\]{}()!\\]/g, "\\$&");
-  await settings.update("files", [...settings.get<string[]>("files", []), path]);
-}
-
 function isListed(uri: Uri): boolean {
   const folder = workspace.getWorkspaceFolder(uri);
   if (folder === undefined) return false;
   const globs = workspace.getConfiguration("valohai", uri).get<unknown>("files");
-  return matchesFileGlobs(pathInFolder(uri, folder.uri), globs);
-}
-
-/** Whether a path, relative to its workspace folder, matches one of the patterns of a setting of any shape. */
-export function matchesFileGlobs(path: string, globs: unknown): boolean {
-  if (!Array.isArray(globs)) return false;
-  return globs.some((glob) => typeof glob === "string" && matches(path, glob));
-}
-
-function matches(path: string, glob: string): boolean {
-  const relative = glob.trim().replace(/^\.?\//, "");
-  return relative !== "" && minimatch(path, relative, { dot: true, nocomment: true });
-}
-
-function pathInFolder(uri: Uri, folder: Uri): string {
-  return uri.path.slice(folder.path.length).replace(/^\//, "");
+  if (!Array.isArray(globs) || globs.length === 0) return false;
+  return bundles.matchGlobs().matchesFileGlobs(pathInFolder(uri, folder.uri), globs);
 }

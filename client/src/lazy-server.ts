@@ -1,30 +1,29 @@
 import type { ExtensionContext } from "vscode";
-import type * as Starter from "./language-client.ts";
+import { bundles } from "./bundles.ts";
 import type { LanguageServer } from "./language-client.ts";
 
 /** The language server, started by the first need of it. */
 export interface LazyServer extends LanguageServer {
-  /** Starts it if it has not been started; a failure is shown to the user. */
+  /** Starts it soon, when the editor has done what it is doing; a failure is shown to the user. */
   wake(): void;
   /** Tells when the server runs, for the first time and again after it has ended. */
   onRunning(listener: () => void): void;
 }
 
-/** The server's client is a bundle of its own, so that opening any other YAML file does not load it. */
+/** The server's client is loaded by the first need of it: opening any other YAML file does not load it. */
 export function lazyServer(context: ExtensionContext): LazyServer {
   const listeners = new Set<() => void>();
   let started: LanguageServer | undefined;
   function server(): LanguageServer {
     if (started === undefined) {
-      const { startLanguageServer } = require("./language-client.js") as typeof Starter;
-      started = startLanguageServer(context, () => {
+      started = bundles.languageClient().startLanguageServer(context, () => {
         for (const tell of listeners) tell();
       });
     }
     return started;
   }
   return {
-    wake: () => void server(),
+    wake: () => void setImmediate(server),
     onRunning: (listener) => void listeners.add(listener),
     async request<Result>(method: string, params: object) {
       return server().request<Result>(method, params);

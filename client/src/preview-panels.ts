@@ -1,6 +1,6 @@
 import {
   Disposable,
-  type ExtensionContext,
+  type Memento,
   type TextEditor,
   TextEditorSelectionChangeKind,
   Uri,
@@ -16,27 +16,31 @@ import { MetadataMemory } from "./metadata-memory.ts";
 import { pageFolder, previewHtml } from "./preview-html.ts";
 import { isRecord } from "./preview-messages.ts";
 import { PreviewPanel, type PreviewServices, type PreviewSubject } from "./preview-panel.ts";
+import { type Previews, previewType } from "./previews.ts";
 import type { NodeName } from "./selection.ts";
 
-const panelType = "valohai.preview";
+/** What previews are made of and kept in. */
+interface PreviewEnvironment {
+  /** The folder of the extension. */
+  readonly extension: Uri;
+  readonly storage: Memento;
+  readonly server: LanguageServer;
+}
 
 /** The open previews: at most one for each document, and one that follows the active file unless it is pinned. */
-export class PreviewPanels {
+export class PreviewPanels implements Previews {
   readonly #extension: Uri;
   readonly #services: PreviewServices;
   readonly #panels = new Set<PreviewPanel>();
   readonly #subscriptions: Disposable;
 
-  constructor(context: ExtensionContext, server: LanguageServer) {
-    this.#extension = context.extensionUri;
+  constructor({ extension, storage, server }: PreviewEnvironment) {
+    this.#extension = extension;
     const files = new MetadataFiles((uri, state) => {
       for (const panel of this.#panels) panel.fileChanged(uri, state);
     });
-    this.#services = { server, memory: new MetadataMemory(context.workspaceState), files };
+    this.#services = { server, memory: new MetadataMemory(storage), files };
     this.#subscriptions = Disposable.from(
-      window.registerWebviewPanelSerializer(panelType, {
-        deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
-      }),
       workspace.onDidChangeTextDocument(({ document }) => this.#of(document.uri)?.refresh()),
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
@@ -46,7 +50,6 @@ export class PreviewPanels {
     );
   }
 
-  /** Opens the preview of a document beside its editor, or brings it to the front. */
   open(uri: Uri, selected: NodeName | undefined): void {
     const existing = this.#of(uri) ?? this.#following();
     if (existing !== undefined) {
@@ -55,11 +58,22 @@ export class PreviewPanels {
       return;
     }
     const place = { viewColumn: ViewColumn.Beside, preserveFocus: false };
-    const panel = window.createWebviewPanel(panelType, "Variants", place);
+    const panel = window.createWebviewPanel(previewType, "Variants", place);
     this.#adopt(panel, { uri, selected, pinned: false });
   }
 
-  /** The document of the preview that has the focus. */
+  /** Takes over a panel that was there before the window was reloaded, with the state that its page saved. */
+  restore(panel: WebviewPanel, state: unknown): void {
+    const { uri, pipeline, node, pinned } = isRecord(state) ? state : {};
+    if (typeof uri !== "string" || this.#of(Uri.parse(uri)) !== undefined) {
+      panel.dispose();
+      return;
+    }
+    const named = typeof pipeline === "string" && typeof node === "string";
+    const selected = named ? { pipeline, node } : undefined;
+    this.#adopt(panel, { uri: Uri.parse(uri), selected, pinned: pinned === true });
+  }
+
   activeUri(): Uri | undefined {
     return [...this.#panels].find(({ panel }) => panel.active)?.uri;
   }
@@ -93,17 +107,6 @@ export class PreviewPanels {
       start: document.offsetAt(selection.start),
       end: document.offsetAt(selection.end),
     });
-  }
-
-  #restore(panel: WebviewPanel, state: unknown): void {
-    const { uri, pipeline, node, pinned } = isRecord(state) ? state : {};
-    if (typeof uri !== "string" || this.#of(Uri.parse(uri)) !== undefined) {
-      panel.dispose();
-      return;
-    }
-    const named = typeof pipeline === "string" && typeof node === "string";
-    const selected = named ? { pipeline, node } : undefined;
-    this.#adopt(panel, { uri: Uri.parse(uri), selected, pinned: pinned === true });
   }
 
   #adopt(panel: WebviewPanel, subject: PreviewSubject): void {

@@ -21,7 +21,7 @@ const allowed: { readonly [bundle: string]: { readonly [what: string]: string } 
     Worker: papaParse(),
   },
   "cli/main.js": { XMLHttpRequest: papaParse(), Worker: papaParse() },
-  "client/extension.js": { XMLHttpRequest: papaParse(), Worker: papaParse() },
+  "client/preview-panels.js": { XMLHttpRequest: papaParse(), Worker: papaParse() },
   "client/language-client.js": {
     net: "vscode-languageclient's transports by pipe and socket, which are not chosen",
     child_process: "the language server is a process",

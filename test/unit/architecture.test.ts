@@ -24,7 +24,7 @@ const packageUsers: { readonly [name: string]: readonly string[] } = {
   papaparse: [`${core}/simulation/metadata/csv.ts`],
   "@lezer/python": [`${core}/python/syntax.ts`],
   "@lezer/common": [`${core}/python/syntax.ts`],
-  minimatch: [`${core}/base/glob.ts`, "client/src/file-globs.ts"],
+  minimatch: [`${core}/base/glob.ts`, "client/src/match-globs.ts"],
 };
 
 const sources = ["server/src", "client/src", "client/webview"].flatMap(typeScriptIn);

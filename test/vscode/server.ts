@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { type Child, ownEnvironment, startChild } from "./child.ts";
 import { type EditorSettings, writeSettings } from "./editor-settings.ts";
 import { serverKit } from "./server-kit.ts";
@@ -13,6 +13,8 @@ export interface ServerOptions {
   /** A port or a range of ports; any free one if it is not given. */
   readonly port?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Folders of further extensions to install. */
+  readonly beside?: readonly string[];
 }
 
 /** A VS Code server with the extension installed, for this machine's own browsers alone. */
@@ -34,6 +36,9 @@ export async function startServer(options: ServerOptions): Promise<CodeServer> {
   await rm(folderOf("extensions"), { recursive: true, force: true });
   await mkdir(folderOf("extensions"), { recursive: true });
   const extension = await stageExtension(folderOf("extensions"));
+  for (const other of options.beside ?? []) {
+    await cp(other, join(folderOf("extensions"), basename(other)), { recursive: true });
+  }
   await writeSettings(folderOf("user"), options.settings ?? {});
   const token = randomBytes(12).toString("hex");
   const parameters = [

@@ -12,6 +12,8 @@ export interface WorkbenchOptions {
   readonly settings?: EditorSettings;
   /** "restricted" opens the folder in Restricted Mode. */
   readonly trust?: "trusted" | "restricted";
+  /** Folders of further extensions to install. */
+  readonly beside?: readonly string[];
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -40,6 +42,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const restricted = { "security.workspace.trust.startupPrompt": "never" };
   const server = await startServer({
     data: await temporaryFolder("editor"),
+    ...(options.beside ? { beside: options.beside } : {}),
     settings: { ...(options.trust === "restricted" ? restricted : trusted), ...options.settings },
   });
   const browser = await launchBrowser();

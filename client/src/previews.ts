@@ -1,0 +1,13 @@
+import type { Uri } from "vscode";
+import type { NodeName } from "./selection.ts";
+
+/** The name of the panels in the manifest. */
+export const previewType = "valohai.preview";
+
+/** The open previews, as the rest of the extension sees them. */
+export interface Previews {
+  /** Opens the preview of a document beside its editor, or brings it to the front. */
+  open(uri: Uri, selected: NodeName | undefined): void;
+  /** The document of the preview that has the focus. */
+  activeUri(): Uri | undefined;
+}

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { build } from "esbuild";
+
+const manifest: { readonly scripts: { readonly [name: string]: string } } = JSON.parse(
+  readFileSync("package.json", "utf8"),
+);
+const script = manifest.scripts["build:client"] ?? "";
+
+/** What the bundle with these names is not made of, as `npm run build:client` has it. */
+const external = [...script.matchAll(/--external:(\S+)/g)].map((it) => it[1] ?? "");
+
+/** The largest size, in bytes, of what every window that shows a YAML file loads. */
+const limit = 15_000;
+
+test("activation loads small files of the client and nothing else", async () => {
+  const entry = "client/src/extension.ts";
+  assert.ok(script.includes(` ${entry} `));
+  const { metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    platform: "node",
+    external,
+    metafile: true,
+    write: false,
+    outdir: "out/client",
+  });
+  const [output] = Object.values(metafile.outputs);
+  assert.ok(output);
+  const foreign = Object.keys(output.inputs).filter((it) => !it.startsWith("client/src/"));
+  assert.deepEqual(foreign, []);
+  assert.ok(output.bytes < limit, `${output.bytes} bytes`);
+  const loaded = Object.values(metafile.inputs)
+    .flatMap((it) => it.imports)
+    .filter((it) => it.external && it.kind !== "require-call")
+    .map((it) => it.path);
+  assert.deepEqual([...new Set(loaded)], ["vscode"]);
+});
+
+test("what activation does not load is built as bundles of their own", () => {
+  const text = readFileSync("client/src/bundles.ts", "utf8");
+  const later = [...text.matchAll(/=> require\("\.\/([\w-]+)\.js"\)/g)].map((it) => it[1] ?? "");
+  assert.ok(later.includes("language-client") && later.includes("preview-panels"));
+  assert.deepEqual(external, ["vscode", ...later.map((name) => `./${name}.js`)]);
+  for (const name of later) assert.ok(script.includes(` client/src/${name}.ts `), name);
+});
