@@ -4,8 +4,9 @@ import { runSuite } from "../vscode/suite-host.ts";
 
 const { results, failure } = await runSuite();
 
-for (const { name, error } of results) {
-  test(name, () => {
+for (const { name, error, notes } of results) {
+  test(name, (t) => {
+    for (const note of notes ?? []) t.diagnostic(note);
     if (error !== undefined) throw Object.assign(new Error(error.split("\n")[0]), { stack: error });
   });
 }

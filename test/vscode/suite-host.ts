@@ -11,12 +11,19 @@ import { readReport, reportVariable, type TestResult } from "./suite-report.ts";
 import { temporaryCopy, temporaryFolder } from "./temporary.ts";
 
 const suite = join(repository, "out", "test", "e2e", "index.js");
-const deadline = 180_000;
+const usualDeadline = 180_000;
 const noisy =
   /AgentHost|spdlog|bindings|vsda|ERR_NAME_NOT_RESOLVED|Electron|dbus|^\s*(at|→|'\/|\}|tries)/;
 
 /** What the window says when the extension host does not come back. */
 const hostIsLost = /permanent error occurred in the reconnecting loop|terminated unexpectedly/i;
+
+export interface SuiteOptions {
+  /** Variables for the suite. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** How long it may take, in milliseconds. */
+  readonly deadline?: number;
+}
 
 interface Host {
   readonly name: string;
@@ -42,15 +49,19 @@ export interface SuiteOutcome {
  * Runs the suite in a real VS Code, on a copy of `examples/`: the desktop program where it can be downloaded and shown,
  * else the VS Code server in a headless browser. `VALOHAI_VSCODE_HOST` (desktop, server) chooses by hand.
  */
-export async function runSuite(): Promise<SuiteOutcome> {
+export async function runSuite(options: SuiteOptions = {}): Promise<SuiteOutcome> {
   const data = await temporaryFolder("editor");
   const file = join(data, "report.jsonl");
   const workspace = await temporaryCopy(join(repository, "examples"));
-  const place = { data, workspace, environment: { [reportVariable]: file } };
+  const place = {
+    data,
+    workspace,
+    environment: { ...options.environment, [reportVariable]: file },
+  };
   const code = await desktopForTests();
   const host = code ? await openDesktop(code, place) : await openServer(place);
   try {
-    return await outcomeOf(host, file);
+    return await outcomeOf(host, file, options.deadline ?? usualDeadline);
   } finally {
     await host.stop();
   }
@@ -115,7 +126,7 @@ async function openServer({ data, workspace, environment }: Place): Promise<Host
 }
 
 /** Waits for the end of the report, the end of the editor or the deadline, whichever comes first. */
-async function outcomeOf(host: Host, file: string): Promise<SuiteOutcome> {
+async function outcomeOf(host: Host, file: string, deadline: number): Promise<SuiteOutcome> {
   let failure: string | undefined;
   host.gone.then((reason) => {
     failure = reason;

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 
-/** What one test inside the editor came to; the error is its stack. */
+/** What one test inside the editor came to; the error is its stack, the notes are what it measured. */
 export interface TestResult {
   readonly name: string;
   readonly error?: string;
+  readonly notes?: readonly string[];
 }
 
 /** A line of the file that the suite in the editor writes and the test runner outside reads. */
@@ -11,6 +12,9 @@ export type ReportLine = TestResult | { readonly finished: true };
 
 /** Names of the variables that tell the suite where to write and what to run on. */
 export const reportVariable = "VALOHAI_TEST_REPORT";
+
+/** How many previews the soak opens; where it is set, no other test runs. */
+export const previewsVariable = "VALOHAI_SOAK_PREVIEWS";
 
 export interface SuiteReport {
   readonly results: readonly TestResult[];

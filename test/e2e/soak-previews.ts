@@ -1,0 +1,108 @@
+import { once } from "node:events";
+import { getHeapSnapshot, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import * as vscode from "vscode";
+import { openText, until } from "./editor.ts";
+
+/** What the extension host holds once its garbage is collected. */
+export interface HostHeld {
+  /** In bytes, of all extensions together. */
+  readonly heap: number;
+  /** Previews that are still in memory. */
+  readonly previews: number;
+  /** Listeners of files, timers, streams and whatever else keeps a process alive. */
+  readonly handles: number;
+}
+
+const step = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters: [{ name: rate, type: float, default: 0.5 }]
+`;
+
+const pipeline = `- pipeline:
+    name: p
+    nodes: [{ name: fit, type: task, step: train }]
+    edges: []
+`;
+
+/**
+ * Opens and closes that many previews, each of a file of its own; gives what is held after a quarter of them,
+ * when the last one is still open, and at the end.
+ */
+export async function soakPreviews(count: number): Promise<readonly [HostHeld, HostHeld]> {
+  let early: HostHeld | undefined;
+  for (let index = 1; index <= count; index++) {
+    const document = await openPreview(`soaked-${index}.valohai.yaml`);
+    if (index === Math.ceil(count / 4)) early = await held();
+    await closeAll(document);
+  }
+  const late = await held();
+  return [early ?? late, late];
+}
+
+/** The preview's title names a node once its page has loaded and the server has answered. */
+async function openPreview(path: string): Promise<vscode.TextDocument> {
+  const { document } = await openText(path, step);
+  await vscode.commands.executeCommand("valohai.previewTaskVariants", document.uri);
+  await until("the preview", () => previewTab("Variants"));
+  const change = new vscode.WorkspaceEdit();
+  change.insert(document.uri, document.positionAt(step.length), pipeline);
+  await vscode.workspace.applyEdit(change);
+  await until("the preview of the node", () => previewTab("Variants: fit"));
+  return document;
+}
+
+async function closeAll(document: vscode.TextDocument): Promise<void> {
+  await document.save();
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  await until("no preview", () => previewTab("Variants: fit") === undefined || undefined);
+  await vscode.workspace.fs.delete(document.uri);
+}
+
+function previewTab(label: string): vscode.Tab | undefined {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find((it) => it.input instanceof vscode.TabInputWebview && it.label === label);
+}
+
+async function held(): Promise<HostHeld> {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect === "function") collect();
+  const handles = process.getActiveResourcesInfo().filter((it) => !/Req|Immediate/.test(it));
+  return {
+    heap: process.memoryUsage().heapUsed,
+    previews: await instancesOf("PreviewPanel"),
+    handles: handles.length,
+  };
+}
+
+/** How many objects of a class are in memory, as a heap snapshot lists them. */
+async function instancesOf(className: string): Promise<number> {
+  const chunks: Buffer[] = [];
+  const stream = getHeapSnapshot().on("data", (chunk: Buffer) => chunks.push(chunk));
+  await once(stream, "end");
+  const { snapshot, nodes, strings }: HeapSnapshot = JSON.parse(Buffer.concat(chunks).toString());
+  const { node_fields: fields, node_types: types } = snapshot.meta;
+  const name = strings.indexOf(className);
+  const object = types[0].indexOf("object");
+  let found = 0;
+  for (let at = 0; at < nodes.length; at += fields.length) {
+    const type = nodes[at + fields.indexOf("type")];
+    if (type === object && nodes[at + fields.indexOf("name")] === name) found++;
+  }
+  return found;
+}
+
+interface HeapSnapshot {
+  readonly snapshot: {
+    readonly meta: {
+      readonly node_fields: readonly string[];
+      readonly node_types: readonly [readonly string[], ...unknown[]];
+    };
+  };
+  readonly nodes: readonly number[];
+  readonly strings: readonly string[];
+}
