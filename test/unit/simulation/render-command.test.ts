@@ -80,6 +80,36 @@ const rows: readonly Row[] = [
   ],
   ["{name: a, pass-as: '{v:d}'}", '{"a": "t"}', "x {parameters}", "x {parameters}"],
   ["{name: a}", '{"a": 1}', "x {source-path}", "x 'my file.py'"],
+  ["{name: a}", '{"a": 1}', "x {a} {foo:a} {parameter-value}", "x {a} {foo:a} {parameter-value}"],
+  ["{name: f, type: flag, pass-true-as: y}", '{"f": true}', "x {parameters}", "x y"],
+  ["{name: f, type: flag, pass-false-as: '--f=0'}", '{"f": true}', "x {parameters}", "x"],
+  [
+    "{name: f, type: flag, pass-true-as: y, pass-false-as: n}",
+    '{"f": false}',
+    "x {parameters}",
+    "x n",
+  ],
+  [
+    "{name: l, multiple: separate, multiple-separator: ''}",
+    '{"l": [1, 2]}',
+    "x {parameters}",
+    "x --l=1,2",
+  ],
+  ["{name: l, multiple: separate}", '{"l": 3}', "x {parameters}", "x --l=3"],
+  ["{name: l, multiple: repeat}", '{"l": []}', "x {parameters}|", "x |"],
+  [
+    "{name: l, multiple: repeat, pass-as: '{foo}'}",
+    '{"l": [1, 2]}',
+    "x {parameters}",
+    "<KeyError: 'foo'>",
+  ],
+  [
+    "{name: l, multiple: repeat, pass-as: '{v:d}'}",
+    '{"l": [1, "b"]}',
+    "x {parameters}",
+    "x {parameters}",
+  ],
+  ["{name: a, pass-as: '{v} {foo}'}", '{"a": 1}', "x {parameters}", "<KeyError: 'foo'>"],
   ["{name: a}", '{"a": "$&$1"}', "x {parameters}", "x '--a=$&$1'"],
 ];
 

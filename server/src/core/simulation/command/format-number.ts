@@ -3,10 +3,13 @@ import { fixedDigits, scientificDigits } from "./exact-decimal.ts";
 import { type FormatSpec, pad } from "./format-spec.ts";
 import { layOut, type NumberParts } from "./number-layout.ts";
 
-/** A whole number as Python's `format` prints it; nothing where Python raises a ValueError. */
+/** A whole number as Python's `format` prints it; nothing where Python raises an error. */
 export function formatInteger(value: bigint, spec: FormatSpec): string | undefined {
   if (spec.type === "c") return formatCharacter(value, spec);
-  if (/[eEfFgG%]/.test(spec.type)) return formatFloat(Number(value), spec);
+  if (/[eEfFgG%]/.test(spec.type)) {
+    const float = Number(value);
+    return Number.isFinite(float) ? formatFloat(float, spec) : undefined;
+  }
   const radix = radixes[spec.type];
   if (radix === undefined || spec.precision !== undefined) return undefined;
   if (spec.grouping === "," && radix !== 10) return undefined;

@@ -3,7 +3,7 @@ import { readPythonFloat } from "../../model/python-number.ts";
 import { escapeNonAscii } from "../../model/python-string.ts";
 import { pythonRepr, pythonStr } from "../../model/python-text.ts";
 import { formatFloat, formatInteger } from "./format-number.ts";
-import { pad, parseSpec } from "./format-spec.ts";
+import { type FormatSpec, pad, parseSpec } from "./format-spec.ts";
 import { soundParts, type TemplatePart } from "./format-template.ts";
 
 /** What formatting gives; Python's ValueError (`refused`) leaves a command as written, any other error breaks it (`crash`). */
@@ -54,8 +54,8 @@ function crash(error: string): { readonly kind: "crash"; readonly error: string 
 function follow(value: Value, path: string) {
   let current = value;
   for (const [, attribute, index = ""] of path.matchAll(/\.([^.[]+)|\[([^\]]+)\]/g)) {
-    const type = pythonTypes[current.kind];
     if (attribute !== undefined) {
+      const type = pythonTypes[current.kind];
       return crash(`AttributeError: '${type}' object has no attribute '${attribute}'`);
     }
     const next = itemAt(current, index);
@@ -82,14 +82,21 @@ function itemAt(value: Value, index: string): Value | undefined {
 }
 
 function indexError(value: Value, index: string): string {
-  const type = pythonTypes[value.kind];
-  if (value.kind === "object") return `KeyError: ${/^\d+$/.test(index) ? index : `'${index}'`}`;
-  if (value.kind !== "list" && value.kind !== "string") {
-    return `TypeError: '${type}' object is not subscriptable`;
+  const isNumber = /^\d+$/.test(index);
+  switch (value.kind) {
+    case "object":
+      return `KeyError: ${isNumber ? index : `'${index}'`}`;
+    case "list":
+      return isNumber
+        ? "IndexError: list index out of range"
+        : "TypeError: list indices must be integers or slices, not str";
+    case "string":
+      return isNumber
+        ? "IndexError: string index out of range"
+        : "TypeError: string indices must be integers, not 'str'";
+    default:
+      return `TypeError: '${pythonTypes[value.kind]}' object is not subscriptable`;
   }
-  return /^\d+$/.test(index)
-    ? `IndexError: ${value.kind} index out of range`
-    : `TypeError: ${value.kind} indices must be integers`;
 }
 
 const pythonTypes: { readonly [kind in Value["kind"]]: string } = {
@@ -128,31 +135,43 @@ export function formatValue(value: Value, specText: string): Formatted {
       );
     case "date":
       return refused;
-    default:
-      return textOrRefused(formatScalar(value, specText));
+    default: {
+      const spec = parseSpec(specText);
+      return spec ? formatScalar(value, spec) : refused;
+    }
   }
-}
-
-function textOrRefused(text: string | undefined): Formatted {
-  return text === undefined ? refused : { kind: "text", text };
 }
 
 type Scalar = Extract<Value, { kind: "string" | "boolean" | "integer" | "float" }>;
 
-function formatScalar(value: Scalar, specText: string): string | undefined {
-  const spec = parseSpec(specText);
-  if (!spec) return undefined;
+function formatScalar(value: Scalar, spec: FormatSpec): Formatted {
   switch (value.kind) {
     case "boolean":
-      return formatInteger(value.value ? 1n : 0n, spec);
+      return formatWhole(value.value ? 1n : 0n, spec);
     case "integer":
-      return formatInteger(BigInt(value.digits), spec);
+      return formatWhole(BigInt(value.digits), spec);
     case "float":
-      return formatFloat(readPythonFloat(value.text) ?? Number.NaN, spec);
-    case "string": {
-      const plain = spec.sign === "" && !spec.alternate && spec.grouping === "";
-      if (!plain || spec.align === "=" || !/^s?$/.test(spec.type)) return undefined;
-      return pad([...value.value].slice(0, spec.precision).join(""), spec, "<");
-    }
+      return textOrRefused(formatFloat(readPythonFloat(value.text) ?? Number.NaN, spec));
+    case "string":
+      return textOrRefused(formatText(value.value, spec));
   }
+}
+
+/** A spec that takes other whole numbers does not refuse one: Python breaks over its size. */
+function formatWhole(value: bigint, spec: FormatSpec): Formatted {
+  const text = formatInteger(value, spec);
+  if (text !== undefined || formatInteger(0n, spec) === undefined) return textOrRefused(text);
+  const what =
+    spec.type === "c" ? "%c arg not in range(0x110000)" : "int too large to convert to float";
+  return crash(`OverflowError: ${what}`);
+}
+
+function formatText(text: string, spec: FormatSpec): string | undefined {
+  const plain = spec.sign === "" && !spec.alternate && spec.grouping === "";
+  if (!plain || spec.align === "=" || !/^s?$/.test(spec.type)) return undefined;
+  return pad([...text].slice(0, spec.precision).join(""), spec, "<");
+}
+
+function textOrRefused(text: string | undefined): Formatted {
+  return text === undefined ? refused : { kind: "text", text };
 }

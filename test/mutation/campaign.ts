@@ -1,0 +1,128 @@
+import type { Mutant } from "./instrument.ts";
+import type { FileRun, TestPlace, TestRun, Trial } from "./run-mutant.ts";
+import type { TestProcess } from "./test-process.ts";
+
+/** What the tests made of a mutant. */
+export interface Verdict {
+  readonly mutant: Mutant;
+  readonly outcome: "killed" | "cut off" | "survived" | "not reached";
+}
+
+/** Which tests reach which mutant. */
+export interface Coverage {
+  readonly reaching: ReadonlyMap<number, readonly TestRun[]>;
+  /** The tests that take too long to be repeated for many mutants. */
+  readonly long: readonly TestRun[];
+}
+
+const longMilliseconds = 500;
+const secondsPerQuestion = 120;
+const mostTrials = 200;
+const mostKillers = 20;
+
+/** Runs all tests with nothing changed; throws where one fails, since it could tell nothing of a mutant. */
+export async function coverageOf(
+  process: TestProcess,
+  files: readonly string[],
+): Promise<Coverage> {
+  const reaching = new Map<number, TestRun[]>();
+  const reach = (id: number, runs: readonly TestRun[]) => {
+    const known = reaching.get(id);
+    if (known) known.push(...runs);
+    else reaching.set(id, [...runs]);
+  };
+  const long: TestRun[] = [];
+  for (const file of files) {
+    const told = await process.ask({ kind: "run", file }, secondsPerQuestion);
+    if (told === "lost") throw new Error(`${file} does not end`);
+    const { tests, loading } = told.answer as FileRun;
+    const failed = tests.find((it) => it.failure !== undefined);
+    if (failed) throw new Error(`${file}: ${failed.name}: ${failed.failure}`);
+    long.push(...tests.filter((it) => it.milliseconds > longMilliseconds));
+    const short = tests.filter((it) => it.milliseconds <= longMilliseconds);
+    for (const id of loading) reach(id, short);
+    const early = new Set(loading);
+    for (const run of short) {
+      for (const id of run.reached) if (!early.has(id)) reach(id, [run]);
+    }
+  }
+  return { reaching, long };
+}
+
+/** Tries mutants, as many at a time as there are processes. */
+export async function judge(
+  processes: readonly TestProcess[],
+  mutants: readonly Mutant[],
+  { reaching }: Coverage,
+  told: (verdict: Verdict) => void,
+): Promise<void> {
+  const left = mutants.values();
+  const killers: TestPlace[] = [];
+  await Promise.all(
+    processes.map(async (process) => {
+      for (const mutant of left) {
+        const trials = inOrder(mutant, reaching.get(mutant.id) ?? [], killers);
+        const { outcome, killer } = await judgeMutant(process, mutant, trials);
+        if (killer) remember(killers, killer);
+        told({ mutant, outcome });
+      }
+    }),
+  );
+}
+
+async function judgeMutant(
+  process: TestProcess,
+  mutant: Mutant,
+  trials: readonly Trial[],
+): Promise<{ readonly outcome: Verdict["outcome"]; readonly killer?: TestPlace }> {
+  if (trials.length === 0) return { outcome: "not reached" };
+  const told = await process.ask({ kind: "try", mutant: mutant.id, trials }, secondsPerQuestion);
+  if (told === "lost") return { outcome: "cut off" };
+  const killer = told.answer as TestPlace | undefined;
+  return killer ? { outcome: "killed", killer } : { outcome: "survived" };
+}
+
+/** Keeps the tests that killed last, the very last first. */
+function remember(killers: TestPlace[], killer: TestPlace): void {
+  const known = killers.findIndex((it) => isSame(it, killer));
+  if (known >= 0) killers.splice(known, 1);
+  killers.unshift(killer);
+  killers.splice(mostKillers);
+}
+
+function isSame(a: TestPlace, b: TestPlace): boolean {
+  return a.file === b.file && a.at === b.at;
+}
+
+/**
+ * What has just killed a neighbour comes first, then the tests of the source itself, those of the whole, and the rest
+ * as near as it lies. Who has survived the nearest two hundred is not told by others either.
+ */
+function inOrder(
+  mutant: Mutant,
+  tests: readonly TestRun[],
+  killers: readonly TestPlace[],
+): readonly Trial[] {
+  const ranked = tests.map((test) => {
+    const killed = killers.findIndex((it) => isSame(it, test));
+    return { test, rank: killed >= 0 ? killed - mostKillers : distance(mutant.file, test.file) };
+  });
+  ranked.sort((a, b) => a.rank - b.rank || a.test.asked - b.test.asked);
+  return ranked.slice(0, mostTrials).map(({ test: { file, at, asked } }) => ({
+    file,
+    at,
+    mostAsked: 10 * asked + 1_000_000,
+  }));
+}
+
+/** How far a test lies from a source: nothing where each name of its path, below the folder of its group, is in that of the source. */
+function distance(source: string, test: string): number {
+  const names = new Set(source.replace(/\.ts$/, "").split("/"));
+  const own = test
+    .replace(/\.test\.ts$/, "")
+    .split("/")
+    .slice(2);
+  const common = own.filter((it) => names.has(it)).length;
+  if (common === own.length) return 0;
+  return own.length === 1 ? 1 : 100 - common;
+}
