@@ -6,6 +6,8 @@ import type { Parameter } from "../../../server/src/core/model/config.ts";
 import { parseJson } from "../../../server/src/core/model/json.ts";
 import { pythonRepr } from "../../../server/src/core/model/python-text.ts";
 import { fanOut, variantAt } from "../../../server/src/core/simulation/fan-out.ts";
+import type { PipelinePlan } from "../../../server/src/core/simulation/plan/pipeline-plan.ts";
+import { planPipeline } from "../../../server/src/core/simulation/plan/plan-pipeline.ts";
 import type {
   FanOut,
   FanOutQuery,
@@ -33,6 +35,15 @@ export function queryOf(yaml: string, given: Given = {}): Omit<FanOutQuery, "nod
 /** Fans a node of the file's pipeline `p` out. */
 export function ask(yaml: string, node: string, given: Given = {}): FanOut {
   return fanOut({ ...queryOf(yaml, given), node });
+}
+
+/** Plans the file's pipeline `p`; of the nodes that are complete no more metadata comes. */
+export function plan(
+  yaml: string,
+  given: Given = {},
+  complete: readonly string[] = [],
+): PipelinePlan {
+  return planPipeline({ ...queryOf(yaml, given), complete });
 }
 
 /** The value of a JSON text. */

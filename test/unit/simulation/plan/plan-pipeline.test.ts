@@ -4,7 +4,7 @@ import { createDocument } from "../../../../server/src/core/features/document.ts
 import { pipelineSource } from "../../../../server/src/core/features/pipeline-source.ts";
 import type { PipelinePlan } from "../../../../server/src/core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "../../../../server/src/core/simulation/plan/plan-pipeline.ts";
-import { queryOf } from "../ask.ts";
+import { plan as planOf } from "../ask.ts";
 
 const steps = `
 - step: {name: gen, image: i, command: g}
@@ -25,10 +25,7 @@ const steps = `
 `;
 
 function plan(pipeline: string, metadata = "{}", complete: readonly string[] = []): PipelinePlan {
-  return planPipeline({
-    ...queryOf(`${steps}\n- pipeline:\n    name: p\n${pipeline}`, { metadata }),
-    complete,
-  });
+  return planOf(`${steps}\n- pipeline:\n    name: p\n${pipeline}`, { metadata }, complete);
 }
 
 /** One line per node: where it stands, how often it runs and whether the pipeline gets there. */

@@ -23,10 +23,6 @@ function explainProduct(varied: readonly ParameterColumn[], count: bigint): stri
   if (!only) return "no parameter has several values";
   const empty = varied.find((it) => it.values.length === 0);
   if (empty) return `the list of "${empty.name}" is empty`;
-  if (others.length === 0) return `${valuesOf(only)} of "${only.name}"`;
+  if (others.length === 0) return `${only.values.length} values of "${only.name}"`;
   return `${varied.map((it) => it.values.length).join(" x ")} = ${count}, every combination`;
-}
-
-function valuesOf({ values }: ParameterColumn): string {
-  return values.length === 1 ? "1 value" : `${values.length} values`;
 }

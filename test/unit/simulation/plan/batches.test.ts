@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { plan } from "../ask.ts";
+
+const range = "parameters: [{name: a, style: linear, rules: {start: 1, end: 7, step: 1}}]";
+
+const rows: readonly (readonly [task: string, node: string, said: string | undefined])[] = [
+  [`${range}, maximum-queued-executions: 3`, "task: t", "3 at a time, 3 times"],
+  [`${range}, maximum-queued-executions: 7`, "task: t", "7 at a time, 1 times"],
+  [`${range}, maximum-queued-executions: 1`, "task: t", "1 at a time, 7 times"],
+  [`${range}, maximum-queued-executions: 0`, "task: t", undefined],
+  [`${range}, maximum-queued-executions: many`, "task: t", undefined],
+  [range, "task: t", undefined],
+  [`${range}, execution-batch-size: 2`, "task: t", undefined],
+  [`${range}, maximum-queued-executions: 3`, "step: fit", undefined],
+  [`${range}, maximum-queued-executions: 3`, "task: other", undefined],
+  [
+    "type: bayesian_tpe, execution-count: 10, execution-batch-size: 4, maximum-queued-executions: 2",
+    "task: t",
+    "4 at a time, 3 times by execution-batch-size",
+  ],
+  [
+    "type: bayesian_tpe, execution-count: 10, maximum-queued-executions: 2",
+    "task: t",
+    "2 at a time, 5 times",
+  ],
+];
+
+test("says how many executions of a task run at the same time", () => {
+  for (const [task, node, said] of rows) {
+    const text = `
+- step: {name: fit, image: i, command: "f {parameters}", parameters: [{name: a, default: 1}]}
+- task: {name: t, step: fit, ${task}}
+- pipeline: {name: p, nodes: [{name: n, type: task, ${node}}], edges: []}
+`;
+    const batches = plan(text).nodes[0]?.batches;
+    const key = batches?.key === "execution-batch-size" ? ` by ${batches.key}` : "";
+    const found = batches && `${batches.size} at a time, ${batches.count} times${key}`;
+    assert.equal(found, said, `${task} ${node}`);
+    if (!batches) continue;
+    assert.equal(text.slice(batches.range.start, batches.range.end), String(batches.size));
+    assert.equal(batches.grade, "inferred");
+  }
+});
+
+test("an empty list makes no batches", () => {
+  const text = `
+- step: {name: fit, image: i, command: "f {parameters}", parameters: [{name: a, default: 1}]}
+- task:
+    name: t
+    step: fit
+    maximum-queued-executions: 2
+    parameters: [{name: a, style: multiple, rules: {items: []}}]
+- pipeline: {name: p, nodes: [{name: n, type: task, task: t}], edges: []}
+`;
+  assert.equal(plan(text).nodes[0]?.count, 0n);
+  assert.equal(plan(text).nodes[0]?.batches, undefined);
+});
