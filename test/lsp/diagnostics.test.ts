@@ -257,7 +257,7 @@ test("a client that pulls is told to pull again when config, settings or folders
   const first = await pull(client, uri);
   const notifications = [
     ["workspace/didChangeWatchedFiles", { changes: [{ uri: project.uri, type: 2 }] }],
-    ["workspace/didChangeConfiguration", { settings: {} }],
+    ["workspace/didChangeConfiguration", { settings: { rules: { "prop-unknown": "hint" } } }],
     ["workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [] } }],
   ] as const;
   for (const [method, params] of notifications) {
@@ -267,6 +267,17 @@ test("a client that pulls is told to pull again when config, settings or folders
   }
   const again = await pull(client, uri, first.resultId);
   assert.equal(again.kind, "full", "what was answered before no longer counts");
+});
+
+test("settings that say what holds anyway leave every result as it is", async (t) => {
+  const project = projectFolder(t, {});
+  const client = await start(t, project, pulling);
+  const uri = project.uriOf("valohai.yaml");
+  await client.open(uri, unknownKey);
+  const first = await pull(client, uri);
+  const settings = { rules: {}, codeLens: { enabled: true }, files: [] };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings });
+  assert.equal((await pull(client, uri, first.resultId)).kind, "unchanged");
 });
 
 /** Counts events and lets wait for the next one. */

@@ -113,8 +113,17 @@ function resolveIn(
   relative: string,
 ): string | undefined {
   const candidates = [path.dirname(file), root].map((it) => path.join(it, relative));
-  const found = candidates.find((it) => isWithin(root, it) && statSync(it).isFile());
+  const found = candidates.find((it) => isFile(it) && isWithin(root, it));
   return found && pathToFileURL(found).href;
+}
+
+/** Asked first: most often there is no such file, and following links takes much longer. */
+function isFile(place: string): boolean {
+  try {
+    return statSync(place, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }
 
 function createHost(file: string, root: string): Host {

@@ -46,17 +46,17 @@ export function createProjectScripts(
     return file && codeFile(uri, file.text);
   };
   const filesBeside = (uri: string): CodeFiles => ({
-    script(wanted) {
+    script: remembering((wanted) => {
       const found = files.resolve(uri, wanted);
       return found === undefined ? undefined : fileAt(found);
-    },
-    siblings(wanted) {
+    }),
+    siblings: remembering((wanted) => {
       const folder = path.posix.dirname(wanted);
       const entries = files.hostFor(uri)?.list(folder) ?? [];
       return entries
         .filter((it) => it.kind === "file")
         .map((it) => path.posix.join(folder, it.name));
-    },
+    }),
   });
   return {
     codeFor(uri) {
@@ -65,5 +65,20 @@ export function createProjectScripts(
       return known;
     },
     forget: () => code.clear(),
+  };
+}
+
+/** In milliseconds: a step is read again with each keystroke in it, and not every client reports changed files. */
+const lookupLifetime = 5_000;
+
+/** The answers of a function, each kept for a while. */
+function remembering<T>(answer: (path: string) => T): (path: string) => T {
+  const known = new Map<string, { readonly value: T; readonly time: number }>();
+  return (path) => {
+    const found = known.get(path);
+    if (found && Date.now() - found.time < lookupLifetime) return found.value;
+    const value = answer(path);
+    known.set(path, { value, time: Date.now() });
+    return value;
   };
 }

@@ -1,4 +1,5 @@
 import {
+  type ConnectionStrategy,
   createConnection,
   LSPErrorCodes,
   ProposedFeatures,
@@ -7,6 +8,7 @@ import {
 import { clientOf } from "./client.ts";
 import { initializeResult } from "./initialize.ts";
 import type { RunningServer } from "./server.ts";
+import { standardStreams } from "./writing.ts";
 
 const cancelled = new ResponseError(LSPErrorCodes.RequestCancelled, "The request is cancelled");
 const transports = ["--stdio", "--node-ipc", "--pipe", "--socket"];
@@ -14,10 +16,19 @@ if (!process.argv.some((it) => transports.some((transport) => it.startsWith(tran
   process.argv.push("--stdio");
 }
 
-const connection = createConnection(ProposedFeatures.all, {
+const strategy: ConnectionStrategy = {
   // A request that is cancelled while it waits for its turn is not looked at.
   cancelUndispatched: () => ({ jsonrpc: "2.0", id: null, error: cancelled.toJson() }),
+};
+const isStdio = process.argv.includes("--stdio");
+const connection = isStdio
+  ? createConnection(ProposedFeatures.all, ...standardStreams(), strategy)
+  : createConnection(ProposedFeatures.all, strategy);
+let exitCode = 1;
+connection.onShutdown(() => {
+  exitCode = 0;
 });
+if (isStdio) process.stdin.once("close", () => process.exit(exitCode));
 let begin = (): void => undefined;
 connection.onInitialize((params) => {
   const client = clientOf(params);

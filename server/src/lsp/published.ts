@@ -9,6 +9,7 @@ import { stepPlace } from "../core/features/diagnostics/step-place.ts";
 import { toLspDiagnostic, withRelated } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import type { Texts } from "./texts.ts";
+import { keepJson } from "./writing.ts";
 
 /** The diagnostics of a snapshot as the protocol shows them; a piece that an edit leaves alone keeps its own. */
 export function publishedDiagnostics(
@@ -41,8 +42,20 @@ function withStep(
   diagnostic: Diagnostic,
 ): Diagnostic {
   const place = problem && stepPlace(problem, document);
-  return place ? withRelated(text, diagnostic, place) : diagnostic;
+  if (!place) return diagnostic;
+  const { line } = text.positionAt(place.range.start);
+  const known = withSteps.get(diagnostic);
+  if (known?.line === line && known.declaration === place.declaration) return known.complete;
+  const complete = keepJson(withRelated(text, diagnostic, place));
+  withSteps.set(diagnostic, { line, declaration: place.declaration, complete });
+  return complete;
 }
+
+/** Diagnostics with the place of a step added, by those without it. */
+const withSteps = new WeakMap<
+  Diagnostic,
+  { readonly line: number; readonly declaration: object; readonly complete: Diagnostic }
+>();
 
 /** The diagnostics of a list of problems, at the line and in the file for which they were made last. */
 interface Published {
@@ -73,7 +86,7 @@ function diagnosticsOfPiece(
 
 /** A piece begins at the start of a line, so that only the lines differ from those of the whole text. */
 function inPiece(piece: TextDocument, problems: PieceProblems["problems"]): Diagnostic[] {
-  return problems.map((it) => toLspDiagnostic(piece, { ...it, start: 0 }));
+  return problems.map((it) => keepJson(toLspDiagnostic(piece, { ...it, start: 0 })));
 }
 
 function shiftLines(diagnostic: Diagnostic, by: number): Diagnostic {
@@ -83,7 +96,7 @@ function shiftLines(diagnostic: Diagnostic, by: number): Diagnostic {
     message,
   }));
   const range = shiftRange(diagnostic.range, by);
-  return { ...diagnostic, range, ...(related ? { relatedInformation: related } : {}) };
+  return keepJson({ ...diagnostic, range, ...(related ? { relatedInformation: related } : {}) });
 }
 
 function shiftRange({ start, end }: Range, by: number): Range {

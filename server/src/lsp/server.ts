@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   CodeLensRefreshRequest,
   type Connection,
@@ -67,7 +68,10 @@ export function startServer(connection: Connection, client: Client): RunningServ
     const section = client.configuration
       ? await ask(connection.workspace.getConfiguration("valohai"))
       : sent;
-    if (section !== undefined) state.settings = readSettings(section);
+    const settings = section === undefined ? state.settings : readSettings(section);
+    // Most often they are what was taken for granted, and every result still counts.
+    if (isDeepStrictEqual(settings, state.settings)) return;
+    state.settings = settings;
     judgeAgain();
     showCountsAgain(connection, client);
   };
@@ -92,6 +96,7 @@ export function startServer(connection: Connection, client: Client): RunningServ
     initialized() {
       registerInterests(connection, client, (uris) => {
         files.setFolders(uris);
+        scripts.forget();
         judgeAgain();
       });
       void loadSettings(sentSection(client.options));

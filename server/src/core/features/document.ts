@@ -46,7 +46,7 @@ export function itemNamed(
   kind: ItemConfig["kind"],
   name: string,
 ): PlacedItem | undefined {
-  return document.names.definitions(kind, name).at(-1);
+  return document.names.definition(kind, name);
 }
 
 /** The item whose piece holds the offset. */

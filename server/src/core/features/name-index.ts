@@ -11,6 +11,8 @@ export interface NameIndex {
   definitions(kind: ItemKind, name: string): readonly PlacedItem[];
   /** The same as numbers in the list of items. */
   ordinals(kind: ItemKind, name: string): readonly number[];
+  /** The one that Valohai uses for the name: of several the last. */
+  definition(kind: ItemKind, name: string): PlacedItem | undefined;
   /** What others can see of the item that Valohai uses for the name; the same object as long as that is unchanged. */
   signature(kind: ItemKind, name: string): Signature | undefined;
   /** The names of this kind, each once; the same array as long as they are unchanged. */
@@ -57,6 +59,10 @@ function indexOf(
     entries,
     ordinals,
     definitions: (kind, name) => ordinals(kind, name).flatMap((it) => items[it] ?? []),
+    definition: (kind, name) => {
+      const last = buckets.get(kind)?.ordinals.get(name)?.at(-1);
+      return last === undefined ? undefined : items[last];
+    },
     names: (kind) => buckets.get(kind)?.names ?? noNames,
     signature: (kind, name) => {
       const found = buckets.get(kind)?.ordinals.get(name);

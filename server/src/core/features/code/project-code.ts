@@ -27,7 +27,7 @@ export function createProjectCode(files: CodeFiles): ProjectCode {
     siblings: (path) => files.siblings(path),
     ofItem,
     ofStep(names, step) {
-      const placed = names.definitions("step", step).at(-1);
+      const placed = names.definition("step", step);
       return placed && ofItem(placed.item);
     },
   };

@@ -57,7 +57,7 @@ export function placesFor(
   code: ProjectCode,
   part: StepPart,
 ): readonly CodePlace[] {
-  const placed = document.names.definitions("step", part.step).at(-1);
+  const placed = document.names.definition("step", part.step);
   const { config } = placed?.item ?? {};
   const own = placed && code.ofItem(placed.item);
   return config?.kind === "step" && own ? placesInCode(config, own, part) : [];
