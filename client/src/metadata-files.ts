@@ -14,6 +14,11 @@ export class MetadataFiles {
     this.#changed = changed;
   }
 
+  /** Whether a file is one that a person has chosen to be read. */
+  knows(uri: string): boolean {
+    return this.#states.has(uri);
+  }
+
   /** What is known of these files; those that are not yet known begin to be read. */
   statesOf(uris: readonly string[]): { readonly [uri: string]: FileState } {
     for (const uri of uris) if (!this.#states.has(uri)) void this.read(uri);

@@ -27,5 +27,6 @@ export function pageHtml({ script, style, cspSource, nonce }: PageParts): string
 }
 
 function contentPolicy(source: string, nonce: string): string {
-  return `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'`;
+  const fetched = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'`;
+  return `${fetched}; form-action 'none'; base-uri 'none'`;
 }

@@ -25,6 +25,7 @@ import type { MetadataMemory } from "./metadata-memory.ts";
 import {
   type FileState,
   type FromPage,
+  type MetadataEntry,
   readFromPage,
   type ToPage,
   type VariantQuery,
@@ -147,7 +148,7 @@ export class PreviewPanel {
         this.#reveal(message);
         break;
       case "metadata":
-        this.#memory.remember(this.#uri, message.key, message.entry);
+        this.#memory.remember(this.#uri, message.key, this.#permitted(message.entry));
         break;
       case "pickFile":
         void this.#pickFile(message.key);
@@ -156,7 +157,9 @@ export class PreviewPanel {
         this.#files.stop(message.uri);
         break;
       case "revealLine":
-        void revealLine(Uri.parse(message.uri), message.line, this.panel.viewColumn);
+        if (this.#files.knows(message.uri)) {
+          void revealLine(Uri.parse(message.uri), message.line, this.panel.viewColumn);
+        }
         break;
       case "apply":
         void this.#apply(message.changes);
@@ -173,6 +176,12 @@ export class PreviewPanel {
       default:
         never(message);
     }
+  }
+
+  /** Only a person chooses which files are read: the page may not name others. */
+  #permitted(entry: MetadataEntry): MetadataEntry {
+    const { file, ...rest } = entry;
+    return file === undefined || this.#files.knows(file) ? entry : rest;
   }
 
   #reveal({ range, focus }: Extract<FromPage, { kind: "reveal" }>): void {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { symlinkSync } from "node:fs";
 import { type TestContext, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { type Diagnostic, type LspClient, startLspClient, textIn } from "../support/lsp-client.ts";
 import { type ProjectFolder, projectFolder } from "../support/project-folder.ts";
 
@@ -216,6 +218,32 @@ test("the shared config of a project counts from the moment it is written, over 
   });
   await changed(client, project.uriOf(".valohai-lint.yaml"));
   await client.diagnosticsAs(uri, ([it]) => it?.severity === 1);
+});
+
+test("no config is read from outside of the workspace, whatever links lead there", async (t) => {
+  const off = `rules:\n  ${code}: off\n`;
+  const outside = projectFolder(t, { ".valohai-lint.yaml": off, "linked/.valohai-lint.yaml": off });
+  const project = projectFolder(t, { "own/valohai.yaml": unknownKey });
+  symlinkSync(
+    fileURLToPath(outside.uriOf(".valohai-lint.yaml")),
+    fileURLToPath(project.uriOf(".valohai-lint.yaml")),
+  );
+  symlinkSync(
+    fileURLToPath(outside.uriOf("linked")),
+    fileURLToPath(project.uriOf("linked")),
+    "junction",
+  );
+  const client = await start(t, project, pulling);
+  for (const file of ["own/valohai.yaml", "linked/valohai.yaml"]) {
+    const uri = project.uriOf(file);
+    await client.open(uri, unknownKey);
+    const { items } = await pull(client, uri);
+    assert.deepEqual(
+      items?.map((it) => it.code),
+      [code],
+      file,
+    );
+  }
 });
 
 test("a folder that joins the workspace brings its config and its files", async (t) => {

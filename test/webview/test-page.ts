@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { pageHtml } from "../../client/src/page-html.ts";
 import { type FromPage, readFromPage, type ToPage } from "../../client/src/preview-messages.ts";
 import type { RecordedThemes } from "../vscode/record-themes.ts";
@@ -34,6 +34,10 @@ export interface TestPage {
   state(): unknown;
   /** What must stay empty: errors, violations of the content policy, addresses asked for, messages of no known shape. */
   readonly faults: readonly string[];
+  /** The addresses that would have been asked for outside of the page. */
+  readonly requests: readonly string[];
+  /** Takes the faults that a test has provoked. */
+  takeFaults(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -49,10 +53,13 @@ export async function openTestPage(t: TestContext, options: TestPageOptions): Pr
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const faults: string[] = [];
+  const requests: string[] = [];
   let state = options.state;
   const test: TestPage = {
     page,
     faults,
+    requests,
+    takeFaults: () => faults.splice(0),
     send: (message) => page.evaluate((data) => window.postMessage(data, "*"), message as unknown),
     state: () => state,
     close: () => context.close(),
@@ -69,7 +76,8 @@ export async function openTestPage(t: TestContext, options: TestPageOptions): Pr
   page.on("console", (line) => {
     if (line.type() === "error") faults.push(`console ${line.text()}`);
   });
-  await routeAll(page, faults);
+  page.on("websocket", (socket) => requests.push(socket.url()));
+  await routeAll(context, requests, faults);
   const { sheet, themes } = await recordedThemes();
   const theme = themes[options.theme ?? "light"];
   await page.addInitScript(asWebview, { sheet, ...theme, state: options.state ?? null });
@@ -83,10 +91,15 @@ export async function openTestPage(t: TestContext, options: TestPageOptions): Pr
 }
 
 /** The page's own three files; every other address is a fault. */
-async function routeAll(page: Page, faults: string[]): Promise<void> {
+async function routeAll(
+  context: BrowserContext,
+  requests: string[],
+  faults: string[],
+): Promise<void> {
   const built = (name: string): Promise<Buffer> =>
     readFile(join(repository, "out", "webview", name));
-  await page.route("**/*", async (route) => {
+  await context.route("**/*", async (route) => {
+    requests.push(route.request().url());
     switch (route.request().url()) {
       case `${origin}/`: {
         const parts = { script: `${origin}/main.js`, style: `${origin}/main.css` };

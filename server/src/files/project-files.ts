@@ -190,7 +190,8 @@ function nearestConfig(
   known: Map<string, FolderConfig | undefined>,
 ): FolderConfig | undefined {
   if (known.has(folder)) return known.get(folder);
-  const own = read(pathToFileURL(path.join(folder, lintConfigName)).href);
+  const file = path.join(folder, lintConfigName);
+  const own = isWithin(root, file) ? read(pathToFileURL(file).href) : undefined;
   const above = folder === root ? undefined : path.dirname(folder);
   const inherited = own || above === undefined ? undefined : nearestConfig(above, root, known);
   const found = own ? { folder, config: parseLintConfig(own.text) } : inherited;

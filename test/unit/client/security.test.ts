@@ -10,11 +10,17 @@ interface Setting {
 }
 
 const manifest: {
+  readonly dependencies: { readonly [name: string]: string };
+  readonly devDependencies: { readonly [name: string]: string };
   readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown } };
   readonly contributes: {
     readonly configuration: { readonly properties: { readonly [name: string]: Setting } };
   };
 } = JSON.parse(readFileSync("package.json", "utf8"));
+
+const packages: {
+  readonly [path: string]: { readonly integrity?: string; readonly link?: boolean };
+} = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
 
 const html = pageHtml({
   script: "https://page.test/main.js",
@@ -27,7 +33,9 @@ test("the page may load its own script and style, and nothing else", () => {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
   const directives = policy.split(";").map((it) => it.trim());
   assert.deepEqual(directives.sort(), [
+    "base-uri 'none'",
     "default-src 'none'",
+    "form-action 'none'",
     "script-src 'nonce-once'",
     "style-src https://page.test",
   ]);
@@ -53,4 +61,14 @@ test("no setting names a program or its arguments, so that none is kept from unt
   }
   const free = settings.filter(([, it]) => it.type === "array").map(([name]) => name);
   assert.deepEqual(free, ["valohai.files"]);
+});
+
+test("every dependency is pinned, by version and by what it holds", () => {
+  const { dependencies, devDependencies } = manifest;
+  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+    assert.match(version, /^\d+\.\d+\.\d+$/, name);
+  }
+  const installed = Object.entries(packages).filter(([path]) => path !== "");
+  assert.ok(installed.length > Object.keys(dependencies).length);
+  for (const [path, { integrity }] of installed) assert.match(integrity ?? "", /^sha512-/, path);
 });
