@@ -98,6 +98,15 @@ test("each rule has a test and an example of its name, and there are no others",
   assert.deepEqual(namesIn("test/fixtures/rules", ".yaml"), codes);
 });
 
+test("no list is handed over as arguments, of which a stack holds only so many", () => {
+  const wrong = sources.filter((file) =>
+    /\.(?:push|unshift)\(\s*\.\.\.|Math\.(?:min|max)\((?:[^()]*,\s*)?\.\.\./.test(
+      readFileSync(file, "utf8"),
+    ),
+  );
+  assert.deepEqual(wrong, []);
+});
+
 test("no source names a path of a machine", () => {
   const wrong = sources.filter((file) =>
     /\/work\/|\/home\/|\/Users\//.test(readFileSync(file, "utf8")),

@@ -69,7 +69,7 @@ function parameterColumn(column: ParameterColumn): GridColumn {
   const { name, origin, grade, values, varied } = column;
   const samples = samplesOf(values);
   const aside = varied ? `${values.length.toLocaleString("en-US")} values` : "";
-  const longest = Math.max(...samples.map((text) => text.length), 0);
+  const longest = samples.reduce((most, text) => Math.max(most, text.length), 0);
   return {
     ...plain,
     id: `parameter ${name}`,

@@ -104,7 +104,7 @@ function scriptReader(source: DiagnosticSource, openText: OpenText) {
     for (const at of snapshots.all()) {
       const code = source.codeFor(at.text.uri);
       const own = code ? runsOf(at.document, code, uri) : [];
-      found.push(...own.map((run) => ({ at, run })));
+      for (const run of own) found.push({ at, run });
     }
     return found;
   };

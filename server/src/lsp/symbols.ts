@@ -50,7 +50,7 @@ export function answerSymbols(
     const found: WorkspaceSymbol[] = [];
     for (const at of files.all()) {
       if (token.isCancellationRequested || found.length >= symbolLimit) break;
-      found.push(...toLspWorkspaceSymbols(at, query));
+      for (const it of toLspWorkspaceSymbols(at, query)) found.push(it);
     }
     return found.slice(0, symbolLimit);
   });

@@ -83,6 +83,21 @@ test("answers for a bottomless text with one problem", () => {
   }
 });
 
+test("answers for a text of too many parts with one problem", () => {
+  const { roots, problems } = parseYaml(`[${"a,".repeat(1_000_000)}]`);
+  assert.deepEqual(roots, []);
+  assert.deepEqual(
+    problems.map((it) => it.message),
+    ["The text has too many parts to be read"],
+  );
+});
+
+test("reads a broken text again only so often, and all the same tells the first error", () => {
+  const text = `a:\n${"  - [b,\n c]\n".repeat(40_000)}`;
+  const [first] = parseYaml(text).problems;
+  assert.equal(first?.range.start, text.indexOf("c]"));
+});
+
 test("says once that a value contains itself", () => {
   checkSyntax(`
     a: &a

@@ -96,8 +96,8 @@ function all(
   for (const node of nodes) {
     const outcome = inner(node);
     if (outcome.kind === "error") return outcome;
-    if (outcome.kind === "unknown") names.push(...outcome.names);
-    else values.push(outcome.value);
+    if (outcome.kind === "value") values.push(outcome.value);
+    else for (const it of outcome.names) names.push(it);
   }
   return names.length > 0 ? { kind: "unknown", names: [...new Set(names)] } : then(values);
 }

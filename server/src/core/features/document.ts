@@ -60,8 +60,9 @@ function wholePiece(text: string): PlacedPiece {
 
 /** Whether an alias in one piece repeats an anchor of another: then only the whole text can resolve it. */
 function sharesAnchors(pieces: readonly PlacedPiece[]): boolean {
-  const loose = pieces.filter(({ piece }) => piece.looseAliases.length > 0);
-  return loose.some(({ piece }) =>
-    piece.looseAliases.some((alias) => pieces.some((other) => other.piece.anchors.has(alias.name))),
-  );
+  const loose = new Set<string>();
+  for (const { piece } of pieces) for (const { name } of piece.looseAliases) loose.add(name);
+  if (loose.size === 0) return false;
+  for (const { piece } of pieces) for (const it of piece.anchors) if (loose.has(it)) return true;
+  return false;
 }

@@ -107,7 +107,7 @@ function commentRuns(text: string, comments: readonly CommentLine[]): readonly F
 }
 
 function spansLines(text: string, { start, end }: SourceRange): boolean {
-  return end > start && lineStart(text, end) > start;
+  return end > start && text.slice(start, end).includes("\n");
 }
 
 function largestOfEachLine(text: string, found: readonly Fold[]): readonly Fold[] {

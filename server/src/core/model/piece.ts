@@ -1,3 +1,4 @@
+import { firstWhere } from "../base/first-where.ts";
 import { lineStart } from "../base/line.ts";
 import type { SourceRange } from "../base/range.ts";
 import { type Entry, entriesOf } from "../syntax/mapping.ts";
@@ -53,12 +54,12 @@ function itemsOf(
   nodes: readonly SyntaxNode[],
   faults: readonly SourceRange[],
 ): readonly Item[] {
+  const starts = faults.map((it) => it.start).sort((a, b) => a - b);
   return nodes.map((node, index) => {
-    const from = node.range.start;
+    const first = starts[firstWhere(starts, (it) => it >= node.range.start)];
     const to = nodes[index + 1]?.range.start ?? text.length + 1;
-    const starts = faults.map((it) => it.start).filter((it) => from <= it && it < to);
-    const brokenAt = starts.length > 0 ? lineStart(text, Math.min(...starts)) : undefined;
-    return itemOf(text, node, brokenAt);
+    const isBroken = first !== undefined && first < to;
+    return itemOf(text, node, isBroken ? lineStart(text, first) : undefined);
   });
 }
 

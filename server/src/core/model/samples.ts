@@ -22,7 +22,7 @@ export function samplesOf(text: string, node: SyntaxNode): readonly Sample[] {
     const isComment = before === undefined || /\s/.test(before);
     if (!isComment || scalars.some((it) => it.start <= at && at < it.end)) continue;
     if (isBehindOther(text, node.range, at)) continue;
-    samples.push(...samplesIn(text, at + match[0].length, lineEnd(text, at)));
+    for (const it of samplesIn(text, at + match[0].length, lineEnd(text, at))) samples.push(it);
   }
   return samples;
 }

@@ -202,7 +202,7 @@ function readWord(command: string, from: number): Word {
     const part = nextPart(command, at);
     if (!part) break;
     quoted ||= part.quoted;
-    pieces.push(...part.pieces);
+    for (const it of part.pieces) pieces.push(it);
     at += part.length;
   }
   return { pieces, range: { start: from, end: at }, quoted };

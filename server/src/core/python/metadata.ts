@@ -66,7 +66,7 @@ export function printedKeysOf(bindings: Bindings): {
     if (!found.complete) complete = false;
     if (found.keys.length === 0) continue;
     const where = ownerOf(bindings, node);
-    keys.push(...found.keys.map(({ given: _, ...it }) => ({ ...it, ...where })));
+    for (const { given: _, ...it } of found.keys) keys.push({ ...it, ...where });
   }
   return { keys: withoutRepeats(keys), complete };
 }

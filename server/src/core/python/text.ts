@@ -161,8 +161,8 @@ function joinPaths(parts: readonly (readonly TextPiece[])[]): readonly TextPiece
     const [first] = part;
     const last = joined.at(-1);
     if (index === 0 || (typeof first === "string" && first.startsWith("/"))) joined = [...part];
-    else if (typeof last === "string" && last.endsWith("/")) joined.push(...part);
-    else joined.push("/", ...part);
+    else if (typeof last === "string" && last.endsWith("/")) joined = [...joined, ...part];
+    else joined = [...joined, "/", ...part];
   }
   return joined;
 }

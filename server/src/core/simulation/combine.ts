@@ -90,7 +90,8 @@ function combineRows(task: Task | undefined, drafts: readonly Draft[], report: R
     );
     return { combination, count: 0n, grade: "unknown" };
   }
-  const rows = sets > 0 ? sets : lengths.length > 0 ? Math.max(...lengths) : 1;
+  const longest = lengths.reduce((most, it) => Math.max(most, it), 0);
+  const rows = sets > 0 ? sets : lengths.length > 0 ? longest : 1;
   const uneven = columns.filter((it) => it.values.length !== rows);
   if (uneven.length > 0) {
     const names = uneven.map((it) => `"${it.name}"`).join(", ");

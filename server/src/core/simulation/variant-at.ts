@@ -91,7 +91,7 @@ function detailsOf(fanOut: FanOut, cells: readonly Cell[]): readonly VariantProb
   cells.forEach((cell, index) => {
     if (cell.drawn) return;
     const own = columns[index]?.at(cell.at) ?? nothingWrong;
-    if (own.length > 0) found.push(...own);
+    for (const it of own) found.push(it);
     const duplicate = cell.column.varied ? columns[index]?.quickDuplicateAt(cell.at) : undefined;
     if (duplicate) duplicates.push(duplicate);
   });

@@ -37,6 +37,9 @@ const maximumRounds = 40;
 /** A larger text is not read again after each mended slip. */
 const largestReread = 400_000;
 
+/** The errors of a text; undefined where enough has been read. */
+type ReadErrors = (text: string) => readonly RawError[] | undefined;
+
 /**
  * The causes of a text's syntax errors, one problem each. The first error is explained and mended in a copy, which
  * is read again for the next one: errors that only follow from another cause never show.
@@ -44,12 +47,12 @@ const largestReread = 400_000;
 export function explainSyntaxErrors(
   text: string,
   errors: readonly RawError[],
-  read: (text: string) => readonly RawError[],
+  read: ReadErrors,
 ): readonly YamlProblem[] {
   if (errors.length === 0) return [];
   const problems: YamlProblem[] = [];
   const copy = new MendedCopy(text);
-  const errorCount = (attempt: string) => read(attempt).length;
+  const errorCount = (attempt: string) => read(attempt)?.length ?? Infinity;
   let open = inOrder(errors);
   for (let round = 0; round < maximumRounds; round++) {
     const [first] = open;
@@ -61,7 +64,9 @@ export function explainSyntaxErrors(
     const before = copy.text;
     copy.apply(cause.mend?.edits ?? withoutLine(copy.text, first.start));
     if (copy.text === before) break;
-    const rest = inOrder(read(copy.text));
+    const errorsLeft = read(copy.text);
+    if (!errorsLeft) break;
+    const rest = inOrder(errorsLeft);
     const [next] = rest;
     const again = next?.code === first.code && copy.originOf(next.start) === place;
     const behind = next === undefined || copy.originOf(next.start) > place;

@@ -7,6 +7,7 @@ import {
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   Parser,
   type Scalar,
   type YAMLMap,
@@ -52,9 +53,11 @@ const withoutAnchors: Pick<Parsed, "anchors" | "looseAliases"> = {
 };
 
 function parsed(text: string, first: Reading): Parsed {
-  const { reader, roots, errors: found } = tolerantly(text, first);
+  const patience = { left: rereadCharacters };
+  const { reader, roots, errors: found } = tolerantly(text, first, patience);
   const errors = explainSyntaxErrors(text, found, (attempt) => {
-    return tolerantly(attempt, read(attempt, attempt)).errors;
+    if (patience.left < 0) return undefined;
+    return tolerantly(attempt, readAgain(attempt, attempt, patience), patience).errors;
   });
   return {
     roots,
@@ -70,13 +73,25 @@ export interface SyntaxSketch {
   readonly errorCount: number;
 }
 
+/** How many characters of a broken text are read again, at the most, to tell what is wrong with it. */
+const rereadCharacters = 1_000_000;
+
+/** The same for a text of which only the tree is wanted. */
+const sketchedCharacters = 100_000;
+
+/** How much is still read again. */
+interface Patience {
+  left: number;
+}
+
 /** Reads YAML into a tree without saying what is wrong with it, which takes much less time; never throws. */
 export function sketchYaml(text: string): SyntaxSketch {
   const reader = new TreeReader(text);
   const tokens = tokensOf(text, reader);
   const root = readTokens(tokens, text);
   if (root) return { roots: [root], errorCount: 0 };
-  const { roots, errors } = tolerantly(text, compose(text, tokens, reader));
+  const first = compose(text, tokens, reader);
+  const { roots, errors } = tolerantly(text, first, { left: sketchedCharacters });
   return { roots, errorCount: reader.problems.length + errors.length };
 }
 
@@ -90,16 +105,21 @@ interface Reading {
 const maximumJoins = 20;
 
 /** Where reading a text failed, reads it once more without regard to the indentation inside brackets and quotes. */
-function tolerantly(text: string, first: Reading): Reading {
+function tolerantly(text: string, first: Reading, patience: Patience): Reading {
   let joined = text;
   let reading = first;
   for (let round = 0; round < maximumJoins && reading.errors.length > 0; round++) {
     const next = joinLines(joined, reading.roots);
-    if (next === joined) break;
+    if (next === joined || patience.left < 0) break;
     joined = next;
-    reading = read(text, joined);
+    reading = readAgain(text, joined, patience);
   }
   return reading.errors.length === 0 ? reading : first;
+}
+
+function readAgain(text: string, source: string, patience: Patience): Reading {
+  patience.left -= source.length;
+  return read(text, source);
 }
 
 /** The tree and the errors of a text, read from a source that differs from it in blanks and line breaks only. */
@@ -125,23 +145,33 @@ function errorsOf({ errors }: ParsedDocument): readonly RawError[] {
 }
 
 function tokensOf(text: string, reader: TreeReader): readonly CST.Token[] {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let left = mostLexemes;
   try {
-    return Array.from(new Parser().parse(withPlainBreaks(text)));
+    for (const lexeme of new Lexer().lex(withPlainBreaks(text))) {
+      for (const it of parser.next(lexeme)) tokens.push(it);
+      if (--left > 0) continue;
+      reader.giveUp(tooLarge);
+      return [];
+    }
+    for (const it of parser.end()) tokens.push(it);
+    return tokens;
   } catch {
-    reader.giveUp();
+    reader.giveUp(tooDeep);
     return [];
   }
 }
 
 function documentsOf(tokens: readonly CST.Token[], reader: TreeReader): readonly ParsedDocument[] {
   if (isTooDeep(tokens)) {
-    reader.giveUp();
+    reader.giveUp(tooDeep);
     return [];
   }
   try {
     return Array.from(new Composer(parseOptions).compose(tokens));
   } catch {
-    reader.giveUp();
+    reader.giveUp(tooDeep);
     return [];
   }
 }
@@ -201,6 +231,13 @@ function tooDeep(range: SourceRange): YamlProblem {
   return { code: "too-deep", range, message: "The text is nested too deeply to be read" };
 }
 
+/** What is read in one piece holds fewer words and signs, even where 100,000 lines cannot be cut. */
+const mostLexemes = 1_000_000;
+
+function tooLarge(range: SourceRange): YamlProblem {
+  return { code: "too-large", range, message: "The text has too many parts to be read" };
+}
+
 class TreeReader {
   readonly problems: YamlProblem[] = [];
   readonly anchorNames = new Set<string>();
@@ -208,14 +245,16 @@ class TreeReader {
   readonly #text: string;
   readonly #anchors = new Map<string, { node: SyntaxNode; size: number } | "open">();
   #size = 0;
+  #isTooDeep = false;
+  #isOverBudget = false;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** For a text that overflows the stack. */
-  giveUp(): void {
-    this.problems.push(tooDeep({ start: 0, end: Math.min(1, this.#text.length) }));
+  /** For a text that nothing is known of but why it cannot be read. */
+  giveUp(because: (range: SourceRange) => YamlProblem): void {
+    this.problems.push(because({ start: 0, end: Math.min(1, this.#text.length) }));
   }
 
   node(source: YamlNode, depth: number): SyntaxNode {
@@ -290,15 +329,17 @@ class TreeReader {
 
   #tooDeep(source: YamlNode): SyntaxNode {
     const start = startOf(source);
-    if (!this.problems.some((it) => it.code === "too-deep")) {
+    if (!this.#isTooDeep) {
       this.problems.push(tooDeep({ start, end: Math.min(start + 1, this.#text.length) }));
     }
+    this.#isTooDeep = true;
     return missing(start);
   }
 
   /** Said once for a text: the first alias that goes over the budget. */
   #reportBudget(range: SourceRange, name: string): void {
-    if (this.problems.some((it) => it.code === "alias-budget")) return;
+    if (this.#isOverBudget) return;
+    this.#isOverBudget = true;
     this.problems.push(aliasProblem("alias-budget", range, name));
   }
 }

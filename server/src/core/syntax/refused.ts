@@ -25,14 +25,14 @@ export function refusedIn(
     ...tabs(text, search.covered),
     ...directives(text),
   ];
-  const first = Math.min(...errors.map((it) => it.range.start));
+  const first = errors.reduce((least, it) => Math.min(least, it.range.start), Infinity);
   return found.filter((it) => it.range.start < first);
 }
 
 /** A quick look that spares ordinary texts the walk. */
 const suspicious =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\t!&\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|<<|\?|[[{,]\s*:|0[bx]_|\d{4}-\d|(?:^|[\s,[{])[=?](?=[\s,\]}]|$)|(?:^|[-,[{]) *:(?=[\s,\]}]|$)|\{\s*[[{]|[\]}]\s*:|\n\s*:|\{[^}\n]*\n|^%|[{,][^\n]{1024}/m;
+  /[\t!&\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|<<|\?|[[{,]\s*:|0[bx]_|\d{4}-\d|(?:^|[\s,[{])[=?](?=[\s,\]}]|$)|(?:^|[-,[{]) *:(?=[\s,\]}]|$)|\{\s*[[{]|[\]}]\s*:|\n[^\S\n]*:|\{[^{}\n]*\n|^%|^[^\n{,]*[{,][^\n]{1024}/m;
 
 interface Search {
   readonly text: string;

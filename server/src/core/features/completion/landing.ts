@@ -43,6 +43,7 @@ interface Attempt {
  */
 export function landings(piece: Piece, at: number): readonly Landing[] {
   const { text } = piece;
+  if (isUnread(piece)) return [];
   const line = cursorLine(text, at);
   if (isBetweenWords(text, at, line)) return [];
   const found = line.lone
@@ -53,6 +54,11 @@ export function landings(piece: Piece, at: number): readonly Landing[] {
   return found.filter(
     (it) => hasDash(it) && !isBeforeKey(it) && (!isFresh(it) || endsOnLine(it, line)),
   );
+}
+
+/** Whether the text is too large or too deep, so that there is no tree for a letter to land in. */
+function isUnread({ roots, problems }: Piece): boolean {
+  return roots.length === 0 && problems.some((it) => /^too-(?:deep|large)$/.test(it.code));
 }
 
 function loneLandings(piece: Piece, at: number, line: CursorLine): readonly Landing[] {

@@ -37,7 +37,7 @@ export function cursorLine(text: string, at: number): CursorLine {
   const end = lineEnd(text, at);
   const line = text.slice(start, end);
   const head = /^[ \ufeff]*(?:- +)*/.exec(line)?.[0] ?? "";
-  const content = line.slice(head.length).replace(/(?:^|\s+)#.*$/, "");
+  const content = line.slice(head.length).replace(/(?:^|\s)#.*$/, "");
   const word = /^([^\s[\]{}"'#,:|>&*!]*)\s*$/.exec(content)?.[1];
   const lone = at >= start + head.length && word !== undefined && word !== "-";
   const wordEnd = at + (/^[^\s,[\]{}]*/.exec(text.slice(at, end))?.[0].length ?? 0);

@@ -22,7 +22,7 @@ export function diagnose(document: Document): readonly PlacedProblem[] {
   for (const { problems: found, start } of problemsByPiece(document)) {
     for (const problem of found) problems.push(place(problem, start));
   }
-  problems.push(...crossingProblems(document));
+  for (const it of crossingProblems(document)) problems.push(it);
   return problems.sort(byPlace);
 }
 
@@ -152,7 +152,7 @@ function itemProblems(item: Item): readonly Problem[] {
   return remembered(byItem, item, (problems) => {
     const found: Problem[] = [];
     for (const rule of itemRules) rule.check(item, reporter(rule, found));
-    problems.push(...found.filter(({ range }) => range.end <= (item.brokenAt ?? range.end)));
+    for (const it of found) if (it.range.end <= (item.brokenAt ?? it.range.end)) problems.push(it);
   });
 }
 

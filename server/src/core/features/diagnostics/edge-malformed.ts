@@ -55,7 +55,7 @@ function isText(kind: string, { source, target }: EdgeView["edge"], range: Sourc
 
 /** The two ends in a text whose brackets are missing, such as `a.output.x, b.input.y` or `a.output.x -> b.input.y`. */
 function socketPair(text: string): readonly string[] | undefined {
-  const parts = text.split(/\s*(?:,|->|=>|→)\s*/);
+  const parts = text.split(/,|->|=>|→/).map((it) => it.trim());
   const whole = parts.every((it) => /^[^.[\]{}"']+\.[a-z-]+\.[^[\]{}"']+$/.test(it));
   return parts.length === 2 && whole ? parts : undefined;
 }

@@ -16,7 +16,7 @@ export const yamlDuplicateKey: PieceRule = {
   summary: "Of equal keys in a mapping only the last one counts; the others are lost silently.",
   scope: "piece",
   check({ roots, problems }, report) {
-    const broken = Math.min(...problems.map((it) => it.range.start));
+    const broken = problems.reduce((least, it) => Math.min(least, it.range.start), Infinity);
     for (const root of roots) {
       walk(root, (range, message, extra) => {
         if (range.start < broken) report(range, message, extra);

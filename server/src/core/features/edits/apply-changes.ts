@@ -26,8 +26,8 @@ export function applyChanges(
   const refused: Change[] = [];
   for (const change of changes) {
     const found = editsOf(document, pipeline, change);
-    if (found) edits.push(...found);
-    else refused.push(change);
+    if (!found) refused.push(change);
+    else for (const it of found) edits.push(it);
   }
   return { edits, refused };
 }

@@ -68,7 +68,7 @@ function replaceItems(
     const item = fresh[at];
     const replaced = node && item && replaceValue(source, node, item);
     if (!replaced) return undefined;
-    edits.push(...replaced);
+    for (const it of replaced) edits.push(it);
   }
   const rest =
     gone.length > both

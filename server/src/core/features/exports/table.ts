@@ -68,9 +68,13 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|~$&]/g, "\\$&").replace(/\r?\n|\r/g, "<br>");
 }
 
+function longestRun(text: string): number {
+  return [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
+}
+
 /** Code in a cell, between more backticks than it holds in a row. */
 function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((it) => it[0].length));
+  const longest = longestRun(text);
   const fence = "`".repeat(longest + 1);
   const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
   const plain = text.replaceAll("|", "\\|").replace(/\r?\n|\r/g, " ");

@@ -1,10 +1,23 @@
 /** Text of the user's as Markdown code, whatever it contains. */
 export function code(text: string): string {
   // Two ticks around nothing would open a span that ends anywhere.
-  const line = text.replace(/\s*[\n\r]\s*/g, " ") || " ";
+  const line =
+    onOneLine(text.slice(0, longestCode)) + (text.length > longestCode ? "…" : "") || " ";
   const ticks = "`".repeat(1 + longestRun(line));
   const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
   return `${ticks}${pad}${line}${pad}${ticks}`;
+}
+
+/** Nobody reads more on hover. */
+const longestCode = 10_000;
+
+/** Line breaks become blanks, each with the blanks around it. */
+function onOneLine(text: string): string {
+  const lines = text.split(/[\n\r]/);
+  if (lines.length === 1) return text;
+  const inner = lines.slice(1, -1).map((it) => it.trim());
+  const between = inner.filter((it) => it !== "");
+  return [lines[0]?.trimEnd(), ...between, lines.at(-1)?.trimStart()].join(" ");
 }
 
 /** Text of the user's as a block of code, whatever it contains. */
@@ -31,5 +44,5 @@ export function bullets(lines: readonly string[]): string | undefined {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map((it) => it[0].length));
+  return [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
 }

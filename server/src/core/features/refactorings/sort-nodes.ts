@@ -43,7 +43,7 @@ function flowOrder({ nodes, edges }: PipelineView): readonly number[] {
     const ready = left.findIndex((it) =>
       [...(waits[it] ?? [])].every((from) => order.includes(from)),
     );
-    order.push(...left.splice(Math.max(0, ready), 1));
+    for (const it of left.splice(Math.max(0, ready), 1)) order.push(it);
   }
   return order;
 }

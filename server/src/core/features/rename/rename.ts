@@ -106,7 +106,7 @@ function editsOf(
       ? names.map(({ range }) => ({ range, newText: newName }))
       : piece && writeName(piece, names, newName);
     if (!made) return undefined;
-    edits.push(...made.map((it) => ({ ...it, range: shift(it.range, start) })));
+    for (const it of made) edits.push({ ...it, range: shift(it.range, start) });
   }
   return edits.sort((a, b) => a.range.start - b.range.start);
 }

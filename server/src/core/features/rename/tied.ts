@@ -21,7 +21,7 @@ export function tiedPlaces(
     for (const other of others) {
       if (known.has(keyOf(other))) continue;
       known.add(keyOf(other));
-      places.push(...placesOf(document, other.entity, other));
+      for (const it of placesOf(document, other.entity, other)) places.push(it);
     }
   }
   return places;

@@ -34,7 +34,7 @@ export function writeName(
     const parts = own.map((it) => partOf(text, scalar, it));
     if (parts.includes(undefined)) return undefined;
     const known = parts.filter((it) => it !== undefined);
-    edits.push(...rewrite({ text, scalar, surroundings, parts: known }, newName));
+    for (const it of rewrite({ text, scalar, surroundings, parts: known }, newName)) edits.push(it);
   }
   return edits;
 }

@@ -64,7 +64,7 @@ function renderRepeated(items: readonly Value[], format: (atom: Value) => Words)
     }
     const rendered = format(item);
     if (rendered.kind !== "words") return rendered;
-    words.push(...rendered.words);
+    for (const it of rendered.words) words.push(it);
   }
   return { kind: "words", words };
 }

@@ -41,7 +41,7 @@ function indented(text: string, first: Line, limit: number, column: number): rea
   for (let line: Line | undefined = first; line; line = nextContentLine(text, line)) {
     if (line.indent > limit || keyOn(line) || isEntry(line)) break;
     const { start, indent } = line;
-    edits.push(...mend("", start, start + indent, " ".repeat(column)).edits);
+    for (const it of mend("", start, start + indent, " ".repeat(column)).edits) edits.push(it);
   }
   return edits;
 }

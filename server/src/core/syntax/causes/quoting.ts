@@ -75,7 +75,8 @@ function inlineEntry(line: Line, value: LineValue): Cause | undefined {
     return undefined;
   }
   const column = line.indent + 2;
-  const before = /\s*$/.exec(line.text.slice(0, value.start - line.start))?.[0].length ?? 0;
+  const head = line.text.slice(0, value.start - line.start);
+  const before = head.length - head.trimEnd().length;
   return {
     range: { start: value.start, end: value.end },
     message: "A list must start on the line below its key",
@@ -94,7 +95,8 @@ function inlineMapping(text: string, line: Line, value: LineValue): Cause | unde
   const outer = keyOn(line);
   const next = nextContentLine(text, line);
   if (!inner || !outer || !next || next.indent <= outer.column || !keyOn(next)) return undefined;
-  const before = /\s*$/.exec(line.text.slice(0, value.start - line.start))?.[0].length ?? 0;
+  const head = line.text.slice(0, value.start - line.start);
+  const before = head.length - head.trimEnd().length;
   return {
     range: { start: value.start, end: value.start + (inner[1] ?? "").length },
     message: `"${inner[1]}" must stand on the line below "${outer.name}:"`,

@@ -27,6 +27,6 @@ export function scalarProblem(
 export function firstLineOf(text: string, { start, end }: SourceRange): SourceRange {
   const lineBreak = text.indexOf("\n", start);
   const stop = lineBreak < 0 ? end : Math.min(end, lineBreak);
-  const line = text.slice(start, stop).replace(/\s+#.*$/, "");
+  const line = text.slice(start, stop).replace(/\s#.*$/, "");
   return { start, end: Math.max(start + line.trimEnd().length, Math.min(start + 1, text.length)) };
 }
