@@ -32,7 +32,8 @@ export function cutPieces(text: string, previous: CutText | undefined): CutText 
   if (!last) return cutAnew(text, previous.column, tail);
   const { column } = previous;
   const from = endOf(last);
-  const middle = middlePieces(text, column, from, from, tail);
+  const touched = previous.pieces.slice(head.length, previous.pieces.length - tail.length);
+  const middle = middlePieces(text, column, from, from, tail, touched);
   return middle && { column, text, pieces: [...head, ...middle, ...tail] };
 }
 
@@ -51,20 +52,25 @@ function cutAnew(
   return middle && { column, text, pieces: [...middle, ...kept] };
 }
 
-/** The pieces from an offset up to the tail; the first of them holds the item that begins at `first`. */
+/**
+ * The pieces from an offset up to the tail; the first of them holds the item that begins at `first`. `touched` are the
+ * pieces that stood there before.
+ */
 function middlePieces(
   text: string,
   column: number,
   from: number,
   first: number,
   tail: readonly PlacedPiece[],
+  touched: readonly PlacedPiece[] = [],
 ): readonly PlacedPiece[] | undefined {
   const end = tail[0]?.start ?? text.length;
   if (hasDocumentMarker(text, first, end)) return undefined;
   if (from >= end && from > 0) return [];
   const starts = [from, ...itemStarts(text, column, first + 1, end)];
+  const before = touched.length === 1 && starts.length === 1 ? touched[0]?.piece : undefined;
   return starts.map((start, index) => ({
-    piece: parsePiece(text.slice(start, starts[index + 1] ?? end)),
+    piece: parsePiece(text.slice(start, starts[index + 1] ?? end), before),
     start,
   }));
 }

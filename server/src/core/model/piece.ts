@@ -3,6 +3,7 @@ import { lineStart } from "../base/line.ts";
 import type { SourceRange } from "../base/range.ts";
 import { type Entry, entriesOf } from "../syntax/mapping.ts";
 import { type Parsed, parseYaml } from "../syntax/parse.ts";
+import { retype } from "../syntax/retype.ts";
 import { dereference, type SyntaxNode, type YamlProblem } from "../syntax/tree.ts";
 import { buildItem, type ItemKeyword, itemKeywords } from "./build.ts";
 import type { ItemConfig } from "./config.ts";
@@ -30,10 +31,10 @@ export interface Item {
   readonly brokenAt: number | undefined;
 }
 
-/** Parses a piece and builds the config of its items; never throws. */
-export function parsePiece(text: string): Piece {
+/** Parses a piece, if need be from what it was before an edit, and builds the config of its items; never throws. */
+export function parsePiece(text: string, before?: Piece): Piece {
   const detached = detach(text);
-  const parsed = parseYaml(detached);
+  const parsed = (before && retype(before.text, before, detached)) ?? parseYaml(detached);
   const nodes = parsed.roots.flatMap((root) =>
     root.kind === "sequence" && !root.flow ? root.entries : flowEntries(root),
   );
