@@ -29,6 +29,7 @@ import { answerNewFile } from "./new-file.ts";
 import { answerNodeFlow } from "./node-flow.ts";
 import { answerPreview } from "./preview.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
+import { createRehearsal } from "./rehearsal.ts";
 import { answerRename } from "./rename.ts";
 import { answerCreateStep } from "./script-steps.ts";
 import { createScriptFeatures, registerScripts, type ScriptFeatures } from "./scripts.ts";
@@ -84,6 +85,10 @@ export function startServer(connection: Connection, client: Client): RunningServ
   texts.onDidChangeContent(({ document }) => {
     if (isScript(document)) scriptsChanged();
     else if (!client.pulls) publisher.schedule(document.uri);
+  });
+  const rehearsal = createRehearsal(source);
+  texts.onDidOpen(({ document }) => {
+    if (!isScript(document)) rehearsal.opened(document.uri);
   });
   texts.onDidClose(({ document: { uri, languageId } }) => {
     snapshots.forget(uri);

@@ -40,7 +40,7 @@ test("what JSON cannot say is left out or null, as anywhere", () => {
 });
 
 function readBack(message: object): unknown {
-  return JSON.parse(encodeMessage(message).toString("utf8"));
+  return JSON.parse(Buffer.concat(encodeMessage(message)).toString("utf8"));
 }
 
 function plain(message: object): unknown {

@@ -22,13 +22,17 @@ interface Comment {
 
 /** The suppressions of a document, in text order. */
 export function suppressionsIn({ text, pieces }: Document): readonly Suppression[] {
-  return pieces.flatMap(({ piece, start }) =>
-    commentsIn(piece).map((comment) => ({
-      range: shift(comment.range, start),
-      reach: reachOf(text, comment.scope, start + comment.range.start),
-      codes: comment.codes.map((it) => ({ code: it.code, range: shift(it.range, start) })),
-    })),
-  );
+  const suppressions: Suppression[] = [];
+  for (const { piece, start } of pieces) {
+    for (const { range, scope, codes } of commentsIn(piece)) {
+      suppressions.push({
+        range: shift(range, start),
+        reach: reachOf(text, scope, start + range.start),
+        codes: codes.map((it) => ({ code: it.code, range: shift(it.range, start) })),
+      });
+    }
+  }
+  return suppressions;
 }
 
 const memo = new WeakMap<Piece, readonly Comment[]>();
