@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judge, judgeByPiece } from "../../../server/src/core/features/diagnostics/judge.ts";
+import {
+  defaultPolicy,
+  policyFromSetting,
+} from "../../../server/src/core/features/diagnostics/policy.ts";
+import { createDocument } from "../../../server/src/core/features/document.ts";
+import { codeOf } from "../../support/check-code.ts";
+
+const step = `- step:
+    name: train
+    image: busybox
+    command: python train.py
+    parameters:
+      - { name: rate, type: float, default: fast }
+`;
+
+const wrongNode = "- pipeline: { name: p, nodes: [{ name: a, type: execution, step: trian }] }\n";
+
+const scripts = codeOf({
+  "train.py": "import valohai\nvalohai.parameters('speed').value\n",
+});
+
+function shown(problems: ReturnType<typeof judge>): readonly string[] {
+  return problems.map((it) => `${it.severity} ${it.code}`);
+}
+
+test("shows problems at the severity of the policy, and those that are off not at all", () => {
+  const document = createDocument(step + wrongNode);
+  const policy = policyFromSetting({ "param-default-type": "hint", "node-step-missing": "off" });
+  const usual = shown(judge(document, defaultPolicy));
+  assert.ok(usual.includes("error node-step-missing"), usual.join());
+  const judged = shown(judge(document, policy));
+  assert.ok(judged.includes("hint param-default-type"), judged.join());
+  assert.equal(judged.length, usual.length - 1);
+});
+
+test("piece by piece the same is shown, in the text's order", () => {
+  for (const code of [undefined, scripts]) {
+    const document = createDocument(step + wrongNode);
+    const pieces = judgeByPiece(document, defaultPolicy, code) ?? [];
+    assert.equal(pieces.length, 2);
+    const placed = pieces.flatMap(({ start, problems }) =>
+      problems.map((it) => `${it.severity} ${it.code} ${it.range.start + start}`),
+    );
+    const whole = judge(document, defaultPolicy, code);
+    assert.deepEqual(
+      placed,
+      whole.map((it) => `${it.severity} ${it.code} ${it.range.start}`),
+    );
+  }
+});
+
+test("what the scripts say is shown between the other problems", () => {
+  const found = judge(createDocument(step + wrongNode), defaultPolicy, scripts);
+  assert.ok(shown(found).includes("information code-parameter-undeclared"), shown(found).join());
+  const starts = found.map((it) => it.range.start);
+  assert.deepEqual(
+    starts,
+    [...starts].sort((a, b) => a - b),
+  );
+});
+
+test("a list that nothing has touched stays the same array", () => {
+  const before = createDocument(step + wrongNode);
+  const after = createDocument(`${step + wrongNode}# a remark\n`, before);
+  for (const code of [undefined, scripts]) {
+    const [first] = judgeByPiece(before, defaultPolicy, code) ?? [];
+    const [again] = judgeByPiece(after, defaultPolicy, code) ?? [];
+    assert.ok(first && first.problems.length > 0);
+    assert.equal(again?.problems, first.problems);
+    const policy = policyFromSetting({ "param-default-type": "hint" });
+    assert.notEqual(judgeByPiece(before, policy, code)?.[0]?.problems, first.problems);
+  }
+});
+
+test("pieces are not judged apart where a comment or a name joins them", () => {
+  const apart = (text: string) => judgeByPiece(createDocument(text), defaultPolicy);
+  assert.equal(apart(`${step}${wrongNode}# valohai-ignore-file edge-cycle\n`), undefined);
+  assert.equal(apart(step + step), undefined);
+  assert.notEqual(apart(step), undefined);
+});
+
+test("a comment suppresses what begins on its line, from the first character to the last", () => {
+  const line = (comment: string) =>
+    shown(judge(createDocument(`${step.trimEnd()} ${comment}\n`), defaultPolicy));
+  assert.ok(line("").some((it) => it.endsWith("param-default-type")));
+  assert.deepEqual(
+    line("# valohai-ignore param-default-type").filter((it) => it.endsWith("param-default-type")),
+    [],
+  );
+  const other = line("# valohai-ignore task-large");
+  assert.ok(other.some((it) => it.endsWith("param-default-type")));
+  assert.ok(other.includes("information suppression-unused"));
+});
