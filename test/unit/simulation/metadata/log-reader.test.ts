@@ -126,3 +126,41 @@ test("calls a line an error that is no object where every line must be one", () 
     ["3 Each line is a JSON object", "4 A value must stand here"],
   );
 });
+
+test("says where a line is that is too long, is no object or was dropped", () => {
+  const log = createLogReader(60);
+  const dropped = "More than 50.0 events per second are being written to stdout; some are ignored.";
+  log.push(`${dropped}\n`);
+  assert.deepEqual(log.finish().problems, [
+    {
+      line: 1,
+      range: { start: 0, end: 0 },
+      message: "The line is too long to be read and is left out",
+      severity: "warning",
+    },
+  ]);
+  assert.deepEqual(read(`x\n${dropped}\n`).problems, [
+    {
+      line: 2,
+      range: { start: 2, end: 2 + dropped.length },
+      message: "Valohai ignored some of what was printed here, because it came too fast",
+      severity: "warning",
+    },
+  ]);
+  assert.deepEqual(read("x\nevents per second\n").problems, []);
+  const lines = createJsonLinesReader();
+  lines.push('{"a": 1}\n  \n[1]\n{"a": }\n');
+  assert.deepEqual(
+    lines.finish().problems.map((it) => [it.line, it.severity, it.range.start, it.range.end]),
+    [
+      [3, "error", 12, 15],
+      [4, "error", 22, 23],
+    ],
+  );
+  assert.equal(lines.lines, 4);
+});
+
+test("a byte order mark stands at the beginning only", () => {
+  assert.deepEqual(events(read('\ufeff{"a": 1}\n')), ["a 1 - 1"]);
+  assert.deepEqual(events(read('x\n\ufeff{"a": 1}\n')), ["a 2 - 1"]);
+});

@@ -51,9 +51,88 @@ const rows: readonly (readonly [text: string, expected: string, options?: ReadOp
     '{"a": 1, "a": 2, "b": NaN, "c": 1.0, "d": 12345678901234567890, "e": "\\ud800"}',
     "json 1 {'a': 2, 'b': nan, 'c': 1.0, 'd': 12345678901234567890, 'e': '\\ud800'}",
   ],
+  ["a,b\n1,2\n", "csv 1 {'a': 1, 'b': 2}", { format: "csv" }],
+  ["a,b\n1, \n", "csv 1 {'a': 1}", { format: "csv" }],
+  ["a,,b\n1,2,3\n4,5,6\n", "csv 2 {'a': [1, 4], 'b': [3, 6]}", { format: "csv" }],
+  [" a , b \n1,2\n3,4\n", "csv 2 {'a': [1, 3], 'b': [2, 4]}", { format: "csv" }],
+  ["a,b\n1\n3,4\n", "csv 2 {'a': [1, 3], 'b': ['', 4]}", { format: "csv" }],
+  ["a,b\n,x\n3,\n", "csv 2 {'a': ['', 3], 'b': ['x']}", { format: "csv" }],
+  ["\ufeffa\n1\n2\n", "csv 2 {'a': [1, 2]}", { format: "csv" }],
+  ["a\n\n1\n  \n2\n", "csv 2 {'a': [1, 2]}", { format: "csv" }],
+  ["a,b\n", "csv 0 {}", { format: "csv" }],
+  ["", "csv 0 {}", { format: "csv" }],
+  [
+    "a\n+1\n-.5\n.25\n 7 \n1_000\nnan\n",
+    "csv 6 {'a': [1, -0.5, 0.25, 7, '1_000', 'nan']}",
+    { format: "csv" },
+  ],
+  [
+    "a\nFalse\n True \nTruely\nNot True\n",
+    "csv 4 {'a': [False, True, 'Truely', 'Not True']}",
+    { format: "csv" },
+  ],
+  [
+    "a\n1e5\n-1e-5\n1.\n2026-01-01\n",
+    "csv 4 {'a': [100000.0, -1e-05, '1.', '2026-01-01']}",
+    { format: "csv" },
+  ],
+  ["_time,a\nx,1\ny,2\n", "csv 2 {'_time': 'y', 'a': 2}", { format: "csv" }],
+  ["x.csv\n1\n", "log 0 {}", { fileName: "x.csv.txt" }],
+  ['{"a": 1}\n[2]\n', "json-lines 1 {'a': 1}", { fileName: "x.ndjson" }],
+  ['\ufeff [{"counter": 7, "acc": 1}]', "summary 1 {'acc': 1}"],
+  [
+    '[{"Execution": 7, "Duration": 1, "acc": 1}, {"Execution": 8, "acc": 2}]',
+    "summary 2 {'acc': 2}",
+  ],
+  ['[{"counter": 7, "acc": 1}, {"acc": 2}]', '! Metadata is a JSON object; write {"key": value}'],
+  ['[{"counter": 7}, 3]', '! Metadata is a JSON object; write {"key": value}'],
+  ["[]", '! Metadata is a JSON object; write {"key": value}'],
+  [
+    "[1]",
+    "! This is not what vh --output-format json exec summarize prints",
+    { format: "summary" },
+  ],
+  ["[", "! This is not what vh --output-format json exec summarize prints", { format: "summary" }],
+  ['[{"counter": 7}, {"counter": 9}]', "! There is no execution #8, only 7, 9", { counter: "8" }],
+  ['[{"counter": 7, "a": 1}, {"counter": 9}]', "summary 2 {'a': 1}", { counter: "7" }],
+  ["\ufeff\n ", "json 0 {}"],
+  ['{"a": 1} {"a": 2}\n', "log 1 {'a': 1}"],
+  ['{"a": 1,\n"b": }', "! A value must stand here"],
+  ['x {"a": 1}', "log 0 {}"],
   ['{"a": tru}', '! "tru" is not a JSON value'],
 ];
 
 test("tells the sources of metadata apart and reads each", () => {
   for (const [text, expected, options] of rows) assert.equal(read(text, options), expected, text);
+});
+
+test("counts the lines of each source and says where in a table something is odd", () => {
+  const of = (text: string, options?: ReadOptions) => {
+    const result = readMetadata(text, options);
+    assert.equal(result.kind, "reading", text);
+    return result.reading;
+  };
+  assert.equal(of('{\n"a": 1\n}').lines, 3);
+  assert.equal(of('[\n{"counter": 1, "a": 2}\n]').lines, 3);
+  assert.equal(of("a\n1\n2\n", { format: "csv" }).lines, 3);
+  assert.equal(of('{"a": 1}\n\n{"b": 1}', { format: "json-lines" }).lines, 3);
+  const table = of('a,b\n1,2\n"3,4\n', { format: "csv" });
+  assert.deepEqual(
+    table.problems.map((it) => [it.line, it.severity, it.range]),
+    [[3, "warning", { start: 0, end: 0 }]],
+  );
+  assert.deepEqual(of("a\n1\n", { format: "csv" }).problems, []);
+  const rows = of("_time,a\nx,1\ny,2\n", { format: "csv" });
+  assert.deepEqual(
+    rows.keys[1]?.values.map((it) => [it.line, it.offset, it.time, it.nth]),
+    [
+      [2, 0, undefined, 1],
+      [3, 0, undefined, 2],
+    ],
+  );
+  const columns = of("a\n1\n2\n", { format: "csv" });
+  assert.deepEqual(
+    columns.keys[0]?.values.map((it) => [it.line, it.nth]),
+    [[1, 1]],
+  );
 });
