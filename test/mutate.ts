@@ -13,6 +13,7 @@ import { repository } from "./vscode/repository.ts";
 const usage = `Changes the source in small ways and sees whether a test notices: npm run mutate -- [OPTION ...]
   --only TEXT   only source files whose path contains TEXT
   --sample N    only N mutants, always the same
+  --seed TEXT   other N mutants for each text
   --jobs N      how many processes run tests, 1 by default
   --write FILE  keeps the report`;
 
@@ -39,6 +40,7 @@ async function main(): Promise<number> {
     options: {
       only: { type: "string", default: "" },
       sample: { type: "string" },
+      seed: { type: "string", default: "" },
       jobs: { type: "string", default: "1" },
       write: { type: "string" },
       help: { type: "boolean", default: false },
@@ -73,7 +75,9 @@ async function main(): Promise<number> {
   for (const { file, name } of coverage.long) {
     process.stderr.write(`left out, as it takes long: ${file}: ${name}\n`);
   }
-  const mutants = values.sample ? sample(bundle.mutants, Number(values.sample)) : bundle.mutants;
+  const mutants = values.sample
+    ? sample(bundle.mutants, Number(values.sample), values.seed)
+    : bundle.mutants;
   const verdicts = await verdictsOf(mutants, (told) => judge(processes, mutants, coverage, told));
   for (const it of processes) it.stop();
   const text = report(verdicts, areas);
@@ -104,14 +108,14 @@ async function verdictsOf(
 }
 
 /** Mutants by a draw that depends on what they change alone, so that a change of the source leaves the others in it. */
-function sample(mutants: readonly Mutant[], size: number): readonly Mutant[] {
+function sample(mutants: readonly Mutant[], size: number, seed: string): readonly Mutant[] {
   const seen = new Map<string, number>();
   const drawn = mutants.map((mutant) => {
     const { file, original, mutated } = mutant;
     const change = JSON.stringify([file, original, mutated]);
     const before = seen.get(change) ?? 0;
     seen.set(change, before + 1);
-    return { mutant, draw: createHash("sha1").update(`${change}${before}`).digest("hex") };
+    return { mutant, draw: createHash("sha1").update(`${seed}${change}${before}`).digest("hex") };
   });
   drawn.sort((a, b) => (a.draw < b.draw ? -1 : 1));
   const chosen = drawn.slice(0, size).map((it) => it.mutant);

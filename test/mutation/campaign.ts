@@ -17,7 +17,7 @@ export interface Coverage {
 
 const longMilliseconds = 500;
 const secondsPerQuestion = 120;
-const mostTrials = 200;
+const mostTrials = 100;
 const mostKillers = 20;
 
 /** Runs all tests with nothing changed; throws where one fails, since it could tell nothing of a mutant. */
@@ -96,7 +96,7 @@ function isSame(a: TestPlace, b: TestPlace): boolean {
 
 /**
  * What has just killed a neighbour comes first, then the tests of the source itself, those of the whole, and the rest
- * as near as it lies. Who has survived the nearest two hundred is not told by others either.
+ * as near as it lies. Who has survived the nearest hundred is not told by others either.
  */
 function inOrder(
   mutant: Mutant,
@@ -115,14 +115,18 @@ function inOrder(
   }));
 }
 
-/** How far a test lies from a source: nothing where each name of its path, below the folder of its group, is in that of the source. */
+/**
+ * How far a test lies from a source: nothing where each word of its path, below the folder of its group, is in that of
+ * the source, as for the tests of one source or of several that begin alike.
+ */
 function distance(source: string, test: string): number {
-  const names = new Set(source.replace(/\.ts$/, "").split("/"));
-  const own = test
-    .replace(/\.test\.ts$/, "")
-    .split("/")
-    .slice(2);
-  const common = own.filter((it) => names.has(it)).length;
+  const words = new Set(wordsOf(source));
+  const own = wordsOf(test.split("/").slice(2).join("/"));
+  const common = own.filter((it) => words.has(it)).length;
   if (common === own.length) return 0;
-  return own.length === 1 ? 1 : 100 - common;
+  return test.split("/").length === 3 ? 1 : 100 - common;
+}
+
+function wordsOf(path: string): readonly string[] {
+  return path.replace(/(?:\.test)?\.ts$/, "").split(/[/-]/);
 }

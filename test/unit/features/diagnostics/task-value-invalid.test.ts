@@ -228,3 +228,23 @@ test("task-value-invalid leaves a rule of another type to the schema", () => {
     ),
   );
 });
+
+test("task-value-invalid tells once that a range begins beyond the limits, and no limits of its step", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1, min: 0, max: 9 }]
+    `,
+      ),
+      task(
+        "below",
+        `
+      parameters: [{ name: x, style: linear, rules: { start: -5, end: 5, step: 10 } }]
+                                                             ^^ task-value-invalid: The first value -5 of "x" is less than "min" 0
+    `,
+      ),
+    ),
+  );
+});

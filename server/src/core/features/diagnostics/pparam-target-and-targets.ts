@@ -48,8 +48,14 @@ function merge(source: EditSource, syntax: SyntaxNode): readonly TextEdit[] | un
   if (target.value.kind !== "scalar") return target.value.kind === "missing" ? removed : undefined;
   const raw = source.text.slice(target.value.range.start, target.value.range.end);
   if (raw.includes("\n") || !removed) return undefined;
+  if (listed(targets.value).includes(target.value.text)) return removed;
   const added = addTo(source, targets.value, raw);
   return added && [...removed, ...added];
+}
+
+function listed(targets: SyntaxNode): readonly string[] {
+  const entries = targets.kind === "sequence" ? targets.entries : [targets];
+  return entries.flatMap((it) => (it.kind === "scalar" ? [it.text] : []));
 }
 
 function addTo(

@@ -27,7 +27,8 @@ export const taskValueInvalid: TaskRule = {
       const text = value.kind === "string" ? `"${value.value}"` : pythonStr(value);
       const { suggestion } = refusal;
       const extra = { step: step.name, ...(suggestion === undefined ? {} : { suggestion }) };
-      report(range, `The ${role} ${text} of "${name}" ${refusal.reason}`, extra);
+      const what = role === "part" ? "value" : role;
+      report(range, `The ${what} ${text} of "${name}" ${refusal.reason}`, extra);
     }
   },
 };
@@ -36,8 +37,8 @@ interface GivenValue {
   readonly name: string;
   readonly value: Value;
   readonly range: SourceRange;
-  /** A written value, or the bound of a range, which is judged by the limits alone. */
-  readonly role: "value" | "first value" | "last value";
+  /** A written value, a part of what makes a range, which knows no limits, or its bound, which is judged by these alone. */
+  readonly role: "value" | "part" | "first value" | "last value";
 }
 
 /** The values that stand in the file as they are; those of a range are only as whole as its start and step. */
@@ -46,10 +47,11 @@ function givenValues({ item, task }: TaskContext): readonly GivenValue[] {
     const name = variant.name?.value;
     if (name === undefined || !rules) return [];
     const keys = keysOf(variant.style, rules.has("integerify"));
+    const role = variant.style === "linear" ? "part" : "value";
     return keys.flatMap((key) =>
       atomsOf(rules, key)
         .filter(({ value }) => hasKindFor(key, value))
-        .map(({ node, value }) => ({ name, value, range: node.range, role: "value" as const })),
+        .map(({ node, value }): GivenValue => ({ name, value, range: node.range, role })),
     );
   });
   const sets = task.parameterSets.flatMap((set) =>
@@ -117,10 +119,18 @@ function refusalIn(
   value: Value,
   role: GivenValue["role"],
 ): Refusal | undefined {
-  if (role !== "value") return limitRefusal(parameter, value);
+  if (role === "first value" || role === "last value") return limitRefusal(parameter, value);
+  if (role === "part") return typeRefusal(parameter, value);
   if (parameter.type !== "string") return refusalOf(parameter, wholeAsInteger(parameter, value));
   if (value.kind === "null") return undefined;
   return refusalOf({ ...parameter, choices: parameter.choices?.map(asText) }, asText(value));
+}
+
+function typeRefusal(parameter: ParameterSignature, value: Value): Refusal | undefined {
+  const { type } = parameter;
+  if (type === "string") return undefined;
+  const anything = { type, min: undefined, max: undefined, choices: undefined };
+  return refusalOf(anything, wholeAsInteger(parameter, value));
 }
 
 /** Texts take every value, since a command shows all of them as text. */

@@ -1,0 +1,36 @@
+import { test } from "node:test";
+import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
+
+const rows: readonly ProblemRow[] = [
+  [
+    "step:\n  name: a\n  image: i\n  command: c",
+    "doc-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  »",
+  ],
+  [
+    "step:\n  name: a\n  image: i\n  command: c\nendpoint:\n  name: b\n  image: i\n  wsgi: x:y",
+    "doc-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  » «»→«- » «»→«  » «»→«  » «»→«  »",
+  ],
+  ["steps:\n  - name: a", "doc-not-a-list «steps»"],
+  ["{ step: { name: a, image: i, command: c } }", "doc-not-a-list «step»"],
+  ["-step:\n  name: a\n  image: i\n  command: c", "doc-not-a-list «-step» | «-step»→«- step»"],
+  ["text", "doc-not-a-list «text»"],
+  ["5", "doc-not-a-list «5»"],
+  ["---\n- step: { name: a, image: i, command: c }"],
+  [
+    "---\n- step: { name: a, image: i, command: c }\n---\n- step: { name: b, image: i, command: c }",
+    "doc-multiple-documents «---» | «---⏎»→«»",
+  ],
+  ["- step: { name: a, image: i, command: c }\n---\n", "doc-multiple-documents «---» | «---⏎»→«»"],
+  [
+    "- step: { name: a, image: i, command: c }\n...\n- step: { name: b, image: i, command: c }",
+    "doc-multiple-documents «...» | «...⏎»→«»",
+  ],
+  [
+    "- step: { name: a, image: i, command: c }\n--- # more\n- step: { name: b, image: i, command: c }",
+    "doc-multiple-documents «---» | «--- »→«»",
+  ],
+];
+
+test("says of each file what is wrong and no more, and how to mend it", () => {
+  checkRows(rows, (written) => written);
+});

@@ -1,0 +1,114 @@
+import { test } from "node:test";
+import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
+
+const before = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    inputs: [{ name: data, optional: true }]
+    parameters: [{ name: a, type: integer, default: 1 }, { name: b, default: x }, { name: l, type: integer, multiple: repeat, default: [1] }]
+    outputs: [{ name: model.pkl }]
+- step: { name: other, image: busybox, command: other }
+- task: { name: sweep, step: train, parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }] }
+- endpoint: { name: api, image: busybox, wsgi: "app:main" }
+- deployment: { name: prod, defaults: { target: cluster } }
+- pipeline:
+    name: p
+    nodes:
+      - { name: serve, type: deployment, deployment: prod, endpoints: [api] }
+      - { name: last, type: execution, step: other }
+      - `;
+
+const rows: readonly ProblemRow[] = [
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadata.acc > 0.5, then: stop-pipeline }] }",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: acc > 0.5, then: stop-pipeline }] }",
+    "expression-unknown-name «acc» | «acc»→«metadata.acc»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadat.acc > 0.5, then: stop-pipeline }] }",
+    "expression-unknown-name «metadat» | «metadat»→«metadata»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadata > 0.5, then: stop-pipeline }] }",
+    "expression-unknown-name «metadata»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadata. > 0.5, then: stop-pipeline }] }",
+    "expression-invalid «metadata.»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.a > 0.5, then: stop-pipeline }] }",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.z > 0.5, then: stop-pipeline }] }",
+    "expression-unknown-name «z» | «z»→«a»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.a.x > 0.5, then: stop-pipeline }] }",
+    "expression-unknown-name «a.x»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter > 0.5, then: stop-pipeline }] }",
+    "expression-unknown-name «parameter»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.a-1 > 0.5, then: stop-pipeline }] }",
+    "expression-dash «a-1» | «a-1»→«a - 1»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadata.my-key > 0.5, then: stop-pipeline }] }",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadata.a - metadata.b > 0.5, then: stop-pipeline }] }",
+  ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "metadata.a >", then: stop-pipeline }] }',
+    "expression-invalid «>»",
+  ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "metadata.a > 1 and", then: stop-pipeline }] }',
+    "expression-invalid «and»",
+  ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "(metadata.a", then: stop-pipeline }] }',
+    "expression-invalid «(»",
+  ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "metadata.a = 1", then: stop-pipeline }] }',
+    "expression-invalid «=» | «=»→«==»",
+  ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "min(metadata.a, 1) > 0", then: stop-pipeline }] }',
+  ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "mn(metadata.a, 1) > 0", then: stop-pipeline }] }',
+    "expression-unknown-name «mn» | «mn»→«min»",
+  ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "round(metadata.a) > 0", then: stop-pipeline }] }',
+    "expression-unknown-name «round»",
+  ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "metadata.f(1) > 0", then: stop-pipeline }] }',
+    "expression-invalid «metadata.f»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: 5, then: stop-pipeline }] }",
+    'prop-type «5» | «5»→«"5"»',
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: [metadata.a, acc], then: stop-pipeline }] }",
+    "expression-unknown-name «acc» | «acc»→«metadata.acc»",
+  ],
+  [
+    "{ name: n, type: execution, step: trian, actions: [{ when: node-complete, if: parameter.z > 0.5, then: stop-pipeline }] }",
+    "node-step-missing «trian» | «trian»→«train»",
+  ],
+];
+
+test("says of each condition what is wrong and no more, and how to mend it", () => {
+  checkRows(rows, (written) => `${before}${written}\n    edges: []\n`);
+});

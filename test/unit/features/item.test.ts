@@ -1,0 +1,75 @@
+import { test } from "node:test";
+import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
+
+const rows: readonly ProblemRow[] = [
+  ["- step:\n    name: a\n    image: i\n    command: c"],
+  [
+    "- step:\n  name: a\n  image: i\n  command: c",
+    "item-unindented «step» | «»→«  » «»→«  » «»→«  »",
+  ],
+  ["- step:\n    name: a\n    image: i\n  command: c", "item-unindented «command» | «»→«  »"],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n  description: x",
+    "item-unindented «description» | «»→«  »",
+  ],
+  [
+    "- step: { name: a, image: i, command: c }\n  description: x",
+    "item-unindented «description» | «»→«  »",
+  ],
+  ["- step: {}\n  name: a", "item-unindented «name» | «»→«  »"],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n  endpoint:\n    name: b\n    image: i\n    wsgi: x:y",
+    "item-extra-key «endpoint» | «  »→«- »",
+  ],
+  [
+    "-   step:\n      name: a\n      image: i\n      command: c\n    endpoint:\n      name: b\n      image: i\n      wsgi: x:y",
+    "item-extra-key «endpoint» | «    »→«-   »",
+  ],
+  [
+    '- { step: { name: a, image: i, command: c }, endpoint: { name: b, image: i, wsgi: "x:y" } }',
+    "item-extra-key «endpoint»",
+  ],
+  [
+    "- endpoint:\n    name: b\n    image: i\n    wsgi: x:y\n  step:\n    name: a\n    image: i\n    command: c",
+    "item-extra-key «endpoint»",
+  ],
+  ["- stpe:\n    name: a\n    image: i\n    command: c", "item-misspelt «stpe» | «stpe»→«step»"],
+  ["- steps:\n    name: a\n    image: i\n    command: c", "item-misspelt «steps» | «steps»→«step»"],
+  ["- Step:\n    name: a\n    image: i\n    command: c", "item-misspelt «Step» | «Step»→«step»"],
+  ["- job:\n    name: a", "item-unknown «job»"],
+  ["- definitions: [1, 2]"],
+  ["- x-anything: 1"],
+  [
+    "- task-blueprint:\n    name: t\n    step: a",
+    "item-misspelt «task-blueprint» | «task-blueprint»→«blueprint»",
+  ],
+  ["- step", "item-not-a-mapping «step»"],
+  ["- 5", "item-not-a-mapping «5»"],
+  ["- [step]", "item-not-a-mapping «[step]»"],
+  ["- null", "item-not-a-mapping «null»"],
+  ["-", "item-not-a-mapping «-»"],
+  ['- step: { name: a, image: i, command: "x\n      ---\n      y" }'],
+  [
+    "- step: { name: a, image: i, command: c }\n- step: { name: a, image: i, command: c }",
+    "name-duplicate «a»",
+  ],
+  ["- step: { name: a, image: i, command: c }\n- task: { name: a, step: a, parameters: [] }"],
+  [
+    "- deployment: { name: a, defaults: { target: t } }\n- deployment: { name: a, defaults: { target: t } }",
+    "name-duplicate «a»",
+  ],
+  [
+    "- pipeline: { name: p, nodes: [], edges: [] }\n- pipeline: { name: p, nodes: [], edges: [] }",
+    "name-duplicate «p»",
+  ],
+  ["- step: { name: a, image: i, command: c, time-limit: 5 }"],
+  ["- step: { name: a, image: i, command: c, time-limit: 5h }"],
+  ["- step: { name: a, image: i, command: c, time-limit: 5 hours }"],
+  ["- step: { name: a, image: i, command: c, no-output-timeout: 1h 30m }"],
+  ["- step: &a { name: a, image: i, command: c }\n- step: { <<: *a, name: b }"],
+  ["- step:\n    name: a\n    image: i\n    command: c\n    description: one\n     two"],
+];
+
+test("says of each item what is wrong and no more, and how to mend it", () => {
+  checkRows(rows, (written) => written);
+});

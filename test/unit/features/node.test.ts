@@ -1,0 +1,115 @@
+import { test } from "node:test";
+import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
+
+const before = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    inputs: [{ name: data, optional: true }]
+    parameters: [{ name: a, type: integer, default: 1 }, { name: b, default: x }, { name: l, type: integer, multiple: repeat, default: [1] }]
+    outputs: [{ name: model.pkl }]
+- step: { name: other, image: busybox, command: other }
+- task: { name: sweep, step: train, parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }] }
+- endpoint: { name: api, image: busybox, wsgi: "app:main" }
+- deployment: { name: prod, defaults: { target: cluster } }
+- pipeline:
+    name: p
+    nodes:
+      - { name: serve, type: deployment, deployment: prod, endpoints: [api] }
+      - { name: last, type: execution, step: other }
+      - `;
+
+const rows: readonly ProblemRow[] = [
+  ["{ name: n, type: execution, step: train }"],
+  ["{ name: n, type: execution, step: trian }", "node-step-missing «trian» | «trian»→«train»"],
+  [
+    "{ name: n, type: execution, step: nothing }",
+    "node-step-missing «nothing» | «»→«- step:⏎    name: nothing⏎    image: busybox⏎    command: python main.py⏎»",
+  ],
+  [
+    "{ name: n, type: execution, step: sweep }",
+    "node-step-missing «sweep» | «»→«- step:⏎    name: sweep⏎    image: busybox⏎    command: python main.py⏎»",
+  ],
+  [
+    "{ name: n, type: execution, task: sweep }",
+    "prop-missing «n» | «»→«, step: train»",
+    "prop-unknown «task» | «, task: sweep»→«»",
+  ],
+  ["{ name: n, type: execution }", "prop-missing «n» | «»→«, step: train»"],
+  [
+    "{ name: n, type: execution, step: train, task: sweep }",
+    "prop-unknown «task» | «, task: sweep»→«»",
+  ],
+  ["{ name: n, type: execution, step: train, commit: main }"],
+  ["{ name: n, type: execution, step: trian, commit: main }"],
+  ["{ name: n, step: train }", "prop-missing «n» | «»→«, type: execution»"],
+  ["{ name: n, task: sweep }", "prop-missing «n» | «»→«, type: execution»"],
+  ["{ type: execution, step: train }", "prop-missing «type» | «»→«, name: my-name»"],
+  ["{ name: n, type: exec, step: train }", "node-type «exec» | «exec»→«execution»"],
+  ["{ name: n, type: executon, step: train }", "node-type «executon» | «executon»→«execution»"],
+  ["{ name: n, type: Execution, step: train }", "node-type «Execution» | «Execution»→«execution»"],
+  ["{ name: n, type: EXECUTION, step: train }", "node-type «EXECUTION» | «EXECUTION»→«execution»"],
+  ["{ name: n, type: 5, step: train }", 'prop-type «5» | «5»→«"5"»'],
+  ["{ name: n, type: task, step: train }", "task-not-varied «task» | «task»→«execution»"],
+  ["{ name: n, type: task, task: sweep }"],
+  ["{ name: n, type: task, task: swep }", "node-task-missing «swep» | «swep»→«sweep»"],
+  ["{ name: n, type: task, task: train }", "node-task-missing «train»"],
+  [
+    "{ name: n, type: task, task: sweep, step: train }",
+    "node-step-and-task «step» | «, step: train»→«»",
+  ],
+  [
+    "{ name: n, type: task, task: sweep, step: other }",
+    "node-step-and-task «step» | «, step: other»→«»",
+  ],
+  [
+    "{ name: n, type: task, step: trian }",
+    "task-not-varied «task» | «task»→«execution»",
+    "node-step-missing «trian» | «trian»→«train»",
+  ],
+  ["{ name: n, type: task }", "node-step-and-task «task»"],
+  ["{ name: n, type: task, task: sweep, on-error: retry }"],
+  ["{ name: n, type: task, task: sweep, on-error: stop-all }"],
+  ["{ name: n, type: execution, step: train, on-error: stop-next }"],
+  ["{ name: n, type: execution, step: train, on-error: retry }"],
+  ["{ name: n, type: deployment, deployment: prod, endpoints: [api] }"],
+  ["{ name: n, type: deployment, deployment: prod, endpoints: [] }"],
+  ["{ name: n, type: deployment, deployment: prod }"],
+  ["{ name: n, type: deployment, endpoints: [api] }", "prop-missing «n» | «»→«, deployment: prod»"],
+  [
+    "{ name: n, type: deployment, deployment: prd, endpoints: [api] }",
+    "node-deployment-undefined «prd» | «prd»→«prod»",
+  ],
+  [
+    "{ name: n, type: deployment, deployment: prod, endpoints: [apj] }",
+    "node-endpoint-missing «apj» | «apj»→«api»",
+  ],
+  ["{ name: n, type: deployment, deployment: prod, endpoints: [api, api] }"],
+  [
+    "{ name: n, type: deployment, deployment: prod, endpoints: [api], on-error: retry }",
+    "node-retry-deployment «retry» | «retry»→«stop-all» | «retry»→«stop-next» | «retry»→«continue»",
+  ],
+  [
+    "{ name: n, type: deployment, deployment: prod, endpoints: [api], step: train }",
+    "prop-unknown «step» | «, step: train»→«»",
+  ],
+  ["{ name: n.x, type: execution, step: train }", "node-name-dot «n.x» | «n.x»→«n-x»"],
+  [
+    "{ name: n.x.y, type: task, step: train }",
+    "node-name-dot «n.x.y» | «n.x.y»→«n-x-y»",
+    "task-not-varied «task» | «task»→«execution»",
+  ],
+  ['{ name: "", type: execution, step: train }'],
+  ["{ name: 5, type: execution, step: train }", 'prop-type «5» | «5»→«"5"»'],
+  [
+    "{ name: n, type: execution, step: train }\n      - { name: n, type: execution, step: other }",
+    "node-duplicate «n» | «n»→«n-2»",
+  ],
+  ["{ name: n, type: execution, step: train }\n      - { name: m, type: execution, step: other }"],
+  ["n", "prop-type «n»"],
+  ["5", "prop-type «5»"],
+];
+
+test("says of each node what is wrong and no more, and how to mend it", () => {
+  checkRows(rows, (written) => `${before}${written}\n    edges: []\n`);
+});

@@ -1,0 +1,79 @@
+import { test } from "node:test";
+import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
+
+const before = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    inputs: [{ name: data, optional: true }]
+    parameters: [{ name: a, type: integer, default: 1 }, { name: b, default: x }, { name: l, type: integer, multiple: repeat, default: [1] }]
+    outputs: [{ name: model.pkl }]
+- step: { name: other, image: busybox, command: other }
+- task: { name: sweep, step: train, parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }] }
+- endpoint: { name: api, image: busybox, wsgi: "app:main" }
+- deployment: { name: prod, defaults: { target: cluster } }
+- pipeline:
+    name: p
+    nodes:
+      - { name: serve, type: deployment, deployment: prod, endpoints: [api] }
+      - { name: last, type: execution, step: other }
+      - `;
+
+const rows: readonly ProblemRow[] = [
+  ["{ name: n, type: execution, step: train, override: { image: x } }"],
+  ["{ name: n, type: execution, step: train, override: { inputs: [{ name: data, default: x }] } }"],
+  [
+    "{ name: n, type: execution, step: train, override: { inputs: [{ name: dat, default: x }] } }",
+    "override-unknown-input «dat» | «dat»→«data» | «»→«, { name: dat }»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, override: { inputs: [{ default: x }] } }",
+    "prop-missing «default» | «»→«, name: my-name»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, override: { parameters: [{ name: a, default: 2 }] } }",
+  ],
+  [
+    "{ name: n, type: execution, step: train, override: { parameters: [{ name: z, default: 2 }] } }",
+    "override-unknown-param «z» | «z»→«a» | «»→«, { name: z }»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, override: { parameters: [{ name: a }] } }",
+    "override-clears-default «a» | «»→«, default: 1»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, override: { parameters: [{ name: a, default: null }] } }",
+  ],
+  [
+    "{ name: n, type: execution, step: train, override: { parameters: [{ name: z }] } }",
+    "override-unknown-param «z» | «z»→«a» | «»→«, { name: z, optional: true }»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, override: { parameters: [{ default: 2 }] } }",
+    "prop-missing «default» | «»→«, name: my-name»",
+  ],
+  [
+    "{ name: n, type: execution, step: trian, override: { parameters: [{ name: z, default: 2 }] } }",
+    "node-step-missing «trian» | «trian»→«train»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, commit: main, override: { parameters: [{ name: z, default: 2 }] } }",
+  ],
+  [
+    "{ name: n, type: task, task: sweep, override: { parameters: [{ name: z, default: 2 }] } }",
+    "override-unknown-param «z» | «z»→«a» | «»→«, { name: z }»",
+  ],
+  [
+    '{ name: n, type: execution, step: train, override: { command: "run {parameter:z}" } }',
+    "command-unknown-parameter «z» | «z»→«a»",
+  ],
+  ['{ name: n, type: execution, step: train, override: { command: "run {parameter:a}" } }'],
+  [
+    "{ name: n, type: execution, step: train, override: { comand: run } }",
+    "prop-unknown «comand» | «comand»→«command»",
+  ],
+];
+
+test("says of each override what is wrong and no more, and how to mend it", () => {
+  checkRows(rows, (written) => `${before}${written}\n    edges: []\n`);
+});

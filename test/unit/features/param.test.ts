@@ -1,0 +1,161 @@
+import { test } from "node:test";
+import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
+
+const before = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters:
+      - `;
+
+const rows: readonly ProblemRow[] = [
+  ["{ name: a, type: float, default: fast }", "param-default-type «fast»"],
+  ['{ name: a, type: float, default: "0.5" }'],
+  ["{ name: a, type: float, default: 1e-3 }", "param-yaml-float-string «1e-3» | «1e-3»→«1.0e-3»"],
+  ["{ name: a, type: float, default: 1 }"],
+  ["{ name: a, type: integer, default: 1.5 }", "param-default-type «1.5»"],
+  ["{ name: a, type: integer, default: 2.0 }", "param-default-type «2.0» | «2.0»→«2»"],
+  ['{ name: a, type: integer, default: "-3.00" }', 'param-default-type «"-3.00"» | «"-3.00"»→«-3»'],
+  ['{ name: a, type: integer, default: "12x" }', 'param-default-type «"12x"»'],
+  ["{ name: a, type: integer, default: yes }", "param-default-type «yes»"],
+  ["{ name: a, type: flag, default: yes }"],
+  ['{ name: a, type: flag, default: "no" }', 'param-default-type «"no"» | «"no"»→«false»'],
+  ['{ name: a, type: flag, default: "true" }', 'param-default-type «"true"» | «"true"»→«true»'],
+  ['{ name: a, type: flag, default: "off" }', 'param-default-type «"off"» | «"off"»→«false»'],
+  ["{ name: a, type: flag, default: 1 }"],
+  ["{ name: a, type: flag, default: 0 }"],
+  ["{ name: a, type: flag, default: 2 }", "param-default-type «2»"],
+  ['{ name: a, type: flag, default: "offer" }', 'param-default-type «"offer"»'],
+  [
+    "{ name: a, type: string, default: 5 }",
+    'param-default-type «5» | «5»→«"5"» | «string»→«integer»',
+  ],
+  ["{ name: a, type: string, default: yes }", 'yaml-typed-scalar «yes» | «yes»→«"yes"»'],
+  ["{ name: a, type: string, default: null }"],
+  [
+    "{ name: a, type: string, default: [a, b] }",
+    "param-list-not-multiple «default» | «»→«, multiple: repeat» | «»→«, multiple: separate»",
+  ],
+  [
+    "{ name: a, type: string, default: { x: 1 } }",
+    'param-default-type «default» | «default»→«"default"»',
+  ],
+  [
+    "{ name: a, type: integer, default: [1, 2] }",
+    "param-list-not-multiple «default» | «»→«, multiple: repeat» | «»→«, multiple: separate»",
+  ],
+  ["{ name: a, type: integer, multiple: repeat, default: [1, x] }", "param-default-type «x»"],
+  ["{ name: a, type: integer, multiple: separate, default: 4 }"],
+  [
+    "{ name: a, type: integer, multiple: maybe, default: 4 }",
+    "prop-enum «maybe» | «maybe»→«none» | «maybe»→«repeat» | «maybe»→«separate»",
+  ],
+  ["{ name: a, type: float, multiple: repeat, default: [] }"],
+  ["{ name: a, default: 5 }", 'param-untyped-number «5» | «»→«, type: integer» | «5»→«"5"»'],
+  ["{ name: a, default: 1e-3 }"],
+  ["{ name: a, default: x }"],
+  ['{ name: a, default: "5" }'],
+  [
+    "{ name: a, default: 1_000 }",
+    'param-untyped-number «1_000» | «»→«, type: integer» | «1_000»→«"1_000"»',
+  ],
+  [
+    "{ name: a, default: [1, 2] }",
+    "param-list-not-multiple «default» | «»→«, multiple: repeat» | «»→«, multiple: separate»",
+    'param-untyped-number «1» | «»→«, type: integer» | «1»→«"1"»',
+  ],
+  ["{ name: a }"],
+  ["{ name: a, optional: true }"],
+  ["{ name: a, optional: false }"],
+  ["{ name: a, type: flag }"],
+  [
+    "{ name: a, type: flag, optional: true }",
+    "param-flag-optional «optional» | «, optional: true»→«»",
+  ],
+  ["{ name: a, type: flag, optional: false }"],
+  [
+    "{ name: a, type: flag, multiple: repeat }",
+    "param-flag-multiple «repeat» | «, multiple: repeat»→«»",
+  ],
+  ['{ name: a, type: flag, pass-as: "-a" }'],
+  ["{ name: a, type: flag, pass-true-as: yes }", 'prop-type «yes» | «yes»→«"yes"»'],
+  [
+    '{ name: a, type: flag, pass-true-as: "-a", pass-as: "-b" }',
+    'param-pass-conflict «pass-as» | «, pass-as: "-b"»→«»',
+  ],
+  [
+    '{ name: a, type: flag, pass-false-as: "-a", pass-as: "-b" }',
+    'param-pass-conflict «pass-as» | «, pass-as: "-b"»→«»',
+  ],
+  [
+    '{ name: a, type: string, pass-true-as: "-a", default: x }',
+    'param-pass-true-nonflag «pass-true-as» | «pass-true-as: "-a", »→«»',
+  ],
+  [
+    '{ name: a, type: string, pass-false-as: "-a", default: x }',
+    'param-pass-true-nonflag «pass-false-as» | «pass-false-as: "-a", »→«»',
+  ],
+  ['{ name: a, type: string, pass-true-as: "", default: x }'],
+  [
+    '{ name: a, type: string, pass-true-as: "-a", pass-as: "-b", default: x }',
+    'param-pass-true-nonflag «pass-true-as» | «pass-true-as: "-a", »→«»',
+    'param-pass-as-value «"-b"»',
+  ],
+  ['{ name: a, default: x, pass-as: "-a" }', 'param-pass-as-value «"-a"»'],
+  ['{ name: a, default: x, pass-as: "-a {v}" }'],
+  ['{ name: a, default: x, pass-as: "-a {value}" }'],
+  ['{ name: a, default: x, pass-as: "-a {v" }', "param-pass-as-format «{v»"],
+  ['{ name: a, default: x, pass-as: "-a {name}" }', 'param-pass-as-value «"-a {name}"»'],
+  ['{ name: a, default: x, pass-as: "-a {foo}" }', "param-pass-as-format «foo» | «foo»→«v»"],
+  ['{ name: a, default: x, pass-as: "-a {}" }', "param-pass-as-format «{}» | «{}»→«{v}»"],
+  ['{ name: a, default: x, pass-as: "{v!r}" }'],
+  ['{ name: a, default: x, pass-as: "" }'],
+  [
+    "{ name: a, type: integer, min: 3, max: 1, default: 2 }",
+    "param-min-max «3» | «3»→«1» «1»→«3»",
+    "param-default-type «2»",
+  ],
+  ["{ name: a, type: integer, min: 1, max: 3, default: 4 }", "param-default-type «4»"],
+  ["{ name: a, type: integer, min: 1, max: 3, default: 0 }", "param-default-type «0»"],
+  ["{ name: a, type: integer, min: 1, max: 3, default: 3 }"],
+  ["{ name: a, type: integer, min: 1, max: 1, default: 1 }"],
+  [
+    "{ name: a, type: float, min: 1.5, max: 0.5, default: 1 }",
+    "param-min-max «1.5» | «1.5»→«0.5» «0.5»→«1.5»",
+    "param-default-type «1»",
+  ],
+  ["{ name: a, type: string, min: 1, default: x }", "param-min-max «min» | «min: 1, »→«»"],
+  ["{ name: a, type: integer, min: x, default: 1 }", "prop-type «x»"],
+  ["{ name: a, type: string, choices: [x, y], default: z }", "param-default-type «z» | «z»→«x»"],
+  ["{ name: a, type: string, choices: [x, y], default: x }"],
+  ["{ name: a, type: string, choices: [], default: x }"],
+  ["{ name: a, type: integer, choices: [1, 2], default: 3 }", "param-default-type «3»"],
+  ["{ name: a, type: strng, default: x }", "prop-enum «strng» | «strng»→«string»"],
+  ["{ name: a, type: Integer, default: 1 }", "prop-enum «Integer» | «Integer»→«integer»"],
+  ["{ name: a, type: 5, default: 1 }", 'prop-type «5» | «5»→«"5"»'],
+  ["{ name: 5, default: x }", 'prop-type «5» | «5»→«"5"»'],
+  ['{ name: "", default: x }'],
+  ["{ type: string, default: x }", "prop-missing «type» | «»→«, name: my-name»"],
+  ["{ name: a, widget: datepicker, default: x }"],
+  ["{ name: a, widget: { type: datepicker }, default: x }"],
+  ["{ nam: a, default: x }", "prop-unknown «nam» | «nam»→«name»"],
+  ["{ name: a, default: x, name: b }", "yaml-duplicate-key «name» | «name: a, »→«»"],
+  [
+    "{ name: a, default: x, desciption: y }",
+    "prop-unknown «desciption» | «desciption»→«description»",
+  ],
+  ["a", "prop-type «a» | «a»→«name: a»"],
+  ["5", "prop-type «5» | «5»→«name: 5»"],
+  [
+    "{ name: a, default: x }\n      - { name: a, default: y }",
+    "param-duplicate «a» | «      - { name: a, default: x }⏎»→«»",
+  ],
+  [
+    "{ name: a, default: x }\n      - { name: b, default: y }\n      - { name: a, default: z }",
+    "param-duplicate «a» | «      - { name: a, default: x }⏎»→«»",
+  ],
+];
+
+test("says of each parameter what is wrong and no more, and how to mend it", () => {
+  checkRows(rows, (written) => `${before}${written}\n`);
+});

@@ -1,0 +1,136 @@
+import { test } from "node:test";
+import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
+
+const before = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    inputs: [{ name: data, optional: true }]
+    parameters: [{ name: a, type: integer, default: 1 }, { name: b, default: x }, { name: l, type: integer, multiple: repeat, default: [1] }]
+    outputs: [{ name: model.pkl }]
+- step: { name: other, image: busybox, command: other }
+- task: { name: sweep, step: train, parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }] }
+- endpoint: { name: api, image: busybox, wsgi: "app:main" }
+- deployment: { name: prod, defaults: { target: cluster } }
+- pipeline:
+    name: p
+    nodes:
+      - { name: n, type: execution, step: train }
+      - { name: m, type: task, task: sweep }
+      - { name: old, type: execution, step: train, commit: main }
+      - { name: serve, type: deployment, deployment: prod, endpoints: [api] }
+      - { name: last, type: execution, step: other }
+    edges:
+      - [last.dependency.*, serve.dependency.*]
+      - [n.metadata.a, m.parameter.b]
+      - [m.dependency.*, serve.dependency.*]
+      - [old.dependency.*, serve.dependency.*]
+    parameters:
+      - `;
+
+const rows: readonly ProblemRow[] = [
+  ["{ name: q, default: 1, target: n.parameter.a }"],
+  [
+    "{ name: q, default: 1, target: n.parameters.a }",
+    "pparam-plural «parameters» | «parameters»→«parameter»",
+  ],
+  ["{ name: q, default: 1, targets: [n.parameter.a, m.parameter.a] }"],
+  ["{ name: q, default: 1, targets: n.parameter.a }"],
+  ["{ name: q, default: 1, target: [n.parameter.a] }", "prop-type «target»"],
+  [
+    "{ name: q, default: 1, target: n.parameter.a, targets: [m.parameter.a] }",
+    "pparam-target-and-targets «target» | «target: n.parameter.a, »→«» «»→«, n.parameter.a»",
+  ],
+  [
+    "{ name: q, default: 1, target: n.parameter.a, targets: [n.parameter.a] }",
+    "pparam-target-and-targets «target» | «target: n.parameter.a, »→«»",
+  ],
+  [
+    "{ name: q, default: 1, target: n.parameter.a, targets: [] }",
+    "pparam-target-and-targets «target» | «target: n.parameter.a, »→«» «»→«n.parameter.a»",
+  ],
+  ["{ name: q, default: 1, targets: [n.parameter.a, n.parameter.a] }"],
+  ["{ name: q, default: 1 }", "pparam-no-target «q»"],
+  ["{ name: q, default: 1, targets: [] }", "pparam-no-target «q»"],
+  ['{ name: q, default: 1, target: "" }', "pparam-target «»"],
+  [
+    "{ name: q, default: 1, target: n.parameter.z }",
+    "pparam-target «z» | «z»→«a» | «»→«, { name: z, type: integer, optional: true }»",
+  ],
+  [
+    "{ name: q, default: 1, target: n.parameter.aa }",
+    "pparam-target «aa» | «aa»→«a» | «»→«, { name: aa, type: integer, optional: true }»",
+  ],
+  ["{ name: q, default: 1, target: x.parameter.a }", "pparam-target «x» | «x»→«n»"],
+  ["{ name: q, default: 1, target: nn.parameter.a }", "pparam-target «nn» | «nn»→«n»"],
+  ["{ name: q, default: 1, target: n.parameter }", "pparam-target «n.parameter»"],
+  ["{ name: q, default: 1, target: n }", "pparam-target «n»"],
+  ["{ name: q, default: 1, target: n.a }", "pparam-target «n.a»"],
+  ["{ name: q, default: 1, target: a }", "pparam-target «a»"],
+  ["{ name: q, default: 1, target: n.input.data }", "pparam-target «input»"],
+  ["{ name: q, default: 1, target: n.output.x }", "pparam-target «output»"],
+  [
+    "{ name: q, default: 1, target: n.paramter.a }",
+    "pparam-target «paramter» | «paramter»→«parameter»",
+  ],
+  ["{ name: q, default: 1, target: serve.parameter.a }", "pparam-target «serve»"],
+  ["{ name: q, default: 1, target: old.parameter.z }"],
+  [
+    "{ name: q, default: 1, target: m.parameter.z }",
+    "pparam-target «z» | «z»→«a» | «»→«, { name: z, type: integer, optional: true }»",
+  ],
+  ["{ name: q, default: 1, target: m.parameter.a }"],
+  ["{ name: q, default: [1, 2], target: n.parameter.l }"],
+  ["{ name: q, default: [1, 2], target: n.parameter.a }"],
+  ["{ name: q, default: [1, 2], target: m.parameter.a }", "pparam-list-task «m.parameter.a»"],
+  ["{ name: q, default: 1, target: m.parameter.b }", "pparam-and-edge «m.parameter.b»"],
+  [
+    "{ name: q, default: 1, targets: [n.parameter.a, m.parameter.b] }",
+    "pparam-and-edge «m.parameter.b»",
+  ],
+  ["{ name: q, default: x, target: n.parameter.a }"],
+  ["{ name: q, default: x, target: n.parameter.b }"],
+  ["{ name: q, target: n.parameter.a }"],
+  ["{ name: q, value: 1, target: n.parameter.a }", "pparam-type «value» | «value»→«default»"],
+  [
+    "{ name: q, value: 1, default: 2, target: n.parameter.a }",
+    "pparam-type «value» | «value: 1, »→«»",
+  ],
+  [
+    "{ name: q, type: integer, default: 1, target: n.parameter.a }",
+    "pparam-type «type» | «type: integer, »→«»",
+  ],
+  [
+    "{ name: q, type: string, default: 1, target: n.parameter.a }",
+    "pparam-type «type» | «type: string, »→«»",
+  ],
+  [
+    "{ name: q, optional: true, default: 1, target: n.parameter.a }",
+    "prop-unknown «optional» | «optional: true, »→«»",
+  ],
+  [
+    "{ name: q, multiple: repeat, default: 1, target: n.parameter.a }",
+    "prop-unknown «multiple» | «multiple: repeat, »→«»",
+  ],
+  ["{ default: 1, target: n.parameter.a }", "prop-missing «default» | «»→«, name: my-name»"],
+  [
+    "{ name: q, default: 1, tagret: n.parameter.a }",
+    "pparam-no-target «q»",
+    "prop-unknown «tagret» | «tagret»→«target»",
+  ],
+  [
+    "{ name: q, default: 1, target: n.parameter.a }\n      - { name: q, default: 2, target: n.parameter.b }",
+  ],
+  [
+    "{ name: q, default: 1, target: n.parameter.a }\n      - { name: r, default: 2, target: n.parameter.a }",
+  ],
+  [
+    "{ name: q, default: 1, target: n.parameter.a, targets: m.parameter.a }",
+    "pparam-target-and-targets «target» | «target: n.parameter.a, »→«» «m.parameter.a»→«[m.parameter.a, n.parameter.a]»",
+  ],
+  ["q", "prop-type «q» | «q»→«name: q»"],
+];
+
+test("says of each pipeline parameter what is wrong and no more, and how to mend it", () => {
+  checkRows(rows, (written) => `${before}${written}\n`);
+});

@@ -1,0 +1,272 @@
+import { test } from "node:test";
+import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
+
+const before = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters:
+      - { name: a, type: integer, default: 1, min: 0, max: 9 }
+      - { name: b, type: float, default: 0.5 }
+      - { name: c, type: string, choices: [x, y], default: x }
+- task:
+    name: t
+    `;
+
+const rows: readonly ProblemRow[] = [
+  ["step: train", "prop-missing «t»"],
+  ["step: trian", "prop-missing «t»", "task-step-missing «trian» | «trian»→«train»"],
+  ["stp: train", "prop-missing «t»", "prop-unknown «stp» | «stp»→«step»"],
+  ["step: train\n    parameters: []"],
+  ["step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]"],
+  [
+    "step: train\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
+    "task-param-missing «z» | «z»→«a» | «»→«⏎      - { name: z }»",
+  ],
+  [
+    "step: trian\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
+    "task-step-missing «trian» | «trian»→«train»",
+  ],
+  [
+    "step: train\n    parameters: [{ style: multiple, rules: { items: [1, 2] } }]",
+    "prop-missing «style»",
+  ],
+  ["step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1] } }]"],
+  [
+    "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [] } }]",
+    "task-rules-incomplete «items»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 10] } }]",
+    "task-value-invalid «10»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [x, 1.5] } }]",
+    "task-value-invalid «x»",
+    "task-value-invalid «1.5»",
+  ],
+  [
+    'step: train\n    parameters: [{ name: a, style: multiple, rules: { items: ["1", "x"], numberify: true } }]',
+    'task-value-invalid «"x"»',
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: 5 } }]",
+    "prop-type «5» | «5»→«[5]»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: multiple, rules: {} }]",
+    "task-rules-incomplete «rules» | «»→« items: [1] »",
+  ],
+  ["step: train\n    parameters: [{ name: a, style: multiple }]", "prop-missing «a»"],
+  [
+    "step: train\n    parameters: [{ name: b, style: multiple, rules: { items: [1e-3, fast, null] } }]",
+    "task-value-invalid «fast»",
+    "prop-type «null»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: c, style: multiple, rules: { items: [x, z, null] } }]",
+    "task-value-invalid «z» | «z»→«x»",
+    "prop-type «null»",
+  ],
+  ["step: train\n    parameters: [{ name: a, style: single, rules: { value: 3 } }]"],
+  [
+    "step: train\n    parameters: [{ name: a, style: single, rules: { value: 12 } }]",
+    "task-value-invalid «12»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: single, rules: { items: [3] } }]",
+    "task-rules-incomplete «rules» | «»→«, value: 1»",
+    "task-rules-foreign «items»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 5, step: 1 } }]",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 50, step: 1 } }]",
+    "task-value-invalid «50»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: -5, end: 5, step: 1 } }]",
+    "task-value-invalid «-5»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 5, step: 0.5 } }]",
+    "task-value-invalid «0.5»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 5, step: 0.5, integerify: true } }]",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 5 } }]",
+    "task-rules-incomplete «rules» | «»→«, step: 1»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { end: 5 } }]",
+    "task-rules-incomplete «rules» | «»→«, start: 5, step: 1»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { min: 1, max: 5, step: 1 } }]",
+    "task-rules-incomplete «rules» | «»→«, start: 1, end: 1»",
+    "task-rules-foreign «min» | «min: 1, »→«»",
+    "task-rules-foreign «max» | «max: 5, »→«»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: x, end: 5, step: 1 } }]",
+    "prop-type «x»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 5, step: 0 } }]",
+    "task-rules-incomplete «0»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 5, end: 1, step: 1 } }]",
+    "task-rules-incomplete «1»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: b, style: logspace, rules: { start: -3, end: -1, count: 3, base: 10 } }]",
+  ],
+  [
+    "step: train\n    parameters: [{ name: b, style: logspace, rules: { start: -3, end: -1, count: 3 } }]",
+  ],
+  [
+    "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: -3, max: -1, count: 3 } }]",
+    "task-logspace-minmax «min» | «min»→«start» «max»→«end»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: 0.001, max: 0.1, count: 3 } }]",
+    "task-logspace-minmax «min» | «min»→«start» «max»→«end»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: 1, count: 3 } }]",
+    "task-rules-incomplete «rules» | «»→«, max: 1»",
+    "task-logspace-minmax «min» | «min»→«start»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: b, style: logspace, rules: { start: 1, end: 2, count: 0 } }]",
+    "task-rules-incomplete «0»",
+  ],
+  ["step: train\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]"],
+  [
+    "step: train\n    type: random_search\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+    "task-no-count «random_search» | «»→«⏎    execution-count: 10»",
+  ],
+  [
+    "step: train\n    type: random_search\n    execution-count: 5\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+  ],
+  [
+    "step: train\n    type: random_search\n    execution-count: 5\n    parameters: [{ name: b, style: random, rules: { min: 0 } }]",
+    "task-rules-incomplete «rules» | «»→«, max: 0»",
+  ],
+  [
+    "step: train\n    type: random_search\n    execution-count: 0\n    parameters: [{ name: b, style: random, rules: { min: 1, max: 0 } }]",
+    "task-rules-incomplete «0»",
+  ],
+  [
+    "step: train\n    type: random_search\n    execution-count: many\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+    "prop-type «many»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: b, style: Linear, rules: { start: 0, end: 1, step: 1 } }]",
+    "prop-enum «Linear» | «Linear»→«linear»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: b, style: liner, rules: { start: 0, end: 1, step: 1 } }]",
+    "prop-enum «liner» | «liner»→«linear»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: b, rules: { start: 0, end: 1, step: 1 } }]",
+    "prop-missing «b»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2], start: 1 } }]",
+    "task-rules-foreign «start» | «, start: 1»→«»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 2, step: 1, base: 2 } }]",
+    "task-rules-foreign «base» | «, base: 2»→«»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: multiple, rules: { itmes: [1, 2] } }]",
+    "task-rules-incomplete «rules» | «»→«, items: [1]»",
+    "prop-unknown «itmes» | «itmes»→«items»",
+  ],
+  [
+    "step: train\n    type: bayesian_tpe\n    execution-count: 5\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+    "task-bayesian-small «5»",
+  ],
+  [
+    "step: train\n    type: bayesian_tpe\n    execution-count: 50\n    execution-batch-size: 5\n    optimization-target-metric: acc\n    optimization-target-value: 0.9\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+  ],
+  [
+    "step: train\n    type: bayesian_tpe\n    optimization-target-metric: acc\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+    "task-no-count «bayesian_tpe» | «»→«⏎    execution-count: 30»",
+  ],
+  [
+    "step: train\n    execution-batch-size: 5\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+  ],
+  [
+    "step: train\n    optimization-target-metric: acc\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+    "task-bayesian-only «optimization-target-metric» | «    optimization-target-metric: acc⏎»→«»",
+  ],
+  ["step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }, { a: 2 }]"],
+  [
+    "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1, b: 0.1 }, { a: 2 }]",
+    "task-sets-ragged «a» | «»→«, b: 0.5»",
+  ],
+  [
+    "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }, { a: 20, c: q, z: 1 }]",
+    "task-sets-ragged «a» | «»→«, c: x, z: 1»",
+    "task-value-invalid «20»",
+    "task-value-invalid «q» | «q»→«x»",
+    "task-param-missing «z» | «z»→«a» | «»→«⏎      - { name: z }»",
+  ],
+  ["step: train\n    type: manual_search\n    parameter-sets: 5", "prop-type «5» | «5»→«[5]»"],
+  ["step: train\n    type: manual_search\n    parameter-sets: [5]", "prop-type «5»"],
+  [
+    "step: train\n    type: manual_search\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+  ],
+  [
+    "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }]\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+    "task-sets-and-parameters «a»",
+  ],
+  [
+    "step: train\n    type: grid_search\n    parameter-sets: [{ a: 1 }, { a: 2 }]",
+    "task-sets-type «parameter-sets» | «grid_search»→«manual_search»",
+  ],
+  [
+    "step: train\n    parameter-sets: [{ a: 1 }, { a: 2 }]",
+    "task-sets-type «parameter-sets» | «»→«⏎    type: manual_search»",
+  ],
+  [
+    "step: train\n    type: grid\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+    "task-type «grid» | «grid»→«grid_search»",
+  ],
+  [
+    "step: train\n    type: GRID_SEARCH\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+  ],
+  ["step: train\n    type: distributed\n    execution-count: 3", "prop-missing «t»"],
+  [
+    "step: train\n    type: distributed",
+    "prop-missing «t»",
+    "task-no-count «distributed» | «»→«⏎    execution-count: 2»",
+  ],
+  [
+    "step: train\n    on-child-error: stop-all\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+    "task-on-child-error «stop-all» | «stop-all»→«stop-all-and-error»",
+  ],
+  [
+    "step: train\n    on-child-error: stop-all-and-error\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 0, end: 1000, step: 1 } }]",
+    "task-large «parameters»",
+    "task-value-invalid «1000»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }, { name: a, style: multiple, rules: { items: [3, 4] } }]",
+  ],
+];
+
+test("says of each task what is wrong and no more, and how to mend it", () => {
+  checkRows(rows, (written) => `${before}${written}\n`);
+});
