@@ -177,15 +177,15 @@ const rows: readonly ProblemRow[] = [
   ],
   ["train {source-path:x}"],
   [
-    "train ${parameters}",
-    "command-near-placeholder «${parameters}» | «${parameters}»→«{parameters}»",
+    `train \${parameters}`,
+    `command-near-placeholder «\${parameters}» | «\${parameters}»→«{parameters}»`,
   ],
   [
-    "train ${parameter:lr}",
-    "command-near-placeholder «${parameter:lr}» | «${parameter:lr}»→«{parameter:lr}»",
+    `train \${parameter:lr}`,
+    `command-near-placeholder «\${parameter:lr}» | «\${parameter:lr}»→«{parameter:lr}»`,
   ],
-  ["train ${parameter:rate}", "command-unknown-parameter «rate»"],
-  ["train ${HOME} ${lr}"],
+  [`train \${parameter:rate}`, "command-unknown-parameter «rate»"],
+  [`train \${HOME} \${lr}`],
   [
     "train {{parameters}}",
     "command-near-placeholder «{{parameters}}» | «{{parameters}}»→«{parameters}»",
