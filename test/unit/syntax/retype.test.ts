@@ -20,10 +20,15 @@ const ordinary: readonly (readonly [string, string])[] = [
   ["- step:\n    image: ghcr.io/uv<|>\n    command:\n      - a\n", ":1.2"],
   ["- step:\n    command:\n    - python t<|>.py {parameters}\n    - echo\n", " {x} 'y' [z]"],
   ["- a: b<|>\r\n  c: d\r\n", "1"],
+  ["- [a.output.<|>x, b.input.y] # remark\n", "z"],
+  ["- { a: b<|>, c: d }\n- e\n", "b"],
+  ['- a: "<|>"\n  b: c\n', "x: #[]{}"],
+  ["- a: 'b<|>'\n  b: c\n", '"'],
+  ['- ["a<|>", b]\n', ", "],
   ["- b<|>", "1"],
 ];
 
-test("typing inside a plain value reads nothing anew, and says what reading says", () => {
+test("typing inside a value reads nothing anew, and says what reading says", () => {
   for (const [source, inserted] of ordinary) {
     const { before, after } = typed(source, inserted);
     const found = retyped(before, after);
@@ -41,8 +46,14 @@ const notOrdinary: readonly (readonly [string, string])[] = [
   ["- a: <|>b\n", "&"],
   ["- a: <|>b\n", "- "],
   ["- a<|>: b\n", "x"],
-  ["- a: [b<|>]\n", "x"],
-  ['- a: "b<|>"\n', "x"],
+  ["- a: [b<|>]\n", ","],
+  ["- a: [b<|>]\n", "]"],
+  ["- a: {b: c<|>}\n", ":"],
+  ["- a: [<|>]\n", "x"],
+  ['- a: "b<|>"\n', '"'],
+  ['- a: "b<|>"\n', "\\"],
+  ["- a: 'b<|>'\n", "'"],
+  ['- a: <|>"b"\n', "x"],
   ["- a: |\n    b<|>\n", "x"],
   ["- a: b\n    c<|>\n", "x"],
   ["- a: &x b<|>\n- *x\n", "x"],

@@ -4,8 +4,8 @@ import { refusedIn } from "./refused.ts";
 import type { Pair, ScalarNode, SyntaxNode } from "./tree.ts";
 
 /**
- * What a text says after an edit inside one of its plain values, taken over from what it said before: most keystrokes
- * need no reading. Undefined where the edit could have changed anything but that value.
+ * What a text says after an edit inside one of its values, taken over from what it said before: most keystrokes need
+ * no reading. Undefined where the edit could have changed anything but that value.
  */
 export function retype(before: string, parsed: Parsed, after: string): Parsed | undefined {
   const { anchors, looseAliases } = parsed;
@@ -17,30 +17,56 @@ export function retype(before: string, parsed: Parsed, after: string): Parsed | 
     looseAliases.length === 0;
   if (!root || !isOrdinary) return undefined;
   const change = changeBetween(before, after);
-  const value = plainValueAt(root, change);
-  if (!value || before.slice(value.range.start, value.range.end).includes("\n")) return undefined;
+  const found = valueAt(root, change, false);
+  if (!found || before.slice(found.value.range.start, found.value.range.end).includes("\n")) {
+    return undefined;
+  }
+  const { value } = found;
   const by = change.endAfter - change.endBefore;
-  const text = after.slice(value.range.start, value.range.end + by);
-  if (!staysPlain.test(text)) return undefined;
+  const source = after.slice(value.range.start, value.range.end + by);
+  const text = textOf(source, found);
+  if (text === undefined) return undefined;
   const roots = [replaced(root, { value, text, by })];
   return { roots, problems: refusedIn(after, roots, []), anchors, looseAliases };
 }
 
-/** Outside of brackets only these end a plain value: a colon or a blank at the end, a colon before a blank, a comment. */
-const staysPlain = /^\w(?:(?!:(?: |$)| #)[ -~])*(?<! )$/;
+interface Found {
+  readonly value: ScalarNode;
+  /** Whether it stands in brackets. */
+  readonly flow: boolean;
+}
 
-/** The value of a list or a mapping, outside of brackets, that holds the whole change. */
-function plainValueAt(node: SyntaxNode, change: TextChange): ScalarNode | undefined {
+/** The text of a value as it is written, if it is sure to end where its writing ends. */
+function textOf(source: string, { value, flow }: Found): string | undefined {
+  switch (value.style) {
+    case "plain":
+      return (flow ? plainInBrackets : plain).test(source) ? source : undefined;
+    case "double-quoted":
+      return /^"[ !#-[\]-~]*"$/.test(source) ? source.slice(1, -1) : undefined;
+    case "single-quoted":
+      return /^'[ -&(-~]*'$/.test(source) ? source.slice(1, -1) : undefined;
+    case "literal":
+    case "folded":
+      return undefined;
+  }
+}
+
+/** Outside of brackets only these end a plain value: a colon or a blank at the end, a colon before a blank, a comment. */
+const plain = /^\w(?:(?!:(?: |$)| #)[ -~])*(?<! )$/;
+const plainInBrackets = /^\w[\w ./*@+=~-]*(?<! )$/;
+
+/** The value of a list or a mapping that holds the whole change. */
+function valueAt(node: SyntaxNode, change: TextChange, flow: boolean): Found | undefined {
   switch (node.kind) {
     case "scalar":
-      return node.style === "plain" && !node.tag && holds(node, change) ? node : undefined;
+      return node.tag === undefined && holds(node, change) ? { value: node, flow } : undefined;
     case "sequence": {
-      const entry = node.flow ? undefined : node.entries.find((it) => holds(it, change));
-      return entry && plainValueAt(entry, change);
+      const entry = node.entries.find((it) => holds(it, change));
+      return entry && valueAt(entry, change, node.flow);
     }
     case "mapping": {
-      const pair = node.flow ? undefined : node.pairs.find((it) => holds(it.value, change));
-      return pair && plainValueAt(pair.value, change);
+      const pair = node.pairs.find((it) => holds(it.value, change));
+      return pair && valueAt(pair.value, change, node.flow);
     }
     case "alias":
     case "missing":

@@ -48,7 +48,7 @@ export function landings(piece: Piece, at: number): readonly Landing[] {
   if (isBetweenWords(text, at, line)) return [];
   const found = line.lone
     ? loneLandings(piece, at, line)
-    : best(plainProbes(text, at, line).map((it) => () => attempt(it)))
+    : best(plainProbes(text, at, line).map((it) => () => attempt(it, piece)))
         .filter(({ problems }) => problems() <= piece.problems.length)
         .map(({ landing }) => landing);
   return found.filter(
@@ -64,22 +64,22 @@ function isUnread({ roots, problems }: Piece): boolean {
 function loneLandings(piece: Piece, at: number, line: CursorLine): readonly Landing[] {
   const { text } = piece;
   const allowed = piece.problems.length;
-  const plain = best(plainProbes(text, at, line).map((it) => () => attempt(it)))[0];
+  const plain = best(plainProbes(text, at, line).map((it) => () => attempt(it, piece)))[0];
   const own = plain?.landing;
   if (own && (isEnclosed(own) || !startsOnLine(own, line))) return [own];
   const fits = own?.role === "value" && plain && plain.problems() <= allowed;
   const value = fits && endsOnLine(own, line) ? [own] : [];
-  const key = value.length === 0 ? fitting(attempt(keyProbe(text, at, line)), allowed) : [];
+  const key = value.length === 0 ? fitting(attempt(keyProbe(text, at, line), piece), allowed) : [];
   const keys = key.filter((it) => it.role === "key" && ownsNothing(it, line, at));
   const entries =
     (value.length > 0 && own?.pair) || mayContinueList(text, line)
-      ? fitting(attempt(entryProbe(text, at, line)), allowed).filter(isEntry)
+      ? fitting(attempt(entryProbe(text, at, line), piece), allowed).filter(isEntry)
       : [];
   return [...value, ...keys, ...entries.filter((it) => endsOnLine(it, line))];
 }
 
-function attempt(probe: Probe): Attempt {
-  const { roots, errorCount } = sketchYaml(probe.text);
+function attempt(probe: Probe, piece: Piece): Attempt {
+  const { roots, errorCount } = sketchYaml(probe.text, piece);
   const problems = once(() => (errorCount === 0 ? 0 : parseYaml(probe.text).problems.length));
   for (const root of roots) {
     const found = find(root, probe.letterAt);
