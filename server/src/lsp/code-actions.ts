@@ -5,14 +5,14 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
 } from "vscode-languageserver";
-import { type SourceRange, touches } from "../core/base/range.ts";
+import type { SourceRange } from "../core/base/range.ts";
 import { fixAll } from "../core/features/diagnostics/fix-all.ts";
 import { fixesFor } from "../core/features/diagnostics/fixes.ts";
 import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
 import { refactoringsAt } from "../core/features/refactorings/index.ts";
 import type { RefactoringKind } from "../core/features/refactorings/refactoring.ts";
 import { fromLspRange, toLspCodeAction, toLspEdit } from "./convert.ts";
-import { type DiagnosticSource, policyFor, problemsOf } from "./diagnostics.ts";
+import { type DiagnosticSource, isRepeated, policyFor, problemsAt } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 
 /** Editors ask at each movement of the cursor, to light a bulb: that is for what needs mending. */
@@ -41,9 +41,7 @@ export function codeActions(
   const wants = (kind: string) =>
     !context.only || context.only.some((it) => kind === it || kind.startsWith(`${it}.`));
   const asked = fromLspRange(snapshot.text, range);
-  const near = problemsOf(source, snapshot).filter(
-    (it) => touches(it.range, asked.start) || touches(asked, it.range.start),
-  );
+  const near = problemsAt(source, snapshot, asked);
   return [
     ...(wants(CodeActionKind.QuickFix) ? near.flatMap((it) => quickFixes(snapshot, it)) : []),
     ...(wants(CodeActionKind.QuickFix) ? fixesOfKinds(source, snapshot, near) : []),
@@ -72,10 +70,9 @@ function fixesOfKinds(
   snapshot: Snapshot,
   near: readonly PlacedProblem[],
 ): CodeAction[] {
-  const all = problemsOf(source, snapshot);
   const codes = new Set(near.map((it) => it.code));
   return [...codes].flatMap((code) => {
-    if (all.filter((it) => it.code === code).length < 2) return [];
+    if (!isRepeated(source, snapshot, code)) return [];
     return allEdits(source, snapshot, `Fix all "${code}" problems`, CodeActionKind.QuickFix, code);
   });
 }

@@ -6,10 +6,12 @@ import {
   type PreviousResultId,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { type SourceRange, touches } from "../core/base/range.ts";
 import type { ProjectCode } from "../core/features/code/project-code.ts";
-import { judge } from "../core/features/diagnostics/judge.ts";
+import { place } from "../core/features/diagnostics/diagnose.ts";
+import { judge, judgeByPiece } from "../core/features/diagnostics/judge.ts";
 import { combinePolicies, type Policy } from "../core/features/diagnostics/policy.ts";
-import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
+import type { PlacedProblem, Problem } from "../core/features/diagnostics/rule.ts";
 import { createDocument, type Document } from "../core/features/document.ts";
 import { distinctUris, fileOf, type ProjectFiles } from "../files/project-files.ts";
 import type { Snapshot } from "./documents.ts";
@@ -35,12 +37,38 @@ export function policyFor(source: DiagnosticSource, uri: string): Policy {
   return combinePolicies(source.settings().policy, source.files.configFor(uri).policy);
 }
 
-/** The problems of an open document that are to be shown. */
-export function problemsOf(source: DiagnosticSource, snapshot: Snapshot): readonly PlacedProblem[] {
-  const { uri } = snapshot.text;
-  return source.files.isLeftOut(uri)
-    ? []
-    : judge(snapshot.document, policyFor(source, uri), source.codeFor(uri));
+/** The problems of an open document that are to be shown, as far as they touch a range. */
+export function problemsAt(
+  source: DiagnosticSource,
+  snapshot: Snapshot,
+  range: SourceRange,
+): readonly PlacedProblem[] {
+  const touching = (it: PlacedProblem) =>
+    touches(it.range, range.start) || touches(range, it.range.start);
+  const pieces = piecesOf(source, snapshot);
+  if (!pieces) return problemsOf(source, snapshot).filter(touching);
+  const near = pieces.filter(
+    ({ start, piece }) => start <= range.end && range.start <= start + piece.text.length,
+  );
+  return near.flatMap(({ start, problems }) =>
+    problems.map((it) => place(it, start)).filter(touching),
+  );
+}
+
+/** Whether a code occurs more than once among the problems that are to be shown. */
+export function isRepeated(source: DiagnosticSource, snapshot: Snapshot, code: string): boolean {
+  const problems = piecesOf(source, snapshot)?.flatMap((it) => it.problems);
+  const all: readonly Problem[] = problems ?? problemsOf(source, snapshot);
+  return all.filter((it) => it.code === code).length > 1;
+}
+
+function piecesOf(source: DiagnosticSource, { text: { uri }, document }: Snapshot) {
+  if (source.files.isLeftOut(uri)) return [];
+  return judgeByPiece(document, policyFor(source, uri), source.codeFor(uri));
+}
+
+function problemsOf(source: DiagnosticSource, { text: { uri }, document }: Snapshot) {
+  return judge(document, policyFor(source, uri), source.codeFor(uri));
 }
 
 /** The same as the protocol shows them. */

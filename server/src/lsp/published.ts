@@ -1,4 +1,4 @@
-import type { Diagnostic, Range } from "vscode-languageserver";
+import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ProjectCode } from "../core/features/code/project-code.ts";
 import type { PieceProblems } from "../core/features/diagnostics/diagnose.ts";
@@ -6,6 +6,7 @@ import { judge, judgeByPiece } from "../core/features/diagnostics/judge.ts";
 import type { Policy } from "../core/features/diagnostics/policy.ts";
 import type { Problem } from "../core/features/diagnostics/rule.ts";
 import { stepPlace } from "../core/features/diagnostics/step-place.ts";
+import { keptByLine, moveRange } from "./by-line.ts";
 import { toLspDiagnostic, withRelated } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import type { Texts } from "./texts.ts";
@@ -57,14 +58,13 @@ const withSteps = new WeakMap<
   { readonly line: number; readonly declaration: object; readonly complete: Diagnostic }
 >();
 
-/** The diagnostics of a list of problems, at the line and in the file for which they were made last. */
-interface Published {
+/** A list of problems in the file for which it was converted last. */
+interface InFile extends Pick<PieceProblems, "piece" | "problems"> {
   readonly uri: string;
-  readonly line: number;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: Texts;
 }
 
-const memo = new WeakMap<PieceProblems["problems"], Published>();
+const files = new WeakMap<PieceProblems["problems"], InFile>();
 
 function diagnosticsOfPiece(
   text: TextDocument,
@@ -72,36 +72,26 @@ function diagnosticsOfPiece(
   texts: Texts,
 ): readonly Diagnostic[] {
   const { uri } = text;
-  const { line } = text.positionAt(start);
-  const known = memo.get(problems);
-  if (known?.uri === uri && known.line === line) return known.diagnostics;
-  const fresh =
-    known?.uri === uri
-      ? known
-      : { uri, line: 0, diagnostics: inPiece(texts.create(uri, "", 0, piece.text), problems) };
-  const diagnostics = fresh.diagnostics.map((it) => shiftLines(it, line - fresh.line));
-  memo.set(problems, { uri, line, diagnostics });
-  return diagnostics;
+  const known = files.get(problems);
+  const inFile = known?.uri === uri ? known : { uri, texts, piece, problems };
+  files.set(problems, inFile);
+  return diagnosticsAt(inFile, text.positionAt(start).line);
 }
 
 /** A piece begins at the start of a line, so that only the lines differ from those of the whole text. */
-function inPiece(piece: TextDocument, problems: PieceProblems["problems"]): Diagnostic[] {
-  return problems.map((it) => keepJson(toLspDiagnostic(piece, { ...it, start: 0 })));
-}
+const diagnosticsAt = keptByLine(
+  ({ uri, texts, piece, problems }: InFile): readonly Diagnostic[] => {
+    const text = texts.create(uri, "", 0, piece.text);
+    return problems.map((it) => keepJson(toLspDiagnostic(text, { ...it, start: 0 })));
+  },
+  (diagnostics, by) => diagnostics.map((it) => keepJson(moveDiagnostic(it, by))),
+);
 
-function shiftLines(diagnostic: Diagnostic, by: number): Diagnostic {
-  if (by === 0) return diagnostic;
+function moveDiagnostic(diagnostic: Diagnostic, by: number): Diagnostic {
   const related = diagnostic.relatedInformation?.map(({ message, location }) => ({
-    location: { uri: location.uri, range: shiftRange(location.range, by) },
+    location: { uri: location.uri, range: moveRange(location.range, by) },
     message,
   }));
-  const range = shiftRange(diagnostic.range, by);
-  return keepJson({ ...diagnostic, range, ...(related ? { relatedInformation: related } : {}) });
-}
-
-function shiftRange({ start, end }: Range, by: number): Range {
-  return {
-    start: { line: start.line + by, character: start.character },
-    end: { line: end.line + by, character: end.character },
-  };
+  const range = moveRange(diagnostic.range, by);
+  return { ...diagnostic, range, ...(related ? { relatedInformation: related } : {}) };
 }

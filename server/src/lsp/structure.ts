@@ -4,16 +4,22 @@ import {
   FoldingRangeKind,
   type SelectionRange,
 } from "vscode-languageserver";
-import { foldsIn } from "../core/features/folding.ts";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type Fold, foldsInPiece, regionsIn } from "../core/features/folding.ts";
 import { selectionAt } from "../core/features/selection.ts";
+import type { Piece } from "../core/model/piece.ts";
+import { keptByLine } from "./by-line.ts";
 import { toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import { keepJson } from "./writing.ts";
 
 const foldKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
 
 /** Answers what belongs together in a text: folds and growing selections. */
-export function answerStructure(connection: Connection, { snapshotOf }: DiagnosticSource): void {
+export function answerStructure(connection: Connection, source: DiagnosticSource): void {
+  const { snapshotOf } = source;
+  const toLspFolds = folder(source);
   connection.onFoldingRanges(({ textDocument }) => {
     const at = snapshotOf(textDocument.uri);
     return at ? toLspFolds(at) : [];
@@ -24,12 +30,30 @@ export function answerStructure(connection: Connection, { snapshotOf }: Diagnost
   });
 }
 
-function toLspFolds({ text, document }: Snapshot): FoldingRange[] {
-  return foldsIn(document).map(({ range, kind }) => ({
+function folder({ texts }: DiagnosticSource): (at: Snapshot) => FoldingRange[] {
+  const foldsAt = keptByLine(
+    (piece: Piece) => {
+      const text = texts.create("", "", 0, piece.text);
+      return foldsInPiece(piece).map((it) => keepJson(toLspFold(text, it)));
+    },
+    (folds, by) => folds.map((it) => keepJson(moveFold(it, by))),
+  );
+  return ({ text, document }) => [
+    ...document.pieces.flatMap(({ piece, start }) => foldsAt(piece, text.positionAt(start).line)),
+    ...regionsIn(document).map((it) => toLspFold(text, it)),
+  ];
+}
+
+function toLspFold(text: TextDocument, { range, kind }: Fold): FoldingRange {
+  return {
     startLine: text.positionAt(range.start).line,
     endLine: text.positionAt(range.end).line,
     ...(kind === "block" ? {} : { kind: foldKinds[kind] }),
-  }));
+  };
+}
+
+function moveFold(fold: FoldingRange, by: number): FoldingRange {
+  return { ...fold, startLine: fold.startLine + by, endLine: fold.endLine + by };
 }
 
 function toLspSelection({ text, document }: Snapshot, offset: number): SelectionRange {

@@ -5,14 +5,18 @@ import {
   SymbolKind,
   type WorkspaceSymbol,
 } from "vscode-languageserver";
-import { type SourceRange, shift } from "../core/base/range.ts";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { shift } from "../core/base/range.ts";
 import { type OutlineEntry, type OutlineKind, outlineOf } from "../core/features/outline.ts";
 import { symbolsMatching } from "../core/features/symbol-query.ts";
+import type { Item } from "../core/model/piece.ts";
 import type { Abilities } from "./abilities.ts";
+import { keptByLine, moveSymbol } from "./by-line.ts";
 import { toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { createFileSnapshots } from "./file-snapshots.ts";
+import { keepJson } from "./writing.ts";
 
 const kinds: { readonly [K in OutlineKind]: SymbolKind } = {
   step: SymbolKind.Class,
@@ -40,6 +44,7 @@ export function answerSymbols(
   source: DiagnosticSource,
   abilities: () => Abilities,
 ): void {
+  const toLspTree = treeMaker(source);
   connection.onDocumentSymbol(({ textDocument }) => {
     const at = source.snapshotOf(textDocument.uri);
     if (!at) return [];
@@ -56,17 +61,24 @@ export function answerSymbols(
   });
 }
 
-function toLspTree({ text, document }: Snapshot): DocumentSymbol[] {
-  const range = (place: SourceRange, by: number) => toLspRange(text, shift(place, by));
-  const symbol = (entry: OutlineEntry, by: number): DocumentSymbol => ({
+function treeMaker({ texts }: DiagnosticSource): (at: Snapshot) => DocumentSymbol[] {
+  const treeOf = keptByLine(
+    (item: Item) => keepJson(toLspSymbol(texts.create("", "", 0, item.text), outlineOf(item))),
+    (symbol, by) => keepJson(moveSymbol(symbol, by)),
+  );
+  return ({ text, document }) =>
+    document.items.map(({ item, start }) => treeOf(item, text.positionAt(start).line));
+}
+
+function toLspSymbol(text: TextDocument, entry: OutlineEntry): DocumentSymbol {
+  return {
     name: entry.name,
     ...(entry.detail ? { detail: entry.detail } : {}),
     kind: kinds[entry.kind],
-    range: range(entry.range, by),
-    selectionRange: range(entry.selection, by),
-    children: entry.children.map((it) => symbol(it, by)),
-  });
-  return document.items.map(({ item, start }) => symbol(outlineOf(item), start));
+    range: toLspRange(text, entry.range),
+    selectionRange: toLspRange(text, entry.selection),
+    children: entry.children.map((it) => toLspSymbol(text, it)),
+  };
 }
 
 function toLspList({ text, document }: Snapshot): SymbolInformation[] {

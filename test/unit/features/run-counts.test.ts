@@ -73,3 +73,33 @@ function checkCounts(text: string, expected: readonly string[]): void {
   });
   assert.deepEqual(found, expected);
 }
+
+test("counts follow every edit as if the file were read anew", () => {
+  const edits: readonly (readonly [string, string])[] = [
+    ["- step:", "# remark\n- step:"],
+    ["items: [0.1, 0.2, 0.3]", "items: [0.1]"],
+    ["end: 4", "end: 5"],
+    ["step: train\n    type: grid_search", "step: tain\n    type: grid_search"],
+    ["step: tain", "step: train"],
+    ["name: many", "name: more"],
+    ["type: task, task: sweep", "type: task, task: swep"],
+    ["- pipeline:\n    name: p", "- pipeline:\n    name: q"],
+  ];
+  let document = createDocument(sweep);
+  for (const [before, after] of edits) {
+    runCounts(document);
+    const text = document.text.replace(before, after);
+    assert.notEqual(text, document.text);
+    document = createDocument(text, document);
+    assert.deepEqual(runCounts(document), runCounts(createDocument(text)), after);
+  }
+});
+
+test("a count is taken over where nothing that decides it has changed", () => {
+  const before = createDocument(sweep);
+  const [, node] = runCounts(before);
+  const remark = createDocument(`${sweep}- endpoint:\n    name: e\n`, before);
+  assert.equal(runCounts(remark)[1], node);
+  const other = createDocument(sweep.replace("image: python:3.12", "image: python:3.13"), before);
+  assert.notEqual(runCounts(other)[1], node, "the step is another one");
+});

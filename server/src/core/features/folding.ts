@@ -15,12 +15,18 @@ export interface Fold {
 /** What can be folded: everything that spans lines, comments, and regions between `# region` and `# endregion`. */
 export function foldsIn(document: Document): readonly Fold[] {
   const blocks = document.pieces.flatMap(({ piece, start }) =>
-    foldsOfPiece(piece).folds.map((it) => ({ ...it, range: shift(it.range, start) })),
+    foldsInPiece(piece).map((it) => ({ ...it, range: shift(it.range, start) })),
   );
   return [...blocks, ...regionsIn(document)];
 }
 
-function regionsIn(document: Document): readonly Fold[] {
+/** What can be folded in a piece by itself, relative to it. */
+export function foldsInPiece(piece: Piece): readonly Fold[] {
+  return foldsOfPiece(piece).folds;
+}
+
+/** The regions of a document, which can begin and end in different pieces. */
+export function regionsIn(document: Document): readonly Fold[] {
   const open: number[] = [];
   const regions: Fold[] = [];
   for (const { piece, start: by } of document.pieces) {

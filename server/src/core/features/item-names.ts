@@ -48,8 +48,8 @@ function keep(fresh: ItemNames, before: ItemNames): ItemNames {
   return sameView ? { ...fresh, signature } : fresh;
 }
 
-/** Whether two lists hold the same texts in the same order. */
-export function sameList(a: readonly string[], b: readonly string[]): boolean {
+/** Whether two lists hold the same texts, or the same objects, in the same order. */
+export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((it, index) => it === b[index]);
 }
 

@@ -1,5 +1,5 @@
 import { type SourceRange, shift } from "../base/range.ts";
-import type { Task, TaskNode } from "../model/config.ts";
+import type { ItemConfig, Pipeline, Step, Task, TaskNode } from "../model/config.ts";
 import type { PipelineSource, Placed } from "../model/source.ts";
 import { fanOut as fanOutOf } from "../simulation/fan-out.ts";
 import { withSamples } from "../simulation/metadata/samples.ts";
@@ -8,6 +8,7 @@ import type { PlannedNode } from "../simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "../simulation/plan/plan-pipeline.ts";
 import type { FanOut } from "../simulation/variant.ts";
 import { type Document, itemNamed } from "./document.ts";
+import { sameList } from "./item-names.ts";
 import { sourceOfPipeline } from "./pipeline-source.ts";
 
 /** How many executions a task node or a task makes, as far as the file tells. */
@@ -34,7 +35,7 @@ export function runCounts(document: Document): readonly RunCount[] {
   if (known) return known;
   const nodes = document.items.flatMap(({ item, start }) =>
     item.config?.kind === "pipeline"
-      ? nodeCounts(sourceOfPipeline(document, { config: item.config, start }))
+      ? knownNodeCounts(sourceOfPipeline(document, { config: item.config, start }))
       : [],
   );
   const tasks = document.items.flatMap(({ item, start }) =>
@@ -49,6 +50,34 @@ export function runCounts(document: Document): readonly RunCount[] {
 interface NodeCount {
   readonly count: RunCount;
   readonly task: string | undefined;
+}
+
+/** What was counted for a pipeline, and from what. */
+interface Counted {
+  readonly start: number;
+  readonly configs: readonly ItemConfig[];
+  readonly counts: readonly NodeCount[];
+}
+
+const counted = new WeakMap<Pipeline, Counted>();
+
+/** The counts of a pipeline; not counted again as long as neither it nor what it runs changes. */
+function knownNodeCounts(source: PipelineSource): readonly NodeCount[] {
+  const { config, start } = source.pipeline;
+  const configs = [...source.tasks, ...source.steps].map((it) => it.config);
+  const known = counted.get(config);
+  const isSame = known && sameList(known.configs, configs);
+  if (isSame && known.start === start) return known.counts;
+  const counts = isSame ? moved(known.counts, start - known.start) : nodeCounts(source);
+  counted.set(config, { start, configs, counts });
+  return counts;
+}
+
+function moved(counts: readonly NodeCount[], by: number): readonly NodeCount[] {
+  return counts.map(({ count, task }) => ({
+    count: { ...count, range: shift(count.range, by) },
+    task,
+  }));
 }
 
 function nodeCounts(source: PipelineSource): readonly NodeCount[] {
@@ -92,21 +121,41 @@ function taskCount(
   const { name } = task.config;
   if (name === undefined) return [];
   const user = nodes.find((it) => it.task === name.value)?.count;
-  const fanOut = fanOutAlone(document, task, name.value);
+  const { count, explanation } = countAlone(document, task, name.value);
   return [
     {
       range: shift(name.range, task.start),
       kind: "task",
       name: name.value,
       preview: user?.preview,
-      count: fanOut.count,
+      count,
       waitsFor: [],
-      explanation: explainCount(fanOut),
+      explanation,
     },
   ];
 }
 
-function fanOutAlone(document: Document, task: Placed<Task>, name: string): FanOut {
+type CountAlone = Pick<RunCount, "count" | "explanation">;
+
+const countedAlone = new WeakMap<
+  Task,
+  { readonly step: Step | undefined; readonly count: CountAlone }
+>();
+
+/** What a task makes where only its step decides; not counted again as long as neither of them changes. */
+function countAlone(document: Document, task: Placed<Task>, name: string): CountAlone {
+  const placed = itemNamed(document, "step", task.config.step?.value ?? "");
+  const config = placed?.item.config;
+  const step = config?.kind === "step" ? config : undefined;
+  const known = countedAlone.get(task.config);
+  if (known && known.step === step) return known.count;
+  const fanOut = fanOutAlone(task, name, placed && step && { config: step, start: placed.start });
+  const count = { count: fanOut.count, explanation: explainCount(fanOut) };
+  countedAlone.set(task.config, { step, count });
+  return count;
+}
+
+function fanOutAlone(task: Placed<Task>, name: string, step: Placed<Step> | undefined): FanOut {
   const nowhere = { start: 0, end: 0 };
   const node: TaskNode = {
     kind: "task",
@@ -130,9 +179,7 @@ function fanOutAlone(document: Document, task: Placed<Task>, name: string): FanO
     edges: [],
     parameters: [],
   } as const;
-  const step = itemNamed(document, "step", task.config.step?.value ?? "");
-  const steps =
-    step?.item.config?.kind === "step" ? [{ config: step.item.config, start: step.start }] : [];
+  const steps = step ? [step] : [];
   const source: PipelineSource = { pipeline: { start: 0, config: pipeline }, tasks: [task], steps };
   return fanOutOf({ source, node: name, metadata: {}, pipelineParameters: {} });
 }

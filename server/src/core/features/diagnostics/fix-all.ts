@@ -1,10 +1,11 @@
 import { applyEdits, type TextEdit } from "../../base/edit.ts";
 import { firstWhere } from "../../base/first-where.ts";
 import { createDocument, type Document } from "../document.ts";
+import { place } from "./diagnose.ts";
 import { fixesFor } from "./fixes.ts";
-import { judge } from "./judge.ts";
+import { judge, judgeByPiece } from "./judge.ts";
 import type { Policy } from "./policy.ts";
-import type { Severity } from "./rule.ts";
+import type { PlacedProblem, Problem, Severity } from "./rule.ts";
 
 /** How severe a problem must be for its fix to be applied without asking. */
 const worthFixing: readonly Severity[] = ["error", "warning"];
@@ -32,15 +33,28 @@ export function fixAll(document: Document, policy: Policy, code?: string): reado
 /** The fixes that touch no other; the rest is left for another round. */
 function fixesApart(document: Document, policy: Policy, code?: string): readonly TextEdit[] {
   const edits: TextEdit[] = [];
-  for (const problem of judge(document, policy)) {
-    const chosen =
-      code === undefined ? worthFixing.includes(problem.severity) : problem.code === code;
-    const fix = chosen ? fixesFor(problem, document)[0] : undefined;
+  const isChosen = (it: Problem) =>
+    code === undefined ? worthFixing.includes(it.severity) : it.code === code;
+  for (const problem of problemsLike(document, policy, isChosen)) {
+    const fix = fixesFor(problem, document)[0];
     if (fix?.isChoice) continue;
     if (!fix?.edits.every((it) => isApart(it, edits))) continue;
     for (const it of fix.edits) add(it, edits);
   }
   return edits;
+}
+
+/** The problems to be shown that are as wanted, in text order; mostly without placing all the others. */
+function problemsLike(
+  document: Document,
+  policy: Policy,
+  isWanted: (problem: Problem) => boolean,
+): readonly PlacedProblem[] {
+  const pieces = judgeByPiece(document, policy);
+  if (!pieces) return judge(document, policy).filter(isWanted);
+  return pieces.flatMap(({ start, problems }) =>
+    problems.filter(isWanted).map((it) => place(it, start)),
+  );
 }
 
 /** One edit from the first character that differs to the last one. */

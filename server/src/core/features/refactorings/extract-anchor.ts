@@ -87,8 +87,14 @@ function resembles(node: Collection, other: Collection): boolean {
 }
 
 function contentOf(node: SyntaxNode): string {
-  return jsonText(valueOfNode(node));
+  const known = contents.get(node);
+  if (known !== undefined) return known;
+  const content = jsonText(valueOfNode(node));
+  contents.set(node, content);
+  return content;
 }
+
+const contents = new WeakMap<SyntaxNode, string>();
 
 /** Visits the collections below a node; what a visit accepts is not entered. */
 function walk(
