@@ -72,8 +72,9 @@ async function main(): Promise<number> {
   if (!first) return 2;
   process.stderr.write(`${bundle.mutants.length} mutants, ${bundle.files.length} files of tests\n`);
   const coverage = await coverageOf(first, bundle.files);
-  for (const { file, name } of coverage.long) {
-    process.stderr.write(`left out, as it takes long: ${file}: ${name}\n`);
+  for (const { file, name, failure } of coverage.leftOut) {
+    const why = failure === undefined ? "takes long" : "fails by itself";
+    process.stderr.write(`left out, as it ${why}: ${file}: ${name}\n`);
   }
   const mutants = values.sample
     ? sample(bundle.mutants, Number(values.sample), values.seed)

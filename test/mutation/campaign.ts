@@ -11,8 +11,8 @@ export interface Verdict {
 /** Which tests reach which mutant. */
 export interface Coverage {
   readonly reaching: ReadonlyMap<number, readonly TestRun[]>;
-  /** The tests that take too long to be repeated for many mutants. */
-  readonly long: readonly TestRun[];
+  /** The tests that tell nothing, since they fail by themselves, and those that take too long to be repeated. */
+  readonly leftOut: readonly TestRun[];
 }
 
 const longMilliseconds = 500;
@@ -20,7 +20,7 @@ const secondsPerQuestion = 120;
 const mostTrials = 100;
 const mostKillers = 20;
 
-/** Runs all tests with nothing changed; throws where one fails, since it could tell nothing of a mutant. */
+/** Runs all tests with nothing changed. */
 export async function coverageOf(
   process: TestProcess,
   files: readonly string[],
@@ -31,22 +31,20 @@ export async function coverageOf(
     if (known) known.push(...runs);
     else reaching.set(id, [...runs]);
   };
-  const long: TestRun[] = [];
+  const leftOut: TestRun[] = [];
   for (const file of files) {
     const told = await process.ask({ kind: "run", file }, secondsPerQuestion);
     if (told === "lost") throw new Error(`${file} does not end`);
     const { tests, loading } = told.answer as FileRun;
-    const failed = tests.find((it) => it.failure !== undefined);
-    if (failed) throw new Error(`${file}: ${failed.name}: ${failed.failure}`);
-    long.push(...tests.filter((it) => it.milliseconds > longMilliseconds));
-    const short = tests.filter((it) => it.milliseconds <= longMilliseconds);
-    for (const id of loading) reach(id, short);
+    const usable = tests.filter((it) => !it.failure && it.milliseconds <= longMilliseconds);
+    leftOut.push(...tests.filter((it) => !usable.includes(it)));
+    for (const id of loading) reach(id, usable);
     const early = new Set(loading);
-    for (const run of short) {
+    for (const run of usable) {
       for (const id of run.reached) if (!early.has(id)) reach(id, [run]);
     }
   }
-  return { reaching, long };
+  return { reaching, leftOut };
 }
 
 /** Tries mutants, as many at a time as there are processes. */

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { mock } from "node:test";
 import { Script } from "node:vm";
 import { switchName } from "./instrument.ts";
 
@@ -123,10 +124,13 @@ async function failureOf(action: () => unknown): Promise<string | undefined> {
 
 async function runTest({ body }: KeptTest): Promise<void> {
   const ends: (() => unknown)[] = [];
-  const context = { after: (end: () => unknown) => ends.push(end), diagnostic: () => undefined };
+  const after = (end: () => unknown) => ends.push(end);
+  const context = { after, diagnostic: () => undefined, mock };
   try {
     await body?.(context);
   } finally {
     for (const end of ends) await end();
+    mock.timers.reset();
+    mock.reset();
   }
 }
