@@ -76,3 +76,71 @@ test("leaves alone what is known, and what has no limits", () => {
   );
   assert.equal(illustrate(open, 1), open);
 });
+
+/** The illustrated values of \`b\` in a random search of twelve executions. */
+function drawn(parameter: string, seed: number, type = "random_search, execution-count: 12") {
+  return values(
+    illustrate(ask(blueprint(`type: ${type}, parameters: [${parameter}]`), "fit"), seed).columns[1],
+  );
+}
+
+test("shows the same values for a seed in every version", () => {
+  const b = "{name: b, style: random, rules: {min: -1, max: 1}}";
+  assert.equal(
+    drawn(b, 1),
+    "-0.319926 0.230173 0.287108 -0.629047 0.114086 0.489405 -0.130955 0.0868547 0.261387 -0.515954 0.953005 -0.888977",
+  );
+  assert.notEqual(drawn(b, 2), drawn(b, 1));
+});
+
+test("draws evenly between the limits, and differently for each parameter and seed", () => {
+  const told = ask(
+    blueprint(
+      "type: random_search, execution-count: 4000, parameters: [{name: a, style: random, rules: {min: 0, max: 10}}, {name: b, style: random, rules: {min: 0, max: 10}}]",
+    ),
+    "fit",
+  );
+  const shares = (seed: number, column: number) => {
+    const list = values(illustrate(told, seed).columns[column]).split(" ").map(Number);
+    const counts = Array.from({ length: 10 }, () => 0);
+    for (const it of list) counts[Math.floor(it)] = (counts[Math.floor(it)] ?? 0) + 1;
+    return { list, counts };
+  };
+  const seen = new Set<string>();
+  for (const seed of [0, 1, 2, 12345]) {
+    for (const column of [0, 1]) {
+      const { list, counts } = shares(seed, column);
+      assert.ok(Math.min(...counts) > 330 && Math.max(...counts) < 470, `${seed}: ${counts}`);
+      seen.add(list.slice(0, 20).map(Math.floor).join(" "));
+    }
+  }
+  assert.equal(seen.size, 8);
+});
+
+test("draws of values that are written down, whole numbers where they are wanted, and nothing without limits", () => {
+  const written = drawn("{name: b, style: multiple, rules: {items: [x, y, z]}}", 4).split(" ");
+  assert.deepEqual([...new Set(written)].sort(), ["'x'", "'y'", "'z'"]);
+  const whole = drawn("{name: b, style: random, rules: {min: 0, max: 3, integerify: true}}", 4);
+  assert.deepEqual([...new Set(whole.split(" "))].sort(), ["0", "1", "2"]);
+  for (const rules of ["min: 1", "max: 1", "min: x, max: 1"]) {
+    assert.equal(drawn(`{name: b, style: random, rules: {${rules}}}`, 4), "", rules);
+  }
+  for (const it of drawn("{name: b, style: random, rules: {min: 0.001, max: 0.002}}", 4).split(
+    " ",
+  )) {
+    assert.match(it, /^0\.001\d{0,5}$/);
+  }
+});
+
+test("leaves alone what is foretold or cannot be counted", () => {
+  const grid = ask(
+    blueprint("parameters: [{name: b, style: multiple, rules: {items: [1, 2]}}]"),
+    "fit",
+  );
+  assert.equal(illustrate(grid, 1), grid);
+  const uncounted = ask(
+    blueprint(`type: random_search, parameters: [{name: b, ${random}}]`),
+    "fit",
+  );
+  assert.equal(illustrate(uncounted, 1), uncounted);
+});
