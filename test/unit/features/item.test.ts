@@ -73,3 +73,84 @@ const rows: readonly ProblemRow[] = [
 test("says of each item what is wrong and no more, and how to mend it", () => {
   checkRows(rows, (written) => written);
 });
+
+const blocks: readonly ProblemRow[] = [
+  [
+    "- step:\n  name: a\n  image: i\n  command: c\n- step:\n      name: b\n      image: i\n      command: c",
+    "item-unindented «step» | «»→«    » «»→«    » «»→«    »",
+  ],
+  [
+    "- step:\n  # first\n  name: a\n\n  image: i\n  command: |\n    x\n\n    y\n# end\n",
+    "item-unindented «step» | «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n  inputs:\n    - name: d\n  outputs:\n    - name: o",
+    "item-unindented «inputs» | «»→«  » «»→«  » «»→«  » «»→«  »",
+    "item-unindented «outputs» | «»→«  » «»→«  » «»→«  » «»→«  »",
+  ],
+  [
+    "- step:\n        name: a\n        image: i\n  command: c",
+    "item-unindented «command» | «»→«      »",
+  ],
+  ["- name: a\n  step:\n  image: i\n  command: c", "item-unindented «step»"],
+  [
+    "- endpoint:\n  name: ab\n  image: i\n  wsgi: x:y",
+    "item-unindented «endpoint» | «»→«  » «»→«  » «»→«  »",
+  ],
+  ["- step: *x\n  name: a", 'yaml-syntax «*x» | «*x»→«"*x"»'],
+  [
+    "- &x step:\n  name: a\n  image: i\n  command: c",
+    "item-unindented «step» | «»→«     » «»→«     » «»→«     »",
+  ],
+  [
+    "  - step:\n      name: a\n      image: i\n      command: c\n    task:\n      name: t\n      step: a\n      parameters: []",
+    "item-extra-key «task» | «    »→«  - »",
+  ],
+  [
+    "-\n  step:\n    name: a\n    image: i\n    command: c\n  task:\n    name: t\n    step: a\n    parameters: []",
+    "item-extra-key «task»",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n  step:\n    name: b",
+    "yaml-duplicate-key «step» | «step:⏎    name: a⏎    image: i⏎    command: c⏎  »→«»",
+    "prop-missing «b» | «»→«⏎    image: python:3.12»",
+    "prop-missing «b» | «»→«⏎    command: python main.py»",
+  ],
+  [
+    "- step: { name: a, image: i, command: c }\n- step: { name: b, image: i, command: c }\n- step: { name: a, image: i, command: c }\n- step: { name: a, image: i, command: c }",
+    "name-duplicate «a»",
+    "name-duplicate «a»",
+  ],
+  [
+    "- step:\n    name: a\n    name: b\n    image: i\n    command: c",
+    "yaml-duplicate-key «name» | «    name: a⏎»→«»",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n    image: j # keep",
+    "yaml-duplicate-key «image» | «    image: i⏎»→«»",
+  ],
+  [
+    "- step: { name: a, image: i, command: c, image: j }",
+    "yaml-duplicate-key «image» | «image: i, »→«»",
+  ],
+  ["- step:\n    <<: { image: i }\n    <<: { command: c }\n    name: a"],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      - name: d\n        name: e",
+    "yaml-duplicate-key «name» | «name: d⏎        »→«»",
+  ],
+  ["- name: a\n  name: b", "item-unknown «name»", "yaml-duplicate-key «name» | «name: a⏎  »→«»"],
+  ["- step:\n    name: a\n    image: i\n    command: c\n      more"],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n    description: one\n      two: x",
+    "yaml-syntax «two» | «  »→«»",
+  ],
+  ["- step:\n    name: a\n    image: i\n    command: c\n    description: one\n      image"],
+  [
+    "- step:\n    name: a\n    image: i\n    command: a\n      optional: true",
+    "yaml-syntax «optional» | «  »→«»",
+  ],
+];
+
+test("mends a item that is written over several lines in its own layout", () => {
+  checkRows(blocks, (written) => written);
+});

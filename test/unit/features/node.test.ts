@@ -113,3 +113,91 @@ const rows: readonly ProblemRow[] = [
 test("says of each node what is wrong and no more, and how to mend it", () => {
   checkRows(rows, (written) => `${before}${written}\n    edges: []\n`);
 });
+
+const beforeBlocks = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    inputs: [{ name: data, optional: true }]
+    parameters: [{ name: a, type: integer, default: 1 }, { name: b, default: x }, { name: l, type: integer, multiple: repeat, default: [1] }]
+    outputs: [{ name: model.pkl }]
+- step: { name: other, image: busybox, command: other }
+- task: { name: sweep, step: train, parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }] }
+- endpoint: { name: api, image: busybox, wsgi: "app:main" }
+- deployment: { name: prod, defaults: { target: cluster } }
+- pipeline:
+    name: p
+    nodes:
+      - { name: serve, type: deployment, deployment: prod, endpoints: [api] }
+      - { name: last, type: execution, step: other }
+      `;
+
+const blocks: readonly ProblemRow[] = [
+  [
+    "- name: n\n        type: task\n        step: train\n        task: sweep",
+    "node-step-and-task «task» | «        step: train⏎»→«»",
+  ],
+  [
+    "- name: n\n        task: sweep\n        step: train\n        type: task",
+    "node-step-and-task «step» | «        step: train⏎»→«»",
+  ],
+  ["- name: n\n        type: task", "node-step-and-task «task»"],
+  [
+    "- name: n\n        type: execution\n        step: train\n        task: sweep",
+    "prop-unknown «task» | «        task: sweep⏎»→«»",
+  ],
+  [
+    "- name: n\n        type: execution\n        override: {}",
+    "prop-missing «n» | «»→«⏎        step: train»",
+  ],
+  [
+    "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a",
+    "override-clears-default «a» | «»→«⏎              default: 1»",
+  ],
+  [
+    "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a\n            - name: z\n          inputs:\n            - name: dta",
+    "override-clears-default «a» | «»→«⏎              default: 1»",
+    "override-unknown-param «z» | «z»→«b» | «»→«, { name: z, optional: true }»",
+    "override-unknown-input «dta» | «dta»→«data» | «»→«, { name: dta, optional: true }»",
+  ],
+  [
+    "- name: n\n        type: deployment\n        deployment: prod\n        endpoints: [api]\n        on-error: retry",
+    "node-retry-deployment «retry» | «retry»→«stop-all» | «retry»→«stop-next» | «retry»→«continue»",
+  ],
+  [
+    "- name: n\n        type: deployment\n        deployment: prod\n        endpoints:\n          - apj",
+    "node-endpoint-missing «apj» | «apj»→«api»",
+  ],
+  [
+    "- name: n\n        type: execution\n        step: train\n      - name: n\n        type: execution\n        step: other",
+    "node-duplicate «n» | «n»→«n-2»",
+  ],
+  [
+    "- name: n\n        type: execution\n        step: train\n      - name: n-2\n        type: execution\n        step: train\n      - name: n\n        type: execution\n        step: other",
+    "node-duplicate «n» | «n»→«n-3»",
+  ],
+  [
+    '- name: "n.x"\n        type: execution\n        step: train',
+    'node-name-dot «"n.x"» | «"n.x"»→«n-x»',
+  ],
+  [
+    "- name: n.x\n        type: execution\n        step: train\n      - name: n-x\n        type: execution\n        step: train",
+    "node-name-dot «n.x» | «n.x»→«n-x-2»",
+  ],
+  [
+    '- name: n\n        type: "execution "\n        step: train',
+    'node-type «"execution "» | «"execution "»→«execution»',
+  ],
+  [
+    "- name: n\n        type: \"exec\"\n        step: 'trian'",
+    'node-type «"exec"» | «"exec"»→«execution»',
+  ],
+  [
+    "- name: n\n        type: task\n        step: train\n        override:\n          parameters:\n            - name: a\n              default: 4",
+    "task-not-varied «task» | «task»→«execution»",
+  ],
+];
+
+test("mends a node that is written over several lines in its own layout", () => {
+  checkRows(blocks, (written) => `${beforeBlocks}${written}\n    edges: []\n`);
+});

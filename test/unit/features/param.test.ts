@@ -159,3 +159,161 @@ const rows: readonly ProblemRow[] = [
 test("says of each parameter what is wrong and no more, and how to mend it", () => {
   checkRows(rows, (written) => `${before}${written}\n`);
 });
+
+const beforeBlocks = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters:
+      `;
+
+const blocks: readonly ProblemRow[] = [
+  [
+    "- name: a\n        type: flag\n        optional: true",
+    "param-flag-optional «optional» | «        optional: true⏎»→«»",
+  ],
+  [
+    "- name: a\n        type: flag\n        multiple: separate",
+    "param-flag-multiple «separate» | «        multiple: separate⏎»→«»",
+  ],
+  [
+    "- name: a\n        optional: true\n        type: flag",
+    "param-flag-optional «optional» | «        optional: true⏎»→«»",
+  ],
+  [
+    "- name: a\n        default: 5",
+    'param-untyped-number «5» | «»→«⏎        type: integer» | «5»→«"5"»',
+  ],
+  [
+    "- name: a\n        default: [1, 2]",
+    "param-list-not-multiple «default» | «»→«⏎        multiple: repeat» | «»→«⏎        multiple: separate»",
+    'param-untyped-number «1» | «»→«⏎        type: integer» | «1»→«"1"»',
+  ],
+  [
+    "- name: a\n        type: integer\n        default:\n          - 1\n          - x",
+    "param-list-not-multiple «default» | «»→«⏎        multiple: repeat» | «»→«⏎        multiple: separate»",
+    "param-default-type «x»",
+  ],
+  [
+    "- name: a\n        type: string\n        default:\n          k: v",
+    'param-default-type «default» | «default»→«"default"»',
+  ],
+  [
+    "- name: a\n        type: string\n        pass-true-as: --a\n        default: x",
+    "param-pass-true-nonflag «pass-true-as» | «        pass-true-as: --a⏎»→«»",
+  ],
+  [
+    "- name: a\n        type: flag\n        pass-as: --a\n        pass-true-as: --b",
+    "param-pass-conflict «pass-as» | «        pass-as: --a⏎»→«»",
+  ],
+  [
+    '- name: a\n        type: flag\n        pass-as: "--a {v}"\n        pass-false-as: --b',
+    'param-pass-conflict «pass-as» | «        pass-as: "--a {v}"⏎»→«»',
+  ],
+  [
+    "- name: a\n        type: integer\n        min: 5\n        max: 2",
+    "param-min-max «5» | «5»→«2» «2»→«5»",
+  ],
+  ["- name: a\n        type: integer\n        min: 5\n        max: 5"],
+  ["- name: a\n        type: integer\n        min: 5\n        max: 5.0"],
+  ["- name: a\n        type: flag\n        min: 5", "param-min-max «min» | «        min: 5⏎»→«»"],
+  ["- name: a\n        min: 5\n        max: 7\n        default: x"],
+  [
+    "- name: a\n        type: integer\n        max: 7\n        default: x",
+    "param-default-type «x»",
+  ],
+  ["- name: a\n        type: float\n        default: .5"],
+  [
+    "- name: a\n        type: float\n        default: 1e5",
+    "param-yaml-float-string «1e5» | «1e5»→«1.0e+5»",
+  ],
+  [
+    "- name: a\n        type: float\n        default: -1E-5",
+    "param-yaml-float-string «-1E-5» | «-1E-5»→«-1.0e-5»",
+  ],
+  [
+    "- name: a\n        type: float\n        default: 1.5e3",
+    "param-yaml-float-string «1.5e3» | «1.5e3»→«1.5e+3»",
+  ],
+  ["- name: a\n        type: float\n        default: nan"],
+  ["- name: a\n        type: float\n        default: .inf"],
+  ["- name: a\n        type: float\n        default: yes", "param-default-type «yes»"],
+  [
+    "- name: a\n        type: integer\n        default: 010",
+    'yaml-typed-scalar «010» | «010»→«"010"»',
+  ],
+  ["- name: a\n        type: integer\n        default: 0x1F"],
+  ['- name: a\n        type: integer\n        default: "0x1F"', 'param-default-type «"0x1F"»'],
+  ["- name: a\n        type: integer\n        default: 1_000"],
+  [
+    "- name: a\n        type: integer\n        default: 1:30",
+    'yaml-typed-scalar «1:30» | «1:30»→«"1:30"»',
+  ],
+  ['- name: a\n        type: integer\n        default: " 5 "'],
+  [
+    '- name: a\n        type: integer\n        default: "+5.0"',
+    'param-default-type «"+5.0"» | «"+5.0"»→«+5»',
+  ],
+  [
+    "- name: a\n        type: string\n        default: 1.0",
+    'param-default-type «1.0» | «1.0»→«"1.0"» | «string»→«float»',
+  ],
+  [
+    "- name: a\n        type: string\n        default: 2026-01-01",
+    'yaml-typed-scalar «2026-01-01» | «2026-01-01»→«"2026-01-01"»',
+  ],
+  [
+    "- name: a\n        type: string\n        default: 010",
+    'yaml-typed-scalar «010» | «010»→«"010"»',
+  ],
+  ["- name: a\n        type: string\n        default: ~"],
+  ["- name: a\n        type: string\n        default: |\n          x"],
+  [
+    "- name: a\n        type: string\n        choices: [a, b]\n        default: c",
+    "param-default-type «c» | «c»→«a»",
+  ],
+  [
+    "- name: a\n        type: string\n        choices: [1, 2]\n        default: 1",
+    'param-default-type «1» | «1»→«"1"» | «string»→«integer»',
+  ],
+  ["- name: a\n        type: float\n        choices: [1, 2]\n        default: 1.0"],
+  ["- name: a\n        type: string\n        multiple: repeat\n        default: x"],
+  [
+    "- name: a\n        type: string\n        multiple: repeat\n        choices: [x, y]\n        default: [x, z]",
+    "param-default-type «z» | «z»→«x»",
+  ],
+  [
+    '- name: a\n        type: string\n        multiple: separate\n        multiple-separator: ""\n        default: [x]',
+  ],
+  [
+    "- name: a\n        default: x\n      # same\n      - name: a\n        default: y",
+    "param-duplicate «a» | «      - name: a⏎        default: x⏎»→«»",
+  ],
+  [
+    "- {name: a, default: x}\n      - {name: a, default: x}\n      - {name: a, default: x}",
+    "param-duplicate «a» | «      - {name: a, default: x}⏎»→«»",
+    "param-duplicate «a» | «      - {name: a, default: x}⏎»→«»",
+  ],
+  ["- name: a\n        default: x\n        pass-as: >\n          --a {v}"],
+  ["- name: a\n        default: x\n        pass-as: '{v} {'", "param-pass-as-format «{»"],
+  [
+    "- name: a\n        default: x\n        pass-as: '{vv}'",
+    "param-pass-as-format «vv» | «vv»→«v»",
+  ],
+  [
+    "- name: a\n        default: x\n        pass-as: '{0}'",
+    "param-pass-as-format «{0}» | «{0}»→«{v}»",
+  ],
+  ["- name: a\n        default: x\n        pass-as: '{v!x}'", "param-pass-as-format «{v!x}»"],
+  ["- name: a\n        default: x\n        pass-as: '}'", "param-pass-as-format «}»"],
+  ['- name: a\n        default: x\n        pass-as: "{{v}}"', 'param-pass-as-value «"{{v}}"»'],
+  [
+    "- name: a\n        default: x\n        pass-as: 5",
+    'prop-type «5» | «5»→«"5"»',
+    "param-pass-as-value «5»",
+  ],
+];
+
+test("mends a parameter that is written over several lines in its own layout", () => {
+  checkRows(blocks, (written) => `${beforeBlocks}${written}\n`);
+});

@@ -270,3 +270,171 @@ const rows: readonly ProblemRow[] = [
 test("says of each task what is wrong and no more, and how to mend it", () => {
   checkRows(rows, (written) => `${before}${written}\n`);
 });
+
+const beforeBlocks = `- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters:
+      - { name: a, type: integer, default: 1, min: 0, max: 9 }
+      - { name: b, type: float, default: 0.5 }
+      - { name: c, type: string, choices: [x, y], default: x }
+      - { name: d, type: flag }
+      - { name: l, type: integer, multiple: repeat, default: [1] }
+- task:
+    name: t
+    step: train
+    `;
+
+const blocks: readonly ProblemRow[] = [
+  ["parameters:\n      - name: a\n        style: multiple", "prop-missing «a»"],
+  ["parameters:\n      - name: a\n        style: multiple\n        rules:", "prop-missing «rules»"],
+  [
+    "parameters:\n      - name: a\n        style: multiple\n        rules:\n          items: [1, 12]",
+    "task-value-invalid «12»",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: multiple\n        rules:\n          items:\n            - 1\n            - x",
+    "task-value-invalid «x»",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: linear\n        rules:\n          start: 1",
+    "task-rules-incomplete «rules» | «»→«⏎          end: 1⏎          step: 1»",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: linear\n        rules:\n          start: 1\n          end: 3\n          step: 1\n          count: 3",
+    "task-rules-foreign «count» | «          count: 3⏎»→«»",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: linear\n        rules:\n          count: 3\n          start: 1\n          end: 3\n          step: 1",
+    "task-rules-foreign «count» | «          count: 3⏎»→«»",
+  ],
+  [
+    "parameters:\n      - name: b\n        style: logspace\n        rules:\n          min: 1\n          max: 2\n          count: 3",
+    "task-logspace-minmax «min» | «min»→«start» «max»→«end»",
+  ],
+  [
+    "parameters:\n      - name: b\n        style: logspace\n        rules:\n          start: 1\n          max: 2\n          count: 3",
+    "task-rules-incomplete «rules» | «»→«⏎          min: 2»",
+  ],
+  [
+    "parameters:\n      - name: b\n        style: logspace\n        rules:\n          min: 1\n          end: 2\n          count: 3",
+    "task-rules-incomplete «rules» | «»→«⏎          max: 1»",
+  ],
+  [
+    "parameters:\n      - name: d\n        style: multiple\n        rules:\n          items: [true, false, 1, x]",
+    "task-value-invalid «x»",
+  ],
+  [
+    "parameters:\n      - name: l\n        style: multiple\n        rules:\n          items: [[1, 2], [3], x]",
+    "prop-type «items»",
+    "task-value-invalid «x»",
+  ],
+  [
+    "parameters:\n      - name: c\n        style: linear\n        rules: { start: 1, end: 3, step: 1 }",
+  ],
+  [
+    "parameters:\n      - name: c\n        style: single\n        rules: { value: yes }",
+    "prop-type «yes»",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: random\n        rules: { min: -3, max: 20, count: 2 }",
+    "task-value-invalid «-3»",
+    "task-value-invalid «20»",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: random\n        rules: { min: 5, max: 2, count: 2 }",
+    "task-rules-incomplete «2»",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: random\n        rules: { min: 5, max: 5, count: 2 }",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: logspace\n        rules: { start: 0, end: 3, count: 4, base: 10 }",
+    "task-value-invalid «3»",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: linear\n        rules: { start: 1.0, end: 3, step: 1 }",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: linear\n        rules: { start: 1.5, end: 3, step: 1 }",
+    "task-value-invalid «1.5»",
+  ],
+  [
+    "parameters:\n      - name: a\n        style: linear\n        rules: { start: 1.5, end: 3, step: 1, integerify: true }",
+  ],
+  [
+    "type: manual_search\n    parameter-sets:\n      - a: 1\n        b: 0.1\n      - a: 2",
+    "task-sets-ragged «a» | «»→«⏎        b: 0.5»",
+  ],
+  [
+    "type: manual_search\n    parameter-sets:\n      - a: 1\n      - a: 2\n        c: x\n        d: true",
+    "task-sets-ragged «a» | «»→«⏎        c: x⏎        d: true»",
+  ],
+  ["type: manual_search\n    parameter-sets:\n      - { a: 1, l: [1, 2] }\n      - { a: 2, l: 3 }"],
+  [
+    "type: manual_search\n    parameter-sets:\n      - { z: 1 }\n      - { a: 2 }",
+    "task-param-missing «z» | «z»→«a» | «»→«⏎      - { name: z }»",
+  ],
+  ["type: manual_search\n    parameter-sets:\n      - { a: 1 }\n      - {}"],
+  [
+    "type: manual_search\n    parameter-sets:\n      - { a: 1, a: 2 }",
+    "yaml-duplicate-key «a» | «a: 1, »→«»",
+  ],
+  [
+    "type: manual_search\n    parameter-sets: [{ a: 1 }]\n    parameters:\n      - name: b\n        style: multiple\n        rules: { items: [1, 2] }",
+  ],
+  [
+    "type: manual_search\n    parameters:\n      - name: b\n        style: multiple\n        rules: { items: [1, 2] }\n    parameter-sets: [{ a: 1 }]",
+  ],
+  [
+    "type: random_search\n    parameter-sets: [{ a: 1 }]",
+    "task-no-count «random_search» | «»→«⏎    execution-count: 10»",
+    "task-sets-type «parameter-sets» | «random_search»→«manual_search»",
+  ],
+  [
+    "type: bayesian_tpe\n    parameter-sets: [{ a: 1 }]",
+    "task-no-count «bayesian_tpe» | «»→«⏎    execution-count: 30»",
+    "task-sets-type «parameter-sets»",
+  ],
+  [
+    "type: bayesian_tpe\n    execution-count: 19\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+    "task-bayesian-small «19»",
+  ],
+  [
+    "type: bayesian_tpe\n    execution-count: 20\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+  ],
+  [
+    "type: bayesian_tpe\n    execution-count: 21\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+  ],
+  [
+    "type: random_search\n    optimization-target-value: 3\n    execution-count: 3\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+    "task-bayesian-only «optimization-target-value» | «    optimization-target-value: 3⏎»→«» | «random_search»→«bayesian_tpe»",
+  ],
+  [
+    "type: bayesian\n    execution-count: 30",
+    "prop-missing «t»",
+    "task-type «bayesian» | «bayesian»→«bayesian_tpe»",
+  ],
+  ['type: ""', "prop-missing «t»"],
+  ["type: 5", "prop-missing «t»", 'prop-type «5» | «5»→«"5"»'],
+  [
+    "on-child-error: stop-all-and-eror\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+    "task-on-child-error «stop-all-and-eror» | «stop-all-and-eror»→«stop-all-and-error»",
+  ],
+  ['on-child-error: ""\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]'],
+  [
+    "parameters: [{ name: a, style: multiple, rules: { items: [1, 2, 3, 4, 5, 6, 7, 8, 9, 0] } }, { name: b, style: linear, rules: { start: 1, end: 9, step: 1 } }]",
+  ],
+  [
+    "parameters: [{ name: a, style: multiple, rules: { items: [1, 2, 3, 4, 5, 6, 7, 8, 9, 0] } }, { name: b, style: linear, rules: { start: 1, end: 10, step: 1 } }]",
+  ],
+  [
+    "parameters: [{ name: a, style: multiple, rules: { items: [1, 2, 3, 4, 5, 6, 7, 8, 9, 0] } }, { name: b, style: linear, rules: { start: 1, end: 11, step: 1 } }]",
+    "task-large «parameters»",
+  ],
+];
+
+test("mends a task that is written over several lines in its own layout", () => {
+  checkRows(blocks, (written) => `${beforeBlocks}${written}\n`);
+});
