@@ -1,4 +1,5 @@
 import type { TextEdit } from "../base/edit.ts";
+import { firstWhere } from "../base/first-where.ts";
 import type { SourceRange } from "../base/range.ts";
 import { locate, type Place } from "../syntax/locate.ts";
 import type { MappingNode, ScalarNode } from "../syntax/tree.ts";
@@ -33,14 +34,21 @@ export function fixOf(
 /** Finds the key or value at which a problem starts. */
 export function fixPlace(document: Document, problem: FixedProblem): FixPlace | undefined {
   const offset = problem.range.start - problem.start;
-  const placed = document.items.find(
-    ({ item, start }) =>
-      start === problem.start && item.node.range.start <= offset && offset <= item.node.range.end,
-  );
+  const placed = itemAround(document, problem);
   const place = placed && locate(placed.item.node, offset);
   if (!placed || !place) return undefined;
   const mappings = place.chain.filter((it) => it.kind === "mapping").reverse();
   return { placed, source: sourceOf(placed), place, mappings };
+}
+
+function itemAround({ items }: Document, { range, start }: FixedProblem): PlacedItem | undefined {
+  const first = firstWhere(items, (it) => it.start + it.item.node.range.end >= range.start);
+  for (let index = first; index < items.length; index++) {
+    const placed = items[index];
+    if (!placed || placed.start + placed.item.node.range.start > range.start) return undefined;
+    if (placed.start === start) return placed;
+  }
+  return undefined;
 }
 
 /** The edits that take a key out of the mapping around a problem. */

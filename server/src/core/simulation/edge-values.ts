@@ -1,6 +1,6 @@
 import type { SourceRange } from "../base/range.ts";
 import type { Value } from "../base/value.ts";
-import type { Edge, Socket } from "../model/config.ts";
+import type { Socket } from "../model/config.ts";
 import { socketTypeOf } from "../model/socket.ts";
 import { type Carried, type ColumnsOf, carriedBy } from "./carry.ts";
 import {
@@ -12,6 +12,7 @@ import {
   withValue,
   worse,
 } from "./draft.ts";
+import { edgesToNode } from "./edges-to-node.ts";
 import type { NodeSetup } from "./node-setup.ts";
 import type { FanOutQuery, Grade } from "./variant.ts";
 
@@ -44,8 +45,8 @@ interface EdgeEnd {
 
 /** The edges into parameters of a node, whole ones only. */
 function parameterEdges(query: FanOutQuery, node: string): readonly EdgeEnd[] {
-  return query.source.pipeline.config.edges.flatMap(({ source, target }: Edge) => {
-    if (!source || !target?.key || target.node.value !== node) return [];
+  return edgesToNode(query.source.pipeline.config, node).flatMap(({ source, target }) => {
+    if (!source || !target?.key) return [];
     return socketTypeOf(target.type?.value) === "parameter" ? [{ source, target }] : [];
   });
 }

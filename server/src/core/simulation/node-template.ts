@@ -1,6 +1,7 @@
 import type { Input, Override, OverrideEntry, Parameter, Step } from "../model/config.ts";
 import { pythonStr } from "../model/python-text.ts";
 import { socketTypeOf } from "../model/socket.ts";
+import { edgesToNode } from "./edges-to-node.ts";
 import type { NodeSetup } from "./node-setup.ts";
 import type { FanOutQuery, NodeTemplate, TemplateInput } from "./variant.ts";
 
@@ -70,8 +71,8 @@ function overriddenUris(entry: OverrideEntry): readonly string[] {
 /** The source sockets of the edges into each input of a node. */
 function inputEdges(query: FanOutQuery, node: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const { source, target } of query.source.pipeline.config.edges) {
-    if (!source || !target?.key || target.node.value !== node) continue;
+  for (const { source, target } of edgesToNode(query.source.pipeline.config, node)) {
+    if (!source || !target?.key) continue;
     if (socketTypeOf(target.type?.value) !== "input") continue;
     const sockets = found.get(target.key.value) ?? [];
     if (!sockets.includes(source.text)) sockets.push(source.text);

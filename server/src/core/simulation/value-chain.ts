@@ -3,6 +3,7 @@ import { socketTypeOf } from "../model/socket.ts";
 import { baseDrafts } from "./base-values.ts";
 import { blueprintDrafts } from "./blueprint-values.ts";
 import type { Draft } from "./draft.ts";
+import { edgesToNode } from "./edges-to-node.ts";
 import { setUpNode } from "./node-setup.ts";
 import { declaredParameters, overrideEntry, templateOf } from "./node-template.ts";
 import { pipelineDrafts } from "./pipeline-values.ts";
@@ -92,8 +93,8 @@ function edgesInto(
   key: string,
   wanted: "parameter" | "input",
 ): readonly string[] {
-  return query.source.pipeline.config.edges.flatMap(({ source, target }) => {
-    if (!source || target?.node.value !== query.node || target.key?.value !== key) return [];
+  return edgesToNode(query.source.pipeline.config, query.node).flatMap(({ source, target }) => {
+    if (!source || target?.key?.value !== key) return [];
     return socketTypeOf(target.type?.value) === wanted ? [source.text] : [];
   });
 }

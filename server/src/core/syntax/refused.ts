@@ -32,7 +32,7 @@ export function refusedIn(
 /** A quick look that spares ordinary texts the walk. */
 const suspicious =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\t!&\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|<<|\?|[[{,]\s*:|0[bx]_|\d{4}-\d|(?:^|[\s,[{])[=?](?=[\s,\]}]|$)|(?:^|[-,[{]) *:(?=[\s,\]}]|$)|\{\s*[[{]|[\]}]\s*:|\n[^\S\n]*:|\{[^{}\n]*\n|^%|^[^\n{,]*[{,][^\n]{1024}/m;
+  /[\t!&\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|<<|\?|[[{,]\s*:|0[bx]_|\d{4}-\d|(?:^|[\s,[{])[=?](?=[\s,\]}]|$)|(?:^|[-,[{]) *:(?=[\s,\]}]|$)|\{\s*[[{]|[\]}]\s*:|\n[^\S\n]*:|\{[^{}\n]*\n|^%|(?<![^\n])[^\n{,]*[{,][^\n]{1024}/m;
 
 interface Search {
   readonly text: string;

@@ -13,6 +13,9 @@ const worthFixing: readonly Severity[] = ["error", "warning"];
 /** How often fixes are applied: one may make room for another. */
 const rounds = 10;
 
+/** In a large text it is not tried as often. */
+const charactersRead = 2_000_000;
+
 /**
  * The edits that mend all problems, or those of one code, each by its preferred fix unless that needs a choice. Where
  * fixes touch each other or lead to further ones, one edit writes what they come to.
@@ -21,7 +24,8 @@ export function fixAll(document: Document, policy: Policy, code?: string): reado
   const first = fixesApart(document, policy, code);
   let mended = document;
   let more: readonly TextEdit[] = first;
-  for (let round = 1; more.length > 0 && round < rounds; round++) {
+  const most = Math.min(rounds, Math.max(2, charactersRead / document.text.length));
+  for (let round = 1; more.length > 0 && round < most; round++) {
     mended = createDocument(applyEdits(mended.text, more), mended);
     more = fixesApart(mended, policy, code);
     if (more.length === 0 && round === 1) return first;

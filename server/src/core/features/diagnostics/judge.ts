@@ -7,6 +7,7 @@ import type { Policy } from "./policy.ts";
 import type { PlacedProblem, Problem } from "./rule.ts";
 import { suppressionUnused } from "./suppression-unused.ts";
 import { type Suppression, suppressionsIn } from "./suppressions.ts";
+import { suppressorOf } from "./suppressor.ts";
 
 /**
  * The problems of a document that are to be shown: at the severities of the policy and without the suppressed ones;
@@ -23,7 +24,8 @@ export function judge(
   const suppressions = suppressionsIn(document);
   if (suppressions.length === 0) return withSeverities(problems, policy);
   const used = new Set<object>();
-  const shown = problems.filter((it) => !isSuppressed(it, suppressions, used));
+  const suppressed = suppressorOf(suppressions, used);
+  const shown = problems.filter((it) => !suppressed(it));
   const unused = suppressions.flatMap((it) => unusedParts(it, used));
   return withSeverities(inOrder([...shown, ...unused]), policy);
 }
@@ -79,23 +81,6 @@ function judged(problems: readonly Problem[], policy: Policy): readonly Problem[
   const shown = withSeverities(problems, policy);
   byProblems.set(problems, { policy, shown });
   return shown;
-}
-
-function isSuppressed(
-  problem: PlacedProblem,
-  suppressions: readonly Suppression[],
-  used: Set<object>,
-): boolean {
-  let found = false;
-  for (const suppression of suppressions) {
-    const { reach, codes } = suppression;
-    if (problem.range.start < reach.start || problem.range.start > reach.end) continue;
-    const named = codes.find((it) => it.code === problem.code);
-    if (codes.length > 0 && !named) continue;
-    used.add(named ?? suppression);
-    found = true;
-  }
-  return found;
 }
 
 function unusedParts(suppression: Suppression, used: Set<object>): readonly PlacedProblem[] {

@@ -1,3 +1,4 @@
+import { firstWhere } from "../../base/first-where.ts";
 import { lineStart } from "../../base/line.ts";
 import { type SourceRange, shift } from "../../base/range.ts";
 import type { Piece } from "../../model/piece.ts";
@@ -10,6 +11,7 @@ export interface Suppression {
   readonly range: SourceRange;
   /** Absolute: where problems must start to be suppressed. */
   readonly reach: SourceRange;
+  readonly wholeFile: boolean;
   /** Empty where all codes are meant. */
   readonly codes: readonly { readonly code: string; readonly range: SourceRange }[];
 }
@@ -27,6 +29,7 @@ export function suppressionsIn({ text, pieces }: Document): readonly Suppression
     for (const { range, scope, codes } of commentsIn(piece)) {
       suppressions.push({
         range: shift(range, start),
+        wholeFile: scope === "file",
         reach: reachOf(text, scope, start + range.start),
         codes: codes.map((it) => ({ code: it.code, range: shift(it.range, start) })),
       });
@@ -52,7 +55,8 @@ function readComments({ text, roots }: Piece): readonly Comment[] {
   const scalars = roots.flatMap(scalarRanges);
   return [...text.matchAll(pattern)].flatMap((match) => {
     const start = match.index;
-    if (scalars.some((it) => it.start <= start && start < it.end)) return [];
+    const around = scalars[firstWhere(scalars, (it) => it.end > start)];
+    if (around && around.start <= start) return [];
     const listStart = start + match[0].length - (match[2] ?? "").length;
     return {
       range: { start, end: start + match[0].trimEnd().length },

@@ -95,6 +95,16 @@ function insertDash(
 
 /** The mapping as if only the first of the equal keys had that name. */
 function withLastRenamed(mapping: MappingNode, key: string): MappingNode {
+  const known = memo.get(mapping);
+  if (known?.key === key) return known.renamed;
+  const renamed = renameLast(mapping, key);
+  memo.set(mapping, { key, renamed });
+  return renamed;
+}
+
+const memo = new WeakMap<MappingNode, { readonly key: string; readonly renamed: MappingNode }>();
+
+function renameLast(mapping: MappingNode, key: string): MappingNode {
   let first = true;
   const pairs = mapping.pairs.map((pair) => {
     if (pair.key.kind !== "scalar" || pair.key.text !== key) return pair;

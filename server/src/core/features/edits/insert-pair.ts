@@ -70,7 +70,13 @@ export function ownPair(mapping: MappingNode, key: string): Pair | undefined {
 
 /** The layout of the block lists in a mapping, or else of the text around it. */
 export function blockStyleOf(text: string, mapping: MappingNode): BlockStyle {
-  return { dashIndent: listIndent(mapping, text) ?? textListIndent(text) ?? 2, indent: 2 };
+  return {
+    // Looked for when it is needed, which most values do not.
+    get dashIndent() {
+      return listIndent(mapping, text) ?? textListIndent(text) ?? 2;
+    },
+    indent: 2,
+  };
 }
 
 /** How far right of its key the first block list inside the node stands. */
@@ -83,8 +89,11 @@ function listIndent(node: SyntaxNode, text: string): number | undefined {
   });
 }
 
+/** Behind so many characters no list has to be found. */
+const farEnough = 20_000;
+
 function textListIndent(text: string): number | undefined {
-  const match = /^( *(?:- +)?)[^\s#:-][^:#\n]*:[ \t]*\r?\n( *)- /m.exec(text);
+  const match = /^( *(?:- +)?)[^\s#:-][^:#\n]*:[ \t]*\r?\n( *)- /m.exec(text.slice(0, farEnough));
   if (!match) return undefined;
   return Math.max(0, (match[2] ?? "").length - (match[1] ?? "").length);
 }

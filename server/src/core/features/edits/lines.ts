@@ -24,9 +24,12 @@ export function isFirstOnLine(text: string, offset: number): boolean {
   return /^[ \t\ufeff]*$/.test(text.slice(lineStart(text, offset), offset));
 }
 
+/** Behind so many characters no line break has to be looked at. */
+const farEnough = 20_000;
+
 /** The line break that the text uses. */
 export function lineBreakOf(text: string): string {
-  return text.includes("\r\n") ? "\r\n" : "\n";
+  return text.slice(0, farEnough).includes("\r\n") ? "\r\n" : "\n";
 }
 
 /** The offset behind the last visible character before the offset: block values can run over their last line break. */

@@ -1,4 +1,5 @@
 import type { TextEdit } from "../../base/edit.ts";
+import { firstWhere } from "../../base/first-where.ts";
 import { lineStart } from "../../base/line.ts";
 import { dereference, type SequenceNode } from "../../syntax/tree.ts";
 import { ownPair } from "../edits/insert-pair.ts";
@@ -30,22 +31,41 @@ function nodesOf({ placed }: Selection): SequenceNode | undefined {
   return value?.kind === "sequence" ? value : undefined;
 }
 
-/** The indices of the nodes so that each comes behind those that feed it; otherwise their order stays. */
-function flowOrder({ nodes, edges }: PipelineView): readonly number[] {
+/** For each node those that it waits for, and those that wait for it. */
+function linksOf({ nodes, edges }: PipelineView) {
   const waits = nodes.map(() => new Set<number>());
+  const feeds = nodes.map(() => new Set<number>());
   for (const { source, target } of edges) {
     const [from, to] = [source?.node?.index, target?.node?.index];
-    if (from !== undefined && to !== undefined && from !== to) waits[to]?.add(from);
+    if (from === undefined || to === undefined || from === to) continue;
+    waits[to]?.add(from);
+    feeds[from]?.add(to);
   }
-  const order: number[] = [];
-  const left = nodes.map((it) => it.index);
-  while (left.length > 0) {
-    const ready = left.findIndex((it) =>
-      [...(waits[it] ?? [])].every((from) => order.includes(from)),
-    );
-    for (const it of left.splice(Math.max(0, ready), 1)) order.push(it);
+  return { waits, feeds };
+}
+
+/** The indices of the nodes so that each comes behind those that feed it; otherwise their order stays. */
+function flowOrder(view: PipelineView): readonly number[] {
+  const { waits, feeds } = linksOf(view);
+  const order = new Set<number>();
+  const ready = view.nodes.map((it) => it.index).filter((it) => waits[it]?.size === 0);
+  let first = 0;
+  while (order.size < view.nodes.length) {
+    while (order.has(first)) first++;
+    // In a circle the first one begins.
+    const next = ready.shift() ?? first;
+    order.add(next);
+    for (const to of feeds[next] ?? []) {
+      waits[to]?.delete(next);
+      if (waits[to]?.size !== 0 || order.has(to)) continue;
+      ready.splice(
+        firstWhere(ready, (it) => it > to),
+        0,
+        to,
+      );
+    }
   }
-  return order;
+  return [...order];
 }
 
 function swapEntries(

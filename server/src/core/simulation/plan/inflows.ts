@@ -1,7 +1,8 @@
 import { shift } from "../../base/range.ts";
-import type { Edge, Socket } from "../../model/config.ts";
+import type { Pipeline, Socket } from "../../model/config.ts";
 import { pythonRepr } from "../../model/python-text.ts";
 import { socketTypeOf } from "../../model/socket.ts";
+import { edgesToNode } from "../edges-to-node.ts";
 import type { FanOut, ParameterColumn } from "../variant.ts";
 import type { Inflow, PipelineQuery } from "./pipeline-plan.ts";
 
@@ -14,14 +15,20 @@ export function inflowsOf(
   fanOuts: ReadonlyMap<string, FanOut>,
 ): readonly Inflow[] {
   const { config, start } = query.source.pipeline;
-  const names = new Set(config.nodes.map((it) => it.name?.value));
-  return config.edges.flatMap(({ source, target, range }: Edge) => {
-    if (!source || !target || target.node.value !== node || !names.has(source.node.value))
-      return [];
+  return edgesToNode(config, node).flatMap(({ source, target, range }) => {
+    if (!source || !target || !nodeNames(config).has(source.node.value)) return [];
     const ends = { source: source.text, target: target.text, from: source.node.value };
     return { ...ends, ...broughtBy(source, target, fanOuts), range: shift(range, start) };
   });
 }
+
+function nodeNames(pipeline: Pipeline): ReadonlySet<string | undefined> {
+  const known = memo.get(pipeline) ?? new Set(pipeline.nodes.map((it) => it.name?.value));
+  memo.set(pipeline, known);
+  return known;
+}
+
+const memo = new WeakMap<Pipeline, ReadonlySet<string | undefined>>();
 
 function broughtBy(source: Socket, target: Socket, fanOuts: ReadonlyMap<string, FanOut>): Brought {
   const type = socketTypeOf(source.type?.value);

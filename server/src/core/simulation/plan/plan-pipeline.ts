@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { shift } from "../../base/range.ts";
 import type { PipelineNode, Task } from "../../model/config.ts";
 import type { Placed } from "../../model/source.ts";
@@ -20,8 +21,9 @@ export function planPipeline(query: PipelineQuery): PipelinePlan {
   const fanOuts = fanOutAll(query);
   const order = [...stages.stages.flat(), ...stages.stuck];
   const stageByName = new Map(stages.stages.flatMap((it, at) => it.map((name) => [name, at])));
+  const byName = groupBy(config.nodes, (it) => it.name?.value);
   const planned = order.flatMap((name) => {
-    const node = config.nodes.find((it) => it.name?.value === name);
+    const node = byName.get(name)?.[0];
     return node ? plannedNode(query, node, name, stageByName.get(name), fanOuts) : [];
   });
   const stops = stopsOf(planned);

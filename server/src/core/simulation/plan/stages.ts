@@ -18,12 +18,13 @@ export function stagesOf(pipeline: Pipeline): Stages {
   for (const target of [...targets.values()].flatMap((it) => [...it])) {
     waiting.set(target, (waiting.get(target) ?? 0) + 1);
   }
+  const places = new Map(names.map((it, index) => [it, index]));
+  const inFileOrder = (a: string, b: string) => (places.get(a) ?? 0) - (places.get(b) ?? 0);
   const stages: (readonly string[])[] = [];
   let ready: readonly string[] = names.filter((it) => waiting.get(it) === 0);
   while (ready.length > 0) {
     stages.push(ready);
-    const next = released(ready, targets, waiting);
-    ready = next.size === 0 ? [] : names.filter((it) => next.has(it));
+    ready = [...released(ready, targets, waiting)].sort(inFileOrder);
   }
   const placed = new Set(stages.flat());
   return { stages, stuck: names.filter((it) => !placed.has(it)), targets };
