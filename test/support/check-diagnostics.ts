@@ -76,6 +76,10 @@ function assertNothingNew(before: readonly PlacedProblem[], fixed: string): void
 }
 
 function rowOf(text: string, problem: PlacedProblem): string {
+  assert.ok(
+    !Object.values(problem).includes(undefined),
+    `${problem.code} has a key without a value`,
+  );
   const { start, end } = problem.range;
   const usual = rules.find((it) => it.code === problem.code)?.severity;
   const severity = problem.severity === usual ? "" : `${problem.severity} `;

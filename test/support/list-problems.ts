@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
+import type { SourceRange } from "../../server/src/core/base/range.ts";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
 
-/** What is written, with what is reported of it: one line per problem as `code «text»`, and what its fixes write. */
+/**
+ * What is written, with what is reported of it: one line per problem as `code «text»`, with what is said of it besides,
+ * and what its fixes write.
+ */
 export type ProblemRow = readonly [written: string, ...problems: readonly string[]];
 
 /** Expects exactly these problems of each row's text, once it is put into its place. */
@@ -14,14 +18,16 @@ export function checkRows(rows: readonly ProblemRow[], placed: (written: string)
 }
 
 /** The problems of a text in order, one line each: `code «text»`, then for each fix what it writes in place of what. */
-export function listProblems(text: string): readonly string[] {
+function listProblems(text: string): readonly string[] {
   const document = createDocument(text);
+  const at = ({ start, end }: SourceRange) => `«${text.slice(start, end).replaceAll("\n", "⏎")}»`;
   return diagnose(document).map((problem) => {
-    const at = ({ start, end }: { readonly start: number; readonly end: number }) =>
-      `«${text.slice(start, end).replaceAll("\n", "⏎")}»`;
+    const { code, range, tag, related = [] } = problem;
+    assert.ok(!Object.values(problem).includes(undefined), `${code} has a key without a value`);
     const fixes = fixesFor(problem, document).map(({ edits }) =>
       edits.map((it) => `${at(it.range)}→«${it.newText.replaceAll("\n", "⏎")}»`).join(" "),
     );
-    return [`${problem.code} ${at(problem.range)}`, ...fixes].join(" | ");
+    const places = related.map((it) => `${it.message}: ${at(it.range)}`);
+    return [`${code} ${at(range)}`, ...(tag ? [tag] : []), ...places, ...fixes].join(" | ");
   });
 }

@@ -214,6 +214,23 @@ const rows: readonly ProblemRow[] = [
   ['"" '],
   ["[]"],
   ["5", 'prop-type «5» | «5»→«"5"»'],
+  ["train {parameter:lr}{parameter:lr}"],
+  [
+    "train --lr={parameter:lr} --epochs {parameter:epochs}",
+    "command-double-flag «{parameter:lr}» | «{parameter:lr}»→«{parameter-value:lr}»",
+    "command-double-flag «{parameter:epochs}» | «{parameter:epochs}»→«{parameter-value:epochs}»",
+  ],
+  ["train {xparameter}", "command-near-placeholder «{xparameter}» | «{xparameter}»→«{parameters}»"],
+  ["train {source:path}"],
+  ["train {xsource-path}"],
+  ["train {paramete}", "command-near-placeholder «{paramete}» | «{paramete}»→«{parameters}»"],
+  [
+    "train {parameterx:lr}",
+    "command-near-placeholder «{parameterx:lr}» | «{parameterx:lr}»→«{parameter:lr}»",
+  ],
+  ["train {{parameter:lrr}}"],
+  [`train \${parameter:lr.x}`, "command-unknown-parameter «lr.x»"],
+  ["train {{parameter:l:r}}"],
 ];
 
 test("says of each command what is wrong and no more, and how to mend it", () => {

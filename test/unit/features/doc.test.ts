@@ -29,6 +29,45 @@ const rows: readonly ProblemRow[] = [
     "- step: { name: a, image: i, command: c }\n--- # more\n- step: { name: b, image: i, command: c }",
     "doc-multiple-documents «---» | «--- »→«»",
   ],
+  [
+    '- step: { name: a, image: i, command: "x --- y" }\n---\n- step: { name: b, image: i, command: c }',
+    "doc-multiple-documents «---» | «---⏎»→«»",
+  ],
+  [
+    "- step: { name: a, image: i, command: c }\n---\n---\n- step: { name: b, image: i, command: c }",
+    "doc-multiple-documents «---» | «---⏎»→«»",
+    "doc-multiple-documents «---» | «---⏎»→«»",
+  ],
+  [
+    "- step: { name: a, image: i, command: c }\n---   \n- step: { name: b, image: i, command: c }",
+    "doc-multiple-documents «---» | «---   ⏎»→«»",
+  ],
+  ["- step: { name: a, image: i, command: c }\n..."],
+  ["- step: { name: a, image: i, command: c }\n...\n"],
+  [
+    "# one\n---\n# two\n---\n- step: { name: b, image: i, command: c }",
+    "doc-multiple-documents «---» | «---⏎»→«»",
+  ],
+  ["%YAML 1.1\n---\n- step: { name: b, image: i, command: c }"],
+  ["step: { name: a, image: i, command: c }", "doc-not-a-list «step» | «»→«- »"],
+  [
+    "step:\n  name: a\n  image: i\n  command: |\n    x\n\n    y\n# end",
+    "doc-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+  ],
+  [
+    "# top\nstep:\n    name: a\n    image: i\n    command: c",
+    "doc-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  »",
+  ],
+  [
+    "  step:\n    name: a\n    image: i\n    command: c",
+    "doc-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  »",
+  ],
+  [
+    '-endpoint: { name: ab, image: i, wsgi: "x:y" }',
+    "doc-not-a-list «-endpoint» | «-endpoint»→«- endpoint»",
+  ],
+  ["- : x", "yaml-syntax «:»"],
+  ["name: a\nimage: i", "doc-not-a-list «name»"],
 ];
 
 test("says of each file what is wrong and no more, and how to mend it", () => {

@@ -200,12 +200,12 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "[prepare.output.*, train.input.data]\n[prepare.output.*, train.input.data]",
-    "edge-duplicate «[prepare.output.*, train.input.data]» | «      - [prepare.output.*, train.input.data]⏎»→«»",
+    "edge-duplicate «[prepare.output.*, train.input.data]» | unnecessary | The same edge: «[prepare.output.*, train.input.data]» | «      - [prepare.output.*, train.input.data]⏎»→«»",
   ],
   ["[prepare.output.*, train.input.data]\n[prepare.output.*, train.input.extra]"],
   [
     "[prepare.output.*, train.input.data]\n{ source: prepare.output.*, target: train.input.data }",
-    "edge-duplicate «{ source: prepare.output.*, target: train.input.data }» | «      - { source: prepare.output.*, target: train.input.data }⏎»→«»",
+    "edge-duplicate «{ source: prepare.output.*, target: train.input.data }» | unnecessary | The same edge: «[prepare.output.*, train.input.data]» | «      - { source: prepare.output.*, target: train.input.data }⏎»→«»",
   ],
   [
     "[prepare.output, train.input.data]\n[prepare.output, train.input.data]",
@@ -214,17 +214,17 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]",
-    "edge-parameter-twice «rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+    "edge-parameter-twice «rate» | The other edge: «train.parameter.rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
   ],
   [
     "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.a, train.parameter.rate]",
-    "edge-duplicate «[prepare.metadata.a, train.parameter.rate]» | «      - [prepare.metadata.a, train.parameter.rate]⏎»→«»",
+    "edge-duplicate «[prepare.metadata.a, train.parameter.rate]» | unnecessary | The same edge: «[prepare.metadata.a, train.parameter.rate]» | «      - [prepare.metadata.a, train.parameter.rate]⏎»→«»",
   ],
   ["[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, search.parameter.rate]"],
   [
     "[prepare.metadata.a, train.parameters.rate]\n[prepare.metadata.b, train.parameter.rate]",
     "edge-type-plural «parameters» | «parameters»→«parameter»",
-    "edge-parameter-twice «rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+    "edge-parameter-twice «rate» | The other edge: «train.parameters.rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
   ],
   [
     "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.parameter]",
@@ -232,8 +232,8 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]",
-    "edge-parameter-twice «rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
-    "edge-duplicate «[prepare.metadata.b, train.parameter.rate]» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+    "edge-parameter-twice «rate» | The other edge: «train.parameter.rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+    "edge-duplicate «[prepare.metadata.b, train.parameter.rate]» | unnecessary | The same edge: «[prepare.metadata.b, train.parameter.rate]» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
   ],
   [
     "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.input.data]",
@@ -249,6 +249,24 @@ const rows: readonly ProblemRow[] = [
     "edge-metadata-task-source «metadata»",
     "edge-cycle «prepare»",
   ],
+  [
+    "{ source: 'train.input.data', target: 'prepare.output.x' }",
+    "edge-direction «output» | «'train.input.data'»→«'prepare.output.x'» «'prepare.output.x'»→«'train.input.data'»",
+  ],
+  ["[serve.dependency.*, serve.dependency.*]", "edge-self «serve»"],
+  ["[prepare.output.data.csv, train.input.data]"],
+  ["[search.output.model.pkl, train.input.data]", "edge-task-output-literal «model.pkl» | «»→«*»"],
+  ["[search.output.model.pkl, serve.file.api.model]", "edge-task-output-literal «model.pkl»"],
+  ["[search.output.*, serve.file.api.model]"],
+  [
+    "[search.metadata.x, search.parameter.rate]",
+    "edge-metadata-task-source «metadata»",
+    "edge-self «search»",
+  ],
+  ["[search.parameter.epochs, prepare.parameter.rate]", "edge-metadata-task-source «parameter»"],
+  ["[prepare.parameter.rate, search.parameter.epochs]", "edge-type-mismatch «epochs»"],
+  ["[prepare.parameter.label, search.parameter.epochs]", "edge-type-mismatch «epochs»"],
+  ["[prepare.parameter.sizes, search.parameter.layers]"],
 ];
 
 test("says of each edge what is wrong and no more, and how to mend it", () => {

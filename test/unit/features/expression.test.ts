@@ -107,6 +107,24 @@ const rows: readonly ProblemRow[] = [
     "{ name: n, type: execution, step: trian, actions: [{ when: node-complete, if: parameter.z > 0.5, then: stop-pipeline }] }",
     "node-step-missing «trian» | «trian»→«train»",
   ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "", then: stop-pipeline }] }',
+  ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "  ", then: stop-pipeline }] }',
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: paramter.a > 1, then: stop-pipeline }] }",
+    "expression-unknown-name «paramter» | «paramter»→«parameter»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: other.a > 1, then: stop-pipeline }] }",
+    "expression-unknown-name «other.a» | «other.a»→«metadata.other.a»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.b-x > 1, then: stop-pipeline }] }",
+    "expression-unknown-name «b-x»",
+  ],
 ];
 
 test("says of each condition what is wrong and no more, and how to mend it", () => {

@@ -51,16 +51,16 @@ const rows: readonly ProblemRow[] = [
   ['- step: { name: a, image: i, command: "x\n      ---\n      y" }'],
   [
     "- step: { name: a, image: i, command: c }\n- step: { name: a, image: i, command: c }",
-    "name-duplicate «a»",
+    "name-duplicate «a» | The first step of this name: «a»",
   ],
   ["- step: { name: a, image: i, command: c }\n- task: { name: a, step: a, parameters: [] }"],
   [
     "- deployment: { name: a, defaults: { target: t } }\n- deployment: { name: a, defaults: { target: t } }",
-    "name-duplicate «a»",
+    "name-duplicate «a» | The first deployment of this name: «a»",
   ],
   [
     "- pipeline: { name: p, nodes: [], edges: [] }\n- pipeline: { name: p, nodes: [], edges: [] }",
-    "name-duplicate «p»",
+    "name-duplicate «p» | The first pipeline of this name: «p»",
   ],
   ["- step: { name: a, image: i, command: c, time-limit: 5 }"],
   ["- step: { name: a, image: i, command: c, time-limit: 5h }"],
@@ -68,6 +68,29 @@ const rows: readonly ProblemRow[] = [
   ["- step: { name: a, image: i, command: c, no-output-timeout: 1h 30m }"],
   ["- step: &a { name: a, image: i, command: c }\n- step: { <<: *a, name: b }"],
   ["- step:\n    name: a\n    image: i\n    command: c\n    description: one\n     two"],
+  [
+    "- pipline: { name: p, nodes: [], edges: [] }",
+    "item-misspelt «pipline» | «pipline»→«pipeline»",
+  ],
+  [
+    "- task_blueprint: { name: t }",
+    "item-misspelt «task_blueprint» | «task_blueprint»→«blueprint»",
+  ],
+  [
+    "- blueprint: { name: t, step: a, parameters: [] }",
+    "item-deprecated-blueprint «blueprint» | deprecated | «blueprint»→«pipeline»",
+    "prop-missing «t» | «»→«, nodes: []»",
+    "prop-missing «t» | «»→«, edges: []»",
+    "prop-unknown «step» | «step: a, »→«»",
+  ],
+  ["- xyz: { name: t }", "item-unknown «xyz»"],
+  [
+    "- step: { name: a, image: i, command: c }\n  # note\n  pipeline: { name: p, nodes: [], edges: [] }",
+    "item-extra-key «pipeline» | «  »→«- »",
+  ],
+  [
+    '- \'step\': { name: a, image: i, command: c }\n- "endpoint": { name: ab, image: i, wsgi: "x:y" }',
+  ],
 ];
 
 test("says of each item what is wrong and no more, and how to mend it", () => {
@@ -112,33 +135,37 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "- step:\n    name: a\n    image: i\n    command: c\n  step:\n    name: b",
-    "yaml-duplicate-key «step» | «step:⏎    name: a⏎    image: i⏎    command: c⏎  »→«»",
+    "yaml-duplicate-key «step» | The first one: «step» | «step:⏎    name: a⏎    image: i⏎    command: c⏎  »→«»",
     "prop-missing «b» | «»→«⏎    image: python:3.12»",
     "prop-missing «b» | «»→«⏎    command: python main.py»",
   ],
   [
     "- step: { name: a, image: i, command: c }\n- step: { name: b, image: i, command: c }\n- step: { name: a, image: i, command: c }\n- step: { name: a, image: i, command: c }",
-    "name-duplicate «a»",
-    "name-duplicate «a»",
+    "name-duplicate «a» | The first step of this name: «a»",
+    "name-duplicate «a» | The first step of this name: «a»",
   ],
   [
     "- step:\n    name: a\n    name: b\n    image: i\n    command: c",
-    "yaml-duplicate-key «name» | «    name: a⏎»→«»",
+    "yaml-duplicate-key «name» | The first one: «name» | «    name: a⏎»→«»",
   ],
   [
     "- step:\n    name: a\n    image: i\n    command: c\n    image: j # keep",
-    "yaml-duplicate-key «image» | «    image: i⏎»→«»",
+    "yaml-duplicate-key «image» | The first one: «image» | «    image: i⏎»→«»",
   ],
   [
     "- step: { name: a, image: i, command: c, image: j }",
-    "yaml-duplicate-key «image» | «image: i, »→«»",
+    "yaml-duplicate-key «image» | The first one: «image» | «image: i, »→«»",
   ],
   ["- step:\n    <<: { image: i }\n    <<: { command: c }\n    name: a"],
   [
     "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      - name: d\n        name: e",
-    "yaml-duplicate-key «name» | «name: d⏎        »→«»",
+    "yaml-duplicate-key «name» | The first one: «name» | «name: d⏎        »→«»",
   ],
-  ["- name: a\n  name: b", "item-unknown «name»", "yaml-duplicate-key «name» | «name: a⏎  »→«»"],
+  [
+    "- name: a\n  name: b",
+    "item-unknown «name»",
+    "yaml-duplicate-key «name» | The first one: «name» | «name: a⏎  »→«»",
+  ],
   ["- step:\n    name: a\n    image: i\n    command: c\n      more"],
   [
     "- step:\n    name: a\n    image: i\n    command: c\n    description: one\n      two: x",

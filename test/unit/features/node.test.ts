@@ -103,7 +103,7 @@ const rows: readonly ProblemRow[] = [
   ["{ name: 5, type: execution, step: train }", 'prop-type «5» | «5»→«"5"»'],
   [
     "{ name: n, type: execution, step: train }\n      - { name: n, type: execution, step: other }",
-    "node-duplicate «n» | «n»→«n-2»",
+    "node-duplicate «n» | The other node: «n» | «n»→«n-2»",
   ],
   ["{ name: n, type: execution, step: train }\n      - { name: m, type: execution, step: other }"],
   ["n", "prop-type «n»"],
@@ -170,11 +170,11 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "- name: n\n        type: execution\n        step: train\n      - name: n\n        type: execution\n        step: other",
-    "node-duplicate «n» | «n»→«n-2»",
+    "node-duplicate «n» | The other node: «n» | «n»→«n-2»",
   ],
   [
     "- name: n\n        type: execution\n        step: train\n      - name: n-2\n        type: execution\n        step: train\n      - name: n\n        type: execution\n        step: other",
-    "node-duplicate «n» | «n»→«n-3»",
+    "node-duplicate «n» | The other node: «n» | «n»→«n-3»",
   ],
   [
     '- name: "n.x"\n        type: execution\n        step: train',

@@ -70,7 +70,7 @@ const rows: readonly ProblemRow[] = [
   ["{ name: a, type: flag }"],
   [
     "{ name: a, type: flag, optional: true }",
-    "param-flag-optional «optional» | «, optional: true»→«»",
+    "param-flag-optional «optional» | unnecessary | «, optional: true»→«»",
   ],
   ["{ name: a, type: flag, optional: false }"],
   [
@@ -81,24 +81,24 @@ const rows: readonly ProblemRow[] = [
   ["{ name: a, type: flag, pass-true-as: yes }", 'prop-type «yes» | «yes»→«"yes"»'],
   [
     '{ name: a, type: flag, pass-true-as: "-a", pass-as: "-b" }',
-    'param-pass-conflict «pass-as» | «, pass-as: "-b"»→«»',
+    'param-pass-conflict «pass-as» | unnecessary | «, pass-as: "-b"»→«»',
   ],
   [
     '{ name: a, type: flag, pass-false-as: "-a", pass-as: "-b" }',
-    'param-pass-conflict «pass-as» | «, pass-as: "-b"»→«»',
+    'param-pass-conflict «pass-as» | unnecessary | «, pass-as: "-b"»→«»',
   ],
   [
     '{ name: a, type: string, pass-true-as: "-a", default: x }',
-    'param-pass-true-nonflag «pass-true-as» | «pass-true-as: "-a", »→«»',
+    'param-pass-true-nonflag «pass-true-as» | unnecessary | «pass-true-as: "-a", »→«»',
   ],
   [
     '{ name: a, type: string, pass-false-as: "-a", default: x }',
-    'param-pass-true-nonflag «pass-false-as» | «pass-false-as: "-a", »→«»',
+    'param-pass-true-nonflag «pass-false-as» | unnecessary | «pass-false-as: "-a", »→«»',
   ],
   ['{ name: a, type: string, pass-true-as: "", default: x }'],
   [
     '{ name: a, type: string, pass-true-as: "-a", pass-as: "-b", default: x }',
-    'param-pass-true-nonflag «pass-true-as» | «pass-true-as: "-a", »→«»',
+    'param-pass-true-nonflag «pass-true-as» | unnecessary | «pass-true-as: "-a", »→«»',
     'param-pass-as-value «"-b"»',
   ],
   ['{ name: a, default: x, pass-as: "-a" }', 'param-pass-as-value «"-a"»'],
@@ -139,7 +139,10 @@ const rows: readonly ProblemRow[] = [
   ["{ name: a, widget: datepicker, default: x }"],
   ["{ name: a, widget: { type: datepicker }, default: x }"],
   ["{ nam: a, default: x }", "prop-unknown «nam» | «nam»→«name»"],
-  ["{ name: a, default: x, name: b }", "yaml-duplicate-key «name» | «name: a, »→«»"],
+  [
+    "{ name: a, default: x, name: b }",
+    "yaml-duplicate-key «name» | The first one: «name» | «name: a, »→«»",
+  ],
   [
     "{ name: a, default: x, desciption: y }",
     "prop-unknown «desciption» | «desciption»→«description»",
@@ -148,11 +151,34 @@ const rows: readonly ProblemRow[] = [
   ["5", "prop-type «5» | «5»→«name: 5»"],
   [
     "{ name: a, default: x }\n      - { name: a, default: y }",
-    "param-duplicate «a» | «      - { name: a, default: x }⏎»→«»",
+    "param-duplicate «a» | The first declaration: «a» | «      - { name: a, default: x }⏎»→«»",
   ],
   [
     "{ name: a, default: x }\n      - { name: b, default: y }\n      - { name: a, default: z }",
-    "param-duplicate «a» | «      - { name: a, default: x }⏎»→«»",
+    "param-duplicate «a» | The first declaration: «a» | «      - { name: a, default: x }⏎»→«»",
+  ],
+  ['{ name: a, type: flag, default: "untrue" }', 'param-default-type «"untrue"»'],
+  ['{ name: a, type: flag, default: "ON" }', 'param-default-type «"ON"» | «"ON"»→«true»'],
+  ['{ name: a, type: flag, default: "1" }', 'param-default-type «"1"» | «"1"»→«true»'],
+  ['{ name: a, type: flag, default: "0" }', 'param-default-type «"0"» | «"0"»→«false»'],
+  ['{ name: a, type: flag, default: "10" }', 'param-default-type «"10"»'],
+  ["{ name: a, type: flag, default: ony }", "param-default-type «ony»"],
+  ["{ name: a, type: flag, multiple: none }"],
+  [
+    '{ name: a, type: flag, multiple: "" }',
+    'prop-enum «""» | «""»→«none» | «""»→«repeat» | «""»→«separate»',
+  ],
+  ['{ name: a, type: flag, pass-true-as: "-a", pass-false-as: "-b" }'],
+  ['{ name: a, type: flag, pass-true-as: "-a", pass-as: "" }'],
+  ["{ name: a, type: integer, default: 1.0e3 }", "param-default-type «1.0e3»"],
+  ["{ name: a, type: integer, default: -2.0 }", "param-default-type «-2.0» | «-2.0»→«-2»"],
+  ["{ name: a, type: integer, default: 2.50 }", "param-default-type «2.50»"],
+  ["{ name: a, type: integer, default: true }", "param-default-type «true»"],
+  ['{ name: a, type: float, default: "5.0" }'],
+  [
+    "{ default: 5 }",
+    "prop-missing «default» | «»→«, name: my-name»",
+    'param-untyped-number «5» | «»→«, type: integer» | «5»→«"5"»',
   ],
 ];
 
@@ -170,7 +196,7 @@ const beforeBlocks = `- step:
 const blocks: readonly ProblemRow[] = [
   [
     "- name: a\n        type: flag\n        optional: true",
-    "param-flag-optional «optional» | «        optional: true⏎»→«»",
+    "param-flag-optional «optional» | unnecessary | «        optional: true⏎»→«»",
   ],
   [
     "- name: a\n        type: flag\n        multiple: separate",
@@ -178,7 +204,7 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "- name: a\n        optional: true\n        type: flag",
-    "param-flag-optional «optional» | «        optional: true⏎»→«»",
+    "param-flag-optional «optional» | unnecessary | «        optional: true⏎»→«»",
   ],
   [
     "- name: a\n        default: 5",
@@ -200,15 +226,15 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "- name: a\n        type: string\n        pass-true-as: --a\n        default: x",
-    "param-pass-true-nonflag «pass-true-as» | «        pass-true-as: --a⏎»→«»",
+    "param-pass-true-nonflag «pass-true-as» | unnecessary | «        pass-true-as: --a⏎»→«»",
   ],
   [
     "- name: a\n        type: flag\n        pass-as: --a\n        pass-true-as: --b",
-    "param-pass-conflict «pass-as» | «        pass-as: --a⏎»→«»",
+    "param-pass-conflict «pass-as» | unnecessary | «        pass-as: --a⏎»→«»",
   ],
   [
     '- name: a\n        type: flag\n        pass-as: "--a {v}"\n        pass-false-as: --b',
-    'param-pass-conflict «pass-as» | «        pass-as: "--a {v}"⏎»→«»',
+    'param-pass-conflict «pass-as» | unnecessary | «        pass-as: "--a {v}"⏎»→«»',
   ],
   [
     "- name: a\n        type: integer\n        min: 5\n        max: 2",
@@ -287,12 +313,12 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "- name: a\n        default: x\n      # same\n      - name: a\n        default: y",
-    "param-duplicate «a» | «      - name: a⏎        default: x⏎»→«»",
+    "param-duplicate «a» | The first declaration: «a» | «      - name: a⏎        default: x⏎»→«»",
   ],
   [
     "- {name: a, default: x}\n      - {name: a, default: x}\n      - {name: a, default: x}",
-    "param-duplicate «a» | «      - {name: a, default: x}⏎»→«»",
-    "param-duplicate «a» | «      - {name: a, default: x}⏎»→«»",
+    "param-duplicate «a» | The first declaration: «a» | «      - {name: a, default: x}⏎»→«»",
+    "param-duplicate «a» | The first declaration: «a» | «      - {name: a, default: x}⏎»→«»",
   ],
   ["- name: a\n        default: x\n        pass-as: >\n          --a {v}"],
   ["- name: a\n        default: x\n        pass-as: '{v} {'", "param-pass-as-format «{»"],

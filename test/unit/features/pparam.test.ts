@@ -83,10 +83,13 @@ const rows: readonly ProblemRow[] = [
   ["{ name: q, default: [1, 2], target: n.parameter.l }"],
   ["{ name: q, default: [1, 2], target: n.parameter.a }"],
   ["{ name: q, default: [1, 2], target: m.parameter.a }", "pparam-list-task «m.parameter.a»"],
-  ["{ name: q, default: 1, target: m.parameter.b }", "pparam-and-edge «m.parameter.b»"],
+  [
+    "{ name: q, default: 1, target: m.parameter.b }",
+    "pparam-and-edge «m.parameter.b» | The edge: «m.parameter.b»",
+  ],
   [
     "{ name: q, default: 1, targets: [n.parameter.a, m.parameter.b] }",
-    "pparam-and-edge «m.parameter.b»",
+    "pparam-and-edge «m.parameter.b» | The edge: «m.parameter.b»",
   ],
   ["{ name: q, default: x, target: n.parameter.a }"],
   ["{ name: q, default: x, target: n.parameter.b }"],
@@ -129,6 +132,29 @@ const rows: readonly ProblemRow[] = [
     "pparam-target-and-targets «target» | «target: n.parameter.a, »→«» «m.parameter.a»→«[m.parameter.a, n.parameter.a]»",
   ],
   ["q", "prop-type «q» | «q»→«name: q»"],
+  [
+    "{ name: q, default: 1, target: { x: y }, targets: [n.parameter.a] }",
+    "prop-type «target»",
+    "pparam-target-and-targets «target»",
+  ],
+  [
+    "{ name: q, default: 1, target: , targets: [n.parameter.a] }",
+    "prop-missing «target»",
+    "pparam-target-and-targets «target» | «target: , »→«»",
+  ],
+  [
+    "{ name: q, default: 1, target: n.parameter.a, targets: { x: y } }",
+    "pparam-target-and-targets «target»",
+    "prop-type «targets»",
+  ],
+  [
+    "{ name: q, default: [1], target: n.parameters.a }",
+    "pparam-plural «parameters» | «parameters»→«parameter»",
+  ],
+  [
+    "{ name: q, default: [1], targets: [n.parameter.a, m.parameter.a] }",
+    "pparam-list-task «m.parameter.a»",
+  ],
 ];
 
 test("says of each pipeline parameter what is wrong and no more, and how to mend it", () => {

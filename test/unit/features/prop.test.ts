@@ -14,13 +14,13 @@ const rows: readonly ProblemRow[] = [
     '- endpoint: { name: a, image: i, wsgi: "x:y" }\n- endpoint: { name: a, image: i, wsgi: "x:y" }',
     "prop-pattern «a»",
     "prop-pattern «a»",
-    "name-duplicate «a»",
+    "name-duplicate «a» | The first endpoint of this name: «a»",
   ],
   ["- deployment: { name: a }", "deployment-no-target «a»"],
   ["- deployment: { name: a, defaults: {} }", "deployment-no-target «a»"],
   [
     "- step: { name: a, image: i, command: c, name: b }",
-    "yaml-duplicate-key «name» | «name: a, »→«»",
+    "yaml-duplicate-key «name» | The first one: «name» | «name: a, »→«»",
   ],
   [
     "- step: { name: a, image: i, command: c, step-preset: x }",
@@ -51,7 +51,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "- step: { name: a, image: i, command: c, inputs: [{ name: d }, { name: d }] }",
-    "input-duplicate «d» | «{ name: d }, »→«»",
+    "input-duplicate «d» | The first declaration: «d» | «{ name: d }, »→«»",
   ],
   [
     '- step: { name: a, image: i, command: c, inputs: [{ name: d, default: "s3://{parameter:x}/y" }] }',
@@ -99,6 +99,151 @@ const rows: readonly ProblemRow[] = [
     "- step:\n    name: a\n    image: i\n    command: c\n    description: one\n    desciption: two",
     "prop-unknown «desciption» | «⏎    desciption: two»→«»",
   ],
+  [
+    '- step: { name: a, image: i, command: c, inputs: [{ name: d, optional: yes }, { name: e, optional: "true" }, { name: f, optional: 1 }] }',
+    'prop-type «"true"»',
+    "prop-type «1»",
+  ],
+  ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 80 }', "prop-range «80» | «80»→«1025»"],
+  ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: "80" }', 'prop-type «"80"» | «"80"»→«80»'],
+  ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: -80 }', "prop-range «-80» | «-80»→«1025»"],
+  [
+    '- endpoint: { name: ab, image: i, wsgi: "x:y", port: 70000 }',
+    "prop-range «70000» | «70000»→«65535»",
+  ],
+  ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 0 }', "prop-range «0» | «0»→«1025»"],
+  ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 65535 }'],
+  ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8.5 }', "prop-range «8.5» | «8.5»→«1025»"],
+  [
+    '- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8,5 }',
+    "prop-range «8» | «8»→«1025»",
+    "prop-unknown «5» | «,5»→«»",
+  ],
+  [
+    '- endpoint: { name: API 2!, image: i, wsgi: "x:y" }',
+    "prop-pattern «API 2!» | «API 2!»→«api-2»",
+  ],
+  ['- endpoint: { name: -ab-, image: i, wsgi: "x:y" }', "prop-pattern «-ab-» | «-ab-»→«ab»"],
+  ['- endpoint: { name: 1ab, image: i, wsgi: "x:y" }', "prop-pattern «1ab» | «1ab»→«ab»"],
+  ['- endpoint: { name: "", image: i, wsgi: "x:y" }', 'prop-pattern «""»'],
+  ['- endpoint: { name: "!", image: i, wsgi: "x:y" }', 'prop-pattern «"!"»'],
+  ['- endpoint: { name: a--b, image: i, wsgi: "x:y" }'],
+  [
+    "- step: { name: a, image: i, command: c, resources: { cpu: { min: 1.5, max: 2,5 } } }",
+    "prop-unknown «5» | «,5»→«»",
+  ],
+  [
+    '- step: { name: a, image: i, command: c, parameters: [{ name: p, type: float, min: "1.5", max: 2, default: 1.5 }] }',
+    'prop-type «"1.5"» | «"1.5"»→«1.5»',
+  ],
+  [
+    '- step: { name: a, image: i, command: c, parameters: [{ name: p, type: float, min: "-1", max: "+2.", default: 1.5 }] }',
+    'prop-type «"-1"» | «"-1"»→«-1»',
+    'prop-type «"+2."» | «"+2."»→«+2.»',
+  ],
+  [
+    '- step: { name: a, image: i, command: c, parameters: [{ name: p, type: float, max: "2,50", default: 1.5 }] }',
+    'prop-type «"2,50"»',
+  ],
+  [
+    '- step: { name: a, image: i, command: c, parameters: [{ name: p, type: float, max: "12,5", default: 1.5 }] }',
+    'prop-type «"12,5"»',
+  ],
+  [
+    '- step: { name: a, image: i, command: c, parameters: [{ name: p, type: float, max: "1,2,3", default: 1.5 }] }',
+    'prop-type «"1,2,3"»',
+  ],
+  [
+    "- step: { name: a, image: i, command: c, parameters: [{ name: p, type: float, max: 2x, default: 1.5 }] }",
+    "prop-type «2x»",
+  ],
+  [
+    "- step: { name: a, image: i, command: c, source-path: yes }",
+    'prop-type «yes» | «yes»→«"yes"»',
+  ],
+  [
+    "- step: { name: a, image: i, command: c, icon: 5, category: [x] }",
+    'prop-type «5» | «5»→«"5"»',
+    "prop-type «category»",
+  ],
+  [
+    "- step: { name: [a], image: { i: j }, command: { c: d } }",
+    "prop-type «name»",
+    "prop-type «image»",
+    "prop-type «command»",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command:\n      - c\n      - [d]\n      - e: f",
+    "prop-type «command»",
+    'prop-type «command» | «e: f»→«"e: f"»',
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command:\n    inputs:",
+    "prop-missing «command» | «»→« python main.py»",
+    "prop-missing «inputs»",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      name: d",
+    "prop-type «inputs»",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n    inputs: d",
+    "prop-type «d» | «d»→«[d]»",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      - d\n      - e: f",
+    "prop-type «d» | «d»→«name: d»",
+    "prop-missing «e» | «»→«⏎        name: my-name»",
+    "prop-unknown «e»",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    commands: c",
+    "prop-unknown «commands» | «commands»→«command»",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n    nmae: b",
+    "prop-unknown «nmae» | «⏎    nmae: b»→«»",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n    environment_variables: []",
+    "prop-unknown «environment_variables» | «environment_variables»→«environment-variables»",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n    nodes: []",
+    "prop-unknown «nodes» | «⏎    nodes: []»→«»",
+  ],
+  [
+    "- pipeline: { name: p, nodes: [{ name: a, type: task, step: s, image: x, parameters: [], inputs: [] }], edges: [] }",
+    "task-not-varied «task» | «task»→«execution»",
+    "node-step-missing «s» | «»→«- step:⏎    name: s⏎    image: python:3.12⏎    command: python main.py⏎»",
+    "prop-unknown «image» | «»→«override: { » «»→« }» | «image: x, »→«»",
+    "prop-unknown «parameters» | «»→«override: { » «»→« }» | «parameters: [], »→«»",
+    "prop-unknown «inputs» | «»→«override: { » «»→« }» | «, inputs: []»→«»",
+  ],
+  [
+    "- pipeline: { name: p, nodes: [{ name: a, type: execution, step: s, command: x, environment: e }], edges: [] }",
+    "node-step-missing «s» | «»→«- step:⏎    name: s⏎    image: python:3.12⏎    command: python main.py⏎»",
+    "prop-unknown «command» | «»→«override: { » «»→« }» | «command: x, »→«»",
+    "prop-unknown «environment» | «»→«override: { » «»→« }» | «, environment: e»→«»",
+  ],
+  [
+    "- pipeline: { name: p, nodes: [{ name: a, type: deployment, deployment: d, command: x }], edges: [] }",
+    "node-deployment-undefined «d»",
+    "prop-unknown «command» | «, command: x»→«»",
+  ],
+  [
+    "- pipeline: { name: p, nodes: {}, edges: 5 }",
+    "prop-type «nodes»",
+    "prop-type «5» | «5»→«[5]»",
+  ],
+  [
+    "- pipeline: { name: p }",
+    "prop-missing «p» | «»→«, nodes: []»",
+    "prop-missing «p» | «»→«, edges: []»",
+  ],
+  ["- pipeline: { nodes: [], edges: [] }", "prop-missing «pipeline» | «»→«, name: my-name»"],
+  ["- deployment: { name: d, defaults: { target: t, x: 1 } }"],
+  ["- deployment: { defaults: { target: t } }", "prop-missing «deployment» | «»→«, name: my-name»"],
 ];
 
 test("says of each property what is wrong and no more, and how to mend it", () => {

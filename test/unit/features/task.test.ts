@@ -76,7 +76,7 @@ const rows: readonly ProblemRow[] = [
   [
     "step: train\n    parameters: [{ name: a, style: single, rules: { items: [3] } }]",
     "task-rules-incomplete «rules» | «»→«, value: 1»",
-    "task-rules-foreign «items»",
+    "task-rules-foreign «items» | unnecessary",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 5, step: 1 } }]",
@@ -107,8 +107,8 @@ const rows: readonly ProblemRow[] = [
   [
     "step: train\n    parameters: [{ name: a, style: linear, rules: { min: 1, max: 5, step: 1 } }]",
     "task-rules-incomplete «rules» | «»→«, start: 1, end: 1»",
-    "task-rules-foreign «min» | «min: 1, »→«»",
-    "task-rules-foreign «max» | «max: 5, »→«»",
+    "task-rules-foreign «min» | unnecessary | «min: 1, »→«»",
+    "task-rules-foreign «max» | unnecessary | «max: 5, »→«»",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: linear, rules: { start: x, end: 5, step: 1 } }]",
@@ -179,11 +179,11 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2], start: 1 } }]",
-    "task-rules-foreign «start» | «, start: 1»→«»",
+    "task-rules-foreign «start» | unnecessary | «, start: 1»→«»",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 2, step: 1, base: 2 } }]",
-    "task-rules-foreign «base» | «, base: 2»→«»",
+    "task-rules-foreign «base» | unnecessary | «, base: 2»→«»",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: multiple, rules: { itmes: [1, 2] } }]",
@@ -206,7 +206,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    optimization-target-metric: acc\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-    "task-bayesian-only «optimization-target-metric» | «    optimization-target-metric: acc⏎»→«»",
+    "task-bayesian-only «optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«»",
   ],
   ["step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }, { a: 2 }]"],
   [
@@ -227,7 +227,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }]\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-    "task-sets-and-parameters «a»",
+    "task-sets-and-parameters «a» | unnecessary",
   ],
   [
     "step: train\n    type: grid_search\n    parameter-sets: [{ a: 1 }, { a: 2 }]",
@@ -264,6 +264,34 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }, { name: a, style: multiple, rules: { items: [3, 4] } }]",
+  ],
+  [
+    "step: train\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }, { name: z, style: multiple, rules: { items: [1, 2] } }]",
+    "task-param-missing «z» | «z»→«a» | «»→«⏎      - { name: z }»",
+    "task-param-missing «z» | «z»→«a»",
+  ],
+  [
+    "step: train\n    type: manual_search\n    parameter-sets: [{ z: 1 }, { z: 2 }]",
+    "task-param-missing «z» | «z»→«a» | «»→«⏎      - { name: z }»",
+    "task-param-missing «z» | «z»→«a»",
+  ],
+  ["step: train\n    type: manual_search\n    parameter-sets: [{}, { a: 2 }, { b: 1 }]"],
+  [
+    "step: train\n    type: manual_search\n    parameter-sets: [{ c: Y }]",
+    "task-value-invalid «Y» | «Y»→«y»",
+  ],
+  [
+    "step: train\n    type: distributed\n    execution-count: 3\n    parameters: [{ name: a, style: linear, rules: { start: 0, end: 1000, step: 1 } }]",
+    "task-value-invalid «1000»",
+  ],
+  [
+    "step: train\n    type: random_search\n    execution-count: 3\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]\n    optimization-target-metric: acc",
+    "task-bayesian-only «optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«» | «random_search»→«bayesian_tpe»",
+  ],
+  [
+    "step: train\n    optimization-target-metric: acc\n    optimization-target-value: 1\n    execution-count: 4\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+    "task-bayesian-only «optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«» | «»→«⏎    type: bayesian_tpe»",
+    "task-bayesian-only «optimization-target-value» | unnecessary | «    optimization-target-value: 1⏎»→«» | «»→«⏎    type: bayesian_tpe»",
   ],
 ];
 
@@ -303,11 +331,11 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "parameters:\n      - name: a\n        style: linear\n        rules:\n          start: 1\n          end: 3\n          step: 1\n          count: 3",
-    "task-rules-foreign «count» | «          count: 3⏎»→«»",
+    "task-rules-foreign «count» | unnecessary | «          count: 3⏎»→«»",
   ],
   [
     "parameters:\n      - name: a\n        style: linear\n        rules:\n          count: 3\n          start: 1\n          end: 3\n          step: 1",
-    "task-rules-foreign «count» | «          count: 3⏎»→«»",
+    "task-rules-foreign «count» | unnecessary | «          count: 3⏎»→«»",
   ],
   [
     "parameters:\n      - name: b\n        style: logspace\n        rules:\n          min: 1\n          max: 2\n          count: 3",
@@ -379,7 +407,7 @@ const blocks: readonly ProblemRow[] = [
   ["type: manual_search\n    parameter-sets:\n      - { a: 1 }\n      - {}"],
   [
     "type: manual_search\n    parameter-sets:\n      - { a: 1, a: 2 }",
-    "yaml-duplicate-key «a» | «a: 1, »→«»",
+    "yaml-duplicate-key «a» | The first one: «a» | «a: 1, »→«»",
   ],
   [
     "type: manual_search\n    parameter-sets: [{ a: 1 }]\n    parameters:\n      - name: b\n        style: multiple\n        rules: { items: [1, 2] }",
@@ -409,7 +437,7 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "type: random_search\n    optimization-target-value: 3\n    execution-count: 3\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
-    "task-bayesian-only «optimization-target-value» | «    optimization-target-value: 3⏎»→«» | «random_search»→«bayesian_tpe»",
+    "task-bayesian-only «optimization-target-value» | unnecessary | «    optimization-target-value: 3⏎»→«» | «random_search»→«bayesian_tpe»",
   ],
   [
     "type: bayesian\n    execution-count: 30",

@@ -31,6 +31,8 @@ export const paramMinMax: ItemRule = {
 
 function checkOrder({ parameter: { min, max } }: StepParameter, report: Report): void {
   if (!min || !max || isBelow(max.value, min.value) !== true) return;
+  // The schema says that a text is no number.
+  if ([min, max].some((it) => it.value.kind === "string")) return;
   const low = pythonStr(min.value);
   const high = pythonStr(max.value);
   report(min.range, `No value fits: "min" ${low} lies above "max" ${high}`);
