@@ -21,7 +21,7 @@ export function measureEngine(label: string, { text, places }: Generated): Row[]
 
 /** How much memory 10,000 edits leave behind, in MB. */
 export function measureGrowth({ text, places }: Generated): Row {
-  let { document } = editing(text, places.type, 1000);
+  let { document } = editing(text, places.type, 5000);
   const before = heap();
   document = editing(text, places.type, 10_000, document).document;
   const grown = Math.max(0, heap() - before);

@@ -20,6 +20,9 @@ export type Figures = Map<string, number[]>;
 
 const uri = "file:///workspace/valohai.yaml";
 
+/** In milliseconds: nobody types as soon as a file is open. */
+const reading = 2000;
+
 /** Starts a server, opens a file, types, asks, types a burst and stops. */
 export async function measure(server: Server, file: Generated, edits: number): Promise<Figures> {
   const figures: Figures = new Map();
@@ -32,6 +35,7 @@ export async function measure(server: Server, file: Generated, edits: number): P
   await session.diagnosed(1);
   put("first diagnostics", performance.now() - opened + session.initialized);
   put("memory", session.memory());
+  await pause(reading);
   const typing = typist(session, file.places.type);
   for (let edit = 0; edit < edits; edit++) {
     await pause(30);
@@ -101,6 +105,7 @@ function typist(session: Session, place: Place): Typist {
         textDocument: { uri, version },
         contentChanges: [{ range: { start: place, end }, text: version % 2 === 0 ? "x" : "" }],
       });
+      session.sent(version);
       return version;
     },
   };
@@ -114,6 +119,8 @@ interface Session {
   readonly initialized: number;
   readonly can: readonly Ability[];
   open(text: string): number;
+  /** A version has left: what a server that names no versions publishes from now on is taken for its diagnostics. */
+  sent(version: number): void;
   /** Waits for the diagnostics of a version. */
   diagnosed(version: number): Promise<void>;
   cpu(): number;
@@ -133,8 +140,10 @@ export async function start({ command, settings }: Server): Promise<Session> {
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  const diagnosed = watchDiagnostics(connection);
-  connection.onRequest("workspace/configuration", ({ items }) => items.map(() => settings ?? null));
+  const { sent, diagnosed } = watchDiagnostics(connection);
+  connection.onRequest("workspace/configuration", ({ items }) =>
+    items.map((it: { section?: string }) => (it.section === "yaml" ? settings : null) ?? null),
+  );
   connection.onRequest("client/registerCapability", () => null);
   connection.listen();
   const { capabilities } = await connection.sendRequest<{ capabilities: object }>(
@@ -157,6 +166,7 @@ export async function start({ command, settings }: Server): Promise<Session> {
       });
       return at;
     },
+    sent,
     diagnosed,
     cpu: () => cpuOf(child),
     memory: () => memoryOf(child),
@@ -180,20 +190,26 @@ const introduction = {
   },
 };
 
-function watchDiagnostics(connection: MessageConnection): Session["diagnosed"] {
+function watchDiagnostics(connection: MessageConnection): Pick<Session, "sent" | "diagnosed"> {
+  let newest = 1;
   let latest = 0;
   let wake = (): void => undefined;
   connection.onNotification("textDocument/publishDiagnostics", (message) => {
     if (message.uri !== uri) return;
-    latest = Math.max(latest, message.version ?? latest + 1);
+    latest = Math.max(latest, message.version ?? newest);
     wake();
   });
-  return async (version) => {
-    while (latest < version) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
+  return {
+    sent(version) {
+      newest = version;
+    },
+    async diagnosed(version) {
+      while (latest < version) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
   };
 }
 

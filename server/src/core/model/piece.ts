@@ -1,3 +1,4 @@
+import { detach } from "../base/detach.ts";
 import { firstWhere } from "../base/first-where.ts";
 import { lineStart } from "../base/line.ts";
 import type { SourceRange } from "../base/range.ts";
@@ -74,9 +75,4 @@ export function itemOf(text: string, node: SyntaxNode, brokenAt?: number): Item 
   }
   const source = { text, keyRange: entry.key.range, body: dereference(entry.value) };
   return { text, node, keyword, entry, config: buildItem(keyword, source), brokenAt };
-}
-
-/** A copy that does not keep the text it was cut from in memory (V8 slices share their parent). */
-function detach(text: string): string {
-  return ` ${text}`.slice(1);
 }

@@ -1,3 +1,4 @@
+import { detach } from "../base/detach.ts";
 import { changeBetween, type TextChange } from "../base/text-change.ts";
 import type { Parsed } from "./parse.ts";
 import { refusedIn } from "./refused.ts";
@@ -26,7 +27,8 @@ export function retype(before: string, parsed: Parsed, after: string): Parsed | 
   const source = after.slice(value.range.start, value.range.end + by);
   const text = textOf(source, found);
   if (text === undefined) return undefined;
-  const roots = [replaced(root, { value, text, by })];
+  // Values are taken over from one version to the next: none must keep the text of its version.
+  const roots = [replaced(root, { value, text: detach(text), by })];
   return { roots, problems: refusedIn(after, roots, []), anchors, looseAliases };
 }
 
