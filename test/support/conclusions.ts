@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
-import { createDocument, type Document } from "../../server/src/core/features/document.ts";
+import {
+  createDocument,
+  createWholeDocument,
+  type Document,
+} from "../../server/src/core/features/document.ts";
+import { foldsIn } from "../../server/src/core/features/folding.ts";
+import { linksIn } from "../../server/src/core/features/links.ts";
+import { runCounts } from "../../server/src/core/features/run-counts.ts";
+import { semanticTokens } from "../../server/src/core/features/semantic-tokens.ts";
+import { symbolsMatching } from "../../server/src/core/features/symbol-query.ts";
 import { publishedDiagnostics } from "../../server/src/lsp/published.ts";
 import { textsIn } from "../../server/src/lsp/texts.ts";
 
@@ -26,6 +35,27 @@ export function conclusions(document: Document): unknown {
   return { items, problems };
 }
 
+/** What an editor shows of a text, in absolute offsets and lines. */
+export function sights(document: Document) {
+  const { text } = document;
+  const tokens = semanticTokens(document).flatMap(({ start, tokens: found }) => {
+    const line = text.slice(0, start).split("\n").length - 1;
+    return found.map((it) => ({ ...it, line: it.line + line }));
+  });
+  const symbols = symbolsMatching(document, "");
+  const links = linksIn(document);
+  return { tokens, symbols, links, folds: foldsIn(document), counts: runCounts(document) };
+}
+
+/** Whether a text that nothing is wrong with for YAML reads the same in one piece as in several. */
+export function agreesWhenWhole(text: string): void {
+  const whole = createWholeDocument(text);
+  if (whole.pieces.some(({ piece }) => piece.problems.length > 0)) return;
+  const cut = createDocument(text);
+  assert.deepEqual(conclusions(cut), conclusions(whole));
+  assert.deepEqual(sights(cut), sights(whole));
+}
+
 /** A replacement of some characters of a text, counted from anywhere. */
 export interface Edit {
   readonly at: number;
@@ -47,7 +77,9 @@ export function agreesWhileEdited(text: string, edits: readonly Edit[]): void {
   for (const edit of edits) {
     const next = edited(document.text, edit);
     document = createDocument(next, document);
-    assert.deepEqual(conclusions(document), conclusions(createDocument(next)));
+    const fresh = createDocument(next);
+    assert.deepEqual(conclusions(document), conclusions(fresh));
+    assert.deepEqual(sights(document), sights(fresh));
     version++;
     agreesWhenPublished(next, document, version);
   }

@@ -3,11 +3,13 @@ import fc from "fast-check";
 import { createDocument } from "../../server/src/core/features/document.ts";
 import { composeYaml, parseYaml } from "../../server/src/core/syntax/parse.ts";
 import { askEverything } from "./ask-everything.ts";
-import { agreesWhileEdited, type Edit, edited } from "./conclusions.ts";
+import { agreesWhenWhole, agreesWhileEdited, type Edit, edited } from "./conclusions.ts";
 import { corpus, fixtures } from "./fixtures.ts";
 
 const files = [...fixtures(), ...corpus("real")].map((it) => it.text.slice(0, 6000));
-const file = fc.constantFrom(...files);
+
+/** A fixture or, when present, a file of the shared corpus. */
+export const file = fc.constantFrom(...files);
 
 /** What people and chance insert: signs of YAML, names that occur elsewhere, odd characters. */
 const inserted = fc.oneof(
@@ -47,6 +49,9 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   inserted,
 });
 
+/** Edits one after the other. */
+export const editScript = fc.array(edit, { minLength: 1, maxLength: 12 });
+
 /** What must hold for every text, with a name for reports. */
 export const properties: readonly {
   readonly name: string;
@@ -54,7 +59,13 @@ export const properties: readonly {
 }[] = [
   {
     name: "edited and fresh documents agree",
-    property: fc.property(file, fc.array(edit, { minLength: 1, maxLength: 12 }), agreesWhileEdited),
+    property: fc.property(file, editScript, agreesWhileEdited),
+  },
+  {
+    name: "cut and whole reading agree where nothing is broken",
+    property: fc.property(file, fc.array(edit, { maxLength: 3 }), (text, edits) =>
+      agreesWhenWhole(edits.reduce(edited, text)),
+    ),
   },
   {
     name: "everything can be asked of mutated files",

@@ -56,7 +56,7 @@ interface Published {
 
 /** Starts the built server and shakes hands with it; `prepare` says how to answer what the server asks. */
 export async function startLspClient(
-  t: TestContext,
+  t: Pick<TestContext, "after">,
   extra: object = {},
   prepare: (connection: LspClient["connection"]) => void = () => undefined,
 ): Promise<LspClient> {

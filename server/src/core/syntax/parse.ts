@@ -128,9 +128,13 @@ function tolerantly(text: string, first: Reading, patience: Patience): Reading {
   return reading.errors.length === 0 ? reading : first;
 }
 
+/** An error takes as long as so many characters. */
+const charactersPerError = 200;
+
 function readAgain(text: string, source: string, patience: Patience): Reading {
-  patience.left -= source.length;
-  return read(text, source);
+  const reading = read(text, source);
+  patience.left -= source.length + reading.errors.length * charactersPerError;
+  return reading;
 }
 
 /** The tree and the errors of a text, read from a source that differs from it in blanks and line breaks only. */

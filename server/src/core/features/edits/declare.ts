@@ -2,7 +2,7 @@ import type { TextEdit } from "../../base/edit.ts";
 import type { Value } from "../../base/value.ts";
 import type { PipelineNode } from "../../model/config.ts";
 import { type Document, itemNamed } from "../document.ts";
-import { nodesOfStep } from "../document-view.ts";
+import { nodesOfStep, type PlacedNode } from "../document-view.ts";
 import { feedsOf } from "../node-feeds.ts";
 import { insertListEntry } from "./insert-entry.ts";
 import { sourceOf } from "./source.ts";
@@ -66,14 +66,39 @@ export function parameterTypeOf(
 function needsOptional(document: Document, step: string, { kind, name, type }: Declaration) {
   if (kind !== "input" && kind !== "parameter") return false;
   if (type === "flag") return false;
-  const list = kind === "input" ? "inputs" : "parameters";
-  return nodesOfStep(document, step).some(({ view, node: it }) => {
-    if (it.node.kind === "deployment") return false;
-    return !feedsOf(view).get(it)?.[list].has(name) && !overrides(it.node, list, name);
-  });
+  const { nodes, feeding } = served(nodesOfStep(document, step), `${kind}s`);
+  return (feeding.get(name) ?? 0) < nodes;
 }
 
-function overrides(node: PipelineNode, list: "inputs" | "parameters", name: string): boolean {
-  if (node.kind !== "execution" && node.kind !== "task") return false;
-  return node.override?.[list].some((it) => it.name?.value === name && it.default) ?? false;
+type FedList = "inputs" | "parameters";
+
+/** Of the nodes that run a step, how many there are, and how many of them have something for each name. */
+interface Served {
+  readonly nodes: number;
+  readonly feeding: ReadonlyMap<string, number>;
+}
+
+const memo = new WeakMap<readonly PlacedNode[], Partial<Record<FedList, Served>>>();
+
+function served(nodes: readonly PlacedNode[], list: FedList): Served {
+  const lists = memo.get(nodes) ?? {};
+  memo.set(nodes, lists);
+  lists[list] ??= countServed(nodes, list);
+  return lists[list];
+}
+
+function countServed(placed: readonly PlacedNode[], list: FedList): Served {
+  const feeding = new Map<string, number>();
+  const nodes = placed.filter((it) => it.node.node.kind !== "deployment");
+  for (const { view, node } of nodes) {
+    const names = [...(feedsOf(view).get(node)?.[list] ?? []), ...overridden(node.node, list)];
+    for (const it of new Set(names)) feeding.set(it, (feeding.get(it) ?? 0) + 1);
+  }
+  return { nodes: nodes.length, feeding };
+}
+
+function overridden(node: PipelineNode, list: FedList): readonly string[] {
+  if (node.kind !== "execution" && node.kind !== "task") return [];
+  const entries = node.override?.[list] ?? [];
+  return entries.flatMap((it) => (it.default && it.name ? it.name.value : []));
 }
