@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Frame } from "playwright-core";
+import { savedText } from "../vscode/saved-text.ts";
 import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
 
 const ids = Array.from({ length: 200 }, (_, index) => 1000 + index);
@@ -34,7 +35,7 @@ test("previews from the palette, follows the file, survives a reload and exports
   assert.equal(await scrollTop(frame), scrolled);
 
   await page.keyboard.press("ControlOrMeta+s");
-  await saved(join(workbench.folder, "dynamic-task", "valohai.yaml"), "--fast");
+  await savedText(join(workbench.folder, "dynamic-task", "valohai.yaml"), "--fast");
   await Promise.all([page.waitForEvent("load"), workbench.runCommand("Developer: Reload Window")]);
   frame = await previewFrame(workbench);
   await frame.getByRole("heading", { name: "200 executions" }).waitFor();
@@ -67,13 +68,6 @@ async function opened(t: TestContext): Promise<Workbench> {
   const workbench = await openWorkbench({ trust: "trusted" });
   t.after(() => workbench.close());
   return workbench;
-}
-
-/** Resolves when the file on the disk has this text. */
-async function saved(file: string, text: string): Promise<void> {
-  while (!(await readFile(file, "utf8")).includes(text)) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /** The page of the preview, once it shows its pipeline. */

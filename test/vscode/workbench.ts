@@ -36,6 +36,9 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+/** How long a busy machine may take for one thing, in milliseconds. */
+const patience = 90_000;
+
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const folder = options.folder ?? (await temporaryCopy(join(repository, "examples")));
   const trusted = { "security.workspace.trust.enabled": false };
@@ -47,6 +50,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+  page.setDefaultTimeout(patience);
   const messages: string[] = [];
   page.on("console", (message) => messages.push(message.text()));
   await page.goto(server.address(folder));

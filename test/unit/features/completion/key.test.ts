@@ -1,4 +1,7 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { complete } from "../../../../server/src/core/features/completion/index.ts";
+import { createDocument } from "../../../../server/src/core/features/document.ts";
 import { checkAccepted, checkCompletion } from "../../../support/check-completion.ts";
 
 const step = `- step:
@@ -197,4 +200,14 @@ test("says nothing in comments, texts of the user's own and broken places", () =
   checkCompletion('- step:\n    name: "a"<|>\n', []);
   checkCompletion("- step:\n  <|>  name: a\n", []);
   checkCompletion("step:\n  name: a\n  <|>\n", []);
+});
+
+test("offers no keys on the next line to somebody who only types a colon or a blank", () => {
+  const offered = (text: string, trigger?: string) =>
+    complete(createDocument(text), text.length, { trigger }).length > 0;
+  for (const text of ["- step:", "- step: ", "- pipeline:\n    nodes:", "- step:\n    command: "]) {
+    assert.equal(offered(text), true, text);
+    assert.equal(offered(text, text.at(-1)), false, text);
+  }
+  assert.equal(offered("- pipeline:\n    nodes:\n      - type: ", " "), true);
 });

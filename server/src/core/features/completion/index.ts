@@ -79,10 +79,15 @@ export function placesAt(
   const placed = smallestPiece(document, offset);
   if (!placed || isIdle(document.text, offset, context.trigger)) return [];
   const { piece, start } = placed;
-  const places = landings(piece, offset - start).map((it) =>
-    placeOf(document, it, start, offset, context),
-  );
+  const places = landings(piece, offset - start)
+    .map((it) => placeOf(document, it, start, offset, context))
+    .map((it) => (context.trigger === undefined ? it : onThisLine(it)));
   return [...places.filter(isFirstEntry), ...places.filter((it) => !isFirstEntry(it))];
+}
+
+/** Nobody has asked for offers: Enter has to begin the next line, not to accept what would stand there. */
+function onThisLine(place: CompletionPlace): CompletionPlace {
+  return { ...place, openings: place.openings.filter(({ below }) => !below) };
 }
 
 /** Right below a key without a value, where this document puts its dashes. */
