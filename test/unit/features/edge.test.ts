@@ -267,6 +267,83 @@ const rows: readonly ProblemRow[] = [
   ["[prepare.parameter.rate, search.parameter.epochs]", "edge-type-mismatch «epochs»"],
   ["[prepare.parameter.label, search.parameter.epochs]", "edge-type-mismatch «epochs»"],
   ["[prepare.parameter.sizes, search.parameter.layers]"],
+  [
+    "[prepare.metadata.a, serve.parameter.rate]\n[prepare.metadata.b, serve.parameter.rate]",
+    "edge-node-kind «parameter»",
+    "edge-node-kind «parameter»",
+  ],
+  [
+    "[serve.parameter.rate, train.parameter.epochs]",
+    "edge-node-kind «parameter»",
+    "edge-cycle «train»",
+  ],
+  ["[prepare.parameter.rate, serve.parameter.rate]", "edge-node-kind «parameter»"],
+  [
+    "[nobody.parameter.rate, train.parameter.speed]",
+    "edge-node-missing «nobody»",
+    "edge-target-missing «speed» | «»→«⏎      - { name: speed, optional: true }»",
+  ],
+  [
+    "[serve.parameter.rate, train.parameter.speed]",
+    "edge-node-kind «parameter»",
+    "edge-cycle «train»",
+    "edge-target-missing «speed» | «»→«⏎      - { name: speed, optional: true }»",
+  ],
+  [
+    "[serve.metadata.rate, train.parameter.epochs]",
+    "edge-node-kind «metadata»",
+    "edge-cycle «train»",
+  ],
+  [
+    "[prepare.metadata.x, serve.file.api.x]",
+    "edge-pair «file» | «metadata»→«output»",
+    "edge-file-key «x»",
+  ],
+  ["[serve.output.x, train.input.data]", "edge-node-kind «output»", "edge-cycle «train»"],
+  [
+    "[prepare, train.input.data]\n[prepare, train.input.data]",
+    "edge-parts «prepare»",
+    "edge-parts «prepare»",
+  ],
+  [
+    "[prepare.output.*, train]\n[prepare.output.*, train]",
+    "edge-parts «train»",
+    "edge-parts «train»",
+  ],
+  [
+    "[search.output.a?.csv, train.input.data]",
+    'yaml-syntax «search.output.a?.csv» | «search.output.a?.csv»→«"search.output.a?.csv"»',
+  ],
+  [
+    "[search.output.x.csv, train.input]",
+    "edge-source-missing «x.csv» | «»→«⏎      - { name: x.csv }»",
+    "edge-task-output-literal «x.csv» | «»→«*»",
+    "edge-parts «train.input»",
+  ],
+  ["[train.parameter.epochs, search.parameter.rate]"],
+  ["[train.parameter.layers, search.parameter.layers]"],
+  ["[train.parameter.layers, search.parameter.rate]"],
+  ["[train.parameter.verbose, search.parameter.rate]", "edge-type-mismatch «rate»"],
+  ["[train.parameter.verbose, search.parameter.verbose]"],
+  ["[train.parameter.epochs, search.parameter.verbose]", "edge-type-mismatch «verbose»"],
+  [
+    "[train.output.rate, prepare.parameter.rate]",
+    "edge-source-missing «rate» | «»→«⏎      - { name: rate }»",
+    "edge-pair «parameter» | «output»→«metadata» | «output»→«parameter»",
+  ],
+  ["[train.input.data, prepare.parameter.rate]", "edge-pair «parameter» | «input»→«metadata»"],
+  ["[train.parameter.rate, prepare.input.raw]", "edge-pair «input»"],
+  ["[train.metadata.model.pkl, search.input.data]", "edge-pair «input» | «metadata»→«output»"],
+  ["[train.environment-variable.TOKEN, search.input.data]", "edge-pair «input»"],
+  ["[train.dependency.x, search.dependency.y]"],
+  ["[serve.deployment.url, train.input.data]", "edge-cycle «train»", "edge-pair «input»"],
+  ["[prepare.output.*, serve.dependency.*]", "edge-pair «dependency»"],
+  ["[prepare.file.api.model, serve.file.api.model]", "edge-direction «file»"],
+  ['[prepare.output.*, "serve.file.api.modl"]', "edge-file-key «modl» | «modl»→«model»"],
+  [
+    "['prepare.parameter.rate', \"train.parameter.speed\"]",
+    "edge-target-missing «speed» | «»→«⏎      - { name: speed, type: float, optional: true }»",
+  ],
 ];
 
 test("says of each edge what is wrong and no more, and how to mend it", () => {

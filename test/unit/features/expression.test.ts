@@ -125,6 +125,38 @@ const rows: readonly ProblemRow[] = [
     "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.b-x > 1, then: stop-pipeline }] }",
     "expression-unknown-name «b-x»",
   ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.a-12 > 1, then: stop-pipeline }] }",
+    "expression-dash «a-12» | «a-12»→«a - 12»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadata.a-12 > 1, then: stop-pipeline }] }",
+    "expression-dash «a-12» | «a-12»→«a - 12»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameters.a > 1, then: stop-pipeline }] }",
+    "expression-unknown-name «parameters» | «parameters»→«parameter»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadta > 1, then: stop-pipeline }] }",
+    "expression-unknown-name «metadta» | «metadta»→«metadata.metadta»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter, then: stop-pipeline }] }",
+    "expression-unknown-name «parameter»",
+  ],
+  [
+    "{ name: n, type: task, task: sweep, actions: [{ when: node-complete, if: parameter.z > 1, then: stop-pipeline }] }",
+    "expression-unknown-name «z» | «z»→«a»",
+  ],
+  [
+    "{ name: n, type: execution, step: train, commit: main, actions: [{ when: node-complete, if: parameter.z > 1, then: stop-pipeline }] }",
+  ],
+  [
+    '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "metadata.a > 1 and accuracy < 2 or parameter.q", then: stop-pipeline }] }',
+    "expression-unknown-name «accuracy» | «accuracy»→«metadata.accuracy»",
+    "expression-unknown-name «q» | «q»→«a»",
+  ],
 ];
 
 test("says of each condition what is wrong and no more, and how to mend it", () => {

@@ -108,6 +108,65 @@ const rows: readonly ProblemRow[] = [
   ["{ name: n, type: execution, step: train }\n      - { name: m, type: execution, step: other }"],
   ["n", "prop-type «n»"],
   ["5", "prop-type «5»"],
+  ["{ name: n, type: task, task: sweep, commit: main }", "node-remote-blueprint «sweep»"],
+  ["{ name: n, type: task, task: swep, commit: main }", "node-remote-blueprint «swep»"],
+  [
+    "{ name: n, type: task, step: train, commit: main }",
+    "task-not-varied «task» | «task»→«execution»",
+  ],
+  [
+    '{ name: n, type: deployment, deployment: "", endpoints: [api] }',
+    'node-deployment-undefined «""»',
+  ],
+  [
+    '{ name: n, type: deployment, deployment: prod, endpoints: [""] }',
+    'node-endpoint-missing «""»',
+  ],
+  [
+    "{ name: n, type: deployment, deployment: prod, endpoints: [api, apj, x] }",
+    "node-endpoint-missing «apj»",
+    "node-endpoint-missing «x»",
+  ],
+  [
+    "{ name: n, type: deployment, deployment: prod, endpoints: api }",
+    "prop-type «api» | «api»→«[api]»",
+  ],
+  [
+    '{ name: n, type: deployment, deployment: prod, endpoints: [api], on-error: "retry" }',
+    'node-retry-deployment «"retry"» | «"retry"»→«stop-all» | «"retry"»→«stop-next» | «"retry"»→«continue»',
+  ],
+  [
+    '{ name: n, type: execution, step: "" }',
+    'node-step-missing «""» | «»→«- step:⏎    name: ""⏎    image: busybox⏎    command: python main.py⏎»',
+  ],
+  ['{ name: n, type: task, task: "" }', 'node-task-missing «""»'],
+  [
+    "{ name: n, type: task, task: sweep, step: nothing }",
+    "node-step-and-task «step» | «, step: nothing»→«»",
+    "node-step-missing «nothing» | «»→«- step:⏎    name: nothing⏎    image: busybox⏎    command: python main.py⏎»",
+  ],
+  [
+    "{ name: n, type: task, task: nothing, step: train }",
+    "node-task-missing «nothing»",
+    "node-step-and-task «step» | «, step: train»→«»",
+  ],
+  [
+    '{ name: n, type: "", step: train }',
+    'node-type «""» | «""»→«execution» | «""»→«task» | «""»→«deployment»',
+  ],
+  ["{ name: n, type: tsk, task: sweep }", "node-type «tsk» | «tsk»→«task»"],
+  [
+    "{ name: n, type: deploymnt, deployment: prod }",
+    "node-type «deploymnt» | «deploymnt»→«deployment»",
+  ],
+  [
+    "{ name: last, type: execution, step: train }",
+    "node-duplicate «last» | The other node: «last» | «last»→«last-2»",
+  ],
+  [
+    "{ name: serve, type: execution, step: train }",
+    "node-duplicate «serve» | The other node: «serve» | «serve»→«serve-2»",
+  ],
 ];
 
 test("says of each node what is wrong and no more, and how to mend it", () => {

@@ -155,6 +155,35 @@ const rows: readonly ProblemRow[] = [
     "{ name: q, default: [1], targets: [n.parameter.a, m.parameter.a] }",
     "pparam-list-task «m.parameter.a»",
   ],
+  [
+    "{ name: q, default: 1, target: n.parameter.a.b }",
+    "pparam-target «a.b» | «»→«, { name: a.b, type: integer, optional: true }»",
+  ],
+  ["{ name: q, default: 1, target: serve.file.api.m }", "pparam-target «serve»"],
+  ["{ name: q, default: 1, target: old.parameter.a }"],
+  ["{ name: q, default: 1, target: old.input.a }", "pparam-target «input»"],
+  ["{ name: q, default: 1, target: n.dependency.a }", "pparam-target «dependency»"],
+  ['{ name: q, default: 1, target: "n.parameter.a" }'],
+  ["{ name: q, default: 1, target: N.parameter.a }", "pparam-target «N» | «N»→«n»"],
+  [
+    "{ name: q, default: 1, targets: [n.parameter.z, m.parameter.zz, x.parameter.a] }",
+    "pparam-target «z» | «z»→«a» | «»→«, { name: z, type: integer, optional: true }»",
+    "pparam-target «zz» | «»→«, { name: zz, type: integer, optional: true }»",
+    "pparam-target «x» | «x»→«n»",
+  ],
+  [
+    "{ name: q, value: 1, value-type: x, target: n.parameter.a }",
+    "pparam-type «value» | «value»→«default»",
+    "prop-unknown «value-type» | «value-type: x, »→«»",
+  ],
+  [
+    "{ name: q, style: multiple, default: 1, target: n.parameter.a }",
+    "prop-unknown «style» | «style: multiple, »→«»",
+  ],
+  [
+    "{ name: q, rules: { items: [1] }, target: m.parameter.a }",
+    "prop-unknown «rules» | «rules: { items: [1] }, »→«»",
+  ],
 ];
 
 test("says of each pipeline parameter what is wrong and no more, and how to mend it", () => {

@@ -5,7 +5,6 @@ const rows: readonly ProblemRow[] = [
   ["- step:", "prop-missing «step»"],
   ["- step: a", "prop-type «a»"],
   ["- step: [a]", "prop-type «step»"],
-  ["- step: 5", "prop-type «5»"],
   [
     "- step: { name: a, image: i, command: c }\n... - step: { name: b, image: i, command: c }",
     "yaml-syntax «-»",

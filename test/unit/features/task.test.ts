@@ -293,6 +293,44 @@ const rows: readonly ProblemRow[] = [
     "task-bayesian-only «optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«» | «»→«⏎    type: bayesian_tpe»",
     "task-bayesian-only «optimization-target-value» | unnecessary | «    optimization-target-value: 1⏎»→«» | «»→«⏎    type: bayesian_tpe»",
   ],
+  [
+    "step: train\n    parameters: [{ name: b, style: logspace, rules: { start: 1, end: 3, count: 3, base: 10 } }]",
+  ],
+  [
+    "step: train\n    parameters: [{ name: c, style: logspace, rules: { start: 1, end: 3, count: 3, base: 10 } }]",
+  ],
+  [
+    "step: train\n    parameters: [{ name: c, style: multiple, rules: { items: [1, x] } }]",
+    "task-value-invalid «1» | «1»→«x»",
+  ],
+  [
+    "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [yes, 1e1] } }]",
+    "task-value-invalid «yes»",
+    "task-value-invalid «1e1»",
+  ],
+  [
+    "step: train\n    type: manual_search\n    parameter-sets: [{ a: yes, c: off }, { a: null, c: 1:30 }]",
+    "task-value-invalid «yes»",
+    "task-value-invalid «off»",
+    'yaml-typed-scalar «off» | «off»→«"off"»',
+    "task-value-invalid «1:30»",
+    'yaml-typed-scalar «1:30» | «1:30»→«"1:30"»',
+  ],
+  [
+    "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1, b: 0.1 }, { b: 0.2, a: 2 }]",
+  ],
+  ["step: train\n    type: manual_search\n    parameters: []\n    parameter-sets: [{ a: 1 }]"],
+  [
+    "step: train\n    type: random_search\n    execution-count: 1\n    parameters: [{ name: a, style: random, rules: { min: 0.5, max: 3 } }]",
+  ],
+  [
+    "step: train\n    step-preset: x\n    parameters: []",
+    "prop-unknown «step-preset» | «    step-preset: x⏎»→«»",
+  ],
+  [
+    'step: ""\n    parameters: []',
+    'task-step-missing «""» | «»→«- step:⏎    name: ""⏎    image: busybox⏎    command: python main.py⏎»',
+  ],
 ];
 
 test("says of each task what is wrong and no more, and how to mend it", () => {
