@@ -91,3 +91,46 @@ test("the fix removes what suppresses nothing", () => {
     file(`${wrongNode} # valohai-ignore node-step-missing`),
   );
 });
+
+test("each unused code is underlined by itself, greyed out as not needed", () => {
+  assert.deepEqual(
+    codes(file(`${wrongNode} # valohai-ignore node-step-missing, edge-self edge-cycle`)),
+    ["information suppression-unused edge-self", "information suppression-unused edge-cycle"],
+  );
+  const document = createDocument(file(`${wrongNode} # valohai-ignore edge-self`));
+  const found = judge(document, defaultPolicy).find((it) => it.code === "suppression-unused");
+  assert.deepEqual(
+    [found?.tag, found?.message],
+    ["unnecessary", "This comment suppresses nothing"],
+  );
+});
+
+test("a comment is one at the beginning of the text, behind blanks, and at its end", () => {
+  const file = (before: string, after: string) =>
+    `${before}- step: { name: c, image: i, command: c }\n- pipeline: { name: p, nodes: [{ name: a, type: execution, step: b }], edges: [] }${after}`;
+  assert.deepEqual(codes(file("# valohai-ignore-file\n", "")), []);
+  assert.deepEqual(codes(file("#valohai-ignore-file: node-step-missing\n", "")), []);
+  assert.deepEqual(codes(file("", " # valohai-ignore")), []);
+  assert.deepEqual(codes(file("", " #  valohai-ignore,node-step-missing -- why")), [
+    "error node-step-missing b",
+  ]);
+  assert.deepEqual(codes(file("# valohai-ignore-everything\n", "")), ["error node-step-missing b"]);
+  assert.deepEqual(codes(file("", "\n# valohai-ignore-next-line")), [
+    "error node-step-missing b",
+    "information suppression-unused # valohai-ignore-next-line",
+  ]);
+});
+
+test("the fix takes a line away with its break, the last one without", () => {
+  const fixed = (text: string) => {
+    const document = createDocument(text);
+    const problem = judge(document, defaultPolicy).find((it) => it.code === "suppression-unused");
+    assert.ok(problem, text);
+    return applyEdits(text, fixesFor(problem, document)[0]?.edits ?? []);
+  };
+  const step = "- step: { name: a, image: i, command: c }";
+  assert.equal(fixed(`# valohai-ignore\n${step}\n`), `${step}\n`);
+  assert.equal(fixed(`${step}\n  # valohai-ignore\n`), `${step}\n`);
+  assert.equal(fixed(`${step}\n  # valohai-ignore`), `${step}\n`);
+  assert.equal(fixed(`${step}   # valohai-ignore edge-self`), step);
+});
