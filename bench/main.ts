@@ -22,10 +22,10 @@ const { values } = parseArgs({
 });
 
 const ours: Server = { name: "ours", command: [process.execPath, "out/server/main.js", "--stdio"] };
-const echo: Server = { name: "echo", command: [process.execPath, "out/bench/floor.mjs"] };
+const echo: Server = { name: "echo", command: [process.execPath, "out/bench/floor.cjs"] };
 const library: Server = {
   name: "library",
-  command: [process.execPath, "out/bench/floor.mjs", "--library", "--stdio"],
+  command: [process.execPath, "out/bench/floor.cjs", "--library", "--stdio"],
 };
 
 const rows = values.editor ? await measureEditor(Number(values.rounds)) : await allRows();
