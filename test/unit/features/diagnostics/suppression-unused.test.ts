@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "../../../../server/src/core/base/edit.ts";
+import { place } from "../../../../server/src/core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "../../../../server/src/core/features/diagnostics/fixes.ts";
-import { judge } from "../../../../server/src/core/features/diagnostics/judge.ts";
+import { judge, judgeByPiece } from "../../../../server/src/core/features/diagnostics/judge.ts";
 import {
   defaultPolicy,
   type Policy,
@@ -133,4 +134,34 @@ test("the fix takes a line away with its break, the last one without", () => {
   assert.equal(fixed(`${step}\n  # valohai-ignore\n`), `${step}\n`);
   assert.equal(fixed(`${step}\n  # valohai-ignore`), `${step}\n`);
   assert.equal(fixed(`${step}   # valohai-ignore edge-self`), step);
+});
+
+/** What is judged piece by piece, placed; undefined where pieces depend on each other. */
+function byPiece(text: string) {
+  return judgeByPiece(createDocument(text), defaultPolicy)?.flatMap(({ start, problems }) =>
+    problems.map((it) => place(it, start)),
+  );
+}
+
+test("a piece with comments that reach no further is judged by itself, with the same result", () => {
+  for (const comment of [
+    "# valohai-ignore",
+    "# valohai-ignore prop-type, no-such",
+    "# valohai-ignore-next-line",
+  ]) {
+    const text = file(`${wrongNode} ${comment}\n${wrongNode}`);
+    const placed = judge(createDocument(text), defaultPolicy).map(({ start, ...it }) => it);
+    assert.deepEqual(
+      byPiece(text)?.map(({ start, ...it }) => it),
+      placed,
+    );
+  }
+});
+
+test("a comment that may reach beyond its piece is judged with the file", () => {
+  assert.equal(byPiece(file(wrongNode, "# valohai-ignore-file\n")), undefined);
+  assert.equal(
+    byPiece(`${file(wrongNode)}    # valohai-ignore-next-line\n- step:\n    name: a\n`),
+    undefined,
+  );
 });

@@ -6,7 +6,7 @@ import { codeProblems, diagnoseCode } from "./diagnose-code.ts";
 import type { Policy } from "./policy.ts";
 import type { PlacedProblem, Problem } from "./rule.ts";
 import { suppressionUnused } from "./suppression-unused.ts";
-import { type Suppression, suppressionsIn } from "./suppressions.ts";
+import { type Suppression, suppressionsIn, suppressionsInPiece } from "./suppressions.ts";
 import { suppressorOf } from "./suppressor.ts";
 
 /**
@@ -23,11 +23,8 @@ export function judge(
     : diagnose(document);
   const suppressions = suppressionsIn(document);
   if (suppressions.length === 0) return withSeverities(problems, policy);
-  const used = new Set<object>();
-  const suppressed = suppressorOf(suppressions, used);
-  const shown = problems.filter((it) => !suppressed(it));
-  const unused = suppressions.flatMap((it) => unusedParts(it, used));
-  return withSeverities(inOrder([...shown, ...unused]), policy);
+  const shown = withoutSuppressed(problems, suppressions, (it) => ({ ...it, start: 0 }));
+  return withSeverities(shown, policy);
 }
 
 function inOrder<P extends Problem>(problems: P[]): P[] {
@@ -40,11 +37,11 @@ export function judgeByPiece(
   policy: Policy,
   code?: ProjectCode,
 ): readonly PieceProblems[] | undefined {
-  if (suppressionsIn(document).length > 0) return undefined;
+  if (document.pieces.some(({ piece }) => !suppressionsInPiece(piece))) return undefined;
   if (crossingProblems(document).length > 0) return undefined;
   return problemsByPiece(document).map(({ start, piece, problems }) => {
     const all = code ? withCode(problems, piece, document, code) : problems;
-    return { start, piece, problems: judged(all, policy) };
+    return { start, piece, problems: judged(piece, all, policy) };
   });
 }
 
@@ -69,28 +66,48 @@ function withCode(
   return all;
 }
 
-const byProblems = new WeakMap<
-  readonly Problem[],
-  { readonly policy: Policy; readonly shown: readonly Problem[] }
->();
+interface Judged {
+  readonly policy: Policy;
+  readonly problems: readonly Problem[];
+  readonly shown: readonly Problem[];
+}
 
-function judged(problems: readonly Problem[], policy: Policy): readonly Problem[] {
-  if (problems.length === 0) return problems;
-  const known = byProblems.get(problems);
-  if (known?.policy === policy) return known.shown;
-  const shown = withSeverities(problems, policy);
-  byProblems.set(problems, { policy, shown });
+const byPiece = new WeakMap<Piece, Judged>();
+
+function judged(piece: Piece, problems: readonly Problem[], policy: Policy): readonly Problem[] {
+  const suppressions = suppressionsInPiece(piece) ?? [];
+  if (problems.length === 0 && suppressions.length === 0) return problems;
+  const known = byPiece.get(piece);
+  if (known?.policy === policy && known.problems === problems) return known.shown;
+  const shown = withSeverities(
+    withoutSuppressed(problems, suppressions, (it) => it),
+    policy,
+  );
+  byPiece.set(piece, { policy, problems, shown });
   return shown;
 }
 
-function unusedParts(suppression: Suppression, used: Set<object>): readonly PlacedProblem[] {
+/** What no comment suppresses, and the comments that suppress nothing, placed. */
+function withoutSuppressed<P extends Problem>(
+  problems: readonly P[],
+  suppressions: readonly Suppression[],
+  placed: (unused: Problem) => P,
+): readonly P[] {
+  if (suppressions.length === 0) return problems;
+  const used = new Set<object>();
+  const suppressed = suppressorOf(suppressions, used);
+  const shown = problems.filter((it) => !suppressed(it));
+  const unused = suppressions.flatMap((it) => unusedParts(it, used)).map(placed);
+  return inOrder([...shown, ...unused]);
+}
+
+function unusedParts(suppression: Suppression, used: Set<object>): readonly Problem[] {
   const { codes, range } = suppression;
-  const report = (at: Suppression["range"], message: string): PlacedProblem => ({
+  const report = (at: Suppression["range"], message: string): Problem => ({
     code: suppressionUnused.code,
     severity: suppressionUnused.severity,
     range: at,
     message,
-    start: 0,
     tag: "unnecessary",
   });
   if (used.has(suppression)) return [];

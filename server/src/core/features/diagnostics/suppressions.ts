@@ -7,9 +7,9 @@ import type { Document } from "../document.ts";
 
 /** A comment that asks not to report something: `# valohai-ignore`, `-next-line` or `-file`, with codes or for all. */
 export interface Suppression {
-  /** Absolute: the comment from its `#` on. */
+  /** The comment from its `#` on. */
   readonly range: SourceRange;
-  /** Absolute: where problems must start to be suppressed. */
+  /** Where problems must start to be suppressed. */
   readonly reach: SourceRange;
   readonly wholeFile: boolean;
   /** Empty where all codes are meant. */
@@ -22,7 +22,26 @@ interface Comment {
   readonly codes: readonly { readonly code: string; readonly range: SourceRange }[];
 }
 
-/** The suppressions of a document, in text order. */
+/** The suppressions in a piece, relative to it; undefined where one of them may reach beyond it. */
+export function suppressionsInPiece(piece: Piece): readonly Suppression[] | undefined {
+  const comments = commentsIn(piece);
+  if (comments.length === 0) return noSuppressions;
+  const suppressions = comments.map(({ range, scope, codes }) => ({
+    range,
+    wholeFile: scope === "file",
+    reach: reachOf(piece.text, scope, range.start),
+    codes,
+  }));
+  const isInside = comments.every(({ scope, range }) => {
+    if (scope === "file") return false;
+    return scope === "line" || lineAround(piece.text, range.start).end + 1 < piece.text.length;
+  });
+  return isInside ? suppressions : undefined;
+}
+
+const noSuppressions: readonly Suppression[] = [];
+
+/** The suppressions of a document in absolute ranges, in text order. */
 export function suppressionsIn({ text, pieces }: Document): readonly Suppression[] {
   const suppressions: Suppression[] = [];
   for (const { piece, start } of pieces) {

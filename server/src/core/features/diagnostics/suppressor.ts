@@ -1,13 +1,13 @@
 import { firstWhere } from "../../base/first-where.ts";
 import { groupBy } from "../../base/group-by.ts";
-import type { PlacedProblem } from "./rule.ts";
+import type { Problem } from "./rule.ts";
 import type { Suppression } from "./suppressions.ts";
 
 /** Says of a problem whether it is suppressed, and takes down the comments, or those of their codes, that do so. */
 export function suppressorOf(
   suppressions: readonly Suppression[],
   used: Set<object>,
-): (problem: PlacedProblem) => boolean {
+): (problem: Problem) => boolean {
   const lines = [
     ...groupBy(
       suppressions.filter((it) => !it.wholeFile),
