@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { createDocument } from "../server/src/core/features/document.ts";
+import { textsIn } from "../server/src/lsp/texts.ts";
 import { askEverything } from "./support/ask-everything.ts";
 import { editScript, file, properties } from "./support/fuzz-properties.ts";
 import { hostileTexts } from "./support/hostile-texts.ts";
@@ -39,7 +40,7 @@ async function main(): Promise<number> {
   const overProtocol = {
     name: "edited and opened texts are answered about alike",
     property: fc.asyncProperty(file, editScript, (text, edits) =>
-      agreesOverProtocol(server, text, edits),
+      agreesOverProtocol(server, textsIn("utf-16"), text, edits),
     ),
   };
   const end = Date.now() + Number(values.minutes) * 60_000;

@@ -80,6 +80,13 @@ export const properties: readonly {
     ),
   },
   {
+    name: "everything can be asked of files that end anywhere",
+    property: fc.property(file, fc.nat({ max: 6000 }), (text, at) => {
+      const part = text.slice(0, at % (text.length + 1));
+      askEverything(createDocument(part), [part.length]);
+    }),
+  },
+  {
     name: "everything can be asked of random text",
     property: fc.property(
       fc.oneof(

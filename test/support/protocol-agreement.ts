@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Texts } from "../../server/src/lsp/texts.ts";
 import type { Edit } from "./conclusions.ts";
 import type { LspClient } from "./lsp-client.ts";
 
@@ -15,10 +15,11 @@ const questions = [
 
 /**
  * Whether a server answers about a text that is edited step by step as about one that has just been opened. The client
- * must pull diagnostics.
+ * must pull diagnostics and count in the units of the texts.
  */
 export async function agreesOverProtocol(
   { connection }: LspClient,
+  texts: Texts,
   text: string,
   edits: readonly Edit[],
 ): Promise<void> {
@@ -36,12 +37,12 @@ export async function agreesOverProtocol(
   const [edited, fresh] = ["file:///edited/valohai.yaml", "file:///fresh/valohai.yaml"];
   await open(edited, text);
   await answersOf(edited);
-  let mirror = TextDocument.create(edited, "valohai-yaml", 1, text);
+  let mirror = texts.create(edited, "valohai-yaml", 1, text);
   for (const { at, removed, inserted } of edits) {
     const offset = at % (mirror.getText().length + 1);
     const range = { start: mirror.positionAt(offset), end: mirror.positionAt(offset + removed) };
     const contentChanges = [{ range, text: inserted }];
-    mirror = TextDocument.update(mirror, contentChanges, mirror.version + 1);
+    mirror = texts.update(mirror, contentChanges, mirror.version + 1);
     await connection.sendNotification("textDocument/didChange", {
       textDocument: { uri: edited, version: mirror.version },
       contentChanges,

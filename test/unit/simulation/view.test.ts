@@ -6,7 +6,7 @@ import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
 import { summarizeProblems } from "../../../server/src/core/simulation/problem-summary.ts";
 import type { FanOut, Variant } from "../../../server/src/core/simulation/variant.ts";
 import { compareValues } from "../../../server/src/core/simulation/view/compare-values.ts";
-import { passes, type VariantFilter } from "../../../server/src/core/simulation/view/filter.ts";
+import { testOf, type VariantFilter } from "../../../server/src/core/simulation/view/filter.ts";
 import {
   type VariantOrder,
   type VariantView,
@@ -167,7 +167,7 @@ function keeps(variant: Variant, filter: VariantFilter): boolean {
       : variant.problems.length > 0;
   }
   return variant.parameters.some(
-    ([name, it]) => (!filter.parameter || filter.parameter === name) && passes(filter, it),
+    ([name, it]) => (!filter.parameter || filter.parameter === name) && testOf(filter)(it),
   );
 }
 

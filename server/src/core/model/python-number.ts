@@ -65,10 +65,17 @@ export function isTruthy(value: Value): boolean {
   }
 }
 
+/** The same to compare with: exact as well, and much quicker for integers of usual length. */
+function sizeOf(value: Value): bigint | number | undefined {
+  return value.kind === "integer" && value.digits.length < 16
+    ? Number(value.digits)
+    : numberOf(value);
+}
+
 /** Whether a value lies below another as Python's `<` says it; nothing where Python cannot compare the two. */
 export function isBelow(a: Value, b: Value): boolean | undefined {
-  const first = numberOf(a);
-  const second = numberOf(b);
+  const first = sizeOf(a);
+  const second = sizeOf(b);
   if (first !== undefined && second !== undefined) return first < second;
   if (a.kind === "string" && b.kind === "string") return textBelow(a.value, b.value);
   if (a.kind === "date" && b.kind === "date") return a.text < b.text;
@@ -77,24 +84,23 @@ export function isBelow(a: Value, b: Value): boolean | undefined {
 
 /** Python orders strings by code point, JavaScript by UTF-16 unit. */
 function textBelow(a: string, b: string): boolean {
-  const first = [...a];
-  const second = [...b];
-  const length = Math.min(first.length, second.length);
-  for (let index = 0; index < length; index++) {
-    const difference = codeAt(first, index) - codeAt(second, index);
-    if (difference !== 0) return difference < 0;
-  }
-  return first.length < second.length;
+  const length = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  if (at === length) return a.length < b.length;
+  // What differs may be the second half of a character.
+  if (at > 0 && isFirstHalf(a.charCodeAt(at - 1))) at--;
+  return (a.codePointAt(at) ?? 0) < (b.codePointAt(at) ?? 0);
 }
 
-function codeAt(characters: readonly string[], index: number): number {
-  return characters[index]?.codePointAt(0) ?? 0;
+function isFirstHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
 }
 
 /** Whether two values are equal to Python: `1`, `1.0` and `True` are. */
 export function pythonEquals(a: Value, b: Value): boolean {
-  const first = numberOf(a);
-  const second = numberOf(b);
+  const first = sizeOf(a);
+  const second = sizeOf(b);
   // Loose equality is what compares a bigint with a number exactly.
   // biome-ignore lint/suspicious/noDoubleEquals: see above
   if (first !== undefined && second !== undefined) return first == second;

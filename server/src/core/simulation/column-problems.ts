@@ -40,10 +40,23 @@ export function columnProblems(fanOut: FanOut, column: ParameterColumn): ColumnP
   };
   return {
     column,
-    at: (index) => judge(valueAt(column, index)),
+    at: rememberedLast(judge, (index) => valueAt(column, index)),
     duplicateAt,
     quickDuplicateAt: (index) =>
       repeated || column.values.length <= quickLength ? duplicateAt(index) : undefined,
+  };
+}
+
+/** What does not vary is asked about again and again. */
+function rememberedLast(
+  judge: Judge,
+  valueOn: (index: number) => Value | undefined,
+): ColumnProblems["at"] {
+  let latest: { value: Value | undefined; problems: readonly VariantProblem[] } | undefined;
+  return (index) => {
+    const value = valueOn(index);
+    if (!latest || latest.value !== value) latest = { value, problems: judge(value) };
+    return latest.problems;
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { passes } from "../../../../server/src/core/simulation/view/filter.ts";
+import { testOf } from "../../../../server/src/core/simulation/view/filter.ts";
 import { parseFilter } from "../../../../server/src/core/simulation/view/parse-filter.ts";
 import { value } from "../ask.ts";
 
@@ -30,7 +30,7 @@ test("lets the values through that are asked for", () => {
     const filter = parseFilter(typed);
     assert.ok(filter && filter.kind !== "problem", typed);
     const passed = (list: string) =>
-      list.split(" ").map((it) => passes(filter, it === "-" ? undefined : value(it)));
+      list.split(" ").map((it) => testOf(filter)(it === "-" ? undefined : value(it)));
     assert.deepEqual(new Set(passed(passing)), new Set([true]), `${typed}: ${passing}`);
     assert.deepEqual(new Set(passed(failing)), new Set([false]), `${typed}: ${failing}`);
   }

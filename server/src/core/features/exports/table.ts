@@ -23,15 +23,20 @@ function* exportTable(
   yield csvLines([[...names, "command", "problems"]], delimiter);
   let rows: (readonly string[])[] = [];
   for (const { parameters, command, problems } of variants) {
-    const values = new Map(parameters);
-    const cells = names.map((it) => cellText(values.get(it)));
-    rows.push([...cells, command.join("\n"), problems.join("\n")]);
+    rows.push([...cellsOf(parameters, names), command.join("\n"), problems.join("\n")]);
     if (rows.length < rowsAtOnce) continue;
     yield csvLines(rows, delimiter);
     rows = [];
   }
   yield csvLines(rows, delimiter);
   return undefined;
+}
+
+/** A variant has its parameters in the order of the columns, but for those that are drawn. */
+function cellsOf(parameters: Variant["parameters"], names: readonly string[]): readonly string[] {
+  if (parameters.length === names.length) return parameters.map(([, value]) => cellText(value));
+  const values = new Map(parameters);
+  return names.map((it) => cellText(values.get(it)));
 }
 
 /** Quoting many rows at once is quicker than one by one. */

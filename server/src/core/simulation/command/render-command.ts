@@ -57,9 +57,9 @@ function fillIn(command: string, render: Renderer): Filled {
 }
 
 function renderers({ parameters, values, sourcePath }: CommandInput): Renderer {
-  const byName = new Map(parameters.map((it) => [it.name?.value ?? "", it]));
+  const byName = parametersByName(parameters);
   const words = (name: string, parameter: Parameter) =>
-    quoted(renderParameter(parameter, values.get(name) ?? nullValue));
+    wordsOf(parameter, values.get(name) ?? nullValue);
   return (placeholder) => {
     if (placeholder === "source-path" && sourcePath !== undefined) {
       return { kind: "text", text: shellQuote(sourcePath) };
@@ -82,6 +82,27 @@ function renderers({ parameters, values, sourcePath }: CommandInput): Renderer {
     return value && { kind: "text", text: shellQuote(pythonStr(value)) };
   };
 }
+
+function parametersByName(parameters: readonly Parameter[]): ReadonlyMap<string, Parameter> {
+  const known = byList.get(parameters);
+  if (known) return known;
+  const byName = new Map(parameters.map((it) => [it.name?.value ?? "", it]));
+  byList.set(parameters, byName);
+  return byName;
+}
+
+const byList = new WeakMap<readonly Parameter[], ReadonlyMap<string, Parameter>>();
+
+/** Remembered for the last value: most parameters have the same one in all variants. */
+function wordsOf(parameter: Parameter, value: Value): Filled {
+  const known = lastWords.get(parameter);
+  if (known?.value === value) return known.words;
+  const words = quoted(renderParameter(parameter, value));
+  lastWords.set(parameter, { value, words });
+  return words;
+}
+
+const lastWords = new WeakMap<Parameter, { readonly value: Value; readonly words: Filled }>();
 
 function quoted(rendered: Words): Filled {
   if (rendered.kind !== "words") return rendered;

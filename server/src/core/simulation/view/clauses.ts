@@ -3,7 +3,7 @@ import type { ColumnProblems } from "../column-problems.ts";
 import { repeatedRows } from "../repeated-rows.ts";
 import type { FanOut, ParameterColumn, VariantProblemKind } from "../variant.ts";
 import { problemsByColumn } from "../variant-at.ts";
-import { passes, type VariantFilter } from "./filter.ts";
+import { testOf, type VariantFilter } from "./filter.ts";
 
 /** A filter as questions to the values of each parameter. */
 export interface Clause {
@@ -18,10 +18,11 @@ export interface Clause {
 export function clausesOf(fanOut: FanOut, filters: readonly VariantFilter[]): readonly Clause[] {
   return filters.map((filter) => {
     if (filter.kind === "problem") return problemClause(fanOut, filter);
+    const test = testOf(filter);
     return {
       filter,
       parameter: filter.parameter,
-      passes: (at, index) => passes(filter, valueAt(fanOut.columns[at], index)),
+      passes: (at, index) => test(valueAt(fanOut.columns[at], index)),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { ParameterColumn, ValueList } from "../variant.ts";
 import type { Clause } from "./clauses.ts";
-import { passes, type VariantFilter } from "./filter.ts";
+import { testOf, type VariantFilter } from "./filter.ts";
 import { type IndexSet, indexList, indexRange } from "./index-set.ts";
 import type { Dimension, IndexClass } from "./product-space.ts";
 import { type Shared, scannedLength, tooLongText } from "./shared-clauses.ts";
@@ -77,10 +77,10 @@ function boundsOf(filter: Limit, values: ValueList): readonly [number, number] {
       : { ...filter, kind: "range" as const, from: filter.value, to: filter.value };
   const { from, to, parameter } = range;
   const open = filter.kind === "range" && filter.open === true;
-  const passesFrom = (index: number) =>
-    from === undefined || passes({ kind: "range", parameter, from, open }, values.at(index));
-  const passesTo = (index: number) =>
-    to === undefined || passes({ kind: "range", parameter, to, open }, values.at(index));
+  const isFrom = from && testOf({ kind: "range", parameter, from, open });
+  const isTo = to && testOf({ kind: "range", parameter, to, open });
+  const passesFrom = (index: number) => !isFrom || isFrom(values.at(index));
+  const passesTo = (index: number) => !isTo || isTo(values.at(index));
   const [enter, stay] =
     values.order === "descending" ? [passesTo, passesFrom] : [passesFrom, passesTo];
   return [firstWhere(values.length, enter), firstWhere(values.length, (it) => !stay(it))];

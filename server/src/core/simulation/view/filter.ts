@@ -28,33 +28,39 @@ export type VariantFilter =
       readonly problem?: VariantProblemKind;
     };
 
-/** Whether a value passes a filter on its parameter; problems are judged elsewhere. */
-export function passes(
+/** Says whether a value passes a filter on its parameter; problems are judged elsewhere. */
+export function testOf(
   filter: Exclude<VariantFilter, { kind: "problem" }>,
-  value: Value | undefined,
-): boolean {
-  const present = value?.kind === "null" ? undefined : value;
+): (value: Value | undefined) => boolean {
   switch (filter.kind) {
     case "equals":
-      return isSame(value, filter.value);
-    case "differs":
-      return !isSame(value, filter.value);
+      return sameAs(filter.value);
+    case "differs": {
+      const isSame = sameAs(filter.value);
+      return (value) => !isSame(value);
+    }
     case "range":
-      return present !== undefined && inRange(filter, present);
+      return (value) => isPresent(value) && inRange(filter, value);
     case "prefix":
-      return present !== undefined && pythonStr(present).startsWith(filter.text);
-    case "text":
-      return (
-        present !== undefined &&
-        pythonStr(present).toLowerCase().includes(filter.text.toLowerCase())
-      );
+      return (value) => isPresent(value) && pythonStr(value).startsWith(filter.text);
+    case "text": {
+      const wanted = filter.text.toLowerCase();
+      return (value) => isPresent(value) && pythonStr(value).toLowerCase().includes(wanted);
+    }
   }
 }
 
+function isPresent(value: Value | undefined): value is Value {
+  return value !== undefined && value.kind !== "null";
+}
+
 /** Equal to Python, or written alike, so that a typed 5 finds the text "5" as well. */
-function isSame(value: Value | undefined, wanted: Value): boolean {
-  if (!value || value.kind === "null") return wanted.kind === "null";
-  return pythonEquals(value, wanted) || pythonStr(value) === pythonStr(wanted);
+function sameAs(wanted: Value): (value: Value | undefined) => boolean {
+  const text = pythonStr(wanted);
+  return (value) => {
+    if (!isPresent(value)) return wanted.kind === "null";
+    return pythonStr(value) === text || pythonEquals(value, wanted);
+  };
 }
 
 function inRange(filter: VariantFilter & { kind: "range" }, value: Value): boolean {
