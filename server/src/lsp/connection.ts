@@ -5,10 +5,13 @@ import {
   ProposedFeatures,
   ResponseError,
 } from "vscode-languageserver/node";
-import { clientOf } from "./client.ts";
+import { type Client, clientOf } from "./client.ts";
 import { initializeResult } from "./initialize.ts";
 import type { RunningServer } from "./server.ts";
-import { standardStreams } from "./writing.ts";
+import { type Encode, standardStreams } from "./streams.ts";
+
+// The engine takes the library from here: it is a file of its own, which is not read before the first answer.
+export * from "vscode-languageserver/node";
 
 const cancelled = new ResponseError(LSPErrorCodes.RequestCancelled, "The request is cancelled");
 const transports = ["--stdio", "--node-ipc", "--pipe", "--socket"];
@@ -20,9 +23,10 @@ const strategy: ConnectionStrategy = {
   // A request that is cancelled while it waits for its turn is not looked at.
   cancelUndispatched: () => ({ jsonrpc: "2.0", id: null, error: cancelled.toJson() }),
 };
+let encode: Encode = (message) => [Buffer.from(JSON.stringify(message))];
 const isStdio = process.argv.includes("--stdio");
 const connection = isStdio
-  ? createConnection(ProposedFeatures.all, ...standardStreams(), strategy)
+  ? createConnection(ProposedFeatures.all, ...standardStreams((it) => encode(it)), strategy)
   : createConnection(ProposedFeatures.all, strategy);
 let exitCode = 1;
 connection.onShutdown(() => {
@@ -34,7 +38,7 @@ connection.onInitialize((params) => {
   const client = clientOf(params);
   let server: RunningServer | undefined;
   const load = () => {
-    server ??= loadEngine().startServer(connection, client);
+    server ??= start(client);
     return server;
   };
   begin = () => load().initialized();
@@ -48,6 +52,8 @@ connection.listen();
 const answerTime = 5;
 
 /** The engine is not loaded before the first answer has left: the client has things to do in the meantime. */
-function loadEngine(): typeof import("./server.ts") {
-  return require("./server.ts");
+function start(client: Client): RunningServer {
+  const engine: typeof import("./server.ts") = require("./server.js");
+  encode = engine.encodeMessage;
+  return engine.startServer(connection, client);
 }

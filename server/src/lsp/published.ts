@@ -9,8 +9,8 @@ import { stepPlace } from "../core/features/diagnostics/step-place.ts";
 import { keptByLine, moveRange } from "./by-line.ts";
 import { toLspDiagnostic, withRelated } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
+import { keepJson } from "./kept-json.ts";
 import type { Texts } from "./texts.ts";
-import { keepJson } from "./writing.ts";
 
 /** The diagnostics of a snapshot as the protocol shows them; a piece that an edit leaves alone keeps its own. */
 export function publishedDiagnostics(

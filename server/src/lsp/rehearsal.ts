@@ -2,7 +2,7 @@ import { complete } from "../core/features/completion/index.ts";
 import { createDocument } from "../core/features/document.ts";
 import { type DiagnosticSource, diagnosticsOf } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
-import { encodeMessage } from "./writing.ts";
+import { encodeMessage } from "./kept-json.ts";
 
 /** In milliseconds: how long after a text is opened, and how much time it may take in all. */
 const pause = 250;

@@ -39,6 +39,8 @@ import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
 import { textsIn } from "./texts.ts";
 
+export { encodeMessage } from "./kept-json.ts";
+
 /** A server whose handlers are in place. */
 export interface RunningServer {
   /** The client is ready to be asked for its settings. */

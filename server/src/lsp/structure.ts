@@ -12,7 +12,7 @@ import { keptByLine } from "./by-line.ts";
 import { toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
-import { keepJson } from "./writing.ts";
+import { keepJson } from "./kept-json.ts";
 
 const foldKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
 

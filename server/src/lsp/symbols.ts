@@ -16,7 +16,7 @@ import { toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { createFileSnapshots } from "./file-snapshots.ts";
-import { keepJson } from "./writing.ts";
+import { keepJson } from "./kept-json.ts";
 
 const kinds: { readonly [K in OutlineKind]: SymbolKind } = {
   step: SymbolKind.Class,

@@ -1,13 +1,3 @@
-import { Console } from "node:console";
-import type { Writable } from "node:stream";
-import {
-  AbstractMessageWriter,
-  type Message,
-  type MessageReader,
-  type MessageWriter,
-  StreamMessageReader,
-} from "vscode-languageserver/node";
-
 /**
  * An object whose JSON is kept once it was sent, for lists that are sent again and again with few changes: it must
  * never be changed.
@@ -18,44 +8,6 @@ export function keepJson<T extends object>(value: T): T {
 }
 
 const kept = new WeakMap<object, Buffer | undefined>();
-
-/** Messages over the standard streams; nothing else is written to the output. */
-export function standardStreams(): [MessageReader, MessageWriter] {
-  globalThis.console = new Console(process.stderr);
-  return [new StreamMessageReader(process.stdin), new WholeMessageWriter(process.stdout)];
-}
-
-/** Writes a message and its header at once, so that the reader is woken once. */
-class WholeMessageWriter extends AbstractMessageWriter implements MessageWriter {
-  readonly #stream: Writable;
-  #errorCount = 0;
-
-  constructor(stream: Writable) {
-    super();
-    this.#stream = stream;
-    stream.on("error", (error) => this.fireError(error));
-    stream.on("close", () => this.fireClose());
-  }
-
-  async write(message: Message): Promise<void> {
-    const parts = encodeMessage(message);
-    const length = parts.reduce((sum, it) => sum + it.length, 0);
-    const header = Buffer.from(`Content-Length: ${length}\r\n\r\n`);
-    const whole = Buffer.concat([header, ...parts], header.length + length);
-    await new Promise<void>((resolve, reject) => {
-      this.#stream.write(whole, (error) => {
-        if (!error) return resolve();
-        this.#errorCount++;
-        this.fireError(error, message, this.#errorCount);
-        reject(error);
-      });
-    });
-  }
-
-  end(): void {
-    this.#stream.end();
-  }
-}
 
 /** A message as JSON in UTF-8, in parts; the lists of an answer and of published diagnostics are put together from what was kept. */
 export function encodeMessage(message: object): readonly Buffer[] {
