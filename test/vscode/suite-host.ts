@@ -11,7 +11,7 @@ import { readReport, reportVariable, type TestResult } from "./suite-report.ts";
 import { temporaryCopy, temporaryFolder } from "./temporary.ts";
 
 const suite = join(repository, "out", "test", "e2e", "index.js");
-const usualDeadline = 180_000;
+const usualDeadline = 300_000;
 const noisy =
   /AgentHost|spdlog|bindings|vsda|ERR_NAME_NOT_RESOLVED|Electron|dbus|^\s*(at|→|'\/|\}|tries)/;
 
