@@ -5,19 +5,21 @@ import {
 } from "vscode-jsonrpc/node";
 import { createConnection, ProposedFeatures, TextDocuments } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { parseDocument } from "yaml";
 
-/** Servers that do nothing: what a keystroke and a start cost at least. */
+/** Servers that do nothing, or nothing but read all of the text: what a start and a keystroke cost at least. */
 if (process.argv.includes("--library")) startLibrary();
-else startEcho();
+else startEcho(process.argv.includes("--parse") ? parseDocument : () => undefined);
 
 /** Keeps the text and answers every change with an empty list. */
-function startEcho(): void {
+function startEcho(read: (text: string) => unknown): void {
   const connection = createMessageConnection(
     new StreamMessageReader(process.stdin),
     new StreamMessageWriter(process.stdout),
   );
   let text = TextDocument.create("", "", 0, "");
   const publish = () => {
+    read(text.getText());
     void connection.sendNotification("textDocument/publishDiagnostics", {
       uri: text.uri,
       version: text.version,

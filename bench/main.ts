@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { measureEditor } from "./editor.ts";
 import { measureEngine, measureGrowth } from "./engine.ts";
 import { measureFanOuts } from "./fan-out.ts";
-import { generate } from "./generate.ts";
+import { type Generated, generate } from "./generate.ts";
 import { yamlLanguageServer } from "./peers.ts";
 import { type Figures, measure, type Server, start } from "./session.ts";
 import { median, type Row, renderTable } from "./table.ts";
@@ -23,6 +23,7 @@ const { values } = parseArgs({
 
 const ours: Server = { name: "ours", command: [process.execPath, "out/server/main.js", "--stdio"] };
 const echo: Server = { name: "echo", command: [process.execPath, "out/bench/floor.cjs"] };
+const parse: Server = { name: "parse", command: [...echo.command, "--parse"] };
 const library: Server = {
   name: "library",
   command: [process.execPath, "out/bench/floor.cjs", "--library", "--stdio"],
@@ -61,13 +62,28 @@ async function serverRows(lines: number, peer: Server | undefined): Promise<Row[
   const of = (server: Server | undefined, metric: string) =>
     median((server && found.get(server))?.flatMap((it) => it.get(metric) ?? []));
   const empty = await startOf(library);
+  const read = await readingOf(file, Number(values.rounds));
   const metrics = [...new Set([...found.values()].flat().flatMap((it) => [...it.keys()]))];
-  return metrics.map((metric) => ({
+  const floors = new Map([
+    ["initialize", empty],
+    ["first diagnostics", read.first],
+  ]);
+  const servers = metrics.map((metric) => ({
     metric: `${lines} lines: ${metric}, ${metric.startsWith("memory") ? "MB" : "ms"}`,
     ours: of(ours, metric),
     peer: of(peer, metric),
-    floor: metric === "initialize" ? empty : of(echo, metric),
+    floor: floors.has(metric) ? floors.get(metric) : of(echo, metric),
   }));
+  const whole = { ours: of(ours, "keystroke"), floor: read.keystroke };
+  return [...servers, { metric: `${lines} lines: keystroke, against reading all, ms`, ...whole }];
+}
+
+/** What a server takes that reads the whole text by `yaml` and finds nothing: from its start, and at a keystroke. */
+async function readingOf(file: Generated, rounds: number) {
+  const figures: Figures[] = [];
+  for (let round = 0; round < rounds; round++) figures.push(await measure(parse, file, 3, false));
+  const of = (metric: string) => median(figures.flatMap((it) => it.get(metric) ?? []));
+  return { first: of("first diagnostics"), keystroke: of("keystroke") };
 }
 
 /** The floor of a start is a server of the same library without features. */

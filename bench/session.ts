@@ -23,8 +23,13 @@ const uri = "file:///workspace/valohai.yaml";
 /** In milliseconds: nobody types as soon as a file is open. */
 const reading = 2000;
 
-/** Starts a server, opens a file, types, asks, types a burst and stops. */
-export async function measure(server: Server, file: Generated, edits: number): Promise<Figures> {
+/** Starts a server, opens a file, types, asks, types a burst if that is wanted, and stops. */
+export async function measure(
+  server: Server,
+  file: Generated,
+  edits: number,
+  bursts = true,
+): Promise<Figures> {
   const figures: Figures = new Map();
   const put = (name: string, value: number) => {
     figures.set(name, [...(figures.get(name) ?? []), value]);
@@ -47,7 +52,7 @@ export async function measure(server: Server, file: Generated, edits: number): P
     put("keystroke CPU", session.cpu() - before);
   }
   for (const name of session.can) await askAfterEdit(session, typing, file, name, edits, put);
-  await burst(session, typing, put);
+  if (bursts) await burst(session, typing, put);
   put("memory, highest", session.memory());
   session.stop();
   return figures;
