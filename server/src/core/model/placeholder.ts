@@ -1,4 +1,5 @@
 import type { SourceRange } from "../base/range.ts";
+import { sketchYaml } from "../syntax/parse.ts";
 
 /** A `{…}` of a command or input URI that Valohai replaces (valohai-yaml `commands.py`). */
 export interface Placeholder {
@@ -9,18 +10,26 @@ export interface Placeholder {
   readonly name: { readonly value: string; readonly range: SourceRange } | undefined;
 }
 
-/** The placeholders in a stretch of source text, in order; other braces are left alone, as Valohai does. */
+/**
+ * The placeholders in a stretch of source text, in order; other braces are left alone, as Valohai does. Where the
+ * stretch is a text in quotes, names are read as those are.
+ */
 export function placeholdersIn(source: string, stretch: SourceRange): readonly Placeholder[] {
   const found: Placeholder[] = [];
+  const quote = source[stretch.start];
   for (const match of source.slice(stretch.start, stretch.end).matchAll(/\{(.+?)\}/g)) {
     const start = stretch.start + match.index;
-    const placeholder = placeholderOf(match[1] ?? "", start);
+    const placeholder = placeholderOf(match[1] ?? "", start, quote);
     if (placeholder) found.push(placeholder);
   }
   return found;
 }
 
-function placeholderOf(inner: string, start: number): Placeholder | undefined {
+function placeholderOf(
+  inner: string,
+  start: number,
+  quote: string | undefined,
+): Placeholder | undefined {
   const range = { start, end: start + inner.length + 2 };
   if (inner === "parameters" || inner === "params") {
     return { kind: "parameters", range, name: undefined };
@@ -30,10 +39,15 @@ function placeholderOf(inner: string, start: number): Placeholder | undefined {
   if (!match) return undefined;
   const kind = match[1] === "parameter" ? "parameter" : "parameter-value";
   const nameStart = start + 1 + (match[1]?.length ?? 0) + 1;
-  const value = match[2] ?? "";
-  return {
-    kind,
-    range,
-    name: { value, range: { start: nameStart, end: nameStart + value.length } },
-  };
+  const written = match[2] ?? "";
+  const place = { start: nameStart, end: nameStart + written.length };
+  return { kind, range, name: { value: unquoted(written, quote), range: place } };
+}
+
+/** What a part of a text says that stands in these quotes, or in none. */
+function unquoted(written: string, quote: string | undefined): string {
+  if (quote === "'") return written.replaceAll("''", "'");
+  if (quote !== '"' || !written.includes("\\")) return written;
+  const [read] = sketchYaml(`"${written}"`).roots;
+  return read?.kind === "scalar" ? read.text : written;
 }

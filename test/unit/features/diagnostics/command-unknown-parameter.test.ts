@@ -84,3 +84,17 @@ test("command-unknown-parameter offers the nearest name", () => {
     step("train {parameter:epochs} # keep"),
   );
 });
+
+test("command-unknown-parameter reads a name in quotes as those are read", () => {
+  const quoted = (name: string, command: string) => `
+- step:
+    name: train
+    image: busybox
+    command: ${command}
+    parameters:
+      - { name: ${name}, type: string, default: x }
+`;
+  checkDiagnostics(quoted("'a\\b'", '"train {parameter:a\\\\b}"'));
+  checkDiagnostics(quoted("'say \"so\"'", '"train {parameter:say \\"so\\"}"'));
+  checkDiagnostics(quoted('"it\'s"', "'train {parameter:it''s}'"));
+});
