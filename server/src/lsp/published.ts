@@ -29,8 +29,10 @@ export function publishedDiagnostics(
   const diagnostics: Diagnostic[] = [];
   for (const it of pieces) {
     if (it.problems.length === 0) continue;
-    for (const [index, diagnostic] of diagnosticsOfPiece(text, it, texts).entries()) {
+    let index = 0;
+    for (const diagnostic of diagnosticsOfPiece(text, it, texts)) {
       diagnostics.push(withStep(snapshot, it.problems[index], diagnostic));
+      index++;
     }
   }
   return diagnostics;
@@ -42,7 +44,7 @@ function withStep(
   problem: Problem | undefined,
   diagnostic: Diagnostic,
 ): Diagnostic {
-  const place = problem && stepPlace(problem, document);
+  const place = problem?.step === undefined ? undefined : stepPlace(problem, document);
   if (!place) return diagnostic;
   const { line } = text.positionAt(place.range.start);
   const known = withSteps.get(diagnostic);
