@@ -1,21 +1,8 @@
 import { test } from "node:test";
 import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
+import { beforeNodes } from "../../support/pipeline-rows.ts";
 
-const before = `- step:
-    name: train
-    image: busybox
-    command: train {parameters}
-    inputs: [{ name: data, optional: true }]
-    parameters: [{ name: a, type: integer, default: 1 }, { name: b, default: x }, { name: l, type: integer, multiple: repeat, default: [1] }]
-    outputs: [{ name: model.pkl }]
-- step: { name: other, image: busybox, command: other }
-- task: { name: sweep, step: train, parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }] }
-- endpoint: { name: api, image: busybox, wsgi: "app:main" }
-- deployment: { name: prod, defaults: { target: cluster } }
-- pipeline:
-    name: p
-    nodes:
-      - { name: n, type: execution, step: train }
+const before = `${beforeNodes}      - { name: n, type: execution, step: train }
       - { name: m, type: task, task: sweep }
       - { name: old, type: execution, step: train, commit: main }
       - { name: serve, type: deployment, deployment: prod, endpoints: [api] }
