@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { measureCompletion } from "./completion.ts";
 import { measureEditor } from "./editor.ts";
 import { measureEngine, measureGrowth } from "./engine.ts";
 import { measureFanOuts } from "./fan-out.ts";
@@ -10,8 +11,11 @@ import { yamlLanguageServer } from "./peers.ts";
 import { type Figures, measure, type Server, start } from "./session.ts";
 import { median, type Row, renderTable } from "./table.ts";
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    completion: { type: "boolean", default: false },
+    misses: { type: "string" },
     lines: { type: "string", default: "500,5000,50000" },
     rounds: { type: "string", default: "3" },
     edits: { type: "string", default: "20" },
@@ -29,12 +33,24 @@ const library: Server = {
   command: [process.execPath, "out/bench/floor.cjs", "--library", "--stdio"],
 };
 
-const rows = values.editor ? await measureEditor(Number(values.rounds)) : await allRows();
-const table = `${machine()}\n\n${renderTable(rows)}\n`;
-process.stdout.write(table);
-if (values.write) {
-  mkdirSync(path.dirname(values.write), { recursive: true });
-  writeFileSync(values.write, table);
+const table = values.completion ? completionTable() : await timeTable();
+process.stdout.write(`${table}\n`);
+if (values.write) writeTo(values.write, table);
+
+function completionTable(): string {
+  const { table, misses } = measureCompletion(positionals);
+  if (values.misses) writeTo(values.misses, misses);
+  return table;
+}
+
+function writeTo(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${text}\n`);
+}
+
+async function timeTable(): Promise<string> {
+  const rows = values.editor ? await measureEditor(Number(values.rounds)) : await allRows();
+  return `${machine()}\n\n${renderTable(rows)}`;
 }
 
 async function allRows(): Promise<Row[]> {

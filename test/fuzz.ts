@@ -3,21 +3,25 @@ import fc from "fast-check";
 import { createDocument } from "../server/src/core/features/document.ts";
 import { textsIn } from "../server/src/lsp/texts.ts";
 import { askEverything } from "./support/ask-everything.ts";
+import { project } from "./support/fuzz-projects.ts";
 import { editScript, file, properties } from "./support/fuzz-properties.ts";
+import { checkProject, makeProject, removeProject, serveProject } from "./support/fuzz-runs.ts";
 import { hostileTexts } from "./support/hostile-texts.ts";
 import { type LspClient, startLspClient } from "./support/lsp-client.ts";
 import { agreesOverProtocol } from "./support/protocol-agreement.ts";
 import { exitWith } from "./vscode/program.ts";
 
-const usage = `Looks for texts that break something: npm run fuzz -- [--minutes N] [--seed N] [--scale N]
-  --minutes  how long after the texts that are always tried, 1 by default
+const usage = `Looks for texts and projects that break something: npm run fuzz -- [texts | projects] [--minutes N] [--seed N] [--scale N]
+  texts      only texts; projects are folders with files, scripts, configs, links and pipes
+  --minutes  how long after the texts that are always tried, 1 by default; half of it for each
   --scale    the size of those, 1 by default
   --seed     where to begin; a failure says its own`;
 
 await exitWith(main);
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       minutes: { type: "string", default: "1" },
       seed: { type: "string", default: String(Date.now() % 1_000_000) },
@@ -29,8 +33,29 @@ async function main(): Promise<number> {
     process.stderr.write(`${usage}\n`);
     return 0;
   }
+  const kinds = Object.entries({ texts: fuzzTexts, projects: fuzzProjects }).filter(
+    ([what]) => positionals.length === 0 || positionals.includes(what),
+  );
+  const minutes = Number(values.minutes) / kinds.length;
+  for (const [, fuzz] of kinds) {
+    const failure = await fuzz({ seed: Number(values.seed), scale: Number(values.scale), minutes });
+    if (failure === undefined) continue;
+    process.stderr.write(`${failure}\n`);
+    return 1;
+  }
+  return 0;
+}
+
+interface Fuzzing {
+  readonly seed: number;
+  readonly scale: number;
+  readonly minutes: number;
+}
+
+/** Answers what fails, with the seed that shows it again; undefined where nothing does. */
+async function fuzzTexts({ seed, scale, minutes }: Fuzzing): Promise<string | undefined> {
   let runs = 0;
-  for (const [name, text] of hostileTexts(Number(values.scale))) {
+  for (const [name, text] of hostileTexts(scale)) {
     process.stderr.write(`${name}\n`);
     const made = text();
     askEverything(createDocument(made), [Math.min(made.length, 40)]);
@@ -43,22 +68,45 @@ async function main(): Promise<number> {
       agreesOverProtocol(server, textsIn("utf-16"), text, edits),
     ),
   };
-  const end = Date.now() + Number(values.minutes) * 60_000;
-  for (let seed = Number(values.seed); Date.now() < end; seed++) {
-    for (const { name, property } of [...properties, overProtocol]) {
-      const found = await fc.check(property, { seed, numRuns: 50 });
-      runs += found.numRuns;
-      if (!found.failed) continue;
-      stop();
-      process.stderr.write(
-        `${name} fails with --seed ${seed}:\n${fc.defaultReportMessage(found)}\n`,
-      );
-      return 1;
+  const end = Date.now() + minutes * 60_000;
+  try {
+    for (let next = seed; Date.now() < end; next++) {
+      for (const { name, property } of [...properties, overProtocol]) {
+        const found = await fc.check(property, { seed: next, numRuns: 50 });
+        runs += found.numRuns;
+        if (found.failed) return failureOf(name, next, fc.defaultReportMessage(found));
+      }
     }
+  } finally {
+    stop();
   }
-  stop();
   process.stderr.write(`${runs} texts broke nothing\n`);
-  return 0;
+  return undefined;
+}
+
+/** The same for projects. */
+async function fuzzProjects({ seed, minutes }: Fuzzing): Promise<string | undefined> {
+  let runs = 0;
+  const end = Date.now() + minutes * 60_000;
+  for (let next = seed; Date.now() < end; next++) {
+    const [made] = fc.sample(project, { seed: next, numRuns: 1 });
+    if (made === undefined) continue;
+    const folder = makeProject(made);
+    try {
+      await checkProject(folder, next);
+      await serveProject(folder, made);
+    } catch (error) {
+      return failureOf(`the project in ${folder}`, next, String(error));
+    }
+    removeProject(folder);
+    runs++;
+  }
+  process.stderr.write(`${runs} projects broke nothing\n`);
+  return undefined;
+}
+
+function failureOf(name: string, seed: number, story: string | undefined): string {
+  return `${name} fails with --seed ${seed}:\n${story}`;
 }
 
 /** A server for all texts, and what ends it. */

@@ -1,6 +1,7 @@
-import { Position, Range, type TextEditor, Uri, window, workspace } from "vscode";
+import { commands, Position, Range, type TextEditor, Uri, window, workspace } from "vscode";
 import type { SourceRange } from "../../server/src/core/base/range.ts";
 import {
+  askedRequest,
   type PreviewArgument,
   type TaskNodeEntry,
   type TaskNodesParams,
@@ -11,21 +12,45 @@ import { createStep } from "./create-step.ts";
 import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { listFile } from "./list-file.ts";
-import { isRecord } from "./preview-messages.ts";
+import { inform } from "./notify.ts";
+import { isRecord, type PageAction } from "./preview-messages.ts";
 import type { CommandId, CommandServices } from "./register-commands.ts";
 import { type NodeName, previewCandidates } from "./selection.ts";
+import { labelText } from "./shown-text.ts";
+import { turnOff } from "./turn-off.ts";
+
+export { ruleText, showRule } from "./show-rule.ts";
 
 /** What the commands do; none is loaded before the first is run. */
 export const commandActions: { readonly [id in CommandId]: CommandAction } = {
   "valohai.previewTaskVariants": previewTaskVariants,
   "valohai.treatAsValohaiYaml": (_, argument) => treatAsValohaiYaml(argument),
   "valohai.showPlace": (_, argument) => showPlace(argument),
+  "valohai.turnOff": (_, argument) => turnOff(argument),
   "valohai.createFile": ({ server }, argument) => createFile(server, argument),
   "valohai.createStep": ({ server }, argument) => createStep(server, argument),
   "valohai.restartServer": ({ server }) => server.restart(),
+  "valohai.copyValue": onPage("copyValue"),
+  "valohai.copyRow": onPage("copyRow"),
+  "valohai.copyColumn": onPage("copyColumn"),
+  "valohai.copyCommand": onPage("copyCommand"),
+  "valohai.copySelection": onPage("copySelection"),
+  "valohai.goToPlace": onPage("goToPlace"),
+  "valohai.suggest": ({ server }) => suggest(server),
 };
 
+/** VS Code asks the server alike for what is typed and for what the user wants to see: the difference is told first. */
+async function suggest(server: LanguageServer): Promise<void> {
+  await server.request(askedRequest, {}).catch(() => undefined);
+  await commands.executeCommand("editor.action.triggerSuggest");
+}
+
 type CommandAction = (services: CommandServices, argument: unknown) => Promise<void>;
+
+/** The context menu of a preview acts on what is selected in its page. */
+function onPage(action: PageAction): CommandAction {
+  return async ({ previews }) => previews.act(action);
+}
 
 /** Editor titles pass a URI and code lenses pass a node; the palette passes nothing. */
 async function previewTaskVariants(
@@ -39,7 +64,7 @@ async function previewTaskVariants(
   const editor = window.activeTextEditor;
   const uri = argument instanceof Uri ? argument : (editor?.document.uri ?? previews.activeUri());
   if (uri === undefined) {
-    void window.showInformationMessage("Open a valohai.yaml to preview the variants of its tasks");
+    void inform("Open a valohai.yaml to preview the variants of its tasks");
     return;
   }
   await asValohaiYaml(await workspace.openTextDocument(uri));
@@ -65,8 +90,8 @@ function cursorOf(editor: TextEditor | undefined, uri: Uri): SourceRange | undef
 async function pickNode(candidates: readonly TaskNodeEntry[]): Promise<NodeName | undefined> {
   const several = new Set(candidates.map(({ pipeline }) => pipeline)).size > 1;
   const items = candidates.map(({ pipeline, node, type }) => ({
-    label: node,
-    description: several ? `${type} node of pipeline ${pipeline}` : `${type} node`,
+    label: labelText(node),
+    description: labelText(several ? `${type} node of pipeline ${pipeline}` : `${type} node`),
     pipeline,
     node,
   }));
@@ -87,7 +112,7 @@ async function treatAsValohaiYaml(argument: unknown): Promise<void> {
   const document = await asValohaiYaml(opened);
   if (workspace.getWorkspaceFolder(document.uri) === undefined) return;
   const path = workspace.asRelativePath(document.uri);
-  const choice = await window.showInformationMessage(
+  const choice = await inform(
     `"${path}" is read as Valohai YAML until it is closed`,
     "Always in This Workspace",
   );

@@ -16,6 +16,8 @@ import {
   stepProposalsRequest,
 } from "../../server/src/protocol.ts";
 import type { LanguageServer } from "./language-client.ts";
+import { inform } from "./notify.ts";
+import { labelText } from "./shown-text.ts";
 
 const fileName = "valohai.yaml";
 
@@ -29,7 +31,7 @@ export async function createFile(server: LanguageServer, argument: unknown): Pro
   const uri = Uri.joinPath(folder, fileName);
   if (await exists(uri)) {
     await window.showTextDocument(uri);
-    void window.showInformationMessage(`"${workspace.asRelativePath(uri)}" exists already`);
+    void inform(`"${workspace.asRelativePath(uri)}" already exists`);
     return;
   }
   const files = await filesIn(folder);
@@ -46,7 +48,7 @@ async function chooseFolder(argument: unknown): Promise<Uri | undefined> {
   if (argument instanceof Uri) return argument;
   const folders: readonly WorkspaceFolder[] = workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    void window.showInformationMessage(`Open a folder to create a ${fileName} in it`);
+    void inform(`Open a folder to create a ${fileName} in it`);
     return undefined;
   }
   if (folders.length === 1) return folders[0]?.uri;
@@ -81,8 +83,8 @@ async function chooseScripts(
 ): Promise<readonly string[] | undefined> {
   const items = proposals.map(
     ({ name, script, likely }): ScriptItem => ({
-      label: name,
-      description: script,
+      label: labelText(name),
+      description: labelText(script),
       picked: likely,
       script,
     }),

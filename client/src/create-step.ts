@@ -5,18 +5,20 @@ import {
   createStepRequest,
 } from "../../server/src/protocol.ts";
 import type { LanguageServer } from "./language-client.ts";
+import { inform } from "./notify.ts";
 
 /** Writes a step for a Python file into the nearest valohai.yaml, or into a new one, and shows it. */
 export async function createStep(server: LanguageServer, argument: unknown): Promise<void> {
   const script = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
   if (script === undefined) {
-    void window.showInformationMessage("Open a Python file to create a step from it");
+    void inform("Open a Python file to create a step from it");
     return;
   }
   const params: CreateStepParams = { uri: script.toString() };
   const result = await server.request<CreateStepResult | null>(createStepRequest, params);
-  if (result) await writeStep(result);
-  else void window.showInformationMessage("No step can be written from this file");
+  if (result?.message !== undefined) void inform(result.message);
+  else if (result) await writeStep(result);
+  else void inform("No step can be written from this file");
 }
 
 async function writeStep({ uri: target, exists, edits }: CreateStepResult): Promise<void> {

@@ -1,8 +1,6 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
 import {
   type CancellationToken,
+  FileType,
   type Progress,
   ProgressLocation,
   type QuickPickItem,
@@ -10,8 +8,10 @@ import {
   window,
   workspace,
 } from "vscode";
+import { fileNameOf } from "../../server/src/core/base/file-name.ts";
 import {
   type ExportFormat,
+  type ExportOptions,
   exportEndings,
   exportedCount,
   exportFormats,
@@ -21,12 +21,14 @@ import type { PipelineSource } from "../../server/src/core/model/source.ts";
 import { fanOut as fanOutOf } from "../../server/src/core/simulation/fan-out.ts";
 import { withSamples } from "../../server/src/core/simulation/metadata/samples.ts";
 import type { FanOut } from "../../server/src/core/simulation/variant.ts";
-import {
-  type VariantView,
-  viewVariants,
-} from "../../server/src/core/simulation/view/view-variants.ts";
+import { viewVariants } from "../../server/src/core/simulation/view/view-variants.ts";
 import { withChanges } from "../../server/src/core/simulation/what-if/with-changes.ts";
+import { Unwritten } from "../../server/src/files/replace-file.ts";
+import { copyText } from "./copy-text.ts";
+import { inform, tellError, warn } from "./notify.ts";
 import type { VariantQuery } from "./preview-messages.ts";
+import { reasonOf } from "./reason.ts";
+import { writeLocalFile, writeRemoteFile } from "./write-file.ts";
 
 const formatWords: { readonly [format in ExportFormat]: string } = {
   csv: "CSV",
@@ -35,11 +37,33 @@ const formatWords: { readonly [format in ExportFormat]: string } = {
   "json-lines": "JSON lines",
   markdown: "Markdown table",
   "parameter-sets": "Parameter sets as YAML",
-  vh: "vh command lines",
+  vh: "vh command lines, one per execution",
+  "vh-task": "vh command line that runs the task",
 };
 
-/** Asks for a format and a place, and writes the variants there, with progress and a way to stop. */
-export async function exportVariantsToFile(
+type Destination = "file" | "clipboard" | "untitled";
+
+const destinationWords: { readonly [destination in Destination]: string } = {
+  file: "Save to a File…",
+  clipboard: "Copy to the Clipboard",
+  untitled: "Open as an Untitled File",
+};
+
+/** Asks for a format and a destination, and brings the variants there, with progress and a way to stop; tells failures. */
+export async function exportPreview(
+  source: PipelineSource,
+  node: string,
+  query: VariantQuery,
+  beside: Uri,
+): Promise<void> {
+  try {
+    await exportNode(source, node, query, beside);
+  } catch (error) {
+    void tellError(`The variants are not exported: ${reasonOf(error)}`);
+  }
+}
+
+async function exportNode(
   source: PipelineSource,
   node: string,
   { metadata, filters, order, changes }: VariantQuery,
@@ -52,50 +76,123 @@ export async function exportVariantsToFile(
   });
   const fanOut = fanOutOf({ ...query, node });
   const view = viewVariants(fanOut, filters, order);
-  const format = await pickFormat(exportedCount(fanOut, { view }));
-  if (format === undefined) return;
-  const defaultUri = Uri.joinPath(beside, "..", `${node}.${exportEndings[format]}`);
+  const picked = await pickFormat(exportedCount(fanOut, { view }));
+  const destination = picked && (await pickDestination(picked.format));
+  if (picked === undefined || destination === undefined) return;
+  const { format, formulas } = picked;
+  const job = { fanOut, format, options: { view, formulas } };
+  if (destination !== "file") await exportText(job, destination);
+  else await exportFile(job, Uri.joinPath(beside, "..", fileNameOf(node, exportEndings[format])));
+}
+
+interface FormatItem extends QuickPickItem {
+  readonly format: ExportFormat;
+  readonly formulas?: "keep";
+}
+
+function itemsFor(format: ExportFormat): readonly FormatItem[] {
+  const description = `.${exportEndings[format]}`;
+  const usual = { label: formatWords[format], description, format };
+  if (format !== "csv" && format !== "tsv") return [usual];
+  const detail = "Text that a spreadsheet would take for a formula begins with an apostrophe";
+  const label = `Unescaped ${formatWords[format]}`;
+  const kept = { label, description, format, formulas: "keep" } as const;
+  return [
+    { ...usual, detail },
+    { ...kept, detail: "Every value as it is, for programs that read data" },
+  ];
+}
+
+async function pickFormat(count: bigint): Promise<FormatItem | undefined> {
+  const placeHolder = `Choose the format for ${executions(count)}`;
+  const items = exportFormats.flatMap(itemsFor);
+  return window.showQuickPick(items, { title: "Export Variants", placeHolder });
+}
+
+function executions(count: bigint): string {
+  return `${count.toLocaleString("en-US")} ${count === 1n ? "execution" : "executions"}`;
+}
+
+async function pickDestination(format: ExportFormat): Promise<Destination | undefined> {
+  const kinds: readonly Destination[] = ["file", "clipboard", "untitled"];
+  const items = kinds.map((kind) => ({ label: destinationWords[kind], destination: kind }));
+  const placeHolder = `Choose where the ${formatWords[format]} goes`;
+  return (await window.showQuickPick(items, { title: "Export Variants", placeHolder }))
+    ?.destination;
+}
+
+async function exportFile(job: Omit<FileJob, "target">, defaultUri: Uri): Promise<void> {
   const target = await window.showSaveDialog({ title: "Export Variants", defaultUri });
   if (target === undefined) return;
-  const written = await window.withProgress(
-    { location: ProgressLocation.Notification, title: "Exporting variants", cancellable: true },
-    (progress, token) => write({ fanOut, view, format, target }, progress, token),
+  const written = await withProgress((progress, token) =>
+    write({ ...job, target }, progress, token),
   );
-  if (written) await offerToOpen(target);
+  if (written) await offerToOpen(target, exportedCount(job.fanOut, job.options));
 }
 
-async function pickFormat(count: bigint): Promise<ExportFormat | undefined> {
-  const items = exportFormats.map((format): QuickPickItem & { readonly format: ExportFormat } => ({
-    label: formatWords[format],
-    description: `.${exportEndings[format]}`,
-    format,
-  }));
-  const noun = count === 1n ? "execution" : "executions";
-  const placeHolder = `Choose the format for ${count.toLocaleString("en-US")} ${noun}`;
-  return (await window.showQuickPick(items, { title: "Export Variants", placeHolder }))?.format;
+/** Longer texts, in UTF-16 code units, go into files: neither clipboards nor editors take them well. */
+const longestText = 10_000_000;
+
+const languages: { readonly [format in ExportFormat]?: string } = {
+  json: "json",
+  markdown: "markdown",
+  "parameter-sets": "yaml",
+  vh: "shellscript",
+  "vh-task": "shellscript",
+};
+
+async function exportText(
+  { fanOut, format, options }: ExportJob,
+  destination: Exclude<Destination, "file">,
+): Promise<void> {
+  const text = await withProgress((_, token) =>
+    joined(exportVariants(fanOut, format, options), token, longestText),
+  );
+  if (text === undefined) return;
+  if (text.length > longestText) {
+    void warn("The text is longer than 10 MB; save it to a file");
+  } else if (destination === "clipboard") {
+    const what = `${executions(exportedCount(fanOut, options))} as ${formatWords[format]}`;
+    await copyText(text, `Copied ${what} to the clipboard`);
+  } else {
+    const language = languages[format] ?? "plaintext";
+    const document = await workspace.openTextDocument({ language, content: text });
+    await window.showTextDocument(document);
+  }
 }
 
-interface Job {
+function withProgress<T>(
+  run: (progress: Progress<{ message?: string }>, token: CancellationToken) => Promise<T>,
+): Thenable<T> {
+  const title = "Exporting variants";
+  return window.withProgress(
+    { location: ProgressLocation.Notification, title, cancellable: true },
+    run,
+  );
+}
+
+interface ExportJob {
   readonly fanOut: FanOut;
-  readonly view: VariantView;
   readonly format: ExportFormat;
+  readonly options: ExportOptions;
+}
+
+interface FileJob extends ExportJob {
   readonly target: Uri;
 }
 
-/** Whether all was written; what was written of a stopped export is removed. */
+/** Whether all was written; an export that is stopped or fails leaves the file as it was. */
 async function write(
-  { fanOut, view, format, target }: Job,
+  { fanOut, format, options, target }: FileJob,
   progress: Progress<{ message?: string }>,
   token: CancellationToken,
 ): Promise<boolean> {
-  const chunks = exportVariants(fanOut, format, { view });
-  const counted = reported(chunks, progress);
-  const all =
-    target.scheme === "file"
-      ? await writeStream(target, counted, token)
-      : await writeWhole(target, counted, token);
-  if (!all && target.scheme === "file") await rm(target.fsPath, { force: true });
-  return all;
+  const chunks = reported(exportVariants(fanOut, format, options), progress);
+  if (target.scheme !== "file") return writeElsewhere(target, chunks, token);
+  return writeLocalFile(target.fsPath, chunks, token).catch((error: unknown) => {
+    if (!(error instanceof Unwritten)) throw error;
+    throw new Error(`"${workspace.asRelativePath(target)}" ${error.message}`);
+  });
 }
 
 /** The chunks as they are, while the size so far is told. */
@@ -112,44 +209,50 @@ function* reported(
   return undefined;
 }
 
-async function writeStream(
-  target: Uri,
-  chunks: Iterable<string>,
-  token: CancellationToken,
-): Promise<boolean> {
-  const stream = createWriteStream(target.fsPath);
-  const failed = once(stream, "error").then(([error]) => {
-    throw error;
-  });
-  const ended = once(stream, "close");
-  for (const chunk of chunks) {
-    if (token.isCancellationRequested) break;
-    if (!stream.write(chunk)) await Promise.race([once(stream, "drain"), failed]);
-    await new Promise(setImmediate);
-  }
-  stream.end();
-  await Promise.race([ended, failed]);
-  return !token.isCancellationRequested;
-}
-
 /** A place that is no file of this machine takes the text as a whole. */
-async function writeWhole(
+async function writeElsewhere(
   target: Uri,
   chunks: Iterable<string>,
   token: CancellationToken,
 ): Promise<boolean> {
-  const parts: string[] = [];
-  for (const chunk of chunks) {
-    if (token.isCancellationRequested) return false;
-    parts.push(chunk);
-    await new Promise(setImmediate);
+  const text = await joined(chunks, token);
+  if (text === undefined) return false;
+  if (!(await isLink(target))) {
+    const copy = Uri.joinPath(target, "..", `.valohai-yaml-${Date.now()}.tmp`);
+    return await writeRemoteFile(workspace.fs, { target, copy }, text, token);
   }
-  await workspace.fs.writeFile(target, new TextEncoder().encode(parts.join("")));
+  // Nothing tells which file it leads to, and it is to stay a link.
+  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   return true;
 }
 
-async function offerToOpen(target: Uri): Promise<void> {
-  const path = workspace.asRelativePath(target);
-  const choice = await window.showInformationMessage(`The variants are in "${path}"`, "Open");
+async function isLink(target: Uri): Promise<boolean> {
+  return workspace.fs.stat(target).then(
+    ({ type }) => (type & FileType.SymbolicLink) !== 0,
+    () => false,
+  );
+}
+
+/** The chunks as one text, not many more than are wanted; undefined when a person stops it. */
+async function joined(
+  chunks: Iterable<string>,
+  token: CancellationToken,
+  wanted = Number.POSITIVE_INFINITY,
+): Promise<string | undefined> {
+  const parts: string[] = [];
+  let length = 0;
+  for (const chunk of chunks) {
+    if (token.isCancellationRequested) return undefined;
+    parts.push(chunk);
+    length += chunk.length;
+    if (length > wanted) break;
+    await new Promise(setImmediate);
+  }
+  return parts.join("");
+}
+
+async function offerToOpen(target: Uri, count: bigint): Promise<void> {
+  const message = `Exported ${executions(count)} to "${workspace.asRelativePath(target)}"`;
+  const choice = await inform(message, "Open File");
   if (choice !== undefined) await window.showTextDocument(target);
 }

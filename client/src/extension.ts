@@ -1,6 +1,7 @@
 import { type ExtensionContext, type TextDocument, workspace } from "vscode";
 import { watchFileGlobs } from "./file-globs.ts";
-import { valohaiLanguage } from "./language.ts";
+import { followRuleLinks } from "./follow-rule-links.ts";
+import { isRead } from "./language.ts";
 import { lazyPreviews } from "./lazy-previews.ts";
 import { type LazyServer, lazyServer } from "./lazy-server.ts";
 import { registerCommands } from "./register-commands.ts";
@@ -11,7 +12,7 @@ export function activate(context: ExtensionContext): void {
   const server = lazyServer(context);
   running = server;
   const wakeFor = (document: TextDocument): void => {
-    if (document.languageId === valohaiLanguage) server.wake();
+    if (isRead(document)) server.wake();
   };
   const previews = lazyPreviews(context, server);
   context.subscriptions.push(
@@ -19,6 +20,7 @@ export function activate(context: ExtensionContext): void {
     ...registerCommands({ server, previews }),
     workspace.onDidOpenTextDocument(wakeFor),
     ...watchFileGlobs(),
+    ...followRuleLinks(context),
   );
   workspace.textDocuments.forEach(wakeFor);
 }

@@ -1,4 +1,11 @@
-import { type Disposable, languages, type TextDocument, type Uri, workspace } from "vscode";
+import {
+  commands,
+  type Disposable,
+  languages,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from "vscode";
 import { bundles } from "./bundles.ts";
 import { plainLanguage, valohaiLanguage } from "./language.ts";
 import { pathInFolder } from "./path-in-folder.ts";
@@ -6,8 +13,9 @@ import { pathInFolder } from "./path-in-folder.ts";
 /** Gives the files named by the setting `valohai.files` their language, when they open and when the setting changes. */
 export function watchFileGlobs(): Disposable[] {
   const assigned = new Set<string>();
+  const tell = onceEach(tellRefusal);
   const update = (document: TextDocument): void => {
-    const wanted = isListed(document.uri);
+    const wanted = isListed(document.uri, tell);
     const key = document.uri.toString();
     if (wanted && document.languageId === plainLanguage) {
       assigned.add(key);
@@ -22,15 +30,36 @@ export function watchFileGlobs(): Disposable[] {
     workspace.onDidOpenTextDocument(update),
     workspace.onDidChangeWorkspaceFolders(updateAll),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("valohai.files")) updateAll();
+      if (change.affectsConfiguration(setting)) updateAll();
     }),
   ];
 }
 
-function isListed(uri: Uri): boolean {
+function isListed(uri: Uri, tell: (message: string) => void): boolean {
   const folder = workspace.getWorkspaceFolder(uri);
   if (folder === undefined) return false;
   const globs = workspace.getConfiguration("valohai", uri).get<unknown>("files");
   if (!Array.isArray(globs) || globs.length === 0) return false;
-  return bundles.matchGlobs().matchesFileGlobs(pathInFolder(uri, folder.uri), globs);
+  const { fileGlobs, refusalMessage } = bundles.matchGlobs();
+  const patterns = fileGlobs(globs);
+  const message = refusalMessage(setting, patterns.refused);
+  if (message !== undefined) tell(message);
+  return patterns.matches(pathInFolder(uri, folder.uri));
+}
+
+const setting = "valohai.files";
+
+async function tellRefusal(message: string): Promise<void> {
+  if ((await bundles.matchGlobs().warn(message, "Open Settings")) === undefined) return;
+  await commands.executeCommand("workbench.action.openSettings", setting);
+}
+
+/** Passes on each message once: the setting is read for every document. */
+function onceEach(tell: (message: string) => Promise<void>): (message: string) => void {
+  const told = new Set<string>();
+  return (message) => {
+    if (told.has(message)) return;
+    told.add(message);
+    void tell(message);
+  };
 }

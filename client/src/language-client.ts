@@ -1,12 +1,36 @@
-import { type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import {
+  commands,
+  Diagnostic,
+  DiagnosticSeverity,
+  type ExtensionContext,
+  type LogOutputChannel,
+  Range,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import {
   CloseAction,
   ErrorAction,
   LanguageClient,
+  type Middleware,
   TransportKind,
+  vsdiag,
 } from "vscode-languageclient/node";
+import { pingRequest } from "../../server/src/protocol.ts";
 import { crashLimit, isTooOften, withCrash } from "./crash-limit.ts";
+import { plainLenses, withEditorLenses } from "./editor-lenses.ts";
+import { type FormatRefusals, watchFormatting } from "./format-refusals.ts";
+import { lintConfigName, valohaiLanguage } from "./language.ts";
+import { tellError, warn } from "./notify.ts";
+import { fitPasted, type Insertions, isSelected, watchInsertions } from "./pasted-text.ts";
 import { reasonOf } from "./reason.ts";
+import { refusesWhole } from "./rename-refusal.ts";
+import { withRuleLinks } from "./rule-links.ts";
+import { tellsTurningOff } from "./turn-off.ts";
+import { UnreadFiles } from "./unread-files.ts";
+import { pingPatience, Watchdog } from "./watchdog.ts";
+import { watchMessages } from "./watched-messages.ts";
 
 /** The language server as the rest of the extension sees it. */
 export interface LanguageServer {
@@ -16,30 +40,37 @@ export interface LanguageServer {
   stop(): Promise<void>;
 }
 
+/** What menus ask for commands that only make sense once there is a server; it stays while one is started again. */
+const serverStarted = "valohai.serverStarted";
+
 /** Starts the language server; `running` hears of every start. */
 export function startLanguageServer(
   context: ExtensionContext,
   running: () => void,
 ): LanguageServer {
-  return new WatchedServer(context.asAbsolutePath("out/server/main.js"), running);
+  void commands.executeCommand("setContext", serverStarted, true);
+  return new WatchedServer(context, running);
 }
 
 /** What is off while the server does not run. */
 const loss = "so completion, diagnostics and previews are off";
 
 /**
- * A server that is started again when it ends by itself, until it does so too often; the user is told each time.
- * Each start has a client of its own, so that nothing of one that ended is left.
+ * A server that is started again when it ends by itself or does not answer any more, until it does so too often; the user
+ * is told each time. Each start has a client of its own, so that nothing of one that ended is left.
  */
 class WatchedServer implements LanguageServer {
-  readonly #module: string;
+  readonly #context: ExtensionContext;
   readonly #running: () => void;
+  readonly #insertions = watchInsertions();
+  readonly #refusals = watchFormatting();
   readonly #log: LogOutputChannel;
+  readonly #unread = new UnreadFiles();
   #client: Promise<LanguageClient>;
   #crashes: readonly number[] = [];
 
-  constructor(module: string, running: () => void) {
-    this.#module = module;
+  constructor(context: ExtensionContext, running: () => void) {
+    this.#context = context;
     this.#running = running;
     this.#log = window.createOutputChannel("Valohai YAML", { log: true });
     this.#client = this.#start();
@@ -47,26 +78,36 @@ class WatchedServer implements LanguageServer {
 
   async request<Result>(method: string, params: object): Promise<Result> {
     const client = await this.#client.catch(() => {
-      throw new Error("The language server does not run");
+      throw new Error("The language server is not running");
     });
     return client.sendRequest<Result>(method, params).catch((error: unknown) => {
-      throw client.isRunning() ? error : new Error("The language server has ended");
+      throw client.isRunning() ? error : new Error("The language server has stopped");
     });
   }
 
   async restart(): Promise<void> {
     this.#crashes = [];
+    this.#unread.clear();
     this.#client = ended(this.#client).then(() => this.#start());
     await this.#client.catch(() => undefined);
   }
 
   async stop(): Promise<void> {
     await ended(this.#client);
+    this.#insertions.dispose();
+    this.#refusals.dispose();
     this.#log.dispose();
   }
 
   #start(): Promise<LanguageClient> {
-    const starting = launch(this.#module, this.#log, (client) => this.#crashed(client));
+    const starting = launch({
+      context: this.#context,
+      log: this.#log,
+      insertions: this.#insertions,
+      refusals: this.#refusals,
+      unread: this.#unread,
+      ended: (client, hang) => this.#ended(client, hang),
+    });
     starting.then(this.#running, (error: unknown) => {
       void this.#tellFailure(
         `The Valohai language server cannot start, ${loss}: ${reasonOf(error)}`,
@@ -75,61 +116,149 @@ class WatchedServer implements LanguageServer {
     return starting;
   }
 
-  #crashed(client: LanguageClient): void {
+  #ended(client: LanguageClient, hang: Hang | undefined): void {
     this.#crashes = withCrash(this.#crashes, Date.now());
+    if (hang?.uri !== undefined) this.#unread.add(hang.uri);
     const over = new Promise(setImmediate).then(() => ended(client));
     if (isTooOften(this.#crashes)) {
-      this.#client = over.then(() => Promise.reject(new Error("it ends too often")));
+      this.#client = over.then(() => Promise.reject(new Error("it stops too often")));
       this.#client.catch(() => undefined);
       const often = `${crashLimit.count} times within ${crashLimit.within / 60_000} minutes`;
-      void this.#tellFailure(`The Valohai language server ended ${often}, ${loss}`);
+      void this.#tellFailure(`The Valohai language server stopped ${often}, ${loss}`);
       return;
     }
     this.#client = over.then(() => this.#start());
     this.#client.then(
-      () => this.#tellRestart(),
+      () => this.#tellRestart(hang),
       () => undefined,
     );
   }
 
-  async #tellRestart(): Promise<void> {
-    const message = "The Valohai language server ended unexpectedly and has been started again";
-    if ((await window.showWarningMessage(message, "Show Log")) !== undefined) this.#log.show();
+  async #tellRestart(hang: Hang | undefined): Promise<void> {
+    const message = hang
+      ? hangMessage(hang)
+      : "The Valohai language server stopped unexpectedly and was restarted";
+    this.#log.warn(message);
+    if ((await warn(message, "Show Log")) !== undefined) this.#log.show();
   }
 
   async #tellFailure(message: string): Promise<void> {
-    const choice = await window.showErrorMessage(message, "Start Again", "Show Log");
-    if (choice === "Start Again") await this.restart();
+    const choice = await tellError(message, "Restart", "Show Log");
+    if (choice === "Restart") await this.restart();
     if (choice === "Show Log") this.#log.show();
   }
 }
 
-/** Starts a server with a client for it; `crashed` hears, at once, when it ends by itself later. */
-async function launch(
-  module: string,
-  log: LogOutputChannel,
-  crashed: (client: LanguageClient) => void,
-): Promise<LanguageClient> {
+/** A server that did not answer, and the file that it was asked about, as far as that can be told. */
+interface Hang {
+  readonly uri: string | undefined;
+}
+
+function hangMessage({ uri }: Hang): string {
+  const hung = `The Valohai language server did not answer for ${pingPatience} seconds`;
+  if (uri === undefined) return `${hung} and was restarted`;
+  const file = workspace.asRelativePath(Uri.parse(uri));
+  return `${hung} while it worked on "${file}", and was restarted without that file`;
+}
+
+interface Launch {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly insertions: Insertions;
+  readonly refusals: FormatRefusals;
+  readonly unread: UnreadFiles;
+  /** Hears, at once, when the server ends by itself after its start, or is ended since it does not answer. */
+  ended(client: LanguageClient, hang: Hang | undefined): void;
+}
+
+/** Starts a server with a client for it. */
+async function launch({
+  context,
+  log,
+  insertions,
+  refusals,
+  unread,
+  ended,
+}: Launch): Promise<LanguageClient> {
   let state: "starting" | "started" | "ended" = "starting";
+  let hang: Hang | undefined;
+  const watchdog = new Watchdog({
+    ping: () => client.sendRequest(pingRequest),
+    hung(uri) {
+      hang = { uri };
+      client.serverProcess?.kill("SIGKILL");
+    },
+  });
+  const module = context.asAbsolutePath("out/server/main.js");
   const server = { module, transport: TransportKind.stdio };
-  const client = new QuietClient("valohai", "Valohai YAML", server, {
-    documentSelector: [{ language: "valohai-yaml" }],
+  const client: QuietClient = new QuietClient("valohai", "Valohai YAML", server, {
+    documentSelector: [{ language: valohaiLanguage }, { pattern: `**/${lintConfigName}` }],
     outputChannel: log,
+    initializationOptions: { unreadFiles: unread.all() },
+    middleware: {
+      ...refusesWhole,
+      ...plainLenses,
+      ...tellsTurningOff,
+      ...diagnosing(context, unread),
+      ...watchMessages(() => client, watchdog, unread),
+      workspace: { configuration: withEditorLenses },
+      provideDocumentFormattingEdits: (document, options, token, next) =>
+        refusals.explained(document, async () => next(document, options, token)),
+      provideDocumentRangeFormattingEdits(document, range, options, token, next) {
+        const pasted = insertions.pasted(document, range);
+        if (pasted) return fitPasted(client, document, pasted, token);
+        const format = async () => next(document, range, options, token);
+        return isSelected(document, range) ? refusals.explained(document, format) : format();
+      },
+    },
     initializationFailedHandler: () => false,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed() {
-        if (state === "started") crashed(client);
+        watchdog.dispose();
+        if (state === "started") ended(client, hang);
         state = "ended";
         return { action: CloseAction.DoNotRestart, handled: true };
       },
     },
   });
+  refusals.hear(client);
   await client.start().catch((error: unknown) => {
-    throw state === "ended" ? new Error("it ended before it answered") : error;
+    throw state === "ended" ? new Error("it stopped before it answered") : error;
   });
   state = "started";
   return client;
+}
+
+/** Lets the codes of diagnostics lead to the rendered rules, and says of a file that is not read that it is not. */
+function diagnosing(context: ExtensionContext, unread: UnreadFiles): Middleware {
+  type Report = vsdiag.DocumentDiagnosticReport | vsdiag.WorkspaceDocumentDiagnosticReport;
+  const link = <R extends Report>(report: R): R =>
+    "items" in report ? { ...report, items: withRuleLinks(context, report.items) } : report;
+  return {
+    handleDiagnostics(uri, diagnostics, next) {
+      next(uri, withRuleLinks(context, diagnostics));
+    },
+    async provideDiagnostics(document, previousResultId, token, next) {
+      const opened = document instanceof Uri ? undefined : document;
+      const note = unread.noteFor((document instanceof Uri ? document : document.uri).toString());
+      if (note !== undefined) {
+        const items = [noteAt(opened?.lineAt(0).range ?? new Range(0, 0, 0, 1), note)];
+        return { kind: vsdiag.DocumentDiagnosticReportKind.full, items };
+      }
+      const report = await next(document, previousResultId, token);
+      return report && link(report);
+    },
+    provideWorkspaceDiagnostics(resultIds, token, reporter, next) {
+      return next(resultIds, token, (chunk) => reporter(chunk && { items: chunk.items.map(link) }));
+    },
+  };
+}
+
+function noteAt(range: Range, note: string): Diagnostic {
+  const diagnostic = new Diagnostic(range, note, DiagnosticSeverity.Information);
+  diagnostic.source = "valohai";
+  return diagnostic;
 }
 
 /** Leaves it to us to tell how the server starts and ends. */

@@ -17,13 +17,14 @@ export function lazyPreviews(
     }
     return panels;
   }
-  server.onRunning(() => panels?.refresh());
+  server.onRunning(() => panels?.serverStarted());
   const restoring = window.registerWebviewPanelSerializer(previewType, {
     deserializeWebviewPanel: async (panel, state: unknown) => loaded().restore(panel, state),
   });
   return {
     open: (uri, selected) => loaded().open(uri, selected),
     activeUri: () => panels?.activeUri(),
+    act: (action) => panels?.act(action),
     dispose() {
       restoring.dispose();
       panels?.dispose();

@@ -1,11 +1,13 @@
-import { minimatch } from "minimatch";
+import { type PathPatterns, readPathPatterns } from "../../server/src/core/base/path-pattern.ts";
 
-/** Whether a path, relative to its workspace folder, matches one of the patterns of a setting, which may hold anything. */
-export function matchesFileGlobs(path: string, globs: readonly unknown[]): boolean {
-  return globs.some((glob) => typeof glob === "string" && matches(path, glob));
-}
+export { refusalMessage } from "../../server/src/core/base/path-pattern.ts";
+export { warn } from "./notify.ts";
 
-function matches(path: string, glob: string): boolean {
-  const relative = glob.trim().replace(/^\.?\//, "");
-  return relative !== "" && minimatch(path, relative, { dot: true, nocomment: true });
+let latest: { readonly key: string; readonly patterns: PathPatterns } | undefined;
+
+/** The patterns of a setting, which may hold anything; read again only when they differ from those before. */
+export function fileGlobs(setting: readonly unknown[]): PathPatterns {
+  const key = JSON.stringify(setting);
+  if (latest?.key !== key) latest = { key, patterns: readPathPatterns(setting) };
+  return latest.patterns;
 }

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
-import { Uri, workspace } from "vscode";
+import { FileType, Uri, window, workspace } from "vscode";
+import { byteLimits, tooLarge } from "../../server/src/files/read-file.ts";
 import type { FileState } from "./preview-messages.ts";
-import { type Reading, readMetadataFile, readWhole } from "./read-metadata-file.ts";
+import { type Reading, readBytes, readMetadataFile } from "./read-metadata-file.ts";
 import { reasonOf } from "./reason.ts";
 
 /** Reads files of metadata, each in pieces, without stopping the editor. */
@@ -68,5 +69,21 @@ export class MetadataFiles {
 /** A file that is not on this machine comes as a whole. */
 async function readAt(uri: Uri, reading: Reading): Promise<FileState> {
   if (uri.scheme === "file") return readMetadataFile(uri.fsPath, reading);
-  return readWhole(new TextDecoder().decode(await workspace.fs.readFile(uri)), reading.name);
+  const { size, type } = await workspace.fs.stat(uri);
+  if ((type & FileType.File) === 0) throw new Error("This is not a file");
+  if (size > byteLimits.metadata)
+    throw new Error(`The file ${tooLarge(byteLimits.metadata).message}`);
+  const bytes = await workspace.fs.readFile(uri);
+  return readBytes(bytes, reading.name);
+}
+
+const filters = {
+  "Logs and Data": ["log", "txt", "json", "jsonl", "ndjson", "csv", "tsv", "gz"],
+  "All Files": ["*"],
+};
+
+/** The file that a person chooses to read metadata from; undefined where they choose none. */
+export async function pickMetadataFile(): Promise<Uri | undefined> {
+  const [chosen] = (await window.showOpenDialog({ title: "Read Metadata", filters })) ?? [];
+  return chosen;
 }

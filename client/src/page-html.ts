@@ -1,3 +1,5 @@
+import { markupText } from "../../server/src/core/base/markup-text.ts";
+
 /** Where the page's script and style are, and from where a page may load at all. */
 export interface PageParts {
   readonly script: string;
@@ -16,12 +18,12 @@ export function pageHtml({ script, style, cspSource, nonce }: PageParts): string
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentPolicy(cspSource, nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style}">
+<link rel="stylesheet" href="${markupText(style)}">
 <title>Task variants</title>
 </head>
 <body>
 <div id="page"></div>
-<script type="module" nonce="${nonce}" src="${script}"></script>
+<script type="module" nonce="${nonce}" src="${markupText(script)}"></script>
 </body>
 </html>`;
 }

@@ -9,20 +9,39 @@ import type { VariantOrder } from "../../server/src/core/simulation/view/view-va
 import type { Change } from "../../server/src/core/simulation/what-if/change.ts";
 import type { TaskNodeEntry } from "../../server/src/protocol.ts";
 
-/** What the panel tells the page: always the whole state, but for files that are being read. */
+/** What the panel tells the page: its state, and what a command of the editor asks it to do. */
 export type ToPage =
+  | PageState
+  | { readonly kind: "act"; readonly file: string; readonly action: PageAction };
+
+/** What commands of the editor do on the page: `focus` puts the keyboard where a person goes on. */
+export type PageAction = "focus" | CopyAction;
+
+/** What is copied of the cell that the table is on, or of what is marked on the page. */
+export type CopyAction =
+  | "copyValue"
+  | "copyRow"
+  | "copyColumn"
+  | "copyCommand"
+  | "copySelection"
+  | "goToPlace";
+
+/** The state that the page shows: always the whole, but for files that are being read. */
+export type PageState =
   | {
       readonly kind: "show";
       /** Shown as the page's subject, such as `dynamic-task/valohai.yaml`. */
       readonly file: string;
       readonly uri: string;
-      /** Whether the preview stays with its file when another one becomes active. */
+      /** Whether the preview stays with its node wherever the cursor goes. */
       readonly pinned: boolean;
       readonly nodes: readonly TaskNodeEntry[];
       readonly selected: { readonly pipeline: string; readonly node: string } | undefined;
       /** Undefined when the file has no such pipeline, or none at all. */
       readonly source: PipelineSource | undefined;
       readonly syntaxError: { readonly message: string; readonly range: SourceRange } | undefined;
+      /** A pipeline of the file's own steps that could be written, where there is no node to preview. */
+      readonly example: string | undefined;
       /** What was entered earlier for this file, by pipeline and source node (`metadataKey`). */
       readonly metadata: { readonly [key: string]: MetadataEntry };
       /** What is known of the files among it, by their addresses. */
@@ -74,6 +93,13 @@ export type FromPage =
   /** Shows a line, from 1, of a file that metadata were read from. */
   | { readonly kind: "revealLine"; readonly uri: string; readonly line: number }
   | { readonly kind: "metadata"; readonly key: string; readonly entry: MetadataEntry }
+  /** What was read from all that was entered for a pipeline, by node. */
+  | {
+      readonly kind: "read";
+      readonly uri: string;
+      readonly pipeline: string;
+      readonly metadata: { readonly [node: string]: Metadata };
+    }
   /** Asks for a file to read the metadata of a node from. */
   | { readonly kind: "pickFile"; readonly key: string }
   | { readonly kind: "stopReading"; readonly uri: string }
@@ -82,6 +108,8 @@ export type FromPage =
   | { readonly kind: "freeze"; readonly query: VariantQuery }
   /** Writes the values that are tried out into the file. */
   | { readonly kind: "apply"; readonly changes: readonly Change[] }
+  /** Writes the pipeline that is shown as an example into the file. */
+  | { readonly kind: "insertExample" }
   | { readonly kind: "copy"; readonly text: string };
 
 /** Under which key the metadata text of one source node is remembered. */
@@ -115,6 +143,11 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
     const known = readEntry(entry);
     return isText(key) && known ? { kind: "metadata", key, entry: known } : undefined;
   },
+  read: ({ uri, pipeline, metadata }) =>
+    isText(uri) && isText(pipeline) && isMetadata(metadata)
+      ? { kind: "read", uri, pipeline, metadata }
+      : undefined,
+  insertExample: () => ({ kind: "insertExample" }),
   pickFile: ({ key }) => (isText(key) ? { kind: "pickFile", key } : undefined),
   stopReading: ({ uri }) => (isText(uri) ? { kind: "stopReading", uri } : undefined),
   export: ({ query }) => (isQuery(query) ? { kind: "export", query } : undefined),
@@ -137,6 +170,8 @@ export function isToPage(message: unknown): message is ToPage {
   switch (message["kind"]) {
     case "failed":
       return isText(message["message"]);
+    case "act":
+      return isText(message["action"]);
     case "file":
       return isText(message["uri"]) && isRecord(message["state"]);
     case "show":
@@ -176,10 +211,13 @@ function isOffset(value: unknown): value is number {
 
 /** Checks the outer shape; what lies deeper is looked at by the engine, which never throws on plain data. */
 function isQuery(value: unknown): value is VariantQuery {
-  if (!isRecord(value) || !isRecord(value["metadata"])) return false;
-  const { metadata, filters, order, changes } = value;
+  if (!isRecord(value) || !isMetadata(value["metadata"])) return false;
+  const { filters, order, changes } = value;
   if (!Array.isArray(changes) || !changes.every(isChange)) return false;
-  const known = Object.values(metadata).every((keys) => isRecord(keys));
   const filtered = Array.isArray(filters) && filters.every((it) => isRecord(it));
-  return known && filtered && (order === undefined || isRecord(order));
+  return filtered && (order === undefined || isRecord(order));
+}
+
+function isMetadata(value: unknown): value is { readonly [node: string]: Metadata } {
+  return isRecord(value) && Object.values(value).every((keys) => isRecord(keys));
 }

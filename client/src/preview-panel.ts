@@ -1,13 +1,9 @@
-import { env, Uri, type WebviewPanel, window, workspace } from "vscode";
+import { Uri, type WebviewPanel, window, workspace } from "vscode";
 import { never } from "../../server/src/core/base/never.ts";
 import type { SourceRange } from "../../server/src/core/base/range.ts";
+import { visibleText } from "../../server/src/core/base/visible-text.ts";
 import type { PipelineSource } from "../../server/src/core/model/source.ts";
 import {
-  type ApplyChangesParams,
-  applyChangesRequest,
-  type EditsResult,
-  type FreezeVariantsParams,
-  freezeVariantsRequest,
   type PipelineSourceParams,
   type PipelineSourceResult,
   pipelineSourceRequest,
@@ -15,43 +11,34 @@ import {
   type TaskNodesParams,
   taskNodesRequest,
 } from "../../server/src/protocol.ts";
-import { editDocument } from "./edit-document.ts";
-import { exportVariantsToFile } from "./export-variants.ts";
+import { copyText } from "./copy-text.ts";
+import { exportPreview } from "./export-variants.ts";
 import { asValohaiYaml } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { latestWins } from "./latest-wins.ts";
-import type { MetadataFiles } from "./metadata-files.ts";
+import { type MetadataFiles, pickMetadataFile } from "./metadata-files.ts";
 import type { MetadataMemory } from "./metadata-memory.ts";
+import { NodeSelection } from "./node-selection.ts";
+import { type EditPlace, editFromPreview, exampleFor } from "./preview-edits.ts";
 import {
   type FileState,
   type FromPage,
   type MetadataEntry,
+  type PageAction,
   readFromPage,
   type ToPage,
   type VariantQuery,
 } from "./preview-messages.ts";
+import {
+  type Cursor,
+  cursorOf,
+  type PreviewServices,
+  type PreviewSubject,
+  type PreviewTarget,
+} from "./preview-subject.ts";
 import { reasonOf } from "./reason.ts";
 import { revealLine, revealRange } from "./reveal.ts";
-import { followSelection, type NodeName, nodeAt } from "./selection.ts";
-
-const filters = {
-  "Logs and Data": ["log", "txt", "json", "jsonl", "ndjson", "csv", "tsv"],
-  "All Files": ["*"],
-};
-
-/** What a preview shows. */
-export interface PreviewSubject {
-  readonly uri: Uri;
-  readonly selected: NodeName | undefined;
-  readonly pinned: boolean;
-}
-
-/** What all previews share. */
-export interface PreviewServices {
-  readonly server: LanguageServer;
-  readonly memory: MetadataMemory;
-  readonly files: MetadataFiles;
-}
+import { ToldMetadata } from "./told-metadata.ts";
 
 /** A preview of one document at a time: keeps its page in step with the text. */
 export class PreviewPanel {
@@ -63,16 +50,20 @@ export class PreviewPanel {
   readonly #files: MetadataFiles;
   #uri: Uri;
   #pinned: boolean;
-  #selected: NodeName | undefined;
+  readonly #selection: NodeSelection;
   #source: PipelineSource | undefined;
-  #nodes: readonly TaskNodeEntry[] = [];
+  /** What the preview itself has selected in the editor last: it does not follow its own steps. */
+  #revealed: SourceRange | undefined;
+  /** Whether the page is to take the keyboard as soon as it shows something. */
+  #wantsFocus: boolean;
+  readonly #told: ToldMetadata;
   /** Whether the page's script runs: it does not while the panel is hidden. */
   #listening = false;
 
   constructor(
     panel: WebviewPanel,
     { server, memory, files }: PreviewServices,
-    { uri, selected, pinned }: PreviewSubject,
+    { uri, selected, pinned, wantsFocus = false }: PreviewSubject,
   ) {
     this.#uri = uri;
     this.#pinned = pinned;
@@ -80,7 +71,9 @@ export class PreviewPanel {
     this.#server = server;
     this.#memory = memory;
     this.#files = files;
-    this.#selected = selected;
+    this.#selection = new NodeSelection(selected);
+    this.#wantsFocus = wantsFocus;
+    this.#told = new ToldMetadata(server);
     this.refresh = latestWins(() => this.#refresh());
     this.#name();
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -89,9 +82,11 @@ export class PreviewPanel {
     });
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#listening = false;
+      if (panel.active && this.#wantsFocus) this.refresh();
     });
     panel.onDidDispose(() => {
       this.#listening = false;
+      this.#told.keepOnly(undefined);
     });
   }
 
@@ -103,31 +98,44 @@ export class PreviewPanel {
     return this.#pinned;
   }
 
-  /** Turns to another document. */
-  turnTo(uri: Uri, selected: NodeName | undefined): void {
+  /** Turns to another document, and there to a node or to that at the cursor. */
+  turnTo({ uri, selected, cursor }: PreviewTarget): void {
     if (uri.toString() !== this.#uri.toString()) {
       this.#uri = uri;
-      this.#nodes = [];
-      this.#selected = undefined;
+      this.#selection.reset();
+      this.#told.keepOnly(uri);
     }
-    this.#selected = selected ?? this.#selected;
+    if (selected !== undefined) this.#selection.select(selected);
+    if (cursor !== undefined) this.#selection.moveCursor(cursor.range, cursor.version);
     this.#name();
     this.refresh();
   }
 
-  /** Selects the node that the cursor has been moved to. */
-  followCursor(cursor: SourceRange): void {
-    const entry = nodeAt(this.#nodes, cursor);
-    if (entry === undefined) return;
-    const { pipeline, node } = entry;
-    const same = this.#selected?.pipeline === pipeline && this.#selected.node === node;
-    if (!same) this.select({ pipeline, node });
+  /** Turns to a document on the demand of a person, who goes on in the preview. */
+  comeForward(target: PreviewTarget): void {
+    this.#wantsFocus = true;
+    this.panel.reveal(undefined, false);
+    this.turnTo(target);
   }
 
-  select(selected: NodeName | undefined): void {
-    if (selected === undefined) return;
-    this.#selected = selected;
+  /** Selects the node that the cursor has been moved to, unless the preview is pinned. */
+  followCursor({ range, version }: Cursor): void {
+    const own = range.start === this.#revealed?.start && range.end === this.#revealed.end;
+    if (this.#pinned || own) return;
+    this.#revealed = undefined;
+    if (!this.#selection.moveCursor(range, version)) return;
     this.#name();
+    this.refresh();
+  }
+
+  /** Does on the page what a command of the editor asks for. */
+  act(action: PageAction): void {
+    void this.#send({ kind: "act", file: workspace.asRelativePath(this.#uri), action });
+  }
+
+  /** Brings a server that has been started again up to date, and the page with it. */
+  serverStarted(): void {
+    this.#told.repeat();
     this.refresh();
   }
 
@@ -138,17 +146,21 @@ export class PreviewPanel {
         this.refresh();
         break;
       case "pin":
-        this.#pinned = message.pinned;
-        this.refresh();
+        this.#pin(message.pinned);
         break;
       case "select":
-        this.select({ pipeline: message.pipeline, node: message.node });
+        this.#selection.select({ pipeline: message.pipeline, node: message.node });
+        this.#name();
+        this.refresh();
         break;
       case "reveal":
         this.#reveal(message);
         break;
       case "metadata":
         this.#memory.remember(this.#uri, message.key, this.#permitted(message.entry));
+        break;
+      case "read":
+        if (message.uri === this.#uri.toString()) this.#told.tell(message);
         break;
       case "pickFile":
         void this.#pickFile(message.key);
@@ -162,20 +174,28 @@ export class PreviewPanel {
         }
         break;
       case "apply":
-        void this.#apply(message.changes);
-        break;
       case "freeze":
-        void this.#freeze(message.query);
+      case "insertExample":
+        void editFromPreview(this.#server, this.#place(), message);
         break;
       case "export":
         void this.#export(message.query);
         break;
       case "copy":
-        void env.clipboard.writeText(message.text);
+        void copyText(message.text, "Copied to the clipboard");
         break;
       default:
         never(message);
     }
+  }
+
+  /** A preview that is no longer pinned turns to the cursor, which may be in another node by now. */
+  #pin(pinned: boolean): void {
+    this.#pinned = pinned;
+    const uri = this.#uri.toString();
+    const editor = window.visibleTextEditors.find((it) => it.document.uri.toString() === uri);
+    if (editor !== undefined) this.followCursor(cursorOf(editor.document, editor.selection));
+    this.refresh();
   }
 
   /** Only a person chooses which files are read: the page may not name others. */
@@ -185,8 +205,20 @@ export class PreviewPanel {
   }
 
   #reveal({ range, focus }: Extract<FromPage, { kind: "reveal" }>): void {
-    const beside = this.panel.viewColumn;
-    void revealRange(this.#uri, range, { focus: focus === true, beside });
+    void this.#place().reveal(range, focus === true);
+  }
+
+  /** Where edits are made, and how their place is shown. */
+  #place(): EditPlace {
+    const uri = this.#uri;
+    return {
+      uri,
+      selected: this.#selection.selected,
+      reveal: (range, focus) => {
+        this.#revealed = range;
+        return revealRange(uri, range, { focus, beside: this.panel.viewColumn });
+      },
+    };
   }
 
   /** Tells the page how far the reading of a file has come. */
@@ -197,7 +229,7 @@ export class PreviewPanel {
   }
 
   async #pickFile(key: string): Promise<void> {
-    const [chosen] = (await window.showOpenDialog({ title: "Read Metadata", filters })) ?? [];
+    const chosen = await pickMetadataFile();
     if (chosen === undefined) return;
     const file = chosen.toString();
     this.#memory.remember(this.#uri, key, { text: "", file, chosen: {} });
@@ -206,38 +238,9 @@ export class PreviewPanel {
   }
 
   async #export(query: VariantQuery): Promise<void> {
-    if (this.#source === undefined || this.#selected === undefined) return;
-    await exportVariantsToFile(this.#source, this.#selected.node, query, this.#uri);
-  }
-
-  async #apply(changes: ApplyChangesParams["changes"]): Promise<void> {
-    if (this.#selected === undefined) return;
-    const { pipeline } = this.#selected;
-    const params: ApplyChangesParams = { uri: this.#uri.toString(), pipeline, changes };
-    await this.#edit(applyChangesRequest, params);
-  }
-
-  async #freeze(query: VariantQuery): Promise<void> {
-    if (this.#selected === undefined) return;
-    const params: FreezeVariantsParams = {
-      ...query,
-      ...this.#selected,
-      uri: this.#uri.toString(),
-    };
-    await this.#edit(freezeVariantsRequest, params);
-  }
-
-  /** Asks the server for edits of the document, makes them and shows what there is to say. */
-  async #edit(request: string, params: ApplyChangesParams): Promise<void> {
-    try {
-      const result = await this.#server.request<EditsResult | null>(request, params);
-      if (result === null) return;
-      const made = result.edits.length === 0 || (await editDocument(this.#uri, result));
-      const text = made ? result.message : "The file has changed in the meantime; try again";
-      if (text !== undefined) void window.showInformationMessage(text);
-    } catch (error) {
-      void window.showErrorMessage(`The file is left as it is: ${reasonOf(error)}`);
-    }
+    const node = this.#selection.selected?.node;
+    if (this.#source === undefined || node === undefined) return;
+    await exportPreview(this.#source, node, query, this.#uri);
   }
 
   async #refresh(): Promise<void> {
@@ -245,25 +248,29 @@ export class PreviewPanel {
     const file = workspace.asRelativePath(this.#uri);
     try {
       await this.#send(await this.#show(file));
+      if (!this.#wantsFocus || !this.panel.active) return;
+      this.#wantsFocus = false;
+      this.act("focus");
     } catch (error) {
       await this.#send({ kind: "failed", file, message: reasonOf(error) });
     }
   }
 
   async #show(file: string): Promise<ToPage> {
-    await asValohaiYaml(await workspace.openTextDocument(this.#uri));
+    const { version } = await asValohaiYaml(await workspace.openTextDocument(this.#uri));
     const uri = this.#uri.toString();
     const asked: TaskNodesParams = { uri };
     const nodes = await this.#server.request<TaskNodeEntry[]>(taskNodesRequest, asked);
-    this.#selected = followSelection(this.#nodes, nodes, this.#selected);
-    this.#nodes = nodes;
+    this.#selection.update(nodes, version);
     this.#name();
-    const params: PipelineSourceParams = { uri, pipeline: this.#selected?.pipeline ?? "" };
+    const { selected } = this.#selection;
+    const params: PipelineSourceParams = { uri, pipeline: selected?.pipeline ?? "" };
     const { source, syntaxError } = await this.#server.request<PipelineSourceResult>(
       pipelineSourceRequest,
       params,
     );
     this.#source = source;
+    const isEmpty = nodes.length === 0 && syntaxError === undefined;
     const metadata = this.#memory.entriesOf(this.#uri);
     const files = this.#files.statesOf(
       Object.values(metadata).flatMap(({ file: it }) => (it === undefined ? [] : [it])),
@@ -274,9 +281,10 @@ export class PreviewPanel {
       uri,
       pinned: this.#pinned,
       nodes,
-      selected: this.#selected,
+      selected,
       source,
       syntaxError,
+      example: isEmpty ? await exampleFor(this.#server, this.#uri) : undefined,
       metadata,
       files,
     };
@@ -287,7 +295,8 @@ export class PreviewPanel {
   }
 
   #name(): void {
-    const title = this.#selected === undefined ? "Variants" : `Variants: ${this.#selected.node}`;
+    const { selected } = this.#selection;
+    const title = selected === undefined ? "Variants" : visibleText(`Variants: ${selected.node}`);
     if (this.panel.title !== title) this.panel.title = title;
   }
 }

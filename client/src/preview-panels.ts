@@ -2,7 +2,6 @@ import {
   Disposable,
   type Memento,
   type TextEditor,
-  TextEditorSelectionChangeKind,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -14,8 +13,9 @@ import type { LanguageServer } from "./language-client.ts";
 import { MetadataFiles } from "./metadata-files.ts";
 import { MetadataMemory } from "./metadata-memory.ts";
 import { pageFolder, previewHtml } from "./preview-html.ts";
-import { isRecord } from "./preview-messages.ts";
-import { PreviewPanel, type PreviewServices, type PreviewSubject } from "./preview-panel.ts";
+import { isRecord, type PageAction } from "./preview-messages.ts";
+import { PreviewPanel } from "./preview-panel.ts";
+import { cursorOf, type PreviewServices, type PreviewSubject } from "./preview-subject.ts";
 import { type Previews, previewType } from "./previews.ts";
 import type { NodeName } from "./selection.ts";
 
@@ -43,9 +43,8 @@ export class PreviewPanels implements Previews {
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document }) => this.#of(document.uri)?.refresh()),
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
-      window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-        if (kind === TextEditorSelectionChangeKind.Command || kind === undefined) return;
-        this.#followCursor(textEditor);
+      window.onDidChangeTextEditorSelection(({ textEditor: { document, selection } }) => {
+        this.#of(document.uri)?.followCursor(cursorOf(document, selection));
       }),
     );
   }
@@ -53,13 +52,12 @@ export class PreviewPanels implements Previews {
   open(uri: Uri, selected: NodeName | undefined): void {
     const existing = this.#of(uri) ?? this.#following();
     if (existing !== undefined) {
-      existing.panel.reveal(undefined, true);
-      existing.turnTo(uri, selected);
+      existing.comeForward({ uri, selected });
       return;
     }
     const place = { viewColumn: ViewColumn.Beside, preserveFocus: false };
     const panel = window.createWebviewPanel(previewType, "Variants", place);
-    this.#adopt(panel, { uri, selected, pinned: false });
+    this.#adopt(panel, { uri, selected, pinned: false, wantsFocus: true });
   }
 
   /** Takes over a panel that was there before the window was reloaded, with the state that its page saved. */
@@ -78,9 +76,13 @@ export class PreviewPanels implements Previews {
     return [...this.#panels].find(({ panel }) => panel.active)?.uri;
   }
 
-  /** Brings every preview up to date, as when the server has been started again. */
-  refresh(): void {
-    for (const panel of this.#panels) panel.refresh();
+  act(action: PageAction): void {
+    [...this.#panels].find(({ panel }) => panel.active)?.act(action);
+  }
+
+  /** Brings everything up to date when the server has been started. */
+  serverStarted(): void {
+    for (const panel of this.#panels) panel.serverStarted();
   }
 
   dispose(): void {
@@ -99,18 +101,16 @@ export class PreviewPanels implements Previews {
   #follow(editor: TextEditor | undefined): void {
     if (editor?.document.languageId !== valohaiLanguage) return;
     if (this.#of(editor.document.uri) !== undefined) return;
-    this.#following()?.turnTo(editor.document.uri, undefined);
-  }
-
-  #followCursor({ document, selection }: TextEditor): void {
-    this.#of(document.uri)?.followCursor({
-      start: document.offsetAt(selection.start),
-      end: document.offsetAt(selection.end),
-    });
+    const { document, selection } = editor;
+    this.#following()?.turnTo({ uri: document.uri, cursor: cursorOf(document, selection) });
   }
 
   #adopt(panel: WebviewPanel, subject: PreviewSubject): void {
     const { webview } = panel;
+    panel.iconPath = {
+      light: Uri.joinPath(this.#extension, "icons", "valohai-light.svg"),
+      dark: Uri.joinPath(this.#extension, "icons", "valohai-dark.svg"),
+    };
     webview.options = { enableScripts: true, localResourceRoots: [pageFolder(this.#extension)] };
     const preview = new PreviewPanel(panel, this.#services, subject);
     this.#panels.add(preview);

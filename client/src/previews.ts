@@ -1,4 +1,5 @@
 import type { Uri } from "vscode";
+import type { PageAction } from "./preview-messages.ts";
 import type { NodeName } from "./selection.ts";
 
 /** The name of the panels in the manifest. */
@@ -10,4 +11,6 @@ export interface Previews {
   open(uri: Uri, selected: NodeName | undefined): void;
   /** The document of the preview that has the focus. */
   activeUri(): Uri | undefined;
+  /** Does something on the page of the preview that has the focus. */
+  act(action: PageAction): void;
 }

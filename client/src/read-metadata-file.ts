@@ -1,5 +1,6 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { closeSync, createReadStream, readSync } from "node:fs";
+import { promisify } from "node:util";
+import { gunzip, type ZlibOptions } from "node:zlib";
 import {
   createJsonLinesReader,
   createLogReader,
@@ -9,10 +10,21 @@ import {
   detectFormat,
   readMetadata,
 } from "../../server/src/core/simulation/metadata/read-metadata.ts";
+import {
+  isPacked,
+  metadataText,
+  notUnpacked,
+  textReader,
+  unpackOptions,
+} from "../../server/src/files/metadata-text.ts";
+import {
+  byteLimits,
+  type OpenFile,
+  openRegular,
+  tooLarge,
+  Unread,
+} from "../../server/src/files/read-file.ts";
 import type { FileState } from "./preview-messages.ts";
-
-/** A larger file is not read as one JSON or CSV text, which has to fit in memory as a whole. */
-const longestWhole = 50_000_000;
 
 /** So much of a file says what it is. */
 const headSize = 64 * 1024;
@@ -30,62 +42,151 @@ export interface Reading {
 
 /** Reads a file of metadata; logs and JSON lines in pieces, so that they may be of any size. Rejects when it is stopped. */
 export async function readMetadataFile(path: string, reading: Reading): Promise<FileState> {
-  const { name, signal } = reading;
-  const { size } = await stat(path);
-  const format = await formatOf(path, size, reading);
+  const { name } = reading;
+  try {
+    return await readOpen(openRegular(path), reading);
+  } catch (error) {
+    if (!(error instanceof Unread)) throw error;
+    return { kind: "failed", name, message: `The file ${error.message}` };
+  }
+}
+
+/** The bytes of a file, unpacked. */
+interface Source {
+  /** So much that it says what the file is. */
+  readonly head: Buffer;
+  readonly size: number;
+  /** Reads all of it and closes the file. */
+  chunks(): AsyncIterable<Buffer>;
+  /** Closes the file unread. */
+  close(): void;
+}
+
+/** Leaves the file closed. */
+async function readOpen(file: OpenFile, reading: Reading): Promise<FileState> {
+  const { name } = reading;
+  const source = await sourceOf(file, reading);
+  const format = formatOrClose(source, name);
   if (format === "log" || format === "json-lines") {
     const reader = format === "log" ? createLogReader() : createJsonLinesReader();
-    return { kind: "read", name, reading: await streamed(path, size, reader, reading) };
+    return { kind: "read", name, reading: await streamed(source, reader, reading) };
   }
-  if (size > longestWhole) {
-    const limit = `${longestWhole / 1_000_000} MB`;
+  if (source.size > byteLimits.metadata) {
+    source.close();
+    const limit = `${byteLimits.metadata / 1_000_000} MB`;
     const message = `Only logs and JSON lines can be larger than ${limit}`;
     return { kind: "failed", name, message };
   }
-  return readWhole(await textOf(path, { signal }), name);
+  return readWhole(await textOf(source), name);
 }
 
-/** What a text that is there as a whole says. */
-export function readWhole(text: string, name: string): FileState {
+/** What the bytes of a file that is there as a whole say. */
+export function readBytes(bytes: Uint8Array, name: string): FileState {
+  try {
+    return readWhole(metadataText(bytes, byteLimits.metadata), name);
+  } catch (error) {
+    if (!(error instanceof Unread)) throw error;
+    return { kind: "failed", name, message: `The file ${error.message}` };
+  }
+}
+
+function readWhole(text: string, name: string): FileState {
   const result = readMetadata(text, { fileName: name });
   return result.kind === "reading"
     ? { kind: "read", name, reading: result.reading }
     : { kind: "failed", name, message: result.problem.message };
 }
 
+/** A packed file is unpacked as a whole; any other is read from where it is. */
+async function sourceOf(file: OpenFile, { signal }: Reading): Promise<Source> {
+  const { descriptor, stats } = file;
+  const bytes = Buffer.alloc(headSize);
+  const head = bytes.subarray(0, readSync(descriptor, bytes, 0, headSize, 0));
+  const chunks = () => streamOf(file, signal);
+  const close = () => closeSync(descriptor);
+  if (!isPacked(head)) return { head, size: stats.size, chunks, close };
+  if (stats.size > byteLimits.metadata) {
+    close();
+    throw tooLarge(byteLimits.metadata);
+  }
+  const whole = await unpacked(await joined(chunks()));
+  return {
+    head: whole.subarray(0, headSize),
+    size: whole.length,
+    chunks: () => piecesOf(whole),
+    close: () => {},
+  };
+}
+
+const gunzipped = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
+
+async function unpacked(bytes: Buffer): Promise<Buffer> {
+  return gunzipped(bytes, unpackOptions).catch((error: unknown) => {
+    throw notUnpacked(error);
+  });
+}
+
+async function joined(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const list: Buffer[] = [];
+  for await (const it of pieces) list.push(it);
+  return Buffer.concat(list);
+}
+
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer, undefined> {
+  for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
+  return undefined;
+}
+
+const pieceSize = 1 << 20;
+
+function formatOrClose(source: Source, name: string) {
+  try {
+    return formatOf(source, name);
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+}
+
 /** A text that goes on beyond its head is told apart by its first lines. */
-async function formatOf(path: string, size: number, { name, signal }: Reading) {
-  const head = await textOf(path, { end: headSize - 1, signal });
-  if (size <= headSize) return detectFormat(head, name);
-  const lines = head.slice(0, head.lastIndexOf("\n") + 1);
-  const known = detectFormat(lines === "" ? head : lines, name);
-  return known === "json" && /\.(?:log|txt)$/i.test(name) ? "log" : known;
+function formatOf({ head, size }: Source, name: string) {
+  const text = textReader(head).write(head);
+  if (size <= headSize) return detectFormat(text, name);
+  const lines = text.slice(0, text.lastIndexOf("\n") + 1);
+  const known = detectFormat(lines === "" ? text : lines, name);
+  return known === "json" && /\.(?:log|txt)(?:\.gz)?$/i.test(name) ? "log" : known;
 }
 
-async function textOf(path: string, options: { end?: number; signal: AbortSignal }) {
-  const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(path, options)) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
+/** A stream closes the file at its end; one that grows is read as far as it was long. */
+function streamOf({ descriptor, stats }: OpenFile, signal: AbortSignal): AsyncIterable<Buffer> {
+  const end = Math.max(stats.size, 1) - 1;
+  return createReadStream("", {
+    fd: descriptor,
+    start: 0,
+    end,
+    highWaterMark: pieceSize,
+    signal,
+  });
 }
 
-async function streamed(
-  path: string,
-  size: number,
-  reader: LogReader,
-  { signal, progress }: Reading,
-) {
-  const decoder = new TextDecoder();
+async function textOf({ head, chunks }: Source): Promise<string> {
+  const reader = textReader(head);
+  const whole = await joined(chunks());
+  return reader.write(whole) + reader.end();
+}
+
+async function streamed({ head, size, chunks }: Source, log: LogReader, { progress }: Reading) {
+  const reader = textReader(head);
   let done = 0;
   let paused = Date.now();
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
-    const bytes = chunk as Buffer;
-    reader.push(decoder.decode(bytes, { stream: true }));
+  for await (const bytes of chunks()) {
+    log.push(reader.write(bytes));
     done += bytes.length;
     if (Date.now() - paused < pauseInterval) continue;
-    progress(done / size);
+    progress(Math.min(1, done / size));
     await new Promise(setImmediate);
     paused = Date.now();
   }
-  reader.push(decoder.decode());
-  return reader.finish();
+  log.push(reader.end());
+  return log.finish();
 }

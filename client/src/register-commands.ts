@@ -4,12 +4,20 @@ import type { LanguageServer } from "./language-client.ts";
 import type { Previews } from "./previews.ts";
 
 const commandIds = [
+  "valohai.copyValue",
+  "valohai.copyRow",
+  "valohai.copyColumn",
+  "valohai.copyCommand",
+  "valohai.copySelection",
+  "valohai.goToPlace",
   "valohai.previewTaskVariants",
   "valohai.treatAsValohaiYaml",
   "valohai.showPlace",
+  "valohai.turnOff",
   "valohai.createFile",
   "valohai.createStep",
   "valohai.restartServer",
+  "valohai.suggest",
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

@@ -8,18 +8,26 @@ export interface NodeName {
   readonly node: string;
 }
 
-/** The nodes among which a person has to choose: those at the cursor if there are any, else all task nodes. */
+/**
+ * The nodes among which a person has to choose: those at the cursor if there are any, else all task nodes. A deployment
+ * node runs nothing, so that nobody means it but at the cursor.
+ */
 export function previewCandidates(
   nodes: readonly TaskNodeEntry[],
   cursor: SourceRange | undefined,
 ): readonly TaskNodeEntry[] {
-  const tasks = nodes.filter((entry) => entry.type === "task");
-  if (cursor === undefined) return tasks.length > 0 ? tasks : nodes;
+  const runnable = nodes.filter((entry) => entry.type !== "deployment");
+  const tasks = runnable.filter((entry) => entry.type === "task");
+  if (cursor === undefined) return firstOf([tasks, runnable, nodes]);
   const at = nodes.filter((entry) => touchesEither(entry.nodeRange, cursor));
   if (at.length > 0) return at;
-  const here = nodes.filter((entry) => touchesEither(entry.pipelineRange, cursor));
+  const here = runnable.filter((entry) => touchesEither(entry.pipelineRange, cursor));
   const tasksHere = here.filter((entry) => entry.type === "task");
-  return [tasksHere, tasks, here, nodes].find((candidates) => candidates.length > 0) ?? [];
+  return firstOf([tasksHere, tasks, here, runnable, nodes]);
+}
+
+function firstOf(lists: readonly (readonly TaskNodeEntry[])[]): readonly TaskNodeEntry[] {
+  return lists.find((it) => it.length > 0) ?? [];
 }
 
 /** The node that the cursor is in, if it is in one. */
@@ -44,9 +52,9 @@ export function followSelection(
   return { pipeline: successor.pipeline, node: successor.node };
 }
 
-/** The first task node, else the first node. */
+/** The first task node, else the first execution node, else the first node. */
 function firstChoice(nodes: readonly TaskNodeEntry[]): NodeName | undefined {
-  const entry = nodes.find(({ type }) => type === "task") ?? nodes[0];
+  const [entry] = previewCandidates(nodes, undefined);
   return entry && { pipeline: entry.pipeline, node: entry.node };
 }
 

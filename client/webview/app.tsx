@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
-import { useEffect, useReducer, useState } from "preact/hooks";
+import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import { emptyDisplay, nextDisplay, type Show, viewKeyOf } from "./display.ts";
 import { Header } from "./header/header.tsx";
 import type { Host } from "./host.ts";
 import { EmptyState } from "./notes/empty-state.tsx";
 import { Preview } from "./preview.tsx";
+import { menuOfPage } from "./shared/menu-context.ts";
+import { useHasSelection, usePageActions } from "./use-page-actions.ts";
 import { firstView, storedView, type View, viewFrom } from "./view.ts";
 
 /** The page: what it is about, and the preview of that or why there is none. */
@@ -14,13 +16,16 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
     emptyDisplay,
   );
   const [views, setViews] = useState(() => savedViews(host));
+  const page = useRef<HTMLElement>(null);
+  usePageActions(host, page);
+  const hasSelection = useHasSelection();
   useEffect(() => host.listen(receive), [host]);
   const view = views.get(viewKey) ?? firstView;
   useEffect(() => {
     if (show !== undefined) host.save(pageState(show, view));
   }, [host, show, view]);
   return (
-    <main class="page">
+    <main ref={page} class="page" tabIndex={-1} data-vscode-context={menuOfPage(hasSelection)}>
       {show !== undefined && (
         <Header
           show={show}
@@ -30,10 +35,15 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
         />
       )}
       {subject === undefined ? (
-        <EmptyState show={show} failure={failure} />
+        <EmptyState
+          show={show}
+          failure={failure}
+          onInsert={() => host.post({ kind: "insertExample" })}
+        />
       ) : (
         <Preview
           host={host}
+          uri={show?.uri ?? ""}
           subject={subject}
           notice={notice}
           viewKey={viewKey}

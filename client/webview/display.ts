@@ -1,8 +1,8 @@
 import type { SourceRange } from "../../server/src/core/base/range.ts";
 import type { PipelineSource } from "../../server/src/core/model/source.ts";
-import type { ToPage } from "../src/preview-messages.ts";
+import type { PageState } from "../src/preview-messages.ts";
 
-export type Show = Extract<ToPage, { kind: "show" }>;
+export type Show = Extract<PageState, { kind: "show" }>;
 
 /** The node whose variants the page shows, with all that decides them. */
 export interface Subject {
@@ -39,7 +39,7 @@ export const emptyDisplay: Display = {
 };
 
 /** The display after a message; the last good subject stays while the file is broken. */
-export function nextDisplay(before: Display, message: ToPage): Display {
+export function nextDisplay(before: Display, message: PageState): Display {
   if (message.kind === "failed") return failed(before, message.message);
   if (message.kind === "file") return withFile(before, message);
   const present = presentSubject(message);
@@ -57,7 +57,7 @@ export function nextDisplay(before: Display, message: ToPage): Display {
   return { ...after, subject, notice: { kind, text, range: syntaxError?.range } };
 }
 
-function withFile(before: Display, { uri, state }: Extract<ToPage, { kind: "file" }>): Display {
+function withFile(before: Display, { uri, state }: Extract<PageState, { kind: "file" }>): Display {
   const { show } = before;
   if (show === undefined) return before;
   return { ...before, show: { ...show, files: { ...show.files, [uri]: state } } };

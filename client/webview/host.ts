@@ -1,4 +1,10 @@
-import { type FromPage, isRecord, isToPage, type ToPage } from "../src/preview-messages.ts";
+import {
+  type FromPage,
+  isRecord,
+  isToPage,
+  type PageAction,
+  type PageState,
+} from "../src/preview-messages.ts";
 
 /** What VS Code gives to the script of a webview, once. */
 interface VsCodeApi {
@@ -12,7 +18,10 @@ declare function acquireVsCodeApi(): VsCodeApi;
 /** The page's way to the panel, and the state that outlives the page. */
 export interface Host {
   post(message: FromPage): void;
-  listen(receive: (message: ToPage) => void): void;
+  /** Begins to receive; `receive` gets the states that are to be shown. */
+  listen(receive: (state: PageState) => void): void;
+  /** Hears what commands of the editor ask for; answers how to stop. */
+  onAction(act: (action: PageAction) => void): () => void;
   /** What was saved before the page was hidden or the window reloaded. */
   readonly saved: { readonly [key: string]: unknown };
   save(state: object): void;
@@ -21,13 +30,20 @@ export interface Host {
 export function connectHost(): Host {
   const api = acquireVsCodeApi();
   const saved = api.getState();
+  const actors = new Set<(action: PageAction) => void>();
   return {
     post: (message) => api.postMessage(message),
     listen(receive) {
       window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-        if (isToPage(data)) receive(data);
+        if (!isToPage(data)) return;
+        if (data.kind !== "act") receive(data);
+        else for (const act of actors) act(data.action);
       });
       api.postMessage({ kind: "ready" } satisfies FromPage);
+    },
+    onAction(act) {
+      actors.add(act);
+      return () => actors.delete(act);
     },
     saved: isRecord(saved) ? saved : {},
     save: coalesced((state: object) => api.setState(state)),

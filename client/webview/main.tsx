@@ -1,7 +1,9 @@
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connectHost } from "./host.ts";
+import { showUnseen } from "./shared/visible-children.ts";
 import "./preview.css";
 
+showUnseen();
 const page = document.getElementById("page");
 if (page !== null) render(<App host={connectHost()} />, page);

@@ -9,6 +9,7 @@ import type { Change } from "../../server/src/core/simulation/what-if/change.ts"
 import { withChanges } from "../../server/src/core/simulation/what-if/with-changes.ts";
 import { type FileState, type MetadataEntry, metadataKey } from "../src/preview-messages.ts";
 import { CountSection } from "./count/count-section.tsx";
+import { DeploymentSection } from "./count/deployment-section.tsx";
 import { furtherNotes, headline, waitsForMetadata } from "./count/headline.ts";
 import { ParameterSummary } from "./detail/parameter-summary.tsx";
 import type { Notice, Subject } from "./display.ts";
@@ -16,6 +17,7 @@ import type { Host } from "./host.ts";
 import { MetadataPanel, type SourceReading } from "./metadata/metadata-panel.tsx";
 import { emptyEntry, type Reading, readEntered } from "./metadata/reading.ts";
 import { type MetadataSource, metadataSources, sourcesFor } from "./metadata/sources.ts";
+import { useToldMetadata } from "./metadata/use-told-metadata.ts";
 import { Notes } from "./notes/notes.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
 import { PipelineStrip } from "./plan/pipeline-strip.tsx";
@@ -27,6 +29,8 @@ import { WhatIfPanel } from "./what-if/what-if-panel.tsx";
 
 interface PreviewProps {
   readonly host: Host;
+  /** Of the file. */
+  readonly uri: string;
   readonly subject: Subject;
   readonly notice: Notice | undefined;
   readonly viewKey: string;
@@ -41,6 +45,7 @@ interface PreviewProps {
 export function Preview(props: PreviewProps): JSX.Element {
   const { host, subject, notice, viewKey, view, onView } = props;
   const [all, enter] = useReadings(props);
+  useToldMetadata(host, { uri: props.uri, pipeline: subject.pipeline }, all);
   const changed = useChanged(subject, view.changes);
   const plan = usePlan(changed, all);
   const inFile = usePlan(subject, all);
@@ -52,20 +57,33 @@ export function Preview(props: PreviewProps): JSX.Element {
   const blank = blankSources(all, subject.node);
   const waits = waitsForMetadata(fanOut, blank);
   const unreadable = readings.some(({ reading }) => reading.problem !== undefined);
+  const strip = (
+    <PipelineStrip
+      plan={plan}
+      selected={subject.node}
+      waiting={waitingNodes(plan, all)}
+      onSelect={(node) => host.post({ kind: "select", pipeline: subject.pipeline, node })}
+      onReveal={reveal}
+    />
+  );
+  const kind = plan.nodes.find(({ node }) => node === subject.node)?.kind;
+  if (kind === "deployment") {
+    return (
+      <>
+        {strip}
+        <DeploymentSection />
+        {notice !== undefined && <NoticeBar notice={notice} onReveal={reveal} />}
+      </>
+    );
+  }
   return (
     <>
-      <PipelineStrip
-        plan={plan}
-        selected={subject.node}
-        waiting={waitingNodes(plan, all)}
-        onSelect={(node) => host.post({ kind: "select", pipeline: subject.pipeline, node })}
-        onReveal={reveal}
-      />
+      {strip}
       <CountSection
         fanOut={fanOut}
         headline={headline(fanOut, blank)}
         before={view.changes.length > 0 ? countIn(inFile, subject.node) : undefined}
-        counted={!waits}
+        counted={!waits && fanOut.count !== undefined}
         stale={notice?.kind === "stale" || unreadable}
       />
       {notice !== undefined && <NoticeBar notice={notice} onReveal={reveal} />}

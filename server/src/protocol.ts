@@ -1,12 +1,16 @@
 import type { TextEdit } from "./core/base/edit.ts";
 import type { SourceRange } from "./core/base/range.ts";
 import type { PipelineSource } from "./core/model/source.ts";
+import type { Metadata } from "./core/simulation/metadata/reading.ts";
 import type { FanOutQuery } from "./core/simulation/variant.ts";
 import type { VariantFilter } from "./core/simulation/view/filter.ts";
 import type { VariantOrder } from "./core/simulation/view/view-variants.ts";
 import type { Change } from "./core/simulation/what-if/change.ts";
 
-/** Asks which task nodes a document has; answered with `TaskNodeEntry[]`. */
+/** Asks for a sign of life; answered with null. */
+export const pingRequest = "valohai/ping";
+
+/** Asks which nodes of a document can be previewed; answered with `TaskNodeEntry[]`. */
 export const taskNodesRequest = "valohai/taskNodes";
 
 /** Asks for what decides the runs of one pipeline; answered with `PipelineSourceResult`. */
@@ -20,7 +24,7 @@ export interface TaskNodesParams {
 export interface TaskNodeEntry {
   readonly pipeline: string;
   readonly node: string;
-  readonly type: "task" | "execution";
+  readonly type: "task" | "execution" | "deployment";
   /** Absolute, in UTF-16 code units: the node's name. */
   readonly range: SourceRange;
   /** Absolute: the whole node, for finding the one under the cursor. */
@@ -69,6 +73,38 @@ export interface EditsResult {
   readonly edits: readonly TextEdit[];
   /** What to tell a person, such as what could not be written. */
   readonly message: string | undefined;
+  /** In offsets of the text after the edits: what was written, or is there already. */
+  readonly shown?: SourceRange | undefined;
+}
+
+/** Tells what was entered as the metadata of a file's nodes, which lenses, hints and hovers then count with; answered with null. */
+export const enteredMetadataRequest = "valohai/enteredMetadata";
+
+export interface EnteredMetadataParams {
+  readonly uri: string;
+  /** All of it, by pipeline and node; empty where it is to be forgotten. */
+  readonly metadata: { readonly [pipeline: string]: { readonly [node: string]: Metadata } };
+}
+
+/** Asks how a pipeline of the file's own steps is written; answered with `ExamplePipelineResult`, or null where it has none. */
+export const examplePipelineRequest = "valohai/examplePipeline";
+
+export interface ExamplePipelineParams {
+  readonly uri: string;
+}
+
+export interface ExamplePipelineResult extends EditsResult {
+  /** The pipeline by itself, to be shown. */
+  readonly text: string;
+}
+
+/** Asks how list entries that were just pasted take the indentation of their place; answered with `EditsResult`. */
+export const fitPastedRequest = "valohai/fitPasted";
+
+export interface FitPastedParams {
+  readonly uri: string;
+  /** What was pasted; absolute, in UTF-16 code units. */
+  readonly range: SourceRange;
 }
 
 /** The argument of the command `valohai.previewTaskVariants` when a code lens or another extension calls it. */
@@ -107,8 +143,10 @@ export interface CreateStepResult {
   /** The Valohai file that the step belongs into. */
   readonly uri: string;
   readonly exists: boolean;
-  /** In offsets. */
+  /** In offsets; empty where nothing can be written. */
   readonly edits: readonly TextEdit[];
+  /** Why nothing can be written. */
+  readonly message?: string;
 }
 
 export interface NewFileParams extends StepProposalsParams {
@@ -116,4 +154,22 @@ export interface NewFileParams extends StepProposalsParams {
   readonly folder?: string;
   /** The scripts that steps are wanted for. */
   readonly scripts: readonly string[];
+}
+
+/** A client says with it that the user asks for the completion that it requests next. */
+export const askedRequest = "valohai/asked";
+
+/**
+ * Tells a client why a file is not formatted, right before the answer without edits. Only clients that announce
+ * `notFormattedCapability` among their experimental capabilities are told so; others get a message to show.
+ */
+export const notFormattedNotification = "valohai/notFormatted";
+
+export const notFormattedCapability = "valohaiNotFormatted";
+
+export interface NotFormattedParams {
+  readonly uri: string;
+  readonly reason: string;
+  /** Where the reason is; absolute, in UTF-16 code units. */
+  readonly offset: number;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { folderWith, runCli } from "../support/cli.ts";
@@ -11,6 +11,9 @@ const bad = `${good}- pipeline:
       - { name: a, type: execution, step: trian }
     edges: []
 `;
+
+const misspelt = "- step: # runs\n    name: test\n    imgae: busybox\n    command: test\n";
+const spelt = misspelt.replace("imgae", "image");
 
 interface Finding {
   readonly file: string;
@@ -94,11 +97,11 @@ test("check refuses a file that holds nothing, as Valohai does", (t) => {
   assert.equal(runCli(off, ["check", "valohai.yaml"]).status, 0);
 });
 
-test("check --fix mends the file and keeps its comments", (t) => {
-  const folder = folderWith(t, { "valohai.yaml": `# about\n${bad}` });
-  assert.equal(runCli(folder, ["check", "valohai.yaml", "--fix"]).status, 0);
+test("check --fix fixes the file, keeps its comments and chooses no name", (t) => {
+  const folder = folderWith(t, { "valohai.yaml": `# about\n${bad}${misspelt}` });
+  assert.equal(runCli(folder, ["check", "valohai.yaml", "--fix"]).status, 1);
   const fixed = readFileSync(path.join(folder, "valohai.yaml"), "utf8");
-  assert.equal(fixed, `# about\n${bad.replace("trian", "train")}`);
+  assert.equal(fixed, `# about\n${bad}${spelt}`);
 });
 
 test("check follows the nearest .valohai-lint.yaml", (t) => {
@@ -132,9 +135,9 @@ test("check colours only a terminal, unless the environment says otherwise", (t)
 });
 
 test("check --fix of standard input prints the text, and the report beside it", (t) => {
-  const { status, out, error } = runCli(folderWith(t, {}), ["check", "-", "--fix"], bad);
+  const { status, out, error } = runCli(folderWith(t, {}), ["check", "-", "--fix"], misspelt);
   assert.equal(status, 0);
-  assert.equal(out, bad.replace("trian", "train"));
+  assert.equal(out, spelt);
   assert.match(error, /0 errors/);
 });
 
@@ -152,7 +155,7 @@ const misuses: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["no command", [], /A command is missing/],
   ["an unknown command", ["chek"], /No command is named "chek"/],
   ["no file", ["check"], /A file is missing/],
-  ["a missing file", ["check", "nope.yaml"], /Cannot read "nope\.yaml": there is no such file/],
+  ["a missing file", ["check", "nope.yaml"], /Cannot read "nope\.yaml": it does not exist/],
   ["an unknown option", ["check", "--jsn", "x"], /--jsn/],
   ["an unknown format", ["check", "x", "--format", "xml"], /No format is named "xml"/],
 ];
@@ -186,4 +189,91 @@ test("reads no script for standard input, nor one outside of the file's folder",
   });
   assert.doesNotMatch(runCli(folder, ["check", "-", "--json"], stepOfTrain).out, /code-/);
   assert.doesNotMatch(runCli(folder, ["check", "project/valohai.yaml", "--json"]).out, /code-/);
+});
+
+/** Texts in which some bytes are not UTF-8, with the place and the value of the first of them. */
+const undecodable = [
+  ["Latin-1", Buffer.from("# Tr\xe4ger\n- step:\n", "latin1"), "1:5", "the byte 0xE4 is not;"],
+  [
+    "Latin-1 after other signs",
+    Buffer.concat([Buffer.from("# ä€😀\n# "), Buffer.from([0xfc])]),
+    "2:3",
+    "the byte 0xFC is not;",
+  ],
+  ["a sign that is cut off", Buffer.from("# €").subarray(0, -1), "1:3", "the byte 0xE2 is not;"],
+  ["a surrogate", Buffer.from([0x23, 0xed, 0xa0, 0x80]), "1:2", "the byte 0xED is not;"],
+  ["UTF-16", Buffer.from("\ufeff# a\n", "utf16le"), "1:1", "this is UTF-16;"],
+] as const;
+
+for (const [what, bytes, place, story] of undecodable) {
+  test(`check reports the first byte that is not UTF-8, and nothing else: ${what}`, (t) => {
+    const folder = folderWith(t, {});
+    writeFileSync(path.join(folder, "valohai.yaml"), bytes);
+    const { status, out } = runCli(folder, ["check", "valohai.yaml"]);
+    assert.equal(status, 1);
+    assert.ok(
+      out.startsWith(`valohai.yaml:${place}: error: Valohai reads UTF-8, and ${story}`),
+      out,
+    );
+    assert.match(out, /\n1 error, 0 warnings in 1 file\n$/);
+    const plan = runCli(folder, ["plan", "valohai.yaml"]);
+    assert.equal(plan.status, 2);
+    assert.match(
+      plan.error,
+      /Cannot read "valohai\.yaml": line \d, column \d: Valohai reads UTF-8/,
+    );
+  });
+}
+
+test("check takes the replacement character for what it is where it is written", (t) => {
+  const text = "- step:\n    name: a\n    image: i\n    command: echo \ufffd\n";
+  const folder = folderWith(t, { "valohai.yaml": text });
+  assert.equal(runCli(folder, ["check", "valohai.yaml"]).status, 0);
+});
+
+test("check answers many files in their order, whichever thread they are checked in", (t) => {
+  const names = Array.from({ length: 40 }, (_, index) => `p${index}/valohai.yaml`).sort();
+  const folder = folderWith(
+    t,
+    Object.fromEntries(names.map((it, index) => [it, index % 3 ? good : bad])),
+  );
+  const { status, out } = runCli(folder, ["check", ".", "--json", "--severity", "error"]);
+  const findings: Finding[] = JSON.parse(out);
+  assert.equal(status, 1);
+  assert.deepEqual(
+    findings.map((it) => it.file),
+    names.filter((_, index) => index % 3 === 0),
+  );
+});
+
+test("a file that takes longer than the timeout costs only itself", (t) => {
+  const steps = Array.from(
+    { length: 200_000 },
+    (_, index) => `- step: {name: s${index}, image: b, command: c}\n`,
+  );
+  const folder = folderWith(t, { "a.yaml": bad, "slow.yaml": steps.join(""), "z.yaml": bad });
+  const files = ["a.yaml", "slow.yaml", "z.yaml"];
+  const { status, out, error } = runCli(folder, ["check", ...files, "--timeout", "2", "--json"]);
+  const findings: Finding[] = JSON.parse(out);
+  assert.deepEqual([...new Set(findings.map((it) => it.file))], ["a.yaml", "z.yaml"]);
+  const late = 'Checking "slow.yaml" takes longer than 2 s; --timeout sets another limit';
+  assert.equal(error, `valohai-yaml: ${late}\n`);
+  assert.equal(status, 2);
+  const alone = runCli(folder, ["check", "slow.yaml", "--timeout", "2"]);
+  assert.equal(alone.status, 2);
+});
+
+test("a file that cannot be read costs only itself", (t) => {
+  const folder = folderWith(t, { "a.yaml": bad, "z.yaml": good });
+  const { status, out, error } = runCli(folder, ["check", "a.yaml", "no.yaml", "z.yaml"]);
+  assert.match(out, /^a\.yaml:8:43: error: .*\n1 error, \d+ warnings? in 2 files$/ms);
+  assert.equal(error, 'valohai-yaml: Cannot read "no.yaml": it does not exist\n');
+  assert.equal(status, 2);
+});
+
+test("a timeout is a whole number of seconds", (t) => {
+  const folder = folderWith(t, { "a.yaml": good });
+  const { status, error } = runCli(folder, ["check", "a.yaml", "--timeout", "soon"]);
+  assert.equal(status, 2);
+  assert.match(error, /^valohai-yaml: --timeout takes a whole number, not "soon"$/m);
 });

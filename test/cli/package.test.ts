@@ -21,6 +21,10 @@ test("a package made from a checkout holds the programs, which installing it bui
     assert.ok(paths.includes(program), `${program} is not packed`);
     assert.match(readFileSync(program, "utf8"), /^#!\/usr\/bin\/env node\n/);
   }
+  assert.ok(paths.includes("docs/rules.md"), "the codes of diagnostics lead to this page");
+  assert.ok(paths.includes("SECURITY.md"));
+  assert.match(readFileSync(".vscodeignore", "utf8"), /^!SECURITY\.md$/m);
+  assert.ok(!paths.some((it) => it.startsWith("docs/images/") || it.startsWith("icons/")));
   assert.ok(!paths.some((it) => it.startsWith("test/") || it.startsWith("server/src/")));
 });
 

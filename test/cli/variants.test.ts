@@ -167,7 +167,8 @@ test("variants writes every format, and a file", (t) => {
     ],
     ["markdown", "| # | id | command |"],
     ["parameter-sets", "parameter-sets:"],
-    ["vh", "vh exec run train --id=1"],
+    ["vh", '# Parameter "id" is of type string: vh sends its values as text'],
+    ["vh-task", '# Node "train" runs no task of the file, and vh task run starts no other'],
     ["text", "dynamic / train: 7 executions (grid_search, documented)"],
     ["json", "{"],
   ];
@@ -306,7 +307,7 @@ const furtherMisuses: readonly (readonly [string, readonly string[], RegExp])[] 
   ["an unknown format", ["--format", "xml"], /No format is named "xml"/],
   ["an unknown kind of problem", ["--where", "problem:big"], /a problem is one of type, limit/],
   ["an unknown node of a log", ["--log", "nobody=x"], /No node is named "nobody"/],
-  ["a log that is not there", ["--log", "preprocess=none.log"], /there is no such file/],
+  ["a log that is not there", ["--log", "preprocess=none.log"], /it does not exist/],
   ["a malformed event", ["--event", "x"], /--event takes NODE\.KEY=N/],
   ["a negative offset", ["--offset=-1"], /--offset takes a whole number/],
 ];
@@ -319,3 +320,73 @@ for (const [name, args, message] of furtherMisuses) {
     assert.match(error, message);
   });
 }
+
+test("JSON output is JSON for floats that it has no numbers for", (t) => {
+  const text = `- step:
+    name: s
+    image: i
+    command: c {parameters}
+    parameters:
+      - { name: a, type: float, default: .nan }
+      - { name: b, type: float, default: -.inf }
+      - { name: c, type: float, multiple: repeat, default: [.inf, 1.5] }
+- pipeline: { name: p, nodes: [{ name: n, type: execution, step: s }], edges: [] }
+`;
+  const folder = folderWith(t, { "valohai.yaml": text });
+  const expected = { a: "NaN", b: "-Infinity", c: ["Infinity", 1.5] };
+  const run = (format: string) =>
+    runCli(folder, ["variants", "valohai.yaml", "--format", format]).out;
+  assert.deepEqual(JSON.parse(run("json")).variants[0].parameters, expected);
+  assert.deepEqual(JSON.parse(run("json-lines")).parameters, expected);
+  assert.match(run("csv"), /"\[""Infinity"",1\.5\]"/);
+});
+
+test("plan says how a node runs, in words and as data", (t) => {
+  const text = `
+- step: { name: a, image: busybox, command: c, environment: spot, autorestart: true }
+- pipeline:
+    name: p
+    nodes: [{ name: n, type: execution, step: a, override: { autorestart: false } }]
+    edges: []
+`;
+  const folder = folderWith(t, {});
+  const plain = runCli(folder, ["plan", "-", "--pipeline", "p"], text).out;
+  assert.match(plain, /^ {6}environment spot, autorestart false \(override\)$/m);
+  const [node] = JSON.parse(runCli(folder, ["plan", "-", "--json"], text).out).nodes;
+  const settings = {
+    image: { value: "busybox", from: "step" },
+    environment: { value: "spot", from: "step" },
+    autorestart: { value: false, from: "override" },
+  };
+  assert.deepEqual(node.settings, settings);
+  const variants = runCli(folder, ["variants", "-", "--node", "n", "--json"], text).out;
+  assert.deepEqual(JSON.parse(variants).settings, settings);
+});
+
+test("variants --format vh-task starts the task once, and the text says which values of a command line count", (t) => {
+  const sweep = `
+- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters:
+      - { name: id, type: integer }
+      - { name: rate, type: float, default: 0.1 }
+- task:
+    name: sweep
+    step: train
+    parameters: [{ name: id, style: multiple, rules: { items: [1, 2] } }]
+- pipeline:
+    name: p
+    nodes:
+      - name: train
+        type: task
+        task: sweep
+        override: { image: "other:2", parameters: [{ name: rate, default: 0.2 }] }
+    edges: []
+`;
+  const ask = (...args: string[]) =>
+    runCli(folderWith(t, {}), ["variants", "-", "--node", "train", ...args], sweep).out;
+  assert.equal(ask("--format", "vh-task"), "vh task run --image=other:2 sweep --rate=0.2\n");
+  assert.match(ask(), /^information: vh task run takes values .* "sweep" does not vary: rate$/m);
+});

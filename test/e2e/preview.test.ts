@@ -46,13 +46,14 @@ test("previews from the palette, follows the file, survives a reload and exports
   await frame.getByText("2 of 200").waitFor();
   await frame.getByRole("button", { name: "Export…" }).click();
   await page.getByRole("option", { name: /^CSV/ }).click();
+  await page.getByRole("option", { name: "Save to a File…" }).click();
   const target = join(workbench.folder, "dynamic-task", "train.csv");
   const input = page.locator(".quick-input-widget:visible .quick-input-box input");
   await page.waitForFunction(() =>
     [...document.querySelectorAll("input")].some(({ value }) => value.endsWith("/train.csv")),
   );
   await input.press("Enter");
-  await page.getByText('The variants are in "dynamic-task/train.csv"').first().waitFor();
+  await page.getByText('Exported 2 executions to "dynamic-task/train.csv"').first().waitFor();
   assert.equal(
     await readFile(target, "utf8"),
     [

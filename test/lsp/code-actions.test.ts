@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { applyEdits } from "../../server/src/core/base/edit.ts";
 import {
   type Diagnostic,
@@ -67,20 +71,45 @@ function after(text: string, action: CodeAction | undefined): string {
   );
 }
 
+const plurals = `- step:
+    name: train
+    image: busybox
+    command: train
+- pipeline:
+    name: p
+    nodes:
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }
+    edges:
+      - [a.out<|>puts.*, b.input.x] # one
+      - [a.outputs.*, b.input.y] # two
+`;
+
 test("a problem offers its fix first, and to fix all of its kind", async (t) => {
+  const client = await startLspClient(t);
+  const { text, cursor } = await client.open(uri, plurals);
+  const offered = (await actions(client, cursor)).filter((it) => it.kind === "quickfix");
+  const [fix] = offered;
+  assert.equal(fix?.title, 'Change to "output"');
+  assert.ok(fix?.isPreferred);
+  assert.deepEqual(
+    fix?.diagnostics?.map((it) => it.code),
+    ["edge-type-plural"],
+  );
+  assert.equal(after(text, fix), text.replace("outputs", "output"));
+  const all = offered.find((it) => it.title === 'Fix all "edge-type-plural" problems');
+  assert.equal(after(text, all), text.replaceAll("outputs", "output"));
+});
+
+test("a nearest name is offered, but neither preferred nor for all at once", async (t) => {
   const client = await startLspClient(t);
   const { text, cursor } = await client.open(uri, source);
   const offered = (await actions(client, cursor)).filter((it) => it.kind === "quickfix");
   const [fix] = offered;
   assert.equal(fix?.title, 'Change to "train"');
-  assert.ok(fix?.isPreferred);
-  assert.deepEqual(
-    fix?.diagnostics?.map((it) => it.code),
-    ["node-step-missing"],
-  );
+  assert.ok(!fix?.isPreferred);
   assert.equal(after(text, fix), text.replace("trian", "train"));
-  const all = offered.find((it) => it.title === 'Fix all "node-step-missing" problems');
-  assert.equal(after(text, all), text.replace("trian", "train").replace("tarin", "train"));
+  assert.ok(offered.every((it) => !it.title.startsWith("Fix all")));
 });
 
 test("no fix is offered away from a problem", async (t) => {
@@ -91,7 +120,7 @@ test("no fix is offered away from a problem", async (t) => {
 });
 
 for (const kind of ["source.fixAll", "source.fixAll.valohai"]) {
-  test(`${kind} mends everything that needs no choice, and is offered only on demand`, async (t) => {
+  test(`${kind} fixes what keeps every word, chooses no name, and is offered only on demand`, async (t) => {
     const client = await startLspClient(t);
     const { text, cursor } = await client.open(uri, source);
     const unasked = await actions(client, cursor);
@@ -99,16 +128,60 @@ for (const kind of ["source.fixAll", "source.fixAll.valohai"]) {
     const [action, ...others] = await actions(client, cursor, [kind]);
     assert.equal(action?.kind, kind);
     assert.deepEqual(others, []);
-    const mended = text
-      .replace("trian", "train")
-      .replace("tarin", "train")
-      .replace("a.outputs", "a.output");
-    assert.equal(after(text, action), mended);
+    assert.equal(after(text, action), text.replace("a.outputs", "a.output"));
   });
 }
+
+test("a step that is created runs the script of the project that fits its name", async (t) => {
+  const folder = await mkdtemp(path.join(tmpdir(), "valohai-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(path.join(folder, "search.py"), "");
+  const { href } = pathToFileURL(folder);
+  const client = await startLspClient(t, { workspaceFolders: [{ uri: href, name: "project" }] });
+  const here = `${href}/valohai.yaml`;
+  const { text, cursor } = await client.open(here, source.replace("t<|>rian", "s<|>earch"));
+  await client.diagnostics(here, 1);
+  const offered: readonly CodeAction[] = await client.connection.sendRequest(
+    "textDocument/codeAction",
+    {
+      textDocument: { uri: here },
+      range: { start: cursor, end: cursor },
+      context: { diagnostics: [] },
+    },
+  );
+  const action = offered.find((it) => it.title === 'Create step "search"');
+  const [edit] = action?.edit.changes[here] ?? [];
+  assert.match(edit?.newText ?? "", /\n {4}command: python search\.py\n/);
+  assert.ok(!text.includes("search.py"));
+});
 
 test("actions of another kind are not offered", async (t) => {
   const client = await startLspClient(t);
   const { cursor } = await client.open(uri, source);
   assert.deepEqual(await actions(client, cursor, ["source.organizeImports"]), []);
+});
+
+test("a text with conflict markers is offered nothing at all", async (t) => {
+  const client = await startLspClient(t);
+  const { cursor } = await client.open(uri, `${source}<<<<<<< HEAD\n`);
+  assert.deepEqual(await actions(client, cursor), []);
+  assert.deepEqual(await actions(client, cursor, ["source.fixAll", "refactor"]), []);
+});
+
+test("a client that shows them gets an action that says why there is none", async (t) => {
+  const client = await startLspClient(t, {
+    capabilities: {
+      textDocument: {
+        publishDiagnostics: { versionSupport: true },
+        codeAction: { disabledSupport: true },
+      },
+    },
+  });
+  const { cursor } = await client.open(uri, `${source}<<<<<<< HEAD\n`);
+  const reason = "A merge conflict in this file is not resolved, so nothing is changed";
+  for (const only of [["source.fixAll"], ["refactor"]]) {
+    assert.deepEqual(await actions(client, cursor, only), [
+      { title: "Change this file", kind: only[0], disabled: { reason } },
+    ]);
+  }
 });

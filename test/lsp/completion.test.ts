@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { type LspClient, startLspClient } from "../support/lsp-client.ts";
+import { type LspClient, type Position, startLspClient } from "../support/lsp-client.ts";
 
 interface Item {
   readonly label: string;
@@ -52,6 +52,75 @@ test("the server leaves stops out for a client without snippets", async (t) => {
   const withStops = snippets.find((it) => it.label === "step");
   assert.equal(withStops?.insertTextFormat, 2);
   assert.match(withStops?.textEdit.newText ?? "", /name: \$\{1:my-step\}/);
+});
+
+const twoSteps = `- step:
+    name: preprocess
+    image: busybox
+    command: run
+- pipeline:
+    name: p
+    nodes:
+      - name: pr<|>
+    edges: []
+`;
+
+interface Change {
+  readonly range?: object;
+  readonly text: string;
+}
+
+/** Labels as an editor gets them that asks when a letter is typed, and again when a person wants to see them. */
+async function askTwice(t: TestContext, change: (text: string, cursor: Position) => Change) {
+  const client = await startLspClient(t);
+  const { text, cursor } = await client.open(uri, twoSteps);
+  const after = { line: cursor.line, character: cursor.character + 1 };
+  const ask = async (position: Position) => {
+    const parameters = { textDocument: { uri }, position, context: { triggerKind: 1 } };
+    const list = await client.connection.sendRequest<{ readonly items: readonly Item[] }>(
+      "textDocument/completion",
+      parameters,
+    );
+    return list.items.map((it) => it.label);
+  };
+  const untouched = await ask(cursor);
+  await client.connection.sendNotification("textDocument/didChange", {
+    textDocument: { uri, version: 2 },
+    contentChanges: [change(text, cursor)],
+  });
+  return { untouched, typed: await ask(after), asked: await ask(after) };
+}
+
+for (const [way, change] of [
+  ["changes", (_: string, at: Position) => ({ range: { start: at, end: at }, text: "e" })],
+  ["whole texts", (text: string) => ({ text: text.replace("pr\n", "pre\n") })],
+] as const) {
+  test(`the server offers nothing for a name that is typed, and names on request: ${way}`, async (t) => {
+    const { untouched, typed, asked } = await askTwice(t, change);
+    assert.deepEqual(untouched, ["preprocess"]);
+    assert.deepEqual(typed, []);
+    assert.deepEqual(asked, ["preprocess"]);
+  });
+}
+
+test("the server offers names at once when the client says that the user asks", async (t) => {
+  const client = await startLspClient(t);
+  const { cursor } = await client.open(uri, twoSteps);
+  const change = { range: { start: cursor, end: cursor }, text: "e" };
+  await client.connection.sendNotification("textDocument/didChange", {
+    textDocument: { uri, version: 2 },
+    contentChanges: [change],
+  });
+  await client.connection.sendRequest("valohai/asked", {});
+  const position = { line: cursor.line, character: cursor.character + 1 };
+  const list = await client.connection.sendRequest<{ readonly items: readonly Item[] }>(
+    "textDocument/completion",
+    { textDocument: { uri }, position, context: { triggerKind: 1 } },
+  );
+  assert.deepEqual(
+    list.items.map((it) => it.label),
+    ["preprocess"],
+  );
 });
 
 /** A workspace in a folder of its own; `outside` stands beside it. */

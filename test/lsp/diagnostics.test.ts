@@ -347,7 +347,7 @@ const pipeline = `${good}    parameters:
       - { name: a, type: execution, step: train }
       - { name: b, type: execution, step: train }
     edges:
-      - [a.output.*, b.parameter.unknown]
+      - [a.metadata.x, b.parameter.unknown]
       - [b.output.*, a.parameter.rate]
       - [b.output.*, a.parameter.rate]
 - blueprint:
@@ -396,4 +396,19 @@ test("the place of a step in another item follows the edits above it", async (t)
   const missing = found.find((it) => it.code === "edge-target-missing");
   const [place] = missing?.relatedInformation ?? [];
   assert.equal(place?.location.range.start.line, 3);
+});
+
+test("a file that the client has seen the server hang on is not read from disk, but when it is opened", async (t) => {
+  const project = projectFolder(t, { "valohai.yaml": unknownKey, "sub/valohai.yaml": unknownKey });
+  const unread = project.uriOf("sub/valohai.yaml");
+  const client = await startLspClient(t, {
+    workspaceFolders: [{ uri: project.uri, name: "project" }],
+    capabilities: pulling,
+    initializationOptions: { unreadFiles: [unread] },
+  });
+  assert.equal(await client.connection.sendRequest("valohai/ping"), null);
+  const names = async () => (await pullAll(client)).items.map((it) => it.uri);
+  assert.deepEqual(await names(), [project.uriOf("valohai.yaml")]);
+  await client.open(unread, unknownKey);
+  assert.deepEqual((await names()).sort(), [unread, project.uriOf("valohai.yaml")]);
 });

@@ -55,9 +55,20 @@ test("a rename that cannot be is refused with the reason, and one of nothing wit
   const ask = (method: string, position: object, newName: string) =>
     client.connection.sendRequest(method, { textDocument: { uri }, position, newName });
   await assert.rejects(ask("textDocument/rename", cursor, "a}b"), {
-    message: '"a}b" cannot stand in a placeholder, which its "}" would end',
+    message: '"a}b" cannot be used in a placeholder, which its "}" would end',
   });
   const nothing = { line: 2, character: 6 };
   assert.equal(await ask("textDocument/prepareRename", nothing, ""), null);
   assert.equal(await ask("textDocument/rename", nothing, "x"), null);
+});
+
+test("nothing is renamed in a file with an unresolved merge, and the reason is told", async (t) => {
+  const client = await startLspClient(t);
+  const { cursor } = await client.open(uri, `${source}<<<<<<< HEAD\n`);
+  for (const method of ["textDocument/prepareRename", "textDocument/rename"]) {
+    const params = { textDocument: { uri }, position: cursor, newName: "x" };
+    await assert.rejects(client.connection.sendRequest(method, params), {
+      message: "A merge conflict in this file is not resolved, so nothing is renamed",
+    });
+  }
 });

@@ -139,34 +139,6 @@ test("shows in a script which steps run it", async (t) => {
   );
 });
 
-test("renames in the script as well, to be confirmed", async (t) => {
-  const project = await projectWith(
-    t,
-    { yaml, script },
-    { workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } },
-  );
-  const { client, yamlUri, scriptUri } = project;
-  await client.open(yamlUri, yaml);
-  const edit = await client.connection.sendRequest<{
-    changeAnnotations: { [id: string]: { needsConfirmation: boolean } };
-    documentChanges: {
-      textDocument: { uri: string };
-      edits: { newText: string; annotationId?: string }[];
-    }[];
-  }>("textDocument/rename", {
-    textDocument: { uri: yamlUri },
-    position: positionAt(yaml, yaml.indexOf("rate,") + 1),
-    newName: "speed",
-  });
-  const inScript = edit.documentChanges.find((it) => it.textDocument.uri === scriptUri);
-  assert.deepEqual(
-    inScript?.edits.map((it) => it.newText),
-    ["speed"],
-  );
-  const id = inScript?.edits[0]?.annotationId ?? "";
-  assert.equal(edit.changeAnnotations[id]?.needsConfirmation, true);
-});
-
 test("offers the metadata keys that the script prints", async (t) => {
   const project = await projectWith(t, { yaml, script });
   const typed = yaml.replace("train.metadata.accuracy", "train.metadata.");
@@ -189,6 +161,27 @@ test("reads no script outside of the workspace folder", async (t) => {
   await project.client.open(project.yamlUri, yaml);
   const found = await project.client.diagnostics(project.yamlUri, 1);
   assert.deepEqual(codes(found), ["code-script-missing"]);
+});
+
+test("says that a script is not there only inside of the workspace folder", async (t) => {
+  const { client, yamlUri } = await projectWith(t, { yaml });
+  const hoverIn = async (uri: string) => {
+    await client.open(uri, yaml);
+    const position = positionAt(yaml, yaml.indexOf("train.py") + 1);
+    return client.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position });
+  };
+  assert.match(JSON.stringify(await hoverIn(yamlUri)), /is not in the project/);
+  const lone = mkdtempSync(path.join(tmpdir(), "valohai-lone-"));
+  t.after(() => rmSync(lone, { recursive: true, force: true }));
+  writeFileSync(path.join(lone, "train.py"), script);
+  for (const uri of [
+    pathToFileURL(path.join(lone, "valohai.yaml")).href,
+    "untitled:Untitled-1",
+    yamlUri.replace("file:", "git:"),
+    "vscode-vfs://github/owner/name/valohai.yaml",
+  ]) {
+    assert.doesNotMatch(JSON.stringify(await hoverIn(uri)), /is not in the project/, uri);
+  }
 });
 
 const optionsScript = `import argparse
@@ -249,6 +242,26 @@ test("creates a step from a script that no step runs, also in a file that is not
     uri: project.scriptUri,
   });
   assert.match(JSON.stringify(anew), /"exists":false.*- step:/);
+});
+
+test("creates no step in a file with an unresolved merge, and says why", async (t) => {
+  const other = "- step:\n    name: other\n<<<<<<< ours\n=======\n>>>>>>> theirs\n";
+  const project = await projectWith(t, { yaml: other, script: optionsScript });
+  await openScript(project, optionsScript);
+  const { connection } = project.client;
+  const actions = await connection.sendRequest("textDocument/codeAction", {
+    textDocument: { uri: project.scriptUri },
+    range: start,
+    context: rewrites,
+  });
+  assert.deepEqual(actions, []);
+  const created = await connection.sendRequest("valohai/createStep", { uri: project.scriptUri });
+  assert.deepEqual(created, {
+    uri: project.yamlUri,
+    exists: true,
+    edits: [],
+    message: "A merge conflict in this file is not resolved, so no step is written",
+  });
 });
 
 test("keeps what is open of a script whose file is removed, until it is closed", async (t) => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { valohaiYamlVersion } from "../../server/src/core/schema/version.ts";
 import { type Position, positionAt, startLspClient, textIn } from "../support/lsp-client.ts";
 
 const uri = "file:///project/valohai.yaml";
@@ -82,6 +83,7 @@ test("shows a code lens and the count on each task node", async (t) => {
     [
       {
         title: "Preview 1 execution",
+        tooltip: "no parameter has several values",
         command: "valohai.previewTaskVariants",
         arguments: [{ uri, pipeline: "p", node: "node" }],
       },
@@ -201,4 +203,18 @@ test("asks the client to show counts again when the settings change, which switc
   await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: {} });
   await twoAsked();
   assert.deepEqual(await lenses(), []);
+});
+
+test("the server tells its version to the client and in the log", async (t) => {
+  const logged: { readonly type: number; readonly message: string }[] = [];
+  const { connection, initialized } = await startLspClient(t, {}, (it) => {
+    it.onNotification("window/logMessage", (message) => {
+      logged.push(message);
+    });
+  });
+  await connection.sendRequest("workspace/symbol", { query: "" });
+  const version = initialized.serverInfo?.version ?? "";
+  assert.match(version, /^\d+\.\d+\.\d+/);
+  const text = `Valohai YAML ${version} (knows the files of valohai-yaml ${valohaiYamlVersion})`;
+  assert.deepEqual(logged, [{ type: 3, message: text }]);
 });

@@ -68,9 +68,9 @@ test("folds and selections are counted in lines and characters", async (t) => {
   assert.deepEqual(
     folds.map((it) => [it.startLine, it.endLine]),
     [
-      [0, 5],
+      [1, 5],
       [4, 5],
-      [6, 10],
+      [7, 10],
       [8, 9],
     ],
   );

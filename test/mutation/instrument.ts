@@ -75,7 +75,7 @@ function isRemovable(node: ts.Node): boolean {
   return ts.isFunctionLike(node.parent) || ts.isForOfStatement(node.parent);
 }
 
-/** The expression around a part that cannot stand in parentheses without changing what the whole means. */
+/** The expression around a part that cannot be used in parentheses without changing what the whole means. */
 function wrappable(node: ts.Node): ts.Node {
   const { parent } = node;
   return isBoundTo(node, parent) ? wrappable(parent) : node;

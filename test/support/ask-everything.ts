@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { complete } from "../../server/src/core/features/completion/index.ts";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { fixAll } from "../../server/src/core/features/diagnostics/fix-all.ts";
 import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
 import { judge } from "../../server/src/core/features/diagnostics/judge.ts";
 import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
 import type { Document } from "../../server/src/core/features/document.ts";
+import { fixAll } from "../../server/src/core/features/fix-all/index.ts";
 import { hover } from "../../server/src/core/features/hover/index.ts";
 import { pipelineSource } from "../../server/src/core/features/pipeline-source.ts";
 import { refactoringsAt } from "../../server/src/core/features/refactorings/index.ts";
 import { runCounts } from "../../server/src/core/features/run-counts.ts";
-import { runnableNodes } from "../../server/src/core/features/task-nodes.ts";
+import { previewableNodes } from "../../server/src/core/features/task-nodes.ts";
 import { fanOut, variantAt } from "../../server/src/core/simulation/fan-out.ts";
 import { askAboutPlace, askAboutText } from "./ask-navigation.ts";
 
@@ -26,11 +26,11 @@ const aboutText: readonly ((document: Document) => void)[] = [
     }
   },
   (document) => {
-    for (const { range } of fixAll(document, defaultPolicy)) isInside(document, range);
+    for (const { range } of fixAll(document, defaultPolicy).edits) isInside(document, range);
   },
   (document) => void runCounts(document),
   (document) => {
-    for (const { pipeline, node, range } of runnableNodes(document).slice(0, 20)) {
+    for (const { pipeline, node, range } of previewableNodes(document).slice(0, 20)) {
       isInside(document, range);
       const source = pipelineSource(document, pipeline);
       if (!source) continue;

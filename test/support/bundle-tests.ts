@@ -36,7 +36,7 @@ export async function bundleGroup(repository: string, group: string): Promise<st
   const contents = [suiteOfFile, ...suites].join("\n");
   await build({
     ...common,
-    stdin: { contents, resolveDir: folder, sourcefile: `${group}.test.ts` },
+    stdin: { contents, resolveDir: folder, sourcefile: `${group}-suites.ts` },
     outfile,
     format: "esm",
     packages: "external",

@@ -1,34 +1,36 @@
+import { posix } from "node:path";
 import type { CodeFile, CodeFiles } from "../../server/src/core/features/code/code-files.ts";
 import {
   createProjectCode,
   type ProjectCode,
 } from "../../server/src/core/features/code/project-code.ts";
+import { readCodeFile } from "../../server/src/core/features/code/read-code-file.ts";
 import { diagnoseCode } from "../../server/src/core/features/diagnostics/diagnose-code.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
-import { readScript } from "../../server/src/core/python/script.ts";
 import { assertMarked } from "./check-diagnostics.ts";
 import { markedText } from "./marked-text.ts";
+
+const { dirname } = posix;
 
 /** The files of a project by path. */
 export type Scripts = { readonly [path: string]: string };
 
-/** A project of these files, in memory. */
-export function codeOf(scripts: Scripts): ProjectCode {
+/** A project of these files, in memory; `obstacles` says why others cannot be read. */
+export function codeOf(scripts: Scripts, obstacles: Scripts = {}): ProjectCode {
   const files = new Map<string, CodeFile>(
-    Object.entries(scripts).map(([path, text]) => [
-      path,
-      { uri: `file:///${path}`, text, script: path.endsWith(".py") ? readScript(text) : undefined },
-    ]),
+    Object.entries(scripts).map(([path, text]) => [path, readCodeFile(`file:///${path}`, text)]),
   );
   const code: CodeFiles = {
     script: (path) => files.get(path),
-    siblings: () => [...files.keys()],
+    obstacle: (path) => obstacles[path],
+    siblings: (path) => [...files.keys()].filter((it) => dirname(it) === dirname(path)),
+    isKnown: true,
   };
   return createProjectCode(code);
 }
 
 /** Expects exactly the disagreements between file and scripts that the caret rows name. */
-export function checkCode(scripts: Scripts, source: string): void {
+export function checkCode(scripts: Scripts, source: string, obstacles: Scripts = {}): void {
   const marked = markedText(source);
-  assertMarked(marked, diagnoseCode(createDocument(marked.text), codeOf(scripts)));
+  assertMarked(marked, diagnoseCode(createDocument(marked.text), codeOf(scripts, obstacles)));
 }

@@ -53,7 +53,8 @@ export function withScripts(scripts: { readonly [path: string]: string }): Compl
     const text = Object.hasOwn(scripts, path) ? scripts[path] : undefined;
     return text === undefined ? undefined : { uri: path, text, script: readScript(text) };
   };
-  return { code: createProjectCode({ script, siblings: () => [] }) };
+  const files = { script, obstacle: () => undefined, siblings: () => [], isKnown: true };
+  return { code: createProjectCode(files) };
 }
 
 /** What is offered at the mark. */

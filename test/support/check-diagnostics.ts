@@ -3,8 +3,10 @@ import { applyEdits } from "../../server/src/core/base/edit.ts";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
 import { rules } from "../../server/src/core/features/diagnostics/index.ts";
+import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
 import type { PlacedProblem } from "../../server/src/core/features/diagnostics/rule.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
+import { fixAll } from "../../server/src/core/features/fix-all/index.ts";
 import { dedent, type MarkedText, markedText } from "./marked-text.ts";
 
 /**
@@ -14,6 +16,15 @@ import { dedent, type MarkedText, markedText } from "./marked-text.ts";
 export function checkDiagnostics(source: string): void {
   const marked = markedText(source);
   assertMarked(marked, diagnose(createDocument(marked.text)));
+}
+
+/** Expects exactly these codes to be reported, in the order of the text. */
+export function checkCodes(source: string, codes: readonly string[]): void {
+  const { text } = markedText(source);
+  assert.deepEqual(
+    diagnose(createDocument(text)).map((it) => it.code),
+    codes,
+  );
 }
 
 /** Expects exactly the problems that the caret rows of a text name. */
@@ -52,6 +63,21 @@ export function checkNoFix(code: string, source: string): void {
 
 /** Expects that the only problem of this code is mended by the fix of this title, giving the text after; no other problem may come. */
 export function checkFix(code: string, title: string, before: string, after: string): void {
+  const { problems, fixed } = fixedText(code, title, before, after);
+  assertNothingNew(problems, fixed);
+}
+
+/** The same for a fix after which more of the text is read, so that other problems show. */
+export function checkRevealingFix(
+  code: string,
+  title: string,
+  before: string,
+  after: string,
+): void {
+  fixedText(code, title, before, after);
+}
+
+function fixedText(code: string, title: string, before: string, after: string) {
   const text = dedent(before);
   const document = createDocument(text);
   const problems = diagnose(document);
@@ -62,7 +88,15 @@ export function checkFix(code: string, title: string, before: string, after: str
   assert.ok(fix, `no fix "${title}", but ${JSON.stringify(fixes.map((it) => it.title))}`);
   const fixed = applyEdits(text, fix.edits);
   assert.equal(fixed, dedent(after));
-  assertNothingNew(problems, fixed);
+  return { problems, fixed };
+}
+
+/** Expects what Fix All makes of a text, and that it asks for no report. */
+export function checkFixAll(before: string, after: string): void {
+  const text = dedent(before);
+  const { edits, refused } = fixAll(createDocument(text), defaultPolicy);
+  assert.deepEqual(refused, []);
+  assert.equal(applyEdits(text, edits), dedent(after));
 }
 
 function assertNothingNew(before: readonly PlacedProblem[], fixed: string): void {

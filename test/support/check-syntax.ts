@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "../../server/src/core/base/edit.ts";
+import { oddness } from "../../server/src/core/schema/oddness.ts";
 import { parseYaml } from "../../server/src/core/syntax/parse.ts";
 import { markedText } from "./marked-text.ts";
 
@@ -13,7 +14,7 @@ const stand: { readonly [shown: string]: string } = { "→": "\t", "␍": "\r", 
 export function checkSyntax(source: string, mended?: string): void {
   const { text: shown, carets } = markedText(source);
   const text = real(shown);
-  const { problems } = parseYaml(text);
+  const { problems } = parseYaml(text, { oddness });
   const row = (start: number, end: number, message: string) =>
     `line ${text.slice(0, start).split("\n").length} ${JSON.stringify(text.slice(start, end))} ${message}`;
   const found = problems.map(({ range, message }) => row(range.start, range.end, message));
@@ -26,7 +27,7 @@ export function checkSyntax(source: string, mended?: string): void {
 function mendAll(text: string): string {
   let current = text;
   for (let round = 0; round < 20; round++) {
-    const [first] = parseYaml(current).problems;
+    const [first] = parseYaml(current, { oddness }).problems;
     if (!first) return current;
     assert.ok(first.mend, `no mend: ${first.message}`);
     current = applyEdits(current, first.mend.edits);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { TestContext } from "node:test";
+import { handOver, withoutRights } from "./as-nobody.ts";
 
 export interface Outcome {
   readonly status: number | null;
@@ -24,6 +25,19 @@ export function runCli(
     encoding: "utf8",
     env: { PATH: process.env["PATH"], ...environment },
   });
+  return { status, out: stdout, error: stderr };
+}
+
+/** The same without an administrator's rights, to whom no file is closed. */
+export function runCliWithoutRights(folder: string, args: readonly string[]): Outcome {
+  const main = handOver(folder, path.resolve("out/cli/main.js"));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd: folder,
+    input: "",
+    encoding: "utf8",
+    ...withoutRights(),
+  });
+  rmSync(main, { force: true });
   return { status, out: stdout, error: stderr };
 }
 

@@ -34,8 +34,16 @@ export function everyRequest(uri: string): readonly SentRequest[] {
       params: { textDocument: { uri }, range, context: { diagnostics: [] } },
     },
     { method: "workspace/symbol", params: { query: "" } },
+    { method: "textDocument/formatting", params: { textDocument: { uri }, options } },
+    { method: "textDocument/rangeFormatting", params: { textDocument: { uri }, range, options } },
+    {
+      method: "textDocument/onTypeFormatting",
+      params: { textDocument: { uri }, position, ch: " ", options },
+    },
   ];
 }
+
+const options = { tabSize: 2, insertSpaces: true };
 
 const byPosition = [
   "textDocument/hover",

@@ -5,6 +5,8 @@ import { composeYaml, parseYaml } from "../../server/src/core/syntax/parse.ts";
 import { askEverything } from "./ask-everything.ts";
 import { agreesWhenWhole, agreesWhileEdited, type Edit, edited } from "./conclusions.ts";
 import { corpus, fixtures } from "./fixtures.ts";
+import { keepsEverything } from "./keeps-everything.ts";
+import { faulty } from "./small-faults.ts";
 
 const files = [...fixtures(), ...corpus("real")].map((it) => it.text.slice(0, 6000));
 
@@ -96,6 +98,10 @@ export const properties: readonly {
       fc.nat({ max: 300 }),
       (text, at) => askEverything(createDocument(text), offsetsIn(text, at)),
     ),
+  },
+  {
+    name: "Fix All loses and invents no word of files with small faults",
+    property: fc.property(faulty(file.map((it) => it.slice(0, 4000))), keepsEverything),
   },
   {
     name: "reading tokens and composing agree",

@@ -32,7 +32,10 @@ export interface Position {
 export interface LspClient {
   readonly connection: MessageConnection;
   readonly process: ChildProcess;
-  readonly initialized: { readonly capabilities: { readonly [name: string]: unknown } };
+  readonly initialized: {
+    readonly capabilities: { readonly [name: string]: unknown };
+    readonly serverInfo?: { readonly name: string; readonly version?: string };
+  };
   /** Opens a text with an optional cursor mark. */
   open(uri: string, source: string): Promise<Opened>;
   /** The next diagnostics for the document, of this version or a later one. */

@@ -1,10 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import type { ProjectCode } from "../../server/src/core/features/code/project-code.ts";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { diagnoseCode } from "../../server/src/core/features/diagnostics/diagnose-code.ts";
 import { rules } from "../../server/src/core/features/diagnostics/index.ts";
 import { judge } from "../../server/src/core/features/diagnostics/judge.ts";
-import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
-import type { PlacedProblem, Rule } from "../../server/src/core/features/diagnostics/rule.ts";
+import { defaultPolicy, severityWords } from "../../server/src/core/features/diagnostics/policy.ts";
+import {
+  defaultSeverity,
+  type PlacedProblem,
+  type Rule,
+} from "../../server/src/core/features/diagnostics/rule.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
 import { codeOf, type Scripts } from "./check-code.ts";
 import { type MarkedText, markedText } from "./marked-text.ts";
@@ -25,6 +30,11 @@ function exampleScripts(): Scripts {
   );
 }
 
+/** The programs that the examples about code start. */
+export function exampleCode(): ProjectCode {
+  return codeOf(exampleScripts());
+}
+
 /** The manual of the rules: `docs/rules.md`. */
 export function rulesPage(): string {
   const intro = `# Rules
@@ -40,13 +50,28 @@ single cases. This page is made from the rules themselves by \`npm run docs\`.
 export function rulesTable(): string {
   const rows = sorted().map(
     (rule) =>
-      `| [\`${rule.code}\`](docs/rules.md#${rule.code}) | ${rule.severity} | ${rule.summary} |`,
+      `| [\`${rule.code}\`](docs/rules.md#${rule.code}) | ${defaultSeverity(rule)} | ${rule.summary} |`,
   );
   return `| code | severity | what it means |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
 }
 
 function sorted(): readonly Rule[] {
   return [...rules].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** The schema of the setting `valohai.rules` in package.json: every code with what it means. */
+export function rulesSchema(): { readonly [code: string]: object } {
+  return Object.fromEntries(
+    sorted().map((rule) => [
+      rule.code,
+      {
+        type: "string",
+        enum: severityWords,
+        default: defaultSeverity(rule),
+        description: rule.summary,
+      },
+    ]),
+  );
 }
 
 /** What is reported in the example of a rule, all of it. */
@@ -56,7 +81,7 @@ export function problemsInExample(rule: Rule, { text }: MarkedText): readonly Pl
     case "suppression":
       return judge(document, defaultPolicy);
     case "code":
-      return diagnoseCode(document, codeOf(exampleScripts()));
+      return diagnoseCode(document, exampleCode());
     default:
       return diagnose(document);
   }
@@ -65,7 +90,13 @@ export function problemsInExample(rule: Rule, { text }: MarkedText): readonly Pl
 function section(rule: Rule): string {
   const example = exampleOf(rule);
   const shown = example === undefined ? "" : `\n\`\`\`yaml\n${faults(rule, example)}\`\`\`\n`;
-  return `## ${rule.code}\n\nSeverity: ${rule.severity}\n\n${rule.summary}\n${shown}`;
+  return `## ${rule.code}\n\nSeverity: ${severityText(rule)}\n\n${rule.summary}\n${shown}`;
+}
+
+function severityText(rule: Rule): string {
+  return rule.isOptIn
+    ? `off; for example \`${rule.code}: ${rule.severity}\` turns it on`
+    : rule.severity;
 }
 
 /** The example with the messages as comments below the places, so that it stays YAML to look at. */

@@ -15,16 +15,17 @@ const mayImport: { readonly [folder: string]: readonly string[] } = {
   expression: ["base", "model"],
   simulation: ["base", "model", "expression"],
   python: ["base", "model"],
-  features: ["base", "syntax", "schema", "model", "expression", "simulation", "python"],
+  shell: ["base", "model", "python"],
+  features: ["base", "syntax", "schema", "model", "expression", "simulation", "python", "shell"],
 };
 
 /** Which packages may be imported, and by which files alone. */
 const packageUsers: { readonly [name: string]: readonly string[] } = {
-  yaml: [`${core}/syntax/parse.ts`, `${core}/syntax/token-reader.ts`],
+  yaml: ["parse", "token-reader", "layout-tree"].map((it) => `${core}/syntax/${it}.ts`),
   papaparse: [`${core}/simulation/metadata/csv.ts`],
   "@lezer/python": [`${core}/python/syntax.ts`],
   "@lezer/common": [`${core}/python/syntax.ts`],
-  minimatch: [`${core}/base/glob.ts`, "client/src/match-globs.ts"],
+  minimatch: ["path-pattern", "segment-pattern"].map((it) => `${core}/base/${it}.ts`),
 };
 
 const sources = ["server/src", "client/src", "client/webview"].flatMap(typeScriptIn);

@@ -3,7 +3,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { rules } from "../../server/src/core/features/diagnostics/index.ts";
 import { markedText } from "../support/marked-text.ts";
-import { exampleOf, problemsInExample, rulesPage, rulesTable } from "../support/rules-page.ts";
+import {
+  exampleOf,
+  problemsInExample,
+  rulesPage,
+  rulesSchema,
+  rulesTable,
+} from "../support/rules-page.ts";
 
 /** Set by `npm run docs`: the pages are written instead of compared. */
 const writes = process.env["WRITE_DOCS"] === "1";
@@ -39,6 +45,15 @@ test("README lists the rules", () => {
       (_all, start: string, end: string) => `${start}\n${rulesTable()}\n${end}`,
     ),
   );
+});
+
+test("package.json lists the rules in the setting valohai.rules", () => {
+  compare("package.json", (text) => {
+    const manifest = JSON.parse(text);
+    const schema = manifest.contributes.configuration.properties["valohai.rules"];
+    schema.properties = rulesSchema();
+    return `${JSON.stringify(manifest, null, 2)}\n`;
+  });
 });
 
 function compare(file: string, wanted: (present: string) => string): void {

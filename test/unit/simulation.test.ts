@@ -152,7 +152,7 @@ const grids: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'information (unknown): The list of "a" has 3 values that it has before; whether the platform leaves them out is not documented, the preview shows all',
+      'information (unknown): The list of "a" repeats 3 values; whether the platform leaves repeated values out is not documented, the preview shows all',
     ],
   },
   {
@@ -164,7 +164,7 @@ const grids: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'information (unknown): The list of "a" has a value that it has before; whether the platform leaves them out is not documented, the preview shows all',
+      'information (unknown): The list of "a" repeats a value; whether the platform leaves repeated values out is not documented, the preview shows all',
     ],
   },
   {
@@ -323,14 +323,14 @@ const grids: readonly Row[] = [
       "c:  none documented",
     ],
     notes: [
-      'information (unknown): The list of "a" has a value that it has before; whether the platform leaves them out is not documented, the preview shows all',
+      'information (unknown): The list of "a" repeats a value; whether the platform leaves repeated values out is not documented, the preview shows all',
     ],
   },
   {
     task: "type: odd, parameters: [{name: a, style: multiple, rules: {items: [1, 2]}}]",
     variants: "undefined unknown product unpredictable",
     columns: [],
-    notes: ['error (unknown): Task "t" has the unknown type "odd"'],
+    notes: ['error (documented): Task "t" has the unknown type "odd"'],
   },
 ];
 
@@ -662,13 +662,13 @@ const nodes: readonly Row[] = [
     node: "type: execution, step: nowhere",
     variants: "undefined unknown product unpredictable",
     columns: [],
-    notes: ['error (unknown): No step is named "nowhere"'],
+    notes: ['error (documented): No step is named "nowhere"'],
   },
   {
     node: "type: execution",
     variants: "undefined unknown product unpredictable",
     columns: [],
-    notes: ['error (unknown): Node "n" names no step'],
+    notes: ['error (documented): Node "n" names no step'],
   },
   {
     node: "type: execution, step: fit, commit: main",
@@ -677,7 +677,7 @@ const nodes: readonly Row[] = [
     variants: "1 documented product",
     columns: ["a: 5 metadata documented"],
     notes: [
-      'warning (unknown): The step belongs to "main", so its other parameters, inputs and command cannot be told from this file',
+      'warning (unknown): The step belongs to "main", so its other parameters, inputs and command are not known from this file',
     ],
   },
   {
@@ -699,20 +699,20 @@ const nodes: readonly Row[] = [
     variants: "2 documented product",
     columns: ["a: 5 6 metadata documented varied"],
     notes: [
-      'warning (unknown): The step belongs to "main", so its other parameters, inputs and command cannot be told from this file',
+      'warning (unknown): The step belongs to "main", so its other parameters, inputs and command are not known from this file',
     ],
   },
   {
     node: "type: task, task: nowhere",
     variants: "undefined unknown product unpredictable",
     columns: [],
-    notes: ['error (unknown): No task is named "nowhere"'],
+    notes: ['error (documented): No task is named "nowhere"'],
   },
   {
     node: "type: task",
     variants: "undefined unknown product unpredictable",
     columns: [],
-    notes: ['error (unknown): Node "n" names neither a step nor a task'],
+    notes: ['error (documented): Node "n" names neither a step nor a task'],
   },
   {
     node: "type: task, task: t, step: gen",
@@ -728,13 +728,13 @@ const nodes: readonly Row[] = [
     node: "type: deployment, deployment: d",
     variants: "undefined unknown product unpredictable",
     columns: [],
-    notes: ['error (unknown): "n" is a deployment node: it runs no step, so it has no variants'],
+    notes: ['error (documented): "n" is a deployment node: it runs no step, so it has no variants'],
   },
   {
     node: "type: thing",
     variants: "undefined unknown product unpredictable",
     columns: [],
-    notes: ['error (unknown): Node "n" has no known type; write "execution" or "task"'],
+    notes: ['error (documented): Node "n" has no known type; write "execution" or "task"'],
   },
   {
     node: "type: task, step: fit",
@@ -753,7 +753,7 @@ const nodes: readonly Row[] = [
     variants: "1 unknown product",
     columns: ["a: 1 default unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): The value of parameter "x" of node "gen" cannot be told; what the platform then does is not documented, the preview keeps the value 1 of "a"',
+      'warning (unknown): The value of parameter "x" of node "gen" is not known; what the platform then does is not documented, the preview keeps the value 1 of "a"',
     ],
   },
   {
@@ -762,7 +762,7 @@ const nodes: readonly Row[] = [
     variants: "1 unknown product",
     columns: ["a: 1 default unknown", "b: 0.5 default documented", "c:  none documented"],
     notes: [
-      'warning (unknown): Nothing says what an output brings to a parameter; what the platform then does is not documented, the preview keeps the value 1 of "a"',
+      'warning (unknown): It is not documented what an output brings to a parameter; what the platform then does is not documented, the preview keeps the value 1 of "a"',
     ],
   },
   {

@@ -12,6 +12,7 @@ const shipped = [
   "LICENSE",
   "icons",
   "images",
+  "docs",
   "syntaxes",
   "out/client",
   "out/server",

@@ -3,10 +3,13 @@ import { cp, mkdtemp, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+const folders = new Set<string>();
+
 /** A folder that is gone when this process ends. */
 export async function temporaryFolder(purpose: string): Promise<string> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), `valohai-${purpose}-`));
-  process.once("exit", () => remove(folder));
+  if (folders.size === 0) process.once("exit", removeAll);
+  folders.add(folder);
   return folder;
 }
 
@@ -15,6 +18,10 @@ export async function temporaryCopy(folder: string): Promise<string> {
   const copy = await temporaryFolder("workspace");
   await cp(folder, copy, { recursive: true });
   return copy;
+}
+
+function removeAll(): void {
+  for (const folder of folders) remove(folder);
 }
 
 function remove(folder: string): void {

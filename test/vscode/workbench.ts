@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import type { Frame, Page } from "playwright-core";
+import { errors, type Frame, type Locator, type Page } from "playwright-core";
 import { launchBrowser } from "../support/browser.ts";
+import { type CompletionWatch, watchCompletions } from "./completion-watch.ts";
 import type { EditorSettings } from "./editor-settings.ts";
 import { repository } from "./repository.ts";
 import { startServer } from "./server.ts";
@@ -32,6 +33,7 @@ export interface Workbench {
   webviewFrame(): Promise<Frame>;
   /** A picture of the window, taken when it has stopped changing. */
   screenshot(path: string): Promise<void>;
+  readonly completions: CompletionWatch;
   log(): string;
   close(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
   page.setDefaultTimeout(patience);
+  const completions = watchCompletions(page);
   const messages: string[] = [];
   page.on("console", (message) => messages.push(message.text()));
   await page.goto(server.address(folder));
@@ -61,9 +64,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     extension: server.extension,
     runCommand: (title) => runCommand(page, title),
     openFile: (path) => openFile(page, path),
-    goToLine: (line, column = 1) => answerQuickInput(page, "ControlOrMeta+g", `:${line}:${column}`),
+    goToLine: (line, column = 1) =>
+      answerQuickInput(page, "ControlOrMeta+g", { text: `:${line}:${column}` }),
     webviewFrame: () => webviewFrame(page),
     screenshot: (path) => screenshot(page, path),
+    completions,
     log: () => `${server.child.log()}\n${messages.join("\n")}`,
     async close() {
       await browser.close();
@@ -73,32 +78,75 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {
-  const input = await openQuickInput(page, "F1");
-  await input.fill(`>${title}`);
-  await page.getByRole("option", { name: title }).first().click();
+  await answerQuickInput(page, "F1", { text: `>${title}`, choice: [title] });
 }
 
 async function openFile(page: Page, path: string): Promise<void> {
-  const input = await openQuickInput(page, "ControlOrMeta+p");
-  await input.fill(path);
   const name = path.split("/").at(-1) ?? path;
-  await page.getByRole("option", { name }).first().click();
+  await answerQuickInput(page, "ControlOrMeta+p", { text: path, choice: path.split("/") });
   await page.getByRole("tab", { name, selected: true }).waitFor();
   await page.locator(".monaco-editor .view-line").first().waitFor();
 }
 
-async function answerQuickInput(page: Page, key: string, text: string): Promise<void> {
-  const input = await openQuickInput(page, key);
-  await input.fill(text);
-  await input.press("Enter");
+interface QuickAnswer {
+  readonly text: string;
+  /** What is chosen from the list: the row that has all of these in its label. */
+  readonly choice?: readonly string[];
+}
+
+/**
+ * Opens a quick input by its key and answers it by keyboard, since the rows of its list move while it is filtered. VS Code
+ * closes an input when something else takes the keyboard, as a page does that has just been opened: then it is opened again.
+ */
+async function answerQuickInput(page: Page, key: string, answer: QuickAnswer): Promise<void> {
+  const input = page.locator(".quick-input-widget:visible .quick-input-box input");
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press(key);
+    try {
+      const timeout = attempt < quickAttempts ? quickPatience : patience;
+      await fillQuickInput(page, input, answer, timeout);
+      break;
+    } catch (error) {
+      if (attempt === quickAttempts || !(error instanceof errors.TimeoutError)) throw error;
+      await page.keyboard.press("Escape");
+    }
+  }
   await input.waitFor({ state: "hidden" });
 }
 
-async function openQuickInput(page: Page, key: string) {
-  await page.keyboard.press(key);
+const quickAttempts = 3;
+/** How long an input may take before it is opened again, in milliseconds. */
+const quickPatience = 10_000;
+/** How many rows of its list are tried. */
+const quickRows = 20;
+
+/** Chooses from the list of a quick input that is opening. */
+export async function pickOption(page: Page, option: string): Promise<void> {
   const input = page.locator(".quick-input-widget:visible .quick-input-box input");
-  await input.waitFor();
-  return input;
+  await page.getByRole("option", { name: option }).first().waitFor();
+  await fillQuickInput(page, input, { text: option, choice: [option] }, patience);
+}
+
+async function fillQuickInput(
+  page: Page,
+  input: Locator,
+  answer: QuickAnswer,
+  timeout: number,
+): Promise<void> {
+  await input.fill(answer.text, { timeout });
+  const { choice } = answer;
+  if (choice !== undefined) {
+    const rows = page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row");
+    const chosen = choice.reduce((it, hasText) => it.filter({ hasText }), rows);
+    await chosen.first().waitFor({ timeout });
+    const focused = page.locator(".quick-input-list .monaco-list-row.focused");
+    for (let row = 0; row < quickRows; row++) {
+      const label = (await focused.textContent({ timeout })) ?? "";
+      if (choice.every((it) => label.includes(it))) break;
+      await input.press("ArrowDown", { timeout });
+    }
+  }
+  await input.press("Enter", { timeout });
 }
 
 async function webviewFrame(page: Page): Promise<Frame> {

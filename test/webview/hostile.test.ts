@@ -95,3 +95,29 @@ test("shows markup in what goes wrong as text", async (t) => {
   await panel.shown.send(failed);
   await areTexts(page, "failure");
 });
+
+test("shows what cannot be seen as escapes, so that no name turns or hides the text around it", async (t) => {
+  const hidden = ["\u202e", "\u200b", "\u0007", "\u2066"];
+  const escaped = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const name = (letters: readonly string[]) => `x${letters.join("y")}z`;
+  const [raw, shown] = [name(hidden), name(hidden.map(escaped))];
+  const text = `- step:
+    name: "${shown}"
+    image: "${shown}"
+    command: ["${shown} {parameters}"]
+    parameters: [{ name: "${shown}", type: string, default: "${shown}" }]
+    inputs: [{ name: "${shown}", default: "${shown}" }]
+- pipeline:
+    name: "${shown}"
+    nodes: [{ name: "${shown}", type: task, step: "${shown}" }]
+    edges: []
+`;
+  const panel = await new TestPanel(t, text).open();
+  const { page } = panel;
+  await page.getByRole("gridcell").first().click();
+  await page.getByRole("region", { name: "Execution 1 of 1" }).waitFor();
+  const body = (await page.locator("body").textContent()) ?? "";
+  assert.ok(body.split(shown).length > 5);
+  assert.ok(!body.includes(raw));
+  assert.doesNotMatch(body, /[^\n\t\P{Cc}]|\p{Bidi_Control}|\u200b/u);
+});

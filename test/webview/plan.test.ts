@@ -44,3 +44,13 @@ test("selects a node of the strip and leads from a stop to its action", async (t
   await page.getByRole("button", { name: /may stop/ }).click();
   assert.match(await panel.revealed(), /^when: node-complete/);
 });
+
+test("says of a deployment node that it runs nothing", async (t) => {
+  const panel = await new TestPanel(t, training).open();
+  const { page } = panel;
+  await page.getByRole("button", { name: /^deploy/ }).click();
+  await page.getByRole("heading", { name: "No executions" }).waitFor();
+  await page.getByText("runs no execution itself").waitFor();
+  assert.deepEqual(await page.locator(".note, .variants").allTextContents(), []);
+  await page.locator('[aria-current="true"]', { hasText: "deploy" }).waitFor();
+});

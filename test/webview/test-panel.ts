@@ -3,13 +3,15 @@ import type {
   FileState,
   FromPage,
   MetadataEntry,
+  PageAction,
   ToPage,
 } from "../../client/src/preview-messages.ts";
 import { followSelection, type NodeName } from "../../client/src/selection.ts";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
 import { pipelineSource } from "../../server/src/core/features/pipeline-source.ts";
-import { runnableNodes } from "../../server/src/core/features/task-nodes.ts";
+import { examplePipeline } from "../../server/src/core/features/refactorings/example-pipeline.ts";
+import { previewableNodes } from "../../server/src/core/features/task-nodes.ts";
 import type { PipelineSource } from "../../server/src/core/model/source.ts";
 import { openTestPage, type TestPage, type TestPageOptions } from "./test-page.ts";
 
@@ -23,7 +25,7 @@ export class TestPanel {
   readonly #waiting = new Set<() => void>();
   #page: TestPage | undefined;
   #text: string;
-  #nodes: ReturnType<typeof runnableNodes> = [];
+  #nodes: ReturnType<typeof previewableNodes> = [];
   #selected: NodeName | undefined;
   readonly #printed: PipelineSource["printed"];
   #pinned = false;
@@ -77,6 +79,11 @@ export class TestPanel {
     await this.shown.send(this.#show());
   }
 
+  /** What happens when a command of the editor acts on the page. */
+  async act(action: PageAction): Promise<void> {
+    await this.shown.send({ kind: "act", file: "project/valohai.yaml", action });
+  }
+
   /** What happens when a person has chosen a file for the metadata of a node. */
   async choose(key: string, uri: string, state: FileState): Promise<void> {
     this.#metadata = { ...this.#metadata, [key]: { text: "", file: uri, chosen: {} } };
@@ -122,7 +129,7 @@ export class TestPanel {
 
   #show(): ToPage {
     const document = createDocument(this.#text);
-    const nodes = runnableNodes(document);
+    const nodes = previewableNodes(document);
     this.#selected = followSelection(this.#nodes, nodes, this.#selected);
     this.#nodes = nodes;
     const source = pipelineSource(document, this.#selected?.pipeline ?? "");
@@ -135,6 +142,7 @@ export class TestPanel {
       nodes,
       selected: this.#selected,
       source: source && this.#printed ? { ...source, printed: this.#printed } : source,
+      example: nodes.length === 0 ? examplePipeline(document, undefined)?.text : undefined,
       syntaxError: error && { message: error.message, range: error.range },
       metadata: this.#metadata,
       files: this.#files,

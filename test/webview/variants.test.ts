@@ -54,6 +54,14 @@ test("leads from a value to its place in the yaml", async (t) => {
   assert.equal(await panel.revealed(), "preprocess.metadata.storeids");
 });
 
+test("says which values of a command line vh task run takes", async (t) => {
+  const { page } = await new TestPanel(t, millionGrid).open();
+  await page
+    .getByRole("list", { name: "Notes" })
+    .getByText("vh task run takes no values")
+    .waitFor();
+});
+
 /** The cell of a row, counted from 1, in the column of a name. */
 function cell(page: Page, row: number, column: string) {
   return page.locator(`[role="row"][aria-rowindex="${row + 1}"] [data-name="${column}"]`);
@@ -147,7 +155,7 @@ test("leads from a problem of an execution to the rule that it breaks", async (t
   await page.getByRole("button", { name: "10,000 with problems" }).click();
   await cell(page, 1, "gamma").click();
   const problems = page.getByRole("list", { name: "Problems" });
-  await problems.getByRole("button", { name: "Go to its place in the yaml" }).click();
+  await problems.getByRole("button", { name: "Go to the YAML source" }).click();
   assert.match(await panel.revealed(), /98/);
 });
 
@@ -220,8 +228,30 @@ test("copies a row and a column", async (t) => {
   await page.getByLabel("Metadata of preprocess").fill(storeIds);
   await cell(page, 2, "id").click();
   await page.keyboard.press("Control+Shift+C");
-  assert.match((await panel.posted("copy")).text, /^2\t154\ts3:\/\/bucket\/154.csv\tpip install/);
+  assert.match((await panel.posted("copy")).text, /^2\t154\ts3:\/\/bucket\/154.csv\t"pip install/);
   panel.forget();
   await page.keyboard.press("Control+Alt+c");
   assert.equal((await panel.posted("copy")).text, "id\n122\n154\n209\n916\n345");
+});
+
+test("shows in the details how an execution runs, and leads to the override", async (t) => {
+  const text = `- step: { name: train, image: python:3.12, command: python train.py, autorestart: true }
+- pipeline:
+    name: p
+    nodes: [{ name: fit, type: execution, step: train, override: { autorestart: false } }]
+    edges: []
+`;
+  const panel = await new TestPanel(t, text).open();
+  const { page } = panel;
+  await cell(page, 1, "Command").click();
+  await page.keyboard.press("Enter");
+  const details = page.getByRole("region", { name: /^Execution 1/ });
+  await details.getByRole("heading", { name: "Settings" }).waitFor();
+  const shown = await details.locator(".values .entry").allInnerTexts();
+  assert.deepEqual(
+    shown.map((it) => it.replace(/\s+/g, " ")),
+    ["image python:3.12 step", "autorestart false override of the node"],
+  );
+  await details.getByRole("button", { name: "autorestart" }).click();
+  assert.equal(await panel.revealed(), "false");
 });

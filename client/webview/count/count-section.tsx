@@ -11,7 +11,7 @@ interface CountSectionProps {
   readonly headline: Headline;
   /** The count of the file, where other values are tried out. */
   readonly before: bigint | undefined;
-  /** Whether the number stands, so that it has a grade. */
+  /** Whether there is a number, so that it has a grade. */
   readonly counted: boolean;
   readonly stale: boolean;
 }

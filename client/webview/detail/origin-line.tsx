@@ -40,7 +40,7 @@ export function PlaceName({ name, place, onReveal }: PlaceNameProps): JSX.Elemen
     <button
       type="button"
       class="link"
-      title="Go to its place in the yaml"
+      title="Go to the YAML source"
       onClick={() => onReveal(place, true)}
     >
       {name}

@@ -7,6 +7,7 @@ import type {
 } from "../../../server/src/core/simulation/variant.ts";
 import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
+import { menuOf } from "../shared/menu-context.ts";
 import { clipped } from "../shared/value-text.ts";
 import { inputPlace } from "../variants/places.ts";
 import { ValueContent } from "../variants/variant-row.tsx";
@@ -32,7 +33,13 @@ export function VariantDetail(props: VariantDetailProps): JSX.Element {
     if (event.key === "Escape") onClose();
   };
   return (
-    <section id={id} class="detail" aria-label={title} onKeyDown={close}>
+    <section
+      id={id}
+      class="detail"
+      aria-label={title}
+      data-vscode-context={menuOf("detail")}
+      onKeyDown={close}
+    >
       <header class="detail-head">
         <h2>{title}</h2>
         <IconButton icon="close" label="Close details" onPress={onClose} />
@@ -52,6 +59,7 @@ export function VariantDetail(props: VariantDetailProps): JSX.Element {
         )}
         <ParameterValues fanOut={fanOut} variant={variant} onReveal={onReveal} />
         <Inputs fanOut={fanOut} variant={variant} onReveal={onReveal} />
+        <Settings fanOut={fanOut} onReveal={onReveal} />
       </div>
     </section>
   );
@@ -78,7 +86,7 @@ function Problems({ details, onReveal }: ProblemsProps): JSX.Element | null {
             {place !== undefined && (
               <IconButton
                 icon="goTo"
-                label="Go to its place in the yaml"
+                label="Go to the YAML source"
                 onPress={() => onReveal(place, true)}
               />
             )}
@@ -136,6 +144,29 @@ function Inputs({ fanOut, variant, onReveal }: PartProps): JSX.Element | null {
                 </span>
               ))}
             </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** The image, the environment and whatever else says how the execution runs. */
+function Settings({ fanOut, onReveal }: Omit<PartProps, "variant">): JSX.Element | null {
+  if (fanOut.settings.length === 0) return null;
+  return (
+    <>
+      <h3>Settings</h3>
+      <dl class="values">
+        {fanOut.settings.map(({ key, value, from, range }) => (
+          <div key={key} class="entry">
+            <dt>
+              <PlaceName name={key} place={range} onReveal={onReveal} />
+            </dt>
+            <dd class="value">
+              <ValueContent value={value} />
+            </dd>
+            <dd class="origin">{from === "step" ? "step" : "override of the node"}</dd>
           </div>
         ))}
       </dl>

@@ -48,7 +48,12 @@ export function Header({ show, offersNodes, onSelect, onPin }: HeaderProps): JSX
       )}
       <ToggleButton
         icon="pin"
-        label="Keep this preview with this file"
+        label="Pin to this node"
+        hint={
+          pinned
+            ? "Pinned: the preview stays with this node; press to follow the cursor"
+            : "The preview follows the cursor; pin it to stay with this node"
+        }
         pressed={pinned}
         onPress={() => onPin(!pinned)}
       />
@@ -57,5 +62,6 @@ export function Header({ show, offersNodes, onSelect, onPin }: HeaderProps): JSX
 }
 
 function firstChoice(nodes: readonly TaskNodeEntry[]): TaskNodeEntry | undefined {
-  return nodes.find(({ type }) => type === "task") ?? nodes[0];
+  const of = (wanted: TaskNodeEntry["type"]) => nodes.find(({ type }) => type === wanted);
+  return of("task") ?? of("execution") ?? nodes[0];
 }

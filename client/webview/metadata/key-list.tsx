@@ -27,7 +27,7 @@ export function KeyList(props: KeyListProps): JSX.Element {
           <button
             type="button"
             class="link"
-            title="Go to its place in the yaml"
+            title="Go to the YAML source"
             onClick={() => onReveal(edge.range, true)}
           >
             <span class="code">{clipped(edge.key)}</span>
@@ -61,6 +61,11 @@ function Found(props: KeyListProps & { readonly edge: MetadataKey }): JSX.Elemen
   return (
     <>
       <span class={problem === undefined ? "found" : "found old"}>{foundWords(value)}</span>
+      {isQuotedList(value) && (
+        <span class="missing">
+          <Icon name="warning" />a single text, not a list, because it is in quotes
+        </span>
+      )}
       {events !== undefined && events.values.length > 1 && (
         <EventPicker events={events} chosen={chosen} onChoose={(nth) => onChoose(edge.key, nth)} />
       )}
@@ -114,12 +119,17 @@ function shortText(value: Value): string {
   return text.length > longestOption ? `${text.slice(0, longestOption)}…` : text;
 }
 
+/** Whether a text looks like a list that was put in quotes, by hand or by `str` in a script. */
+function isQuotedList(value: Value): boolean {
+  return value.kind === "string" && /^\s*[[(].*[\])]\s*$/s.test(value.value);
+}
+
 function foundWords(value: Value): string {
   switch (value.kind) {
     case "list":
       return `list of ${countOf(value.items.length, "item")}`;
     case "object":
-      return "an object, which does not spread";
+      return "an object, which is not spread";
     case "null":
       return "null";
     default:

@@ -26,7 +26,7 @@ interface MetadataEditorProps {
 /** Says which values come from the script. */
 function whatIsInserted(source: MetadataSource): string {
   const names = constantKeys(source);
-  if (names.length === 0) return "Values made up for each key";
+  if (names.length === 0) return "Made-up values for each key";
   return `The script of the step prints constants for ${names.join(", ")}`;
 }
 
@@ -53,7 +53,7 @@ export function MetadataEditor({ source, reading, actions }: MetadataEditorProps
     else goTo(lineAt(entry.text, offset));
   };
   return (
-    <div class="source">
+    <div class={reading.blank ? "source blank" : "source"}>
       <div class="source-head">
         <label for={id}>
           Metadata of <strong>{clipped(source.node)}</strong>

@@ -1,6 +1,7 @@
 import type { JSX, RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import type { JsonProblem } from "../../../server/src/core/model/json.ts";
+import { menuOfField } from "../shared/menu-context.ts";
 import { countOf } from "../shared/words.ts";
 import { MarkedText } from "./marked-text.tsx";
 
@@ -31,6 +32,7 @@ export function TextSource(props: TextSourceProps): JSX.Element {
           class="long-start"
           rows={3}
           readOnly
+          data-vscode-context={menuOfField}
           value={`${text.slice(0, shownOfLonger)}…`}
         />
         <p class="long-size">
@@ -60,6 +62,7 @@ export function TextSource(props: TextSourceProps): JSX.Element {
         aria-describedby={`${id}-status`}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
         onScroll={scrolled}
+        data-vscode-context={menuOfField}
       />
     </div>
   );

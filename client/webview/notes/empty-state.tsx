@@ -1,25 +1,28 @@
 import type { JSX } from "preact";
 import type { Show } from "../display.ts";
+import "../shared/elements.ts";
 import "./notes.css";
 
 interface EmptyStateProps {
   readonly show: Show | undefined;
   readonly failure: string | undefined;
+  readonly onInsert: () => void;
 }
 
 /** What stands where there is nothing to preview: why, and what to write. */
-export function EmptyState({ show, failure }: EmptyStateProps): JSX.Element | null {
+export function EmptyState({ show, failure, onInsert }: EmptyStateProps): JSX.Element | null {
   if (failure !== undefined) {
     return <Message title="There is no preview" text={failure} />;
   }
   if (show === undefined) return null;
-  const { selected, source } = show;
+  const { selected, source, example } = show;
   if (selected === undefined) {
     return (
       <Message
         title="This file has no node to preview"
         text="A preview shows the executions of a node of a pipeline. Write a pipeline with a node of type task, and an edge from the metadata of another node into one of its parameters:"
-        example={example}
+        example={example ?? sample}
+        {...(example === undefined ? {} : { onInsert })}
       />
     );
   }
@@ -30,7 +33,8 @@ export function EmptyState({ show, failure }: EmptyStateProps): JSX.Element | nu
   return <Message title={title} text="The preview returns when it is there again." />;
 }
 
-const example = `- pipeline:
+/** For a file without steps. */
+const sample = `- pipeline:
     name: my-pipeline
     nodes:
       - name: preprocess
@@ -46,14 +50,20 @@ interface MessageProps {
   readonly title: string;
   readonly text: string;
   readonly example?: string;
+  readonly onInsert?: () => void;
 }
 
-function Message({ title, text, example: code }: MessageProps): JSX.Element {
+function Message({ title, text, example, onInsert }: MessageProps): JSX.Element {
   return (
     <section class="empty">
       <h1>{title}</h1>
       <p>{text}</p>
-      {code !== undefined && <pre class="command">{code}</pre>}
+      {example !== undefined && <pre class="command">{example}</pre>}
+      {onInsert !== undefined && (
+        <p>
+          <vscode-button onClick={onInsert}>Insert into the file</vscode-button>
+        </p>
+      )}
     </section>
   );
 }

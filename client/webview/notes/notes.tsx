@@ -27,7 +27,7 @@ export function Notes({ notes, onReveal }: NotesProps): JSX.Element | null {
           {range !== undefined && (
             <IconButton
               icon="goTo"
-              label="Go to its place in the yaml"
+              label="Go to the YAML source"
               onPress={() => onReveal(range, true)}
             />
           )}

@@ -10,8 +10,8 @@ interface NoticeBarProps {
 }
 
 const meanings: { readonly [kind in Notice["kind"]]: string } = {
-  stale: "This is the result from before.",
-  partial: "This is what can be read.",
+  stale: "The last result is shown.",
+  partial: "Only what can be read is shown.",
 };
 
 /** Says why the result may not be what the file says. */

@@ -71,7 +71,7 @@ function NodeChip({ node, current, waits, onSelect }: NodeChipProps): JSX.Elemen
       type="button"
       class={classes}
       aria-current={current}
-      disabled={!runs}
+      disabled={kind === "unknown"}
       title={`${kind} node: ${waits ? "depends on metadata" : words}`}
       onClick={() => onSelect(name)}
     >

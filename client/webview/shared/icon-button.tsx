@@ -17,18 +17,21 @@ export function IconButton({ icon, label, onPress }: IconButtonProps): JSX.Eleme
 }
 
 interface ToggleButtonProps extends IconButtonProps {
+  /** What is on or off now, and what pressing does. */
+  readonly hint: string;
   readonly pressed: boolean;
 }
 
 /** The same for something that is on or off. */
-export function ToggleButton({ icon, label, pressed, onPress }: ToggleButtonProps): JSX.Element {
+export function ToggleButton(props: ToggleButtonProps): JSX.Element {
+  const { icon, label, hint, pressed, onPress } = props;
   return (
     <button
       type="button"
       class="icon-button toggle"
       aria-label={label}
       aria-pressed={pressed}
-      title={label}
+      title={hint}
       onClick={onPress}
     >
       <Icon name={icon} />

@@ -1,6 +1,6 @@
 import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import { valueText } from "../shared/value-text.ts";
 import { type GridColumn, isSortable } from "./columns.ts";
+import { type Copied, copiedText } from "./copied-text.ts";
 import { type ActiveCell, headerRow, type Key } from "./grid-keys.ts";
 import type { VariantSource } from "./variant-source.ts";
 
@@ -29,7 +29,7 @@ export function pressedOn(
   else if (key === "Enter" || key === " ") enter(actions, cell, column);
   else if (key === "Escape") actions.onClose();
   else if (key.toLowerCase() === "c" && control) {
-    actions.onCopy(copied(actions, cell, column, pressed));
+    copy(actions, cell, copiedBy(pressed));
   } else return undefined;
   return cell;
 }
@@ -45,37 +45,13 @@ function reveal({ onReveal }: CellActions, { place }: GridColumn): void {
   if (place !== undefined) onReveal(place, true);
 }
 
-/** The most rows that a copied column has; exports take the rest. */
-const longestColumn = 100_000n;
-
-/** The cell; with the Shift key the row, with the Alt key the column. */
-function copied(
-  { columns, variants }: CellActions,
-  { row }: ActiveCell,
-  column: GridColumn,
-  { shiftKey, altKey }: Key,
-): string {
-  if (shiftKey) return columns.map((it) => cellText(it, variants, row)).join("\t");
-  if (!altKey) return cellText(column, variants, row);
-  const length = Number(variants.count < longestColumn ? variants.count : longestColumn);
-  const texts = Array.from({ length }, (_, at) => cellText(column, variants, BigInt(at)));
-  return [column.name, ...texts].join("\n");
+function copy(actions: CellActions, cell: ActiveCell, what: Copied): void {
+  const text = copiedText(what, actions, cell);
+  if (text !== undefined) actions.onCopy(text);
 }
 
-function cellText(column: GridColumn, variants: VariantSource, row: bigint): string {
-  if (row === headerRow) return column.name;
-  const { parameters, inputs, command } = variants.at(row);
-  switch (column.kind) {
-    case "index":
-      return String(variants.at(row).index + 1n);
-    case "parameter": {
-      const value = parameters.find(([name]) => name === column.name)?.[1];
-      if (value === undefined || value.kind === "null") return "";
-      return value.kind === "string" ? value.value : valueText(value);
-    }
-    case "input":
-      return (inputs.find(([name]) => name === column.name)?.[1] ?? []).join("\n");
-    case "command":
-      return command.join("\n");
-  }
+/** The cell; with the Shift key the row, with the Alt key the column. */
+function copiedBy({ shiftKey, altKey }: Key): Copied {
+  if (shiftKey) return "row";
+  return altKey ? "column" : "value";
 }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { Icon } from "../shared/icons.tsx";
+import { placePopover } from "../shared/place-popover.ts";
 import type { GridColumn } from "./columns.ts";
 
 interface ColumnMenuProps {
@@ -14,19 +15,24 @@ export function ColumnMenu({ columns, isShown, onSwitch }: ColumnMenuProps): JSX
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLFieldSetElement>(null);
-  const place = ({ newState }: { readonly newState: string }): void => {
-    const at = button.current?.getBoundingClientRect();
-    if (newState !== "open" || at === undefined || list.current === null) return;
-    list.current.style.insetBlockStart = `${at.bottom + 2}px`;
-    list.current.style.insetInlineEnd = `${Math.max(0, innerWidth - at.right)}px`;
-  };
+  useEffect(() => {
+    const resized = (): void => place(button.current, list.current);
+    window.addEventListener("resize", resized);
+    return () => window.removeEventListener("resize", resized);
+  }, []);
   return (
     <>
       <button ref={button} type="button" class="tool" popovertarget={id}>
         <Icon name="columns" />
         Columns
       </button>
-      <fieldset ref={list} id={id} class="menu" popover="auto" onBeforeToggle={place}>
+      <fieldset
+        ref={list}
+        id={id}
+        class="menu"
+        popover="auto"
+        onToggle={() => place(button.current, list.current)}
+      >
         <legend class="unseen">Columns</legend>
         {columns
           .filter(({ kind }) => kind !== "index")
@@ -40,4 +46,24 @@ export function ColumnMenu({ columns, isShown, onSwitch }: ColumnMenuProps): JSX
       </fieldset>
     </>
   );
+}
+
+/** Puts an open list at its button; until then, and while it is closed, it is not seen. */
+function place(button: HTMLElement | null, list: HTMLElement | null): void {
+  if (button === null || list === null) return;
+  const { style } = list;
+  style.visibility = "";
+  if (!list.matches(":popover-open")) return;
+  style.maxBlockSize = "";
+  const { width, height } = list.getBoundingClientRect();
+  const page = { width: innerWidth, height: innerHeight };
+  const { left, top, maxHeight } = placePopover(
+    button.getBoundingClientRect(),
+    { width, height },
+    page,
+  );
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  style.maxBlockSize = `${maxHeight}px`;
+  style.visibility = "visible";
 }

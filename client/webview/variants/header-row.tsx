@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { VariantOrder } from "../../../server/src/core/simulation/view/view-variants.ts";
 import { Icon } from "../shared/icons.tsx";
+import { menuOf } from "../shared/menu-context.ts";
 import { clipped } from "../shared/value-text.ts";
 import type { Slot } from "./column-layout.ts";
 import { isSortable } from "./columns.ts";
@@ -19,7 +20,13 @@ interface HeaderRowProps {
 export function HeaderRow({ slots, order, activeColumn, onResize }: HeaderRowProps): JSX.Element {
   return (
     <div role="rowgroup" class="head">
-      <div role="row" class="row" aria-rowindex={1} data-row={String(headerRow)}>
+      <div
+        role="row"
+        class="row"
+        aria-rowindex={1}
+        data-row={String(headerRow)}
+        data-vscode-context={menuOf("header")}
+      >
         {slots.map((slot) => {
           if (slot.kind === "gap") return <div key={slot.id} role="none" />;
           const { column, index, pin } = slot;
@@ -34,12 +41,14 @@ export function HeaderRow({ slots, order, activeColumn, onResize }: HeaderRowPro
               tabIndex={index === activeColumn ? 0 : -1}
               data-column={index}
               data-name={column.name}
-              title={column.hint}
+              title={[column.aside, column.hint].filter((it) => it !== "").join(", ")}
               style={pinStyle(pin)}
             >
-              <span class="name">{clipped(column.name)}</span>
+              <span class="title">
+                <span class="name">{clipped(column.name)}</span>
+                {direction !== undefined && <Icon name={direction} />}
+              </span>
               {column.aside !== "" && <span class="aside">{column.aside}</span>}
-              {direction !== undefined && <Icon name={direction} />}
               {index > 0 && <ResizeHandle onResize={(width) => onResize(index, width)} />}
             </div>
           );

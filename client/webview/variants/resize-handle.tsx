@@ -5,7 +5,8 @@ interface ResizeHandleProps {
   readonly onResize: (width: number | undefined) => void;
 }
 
-const narrowest = 40;
+/** In pixels: room for a short name and the sign of the order. */
+export const narrowest = 56;
 
 /** The edge of a column header that a mouse can drag; keys do the same on the header. */
 export function ResizeHandle({ onResize }: ResizeHandleProps): JSX.Element {

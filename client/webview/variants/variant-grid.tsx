@@ -8,6 +8,7 @@ import { layOutColumns } from "./column-layout.ts";
 import { isSortable } from "./columns.ts";
 import { type ActiveCell, headerRow, moved, within } from "./grid-keys.ts";
 import { HeaderRow } from "./header-row.tsx";
+import { narrowest } from "./resize-handle.tsx";
 import { useMeasures, useRowScroller } from "./use-row-scroller.ts";
 import { VariantRow } from "./variant-row.tsx";
 import "./variants.css";
@@ -75,7 +76,7 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
     if (step !== undefined) {
       event.preventDefault();
       const width = (widths[active.column] ?? 0) + step * digitWidth;
-      resize(active.column, Math.max(4 * digitWidth, width));
+      resize(active.column, Math.max(narrowest, width));
       return;
     }
     const next = moved(active, event, size) ?? pressedOn(props, active, event);
@@ -92,6 +93,10 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
     if (cell.row === headerRow && column !== undefined && isSortable(column)) props.onSort(column);
     else if (place !== undefined) props.onReveal(place, false);
     if (cell.row !== headerRow) props.onOpen();
+  };
+  const openMenu = ({ target }: MouseEvent): void => {
+    const cell = cellOf(target);
+    if (cell !== undefined) activate(cell);
   };
   const scrolled = (): void => {
     const left = element.current?.scrollLeft ?? 0;
@@ -127,6 +132,7 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
       }}
       onKeyDown={press}
       onClick={click}
+      onContextMenu={openMenu}
       onScroll={scrolled}
     >
       <span ref={probe} class="probe" aria-hidden="true" />

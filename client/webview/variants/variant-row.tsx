@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Value } from "../../../server/src/core/base/value.ts";
 import type { Variant } from "../../../server/src/core/simulation/variant.ts";
 import { Icon } from "../shared/icons.tsx";
+import { menuOf } from "../shared/menu-context.ts";
 import { clipped, valueText } from "../shared/value-text.ts";
 import type { Slot } from "./column-layout.ts";
 import type { GridColumn } from "./columns.ts";
@@ -27,6 +28,7 @@ export function VariantRow(props: VariantRowProps): JSX.Element {
       aria-selected={selected}
       style={{ top: `${top}px` }}
       data-row={String(row)}
+      data-vscode-context={menuOf("cell")}
     >
       {slots.map((slot) =>
         slot.kind === "gap" ? (

@@ -12,6 +12,8 @@ import { type GridColumn, gridColumns, shownAtFirst } from "./columns.ts";
 import { Constants } from "./constants.tsx";
 import { countProblems, filtersOf, nextOrder, type RowQuery } from "./row-query.ts";
 import { clamp } from "./row-window.ts";
+import { useCopyActions } from "./use-copy-actions.ts";
+import { useDetailInView } from "./use-detail-in-view.ts";
 import { VariantGrid } from "./variant-grid.tsx";
 import { variantSource } from "./variant-source.ts";
 import { VariantToolbar } from "./variant-toolbar.tsx";
@@ -66,6 +68,9 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
     change({
       switched: switched.includes(id) ? switched.filter((it) => it !== id) : [...switched, id],
     });
+  const shownColumns = columns.filter(isShown);
+  const showDetail = useDetailInView(section);
+  useCopyActions({ host, variants, columns: shownColumns, active, onReveal, onCopy: copy });
   const shown = clamp(active.row, 0n, variants.count - 1n);
   const opened = detailOpen && variants.count > 0n;
   return (
@@ -93,7 +98,7 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
         <VariantGrid
           label={`Variants of ${fanOut.node}`}
           variants={variants}
-          columns={columns.filter(isShown)}
+          columns={shownColumns}
           order={query.order}
           widths={widths}
           active={active}
@@ -103,7 +108,10 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
           onScroll={(place) => change({ scroll: place })}
           onWidths={(next) => change({ widths: next })}
           onSort={({ name }) => ask({ ...query, order: nextOrder(query.order, name) })}
-          onOpen={() => change({ detailOpen: true })}
+          onOpen={() => {
+            change({ detailOpen: true });
+            showDetail();
+          }}
           onClose={close}
           onReveal={onReveal}
           onCopy={copy}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { Icon } from "../shared/icons.tsx";
+import { menuOfField } from "../shared/menu-context.ts";
 import { numberText } from "../shared/words.ts";
 import { ColumnMenu } from "./column-menu.tsx";
 import type { GridColumn } from "./columns.ts";
@@ -30,6 +31,7 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
           type="search"
           value={query.search}
           spellcheck={false}
+          data-vscode-context={menuOfField}
           aria-label="Filter executions"
           placeholder="Filter"
           title="Words, or conditions such as epochs>5, id=122, name^=a, name~text"
@@ -56,7 +58,7 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
         <button
           type="button"
           class="tool"
-          title="Write the executions shown as parameter sets of a task into the file"
+          title="Write the executions shown into the file as the parameter sets of a task"
           onClick={props.onFreeze}
         >
           <Icon name="freeze" />

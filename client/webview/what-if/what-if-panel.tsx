@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { Change } from "../../../server/src/core/simulation/what-if/change.ts";
+import { menuOfField } from "../shared/menu-context.ts";
 import { clipped } from "../shared/value-text.ts";
 import { type Choice, type ChoiceField, changeKey, fieldText, fieldValue } from "./choices.ts";
 import "../shared/elements.ts";
@@ -115,6 +116,7 @@ function Field({ field, labelled, changes, onEnter }: FieldProps): JSX.Element {
         size={size}
         defaultValue={text}
         spellcheck={false}
+        data-vscode-context={menuOfField}
         title={tried === undefined ? "" : `In the file: ${fieldText(value) || "nothing"}`}
         onChange={({ currentTarget }) => onEnter(field, currentTarget.value)}
       />

@@ -1,50 +1,64 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { isGlob, matchesPath } from "../core/base/glob.ts";
-import { isValohaiFileName, skippedFolders } from "../core/features/file-names.ts";
+import { isGlob } from "../core/base/glob.ts";
+import { readPathPattern } from "../core/base/path-pattern.ts";
+import { printedWord } from "../core/base/printed-text.ts";
+import { isValohaiFileName } from "../core/features/file-names.ts";
 import {
   emptyLintConfig,
+  isIgnored,
   type LintConfig,
   lintConfigName,
   parseLintConfig,
 } from "../core/features/lint-config.ts";
-import { Misuse } from "./outlet.ts";
+import { decodeUtf8 } from "../files/decode-utf8.ts";
+import { findFiles } from "../files/find-files.ts";
+import { isInside } from "../files/paths.ts";
+import { byteLimits, readInside, unread } from "../files/read-file.ts";
+import { Misuse, type Outlet } from "./outlet.ts";
+import { lineColumns } from "./place.ts";
 
 /** The files that an argument means: itself, the Valohai files of a folder, or what a pattern matches. */
-export function expandArgument(argument: string): readonly string[] {
+export function expandArgument(argument: string, outlet: Outlet): readonly string[] {
   if (argument === "-") return [argument];
-  if (!existsSync(argument)) {
-    if (!isGlob(argument)) return [argument];
-    const found = matching(argument);
+  if (!existsSync(argument) && isGlob(argument)) {
+    const found = matching(argument, outlet);
     if (found.length === 0) throw new Misuse(`No file matches "${argument}"`);
     return found;
   }
-  if (!statSync(argument).isDirectory()) return [argument];
-  const found = filesBelow(argument).filter((it) => isValohaiFileName(path.basename(it)));
+  if (!isFolder(argument)) return [argument];
+  const found = filesBelow(argument, (it) => isValohaiFileName(path.basename(it)), outlet);
   if (found.length === 0) throw new Misuse(`The folder "${argument}" holds no valohai.yaml`);
   return found;
 }
 
-function matching(pattern: string): readonly string[] {
+function isFolder(place: string): boolean {
+  return existsSync(place) && statSync(place).isDirectory();
+}
+
+function matching(pattern: string, outlet: Outlet): readonly string[] {
   const parts = pattern.split(/[\\/]/);
   const fixed = parts.slice(0, parts.findIndex(isGlob));
   const base = fixed.length === 0 ? "." : fixed.join("/") || "/";
+  const read = readPathPattern(pattern);
+  if (read.kind === "refused") throw new Misuse(`The pattern "${pattern}" ${read.reason}`);
   return existsSync(base)
-    ? filesBelow(base).filter((it) => matchesPath(it.replaceAll("\\", "/"), pattern))
+    ? filesBelow(base, (it) => read.matches(it.replaceAll("\\", "/")), outlet)
     : [];
 }
 
-/** All files below a folder in a stable order, without following links. */
-function filesBelow(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const file = path.join(folder, entry.name);
-      if (entry.isFile()) return [file];
-      return entry.isDirectory() && !skippedFolders.includes(entry.name) ? filesBelow(file) : [];
-    });
+function filesBelow(
+  folder: string,
+  isWanted: (file: string) => boolean,
+  outlet: Outlet,
+): readonly string[] {
+  const tellUnread = (place: string, reason: string) =>
+    outlet.leaveOut(`"${place}" is left out: it ${reason}`);
+  return findFiles(folder, { isWanted, tellUnread, depth: deepest });
 }
+
+/** More than any path has room for. */
+const deepest = 1000;
 
 export interface FoundConfig {
   readonly file: string | undefined;
@@ -52,26 +66,52 @@ export interface FoundConfig {
   readonly config: LintConfig;
 }
 
-/** Finds the `.valohai-lint.yaml` that applies to a file: in its folder or the nearest one above. */
-export function configFinder(): (file: string) => FoundConfig {
+/** Finds the `.valohai-lint.yaml` that applies to a file: in its folder or the nearest one above that can be read. */
+export function configFinder(outlet: Outlet): (file: string) => FoundConfig {
   const known = new Map<string, FoundConfig>();
   const inFolder = (folder: string): FoundConfig => {
     const before = known.get(folder);
     if (before) return before;
-    const file = path.join(folder, lintConfigName);
     const above = path.dirname(folder);
-    const found = existsSync(file)
-      ? readConfig(file)
-      : above === folder
-        ? { file: undefined, text: "", config: emptyLintConfig }
-        : inFolder(above);
+    const found =
+      readConfig(path.join(folder, lintConfigName), outlet) ??
+      (above === folder ? noConfig : inFolder(above));
     known.set(folder, found);
     return found;
   };
   return (file) => inFolder(path.resolve(file === "-" ? "." : path.dirname(file)));
 }
 
-function readConfig(file: string): FoundConfig {
-  const text = readFileSync(file, "utf8");
-  return { file, text, config: parseLintConfig(text) };
+const noConfig: FoundConfig = { file: undefined, text: "", config: emptyLintConfig };
+
+/** A link is followed below the current folder, or else below the folder of the config. */
+function readConfig(file: string, outlet: Outlet): FoundConfig | undefined {
+  const current = path.resolve(".");
+  const folder = isInside(current, file) ? current : path.dirname(file);
+  try {
+    const { text } = decodeUtf8(readInside(folder, file, byteLimits.config).bytes);
+    return { file, text, config: parseLintConfig(text) };
+  } catch (error) {
+    const { message, isMissing } = unread(error);
+    if (!isMissing) outlet.leaveOut(`"${file}" is left out: it ${message}`);
+    return undefined;
+  }
+}
+
+/** Whether the config that was found for a file leaves it out. */
+export function isLeftOut(file: string, { file: configFile, config }: FoundConfig): boolean {
+  if (!configFile || file === "-") return false;
+  const relative = path.relative(path.dirname(configFile), file).replaceAll("\\", "/");
+  return isIgnored(config, relative);
+}
+
+/** Says on standard error what is wrong in the configs that apply. */
+export function warnOfConfigs(configs: readonly FoundConfig[], outlet: Outlet): void {
+  for (const { file, text, config } of new Set(configs)) {
+    const place = lineColumns(text);
+    for (const { range, message } of config.problems) {
+      const { line, column } = place(range.start);
+      outlet.error(`${printedWord(`${file}:${line}:${column}: warning: ${message}`)}\n`);
+    }
+  }
 }

@@ -1,39 +1,74 @@
 #!/usr/bin/env node
-import { suggest } from "../core/features/suggest.ts";
+import { isMainThread } from "node:worker_threads";
+import { listenToFaults } from "../core/base/faults.ts";
+import { visibleText } from "../core/base/visible-text.ts";
+import { suggestWord } from "../core/features/suggest.ts";
+import { versionText } from "../version-text.ts";
 import { check } from "./check.ts";
+import { serveChecks } from "./check-threads.ts";
+import { failureText } from "./failure-text.ts";
+import { format } from "./format.ts";
 import { Misuse, type Outlet, processOutlet } from "./outlet.ts";
 import { plan } from "./plan.ts";
+import { schema } from "./schema.ts";
 import { usage } from "./usage.ts";
 import { variants } from "./variants.ts";
 
-const commands: { readonly [name: string]: (args: readonly string[], outlet: Outlet) => number } = {
+type Command = (args: readonly string[], outlet: Outlet) => number | Promise<number>;
+
+const commands: { readonly [name: string]: Command } = {
   check,
+  format,
   plan,
+  schema,
   variants,
 };
 
-/** Runs a command line and answers the exit status: 0, 1 when there are errors, 2 for misuse. */
-function run(args: readonly string[], outlet: Outlet): number {
+/** Runs a command line and answers the exit status: 0, 1 when there are errors, 2 for misuse and where a part was left out. */
+async function run(args: readonly string[], outlet: Outlet): Promise<number> {
   const [name = "", ...rest] = args;
   if (name === "help" || args.includes("--help") || args.includes("-h")) {
     outlet.out(usage);
     return 0;
   }
+  if (name === "--version") {
+    outlet.out(`${versionText("valohai-yaml")}\n`);
+    return 0;
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
     if (!command) throw new Misuse(noCommand(name));
-    return command(rest, outlet);
+    const status = await command(rest, outlet);
+    return outlet.isIncomplete() ? 2 : status;
   } catch (error) {
-    if (!(error instanceof Misuse)) throw error;
-    const help = command ? "valohai-yaml --help says how it is used\n" : `\n${usage}`;
-    outlet.error(`valohai-yaml: ${error.message}\n${help}`);
+    if (!(error instanceof Misuse)) return failed(error, outlet);
+    const help = command ? "Run valohai-yaml --help for usage\n" : `\n${usage}`;
+    outlet.error(`valohai-yaml: ${visibleText(error.message)}\n${help}`);
     return 2;
   }
 }
 
-function noCommand(name: string): string {
-  if (name === "") return "A command is missing";
-  return `No command is named "${name}"${suggest(name, Object.keys(commands)).hint}`;
+/** Ends a run that nobody asked to fail: the text is one line, and status 1 keeps its meaning. */
+function failed(error: unknown, outlet: Outlet): number {
+  try {
+    outlet.error(`valohai-yaml: ${visibleText(failureText(error))}\n`);
+  } catch {
+    // Nobody reads what is wrong either.
+  }
+  return 2;
 }
 
-process.exitCode = run(process.argv.slice(2), processOutlet());
+function noCommand(name: string): string {
+  if (name === "") return "A command is missing";
+  return `No command is named "${name}"${suggestWord(name, Object.keys(commands)).hint}`;
+}
+
+async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), processOutlet());
+}
+
+listenToFaults(({ part, error }) => {
+  process.stderr.write(`valohai-yaml: ${part}: ${visibleText(failureText(error))}\n`);
+});
+if (isMainThread) void main();
+else serveChecks();

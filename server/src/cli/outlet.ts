@@ -1,119 +1,109 @@
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
-import { StringDecoder } from "node:string_decoder";
+import { writeSync } from "node:fs";
+import { printedText, printedWord } from "../core/base/printed-text.ts";
+import type { DecodedText } from "../files/decode-utf8.ts";
+import { byteLimits, errorCode, waitABit } from "../files/read-file.ts";
+import { beginReplacement, replaceFile, unwritten } from "../files/replace-file.ts";
+import { Failed } from "./failed.ts";
+import { type Chunk, decodeFile, inheritedDescriptor, readChunks, readText } from "./input.ts";
 
 /** Where a command reads files and prints. */
 export interface Outlet {
-  /** The text of a file, or of standard input for `-`. */
+  /** The text of a file of metadata, or of standard input for `-`. */
   read(file: string): string;
-  /** Replaces a file; what came from standard input goes to standard output. */
-  write(file: string, text: string): void;
+  /** The text of a Valohai file, with the place where it stops being UTF-8. */
+  decode(file: string): DecodedText;
+  /** Replaces a file that has the text `before` in one step; what came from standard input goes to standard output. */
+  write(file: string, text: string, before: string): void;
   /** The text of a file piece by piece, with the share of it that has been read where its size is known. */
   chunks(file: string): Iterable<Chunk>;
-  /** Opens a file to be written from its start; `-` is standard output. */
+  /** Begins a file that is written piece by piece and takes the place of another at its end; `-` is standard output. */
   open(file: string): Sink;
+  /** Prints data as they are. */
   out(text: string): void;
+  /** Prints a text for people. */
+  say(text: string): void;
+  /** Prints a text for people on standard error. */
   error(text: string): void;
+  /** Says on standard error that something is left out; the run goes on, and ends with status 2. */
+  leaveOut(message: string): void;
+  /** Prints data on standard error, where standard output holds other data. */
+  aside(text: string): void;
+  /** Whether something has been left out. */
+  isIncomplete(): boolean;
   /** Shows how far a long work has come, where someone watches. */
   progress(what: string, share: number | undefined): void;
   /** Whether standard output is a terminal that shows colours. */
   readonly color: boolean;
 }
 
-export interface Chunk {
-  readonly text: string;
-  /** From 0 to 1. */
-  readonly share: number | undefined;
-}
-
-/** A file that is written piece by piece. */
+/** A file that is written piece by piece, and is there at its end. */
 export interface Sink {
   write(text: string): void;
   close(): void;
+  /** Leaves the file as it was; does nothing after `close`. */
+  abandon(): void;
 }
 
 /** The command line cannot be carried out as it was written. */
 export class Misuse extends Error {}
 
+/** Does something; where it fails, that is told and the run goes on. */
+export function attempt<T>(outlet: Outlet, act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Failed)) throw error;
+    outlet.leaveOut(error.message);
+    return undefined;
+  }
+}
+
 /** Files, standard output and standard error of this process. */
 export function processOutlet(): Outlet {
+  let isIncomplete = false;
   return {
-    read(file) {
-      return asReadable(file, () => readFileSync(file === "-" ? 0 : file, "utf8"));
-    },
-    write(file, text) {
-      if (file === "-") writeAll(1, text);
-      else writeFileSync(file, text);
+    read: (file) => readText(file, byteLimits.metadata),
+    decode: (file) => decodeFile(file, byteLimits.yaml),
+    write(file, text, before) {
+      if (inheritedDescriptor(file) !== undefined) writeAll(1, text);
+      else asWritable(file, () => replaceFile(file, text, before));
     },
     chunks: readChunks,
     open: openSink,
     progress: progressLine(),
     color: showsColor(process.env, process.stdout.isTTY === true),
     out: (text) => writeAll(1, text),
-    error: (text) => writeAll(2, text),
+    say: (text) => writeAll(1, printedText(text)),
+    error: (text) => writeAll(2, printedText(text)),
+    aside: (text) => writeAll(2, text),
+    leaveOut(message) {
+      isIncomplete = true;
+      writeAll(2, `valohai-yaml: ${printedWord(message)}\n`);
+    },
+    isIncomplete: () => isIncomplete,
   };
 }
 
-const chunkBytes = 1 << 20;
-
-function* readChunks(file: string): Generator<Chunk, undefined> {
-  const descriptor = asReadable(file, () => (file === "-" ? 0 : openSync(file, "r")));
-  const decoder = new StringDecoder("utf8");
-  const buffer = Buffer.alloc(chunkBytes);
+function asWritable<T>(file: string, write: () => T): T {
   try {
-    const { size } = fstatSync(descriptor);
-    let done = 0;
-    for (;;) {
-      const read = asReadable(file, () => readSome(descriptor, buffer));
-      if (read === 0) break;
-      done += read;
-      const share = size > 0 ? Math.min(1, done / size) : undefined;
-      yield { text: decoder.write(buffer.subarray(0, read)), share };
-    }
-    yield { text: decoder.end(), share: 1 };
-  } finally {
-    if (descriptor !== 0) closeSync(descriptor);
-  }
-  return undefined;
-}
-
-/** Reads what is there; a pipe that has nothing yet is asked again. */
-function readSome(descriptor: number, buffer: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(descriptor, buffer, 0, buffer.length, null);
-    } catch (error) {
-      if (codeOf(error) === "EOF") return 0;
-      if (codeOf(error) !== "EAGAIN") throw error;
-    }
-  }
-}
-
-function asReadable<T>(file: string, read: () => T): T {
-  try {
-    return read();
+    return write();
   } catch (error) {
-    throw new Misuse(`Cannot read "${file}": ${reason(error)}`);
+    if (error instanceof ClosedPipe) throw error;
+    throw new Failed(`Cannot write "${file}": it ${unwritten(error).message}`);
   }
 }
 
 function openSink(file: string): Sink {
-  if (file === "-") return { write: (text) => writeAll(1, text), close: () => {} };
-  const descriptor = (() => {
-    try {
-      return openSync(file, "w");
-    } catch (error) {
-      throw new Misuse(`Cannot write "${file}": ${reason(error)}`);
-    }
-  })();
-  return { write: (text) => writeAll(descriptor, text), close: () => closeSync(descriptor) };
+  const inherited = file === "-" ? 1 : inheritedDescriptor(file);
+  if (inherited !== undefined) {
+    return { write: (text) => writeAll(inherited, text), close: () => {}, abandon: () => {} };
+  }
+  const replacement = asWritable(file, () => beginReplacement(file));
+  return {
+    write: (text) => asWritable(file, () => writeAll(replacement.descriptor, text)),
+    close: () => asWritable(file, () => replacement.commit()),
+    abandon: () => replacement.abandon(),
+  };
 }
 
 /** At most ten times a second one line on a terminal, written over the one before; at the end it is taken away. */
@@ -124,7 +114,7 @@ function progressLine(): Outlet["progress"] {
     const now = Date.now();
     if (now - last < 100 && share !== 1) return;
     last = now;
-    const text = share === undefined ? what : `${what}: ${Math.round(share * 100)} %`;
+    const text = printedWord(share === undefined ? what : `${what}: ${Math.round(share * 100)} %`);
     writeAll(2, share === 1 ? "\r\u001b[K" : `\r\u001b[K${text}`);
   };
 }
@@ -137,35 +127,27 @@ function showsColor(environment: NodeJS.ProcessEnv, isTerminal: boolean): boolea
   return forced !== "0" && forced !== "false";
 }
 
-function reason(error: unknown): string {
-  const code = codeOf(error);
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EISDIR") return "it is a folder";
-  return error instanceof Error ? error.message : String(error);
-}
+/** Whoever reads the output has stopped reading, so that there is nothing left to do. */
+export class ClosedPipe extends Error {}
 
-/** Writes synchronously, so that nothing is lost when the process ends; a closed pipe is not an error. */
+/** Writes synchronously, so that nothing is lost when the process ends. */
 function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);
   let written = 0;
   while (written < bytes.length) {
-    const more = writeSome(descriptor, bytes, written);
-    if (more === "closed") return;
-    written += more;
+    written += writeSome(descriptor, bytes, written);
   }
 }
 
-function writeSome(descriptor: number, bytes: Buffer, from: number): number | "closed" {
+function writeSome(descriptor: number, bytes: Buffer, from: number): number {
   try {
     return writeSync(descriptor, bytes, from);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === "EPIPE") return "closed";
-    if (code === "EAGAIN") return 0;
-    throw error;
+    const code = errorCode(error);
+    if (code === "EPIPE")
+      throw new ClosedPipe("The output was closed before all of it was written");
+    if (code !== "EAGAIN") throw error;
+    waitABit();
+    return 0;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }

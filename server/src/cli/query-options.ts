@@ -3,6 +3,7 @@ import { createDocument, type Document } from "../core/features/document.ts";
 import { parseJson } from "../core/model/json.ts";
 import { withSamples } from "../core/simulation/metadata/samples.ts";
 import type { PipelineQuery } from "../core/simulation/plan/pipeline-plan.ts";
+import { badByteMessage } from "../files/decode-utf8.ts";
 import { chosenPipeline } from "./choose.ts";
 import { givenMetadata, type MetadataValues, metadataOptions } from "./metadata-options.ts";
 import { Misuse, type Outlet } from "./outlet.ts";
@@ -28,7 +29,14 @@ export function queryOf(
 ): PipelineQuery {
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Misuse("Exactly one file is needed");
-  const document = createDocument(outlet.read(file));
+  const { text, badByte } = outlet.decode(file);
+  if (badByte) {
+    const { line, column } = lineColumns(text)(badByte.offset);
+    throw new Misuse(
+      `Cannot read "${file}": line ${line}, column ${column}: ${badByteMessage(badByte)}`,
+    );
+  }
+  const document = createDocument(text);
   noteSyntaxErrors(file, document, outlet);
   const source = chosenPipeline(document, values.pipeline);
   const { metadata, complete } = givenMetadata(values, source, outlet);

@@ -1,6 +1,9 @@
+import { printedJson, printedWord } from "../core/base/printed-text.ts";
+import type { NodeSetting } from "../core/simulation/node-settings.ts";
 import type { Inflow, PipelinePlan, PlannedNode } from "../core/simulation/plan/pipeline-plan.ts";
 import type { Note } from "../core/simulation/variant.ts";
 import { countNumber, executions } from "./count-text.ts";
+import { plainSetting, settingsShape } from "./settings-shape.ts";
 
 /** The interface for scripts. */
 export function renderPlanJson(plan: PipelinePlan): string {
@@ -21,7 +24,7 @@ export function renderPlanJson(plan: PipelinePlan): string {
     })),
     notes: plan.notes.map((it) => it.text),
   };
-  return `${JSON.stringify(shape, undefined, 2)}\n`;
+  return `${printedJson(JSON.stringify(shape, undefined, 2))}\n`;
 }
 
 function nodeShape(node: PlannedNode) {
@@ -38,6 +41,7 @@ function nodeShape(node: PlannedNode) {
     batches: batches
       ? { size: countNumber(batches.size), count: countNumber(batches.count), key: batches.key }
       : null,
+    settings: settingsShape(fanOut?.settings ?? []),
     varied: fanOut?.columns.filter((it) => it.varied).map((it) => it.name) ?? [],
     edges: node.inflows.map(({ source, target, kind, text, grade }) => ({
       source,
@@ -74,7 +78,7 @@ export function renderPlanText(plan: PipelinePlan): string {
     ...plan.stops.map((it) => `stop (${it.grade}): ${it.text}`),
     ...plan.notes.map(noteLine),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(printedWord).join("\n")}\n`;
 }
 
 function stuckLines(nodes: readonly PlannedNode[]): readonly string[] {
@@ -92,9 +96,21 @@ function nodeLines(node: PlannedNode): readonly string[] {
   const count = node.kind === "deployment" ? "deployment" : executions(node.count);
   return [
     `  ${node.node}: ${count}${inBatches}: ${node.explanation} (${node.grade})${reached[node.reached]}`,
+    ...settingLines(fanOut?.settings ?? []),
     ...node.inflows.map(inflowLine),
     ...(fanOut?.notes ?? []).map((it) => `      ${noteLine(it)}`),
   ];
+}
+
+/** How the node runs, in one line; the image of the step is what everybody expects. */
+function settingLines(settings: readonly NodeSetting[]): readonly string[] {
+  const words = settings
+    .filter(({ key, from }) => key !== "image" || from === "override")
+    .map(
+      ({ key, value, from }) =>
+        `${key} ${plainSetting(value)}${from === "override" ? " (override)" : ""}`,
+    );
+  return words.length === 0 ? [] : [`      ${words.join(", ")}`];
 }
 
 function inflowLine({ source, target, text }: Inflow): string {

@@ -1,3 +1,4 @@
+import { printedJson, printedWord } from "../core/base/printed-text.ts";
 import {
   type ExportOptions,
   exportedCount,
@@ -9,6 +10,7 @@ import { explainCount } from "../core/simulation/plan/explain.ts";
 import { summarizeProblems } from "../core/simulation/problem-summary.ts";
 import type { FanOut, ParameterColumn, Variant } from "../core/simulation/variant.ts";
 import { countNumber, executions } from "./count-text.ts";
+import { settingsShape } from "./settings-shape.ts";
 
 /** The interface for scripts; numbers are as exact as their source had them. */
 export function* renderVariantsJson(
@@ -22,8 +24,11 @@ export function* renderVariantsJson(
     ["count", JSON.stringify(countNumber(result.count))],
     ["varied", JSON.stringify(variedNames(result))],
     ["parameters", list(result.columns.map(columnText))],
+    ["settings", JSON.stringify(settingsShape(result.settings))],
   ];
-  yield `{\n${fields.map(([key, text]) => `  ${JSON.stringify(key)}: ${text},\n`).join("")}`;
+  yield printedJson(
+    `{\n${fields.map(([key, text]) => `  ${JSON.stringify(key)}: ${text},\n`).join("")}`,
+  );
   yield '  "variants": [';
   let lead = "\n    ";
   for (const variant of variantsIn(result, options)) {
@@ -31,7 +36,7 @@ export function* renderVariantsJson(
     lead = ",\n    ";
   }
   yield lead.startsWith(",") ? "\n  ],\n" : "],\n";
-  yield `  "notes": ${JSON.stringify(result.notes.map((it) => it.text))}\n}\n`;
+  yield `  "notes": ${printedJson(JSON.stringify(result.notes.map((it) => it.text)))}\n}\n`;
   return undefined;
 }
 
@@ -41,21 +46,25 @@ export function* renderVariantsText(
   options: ExportOptions,
 ): Generator<string, undefined> {
   const { count, type, countGrade } = result;
-  yield `${result.pipeline} / ${result.node}: ${executions(count)} (${type}, ${countGrade})\n`;
+  yield line(`${result.pipeline} / ${result.node}: ${executions(count)} (${type}, ${countGrade})`);
   const explanation = explainCount(result);
   // A note says the same where it is worth a note.
-  if (!result.notes.some(({ text }) => text.endsWith(explanation))) yield `${explanation}\n`;
-  for (const { severity, text } of result.notes) yield `${severity}: ${text}\n`;
-  for (const line of problemLines(result)) yield `${line}\n`;
+  if (!result.notes.some(({ text }) => text.endsWith(explanation))) yield line(explanation);
+  for (const { severity, text } of result.notes) yield line(`${severity}: ${text}`);
+  for (const it of problemLines(result)) yield line(it);
   const { view, offset = 0n } = options;
   if (view) yield `${view.count} of them match\n`;
   for (const variant of variantsIn(result, options)) {
-    yield `${variantLines(result, variant).join("\n")}\n`;
+    yield variantLines(result, variant).map(line).join("");
   }
   const all = view?.count ?? count ?? 0n;
   const left = all - offset - exportedCount(result, options);
   if (result.predictable && left > 0n) yield `... and ${left} more\n`;
   return undefined;
+}
+
+function line(text: string): string {
+  return `${printedWord(text)}\n`;
 }
 
 /** How many variants have problems, where their values are known. */
@@ -76,7 +85,7 @@ function variantLines(result: FanOut, variant: Variant): readonly string[] {
   const number = `#${variant.index + 1n}`;
   return [
     [number, ...values].join("  "),
-    ...variant.command.map((it) => `    ${it.replaceAll("\n", "\n    ")}`),
+    ...variant.command.flatMap((it) => it.split("\n").map((line) => `    ${line}`)),
     ...variant.problems.map((it) => `    problem: ${it}`),
   ];
 }

@@ -1,11 +1,21 @@
 /** What `--help` prints, and misuse after its reason. */
 export const usage = `Usage:
-  valohai-yaml check FILE|FOLDER|PATTERN... [--format F] [--severity S] [--max-warnings N] [--fix]
-      Says what is wrong in each file. Status 1 when there are errors.
+  valohai-yaml check FILE|FOLDER|PATTERN... [--format F] [--severity S] [--max-warnings N]
+                     [--timeout SECONDS] [--fix | --fix-dry-run]
+      Reports what is wrong in each file. Status 1 when there are errors, or errors left after fixing;
+      status 2 when a file could not be checked.
       --format        text, json (also --json), sarif, github, junit or gitlab
-      --severity      leaves out what is less severe: error, warning, information or hint
+      --severity      leaves out what is less severe than error, warning, information or hint
       --max-warnings  status 1 also when there are more warnings than this
-      --fix           mends what has a fix that needs no decision
+      --timeout       how long each of several files may take: 30 seconds by default
+      --fix           writes the fixes that keep every key, value and comment, and shows what changed
+      --fix-dry-run   prints these fixes as a patch for "git apply" and writes nothing
+
+  valohai-yaml format FILE|FOLDER|PATTERN... [--check | --write]
+      Prints each file with consistent indentation and spacing; nothing else changes. Status 2 when a
+      file cannot be formatted, for example because of a syntax error; it is then left as it is.
+      --check   prints what would change as a patch; status 1 when there is anything
+      --write   writes the files
 
   valohai-yaml variants FILE --pipeline P --node N [SOURCE...] [--parameter NAME=VALUE]
                         [--where FILTER] [--sort NAME [--descending]] [--offset N] [--limit N]
@@ -18,11 +28,21 @@ export const usage = `Usage:
       --illustrate  a number: shows values drawn with that seed where the platform draws them
       --offset      how many variants to leave out first
       --limit       how many variants to list at most: 1000 on a screen, "all" in an export
-      --format      text, json (also --json), json-lines, csv, tsv, markdown, parameter-sets or vh
+      --format      text, json (also --json), json-lines, csv, tsv, markdown, parameter-sets, vh
+                    (a "vh exec run" for each) or vh-task (one "vh task run" for all)
+      --no-escape-formulas
+                    writes each cell of csv and tsv as it is; without it, text that a spreadsheet would
+                    take for a formula begins with an apostrophe (--escape-formulas)
       --output      a file to write to
 
   valohai-yaml plan FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--json]
-      Says what a whole pipeline will run: its stages, and how often each node runs and why.
+      Shows what a whole pipeline will run: its stages, and how often each node runs and why.
+
+  valohai-yaml schema
+      Prints what may be written as JSON Schema (2020-12), for other YAML tools.
+
+  valohai-yaml --version
+      Prints the version of this program and that of the files which it knows.
 
   A SOURCE gives what a node prints; comments such as "# valohai-preview: ids=[1, 2]" at a node count as well.
       --metadata FILE       {"<node>": {"<key>": value}}; or NODE=FILE, in any of the formats below
@@ -32,5 +52,7 @@ export const usage = `Usage:
       --summary NODE=FILE   what vh --output-format json exec summarize prints; --counter N picks one
       --event NODE.KEY=N    takes the n-th value of a key that was printed several times, not the last
 
-A FILE of "-" is standard input. Status 2 for misuse.
+In JSON, floats that it has no numbers for are the texts "NaN", "Infinity" and "-Infinity".
+A FILE of "-" is standard input. Status 2 for misuse, when the run is interrupted, and when something
+could not be read or written; what is found in all the others is still printed.
 `;

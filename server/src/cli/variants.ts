@@ -17,6 +17,7 @@ import {
   viewVariants,
 } from "../core/simulation/view/view-variants.ts";
 import { chosenNode } from "./choose.ts";
+import { endWhenInterrupted, pause } from "./interrupt.ts";
 import { asMisuse } from "./options.ts";
 import { Misuse, type Outlet } from "./outlet.ts";
 import { queryOf, queryOptions } from "./query-options.ts";
@@ -33,6 +34,8 @@ const variantsOptions = {
   limit: { type: "string" },
   format: { type: "string" },
   output: { type: "string" },
+  "escape-formulas": { type: "boolean" },
+  "no-escape-formulas": { type: "boolean" },
   json: { type: "boolean" },
 } as const;
 
@@ -40,7 +43,7 @@ const variantsOptions = {
 const usualLimit = 1000n;
 
 /** Lists the executions that a node of a pipeline will create; status 1 when they cannot all be run. */
-export function variants(args: readonly string[], outlet: Outlet): number {
+export async function variants(args: readonly string[], outlet: Outlet): Promise<number> {
   const { values, positionals } = asMisuse(() =>
     parseArgs({ args: [...args], options: variantsOptions, allowPositionals: true }),
   );
@@ -56,8 +59,14 @@ export function variants(args: readonly string[], outlet: Outlet): number {
     view,
     offset: countOf("--offset", values.offset),
     limit: limitOf(values.limit, shown && values.output === undefined ? usualLimit : undefined),
+    formulas: formulasOf(values["escape-formulas"], values["no-escape-formulas"]),
   };
-  write(values.output, texts(result, format, options), exportedCount(result, options), outlet);
+  await write(
+    values.output,
+    texts(result, format, options),
+    exportedCount(result, options),
+    outlet,
+  );
   return result.notes.some((it) => it.severity === "error") ? 1 : 0;
 }
 
@@ -87,6 +96,13 @@ function limitOf(text: string | undefined, usual: bigint | undefined): bigint | 
   return text === undefined ? usual : countOf("--limit", text);
 }
 
+function formulasOf(escapes: boolean | undefined, keeps: boolean | undefined) {
+  if (escapes && keeps) {
+    throw new Misuse("--escape-formulas and --no-escape-formulas exclude each other");
+  }
+  return keeps ? "keep" : "escape";
+}
+
 function orderOf(
   parameter: string | undefined,
   descending: boolean | undefined,
@@ -114,24 +130,27 @@ function texts(result: FanOut, format: Format, options: ExportOptions): Iterable
 }
 
 /** Writes as the text comes, so that a large export takes no memory, with progress where someone watches. */
-function write(
+async function write(
   file: string | undefined,
   chunks: Iterable<string>,
   count: bigint,
   outlet: Outlet,
-): void {
-  const sink = file === undefined ? undefined : outlet.open(file);
-  let done = 0;
-  for (const chunk of chunks) {
-    if (sink) sink.write(chunk);
-    else outlet.out(chunk);
-    if (!sink) continue;
-    done += chunk.length;
-    outlet.progress(
-      `Writing ${count} variants to ${file}: ${Math.round(done / 1000)} kB`,
-      undefined,
-    );
+): Promise<void> {
+  endWhenInterrupted();
+  const sink = outlet.open(file ?? "-");
+  try {
+    let done = 0;
+    for (const chunk of chunks) {
+      sink.write(chunk);
+      await pause();
+      if (file === undefined) continue;
+      done += chunk.length;
+      const size = `${Math.round(done / 1000)} kB`;
+      outlet.progress(`Writing ${count} variants to ${file}: ${size}`, undefined);
+    }
+    if (file !== undefined) outlet.progress("", 1);
+    sink.close();
+  } finally {
+    sink.abandon();
   }
-  if (sink) outlet.progress("", 1);
-  sink?.close();
 }

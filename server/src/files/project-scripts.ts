@@ -1,12 +1,15 @@
 import path from "node:path";
 import type { CodeFile, CodeFiles } from "../core/features/code/code-files.ts";
 import { createProjectCode, type ProjectCode } from "../core/features/code/project-code.ts";
-import { readScript } from "../core/python/script.ts";
+import { readCodeFile } from "../core/features/code/read-code-file.ts";
 import type { ProjectFiles } from "./project-files.ts";
+import { byteLimits, limitFor, tooLarge } from "./read-file.ts";
 
 /** The scripts beside Valohai files: as they are in the editor where they are open, else as they are on disk. */
 export interface ProjectScripts {
   codeFor(uri: string): ProjectCode;
+  /** The same, read anew: for answers that change texts. */
+  freshCodeFor(uri: string): ProjectCode;
   /** Forgets what was concluded from scripts, after one of them has changed. */
   forget(): void;
 }
@@ -22,7 +25,7 @@ export function isScript({ languageId }: { readonly languageId: string }): boole
 }
 
 /** Which files those are. */
-export const scriptPattern = "**/*.{py,R,r}";
+export const scriptPattern = "**/{*.{py,R,r,sh,ipynb,cfg,toml},Makefile,requirements*.txt}";
 
 /** Reads scripts when they are asked for, and again only when they change. */
 export function createProjectScripts(
@@ -34,22 +37,30 @@ export function createProjectScripts(
   const codeFile = (uri: string, text: string): CodeFile => {
     const known = read.get(uri);
     if (known?.text === text) return known;
-    const script = uri.endsWith(".py") ? readScript(text) : undefined;
-    const file = { uri, text, script };
+    const file = readCodeFile(uri, text);
     read.set(uri, file);
     return file;
   };
   const fileAt = (uri: string): CodeFile | undefined => {
     const open = openText(uri);
-    if (open) return codeFile(uri, open.getText());
-    const file = files.read(uri);
-    return file && codeFile(uri, file.text);
+    if (open) return isTooLarge(open) ? undefined : codeFile(uri, open.getText());
+    const file = files.read(uri, limitFor(uri));
+    // Editors show no byte order mark, and count the first line without it.
+    return file && codeFile(uri, file.text.replace(/^\ufeff/, ""));
+  };
+  const obstacleOf = (uri: string | undefined) => {
+    const open = uri === undefined ? undefined : openText(uri);
+    return open && isTooLarge(open) ? tooLarge(byteLimits.script).message : undefined;
   };
   const filesBeside = (uri: string): CodeFiles => ({
+    isKnown: files.hostFor(uri) !== undefined,
     script: remembering((wanted) => {
       const found = files.resolve(uri, wanted);
       return found === undefined ? undefined : fileAt(found);
     }),
+    obstacle: remembering(
+      (wanted) => files.obstacle(uri, wanted) ?? obstacleOf(files.resolve(uri, wanted)),
+    ),
     siblings: remembering((wanted) => {
       const folder = path.posix.dirname(wanted);
       const entries = files.hostFor(uri)?.list(folder) ?? [];
@@ -64,8 +75,13 @@ export function createProjectScripts(
       code.set(uri, known);
       return known;
     },
+    freshCodeFor: (uri) => createProjectCode(filesBeside(uri)),
     forget: () => code.clear(),
   };
+}
+
+function isTooLarge(open: OpenScript): boolean {
+  return open.getText().length > byteLimits.script;
 }
 
 /** In milliseconds: a step is read again with each keystroke in it, and not every client reports changed files. */

@@ -5,15 +5,21 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
 } from "vscode-languageserver";
+import { runsUnasked } from "../core/base/fix-kind.ts";
 import type { SourceRange } from "../core/base/range.ts";
-import { fixAll } from "../core/features/diagnostics/fix-all.ts";
+import { visibleText } from "../core/base/visible-text.ts";
 import { fixesFor } from "../core/features/diagnostics/fixes.ts";
 import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
+import type { Document } from "../core/features/document.ts";
+import { type FixedAll, fixAll, refusalOf, unfinished } from "../core/features/fix-all/index.ts";
 import { refactoringsAt } from "../core/features/refactorings/index.ts";
 import type { RefactoringKind } from "../core/features/refactorings/refactoring.ts";
+import { hasConflictMarkers, unresolvedConflict } from "../core/syntax/conflict-markers.ts";
+import type { Abilities } from "./abilities.ts";
 import { fromLspRange, toLspCodeAction, toLspEdit } from "./convert.ts";
 import { type DiagnosticSource, isRepeated, policyFor, problemsAt } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import { ignoreActions } from "./ignore-actions.ts";
 
 /** Editors ask at each movement of the cursor, to light a bulb: that is for what needs mending. */
 function isUnasked({ triggerKind }: CodeActionContext, { start, end }: SourceRange): boolean {
@@ -37,30 +43,50 @@ export function codeActions(
   source: DiagnosticSource,
   snapshot: Snapshot,
   { range, context }: CodeActionParams,
+  abilities: Abilities,
+  log: (message: string) => void,
 ): CodeAction[] {
+  // Only who merges can say which side of the text stays.
+  if (hasConflictMarkers(snapshot.document.text))
+    return abilities.disabledActions ? unable(context) : [];
   const wants = (kind: string) =>
     !context.only || context.only.some((it) => kind === it || kind.startsWith(`${it}.`));
   const asked = fromLspRange(snapshot.text, range);
   const near = problemsAt(source, snapshot, asked);
   return [
-    ...(wants(CodeActionKind.QuickFix) ? near.flatMap((it) => quickFixes(snapshot, it)) : []),
-    ...(wants(CodeActionKind.QuickFix) ? fixesOfKinds(source, snapshot, near) : []),
+    ...(wants(CodeActionKind.QuickFix)
+      ? near.flatMap((it) => quickFixes(source, snapshot, it))
+      : []),
+    ...(wants(CodeActionKind.QuickFix) ? fixesOfKinds(source, snapshot, near, log) : []),
+    ...(wants(CodeActionKind.QuickFix) ? ignoreActions(source, snapshot, near, abilities) : []),
     ...(isUnasked(context, asked) ? [] : refactoringsAt(snapshot.document, asked))
       .filter(({ kind }) => wants(kinds[kind]))
       .map(({ title, kind, edits }) => ({
-        title,
+        title: visibleText(title),
         kind: kinds[kind],
         edit: { changes: { [snapshot.text.uri]: edits.map((it) => toLspEdit(snapshot.text, it)) } },
       })),
     ...(context.only ? fixAllKinds.filter(wants).slice(0, 1) : []).flatMap((it) =>
-      fixEverything(source, snapshot, it),
+      fixEverything(source, snapshot, it, log),
     ),
   ];
 }
 
-function quickFixes({ text, document }: Snapshot, problem: PlacedProblem): CodeAction[] {
-  return fixesFor(problem, document).map((fix, index) =>
-    toLspCodeAction(text, problem, fix, index === 0 && !fix.isChoice),
+/** Stands for all that could be done, for a person who asks: it cannot be taken, and says why. */
+function unable({ only, triggerKind }: CodeActionContext): CodeAction[] {
+  if (triggerKind === CodeActionTriggerKind.Automatic) return [];
+  const kinds = only ?? [CodeActionKind.QuickFix, CodeActionKind.Refactor];
+  const disabled = { reason: `${unresolvedConflict}, so nothing is changed` };
+  return kinds.map((kind) => ({ title: "Change this file", kind, disabled }));
+}
+
+function quickFixes(
+  { files }: DiagnosticSource,
+  { text, document }: Snapshot,
+  problem: PlacedProblem,
+): CodeAction[] {
+  return fixesFor(problem, document, files.hostFor(text.uri)).map((fix, index) =>
+    toLspCodeAction(text, problem, fix, index === 0 && runsUnasked(fix.kind)),
   );
 }
 
@@ -69,26 +95,49 @@ function fixesOfKinds(
   source: DiagnosticSource,
   snapshot: Snapshot,
   near: readonly PlacedProblem[],
+  log: (message: string) => void,
 ): CodeAction[] {
   const codes = new Set(near.map((it) => it.code));
   return [...codes].flatMap((code) => {
     if (!isRepeated(source, snapshot, code)) return [];
-    return allEdits(source, snapshot, `Fix all "${code}" problems`, CodeActionKind.QuickFix, code);
+    const fixed = fixedAll(source, snapshot, code);
+    return actionOf(snapshot, fixed, `Fix all "${code}" problems`, CodeActionKind.QuickFix, log);
   });
 }
 
-function fixEverything(source: DiagnosticSource, snapshot: Snapshot, kind: string): CodeAction[] {
-  return allEdits(source, snapshot, "Fix all Valohai problems", kind);
+function fixEverything(
+  source: DiagnosticSource,
+  snapshot: Snapshot,
+  kind: string,
+  log: (message: string) => void,
+): CodeAction[] {
+  const fixed = fixedAll(source, snapshot);
+  return actionOf(snapshot, fixed, "Fix all Valohai problems", kind, log);
 }
 
-function allEdits(
-  source: DiagnosticSource,
-  { text, document }: Snapshot,
+/** By document, then by policy and code: editors ask again at each movement of the cursor. */
+const known = new WeakMap<Document, Map<string, FixedAll>>();
+
+/** What fixing all problems, or those of one code, comes to; computed once for each version of a text. */
+function fixedAll(source: DiagnosticSource, { document, text }: Snapshot, code?: string): FixedAll {
+  const policy = policyFor(source, text.uri);
+  const key = JSON.stringify([code, policy.severities]);
+  const ofDocument = known.get(document) ?? new Map<string, FixedAll>();
+  known.set(document, ofDocument);
+  const fixed = ofDocument.get(key) ?? fixAll(document, policy, code);
+  ofDocument.set(key, fixed);
+  return fixed;
+}
+
+function actionOf(
+  { text }: Snapshot,
+  { edits, refused, isUnfinished }: FixedAll,
   title: string,
   kind: string,
-  code?: string,
+  log: (message: string) => void,
 ): CodeAction[] {
-  const edits = fixAll(document, policyFor(source, text.uri), code);
+  for (const it of refused) log(`${text.uri}: ${refusalOf(it)}`);
+  if (isUnfinished) log(`${text.uri}: ${unfinished}`);
   if (edits.length === 0) return [];
   const changes = { [text.uri]: edits.map((it) => toLspEdit(text, it)) };
   return [{ title, kind, edit: { changes } }];

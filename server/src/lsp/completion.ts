@@ -10,6 +10,8 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { complete } from "../core/features/completion/index.ts";
 import type { Offer, OfferKind } from "../core/features/completion/offer.ts";
 import { withoutStops } from "../core/features/completion/snippet.ts";
+import { completeLintConfig } from "../core/features/lint-config-help.ts";
+import { askedRequest } from "../protocol.ts";
 import type { Abilities } from "./abilities.ts";
 import { toLspEdit } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
@@ -44,28 +46,35 @@ interface Answered {
 /** Answers what can be written at a place; what an offer means is told when it is looked at. */
 export function answerCompletion(
   connection: Connection,
-  { snapshotOf, files, codeFor }: DiagnosticSource,
+  { snapshotOf, lintConfigOf, files, codeFor, texts }: DiagnosticSource,
   abilities: () => Abilities,
 ): void {
   let latest: Answered = { id: 0, offers: [] };
   connection.onCompletion(({ textDocument, position, context }): CompletionList | null => {
-    const at = snapshotOf(textDocument.uri);
-    if (!at) return null;
-    const offers = complete(at.document, at.text.offsetAt(position), {
-      trigger: context?.triggerCharacter,
-      host: files.hostFor(textDocument.uri),
-      code: codeFor(textDocument.uri),
-    });
+    const { uri } = textDocument;
+    const at = snapshotOf(uri);
+    const text = at?.text ?? lintConfigOf(uri);
+    if (!text) return null;
+    const offset = text.offsetAt(position);
+    const typed = texts.takeTyped(text, offset);
+    const offers = at
+      ? complete(at.document, offset, {
+          trigger: context?.triggerCharacter ?? typed,
+          host: files.hostFor(uri),
+          code: codeFor(uri),
+        })
+      : completeLintConfig(text.getText(), offset);
     latest = { id: latest.id + 1, offers };
     const { id } = latest;
     return {
       isIncomplete: false,
       items: offers.map((it, index) => ({
-        ...toLspCompletion(at.text, it, abilities()),
+        ...toLspCompletion(text, it, abilities()),
         data: { id, index },
       })),
     };
   });
+  connection.onRequest(askedRequest, () => texts.asked());
   connection.onCompletionResolve((item) => {
     const documentation = offerOf(item, latest)?.documentation;
     if (documentation === undefined) return item;

@@ -5,6 +5,7 @@ import {
   ProposedFeatures,
   ResponseError,
 } from "vscode-languageserver/node";
+import { versionText } from "../version-text.ts";
 import { type Client, clientOf } from "./client.ts";
 import { initializeResult } from "./initialize.ts";
 import type { RunningServer } from "./server.ts";
@@ -45,7 +46,10 @@ connection.onInitialize((params) => {
   setTimeout(load, answerTime);
   return initializeResult(client);
 });
-connection.onInitialized(() => begin());
+connection.onInitialized(() => {
+  connection.console.info(versionText("Valohai YAML"));
+  begin();
+});
 connection.listen();
 
 /** Milliseconds after which the first answer is on its way, and loading the engine holds up nobody. */
@@ -55,5 +59,5 @@ const answerTime = 5;
 function start(client: Client): RunningServer {
   const engine: typeof import("./server.ts") = require("./server.js");
   encode = engine.encodeMessage;
-  return engine.startServer(connection, client);
+  return engine.startServer(engine.guardedConnection(connection), client);
 }

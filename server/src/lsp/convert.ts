@@ -17,6 +17,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit as Edit } from "../core/base/edit.ts";
 import type { SourceRange } from "../core/base/range.ts";
+import { visibleText } from "../core/base/visible-text.ts";
 import type { Definition } from "../core/features/definition.ts";
 import type {
   Fix,
@@ -83,7 +84,7 @@ const tags: { readonly [K in ProblemTag]: DiagnosticTag } = {
 function related(text: TextDocument, place: RelatedPlace): DiagnosticRelatedInformation {
   return {
     location: { uri: text.uri, range: toLspRange(text, place.range) },
-    message: place.message,
+    message: visibleText(place.message),
   };
 }
 
@@ -105,7 +106,7 @@ export function toLspCodeAction(
   isPreferred: boolean,
 ): CodeAction {
   return {
-    title: fix.title,
+    title: visibleText(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toLspDiagnostic(text, problem)],
     isPreferred,
@@ -139,7 +140,7 @@ export function toLspLink(text: TextDocument, definition: Definition): LocationL
 
 /** A link above a task or task node that opens its preview and says how many executions it will show. */
 export function toLspCodeLens(text: TextDocument, count: RunCount): CodeLens {
-  const words = countText(count);
+  const words = countWords(count);
   const range = toLspRange(text, count.range);
   const { preview } = count;
   if (preview === undefined) return { range, command: { title: words ?? "No count", command: "" } };
@@ -150,14 +151,24 @@ export function toLspCodeLens(text: TextDocument, count: RunCount): CodeLens {
       : `Preview ${words ?? "executions"}`;
   return {
     range,
-    command: { title, command: "valohai.previewTaskVariants", arguments: [argument] },
+    command: {
+      title,
+      tooltip: visibleText(count.explanation),
+      command: "valohai.previewTaskVariants",
+      arguments: [argument],
+    },
   };
 }
 
 /** The count behind the name of a task or task node. */
 export function toLspInlayHint(text: TextDocument, count: RunCount): InlayHint | undefined {
-  const label = countText(count);
+  const label = countWords(count);
   if (label === undefined || count.count === undefined) return undefined;
   const position = text.positionAt(count.range.end);
-  return { position, label, paddingLeft: true, tooltip: count.explanation };
+  return { position, label, paddingLeft: true, tooltip: visibleText(count.explanation) };
+}
+
+function countWords(count: RunCount): string | undefined {
+  const words = countText(count);
+  return words === undefined ? undefined : visibleText(words);
 }

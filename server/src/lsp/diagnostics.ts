@@ -6,6 +6,7 @@ import {
   type PreviousResultId,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type SourceRange, touches } from "../core/base/range.ts";
 import type { ProjectCode } from "../core/features/code/project-code.ts";
 import { place } from "../core/features/diagnostics/diagnose.ts";
@@ -13,21 +14,30 @@ import { judge, judgeByPiece } from "../core/features/diagnostics/judge.ts";
 import { combinePolicies, type Policy } from "../core/features/diagnostics/policy.ts";
 import type { PlacedProblem, Problem } from "../core/features/diagnostics/rule.ts";
 import { createDocument, type Document } from "../core/features/document.ts";
-import { distinctUris, fileOf, type ProjectFiles } from "../files/project-files.ts";
+import { fileOf } from "../files/paths.ts";
+import { distinctUris, type ProjectFiles } from "../files/project-files.ts";
+import { byteLimits } from "../files/read-file.ts";
 import type { Snapshot } from "./documents.ts";
+import { isLintConfig, lintConfigDiagnostics } from "./lint-config.ts";
 import { publishedDiagnostics } from "./published.ts";
 import type { Settings } from "./settings.ts";
-import type { Texts } from "./texts.ts";
+import type { TypedTexts } from "./typed-texts.ts";
 
 /** Where diagnostics come from: open texts first, then files. */
 export interface DiagnosticSource {
   snapshotOf(uri: string): Snapshot | undefined;
+  /** An open text, of whatever language. */
+  textOf(uri: string): TextDocument | undefined;
+  /** The text of a `.valohai-lint.yaml` that is open. */
+  lintConfigOf(uri: string): TextDocument | undefined;
   openUris(): readonly string[];
   settings(): Settings;
   readonly files: ProjectFiles;
-  readonly texts: Texts;
+  readonly texts: TypedTexts;
   /** What is known of the programs of a Valohai file; undefined where scripts are not read. */
   codeFor(uri: string): ProjectCode | undefined;
+  /** The same, read anew: for answers that change texts. */
+  freshCodeFor(uri: string): ProjectCode | undefined;
   /** Grows whenever a setting or config changes, so that old results no longer count. */
   revision(): number;
 }
@@ -84,6 +94,8 @@ export function answerPulls(connection: Connection, source: DiagnosticSource): v
   const numberOf = numberDocuments();
   const reportOf = (uri: string, previousResultId: string | undefined) => {
     const snapshot = source.snapshotOf(uri);
+    const config = source.lintConfigOf(uri);
+    if (config) return fullReport(lintConfigDiagnostics(config));
     return snapshot
       ? reportOpen(source, snapshot, numberOf(snapshot.document), previousResultId)
       : reportFile(source, uri, previousResultId);
@@ -138,12 +150,16 @@ function reportFile(
   uri: string,
   previousResultId: string | undefined,
 ): DocumentDiagnosticReport {
-  const file = source.files.read(uri);
-  if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const file = source.files.read(uri, byteLimits.yaml);
+  if (!file || isLintConfig(uri)) return fullReport([]);
   return answer(`file ${file.stamp} ${source.revision()}`, previousResultId, () => {
     const text = source.texts.create(uri, "valohai-yaml", 0, file.text);
     return diagnosticsOf(source, { text, version: 0, document: createDocument(file.text) });
   });
+}
+
+function fullReport(items: Diagnostic[]): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items };
 }
 
 function answer(

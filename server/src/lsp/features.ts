@@ -9,48 +9,63 @@ import { touches } from "../core/base/range.ts";
 import { describeScriptAt } from "../core/features/code/describe-script.ts";
 import { hover } from "../core/features/hover/index.ts";
 import { runCounts } from "../core/features/run-counts.ts";
+import type { Abilities } from "./abilities.ts";
 import { codeActions } from "./code-actions.ts";
 import { fromLspRange, toLspCodeLens, toLspHover, toLspInlayHint } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import type { EnteredStore } from "./entered-metadata.ts";
+import { lintConfigActions, lintConfigHover } from "./lint-config.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 
 /** Answers the questions about places in a document: look up, ask, convert. */
 export function answerFeatures(
   connection: Connection,
   source: DiagnosticSource,
+  abilities: () => Abilities,
   scripts: ScriptFeatures,
+  entered: EnteredStore,
+  showsLenses: boolean,
 ): void {
   const { snapshotOf } = source;
   connection.onHover(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
+    const config = source.lintConfigOf(textDocument.uri);
+    if (config) return lintConfigHover(config, position);
     if (!at) return scripts.hover(textDocument.uri, position);
     const offset = offsetOf(at, position);
     const code = source.codeFor(textDocument.uri);
     const script = code && describeScriptAt(at.document, code, offset);
-    const found = script ?? hover(at.document, offset);
+    const found = script ?? hover(at.document, offset, entered.of(textDocument.uri));
     return found ? toLspHover(at.text, found) : null;
   });
+  const log = (message: string) => connection.console.error(message);
   connection.onCodeAction((params) => {
     const { range, context, textDocument } = params;
     const at = snapshotOf(textDocument.uri);
+    const config = source.lintConfigOf(textDocument.uri);
+    if (config) return wantsQuickFixes(context) ? lintConfigActions(config, range) : [];
     const rewrites = wantsRewrites(context);
     if (!at) return rewrites ? scripts.steps.actions(textDocument.uri) : [];
     const updates = rewrites ? scripts.steps.updates(at, offsetOf(at, range.start)) : [];
-    return [...codeActions(source, at, params), ...updates];
+    return [...codeActions(source, at, params, abilities(), log), ...updates];
   });
   connection.onCodeLens(({ textDocument }) => {
     if (!source.settings().codeLens) return [];
     const at = snapshotOf(textDocument.uri);
     if (!at) return scripts.lenses(textDocument.uri);
-    return runCounts(at.document).map((it) => toLspCodeLens(at.text, it));
+    const counts = runCounts(at.document, entered.of(textDocument.uri));
+    return counts.map((it) => toLspCodeLens(at.text, it));
   });
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const at = snapshotOf(textDocument.uri);
-    if (!at || !source.settings().inlayHints) return [];
+    const { inlayHints, codeLens } = source.settings();
+    // A lens above the same name says it already.
+    if (!at || !inlayHints || (codeLens && showsLenses)) return [];
     const shown = fromLspRange(at.text, range);
-    const counts = runCounts(at.document).filter((it) => touches(shown, it.range.end));
-    return counts.flatMap((it) => toLspInlayHint(at.text, it) ?? []);
+    const counts = runCounts(at.document, entered.of(textDocument.uri));
+    const inRange = counts.filter((it) => touches(shown, it.range.end));
+    return inRange.flatMap((it) => toLspInlayHint(at.text, it) ?? []);
   });
 }
 
@@ -58,6 +73,10 @@ export function answerFeatures(
 function wantsRewrites({ only, triggerKind }: CodeActionContext): boolean {
   if (triggerKind === CodeActionTriggerKind.Automatic) return false;
   return !only || only.some((it) => CodeActionKind.RefactorRewrite.startsWith(it));
+}
+
+function wantsQuickFixes({ only }: CodeActionContext): boolean {
+  return !only || only.includes(CodeActionKind.QuickFix);
 }
 
 function offsetOf(at: Snapshot, position: Position): number {

@@ -1,5 +1,6 @@
 import { createDocument } from "../core/features/document.ts";
 import { distinctUris } from "../files/project-files.ts";
+import { byteLimits } from "../files/read-file.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 
@@ -13,7 +14,7 @@ export interface FileSnapshots {
 export function createFileSnapshots(source: DiagnosticSource): FileSnapshots {
   const known = new Map<string, { readonly stamp: string; readonly snapshot: Snapshot }>();
   const fromDisk = (uri: string): Snapshot | undefined => {
-    const file = source.files.read(uri);
+    const file = source.files.read(uri, byteLimits.yaml);
     if (!file) return undefined;
     const before = known.get(uri);
     if (before?.stamp === file.stamp) return before.snapshot;

@@ -1,9 +1,21 @@
-import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  CodeActionKind,
+  type FileOperationRegistrationOptions,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { productVersion } from "../version-text.ts";
 import type { Client } from "./client.ts";
 import { tokenLegend } from "./token-legend.ts";
 
 /** What begins a place where offers are of use without being asked for. */
 const completionTriggers: readonly string[] = [".", "[", "{", ":", " ", ",", "-", "*"];
+
+/** The files and folders that commands may start or enter. */
+const startedFiles: FileOperationRegistrationOptions["filters"] = [
+  { scheme: "file", pattern: { glob: "**/*.{py,ipynb,sh,bash,zsh,ksh,R,r}", matches: "file" } },
+  { scheme: "file", pattern: { glob: "**/*", matches: "folder" } },
+];
 
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -22,6 +34,12 @@ const capabilities: InitializeResult["capabilities"] = {
   callHierarchyProvider: true,
   linkedEditingRangeProvider: true,
   semanticTokensProvider: { legend: tokenLegend, full: { delta: true }, range: true },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: {
+    firstTriggerCharacter: " ",
+    moreTriggerCharacter: [":", "\n"],
+  },
   codeActionProvider: {
     codeActionKinds: [
       CodeActionKind.QuickFix,
@@ -33,7 +51,10 @@ const capabilities: InitializeResult["capabilities"] = {
   },
   codeLensProvider: {},
   inlayHintProvider: true,
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { willRename: { filters: startedFiles } },
+  },
 };
 
 const pullCapability: InitializeResult["capabilities"] = {
@@ -48,6 +69,6 @@ const pullCapability: InitializeResult["capabilities"] = {
 export function initializeResult({ pulls, positionEncoding }: Client): InitializeResult {
   return {
     capabilities: { positionEncoding, ...capabilities, ...(pulls ? pullCapability : {}) },
-    serverInfo: { name: "valohai-yaml" },
+    serverInfo: { name: "valohai-yaml", version: productVersion },
   };
 }

@@ -1,4 +1,5 @@
-import type { Connection, DocumentLink } from "vscode-languageserver";
+import type { Connection, DocumentLink, LocationLink } from "vscode-languageserver";
+import { touches } from "../core/base/range.ts";
 import { type Link, linksIn } from "../core/features/links.ts";
 import { toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
@@ -10,6 +11,23 @@ export function answerLinks(connection: Connection, source: DiagnosticSource): v
     const at = source.snapshotOf(textDocument.uri);
     return at ? toLspLinks(source, at) : [];
   });
+}
+
+/** The beginning of the file that a word of a Valohai file leads to; none where it leads to no file that exists. */
+export function fileLinkedAt(
+  { files }: DiagnosticSource,
+  { text, document }: Snapshot,
+  offset: number,
+): LocationLink[] {
+  const link = linksIn(document).find((it) => touches(it.range, offset));
+  if (link?.target.kind !== "file") return [];
+  const uri = targetOf(link.target, (path) => files.resolve(text.uri, path));
+  const start = { line: 0, character: 0 };
+  const top = { start, end: start };
+  const originSelectionRange = toLspRange(text, link.range);
+  return uri === undefined
+    ? []
+    : [{ originSelectionRange, targetUri: uri, targetRange: top, targetSelectionRange: top }];
 }
 
 function toLspLinks({ files }: DiagnosticSource, { text, document }: Snapshot): DocumentLink[] {

@@ -15,22 +15,27 @@ import type { Abilities } from "./abilities.ts";
 import { toLspLink, toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import { fileLinkedAt } from "./links.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 
 /** Answers where names are defined and used: look up, ask, convert. */
 export function answerNavigation(
   connection: Connection,
-  { snapshotOf }: DiagnosticSource,
+  source: DiagnosticSource,
   abilities: () => Abilities,
   scripts: ScriptFeatures,
 ): void {
+  const { snapshotOf } = source;
   connection.onDefinition(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
     if (!at) return scripts.definition(textDocument.uri, position);
     const offset = at.text.offsetAt(position);
     const found = definition(at.document, offset);
     if (found.length > 0) return toLspDefinitions(at, found, abilities().definitionLinks);
-    return scripts.placesOf(at, entitiesAt(at.document, offset));
+    const inScripts = scripts.placesOf(at, entitiesAt(at.document, offset));
+    return inScripts.length > 0
+      ? inScripts
+      : asLocations(fileLinkedAt(source, at, offset), abilities().definitionLinks);
   });
   connection.onTypeDefinition(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
@@ -39,9 +44,9 @@ export function answerNavigation(
   });
   connection.onReferences(({ textDocument, position, context }) => {
     const at = snapshotOf(textDocument.uri);
-    const found = at ? references(at.document, at.text.offsetAt(position)) : [];
+    if (!at) return scripts.references(textDocument.uri, position, context.includeDeclaration);
+    const found = references(at.document, at.text.offsetAt(position));
     const wanted = found.filter((it) => context.includeDeclaration || it.role === "reference");
-    if (!at) return [];
     const inScripts = scripts.placesOf(at, entitiesAt(at.document, at.text.offsetAt(position)));
     return [...wanted.map((it) => toLspLocation(at, it)), ...inScripts];
   });
@@ -70,6 +75,15 @@ function toLspDefinitions(
   return asLinks
     ? found.map((it) => toLspLink(at.text, it))
     : found.map((it) => toLspLocation(at, it));
+}
+
+/** Links for clients that show what leads there, else their places alone. */
+function asLocations(
+  links: readonly LocationLink[],
+  asLinks: boolean,
+): LocationLink[] | Location[] {
+  if (asLinks) return [...links];
+  return links.map((it) => ({ uri: it.targetUri, range: it.targetSelectionRange }));
 }
 
 function toLspLocation({ text }: Snapshot, { range }: Pick<Definition, "range">): Location {

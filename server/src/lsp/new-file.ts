@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import { newFileText, proposeSteps } from "../core/features/new-file.ts";
 import { readScript, type Script } from "../core/python/script.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
+import { byteLimits } from "../files/read-file.ts";
 import {
   type NewFileParams,
   newFileRequest,
@@ -31,6 +32,6 @@ function scriptIn(
 ): Script | undefined {
   if (folder === undefined || !script.endsWith(".py")) return undefined;
   const found = files.resolve(`${folder}/valohai.yaml`, script);
-  const text = found === undefined ? undefined : files.read(found)?.text;
+  const text = found === undefined ? undefined : files.read(found, byteLimits.script)?.text;
   return text === undefined ? undefined : readScript(text);
 }

@@ -7,16 +7,21 @@ import { applyChanges } from "../core/features/edits/apply-changes.ts";
 import { freezeVariants } from "../core/features/edits/freeze-variants.ts";
 import { exportedCount, variantsIn } from "../core/features/exports/export-variants.ts";
 import { pipelineSource } from "../core/features/pipeline-source.ts";
-import { runnableNodes } from "../core/features/task-nodes.ts";
+import { examplePipeline } from "../core/features/refactorings/example-pipeline.ts";
+import { previewableNodes } from "../core/features/task-nodes.ts";
 import type { PipelineSource } from "../core/model/source.ts";
 import { fanOut as fanOutOf } from "../core/simulation/fan-out.ts";
 import { withSamples } from "../core/simulation/metadata/samples.ts";
 import { viewVariants } from "../core/simulation/view/view-variants.ts";
 import { withChanges } from "../core/simulation/what-if/with-changes.ts";
+import { hasConflictMarkers, unresolvedConflict } from "../core/syntax/conflict-markers.ts";
 import {
   type ApplyChangesParams,
   applyChangesRequest,
   type EditsResult,
+  type ExamplePipelineParams,
+  type ExamplePipelineResult,
+  examplePipelineRequest,
   type FreezeVariantsParams,
   freezeVariantsRequest,
   type PipelineSourceParams,
@@ -27,6 +32,7 @@ import {
   taskNodesRequest,
 } from "../protocol.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
+import type { Snapshot } from "./documents.ts";
 
 /** The source with what scripts print; as it is where they are not read. */
 function withPrinted(
@@ -44,7 +50,7 @@ export function answerPreview(
 ): void {
   connection.onRequest(taskNodesRequest, ({ uri }: TaskNodesParams): readonly TaskNodeEntry[] => {
     const at = snapshotOf(uri);
-    return at ? runnableNodes(at.document) : [];
+    return at ? previewableNodes(at.document) : [];
   });
   connection.onRequest(
     pipelineSourceRequest,
@@ -62,6 +68,7 @@ export function answerPreview(
   connection.onRequest(applyChangesRequest, (params: ApplyChangesParams): EditsResult | null => {
     const at = snapshotOf(params.uri);
     if (!at) return null;
+    if (hasConflictMarkers(at.document.text)) return unwritten(at);
     const { edits, refused } = applyChanges(at.document, params.pipeline, params.changes);
     const message =
       refused.length === 0
@@ -70,12 +77,28 @@ export function answerPreview(
     return { version: at.version, edits, message };
   });
   connection.onRequest(
+    examplePipelineRequest,
+    ({ uri }: ExamplePipelineParams): ExamplePipelineResult | null => {
+      const at = snapshotOf(uri);
+      const example = at && examplePipeline(at.document, codeFor(uri));
+      if (!at || !example) return null;
+      if (hasConflictMarkers(at.document.text)) return { ...unwritten(at), text: example.text };
+      return { version: at.version, message: undefined, ...example };
+    },
+  );
+  connection.onRequest(
     freezeVariantsRequest,
     (params: FreezeVariantsParams): EditsResult | null => {
       const at = snapshotOf(params.uri);
+      if (at && hasConflictMarkers(at.document.text)) return unwritten(at);
       return at ? { version: at.version, ...frozen(at.document, params) } : null;
     },
   );
+}
+
+/** Nothing is written beside conflicts: the place may be on the side that goes. */
+function unwritten({ version }: Snapshot): EditsResult {
+  return { version, edits: [], message: `${unresolvedConflict}, so nothing is written` };
 }
 
 /** A file with more parameter sets than these helps nobody. */
@@ -94,6 +117,10 @@ function frozen(document: Document, params: FreezeVariantsParams): Omit<EditsRes
   }
   const result = freezeVariants(document, fanOut, variantsIn(fanOut, { view }));
   if (!result) return { edits: [], message: "There is no parameter to write into parameter sets" };
-  const message = `Task "${result.name}" has a parameter set for each execution`;
-  return { edits: result.edits, message };
+  const { name, edits, shown } = result;
+  const message =
+    edits.length === 0
+      ? `Task "${name}" already has a parameter set for each of these executions`
+      : `Task "${name}" has a parameter set for each execution`;
+  return { edits, message, shown };
 }

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { type DiagnosticSource, diagnosticsOf } from "./diagnostics.ts";
+import { lintConfigDiagnostics } from "./lint-config.ts";
 
 /** Sends diagnostics as soon as the messages that wait are read: at once after a pause, once for a burst of changes. */
 export interface Publisher {
@@ -11,8 +12,16 @@ export interface Publisher {
 export function createPublisher(connection: Connection, source: DiagnosticSource): Publisher {
   const waiting = new Set<string>();
   const send = (uri: string) => {
+    if (!waiting.delete(uri)) return;
+    const config = source.lintConfigOf(uri);
+    if (config) {
+      const { version } = config;
+      const diagnostics = lintConfigDiagnostics(config);
+      void connection.sendDiagnostics({ uri, version, diagnostics });
+      return;
+    }
     const snapshot = source.snapshotOf(uri);
-    if (!waiting.delete(uri) || !snapshot) return;
+    if (!snapshot) return;
     const diagnostics = [...diagnosticsOf(source, snapshot)];
     void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
   };
@@ -22,7 +31,7 @@ export function createPublisher(connection: Connection, source: DiagnosticSource
     } catch (error) {
       // A fault of ours must not end the server: everything else still answers.
       const story = error instanceof Error ? error.stack : String(error);
-      connection.console.error(`The diagnostics of ${uri} cannot be made: ${story}`);
+      connection.console.error(`The diagnostics of ${uri} cannot be computed: ${story}`);
     }
   };
   return {

@@ -1,87 +1,158 @@
 import {
+  type ChangeAnnotation,
   type Connection,
   LSPErrorCodes,
+  type Position,
   ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "../core/base/edit.ts";
+import { visibleText } from "../core/base/visible-text.ts";
+import { namedAt } from "../core/features/named.ts";
 import {
-  prepareRename,
-  type Refusal,
-  type Renamed,
-  rename,
-} from "../core/features/rename/rename.ts";
+  type ProjectRename,
+  type ProjectRenamed,
+  renameInProject,
+} from "../core/features/rename/project-rename.ts";
+import { prepareRename, type Refusal, type RenameStart } from "../core/features/rename/rename.ts";
+import {
+  prepareRenameInScript,
+  renameFromScript,
+} from "../core/features/rename/rename-in-script.ts";
+import { isReadOnly } from "../files/access.ts";
 import type { Abilities } from "./abilities.ts";
 import { toLspEdit, toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import type { ScriptFeatures } from "./scripts.ts";
+import type { WorkspaceFiles } from "./workspace-files.ts";
 
-/** Edits in another file that go with a rename, which the user confirms before they are made. */
-export interface ConfirmedEdits {
+/** The edits of one file. */
+export interface FileEdits {
   readonly text: TextDocument;
   /** The version that the client has open; null where it has not. */
   readonly version: number | null;
   readonly edits: readonly TextEdit[];
-  /** What is edited and why, for the list in which the user chooses. */
-  readonly label: string;
-  readonly description: string;
 }
 
-/** Looks for what goes with a rename outside of the file. */
-export type FindRelatedEdits = (at: Snapshot, renamed: Renamed) => readonly ConfirmedEdits[];
-
-/** Answers renames: look up, ask, convert. */
+/** Answers renames, from Valohai files and from the scripts that their steps run: look up, ask, convert. */
 export function answerRename(
   connection: Connection,
-  { snapshotOf }: DiagnosticSource,
+  source: DiagnosticSource,
   abilities: () => Abilities,
-  relatedTo: FindRelatedEdits = () => [],
+  scripts: ScriptFeatures,
 ): void {
-  connection.onPrepareRename(({ textDocument, position }) => {
-    const at = snapshotOf(textDocument.uri);
-    const found = at && prepareRename(at.document, at.text.offsetAt(position));
-    if (!at || !found) return null;
-    if (found.kind === "refused") return refusal(found);
-    return { range: toLspRange(at.text, found.range), placeholder: found.name };
+  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
+    const at = source.snapshotOf(uri);
+    if (at) return toLspStart(at.text, prepareRename(at.document, at.text.offsetAt(position)));
+    const found = scripts.partsAt(uri, position);
+    return found ? toLspStart(found.text, prepareRenameInScript(found.parts)) : null;
   });
-  connection.onRenameRequest(({ textDocument, position, newName }) => {
-    const at = snapshotOf(textDocument.uri);
-    const answer = at && rename(at.document, at.text.offsetAt(position), newName);
-    if (!at || !answer) return null;
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
+    const at = source.snapshotOf(uri);
+    const found = at ? undefined : scripts.partsAt(uri, position);
+    const files = found?.files ?? scripts.files();
+    const answer = at
+      ? renameFromFile(files, at, position, newName)
+      : found && renameFromScript(files.all, found.parts, newName);
+    if (!answer) return null;
     if (answer.kind === "refused") return refusal(answer);
-    const canAsk = abilities().changeAnnotations;
-    return toLspWorkspaceEdit(at, answer, canAsk ? relatedTo(at, answer) : []);
+    const changed = editsByFile(answer, files, source, scripts);
+    const message = changed.flatMap((it) => obstacleIn(it, uri) ?? [])[0];
+    if (message !== undefined) return refusal({ kind: "refused", message });
+    return toLspWorkspaceEdit(changed, abilities());
   });
+}
+
+function renameFromFile(
+  files: WorkspaceFiles,
+  at: Snapshot,
+  position: Position,
+  newName: string,
+): ProjectRename | undefined {
+  const offset = at.text.offsetAt(position);
+  const start = prepareRename(at.document, offset);
+  if (start?.kind === "refused") return start;
+  const named = start && namedAt(at.document, offset);
+  return named && renameInProject(files.all, [{ file: files.fileOf(at), named }], newName);
+}
+
+function toLspStart(text: TextDocument, start: RenameStart | undefined) {
+  if (!start) return null;
+  if (start.kind === "refused") return refusal(start);
+  return { range: toLspRange(text, start.range), placeholder: start.name };
 }
 
 function refusal({ message }: Refusal): ResponseError<void> {
-  return new ResponseError<void>(LSPErrorCodes.RequestFailed, message);
+  return new ResponseError<void>(LSPErrorCodes.RequestFailed, visibleText(message));
 }
 
-/** The edits of the file, made at once, and those of other files, each to be confirmed. */
+/** Why a file other than the one in which the user renames cannot be edited. */
+function obstacleIn(file: FileEdits, origin: string): string | undefined {
+  if (file.text.uri === origin) return undefined;
+  const reason = obstacleTo(file);
+  if (reason === undefined) return undefined;
+  const cure = reason === readOnly ? "make it writable first" : "save it as UTF-8 first";
+  return `"${nameOf(file)}" ${reason}, so nothing is renamed; ${cure}`;
+}
+
+/** Why a file cannot be edited, to go on after its name. */
+export function obstacleTo({ text }: FileEdits): string | undefined {
+  if (isReadOnly(text.uri)) return readOnly;
+  return text.getText().includes("\ufffd") ? "is not written in UTF-8" : undefined;
+}
+
+const readOnly = "is read-only";
+
+/** The edits of all files that change, with the texts that they are for. */
+export function editsByFile(
+  { files, scripts }: Omit<ProjectRenamed, "kind">,
+  workspace: WorkspaceFiles,
+  { snapshotOf }: DiagnosticSource,
+  { textOf }: ScriptFeatures,
+): readonly FileEdits[] {
+  const inFiles = files.flatMap(({ file, edits }) => {
+    const at = workspace.snapshotOf(file);
+    return at ? [{ text: at.text, version: snapshotOf(file.uri)?.version ?? null, edits }] : [];
+  });
+  const inScripts = scripts.map(({ file, edits }) => ({ ...textOf(file), edits }));
+  return [...inFiles, ...inScripts];
+}
+
+/**
+ * All edits at once, in the form that a client takes: with the versions that they are for, and listed by file. What is to
+ * be confirmed is listed for one file too.
+ */
 export function toLspWorkspaceEdit(
-  { text, version }: Snapshot,
-  { edits }: Renamed,
-  related: readonly ConfirmedEdits[],
+  changed: readonly FileEdits[],
+  { documentChanges, changeAnnotations }: Abilities,
+  annotation: (name: string) => ChangeAnnotation = (name) => ({ label: `Rename in ${name}` }),
 ): WorkspaceEdit {
-  const own = edits.map((it) => toLspEdit(text, it));
-  if (related.length === 0) return { changes: { [text.uri]: own } };
-  const annotations = related.map(
-    ({ label, description }, index) =>
-      [`related-${index}`, { label, description, needsConfirmation: true }] as const,
-  );
+  const edits = changed.map((it) => it.edits.map((edit) => toLspEdit(it.text, edit)));
+  const annotations = changed.map((it) => annotation(nameOf(it)));
+  const isListed = changed.length > 1 || annotations.some((it) => it.needsConfirmation);
+  if (!isListed || !documentChanges) {
+    return {
+      changes: Object.fromEntries(changed.map(({ text }, i) => [text.uri, edits[i] ?? []])),
+    };
+  }
+  const plain = changed.map(({ text: { uri }, version }, i) => ({
+    textDocument: { uri, version },
+    edits: edits[i] ?? [],
+  }));
+  if (!changeAnnotations) return { documentChanges: plain };
   return {
-    changeAnnotations: Object.fromEntries(annotations),
-    documentChanges: [
-      { textDocument: { uri: text.uri, version }, edits: own },
-      ...related.map((it, index) => ({
-        textDocument: { uri: it.text.uri, version: it.version },
-        edits: it.edits.map((edit) => ({
-          ...toLspEdit(it.text, edit),
-          annotationId: `related-${index}`,
-        })),
-      })),
-    ],
+    changeAnnotations: Object.fromEntries(annotations.map((it, i) => [`file-${i}`, it])),
+    documentChanges: plain.map((it, i) => ({
+      ...it,
+      edits: it.edits.map((edit) => ({ ...edit, annotationId: `file-${i}` })),
+    })),
   };
+}
+
+/** The last part of the address of a file. */
+export function nameOf({ text: { uri } }: FileEdits): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  return decodeURIComponent(name);
 }

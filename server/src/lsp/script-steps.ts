@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "../core/base/edit.ts";
+import { visibleText } from "../core/base/visible-text.ts";
 import { runsOf } from "../core/features/code/runs.ts";
 import {
   addScriptStep,
@@ -15,6 +16,8 @@ import {
 } from "../core/features/code/script-step.ts";
 import { createDocument, type Document, type PlacedItem } from "../core/features/document.ts";
 import { readScript, type Script } from "../core/python/script.ts";
+import { hasConflictMarkers, unresolvedConflict } from "../core/syntax/conflict-markers.ts";
+import { byteLimits } from "../files/read-file.ts";
 import { type CreateStepParams, type CreateStepResult, createStepRequest } from "../protocol.ts";
 import { toLspEdit } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
@@ -38,7 +41,8 @@ export function createScriptSteps(source: DiagnosticSource, openText: OpenText):
   const snapshots = createFileSnapshots(source);
   const scriptAt = (uri: string): Script | undefined => {
     if (!uri.endsWith(".py")) return undefined;
-    const text = openText(uri)?.getText() ?? source.files.read(uri)?.text;
+    const open = openText(uri)?.getText();
+    const text = open ?? source.files.read(uri, byteLimits.script)?.text;
     return text === undefined ? undefined : readScript(text);
   };
   const create = (uri: string): CreateStepResult | undefined => {
@@ -47,6 +51,10 @@ export function createScriptSteps(source: DiagnosticSource, openText: OpenText):
     const nearest = nearestFile([...snapshots.all()], uri);
     const file = nearest?.text.uri ?? newFileFor(source, uri);
     const document = nearest?.document ?? createDocument("");
+    if (hasConflictMarkers(document.text)) {
+      const message = `${unresolvedConflict}, so no step is written`;
+      return { uri: file, exists: true, edits: [], message };
+    }
     const edits = addScriptStep(document, {
       script,
       path: path.posix.relative(folderOf(file), decodeURIComponent(uri)),
@@ -84,9 +92,13 @@ function itemAt({ items }: Document, offset: number): PlacedItem | undefined {
   );
 }
 
-function updateAction({ text }: Snapshot, placed: PlacedItem, script: Script): CodeAction[] {
+function updateAction(
+  { text, document }: Snapshot,
+  placed: PlacedItem,
+  script: Script,
+): CodeAction[] {
   const { config } = placed.item;
-  if (config?.kind !== "step") return [];
+  if (config?.kind !== "step" || hasConflictMarkers(document.text)) return [];
   const missing = missingDeclarations(config, script);
   const edits = updateScriptStep(placed, missing);
   if (!edits) return [];
@@ -105,7 +117,7 @@ function counted(count: number, word: string): string {
 }
 
 function action(title: string, edit: WorkspaceEdit): CodeAction {
-  return { title, kind: CodeActionKind.RefactorRewrite, edit };
+  return { title: visibleText(title), kind: CodeActionKind.RefactorRewrite, edit };
 }
 
 function changesOf(text: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
@@ -118,7 +130,7 @@ function creation(
   snapshots: Iterable<Snapshot>,
 ): CodeAction[] {
   const at = [...snapshots].find((it) => it.text.uri === result?.uri);
-  if (!result || !at) return [];
+  if (!result || !at || result.message !== undefined) return [];
   const name = decodeURIComponent(path.posix.basename(result.uri));
   return [action(`Create a step from this script in ${name}`, changesOf(at.text, result.edits))];
 }

@@ -12,83 +12,97 @@ import {
   HoverRequest,
   type Location,
   type Position,
+  ReferencesRequest,
+  RenameRequest,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { CodePlace } from "../core/features/code/places.ts";
-import { renameInCode } from "../core/features/code/places.ts";
+import type { SourceRange } from "../core/base/range.ts";
+import { visibleText } from "../core/base/visible-text.ts";
+import type { CodeFile } from "../core/features/code/code-files.ts";
+import { type CodePlace, placesInCode } from "../core/features/code/places.ts";
 import {
   declarationInRun,
   describePart,
   nameOfRun,
   partInRun,
+  partReferences,
   placesFor,
   runsOf,
   type ScriptRun,
 } from "../core/features/code/runs.ts";
 import type { Entity, StepPart } from "../core/features/entity.ts";
+import { partsInScript, type ScriptPart } from "../core/features/rename/rename-in-script.ts";
+import { fileUri } from "../files/paths.ts";
 import { ask } from "./ask.ts";
 import { toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { createFileSnapshots } from "./file-snapshots.ts";
-import type { ConfirmedEdits, FindRelatedEdits } from "./rename.ts";
 import { createScriptSteps, type ScriptSteps } from "./script-steps.ts";
+import { type WorkspaceFiles, workspaceFiles } from "./workspace-files.ts";
 
 /** What the server answers about scripts, and about what Valohai files share with them. */
 export interface ScriptFeatures {
   hover(uri: string, position: Position): Hover | null;
   definition(uri: string, position: Position): Location[];
+  references(uri: string, position: Position, includeDeclaration: boolean): Location[];
   lenses(uri: string): CodeLens[];
   /** Where the scripts of a step name what a Valohai file names. */
   placesOf(at: Snapshot, entities: readonly Entity[]): Location[];
-  readonly relatedEdits: FindRelatedEdits;
+  /** The Valohai files of the workspace as they are now. */
+  files(): WorkspaceFiles;
+  /** What an open script names at a position, as its steps are now; undefined where no step runs it. */
+  partsAt(uri: string, position: Position): PartsAt | undefined;
+  /** A script as the client has it open, with its version, or as it is on disk. */
+  textOf(script: CodeFile): { readonly text: TextDocument; readonly version: number | null };
   readonly steps: ScriptSteps;
+}
+
+/** What a place in an open script names for each step that runs it. */
+export interface PartsAt {
+  readonly text: TextDocument;
+  readonly files: WorkspaceFiles;
+  readonly parts: readonly ScriptPart[];
 }
 
 /** Answers from the scripts that the steps of all Valohai files run. */
 export function createScriptFeatures(source: DiagnosticSource, openText: OpenText): ScriptFeatures {
-  const { runs, parts, placesIn, textFor } = scriptReader(source, openText);
+  const reader = scriptReader(source, openText);
+  const { runs, partsAt, partsNow, placesIn, textOf } = reader;
+  const located = (places: readonly CodePlace[]) =>
+    places.map((it) => ({
+      uri: textOf(it.file).text.uri,
+      range: toLspRange(textOf(it.file).text, it.range),
+    }));
   return {
     steps: createScriptSteps(source, openText),
-    hover(uri, position) {
-      const found = parts(uri, position);
-      const [first] = found;
-      if (!first) return null;
-      const lines = [...new Set(found.map(({ run, part }) => describePart(run, part)))];
-      return {
-        range: toLspRange(first.text, first.place.range),
-        contents: { kind: "markdown", value: lines.join("\n\n") },
-      };
+    files: reader.files,
+    partsAt: partsNow,
+    textOf,
+    hover: (uri, position) => toLspPartHover(partsAt(uri, position)),
+    definition(uri, position) {
+      const { parts = [], files } = partsNow(uri, position) ?? {};
+      return distinct(parts.flatMap((it) => inFile(files?.snapshotOf(it.file), declarations(it))));
     },
-    definition: (uri, position) =>
-      parts(uri, position).flatMap(({ at, run, part }) =>
-        declarationInRun(run, part).map((range) => ({
-          uri: at.text.uri,
-          range: toLspRange(at.text, range),
-        })),
-      ),
+    references(uri, position, includeDeclaration) {
+      const { parts = [], files } = partsNow(uri, position) ?? {};
+      const inFiles = parts.flatMap(({ file, run, part }) => {
+        const found = partReferences(run, part);
+        const wanted = found.filter((it) => includeDeclaration || it.role === "reference");
+        return inFile(
+          files?.snapshotOf(file),
+          wanted.map((it) => it.range),
+        );
+      });
+      const places = parts.flatMap(({ run, part }) => placesInCode(run.step, run.code, part));
+      return distinct([...inFiles, ...located(places)]);
+    },
     lenses: (uri) =>
       runs(uri)
         .filter(({ run }) => !run.imported)
         .map(({ at, run }) => lensOf(at, run)),
-    placesOf: (at, entities) =>
-      placesIn(at, entities).map((it) => ({
-        uri: it.file.uri,
-        range: toLspRange(textFor(it), it.range),
-      })),
-    relatedEdits: (at, { entities, newName }) => {
-      const places = placesIn(at, entities);
-      const uris = new Set(places.map((it) => it.file.uri));
-      return [...uris].flatMap((uri) =>
-        confirmedEdits(
-          places.filter((it) => it.file.uri === uri),
-          newName,
-          textFor,
-          openText(uri)?.version ?? null,
-        ),
-      );
-    },
+    placesOf: (at, entities) => located(placesIn(at, entities)),
   };
 }
 
@@ -97,46 +111,80 @@ type OpenText = (uri: string) => TextDocument | undefined;
 /** Finds which steps run a script, and what places in it and in Valohai files have in common. */
 function scriptReader(source: DiagnosticSource, openText: OpenText) {
   const snapshots = createFileSnapshots(source);
-  const textFor = ({ file }: CodePlace) =>
-    openText(file.uri) ?? source.texts.create(file.uri, "python", 0, file.text);
+  const files = () => workspaceFiles(source, snapshots);
+  const textOf = ({ uri, text }: CodeFile) => {
+    const open = openText(uri);
+    return open
+      ? { text: open, version: open.version }
+      : { text: source.texts.create(uri, "python", 0, text), version: null };
+  };
   const runs = (uri: string) => {
     const found: { readonly at: Snapshot; readonly run: ScriptRun }[] = [];
     for (const at of snapshots.all()) {
       const code = source.codeFor(at.text.uri);
-      const own = code ? runsOf(at.document, code, uri) : [];
+      const own = code ? runsOf(at.document, code, fileUri(uri)) : [];
       for (const run of own) found.push({ at, run });
     }
     return found;
   };
-  const parts = (uri: string, position: Position) => {
+  const partsAt = (uri: string, position: Position) => {
     const text = openText(uri);
     const offset = text?.offsetAt(position) ?? -1;
-    return runs(uri).flatMap(({ at, run }) => {
-      const found = partInRun(run, uri, offset);
-      return text && found ? [{ at, run, text, ...found }] : [];
+    return runs(uri).flatMap(({ run }) => {
+      const found = partInRun(run, fileUri(uri), offset);
+      return text && found ? [{ run, text, ...found }] : [];
     });
   };
+  /** Scripts that no step runs are many: nothing is read anew for them. */
+  const partsNow = (uri: string, position: Position): PartsAt | undefined => {
+    const text = openText(uri);
+    if (!text || runs(uri).length === 0) return undefined;
+    const now = files();
+    return {
+      text,
+      files: now,
+      parts: partsInScript(now.all, fileUri(uri), text.offsetAt(position)),
+    };
+  };
   const placesIn = (at: Snapshot, entities: readonly Entity[]) => {
-    const code = source.codeFor(at.text.uri);
+    const code = source.freshCodeFor(at.text.uri);
     const wanted = entities.filter(isStepPart);
     return code ? wanted.flatMap((it) => placesFor(at.document, code, it)) : [];
   };
-  return { runs, parts, placesIn, textFor };
+  return { files, textOf, runs, partsAt, partsNow, placesIn };
 }
 
-function confirmedEdits(
-  places: readonly CodePlace[],
-  newName: string,
-  textFor: (place: CodePlace) => TextDocument,
-  version: number | null,
-): readonly ConfirmedEdits[] {
-  const edits = renameInCode(places, newName);
-  const [first] = places;
-  if (!first || !edits || edits.length === 0) return [];
-  const name = first.file.uri.split("/").at(-1) ?? first.file.uri;
-  const label = `Rename in ${decodeURIComponent(name)}`;
-  const description = "The script that the step starts";
-  return [{ text: textFor(first), version, edits, label, description }];
+function toLspPartHover(
+  found: readonly {
+    readonly run: ScriptRun;
+    readonly part: StepPart;
+    readonly text: TextDocument;
+    readonly place: CodePlace;
+  }[],
+): Hover | null {
+  const [first] = found;
+  if (!first) return null;
+  const lines = [...new Set(found.map(({ run, part }) => describePart(run, part)))];
+  return {
+    range: toLspRange(first.text, first.place.range),
+    contents: { kind: "markdown", value: lines.join("\n\n") },
+  };
+}
+
+/** What declares a part of a step; for metadata, which nothing declares, all that names it. */
+function declarations({ run, part }: ScriptPart): readonly SourceRange[] {
+  const declared = declarationInRun(run, part);
+  return declared.length > 0 ? declared : partReferences(run, part).map((it) => it.range);
+}
+
+function inFile(at: Snapshot | undefined, ranges: readonly SourceRange[]): Location[] {
+  if (!at) return [];
+  return ranges.map((it) => ({ uri: at.text.uri, range: toLspRange(at.text, it) }));
+}
+
+/** Steps that share a script have places in common. */
+function distinct(locations: readonly Location[]): Location[] {
+  return [...new Map(locations.map((it) => [JSON.stringify(it), it])).values()];
 }
 
 function isStepPart(entity: Entity): entity is StepPart {
@@ -150,7 +198,7 @@ function lensOf(at: Snapshot, run: ScriptRun): CodeLens {
   return {
     range: { start, end: start },
     command: {
-      title: `Runs in step ${run.step.name?.value ?? ""}`.trimEnd(),
+      title: visibleText(`Runs in step ${run.step.name?.value ?? ""}`.trimEnd()),
       command: "valohai.showPlace",
       arguments: [{ uri: at.text.uri, range }],
     },
@@ -159,7 +207,7 @@ function lensOf(at: Snapshot, run: ScriptRun): CodeLens {
 
 /** Asks the client for scripts as well: their texts, and the questions that the server answers about them. */
 export function registerScripts(connection: Connection): void {
-  const documentSelector = [{ language: "python" }, { language: "r" }];
+  const documentSelector = ["python", "r"].map((language) => ({ language, scheme: "file" }));
   const { client } = connection;
   void ask(client.register(DidOpenTextDocumentNotification.type, { documentSelector }));
   void ask(client.register(DidCloseTextDocumentNotification.type, { documentSelector }));
@@ -171,10 +219,12 @@ export function registerScripts(connection: Connection): void {
   );
   void ask(client.register(HoverRequest.type, { documentSelector }));
   void ask(client.register(DefinitionRequest.type, { documentSelector }));
+  void ask(client.register(ReferencesRequest.type, { documentSelector }));
+  void ask(client.register(RenameRequest.type, { documentSelector, prepareProvider: true }));
   void ask(client.register(CodeLensRequest.type, { documentSelector }));
   void ask(
     client.register(CodeActionRequest.type, {
-      documentSelector: [{ language: "python" }],
+      documentSelector: [{ language: "python", scheme: "file" }],
       codeActionKinds: [CodeActionKind.RefactorRewrite],
     }),
   );

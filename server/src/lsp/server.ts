@@ -8,7 +8,11 @@ import {
   WatchKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { faultText, listenToFaults } from "../core/base/faults.ts";
+import { readPathPatterns, refusalMessage } from "../core/base/path-pattern.ts";
+import { visibleText } from "../core/base/visible-text.ts";
 import { lintConfigName } from "../core/features/lint-config.ts";
+import { fileOf } from "../files/paths.ts";
 import { createProjectFiles, type ProjectFiles } from "../files/project-files.ts";
 import {
   createProjectScripts,
@@ -16,14 +20,18 @@ import {
   type ProjectScripts,
   scriptPattern,
 } from "../files/project-scripts.ts";
-import type { Abilities } from "./abilities.ts";
+import { pingRequest } from "../protocol.ts";
 import { ask } from "./ask.ts";
 import type { Client } from "./client.ts";
 import { answerCompletion } from "./completion.ts";
 import { answerPulls, type DiagnosticSource } from "./diagnostics.ts";
 import { createSnapshots, type Snapshots } from "./documents.ts";
+import { answerEnteredMetadata } from "./entered-metadata.ts";
 import { answerFeatures } from "./features.ts";
+import { answerFormatting } from "./formatting.ts";
 import { answerLinks } from "./links.ts";
+import { isLintConfig } from "./lint-config.ts";
+import { answerMovedFiles } from "./moved-files.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerNewFile } from "./new-file.ts";
 import { answerNodeFlow } from "./node-flow.ts";
@@ -38,7 +46,9 @@ import { defaultSettings, readSettings, type Settings, sentSection } from "./set
 import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
 import { textsIn } from "./texts.ts";
+import { type TypedTexts, watchTyping } from "./typed-texts.ts";
 
+export { guardedConnection } from "./guarded-connection.ts";
 export { encodeMessage } from "./kept-json.ts";
 
 /** A server whose handlers are in place. */
@@ -49,24 +59,25 @@ export interface RunningServer {
 
 /** Answers a client until the connection closes. */
 export function startServer(connection: Connection, client: Client): RunningServer {
-  const texts = new TextDocuments(textsIn(client.positionEncoding));
+  const typed = watchTyping(textsIn(client.positionEncoding));
+  const texts = new TextDocuments(typed);
   const snapshots = createSnapshots();
-  const files = createProjectFiles();
-  const scripts = createProjectScripts(files, (uri) => texts.get(uri));
+  const openText = (uri: string) => textOfFile(texts, uri);
+  const files = filesFor(client, openText, connection);
+  const scripts = createProjectScripts(files, openText);
   const state: State = { settings: defaultSettings, revision: 0 };
-  const source = sourceOf({ texts, snapshots, files, scripts }, client, state);
-  const scriptFeatures = createScriptFeatures(source, (uri) => texts.get(uri));
+  const source = sourceOf({ typed, texts, snapshots, files, scripts }, state);
+  const scriptFeatures = createScriptFeatures(source, openText);
   const publisher = createPublisher(connection, source);
-  files.setFolders(client.folders);
-  if (client.watches) files.keepLists();
   const judgeAgain = () => {
     state.revision++;
     renewDiagnostics(connection, client, publisher, source.openUris());
   };
-  const scriptsChanged = afterPause(() => {
-    scripts.forget();
-    judgeAgain();
-  });
+  const judgeAfter = (forget: () => void) =>
+    afterPause(() => {
+      forget();
+      judgeAgain();
+    });
   const loadSettings = async (sent: unknown) => {
     const section = client.configuration
       ? await ask(connection.workspace.getConfiguration("valohai"))
@@ -75,6 +86,8 @@ export function startServer(connection: Connection, client: Client): RunningServ
     // Most often they are what was taken for granted, and every result still counts.
     if (isDeepStrictEqual(settings, state.settings)) return;
     state.settings = settings;
+    const refusal = refusalMessage("valohai.files", readPathPatterns(settings.files).refused);
+    if (refusal !== undefined) connection.console.warn(refusal);
     judgeAgain();
     showCountsAgain(connection, client);
   };
@@ -84,20 +97,18 @@ export function startServer(connection: Connection, client: Client): RunningServ
     scripts.forget();
     judgeAgain();
   });
-  texts.onDidChangeContent(({ document }) => {
-    if (isScript(document)) scriptsChanged();
-    else if (!client.pulls) publisher.schedule(document.uri);
+  followTexts(texts, createRehearsal(source), {
+    scriptChanged: judgeAfter(() => scripts.forget()),
+    configChanged: judgeAfter(() => files.forget()),
+    changed: (uri) => {
+      if (!client.pulls) publisher.schedule(uri);
+    },
+    closed(uri) {
+      snapshots.forget(uri);
+      if (!client.pulls) publisher.clear(uri);
+    },
   });
-  const rehearsal = createRehearsal(source);
-  texts.onDidOpen(({ document }) => {
-    if (!isScript(document)) rehearsal.opened(document.uri);
-  });
-  texts.onDidClose(({ document: { uri, languageId } }) => {
-    snapshots.forget(uri);
-    if (isScript({ languageId })) scriptsChanged();
-    else if (!client.pulls) publisher.clear(uri);
-  });
-  answerEverything(connection, source, () => client.abilities, scriptFeatures);
+  answerEverything(connection, source, client, scriptFeatures);
   texts.listen(connection);
   return {
     initialized() {
@@ -111,12 +122,62 @@ export function startServer(connection: Connection, client: Client): RunningServ
   };
 }
 
+interface TextListener {
+  scriptChanged(): void;
+  configChanged(): void;
+  /** A Valohai file or a config is as it has not been before. */
+  changed(uri: string): void;
+  closed(uri: string): void;
+}
+
+function followTexts(
+  texts: TextDocuments<TextDocument>,
+  rehearsal: ReturnType<typeof createRehearsal>,
+  listener: TextListener,
+): void {
+  texts.onDidChangeContent(({ document }) => {
+    if (isScript(document)) return listener.scriptChanged();
+    if (isLintConfig(document.uri)) listener.configChanged();
+    listener.changed(document.uri);
+  });
+  texts.onDidOpen(({ document }) => {
+    if (isValohaiFile(document)) rehearsal.opened(document.uri);
+  });
+  texts.onDidClose(({ document }) => {
+    if (isScript(document)) return listener.scriptChanged();
+    if (isLintConfig(document.uri)) listener.configChanged();
+    listener.closed(document.uri);
+  });
+}
+
 interface State {
   settings: Settings;
   revision: number;
 }
 
+function filesFor(
+  { folders, watches, unreadFiles }: Client,
+  openText: (uri: string) => TextDocument | undefined,
+  { console }: Connection,
+): ProjectFiles {
+  const tellUnread = (place: string, reason: string) =>
+    console.warn(`"${visibleText(place)}" ${reason}, so it is not read`);
+  const files = createProjectFiles((uri) => openText(uri)?.getText(), tellUnread, unreadFiles);
+  files.setFolders(folders);
+  if (watches) files.keepLists();
+  return files;
+}
+
+/** The open text of a file: clients escape other characters of an address than Node does. */
+function textOfFile(texts: TextDocuments<TextDocument>, uri: string): TextDocument | undefined {
+  const known = texts.get(uri);
+  if (known) return known;
+  const file = fileOf(uri);
+  return texts.all().find((it) => fileOf(it.uri) === file);
+}
+
 interface Stores {
+  readonly typed: TypedTexts;
   readonly texts: TextDocuments<TextDocument>;
   readonly snapshots: Snapshots;
   readonly files: ProjectFiles;
@@ -124,29 +185,36 @@ interface Stores {
 }
 
 function sourceOf(
-  { texts, snapshots, files, scripts }: Stores,
-  { positionEncoding }: Client,
+  { typed, texts, snapshots, files, scripts }: Stores,
   state: State,
 ): DiagnosticSource {
   return {
-    texts: textsIn(positionEncoding),
+    texts: typed,
     snapshotOf: (uri) => {
       const text = texts.get(uri);
-      return text && !isScript(text) ? snapshots.of(text) : undefined;
+      return text && isValohaiFile(text) ? snapshots.of(text) : undefined;
     },
+    textOf: (uri) => texts.get(uri),
+    lintConfigOf: (uri) => (isLintConfig(uri) ? texts.get(uri) : undefined),
     openUris: () =>
       texts
         .all()
-        .filter((it) => !isScript(it))
+        .filter(isValohaiFile)
         .map((it) => it.uri),
     settings: () => state.settings,
     files,
     codeFor: (uri) => (state.settings.scripts ? scripts.codeFor(uri) : undefined),
+    freshCodeFor: (uri) => (state.settings.scripts ? scripts.freshCodeFor(uri) : undefined),
     revision: () => state.revision,
   };
 }
 
-/** Scripts are typed as well: what depends on them is looked at again once the typing pauses. */
+/** Clients also send scripts and the configs of projects. */
+function isValohaiFile(text: TextDocument): boolean {
+  return !isScript(text) && !isLintConfig(text.uri);
+}
+
+/** Scripts and configs are typed as well: what depends on them is looked at again once the typing pauses. */
 function afterPause(act: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   return () => {
@@ -160,15 +228,20 @@ const scriptPause = 200;
 function answerEverything(
   connection: Connection,
   source: DiagnosticSource,
-  abilities: () => Abilities,
+  client: Client,
   scripts: ScriptFeatures,
 ): void {
-  answerFeatures(connection, source, scripts);
+  listenToFaults((it) => connection.console.error(faultText(it)));
+  const abilities = () => client.abilities;
+  const entered = answerEnteredMetadata(connection, () => showCountsAgain(connection, client));
+  answerFeatures(connection, source, abilities, scripts, entered, client.showsLenses);
   answerNavigation(connection, source, abilities, scripts);
-  answerRename(connection, source, abilities, scripts.relatedEdits);
+  answerRename(connection, source, abilities, scripts);
+  answerMovedFiles(connection, source, abilities, scripts);
   answerSymbols(connection, source, abilities);
   answerStructure(connection, source);
   answerLinks(connection, source);
+  answerFormatting(connection, source, client.explainsFormatting);
   answerNodeFlow(connection, source);
   answerSemanticTokens(connection, source);
   answerCompletion(connection, source, abilities);
@@ -176,6 +249,7 @@ function answerEverything(
   answerNewFile(connection, source.files);
   answerCreateStep(connection, scripts.steps);
   answerPulls(connection, source);
+  connection.onRequest(pingRequest, () => null);
 }
 
 function registerInterests(
@@ -184,8 +258,9 @@ function registerInterests(
   setFolders: (uris: readonly string[]) => void,
 ): void {
   if (client.registersConfiguration) {
-    const section = { section: "valohai" };
-    void ask(connection.client.register(DidChangeConfigurationNotification.type, section));
+    // VS Code's own switch for code lenses decides where hints are of use.
+    const sections = { section: ["valohai", "editor.codeLens"] };
+    void ask(connection.client.register(DidChangeConfigurationNotification.type, sections));
   }
   if (client.watches) {
     const watchers = [
@@ -205,7 +280,7 @@ function registerInterests(
   });
 }
 
-/** The settings say whether code lenses and inlay hints are shown. */
+/** Settings say whether code lenses and inlay hints are shown, and entered metadata what they say. */
 function showCountsAgain(connection: Connection, client: Client): void {
   const ignored = (): undefined => undefined;
   if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored);

@@ -3,6 +3,12 @@ import {
   type Policy,
   policyFromSetting,
 } from "../core/features/diagnostics/policy.ts";
+import {
+  blankLinesOf,
+  defaultFormatStyle,
+  type FormatStyle,
+  listIndentationOf,
+} from "../core/features/format/format-options.ts";
 
 /** What the user can set about the server. */
 export interface Settings {
@@ -11,6 +17,8 @@ export interface Settings {
   readonly inlayHints: boolean;
   /** Whether the scripts that steps start are read and compared with the file. */
   readonly scripts: boolean;
+  /** How files are formatted where the project does not say it. */
+  readonly format: FormatStyle;
   /** Further files to read as Valohai YAML, as patterns relative to their workspace folder. */
   readonly files: readonly string[];
 }
@@ -20,6 +28,7 @@ export const defaultSettings: Settings = {
   codeLens: true,
   inlayHints: true,
   scripts: true,
+  format: defaultFormatStyle,
   files: [],
 };
 
@@ -35,7 +44,17 @@ export function readSettings(section: unknown): Settings {
     codeLens: typeof codeLens === "boolean" ? codeLens : defaultSettings.codeLens,
     inlayHints: typeof inlayHints === "boolean" ? inlayHints : defaultSettings.inlayHints,
     scripts: typeof scripts === "boolean" ? scripts : defaultSettings.scripts,
+    format: readFormatStyle(member(section, "format")),
     files: Array.isArray(files) ? files.filter((it) => typeof it === "string") : [],
+  };
+}
+
+function readFormatStyle(section: unknown): FormatStyle {
+  const { listIndentation, blankLinesBetweenItems } = defaultFormatStyle;
+  return {
+    listIndentation: listIndentationOf(member(section, "listIndentation")) ?? listIndentation,
+    blankLinesBetweenItems:
+      blankLinesOf(member(section, "blankLinesBetweenItems")) ?? blankLinesBetweenItems,
   };
 }
 

@@ -22,7 +22,7 @@ export function answerStructure(connection: Connection, source: DiagnosticSource
   const toLspFolds = folder(source);
   connection.onFoldingRanges(({ textDocument }) => {
     const at = snapshotOf(textDocument.uri);
-    return at ? toLspFolds(at) : [];
+    return at ? toLspFolds(at) : null;
   });
   connection.onSelectionRanges(({ textDocument, positions }) => {
     const at = snapshotOf(textDocument.uri);

@@ -12,7 +12,7 @@ const file = `- step:
     image: python:3.12
     command: python ./train.py {parameters}
     parameters:
-      - name: id
+      - name: store
         type: string
 - pipeline:
     name: dynamic-task
@@ -24,18 +24,42 @@ const file = `- step:
         type: task
         step: train
     edges:
-      - [preprocess.metadata.storeids, train.parameter.id]
+      - [preprocess.metadata.storeids, train.parameter.store]
 `;
 
-/** Each slip with the one stretch that must be underlined, and the fix that writes the right word again. */
+/** Each slip with the one stretch that must be underlined, and the word that a fix writes in its place. */
 const slips = [
-  { name: "a step name", right: "step: train", wrong: "step: trian", underlined: "trian" },
-  { name: "a node", right: "[preprocess.", wrong: "[preproces.", underlined: "preproces" },
-  { name: "a socket type", right: ".metadata.", wrong: ".metdata.", underlined: "metdata" },
-  { name: "a parameter", right: ".parameter.id]", wrong: ".parameter.ids]", underlined: "ids" },
+  {
+    name: "a step name",
+    right: "step: train",
+    wrong: "step: trian",
+    underlined: "trian",
+    meant: "train",
+  },
+  {
+    name: "a node",
+    right: "[preprocess.",
+    wrong: "[preproces.",
+    underlined: "preproces",
+    meant: "preprocess",
+  },
+  {
+    name: "a socket type",
+    right: ".metadata.",
+    wrong: ".metdata.",
+    underlined: "metdata",
+    meant: "metadata",
+  },
+  {
+    name: "a parameter",
+    right: ".parameter.store]",
+    wrong: ".parameter.stores]",
+    underlined: "stores",
+    meant: "store",
+  },
 ] as const;
 
-for (const [index, { name, right, wrong, underlined }] of slips.entries()) {
+for (const [index, { name, right, wrong, underlined, meant }] of slips.entries()) {
   inEditor(`underlines exactly ${name} that is misspelt, and the fix mends it`, async () => {
     const { document } = await openText(`slip-${index}.valohai.yaml`, file.replace(right, wrong));
     const problem = await until("the one error", () => {
@@ -45,7 +69,7 @@ for (const [index, { name, right, wrong, underlined }] of slips.entries()) {
       return errors.length === 1 ? errors[0] : undefined;
     });
     assert.equal(document.getText(problem.range), underlined);
-    const fix = await until("its fix", () => preferredFix(document.uri, problem.range));
+    const fix = await until("its fix", () => fixTo(meant, document.uri, problem.range));
     assert.ok(fix.edit);
     await vscode.workspace.applyEdit(fix.edit);
     assert.equal(document.getText(), file);
@@ -55,7 +79,8 @@ for (const [index, { name, right, wrong, underlined }] of slips.entries()) {
   });
 }
 
-async function preferredFix(
+async function fixTo(
+  word: string,
   uri: vscode.Uri,
   range: vscode.Range,
 ): Promise<vscode.CodeAction | undefined> {
@@ -65,5 +90,5 @@ async function preferredFix(
     range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  return actions.find((it) => it.isPreferred);
+  return actions.find((it) => it.title === `Change to "${word}"`);
 }

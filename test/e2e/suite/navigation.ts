@@ -84,7 +84,7 @@ inEditor("renames a node with its edges, and says why a name cannot be", async (
   const text = document.getText();
   assert.match(text, /\{ name: prepare data, type/);
   assert.match(text, /\[prepare data\.output\.\*, second/);
-  await assert.rejects(Promise.resolve(rename("second")), /has a node "second" already/);
+  await assert.rejects(Promise.resolve(rename("second")), /already has a node "second"/);
 });
 
 inEditor("shows the outline with the nodes and edges of a pipeline", async () => {

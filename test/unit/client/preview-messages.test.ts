@@ -12,6 +12,13 @@ test("takes only messages of the shapes that the page sends", () => {
     { kind: "reveal", range: { start: 0, end: 4 }, focus: false },
     { kind: "revealLine", uri: "file:///a.log", line: 3 },
     { kind: "metadata", key: "k", entry: { text: "{}", chosen: { a: 1 } } },
+    {
+      kind: "read",
+      uri: "file:///a.yaml",
+      pipeline: "p",
+      metadata: { n: { k: { kind: "null" } } },
+    },
+    { kind: "insertExample" },
     { kind: "pickFile", key: "k" },
     { kind: "stopReading", uri: "file:///a.log" },
     { kind: "export", query },
@@ -32,6 +39,8 @@ test("takes only messages of the shapes that the page sends", () => {
     { kind: "export", query: { ...query, metadata: { node: 1 } } },
     { kind: "apply", changes: [{ kind: "task" }] },
     { kind: "copy", text: 1 },
+    { kind: "read", uri: "file:///a.yaml", pipeline: "p", metadata: { n: 1 } },
+    { kind: "read", pipeline: "p", metadata: {} },
   ];
   for (const message of broken) assert.equal(readFromPage(message), undefined);
 });

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { readMetadataFile } from "../../../client/src/read-metadata-file.ts";
+import { gzipSync } from "node:zlib";
+import { readBytes, readMetadataFile } from "../../../client/src/read-metadata-file.ts";
+import { makePipe, makeSparse, withoutPipes } from "../../support/special-files.ts";
+import { wideTexts } from "../../support/wide-texts.ts";
 import { temporaryFolder } from "../../vscode/temporary.ts";
 
 test("reads a log in pieces, with progress, and keeps the last values", async () => {
@@ -50,6 +53,68 @@ test("tells the formats of files apart by name and beginning", async () => {
 test("says why a file cannot be read", async () => {
   const state = await readMetadataFile(await fileOf("a.json", '{"a": oops}'), readingOf("a.json"));
   assert.equal(state.kind, "failed");
+});
+
+test("reads no pipe, no device and no folder, and says so", { skip: withoutPipes }, async () => {
+  const folder = await temporaryFolder("metadata");
+  const pipe = join(folder, "run.log");
+  makePipe(pipe);
+  for (const [path, message] of [
+    [pipe, "The file is a pipe, not a file"],
+    ["/dev/zero", "The file is a device, not a file"],
+    [folder, "The file is a folder"],
+    [join(folder, "none.log"), "The file does not exist"],
+  ] as const) {
+    const state = await readMetadataFile(path, readingOf("run.log"));
+    assert.deepEqual(state, { kind: "failed", name: "run.log", message });
+  }
+});
+
+test("refuses a table beyond 50 MB", async () => {
+  const path = join(await temporaryFolder("metadata"), "a.csv");
+  makeSparse(path, 50_000_001);
+  const state = await readMetadataFile(path, readingOf("a.csv"));
+  const message = "Only logs and JSON lines can be larger than 50 MB";
+  assert.deepEqual(state, { kind: "failed", name: "a.csv", message });
+});
+
+const packed = (text: string) => gzipSync(text);
+
+for (const [name, encode] of [...wideTexts, ["UTF-8 packed by gzip", packed] as const]) {
+  test(`reads tables and logs in ${name}`, async () => {
+    const table = "epoch,loss\n1,2\n";
+    const log = `é\n${'{"epoch": 1, "loss": 2}\n'.repeat(20_000)}`;
+    for (const [file, text] of [
+      ["a.csv", table],
+      ["a.csv.gz", table],
+      ["a.log", log],
+    ] as const) {
+      const path = join(await temporaryFolder("metadata"), file);
+      await writeFile(path, encode(text));
+      const state = await readMetadataFile(path, readingOf(file));
+      assert.ok(state.kind === "read", JSON.stringify(state));
+      assert.deepEqual(
+        state.reading.keys.map((it) => it.key),
+        ["epoch", "loss"],
+      );
+    }
+  });
+}
+
+test("says why a text in UTF-32 or a damaged or huge packed file is not read", async () => {
+  const wide = Buffer.from([0xff, 0xfe, 0, 0, 65, 0, 0, 0]);
+  for (const [bytes, reason] of [
+    [wide, "is written in UTF-32; save it as UTF-8"],
+    [gzipSync("epoch,loss\n1,2\n").subarray(0, -9), "is packed by gzip and damaged"],
+    [gzipSync(Buffer.alloc(200_000_001)), "is larger than 200 MB when it is unpacked"],
+  ] as const) {
+    const path = join(await temporaryFolder("metadata"), "a.csv");
+    await writeFile(path, bytes);
+    const message = `The file ${reason}`;
+    const failed = { kind: "failed", name: "a.csv", message };
+    assert.deepEqual(await readMetadataFile(path, readingOf("a.csv")), failed);
+    assert.deepEqual(readBytes(bytes, "a.csv"), failed);
+  }
 });
 
 function readingOf(name: string, progress: (share: number) => void = () => undefined) {

@@ -12,7 +12,12 @@ interface Setting {
 const manifest: {
   readonly dependencies: { readonly [name: string]: string };
   readonly devDependencies: { readonly [name: string]: string };
-  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown } };
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: unknown;
+      readonly restrictedConfigurations: readonly string[];
+    };
+  };
   readonly contributes: {
     readonly configuration: { readonly properties: { readonly [name: string]: Setting } };
   };
@@ -51,7 +56,7 @@ test("nothing stands inline in the page", () => {
   );
 });
 
-test("no setting names a program or its arguments, so that none is kept from untrusted workspaces", () => {
+test("no setting names a program or its arguments", () => {
   assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
   const settings = Object.entries(manifest.contributes.configuration.properties);
   assert.ok(settings.length > 0);
@@ -59,8 +64,13 @@ test("no setting names a program or its arguments, so that none is kept from unt
     assert.doesNotMatch(name, /path|program|command|executable|interpreter|arg|env|runtime/i);
     if (type === "string") assert.ok(words, `${name} takes any text`);
   }
+});
+
+test("what a workspace nobody trusts says about paths does not count", () => {
+  const settings = Object.entries(manifest.contributes.configuration.properties);
   const free = settings.filter(([, it]) => it.type === "array").map(([name]) => name);
   assert.deepEqual(free, ["valohai.files"]);
+  assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, free);
 });
 
 test("every dependency is pinned, by version and by what it holds", () => {

@@ -31,6 +31,9 @@ const rows: readonly (readonly [expression: string, outcome: string])[] = [
   ["metadata.val-acc > 0.5", "True"],
   ["metadata.a-1 < 0", "False"],
   ["metadata.n - 1 < 7", "True"],
+  ["1 and 2 and 3 and 4 and 5 and 6 and 7 and 8 and metadata.n", "7"],
+  ["- - metadata.n", "7"],
+  ["- + - - metadata.n", "-7"],
   ["metadata.best.lr == 0.1", "True"],
   ["metadata.missing > 1", '! "metadata.missing" has no value'],
   ["metadata.missing is None", "True"],
@@ -58,7 +61,7 @@ const rows: readonly (readonly [expression: string, outcome: string])[] = [
   ["max(metadata.n, 9) == 9", "True"],
   ["min(3, metadata.accuracy)", "0.85"],
   ["abs(-metadata.n)", "7"],
-  ["7 // 2, -7 // 2, 7 / 2, - -7", '! "," is not expected here'],
+  ["7 // 2, -7 // 2, 7 / 2, - -7", "[3, -4, 3.5, 7]"],
   ["(7 // 2, -7 // 2, 7 / 2, - -7)", "[3, -4, 3.5, 7]"],
   ["1 / 0", "! Division by zero"],
   ["metadata.big + 1", "12345678901234567891"],
@@ -75,7 +78,7 @@ const rows: readonly (readonly [expression: string, outcome: string])[] = [
   ["", "! The condition is empty"],
   [
     "((((((((((1 + 1) + 1) + 1) + 1) + 1) + 1) + 1) + 1) + 1) + 1)",
-    "! The condition is nested too deep",
+    "! This is the eighth level of the condition, and Valohai reads seven; nest fewer operators and calls",
   ],
 ];
 

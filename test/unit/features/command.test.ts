@@ -22,7 +22,7 @@ const rows: readonly ProblemRow[] = [
   ["train {parameter:lrr}", "command-unknown-parameter «lrr» | «lrr»→«lr»"],
   ["train {parameter-value:epoch}", "command-unknown-parameter «epoch» | «epoch»→«epochs»"],
   ["train {parameter:}", "command-near-placeholder «{parameter:}» | «{parameter:}»→«{parameters}»"],
-  ["train {parameter-value:}"],
+  ["train {parameter-value:}", "command-near-placeholder «{parameter-value:}»"],
   [
     "train --lr={parameter:lr}",
     "command-double-flag «{parameter:lr}» | «{parameter:lr}»→«{parameter-value:lr}»",
@@ -114,7 +114,10 @@ const rows: readonly ProblemRow[] = [
     'command-quoted-placeholder «"{parameter:lr}"» | «"{parameter:lr}"»→«{parameter:lr}»',
   ],
   ['|\n      # "{parameters}" { parameters }\n      train {parameters}'],
-  ['[train {parameters}, "run {parameter:rate}"]', "yaml-syntax «{»"],
+  [
+    '[train {parameters}, "run {parameter:rate}"]',
+    'yaml-syntax «train {parameters}» | «train {parameters}»→«"train {parameters}"»',
+  ],
   [
     "train { parameters }",
     "command-near-placeholder «{ parameters }» | «{ parameters }»→«{parameters}»",
@@ -202,7 +205,7 @@ const rows: readonly ProblemRow[] = [
     "command-near-placeholder «{{{parameters}}}» | «{{{parameters}}}»→«{parameters}»",
   ],
   ["train {a,b} {} {1..5}"],
-  ["train {parameter-value}"],
+  ["train {parameter-value}", "command-near-placeholder «{parameter-value}»"],
   ["train /valohai/inputs/data"],
   ["train /valohai/inputs/dat"],
   ["train /valohai/inputs/data/*.csv && ls /valohai/inputs"],

@@ -138,3 +138,57 @@ test("definition answers nothing for a step of another commit", () => {
         nodes: [{ name: a, type: execution, step: tr<|>ain, commit: main }]
   `);
 });
+
+test("definition leads from a placeholder of all parameters to their list, also in a node's command", () => {
+  const file = (own: string, override: string) => `
+    - step:
+        name: train
+        image: busybox
+        command: train ${own}
+        parameters:
+        ^^^^^^^^^^
+          - { name: rate }
+    - pipeline:
+        name: p
+        nodes:
+          - name: a
+            type: execution
+            step: train
+            override:
+              command:
+                - echo
+                - train ${override}
+  `;
+  checkDefinition(file("{par<|>ameters}", "{parameters}"));
+  checkDefinition(file("{parameters}", "{parameters<|>}"));
+  checkDefinition(file("{parameters}", "{par<|>ams}"));
+});
+
+test("definition leads from anywhere in a placeholder to the parameter or key that it names", () => {
+  checkDefinition(`
+    - step:
+        name: train
+        image: busybox
+        command: train {parameter<|>-value:rate} {parameters}
+        parameters:
+          - { name: rate }
+                    ^^^^
+  `);
+  checkDefinition(`
+    - step:
+        name: train
+        image: busybox
+        source-path: a.txt
+        ^^^^^^^^^^^
+        command: train {source<|>-path}
+  `);
+});
+
+test("definition of a placeholder leads nowhere where the step has no such key", () => {
+  checkDefinition(`
+    - step:
+        name: train
+        image: busybox
+        command: train {para<|>meters} {source-path} {other}
+  `);
+});

@@ -27,7 +27,7 @@ const rows: readonly ProblemRow[] = [
     "[prepare.outputs.*, train.inputs.dat]",
     "edge-type-plural «outputs» | «outputs»→«output»",
     "edge-type-plural «inputs» | «inputs»→«input»",
-    "edge-target-missing «dat» | «dat»→«data» | «»→«⏎      - { name: dat, optional: true }»",
+    "edge-target-missing «dat» | «»→«⏎      - { name: dat, optional: true }»",
   ],
   [
     "[prepare.outputs.*, train.outputs.data]",
@@ -37,7 +37,7 @@ const rows: readonly ProblemRow[] = [
   [
     "[prepare.parameters.rat, train.parameters.epoch]",
     "edge-type-plural «parameters» | «parameters»→«parameter»",
-    "edge-source-missing «rat» | «rat»→«rate» | «»→«⏎      - { name: rat, optional: true }»",
+    "edge-source-missing «rat» | «»→«⏎      - { name: rat, optional: true }»",
     "edge-type-plural «parameters» | «parameters»→«parameter»",
     "edge-target-missing «epoch» | «epoch»→«epochs» | «»→«⏎      - { name: epoch, optional: true }»",
   ],
@@ -181,7 +181,7 @@ const rows: readonly ProblemRow[] = [
   ["[{ a: b }, train.input.data]", "edge-malformed «{ a: b }»"],
   [
     "{ source: prepare.output.*, target: train.input.dat }",
-    "edge-target-missing «dat» | «dat»→«data» | «»→«⏎      - { name: dat, optional: true }»",
+    "edge-target-missing «dat» | «»→«⏎      - { name: dat, optional: true }»",
   ],
   ["{ source: prepare.output.* }", "prop-missing «source»"],
   [
@@ -328,7 +328,6 @@ const rows: readonly ProblemRow[] = [
   ["[train.parameter.epochs, search.parameter.verbose]", "edge-type-mismatch «verbose»"],
   [
     "[train.output.rate, prepare.parameter.rate]",
-    "edge-source-missing «rate» | «»→«⏎      - { name: rate }»",
     "edge-pair «parameter» | «output»→«metadata» | «output»→«parameter»",
   ],
   ["[train.input.data, prepare.parameter.rate]", "edge-pair «parameter» | «input»→«metadata»"],

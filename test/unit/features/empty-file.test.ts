@@ -18,7 +18,7 @@ test("a file without items is refused, at its beginning", () => {
           code: "doc-not-a-list",
           severity: "error",
           range: { start: 0, end: 0 },
-          message: "The file holds no items; Valohai refuses it",
+          message: "The file has no items; Valohai refuses it",
           start: 0,
         },
       ],

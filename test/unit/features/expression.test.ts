@@ -27,7 +27,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.z > 0.5, then: stop-pipeline }] }",
-    "expression-unknown-name «z» | «z»→«a»",
+    "expression-unknown-name «z»",
   ],
   [
     "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.a.x > 0.5, then: stop-pipeline }] }",
@@ -88,7 +88,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: n, type: execution, step: trian, actions: [{ when: node-complete, if: parameter.z > 0.5, then: stop-pipeline }] }",
-    "node-step-missing «trian» | «trian»→«train»",
+    "node-step-missing «trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
   ],
   [
     '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "", then: stop-pipeline }] }',
@@ -130,7 +130,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: n, type: task, task: sweep, actions: [{ when: node-complete, if: parameter.z > 1, then: stop-pipeline }] }",
-    "expression-unknown-name «z» | «z»→«a»",
+    "expression-unknown-name «z»",
   ],
   [
     "{ name: n, type: execution, step: train, commit: main, actions: [{ when: node-complete, if: parameter.z > 1, then: stop-pipeline }] }",
@@ -138,7 +138,7 @@ const rows: readonly ProblemRow[] = [
   [
     '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "metadata.a > 1 and accuracy < 2 or parameter.q", then: stop-pipeline }] }',
     "expression-unknown-name «accuracy» | «accuracy»→«metadata.accuracy»",
-    "expression-unknown-name «q» | «q»→«a»",
+    "expression-unknown-name «q»",
   ],
 ];
 

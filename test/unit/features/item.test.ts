@@ -12,25 +12,56 @@ const rows: readonly ProblemRow[] = [
     "- step:\n    name: a\n    image: i\n    command: c\n  description: x",
     "item-unindented «description» | «»→«  »",
   ],
+  ["- step: { name: a, image: i, command: c }\n  description: x", "item-unindented «description»"],
   [
-    "- step: { name: a, image: i, command: c }\n  description: x",
-    "item-unindented «description» | «»→«  »",
+    "- step: {}\n  name: a",
+    "prop-missing «step» | «»→« image: python:3.12 »",
+    "prop-missing «step» | «»→« command: python main.py »",
+    "item-unindented «name»",
   ],
-  ["- step: {}\n  name: a", "item-unindented «name» | «»→«  »"],
   [
-    "- step:\n    name: a\n    image: i\n    command: c\n  endpoint:\n    name: b\n    image: i\n    wsgi: x:y",
+    "- step:\n    name: a\n    command: c\n  inputs: []",
+    "prop-missing «a» | «»→«⏎    image: python:3.12»",
+    "item-unindented «inputs» | «»→«  »",
+  ],
+  [
+    "- step:\n    name: a\n  image: i\n  command: c",
+    "item-unindented «image» | «»→«  » «»→«  »",
+    "item-unindented «command» | «»→«  » «»→«  »",
+  ],
+  [
+    "- step: { name: a, image: i, command: c }\n  task: { name: t, step: a }",
+    "item-extra-key «task» | «  »→«- »",
+    "prop-missing «t»",
+  ],
+  [
+    "- step: { name: a, image: i, command: c }\n  endpoint: { name: T, image: i, wsgi: x:y }",
+    "item-extra-key «endpoint» | «  »→«- »",
+    "prop-pattern «T»",
+  ],
+  [
+    "- step: { name: a, image: i, command: c }\n  pipeline: 5",
+    "item-extra-key «pipeline» | «  »→«- »",
+    "prop-type «5»",
+  ],
+  [
+    "- step: { name: a, image: i, command: c }\n  deployment: 5",
+    "item-extra-key «deployment» | «  »→«- »",
+  ],
+  [
+    "- step:\n    name: a\n    image: i\n    command: c\n  endpoint:\n    name: bb\n    image: i\n    wsgi: x:y",
     "item-extra-key «endpoint» | «  »→«- »",
   ],
   [
-    "-   step:\n      name: a\n      image: i\n      command: c\n    endpoint:\n      name: b\n      image: i\n      wsgi: x:y",
+    "-   step:\n      name: a\n      image: i\n      command: c\n    endpoint:\n      name: bb\n      image: i\n      wsgi: x:y",
     "item-extra-key «endpoint» | «    »→«-   »",
   ],
   [
-    '- { step: { name: a, image: i, command: c }, endpoint: { name: b, image: i, wsgi: "x:y" } }',
+    '- { step: { name: a, image: i, command: c }, endpoint: { name: bb, image: i, wsgi: "x:y" } }',
     "item-extra-key «endpoint»",
   ],
   [
-    "- endpoint:\n    name: b\n    image: i\n    wsgi: x:y\n  step:\n    name: a\n    image: i\n    command: c",
+    "- endpoint:\n    name: bb\n    image: i\n    wsgi: x:y\n  step:\n    name: a\n    image: i\n    command: c",
     "item-extra-key «endpoint»",
   ],
   ["- stpe:\n    name: a\n    image: i\n    command: c", "item-misspelt «stpe» | «stpe»→«step»"],
@@ -135,7 +166,7 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "- step:\n    name: a\n    image: i\n    command: c\n  step:\n    name: b",
-    "yaml-duplicate-key «step» | The first one: «step» | «step:⏎    name: a⏎    image: i⏎    command: c⏎  »→«»",
+    "yaml-duplicate-key «step» | «  »→«- »",
     "prop-missing «b» | «»→«⏎    image: python:3.12»",
     "prop-missing «b» | «»→«⏎    command: python main.py»",
   ],

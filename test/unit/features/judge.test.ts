@@ -94,3 +94,19 @@ test("a comment suppresses what begins on its line, from the first character to 
   assert.ok(other.some((it) => it.endsWith("param-default-type")));
   assert.ok(other.includes("information suppression-unused"));
 });
+
+test("a code that is off by itself is shown where a policy or the text asks for it", () => {
+  const alone = "- step: { name: other, image: busybox, command: a }\n";
+  const run = "- pipeline: { name: p, nodes: [{ name: a, type: execution, step: train }] }\n";
+  const unused = (text: string, setting: object) =>
+    judge(createDocument(text), policyFromSetting(setting)).filter((it) =>
+      ["unused-step", "suppression-unused"].includes(it.code),
+    );
+  assert.deepEqual(unused(step + alone + run, {}), []);
+  const [found] = unused(step + alone + run, { "unused-step": "warning" });
+  assert.deepEqual([found?.severity, found?.tag], ["warning", undefined]);
+  assert.deepEqual(unused(step + alone + run, { "unused-step": "off" }), []);
+  const ignored = alone.replace("\n", " # valohai-ignore unused-step\n");
+  assert.deepEqual(unused(step + ignored + run, {}), []);
+  assert.deepEqual(unused(step + ignored + run, { "unused-step": "hint" }), []);
+});

@@ -4,7 +4,10 @@ import { withNode } from "../../support/pipeline-rows.ts";
 
 const rows: readonly ProblemRow[] = [
   ["{ name: n, type: execution, step: train }"],
-  ["{ name: n, type: execution, step: trian }", "node-step-missing «trian» | «trian»→«train»"],
+  [
+    "{ name: n, type: execution, step: trian }",
+    "node-step-missing «trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
+  ],
   [
     "{ name: n, type: execution, step: nothing }",
     "node-step-missing «nothing» | «»→«- step:⏎    name: nothing⏎    image: busybox⏎    command: python main.py⏎»",
@@ -48,7 +51,7 @@ const rows: readonly ProblemRow[] = [
   [
     "{ name: n, type: task, step: trian }",
     "task-not-varied «task» | «task»→«execution»",
-    "node-step-missing «trian» | «trian»→«train»",
+    "node-step-missing «trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
   ],
   ["{ name: n, type: task }", "node-step-and-task «task»"],
   ["{ name: n, type: task, task: sweep, on-error: retry }"],
@@ -61,11 +64,11 @@ const rows: readonly ProblemRow[] = [
   ["{ name: n, type: deployment, endpoints: [api] }", "prop-missing «n» | «»→«, deployment: prod»"],
   [
     "{ name: n, type: deployment, deployment: prd, endpoints: [api] }",
-    "node-deployment-undefined «prd» | «prd»→«prod»",
+    "node-deployment-undefined «prd»",
   ],
   [
     "{ name: n, type: deployment, deployment: prod, endpoints: [apj] }",
-    "node-endpoint-missing «apj» | «apj»→«api»",
+    "node-endpoint-missing «apj»",
   ],
   ["{ name: n, type: deployment, deployment: prod, endpoints: [api, api] }"],
   [
@@ -199,8 +202,8 @@ const blocks: readonly ProblemRow[] = [
   [
     "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a\n            - name: z\n          inputs:\n            - name: dta",
     "override-clears-default «a» | «»→«⏎              default: 1»",
-    "override-unknown-param «z» | «z»→«b» | «»→«, { name: z, optional: true }»",
-    "override-unknown-input «dta» | «dta»→«data» | «»→«, { name: dta, optional: true }»",
+    "override-unknown-param «z» | «»→«, { name: z, optional: true }»",
+    "override-unknown-input «dta» | «»→«, { name: dta, optional: true }»",
   ],
   [
     "- name: n\n        type: deployment\n        deployment: prod\n        endpoints: [api]\n        on-error: retry",
@@ -208,7 +211,7 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "- name: n\n        type: deployment\n        deployment: prod\n        endpoints:\n          - apj",
-    "node-endpoint-missing «apj» | «apj»→«api»",
+    "node-endpoint-missing «apj»",
   ],
   [
     "- name: n\n        type: execution\n        step: train\n      - name: n\n        type: execution\n        step: other",

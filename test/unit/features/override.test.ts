@@ -1,13 +1,15 @@
 import { test } from "node:test";
+import { checkDiagnostics, checkFix } from "../../support/check-diagnostics.ts";
 import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
 import { withNode } from "../../support/pipeline-rows.ts";
+import { file, pipeline, step } from "../../support/snippets.ts";
 
 const rows: readonly ProblemRow[] = [
   ["{ name: n, type: execution, step: train, override: { image: x } }"],
   ["{ name: n, type: execution, step: train, override: { inputs: [{ name: data, default: x }] } }"],
   [
     "{ name: n, type: execution, step: train, override: { inputs: [{ name: dat, default: x }] } }",
-    "override-unknown-input «dat» | «dat»→«data» | «»→«, { name: dat }»",
+    "override-unknown-input «dat» | «»→«, { name: dat }»",
   ],
   [
     "{ name: n, type: execution, step: train, override: { inputs: [{ default: x }] } }",
@@ -18,7 +20,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: n, type: execution, step: train, override: { parameters: [{ name: z, default: 2 }] } }",
-    "override-unknown-param «z» | «z»→«a» | «»→«, { name: z }»",
+    "override-unknown-param «z» | «»→«, { name: z }»",
   ],
   [
     "{ name: n, type: execution, step: train, override: { parameters: [{ name: a }] } }",
@@ -29,7 +31,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: n, type: execution, step: train, override: { parameters: [{ name: z }] } }",
-    "override-unknown-param «z» | «z»→«a» | «»→«, { name: z, optional: true }»",
+    "override-unknown-param «z» | «»→«, { name: z, optional: true }»",
   ],
   [
     "{ name: n, type: execution, step: train, override: { parameters: [{ default: 2 }] } }",
@@ -37,18 +39,18 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: n, type: execution, step: trian, override: { parameters: [{ name: z, default: 2 }] } }",
-    "node-step-missing «trian» | «trian»→«train»",
+    "node-step-missing «trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
   ],
   [
     "{ name: n, type: execution, step: train, commit: main, override: { parameters: [{ name: z, default: 2 }] } }",
   ],
   [
     "{ name: n, type: task, task: sweep, override: { parameters: [{ name: z, default: 2 }] } }",
-    "override-unknown-param «z» | «z»→«a» | «»→«, { name: z }»",
+    "override-unknown-param «z» | «»→«, { name: z }»",
   ],
   [
     '{ name: n, type: execution, step: train, override: { command: "run {parameter:z}" } }',
-    "command-unknown-parameter «z» | «z»→«a»",
+    "command-unknown-parameter «z»",
   ],
   ['{ name: n, type: execution, step: train, override: { command: "run {parameter:a}" } }'],
   [
@@ -81,7 +83,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: n, type: execution, step: trian, override: { parameters: [{ name: a }] } }",
-    "node-step-missing «trian» | «trian»→«train»",
+    "node-step-missing «trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: a⏎»",
   ],
   [
     "{ name: n, type: task, task: sweep, override: { parameters: [{ name: a }, { name: b }] } }",
@@ -111,4 +113,61 @@ const rows: readonly ProblemRow[] = [
 
 test("says of each override what is wrong and no more, and how to mend it", () => {
   checkRows(rows, withNode);
+});
+
+const nodeWith = (override: string, more = "") =>
+  file(
+    step("train", "autorestart: true"),
+    pipeline(`
+    - name: n
+      type: execution
+      step: train${more}
+      override:
+${override}
+  `),
+  );
+
+test("an override sets autorestart on nodes of both kinds, with and without an environment or a commit", () => {
+  checkDiagnostics(
+    file(
+      step("train", "autorestart: no"),
+      pipeline(`
+      - { name: a, type: execution, step: train, override: { autorestart: false } }
+      - { name: b, type: task, step: train, override: { autorestart: true, environment: spot } }
+                         ^^^^ task-not-varied: No edge fills a parameter of this task node, so it runs a single execution
+      - { name: c, type: execution, step: elsewhere, commit: "library:a/b", override: { autorestart: yes } }
+    `),
+    ),
+  );
+});
+
+test("an override cannot unset what the step says", () => {
+  const rest =
+    "an override cannot unset what the step says: give another value or leave the key out";
+  checkDiagnostics(
+    nodeWith(`        autorestart: null
+                     ^^^^ prop-type: "autorestart" takes a true/false value, but this is nothing; ${rest}
+        image: ~
+               ^ prop-type: "image" takes text, but this is nothing; ${rest}
+        command: [~]
+                  ^ prop-type: "command" takes a list with texts, but this is nothing
+        environment:
+        ^^^^^^^^^^^ prop-missing: "environment" has no value; it takes text; ${rest}`),
+  );
+});
+
+test("autorestart takes a truth value, not a text", () => {
+  checkDiagnostics(
+    nodeWith(`        autorestart: "true"
+                     ^^^^^^ prop-type: "autorestart" takes a true/false value, but this is text`),
+  );
+});
+
+test("autorestart on the node itself belongs into its override", () => {
+  checkFix(
+    "prop-unknown",
+    'Move "autorestart" into "override"',
+    nodeWith("        image: b", "\n      autorestart: false # keep"),
+    nodeWith("        image: b\n        autorestart: false # keep"),
+  );
 });

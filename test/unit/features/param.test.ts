@@ -126,7 +126,7 @@ const rows: readonly ProblemRow[] = [
   ],
   ["{ name: a, type: string, min: 1, default: x }", "param-min-max «min» | «min: 1, »→«»"],
   ["{ name: a, type: integer, min: x, default: 1 }", "prop-type «x»"],
-  ["{ name: a, type: string, choices: [x, y], default: z }", "param-default-type «z» | «z»→«x»"],
+  ["{ name: a, type: string, choices: [x, y], default: z }", "param-default-type «z»"],
   ["{ name: a, type: string, choices: [x, y], default: x }"],
   ["{ name: a, type: string, choices: [], default: x }"],
   ["{ name: a, type: integer, choices: [1, 2], default: 3 }", "param-default-type «3»"],
@@ -296,7 +296,7 @@ const blocks: readonly ProblemRow[] = [
   ["- name: a\n        type: string\n        default: |\n          x"],
   [
     "- name: a\n        type: string\n        choices: [a, b]\n        default: c",
-    "param-default-type «c» | «c»→«a»",
+    "param-default-type «c»",
   ],
   [
     "- name: a\n        type: string\n        choices: [1, 2]\n        default: 1",
@@ -306,7 +306,7 @@ const blocks: readonly ProblemRow[] = [
   ["- name: a\n        type: string\n        multiple: repeat\n        default: x"],
   [
     "- name: a\n        type: string\n        multiple: repeat\n        choices: [x, y]\n        default: [x, z]",
-    "param-default-type «z» | «z»→«x»",
+    "param-default-type «z»",
   ],
   [
     '- name: a\n        type: string\n        multiple: separate\n        multiple-separator: ""\n        default: [x]',

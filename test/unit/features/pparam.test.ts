@@ -42,17 +42,17 @@ const rows: readonly ProblemRow[] = [
   ['{ name: q, default: 1, target: "" }', "pparam-target «»"],
   [
     "{ name: q, default: 1, target: n.parameter.z }",
-    "pparam-target «z» | «z»→«a» | «»→«, { name: z, type: integer, optional: true }»",
+    "pparam-target «z» | «»→«, { name: z, type: integer, optional: true }»",
   ],
   [
     "{ name: q, default: 1, target: n.parameter.aa }",
-    "pparam-target «aa» | «aa»→«a» | «»→«, { name: aa, type: integer, optional: true }»",
+    "pparam-target «aa» | «»→«, { name: aa, type: integer, optional: true }»",
   ],
-  ["{ name: q, default: 1, target: x.parameter.a }", "pparam-target «x» | «x»→«n»"],
-  ["{ name: q, default: 1, target: nn.parameter.a }", "pparam-target «nn» | «nn»→«n»"],
+  ["{ name: q, default: 1, target: x.parameter.a }", "pparam-target «x»"],
+  ["{ name: q, default: 1, target: nn.parameter.a }", "pparam-target «nn»"],
   ["{ name: q, default: 1, target: n.parameter }", "pparam-target «n.parameter»"],
   ["{ name: q, default: 1, target: n }", "pparam-target «n»"],
-  ["{ name: q, default: 1, target: n.a }", "pparam-target «n.a»"],
+  ["{ name: q, default: 1, target: n.a }", "pparam-target «n.a» | «n.a»→«n.parameter.a»"],
   ["{ name: q, default: 1, target: a }", "pparam-target «a»"],
   ["{ name: q, default: 1, target: n.input.data }", "pparam-target «input»"],
   ["{ name: q, default: 1, target: n.output.x }", "pparam-target «output»"],
@@ -64,11 +64,14 @@ const rows: readonly ProblemRow[] = [
   ["{ name: q, default: 1, target: old.parameter.z }"],
   [
     "{ name: q, default: 1, target: m.parameter.z }",
-    "pparam-target «z» | «z»→«a» | «»→«, { name: z, type: integer, optional: true }»",
+    "pparam-target «z» | «»→«, { name: z, type: integer, optional: true }»",
   ],
   ["{ name: q, default: 1, target: m.parameter.a }"],
   ["{ name: q, default: [1, 2], target: n.parameter.l }"],
-  ["{ name: q, default: [1, 2], target: n.parameter.a }"],
+  [
+    "{ name: q, default: [1, 2], target: n.parameter.a }",
+    "pparam-list-not-multiple «n.parameter.a» | «»→«, multiple: repeat»",
+  ],
   ["{ name: q, default: [1, 2], target: m.parameter.a }", "pparam-list-task «m.parameter.a»"],
   [
     "{ name: q, default: 1, target: m.parameter.b }",
@@ -136,10 +139,12 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: q, default: [1], target: n.parameters.a }",
+    "pparam-list-not-multiple «n.parameters.a» | «»→«, multiple: repeat»",
     "pparam-plural «parameters» | «parameters»→«parameter»",
   ],
   [
     "{ name: q, default: [1], targets: [n.parameter.a, m.parameter.a] }",
+    "pparam-list-not-multiple «n.parameter.a» | «»→«, multiple: repeat»",
     "pparam-list-task «m.parameter.a»",
   ],
   [
@@ -151,12 +156,12 @@ const rows: readonly ProblemRow[] = [
   ["{ name: q, default: 1, target: old.input.a }", "pparam-target «input»"],
   ["{ name: q, default: 1, target: n.dependency.a }", "pparam-target «dependency»"],
   ['{ name: q, default: 1, target: "n.parameter.a" }'],
-  ["{ name: q, default: 1, target: N.parameter.a }", "pparam-target «N» | «N»→«n»"],
+  ["{ name: q, default: 1, target: N.parameter.a }", "pparam-target «N»"],
   [
     "{ name: q, default: 1, targets: [n.parameter.z, m.parameter.zz, x.parameter.a] }",
-    "pparam-target «z» | «z»→«a» | «»→«, { name: z, type: integer, optional: true }»",
+    "pparam-target «z» | «»→«, { name: z, type: integer, optional: true }»",
     "pparam-target «zz» | «»→«, { name: zz, type: integer, optional: true }»",
-    "pparam-target «x» | «x»→«n»",
+    "pparam-target «x»",
   ],
   [
     "{ name: q, value: 1, value-type: x, target: n.parameter.a }",

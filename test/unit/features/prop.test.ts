@@ -173,8 +173,8 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "- step:\n    name: a\n    image: i\n    command:\n      - c\n      - [d]\n      - e: f",
-    "prop-type «command»",
-    'prop-type «command» | «e: f»→«"e: f"»',
+    'prop-type «[d]» | «[d]»→«"[d]"»',
+    'prop-type «e: f» | «e: f»→«"e: f"»',
   ],
   [
     "- step:\n    name: a\n    image: i\n    command:\n    inputs:",
@@ -183,7 +183,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      name: d",
-    "prop-type «inputs»",
+    "prop-type «inputs» | «»→«- »",
   ],
   [
     "- step:\n    name: a\n    image: i\n    command: c\n    inputs: d",

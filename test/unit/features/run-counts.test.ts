@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "../../../server/src/core/features/document.ts";
 import { hover } from "../../../server/src/core/features/hover/index.ts";
-import { countText, runCounts } from "../../../server/src/core/features/run-counts.ts";
+import {
+  countText,
+  type EnteredMetadata,
+  runCounts,
+} from "../../../server/src/core/features/run-counts.ts";
 
 const sweep = `- step:
     name: train
@@ -102,4 +106,35 @@ test("a count is taken over where nothing that decides it has changed", () => {
   assert.equal(runCounts(remark)[1], node);
   const other = createDocument(sweep.replace("image: python:3.12", "image: python:3.13"), before);
   assert.notEqual(runCounts(other)[1], node, "the step is another one");
+});
+
+const integer = (digits: string) => ({ kind: "integer", digits }) as const;
+const rates = (...digits: string[]) =>
+  ({
+    p: { first: { rates: { kind: "list", items: digits.map(integer) } } },
+  }) as const;
+
+test("counts with the metadata that a person entered, also on hover", () => {
+  const fed = `${sweep}    edges:\n      - [first.metadata.rates, many.parameter.rate]\n`;
+  const document = createDocument(fed);
+  const countOf = (entered: EnteredMetadata | undefined): string | undefined => {
+    const node = runCounts(document, entered).find(({ kind }) => kind === "node");
+    return node && countText(node);
+  };
+  assert.equal(countOf(rates("1", "2", "3")), "12 executions");
+  assert.equal(countOf(rates("1")), "4 executions");
+  assert.equal(countOf({ other: { first: {} } }), "depends on metadata of first");
+  assert.equal(countOf(undefined), "depends on metadata of first");
+  const found = hover(document, fed.indexOf("many, type") + 1, rates("1", "2"));
+  assert.match(found?.markdown ?? "", /\*\*8 executions\*\*/);
+});
+
+test("a count with entered metadata is taken over as well, until something else is entered", () => {
+  const fed = `${sweep}    edges:\n      - [first.metadata.rates, many.parameter.rate]\n`;
+  const before = createDocument(fed);
+  const entered = rates("1", "2");
+  const [, node] = runCounts(before, entered);
+  const remark = createDocument(`${fed}- endpoint:\n    name: e\n`, before);
+  assert.equal(runCounts(remark, entered)[1], node);
+  assert.notEqual(runCounts(remark, rates("1"))[1]?.count, node?.count);
 });

@@ -35,11 +35,15 @@ function openText() {
   const texts = textsIn("utf-16");
   const from: DiagnosticSource = {
     snapshotOf: () => open.current,
+    textOf: () => open.current.text,
+    lintConfigOf: () => undefined,
     openUris: () => [uri],
     settings: () => defaultSettings,
     files: createProjectFiles(),
     texts: {
       create: texts.create,
+      takeTyped: () => undefined,
+      asked: () => undefined,
       update(...parts) {
         open.typed++;
         if (open.failing) throw new Error("a fault");
@@ -47,6 +51,7 @@ function openText() {
       },
     },
     codeFor: () => undefined,
+    freshCodeFor: () => undefined,
     revision: () => 0,
   };
   return { open, from };

@@ -1,49 +1,59 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { createDocument } from "../../../server/src/core/features/document.ts";
-import { rename } from "../../../server/src/core/features/rename/rename.ts";
-import { toLspWorkspaceEdit } from "../../../server/src/lsp/rename.ts";
+import { noAbilities } from "../../../server/src/lsp/abilities.ts";
+import { type FileEdits, toLspWorkspaceEdit } from "../../../server/src/lsp/rename.ts";
 
-test("edits of other files wait for the user, those of the file itself do not", () => {
-  const text = TextDocument.create(
-    "file:///p/valohai.yaml",
-    "valohai-yaml",
-    3,
-    "- step: { name: a }",
-  );
-  const document = createDocument(text.getText());
-  const renamed = rename(document, 16, "b");
-  assert.ok(renamed?.kind === "renamed");
-  const script = TextDocument.create("file:///p/train.py", "python", 0, "x = 'a'");
-  const edit = toLspWorkspaceEdit({ text, version: 3, document }, renamed, [
-    {
-      text: script,
-      version: null,
-      edits: [{ range: { start: 5, end: 6 }, newText: "b" }],
-      label: "train.py",
-      description: "the script of the step",
-    },
-  ]);
-  assert.deepEqual(edit.changeAnnotations, {
-    "related-0": {
-      label: "train.py",
-      description: "the script of the step",
-      needsConfirmation: true,
-    },
-  });
-  assert.deepEqual(edit.documentChanges, [
-    {
-      textDocument: { uri: text.uri, version: 3 },
-      edits: [{ range: line(16, 17), newText: "b" }],
-    },
-    {
-      textDocument: { uri: script.uri, version: null },
-      edits: [{ range: line(5, 6), newText: "b", annotationId: "related-0" }],
-    },
-  ]);
-});
+const changed: readonly FileEdits[] = [
+  edited("file:///p/valohai.yaml", 3, "- step: { name: a }", 16),
+  edited("file:///p/my%20train.py", null, "x = 'a'", 5),
+];
+
+function edited(uri: string, version: number | null, text: string, start: number): FileEdits {
+  return {
+    text: TextDocument.create(uri, "any", version ?? 0, text),
+    version,
+    edits: [{ range: { start, end: start + 1 }, newText: "b" }],
+  };
+}
+
+const edits = [
+  { range: line(16, 17), newText: "b" },
+  { range: line(5, 6), newText: "b" },
+] as const;
 
 function line(start: number, end: number) {
   return { start: { line: 0, character: start }, end: { line: 0, character: end } };
 }
+
+test("the edits of all files are listed by file, and none of them has to be confirmed", () => {
+  const able = { ...noAbilities, documentChanges: true, changeAnnotations: true };
+  assert.deepEqual(toLspWorkspaceEdit(changed, able), {
+    changeAnnotations: {
+      "file-0": { label: "Rename in valohai.yaml" },
+      "file-1": { label: "Rename in my train.py" },
+    },
+    documentChanges: [
+      {
+        textDocument: { uri: "file:///p/valohai.yaml", version: 3 },
+        edits: [{ ...edits[0], annotationId: "file-0" }],
+      },
+      {
+        textDocument: { uri: "file:///p/my%20train.py", version: null },
+        edits: [{ ...edits[1], annotationId: "file-1" }],
+      },
+    ],
+  });
+});
+
+test("clients that list no groups, or know no versions, get all edits as well", () => {
+  assert.deepEqual(toLspWorkspaceEdit(changed, { ...noAbilities, documentChanges: true }), {
+    documentChanges: [
+      { textDocument: { uri: "file:///p/valohai.yaml", version: 3 }, edits: [edits[0]] },
+      { textDocument: { uri: "file:///p/my%20train.py", version: null }, edits: [edits[1]] },
+    ],
+  });
+  assert.deepEqual(toLspWorkspaceEdit(changed, noAbilities), {
+    changes: { "file:///p/valohai.yaml": [edits[0]], "file:///p/my%20train.py": [edits[1]] },
+  });
+});

@@ -29,13 +29,13 @@ test("reads what Python's json.loads reads", () => {
 
 /** Each text with the place of its problem between `«` and `»`. */
 const broken: readonly (readonly [string, string])[] = [
-  ["«»", "A value must stand here"],
-  ["[1,«»", "A value must stand here"],
+  ["«»", "A value is expected here"],
+  ["[1,«»", "A value is expected here"],
   ["[1 «2»]", 'A "," or "]" must follow here'],
   ["[1«,»]", 'Nothing follows this "," before the "]"'],
   ['{"a": 1«,» }', 'Nothing follows this "," before the "}"'],
   ['{"a" «1»}', 'A ":" must follow the key "a"'],
-  ["{«a»: 1}", "A key in double quotes must stand here"],
+  ["{«a»: 1}", "A key in double quotes is expected here"],
   ['{"a": 1', 'A "," or "}" must follow here'],
   ['["x«\n»y"]', "A line break or control character must be written as an escape"],
   ['[«"xy»', "This text has no closing double quote"],
@@ -47,8 +47,8 @@ const broken: readonly (readonly [string, string])[] = [
   ["[«+1»]", '"+1" is not a JSON value'],
   ["[0«1»]", 'A "," or "]" must follow here'],
   ["[1«.»]", 'A "," or "]" must follow here'],
-  ['{"a": 1} «{»"b": 2}', "Only one JSON value can stand here"],
-  ["«\ufeff»1", "A value must stand here"],
+  ['{"a": 1} «{»"b": 2}', "Only one JSON value is allowed here"],
+  ["«\ufeff»1", "A value is expected here"],
 ];
 
 test("says where and why a text is not JSON", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { shellQuote } from "../../../server/src/core/base/shell-text.ts";
 import { stringValue, type Value } from "../../../server/src/core/base/value.ts";
 import { parseJson } from "../../../server/src/core/model/json.ts";
 import { jsonText } from "../../../server/src/core/model/json-text.ts";
@@ -10,7 +11,6 @@ import {
   pythonStrip,
 } from "../../../server/src/core/model/python-string.ts";
 import { pythonRepr, pythonStr } from "../../../server/src/core/model/python-text.ts";
-import { shellQuote } from "../../../server/src/core/model/shell-quote.ts";
 
 const floats: readonly (readonly [string, string])[] = [
   ["1.0", "1.0"],

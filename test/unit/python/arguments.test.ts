@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Value } from "../../../server/src/core/base/value.ts";
-import type { ScriptArgument } from "../../../server/src/core/python/arguments.ts";
+import type { ScriptArgument } from "../../../server/src/core/python/options/argument.ts";
 import { readScript } from "../../../server/src/core/python/script.ts";
+import { startedProgram } from "../../../server/src/core/python/started-program.ts";
 
 /** Each option on one line: name, type, default, choices and what else is said of it. */
 function options(program: string): readonly string[] {
@@ -15,6 +16,8 @@ function shown({ name, type, required, several, ...rest }: ScriptArgument): stri
   if (rest.choices) words.push(`of ${rest.choices.map(text).join("|")}`);
   if (required) words.push("required");
   if (several) words.push("several");
+  if (rest.position !== undefined) words.push(`at ${rest.position}`);
+  if (rest.negations.length > 0) words.push(`off by ${rest.negations.join("|")}`);
   return words.join(" ");
 }
 
@@ -63,7 +66,11 @@ const cases: readonly (readonly [what: string, program: string, expected: readon
     `${parser}group = parser.add_argument_group("x")\ngroup.add_argument("--a", type=custom)`,
     ["a ?"],
   ],
-  ["no positional arguments", `${parser}parser.add_argument("file")`, []],
+  [
+    "positional arguments with their places",
+    `${parser}parser.add_argument("file")\nparser.add_argument("--x")\nparser.add_argument("more", nargs="*", type=int)`,
+    ["file string required at 0", "x string", "more integer several at 1"],
+  ],
   [
     "click",
     `import click\n@click.command()\n@click.option("--rate", "-r", type=float, default=0.1)\n@click.option("--on", is_flag=True)\ndef main(rate, on): pass`,
@@ -77,8 +84,29 @@ const cases: readonly (readonly [what: string, program: string, expected: readon
   [
     "choices of click",
     `import click\n@click.option("--o", type=click.Choice(["a", "b"]))\ndef main(o): pass`,
-    ["o ? of a|b"],
+    ["o string of a|b"],
   ],
+  [
+    "a flag of argparse that can be switched off",
+    `${parser}parser.add_argument("-a", "--amp", action=argparse.BooleanOptionalAction)`,
+    ["amp flag off by --no-amp"],
+  ],
+  [
+    "a flag of click that can be switched off",
+    `import click\n@click.option("--shout/--no-shout", " /-S", default=False)\ndef main(shout): pass`,
+    ["shout flag =false off by --no-shout|-S"],
+  ],
+  [
+    "a flag of absl",
+    `from absl import flags\nflags.DEFINE_bool("amp", True, "help")`,
+    ["amp flag =true off by --noamp"],
+  ],
+  [
+    "ConfigArgParse",
+    `import configargparse\np = configargparse.ArgParser()\np.add("-r", "--rate", type=float)\np.add_arg("--n", type=int)`,
+    ["rate float", "n integer"],
+  ],
+  ["no option where a set is added to", `${parser}names = set()\nnames.add("--rate")`, []],
   [
     "absl",
     `from absl import flags\nflags.DEFINE_integer("n", 3, "help")\nflags.DEFINE_enum("e", "a", ["a", "b"], "help")`,
@@ -98,7 +126,10 @@ test("says where the name of an option is written", () => {
 });
 
 test("says whether other options are refused", () => {
-  assert.equal(readScript(`${parser}parser.parse_args()`).strictArguments, true);
-  assert.equal(readScript(`${parser}parser.parse_known_args()`).strictArguments, false);
-  assert.equal(readScript("print(1)").strictArguments, false);
+  const isStrict = (program: string) =>
+    startedProgram([{ path: "train.py", script: readScript(program) }], { words: [], isMain: true })
+      .isStrict;
+  assert.equal(isStrict(`${parser}parser.parse_args()`), true);
+  assert.equal(isStrict(`${parser}parser.parse_known_args()`), false);
+  assert.equal(isStrict("print(1)"), false);
 });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { programMetadata } from "../../../server/src/core/python/program.ts";
+import { readProgram } from "../../../server/src/core/python/program.ts";
 import { readScript } from "../../../server/src/core/python/script.ts";
 
 /** The keys that the files of a program print, each with the file that writes it; `?` where there may be others. */
 function printed(files: { readonly [path: string]: string }): string {
   const read = Object.entries(files).map(([path, text]) => ({ path, script: readScript(text) }));
-  const { keys, complete } = programMetadata(read);
+  const { keys, complete } = readProgram(read);
   return [...keys.map((it) => `${it.path}:${it.name}`), ...(complete ? [] : ["?"])].join(" ");
 }
 
@@ -85,4 +85,15 @@ test("ends where modules import each other", () => {
     }),
     "?",
   );
+});
+
+test("follows what packages pass on, and modules of modules", () => {
+  const files = {
+    "train.py":
+      'from lib import report as tell\nfrom lib import *\ntell({"a": 1})\nother({"b": 1})',
+    "lib/__init__.py": "from .out import report\nfrom .more import *\n",
+    "lib/out.py": printer,
+    "lib/more.py": "import json\nfrom . import *\ndef other(m):\n    print(json.dumps(m))\n",
+  };
+  assert.equal(printed(files), "train.py:a train.py:b");
 });

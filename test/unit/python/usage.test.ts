@@ -32,10 +32,8 @@ b = get_input_path("data")
 
 test("knows when parameters are read in other ways", () => {
   for (const program of [
-    "import sys\nprint(sys.argv[1])",
     "import json\njson.load(open('/valohai/config/parameters.json'))",
     "import valohai\nvalohai.parameters(name)",
-    "import fire\nfire.Fire(main)",
   ]) {
     assert.equal(readScript(program).readsParametersOtherwise, true, program);
   }
@@ -85,6 +83,49 @@ test("says where names are written", () => {
   assert.deepEqual(places, ["my images", "labels"]);
 });
 
+test("the place of an input in a path is the part right below the folder of inputs", () => {
+  const cases = [
+    'open("/valohai/inputs/[raw]/raw.csv")',
+    'open("/valohai/inputs/[raw]/x/raw")',
+    'open(f"/valohai/inputs/[raw]/{name}/raw")',
+    'open("/valohai/inputs/[inputs]/inputs.csv")',
+    'open("/valohai/inputs/[raw]" + "/raw.csv")',
+    'open("/valohai/inputs/" + "[raw]" + "/raw.csv")',
+    'open("/valohai/inputs/" "[raw]" "/raw.csv")',
+    'open("/valohai/inputs/[raw]/raw-%s" % 1)',
+    'open("/valohai/inputs/[raw]/raw-{}".format(1))',
+    'import os\nopen(os.path.join("/valohai/inputs", "[raw]", "raw"))',
+    'import os\nopen(os.path.join("/valohai/inputs/[raw]/", "raw"))',
+    'import os\nraw = os.getenv("VH_INPUTS_DIR")\nopen(os.path.join(raw, "[raw]", "raw.csv"))',
+    'import os\nopen(os.path.join(os.getenv("VH_INPUTS_DIR", "raw"), "[raw]/raw.csv"))',
+    'import os\nfolder = "/valohai/inputs/[raw]"\nopen(os.path.join(folder, "raw.csv"))',
+    'from pathlib import Path\nopen(Path("/valohai/inputs") / "[raw]" / "raw.csv")',
+  ];
+  for (const marked of cases) {
+    const program = marked.replace(/\[(\w+)\]/, "$1");
+    const start = marked.indexOf("[");
+    const { inputs } = readScript(program);
+    const places = new Set(inputs.map(({ range, literal }) => `${literal} ${range.start}`));
+    assert.deepEqual([...places], [`true ${start}`], program);
+  }
+});
+
+test("the name of a path that an escape spells is not a place to change", () => {
+  for (const program of [
+    'open("/valohai/inputs/r\\x61w/raw.csv")',
+    'open("/valohai/inputs/r" + "aw/raw.csv")',
+    'open("/valohai/inputs/RAW/raw.csv".replace("RAW", "raw"))',
+    'import os\nos.mkdir("/valohai/outputs/s\\x75b")',
+  ]) {
+    const { inputs, outputs } = readScript(program);
+    assert.deepEqual(
+      [...new Set([...inputs, ...outputs].map((it) => it.literal))],
+      [false],
+      program,
+    );
+  }
+});
+
 test("reads what a step is prepared with", () => {
   const [call] = readScript(`import valohai
 defaults = {"epochs": 5, "rate": 0.1}
@@ -105,10 +146,14 @@ test("says which files an import may mean", () => {
   assert.deepEqual(of("train.py", "import utils"), ["utils.py", "utils/__init__.py"]);
   assert.deepEqual(of("src/train.py", "from .lib import log"), [
     "src/lib/log.py",
+    "src/lib/log/__init__.py",
     "src/lib.py",
     "src/lib/__init__.py",
   ]);
-  assert.deepEqual(of("src/a/train.py", "from .. import log"), ["src/log.py"]);
+  assert.deepEqual(of("src/a/train.py", "from .. import log"), [
+    "src/log.py",
+    "src/log/__init__.py",
+  ]);
   assert.deepEqual(of("src/train.py", "import a.b as c"), [
     "src/a/b.py",
     "src/a/b/__init__.py",

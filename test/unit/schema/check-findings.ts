@@ -59,6 +59,7 @@ function details(finding: Finding): string {
     case "more-than-one":
       return `${finding.keys.join("|")} has ${finding.present.join(",") || "none"}`;
     case "none-of":
+    case "split-entry":
       return finding.keys.join("|");
   }
 }

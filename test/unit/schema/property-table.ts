@@ -12,6 +12,7 @@ step
   inputs {input}[]
   outputs {output}[]
   environment text
+  autorestart bool
   environment-variables {environment variable}[]
   environment-variable-groups text[]
   description text
@@ -21,7 +22,7 @@ step
   no-output-timeout int|text/duration/
   stop-condition text
   upload-store text≤64
-  mounts text/^\\/.+:\\/.+$/|{mount}[]
+  mounts text/^(?=.*$)\\/.+:\\/./|{mount}[]
   cache-volumes text[]
   resources {resources}
   runtime-config-preset text
@@ -169,8 +170,9 @@ override
   image text
   command text|text[]
   environment text
+  autorestart bool
   environment-variables {environment variable}[]
-  mounts text/^\\/.+:\\/.+$/|{mount}[]
+  mounts text/^(?=.*$)\\/.+:\\/./|{mount}[]
   runtime-config-preset text
 action
   when* text<node-complete,node-starting,node-error>?|text<node-complete,node-starting,node-error>?[]
@@ -185,8 +187,19 @@ endpoint (exactly one of server-command, wsgi)
   files {endpoint file}[]
   description text
   resources {endpoint resources}
+  shared-volumes {shared volume}[]
+  workspace-volume {workspace volume}
   node-selector text/=/
   tolerations {toleration}[]
+shared volume
+  pvc-name* text
+  mount-path* text/^\\//
+  sub-path text/^(?!\\/)/
+  read-only bool =false
+workspace volume
+  size* int
+  mount-path* text/^\\//
+  storage-class-name text
 endpoint file
   name* text
   path* text

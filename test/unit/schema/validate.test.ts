@@ -148,7 +148,7 @@ test("judges a type by what YAML 1.1 makes of the text", () => {
   `);
 });
 
-test("points at the key above a collection of the wrong type", () => {
+test("points at the key above a collection of the wrong type, and at an entry itself", () => {
   checkFindings(`
     - step:
         name: s
@@ -157,9 +157,9 @@ test("points at the key above a collection of the wrong type", () => {
           name: x
           tag: y
         command:
-        ^^^^^^^ wrong-type command: list, not text (step)
           - a
           - [b, c]
+            ^^^^^^ wrong-type command: list, not text (step)
         inputs:
         ^^^^^^ wrong-type inputs: mapping, not list (step)
           name: x

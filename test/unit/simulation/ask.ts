@@ -78,9 +78,10 @@ export function values(column: ParameterColumn | undefined): string {
   return items.join(" ");
 }
 
-/** The notes, one line each. */
+/** The notes, one line each, but for that about `vh task run`, which every task has. */
 export function notes(found: FanOut): readonly string[] {
-  return found.notes.map((it) => `${it.severity} (${it.grade}): ${it.text}`);
+  const others = found.notes.filter((it) => !it.text.startsWith("vh task run"));
+  return others.map((it) => `${it.severity} (${it.grade}): ${it.text}`);
 }
 
 /** A parameter read from its YAML in flow style. */

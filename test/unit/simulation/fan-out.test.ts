@@ -227,10 +227,7 @@ test("stops where a parameter has several values or leads back to itself", () =>
   const found = ask(chain, "round", { metadata: '{"first": {"b": [1, 2]}}' });
   assert.deepEqual(commands(found), ["fit --a=1 --b=0.5"]);
   assert.match(notes(found).join("\n"), /Parameter "b" of node "third" has several values/);
-  assert.match(
-    notes(found).join("\n"),
-    /The value of parameter "a" of node "round" cannot be told/,
-  );
+  assert.match(notes(found).join("\n"), /The value of parameter "a" of node "round" is not known/);
 });
 
 test("survives a chain of ten thousand nodes", () => {
@@ -291,7 +288,7 @@ const unanswered: readonly (readonly [what: string, yaml: string, note: string])
   [
     "a blueprint elsewhere",
     blueprint("parameters: []", "", "type: task, task: t, commit: abc"),
-    'Task "t" belongs to the commit "abc", so its variants cannot be told from this file',
+    'Task "t" belongs to the commit "abc", so its variants are not known from this file',
   ],
 ];
 
@@ -469,7 +466,7 @@ test("shows the files of the inputs", () => {
 test("says that placeholders stay as written", () => {
   const yaml = pipeline("").replace("default: 1}", "default: 1, pass-as: '{v'}");
   assert.deepEqual(variantAt(ask(yaml, "fit"), 0n).problems, [
-    'The placeholders of "fit {parameters}" stay as written: a "pass-as" is no format string',
+    'The placeholders of "fit {parameters}" stay as written: a "pass-as" is not a format string',
   ]);
 });
 
@@ -484,4 +481,37 @@ test("answers every half-typed file", () => {
     const found = ask(half, "fit", { metadata: '{"gen": {"a": [1, 2]}}' });
     if (found.count) variantAt(found, found.count - 1n);
   }
+});
+
+test("says which values of a command line vh task run takes for a task", () => {
+  const noteOf = (names: readonly string[], varied: string) => {
+    const parameters = names.map((it) => `{name: ${it}, type: integer, default: 1}`).join(", ");
+    const found = ask(
+      `
+- step: {name: s, image: i, command: c, parameters: [${parameters}]}
+- task: {name: t, step: s, ${varied}}
+- pipeline: {name: p, nodes: [{name: n, type: task, task: t}], edges: []}
+`,
+      "n",
+    );
+    return found.notes.find((it) => it.text.startsWith("vh task run"))?.text;
+  };
+  const items = "style: multiple, rules: {items: [1, 2]}";
+  assert.equal(
+    noteOf(["a", "b", "c"], `parameters: [{name: a, ${items}}]`),
+    'vh task run takes values from the command line for what task "t" does not vary: b, c',
+  );
+  assert.equal(
+    noteOf(["a", "b"], "type: manual_search, parameter-sets: [{a: 1, b: 2}]"),
+    'vh task run takes no values from the command line, as task "t" varies all parameters',
+  );
+  const many = Array.from({ length: 20 }, (_, at) => `p${at}`);
+  assert.match(noteOf(many, `parameters: [{name: p0, ${items}}]`) ?? "", /p8 and 11 more$/);
+  assert.equal(
+    ask(
+      "- step: {name: s, image: i, command: c}\n- pipeline: {name: p, nodes: [{name: n, type: task, step: s}], edges: []}\n",
+      "n",
+    ).notes.some((it) => it.text.startsWith("vh task run")),
+    false,
+  );
 });

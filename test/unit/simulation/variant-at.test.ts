@@ -42,7 +42,7 @@ test("says what is wrong with the values of a variant, what repeats last", () =>
   ]);
   assert.deepEqual(details(found, 6n), [
     broken,
-    "duplicate: a: 1 stands more than once in the list",
+    "duplicate: a: 1 appears more than once in the list",
   ]);
   assert.deepEqual(variantAt(found, 6n).problems, [broken.slice("command: ".length)]);
   assert.deepEqual(variantAt(found, 0n).command, ["<KeyError: 'foo'>"]);
@@ -73,7 +73,7 @@ test("says which commands a pass-as leaves as they are written", () => {
     ["fit {parameter:b}", false],
   ] as const) {
     const found = ask(file(parameters, task, "", command), "n");
-    const said = `command: The placeholders of "${command}" stay as written: a "pass-as" is no format string`;
+    const said = `command: The placeholders of "${command}" stay as written: a "pass-as" is not a format string`;
     assert.deepEqual(details(found, 0n), is ? [said] : [], command);
   }
 });

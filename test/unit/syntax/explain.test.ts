@@ -53,18 +53,18 @@ test('"image" is indented by 3 spaces, its neighbours by 4', () => {
   );
 });
 
-test("YAML does not take tabs as indentation; write spaces", () => {
+test("YAML does not allow tabs as indentation; write spaces", () => {
   checkSyntax(
     `
     - step:
     →name: a
-    ^ YAML does not take tabs as indentation; write spaces
+    ^ YAML does not allow tabs as indentation; write spaces
     →image: b
     `,
     `
     - step:
-      name: a
-      image: b
+        name: a
+        image: b
     `,
   );
 });
@@ -193,11 +193,9 @@ test("A Git conflict marker is left in the file; keep one side and remove the ma
     - step:
         name: a
     =======
-    ^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
     - step:
         name: b
     >>>>>>> branch
-    ^^^^^^^^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
         image: c
     `,
     `
@@ -219,10 +217,8 @@ test("A Git conflict marker is left in the file; keep one side and remove the ma
     ^^^^^^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
         image: b
     =======
-    ^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
         image: c
     >>>>>>> other
-    ^^^^^^^^^^^^^ A Git conflict marker is left in the file; keep one side and remove the markers
         command: d
     `,
     `
@@ -250,13 +246,13 @@ test('"___" means nothing in YAML; three dashes start a document, but a valohai.
   );
 });
 
-test("An invisible byte order mark stands here, in the middle of the file; remove it", () => {
+test("There is an invisible byte order mark here, in the middle of the file; remove it", () => {
   checkSyntax(
     `
     - step:
         name: a
     ⌾- step:
-    ^^^^^^^^ An invisible byte order mark stands here, in the middle of the file; remove it
+    ^^^^^^^^ There is an invisible byte order mark here, in the middle of the file; remove it
         name: b
     `,
     `
@@ -280,6 +276,27 @@ test('A space is missing after "name:"', () => {
     - step:
         name: a
         image: b
+    `,
+  );
+});
+
+test("There is a full-width colon", () => {
+  checkSyntax(
+    `
+    - step:
+        name: a
+        image：b
+             ^ There is a full-width colon (U+FF1A) here; write ":"
+        command：
+               ^ There is a full-width colon (U+FF1A) here; write ":"
+          - python a.py
+    `,
+    `
+    - step:
+        name: a
+        image: b
+        command:
+          - python a.py
     `,
   );
 });
@@ -347,7 +364,7 @@ test("This list entry is indented by 2 spaces, its neighbours are not", () => {
     - step:
         name: a
     - step:
-      name: b
+        name: b
     `,
   );
 });
@@ -365,7 +382,7 @@ test("This list entry is indented by 1 space, its neighbours are not", () => {
     - step:
         name: a
     - step:
-       name: b
+        name: b
     `,
   );
 });
@@ -586,7 +603,7 @@ test('A ":" is missing after "name" (2)', () => {
     `,
     `
     - step:
-        name: = a
+        name: a
         image: b
     `,
   );
@@ -625,29 +642,29 @@ test('A text that contains ": " must be in quotes (2)', () => {
   );
 });
 
-test('"image" is indented by 4 spaces, its neighbours by 6', () => {
+test('This "-" does not belong between keys; remove it', () => {
   checkSyntax(
     `
     - step:
         - name: a
+        ^ This "-" does not belong between keys; remove it
         image: b
-        ^^^^^ "image" is indented by 4 spaces, its neighbours by 6
     `,
     `
     - step:
-        - name: a
-          image: b
+        name: a
+        image: b
     `,
   );
 });
 
-test('This "-" stands between keys; remove it', () => {
+test('This "-" does not belong between keys; remove it (2)', () => {
   checkSyntax(
     `
     - step:
         name: a
         - image: b
-        ^ This "-" stands between keys; remove it
+        ^ This "-" does not belong between keys; remove it
     `,
     `
     - step:
@@ -657,20 +674,20 @@ test('This "-" stands between keys; remove it', () => {
   );
 });
 
-test('"b" is indented by 6 spaces, its neighbours by 4', () => {
+test('"environment" is indented by 6 spaces, its neighbours by 4', () => {
   checkSyntax(
     `
     - step:
         command:
           - a
-          b: c
-          ^ "b" is indented by 6 spaces, its neighbours by 4
+          environment: c
+          ^^^^^^^^^^^ "environment" is indented by 6 spaces, its neighbours by 4
     `,
     `
     - step:
         command:
           - a
-        b: c
+        environment: c
     `,
   );
 });
@@ -692,11 +709,11 @@ test("Valohai does not read a tab at the end of a line; remove it", () => {
   );
 });
 
-test('"name" must stand on the line below "step:"', () => {
+test('"name" must be on the line below "step:"', () => {
   checkSyntax(
     `
     - step: name: a
-            ^^^^ "name" must stand on the line below "step:"
+            ^^^^ "name" must be on the line below "step:"
         image: b
     `,
     `
@@ -747,13 +764,13 @@ test('The text of "command" must be indented deeper than its key (2)', () => {
   );
 });
 
-test('"<<" takes over mappings: an alias such as *name, or a list of them, must follow', () => {
+test('"<<" merges mappings: an alias such as *name, or a list of them, must follow', () => {
   checkSyntax(
     `
     - step:
         name: a
         <<: b
-            ^ "<<" takes over mappings: an alias such as *name, or a list of them, must follow
+            ^ "<<" merges mappings: an alias such as *name, or a list of them, must follow
     `,
   );
 });
@@ -772,14 +789,14 @@ test('"2024-02-30" is read as a date, but there is no such day or time; put it i
   );
 });
 
-test('A text with "?" must be in quotes between brackets', () => {
+test('A text with "?" must be in quotes inside brackets', () => {
   checkSyntax(
     `
     - step:
         default: [a?b]
-                  ^^^ A text with "?" must be in quotes between brackets
+                  ^^^ A text with "?" must be in quotes inside brackets
         edges: [[a.output.*?, b.input.c]]
-                 ^^^^^^^^^^^ A text with "?" must be in quotes between brackets
+                 ^^^^^^^^^^^ A text with "?" must be in quotes inside brackets
     `,
     `
     - step:
@@ -850,16 +867,16 @@ test('"command" is indented by 6 spaces, its neighbours by 4', () => {
   );
 });
 
-test('A " inside the text must be written as \\"', () => {
+test("Text follows the closing quote; put all of it in quotes (3)", () => {
   checkSyntax(
     `
     - step:
         name: "a" "b"
-              ^^^^^^^ A " inside the text must be written as \\"
+              ^^^^^^^ Text follows the closing quote; put all of it in quotes
     `,
     `
     - step:
-        name: "a\\" \\"b"
+        name: '"a" "b"'
     `,
   );
 });
@@ -954,18 +971,18 @@ test('A ":" is missing after "step" (2)', () => {
   );
 });
 
-test('"image" is indented by 4 spaces, its neighbours by 2', () => {
+test('"name" is indented by 2 spaces, its neighbours by 4', () => {
   checkSyntax(
     `
     - step:
       name: a
+      ^^^^ "name" is indented by 2 spaces, its neighbours by 4
         image: b
-        ^^^^^ "image" is indented by 4 spaces, its neighbours by 2
     `,
     `
     - step:
-      name: a
-      image: b
+        name: a
+        image: b
     `,
   );
 });
@@ -1050,13 +1067,13 @@ test('The name of the anchor "&a.b" may hold only letters, digits, "-" and "_"',
   );
 });
 
-test('The anchor "&a" exists already; each name can be given once', () => {
+test('The anchor "&a" already exists; each name can be given only once', () => {
   checkSyntax(
     `
     - step:
         name: &a x
         image: &a y
-               ^^ The anchor "&a" exists already; each name can be given once
+               ^^ The anchor "&a" already exists; each name can be given only once
     `,
   );
 });

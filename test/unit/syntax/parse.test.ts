@@ -102,7 +102,7 @@ test("says once that a value contains itself", () => {
   checkSyntax(`
     a: &a
       b: *a
-         ^^ "*a" stands inside the value that it repeats
+         ^^ "*a" is inside the value that it repeats
   `);
 });
 

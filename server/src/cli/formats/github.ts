@@ -1,3 +1,4 @@
+import { visibleText } from "../../core/base/visible-text.ts";
 import type { Severity } from "../../core/features/diagnostics/rule.ts";
 import { allFindings, type Format } from "../finding.ts";
 import { reportPath } from "../report-path.ts";
@@ -22,7 +23,8 @@ const levels: { readonly [K in Severity]: string } = {
 };
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const encoded = text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return visibleText(encoded);
 }
 
 function property(text: string): string {

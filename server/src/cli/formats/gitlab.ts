@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { printedJson } from "../../core/base/printed-text.ts";
 import type { Severity } from "../../core/features/diagnostics/rule.ts";
 import { allFindings, type Finding, type Format } from "../finding.ts";
 import { reportPath } from "../report-path.ts";
@@ -15,7 +16,7 @@ export const gitlabFormat: Format = {
       severity: severities[it.severity],
       location: { path: reportPath(it.file), lines: { begin: it.line, end: it.endLine } },
     }));
-    return `${JSON.stringify(entries, null, 2)}\n`;
+    return `${printedJson(JSON.stringify(entries, null, 2))}\n`;
   },
 };
 

@@ -1,7 +1,8 @@
+import { printedJson } from "../../core/base/printed-text.ts";
 import { allFindings, type Format } from "../finding.ts";
 
 /** For programs: one array of findings. */
 export const jsonFormat: Format = {
   name: "json",
-  render: (reports) => `${JSON.stringify(allFindings(reports), null, 2)}\n`,
+  render: (reports) => `${printedJson(JSON.stringify(allFindings(reports), null, 2))}\n`,
 };

@@ -1,3 +1,4 @@
+import { markupText } from "../../core/base/markup-text.ts";
 import type { FileReport, Finding, Format } from "../finding.ts";
 
 /** JUnit's report: a suite per file, a failed case per problem that is an error or a warning. */
@@ -35,16 +36,7 @@ function failedCase({ file, line, column, code, severity, message }: Finding): s
     </testcase>\n`;
 }
 
+/** A service that reads the log of a run must find no command of its own in it either. */
 function xml(text: string): string {
-  return text
-    .replaceAll(outsideXml, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\n", "&#10;")
-    .replaceAll("\t", "&#9;");
+  return markupText(text).replaceAll("##", "&#35;&#35;");
 }
-
-/** What no document of XML 1.0 may hold, however it is written. */
-const outsideXml = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;

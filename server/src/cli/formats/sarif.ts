@@ -1,3 +1,4 @@
+import { printedJson } from "../../core/base/printed-text.ts";
 import { rules } from "../../core/features/diagnostics/index.ts";
 import type { Severity } from "../../core/features/diagnostics/rule.ts";
 import { allFindings, type Finding, type Format } from "../finding.ts";
@@ -30,7 +31,7 @@ export const sarifFormat: Format = {
         },
       ],
     };
-    return `${JSON.stringify(log, null, 2)}\n`;
+    return `${printedJson(JSON.stringify(log, null, 2))}\n`;
   },
 };
 
@@ -52,7 +53,12 @@ function result(it: Finding, ruleIndex: number): object {
     ruleId: it.code,
     ruleIndex,
     level: levels[it.severity],
-    message: { text: it.message },
+    message: { text: withoutLinks(it.message) },
     locations: [{ physicalLocation: { artifactLocation: { uri: reportUri(it.file) }, region } }],
   };
+}
+
+/** Viewers make links of `[text](target)` in a message (SARIF 2.1.0, 3.11.6). */
+function withoutLinks(message: string): string {
+  return message.replaceAll("](", "]\\(");
 }

@@ -1,26 +1,84 @@
-/** The candidate that a misspelt name most likely stands for, or nothing when none is near enough. */
+import { createBudget } from "./budget.ts";
+
+/** The word that a misspelt one most likely is; nothing where none is near enough, or two are equally near. */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length * 0.4));
-  let best: string | undefined;
-  let bestDistance = limit + 1;
+  const near = nearest(name, candidates);
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/** The same, or else the only candidate that the word is the beginning of, as "exec" is of "execution". */
+export function closestOrLonger(name: string, candidates: Iterable<string>): string | undefined {
+  const all = new Set(candidates);
+  const near = nearest(name, all);
+  const found =
+    near.length > 0 || name.length < 3
+      ? near
+      : [...all].filter((it) => plain(it).startsWith(plain(name)));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Whether any candidate is near enough to be meant by a misspelt word, or one begins with the word. */
+export function hasNear(name: string, candidates: Iterable<string>): boolean {
+  const all = [...candidates];
+  if (nearest(name, all).length > 0) return true;
+  return name.length >= 3 && all.some((it) => plain(it).startsWith(plain(name)));
+}
+
+/** In letters: longer names are texts, which nobody misspells as a name. */
+const longestName = 200;
+
+/** How many names are looked at, and how many of about the same length: among more of them nobody can tell which is meant. */
+const mostCandidates = 5000;
+const mostCompared = 200;
+
+/** The candidates that are as near as any, if they are near enough to be meant. */
+function nearest(name: string, candidates: Iterable<string>): readonly string[] {
+  if (name.length > longestName) return [];
+  let best: string[] = [];
+  let bestDistance = Math.max(1, Math.floor(name.length * 0.4));
+  const seen = createBudget(mostCandidates);
+  const compared = createBudget(mostCompared);
+  const isCandidate = (it: string) =>
+    it !== name && isNearLength(name, it, bestDistance + 0.5) && !best.includes(it);
   for (const candidate of candidates) {
-    if (candidate === name) continue;
-    const distance = nameDistance(name, candidate, bestDistance);
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    const isCompared = isCandidate(candidate);
+    if (!seen.spend() || (isCompared && !compared.spend())) return [];
+    const distance = isCompared ? nameDistance(name, candidate, bestDistance + 0.5) : Infinity;
+    if (distance > bestDistance) continue;
+    best = distance < bestDistance ? [candidate] : [...best, candidate].slice(0, 2);
+    bestDistance = distance;
   }
   return best;
 }
 
-/** The same, or else the only candidate that the name is the beginning of, as "exec" is of "execution". */
-export function closestOrLonger(name: string, candidates: Iterable<string>): string | undefined {
-  const all = [...candidates];
-  const near = closest(name, all);
-  if (near !== undefined || name.length < 3) return near;
-  const longer = all.filter((it) => plain(it).startsWith(plain(name)));
-  return longer.length === 1 ? longer[0] : undefined;
+function isNearLength(a: string, b: string, limit: number): boolean {
+  return Math.abs(a.length - b.length) < limit + 1;
+}
+
+/**
+ * The name of the user's own that a misspelt one may stand for. Names of less than four characters are too much alike,
+ * and names that differ in their digits alone, such as `train1` and `train2`, are siblings: there it is nothing.
+ */
+export function closestName(name: string, candidates: Iterable<string>): string | undefined {
+  return likely(name, closest(name, candidates));
+}
+
+/** The same, or else the only name that the given one is the beginning of. */
+export function closestNameOrLonger(
+  name: string,
+  candidates: Iterable<string>,
+): string | undefined {
+  return likely(name, closestOrLonger(name, candidates));
+}
+
+function likely(name: string, near: string | undefined): string | undefined {
+  if (near === undefined || Math.min(name.length, near.length) < 4) return undefined;
+  const isSibling = plain(name) !== plain(near) && withoutDigits(name) === withoutDigits(near);
+  return isSibling ? undefined : near;
+}
+
+function withoutDigits(name: string): string {
+  return plain(name).replace(/-?\d+/g, "");
 }
 
 /** Whether a word is another one with a single letter wrong, or with other dashes or case. */
@@ -28,12 +86,18 @@ export function isSlip(name: string, meant: string): boolean {
   return name !== meant && nameDistance(name, meant, 2) <= 1;
 }
 
+/** Whether a word can be made of another one with so many letters wrong; dashes and case do not count. */
+export function withinDistance(name: string, meant: string, letters: number): boolean {
+  return nameDistance(name, meant, letters + 1) <= Math.max(letters, 0.5);
+}
+
 /** Differences in case, dashes, underscores and spaces count less than one letter. */
 function nameDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit + 1) return Number.POSITIVE_INFINITY;
+  if (!isNearLength(a, b, limit)) return Number.POSITIVE_INFINITY;
   const plainA = plain(a);
   const plainB = plain(b);
   if (plainA === plainB) return 0.5;
+  if (a.length > longestName) return Number.POSITIVE_INFINITY;
   return editDistance(plainA, plainB, limit);
 }
 

@@ -2,7 +2,7 @@ import { nullValue, type Value } from "../base/value.ts";
 import { isTruthy } from "../model/python-number.ts";
 import { calculate, callFunction, compare, negate } from "./operate.ts";
 import type { Expression } from "./parse.ts";
-import type { Binary, Comparison, ExpressionNode } from "./tree.ts";
+import { type Binary, type Comparison, type ExpressionNode, joinedOperands } from "./tree.ts";
 
 /** What an expression gives: a value; nothing yet, because these names are not known; or why Python or leval stops. */
 export type Outcome =
@@ -20,7 +20,7 @@ export type Lookup = (parts: readonly string[]) => Value | "absent" | undefined;
 export function evaluate(expression: Expression, lookup: Lookup): Outcome {
   const wrong = expression.problems.find((it) => !it.accepted);
   if (wrong) return failure(wrong.message);
-  const outcome = outcomeOf(expression.root, lookup, 0);
+  const outcome = outcomeOf(expression.root, lookup);
   // What the linter accepts and the evaluator does not know, such as `true`.
   const odd = outcome.kind === "error" && outcome.message === unreadable && expression.problems[0];
   return odd ? failure(odd.message) : outcome;
@@ -28,12 +28,8 @@ export function evaluate(expression: Expression, lookup: Lookup): Outcome {
 
 const unreadable = "The condition cannot be read";
 
-/** Leval reads no deeper than this. */
-const maximumDepth = 8;
-
-function outcomeOf(node: ExpressionNode, lookup: Lookup, depth: number): Outcome {
-  if (depth >= maximumDepth) return failure("The condition is nested too deep");
-  const inner = (it: ExpressionNode) => outcomeOf(it, lookup, depth + 1);
+function outcomeOf(node: ExpressionNode, lookup: Lookup): Outcome {
+  const inner = (it: ExpressionNode) => outcomeOf(it, lookup);
   switch (node.kind) {
     case "literal":
       return node.value ? success(node.value) : failure(unreadable);
@@ -119,13 +115,18 @@ function joined(node: Binary, inner: Inner): Outcome {
   if (operator !== "and" && operator !== "or") {
     return all([left, right], inner, ([a = nullValue, b = nullValue]) => calculate(operator, a, b));
   }
-  const first = inner(left);
-  if (first.kind === "error") return first;
-  if (first.kind === "value") {
-    return isTruthy(first.value) === (operator === "or") ? first : inner(right);
+  const [first = left, ...others] = joinedOperands(node);
+  return others.reduce((known, it) => decided(known, it, operator, inner), inner(first));
+}
+
+/** What is known of operands that `and` or `or` joins, with one more of them. */
+function decided(known: Outcome, next: ExpressionNode, operator: string, inner: Inner): Outcome {
+  if (known.kind === "error") return known;
+  if (known.kind === "value") {
+    return isTruthy(known.value) === (operator === "or") ? known : inner(next);
   }
-  const second = inner(right);
-  const names = second.kind === "unknown" ? [...first.names, ...second.names] : first.names;
+  const second = inner(next);
+  const names = second.kind === "unknown" ? [...known.names, ...second.names] : known.names;
   return { kind: "unknown", names: [...new Set(names)] };
 }
 

@@ -28,7 +28,8 @@ const escapes: { readonly [letter: string]: string } = {
 /** What a quoted text of Python says. */
 export function textLiteral(written: string): string {
   const open = written.search(/["']/);
-  const inner = written.slice(open + 1, -1);
+  const quotes = /^(?:"""|''')/.test(written.slice(open)) && written.length - open > 5 ? 3 : 1;
+  const inner = written.slice(open + quotes, -quotes);
   if (/r/i.test(written.slice(0, open))) return inner;
   return inner.replace(
     /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g,
@@ -41,6 +42,18 @@ export function textLiteral(written: string): string {
         : whole;
     },
   );
+}
+
+/** An escape of a quoted text that has too few digits, or names no character; Python refuses it. */
+export function brokenEscape(written: string): string | undefined {
+  if (/^[rR]/.test(written)) return undefined;
+  const escaped = [...written.matchAll(/\\(?:([xuU])([\da-fA-F]{0,8})|[\s\S])/g)];
+  return escaped.find(([, letter, digits = ""]) => letter && !isComplete(letter, digits))?.[0];
+}
+
+function isComplete(letter: string, digits: string): boolean {
+  if (letter === "U") return digits.length === 8 && Number.parseInt(digits, 16) <= 0x10ffff;
+  return digits.length >= (letter === "x" ? 2 : 4);
 }
 
 function character(code: number): string | undefined {

@@ -1,6 +1,6 @@
 import { nullValue, type Value } from "../base/value.ts";
-import { numberLiteral, textLiteral } from "./literal.ts";
-import { advance, type ParserState, peek, previous, report } from "./parser-state.ts";
+import { brokenEscape, numberLiteral, textLiteral } from "./literal.ts";
+import { advance, isRefused, type ParserState, peek, previous, report } from "./parser-state.ts";
 import type { Token } from "./tokens.ts";
 import type { ExpressionNode, Name, NamePart } from "./tree.ts";
 
@@ -19,18 +19,18 @@ function parseSign(state: ParserState, inner: ParseInner): ExpressionNode {
   if (sign.text === "~") {
     report(state, sign.range, 'The operator "~" does not exist in conditions');
   }
-  // A row of signs nests as deep as it is long.
-  let minus = sign.text === "-";
-  while (peek(state).text === "-" || peek(state).text === "+") {
-    if (advance(state).text === "-") minus = !minus;
-  }
+  const signs = [sign];
+  while (peek(state).text === "-" || peek(state).text === "+") signs.push(advance(state));
   const operand = parseSuffixes(state, parseAtom(state, peek(state), inner), inner);
-  return {
-    kind: "unary",
-    range: { start: sign.range.start, end: operand.range.end },
-    operator: minus ? "-" : "+",
+  return signs.reduceRight<ExpressionNode>(
+    (node, { range, text }) => ({
+      kind: "unary",
+      range: { start: range.start, end: operand.range.end },
+      operator: text === "+" ? "+" : "-",
+      operand: node,
+    }),
     operand,
-  };
+  );
 }
 
 function parseAtom(state: ParserState, token: Token, inner: ParseInner): ExpressionNode {
@@ -61,12 +61,12 @@ function reportQuote(state: ParserState, { range, text }: Token): void {
 
 function parseNumber(state: ParserState): ExpressionNode {
   const { range, text } = advance(state);
-  if (/^0\d/.test(text) && !/[.eE]/.test(text) && /[1-9]/.test(text)) {
-    const suggestion = text.replace(/^0+/, "");
+  if (/^0[\d_]/.test(text) && !/[.eE]/.test(text) && /[1-9]/.test(text)) {
+    const suggestion = text.replace(/^[0_]+/, "");
     report(state, range, `A number cannot start with 0; write ${suggestion}`, { suggestion });
   }
   const next = peek(state);
-  if (next.kind === "name" && next.range.start === range.end) {
+  if (next.kind === "name" && next.range.start === range.end && !joiningWords.includes(next.text)) {
     report(
       state,
       { start: range.start, end: next.range.end },
@@ -74,14 +74,37 @@ function parseNumber(state: ParserState): ExpressionNode {
     );
     advance(state);
   }
+  const digits = /^[\d_]+$/.test(text) ? text.replaceAll("_", "").length : 0;
+  if (digits > mostDigits) {
+    const message = `This number has ${digits} digits; Python reads at most ${mostDigits}`;
+    report(state, range, message);
+    return { kind: "literal", range, value: undefined };
+  }
   return { kind: "literal", range, value: numberLiteral(text) };
 }
 
+/** Of an integer in decimal notation (Python's `sys.get_int_max_str_digits`). */
+const mostDigits = 4300;
+
+/** Python takes them directly after a number. */
+const joiningWords = ["and", "or", "in", "is", "not"];
+
 /** Texts in a row are one text, as in Python. */
 function parseStrings(state: ParserState): ExpressionNode {
-  const { range, text } = advance(state);
-  let value = textLiteral(text);
-  while (peek(state).kind === "string") value += textLiteral(advance(state).text);
+  const { range } = peek(state);
+  let value = "";
+  while (peek(state).kind === "string") {
+    const part = advance(state);
+    const broken = brokenEscape(part.text);
+    if (broken !== undefined) {
+      report(
+        state,
+        part.range,
+        `The escape "${broken}" is not complete; write "\\\\" for a backslash`,
+      );
+    }
+    value += textLiteral(part.text);
+  }
   return {
     kind: "literal",
     range: { start: range.start, end: previous(state)?.range.end ?? range.end },
@@ -96,15 +119,15 @@ const constants: { readonly [lower: string]: readonly [written: string, value: V
   null: ["None", nullValue],
 };
 
-/** Words of Python that cannot start a value. */
-const reserved = ["and", "or", "in", "is", "if", "else", "for", "lambda", "not"];
+/** Words that cannot start a value; Valohai reads other words of Python as names (leval `EXPRESSION_KEYWORDS`). */
+const reserved = ["and", "or", "in", "is", "for", "not"];
 
 function parseName(state: ParserState, token: Token): ExpressionNode {
   if (reserved.includes(token.text)) return missingOperand(state);
   advance(state);
   const lower = token.text.toLowerCase();
   const constant = Object.hasOwn(constants, lower) ? constants[lower] : undefined;
-  if (constant === undefined) return parseParts(state, token);
+  if (constant === undefined) return parseParts(state, { parts: [token], range: token.range });
   const [meant, value] = constant;
   if (token.text !== meant) {
     const message = `"${token.text}" is read as a name; write ${meant}`;
@@ -113,8 +136,12 @@ function parseName(state: ParserState, token: Token): ExpressionNode {
   return { kind: "literal", range: token.range, value: token.text === meant ? value : undefined };
 }
 
-function parseParts(state: ParserState, first: Token): Name {
-  const parts: NamePart[] = [{ text: first.text, range: first.range }];
+/** Words that stay what they are in Python even after a dot. */
+const keywords = [...reserved, "True", "False", "None"];
+
+/** The parts of a name after its first ones; brackets may be around those. */
+function parseParts(state: ParserState, first: Pick<Name, "parts" | "range">): Name {
+  const parts: NamePart[] = [...first.parts];
   let end = first.range.end;
   while (peek(state).text === ".") {
     const dot = advance(state);
@@ -123,6 +150,9 @@ function parseParts(state: ParserState, first: Token): Name {
     if (next.kind !== "name") {
       report(state, { start: first.range.start, end }, "A name must follow the dot");
       break;
+    }
+    if (keywords.includes(next.text)) {
+      report(state, next.range, `"${next.text}" is a word of the language and cannot be a name`);
     }
     advance(state);
     parts.push({ text: next.text, range: next.range });
@@ -144,16 +174,19 @@ function parseBrackets(
   const { items, end, complete, commas } = parseItems(state, open, close, inner);
   const range = { start: open.range.start, end };
   if (open.text === "[" && complete) reportList(state, range);
+  if (open.text === "{" && complete && items.length === 0) report(state, range, mappingMessage);
   const [only] = items;
   if (open.text === "(" && only && items.length === 1 && commas === 0) return { ...only, range };
-  return { kind: "collection", range, items };
+  return { kind: "collection", range, items, isSet: open.text === "{" };
 }
+
+const mappingMessage = "A condition cannot contain a mapping";
 
 function reportList(state: ParserState, range: { start: number; end: number }): void {
   const content = state.text.slice(range.start + 1, range.end - 1).trim();
   const single = content !== "" && !content.includes(",");
   const suggestion = `(${content}${single ? "," : ""})`;
-  report(state, range, `A condition cannot hold a list; write ${suggestion}`, { suggestion });
+  report(state, range, `A condition cannot contain a list; write ${suggestion}`, { suggestion });
 }
 
 function parseItems(state: ParserState, open: Token, close: string, inner: ParseInner) {
@@ -170,7 +203,7 @@ function parseItems(state: ParserState, open: Token, close: string, inner: Parse
   const complete = next.text === close;
   if (complete) advance(state);
   else if (next.text === ":" && open.text === "{") {
-    report(state, open.range, "A condition cannot hold a mapping");
+    report(state, open.range, mappingMessage);
     skipTo(state, close);
   } else if (next.kind === "end") {
     report(state, open.range, `This "${open.text}" is not closed`);
@@ -197,7 +230,8 @@ function parseSuffixes(
     const { text } = peek(state);
     if (text === "(") node = parseCall(state, node, inner);
     else if (text === "[") node = parseSubscript(state, node, inner);
-    else if (text === "." && node.kind !== "name") node = parseAttribute(state, node);
+    else if (text === ".")
+      node = node.kind === "name" ? parseParts(state, node) : parseAttribute(state, node);
     else return node;
   }
 }
@@ -232,7 +266,7 @@ function parseSubscript(state: ParserState, of: ExpressionNode, inner: ParseInne
 
 function parseAttribute(state: ParserState, of: ExpressionNode): ExpressionNode {
   const dot = advance(state);
-  report(state, dot.range, "Only names have parts behind a dot");
+  report(state, dot.range, "Only names have parts after a dot");
   if (peek(state).kind === "name") advance(state);
   return {
     kind: "literal",
@@ -246,7 +280,7 @@ function missingOperand(state: ParserState): ExpressionNode {
   const before = previous(state);
   const next = peek(state);
   const range = { start: next.range.start, end: next.range.start };
-  if (state.problems.length > 0) return { kind: "missing", range };
+  if (isRefused(state)) return { kind: "missing", range };
   if (next.kind === "end") {
     const message = before ? `Something must follow "${before.text}"` : "The condition is empty";
     report(state, before?.range ?? next.range, message);

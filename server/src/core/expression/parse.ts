@@ -1,7 +1,8 @@
 import type { SourceRange } from "../base/range.ts";
+import { limitProblems } from "./limits.ts";
 import { parseOperand } from "./parse-operand.ts";
-import { advance, type ParserState, peek, report, startParser } from "./parser-state.ts";
-import type { Token } from "./tokens.ts";
+import { advance, isRefused, type ParserState, peek, report, startParser } from "./parser-state.ts";
+import type { DashMeaning, Token } from "./tokens.ts";
 import type { Comparison, ExpressionNode, ExpressionProblem } from "./tree.ts";
 
 export interface Expression {
@@ -10,12 +11,39 @@ export interface Expression {
 }
 
 /** Reads a condition; never throws. What is meant but written as in other languages is read on, with a problem. */
-export function parseExpression(text: string): Expression {
-  const state = startParser(text);
-  const root = parseDisjunction(state);
+export function parseExpression(text: string, dash: DashMeaning = "name"): Expression {
+  const state = startParser(text, dash);
+  if (state.tokens.length > mostTokens) return tooLarge(text);
+  const root = parseTuple(state);
   const rest = peek(state);
-  if (rest.kind !== "end" && state.problems.length === 0) reportRest(state, rest);
-  return { root, problems: state.problems };
+  if (rest.kind !== "end" && !isRefused(state)) reportRest(state, rest);
+  if (isRefused(state)) return { root, problems: state.problems };
+  return { root, problems: [...state.problems, ...limitProblems(root)] };
+}
+
+/** What commas separate is a tuple, with or without brackets around it. */
+function parseTuple(state: ParserState): ExpressionNode {
+  const first = parseDisjunction(state);
+  const comma = peek(state);
+  if (comma.text !== "," || first.kind === "missing") return first;
+  const items: ExpressionNode[] = [first];
+  while (peek(state).text === ",") {
+    advance(state);
+    if (peek(state).kind !== "end") items.push(parseDisjunction(state));
+  }
+  const message =
+    'A comma makes a tuple of the condition, which is always true; write "and" or "or"';
+  report(state, comma.range, message, { accepted: true });
+  return { kind: "collection", range: across(first, items.at(-1) ?? first), items, isSet: false };
+}
+
+/** How many words and signs are read. Chains of operators nest to the left, one level for each of them. */
+const mostTokens = 2000;
+
+function tooLarge(text: string): Expression {
+  const range = { start: 0, end: text.length };
+  const message = "This condition is too large to be read";
+  return { root: { kind: "missing", range }, problems: [{ range, message }] };
 }
 
 function reportRest(state: ParserState, { kind, text, range }: Token): void {

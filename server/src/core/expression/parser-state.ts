@@ -1,5 +1,6 @@
 import type { SourceRange } from "../base/range.ts";
-import { type Token, tokensOf } from "./tokens.ts";
+import { lineProblems } from "./lines.ts";
+import { type DashMeaning, type Token, tokensOf } from "./tokens.ts";
 import type { ExpressionProblem } from "./tree.ts";
 
 /** How far a parser has come. */
@@ -11,8 +12,9 @@ export interface ParserState {
   depth: number;
 }
 
-export function startParser(text: string): ParserState {
-  return { text, tokens: tokensOf(text), problems: [], index: 0, depth: 0 };
+export function startParser(text: string, dash: DashMeaning): ParserState {
+  const tokens = tokensOf(text, dash);
+  return { text, tokens, problems: lineProblems(text, tokens), index: 0, depth: 0 };
 }
 
 const noToken: Token = { kind: "end", text: "", range: { start: 0, end: 0 } };
@@ -41,4 +43,9 @@ export function report(
   extra: { readonly suggestion?: string; readonly accepted?: boolean } = {},
 ): void {
   state.problems.push({ range, message, ...extra });
+}
+
+/** Whether something has been found that Valohai does not accept: what follows is then a guess. */
+export function isRefused({ problems }: ParserState): boolean {
+  return problems.some((it) => !it.accepted);
 }

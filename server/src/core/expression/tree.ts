@@ -10,6 +10,7 @@ export type ExpressionNode =
       readonly kind: "collection";
       readonly range: SourceRange;
       readonly items: readonly ExpressionNode[];
+      readonly isSet: boolean;
     }
   | Unary
   | Binary
@@ -78,6 +79,22 @@ export interface ExpressionProblem {
   readonly suggestion?: string;
   /** Valohai's linter accepts it, but it does not do what it seems to. */
   readonly accepted?: boolean;
+}
+
+/** The operands of `and` or `or`: `a and b and c` has three, `(a and b) and c` two. */
+export function joinedOperands({
+  operator,
+  left,
+  right,
+  range,
+}: Binary): readonly ExpressionNode[] {
+  const continues =
+    left.kind === "binary" &&
+    left.operator === operator &&
+    // Brackets around a node belong to its range.
+    left.range.start === left.left.range.start &&
+    left.range.start === range.start;
+  return continues ? [...joinedOperands(left), right] : [left, right];
 }
 
 /** The nodes directly below a node. */

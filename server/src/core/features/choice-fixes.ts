@@ -10,8 +10,8 @@ export function choiceFixes({ range, suggestion, data }: PlacedProblem): readonl
   const words = data?.["words"];
   if (words === undefined || suggestion !== undefined) return [];
   return words.split("|").map((newText) => ({
+    kind: "choose",
     title: `Change to "${newText}"`,
     edits: [{ range, newText }],
-    isChoice: true,
   }));
 }

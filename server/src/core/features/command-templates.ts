@@ -1,6 +1,6 @@
 import { closestOrLonger } from "../base/closest.ts";
-import { lineStart } from "../base/line.ts";
 import type { Located, SourceRange } from "../base/range.ts";
+import { signFinder } from "../base/sign-finder.ts";
 import type { Step } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
 import { type Placeholder, placeholdersIn } from "../model/placeholder.ts";
@@ -43,7 +43,8 @@ export interface UnknownName {
 
 /** The placeholders that are replaced; those in a comment of a script are left out. */
 export function placeholdersOf(source: string, range: SourceRange): readonly Placeholder[] {
-  return placeholdersIn(source, range).filter((it) => !isInComment(source, range, it.range));
+  const isInComment = commentFinder(source, range);
+  return placeholdersIn(source, range).filter((it) => !isInComment(it.range.start));
 }
 
 /** Names with blanks around them are near-misses of a placeholder, which another rule tells. */
@@ -51,14 +52,29 @@ function isLoose(name: string): boolean {
   return name !== name.trim();
 }
 
-/** Whether the line of a script begins with `#` before the place. */
-export function isInComment(source: string, scalar: SourceRange, place: SourceRange): boolean {
-  const start = Math.max(scalar.start, lineStart(source, place.start));
-  return /^\s*#/.test(source.slice(start, place.start));
+/** Tells whether the line of a script begins with `#` before an offset; for offsets in the order of the text. */
+export function commentFinder(source: string, scalar: SourceRange): (offset: number) => boolean {
+  const next = signFinder(source);
+  const beginning = (line: number) => {
+    const text = source.slice(line, scalar.end);
+    const sign = text.search(/\S/);
+    return text[sign] === "#" ? line + sign : Number.POSITIVE_INFINITY;
+  };
+  let line = scalar.start;
+  let comment = beginning(line);
+  return (offset) => {
+    for (let end = next("\n", line); end >= 0 && end < offset; end = next("\n", line)) {
+      line = end + 1;
+      comment = beginning(line);
+    }
+    return comment < offset;
+  };
 }
 
 /** The commands that nodes of a pipeline run instead of their step's own. */
-export function overrideCommands(view: PipelineView): readonly Template<ParameterSignature>[] {
+export function overrideCommands(
+  view: PipelineView,
+): readonly (Template<ParameterSignature> & { readonly inputs: readonly string[] })[] {
   return view.nodes.flatMap((it) => {
     const step = knownStep(it);
     const { node } = it;
@@ -66,6 +82,7 @@ export function overrideCommands(view: PipelineView): readonly Template<Paramete
     return (node.override?.commands ?? []).map((text) => ({
       text,
       parameters: step.parameters,
+      inputs: step.inputs.map((it) => it.name),
       step: step.name,
     }));
   });
@@ -76,8 +93,12 @@ export function namedParameters(step: Step): readonly NamedParameter[] {
   return step.parameters.flatMap((it) => (it.name ? { name: it.name.value } : []));
 }
 
+/** In characters, with what is around it. */
+const longestOption = 300;
+
 /** The option that ends right before the placeholder: `--x=`, or `--name ` of the parameter itself. */
-export function optionBefore(before: string, name: string): string | undefined {
+export function optionBefore(command: string, name: string): string | undefined {
+  const before = command.slice(-longestOption);
   const joined = /(?:^|[\s"'])(--?[\w.-]+)=["']?$/.exec(before)?.[1];
   if (joined !== undefined) return joined;
   const apart = /(?:^|[\s"'])(--?([\w.-]+))[ \t]+$/.exec(before);

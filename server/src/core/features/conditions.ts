@@ -1,6 +1,11 @@
 import type { Located, SourceRange } from "../base/range.ts";
 import { type Expression, parseExpression } from "../expression/parse.ts";
-import { childrenOf, type ExpressionNode, type Name } from "../expression/tree.ts";
+import {
+  childrenOf,
+  type ExpressionNode,
+  type ExpressionProblem,
+  type Name,
+} from "../expression/tree.ts";
 import type { PipelineNode } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
 import { fieldsOf } from "../model/read.ts";
@@ -54,8 +59,25 @@ function conditionOf(
     kind,
     text,
     node,
-    expression: parseExpression(text.value),
+    expression: kind === "if" ? parseExpression(text.value) : linted(text.value),
     rangeOf: ({ start, end }) => offsets.rangeOf(start, end),
+  };
+}
+
+/**
+ * A `stop-condition`, of which Valohai's linter reads a dash as a minus and has the last word on what is accepted; its
+ * names hold dashes all the same.
+ */
+function linted(text: string): Expression {
+  const expression = parseExpression(text);
+  if (!text.includes("-")) return expression;
+  const isRefused = (it: ExpressionProblem) => !it.accepted;
+  const refusals = parseExpression(text, "minus").problems.filter(isRefused);
+  const own = expression.problems.filter(isRefused);
+  if (refusals.some(isRefused) === own.some(isRefused)) return expression;
+  return {
+    ...expression,
+    problems: [...expression.problems.filter((it) => it.accepted), ...refusals],
   };
 }
 

@@ -1,5 +1,6 @@
+import { createBudget } from "../base/budget.ts";
 import { changeBetween, type TextChange } from "../base/text-change.ts";
-import { type Piece, parsePiece } from "../model/piece.ts";
+import type { Piece } from "../model/piece.ts";
 import {
   firstItemStart,
   hasDocumentMarker,
@@ -7,6 +8,7 @@ import {
   itemStarts,
   listColumn,
 } from "../syntax/cut.ts";
+import { readPiece } from "./read-piece.ts";
 
 export interface PlacedPiece {
   readonly piece: Piece;
@@ -69,11 +71,18 @@ function middlePieces(
   if (from >= end && from > 0) return [];
   const starts = [from, ...itemStarts(text, column, first + 1, end)];
   const before = touched.length === 1 && starts.length === 1 ? touched[0]?.piece : undefined;
+  const rereading = createBudget(mostReread);
   return starts.map((start, index) => ({
-    piece: parsePiece(text.slice(start, starts[index + 1] ?? end), before),
+    piece: readPiece(text.slice(start, starts[index + 1] ?? end), rereading, before),
     start,
   }));
 }
+
+/**
+ * In characters, of all items that are read at once: where more of them are broken, the last ones are told in the words
+ * of the YAML parser, until they are edited.
+ */
+export const mostReread = 600_000;
 
 /** The pieces that end before the change, and behind which a piece still begins. */
 function unchangedHead(

@@ -1,9 +1,11 @@
 import { matchesGlob } from "../base/glob.ts";
-import type { SourceRange } from "../base/range.ts";
+import { type SourceRange, shift } from "../base/range.ts";
+import { fieldsOf } from "../model/read.ts";
 import { type Document, itemNamed, type PlacedItem } from "./document.ts";
 import { type Entity, sameEntity } from "./entity.ts";
 import { namedAt, type PlacedOccurrence, place, placesOf } from "./named.ts";
 import { occurrencesIn } from "./occurrences.ts";
+import { placeholderAt } from "./placeholder-at.ts";
 import { matchesSource } from "./socket-keys.ts";
 
 /** Where something is defined. */
@@ -16,11 +18,27 @@ export interface Definition {
 /** Where the thing named at the offset is defined: several places for a wildcard, none for what the file does not define. */
 export function definition(document: Document, offset: number): readonly Definition[] {
   const found = namedAt(document, offset);
-  if (!found) return [];
+  if (!found) return placeholderDefinition(document, offset);
   return definitionsOf(document, found.entity, found).map(({ range }) => ({
     range,
     origin: found.range,
   }));
+}
+
+/** What fills in a placeholder: the list of parameters for `{parameters}`, else the one that is named or the key that is. */
+function placeholderDefinition(document: Document, offset: number): readonly Definition[] {
+  const found = placeholderAt(document, offset);
+  const entry = found?.owner.item.entry;
+  if (!found || !entry) return [];
+  const { placeholder, owner, step, range: origin } = found;
+  if (placeholder.name) {
+    const name = placeholder.name.value;
+    const entity = { kind: "parameter", step: step.name?.value ?? "", name } as const;
+    const places = definitionsOf(document, entity, { start: owner.start, item: owner });
+    return places.map(({ range }) => ({ range, origin }));
+  }
+  const key = fieldsOf(entry.value).keyRange(placeholder.kind);
+  return key ? [{ range: shift(key, owner.start), origin }] : [];
 }
 
 /** The places that define an entity, looked for where it can be defined. */

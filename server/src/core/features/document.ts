@@ -1,7 +1,9 @@
+import { createBudget } from "../base/budget.ts";
 import type { ItemConfig } from "../model/config.ts";
-import { type Item, parsePiece } from "../model/piece.ts";
-import { type CutText, cutPieces, type PlacedPiece } from "./cut-text.ts";
+import type { Item } from "../model/piece.ts";
+import { type CutText, cutPieces, mostReread, type PlacedPiece } from "./cut-text.ts";
 import { indexNames, type NameIndex } from "./name-index.ts";
+import { readPiece } from "./read-piece.ts";
 
 export type { PlacedPiece } from "./cut-text.ts";
 
@@ -55,7 +57,7 @@ export function pieceAt(document: Document, offset: number): PlacedPiece | undef
 }
 
 function wholePiece(text: string): PlacedPiece {
-  return { piece: parsePiece(text), start: 0 };
+  return { piece: readPiece(text, createBudget(mostReread)), start: 0 };
 }
 
 /** Whether an alias in one piece repeats an anchor of another: then only the whole text can resolve it. */

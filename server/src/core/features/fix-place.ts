@@ -1,5 +1,6 @@
 import type { TextEdit } from "../base/edit.ts";
 import { firstWhere } from "../base/first-where.ts";
+import type { FixKind } from "../base/fix-kind.ts";
 import type { SourceRange } from "../base/range.ts";
 import { locate, type Place } from "../syntax/locate.ts";
 import type { MappingNode, ScalarNode } from "../syntax/tree.ts";
@@ -23,12 +24,17 @@ interface FixedProblem {
   readonly start: number;
 }
 
-/** A fix as a rule offers it: nothing where there are no edits. */
+/** A fix as a rule offers it: none where there are no edits. */
 export function fixOf(
+  kind: FixKind,
   title: string,
   edits: readonly TextEdit[] | undefined,
-): readonly { readonly title: string; readonly edits: readonly TextEdit[] }[] {
-  return edits && edits.length > 0 ? [{ title, edits }] : [];
+): readonly {
+  readonly kind: FixKind;
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}[] {
+  return edits && edits.length > 0 ? [{ kind, title, edits }] : [];
 }
 
 /** Finds the key or value at which a problem starts. */
@@ -87,10 +93,18 @@ export function setKeyAt(
   if (!found || !pair) return addKeyAt(document, problem, key, value);
   const { kind, range } = pair.value;
   if (kind === "missing") {
+    if (!hasColon(found.source.text, pair.key)) {
+      return [editAt(found.source, pair.key.range.end, pair.key.range.end, `: ${value}`)];
+    }
     const gap = found.source.text[range.end] === "#" ? " " : "";
     return [editAt(found.source, pair.key.range.end + 1, range.end, ` ${value}${gap}`)];
   }
   return kind === "scalar" ? [editAt(found.source, range.start, range.end, value)] : undefined;
+}
+
+/** Whether a colon follows a key: between braces a key may stand without one, and so without a value. */
+export function hasColon(text: string, { range }: { readonly range: SourceRange }): boolean {
+  return /^[ \t]*:/.test(text.slice(range.end));
 }
 
 /** The plain scalar that a problem underlines, if it underlines one. */

@@ -68,7 +68,7 @@ function blocksIn(text: string, node: SyntaxNode): readonly Fold[] {
         ...(node.flow ? blockOf(text, node.range.start, node) : []),
         ...node.pairs.flatMap(({ key, value }) => [
           ...blocksIn(text, value),
-          ...blockOf(text, key.range.start, value),
+          ...blockOf(text, belowName(text, key.range.start, value), value),
         ]),
       ];
     case "sequence":
@@ -76,7 +76,7 @@ function blocksIn(text: string, node: SyntaxNode): readonly Fold[] {
         ...(node.flow ? blockOf(text, node.range.start, node) : []),
         ...node.entries.flatMap((it) => [
           ...blocksIn(text, it),
-          ...blockOf(text, it.range.start, it),
+          ...blockOf(text, belowName(text, it.range.start, it), it),
         ]),
       ];
     case "scalar":
@@ -84,6 +84,18 @@ function blocksIn(text: string, node: SyntaxNode): readonly Fold[] {
     case "missing":
       return [];
   }
+}
+
+/** Where the fold of what begins at a place starts, so that a name in one of its first lines stays in sight. */
+function belowName(text: string, start: number, value: SyntaxNode): number {
+  if (value.kind !== "mapping" || value.flow) return start;
+  const [first, ...others] = value.pairs;
+  if (first && others.length === 0) return belowName(text, start, first.value);
+  for (const { key, value: part } of value.pairs) {
+    if (spansLines(text, { start: key.range.start, end: part.range.end })) return start;
+    if (key.kind === "scalar" && key.text === "name") return key.range.start;
+  }
+  return start;
 }
 
 /** What begins at a place and ends with a node, if it spans lines. */

@@ -1,8 +1,16 @@
 import type { Edge, ItemKind, Pipeline, PipelineNode } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
 import { fieldsOf } from "../model/read.ts";
-import { type Signature, sameSignature, signatureOf } from "../model/signature.ts";
+import {
+  type Signature,
+  type StepSignature,
+  sameSignature,
+  signatureOf,
+} from "../model/signature.ts";
+import type { SyntaxNode } from "../syntax/tree.ts";
 import { hasJoinedEntries } from "./joined-entries.ts";
+import { siblingProperties, unindentedConfig } from "./unindented.ts";
+import { declaringKeys, hasUnreadList } from "./unread-lists.ts";
 
 /** What the rest of the file can see of an item; the same object as long as an edit leaves that as it is. */
 export interface ItemNames {
@@ -12,6 +20,8 @@ export interface ItemNames {
   /** The names of steps and endpoints that a pipeline or a task blueprint uses. */
   readonly usedSteps: readonly string[];
   readonly usedEndpoints: readonly string[];
+  /** Steps that an item may hold without being read so: one with a syntax error, or of which only a part is read. */
+  readonly unread: readonly StepSignature[];
 }
 
 /** The names of an item; where they say what one of the earlier ones said, that one is kept. */
@@ -43,9 +53,17 @@ function keep(fresh: ItemNames, before: ItemNames): ItemNames {
     before.kind === fresh.kind &&
     before.name === fresh.name &&
     sameList(before.usedSteps, fresh.usedSteps) &&
-    sameList(before.usedEndpoints, fresh.usedEndpoints);
+    sameList(before.usedEndpoints, fresh.usedEndpoints) &&
+    sameUnread(before, fresh);
   if (isSame) return before;
   return sameView ? { ...fresh, signature } : fresh;
+}
+
+function sameUnread({ unread: a }: ItemNames, { unread: b }: ItemNames): boolean {
+  return sameList(
+    a.map((it) => it.name),
+    b.map((it) => it.name),
+  );
 }
 
 /** Whether two lists hold the same texts, or the same objects, in the same order. */
@@ -55,29 +73,62 @@ export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
 
 function wholeOrPartial(item: Item, signature: Signature | undefined): Signature | undefined {
   if (signature?.kind !== "step") return signature;
-  const isPartial = item.brokenAt !== undefined || hasJoinedEntries(item.node);
+  const isPartial =
+    item.brokenAt !== undefined ||
+    hasJoinedEntries(item.node) ||
+    hasUnreadList(item.entry?.value) ||
+    siblingProperties(item).some(({ key }) => declaringKeys.includes(key.text));
   return isPartial ? { ...signature, isPartial } : signature;
 }
 
 const nothing: readonly string[] = [];
+const nothingUnread: readonly StepSignature[] = [];
 const unnamed: ItemNames = {
   kind: undefined,
   name: undefined,
   signature: undefined,
   usedSteps: nothing,
   usedEndpoints: nothing,
+  unread: nothingUnread,
 };
 
 function readNames(item: Item): ItemNames {
-  const { config, entry } = item;
-  if (!config) return unnamed;
+  const { entry } = item;
+  const config = unindentedConfig(item) ?? item.config;
+  const unread = unreadSteps(item);
+  if (!config) return unread.length > 0 ? { ...unnamed, unread } : unnamed;
   return {
     kind: config.kind,
     name: config.name?.value,
     signature: wholeOrPartial(item, signatureOf(config)),
     usedSteps: usedSteps(entry, config),
     usedEndpoints: usedEndpoints(config),
+    unread,
   };
+}
+
+/** Steps of the names that follow "name" in the text of an item that is not read as it is meant. */
+function unreadSteps({ brokenAt, text, node, keyword }: Item): readonly StepSignature[] {
+  if (brokenAt === undefined && !isRepeated(node, keyword)) return nothingUnread;
+  const found = text.matchAll(/\bname[:= \t\u00a0"']{1,9}([^:=\s"',{}[\]]{1,200})/g);
+  return [...found].slice(0, mostUnread).map((it) => ({ ...undeclared, name: it[1] ?? "" }));
+}
+
+const undeclared = {
+  kind: "step",
+  parameters: [],
+  inputs: [],
+  outputs: [],
+  environmentVariables: [],
+  isPartial: true,
+} as const;
+
+const mostUnread = 1000;
+
+/** Whether a mapping has a key several times: two items of which one lost its dash. */
+function isRepeated(node: SyntaxNode, key: string | undefined): boolean {
+  if (node.kind !== "mapping" || key === undefined) return false;
+  return node.pairs.filter((it) => it.key.kind === "scalar" && it.key.text === key).length > 1;
 }
 
 function usedSteps(entry: Item["entry"], config: NonNullable<Item["config"]>): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Value } from "../base/value.ts";
 import type { Pipeline, PipelineNode, Socket } from "../model/config.ts";
 import { stepOfNode } from "../model/resolve.ts";
 import type { StepSignature } from "../model/signature.ts";
@@ -15,14 +16,24 @@ export interface LikelyEdge {
   readonly named: boolean;
 }
 
-/** The edges that could fill what is not filled yet: inputs and files with outputs, parameters with values of the same name. */
-export function likelyEdges(pipeline: Pipeline, names: NameIndex): readonly LikelyEdge[] {
+/** The metadata keys that the program of a step prints and that can hold a list, likeliest first. */
+export type PrintedLists = (step: string) => readonly string[];
+
+/**
+ * The edges that could fill what is not filled yet: inputs and files with outputs, parameters with values of the same
+ * name, and what a task has to vary with the lists that are printed.
+ */
+export function likelyEdges(
+  pipeline: Pipeline,
+  names: NameIndex,
+  printed: PrintedLists = () => [],
+): readonly LikelyEdge[] {
   const nodes = pipeline.nodes.flatMap((it, index) => partOf(it, index, names) ?? []);
   const taken = fedSockets(pipeline);
   const edges = nodes.flatMap((target) =>
     targetsOf(target, names)
       .filter((it) => !taken.has(`${target.name}.${it.type}.${it.key}`))
-      .flatMap((it) => edgesTo(target, it, nodes, pipeline)),
+      .flatMap((it) => edgesTo(target, it, { nodes, pipeline, printed })),
   );
   return [...edges].sort((a, b) => weight(a) - weight(b));
 }
@@ -42,6 +53,8 @@ interface OpenTarget {
   readonly type: "input" | "parameter" | "file";
   readonly key: string;
   readonly needed: boolean;
+  /** Whether it is a parameter without a value of a task, which runs once for each value of a list. */
+  readonly varies?: boolean;
 }
 
 function partOf(node: PipelineNode, index: number, names: NameIndex): NodePart | undefined {
@@ -74,25 +87,45 @@ function targetsOf({ node, step }: NodePart, names: NameIndex): readonly OpenTar
   const inputs = step?.inputs.map(({ name, optional, hasDefault }): OpenTarget => {
     return { type: "input", key: name, needed: !optional && !hasDefault };
   });
-  const parameters = step?.parameters.map(({ name }): OpenTarget => {
-    return { type: "parameter", key: name, needed: false };
+  const parameters = step?.parameters.map((it): OpenTarget => {
+    const varies = isOwnTask(node) && !isSet(node, it.name) && !it.optional && isEmpty(it.default);
+    return { type: "parameter", key: it.name, needed: false, varies };
   });
   return [...(inputs ?? []), ...(parameters ?? [])];
+}
+
+interface Around {
+  readonly nodes: readonly NodePart[];
+  readonly pipeline: Pipeline;
+  readonly printed: PrintedLists;
+}
+
+/** Whether the node is a task by itself, so that no blueprint says what it varies. */
+function isOwnTask(node: PipelineNode): boolean {
+  return node.kind === "task" && node.task === undefined;
+}
+
+function isSet(node: PipelineNode, parameter: string): boolean {
+  const overrides = node.kind === "task" ? (node.override?.parameters ?? []) : [];
+  return overrides.some((it) => it.name?.value === parameter);
+}
+
+function isEmpty(value: Value | undefined): boolean {
+  return value === undefined || value.kind === "null";
 }
 
 /** From the nodes that do not wait for the target, the nearest one before it first; from later ones only in need. */
 function edgesTo(
   target: NodePart,
   open: OpenTarget,
-  nodes: readonly NodePart[],
-  pipeline: Pipeline,
+  { nodes, pipeline, printed }: Around,
 ): readonly LikelyEdge[] {
   const behind = nodesBehind(pipeline, target.name);
   const sources = nodes
     .filter((it) => it !== target && it.node.kind !== "deployment" && !behind.has(it.name))
     .filter((it) => open.needed || it.index < target.index)
     .sort((a, b) => distance(a, target) - distance(b, target));
-  const found = sources.flatMap((source) => edgeBetween(source, target, open) ?? []);
+  const found = sources.flatMap((source) => edgeBetween(source, target, open, printed) ?? []);
   return [...found].sort((a, b) => weight(a) - weight(b));
 }
 
@@ -113,11 +146,20 @@ function nodesBehind(pipeline: Pipeline, name: string): ReadonlySet<string> {
   return behind;
 }
 
-function edgeBetween(source: NodePart, target: NodePart, open: OpenTarget): LikelyEdge | undefined {
+function edgeBetween(
+  source: NodePart,
+  target: NodePart,
+  open: OpenTarget,
+  printed: PrintedLists,
+): LikelyEdge | undefined {
   const to = `${target.name}.${open.type}.${open.key}`;
   const from = (type: SocketType, key: string) => `${source.name}.${type}.${key}`;
   if (open.type === "parameter") {
     const same = source.step?.parameters.some((it) => it.name === open.key);
+    const list = open.varies && source.step ? printed(source.step.name)[0] : undefined;
+    if (!same && list !== undefined) {
+      return { source: from("metadata", list), target: to, needed: true, named: false };
+    }
     if (!same) return undefined;
     return { source: from("parameter", open.key), target: to, needed: false, named: true };
   }
@@ -131,5 +173,6 @@ function edgeBetween(source: NodePart, target: NodePart, open: OpenTarget): Like
 
 /** The last part of a path without its extension. */
 function stem(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\..*$/, "");
+  const [first = ""] = path.slice(path.lastIndexOf("/") + 1).split(".", 1);
+  return first;
 }

@@ -115,6 +115,9 @@ function commandLinks(text: string, command: Located<string>): readonly Link[] {
   return links;
 }
 
+/** In characters: no folder is named by more. */
+const longestPath = 1000;
+
 /** `-m package.module` and `package.module:callable` name Python modules. */
 function pathsOfWord(word: string, before: string, folder: string): readonly string[] {
   const module = /^([A-Za-z_][\w.]*)(?::\w+)?$/.exec(word)?.[1];
@@ -132,7 +135,7 @@ const repositoryFolder = "/valohai/repository/";
 
 /** The path below the repository that a word names from a folder of it; nothing for places outside and for patterns. */
 function repositoryPath(word: string, folder: string): string | undefined {
-  if (/[*?$~:\\]/.test(word)) return undefined;
+  if (/[*?$~:\\]/.test(word) || folder.length > longestPath) return undefined;
   if (`${word}/`.startsWith(repositoryFolder)) {
     return normalized(word.slice(repositoryFolder.length));
   }

@@ -1,13 +1,18 @@
 import { closest } from "../base/closest.ts";
 import { matchesGlob } from "../base/glob.ts";
-import type { SourceRange } from "../base/range.ts";
+import { costOf } from "../base/path-pattern.ts";
+import type { Located, SourceRange } from "../base/range.ts";
+import { parsePiece } from "../model/piece.ts";
 import { fieldsOf, locatedText } from "../model/read.ts";
 import { type Entry, entriesOf } from "../syntax/mapping.ts";
-import { parseYaml } from "../syntax/parse.ts";
-import { dereference, type SyntaxNode } from "../syntax/tree.ts";
-import { rules } from "./diagnostics/index.ts";
+import { resolveScalar } from "../syntax/scalar.ts";
+import { dereference } from "../syntax/tree.ts";
 import { isSeverityWord, type Policy, severityWords } from "./diagnostics/policy.ts";
 import type { Severity } from "./diagnostics/rule.ts";
+import { yamlDuplicateKey } from "./diagnostics/yaml-duplicate-key.ts";
+import { readFormat } from "./format/format-config.ts";
+import type { FormatStyle } from "./format/format-options.ts";
+import { isRuleCode, nearestCode, unknownCodeMessage } from "./rule-help.ts";
 
 /** The name of the file in which a project says how severe each code is; editor and command line share it. */
 export const lintConfigName = ".valohai-lint.yaml";
@@ -17,40 +22,51 @@ export interface LintConfig {
   readonly policy: Policy;
   /** Patterns of files that are not checked, relative to the folder of the config. */
   readonly ignored: readonly string[];
+  /** What it says about formatting. */
+  readonly format: Partial<FormatStyle>;
   readonly problems: readonly LintConfigProblem[];
 }
 
 export interface LintConfigProblem {
   readonly range: SourceRange;
   readonly message: string;
+  /** The words that may be meant, each of which can be written at the range. */
+  readonly words?: readonly string[];
 }
 
 /** A config that changes nothing. */
 export const emptyLintConfig: LintConfig = {
   policy: { severities: {} },
   ignored: [],
+  format: {},
   problems: [],
 };
 
 /** Reads a `.valohai-lint.yaml`; what cannot be understood is a problem and changes nothing. */
 export function parseLintConfig(text: string): LintConfig {
-  const parsed = parseYaml(text);
-  const problems: LintConfigProblem[] = [...parsed.problems];
-  const root = parsed.roots[0];
+  const piece = parsePiece(text);
+  const problems: LintConfigProblem[] = piece.problems.map(({ range, message }) => ({
+    range,
+    message,
+  }));
+  const root = piece.roots[0];
   if (!root || root.kind === "missing") return { ...emptyLintConfig, problems };
   if (dereference(root).kind !== "mapping") {
-    problems.push({ range: root.range, message: 'The file holds "rules:" and "ignore:"' });
+    problems.push({
+      range: root.range,
+      message: 'The file takes "rules:", "ignore:" and "format:"',
+    });
     return { ...emptyLintConfig, problems };
   }
-  for (const [key, entry] of entriesOf(root)) {
-    if (key === "rules" || key === "ignore") continue;
-    problems.push({ range: entry.key.range, message: `Unknown key "${key}"` });
+  yamlDuplicateKey.check(piece, (range, message) => problems.push({ range, message }));
+  for (const [key, { key: node }] of entriesOf(root)) {
+    if (!isLintConfigKey(key)) problems.push(unknownKey(key, node.range));
   }
-  const severities = readRules(entriesOf(root).get("rules")?.value, problems);
-  const ignored = fieldsOf(root)
-    .texts("ignore")
-    .map((it) => it.value);
-  return { policy: { severities }, ignored, problems };
+  const severities = readRules(entriesOf(root).get("rules"), problems);
+  checkIgnored(entriesOf(root).get("ignore"), problems);
+  const ignored = readIgnored(fieldsOf(root).texts("ignore"), problems);
+  const format = readFormat(entriesOf(root).get("format")?.value, problems);
+  return { policy: { severities }, ignored, format, problems };
 }
 
 /** Whether a file is left out; the path is relative to the config's folder, with forward slashes. */
@@ -60,12 +76,62 @@ export function isIgnored(config: LintConfig, path: string): boolean {
   );
 }
 
+/** The keys of a `.valohai-lint.yaml` with what they hold. */
+export const lintConfigKeys = {
+  rules:
+    "How severe each code is, by its name: `off`, `hint`, `information`, `warning` or `error`.",
+  ignore:
+    "Files that are not checked: patterns such as `old/*.yaml`, relative to the folder of this file, or folders.",
+  format: "How files are formatted: `list-indentation` and `blank-lines-between-items`.",
+} as const;
+
+/** Whether a `.valohai-lint.yaml` can have this key. */
+export function isLintConfigKey(key: string): key is keyof typeof lintConfigKeys {
+  return Object.hasOwn(lintConfigKeys, key);
+}
+
+function unknownKey(key: string, range: SourceRange): LintConfigProblem {
+  const near = closest(key, Object.keys(lintConfigKeys));
+  const hint = near === undefined ? "" : `; did you mean "${near}"?`;
+  const message = `A ${lintConfigName} has no key "${key}"${hint}`;
+  return { range, message, ...(near === undefined ? {} : { words: [near] }) };
+}
+
+/** Patterns are texts, one or a list of them. */
+function checkIgnored(entry: Entry | undefined, problems: LintConfigProblem[]): void {
+  if (!entry) return;
+  const value = dereference(entry.value);
+  const wrong = value.kind === "sequence" ? value.entries.filter((it) => !locatedText(it)) : [];
+  for (const { range } of value.kind === "mapping" ? [value] : wrong) {
+    problems.push({ range, message: '"ignore" takes a file pattern or a list of them' });
+  }
+}
+
+/** The patterns that can be matched with every file of a project; the others match nothing. */
+function readIgnored(
+  patterns: readonly Located<string>[],
+  problems: LintConfigProblem[],
+): readonly string[] {
+  return patterns.flatMap(({ value, range }) => {
+    const reason = costOf(value);
+    if (reason === undefined) return [value];
+    problems.push({ range, message: `This pattern matches nothing, because it ${reason}` });
+    return [];
+  });
+}
+
 function readRules(
-  node: SyntaxNode | undefined,
+  rules: Entry | undefined,
   problems: LintConfigProblem[],
 ): { readonly [code: string]: Severity | "off" } {
   const severities: { [code: string]: Severity | "off" } = {};
-  if (!node) return severities;
+  if (!rules) return severities;
+  const node = dereference(rules.value);
+  const isEmpty =
+    node.kind === "missing" || (node.kind === "scalar" && resolveScalar(node).kind === "null");
+  if (node.kind !== "mapping" && !isEmpty) {
+    problems.push({ range: node.range, message: '"rules" takes a severity for each code' });
+  }
   for (const [code, entry] of entriesOf(node)) {
     const problem = problemOf(code, entry);
     if (problem) problems.push(problem);
@@ -76,15 +142,16 @@ function readRules(
 }
 
 function problemOf(code: string, entry: Entry): LintConfigProblem | undefined {
-  const codes = rules.map((it) => it.code);
-  if (!codes.includes(code)) {
-    const near = closest(code, codes);
-    const hint = near === undefined ? "" : `; did you mean "${near}"?`;
-    return { range: entry.key.range, message: `No rule has the code "${code}"${hint}` };
+  if (!isRuleCode(code)) {
+    const near = nearestCode(code);
+    const words = near === undefined ? {} : { words: [near] };
+    return { range: entry.key.range, message: unknownCodeMessage(code), ...words };
   }
   if (isSeverityWord(severityWord(entry))) return undefined;
-  const range = entry.value.kind === "missing" ? entry.key.range : entry.value.range;
-  return { range, message: `A severity is one of ${severityWords.join(", ")}` };
+  const message = `A severity is one of ${severityWords.join(", ")}`;
+  if (entry.value.kind === "missing") return { range: entry.key.range, message };
+  const isText = locatedText(entry.value) !== undefined && entry.value.kind !== "alias";
+  return { range: entry.value.range, message, ...(isText ? { words: severityWords } : {}) };
 }
 
 /** YAML 1.1 reads a bare `off` as false; here it is the word. */

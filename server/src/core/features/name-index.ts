@@ -1,5 +1,5 @@
 import type { ItemKind } from "../model/config.ts";
-import type { Signature } from "../model/signature.ts";
+import { type Signature, sameSignature } from "../model/signature.ts";
 import type { PlacedItem } from "./document.ts";
 import { type ItemNames, namesOfItem, sameList } from "./item-names.ts";
 
@@ -33,7 +33,22 @@ export function indexNames(
   previous: NameIndex | undefined,
 ): NameIndex {
   const entries = entriesOf(items, previous);
-  return indexOf(items, entries, bucketsOf(entries, previous));
+  return indexOf(items, entries, bucketsOf(entries, previous), unreadSteps(entries, previous));
+}
+
+/** The steps that may be in the file without being read; the same objects as before. */
+function unreadSteps(
+  entries: readonly ItemNames[],
+  previous: NameIndex | undefined,
+): ReadonlyMap<string, Signature> {
+  const steps = new Map<string, Signature>();
+  for (const { unread } of entries) {
+    for (const it of unread) {
+      const before = previous?.signature("step", it.name);
+      steps.set(it.name, before && sameSignature(before, it) ? before : it);
+    }
+  }
+  return steps;
 }
 
 function entriesOf(
@@ -52,6 +67,7 @@ function indexOf(
   items: readonly PlacedItem[],
   entries: readonly ItemNames[],
   buckets: Buckets,
+  unread: ReadonlyMap<string, Signature>,
 ): NameIndex {
   const ordinals = (kind: ItemKind, name: string) =>
     buckets.get(kind)?.ordinals.get(name) ?? noOrdinals;
@@ -66,7 +82,8 @@ function indexOf(
     names: (kind) => buckets.get(kind)?.names ?? noNames,
     signature: (kind, name) => {
       const found = buckets.get(kind)?.ordinals.get(name);
-      return found && entries[found.at(-1) ?? 0]?.signature;
+      if (found) return entries[found.at(-1) ?? 0]?.signature;
+      return kind === "step" ? unread.get(name) : undefined;
     },
   };
 }

@@ -13,6 +13,9 @@ export interface PlacedOccurrence extends Occurrence {
   readonly item: PlacedItem | undefined;
 }
 
+/** Something that has a name, and where it was found: an entity of an item without a name is known by its item alone. */
+export type Named = Pick<PlacedOccurrence, "entity" | "start" | "item">;
+
 export interface ItemOccurrence extends PlacedOccurrence {
   readonly item: PlacedItem;
 }

@@ -1,4 +1,4 @@
-import { shellQuote } from "../model/shell-quote.ts";
+import { shellQuote } from "../base/shell-text.ts";
 import type { Script } from "../python/script.ts";
 import { declaredPairs } from "./code/script-step.ts";
 import { entryLines, scalarText } from "./edits/yaml-text.ts";
@@ -62,11 +62,12 @@ export function newFileText(
   return `${chosen.map((it) => stepText(it, installs, scriptAt(it.script))).join("\n\n")}\n`;
 }
 
+/** It starts no script, as none is there or none is wanted. */
 const emptyStep: StepProposal = {
   name: "my-step",
-  script: "main.py",
+  script: "",
   image: "python:3.12",
-  command: "python main.py {parameters}",
+  command: "my-step {parameters}",
   likely: true,
 };
 
@@ -109,7 +110,7 @@ function isSupport(file: string): boolean {
 function isLikely(file: string): boolean {
   const name = file.slice(file.lastIndexOf("/") + 1);
   const working =
-    /^(?:.*[-_])?(?:train|preprocess|prepare|evaluate|eval|predict|infer\w*|test|tune|score|main|run|batch|split|download|export|deploy)(?:[-_.].*)?$/i;
+    /(?:^|[-_])(?:train|preprocess|prepare|evaluate|eval|predict|infer\w*|test|tune|score|main|run|batch|split|download|export|deploy)(?:[-_.]|$)/i;
   const helping =
     /(?:^|[-_])(?:utils?|helpers?|common|config|constants)\.\w+$|^(?:models?|datasets?)\.\w+$/i;
   return !helping.test(name) && (!file.includes("/") || working.test(name));
@@ -147,6 +148,6 @@ function slug(text: string): string {
     text
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "") || "step"
+      .replace(/^-+|(?<!-)-+$/g, "") || "step"
   );
 }

@@ -27,6 +27,10 @@ export type Carrier =
   /** A key by itself in a condition to stop. */
   | "bare-condition"
   | "shell"
+  /** A part of the path of a file, in a command. */
+  | "path"
+  /** A key of a JSON object that a command prints. */
+  | "json"
   | "anchor";
 
 type MakeEntity = (name: string) => Entity;
@@ -95,6 +99,34 @@ function placeholderNames(text: string): readonly Located<string>[] {
   const found = placeholdersIn(text, { start: 0, end: text.length });
   return found.flatMap((it) => it.name ?? []);
 }
+
+/** The declared inputs whose files commands name by their path, below `/valohai/inputs/` or `$VH_INPUTS_DIR`. */
+export function inputPathOccurrences(
+  text: string,
+  commands: readonly Pick<Located<string>, "range" | "written">[],
+  step: string,
+  declared: readonly string[],
+): readonly Occurrence[] {
+  if (declared.length === 0) return [];
+  return commands.flatMap((it) => {
+    const { start, end } = it.written ?? it.range;
+    return inputPathsIn(text.slice(start, end)).flatMap(({ value, range }) => {
+      if (!declared.includes(value)) return [];
+      return reference({ value, range: shift(range, start) }, partOf(step, "input"), "path");
+    });
+  });
+}
+
+/** The inputs whose folders a text names, below `/valohai/inputs/` or `$VH_INPUTS_DIR`; offsets in the text. */
+export function inputPathsIn(text: string): readonly Located<string>[] {
+  return [...text.matchAll(inputPath)].map(({ 0: path, 1: name = "", index }) => {
+    const end = index + path.length;
+    return { value: name, range: { start: end - name.length, end } };
+  });
+}
+
+/** Where an execution finds its inputs (valohai documentation, "inputs"). */
+const inputPath = /(?:\/valohai\/inputs|\$VH_INPUTS_DIR|\$\{VH_INPUTS_DIR\})\/([\w.-]+)/g;
 
 /** The declared environment variables that commands read as `$NAME` or `${NAME}`. */
 export function variableOccurrences(

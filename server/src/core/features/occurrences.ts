@@ -9,6 +9,7 @@ import { type RecordingLookup, recordingLookup, stillHolds } from "./lookup.ts";
 import type { NameIndex } from "./name-index.ts";
 import {
   definition,
+  inputPathOccurrences,
   type Occurrence,
   partOf,
   placeholderOccurrences,
@@ -102,6 +103,7 @@ function stepOccurrences(item: Item, step: Step): readonly Occurrence[] {
   const parts = (kind: StepPart["kind"], list: readonly { name: Located<string> | undefined }[]) =>
     list.flatMap((it) => definition(it.name, partOf(owner, kind)));
   const templates = [...step.commands, ...step.inputs.flatMap((it) => it.defaults)];
+  const inputs = step.inputs.flatMap((it) => it.name?.value ?? []);
   const variables = step.environmentVariables.flatMap((it) => it.name?.value ?? []);
   return [
     ...definition(step.name, (name) => ({ kind: "step", name })),
@@ -111,6 +113,7 @@ function stepOccurrences(item: Item, step: Step): readonly Occurrence[] {
     ...parts("environment-variable", step.environmentVariables),
     ...placeholderOccurrences(item.text, templates, owner),
     ...variableOccurrences(item.text, step.commands, owner, variables),
+    ...inputPathOccurrences(item.text, step.commands, owner, inputs),
     ...conditionOccurrences(item, () => owner),
   ];
 }

@@ -2,7 +2,7 @@ import type { Located } from "../base/range.ts";
 import type { Value } from "../base/value.ts";
 import type { ExecutionNode, Pipeline, PipelineNode, Socket, TaskNode } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
-import { type NameSource, nodeOfSocket, stepOfNode } from "../model/resolve.ts";
+import { type NameSource, nodeOfSocket, stepOfNode, variablesOf } from "../model/resolve.ts";
 import { partOf as partOfText, type SocketType, socketTypeOf } from "../model/socket.ts";
 import { conditionOccurrences } from "./condition-occurrences.ts";
 import type { Entity, StepPart } from "./entity.ts";
@@ -85,7 +85,7 @@ function overrideOccurrences(
   const step = found.step.name;
   const commands = override.commands ?? [];
   const defaults = override.inputs.flatMap((it) => it.default ?? []);
-  const variables = found.step.environmentVariables;
+  const variables = variablesOf(node, found.step);
   const parts = (kind: StepPart["kind"], list: readonly { name: Located<string> | undefined }[]) =>
     list.flatMap((it) => reference(it.name, partOf(step, kind)));
   return [

@@ -4,21 +4,32 @@ import { hasDirection, type Side, socketTypesOf } from "../model/edge-rules.ts";
 import type { Item } from "../model/piece.ts";
 import { type NodeStep, stepOfNode } from "../model/resolve.ts";
 import type { StepSignature } from "../model/signature.ts";
-import { exactSocketType, type SocketType, socketTypeOf, socketTypes } from "../model/socket.ts";
-import { listOf, valueAt } from "../syntax/mapping.ts";
+import {
+  exactSocketType,
+  type SocketType,
+  socketOf,
+  socketTypeOf,
+  socketTypes,
+} from "../model/socket.ts";
+import { isOtherThanList, listOf, valueAt } from "../syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "../syntax/tree.ts";
 import { joinedEntries } from "./joined-entries.ts";
 import type { Lookup } from "./lookup.ts";
+import { type MeantEdge, meantEdge } from "./meant-edge.ts";
 import { hasThreeParts } from "./socket-parts.ts";
+import { splitEntries } from "./split-entries.ts";
+import { hasUnreadList } from "./unread-lists.ts";
 
 /** A pipeline with its names resolved once, for all rules that ask about its nodes and edges. */
 export interface PipelineView {
   readonly pipeline: Pipeline;
   readonly nodes: readonly NodeView[];
   readonly nodeNames: readonly string[];
-  /** Entries of the list of nodes have run together, so that there are more nodes than could be read. */
+  /** There are more nodes than could be read: entries have run together, or something other than a list is there. */
   readonly losesNodes: boolean;
   readonly edges: readonly EdgeView[];
+  /** An entry of the list of edges cannot be read, so that any node may be fed by it. */
+  readonly losesEdges: boolean;
   readonly targets: readonly TargetView[];
   /** The YAML of each pipeline parameter, by its place in the list. */
   readonly parameterSyntax: readonly SyntaxNode[];
@@ -35,6 +46,10 @@ export interface NodeView {
 
 export interface EdgeView {
   readonly edge: Edge;
+  /** What an entry that is no edge most likely means; its ends are then those of this view. */
+  readonly meant: MeantEdge | undefined;
+  /** The entry is the target of the edge that the entry before it means. */
+  readonly isTaken: boolean;
   readonly index: number;
   readonly syntax: SyntaxNode;
   readonly source: SocketView | undefined;
@@ -75,20 +90,18 @@ export function pipelineView(item: Item, pipeline: Pipeline, lookup: Lookup): Pi
     if (it.node.name && !byName.has(it.node.name.value)) byName.set(it.node.name.value, it);
   }
   const node = (name: string) => byName.get(name);
-  const edgeSyntax = syntaxOf("edges");
+  const edges = edgeViews(item.text, pipeline.edges, syntaxOf("edges"), node);
   return {
     pipeline,
     nodes,
     nodeNames: [...byName.keys()],
-    losesNodes: nodes.some((it) => joinedEntries(it.syntax).length > 0),
+    losesNodes:
+      isOtherThanList(body && valueAt(body, "nodes")) ||
+      splitEntries("nodes", body && valueAt(body, "nodes")).length > 0 ||
+      nodes.some((it) => joinedEntries(it.syntax).length > 0),
     node,
-    edges: pipeline.edges.map((edge, index) => ({
-      edge,
-      index,
-      syntax: edgeSyntax[index] ?? item.node,
-      source: edge.source && socketView("source", edge.source, node),
-      target: edge.target && socketView("target", edge.target, node),
-    })),
+    edges,
+    losesEdges: edges.some((it) => !it.target && !it.isTaken),
     targets: pipeline.parameters.flatMap((parameter, index) =>
       parameter.targets.map((socket) => ({
         parameter,
@@ -101,21 +114,54 @@ export function pipelineView(item: Item, pipeline: Pipeline, lookup: Lookup): Pi
   };
 }
 
+function edgeViews(
+  text: string,
+  edges: readonly Edge[],
+  syntax: readonly SyntaxNode[],
+  nodeNamed: (name: string) => NodeView | undefined,
+): readonly EdgeView[] {
+  let isTaken = false;
+  return edges.map((edge, index) => {
+    const entry = syntax[index] ?? missing;
+    const meant = isTaken || isEdge(edge) ? undefined : meantEdge(text, entry, syntax[index + 1]);
+    const ends = meant
+      ? { source: socketOf(text, meant.source), target: socketOf(text, meant.target) }
+      : isEdge(edge)
+        ? edge
+        : undefined;
+    const view: EdgeView = {
+      edge,
+      index,
+      syntax: entry,
+      meant,
+      isTaken,
+      source: ends?.source && socketView("source", ends.source, nodeNamed),
+      target: ends?.target && socketView("target", ends.target, nodeNamed),
+    };
+    isTaken = meant?.takesNext ?? false;
+    return view;
+  });
+}
+
+/** Whether an entry has the shape of an edge, be it half typed. */
+function isEdge({ form, wellFormed, source, target }: Edge): boolean {
+  return wellFormed && (form === "short" || source !== undefined || target !== undefined);
+}
+
 function nodeViews(
   pipeline: Pipeline,
   syntax: readonly SyntaxNode[],
   lookup: Lookup,
 ): readonly NodeView[] {
-  return pipeline.nodes.map((node, index) => ({
-    node,
-    index,
-    syntax: dereference(syntax[index] ?? missing),
-    step: wholeStep(stepOfNode(node, lookup)),
-  }));
+  return pipeline.nodes.map((node, index) => {
+    const own = dereference(syntax[index] ?? missing);
+    return { node, index, syntax: own, step: wholeStep(stepOfNode(node, lookup), own) };
+  });
 }
 
-/** What is read of a step with a syntax error is no ground to judge by. */
-function wholeStep(found: NodeStep): NodeStep {
+/** What is read of a step with a syntax error, or with an override that cannot be read, is no ground to judge by. */
+function wholeStep(found: NodeStep, node: SyntaxNode): NodeStep {
+  if (hasUnreadList(valueAt(node, "override"))) return { kind: "unknown" };
   return found.kind === "known" && found.step.isPartial ? { kind: "unknown" } : found;
 }
 

@@ -2,13 +2,17 @@ import { isGlob } from "../base/glob.ts";
 import { covers } from "./definition.ts";
 import type { Document } from "./document.ts";
 import type { Entity } from "./entity.ts";
-import { namedAt, type PlacedOccurrence, place, placesOf, searched } from "./named.ts";
+import { type Named, namedAt, type PlacedOccurrence, place, placesOf, searched } from "./named.ts";
 import { occurrencesIn } from "./occurrences.ts";
 
 /** Every place that names what is named at the offset, wildcards that match it included. */
 export function references(document: Document, offset: number): readonly PlacedOccurrence[] {
   const found = namedAt(document, offset);
-  if (!found) return [];
+  return found ? referencesTo(document, found) : [];
+}
+
+/** Every place that names a thing, wildcards that match it included. */
+export function referencesTo(document: Document, found: Named): readonly PlacedOccurrence[] {
   const { entity } = found;
   const places =
     entity.kind === "input" || entity.kind === "output"
@@ -21,7 +25,7 @@ export function references(document: Document, offset: number): readonly PlacedO
 function coveredPlaces(
   document: Document,
   entity: Entity,
-  from: PlacedOccurrence,
+  from: Named,
 ): readonly PlacedOccurrence[] {
   const means = (other: PlacedOccurrence["entity"], role: PlacedOccurrence["role"]) =>
     role === "definition"

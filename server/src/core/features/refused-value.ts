@@ -1,4 +1,4 @@
-import { closest } from "../base/closest.ts";
+import { closestName } from "../base/closest.ts";
 import { integerValue, type Value } from "../base/value.ts";
 import type { Parameter, ParameterType } from "../model/config.ts";
 import {
@@ -86,7 +86,7 @@ function choiceRefusal({ choices, type }: Acceptance, value: Value): Refusal | u
   if (type === "flag" || !choices || choices.length === 0) return undefined;
   if (choices.some((it) => pythonEquals(it, value))) return undefined;
   const texts = choices.filter((it) => it.kind === "string").map(pythonStr);
-  const suggestion = closest(pythonStr(value), texts);
+  const suggestion = closestName(pythonStr(value), texts);
   const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
   const reason = `is not one of the choices${hint}`;
   return { kind: "choice", reason, ...(suggestion === undefined ? {} : { suggestion }) };

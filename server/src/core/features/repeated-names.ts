@@ -33,5 +33,5 @@ export function removeFirstFix(problem: PlacedProblem, document: Document): read
   const list = found?.place.chain.findLast((it) => it.kind === "sequence");
   if (!found || list?.kind !== "sequence") return [];
   const index = list.entries.findIndex((it) => it.range.start <= offset && offset <= it.range.end);
-  return fixOf("Remove the earlier one", removeEntry(found.source, list, index));
+  return fixOf("remove", "Remove the earlier one", removeEntry(found.source, list, index));
 }

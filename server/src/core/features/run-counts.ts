@@ -2,6 +2,7 @@ import { type SourceRange, shift } from "../base/range.ts";
 import type { ItemConfig, Pipeline, Step, Task, TaskNode } from "../model/config.ts";
 import type { PipelineSource, Placed } from "../model/source.ts";
 import { fanOut as fanOutOf } from "../simulation/fan-out.ts";
+import type { Metadata } from "../simulation/metadata/reading.ts";
 import { withSamples } from "../simulation/metadata/samples.ts";
 import { explainCount } from "../simulation/plan/explain.ts";
 import type { PlannedNode } from "../simulation/plan/pipeline-plan.ts";
@@ -27,15 +28,30 @@ export interface RunCount {
   readonly explanation: string;
 }
 
-const memo = new WeakMap<Document, readonly RunCount[]>();
+/** What a person entered as the metadata of nodes, by pipeline and node; an object that never changes. */
+export interface EnteredMetadata {
+  readonly [pipeline: string]: { readonly [node: string]: Metadata } | undefined;
+}
 
-/** The counts of all task nodes and tasks of a document, in file order. */
-export function runCounts(document: Document): readonly RunCount[] {
+const nothingEntered: EnteredMetadata = {};
+
+interface AllCounts {
+  readonly entered: EnteredMetadata;
+  readonly counts: readonly RunCount[];
+}
+
+const memo = new WeakMap<Document, AllCounts>();
+
+/** The counts of all task nodes and tasks of a document, in file order; with the metadata that were entered for it. */
+export function runCounts(
+  document: Document,
+  entered: EnteredMetadata = nothingEntered,
+): readonly RunCount[] {
   const known = memo.get(document);
-  if (known) return known;
+  if (known?.entered === entered) return known.counts;
   const nodes = document.items.flatMap(({ item, start }) =>
     item.config?.kind === "pipeline"
-      ? knownNodeCounts(sourceOfPipeline(document, { config: item.config, start }))
+      ? knownNodeCounts(sourceOfPipeline(document, { config: item.config, start }), entered)
       : [],
   );
   const tasks = document.items.flatMap(({ item, start }) =>
@@ -43,7 +59,7 @@ export function runCounts(document: Document): readonly RunCount[] {
   );
   const counts = [...nodes.map(({ count }) => count), ...tasks];
   const sorted = counts.sort((a, b) => a.range.start - b.range.start);
-  memo.set(document, sorted);
+  memo.set(document, { entered, counts: sorted });
   return sorted;
 }
 
@@ -52,24 +68,31 @@ interface NodeCount {
   readonly task: string | undefined;
 }
 
+type NodeMetadata = { readonly [node: string]: Metadata };
+
+const noMetadata: NodeMetadata = {};
+
 /** What was counted for a pipeline, and from what. */
 interface Counted {
   readonly start: number;
   readonly configs: readonly ItemConfig[];
+  readonly metadata: NodeMetadata;
   readonly counts: readonly NodeCount[];
 }
 
 const counted = new WeakMap<Pipeline, Counted>();
 
 /** The counts of a pipeline; not counted again as long as neither it nor what it runs changes. */
-function knownNodeCounts(source: PipelineSource): readonly NodeCount[] {
+function knownNodeCounts(source: PipelineSource, entered: EnteredMetadata): readonly NodeCount[] {
   const { config, start } = source.pipeline;
+  const name = config.name?.value ?? "";
+  const metadata = (Object.hasOwn(entered, name) ? entered[name] : undefined) ?? noMetadata;
   const configs = [...source.tasks, ...source.steps].map((it) => it.config);
   const known = counted.get(config);
-  const isSame = known && sameList(known.configs, configs);
+  const isSame = known?.metadata === metadata && sameList(known.configs, configs);
   if (isSame && known.start === start) return known.counts;
-  const counts = isSame ? moved(known.counts, start - known.start) : nodeCounts(source);
-  counted.set(config, { start, configs, counts });
+  const counts = isSame ? moved(known.counts, start - known.start) : nodeCounts(source, metadata);
+  counted.set(config, { start, configs, metadata, counts });
   return counts;
 }
 
@@ -80,11 +103,11 @@ function moved(counts: readonly NodeCount[], by: number): readonly NodeCount[] {
   }));
 }
 
-function nodeCounts(source: PipelineSource): readonly NodeCount[] {
+function nodeCounts(source: PipelineSource, metadata: NodeMetadata): readonly NodeCount[] {
   const { config } = source.pipeline;
   const pipeline = config.name?.value;
   if (pipeline === undefined || !config.nodes.some(({ kind }) => kind === "task")) return [];
-  const plan = planPipeline(withSamples({ source, metadata: {}, pipelineParameters: {} }));
+  const plan = planPipeline(withSamples({ source, metadata, pipelineParameters: {} }));
   return plan.nodes.flatMap((planned): readonly NodeCount[] => {
     const node = config.nodes.find((it) => it.name?.value === planned.node);
     if (node?.kind !== "task" || planned.fanOut === undefined) return [];

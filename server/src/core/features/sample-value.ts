@@ -22,7 +22,6 @@ const nameKinds: { readonly [key: string]: "step" | "task" | "deployment" } = {
 const samples: { readonly [key: string]: string } = {
   name: "my-name",
   image: "python:3.12",
-  command: "python main.py",
   nodes: "[]",
   edges: "[]",
   when: "node-complete",
@@ -35,4 +34,6 @@ const samplesOf: { readonly [owner: string]: { readonly [key: string]: string } 
   node: { type: "execution" },
   parameter: { type: "string" },
   mount: { source: "/source", destination: "/destination" },
+  "shared volume": { "pvc-name": "my-volume", "mount-path": "/models" },
+  "workspace volume": { size: "10", "mount-path": "/workspace" },
 };

@@ -1,5 +1,5 @@
 import { closestOrLonger } from "../base/closest.ts";
-import { pairing, type Side, socketTypesOf } from "../model/edge-rules.ts";
+import { type Pairing, pairing, type Side, socketTypesOf } from "../model/edge-rules.ts";
 import type { SocketType } from "../model/socket.ts";
 import type { EdgeView, SocketView } from "./pipeline-view.ts";
 import { declaredKeys, matchesSource } from "./socket-keys.ts";
@@ -14,10 +14,25 @@ export function possibleTypes(edge: EdgeView, side: Side): readonly SocketType[]
   return fitting.length > 0 ? fitting : types;
 }
 
-/** The one possible type under which the socket's key is declared, if there is exactly one. */
+/** What becomes of a value on an edge; undefined while one of its ends is wrong by itself. */
+export function pairingOf({ source, target }: EdgeView): Pairing | undefined {
+  if (!source?.type || !target?.type || source.fault || target.fault) return undefined;
+  return pairing(source.type, source.node?.node.kind ?? "unknown", target.type);
+}
+
+/** The one possible type under which the socket's key is declared; undefined where none or several are. */
 export function typeOfKey(edge: EdgeView, side: Side): SocketType | undefined {
   const own = side === "source" ? edge.source : edge.target;
-  const key = own?.socket.key?.value;
+  return typeDeclaring(edge, side, own?.socket.key?.value);
+}
+
+/** The one possible type under which the node at this end declares a key; undefined where none or several do. */
+export function typeDeclaring(
+  edge: EdgeView,
+  side: Side,
+  key: string | undefined,
+): SocketType | undefined {
+  const own = side === "source" ? edge.source : edge.target;
   if (!own?.node || key === undefined) return undefined;
   const { node } = own;
   const found = possibleTypes(edge, side).filter((type) => {

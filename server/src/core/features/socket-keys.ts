@@ -1,8 +1,9 @@
 import { isGlob, matchesGlob } from "../base/glob.ts";
+import { variablesOf } from "../model/resolve.ts";
 import type { SocketType } from "../model/socket.ts";
 import { knownStep, type NodeView } from "./pipeline-view.ts";
 
-/** The names that a node's step declares for a socket type; nothing where they cannot be known or are free. */
+/** The names that a node has for a socket type, by its step and its override; nothing where they cannot be known or are free. */
 export function declaredKeys(node: NodeView, type: SocketType): readonly string[] | undefined {
   const step = knownStep(node);
   if (!step) return undefined;
@@ -12,7 +13,7 @@ export function declaredKeys(node: NodeView, type: SocketType): readonly string[
     case "parameter":
       return step.parameters.map((it) => it.name);
     case "environment-variable":
-      return step.environmentVariables;
+      return variablesOf(node.node, step);
     case "output":
       return step.outputs.length > 0 ? step.outputs : undefined;
     case "metadata":

@@ -1,5 +1,5 @@
 import type { Socket } from "../model/config.ts";
-import { exactSocketType } from "../model/socket.ts";
+import { exactSocketType, socketTypeOf } from "../model/socket.ts";
 
 /** Whether a socket has all its parts; only the key of a dependency means nothing and may be empty. */
 export function hasThreeParts({ node, type, key }: Socket): boolean {
@@ -7,12 +7,17 @@ export function hasThreeParts({ node, type, key }: Socket): boolean {
   return key.value !== "" || exactSocketType(type.value) === "dependency";
 }
 
-/** Says which part of `node.type.key` is missing. */
-export function socketPartsMessage({ text, node, type, key }: Socket): string {
+/** Says which part of `node.type.key` is missing, and what to write: the suggestion, if there is one. */
+export function socketPartsMessage(
+  { text, node, type, key }: Socket,
+  suggestion = "node.type.key",
+): string {
+  if (node.value !== "" && type?.value && key === undefined && !socketTypeOf(type.value))
+    return `"${text}" has no socket type; write ${suggestion}`;
   const missing = [
-    node.value === "" ? "a node" : undefined,
-    type?.value ? undefined : "a type",
-    key?.value ? undefined : "a key",
+    node.value === "" ? "node" : undefined,
+    type?.value ? undefined : "type",
+    key?.value ? undefined : "key",
   ].filter((it) => it !== undefined);
-  return `"${text}" lacks ${missing.join(" and ")}; write node.type.key`;
+  return `"${text}" has no ${missing.join(" and no ")}; write ${suggestion}`;
 }

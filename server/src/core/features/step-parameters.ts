@@ -4,6 +4,7 @@ import type { Item } from "../model/piece.ts";
 import { type Fields, fieldsOf, valueOfNode } from "../model/read.ts";
 import { valueAt } from "../syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "../syntax/tree.ts";
+import { splitEntries } from "./split-entries.ts";
 
 /** A parameter that a step declares, with the keys that it is written with. */
 export interface StepParameter {
@@ -13,14 +14,15 @@ export interface StepParameter {
   readonly called: string;
 }
 
-/** The parameters that an item declares; none if it is no step. */
+/** The parameters that an item declares, but for those that a dash splits; none if it is no step. */
 export function stepParameters(item: Item): readonly StepParameter[] {
   const { config, entry } = item;
   if (config?.kind !== "step" || !entry) return [];
   const nodes = fieldsOf(entry.value).list("parameters");
+  const split = splitEntries("parameters", valueAt(entry.value, "parameters"));
   return config.parameters.flatMap((parameter, index) => {
     const node = nodes[index];
-    if (!node) return [];
+    if (!node || split.some(({ parts }) => parts.some((it) => it === node))) return [];
     const called = parameter.name ? `"${parameter.name.value}"` : "this parameter";
     return { parameter, fields: fieldsOf(node), called };
   });

@@ -1,23 +1,46 @@
 import type { Item, Piece } from "../model/piece.ts";
 import type { Finding } from "../schema/finding.ts";
 import { validateItem } from "../schema/validate.ts";
-import { siblingProperties } from "./unindented.ts";
+import { isSocketText } from "./meant-edge.ts";
+import { withSplitEntries } from "./split-findings.ts";
+import { isEmptyItem, siblingProperties, siblingsOf } from "./unindented.ts";
 
 /** What the schema finds wrong in the items of a piece, each finding with the item it is in. */
 export function findingsIn(piece: Piece): readonly StructureFinding[] {
   const known = memo.get(piece);
   if (known) return known;
-  const findings = piece.items.flatMap((item) => {
-    const broken = item.brokenAt;
-    const own = item.entry ? validateItem(item.entry) : [];
-    return withoutFollowUps(own)
-      .filter((it) => !isJudgedElsewhere(it))
-      .filter((it) => broken === undefined || survives(it, broken))
-      .filter((it) => it.path.length > 0 || siblingProperties(item).length === 0)
-      .map((it) => ({ ...it, item }));
-  });
+  const findings = piece.items.flatMap((item) => [item, ...extraItems(item)].flatMap(findingsOf));
   memo.set(piece, findings);
   return findings;
+}
+
+function findingsOf(item: Item): readonly StructureFinding[] {
+  const broken = item.brokenAt;
+  const own = item.entry ? validateItem(item.entry) : [];
+  return withSplitEntries(item, withoutFollowUps(own))
+    .filter((it) => !isJudgedElsewhere(it))
+    .filter((it) => broken === undefined || survives(it, broken))
+    .filter((it) => !isToldBySiblings(it, item))
+    .map((it) => ({ ...it, item }));
+}
+
+/** The items beside the one that is read: the schema of valohai-yaml judges those that it knows all the same. */
+function extraItems(item: Item): readonly Item[] {
+  return siblingsOf(item).flatMap(({ key, pair: { value } }) => {
+    const keyword = judgedKeywords.find((it) => it === key.text);
+    return keyword ? [{ ...item, keyword, entry: { key, value, merged: false } }] : [];
+  });
+}
+
+const judgedKeywords = ["step", "task", "endpoint", "pipeline"] as const;
+
+/** Whether what an item lacks is written beside its key, where a rule of its own tells of it. */
+function isToldBySiblings(finding: Finding, item: Item): boolean {
+  const siblings = finding.path.length > 0 ? [] : siblingProperties(item);
+  if (siblings.length === 0 || isEmptyItem(item)) return siblings.length > 0;
+  const isWritten = (key: string) => siblings.some((it) => it.key.text === key);
+  if (finding.kind === "missing-key") return isWritten(finding.key);
+  return "keys" in finding && finding.keys.some(isWritten);
 }
 
 /** The items of a piece that no syntax error lies in. */
@@ -38,16 +61,30 @@ function survives(finding: Finding, broken: number): boolean {
 /** A key that is missing only because it is misspelt is one fault, told at the misspelt key. */
 function withoutFollowUps(findings: readonly Finding[]): readonly Finding[] {
   const meant = new Set<string>();
+  const edgesOfSockets = new Set<string>();
   for (const it of findings) {
-    if (it.kind !== "unknown-key" || it.nearest === undefined) continue;
-    meant.add(placeOf(it.path.slice(0, -1), it.nearest));
+    if (it.kind === "unknown-key" && isSocketKey(it))
+      edgesOfSockets.add(JSON.stringify(edgePath(it)));
+    const key = it.kind === "unknown-key" ? (it.nearest ?? it.uncoloned ?? it.unspaced) : undefined;
+    if (key !== undefined) meant.add(placeOf(it.path.slice(0, -1), key));
   }
   return findings.filter((it) => {
+    if (it.schemaName === "edge" && edgesOfSockets.has(JSON.stringify(edgePath(it)))) return false;
     if (it.kind === "missing-key") return !meant.has(placeOf(it.path, it.key));
     const lacking =
       it.kind === "none-of" || (it.kind === "not-exactly-one" && it.present.length === 0);
     return !lacking || !it.keys.some((key) => meant.has(placeOf(it.path, key)));
   });
+}
+
+/** A mapping of sockets is an edge in the wrong brackets, and one fault: that of its shape. */
+function isSocketKey({ schemaName, key }: Finding & { readonly key: string }): boolean {
+  return schemaName === "edge" && isSocketText(key);
+}
+
+/** The path of the edge in which something is found: "edges" and its index. */
+function edgePath({ path }: Finding): Finding["path"] {
+  return path.slice(0, 2);
 }
 
 function placeOf(path: Finding["path"], key: string): string {

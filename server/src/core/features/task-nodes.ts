@@ -2,11 +2,11 @@ import { type SourceRange, shift } from "../base/range.ts";
 import type { Pipeline } from "../model/config.ts";
 import type { Document, PlacedItem } from "./document.ts";
 
-/** A node of a pipeline whose runs can be previewed. */
-export interface RunnableNode {
+/** A node of a pipeline that can be previewed. */
+export interface PreviewableNode {
   readonly pipeline: string;
   readonly node: string;
-  readonly type: "task" | "execution";
+  readonly type: "task" | "execution" | "deployment";
   /** Absolute: the node's name. */
   readonly range: SourceRange;
   /** Absolute: the whole node. */
@@ -15,19 +15,19 @@ export interface RunnableNode {
   readonly pipelineRange: SourceRange;
 }
 
-/** The execution and task nodes of all named pipelines, in file order. */
-export function runnableNodes(document: Document): readonly RunnableNode[] {
+/** The nodes of known type of all named pipelines, in file order. */
+export function previewableNodes(document: Document): readonly PreviewableNode[] {
   return document.items.flatMap((placed) => {
     const { config } = placed.item;
     return config?.kind === "pipeline" ? nodesOf(config, placed) : [];
   });
 }
 
-function nodesOf(pipeline: Pipeline, { item, start }: PlacedItem): readonly RunnableNode[] {
+function nodesOf(pipeline: Pipeline, { item, start }: PlacedItem): readonly PreviewableNode[] {
   const name = pipeline.name?.value;
   if (name === undefined) return [];
   return pipeline.nodes.flatMap((node) =>
-    (node.kind === "task" || node.kind === "execution") && node.name
+    node.kind !== "unknown" && node.name
       ? {
           pipeline: name,
           node: node.name.value,

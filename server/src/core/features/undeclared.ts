@@ -1,6 +1,7 @@
 import type { Fix, PipelineContext, PlacedProblem, Report } from "./diagnostics/rule.ts";
 import type { Document } from "./document.ts";
 import { declareOnStep } from "./edits/declare.ts";
+import { joinedEntries } from "./joined-entries.ts";
 import { knownStep } from "./pipeline-view.ts";
 import { suggest } from "./suggest.ts";
 
@@ -17,7 +18,7 @@ export function reportUndeclaredOverrides(
   report: Report,
 ): void {
   const list = listOfKind[kind];
-  for (const it of view.nodes) {
+  for (const it of view.nodes.filter((node) => joinedEntries(node.syntax).length === 0)) {
     const step = knownStep(it);
     const { node } = it;
     if (!step || (node.kind !== "execution" && node.kind !== "task")) continue;
@@ -48,5 +49,7 @@ export function declareMissing(
   const name = data?.["name"];
   if (step === undefined || name === undefined) return [];
   const edits = declareOnStep(document, step, { kind, name });
-  return edits ? [{ title: `Declare ${kind} "${name}" in step "${step}"`, edits }] : [];
+  return edits
+    ? [{ kind: "add", title: `Declare ${kind} "${name}" in step "${step}"`, edits }]
+    : [];
 }

@@ -1,3 +1,5 @@
+import { buildItem } from "../model/build.ts";
+import type { ItemConfig } from "../model/config.ts";
 import type { Item } from "../model/piece.ts";
 import { itemSchemaOf } from "../schema/index.ts";
 import { propertyOf } from "../schema/resolve.ts";
@@ -35,4 +37,13 @@ export function siblingProperties(item: Item): readonly Sibling[] {
 export function isEmptyItem(item: Item): boolean {
   const body = item.entry && dereference(item.entry.value);
   return body?.kind === "missing" || (body?.kind === "scalar" && body.text === "");
+}
+
+/** The config that an item is meant to have whose properties all stand beside its key; undefined for any other item. */
+export function unindentedConfig(item: Item): ItemConfig | undefined {
+  const { text, keyword, entry } = item;
+  if (!keyword || !entry || !isEmptyItem(item) || siblingProperties(item).length === 0) {
+    return undefined;
+  }
+  return buildItem(keyword, { text, keyRange: entry.key.range, body: dereference(item.node) });
 }

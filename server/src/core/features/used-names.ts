@@ -25,9 +25,11 @@ export function usedNames(names: NameIndex): UsedNames {
   return used;
 }
 
-/** Whether the document has a pipeline at all. */
-export function hasPipelines({ entries }: NameIndex): boolean {
-  return entries.some((it) => it.kind === "pipeline");
+/** Whether the document has a pipeline at all, and no item that is read in part only and may use more. */
+export function showsUses({ entries }: NameIndex): boolean {
+  return (
+    entries.some((it) => it.kind === "pipeline") && entries.every((it) => it.unread.length === 0)
+  );
 }
 
 const memo = new WeakMap<readonly ItemNames[], UsedNames>();

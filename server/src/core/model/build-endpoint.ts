@@ -1,6 +1,6 @@
 import type { SourceRange } from "../base/range.ts";
 import type { SyntaxNode } from "../syntax/tree.ts";
-import type { Deployment, Endpoint, EndpointFile } from "./config.ts";
+import type { Deployment, Endpoint, EndpointFile, EndpointVolume } from "./config.ts";
 import { type Fields, fieldsOf } from "./read.ts";
 
 /** Reads an endpoint. */
@@ -10,12 +10,26 @@ export function buildEndpoint(fields: Fields, range: SourceRange): Endpoint {
     range,
     name: fields.text("name"),
     files: fields.list("files").map(buildEndpointFile),
+    volumes: buildVolumes(fields),
   };
 }
 
 function buildEndpointFile(node: SyntaxNode): EndpointFile {
   const fields = fieldsOf(node);
   return { range: node.range, name: fields.text("name"), path: fields.text("path") };
+}
+
+function buildVolumes(fields: Fields): readonly EndpointVolume[] {
+  const shared = fields.list("shared-volumes").map(fieldsOf);
+  const workspace = fields.mapping("workspace-volume");
+  return [
+    ...shared.map((it) => buildVolume("shared", it)),
+    ...(workspace ? [buildVolume("workspace", workspace)] : []),
+  ];
+}
+
+function buildVolume(kind: EndpointVolume["kind"], fields: Fields): EndpointVolume {
+  return { kind, name: fields.text("pvc-name"), mountPath: fields.text("mount-path") };
 }
 
 /** Reads a deployment. */

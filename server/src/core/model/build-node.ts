@@ -1,6 +1,9 @@
+import { nullValue } from "../base/value.ts";
 import type { SyntaxNode } from "../syntax/tree.ts";
 import { dereference } from "../syntax/tree.ts";
+import { multipleOf, runSettings } from "./build-step.ts";
 import type { Action, Override, OverrideEntry, PipelineNode } from "./config.ts";
+import { isTruthy } from "./python-number.ts";
 import { type Fields, fieldsOf } from "./read.ts";
 import { samplesOf } from "./samples.ts";
 
@@ -47,8 +50,10 @@ function stepNode(fields: Fields) {
 function buildOverride(fields: Fields): Override {
   return {
     range: fields.node.range,
-    image: fields.text("image"),
+    ...runSettings(fields),
     commands: fields.has("command") ? fields.texts("command") : undefined,
+    replacesCommand: isTruthy(fields.value("command")?.value ?? nullValue),
+    replacesMounts: fields.list("mounts").length > 0,
     parameters: fields.list("parameters").map(buildOverrideEntry),
     inputs: fields.list("inputs").map(buildOverrideEntry),
     environmentVariables: fields.list("environment-variables").map(buildOverrideEntry),
@@ -57,7 +62,12 @@ function buildOverride(fields: Fields): Override {
 
 function buildOverrideEntry(node: SyntaxNode): OverrideEntry {
   const fields = fieldsOf(node);
-  return { range: node.range, name: fields.text("name"), default: fields.value("default") };
+  return {
+    range: node.range,
+    name: fields.text("name"),
+    default: fields.value("default"),
+    isMultiple: multipleOf(fields) !== "none",
+  };
 }
 
 function buildAction(node: SyntaxNode): Action {

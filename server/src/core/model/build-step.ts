@@ -1,4 +1,5 @@
 import type { SourceRange } from "../base/range.ts";
+import { nullValue } from "../base/value.ts";
 import type { SyntaxNode } from "../syntax/tree.ts";
 import type {
   EnvironmentVariable,
@@ -7,6 +8,7 @@ import type {
   Output,
   Parameter,
   ParameterType,
+  RunSettings,
   Step,
 } from "./config.ts";
 import { type Fields, fieldsOf } from "./read.ts";
@@ -17,25 +19,39 @@ export function buildStep(fields: Fields, range: SourceRange): Step {
     kind: "step",
     range,
     name: fields.text("name"),
-    image: fields.text("image"),
+    ...runSettings(fields),
     commands: fields.texts("command"),
     parameters: fields.list("parameters").map(buildParameter),
     inputs: fields.list("inputs").map(buildInput),
     outputs: fields.list("outputs").map(buildOutput),
     environmentVariables: fields.list("environment-variables").map(buildEnvironmentVariable),
-    environment: fields.text("environment"),
     sourcePath: fields.text("source-path"),
+  };
+}
+
+/** Reads what a step and an override say alike. */
+export function runSettings(fields: Fields): RunSettings {
+  return {
+    image: fields.text("image"),
+    environment: fields.text("environment"),
+    runtimeConfigPreset: fields.text("runtime-config-preset"),
+    autorestart: fields.value("autorestart"),
   };
 }
 
 const parameterTypes: readonly ParameterType[] = ["string", "integer", "float", "flag"];
 const multiples: readonly Multiple[] = ["none", "repeat", "separate"];
 
+/** How several values of a parameter, or of an override's entry for it, are passed on. */
+export function multipleOf(fields: Fields): Multiple {
+  const multiple = fields.text("multiple")?.value;
+  return multiples.find((it) => it === multiple) ?? "none";
+}
+
 function buildParameter(node: SyntaxNode): Parameter {
   const fields = fieldsOf(node);
   const declaredType = fields.text("type");
   const type = parameterTypes.find((it) => it === declaredType?.value) ?? "string";
-  const multiple = fields.text("multiple")?.value;
   return {
     range: node.range,
     name: fields.text("name"),
@@ -46,7 +62,7 @@ function buildParameter(node: SyntaxNode): Parameter {
     min: fields.value("min"),
     max: fields.value("max"),
     choices: fields.values("choices"),
-    multiple: multiples.find((it) => it === multiple) ?? "none",
+    multiple: multipleOf(fields),
     multipleSeparator: fields.text("multiple-separator")?.value || ",",
     passAs: fields.text("pass-as")?.value,
     passTrueAs: fields.text("pass-true-as")?.value,
@@ -60,6 +76,7 @@ function buildInput(node: SyntaxNode): Input {
     range: node.range,
     name: fields.text("name"),
     defaults: fields.texts("default"),
+    hasDefault: (fields.value("default")?.value ?? nullValue).kind !== "null",
     optional: fields.flag("optional", false),
   };
 }

@@ -15,15 +15,22 @@ interface ItemBase {
   readonly name: Located<string> | undefined;
 }
 
-export interface Step extends ItemBase {
-  readonly kind: "step";
+/** How a step runs, beside its command and values: what the override of a node replaces key by key. */
+export interface RunSettings {
   readonly image: Located<string> | undefined;
+  readonly environment: Located<string> | undefined;
+  readonly runtimeConfigPreset: Located<string> | undefined;
+  /** Only true and false mean something; without the key the platform decides. */
+  readonly autorestart: Located<Value> | undefined;
+}
+
+export interface Step extends ItemBase, RunSettings {
+  readonly kind: "step";
   readonly commands: readonly Located<string>[];
   readonly parameters: readonly Parameter[];
   readonly inputs: readonly Input[];
   readonly outputs: readonly Output[];
   readonly environmentVariables: readonly EnvironmentVariable[];
-  readonly environment: Located<string> | undefined;
   readonly sourcePath: Located<string> | undefined;
 }
 
@@ -52,6 +59,8 @@ export interface Input {
   readonly range: SourceRange;
   readonly name: Located<string> | undefined;
   readonly defaults: readonly Located<string>[];
+  /** Whether there is a default, be it an empty list: then no file has to be given. */
+  readonly hasDefault: boolean;
   readonly optional: boolean;
 }
 
@@ -170,11 +179,13 @@ export interface UnknownNode extends NodeBase {
   readonly kind: "unknown";
 }
 
-export interface Override {
+export interface Override extends RunSettings {
   readonly range: SourceRange;
-  readonly image: Located<string> | undefined;
-  /** Undefined when the override leaves the step's command as it is. */
+  /** Undefined when nothing is written for the command. */
   readonly commands: readonly Located<string>[] | undefined;
+  /** Whether the command replaces the step's: an empty one does not (valohai-yaml `Override.serialize`). */
+  readonly replacesCommand: boolean;
+  readonly replacesMounts: boolean;
   readonly parameters: readonly OverrideEntry[];
   readonly inputs: readonly OverrideEntry[];
   readonly environmentVariables: readonly OverrideEntry[];
@@ -185,6 +196,8 @@ export interface OverrideEntry {
   readonly range: SourceRange;
   readonly name: Located<string> | undefined;
   readonly default: Located<Value> | undefined;
+  /** Whether it says that a parameter takes several values, which makes a list of its default. */
+  readonly isMultiple: boolean;
 }
 
 export interface Action {
@@ -225,6 +238,15 @@ export interface PipelineParameter {
 export interface Endpoint extends ItemBase {
   readonly kind: "endpoint";
   readonly files: readonly EndpointFile[];
+  readonly volumes: readonly EndpointVolume[];
+}
+
+/** A shared volume of an endpoint, or its workspace volume. */
+export interface EndpointVolume {
+  readonly kind: "shared" | "workspace";
+  /** The claim of a shared volume. */
+  readonly name: Located<string> | undefined;
+  readonly mountPath: Located<string> | undefined;
 }
 
 export interface EndpointFile {

@@ -33,7 +33,7 @@ function parse(text: string, offset: number, whole: boolean): JsonResult {
   const end = reader.at;
   if (whole && value) {
     skipSpace(reader);
-    if (reader.at < text.length) fail(reader, "Only one JSON value can stand here");
+    if (reader.at < text.length) fail(reader, "Only one JSON value is allowed here");
   }
   if (reader.problem) return { kind: "problem", problem: reader.problem };
   return { kind: "value", value: value ?? nullValue, end };
@@ -146,7 +146,8 @@ function separator(reader: Reader, close: "]" | "}"): string | undefined {
 
 function readKey(reader: Reader): string | undefined {
   skipSpace(reader);
-  if (reader.text[reader.at] !== '"') return fail(reader, "A key in double quotes must stand here");
+  if (reader.text[reader.at] !== '"')
+    return fail(reader, "A key in double quotes is expected here");
   const key = readString(reader);
   if (key === undefined) return undefined;
   skipSpace(reader);
@@ -257,7 +258,7 @@ function readWord(reader: Reader): Value | undefined {
     return found[1];
   }
   const typed = /^[^\s,:[\]{}"]+/.exec(reader.text.slice(reader.at, reader.at + 40))?.[0];
-  if (typed === undefined) return fail(reader, "A value must stand here");
+  if (typed === undefined) return fail(reader, "A value is expected here");
   const meant = Object.hasOwn(pythonWords, typed) ? pythonWords[typed] : undefined;
   if (meant) return fail(reader, `"${typed}" is written "${meant}" in JSON`, typed.length);
   if (typed.startsWith("'")) return fail(reader, "JSON puts text in double quotes", typed.length);

@@ -1,9 +1,8 @@
 import { detach } from "../base/detach.ts";
 import { firstWhere } from "../base/first-where.ts";
 import { lineStart } from "../base/line.ts";
-import type { SourceRange } from "../base/range.ts";
 import { type Entry, entriesOf } from "../syntax/mapping.ts";
-import { type Parsed, parseYaml } from "../syntax/parse.ts";
+import { type Parsed, parseYaml, type ReadingAid } from "../syntax/parse.ts";
 import { retype } from "../syntax/retype.ts";
 import { dereference, type SyntaxNode, type YamlProblem } from "../syntax/tree.ts";
 import { buildItem, type ItemKeyword, itemKeywords } from "./build.ts";
@@ -32,19 +31,26 @@ export interface Item {
   readonly brokenAt: number | undefined;
 }
 
-/** Parses a piece, if need be from what it was before an edit, and builds the config of its items; never throws. */
-export function parsePiece(text: string, before?: Piece): Piece {
+/**
+ * Parses a piece, if need be from what it was before an edit, and builds the config of its items; never throws. Where
+ * the text is broken, the aid helps to tell what was meant.
+ */
+export function parsePiece(text: string, before?: Piece, aid?: ReadingAid): Piece {
   const detached = detach(text);
-  const parsed = (before && retype(before.text, before, detached)) ?? parseYaml(detached);
+  const parsed = (before && retype(before.text, before, detached)) ?? parseYaml(detached, aid);
   const nodes = parsed.roots.flatMap((root) =>
     root.kind === "sequence" && !root.flow ? root.entries : flowEntries(root),
   );
   return { text: detached, ...parsed, items: itemsOf(detached, nodes, faultsIn(parsed)) };
 }
 
-/** The places that cannot be read, an alias of nothing among them. */
-function faultsIn({ problems, looseAliases }: Parsed): readonly SourceRange[] {
-  return [...problems, ...looseAliases].map((it) => it.range);
+/** Where the text cannot be read, in order; an alias of nothing is such a place. */
+function faultsIn({ problems, looseAliases }: Pick<Parsed, "problems" | "looseAliases">) {
+  const starts = [
+    ...problems.map(({ from, range }) => from ?? range.start),
+    ...looseAliases.map(({ range }) => range.start),
+  ];
+  return starts.sort((a, b) => a - b);
 }
 
 function flowEntries(root: SyntaxNode): readonly SyntaxNode[] {
@@ -54,15 +60,49 @@ function flowEntries(root: SyntaxNode): readonly SyntaxNode[] {
 function itemsOf(
   text: string,
   nodes: readonly SyntaxNode[],
-  faults: readonly SourceRange[],
+  faults: readonly number[],
 ): readonly Item[] {
-  const starts = faults.map((it) => it.start).sort((a, b) => a - b);
-  return nodes.map((node, index) => {
-    const first = starts[firstWhere(starts, (it) => it >= node.range.start)];
-    const to = nodes[index + 1]?.range.start ?? text.length + 1;
-    const isBroken = first !== undefined && first < to;
-    return itemOf(text, node, isBroken ? lineStart(text, first) : undefined);
+  return nodes.map((node, index) =>
+    itemOf(text, node, brokenAt(text, node, nodes[index + 1], faults)),
+  );
+}
+
+/** The start of the line with the first fault on the lines of an entry. */
+function brokenAt(
+  text: string,
+  node: SyntaxNode,
+  next: SyntaxNode | undefined,
+  faults: readonly number[],
+): number | undefined {
+  const from = lineStart(text, node.range.start);
+  const to = next ? lineStart(text, next.range.start) : text.length + 1;
+  const first = faults[firstWhere(faults, (it) => it >= from)];
+  const isHere =
+    first !== undefined &&
+    (first < to || (next !== undefined && isBeforeEntry(text, first, { from, to, next })));
+  return isHere ? lineStart(text, first) : undefined;
+}
+
+/** Whether a fault is before the next entry on its line: on the line of this one, or a tab that hides how deep the next one is. */
+function isBeforeEntry(
+  text: string,
+  fault: number,
+  { from, to, next }: { readonly from: number; readonly to: number; readonly next: SyntaxNode },
+): boolean {
+  if (fault >= next.range.start) return false;
+  return to <= from || /^ *\t/.test(text.slice(to, next.range.start));
+}
+
+/** A piece with one more problem, behind which its items are a guess. */
+export function withProblem(piece: Piece, problem: YamlProblem): Piece {
+  const problems = [...piece.problems, problem];
+  const faults = faultsIn({ ...piece, problems });
+  const items = piece.items.map((it, index) => {
+    const next = piece.items[index + 1]?.node;
+    const broken = brokenAt(piece.text, it.node, next, faults);
+    return broken === it.brokenAt ? it : { ...it, brokenAt: broken };
   });
+  return { ...piece, problems, items };
 }
 
 /** Reads an entry of the top-level list; its ranges are those of the text. */

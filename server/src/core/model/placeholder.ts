@@ -1,3 +1,4 @@
+import { anyLineBreak, bracesIn } from "../base/braces.ts";
 import type { SourceRange } from "../base/range.ts";
 import { sketchYaml } from "../syntax/parse.ts";
 
@@ -17,9 +18,8 @@ export interface Placeholder {
 export function placeholdersIn(source: string, stretch: SourceRange): readonly Placeholder[] {
   const found: Placeholder[] = [];
   const quote = source[stretch.start];
-  for (const match of source.slice(stretch.start, stretch.end).matchAll(/\{(.+?)\}/g)) {
-    const start = stretch.start + match.index;
-    const placeholder = placeholderOf(match[1] ?? "", start, quote);
+  for (const { inner, index } of bracesIn(source.slice(stretch.start, stretch.end), anyLineBreak)) {
+    const placeholder = placeholderOf(inner, stretch.start + index, quote);
     if (placeholder) found.push(placeholder);
   }
   return found;

@@ -22,7 +22,7 @@ export function readPythonFloat(text: string): number | undefined {
 }
 
 const floatPattern =
-  /^[-+]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][-+]?\d+(?:_\d+)*)?$/;
+  /^[-+]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][-+]?\d+(?:_\d+)*)?$/;
 
 /** The float that a numeric text stands for, as Python prints it; `1e-5` and `0.00001` both give `1e-05`. */
 export function floatValue(number: number | string): Value {

@@ -28,6 +28,16 @@ export function stepOfNode(node: PipelineNode, names: NameSource): NodeStep {
   return step ? { kind: "known", step } : { kind: "unknown" };
 }
 
+/**
+ * The environment variables of a node that runs this step: the step's, and those that the node's override adds
+ * (valohai-yaml `Override.merge_with_step`).
+ */
+export function variablesOf(node: PipelineNode, step: StepSignature): readonly string[] {
+  const override = node.kind === "execution" || node.kind === "task" ? node.override : undefined;
+  const added = (override?.environmentVariables ?? []).flatMap((it) => it.name?.value ?? []);
+  return [...new Set([...step.environmentVariables, ...added])];
+}
+
 /** The node of a pipeline that has this name: of several the first. */
 export function nodeNamed(pipeline: Pipeline, name: string): PipelineNode | undefined {
   return pipeline.nodes.find((it) => it.name?.value === name);

@@ -1,4 +1,6 @@
+import { createBudget } from "../base/budget.ts";
 import { groupBy } from "../base/group-by.ts";
+import { comprehensionNames, functionNames, ownersOf, scopeOf } from "./scopes.ts";
 import {
   argumentParts,
   argumentsOf,
@@ -71,22 +73,21 @@ export interface Bindings {
   isImported(name: string): boolean;
   /** The names that import statements give to what they bring. */
   readonly importedLocals: readonly string[];
+  /** What a name was imported as, written out with its module; the name itself where it was not. */
+  importedAs(local: string): string;
   readonly neighbours: Neighbours;
   /** Counts what is followed: false once a program asks for more than a program of a person does. */
   mayFollow(): boolean;
+  /** Counts what is looked through or put together, in steps of some letters or entries, like `mayFollow`. */
+  mayRead(steps: number): boolean;
+  /** Whether the program asked for more than that, so that a part of it is not read. */
+  readonly isTooLarge: boolean;
 }
 
-/** More than the largest programs need, and little enough to be quick. */
+/** More than the largest programs need, and little enough to be quick: names and calls, and steps. */
 const mostFollowed = 20_000;
+const mostRead = 1_000_000;
 
-const comprehensionNames = [
-  "DictionaryComprehensionExpression",
-  "ArrayComprehensionExpression",
-  "SetComprehensionExpression",
-  "ComprehensionExpression",
-];
-const functionNames = ["FunctionDefinition", "LambdaExpression", "Script"];
-const scopeNames = [...functionNames, ...comprehensionNames];
 const loopNames = ["ForStatement", "WhileStatement"];
 
 /** Finds the bindings of a program. */
@@ -97,8 +98,13 @@ export function readBindings(source: PythonSource, neighbours = alone): Bindings
   const functions = byDefinedName(source, nodes, "FunctionDefinition");
   const classes = byDefinedName(source, nodes, "ClassDefinition");
   const calls = callsByName(source, nodes);
-  const own = (use: PythonNode) => ownBindings(source, byName, use);
-  let left = mostFollowed;
+  const followed = createBudget(mostFollowed);
+  const read = createBudget(mostRead);
+  /** A list, unless looking through it is more than is left. */
+  const affordable = <T>(list: readonly T[] | undefined): readonly T[] =>
+    list && read.spend(list.length) ? list : [];
+  const owned = ownersOf(source, byName);
+  const own = (use: PythonNode) => affordable(owned(use));
   return {
     source,
     nodes,
@@ -113,17 +119,22 @@ export function readBindings(source: PythonSource, neighbours = alone): Bindings
       const found = own(use);
       return found.length === 1 && found[0]?.kind === "assignment" ? found[0].value : undefined;
     },
-    functionsNamed: (name) => functions.get(name) ?? [],
+    functionsNamed: (name) => affordable(functions.get(name)),
     classNamed: (name) => classes.get(name)?.at(-1),
-    callsNamed: (name) => calls.get(name) ?? [],
+    callsNamed: (name) => affordable(calls.get(name)),
     moduleValue(name) {
-      const found = (byName.get(name) ?? []).filter((it) => scopeOf(it.at)?.name === "Script");
+      const found = affordable(byName.get(name)).filter((it) => scopeOf(it.at)?.name === "Script");
       return found.length === 1 && found[0]?.kind === "assignment" ? found[0].value : undefined;
     },
     isImported: (name) => imports.has(name),
     importedLocals: [...imports.keys()],
+    importedAs: (local) => imports.get(local) ?? local,
     neighbours,
-    mayFollow: () => left-- > 0,
+    mayFollow: () => followed.spend(),
+    mayRead: (steps) => read.spend(steps),
+    get isTooLarge() {
+      return source.isCut || followed.isSpent || read.isSpent;
+    },
   };
 }
 
@@ -360,36 +371,6 @@ function bindParameters(list: PythonNode, add: Add): void {
     const value = assign < 0 ? undefined : part[assign + 1];
     if (name) add(name, { kind: "parameter", at: list, ...(value ? { value } : {}) });
   }
-}
-
-/** The bindings of a name in the scope that owns it where it is used. */
-function ownBindings(source: PythonSource, byName: ByName, use: PythonNode): readonly Binding[] {
-  const name = dottedName(source, use);
-  const all = name === undefined ? [] : (byName.get(name) ?? []);
-  if (all.length === 0) return [];
-  if (name?.includes(".")) {
-    const around = nearest(use, ["ClassDefinition", "Script"]);
-    return all.filter((it) => same(nearest(it.at, ["ClassDefinition", "Script"]), around));
-  }
-  const makes = all.filter((it) => !/^(?:key|update|element|removal)$/.test(it.kind));
-  const scopes = makes.map((it) => scopeOf(it.at));
-  const ownerFor = (node: PythonNode) => {
-    for (
-      let scope = scopeOf(node);
-      scope;
-      scope = scope.parent ? scopeOf(scope.parent) : undefined
-    ) {
-      if (scopes.some((it) => same(it, scope))) return scope;
-    }
-    return undefined;
-  };
-  const owner = ownerFor(use);
-  return all.filter((it) => same(ownerFor(it.at), owner));
-}
-
-/** The parameters of a function belong to it, not to what is around. */
-function scopeOf(node: PythonNode): PythonNode | undefined {
-  return nearest(node, scopeNames);
 }
 
 function same(a: PythonNode | undefined, b: PythonNode | undefined): boolean {

@@ -20,8 +20,12 @@ export function lastName(bindings: Bindings, callee: PythonNode): string {
   return last && /Name$/.test(last.name) ? sourceOf(bindings.source, last) : "";
 }
 
-/** The functions of the program that a call may run. */
-export function functionsCalled(bindings: Bindings, callee: PythonNode): readonly Expression[] {
+/** The functions of the program that a call may run; `depth` counts the names that were followed to it. */
+export function functionsCalled(
+  bindings: Bindings,
+  callee: PythonNode,
+  depth = 0,
+): readonly Expression[] {
   const name = lastName(bindings, callee);
   if (callee.name === "VariableName") {
     const own = bindings.functionsNamed(name).filter((it) => !classAround(it));
@@ -35,7 +39,7 @@ export function functionsCalled(bindings: Bindings, callee: PythonNode): readonl
   if (callee.name !== "MemberExpression" || !owner) return [];
   const module = moduleOf(bindings, owner);
   if (module) return located(module, module.functionsNamed(name));
-  const kind = classOf(bindings, owner);
+  const kind = classOf(bindings, owner, depth);
   if (kind) return methodsOf(kind, name);
   return isForeign(bindings, owner) ? [] : located(bindings, bindings.functionsNamed(name));
 }
@@ -184,6 +188,9 @@ export function argumentsFor(
   return given;
 }
 
+/** So deep arguments are not followed: which calls give them is being decided. */
+const withoutArguments = maximumDepth - 1;
+
 /** The calls of the program that run the function with this list of parameters. */
 export function callsOf(bindings: Bindings, list: PythonNode): readonly Expression[] {
   const definition = list.parent;
@@ -237,14 +244,13 @@ function runsFunction(file: Bindings, callee: PythonNode, definition: Expression
   if (definition.node.name === "LambdaExpression") {
     return file === definition.bindings && callee.name === "VariableName";
   }
-  return functionsCalled(file, callee).some((it) => isSame(it, definition));
+  return functionsCalled(file, callee, withoutArguments).some((it) => isSame(it, definition));
 }
 
 function runsMethod(file: Bindings, callee: PythonNode, kind: Expression): boolean {
   const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
   if (!owner) return false;
-  // Arguments are not followed here, since they are found by the calls that this decides on.
-  const known = classOf(file, owner, maximumDepth - 1);
+  const known = classOf(file, owner, withoutArguments);
   if (known) {
     const related = [
       ...withBases(known).map((it) => [it, kind]),

@@ -3,7 +3,15 @@ import { argumentsFor, callsOf, functionsCalled, lastName, returnValues } from "
 import { constantValue } from "./constant.ts";
 import { readEachName, readEachValue } from "./elements.ts";
 import { fieldKeys } from "./fields.ts";
-import { type DictionaryKeys, joined, noKeys, type Readers, unknownKeys } from "./keys.ts";
+import { followOnce } from "./follow-once.ts";
+import {
+  type DictionaryKeys,
+  type Elements,
+  joined,
+  noKeys,
+  type Readers,
+  unknownKeys,
+} from "./keys.ts";
 import { readNames } from "./names.ts";
 import {
   argumentParts,
@@ -15,9 +23,6 @@ import {
   sourceOf,
 } from "./syntax.ts";
 import { constantText } from "./text.ts";
-
-/** Longer chains of names and calls are not followed. */
-const maximumDepth = 10;
 
 const readers: Readers = {
   keysOf: (bindings, node, depth) => dictionaryKeys(bindings, node, depth),
@@ -34,9 +39,30 @@ export function possibleNames(bindings: Bindings, node: PythonNode): DictionaryK
   return namesOf(bindings, node, 0);
 }
 
+/** The expressions that going through an expression gives, or those at a path within each element. */
+export function eachValueOf(
+  bindings: Bindings,
+  node: PythonNode,
+  path: readonly number[],
+): Elements {
+  return eachValue(bindings, node, path, 0);
+}
+
+/** The texts that going through an expression gives, or those at a path within each element. */
+export function eachNameOf(
+  bindings: Bindings,
+  node: PythonNode,
+  path: readonly number[],
+): DictionaryKeys {
+  return eachName(bindings, node, path, 0);
+}
+
 /** The keys of the dictionary that an expression gives. */
 export function dictionaryKeys(bindings: Bindings, node: PythonNode, depth = 0): DictionaryKeys {
-  if (depth > maximumDepth || !bindings.mayFollow()) return unknownKeys;
+  return followOnce("keys", { bindings, node }, depth, () => keysIn(bindings, node, depth));
+}
+
+function keysIn(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
   const follow = (it: PythonNode) => dictionaryKeys(bindings, it, depth + 1);
   switch (node.name) {
     case "DictionaryExpression":
@@ -198,15 +224,18 @@ function memberKeys(bindings: Bindings, node: PythonNode, depth: number): Dictio
 function nameKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
   const found = bindings.reaching(node);
   if (found.length === 0) return importedKeys(bindings, node, depth);
-  let all: DictionaryKeys = noKeys;
+  let parts: DictionaryKeys[] = [];
   for (const it of found) {
-    const removed = it.kind === "removal" && it.key ? constantText(bindings, it.key) : undefined;
-    all =
-      it.kind === "removal"
-        ? { ...all, keys: all.keys.filter((key) => !removes(it, node) || key.name !== removed) }
-        : joined([all, bindingKeys(bindings, node, it, depth)]);
+    if (it.kind !== "removal") parts.push(bindingKeys(bindings, node, it, depth));
+    else if (it.key && removes(it, node)) {
+      parts = [without(joined(parts), constantText(bindings, it.key))];
+    }
   }
-  return all;
+  return joined(parts);
+}
+
+function without({ keys, complete }: DictionaryKeys, name: string | undefined): DictionaryKeys {
+  return { keys: keys.filter((it) => it.name !== name), complete };
 }
 
 /** Whether what removes a key always runs before the use. */

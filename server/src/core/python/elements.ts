@@ -1,5 +1,6 @@
 import type { Binding, Bindings, Expression } from "./bindings.ts";
 import { argumentsFor, functionsCalled, lastName, returnValues } from "./calls.ts";
+import { longestChain } from "./follow-once.ts";
 import { type DictionaryKeys, type Elements, joined, type Readers } from "./keys.ts";
 import {
   argumentParts,
@@ -11,9 +12,6 @@ import {
 } from "./syntax.ts";
 
 const unknownElements: Elements = { values: [], complete: false };
-
-/** Longer chains of names are not followed. */
-const maximumDepth = 12;
 
 /** The texts that going through an expression gives, or those at a path within each element. */
 export function readEachName(
@@ -97,7 +95,7 @@ export function readEachValue(
   path: readonly number[],
   depth: number,
 ): Elements {
-  if (depth > maximumDepth || !bindings.mayFollow()) return unknownElements;
+  if (depth > longestChain || !bindings.mayFollow()) return unknownElements;
   switch (node.name) {
     case "ArrayExpression":
     case "TupleExpression":

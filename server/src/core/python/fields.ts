@@ -56,13 +56,24 @@ function statementsOf(definition: PythonNode): readonly PythonNode[] {
 }
 
 function selfAttributes(bindings: Bindings, definition: PythonNode): readonly PythonNode[] {
-  return bindings.nodes.flatMap((it) => {
-    const inside = definition.from <= it.from && it.to <= definition.to;
-    const target = inside && it.name === "AssignStatement" ? it.firstChild : undefined;
+  const inside = (it: PythonNode) => definition.from <= it.from && it.to <= definition.to;
+  return attributesOf(bindings).filter(inside);
+}
+
+const attributes = new WeakMap<Bindings, readonly PythonNode[]>();
+
+/** The names after `self.` that a program assigns to. */
+function attributesOf(bindings: Bindings): readonly PythonNode[] {
+  const known = attributes.get(bindings);
+  if (known) return known;
+  const found = bindings.nodes.flatMap((it) => {
+    const target = it.name === "AssignStatement" ? it.firstChild : undefined;
     const isSelf = target?.firstChild && sourceOf(bindings.source, target.firstChild) === "self";
     const name = isSelf ? target.lastChild : undefined;
     return name?.name === "PropertyName" ? [name] : [];
   });
+  attributes.set(bindings, found);
+  return found;
 }
 
 /** What the body of a class assigns to a name. */
@@ -71,4 +82,12 @@ export function assignedIn({ bindings, node }: Expression, name: string): Python
     ({ firstChild }) => firstChild && sourceOf(bindings.source, firstChild) === name,
   );
   return statement?.getChild("AssignOp")?.nextSibling ?? undefined;
+}
+
+/** What the methods of a class assign to a name of `self`. */
+export function selfValues({ bindings, node }: Expression, name: string): readonly Expression[] {
+  return selfAttributes(bindings, node).flatMap((it) => {
+    const value = it.parent?.parent?.getChild("AssignOp")?.nextSibling;
+    return value && sourceOf(bindings.source, it) === name ? [{ bindings, node: value }] : [];
+  });
 }

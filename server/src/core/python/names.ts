@@ -2,23 +2,21 @@ import type { SourceRange } from "../base/range.ts";
 import type { Binding, Bindings, Expression } from "./bindings.ts";
 import { argumentsFor, classNamed, lastName } from "./calls.ts";
 import { assignedIn } from "./fields.ts";
+import { filledByFormat, filledByPercent, isPlainText, type TextPart } from "./filled-text.ts";
+import { followOnce } from "./follow-once.ts";
 import { type DictionaryKeys, type FoundKey, joined, type Readers, unknownKeys } from "./keys.ts";
 import { argumentsOf, calleeOf, childrenOf, type PythonNode, rangeOf, sourceOf } from "./syntax.ts";
 import { constantText, decodeString, openingLength } from "./text.ts";
-
-/** Longer chains of names are not followed. */
-const maximumDepth = 12;
 
 /** So many names that are put together of parts are not spelt out. */
 const mostCombined = 64;
 
 /** The texts that an expression may give, where each of them is spelt out somewhere. */
-export function readNames(
-  readers: Readers,
-  { bindings, node }: Expression,
-  depth: number,
-): DictionaryKeys {
-  if (depth > maximumDepth || !bindings.mayFollow()) return unknownKeys;
+export function readNames(readers: Readers, expression: Expression, depth: number): DictionaryKeys {
+  return followOnce("names", expression, depth, () => namesIn(readers, expression, depth));
+}
+
+function namesIn(readers: Readers, { bindings, node }: Expression, depth: number): DictionaryKeys {
   const follow = (it: PythonNode) => readers.namesOf(bindings, it, depth + 1);
   switch (node.name) {
     case "VariableName":
@@ -35,6 +33,13 @@ export function readNames(
       const [left, operator, right] = childrenOf(node);
       const adds = operator && sourceOf(bindings.source, operator) === "+";
       if (adds && left && right) return combined(bindings, node, [left, right].map(follow));
+      const filled = left && right ? filledByPercent(bindings, node, left, right) : undefined;
+      if (filled)
+        return combined(
+          bindings,
+          node,
+          filled.map((it) => partNames(bindings, node, it, follow)),
+        );
       return constantName(bindings, node);
     }
     case "CallExpression":
@@ -54,6 +59,15 @@ function single(bindings: Bindings, node: PythonNode, name: string): DictionaryK
   return { keys: [key], complete: true };
 }
 
+function partNames(
+  bindings: Bindings,
+  node: PythonNode,
+  part: TextPart,
+  follow: (it: PythonNode) => DictionaryKeys,
+): DictionaryKeys {
+  return typeof part === "string" ? single(bindings, node, part) : follow(part);
+}
+
 /** Where a constant text is written: within its quotes where it is one plain literal. */
 export function placeOfName(
   bindings: Bindings,
@@ -63,8 +77,7 @@ export function placeOfName(
   const raw = sourceOf(bindings.source, node);
   const start = node.from + openingLength(raw);
   const range = { start, end: start + name.length };
-  const literal =
-    node.name === "String" && bindings.source.text.slice(range.start, range.end) === name;
+  const literal = isPlainText(node) && bindings.source.text.slice(range.start, range.end) === name;
   return literal ? { range, literal } : { range: rangeOf(node), literal };
 }
 
@@ -142,6 +155,18 @@ function namesOfCall(
   }
   const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
   const change = changeBy(bindings, lastName(bindings, callee), positional);
+  const parts =
+    owner && lastName(bindings, callee) === "format"
+      ? filledByFormat(bindings, owner, positional)
+      : undefined;
+  if (parts) {
+    const follow = (it: PythonNode) => readers.namesOf(bindings, it, depth + 1);
+    return combined(
+      bindings,
+      node,
+      parts.map((it) => partNames(bindings, node, it, follow)),
+    );
+  }
   if (!owner || !change) return constantName(bindings, node);
   const { keys, complete } = readers.namesOf(bindings, owner, depth + 1);
   return { keys: keys.map((it) => ({ ...it, name: change(it.name), literal: false })), complete };

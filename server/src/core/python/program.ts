@@ -1,12 +1,16 @@
+import { groupBy } from "../base/group-by.ts";
 import { type Bindings, type Import, type Neighbours, readBindings } from "./bindings.ts";
 import { type PlacedKey, printedKeysOf } from "./metadata.ts";
 import { moduleFiles, type Script } from "./script.ts";
-import { parsePython } from "./syntax.ts";
+import { type PythonSource, parsePython } from "./syntax.ts";
+import { type Usage, usageOf } from "./usage.ts";
 
 /** A file of a program by its path in the workspace folder. */
 export interface ProgramFile {
   readonly path: string;
   readonly script: Script;
+  /** The folders in which its imports are looked for, beside its own. */
+  readonly roots?: readonly string[];
 }
 
 /** A metadata key that a program prints, and the paths of the file that writes it and of the one that prints it. */
@@ -21,18 +25,24 @@ export interface ProgramMetadata {
   readonly complete: boolean;
 }
 
+/** What the files of a program print and use together. */
+export interface ReadProgram extends ProgramMetadata {
+  /** What each file uses as a part of the program, by its path. */
+  readonly usages: ReadonlyMap<string, Usage>;
+}
+
 /** The files that a program may be made of are many more than those that matter for its metadata. */
 const mostFiles = 40;
 
 const known = new WeakMap<
   Script,
-  { readonly files: readonly ProgramFile[]; readonly read: ProgramMetadata }
+  { readonly files: readonly ProgramFile[]; readonly read: ReadProgram }
 >();
 
-/** Reads what a script and the modules that it imports print; the first file is the script. */
-export function programMetadata(files: readonly ProgramFile[]): ProgramMetadata {
+/** Reads what a script and the modules that it imports print and use; the first file is the script. */
+export function readProgram(files: readonly ProgramFile[]): ReadProgram {
   const [main] = files;
-  if (!main) return { keys: [], complete: true };
+  if (!main) return { keys: [], complete: true, usages: new Map() };
   const before = known.get(main.script);
   if (before && sameFiles(before.files, files)) return before.read;
   const read = files.length > 1 && files.length <= mostFiles ? linked(files) : apart(files);
@@ -44,13 +54,14 @@ function sameFiles(a: readonly ProgramFile[], b: readonly ProgramFile[]): boolea
   return a.length === b.length && a.every((it, index) => it.script === b[index]?.script);
 }
 
-function apart(files: readonly ProgramFile[]): ProgramMetadata {
-  return together(
+function apart(files: readonly ProgramFile[]): ReadProgram {
+  const metadata = together(
     files.map(({ path, script }) => ({
       complete: script.metadata.complete,
       keys: script.metadata.keys.map((it) => ({ ...it, path, printedBy: path })),
     })),
   );
+  return { ...metadata, usages: new Map(files.map((it) => [it.path, it.script])) };
 }
 
 function together(parts: readonly ProgramMetadata[]): ProgramMetadata {
@@ -61,7 +72,7 @@ function together(parts: readonly ProgramMetadata[]): ProgramMetadata {
 }
 
 /** Reads the files anew with what they import from each other. */
-function linked(files: readonly ProgramFile[]): ProgramMetadata {
+function linked(files: readonly ProgramFile[]): ReadProgram {
   const byPath = linkFiles(files);
   const pathOf = new Map([...byPath].map(([path, it]) => [it.bindings, path]));
   const { keys, complete } = together(
@@ -79,71 +90,162 @@ function linked(files: readonly ProgramFile[]): ProgramMetadata {
   const rank = ({ path }: ProgramKey) => order.get(path) ?? 0;
   const inOrder = (a: ProgramKey, b: ProgramKey) =>
     rank(a) - rank(b) || a.range.start - b.range.start;
-  return { keys: [...keys].sort(inOrder), complete };
+  return { keys: [...keys].sort(inOrder), complete, usages: linkedUsages(files, byPath) };
 }
 
-function linkFiles(files: readonly ProgramFile[]): ReadonlyMap<string, Linked> {
+function linkedUsages(
+  files: readonly ProgramFile[],
+  byPath: ReadonlyMap<string, Linked>,
+): ReadonlyMap<string, Usage> {
+  const found = files.flatMap(({ path, script }, index) => {
+    const bindings = byPath.get(path)?.bindings;
+    const options = script.arguments;
+    return bindings ? [{ path, file: { bindings, options, isMain: index === 0 } }] : [];
+  });
+  const usages = usageOf(found.map((it) => it.file));
+  return new Map(
+    found.flatMap(({ path, file }) => {
+      const usage = usages.get(file.bindings);
+      return usage ? [[path, usage]] : [];
+    }),
+  );
+}
+
+/** Links the files of a program with what they import from each other. */
+export function linkFiles(files: readonly ProgramFile[]): ReadonlyMap<string, Linked> {
   const byPath = new Map<string, Linked>();
   for (const file of files) byPath.set(file.path, link(file, byPath));
-  for (const { path, script } of files) {
-    const importer = byPath.get(path);
-    if (importer) findModules(path, script, importer, byPath);
+  for (const file of files) {
+    const importer = byPath.get(file.path);
+    if (importer) findModules(file, importer, byPath);
   }
+  for (const { users } of byPath.values()) addUsersOfUsers(users, byPath);
   return byPath;
 }
 
+/** A file whose module is imported through another one uses it as well. */
+function addUsersOfUsers(users: Bindings[], byPath: ReadonlyMap<string, Linked>): void {
+  const usersOf = new Map([...byPath.values()].map((it) => [it.bindings, it.users]));
+  const seen = new Set(users);
+  // What is added while the set is gone through is gone through as well.
+  for (const user of seen) for (const it of usersOf.get(user) ?? []) seen.add(it);
+  users.splice(0, users.length, ...seen);
+}
+
 function findModules(
-  path: string,
-  { imports }: Script,
+  { path, script: { imports }, roots }: ProgramFile,
   { bindings, modules }: Linked,
   byPath: ReadonlyMap<string, Linked>,
 ): void {
   for (const it of imports) {
-    const found = moduleFiles(path, it).find((at) => at !== path && byPath.has(at));
+    const there = moduleFiles(path, it, roots).filter((at) => at !== path && byPath.has(at));
+    const whole = moduleFiles(path, { ...it, name: undefined }, roots);
+    // A package may give the name of one of its modules to what it imports from it.
+    const giver = there.find((at) => whole.includes(at) && gives(byPath.get(at), it.name));
+    const found = giver ?? there[0];
     if (found !== undefined) modules.set(it, found);
   }
   for (const found of new Set(modules.values())) byPath.get(found)?.users.push(bindings);
 }
 
-interface Linked {
+function gives(file: Linked | undefined, name: string | undefined): boolean {
+  if (!file || name === undefined) return false;
+  return defines(file.bindings, name) || file.bindings.importedLocals.includes(name);
+}
+
+/** A file of a program, linked with the others. */
+export interface Linked {
   readonly bindings: Bindings;
   readonly users: Bindings[];
   /** The paths of the files of the program from which imported names come. */
   readonly modules: Map<Import, string>;
 }
 
-function link({ path, script }: ProgramFile, byPath: ReadonlyMap<string, Linked>): Linked {
+const parsed = new WeakMap<Script, PythonSource>();
+
+function sourceOfScript(script: Script): PythonSource {
+  const source = parsed.get(script) ?? parsePython(script.text);
+  parsed.set(script, source);
+  return source;
+}
+
+function link(file: ProgramFile, byPath: ReadonlyMap<string, Linked>): Linked {
   const users: Bindings[] = [];
   const modules = new Map<Import, string>();
+  /** The names that are being looked for, as modules may import each other. */
+  const asked = new Set<string>();
+  let byLocal: ReadonlyMap<string, readonly NamedImport[]> | undefined;
+  const find = (local: string) => {
+    // All modules are known by the time that the first name is asked for.
+    byLocal ??= groupBy(namedImports(file, modules), (it) => it.local);
+    const named = [...(byLocal.get(local) ?? []), ...(byLocal.get("*") ?? [])];
+    for (const it of named) {
+      const module = byPath.get(it.found)?.bindings;
+      const found = module && meant(it, module, local);
+      if (found) return found;
+    }
+    return undefined;
+  };
   const neighbours: Neighbours = {
     users,
     imported(local) {
-      for (const [it, found] of modules) {
-        const module = byPath.get(found)?.bindings;
-        const name = module && nameThere(path, it, found, local, module);
-        if (module && name !== undefined) return name === "" ? { module } : { module, name };
-      }
-      return undefined;
+      if (asked.has(local)) return undefined;
+      asked.add(local);
+      const found = find(local);
+      asked.delete(local);
+      return found;
     },
   };
-  return { bindings: readBindings(parsePython(script.text), neighbours), users, modules };
+  return { bindings: readBindings(sourceOfScript(file.script), neighbours), users, modules };
 }
 
-/** What an import calls the local name in the module where it finds it: "" for the module itself. */
-function nameThere(
-  path: string,
-  { module, name, local: visible }: Import,
-  found: string,
+/** Where a name of a module comes from: modules pass on what they import. */
+function origin(
+  module: Bindings,
+  name: string,
+): { readonly module: Bindings; readonly name?: string } {
+  return defines(module, name)
+    ? { module, name }
+    : (module.neighbours.imported(name) ?? { module, name });
+}
+
+/** What an import calls something, here and in the module where it finds it. */
+interface NamedImport {
+  /** `*` for all names of the module. */
+  readonly local: string;
+  /** The path of the file. */
+  readonly found: string;
+  /** Undefined for the module itself. */
+  readonly name: string | undefined;
+}
+
+function namedImports(
+  { path, roots }: ProgramFile,
+  modules: ReadonlyMap<Import, string>,
+): readonly NamedImport[] {
+  return [...modules].map(([{ module, name, local }, found]) => {
+    if (name === undefined || name === "*") {
+      return { local: name ?? local ?? module, found, name };
+    }
+    const whole = { module, name: undefined, local: undefined };
+    const isModule = !moduleFiles(path, whole, roots).includes(found);
+    return { local: local ?? name, found, name: isModule ? undefined : name };
+  });
+}
+
+/** What an import means by a name; undefined where the module has none of it. */
+function meant(
+  { name }: NamedImport,
+  module: Bindings,
   local: string,
-  there: Bindings,
-): string | undefined {
-  if (name === undefined) return (visible ?? module) === local ? "" : undefined;
-  if (name === "*") return defines(there, local) ? local : undefined;
-  if ((visible ?? name) !== local) return undefined;
-  const isModule = !moduleFiles(path, { module, name: undefined, local: undefined }).includes(
-    found,
-  );
-  return isModule ? "" : name;
+): ReturnType<Neighbours["imported"]> {
+  if (name === undefined) return { module };
+  if (name !== "*") return origin(module, name);
+  return passesOn(module, local) ? origin(module, local) : undefined;
+}
+
+function passesOn(module: Bindings, name: string): boolean {
+  return defines(module, name) || module.neighbours.imported(name) !== undefined;
 }
 
 function defines(module: Bindings, name: string): boolean {

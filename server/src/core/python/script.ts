@@ -1,39 +1,89 @@
-import { isStrict, type ScriptArgument, scriptArguments } from "./arguments.ts";
-import { type Import, importsOf, readBindings } from "./bindings.ts";
+import { guarded } from "../base/faults.ts";
+import { type Bindings, type Import, importsOf, readBindings } from "./bindings.ts";
 import { type PrintedMetadata, printedMetadata } from "./metadata.ts";
+import type { ScriptArgument } from "./options/argument.ts";
+import { readCommandLine } from "./options/command-line.ts";
+import { importsOtherwise, namedImports } from "./other-programs.ts";
+import { searchPaths } from "./search-path.ts";
 import { parsePython } from "./syntax.ts";
-import { type Usage, usageOf } from "./usage.ts";
+import { noUsage, type Usage, usageOf } from "./usage.ts";
 
 /** What a Python script says about itself without being run. */
 export interface Script extends Usage {
   readonly text: string;
   readonly metadata: PrintedMetadata;
+  /** The options that it takes when it is started without any words, as far as it alone tells. */
   readonly arguments: readonly ScriptArgument[];
-  /** Whether the script refuses options that it does not declare. */
-  readonly strictArguments: boolean;
   readonly imports: readonly Import[];
+  /** Whether it imports or starts what its imports do not tell. */
+  readonly importsOtherwise: boolean;
+  /** The folders that it adds to those in which imports are looked for, as `foldersFor` places them. */
+  readonly searchPaths: readonly string[];
+  /** Whether it asks for more than a script of a person does, so that a part of it is not read. */
+  readonly isTooLarge: boolean;
 }
 
-/** Larger files are no scripts that a person writes. */
-const maximumLength = 300_000;
+/** In characters: larger files are no scripts that a person writes. */
+export const longestScript = 300_000;
 
 /** Reads a Python script; never throws and runs nothing. */
 export function readScript(text: string): Script {
-  const bindings = readBindings(parsePython(text.length > maximumLength ? "" : text));
-  return {
+  const isRead = text.length <= longestScript;
+  const script = isRead
+    ? guarded("the reader of Python", () => read(text, text), undefined)
+    : undefined;
+  return script ?? withoutReading(text);
+}
+
+/** What is said of a script that is not read: nothing, and that this is not all. */
+function withoutReading(text: string): Script {
+  const script = read(text, "");
+  return { ...script, metadata: { ...script.metadata, complete: false }, isTooLarge: true };
+}
+
+function read(text: string, code: string): Script {
+  const bindings = readBindings(parsePython(code));
+  const options = optionsAlone(bindings);
+  const script = {
     text,
-    ...usageOf(bindings),
+    ...(usageOf([{ bindings, options, isMain: true }]).get(bindings) ?? noUsage),
     metadata: printedMetadata(bindings),
-    arguments: scriptArguments(bindings),
-    strictArguments: isStrict(bindings),
-    imports: bindings.nodes
-      .filter((it) => it.name === "ImportStatement")
-      .flatMap((it) => importsOf(bindings.source, it)),
+    arguments: options,
+    imports: [
+      ...bindings.nodes
+        .filter((it) => it.name === "ImportStatement")
+        .flatMap((it) => importsOf(bindings.source, it)),
+      ...namedImports(bindings),
+    ],
+    importsOtherwise: importsOtherwise(bindings),
+    searchPaths: searchPaths(bindings),
   };
+  return { ...script, isTooLarge: bindings.isTooLarge };
+}
+
+function optionsAlone(bindings: Bindings): readonly ScriptArgument[] {
+  const { commandLine } = readCommandLine({ files: [bindings], words: [], isMain: true });
+  return commandLine.options.map(({ origin: _, ...it }) => it);
 }
 
 /** The files, relative to the workspace folder, that an import of a script may mean; the first one that exists is it. */
-export function moduleFiles(script: string, { module, name }: Import): readonly string[] {
+export function moduleFiles(
+  script: string,
+  it: Import,
+  roots: readonly string[] = [],
+): readonly string[] {
+  return moduleGroups(script, it, roots).flat();
+}
+
+/**
+ * The same by the folder in which modules are looked for: the script's own, then the repository, then `roots`. A name
+ * may be a module of its own beside the one from which it is imported.
+ */
+export function moduleGroups(
+  script: string,
+  { module, name }: Import,
+  roots: readonly string[] = [],
+): readonly (readonly string[])[] {
   const dots = /^\.+/.exec(module)?.[0].length ?? 0;
   const folder = script.split("/").slice(0, -1);
   const base = dots > 1 ? folder.slice(0, 1 - dots) : folder;
@@ -42,9 +92,12 @@ export function moduleFiles(script: string, { module, name }: Import): readonly 
     .split(".")
     .filter((it) => it !== "");
   const inside = (root: readonly string[], rest: readonly string[]) => [...root, ...rest].join("/");
-  const roots = dots > 0 || folder.length === 0 ? [base] : [base, []];
-  return roots.flatMap((root) => {
-    const submodule = name === undefined ? [] : [`${inside(root, [...parts, name])}.py`];
+  const parted = roots.map((it) => it.split("/").filter((part) => part !== "" && part !== "."));
+  const own = dots > 0 ? [base] : [base, [], ...parted];
+  const distinct = new Map(own.map((it) => [it.join("/"), it]));
+  return [...distinct.values()].map((root) => {
+    const inner = name === undefined ? "" : inside(root, [...parts, name]);
+    const submodule = name === undefined ? [] : [`${inner}.py`, `${inner}/__init__.py`];
     if (parts.length === 0) return submodule;
     const path = inside(root, parts);
     return [...submodule, `${path}.py`, `${path}/__init__.py`];

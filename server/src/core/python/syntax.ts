@@ -1,5 +1,6 @@
-import type { SyntaxNode } from "@lezer/common";
+import type { PartialParse, SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
+import { createBudget } from "../base/budget.ts";
 import type { SourceRange } from "../base/range.ts";
 
 /** A node of a Python syntax tree; there is always one, however broken the text. */
@@ -9,11 +10,30 @@ export type PythonNode = SyntaxNode;
 export interface PythonSource {
   readonly text: string;
   readonly root: PythonNode;
+  /** Whether the text is so broken that only its beginning was parsed. */
+  readonly isCut: boolean;
 }
+
+/** In steps of the parser, which are far more expensive while it recovers from an error. */
+const mostRecovery = 10_000;
 
 /** Parses Python without running it; never throws. */
 export function parsePython(text: string): PythonSource {
-  return { text, root: parser.parse(text).topNode };
+  const parse = parser.startParse(text);
+  const recovery = createBudget(mostRecovery);
+  let tree = parse.advance();
+  while (tree === null) {
+    if (isRecovering(parse) && !recovery.spend() && parse.stoppedAt === null) {
+      parse.stopAt(parse.parsedPos);
+    }
+    tree = parse.advance();
+  }
+  return { text, root: tree.topNode, isCut: recovery.isSpent };
+}
+
+/** Whether the parser has met an error not long ago: its counter is no part of its declared type. */
+function isRecovering(parse: PartialParse): boolean {
+  return "recovering" in parse && typeof parse.recovering === "number" && parse.recovering > 0;
 }
 
 /** The stretch of text that a node covers. */

@@ -1,3 +1,5 @@
+import type { SourceRange } from "../base/range.ts";
+import { signFinder } from "../base/sign-finder.ts";
 import type { Bindings } from "./bindings.ts";
 import {
   argumentNamed,
@@ -21,7 +23,7 @@ const maximumDepth = 40;
 /** The text that an expression gives; one hole where nothing about it is known. */
 export function textOf(bindings: Bindings, node: PythonNode, depth = 0): readonly TextPiece[] {
   const { source } = bindings;
-  if (depth > maximumDepth) return [hole];
+  if (depth > maximumDepth || !bindings.mayRead(stepsOf(node))) return [hole];
   switch (node.name) {
     case "String":
       return [decodeString(sourceOf(source, node))];
@@ -45,6 +47,13 @@ export function textOf(bindings: Bindings, node: PythonNode, depth = 0): readonl
   }
 }
 
+/** What reading the letters of a node costs; what is put together of others is counted there. */
+function stepsOf({ name, from, to }: PythonNode): number {
+  return name === "String" || name === "FormatString" ? 1 + (to - from) / lettersOfStep : 1;
+}
+
+const lettersOfStep = 32;
+
 /** The text that an expression gives if all of it is known. */
 export function constantText(bindings: Bindings, node: PythonNode): string | undefined {
   const pieces = textOf(bindings, node);
@@ -65,7 +74,9 @@ function binaryText(bindings: Bindings, node: PythonNode, depth: number): readon
   const before = textOf(bindings, left, depth + 1);
   switch (sourceOf(bindings.source, operator)) {
     case "+":
-      return [...before, ...textOf(bindings, right, depth + 1)];
+      return bindings.mayRead(before.length)
+        ? [...before, ...textOf(bindings, right, depth + 1)]
+        : [hole];
     case "%":
       return before.flatMap((it) => (typeof it === "string" ? percentPieces(it) : [it]));
     case "/":
@@ -77,8 +88,29 @@ function binaryText(bindings: Bindings, node: PythonNode, depth: number): readon
 
 /** A text with a hole for each `%` conversion. */
 export function percentPieces(text: string): readonly TextPiece[] {
-  const parts = text.split(/%(?:\([^)]*\))?[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[a-zA-Z]/);
-  return between(parts).map((it) => (typeof it === "string" ? it.replaceAll("%%", "%") : it));
+  return between(
+    conversionParts(text).map(({ start, end }) => text.slice(start, end).replaceAll("%%", "%")),
+  );
+}
+
+/** The stretches before, between and after the `%` conversions of a text. */
+export function conversionParts(text: string): readonly SourceRange[] {
+  const next = signFinder(text);
+  const conversion = /[-+ #0]*(?:[1-9]\d*|\*)?(?:\.(?:\d+|\*))?[a-zA-Z]/y;
+  const parts: SourceRange[] = [];
+  let from = 0;
+  for (let at = text.indexOf("%"); at >= 0; ) {
+    const close = text[at + 1] === "(" ? next(")", at + 2) : at;
+    conversion.lastIndex = close + 1;
+    if (close < 0 || !conversion.test(text)) {
+      at = text.indexOf("%", at + 1);
+      continue;
+    }
+    parts.push({ start: from, end: at });
+    from = conversion.lastIndex;
+    at = text.indexOf("%", from);
+  }
+  return [...parts, { start: from, end: text.length }];
 }
 
 function between(parts: readonly string[]): readonly TextPiece[] {
@@ -92,6 +124,11 @@ const folders: { readonly [variable: string]: string } = {
   VH_CONFIG_DIR: "/valohai/config",
   VH_REPOSITORY_DIR: "/valohai/repository",
 };
+
+/** The folder of an execution that an environment variable names. */
+export function folderOfVariable(variable: string): string | undefined {
+  return Object.hasOwn(folders, variable) ? folders[variable] : undefined;
+}
 
 function callText(bindings: Bindings, node: PythonNode, depth: number): readonly TextPiece[] {
   const callee = calleeOf(node);
@@ -113,7 +150,7 @@ function callText(bindings: Bindings, node: PythonNode, depth: number): readonly
     case "os.getenv":
     case "os.environ.get": {
       const variable = positional[0] && constantText(bindings, positional[0]);
-      const known = variable === undefined ? undefined : folders[variable];
+      const known = variable === undefined ? undefined : folderOfVariable(variable);
       if (known !== undefined) return [known];
       const otherwise = positional[1] ?? argumentNamed({ positional, ...rest }, "default");
       return otherwise ? read(otherwise) : [hole];
@@ -169,13 +206,13 @@ function joinPaths(parts: readonly (readonly TextPiece[])[]): readonly TextPiece
 
 function formatText(source: PythonSource, node: PythonNode): readonly TextPiece[] {
   const raw = sourceOf(source, node);
-  const { prefix, quote } = openingOf(raw);
+  const { start: opening, end: closing, isRaw } = contentOf(raw);
   const pieces: TextPiece[] = [];
-  let from = node.from + prefix.length + quote.length;
-  const end = node.to - (raw.endsWith(quote) ? quote.length : 0);
+  let from = node.from + opening;
+  const end = node.from + closing;
   const literal = (start: number, stop: number) => {
     const text = source.text.slice(start, Math.max(start, stop));
-    pieces.push(unescaped(text, prefix).replaceAll("{{", "{").replaceAll("}}", "}"));
+    pieces.push(withoutEscapes(text, isRaw).replaceAll("{{", "{").replaceAll("}}", "}"));
   };
   for (const child of childrenOf(node)) {
     if (child.name !== "FormatReplacement") continue;
@@ -189,10 +226,17 @@ function formatText(source: PythonSource, node: PythonNode): readonly TextPiece[
 
 /** The characters that a string literal stands for. */
 export function decodeString(raw: string): string {
+  const { start, end, isRaw } = contentOf(raw);
+  return withoutEscapes(raw.slice(start, end), isRaw);
+}
+
+/** The content of a string literal: where it is, and whether escapes in it mean something else than they spell. */
+export function contentOf(raw: string): SourceRange & { readonly isRaw: boolean } {
   const { prefix, quote } = openingOf(raw);
   const start = prefix.length + quote.length;
   const closed = raw.length >= start + quote.length && raw.endsWith(quote);
-  return unescaped(raw.slice(start, closed ? raw.length - quote.length : raw.length), prefix);
+  const end = closed ? raw.length - quote.length : raw.length;
+  return { start, end: Math.max(start, end), isRaw: /r/i.test(prefix) };
 }
 
 /** How many characters stand before the content of a string literal. */
@@ -218,8 +262,9 @@ const escapes: { readonly [letter: string]: string } = {
   "\n": "",
 };
 
-function unescaped(text: string, prefix: string): string {
-  if (/r/i.test(prefix)) return text;
+/** What the content of a string literal stands for. */
+export function withoutEscapes(text: string, isRaw: boolean): string {
+  if (isRaw) return text;
   return text.replace(
     /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g,
     (whole, byte?: string, short?: string, long?: string, letter?: string) => {

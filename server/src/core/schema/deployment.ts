@@ -10,7 +10,7 @@ export const deploymentDefaults: ObjectSchema = {
     // Not marked as required: without it the file is accepted, though the deployment cannot be created.
     target: {
       value: text,
-      doc: "ID or slug of the cluster to deploy to; without it the deployment is not created by itself.",
+      doc: "ID or slug of the cluster to deploy to; without it the deployment is not created automatically.",
       synonyms: ["cluster"],
     },
   },

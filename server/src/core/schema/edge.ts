@@ -6,7 +6,7 @@ const socket: StringSchema = { kind: "string", refersTo: "socket" };
 /** The long form of an edge. */
 export const edge: ObjectSchema = {
   name: "edge",
-  doc: "Carries files, a value or just an order from one node to another.",
+  doc: "Carries files or a value from one node to another, or only makes one wait for the other.",
   properties: {
     source: {
       required: true,
@@ -22,7 +22,7 @@ export const edge: ObjectSchema = {
     },
     configuration: {
       value: freeMapping,
-      doc: "Extra settings handed to the platform as they are; it names none that are in use.",
+      doc: "Additional settings that are passed to the platform as they are; none are documented.",
       synonyms: ["config"],
     },
   },

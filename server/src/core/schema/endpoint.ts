@@ -1,11 +1,12 @@
 import type { ObjectSchema } from "./object-schema.ts";
 import { endpointResources } from "./resources.ts";
 import { listOfObjects, oneOf, oneOrMore, text } from "./value.ts";
+import { sharedVolume, workspaceVolume } from "./volume.ts";
 
 /** A file that an endpoint expects to find. */
 export const endpointFile: ObjectSchema = {
   name: "endpoint file",
-  doc: "A file that is placed beside the server when a version is deployed.",
+  doc: "A file that is placed next to the server when a version is deployed.",
   properties: {
     name: {
       required: true,
@@ -17,7 +18,7 @@ export const endpointFile: ObjectSchema = {
       value: text,
       doc: "Where the server finds the file, relative to the repository, such as `model.pkl`.",
     },
-    description: { value: text, doc: "What the file holds, for whoever picks it." },
+    description: { value: text, doc: "What the file contains, for the person who chooses it." },
   },
 };
 
@@ -29,7 +30,7 @@ export const toleration: ObjectSchema = {
     key: {
       value: text,
       requiredWhen: { key: "operator", is: "Equal" },
-      doc: "Taint to put up with; only `operator: Exists` can do without it.",
+      doc: "Taint to tolerate; required except with `operator: Exists`.",
     },
     operator: {
       value: oneOf(
@@ -42,11 +43,11 @@ export const toleration: ObjectSchema = {
     value: { value: text, doc: "Value of the taint, for `operator: Equal`." },
     effect: {
       value: oneOf(
-        { value: "NoSchedule", doc: "Taints that keep anything new away." },
+        { value: "NoSchedule", doc: "Taints that keep all new work away." },
         { value: "PreferNoSchedule", doc: "Taints that keep new work away where possible." },
         { value: "NoExecute", doc: "Taints that also evict what is running." },
       ),
-      doc: "Which effect of the taint is put up with; all of them by default.",
+      doc: "Which effect of the taint is tolerated; all of them by default.",
     },
   },
 };
@@ -97,6 +98,16 @@ export const endpoint: ObjectSchema = {
     resources: {
       value: { kind: "object", object: endpointResources },
       doc: "Processors, memory, disk and accelerators for each replica.",
+    },
+    "shared-volumes": {
+      value: listOfObjects(sharedVolume),
+      doc: "Volumes of the cluster that all replicas see, each at a path of its own.",
+      synonyms: ["volumes", "mounts"],
+    },
+    "workspace-volume": {
+      value: { kind: "object", object: workspaceVolume },
+      doc: "Disk space that the platform creates for the endpoint and mounts at a path.",
+      synonyms: ["workspace"],
     },
     "node-selector": {
       value: {

@@ -17,6 +17,9 @@ export const environmentVariable: ObjectSchema = {
       default: "true",
       doc: "Whether a run may leave the variable unset; only `false` makes it mandatory.",
     },
-    description: { value: text, doc: "What the variable controls, for whoever starts a run." },
+    description: {
+      value: text,
+      doc: "What the variable controls, for the person who starts a run.",
+    },
   },
 };

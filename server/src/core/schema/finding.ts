@@ -1,4 +1,5 @@
 import type { SourceRange } from "../base/range.ts";
+import type { KnownPlace } from "./known-keys.ts";
 import type { Choice } from "./object-schema.ts";
 import type { SchemaPath } from "./resolve.ts";
 
@@ -6,7 +7,7 @@ import type { SchemaPath } from "./resolve.ts";
 export type Finding = FindingPlace & Departure;
 
 export interface FindingPlace {
-  /** A key, a scalar, an alias or a bracket: never a whole collection. */
+  /** A key, a scalar, an alias or a bracket; a whole collection only where it is an entry of a list. */
   readonly range: SourceRange;
   /** From the judged value down to the place. */
   readonly path: SchemaPath;
@@ -17,8 +18,26 @@ export interface FindingPlace {
 }
 
 export type Departure =
-  | { readonly kind: "unknown-key"; readonly key: string; readonly nearest?: string }
+  | {
+      readonly kind: "unknown-key";
+      readonly key: string;
+      readonly nearest?: string;
+      /** The known key that it begins with, where it is this key with its value and only the colon is missing. */
+      readonly uncoloned?: string;
+      /** The known key that it begins with, where it is this key with its value and only the space after the colon is missing. */
+      readonly unspaced?: string;
+      /** Where the key is known instead. */
+      readonly known?: KnownPlace;
+      /** No mapping knows the key, so that a newer version of valohai-yaml may. */
+      readonly mayBeNewer?: true;
+    }
   | { readonly kind: "missing-key"; readonly key: string }
+  /** A dash splits a list entry, of which these keys stand below further dashes; `joining` are the places of those that can go. */
+  | {
+      readonly kind: "split-entry";
+      readonly keys: readonly string[];
+      readonly joining: readonly number[];
+    }
   | (ValueDeparture & { readonly kind: "wrong-type"; readonly expected: string })
   /** `key:` or `-` with nothing behind it, where something must stand. */
   | { readonly kind: "empty-value"; readonly key?: string; readonly expected: string }

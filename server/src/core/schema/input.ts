@@ -47,6 +47,9 @@ export const input: ObjectSchema = {
       default: "always",
       doc: "When the files are fetched: before the command starts or only on request.",
     },
-    description: { value: text, doc: "Hint shown beside the input in the form that starts a run." },
+    description: {
+      value: text,
+      doc: "Hint shown next to the input in the form that starts a run.",
+    },
   },
 };

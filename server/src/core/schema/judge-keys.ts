@@ -1,6 +1,8 @@
 import type { SourceRange } from "../base/range.ts";
 import { type Entry, isMergeKey } from "../syntax/mapping.ts";
 import { dereference, type MappingNode, type SyntaxNode } from "../syntax/tree.ts";
+import type { Departure } from "./finding.ts";
+import { knownPlace, mayBeNewer } from "./known-keys.ts";
 import { nearestKey } from "./nearest.ts";
 import type { ObjectSchema } from "./object-schema.ts";
 import { propertyOf } from "./resolve.ts";
@@ -15,16 +17,69 @@ export interface Judged {
 }
 
 /** Keys that the mapping does not know. */
-export function reportUnknownKeys({ node, object, entries, spot }: Judged, report: Report): void {
+export function reportUnknownKeys(judged: Judged, report: Report): void {
+  const { node, object, entries, spot } = judged;
   if (object.open) return;
   const present = new Set(entries.keys());
   for (const [key, entry] of entries) {
     if (propertyOf(object, key)) continue;
-    const nearest = nearestKey(key, object, present);
-    const departure = { kind: "unknown-key", key } as const;
-    const place = childSpot(node, entry, spot, object.name);
-    report(entry.key.range, place, nearest === undefined ? departure : { ...departure, nearest });
+    report(entry.key.range, childSpot(node, entry, spot, object.name), {
+      kind: "unknown-key",
+      key,
+      ...meantBy(key, entry, judged, present),
+    });
   }
+}
+
+/** Which known key an unknown one may be meant to be, and by what slip; or where it is known instead, if anywhere. */
+function meantBy(
+  key: string,
+  entry: Entry,
+  { node, object }: Judged,
+  present: ReadonlySet<string>,
+): Omit<Departure & { readonly kind: "unknown-key" }, "kind" | "key"> {
+  const unspaced = keyWithoutSpace(entry, object, present);
+  if (unspaced !== undefined) return { unspaced };
+  const nearest = nearestKey(key, object, present);
+  if (nearest !== undefined) return { nearest };
+  const uncoloned = keyWithoutColon(entry, object, present);
+  if (uncoloned !== undefined) return { uncoloned };
+  // Between braces a word without a colon is a slip, whatever it says.
+  const isKey = !node.flow || entry.value.kind !== "missing";
+  if (isKey && mayBeNewer(key, object)) return { mayBeNewer: true };
+  const known = knownPlace(key, object);
+  return known.above === undefined && known.below === undefined ? {} : { known };
+}
+
+/** The free key with which a key without a value begins, as `command` in `{ command python a.py }`. */
+function keyWithoutColon(
+  entry: Entry,
+  object: ObjectSchema,
+  present: ReadonlySet<string>,
+): string | undefined {
+  return keyBefore(/^[\w-]+(?= +[\w./~-])/, entry, object, present);
+}
+
+/** The free key with which a key without a value begins, as `name` in `{ name:train }`. */
+function keyWithoutSpace(
+  entry: Entry,
+  object: ObjectSchema,
+  present: ReadonlySet<string>,
+): string | undefined {
+  return keyBefore(/^[\w-]+(?=:\S)/, entry, object, present);
+}
+
+function keyBefore(
+  value: RegExp,
+  entry: Entry,
+  object: ObjectSchema,
+  present: ReadonlySet<string>,
+): string | undefined {
+  const isBare = entry.key.style === "plain" && entry.value.kind === "missing";
+  const first = isBare ? value.exec(entry.key.text)?.[0] : undefined;
+  return first !== undefined && propertyOf(object, first) && !present.has(first)
+    ? first
+    : undefined;
 }
 
 /** Keys that the mapping cannot do without. */

@@ -4,7 +4,7 @@ import { boolean, either, freeMapping, text } from "./value.ts";
 /** The short form of a mount. */
 export const mountPath: StringSchema = {
   kind: "string",
-  pattern: /^\/.+:\/.+$/,
+  pattern: /^(?=.*$)\/.+:\/./,
   patternDoc: 'two absolute paths with a colon between them, such as "/data:/mnt/data"',
 };
 
@@ -37,7 +37,7 @@ export const mount: ObjectSchema = {
     type: { value: text, doc: "Kind of file system when it is not a plain folder, such as `nfs`." },
     options: {
       value: freeMapping,
-      doc: "Further settings for the file system, handed on as they are.",
+      doc: "Additional settings for the file system, passed on as they are.",
     },
   },
 };

@@ -53,7 +53,7 @@ const changes: { readonly [key in "override" | "edge-merge-mode" | "commit"]: Pr
       { value: "append", doc: "Files from edges are added to the input's own files." },
     ),
     default: "replace",
-    doc: "Whether files that come over edges replace the default files of an input or join them.",
+    doc: "Whether files from edges replace the default files of an input or are added to them.",
   },
   commit: {
     value: text,
@@ -64,7 +64,7 @@ const changes: { readonly [key in "override" | "edge-merge-mode" | "commit"]: Pr
 const onRunError: PropertySchema = {
   value: oneOf(...stopOrGoOn, retry),
   default: "stop-all",
-  doc: "What becomes of the pipeline when the node fails.",
+  doc: "What happens to the pipeline when the node fails.",
   synonyms: ["on-failure", "on-child-error"],
 };
 
@@ -137,7 +137,7 @@ export const deploymentNode: ObjectSchema = {
     "on-error": {
       value: oneOf(...stopOrGoOn),
       default: "stop-all",
-      doc: "What becomes of the pipeline when the deployment fails.",
+      doc: "What happens to the pipeline when the deployment fails.",
       synonyms: ["on-failure"],
     },
   },

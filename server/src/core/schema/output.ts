@@ -11,6 +11,6 @@ export const output: ObjectSchema = {
       value: text,
       doc: "Name of the file or group of files that the step produces.",
     },
-    description: { value: text, doc: "What the produced files hold, for readers of the file." },
+    description: { value: text, doc: "What the files contain, for people who read the file." },
   },
 };

@@ -3,12 +3,13 @@ import { input } from "./input.ts";
 import { mountValue } from "./mount.ts";
 import type { ObjectSchema } from "./object-schema.ts";
 import { parameter } from "./parameter.ts";
-import { list, listOfObjects, oneOrMore, text } from "./value.ts";
+import { boolean, list, listOfObjects, oneOrMore, text } from "./value.ts";
 
 /** What a node changes about its step. */
 export const override: ObjectSchema = {
   name: "override",
   doc: "Changes to the step that hold only for this node.",
+  needs: { "runtime-config-preset": "environment" },
   properties: {
     parameters: {
       value: listOfObjects(parameter),
@@ -28,6 +29,11 @@ export const override: ObjectSchema = {
       value: text,
       doc: "Machine type used in place of the step's.",
       synonyms: ["instance", "machine"],
+    },
+    autorestart: {
+      value: boolean,
+      doc: "Whether this node is started again when its spot machine is taken away; `false` also counts where the step says `true`.",
+      synonyms: ["restart"],
     },
     "environment-variables": {
       value: listOfObjects(environmentVariable),

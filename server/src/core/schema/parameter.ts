@@ -29,7 +29,7 @@ const multiple = oneOf(
   },
   {
     value: "separate",
-    doc: "All values stand behind one option with a separator between them, as in `--id=1,2`.",
+    doc: "All values follow one option, with a separator between them, as in `--id=1,2`.",
     synonyms: ["join", "list"],
   },
 );
@@ -38,6 +38,7 @@ const multiple = oneOf(
 export const parameter: ObjectSchema = {
   name: "parameter",
   doc: "A value that can be set anew for each run and reaches the command through a placeholder.",
+  neverTogether: { type: ["flag"], multiple: ["repeat", "separate"] },
   properties: {
     name: {
       required: true,
@@ -57,7 +58,7 @@ export const parameter: ObjectSchema = {
     },
     description: {
       value: text,
-      doc: "Hint shown beside the parameter in the form that starts a run.",
+      doc: "Hint shown next to the parameter in the form that starts a run.",
       synonyms: ["help"],
     },
     optional: {
@@ -104,7 +105,7 @@ export const parameter: ObjectSchema = {
     },
     widget: {
       value: either(widgetType, { kind: "object", object: widget }),
-      doc: "Special control with which the form edits the value, named alone or with settings.",
+      doc: "Special control with which the form edits the value: its name, alone or with settings.",
     },
   },
 };

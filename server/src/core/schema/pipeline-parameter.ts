@@ -6,7 +6,7 @@ const target: StringSchema = { kind: "string", refersTo: "target" };
 /** A value that is set for a whole pipeline. */
 export const pipelineParameter: ObjectSchema = {
   name: "pipeline parameter",
-  doc: "A value set once for the pipeline and handed to parameters of its nodes.",
+  doc: "A value that is set once for the pipeline and passed to parameters of its nodes.",
   atMostOneOf: ["target", "targets"],
   properties: {
     name: {
@@ -24,12 +24,12 @@ export const pipelineParameter: ObjectSchema = {
     },
     default: {
       value: anything,
-      doc: "Value handed on when the start of the pipeline sets none; otherwise it is an empty text.",
+      doc: "Value that is passed on when the pipeline is started without one; without a default, that is an empty text.",
       synonyms: ["value"],
     },
     description: {
       value: text,
-      doc: "Hint shown beside the value in the form that starts the pipeline.",
+      doc: "Hint shown next to the value in the form that starts the pipeline.",
     },
     category: {
       value: text,

@@ -32,7 +32,7 @@ export const pipeline: ObjectSchema = {
     "reuse-executions": {
       value: boolean,
       default: "false",
-      doc: "Takes over earlier results of nodes whose code and inputs have not changed.",
+      doc: "Reuses earlier results of nodes whose code and inputs have not changed.",
       synonyms: ["reuse"],
     },
   },

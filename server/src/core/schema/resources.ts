@@ -5,8 +5,8 @@ const cpu: ObjectSchema = {
   name: "cpu limits",
   doc: "How much processor time is requested and allowed.",
   properties: {
-    min: { value: number, doc: "Processors set aside in any case; `0.5` is half of one." },
-    max: { value: number, doc: "Most processors that may be used, such as `2`." },
+    min: { value: number, doc: "Processors that are always reserved; `0.5` is half of one." },
+    max: { value: number, doc: "The most processors that may be used, such as `2`." },
   },
 };
 
@@ -14,7 +14,7 @@ const memory: ObjectSchema = {
   name: "memory limits",
   doc: "How much memory is requested and allowed.",
   properties: {
-    min: { value: number, doc: "Megabytes of memory set aside in any case." },
+    min: { value: number, doc: "Megabytes of memory that are always reserved." },
     max: { value: number, doc: "Megabytes of memory that must not be exceeded." },
   },
 };
@@ -23,7 +23,7 @@ const ephemeralStorage: ObjectSchema = {
   name: "ephemeral storage limits",
   doc: "How much temporary disk is requested and allowed.",
   properties: {
-    min: { value: integer, doc: "Whole megabytes of temporary disk set aside in any case." },
+    min: { value: integer, doc: "Whole megabytes of temporary disk that are always reserved." },
     max: { value: integer, doc: "Whole megabytes of temporary disk that must not be exceeded." },
   },
 };
@@ -33,11 +33,11 @@ const devices: ValueSchema = { kind: "map", of: { kind: "number", minimum: 1 } }
 const shared = {
   cpu: {
     value: { kind: "object", object: cpu },
-    doc: "Processors to set aside and at most to use.",
+    doc: "Processors to reserve, and the most to use.",
   },
   memory: {
     value: { kind: "object", object: memory },
-    doc: "Megabytes of memory to set aside and at most to use.",
+    doc: "Megabytes of memory to reserve, and the most to use.",
     synonyms: ["ram", "mem"],
   },
   devices: {
@@ -50,19 +50,19 @@ const shared = {
 /** What a step asks of a Kubernetes cluster. */
 export const stepResources: ObjectSchema = {
   name: "resources",
-  doc: "What the step asks of a Kubernetes cluster.",
+  doc: "What the step requests from a Kubernetes cluster.",
   properties: shared,
 };
 
 /** What an endpoint asks of its cluster. */
 export const endpointResources: ObjectSchema = {
   name: "endpoint resources",
-  doc: "What each replica of the endpoint asks of its cluster.",
+  doc: "What each replica of the endpoint requests from its cluster.",
   properties: {
     ...shared,
     "ephemeral-storage": {
       value: { kind: "object", object: ephemeralStorage },
-      doc: "Megabytes of temporary disk to set aside and at most to use.",
+      doc: "Megabytes of temporary disk to reserve, and the most to use.",
       synonyms: ["disk", "storage"],
     },
   },

@@ -45,8 +45,10 @@ export function isEmptyScalar(node: SyntaxNode): boolean {
   return node.kind === "scalar" && node.range.start === node.range.end;
 }
 
-/** The scalar or alias itself, or the key above a collection or a missing value. */
+/** The scalar or alias itself, an entry of a list, or the key above a collection or a missing value. */
 export function rangeOf(node: SyntaxNode, spot: Spot): SourceRange {
+  const isEntry = typeof spot.path.at(-1) === "number";
+  if (isEntry && (node.kind === "mapping" || node.kind === "sequence")) return node.range;
   if (node.kind === "alias") return node.range;
   if (node.kind === "scalar" && !isEmptyScalar(node)) return node.range;
   return spot.holder ?? startOf(node);

@@ -6,12 +6,13 @@ import type { ObjectSchema } from "./object-schema.ts";
 import { output } from "./output.ts";
 import { parameter } from "./parameter.ts";
 import { stepResources } from "./resources.ts";
-import { list, listOfObjects, oneOrMore, text } from "./value.ts";
+import { boolean, list, listOfObjects, oneOrMore, text } from "./value.ts";
 
 /** A unit of work: an image, a command and what goes in. */
 export const step: ObjectSchema = {
   name: "step",
   doc: "A unit of work that can be run: a container image, the commands to run in it, and its parameters and files.",
+  needs: { "runtime-config-preset": "environment" },
   properties: {
     name: {
       required: true,
@@ -42,12 +43,17 @@ export const step: ObjectSchema = {
     },
     outputs: {
       value: listOfObjects(output),
-      doc: "Names of the files that the step writes; for readers only, nothing depends on it.",
+      doc: "Names of the files that the step writes; for people who read the file; nothing depends on it.",
     },
     environment: {
       value: text,
       doc: "Machine type to run on unless a run picks another: its ID, its slug or part of its name.",
       synonyms: ["instance", "machine"],
+    },
+    autorestart: {
+      value: boolean,
+      doc: "Whether a run is started again when its spot machine is taken away before it has finished.",
+      synonyms: ["restart"],
     },
     "environment-variables": {
       value: listOfObjects(environmentVariable),
@@ -64,7 +70,7 @@ export const step: ObjectSchema = {
       doc: "Explanation shown with the step in the web app.",
     },
     category: { value: text, doc: "Group under which the web app lists the step." },
-    icon: { value: text, doc: "Address of a picture shown beside the step's name." },
+    icon: { value: text, doc: "Address of a picture shown next to the step's name." },
     "time-limit": {
       value: duration,
       doc: "Longest time a run may take before it is stopped, in seconds or as `1h 30m`; unlimited by default.",
@@ -97,11 +103,11 @@ export const step: ObjectSchema = {
     },
     resources: {
       value: { kind: "object", object: stepResources },
-      doc: "Processors, memory and accelerators to ask of a Kubernetes cluster.",
+      doc: "Processors, memory and accelerators to request from a Kubernetes cluster.",
     },
     "runtime-config-preset": {
       value: text,
-      doc: "ID or slug of a saved Kubernetes configuration; needs `environment` beside it.",
+      doc: "ID or slug of a saved Kubernetes configuration; needs `environment` next to it.",
       synonyms: ["preset"],
     },
     "source-path": {

@@ -20,7 +20,7 @@ const type: StringSchema = {
     },
     {
       value: "random_search",
-      doc: "Runs `execution-count` combinations that are picked by chance.",
+      doc: "Runs `execution-count` combinations that are chosen at random.",
       synonyms: ["random"],
     },
     {
@@ -99,7 +99,7 @@ export const task: ObjectSchema = {
     },
     "execution-count": {
       value: integer,
-      doc: "Number of runs to start, for the types that do not follow from the values alone.",
+      doc: "Number of runs to start, for the types where the values alone do not decide it.",
       synonyms: ["count", "executions", "runs"],
     },
     "execution-batch-size": {
@@ -109,7 +109,7 @@ export const task: ObjectSchema = {
     },
     "maximum-queued-executions": {
       value: integer,
-      doc: "Most runs that wait or run at the same time; it does not limit their total.",
+      doc: "The most runs that may be queued or running at the same time; their total is not limited.",
       synonyms: ["max-queued", "parallelism", "concurrency"],
     },
     "optimization-target-metric": {
@@ -125,7 +125,7 @@ export const task: ObjectSchema = {
     engine: { value: engine, default: "optuna", doc: "Library that a Bayesian search runs on." },
     "on-child-error": {
       value: onChildError,
-      doc: "What becomes of the task when one of its runs fails.",
+      doc: "What happens to the task when one of its runs fails.",
       synonyms: ["on-error"],
     },
     "stop-condition": {
@@ -136,9 +136,12 @@ export const task: ObjectSchema = {
     "reuse-children": {
       value: boolean,
       default: "false",
-      doc: "Takes over results of earlier runs with the same values instead of running again.",
+      doc: "Reuses results of earlier runs with the same values instead of running again.",
       synonyms: ["reuse", "reuse-executions"],
     },
-    description: { value: text, doc: "What the task is meant to find out, for its readers." },
+    description: {
+      value: text,
+      doc: "What the task is meant to find out, for people who read the file.",
+    },
   },
 };

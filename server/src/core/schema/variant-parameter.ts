@@ -2,10 +2,14 @@ import type { ObjectSchema } from "./object-schema.ts";
 import { boolean, either, list, number, oneOf, text } from "./value.ts";
 
 const style = oneOf(
-  { value: "single", doc: "One value for all variants: `value`.", synonyms: ["constant", "fixed"] },
+  {
+    value: "single",
+    doc: "The same value in all variants, given by `value`.",
+    synonyms: ["constant", "fixed"],
+  },
   {
     value: "multiple",
-    doc: "Every value of a list, in its order: `items`.",
+    doc: "Each value of the list `items`, in order.",
     synonyms: ["list", "choice", "choices", "values", "grid"],
   },
   {
@@ -20,7 +24,7 @@ const style = oneOf(
   },
   {
     value: "random",
-    doc: "`count` numbers drawn by chance between `min` and `max`.",
+    doc: "`count` numbers drawn at random between `min` and `max`.",
     synonyms: ["rand", "sample"],
   },
 );
@@ -33,7 +37,7 @@ const distribution = {
 /** The numbers or items that a style makes its values from; which of them count depends on the style. */
 export const rules: ObjectSchema = {
   name: "rules",
-  doc: "What the values are made from; each style reads rules of its own.",
+  doc: "How the values are made; each style has its own rules.",
   properties: {
     value: { value: number, doc: "The one number that style `single` uses." },
     items: {
@@ -119,7 +123,7 @@ export const variantParameter: ObjectSchema = {
     style: {
       required: true,
       value: style,
-      doc: "How the values are made: one, a list, an even or logarithmic range, or by chance.",
+      doc: "How the values are made: a single value, a list, an even or logarithmic range, or random numbers.",
       synonyms: ["type", "kind"],
     },
     rules: {

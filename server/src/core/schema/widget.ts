@@ -13,13 +13,13 @@ export const widgetType: StringSchema = {
 /** The control with which a form edits a parameter. */
 export const widget: ObjectSchema = {
   name: "widget",
-  doc: "A control of the web form, with settings of its own.",
+  doc: "A control of the web form, with its own settings.",
   open: true,
   properties: {
     type: { required: true, value: widgetType, doc: "Which control to show, for example `SQL`." },
     settings: {
       value: freeMapping,
-      doc: "Settings handed to the control as they are; each kind of control has others.",
+      doc: "Settings that are passed to the control as they are; each kind of control has its own.",
       synonyms: ["options", "config"],
     },
   },

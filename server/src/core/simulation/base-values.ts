@@ -23,29 +23,36 @@ export function baseDrafts(query: FanOutQuery, setup: NodeSetup): readonly Draft
 
 function defaultDraft(parameter: Parameter, start: number): Draft {
   const draft = emptyDraft(parameter.name?.value ?? "", parameter);
-  const found = parameter.default;
-  if (!found || found.value.kind === "null") return draft;
-  return based(draft, listed(parameter, found.value), {
+  const value = valueByDefault(parameter);
+  if (!parameter.default || !value) return draft;
+  return based(draft, value, {
     kind: "default",
     source: undefined,
-    range: absolute(start, found.range),
+    range: absolute(start, parameter.default.range),
   });
 }
 
-/** A parameter with several values holds a list even where its default is one value. */
-function listed(parameter: Parameter, value: Value): Value {
-  if (parameter.multiple === "none" || value.kind === "list") return value;
-  return { kind: "list", items: [value] };
+/** What a parameter has where nothing else gives it a value: for several values a list, even if its default is one value. */
+export function valueByDefault({ default: found, multiple }: Parameter): Value | undefined {
+  if (!found || found.value.kind === "null") return undefined;
+  if (multiple === "none" || found.value.kind === "list") return found.value;
+  return { kind: "list", items: [found.value] };
 }
 
 function overridden(draft: Draft, entry: OverrideEntry, start: number): Draft {
-  const value = entry.default?.value;
   const range = absolute(start, entry.default?.range ?? entry.range);
-  return based(draft, value?.kind === "null" ? undefined : value, {
+  return based(draft, overriddenValue(entry), {
     kind: "override",
     source: undefined,
     range,
   });
+}
+
+/** Undefined where the entry clears the step's default; an entry for several values holds a list (valohai-yaml `Parameter`). */
+function overriddenValue({ default: found, isMultiple }: OverrideEntry): Value | undefined {
+  const value = found?.value.kind === "null" ? undefined : found?.value;
+  if (!isMultiple || value?.kind === "list") return value;
+  return { kind: "list", items: value ? [value] : [] };
 }
 
 function based(draft: Draft, value: Value | undefined, origin: Origin): Draft {

@@ -29,6 +29,14 @@ export function blueprintDrafts(
   return [...byName.values()];
 }
 
+/** Whether a task gives a parameter its values, so that a value of `vh task run` for it does not count. */
+export function variesIn(task: Task, parameter: string): boolean {
+  return (
+    task.parameters.some((it) => it.name?.value === parameter) ||
+    task.parameterSets.some((set) => set.entries.some((it) => it.name.value === parameter))
+  );
+}
+
 /** The parameter sets that hold something: valohai-yaml drops the empty ones. */
 export function filledSets(task: Task): Task["parameterSets"] {
   return task.parameterSets.filter((it) => it.entries.length > 0);

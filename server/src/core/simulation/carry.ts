@@ -36,7 +36,7 @@ export function carriedBy(query: FanOutQuery, source: Socket, columnsOf: Columns
     case "deployment":
       return { kind: "later", why: `"${source.text}" is known only once the deployment exists` };
     default:
-      return nothing(`nothing says what ${described[type]} brings to a parameter`);
+      return nothing(`it is not documented what ${described[type]} brings to a parameter`);
   }
 }
 
@@ -69,7 +69,7 @@ function metadataGrade(node: PipelineNode, value: Value): Grade {
 
 function parameterOf(node: PipelineNode, name: string, key: string, columnsOf: ColumnsOf): Carried {
   const column = columnsOf(name)?.find((it) => it.name === key);
-  if (!column) return nothing(`the value of parameter "${key}" of node "${name}" cannot be told`);
+  if (!column) return nothing(`the value of parameter "${key}" of node "${name}" is not known`);
   if (column.varied) {
     return nothing(
       `parameter "${key}" of node "${name}" has several values, one for each execution`,

@@ -69,7 +69,7 @@ function valueAt(column: ParameterColumn, index: number): Value | undefined {
 }
 
 function duplicateOf({ name, origin }: ParameterColumn, value: Value): VariantProblem {
-  const text = `${name}: ${pythonRepr(value)} stands more than once in the list`;
+  const text = `${name}: ${pythonRepr(value)} appears more than once in the list`;
   return { kind: "duplicate", parameter: name, text, range: origin.range, rule: undefined };
 }
 
@@ -120,7 +120,7 @@ function commandProblems(
         : [`The command cannot be built: ${rendered.error}`];
     case "refused":
       return commands.map(
-        (it) => `The placeholders of "${it}" stay as written: a "pass-as" is no format string`,
+        (it) => `The placeholders of "${it}" stay as written: a "pass-as" is not a format string`,
       );
   }
 }

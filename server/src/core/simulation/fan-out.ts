@@ -1,10 +1,13 @@
 import type { Value } from "../base/value.ts";
+import type { Task } from "../model/config.ts";
 import { pythonRepr } from "../model/python-text.ts";
+import type { Placed } from "../model/source.ts";
 import { baseDrafts } from "./base-values.ts";
-import { blueprintDrafts } from "./blueprint-values.ts";
+import { blueprintDrafts, variesIn } from "./blueprint-values.ts";
 import { combine, isVaried } from "./combine.ts";
 import { absolute, type Draft, type Report } from "./draft.ts";
 import { edgeDrafts } from "./edge-values.ts";
+import { nodeSettings } from "./node-settings.ts";
 import { type NodeSetup, setUpNode } from "./node-setup.ts";
 import { templateOf } from "./node-template.ts";
 import { pipelineDrafts } from "./pipeline-values.ts";
@@ -62,6 +65,7 @@ function fanOutOf(session: Session, name: string): FanOut {
   const drafts = draftsOf(session, setup, report);
   reportGaps(setup, drafts, query, report);
   for (const it of drafts) reportDuplicates(it, report);
+  if (setup.task) reportPrecedence(setup.task, drafts, report);
   const { combination, count, grade } = combine(setup, drafts, report);
   const columns = drafts.map(columnOf);
   session.columns.set(name, columns);
@@ -76,6 +80,7 @@ function fanOutOf(session: Session, name: string): FanOut {
     columns,
     combination,
     template: templateOf(query, setup),
+    settings: nodeSettings(query, setup),
     notes: withSize(notes, count, grade),
     query,
   };
@@ -88,6 +93,7 @@ const nothingKnown = {
   columns: [],
   combination: "product",
   template: undefined,
+  settings: [],
 } as const;
 
 function draftsOf(session: Session, setup: NodeSetup, report: Report): readonly Draft[] {
@@ -116,7 +122,7 @@ function reportGaps(
 ): void {
   if (!step) {
     const commit = node.commit?.value ?? "";
-    const text = `The step belongs to "${commit}", so its other parameters, inputs and command cannot be told from this file`;
+    const text = `The step belongs to "${commit}", so its other parameters, inputs and command are not known from this file`;
     report("warning", text, "unknown", absolute(query.source.pipeline.start, node.commit?.range));
     return;
   }
@@ -136,9 +142,35 @@ function reportDuplicates({ name, values, origin }: Draft, report: Report): void
   const kinds = new Set(values.map((it: Value) => `${it.kind} ${pythonRepr(it)}`));
   const repeated = values.length - kinds.size;
   if (repeated === 0) return;
-  const text = `The list of "${name}" has ${repeated === 1 ? "a value" : `${repeated} values`} that it has before; whether the platform leaves them out is not documented, the preview shows all`;
+  const text = `The list of "${name}" repeats ${repeated === 1 ? "a value" : `${repeated} values`}; whether the platform leaves repeated values out is not documented, the preview shows all`;
   report("information", text, "unknown", origin.range);
 }
+
+/** Says for which parameters a value counts that `vh task run` is given (valohai-cli `TaskRunCommand`). */
+function reportPrecedence(
+  { config, start }: Placed<Task>,
+  drafts: readonly Draft[],
+  report: Report,
+): void {
+  const free = drafts
+    .filter((it) => it.declared && !variesIn(config, it.name))
+    .map((it) => it.name);
+  const task = `task "${config.name?.value}"`;
+  const text =
+    free.length > 0
+      ? `vh task run takes values from the command line for what ${task} does not vary: ${listed(free)}`
+      : `vh task run takes no values from the command line, as ${task} varies all parameters`;
+  report("information", text, "documented", absolute(start, config.name?.range));
+}
+
+/** The first names of a list, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const left = names.length - mostListed;
+  if (left <= 1) return names.join(", ");
+  return `${names.slice(0, mostListed).join(", ")} and ${left} more`;
+}
+
+const mostListed = 8;
 
 /** From here on the number of executions deserves a second look. */
 const large = 100n;

@@ -50,7 +50,13 @@ function unknown(
   return {
     kind: "unknown",
     type: node?.kind === "task" ? "grid_search" : "execution",
-    note: { severity, text, grade: "unknown", range: undefined },
+    // What the file does not say is certain; only what another commit says is not known.
+    note: {
+      severity,
+      text,
+      grade: severity === "error" ? "documented" : "unknown",
+      range: undefined,
+    },
   };
 }
 
@@ -61,7 +67,7 @@ function setUpBlueprint(
   taskName: string,
 ): SetupResult {
   if (node.commit) {
-    const text = `Task "${taskName}" belongs to the commit "${node.commit.value}", so its variants cannot be told from this file`;
+    const text = `Task "${taskName}" belongs to the commit "${node.commit.value}", so its variants are not known from this file`;
     return unknown(text, node, "warning");
   }
   const task = query.source.tasks.find((it) => it.config.name?.value === taskName);

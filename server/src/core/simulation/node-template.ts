@@ -10,7 +10,7 @@ export function templateOf(query: FanOutQuery, setup: NodeSetup): NodeTemplate |
   const step = setup.step?.config;
   if (!step) return undefined;
   const override = setup.node.override;
-  const commands = override?.commands ?? step.commands;
+  const commands = (override?.replacesCommand && override.commands) || step.commands;
   return {
     step: step.name?.value ?? "",
     stepStart: setup.step?.start ?? 0,

@@ -1,18 +1,20 @@
+import type { Located } from "../base/range.ts";
 import type { Value } from "../base/value.ts";
 import { socketTypeOf } from "../model/socket.ts";
 import { baseDrafts } from "./base-values.ts";
 import { blueprintDrafts } from "./blueprint-values.ts";
 import type { Draft } from "./draft.ts";
 import { edgesToNode } from "./edges-to-node.ts";
-import { setUpNode } from "./node-setup.ts";
+import { type NodeSetting, type SettingKey, settingSources } from "./node-settings.ts";
+import { type NodeSetup, setUpNode } from "./node-setup.ts";
 import { declaredParameters, overrideEntry, templateOf } from "./node-template.ts";
 import { pipelineDrafts } from "./pipeline-values.ts";
 import type { FanOutQuery, OriginKind, ValueList } from "./variant.ts";
 
 /** One of the sources that give a parameter or input of a node its value; each one wins over those before it. */
 export interface ChainLink {
-  readonly kind: Exclude<OriginKind, "none" | "metadata">;
-  /** The pipeline parameter, task or socket that it comes from. */
+  readonly kind: Exclude<OriginKind, "none" | "metadata"> | "step";
+  /** The step, pipeline parameter, task or socket that it comes from. */
   readonly source: string | undefined;
   /** Several where the node runs once for each; undefined where only the run tells. */
   readonly values: ValueList | undefined;
@@ -63,6 +65,36 @@ export function inputChain(query: FanOutQuery, input: string): readonly ChainLin
       joins: index > 0 || appends,
     })),
   ];
+}
+
+/** Where a node gets its image, environment and the like from, the winner last; undefined where the node cannot be told. */
+export function settingChain(
+  query: FanOutQuery,
+  key: SettingKey | "command",
+): readonly ChainLink[] | undefined {
+  const found = setUpNode(query, query.node);
+  if (found.kind === "unknown") return undefined;
+  const { setup } = found;
+  if (key === "command") return commandChain(setup);
+  return settingSources(query, setup, key).map(({ from, value }) =>
+    settingLink(from, setup, [value]),
+  );
+}
+
+function commandChain(setup: NodeSetup): readonly ChainLink[] {
+  const valuesOf = (commands: readonly Located<string>[]) =>
+    commands.map((it): Value => ({ kind: "string", value: it.value }));
+  const own = setup.step?.config.commands;
+  const { override } = setup.node;
+  const overridden = override?.replacesCommand ? override.commands : undefined;
+  return [
+    ...(own ? [settingLink("step", setup, valuesOf(own))] : []),
+    ...(overridden ? [settingLink("override", setup, valuesOf(overridden))] : []),
+  ];
+}
+
+function settingLink(from: NodeSetting["from"], { step }: NodeSetup, values: ValueList): ChainLink {
+  return link(from, from === "step" ? step?.config.name?.value : undefined, values);
 }
 
 function link(

@@ -31,7 +31,7 @@ export function variantAt(fanOut: FanOut, index: bigint): Variant {
     index,
     parameters: known,
     inputs: template.inputs.flatMap((it) => inputOf(it, filled, fanOut)),
-    command: commandOf(template, filled, fanOut),
+    command: commandOf(template, withEmptyLists(filled, template, cells), fanOut),
     problems,
     details,
   };
@@ -133,6 +133,24 @@ function commandOf(
   return rendered.lines.map((it) => showDrawn(it, fanOut));
 }
 
+/** A parameter for several values is an empty list where nothing gives it one (valohai-yaml `Parameter`). */
+function withEmptyLists(
+  filled: ReadonlyMap<string, Value>,
+  { parameters }: NodeTemplate,
+  cells: readonly Cell[],
+): ReadonlyMap<string, Value> {
+  const unset = cells.flatMap(({ column, value, drawn }) =>
+    value || drawn || column.origin.kind !== "none" ? [] : column.name,
+  );
+  const lists = unset.filter((name) =>
+    parameters.some((it) => it.name?.value === name && it.multiple !== "none"),
+  );
+  if (lists.length === 0) return filled;
+  return new Map([...filled, ...lists.map((it) => [it, emptyList] as const)]);
+}
+
+const emptyList: Value = { kind: "list", items: [] };
+
 /** The files of an input: its URIs with the values in them, then the sockets of its edges. */
 function inputOf(
   { name, uris, edges }: TemplateInput,
@@ -144,10 +162,15 @@ function inputOf(
   return files.length > 0 ? [[name, files]] : [];
 }
 
+const opening = "{parameter:";
+
 /** A URI takes the bare value; without one its placeholder stays. */
 function fillUri(uri: string, values: ReadonlyMap<string, Value>): string {
-  return uri.replace(/\{parameter:([^\n}]+)\}/g, (whole, name: string) => {
-    const value = values.get(name);
-    return value && value.kind !== "null" ? pythonStr(value) : whole;
+  const [last = "", ...parts] = uri.split("}").reverse();
+  const filled = parts.reverse().map((it) => {
+    const start = it.indexOf(opening, it.lastIndexOf("\n") + 1);
+    const value = start < 0 ? undefined : values.get(it.slice(start + opening.length));
+    return value && value.kind !== "null" ? it.slice(0, start) + pythonStr(value) : `${it}}`;
   });
+  return filled.join("") + last;
 }

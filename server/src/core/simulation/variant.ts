@@ -2,6 +2,7 @@ import type { SourceRange } from "../base/range.ts";
 import type { Value } from "../base/value.ts";
 import type { Parameter, TaskType } from "../model/config.ts";
 import type { PipelineSource } from "../model/source.ts";
+import type { NodeSetting } from "./node-settings.ts";
 
 /** How sure it is that the platform does what the preview shows. */
 export type Grade = "documented" | "inferred" | "unknown";
@@ -108,6 +109,8 @@ export interface FanOut {
   readonly combination: Combination;
   /** Undefined when the step cannot be told, for instance because it belongs to another commit. */
   readonly template: NodeTemplate | undefined;
+  /** How every execution runs, beside its command and values. */
+  readonly settings: readonly NodeSetting[];
   readonly notes: readonly Note[];
   readonly query: FanOutQuery;
 }

@@ -1,33 +1,64 @@
 import type { TextEdit } from "../base/edit.ts";
 import { applyEdits } from "../base/edit.ts";
 import type { SourceRange } from "../base/range.ts";
-import { textTooShallow } from "./causes/block-text.ts";
-import type { Cause, FindCause, RawError } from "./causes/cause.ts";
+import { blanksAboveText, textTooShallow } from "./causes/block-text.ts";
+import type { Cause, FindCause, Mend, RawError } from "./causes/cause.ts";
+import { continuedAtKey } from "./causes/continued.ts";
+import { dockerfileLine } from "./causes/dockerfile.ts";
+import { extraComma } from "./causes/extra-comma.ts";
+import { flowText } from "./causes/flow-text.ts";
 import { generalCause } from "./causes/general.ts";
 import { wrongIndentation } from "./causes/indentation.ts";
 import { byteOrderMark, conflictMarker, documentRule } from "./causes/leftovers.ts";
 import { lineAt } from "./causes/lines.ts";
 import { missingColon } from "./causes/missing-colon.ts";
 import { missingComma } from "./causes/missing-comma.ts";
+import { oddBlank } from "./causes/odd-blanks.ts";
 import { needsQuotes } from "./causes/quoting.ts";
 import { spaceAfterColon, spaceAfterDash } from "./causes/spacing.ts";
-import { tabIndentation } from "./causes/tabs.ts";
+import { tabAfterDash, tabIndentation } from "./causes/tabs.ts";
+import { templateTag } from "./causes/template.ts";
 import { unclosed } from "./causes/unclosed.ts";
+import { wideColon } from "./causes/wide-colon.ts";
+import {
+  compare,
+  isFoundedEdit,
+  type Judgement,
+  type LikelySlip,
+  likeliestSlip,
+  scoreAround,
+} from "./slips/judge.ts";
 import type { YamlProblem } from "./tree.ts";
 
-/** Special causes stand before general ones. */
-const causes: readonly FindCause[] = [
+/** Slips that show by themselves, whatever error they lead to. */
+const plainCauses: readonly FindCause[] = [
   conflictMarker,
   byteOrderMark,
   documentRule,
-  tabIndentation,
-  spaceAfterDash,
+  tabAfterDash,
+  oddBlank,
+  wideColon,
+  extraComma,
+  templateTag,
+  dockerfileLine,
+];
+
+/** Slips in quotes, brackets and texts, the special ones first. */
+const textCauses: readonly FindCause[] = [
+  blanksAboveText,
+  textTooShallow,
+  flowText,
   unclosed,
   missingComma,
   needsQuotes,
+  continuedAtKey,
+];
+
+/** What a slip of layout may be where no single one makes the text better. */
+const layoutCauses: readonly FindCause[] = [
+  spaceAfterDash,
   spaceAfterColon,
   wrongIndentation,
-  textTooShallow,
   missingColon,
 ];
 
@@ -37,8 +68,13 @@ const maximumRounds = 40;
 /** A larger text is not read again after each mended slip. */
 const largestReread = 400_000;
 
-/** The errors of a text; undefined where enough has been read. */
-type ReadErrors = (text: string) => readonly RawError[] | undefined;
+/** How a text is read to find its slips. */
+interface Reader extends Judgement {
+  /** The errors of a text; undefined where enough has been read. */
+  readonly read: (text: string) => readonly RawError[] | undefined;
+  /** Whether enough has been read, so that what needs reading is not worth a try. */
+  readonly isSpent: () => boolean;
+}
 
 /**
  * The causes of a text's syntax errors, one problem each. The first error is explained and mended in a copy, which
@@ -47,24 +83,26 @@ type ReadErrors = (text: string) => readonly RawError[] | undefined;
 export function explainSyntaxErrors(
   text: string,
   errors: readonly RawError[],
-  read: ReadErrors,
+  reader: Reader,
 ): readonly YamlProblem[] {
   if (errors.length === 0) return [];
   const problems: YamlProblem[] = [];
   const copy = new MendedCopy(text);
-  const errorCount = (attempt: string) => read(attempt)?.length ?? Infinity;
   let open = inOrder(errors);
   for (let round = 0; round < maximumRounds; round++) {
     const [first] = open;
     if (!first) break;
-    const cause = causeOf(copy.text, first, errorCount);
-    addProblem(problems, copy.toOriginal(cause), first.code, text);
+    const cause = causeOf(copy.text, first, reader);
+    addProblem(problems, copy.toOriginal(cause), text, {
+      ...first,
+      start: copy.originOf(first.start),
+    });
     if (text.length > largestReread) break;
     const place = copy.originOf(first.start);
     const before = copy.text;
     copy.apply(cause.mend?.edits ?? withoutLine(copy.text, first.start));
     if (copy.text === before) break;
-    const errorsLeft = read(copy.text);
+    const errorsLeft = reader.read(copy.text);
     if (!errorsLeft) break;
     const rest = inOrder(errorsLeft);
     const [next] = rest;
@@ -80,12 +118,69 @@ function inOrder(errors: readonly RawError[]): readonly RawError[] {
   return [...errors].sort((a, b) => a.start - b.start);
 }
 
-function causeOf(text: string, error: RawError, errorCount: (text: string) => number): Cause {
+function causeOf(text: string, error: RawError, reader: Reader): Cause {
+  const errorCount = (attempt: string) => reader.read(attempt)?.length ?? Infinity;
+  const find = (causes: readonly FindCause[]) => firstCause(causes, text, error, errorCount);
+  const plain = find(plainCauses);
+  if (plain) return plain;
+  const tab = tabIndentation(text, error, (attempt) => faultsIn(attempt, reader));
+  if (tab) return founded(tab, text, reader);
+  const inText = find(textCauses);
+  const slip = reader.isSpent() ? undefined : likeliestSlip(text, error.start, reader);
+  if (slip && !(inText && isAsGood(text, error, inText, slip, reader))) return slip.cause;
+  if (inText) return closesBracket(inText) ? founded(inText, text, reader) : inText;
+  const guess = find(layoutCauses);
+  return guess ? unsure(guess) : generalCause(text, error);
+}
+
+function firstCause(
+  causes: readonly FindCause[],
+  text: string,
+  error: RawError,
+  errorCount: (text: string) => number,
+): Cause | undefined {
   for (const find of causes) {
     const cause = find(text, error, errorCount);
     if (cause) return cause;
   }
-  return generalCause(text, error);
+  return undefined;
+}
+
+/** Whether a text is as good with a cause mended as without a slip. */
+function isAsGood(
+  text: string,
+  { start }: RawError,
+  { mend }: Cause,
+  slip: LikelySlip,
+  reader: Reader,
+): boolean {
+  const score = mend && scoreAround(text, start, mend.edits, reader);
+  return score !== undefined && compare(score, slip.score) <= 0;
+}
+
+/** How much is wrong with a text: an error weighs more than whatever is odd. */
+function faultsIn(text: string, { sketch, oddness }: Reader): number {
+  const found = sketch(text);
+  return found ? found.errorCount * errorWeight + oddness(found.roots) : Infinity;
+}
+
+const errorWeight = 1e6;
+
+/** Whether a cause is mended by the bracket that is missing: it may also be the other one that is too many. */
+function closesBracket({ mend }: Cause): boolean {
+  return mend?.edits.every((it) => /^[\]}]+$/.test(it.newText)) ?? false;
+}
+
+/** A mend that leaves lines where they cannot be meant is only a guess. */
+function founded(cause: Cause, text: string, reader: Reader): Cause {
+  const { mend } = cause;
+  return mend && isFoundedEdit(text, mend.edits, reader) ? cause : unsure(cause);
+}
+
+/** A mend that is only a guess is never made unasked. */
+function unsure(cause: Cause): Cause {
+  const { mend } = cause;
+  return mend?.kind === "keep" ? { ...cause, mend: { ...mend, kind: "choose" } } : cause;
 }
 
 /** Leaves a line out that nobody knows how to mend, so that what follows can be read. */
@@ -94,7 +189,12 @@ function withoutLine(text: string, offset: number): readonly TextEdit[] {
   return [{ range: { start, end }, newText: "" }];
 }
 
-function addProblem(problems: YamlProblem[], cause: Cause, code: string, text: string): void {
+function addProblem(
+  problems: YamlProblem[],
+  cause: Cause,
+  text: string,
+  { code, start }: RawError,
+): void {
   const range = visible(text, cause.range);
   const line = lineAt(text, range.start).start;
   if (problems.some((it) => lineAt(text, it.range.start).start === line)) return;
@@ -102,7 +202,9 @@ function addProblem(problems: YamlProblem[], cause: Cause, code: string, text: s
     code: code.toLowerCase().replaceAll("_", "-"),
     range,
     message: cause.message,
+    ...(start < range.start ? { from: start } : {}),
     ...(cause.mend ? { mend: cause.mend } : {}),
+    ...(cause.others ? { others: cause.others } : {}),
   });
 }
 
@@ -126,11 +228,18 @@ class MendedCopy {
     this.text = applyEdits(this.text, edits);
   }
 
-  toOriginal({ range, message, mend }: Cause): Cause {
+  toOriginal({ range, message, mend, others }: Cause): Cause {
     const original = this.#rangeOf(range);
-    if (!mend) return { range: original, message };
-    const edits = mend.edits.map((it) => ({ ...it, range: this.#rangeOf(it.range) }));
-    return { range: original, message, mend: { title: mend.title, edits } };
+    const moved = (it: Mend) => ({
+      ...it,
+      edits: it.edits.map((edit) => ({ ...edit, range: this.#rangeOf(edit.range) })),
+    });
+    return {
+      range: original,
+      message,
+      ...(mend ? { mend: moved(mend) } : {}),
+      ...(others ? { others: others.map(moved) } : {}),
+    };
   }
 
   /** Where a place stood in the text as it was. */
@@ -148,11 +257,20 @@ class MendedCopy {
 function visible(text: string, range: SourceRange): SourceRange {
   const lineBreak = text.indexOf("\n", range.start);
   const end = lineBreak < 0 ? range.end : Math.min(range.end, lineBreak);
-  if (text.slice(range.start, end).includes("\t")) return { start: range.start, end };
+  if (
+    /[\t\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]/.test(text.slice(range.start, end))
+  )
+    return { start: range.start, end };
+  if (isBlankLine(text, range.start)) return { start: range.start, end };
   const shown = text.slice(range.start, end).trimEnd();
   if (shown !== "") return { start: range.start, end: range.start + shown.length };
   const before = text.slice(0, range.start).trimEnd().length;
   if (before > 0) return { start: before - 1, end: before };
   const at = text.search(/\S/);
   return { start: Math.max(0, at), end: Math.min(Math.max(0, at) + 1, text.length) };
+}
+
+function isBlankLine(text: string, offset: number): boolean {
+  const { text: line, start, end } = lineAt(text, offset);
+  return line === "" && offset > start && end < text.length;
 }

@@ -40,6 +40,11 @@ export function listOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
   return target.kind === "sequence" ? target.entries : [];
 }
 
+/** Whether something is given where a list belongs, but is none: nobody can tell what its entries would be. */
+export function isOtherThanList(node: SyntaxNode | undefined): boolean {
+  return node !== undefined && dereference(node).kind !== "sequence";
+}
+
 /** Whether a pair is a merge key: only an unquoted, untagged `<<` is. */
 export function isMergeKey(pair: Pair): boolean {
   const { key } = pair;

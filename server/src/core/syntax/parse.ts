@@ -15,11 +15,15 @@ import {
   type Document as YamlDocument,
   type Node as YamlNode,
 } from "yaml";
+import type { Budget } from "../base/budget.ts";
 import type { SourceRange } from "../base/range.ts";
+import { blockText } from "./block-scalar.ts";
 import { isAccepted } from "./causes/accepted.ts";
 import type { RawError } from "./causes/cause.ts";
 import { explainSyntaxErrors } from "./explain.ts";
+import { foldedText } from "./fold-scalar.ts";
 import { joinLines } from "./join-lines.ts";
+import type { Oddness } from "./oddness.ts";
 import { refusedIn } from "./refused.ts";
 import { retype } from "./retype.ts";
 import { readTokens } from "./token-reader.ts";
@@ -34,18 +38,27 @@ export interface Parsed {
   readonly looseAliases: readonly { readonly name: string; readonly range: SourceRange }[];
 }
 
+/** What helps to tell what is wrong with a broken text. */
+export interface ReadingAid {
+  readonly oddness: Oddness;
+  /** How many characters of all texts that share it are read again, at the most; undefined for no limit but the text's own. */
+  readonly rereading?: Budget;
+}
+
 /** Reads YAML into a tree; never throws, whatever the text. */
-export function parseYaml(text: string): Parsed {
+export function parseYaml(text: string, aid: ReadingAid = noAid): Parsed {
   const reader = new TreeReader(text);
   const tokens = tokensOf(text, reader);
   const root = readTokens(tokens, text);
   if (root) return { ...withoutAnchors, roots: [root], problems: refusedIn(text, [root], []) };
-  return parsed(text, compose(text, tokens, reader));
+  return parsed(text, compose(text, tokens, reader), aid);
 }
+
+const noAid: ReadingAid = { oddness: () => 0 };
 
 /** Reads YAML with all that `yaml` knows: what the quicker reading of tokens must agree with. */
 export function composeYaml(text: string): Parsed {
-  return parsed(text, read(text, text));
+  return parsed(text, read(text, text), noAid);
 }
 
 const withoutAnchors: Pick<Parsed, "anchors" | "looseAliases"> = {
@@ -53,13 +66,27 @@ const withoutAnchors: Pick<Parsed, "anchors" | "looseAliases"> = {
   looseAliases: [],
 };
 
-function parsed(text: string, first: Reading): Parsed {
-  const patience = { left: rereadCharacters };
+function parsed(text: string, first: Reading, { oddness, rereading }: ReadingAid): Parsed {
+  const patience = { left: patienceFor(text) };
   const { reader, roots, errors: found } = tolerantly(text, first, patience);
-  const errors = explainSyntaxErrors(text, found, (attempt) => {
-    if (patience.left < 0) return undefined;
-    return tolerantly(attempt, readAgain(attempt, attempt, patience), patience).errors;
+  if (rereading?.isSpent) patience.left = 0;
+  const allowed = patience.left;
+  const errors = explainSyntaxErrors(text, found, {
+    oddness,
+    isSpent: () => patience.left <= 0,
+    read: (attempt) => {
+      if (patience.left <= 0) return undefined;
+      return tolerantly(attempt, readAgain(attempt, attempt, patience), patience).errors;
+    },
+    sketch: (attempt) => {
+      if (patience.left <= 0) return undefined;
+      const sketch = sketchYaml(attempt);
+      const manyErrors = Math.max(0, sketch.errorCount - usualErrors);
+      patience.left -= sketch.size + manyErrors * charactersPerError;
+      return sketch;
+    },
   });
+  rereading?.spend(allowed - patience.left);
   return {
     roots,
     problems: [...reader.problems, ...errors, ...refusedIn(text, roots, errors)],
@@ -68,17 +95,37 @@ function parsed(text: string, first: Reading): Parsed {
   };
 }
 
+/** The tokens of a text, read with the same patience for brackets and quotes that run on; offsets are those of the text. */
+export function tokensAsRead(text: string): readonly CST.Token[] {
+  const reader = new TreeReader(text);
+  const tokens = tokensOf(text, reader);
+  if (readTokens(tokens, text)) return tokens;
+  return tolerantly(text, compose(text, tokens, reader), { left: rereadCharacters }).tokens;
+}
+
 /** The tree of a text and how many errors it has, for texts that are read only to see what a place in them means. */
 export interface SyntaxSketch {
   readonly roots: readonly SyntaxNode[];
   readonly errorCount: number;
+  /** Where the first error is. */
+  readonly firstError?: number;
+  /** How much was read, in characters of an ordinary text. */
+  readonly size: number;
 }
 
 /** How many characters of a broken text are read again, at the most, to tell what is wrong with it. */
-const rereadCharacters = 1_000_000;
+const rereadCharacters = 500_000;
+
+/** A short text is read again some hundred times at the most: there may be many of them in a file. */
+function patienceFor(text: string): number {
+  return Math.min(rereadCharacters, 20_000 + 60 * text.length);
+}
 
 /** The same for a text of which only the tree is wanted. */
 const sketchedCharacters = 100_000;
+
+/** A text that a person has broken has no more errors than these; each more of them takes as long as many characters. */
+const usualErrors = 100;
 
 /** How much is still read again. */
 interface Patience {
@@ -96,18 +143,30 @@ export interface ReadText extends Parsed {
  */
 export function sketchYaml(text: string, before?: ReadText): SyntaxSketch {
   const same = before && retype(before.text, before, text);
-  if (same) return { roots: same.roots, errorCount: 0 };
+  if (same) return { roots: same.roots, errorCount: 0, size: 0 };
   const reader = new TreeReader(text);
   const tokens = tokensOf(text, reader);
   const root = readTokens(tokens, text);
-  if (root) return { roots: [root], errorCount: 0 };
+  const size = readSize(text, reader);
+  if (root) return { roots: [root], errorCount: 0, size };
   const first = compose(text, tokens, reader);
   const { roots, errors } = tolerantly(text, first, { left: sketchedCharacters });
-  return { roots, errorCount: reader.problems.length + errors.length };
+  const errorCount = reader.problems.length + errors.length;
+  const firstError = errors.reduce((least, it) => Math.min(least, it.start), Infinity);
+  return { roots, errorCount, size, ...(errors.length > 0 ? { firstError } : {}) };
+}
+
+/** In an ordinary text a lexeme has about four characters; blank lines have one or two. */
+const charactersPerLexeme = 4;
+
+/** How long a text takes to be read, in characters of an ordinary text. */
+function readSize(text: string, { lexemeCount }: TreeReader): number {
+  return Math.max(text.length, charactersPerLexeme * lexemeCount);
 }
 
 interface Reading {
   readonly reader: TreeReader;
+  readonly tokens: readonly CST.Token[];
   readonly roots: readonly SyntaxNode[];
   readonly errors: readonly RawError[];
 }
@@ -133,7 +192,7 @@ const charactersPerError = 200;
 
 function readAgain(text: string, source: string, patience: Patience): Reading {
   const reading = read(text, source);
-  patience.left -= source.length + reading.errors.length * charactersPerError;
+  patience.left -= readSize(source, reading.reader) + reading.errors.length * charactersPerError;
   return reading;
 }
 
@@ -148,6 +207,7 @@ function compose(text: string, tokens: readonly CST.Token[], reader: TreeReader)
   const roots = documents.map((it) => (it.contents ? reader.node(it.contents, 0) : missing(0)));
   return {
     reader,
+    tokens,
     roots,
     errors: documents.flatMap(errorsOf).filter((it) => !isAccepted(text, it)),
   };
@@ -162,11 +222,10 @@ function errorsOf({ errors }: ParsedDocument): readonly RawError[] {
 function tokensOf(text: string, reader: TreeReader): readonly CST.Token[] {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  let left = mostLexemes;
   try {
     for (const lexeme of new Lexer().lex(withPlainBreaks(text))) {
       for (const it of parser.next(lexeme)) tokens.push(it);
-      if (--left > 0) continue;
+      if (++reader.lexemeCount < mostLexemes) continue;
       reader.giveUp(tooLarge);
       return [];
     }
@@ -184,10 +243,23 @@ function documentsOf(tokens: readonly CST.Token[], reader: TreeReader): readonly
     return [];
   }
   try {
-    return Array.from(new Composer(parseOptions).compose(tokens));
+    return withoutStacks(() => Array.from(new Composer(parseOptions).compose(tokens)));
   } catch {
     reader.giveUp(tooDeep);
     return [];
+  }
+}
+
+/** Errors of YAML are made by the thousand, and most of their time goes into noting where in the program they are made. */
+function withoutStacks<T>(act: () => T): T {
+  const engine = Error as { stackTraceLimit?: number };
+  const { stackTraceLimit } = engine;
+  if (stackTraceLimit === undefined) return act();
+  engine.stackTraceLimit = 0;
+  try {
+    return act();
+  } finally {
+    engine.stackTraceLimit = stackTraceLimit;
   }
 }
 
@@ -257,6 +329,7 @@ class TreeReader {
   readonly problems: YamlProblem[] = [];
   readonly anchorNames = new Set<string>();
   readonly looseAliases: { name: string; range: SourceRange }[] = [];
+  lexemeCount = 0;
   readonly #text: string;
   readonly #anchors = new Map<string, { node: SyntaxNode; size: number } | "open">();
   #size = 0;
@@ -368,7 +441,7 @@ function props(anchor: string | undefined, tag: string | undefined): Props {
 function aliasProblem(code: string, range: SourceRange, name: string): YamlProblem {
   const message =
     code === "alias-cycle"
-      ? `"*${name}" stands inside the value that it repeats`
+      ? `"*${name}" is inside the value that it repeats`
       : `"*${name}" makes the file too large once all aliases are replaced; it is not followed`;
   return { code, range, message };
 }
@@ -382,7 +455,15 @@ function scalar(text: string, source: Scalar, extra: Props): SyntaxNode {
     start,
     end: style === "plain" ? start + text.slice(start, end).trimEnd().length : end,
   };
-  return { kind: "scalar", text: String(source.value ?? ""), style, range, ...extra };
+  const told = scalarText(text, style, range) ?? String(source.value ?? "");
+  return { kind: "scalar", text: told, style, range, ...extra };
+}
+
+/** What a scalar says where PyYAML reads it otherwise than `yaml`. */
+function scalarText(text: string, style: ScalarStyle, { start, end }: SourceRange) {
+  return style === "literal" || style === "folded"
+    ? blockText(text, start, end)
+    : foldedText(text.slice(start, end), style);
 }
 
 const styles: { readonly [type: string]: ScalarStyle } = {

@@ -17,15 +17,18 @@ export function scalarOffsets(source: string, scalar: SourceRange, decoded: stri
     rangeOf(from, to) {
       const start = starts[from] ?? starts.at(-1) ?? scalar.start;
       const end = to > from ? (starts[to] ?? scalar.end) : start;
-      return { start, end: Math.max(start, tightEnd(source, start, end, decoded, to)) };
+      const last = to > from && !isBlank(decoded[to - 1]) ? starts[to - 1] : undefined;
+      if (last === undefined) return { start, end: Math.max(start, end) };
+      // A stretch that ends in a visible character ends with it, not with what is folded after it.
+      return { start, end: last + sourceLength(source, last, source[scalar.start]) };
     },
   };
 }
 
-/** A stretch that ends in a visible character ends behind it, not behind blanks that follow in the source. */
-function tightEnd(source: string, start: number, end: number, decoded: string, to: number): number {
-  if (isBlank(decoded[to - 1])) return end;
-  return start + source.slice(start, end).trimEnd().length;
+/** How many characters of the source write the visible character that begins there. */
+function sourceLength(source: string, at: number, quote: string | undefined): number {
+  if (quote === '"' && source[at] === "\\") return escapeLength(source, at);
+  return quote === "'" && source[at] === "'" ? 2 : 1;
 }
 
 interface Cursor {
@@ -41,6 +44,11 @@ function align(source: string, scalar: SourceRange, decoded: string): number[] |
   const starts: number[] = [];
   for (let index = 0; index < decoded.length; index++) {
     const wanted = decoded[index];
+    const before = starts.at(-1);
+    if (before !== undefined && isSecondHalf(source, before, wanted)) {
+      starts.push(before);
+      continue;
+    }
     if (!isBlank(wanted)) skipBlanks(source, cursor, end, style);
     if (cursor.at > end) return undefined;
     starts.push(cursor.at);
@@ -48,6 +56,11 @@ function align(source: string, scalar: SourceRange, decoded: string): number[] |
   }
   starts.push(Math.min(cursor.at, end));
   return starts;
+}
+
+/** A character of two code units may be one escape. */
+function isSecondHalf(source: string, before: number, wanted: string | undefined): boolean {
+  return source.startsWith("\\U", before) && wanted !== undefined && /[\udc00-\udfff]/.test(wanted);
 }
 
 function contentStart(source: string, scalar: SourceRange, style: string): number {
@@ -76,7 +89,7 @@ function step(
     return true;
   }
   if (source[cursor.at] !== wanted) return false;
-  cursor.at += style === "'" && wanted === "'" ? 2 : 1;
+  cursor.at += sourceLength(source, cursor.at, style);
   return true;
 }
 
@@ -99,7 +112,9 @@ function skipBlanks(source: string, cursor: Cursor, end: number, style: string):
     if (isBlank(source[cursor.at])) cursor.at++;
     else if (
       style === '"' &&
-      /^\\(?:[ntr_LPNe \t]|\r?\n)/.test(source.slice(cursor.at, cursor.at + 3))
+      /^\\(?:[ntrvf_LPN \t]|\r?\n|[\r\x85\u2028\u2029])/.test(
+        source.slice(cursor.at, cursor.at + 3),
+      )
     ) {
       cursor.at += escapeLength(source, cursor.at);
     } else return;
@@ -113,5 +128,5 @@ function escapeLength(source: string, at: number): number {
 }
 
 function isBlank(character: string | undefined): boolean {
-  return character !== undefined && /\s/.test(character);
+  return character !== undefined && /[\s\x85]/.test(character);
 }

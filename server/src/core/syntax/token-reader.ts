@@ -1,4 +1,5 @@
 import { CST } from "yaml";
+import { foldedText } from "./fold-scalar.ts";
 import type { Pair, ScalarStyle, SyntaxNode } from "./tree.ts";
 
 /** Deeper texts are left to the reader that says so. */
@@ -60,6 +61,8 @@ function scalar(token: CST.FlowScalar | CST.BlockScalar): SyntaxNode | undefined
     return plain(source, offset, source.trimEnd().length);
   }
   if (source === "" && token.type !== "block-scalar") return undefined;
+  // The composer has the whole text, by which a number for the indentation is read.
+  if (token.type === "block-scalar" && hasIndentation(token)) return undefined;
   let failed = false;
   const resolved = CST.resolveAsScalar(token, true, () => {
     failed = true;
@@ -67,8 +70,16 @@ function scalar(token: CST.FlowScalar | CST.BlockScalar): SyntaxNode | undefined
   const style = styles[resolved?.type ?? ""];
   if (failed || !resolved || !style) return undefined;
   const [start, end] = resolved.range;
-  if (style === "plain") return plain(resolved.value, start, source.trimEnd().length);
-  return { kind: "scalar", text: resolved.value, style, range: { start, end } };
+  if (style === "plain") {
+    const trimmed = source.trimEnd();
+    return plain(foldedText(trimmed, style) ?? resolved.value, start, trimmed.length);
+  }
+  const text = foldedText(source.slice(0, end - start), style) ?? resolved.value;
+  return { kind: "scalar", text, style, range: { start, end } };
+}
+
+function hasIndentation({ props }: CST.BlockScalar): boolean {
+  return props.some((it) => it.type === "block-scalar-header" && /\d/.test(it.source));
 }
 
 function plain(text: string, start: number, length: number): SyntaxNode {

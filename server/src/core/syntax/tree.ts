@@ -1,4 +1,5 @@
 import type { TextEdit } from "../base/edit.ts";
+import type { FixKind } from "../base/fix-kind.ts";
 import type { SourceRange } from "../base/range.ts";
 
 /** YAML as we need it: a tree that is always there, however broken the text. */
@@ -54,8 +55,16 @@ export interface YamlProblem {
   readonly code: string;
   readonly range: SourceRange;
   readonly message: string;
+  /** Where the tree begins to be a guess, if that is before the range. */
+  readonly from?: number;
   /** How to mend it, where that is known. */
-  readonly mend?: { readonly title: string; readonly edits: readonly TextEdit[] };
+  readonly mend?: {
+    readonly kind: FixKind;
+    readonly title: string;
+    readonly edits: readonly TextEdit[];
+  };
+  /** Other ways to mend it, where what was meant has several readings. */
+  readonly others?: readonly NonNullable<YamlProblem["mend"]>[];
 }
 
 /** The node itself, or what it stands for if it is an alias. */

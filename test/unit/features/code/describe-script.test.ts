@@ -5,10 +5,10 @@ import { createDocument } from "../../../../server/src/core/features/document.ts
 import { codeOf, type Scripts } from "../../../support/check-code.ts";
 import { markedText } from "../../../support/marked-text.ts";
 
-function described(scripts: Scripts, source: string): string | undefined {
+function described(scripts: Scripts, source: string, isKnown = true): string | undefined {
   const { text, cursor } = markedText(source);
   assert.ok(cursor !== undefined);
-  return describeScriptAt(createDocument(text), codeOf(scripts), cursor)?.markdown;
+  return describeScriptAt(createDocument(text), { ...codeOf(scripts), isKnown }, cursor)?.markdown;
 }
 
 const step = "- step: { name: a, image: i, command: python tr<|>ain.py }\n";
@@ -43,6 +43,12 @@ open("/valohai/outputs/model.bin", "wb")
 
 test("says when the script is not there, and nothing elsewhere", () => {
   assert.equal(described({}, step), "`train.py` is not in the project");
+  assert.equal(described({}, step, false), undefined);
+  const modules = { ".gitmodules": '[submodule "a"]\n\tpath = sub\n' };
+  assert.equal(
+    described(modules, "- step: { name: a, image: i, command: python sub/tr<|>ain.py }\n"),
+    "`sub/train.py` is in the submodule `sub`, which is not checked out",
+  );
   assert.equal(described({ "train.py": "" }, step), "`train.py`");
   assert.equal(
     described({}, "- step: { name: a, image: i, command: pyth<|>on train.py }\n"),

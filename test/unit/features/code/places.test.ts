@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "../../../../server/src/core/base/edit.ts";
-import {
-  partAt,
-  placesInCode,
-  renameInCode,
-} from "../../../../server/src/core/features/code/places.ts";
+import { partAt, placesInCode } from "../../../../server/src/core/features/code/places.ts";
+import { renameInCode } from "../../../../server/src/core/features/code/rename-in-code.ts";
 import { createDocument } from "../../../../server/src/core/features/document.ts";
 import type { StepPart } from "../../../../server/src/core/features/entity.ts";
 import { codeOf } from "../../../support/check-code.ts";
@@ -38,8 +35,9 @@ function renamed(
   parameter?: string,
 ) {
   const { step, code } = stepWith(script, parameter);
-  const edits = renameInCode(placesInCode(step, code, { kind, step: "train", name }), newName);
-  return edits && applyEdits(script, edits);
+  const places = placesInCode(step, code, { kind, step: "train", name });
+  const answer = renameInCode(places, name, newName);
+  return answer.kind === "edits" ? applyEdits(script, answer.edits) : answer.message;
 }
 
 const cases: readonly (readonly [
@@ -91,6 +89,13 @@ const cases: readonly (readonly [
     `import json, valohai\nprint(json.dumps({"acc": 1}))\nvalohai.logger().log(acc=2)\nprint('{"acc": 3}')`,
     `import json, valohai\nprint(json.dumps({"accuracy": 1}))\nvalohai.logger().log(accuracy=2)\nprint('{"accuracy": 3}')`,
   ],
+  [
+    "metadata in texts of other kinds",
+    "metadata",
+    ["acc", "accuracy"],
+    `import json\nprint(json.dumps({f"acc": 1}))\nprint(json.dumps({rf'acc': 2, r"acc": 3, str("acc"): 4}))`,
+    `import json\nprint(json.dumps({f"accuracy": 1}))\nprint(json.dumps({rf'accuracy': 2, r"accuracy": 3, str("accuracy"): 4}))`,
+  ],
 ];
 
 for (const [what, kind, [name, newName], before, after] of cases) {
@@ -103,17 +108,19 @@ for (const [what, kind, [name, newName], before, after] of cases) {
   });
 }
 
+test("refuses a name that is written in two texts", () => {
+  for (const key of ['"a" "cc"', '"a" + "cc"', 'f"{prefix}cc"', '"a\\x63c"']) {
+    const script = `import json\nprefix = "a"\nprint(json.dumps({${key}: 1}))`;
+    assert.match(renamed(script, "metadata", "acc", "accuracy"), /does not spell "acc" out/, key);
+  }
+});
+
 test("leaves options alone that take the parameter under another name", () => {
   const script = `import argparse\np = argparse.ArgumentParser()\np.add_argument("--rate")\n`;
   assert.equal(
     renamed(script, "parameter", "rate", "speed", "{ name: rate, pass-as: '--lr={v}' }"),
     script,
   );
-});
-
-test("renames nothing where the new name cannot stand", () => {
-  const script = `import valohai\nvalohai.parameters("rate")`;
-  assert.equal(renamed(script, "parameter", "rate", `a"b`), undefined);
 });
 
 test("tells what a place in a script names", () => {

@@ -25,3 +25,12 @@ test("offers the anchors above, the nearest first", () => {
     file("parameters: [*parameters]"),
   );
 });
+
+test("offers the mappings that a merge key can take over", () => {
+  const merge = (text: string) =>
+    `- step: &base\n    image: &image busybox\n- step:\n    ${text}\n    name: b\n`;
+  for (const before of ["<<: <|>", "<<:<|>", "<<: *<|>", "<<: *b<|>"]) {
+    checkCompletion(merge(before), ["*base"], merge("<<: *base"));
+  }
+  checkCompletion(merge("<<: [*base, <|>]"), ["*base"], merge("<<: [*base, *base]"));
+});

@@ -75,3 +75,18 @@ test("offers a parameter of a task with the values of each style", () => {
     ),
   );
 });
+
+test("writes a node of each kind for what no node runs yet, under a name of its own", () => {
+  const prepare = "- { name: train, type: execution, step: prepare }\n      - ";
+  const written = (name: string, type: string, step: string) =>
+    nodes(`${prepare}name: ${name}\n        type: ${type}\n        step: ${step}`);
+  for (const type of ["execution", "task"]) {
+    checkAccepted(nodes(`${prepare}<|>`), `${type} node`, written("train-2", type, "train"));
+  }
+  const both = `- { name: a, type: execution, step: train }\n      ${prepare}`;
+  checkAccepted(
+    nodes(`${both}<|>`),
+    "task node",
+    nodes(`${both}name: prepare\n        type: task\n        step: prepare`),
+  );
+});

@@ -8,13 +8,33 @@ const step = `- step:
     name: my-step
     image: python:3.12
     command:
-      - python main.py`;
+      - my-step`;
 
-const items = ["step", "pipeline", "task", "endpoint", "deployment"];
+const items = [
+  "step",
+  "pipeline",
+  "task",
+  "endpoint",
+  "deployment",
+  "two-step pipeline",
+  "dynamic task pipeline",
+  "bayesian optimization",
+];
 
 test("offers the items in an empty file, with the dash", () => {
   checkCompletion("<|>", items, step);
   checkCompletion("# only a comment\n<|>", items, `# only a comment\n${step}`);
+});
+
+test("offers the items below the line that begins the document", () => {
+  for (const start of ["---\n", "---\n\n", "# note\n--- # note\n", "%YAML 1.1\n---\n", "---\r\n"]) {
+    const lines = start.includes("\r") ? step.replaceAll("\n", "\r\n") : step;
+    checkCompletion(`${start}<|>`, items, start + lines);
+    checkCompletion(`${start}st<|>`, items, start + lines);
+    checkCompletion(`${start}- <|>`, items, start + lines);
+  }
+  const below = "\n- step:\n    name: a\n";
+  checkCompletion(`---\n<|>${below}`, items, `---\n${step}${below}`);
 });
 
 test("offers the items behind a dash and for a word that is begun", () => {
@@ -29,12 +49,18 @@ test("offers the items behind a dash and for a word that is begun", () => {
       - name: my-step
         type: execution
         step: my-step
-    edges: []`,
+    edges:
+      - `,
   );
 });
 
-test("offers no second item in an entry that has one", () => {
-  checkCompletion("- step:\n    name: a\n  <|>\n", []);
+test("offers a further item, not a second one in an entry that has one", () => {
+  const text = "- step:\n    name: a\n  <|>\n";
+  checkCompletion(
+    text,
+    items.map((it) => `- ${it}`),
+    text.replace("  <|>", step),
+  );
 });
 
 test("offers a further item below the last one, in the column of the list", () => {
@@ -49,7 +75,7 @@ test("offers absent keys only, required ones first", () => {
   const before = "- step:\n    name: a\n    <|>\n    parameters: []\n";
   checkCompletion(
     before,
-    ["image", "command", "inputs", "outputs", "…"],
+    ["image", "command", "inputs", "environment", "…"],
     "- step:\n    name: a\n    image: \n    parameters: []\n",
   );
 });
@@ -100,7 +126,7 @@ test("replaces the key under the cursor and leaves its value alone", () => {
 test("offers the first key of a word above another key", () => {
   checkCompletion(
     "- step:\n    inputs:\n      - na<|>\n        default: x\n",
-    ["name", "optional", "filename", "keep-directories", "download", "description"],
+    ["name", "optional", "filename", "keep-directories", "description", "download"],
     "- step:\n    inputs:\n      - name: \n        default: x\n",
   );
 });
@@ -116,7 +142,7 @@ test("reads the indentation of a blank line", () => {
   checkCompletion(at("        "), ["default", "optional", "…"]);
   checkCompletion(at("      "), ["name", "default", "…"]);
   checkCompletion(at("    "), ["name", "command", "parameters", "…"]);
-  checkCompletion(at("     "), []);
+  checkCompletion(at("     "), ["name", "command", "…"], at("").replace("<|>", "    name: "));
 });
 
 test("begins a list at the first blank below its key", () => {
@@ -149,14 +175,16 @@ test("offers keys between braces, closed or not", () => {
 test("knows a node by its type", () => {
   const text = (node: string) => `- pipeline:\n    nodes:\n      - ${node}\n        <|>\n`;
   checkCompletion(text("type: deployment"), [
-    "name",
     "deployment",
+    "name",
     "endpoints",
-    "aliases",
     "actions",
+    "aliases",
     "on-error",
+    "- execution node",
+    "…",
   ]);
-  checkCompletion(text("type: task"), ["name", "step", "task", "override", "…"]);
+  checkCompletion(text("type: task"), ["step", "name", "task", "override", "…"]);
   checkCompletion(text("name: a"), ["type", "step", "override", "…"]);
 });
 
@@ -210,4 +238,31 @@ test("offers no keys on the next line to somebody who only types a colon or a bl
     assert.equal(offered(text, text.at(-1)), false, text);
   }
   assert.equal(offered("- pipeline:\n    nodes:\n      - type: ", " "), true);
+});
+
+test("offers what is new in an endpoint, with the keys that it needs", () => {
+  const text = "- endpoint:\n    name: a\n    <|>\n";
+  checkAccepted(
+    text,
+    "shared-volumes",
+    "- endpoint:\n    name: a\n    shared-volumes:\n      - pvc-name: \n        mount-path: /models\n",
+  );
+  checkAccepted(
+    text,
+    "workspace-volume",
+    "- endpoint:\n    name: a\n    workspace-volume:\n      size: 10\n      mount-path: /models\n",
+  );
+  checkAccepted(
+    "- endpoint:\n    shared-volumes:\n      - pvc-name: a\n        <|>\n",
+    "read-only",
+    "- endpoint:\n    shared-volumes:\n      - pvc-name: a\n        read-only: \n",
+  );
+});
+
+test("offers autorestart where a step or an override may have it", () => {
+  checkAccepted("- step:\n    auto<|>\n", "autorestart", "- step:\n    autorestart: \n");
+  const node = (override: string) =>
+    `- pipeline:\n    nodes:\n      - name: a\n        type: task\n        override: { ${override} }\n`;
+  checkAccepted(node("auto<|>"), "autorestart", node("autorestart: "));
+  checkCompletion(node("autorestart: <|>"), ["true", "false"], node("autorestart: true"));
 });

@@ -94,7 +94,7 @@ test("offers the parameters of a task's step", () => {
   checkCompletion(task("parameter-sets:\n      - <|>"), ["rate", "id"]);
   checkCompletion(
     task("parameter-sets:\n      - rate: 1\n        <|>"),
-    ["id"],
+    ["id", "- rate", "…"],
     task("parameter-sets:\n      - rate: 1\n        id: "),
   );
   checkCompletion(task("parameter-sets: [{ id: a, <|> }]"), ["rate"]);
@@ -103,4 +103,12 @@ test("offers the parameters of a task's step", () => {
 test("offers images and environments of the file, the most frequent first", () => {
   checkCompletion(`${steps}- step:\n    image: <|>\n`, ["busybox", "python:3.12"]);
   checkCompletion(node("{ override: { environment: <|> } }"), ["gpu"]);
+});
+
+test("offers the claims and storage classes of other endpoints", () => {
+  const other =
+    "- endpoint:\n    shared-volumes: [{ pvc-name: models }]\n    workspace-volume: { storage-class-name: fast }\n";
+  const own = (keys: string) => `${other}- endpoint: { name: b, ${keys} }\n`;
+  checkCompletion(own("shared-volumes: [{ pvc-name: <|> }]"), ["models"]);
+  checkCompletion(own("workspace-volume: { storage-class-name: <|> }"), ["fast"]);
 });

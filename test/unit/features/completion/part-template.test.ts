@@ -40,7 +40,7 @@ test("offers a pipeline parameter for each parameter of the nodes", () => {
   const parameters = (text: string) => file(`on-error: stop-all\n    parameters:\n      ${text}`);
   checkCompletion(
     parameters("- { name: rate, target: a.parameter.rate }\n      - <|>"),
-    ["mode", "name", "targets", "…"],
+    ["mode", "name", "target", "…"],
     parameters(
       "- { name: rate, target: a.parameter.rate }\n      - name: mode\n        targets:\n          - a.parameter.mode\n          - b.parameter.mode",
     ),

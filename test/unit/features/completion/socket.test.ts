@@ -35,7 +35,7 @@ test("offers the nodes and then whole sockets between empty brackets", () => {
     [...nodes, "prep.output.train.csv → tune.input.dataset", "…"],
     edges("- [prep.]"),
   );
-  checkCompletion(edges("- [x, <|>]"), [...nodes, "prep.parameter.size", "…"]);
+  checkCompletion(edges("- [x, <|>]"), ["tune", "live", "prep", "tune.input.dataset", "…"]);
   checkAccepted(edges("- [<|>"), "tune.output.*", edges("- [tune.output.*"));
 });
 
@@ -62,6 +62,18 @@ test("offers the keys of a source", () => {
   checkCompletion(edges("- [tune.environment-variable.<|>]"), ["MODE"]);
   checkCompletion(edges("- [live.deployment.<|>]"), ["id", "version_id"]);
   checkCompletion(edges("- [prep.dependency.<|>]"), ["*"]);
+});
+
+test("offers the environment variables that the override of a node adds", () => {
+  const override = (step: string) =>
+    edges("- [tune.environment-variable.<|>]").replace(
+      "type: task, step: fit",
+      `type: task, step: ${step}, override: { environment-variables: [{ name: REGION }, { name: MODE }] }`,
+    );
+  checkCompletion(override("fit"), ["MODE", "REGION"]);
+  checkCompletion(override("prepare"), ["REGION", "MODE"]);
+  const types = override("prepare").replace("tune.environment-variable.", "tune.");
+  checkCompletion(types, ["output", "metadata", "parameter", "environment-variable", "…"]);
 });
 
 test("offers metadata keys and patterns that other edges of the node use", () => {

@@ -27,6 +27,7 @@ test("code-parameter-unused is quiet where the command passes it", () => {
 
 test("code-parameter-unused is quiet where not all that runs is known", () => {
   checkCode({ "train.py": "import sys\nprint(sys.argv)" }, step("python train.py"));
+  checkCode({ "train.py": "import fire\nfire.Fire(main)" }, step("python train.py"));
   checkCode({ "train.py": "import lib", "lib.py": "" }, step("python train.py"));
   checkCode({ "train.py": "" }, step("python train.py && ./other"));
   checkCode({}, step("./run"));

@@ -19,6 +19,26 @@ test("code-script-missing reports a script that is not there, with the nearest n
   );
 });
 
+test("code-script-missing says why a script that is there is not read", () => {
+  checkCode(
+    scripts,
+    `${step("python large.py")}
+                    ^^^^^^^^ code-script-missing: "large.py" is larger than 300 kB, so it is not read
+`.replace("\n\n", "\n"),
+    { "large.py": "is larger than 300 kB" },
+  );
+});
+
+test("code-script-missing says that a script asks for more than can be read", () => {
+  const program = `import json\n${"[!a]".repeat(25_000)}\n`;
+  checkCode(
+    { "train.py": program },
+    `${step("python train.py")}
+                    ^^^^^^^^ code-script-missing: "train.py" is too large or too broken to be read as a whole, so what it prints is not known
+`.replace("\n\n", "\n"),
+  );
+});
+
 test("code-script-missing is quiet where the file seems to be outside of its project", () => {
   checkCode({}, step("python train.py"));
 });
@@ -31,6 +51,25 @@ test("code-script-missing is quiet where the command may run elsewhere", () => {
   checkCode(scripts, step("cd /app && python other.py"));
   checkCode(scripts, step("git clone https://example.com/x x && python x/other.py"));
   checkCode(scripts, step("python /app/other.py"));
+});
+
+const modules = '[submodule "prep"]\n\tpath = tools/prep\n\turl = https://example.com/prep\n';
+
+test("code-script-missing is quiet about a submodule that is not checked out", () => {
+  const files = { "train.py": "", ".gitmodules": modules };
+  checkCode(files, step("python tools/prep/clean.py && python tools/prep/src/more.py"));
+  checkCode(
+    { ...files, "tools/prep/.git": "gitdir: ../../.git/modules/prep" },
+    `${step("python tools/prep/clean.py")}
+                    ^^^^^^^^^^^^^^^^^^^ code-script-missing: "tools/prep/clean.py" is not in the project
+`.replace("\n\n", "\n"),
+  );
+  checkCode(
+    files,
+    `${step("python tools/preparation.py")}
+                    ^^^^^^^^^^^^^^^^^^^^ code-script-missing: "tools/preparation.py" is not in the project
+`.replace("\n\n", "\n"),
+  );
 });
 
 test("code-script-missing is quiet while the command is typed", () => {

@@ -14,14 +14,14 @@ const step = (command: string, more = "") => `
 test("command-double-flag reports an option joined to a placeholder", () => {
   checkDiagnostics(
     step(`python train.py --lr={parameter:learning_rate}
-                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ command-double-flag: The placeholder brings its own option, so that --lr comes twice; write {parameter-value:learning_rate}`),
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ command-double-flag: The placeholder adds the option itself, so --lr appears twice; write {parameter-value:learning_rate}`),
   );
 });
 
 test("command-double-flag reports the parameter's own option before a blank", () => {
   checkDiagnostics(
     step(`python train.py --learning-rate {parameter:learning_rate}
-                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ command-double-flag: The placeholder brings its own option, so that --learning-rate comes twice; write {parameter-value:learning_rate}`),
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ command-double-flag: The placeholder adds the option itself, so --learning-rate appears twice; write {parameter-value:learning_rate}`),
   );
 });
 

@@ -1,5 +1,10 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../support/check-diagnostics.ts";
+import {
+  checkCodes,
+  checkDiagnostics,
+  checkFix,
+  checkTyping,
+} from "../../../support/check-diagnostics.ts";
 
 const step = (command: string) => `
 - step:
@@ -115,4 +120,94 @@ test("command-near-placeholder offers the placeholder that was meant", () => {
     step("train { parameters } # keep"),
     step("train {parameters} # keep"),
   );
+});
+
+test("command-near-placeholder reports a placeholder that has only one of its braces", () => {
+  for (const [before, after] of [
+    ["train {parameters", "train {parameters}"],
+    ["train parameters}", "train {parameters}"],
+    ["train {parameters --fast {parameter:epochs}", "train {parameters} --fast {parameter:epochs}"],
+    ["train --n {parameter-value:epochs && ls", "train --n {parameter-value:epochs} && ls"],
+    ["train --n parameter-value:epochs}", "train --n {parameter-value:epochs}"],
+    ["cd {source-path", "cd {source-path}"],
+  ] as const) {
+    checkFix(
+      "command-near-placeholder",
+      `Change to "${after.match(/\{(?!parameter:)[^}]*\}/)?.[0]}"`,
+      step(before),
+      step(after),
+    );
+  }
+  for (const sound of [
+    "train $" + "{parameters",
+    "train parameters",
+    "awk '{parameters = 1; print}'",
+    "ls data/parameters}",
+    "train {x parameters}",
+    "jq '{parameters, b}'",
+    "train $parameters}",
+    "train {parameters} }",
+  ]) {
+    checkCodes(step(sound), []);
+  }
+});
+
+test("command-near-placeholder reports double braces with blanks in them", () => {
+  checkDiagnostics(
+    step(`'train {{ parameters }}'
+                    ^^^^^^^^^^^^^^^^ command-near-placeholder: Double braces are not replaced; write {parameters}`),
+  );
+  checkCodes(step("'train {{ cookiecutter.name }}'"), []);
+});
+
+test("command-near-placeholder tells where the files of an input are", () => {
+  const inputs = (command: string) =>
+    `${step(command)}    inputs:\n      - { name: data, default: s3://bucket/data.csv }\n`;
+  checkDiagnostics(
+    inputs(`train {input:data}
+                   ^^^^^^^^^^^^ command-near-placeholder: "{input:data}" is not replaced; write /valohai/inputs/data`),
+  );
+  checkDiagnostics(
+    inputs(`train {inputs.epochs}
+                   ^^^^^^^^^^^^^^^ command-near-placeholder: "{inputs.epochs}" is not replaced; write {parameter:epochs}`),
+  );
+  checkDiagnostics(
+    inputs(`train {input:other}
+                   ^^^^^^^^^^^^^ command-near-placeholder: "{input:other}" is not replaced; the files of an input are in /valohai/inputs/NAME`),
+  );
+});
+
+test("command-near-placeholder reports a value without a name, and the name of one without its kind", () => {
+  checkDiagnostics(
+    step(`train {parameter_value}
+                   ^^^^^^^^^^^^^^^^^ command-near-placeholder: "{parameter_value}" is not replaced; write {parameter-value:NAME} with the name of a parameter`),
+  );
+  checkDiagnostics(
+    step(`train {value:epochs}
+                   ^^^^^^^^^^^^^^ command-near-placeholder: "{value:epochs}" is not replaced; write {parameter-value:epochs}`),
+  );
+});
+
+test("command-near-placeholder reports the word of a placeholder after a dollar or in other brackets", () => {
+  for (const written of ["$parameters", "<parameters>", "(parameters)", "%parameters%"]) {
+    checkDiagnostics(
+      step(`train ${written}
+                   ${"^".repeat(written.length)} command-near-placeholder: "${written}" is not replaced; write {parameters}`),
+    );
+  }
+  checkDiagnostics(
+    step(`train --epochs=$parameter-value:epochs
+                            ^^^^^^^^^^^^^^^^^^^^^^^ command-near-placeholder: "$parameter-value:epochs" is not replaced; write {parameter-value:epochs}`),
+  );
+});
+
+test("command-near-placeholder leaves variables alone that the command itself sets", () => {
+  checkCodes(step("parameters=$(cat a); train $parameters"), []);
+  checkCodes(step("for parameters in a b; do train $parameters; done"), []);
+  checkCodes(step("train $parameter:other $params $PARAMETERS"), []);
+});
+
+test("command-near-placeholder leaves the braces of Python's format strings alone", () => {
+  checkCodes(step(`python -c 'print(f"{epochs} of {epochs}")'`), []);
+  checkCodes(step(`python -c 'print("{epochs}".format(epochs=1))'`), []);
 });

@@ -14,18 +14,18 @@ const step = (command: string) => `
 test("command-quoted-placeholder reports quotes around a placeholder", () => {
   checkDiagnostics(
     step(`train "{parameters}"
-                   ^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai quotes by itself; write {parameters} without quotes`),
+                   ^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai adds quotes where they are needed; write {parameters} without quotes`),
   );
 });
 
 test("command-quoted-placeholder reports the shell's quotes inside those of YAML", () => {
   checkDiagnostics(
     step(`"train --title '{parameter-value:title}'"
-                            ^^^^^^^^^^^^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai quotes by itself; write {parameter-value:title} without quotes`),
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai adds quotes where they are needed; write {parameter-value:title} without quotes`),
   );
   checkDiagnostics(
     step(`"train --title \\"{parameter-value:title}\\""
-                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai quotes by itself; write {parameter-value:title} without quotes`),
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai adds quotes where they are needed; write {parameter-value:title} without quotes`),
   );
 });
 

@@ -59,3 +59,31 @@ test("duration-invalid takes the quotes off seconds", () => {
     step("3600 # an hour"),
   );
 });
+
+test("duration-invalid reports a number with a point, which Python does not take for seconds", () => {
+  checkDiagnostics(
+    step(`90.0
+                ^^^^ duration-invalid: Valohai reads only whole numbers as seconds; write 90`),
+  );
+  checkFix("duration-invalid", 'Change to "90"', step("90.0"), step("90"));
+});
+
+test("duration-invalid reports more seconds than Python can count", () => {
+  checkDiagnostics(step("86399999999999"));
+  checkDiagnostics(
+    step(`86400000000000
+                ^^^^^^^^^^^^^^ duration-invalid: Valohai cannot count so many seconds; write a shorter time`),
+  );
+  checkDiagnostics(
+    step(`1d 999999999999w
+                ^^^^^^^^^^^^^^^^ duration-invalid: Valohai cannot count so many seconds; write a shorter time`),
+  );
+});
+
+test("duration-invalid warns of a negative number", () => {
+  checkDiagnostics(
+    step(`-5
+                ^^ warning duration-invalid: "time-limit" is below 0; write a number of seconds`),
+  );
+  checkDiagnostics(step("0"));
+});

@@ -6,7 +6,7 @@ test("edge-file-key reports an endpoint that the node does not deploy", () => {
   checkDiagnostics(
     edgesFile(`
       - [train.output.model.pkl, serve.file.app.model]
-                                            ^^^ edge-file-key: Node "serve" does not deploy an endpoint "app"; did you mean "api"?
+                                            ^^^ edge-file-key: Node "serve" does not deploy an endpoint "app"
 `),
   );
 });

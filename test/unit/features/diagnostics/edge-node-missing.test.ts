@@ -1,5 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../support/check-diagnostics.ts";
+import {
+  checkDiagnostics,
+  checkFix,
+  checkFixAll,
+  checkNoFix,
+  checkTyping,
+} from "../../../support/check-diagnostics.ts";
 import { edgesFile } from "../../../support/edges-file.ts";
 
 test("edge-node-missing reports a node that the pipeline does not have, at either end", () => {
@@ -48,4 +54,26 @@ test("edge-node-missing offers the nearest name", () => {
       - [prepare.output.*, 'train.input.data'] # keep
 `),
   );
+});
+
+test("edge-node-missing asks for no name that differs in its number only, or that is as near as another", () => {
+  const others = ["fold1", "fold3"].map(
+    (it) => `      - { name: ${it}, type: execution, step: prepare }\n`,
+  );
+  const text = edgesFile("      - [fold2.output.*, train.input.data]\n", others.join(""));
+  checkDiagnostics(
+    edgesFile(
+      `
+      - [fold2.output.*, train.input.data]
+         ^^^^^ edge-node-missing: No node of this pipeline is named "fold2"
+      - [fold.output.*, train.input.data]
+         ^^^^ edge-node-missing: No node of this pipeline is named "fold"
+      - [fold1.output.*, train.input.data]
+      - [fold3.output.*, train.input.data]
+`,
+      others.join(""),
+    ),
+  );
+  checkNoFix("edge-node-missing", text);
+  checkFixAll(text, text);
 });

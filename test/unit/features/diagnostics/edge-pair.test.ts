@@ -35,7 +35,7 @@ test("edge-pair only informs about pairs of which nothing is known", () => {
   checkDiagnostics(
     edgesFile(`
       - [prepare.parameter.rate, train.environment-variable.TOKEN]
-                                       ^^^^^^^^^^^^^^^^^^^^ information edge-pair: Nothing says that a parameter can fill an environment variable
+                                       ^^^^^^^^^^^^^^^^^^^^ information edge-pair: It is not documented that a parameter can fill an environment variable
 `),
   );
 });

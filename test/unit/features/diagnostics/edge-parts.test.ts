@@ -6,7 +6,7 @@ test("edge-parts reports an end without a key", () => {
   checkDiagnostics(
     edgesFile(`
       - [prepare.output, train.input.data]
-         ^^^^^^^^^^^^^^ edge-parts: "prepare.output" lacks a key; write node.type.key
+         ^^^^^^^^^^^^^^ edge-parts: "prepare.output" has no key; write node.type.key
 `),
   );
 });
@@ -15,7 +15,7 @@ test("edge-parts reports an end that is a node alone", () => {
   checkDiagnostics(
     edgesFile(`
       - [prepare.output.*, train]
-                           ^^^^^ edge-parts: "train" lacks a type and a key; write node.type.key
+                           ^^^^^ edge-parts: "train" has no type and no key; write node.type.key
 `),
   );
 });
@@ -24,8 +24,8 @@ test("edge-parts reports empty parts", () => {
   checkDiagnostics(
     edgesFile(`
       - [".output.*", train.input.]
-          ^^^^^^^^^ edge-parts: ".output.*" lacks a node; write node.type.key
-                      ^^^^^^^^^^^^ edge-parts: "train.input." lacks a key; write node.type.key
+          ^^^^^^^^^ edge-parts: ".output.*" has no node; write node.type.key
+                      ^^^^^^^^^^^^ edge-parts: "train.input." has no key; write node.type.key
 `),
   );
 });

@@ -77,7 +77,7 @@ test("edge-source-missing offers the nearest name", () => {
     "edge-source-missing",
     'Change to "rate"',
     edgesFile(`
-      - [prepare.parameter.rat, train.parameter.rate] # keep
+      - [prepare.parameter.raet, train.parameter.rate] # keep
 `),
     edgesFile(`
       - [prepare.parameter.rate, train.parameter.rate] # keep
@@ -104,5 +104,33 @@ test("edge-source-missing declares a parameter with the type of its target", () 
     'Declare parameter "rounds" in step "prepare"',
     file,
     file.replace(label, `${label}      - { name: rounds, type: integer, optional: true }\n`),
+  );
+});
+
+const overridingNodes = `      - name: first
+        type: execution
+        step: prepare
+        override:
+          environment-variables: [{ name: REGION, default: eu }]
+      - name: second
+        type: task
+        task: sweep
+        override:
+          environment-variables: [{ name: REGION }]
+`;
+
+test("edge-source-missing counts the environment variables of an override", () => {
+  checkDiagnostics(
+    edgesFile(
+      `
+      - [first.environment-variable.REGION, second.environment-variable.REGION]
+      - [first.environment-variable.TOKEN, second.environment-variable.TOKEN]
+      - [prepare.environment-variable.REGION, second.environment-variable.REGION]
+                                      ^^^^^^ edge-source-missing: Step "prepare" has no environment variable "REGION"
+      - [first.environment-variable.REGION, train.environment-variable.REGION]
+                                                                       ^^^^^^ warning edge-target-missing: Step "train" has no environment variable "REGION"
+`,
+      overridingNodes,
+    ),
   );
 });

@@ -6,7 +6,7 @@ test("edge-target-missing reports an input that the step does not declare", () =
   checkDiagnostics(
     edgesFile(`
       - [prepare.output.*, train.input.dta]
-                                       ^^^ edge-target-missing: Step "train" has no input "dta"; did you mean "data"?
+                                       ^^^ edge-target-missing: Step "train" has no input "dta"
 `),
   );
 });
@@ -69,7 +69,7 @@ test("edge-target-missing offers the nearest name", () => {
     "edge-target-missing",
     'Change to "data"',
     edgesFile(`
-      - [prepare.output.*, "train.input.dta"] # keep
+      - [prepare.output.*, "train.input.dtaa"] # keep
 `),
     edgesFile(`
       - [prepare.output.*, "train.input.data"] # keep

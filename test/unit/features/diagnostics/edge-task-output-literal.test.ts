@@ -6,7 +6,7 @@ test("edge-task-output-literal points out one file of a task node", () => {
   checkDiagnostics(
     edgesFile(`
       - [search.output.model.pkl, serve.file.api.model]
-                       ^^^^^^^^^ edge-task-output-literal: Of the files "model.pkl" that the executions of "search" write, only one is passed on, at random
+                       ^^^^^^^^^ edge-task-output-literal: Only one of the files "model.pkl" that the executions of "search" write is passed on, chosen at random
 `),
   );
 });

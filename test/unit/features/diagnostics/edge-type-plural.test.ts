@@ -26,7 +26,7 @@ test("edge-type-plural does not keep the key from being looked up", () => {
     edgesFile(`
       - [prepare.output.*, train.inputs.dta]
                                  ^^^^^^ edge-type-plural: "inputs" is not a socket type; write "input"
-                                        ^^^ edge-target-missing: Step "train" has no input "dta"; did you mean "data"?
+                                        ^^^ edge-target-missing: Step "train" has no input "dta"
 `),
   );
 });

@@ -49,7 +49,7 @@ test("expression-invalid reports comparisons in a chain", () => {
 test("expression-invalid reports a list", () => {
   checkDiagnostics(
     step(`"a in [1, 2]"
-                          ^^^^^^ expression-invalid: A condition cannot hold a list; write (1, 2)`),
+                          ^^^^^^ expression-invalid: A condition cannot contain a list; write (1, 2)`),
   );
 });
 
@@ -140,4 +140,74 @@ test("expression-invalid takes a chain apart", () => {
 test("expression-invalid writes a list as a tuple and a constant in its case", () => {
   checkFix("expression-invalid", 'Change to "(1,)"', step('"a in [1]"'), step('"a in (1,)"'));
   checkFix("expression-invalid", 'Change to "False"', step("a == false"), step("a == False"));
+});
+
+test("expression-invalid reports a condition that is too large to be read, and only it", () => {
+  for (const [part, end] of [
+    ["1+", "1"],
+    ["a and ", "a"],
+    ["2**", "2"],
+    ["1<", "2"],
+  ] as const) {
+    const problems = diagnose(createDocument(step(part.repeat(50_000) + end)));
+    assert.deepEqual(
+      problems.map((it) => it.message),
+      ["This condition is too large to be read"],
+    );
+  }
+});
+
+test("expression-invalid reports the part that is deeper than Valohai reads", () => {
+  checkDiagnostics(
+    step(`a + a + a + a + a + a + a + a
+                    ^ expression-invalid: This is the eighth level of the condition, and Valohai reads seven; nest fewer operators and calls`),
+  );
+  checkDiagnostics(step("a and a and a and a and a and a and a and a and a"));
+});
+
+test("expression-invalid reports a condition over several lines where brackets do not join them", () => {
+  checkDiagnostics(
+    step(`|
+      loss
+      < 1
+      ^ expression-invalid: A condition ends with its line; write it on one line, or in brackets`),
+  );
+  checkDiagnostics(step("|\n      (loss\n      < 1)"));
+  checkDiagnostics(step(">\n      loss\n      < 1"));
+});
+
+test("expression-invalid reports a blank that would indent the condition", () => {
+  checkDiagnostics(
+    step(`"  a > 1"
+                     ^^ expression-invalid: A condition cannot begin with a blank`),
+  );
+});
+
+test("expression-invalid warns of a comma, which makes a condition that is always true", () => {
+  checkDiagnostics(
+    step(`a > 1, b > 1
+                         ^ warning expression-invalid: A comma makes a tuple of the condition, which is always true; write "and" or "or"`),
+  );
+});
+
+test("expression-invalid reports mappings, sets of sets, and signs before what is no number", () => {
+  checkDiagnostics(
+    step(`"a == {}"
+                          ^^ expression-invalid: A condition cannot contain a mapping`),
+  );
+  checkDiagnostics(
+    step(`"a in {1, {2}}"
+                              ^^^ expression-invalid: A set cannot hold another set`),
+  );
+  checkDiagnostics(
+    step(`-"a" < 1
+                     ^^^ expression-invalid: "-" takes a number`),
+  );
+});
+
+test("expression-invalid reports an escape with too few digits", () => {
+  checkDiagnostics(
+    step(`'a == "\\x4"'
+                          ^^^^^ expression-invalid: The escape "\\x4" is not complete; write "\\\\" for a backslash`),
+  );
 });

@@ -45,7 +45,7 @@ test("expression-unknown-name reports a parameter that the step does not have", 
 test("expression-unknown-name reports a root without a name", () => {
   checkDiagnostics(
     pipeline(`metadata > 3
-                ^^^^^^^^ expression-unknown-name: "metadata" needs a name behind it, such as metadata.accuracy`),
+                ^^^^^^^^ expression-unknown-name: "metadata" needs a name after it, such as metadata.accuracy`),
   );
 });
 

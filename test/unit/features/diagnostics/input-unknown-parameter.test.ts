@@ -62,3 +62,20 @@ test("input-unknown-parameter offers the nearest name", () => {
     step('"s3://bucket/{parameter:country}.csv" # keep'),
   );
 });
+
+test("input-unknown-parameter reports a placeholder in another spelling", () => {
+  for (const written of [
+    "{parameters:country}",
+    "{param:country}",
+    "{{parameter:country}}",
+    "{value:country}",
+  ]) {
+    checkFix(
+      "input-unknown-parameter",
+      'Change to "{parameter:country}"',
+      step(`s3://bucket/${written}.csv`),
+      step("s3://bucket/{parameter:country}.csv"),
+    );
+  }
+  checkDiagnostics(step("s3://bucket/{a,b}/{other}/{parameter-value:country}.csv"));
+});

@@ -17,7 +17,7 @@ test("item-unindented reports a required property that slid out", () => {
     name: train
     image: busybox
   command: train
-  ^^^^^^^ item-unindented: "command" stands beside "step" and is not read; indent it
+  ^^^^^^^ item-unindented: "command" is at the level of "step" and is not read; indent it
 `);
 });
 
@@ -28,7 +28,7 @@ test("item-unindented only warns of another property that slid out", () => {
     image: busybox
     command: train
   description: Trains
-  ^^^^^^^^^^^ warning item-unindented: "description" stands beside "step" and is not read; indent it
+  ^^^^^^^^^^^ warning item-unindented: "description" is at the level of "step" and is not read; indent it
 `);
 });
 

@@ -34,6 +34,29 @@ test("name-duplicate takes a blueprint for a pipeline", () => {
 `);
 });
 
+test("name-duplicate finds an item that repeats another one by its alias", () => {
+  const anchored = step("a").replace("step:", "step: &s");
+  checkDiagnostics(`${anchored}- step: *s
+        ^^ name-duplicate: Another step is named "a"; only the last one is used
+`);
+  checkDiagnostics(`${step("a").replace("- ", "- &s\n  ")}- *s
+  ^^ name-duplicate: Another step is named "a"; only the last one is used
+`);
+});
+
+test("name-duplicate finds a name that a merge brings in, but not one that it overrides", () => {
+  const anchored = step("a").replace("step:", "step: &s");
+  checkDiagnostics(`${anchored}- step:
+  ^^^^ name-duplicate: Another step is named "a"; only the last one is used
+    <<: *s
+    image: other
+`);
+  checkDiagnostics(`${anchored}- step:
+    <<: *s
+    name: b
+`);
+});
+
 test("name-duplicate leaves items of different kinds alone", () => {
   checkDiagnostics(`${step("a")}${pipeline("pipeline", "a")}`);
 });

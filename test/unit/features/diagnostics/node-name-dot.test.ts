@@ -14,7 +14,7 @@ test("node-name-dot reports the name alone, not the edges that use it", () => {
       pipeline(
         `
       - { name: a.b, type: execution, step: train }
-                ^^^ node-name-dot: Edges cannot address "a.b": a node's name must have no dot
+                ^^^ node-name-dot: Edges cannot address "a.b": a node's name must not contain a dot
                 ^^^ input-required-unfed: Input "x" of step "train" gets no files: no default, no edge, no override
       - { name: c, type: execution, step: train }
     `,

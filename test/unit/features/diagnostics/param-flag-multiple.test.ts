@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import { checkDiagnostics, checkFix, checkTyping } from "../../../support/check-diagnostics.ts";
-import { file, step } from "../../../support/snippets.ts";
+import { file, pipeline, step } from "../../../support/snippets.ts";
 
 test("param-flag-multiple reports a flag with several values", () => {
   checkDiagnostics(
@@ -75,5 +75,21 @@ test("param-flag-multiple removes the key", () => {
       - name: a
         type: flag # keep
   `),
+  );
+});
+
+test("param-flag-multiple reports a flag that an override writes anew", () => {
+  checkDiagnostics(
+    file(
+      step("train", "parameters: [{ name: a, type: flag }]"),
+      pipeline(`
+      - name: n
+        type: execution
+        step: train
+        override:
+          parameters: [{ name: a, type: flag, multiple: repeat, default: true }]
+                                                        ^^^^^^ param-flag-multiple: A flag cannot have several values; remove "multiple" or give "a" another type
+    `),
+    ),
   );
 });

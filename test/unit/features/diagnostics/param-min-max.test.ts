@@ -9,7 +9,7 @@ test("param-min-max reports limits that exclude every value", () => {
         "train",
         `
       parameters: [{ name: a, type: integer, min: 5, max: 1 }]
-                                                  ^ param-min-max: No value fits: "min" 5 lies above "max" 1
+                                                  ^ param-min-max: No value is allowed: "min" 5 is greater than "max" 1
     `,
       ),
     ),

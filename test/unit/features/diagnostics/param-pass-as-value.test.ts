@@ -26,7 +26,7 @@ test("param-pass-as-value reports quotes around the value", () => {
         "train",
         `
       parameters: [{ name: a, pass-as: "--a='{v}'" }]
-                                       ^^^^^^^^^^^ param-pass-as-value: The quotes around the value become part of it; Valohai quotes by itself where that is needed
+                                       ^^^^^^^^^^^ param-pass-as-value: The quotes around the value become part of it; Valohai adds quotes where they are needed
     `,
       ),
     ),

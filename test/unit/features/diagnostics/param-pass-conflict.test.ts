@@ -9,7 +9,7 @@ test("param-pass-conflict reports the key that is not read", () => {
         "train",
         `
       parameters: [{ name: a, type: flag, pass-as: --a, pass-false-as: --b }]
-                                          ^^^^^^^ param-pass-conflict: "pass-as" is not read beside "pass-false-as"; remove one of them
+                                          ^^^^^^^ param-pass-conflict: "pass-as" is ignored next to "pass-false-as"; remove one of them
     `,
       ),
     ),

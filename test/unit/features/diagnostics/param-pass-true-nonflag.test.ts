@@ -9,8 +9,8 @@ test("param-pass-true-nonflag reports each key that is not read", () => {
         "train",
         `
       parameters: [{ name: a, type: integer, pass-true-as: --a, pass-false-as: --b }]
-                                             ^^^^^^^^^^^^ param-pass-true-nonflag: "pass-true-as" is read for flags only, and "a" is none: its type is integer
-                                                                ^^^^^^^^^^^^^ param-pass-true-nonflag: "pass-false-as" is read for flags only, and "a" is none: its type is integer
+                                             ^^^^^^^^^^^^ param-pass-true-nonflag: "pass-true-as" applies to flags only, and "a" is not a flag: its type is integer
+                                                                ^^^^^^^^^^^^^ param-pass-true-nonflag: "pass-false-as" applies to flags only, and "a" is not a flag: its type is integer
     `,
       ),
     ),
@@ -24,7 +24,7 @@ test("param-pass-true-nonflag reports a parameter without a type, which is a str
         "train",
         `
       parameters: [{ name: a, pass-true-as: --a }]
-                              ^^^^^^^^^^^^ param-pass-true-nonflag: "pass-true-as" is read for flags only, and "a" is none: it has no type
+                              ^^^^^^^^^^^^ param-pass-true-nonflag: "pass-true-as" applies to flags only, and "a" is not a flag: it has no type
     `,
       ),
     ),

@@ -1,5 +1,10 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../support/check-diagnostics.ts";
+import {
+  checkCodes,
+  checkDiagnostics,
+  checkFix,
+  checkTyping,
+} from "../../../support/check-diagnostics.ts";
 import { file, step } from "../../../support/snippets.ts";
 
 test("param-untyped-number says which type the default has", () => {
@@ -10,11 +15,11 @@ test("param-untyped-number says which type the default has", () => {
         `
       parameters:
         - { name: a, default: 5 }
-                              ^ param-untyped-number: Parameter "a" is a string as long as it has no type, but 5 is a number; write "type: integer"
+                              ^ param-untyped-number: Parameter "a" is a string because it has no type, but 5 is a number; write "type: integer"
         - { name: b, default: 0.5 }
-                              ^^^ param-untyped-number: Parameter "b" is a string as long as it has no type, but 0.5 is a number; write "type: float"
+                              ^^^ param-untyped-number: Parameter "b" is a string because it has no type, but 0.5 is a number; write "type: float"
         - { name: c, default: true }
-                              ^^^^ param-untyped-number: Parameter "c" is a string as long as it has no type, but true is a truth value; write "type: flag"
+                              ^^^^ param-untyped-number: Parameter "c" is a string because it has no type, but true is a Boolean; write "type: flag"
     `,
       ),
     ),
@@ -28,7 +33,7 @@ test("param-untyped-number finds one type for a whole list", () => {
         "train",
         `
       parameters: [{ name: a, multiple: repeat, default: [1, 0.5] }]
-                                                          ^ param-untyped-number: Parameter "a" is a string as long as it has no type, but 1 is a number; write "type: float"
+                                                          ^ param-untyped-number: Parameter "a" is a string because it has no type, but 1 is a number; write "type: float"
     `,
       ),
     ),
@@ -109,4 +114,12 @@ test("param-untyped-number puts the number in quotes", () => {
     parameters: [{ name: a, default: "5" }]
   `),
   );
+});
+
+test("param-untyped-number waits for the type where a syntax error cuts the parameter off", () => {
+  const entry = (rest: string) =>
+    `- step:\n    name: a\n    image: b\n    command: c {parameters}\n    parameters:\n      - name: x\n        default: 3\n${rest}`;
+  checkCodes(entry("\ttype: integer\n"), ["yaml-syntax"]);
+  checkCodes(entry('        description: "it\n        type: integer\n'), ["yaml-syntax"]);
+  checkCodes(entry("      - name: y\n\ttype: integer\n"), ["param-untyped-number", "yaml-syntax"]);
 });

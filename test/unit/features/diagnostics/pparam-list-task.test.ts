@@ -18,7 +18,7 @@ test("pparam-list-task reports a list that reaches a task node", () => {
         `
       parameters:
         - { name: p, default: [y, z], targets: [a.parameter.x] }
-                                                ^^^^^^^^^^^^^ pparam-list-task: The list reaches "a" as one value; it does not make one execution per item
+                                                ^^^^^^^^^^^^^ pparam-list-task: The list reaches "a" as one value; it does not become one execution per item
       edges: []
     `,
       ),

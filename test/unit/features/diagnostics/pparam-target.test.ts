@@ -21,13 +21,13 @@ test("pparam-target reports what does not exist, at its part of the target", () 
         - name: p
           targets:
             - ab.parameter.x
-              ^^ pparam-target: No node of this pipeline is named "ab"; did you mean "aa"?
+              ^^ pparam-target: No node of this pipeline is named "ab"
             - other.parameter.x
               ^^^^^ pparam-target: No node of this pipeline is named "other"
             - aa.parameter.z
-                           ^ pparam-target: Step "train" has no parameter "z"; did you mean "x"?
+                           ^ pparam-target: Step "train" has no parameter "z"
             - t.parameter.z
-                          ^ pparam-target: Step "train" has no parameter "z"; did you mean "x"?
+                          ^ pparam-target: Step "train" has no parameter "z"
       edges: []
     `,
       ),
@@ -75,8 +75,8 @@ test("pparam-target reports a target that lacks parts", () => {
     `,
         `
       parameters: [{ name: p, targets: [a.x, a] }]
-                                        ^^^ pparam-target: "a.x" lacks a key; write node.type.key
-                                             ^ pparam-target: "a" lacks a type and a key; write node.type.key
+                                        ^^^ pparam-target: "a.x" has no socket type; write a.parameter.x
+                                             ^ pparam-target: "a" has no type and no key; write node.type.key
       edges: []
     `,
       ),
@@ -121,17 +121,21 @@ test("pparam-target leaves a node of another commit alone where the file has its
   );
 });
 
-test("pparam-target reports what makes the linter stop: a step of another commit that the file lacks", () => {
+test("pparam-target judges no target of a node with a commit, whether the file has a step of that name or not", () => {
   checkDiagnostics(
     file(
       pipeline(
         `
-      - { name: a, type: execution, step: train, commit: main }
-      - { name: b, type: task, step: train, commit: main }
+      - { name: a, type: execution, step: elsewhere, commit: main }
+      - { name: b, type: task, step: elsewhere, commit: main }
+      - { name: c, type: execution, step: elsewhere, commit: "library:some/step" }
     `,
         `
-      parameters: [{ name: p, targets: [a.parameter.x, b.parameter.x] }]
-                                        ^ pparam-target: Step "train" of node "a" is not in this file; vh lint refuses a pipeline parameter that fills it
+      parameters:
+        - { name: p, targets: [a.parameter.x, b.parameter.x, c.parameter.y] }
+        - { name: q, targets: [a.input.x, d.parameter.x] }
+                                 ^^^^^ pparam-target: A pipeline parameter cannot fill "input"; write "parameter"
+                                          ^ pparam-target: No node of this pipeline is named "d"
       edges: []
     `,
       ),
@@ -168,7 +172,7 @@ test("pparam-target leaves a node whose name has a dot to node-name-dot", () => 
       pipeline(
         `
       - { name: a.b, type: execution, step: train }
-                ^^^ node-name-dot: Edges cannot address "a.b": a node's name must have no dot
+                ^^^ node-name-dot: Edges cannot address "a.b": a node's name must not contain a dot
     `,
         `
       parameters: [{ name: p, targets: [a.b.parameter.x] }]

@@ -17,7 +17,7 @@ test("pparam-type reports both keys", () => {
     `,
         `
       parameters: [{ name: p, type: integer, value: 5, targets: [a.parameter.x] }]
-                              ^^^^ pparam-type: A pipeline parameter has no "type"; the parameters that it fills have theirs
+                              ^^^^ pparam-type: A pipeline parameter has no "type"; the parameters that it fills have their own
                                              ^^^^^ pparam-type: A pipeline parameter has no "value"; write "default"
       edges: []
     `,

@@ -9,7 +9,7 @@ test("step-preset-needs-environment reports the key of a step", () => {
         "train",
         `
       runtime-config-preset: big
-      ^^^^^^^^^^^^^^^^^^^^^ step-preset-needs-environment: "runtime-config-preset" needs an "environment" beside it
+      ^^^^^^^^^^^^^^^^^^^^^ step-preset-needs-environment: "runtime-config-preset" needs an "environment" next to it
     `,
       ),
     ),
@@ -27,7 +27,7 @@ test("step-preset-needs-environment reports the key of an override, even if the 
       ),
       pipeline(`
       - { name: a, type: execution, step: train, override: { runtime-config-preset: big } }
-                                                             ^^^^^^^^^^^^^^^^^^^^^ step-preset-needs-environment: "runtime-config-preset" needs an "environment" beside it
+                                                             ^^^^^^^^^^^^^^^^^^^^^ step-preset-needs-environment: "runtime-config-preset" needs an "environment" next to it
     `),
     ),
   );

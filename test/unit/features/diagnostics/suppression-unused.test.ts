@@ -67,6 +67,24 @@ test("an unused code is reported beside a used one", () => {
   ]);
 });
 
+test("a code that no rule has is reported as one, with the one that is meant", () => {
+  const text = file(`${wrongNode} # valohai-ignore node-step-mising`);
+  const document = createDocument(text);
+  const problem = judge(document, defaultPolicy).find((it) => it.code === "suppression-unused");
+  assert.equal(
+    problem?.message,
+    'No rule has the code "node-step-mising"; did you mean "node-step-missing"?',
+  );
+  const fixes = problem ? fixesFor(problem, document) : [];
+  assert.equal(
+    applyEdits(text, fixes[0]?.edits ?? []),
+    file(`${wrongNode} # valohai-ignore node-step-missing`),
+  );
+  assert.deepEqual(codes(file(`${wrongNode} # valohai-ignore node-step-missing, no-such-rule`)), [
+    "information suppression-unused no-such-rule",
+  ]);
+});
+
 test("text inside a command is no comment", () => {
   assert.deepEqual(codes(file(wrongNode)), ["error node-step-missing trian"]);
 });

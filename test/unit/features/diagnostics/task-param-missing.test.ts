@@ -15,7 +15,7 @@ test("task-param-missing reports a variant of a parameter that the step lacks", 
         "search",
         `
       parameters: [{ name: rat, style: multiple, rules: { items: [1, 2] } }]
-                           ^^^ task-param-missing: Step "train" has no parameter "rat"; did you mean "rate"?
+                           ^^^ task-param-missing: Step "train" has no parameter "rat"
     `,
       ),
     ),
@@ -92,7 +92,7 @@ test("task-param-missing changes to the nearest name", () => {
     "task-param-missing",
     'Change to "rate"',
     text(`
-    parameters: [{ name: rat, style: multiple, rules: { items: [1, 2] } }] # keep
+    parameters: [{ name: raet, style: multiple, rules: { items: [1, 2] } }] # keep
   `),
     text(`
     parameters: [{ name: rate, style: multiple, rules: { items: [1, 2] } }] # keep

@@ -66,7 +66,7 @@ test("task-rules-incomplete reports a range that holds nothing", () => {
         `
       parameters:
         - { name: x, style: linear, rules: { start: 5, end: 1, step: 1 } }
-                                                            ^ task-rules-incomplete: "end" 1 lies below "start" 5
+                                                            ^ task-rules-incomplete: "end" 1 is less than "start" 5
         - { name: y, style: linear, rules: { start: 1, end: 5, step: 0 } }
                                                                      ^ task-rules-incomplete: "step" must be more than 0, not 0
     `,
@@ -111,7 +111,7 @@ test("task-rules-incomplete reports an empty list", () => {
         "search",
         `
       parameters: [{ name: x, style: multiple, rules: { items: [] } }]
-                                                        ^^^^^ task-rules-incomplete: The list "items" is empty, so that nothing runs
+                                                        ^^^^^ task-rules-incomplete: The list "items" is empty, so nothing runs
     `,
       ),
     ),
@@ -133,7 +133,7 @@ test("task-rules-incomplete reports limits in the wrong order", () => {
       type: random_search
       execution-count: 5
       parameters: [{ name: x, style: random, rules: { min: 2, max: 1 } }]
-                                                                   ^ task-rules-incomplete: "max" 1 lies below "min" 2
+                                                                   ^ task-rules-incomplete: "max" 1 is less than "min" 2
     `,
       ),
     ),

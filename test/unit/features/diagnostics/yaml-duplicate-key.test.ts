@@ -1,4 +1,8 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { diagnose } from "../../../../server/src/core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "../../../../server/src/core/features/diagnostics/fixes.ts";
+import { createDocument } from "../../../../server/src/core/features/document.ts";
 import {
   checkDiagnostics,
   checkFix,
@@ -232,4 +236,27 @@ test("yaml-duplicate-key tells keys that are repeated in a mapping that is no li
       ),
     ),
   );
+});
+
+test("yaml-duplicate-key says where the dash of another item is missing, and offers it", () => {
+  const two = (dash: string) => `- step:
+    name: prepare
+    image: i
+    command: c
+${dash}step:
+    name: train
+    image: i
+    command: c
+`;
+  checkDiagnostics(
+    two("  ").replace(
+      "\n  step:",
+      '\n  step:\n  ^^^^ yaml-duplicate-key: A "- " seems to be missing before "step"; as it is, only the last "step" counts',
+    ),
+  );
+  checkFix("yaml-duplicate-key", 'Insert "- "', two("  "), two("- "));
+  const document = createDocument(two("  "));
+  const [fix] = diagnose(document).flatMap((it) => fixesFor(it, document));
+  // Valohai reads such a file, as one of the items alone: it is never fixed unasked.
+  assert.equal(fix?.kind, "choose");
 });

@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../support/check-diagnostics.ts";
+import { checkDiagnostics, checkTyping } from "../../../support/check-diagnostics.ts";
 import { file, step } from "../../../support/snippets.ts";
 
 test("yaml-swallowed-line reports an entry that is part of the text above", () => {
@@ -11,18 +11,6 @@ test("yaml-swallowed-line reports an entry that is part of the text above", () =
         - prepare
           - train
           ^^^^^^^ yaml-swallowed-line: This is not a list entry but part of the text above
-`);
-});
-
-test("yaml-swallowed-line says that the dash above lacks its blank", () => {
-  checkDiagnostics(`
-  - step:
-      name: train
-      image: python:3.12
-      command:
-        -prepare
-        - train
-        ^^^^^^^ yaml-swallowed-line: This is not a list entry but part of the text above; a space is missing after the "-" above
 `);
 });
 
@@ -78,28 +66,5 @@ test("yaml-swallowed-line stays quiet while the entry is being typed", () => {
         - prepare
         -<|>
 `,
-  );
-});
-
-test("yaml-swallowed-line inserts the blank", () => {
-  checkFix(
-    "yaml-swallowed-line",
-    "Insert a space",
-    `
-    - step:
-        name: train
-        image: python:3.12
-        command:
-          -prepare
-          - train # keep
-  `,
-    `
-    - step:
-        name: train
-        image: python:3.12
-        command:
-          - prepare
-          - train # keep
-  `,
   );
 });

@@ -195,6 +195,31 @@ test("freezes variants as the parameter sets of a new blueprint above the pipeli
 # about the pipeline`,
     ),
   );
+  assert.equal(text.slice(frozen.shown.start, frozen.shown.end), "fit-frozen");
   const again = freezeVariants(createDocument(text), found, variantsIn(found, { limit: 1n }));
   assert.equal(again?.name, "fit-frozen-2");
+});
+
+test("shows a blueprint that runs the same variants already, whatever its layout and the order of its keys", () => {
+  const found = ask(yaml, "fit");
+  const variants = () => variantsIn(found, { offset: 1n, limit: 2n });
+  const frozen = freezeVariants(createDocument(yaml), found, variants());
+  assert.ok(frozen);
+  const text = applyEdits(yaml, frozen.edits)
+    .replace("fit-frozen", "mine")
+    .replace("{ a: 2, b: 0.5 }", "b: 0.5 # low\n        a: 2");
+  const again = freezeVariants(createDocument(text), found, variants());
+  assert.deepEqual(again?.edits, []);
+  assert.equal(again.name, "mine");
+  assert.equal(text.slice(again.shown.start, again.shown.end), "mine");
+  for (const other of [
+    text.replace("a: 2\n", "a: 7\n"),
+    text.replace("manual_search", "grid_search"),
+    text.replace("name: mine\n    step: fit", "name: mine\n    step: other"),
+    text.replace("      - { a: 3, b: 0.5 }\n", ""),
+  ]) {
+    assert.notEqual(other, text);
+    const written = freezeVariants(createDocument(other), found, variants());
+    assert.equal(written?.edits.length, 1, other);
+  }
 });

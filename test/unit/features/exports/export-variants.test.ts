@@ -74,9 +74,9 @@ test("writes JSON that reads back, also when there is nothing", () => {
 test("writes a Markdown table whose cells are text", () => {
   assert.equal(
     text("markdown", { offset: 1n, limit: 1n }),
-    `| # | a | text\\_b | command |
+    `| # | a | \`text_b\` | command |
 | ---: | --- | --- | --- |
-| 2 | 1 | \\<b\\>\\|\\* | \`prepare\`<br>\`fit --a=1 '--text_b=<b>\\|*' --l=x --l=y,z --f \\| tee\` |
+| 2 | 1 | \`<b>\\|*\` | \`prepare\`<br>\`fit --a=1 '--text_b=<b>\\|*' --l=x --l=y,z --f \\| tee\` |
 `,
   );
 });
@@ -103,10 +103,56 @@ ${sets.replace(/^/gm, "    ")}
 test("writes command lines for vh", () => {
   assert.equal(
     text("vh", one),
-    `# Inputs that edges fill are left out: fed
+    `# Input "fed" is filled by an edge, gen.output.*: vh refuses the line, because the input is required
 vh exec run 'fit it' --a=1 '--text-b=it'"'"'s' --l=x --l=y,z --f=true '--data=s3://b/it'"'"'s'
 `,
   );
+});
+
+test("keeps the names of fed inputs in their comment, whatever they hold", () => {
+  const hostile = ask(
+    `
+- step: {name: make, image: i, command: c}
+- step:
+    name: use
+    image: i
+    command: c
+    inputs:
+      - { name: "x\\ntouch owned\\r#\\u2028" }
+- pipeline:
+    name: p
+    nodes:
+      - {name: make, type: execution, step: make}
+      - {name: use, type: execution, step: use}
+    edges:
+      - [make.output.*, "use.input.x\\ntouch owned\\r#\\u2028"]
+`,
+    "use",
+  );
+  const [comment, command, ...others] = text("vh", {}, hostile)
+    .trimEnd()
+    .split(/[\n\r\u2028]/);
+  assert.equal(
+    comment,
+    '# Input "x\\ntouch owned\\r#\\u2028" is filled by an edge, make.output.*: vh refuses the line, because the input is required',
+  );
+  assert.equal(command, "vh exec run use");
+  assert.deepEqual(others, []);
+});
+
+test("says that the line for a task runs all of it where the export is a part", () => {
+  const task = ask(
+    `
+- step: {name: s, image: i, command: c, parameters: [{name: a, type: integer}]}
+- task: {name: t, step: s, parameters: [{name: a, style: multiple, rules: {items: [1, 2]}}]}
+- pipeline: {name: p, nodes: [{name: n, type: task, task: t}], edges: []}
+`,
+    "n",
+  );
+  const line = "vh task run t\n";
+  assert.equal(text("vh-task", {}, task), line);
+  const remark = "# vh runs the whole task, not only the executions that are exported\n";
+  assert.equal(text("vh-task", one, task), remark + line);
 });
 
 test("writes the rows of a view in its order", () => {
@@ -126,7 +172,11 @@ test("writes nothing of variants that cannot be told, in every format", () => {
 `,
     "fit",
   );
-  for (const format of exportFormats) {
+  assert.equal(
+    text("vh-task", {}, drawn),
+    '# Input "fed" has no file: vh refuses the line, because the input is required\nvh task run t\n',
+  );
+  for (const format of exportFormats.filter((it) => it !== "vh-task")) {
     const lines = text(format, {}, drawn)
       .split("\n")
       .filter((it) => /^(?:\{|vh|\d|\| \d| {2}-)/.test(it));

@@ -23,7 +23,7 @@ test("hover shows a merged mapping", () => {
 });
 
 test("hover says that an alias has no anchor", () => {
-  checkHover("- step:\n    parameters: *no<|>ne\n", /No anchor `&none` stands before/);
+  checkHover("- step:\n    parameters: *no<|>ne\n", /There is no anchor `&none` before/);
 });
 
 test("what an alias repeats cannot end its block of code", () => {

@@ -14,7 +14,7 @@ const action = (condition: string) => `- pipeline:
 test("hover explains a condition and what follows from it", () => {
   checkHover(
     action("metadata.accuracy <|>>= 0.8 and not parameter.force"),
-    /^\*\*condition\*\*\n\nHolds when the last printed `accuracy` is at least `0.8` and not \(the parameter `force`\)\.\n\nLooked at on `node-complete`; then `stop-pipeline`$/,
+    /^\*\*condition\*\*\n\nHolds when the last printed `accuracy` is at least `0.8` and not \(the parameter `force`\)\.\n\nChecked at `node-complete`; if it holds: `stop-pipeline`$/,
   );
   checkHover(action('\'met<|>adata.mode in ("a", "b")\''), /`mode` is one of `\("a", "b"\)`/);
   checkHover(

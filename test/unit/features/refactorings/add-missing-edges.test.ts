@@ -22,7 +22,7 @@ const file = (rest: string) => `
 test("adds an edge for each required input that nothing fills", () => {
   checkRefactoring(
     file("ed<|>ges:\n        - [prep.dependency.*, fit.dependency.*] # order"),
-    "Add 2 edges that the pipeline lacks",
+    "Add 2 missing edges of the pipeline",
     file(
       "edges:\n        - [prep.dependency.*, fit.dependency.*] # order\n        - [prep.output.train.csv, fit.input.train]\n        - [prep.output.train.csv, fit.input.labels]",
     ),
@@ -32,7 +32,7 @@ test("adds an edge for each required input that nothing fills", () => {
 test("adds edges between brackets", () => {
   checkRefactoring(
     file("ed<|>ges: []"),
-    "Add 2 edges that the pipeline lacks",
+    "Add 2 missing edges of the pipeline",
     file(
       "edges: [[prep.output.train.csv, fit.input.train], [prep.output.train.csv, fit.input.labels]]",
     ),
@@ -43,7 +43,7 @@ test("adds only what the selected node lacks", () => {
   const edges = "edges:\n        - [prep.output.train.csv, fit.input.labels]";
   checkRefactoring(
     file(edges).replace("name: fit, type", "name: f<|>it, type"),
-    'Add the edge that node "fit" lacks',
+    'Add the missing edge of node "fit"',
     file(`${edges}\n        - [prep.output.train.csv, fit.input.train]`),
   );
   checkNoRefactoring(file(edges).replace("name: prep,", "name: pr<|>ep,"), "Add");

@@ -35,12 +35,12 @@ test("stays between brackets where the list does", () => {
 test("writes an edge with keys in short, in quotes where brackets need them", () => {
   checkRefactoring(
     edges("- source: a.out<|>put.[x]\n          target: b.input.c"),
-    "Write the edge in short",
+    "Write the edge in its short form",
     edges('- ["a.output.[x]", b.input.c]'),
   );
   checkRefactoring(
     edges("- { source: a.out<|>put.x, target: b.input.c }"),
-    "Write the edge in short",
+    "Write the edge in its short form",
     edges("- [a.output.x, b.input.c]"),
   );
 });

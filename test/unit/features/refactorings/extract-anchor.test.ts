@@ -41,6 +41,32 @@ test("uses the anchor that is there", () => {
   );
 });
 
+test("leaves a block alone whose anchor would come too late, or is there twice", () => {
+  const step = (entry: string) =>
+    `- step:\n    inputs:\n      - ${entry}name: im<|>ages\n        default: s3://b/x.zip\n`;
+  const plain = step("").replace("<|>", "");
+  const anchored = step("&im\n        ").replace("<|>", "");
+  const other = "      - name: other\n";
+  const alias = `- step:\n    inputs:\n      - *im\n${other}`;
+  checkNoRefactoring(step("") + anchored + alias, "Write the block");
+  checkNoRefactoring(plain + step("&im\n        ") + alias, "Write the block");
+  checkNoRefactoring(anchored + step("&im\n        "), "Write the block");
+  checkRefactoring(
+    plain + step("&im\n        ") + plain + other,
+    'Write the block once, as the anchor "&im" (2 places)',
+    `${plain}${anchored}${alias}`,
+  );
+});
+
+test("leaves an entry alone that has an anchor of its own", () => {
+  const step = (entry: string) => `- step:\n    parameters:\n      - ${entry}\n      - name: z\n`;
+  const entry = "{ name: x, type: flag, optional: true }";
+  checkNoRefactoring(
+    step(`&a ${entry.replace("x", "<|>x")}`) + step(`&b ${entry}`),
+    "Write the block",
+  );
+});
+
 test("extracts a mapping that is an entry of lists", () => {
   checkRefactoring(
     "- step:\n    parameters:\n      - name: <|>x\n        type: flag\n      - name: z\n- step:\n    parameters:\n      - name: x\n        type: flag\n",

@@ -61,6 +61,53 @@ test("moves a command of several lines", () => {
   );
 });
 
+test("takes along the comments behind the command and behind what is copied", () => {
+  checkRefactoring(
+    `
+    - step:
+        name: a
+        image: busybox
+        command:
+          - python pre<|>pare.py {parameters}   # dependencies
+          - python a.py # train
+        parameters: # all of them
+          - name: x
+            type: flag # the last one
+    `,
+    'Extract the command to the step "prepare"',
+    `
+    - step:
+        name: a
+        image: busybox
+        command:
+          - python a.py # train
+        parameters: # all of them
+          - name: x
+            type: flag # the last one
+
+    - step:
+        name: prepare
+        image: busybox
+        command:
+          - python prepare.py {parameters}   # dependencies
+        parameters: # all of them
+          - name: x
+            type: flag # the last one
+    `,
+  );
+});
+
+test("takes along a comment between brackets; one that would be lost prevents it", () => {
+  const flow = (first: string, second: string) =>
+    `- step:\n    name: s\n    image: i\n    command: [\n      ${first}, # one\n      ${second} # two\n    ]\n`;
+  checkRefactoring(
+    flow("a<|>b", "cd"),
+    'Extract the command to the step "ab"',
+    "- step:\n    name: s\n    image: i\n    command: [\n      cd # two\n    ]\n\n- step:\n    name: ab\n    image: i\n    command:\n      - ab # one\n",
+  );
+  checkNoRefactoring(flow("ab", "c<|>d"), "Extract");
+});
+
 test("leaves the only command where it is", () => {
   checkNoRefactoring("- step:\n    command:\n      - on<|>e\n", "Extract");
   checkNoRefactoring("- step:\n    command: on<|>e\n", "Extract");

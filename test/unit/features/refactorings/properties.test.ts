@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "../../../../server/src/core/base/edit.ts";
+import { shift } from "../../../../server/src/core/base/range.ts";
+import { isWithin, scalarRanges } from "../../../../server/src/core/features/comments.ts";
 import { createDocument, type Document } from "../../../../server/src/core/features/document.ts";
 import { refactoringsAt } from "../../../../server/src/core/features/refactorings/index.ts";
 import { jsonText } from "../../../../server/src/core/model/json-text.ts";
 import { valueOfNode } from "../../../../server/src/core/model/read.ts";
+import type { SyntaxNode } from "../../../../server/src/core/syntax/tree.ts";
 import { corpus, fixtures } from "../../../support/fixtures.ts";
 
 /** Those that write the same in another form. */
@@ -17,6 +20,29 @@ test("refactorings keep the text well formed, its comments and, where only the f
   context.diagnostic(`${count} refactorings were applied`);
   assert.ok(count > 100);
 });
+
+test("refactorings keep a comment at the end of every line", (context) => {
+  let count = 0;
+  for (const { name, text } of fixtures()) count += checkFile(name, withComments(text));
+  context.diagnostic(`${count} refactorings were applied`);
+  assert.ok(count > 60);
+});
+
+/** The text with a comment of its own behind each line that can have one. */
+function withComments(text: string): string {
+  const scalars = createDocument(text).pieces.flatMap(({ piece, start }) =>
+    piece.roots.flatMap((it) => scalarRanges(piece.text, it).map((range) => shift(range, start))),
+  );
+  let end = -1;
+  return text
+    .split("\n")
+    .map((line, index) => {
+      end += line.length + 1;
+      if (line.trim() === "" || line.includes("#") || isWithin(scalars, end)) return line;
+      return `${line} # line ${index + 1}`;
+    })
+    .join("\n");
+}
 
 /** Tries each title once for each line on which it is offered; answers how many. */
 function checkFile(name: string, text: string): number {
@@ -40,7 +66,36 @@ function checkResult(story: string, before: Document, text: string, isSame: bool
   assert.equal(problemsOf(after), 0, `${story} breaks the text:\n${text}`);
   const left = new Set(comments(text));
   for (const it of comments(before.text)) assert.ok(left.has(it), `${story} loses "${it}"`);
+  const words = new Set(scalars(after));
+  const lost = scalars(before).filter((it) => !words.has(it) && !isReplaced(story, it));
+  assert.deepEqual(lost, [], story);
   if (isSame) assert.equal(meaning(after), meaning(before), story);
+}
+
+/** What a conversion writes anew: the type of a node, and the blueprint whose step takes its place. */
+function isReplaced(story: string, word: string): boolean {
+  return (
+    / Convert to /.test(story) &&
+    (/^(?:task|execution)$/.test(word) || !story.includes("task node"))
+  );
+}
+
+function scalars({ pieces }: Document): readonly string[] {
+  return pieces.flatMap(({ piece }) => piece.roots.flatMap(scalarTexts));
+}
+
+function scalarTexts(node: SyntaxNode): readonly string[] {
+  switch (node.kind) {
+    case "scalar":
+      return [node.text];
+    case "sequence":
+      return node.entries.flatMap(scalarTexts);
+    case "mapping":
+      return node.pairs.flatMap((it) => scalarTexts(it.value));
+    case "alias":
+    case "missing":
+      return [];
+  }
 }
 
 function problemsOf(document: Document): number {

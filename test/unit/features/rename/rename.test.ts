@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "../../../../server/src/core/features/document.ts";
-import { prepareRename } from "../../../../server/src/core/features/rename/rename.ts";
+import { prepareRename, rename } from "../../../../server/src/core/features/rename/rename.ts";
 import { checkRefused, checkRename } from "../../../support/check-rename.ts";
 import { markedText } from "../../../support/marked-text.ts";
 
@@ -47,7 +47,8 @@ test("a name that YAML reads otherwise gets quotes where it stands alone", () =>
   const cursor = before.replace("name: lr", "name: l<|>r");
   checkRename(cursor, "123", after("123", "'123'"));
   checkRename(cursor, "yes", after("yes", "'yes'"));
-  checkRename(cursor, "learning rate", after("learning rate"));
+  const blank = after("l r").replace("name: l r", "name: l<|> r");
+  checkRename(blank, "learning rate", after("learning rate"));
 });
 
 test("quotes are added to the whole text that holds the name, and keep its lines", () => {
@@ -56,12 +57,12 @@ test("quotes are added to the whole text that holds the name, and keep its lines
     - step:
         name: train
         command: python train.py
-          {parameter:l<|>r}
+          {parameter:l<|> r}
           --it's
-        parameters: [{ name: lr }]
+        parameters: [{ name: l r }]
     - pipeline:
         nodes: [{ name: t, type: task, step: train }]
-        edges: [[t.metadata.x, t.parameter.lr]]
+        edges: [[t.metadata.x, t.parameter.l r]]
     `,
     "a: b",
     `
@@ -223,14 +224,14 @@ test("a name that is taken is refused", () => {
   checkRefused(
     file.replace("first.output", "fir<|>st.output"),
     "b",
-    'Pipeline "p" has a node "b" already',
+    'Pipeline "p" already has a node "b"',
   );
   checkRefused(
     file.replace("b.input.data", "b.input.da<|>ta"),
     "more",
-    'Step "train" has an input "more" already',
+    'Step "train" already has an input "more"',
   );
-  checkRefused(`- step: { name: a }\n- step: { name: b<|> }\n`, "a", 'A step "a" exists already');
+  checkRefused(`- step: { name: a }\n- step: { name: b<|> }\n`, "a", 'A step "a" already exists');
   checkRefused(
     `- step: { name: a<|> }\n- task: { name: t, step: b }\n`,
     "b",
@@ -255,23 +256,23 @@ test("a name that its places cannot carry is refused with the reason", () => {
   checkRefused(
     file.replace("name: lr", "name: l<|>r"),
     "a}b",
-    '"a}b" cannot stand in a placeholder, which its "}" would end',
+    '"a}b" cannot be used in a placeholder, which its "}" would end',
   );
   checkRefused(file.replace("name: lr", "name: l<|>r"), "", "A name cannot be empty");
   checkRefused(
     file.replace("name: lr", "name: l<|>r"),
     " x",
-    "A name cannot begin or end with a blank",
+    "A name cannot begin or end with a space",
   );
   checkRefused(
     "- step: { name: a, stop-condition: acc<|> > 1 }\n",
     "my acc",
-    '"my acc" cannot stand in a condition that reads "acc": write letters, digits, "_" and "-"',
+    '"my acc" cannot be used in a condition that reads "acc": write letters, digits, "_" and "-"',
   );
   checkRefused(
     "- endpoint: { name: serve<|> }\n",
     "Serve",
-    '"Serve" cannot name an endpoint: write a small letter, then small letters, digits and "-"',
+    '"Serve" cannot name an endpoint: write a lower-case letter, then lower-case letters, digits and "-"',
   );
 });
 
@@ -301,4 +302,110 @@ test("a name that is written with escapes is found and replaced", () => {
     - step: { name: s, command: "x \t {parameter:lr}", parameters: [{ name: 'lr' }] }
     `,
   );
+});
+
+const everyKind = `
+- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters: [{ name: rate }]
+    inputs: [{ name: data }]
+    outputs: [{ name: model }]
+    environment-variables: [{ name: TOKEN }]
+- task: { name: search, step: train, parameters: [] }
+- endpoint: { name: serve, image: busybox, server-command: x, files: [{ name: weights, path: y }] }
+- deployment: { name: live, defaults: { target: t } }
+- pipeline:
+    name: all
+    nodes: [{ name: first, type: execution, step: train }]
+    edges: []
+    parameters: [{ name: speed, targets: [first.parameter.rate] }]
+`;
+
+/** Things that have names, names that they cannot have, and some that they can. */
+const namings: readonly (readonly [
+  name: string,
+  refused: readonly (readonly [name: string, why: RegExp])[],
+  allowed: readonly string[],
+])[] = [
+  ["train", [], ["two words", "a.b", "it's"]],
+  ["search", [], ["two words"]],
+  ["all", [], ["two words"]],
+  ["live", [], ["two-words"]],
+  [
+    "rate",
+    [
+      ["my rate", /^"my rate" cannot name a parameter: no program reads an option "--my rate"; /],
+      ["my\u00a0rate", /cannot name a parameter/],
+      ["a=b", /no program reads an option "--a=b"/],
+      ...["[x", "*x", "x?", "a;b", "$x", "(x)", "a|b", "x#", "a'b", "!x", "a,b", "<x>"].map(
+        (it) => [it, /no program reads an option/] as const,
+      ),
+    ],
+    ["my-rate", "my_rate", "r.1", "taux-\u00e9", "+model/net.size", "a:b"],
+  ],
+  [
+    "data",
+    [
+      ["a/b", /^"a\/b" cannot name an input: its files are in a folder of that name/],
+      ["..", /cannot name an input/],
+      ["a\\b", /cannot name an input/],
+      ["x".repeat(65), /more than 64 characters/],
+    ],
+    ["two words", "a.b", "x".repeat(64)],
+  ],
+  ["model", [], ["two words", "a/b"]],
+  [
+    "TOKEN",
+    [
+      ["MY TOKEN", /^"MY TOKEN" cannot name an environment variable: /],
+      ["A=B", /cannot/],
+    ],
+    ["T_2"],
+  ],
+  ["serve", [["two words", /cannot name an endpoint/]], ["serve-2"]],
+  ["weights", [], ["two words"]],
+  ["first", [["a.b", /cannot name a node/]], ["two words"]],
+  ["speed", [], ["two words"]],
+];
+
+for (const [name, refused, allowed] of namings) {
+  test(`"${name}" can be given the names that Valohai allows, and no others`, () => {
+    const document = createDocument(everyKind.trimStart());
+    const offset = document.text.indexOf(`name: ${name}`) + "name: ".length;
+    for (const [newName, why] of refused) {
+      const answer = rename(document, offset, newName);
+      assert.ok(answer?.kind === "refused", newName);
+      assert.match(answer.message, why);
+    }
+    for (const newName of allowed) assert.equal(rename(document, offset, newName)?.kind, "renamed");
+  });
+}
+
+/** A command whose lines begin at or left of its key, which PyYAML folds all the same. */
+const folded = (name: string, opening: string, closing: string) =>
+  `- step:
+    name: train
+    image: i
+    command: ${opening}python train.py
+
+    {parameter:${name}}\t
+  --other
+    {parameter-value:${name}}${closing}
+    parameters:
+      - name: ${name}
+`;
+
+test("a name is renamed in quoted text whose lines begin left of its key", () => {
+  for (const [opening, closing] of [
+    ['"', '"'],
+    ["'", "'"],
+    ['["', '"]'],
+  ] as const) {
+    const before = folded("lr", opening, closing);
+    const after = folded("rate", opening, closing);
+    checkRename(before.replace("{parameter:lr}", "{parameter:l<|>r}"), "rate", after);
+    checkRename(before.replace("- name: lr", "- name: <|>lr"), "rate", after);
+  }
 });

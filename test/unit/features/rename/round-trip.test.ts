@@ -60,7 +60,8 @@ test("a name that goes there and back leaves the file as it was", () => {
   fc.assert(
     fc.property(fc.constantFrom(...places), names, ({ file, offset }, name) => {
       const there = renamed(file.text, offset, name);
-      if (!there) return;
+      // The option of a parameter takes no blank that was not there.
+      if (!there || (/[\s=]/.test(there.oldName) && !/[\s=]/.test(name))) return;
       const back = renamed(there.text, there.offset, there.oldName);
       // Of a name in single quotes that needs none, a name that needs them leaves none.
       const needsQuotes = scalarText(name, "flow") !== name;

@@ -123,7 +123,7 @@ test("calls a line an error that is no object where every line must be one", () 
   assert.deepEqual(events(reading), ["a 1 - 1", "a 5 - 2"]);
   assert.deepEqual(
     reading.problems.map((it) => `${it.line} ${it.message}`),
-    ["3 Each line is a JSON object", "4 A value must stand here"],
+    ["3 Each line is a JSON object", "4 A value is expected here"],
   );
 });
 

@@ -97,7 +97,7 @@ const rows: readonly (readonly [text: string, expected: string, options?: ReadOp
   ['[{"counter": 7, "a": 1}, {"counter": 9}]', "summary 2 {'a': 1}", { counter: "7" }],
   ["\ufeff\n ", "json 0 {}"],
   ['{"a": 1} {"a": 2}\n', "log 1 {'a': 1}"],
-  ['{"a": 1,\n"b": }', "! A value must stand here"],
+  ['{"a": 1,\n"b": }', "! A value is expected here"],
   ['x {"a": 1}', "log 0 {}"],
   ['{"a": tru}', '! "tru" is not a JSON value'],
 ];

@@ -60,7 +60,7 @@ const wrong: readonly (readonly [marked: string, message: string])[] = [
   [" «[1]» ", 'Metadata is a JSON object; write {"key": value}'],
   ["«5»", 'Metadata is a JSON object; write {"key": value}'],
   ["\ufeff«null»", 'Metadata is a JSON object; write {"key": value}'],
-  ['{"a": [1,«»', "A value must stand here"],
+  ['{"a": [1,«»', "A value is expected here"],
   ['{"a": [\n{"b": 1}\n«,»]}', 'Nothing follows this "," before the "]"'],
   ["«nonsense»", '"nonsense" is not a JSON value'],
 ];

@@ -30,7 +30,7 @@ const rows: readonly (readonly [action: string, metadata: string, said: string])
   [
     `${complete}, if: [metadata.a, metadata.b]`,
     '{"a": 0, "b": 1}',
-    "later: cannot be judged: whether all conditions must hold or one is not documented (unknown)",
+    "later: cannot be evaluated: whether all conditions must hold or only one is not documented (unknown)",
   ],
   [
     `${complete}, if: [metadata.a, metadata.b]`,
@@ -40,12 +40,12 @@ const rows: readonly (readonly [action: string, metadata: string, said: string])
   [
     `${complete}, if: metadata.a > metadata.b`,
     "{}",
-    'later: cannot be judged: "metadata.a", "metadata.b" is not known (unknown)',
+    'later: cannot be evaluated: "metadata.a", "metadata.b" is not known (unknown)',
   ],
   [
     `${complete}, if: metadata.a`,
     '{"b": 1}',
-    'later: cannot be judged: "metadata.a" is not known (unknown)',
+    'later: cannot be evaluated: "metadata.a" is not known (unknown)',
   ],
   [`${complete}, if: metadata.a.b`, '{"a.b": 1}', "yes: metadata.a.b holds (inferred)"],
   [`${complete}, if: metadata is None`, '{"a": 1}', "yes: metadata is None holds (inferred)"],
@@ -108,8 +108,8 @@ test("of a task neither metadata nor what varies is known, but what does not var
     plan(file(`${complete}, if: ${condition}`, "type: task, task: sweep"), {
       metadata: `{"n": ${metadata}}`,
     }).nodes[0]?.actions[0]?.text;
-  assert.equal(said("metadata.a", '{"a": 1}'), 'cannot be judged: "metadata.a" is not known');
-  assert.equal(said("parameter.a", "{}"), 'cannot be judged: "parameter.a" is not known');
+  assert.equal(said("metadata.a", '{"a": 1}'), 'cannot be evaluated: "metadata.a" is not known');
+  assert.equal(said("parameter.a", "{}"), 'cannot be evaluated: "parameter.a" is not known');
   assert.equal(said("parameter.empty is None", "{}"), "parameter.empty is None holds");
 });
 

@@ -6,7 +6,7 @@ const rows: readonly (readonly [node: string, explanation: string])[] = [
   ["type: execution, step: fit", "an execution node runs once"],
   ["type: deployment, deployment: d", "a deployment node runs no execution"],
   ["type: thing, step: fit", "the type of the node is not known"],
-  ["type: task, task: nowhere", "the number of executions cannot be told"],
+  ["type: task, task: nowhere", "the number of executions is not known"],
   ["type: task, step: fit", "no parameter has several values"],
   ["type: task, task: one", "no parameter has several values"],
   ["type: task, task: two", '2 values of "a"'],

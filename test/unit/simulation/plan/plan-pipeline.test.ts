@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "../../../../server/src/core/features/document.ts";
 import { pipelineSource } from "../../../../server/src/core/features/pipeline-source.ts";
+import { pythonStr } from "../../../../server/src/core/model/python-text.ts";
 import type { PipelinePlan } from "../../../../server/src/core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "../../../../server/src/core/simulation/plan/plan-pipeline.ts";
 import { plan as planOf } from "../ask.ts";
@@ -108,8 +109,8 @@ test("survives circles, unknown nodes and broken edges", () => {
       'Several nodes are named "c"; the first one counts',
       "A node without a name is left out",
       'An edge names the node "nobody", which does not exist; the edge is left out',
-      "An edge lacks an end and is left out",
-      'Edges go round in a circle, so these nodes never start: "a", "b"',
+      "An edge with a missing end is left out",
+      'Edges form a circle, so these nodes never start: "a", "b"',
     ],
   );
 });
@@ -166,7 +167,7 @@ test("cannot tell while the metadata is not known", () => {
   assert.deepEqual(
     found.stops.map((it) => it.text),
     [
-      'The pipeline may stop when "check" is complete: the action cannot be judged: "metadata.acc" is not known',
+      'The pipeline may stop when "check" is complete: the action cannot be evaluated: "metadata.acc" is not known',
     ],
   );
   assert.deepEqual(summary(found)[2], "1 next 1 unknown");
@@ -185,7 +186,7 @@ test("does not judge several conditions that disagree", () => {
   const found = plan(conditional(action), '{"check": {"acc": 0.5}}');
   assert.match(
     found.stops[0]?.text ?? "",
-    /whether all conditions must hold or one is not documented/,
+    /whether all conditions must hold or only one is not documented/,
   );
 });
 
@@ -218,4 +219,45 @@ test("answers every half-typed pipeline", () => {
     const source = pipelineSource(createDocument(text.slice(0, end)), "p");
     if (source) planPipeline({ source, metadata: {}, pipelineParameters: {} });
   }
+});
+
+test("says how each node runs, with its override before its step", () => {
+  const text = `
+- step: {name: a, image: i, command: c, environment: spot, autorestart: true}
+- pipeline:
+    name: p
+    nodes:
+      - {name: own, type: execution, step: a}
+      - {name: off, type: task, step: a, override: {autorestart: false, image: j, environment: ""}}
+      - {name: far, type: execution, step: b, commit: main, override: {autorestart: yes, environment: e, runtime-config-preset: r}}
+      - {name: serve, type: deployment, deployment: d}
+    edges: []
+`;
+  const found = planOf(text, {}).nodes.map(({ node, fanOut }) => {
+    const settings = fanOut?.settings ?? [];
+    return [node, ...settings.map((it) => `${it.key} ${pythonStr(it.value)} ${it.from}`)];
+  });
+  assert.deepEqual(found, [
+    ["own", "image i step", "environment spot step", "autorestart True step"],
+    ["off", "image j override", "environment spot step", "autorestart False override"],
+    [
+      "far",
+      "environment e override",
+      "runtime-config-preset r override",
+      "autorestart True override",
+    ],
+    ["serve"],
+  ]);
+});
+
+test("gives each setting the place where it is written", () => {
+  const text = `
+- step: {name: a, image: i, command: c, autorestart: true}
+- pipeline: {name: p, nodes: [{name: n, type: execution, step: a, override: {autorestart: off}}], edges: []}
+`;
+  const settings = planOf(text, {}).nodes[0]?.fanOut?.settings ?? [];
+  assert.deepEqual(
+    settings.map(({ range }) => text.slice(range.start, range.end)),
+    ["i", "off"],
+  );
 });

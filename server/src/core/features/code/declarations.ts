@@ -1,6 +1,7 @@
 import type { Value } from "../../base/value.ts";
-import type { ScriptArgument } from "../../python/arguments.ts";
+
 import type { DictionaryKey } from "../../python/keys.ts";
+import type { ScriptArgument } from "../../python/options/argument.ts";
 import type { Script } from "../../python/script.ts";
 import { type Fragment, fragmentOf, scalarText } from "../edits/yaml-text.ts";
 
@@ -40,9 +41,10 @@ function bare(name: string): ScriptDeclaration {
 
 /** The parameter that passes a value to an option of the command line. */
 export function optionDeclaration(option: ScriptArgument): ScriptDeclaration {
-  const { name, type, required, several, choices = [] } = option;
+  const { name, type, required, several, passAs, choices = [] } = option;
   const value = option.default;
-  const hasDefault = value !== undefined && value.kind !== "null" && type !== "flag";
+  const isNone = value?.kind === "null" || (value?.kind === "list" && value.items.length === 0);
+  const hasDefault = value !== undefined && !isNone && type !== "flag";
   return {
     name,
     from: "option",
@@ -53,10 +55,21 @@ export function optionDeclaration(option: ScriptArgument): ScriptDeclaration {
       ...pairIf(choices.length > 0, "choices", () => ({
         list: choices.map((it) => fragmentOf(it, "flow")),
       })),
-      ...pairIf(several, "multiple", () => "separate"),
+      ...pairIf(several && type !== "flag", "multiple", () => multipleFor(option)),
+      ...pairIf(passAs !== undefined, passAsKey(option), () => scalarText(passAs ?? "", "flow")),
       ...pairIf(!hasDefault && !required && type !== "flag", "optional", () => "true"),
     ],
   };
+}
+
+/** Several values of a positional argument are words of their own. */
+function multipleFor({ position }: ScriptArgument): string {
+  return position === undefined ? "separate" : "repeat";
+}
+
+/** A flag is written in another way only where it is on. */
+function passAsKey({ type }: ScriptArgument): string {
+  return type === "flag" ? "pass-true-as" : "pass-as";
 }
 
 function pairIf(

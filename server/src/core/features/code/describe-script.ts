@@ -1,9 +1,10 @@
+import { code as asCode, bullets, paragraphs } from "../../base/markdown.ts";
 import { pythonStr } from "../../model/python-text.ts";
 import type { Script } from "../../python/script.ts";
 import type { Document } from "../document.ts";
 import type { Hover } from "../hover/hoverer.ts";
-import { code as asCode, bullets, paragraphs } from "../hover/markdown.ts";
 import { inputsOf, parametersOf } from "./declarations.ts";
+import type { CodeOption } from "./program-runs.ts";
 import type { ProjectCode } from "./project-code.ts";
 import type { StepCode } from "./step-code.ts";
 
@@ -21,15 +22,21 @@ export function describeScriptAt(
     const started = own?.started.find(
       ({ range }) => start + range.start <= offset && offset <= start + range.end,
     );
-    if (!own || !started) continue;
+    if (!own || !started || !(started.file || code.isKnown)) continue;
     const script = started.file?.script;
     const range = { start: start + started.range.start, end: start + started.range.end };
     const markdown = started.file
       ? paragraphs(asCode(started.path), script && described(own, started.path, script))
-      : `${asCode(started.path)} is not in the project`;
+      : missing(started.path, code.submodule(started.path));
     return { range, markdown };
   }
   return undefined;
+}
+
+function missing(path: string, submodule: string | undefined): string {
+  return submodule === undefined
+    ? `${asCode(path)} is not in the project`
+    : `${asCode(path)} is in the submodule ${asCode(submodule)}, which is not checked out`;
 }
 
 function described(own: StepCode, path: string, script: Script): string | undefined {
@@ -38,10 +45,7 @@ function described(own: StepCode, path: string, script: Script): string | undefi
     ({ file }) => file && own.scripts.some((it) => it.file === file && ownsKey(it, path)),
   );
   const others = own.metadataComplete || printed.length === 0 ? "" : ", perhaps others";
-  const options = script.arguments.map((it) => {
-    const value = it.default && it.default.kind !== "null" ? ` = ${pythonStr(it.default)}` : "";
-    return asCode(`--${it.name}${value}`);
-  });
+  const takes = own.programs.filter((it) => it.path === path).flatMap((it) => it.options);
   const asked = parametersOf(script).filter((it) => it.from === "usage");
   return bullets([
     ...line(
@@ -49,7 +53,7 @@ function described(own: StepCode, path: string, script: Script): string | undefi
       printed.map((it) => asCode(it.name)),
       others,
     ),
-    ...line("Takes", options),
+    ...line("Takes", takes.map(shownOption), mayTakeOthers(own, path) ? ", perhaps others" : ""),
     ...line(
       "Reads parameters",
       asked.map((it) => asCode(it.name)),
@@ -79,4 +83,16 @@ function line(label: string, names: readonly string[], rest = ""): readonly stri
   if (all.length === 0) return [];
   const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : "";
   return [`${label} ${all.slice(0, mostNames).join(", ")}${more}${rest}`];
+}
+
+function shownOption({ name, flags, position, default: value }: CodeOption): string {
+  const shown = value && value.kind !== "null" ? ` = ${pythonStr(value)}` : "";
+  if (position !== undefined) return `${asCode(`${name}${shown}`)} (argument ${position + 1})`;
+  const long = flags.find((it) => it.startsWith("--")) ?? flags[0] ?? name;
+  return asCode(`${long}${shown}`);
+}
+
+function mayTakeOthers({ programs }: StepCode, path: string): boolean {
+  const own = programs.filter((it) => it.path === path);
+  return own.some((it) => !it.isComplete && it.options.length > 0);
 }

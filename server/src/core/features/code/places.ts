@@ -1,11 +1,11 @@
-import type { TextEdit } from "../../base/edit.ts";
 import type { SourceRange } from "../../base/range.ts";
 import type { Parameter, Step } from "../../model/config.ts";
-import type { ScriptArgument } from "../../python/arguments.ts";
 import type { StepPart } from "../entity.ts";
+import { inputPathsIn } from "../occurrence.ts";
 import type { CodeFile } from "./code-files.ts";
+import type { CodeOption } from "./program-runs.ts";
 import { flagOf } from "./script-options.ts";
-import type { CodeScript, StepCode } from "./step-code.ts";
+import type { CodeScript, StartedFile, StepCode } from "./step-code.ts";
 
 /** A place in a script that names what a step declares or prints. */
 export interface CodePlace {
@@ -15,6 +15,8 @@ export interface CodePlace {
   readonly literal: boolean;
   /** `text` takes any name, `keyword` only an identifier, and `identifier` is the program's own name with `-` as `_`. */
   readonly form: "text" | "keyword" | "identifier";
+  /** The option of the command line, such as `--rate`, that declares the place or whose value it reads. */
+  readonly flag?: string;
 }
 
 /** Where the programs of a step name a part of it. */
@@ -27,13 +29,24 @@ export function placesInCode(step: Step, code: StepCode, part: StepPart): readon
     );
   }
   const parameter = step.parameters.find((it) => it.name?.value === part.name);
-  return code.scripts.flatMap((it) => placesInScript(it, part, parameter));
+  return [
+    ...code.scripts.flatMap((it) => placesInScript(it, part)),
+    ...(part.kind === "parameter" ? optionPlacesFor(code, part.name, parameter) : []),
+    ...(part.kind === "input" ? code.started.flatMap((it) => foldersInR(it, part.name)) : []),
+  ];
+}
+
+/** Where an R script names the folder of an input. */
+function foldersInR({ file }: StartedFile, name: string): readonly CodePlace[] {
+  if (!file || file.script) return [];
+  return inputPathsIn(file.text)
+    .filter(({ value }) => value === name)
+    .map(({ range }) => ({ file, range, literal: true, form: "text" as const }));
 }
 
 function placesInScript(
   { file, script }: CodeScript,
   { kind, name }: StepPart,
-  parameter: Parameter | undefined,
 ): readonly CodePlace[] {
   const named = (
     list: readonly {
@@ -47,52 +60,46 @@ function placesInScript(
       .map(({ range, literal }) => ({ file, range, literal, form: "text" as const }));
   switch (kind) {
     case "parameter":
-      return [
-        ...named(script.parameters),
-        ...named(script.prepare.flatMap((it) => it.parameters)),
-        ...optionsFor(script.arguments, name, parameter).flatMap((it) => optionPlaces(file, it)),
-      ];
+      return [...named(script.parameters), ...named(script.prepare.flatMap((it) => it.parameters))];
     case "input":
-      return [...named(script.inputs), ...named(script.prepare.flatMap((it) => it.inputs))];
+      return [
+        ...named(script.inputs),
+        ...named(script.mentionedInputs),
+        ...named(script.prepare.flatMap((it) => it.inputs)),
+      ];
     case "output":
       return named(script.outputs);
     case "environment-variable":
+      return named(script.variables);
     case "metadata":
       return [];
   }
 }
 
-/** The options that take a parameter under its own name. */
-function optionsFor(
-  options: readonly ScriptArgument[],
+/** Where the options that take a parameter under its own name are declared and read, each place once. */
+function optionPlacesFor(
+  { programs }: StepCode,
   name: string,
   parameter: Parameter | undefined,
-): readonly ScriptArgument[] {
-  const flag = parameter ? flagOf(parameter) : `--${name}`;
-  return flag === `--${name}` ? options.filter((it) => it.flags.includes(flag)) : [];
+): readonly CodePlace[] {
+  const flag = `--${name}`;
+  if (parameter && flagOf(parameter) !== flag) return [];
+  const options = programs.flatMap((it) => it.options.filter(({ flags }) => flags.includes(flag)));
+  const seen = new Set<string>();
+  return options
+    .flatMap((it) => optionPlaces(flag, it))
+    .filter(({ file, range }) => {
+      const place = `${file.uri} ${range.start}`;
+      return !seen.has(place) && seen.add(place);
+    });
 }
 
-function optionPlaces(file: CodeFile, { range, literal, uses }: ScriptArgument): CodePlace[] {
+function optionPlaces(flag: string, option: CodeOption): readonly CodePlace[] {
+  const { file, range, literal, uses } = option;
   return [
-    { file, range, literal, form: "text" },
-    ...uses.map((use) => ({ file, range: use, literal: true, form: "identifier" as const })),
+    { file, range, literal, form: "text", flag },
+    ...uses.map((use) => ({ file, range: use, literal: true, form: "identifier" as const, flag })),
   ];
-}
-
-/** The edits of one script that give its places another name; undefined where the name cannot stand there. */
-export function renameInCode(
-  places: readonly CodePlace[],
-  newName: string,
-): readonly TextEdit[] | undefined {
-  const identifier = newName.replaceAll("-", "_");
-  const edits = new Map<number, TextEdit>();
-  for (const it of places) {
-    if (!it.literal || /["'\\\n{}%]/.test(newName)) return undefined;
-    const newText = it.form === "identifier" ? identifier : newName;
-    if (it.form !== "text" && !/^[A-Za-z_]\w*$/.test(newText)) return undefined;
-    edits.set(it.range.start, { range: it.range, newText });
-  }
-  return [...edits.values()].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** The part of a step that a place in one of its scripts names. */
@@ -111,7 +118,10 @@ export function partAt(
   return undefined;
 }
 
-function partsOf({ name, parameters, inputs, outputs }: Step, code: StepCode): readonly StepPart[] {
+function partsOf(
+  { name, parameters, inputs, outputs, environmentVariables }: Step,
+  code: StepCode,
+): readonly StepPart[] {
   const step = name?.value ?? "";
   const parts = (kind: StepPart["kind"], names: readonly (string | undefined)[]) =>
     [...new Set(names)].flatMap((it) => (it === undefined ? [] : [{ kind, step, name: it }]));
@@ -127,6 +137,10 @@ function partsOf({ name, parameters, inputs, outputs }: Step, code: StepCode): r
     ...parts(
       "output",
       outputs.map((it) => it.name?.value),
+    ),
+    ...parts(
+      "environment-variable",
+      environmentVariables.map((it) => it.name?.value),
     ),
     ...parts(
       "metadata",

@@ -1,10 +1,12 @@
+import { code as asCode } from "../../base/markdown.ts";
 import { type SourceRange, shift } from "../../base/range.ts";
 import type { Step } from "../../model/config.ts";
 import { pythonStr } from "../../model/python-text.ts";
 import { definitionsOf } from "../definition.ts";
 import type { Document, PlacedItem } from "../document.ts";
 import type { StepPart } from "../entity.ts";
-import { code as asCode } from "../hover/markdown.ts";
+import type { PlacedOccurrence } from "../named.ts";
+import { referencesTo } from "../references.ts";
 import { type CodePlace, partAt, placesInCode } from "./places.ts";
 import type { ProjectCode } from "./project-code.ts";
 import type { StepCode } from "./step-code.ts";
@@ -25,8 +27,9 @@ export function runsOf(document: Document, code: ProjectCode, uri: string): read
     const { config } = placed.item;
     const own = config?.kind === "step" ? code.ofItem(placed.item) : undefined;
     const script = own?.scripts.find((it) => it.file.uri === uri);
-    if (config?.kind !== "step" || !own || !script) return [];
-    return [{ document, placed, step: config, code: own, imported: script.imported }];
+    const isStarted = own?.started.some((it) => it.file?.uri === uri) === true;
+    if (config?.kind !== "step" || !own || (!script && !isStarted)) return [];
+    return [{ document, placed, step: config, code: own, imported: script?.imported === true }];
   });
 }
 
@@ -49,6 +52,11 @@ export function declarationInRun(run: ScriptRun, part: StepPart): readonly Sourc
   return definitionsOf(run.document, part, { start: run.placed.start, item: run.placed }).map(
     (it) => it.range,
   );
+}
+
+/** Where the document names what a place in a script names, wildcards that match it included. */
+export function partReferences(run: ScriptRun, part: StepPart): readonly PlacedOccurrence[] {
+  return referencesTo(run.document, { entity: part, start: run.placed.start, item: run.placed });
 }
 
 /** Where the scripts of a step name one of its parts. */
@@ -76,5 +84,11 @@ export function describePart({ step }: ScriptRun, { kind, name }: StepPart): str
     const uris = found?.defaults.map((it) => asCode(it.value)).join(", ") ?? "";
     return `Input ${asCode(name)} ${owner}${uris === "" ? "" : `: ${uris}`}`;
   }
-  return `${kind === "metadata" ? "Metadata" : "Output"} ${asCode(name)} ${owner}`;
+  return `${labels[kind]} ${asCode(name)} ${owner}`;
 }
+
+const labels: { readonly [kind in Exclude<StepPart["kind"], "parameter" | "input">]: string } = {
+  "environment-variable": "Environment variable",
+  metadata: "Metadata",
+  output: "Output",
+};

@@ -1,26 +1,7 @@
 import type { Parameter, Step } from "../../model/config.ts";
 import { placeholdersIn } from "../../model/placeholder.ts";
-import type { ScriptArgument } from "../../python/arguments.ts";
-import type { StepCode } from "./step-code.ts";
-
-/** The options of the only script of a step, where all that the step passes to it is known. */
-export interface ScriptOptions {
-  readonly path: string;
-  readonly options: readonly ScriptArgument[];
-  /** Whether other options make the script fail. */
-  readonly strict: boolean;
-}
-
-/** The options of a step's script; undefined where it has none, or several scripts. */
-export function scriptOptions(code: StepCode): ScriptOptions | undefined {
-  const own = code.scripts.filter((it) => !it.imported);
-  const [only] = own;
-  if (!only || own.length > 1 || code.started.length > 1) return undefined;
-  const options = code.scripts.flatMap((it) => it.script.arguments);
-  if (options.length === 0) return undefined;
-  const strict = only.script.strictArguments && !only.script.readsParametersOtherwise;
-  return { path: only.path, options, strict };
-}
+import type { ScriptArgument } from "../../python/options/argument.ts";
+import type { StepProgram } from "./program-runs.ts";
 
 /** The option with which a parameter reaches the script, such as `--rate`; undefined where it is passed in another way. */
 export function flagOf({
@@ -36,22 +17,39 @@ export function flagOf({
   return /^\s*(--?[^\s={}]+)/.exec(template)?.[1];
 }
 
-/** Whether all parameters of a step go to the script that the command starts. */
-export function passesAll({ commands }: Step, path: string): boolean {
-  return commands.some(({ value }) => {
-    const file = path.split("/").at(-1) ?? path;
-    const line = value.split("\n").find((it) => it.includes(file));
-    if (line === undefined) return false;
-    const stretch = { start: 0, end: line.length };
-    return placeholdersIn(line, stretch).some((it) => it.kind === "parameters");
-  });
+/** Whether a command writes the option that has a parameter's name: by `{parameters}` or `{parameter:NAME}`. */
+export function passesByName({ commands }: Step, name: string): boolean {
+  return commands.some(({ value }) =>
+    placeholdersIn(value, { start: 0, end: value.length }).some(
+      (it) => it.kind === "parameters" || (it.kind === "parameter" && it.name?.value === name),
+    ),
+  );
+}
+
+/** Whether the command gives a parameter to a program as an option: by `{parameters}` or `{parameter:NAME}`. */
+export function isPassed({ words }: StepProgram, name: string): boolean {
+  return words.some(({ written }) =>
+    placeholdersIn(written, { start: 0, end: written.length }).some(
+      (it) => it.kind === "parameters" || (it.kind === "parameter" && it.name?.value === name),
+    ),
+  );
+}
+
+/** Whether a program understands a flag on its command line, as far as it is known. */
+export function understands({ options, builtIn }: StepProgram, flag: string): boolean {
+  return builtIn.includes(flag) || optionFor(options, flag) !== undefined;
 }
 
 /** The option that a flag on the command line means. */
-export function optionFor({ options }: ScriptOptions, flag: string): ScriptArgument | undefined {
-  const exact = options.find((it) => it.flags.includes(flag));
-  if (exact) return exact;
-  // argparse and absl take unambiguous beginnings.
-  const longer = options.filter((it) => it.flags.some((form) => form.startsWith(flag)));
-  return longer.length === 1 && flag.startsWith("--") ? longer[0] : undefined;
+export function optionFor(
+  options: readonly ScriptArgument[],
+  flag: string,
+): ScriptArgument | undefined {
+  const exact = options.find((it) => it.flags.includes(flag) || it.negations.includes(flag));
+  if (exact || !flag.startsWith("--")) return exact;
+  // Several libraries take unambiguous beginnings.
+  const longer = options.filter(
+    (it) => it.abbreviates && [...it.flags, ...it.negations].some((form) => form.startsWith(flag)),
+  );
+  return longer.length === 1 ? longer[0] : undefined;
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from "../../base/edit.ts";
+import { shellQuote } from "../../base/shell-text.ts";
 import type { Step } from "../../model/config.ts";
-import { shellQuote } from "../../model/shell-quote.ts";
 import type { Script } from "../../python/script.ts";
 import type { Document, PlacedItem } from "../document.ts";
 import { freeName } from "../edits/free-name.ts";
@@ -41,7 +41,7 @@ export function addScriptStep(document: Document, step: NewStep): readonly TextE
     if (last.item.entry === undefined) return undefined;
     return [insertItem(document, last, itemLines(itemStyleOf(document, last), "step", pairs))];
   }
-  if (!/^(?:\s+|#[^\n]*)*$/.test(text)) return undefined;
+  if (!/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text)) return undefined;
   const before = text === "" || text.endsWith("\n") ? "" : "\n";
   const lines = entryLines({ pairs: [["step", { pairs }]] }, 0, " ");
   return [
@@ -81,7 +81,7 @@ function stepPairs(
 function nameFor(path: string): string {
   const file = path.split("/").at(-1) ?? path;
   const words = file.replace(/\.\w+$/, "").toLowerCase();
-  return words.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "") || "step";
+  return words.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "step";
 }
 
 /** What the script of a step takes and the step does not declare, in the order of the script. */

@@ -1,6 +1,7 @@
 import type { Located } from "../../base/range.ts";
 import type { Step } from "../../model/config.ts";
-import { flagOf } from "./script-options.ts";
+import { pythonStr } from "../../model/python-text.ts";
+import { flagOf, understands } from "./script-options.ts";
 import type { StepCode } from "./step-code.ts";
 import { isMentioned } from "./uses.ts";
 
@@ -15,20 +16,45 @@ export function unusedNames(
 ): readonly Located<string>[] {
   if (!code.complete || code.scripts.length === 0) return [];
   if (code.scripts.length !== new Set(code.started.map((it) => it.path)).size) return [];
-  if (kind === "parameters" && code.scripts.some((it) => it.script.readsParametersOtherwise)) {
-    return [];
-  }
+  if (kind === "parameters" && mayReadOthers(code)) return [];
+  if (kind === "inputs" && readsAnyInput(step, code)) return [];
   const names = step[kind].flatMap((it) => it.name ?? []);
   const flags = new Map(step.parameters.map((it) => [it.name?.value, flagOf(it)]));
   const passed = (name: string) => (kind === "parameters" ? flags.get(name) : undefined) ?? name;
   const elsewhere = [
     ...step.commands.map((it) => it.value),
     ...step.inputs.flatMap((it) => it.defaults.map((uri) => uri.value)),
+    ...step.parameters.flatMap((it) =>
+      kind === "inputs" && it.default ? [pythonStr(it.default.value)] : [],
+    ),
   ];
   return names.filter(
     ({ value }) =>
       !isMentioned(code, value) &&
       !isMentioned(code, passed(value)) &&
+      !code.programs.some((it) => understands(it, passed(value))) &&
       !elsewhere.some((it) => it.includes(value)),
   );
+}
+
+/** Whether a program may use a parameter that it does not name. */
+function mayReadOthers({ scripts, programs }: StepCode): boolean {
+  return (
+    scripts.some((it) => it.script.readsParametersOtherwise) ||
+    programs.some((it) => !it.isComplete)
+  );
+}
+
+/** Whether a program of the step, or what a command or parameter hands to one, may be any of its inputs. */
+function readsAnyInput({ commands, parameters }: Step, { scripts }: StepCode): boolean {
+  const texts = [
+    ...commands.map((it) => it.value),
+    ...parameters.flatMap((it) => (it.default ? [pythonStr(it.default.value)] : [])),
+  ];
+  return scripts.some((it) => it.script.readsInputsOtherwise) || texts.some(namesAnyInput);
+}
+
+/** Whether a text names the folder of all inputs, or one below it by a pattern or variable. */
+function namesAnyInput(text: string): boolean {
+  return /(?:\/valohai\/inputs|\bVH_INPUTS_DIR\}?)(?:\/*(?![\w./-])|\/[\w.-]*[*?{$[])/.test(text);
 }

@@ -1,31 +1,47 @@
 import type { SyntaxNode } from "../../syntax/tree.ts";
 import type { Document } from "../document.ts";
 import type { Completer } from "./completer.ts";
+import type { CompletionPlace } from "./place.ts";
 
 /** The anchors that an alias can repeat: those above it, the nearest first. */
 export const aliasNameCompleter: Completer = {
   name: "alias-name",
   proposals(place) {
-    if (!place.alias) return [];
+    if (!takesAlias(place)) return [];
+    const merges = isMerged(place);
     const anchors = anchorsBefore(place.document, place.typed.start).reverse();
-    return anchors.map(({ name, preview }, rank) => ({
-      label: `*${name}`,
-      kind: "value",
-      detail: preview,
-      insertion: {
-        edit: { range: place.typed, newText: `*${name}` },
-        filterText: `*${name}`,
-        snippet: false,
-      },
-      rank,
-    }));
+    return anchors
+      .filter(({ isMapping }) => isMapping || !merges)
+      .map(({ name, preview }, rank) => ({
+        label: `*${name}`,
+        kind: "value",
+        detail: preview,
+        insertion: {
+          edit: { range: place.typed, newText: `${place.lead}*${name}` },
+          filterText: `*${name}`,
+          snippet: false,
+        },
+        rank,
+      }));
   },
 };
+
+/** Whether an alias is typed, or nothing else may stand at the place. */
+export function takesAlias(place: CompletionPlace): boolean {
+  return place.alias || isMerged(place);
+}
+
+/** Whether the place is the value of a merge key, or an entry of the list that it merges. */
+function isMerged({ role, path }: CompletionPlace): boolean {
+  const key = typeof path.at(-1) === "number" ? path.at(-2) : path.at(-1);
+  return role === "value" && key === "<<";
+}
 
 interface Anchor {
   readonly name: string;
   /** The first line of what it stands for. */
   readonly preview: string;
+  readonly isMapping: boolean;
 }
 
 /** Of a name that is given twice the last one counts. */
@@ -36,7 +52,8 @@ function anchorsBefore(document: Document, offset: number): Anchor[] {
     for (const { node, name } of piece.roots.flatMap(anchored)) {
       if (start + node.range.start > offset) continue;
       const text = piece.text.slice(node.range.start, node.range.end);
-      found.set(name, { name, preview: text.split("\n", 1)[0]?.trim() ?? "" });
+      const preview = text.split("\n", 1)[0]?.trim() ?? "";
+      found.set(name, { name, preview, isMapping: node.kind === "mapping" });
     }
   }
   return [...found.values()];

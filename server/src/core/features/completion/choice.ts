@@ -1,5 +1,7 @@
 import type { Completer, Proposal } from "./completer.ts";
 import { rawInsertion, textInsertion } from "./insertion.ts";
+import { likeliestFirst } from "./likelihood/likeliest-first.ts";
+import { valueLikelihoodAt } from "./likelihood/value-likelihood.ts";
 import type { Opening } from "./opening.ts";
 import type { CompletionPlace } from "./place.ts";
 
@@ -8,20 +10,24 @@ export const choiceCompleter: Completer = {
   name: "choice",
   proposals(place) {
     if (place.role === "key") return [];
-    return place.openings.flatMap((opening) => choicesFor(place, opening));
+    const words = place.openings.flatMap((opening) => wordsFor(place, opening));
+    if (words.length === 0) return [];
+    const likelihood = valueLikelihoodAt(place);
+    return likeliestFirst(words, (it) => likelihood(it.label)).map((it, rank) => ({ ...it, rank }));
   },
 };
 
-function choicesFor(place: CompletionPlace, opening: Opening): readonly Proposal[] {
+function wordsFor(place: CompletionPlace, opening: Opening): readonly Proposal[] {
   const { schema } = opening;
   if (schema.kind === "boolean") return place.quote === "" ? booleans(place, opening) : [];
   if (schema.kind !== "string") return [];
-  return (schema.choices ?? []).map(({ value, doc }, rank) => ({
+  return (schema.choices ?? []).map(({ value, doc }) => ({
     label: value,
     kind: "value",
     documentation: doc,
     insertion: textInsertion(place, opening, value),
-    rank,
+    rank: 0,
+    closed: true,
   }));
 }
 
@@ -32,5 +38,6 @@ export function booleans(place: CompletionPlace, opening: Opening): readonly Pro
     kind: "value",
     insertion: rawInsertion(place, opening, value, value),
     rank,
+    closed: true,
   }));
 }

@@ -18,6 +18,10 @@ export interface Proposal {
   /** Less is likelier; equals keep their order. */
   readonly rank: number;
   readonly retrigger?: boolean;
+  /** It takes the place of a text of the user's own, such as a name that is being defined. */
+  readonly free?: boolean;
+  /** It is one of the few words that can be written here at all. */
+  readonly closed?: boolean;
 }
 
 export interface Insertion {

@@ -1,4 +1,4 @@
-import { scalarText } from "../edits/yaml-text.ts";
+import { doubleQuoted, scalarText } from "../edits/yaml-text.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { snippetInsertion } from "./insertion.ts";
 import type { Opening } from "./opening.ts";
@@ -42,7 +42,7 @@ export function isEdge({ schema }: Opening): boolean {
 function edgeFrom(place: CompletionPlace, opening: Opening, name: string, rank: number): Proposal {
   const start = `${name}.`;
   const safe = scalarText(`${start}x`, "flow") === `${start}x`;
-  const [before, behind] = safe ? [start, "]"] : [JSON.stringify(start).slice(0, -1), '"]'];
+  const [before, behind] = safe ? [start, "]"] : [doubleQuoted(start).slice(0, -1), '"]'];
   const insertion = snippetInsertion(place, opening, `[${before}`, behind, name);
   return { label: name, kind: "node", detail: "edge from this node", insertion, rank };
 }

@@ -15,7 +15,7 @@ import { actionTemplates, overrideTemplates, pipelineParameterTemplates } from "
 import { type CompletionPlace, pipelineOf } from "./place.ts";
 import { scriptNames } from "./script-names.ts";
 import { nodePairs, variantPairs } from "./skeleton.ts";
-import { newStops, type Stops } from "./snippet.ts";
+import { newStops, type Stops, snippetText } from "./snippet.ts";
 import { mappingInsertion, type Pairs } from "./template.ts";
 
 /** Whole entries of lists: nodes of each kind, and parameters of a task with the values of each style. */
@@ -43,7 +43,7 @@ export interface Template {
 }
 
 /** Whether nothing of a mapping is written yet but the word at the cursor. */
-function isEmptyEntry({ role, chain, pair }: CompletionPlace): boolean {
+export function isEmptyEntry({ role, chain, pair }: CompletionPlace): boolean {
   if (role === "value") return true;
   const mapping = chain.at(-1);
   return (
@@ -97,7 +97,7 @@ function nodeOf(runs: string, kind: "step" | "task", taken: readonly string[]): 
     pairs: (stops) => [
       ["name", stops(scalarText(free.replaceAll(".", "-"), "flow"))],
       ["type", type],
-      [kind, scalarText(runs, "flow").replaceAll("$", "\\$")],
+      [kind, snippetText(scalarText(runs, "flow"))],
     ],
   };
 }
@@ -112,13 +112,13 @@ function usedInScripts(place: CompletionPlace, list: "parameters" | "inputs"): r
   }));
 }
 
-function nodesOfKinds({ document }: CompletionPlace): readonly Template[] {
+function nodesOfKinds(place: CompletionPlace): readonly Template[] {
   return (["execution", "task", "deployment"] as const).map((type) => ({
     label: `${type} node`,
     kind: "snippet",
     detail: type === "task" ? "runs a step for many values" : "",
     retrigger: false,
-    pairs: (stops) => nodePairs(type, document, stops),
+    pairs: (stops) => nodePairs(type, place, stops),
   }));
 }
 

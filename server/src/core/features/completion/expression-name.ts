@@ -44,11 +44,14 @@ interface Word {
 
 /** The name that the cursor touches, or an empty one where an operand is due; nothing within a text or number. */
 function wordAt({ before, after, typed }: CompletionPlace): Word | undefined {
-  const [, start = "", root, head = ""] =
-    /^([\s\S]*?)(?:\b(metadata|parameter)\.)?([A-Za-z_][\w.-]*)?$/.exec(before) ?? [];
+  const written = /(?<![\w.-])[\w.-]*$/.exec(before)?.[0] ?? "";
+  const first = written.search(/[A-Za-z_]|$/);
+  const start = before.slice(0, before.length - written.length + first);
+  const [, root, head = ""] =
+    /^(?:(metadata|parameter)\.)?([A-Za-z_][\w.-]*)?$/.exec(written.slice(first)) ?? [];
   const quotes = start.match(/["']/g)?.length ?? 0;
   if (quotes % 2 === 1 || /[\w.)"'-]$/.test(start)) return undefined;
-  if (root === undefined && head === "" && isBehindOperand(start)) return undefined;
+  if (root === undefined && isBehindOperand(start)) return undefined;
   const tail = /^[\w.-]*/.exec(after)?.[0] ?? "";
   const cursor = typed.start + before.length;
   const range = { start: cursor - head.length, end: cursor + tail.length };
@@ -113,5 +116,6 @@ function metricNames(place: CompletionPlace): readonly Proposal[] {
     kind: it.kind,
     insertion: textInsertion(place, opening, it.label),
     rank,
+    free: true,
   }));
 }

@@ -25,16 +25,23 @@ interface TypedPath {
   readonly range: SourceRange;
   /** Whether scripts are likelier than other files. */
   readonly script: boolean;
+  /** What of the folder is offered. */
+  readonly offered: (entry: FolderEntry) => boolean;
 }
 
 function isPath(route: string): boolean {
   return route === "endpoint.files[].path" || route === "step.source-path";
 }
 
-function wholePath({ before, typed, route }: CompletionPlace): TypedPath {
+function wholePath({ before, typed, route, context }: CompletionPlace): TypedPath | undefined {
+  if (context.trigger !== undefined && before !== "" && !isPathLike(before)) return undefined;
   const folder = before.slice(0, before.lastIndexOf("/") + 1);
   const range = { start: typed.start + folder.length, end: typed.end };
-  return { folder, range, script: route === "step.source-path" };
+  return { folder, range, script: route === "step.source-path", offered: everything };
+}
+
+function everything(): boolean {
+  return true;
 }
 
 /** The word at the cursor, if it can be a path: behind the name of a program, or with a slash or a leading dot. */
@@ -49,12 +56,66 @@ function pathInCommand(place: CompletionPlace): TypedPath | undefined {
   const isFirst = /(?:^|[;&|(]\s*)$/.test(head.trimEnd());
   const isOption = word.startsWith("-");
   if (isOption || (isFirst && !/^\.|\//.test(word))) return undefined;
-  if (word === "" && (line.trim() === "" || context.trigger !== undefined)) return undefined;
+  if (word === "" && line.trim() === "") return undefined;
+  const offered = context.trigger === undefined ? everything : offeredUnasked(head, word);
+  if (!offered) return undefined;
   const folder = word.slice(0, word.lastIndexOf("/") + 1);
   const rest = /^[^\s="'<>;&|(){}$]*/.exec(document.text.slice(cursor, typed.end))?.[0].length ?? 0;
   const range = { start: cursor - (word.length - folder.length), end: cursor + rest };
-  return { folder, range, script: true };
+  return { folder, range, script: true, offered };
 }
+
+/**
+ * What is offered for a word of a command although nobody asked: what begins like a word that must be a path, and
+ * scripts for the word behind an interpreter.
+ */
+function offeredUnasked(head: string, word: string): TypedPath["offered"] | undefined {
+  const begun = word.slice(word.lastIndexOf("/") + 1).toLowerCase();
+  const isBegun = ({ name }: FolderEntry) => name.toLowerCase().startsWith(begun);
+  if (isPathLike(word)) return isBegun;
+  if (word === "" || !startsScript(head)) return undefined;
+  return (it) => it.kind === "file" && scripts.test(it.name) && isBegun(it);
+}
+
+/** With a slash or an extension a word is meant as a path. */
+function isPathLike(word: string): boolean {
+  return /\/|[^.]\.[A-Za-z]\w*$/.test(word);
+}
+
+/** A program that runs scripts, at the end of a word. */
+const interpreter =
+  /(?:^|[;&|(/])(?:python|pypy|bash|sh|zsh|dash|ksh|source|Rscript|julia|node|ruby|perl|php|torchrun|papermill)[\d.]*$/;
+
+/** Whether the text before a word ends with what runs the script that the word names; `-m` and `-c` are followed by something else. */
+export function startsScript(head: string): boolean {
+  const words = head.trim().split(/\s+/);
+  if (head.trimEnd() === head) return false;
+  const program = words.findLastIndex((it) => !/^-(?![mce]\b)./.test(it));
+  const word = words[program] ?? "";
+  return interpreter.test(word) && (separator.test(word) || isBegun(words.slice(0, program)));
+}
+
+const separator = /[;&|(]/;
+
+/** Whether a command begins after these words, but for what runs another one. */
+function isBegun(words: readonly string[]): boolean {
+  const plain = words.join(" ").replace(runner, "exec").split(" ");
+  for (const word of plain.reverse()) {
+    if (/[;&|(]$|\b(?:then|do|else)$/.test(word)) return true;
+    const last = word.slice(word.search(lastCommand));
+    const isWrapper = wrapper.test(last);
+    if (isWrapper && last !== word) return true;
+    if (!isWrapper && word !== "" && !/^\w+=/.test(word)) return false;
+  }
+  return true;
+}
+
+/** What runs the command after it: by itself, or together with `run`. */
+const wrapper = /^(?:sudo|time|exec|nohup|\w+=.*)$/s;
+const runner = /(?<=^|[ ;&|(])(?:uv|poetry|pipenv|pdm) run(?= |$)/g;
+
+/** What follows the last sign in a word that separates commands. */
+const lastCommand = /(?<![^;&|(])[^;&|(]*$/;
 
 /** In commands files stand behind what stands for parameters. */
 const behindPlaceholders = 2000;
@@ -62,17 +123,26 @@ const behindPlaceholders = 2000;
 function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readonly Proposal[] {
   const entries = host
     .list(typed.folder.replace(/^(?:\.\/)+/, "").replace(/\/$/, ""))
-    .filter(({ name }) => !name.startsWith(".") && !skippedFolders.includes(name));
+    .filter(({ name }) => !name.startsWith(".") && !skippedFolders.includes(name))
+    .filter(typed.offered);
+  const isAsked = place.context.trigger === undefined;
   return [...entries]
     .sort((a, b) => weight(a, typed) - weight(b, typed) || a.name.localeCompare(b.name, "en"))
     .map(({ name, kind }, index) => {
-      const text = kind === "folder" ? `${name}/` : name;
+      const leadsOn = kind === "folder" && isAsked;
       return {
-        label: text,
+        label: kind === "folder" ? `${name}/` : name,
         kind: kind === "folder" ? "folder" : "file",
-        insertion: partInsertion(place, firstOpening(place), typed.range, text),
+        // A folder whose name is typed is a finished word, so that its slash is left to be typed.
+        insertion: partInsertion(
+          place,
+          firstOpening(place),
+          typed.range,
+          leadsOn ? `${name}/` : name,
+        ),
         rank: behindPlaceholders + index,
-        retrigger: kind === "folder",
+        retrigger: leadsOn,
+        free: place.before + place.after === "",
       };
     });
 }

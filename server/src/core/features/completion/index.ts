@@ -1,6 +1,9 @@
+import { guarded } from "../../base/faults.ts";
 import { lineStart } from "../../base/line.ts";
+import { visibleText } from "../../base/visible-text.ts";
 import { type Document, type PlacedPiece, pieceAt } from "../document.ts";
-import { aliasNameCompleter } from "./alias-name.ts";
+import { ignoreOffers } from "../ignored-codes.ts";
+import { aliasNameCompleter, takesAlias } from "./alias-name.ts";
 import { choiceCompleter } from "./choice.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import type { CompletionContext } from "./context.ts";
@@ -10,16 +13,20 @@ import { entryTemplateCompleter } from "./entry-template.ts";
 import { expressionNameCompleter } from "./expression-name.ts";
 import { filePathCompleter } from "./file-path.ts";
 import { itemNameCompleter } from "./item-name.ts";
-import { keyCompleter } from "./key.ts";
-import { landings } from "./landing.ts";
+import { setApart } from "./item-spacing.ts";
+import { itemTemplateCompleter } from "./item-template.ts";
+import { keyCompleter, optionalKeys } from "./key.ts";
+import { type Landing, landings } from "./landing.ts";
 import { nodeNameCompleter } from "./node-name.ts";
 import type { Offer } from "./offer.ts";
+import { fromOutdented, outerLandings } from "./outdent.ts";
 import { parameterDefaultCompleter } from "./parameter-default.ts";
 import { pipelineParameterNameCompleter } from "./part-template.ts";
 import { type CompletionPlace, placeOf } from "./place.ts";
 import { placeholderCompleter } from "./placeholder.ts";
 import { scriptNameCompleter } from "./script-names.ts";
 import { socketCompleter } from "./socket.ts";
+import { unasked } from "./unasked.ts";
 import { usedValueCompleter } from "./used-value.ts";
 import { wholeEdgeCompleter } from "./whole-edge.ts";
 
@@ -28,6 +35,7 @@ const completers: readonly Completer[] = [
   entryTemplateCompleter,
   keyCompleter,
   choiceCompleter,
+  itemTemplateCompleter,
   itemNameCompleter,
   nodeNameCompleter,
   declaredNameCompleter,
@@ -53,9 +61,11 @@ export function complete(
   offset: number,
   context: CompletionContext = {},
 ): readonly Offer[] {
+  const inComment = ignoreOffers(document, offset, context);
+  if (inComment) return inComment;
   const proposals = placesAt(document, offset, context)
-    .map((place) => completersFor(place).flatMap((it) => fitting(place, it.proposals(place))))
-    .filter((it) => it.length > 0)
+    .map((place) => ({ place, proposals: proposalsAt(place) }))
+    .filter((it) => it.proposals.length > 0)
     .flatMap(ofReading)
     .sort((a, b) => a.rank - b.rank);
   const unique = new Map<string, Proposal>();
@@ -66,11 +76,18 @@ export function complete(
   return [...unique.values()].map(offerOf);
 }
 
-function completersFor({ alias }: CompletionPlace): readonly Completer[] {
-  return alias ? [aliasNameCompleter] : completers;
+function proposalsAt(place: CompletionPlace): readonly Proposal[] {
+  const all = completersFor(place).flatMap((it) =>
+    guarded(`the completer ${it.name}`, () => fitting(place, it.proposals(place)), []),
+  );
+  return unasked(place, all);
 }
 
-/** The readings of the cursor at the offset. */
+function completersFor(place: CompletionPlace): readonly Completer[] {
+  return takesAlias(place) ? [aliasNameCompleter] : completers;
+}
+
+/** The readings of the cursor at the offset: where it stands, then further left, in the blocks that go on there. */
 export function placesAt(
   document: Document,
   offset: number,
@@ -79,10 +96,23 @@ export function placesAt(
   const placed = smallestPiece(document, offset);
   if (!placed || isIdle(document.text, offset, context.trigger)) return [];
   const { piece, start } = placed;
-  const places = landings(piece, offset - start)
-    .map((it) => placeOf(document, it, start, offset, context))
-    .map((it) => (context.trigger === undefined ? it : onThisLine(it)));
-  return [...places.filter(isFirstEntry), ...places.filter((it) => !isFirstEntry(it))];
+  const read = (it: Landing) => placeOf(document, it, start, offset, context);
+  const here = landings(piece, offset - start).map(read);
+  const outer = here.every(isBegun) ? outerLandings(piece, offset - start).map(read) : [];
+  const places = [
+    ...here.filter(isFirstEntry),
+    ...here.filter((it) => !isFirstEntry(it)),
+    ...outer.filter(({ quote }) => quote === ""),
+  ];
+  return context.trigger === undefined ? places : places.map(onThisLine);
+}
+
+/**
+ * Whether the place is a key, or an entry that no list can hold there, or whose dash is not typed yet: whatever else
+ * stands there may be meant.
+ */
+function isBegun({ role, lead, path }: CompletionPlace): boolean {
+  return role === "key" || lead === "- " || path.includes("");
 }
 
 /** Nobody has asked for offers: Enter has to begin the next line, not to accept what would stand there. */
@@ -109,18 +139,28 @@ function isIdle(text: string, offset: number, trigger: string | undefined): bool
   return !/(?:^|[-:,[{])\s*$/.test(text.slice(lineStart(text, offset), offset));
 }
 
+interface Reading {
+  readonly place: CompletionPlace;
+  readonly proposals: readonly Proposal[];
+}
+
 /** Where the cursor can be read in several ways, the offers of each stay together and new list entries show their dash. */
 function ofReading(
-  proposals: readonly Proposal[],
+  { place, proposals }: Reading,
   reading: number,
-  { length }: { readonly length: number },
+  readings: readonly Reading[],
 ): readonly Proposal[] {
-  if (length === 1) return proposals;
-  return proposals.map((it) => ({
-    ...it,
-    label: it.insertion.edit.newText.startsWith("- ") ? `- ${it.label}` : it.label,
-    rank: it.rank + reading * rankOfReading,
-  }));
+  const { outdent } = place;
+  const isAlone = !outdent && readings.filter((it) => !it.place.outdent).length === 1;
+  return proposals.map((it) => {
+    const isEntry = !isAlone && it.insertion.edit.newText.startsWith("- ");
+    const label = isEntry ? `- ${it.label}` : it.label;
+    const isNext =
+      outdent && place.role === "key" && it.detail === "required" && place.before !== "";
+    const rank = isNext ? optionalKeys - 1 : it.rank + reading * rankOfReading;
+    const found = { ...it, label, rank };
+    return setApart(place, outdent ? fromOutdented(place, outdent, found) : found);
+  });
 }
 
 const rankOfReading = 100_000;
@@ -141,13 +181,14 @@ function fitting(
 function offerOf(proposal: Proposal, index: number): Offer {
   const { label, kind, detail, documentation, insertion, retrigger } = proposal;
   return {
-    label,
+    label: visibleText(label),
     kind,
-    ...(detail ? { detail } : {}),
+    ...(detail ? { detail: visibleText(detail) } : {}),
     ...(documentation ? { documentation } : {}),
     edit: insertion.edit,
     sortText: String(index).padStart(5, "0"),
-    filterText: insertion.filterText,
+    // A bracket that is closed ends what is typed: no list may stay open then, for Enter would take from it.
+    filterText: insertion.filterText.replace(/[\]}]/g, ""),
     insertAsSnippet: insertion.snippet,
     retrigger: retrigger ?? false,
   };

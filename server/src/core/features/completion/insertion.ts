@@ -1,5 +1,5 @@
 import type { SourceRange } from "../../base/range.ts";
-import { scalarText } from "../edits/yaml-text.ts";
+import { doubleQuoted, scalarText } from "../edits/yaml-text.ts";
 import type { Insertion } from "./completer.ts";
 import type { Opening } from "./opening.ts";
 import type { CompletionPlace } from "./place.ts";
@@ -67,7 +67,7 @@ function quotedPart(
   whole: string,
   filterText: string,
 ): Insertion {
-  const quoted = JSON.stringify(whole);
+  const quoted = doubleQuoted(whole);
   if (!whole.endsWith(".")) return rawInsertion(place, opening, quoted, filterText);
   return snippetInsertion(place, opening, quoted.slice(0, -1), '"', filterText);
 }
@@ -89,5 +89,5 @@ function surroundingsOf(place: CompletionPlace, opening: Opening): "flow" | "blo
 }
 
 function escaped({ quote }: CompletionPlace, text: string): string {
-  return quote === "'" ? text.replaceAll("'", "''") : JSON.stringify(text).slice(1, -1);
+  return quote === "'" ? text.replaceAll("'", "''") : doubleQuoted(text).slice(1, -1);
 }

@@ -4,7 +4,10 @@ import type { NameKind } from "../../schema/object-schema.ts";
 import { dereference } from "../../syntax/tree.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { textInsertion } from "./insertion.ts";
-import { type CompletionPlace, namesKind, pipelineOf } from "./place.ts";
+import { itemsAround } from "./likelihood/items-around.ts";
+import { likeliestFirst } from "./likelihood/likeliest-first.ts";
+import { likeliestSteps } from "./likelihood/step-likelihood.ts";
+import { type CompletionPlace, indexIn, namesKind, pipelineOf } from "./place.ts";
 
 type ItemNameKind = Exclude<NameKind, "node" | "socket" | "target">;
 
@@ -21,18 +24,64 @@ export const itemNameCompleter: Completer = {
 function namesOf(place: CompletionPlace, kind: ItemNameKind): readonly Proposal[] {
   const opening = namesKind(place, kind);
   if (!opening) return [];
-  const used = usedNames(place);
   const siblings = textsBeside(place);
-  return place.document.names
-    .names(kind)
-    .filter((name) => !siblings.has(name))
-    .map((name) => ({
-      label: name,
-      kind,
-      detail: kind === "step" ? stepDetail(place.names.step(name)) : undefined,
-      insertion: textInsertion(place, opening, name),
-      rank: used.has(name) ? 1 : 0,
-    }));
+  const known = place.document.names.names(kind);
+  const names = [...known, ...deploymentsUsed(place, kind, known)].filter(
+    (it) => !siblings.has(it),
+  );
+  return likeliestNames(place, kind, names).map((name, rank) => ({
+    label: name,
+    kind,
+    detail: kind === "step" ? stepDetail(place.names.step(name)) : undefined,
+    insertion: textInsertion(place, opening, name),
+    rank,
+  }));
+}
+
+/** Deployments need no item of this file: those that its other nodes name. */
+function deploymentsUsed(
+  place: CompletionPlace,
+  kind: ItemNameKind,
+  known: readonly string[],
+): readonly string[] {
+  if (kind !== "deployment") return [];
+  const own = indexIn(place, "nodes");
+  const beside = pipelineOf(place)?.nodes.filter((_, index) => index !== own) ?? [];
+  const used = new Set(beside.flatMap(deploymentName));
+  for (const { config } of itemsAround(place)) {
+    if (config?.kind !== "pipeline") continue;
+    for (const it of config.nodes.flatMap(deploymentName)) used.add(it);
+  }
+  return [...used].filter((it) => !known.includes(it));
+}
+
+function deploymentName(node: PipelineNode): readonly string[] {
+  return node.kind === "deployment" && node.deployment ? [node.deployment.value] : [];
+}
+
+/** Endpoints whose files edges of the node bring first, then those that have files. */
+function likeliestEndpoints(place: CompletionPlace, names: readonly string[]): readonly string[] {
+  const pipeline = pipelineOf(place);
+  const node = pipeline?.nodes[indexIn(place, "nodes")]?.name?.value;
+  const keys = pipeline?.edges.flatMap(({ target }) =>
+    target?.node.value === node ? (target?.key?.value ?? []) : [],
+  );
+  return likeliestFirst(names, (it) => {
+    const signature = place.document.names.signature("endpoint", it);
+    const hasFiles = signature?.kind === "endpoint" && signature.files.length > 0;
+    return (keys?.some((key) => key.startsWith(`${it}.`)) ? 2 : 0) + (hasFiles ? 1 : 0);
+  });
+}
+
+function likeliestNames(
+  place: CompletionPlace,
+  kind: ItemNameKind,
+  names: readonly string[],
+): readonly string[] {
+  if (kind === "step") return likeliestSteps(place, names);
+  if (kind === "endpoint") return likeliestEndpoints(place, names);
+  const used = usedNames(place);
+  return likeliestFirst(names, (it) => (used.has(it) ? 0 : 1));
 }
 
 /** The steps and tasks that nodes of the pipeline run already: another one is likelier. */

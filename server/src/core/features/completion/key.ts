@@ -1,14 +1,18 @@
 import { itemSchema } from "../../schema/index.ts";
 import type { ObjectSchema, PropertySchema, ValueSchema } from "../../schema/object-schema.ts";
+import { step } from "../../schema/step.ts";
 import { rules } from "../../schema/variant-parameter.ts";
 import { entriesOf } from "../../syntax/mapping.ts";
 import type { SyntaxNode } from "../../syntax/tree.ts";
 import { scalarText } from "../edits/yaml-text.ts";
 import type { Completer, Insertion, Proposal } from "./completer.ts";
 import { rawInsertion } from "./insertion.ts";
+import { keyLikelihoodAt } from "./likelihood/key-likelihood.ts";
+import { likeliestFirst } from "./likelihood/likeliest-first.ts";
 import type { Opening } from "./opening.ts";
 import type { CompletionPlace } from "./place.ts";
 import { objectsOf, options, rulesFor } from "./schema-at.ts";
+import { scriptNames } from "./script-names.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { newStops } from "./snippet.ts";
 import { itemInsertion, mappingInsertion } from "./template.ts";
@@ -31,13 +35,28 @@ export function keyInsertion(
 ): Insertion {
   const name = scalarText(key, place.flow ? "flow" : "block");
   const skeleton = isValueOpen(place)
-    ? skeletonOf(ofStyle(place, value), place.document, newStops())
+    ? skeletonOf(ofStyle(place, value), place, newStops())
     : undefined;
   if (!skeleton) return rawInsertion(place, opening, name + endingOf(place, opening, value), key);
   if (isItemKey(place) && typeof skeleton !== "string" && "pairs" in skeleton) {
     return itemInsertion(place, opening, key, skeleton.pairs);
   }
   return mappingInsertion(place, opening, [[name, skeleton]], key);
+}
+
+/** A key with the dash of its first entry, for which whole entries are offered then. */
+function entriesInsertion(
+  place: CompletionPlace,
+  opening: Opening,
+  key: string,
+  value: ValueSchema,
+): Insertion {
+  return rawInsertion(place, opening, key + endingOf(place, opening, value), key);
+}
+
+/** Whether the programs of the step tell what the list under the key could hold. */
+function isListInScripts(place: CompletionPlace, key: string): boolean {
+  return (key === "parameters" || key === "inputs") && scriptNames(place, key).length > 0;
 }
 
 /** The rules of a variant parameter depend on its style, which stands beside them. */
@@ -54,21 +73,35 @@ interface Candidate {
   readonly required: boolean;
 }
 
+/** The rank of the first key that is not required. */
+export const optionalKeys = 100;
+
 function keysFor(place: CompletionPlace, opening: Opening): readonly Proposal[] {
   const mapping = place.role === "key" ? place.chain.at(-1) : undefined;
   const objects = objectsOf(opening.schema, mapping).map((it) => specialised(place, it));
   const present = presentKeys(place, mapping);
-  return [...candidates(objects)]
-    .filter(([key]) => !present.has(key) && objects.some((it) => admits(it, key, present)))
-    .map(([key, { property, required }], index) => ({
+  const possible = [...candidates(objects)].filter(
+    ([key]) => !present.has(key) && objects.some((it) => admits(it, key, present)),
+  );
+  if (possible.length === 0) return [];
+  const isMissing = (key: string) =>
+    objects.every((it) => isRequired(it, key) && !isSettled(it, key, present));
+  const likelihood = keyLikelihoodAt(place, routeOfMapping(place, opening));
+  const ordered = likeliestFirst(possible, ([key]) => likelihood(key));
+  return ordered.map(([key, { property, required }], index) => {
+    const isKnown = objects.includes(step) && isListInScripts(place, key);
+    return {
       label: key,
       kind: objects.includes(itemSchema) ? ("item" as const) : ("key" as const),
       detail: required ? "required" : defaultText(property),
       documentation: property.doc,
-      insertion: keyInsertion(place, opening, key, property.value),
-      rank: (required ? 0 : 100) + index,
-      retrigger: leadsOn(place, key, property.value),
-    }));
+      insertion: isKnown
+        ? entriesInsertion(place, opening, key, property.value)
+        : keyInsertion(place, opening, key, property.value),
+      rank: (isMissing(key) ? 0 : optionalKeys) + index,
+      retrigger: isKnown || leadsOn(place, key, property.value),
+    };
+  });
 }
 
 /** The rules of a variant parameter depend on its style, which stands beside them. */
@@ -81,6 +114,17 @@ function presentKeys(place: CompletionPlace, mapping: SyntaxNode | undefined): R
   if (!mapping) return new Set();
   const own = [...entriesOf(mapping)].filter(([, it]) => !it.merged).map(([key]) => key);
   return new Set(own.filter((key) => key !== place.path.at(-1)));
+}
+
+/** Whether a key is present that makes this one needless. */
+function isSettled(object: ObjectSchema, key: string, present: ReadonlySet<string>): boolean {
+  const group = object.atLeastOneOf ?? [];
+  return group.includes(key) && group.some((it) => present.has(it));
+}
+
+function routeOfMapping({ route, role, path }: CompletionPlace, { below, lead }: Opening): string {
+  if (role === "key") return route.slice(0, -`.${path.at(-1)}`.length);
+  return below && lead.endsWith("- ") ? `${route}[]` : route;
 }
 
 /** The keys of all objects; while it is not decided which one it is, only what all require counts as required. */
@@ -176,6 +220,8 @@ function beginsWithOffers(place: CompletionPlace, key: string, object: ObjectSch
 /** Whether the key takes one of the names that another item declares or other items use. */
 function isNamed({ route }: CompletionPlace, key: string): boolean {
   if (key === "image" || key === "environment") return true;
-  const path = route.replace(/[^.]*$/, key);
-  return /override\..*name$|^task\.parameters\.name$|^pipeline\.nodes.*\.name$/.test(path);
+  const path = route.slice(0, route.lastIndexOf(".") + 1) + key;
+  if (!path.endsWith("name")) return false;
+  const isNode = path.startsWith("pipeline.nodes") && path.endsWith(".name");
+  return isNode || path === "task.parameters.name" || path.slice(0, -4).includes("override.");
 }

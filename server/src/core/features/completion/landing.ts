@@ -2,6 +2,7 @@ import type { SourceRange } from "../../base/range.ts";
 import { type Item, itemOf, type Piece } from "../../model/piece.ts";
 import { parseYaml, sketchYaml } from "../../syntax/parse.ts";
 import type { AliasNode, Pair, ScalarNode, SyntaxNode } from "../../syntax/tree.ts";
+import { columnOf } from "../edits/lines.ts";
 import {
   type CursorLine,
   cursorLine,
@@ -33,6 +34,7 @@ export interface Landing {
 
 interface Attempt {
   readonly landing?: Landing;
+  readonly errorCount: number;
   /** How many problems the probed text has; worked out when asked for, since what is wrong takes long to tell. */
   readonly problems: () => number;
 }
@@ -51,9 +53,18 @@ export function landings(piece: Piece, at: number): readonly Landing[] {
     : best(plainProbes(text, at, line).map((it) => () => attempt(it, piece)))
         .filter(({ problems }) => problems() <= piece.problems.length)
         .map(({ landing }) => landing);
-  return found.filter(
-    (it) => hasDash(it) && !isBeforeKey(it) && (!isFresh(it) || endsOnLine(it, line)),
-  );
+  return found.filter((it) => isLegible(it, line));
+}
+
+function isLegible(landing: Landing, line: CursorLine): boolean {
+  if (!hasDash(landing) || isBeforeKey(landing)) return false;
+  return !isFresh(landing) || endsOnLine(landing, line);
+}
+
+/** Whether a landing of a lone word may stand there: it takes no other lines over. */
+export function isUsable(landing: Landing, line: CursorLine, at: number): boolean {
+  if (!isLegible(landing, line)) return false;
+  return landing.role === "key" ? ownsNothing(landing, line, at) : endsOnLine(landing, line);
 }
 
 /** Whether the text is too large or too deep, so that there is no tree for a letter to land in. */
@@ -70,7 +81,7 @@ function loneLandings(piece: Piece, at: number, line: CursorLine): readonly Land
   const fits = own?.role === "value" && plain && plain.problems() <= allowed;
   const value = fits && endsOnLine(own, line) ? [own] : [];
   const key = value.length === 0 ? fitting(attempt(keyProbe(text, at, line), piece), allowed) : [];
-  const keys = key.filter((it) => it.role === "key" && ownsNothing(it, line, at));
+  const keys = key.filter((it) => it.role === "key" && isAligned(it) && ownsNothing(it, line, at));
   const entries =
     (value.length > 0 && own?.pair) || mayContinueList(text, line)
       ? fitting(attempt(entryProbe(text, at, line), piece), allowed).filter(isEntry)
@@ -78,7 +89,8 @@ function loneLandings(piece: Piece, at: number, line: CursorLine): readonly Land
   return [...value, ...keys, ...entries.filter((it) => endsOnLine(it, line))];
 }
 
-function attempt(probe: Probe, piece: Piece): Attempt {
+/** Reads a probed text and looks where its letter is. */
+export function attempt(probe: Probe, piece: Piece): Attempt {
   const { roots, errorCount } = sketchYaml(probe.text, piece);
   const problems = once(() => (errorCount === 0 ? 0 : parseYaml(probe.text).problems.length));
   for (const root of roots) {
@@ -86,9 +98,9 @@ function attempt(probe: Probe, piece: Piece): Attempt {
     if (!found) continue;
     const node = found.chain[0]?.kind === "sequence" ? found.chain[1] : undefined;
     const item = node && itemOf(probe.text, node);
-    return { landing: { probe, item, root, ...found }, problems };
+    return { landing: { probe, item, root, ...found }, errorCount, problems };
   }
-  return { problems };
+  return { errorCount, problems };
 }
 
 function once(compute: () => number): () => number {
@@ -103,9 +115,9 @@ function once(compute: () => number): () => number {
 function best(attempts: readonly (() => Attempt)[]): readonly Required<Attempt>[] {
   let found: Required<Attempt> | undefined;
   for (const [index, make] of attempts.entries()) {
-    const { landing, problems } = make();
+    const { landing, problems, errorCount } = make();
     if (!landing || (found && problems() >= found.problems())) continue;
-    found = { landing, problems };
+    found = { landing, problems, errorCount };
     if (index < attempts.length - 1 && problems() === 0) break;
   }
   return found ? [found] : [];
@@ -156,6 +168,21 @@ function isBeforeKey({ role, probe, scalar }: Landing): boolean {
 function ownsNothing({ pair, scalar }: Landing, line: CursorLine, at: number): boolean {
   const blank = line.wordEnd === at && scalar.text.length === 1;
   return !blank || pair?.value.kind === "missing";
+}
+
+/** Whether a key stands in the column of those above it. */
+function isAligned(landing: Landing): boolean {
+  const { chain, probe, scalar } = landing;
+  const isFirst = chain.at(-1)?.range.start === scalar.range.start;
+  return isFirst || continuesBlock(landing, columnOf(probe.text, scalar.range.start));
+}
+
+/** Whether the landing goes on a block that has its keys or dashes in the column. */
+export function continuesBlock({ chain, probe, scalar }: Landing, column: number): boolean {
+  const block = chain.at(-1);
+  if ((block?.kind !== "mapping" && block?.kind !== "sequence") || block.flow) return false;
+  const { start } = block.range;
+  return start < scalar.range.start && columnOf(probe.text, start) === column;
 }
 
 function isEntry({ role, chain, scalar, probe }: Landing): boolean {

@@ -31,6 +31,17 @@ export function printedKeys(
   return [...new Set(code?.metadata.map((it) => it.name) ?? [])];
 }
 
+/** The metadata keys that the program of a step prints and whose values can be lists; those that are lists come first. */
+export function printedLists(
+  { document, context }: Pick<CompletionPlace, "document" | "context">,
+  step: string,
+): readonly string[] {
+  const printed = context.code?.ofStep(document.names, step)?.metadata ?? [];
+  const lists = printed.filter(({ value }) => value?.kind === "list");
+  const unknown = printed.filter(({ value }) => value === undefined);
+  return [...new Set([...lists, ...unknown].map(({ name }) => name))];
+}
+
 /** Once for each place that reads a key. */
 function keysReadIn(item: Item, step: string, names: NameSource): readonly string[] {
   const { config } = item;

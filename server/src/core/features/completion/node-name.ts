@@ -19,6 +19,7 @@ export const nodeNameCompleter: Completer = {
         kind: "node",
         insertion: textInsertion(place, opening, name),
         rank,
+        free: true,
       }));
   },
 };

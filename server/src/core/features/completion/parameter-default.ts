@@ -18,7 +18,7 @@ export const parameterDefaultCompleter: Completer = {
     return (parameter?.choices?.value ?? []).map((choice, rank) => {
       const text = flowText(fragmentOf(choice, place.flow ? "flow" : "block"));
       const insertion = rawInsertion(place, opening, text, text);
-      return { label: text, kind: "value", insertion, rank };
+      return { label: text, kind: "value", insertion, rank, free: true };
     });
   },
 };

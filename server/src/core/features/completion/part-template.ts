@@ -97,6 +97,7 @@ export const pipelineParameterNameCompleter: Completer = {
       kind: "parameter",
       insertion: textInsertion(place, opening, name),
       rank,
+      free: true,
     }));
   },
 };

@@ -10,6 +10,7 @@ import type { CompletionContext } from "./context.ts";
 import type { Landing } from "./landing.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type Opening, openingsAt, type Surroundings } from "./opening.ts";
+import type { Outdent } from "./outdent.ts";
 import { originalOffset } from "./probe.ts";
 import { schemasAt } from "./schema-at.ts";
 
@@ -45,25 +46,28 @@ export interface CompletionPlace {
   readonly layout: Layout;
   /** The ways to begin what the schema wants here. */
   readonly openings: readonly Opening[];
+  /** How the line is moved before it reads so; the column is that of the moved line. */
+  readonly outdent?: Outdent;
 }
 
 /** Reads a landing in a document; `start` is where its piece starts. */
 export function placeOf(
   document: Document,
-  landing: Landing,
+  landing: Landing & { readonly outdent?: Outdent },
   start: number,
   offset: number,
   context: CompletionContext,
 ): CompletionPlace {
-  const { path, chain, role, pair, probe } = landing;
+  const { path, chain, role, pair, probe, outdent } = landing;
   const parent = chain.at(-1);
   const { range, quote } = contentOf(landing);
+  const by = outdent?.by ?? 0;
   const typed = shift(
     { start: originalOffset(probe, range.start), end: originalOffset(probe, range.end) },
-    start,
+    start + by,
   );
   const flow = (parent?.kind === "mapping" || parent?.kind === "sequence") && parent.flow;
-  const column = columnOf(document.text, typed.start) + probe.lead.length;
+  const column = columnOf(document.text, typed.start) - by + probe.lead.length;
   const layout = layoutOf(document, { text: probe.text, roots: [landing.root] });
   const schemas = schemasAt(role === "key" ? path.slice(0, -1) : path, chain);
   const surroundings = { flow, column, layout, lead: probe.lead, quoted: quote !== "" };
@@ -86,6 +90,7 @@ export function placeOf(
     lead: probe.lead,
     column,
     layout,
+    ...(outdent ? { outdent: { by, lineStart: outdent.lineStart + start } } : {}),
     openings:
       quote === "|" ? [] : openingsAt({ ...surroundings, key: keyOnLine(landing) }, schemas),
   };

@@ -1,4 +1,5 @@
 import { lineStart } from "../../base/line.ts";
+import { code } from "../../base/markdown.ts";
 import type { SourceRange } from "../../base/range.ts";
 import { lineEnd } from "../edits/lines.ts";
 import type { Completer, Proposal } from "./completer.ts";
@@ -35,14 +36,14 @@ function commandProposals(
 ): readonly Proposal[] {
   const all = proposal(place, range, "{parameters}", "All parameters, in the order of the step.");
   const values = names.map((name) =>
-    proposal(place, range, `{parameter-value:${name}}`, `The value of \`${name}\` alone.`),
+    proposal(place, range, `{parameter-value:${name}}`, `The value of ${code(name)} alone.`),
   );
   const single = names.map((name) =>
     proposal(
       place,
       range,
       `{parameter:${name}}`,
-      `\`${name}\` with its option, as in \`--${name}=…\`.`,
+      `${code(name)} with its option, as in ${code(`--${name}=…`)}.`,
     ),
   );
   return [all, ...single, ...values].map((it, rank) => ({ ...it, rank }));
@@ -55,7 +56,7 @@ function valueProposals(
   names: readonly string[],
 ): readonly Proposal[] {
   return names.map((name, rank) => ({
-    ...proposal(place, range, `{parameter:${name}}`, `The value of \`${name}\`.`),
+    ...proposal(place, range, `{parameter:${name}}`, `The value of ${code(name)}.`),
     rank,
   }));
 }

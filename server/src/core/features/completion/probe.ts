@@ -37,7 +37,7 @@ export function cursorLine(text: string, at: number): CursorLine {
   const end = lineEnd(text, at);
   const line = text.slice(start, end);
   const head = /^[ \ufeff]*(?:- +)*/.exec(line)?.[0] ?? "";
-  const content = line.slice(head.length).replace(/(?:^|\s)#.*$/, "");
+  const content = line.slice(head.length).split(/(?<!\S)#/, 1)[0] ?? "";
   const word = /^([^\s[\]{}"'#,:|>&*!]*)\s*$/.exec(content)?.[1];
   const lone = at >= start + head.length && word !== undefined && word !== "-";
   const wordEnd = at + (/^[^\s,[\]{}]*/.exec(text.slice(at, end))?.[0].length ?? 0);
@@ -101,8 +101,25 @@ export function mayContinueList(text: string, line: CursorLine): boolean {
   if (line.head.includes("-")) return false;
   const column = columnOf(text, line.start + line.head.length);
   const above = text.slice(0, line.start);
-  if (column === 0 && !/^\ufeff?[ \t]*[^#\s\ufeff]/m.test(above)) return true;
-  return new RegExp(`^\\ufeff?[- ]{${column}}(?:-\\s|[^\\s#].*:\\s*(?:#.*)?$)`, "m").test(above);
+  if (column === 0 && isPreamble(above)) return true;
+  for (let start = text.startsWith("\ufeff") ? 1 : 0; start < line.start; ) {
+    const end = text.indexOf("\n", start);
+    if (beginsList(text.slice(start, end), column)) return true;
+    start = end + 1;
+  }
+  return false;
+}
+
+/** Whether a list whose dashes stand in a column may begin on a line, or go on from it. */
+function beginsList(line: string, column: number): boolean {
+  const word = line.slice(column);
+  const isInColumn = !/[^- ]/.test(line.slice(0, column)) && line.length >= column;
+  return isInColumn && (/^-(?:\s|$)/.test(word) || /^[^\s#].*:\s*(?:#|$)/s.test(word));
+}
+
+/** Whether a text holds no content yet: comments, directives and the line that begins the document at most. */
+function isPreamble(text: string): boolean {
+  return !/^\ufeff?(?!%|---[ \t]*(?:#.*)?$)[ \t]*[^#\s\ufeff]/m.test(text);
 }
 
 function probe(text: string, at: number, lead: string, later: readonly Insertion[]): Probe {
@@ -130,31 +147,26 @@ const isKey = /^\s*["']?[^\s:{}[\],"'#][^:{}[\],"'#]*["']?:$/;
 
 /** The quotes and brackets that would close what a line opens and leaves open. */
 function openEnds(line: string): string {
-  let open: Open = { quote: "", brackets: "" };
+  /** What closes each bracket that is open, and last a quote. */
+  const closers: string[] = [];
   for (const { 0: char, index } of line.matchAll(/["'[\]{}#]/g)) {
-    const before = line.slice(0, index);
-    if (char === "#" && open.quote === "" && /(?:^|\s)$/.test(before)) break;
-    open = opened(open, char, before);
+    const last = closers.at(-1) ?? "";
+    const isQuoted = last === '"' || last === "'";
+    if (char === "#" && !isQuoted && /^\s?$/.test(line.charAt(index - 1))) break;
+    const closer = closerOf[char];
+    if (char === last) closers.pop();
+    else if (closer && !isQuoted && beginsValue(line, index, last !== "")) closers.push(closer);
   }
-  return open.quote + open.brackets;
+  return closers.reverse().join("");
 }
 
-/** What is open at a place in a line: the brackets that close it, the innermost first. */
-interface Open {
-  readonly quote: string;
-  readonly brackets: string;
-}
+/** What closes a quote or bracket. */
+const closerOf: { readonly [char: string]: string } = { "[": "]", "{": "}", '"': '"', "'": "'" };
 
-function opened({ quote, brackets }: Open, char: string, before: string): Open {
-  if (quote !== "") return { quote: char === quote ? "" : quote, brackets };
-  if (char === brackets[0]) return { quote, brackets: brackets.slice(1) };
-  if (!beginsValue(before, brackets !== "")) return { quote, brackets };
-  if (char === "[") return { quote, brackets: `]${brackets}` };
-  if (char === "{") return { quote, brackets: `}${brackets}` };
-  return { quote: /["']/.test(char) ? char : "", brackets };
-}
-
-/** Whether a quote or bracket behind this text opens something; within a plain text it is an ordinary character. */
-function beginsValue(before: string, inFlow: boolean): boolean {
-  return /(?:^|[:-]\s)\s*$/.test(before) || (inFlow && /[[{,]\s*$/.test(before));
+/** Whether a quote or bracket at an offset opens something; within a plain text it is an ordinary character. */
+function beginsValue(line: string, at: number, inFlow: boolean): boolean {
+  const before = line.slice(0, at).trimEnd();
+  const sign = before.at(-1) ?? "";
+  const isAfterSign = (sign === ":" || sign === "-") && before.length < at;
+  return sign === "" || isAfterSign || (inFlow && (sign === "[" || sign === "{" || sign === ","));
 }

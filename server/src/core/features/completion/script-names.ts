@@ -1,5 +1,5 @@
-import type { ScriptArgument } from "../../python/arguments.ts";
-import { optionDeclaration } from "../code/declarations.ts";
+import type { ScriptArgument } from "../../python/options/argument.ts";
+import { inputsOf, optionDeclaration, parametersOf } from "../code/declarations.ts";
 import type { StepCode } from "../code/step-code.ts";
 import { usesOf } from "../code/uses.ts";
 import { flowText, scalarText } from "../edits/yaml-text.ts";
@@ -7,13 +7,15 @@ import type { Completer } from "./completer.ts";
 import { textInsertion } from "./insertion.ts";
 import type { CompletionPlace } from "./place.ts";
 import { snippetText } from "./snippet.ts";
-import type { Pairs } from "./template.ts";
+import { type Pairs, valueInsertion } from "./template.ts";
 
 /** A parameter or input that a script of the step uses and the step does not declare. */
 export interface ScriptName {
   readonly name: string;
   readonly detail: string;
   readonly pairs: Pairs;
+  /** Whether the name alone would not reach the script, as that of a positional argument. */
+  readonly needsPairs?: boolean;
 }
 
 /** Names for parameters and inputs that the programs of the step use. */
@@ -23,15 +25,26 @@ export const scriptNameCompleter: Completer = {
     const list = /^step\.(parameters|inputs)\[\]\.name$/.exec(place.route)?.[1];
     const opening = place.openings[0];
     if (!list || !opening || place.role === "key") return [];
-    return scriptNames(place, list === "inputs" ? "inputs" : "parameters").map((it, rank) => ({
+    const names = scriptNames(place, list === "inputs" ? "inputs" : "parameters");
+    const fitting = names.filter((it) => !it.needsPairs || isAlone(place));
+    return fitting.map((it, rank) => ({
       label: it.name,
       kind: list === "inputs" ? "input" : "parameter",
       detail: it.detail,
-      insertion: textInsertion(place, opening, it.name),
+      insertion: isAlone(place)
+        ? valueInsertion(place, opening, it.pairs, it.name)
+        : textInsertion(place, opening, it.name),
       rank,
+      free: true,
     }));
   },
 };
+
+/** Whether the entry of a block list holds nothing but the name, which is not quoted. */
+function isAlone({ chain, quote, flow }: CompletionPlace): boolean {
+  const entry = chain.at(-1);
+  return quote === "" && !flow && entry?.kind === "mapping" && entry.pairs.length === 1;
+}
 
 /** What the programs of the step use and the step does not declare yet. */
 export function scriptNames(
@@ -43,8 +56,11 @@ export function scriptNames(
   if (!code) return [];
   const declared = new Set(config[list].flatMap((it) => it.name?.value ?? []));
   const found = new Map<string, ScriptName>();
-  const candidates =
-    list === "parameters" ? [...fromOptions(code), ...fromUses(code, list)] : fromUses(code, list);
+  const candidates = [
+    ...(list === "parameters" ? fromOptions(code) : []),
+    ...fromPrepare(code, list),
+    ...fromUses(code, list),
+  ];
   for (const it of candidates) {
     if (!declared.has(it.name) && !found.has(it.name)) found.set(it.name, it);
   }
@@ -59,20 +75,47 @@ function fromUses(code: StepCode, list: "parameters" | "inputs"): readonly Scrip
   }));
 }
 
-function fromOptions({ scripts }: StepCode): readonly ScriptName[] {
+/** What `valohai.prepare` gives a default to, with that default. */
+function fromPrepare({ scripts }: StepCode, list: "parameters" | "inputs"): readonly ScriptName[] {
   return scripts
     .filter((it) => !it.imported)
-    .flatMap(({ path, script }) =>
-      script.arguments.map((it) => ({
-        name: it.name,
-        detail: `option of ${path}`,
-        pairs: parameterPairs(it),
-      })),
-    );
+    .flatMap(({ path, script }) => {
+      const prepared = new Set(script.prepare.flatMap((it) => it[list].map(({ name }) => name)));
+      const used = new Set(script[list].map(({ name }) => name));
+      const all = list === "inputs" ? inputsOf(script) : parametersOf(script);
+      return all
+        .filter((it) => it.from === "usage" && prepared.has(it.name))
+        .map(({ name, pairs }) => ({
+          name,
+          detail: `${used.has(name) ? "used" : "prepared"} in ${path}`,
+          pairs: pairs.map(([key, value]) => [key, snippetText(flowText(value))] as const),
+        }));
+    });
 }
 
+function fromOptions({ programs }: StepCode): readonly ScriptName[] {
+  return programs.flatMap(({ path, options }) =>
+    options.map((it) => ({
+      name: it.name,
+      detail:
+        it.position === undefined ? `option of ${path}` : `argument ${it.position + 1} of ${path}`,
+      pairs: parameterPairs(it),
+      needsPairs: it.passAs !== undefined,
+    })),
+  );
+}
+
+/** With the type and the description, which a person would write as well. */
 function parameterPairs(option: ScriptArgument): Pairs {
-  return optionDeclaration(option).pairs.map(([key, value]) => [key, snippetText(flowText(value))]);
+  const [name, ...rest] = optionDeclaration(option).pairs;
+  const help = option.help?.replace(/\s+/g, " ").trim();
+  const pairs = [
+    ...(name ? [name] : []),
+    ...(rest.some(([key]) => key === "type") ? [] : [["type", option.type ?? "string"] as const]),
+    ...rest,
+    ...(help ? [["description", scalarText(help, "flow")] as const] : []),
+  ];
+  return pairs.map(([key, value]) => [key, snippetText(flowText(value))]);
 }
 
 function written(name: string): string {

@@ -1,3 +1,4 @@
+import type { PipelineNode } from "../../model/config.ts";
 import { deployment } from "../../schema/deployment.ts";
 import { endpoint } from "../../schema/endpoint.ts";
 import type { ObjectSchema, ValueSchema } from "../../schema/object-schema.ts";
@@ -6,9 +7,11 @@ import { pipelineParameter } from "../../schema/pipeline-parameter.ts";
 import { step } from "../../schema/step.ts";
 import { task } from "../../schema/task.ts";
 import { rulesOfStyle, variantParameter } from "../../schema/variant-parameter.ts";
-import type { Document } from "../document.ts";
+import { freeName } from "../edits/free-name.ts";
 import { type Fragment, scalarText } from "../edits/yaml-text.ts";
 import { sampleValue } from "../sample-value.ts";
+import { nextStep } from "./next-step.ts";
+import { type CompletionPlace, pipelineOf } from "./place.ts";
 import type { Stops } from "./snippet.ts";
 import type { Pairs } from "./template.ts";
 import { usedValues } from "./used-value.ts";
@@ -16,16 +19,16 @@ import { usedValues } from "./used-value.ts";
 /** What a value begins with: its required keys with stops for their values; nothing where it has none. */
 export function skeletonOf(
   schema: ValueSchema,
-  document: Document,
+  place: CompletionPlace,
   stops: Stops,
 ): Fragment | undefined {
   switch (schema.kind) {
     case "object": {
-      const pairs = objectSkeleton(schema.object, document, stops);
+      const pairs = objectSkeleton(schema.object, place, stops);
       return pairs.length > 0 ? { pairs } : undefined;
     }
     case "list": {
-      const entry = skeletonOf(schema.of, document, stops);
+      const entry = skeletonOf(schema.of, place, stops);
       return entry && { list: [entry] };
     }
     default:
@@ -34,20 +37,20 @@ export function skeletonOf(
 }
 
 /** The required keys of a mapping with stops for their values. */
-export function objectSkeleton(object: ObjectSchema, document: Document, stops: Stops): Pairs {
+export function objectSkeleton(object: ObjectSchema, place: CompletionPlace, stops: Stops): Pairs {
   const own = beginnings.get(object);
-  if (own) return own(document, stops);
+  if (own) return own(place, stops);
   const required = Object.entries(object.properties).filter(([, it]) => it.required);
   return required.map(([key, { value }], index) => [
     key,
-    skeletonOf(value, document, stops) ?? stops(startOf(key, value, index, required.length)),
+    skeletonOf(value, place, stops) ?? stops(startOf(key, value, index, required.length)),
   ]);
 }
 
 /** A lone text and a name that is offered are left to be typed; other values show what could stand there. */
 function startOf(key: string, value: ValueSchema, index: number, count: number): string {
   if (value.kind === "string" && value.refersTo) return "";
-  if (value.kind === "number" || value.kind === "integer") return ruleSamples[key] ?? "1";
+  if (value.kind === "number" || value.kind === "integer") return numberSamples[key] ?? "1";
   const choice = value.kind === "either" ? value.options[0] : value;
   if (choice?.kind === "string" && choice.choices) return choice.choices[0]?.value ?? "";
   return index === 0 || count === 1 ? "" : (samples[key] ?? "");
@@ -56,36 +59,41 @@ function startOf(key: string, value: ValueSchema, index: number, count: number):
 const samples: { readonly [key: string]: string } = {
   path: "model.pkl",
   destination: "/mnt/data",
+  "mount-path": "/models",
 };
 
-const ruleSamples: { readonly [key: string]: string } = {
+const numberSamples: { readonly [key: string]: string } = {
   start: "0",
   min: "0",
   step: "1",
   end: "10",
   max: "10",
   count: "5",
+  size: "10",
 };
 
-function usualImage(document: Document): string {
+function usualImage({ document }: CompletionPlace): string {
   return scalarText(usedValues(document, "image")[0] ?? "python:3.12", "flow");
 }
 
-type MakePairs = (document: Document, stops: Stops) => Pairs;
+type MakePairs = (place: CompletionPlace, stops: Stops) => Pairs;
 
 /** Mappings whose useful beginning is more than their required keys. */
 const beginnings: ReadonlyMap<ObjectSchema, MakePairs> = new Map<ObjectSchema, MakePairs>([
   [
     step,
-    (document, stops) => [
-      ["name", stops("my-step")],
-      ["image", stops(usualImage(document))],
-      ["command", { list: [`python ${stops("main.py")}`] }],
-    ],
+    (place, stops) => {
+      const { name, image, command } = nextStep(place);
+      return [
+        ["name", stops(name)],
+        ["image", stops(image ?? usualImage(place))],
+        ["command", { list: [stops(scalarText(command, place.flow ? "flow" : "block"))] }],
+      ];
+    },
   ],
   [
     task,
-    (document, stops) => [
+    ({ document }, stops) => [
       ["name", stops("my-task")],
       ["step", stops(sampleValue("step", document) ?? "my-step")],
       ["type", stops("grid_search")],
@@ -94,17 +102,17 @@ const beginnings: ReadonlyMap<ObjectSchema, MakePairs> = new Map<ObjectSchema, M
   ],
   [
     pipeline,
-    (document, stops) => [
+    (place, stops) => [
       ["name", stops("my-pipeline")],
-      ["nodes", { list: [{ pairs: nodePairs("execution", document, stops) }] }],
-      ["edges", { list: [] }],
+      ["nodes", { list: [{ pairs: nodePairs("execution", place, stops) }] }],
+      ["edges", { list: [stops()] }],
     ],
   ],
   [
     endpoint,
-    (document, stops) => [
+    (place, stops) => [
       ["name", stops("my-endpoint")],
-      ["image", stops(usualImage(document))],
+      ["image", stops(usualImage(place))],
       ["server-command", stops("uvicorn main:app --port 8000")],
     ],
   ],
@@ -125,20 +133,30 @@ const beginnings: ReadonlyMap<ObjectSchema, MakePairs> = new Map<ObjectSchema, M
   ],
 ]);
 
-/** A node of a kind that runs or deploys the first that there is. */
+/** A node of a kind that runs or deploys the first that the pipeline does not use yet, under a name of its own. */
 export function nodePairs(
   type: "execution" | "task" | "deployment",
-  document: Document,
+  place: CompletionPlace,
   stops: Stops,
 ): Pairs {
   const runs = type === "deployment" ? "deployment" : "step";
-  const name = sampleValue(runs, document) ?? `my-${runs}`;
+  const nodes = pipelineOf(place)?.nodes ?? [];
+  const used = new Set(nodes.flatMap((it) => usedBy(it, runs) ?? []));
+  const names = place.document.names.names(runs);
+  const chosen = names.find((it) => !used.has(it)) ?? names[0] ?? `my-${runs}`;
+  const taken = nodes.flatMap((it) => it.name?.value ?? []);
+  const name = chosen.replaceAll(".", "-");
   const own: Pairs = [
-    ["name", stops(name.includes(".") ? "my-node" : name)],
+    ["name", stops(scalarText(taken.includes(name) ? freeName(name, taken) : name, "flow"))],
     ["type", type],
-    [runs, stops(name)],
+    [runs, stops(scalarText(chosen, "flow"))],
   ];
   return type === "deployment" ? [...own, ["endpoints", { list: [stops()] }]] : own;
+}
+
+function usedBy(node: PipelineNode, runs: "step" | "deployment"): string | undefined {
+  if (node.kind === "deployment") return runs === "deployment" ? node.deployment?.value : undefined;
+  return node.kind !== "unknown" && runs === "step" ? node.step?.value : undefined;
 }
 
 /** A parameter of a task whose values are made in this way. */
@@ -154,5 +172,5 @@ export function variantPairs(style: string, stops: Stops): Pairs {
 function rulePairs(style: string, stops: Stops): Pairs {
   if (style === "multiple") return [["items", `[${stops()}]`]];
   const keys = rulesOfStyle[style]?.required ?? [];
-  return keys.map((key) => [key, stops(ruleSamples[key] ?? "1")]);
+  return keys.map((key) => [key, stops(numberSamples[key] ?? "1")]);
 }

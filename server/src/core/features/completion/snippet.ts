@@ -23,8 +23,11 @@ export function withoutStops({ range, newText }: TextEdit): TextEdit {
 }
 
 function plainOf(snippet: string): string {
-  return snippet.replace(
-    /\\([\\$}])|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\d+/g,
-    (_, escaped?: string, text?: string) => escaped ?? (text === undefined ? "" : plainOf(text)),
-  );
+  let open = 0;
+  return snippet.replace(/\\([\\$}])|\$\{\d+:|\$\d+|\}/g, (sign, escaped?: string) => {
+    if (escaped !== undefined) return escaped;
+    if (sign === "}" && open === 0) return sign;
+    open += sign.endsWith(":") ? 1 : sign === "}" ? -1 : 0;
+    return "";
+  });
 }

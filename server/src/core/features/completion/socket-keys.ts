@@ -1,11 +1,14 @@
 import type { PipelineNode, Socket } from "../../model/config.ts";
+import { variablesOf } from "../../model/resolve.ts";
 import type { ParameterSignature, StepSignature } from "../../model/signature.ts";
 import { type SocketType, socketTypeOf } from "../../model/socket.ts";
+import { likeliestKeys } from "./likelihood/edge-key.ts";
+import { keyGuesses } from "./likelihood/key-guesses.ts";
 import { metadataKeysOf, printedKeys } from "./metadata-keys.ts";
 import type { OfferKind } from "./offer.ts";
 import { parameterDetail } from "./signature-text.ts";
-import { otherTypeOf, stepOf } from "./socket-options.ts";
-import type { SocketPlace } from "./socket-place.ts";
+import { otherTypeOf } from "./socket-options.ts";
+import { type SocketPlace, stepOf } from "./socket-place.ts";
 
 /** A key that a socket can end with. */
 export interface SocketKey {
@@ -22,10 +25,25 @@ export function keysFor(
   type: SocketType,
 ): readonly SocketKey[] {
   const nodeName = node?.name?.value ?? socket.nodeName;
-  const keys = keysOfType(socket, node, nodeName, type);
-  const same = socket.other?.socket.key?.value;
-  const ranked = keys.map((it) => (it.name === same ? { ...it, rank: it.rank - 100 } : it));
-  return ranked.sort((a, b) => a.rank - b.rank);
+  const keys = [...keysOfType(socket, node, nodeName, type)].sort((a, b) => a.rank - b.rank);
+  const known = new Set(keys.map((it) => it.name));
+  const guesses = socket.part === "key" ? keyGuesses(socket, node, type) : [];
+  const fresh = guesses
+    .filter((it) => !known.has(it))
+    .map((name): SocketKey => ({ name, kind: kindOf(type), detail: undefined, rank: 0 }));
+  return likeliestKeys(
+    socket,
+    node,
+    type,
+    [...keys, ...fresh].map((it) => ({
+      ...it,
+      need: it.rank >= 20000 ? "fed" : it.rank >= 10000 ? "optional" : "open",
+    })),
+  );
+}
+
+function kindOf(type: SocketType): OfferKind {
+  return type === "dependency" || type === "deployment" ? "value" : type;
 }
 
 function keysOfType(
@@ -43,7 +61,7 @@ function keysOfType(
     case "parameter":
       return parameterKeys(socket, step, nodeName);
     case "environment-variable":
-      return plainKeys(step?.environmentVariables ?? [], type);
+      return plainKeys(node && step ? variablesOf(node, step) : [], type);
     case "metadata":
       return plainKeys(metadataKeys(socket, step, nodeName), type);
     case "file":

@@ -1,9 +1,11 @@
 import type { PipelineNode } from "../../model/config.ts";
 import { type Pairing, pairing, socketTypesOf } from "../../model/edge-rules.ts";
-import { stepOfNode } from "../../model/resolve.ts";
+import { variablesOf } from "../../model/resolve.ts";
 import type { StepSignature } from "../../model/signature.ts";
 import { type SocketType, socketTypeOf } from "../../model/socket.ts";
-import type { SocketPlace } from "./socket-place.ts";
+import { likeliestNodes } from "./likelihood/edge-node.ts";
+import { likeliestTypes } from "./likelihood/edge-type.ts";
+import { type SocketPlace, stepOf } from "./socket-place.ts";
 
 /** The nodes that the socket can belong to, likeliest first: edges mostly go from earlier to later nodes. */
 export function nodesFor(socket: SocketPlace): readonly PipelineNode[] {
@@ -14,10 +16,10 @@ export function nodesFor(socket: SocketPlace): readonly PipelineNode[] {
   );
   const fitting = possible.filter((it) => typesFor(socket, it).length > 0);
   const at = other?.node ? pipeline.nodes.indexOf(other.node) : -1;
-  if (at < 0) return fitting;
+  if (at < 0) return likeliestNodes(socket, fitting);
   const behind = fitting.filter((it) => pipeline.nodes.indexOf(it) > at);
   const ahead = fitting.filter((it) => pipeline.nodes.indexOf(it) < at).reverse();
-  return side === "target" ? [...behind, ...ahead] : [...ahead, ...behind];
+  return likeliestNodes(socket, side === "target" ? [...behind, ...ahead] : [...ahead, ...behind]);
 }
 
 /** The socket types that a node has on this side and that go with the other end, likeliest first. */
@@ -28,19 +30,11 @@ export function typesFor(
   if (socket.isTarget) return node?.kind === "deployment" ? [] : ["parameter"];
   const step = stepOf(socket, node);
   const types = socketTypesOf(node?.kind ?? "unknown", socket.side).filter(
-    (it) => !step || declaresAny(step, it),
+    (it) => !node || !step || hasAny(node, step, it),
   );
   const fits = types.filter((it) => fitOf(socket, node, it) === "fits");
-  return [...fits, ...types.filter((it) => fitOf(socket, node, it) === "doubtful")];
-}
-
-/** The step of a node, where this file can know it. */
-export function stepOf(
-  { place }: SocketPlace,
-  node: PipelineNode | undefined,
-): StepSignature | undefined {
-  const step = node && stepOfNode(node, place.names);
-  return step?.kind === "known" ? step.step : undefined;
+  const doubtful = types.filter((it) => fitOf(socket, node, it) === "doubtful");
+  return likeliestTypes(socket, step, [...fits, ...doubtful]);
 }
 
 /** The type that is written at the other end. */
@@ -48,14 +42,14 @@ export function otherTypeOf({ other }: SocketPlace): SocketType | undefined {
   return socketTypeOf(other?.socket.type?.value);
 }
 
-function declaresAny(step: StepSignature, type: SocketType): boolean {
+function hasAny(node: PipelineNode, step: StepSignature, type: SocketType): boolean {
   switch (type) {
     case "parameter":
       return step.parameters.length > 0;
     case "input":
       return step.inputs.length > 0;
     case "environment-variable":
-      return step.environmentVariables.length > 0;
+      return variablesOf(node, step).length > 0;
     default:
       return true;
   }

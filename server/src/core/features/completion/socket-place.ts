@@ -1,7 +1,8 @@
 import type { SourceRange } from "../../base/range.ts";
 import type { Pipeline, PipelineNode, Socket } from "../../model/config.ts";
 import type { Side } from "../../model/edge-rules.ts";
-import { nodeNamed } from "../../model/resolve.ts";
+import { nodeNamed, stepOfNode } from "../../model/resolve.ts";
+import type { StepSignature } from "../../model/signature.ts";
 import type { Opening } from "./opening.ts";
 import { type CompletionPlace, indexIn, namesKind, pipelineOf } from "./place.ts";
 
@@ -89,4 +90,13 @@ function partsOf({ before, after, typed }: CompletionPlace) {
     followed: dot >= 0,
     partRange: { start: cursor - current.length, end: dot < 0 ? typed.end : cursor + dot },
   };
+}
+
+/** The step of a node, where this file can know it. */
+export function stepOf(
+  { place }: SocketPlace,
+  node: PipelineNode | undefined,
+): StepSignature | undefined {
+  const step = node && stepOfNode(node, place.names);
+  return step?.kind === "known" ? step.step : undefined;
 }

@@ -7,8 +7,8 @@ import type { Completer, Proposal } from "./completer.ts";
 import { partInsertion } from "./insertion.ts";
 import { stepDetail } from "./item-name.ts";
 import { keysFor } from "./socket-keys.ts";
-import { nodesFor, stepOf, typesFor } from "./socket-options.ts";
-import { type SocketPlace, socketPlaceOf } from "./socket-place.ts";
+import { nodesFor, typesFor } from "./socket-options.ts";
+import { type SocketPlace, socketPlaceOf, stepOf } from "./socket-place.ts";
 
 /** The parts of a socket one after the other, and whole sockets where nothing of it is written yet. */
 export const socketCompleter: Completer = {

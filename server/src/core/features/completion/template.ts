@@ -3,6 +3,7 @@ import type { Insertion } from "./completer.ts";
 import { rangeOf } from "./insertion.ts";
 import type { Opening } from "./opening.ts";
 import type { CompletionPlace } from "./place.ts";
+import { cursorLine } from "./probe.ts";
 import { snippetText } from "./snippet.ts";
 
 export type Pairs = readonly (readonly [key: string, value: Fragment])[];
@@ -17,6 +18,19 @@ export function mappingInsertion(
   const { lead, tail } = opening;
   const body = place.flow ? flowPairs(place, pairs) : blockPairs(place, opening.column, pairs);
   const newText = snippetText(lead) + body + snippetText(tail);
+  return { edit: { range: rangeOf(place, opening), newText }, filterText, snippet: true };
+}
+
+/** Writes the value of a key that is there, and below it the other pairs of its mapping. */
+export function valueInsertion(
+  place: CompletionPlace,
+  opening: Opening,
+  pairs: Pairs,
+  filterText: string,
+): Insertion {
+  const { head } = cursorLine(place.document.text, place.typed.start);
+  const body = blockPairs(place, head.length, pairs);
+  const newText = opening.lead + body.replace(/^[^:]*: /, "");
   return { edit: { range: rangeOf(place, opening), newText }, filterText, snippet: true };
 }
 

@@ -1,11 +1,11 @@
-import { fieldsOf } from "../../model/read.ts";
+import { type Fields, fieldsOf } from "../../model/read.ts";
 import type { Document } from "../document.ts";
 import type { Completer } from "./completer.ts";
 import { textInsertion } from "./insertion.ts";
 
 /** What tends to be the same in several items. */
 const usedAgain =
-  /^(?:step|endpoint|pipeline\.nodes\[\]\.override)\.(image|environment|upload-store|category|runtime-config-preset)$|^step\.(environment-variable-groups|cache-volumes)\[\]$/;
+  /^(?:step|endpoint|pipeline\.nodes\[\]\.override)\.(image|environment|upload-store|category|runtime-config-preset)$|^step\.(environment-variable-groups|cache-volumes)\[\]$|^endpoint\.(?:shared-volumes\[\]|workspace-volume)\.(pvc-name|storage-class-name)$/;
 
 /** Images, environments and the like that other items of the file use, the most frequent ones first. */
 export const usedValueCompleter: Completer = {
@@ -26,6 +26,7 @@ export const usedValueCompleter: Completer = {
         detail: "used in this file",
         insertion: textInsertion(place, opening, value),
         rank,
+        free: true,
       }));
   },
 };
@@ -35,11 +36,17 @@ export function usedValues(document: Document, key: string): readonly string[] {
   return byFrequency(
     document.items.flatMap(({ item }) => {
       if (!item.entry || (item.keyword !== "step" && item.keyword !== "endpoint")) return [];
-      return fieldsOf(item.entry.value)
-        .texts(key)
-        .map((it) => it.value);
+      return holdersOf(fieldsOf(item.entry.value), key).flatMap((it) =>
+        it.texts(key).map(({ value }) => value),
+      );
     }),
   );
+}
+
+/** The mappings of an item that have the key: the item itself, or its volumes. */
+function holdersOf(item: Fields, key: string): readonly Fields[] {
+  if (key === "pvc-name") return item.list("shared-volumes").map(fieldsOf);
+  return key === "storage-class-name" ? [item.mapping("workspace-volume") ?? item] : [item];
 }
 
 function byFrequency(values: readonly string[]): readonly string[] {

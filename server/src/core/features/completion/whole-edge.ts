@@ -3,6 +3,7 @@ import { type LikelyEdge, likelyEdges } from "../likely-edges.ts";
 import type { Completer, Insertion } from "./completer.ts";
 import { isEdge, usesLongForm } from "./edge-form.ts";
 import { rawInsertion } from "./insertion.ts";
+import { printedLists } from "./metadata-keys.ts";
 import { type CompletionPlace, namesKind, pipelineOf } from "./place.ts";
 import { snippetText } from "./snippet.ts";
 import { mappingInsertion, type Pairs } from "./template.ts";
@@ -20,7 +21,9 @@ export const wholeEdgeCompleter: Completer = {
     const write = writerOf(place);
     if (!write || pipeline.nodes.length > largestPipeline) return [];
     const inBrackets = place.route.endsWith("[][]");
-    const edges = likelyEdges(pipeline, place.document.names).slice(0, wholeEdgeLimit);
+    const edges = likelyEdges(pipeline, place.document.names, (step) =>
+      printedLists(place, step),
+    ).slice(0, wholeEdgeLimit);
     return edges.map((edge, index) => ({
       label: `${edge.source} → ${edge.target}`,
       kind: "socket",

@@ -1,4 +1,4 @@
-import { alternatives, suggest } from "../suggest.ts";
+import { alternatives, suggestWord } from "../suggest.ts";
 import type { PipelineRule } from "./rule.ts";
 
 const offered = ["stop-pipeline", "require-approval", "error-pipeline"];
@@ -17,7 +17,7 @@ export const actionThen: PipelineRule = {
     for (const action of pipeline.nodes.flatMap((it) => it.actions)) {
       for (const { value, range } of action.outcomes) {
         if (outcomes.includes(value)) continue;
-        const { hint, extra } = suggest(value, outcomes);
+        const { hint, extra } = suggestWord(value, outcomes);
         const message = `No action is named "${value}"`;
         report(range, message + (hint || `; write ${alternatives(offered)}`), extra);
       }

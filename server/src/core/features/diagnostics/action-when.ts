@@ -1,4 +1,4 @@
-import { alternatives, suggest } from "../suggest.ts";
+import { alternatives, suggestWord } from "../suggest.ts";
 import type { PipelineRule } from "./rule.ts";
 
 const moments = ["node-starting", "node-complete", "node-error"];
@@ -7,14 +7,13 @@ const moments = ["node-starting", "node-complete", "node-error"];
 export const actionWhen: PipelineRule = {
   code: "action-when",
   severity: "warning",
-  summary:
-    "An action runs when its node is starting, is complete or has failed; it never runs at another time.",
+  summary: "An action runs when its node starts, completes or fails, and at no other time.",
   scope: "pipeline",
   check({ pipeline }, report) {
     for (const action of pipeline.nodes.flatMap((it) => it.actions)) {
       for (const { value, range } of action.when) {
         if (moments.includes(value.toLowerCase())) continue;
-        const { hint, extra } = suggest(value, moments);
+        const { hint, extra } = suggestWord(value, moments);
         const message = `An action never runs at "${value}"`;
         report(range, message + (hint || `; write ${alternatives(moments)}`), extra);
       }

@@ -7,7 +7,7 @@ export const codeInputUndeclared: CodeRule = {
   code: "code-input-undeclared",
   severity: "information",
   summary:
-    "A script reads an input, by `valohai.inputs` or below `/valohai/inputs`, that its step does not declare, so that there will be no files.",
+    "A script reads an input, through `valohai.inputs` or a path below `/valohai/inputs`, that its step does not declare, so it finds no files.",
   scope: "code",
   check: (context, report) => reportUndeclaredUses("input", context, report),
   fix: (problem, document) => declareMissing("input", problem, document),

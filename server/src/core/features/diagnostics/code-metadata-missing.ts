@@ -10,7 +10,7 @@ export const codeMetadataMissing: CodeRule = {
   code: "code-metadata-missing",
   severity: "information",
   summary:
-    "An edge, a condition or the target of an optimization reads a metadata key that the scripts of the step, as far as they can be read, never print.",
+    "An edge, a condition or the target of an optimization reads a metadata key that the scripts of the step never print, as far as they can be read.",
   scope: "code",
   check(context, report) {
     const { config } = context.item;
@@ -54,8 +54,8 @@ function runsOther(
   return (
     typeof override === "object" &&
     override !== null &&
-    "commands" in override &&
-    override.commands !== undefined
+    "replacesCommand" in override &&
+    override.replacesCommand === true
   );
 }
 

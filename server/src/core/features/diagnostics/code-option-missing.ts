@@ -1,12 +1,8 @@
-import { closest } from "../../base/closest.ts";
-import type { Step } from "../../model/config.ts";
-import {
-  flagOf,
-  optionFor,
-  passesAll,
-  type ScriptOptions,
-  scriptOptions,
-} from "../code/script-options.ts";
+import { closestName } from "../../base/closest.ts";
+import type { Parameter } from "../../model/config.ts";
+import type { ScriptArgument } from "../../python/options/argument.ts";
+import type { StepProgram } from "../code/program-runs.ts";
+import { flagOf, isPassed, understands } from "../code/script-options.ts";
 import { inScript } from "../code/uses.ts";
 import type { CodeRule, Report } from "./rule.ts";
 
@@ -19,21 +15,42 @@ export const codeOptionMissing: CodeRule = {
   scope: "code",
   check({ item, own }, report) {
     if (item.config?.kind !== "step" || !own) return;
-    const script = scriptOptions(own);
-    if (!script?.strict || !passesAll(item.config, script.path)) return;
-    checkStep(item.config, script, report);
+    const reported = new Set<string>();
+    for (const program of own.programs) {
+      if (!program.isStrict || !program.isComplete) continue;
+      for (const parameter of item.config.parameters) {
+        const name = parameter.name?.value ?? "";
+        if (reported.has(name) || !isPassed(program, name)) continue;
+        if (checkParameter(parameter, program, report)) reported.add(name);
+      }
+    }
   },
 };
 
-function checkStep({ parameters }: Step, script: ScriptOptions, report: Report): void {
-  for (const parameter of parameters) {
-    const flag = flagOf(parameter);
-    if (!parameter.name || flag === undefined || optionFor(script, flag)) continue;
-    const near = closest(
-      flag,
-      script.options.flatMap((it) => it.flags),
-    );
-    const hint = near === undefined ? "" : `; the nearest one is "${near}"`;
-    report(parameter.name.range, `${inScript(script.path)} takes no option "${flag}"${hint}`);
-  }
+/** Whether there was something to say. */
+function checkParameter(parameter: Parameter, program: StepProgram, report: Report): boolean {
+  const { options, path } = program;
+  const flag = flagOf(parameter);
+  if (!parameter.name || flag === undefined || understands(program, flag)) return false;
+  if (program.options.some((it) => it.passAs === "{name}={value}")) return false;
+  const hint = placeHint(options, parameter.name.value) ?? nearHint(options, flag);
+  report(parameter.name.range, `${inScript(path)} takes no option "${flag}"${hint}`);
+  return true;
+}
+
+function nearHint(options: readonly ScriptArgument[], flag: string): string {
+  const near = closestName(
+    flag,
+    options.flatMap((it) => it.flags),
+  );
+  return near === undefined ? "" : `; the nearest one is "${near}"`;
+}
+
+/** A positional argument is passed without its name. */
+function placeHint(options: readonly ScriptArgument[], name: string): string | undefined {
+  const plain = (it: string) => it.replaceAll("-", "_");
+  const positional = options.find(
+    (it) => it.position !== undefined && plain(it.name) === plain(name),
+  );
+  return positional && `; it takes "${positional.name}" by its place, so write "pass-as: '{v}'"`;
 }

@@ -7,7 +7,7 @@ export const codeParameterUndeclared: CodeRule = {
   code: "code-parameter-undeclared",
   severity: "information",
   summary:
-    "A script reads a parameter with `valohai.parameters` that its step does not declare, so that it gets no value from Valohai.",
+    "A script reads a parameter with `valohai.parameters` that its step does not declare, so it gets no value from Valohai.",
   scope: "code",
   check: (context, report) => reportUndeclaredUses("parameter", context, report),
   fix: (problem, document) => declareMissing("parameter", problem, document),

@@ -7,7 +7,7 @@ export const commandDoubleFlag: ItemRule = {
   code: "command-double-flag",
   severity: "warning",
   summary:
-    "`{parameter:NAME}` stands for `--NAME=value`, so that an option before it comes twice: `--lr={parameter:lr}` gives `--lr=--lr=0.1`. `{parameter-value:NAME}` is the value alone.",
+    "`{parameter:NAME}` expands to `--NAME=value`, so an option written before it appears twice: `--lr={parameter:lr}` gives `--lr=--lr=0.1`. `{parameter-value:NAME}` is the value alone.",
   scope: "item",
   check(item, report) {
     const step = stepIn(item);
@@ -22,7 +22,7 @@ export const commandDoubleFlag: ItemRule = {
         const suggestion = `{parameter-value:${name.value}}`;
         report(
           place,
-          `The placeholder brings its own option, so that ${option} comes twice; write ${suggestion}`,
+          `The placeholder adds the option itself, so ${option} appears twice; write ${suggestion}`,
           { suggestion },
         );
       }

@@ -6,7 +6,7 @@ export const commandQuotedPlaceholder: ItemRule = {
   code: "command-quoted-placeholder",
   severity: "warning",
   summary:
-    "Valohai quotes each word that a placeholder stands for where the shell needs it. Quotes around the placeholder make one word of several, or leave Valohai's own quotes in the value.",
+    "Valohai quotes each word of the value where the shell needs it. Quotes around the placeholder turn several words into one, or make Valohai's own quotes part of the value.",
   scope: "item",
   check(item, report) {
     const step = stepIn(item);
@@ -16,9 +16,13 @@ export const commandQuotedPlaceholder: ItemRule = {
         const quotes = quotesAround(item.text, range, place);
         if (!quotes || kind === "source-path") continue;
         const suggestion = item.text.slice(place.start, place.end);
-        report(quotes, `Valohai quotes by itself; write ${suggestion} without quotes`, {
-          suggestion,
-        });
+        report(
+          quotes,
+          `Valohai adds quotes where they are needed; write ${suggestion} without quotes`,
+          {
+            suggestion,
+          },
+        );
       }
     }
   },
@@ -41,8 +45,13 @@ function quotesAround(source: string, scalar: Range, place: Range): Range | unde
   const { at: start } = open;
   const { at: end } = close;
   if (start < inside.start || end > inside.end) return undefined;
-  return isNested(source.slice(inside.start, start)) ? undefined : { start, end };
+  const before = source.slice(Math.max(inside.start, start - longestLine), start);
+  const isWhole = start - inside.start <= longestLine || before.includes("\n");
+  return !isWhole || isNested(before) ? undefined : { start, end };
 }
+
+/** In characters: what quotes mean on longer lines is not told. */
+const longestLine = 5000;
 
 /** A quote as the source writes it: escaped or doubled inside YAML quotes of the same kind. */
 function quoteBefore(source: string, at: number, yamlQuote: string | undefined) {

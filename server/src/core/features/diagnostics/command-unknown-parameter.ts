@@ -5,6 +5,7 @@ import {
   type Template,
   unknownNames,
 } from "../command-templates.ts";
+import { hasUnreadList } from "../unread-lists.ts";
 import type { ItemRule, Report } from "./rule.ts";
 
 /** A placeholder in a command names a parameter that the step does not declare. */
@@ -12,11 +13,11 @@ export const commandUnknownParameter: ItemRule = {
   code: "command-unknown-parameter",
   severity: "error",
   summary:
-    "A `{parameter:NAME}` or `{parameter-value:NAME}` names no parameter of the step, so that the command keeps it as it is written.",
+    "A `{parameter:NAME}` or `{parameter-value:NAME}` names no parameter of the step, so it stays in the command as it is written.",
   scope: "item",
   check(item, report) {
     const step = stepIn(item);
-    if (!step) return;
+    if (!step || hasUnreadList(item.entry?.value, ["parameters"])) return;
     const parameters = namedParameters(step);
     for (const text of step.commands) {
       checkTemplate(item.text, { text, parameters, step: step.name?.value }, report);

@@ -60,5 +60,5 @@ function withoutOption({ range, data }: PlacedProblem, { text }: Document): read
   if (start < 0 || !isJoined || !isOptionOf(option, instead.slice("{parameter:".length, -1)))
     return [];
   const edits = [{ range: { start, end: range.end }, newText: instead }];
-  return [{ title: `Write ${instead} without ${option}`, edits }];
+  return [{ kind: "choose", title: `Write ${instead} without ${option}`, edits }];
 }

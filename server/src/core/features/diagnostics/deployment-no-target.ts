@@ -1,6 +1,8 @@
 import { closest } from "../../base/closest.ts";
 import { fieldsOf } from "../../model/read.ts";
-import type { SyntaxNode } from "../../syntax/tree.ts";
+import { valueAt } from "../../syntax/mapping.ts";
+import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
+import { siblingProperties } from "../unindented.ts";
 import type { ItemRule } from "./rule.ts";
 
 /** A deployment does not say which cluster it is created on. */
@@ -10,15 +12,22 @@ export const deploymentNoTarget: ItemRule = {
   summary:
     "A deployment without `defaults.target` cannot be created by a pipeline; it must already exist in the project.",
   scope: "item",
-  check({ config, entry }, report) {
+  check(item, report) {
+    const { config, entry } = item;
+    if (item.brokenAt !== undefined || siblingProperties(item).length > 0) return;
     if (config?.kind !== "deployment" || !config.name || config.defaultTarget || !entry) return;
-    if (misspellsDefaults(entry.value)) return;
+    if (misspellsDefaults(entry.value) || isList(valueAt(entry.value, "defaults"))) return;
     report(
       config.name.range,
       `Deployment "${config.name.value}" has no "target" below "defaults", so a pipeline cannot create it`,
     );
   },
 };
+
+/** Whether a list is where the mapping belongs, which is reported by itself. */
+function isList(defaults: SyntaxNode | undefined): boolean {
+  return defaults !== undefined && dereference(defaults).kind === "sequence";
+}
 
 /** Whether the defaults are there under a name that is reported by itself. */
 function misspellsDefaults(body: SyntaxNode): boolean {

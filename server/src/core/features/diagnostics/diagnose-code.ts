@@ -4,7 +4,7 @@ import type { StepCode } from "../code/step-code.ts";
 import type { Document } from "../document.ts";
 import { type RecordingLookup, recordingLookup, stillHolds } from "../lookup.ts";
 import type { NameIndex } from "../name-index.ts";
-import { place, reporter } from "./diagnose.ts";
+import { checked, place, reporter } from "./diagnose.ts";
 import { rules } from "./index.ts";
 import type { CodeContext, PlacedProblem, Problem } from "./rule.ts";
 
@@ -47,9 +47,10 @@ export function codeProblems(item: Item, names: NameIndex, code: ProjectCode): r
     return answer;
   };
   const own = code.ofItem(item);
-  const context: CodeContext = { item, lookup, own, codeOf, siblings: code.siblings };
+  const { siblings, obstacle, submodule } = code;
+  const context: CodeContext = { item, lookup, own, codeOf, siblings, obstacle, submodule };
   const problems: Problem[] = [];
-  for (const rule of codeRules) rule.check(context, reporter(rule, problems));
+  for (const rule of codeRules) checked(rule, () => rule.check(context, reporter(rule, problems)));
   known.set(item, { entries: names.entries, reads: lookup.reads, code: read, problems });
   return problems;
 }

@@ -1,9 +1,11 @@
+import { guarded } from "../../base/faults.ts";
 import { type SourceRange, shift } from "../../base/range.ts";
 import type { Item, Piece } from "../../model/piece.ts";
 import type { Document, PlacedItem } from "../document.ts";
 import { type RecordingLookup, recordingLookup, stillHolds } from "../lookup.ts";
 import type { NameIndex } from "../name-index.ts";
 import { pipelineView } from "../pipeline-view.ts";
+import { conflictProblems } from "./conflicts.ts";
 import { rules } from "./index.ts";
 import type { PlacedProblem, Problem, ProblemExtra, RelatedItem, Report, Rule } from "./rule.ts";
 
@@ -27,7 +29,10 @@ export function diagnose(document: Document): readonly PlacedProblem[] {
 }
 
 /** Everything that is wrong, piece by piece, but what names places in several pieces. */
-export function problemsByPiece({ pieces, names }: Document): readonly PieceProblems[] {
+export function problemsByPiece(document: Document): readonly PieceProblems[] {
+  const conflicts = conflictProblems(document);
+  if (conflicts) return conflicts;
+  const { pieces, names } = document;
   const findings = documentFindings(names);
   let firstItem = 0;
   return pieces.map(({ piece, start }) => {
@@ -38,7 +43,9 @@ export function problemsByPiece({ pieces, names }: Document): readonly PieceProb
 }
 
 /** The problems that name places in several pieces: such as the first of several items of one name. */
-export function crossingProblems({ items, names }: Document): readonly PlacedProblem[] {
+export function crossingProblems(document: Document): readonly PlacedProblem[] {
+  if (conflictProblems(document)) return [];
+  const { items, names } = document;
   return documentFindings(names).crossing.flatMap(({ rule, item, message, related }) => {
     const range = nameRange(items[item]);
     const first = related && nameRange(items[related.item]);
@@ -55,8 +62,18 @@ function byPlace({ range: a }: Problem, { range: b }: Problem): number {
 }
 
 function nameRange(placed: PlacedItem | undefined): SourceRange | undefined {
-  const range = placed?.item.config?.name?.range;
-  return placed && range && shift(range, placed.start);
+  const range = placed && ownNameRange(placed.item);
+  return range && shift(range, placed.start);
+}
+
+/** The name of an item where it is written in the item itself, else what brings it in: an alias, or a key that merges. */
+function ownNameRange({ config, entry, node }: Item): SourceRange | undefined {
+  const name = config?.name?.range;
+  if (!name) return undefined;
+  const isInside = (it: SourceRange) => node.range.start <= it.start && it.end <= node.range.end;
+  const aliased = entry?.value.kind === "alias" ? entry.value.range : undefined;
+  const places = [name, aliased, entry?.key.range];
+  return places.find((it) => it !== undefined && isInside(it)) ?? node.range;
 }
 
 /** The problems of a piece, and what they were found with. */
@@ -123,7 +140,7 @@ function namedProblems(
   byItem: DocumentFindings["byItem"],
   ordinal: number,
 ): readonly Problem[] {
-  const range = item.config?.name?.range;
+  const range = ownNameRange(item);
   const found = byItem.get(ordinal);
   return range && found ? found.map(({ rule, message }) => problemOf(rule, range, message)) : [];
 }
@@ -144,14 +161,14 @@ const documentRules = rules.filter((it) => it.scope === "document");
 
 function pieceProblems(piece: Piece): readonly Problem[] {
   return remembered(byPiece, piece, (problems) => {
-    for (const rule of pieceRules) rule.check(piece, reporter(rule, problems));
+    for (const rule of pieceRules) checked(rule, () => rule.check(piece, reporter(rule, problems)));
   });
 }
 
 function itemProblems(item: Item): readonly Problem[] {
   return remembered(byItem, item, (problems) => {
     const found: Problem[] = [];
-    for (const rule of itemRules) rule.check(item, reporter(rule, found));
+    for (const rule of itemRules) checked(rule, () => rule.check(item, reporter(rule, found)));
     for (const it of found) if (it.range.end <= (item.brokenAt ?? it.range.end)) problems.push(it);
   });
 }
@@ -186,12 +203,20 @@ function checkLookups(item: Item, lookup: RecordingLookup): readonly Problem[] {
   if (config?.kind === "pipeline") {
     const view = pipelineView(item, config, lookup);
     const context = { item, pipeline: config, lookup, view };
-    for (const rule of pipelineRules) rule.check(context, reporter(rule, problems));
-    for (const rule of itemRules) rule.checkPipeline?.(context, reporter(rule, problems));
+    for (const rule of pipelineRules) {
+      checked(rule, () => rule.check(context, reporter(rule, problems)));
+    }
+    for (const rule of [...pieceRules, ...itemRules]) {
+      checked(rule, () => rule.checkPipeline?.(context, reporter(rule, problems)));
+    }
   } else if (config?.kind === "task") {
     const context = { item, task: config, lookup };
-    for (const rule of taskRules) rule.check(context, reporter(rule, problems));
-    for (const rule of itemRules) rule.checkTask?.(context, reporter(rule, problems));
+    for (const rule of taskRules) {
+      checked(rule, () => rule.check(context, reporter(rule, problems)));
+    }
+    for (const rule of itemRules) {
+      checked(rule, () => rule.checkTask?.(context, reporter(rule, problems)));
+    }
   }
   return problems;
 }
@@ -217,15 +242,22 @@ function documentFindings(names: NameIndex): DocumentFindings {
   const byItem = new Map<number, Finding[]>();
   const crossing: Finding[] = [];
   for (const rule of documentRules) {
-    rule.check(names, (item, message, related) => {
-      const finding = { rule, item, message, related };
-      if (related) crossing.push(finding);
-      else byItem.set(item, [...(byItem.get(item) ?? []), finding]);
-    });
+    checked(rule, () =>
+      rule.check(names, (item, message, related) => {
+        const finding = { rule, item, message, related };
+        if (related) crossing.push(finding);
+        else byItem.set(item, [...(byItem.get(item) ?? []), finding]);
+      }),
+    );
   }
   const findings = { byItem, crossing };
   byEntries.set(names.entries, findings);
   return findings;
+}
+
+/** Runs one rule, so that a fault in it is told and costs nothing that others find. */
+export function checked(rule: Rule, check: () => void): void {
+  guarded(`the rule ${rule.code}`, check, undefined);
 }
 
 /** Takes down what a rule finds. */

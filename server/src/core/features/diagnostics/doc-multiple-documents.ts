@@ -5,7 +5,7 @@ export const docMultipleDocuments: PieceRule = {
   code: "doc-multiple-documents",
   severity: "error",
   summary:
-    "A line of three dashes starts another YAML document. A valohai.yaml is a single one: Valohai refuses the file.",
+    "A line of three dashes starts another YAML document. A valohai.yaml must be a single document; otherwise Valohai refuses the file.",
   scope: "piece",
   check({ roots, text }, report) {
     const [first, ...others] = roots;
@@ -23,6 +23,7 @@ export const docMultipleDocuments: PieceRule = {
   },
   fix: (problem, document) => [
     {
+      kind: "remove",
       title: "Remove the line",
       edits: [
         {

@@ -14,7 +14,7 @@ export const docNotAList: PieceRule = {
   code: "doc-not-a-list",
   severity: "error",
   summary:
-    "A valohai.yaml is a list: each item starts with a dash, as in `- step:`. Valohai refuses a file that is a mapping, a text or empty; in an editor an empty file is left alone.",
+    "A valohai.yaml is a list: each item starts with a dash, as in `- step:`. Valohai refuses a file that is a mapping, a text or empty; an empty file is not reported in an editor.",
   scope: "piece",
   check({ roots, text, problems }, report) {
     const [root] = roots;
@@ -24,7 +24,10 @@ export const docNotAList: PieceRule = {
     const range = visibleRange(text, (first ?? root).range);
     if (dash && first?.kind === "scalar") {
       const suggestion = `- ${first.text.slice(1)}`;
-      report(range, `A space is missing after "-"; write "${suggestion}:"`, { suggestion });
+      report(range, `A space is missing after "-"; write "${suggestion}:"`, {
+        suggestion,
+        suggestionKind: "keep",
+      });
       return;
     }
     const hint = isItemKey(first) ? `; write "- ${first.text}:"` : "";
@@ -35,7 +38,7 @@ export const docNotAList: PieceRule = {
   fix(problem, document) {
     if (problem.data?.["wrap"] !== "yes") return [];
     const piece = document.pieces.find((it) => it.start === problem.start)?.piece;
-    return fixOf("Make it a list", piece && wrapped(piece, document));
+    return fixOf("keep", "Make it a list", piece && wrapped(piece, document));
   },
 };
 

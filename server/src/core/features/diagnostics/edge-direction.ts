@@ -12,7 +12,7 @@ export const edgeDirection: PipelineRule = {
   code: "edge-direction",
   severity: "error",
   summary:
-    "Edges run from source to target. Outputs, metadata and deployments only give, files of endpoints only receive.",
+    "Edges run from source to target. Outputs, metadata and deployments can only be sources, endpoint files only targets.",
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {
@@ -25,7 +25,7 @@ export const edgeDirection: PipelineRule = {
   fix(problem, document) {
     const found = pipelineAt(document, problem);
     const edits = found?.edge && swap(found, found.edge);
-    return edits ? [{ title: "Swap source and target", edits }] : [];
+    return edits ? [{ kind: "choose", title: "Swap source and target", edits }] : [];
   },
 };
 

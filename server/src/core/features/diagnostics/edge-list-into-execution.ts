@@ -9,7 +9,7 @@ export const edgeListIntoExecution: PipelineRule = {
   code: "edge-list-into-execution",
   severity: "warning",
   summary:
-    "An execution node runs once, so a list that reaches its parameter must be one value of it: the parameter needs `multiple`, or the node must be a task node.",
+    "An execution node runs once, so a list that reaches its parameter counts as one value: the parameter needs `multiple`, or the node must be a task node.",
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {
@@ -28,10 +28,19 @@ export const edgeListIntoExecution: PipelineRule = {
     if (!found || !target?.node || !step || key === undefined) return [];
     const fixes: Fix[] = [];
     const task = convertToTask(found.source, target.node);
-    if (task) fixes.push({ title: `Make "${target.socket.node.value}" a task node`, edits: task });
+    if (task)
+      fixes.push({
+        kind: "choose",
+        title: `Make "${target.socket.node.value}" a task node`,
+        edits: task,
+      });
     const multiple = setMultiple(document, step.name, key);
     if (multiple) {
-      fixes.push({ title: `Let parameter "${key}" take several values`, edits: multiple });
+      fixes.push({
+        kind: "choose",
+        title: `Let parameter "${key}" take several values`,
+        edits: multiple,
+      });
     }
     return fixes;
   },

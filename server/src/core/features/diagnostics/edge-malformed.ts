@@ -2,6 +2,7 @@ import type { SourceRange } from "../../base/range.ts";
 import { dereference } from "../../syntax/tree.ts";
 import { pipelineAt } from "../edits/pipeline-at.ts";
 import { editAt } from "../edits/source.ts";
+import { fixOf } from "../fix-place.ts";
 import type { EdgeView } from "../pipeline-view.ts";
 import { visibleRange } from "../visible-range.ts";
 import type { PipelineRule, Report } from "./rule.ts";
@@ -18,19 +19,30 @@ export const edgeMalformed: PipelineRule = {
   },
   fix(problem, document) {
     const found = pipelineAt(document, problem);
-    const syntax = found?.edge?.syntax;
-    if (!found || syntax?.kind !== "scalar") return [];
-    const ends = socketPair(syntax.text);
-    if (!ends) return [];
-    const { start, end } = syntax.range;
-    const newText = `[${ends.join(", ")}]`;
-    return [{ title: `Write ${newText}`, edits: [editAt(found.source, start, end, newText)] }];
+    const meant = found?.edge?.meant;
+    if (!found || !meant) return [];
+    const { start, end } = meant.range;
+    const edits = [editAt(found.source, start, end, meant.text)];
+    // A comment between the ends would be lost.
+    return found.source.text.slice(start, end).includes("#")
+      ? []
+      : fixOf(meant.isGuess ? "choose" : "keep", `Write ${meant.text}`, edits);
   },
 };
 
-function checkShape(text: string, { edge, syntax, index }: EdgeView, report: Report): void {
+function checkShape(
+  text: string,
+  { edge, syntax, index, meant, isTaken }: EdgeView,
+  report: Report,
+): void {
+  if (isTaken) return;
   const node = dereference(syntax);
   const data = { edge: String(index) };
+  if (meant) {
+    const range = visibleRange(text, meant.range);
+    report(range, `An edge is a list of its two ends; write ${meant.text}`, { data });
+    return;
+  }
   if (!edge.wellFormed) {
     const count = node.kind === "sequence" ? node.entries.length : undefined;
     const range = visibleRange(text, count === undefined ? syntax.range : edge.range);
@@ -51,11 +63,4 @@ function isText(kind: string, { source, target }: EdgeView["edge"], range: Sourc
     kind === "scalar" &&
     ends.some((it) => it.range.start >= range.start && it.range.end <= range.end)
   );
-}
-
-/** The two ends in a text whose brackets are missing, such as `a.output.x, b.input.y` or `a.output.x -> b.input.y`. */
-function socketPair(text: string): readonly string[] | undefined {
-  const parts = text.split(/,|->|=>|→/).map((it) => it.trim());
-  const whole = parts.every((it) => /^[^.[\]{}"']+\.[a-z-]+\.[^[\]{}"']+$/.test(it));
-  return parts.length === 2 && whole ? parts : undefined;
 }

@@ -9,7 +9,7 @@ export const edgeNodeKind: PipelineRule = {
   code: "edge-node-kind",
   severity: "error",
   summary:
-    "Deployment nodes receive endpoint files and give deployment properties; execution and task nodes have inputs, parameters, outputs, metadata and environment variables.",
+    "Deployment nodes receive endpoint files and provide deployment properties; execution and task nodes have inputs, parameters, outputs, metadata and environment variables.",
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {

@@ -1,9 +1,9 @@
-import { pairing, sourcesOf, targetsOf } from "../../model/edge-rules.ts";
+import { sourcesOf, targetsOf } from "../../model/edge-rules.ts";
 import type { SocketType } from "../../model/socket.ts";
 import { pipelineAt } from "../edits/pipeline-at.ts";
 import { editAt } from "../edits/source.ts";
 import type { EdgeView } from "../pipeline-view.ts";
-import { possibleTypes, typeOfKey } from "../socket-fit.ts";
+import { pairingOf, possibleTypes, typeOfKey } from "../socket-fit.ts";
 import { declaredKeys } from "../socket-keys.ts";
 import { alternatives } from "../suggest.ts";
 import type { PipelineRule } from "./rule.ts";
@@ -17,15 +17,16 @@ export const edgePair: PipelineRule = {
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {
-      const pair = judge(edge);
+      const verdict = pairingOf(edge);
+      const source = edge.source?.type;
+      const target = edge.target?.type;
       const type = edge.target?.socket.type;
-      if (!pair || pair.verdict === "fits" || !type) continue;
-      const { source, target } = pair;
+      if (verdict === undefined || verdict === "fits" || !source || !target || !type) continue;
       const suggestion = typeOfKey(edge, "target");
       const extra = suggestion === undefined ? {} : { suggestion };
       const data = { edge: String(edge.index) };
-      if (pair.verdict === "doubtful") {
-        const message = `Nothing says that ${withArticle(source)} can fill ${withArticle(target)}`;
+      if (verdict === "doubtful") {
+        const message = `It is not documented that ${withArticle(source)} can fill ${withArticle(target)}`;
         report(type.range, message, { ...extra, data, severity: "information" });
       } else {
         report(type.range, messageFor(source, target), { ...extra, data });
@@ -38,19 +39,12 @@ export const edgePair: PipelineRule = {
     const range = edge?.source?.socket.type?.range;
     if (!edge || !range) return [];
     return sourceTypesFor(edge).map((type) => ({
+      kind: "choose",
       title: `Change the source to "${type}"`,
       edits: [editAt(found.source, range.start, range.end, type)],
     }));
   },
 };
-
-function judge(edge: EdgeView) {
-  const source = edge.source;
-  const target = edge.target;
-  if (!source?.type || !target?.type || source.fault || target.fault) return undefined;
-  const verdict = pairing(source.type, source.node?.node.kind ?? "unknown", target.type);
-  return { source: source.type, target: target.type, verdict };
-}
 
 function messageFor(source: SocketType, target: SocketType): string {
   const what = source === "dependency" || target === "dependency" ? alone : cannotFill;

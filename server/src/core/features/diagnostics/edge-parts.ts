@@ -1,8 +1,10 @@
-import { endsOf } from "../pipeline-view.ts";
+import { exactSocketType } from "../../model/socket.ts";
+import { type EdgeView, endsOf, type SocketView } from "../pipeline-view.ts";
+import { typeDeclaring } from "../socket-fit.ts";
 import { socketPartsMessage } from "../socket-parts.ts";
 import type { PipelineRule } from "./rule.ts";
 
-/** An end of an edge lacks its node, its type or its key. */
+/** An end of an edge has no node, no type or no key. */
 export const edgeParts: PipelineRule = {
   code: "edge-parts",
   severity: "error",
@@ -12,8 +14,21 @@ export const edgeParts: PipelineRule = {
   check({ view }, report) {
     for (const edge of view.edges) {
       for (const end of endsOf(edge)) {
-        if (end.fault === "parts") report(end.socket.range, socketPartsMessage(end.socket));
+        if (end.fault !== "parts") continue;
+        const suggestion = meantSocket(edge, end);
+        const message = socketPartsMessage(end.socket, suggestion);
+        report(end.socket.range, message, suggestion === undefined ? {} : { suggestion });
       }
     }
   },
 };
+
+/** The socket with the type that its key tells, as in `train.rate`, or with dots for other signs, as in `train/input/data`. */
+function meantSocket(edge: EdgeView, { side, socket }: SocketView): string | undefined {
+  const { text, node, type, key } = socket;
+  const parts = /^([\w-]+)([:/\\|])([a-z-]+)\2([^:/\\|]+)$/.exec(text);
+  if (parts && exactSocketType(parts[3])) return `${parts[1]}.${parts[3]}.${parts[4]}`;
+  if (!type || key !== undefined || type.value === "") return undefined;
+  const meant = typeDeclaring(edge, side, type.value);
+  return meant === undefined ? undefined : `${node.value}.${meant}.${type.value}`;
+}

@@ -4,7 +4,7 @@ import type { PipelineRule } from "./rule.ts";
 export const edgeSelf: PipelineRule = {
   code: "edge-self",
   severity: "error",
-  summary: "A node cannot feed itself: it would have to end before it starts.",
+  summary: "A node cannot feed itself: it would have to finish before it starts.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { source, target } of view.edges) {

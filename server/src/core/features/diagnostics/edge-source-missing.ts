@@ -1,6 +1,7 @@
 import { declareOnStep, isDeclarable } from "../edits/declare.ts";
 import { pipelineAt } from "../edits/pipeline-at.ts";
 import { type EdgeView, knownStep } from "../pipeline-view.ts";
+import { pairingOf } from "../socket-fit.ts";
 import { declaredKeys, isPattern, keyWords, matchesSource } from "../socket-keys.ts";
 import { suggest } from "../suggest.ts";
 import type { PipelineRule } from "./rule.ts";
@@ -42,11 +43,14 @@ export const edgeSourceMissing: PipelineRule = {
       type: targetParameterType(edge),
     });
     const title = `Declare ${keyWords[type]} "${key.value}" in step "${step}"`;
-    return edits ? [{ title, edits }] : [];
+    return edits ? [{ kind: "add", title, edits }] : [];
   },
 };
 
-function missingKey({ source }: EdgeView) {
+function missingKey(edge: EdgeView) {
+  const { source } = edge;
+  // The type is the mistake then: what it declares says nothing.
+  if (pairingOf(edge) === "senseless") return undefined;
   if (!source?.node || source.fault || !source.type || !source.socket.key) return undefined;
   const { type } = source;
   const { key } = source.socket;

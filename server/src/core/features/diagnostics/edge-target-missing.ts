@@ -2,6 +2,7 @@ import type { SocketType } from "../../model/socket.ts";
 import { declareOnStep, isDeclarable } from "../edits/declare.ts";
 import { pipelineAt } from "../edits/pipeline-at.ts";
 import { type EdgeView, knownStep } from "../pipeline-view.ts";
+import { pairingOf } from "../socket-fit.ts";
 import { declaredKeys, keyWords } from "../socket-keys.ts";
 import { suggest } from "../suggest.ts";
 import type { PipelineRule } from "./rule.ts";
@@ -35,11 +36,14 @@ export const edgeTargetMissing: PipelineRule = {
       type: sourceParameterType(edge),
     });
     const title = `Declare ${keyWords[missing.type]} "${name}" in step "${missing.step}"`;
-    return edits ? [{ title, edits }] : [];
+    return edits ? [{ kind: "add", title, edits }] : [];
   },
 };
 
-function missingKey({ target }: EdgeView) {
+function missingKey(edge: EdgeView) {
+  const { target } = edge;
+  // The type is the mistake then: what it declares says nothing.
+  if (pairingOf(edge) === "senseless") return undefined;
   if (!target?.node || target.fault || !target.type || !target.socket.key) return undefined;
   const key = target.socket.key;
   const type: SocketType = target.type;

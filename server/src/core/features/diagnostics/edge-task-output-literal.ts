@@ -8,14 +8,14 @@ export const edgeTaskOutputLiteral: PipelineRule = {
   code: "edge-task-output-literal",
   severity: "information",
   summary:
-    "Each execution of a task node writes its own outputs. Of files with the same name only one, at random, is passed on; give them different names and pass them on with a wildcard.",
+    "Each execution of a task node writes its own outputs. Only one of the files with the same name, chosen at random, is passed on; give them different names and pass them on with a wildcard.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { source, target, index } of view.edges) {
       const key = source?.socket.key;
       if (source?.node?.node.kind !== "task" || source.fault || source.type !== "output") continue;
       if (!key || isGlob(key.value)) continue;
-      const message = `Of the files "${key.value}" that the executions of "${source.socket.node.value}" write, only one is passed on, at random`;
+      const message = `Only one of the files "${key.value}" that the executions of "${source.socket.node.value}" write is passed on, chosen at random`;
       const data = { edge: String(index), target: target?.type ?? "" };
       report(key.range, message, { data });
     }
@@ -27,7 +27,9 @@ export const edgeTaskOutputLiteral: PipelineRule = {
     if (key.range.end - key.range.start !== key.value.length) return [];
     const at = key.range.start + beforeExtension(key.value);
     const pattern = `${key.value.slice(0, at - key.range.start)}*${key.value.slice(at - key.range.start)}`;
-    return [{ title: `Pass on "${pattern}"`, edits: [editAt(found.source, at, at, "*")] }];
+    return [
+      { kind: "choose", title: `Pass on "${pattern}"`, edits: [editAt(found.source, at, at, "*")] },
+    ];
   },
 };
 

@@ -1,5 +1,6 @@
 import { exactSocketType } from "../../model/socket.ts";
 import { endsOf } from "../pipeline-view.ts";
+import { pairingOf, typeOfKey } from "../socket-fit.ts";
 import type { PipelineRule } from "./rule.ts";
 
 /** An end of an edge has its socket type in the plural. */
@@ -14,8 +15,12 @@ export const edgeTypePlural: PipelineRule = {
       for (const end of endsOf(edge)) {
         const type = end.socket.type;
         if (!end.type || !type || end.fault || exactSocketType(type.value)) continue;
+        // Another type is meant then, and told by edge-pair.
+        const isOther = end.side === "target" && pairingOf(edge) === "senseless";
+        if (isOther && typeOfKey(edge, "target") !== undefined) continue;
         report(type.range, `"${type.value}" is not a socket type; write "${end.type}"`, {
           suggestion: end.type,
+          suggestionKind: "spelling",
         });
       }
     }

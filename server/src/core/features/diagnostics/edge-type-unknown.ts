@@ -34,6 +34,6 @@ function reportType(
     report(range, `No socket type is named "${value}"; write ${possible}`);
   } else {
     const message = `No socket type is named "${value}"; did you mean "${suggestion}"?`;
-    report(range, message, { suggestion });
+    report(range, message, { suggestion, suggestionKind: "spelling" });
   }
 }

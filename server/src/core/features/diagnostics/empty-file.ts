@@ -11,6 +11,6 @@ export function emptyFile({ pieces }: Document, policy: Policy): readonly Placed
       piece.problems.length === 0 && piece.roots.every((root) => root.kind === "missing"),
   );
   if (!isEmpty || severity === "off") return [];
-  const message = "The file holds no items; Valohai refuses it";
+  const message = "The file has no items; Valohai refuses it";
   return [{ code: docNotAList.code, severity, range: { start: 0, end: 0 }, message, start: 0 }];
 }

@@ -21,6 +21,6 @@ export const endpointCommand: PieceRule = {
   },
   fix: (problem, document) =>
     (problem.data?.["keys"]?.split(" ") ?? []).flatMap((key) =>
-      fixOf(`Remove "${key}"`, removeKeyAt(document, problem, key)),
+      fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key)),
     ),
 };

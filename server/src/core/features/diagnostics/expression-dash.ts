@@ -6,7 +6,7 @@ export const expressionDash: ItemRule = {
   code: "expression-dash",
   severity: "information",
   summary:
-    "Names can hold dashes, so `metadata.epoch-1` is the name `epoch-1`. A subtraction needs blanks around the dash.",
+    "Names can contain dashes, so `metadata.epoch-1` is the name `epoch-1`. A subtraction needs spaces around the dash.",
   scope: "item",
   check(item, report) {
     for (const { expression, rangeOf } of conditionsIn(item)) {

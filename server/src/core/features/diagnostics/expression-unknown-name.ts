@@ -1,7 +1,7 @@
 import type { Name } from "../../expression/tree.ts";
 import { type Condition, callsIn, conditionsIn, namesIn } from "../conditions.ts";
 import { knownStep, type PipelineView } from "../pipeline-view.ts";
-import { suggest } from "../suggest.ts";
+import { suggest, suggestWord } from "../suggest.ts";
 import type { ItemRule, Report } from "./rule.ts";
 
 /** A condition reads a name or calls a function that does not exist. */
@@ -9,7 +9,7 @@ export const expressionUnknownName: ItemRule = {
   code: "expression-unknown-name",
   severity: "warning",
   summary:
-    "A condition of an action can read `metadata.KEY` and `parameter.NAME` of its node and call `abs`, `min` and `max`. With any other name it fails when it is looked at.",
+    "A condition of an action can read `metadata.KEY` and `parameter.NAME` of its node and call `abs`, `min` and `max`. With any other name, its evaluation fails.",
   scope: "item",
   check(item, report) {
     for (const condition of conditionsIn(item)) checkCalls(condition, report);
@@ -29,7 +29,7 @@ function checkCalls({ expression, rangeOf }: Condition, report: Report): void {
   for (const { parts, range } of callsIn(expression.root)) {
     const name = parts[0]?.text ?? "";
     if (parts.length > 1 || functions.includes(name)) continue;
-    const { extra } = suggest(name, functions);
+    const { extra } = suggestWord(name, functions);
     report(rangeOf(range), `There is no function "${name}"; only abs, min and max exist`, extra);
   }
 }
@@ -48,10 +48,10 @@ function checkRoot({ rangeOf }: Condition, { parts, range }: Name, report: Repor
   if (rest.length === 0 && (root.text === "metadata" || root.text === "parameter")) {
     // Behind a dot, a name that is missing is a fault of the expression itself.
     if (range.end > root.range.end) return;
-    report(rangeOf(range), `"${path}" needs a name behind it, such as ${path}.accuracy`);
+    report(rangeOf(range), `"${path}" needs a name after it, such as ${path}.accuracy`);
     return;
   }
-  const { extra } = suggest(root.text, ["metadata", "parameter"]);
+  const { extra } = suggestWord(root.text, ["metadata", "parameter"]);
   if (rest.length > 0 && extra.suggestion !== undefined) {
     const message = `"${root.text}" does not exist here; did you mean "${extra.suggestion}"?`;
     report(rangeOf(root.range), message, extra);

@@ -1,29 +1,51 @@
+import type { FixKind } from "../../base/fix-kind.ts";
+import { isRespelling } from "../../base/respelling.ts";
+import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
 import type { Document } from "../document.ts";
-import { scalarText } from "../edits/yaml-text.ts";
+import { doubleQuoted, scalarText } from "../edits/yaml-text.ts";
 import { plainScalarAt } from "../fix-place.ts";
+import type { Host } from "../host.ts";
 import { rules } from "./index.ts";
 import type { Fix, PlacedProblem } from "./rule.ts";
 
 const byCode = new Map(rules.map((it) => [it.code, it]));
 
-/** The ways to mend a problem: first the suggested text, then what its rule offers. */
-export function fixesFor(problem: PlacedProblem, document: Document): readonly Fix[] {
+/**
+ * The ways to fix a problem: first the suggested text, then what its rule offers. None in a text with conflict markers,
+ * where each problem may be due to the side that goes. The host tells which files are there to be named.
+ */
+export function fixesFor(problem: PlacedProblem, document: Document, host?: Host): readonly Fix[] {
+  if (hasConflictMarkers(document.text)) return [];
   const rule = byCode.get(problem.code);
-  return [...suggestedFix(problem, document), ...(rule?.fix?.(problem, document) ?? [])];
+  return [...suggestedFix(problem, document), ...(rule?.fix?.(problem, document, host) ?? [])];
 }
 
 function suggestedFix(problem: PlacedProblem, document: Document): readonly Fix[] {
   const { suggestion, range } = problem;
   if (suggestion === undefined) return [];
   const newText = problem.isValue ? asScalar(suggestion, problem, document) : suggestion;
-  return [{ title: `Change to "${suggestion}"`, edits: [{ range, newText }] }];
+  const written = document.text.slice(range.start, range.end);
+  return [
+    {
+      kind: kindOf(problem, written, suggestion),
+      title: `Change to "${suggestion}"`,
+      edits: [{ range, newText }],
+    },
+  ];
+}
+
+/** What is not merely spelt otherwise is another word, whichever the rule takes for the nearest. */
+function kindOf({ suggestionKind }: PlacedProblem, written: string, suggestion: string): FixKind {
+  if (suggestionKind !== "spelling") return suggestionKind ?? "choose";
+  const word = written.replace(/^(["'])(.*)\1$/, "$2");
+  return isRespelling(word, suggestion) ? "spelling" : "choose";
 }
 
 /** The value in the quotes that stand in its place, or in those that YAML needs. */
 function asScalar(value: string, problem: PlacedProblem, document: Document): string {
   const { start, end } = problem.range;
   const written = document.text.slice(start, end);
-  if (/^".*"$/.test(written)) return JSON.stringify(value);
+  if (/^".*"$/.test(written)) return doubleQuoted(value);
   if (/^'.*'$/.test(written)) return `'${value.replaceAll("'", "''")}'`;
   const plain = plainScalarAt(document, problem)?.range;
   const isWhole = plain?.start === start - problem.start && plain.end === end - problem.start;

@@ -39,6 +39,7 @@ import { edgeTypeMismatch } from "./edge-type-mismatch.ts";
 import { edgeTypePlural } from "./edge-type-plural.ts";
 import { edgeTypeUnknown } from "./edge-type-unknown.ts";
 import { endpointCommand } from "./endpoint-command.ts";
+import { endpointMountPath } from "./endpoint-mount-path.ts";
 import { expressionDash } from "./expression-dash.ts";
 import { expressionInvalid } from "./expression-invalid.ts";
 import { expressionUnknownName } from "./expression-unknown-name.ts";
@@ -80,6 +81,7 @@ import { paramRequiredUnset } from "./param-required-unset.ts";
 import { paramUntypedNumber } from "./param-untyped-number.ts";
 import { paramYamlFloatString } from "./param-yaml-float-string.ts";
 import { pparamAndEdge } from "./pparam-and-edge.ts";
+import { pparamListNotMultiple } from "./pparam-list-not-multiple.ts";
 import { pparamListTask } from "./pparam-list-task.ts";
 import { pparamNoTarget } from "./pparam-no-target.ts";
 import { pparamPlural } from "./pparam-plural.ts";
@@ -98,6 +100,7 @@ import { stepPresetNeedsEnvironment } from "./step-preset-needs-environment.ts";
 import { suppressionUnused } from "./suppression-unused.ts";
 import { taskBayesianOnly } from "./task-bayesian-only.ts";
 import { taskBayesianSmall } from "./task-bayesian-small.ts";
+import { taskCountRange } from "./task-count-range.ts";
 import { taskLarge } from "./task-large.ts";
 import { taskLogspaceMinmax } from "./task-logspace-minmax.ts";
 import { taskNoCount } from "./task-no-count.ts";
@@ -115,6 +118,8 @@ import { taskValueInvalid } from "./task-value-invalid.ts";
 import { unusedEndpoint } from "./unused-endpoint.ts";
 import { unusedStep } from "./unused-step.ts";
 import { yamlDuplicateKey } from "./yaml-duplicate-key.ts";
+import { yamlLayout } from "./yaml-layout.ts";
+import { yamlOddCharacter } from "./yaml-odd-character.ts";
 import { yamlSwallowedLine } from "./yaml-swallowed-line.ts";
 import { yamlSyntax } from "./yaml-syntax.ts";
 import { yamlTypedScalar } from "./yaml-typed-scalar.ts";
@@ -154,6 +159,7 @@ export const rules: readonly Rule[] = [
   edgeTypePlural,
   edgeTypeUnknown,
   endpointCommand,
+  endpointMountPath,
   expressionDash,
   expressionInvalid,
   expressionUnknownName,
@@ -195,6 +201,7 @@ export const rules: readonly Rule[] = [
   paramUntypedNumber,
   paramYamlFloatString,
   pparamAndEdge,
+  pparamListNotMultiple,
   pparamListTask,
   pparamNoTarget,
   pparamPlural,
@@ -212,6 +219,7 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   taskBayesianOnly,
   taskBayesianSmall,
+  taskCountRange,
   taskLarge,
   taskLogspaceMinmax,
   taskNoCount,
@@ -229,6 +237,8 @@ export const rules: readonly Rule[] = [
   unusedEndpoint,
   unusedStep,
   yamlDuplicateKey,
+  yamlLayout,
+  yamlOddCharacter,
   yamlSwallowedLine,
   yamlSyntax,
   yamlTypedScalar,

@@ -5,7 +5,7 @@ import type { ItemRule } from "./rule.ts";
 export const inputDuplicate: ItemRule = {
   code: "input-duplicate",
   severity: "warning",
-  summary: "Of several inputs with the same name in a step, only the last one counts.",
+  summary: "If several inputs of a step have the same name, only the last one counts.",
   scope: "item",
   check({ config }, report) {
     if (config?.kind !== "step") return;

@@ -2,7 +2,9 @@ import type { Located } from "../../base/range.ts";
 import { fieldsOf } from "../../model/read.ts";
 import type { SyntaxNode } from "../../syntax/tree.ts";
 import { namedParameters, stepIn, type Template, unknownNames } from "../command-templates.ts";
+import { nearPlaceholders } from "../near-placeholder.ts";
 import { knownStep } from "../pipeline-view.ts";
+import { hasUnreadList } from "../unread-lists.ts";
 import type { ItemRule, Report } from "./rule.ts";
 
 /** A placeholder in the address of an input names a parameter that the step does not declare. */
@@ -10,11 +12,11 @@ export const inputUnknownParameter: ItemRule = {
   code: "input-unknown-parameter",
   severity: "error",
   summary:
-    "A `{parameter:NAME}` in the address of an input names no parameter of the step, so that there is no such file.",
+    "A `{parameter:NAME}` in the address of an input names no parameter of the step, or is misspelt and stays as it is, so there is no such file.",
   scope: "item",
   check(item, report) {
     const step = stepIn(item);
-    if (!step) return;
+    if (!step || hasUnreadList(item.entry?.value, ["parameters"])) return;
     const parameters = namedParameters(step);
     for (const text of step.inputs.flatMap((it) => it.defaults)) {
       checkAddress(item.text, { text, parameters, step: step.name?.value }, report);
@@ -37,6 +39,7 @@ function overrideAddresses(node: SyntaxNode): readonly Located<string>[] {
 }
 
 function checkAddress(source: string, template: Template, report: Report): void {
+  checkSpelling(source, template, report);
   const owner = template.step === undefined ? "this step" : `step "${template.step}"`;
   for (const { name, range, suggestion } of unknownNames(source, template)) {
     const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
@@ -47,3 +50,18 @@ function checkAddress(source: string, template: Template, report: Report): void 
     );
   }
 }
+
+/** Valohai replaces only `{parameter:NAME}` in addresses; the platform leaves all else in braces as it is. */
+function checkSpelling(source: string, { text, parameters }: Template, report: Report): void {
+  const { start, end } = text.range;
+  const names = { parameters: parameters.map((it) => it.name), inputs: [] };
+  for (const near of nearPlaceholders(source.slice(start, end), names)) {
+    const suggestion = near.suggestion?.replace("{parameter-value:", "{parameter:");
+    if (!suggestion?.startsWith("{parameter:") || !isPlaceholderLike.test(near.written)) continue;
+    const range = { start: start + near.index, end: start + near.index + near.written.length };
+    report(range, `"${near.written}" is not replaced; write ${suggestion}`, { suggestion });
+  }
+}
+
+/** A bare name in braces may be a part of the address. */
+const isPlaceholderLike = /^\$?\{+\s*(?:param|value).*\}$/i;

@@ -14,7 +14,7 @@ export const itemExtraKey: PieceRule = {
   code: "item-extra-key",
   severity: "warning",
   summary:
-    "Each entry of the file holds one item. Of several in one entry Valohai reads one and skips the others without a word.",
+    "Each entry of the file holds one item. If an entry holds several, Valohai reads one and silently skips the others.",
   scope: "piece",
   check(piece, report) {
     for (const item of soundItems(piece)) {
@@ -27,7 +27,8 @@ export const itemExtraKey: PieceRule = {
       }
     }
   },
-  fix: (problem, document) => fixOf("Make it an entry of its own", split(problem, document)),
+  fix: (problem, document) =>
+    fixOf("keep", "Make it an entry of its own", split(problem, document)),
 };
 
 /** Turns the blanks before the key into the dash of another entry; what is below the key stays deeper than it. */
@@ -40,7 +41,7 @@ function split(problem: PlacedProblem, document: Document): readonly TextEdit[] 
   const column = columnOf(text, placed.item.node.range.start);
   if (!isFirstOnLine(text, key.start) || columnOf(text, key.start) !== column) return undefined;
   const before = text.slice(0, placed.item.node.range.start);
-  const dash = /( *)-( +)$/.exec(before.slice(lineStart(text, before.length)));
+  const dash = /(?<! )( *)-( +)$/.exec(before.slice(lineStart(text, before.length)));
   if (!dash) return undefined;
   const marker = `${dash[1] ?? ""}-${dash[2] ?? " "}`;
   return [editAt(source, lineStart(text, key.start), key.start, marker)];

@@ -7,7 +7,7 @@ export const itemMisspelt: PieceRule = {
   code: "item-misspelt",
   severity: "warning",
   summary:
-    "The key of an entry is nearly `step`, `pipeline` or another that Valohai reads; as it is, the whole entry is skipped.",
+    "The key of an entry is close to `step`, `pipeline` or another key that Valohai reads; as it is written, the whole entry is skipped.",
   scope: "piece",
   check(piece, report) {
     for (const item of soundItems(piece)) {
@@ -15,6 +15,7 @@ export const itemMisspelt: PieceRule = {
       if (found?.meant === undefined || isHolder(item, found.key.text)) continue;
       const { key, meant } = found;
       report(key.range, `Valohai does not read "${key.text}"; did you mean "${meant}"?`, {
+        // Not a "spelling": Valohai skips the entry now, and the new key makes it count.
         suggestion: meant,
       });
     }

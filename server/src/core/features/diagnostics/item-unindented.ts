@@ -2,14 +2,16 @@ import type { TextEdit } from "../../base/edit.ts";
 import { lineStart } from "../../base/line.ts";
 import type { Item } from "../../model/piece.ts";
 import { itemSchemaOf } from "../../schema/index.ts";
+import { propertyNames } from "../../schema/known-keys.ts";
 import { propertyOf } from "../../schema/resolve.ts";
+import { entriesOf } from "../../syntax/mapping.ts";
 import { dereference } from "../../syntax/tree.ts";
 import type { Document } from "../document.ts";
 import { columnOf, contentEnd, isFirstOnLine, lineEnd, nextLine } from "../edits/lines.ts";
 import { editAt } from "../edits/source.ts";
 import { fixOf, fixPlace } from "../fix-place.ts";
 import { soundItems } from "../structure.ts";
-import { isEmptyItem, siblingProperties } from "../unindented.ts";
+import { isEmptyItem, type Sibling, siblingProperties } from "../unindented.ts";
 import type { PieceRule, PlacedProblem, Report } from "./rule.ts";
 
 /** The properties of an item stand beside its key instead of below it. */
@@ -17,13 +19,26 @@ export const itemUnindented: PieceRule = {
   code: "item-unindented",
   severity: "error",
   summary:
-    "The properties of an item must be indented below its key. Beside it they belong to nothing, and the item has no properties.",
+    "The properties of an item must be indented below its key. At the same level they do not belong to it, and the item has no properties.",
   scope: "piece",
   check(piece, report) {
     for (const item of soundItems(piece)) checkItem(item, report);
   },
-  fix: (problem, document) => fixOf("Indent the properties", indentSiblings(problem, document)),
+  fix(problem, document) {
+    const item = fixPlace(document, problem)?.placed.item;
+    const kind = item && siblingProperties(item).some(swallowsKeys) ? "choose" : "keep";
+    return fixOf(kind, "Indent the properties", indentSiblings(problem, document));
+  },
 };
+
+/** Whether the text of a sibling below `|` or `>` holds what may be further properties. */
+function swallowsKeys({ pair: { value } }: Sibling): boolean {
+  if (value.kind !== "scalar" || (value.style !== "literal" && value.style !== "folded")) {
+    return false;
+  }
+  const keys = value.text.match(/^[\w-]+(?=:(?: |$))/gm) ?? [];
+  return keys.some((it) => propertyNames.has(it));
+}
 
 function checkItem(item: Item, report: Report): void {
   const siblings = siblingProperties(item);
@@ -36,7 +51,7 @@ function checkItem(item: Item, report: Report): void {
   const object = itemSchemaOf(keyword);
   for (const { key } of siblings) {
     const required = object && propertyOf(object, key.text)?.required;
-    report(key.range, `"${key.text}" stands beside "${keyword}" and is not read; indent it`, {
+    report(key.range, `"${key.text}" is at the level of "${keyword}" and is not read; indent it`, {
       ...(required ? {} : { severity: "warning" }),
     });
   }
@@ -49,7 +64,7 @@ function indentSiblings(
 ): readonly TextEdit[] | undefined {
   const found = fixPlace(document, problem);
   const item = found?.placed.item;
-  if (!found || !item?.entry) return undefined;
+  if (!found || !item?.entry || !takesProperties(item)) return undefined;
   const { source } = found;
   const { text } = source;
   const siblings = siblingProperties(item);
@@ -67,6 +82,14 @@ function indentSiblings(
     if (lineEnd(text, at) > at) edits.push(editAt(source, at, at, " ".repeat(by)));
   }
   return by > 0 ? edits : undefined;
+}
+
+/** Whether the siblings can be added below the item's own key: to keys that it has not yet, or where nothing is. */
+function takesProperties(item: Item): boolean {
+  const value = item.entry?.value;
+  if (value?.kind !== "mapping" || value.flow) return isEmptyItem(item);
+  const own = entriesOf(value);
+  return siblingProperties(item).every(({ key }) => !own.has(key.text));
 }
 
 /** The column of the properties: that of this item's own, or as far from the key as in other items. */

@@ -1,8 +1,12 @@
+import { visibleText } from "../../base/visible-text.ts";
 import type { Piece } from "../../model/piece.ts";
 import type { ProjectCode } from "../code/project-code.ts";
 import type { Document } from "../document.ts";
+import { isRuleCode, nearestCode, unknownCodeMessage } from "../rule-help.ts";
+import { conflictProblems } from "./conflicts.ts";
 import { crossingProblems, diagnose, type PieceProblems, problemsByPiece } from "./diagnose.ts";
 import { codeProblems, diagnoseCode } from "./diagnose-code.ts";
+import { rules } from "./index.ts";
 import type { Policy } from "./policy.ts";
 import type { PlacedProblem, Problem } from "./rule.ts";
 import { suppressionUnused } from "./suppression-unused.ts";
@@ -18,6 +22,7 @@ export function judge(
   policy: Policy,
   code?: ProjectCode,
 ): readonly PlacedProblem[] {
+  if (conflictProblems(document)) return withSeverities(diagnose(document), policy);
   const problems = code
     ? inOrder([...diagnose(document), ...diagnoseCode(document, code)])
     : diagnose(document);
@@ -37,6 +42,10 @@ export function judgeByPiece(
   policy: Policy,
   code?: ProjectCode,
 ): readonly PieceProblems[] | undefined {
+  const conflicts = conflictProblems(document);
+  if (conflicts) {
+    return conflicts.map((it) => ({ ...it, problems: withSeverities(it.problems, policy) }));
+  }
   if (document.pieces.some(({ piece }) => !suppressionsInPiece(piece))) return undefined;
   if (crossingProblems(document).length > 0) return undefined;
   return problemsByPiece(document).map(({ start, piece, problems }) => {
@@ -111,17 +120,31 @@ function unusedParts(suppression: Suppression, used: Set<object>): readonly Prob
     tag: "unnecessary",
   });
   if (used.has(suppression)) return [];
-  if (codes.every((it) => !used.has(it))) return [report(range, "This comment suppresses nothing")];
-  return codes
-    .filter((it) => !used.has(it))
-    .map((it) => report(it.range, `No "${it.code}" problem is suppressed here`));
+  const unused = codes.filter((it) => !used.has(it));
+  if (unused.length === codes.length && unused.every((it) => isRuleCode(it.code))) {
+    return [report(range, "This comment suppresses nothing")];
+  }
+  return unused.map((it) => {
+    if (!isRuleCode(it.code)) return unknownCode(it);
+    return report(it.range, `No "${it.code}" problem is suppressed here`);
+  });
 }
+
+function unknownCode({ code, range }: Suppression["codes"][number]): Problem {
+  const { code: own, severity } = suppressionUnused;
+  const near = nearestCode(code);
+  const suggestion = near === undefined ? {} : { suggestion: near };
+  return { code: own, severity, range, message: unknownCodeMessage(code), ...suggestion };
+}
+
+const optIn = new Set(rules.filter((it) => it.isOptIn).map((it) => it.code));
 
 function withSeverities<P extends Problem>(problems: readonly P[], policy: Policy): P[] {
   return problems.flatMap((problem) => {
-    const severity = Object.hasOwn(policy.severities, problem.code)
-      ? policy.severities[problem.code]
-      : problem.severity;
-    return severity === "off" || severity === undefined ? [] : { ...problem, severity };
+    const decided = Object.hasOwn(policy.severities, problem.code);
+    if (!decided && optIn.has(problem.code)) return [];
+    const severity = decided ? policy.severities[problem.code] : problem.severity;
+    if (severity === "off" || severity === undefined) return [];
+    return { ...problem, severity, message: visibleText(problem.message) };
   });
 }

@@ -8,7 +8,7 @@ export const nameDuplicate: DocumentRule = {
   code: "name-duplicate",
   severity: "warning",
   summary:
-    "Of several items of a kind with the same name, Valohai uses only the last one. A `blueprint` is a pipeline, too.",
+    "If several items of the same kind have the same name, Valohai uses only the last one. A `blueprint` counts as a pipeline.",
   scope: "document",
   check(names, report) {
     for (const kind of kinds) {

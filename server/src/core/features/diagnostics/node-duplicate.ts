@@ -34,6 +34,6 @@ export const nodeDuplicate: PipelineRule = {
     const free = freeName(name.value, found.view.nodeNames);
     const { start, end } = name.range;
     const edits = [editAt(found.source, start, end, scalarText(free, "flow"))];
-    return [{ title: `Rename this node to "${free}"`, edits }];
+    return [{ kind: "choose", title: `Rename this node to "${free}"`, edits }];
   },
 };

@@ -11,13 +11,13 @@ export const nodeNameDot: PipelineRule = {
   code: "node-name-dot",
   severity: "error",
   summary:
-    "An end of an edge is split at its dots, so no edge and no pipeline parameter can address a node whose name has one.",
+    "An end of an edge is split at its dots, so no edge and no pipeline parameter can address a node whose name contains one.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { node, index } of view.nodes) {
       if (!node.name?.value.includes(".")) continue;
       const { value, range } = node.name;
-      report(range, `Edges cannot address "${value}": a node's name must have no dot`, {
+      report(range, `Edges cannot address "${value}": a node's name must not contain a dot`, {
         data: { node: String(index) },
       });
     }
@@ -31,7 +31,13 @@ export const nodeNameDot: PipelineRule = {
     const free = taken.includes(plain) ? freeName(plain, taken) : plain;
     const { start, end } = name.range;
     const own = editAt(found.source, start, end, scalarText(free, "flow"));
-    return [{ title: `Rename to "${free}"`, edits: [own, ...socketEdits(found, name, free)] }];
+    return [
+      {
+        kind: "choose",
+        title: `Rename to "${free}"`,
+        edits: [own, ...socketEdits(found, name, free)],
+      },
+    ];
   },
 };
 

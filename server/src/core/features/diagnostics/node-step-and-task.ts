@@ -39,7 +39,7 @@ export const nodeStepAndTask: PipelineRule = {
     const kept = keys.filter((it) => it.text === "step" || isFed(found.view, node, document));
     return kept.flatMap(({ text }) => {
       const edits = removePair(found.source, syntax, text);
-      return edits ? [{ title: `Remove "${text}"`, edits, isChoice: true as const }] : [];
+      return edits ? [{ kind: "remove", title: `Remove "${text}"`, edits }] : [];
     });
   },
 };

@@ -24,14 +24,15 @@ export const nodeType: PipelineRule = {
           ? `write ${alternatives(nodeTypes)}`
           : `did you mean "${suggestion}"?`;
       const data = choiceData(nodeTypes);
-      const extra = suggestion === undefined ? { data } : { suggestion };
+      const extra =
+        suggestion === undefined ? { data } : { suggestion, suggestionKind: "spelling" as const };
       report(range, `No node type is named "${value}"; ${hint}`, extra);
     }
   },
   fix: choiceFixes,
 };
 
-/** A type that YAML reads as a number or a truth value is no text at all, which `prop-type` says. */
+/** A type that YAML reads as a number or a Boolean is no text at all, which `prop-type` says. */
 function isText(node: SyntaxNode): boolean {
   const value = valueAt(node, "type");
   const scalar = value && dereference(value);

@@ -14,7 +14,7 @@ export const overrideClearsDefault: PipelineRule = {
   code: "override-clears-default",
   severity: "information",
   summary:
-    "An override replaces the default of a parameter or input. Where it gives none, the step's default is cleared and nothing is left.",
+    "An override replaces the default of a parameter or input. If it gives none, the step's default is cleared.",
   scope: "pipeline",
   check({ view }, report) {
     for (const it of view.nodes) {
@@ -37,7 +37,7 @@ export const overrideClearsDefault: PipelineRule = {
     const syntax = entrySyntax(found.node, list, name);
     const value = stepDefault(document, step.name, list, name);
     const edits = syntax && value && insertPair(found.source, syntax, "default", value);
-    return edits ? [{ title: "Repeat the step's default", edits }] : [];
+    return edits ? [{ kind: "add", title: "Repeat the step's default", edits }] : [];
   },
 };
 

@@ -13,7 +13,7 @@ export const paramDefaultType: ItemRule = {
   code: "param-default-type",
   severity: "warning",
   summary:
-    "The default does not have the parameter's type, lies outside `min` and `max`, or is none of the `choices`; a run with it is refused or goes wrong.",
+    "The default does not have the parameter's type, lies outside `min` and `max`, or is not one of the `choices`; a run with it is refused or goes wrong.",
   scope: "item",
   check(item, report) {
     for (const { parameter, fields, called } of stepParameters(item)) {
@@ -66,15 +66,21 @@ function typeFixes(problem: PlacedProblem, document: Document): readonly Fix[] {
   if (wanted === "string") {
     const quotes = plainScalarAt(document, problem) && quoteRange(document.text, problem.range);
     return [
-      ...fixOf("Put it in quotes", quotes),
+      ...fixOf("keep", "Put it in quotes", quotes),
       ...(type
-        ? fixOf(`Change the type to ${type}`, setKeyAt(document, problem, "type", type))
+        ? fixOf("choose", `Change the type to ${type}`, setKeyAt(document, problem, "type", type))
         : []),
     ];
   }
   const text = literalFor(wanted, problem, document);
   if (text === undefined) return [];
-  return [{ title: `Change to ${text}`, edits: [{ range: problem.range, newText: text }] }];
+  return [
+    {
+      kind: "choose",
+      title: `Change to ${text}`,
+      edits: [{ range: problem.range, newText: text }],
+    },
+  ];
 }
 
 /** The value that was most likely meant: 5 for 5.0, true for "yes". */

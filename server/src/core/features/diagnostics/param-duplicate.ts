@@ -5,7 +5,7 @@ import type { ItemRule } from "./rule.ts";
 export const paramDuplicate: ItemRule = {
   code: "param-duplicate",
   severity: "warning",
-  summary: "Of several parameters with the same name in a step, only the last one counts.",
+  summary: "If several parameters of a step have the same name, only the last one counts.",
   scope: "item",
   check({ config }, report) {
     if (config?.kind !== "step") return;

@@ -1,3 +1,5 @@
+import type { Item } from "../../model/piece.ts";
+import { type Fields, fieldsOf } from "../../model/read.ts";
 import { fixOf, removeKeyAt } from "../fix-place.ts";
 import { stepParameters } from "../step-parameters.ts";
 import type { ItemRule } from "./rule.ts";
@@ -6,12 +8,15 @@ import type { ItemRule } from "./rule.ts";
 export const paramFlagMultiple: ItemRule = {
   code: "param-flag-multiple",
   severity: "error",
-  summary: "A flag is on or off and cannot have several values: Valohai does not read the file.",
+  summary: "A flag is on or off and cannot have several values; Valohai cannot read the file.",
   scope: "item",
   check(item, report) {
-    for (const { parameter, fields, called } of stepParameters(item)) {
+    for (const fields of parametersIn(item)) {
       const multiple = fields.text("multiple");
-      if (parameter.type !== "flag" || !multiple || parameter.multiple === "none") continue;
+      if (fields.text("type")?.value !== "flag" || !multiple) continue;
+      if (multiple.value !== "repeat" && multiple.value !== "separate") continue;
+      const name = fields.text("name")?.value;
+      const called = name === undefined ? "this parameter" : `"${name}"`;
       report(
         multiple.range,
         `A flag cannot have several values; remove "multiple" or give ${called} another type`,
@@ -19,5 +24,15 @@ export const paramFlagMultiple: ItemRule = {
     }
   },
   fix: (problem, document) =>
-    fixOf('Remove "multiple"', removeKeyAt(document, problem, "multiple")),
+    fixOf("remove", 'Remove "multiple"', removeKeyAt(document, problem, "multiple")),
 };
+
+/** What a step declares, and what the overrides of a pipeline write anew: valohai-yaml reads both alike. */
+function parametersIn(item: Item): readonly Fields[] {
+  if (item.config?.kind !== "pipeline" || !item.entry) {
+    return stepParameters(item).map((it) => it.fields);
+  }
+  return fieldsOf(item.entry.value)
+    .list("nodes")
+    .flatMap((node) => fieldsOf(node).mapping("override")?.list("parameters").map(fieldsOf) ?? []);
+}

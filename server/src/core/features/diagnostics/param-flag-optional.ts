@@ -19,5 +19,5 @@ export const paramFlagOptional: ItemRule = {
     }
   },
   fix: (problem, document) =>
-    fixOf('Remove "optional"', removeKeyAt(document, problem, "optional")),
+    fixOf("remove", 'Remove "optional"', removeKeyAt(document, problem, "optional")),
 };

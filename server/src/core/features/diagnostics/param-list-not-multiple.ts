@@ -24,11 +24,6 @@ export const paramListNotMultiple: ItemRule = {
   },
   fix: (problem, document) =>
     ["repeat", "separate"].flatMap((value) =>
-      fixOf(`Write "multiple: ${value}"`, setKeyAt(document, problem, "multiple", value)).map(
-        (it) => ({
-          ...it,
-          isChoice: true as const,
-        }),
-      ),
+      fixOf("add", `Write "multiple: ${value}"`, setKeyAt(document, problem, "multiple", value)),
     ),
 };

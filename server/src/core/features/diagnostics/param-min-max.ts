@@ -13,7 +13,7 @@ export const paramMinMax: ItemRule = {
   code: "param-min-max",
   severity: "warning",
   summary:
-    "`min` lies above `max`, so that no value fits between them, or the parameter is not a number, so that they have no effect.",
+    "`min` is greater than `max`, so no value is allowed, or the parameter is not a number, so they have no effect.",
   scope: "item",
   check(item, report) {
     for (const it of stepParameters(item)) {
@@ -24,8 +24,8 @@ export const paramMinMax: ItemRule = {
   },
   fix(problem, document) {
     const key = problem.data?.["key"];
-    if (key) return fixOf(`Remove "${key}"`, removeKeyAt(document, problem, key));
-    return fixOf('Swap "min" and "max"', swapLimits(problem, document));
+    if (key) return fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
+    return fixOf("choose", 'Swap "min" and "max"', swapLimits(problem, document));
   },
 };
 
@@ -35,7 +35,7 @@ function checkOrder({ parameter: { min, max } }: StepParameter, report: Report):
   if ([min, max].some((it) => it.value.kind === "string")) return;
   const low = pythonStr(min.value);
   const high = pythonStr(max.value);
-  report(min.range, `No value fits: "min" ${low} lies above "max" ${high}`);
+  report(min.range, `No value is allowed: "min" ${low} is greater than "max" ${high}`);
 }
 
 function checkUse({ parameter, fields, called }: StepParameter, report: Report): void {

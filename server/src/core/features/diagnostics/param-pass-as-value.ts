@@ -7,7 +7,7 @@ export const paramPassAsValue: ItemRule = {
   code: "param-pass-as-value",
   severity: "warning",
   summary:
-    "`pass-as` of a parameter that is no flag has no `{v}`, so that its value never reaches the command; or it has quotes, which become part of the value.",
+    "The `pass-as` of a parameter that is not a flag has no `{v}`, so the value never reaches the command, or it has quotes, which become part of the value.",
   scope: "item",
   check(item, report) {
     for (const { parameter, fields, called } of stepParameters(item)) {
@@ -21,7 +21,7 @@ export const paramPassAsValue: ItemRule = {
       } else if (/(["'])\{(?:v|value)\}\1/.test(template.value)) {
         report(
           template.range,
-          "The quotes around the value become part of it; Valohai quotes by itself where that is needed",
+          "The quotes around the value become part of it; Valohai adds quotes where they are needed",
         );
       }
     }
@@ -30,6 +30,8 @@ export const paramPassAsValue: ItemRule = {
     const raw = document.text.slice(problem.range.start, problem.range.end);
     const newText = raw.replace(/\\?(["'])(\{(?:v|value)\})\\?\1/g, "$2");
     if (newText === raw || /^["']?\{(?:v|value)\}["']?$/.test(raw)) return [];
-    return [{ title: "Remove the quotes", edits: [{ range: problem.range, newText }] }];
+    return [
+      { kind: "remove", title: "Remove the quotes", edits: [{ range: problem.range, newText }] },
+    ];
   },
 };

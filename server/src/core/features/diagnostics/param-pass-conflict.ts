@@ -7,7 +7,7 @@ export const paramPassConflict: ItemRule = {
   code: "param-pass-conflict",
   severity: "warning",
   summary:
-    "`pass-as` is not read once a flag has `pass-true-as` or `pass-false-as`: only those decide what the command gets.",
+    "`pass-as` is ignored if a flag has `pass-true-as` or `pass-false-as`: only those decide what the command gets.",
   scope: "item",
   tag: "unnecessary",
   check(item, report) {
@@ -19,8 +19,9 @@ export const paramPassConflict: ItemRule = {
         : parameter.passFalseAs
           ? "pass-false-as"
           : undefined;
-      if (winner) report(range, `"pass-as" is not read beside "${winner}"; remove one of them`);
+      if (winner) report(range, `"pass-as" is ignored next to "${winner}"; remove one of them`);
     }
   },
-  fix: (problem, document) => fixOf('Remove "pass-as"', removeKeyAt(document, problem, "pass-as")),
+  fix: (problem, document) =>
+    fixOf("remove", 'Remove "pass-as"', removeKeyAt(document, problem, "pass-as")),
 };

@@ -8,7 +8,7 @@ const flagKeys = ["pass-true-as", "pass-false-as"];
 export const paramPassTrueNonflag: ItemRule = {
   code: "param-pass-true-nonflag",
   severity: "warning",
-  summary: "`pass-true-as` and `pass-false-as` are read for flags only.",
+  summary: "`pass-true-as` and `pass-false-as` apply to flags only.",
   scope: "item",
   tag: "unnecessary",
   check(item, report) {
@@ -18,7 +18,7 @@ export const paramPassTrueNonflag: ItemRule = {
         const range = fields.keyRange(key);
         if (!range || !fields.text(key)?.value) continue;
         const type = parameter.declaredType ? `its type is ${parameter.type}` : "it has no type";
-        report(range, `"${key}" is read for flags only, and ${called} is none: ${type}`, {
+        report(range, `"${key}" applies to flags only, and ${called} is not a flag: ${type}`, {
           data: { key },
         });
       }
@@ -26,6 +26,6 @@ export const paramPassTrueNonflag: ItemRule = {
   },
   fix(problem, document) {
     const key = problem.data?.["key"] ?? "";
-    return fixOf(`Remove "${key}"`, removeKeyAt(document, problem, key));
+    return fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
   },
 };

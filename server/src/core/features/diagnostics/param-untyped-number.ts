@@ -1,4 +1,6 @@
+import type { Item } from "../../model/piece.ts";
 import { pythonStr } from "../../model/python-text.ts";
+import { valueAt } from "../../syntax/mapping.ts";
 import { dereference } from "../../syntax/tree.ts";
 import { parameterTypeOf } from "../edits/declare.ts";
 import { quoteRange } from "../edits/quote.ts";
@@ -7,22 +9,23 @@ import { misreadingFor } from "../misread-scalar.ts";
 import { type Atom, atomsOf, type StepParameter, stepParameters } from "../step-parameters.ts";
 import type { ItemRule } from "./rule.ts";
 
-/** A parameter without a type, which makes it a string, has a number or a truth value for a default. */
+/** A parameter without a type, which makes it a string, has a number or a Boolean for a default. */
 export const paramUntypedNumber: ItemRule = {
   code: "param-untyped-number",
   severity: "warning",
   summary:
-    "A parameter without `type` is a string, but its default is a number or a truth value. Saying which type it has keeps the platform from checking it as text.",
+    "A parameter without `type` is a string, but its default is a number or a Boolean. If it names its type, the platform does not check it as text.",
   scope: "item",
   check(item, report) {
     for (const it of stepParameters(item)) {
-      const found = it.parameter.declaredType ? undefined : typedAtom(it);
+      const isTyped = valueAt(it.fields.node, "type") !== undefined || isCutOff(item, it);
+      const found = isTyped ? undefined : typedAtom(it);
       if (!found) continue;
-      const what = found.type === "flag" ? "a truth value" : "a number";
+      const what = found.type === "flag" ? "a Boolean" : "a number";
       const { range } = found.node;
       report(
         range,
-        `${capital(it.called)} is a string as long as it has no type, but ${found.text} is ${what}; write "type: ${found.type}"`,
+        `${capital(it.called)} is a string because it has no type, but ${found.text} is ${what}; write "type: ${found.type}"`,
         { data: { type: found.type } },
       );
     }
@@ -31,11 +34,18 @@ export const paramUntypedNumber: ItemRule = {
     const type = problem.data?.["type"] ?? "";
     const quotes = plainScalarAt(document, problem) && quoteRange(document.text, problem.range);
     return [
-      ...fixOf(`Write "type: ${type}"`, addKeyAt(document, problem, "type", type)),
-      ...fixOf("Put it in quotes", quotes),
+      ...fixOf("add", `Write "type: ${type}"`, addKeyAt(document, problem, "type", type)),
+      ...fixOf("keep", "Put it in quotes", quotes),
     ];
   },
 };
+
+/** Whether a syntax error ends what can be read of an entry, so that its type may follow. */
+function isCutOff({ text, brokenAt }: Item, { fields }: StepParameter): boolean {
+  const end = fields.node?.range.end;
+  if (brokenAt === undefined || end === undefined) return false;
+  return end >= brokenAt || text.slice(end, brokenAt).trim() === "";
+}
 
 /** The first atom of the default that is no text; the type must suit all of them. */
 function typedAtom({ parameter, fields }: StepParameter) {

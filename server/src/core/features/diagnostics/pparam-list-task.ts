@@ -7,7 +7,7 @@ export const pparamListTask: PipelineRule = {
   code: "pparam-list-task",
   severity: "information",
   summary:
-    "The list of a pipeline parameter reaches a task node as one value. Only lists of metadata spread into one execution per value.",
+    "The list of a pipeline parameter reaches a task node as one value. Only a list from metadata becomes one execution per value.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { parameter, socket, node } of view.targets) {
@@ -15,7 +15,7 @@ export const pparamListTask: PipelineRule = {
       if (socketTypeOf(socket.type?.value) !== "parameter") continue;
       const declared = knownStep(node)?.parameters.find((it) => it.name === socket.key?.value);
       if (declared && declared.multiple !== "none") continue;
-      const message = `The list reaches "${socket.node.value}" as one value; it does not make one execution per item`;
+      const message = `The list reaches "${socket.node.value}" as one value; it does not become one execution per item`;
       report(socket.range, message);
     }
   },

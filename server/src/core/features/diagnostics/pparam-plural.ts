@@ -13,7 +13,10 @@ export const pparamPlural: PipelineRule = {
       const { type } = socket;
       if (type?.value !== "parameters" || !hasThreeParts(socket)) continue;
       if (!node || node.node.kind === "deployment") continue;
-      report(type.range, 'The documented form is "parameter"', { suggestion: "parameter" });
+      report(type.range, 'The documented form is "parameter"', {
+        suggestion: "parameter",
+        suggestionKind: "spelling",
+      });
     }
   },
 };

@@ -29,7 +29,7 @@ export const pparamTargetAndTargets: PipelineRule = {
     const found = pipelineAt(document, problem);
     const syntax = found?.view.parameterSyntax[Number(problem.data?.["parameter"] ?? -1)];
     const edits = found && syntax && merge(found.source, syntax);
-    return edits ? [{ title: 'Merge "target" into "targets"', edits }] : [];
+    return edits ? [{ kind: "remove", title: 'Merge "target" into "targets"', edits }] : [];
   },
 };
 

@@ -1,7 +1,7 @@
 import { closest } from "../../base/closest.ts";
+import type { Socket } from "../../model/config.ts";
 import { socketTypeOf } from "../../model/socket.ts";
 import { declareOnStep, parameterTypeOf } from "../edits/declare.ts";
-import type { Lookup } from "../lookup.ts";
 import { knownStep, type PipelineView, type TargetView } from "../pipeline-view.ts";
 import { hasThreeParts, socketPartsMessage } from "../socket-parts.ts";
 import { suggest } from "../suggest.ts";
@@ -14,24 +14,23 @@ export const pparamTarget: PipelineRule = {
   summary:
     "The targets of a pipeline parameter are parameters of nodes, written `node.parameter.name`; node and parameter must exist.",
   scope: "pipeline",
-  check({ view, lookup }, report) {
-    for (const target of view.targets) {
-      checkTarget(view, target, report);
-      checkRemote(target, lookup, report);
-    }
+  check({ view }, report) {
+    for (const target of view.targets) checkTarget(view, target, report);
   },
   fix({ data }, document) {
     const step = data?.["step"];
     const name = data?.["name"];
     if (step === undefined || name === undefined) return [];
     const edits = declareOnStep(document, step, { kind: "parameter", name, type: data?.["type"] });
-    return edits ? [{ title: `Declare parameter "${name}" in step "${step}"`, edits }] : [];
+    return edits
+      ? [{ kind: "add", title: `Declare parameter "${name}" in step "${step}"`, edits }]
+      : [];
   },
 };
 
 function checkTarget(view: PipelineView, target: TargetView, report: Report): void {
   const { socket, node } = target;
-  if (!hasThreeParts(socket)) report(socket.range, socketPartsMessage(socket));
+  if (!hasThreeParts(socket)) reportParts(socket, report);
   else if (!node) checkMissingNode(view, target, report);
   else if (node.node.kind === "deployment") {
     const name = socket.node.value;
@@ -40,14 +39,13 @@ function checkTarget(view: PipelineView, target: TargetView, report: Report): vo
   else checkParameter(target, report);
 }
 
-/** The linter looks the step up in this file whatever the commit is, and stops where it is not there. */
-function checkRemote({ socket, node }: TargetView, lookup: Lookup, report: Report): void {
-  if (node?.node.kind !== "execution" || !hasThreeParts(socket)) return;
-  const { commit, step, name } = node.node;
-  if (!commit || !step || lookup.step(step.value)) return;
-  if (socketTypeOf(socket.type?.value) !== "parameter") return;
-  const message = `Step "${step.value}" of node "${name?.value}" is not in this file; vh lint refuses a pipeline parameter that fills it`;
-  report(socket.node.range, message);
+function reportParts(socket: Socket, report: Report): void {
+  const { node, type, key } = socket;
+  const hasName = node.value !== "" && type?.value && key === undefined;
+  const isType = socketTypeOf(type?.value) !== undefined;
+  const suggestion = hasName && !isType ? `${node.value}.parameter.${type.value}` : undefined;
+  const extra = suggestion === undefined ? {} : { suggestion };
+  report(socket.range, socketPartsMessage(socket, suggestion), extra);
 }
 
 function checkMissingNode(view: PipelineView, { socket }: TargetView, report: Report): void {
@@ -65,7 +63,7 @@ function checkType({ socket }: TargetView, report: Report): void {
   const message = `A pipeline parameter cannot fill "${value}"; write "parameter"`;
   const known = socketTypeOf(value) !== undefined;
   const misspelt = !known && closest(value, ["parameter"]) !== undefined;
-  report(range, message, misspelt ? { suggestion: "parameter" } : {});
+  report(range, message, misspelt ? { suggestion: "parameter", suggestionKind: "spelling" } : {});
 }
 
 function checkParameter({ socket, node, parameter }: TargetView, report: Report): void {

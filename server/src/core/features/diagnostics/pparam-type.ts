@@ -7,7 +7,7 @@ import type { PipelineRule } from "./rule.ts";
 
 /** Keys of a step's parameter that a pipeline parameter does not have. */
 const foreign: { readonly [key: string]: string } = {
-  type: 'A pipeline parameter has no "type"; the parameters that it fills have theirs',
+  type: 'A pipeline parameter has no "type"; the parameters that it fills have their own',
   value: 'A pipeline parameter has no "value"; write "default"',
 };
 
@@ -16,7 +16,7 @@ export const pparamType: PipelineRule = {
   code: "pparam-type",
   severity: "error",
   summary:
-    "A pipeline parameter has a name, a default and targets. Its type is that of the parameters that it fills.",
+    "A pipeline parameter has a name, a default and targets. The parameters that it fills decide its type.",
   scope: "pipeline",
   check({ view }, report) {
     for (const [index, syntax] of view.parameterSyntax.entries()) {
@@ -35,9 +35,9 @@ export const pparamType: PipelineRule = {
     if (!found || syntax?.kind !== "mapping" || !key) return [];
     if (name === "value" && !ownPair(syntax, "default")) {
       const edits = [editAt(found.source, key.start, key.end, "default")];
-      return [{ title: 'Rename to "default"', edits }];
+      return [{ kind: "choose", title: 'Rename to "default"', edits }];
     }
     const edits = removePair(found.source, syntax, name);
-    return edits ? [{ title: `Remove "${name}"`, edits }] : [];
+    return edits ? [{ kind: "remove", title: `Remove "${name}"`, edits }] : [];
   },
 };

@@ -7,7 +7,7 @@ import type { PieceRule } from "./rule.ts";
 export const propEnum: PieceRule = {
   code: "prop-enum",
   severity: "error",
-  summary: "The key takes only certain words, and this is none of them.",
+  summary: "The key takes only certain words, and this is not one of them.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {
@@ -21,7 +21,7 @@ export const propEnum: PieceRule = {
         ...(it.tolerated ? { severity: "warning" } : {}),
         ...(it.nearest === undefined
           ? { data: choiceData(it.choices.map((choice) => choice.value)) }
-          : { suggestion: it.nearest }),
+          : { suggestion: it.nearest, suggestionKind: "spelling" }),
       });
     }
   },

@@ -1,11 +1,17 @@
+import type { TextEdit } from "../../base/edit.ts";
 import type { MappingNode } from "../../syntax/tree.ts";
 import { dereference } from "../../syntax/tree.ts";
+import { cannotUnset } from "../cannot-unset.ts";
 import type { Document } from "../document.ts";
 import { insertPair } from "../edits/insert-pair.ts";
-import { type FixPlace, fixOf, fixPlace, setKeyAt } from "../fix-place.ts";
+import { blanksForDashes } from "../edits/join-entries.ts";
+import { scalarText } from "../edits/yaml-text.ts";
+import { type FixPlace, fixOf, fixPlace, hasColon, setKeyAt } from "../fix-place.ts";
+import type { Host } from "../host.ts";
 import { sampleValue } from "../sample-value.ts";
+import { commandForStep } from "../step-command.ts";
 import { findingsIn, type StructureFinding } from "../structure.ts";
-import { alternatives } from "../suggest.ts";
+import { alternatives, inARow } from "../suggest.ts";
 import { withArticle } from "../with-article.ts";
 import type { Fix, PieceRule, PlacedProblem, Report } from "./rule.ts";
 
@@ -13,17 +19,25 @@ import type { Fix, PieceRule, PlacedProblem, Report } from "./rule.ts";
 export const propMissing: PieceRule = {
   code: "prop-missing",
   severity: "error",
-  summary: "A key without which Valohai refuses the file is missing, or nothing stands behind it.",
+  summary: "A required key is missing or has no value, so Valohai refuses the file.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) reportFinding(it, report);
   },
-  fix(problem, document) {
-    const { key, empty, owner = "" } = problem.data ?? {};
-    if (key !== undefined) return insertFixes(problem, document, key);
-    const value = empty === undefined ? undefined : sampleValue(empty, document, owner);
-    if (empty === undefined || value === undefined) return [];
-    return fixOf(`Write "${empty}: ${value}"`, setKeyAt(document, problem, empty, value));
+  fix(problem, document, host) {
+    const { key, empty, dashes } = problem.data ?? {};
+    if (dashes !== undefined) {
+      // As likely the entry is one of its own, and what says so is not written yet.
+      return fixOf("choose", "Join the entries", blanksForDashes(problem.start, dashes));
+    }
+    const sample = (of: string) => sampleAt(problem, document, of, host);
+    if (key !== undefined) return insertFixes(problem, document, key, sample(key));
+    if (empty === undefined) return [];
+    const colon = colonAfter(problem, document);
+    if (colon) return fixOf("add", `Write "${empty}:"`, [colon]);
+    const value = sample(empty);
+    if (value === undefined) return [];
+    return fixOf("add", `Write "${empty}: ${value}"`, setKeyAt(document, problem, empty, value));
   },
 };
 
@@ -34,6 +48,12 @@ function reportFinding(finding: StructureFinding, report: Report): void {
   if (finding.kind === "missing-key") {
     const data = { key: finding.key, owner: schemaName, where: inList ? "around" : "below" };
     report(range, `${owner} needs "${finding.key}"`, { data });
+  } else if (finding.kind === "split-entry") {
+    const { keys, joining } = finding;
+    const parts = `${inARow(keys)} ${keys.length === 1 ? "seems" : "seem"} to be part of it`;
+    report(range, `This "-" splits the entry above: ${parts}`, {
+      ...(joining.length > 0 ? { data: { dashes: joining.join(" ") } } : {}),
+    });
   } else if (finding.kind === "none-of") {
     report(range, `${owner} needs ${alternatives(finding.keys)}`);
   } else if (finding.kind === "empty-value") {
@@ -41,16 +61,43 @@ function reportFinding(finding: StructureFinding, report: Report): void {
     const takes = `it takes ${withArticle(finding.expected)}`;
     if (inList || key === undefined) report(range, `This entry is empty; ${takes}`);
     else
-      report(range, `"${key}" has no value; ${takes}`, { data: { empty: key, owner: schemaName } });
+      report(range, `"${key}" has no value; ${takes}${cannotUnset(schemaName)}`, {
+        data: { empty: key, owner: schemaName },
+      });
   }
 }
 
-function insertFixes(problem: PlacedProblem, document: Document, key: string): readonly Fix[] {
-  const value = sampleValue(key, document, problem.data?.["owner"]);
+/** The edit that gives a key between braces its colon, ready for the value; undefined where it has one. */
+function colonAfter(problem: PlacedProblem, { text }: Document): TextEdit | undefined {
+  const { end } = problem.range;
+  if (hasColon(text, problem)) return undefined;
+  return { range: { start: end, end }, newText: /\s/.test(text.charAt(end)) ? ":" : ": " };
+}
+
+/** What to write for a key that lacks its value; the command of a step starts what the project has. */
+function sampleAt(
+  problem: PlacedProblem,
+  document: Document,
+  key: string,
+  host: Host | undefined,
+): string | undefined {
+  const owner = problem.data?.["owner"];
+  if (owner !== "step" || key !== "command") return sampleValue(key, document, owner);
+  const config = fixPlace(document, problem)?.placed.item.config;
+  const name = config?.kind === "step" ? config.name?.value : undefined;
+  return scalarText(commandForStep(name ?? "my-step", document, host).command, "flow");
+}
+
+function insertFixes(
+  problem: PlacedProblem,
+  document: Document,
+  key: string,
+  value: string | undefined,
+): readonly Fix[] {
   const found = fixPlace(document, problem);
   const mapping = found && lackingMapping(problem, found);
   if (value === undefined || !found || !mapping) return [];
-  return fixOf(`Add "${key}: ${value}"`, insertPair(found.source, mapping, key, value));
+  return fixOf("add", `Add "${key}: ${value}"`, insertPair(found.source, mapping, key, value));
 }
 
 /** The mapping that lacks the key: around its own name or first key, or below the key that introduces it. */

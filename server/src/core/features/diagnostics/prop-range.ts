@@ -5,7 +5,7 @@ import type { PieceRule } from "./rule.ts";
 export const propRange: PieceRule = {
   code: "prop-range",
   severity: "error",
-  summary: "A number is smaller or larger, or a text longer, than its key takes.",
+  summary: "A number is too small or too large, or a text too long, for its key.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {

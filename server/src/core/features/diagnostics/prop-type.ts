@@ -1,11 +1,19 @@
+import type { FixKind } from "../../base/fix-kind.ts";
 import type { SourceRange } from "../../base/range.ts";
-import { nodeAt } from "../../schema/resolve.ts";
+import { itemSchemaOf } from "../../schema/index.ts";
+import { propertyNames } from "../../schema/known-keys.ts";
+import { nodeAt, propertyOf, type SchemaPath } from "../../schema/resolve.ts";
 import type { SyntaxNode } from "../../syntax/tree.ts";
+import { cannotUnset } from "../cannot-unset.ts";
+import { dashesInMapping } from "../dashed-mapping.ts";
 import type { Document } from "../document.ts";
+import { blanksForDashes } from "../edits/join-entries.ts";
+import { listOfMapping } from "../edits/mapping-to-list.ts";
 import { quoted, quoteRange } from "../edits/quote.ts";
-import { fixOf } from "../fix-place.ts";
+import { fixOf, fixPlace } from "../fix-place.ts";
 import { misreading } from "../misread-scalar.ts";
 import { findingsIn, type StructureFinding } from "../structure.ts";
+import { visibleRange } from "../visible-range.ts";
 import { withArticle } from "../with-article.ts";
 import { yamlFloat } from "../yaml-float.ts";
 import type { Fix, PieceRule, PlacedProblem, ProblemExtra } from "./rule.ts";
@@ -15,13 +23,14 @@ export const propType: PieceRule = {
   code: "prop-type",
   severity: "error",
   summary:
-    "A value has another type than its key takes. Unquoted texts such as `1.10`, `yes` and `2020-09-02` are a number, a truth value and a date.",
+    "The type of a value is not the one that its key takes. Unquoted texts such as `1.10`, `yes` and `2020-09-02` are a number, a Boolean and a date.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {
       if (it.kind === "wrong-type") {
         const node = it.item.entry && nodeAt(it.item.entry.value, it.path);
-        report(it.range, messageFor(it, node), extraFor(it, node, piece.text));
+        const range = visibleRange(piece.text, it.range);
+        report(range, messageFor(it, node), extraFor(it, node, piece.text));
       } else if (it.kind === "wrong-length") {
         report(it.range, `This list takes ${it.expected} entries, but has ${it.actual}`);
       }
@@ -32,13 +41,29 @@ export const propType: PieceRule = {
 
 type WrongType = StructureFinding & { readonly kind: "wrong-type" };
 
-function messageFor({ key, expected, actual, path }: WrongType, node: SyntaxNode | undefined) {
+function messageFor(found: WrongType, node: SyntaxNode | undefined) {
+  const { key, expected, actual, path } = found;
+  const joined = node && keyJoinedTo(node, found);
+  if (joined !== undefined)
+    return `A line break is missing before "${joined}:"; put all of it in quotes if it is text`;
   const inList = typeof path.at(-1) === "number";
   const owner = key === undefined ? "This place" : `"${key}"`;
   const takes = `${owner} takes ${inList ? "a list with " : ""}${inList ? plural(expected) : withArticle(expected)}`;
+  const sign = inList && /\btext\b/.test(expected) ? signOf(node) : undefined;
+  if (sign !== undefined) {
+    return `${takes}, but "${sign}" makes ${withArticle(actual)} of this; put it in quotes if it is text`;
+  }
   const reading = node && misreading(node);
   const read = reading ?? withArticle(actual);
-  return `${takes}, but this is ${node?.kind === "scalar" && reading ? `read as ${read}` : read}`;
+  const unset = actual === "nothing" && !inList ? cannotUnset(found.schemaName) : "";
+  return `${takes}, but this is ${node?.kind === "scalar" && reading ? `read as ${read}` : read}${unset}`;
+}
+
+/** What makes a collection of an entry that was most likely meant as text. */
+function signOf(node: SyntaxNode | undefined): string | undefined {
+  if (node?.kind === "sequence") return node.flow ? "[" : "-";
+  if (node?.kind !== "mapping") return undefined;
+  return node.flow ? "{" : ": ";
 }
 
 function plural(expected: string): string {
@@ -48,7 +73,7 @@ function plural(expected: string): string {
 
 /** What a fix can do about it: write the number that was meant, put text in quotes, or make a list. */
 function extraFor(
-  { expected, actual, path }: WrongType,
+  { key, expected, actual, path, item }: WrongType,
   node: SyntaxNode | undefined,
   source: string,
 ): ProblemExtra {
@@ -56,7 +81,7 @@ function extraFor(
   const takesText = /\btext\b/.test(expected);
   if (node.kind === "scalar") {
     const suggestion = /number/.test(expected) ? numberMeant(node) : undefined;
-    if (suggestion !== undefined) return { suggestion };
+    if (suggestion !== undefined) return suggestionOf(node, suggestion);
     // Where a whole number may stand as well, a fraction in quotes is no better.
     const fraction = actual === "number" && /number/.test(expected);
     if (takesText && node.style === "plain" && actual !== "nothing" && !fraction)
@@ -69,11 +94,45 @@ function extraFor(
       namedLists.includes(String(path.at(-2)));
     return named && node.style === "plain" ? { data: { fix: "name" } } : {};
   }
-  if (node.kind === "mapping" && takesText && isOneLine(source, node.range) && !node.flow) {
-    const { start, end } = node.range;
-    return { data: { fix: "quote-range", from: String(start), to: String(end) } };
-  }
-  return {};
+  if (node.kind === "mapping" && /^list\b/.test(expected)) return { data: { fix: "as-list" } };
+  const dashes = expected === "mapping" ? dashesInMapping(item, path, node) : undefined;
+  if (dashes) return { data: { fix: "dashes", dashes: dashes.join(" ") } };
+  return takesText && isOneLine(source, node.range) ? quotesFor(node, key, path) : {};
+}
+
+/** Quotes around a collection that was most likely meant as text; among commands a mapping can be nothing else. */
+function quotesFor(node: SyntaxNode, key: string | undefined, path: SchemaPath): ProblemExtra {
+  if (node.kind !== "mapping" && node.kind !== "sequence") return {};
+  const isEntry = typeof path.at(-1) === "number";
+  if (!isEntry && (node.kind === "sequence" || node.flow)) return {};
+  const { start, end } = node.range;
+  const isText = node.kind === "mapping" && (key === "command" || !isEntry);
+  const kind = isText && !holdsProperty(node) ? "keep" : "choose";
+  return { data: { fix: "quote-range", from: String(start), to: String(end), kind } };
+}
+
+/** Whether a mapping may be an entry of another list that has come here, or a key that was joined to a text. */
+function holdsProperty(node: SyntaxNode): boolean {
+  if (node.kind !== "mapping" || node.flow) return false;
+  return node.pairs.some(
+    ({ key }) => key.kind === "scalar" && propertyNames.has(lastWord(key.text)),
+  );
+}
+
+/** The key of the item without a value that follows a text on its line, as in `- python a.py inputs:`. */
+function keyJoinedTo(node: SyntaxNode, { item }: WrongType): string | undefined {
+  const [pair, ...more] = node.kind === "mapping" && !node.flow ? node.pairs : [];
+  if (pair?.key.kind !== "scalar" || pair.key.style !== "plain" || more.length > 0)
+    return undefined;
+  const word = lastWord(pair.key.text);
+  const schema = item.keyword && itemSchemaOf(item.keyword);
+  const isOwnKey = schema !== undefined && propertyOf(schema, word) !== undefined;
+  const isEmpty = pair.value.kind === "missing" || pair.value.kind === "sequence";
+  return isOwnKey && isEmpty && word !== pair.key.text ? word : undefined;
+}
+
+function lastWord(text: string): string {
+  return text.split(/\s/).at(-1) ?? "";
 }
 
 /** Lists whose entries are mappings with a name. */
@@ -81,6 +140,11 @@ const namedLists = ["parameters", "inputs", "outputs", "environment-variables"];
 
 function isOneLine(source: string, range: SourceRange): boolean {
   return !source.slice(range.start, range.end).includes("\n");
+}
+
+/** Taking the quotes off keeps the text; any other form of a number is another text. */
+function suggestionOf(node: SyntaxNode & { kind: "scalar" }, suggestion: string): ProblemExtra {
+  return node.text === suggestion ? { suggestion, suggestionKind: "keep" } : { suggestion };
 }
 
 /** A number in quotes, or one in a form that YAML 1.1 takes for text. */
@@ -91,22 +155,45 @@ function numberMeant(node: SyntaxNode & { kind: "scalar" }): string | undefined 
 }
 
 function fixesFor(problem: PlacedProblem, document: Document): readonly Fix[] {
-  const { fix, from, to } = problem.data ?? {};
+  const { fix, from, to, kind, dashes = "" } = problem.data ?? {};
   const raw = document.text.slice(problem.range.start, problem.range.end);
-  const replace = (title: string, newText: string) =>
-    fixOf(title, [{ range: problem.range, newText }]);
+  const replace = (of: FixKind, title: string, newText: string) =>
+    fixOf(of, title, [{ range: problem.range, newText }]);
   switch (fix) {
     case "quote":
-      return fixOf("Put it in quotes", quoteRange(document.text, problem.range));
+      return fixOf("keep", "Put it in quotes", quoteRange(document.text, problem.range));
     case "list":
-      return replace("Make it a list", `[${/[[\]{},]/.test(raw) ? quoted(raw) : raw}]`);
+      return replace(
+        listKind(raw),
+        "Make it a list",
+        `[${/[[\]{},]/.test(raw) ? quoted(raw) : raw}]`,
+      );
     case "name":
-      return replace(`Write "name: ${raw}"`, `name: ${raw}`);
+      return replace("add", `Write "name: ${raw}"`, `name: ${raw}`);
+    case "dashes":
+      return fixOf("keep", "Remove the dashes", blanksForDashes(problem.start, dashes));
+    case "as-list":
+      return asList(problem, document);
     case "quote-range": {
       const range = { start: problem.start + Number(from), end: problem.start + Number(to) };
-      return fixOf("Put it in quotes", quoteRange(document.text, range));
+      const quotes = quoteRange(document.text, range);
+      return fixOf(kind === "keep" ? "keep" : "choose", "Put it in quotes", quotes);
     }
     default:
       return [];
   }
+}
+
+/** A text with characters that YAML could have read as something else may be a slip of another kind. */
+function listKind(raw: string): FixKind {
+  return /^[-?:]|[[\]{},]|:\s/.test(raw) ? "choose" : "keep";
+}
+
+function asList(problem: PlacedProblem, document: Document): readonly Fix[] {
+  const found = fixPlace(document, problem);
+  const key = found?.place.node;
+  const mapping = found?.mappings[0]?.pairs.find((it) => it.key === key)?.value;
+  if (!found || key?.kind !== "scalar" || mapping?.kind !== "mapping") return [];
+  const rewrite = listOfMapping(found.source, key.text, mapping);
+  return rewrite ? [rewrite] : [];
 }

@@ -1,9 +1,11 @@
 import type { TextEdit } from "../../base/edit.ts";
+import type { FixKind } from "../../base/fix-kind.ts";
 import type { SourceRange } from "../../base/range.ts";
 import type { Pipeline, Task } from "../../model/config.ts";
 import type { Item, Piece } from "../../model/piece.ts";
 import type { StepCode } from "../code/step-code.ts";
 import type { Document } from "../document.ts";
+import type { Host } from "../host.ts";
 import type { Lookup } from "../lookup.ts";
 import type { NameIndex } from "../name-index.ts";
 import type { PipelineView } from "../pipeline-view.ts";
@@ -23,20 +25,29 @@ export type Rule =
   | CodeRule
   | SuppressionRule;
 
+/** What a rule's problems are shown as where nobody has decided. */
+export function defaultSeverity({ isOptIn, severity }: Rule): Severity | "off" {
+  return isOptIn ? "off" : severity;
+}
+
 interface RuleBase {
   readonly code: string;
   readonly severity: Severity;
+  /** Whether it is off until a setting or config gives the code a severity: what it finds is most often wanted. */
+  readonly isOptIn?: true;
   /** Its manual entry: what is wrong and why it matters, in one or two sentences. */
   readonly summary: string;
   readonly tag?: ProblemTag;
-  /** The ways to mend a problem of this code, in the order of preference, beside a suggested name. */
-  readonly fix?: (problem: PlacedProblem, document: Document) => readonly Fix[];
+  /** The ways to mend a problem of this code, in the order of preference, beside a suggested name; the host tells what the project holds. */
+  readonly fix?: (problem: PlacedProblem, document: Document, host?: Host) => readonly Fix[];
 }
 
 /** Reads only the text of one piece. */
 export interface PieceRule extends RuleBase {
   readonly scope: "piece";
   readonly check: (piece: Piece, report: Report) => void;
+  /** What the same rule finds in a pipeline once other items have been looked up. */
+  readonly checkPipeline?: (context: PipelineContext, report: Report) => void;
 }
 
 /** Reads only one item. */
@@ -110,6 +121,10 @@ export interface CodeContext {
   readonly codeOf: (step: string) => StepCode | undefined;
   /** The files beside one that does not exist. */
   readonly siblings: (path: string) => readonly string[];
+  /** Why a script that is there is not read, to go on after its name; undefined where it is read, or is not there. */
+  readonly obstacle: (path: string) => string | undefined;
+  /** The folder of the Git submodule that a script is in, where it is not checked out. */
+  readonly submodule: (path: string) => string | undefined;
 }
 
 export type Report = (range: SourceRange, message: string, extra?: ProblemExtra) => void;
@@ -123,6 +138,8 @@ export interface ProblemExtra {
   readonly step?: string;
   /** The text that the range should most likely hold; a quick fix writes it. */
   readonly suggestion?: string;
+  /** Whether the suggestion keeps what was written or only spells a word of Valohai's; otherwise it is one of several readings. */
+  readonly suggestionKind?: "keep" | "spelling";
   /** Whether the suggestion is the value of a scalar, to be quoted as the one that it replaces. */
   readonly isValue?: boolean;
   /** What a fix needs to know. */
@@ -151,8 +168,7 @@ export interface PlacedProblem extends Problem {
 
 /** A change of the text that makes a problem go away; its ranges are absolute. */
 export interface Fix {
+  readonly kind: FixKind;
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** One of several ways between which only the user can choose: never applied without asking. */
-  readonly isChoice?: true;
 }

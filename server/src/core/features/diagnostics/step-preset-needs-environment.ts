@@ -9,7 +9,7 @@ export const stepPresetNeedsEnvironment: ItemRule = {
   code: "step-preset-needs-environment",
   severity: "error",
   summary:
-    "`runtime-config-preset` needs an `environment` beside it, in a step as well as in an `override`.",
+    "`runtime-config-preset` needs an `environment` next to it, in a step as well as in an `override`.",
   scope: "item",
   check({ config, entry }, report) {
     if (!config || !entry) return;
@@ -25,7 +25,11 @@ export const stepPresetNeedsEnvironment: ItemRule = {
     const name = knownEnvironment(document);
     if (name === undefined) return [];
     const value = scalarText(name, "flow");
-    return fixOf(`Add "environment: ${value}"`, addKeyAt(document, problem, "environment", value));
+    return fixOf(
+      "add",
+      `Add "environment: ${value}"`,
+      addKeyAt(document, problem, "environment", value),
+    );
   },
 };
 
@@ -33,7 +37,7 @@ function checkPreset(fields: Fields, report: Report): void {
   const range = fields.keyRange("runtime-config-preset");
   if (!range || !fields.text("runtime-config-preset")?.value) return;
   if (fields.has("environment") && fields.value("environment")?.value.kind !== "null") return;
-  report(range, '"runtime-config-preset" needs an "environment" beside it');
+  report(range, '"runtime-config-preset" needs an "environment" next to it');
 }
 
 /** An environment that another step of the file uses. */

@@ -7,11 +7,12 @@ export const suppressionUnused: SuppressionRule = {
   code: "suppression-unused",
   severity: "information",
   summary:
-    "A `# valohai-ignore` comment, or one of its codes, suppresses nothing: remove it, so that it cannot hide a later problem.",
+    "A `# valohai-ignore` comment, or one of its codes, suppresses nothing, or is misspelt: remove or correct it, so that it cannot hide a later problem.",
   scope: "suppression",
   tag: "unnecessary",
   fix: (problem, { text }) => [
     {
+      kind: "remove",
       title: "Remove what suppresses nothing",
       edits: [{ range: removable(text, problem.range), newText: "" }],
     },

@@ -1,8 +1,7 @@
-import { firstWhere } from "../../base/first-where.ts";
 import { lineStart } from "../../base/line.ts";
 import { type SourceRange, shift } from "../../base/range.ts";
 import type { Piece } from "../../model/piece.ts";
-import type { SyntaxNode } from "../../syntax/tree.ts";
+import { isWithin, scalarRanges } from "../comments.ts";
 import type { Document } from "../document.ts";
 
 /** A comment that asks not to report something: `# valohai-ignore`, `-next-line` or `-file`, with codes or for all. */
@@ -71,11 +70,10 @@ function commentsIn(piece: Piece): readonly Comment[] {
 const pattern = /(?<=^|\s)#\s*valohai-ignore(-next-line|-file)?(?=$|[\s:])[ \t:]*([^\r\n#]*)/gm;
 
 function readComments({ text, roots }: Piece): readonly Comment[] {
-  const scalars = roots.flatMap(scalarRanges);
+  const scalars = roots.flatMap((it) => scalarRanges(text, it));
   return [...text.matchAll(pattern)].flatMap((match) => {
     const start = match.index;
-    const around = scalars[firstWhere(scalars, (it) => it.end > start)];
-    if (around && around.start <= start) return [];
+    if (isWithin(scalars, start)) return [];
     const listStart = start + match[0].length - (match[2] ?? "").length;
     return {
       range: { start, end: start + match[0].trimEnd().length },
@@ -97,20 +95,6 @@ function codesIn(list: string, start: number): Comment["codes"] {
     const from = start + it.index;
     return { code: it[0], range: { start: from, end: from + it[0].length } };
   });
-}
-
-function scalarRanges(node: SyntaxNode): readonly SourceRange[] {
-  switch (node.kind) {
-    case "scalar":
-      return [node.range];
-    case "sequence":
-      return node.entries.flatMap(scalarRanges);
-    case "mapping":
-      return node.pairs.flatMap((it) => [...scalarRanges(it.key), ...scalarRanges(it.value)]);
-    case "alias":
-    case "missing":
-      return [];
-  }
 }
 
 function reachOf(text: string, scope: Comment["scope"], offset: number): SourceRange {

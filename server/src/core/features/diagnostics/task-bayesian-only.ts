@@ -11,7 +11,7 @@ export const taskBayesianOnly: ItemRule = {
   code: "task-bayesian-only",
   severity: "warning",
   summary:
-    "`engine` and the optimization target are read for `type: bayesian_tpe` only; other types pick their values without looking at results.",
+    "`engine` and the optimization target apply to `type: bayesian_tpe` only; other types choose their values without looking at results.",
   scope: "item",
   tag: "unnecessary",
   check(item, report) {
@@ -28,9 +28,9 @@ export const taskBayesianOnly: ItemRule = {
   },
   fix(problem, document) {
     const key = problem.data?.["key"] ?? "";
-    const removed = fixOf(`Remove "${key}"`, removeKeyAt(document, problem, key));
-    const retyped = fixOf(`Write "type: ${bayesian}"`, bayesianType(problem, document));
-    return [...removed, ...retyped].map((it) => ({ ...it, isChoice: true as const }));
+    const removed = fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
+    const retyped = fixOf("choose", `Write "type: ${bayesian}"`, bayesianType(problem, document));
+    return [...removed, ...retyped];
   },
 };
 

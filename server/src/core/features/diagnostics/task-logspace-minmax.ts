@@ -30,6 +30,6 @@ export const taskLogspaceMinmax: ItemRule = {
       const range = ownPair(mapping, written)?.key.range;
       return range ? editAt(found.source, range.start, range.end, meant) : [];
     });
-    return fixOf('Write "start" and "end"', edits);
+    return fixOf("choose", 'Write "start" and "end"', edits);
   },
 };

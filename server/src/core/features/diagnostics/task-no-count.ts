@@ -28,6 +28,7 @@ export const taskNoCount: ItemRule = {
   fix(problem, document) {
     const count = counted[problem.data?.["type"] as TaskType] ?? "10";
     return fixOf(
+      "add",
       `Add "execution-count: ${count}"`,
       addKeyAt(document, problem, "execution-count", count),
     );

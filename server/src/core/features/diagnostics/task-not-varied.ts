@@ -23,6 +23,6 @@ export const taskNotVaried: PipelineRule = {
   fix(problem, document) {
     const found = pipelineAt(document, problem);
     const edits = found?.node && convertToExecution(found.source, found.node);
-    return edits ? [{ title: "Make it an execution node", edits }] : [];
+    return edits ? [{ kind: "choose", title: "Make it an execution node", edits }] : [];
   },
 };

@@ -8,7 +8,7 @@ export const taskOnChildError: PieceRule = {
   code: "task-on-child-error",
   severity: "error",
   summary:
-    "`on-child-error` says what becomes of the task when one of its runs fails, in one of three words. With any other Valohai cannot read the file.",
+    "`on-child-error` says what happens to the task when one of its runs fails, in one of three words. With any other word, Valohai cannot read the file.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {
@@ -19,7 +19,10 @@ export const taskOnChildError: PieceRule = {
           ? `write ${alternatives(it.choices.map((choice) => choice.value))}`
           : `did you mean "${it.nearest}"?`;
       const data = choiceData(it.choices.map((choice) => choice.value));
-      const extra = it.nearest === undefined ? { data } : { suggestion: it.nearest };
+      const extra =
+        it.nearest === undefined
+          ? { data }
+          : { suggestion: it.nearest, suggestionKind: "spelling" as const };
       report(it.range, `"on-child-error" cannot be "${it.actual}"; ${hint}`, extra);
     }
   },

@@ -8,7 +8,7 @@ export const taskParamMissing: TaskRule = {
   code: "task-param-missing",
   severity: "error",
   summary:
-    "A task gives values to a parameter that its step does not declare, so that they reach no command.",
+    "A task gives values to a parameter that its step does not declare, so they reach no command.",
   scope: "task",
   check({ task, lookup }, report) {
     const step = task.step && lookup.step(task.step.value);
@@ -34,6 +34,8 @@ export const taskParamMissing: TaskRule = {
     const { step, name } = data ?? {};
     if (step === undefined || name === undefined) return [];
     const edits = declareOnStep(document, step, { kind: "parameter", name });
-    return edits ? [{ title: `Declare parameter "${name}" in step "${step}"`, edits }] : [];
+    return edits
+      ? [{ kind: "add", title: `Declare parameter "${name}" in step "${step}"`, edits }]
+      : [];
   },
 };

@@ -7,7 +7,7 @@ import type { ItemRule } from "./rule.ts";
 export const taskRulesForeign: ItemRule = {
   code: "task-rules-foreign",
   severity: "warning",
-  summary: "Each style reads rules of its own and ignores those of other styles.",
+  summary: "Each style has its own rules and ignores those of other styles.",
   scope: "item",
   tag: "unnecessary",
   check(item, report) {
@@ -24,7 +24,7 @@ export const taskRulesForeign: ItemRule = {
   },
   fix(problem, document) {
     const key = problem.data?.["key"] ?? "";
-    return fixOf(`Remove "${key}"`, removeKeyAt(document, problem, key));
+    return fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
   },
 };
 

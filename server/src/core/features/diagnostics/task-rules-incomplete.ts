@@ -15,9 +15,10 @@ export const taskRulesIncomplete: ItemRule = {
   code: "task-rules-incomplete",
   severity: "error",
   summary:
-    "Each style makes its values from rules of its own: `single` from `value`, `multiple` from `items`, `linear` from `start`, `end` and `step`, `logspace` from `start`, `end` and `count`, `random` from `min`, `max` and `count`. Without them there are no values.",
+    "Each style makes its values from its own rules: `single` from `value`, `multiple` from `items`, `linear` from `start`, `end` and `step`, `logspace` from `start`, `end` and `count`, `random` from `min`, `max` and `count`. Without them there are no values.",
   scope: "item",
   check(item, report) {
+    if (item.brokenAt !== undefined) return;
     for (const it of taskParameters(item)) {
       const { style } = it.variant;
       if (!style || !it.rules) continue;
@@ -33,7 +34,9 @@ export const taskRulesIncomplete: ItemRule = {
   fix(problem, document) {
     const missing = problem.data?.["missing"]?.split(" ") ?? [];
     const names = inARow(missing);
-    return missing.length === 0 ? [] : fixOf(`Add ${names}`, addRules(problem, document, missing));
+    return missing.length === 0
+      ? []
+      : fixOf("add", `Add ${names}`, addRules(problem, document, missing));
   },
 };
 
@@ -78,7 +81,7 @@ function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Repo
     const items = value("items")?.value;
     const range = rules.keyRange("items");
     if (range && items?.kind === "list" && items.items.length === 0) {
-      report(range, 'The list "items" is empty, so that nothing runs');
+      report(range, 'The list "items" is empty, so nothing runs');
     }
     return;
   }
@@ -90,7 +93,7 @@ function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Repo
   }
   const [low, high] = style === "random" ? [number("min"), number("max")] : [];
   if (low !== undefined && high !== undefined && low > high) {
-    report(place("max"), `"max" ${high} lies below "min" ${low}`);
+    report(place("max"), `"max" ${high} is less than "min" ${low}`);
   }
 }
 
@@ -102,7 +105,7 @@ function checkLinear(
   const [start, end, step] = [number("start"), number("end"), number("step")];
   if (start === undefined || end === undefined || step === undefined) return;
   if (step <= 0) report(place("step"), `"step" must be more than 0, not ${step}`);
-  else if (end < start) report(place("end"), `"end" ${end} lies below "start" ${start}`);
+  else if (end < start) report(place("end"), `"end" ${end} is less than "start" ${start}`);
 }
 
 function numberIn(value: Value | undefined): number | undefined {

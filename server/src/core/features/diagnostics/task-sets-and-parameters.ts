@@ -29,6 +29,10 @@ export const taskSetsAndParameters: ItemRule = {
     const list = found?.place.chain.findLast((it) => it.kind === "sequence");
     const entry = found?.mappings[0];
     if (!found || !entry || list?.kind !== "sequence") return [];
-    return fixOf("Remove the entry", removeEntry(found.source, list, list.entries.indexOf(entry)));
+    return fixOf(
+      "remove",
+      "Remove the entry",
+      removeEntry(found.source, list, list.entries.indexOf(entry)),
+    );
   },
 };

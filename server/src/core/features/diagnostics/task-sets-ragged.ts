@@ -14,7 +14,7 @@ export const taskSetsRagged: ItemRule = {
   code: "task-sets-ragged",
   severity: "warning",
   summary:
-    "Valohai turns parameter sets into one list of values per parameter. Where a set lacks a parameter, the values of later sets move up and no longer belong together.",
+    "Valohai turns parameter sets into one list of values per parameter. If a set has no value for a parameter, the values of later sets move up and no longer belong together.",
   scope: "item",
   check(item, report) {
     const task = taskIn(item);
@@ -31,7 +31,7 @@ export const taskSetsRagged: ItemRule = {
       report(range, `This set has no value for ${list}; the values of later sets move up`);
     }
   },
-  fix: (problem, document) => fixOf("Fill in what is missing", fill(problem, document)),
+  fix: (problem, document) => fixOf("add", "Fill in what is missing", fill(problem, document)),
 };
 
 function namesOf({ entries }: ParameterSet): readonly string[] {

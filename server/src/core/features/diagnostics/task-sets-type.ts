@@ -19,6 +19,7 @@ export const taskSetsType: ItemRule = {
     const item = fixPlace(document, problem)?.placed.item;
     if (!item || taskIn(item)?.type === "bayesian_tpe") return [];
     return fixOf(
+      "choose",
       'Write "type: manual_search"',
       setKeyAt(document, problem, "type", "manual_search"),
     );

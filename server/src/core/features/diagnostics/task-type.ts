@@ -8,7 +8,7 @@ export const taskType: PieceRule = {
   code: "task-type",
   severity: "error",
   summary:
-    "The type of a task is one of a few words, written with `_` or `-`. With any other Valohai cannot read the file.",
+    "The type of a task is one of a few words, written with `_` or `-`. With any other type, Valohai cannot read the file.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {
@@ -18,7 +18,10 @@ export const taskType: PieceRule = {
           ? `write ${alternatives(it.choices.map((choice) => choice.value))}`
           : `did you mean "${it.nearest}"?`;
       const data = choiceData(it.choices.map((choice) => choice.value));
-      const extra = it.nearest === undefined ? { data } : { suggestion: it.nearest };
+      const extra =
+        it.nearest === undefined
+          ? { data }
+          : { suggestion: it.nearest, suggestionKind: "spelling" as const };
       report(it.range, `No task type is named "${it.actual}"; ${hint}`, extra);
     }
   },

@@ -1,4 +1,4 @@
-import { hasPipelines, usedNames } from "../used-names.ts";
+import { showsUses, usedNames } from "../used-names.ts";
 import type { DocumentRule } from "./rule.ts";
 
 /** No pipeline deploys an endpoint. */
@@ -7,10 +7,9 @@ export const unusedEndpoint: DocumentRule = {
   severity: "hint",
   summary:
     "No deployment node of this file deploys the endpoint; it can still be deployed by hand.",
-  tag: "unnecessary",
   scope: "document",
   check(names, report) {
-    if (!hasPipelines(names)) return;
+    if (!showsUses(names)) return;
     const used = usedNames(names).endpoint;
     for (const [item, { kind, name }] of names.entries.entries()) {
       if (kind !== "endpoint" || name === undefined || used.has(name)) continue;

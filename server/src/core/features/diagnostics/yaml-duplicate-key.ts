@@ -1,5 +1,6 @@
 import type { TextEdit } from "../../base/edit.ts";
 import { lineStart } from "../../base/line.ts";
+import { itemKeywords } from "../../model/build.ts";
 import { isMergeKey } from "../../syntax/mapping.ts";
 import type { MappingNode, ScalarNode, SyntaxNode } from "../../syntax/tree.ts";
 import { removePair } from "../edits/remove.ts";
@@ -12,15 +13,18 @@ import type { PieceRule, Report } from "./rule.ts";
 /** A mapping has the same key twice. */
 export const yamlDuplicateKey: PieceRule = {
   code: "yaml-duplicate-key",
-  severity: "error",
-  summary: "Of equal keys in a mapping only the last one counts; the others are lost silently.",
+  severity: "warning",
+  summary:
+    "If a mapping repeats a key, Valohai reads the file, and only the last one counts; the others are silently lost.",
   scope: "piece",
   check({ roots, problems }, report) {
     const broken = problems.reduce((least, it) => Math.min(least, it.range.start), Infinity);
     for (const root of roots) {
-      walk(root, (range, message, extra) => {
+      const reportSound: Report = (range, message, extra) => {
         if (range.start < broken) report(range, message, extra);
-      });
+      };
+      const items = root.kind === "sequence" ? root.entries : [];
+      walk(root, reportSound, new Set(items.flatMap((it) => repeatedItems(it, reportSound))));
     }
   },
   fix(problem, document) {
@@ -28,21 +32,43 @@ export const yamlDuplicateKey: PieceRule = {
     const mapping = found?.mappings[0];
     const key = problem.data?.["key"];
     if (!found || !mapping || key === undefined) return [];
-    if (problem.data?.["joined"])
-      return fixOf('Insert "- "', insertDash(found.source, mapping, found.place.node));
+    const joined = problem.data?.["joined"];
+    if (joined !== undefined) {
+      // Two items in one are read by Valohai, as the last one: only the author knows that there are two.
+      const kind = joined === "item" ? "choose" : "keep";
+      return fixOf(kind, 'Insert "- "', insertDash(found.source, mapping, found.place.node));
+    }
     const renamed = withLastRenamed(mapping, key);
     const edits = removePair(found.source, renamed, key);
-    return fixOf("Remove the earlier one", edits);
+    return fixOf("remove", "Remove the earlier one", edits);
   },
 };
 
 function walk(node: SyntaxNode, report: Report, told: ReadonlySet<ScalarNode> = nothing): void {
   if (node.kind === "sequence") {
-    for (const entry of node.entries) walk(entry, report, reportJoined(entry, report));
+    for (const entry of node.entries) {
+      walk(entry, report, new Set([...told, ...reportJoined(entry, report)]));
+    }
   }
   if (node.kind !== "mapping") return;
   checkKeys(node, told, report);
   for (const { value } of node.pairs) walk(value, report);
+}
+
+/** Reports the item keys that begin another item in the same entry, and answers them. */
+function repeatedItems(entry: SyntaxNode, report: Report): readonly ScalarNode[] {
+  if (entry.kind !== "mapping" || entry.flow) return [];
+  const keys = entry.pairs.flatMap(({ key }) =>
+    key.kind === "scalar" && itemKeywords.some((it) => it === key.text) ? [key] : [],
+  );
+  const repeated = keys.filter(
+    (it, index) => keys.findIndex((key) => key.text === it.text) < index,
+  );
+  for (const { text, range } of repeated) {
+    const message = `A "- " seems to be missing before "${text}"; as it is, only the last "${text}" counts`;
+    report(range, message, { data: { key: text, joined: "item" } });
+  }
+  return repeated;
 }
 
 const nothing: ReadonlySet<ScalarNode> = new Set();

@@ -13,7 +13,7 @@ export const yamlTypedScalar: ItemRule = {
   code: "yaml-typed-scalar",
   severity: "warning",
   summary:
-    "Valohai reads YAML 1.1, in which unquoted `yes`, `on`, `010`, `1:30` and `2020-09-02` are a truth value, numbers and a date. In quotes they stay text.",
+    "Valohai reads YAML 1.1, in which unquoted `yes`, `on`, `010`, `1:30` and `2020-09-02` are a Boolean, numbers and a date. In quotes they stay text.",
   scope: "item",
   check(item, report) {
     for (const { parameter, fields } of stepParameters(item)) {
@@ -31,7 +31,9 @@ export const yamlTypedScalar: ItemRule = {
   },
   fix(problem, document) {
     if (!plainScalarAt(document, problem)) return [];
-    return [{ title: "Put it in quotes", edits: quoteRange(document.text, problem.range) }];
+    return [
+      { kind: "keep", title: "Put it in quotes", edits: quoteRange(document.text, problem.range) },
+    ];
   },
 };
 

@@ -4,6 +4,8 @@ import type { ItemConfig, Pipeline, PipelineNode, Socket } from "../../model/con
 import { socketTypeOf } from "../../model/socket.ts";
 import type { Fix, PlacedProblem } from "../diagnostics/rule.ts";
 import type { Document } from "../document.ts";
+import type { Host } from "../host.ts";
+import { commandForStep } from "../step-command.ts";
 import { insertItemAbove } from "./insert-item.ts";
 import { type Fragment, scalarText } from "./yaml-text.ts";
 
@@ -14,14 +16,15 @@ interface Uses {
   readonly users: number;
 }
 
-/** The quick fix that writes a step which does not exist yet; none where a step of a similar name was most likely meant. */
+/** The quick fix that writes a step which does not exist yet, also beside a suggested name. */
 export function createStepFix(
-  { data, range, suggestion }: PlacedProblem,
+  { data, range }: PlacedProblem,
   document: Document,
+  host?: Host,
 ): readonly Fix[] {
-  const name = suggestion === undefined ? data?.["step"] : undefined;
-  const edits = name === undefined ? undefined : createStep(document, name, range.start);
-  return edits ? [{ title: `Create step "${name}"`, edits, isChoice: true }] : [];
+  const name = data?.["step"];
+  const edits = name === undefined ? undefined : createStep({ document, host }, name, range.start);
+  return edits ? [{ kind: "add", title: `Create step "${name}"`, edits }] : [];
 }
 
 /**
@@ -29,16 +32,23 @@ export function createStepFix(
  * tasks fill. Nothing where the items are not entries of a block list.
  */
 function createStep(
-  document: Document,
+  project: Project,
   name: string,
   offset: number,
 ): readonly TextEdit[] | undefined {
-  return insertItemAbove(document, offset, stepFragment(document, name));
+  return insertItemAbove(project.document, offset, stepFragment(project, name));
 }
 
-function stepFragment(document: Document, name: string): Fragment {
+/** The file that gets a step, and what is beside it. */
+interface Project {
+  readonly document: Document;
+  readonly host: Host | undefined;
+}
+
+function stepFragment({ document, host }: Project, name: string): Fragment {
   const { inputs, parameters, users } = usesOf(document, name);
-  const command = parameters.size > 0 ? "python main.py {parameters}" : "python main.py";
+  const { command, image } = commandForStep(name, document, host);
+  const passes = parameters.size > 0 ? " {parameters}" : "";
   const list = (names: ReadonlyMap<string, number>): Fragment => ({
     list: [...names].map(([it, fed]) => ({
       pairs: [
@@ -49,8 +59,8 @@ function stepFragment(document: Document, name: string): Fragment {
   });
   const pairs: (readonly [string, Fragment])[] = [
     ["name", scalarText(name, "flow")],
-    ["image", scalarText(usualImage(document), "flow")],
-    ["command", command],
+    ["image", scalarText(image ?? usualImage(document), "flow")],
+    ["command", scalarText(command + passes, "block")],
   ];
   if (inputs.size > 0) pairs.push(["inputs", list(inputs)]);
   if (parameters.size > 0) pairs.push(["parameters", list(parameters)]);

@@ -1,17 +1,20 @@
 import type { TextEdit } from "../../base/edit.ts";
 import { lineStart } from "../../base/line.ts";
 import type { Document, PlacedItem } from "../document.ts";
+import { blankLinesBetween } from "./blank-lines-between.ts";
 import { isFirstOnLine, lineBreakOf } from "./lines.ts";
 import { entryLines, type Fragment } from "./yaml-text.ts";
 
 /**
- * Writes an item above the one that an offset lies in. Nothing where the items are not entries of a block list.
+ * Writes an item above the one that an offset lies in, with as many blank lines between them as the document leaves
+ * elsewhere. Nothing where the items are not entries of a block list.
  */
 export function insertItemAbove(
-  { text, items }: Document,
+  document: Document,
   offset: number,
   item: Fragment,
 ): readonly TextEdit[] | undefined {
+  const { text, items } = document;
   const placed = items.findLast((it) => startOf(it) <= offset);
   if (!placed) return undefined;
   const dash = text.lastIndexOf("-", startOf(placed));
@@ -23,7 +26,8 @@ export function insertItemAbove(
   const [first = "", ...rest] = entryLines(item, indent.length, " ");
   const lineBreak = lineBreakOf(text);
   const at = aboveComments(text, start) ?? dash - indent.length;
-  const newText = [indent + first, ...rest].map((it) => it + lineBreak).join("");
+  const lines = [indent + first, ...rest].map((it) => it + lineBreak);
+  const newText = lines.join("") + lineBreak.repeat(blankLinesBetween(document) ?? 0);
   return [{ range: { start: at, end: at }, newText }];
 }
 

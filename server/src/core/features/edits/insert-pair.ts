@@ -93,9 +93,14 @@ function listIndent(node: SyntaxNode, text: string): number | undefined {
 const farEnough = 20_000;
 
 function textListIndent(text: string): number | undefined {
-  const match = /^( *(?:- +)?)[^\s#:-][^:#\n]*:[ \t]*\r?\n( *)- /m.exec(text.slice(0, farEnough));
-  if (!match) return undefined;
-  return Math.max(0, (match[2] ?? "").length - (match[1] ?? "").length);
+  const lines = text.slice(0, farEnough).split(/\r?\n/);
+  for (const [index, line] of lines.entries()) {
+    const entry = /^( *)- /.exec(lines[index + 1] ?? "")?.[1];
+    const key =
+      entry === undefined ? undefined : /^( *(?:- +)?)[^\s#:-][^:#]*:[ \t]*$/.exec(line)?.[1];
+    if (entry !== undefined && key !== undefined) return Math.max(0, entry.length - key.length);
+  }
+  return undefined;
 }
 
 function firstDefined<T, R>(list: readonly T[], find: (it: T) => R | undefined): R | undefined {

@@ -11,10 +11,12 @@ export const overridable: readonly string[] = [
   "image",
   "command",
   "environment",
+  "autorestart",
   "parameters",
   "inputs",
   "mounts",
   "environment-variables",
+  "runtime-config-preset",
 ];
 
 /** Moves a key of a node into its `override`, which is made if there is none; nothing where that has the key. */

@@ -16,5 +16,5 @@ export function removeEdge(
   if (!found?.edge || list?.kind !== "sequence") return [];
   const index = listOf(list).indexOf(found.edge.syntax);
   const edits = removeEntry(found.source, list, index);
-  return edits ? [{ title, edits }] : [];
+  return edits ? [{ kind: "remove", title, edits }] : [];
 }

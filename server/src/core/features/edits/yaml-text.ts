@@ -1,4 +1,5 @@
 import type { Value } from "../../base/value.ts";
+import { visibleJson, visibleText } from "../../base/visible-text.ts";
 import { resolvePlain } from "../../syntax/scalar.ts";
 
 /** Where a scalar stands: between brackets a few more characters need quotes. */
@@ -12,8 +13,12 @@ export type Fragment =
 
 /** The YAML text that PyYAML reads as this string, in quotes only where it must be. */
 export function scalarText(value: string, surroundings: Surroundings): string {
-  if (!isPlainSafe(value, surroundings)) return JSON.stringify(value);
-  return value;
+  return isPlainSafe(value, surroundings) ? value : doubleQuoted(value);
+}
+
+/** The string in double quotes. PyYAML refuses most control characters as they are, and breaks lines at some. */
+export function doubleQuoted(value: string): string {
+  return visibleJson(JSON.stringify(value));
 }
 
 /** The YAML that PyYAML reads as this value. */
@@ -113,7 +118,7 @@ function isPlainSafe(value: string, surroundings: Surroundings): boolean {
   if (value === "" || value === "=" || value === "<<" || value !== value.trim()) return false;
   if (resolvePlain(value).kind !== "string") return false;
   if (/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.)/.test(value)) return false;
-  if (/[\p{Cc}\ufeff\u2028\u2029]|:\s|\s#|:$/u.test(value)) return false;
+  if (visibleText(value) !== value || /:\s|\s#|:$/.test(value)) return false;
   return surroundings === "block" || !/[,[\]{}]/.test(value);
 }
 

@@ -1,10 +1,12 @@
 import type { FanOut, Variant } from "../../simulation/variant.ts";
 import { variantAt } from "../../simulation/variant-at.ts";
 import type { VariantView } from "../../simulation/view/view-variants.ts";
+import type { Exporter } from "./exporter.ts";
 import { exportJson, exportJsonLines } from "./json.ts";
 import { exportParameterSets } from "./parameter-sets.ts";
 import { exportCsv, exportMarkdown, exportTsv } from "./table.ts";
-import { exportVh } from "./vh.ts";
+import { exportVh } from "./vh/execution-lines.ts";
+import { exportVhTask } from "./vh/task-line.ts";
 
 /*
  * Variants as text for other tools. `exportVariants` gives chunks of text one after the other and holds one chunk at a
@@ -22,6 +24,7 @@ export const exportFormats = [
   "markdown",
   "parameter-sets",
   "vh",
+  "vh-task",
 ] as const;
 
 /** Which variants are exported: all, or the rows of a view from an offset on. */
@@ -29,10 +32,9 @@ export interface ExportOptions {
   readonly view?: VariantView | undefined;
   readonly offset?: bigint | undefined;
   readonly limit?: bigint | undefined;
+  /** What becomes of text that a spreadsheet would take for a formula; CSV and TSV escape it unless they are told not to. */
+  readonly formulas?: "escape" | "keep" | undefined;
 }
-
-/** A format of a stream of variants: pieces of text, one or more per variant. */
-export type Exporter = (fanOut: FanOut, variants: Iterable<Variant>) => Iterable<string>;
 
 const exporters: { readonly [format in ExportFormat]: Exporter } = {
   csv: exportCsv,
@@ -42,6 +44,7 @@ const exporters: { readonly [format in ExportFormat]: Exporter } = {
   markdown: exportMarkdown,
   "parameter-sets": exportParameterSets,
   vh: exportVh,
+  "vh-task": exportVhTask,
 };
 
 /** The ending of a file in this format. */
@@ -53,6 +56,7 @@ export const exportEndings: { readonly [format in ExportFormat]: string } = {
   markdown: "md",
   "parameter-sets": "yaml",
   vh: "sh",
+  "vh-task": "sh",
 };
 
 /** How many variants an export writes. */
@@ -70,8 +74,12 @@ export function* exportVariants(
   format: ExportFormat,
   options: ExportOptions = {},
 ): Generator<string, undefined> {
+  const manner = {
+    isPart: exportedCount(fanOut, options) !== exportedCount(fanOut),
+    escapesFormulas: options.formulas !== "keep",
+  };
   let chunk = "";
-  for (const text of exporters[format](fanOut, variantsIn(fanOut, options))) {
+  for (const text of exporters[format](fanOut, variantsIn(fanOut, options), manner)) {
     chunk += text;
     if (chunk.length < chunkSize) continue;
     yield chunk;

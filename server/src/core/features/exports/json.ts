@@ -1,11 +1,16 @@
-import { jsonText } from "../../model/json-text.ts";
+import { printedJson } from "../../base/printed-text.ts";
+import { strictJsonText } from "../../model/json-text.ts";
 import type { FanOut, Variant } from "../../simulation/variant.ts";
 
 /** A variant as a JSON object, with its numbers as exact as their source had them. */
 export function variantJson({ parameters, inputs, command, problems }: Variant): string {
-  const values = parameters.map(([name, value]) => `${JSON.stringify(name)}: ${jsonText(value)}`);
+  const values = parameters.map(
+    ([name, value]) => `${JSON.stringify(name)}: ${strictJsonText(value)}`,
+  );
   const files = inputs.map(([name, uris]) => `${JSON.stringify(name)}: ${JSON.stringify(uris)}`);
-  return `{"parameters": {${values.join(", ")}}, "inputs": {${files.join(", ")}}, "command": ${JSON.stringify(command)}, "problems": ${JSON.stringify(problems)}}`;
+  return printedJson(
+    `{"parameters": {${values.join(", ")}}, "inputs": {${files.join(", ")}}, "command": ${JSON.stringify(command)}, "problems": ${JSON.stringify(problems)}}`,
+  );
 }
 
 /** One array with an object per variant. */

@@ -8,13 +8,21 @@ export function setColumns({ columns }: FanOut): readonly ParameterColumn[] {
   return columns.filter((it) => it.varied || !own.has(it.origin.kind));
 }
 
+/** The values of a parameter set, by parameter. */
+export function setValues(
+  columns: readonly ParameterColumn[],
+  variant: Variant,
+): readonly (readonly [name: string, value: Value])[] {
+  const values = new Map<string, Value>(variant.parameters);
+  return columns.map(({ name }) => [name, values.get(name) ?? nullValue]);
+}
+
 /** A parameter set as YAML to be written. */
 export function setFragment(columns: readonly ParameterColumn[], variant: Variant): Fragment {
-  const values = new Map<string, Value>(variant.parameters);
   return {
-    pairs: columns.map(({ name }) => [
+    pairs: setValues(columns, variant).map(([name, value]) => [
       scalarText(name, "flow"),
-      fragmentOf(values.get(name) ?? nullValue, "flow"),
+      fragmentOf(value, "flow"),
     ]),
   };
 }

@@ -1,29 +1,35 @@
+import { tableCell, tableCode } from "../../base/markdown.ts";
+import { spreadsheetText } from "../../base/spreadsheet-text.ts";
 import type { Value } from "../../base/value.ts";
-import { jsonText } from "../../model/json-text.ts";
+import { strictJsonText } from "../../model/json-text.ts";
 import { pythonStr } from "../../model/python-text.ts";
 import { csvLines } from "../../simulation/metadata/csv.ts";
 import type { FanOut, Variant } from "../../simulation/variant.ts";
+import type { Manner } from "./exporter.ts";
 
 /** A table with a column per parameter, then the command and what is wrong. */
-export function exportCsv(fanOut: FanOut, variants: Iterable<Variant>) {
-  return exportTable(fanOut, variants, ",");
+export function exportCsv(fanOut: FanOut, variants: Iterable<Variant>, manner: Manner) {
+  return exportTable(fanOut, variants, manner, ",");
 }
 
 /** The same with tabs between the cells. */
-export function exportTsv(fanOut: FanOut, variants: Iterable<Variant>) {
-  return exportTable(fanOut, variants, "\t");
+export function exportTsv(fanOut: FanOut, variants: Iterable<Variant>, manner: Manner) {
+  return exportTable(fanOut, variants, manner, "\t");
 }
 
 function* exportTable(
   { columns }: FanOut,
   variants: Iterable<Variant>,
+  { escapesFormulas }: Manner,
   delimiter: string,
 ): Generator<string, undefined> {
+  const written = escapesFormulas ? spreadsheetText : (text: string) => text;
   const names = columns.map((it) => it.name);
-  yield csvLines([[...names, "command", "problems"]], delimiter);
+  yield csvLines([[...names, "command", "problems"].map(written)], delimiter);
   let rows: (readonly string[])[] = [];
   for (const { parameters, command, problems } of variants) {
-    rows.push([...cellsOf(parameters, names), command.join("\n"), problems.join("\n")]);
+    const cells = [...cellsOf(parameters, names), command.join("\n"), problems.join("\n")];
+    rows.push(cells.map(written));
     if (rows.length < rowsAtOnce) continue;
     yield csvLines(rows, delimiter);
     rows = [];
@@ -45,7 +51,9 @@ const rowsAtOnce = 100;
 /** Nothing is an empty cell, several values are JSON, and anything else is as the command would have it. */
 function cellText(value: Value | undefined): string {
   if (!value || value.kind === "null") return "";
-  return value.kind === "list" || value.kind === "object" ? jsonText(value) : pythonStr(value);
+  return value.kind === "list" || value.kind === "object"
+    ? strictJsonText(value)
+    : pythonStr(value);
 }
 
 /** A table for a text in Markdown: what varies, and the command. */
@@ -54,34 +62,16 @@ export function* exportMarkdown(
   variants: Iterable<Variant>,
 ): Generator<string, undefined> {
   const names = columns.filter((it) => it.varied).map((it) => it.name);
-  yield markdownLine(["#", ...names.map(escaped), "command"]);
+  yield markdownLine(["#", ...names.map(tableCell), "command"]);
   yield markdownLine(["---:", ...names.map(() => "---"), "---"]);
   for (const { index, parameters, command } of variants) {
     const values = new Map(parameters);
-    const cells = names.map((it) => escaped(cellText(values.get(it))));
-    yield markdownLine([String(index + 1n), ...cells, command.map(code).join("<br>")]);
+    const cells = names.map((it) => tableCell(cellText(values.get(it))));
+    yield markdownLine([String(index + 1n), ...cells, command.map(tableCode).join("<br>")]);
   }
   return undefined;
 }
 
 function markdownLine(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |\n`;
-}
-
-/** Text in a cell: what Markdown or HTML would read as more than text is taken literally. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|~$&]/g, "\\$&").replace(/\r?\n|\r/g, "<br>");
-}
-
-function longestRun(text: string): number {
-  return [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
-}
-
-/** Code in a cell, between more backticks than it holds in a row. */
-function code(text: string): string {
-  const longest = longestRun(text);
-  const fence = "`".repeat(longest + 1);
-  const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  const plain = text.replaceAll("|", "\\|").replace(/\r?\n|\r/g, " ");
-  return plain === "" ? "" : `${fence}${pad}${plain}${pad}${fence}`;
 }

@@ -1,9 +1,9 @@
+import { code, codeBlock, paragraphs } from "../../base/markdown.ts";
 import { shift } from "../../base/range.ts";
 import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
 import { pieceAt } from "../document.ts";
 import { columnOf } from "../edits/lines.ts";
 import type { Hoverer } from "./hoverer.ts";
-import { code, codeBlock, paragraphs } from "./markdown.ts";
 import { placeAt } from "./place.ts";
 
 /** More lines than these of what an alias repeats are left out. */
@@ -22,7 +22,7 @@ export const aliasHoverer: Hoverer = {
     const target = dereference(node);
     const markdown =
       target.kind === "alias"
-        ? `No anchor ${code(`&${node.name}`)} stands before this alias.`
+        ? `There is no anchor ${code(`&${node.name}`)} before this alias.`
         : paragraphs(
             `**alias** of ${code(`&${node.name}`)}`,
             codeBlock("yaml", sourceOf(text, target)),

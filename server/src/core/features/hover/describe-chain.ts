@@ -1,6 +1,6 @@
+import { code } from "../../base/markdown.ts";
 import type { ChainLink } from "../../simulation/value-chain.ts";
 import { shortText } from "./describe-step.ts";
-import { code } from "./markdown.ts";
 
 /** The sources of a value as a list in their order, the one that wins in bold. */
 export function chainText(chain: readonly ChainLink[]): string | undefined {
@@ -28,6 +28,7 @@ function linkText({ kind, source, values, joins }: ChainLink): string {
 }
 
 const titles: { readonly [K in ChainLink["kind"]]: string } = {
+  step: "step",
   default: "default of the step",
   override: "override of the node",
   blueprint: "task",

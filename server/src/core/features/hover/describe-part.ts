@@ -1,10 +1,10 @@
+import { bullets, code, paragraphs, plain } from "../../base/markdown.ts";
 import type { Step } from "../../model/config.ts";
 import { fieldsOf } from "../../model/read.ts";
 import { type Document, itemNamed, type PlacedItem } from "../document.ts";
 import type { StepPart } from "../entity.ts";
 import { isPattern, matchesSource } from "../socket-keys.ts";
 import { describeInput, describeParameter, shortText } from "./describe-step.ts";
-import { bullets, code, paragraphs, plain } from "./markdown.ts";
 
 /** Describes what a step declares or prints; `item` is where it is named, `node` the node that it is named for. */
 export function describePart(

@@ -1,12 +1,18 @@
+import { code } from "../../base/markdown.ts";
 import type { Value } from "../../base/value.ts";
 import type { Input, Parameter, Step } from "../../model/config.ts";
-import { code } from "./markdown.ts";
 
 /** The signature of a step: what it runs, takes and gives, one line each. */
 export function signatureLines(step: Step): readonly string[] {
   const outputs = step.outputs.flatMap((it) => it.name?.value ?? []);
+  const autorestart = step.autorestart?.value;
+  const restarts = autorestart?.kind === "boolean" ? autorestart.value : undefined;
   return [
     ...(step.image ? [`image ${code(step.image.value)}`] : []),
+    ...(step.environment ? [`environment ${code(step.environment.value)}`] : []),
+    ...(restarts === undefined
+      ? []
+      : [restarts ? "restarts by itself" : "does not restart by itself"]),
     ...step.commands.map((it) => `runs ${code(it.value)}`),
     ...step.parameters.map((it) => `parameter ${parameterText(it)}`),
     ...step.inputs.map((it) => `input ${code(it.name?.value ?? "")}`),

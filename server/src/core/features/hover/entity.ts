@@ -1,29 +1,33 @@
+import { bullets, code, paragraphs, plain } from "../../base/markdown.ts";
 import { never } from "../../base/never.ts";
 import type { Endpoint, Pipeline, Task } from "../../model/config.ts";
 import { fieldsOf } from "../../model/read.ts";
 import { stepOfNode } from "../../model/resolve.ts";
 import { type Document, itemNamed, type PlacedItem } from "../document.ts";
-import type { Entity } from "../entity.ts";
+import type { Entity, ItemEntity } from "../entity.ts";
 import { nameSource } from "../lookup.ts";
 import { type ItemOccurrence, occurrenceAt } from "../named.ts";
-import { countText, type RunCount, runCounts } from "../run-counts.ts";
+import { countText, type EnteredMetadata, type RunCount, runCounts } from "../run-counts.ts";
 import { describePart } from "./describe-part.ts";
 import { shortText, signatureLines } from "./describe-step.ts";
 import type { Hoverer } from "./hoverer.ts";
-import { bullets, code, paragraphs, plain } from "./markdown.ts";
 import { commandOf, queryFor } from "./node-at.ts";
 
 /** Describes what is named at the place: a step, a node, a parameter and so on. */
 export const entityHoverer: Hoverer = {
   name: "entity",
-  describe(document, offset) {
+  describe(document, offset, entered) {
     const found = occurrenceAt(document, offset);
-    const markdown = found && describeEntity(document, found);
+    const markdown = found && describeEntity(document, found, entered);
     return found && markdown ? { range: found.range, markdown } : undefined;
   },
 };
 
-function describeEntity(document: Document, found: ItemOccurrence): string | undefined {
+function describeEntity(
+  document: Document,
+  found: ItemOccurrence,
+  entered: EnteredMetadata | undefined,
+): string | undefined {
   const { entity } = found;
   switch (entity.kind) {
     case "step":
@@ -31,9 +35,9 @@ function describeEntity(document: Document, found: ItemOccurrence): string | und
     case "endpoint":
     case "deployment":
     case "pipeline":
-      return describeItem(document, itemNamed(document, entity.kind, entity.name), entity.kind);
+      return describeItem(document, entity, entered);
     case "node":
-      return describeNode(document, found.item, entity.name);
+      return describeNode(document, found.item, entity.name, entered);
     case "parameter":
     case "input":
     case "output":
@@ -53,16 +57,16 @@ function describeEntity(document: Document, found: ItemOccurrence): string | und
 
 function describeItem(
   document: Document,
-  found: PlacedItem | undefined,
-  kind: string,
+  { kind, name }: ItemEntity,
+  entered: EnteredMetadata | undefined,
 ): string | undefined {
+  const found = itemNamed(document, kind, name);
   const config = found?.item.config;
   if (!found || !config) return undefined;
-  const name = config.name?.value ?? "";
   const title = `**${kind}** ${code(name)}`;
   const count =
     kind === "task"
-      ? runCounts(document).find((it) => it.kind === "task" && it.name === name)
+      ? runCounts(document, entered).find((it) => it.kind === "task" && it.name === name)
       : undefined;
   return paragraphs(title, descriptionOf(found), detailsOf(config), count && countLine(count));
 }
@@ -102,7 +106,12 @@ function descriptionOf({ item }: PlacedItem): string | undefined {
   return description && plain(description.value);
 }
 
-function describeNode(document: Document, placed: PlacedItem, name: string): string | undefined {
+function describeNode(
+  document: Document,
+  placed: PlacedItem,
+  name: string,
+  entered: EnteredMetadata | undefined,
+): string | undefined {
   const { config } = placed.item;
   if (config?.kind !== "pipeline") return undefined;
   const node = config.nodes.find((it) => it.name?.value === name);
@@ -110,7 +119,7 @@ function describeNode(document: Document, placed: PlacedItem, name: string): str
   const step = stepOfNode(node, nameSource(document.names));
   const runs = step.kind === "known" ? `runs step ${code(step.step.name)}` : undefined;
   const query = queryFor(document, placed, name);
-  const count = runCounts(document).find(
+  const count = runCounts(document, entered).find(
     ({ preview, kind }) =>
       kind === "node" && preview?.pipeline === config.name?.value && preview?.node === name,
   );

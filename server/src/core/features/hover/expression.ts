@@ -1,10 +1,9 @@
+import { bullets, code, paragraphs, plain } from "../../base/markdown.ts";
 import { shift, touches } from "../../base/range.ts";
-
 import { type Condition, conditionsIn } from "../conditions.ts";
 import { type Document, pieceAt } from "../document.ts";
 import { explainExpression } from "./explain-expression.ts";
 import type { Hoverer } from "./hoverer.ts";
-import { bullets, code, paragraphs } from "./markdown.ts";
 
 /** Says in words when a condition holds, and what becomes of it. */
 export const expressionHoverer: Hoverer = {
@@ -32,7 +31,7 @@ function describe(condition: Condition): string {
   const { kind, text, node, expression } = condition;
   const problems = expression.problems.filter((it) => !it.accepted).map((it) => it.message);
   if (problems.length > 0) {
-    return paragraphs("**condition** that cannot be read", bullets(problems));
+    return paragraphs("**condition** that cannot be read", bullets(problems.map(plain)));
   }
   const action = node?.actions.find((it) => it.conditions.includes(text));
   const when = action?.when.map((it) => code(it.value)).join(", ");
@@ -40,7 +39,7 @@ function describe(condition: Condition): string {
   return paragraphs(
     `**${kind === "if" ? "condition" : "stop condition"}**`,
     `Holds when ${explainExpression(text.value, expression.root)}.`,
-    when && outcome ? `Looked at on ${when}; then ${outcome}` : undefined,
-    kind === "stop-condition" ? "The run is stopped once it holds." : undefined,
+    when && outcome ? `Checked at ${when}; if it holds: ${outcome}` : undefined,
+    kind === "stop-condition" ? "The run is stopped as soon as it holds." : undefined,
   );
 }

@@ -1,5 +1,6 @@
 import type { SourceRange } from "../../base/range.ts";
 import type { Document } from "../document.ts";
+import type { EnteredMetadata } from "../run-counts.ts";
 
 /** What is shown for a place; the text is Markdown in which everything that the file says is escaped or in code. */
 export interface Hover {
@@ -10,5 +11,9 @@ export interface Hover {
 /** Describes one kind of place; the first hoverer that has something to say is shown. */
 export interface Hoverer {
   readonly name: string;
-  readonly describe: (document: Document, offset: number) => Hover | undefined;
+  readonly describe: (
+    document: Document,
+    offset: number,
+    entered?: EnteredMetadata,
+  ) => Hover | undefined;
 }

@@ -1,28 +1,41 @@
+import { guarded } from "../../base/faults.ts";
 import type { Document } from "../document.ts";
+import { describeIgnoredCode } from "../ignored-codes.ts";
+import type { EnteredMetadata } from "../run-counts.ts";
 import { aliasHoverer } from "./alias.ts";
 import { entityHoverer } from "./entity.ts";
 import { expressionHoverer } from "./expression.ts";
 import type { Hover, Hoverer } from "./hoverer.ts";
 import { keyHoverer } from "./key.ts";
+import { nodeSettingHoverer } from "./node-setting.ts";
 import { nodeValueHoverer } from "./node-value.ts";
+import { placeholderHoverer } from "./placeholder.ts";
 import { scalarHoverer } from "./scalar.ts";
 import { socketTypeHoverer } from "./socket-type.ts";
 
 /** In the order in which they are asked. */
 const hoverers: readonly Hoverer[] = [
+  { name: "ignored-code", describe: describeIgnoredCode },
   aliasHoverer,
   expressionHoverer,
+  placeholderHoverer,
   nodeValueHoverer,
+  nodeSettingHoverer,
   entityHoverer,
   socketTypeHoverer,
   keyHoverer,
   scalarHoverer,
 ];
 
-/** What is known about the place at the offset. */
-export function hover(document: Document, offset: number): Hover | undefined {
+/** What is known about the place at the offset; counts are made with the metadata that were entered. */
+export function hover(
+  document: Document,
+  offset: number,
+  entered?: EnteredMetadata,
+): Hover | undefined {
   for (const hoverer of hoverers) {
-    const found = hoverer.describe(document, offset);
+    const describe = () => hoverer.describe(document, offset, entered);
+    const found = guarded(`the hover ${hoverer.name}`, describe, undefined);
     if (found) return found;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { bullets, code, paragraphs } from "../../base/markdown.ts";
 import { shift } from "../../base/range.ts";
 import { itemSchema } from "../../schema/index.ts";
 import type { PropertySchema, ValueSchema } from "../../schema/object-schema.ts";
@@ -5,7 +6,6 @@ import { propertyAt, resolveSchema, schemaAt } from "../../schema/resolve.ts";
 import type { Place } from "../../syntax/locate.ts";
 import type { PlacedItem } from "../document.ts";
 import type { Hoverer } from "./hoverer.ts";
-import { bullets, code, paragraphs } from "./markdown.ts";
 import { placeAt } from "./place.ts";
 
 /** Says what a key is for and what a chosen value means. */
@@ -21,7 +21,8 @@ export const keyHoverer: Hoverer = {
   },
 };
 
-function describeKey({ item }: PlacedItem, { path }: Place): string | undefined {
+/** What a key is for; nothing for a key that the schema does not know. */
+export function describeKey({ item }: PlacedItem, { path }: Place): string | undefined {
   const [keyword, ...rest] = path;
   if (typeof keyword !== "string") return undefined;
   const property =

@@ -1,10 +1,10 @@
+import { paragraphs } from "../../base/markdown.ts";
 import { inputChain, parameterChain } from "../../simulation/value-chain.ts";
 import type { Document } from "../document.ts";
 import { occurrenceAt } from "../named.ts";
 import { chainText } from "./describe-chain.ts";
 import { describePart } from "./describe-part.ts";
 import type { Hoverer } from "./hoverer.ts";
-import { paragraphs } from "./markdown.ts";
 import { commandOf, nodeOnPath, queryFor } from "./node-at.ts";
 import { placeAt } from "./place.ts";
 

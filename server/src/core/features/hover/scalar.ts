@@ -1,3 +1,4 @@
+import { code } from "../../base/markdown.ts";
 import { shift } from "../../base/range.ts";
 import { resolveScalar } from "../../syntax/scalar.ts";
 import type { ScalarNode } from "../../syntax/tree.ts";
@@ -5,7 +6,6 @@ import { misreading } from "../misread-scalar.ts";
 import { yamlFloat } from "../yaml-float.ts";
 import { shortText } from "./describe-step.ts";
 import type { Hoverer } from "./hoverer.ts";
-import { code } from "./markdown.ts";
 import { placeAt } from "./place.ts";
 
 /** Says what an unquoted text means where that is not what it looks like. */

@@ -16,7 +16,7 @@ export const socketTypeDocs: { readonly [K in SocketType]: string } = {
     "The last value that the node printed for a key in a JSON line. A list spreads over a task node: one execution per value.",
   "environment-variable": "The value of an environment variable.",
   file: "A file of an endpoint on a deployment node. The key is `ENDPOINT.FILE`.",
-  deployment: "A property of the deployment that the node made: `id` or `version_id`.",
+  deployment: "A property of the deployment that the node created: `id` or `version_id`.",
   dependency: "Nothing: the edge only makes one node wait for the other. The key is `*`.",
 };
 

@@ -21,8 +21,8 @@ export const addMissingEdges: Refactoring = {
     );
     const edits = edges.length > 0 ? insertEdges(selection, edges) : undefined;
     if (!edits) return [];
-    const what = edges.length === 1 ? "the edge" : `${edges.length} edges`;
-    const title = `Add ${what} that ${node ? `node "${node.node.name?.value}"` : "the pipeline"} lacks`;
+    const what = edges.length === 1 ? "the missing edge" : `${edges.length} missing edges`;
+    const title = `Add ${what} of ${node ? `node "${node.node.name?.value}"` : "the pipeline"}`;
     return [{ title, edits }];
   },
 };

@@ -1,6 +1,6 @@
+import type { TextEdit } from "../../base/edit.ts";
 import { convertToExecution, convertToTask } from "../edits/convert-node.ts";
-import { fixOf } from "../fix-place.ts";
-import type { Refactoring } from "./refactoring.ts";
+import type { Refactoring, Rewrite } from "./refactoring.ts";
 import { selectedPipeline } from "./selected-pipeline.ts";
 
 /** Makes a task node of an execution node, or the other way round. */
@@ -12,8 +12,12 @@ export const convertNode: Refactoring = {
     if (!node || selection.place.path.length > 4) return [];
     const { source } = selection;
     if (node.node.kind === "execution") {
-      return fixOf("Convert to a task node", convertToTask(source, node));
+      return rewriteOf("Convert to a task node", convertToTask(source, node));
     }
-    return fixOf("Convert to an execution node", convertToExecution(source, node));
+    return rewriteOf("Convert to an execution node", convertToExecution(source, node));
   },
 };
+
+function rewriteOf(title: string, edits: readonly TextEdit[] | undefined): readonly Rewrite[] {
+  return edits && edits.length > 0 ? [{ title, edits }] : [];
+}

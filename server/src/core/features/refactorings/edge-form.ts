@@ -1,9 +1,9 @@
 import { valueAt } from "../../syntax/mapping.ts";
 import type { MappingNode, ScalarNode, SequenceNode, SyntaxNode } from "../../syntax/tree.ts";
+import { hasComment } from "../edits/comments.ts";
 import { columnOf, lineBreakOf } from "../edits/lines.ts";
 import { editAt } from "../edits/source.ts";
 import { scalarText } from "../edits/yaml-text.ts";
-import { hasComment } from "./comments.ts";
 import type { Refactoring, Rewrite, Selection } from "./refactoring.ts";
 import { selectedPipeline } from "./selected-pipeline.ts";
 
@@ -49,7 +49,9 @@ function toShort({ source }: Selection, edge: MappingNode): readonly Rewrite[] {
   if (edge.pairs.length !== 2 || from?.kind !== "scalar" || to?.kind !== "scalar") return [];
   const { start, end } = edge.range;
   const newText = `[${written(source.text, from)}, ${written(source.text, to)}]`;
-  return [{ title: "Write the edge in short", edits: [editAt(source, start, end, newText)] }];
+  return [
+    { title: "Write the edge in its short form", edits: [editAt(source, start, end, newText)] },
+  ];
 }
 
 /** The scalar as it stands, in quotes where brackets around it need them. */

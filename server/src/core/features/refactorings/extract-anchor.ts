@@ -3,10 +3,10 @@ import { jsonText } from "../../model/json-text.ts";
 import { valueOfNode } from "../../model/read.ts";
 import type { MappingNode, SequenceNode, SyntaxNode } from "../../syntax/tree.ts";
 import type { Document, PlacedItem } from "../document.ts";
+import { hasComment } from "../edits/comments.ts";
 import { freeName } from "../edits/free-name.ts";
 import { columnOf, contentEnd, lineBreakOf } from "../edits/lines.ts";
 import { editAt, sourceOf } from "../edits/source.ts";
-import { hasComment } from "./comments.ts";
 import type { Refactoring, Rewrite, Selection } from "./refactoring.ts";
 
 /** Gives a block that is written several times an anchor and repeats it by aliases. */
@@ -52,10 +52,13 @@ function isWorthwhile(node: SyntaxNode): node is Collection {
 
 function extract(document: Document, wanted: Collection): Rewrite | undefined {
   const blocks = equalBlocks(document, wanted);
-  const [first, ...others] = blocks;
+  // An alias can only repeat what stands above it.
+  const known = blocks.findIndex((it) => it.node.anchor !== undefined);
+  const [first, ...others] = blocks.slice(Math.max(0, known));
   const replaced = others.filter(isReplaceable);
   if (!first || replaced.length === 0) return undefined;
   const name = first.node.anchor ?? anchorName(document, first);
+  if (first.node.anchor !== undefined && isRepeatedAnchor(document, name)) return undefined;
   const edits = [
     ...(first.node.anchor === undefined ? [anchorEdit(first, name)] : []),
     ...replaced.map((it) => aliasEdit(it, name)),
@@ -108,8 +111,19 @@ function walk(
   else for (const it of node.pairs) walk(it.value, it.key, visit);
 }
 
-/** Comments and anchors inside would be lost. */
+/** Whether two places have the same anchor, so that an alias means the one or the other by where it stands. */
+function isRepeatedAnchor({ text }: Document, name: string): boolean {
+  const pattern = new RegExp(`(?:^|[\\s,[{])&${escaped(name)}(?![^\\s,\\]}])`, "g");
+  return (text.match(pattern)?.length ?? 0) > 1;
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** Comments and anchors, of the block or inside it, and tags would be lost. */
 function isReplaceable({ placed, node, key }: Block): boolean {
+  if (node.anchor !== undefined || node.tag !== undefined) return false;
   const { text } = placed.item;
   const range = { start: key?.range.end ?? node.range.start, end: node.range.end };
   return !hasComment(text, range) && !/(?:^|[\s:,[{])&/.test(text.slice(range.start, range.end));
@@ -117,7 +131,7 @@ function isReplaceable({ placed, node, key }: Block): boolean {
 
 function anchorName(document: Document, { key }: Block): string {
   const own = key?.kind === "scalar" ? key.text.replace(/[^\w-]+/g, "-") : "";
-  const name = own.replace(/^-+|-+$/g, "") || "common";
+  const name = own.replace(/^-+|(?<!-)-+$/g, "") || "common";
   const taken = document.pieces.flatMap(({ piece }) => [...piece.anchors]);
   return taken.includes(name) ? freeName(name, taken) : name;
 }

@@ -1,10 +1,11 @@
 import type { TextEdit } from "../../base/edit.ts";
+import type { SourceRange } from "../../base/range.ts";
 import type { Step } from "../../model/config.ts";
 import { placeholdersIn } from "../../model/placeholder.ts";
 import { dereference, type MappingNode, type SequenceNode } from "../../syntax/tree.ts";
 import { freeName } from "../edits/free-name.ts";
 import { ownPair } from "../edits/insert-pair.ts";
-import { columnOf, contentEnd, lineBreakOf } from "../edits/lines.ts";
+import { columnOf, contentEnd, lineBreakOf, lineEnd } from "../edits/lines.ts";
 import { removeEntry } from "../edits/remove.ts";
 import { scalarText } from "../edits/yaml-text.ts";
 import { bodyColumn, insertItem, itemLines, itemStyleOf } from "./new-item.ts";
@@ -50,7 +51,7 @@ function nameFor(command: string, taken: readonly string[]): string {
   const words = command.trim().split(/\s+/);
   const script = words.find((it) => /[\w-]\.\w{1,5}$/.test(it) && !it.startsWith("-"));
   const file = (script ?? words[0] ?? "").replace(/^.*\//, "").replace(/\.\w+$/, "");
-  const name = file.replace(/[^\w-]+/g, "-").replace(/^-+|-+$/g, "") || "my-step";
+  const name = file.replace(/[^\w-]+/g, "-").replace(/^-+|(?<!-)-+$/g, "") || "my-step";
   return taken.includes(name) ? freeName(name, taken) : name;
 }
 
@@ -65,17 +66,25 @@ function linesOf(
   const body = placed.item.entry && dereference(placed.item.entry.value);
   const command = list.entries[index];
   const range = command?.range ?? list.range;
+  const autorestart = step.autorestart?.value;
   const lines = itemLines(style, "step", [
     ["name", scalarText(name, "block")],
     ...(step.image ? [["image", scalarText(step.image.value, "block")] as const] : []),
     ...(step.environment
       ? [["environment", scalarText(step.environment.value, "block")] as const]
       : []),
+    ...(step.runtimeConfigPreset
+      ? [["runtime-config-preset", scalarText(step.runtimeConfigPreset.value, "block")] as const]
+      : []),
+    ...(autorestart?.kind === "boolean"
+      ? [["autorestart", String(autorestart.value)] as const]
+      : []),
   ]);
   const inner = bodyColumn(style);
   const dash = " ".repeat(inner + style.layout.dash);
   const by = dash.length + 2 - columnOf(text, range.start);
-  const [first = "", ...rest] = text.slice(range.start, range.end).trimEnd().split(/\r?\n/);
+  const written = withComment(text, range);
+  const [first = "", ...rest] = written.split(/\r?\n/);
   const commandLines = [`${dash}- ${first}`, ...rest.map((it) => shifted(it, by))];
   const parts = body?.kind === "mapping" ? takenParts(text, step, body, range) : [];
   return [
@@ -108,15 +117,21 @@ function takenParts(
   });
 }
 
+/** What is written in a range, with the comment that follows on its last line. */
+function withComment(text: string, { start, end: last }: SourceRange): string {
+  const end = contentEnd(text, last);
+  const comment = /^(?:[ \t]*,)?([ \t]+#.*)/.exec(text.slice(end, lineEnd(text, end)));
+  return text.slice(start, end) + (comment?.[1] ?? "");
+}
+
 /** The lines of a key of the step, moved into the column of the new step's keys. */
 function copied(text: string, body: MappingNode, key: string, column: number): readonly string[] {
   const pair = ownPair(body, key);
   if (!pair) return [];
   const { start } = pair.key.range;
   const by = column - columnOf(text, start);
-  const raw = text
-    .slice(start, contentEnd(text, pair.value.range.end))
-    .replace(/(^|[\s:])&[\w-]+ ?/g, "$1");
+  const end = Math.max(pair.key.range.end, pair.value.range.end);
+  const raw = withComment(text, { start, end }).replace(/(^|[\s:])&[\w-]+ ?/g, "$1");
   const [first = "", ...rest] = raw.split(lineBreakOf(text));
   return [" ".repeat(column) + first, ...rest.map((it) => shifted(it, by))];
 }

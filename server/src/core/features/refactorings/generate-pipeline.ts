@@ -45,8 +45,10 @@ function asStep(placed: PlacedItem): readonly SelectedStep[] {
 
 function pipelineOf(document: Document, steps: readonly SelectedStep[]): Rewrite {
   const names = [...new Set(steps.map((it) => it.name))];
-  const nodes = names.map(nodeOf);
-  const edges = edgesBetween(document, nodes);
+  const nodes = names.map((it) => nodeOf(it));
+  const edges = edgesBetween(document, nodes).map(([from, to]): Fragment => {
+    return { list: [scalarText(from, "flow"), scalarText(to, "flow")] };
+  });
   const taken = document.names.names("pipeline");
   const wanted = names.length === 1 ? `${names[0]}-pipeline` : "my-pipeline";
   const name = taken.includes(wanted) ? freeName(wanted, taken) : wanted;
@@ -61,18 +63,23 @@ function pipelineOf(document: Document, steps: readonly SelectedStep[]): Rewrite
   return { title, edits: [insertItem(document, last, lines)] };
 }
 
-type NodePairs = readonly (readonly [string, string])[];
+/** The keys of a node with their YAML texts. */
+export type NodePairs = readonly (readonly [string, string])[];
 
-function nodeOf(step: string): NodePairs {
+/** A node that runs a step, named like it; a dot cannot be used in the name of a node. */
+export function nodeOf(step: string, type: "execution" | "task" = "execution"): NodePairs {
   return [
     ["name", scalarText(step.replaceAll(".", "-"), "flow")],
-    ["type", "execution"],
+    ["type", type],
     ["step", scalarText(step, "flow")],
   ];
 }
 
 /** One edge into each input, from the step that most likely writes it. */
-function edgesBetween(document: Document, nodes: readonly NodePairs[]): readonly Fragment[] {
+export function edgesBetween(
+  document: Document,
+  nodes: readonly NodePairs[],
+): readonly (readonly [source: string, target: string])[] {
   const written = nodes.map((it) => `{ ${it.map((pair) => pair.join(": ")).join(", ")} }`);
   const { items } = parsePiece(`- pipeline:\n    nodes: [${written.join(", ")}]\n`);
   const pipeline = items[0]?.config as Pipeline | undefined;
@@ -81,6 +88,6 @@ function edgesBetween(document: Document, nodes: readonly NodePairs[]): readonly
   return likelyEdges(pipeline, document.names).flatMap(({ source, target, needed, named }) => {
     if (filled.has(target) || !(needed || named)) return [];
     filled.add(target);
-    return [{ list: [scalarText(source, "flow"), scalarText(target, "flow")] }];
+    return [[source, target] as const];
   });
 }

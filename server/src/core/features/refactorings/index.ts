@@ -1,6 +1,10 @@
+import { applyEdits } from "../../base/edit.ts";
+import { guarded } from "../../base/faults.ts";
 import type { SourceRange } from "../../base/range.ts";
+import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
 import { locate, type Place } from "../../syntax/locate.ts";
-import { type Document, type PlacedItem, pieceAt } from "../document.ts";
+import { commentsIn } from "../comments.ts";
+import { createDocument, type Document, type PlacedItem, pieceAt } from "../document.ts";
 import { sourceOf } from "../edits/source.ts";
 import { addMissingEdges } from "./add-missing-edges.ts";
 import { convertNode } from "./convert-node.ts";
@@ -28,15 +32,33 @@ export interface OfferedRewrite extends Rewrite {
   readonly kind: RefactoringKind;
 }
 
-/** The refactorings that make sense for a selection. */
+/** The refactorings that make sense for a selection; none in a text with conflict markers, which says nothing for certain. */
 export function refactoringsAt(document: Document, range: SourceRange): readonly OfferedRewrite[] {
-  const found = placeAt(document, range.start);
+  const found = hasConflictMarkers(document.text) ? undefined : placeAt(document, range.start);
   if (!found) return [];
   const { placed, place } = found;
   const selection = { document, range, placed, source: sourceOf(placed), place };
-  return refactorings.flatMap(({ kind, propose }) =>
-    propose(selection).map((it) => ({ ...it, kind })),
+  return refactorings.flatMap(({ kind, name, propose }) =>
+    guarded(
+      `the refactoring ${name}`,
+      () => propose(selection).filter((it) => keepsComments(document, it)),
+      [],
+    ).map((it) => ({ ...it, kind })),
   );
+}
+
+/** Whether every comment of the document is still there afterwards, as often as before. */
+function keepsComments(document: Document, { edits }: Rewrite): boolean {
+  const before = commentsIn(document);
+  if (before.length === 0) return true;
+  const left = countOf(commentsIn(createDocument(applyEdits(document.text, edits), document)));
+  return [...countOf(before)].every(([comment, count]) => (left.get(comment) ?? 0) >= count);
+}
+
+function countOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const it of words) counts.set(it, (counts.get(it) ?? 0) + 1);
+  return counts;
 }
 
 /** The key or value at an offset, or the one that follows on the line. */

@@ -1,10 +1,10 @@
 import { valueOfNode } from "../../model/read.ts";
 import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
+import { hasComment } from "../edits/comments.ts";
 import { columnOf, lineBreakOf } from "../edits/lines.ts";
 import { editAt } from "../edits/source.ts";
 import { flowText, fragmentOf } from "../edits/yaml-text.ts";
 import { type BlockSource, reindented } from "./block-text.ts";
-import { hasComment } from "./comments.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 
 /** Writes what an alias repeats in its place. */

@@ -1,6 +1,7 @@
 import type { TextEdit } from "../../base/edit.ts";
 import { type Layout, layoutOf } from "../completion/layout.ts";
 import type { Document, PlacedItem } from "../document.ts";
+import { blankLinesBetween } from "../edits/blank-lines-between.ts";
 import { columnOf, contentEnd, lineBreakOf, lineEnd } from "../edits/lines.ts";
 import { type BlockStyle, type Fragment, pairLines } from "../edits/yaml-text.ts";
 
@@ -44,7 +45,7 @@ export function bodyColumn({ column, layout }: ItemStyle): number {
   return column + "- ".length + layout.item;
 }
 
-/** Puts a new item behind another one, with a blank line between them where the file does so. */
+/** Puts a new item behind another one, with as many blank lines between them as the document leaves elsewhere. */
 export function insertItem(
   document: Document,
   { item, start }: PlacedItem,
@@ -52,7 +53,7 @@ export function insertItem(
 ): TextEdit {
   const at = start + lineEnd(item.text, contentEnd(item.text, item.node.range.end));
   const lineBreak = lineBreakOf(document.text);
-  const apart = /\n[ \t]*\r?\n[ \t]*-[ \t\r\n]/.test(document.text) || document.items.length < 2;
-  const newText = lineBreak + (apart ? lineBreak : "") + lines.join(lineBreak);
+  const blanks = lineBreak.repeat(blankLinesBetween(document) ?? 1);
+  const newText = lineBreak + blanks + lines.join(lineBreak);
   return { range: { start: at, end: at }, newText };
 }

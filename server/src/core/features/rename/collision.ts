@@ -1,18 +1,14 @@
 import type { Document } from "../document.ts";
 import type { Entity } from "../entity.ts";
-import { type PlacedOccurrence, placesOf } from "../named.ts";
+import { type Named, placesOf } from "../named.ts";
 import { withArticle } from "../with-article.ts";
 
 /** Says what already has the name that an entity is to get; nothing if it is free. */
-export function collision(
-  document: Document,
-  found: PlacedOccurrence,
-  name: string,
-): string | undefined {
+export function collision(document: Document, found: Named, name: string): string | undefined {
   const { entity } = found;
   if (entity.kind === "anchor") {
     const taken = document.pieces.some(({ piece }) => piece.anchors.has(name));
-    return taken ? `An anchor "${name}" exists already` : undefined;
+    return taken ? `An anchor "${name}" already exists` : undefined;
   }
   const others = placesOf(document, { ...entity, name }, found);
   if (others.length === 0) return undefined;
@@ -23,8 +19,8 @@ export function collision(
 function taken(entity: Entity, name: string): string {
   const owner = ownerOf(entity);
   return owner
-    ? `${withCapital(owner)} has ${withArticle(kindOf(entity))} "${name}" already`
-    : `${withArticle(kindOf(entity), "capital")} "${name}" exists already`;
+    ? `${withCapital(owner)} already has ${withArticle(kindOf(entity))} "${name}"`
+    : `${withArticle(kindOf(entity), "capital")} "${name}" already exists`;
 }
 
 function named(entity: Entity, name: string): string {

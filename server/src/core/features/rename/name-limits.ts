@@ -9,37 +9,78 @@ export function nameFault(
   name: string,
   carriers: ReadonlySet<Carrier>,
 ): string | undefined {
-  return faultOfText(name) ?? faultOfKind(entity, name) ?? faultOfCarriers(entity, name, carriers);
+  return (
+    faultOfText(name) ??
+    faultOfKind(entity, name) ??
+    faultOfCarriers(entity, name, carriers) ??
+    faultOfOption(entity, name)
+  );
 }
 
 function faultOfText(name: string): string | undefined {
   if (name === "") return "A name cannot be empty";
-  if (name !== name.trim()) return "A name cannot begin or end with a blank";
+  if (name !== name.trim()) return "A name cannot begin or end with a space";
   if (/[\p{Cc}\ufeff\u2028\u2029]|\p{Cs}/u.test(name)) {
-    return "A name cannot hold line breaks or other control characters";
+    return "A name cannot contain line breaks or other control characters";
   }
   return undefined;
 }
 
 const longestInput = 64;
 
-function faultOfKind({ kind }: Entity, name: string): string | undefined {
+/**
+ * What the platform allows: steps, tasks, pipelines and nodes have free texts for names; parameters become options of a
+ * command (`objs/parameter.py`), inputs folders, and endpoints parts of an address (`schema endpoint`).
+ */
+function faultOfKind({ kind, name: oldName }: Entity, name: string): string | undefined {
   switch (kind) {
     case "node":
       if (!name.includes(".")) return undefined;
       return `"${name}" cannot name a node: in a socket, node.type.key, its dot would end the node's name`;
     case "endpoint":
       if (/^[a-z][a-z0-9-]+$/.test(name)) return undefined;
-      return `"${name}" cannot name an endpoint: write a small letter, then small letters, digits and "-"`;
+      return `"${name}" cannot name an endpoint: write a lower-case letter, then lower-case letters, digits and "-"`;
+    case "parameter":
+    case "environment-variable":
+      return isOneWord(name) || !isOneWord(oldName) ? undefined : faultOfWord(kind, name);
     case "input":
-      if ([...name].length <= longestInput) return undefined;
-      return `"${name}" cannot name an input: it has more than ${longestInput} characters`;
+      return faultOfInput(name);
     case "anchor":
       if (/^[A-Za-z0-9_-]+$/.test(name)) return undefined;
       return `"${name}" cannot name an anchor: write letters, digits, "-" and "_"`;
     default:
       return undefined;
   }
+}
+
+/** Whether a program that is given a name before "=" reads all of it as the name; Valohai itself takes other names as well. */
+function isOneWord(name: string): boolean {
+  return !/[\s=]/.test(name);
+}
+
+function faultOfOption({ kind, name: oldName }: Entity, name: string): string | undefined {
+  if (kind !== "parameter" || isOption(name) || !isOption(oldName)) return undefined;
+  return faultOfWord(kind, name);
+}
+
+/** Whether a shell and a program read a name as a word: also the signs of groups and overrides, as in `+model/net.size`. */
+function isOption(name: string): boolean {
+  return /^[\p{L}\p{M}\p{N}_.:/+~@-]+$/u.test(name);
+}
+
+function faultOfWord(kind: "parameter" | "environment-variable", name: string): string {
+  return kind === "parameter"
+    ? `"${name}" cannot name a parameter: no program reads an option "--${name}"; write letters, digits, "_" and "-"`
+    : `"${name}" cannot name an environment variable: write letters, digits and "_"`;
+}
+
+/** Files of an input are in a folder of its name. */
+function faultOfInput(name: string): string | undefined {
+  if (/[/\\]|^\.{1,2}$/.test(name)) {
+    return `"${name}" cannot name an input: its files are in a folder of that name, so write no "/" and no "\\"`;
+  }
+  if ([...name].length <= longestInput) return undefined;
+  return `"${name}" cannot name an input: it has more than ${longestInput} characters`;
 }
 
 function faultOfCarriers(
@@ -51,15 +92,29 @@ function faultOfCarriers(
   if (carriers.has("socket") && isFile && isGlob(name) && !isGlob(entity.name)) {
     return `"${name}" would be a wildcard in the edges that name "${entity.name}"`;
   }
-  if (carriers.has("placeholder") && name.includes("}")) {
-    return `"${name}" cannot stand in a placeholder, which its "}" would end`;
-  }
   const inCondition = carriers.has("condition") && !isConditionName(`metadata.${name}`);
   if (inCondition || (carriers.has("bare-condition") && !isBareName(name))) {
-    return `"${name}" cannot stand in a condition that reads "${entity.name}": write letters, digits, "_" and "-"`;
+    return `"${name}" cannot be used in a condition that reads "${entity.name}": write letters, digits, "_" and "-"`;
+  }
+  return faultInCommand(entity, name, carriers);
+}
+
+function faultInCommand(
+  entity: Entity,
+  name: string,
+  carriers: ReadonlySet<Carrier>,
+): string | undefined {
+  if (carriers.has("placeholder") && name.includes("}")) {
+    return `"${name}" cannot be used in a placeholder, which its "}" would end`;
   }
   if (carriers.has("shell") && !/^[A-Za-z_]\w*$/.test(name)) {
-    return `"${name}" cannot stand in a command that reads "${entity.name}" as a variable: write letters, digits and "_"`;
+    return `"${name}" cannot be used in a command that reads "${entity.name}" as a variable: write letters, digits and "_"`;
+  }
+  if (carriers.has("path") && !/^[\w.-]+$/.test(name)) {
+    return `"${name}" cannot be used in a path to "${entity.name}": write letters, digits, "_", "-" and "."`;
+  }
+  if (carriers.has("json") && /["'`\\$]/.test(name)) {
+    return `"${name}" cannot be used in the command that prints "${entity.name}": write a name without quotes, "$" and "\\"`;
   }
   return undefined;
 }

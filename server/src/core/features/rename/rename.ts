@@ -1,10 +1,11 @@
 import type { TextEdit } from "../../base/edit.ts";
 import { isGlob } from "../../base/glob.ts";
 import { type SourceRange, shift } from "../../base/range.ts";
+import { hasConflictMarkers, unresolvedConflict } from "../../syntax/conflict-markers.ts";
 import { definitionsOf } from "../definition.ts";
 import type { Document } from "../document.ts";
 import { type Entity, entityKey } from "../entity.ts";
-import { namedAt, type PlacedOccurrence, writtenRange } from "../named.ts";
+import { type Named, namedAt, type PlacedOccurrence, writtenRange } from "../named.ts";
 import { collision } from "./collision.ts";
 import { nameFault } from "./name-limits.ts";
 import { tiedPlaces } from "./tied.ts";
@@ -31,8 +32,9 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** What can be renamed at the offset; nothing where nothing is named. */
+/** What can be renamed at the offset; nothing where nothing is named, and a refusal all over a file with conflicts. */
 export function prepareRename(document: Document, offset: number): RenameStart | undefined {
+  if (hasConflictMarkers(document.text)) return unresolved;
   const found = namedAt(document, offset);
   if (!found) return undefined;
   const { entity, range } = found;
@@ -49,16 +51,36 @@ export function rename(
   offset: number,
   newName: string,
 ): RenameAnswer | undefined {
+  const start = prepareRename(document, offset);
   const found = namedAt(document, offset);
-  if (!found || prepareRename(document, offset)?.kind !== "ready") return undefined;
+  if (start?.kind !== "ready" || !found) return start?.kind === "refused" ? start : undefined;
   const places = tiedPlaces(document, found);
-  const message = newName === found.entity.name ? undefined : fault(document, places, newName);
+  return renamePlaces(document, [found], places, newName);
+}
+
+/** Writes another name in places of a document, which name what is given or things that share its text. */
+export function renamePlaces(
+  document: Document,
+  [first, ...others]: readonly [Named, ...Named[]],
+  places: readonly PlacedOccurrence[],
+  newName: string,
+): RenameAnswer {
+  if (hasConflictMarkers(document.text)) return unresolved;
+  const { name } = first.entity;
+  const entities = [...new Map([first, ...others, ...places].map(keyed)).values()];
+  if (newName === name) return { kind: "renamed", entities, newName, edits: [] };
+  const message = fault(document, [first, ...others, ...places], places, newName);
   if (message !== undefined) return refused(message);
-  const edits = newName === found.entity.name ? [] : editsOf(document, places, newName);
-  if (!edits) {
-    return refused(`"${found.entity.name}" is written with escapes, so it cannot be renamed`);
-  }
-  return { kind: "renamed", entities: entitiesOf(places), newName, edits };
+  const edits = editsOf(document, places, newName);
+  if (!edits) return refused(`"${name}" is written with escapes, so it cannot be renamed`);
+  return { kind: "renamed", entities, newName, edits };
+}
+
+/** Each place may be on the side that goes. */
+const unresolved = refused(`${unresolvedConflict}, so nothing is renamed`);
+
+function keyed({ entity }: Named): readonly [string, Entity] {
+  return [entityKey(entity), entity];
 }
 
 /** A pattern that no step declares in this form only stands for other names. */
@@ -70,12 +92,13 @@ function isLoosePattern(document: Document, found: PlacedOccurrence): boolean {
 
 function fault(
   document: Document,
+  named: readonly Named[],
   places: readonly PlacedOccurrence[],
   newName: string,
 ): string | undefined {
   const carriers = new Set(places.map((it) => it.carrier));
   const seen = new Set<string>();
-  for (const it of places) {
+  for (const it of named) {
     const key = entityKey(it.entity);
     if (seen.has(key)) continue;
     seen.add(key);
@@ -83,10 +106,6 @@ function fault(
     if (message !== undefined) return message;
   }
   return undefined;
-}
-
-function entitiesOf(places: readonly PlacedOccurrence[]): readonly Entity[] {
-  return [...new Map(places.map((it) => [entityKey(it.entity), it.entity])).values()];
 }
 
 function editsOf(
@@ -124,6 +143,7 @@ function byPiece(
   return new Map([...pieces].map(([start, own]) => [start, [...own.values()]]));
 }
 
-function refused(message: string): Refusal {
+/** A refusal for this reason. */
+export function refused(message: string): Refusal {
   return { kind: "refused", message };
 }

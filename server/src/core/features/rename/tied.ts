@@ -1,16 +1,13 @@
 import type { Document } from "../document.ts";
 import { entityKey, isLocal } from "../entity.ts";
-import { type PlacedOccurrence, place, placesOf, writtenRange } from "../named.ts";
+import { type Named, type PlacedOccurrence, place, placesOf, writtenRange } from "../named.ts";
 import { occurrencesIn } from "../occurrences.ts";
 
 /**
  * Every place that must change together with a name: its own, and those of other things that read the same text
  * through an alias, such as the parameters of two steps that share one list.
  */
-export function tiedPlaces(
-  document: Document,
-  found: PlacedOccurrence,
-): readonly PlacedOccurrence[] {
+export function tiedPlaces(document: Document, found: Named): readonly PlacedOccurrence[] {
   const places = [...placesOf(document, found.entity, found)];
   if (found.entity.kind === "anchor") return places;
   const known = new Set([keyOf(found)]);
@@ -27,7 +24,8 @@ export function tiedPlaces(
   return places;
 }
 
-function keyOf({ entity, item }: PlacedOccurrence): string {
+/** A text that is the same exactly for the same thing of one document. */
+export function keyOf({ entity, item }: Named): string {
   const own = isLocal(entity) ? item?.item.node.range.start : "";
   return `${entityKey(entity)}\n${own}`;
 }

@@ -4,7 +4,7 @@ import type { Piece } from "../../model/piece.ts";
 import { locate } from "../../syntax/locate.ts";
 import { scalarOffsets } from "../../syntax/scalar-offsets.ts";
 import type { ScalarNode } from "../../syntax/tree.ts";
-import { type Surroundings, scalarText } from "../edits/yaml-text.ts";
+import { doubleQuoted, type Surroundings, scalarText } from "../edits/yaml-text.ts";
 
 /** A name to be replaced, with the place where it stands in a piece. */
 export interface WrittenName {
@@ -85,7 +85,7 @@ function rewrite(it: Rewritten, newName: string): readonly TextEdit[] {
     case "folded":
       return asPart(newName);
     case "double-quoted":
-      return asPart(JSON.stringify(newName).slice(1, -1));
+      return asPart(doubleQuoted(newName).slice(1, -1));
     case "single-quoted":
       return rewriteSingleQuoted(it, newName);
     case "plain":

@@ -102,7 +102,7 @@ function general(value: number, spec: FormatSpec): string {
   const keepsPoint = spec.type === "";
   const precision = Math.max(1, spec.precision ?? 6);
   const { digits, exponent } = scientificDigits(value, precision);
-  const significant = spec.alternate ? digits : digits.replace(/0+$/, "").padEnd(1, "0");
+  const significant = spec.alternate ? digits : digits.replace(/(?<!0)0+$/, "").padEnd(1, "0");
   const limit = keepsPoint ? precision - 1 : precision;
   if (exponent < -4 || exponent >= limit) {
     const mantissa = withFraction(significant.slice(0, 1), significant.slice(1), spec);

@@ -53,7 +53,7 @@ function crash(error: string): { readonly kind: "crash"; readonly error: string 
 /** The part of a value that `[0]` or `[key]` names; attributes are of no use in a command. */
 function follow(value: Value, path: string) {
   let current = value;
-  for (const [, attribute, index = ""] of path.matchAll(/\.([^.[]+)|\[([^\]]+)\]/g)) {
+  for (const [, attribute, index = ""] of path.matchAll(/\.([^.[]+)|\[([^\]]+)(?:\]|$)/g)) {
     if (attribute !== undefined) {
       const type = pythonTypes[current.kind];
       return crash(`AttributeError: '${type}' object has no attribute '${attribute}'`);

@@ -1,8 +1,9 @@
+import { bracesIn } from "../../base/braces.ts";
+import { shellQuote } from "../../base/shell-text.ts";
 import { nullValue, type Value } from "../../base/value.ts";
 import type { Parameter } from "../../model/config.ts";
 import { pythonStrip } from "../../model/python-string.ts";
 import { pythonStr } from "../../model/python-text.ts";
-import { shellQuote } from "../../model/shell-quote.ts";
 import { renderParameter, type Words } from "./render-parameter.ts";
 
 /** What a command's placeholders are filled in from. */
@@ -46,12 +47,11 @@ type Renderer = (placeholder: string) => Filled | undefined;
 function fillIn(command: string, render: Renderer): Filled {
   let text = "";
   let end = 0;
-  for (const match of command.matchAll(/\{([^\n]+?)\}/g)) {
-    const [whole, placeholder = ""] = match;
-    const filled = render(placeholder) ?? { kind: "text", text: whole };
+  for (const { inner, index } of bracesIn(command, ["\n"])) {
+    const filled = render(inner) ?? { kind: "text", text: `{${inner}}` };
     if (filled.kind !== "text") return filled;
-    text += command.slice(end, match.index) + filled.text;
-    end = match.index + whole.length;
+    text += command.slice(end, index) + filled.text;
+    end = index + inner.length + 2;
   }
   return { kind: "text", text: text + command.slice(end) };
 }

@@ -50,7 +50,7 @@ export function readMetadata(text: string, options: ReadOptions = {}): ReadResul
 
 /** What kind of source a text is. */
 export function detectFormat(text: string, fileName = ""): MetadataFormat {
-  const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
+  const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(fileName)?.[1]?.toLowerCase();
   if (ending === "csv" || ending === "tsv") return "csv";
   if (ending === "jsonl" || ending === "ndjson") return "json-lines";
   const first = /^[\ufeff\s]*(\S)/.exec(text)?.[1];

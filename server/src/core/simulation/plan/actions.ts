@@ -89,12 +89,12 @@ function judgement(
     return { fires: "later", text: "happens only if the node fails" };
   }
   const odd = conditions.find((it) => it.result === "error" || it.result === "unknown");
-  if (odd) return { fires: "later", text: `cannot be judged: ${odd.reason}` };
+  if (odd) return { fires: "later", text: `cannot be evaluated: ${odd.reason}` };
   const results = new Set(conditions.map((it) => it.result));
   if (results.size > 1) {
     return {
       fires: "later",
-      text: "cannot be judged: whether all conditions must hold or one is not documented",
+      text: "cannot be evaluated: whether all conditions must hold or only one is not documented",
     };
   }
   const written = conditions.map((it) => it.text).join(" and ");

@@ -3,7 +3,7 @@ import type { FanOut, ParameterColumn } from "../variant.ts";
 /** How the number of executions comes about, in words. */
 export function explainCount(fanOut: FanOut): string {
   const { count, combination, type } = fanOut;
-  if (count === undefined) return "the number of executions cannot be told";
+  if (count === undefined) return "the number of executions is not known";
   if (type === "execution") return "an execution node runs once";
   const varied = fanOut.columns.filter((it) => it.varied);
   switch (combination) {

@@ -33,7 +33,7 @@ function edgeNotes(config: Pipeline, note: MakeNote): readonly Note[] {
   const names = new Set(config.nodes.map((it) => it.name?.value));
   return config.edges.flatMap(({ source, target, range }) =>
     [source, target].flatMap((end) => {
-      if (!end) return [note("An edge lacks an end and is left out", range)];
+      if (!end) return [note("An edge with a missing end is left out", range)];
       if (names.has(end.node.value)) return [];
       const text = `An edge names the node "${end.node.value}", which does not exist; the edge is left out`;
       return [note(text, end.range)];
@@ -44,5 +44,5 @@ function edgeNotes(config: Pipeline, note: MakeNote): readonly Note[] {
 function circleNotes({ stuck }: Stages, note: MakeNote): readonly Note[] {
   if (stuck.length === 0) return [];
   const list = stuck.map((it) => `"${it}"`).join(", ");
-  return [note(`Edges go round in a circle, so these nodes never start: ${list}`, undefined)];
+  return [note(`Edges form a circle, so these nodes never start: ${list}`, undefined)];
 }

@@ -26,10 +26,10 @@ export function parseFilter(text: string): VariantFilter | undefined {
   if (problem) return problemFilter(problem[1]?.trim(), undefined);
   const own = /^([^\s<>=!~^]+)!$/.exec(typed)?.[1];
   if (own !== undefined) return problemFilter(undefined, own);
-  const match = /^([^<>=!~^]+?)\s*(\^=|!=|>=|<=|~|=|>|<)\s*([\s\S]*)$/.exec(typed);
+  const match = /^([^<>=!~^]+)(\^=|!=|>=|<=|~|=|>|<)([\s\S]*)$/.exec(typed);
   if (!match) return { kind: "text", text: typed };
   const [, parameter = "", operator = "", rest = ""] = match;
-  return comparison(parameter, operator, rest);
+  return comparison(parameter.trimEnd(), operator, rest.trimStart());
 }
 
 function problemFilter(

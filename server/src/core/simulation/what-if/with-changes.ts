@@ -148,6 +148,7 @@ function changedNode(
     range: override.range,
     name: { value: parameter, range: override.range },
     default: placed(value, undefined, override.range),
+    isMultiple: false,
   };
   const parameters = known
     ? replaceLast(
@@ -163,7 +164,12 @@ function emptyOverride(range: SourceRange): Override {
   return {
     range,
     image: undefined,
+    environment: undefined,
+    runtimeConfigPreset: undefined,
+    autorestart: undefined,
     commands: undefined,
+    replacesCommand: false,
+    replacesMounts: false,
     parameters: [],
     inputs: [],
     environmentVariables: [],

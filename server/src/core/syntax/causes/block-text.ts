@@ -1,5 +1,6 @@
 import type { TextEdit } from "../../base/edit.ts";
-import { type FindCause, mend } from "./cause.ts";
+import { type Cause, type FindCause, mend } from "./cause.ts";
+import { lineBreakEnd } from "./line-break.ts";
 import {
   isEntry,
   keyOn,
@@ -23,7 +24,12 @@ export const textTooShallow: FindCause = (text, error) => {
   return {
     range: { start, end: line.end },
     message: `The text of "${key.name}" must be indented deeper than its key`,
-    mend: { title: "Indent the text", edits: indented(text, line, key.column, column) },
+    // The line may also be a key of its own that lost its colon.
+    mend: {
+      kind: "choose",
+      title: "Indent the text",
+      edits: indented(text, line, key.column, column),
+    },
   };
 };
 
@@ -44,4 +50,32 @@ function indented(text: string, first: Line, limit: number, column: number): rea
     for (const it of mend("", start, start + indent, " ".repeat(column)).edits) edits.push(it);
   }
   return edits;
+}
+
+/** A line of blanks above a text below `|` or `>` that is longer than the indentation of the text. */
+export const blanksAboveText: FindCause = (text, error) => {
+  const first = nextContentLine(text, lineAt(text, Math.max(0, error.start - 1)));
+  for (const line of [lineAt(text, error.start), first]) {
+    const cause = line && line.text !== "" ? blanksAbove(text, line) : undefined;
+    if (cause) return cause;
+  }
+  return undefined;
+};
+
+function blanksAbove(text: string, line: Line): Cause | undefined {
+  const header = previousLine(text, line);
+  if (!header || !/^[|>][-+\d]*$/.test(valueOn(header)?.text ?? "")) return undefined;
+  const edits: TextEdit[] = [];
+  for (let at = lineBreakEnd(text, header.end); at < line.start; at = lineBreakEnd(text, at)) {
+    const blanks = /^ */.exec(text.slice(at, line.start))?.[0].length ?? 0;
+    if (blanks <= line.indent) continue;
+    edits.push({ range: { start: at + line.indent, end: at + blanks }, newText: "" });
+  }
+  const [edit] = edits;
+  if (!edit) return undefined;
+  return {
+    range: edit.range,
+    message: `This line of spaces is longer than the ${line.indent} before the text below it; remove the rest`,
+    mend: { kind: "keep", title: "Remove the blanks", edits },
+  };
 }

@@ -1,4 +1,5 @@
 import type { TextEdit } from "../../base/edit.ts";
+import type { FixKind } from "../../base/fix-kind.ts";
 import type { SourceRange } from "../../base/range.ts";
 
 /** An error as `yaml` reports it. */
@@ -15,9 +16,12 @@ export interface Cause {
   readonly message: string;
   /** What makes the text YAML again; nothing where that is not known. */
   readonly mend?: Mend;
+  /** Other ways to mend it, where what was meant has several readings. */
+  readonly others?: readonly Mend[];
 }
 
 export interface Mend {
+  readonly kind: FixKind;
   readonly title: string;
   readonly edits: readonly TextEdit[];
 }
@@ -25,10 +29,11 @@ export interface Mend {
 /** Recognizes one kind of slip near an error. */
 export type FindCause = (text: string, error: RawError, tryParse: TryParse) => Cause | undefined;
 
-/** How many errors a text has: it lets a cause choose between two ways to mend it. */
+/** How many errors a text has, or how much else is wrong with it: it lets a cause choose between two ways to mend it. */
 export type TryParse = (text: string) => number;
 
-/** A mend of a single edit. */
+/** A mend of a single edit; one that only takes something away is never made unasked. */
 export function mend(title: string, start: number, end: number, newText: string): Mend {
-  return { title, edits: [{ range: { start, end }, newText }] };
+  const kind = newText === "" ? "remove" : "keep";
+  return { kind, title, edits: [{ range: { start, end }, newText }] };
 }

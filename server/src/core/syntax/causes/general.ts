@@ -12,7 +12,7 @@ export function generalCause(text: string, { code, start, end, message }: RawErr
       .split(/\s/)[0]
       ?.slice(0, 40) ?? "";
   const line = lineAt(text, start).text.trim();
-  if (/flow|[[{]/i.test(message) || /[[{][^\]}]*$/.test(line)) {
+  if (/flow|[[{]/i.test(message) || /[[{]/.test(behindBrackets(line))) {
     return { range: { start, end }, message: 'A comma, "]" or "}" is missing' };
   }
   const what = word === "" ? "The text is not YAML here" : `"${word}" is not expected here`;
@@ -28,8 +28,12 @@ const messages: { readonly [code: string]: string } = {
   MULTIPLE_ANCHORS: "A value can have only one anchor",
   MULTIPLE_TAGS: "A value can have only one tag",
   KEY_OVER_1024_CHARS: "A key can have at most 1024 characters",
-  BLOCK_IN_FLOW:
-    "A list with dashes cannot stand between brackets; separate the entries with commas",
+  BLOCK_IN_FLOW: "A list with dashes cannot be inside brackets; separate the entries with commas",
   BLOCK_AS_IMPLICIT_KEY: "A mapping must start on its own line",
-  MULTILINE_IMPLICIT_KEY: "A key must stand on one line",
+  MULTILINE_IMPLICIT_KEY: "A key must be on one line",
 };
+
+/** The part of a line after its last closing bracket. */
+function behindBrackets(line: string): string {
+  return line.slice(Math.max(line.lastIndexOf("]"), line.lastIndexOf("}")) + 1);
+}

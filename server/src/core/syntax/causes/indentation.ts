@@ -112,7 +112,7 @@ function extraDash(line: Line): Cause {
   const start = line.start + line.indent;
   return {
     range: { start, end: start + 1 },
-    message: 'This "-" stands between keys; remove it',
+    message: 'This "-" does not belong between keys; remove it',
     mend: mend('Remove the "-"', start, line.start + (keyOn(line)?.column ?? line.indent), ""),
   };
 }
@@ -160,7 +160,7 @@ function moved(text: string, line: Line, column: number): Cause {
   return {
     range: { start, end: key ? start + key.name.length : line.end },
     message: `${name} is indented by ${spaces(line.indent)}, its neighbours ${neighbours}`,
-    mend: { title, edits: shiftBlock(text, line, column - line.indent) },
+    mend: { kind: "keep", title, edits: shiftBlock(text, line, column - line.indent) },
   };
 }
 

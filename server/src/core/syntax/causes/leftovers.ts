@@ -1,15 +1,21 @@
+import { lineStart } from "../../base/line.ts";
+import { conflictMessage, conflictsIn } from "../conflict-markers.ts";
 import { type FindCause, mend } from "./cause.ts";
 import { lineAt } from "./lines.ts";
 
-/** Lines that a merge left behind. */
+/** A merge that is not resolved: one cause for all of its markers. */
 export const conflictMarker: FindCause = (text) => {
-  const match = /^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)/m.exec(text);
-  if (!match) return undefined;
-  const line = lineAt(text, match.index);
+  const [conflict] = conflictsIn(text);
+  if (!conflict) return undefined;
+  const edits = conflict.markers.map(({ start, end }) => ({
+    range: { start: lineStart(text, start), end: nextStart(text, end) },
+    newText: "",
+  }));
+  const message = conflictMessage;
   return {
-    range: { start: line.start, end: line.end },
-    message: "A Git conflict marker is left in the file; keep one side and remove the markers",
-    mend: mend("Remove the marker", line.start, nextStart(text, line.end), ""),
+    range: conflict.markers[0],
+    message,
+    mend: { kind: "remove", title: "Remove the markers", edits },
   };
 };
 
@@ -20,7 +26,7 @@ export const byteOrderMark: FindCause = (text) => {
   const { end } = lineAt(text, at);
   return {
     range: { start: at, end: Math.max(end, at + 1) },
-    message: "An invisible byte order mark stands here, in the middle of the file; remove it",
+    message: "There is an invisible byte order mark here, in the middle of the file; remove it",
     mend: mend("Remove the byte order mark", at, at + 1, ""),
   };
 };

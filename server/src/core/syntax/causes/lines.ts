@@ -40,13 +40,15 @@ export function nextContentLine(text: string, line: Line): Line | undefined {
 
 /** The key that a line begins with, behind the dashes of list entries. */
 export function keyOn(line: Line): { readonly name: string; readonly column: number } | undefined {
-  const match = keyPattern.exec(line.text);
-  if (!match) return undefined;
-  return { name: match[3] ?? "", column: (match[1] ?? "").length };
+  const column = /^\s*(?:- +)*/.exec(line.text)?.[0].length ?? 0;
+  const [, quote = "", word, end = ""] = keyPattern.exec(line.text.slice(column)) ?? [];
+  if (word === undefined || quote !== end.trimEnd()) return undefined;
+  // Blanks before the colon are no part of a name, but those in quotes are.
+  return { name: quote === "" ? word.trimEnd() : word, column };
 }
 
 /** Keys are words; the private-use letter stands for one that is being typed. */
-const keyPattern = /^(\s*(?:- +)*)(["']?)([\p{L}\p{Co}_<][\p{L}\p{Co}\d_ .<-]*?)\2 *:(?=\s|$)/u;
+const keyPattern = /^(["']?)([\p{L}\p{Co}_<][\p{L}\p{Co}\d_ .<-]*)((?:["'] *)?):(?=\s|$)/u;
 
 /** Whether a line begins a list entry. */
 export function isEntry(line: Line): boolean {
@@ -62,7 +64,7 @@ export interface LineValue {
 
 /** The value on a line, up to a comment. */
 export function valueOn(line: Line): LineValue | undefined {
-  const prefix = /^\s*(?:- +)*(?:["']?[A-Za-z_][\w .-]*?["']? *:(?: +|$))?/.exec(line.text)?.[0];
+  const prefix = /^\s*(?:- +)*(?:["']?[A-Za-z_][\w .-]*(?:["'] *)?:(?: +|$))?/.exec(line.text)?.[0];
   const rest = line.text.slice(prefix?.length ?? 0);
   const text = withoutComment(rest);
   if (text === "" || prefix === undefined || !/[:-] +$/.test(prefix)) return undefined;
@@ -72,8 +74,16 @@ export function valueOn(line: Line): LineValue | undefined {
 
 function withoutComment(text: string): string {
   if (text.startsWith("#")) return "";
-  const comment = text.search(/\s#/);
+  const comment = commentStart(text);
+  if (/^["']/.test(text)) return comment < 0 ? text.trimEnd() : text.slice(0, comment).trimEnd();
   return (comment < 0 || /["']/.test(text) ? text : text.slice(0, comment)).trimEnd();
+}
+
+/** Where a comment begins outside of quotes, if the text begins with some; otherwise after the first blank before "#". */
+function commentStart(text: string): number {
+  if (!/^["']/.test(text)) return text.search(/\s#/);
+  const found = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']|\s(?!#))*(?=\s#)/.exec(text);
+  return found?.[0].length ?? -1;
 }
 
 function isContent(line: Line): boolean {

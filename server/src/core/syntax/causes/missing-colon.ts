@@ -7,12 +7,10 @@ const codes = ["MULTILINE_IMPLICIT_KEY", "MISSING_CHAR", "UNEXPECTED_TOKEN"];
 export const missingColon: FindCause = (text, error) => {
   if (!codes.includes(error.code)) return undefined;
   const line = lineAt(text, error.start);
-  const match = /^(\s*(?:- +)*)([^\s#[\]{}"'&*!|>%@`-](?:[^:#]|:(?=\S))*?)\s*(?:#.*)?$/.exec(
-    line.text,
-  );
-  if (!match || keyOn(line) || error.start < line.start + line.indent) return undefined;
-  const content = match[2] ?? "";
-  const start = line.start + (match[1] ?? "").length;
+  const before = /^\s*(?:- +)*/.exec(line.text)?.[0].length ?? 0;
+  const content = wordsOn(line.text.slice(before));
+  if (!content || keyOn(line) || error.start < line.start + line.indent) return undefined;
+  const start = line.start + before;
   const [word = ""] = content.split(/\s/);
   if (isProse(content)) {
     return {
@@ -29,6 +27,14 @@ export const missingColon: FindCause = (text, error) => {
     mend: mend('Insert ":"', end, end, ":"),
   };
 };
+
+/** What is written before a comment; undefined where it is a value of another kind, or a colon ends a word of it. */
+function wordsOn(text: string): string | undefined {
+  const hash = text.indexOf("#");
+  const colonEnds = /:(?:\s|$)/.test(text.slice(1, hash < 0 ? undefined : hash + 1));
+  if (colonEnds || !/^[^\s#[\]{}"'&*!|>%@`-]/.test(text)) return undefined;
+  return (hash < 0 ? text : text.slice(0, hash)).trimEnd();
+}
 
 /** More words than a key with a short value has, or words that are no key. */
 function isProse(content: string): boolean {

@@ -1,5 +1,15 @@
 import { type Cause, type FindCause, mend, type RawError } from "./cause.ts";
-import { keyOn, type Line, type LineValue, lineAt, nextContentLine, valueOn } from "./lines.ts";
+import { inQuotes } from "./in-quotes.ts";
+import {
+  isEntry,
+  keyOn,
+  type Line,
+  type LineValue,
+  lineAt,
+  nextContentLine,
+  valueOn,
+} from "./lines.ts";
+import { quoteEnd } from "./unclosed.ts";
 
 /** A value that YAML reads as something else must be in quotes. */
 export const needsQuotes: FindCause = (text, error) => {
@@ -13,16 +23,10 @@ export const needsQuotes: FindCause = (text, error) => {
     inlineMapping(text, line, value) ??
     runningText(text, line, value, error) ??
     brokenQuotes(value) ??
-    specialStart(value, error) ??
+    specialStart(line, value, error) ??
     colonInside(value, error)
   );
 };
-
-/** The YAML text in quotes that reads as these characters. */
-export function inQuotes(text: string): string {
-  if (!/["\\]/.test(text)) return `"${text}"`;
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 function quoteCause(value: LineValue, message: string): Cause {
   return {
@@ -41,7 +45,7 @@ function backslash({ text, start }: LineValue, error: RawError): Cause | undefin
   return {
     range: { start: error.start, end: error.end },
     message: "This escape does not exist in a double-quoted text; write \\\\ for a backslash",
-    mend: { title: "Double the backslashes", edits },
+    mend: { kind: "keep", title: "Double the backslashes", edits },
   };
 }
 
@@ -99,7 +103,7 @@ function inlineMapping(text: string, line: Line, value: LineValue): Cause | unde
   const before = head.length - head.trimEnd().length;
   return {
     range: { start: value.start, end: value.start + (inner[1] ?? "").length },
-    message: `"${inner[1]}" must stand on the line below "${outer.name}:"`,
+    message: `"${inner[1]}" must be on the line below "${outer.name}:"`,
     mend: mend(
       "Move it to the next line",
       value.start - before,
@@ -136,6 +140,8 @@ function brokenQuotes({ text, start, end }: LineValue): Cause | undefined {
   if (quote !== '"' && quote !== "'") return undefined;
   const inner = text.slice(1, -1);
   const range = { start, end };
+  if (isListOfQuoted(text)) return listOrText({ text, start, end });
+  if (closesWord(text)) return quotedTwice({ text, start, end });
   if (text.length > 2 && text.endsWith(quote)) {
     const escaped =
       quote === "'"
@@ -151,8 +157,37 @@ function brokenQuotes({ text, start, end }: LineValue): Cause | undefined {
   }
   const close = text.indexOf(quote, 1);
   if (close < 0) return undefined;
+  return quotedTwice({ text, start, end });
+}
+
+/** Whether a text is several texts in quotes with commas between them: `'a', 'b'`. */
+function isListOfQuoted(text: string): boolean {
+  const parts = text.split(",").map((it) => it.trim());
+  return parts.length > 1 && parts.every((it) => /^(?:'[^']*'|"[^"\\]*")$/.test(it));
+}
+
+/** A list that lost its brackets, or one text with quotes in it. */
+function listOrText({ text, start, end }: LineValue): Cause {
+  const range = { start, end };
+  const choice = (title: string, newText: string) =>
+    ({ kind: "choose", title, edits: [{ range, newText }] }) as const;
   return {
     range,
+    message: "Text follows the closing quote; write a list in brackets, or put all of it in quotes",
+    mend: choice("Write it as a list", `[${text}]`),
+    others: [choice("Put it in quotes", inQuotes(text))],
+  };
+}
+
+/** Whether the first quote is closed before a blank, as around a word of a shell: `'a' && 'b'`. */
+function closesWord(text: string): boolean {
+  const close = quoteEnd(text, 0);
+  return close < text.length - 1 && /[\s;&|<>]/.test(text[close + 1] ?? "");
+}
+
+function quotedTwice({ text, start, end }: LineValue): Cause {
+  return {
+    range: { start, end },
     message: "Text follows the closing quote; put all of it in quotes",
     mend: mend("Put it in quotes", start, end, inQuotes(text)),
   };
@@ -171,12 +206,43 @@ const specials: { readonly [character: string]: true } = {
 };
 
 /** A character at the start that means something to YAML. */
-function specialStart(value: LineValue, { code }: RawError): Cause | undefined {
+function specialStart(line: Line, value: LineValue, { code }: RawError): Cause | undefined {
   const first = value.text[0] ?? "";
   const bracket = first === "[" || first === "{";
   if (bracket ? !hasRest(value.text) : !specials[first] && code !== "BAD_SCALAR_START")
     return undefined;
-  return quoteCause(value, `A text that starts with "${first}" must be in quotes`);
+  return (
+    joinedLists(line, value) ??
+    unopened(value) ??
+    quoteCause(value, `A text that starts with "${first}" must be in quotes`)
+  );
+}
+
+/** A quote at the end of a text that has no other: the first one may have been lost. */
+function unopened(value: LineValue): Cause | undefined {
+  const { text, start, end } = value;
+  const quote = text.at(-1) ?? "";
+  if (!/["']/.test(quote) || text.indexOf(quote) < text.length - 1) return undefined;
+  return {
+    range: { start, end },
+    message: `This text ends with a quote that is not opened; add ${quote} before it, or put all of it in quotes`,
+    mend: { ...mend("Open the quote", start, start, quote), kind: "choose" },
+    others: [{ ...mend("Put it in quotes", start, end, inQuotes(text)), kind: "choose" }],
+  };
+}
+
+/** `- [a, b] - [c, d]`: two entries on one line. */
+function joinedLists(line: Line, { text, start, end }: LineValue): Cause | undefined {
+  const dash = text.indexOf(" - [");
+  if (dash < 0 || !isEntry(line) || keyOn(line)) return undefined;
+  const before = start + text.slice(0, dash).trimEnd().length;
+  const lineBreak = `\n${" ".repeat(line.indent)}`;
+  return {
+    range: { start: start + dash + 1, end },
+    message: 'A line break is missing before "- ["',
+    mend: { ...mend("Start a new line", before, start + dash + 1, lineBreak), kind: "choose" },
+    others: [{ ...mend("Put it in quotes", start, end, inQuotes(text)), kind: "choose" }],
+  };
 }
 
 /** Whether something follows the bracket that closes the first one, or the brackets cannot hold a collection. */

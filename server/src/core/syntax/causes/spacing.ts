@@ -16,7 +16,7 @@ export const spaceAfterDash: FindCause = (text, error) => {
     return {
       range: { start: dash, end: dash + word.length },
       message: `A space is missing after "-"; write "- ${word.slice(1)}"`,
-      mend: { title: "Insert a space", edits: insertSpace(text, line, dash + 1) },
+      mend: { kind: "keep", title: "Insert a space", edits: insertSpace(text, line, dash + 1) },
     };
   }
   return undefined;

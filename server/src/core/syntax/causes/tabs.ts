@@ -1,6 +1,6 @@
 import type { TextEdit } from "../../base/edit.ts";
 import { applyEdits } from "../../base/edit.ts";
-import type { FindCause } from "./cause.ts";
+import { type FindCause, mend } from "./cause.ts";
 import { lineAt, previousLine } from "./lines.ts";
 
 /** A line is indented with tabs. */
@@ -12,20 +12,38 @@ export const tabIndentation: FindCause = (text, error, tryParse) => {
   const blanks = /^[ \t]*/.exec(tabbed.text)?.[0] ?? "";
   return {
     range: { start: tabbed.start + blanks.indexOf("\t"), end: tabbed.start + blanks.length },
-    message: "YAML does not take tabs as indentation; write spaces",
-    mend: { title: "Replace tabs with spaces", edits: bestSpaces(text, tryParse) },
+    message: "YAML does not allow tabs as indentation; write spaces",
+    mend: { kind: "keep", title: "Replace tabs with spaces", edits: bestSpaces(text, tryParse) },
   };
+};
+
+/** A tab stands after the dash of a list entry, so that its keys have no column that those below could share. */
+export const tabAfterDash: FindCause = (text, error) => {
+  const line = lineAt(text, error.start);
+  const before = previousLine(text, line);
+  for (const it of [line, before]) {
+    const match = it && /^( *(?:- +)*-)([ \t]+)(?=[^ \t])/.exec(it.text);
+    if (!it || !match?.[2]?.includes("\t")) continue;
+    const start = it.start + (match[1] ?? "").length;
+    const end = start + (match[2] ?? "").length;
+    return {
+      range: { start, end },
+      message: 'YAML does not allow a tab after "-"; write a space',
+      mend: mend("Replace the tab with a space", start, end, " "),
+    };
+  }
+  return undefined;
 };
 
 function hasTabIndent(line: string): boolean {
   return /^ *\t/.test(line);
 }
 
-/** The width of a tab that leaves the fewest errors. */
+/** The width of a tab that leaves the least wrong. */
 function bestSpaces(text: string, tryParse: (text: string) => number): readonly TextEdit[] {
   let best = spaces(text, 2);
   let fewest = Number.POSITIVE_INFINITY;
-  for (const width of [2, 4, 8]) {
+  for (const width of [2, 4, 8, 3, 6]) {
     const edits = spaces(text, width);
     const errors = tryParse(applyEdits(text, edits));
     if (errors >= fewest) continue;

@@ -1,6 +1,15 @@
 import type { SourceRange } from "../../base/range.ts";
 import { type Cause, type FindCause, mend } from "./cause.ts";
-import { isEntry, keyOn, type Line, lineAt, nextContentLine, valueOn } from "./lines.ts";
+import { inQuotes } from "./in-quotes.ts";
+import {
+  isEntry,
+  keyOn,
+  type Line,
+  type LineValue,
+  lineAt,
+  nextContentLine,
+  valueOn,
+} from "./lines.ts";
 
 /** A quote or bracket is opened and never closed before the next key or list entry. */
 export const unclosed: FindCause = (text, error) => {
@@ -8,7 +17,7 @@ export const unclosed: FindCause = (text, error) => {
     const value = valueOn(line);
     if (!value || !/^["'[{]/.test(value.text)) continue;
     const open = openAtEnd(text.slice(value.start, stretchEnd(text, line)));
-    if (open) return causeOf(value.start, open);
+    if (open) return { ...causeOf(value.start, open), ...quotesFor(value, open) };
   }
   return undefined;
 };
@@ -33,7 +42,7 @@ function causeOf(start: number, open: Open): Cause {
     return {
       range,
       message: `This quote is not closed; add ${last} at the end of the text`,
-      mend: mend("Close the quote", end, end, last),
+      mend: { ...mend("Close the quote", end, end, last), kind: "choose" },
     };
   }
   const close = [...characters].reverse().map(partner).join("");
@@ -42,6 +51,13 @@ function causeOf(start: number, open: Open): Cause {
     message: `This "${last}" is not closed; add "${close.charAt(0)}"`,
     mend: mend(`Add "${close}"`, end, end, close),
   };
+}
+
+/** Quotes around a text of which a lone quote is the first character. */
+function quotesFor({ text, start, end }: LineValue, { at, characters }: Open) {
+  if (at > 0 || !/^["']$/.test(characters)) return {};
+  const quotes = mend("Put it in quotes", start, end, inQuotes(text));
+  return { others: [{ ...quotes, kind: "choose" as const }] };
 }
 
 function wrongBracket(start: number, opening: string): Cause {

@@ -15,7 +15,7 @@ export function refusedAnchor(
     return { code: "anchor-name", range: place, message };
   }
   if (known.has(anchor)) {
-    const message = `The anchor "&${anchor}" exists already; each name can be given once`;
+    const message = `The anchor "&${anchor}" already exists; each name can be given only once`;
     return { code: "duplicate-anchor", range: place, message };
   }
   known.add(anchor);

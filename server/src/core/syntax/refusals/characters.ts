@@ -1,3 +1,4 @@
+import { firstWhere } from "../../base/first-where.ts";
 import { lineStart } from "../../base/line.ts";
 import type { SourceRange } from "../../base/range.ts";
 import type { YamlProblem } from "../tree.ts";
@@ -11,9 +12,14 @@ export function controlCharacters(text: string): readonly YamlProblem[] {
   const range = { start: at, end: at + 1 };
   const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
   const edits = [{ range, newText: "" }];
-  const message = `The control character U+${code} cannot stand in the file; remove it`;
+  const message = `The control character U+${code} cannot be used in the file; remove it`;
   return [
-    { code: "control-character", range, message, mend: { title: "Remove the character", edits } },
+    {
+      code: "control-character",
+      range,
+      message,
+      mend: { kind: "remove", title: "Remove the character", edits },
+    },
   ];
 }
 
@@ -21,12 +27,13 @@ export function controlCharacters(text: string): readonly YamlProblem[] {
 export function tabs(text: string, covered: readonly SourceRange[]): readonly YamlProblem[] {
   const problems: YamlProblem[] = [];
   let next = text.indexOf("\t");
+  const isCovered = coverOf(covered);
+  const isInComment = commentFinder(text, isCovered);
   while (next >= 0) {
     const start = next;
     const run = /^[ \t]*/.exec(text.slice(start))?.[0].length ?? 1;
     next = text.indexOf("\t", start + run);
-    if (covered.some((it) => it.start <= start && start < it.end) || isInComment(text, start))
-      continue;
+    if (isCovered(start) || isInComment(start)) continue;
     problems.push(tabProblem(text, { start, end: start + run }));
   }
   return problems;
@@ -41,16 +48,48 @@ function tabProblem(text: string, range: SourceRange): YamlProblem {
       ? "Valohai does not read a tab at the end of a line; remove it"
       : "Valohai does not read a tab here; write spaces",
     mend: {
+      kind: "keep",
       title: last ? "Remove the tab" : "Replace it with a space",
       edits: [{ range, newText: last ? "" : " " }],
     },
   };
 }
 
-function isInComment(text: string, offset: number): boolean {
-  const before = text.slice(lineStart(text, offset), offset);
-  const plain = before.replace(/"(?:\\.|[^"\\])*"|'[^']*'/g, "");
-  return /(?:^|\s)#/.test(plain);
+/** Whether an offset is behind the sign of a comment on its line; each line is looked through once. */
+function commentFinder(
+  text: string,
+  isCovered: (offset: number) => boolean,
+): (offset: number) => boolean {
+  let known = { line: -1, comment: -1 };
+  return (offset) => {
+    const line = lineStart(text, offset);
+    if (known.line !== line) known = { line, comment: commentOn(text, line, isCovered) };
+    return known.comment >= 0 && known.comment < offset;
+  };
+}
+
+/** Where the comment of a line begins; -1 where there is none. */
+function commentOn(text: string, start: number, isCovered: (offset: number) => boolean): number {
+  const end = text.indexOf("\n", start);
+  const line = text.slice(start, end < 0 ? text.length : end);
+  for (const { index } of line.matchAll(/(?<!\S)#/g)) {
+    if (!isCovered(start + index)) return start + index;
+  }
+  return -1;
+}
+
+/** Whether an offset is in one of the ranges. */
+function coverOf(ranges: readonly SourceRange[]): (offset: number) => boolean {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start);
+  let furthest = 0;
+  const ends = sorted.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  return (offset) => {
+    const count = firstWhere(sorted, (it) => it.start > offset);
+    return offset < (ends[count - 1] ?? 0);
+  };
 }
 
 /** Lines that start with a percent sign: PyYAML reads YAML 1 only, and wants three dashes below. */

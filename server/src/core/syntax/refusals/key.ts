@@ -48,7 +48,7 @@ function longKey(text: string, { key, value }: Pair): YamlProblem | undefined {
   const between = colon < 0 ? "" : text.slice(end, colon);
   if (colon < 0 || colon > value.range.start || between.trim() !== "") return undefined;
   if (colon - start <= 1024 && !text.slice(start, colon).includes("\n")) return undefined;
-  const message = "A key must stand on one line with its colon and have at most 1024 characters";
+  const message = "A key must be on one line with its colon and have at most 1024 characters";
   return { code: "long-key", range: firstLineOf(text, key.range), message };
 }
 
@@ -68,7 +68,6 @@ function refusedMerge(text: string, { key, value }: Pair): YamlProblem | undefin
   if (!wrong) return undefined;
   const inside = value.kind !== "alias" && wrong.range.end > wrong.range.start;
   const range = firstLineOf(text, inside ? wrong.range : key.range);
-  const message =
-    '"<<" takes over mappings: an alias such as *name, or a list of them, must follow';
+  const message = '"<<" merges mappings: an alias such as *name, or a list of them, must follow';
   return { code: "merge-value", range, message };
 }

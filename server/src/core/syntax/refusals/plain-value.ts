@@ -25,11 +25,11 @@ export function refusedPlain(node: ScalarNode): YamlProblem | undefined {
 export function refusedBetweenBrackets(node: ScalarNode): YamlProblem | undefined {
   if (node.style !== "plain") return undefined;
   if (node.text.startsWith(":")) {
-    const message = 'A text that starts with ":" must be in quotes between brackets';
+    const message = 'A text that starts with ":" must be in quotes inside brackets';
     return scalarProblem(node, "flow-colon", message);
   }
   if (node.text.indexOf("?") < 1) return undefined;
-  const message = 'A text with "?" must be in quotes between brackets';
+  const message = 'A text with "?" must be in quotes inside brackets';
   return scalarProblem(node, "flow-question-mark", message);
 }
 

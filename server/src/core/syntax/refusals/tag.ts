@@ -74,7 +74,7 @@ function isInteger(text: string): boolean {
 
 function isFloat(text: string): boolean {
   const digits = text.replaceAll("_", "").toLowerCase().replace(/^[-+]/, "");
-  return /^(?:\.?inf|\.?nan|infinity|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[\d.]+(?::[\d.]+)+)$/.test(
+  return /^(?:\.?inf|\.?nan|infinity|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|[\d.]+(?::[\d.]+)+)$/.test(
     digits,
   );
 }

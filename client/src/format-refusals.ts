@@ -1,0 +1,108 @@
+import { Range, type TextDocument, window, workspace } from "vscode";
+import type { LanguageClient, StaticFeature } from "vscode-languageclient/node";
+import {
+  type NotFormattedParams,
+  notFormattedCapability,
+  notFormattedNotification,
+} from "../../server/src/protocol.ts";
+import { tellBriefly, warn } from "./notify.ts";
+
+/** Says why a document is not formatted. */
+export interface FormatRefusals {
+  /** Has a client tell why; to be called before it starts. */
+  hear(client: LanguageClient): void;
+  /** Formats, as a person or saving asks for it, and says why nothing comes of it. */
+  explained<T>(document: TextDocument, format: () => T | Promise<T>): Promise<T>;
+  dispose(): void;
+}
+
+/** Follows which documents are being saved: what a person did not ask for is answered without a notification. */
+export function watchFormatting(): FormatRefusals {
+  const refusals = new Map<string, NotFormattedParams>();
+  const saves = watchSaves();
+  return {
+    hear(client) {
+      client.registerFeature(announced);
+      client.onNotification(notFormattedNotification, (refusal: NotFormattedParams) => {
+        refusals.set(refusal.uri, refusal);
+      });
+    },
+    async explained(document, format) {
+      const uri = document.uri.toString();
+      refusals.delete(uri);
+      const edits = await format();
+      const refusal = refusals.get(uri);
+      if (refusal) void explain(document, refusal, saves.isSaving(document));
+      return edits;
+    },
+    dispose: saves.dispose,
+  };
+}
+
+/** The client tells the server that it says itself why a file is not formatted. */
+const announced: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    capabilities.experimental = { ...capabilities.experimental, [notFormattedCapability]: true };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: "static" }),
+  clear: () => undefined,
+};
+
+async function explain(
+  document: TextDocument,
+  { reason, offset }: NotFormattedParams,
+  isSaving: Promise<boolean>,
+): Promise<void> {
+  const place = document.positionAt(offset);
+  const why = `because of line ${place.line + 1}: ${reason}`;
+  tellBriefly("warning", `Not formatted ${why}`);
+  if (await isSaving) return;
+  const message = `The file is not formatted ${why}`;
+  if ((await warn(message, "Go to Line")) === undefined) return;
+  await window.showTextDocument(document, { selection: new Range(place, place) });
+}
+
+/** How soon formatting is followed by the rest of a save that it belongs to, in milliseconds. */
+const saveFollows = 1000;
+
+/** Tells whether formatting belongs to a save, which the editor may announce before or after it formats. */
+function watchSaves() {
+  const saving = new Set<string>();
+  const heard = new Set<(uri: string) => void>();
+  const tell = ({ uri }: TextDocument) => {
+    for (const hear of heard) hear(uri.toString());
+  };
+  const begins = workspace.onWillSaveTextDocument(({ document }) => {
+    saving.add(document.uri.toString());
+    tell(document);
+  });
+  const ends = workspace.onDidSaveTextDocument((document) => {
+    saving.delete(document.uri.toString());
+    tell(document);
+  });
+  return {
+    async isSaving(document: TextDocument): Promise<boolean> {
+      const uri = document.uri.toString();
+      if (!workspace.getConfiguration("editor", document).get<boolean>("formatOnSave"))
+        return false;
+      if (saving.has(uri)) return true;
+      return new Promise((resolve) => {
+        const answer = (isSaving: boolean) => {
+          clearTimeout(timer);
+          heard.delete(hear);
+          resolve(isSaving);
+        };
+        const hear = (saved: string) => {
+          if (saved === uri) answer(true);
+        };
+        const timer = setTimeout(() => answer(false), saveFollows);
+        heard.add(hear);
+      });
+    },
+    dispose() {
+      begins.dispose();
+      ends.dispose();
+    },
+  };
+}

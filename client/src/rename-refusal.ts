@@ -1,0 +1,26 @@
+import { type CancellationToken, type TextDocument, WorkspaceEdit } from "vscode";
+import type { Middleware } from "vscode-languageclient/node";
+import { valohaiLanguage } from "./language.ts";
+import { tellError } from "./notify.ts";
+import { reasonOf } from "./reason.ts";
+
+/**
+ * Shows why a name in a script cannot be changed. VS Code would ask the next extension instead, which knows of the
+ * script alone and would leave half a rename behind.
+ */
+export const refusesWhole: Pick<Middleware, "provideRenameEdits"> = {
+  async provideRenameEdits(document, position, newName, token, next) {
+    try {
+      return await next(document, position, newName, token);
+    } catch (error) {
+      if (isAlone(document, token)) throw error;
+      void tellError(`Nothing is renamed: ${reasonOf(error)}`);
+      return new WorkspaceEdit();
+    }
+  },
+};
+
+/** Whether no other extension renames in the document, or nobody waits for the answer any more. */
+function isAlone({ languageId }: TextDocument, token: CancellationToken): boolean {
+  return languageId === valohaiLanguage || token.isCancellationRequested;
+}

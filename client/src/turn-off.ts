@@ -1,0 +1,113 @@
+import {
+  CodeAction,
+  Range,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
+import type { Middleware } from "vscode-languageclient/node";
+import { lintConfigName } from "./language.ts";
+import { inform, tellError, warn } from "./notify.ts";
+import { reasonOf } from "./reason.ts";
+
+/** The command that turns a code off and says so; its argument is a `TurningOff`. */
+export const turnOffCommand = "valohai.turnOff";
+
+/** An edit of the config of a project that turns a code off. */
+interface TurningOff {
+  readonly code: string;
+  /** Of the config. */
+  readonly uri: Uri;
+  readonly edit: WorkspaceEdit;
+}
+
+/** The config is edited out of sight: actions that turn a code off say what they wrote, and how to take it back. */
+export const tellsTurningOff: Pick<Middleware, "provideCodeActions"> = {
+  async provideCodeActions(document, range, context, token, next) {
+    const actions = await next(document, range, context, token);
+    return actions?.map((it) => (it instanceof CodeAction ? withMessage(it) : it));
+  },
+};
+
+function withMessage(action: CodeAction): CodeAction {
+  const { edit, title } = action;
+  const code = "data" in action && typeof action.data === "string" ? action.data : undefined;
+  const uri = edit?.entries().find(([it]) => it.path.endsWith(`/${lintConfigName}`))?.[0];
+  if (code === undefined || edit === undefined || uri === undefined) return action;
+  const told = new CodeAction(title, action.kind);
+  const argument: TurningOff = { code, uri, edit };
+  told.command = { title, command: turnOffCommand, arguments: [argument] };
+  return told;
+}
+
+/** Makes the edit, saves the config unless it had unsaved changes, and offers to open it or to take the edit back. */
+export async function turnOff(argument: unknown): Promise<void> {
+  if (!isTurningOff(argument)) return;
+  const { code, uri, edit } = argument;
+  try {
+    const before = await stateOf(uri);
+    if (!(await workspace.applyEdit(edit))) throw new Error("the config has changed meanwhile");
+    const config = await workspace.openTextDocument(uri);
+    if (before?.isDirty !== true) await config.save();
+    const after = config.getText();
+    void tell(code, config, () => restore(config, after, before));
+  } catch (error) {
+    void tellError(`${code} is not turned off: ${reasonOf(error)}`);
+  }
+}
+
+async function tell(code: string, config: TextDocument, undo: () => Promise<void>): Promise<void> {
+  const path = workspace.asRelativePath(config.uri);
+  const message = `Turned ${code} off for this project in "${path}"`;
+  const choice = await inform(message, "Open File", "Undo");
+  if (choice === "Open File") await window.showTextDocument(config);
+  if (choice === "Undo") await undo();
+}
+
+/** A config as it was before an edit; undefined where there was none. */
+type State = { readonly text: string; readonly isDirty: boolean } | undefined;
+
+async function stateOf(uri: Uri): Promise<State> {
+  const open = workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
+  const exists = await workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (!open && !exists) return undefined;
+  const document = open ?? (await workspace.openTextDocument(uri));
+  return { text: document.getText(), isDirty: document.isDirty };
+}
+
+/** Takes the edit back, unless the config has been edited since: then that would lose something. */
+async function restore({ uri }: TextDocument, after: string, before: State): Promise<void> {
+  const config = await workspace.openTextDocument(uri);
+  if (config.getText() !== after) {
+    void warn(`"${workspace.asRelativePath(uri)}" has been edited since; undo the change there`);
+    return;
+  }
+  const edit = new WorkspaceEdit();
+  if (before === undefined) edit.deleteFile(uri);
+  else
+    edit.replace(
+      uri,
+      new Range(config.positionAt(0), config.positionAt(after.length)),
+      before.text,
+    );
+  await workspace.applyEdit(edit);
+  if (before?.isDirty === false) await config.save();
+}
+
+function isTurningOff(value: unknown): value is TurningOff {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "code" in value &&
+    typeof value.code === "string" &&
+    "uri" in value &&
+    value.uri instanceof Uri &&
+    "edit" in value &&
+    value.edit instanceof WorkspaceEdit
+  );
+}

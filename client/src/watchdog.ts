@@ -1,0 +1,85 @@
+/** What is watched, and who hears of it. */
+export interface Watched {
+  /** Asks for a sign of life; any answer is one. */
+  ping(): Promise<unknown>;
+  /** Hears that no answer has come, and about which file the server was asked, as far as that can be told. */
+  hung(uri: string | undefined): void;
+}
+
+/** Calls back every second, until the answer is called. */
+export type EverySecond = (tick: () => void) => () => void;
+
+/** How many seconds the server may take to answer a ping. */
+export const pingPatience = 10;
+
+interface Message {
+  readonly uri: string | undefined;
+}
+
+/**
+ * Notices a server that does not answer any more. It asks only after the server was sent something, and counts its own
+ * seconds, so that a computer that was asleep is not taken for a server that hangs.
+ */
+export class Watchdog {
+  readonly #watched: Watched;
+  readonly #everySecond: EverySecond;
+  /** What may still be worked on, in the order in which it was sent. */
+  #messages: readonly Message[] = [];
+  #lastUri: string | undefined;
+  /** Seconds since the ping that is not answered yet. */
+  #waited: number | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(watched: Watched, everySecond: EverySecond = everySecondByTimer) {
+    this.#watched = watched;
+    this.#everySecond = everySecond;
+  }
+
+  /** Something was sent, about a file or none; what it answers is to be called when the server has replied to it. */
+  sent(uri: string | undefined): () => void {
+    const message = { uri };
+    this.#messages = [...this.#messages, message];
+    this.#lastUri = uri ?? this.#lastUri;
+    this.#stop ??= this.#everySecond(() => this.#tick());
+    return () => {
+      this.#messages = this.#messages.filter((it) => it !== message);
+    };
+  }
+
+  /** Watches no longer. */
+  dispose(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#messages = [];
+    this.#waited = undefined;
+  }
+
+  #tick(): void {
+    if (this.#waited === undefined) {
+      if (this.#messages.length > 0) this.#ping();
+      else this.dispose();
+      return;
+    }
+    this.#waited++;
+    if (this.#waited < pingPatience) return;
+    const uri = this.#messages.find((it) => it.uri !== undefined)?.uri ?? this.#lastUri;
+    this.dispose();
+    this.#watched.hung(uri);
+  }
+
+  /** Whatever was sent before a ping has been taken when that is answered. */
+  #ping(): void {
+    const before = new Set(this.#messages);
+    this.#waited = 0;
+    const alive = () => {
+      this.#messages = this.#messages.filter((it) => !before.has(it));
+      this.#waited = undefined;
+    };
+    this.#watched.ping().then(alive, alive);
+  }
+}
+
+function everySecondByTimer(tick: () => void): () => void {
+  const timer = setInterval(tick, 1000);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,82 @@
+import { Position, Range, type TextDocumentChangeEvent } from "vscode";
+import {
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ErrorCodes,
+  type LanguageClient,
+  type Middleware,
+  ResponseError,
+} from "vscode-languageclient/node";
+import { pingRequest } from "../../server/src/protocol.ts";
+import type { UnreadFiles } from "./unread-files.ts";
+import type { Watchdog } from "./watchdog.ts";
+
+type Watching = Required<Pick<Middleware, "sendRequest" | "sendNotification" | "didChange">>;
+
+/** Tells the watchdog of all that the server is sent, and sends nothing about files that are not read. */
+export function watchMessages(
+  client: () => LanguageClient,
+  watchdog: Watchdog,
+  unread: UnreadFiles,
+): Watching {
+  return {
+    async sendRequest(type, param, token, next) {
+      if (methodOf(type) === pingRequest) return next(type, param, token);
+      const uri = uriOf(param);
+      const note = uri === undefined ? undefined : unread.noteFor(uri);
+      // To the library this error is no failure: every feature then answers as if there were nothing.
+      if (note !== undefined) throw new ResponseError(ErrorCodes.ConnectionInactive, note);
+      const answered = watchdog.sent(uri);
+      return next(type, param, token).finally(answered);
+    },
+    async sendNotification(type, next, params) {
+      const uri = uriOf(params);
+      if (uri !== undefined && unread.has(uri)) {
+        if (methodOf(type) === DidCloseTextDocumentNotification.method) unread.closed(uri);
+        return;
+      }
+      watchdog.sent(uri);
+      await next(type, params);
+    },
+    async didChange(event, next) {
+      const uri = event.document.uri.toString();
+      if (!unread.has(uri)) return next(event);
+      if (unread.edited(uri)) await openByChange(client(), event, next);
+    },
+  };
+}
+
+/** The server has not been sent the file: it is opened without text there, and gets all of its text as the change. */
+async function openByChange(
+  client: LanguageClient,
+  event: TextDocumentChangeEvent,
+  next: (event: TextDocumentChangeEvent) => Promise<void>,
+): Promise<void> {
+  const { textDocument } = client.code2ProtocolConverter.asOpenTextDocumentParams(event.document);
+  const whole = {
+    range: new Range(new Position(0, 0), new Position(0, 0)),
+    rangeOffset: 0,
+    rangeLength: 0,
+    text: textDocument.text,
+  };
+  const empty = { textDocument: { ...textDocument, text: "" } };
+  // Sent without a pause between, so that no later change comes between them.
+  await Promise.all([
+    client.sendNotification(DidOpenTextDocumentNotification.type, empty),
+    next({ ...event, document: event.document, contentChanges: [whole] }),
+  ]);
+}
+
+function methodOf(type: string | { readonly method: string }): string {
+  return typeof type === "string" ? type : type.method;
+}
+
+/** The file that the parameters of a message are about. */
+function uriOf(params: unknown): string | undefined {
+  const uri = member(member(params, "textDocument"), "uri") ?? member(params, "uri");
+  return typeof uri === "string" ? uri : undefined;
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+}

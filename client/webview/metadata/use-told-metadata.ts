@@ -1,0 +1,41 @@
+import { useEffect, useRef } from "preact/hooks";
+import { type Metadata, metadataOf } from "../../../server/src/core/simulation/metadata/reading.ts";
+import type { Host } from "../host.ts";
+import type { SourceReading } from "./metadata-panel.tsx";
+
+/** Longer lists stay on the page: a count in the editor is not worth to send them about. */
+const longestTold = 100_000;
+
+/** Tells the panel what was read from the entered metadata, whenever that changes. */
+export function useToldMetadata(
+  host: Host,
+  place: { readonly uri: string; readonly pipeline: string },
+  readings: readonly SourceReading[],
+): void {
+  const { uri, pipeline } = place;
+  const told = useRef("");
+  useEffect(() => {
+    const metadata = enteredMetadata(readings);
+    const text = JSON.stringify([uri, pipeline, metadata]);
+    if (told.current === text) return;
+    told.current = text;
+    host.post({ kind: "read", uri, pipeline, metadata });
+  }, [host, uri, pipeline, ...readings.map(({ reading }) => reading)]);
+}
+
+/** By node: what was typed or read from a file, of the keys that somebody reads. Comments of the file speak for themselves. */
+export function enteredMetadata(readings: readonly SourceReading[]): {
+  readonly [node: string]: Metadata;
+} {
+  return Object.fromEntries(
+    readings.flatMap(({ source, reading: { reading, entry } }) => {
+      if (reading === undefined) return [];
+      const wanted = new Set(source.keys.map(({ key }) => key));
+      const entries = Object.entries(metadataOf(reading, entry.chosen)).filter(
+        ([key, value]) =>
+          wanted.has(key) && !(value.kind === "list" && value.items.length > longestTold),
+      );
+      return [[source.node, Object.fromEntries(entries)] as const];
+    }),
+  );
+}

@@ -1,0 +1,76 @@
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useReducer, useState } from "preact/hooks";
+import type { Host } from "./host.ts";
+
+/** Does what commands of the editor ask of the page as a whole: to take the keyboard, and to copy what is marked. */
+export function usePageActions(host: Host, page: RefObject<HTMLElement | null>): void {
+  const [wishes, wishForFocus] = useReducer((count: number, _: undefined) => count + 1, 0);
+  useEffect(() => {
+    let cancel = (): void => undefined;
+    const stop = host.onAction((action) => {
+      if (action === "copySelection") host.post({ kind: "copy", text: selectedText() });
+      if (action !== "focus") return;
+      cancel();
+      cancel = onceFocused(() => wishForFocus(undefined));
+    });
+    return () => {
+      cancel();
+      stop();
+    };
+  }, [host]);
+  useLayoutEffect(() => {
+    if (wishes > 0 && page.current !== null) focusFirst(page.current);
+  }, [wishes, page]);
+}
+
+/**
+ * Acts when the page has the keyboard: at once, or when the editor hands it over, but never after a click, which says
+ * itself where to go on. Focusing a part of the page takes the keyboard from whatever a person has turned to meanwhile.
+ */
+function onceFocused(act: () => void): () => void {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const cancel = (): void => waiting.abort();
+  if (document.hasFocus()) {
+    act();
+    return cancel;
+  }
+  window.addEventListener("pointerdown", cancel, { signal, capture: true });
+  window.addEventListener(
+    "focus",
+    () => {
+      cancel();
+      act();
+    },
+    { signal },
+  );
+  return cancel;
+}
+
+/** Where a person goes on, the best place first: metadata that are missing, the table, the node, the only button. */
+const firstPlaces: readonly string[] = [
+  ".source.blank textarea",
+  '.grid [tabindex="0"]',
+  '.plan [aria-current="true"]',
+  ".empty vscode-button",
+];
+
+function focusFirst(page: HTMLElement): void {
+  const found = firstPlaces.map((it) => page.querySelector<HTMLElement>(it));
+  (found.find((it) => it !== null) ?? page).focus();
+}
+
+/** Whether a text of the page is marked, fields aside. */
+export function useHasSelection(): boolean {
+  const [has, tell] = useState(false);
+  useEffect(() => {
+    const changed = (): void => tell(selectedText() !== "");
+    document.addEventListener("selectionchange", changed);
+    return () => document.removeEventListener("selectionchange", changed);
+  }, []);
+  return has;
+}
+
+function selectedText(): string {
+  return document.getSelection()?.toString() ?? "";
+}

@@ -1,0 +1,71 @@
+import { jsonText, strictJsonText } from "../../../server/src/core/model/json-text.ts";
+import { csvLines } from "../../../server/src/core/simulation/metadata/csv.ts";
+import type { Variant } from "../../../server/src/core/simulation/variant.ts";
+import type { GridColumn } from "./columns.ts";
+import { type ActiveCell, headerRow } from "./grid-keys.ts";
+import type { VariantSource } from "./variant-source.ts";
+
+/** Of a cell: itself, its row or its column; or the command of its row. */
+export type Copied = "value" | "row" | "column" | "command";
+
+interface CopiedTable {
+  readonly variants: VariantSource;
+  readonly columns: readonly GridColumn[];
+}
+
+/** The most rows that a copied column has; exports take the rest. */
+const longestColumn = 100_000n;
+
+/** The text to copy; undefined where there is no such cell, and for the command of the header. */
+export function copiedText(
+  what: Copied,
+  { columns, variants }: CopiedTable,
+  { row, column: index }: ActiveCell,
+): string | undefined {
+  const column = columns[index];
+  if (column === undefined || row >= variants.count) return undefined;
+  switch (what) {
+    case "value":
+      return cellText(column, variants, row);
+    case "row":
+      return tableText([columns.map((it) => cellText(it, variants, row))]);
+    case "column": {
+      const length = Number(variants.count < longestColumn ? variants.count : longestColumn);
+      const rows = Array.from({ length }, (_, at) => cellText(column, variants, BigInt(at)));
+      return tableText([column.name, ...rows].map((it) => [it]));
+    }
+    case "command":
+      return row === headerRow ? undefined : commandText(variants.at(row));
+  }
+}
+
+/** As spreadsheets take it: tabs between cells, and quotes around a cell with a tab, a line break or a quote. */
+function tableText(rows: readonly (readonly string[])[]): string {
+  return csvLines(rows, "\t").slice(0, -1);
+}
+
+function commandText({ command }: Variant): string {
+  return command.join("\n");
+}
+
+function cellText(column: GridColumn, variants: VariantSource, row: bigint): string {
+  if (row === headerRow) return column.name;
+  const variant = variants.at(row);
+  switch (column.kind) {
+    case "index":
+      return String(variant.index + 1n);
+    case "parameter": {
+      const value = variant.parameters.find(([name]) => name === column.name)?.[1];
+      if (value === undefined || value.kind === "null") return "";
+      if (value.kind === "string") return value.value;
+      // Whoever takes a list takes it as JSON.
+      return value.kind === "list" || value.kind === "object"
+        ? strictJsonText(value)
+        : jsonText(value);
+    }
+    case "input":
+      return (variant.inputs.find(([name]) => name === column.name)?.[1] ?? []).join("\n");
+    case "command":
+      return commandText(variant);
+  }
+}

@@ -1,0 +1,11 @@
+import { errorCode } from "../files/read-file.ts";
+import { Failed } from "./failed.ts";
+import { ClosedPipe } from "./outlet.ts";
+
+/** Why a run or a part of it has failed; a fault of ours is called one. */
+export function failureText(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const isKnown = error instanceof ClosedPipe || error instanceof Failed;
+  const isOurs = !isKnown && errorCode(error) === undefined;
+  return isOurs ? `${message}; this is a bug in valohai-yaml: report it` : message;
+}

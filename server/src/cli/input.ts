@@ -1,0 +1,117 @@
+import { closeSync } from "node:fs";
+import { type DecodedText, decodeUtf8 } from "../files/decode-utf8.ts";
+import { isPacked, metadataText, textReader, unpack } from "../files/metadata-text.ts";
+import {
+  byteLimits,
+  openRegular,
+  readAll,
+  readRegular,
+  readSome,
+  unread,
+} from "../files/read-file.ts";
+import { Failed } from "./failed.ts";
+
+export interface Chunk {
+  readonly text: string;
+  /** From 0 to 1; undefined where the size is not known. */
+  readonly share: number | undefined;
+}
+
+/** The text of a file of at most so many bytes, or of standard input for `-`, and where it stops being UTF-8. */
+export function decodeFile(file: string, limit: number): DecodedText {
+  return asReadable(file, () => decodeUtf8(bytesOf(file, limit)));
+}
+
+/** The text of a file of metadata, in whatever encoding its first bytes tell. */
+export function readText(file: string, limit: number): string {
+  return asReadable(file, () => metadataText(bytesOf(file, limit), limit));
+}
+
+function bytesOf(file: string, limit: number): Buffer {
+  const inherited = inheritedDescriptor(file);
+  return inherited === undefined ? readRegular(file, limit).bytes : readAll(inherited, limit);
+}
+
+const chunkBytes = 1 << 20;
+
+/** The text of a file of metadata of any size, piece by piece; one that is packed is read as a whole. */
+export function* readChunks(file: string): Generator<Chunk, undefined> {
+  const inherited = inheritedDescriptor(file);
+  const opened = inherited === undefined ? asReadable(file, () => openRegular(file)) : undefined;
+  const descriptor = opened?.descriptor ?? inherited ?? 0;
+  try {
+    yield* chunksOf(file, descriptor, opened?.stats.size ?? 0);
+  } finally {
+    if (opened) closeSync(descriptor);
+  }
+  return undefined;
+}
+
+function* chunksOf(file: string, descriptor: number, size: number): Generator<Chunk, undefined> {
+  const pieces = asReadable(file, () => piecesOf(descriptor, size));
+  const reader = asReadable(file, () => textReader(pieces.head));
+  let done = 0;
+  for (let piece = pieces.head; piece.length > 0; piece = asReadable(file, pieces.next)) {
+    done += piece.length;
+    const share = pieces.size > 0 ? Math.min(1, done / pieces.size) : undefined;
+    yield { text: reader.write(piece), share };
+  }
+  yield { text: reader.end(), share: 1 };
+  return undefined;
+}
+
+/** The bytes of what is open, unpacked: the first ones, and those that follow, of which no bytes are the end. */
+interface Pieces {
+  readonly head: Uint8Array;
+  readonly size: number;
+  next(): Uint8Array;
+}
+
+function piecesOf(descriptor: number, size: number): Pieces {
+  const buffer = Buffer.alloc(chunkBytes);
+  const next = () => buffer.subarray(0, readSome(descriptor, buffer));
+  const head = firstBytes(descriptor, buffer);
+  if (!isPacked(head)) return { head, size, next };
+  const rest = readAll(descriptor, byteLimits.metadata, Math.max(0, size - head.length));
+  const whole = unpack(Buffer.concat([head, rest]));
+  let at = 0;
+  const nextOfWhole = () => {
+    at += chunkBytes;
+    return whole.subarray(at - chunkBytes, at);
+  };
+  return { head: nextOfWhole(), size: whole.length, next: nextOfWhole };
+}
+
+/** A pipe may give its first bytes one by one, and four of them tell how a text is written. */
+function firstBytes(descriptor: number, buffer: Buffer): Buffer {
+  let length = 0;
+  while (length < 4) {
+    const read = readSome(descriptor, buffer.subarray(length));
+    if (read === 0) break;
+    length += read;
+  }
+  return buffer.subarray(0, length);
+}
+
+/**
+ * What the shell has opened for this process: `-`, and the names by which it hands over pipes, as for `<(command)`.
+ * Undefined for files, which have to be opened.
+ */
+export function inheritedDescriptor(file: string): number | undefined {
+  if (file === "-") return 0;
+  const named = standardNames.indexOf(file);
+  if (named >= 0) return named;
+  const number = /^\/(?:dev|proc\/self)\/fd\/(\d{1,6})$/.exec(file)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** By their numbers. */
+const standardNames: readonly string[] = ["/dev/stdin", "/dev/stdout", "/dev/stderr"];
+
+function asReadable<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new Failed(`Cannot read "${file}": it ${unread(error).message}`);
+  }
+}

@@ -1,0 +1,40 @@
+import { signFinder } from "./sign-finder.ts";
+
+/** What stands between two braces. */
+export interface Braces {
+  readonly inner: string;
+  /** The offset of the opening brace. */
+  readonly index: number;
+}
+
+/**
+ * Everything in braces, as the pattern `\{(.+?)\}` finds it: what is inside is not empty, goes on over no line break
+ * and may begin with a brace. Which signs break lines is for the caller to say.
+ */
+export function bracesIn(text: string, lineBreaks: readonly string[]): readonly Braces[] {
+  const next = signFinder(text);
+  const found: Braces[] = [];
+  for (let open = text.indexOf("{"); open >= 0; ) {
+    const close = next("}", open + 2);
+    if (close < 0) break;
+    const end = firstOf(lineBreaks, (it) => next(it, open + 1));
+    const isOnLine = end < 0 || close < end;
+    if (isOnLine) found.push({ inner: text.slice(open + 1, close), index: open });
+    // No other brace of a line is closed where this one is not.
+    open = text.indexOf("{", isOnLine ? close + 1 : end + 1);
+  }
+  return found;
+}
+
+/** The least of several places, of which each may be missing. */
+function firstOf(signs: readonly string[], place: (sign: string) => number): number {
+  let first = -1;
+  for (const sign of signs) {
+    const at = place(sign);
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
+}
+
+/** The signs that end a line for a `.` in JavaScript. */
+export const anyLineBreak: readonly string[] = ["\n", "\r", "\u2028", "\u2029"];

@@ -1,0 +1,58 @@
+import { lineStart } from "../../base/line.ts";
+import { itemSchema } from "../../schema/index.ts";
+import type { Document } from "../document.ts";
+import { blankLinesBetween } from "../edits/blank-lines-between.ts";
+import { lineEnd } from "../edits/lines.ts";
+import type { Proposal } from "./completer.ts";
+import type { CompletionPlace } from "./place.ts";
+import { snippetText } from "./snippet.ts";
+
+/** The proposal with the blank lines before it that the document leaves between items, if it begins an item of the list. */
+export function setApart(place: CompletionPlace, proposal: Proposal): Proposal {
+  if (!isAmongItems(place)) return proposal;
+  const { document, layout } = place;
+  const { insertion } = proposal;
+  const { range, newText } = insertion.edit;
+  const start = lineStart(document.text, range.start);
+  const head = document.text.slice(start, range.start);
+  const missing = /^ *- /.test(head + newText) ? missingAt(place, start) : 0;
+  if (missing === 0) return proposal;
+  const before = layout.lineBreak.repeat(missing) + head;
+  const edit = {
+    range: { start, end: range.end },
+    newText: (insertion.snippet ? snippetText(before) : before) + newText,
+  };
+  const filterText = head.trimStart() + insertion.filterText;
+  return { ...proposal, insertion: { ...insertion, edit, filterText } };
+}
+
+function isAmongItems({ openings, flow, quote }: CompletionPlace): boolean {
+  if (flow || quote !== "") return false;
+  return openings.some(({ schema }) => schema.kind === "object" && schema.object === itemSchema);
+}
+
+/** All proposals of a place are written on one line. */
+const memo = new WeakMap<CompletionPlace, number>();
+
+function missingAt(place: CompletionPlace, start: number): number {
+  const missing = memo.get(place) ?? missingBlankLines(place.document, start);
+  memo.set(place, missing);
+  return missing;
+}
+
+/** How many more blank lines the other items have before them than this line; none below a comment, which belongs to it. */
+function missingBlankLines({ text, items }: Document, start: number): number {
+  const end = lineEnd(text, start);
+  const others = items.filter((it) => {
+    const at = it.start + it.item.node.range.start;
+    return at < start || at > end;
+  });
+  if (!others.some((it) => it.start + it.item.node.range.start < start)) return 0;
+  const wanted = blankLinesBetween({ text, items: others }) ?? 0;
+  for (let [at, blank] = [start, 0]; at > 0 && blank < wanted; blank++) {
+    at = lineStart(text, at - 1);
+    const above = text.slice(at, lineEnd(text, at)).trim();
+    if (above !== "") return above.startsWith("#") ? 0 : wanted - blank;
+  }
+  return 0;
+}

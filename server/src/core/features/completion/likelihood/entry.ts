@@ -1,0 +1,69 @@
+import type { SyntaxNode } from "../../../syntax/tree.ts";
+
+/** A mapping as an example for others: its keys in their order, and those of its values that are texts. */
+export interface Entry {
+  readonly keys: readonly string[];
+  readonly texts: ReadonlyMap<string, string>;
+  /** How much it counts. */
+  readonly weight: number;
+}
+
+/** The mappings of an item by the route that leads to them, such as `step.parameters[]`. */
+export type EntriesByRoute = ReadonlyMap<string, readonly Entry[]>;
+
+/** The mappings of an item, worked out once for each item. */
+export function entriesOfItem(item: SyntaxNode): EntriesByRoute {
+  const known = memo.get(item);
+  if (known) return known;
+  const found = entriesBelow(item);
+  memo.set(item, found);
+  return found;
+}
+
+const memo = new WeakMap<SyntaxNode, EntriesByRoute>();
+
+/** The mappings of an item but for one, which is the one that is being written. */
+export function entriesBelow(item: SyntaxNode, except?: SyntaxNode): EntriesByRoute {
+  const found = new Map<string, Entry[]>();
+  collect(found, item, "", except);
+  return found;
+}
+
+/** Reads a mapping without one of its keys, which is the one that is being written. */
+export function entryOf(mapping: SyntaxNode | undefined, except?: SyntaxNode): Entry {
+  const keys: string[] = [];
+  const texts = new Map<string, string>();
+  for (const { key, value } of mapping?.kind === "mapping" ? mapping.pairs : []) {
+    if (key.kind !== "scalar" || key === except) continue;
+    keys.push(key.text);
+    if (value.kind === "scalar") texts.set(key.text, value.text);
+  }
+  return { keys, texts, weight: 1 };
+}
+
+function collect(
+  found: Map<string, Entry[]>,
+  node: SyntaxNode,
+  route: string,
+  except: SyntaxNode | undefined,
+): void {
+  if (node.kind === "sequence") {
+    for (const it of node.entries) collect(found, it, `${route}[]`, except);
+  }
+  if (node.kind !== "mapping") return;
+  if (node !== except) add(found, route, entryOf(node));
+  for (const { key, value } of node.pairs) {
+    if (key.kind === "scalar") collect(found, value, joined(route, key.text), except);
+  }
+}
+
+function add(found: Map<string, Entry[]>, route: string, entry: Entry): void {
+  const list = found.get(route);
+  if (list) list.push(entry);
+  else found.set(route, [entry]);
+}
+
+function joined(route: string, key: string): string {
+  if (route === "") return key === "blueprint" ? "pipeline" : key;
+  return `${route}.${key}`;
+}

@@ -1,0 +1,14 @@
+import type { Item } from "../../../model/piece.ts";
+import type { CompletionPlace } from "../place.ts";
+
+/** The items beside the one at the cursor: the nearest first, and of two that are equally near the one above. */
+export function* itemsAround({ document, typed }: CompletionPlace): Generator<Item> {
+  const { items } = document;
+  const at = items.findLastIndex(({ item, start }) => start + item.node.range.start <= typed.start);
+  for (let distance = 1; distance <= items.length; distance++) {
+    const above = items[at - distance];
+    const below = items[at + distance];
+    if (above) yield above.item;
+    if (below) yield below.item;
+  }
+}

@@ -1,0 +1,153 @@
+import type { Piece } from "../../model/piece.ts";
+import { sketchYaml } from "../../syntax/parse.ts";
+import { columnOf, lineEnd } from "../edits/lines.ts";
+import type { Proposal } from "./completer.ts";
+import { attempt, continuesBlock, isUsable, type Landing } from "./landing.ts";
+import type { CompletionPlace } from "./place.ts";
+import {
+  type CursorLine,
+  cursorLine,
+  entryProbe,
+  keyProbe,
+  type Probe,
+  plainProbes,
+} from "./probe.ts";
+import { snippetText } from "./snippet.ts";
+
+/** How the line of the cursor is read: further left than it stands, in the column of a block around it. */
+export interface Outdent {
+  /** Where the line begins; of the piece in a landing, absolute in a place. */
+  readonly lineStart: number;
+  /** How many blanks are left out. */
+  readonly by: number;
+}
+
+/** A landing in the text whose line is further left. */
+export interface OuterLanding extends Landing {
+  readonly outdent: Outdent;
+}
+
+/**
+ * The readings of the cursor's line in each column of a block that could go on there, the innermost first. There are none
+ * where the line holds more than a word, or where the line below belongs to the block.
+ */
+export function outerLandings(piece: Piece, at: number): readonly OuterLanding[] {
+  const { text } = piece;
+  const line = cursorLine(text, at);
+  if (!line.lone && !/^ *-$/.test(text.slice(line.start, line.end))) return [];
+  const column = text.slice(line.start).search(/[^ ]|$/);
+  if (at < line.start + column || columnOf(text, line.start + column) !== column) return [];
+  const least = columnBelow(text, line.end);
+  const blocks = blocksAround(text.slice(0, line.start), column).filter((it) => it.column >= least);
+  if (blocks.length === 0) return [];
+  const without = text.slice(0, line.start) + text.slice(line.end);
+  const allowed = piece.problems.length === 0 ? 0 : sketchYaml(without, piece).errorCount;
+  return blocks.flatMap((block) => {
+    const outdent = { lineStart: line.start, by: column - block.column };
+    const moved = text.slice(0, line.start) + text.slice(line.start + outdent.by);
+    const reading = { piece, text: moved, at: at - outdent.by, allowed };
+    return landingsIn(block, reading).map((it) => ({ ...it, outdent }));
+  });
+}
+
+/** The column of a block with what stands there: dashes, keys, or both where a list is as far left as its key. */
+interface Block {
+  readonly column: number;
+  hasDashes: boolean;
+  hasKeys: boolean;
+}
+
+interface Reading {
+  readonly piece: Piece;
+  readonly text: string;
+  readonly at: number;
+  /** How many errors the text has without the line. */
+  readonly allowed: number;
+}
+
+function landingsIn(block: Block, { piece, text, at, allowed }: Reading): readonly Landing[] {
+  const line = cursorLine(text, at);
+  return probesFor(block, text, at, line).flatMap((probe) => {
+    const { landing, errorCount } = attempt(probe, piece);
+    const fits = landing && errorCount <= allowed && continuesBlock(landing, block.column);
+    return fits && isUsable(landing, line, at) ? [landing] : [];
+  });
+}
+
+/** A dash begins an entry; without one the word may be a key as well. */
+function probesFor(block: Block, text: string, at: number, line: CursorLine): readonly Probe[] {
+  const isEntry = text.slice(line.start, line.end).trimStart().startsWith("-");
+  if (isEntry) return block.hasDashes ? plainProbes(text, at, line).slice(0, 1) : [];
+  return [
+    ...(block.hasKeys ? [keyProbe(text, at, line)] : []),
+    ...(block.hasDashes ? [entryProbe(text, at, line)] : []),
+  ];
+}
+
+/** The blocks around the end of a piece's text that stand left of the column, the innermost first. */
+function blocksAround(text: string, column: number): readonly Block[] {
+  const found: Block[] = [];
+  for (let end = text.length; end > 0 && !isOutermost(found.at(-1)); ) {
+    const start = text.lastIndexOf("\n", end - 2) + 1;
+    const head = headOf(text.slice(start, end));
+    // An item has one key, so that nothing stands beside it.
+    const keys = head === undefined || start === 0 ? [] : [head.length];
+    for (const it of keys) note(found, it, column, "hasKeys");
+    for (const it of dashesIn(head ?? "")) note(found, it, column, "hasDashes");
+    end = start;
+  }
+  return found;
+}
+
+function isOutermost(block: Block | undefined): boolean {
+  return block?.column === 0 && block.hasDashes;
+}
+
+/** The blanks and dashes that a line begins with; undefined for a blank line or a comment. */
+function headOf(line: string): string | undefined {
+  const trimmed = line.trimEnd();
+  return trimmed === "" ? undefined : /^\ufeff?( *(?:- +)*)(?:[^\s#]|$)/.exec(trimmed)?.[1];
+}
+
+/** Adds a block that stands further left than those that are known, or what is new of the last one. */
+function note(found: Block[], column: number, limit: number, what: "hasKeys" | "hasDashes"): void {
+  const last = found.at(-1);
+  if (last?.column === column) last[what] = true;
+  else if (column < (last?.column ?? limit)) {
+    found.push({ column, hasDashes: false, hasKeys: false, [what]: true });
+  }
+}
+
+/** The columns of the dashes behind the blanks of a line, the last one first. */
+function dashesIn(head: string): readonly number[] {
+  return [...head.matchAll(/- +/g)].map(({ index }) => index).reverse();
+}
+
+/** The column of the first line below that is neither blank nor a comment. */
+function columnBelow(text: string, from: number): number {
+  for (let start = text.indexOf("\n", from) + 1; start > 0; ) {
+    const line = text.slice(start, lineEnd(text, start));
+    if (/^\s*[^\s#]/.test(line)) return line.search(/\S/);
+    start = text.indexOf("\n", start) + 1;
+  }
+  return 0;
+}
+
+/** A proposal for the line further left as one for the line as it stands. */
+export function fromOutdented(
+  { document }: CompletionPlace,
+  { lineStart, by }: Outdent,
+  proposal: Proposal,
+): Proposal {
+  const { insertion } = proposal;
+  const { range, newText } = insertion.edit;
+  const head = document.text.slice(lineStart + by, range.start);
+  const edit = {
+    range: { start: lineStart, end: range.end },
+    newText: (insertion.snippet ? snippetText(head) : head) + newText,
+  };
+  return {
+    ...proposal,
+    insertion: { ...insertion, edit, filterText: head.trimStart() + insertion.filterText },
+  };
+}

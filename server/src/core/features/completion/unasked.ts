@@ -1,0 +1,28 @@
+import type { Proposal } from "./completer.ts";
+import type { CompletionPlace } from "./place.ts";
+
+/**
+ * Nobody can type this letter, so an editor that compares it with what is typed drops the offer at the next key, and
+ * Enter begins a new line again.
+ */
+const untypable = "\ue000";
+
+/**
+ * What of the proposals may be shown although nobody asked for them. A text of the user's own is never replaced: where
+ * none is typed yet, such an offer is there until something is. Of a closed set of words any may replace what is typed,
+ * until that is one of them.
+ */
+export function unasked(
+  { context, before, after }: CompletionPlace,
+  proposals: readonly Proposal[],
+): readonly Proposal[] {
+  if (context.trigger === undefined) return proposals;
+  const typed = before + after;
+  const isTyped = typed !== "";
+  const isFinished = proposals.some((it) => it.closed && it.insertion.filterText === typed);
+  return proposals.flatMap((it) => {
+    if (it.closed) return isFinished ? [] : [it];
+    if (!it.free) return [it];
+    return isTyped ? [] : [{ ...it, insertion: { ...it.insertion, filterText: untypable } }];
+  });
+}

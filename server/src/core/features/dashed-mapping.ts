@@ -1,0 +1,22 @@
+import type { Item } from "../model/piece.ts";
+import { objectAt, propertyOf, type SchemaPath } from "../schema/resolve.ts";
+import type { SyntaxNode } from "../syntax/tree.ts";
+import { columnOf } from "./edits/lines.ts";
+import { isOneMapping } from "./split-entries.ts";
+
+/**
+ * The dashes of a list where a mapping belongs, as offsets of the item's text, if it is this mapping with a dash before
+ * some of its keys; undefined where it is not, or where the keys without the dashes would not be in one column.
+ */
+export function dashesInMapping(
+  { text, keyword, entry }: Item,
+  path: SchemaPath,
+  node: SyntaxNode | undefined,
+): readonly number[] | undefined {
+  const object = keyword && objectAt(keyword, entry?.value, path);
+  if (!object || node?.kind !== "sequence" || node.flow) return undefined;
+  if (!isOneMapping(node.entries, (key) => propertyOf(object, key) !== undefined)) return undefined;
+  const starts = node.entries.map((it) => it.range.start);
+  const isStraight = new Set(starts.map((it) => columnOf(text, it))).size === 1;
+  return isStraight ? starts.map((it) => text.lastIndexOf("-", it)) : undefined;
+}

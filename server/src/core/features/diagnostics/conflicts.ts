@@ -1,0 +1,51 @@
+import { shift } from "../../base/range.ts";
+import type { Piece } from "../../model/piece.ts";
+import {
+  conflictMessage,
+  conflictsIn,
+  hasConflictMarkers,
+  mayHoldMarker,
+} from "../../syntax/conflict-markers.ts";
+import { type Document, pieceAt } from "../document.ts";
+import type { PieceProblems } from "./diagnose.ts";
+import type { Problem } from "./rule.ts";
+import { yamlSyntax } from "./yaml-syntax.ts";
+
+/**
+ * What is told of a document with unresolved merges: each of them once, and nothing else, which may be due to the side
+ * that goes. Undefined for a document without.
+ */
+export function conflictProblems(document: Document): readonly PieceProblems[] | undefined {
+  return hasConflicts(document) ? (memo.get(document) ?? findProblems(document)) : undefined;
+}
+
+/** Whether a merge is not resolved in a document; a piece that an edit leaves alone is not looked at again. */
+function hasConflicts({ pieces, text }: Document): boolean {
+  const mayHold = pieces.some(({ piece }) => {
+    const known = markers.get(piece) ?? mayHoldMarker(piece.text);
+    markers.set(piece, known);
+    return known;
+  });
+  return mayHold && hasConflictMarkers(text);
+}
+
+const markers = new WeakMap<Piece, boolean>();
+const memo = new WeakMap<Document, readonly PieceProblems[]>();
+
+function findProblems(document: Document): readonly PieceProblems[] {
+  const { code, severity } = yamlSyntax;
+  const byStart = new Map<number, Problem[]>();
+  for (const { markers: lines } of conflictsIn(document.text)) {
+    const start = pieceAt(document, lines[0].start)?.start ?? 0;
+    const range = shift(lines[0], -start);
+    const problem = { code, severity, range, message: conflictMessage };
+    byStart.set(start, [...(byStart.get(start) ?? []), problem]);
+  }
+  const problems = document.pieces.map(({ piece, start }) => ({
+    piece,
+    start,
+    problems: byStart.get(start) ?? [],
+  }));
+  memo.set(document, problems);
+  return problems;
+}

@@ -1,0 +1,15 @@
+import type { FanOut, Variant } from "../../simulation/variant.ts";
+
+/** How a format writes a stream of variants. */
+export interface Manner {
+  /** Whether the variants are a part of all. */
+  readonly isPart: boolean;
+  readonly escapesFormulas: boolean;
+}
+
+/** A format of a stream of variants, as pieces of text. */
+export type Exporter = (
+  fanOut: FanOut,
+  variants: Iterable<Variant>,
+  manner: Manner,
+) => Iterable<string>;

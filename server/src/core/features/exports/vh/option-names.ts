@@ -1,0 +1,101 @@
+import type { Step } from "../../../model/config.ts";
+import { declaredParameters } from "../../../simulation/node-template.ts";
+
+/*
+ * The options of `vh`, which `click` parses twice: first those of the command itself, which are taken out wherever they
+ * are in front of `--`, then whatever is left, with an option for each parameter and input of the step (valohai-cli
+ * `RunCommand`). Options are matched as a whole, so that no beginning of a name is one.
+ */
+
+/** The commands of `vh` that start what a step or a task declares. */
+export type VhCommand = "exec run" | "task run";
+
+const packaging = [
+  ...["adhoc", "git-packaging", "no-git-packaging"],
+  ...["include-untracked", "no-include-untracked", "yaml"],
+];
+
+const common = ["commit", "environment", "image", "title", "tag", "var", "priority", ...packaging];
+
+const ownOptions: { readonly [command in VhCommand]: ReadonlySet<string> } = {
+  "exec run": new Set([
+    ...common,
+    ...["environment-variable-groups", "watch", "open-browser", "sync", "ssh"],
+    ...["validate-adhoc", "no-validate-adhoc", "debug-port", "debug-key-file"],
+    ...["autorestart", "no-autorestart"],
+    ...["k8s-cpu-min", "k8s-cpu-max", "k8s-memory-min", "k8s-memory-max"],
+    ...["k8s-device", "k8s-device-none", "k8s-preset"],
+    ...["k8s-cache-volume", "k8s-cache-volume-none"],
+  ]),
+  "task run": new Set([...common, "max-queued", "on-child-error"]),
+};
+
+/** Whether a command takes the option for one of its own where it is in front of `--`. */
+export function isOwnOption(command: VhCommand, option: string): boolean {
+  return ownOptions[command].has(option.slice("--".length));
+}
+
+/** What an option of a step fills. */
+export interface Target {
+  readonly kind: "parameter" | "input";
+  readonly name: string;
+}
+
+/** The options that `vh` makes of a step's parameters and inputs. */
+export interface StepOptions {
+  /** The option that fills it and nothing else; undefined where another one with the same option gets the value. */
+  optionOf(target: Target): string | undefined;
+  /** What gets the value of the option that a name would have. */
+  ownerOf(target: Target): Target | undefined;
+  /** What has a name of which `vh` can make no option: it then runs nothing of the step. */
+  readonly unnamed: readonly Target[];
+}
+
+/** The options of a step: where several have one name, the last gets the value, and inputs come after parameters. */
+export function stepOptions(step: Step): StepOptions {
+  const inputs = [...new Set(step.inputs.flatMap((it) => it.name?.value ?? []))];
+  const targets: readonly Target[] = [
+    ...declaredParameters(step).map((it) => parameterTarget(it.name?.value ?? "")),
+    ...inputs.map(inputTarget),
+  ];
+  const owners = new Map<string, Target>();
+  for (const target of targets) {
+    for (const option of optionsFor(target)) owners.set(option, target);
+  }
+  return {
+    optionOf: (target) =>
+      optionsFor(target).find((it) => {
+        const owner = owners.get(it);
+        return isOption(it) && owner?.kind === target.kind && owner.name === target.name;
+      }),
+    ownerOf: (target) => owners.get(optionsFor(target)[0] ?? ""),
+    unnamed: targets.filter((it) => !optionsFor(it).every(isOption)),
+  };
+}
+
+/** Without its dashes an option has to be a name of Python (`click.Option`). */
+function isOption(text: string): boolean {
+  return /^--[a-z]/i.test(text);
+}
+
+/** A parameter as what an option fills. */
+export function parameterTarget(name: string): Target {
+  return { kind: "parameter", name };
+}
+
+/** An input as what an option fills. */
+export function inputTarget(name: string): Target {
+  return { kind: "input", name };
+}
+
+/** The name as it is and in small letters (valohai-cli `generate_sanitized_options`). */
+function optionsFor({ name }: Target): readonly string[] {
+  const option = `--${optionName(name)}`;
+  return [option, option.toLowerCase()];
+}
+
+/** The name of an option as `vh` makes it (valohai-cli `sanitize_option_name`). */
+function optionName(name: string): string {
+  const ascii = name.normalize("NFKD").replace(/[^\0-\x7f]/g, "");
+  return ascii.replace(/[^-a-z0-9]+/gi, "-").replace(/^-+|(?<!-)-+$/g, "");
+}

@@ -1,0 +1,104 @@
+import { integerValue, nullValue, stringValue, type Value } from "../../../base/value.ts";
+import type { Parameter } from "../../../model/config.ts";
+import { strictJsonText } from "../../../model/json-text.ts";
+import {
+  floatValue,
+  numberOf,
+  readPythonFloat,
+  readPythonInteger,
+} from "../../../model/python-number.ts";
+import { pythonStr } from "../../../model/python-text.ts";
+import { valueByDefault } from "../../../simulation/base-values.ts";
+
+/** What `vh` sends for a parameter; undefined where it refuses the value and with it the whole line. */
+export type Sent = Value | undefined;
+
+/** The texts that the option of a parameter takes for a value: several where it takes several; undefined where it cannot hold it. */
+export function optionTexts(
+  { type, multiple }: Parameter,
+  value: Value,
+): readonly string[] | undefined {
+  if (value.kind === "list") {
+    if (multiple === "none" || value.items.length === 0) return undefined;
+    return wordsOf(value.items.map((it) => optionText(type, it)));
+  }
+  return wordsOf([optionText(type, value)]);
+}
+
+/** No word of a command line can hold a zero character. */
+function wordsOf(texts: readonly string[]): readonly string[] | undefined {
+  return texts.some((it) => it.includes("\0")) ? undefined : texts;
+}
+
+/** Python's words for true and false, but in flags, which `vh` reads as it reads its own. */
+function optionText(type: Parameter["type"], value: Value): string {
+  return type === "flag" && value.kind === "boolean" ? String(value.value) : pythonStr(value);
+}
+
+/** What `vh` sends for a parameter with an option for each of these texts. */
+export function sentFor({ type, multiple }: Parameter, texts: readonly string[]): Sent {
+  const values = texts.map((it) => read(type, stringValue(it)));
+  return multiple === "none" ? values.at(-1) : listOf(values);
+}
+
+/** What `vh` sends for a parameter without an option: the step's default as its type reads it. */
+export function sentByDefault(parameter: Parameter): Sent {
+  const value = valueByDefault(parameter);
+  if (parameter.multiple !== "none") {
+    return listOf(
+      (value?.kind === "list" ? value.items : []).map((it) => read(parameter.type, it)),
+    );
+  }
+  return value ? read(parameter.type, value) : nullValue;
+}
+
+function listOf(values: readonly Sent[]): Sent {
+  const items = values.flatMap((it) => it ?? []);
+  return items.length === values.length ? { kind: "list", items } : undefined;
+}
+
+/** A value as the type of an option reads it (valohai-cli `parameter_type_map`, `click.types`). */
+function read(type: Parameter["type"], value: Value): Sent {
+  switch (type) {
+    case "string":
+      return stringValue(pythonStr(value));
+    case "integer":
+      return readInteger(value);
+    case "float": {
+      const number = value.kind === "string" ? readPythonFloat(value.value) : numberOf(value);
+      // JSON, which `vh` sends, has no infinities.
+      return number !== undefined && Number.isFinite(Number(number))
+        ? floatValue(Number(number))
+        : undefined;
+    }
+    case "flag":
+      return readFlag(value);
+  }
+}
+
+function readInteger(value: Value): Sent {
+  if (value.kind === "string") {
+    const integer = readPythonInteger(value.value);
+    return integer === undefined ? undefined : integerValue(integer);
+  }
+  const number = numberOf(value);
+  if (typeof number !== "number") return number === undefined ? undefined : integerValue(number);
+  return Number.isFinite(number) ? integerValue(BigInt(Math.trunc(number))) : undefined;
+}
+
+function readFlag(value: Value): Sent {
+  if (value.kind === "boolean") return value;
+  if (value.kind !== "string") return undefined;
+  const word = value.value.trim().toLowerCase();
+  if (/^(?:1|yes|true|on|t|y)$/.test(word)) return { kind: "boolean", value: true };
+  return /^(?:0|no|false|off|f|n)$/.test(word) ? { kind: "boolean", value: false } : undefined;
+}
+
+/** Whether what is sent is what the preview shows: no value and an empty list are the same, and a date is a text. */
+export function isSame(sent: Value, shown: Value): boolean {
+  return sentText(sent) === sentText(shown);
+}
+
+function sentText(value: Value): string {
+  return strictJsonText(value.kind === "list" && value.items.length === 0 ? nullValue : value);
+}

@@ -1,0 +1,146 @@
+import { nullValue, type Value } from "../../../base/value.ts";
+import type { Input, Parameter } from "../../../model/config.ts";
+import { strictJsonText } from "../../../model/json-text.ts";
+import type { TemplateInput } from "../../../simulation/variant.ts";
+import { inputTarget, parameterTarget, type Target } from "./option-names.ts";
+import { isSame, optionTexts, sentByDefault, sentFor } from "./sent-values.ts";
+import type { LinePart, StepRun } from "./step-run.ts";
+
+const nothing: LinePart = { words: [], remarks: [] };
+
+/** How a line gives a parameter this value, where null is none. */
+export function parameterPart(run: StepRun, name: string, value: Value): LinePart {
+  const parameter = run.parameters.get(name);
+  if (!parameter)
+    return value.kind === "null" ? nothing : undeclaredPart(run, parameterTarget(name));
+  const option = run.options.optionOf(parameterTarget(name));
+  const texts = value.kind === "null" ? undefined : optionTexts(parameter, value);
+  if (option === undefined || !texts) {
+    return { words: [], remarks: remarksByDefault(run, parameter, value) };
+  }
+  const words = texts.map((it) => `${option}=${it}`);
+  const sent = sentFor(parameter, texts);
+  if (!sent) {
+    const remark = `Parameter "${name}" is of type ${parameter.type}: vh refuses ${valueText(value)}`;
+    return { words, remarks: [remark] };
+  }
+  if (isSame(sent, value)) return { words, remarks: [] };
+  return { words, remarks: [], general: conversion(parameter, value) };
+}
+
+const plurals: { readonly [type in Parameter["type"]]: string } = {
+  string: "text",
+  integer: "integers",
+  float: "floats",
+  flag: "flags",
+};
+
+function conversion({ name, type, multiple }: Parameter, value: Value): string {
+  return multiple !== "none" && value.kind !== "list"
+    ? `Parameter "${name?.value}" takes several values: vh sends a list`
+    : `Parameter "${name?.value}" is of type ${type}: vh sends its values as ${plurals[type]}`;
+}
+
+/** Whether `vh` sends this value, where null is none, for a parameter without an option. */
+export function isDefault(run: StepRun, name: string, value: Value): boolean {
+  const parameter = run.parameters.get(name);
+  const sent = parameter ? sentByDefault(parameter) : nullValue;
+  return sent !== undefined && isSame(sent, value);
+}
+
+function undeclaredPart({ step }: StepRun, { kind, name }: Target): LinePart {
+  const remark = `Step "${step.name?.value ?? ""}" declares no ${kind} "${name}", so vh has no option for it`;
+  return { words: [], remarks: [remark] };
+}
+
+function remarksByDefault(run: StepRun, parameter: Parameter, value: Value): readonly string[] {
+  const name = parameter.name?.value ?? "";
+  const sent = sentByDefault(parameter);
+  if (!sent) return [`Parameter "${name}": vh refuses the step's default`];
+  if (isSame(sent, value)) return [];
+  const taken = isSame(sent, nullValue)
+    ? "vh sends no value"
+    : `vh takes the step's default, ${valueText(sent)}`;
+  return [`Parameter "${name}" ${whyLeftOut(run, parameter, value)}: ${taken}`];
+}
+
+function whyLeftOut(run: StepRun, { name, multiple }: Parameter, value: Value): string {
+  if (value.kind === "null") return "has no value";
+  const shared = sharedOption(run, parameterTarget(name?.value ?? ""));
+  if (shared !== undefined) return shared;
+  if (value.kind !== "list") return "has a value that no command line can hold";
+  if (value.items.length === 0) return "is an empty list";
+  return multiple === "none" ? "is a list" : "has a value that no command line can hold";
+}
+
+function sharedOption({ options }: StepRun, target: Target): string | undefined {
+  if (options.optionOf(target) !== undefined) return undefined;
+  const owner = options.ownerOf(target);
+  return owner && (owner.kind !== target.kind || owner.name !== target.name)
+    ? `has the same option as ${owner.kind} "${owner.name}"`
+    : "has no option";
+}
+
+/** How a line gives an input these files of its own, beside those that edges bring. */
+export function inputPart(
+  run: StepRun,
+  { name, edges }: TemplateInput,
+  files: readonly string[],
+): LinePart {
+  const declared = run.step.inputs.findLast((it) => it.name?.value === name);
+  if (!declared) {
+    return files.length + edges.length > 0 ? undeclaredPart(run, inputTarget(name)) : nothing;
+  }
+  const option = run.options.optionOf(inputTarget(name));
+  const canHold = option !== undefined && !files.some((it) => it.includes("\0"));
+  const words = canHold ? files.map((it) => `${option}=${it}`) : [];
+  const remark = words.length > 0 ? leftOutEdges(edges) : whatIsTaken(run, declared, edges, files);
+  return { words, remarks: remark === undefined ? [] : [`Input "${name}"${remark}`] };
+}
+
+function leftOutEdges(edges: readonly string[]): string | undefined {
+  return edges.length > 0 ? `: vh leaves out the files of an edge, ${edges.join(", ")}` : undefined;
+}
+
+/** What `vh` does for an input without an option, to follow the input's name; undefined where that is what is shown. */
+function whatIsTaken(
+  run: StepRun,
+  { name, defaults, hasDefault, optional }: Input,
+  edges: readonly string[],
+  files: readonly string[],
+): string | undefined {
+  const own = defaults.map((it) => it.value);
+  const taken = takenByDefault(own, optional || hasDefault);
+  if (edges.length > 0) return ` is filled by an edge, ${edges.join(", ")}: ${taken}`;
+  if (isSameList(files, own)) return hasDefault || optional ? undefined : ` has no file: ${taken}`;
+  const shared = sharedOption(run, inputTarget(name?.value ?? ""));
+  if (files.length === 0) return ` is cleared by the override: ${taken}`;
+  return ` ${shared ?? "has a file that no command line can hold"}: ${taken}`;
+}
+
+/** The files of an input that the step gives it. */
+export function defaultFiles({ step }: StepRun, name: string): readonly string[] {
+  const declared = step.inputs.findLast((it) => it.name?.value === name);
+  return (declared?.defaults ?? []).map((it) => it.value);
+}
+
+function takenByDefault(defaults: readonly string[], canBeEmpty: boolean): string {
+  if (defaults.length > 0) return `vh takes the step's default, ${clipped(defaults.join(", "))}`;
+  return canBeEmpty ? "vh sends no file" : "vh refuses the line, because the input is required";
+}
+
+/** Whether two lists hold the same texts in the same order. */
+export function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((it, index) => it === b[index]);
+}
+
+function valueText(value: Value): string {
+  return clipped(strictJsonText(value));
+}
+
+/** A comment names a value; the line holds it. */
+const longestValue = 80;
+
+function clipped(text: string): string {
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+}

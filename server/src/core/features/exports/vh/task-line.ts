@@ -1,0 +1,75 @@
+import { shellComment } from "../../../base/shell-text.ts";
+import type { Task } from "../../../model/config.ts";
+import { variesIn } from "../../../simulation/blueprint-values.ts";
+import type { FanOut, ParameterColumn, Variant } from "../../../simulation/variant.ts";
+import type { Manner } from "../exporter.ts";
+import { comments, nameRemarks, remarksOf, vhLine } from "./line.ts";
+import { nodePart } from "./node-words.ts";
+import { type LinePart, onlyValue, type StepRun, stepRunOf } from "./step-run.ts";
+import { defaultFiles, inputPart, isDefault, isSameList, parameterPart } from "./step-words.ts";
+
+/**
+ * One `vh task run` for the task of a node; comments above say what it does otherwise than the node. It takes what the
+ * task varies from the task, and of the rest only what is not the step's default has to be said.
+ */
+export function* exportVhTask(
+  fanOut: FanOut,
+  _: Iterable<Variant>,
+  { isPart }: Manner,
+): Generator<string, undefined> {
+  const run = stepRunOf(fanOut, "task run");
+  const task = blueprintOf(fanOut);
+  if (typeof run === "string" || !task) {
+    yield shellComment(typeof run === "string" ? run : noTaskText(fanOut));
+    return undefined;
+  }
+  const name = task.name?.value ?? "";
+  const node = nodePart(run, fanOut);
+  const parts = [
+    ...fanOut.columns.map((it) => columnPart(run, task, it)),
+    ...run.template.inputs.map((it) => ({
+      ...inputPart(run, it, it.uris),
+      ...(isSameList(it.uris, defaultFiles(run, it.name)) ? { words: [] } : {}),
+    })),
+  ];
+  yield comments([
+    ...nameRemarks("task", name),
+    ...(isPart ? ["vh runs the whole task, not only the executions that are exported"] : []),
+    ...remarksOf([...parts, node]),
+  ]);
+  const step = parts.flatMap((it) => it.words);
+  yield vhLine({ command: run.command, own: node.words, name, step });
+  return undefined;
+}
+
+function blueprintOf({ query, node }: FanOut): Task | undefined {
+  const found = query.source.pipeline.config.nodes.find((it) => it.name?.value === node);
+  const name = found?.kind === "task" && !found.step ? found.task?.value : undefined;
+  return query.source.tasks.find((it) => name !== undefined && it.config.name?.value === name)
+    ?.config;
+}
+
+function noTaskText({ node }: FanOut): string {
+  return `Node "${node}" runs no task of the file, and vh task run starts no other`;
+}
+
+/** A value of the command line counts only where the task does not vary the parameter (valohai-cli `TaskRunCommand`). */
+function columnPart(run: StepRun, task: Task, column: ParameterColumn): LinePart {
+  const { name, origin, varied, spread } = column;
+  if (variesIn(task, name)) {
+    const isOther = origin.kind !== "blueprint";
+    const remark = `Parameter "${name}" has values from ${sourceText(column)}: vh takes those of task "${task.name?.value}"`;
+    return { words: [], remarks: isOther ? [remark] : [] };
+  }
+  if (varied || spread) {
+    const remark = `Parameter "${name}" has the values of a list from ${sourceText(column)}: vh gives a task one value, and takes the step's default`;
+    return { words: [], remarks: [remark] };
+  }
+  const value = onlyValue(column);
+  const part = parameterPart(run, name, value);
+  return isDefault(run, name, value) ? { ...part, words: [] } : part;
+}
+
+function sourceText({ origin }: ParameterColumn): string {
+  return origin.source ?? `the ${origin.kind}`;
+}

@@ -1,0 +1,89 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { firstWhere } from "../../base/first-where.ts";
+import { runsUnasked } from "../../base/fix-kind.ts";
+import type { SourceRange } from "../../base/range.ts";
+import { diagnose, place } from "../diagnostics/diagnose.ts";
+import { fixesFor } from "../diagnostics/fixes.ts";
+import { judge, judgeByPiece } from "../diagnostics/judge.ts";
+import type { Policy } from "../diagnostics/policy.ts";
+import type { Fix, PlacedProblem, Problem, Severity } from "../diagnostics/rule.ts";
+import type { Document } from "../document.ts";
+
+/** A fix that may run unasked, with the problem that it is for. */
+export interface Candidate extends Fix {
+  readonly code: string;
+  /** Where the problem is, in the document. */
+  readonly range: SourceRange;
+  /** Whether Valohai refuses the file for the problem: then there is no meaning yet that a fix could change. */
+  readonly isRefused: boolean;
+}
+
+/** How severe a problem must be for its fix to be made unasked. */
+const worthFixing: readonly Severity[] = ["error", "warning"];
+
+/** The fixes of all problems, or of those of one code, that may run unasked; of those that touch each other only the first. */
+export function candidates(
+  document: Document,
+  policy: Policy,
+  code?: string,
+): readonly Candidate[] {
+  const edits: TextEdit[] = [];
+  const errors = errorsIn(document);
+  const faults = new Set(errors.map(placeOf));
+  const refused = new Set(errors.filter((it) => refusals.has(it.code)).map(placeOf));
+  const isChosen = (it: Problem) =>
+    code === undefined ? worthFixing.includes(it.severity) : it.code === code;
+  return problemsLike(document, policy, isChosen).flatMap((problem) => {
+    const fix = fixesFor(problem, document)[0];
+    if (!fix || !runsUnasked(fix.kind)) return [];
+    // A word that Valohai accepts means something as it is; another spelling of it means something else.
+    const isAccepted = !faults.has(placeOf(problem));
+    if (code === undefined && fix.kind === "spelling" && isAccepted) return [];
+    if (!fix.edits.every((it) => isApart(it, edits))) return [];
+    for (const it of fix.edits) add(it, edits);
+    const { range } = problem;
+    return [{ ...fix, code: problem.code, range, isRefused: refused.has(placeOf(problem)) }];
+  });
+}
+
+/** Codes of problems for which Valohai refuses a file where they are errors. */
+const refusals: ReadonlySet<string> = new Set([
+  "doc-not-a-list",
+  "edge-malformed",
+  "item-unindented",
+  "prop-type",
+  "prop-unknown",
+]);
+
+/** The errors of a document, whatever severities the project has set. */
+function errorsIn(document: Document): readonly Problem[] {
+  return diagnose(document).filter((it) => it.severity === "error");
+}
+
+function placeOf({ code, range }: Problem): string {
+  return `${range.start} ${code}`;
+}
+
+/** The problems to be shown that are as wanted, in text order; mostly without placing all the others. */
+function problemsLike(
+  document: Document,
+  policy: Policy,
+  isWanted: (problem: Problem) => boolean,
+): readonly PlacedProblem[] {
+  const pieces = judgeByPiece(document, policy);
+  if (!pieces) return judge(document, policy).filter(isWanted);
+  return pieces.flatMap(({ start, problems }) =>
+    problems.filter(isWanted).map((it) => place(it, start)),
+  );
+}
+
+/** Whether an edit touches none of these, which stand in the order of the text. */
+function isApart({ range }: TextEdit, edits: readonly TextEdit[]): boolean {
+  const next = edits[firstWhere(edits, (it) => it.range.end >= range.start)];
+  return !next || range.end < next.range.start;
+}
+
+function add(edit: TextEdit, edits: TextEdit[]): void {
+  const index = firstWhere(edits, (it) => it.range.start > edit.range.start);
+  edits.splice(index, 0, edit);
+}

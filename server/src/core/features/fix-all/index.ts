@@ -1,0 +1,84 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { FixKind } from "../../base/fix-kind.ts";
+import { changeBetween } from "../../base/text-change.ts";
+import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
+import type { Policy } from "../diagnostics/policy.ts";
+import type { Document } from "../document.ts";
+import { type Candidate, candidates } from "./candidates.ts";
+import { isBroken } from "./loss.ts";
+import { type RefusedFix, type Trial, tryFixes } from "./trial.ts";
+import { judgeAsked, judgeUnasked } from "./verdict.ts";
+
+export type { RefusedFix } from "./trial.ts";
+
+/** What fixing all of a document comes to. */
+export interface FixedAll {
+  /** The edits of the document, in its offsets; where one fix made room for another, a single edit writes what they come to. */
+  readonly edits: readonly TextEdit[];
+  /** The fixes that were made. */
+  readonly made: readonly { readonly kind: FixKind; readonly code: string }[];
+  /** The fixes that were left out because they would have lost or invented something: faults of ours. */
+  readonly refused: readonly RefusedFix[];
+  /** Whether more could be fixed by fixing all once more: there is a limit to what is done at once. */
+  readonly isUnfinished: boolean;
+}
+
+const nothing: FixedAll = { edits: [], made: [], refused: [], isUnfinished: false };
+
+/** What is said of a fix that was left out, to whoever can report it. */
+export function refusalOf({ title, code, loss }: RefusedFix): string {
+  return `The fix '${title}' of ${code} is skipped because it ${loss}; this is a bug in valohai-yaml: report it with these lines`;
+}
+
+/** What is said where `isUnfinished`. */
+export const unfinished = "there is more to fix: run the fix again";
+
+/** How often fixes are applied: one may make room for another. */
+const rounds = 25;
+
+/** In a large text it is not tried as often. */
+const charactersRead = 2_000_000;
+
+/**
+ * Fixes all problems, or those of one code, as far as nobody needs to be asked: each fix keeps every key, value and
+ * comment, and what Valohai accepts keeps its meaning. As long as a text has syntax errors only those are fixed, as the
+ * rest of it is not certain; one with conflict markers is left alone.
+ */
+export function fixAll(document: Document, policy: Policy, code?: string): FixedAll {
+  if (hasConflictMarkers(document.text)) return nothing;
+  const most = Math.min(rounds, Math.max(2, charactersRead / document.text.length));
+  const judgeFixes = code === undefined ? judgeUnasked : judgeAsked;
+  const made: Candidate[] = [];
+  const trials: Trial[] = [];
+  let fixed = document;
+  for (let round = 0; round < most; round++) {
+    const trial = tryFixes(fixed, fixesNow(fixed, policy, code), judgeFixes);
+    trials.push(trial);
+    if (trial.made.length === 0) break;
+    for (const it of trial.made) made.push(it);
+    fixed = trial.document;
+  }
+  const first = trials[0]?.made ?? [];
+  const edits =
+    made.length === first.length ? first.flatMap((it) => it.edits) : rewritten(document, fixed);
+  return {
+    edits,
+    made: made.map(({ kind, code }) => ({ kind, code })),
+    refused: trials.at(-1)?.refused ?? [],
+    isUnfinished: trials.at(-1)?.made.length !== 0,
+  };
+}
+
+/** The fixes that may be made in a document as it is: while it has syntax errors, only those of the syntax. */
+function fixesNow(document: Document, policy: Policy, code?: string): readonly Candidate[] {
+  const found = candidates(document, policy, code);
+  if (!isBroken(document)) return found;
+  return found.filter((it) => it.code === "yaml-syntax" || it.code === "yaml-layout");
+}
+
+/** One edit from the first character that differs to the last one. */
+function rewritten({ text: before }: Document, { text: after }: Document): readonly TextEdit[] {
+  if (before === after) return [];
+  const { start, endBefore, endAfter } = changeBetween(before, after);
+  return [{ range: { start, end: endBefore }, newText: after.slice(start, endAfter) }];
+}

@@ -1,0 +1,75 @@
+import { applyEdits } from "../../base/edit.ts";
+import { createDocument, type Document } from "../document.ts";
+import type { Candidate } from "./candidates.ts";
+import type { JudgeFixes, Verdict } from "./verdict.ts";
+
+/** A fix that would have lost or invented something. */
+export interface RefusedFix extends Candidate {
+  /** What it would have done, for a message: `loses "image"`. */
+  readonly loss: string;
+}
+
+/** What came of trying fixes. */
+export interface Trial {
+  readonly made: readonly Candidate[];
+  readonly refused: readonly RefusedFix[];
+  /** The document with the fixes that were made. */
+  readonly document: Document;
+}
+
+/** Each attempt reads what it changes; nobody waits for more of them in a text with many bad fixes. */
+const mostAttempts = 40;
+
+/**
+ * Makes as many of the fixes as keep everything when made together. Where they do not, halves of them are tried, down
+ * to single ones: one bad fix costs only itself, and what cannot be made beside others is left for another round.
+ */
+export function tryFixes(
+  document: Document,
+  fixes: readonly Candidate[],
+  judgeFixes: JudgeFixes,
+): Trial {
+  let trial: Trial = { made: [], refused: [], document };
+  const waiting = fixes.length === 0 ? [] : [fixes];
+  let attempts = 0;
+  for (let group = waiting.pop(); group && attempts < mostAttempts; group = waiting.pop()) {
+    attempts++;
+    const made = [...trial.made, ...group];
+    const { after, verdict } = outcomeOf(document, made, judgeFixes);
+    if (verdict.kind === "sound") trial = { ...trial, made, document: after };
+    else if (group.length > 1) for (const it of halves(group)) waiting.push(it);
+    else {
+      const refused = lossy(document, group, judgeFixes, { made, verdict });
+      trial = { ...trial, refused: [...trial.refused, ...refused] };
+    }
+  }
+  return trial;
+}
+
+/** The halves of a group, the first of them last. */
+function halves(group: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  const half = Math.ceil(group.length / 2);
+  return [group.slice(half), group.slice(0, half)];
+}
+
+/** The fixes that lose something by themselves, not only beside others; what was tried last may have been them alone. */
+function lossy(
+  document: Document,
+  fixes: readonly Candidate[],
+  judgeFixes: JudgeFixes,
+  tried: { readonly made: readonly Candidate[]; readonly verdict: Verdict },
+): readonly RefusedFix[] {
+  const wereAlone = tried.made.length === fixes.length;
+  const verdict = wereAlone ? tried.verdict : outcomeOf(document, fixes, judgeFixes).verdict;
+  return verdict.kind === "loss" ? fixes.map((it) => ({ ...it, loss: verdict.what })) : [];
+}
+
+function outcomeOf(
+  document: Document,
+  fixes: readonly Candidate[],
+  judgeFixes: JudgeFixes,
+): { readonly after: Document; readonly verdict: Verdict } {
+  const edits = fixes.flatMap((it) => it.edits);
+  const after = createDocument(applyEdits(document.text, edits), document);
+  return { after, verdict: judgeFixes(document, after, fixes) };
+}

@@ -1,0 +1,119 @@
+import { applyEdits } from "../../base/edit.ts";
+import { lineStart } from "../../base/line.ts";
+import { shift } from "../../base/range.ts";
+import { changeBetween } from "../../base/text-change.ts";
+import { valueOfNode } from "../../model/read.ts";
+import { joinedTexts, joinsLines } from "../../syntax/joined-lines.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import { createDocument, type Document, type PlacedPiece } from "../document.ts";
+import type { Candidate } from "./candidates.ts";
+import { isBroken, lossBetween, type Spelling } from "./loss.ts";
+
+/** What is to be thought of a document after fixes. */
+export type Verdict =
+  | { readonly kind: "sound" }
+  /** Nothing is lost, but the fixes are not certain to be what the author means. */
+  | { readonly kind: "doubtful" }
+  /** Something is lost or invented. */
+  | { readonly kind: "loss"; readonly what: string };
+
+const sound: Verdict = { kind: "sound" };
+const doubtful: Verdict = { kind: "doubtful" };
+
+/** Judges the document that fixes made of another one. */
+export type JudgeFixes = (
+  before: Document,
+  after: Document,
+  fixes: readonly Candidate[],
+) => Verdict;
+
+/** Judges fixes that somebody asked for, all of one code: nothing may be lost. */
+export const judgeAsked: JudgeFixes = (before, after, fixes) => {
+  const loss = lossBetween(before, after, spellingsOf(before, fixes));
+  if (loss !== undefined) return { kind: "loss", what: loss };
+  if (growsTexts(before, after)) return doubtful;
+  if (!isBroken(before)) return isBroken(after) ? doubtful : sound;
+  const isRepaired = syntaxErrors(after) < syntaxErrors(before);
+  const isCertain = !fixes.some((it) => movesLines(before, it)) || isAsSound(before, after);
+  return isRepaired && isCertain ? sound : doubtful;
+};
+
+/** Judges fixes that nobody asked for one by one: what Valohai accepts must mean the same as well. */
+export const judgeUnasked: JudgeFixes = (before, after, fixes) => {
+  const verdict = judgeAsked(before, after, fixes);
+  if (verdict.kind !== "sound" || isBroken(before)) return verdict;
+  return isMeaningKept(before, fixes) ? sound : doubtful;
+};
+
+function spellingsOf({ text }: Document, fixes: readonly Candidate[]): readonly Spelling[] {
+  return fixes
+    .filter((it) => it.kind === "spelling")
+    .flatMap((it) => it.edits)
+    .map(({ range, newText }) => ({ from: text.slice(range.start, range.end), to: newText }));
+}
+
+/** Whether an unquoted text takes in a line that was no part of it, so that what the line said is hidden. */
+function growsTexts(before: Document, after: Document): boolean {
+  const known = piecesOnlyIn(before, after).flatMap(({ piece }) =>
+    joinedTexts(piece.roots, piece.text),
+  );
+  const { start, endAfter: end } = changeBetween(before.text, after.text);
+  return piecesOnlyIn(after, before).some(({ piece, start: origin }) =>
+    joinsLines(known, piece.roots, piece.text, shift({ start, end }, -origin)),
+  );
+}
+
+/** The pieces of a version that another version of the same document does not share. */
+function piecesOnlyIn({ pieces }: Document, other: Document): readonly PlacedPiece[] {
+  const shared = new Set(other.pieces.map((it) => it.piece));
+  return pieces.filter((it) => !shared.has(it.piece));
+}
+
+function syntaxErrors({ pieces }: Document): number {
+  return pieces.reduce((sum, { piece }) => sum + piece.problems.length, 0);
+}
+
+/** Whether what Valohai reads stays the same through the fixes of problems that it accepts, but for known spellings. */
+function isMeaningKept(before: Document, fixes: readonly Candidate[]): boolean {
+  const accepted = fixes.filter((it) => it.kind === "keep" && !it.isRefused);
+  if (accepted.length === 0) return true;
+  const edits = accepted.flatMap((it) => it.edits);
+  const after = createDocument(applyEdits(before.text, edits), before);
+  return meaningOf(before) === meaningOf(after);
+}
+
+function meaningOf({ pieces }: Document): string {
+  const values = pieces.flatMap(({ piece }) => piece.roots.map(valueOfNode));
+  return JSON.stringify(values.flatMap((it) => (it.kind === "list" ? it.items : [it])));
+}
+
+/** Whether a fix moves lines to another column or makes entries of them: then the structure is another one. */
+function movesLines({ text }: Document, { edits }: Candidate): boolean {
+  return edits.some(({ range, newText }) => {
+    const indentation = text.slice(lineStart(text, range.start), range.end);
+    return /^[ \t-]*$/.test(indentation) && /^[ -]*$/.test(newText);
+  });
+}
+
+/** Codes of problems that only a wrong structure has. */
+const structural: ReadonlySet<string> = new Set([
+  "doc-not-a-list",
+  "edge-malformed",
+  "item-extra-key",
+  "item-misspelt",
+  "item-not-a-mapping",
+  "item-unindented",
+  "prop-type",
+  "prop-unknown",
+  "yaml-duplicate-key",
+  "yaml-swallowed-line",
+]);
+
+/** Whether what was made can be read and the schema has nothing more against it; otherwise another structure was meant. */
+function isAsSound(before: Document, after: Document): boolean {
+  return !isBroken(after) && structuralProblems(after) <= structuralProblems(before);
+}
+
+function structuralProblems(document: Document): number {
+  return diagnose(document).filter((it) => structural.has(it.code)).length;
+}

@@ -1,0 +1,52 @@
+import type { SourceRange } from "../../base/range.ts";
+import { locatedText } from "../../model/read.ts";
+import { entriesOf } from "../../syntax/mapping.ts";
+import type { SyntaxNode } from "../../syntax/tree.ts";
+import {
+  blankLinesOf,
+  type FormatStyle,
+  listIndentationOf,
+  listIndentations,
+  mostBlankLines,
+} from "./format-options.ts";
+
+interface ConfigProblem {
+  readonly range: SourceRange;
+  readonly message: string;
+}
+
+/** Reads the "format:" section of a `.valohai-lint.yaml`; what cannot be understood is a problem and changes nothing. */
+export function readFormat(
+  node: SyntaxNode | undefined,
+  problems: ConfigProblem[],
+): Partial<FormatStyle> {
+  if (!node) return {};
+  let style: Partial<FormatStyle> = {};
+  for (const [key, { key: keyNode, value }] of entriesOf(node)) {
+    const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
+    const found = read?.(locatedText(value)?.value);
+    if (typeof found === "object") style = { ...style, ...found };
+    else {
+      const message = found ?? `Unknown key "${key}"; there are ${Object.keys(readers).join(", ")}`;
+      const range = found === undefined || value.kind === "missing" ? keyNode.range : value.range;
+      problems.push({ range, message });
+    }
+  }
+  return style;
+}
+
+/** What a value says, or what is wrong with it. */
+type Reader = (word: string | undefined) => Partial<FormatStyle> | string;
+
+const readers: { readonly [key: string]: Reader } = {
+  "list-indentation": (word) => {
+    const listIndentation = listIndentationOf(word);
+    return listIndentation ? { listIndentation } : `It is one of ${listIndentations.join(", ")}`;
+  },
+  "blank-lines-between-items": (word) => {
+    const blankLinesBetweenItems = blankLinesOf(word);
+    return blankLinesBetweenItems === undefined
+      ? `It is "keep" or a number up to ${mostBlankLines}`
+      : { blankLinesBetweenItems };
+  },
+};

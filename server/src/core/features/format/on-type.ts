@@ -1,0 +1,127 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { lineStart } from "../../base/line.ts";
+import type { Document } from "../document.ts";
+import { lineEnd } from "../edits/lines.ts";
+import {
+  isInText,
+  knowsKey,
+  mayHaveKey,
+  mayHoldList,
+  type OpenBlock,
+  type OpenList,
+  openBlocks,
+} from "./open-blocks.ts";
+
+/**
+ * Whether typing a character can change anything, told from the text before the cursor in its line and the line above:
+ * asked first, since it is asked at every blank and line break.
+ */
+export function mayFormatTyped(before: string, typed: string): boolean {
+  switch (typed) {
+    case " ":
+      // After a key as well: whoever types fast may have gone on before the dash has moved.
+      return /(?:^|\n) +(?:- |(?:- )?[a-z][\w-]*: )$/.test(before);
+    case ":":
+      return /(?:^|\n) +(?:- )?[a-z][\w-]*:$/.test(before);
+    case "\n":
+      return /^ *-[ \t]*\r?\n[ \t]*$/.test(before);
+    default:
+      return false;
+  }
+}
+
+/**
+ * What changes in the line in which a character was just typed. A dash or a key that is too deep for its place moves to
+ * the block that it can belong to; Enter after a dash without an entry ends the list. Only blanks, and such a dash, ever
+ * change.
+ */
+export function formatTyped(
+  document: Document,
+  offset: number,
+  typed: string,
+): readonly TextEdit[] {
+  if (typed === "\n") return endList(document, offset);
+  const { text } = document;
+  const start = lineStart(text, offset);
+  const line = text.slice(start, offset);
+  const isLast = text.slice(offset, lineEnd(text, offset)).trim() === "";
+  if (!isLast || !mayFormatTyped(line, typed)) return [];
+  const from = line.search(/\S/);
+  const blocks = openBlocks(document, start);
+  if (!blocks || isInText(blocks, from)) return [];
+  const word = /(?<![\w-])[\w-]+(?=: ?$)/.exec(line)?.[0] ?? "";
+  const letter = word.search(/[a-z]/);
+  const key = letter < 0 ? undefined : word.slice(letter);
+  const to = line.startsWith("- ", from)
+    ? columnOfDash(blocks, from, key)
+    : columnOfKey(blocks, from, key ?? "");
+  if (to === undefined || to >= from) return [];
+  return [{ range: { start, end: start + from }, newText: " ".repeat(to) }];
+}
+
+/** The list that a dash belongs to: its own where it stands in one or can begin one, or else the nearest around it. */
+function columnOfDash(
+  blocks: readonly OpenBlock[],
+  column: number,
+  key: string | undefined,
+): number | undefined {
+  const lists = blocks.filter((it) => it.kind === "list");
+  const own = lists.find((it) => it.column === column);
+  if (own && (key === undefined || mayTake(own, key))) return undefined;
+  const last = blocks.at(-1);
+  const begins = last?.kind === "value" && column >= last.column && mayHoldList(last);
+  if (!own && begins) return undefined;
+  const around = lists.filter((it) => it.column < column);
+  return around.findLast((it) => key === undefined || knowsKey(it.entries, key))?.column;
+}
+
+function mayTake({ entries }: OpenList, key: string): boolean {
+  return entries.length === 0 || mayHaveKey(entries, key);
+}
+
+/** The mapping that a key belongs to: the innermost one, unless only one further out knows it. */
+function columnOfKey(
+  blocks: readonly OpenBlock[],
+  column: number,
+  key: string,
+): number | undefined {
+  const last = blocks.at(-1);
+  if (last?.kind === "value" && column > last.column) {
+    if (last.schemas.length === 0 || mayHaveKey(last.schemas, key)) return undefined;
+  }
+  const mappings = blocks.filter((it) => it.kind === "keys" && it.column <= column);
+  const inner = mappings.at(-1);
+  if (inner?.kind !== "keys" || inner.schemas.length === 0) return undefined;
+  if (mayHaveKey(inner.schemas, key, inner.node)) return inner.column;
+  const knowing = mappings.findLast(
+    (it) => it.kind === "keys" && knowsKey(it.schemas, key, it.node),
+  );
+  return knowing?.column;
+}
+
+/** The list ends, and the cursor goes on in the block around it; the offset is in the new line. */
+function endList(document: Document, offset: number): readonly TextEdit[] {
+  const { text } = document;
+  const start = lineStart(text, offset);
+  const end = lineEnd(text, offset);
+  if (start === 0 || text.slice(start, end).trim() !== "") return [];
+  const above = lineStart(text, start - 1);
+  const dash = /^( *)-[ \t]*\r?\n$/.exec(text.slice(above, start))?.[1]?.length;
+  if (dash === undefined || isIndentedBelow(text, end, dash)) return [];
+  const outer = outerColumn(openBlocks(document, above) ?? [], dash);
+  if (outer === undefined) return [];
+  return [{ range: { start: above, end }, newText: " ".repeat(outer) }];
+}
+
+/** Whether the next line that is not blank is the entry of a dash. */
+function isIndentedBelow(text: string, from: number, column: number): boolean {
+  const next = /^\s*\n( *)\S/.exec(text.slice(from));
+  return (next?.[1]?.length ?? 0) > column;
+}
+
+function outerColumn(blocks: readonly OpenBlock[], dash: number): number | undefined {
+  if (isInText(blocks, dash)) return undefined;
+  for (const it of blocks) if (it.kind === "list" && it.column === dash) return it.outer;
+  const last = blocks.at(-1);
+  return last?.kind === "value" && dash >= last.column ? last.column : undefined;
+}

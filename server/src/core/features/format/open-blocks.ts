@@ -1,0 +1,142 @@
+import type { ObjectSchema, ValueSchema } from "../../schema/object-schema.ts";
+import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
+import { sketchYaml } from "../../syntax/parse.ts";
+import type { SyntaxNode } from "../../syntax/tree.ts";
+import { options as alternatives, objectsOf, schemasAt } from "../completion/schema-at.ts";
+import type { Document } from "../document.ts";
+import { columnOf } from "../edits/lines.ts";
+
+/** A block that a line could go on with, as the lines above it leave it. */
+export type OpenBlock = OpenList | OpenKeys | OpenValue | OpenText;
+
+/** A list; the column is that of its dashes. */
+export interface OpenList {
+  readonly kind: "list";
+  readonly column: number;
+  /** The column of the block around it, in which a line goes on where the list ends. */
+  readonly outer: number;
+  /** What its entries may be. */
+  readonly entries: readonly ValueSchema[];
+}
+
+/** A mapping; the column is that of its keys. */
+export interface OpenKeys {
+  readonly kind: "keys";
+  readonly column: number;
+  readonly schemas: readonly ValueSchema[];
+  readonly node: SyntaxNode;
+}
+
+/** A key that has no value yet. */
+export interface OpenValue {
+  readonly kind: "value";
+  readonly column: number;
+  readonly schemas: readonly ValueSchema[];
+}
+
+/** A block text: whatever is further right than the column belongs to it. */
+export interface OpenText {
+  readonly kind: "text";
+  readonly column: number;
+}
+
+/**
+ * The blocks that are open where a line begins, outermost first, told from the lines of the item above it alone;
+ * undefined where those are broken, a bracket or quote is open, or a merge is not resolved.
+ */
+export function openBlocks(
+  { text, pieces, cut }: Document,
+  lineStart: number,
+): readonly OpenBlock[] | undefined {
+  const piece = (cut?.pieces ?? pieces).findLast((it) => it.start < lineStart);
+  if (!piece || hasConflictMarkers(text)) return undefined;
+  const above = text.slice(piece.start, lineStart);
+  const { roots, errorCount } = sketchYaml(above);
+  const root = roots.at(-1);
+  if (!root || errorCount > 0) return undefined;
+  const blocks: OpenBlock[] = [];
+  collect({ text: above, blocks }, root, [], [], columnOf(above, root.range.start));
+  return blocks;
+}
+
+interface Walk {
+  readonly text: string;
+  readonly blocks: OpenBlock[];
+}
+
+/** Follows the last entry of each block. */
+function collect(
+  walk: Walk,
+  node: SyntaxNode,
+  path: readonly (string | number)[],
+  chain: readonly SyntaxNode[],
+  outer: number,
+): void {
+  const { text, blocks } = walk;
+  if (node.kind === "scalar") {
+    if (isBlockText(node)) blocks.push({ kind: "text", column: outer });
+    return;
+  }
+  if ((node.kind !== "sequence" && node.kind !== "mapping") || node.flow) return;
+  const column = columnOf(text, node.range.start);
+  const within = [...chain, node];
+  if (node.kind === "sequence") {
+    const inside = [...path, Math.max(0, node.entries.length - 1)];
+    blocks.push({ kind: "list", column, outer, entries: schemasAt(inside, within) });
+    const last = node.entries.at(-1);
+    if (last) collect(walk, last, inside, within, column);
+    return;
+  }
+  const last = node.pairs.at(-1);
+  if (last?.key.kind !== "scalar") return;
+  const inside = [...path, last.key.text];
+  blocks.push({ kind: "keys", column, schemas: schemasAt(path, chain), node });
+  if (last.value.kind === "missing") {
+    blocks.push({ kind: "value", column, schemas: schemasAt(inside, within) });
+  } else collect(walk, last.value, inside, within, column);
+}
+
+function isBlockText(node: SyntaxNode): boolean {
+  return node.kind === "scalar" && (node.style === "literal" || node.style === "folded");
+}
+
+/** Whether a column lies in a block text that the lines above end with. */
+export function isInText(blocks: readonly OpenBlock[], column: number): boolean {
+  const last = blocks.at(-1);
+  return last?.kind === "text" && column > last.column;
+}
+
+/** Whether a list may be the value of a key that has none; a key that is not known may have any. */
+export function mayHoldList({ schemas }: OpenValue): boolean {
+  return schemas.length === 0 || schemas.some((it) => it.kind === "list" || it.kind === "any");
+}
+
+/** Whether one of these schemas describes mappings with this key. */
+export function knowsKey(
+  schemas: readonly ValueSchema[],
+  key: string,
+  mapping?: SyntaxNode,
+): boolean {
+  return objects(schemas, mapping).some((it) => Object.hasOwn(it.properties, key));
+}
+
+/** The same, or whether a mapping of any keys may stand there. */
+export function mayHaveKey(
+  schemas: readonly ValueSchema[],
+  key: string,
+  mapping?: SyntaxNode,
+): boolean {
+  const isOpen = schemas.flatMap(alternatives).some((it) => it.kind === "any" || it.kind === "map");
+  return (
+    isOpen ||
+    knowsKey(schemas, key, mapping) ||
+    objects(schemas, mapping).some((it) => it.open === true)
+  );
+}
+
+function objects(
+  schemas: readonly ValueSchema[],
+  mapping: SyntaxNode | undefined,
+): readonly ObjectSchema[] {
+  return schemas.flatMap(alternatives).flatMap((it) => objectsOf(it, mapping));
+}

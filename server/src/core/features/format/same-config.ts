@@ -1,0 +1,113 @@
+import type { Piece } from "../../model/piece.ts";
+import type { SyntaxNode } from "../../syntax/tree.ts";
+import type { Document } from "../document.ts";
+
+/**
+ * Where a document reads otherwise than another text of it, as an offset in the first; undefined where both hold the
+ * same values, written in the same way and in the same order, and the same comments.
+ */
+export function firstDifference(before: Document, after: Document): number | undefined {
+  const lost = firstLostCharacter(before.text, after.text);
+  if (lost !== undefined) return lost;
+  for (const [index, { piece, start }] of before.pieces.entries()) {
+    const found = differenceIn(piece, after.pieces[index]?.piece);
+    if (found !== undefined) return start + found;
+  }
+  return after.pieces.length === before.pieces.length ? undefined : before.text.length;
+}
+
+function differenceIn(piece: Piece, other: Piece | undefined): number | undefined {
+  // Pieces of the same text are the same object.
+  if (piece === other) return undefined;
+  if (!other || other.problems.length > 0 || other.roots.length !== piece.roots.length) return 0;
+  for (const [at, root] of piece.roots.entries()) {
+    const found = differsAt(root, other.roots[at]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Where the first character is missing or added that is neither a blank nor a line break. */
+function firstLostCharacter(before: string, after: string): number | undefined {
+  let at = 0;
+  const visible = /[^ \t\r\n]+/g;
+  for (const word of before.matchAll(visible)) {
+    for (const character of word[0]) {
+      while (/^[ \t\r\n]$/.test(after.charAt(at))) at++;
+      if (!after.startsWith(character, at)) return word.index;
+      at += character.length;
+    }
+  }
+  return after.slice(at).search(/[^ \t\r\n]/) < 0 ? undefined : before.length;
+}
+
+function differsAt(node: SyntaxNode, other: SyntaxNode | undefined): number | undefined {
+  const { start } = node.range;
+  if (!other || ownPart(node) !== ownPart(other)) return start;
+  const [parts, others] = [partsOf(node), partsOf(other)];
+  if (parts.length !== others.length) return start;
+  for (const [index, it] of parts.entries()) {
+    const found = differsAt(it, others[index]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** All of a node but its parts. */
+function ownPart(node: SyntaxNode): string {
+  const { kind, anchor, tag } = node;
+  const shared = [kind, anchor, tag];
+  switch (node.kind) {
+    case "scalar":
+      return JSON.stringify([...shared, node.style, node.text]);
+    case "alias":
+      return JSON.stringify([...shared, node.name]);
+    case "sequence":
+    case "mapping":
+      return JSON.stringify([...shared, node.flow]);
+    case "missing":
+      return JSON.stringify(shared);
+  }
+}
+
+function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  if (node.kind === "sequence") return node.entries;
+  return node.kind === "mapping" ? node.pairs.flatMap(({ key, value }) => [key, value]) : [];
+}
+
+/** A part of a document as it reads, in the order of the text. */
+export interface Read {
+  /** Absolute. */
+  readonly start: number;
+  readonly depth: number;
+  /** All that it says itself, without its parts. */
+  readonly own: string;
+}
+
+/** All that a document says, but for lists in block form and what is missing: a list may grow or begin. */
+export function readingOf({ pieces }: Document): readonly Read[] {
+  return pieces.flatMap(({ piece, start }) =>
+    piece.roots.flatMap((root) => {
+      // Items are read alike whether or not the text was cut between them.
+      const nodes = root.kind === "sequence" && !root.flow ? root.entries : [root];
+      return nodes.flatMap((it) => readingOfNode(it, start));
+    }),
+  );
+}
+
+/** The same of a node whose offsets count from a place in the text. */
+export function readingOfNode(node: SyntaxNode, base: number): readonly Read[] {
+  const found: Read[] = [];
+  addReading(found, node, base, 0);
+  return found;
+}
+
+function addReading(found: Read[], node: SyntaxNode, base: number, depth: number): void {
+  const parts = partsOf(node);
+  const grows = node.kind === "sequence" && !node.flow;
+  if (!grows && node.kind !== "missing") {
+    const own = `${ownPart(node)} ${parts.length}`;
+    found.push({ start: base + node.range.start, depth, own });
+  }
+  for (const it of parts) addReading(found, it, base, depth + 1);
+}

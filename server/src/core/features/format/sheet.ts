@@ -1,0 +1,106 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { firstWhere } from "../../base/first-where.ts";
+import { lineEnd, nextLine } from "../edits/lines.ts";
+
+/** A line of a text, without its line break; a byte order mark is not part of it. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** How many blanks it begins with, and how many before the first tab. */
+  readonly indent: number;
+  readonly spaces: number;
+  readonly isBlank: boolean;
+}
+
+/** A block that is open at a line: the column in which its keys or dashes stand, and where they will stand. */
+export interface Level {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What formatting has decided about the lines of a text so far. */
+export interface Sheet {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  /** The new column of what begins a line, by the line's index. */
+  readonly columns: Map<number, number>;
+  /** The lines inside a text or brackets that run over lines: their blanks may be content. */
+  readonly inner: Set<number>;
+  /** The blocks that begin in a line. */
+  readonly levels: Map<number, Level[]>;
+  /** The indices of the lines on which top-level items begin. */
+  readonly items: number[];
+  /** New blanks between two parts of a line. */
+  readonly gaps: TextEdit[];
+}
+
+/** A sheet on which nothing is decided yet. */
+export function newSheet(text: string): Sheet {
+  return {
+    text,
+    lines: linesOf(text),
+    columns: new Map(),
+    inner: new Set(),
+    levels: new Map(),
+    items: [],
+    gaps: [],
+  };
+}
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let start = text.startsWith("\ufeff") ? 1 : 0;
+  while (start <= text.length) {
+    const end = lineEnd(text, start);
+    lines.push(lineOf(text, start, end));
+    const next = nextLine(text, end);
+    if (next === end) break;
+    start = next;
+  }
+  return lines;
+}
+
+function lineOf(text: string, start: number, end: number): Line {
+  const lead = /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? "";
+  const tab = lead.indexOf("\t");
+  const spaces = tab < 0 ? lead.length : tab;
+  return { start, end, indent: lead.length, spaces, isBlank: lead.length === end - start };
+}
+
+/** The index of the line that holds an offset. */
+export function lineAt({ lines }: Sheet, offset: number): number {
+  return Math.max(0, firstWhere(lines, (it) => it.start > offset) - 1);
+}
+
+/** How many columns an offset stands from the start of its line. */
+export function columnAt(sheet: Sheet, offset: number): number {
+  return offset - (sheet.lines[lineAt(sheet, offset)]?.start ?? 0);
+}
+
+/** Whether only blanks stand before an offset in its line. */
+export function beginsLine(sheet: Sheet, offset: number): boolean {
+  const line = sheet.lines[lineAt(sheet, offset)];
+  return line !== undefined && offset === line.start + line.indent;
+}
+
+/** Says that what stands at an offset belongs into a column, wherever it begins its line. */
+export function setColumn(sheet: Sheet, offset: number, column: number): void {
+  if (beginsLine(sheet, offset)) sheet.columns.set(lineAt(sheet, offset), column);
+}
+
+/** Says that a block begins at an offset, and in which column it will stand. */
+export function addLevel(sheet: Sheet, offset: number, column: number): void {
+  const line = lineAt(sheet, offset);
+  const levels = sheet.levels.get(line) ?? [];
+  sheet.levels.set(line, levels);
+  levels.push({ from: columnAt(sheet, offset), to: column });
+}
+
+/** Puts so many blanks between two parts of a line; parts on different lines stay as they are. */
+export function setGap(sheet: Sheet, from: number, to: number, blanks: number): void {
+  const between = sheet.text.slice(from, to);
+  const wanted = " ".repeat(blanks);
+  if (between !== wanted && /^[ \t]*$/.test(between)) {
+    sheet.gaps.push({ range: { start: from, end: to }, newText: wanted });
+  }
+}

@@ -1,0 +1,81 @@
+import type { TextEdit } from "../../base/edit.ts";
+import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
+import type { CodeFile } from "../code/code-files.ts";
+import { quotedName, renameInCode } from "../code/rename-in-code.ts";
+import type { Named } from "../named.ts";
+import { optionFault } from "./option-fault.ts";
+import { type FilePart, type ProjectFile, type Reached, reach } from "./reach.ts";
+import { type Refusal, refused, renamePlaces } from "./rename.ts";
+import { withUses } from "./script-uses.ts";
+import { unreadScript } from "./unread-script.ts";
+
+/** A name that is replaced in all files of a project, or why it is replaced in none. */
+export type ProjectRename = ProjectRenamed | Refusal;
+
+export interface ProjectRenamed {
+  readonly kind: "renamed";
+  /** The Valohai files that change, with offsets in them. */
+  readonly files: readonly { readonly file: ProjectFile; readonly edits: readonly TextEdit[] }[];
+  /** The scripts that change, with offsets in them. */
+  readonly scripts: readonly { readonly file: CodeFile; readonly edits: readonly TextEdit[] }[];
+}
+
+/**
+ * Gives one thing another name wherever the files and scripts of a project name it: also other steps that run the same
+ * scripts, and other files with such steps. Whatever would leave one of these places behind refuses it all.
+ */
+export function renameInProject(
+  files: Iterable<ProjectFile>,
+  from: readonly [FilePart, ...FilePart[]],
+  newName: string,
+): ProjectRename {
+  const oldName = from[0].named.entity.name;
+  const reached = reach(files, from);
+  const edited = renameInFiles(reached, newName);
+  if (edited.kind === "refused") return edited;
+  if (oldName === newName) return { kind: "renamed", files: [], scripts: [] };
+  const message = unreadScript(reached, oldName) ?? optionFault(reached, oldName);
+  if (message !== undefined) return refused(message);
+  const scripts = renameInScripts(reached, oldName, newName);
+  return scripts.kind === "refused" ? scripts : { ...edited, scripts: scripts.scripts };
+}
+
+function renameInFiles(
+  { files }: Reached,
+  newName: string,
+): Omit<ProjectRenamed, "scripts"> | Refusal {
+  const edited: { file: ProjectFile; edits: readonly TextEdit[] }[] = [];
+  for (const { file, named, places } of files) {
+    const [first, ...others] = named;
+    if (!first) continue;
+    if (hasConflictMarkers(file.document.text)) return unresolvedIn(file);
+    const all: readonly [Named, ...Named[]] = [first, ...others];
+    const answer = renamePlaces(file.document, all, places, newName);
+    if (answer.kind === "refused") return answer;
+    if (answer.edits.length > 0) edited.push({ file, edits: answer.edits });
+  }
+  return { kind: "renamed", files: edited };
+}
+
+function renameInScripts(
+  { scripts, taken }: Reached,
+  oldName: string,
+  newName: string,
+): { readonly kind: "edited"; readonly scripts: ProjectRenamed["scripts"] } | Refusal {
+  const edited: { file: CodeFile; edits: readonly TextEdit[] }[] = [];
+  for (const { file, places } of scripts) {
+    if (hasConflictMarkers(file.text)) return unresolvedIn(file);
+    const uses = withUses(file, places, oldName);
+    if (uses.kind === "refused") return uses;
+    const answer = renameInCode(uses.places, oldName, newName);
+    if (answer.kind === "refused") return answer;
+    if (answer.edits.length > 0) edited.push({ file, edits: answer.edits });
+  }
+  const message = edited.length > 0 ? taken(newName) : undefined;
+  return message === undefined ? { kind: "edited", scripts: edited } : refused(message);
+}
+
+/** Each place in such a file may be on the side that goes. */
+function unresolvedIn(file: Pick<CodeFile, "uri">): Refusal {
+  return refused(`A merge conflict in ${quotedName(file)} is not resolved, so nothing is renamed`);
+}

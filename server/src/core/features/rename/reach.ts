@@ -1,0 +1,241 @@
+import { shift } from "../../base/range.ts";
+import type { Step } from "../../model/config.ts";
+import type { CodeFile } from "../code/code-files.ts";
+import { type CodePlace, partAt, placesInCode } from "../code/places.ts";
+import type { ProjectCode } from "../code/project-code.ts";
+import { lineOf, quotedName } from "../code/rename-in-code.ts";
+import { runsOf, type ScriptRun } from "../code/runs.ts";
+import { passesByName } from "../code/script-options.ts";
+import type { StepCode } from "../code/step-code.ts";
+import { type Document, itemNamed } from "../document.ts";
+import type { Entity, StepPart } from "../entity.ts";
+import type { Named, PlacedOccurrence } from "../named.ts";
+import { keyOf, tiedPlaces } from "./tied.ts";
+
+/** A Valohai file of a project, with what its steps run. */
+export interface ProjectFile {
+  readonly uri: string;
+  readonly document: Document;
+  /** Undefined where scripts are not read. */
+  readonly code: ProjectCode | undefined;
+}
+
+/** Something named in a file of a project. */
+export interface FilePart {
+  readonly file: ProjectFile;
+  readonly named: Named;
+}
+
+/** A step one of whose parts gets another name, and what it runs. */
+export interface ReachedStep {
+  readonly file: ProjectFile;
+  readonly part: StepPart;
+  readonly run: Pick<ScriptRun, "step" | "placed">;
+  readonly code: StepCode;
+}
+
+/** Everything that must change together with a name. */
+export interface Reached {
+  readonly files: readonly ReachedFile[];
+  readonly scripts: readonly { readonly file: CodeFile; readonly places: readonly CodePlace[] }[];
+  readonly steps: readonly ReachedStep[];
+  /** The steps of all files that run a script. */
+  readonly runsOf: (script: CodeFile) => readonly ScriptRun[];
+  /** Says where the scripts use another name already for the same kind of thing. */
+  readonly taken: (name: string) => string | undefined;
+}
+
+export interface ReachedFile {
+  readonly file: ProjectFile;
+  /** The things that are renamed in it. */
+  readonly named: readonly Named[];
+  readonly places: readonly PlacedOccurrence[];
+}
+
+/**
+ * Follows a name from file to script and back: a place in a script that several steps share ties their parts together,
+ * as a text does that several items share through an alias.
+ */
+export function reach(all: Iterable<ProjectFile>, from: readonly FilePart[]): Reached {
+  const found: Found = {
+    queue: [],
+    known: new Set(),
+    files: new Map(),
+    scripts: new Map(),
+    steps: [],
+    runs: rememberedRuns(all),
+  };
+  for (const it of from) add(found, it);
+  for (let next = found.queue.shift(); next; next = found.queue.shift()) follow(found, next);
+  const { files, scripts, steps, runs } = found;
+  return {
+    files: [...files].map(([file, it]) => ({ file, ...it })),
+    scripts: [...scripts.values()].map(({ file, places }) => ({
+      file,
+      places: [...places.values()],
+    })),
+    steps,
+    runsOf: (script) => runs(script).map(({ run }) => run),
+    taken: (name) => takenBy(steps, name),
+  };
+}
+
+interface Found {
+  readonly queue: FilePart[];
+  readonly known: Set<string>;
+  readonly files: Map<ProjectFile, { named: Named[]; places: PlacedOccurrence[] }>;
+  /** By address, and each place by where it starts. */
+  readonly scripts: Map<string, { file: CodeFile; places: Map<number, CodePlace> }>;
+  readonly steps: ReachedStep[];
+  readonly runs: (script: CodeFile) => readonly FileRun[];
+}
+
+function add({ known, queue }: Found, it: FilePart): void {
+  const key = partKey(it);
+  if (known.has(key)) return;
+  known.add(key);
+  queue.push(it);
+}
+
+function follow(found: Found, { file, named }: FilePart): void {
+  const own = found.files.get(file) ?? { named: [], places: [] };
+  found.files.set(file, own);
+  own.named.push(named);
+  for (const it of tiedPlaces(file.document, named)) {
+    own.places.push(it);
+    add(found, { file, named: it });
+  }
+  for (const place of preparedSteps(file, named)) addPlace(found, place);
+  const step = stepOf(file, named);
+  if (!step) return;
+  found.steps.push(step);
+  for (const it of printedByCommands(step)) own.places.push(it);
+  for (const place of placesOf(step)) followPlace(found, place);
+}
+
+function followPlace(found: Found, place: CodePlace): void {
+  addPlace(found, place);
+  for (const it of partsSharing(found.runs(place.file), place)) add(found, it);
+}
+
+function addPlace({ scripts }: Found, place: CodePlace): void {
+  const { file, range } = place;
+  const script = scripts.get(file.uri) ?? { file, places: new Map() };
+  scripts.set(file.uri, script);
+  script.places.set(range.start, place);
+}
+
+/** Where the scripts of a step that gets another name call `valohai.prepare` for it. */
+function preparedSteps(file: ProjectFile, { entity }: Named): readonly CodePlace[] {
+  if (entity.kind !== "step") return [];
+  const placed = itemNamed(file.document, "step", entity.name);
+  const code = placed && file.code?.ofItem(placed.item);
+  const scripts = code?.scripts ?? [];
+  return scripts.flatMap(({ file: script, script: { prepare } }) =>
+    prepare.flatMap(({ step }) =>
+      step?.value === entity.name
+        ? [{ file: script, range: step.range, literal: true, form: "text" as const }]
+        : [],
+    ),
+  );
+}
+
+function partKey({ file, named }: FilePart): string {
+  return `${file.uri}\n${keyOf(named)}`;
+}
+
+type FileRun = { readonly file: ProjectFile; readonly run: ScriptRun };
+
+/** Which steps of all files run a script; each script is looked for once. */
+function rememberedRuns(all: Iterable<ProjectFile>): (script: CodeFile) => readonly FileRun[] {
+  const known = new Map<string, readonly FileRun[]>();
+  let files: readonly ProjectFile[] | undefined;
+  return ({ uri }) => {
+    const before = known.get(uri);
+    if (before) return before;
+    files ??= [...all];
+    const found = files.flatMap((file) =>
+      file.code ? runsOf(file.document, file.code, uri).map((run) => ({ file, run })) : [],
+    );
+    known.set(uri, found);
+    return found;
+  };
+}
+
+function partsSharing(runs: readonly FileRun[], place: CodePlace): readonly FilePart[] {
+  return runs.flatMap(({ file, run }) => {
+    const found = partAt(run.step, run.code, place.file.uri, place.range.start);
+    if (!found || found.place.range.start !== place.range.start) return [];
+    if (!isTied(run.step, found.place, found.part)) return [];
+    const { placed } = run;
+    return [{ file, named: { entity: found.part, start: placed.start, item: placed } }];
+  });
+}
+
+/** The step that declares or prints a thing, with what it runs. */
+function stepOf(file: ProjectFile, { entity, item }: Named): ReachedStep | undefined {
+  if (!isStepPart(entity)) return undefined;
+  const placed = entity.step === "" ? item : itemNamed(file.document, "step", entity.step);
+  const step = placed?.item.config;
+  const code = placed && file.code?.ofItem(placed.item);
+  if (step?.kind !== "step" || !placed || !code) return undefined;
+  return { file, part: entity, run: { step, placed }, code };
+}
+
+function isStepPart(entity: Entity): entity is StepPart {
+  return "step" in entity;
+}
+
+function placesOf({ run, code, part }: ReachedStep): readonly CodePlace[] {
+  return placesInCode(run.step, code, part).filter((it) => isTied(run.step, it, part));
+}
+
+/** Whether a place changes with the part: an option is only named after a parameter where a placeholder writes it. */
+export function isTied(step: Step, place: CodePlace, part: StepPart): boolean {
+  return place.flag === undefined || passesByName(step, part.name);
+}
+
+/** The keys of JSON objects that commands of the step print themselves. */
+function printedByCommands({ run: { placed }, code, part }: ReachedStep) {
+  if (part.kind !== "metadata") return [];
+  return code.metadata
+    .filter((it) => it.file === undefined && it.name === part.name)
+    .map(
+      (it): PlacedOccurrence => ({
+        entity: part,
+        range: shift(it.range, placed.start),
+        role: "definition",
+        carrier: "json",
+        start: placed.start,
+        item: placed,
+      }),
+    );
+}
+
+function takenBy(steps: readonly ReachedStep[], name: string): string | undefined {
+  for (const { run, code, part } of steps) {
+    const [place] = placesInCode(run.step, code, { ...part, name });
+    if (place) {
+      return `${quotedName(place.file)}, line ${lineOf(place)}, already names the ${part.kind.replaceAll("-", " ")} "${name}"`;
+    }
+    const field = part.kind === "parameter" ? fieldTaken(code, part.name, name) : undefined;
+    if (field !== undefined) return field;
+  }
+  return undefined;
+}
+
+/** Says which other option of a script gives its value to the same field, as options do that differ in "-" and "_" only. */
+function fieldTaken({ programs }: StepCode, oldName: string, name: string): string | undefined {
+  const field = name.replaceAll("-", "_");
+  const flag = `--${oldName}`;
+  for (const { options } of programs) {
+    const own = options.find((it) => it.flags.includes(flag));
+    const other = options.find(
+      (it) => own && it.file === own.file && it !== own && it.name.replaceAll("-", "_") === field,
+    );
+    if (!other || other.flags.includes(flag)) continue;
+    const { file, range } = other;
+    return `${quotedName(file)}, line ${lineOf({ file, range })}, already reads the option "--${other.name}" as "${field}"`;
+  }
+  return undefined;
+}

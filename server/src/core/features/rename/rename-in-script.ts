@@ -1,0 +1,63 @@
+import type { CodePlace } from "../code/places.ts";
+import { lineOf, quotedName } from "../code/rename-in-code.ts";
+import { partInRun, runsOf, type ScriptRun } from "../code/runs.ts";
+import type { StepPart } from "../entity.ts";
+import { type ProjectRename, renameInProject } from "./project-rename.ts";
+import { isTied, type ProjectFile } from "./reach.ts";
+import { type RenameStart, refused } from "./rename.ts";
+
+/** What a place in a script names for one of the steps that run it. */
+export interface ScriptPart {
+  readonly file: ProjectFile;
+  readonly run: ScriptRun;
+  readonly part: StepPart;
+  readonly place: CodePlace;
+}
+
+/** What the offset in a script names, for each step of the files that runs it. */
+export function partsInScript(
+  files: Iterable<ProjectFile>,
+  uri: string,
+  offset: number,
+): readonly ScriptPart[] {
+  return [...files].flatMap((file) => {
+    const runs = file.code ? runsOf(file.document, file.code, uri) : [];
+    return runs.flatMap((run) => {
+      const found = partInRun(run, uri, offset);
+      return found ? [{ file, run, ...found }] : [];
+    });
+  });
+}
+
+/** What can be renamed at the offset in a script; nothing where it names nothing of Valohai's, or not with its own letters. */
+export function prepareRenameInScript(parts: readonly ScriptPart[]): RenameStart | undefined {
+  const [found] = parts;
+  if (!found?.place.literal) return undefined;
+  return { kind: "ready", range: found.place.range, name: found.part.name };
+}
+
+/** Renames what a place in a script names, in all scripts and files; nothing where it names nothing of Valohai's. */
+export function renameFromScript(
+  files: Iterable<ProjectFile>,
+  parts: readonly ScriptPart[],
+  newName: string,
+): ProjectRename | undefined {
+  if (prepareRenameInScript(parts) === undefined) return undefined;
+  const [first, ...others] = parts
+    .filter(({ run, place, part }) => isTied(run.step, place, part))
+    .map(({ file, run: { placed }, part }) => ({
+      file,
+      named: { entity: part, start: placed.start, item: placed },
+    }));
+  return first ? renameInProject(files, [first, ...others], newName) : untied(parts);
+}
+
+/** The commands write the option by itself, with the value alone of the parameter. */
+function untied([found]: readonly ScriptPart[]): ProjectRename | undefined {
+  if (!found) return undefined;
+  const { run, place, part } = found;
+  const step = run.step.name?.value ?? "";
+  return refused(
+    `No command of step "${step}" writes "${place.flag ?? ""}" by a placeholder, so "${part.name}" cannot be renamed in ${quotedName(place.file)}, line ${lineOf(place)}`,
+  );
+}

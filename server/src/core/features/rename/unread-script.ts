@@ -1,0 +1,43 @@
+import { linksIn } from "../links.ts";
+import type { Reached, ReachedStep } from "./reach.ts";
+
+/** Why names cannot be changed in a script that a step runs and whose use of them is not known; undefined if there is none. */
+export function unreadScript({ steps }: Reached, oldName: string): string | undefined {
+  for (const it of steps) {
+    const message = hiddenScript(it, oldName) ?? scriptElsewhere(it, oldName);
+    if (message !== undefined) return message;
+  }
+  return undefined;
+}
+
+/** A script that is there but cannot be read may name the thing as well. */
+function hiddenScript({ code, file }: ReachedStep, oldName: string): string | undefined {
+  for (const { path, file: script } of code.started) {
+    const obstacle = script ? undefined : file.code?.obstacle(path);
+    if (obstacle === undefined) continue;
+    return `"${path}" ${obstacle}, so "${oldName}" cannot be renamed in it as well`;
+  }
+  return undefined;
+}
+
+/** A script that runs in another folder is not followed; where it has the word, it may mean the name. */
+function scriptElsewhere({ code, file, run }: ReachedStep, oldName: string): string | undefined {
+  const { start, item } = run.placed;
+  const known = new Set([...code.started, ...code.scripts].map((it) => it.file?.uri));
+  for (const { range, target } of linksIn(file.document)) {
+    const inStep = start <= range.start && range.end <= start + item.node.range.end;
+    if (!inStep || target.kind !== "file") continue;
+    for (const path of target.paths.filter((it) => /\.(?:py|r)$/i.test(it))) {
+      const script = file.code?.script(path);
+      if (!script || known.has(script.uri) || !hasWord(script.text, oldName)) continue;
+      return `"${path}" has the word "${oldName}" and runs in another folder, where names are not followed; rename it by hand`;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a name stands in a text by itself, also with dashes as underscores. */
+function hasWord(text: string, name: string): boolean {
+  const words = new Set(text.split(/[^\p{L}\p{N}_.-]+/u));
+  return words.has(name) || new Set(text.split(/\W+/)).has(name.replaceAll("-", "_"));
+}

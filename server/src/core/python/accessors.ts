@@ -1,0 +1,138 @@
+import type { Bindings } from "./bindings.ts";
+import { possibleNames } from "./dictionary.ts";
+import { keyRead } from "./key-read.ts";
+import { placeOfName } from "./names.ts";
+import { argumentNamed, argumentsOf, calleeOf, type PythonNode, sourceOf } from "./syntax.ts";
+import { constantText } from "./text.ts";
+import { isEnvironment, isPartial } from "./text-calls.ts";
+import type { Found, NameUse } from "./uses.ts";
+
+/** Names that a program asks for, and whether it may ask for others. */
+export interface AskedNames {
+  readonly uses: readonly Found<NameUse>[];
+  readonly complete: boolean;
+}
+
+/** The names for which calls of `valohai.parameters` or `valohai.inputs` ask. */
+export function accessorUses(
+  bindings: Bindings,
+  calls: readonly PythonNode[],
+  accessor: "parameters" | "inputs",
+): AskedNames {
+  return together(
+    calls.flatMap((call) => {
+      const asked = askedBy(bindings, call, accessor);
+      return asked === undefined ? [] : [asked];
+    }),
+  );
+}
+
+function together(parts: readonly AskedNames[]): AskedNames {
+  return {
+    uses: parts.flatMap((it) => it.uses),
+    complete: parts.every((it) => it.complete),
+  };
+}
+
+function askedBy(
+  bindings: Bindings,
+  call: PythonNode,
+  accessor: "parameters" | "inputs",
+): AskedNames | undefined {
+  const callee = calleeOf(call);
+  if (!callee) return undefined;
+  const given = argumentsOf(bindings.source, call);
+  const [first, second] = given.positional;
+  const binds = isPartial(bindings, callee);
+  const asks = binds ? first : callee;
+  if (!asks || !isAccessor(bindings, asks, accessor)) return undefined;
+  const node = (binds ? second : first) ?? argumentNamed(given, "name");
+  return node ? namesOf(bindings, node) : { uses: [], complete: false };
+}
+
+function namesOf(bindings: Bindings, node: PythonNode): AskedNames {
+  const { keys, complete } = possibleNames(bindings, node);
+  const site = { bindings, node };
+  const uses = keys.map(({ name, range, literal, origin }) => ({
+    name,
+    range,
+    literal,
+    origin,
+    site,
+  }));
+  return { uses, complete };
+}
+
+/** Longer chains of names are not followed. */
+const maximumDepth = 4;
+
+/** Whether a callee is what `valohai-utils` offers under a name, or a name of the program's own for it. */
+export function isAccessor(
+  bindings: Bindings,
+  callee: PythonNode,
+  accessor: string,
+  depth = 0,
+): boolean {
+  const name = bindings.qualifiedName(callee);
+  if (
+    name === `valohai.${accessor}` ||
+    name === `valohai.${accessor}.${accessor}` ||
+    (name !== undefined && olderAccessors[accessor]?.test(name) === true)
+  ) {
+    return true;
+  }
+  const named = callee.name === "VariableName" && depth < maximumDepth;
+  const value = named ? bindings.onlyValue(callee) : undefined;
+  return value !== undefined && isAccessor(bindings, value, accessor, depth + 1);
+}
+
+/** What `valohai-utils` called them before version 0.2. */
+const olderAccessors: { readonly [accessor: string]: RegExp } = {
+  parameters: /^valohai\.(?:parameters\.)?get_parameter$/,
+  inputs: /^valohai\.(?:inputs\.)?get_input_paths?$/,
+};
+
+/** `valohai.outputs("folder").path("file")` */
+export function outputUses(bindings: Bindings, call: PythonNode): readonly Found<NameUse>[] {
+  const callee = calleeOf(call);
+  const owner = callee?.firstChild;
+  const method = callee?.lastChild;
+  if (callee?.name !== "MemberExpression" || owner?.name !== "CallExpression") return [];
+  const accessor = calleeOf(owner);
+  if (!accessor || !isAccessor(bindings, accessor, "outputs")) return [];
+  if (!method || sourceOf(bindings.source, method) !== "path") return [];
+  const folder = argumentsOf(bindings.source, owner).positional[0];
+  const file = argumentsOf(bindings.source, call).positional[0];
+  const below = folder ? constantText(bindings, folder) : "";
+  const name = file && constantText(bindings, file);
+  if (!file || name === undefined || below === undefined) return [];
+  const place = placeOfName(bindings, file, name);
+  const joined = below === "" ? name : `${below.replace(/\/$/, "")}/${name}`;
+  return [
+    {
+      name: joined,
+      ...place,
+      literal: place.literal && below === "",
+      origin: bindings,
+      site: { bindings, node: call },
+    },
+  ];
+}
+
+/** The environment variables that a program reads by their names. */
+export function variableUses(bindings: Bindings): readonly Found<NameUse>[] {
+  return bindings.nodes.flatMap((node) => {
+    const name = variableName(bindings, node);
+    return name ? namesOf(bindings, name).uses : [];
+  });
+}
+
+/** The name in `os.environ[name]`, `os.environ.get(name)`, `os.getenv(name)` and `name in os.environ`. */
+function variableName(bindings: Bindings, node: PythonNode): PythonNode | undefined {
+  const callee = node.name === "CallExpression" ? calleeOf(node) : undefined;
+  if (callee && bindings.qualifiedName(callee) === "os.getenv") {
+    return argumentsOf(bindings.source, node).positional[0];
+  }
+  const read = keyRead(bindings, node);
+  return read && isEnvironment(bindings, read.owner) ? read.key : undefined;
+}

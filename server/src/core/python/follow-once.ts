@@ -1,0 +1,34 @@
+import type { Bindings } from "./bindings.ts";
+import { type DictionaryKeys, unknownKeys } from "./keys.ts";
+import type { PythonNode } from "./syntax.ts";
+
+/** Longer chains of names, calls and loops are not followed from what is printed to what is written. */
+export const longestChain = 24;
+
+/** What was found for an expression, and after how many steps it was come to; undefined while it is being followed. */
+type Found = { readonly result: DictionaryKeys; readonly depth: number } | undefined;
+
+const found = new WeakMap<Bindings, Map<string, Found>>();
+
+/**
+ * Follows an expression once: what leads back to itself adds nothing, and what many chains lead to is followed for the
+ * first of them, and again only from nearer where not all was found.
+ */
+export function followOnce(
+  what: "keys" | "names",
+  { bindings, node }: { readonly bindings: Bindings; readonly node: PythonNode },
+  depth: number,
+  read: () => DictionaryKeys,
+): DictionaryKeys {
+  const known = found.get(bindings) ?? new Map<string, Found>();
+  found.set(bindings, known);
+  const place = `${what} ${node.name} ${node.from} ${node.to}`;
+  const before = known.get(place);
+  if (before && (before.result.complete || before.depth <= depth)) return before.result;
+  if (!before && known.has(place)) return unknownKeys;
+  if (depth > longestChain || !bindings.mayFollow()) return unknownKeys;
+  known.set(place, undefined);
+  const result = read();
+  known.set(place, { result, depth });
+  return result;
+}

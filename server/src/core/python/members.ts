@@ -1,0 +1,37 @@
+import { groupBy } from "../base/group-by.ts";
+import type { SourceRange } from "../base/range.ts";
+import type { Bindings } from "./bindings.ts";
+import { type PythonNode, rangeOf, sourceOf } from "./syntax.ts";
+
+/** Where a program reads a name after a dot from an owner of which a condition holds. */
+export function attributeUses(
+  bindings: Bindings,
+  name: string,
+  isOwner: (node: PythonNode) => boolean,
+): readonly SourceRange[] {
+  const members = membersOf(bindings).get(name) ?? [];
+  if (!bindings.mayRead(members.length)) return [];
+  return members.flatMap(({ owner, property }) => (isOwner(owner) ? [rangeOf(property)] : []));
+}
+
+/** A name after a dot, and what is before it. */
+interface Member {
+  readonly owner: PythonNode;
+  readonly property: PythonNode;
+}
+
+const membersByName = new WeakMap<Bindings, ReadonlyMap<string, readonly Member[]>>();
+
+/** The members that a program names, by their names. */
+function membersOf(bindings: Bindings): ReadonlyMap<string, readonly Member[]> {
+  const known = membersByName.get(bindings);
+  if (known) return known;
+  const members = bindings.nodes.flatMap((node): Member[] => {
+    const owner = node.name === "MemberExpression" ? node.firstChild : undefined;
+    const property = node.lastChild;
+    return owner && property?.name === "PropertyName" ? [{ owner, property }] : [];
+  });
+  const found = groupBy(members, ({ property }) => sourceOf(bindings.source, property));
+  membersByName.set(bindings, found);
+  return found;
+}

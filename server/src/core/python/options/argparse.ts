@@ -1,0 +1,263 @@
+import type { Bindings, Expression } from "../bindings.ts";
+import { callsOf, classNamed, functionsCalled, lastName } from "../calls.ts";
+import { possibleNames } from "../dictionary.ts";
+import {
+  argumentNamed,
+  argumentParts,
+  argumentsOf,
+  calleeOf,
+  childrenOf,
+  type PythonNode,
+  sourceOf,
+} from "../syntax.ts";
+import { declaredOptions } from "./add-argument.ts";
+import { addClassOptions, addFieldOptions } from "./class-parsers.ts";
+import type { CommandNode } from "./command-node.ts";
+import { optionsOfFields } from "./field-loop.ts";
+import { simpleStyle } from "./field-options.ts";
+import { type NamedCall, namedCall, readHandedOver } from "./handed-over.ts";
+import { namespaceUses } from "./namespace.ts";
+import { createParsers, type Parser, type Parsers } from "./parser.ts";
+import { type IsLive, rootsOf } from "./parser-nodes.ts";
+import { elementsOf, valueBehind } from "./unroll.ts";
+
+/** The parsers of argparse and its like in a program. */
+export interface ArgparseParsers {
+  /** Those that read the command line, each as what it takes, as far as it runs. */
+  roots(isLive: IsLive): readonly CommandNode[];
+}
+
+/** Finds the parsers of the files of a program. */
+export function readParsers(files: readonly Bindings[]): ArgparseParsers {
+  const parsers = createParsers();
+  const calls = files.flatMap((bindings) =>
+    bindings.nodes.filter((it) => it.name === "CallExpression").map((node) => ({ bindings, node })),
+  );
+  const named = calls.flatMap((it) => namedCall(it) ?? []);
+  for (const it of named) if (isMaker(it)) parsers.of(it);
+  if (
+    parsers.all.length === 0 &&
+    !named.some((it) => /^(?:add_(?:argument|option)|parse_args)$/.test(it.method))
+  ) {
+    return { roots: () => [] };
+  }
+  for (const it of named) readCall(parsers, it);
+  for (const it of parsers.all) addFieldOptions(it);
+  for (const it of named) readHandedOver(parsers, it);
+  return { roots: (isLive) => rootsOf(parsers, isLive) };
+}
+
+function isMaker({ bindings, callee, method }: NamedCall): boolean {
+  return (
+    /Pars|Tap$/.test(method) ||
+    method === "add_parser" ||
+    /Parser$/.test(bindings.qualifiedName(callee) ?? "")
+  );
+}
+
+type ReadCall = (parsers: Parsers, call: NamedCall, owner: PythonNode) => void;
+
+const readers: ReadonlyMap<string, ReadCall> = new Map<string, ReadCall>([
+  ["add_argument", (parsers, it) => addOptions(parsers, it, "argparse")],
+  ["add", addShort],
+  ["add_arg", addShort],
+  ["add_option", (parsers, it) => addOptions(parsers, it, "optparse")],
+  ["add_arguments", addClass],
+  ["add_dataclass_arguments", addClass],
+  ["add_class_arguments", addUnknown],
+  ["add_function_arguments", addUnknown],
+  ["add_subclass_arguments", addUnknown],
+  ["add_parser", addCommand],
+  ["set_defaults", addFunctions],
+  ["parse_args", parse],
+  ["parse_known_args", parse],
+  ["parse_intermixed_args", parse],
+  ["parse_known_intermixed_args", parse],
+  ["parse_args_into_dataclasses", parse],
+  ["parse_args_and_config", parse],
+  ["parse", parse],
+]);
+
+function readCall(parsers: Parsers, call: NamedCall): void {
+  const owner = call.callee.name === "MemberExpression" ? call.callee.firstChild : undefined;
+  const read = readers.get(call.method);
+  if (owner && read) read(parsers, call, owner);
+  const parents = argumentNamed(argumentsOf(call.bindings.source, call.node), "parents");
+  if (parents) addParents(parsers, call, parents);
+}
+
+function ownersOf(parsers: Parsers, { bindings, callee }: NamedCall): readonly Parser[] {
+  const owner = callee.firstChild;
+  if (!owner) return [];
+  const found = parsers.of({ bindings, node: owner });
+  if (found.parsers.length > 0) return found.parsers;
+  return found.isUnknown ? [parsers.anonymous] : [];
+}
+
+function addOptions(parsers: Parsers, call: NamedCall, library: "argparse" | "optparse"): void {
+  const owners = ownersOf(parsers, call);
+  if (owners.length === 0) return;
+  const { options: declared, complete } =
+    optionsOfFields(call) ?? declaredOptions(call.bindings, call.node, library, call.partial);
+  const dest = argumentNamed(argumentsOf(call.bindings.source, call.node), "dest");
+  const options = declared.map((it) => ({
+    ...it,
+    uses: dest ? [] : namespaceUses(it.origin, it.name.replaceAll("-", "_")),
+  }));
+  for (const parser of owners) {
+    for (const it of options) parser.options.push(it);
+    if (!complete) parser.isOpen = true;
+  }
+}
+
+/** `parser.add_arguments(Options, dest="options")` of simple_parsing */
+function addClass(parsers: Parsers, call: NamedCall): void {
+  const [given] = argumentsOf(call.bindings.source, call.node).positional;
+  const kind = given && classNamed(call.bindings, given);
+  for (const it of ownersOf(parsers, call)) {
+    if (kind && call.method === "add_arguments") addClassOptions(it, kind, simpleStyle);
+    else it.isOpen = true;
+  }
+}
+
+/** Options that follow from something that is not read. */
+function addUnknown(parsers: Parsers, call: NamedCall): void {
+  for (const it of ownersOf(parsers, call)) it.isOpen = true;
+}
+
+/** ConfigArgParse's own names for `add_argument`. */
+function addShort(parsers: Parsers, call: NamedCall): void {
+  const owner = call.callee.firstChild;
+  const found = owner ? parsers.of({ bindings: call.bindings, node: owner }).parsers : [];
+  if (found.some((it) => /configargparse/i.test(it.maker))) addOptions(parsers, call, "argparse");
+}
+
+/** `commands.add_parser("fit")`, where `commands` is what `add_subparsers` of the parser gives. */
+function addCommand(parsers: Parsers, call: NamedCall): void {
+  const [parser] = parsers.of(call).parsers;
+  const owner = call.callee.firstChild;
+  if (!parser || !owner) return;
+  const { bindings } = call;
+  const given = argumentsOf(bindings.source, call.node);
+  const name = given.positional[0] ?? argumentNamed(given, "name");
+  const names = name ? possibleNames(bindings, name) : undefined;
+  for (const it of names?.keys ?? []) parser.names.push(it.name);
+  for (const it of aliasesOf(bindings, argumentNamed(given, "aliases"))) parser.names.push(it);
+  for (const it of subparsersOwner(parsers, { bindings, node: owner }, 0)) {
+    parser.owners.push(it);
+    if (names?.complete !== true) it.hasMoreCommands = true;
+  }
+}
+
+function aliasesOf(bindings: Bindings, aliases: PythonNode | undefined): readonly string[] {
+  const rows = aliases && elementsOf({ bindings, node: aliases }, 0);
+  return (rows ?? []).flatMap((it) =>
+    "node" in it ? possibleNames(it.bindings, it.node).keys.map(({ name }) => name) : [],
+  );
+}
+
+/** Longer chains of names are not followed. */
+const maximumDepth = 6;
+
+/** The parsers whose `add_subparsers` gave an object. */
+function subparsersOwner(
+  parsers: Parsers,
+  { bindings, node }: Expression,
+  depth: number,
+): readonly Parser[] {
+  if (depth > maximumDepth || !bindings.mayFollow()) return [];
+  if (node.name === "CallExpression") {
+    const callee = calleeOf(node);
+    if (!callee?.firstChild) return [];
+    if (lastName(bindings, callee) === "add_subparsers") {
+      const found = parsers.of({ bindings, node: callee.firstChild });
+      return found.parsers.length > 0 ? found.parsers : [parsers.anonymous];
+    }
+    return [];
+  }
+  return bindings.reaching(node).flatMap(({ kind, at, value }) => {
+    if (kind === "assignment" && value)
+      return subparsersOwner(parsers, { bindings, node: value }, depth + 1);
+    if (kind !== "parameter") return [];
+    return givenFor(bindings, at, sourceOf(bindings.source, node)).flatMap((it) =>
+      subparsersOwner(parsers, it, depth + 1),
+    );
+  });
+}
+
+function givenFor(bindings: Bindings, list: PythonNode, name: string): readonly Expression[] {
+  const index = argumentParts(list).findIndex((part) =>
+    part.some((it) => it.name === "VariableName" && sourceOf(bindings.source, it) === name),
+  );
+  return callsOf(bindings, list).flatMap((call) => {
+    const given = argumentsOf(call.bindings.source, call.node);
+    const value = argumentNamed(given, name) ?? given.positional[index];
+    return value ? [{ bindings: call.bindings, node: value }] : [];
+  });
+}
+
+/** `fit.set_defaults(func=run_fit)` */
+function addFunctions(parsers: Parsers, call: NamedCall): void {
+  const { named } = argumentsOf(call.bindings.source, call.node);
+  for (const parser of ownersOf(parsers, call)) {
+    for (const { value } of named) {
+      for (const it of functionsCalled(call.bindings, value)) parser.runs.push(it);
+    }
+  }
+}
+
+function addParents(parsers: Parsers, call: NamedCall, parents: PythonNode): void {
+  const [parser] = parsers.of(call).parsers;
+  if (!parser) return;
+  const rows = elementsOf({ bindings: call.bindings, node: parents }, 0);
+  const found = (rows ?? []).map((it) => ("node" in it ? parsers.of(it).parsers : []));
+  if (!rows || found.some((it) => it.length === 0)) parser.isOpen = true;
+  for (const parent of found.flat()) if (parent !== parser) parser.parents.push(parent);
+}
+
+function parse(parsers: Parsers, call: NamedCall): void {
+  const owner = call.callee.firstChild;
+  const found = owner ? parsers.of({ bindings: call.bindings, node: owner }) : undefined;
+  if (!found) return;
+  const isKnown = found.parsers.length > 0;
+  if (!isKnown && (call.method === "parse" || !found.isUnknown)) return;
+  for (const it of isKnown ? found.parsers : [parsers.anonymous]) readBy(it, call);
+}
+
+/** Notes how a call reads the command line with a parser. */
+function readBy(parser: Parser, call: NamedCall): void {
+  const given = argumentsOf(call.bindings.source, call.node);
+  const words = given.positional[0] ?? argumentNamed(given, "args");
+  if (words && isWrittenOut({ bindings: call.bindings, node: words })) {
+    parser.reads ??= "other";
+    return;
+  }
+  const rest = argumentNamed(given, "return_remaining_strings");
+  if (!call.method.includes("known") && !rest) {
+    if (parser.reads !== "lenient") parser.reads = "strict";
+    return;
+  }
+  parser.reads = "lenient";
+  if (!dropsRest(call)) parser.isOpen = true;
+}
+
+/** Whether a parser is given words of the program's own instead of those of the command line. */
+function isWrittenOut(words: Expression): boolean {
+  const { node } = valueBehind(words);
+  return node.name === "ArrayExpression" || node.name === "String";
+}
+
+/** Whether what `parse_known_args` does not know is thrown away: `args, _ = …` or `…[0]`. */
+function dropsRest({ bindings, node }: NamedCall): boolean {
+  const { parent } = node;
+  if (parent?.name === "MemberExpression") {
+    const index = parent.getChild("[")?.nextSibling;
+    return index?.name === "Number" && sourceOf(bindings.source, index) === "0";
+  }
+  if (parent?.name !== "AssignStatement") return false;
+  const [first] = childrenOf(parent);
+  const targets =
+    first?.name === "TupleExpression" ? argumentParts(first).flat() : childrenOf(parent);
+  const rest = targets.filter((it) => it.name !== ",")[1];
+  return rest?.name === "VariableName" && sourceOf(bindings.source, rest).startsWith("_");
+}

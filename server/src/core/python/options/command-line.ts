@@ -1,0 +1,119 @@
+import type { SourceRange } from "../../base/range.ts";
+import type { Bindings, Expression } from "../bindings.ts";
+import { abslFlags } from "./absl.ts";
+import { type ArgparseParsers, readParsers } from "./argparse.ts";
+import type { ProgramOption } from "./argument.ts";
+import { readsArgv } from "./argv.ts";
+import { type ClickCommands, readCommandsOfClick } from "./click.ts";
+import { type Choice, choose, type GivenWord } from "./command-node.ts";
+import { dispatchOf } from "./dispatch.ts";
+import { usesUnread } from "./other-libraries.ts";
+import { type Reached, reach, type StartedProgram } from "./reach.ts";
+import type { Source } from "./source.ts";
+import { sourcesOf } from "./sources.ts";
+
+/** What a program takes on its command line when it is started with certain words. */
+export interface CommandLine {
+  readonly options: readonly ProgramOption[];
+  /** Whether it takes no other options. */
+  readonly isComplete: boolean;
+  /** Whether it refuses options that it does not take. */
+  readonly isStrict: boolean;
+  /** The forms of options that its library takes of itself. */
+  readonly builtIn: readonly string[];
+}
+
+/** A program read as it is started. */
+export interface CommandLineReading {
+  readonly commandLine: CommandLine;
+  /** The stretches of a file that do not run. */
+  deadIn(bindings: Bindings): readonly SourceRange[];
+}
+
+/** Reads which options a program takes, and what of it runs. */
+export function readCommandLine(program: StartedProgram): CommandLineReading {
+  const { files, words } = program;
+  const libraries = { commands: readCommandsOfClick(files), argparse: readParsers(files) };
+  const { reached, sources } = readFirst(program, libraries, words);
+  const calls = liveCalls(files, reached.isLive);
+  const isTooLarge = files.some((it) => it.isTooLarge || it.source.isCut);
+  const isElsewhere =
+    readsArgv(files, reached.isLive, sources.length > 0) || usesUnread(files, calls) || isTooLarge;
+  return {
+    commandLine: {
+      options: withoutRepeats(sources.flatMap((it) => it.options)),
+      isComplete: !isElsewhere && sources.every((it) => !it.isOpen),
+      isStrict: sources.length > 0 && sources.every((it) => it.isStrict),
+      builtIn: sources.flatMap((it) => it.builtIn ?? []),
+    },
+    deadIn: reached.deadIn,
+  };
+}
+
+interface Libraries {
+  readonly commands: ClickCommands;
+  readonly argparse: ArgparseParsers;
+}
+
+/** As it is started; where that takes nothing, as its own start would be, since an entry point may call the same; then any of it. */
+function readFirst(
+  program: StartedProgram,
+  libraries: Libraries,
+  words: readonly GivenWord[],
+): ReturnType<typeof readOnce> {
+  const found = readOnce(program, libraries, words);
+  if (found.sources.length > 0) return found;
+  const asMain = program.isMain ? found : readOnce({ ...program, isMain: true }, libraries, words);
+  if (asMain.sources.length > 0) return asMain;
+  return readOnce({ ...program, isWhole: true }, libraries, words);
+}
+
+function readOnce(
+  program: StartedProgram,
+  { commands, argparse }: Libraries,
+  words: readonly GivenWord[],
+): { readonly reached: Reached; readonly sources: readonly Source[] } {
+  const choices = (isLive: Reached["isLive"]) =>
+    argparse.roots(isLive).map((root) => ({ root, choice: choose(root, words) }));
+  const first = reach(program, commands, dispatchOf([]));
+  const chosen = choices(first.isLive);
+  const hasCommands = chosen.some(({ root }) => root.children.length > 0);
+  const reached = hasCommands ? reach(program, commands, dispatchOf(chosen)) : first;
+  const parsers = hasCommands ? choices(reached.isLive) : chosen;
+  const calls = liveCalls(program.files, reached.isLive);
+  const absl = abslFlags(calls, program.files);
+  const sources = [
+    ...parsers.map(({ choice }) => sourceOf(choice)),
+    ...reached.entries.map(({ choice }) => sourceOf(choice)),
+    ...(absl ? [absl] : []),
+    ...sourcesOf(calls),
+  ];
+  return { reached, sources };
+}
+
+function sourceOf({ taking, isKnown }: Choice): Source {
+  return {
+    options: taking.flatMap((it) => it.options),
+    isOpen: !isKnown || taking.some((it) => it.isOpen),
+    isStrict: taking.every((it) => it.isStrict),
+  };
+}
+
+function liveCalls(files: readonly Bindings[], isLive: Reached["isLive"]): readonly Expression[] {
+  return files.flatMap((bindings) =>
+    bindings.nodes
+      .filter((node) => node.name === "CallExpression")
+      .map((node) => ({ bindings, node }))
+      .filter(isLive),
+  );
+}
+
+function withoutRepeats(options: readonly ProgramOption[]): readonly ProgramOption[] {
+  const seen = new Map<Bindings, Set<string>>();
+  return options.filter(({ name, range, origin }) => {
+    const own = seen.get(origin) ?? new Set<string>();
+    seen.set(origin, own);
+    const key = `${range.start} ${name}`;
+    return !own.has(key) && own.add(key);
+  });
+}

@@ -1,0 +1,130 @@
+import type { Expression } from "../bindings.ts";
+import type { ProgramOption } from "./argument.ts";
+
+/** A word that a program is given. */
+export interface GivenWord {
+  /** Undefined where a part of it is known only when the command runs. */
+  readonly text: string | undefined;
+  /** As the command spells it, with Valohai's placeholders. */
+  readonly written: string;
+}
+
+/** A program, or one of the commands that its command line names. */
+export interface CommandNode {
+  /** The words that mean it; none for a program as a whole. */
+  readonly names: readonly string[];
+  readonly options: readonly ProgramOption[];
+  /** The functions that run when it is chosen. */
+  readonly runs: readonly Expression[];
+  readonly children: readonly CommandNode[];
+  /** Whether it may take options that are not known. */
+  readonly isOpen: boolean;
+  /** Whether it refuses options that it does not take. */
+  readonly isStrict: boolean;
+  /** Whether it may have commands that are not known. */
+  readonly hasMoreCommands: boolean;
+}
+
+/** Which commands the words of a command line choose. */
+export interface Choice {
+  /** Those that run, from the program to the last command. */
+  readonly nodes: readonly CommandNode[];
+  /** Those whose options the step's parameters may be. */
+  readonly taking: readonly CommandNode[];
+  /** Whether the words say which commands run. */
+  readonly isKnown: boolean;
+}
+
+/** Words that stand for parameters of the step, each an option. */
+export function passesParameters({ text, written }: GivenWord): boolean {
+  return text === undefined && /^["']?(?:\{(?:parameters|parameter:[^{}]*)\})+["']?$/.test(written);
+}
+
+/** Follows the words of a command line to the commands that they name. */
+export function choose(root: CommandNode, words: readonly GivenWord[]): Choice {
+  const path: Path = { root, nodes: [root], taking: [], awaited: positionals(root) };
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word) break;
+    if (isOption(word)) {
+      if (takesNext(lastOf(path), word, words[at + 1])) at++;
+      continue;
+    }
+    const end = follow(path, word);
+    if (end) return end;
+  }
+  const { nodes, taking } = path;
+  if (mayBeCommand(lastOf(path))) return undecided(nodes);
+  return { nodes, taking: taking.length > 0 ? taking : nodes, isKnown: true };
+}
+
+interface Path {
+  readonly root: CommandNode;
+  readonly nodes: CommandNode[];
+  readonly taking: CommandNode[];
+  /** How many words are still arguments of the last command. */
+  awaited: number;
+}
+
+function lastOf({ root, nodes }: Path): CommandNode {
+  return nodes.at(-1) ?? root;
+}
+
+function mayBeCommand({ children, hasMoreCommands }: CommandNode): boolean {
+  return children.length > 0 || hasMoreCommands;
+}
+
+/** Goes on by a word that is no option; the choice where it says nothing of the command. */
+function follow(path: Path, word: GivenWord): Choice | undefined {
+  const node = lastOf(path);
+  if (passesParameters(word)) {
+    if (!path.taking.includes(node)) path.taking.push(node);
+    return undefined;
+  }
+  if (!mayBeCommand(node)) return undefined;
+  if (path.awaited > 0) {
+    path.awaited--;
+    return undefined;
+  }
+  const { text } = word;
+  const child = node.children.find((it) => text !== undefined && it.names.includes(text));
+  if (!child) return text === undefined ? undecided(path.nodes) : lost(path.nodes);
+  path.nodes.push(child);
+  path.awaited = positionals(child);
+  return undefined;
+}
+
+/** Where nothing says which command comes next, each of them may. */
+function undecided(nodes: readonly CommandNode[]): Choice {
+  const last = nodes.slice(-1).flatMap((it) => descendants(it));
+  return { nodes: [...nodes, ...last], taking: [...nodes, ...last], isKnown: false };
+}
+
+/** No command that is known has the name. */
+function lost(nodes: readonly CommandNode[]): Choice {
+  return { nodes, taking: nodes, isKnown: false };
+}
+
+function descendants(node: CommandNode): readonly CommandNode[] {
+  return node.children.flatMap((it) => [it, ...descendants(it)]);
+}
+
+function positionals({ options }: CommandNode): number {
+  return options.filter((it) => it.position !== undefined && it.required && !it.several).length;
+}
+
+function isOption({ text, written }: GivenWord): boolean {
+  const isEnd = text === "--" || text === "-";
+  return (text ?? written).startsWith("-") && !isEnd;
+}
+
+/** Whether the word after an option is its value. */
+function takesNext(
+  { options }: CommandNode,
+  { text }: GivenWord,
+  next: GivenWord | undefined,
+): boolean {
+  if (text === undefined || text.includes("=") || !next || isOption(next)) return false;
+  const option = options.find((it) => it.flags.includes(text));
+  return option !== undefined && option.type !== "flag" && !passesParameters(next);
+}

@@ -1,0 +1,46 @@
+import type { Expression } from "../bindings.ts";
+import { functionsCalled, lastName } from "../calls.ts";
+import { argumentsOf, calleeOf } from "../syntax.ts";
+import type { ClickCommands } from "./click.ts";
+import type { CommandNode } from "./command-node.ts";
+import { fireNode } from "./fire.ts";
+import { typerOptions } from "./typer.ts";
+
+/** A call that runs functions of the program as the command line says. */
+export interface Entry {
+  readonly call: Expression;
+  readonly node: CommandNode;
+}
+
+/** What a call of click, typer or fire makes of the command line; undefined for other calls. */
+export function entryAt(call: Expression, commands: ClickCommands): Entry | undefined {
+  const { bindings, node } = call;
+  const callee = calleeOf(node);
+  if (!callee) return undefined;
+  const name = bindings.qualifiedName(callee) ?? "";
+  if (/^fire\.(?:core\.)?Fire$/.test(name)) return { call, node: fireNode(call) };
+  if (name === "typer.run") {
+    const [given] = argumentsOf(bindings.source, node).positional;
+    const runs = given ? functionsCalled(bindings, given) : [];
+    const [only] = runs;
+    return {
+      call,
+      node: only ? { ...plain, ...typerOptions(only), runs } : { ...plain, isOpen: true },
+    };
+  }
+  const isMain =
+    callee.name === "MemberExpression" && /^(?:main|__call__)$/.test(lastName(bindings, callee));
+  const owner = isMain ? callee.firstChild : callee;
+  const command = owner && commands.of({ bindings, node: owner });
+  return command ? { call, node: commands.nodeOf(command) } : undefined;
+}
+
+const plain: CommandNode = {
+  names: [],
+  options: [],
+  runs: [],
+  children: [],
+  isOpen: false,
+  isStrict: true,
+  hasMoreCommands: false,
+};

@@ -1,0 +1,188 @@
+import type { Bindings, Expression } from "../bindings.ts";
+import { classNamed, functionsCalled, withBases } from "../calls.ts";
+import { argumentNamed, argumentsOf, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
+import { constantText } from "../text.ts";
+import { constantOf } from "./add-argument.ts";
+import type { ProgramOption } from "./argument.ts";
+import type { CommandNode } from "./command-node.ts";
+import { type Field, fieldOption, parametersOf, shownDefault, typeFrom } from "./signature.ts";
+import { typeOfValue } from "./typer.ts";
+import { entriesOf, valueBehind } from "./unroll.ts";
+
+/** Deeper objects are not looked into. */
+const maximumDepth = 4;
+
+/** What `fire.Fire(…)` makes of its argument. */
+export function fireNode(call: Expression): CommandNode {
+  const { bindings, node } = call;
+  const given = argumentsOf(bindings.source, node);
+  const component = given.positional[0] ?? argumentNamed(given, "component");
+  const otherWords = argumentNamed(given, "command") !== undefined;
+  const found = component
+    ? nodeOf({ bindings, node: component }, [], 0)
+    : group(moduleMembers(bindings, 0), []);
+  return otherWords ? unknownNode([]) : found;
+}
+
+function unknownNode(names: readonly string[]): CommandNode {
+  return { ...leaf(names), isOpen: true, isStrict: false, hasMoreCommands: true };
+}
+
+function leaf(names: readonly string[]): CommandNode {
+  return {
+    names,
+    options: [],
+    runs: [],
+    children: [],
+    isOpen: false,
+    isStrict: true,
+    hasMoreCommands: false,
+  };
+}
+
+function group(children: readonly CommandNode[], names: readonly string[]): CommandNode {
+  return { ...leaf(names), children };
+}
+
+function nodeOf(component: Expression, names: readonly string[], depth: number): CommandNode {
+  if (depth > maximumDepth) return unknownNode(names);
+  const { bindings, node } = component;
+  const functions = functionsOf(component);
+  if (functions.length > 0) return functionNode(functions, names);
+  const kind = /^(?:Variable|Member)/.test(node.name) ? classNamed(bindings, node) : undefined;
+  if (kind) return classNode(kind, names, constructorOf(kind), depth);
+  const value = valueBehind(component);
+  const entries = entriesOf(value);
+  if (entries) {
+    const children = entries.map(([key, it]) => {
+      const name = constantText(key.bindings, key.node);
+      return name === undefined ? undefined : nodeOf(it, spellings(name), depth + 1);
+    });
+    const known = children.filter((it) => it !== undefined);
+    return { ...group(known, names), hasMoreCommands: known.length < children.length };
+  }
+  const callee = value.node.name === "CallExpression" ? value.node.firstChild : undefined;
+  const made = callee ? classNamed(value.bindings, callee) : undefined;
+  return made ? classNode(made, names, [], depth) : unknownNode(names);
+}
+
+function functionsOf({ bindings, node }: Expression): readonly Expression[] {
+  if (node.name === "LambdaExpression") return [{ bindings, node }];
+  return /^(?:Variable|Member)/.test(node.name) ? functionsCalled(bindings, node).slice(-1) : [];
+}
+
+function functionNode(functions: readonly Expression[], names: readonly string[]): CommandNode {
+  return { ...leaf(names), ...optionsOf(functions), runs: functions };
+}
+
+function optionsOf(functions: readonly Expression[]): Pick<CommandNode, "options" | "isOpen"> {
+  const fields = functions.flatMap((it) => parametersOf(it).map((field) => ({ it, field })));
+  return {
+    options: fields
+      .filter(({ field }) => field.star === "")
+      .map(({ it, field }) => optionOf(it.bindings, field)),
+    isOpen: fields.some(({ field }) => field.star === "**"),
+  };
+}
+
+function optionOf(bindings: Bindings, field: Field): ProgramOption {
+  const value = field.default && constantOf({ bindings, node: field.default });
+  const annotated = typeFrom(bindings, field.type);
+  const type = annotated.type === "boolean" ? "flag" : (annotated.type ?? typeOfValue(value));
+  const dashed = field.name.replaceAll("_", "-");
+  return fieldOption(field, {
+    name: field.name,
+    flags: dashed === field.name ? [`--${field.name}`] : [`--${field.name}`, `--${dashed}`],
+    negations: type === "flag" ? [`--no${field.name}`] : [],
+    type,
+    default: shownDefault(value),
+    required: field.default === undefined,
+    several: annotated.several,
+    optionalValue: type === "flag",
+    literal: true,
+  });
+}
+
+/** `_` and `-` mean the same in the names of commands. */
+function spellings(name: string): readonly string[] {
+  return [...new Set([name, name.replaceAll("_", "-")])];
+}
+
+function methodsOf(kind: Expression): readonly Expression[] {
+  const seen = new Set<string>();
+  return withBases(kind).flatMap(({ bindings, node }) => {
+    const body = node.getChild("Body");
+    const statements = body ? childrenOf(body) : [];
+    return statements.flatMap((it): Expression[] => {
+      const definition = it.name === "DecoratedStatement" ? it.getChild("FunctionDefinition") : it;
+      if (definition?.name !== "FunctionDefinition") return [];
+      const name = nameOf(bindings, definition);
+      if (seen.has(name)) return [];
+      seen.add(name);
+      return [{ bindings, node: definition }];
+    });
+  });
+}
+
+function nameOf(bindings: Bindings, definition: PythonNode): string {
+  const name = definition.getChild("VariableName");
+  return name ? sourceOf(bindings.source, name) : "";
+}
+
+function constructorOf(kind: Expression): readonly Expression[] {
+  return methodsOf(kind).filter((it) => nameOf(it.bindings, it.node) === "__init__");
+}
+
+/** The public methods of a class, and the objects that it keeps; its constructor takes options anywhere. */
+function classNode(
+  kind: Expression,
+  names: readonly string[],
+  made: readonly Expression[],
+  depth: number,
+): CommandNode {
+  const own = optionsOf(made);
+  const methods = methodsOf(kind).filter((it) => !nameOf(it.bindings, it.node).startsWith("_"));
+  const children = methods.map((it) => {
+    const method = functionNode([it], spellings(nameOf(it.bindings, it.node)));
+    return {
+      ...method,
+      options: [...own.options, ...method.options],
+      isOpen: own.isOpen || method.isOpen,
+      runs: [it, ...made],
+    };
+  });
+  const kept = keptObjects(kind).map((it) => nodeOf(it.value, spellings(it.name), depth + 1));
+  return {
+    ...group([...children, ...kept], names),
+    options: own.options,
+    isOpen: own.isOpen,
+    runs: made,
+  };
+}
+
+/** `self.data = Data()`, which is a group of commands. */
+function keptObjects({ bindings, node }: Expression) {
+  return bindings.nodes.flatMap((it) => {
+    if (it.name !== "AssignStatement" || it.from < node.from || it.to > node.to) return [];
+    const target = it.firstChild
+      ? /^self\.([A-Za-z]\w*)$/.exec(sourceOf(bindings.source, it.firstChild))
+      : null;
+    const value = it.lastChild;
+    const callee = value?.name === "CallExpression" ? value.firstChild : undefined;
+    if (!target?.[1] || !value || !callee || !classNamed(bindings, callee)) return [];
+    return [{ name: target[1], value: { bindings, node: value } }];
+  });
+}
+
+/** The functions and classes of a module, which `fire.Fire()` takes all. */
+function moduleMembers(bindings: Bindings, depth: number): readonly CommandNode[] {
+  return childrenOf(bindings.source.root).flatMap((it): CommandNode[] => {
+    const definition = it.name === "DecoratedStatement" ? it.lastChild : it;
+    if (!definition || !/^(?:Function|Class)Definition$/.test(definition.name)) return [];
+    const name = nameOf(bindings, definition);
+    if (name.startsWith("_")) return [];
+    const at = { bindings, node: definition };
+    if (definition.name === "FunctionDefinition") return [functionNode([at], spellings(name))];
+    return [classNode(at, spellings(name), constructorOf(at), depth + 1)];
+  });
+}

@@ -1,0 +1,29 @@
+import type { Bindings } from "../bindings.ts";
+import { lastName } from "../calls.ts";
+import { calleeOf, nearest, type PythonNode } from "../syntax.ts";
+
+/** Whether a name means what it names, and is no name that something gets. */
+export function isMention(bindings: Bindings, node: PythonNode): boolean {
+  const { parent } = node;
+  if (!parent) return false;
+  if (/^(?:FunctionDefinition|ClassDefinition|ImportStatement|ParamList)$/.test(parent.name)) {
+    return parent.name === "ParamList" && node.prevSibling?.name === "AssignOp";
+  }
+  if (parent.name === "ArgList" && node.nextSibling?.name === "AssignOp") return false;
+  // The entry takes what it is given by the words of the command line.
+  return !isGivenToEntry(bindings, node);
+}
+
+const takers = /^(?:fire\.(?:core\.)?Fire|typer\.run)$/;
+const keepers = /^(?:add_command|add_typer|set_defaults)$/;
+
+function isGivenToEntry(bindings: Bindings, node: PythonNode): boolean {
+  const around = nearest(node, ["ArgList", "Decorator", "FunctionDefinition"]);
+  if (around?.name === "Decorator") return false;
+  const call = around?.parent;
+  const callee = call?.name === "CallExpression" ? calleeOf(call) : undefined;
+  if (!callee) return false;
+  return (
+    takers.test(bindings.qualifiedName(callee) ?? "") || keepers.test(lastName(bindings, callee))
+  );
+}

@@ -1,0 +1,33 @@
+import type { SourceRange } from "../../base/range.ts";
+import type { Bindings } from "../bindings.ts";
+import { argumentsFor, functionsCalled, returnValues } from "../calls.ts";
+import { attributeUses } from "../members.ts";
+import { calleeOf, type PythonNode, sourceOf } from "../syntax.ts";
+
+/** Where a file reads a field of what `parse_args` gave. */
+export function namespaceUses(bindings: Bindings, field: string): readonly SourceRange[] {
+  return attributeUses(bindings, field, (it) => isNamespace(bindings, it, 0));
+}
+
+/** Longer chains of names are not followed. */
+const maximumDepth = 6;
+
+/** Whether a name holds what `parse_args` gave. */
+function isNamespace(bindings: Bindings, node: PythonNode, depth: number): boolean {
+  if (depth > maximumDepth) return false;
+  if (node.name === "CallExpression") {
+    const callee = calleeOf(node);
+    const method = callee?.lastChild;
+    if (!callee || !method) return false;
+    if (/^parse_(?:known_)?args$/.test(sourceOf(bindings.source, method))) return true;
+    const returned = functionsCalled(bindings, callee).flatMap(returnValues);
+    return returned.some((it) => isNamespace(it.bindings, it.node, depth + 1));
+  }
+  return bindings.reaching(node).some(({ kind, at, value }) => {
+    if (kind === "assignment")
+      return value !== undefined && isNamespace(bindings, value, depth + 1);
+    if (kind !== "parameter") return false;
+    const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
+    return given !== "names" && given.some((it) => isNamespace(it.bindings, it.node, depth + 1));
+  });
+}

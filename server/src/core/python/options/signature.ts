@@ -1,0 +1,242 @@
+import { nullValue, stringValue, type Value } from "../../base/value.ts";
+import type { Bindings, Expression } from "../bindings.ts";
+import { classNamed, withBases } from "../calls.ts";
+import {
+  argumentParts,
+  argumentsOf,
+  childrenOf,
+  type PythonNode,
+  rangeOf,
+  sourceOf,
+} from "../syntax.ts";
+import { decodeString } from "../text.ts";
+import { constantOf } from "./add-argument.ts";
+import { type ProgramOption, plainArgument } from "./argument.ts";
+import { typeOfName } from "./conversion.ts";
+import { baseOf } from "./unroll.ts";
+
+/** A parameter of a function or a field of a class, as far as the program spells it out. */
+export interface Field {
+  readonly name: string;
+  readonly at: Expression;
+  readonly type: PythonNode | undefined;
+  readonly default: PythonNode | undefined;
+  /** `*` and `**` before the name of a parameter. */
+  readonly star: string;
+  /** Whether only its name can give it a value. */
+  readonly keywordOnly: boolean;
+}
+
+/** The parameters of a function, without the one that holds the object. */
+export function parametersOf({ bindings, node }: Expression): readonly Field[] {
+  const list = node.getChild("ParamList");
+  let keywordOnly = false;
+  const fields = (list ? argumentParts(list) : []).flatMap((part): Field[] => {
+    const star = part[0]?.name.startsWith("*") ? part[0].name : "";
+    const name = part.find((it) => it.name === "VariableName");
+    const assign = part.findIndex((it) => it.name === "AssignOp");
+    const annotation = part.find((it) => it.name === "TypeDef");
+    const wasKeywordOnly = keywordOnly;
+    if (star === "*") keywordOnly = true;
+    if (!name) return [];
+    return [
+      {
+        name: sourceOf(bindings.source, name),
+        at: { bindings, node: name },
+        type: annotation && childrenOf(annotation)[1],
+        default: assign < 0 ? undefined : part[assign + 1],
+        star,
+        keywordOnly: wasKeywordOnly,
+      },
+    ];
+  });
+  return /^(?:self|cls)$/.test(fields[0]?.name ?? "") ? fields.slice(1) : fields;
+}
+
+/** The fields that a class and its bases declare with a type, the bases' first; and whether all bases are known. */
+export function fieldsOf(kind: Expression): {
+  readonly fields: readonly Field[];
+  readonly complete: boolean;
+} {
+  const classes = [...withBases(kind)].reverse();
+  const byName = new Map<string, Field>();
+  for (const it of classes) for (const field of ownFields(it)) byName.set(field.name, field);
+  return { fields: [...byName.values()], complete: classes.every(hasKnownBases) };
+}
+
+/** Bases that declare no fields. */
+const emptyBases = new Set(
+  "object ABC BaseModel BaseSettings Generic NamedTuple Protocol TypedDict Serializable Tap".split(
+    " ",
+  ),
+);
+
+function hasKnownBases({ bindings, node }: Expression): boolean {
+  return argumentsOf(bindings.source, node).positional.every((it) => {
+    const named = it.name === "MemberExpression" && it.getChild("[") ? it.firstChild : it;
+    const name = named ? (bindings.qualifiedName(named) ?? "") : "";
+    return classNamed(bindings, it) !== undefined || emptyBases.has(name.split(".").at(-1) ?? "");
+  });
+}
+
+function ownFields({ bindings, node }: Expression): readonly Field[] {
+  const body = node.getChild("Body");
+  return (body ? childrenOf(body) : []).flatMap((it): Field[] => {
+    const annotation = it.name === "AssignStatement" ? it.getChild("TypeDef") : undefined;
+    const name = it.firstChild;
+    const type = annotation && childrenOf(annotation)[1];
+    if (!type || name?.name !== "VariableName") return [];
+    const written = sourceOf(bindings.source, name);
+    if (
+      /^_|^model_config$/.test(written) ||
+      /^(?:typing\.)?(?:ClassVar|InitVar)\b/.test(sourceOf(bindings.source, type))
+    )
+      return [];
+    const assign = it.getChild("AssignOp");
+    return [
+      {
+        name: written,
+        at: { bindings, node: name },
+        type,
+        default: assign?.nextSibling ?? undefined,
+        star: "",
+        keywordOnly: true,
+      },
+    ];
+  });
+}
+
+/** What a type annotation says of the values. */
+export interface FieldType {
+  readonly type: ProgramOption["type"] | "boolean";
+  readonly choices: readonly Value[] | undefined;
+  readonly several: boolean;
+  /** A class of the program whose fields the value has. */
+  readonly fieldsOf: Expression | undefined;
+  /** What `Annotated` adds to the type. */
+  readonly notes: readonly PythonNode[];
+}
+
+const unknownType: FieldType = {
+  type: undefined,
+  choices: undefined,
+  several: false,
+  fieldsOf: undefined,
+  notes: [],
+};
+
+/** Deeper types are not read. */
+const maximumDepth = 5;
+
+/** Reads a type annotation. */
+export function typeFrom(bindings: Bindings, node: PythonNode | undefined, depth = 0): FieldType {
+  if (!node || depth > maximumDepth) return unknownType;
+  if (node.name === "BinaryExpression") {
+    const [left, , right] = childrenOf(node);
+    const other = right?.name === "None" ? left : left?.name === "None" ? right : undefined;
+    return typeFrom(bindings, other, depth + 1);
+  }
+  if (node.name === "String") {
+    return { ...unknownType, type: plainType(decodeString(sourceOf(bindings.source, node))) };
+  }
+  const isGeneric = node.name === "MemberExpression" && node.getChild("[") !== null;
+  return isGeneric ? genericType(bindings, node, depth) : ofClass(bindings, node);
+}
+
+/** Types that are nothing but the one that they hold. */
+const wrappers = /^(?:Optional|Final|Required|CliPositionalArg|Positional|PositionalRequiredArgs)$/;
+const lists = /^(?:List|Sequence|Tuple|Set|Iterable|FrozenSet|list|tuple|set|frozenset)$/;
+
+/** The type of `Optional[int]`, `list[str]` and the like. */
+function genericType(bindings: Bindings, node: PythonNode, depth: number): FieldType {
+  const parts = childrenOf(node);
+  const from = parts.findIndex((it) => it.name === "[") + 1;
+  const inner = parts.slice(from, -1).filter((it) => it.name !== ",");
+  const written = sourceOf(bindings.source, node).replace(/\[[\s\S]*$/, "");
+  const generic = written.trim().split(".").at(-1) ?? "";
+  const [first, ...others] = inner;
+  const follow = (it: PythonNode | undefined) => typeFrom(bindings, it, depth + 1);
+  if (wrappers.test(generic)) return follow(first);
+  if (lists.test(generic)) return { ...follow(first), several: true };
+  switch (generic) {
+    case "Annotated":
+      return { ...follow(first), notes: others };
+    case "Literal":
+      return literalType(bindings, inner);
+    case "CliImplicitFlag":
+      return { ...unknownType, type: "flag" };
+    case "Union": {
+      const given = inner.filter((it) => it.name !== "None");
+      return given.length === 1 ? follow(given[0]) : unknownType;
+    }
+    default:
+      return unknownType;
+  }
+}
+
+function plainType(name: string): FieldType["type"] {
+  return name === "bool" ? "boolean" : typeOfName(name);
+}
+
+function ofClass(bindings: Bindings, node: PythonNode): FieldType {
+  const type = plainType(sourceOf(bindings.source, node));
+  if (type) return { ...unknownType, type };
+  const kind = classNamed(bindings, node);
+  if (!kind) return unknownType;
+  const members = enumMembers(kind);
+  if (!members) return { ...unknownType, fieldsOf: kind };
+  return { ...unknownType, type: "string", choices: members.map((it) => it.value) };
+}
+
+/** The members of an enumeration of the program, with their values; undefined for other classes. */
+export function enumMembers(
+  kind: Expression,
+): readonly { readonly name: string; readonly value: Value }[] | undefined {
+  const { bindings, node } = kind;
+  const bases = argumentsOf(bindings.source, node).positional.map(
+    (it) => bindings.qualifiedName(it) ?? "",
+  );
+  if (!bases.some((it) => /(?:^|\.)(?:Str|Int|ExplicitEnum)?Enum$|ExplicitEnum$/.test(it)))
+    return undefined;
+  const body = node.getChild("Body");
+  return (body ? childrenOf(body) : []).flatMap((it) => {
+    const name = it.name === "AssignStatement" ? it.firstChild : undefined;
+    const value = it.getChild("AssignOp")?.nextSibling;
+    if (name?.name !== "VariableName" || !value) return [];
+    const written = sourceOf(bindings.source, name);
+    return [
+      {
+        name: written,
+        value: constantOf({ bindings, node: value }) ?? stringValue(written.toLowerCase()),
+      },
+    ];
+  });
+}
+
+function literalType(bindings: Bindings, nodes: readonly PythonNode[]): FieldType {
+  const values = nodes.flatMap((node) => constantOf({ bindings, node }) ?? []);
+  const choices = values.filter((it) => it.kind !== "null");
+  const [first] = choices;
+  const type = first?.kind === "integer" || first?.kind === "float" ? first.kind : "string";
+  return { ...unknownType, type, choices: values.length === nodes.length ? choices : undefined };
+}
+
+/** An option that is named after a field. */
+export function fieldOption(
+  field: Field,
+  more: Partial<ProgramOption> & Pick<ProgramOption, "name" | "flags">,
+): ProgramOption {
+  const { bindings, node } = field.at;
+  return {
+    ...plainArgument,
+    range: rangeOf(node),
+    literal: false,
+    origin: baseOf(bindings),
+    ...more,
+  };
+}
+
+/** A constant default, unless it is none. */
+export function shownDefault(value: Value | undefined): Value | undefined {
+  return value === undefined || value === nullValue || value.kind === "null" ? undefined : value;
+}

@@ -1,0 +1,12 @@
+import type { ProgramOption } from "./argument.ts";
+
+/** What one way to read the command line takes from it. */
+export interface Source {
+  readonly options: readonly ProgramOption[];
+  /** Whether it may take other options. */
+  readonly isOpen: boolean;
+  /** Whether it refuses options that it does not take. */
+  readonly isStrict: boolean;
+  /** Options that it takes of itself, in every program. */
+  readonly builtIn?: readonly string[];
+}

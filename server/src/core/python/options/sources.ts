@@ -1,0 +1,10 @@
+import type { Expression } from "../bindings.ts";
+import { docoptSources } from "./docopt.ts";
+import { getoptSources } from "./getopt.ts";
+import type { Source } from "./source.ts";
+import { typedSources } from "./typed-sources.ts";
+
+/** What libraries other than argparse, click, typer, fire and absl take from the command line. */
+export function sourcesOf(calls: readonly Expression[]): readonly Source[] {
+  return [...typedSources(calls), ...docoptSources(calls), ...getoptSources(calls)];
+}

@@ -1,0 +1,55 @@
+import type { Bindings } from "../bindings.ts";
+import type { PythonNode } from "../syntax.ts";
+
+/** A stretch of a program that runs as a whole: a file, a function or the body of a class. */
+export interface Unit {
+  readonly bindings: Bindings;
+  /** The whole file, a function definition or a class definition. */
+  readonly node: PythonNode;
+  readonly parent: Unit | undefined;
+  /** The nodes of it that are in no unit within it, in text order. */
+  readonly nodes: PythonNode[];
+  readonly children: Unit[];
+}
+
+const known = new WeakMap<Bindings, Unit>();
+
+/** The units of a file, in the one that is the file. */
+export function unitsOf(bindings: Bindings): Unit {
+  const before = known.get(bindings);
+  if (before) return before;
+  const root = newUnit(bindings, bindings.source.root, undefined);
+  let open = root;
+  for (const node of bindings.nodes) {
+    while (open.parent && node.from >= open.node.to) open = open.parent;
+    if (node.name === "FunctionDefinition" || node.name === "ClassDefinition") {
+      const unit = newUnit(bindings, node, open);
+      open.children.push(unit);
+      open = unit;
+    } else open.nodes.push(node);
+  }
+  known.set(bindings, root);
+  return root;
+}
+
+function newUnit(bindings: Bindings, node: PythonNode, parent: Unit | undefined): Unit {
+  return { bindings, node, parent, nodes: [], children: [] };
+}
+
+/** The innermost unit around an offset. */
+export function unitAt(root: Unit, offset: number): Unit {
+  let unit = root;
+  for (;;) {
+    const inner = unit.children.find((it) => it.node.from <= offset && offset < it.node.to);
+    if (!inner) return unit;
+    unit = inner;
+  }
+}
+
+/** The unit of a function or class definition. */
+export function unitOf(root: Unit, definition: PythonNode): Unit | undefined {
+  const unit = unitAt(root, definition.from);
+  return unit.node.from === definition.from && unit.node.name === definition.name
+    ? unit
+    : undefined;
+}

@@ -1,0 +1,68 @@
+import { groupBy } from "../base/group-by.ts";
+import { dottedName, nearest, type PythonNode, type PythonSource } from "./syntax.ts";
+
+/** The syntax nodes that go through something in brackets. */
+export const comprehensionNames = [
+  "DictionaryComprehensionExpression",
+  "ArrayComprehensionExpression",
+  "SetComprehensionExpression",
+  "ComprehensionExpression",
+];
+/** The syntax nodes with a flow of their own. */
+export const functionNames = ["FunctionDefinition", "LambdaExpression", "Script"];
+const scopeNames = [...functionNames, ...comprehensionNames];
+
+/** What gives a name a value or changes it, by the kind of change and the place. */
+interface Bind {
+  readonly kind: string;
+  readonly at: PythonNode;
+}
+
+/** The bindings of a name, by the scope or class that owns it. */
+interface Owners<Bound> {
+  /** The scopes in which something gives the name its first value. */
+  readonly scopes: ReadonlySet<string>;
+  readonly byOwner: ReadonlyMap<string, readonly Bound[]>;
+}
+
+/** Answers the bindings of a name in the scope that owns it where it is used; each name is looked through once. */
+export function ownersOf<Bound extends Bind>(
+  source: PythonSource,
+  byName: ReadonlyMap<string, readonly Bound[]>,
+): (use: PythonNode) => readonly Bound[] | undefined {
+  const known = new Map<string, Owners<Bound>>();
+  return (use) => {
+    const name = dottedName(source, use);
+    const all = name === undefined ? undefined : byName.get(name);
+    if (name === undefined || !all) return undefined;
+    const owners = known.get(name) ?? readOwners(name, all);
+    known.set(name, owners);
+    const owner = ownerOf(use, name, owners.scopes);
+    return owner === "" ? undefined : owners.byOwner.get(owner);
+  };
+}
+
+function readOwners<Bound extends Bind>(name: string, all: readonly Bound[]): Owners<Bound> {
+  const makes = all.filter((it) => !/^(?:key|update|element|removal)$/.test(it.kind));
+  const scopes = new Set(makes.map((it) => placeOf(scopeOf(it.at))));
+  return { scopes, byOwner: groupBy(all, (it) => ownerOf(it.at, name, scopes)) };
+}
+
+/** The class around what has dots in its name, else the nearest scope that gives the name its value. */
+function ownerOf(node: PythonNode, name: string, scopes: ReadonlySet<string>): string {
+  if (name.includes(".")) return placeOf(nearest(node, ["ClassDefinition", "Script"]));
+  for (let scope = scopeOf(node); scope; scope = scope.parent ? scopeOf(scope.parent) : undefined) {
+    const place = placeOf(scope);
+    if (scopes.has(place)) return place;
+  }
+  return "";
+}
+
+function placeOf(node: PythonNode | undefined): string {
+  return node ? `${node.name} ${node.from}` : "";
+}
+
+/** The scope around a node; the parameters of a function belong to it, not to what is around. */
+export function scopeOf(node: PythonNode): PythonNode | undefined {
+  return nearest(node, scopeNames);
+}

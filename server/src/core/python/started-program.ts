@@ -1,0 +1,121 @@
+import type { SourceRange } from "../base/range.ts";
+import type { ScriptArgument } from "./options/argument.ts";
+import { readCommandLine } from "./options/command-line.ts";
+import type { GivenWord } from "./options/command-node.ts";
+import { linkFiles, type ProgramFile } from "./program.ts";
+import { readScript, type Script } from "./script.ts";
+
+/** An option of a program, with the path of the file that declares it. */
+export interface PlacedArgument extends ScriptArgument {
+  readonly path: string;
+}
+
+/** What is known of a program that is started with certain words. */
+export interface StartedProgram {
+  readonly options: readonly PlacedArgument[];
+  /** Whether it takes no other options. */
+  readonly isComplete: boolean;
+  /** Whether it refuses options that it does not take. */
+  readonly isStrict: boolean;
+  /** The forms of options that its library takes of itself. */
+  readonly builtIn: readonly string[];
+  /** The stretches of each file that do not run, by path. */
+  readonly dead: ReadonlyMap<string, readonly SourceRange[]>;
+}
+
+/** So many files are linked at most. */
+const mostFiles = 40;
+
+/** So many ways to start a script are remembered. */
+const mostRemembered = 12;
+
+interface Remembered {
+  readonly files: readonly ProgramFile[];
+  readonly start: string;
+  readonly program: StartedProgram;
+}
+
+const known = new WeakMap<Script, Remembered[]>();
+
+/** How a program is started. */
+export interface Start {
+  readonly words: readonly GivenWord[];
+  /** Whether the script itself runs, and not only what a function of it does. */
+  readonly isMain: boolean;
+}
+
+/** Reads a script and the modules of the project that it imports as a command starts them; the first file is the script. */
+export function startedProgram(files: readonly ProgramFile[], start: Start): StartedProgram {
+  const [main] = files;
+  if (!main)
+    return { options: [], isComplete: true, isStrict: false, builtIn: [], dead: new Map() };
+  const list = known.get(main.script) ?? [];
+  known.set(main.script, list);
+  const words = start.words.map((it) => `${it.text ?? "?"}\n${it.written}`);
+  const key = [`${start.isMain}`, ...words].join("\n");
+  const before = list.find((it) => it.start === key && sameFiles(it.files, files));
+  if (before) return before.program;
+  const program = read(files.slice(0, mostFiles), start, files.length > mostFiles);
+  list.unshift({ files, start: key, program });
+  list.length = Math.min(list.length, mostRemembered);
+  return program;
+}
+
+function sameFiles(a: readonly ProgramFile[], b: readonly ProgramFile[]): boolean {
+  return a.length === b.length && a.every((it, index) => it.script === b[index]?.script);
+}
+
+function read(files: readonly ProgramFile[], start: Start, isCut: boolean): StartedProgram {
+  const linked = linkFiles(files);
+  const paths = new Map([...linked].map(([path, it]) => [it.bindings, path]));
+  const { commandLine, deadIn } = readCommandLine({ files: [...paths.keys()], ...start });
+  const options = commandLine.options.flatMap(({ origin, ...it }) => {
+    const path = paths.get(origin);
+    return path === undefined ? [] : [{ ...it, path }];
+  });
+  return {
+    options,
+    isComplete: commandLine.isComplete && !isCut && files.every((it) => !it.script.isTooLarge),
+    isStrict: commandLine.isStrict,
+    builtIn: commandLine.builtIn,
+    dead: new Map([...paths].map(([bindings, path]) => [path, isCut ? [] : deadIn(bindings)])),
+  };
+}
+
+const reduced = new WeakMap<Script, Map<string, Script>>();
+
+/** A script without the stretches that do not run; places stay where they are. */
+export function withoutStretches(script: Script, dead: readonly SourceRange[]): Script {
+  if (dead.length === 0) return script;
+  const key = dead.map((it) => `${it.start}-${it.end}`).join(" ");
+  const list = reduced.get(script) ?? new Map<string, Script>();
+  reduced.set(script, list);
+  const before = list.get(key);
+  if (before) return before;
+  const made = readScript(blanked(script.text, dead));
+  list.set(key, made);
+  return made;
+}
+
+/** The text with nothing in place of each stretch. */
+function blanked(text: string, dead: readonly SourceRange[]): string {
+  let result = "";
+  let from = 0;
+  for (const { start, end } of dead) {
+    const stretch = text.slice(start, end);
+    result += text.slice(from, start) + nothingAs(stretch);
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+/** A statement that does nothing in place of the first one, with the line breaks. */
+function nothingAs(stretch: string): string {
+  const start = stretch.search(/[^\s:]/);
+  const blank = stretch.replace(/[^\n\r]/g, " ");
+  const colon = stretch.startsWith(":") ? ":" : blank.slice(0, 1);
+  if (start < 0) return stretch;
+  return start === 0
+    ? `0${blank.slice(1)}`
+    : `${colon}${blank.slice(1, start)}0${blank.slice(start + 1)}`;
+}

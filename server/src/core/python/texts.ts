@@ -1,0 +1,323 @@
+import { type Budget, createBudget } from "../base/budget.ts";
+import type { Value } from "../base/value.ts";
+import type { Binding, Bindings, Expression } from "./bindings.ts";
+import { callsOf } from "./calls.ts";
+import { eachNameOf, eachValueOf } from "./dictionary.ts";
+import { literalTexts, percentFormatted } from "./literal-texts.ts";
+import {
+  argumentParts,
+  argumentsOf,
+  childrenOf,
+  dottedName,
+  type PythonNode,
+  sourceOf,
+} from "./syntax.ts";
+import { textsOfCall } from "./text-calls.ts";
+import { textsOfMember } from "./text-members.ts";
+import {
+  anyOf,
+  concatenated,
+  joinedPath,
+  madeText,
+  type TextReading,
+  type Texts,
+  templateTexts,
+  unknownTexts,
+} from "./traced-text.ts";
+
+/** Finds the texts that expressions of a program may give, with the places where they are written. */
+export interface TextReader {
+  /** The texts that an expression may give. */
+  textsOf(expression: Expression): Texts;
+  /** Whether the program asked for more than a program of a person does. */
+  readonly isSpent: boolean;
+}
+
+/** The call of a function for which its parameters are read. */
+interface Frame {
+  readonly list: Expression;
+  readonly call: Expression;
+  /** For what the arguments of the call are read. */
+  readonly around: readonly Frame[];
+}
+
+/** How one expression is read. */
+interface Reading {
+  readonly state: State;
+  readonly frames: readonly Frame[];
+  /** The lists of parameters that were asked for and for which there is no call yet. */
+  readonly open: Map<string, Expression>;
+  readonly depth: number;
+}
+
+interface State {
+  readonly budget: Budget;
+  /** What was read without any parameter, by file and place. */
+  readonly known: WeakMap<Bindings, Map<string, Texts>>;
+  readonly optionDefault: (expression: Expression) => Value | undefined;
+  /** How many parameters were asked for. */
+  parameters: number;
+}
+
+/** More than the largest programs need, and little enough to be quick. */
+const mostRead = 20_000;
+/** Longer chains of names and calls are not followed. */
+const maximumDepth = 14;
+/** So many calls of a function are told apart, and so many functions around each other. */
+const mostCalls = 40;
+const mostFrames = 4;
+
+/** Makes a reader; `optionDefault` says what a read option of the command line has without being given. */
+export function createTextReader(
+  optionDefault: (expression: Expression) => Value | undefined,
+): TextReader {
+  const budget = createBudget(mostRead);
+  const state: State = { budget, known: new WeakMap(), optionDefault, parameters: 0 };
+  return {
+    textsOf: (expression) => wholeTexts(state, expression, [], 0),
+    get isSpent() {
+      return budget.isSpent;
+    },
+  };
+}
+
+/** Reads an expression once for each call of the functions whose parameters it uses. */
+function wholeTexts(
+  state: State,
+  expression: Expression,
+  frames: readonly Frame[],
+  depth: number,
+): Texts {
+  const open = new Map<string, Expression>();
+  const found = readTexts({ state, frames, open, depth }, expression);
+  const [list] = open.values();
+  if (!list || frames.length >= mostFrames || depth > maximumDepth) return found;
+  const calls = callsOf(list.bindings, list.node).slice(0, mostCalls);
+  if (calls.length === 0) return found;
+  return anyOf(
+    calls.map((call) =>
+      wholeTexts(state, expression, [...frames, { list, call, around: [] }], depth + 1),
+    ),
+  );
+}
+
+/** The texts that an expression may give, for the calls that are looked at. */
+function readTexts(reading: Reading, { bindings, node }: Expression): Texts {
+  const { state, depth } = reading;
+  if (depth > maximumDepth || !state.budget.spend()) return unknownTexts;
+  const places = state.known.get(bindings) ?? new Map<string, Texts>();
+  state.known.set(bindings, places);
+  const place = `${node.name} ${node.from} ${node.to}`;
+  const known = places.get(place);
+  if (known) return known;
+  // Whoever asks for this again meanwhile goes in a circle.
+  places.set(place, unknownTexts);
+  const before = state.parameters;
+  const found = readNode({ ...reading, depth: depth + 1 }, { bindings, node });
+  if (state.parameters === before) places.set(place, found);
+  else places.delete(place);
+  return found;
+}
+
+function readNode(reading: Reading, { bindings, node }: Expression): Texts {
+  const read = (it: PythonNode) => readTexts(reading, { bindings, node: it });
+  switch (node.name) {
+    case "String":
+    case "FormatString":
+      return literalTexts(bindings, node, read);
+    case "ContinuedString":
+      return concatenated(childrenOf(node).map(read));
+    case "ParenthesizedExpression":
+    case "AwaitExpression": {
+      const inner = childrenOf(node).find((it) => !/^(?:[()]|await)$/.test(it.name));
+      return inner ? read(inner) : unknownTexts;
+    }
+    case "NamedExpression":
+      return node.lastChild ? read(node.lastChild) : unknownTexts;
+    case "ConditionalExpression":
+      return anyOf([node.firstChild, node.lastChild].flatMap((it) => (it ? [read(it)] : [])));
+    case "BinaryExpression":
+      return textsOfOperation(reading, { bindings, node });
+    case "CallExpression":
+      return textsOfCall(readingFor(reading), { bindings, node });
+    case "VariableName":
+      return textsOfVariable(reading, { bindings, node });
+    case "MemberExpression":
+      return textsOfMember(readingFor(reading), { bindings, node });
+    default:
+      return unknownTexts;
+  }
+}
+
+function readingFor(reading: Reading): TextReading {
+  return {
+    read: (it) => readTexts(reading, it),
+    each: (it) => spreadTexts(reading, it),
+    ofBindings: (use, found) => textsOfBindings(reading, use, found),
+    returned: (call, definition, values) => returnedTexts(reading, call, definition, values),
+    optionDefault: reading.state.optionDefault,
+  };
+}
+
+function textsOfOperation(reading: Reading, { bindings, node }: Expression): Texts {
+  const [left, operator, right] = childrenOf(node);
+  if (!left || !operator || !right) return unknownTexts;
+  const read = (it: PythonNode) => readTexts(reading, { bindings, node: it });
+  switch (sourceOf(bindings.source, operator)) {
+    case "+":
+      return concatenated([read(left), read(right)]);
+    case "/":
+      return joinedPath([read(left), read(right)]);
+    case "or":
+      return eitherOf(read(left), read(right));
+    case "%":
+      return templateTexts(read(left), (template) =>
+        percentFormatted(template, (index) => shownAt(reading, { bindings, node: right }, index)),
+      );
+    default:
+      return unknownTexts;
+  }
+}
+
+/** What `a or b` gives: the second where the first may be none. */
+function eitherOf(left: Texts, right: Texts): Texts {
+  const isKnown = left.texts.every((it) => it.some((piece) => typeof piece !== "symbol"));
+  return isKnown ? left : anyOf([left, right]);
+}
+
+function shownAt(reading: Reading, { bindings, node }: Expression, index: number): Texts {
+  const shown = node.name === "TupleExpression" ? argumentParts(node)[index]?.[0] : node;
+  if (!shown || (shown === node && index > 0)) return unknownTexts;
+  return readTexts(reading, { bindings, node: shown });
+}
+
+function textsOfVariable(reading: Reading, { bindings, node }: Expression): Texts {
+  const found = bindings.reaching(node);
+  if (found.length > 0) return textsOfBindings(reading, { bindings, node }, found);
+  const there = bindings.neighbours.imported(sourceOf(bindings.source, node));
+  const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
+  return there && value
+    ? readTexts(reading, { bindings: there.module, node: value })
+    : unknownTexts;
+}
+
+/** What the places may give that give a name its value. */
+function textsOfBindings(reading: Reading, use: Expression, found: readonly Binding[]): Texts {
+  return anyOf(found.map((it) => textsOfBinding(reading, use, it)));
+}
+
+function textsOfBinding(
+  reading: Reading,
+  { bindings, node }: Expression,
+  { kind, at, value, path = [] }: Binding,
+): Texts {
+  switch (kind) {
+    case "assignment":
+      return value ? readTexts(reading, { bindings, node: value }) : unknownTexts;
+    case "each":
+      return value ? eachTexts(reading, { bindings, node: value }, path) : unknownTexts;
+    case "parameter": {
+      const option = reading.state.optionDefault({ bindings, node });
+      if (option) return option.kind === "string" ? madeText(option.value) : unknownTexts;
+      const name = dottedName(bindings.source, node) ?? "";
+      return textsOfParameter(reading, { bindings, node: at }, name);
+    }
+    default:
+      return unknownTexts;
+  }
+}
+
+/** The texts that going through something gives. */
+function eachTexts(reading: Reading, { bindings, node }: Expression, path: readonly number[]) {
+  if (!/Expression$|Name$/.test(node.name)) return unknownTexts;
+  const { values } = eachValueOf(bindings, node, path);
+  if (values.length > 0) return anyOf(values.map((it) => readTexts(reading, it)));
+  const { keys } = eachNameOf(bindings, node, path);
+  if (keys.length === 0) return unknownTexts;
+  return anyOf(
+    keys.map(({ name, range, literal, origin }): Texts => {
+      const place = { origin, start: range.start };
+      return literal ? { texts: [[{ text: name, place }]] } : madeText(name);
+    }),
+  );
+}
+
+/** What a call gives for a parameter, or its default; the parameters of other functions are noted as open. */
+function textsOfParameter(reading: Reading, list: Expression, name: string): Texts {
+  const { part, index } = parameterNamed(list, name);
+  if (!part || part[0]?.name.startsWith("*")) return unknownTexts;
+  const assign = part.findIndex((it) => it.name === "AssignOp");
+  const otherwise = assign < 0 ? undefined : part[assign + 1];
+  const byDefault = () =>
+    otherwise ? readTexts(reading, { bindings: list.bindings, node: otherwise }) : unknownTexts;
+  const frame = frameFor(reading, list);
+  if (!frame) return otherwise ? anyOf([byDefault(), unknownTexts]) : unknownTexts;
+  const { bindings, node } = frame.call;
+  const { positional, named, starred } = argumentsOf(bindings.source, node);
+  const byName = named.find((it) => it.name === name)?.value;
+  const value = byName ?? (starred ? undefined : positional[index]);
+  if (!value) return starred ? unknownTexts : byDefault();
+  return wholeTexts(reading.state, { bindings, node: value }, frame.around, reading.depth);
+}
+
+/** The elements of a list that is written out, or what a call gives for `*parameter`. */
+function spreadTexts(reading: Reading, { bindings, node }: Expression): readonly Texts[] {
+  if (/^(?:Array|Tuple)Expression$/.test(node.name)) {
+    const parts = argumentParts(node).map(([it]) => it);
+    return parts.map((it) => (it ? readTexts(reading, { bindings, node: it }) : unknownTexts));
+  }
+  const [only, other] = node.name === "VariableName" ? bindings.reaching(node) : [];
+  if (!only || other) return [unknownTexts];
+  if (only.kind === "assignment" && only.value && /^(?:Array|Tuple)/.test(only.value.name)) {
+    return spreadTexts(reading, { bindings, node: only.value });
+  }
+  if (only.kind !== "parameter") return [unknownTexts];
+  const list = { bindings, node: only.at };
+  const { part, index } = parameterNamed(list, sourceOf(bindings.source, node));
+  const frame = part?.[0]?.name === "*" ? frameFor(reading, list) : undefined;
+  if (!frame) return [unknownTexts];
+  const { call, around } = frame;
+  const { positional, starred } = argumentsOf(call.bindings.source, call.node);
+  if (starred) return [unknownTexts];
+  return positional
+    .slice(index)
+    .map((it) => wholeTexts(reading.state, { ...call, node: it }, around, reading.depth));
+}
+
+/** The call for which a list of parameters is read; a list without one is noted as open. */
+function frameFor({ state, frames, open }: Reading, list: Expression): Frame | undefined {
+  state.parameters++;
+  const frame = frames.findLast(({ list: own }) => isSame(own, list));
+  if (!frame) open.set(`${list.node.from} ${list.bindings.source.text.length}`, list);
+  return frame;
+}
+
+/** A parameter of a list, and which of the arguments of a call it is. */
+function parameterNamed({ bindings, node }: Expression, name: string) {
+  const parts = argumentParts(node).filter(([first]) => first?.name !== "/");
+  const at = parts.findIndex((it) =>
+    it.some((one) => one.name === "VariableName" && sourceOf(bindings.source, one) === name),
+  );
+  const first = parts[0]?.[0];
+  const isBound = first && /^(?:self|cls)$/.test(sourceOf(bindings.source, first));
+  return { part: parts[at], index: at - (isBound ? 1 : 0) };
+}
+
+function isSame(a: Expression, b: Expression): boolean {
+  return a.bindings === b.bindings && a.node.from === b.node.from;
+}
+
+/** What a function returns for one call of it. */
+function returnedTexts(
+  reading: Reading,
+  call: Expression,
+  definition: Expression,
+  values: readonly Expression[],
+): Texts {
+  const parameters = definition.node.getChild("ParamList");
+  const list = parameters && { bindings: definition.bindings, node: parameters };
+  const frames = list
+    ? [...reading.frames, { list, call, around: reading.frames }]
+    : reading.frames;
+  return anyOf(values.map((it) => readTexts({ ...reading, frames }, it)));
+}

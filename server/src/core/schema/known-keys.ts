@@ -1,0 +1,105 @@
+import { hasNear, isSlip } from "../base/closest.ts";
+import { itemSchemas } from "./index.ts";
+import type { ObjectSchema, ValueSchema } from "./object-schema.ts";
+
+/** Where a key that a mapping does not know is known instead, as far as it can be told in one way. */
+export interface KnownPlace {
+  /** The mapping one level up that has the key. */
+  readonly above?: string;
+  /** The key of the mapping below which the key is known. */
+  readonly below?: string;
+}
+
+const children = new WeakMap<ObjectSchema, readonly Child[]>();
+const parents = new WeakMap<ObjectSchema, readonly ObjectSchema[]>();
+
+/** Every key that some mapping of valohai.yaml knows, and the keys of items. */
+export const propertyNames: ReadonlySet<string> = new Set([
+  ...Object.keys(itemSchemas),
+  ...[...objectSchemas()].flatMap((it) => Object.keys(it.properties)),
+]);
+
+/** Every kind of mapping that the schema describes. */
+export function objectSchemas(): ReadonlySet<ObjectSchema> {
+  const found = new Set<ObjectSchema>();
+  const add = (object: ObjectSchema): void => {
+    if (found.has(object)) return;
+    found.add(object);
+    for (const { object: inner } of childrenOf(object)) add(inner);
+  };
+  for (const it of Object.values(itemSchemas)) add(it);
+  return found;
+}
+
+/**
+ * Whether a key may come from a newer valohai-yaml: a word that no mapping knows, and that is no slip of a key of this
+ * mapping or of those one level up or down.
+ */
+export function mayBeNewer(key: string, object: ObjectSchema): boolean {
+  if (!/^[A-Za-z][\w-]+$/.test(key) || propertyNames.has(key)) return false;
+  const own = Object.entries(object.properties);
+  if (own.some(([, row]) => row.synonyms?.includes(key.toLowerCase().replaceAll("_", "-")))) {
+    return false;
+  }
+  const around = [...parentsOf(object), ...childrenOf(object).map((it) => it.object)];
+  const near = around.flatMap((it) => Object.keys(it.properties));
+  return !hasNear(key, Object.keys(object.properties)) && !near.some((it) => isSlip(key, it));
+}
+
+/** Where a key belongs that the mapping itself does not know: nothing where it is known in several places, or in none. */
+export function knownPlace(key: string, object: ObjectSchema): KnownPlace {
+  const holders = parentsOf(object).filter((it) => Object.hasOwn(it.properties, key));
+  // A blueprint is a pipeline by its former name.
+  const above = holders.filter(
+    (it) => it.properties !== holders[0]?.properties || it === holders[0],
+  );
+  const below = childrenOf(object).filter((it) => Object.hasOwn(it.object.properties, key));
+  if (above.length + below.length !== 1) return {};
+  const [parent] = above;
+  const [child] = below;
+  if (parent) return { above: parent.name };
+  return child ? { below: child.key } : {};
+}
+
+interface Child {
+  readonly key: string;
+  readonly object: ObjectSchema;
+}
+
+function childrenOf(object: ObjectSchema): readonly Child[] {
+  const known = children.get(object);
+  if (known) return known;
+  const found = Object.entries(object.properties).flatMap(([key, { value }]) =>
+    objectsIn(value).map((it) => ({ key, object: it })),
+  );
+  children.set(object, found);
+  return found;
+}
+
+/** The mappings that hold one of this kind; none for an item, and for a node whose type is not known. */
+function parentsOf(object: ObjectSchema): readonly ObjectSchema[] {
+  const known = parents.get(object);
+  if (known) return known;
+  const found = [...objectSchemas()].filter((it) =>
+    childrenOf(it).some((child) => child.object === object),
+  );
+  parents.set(object, found);
+  return found;
+}
+
+/** The mappings that a value may be or hold, without those below them. */
+function objectsIn(value: ValueSchema): readonly ObjectSchema[] {
+  switch (value.kind) {
+    case "list":
+    case "map":
+      return objectsIn(value.of);
+    case "object":
+      return [value.object];
+    case "either":
+      return value.options.flatMap(objectsIn);
+    case "by-key":
+      return Object.values(value.branches);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,42 @@
+import type { TextEdit } from "../../base/edit.ts";
+import type { FixKind } from "../../base/fix-kind.ts";
+import type { SourceRange } from "../../base/range.ts";
+import { isEntry, keyOn } from "../causes/lines.ts";
+import type { BlockLine } from "./block-lines.ts";
+
+/** One slip that may have been made, told by what undoes it; its ranges are those of the stretch. */
+export interface Candidate {
+  /** How far the text is from the one that it would be without the slip, in characters. */
+  readonly cost: number;
+  readonly range: SourceRange;
+  readonly message: string;
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** "choose" where the slip is never the only reading. */
+  readonly kind: FixKind;
+  /** The lines that stand in a wrong column, by their indices, and by how much, where that is all. */
+  readonly shift?: { readonly from: number; readonly to: number; readonly by: number };
+  /** Whether the lines that it moves are more of a text, which they may then continue. */
+  readonly movesText?: true;
+  /** Whether it is no slip where its line would only make the text odder. */
+  readonly needsFoundation?: true;
+}
+
+/** The lines of a stretch and those near the place of the slip. */
+export interface SlipPlace {
+  readonly lines: readonly BlockLine[];
+  /** The indices of the lines on which the slip may have been made. */
+  readonly near: readonly number[];
+}
+
+/** The first thing that can be named on a line: its key, or all of it. */
+export function nameRange(line: BlockLine): SourceRange {
+  const start = line.start + line.indent;
+  const key = isEntry(line) ? undefined : keyOn(line);
+  return { start, end: key ? start + key.name.length : line.end };
+}
+
+/** Replaces what a line begins with. */
+export function replaceStart(line: BlockLine, length: number, newText: string): TextEdit {
+  return { range: { start: line.start, end: line.start + length }, newText };
+}

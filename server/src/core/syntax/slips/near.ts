@@ -1,0 +1,40 @@
+import type { BlockLine } from "./block-lines.ts";
+import type { SlipPlace } from "./candidate.ts";
+
+const linesBefore = 6;
+const linesBehind = 2;
+
+/** The lines on which the slip behind an error at an offset may lie: near it, above it, or in a column of their own. */
+export function placeOf(lines: readonly BlockLine[], offset: number): SlipPlace {
+  const found = lines.findIndex((it) => it.end >= offset && it.role !== "comment");
+  const focus = found < 0 ? lines.length - 1 : found;
+  const near = new Set<number>();
+  for (let at = focus - linesBefore; at <= focus + linesBehind; at++) near.add(at);
+  let indent = lines[focus]?.indent ?? 0;
+  for (let at = focus - 1; at >= 0; at--) {
+    const line = lines[at];
+    if (!line || line.role === "comment" || line.indent >= indent) continue;
+    near.add(at).add(at + 1);
+    indent = line.indent;
+  }
+  for (const at of oddOnes(lines)) if (at <= focus + linesBehind) near.add(at);
+  return { lines, near: [...near].filter((it) => lines[it]).sort((a, b) => a - b) };
+}
+
+/** The line at an offset and its neighbours: on one of them is the slip that makes a text odd which is YAML. */
+export function placeBeside(lines: readonly BlockLine[], offset: number): SlipPlace {
+  const written = [...lines.keys()].filter((it) => lines[it]?.role !== "comment");
+  const focus = written.findIndex((it) => (lines[it]?.end ?? 0) >= offset);
+  return { lines, near: written.slice(Math.max(0, focus - 1), focus + 2) };
+}
+
+/** Lines in whose column no other line of their kind stands. */
+function oddOnes(lines: readonly BlockLine[]): readonly number[] {
+  const byColumn = new Map<string, number[]>();
+  for (const [at, { role, column, indent, isBlockText }] of lines.entries()) {
+    if (isBlockText || role === "comment") continue;
+    const name = `${role} ${role === "entry" ? indent : column}`;
+    byColumn.set(name, [...(byColumn.get(name) ?? []), at]);
+  }
+  return [...byColumn.values()].filter((it) => it.length === 1).flat();
+}

@@ -1,0 +1,38 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Connection } from "vscode-languageserver";
+import type { EnteredMetadata } from "../core/features/run-counts.ts";
+import { type EnteredMetadataParams, enteredMetadataRequest } from "../protocol.ts";
+
+/** What people entered as metadata in their editor, kept until the editor takes it back or the server ends. */
+export interface EnteredStore {
+  /** The same object until something else is entered for this file. */
+  of(uri: string): EnteredMetadata | undefined;
+}
+
+/** Takes what is entered; `changed` hears when it is something else than before. */
+export function answerEnteredMetadata(connection: Connection, changed: () => void): EnteredStore {
+  const byUri = new Map<string, EnteredMetadata>();
+  connection.onRequest(enteredMetadataRequest, ({ uri, metadata }: EnteredMetadataParams): null => {
+    const next = withoutUnchanged(metadata, byUri.get(uri));
+    if (isDeepStrictEqual(next, byUri.get(uri) ?? {})) return null;
+    if (Object.keys(next).length === 0) byUri.delete(uri);
+    else byUri.set(uri, next);
+    changed();
+    return null;
+  });
+  return { of: (uri) => byUri.get(uri) };
+}
+
+/** What is entered for a pipeline stays the same object where it is the same, so that the pipeline is not counted again. */
+function withoutUnchanged(
+  metadata: EnteredMetadataParams["metadata"],
+  before: EnteredMetadata = {},
+): EnteredMetadata {
+  const entries = Object.entries(metadata).filter(([, nodes]) => Object.keys(nodes).length > 0);
+  return Object.fromEntries(
+    entries.map(([pipeline, nodes]) => {
+      const known = Object.hasOwn(before, pipeline) ? before[pipeline] : undefined;
+      return [pipeline, isDeepStrictEqual(known, nodes) ? known : nodes];
+    }),
+  );
+}

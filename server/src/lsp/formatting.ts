@@ -1,0 +1,119 @@
+import {
+  type Connection,
+  type FormattingOptions,
+  MessageType,
+  type Position,
+  ShowMessageNotification,
+  type TextEdit,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { fitPasted } from "../core/features/format/fit-pasted.ts";
+import {
+  type FormatOptions,
+  type Formatting,
+  formatDocument,
+  formatLines,
+} from "../core/features/format/format.ts";
+import { formatTyped, mayFormatTyped } from "../core/features/format/on-type.ts";
+import {
+  type EditsResult,
+  type FitPastedParams,
+  fitPastedRequest,
+  type NotFormattedParams,
+  notFormattedNotification,
+} from "../protocol.ts";
+import { fromLspRange, toLspEdit } from "./convert.ts";
+import type { DiagnosticSource } from "./diagnostics.ts";
+import type { Snapshot } from "./documents.ts";
+
+/** Answers how a document or its selected lines are laid out; nothing changes where that is not safe. */
+export function answerFormatting(
+  connection: Connection,
+  source: DiagnosticSource,
+  clientExplains: boolean,
+): void {
+  const tell = clientExplains ? notifierOf(connection) : tellerOf(connection);
+  connection.onDocumentFormatting(({ textDocument, options }) => {
+    const at = source.snapshotOf(textDocument.uri);
+    if (!at) return null;
+    const formatting = formatDocument(at.document, formatOptions(source, at, options));
+    tell(at, formatting);
+    return lspEdits(at, formatting);
+  });
+  connection.onDocumentRangeFormatting(({ textDocument, range, options }) => {
+    const at = source.snapshotOf(textDocument.uri);
+    if (!at) return null;
+    const lines = fromLspRange(at.text, range);
+    const formatting = formatLines(at.document, lines, formatOptions(source, at, options));
+    tell(at, formatting);
+    return lspEdits(at, formatting);
+  });
+  connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) => {
+    const text = source.textOf(textDocument.uri);
+    if (!text || !mayFormatTyped(linesBefore(text, position), ch)) return [];
+    const at = source.snapshotOf(textDocument.uri);
+    if (!at) return [];
+    const edits = formatTyped(at.document, at.text.offsetAt(position), ch);
+    return edits.map((it) => toLspEdit(at.text, it));
+  });
+  connection.onRequest(fitPastedRequest, ({ uri, range }: FitPastedParams): EditsResult | null => {
+    const at = source.snapshotOf(uri);
+    if (!at) return null;
+    const edits = fitPasted(at.document, range);
+    return { version: at.version, edits, message: undefined };
+  });
+}
+
+/** The line before the cursor and the one above it, which are there before anything is analysed. */
+function linesBefore(text: TextDocument, position: Position): string {
+  return text.getText({
+    start: { line: Math.max(0, position.line - 1), character: 0 },
+    end: position,
+  });
+}
+
+function formatOptions(
+  source: DiagnosticSource,
+  { text }: Snapshot,
+  { tabSize }: FormattingOptions,
+): FormatOptions {
+  const ofProject = source.files.configFor(text.uri).format;
+  return { ...source.settings().format, ...ofProject, tabSize };
+}
+
+function lspEdits({ text }: Snapshot, formatting: Formatting): TextEdit[] {
+  return formatting.kind === "edits" ? formatting.edits.map((it) => toLspEdit(text, it)) : [];
+}
+
+type Teller = (at: Snapshot, formatting: Formatting) => void;
+
+/** Tells the client each time why a file is not formatted: it knows what a person has asked for. */
+function notifierOf(connection: Connection): Teller {
+  return ({ text: { uri } }, formatting) => {
+    if (formatting.kind === "edits") return;
+    const { reason, offset } = formatting;
+    const params: NotFormattedParams = { uri, reason, offset };
+    void connection.sendNotification(notFormattedNotification, params);
+  };
+}
+
+/** Says why a file is not formatted: once, until it is, so that saving does not repeat it. */
+function tellerOf(connection: Connection): Teller {
+  const told = new Map<string, string>();
+  return ({ text }, formatting) => {
+    if (formatting.kind === "edits") {
+      told.delete(text.uri);
+      return;
+    }
+    const { reason, offset } = formatting;
+    const known = told.get(text.uri);
+    told.set(text.uri, reason);
+    if (known === reason) return;
+    const { line } = text.positionAt(offset);
+    const message = `The file is not formatted because of line ${line + 1}: ${reason}`;
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message,
+    });
+  };
+}

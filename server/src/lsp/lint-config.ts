@@ -1,0 +1,62 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Hover,
+  type Position,
+  type Range,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { touches } from "../core/base/range.ts";
+import { visibleText } from "../core/base/visible-text.ts";
+import {
+  type LintConfigProblem,
+  lintConfigName,
+  parseLintConfig,
+} from "../core/features/lint-config.ts";
+import { describeLintConfig } from "../core/features/lint-config-help.ts";
+import { fromLspRange, toLspHover, toLspRange } from "./convert.ts";
+
+/** Whether a file is the config of a project, which is no Valohai file but is checked and completed as well. */
+export function isLintConfig(uri: string): boolean {
+  return uri.endsWith(`/${lintConfigName}`);
+}
+
+/** What is wrong in a `.valohai-lint.yaml`; it then counts as far as it can be understood. */
+export function lintConfigDiagnostics(text: TextDocument): Diagnostic[] {
+  return parseLintConfig(text.getText()).problems.map((it) => toLspDiagnostic(text, it));
+}
+
+function toLspDiagnostic(text: TextDocument, { range, message }: LintConfigProblem): Diagnostic {
+  const severity = DiagnosticSeverity.Warning;
+  return {
+    range: toLspRange(text, range),
+    severity,
+    source: "valohai",
+    message: visibleText(message),
+  };
+}
+
+/** What the key or code at a position of a `.valohai-lint.yaml` means. */
+export function lintConfigHover(text: TextDocument, position: Position): Hover | null {
+  const found = describeLintConfig(text.getText(), text.offsetAt(position));
+  return found ? toLspHover(text, found) : null;
+}
+
+/** The words that may be meant by what is misspelt in a range of a `.valohai-lint.yaml`; one alone is preferred. */
+export function lintConfigActions(text: TextDocument, range: Range): CodeAction[] {
+  const asked = fromLspRange(text, range);
+  const near = parseLintConfig(text.getText()).problems.filter(
+    (it) => touches(it.range, asked.start) || touches(asked, it.range.start),
+  );
+  return near.flatMap((problem) =>
+    (problem.words ?? []).map((newText, _, { length }) => ({
+      title: visibleText(`Change to "${newText}"`),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toLspDiagnostic(text, problem)],
+      isPreferred: length === 1,
+      edit: { changes: { [text.uri]: [{ range: toLspRange(text, problem.range), newText }] } },
+    })),
+  );
+}

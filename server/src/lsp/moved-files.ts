@@ -1,0 +1,34 @@
+import type { Connection, WorkspaceEdit } from "vscode-languageserver";
+import { visibleText } from "../core/base/visible-text.ts";
+import { moveBetween, moveScripts } from "../core/features/rename/move-scripts.ts";
+import { fileUri } from "../files/paths.ts";
+import type { Abilities } from "./abilities.ts";
+import type { DiagnosticSource } from "./diagnostics.ts";
+import { editsByFile, nameOf, obstacleTo, toLspWorkspaceEdit } from "./rename.ts";
+import type { ScriptFeatures } from "./scripts.ts";
+
+/** Answers what changes in commands when files are renamed or moved in the editor. */
+export function answerMovedFiles(
+  connection: Connection,
+  source: DiagnosticSource,
+  abilities: () => Abilities,
+  scripts: ScriptFeatures,
+): void {
+  connection.workspace.onWillRenameFiles(({ files }): WorkspaceEdit | null => {
+    const moves = files.map((it) => moveBetween(fileUri(it.oldUri), fileUri(it.newUri)));
+    const workspace = scripts.files();
+    const changed = editsByFile(moveScripts(workspace.all, moves), workspace, source, scripts);
+    const writable = changed.filter((it) => {
+      const reason = obstacleTo(it);
+      if (reason === undefined) return true;
+      const name = visibleText(nameOf(it));
+      connection.console.warn(`"${name}" ${reason}, so its commands keep the old paths`);
+      return false;
+    });
+    if (writable.length === 0) return null;
+    return toLspWorkspaceEdit(writable, abilities(), (name) => ({
+      label: `Update commands in ${name}`,
+      needsConfirmation: true,
+    }));
+  });
+}

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { repository } from "../vscode/repository.ts";
+import { savedText } from "../vscode/saved-text.ts";
+import { temporaryCopy } from "../vscode/temporary.ts";
+import { type Manner, typeText, typingWindow } from "../vscode/typist.ts";
+import { openWorkbench } from "../vscode/workbench.ts";
+
+const manners: readonly Manner[] = ["alone", "accepting"];
+
+for (const project of ["dynamic-task", "training"]) {
+  for (const manner of manners) {
+    test(`the file of ${project} comes out as it is, typed from nothing, ${manner}`, async (t) => {
+      const folder = await temporaryCopy(join(repository, "examples", project));
+      const file = join(folder, "valohai.yaml");
+      const expected = await readFile(file, "utf8");
+      await writeFile(file, "");
+      const workbench = await openWorkbench({ ...typingWindow, folder });
+      t.after(() => workbench.close());
+      await workbench.openFile("valohai.yaml");
+      const { accepted } = await typeText(workbench, expected.trimEnd(), manner);
+      assert.ok(manner === "alone" || accepted > 3, `only ${accepted} offers were accepted`);
+      const last = expected.trimEnd().split("\n").at(-1) ?? "";
+      await workbench.page.keyboard.press("ControlOrMeta+s");
+      const saved = await savedText(file, last);
+      assert.equal(saved.trimEnd().replace(/\n[ -]*$/, ""), expected.trimEnd());
+    });
+  }
+}

@@ -1,0 +1,130 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../support/check-diagnostics.ts";
+
+const step = `- step:
+    name: train
+    image: python:3.12
+    command: python train.py
+    inputs:
+      - name: images
+        default: s3://bucket/images.zip
+`;
+
+test("yaml-layout finds the children of an empty key beside it", () => {
+  const node = (override: string) => `${step}- pipeline:
+    name: p
+    nodes:
+      - name: fetch
+        type: execution
+        step: train
+      - name: fit
+        type: execution
+        step: train
+        override:
+${override}
+    edges:
+      - [fetch.output.*, fit.input.images]
+`;
+  checkDiagnostics(
+    node(`        inputs:
+        ^^^^^^ yaml-layout: "inputs" must be indented below "override", by 10 spaces
+          - name: images`),
+  );
+  checkFix(
+    "yaml-layout",
+    "Indent by 10 spaces",
+    node("        image: busybox\n        inputs:\n          - name: images"),
+    node("          image: busybox\n          inputs:\n            - name: images"),
+  );
+});
+
+test("yaml-layout finds lists without a blank behind any dash", () => {
+  const file = (first: string, second: string) => `- step:
+    name: train
+    image: busybox
+    command:
+      ${first}
+      ${second}
+`;
+  checkDiagnostics(
+    file(
+      `-python a.py
+      ^^^^^^^ warning yaml-layout: A space is missing after "-" in this and 1 more line; write "- python"`,
+      "-python b.py",
+    ),
+  );
+  checkFix(
+    "yaml-layout",
+    "Insert the spaces",
+    file("-python a.py", "-python b.py"),
+    file("- python a.py", "- python b.py"),
+  );
+});
+
+test("yaml-layout finds an edge without a blank behind its dash", () => {
+  const file = (edge: string) => `${step}- pipeline:
+    name: p
+    nodes:
+      - name: fetch
+        type: execution
+        step: train
+      - name: fit
+        type: execution
+        step: train
+    edges:
+      ${edge}
+`;
+  checkFix(
+    "yaml-layout",
+    "Insert a space",
+    file("-[fetch.output.*, fit.input.images]"),
+    file("- [fetch.output.*, fit.input.images]"),
+  );
+});
+
+test("yaml-layout stays quiet while a key is being typed", () => {
+  checkTyping(
+    "yaml-layout",
+    `
+    - step:
+        name: train
+        image: python:3.12
+        comm<|>
+  `,
+  );
+});
+
+test("yaml-layout finds the dash that lost its blank before an entry that became text", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: python:3.12
+      command:
+        -prepare
+        ^^^^^^^^ warning yaml-layout: A space is missing after "-"; write "- prepare"
+        - train
+`);
+});
+
+test("yaml-layout inserts the blank", () => {
+  checkFix(
+    "yaml-layout",
+    "Insert a space",
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command:
+          -prepare
+          - train # keep
+  `,
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command:
+          - prepare
+          - train # keep
+  `,
+  );
+});

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import {
+  type Fault,
+  faultText,
+  guarded,
+  listenToFaults,
+} from "../../../server/src/core/base/faults.ts";
+import { diagnose } from "../../../server/src/core/features/diagnostics/diagnose.ts";
+import { rules } from "../../../server/src/core/features/diagnostics/index.ts";
+import type { Rule } from "../../../server/src/core/features/diagnostics/rule.ts";
+import { createDocument } from "../../../server/src/core/features/document.ts";
+
+const text = `- step: {name: a, image: b, command: c}
+- step: {name: a, image: b, command: c}
+- pipeline:
+    name: p
+    nodes: [{name: n, type: execution, step: b}]
+    edges: [[n.output.*, m.input.x]]
+- task: {name: t, step: b, type: grid_search, parameters: []}
+`;
+
+function faultsHeard(): Fault[] {
+  const heard: Fault[] = [];
+  listenToFaults((it) => heard.push(it));
+  return heard;
+}
+
+function codes(): readonly string[] {
+  return diagnose(createDocument(text)).map((it) => it.code);
+}
+
+/** Lets a rule fail until the test ends. */
+function breakRule(t: TestContext, rule: Rule): void {
+  const fail = () => {
+    throw new Error("broken");
+  };
+  for (const method of ["check", "checkPipeline", "checkTask"]) {
+    const known = Object.getOwnPropertyDescriptor(rule, method);
+    if (!known) continue;
+    Object.defineProperty(rule, method, { ...known, value: fail });
+    t.after(() => Object.defineProperty(rule, method, known));
+  }
+}
+
+for (const rule of rules.filter((it) => "check" in it && it.scope !== "code")) {
+  test(`a fault in ${rule.code} costs only what this rule finds, and is told once`, (t) => {
+    const others = codes().filter((it) => it !== rule.code);
+    const heard = faultsHeard();
+    breakRule(t, rule);
+    assert.deepEqual(codes(), others);
+    codes();
+    assert.ok(heard.length <= 1);
+    for (const it of heard) assert.equal(it.part, `the rule ${rule.code}`);
+  });
+}
+
+test("a fault of each scope is heard", (t) => {
+  const heard = faultsHeard();
+  const scopes = ["piece", "item", "pipeline", "task", "document"];
+  const broken = scopes.flatMap((scope) => rules.find((it) => it.scope === scope) ?? []);
+  for (const it of broken) breakRule(t, it);
+  codes();
+  assert.deepEqual(
+    heard.map((it) => it.part).sort(),
+    broken.map((it) => `the rule ${it.code}`).sort(),
+  );
+});
+
+test("what fails answers something else, and the log says what to do", () => {
+  const heard = faultsHeard();
+  const fail = () => {
+    throw new Error("broken");
+  };
+  assert.equal(guarded("a part", fail, 1), 1);
+  assert.equal(
+    guarded("a part", () => 2, 1),
+    2,
+  );
+  const [fault] = heard;
+  assert.ok(fault);
+  assert.match(
+    faultText(fault),
+    /^A fault of valohai-yaml in a part, please report it: Error: broken\n/,
+  );
+});

@@ -1,0 +1,18 @@
+import { test } from "node:test";
+import fc from "fast-check";
+import { corpus, fixtures } from "../../support/fixtures.ts";
+import { keepsEverything } from "../../support/keeps-everything.ts";
+import { faulty } from "../../support/small-faults.ts";
+
+const files = [...fixtures(), ...corpus("real"), ...corpus("reference")];
+
+test("Fix All loses and invents no word of any file, and changes nothing that Valohai accepts", () => {
+  for (const { text } of files) keepsEverything(text);
+});
+
+// `npm run fuzz` tries as many as it is let.
+test("Fix All loses and invents no word of files with small faults", () => {
+  const small = files.map((it) => it.text).filter((it) => it.length < 2500);
+  const property = fc.property(faulty(fc.constantFrom(...small)), keepsEverything);
+  fc.assert(property, { numRuns: 100, seed: 10 });
+});

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applyEdits } from "../../../../server/src/core/base/edit.ts";
+import { diagnose } from "../../../../server/src/core/features/diagnostics/diagnose.ts";
+import { createDocument } from "../../../../server/src/core/features/document.ts";
+import { examplePipeline } from "../../../../server/src/core/features/refactorings/example-pipeline.ts";
+import { codeOf } from "../../../support/check-code.ts";
+
+const preprocess = `- step:
+    name: preprocess
+    image: python:3.12
+    command: python preprocess.py
+`;
+
+const train = `- step:
+    name: train
+    image: python:3.12
+    command: python train.py {parameters}
+    parameters:
+      - { name: epochs, type: integer, default: 5 }
+      - { name: id, type: string }
+    inputs:
+      - name: data
+`;
+
+test("makes a task of the step whose parameter needs a value, fed by the step before it", () => {
+  check(
+    preprocess + train,
+    `- pipeline:
+    name: train-pipeline
+    nodes:
+      - name: preprocess
+        type: execution
+        step: preprocess
+      - name: train
+        type: task
+        step: train
+    edges:
+      - [preprocess.metadata.ids, train.parameter.id]
+      - [preprocess.output.*, train.input.data]`,
+  );
+});
+
+test("takes the list that the script prints", () => {
+  const { text } = expected(preprocess + train, {
+    "preprocess.py": 'import json\nprint(json.dumps({"count": 3, "stores": [1, 2]}))\n',
+  });
+  assert.match(text, /- \[preprocess\.metadata\.stores, train\.parameter\.id\]/);
+});
+
+test("makes a task alone of the only step", () => {
+  check(
+    preprocess,
+    `- pipeline:
+    name: preprocess-pipeline
+    nodes:
+      - name: preprocess
+        type: task
+        step: preprocess
+    edges: []`,
+  );
+});
+
+test("takes a name that no pipeline has, and nodes without dots", () => {
+  const { text } = expected(
+    `${preprocess}${train.replace("name: train", "name: train.model")}- pipeline:
+    name: train.model-pipeline
+    nodes: []
+    edges: []
+`,
+  );
+  assert.match(text, /name: train\.model-pipeline-2\n/);
+  assert.match(text, /- name: train-model\n {8}type: task\n {8}step: train\.model\n/);
+  assert.match(text, /train-model\.parameter\.id/);
+});
+
+test("has nothing to propose without a step", () => {
+  for (const text of ["", "# nothing\n", "- endpoint:\n    name: e\n"]) {
+    assert.equal(examplePipeline(createDocument(text), undefined), undefined);
+  }
+});
+
+function check(text: string, pipeline: string): void {
+  assert.equal(expected(text).text, pipeline);
+}
+
+/** The proposal, written into the file, which must then have no error. */
+function expected(text: string, files: { readonly [path: string]: string } = {}) {
+  const code = Object.keys(files).length > 0 ? codeOf(files) : undefined;
+  const found = examplePipeline(createDocument(text), code);
+  assert.ok(found);
+  const after = applyEdits(text, found.edits);
+  const { start, end } = found.shown;
+  assert.match(after.slice(0, start), /name: $/);
+  assert.match(after.slice(end), /^\n/);
+  const errors = diagnose(createDocument(after)).filter(({ severity }) => severity === "error");
+  assert.deepEqual(errors, []);
+  assert.ok(after.startsWith(text.trimEnd()));
+  return found;
+}
