@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
 import { createDocument } from "../../server/src/core/features/document.ts";
 import { hover } from "../../server/src/core/features/hover/index.ts";
 import { askAboutPlace, askAboutText } from "../support/ask-navigation.ts";
 import { fixtures } from "../support/fixtures.ts";
+import fc from "../support/property.ts";
 
 /** Small slips as people make them; each changes the lines of a file. */
 const slips: { readonly [name: string]: (lines: string[], at: number) => void } = {

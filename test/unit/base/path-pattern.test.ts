@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { minimatch } from "minimatch";
 import {
   type PathPattern,
@@ -8,6 +7,7 @@ import {
   readPathPatterns,
   refusalMessage,
 } from "../../../server/src/core/base/path-pattern.ts";
+import fc from "../../support/property.ts";
 
 function matches(pattern: string, path: string): boolean {
   const read = readPathPattern(pattern);

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { pythonStr } from "../../../server/src/core/model/python-text.ts";
 import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
 import { summarizeProblems } from "../../../server/src/core/simulation/problem-summary.ts";
@@ -12,6 +11,7 @@ import {
   type VariantView,
   viewVariants,
 } from "../../../server/src/core/simulation/view/view-variants.ts";
+import fc from "../../support/property.ts";
 import { ask, value } from "./ask.ts";
 
 const step = `

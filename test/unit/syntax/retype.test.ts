@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { composeYaml, parseYaml } from "../../../server/src/core/syntax/parse.ts";
 import { retype } from "../../../server/src/core/syntax/retype.ts";
 import { corpus, fixtures } from "../../support/fixtures.ts";
+import fc from "../../support/property.ts";
 
 function retyped(before: string, after: string) {
   return retype(before, parseYaml(before), after);

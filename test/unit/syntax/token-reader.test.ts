@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { composeYaml, parseYaml } from "../../../server/src/core/syntax/parse.ts";
 import { corpus, fixtures } from "../../support/fixtures.ts";
+import fc from "../../support/property.ts";
 
 const files = [...fixtures(), ...corpus("real"), ...corpus("reference")];
 

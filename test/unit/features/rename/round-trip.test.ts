@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { applyEdits } from "../../../../server/src/core/base/edit.ts";
 import { diagnose } from "../../../../server/src/core/features/diagnostics/diagnose.ts";
 import { createDocument, type Document } from "../../../../server/src/core/features/document.ts";
@@ -10,6 +9,7 @@ import { namedAt } from "../../../../server/src/core/features/named.ts";
 import { occurrencesIn } from "../../../../server/src/core/features/occurrences.ts";
 import { rename } from "../../../../server/src/core/features/rename/rename.ts";
 import { fixtures } from "../../../support/fixtures.ts";
+import fc from "../../../support/property.ts";
 
 /** Files without faults: a name that is wrong as it is may have no way back, and its fault may go with it. */
 const files = fixtures().filter(

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { pythonRepr } from "../../../../server/src/core/model/python-text.ts";
 import {
   createJsonLinesReader,
@@ -10,6 +9,7 @@ import {
   type MetadataReading,
   metadataOf,
 } from "../../../../server/src/core/simulation/metadata/reading.ts";
+import fc from "../../../support/property.ts";
 
 function read(text: string, cuts: readonly number[] = []): MetadataReading {
   const reader = createLogReader();
