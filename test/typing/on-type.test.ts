@@ -185,7 +185,10 @@ test("pasted text that is no entry stays as it is, and the rest of its line too"
   const { workbench, press } = editor;
   await workbench.page.locator(".monaco-editor .squiggly-error").first().waitFor();
   await workbench.goToLine(3, 14);
-  await press("Shift+ArrowRight", "ControlOrMeta+c", "End", "ControlOrMeta+v", "ControlOrMeta+v");
+  await press("Shift+ArrowRight", "ControlOrMeta+c", "End", "ControlOrMeta+v");
+  // VS Code itself drops a paste that the next one overtakes.
+  await editor.saved("busybox b");
+  await press("ControlOrMeta+v");
   const pasted = untidy.replace("busybox ", "busybox bb");
   assert.equal(await editor.saved("busybox bb"), pasted);
   // Until the editor has asked what to do with what was pasted, and after.
