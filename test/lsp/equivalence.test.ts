@@ -2,7 +2,7 @@ import { test } from "node:test";
 import { textsIn } from "../../server/src/lsp/texts.ts";
 import { editScript, file } from "../support/fuzz-properties.ts";
 import { startLspClient } from "../support/lsp-client.ts";
-import fc from "../support/property.ts";
+import { fc } from "../support/property.ts";
 import { agreesOverProtocol } from "../support/protocol-agreement.ts";
 
 for (const encoding of ["utf-16", "utf-8"] as const) {

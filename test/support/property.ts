@@ -11,4 +11,4 @@ fc.configureGlobal({
 });
 
 /** The library of property tests, set up for the tests of this project. */
-export default fc;
+export { fc };

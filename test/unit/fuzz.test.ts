@@ -3,7 +3,7 @@ import { createDocument } from "../../server/src/core/features/document.ts";
 import { askEverything } from "../support/ask-everything.ts";
 import { properties } from "../support/fuzz-properties.ts";
 import { hostileTexts } from "../support/hostile-texts.ts";
-import fc from "../support/property.ts";
+import { fc } from "../support/property.ts";
 
 // A few runs of what `npm run fuzz` does for as long as it is let.
 for (const { name, property } of properties) {

@@ -6,7 +6,7 @@ import { createDocument } from "../../server/src/core/features/document.ts";
 import { hover } from "../../server/src/core/features/hover/index.ts";
 import { askAboutPlace, askAboutText } from "../support/ask-navigation.ts";
 import { fixtures } from "../support/fixtures.ts";
-import fc from "../support/property.ts";
+import { fc } from "../support/property.ts";
 
 /** Small slips as people make them; each changes the lines of a file. */
 const slips: { readonly [name: string]: (lines: string[], at: number) => void } = {

@@ -7,7 +7,7 @@ import {
   readPathPatterns,
   refusalMessage,
 } from "../../../server/src/core/base/path-pattern.ts";
-import fc from "../../support/property.ts";
+import { fc } from "../../support/property.ts";
 
 function matches(pattern: string, path: string): boolean {
   const read = readPathPattern(pattern);

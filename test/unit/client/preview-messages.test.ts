@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isToPage, readEntry, readFromPage } from "../../../client/src/preview-messages.ts";
-import fc from "../../support/property.ts";
+import { fc } from "../../support/property.ts";
 
 test("takes only messages of the shapes that the page sends", () => {
   const query = { metadata: {}, filters: [], order: undefined, changes: [] };

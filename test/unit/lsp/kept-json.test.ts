@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { encodeMessage, keepJson } from "../../../server/src/lsp/kept-json.ts";
-import fc from "../../support/property.ts";
+import { fc } from "../../support/property.ts";
 
 test("a message reads back as it was, whatever of it is kept", () => {
   const lists = fc.array(fc.tuple(fc.boolean(), fc.jsonValue()));

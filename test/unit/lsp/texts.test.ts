@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PositionEncoding } from "../../../server/src/lsp/client.ts";
 import { textsIn, utf16Of } from "../../../server/src/lsp/texts.ts";
-import fc from "../../support/property.ts";
+import { fc } from "../../support/property.ts";
 
 const source = "a😀b\r\nğ\n\n€😀";
 

@@ -11,7 +11,7 @@ import {
   type VariantView,
   viewVariants,
 } from "../../../server/src/core/simulation/view/view-variants.ts";
-import fc from "../../support/property.ts";
+import { fc } from "../../support/property.ts";
 import { ask, value } from "./ask.ts";
 
 const step = `

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { composeYaml, parseYaml } from "../../../server/src/core/syntax/parse.ts";
 import { retype } from "../../../server/src/core/syntax/retype.ts";
 import { corpus, fixtures } from "../../support/fixtures.ts";
-import fc from "../../support/property.ts";
+import { fc } from "../../support/property.ts";
 
 function retyped(before: string, after: string) {
   return retype(before, parseYaml(before), after);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { composeYaml, parseYaml } from "../../../server/src/core/syntax/parse.ts";
 import { corpus, fixtures } from "../../support/fixtures.ts";
-import fc from "../../support/property.ts";
+import { fc } from "../../support/property.ts";
 
 const files = [...fixtures(), ...corpus("real"), ...corpus("reference")];
 

@@ -9,7 +9,7 @@ import { namedAt } from "../../../../server/src/core/features/named.ts";
 import { occurrencesIn } from "../../../../server/src/core/features/occurrences.ts";
 import { rename } from "../../../../server/src/core/features/rename/rename.ts";
 import { fixtures } from "../../../support/fixtures.ts";
-import fc from "../../../support/property.ts";
+import { fc } from "../../../support/property.ts";
 
 /** Files without faults: a name that is wrong as it is may have no way back, and its fault may go with it. */
 const files = fixtures().filter(

@@ -9,7 +9,7 @@ import {
   type MetadataReading,
   metadataOf,
 } from "../../../../server/src/core/simulation/metadata/reading.ts";
-import fc from "../../../support/property.ts";
+import { fc } from "../../../support/property.ts";
 
 function read(text: string, cuts: readonly number[] = []): MetadataReading {
   const reader = createLogReader();
