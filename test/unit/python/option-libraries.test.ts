@@ -327,6 +327,27 @@ a, = parser.parse_args_into_dataclasses()`,
     ["-s/--speed string =10", "--moored flag", "--fast flag", "!"],
   ],
   [
+    "docopt with options that the usage does not take",
+    `"""Usage: train.py --data=<path> [-o FILE] [-v]\n\n  --data=<path>  Data\n  -o FILE        Out [default: a.txt]\n  --unused       No\n  -v --verbose   More\n"""\nimport docopt\nargs = docopt.docopt(__doc__)`,
+    ["--data string", "-o string =a.txt", "-v/--verbose flag", "!"],
+  ],
+  [
+    "docopt with commands",
+    `"""Usage:\n  train.py fit <data> [--lr=<x>]\n  train.py (load | fetch) <uri>... [--force]\n"""\nfrom docopt import docopt\nargs = docopt(__doc__)`,
+    ["<uri> string several", "--force flag", "!"],
+    "python train.py fetch {parameters}",
+  ],
+  [
+    "docopt without the command in the command line",
+    `"""Usage:\n  train.py fit <data> [--lr=<x>]\n  train.py load [--force]\n"""\nfrom docopt import docopt\nargs = docopt(__doc__)`,
+    ["<data> string", "--lr string", "--force flag", "?", "!"],
+  ],
+  [
+    "docopt with a text that is not known",
+    `from docopt import docopt\nfrom lib import DOC\nargs = docopt(DOC)`,
+    ["?", "!"],
+  ],
+  [
     "jsonargparse",
     `from jsonargparse import CLI\ndef main(name: str, lr: float = 0.1): ...\nCLI(main)`,
     ["<name> string", "--lr float =0.1", "!"],

@@ -86,7 +86,7 @@ function readOnce(
     ...parsers.map(({ choice }) => sourceOf(choice)),
     ...reached.entries.map(({ choice }) => sourceOf(choice)),
     ...(absl ? [absl] : []),
-    ...sourcesOf(calls),
+    ...sourcesOf(calls, words),
   ];
   return { reached, sources };
 }

@@ -1,40 +1,57 @@
-import { stringValue, type Value } from "../../base/value.ts";
+import { stringValue } from "../../base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import {
+  argumentNamed,
   argumentsOf,
   calleeOf,
   childrenOf,
-  nearest,
   type PythonNode,
   rangeOf,
   sourceOf,
 } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
+import { type GivenWord, passesParameters } from "./command-node.ts";
+import { readUsage, type UsageLine, type UsageOption } from "./docopt-usage.ts";
+import { withPositions } from "./parser-nodes.ts";
 import type { Source } from "./source.ts";
 
-/** The options that a usage text describes for docopt. */
-export function docoptSources(calls: readonly Expression[]): readonly Source[] {
+/** The options that a usage text describes for docopt, of those ways to start the program that the words fit. */
+export function docoptSources(
+  calls: readonly Expression[],
+  words: readonly GivenWord[],
+): readonly Source[] {
   return calls.flatMap((call): Source[] => {
     const callee = calleeOf(call.node);
     const name = callee ? (call.bindings.qualifiedName(callee) ?? "") : "";
-    if (!callee || !/^(?:docopt|docopt_ng)(?:\.docopt)?$/.test(name)) return [];
-    const [given] = argumentsOf(call.bindings.source, call.node).positional;
-    const text = given ? usageOf(call.bindings, given) : undefined;
-    if (!text) return [{ options: [], isOpen: true, isStrict: true }];
-    const hasCommands = /^\s*usage:(?:.|\n(?!\s*\n))*/im
-      .exec(text.value)?.[0]
-      .split("\n")
-      .some(namesCommand);
-    return [
-      { options: optionsIn(call.bindings, text), isOpen: hasCommands === true, isStrict: true },
-    ];
+    if (!/^(?:docopt|docopt_ng)(?:\.docopt)?$/.test(name)) return [];
+    const source = readCall(call, words);
+    return source ? [source] : [];
   });
+}
+
+/** Undefined for a call that is given words of the program's own. */
+function readCall({ bindings, node }: Expression, words: readonly GivenWord[]): Source | undefined {
+  const given = argumentsOf(bindings.source, node);
+  const argv = argumentNamed(given, "argv") ?? given.positional[1];
+  if (argv?.name === "ArrayExpression" || argv?.name === "String") return undefined;
+  const doc = argumentNamed(given, "doc") ?? given.positional[0];
+  const text = doc ? usageOf(bindings, doc) : undefined;
+  const lines = text && readUsage(text.value);
+  if (!text || !lines) return { options: [], isOpen: true, isStrict: true };
+  const { fitting, isKnown } = fittingLines(lines, words);
+  return {
+    options: withPositions(fitting.flatMap((line) => optionsOf(text, line)).filter(isFirst)),
+    isOpen: !isKnown,
+    isStrict: true,
+    builtIn: ["--help"],
+  };
 }
 
 interface UsageText {
   readonly value: string;
   readonly node: PythonNode;
+  readonly bindings: Bindings;
 }
 
 /** `__doc__` of the module, or a text that is written out. */
@@ -42,94 +59,83 @@ function usageOf(bindings: Bindings, node: PythonNode): UsageText | undefined {
   if (sourceOf(bindings.source, node) === "__doc__") {
     const [first] = childrenOf(bindings.source.root);
     const text = first?.name === "ExpressionStatement" ? first.firstChild : undefined;
-    const value = text?.name === "String" ? constantText(bindings, text) : undefined;
-    return text && value !== undefined ? { value, node: text } : undefined;
+    return text?.name === "String" ? usageOf(bindings, text) : undefined;
   }
   const value = constantText(bindings, node);
   const written = bindings.onlyValue(node) ?? node;
-  return value === undefined ? undefined : { value, node: written };
+  return value === undefined ? undefined : { value, node: written, bindings };
 }
 
-/** Whether a line of the usage names a command after the program. */
-function namesCommand(line: string): boolean {
-  const words = line
-    .replace(/^\s*usage:/i, "")
-    .trim()
-    .split(/\s+/)
-    .slice(1);
-  return words.some((it) => /^[a-z][\w-]*$/.test(it));
+/** The ways to start the program all of whose commands are among the words. */
+function fittingLines(lines: readonly UsageLine[], words: readonly GivenWord[]) {
+  const plain = words.filter((it) => !passesParameters(it));
+  const texts = new Set(plain.map((it) => it.text));
+  const commands = lines.map((line) =>
+    line.flatMap((it) => (it.kind === "command" && !it.isOptional ? [it.name] : [])),
+  );
+  if (texts.has(undefined) && commands.some((it) => it.length > 0)) {
+    return { fitting: lines, isKnown: false };
+  }
+  const counts = commands.map((it) => (it.every((name) => texts.has(name)) ? it.length : -1));
+  const most = Math.max(-1, ...counts);
+  if (most < 0) return { fitting: lines, isKnown: false };
+  return { fitting: lines.filter((_, index) => counts[index] === most), isKnown: true };
 }
 
-function optionsIn(bindings: Bindings, { value, node }: UsageText): readonly ProgramOption[] {
-  const described = value
-    .split("\n")
-    .flatMap((line) => (/^\s*-/.test(line) ? describedIn(line) : []));
-  const known = new Set(described.flatMap((it) => it.flags));
-  const used = [...value.matchAll(/(?<![\w-])(--[A-Za-z][\w-]*)(=|\s<)?/g)]
-    .map(([, flag = "", sign]) => ({
-      flags: [flag],
-      takesValue: sign !== undefined,
-      default: undefined,
-      help: undefined,
-    }))
-    .filter(({ flags: [flag = ""] }) => !known.has(flag));
-  const seen = new Set<string>();
-  return [...described, ...used].flatMap((it) => {
-    const long = it.flags.find((flag) => flag.startsWith("--")) ?? it.flags[0] ?? "";
-    const name = long.replace(/^-+/, "");
-    if (/^(?:help|version|h)?$/.test(name) || seen.has(name)) return [];
-    seen.add(name);
-    return [optionOf(bindings, node, long, name, it)];
+function isFirst(it: ProgramOption, index: number, all: readonly ProgramOption[]): boolean {
+  return all.findIndex((other) => other.name === it.name) === index;
+}
+
+function optionsOf(text: UsageText, line: UsageLine): readonly ProgramOption[] {
+  return line.flatMap((it): ProgramOption[] => {
+    if (it.kind === "command") return [];
+    if (it.kind === "option") return optionOf(text, it.option, it.isOptional);
+    const { name, isOptional, repeats } = it;
+    return [
+      {
+        ...plainArgument,
+        name,
+        flags: [],
+        type: "string",
+        several: repeats,
+        required: !isOptional,
+        position: 0,
+        passAs: "{v}",
+        ...placeOf(text, name, name),
+      },
+    ];
   });
 }
 
-interface Described {
-  readonly flags: readonly string[];
-  readonly takesValue: boolean;
-  readonly default: Value | undefined;
-  readonly help: string | undefined;
-}
-
-/** `-s <n>, --speed=<n>  Speed in knots [default: 10].` */
-function describedIn(line: string): readonly Described[] {
-  const [forms = "", ...rest] = line.trim().split(/ {2,}/);
-  const help = rest.join(" ");
-  const words = forms.split(/[\s,=]+/);
-  const flags = words.filter((it) => /^--?[A-Za-z]/.test(it));
-  const value = /\[default:\s([^\]]*)\]/i.exec(help)?.[1];
-  if (flags.length === 0) return [];
+function optionOf(text: UsageText, option: UsageOption, isOptional: boolean): ProgramOption[] {
+  const { flags, takesValue, help } = option;
+  const long = flags.find((flag) => flag.startsWith("--")) ?? flags[0] ?? "";
+  const name = long.replace(/^-+/, "");
+  if (/^(?:help|version|h)?$/.test(name)) return [];
   return [
     {
+      ...plainArgument,
+      name,
       flags,
-      takesValue: words.length > flags.length,
-      default: value === undefined ? undefined : stringValue(value),
-      help: help === "" ? undefined : help.replace(/\s*\[default:[^\]]*\]/i, ""),
+      type: takesValue ? "string" : "flag",
+      default: option.default === undefined ? undefined : stringValue(option.default),
+      help,
+      required: !isOptional,
+      abbreviates: true,
+      passAs: long.startsWith("--") ? undefined : takesValue ? `${long} {v}` : long,
+      ...placeOf(text, long, name),
     },
   ];
 }
 
-function optionOf(
-  bindings: Bindings,
-  node: PythonNode,
-  long: string,
-  name: string,
-  { flags, takesValue, default: value, help }: Described,
-): ProgramOption {
+/** Where a text first says a name; the whole text where that is not found. */
+function placeOf({ bindings, node }: UsageText, written: string, name: string) {
   const raw = sourceOf(bindings.source, node);
-  const at = raw.search(new RegExp(`${long}(?![\\w-])`));
-  const start = node.from + at + long.length - name.length;
-  const around = nearest(node, ["String"]) ?? node;
-  return {
-    ...plainArgument,
-    name,
-    flags,
-    type: takesValue ? "string" : "flag",
-    default: value,
-    help,
-    abbreviates: true,
-    passAs: long.startsWith("--") ? undefined : takesValue ? `${long} {v}` : long,
-    range: at < 0 ? rangeOf(around) : { start, end: start + name.length },
-    literal: false,
-    origin: bindings,
-  };
+  for (let at = raw.indexOf(written); at >= 0; at = raw.indexOf(written, at + 1)) {
+    const end = at + written.length;
+    if (/[\w-]/.test(raw.slice(end, end + 1)) || /[\w-]/.test(raw.slice(at - 1, at))) continue;
+    const range = { start: node.from + end - name.length, end: node.from + end };
+    return { range, literal: false, origin: bindings };
+  }
+  return { range: rangeOf(node), literal: false, origin: bindings };
 }

@@ -1,10 +1,14 @@
 import type { Expression } from "../bindings.ts";
+import type { GivenWord } from "./command-node.ts";
 import { docoptSources } from "./docopt.ts";
 import { getoptSources } from "./getopt.ts";
 import type { Source } from "./source.ts";
 import { typedSources } from "./typed-sources.ts";
 
 /** What libraries other than argparse, click, typer, fire and absl take from the command line. */
-export function sourcesOf(calls: readonly Expression[]): readonly Source[] {
-  return [...typedSources(calls), ...docoptSources(calls), ...getoptSources(calls)];
+export function sourcesOf(
+  calls: readonly Expression[],
+  words: readonly GivenWord[],
+): readonly Source[] {
+  return [...typedSources(calls), ...docoptSources(calls, words), ...getoptSources(calls)];
 }
