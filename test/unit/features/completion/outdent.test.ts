@@ -80,6 +80,12 @@ test("offers the items of the file wherever the last one ends", () => {
   }
 });
 
+test("offers the same in a file that begins with a blank line", () => {
+  for (const written of ["- pipeline:\n    name: train\n<|>", "- step:\n      <|>", "- <|>"]) {
+    assert.deepEqual(labelsAt(`\n${written}`), labelsAt(written), written);
+  }
+});
+
 test("offers nothing of the blocks around while the lines below belong to the block", () => {
   const found = labelsAt(pipeline("        <|>\n        on-error: stop-all\n"));
   assert.ok(

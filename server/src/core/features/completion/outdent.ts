@@ -1,3 +1,4 @@
+import { lineStart } from "../../base/line.ts";
 import type { Piece } from "../../model/piece.ts";
 import { sketchYaml } from "../../syntax/parse.ts";
 import { columnOf, lineEnd } from "../edits/lines.ts";
@@ -88,7 +89,7 @@ function probesFor(block: Block, text: string, at: number, line: CursorLine): re
 function blocksAround(text: string, column: number): readonly Block[] {
   const found: Block[] = [];
   for (let end = text.length; end > 0 && !isOutermost(found.at(-1)); ) {
-    const start = text.lastIndexOf("\n", end - 2) + 1;
+    const start = lineStart(text, end - 1);
     const head = headOf(text.slice(start, end));
     // An item has one key, so that nothing stands beside it.
     const keys = head === undefined || start === 0 ? [] : [head.length];
