@@ -418,8 +418,17 @@ test("a key of an R script is renamed, quotes or not", () => {
   );
 });
 
-test("a script that runs in another folder refuses it where it has the word", () => {
+test("a script that runs in another folder is renamed with its parameter", () => {
   const command = "cd src && python train.py {parameters}";
+  const project = (name: string, word = name) => ({
+    "valohai.yaml": oneStep(word, command),
+    "src/train.py": options(name, name),
+  });
+  checkProjectRename({ texts: project("rate", "ra<|>te") }, "speed", project("speed"));
+});
+
+test("a script whose use by a step is not known refuses the rename where it has the word", () => {
+  const command = "cat src/train.py && python $MAIN {parameters}";
   checkProjectRefused(
     {
       texts: {
@@ -428,7 +437,7 @@ test("a script that runs in another folder refuses it where it has the word", ()
       },
     },
     "speed",
-    '"src/train.py" has the word "rate" and runs in another folder, where names are not followed; rename it by hand',
+    '"src/train.py" has the word "rate", and how the step uses that script is not known; rename it by hand',
   );
   checkProjectRename(
     {

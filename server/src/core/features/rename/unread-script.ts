@@ -4,7 +4,7 @@ import type { Reached, ReachedStep } from "./reach.ts";
 /** Why names cannot be changed in a script that a step runs and whose use of them is not known; undefined if there is none. */
 export function unreadScript({ steps }: Reached, oldName: string): string | undefined {
   for (const it of steps) {
-    const message = hiddenScript(it, oldName) ?? scriptElsewhere(it, oldName);
+    const message = hiddenScript(it, oldName) ?? scriptNotFollowed(it, oldName);
     if (message !== undefined) return message;
   }
   return undefined;
@@ -20,8 +20,8 @@ function hiddenScript({ code, file }: ReachedStep, oldName: string): string | un
   return undefined;
 }
 
-/** A script that runs in another folder is not followed; where it has the word, it may mean the name. */
-function scriptElsewhere({ code, file, run }: ReachedStep, oldName: string): string | undefined {
+/** A script that a command names in a way that is not followed; where it has the word, it may mean the name. */
+function scriptNotFollowed({ code, file, run }: ReachedStep, oldName: string): string | undefined {
   const { start, item } = run.placed;
   const known = new Set([...code.started, ...code.scripts].map((it) => it.file?.uri));
   for (const { range, target } of linksIn(file.document)) {
@@ -30,7 +30,7 @@ function scriptElsewhere({ code, file, run }: ReachedStep, oldName: string): str
     for (const path of target.paths.filter((it) => /\.(?:py|r)$/i.test(it))) {
       const script = file.code?.script(path);
       if (!script || known.has(script.uri) || !hasWord(script.text, oldName)) continue;
-      return `"${path}" has the word "${oldName}" and runs in another folder, where names are not followed; rename it by hand`;
+      return `"${path}" has the word "${oldName}", and how the step uses that script is not known; rename it by hand`;
     }
   }
   return undefined;
