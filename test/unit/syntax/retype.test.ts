@@ -60,6 +60,8 @@ const notOrdinary: readonly (readonly [string, string])[] = [
   ["- a: !!str b<|>\n", "x"],
   ["- a: b<|>\n- [\n", "x"],
   ["- a: b<|>\n", "ğ"],
+  ["- a: <|>b\u00a0\n", "x"],
+  ["- a: b<|>\n", "\u3000"],
 ];
 
 test("whatever could be something else is read", () => {
@@ -83,6 +85,9 @@ const pieces = fc.constantFrom(
   "- ",
   "key: ",
   "null",
+  "\u00a0",
+  "\u3000",
+  "\u2028",
   "",
 );
 const edit = fc.record({

@@ -24,6 +24,7 @@ import { explainSyntaxErrors } from "./explain.ts";
 import { foldedText } from "./fold-scalar.ts";
 import { joinLines } from "./join-lines.ts";
 import type { Oddness } from "./oddness.ts";
+import { plainEnd } from "./plain-end.ts";
 import { refusedIn } from "./refused.ts";
 import { retype } from "./retype.ts";
 import { readTokens } from "./token-reader.ts";
@@ -451,10 +452,7 @@ function scalar(text: string, source: Scalar, extra: Props): SyntaxNode {
   const end = valueEnd(source);
   const style = styles[source.type ?? "PLAIN"] ?? "plain";
   if (style === "plain" && start === end && !extra.tag && !extra.anchor) return missing(start);
-  const range = {
-    start,
-    end: style === "plain" ? start + text.slice(start, end).trimEnd().length : end,
-  };
+  const range = { start, end: style === "plain" ? plainEnd(text, start, end) : end };
   const told = scalarText(text, style, range) ?? String(source.value ?? "");
   return { kind: "scalar", text: told, style, range, ...extra };
 }

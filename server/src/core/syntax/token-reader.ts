@@ -1,5 +1,6 @@
 import { CST } from "yaml";
 import { foldedText } from "./fold-scalar.ts";
+import { plainEnd } from "./plain-end.ts";
 import type { Pair, ScalarStyle, SyntaxNode } from "./tree.ts";
 
 /** Deeper texts are left to the reader that says so. */
@@ -58,7 +59,7 @@ function scalar(token: CST.FlowScalar | CST.BlockScalar): SyntaxNode | undefined
   const { offset, source } = token;
   if (token.type === "scalar" && simple.test(source)) {
     if (!isEnd(token.end, false)) return undefined;
-    return plain(source, offset, source.trimEnd().length);
+    return plain(source, offset, plainEnd(source, 0, source.length));
   }
   if (source === "" && token.type !== "block-scalar") return undefined;
   // The composer has the whole text, by which a number for the indentation is read.
@@ -71,7 +72,7 @@ function scalar(token: CST.FlowScalar | CST.BlockScalar): SyntaxNode | undefined
   if (failed || !resolved || !style) return undefined;
   const [start, end] = resolved.range;
   if (style === "plain") {
-    const trimmed = source.trimEnd();
+    const trimmed = source.slice(0, plainEnd(source, 0, source.length));
     return plain(foldedText(trimmed, style) ?? resolved.value, start, trimmed.length);
   }
   const text = foldedText(source.slice(0, end - start), style) ?? resolved.value;

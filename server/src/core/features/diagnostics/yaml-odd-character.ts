@@ -46,9 +46,7 @@ function isForPeople(key: SyntaxNode): boolean {
 
 function checkScalar({ range, style }: ScalarNode, piece: Piece, report: Report): void {
   const { text, problems } = piece;
-  // The range of a text ends before what looks like a space.
-  const end = range.end + (style === "plain" && oddInValue.test(text[range.end] ?? "") ? 1 : 0);
-  const raw = text.slice(range.start, end);
+  const raw = text.slice(range.start, range.end);
   if (style === "plain" && curlyQuotes.test(raw)) {
     report(range, "These quotes are part of the text; write straight quotes, or none");
     return;
