@@ -126,6 +126,12 @@ test("resolveScalar follows an explicit tag", () => {
     resolveScalar({ kind: "scalar", text, style: "plain", range, tag });
   assert.deepEqual(tagged("tag:yaml.org,2002:str", "5"), { kind: "string", value: "5" });
   assert.deepEqual(tagged("tag:yaml.org,2002:float", "5"), { kind: "float", text: "5.0" });
+  assert.deepEqual(tagged("tag:yaml.org,2002:float", "1e3"), { kind: "float", text: "1000.0" });
+  assert.deepEqual(tagged("tag:yaml.org,2002:float", "-Infinity"), { kind: "float", text: "-inf" });
+  assert.deepEqual(tagged("tag:yaml.org,2002:int", "0o17"), { kind: "integer", digits: "15" });
+  assert.deepEqual(tagged("tag:yaml.org,2002:int", "+1_000"), { kind: "integer", digits: "1000" });
+  assert.deepEqual(tagged("tag:yaml.org,2002:bool", "oN"), { kind: "boolean", value: true });
+  assert.deepEqual(tagged("!", "5"), { kind: "integer", digits: "5" });
 });
 
 function printedValue(value: Value): string {

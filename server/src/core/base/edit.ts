@@ -17,3 +17,12 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(position);
 }
+
+/** Where an offset of the old text is in the text after all edits, none of which reaches over it. */
+export function offsetAfter(offset: number, edits: readonly TextEdit[]): number {
+  const before = edits.filter((it) => it.range.end <= offset);
+  return before.reduce(
+    (sum, { range, newText }) => sum + newText.length - (range.end - range.start),
+    offset,
+  );
+}

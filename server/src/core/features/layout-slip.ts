@@ -1,5 +1,5 @@
 import type { Budget } from "../base/budget.ts";
-import { applyEdits } from "../base/edit.ts";
+import { applyEdits, offsetAfter } from "../base/edit.ts";
 import { lineStart } from "../base/line.ts";
 import type { SourceRange } from "../base/range.ts";
 import { type Piece, withProblem } from "../model/piece.ts";
@@ -13,6 +13,7 @@ import { type LikelySlip, likeliestOddity } from "../syntax/slips/judge.ts";
 import type { SyntaxNode, YamlProblem } from "../syntax/tree.ts";
 import { isFirstOnLine } from "./edits/lines.ts";
 import { overridable } from "./edits/move-into-override.ts";
+import { isKnownAt } from "./known-at.ts";
 import { findingsIn } from "./structure.ts";
 
 /** The codes of problems that are no errors of YAML: what stands there is refused, or it only looks like a list. */
@@ -35,6 +36,7 @@ export function withLayoutSlip(piece: Piece, rereading: Budget): Piece {
   const odd = places.find((it) => !it.isToldByRule);
   const slip = odd && slipAt(piece.text, odd.offset, rereading);
   if (!odd || !slip || !explains(slip, odd) || !isBeside(piece.text, slip, odd)) return piece;
+  if (!placesKey(piece.text, slip, odd)) return piece;
   return withProblem(piece, problemFor(odd, slip.cause));
 }
 
@@ -67,6 +69,17 @@ function isBeside(text: string, { cause }: LikelySlip, { offset }: OddPlace): bo
   const [from, to] = [cause.range.start, offset].sort((a, b) => a - b);
   const between = text.slice(from, to).split("\n").slice(1, -1);
   return between.every((it) => /^\s*(?:#|$)/.test(it));
+}
+
+/** Whether what is odd may stand where it is without the slip: a key that is not known there either is no better. */
+function placesKey(
+  text: string,
+  { cause: { mend } }: LikelySlip,
+  { offset, code }: OddPlace,
+): boolean {
+  if (!mend || code !== "layout") return true;
+  const { roots } = sketchYaml(applyEdits(text, mend.edits));
+  return isKnownAt(roots, offsetAfter(offset, mend.edits));
 }
 
 function slipAt(text: string, offset: number, rereading: Budget): LikelySlip | undefined {

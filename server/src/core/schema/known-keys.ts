@@ -1,4 +1,5 @@
 import { hasNear, isSlip } from "../base/closest.ts";
+import { resolvePlain } from "../syntax/scalar.ts";
 import { itemSchemas } from "./index.ts";
 import type { ObjectSchema, ValueSchema } from "./object-schema.ts";
 
@@ -37,6 +38,7 @@ export function objectSchemas(): ReadonlySet<ObjectSchema> {
  */
 export function mayBeNewer(key: string, object: ObjectSchema): boolean {
   if (!/^[A-Za-z][\w-]+$/.test(key) || propertyNames.has(key)) return false;
+  if (resolvePlain(key).kind !== "string") return false;
   const own = Object.entries(object.properties);
   if (own.some(([, row]) => row.synonyms?.includes(key.toLowerCase().replaceAll("_", "-")))) {
     return false;

@@ -1,6 +1,6 @@
 import { never } from "../base/never.ts";
 import { entriesOf } from "../syntax/mapping.ts";
-import { resolveScalar } from "../syntax/scalar.ts";
+import { isBytesOrSet, resolveScalar } from "../syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "../syntax/tree.ts";
 import { itemSchemaOf } from "./index.ts";
 import type { ByKeySchema, ObjectSchema, PropertySchema, ValueSchema } from "./object-schema.ts";
@@ -39,6 +39,7 @@ export function resolveSchema(schema: ValueSchema, node?: SyntaxNode): PlainSche
 
 /** Whether a value has the type that a schema asks for, whatever else is wrong with it. Aliases must be dereferenced. */
 export function accepts(schema: ValueSchema, target: SyntaxNode): boolean {
+  if (schema.kind !== "any" && isBytesOrSet(target)) return false;
   switch (schema.kind) {
     case "any":
       return true;

@@ -1,10 +1,14 @@
 import { never } from "../base/never.ts";
-import { resolveScalar } from "../syntax/scalar.ts";
+import { isBytesOrSet, resolveScalar } from "../syntax/scalar.ts";
 import type { SyntaxNode } from "../syntax/tree.ts";
 import type { ValueSchema } from "./object-schema.ts";
 
-/** What a message calls the value that was read: "text", "number", "true/false value", "date", "list", "mapping" or "nothing". */
+/**
+ * What a message calls the value that was read: "text", "number", "true/false value", "date",
+ * "binary value", "list", "mapping", "set" or "nothing".
+ */
 export function typeNameOf(node: SyntaxNode): string {
+  if (isBytesOrSet(node)) return node.kind === "scalar" ? "binary value" : "set";
   switch (node.kind) {
     case "mapping":
       return "mapping";

@@ -1,6 +1,6 @@
 import { pythonFloat } from "../base/python-float.ts";
 import type { Value } from "../base/value.ts";
-import type { ScalarNode } from "./tree.ts";
+import type { ScalarNode, SyntaxNode } from "./tree.ts";
 
 /** What PyYAML's `safe_load` makes of a scalar: YAML 1.1, by its own resolvers (PyYAML `resolver.py`, `constructor.py`). */
 export function resolveScalar(node: ScalarNode): Value {
@@ -55,24 +55,31 @@ function isWordCase(text: string): boolean {
 }
 
 function resolveTagged(tag: string, text: string): Value {
-  switch (tag.replace(/^(?:!!|tag:yaml\.org,2002:)/, "")) {
+  switch (tagName(tag)) {
     case "null":
       return { kind: "null" };
     case "bool":
+      return { kind: "boolean", value: booleans.get(text.toLowerCase()) === true };
     case "int":
-    case "timestamp":
-      return resolvePlain(text);
+      return integerOf(text);
     case "float":
-      return asFloat(resolvePlain(text));
+      return { kind: "float", text: floatText(text) };
+    case "timestamp":
+    case "!":
+      return resolvePlain(text);
     default:
       return { kind: "string", value: text };
   }
 }
 
-function asFloat(value: Value): Value {
-  return value.kind === "integer"
-    ? { kind: "float", text: pythonFloat(Number(value.digits)) }
-    : value;
+/** Whether a value is what PyYAML makes Python's `bytes` or `set` of, which no property takes. */
+export function isBytesOrSet({ kind, tag }: SyntaxNode): boolean {
+  if (tag === undefined) return false;
+  return tagName(tag) === (kind === "scalar" ? "binary" : "set");
+}
+
+function tagName(tag: string): string {
+  return tag.replace(/^(?:!!|tag:yaml\.org,2002:)/, "");
 }
 
 function integerOf(text: string): Value {
@@ -86,8 +93,8 @@ function magnitudeOf(digits: string): bigint {
   if (digits.includes(":")) {
     return digits.split(":").reduce((sum, part) => sum * 60n + BigInt(part), 0n);
   }
-  if (/^0[bx]./.test(digits)) return BigInt(digits);
-  if (/^0[0-7]+$/.test(digits)) return BigInt(`0o${digits.slice(1)}`);
+  if (/^0[bx]./i.test(digits)) return BigInt(digits);
+  if (/^0o?[0-7]+$/i.test(digits)) return BigInt(`0o${digits.replace(/^0o?/i, "")}`);
   return /^\d+$/.test(digits) ? BigInt(digits) : 0n;
 }
 
@@ -95,8 +102,8 @@ function floatText(text: string): string {
   const plain = text.replace(/_/g, "").toLowerCase();
   const sign = plain.startsWith("-") ? -1 : 1;
   const digits = plain.replace(/^[-+]/, "");
-  if (digits === ".nan") return "nan";
-  if (digits === ".inf") return sign < 0 ? "-inf" : "inf";
+  if (/^\.?nan$/.test(digits)) return "nan";
+  if (/^\.?inf(?:inity)?$/.test(digits)) return sign < 0 ? "-inf" : "inf";
   return pythonFloat(sign * (digits.includes(":") ? sexagesimal(digits) : Number(digits)));
 }
 

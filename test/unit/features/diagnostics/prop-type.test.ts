@@ -28,6 +28,21 @@ test("prop-type says what YAML reads", () => {
   );
 });
 
+test("prop-type tells values of Python's other types from texts and mappings", () => {
+  checkDiagnostics(`
+  - step:
+      name: !!binary dHJhaW4=
+                     ^^^^^^^^ prop-type: "name" takes text, but this is a binary value
+      image: python:3.12
+      command: python train.py
+      mounts:
+        - source: /data
+          destination: /mnt
+          options: !!set { ro }
+          ^^^^^^^ prop-type: "options" takes a mapping, but this is a set
+  `);
+});
+
 test("prop-type reports a text in place of a mapping", () => {
   checkDiagnostics(
     file(

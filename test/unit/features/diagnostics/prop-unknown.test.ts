@@ -36,6 +36,20 @@ test("prop-unknown reports a key that is near to none", () => {
   );
 });
 
+test("prop-unknown takes no key for a newer one that is no text", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      yes: 1
+      ^^^ prop-unknown: Unknown property "yes" in step
+    `,
+      ),
+    ),
+  );
+});
+
 test("prop-unknown judges a node by its type and says where its key belongs", () => {
   checkDiagnostics(
     file(

@@ -128,3 +128,44 @@ test("yaml-layout inserts the blank", () => {
   `,
   );
 });
+
+test("yaml-layout does not move a key to a place where it is not known either", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: python:3.12
+      command: python train.py
+      outputs:
+        - name: model
+          files: "*.csv"
+          ^^^^^ prop-unknown: Unknown property "files" in output
+  - task:
+      name: sweep
+      step: train
+      type: manual_search
+      parameter-sets:
+        - rate: 1
+          ^^^^ task-param-missing: Step "train" has no parameter "rate"
+      base: 10
+      ^^^^ prop-unknown: Unknown property "base" in task
+  - pipeline:
+      pass-as: both
+      ^^^^^^^ prop-unknown: Unknown property "pass-as" in pipeline
+      name: both
+      nodes:
+        - name: first
+          type: execution
+          step: train
+      edges: []
+`);
+  checkDiagnostics(`
+  - step:
+      name: train
+      image:
+      ^^^^^ prop-type: "image" takes text, but this is a list
+        - default: /data
+      command: python train.py
+      inputs: busybox
+              ^^^^^^^ prop-type: "inputs" takes a list, but this is text
+`);
+});
