@@ -1,5 +1,16 @@
 import type { Binding, Bindings, Expression } from "./bindings.ts";
 import {
+  classAround,
+  classesMeant,
+  classNamed,
+  isSuper,
+  lastName,
+  located,
+  methodsOf,
+  moduleOf,
+  withBases,
+} from "./classes.ts";
+import {
   argumentParts,
   argumentsOf,
   calleeOf,
@@ -11,14 +22,10 @@ import {
   sourceOf,
 } from "./syntax.ts";
 
+export { classNamed, lastName, moduleOf, withBases } from "./classes.ts";
+
 /** Longer chains of names are not followed. */
 const maximumDepth = 6;
-
-/** The last part of a callee such as `log` in `self.logger().log`. */
-export function lastName(bindings: Bindings, callee: PythonNode): string {
-  const last = callee.name === "MemberExpression" ? callee.lastChild : callee;
-  return last && /Name$/.test(last.name) ? sourceOf(bindings.source, last) : "";
-}
 
 /** The functions of the program that a call may run; `depth` counts the names that were followed to it. */
 export function functionsCalled(
@@ -39,63 +46,27 @@ export function functionsCalled(
   if (callee.name !== "MemberExpression" || !owner) return [];
   const module = moduleOf(bindings, owner);
   if (module) return located(module, module.functionsNamed(name));
+  const meant = classesMeant(bindings, owner);
+  if (meant.length > 0 || isSuper(bindings, owner))
+    return distinct(meant.flatMap((it) => methodsOf(it, name)));
   const kind = classOf(bindings, owner, depth);
   if (kind) return methodsOf(kind, name);
   return isForeign(bindings, owner) ? [] : located(bindings, bindings.functionsNamed(name));
+}
+
+function distinct(all: readonly Expression[]): readonly Expression[] {
+  const seen = new Map<Bindings, Set<number>>();
+  return all.filter(({ bindings, node }) => {
+    const own = seen.get(bindings) ?? new Set<number>();
+    seen.set(bindings, own);
+    return !own.has(node.from) && own.add(node.from);
+  });
 }
 
 /** Whether a name belongs to something imported from outside of the program. */
 function isForeign(bindings: Bindings, owner: PythonNode): boolean {
   const first = dottedName(bindings.source, owner)?.split(".")[0] ?? "";
   return bindings.isImported(first);
-}
-
-function located(bindings: Bindings, nodes: readonly PythonNode[]): readonly Expression[] {
-  return nodes.map((node) => ({ bindings, node }));
-}
-
-/** The file of the program that a name such as `helpers` or `package.helpers` means. */
-export function moduleOf(bindings: Bindings, node: PythonNode): Bindings | undefined {
-  const name = dottedName(bindings.source, node);
-  const there = name === undefined ? undefined : bindings.neighbours.imported(name);
-  return there && there.name === undefined ? there.module : undefined;
-}
-
-function classAround(definition: PythonNode): PythonNode | undefined {
-  const around = definition.parent && nearest(definition.parent, [...functions, "ClassDefinition"]);
-  return around?.name === "ClassDefinition" ? around : undefined;
-}
-
-const functions = ["FunctionDefinition", "LambdaExpression"];
-
-function methodsOf(kind: Expression, name: string): readonly Expression[] {
-  for (const { bindings, node } of withBases(kind)) {
-    const own = bindings.functionsNamed(name).filter((it) => classAround(it)?.from === node.from);
-    if (own.length > 0) return located(bindings, own);
-  }
-  return [];
-}
-
-/** A class and those of the program that it inherits from. */
-export function withBases(kind: Expression, depth = 0): readonly Expression[] {
-  if (depth > maximumDepth) return [];
-  const { bindings, node } = kind;
-  const bases = argumentsOf(bindings.source, node).positional.flatMap((it) => {
-    const base = classNamed(bindings, it);
-    return base ? withBases(base, depth + 1) : [];
-  });
-  return [kind, ...bases];
-}
-
-/** The class of the program that a name means. */
-export function classNamed(bindings: Bindings, node: PythonNode): Expression | undefined {
-  const name = lastName(bindings, node);
-  const module = node.firstChild && moduleOf(bindings, node.firstChild);
-  const there = module ? { module, name } : bindings.neighbours.imported(name);
-  const own = node.name === "VariableName" ? bindings.classNamed(name) : undefined;
-  if (own) return { bindings, node: own };
-  const found = there?.name === undefined ? undefined : there.module.classNamed(there.name);
-  return there && found ? { bindings: there.module, node: found } : undefined;
 }
 
 /** The class of the program of which an expression is an instance. */
@@ -176,16 +147,25 @@ export function argumentsFor(
   if (part?.[0]?.name === "**") return "names";
   if (!part || part[0]?.name === "*") return [];
   const first = parts[0]?.[0];
-  const bound = first && /^(?:self|cls)$/.test(sourceOf(bindings.source, first)) ? 1 : 0;
+  const firstName = first ? sourceOf(bindings.source, first) : "";
   const assign = part.findIndex((it) => it.name === "AssignOp");
   const fallback = assign < 0 ? undefined : part[assign + 1];
   const given = callsOf(bindings, list).flatMap((call) => {
     const { positional, named } = argumentsOf(call.bindings.source, call.node);
+    const bound = boundParameters(firstName, call);
     const value = named.find((it) => it.name === name)?.value ?? positional[index - bound];
     if (value) return [{ bindings: call.bindings, node: value }];
     return fallback ? [{ bindings, node: fallback }] : [];
   });
   return given;
+}
+
+/** How many parameters a call gives of itself: `self`, unless the method is called on its class as in `Base.add(self, parser)`. */
+export function boundParameters(first: string, { bindings, node }: Expression): 0 | 1 {
+  if (first === "cls") return 1;
+  const owner = calleeOf(node)?.firstChild;
+  const isOnClass = owner && classNamed(bindings, owner) !== undefined;
+  return first === "self" && !isOnClass ? 1 : 0;
 }
 
 /** So deep arguments are not followed: which calls give them is being decided. */
@@ -198,8 +178,9 @@ export function callsOf(bindings: Bindings, list: PythonNode): readonly Expressi
   if (!definition || !name) return [];
   const around = classAround(definition);
   const here: Expression = { bindings, node: definition };
-  const files = [bindings, ...bindings.neighbours.users];
-  return files.flatMap((file) => {
+  const bases = around ? withBases({ bindings, node: around }).map((it) => it.bindings) : [];
+  const files = new Set([bindings, ...bindings.neighbours.users, ...bases]);
+  return [...files].flatMap((file) => {
     const names = around && name === "__init__" ? classNames(bindings, around) : [name];
     const local = file === bindings ? names : localNames(file, bindings, names);
     const calls = [...new Set([...names, ...local])].flatMap((it) => file.callsNamed(it));
@@ -250,7 +231,10 @@ function runsFunction(file: Bindings, callee: PythonNode, definition: Expression
 function runsMethod(file: Bindings, callee: PythonNode, kind: Expression): boolean {
   const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
   if (!owner) return false;
-  const known = classOf(file, owner, withoutArguments);
+  const own = isSuper(file, owner) ? nearest(owner, ["ClassDefinition"]) : undefined;
+  const known = own
+    ? { bindings: file, node: own }
+    : (classNamed(file, owner) ?? classOf(file, owner, withoutArguments));
   if (known) {
     const related = [
       ...withBases(known).map((it) => [it, kind]),

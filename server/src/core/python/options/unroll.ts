@@ -1,5 +1,5 @@
 import type { Bindings, Expression } from "../bindings.ts";
-import { callsOf } from "../calls.ts";
+import { boundParameters, callsOf } from "../calls.ts";
 import {
   argumentParts,
   argumentsOf,
@@ -91,13 +91,7 @@ function parameterNames(bindings: Bindings, list: PythonNode): readonly string[]
 function valuesGiven(bindings: Bindings, list: PythonNode, call: Expression): Values {
   const values = new Map<string, Expression>();
   const { positional, named, starred } = argumentsOf(call.bindings.source, call.node);
-  const parameters = argumentParts(list).flatMap((part) => {
-    const name = part.find((it) => it.name === "VariableName");
-    const isStarred = part[0]?.name.startsWith("*") === true;
-    return name && !isStarred ? [{ name: sourceOf(bindings.source, name), part }] : [];
-  });
-  const own = /^(?:self|cls)$/.test(parameters[0]?.name ?? "") ? parameters.slice(1) : parameters;
-  for (const [index, { name, part }] of own.entries()) {
+  for (const [index, { name, part }] of givenParameters(bindings, list, call).entries()) {
     const given = named.find((it) => it.name === name)?.value ?? positional[index];
     const assign = part.findIndex((it) => it.name === "AssignOp");
     const fallback = assign < 0 ? undefined : part[assign + 1];
@@ -105,6 +99,16 @@ function valuesGiven(bindings: Bindings, list: PythonNode, call: Expression): Va
     else if (fallback && !given) values.set(name, { bindings, node: fallback });
   }
   return values;
+}
+
+/** The parameters to which the arguments of a call go, without those that it gives of itself. */
+function givenParameters(bindings: Bindings, list: PythonNode, call: Expression) {
+  const parameters = argumentParts(list).flatMap((part) => {
+    const name = part.find((it) => it.name === "VariableName");
+    const isStarred = part[0]?.name.startsWith("*") === true;
+    return name && !isStarred ? [{ name: sourceOf(bindings.source, name), part }] : [];
+  });
+  return parameters.slice(boundParameters(parameters[0]?.name ?? "", call));
 }
 
 const loops = [
