@@ -1,166 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Value } from "../../../server/src/core/base/value.ts";
-import { pythonStr } from "../../../server/src/core/model/python-text.ts";
-import { readScript } from "../../../server/src/core/python/script.ts";
-import { startedProgram } from "../../../server/src/core/python/started-program.ts";
-import { readStepCommands } from "../../../server/src/core/shell/commands.ts";
+import { type OptionCase, takes } from "../../support/taken-options.ts";
 
-type Files = string | { readonly [path: string]: string };
-
-/** What a program takes, each with its forms, type and default; `?` where there may be others, `!` where those are refused. */
-function takes(files: Files, command: string): readonly string[] {
-  const all = typeof files === "string" ? { "train.py": files } : files;
-  const read = Object.entries(all).map(([path, text]) => ({ path, script: readScript(text) }));
-  const [facts] = readStepCommands([command], { text: () => undefined }).commands;
-  const words = facts?.scripts[0]?.words ?? [];
-  const program = startedProgram(read, { words, isMain: true });
-  const options = program.options.map((it) =>
-    [
-      it.position === undefined ? it.flags.join("/") : `<${it.name}>`,
-      it.type ?? "?",
-      ...(it.default ? [`=${shown(it.default)}`] : []),
-      ...(it.choices ? [`of ${it.choices.map(shown).join("|")}`] : []),
-      ...(it.several ? ["several"] : []),
-      ...(it.negations.length > 0 ? [`off by ${it.negations.join("/")}`] : []),
-    ].join(" "),
-  );
-  const rest = [...(program.isComplete ? [] : ["?"]), ...(program.isStrict ? ["!"] : [])];
-  return [...options, ...rest];
-}
-
-function shown(value: Value): string {
-  return pythonStr(value);
-}
-
-type Case = readonly [what: string, files: Files, expected: readonly string[], command?: string];
-
-const argparse = "import argparse\np = argparse.ArgumentParser()\n";
-
-const shapes: readonly Case[] = [
-  [
-    "options in a loop over a dictionary",
-    `${argparse}D = {"lr": 0.1, "n": 3}\nfor k, v in D.items():\n    p.add_argument("--" + k, default=v, type=type(v))\np.parse_args()`,
-    ["--lr float =0.1", "--n integer =3", "!"],
-  ],
-  [
-    "options in a loop over a list of tuples",
-    `${argparse}for name, kind, value in [("lr", float, 0.1), ("n", int, 3)]:\n    p.add_argument(f"--{name}", type=kind, default=value)\np.parse_args()`,
-    ["--lr float =0.1", "--n integer =3", "!"],
-  ],
-  [
-    "options in a loop over a constant of a module",
-    {
-      "train.py": `${argparse}from conf import D\nfor k, v in D.items():\n    p.add_argument("--%s" % k.replace("_", "-"), default=v)\np.parse_args()`,
-      "conf.py": `D = {"l_r": 0.1}`,
-    },
-    ["--l-r string =0.1", "!"],
-  ],
-  [
-    "options with dashes for underscores in a loop over a module's constant",
-    {
-      "train.py": `${argparse}from conf import D\nfor k, v in D.items():\n    p.add_argument("--" + k.replace("_", "-"), default=v)\np.parse_args()`,
-      "conf.py": `D = {"l_r": 0.1}`,
-    },
-    ["--l-r string =0.1", "!"],
-  ],
-  [
-    "options of a helper with arguments",
-    `${argparse}def opt(name, default=None, **kw):\n    p.add_argument("--" + name, default=default, **kw)\nopt("lr", 0.1)\nopt("n", default=3)\nopt("x")\np.parse_args()`,
-    ["--lr string =0.1", "--n string =3", "--x string =None", "!"],
-  ],
-  [
-    "options of helpers in modules of modules",
-    {
-      "train.py": `${argparse}from lib import add_common\nadd_common(p)\np.parse_args()`,
-      "lib.py":
-        "from base import add_base\ndef add_common(p):\n    add_base(p)\n    p.add_argument('--a')",
-      "base.py":
-        "def add_base(parser):\n    parser.add_argument('--b')\ndef other(parser):\n    parser.add_argument('--never')",
-    },
-    ["--a string", "--b string", "!"],
-  ],
-  [
-    "names through constants, lists and dictionaries",
-    `${argparse}RATE = "--rate"\nNAMES = ["-e", "--epochs"]\nKW = {"type": int, "default": 3}\np.add_argument(RATE, type=float)\np.add_argument(*NAMES, **KW)\np.add_argument(*("--x", "-x"))\np.parse_args()`,
-    ["--rate float", "-e/--epochs integer =3", "--x/-x string", "!"],
-  ],
-  [
-    "methods by other names",
-    `${argparse}from functools import partial\nadd = p.add_argument\nnumber = partial(p.add_argument, type=int, default=1)\nadd("--a")\nnumber("--b")\nnumber("--c", default=2)\np.parse_args()`,
-    ["--a string", "--b integer =1", "--c integer =2", "!"],
-  ],
-  [
-    "parsers in attributes, groups and classes",
-    `import argparse
-class Options:
-    def __init__(self):
-        self.parser = argparse.ArgumentParser()
-        self.group = self.parser.add_mutually_exclusive_group()
-        self.add()
-    def add(self):
-        self.parser.add_argument("--a")
-        self.group.add_argument("--b")
-    def parse(self):
-        return self.parser.parse_args()
-Options().parse()`,
-    ["--a string", "--b string", "!"],
-  ],
-  [
-    "a class that is a parser",
-    `import argparse
-class P(argparse.ArgumentParser):
-    def __init__(self):
-        super().__init__()
-        self.add_argument("--a")
-p = P()
-p.add_argument("--b")
-p.parse_args()`,
-    ["--a string", "--b string", "!"],
-  ],
-  [
-    "no options of other things",
-    `from selenium import webdriver\no = webdriver.ChromeOptions()\no.add_argument("--headless")`,
-    [],
-  ],
-  [
-    "no options of a parser that gets words of the program",
-    `${argparse}p.add_argument("--a")\np.parse_args([])`,
-    [],
-  ],
-  [
-    "options of a parser that another library extends",
-    `${argparse}import ourlib\np.add_argument("--a")\np = ourlib.add_args(p)\np.parse_args()`,
-    ["--a string", "?", "!"],
-  ],
-  [
-    "options beside what is passed through",
-    `${argparse}p.add_argument("--a")\nargs, rest = p.parse_known_args()`,
-    ["--a string", "?"],
-  ],
-  [
-    "options beside what is dropped",
-    `${argparse}p.add_argument("--a")\nargs, _ = p.parse_known_args()`,
-    ["--a string"],
-  ],
-  [
-    "options beside words that are read directly",
-    `${argparse}import sys\np.add_argument("--a")\np.parse_args()\nmode = sys.argv[1]`,
-    ["--a string", "?", "!"],
-  ],
-  [
-    "options of words that are handed over",
-    `import argparse, sys\ndef main(argv=None):\n    if argv is None:\n        argv = sys.argv[1:]\n    p = argparse.ArgumentParser()\n    p.add_argument("--a")\n    p.parse_args(argv)\nif __name__ == "__main__":\n    sys.exit(main(sys.argv[1:]))`,
-    ["--a string", "!"],
-  ],
-  [
-    "dataclass fields in a loop",
-    `${argparse}from dataclasses import dataclass, fields\n@dataclass\nclass C:\n    lr: float = 0.1\n    n: int = 3\nfor f in fields(C):\n    p.add_argument("--" + f.name, type=f.type, default=f.default)\np.parse_args()`,
-    ["--lr float =0.1", "--n integer =3", "!"],
-  ],
-];
-
-const libraries: readonly Case[] = [
+const libraries: readonly OptionCase[] = [
   [
     "optparse",
     `from optparse import OptionParser, OptionGroup\np = OptionParser()\np.add_option("-f", "--file", dest="f", help="x")\ng = OptionGroup(p, "more")\ng.add_option("-n", type="int", default=3)\np.add_option("-q", "--quiet", action="store_true")\n(o, a) = p.parse_args()`,
@@ -169,7 +11,7 @@ const libraries: readonly Case[] = [
   [
     "getopt",
     `import getopt, sys\no, a = getopt.getopt(sys.argv[1:], "hi:", ["help", "input=", "verbose"])`,
-    ["--help flag", "--input string", "--verbose flag", "!"],
+    ["-i string", "--help flag", "--input string", "--verbose flag", "!"],
   ],
   [
     "typer",
@@ -187,7 +29,7 @@ if __name__ == "__main__":
     [
       "<name> string",
       "--learning-rate float =0.1",
-      "--mode string of fast|slow",
+      "--mode string =fast of fast|slow",
       "--force flag =False off by --no-force",
       "--tag/-t string =[] several",
       "--num integer =3",
@@ -247,7 +89,7 @@ flags.DEFINE_multi_integer("m", [1], "many")
 flags.DEFINE_bool("amp", True, "amp")
 def main(_): ...
 app.run(main)`,
-    ["--k string of a|b", "--m integer =[1] several", "--amp flag =True off by --noamp", "!"],
+    ["--k string =a of a|b", "--m integer =[1] several", "--amp flag =True off by --noamp", "!"],
   ],
   [
     "flags of an import that is not in the project",
@@ -379,9 +221,6 @@ a, = parser.parse_args_into_dataclasses()`,
   ],
 ];
 
-for (const [what, files, expected, command = "python train.py {parameters}"] of [
-  ...shapes,
-  ...libraries,
-]) {
+for (const [what, files, expected, command = "python train.py {parameters}"] of libraries) {
   test(`reads ${what}`, () => assert.deepEqual(takes(files, command), expected));
 }

@@ -1,5 +1,6 @@
 import { pythonFloat } from "../base/python-float.ts";
 import { nullValue, stringValue, type Value } from "../base/value.ts";
+import { calculated } from "./arithmetic.ts";
 import type { Bindings } from "./bindings.ts";
 import { argumentParts, childrenOf, type PythonNode, sourceOf } from "./syntax.ts";
 import { constantText } from "./text.ts";
@@ -34,11 +35,22 @@ export function constantValue(bindings: Bindings, node: PythonNode, depth = 0): 
       const value = bindings.onlyValue(node);
       return value && read(value);
     }
+    case "BinaryExpression":
+      return calculatedOrText(bindings, node, read);
     default: {
       const text = constantText(bindings, node);
       return text === undefined ? undefined : stringValue(text);
     }
   }
+}
+
+function calculatedOrText(bindings: Bindings, node: PythonNode, read: Read): Value | undefined {
+  const text = constantText(bindings, node);
+  if (text !== undefined) return stringValue(text);
+  const [left, operator, right] = childrenOf(node);
+  const a = left && read(left);
+  const b = a && right && read(right);
+  return operator && b ? calculated(a, sourceOf(bindings.source, operator), b) : undefined;
 }
 
 type Read = (node: PythonNode) => Value | undefined;

@@ -1,3 +1,4 @@
+import { stringValue } from "../../base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { classNamed, lastName } from "../calls.ts";
 import { constantValue } from "../constant.ts";
@@ -5,11 +6,11 @@ import { possibleNames } from "../dictionary.ts";
 import { attributeUses } from "../members.ts";
 import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "../syntax.ts";
 import { constantText } from "../text.ts";
-import { constantOf } from "./add-argument.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
-import { enumMembers } from "./signature.ts";
+import { constantOf, enumMembers, memberOf } from "./option-values.ts";
+import { baseOf } from "./overlay.ts";
 import type { Source } from "./source.ts";
-import { baseOf, runsOfCall } from "./unroll.ts";
+import { runsOfCall } from "./unroll.ts";
 
 const types: { readonly [kind: string]: ProgramOption["type"] } = {
   string: "string",
@@ -91,7 +92,7 @@ function declaredOnce(bindings: Bindings, call: PythonNode, kind: string) {
       flags: [`--${name}`],
       negations: type === "flag" ? [`--no${name}`] : [],
       type,
-      default: value && constantOf({ bindings, node: value }),
+      default: defaultOf(bindings, value, isClass),
       choices: choicesOf(bindings, listed, isClass),
       conversion:
         isClass || isFalse(bindings, argumentNamed(given, "case_sensitive")) ? "unknown" : "none",
@@ -108,6 +109,13 @@ function declaredOnce(bindings: Bindings, call: PythonNode, kind: string) {
     }),
   );
   return { options, complete: names.complete };
+}
+
+/** For an enumeration the name of the member, in the letters of the choices. */
+function defaultOf(bindings: Bindings, node: PythonNode | undefined, isClass: boolean) {
+  if (!node) return undefined;
+  const member = isClass ? memberOf({ bindings, node }) : undefined;
+  return member ? stringValue(member.name.toLowerCase()) : constantOf({ bindings, node });
 }
 
 function isFalse(bindings: Bindings, node: PythonNode | undefined): boolean {

@@ -6,20 +6,22 @@ import {
   argumentParts,
   argumentsOf,
   calleeOf,
-  childrenOf,
   type PythonNode,
   sourceOf,
 } from "../syntax.ts";
-import { declaredOptions } from "./add-argument.ts";
+import { constantText } from "../text.ts";
+import { declaredOptions, takesAll } from "./add-argument.ts";
 import { addClassOptions, addFieldOptions } from "./class-parsers.ts";
 import type { CommandNode } from "./command-node.ts";
 import { optionsOfFields } from "./field-loop.ts";
 import { simpleStyle } from "./field-options.ts";
 import { type NamedCall, namedCall, readHandedOver } from "./handed-over.ts";
 import { namespaceUses } from "./namespace.ts";
+import { constantOf } from "./option-values.ts";
+import { readParse } from "./parse-calls.ts";
 import { createParsers, type Parser, type Parsers } from "./parser.ts";
 import { type IsLive, rootsOf } from "./parser-nodes.ts";
-import { elementsOf, valueBehind } from "./unroll.ts";
+import { elementsOf, valueBehind } from "./written.ts";
 
 /** The parsers of argparse and its like in a program. */
 export interface ArgparseParsers {
@@ -67,23 +69,27 @@ const readers: ReadonlyMap<string, ReadCall> = new Map<string, ReadCall>([
   ["add_class_arguments", addUnknown],
   ["add_function_arguments", addUnknown],
   ["add_subclass_arguments", addUnknown],
+  ["add_options", addListed],
   ["add_parser", addCommand],
-  ["set_defaults", addFunctions],
-  ["parse_args", parse],
-  ["parse_known_args", parse],
-  ["parse_intermixed_args", parse],
-  ["parse_known_intermixed_args", parse],
-  ["parse_args_into_dataclasses", parse],
-  ["parse_args_and_config", parse],
-  ["parse", parse],
+  ["set_defaults", addDefaults],
+  ["parse_args", readParse],
+  ["parse_known_args", readParse],
+  ["parse_intermixed_args", readParse],
+  ["parse_known_intermixed_args", readParse],
+  ["parse_args_into_dataclasses", readParse],
+  ["parse_args_and_config", readParse],
+  ["parse", readParse],
 ]);
 
 function readCall(parsers: Parsers, call: NamedCall): void {
   const owner = call.callee.name === "MemberExpression" ? call.callee.firstChild : undefined;
   const read = readers.get(call.method);
   if (owner && read) read(parsers, call, owner);
-  const parents = argumentNamed(argumentsOf(call.bindings.source, call.node), "parents");
+  const given = argumentsOf(call.bindings.source, call.node);
+  const parents = argumentNamed(given, "parents");
   if (parents) addParents(parsers, call, parents);
+  const listed = /OptionParser$/.test(call.method) && argumentNamed(given, "option_list");
+  if (listed) addMade(parsers.of(call).parsers, { bindings: call.bindings, node: listed });
 }
 
 function ownersOf(parsers: Parsers, { bindings, callee }: NamedCall): readonly Parser[] {
@@ -99,14 +105,17 @@ function addOptions(parsers: Parsers, call: NamedCall, library: "argparse" | "op
   if (owners.length === 0) return;
   const { options: declared, complete } =
     optionsOfFields(call) ?? declaredOptions(call.bindings, call.node, library, call.partial);
+  const isOpen = !complete || takesAll(call.bindings, call.node);
   const dest = argumentNamed(argumentsOf(call.bindings.source, call.node), "dest");
+  const field = dest && constantText(call.bindings, dest);
   const options = declared.map((it) => ({
     ...it,
+    ...(field === undefined ? {} : { field }),
     uses: dest ? [] : namespaceUses(it.origin, it.name.replaceAll("-", "_")),
   }));
   for (const parser of owners) {
     for (const it of options) parser.options.push(it);
-    if (!complete) parser.isOpen = true;
+    if (isOpen) parser.isOpen = true;
   }
 }
 
@@ -117,6 +126,26 @@ function addClass(parsers: Parsers, call: NamedCall): void {
   for (const it of ownersOf(parsers, call)) {
     if (kind && call.method === "add_arguments") addClassOptions(it, kind, simpleStyle);
     else it.isOpen = true;
+  }
+}
+
+/** `parser.add_options([make_option("-a", …)])` of optparse */
+function addListed(parsers: Parsers, call: NamedCall): void {
+  const [listed] = argumentsOf(call.bindings.source, call.node).positional;
+  if (listed) addMade(ownersOf(parsers, call), { bindings: call.bindings, node: listed });
+}
+
+/** The options of a list that `make_option` made. */
+function addMade(owners: readonly Parser[], listed: Expression): void {
+  const rows = elementsOf(listed, 0)?.map((it) => ("node" in it ? valueBehind(it) : undefined));
+  const declared = (rows ?? []).map((it) =>
+    it?.node.name === "CallExpression"
+      ? declaredOptions(it.bindings, it.node, "optparse")
+      : undefined,
+  );
+  for (const parser of owners) {
+    for (const it of declared) for (const option of it?.options ?? []) parser.options.push(option);
+    if (!rows || declared.some((it) => it?.complete !== true)) parser.isOpen = true;
   }
 }
 
@@ -196,12 +225,14 @@ function givenFor(bindings: Bindings, list: PythonNode, name: string): readonly 
   });
 }
 
-/** `fit.set_defaults(func=run_fit)` */
-function addFunctions(parsers: Parsers, call: NamedCall): void {
-  const { named } = argumentsOf(call.bindings.source, call.node);
+/** `fit.set_defaults(func=run_fit, rate=0.1)` */
+function addDefaults(parsers: Parsers, call: NamedCall): void {
+  const { bindings, node } = call;
+  const { named } = argumentsOf(bindings.source, node);
   for (const parser of ownersOf(parsers, call)) {
-    for (const { value } of named) {
-      for (const it of functionsCalled(call.bindings, value)) parser.runs.push(it);
+    for (const { name, value } of named) {
+      for (const it of functionsCalled(bindings, value)) parser.runs.push(it);
+      parser.defaults.set(name, constantOf({ bindings, node: value }));
     }
   }
 }
@@ -213,51 +244,4 @@ function addParents(parsers: Parsers, call: NamedCall, parents: PythonNode): voi
   const found = (rows ?? []).map((it) => ("node" in it ? parsers.of(it).parsers : []));
   if (!rows || found.some((it) => it.length === 0)) parser.isOpen = true;
   for (const parent of found.flat()) if (parent !== parser) parser.parents.push(parent);
-}
-
-function parse(parsers: Parsers, call: NamedCall): void {
-  const owner = call.callee.firstChild;
-  const found = owner ? parsers.of({ bindings: call.bindings, node: owner }) : undefined;
-  if (!found) return;
-  const isKnown = found.parsers.length > 0;
-  if (!isKnown && (call.method === "parse" || !found.isUnknown)) return;
-  for (const it of isKnown ? found.parsers : [parsers.anonymous]) readBy(it, call);
-}
-
-/** Notes how a call reads the command line with a parser. */
-function readBy(parser: Parser, call: NamedCall): void {
-  const given = argumentsOf(call.bindings.source, call.node);
-  const words = given.positional[0] ?? argumentNamed(given, "args");
-  if (words && isWrittenOut({ bindings: call.bindings, node: words })) {
-    parser.reads ??= "other";
-    return;
-  }
-  const rest = argumentNamed(given, "return_remaining_strings");
-  if (!call.method.includes("known") && !rest) {
-    if (parser.reads !== "lenient") parser.reads = "strict";
-    return;
-  }
-  parser.reads = "lenient";
-  if (!dropsRest(call)) parser.isOpen = true;
-}
-
-/** Whether a parser is given words of the program's own instead of those of the command line. */
-function isWrittenOut(words: Expression): boolean {
-  const { node } = valueBehind(words);
-  return node.name === "ArrayExpression" || node.name === "String";
-}
-
-/** Whether what `parse_known_args` does not know is thrown away: `args, _ = …` or `…[0]`. */
-function dropsRest({ bindings, node }: NamedCall): boolean {
-  const { parent } = node;
-  if (parent?.name === "MemberExpression") {
-    const index = parent.getChild("[")?.nextSibling;
-    return index?.name === "Number" && sourceOf(bindings.source, index) === "0";
-  }
-  if (parent?.name !== "AssignStatement") return false;
-  const [first] = childrenOf(parent);
-  const targets =
-    first?.name === "TupleExpression" ? argumentParts(first).flat() : childrenOf(parent);
-  const rest = targets.filter((it) => it.name !== ",")[1];
-  return rest?.name === "VariableName" && sourceOf(bindings.source, rest).startsWith("_");
 }

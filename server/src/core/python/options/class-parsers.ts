@@ -3,7 +3,7 @@ import { classNamed } from "../calls.ts";
 import { argumentNamed, argumentsOf } from "../syntax.ts";
 import { classOptions, type FieldStyle, hfStyle, tapStyle } from "./field-options.ts";
 import type { Parser } from "./parser.ts";
-import { elementsOf } from "./unroll.ts";
+import { elementsOf } from "./written.ts";
 
 /** Adds to a parser that is made for classes what it takes for their fields. */
 export function addFieldOptions(parser: Parser): void {

@@ -4,7 +4,7 @@ import { type CommandOptions, clickOptions } from "./click-options.ts";
 import type { CommandNode } from "./command-node.ts";
 import { decoratorsOf } from "./decorators.ts";
 import { typerOptions } from "./typer.ts";
-import { valueBehind } from "./unroll.ts";
+import { valueBehind } from "./written.ts";
 
 /** A command or group of click or typer. */
 export interface CommandObject {

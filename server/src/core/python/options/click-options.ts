@@ -11,8 +11,9 @@ import {
 import { declaredOptions } from "./add-argument.ts";
 import type { ProgramOption } from "./argument.ts";
 import { decoratorName, decoratorsOf } from "./decorators.ts";
+import { baseOf } from "./overlay.ts";
 import { withPositions } from "./parser-nodes.ts";
-import { baseOf, valueBehind } from "./unroll.ts";
+import { valueBehind } from "./written.ts";
 
 /** What a command takes, and whether that may not be all. */
 export interface CommandOptions {

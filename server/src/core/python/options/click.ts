@@ -7,7 +7,7 @@ import { type CommandObject, commandNode, newCommand } from "./click-nodes.ts";
 import { optionMaker } from "./click-options.ts";
 import type { CommandNode } from "./command-node.ts";
 import { decoratorName, decoratorsOf } from "./decorators.ts";
-import { elementsOf } from "./unroll.ts";
+import { elementsOf } from "./written.ts";
 
 /** The commands of click and typer in a program. */
 export interface ClickCommands {

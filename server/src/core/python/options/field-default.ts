@@ -7,7 +7,7 @@ import {
   type PythonNode,
   sourceOf,
 } from "../syntax.ts";
-import { constantOf } from "./add-argument.ts";
+import { constantOf } from "./option-values.ts";
 
 /** What a default such as `field(default=1, metadata={"help": "…"})` or `Field(1, description="…")` says. */
 export interface FieldDefault {

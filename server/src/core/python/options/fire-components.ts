@@ -1,6 +1,6 @@
 import type { Bindings } from "../bindings.ts";
 import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "../syntax.ts";
-import { valueBehind } from "./unroll.ts";
+import { valueBehind } from "./written.ts";
 
 /** Answers whether a node stands in a dictionary of commands that `fire.Fire` takes, whose words decide what runs. */
 export function fireComponents(

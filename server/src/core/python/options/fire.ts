@@ -2,12 +2,12 @@ import type { Bindings, Expression } from "../bindings.ts";
 import { classNamed, functionsCalled, withBases } from "../calls.ts";
 import { argumentNamed, argumentsOf, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
 import { constantText } from "../text.ts";
-import { constantOf } from "./add-argument.ts";
 import type { ProgramOption } from "./argument.ts";
 import type { CommandNode } from "./command-node.ts";
+import { constantOf } from "./option-values.ts";
 import { type Field, fieldOption, parametersOf, shownDefault, typeFrom } from "./signature.ts";
 import { typeOfValue } from "./typer.ts";
-import { entriesOf, valueBehind } from "./unroll.ts";
+import { entriesOf, valueBehind } from "./written.ts";
 
 /** Deeper objects are not looked into. */
 const maximumDepth = 4;

@@ -1,7 +1,7 @@
 import type { Expression } from "../bindings.ts";
 import type { ProgramOption } from "./argument.ts";
 import type { CommandNode } from "./command-node.ts";
-import type { Parser, Parsers } from "./parser.ts";
+import type { Parser, ParserOption, Parsers } from "./parser.ts";
 
 /** Whether something runs. */
 export type IsLive = (at: Expression) => boolean;
@@ -31,7 +31,7 @@ export function rootsOf(parsers: Parsers, isLive: IsLive): readonly CommandNode[
     hasMoreCommands: parser.hasMoreCommands,
   });
   const anonymous = build(parsers.anonymous, 0);
-  const isUsed = anonymous.options.length > 0 || anonymous.children.length > 0;
+  const isUsed = anonymous.options.length > 0 || anonymous.children.length > 0 || anonymous.isOpen;
   return [...roots.map((it) => build(it, 0)), ...(isUsed ? [anonymous] : [])];
 }
 
@@ -56,10 +56,18 @@ function isOpen(parser: Parser, depth: number): boolean {
 }
 
 function optionsOf(parser: Parser, isLive: IsLive, depth: number): readonly ProgramOption[] {
-  const own = parser.options.filter((it) => isLive(placeOf(it)));
+  const own = parser.options
+    .filter((it) => isLive(placeOf(it)))
+    .map((it) => withDefault(it, parser));
   const inherited =
     depth > maximumDepth ? [] : parser.parents.flatMap((it) => optionsOf(it, isLive, depth + 1));
   return withPositions([...inherited, ...own]);
+}
+
+/** `set_defaults` of the parser counts more than the default of the option. */
+function withDefault({ field, ...option }: ParserOption, { defaults }: Parser): ProgramOption {
+  const name = field ?? option.name.replaceAll("-", "_");
+  return defaults.has(name) ? { ...option, default: defaults.get(name) } : option;
 }
 
 /** Counts the positional arguments among options. */

@@ -1,3 +1,4 @@
+import type { Value } from "../../base/value.ts";
 import type { Binding, Bindings, Expression } from "../bindings.ts";
 import {
   argumentsFor,
@@ -9,8 +10,12 @@ import {
 } from "../calls.ts";
 import { argumentsOf, calleeOf, nearest, type PythonNode, sourceOf } from "../syntax.ts";
 import type { ProgramOption } from "./argument.ts";
+import { baseOf } from "./overlay.ts";
 import { attributeValues, partsReturned } from "./parser-values.ts";
-import { baseOf, elementsOf } from "./unroll.ts";
+import { elementsOf } from "./written.ts";
+
+/** An option with the field of the result that takes its value, where that is not called after it. */
+export type ParserOption = ProgramOption & { readonly field?: string };
 
 /** A parser of argparse or one of its like, or one of the parsers of its commands. */
 export interface Parser {
@@ -18,13 +23,15 @@ export interface Parser {
   readonly site: Expression | undefined;
   /** The method or class that makes it. */
   readonly maker: string;
-  readonly options: ProgramOption[];
+  readonly options: ParserOption[];
   /** The parsers whose options it takes over. */
   readonly parents: Parser[];
   /** The parsers of whose commands it is one, and the names of the command. */
   readonly owners: Parser[];
   readonly names: string[];
   readonly runs: Expression[];
+  /** What `set_defaults` says, by the names of the fields. */
+  readonly defaults: Map<string, Value | undefined>;
   /** Whether something unknown may add options or commands. */
   isOpen: boolean;
   hasMoreCommands: boolean;
@@ -56,7 +63,8 @@ const foreign: FoundParsers = { parsers: [], isUnknown: true, isForeign: true };
 const maximumDepth = 10;
 
 /** The classes that parse command lines as argparse does, by the end of their names. */
-const parserClass = /(?:^|\.)(?:\w*ArgumentParser|ArgParser|ArgParse|OptionParser|TrlParser|Tap)$/;
+const parserClass =
+  /(?:^|\.)(?:\w*ArgumentParser|ArgParser|ArgParse|OptionParser|TrlParser|Tap)$|^configargparse\.(?:get|init)_\w*parser$/;
 
 const partOfParser = /^(?:add_argument_group|add_mutually_exclusive_group|add_option_group)$/;
 
@@ -103,6 +111,7 @@ function newParser(site: Expression | undefined, maker: string): Parser {
     owners: [],
     names: [],
     runs: [],
+    defaults: new Map(),
     isOpen: false,
     hasMoreCommands: false,
     reads: undefined,

@@ -11,10 +11,10 @@ import type { Dispatch } from "./dispatch.ts";
 import { type Entry, entryAt } from "./entries.ts";
 import { fireComponents } from "./fire-components.ts";
 import { isMention } from "./mention.ts";
+import { baseOf } from "./overlay.ts";
 import { guardedBodies, isDynamic, isRunByOthers, looksInto } from "./running.ts";
 import { type Unit, unitAt, unitOf, unitsOf } from "./units.ts";
 import { unnamedDefinitions } from "./unnamed.ts";
-import { baseOf } from "./unroll.ts";
 
 /** A program as it is started. */
 export interface StartedProgram {

@@ -1,4 +1,4 @@
-import { nullValue, stringValue, type Value } from "../../base/value.ts";
+import { nullValue, type Value } from "../../base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { classNamed, withBases } from "../calls.ts";
 import {
@@ -10,10 +10,10 @@ import {
   sourceOf,
 } from "../syntax.ts";
 import { decodeString } from "../text.ts";
-import { constantOf } from "./add-argument.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import { typeOfName } from "./conversion.ts";
-import { baseOf } from "./unroll.ts";
+import { constantOf, enumMembers } from "./option-values.ts";
+import { baseOf } from "./overlay.ts";
 
 /** A parameter of a function or a field of a class, as far as the program spells it out. */
 export interface Field {
@@ -186,31 +186,6 @@ function ofClass(bindings: Bindings, node: PythonNode): FieldType {
   const members = enumMembers(kind);
   if (!members) return { ...unknownType, fieldsOf: kind };
   return { ...unknownType, type: "string", choices: members.map((it) => it.value) };
-}
-
-/** The members of an enumeration of the program, with their values; undefined for other classes. */
-export function enumMembers(
-  kind: Expression,
-): readonly { readonly name: string; readonly value: Value }[] | undefined {
-  const { bindings, node } = kind;
-  const bases = argumentsOf(bindings.source, node).positional.map(
-    (it) => bindings.qualifiedName(it) ?? "",
-  );
-  if (!bases.some((it) => /(?:^|\.)(?:Str|Int|ExplicitEnum)?Enum$|ExplicitEnum$/.test(it)))
-    return undefined;
-  const body = node.getChild("Body");
-  return (body ? childrenOf(body) : []).flatMap((it) => {
-    const name = it.name === "AssignStatement" ? it.firstChild : undefined;
-    const value = it.getChild("AssignOp")?.nextSibling;
-    if (name?.name !== "VariableName" || !value) return [];
-    const written = sourceOf(bindings.source, name);
-    return [
-      {
-        name: written,
-        value: constantOf({ bindings, node: value }) ?? stringValue(written.toLowerCase()),
-      },
-    ];
-  });
 }
 
 function literalType(bindings: Bindings, nodes: readonly PythonNode[]): FieldType {

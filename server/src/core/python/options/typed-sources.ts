@@ -21,7 +21,7 @@ import {
 } from "./field-options.ts";
 import { parametersOf } from "./signature.ts";
 import type { Source } from "./source.ts";
-import { valueBehind } from "./unroll.ts";
+import { valueBehind } from "./written.ts";
 
 const unknown: FieldOptions = { options: [], isOpen: true };
 

@@ -8,8 +8,8 @@ import {
   sourceOf,
 } from "../syntax.ts";
 import { constantText } from "../text.ts";
-import { constantOf } from "./add-argument.ts";
 import type { ProgramOption } from "./argument.ts";
+import { constantOf } from "./option-values.ts";
 import { type Field, fieldOption, parametersOf, shownDefault, typeFrom } from "./signature.ts";
 
 /** The options that typer makes of the parameters of a function. */

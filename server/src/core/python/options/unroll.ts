@@ -3,59 +3,16 @@ import { boundParameters, callsOf } from "../calls.ts";
 import {
   argumentParts,
   argumentsOf,
-  calleeOf,
   childrenOf,
   nearest,
   type PythonNode,
   sourceOf,
 } from "../syntax.ts";
-
-/** What names stand for at one run of a stretch of code. */
-type Values = ReadonlyMap<string, Expression>;
+import { type Rest, type Values, withValues } from "./overlay.ts";
+import { elementsOf, literalParts, type Row } from "./written.ts";
 
 /** So many runs of one call are told apart at most. */
 const mostRuns = 300;
-
-/** Longer chains are not followed. */
-const maximumDepth = 4;
-
-const bases = new WeakMap<Bindings, Bindings>();
-
-/** The bindings of a file from which others were made by giving names values. */
-export function baseOf(bindings: Bindings): Bindings {
-  return bases.get(bindings) ?? bindings;
-}
-
-/** Bindings in which some names have one value each. */
-function withValues(bindings: Bindings, values: Values): Bindings {
-  if (values.size === 0) return bindings;
-  const base = baseOf(bindings);
-  const given = (use: PythonNode) => values.get(sourceOf(bindings.source, use));
-  const made: Bindings = {
-    ...bindings,
-    reaching(use) {
-      const value = given(use);
-      if (!value) return bindings.reaching(use);
-      if (baseOf(value.bindings) !== base) return [];
-      return [{ kind: "assignment", at: value.node, value: value.node }];
-    },
-    onlyValue(use) {
-      const value = given(use);
-      if (!value) return bindings.onlyValue(use);
-      return baseOf(value.bindings) === base ? value.node : undefined;
-    },
-    neighbours: {
-      users: bindings.neighbours.users,
-      imported(local) {
-        const value = values.get(local);
-        if (!value || baseOf(value.bindings) === base) return bindings.neighbours.imported(local);
-        return { module: { ...value.bindings, moduleValue: () => value.node }, name: local };
-      },
-    },
-  };
-  bases.set(made, base);
-  return made;
-}
 
 /** A call as it runs once: with what loops and the calls of its function give to the names in it. */
 export function runsOfCall(bindings: Bindings, call: PythonNode): readonly Bindings[] {
@@ -64,8 +21,11 @@ export function runsOfCall(bindings: Bindings, call: PythonNode): readonly Bindi
   if (!list || !usesParameters(bindings, list, call)) return inLoops;
   const calls = callsOf(bindings, list);
   if (calls.length === 0 || calls.length * inLoops.length > mostRuns) return inLoops;
-  const given = calls.map((it) => valuesGiven(bindings, list, it));
-  return inLoops.flatMap((it) => given.map((values) => withValues(it, values)));
+  return inLoops.flatMap((it) =>
+    calls.map((made) =>
+      withValues(it, valuesGiven(bindings, list, made), restsGiven(bindings, list, made)),
+    ),
+  );
 }
 
 function usesParameters(bindings: Bindings, list: PythonNode, call: PythonNode): boolean {
@@ -99,6 +59,42 @@ function valuesGiven(bindings: Bindings, list: PythonNode, call: Expression): Va
     else if (fallback && !given) values.set(name, { bindings, node: fallback });
   }
   return values;
+}
+
+/** What one call gives to the parameters with stars. */
+function restsGiven(
+  bindings: Bindings,
+  list: PythonNode,
+  call: Expression,
+): ReadonlyMap<string, Rest> {
+  const rests = new Map<string, Rest>();
+  const { positional, named, starred, spread } = argumentsOf(call.bindings.source, call.node);
+  const plain = givenParameters(bindings, list, call);
+  const own = new Set(plain.map((it) => it.name));
+  const at = (node: PythonNode): Expression => ({ bindings: call.bindings, node });
+  for (const [star, name] of argumentParts(list)) {
+    if (!name || !star?.name.startsWith("*")) continue;
+    const written = sourceOf(bindings.source, name);
+    const isKnown = star.name === "*" ? !starred : spread.length === 0;
+    if (!isKnown) continue;
+    const others = named.filter((it) => !own.has(it.name));
+    const positionals = positional.slice(positionalCount(list, plain.length));
+    rests.set(
+      written,
+      star.name === "*"
+        ? { positional: positionals.map(at) }
+        : { named: others.map((it) => [it.name, at(it.value)]) },
+    );
+  }
+  return rests;
+}
+
+/** How many parameters stand before `*names`. */
+function positionalCount(list: PythonNode, plain: number): number {
+  const parts = argumentParts(list);
+  const star = parts.findIndex(([first]) => first?.name === "*");
+  const after = star < 0 ? 0 : parts.slice(star + 1).filter(([it]) => it?.name !== "**").length;
+  return plain - after;
 }
 
 /** The parameters to which the arguments of a call go, without those that it gives of itself. */
@@ -150,9 +146,6 @@ function rowsOf(bindings: Bindings, loop: PythonNode): readonly Values[] | undef
   });
 }
 
-/** One turn of a loop: a value, or several side by side. */
-type Row = Expression | readonly Row[];
-
 function bindTarget(
   bindings: Bindings,
   target: PythonNode,
@@ -175,91 +168,4 @@ function bindAll(
     const part = parts?.[index];
     if (part) bindTarget(bindings, target, part, values);
   }
-}
-
-/** The entries of a list, tuple or set that is written out. */
-function literalParts({ bindings, node }: Expression): readonly Expression[] | undefined {
-  if (node.name === "ParenthesizedExpression") {
-    const inner = childrenOf(node)[1];
-    return inner && literalParts({ bindings, node: inner });
-  }
-  if (!/^(?:Array|Tuple|Set)Expression$/.test(node.name)) return undefined;
-  const parts = argumentParts(node);
-  if (parts.some((it) => it.length !== 1)) return undefined;
-  return parts.flat().map((it) => ({ bindings, node: it }));
-}
-
-/** What an expression certainly is, through names and modules. */
-export function valueBehind(from: Expression, depth = 0): Expression {
-  const { bindings, node } = from;
-  if (depth > maximumDepth || !/^(?:Variable|Member)/.test(node.name)) return from;
-  const own = bindings.onlyValue(node);
-  if (own) return valueBehind({ bindings, node: own }, depth + 1);
-  const name = sourceOf(bindings.source, node);
-  const there = bindings.neighbours.imported(name) ?? memberThere(bindings, node);
-  const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
-  return there && value ? valueBehind({ bindings: there.module, node: value }, depth + 1) : from;
-}
-
-function memberThere(bindings: Bindings, node: PythonNode) {
-  const { firstChild, lastChild } = node;
-  if (node.name !== "MemberExpression" || !firstChild || lastChild?.name !== "PropertyName") {
-    return undefined;
-  }
-  const there = bindings.neighbours.imported(sourceOf(bindings.source, firstChild));
-  if (!there || there.name !== undefined) return undefined;
-  return { module: there.module, name: sourceOf(bindings.source, lastChild) };
-}
-
-/** What going through an expression gives, where all of it is written out. */
-export function elementsOf(from: Expression, depth: number): readonly Row[] | undefined {
-  if (depth > maximumDepth || !from.bindings.mayFollow()) return undefined;
-  const { bindings, node } = valueBehind(from);
-  if (node.name === "CallExpression") return elementsOfCall({ bindings, node }, depth);
-  if (node.name === "DictionaryExpression")
-    return entriesOf({ bindings, node })?.map(([key]) => key);
-  return literalParts({ bindings, node });
-}
-
-function elementsOfCall({ bindings, node }: Expression, depth: number): readonly Row[] | undefined {
-  const callee = calleeOf(node);
-  if (!callee) return undefined;
-  const follow = (it: PythonNode | undefined) =>
-    it && elementsOf({ bindings, node: it }, depth + 1);
-  const { positional } = argumentsOf(bindings.source, node);
-  const name = sourceOf(bindings.source, callee);
-  if (/^(?:sorted|list|tuple|set|reversed)$/.test(name)) return follow(positional[0]);
-  if (name === "enumerate") {
-    return follow(positional[0])?.map((it) => [{ bindings, node }, it]);
-  }
-  if (name === "zip") {
-    const [first, ...rest] = positional.map(follow);
-    return first?.map((it, index) => [it, ...rest.map((other) => other?.[index] ?? [])]);
-  }
-  const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
-  const method = callee.lastChild && sourceOf(bindings.source, callee.lastChild);
-  const entries = owner ? entriesOf(valueBehind({ bindings, node: owner })) : undefined;
-  if (method === "items") return entries;
-  if (method === "keys") return entries?.map(([key]) => key);
-  return method === "values" ? entries?.flatMap(([, value]) => value) : undefined;
-}
-
-/** The keys and values of a dictionary that is written out, as a literal or by `dict(key=value)`. */
-export function entriesOf({
-  bindings,
-  node,
-}: Expression): readonly (readonly [Expression, Expression])[] | undefined {
-  if (node.name !== "DictionaryExpression") return undefined;
-  const parts = argumentParts(node);
-  if (parts.some(([, colon]) => colon?.name !== ":")) return undefined;
-  return parts.flatMap(([key, , value]) =>
-    key && value
-      ? [
-          [
-            { bindings, node: key },
-            { bindings, node: value },
-          ] as const,
-        ]
-      : [],
-  );
 }

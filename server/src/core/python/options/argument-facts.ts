@@ -1,0 +1,140 @@
+import { stringValue, type Value } from "../../base/value.ts";
+import type { Expression } from "../bindings.ts";
+import { classNamed, lastName } from "../calls.ts";
+import { argumentNamed, argumentsOf, sourceOf } from "../syntax.ts";
+import { constantText } from "../text.ts";
+import { type ProgramOption, plainArgument } from "./argument.ts";
+import { conversionOf, typeOfName, typeReturned } from "./conversion.ts";
+import type { Given } from "./given.ts";
+import { choicesIn, constantOf, enumGoneThrough, enumMembers } from "./option-values.ts";
+import { valueBehind } from "./written.ts";
+
+/** Whose rules a declaration follows. */
+export type Library = "argparse" | "optparse" | "click";
+
+/** What the settings of a declaration say of its values. */
+export function described(
+  given: Given,
+  library: Library,
+): Omit<ProgramOption, "name" | "flags" | "range" | "literal" | "origin"> {
+  const nargs = writtenFor(given, "nargs");
+  return {
+    ...plainArgument,
+    type: typeOf(given, library),
+    default: constantOf(given.named("default")),
+    choices: choicesOf(given, library),
+    conversion: conversionFor(given, library),
+    help: textOf(given.named("help")),
+    several:
+      (nargs !== "" && !/^(?:1|["']\?["'])$/.test(nargs)) ||
+      /append|extend/.test(actionOf(given)) ||
+      (library === "click" && writtenFor(given, "multiple") === "True"),
+    optionalValue:
+      /["']\?["']/.test(nargs) ||
+      (writtenFor(given, "is_flag") === "False" && given.named("flag_value") !== undefined),
+  };
+}
+
+/** How a setting is written; empty where it is not given. */
+export function writtenFor(given: Given, name: string): string {
+  const found = given.named(name);
+  return found ? sourceOf(found.bindings.source, found.node) : "";
+}
+
+/** What `action=` says: a text, or the name of a class. */
+export function actionOf(given: Given): string {
+  const action = given.named("action");
+  if (!action) return "";
+  const { bindings, node } = valueBehind(action);
+  return (
+    constantText(bindings, node) ?? bindings.qualifiedName(node) ?? sourceOf(bindings.source, node)
+  );
+}
+
+function textOf(given: Expression | undefined): string | undefined {
+  const value = constantOf(given);
+  return value?.kind === "string" ? value.value : undefined;
+}
+
+function choicesOf(given: Given, library: Library): readonly Value[] | undefined {
+  const listed = given.named("choices") ?? choicesInType(given.named("type"));
+  const kind = listed && enumGoneThrough(listed);
+  if (!kind) return listed && choicesIn(listed);
+  const members = enumMembers(kind);
+  // click takes the names of the members, argparse what the type makes of a word.
+  if (library === "click") return members?.map((it) => stringValue(it.name));
+  const type = given.named("type");
+  const made = type && classNamed(type.bindings, type.node);
+  return made?.node.from === kind.node.from ? members?.map((it) => it.value) : undefined;
+}
+
+/** `click.Choice(["a", "b"])` */
+function choicesInType(type: Expression | undefined): Expression | undefined {
+  const { bindings, node } = type ? valueBehind(type) : {};
+  const callee = node?.name === "CallExpression" ? node.firstChild : undefined;
+  if (!bindings || !node || !callee || !/Choice$/.test(lastName(bindings, callee)))
+    return undefined;
+  const [listed] = argumentsOf(bindings.source, node).positional;
+  return listed && { bindings, node: listed };
+}
+
+function conversionFor(given: Given, library: Library): ProgramOption["conversion"] {
+  const type = given.named("type");
+  if (!type) return given.mayHaveOthers ? "unknown" : "none";
+  const value = valueBehind(type);
+  if (library === "argparse") return conversionOf(value);
+  return library === "click" ? clickConversion(value) : "none";
+}
+
+/** click compares without regard to case where it is told so. */
+function clickConversion({ bindings, node }: Expression): ProgramOption["conversion"] {
+  if (node.name !== "CallExpression") return "none";
+  const insensitive = argumentNamed(argumentsOf(bindings.source, node), "case_sensitive");
+  return insensitive && sourceOf(bindings.source, insensitive) === "False" ? "unknown" : "none";
+}
+
+/** click takes the type of the default, argparse takes all as text. */
+function typeOfDefault(given: Given, library: Library): ProgramOption["type"] {
+  const value = library === "click" ? constantOf(given.named("default")) : undefined;
+  if (value?.kind === "integer" || value?.kind === "float") return value.kind;
+  const isUnknown = library === "click" && value === undefined && given.named("default");
+  return isUnknown || value?.kind === "boolean" || value?.kind === "list" ? undefined : "string";
+}
+
+/** `type=type(value)` */
+function typeOfExample({ bindings, node }: Expression): ProgramOption["type"] {
+  const callee = node.name === "CallExpression" ? node.firstChild : undefined;
+  if (!callee || sourceOf(bindings.source, callee) !== "type") return undefined;
+  const [example] = argumentsOf(bindings.source, node).positional;
+  const value = example && constantOf({ bindings, node: example });
+  return value?.kind === "integer" || value?.kind === "float" || value?.kind === "string"
+    ? value.kind
+    : undefined;
+}
+
+function isClickFlag(given: Given): boolean {
+  const said = writtenFor(given, "is_flag");
+  if (said !== "") return said === "True";
+  return writtenFor(given, "count") === "True" || given.named("flag_value") !== undefined;
+}
+
+const flagAction = /store_true|store_false|store_const|append_const|count|BooleanOptionalAction/;
+
+function typeOf(given: Given, library: Library): ProgramOption["type"] {
+  const action = actionOf(given);
+  if (flagAction.test(action)) return "flag";
+  if (library === "click" && isClickFlag(given)) return "flag";
+  const type = given.named("type");
+  if (type) return typeNamed(type, library);
+  const isKnown = action === "" ? !given.mayHaveOthers : /^(?:store|append|extend)$/.test(action);
+  return isKnown ? typeOfDefault(given, library) : undefined;
+}
+
+function typeNamed(type: Expression, library: Library): ProgramOption["type"] {
+  const value = valueBehind(type);
+  const { bindings, node } = value;
+  const name = constantText(bindings, node) ?? sourceOf(bindings.source, node);
+  if (library === "optparse" && name === "choice") return "string";
+  const known = typeOfName(name) ?? typeReturned(value) ?? typeOfExample(value);
+  return known ?? (/^(?:lower|upper)$/.test(conversionOf(value)) ? "string" : undefined);
+}
