@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { nullValue, stringValue, type Value } from "../../server/src/core/base/value.ts";
 import type { Parameter, Step, Task } from "../../server/src/core/model/config.ts";
 import { jsonText } from "../../server/src/core/model/json-text.ts";
+import { pythonStrip } from "../../server/src/core/model/python-string.ts";
 import type { PipelineSource } from "../../server/src/core/model/source.ts";
+import { asJson, convert, Refusal } from "./vh-values.ts";
 
 /*
  * What `vh exec run` and `vh task run` send for the words of a line, by the help texts of valohai-cli and the manual of
@@ -16,14 +18,12 @@ export type VhAnswer =
       readonly kind: "sent";
       /** The options of `vh` itself, by name, such as `image`. */
       readonly own: ReadonlyMap<string, readonly string[]>;
-      readonly variables: ReadonlyMap<string, string>;
+      readonly variables: ReadonlyMap<string, Value>;
       /** For a task an object with a style and its rules. */
       readonly parameters: ReadonlyMap<string, string>;
       readonly inputs: ReadonlyMap<string, readonly string[]>;
     }
   | { readonly kind: "refused"; readonly why: string };
-
-class Refusal extends Error {}
 
 /** The payload of a line, which names a step or task of the source. */
 export function runVh(words: readonly string[], source: PipelineSource): VhAnswer {
@@ -116,7 +116,7 @@ function runStep(words: readonly string[], source: PipelineSource): VhAnswer {
   const [name, ...rest] = others;
   const step = named(name, source.steps);
   const { parameters, inputs } = parseStep(rest, step);
-  const sent = new Map([...parameters].map(([it, value]) => [it, jsonText(value)]));
+  const sent = new Map([...parameters].map(([it, value]) => [it, jsonText(asJson(value))]));
   return { ...settings(values, step), parameters: sent, inputs };
 }
 
@@ -129,26 +129,33 @@ function runTask(words: readonly string[], source: PipelineSource): VhAnswer {
   const { parameters, inputs } = parseStep(rest, step);
   const sent = blueprint(task);
   for (const [it, value] of parameters) {
-    if (!sent.has(it)) sent.set(it, `{"style":"single","rules":{"value":${jsonText(value)}}}`);
+    if (!sent.has(it))
+      sent.set(it, `{"style":"single","rules":{"value":${jsonText(asJson(value))}}}`);
   }
   return { ...settings(values, step), parameters: sent, inputs };
 }
 
+/** The rules by parameter; those of parameter sets count before others. */
 function blueprint({ parameters, parameterSets }: Task): Map<string, string> {
-  const sent = new Map<string, string>();
+  const sent = new Map<string, () => string>();
   for (const { name, declaredStyle, rules } of parameters) {
-    const texts = Object.entries(rules).map(([rule, it]) => `"${rule}":${jsonText(it.value)}`);
-    sent.set(name?.value ?? "", `{"style":"${declaredStyle?.value}","rules":{${texts.join(",")}}}`);
+    const style = declaredStyle?.value ?? "";
+    const entries = Object.entries(rules).map(([rule, it]) => [rule, it.value] as const);
+    sent.set(name?.value ?? "", () => rulesText(style, entries));
   }
   const columns = new Map<string, Value[]>();
   for (const { name, value } of parameterSets.flatMap((it) => it.entries)) {
     columns.set(name.value, [...(columns.get(name.value) ?? []), value.value]);
   }
   for (const [name, items] of columns) {
-    const list = jsonText({ kind: "list", items });
-    sent.set(name, `{"style":"multiple","rules":{"items":${list}}}`);
+    sent.set(name, () => rulesText("multiple", [["items", { kind: "list", items }]]));
   }
-  return sent;
+  return new Map([...sent].map(([name, text]) => [name, text()]));
+}
+
+function rulesText(style: string, rules: readonly (readonly [string, Value])[]): string {
+  const texts = rules.map(([rule, it]) => `"${rule}":${jsonText(asJson(it))}`);
+  return `{"style":"${style}","rules":{${texts.join(",")}}}`;
 }
 
 /** The item of this name, or the only one whose name begins with it in any case. */
@@ -166,17 +173,20 @@ function named<T extends Step | Task>(
 }
 
 function settings(values: Parsed["values"], step: Step) {
-  const variables = new Map<string, string>();
+  const variables = new Map<string, Value>();
   for (const it of values.get("var") ?? []) {
     const [name = "", ...rest] = it.split("=");
-    if (name.trim() !== "") variables.set(name.trim(), rest.join("=").trim());
+    if (pythonStrip(name) !== "")
+      variables.set(pythonStrip(name), stringValue(pythonStrip(rest.join("="))));
   }
-  for (const { name, default: value } of step.environmentVariables) {
-    const own = value?.value.kind === "string" ? value.value.value : undefined;
-    if (name && own !== undefined && !variables.has(name.value)) variables.set(name.value, own);
+  const own = new Map(step.environmentVariables.map((it) => [it.name?.value ?? "", it.default]));
+  for (const [name, it] of own) {
+    if (it && it.value.kind !== "null" && !variables.has(name)) {
+      variables.set(name, asJson(it.value));
+    }
   }
-  const own = new Map([...values].filter(([name]) => name !== "var"));
-  return { kind: "sent", own, variables } as const;
+  const options = new Map([...values].filter(([name]) => name !== "var"));
+  return { kind: "sent", own: options, variables } as const;
 }
 
 function parseStep(words: readonly string[], step: Step) {
@@ -240,65 +250,4 @@ function parameterValue(
   const byDefault = own?.kind === "list" ? own.items : own ? [own] : [];
   const items = given?.map(stringValue) ?? byDefault;
   return { kind: "list", items: items.map((it) => convert(type, it)) };
-}
-
-/** The types of click, which read texts and defaults alike. */
-function convert(type: Parameter["type"], value: Value): Value {
-  const text = value.kind === "string" ? value.value : pythonText(value);
-  const trimmed = text.trim();
-  switch (type) {
-    case "string":
-      return stringValue(text);
-    case "integer": {
-      if (value.kind === "float" && Number.isFinite(Number(value.text))) {
-        return { kind: "integer", digits: String(BigInt(Math.trunc(Number(value.text)))) };
-      }
-      if (!/^[-+]?\d+(_\d+)*$/.test(trimmed)) throw new Refusal(`"${text}" is not a valid integer`);
-      const digits = BigInt(trimmed.replace(/[+_]/g, ""));
-      return { kind: "integer", digits: String(digits) };
-    }
-    case "float": {
-      const number = Number(trimmed.replaceAll("_", "") || "x");
-      if (!Number.isFinite(number)) throw new Refusal(`"${text}" is not a number that JSON has`);
-      return { kind: "float", text: floatText(number) };
-    }
-    case "flag": {
-      const word = trimmed.toLowerCase();
-      if (["1", "yes", "true", "on", "t", "y"].includes(word))
-        return { kind: "boolean", value: true };
-      if (["0", "no", "false", "off", "f", "n"].includes(word)) {
-        return { kind: "boolean", value: false };
-      }
-      throw new Refusal(`"${text}" is not a valid boolean`);
-    }
-  }
-}
-
-function floatText(number: number): string {
-  const size = Math.abs(number);
-  if (number !== 0 && (size < 1e-4 || size >= 1e16)) {
-    return number.toExponential().replace(/e([-+])(\d)$/, "e$10$2");
-  }
-  return Number.isInteger(number) ? `${number}.0` : String(number);
-}
-
-function pythonText(value: Value): string {
-  switch (value.kind) {
-    case "boolean":
-      return value.value ? "True" : "False";
-    case "list":
-      return `[${value.items.map(itemText).join(", ")}]`;
-    case "object":
-      return `{${value.entries.map(([key, it]) => `'${key}': ${itemText(it)}`).join(", ")}}`;
-    case "integer":
-      return value.digits;
-    case "null":
-      return "None";
-    default:
-      return value.kind === "string" ? value.value : value.text;
-  }
-}
-
-function itemText(value: Value): string {
-  return value.kind === "string" ? `'${value.value}'` : pythonText(value);
 }

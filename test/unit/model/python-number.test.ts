@@ -16,11 +16,25 @@ test("reads integers as Python's int does", () => {
     ["+1_000", 1000n],
     ["-0012", -12n],
     ["٣٤", 34n],
+    ["\x855\u2028", 5n],
     ["\u{1d7d9}\u{1d7ce}", 10n],
     ["123456789012345678901234567890", 123456789012345678901234567890n],
   ];
   for (const [text, value] of readable) assert.equal(readPythonInteger(text), value, text);
-  for (const text of ["", "5.0", "1e3", "_1", "1_", "1__0", "0x1", "+ 1", "True", "½", "\ufeff1"]) {
+  for (const text of [
+    "",
+    "5.0",
+    "1e3",
+    "_1",
+    "1_",
+    "1__0",
+    "0x1",
+    "+ 1",
+    "True",
+    "½",
+    "\ufeff1",
+    "\x1f5",
+  ]) {
     assert.equal(readPythonInteger(text), undefined, text);
   }
 });
@@ -38,7 +52,20 @@ test("reads floats as Python's float does", () => {
     ["٣.٥", 3.5],
   ];
   for (const [text, value] of readable) assert.equal(readPythonFloat(text), value, text);
-  for (const text of ["", ".", "1e", "1_.0", "1._0", "0x1p3", "infinit", "1,5", "--1", "True"]) {
+  for (const text of [
+    "",
+    ".",
+    "1e",
+    "1_.0",
+    "1._0",
+    "0x1p3",
+    "infinit",
+    "1,5",
+    "--1",
+    "True",
+    "5\x1d",
+    "\x1c٣",
+  ]) {
     assert.equal(readPythonFloat(text), undefined, text);
   }
 });

@@ -4,7 +4,7 @@ import { pythonStrip } from "./python-string.ts";
 
 /** What Python's `int(text, 10)` reads, or nothing where it raises. */
 export function readPythonInteger(text: string): bigint | undefined {
-  const plain = asciiDigits(pythonStrip(text));
+  const plain = numberText(text);
   if (!/^[-+]?\d+(?:_\d+)*$/.test(plain)) return undefined;
   const magnitude = BigInt(plain.replace(/[-+_]/g, ""));
   return plain.startsWith("-") ? -magnitude : magnitude;
@@ -12,13 +12,20 @@ export function readPythonInteger(text: string): bigint | undefined {
 
 /** What Python's `float(text)` reads, or nothing where it raises. */
 export function readPythonFloat(text: string): number | undefined {
-  const plain = asciiDigits(pythonStrip(text));
+  const plain = numberText(text);
   const word = /^([-+]?)(inf|infinity|nan)$/i.exec(plain);
   if (word) {
     if (word[2]?.toLowerCase() === "nan") return Number.NaN;
     return word[1] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   }
   return floatPattern.test(plain) ? Number(plain.replaceAll("_", "")) : undefined;
+}
+
+/** Whitespace that `str.strip` takes off, but no number may have at its ends. */
+const separators = ["\x1c", "\x1d", "\x1e", "\x1f"];
+
+function numberText(text: string): string {
+  return separators.some((it) => text.includes(it)) ? text : asciiDigits(pythonStrip(text));
 }
 
 const floatPattern =

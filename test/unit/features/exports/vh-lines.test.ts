@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import type { Value } from "../../../../server/src/core/base/value.ts";
 import { nullValue } from "../../../../server/src/core/base/value.ts";
 import { visibleText } from "../../../../server/src/core/base/visible-text.ts";
@@ -62,6 +63,7 @@ function itemsOf(value: Value | undefined): readonly Value[] {
 }
 
 function wordOf(value: Value): string {
+  if (value.kind === "date") return value.text;
   return value.kind === "string" ? value.value : jsonText(value);
 }
 
@@ -84,7 +86,7 @@ test("the model of vh sends what vh sends", () => {
     );
     const files = [...answer.inputs].map(([name, it]) => [name, JSON.stringify(it)]);
     assert.deepEqual(Object.fromEntries(files), texts(payload["inputs"]), line.join(" "));
-    const variables = [...answer.variables].map(([name, it]) => [name, JSON.stringify(it)]);
+    const variables = [...answer.variables].map(([name, it]) => [name, jsonText(it)]);
     assert.deepEqual(
       Object.fromEntries(variables),
       texts(payload["environment_variables"]),
@@ -140,12 +142,11 @@ function nodeDifferences(found: FanOut, answer: Sent): readonly Difference[] {
   const step = found.query.source.steps.find(
     (it) => it.config.name?.value === found.template?.step,
   )?.config;
-  const text = (it: { readonly value: Value } | undefined) =>
-    it && it.value.kind !== "null" ? wordOf(it.value) : undefined;
+  const text = (it: Value | undefined) => (it && it.kind !== "null" ? wordOf(it) : undefined);
   const variables = new Map(
     [...(step?.environmentVariables ?? []), ...(override?.environmentVariables ?? [])].map((it) => [
       it.name?.value ?? "",
-      text(it.default),
+      text(it.default?.value),
     ]),
   );
   const edges = found.query.source.pipeline.config.edges.flatMap(({ target }) =>
@@ -153,6 +154,7 @@ function nodeDifferences(found: FanOut, answer: Sent): readonly Difference[] {
       ? [target.key?.value ?? ""]
       : [],
   );
+  const commands = step?.commands.map((it) => it.value);
   const own = (name: string) => answer.own.get(name)?.at(-1) ?? "";
   return [
     ...(own("image") === (override?.image?.value ?? "") ? [] : ["the image"]),
@@ -161,11 +163,11 @@ function nodeDifferences(found: FanOut, answer: Sent): readonly Difference[] {
       ? []
       : ["the runtime configuration preset"]),
     ...(isSame(...restarts(answer, override, step)) ? [] : ["autorestart"]),
-    ...(override?.replacesCommand ? ["the command"] : []),
+    ...(isDeepStrictEqual(found.template?.commands, commands) ? [] : ["the command"]),
     ...(override?.replacesMounts ? ["mounts"] : []),
     ...edges.map((it) => named("environment variable", it)),
     ...[...variables].flatMap(([name, value]) =>
-      answer.variables.get(name) === value ? [] : [named("environment variable", name)],
+      text(answer.variables.get(name)) === value ? [] : [named("environment variable", name)],
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { nullValue } from "../../../base/value.ts";
+import { nullValue, type Value } from "../../../base/value.ts";
 import type { OverrideEntry, Step } from "../../../model/config.ts";
 import { pythonStrip } from "../../../model/python-string.ts";
 import { pythonStr } from "../../../model/python-text.ts";
@@ -6,7 +6,9 @@ import { socketTypeOf } from "../../../model/socket.ts";
 import { edgesToNode } from "../../../simulation/edges-to-node.ts";
 import { overrideEntry } from "../../../simulation/node-template.ts";
 import type { FanOut } from "../../../simulation/variant.ts";
+import { isJson } from "./sent-values.ts";
 import type { LinePart, StepRun } from "./step-run.ts";
+import { isSameList } from "./step-words.ts";
 
 /** What the override of a node, and the edges into its variables, say to `vh` in options of its own. */
 export function nodePart(run: StepRun, fanOut: FanOut): LinePart {
@@ -21,7 +23,7 @@ export function nodePart(run: StepRun, fanOut: FanOut): LinePart {
   };
 }
 
-function settingsPart({ node, command, step }: StepRun): LinePart {
+function settingsPart({ node, command, step, template }: StepRun): LinePart {
   const { override } = node;
   if (!override) return { words: [], remarks: [] };
   const preset = override.runtimeConfigPreset?.value;
@@ -31,13 +33,14 @@ function settingsPart({ node, command, step }: StepRun): LinePart {
     ["--environment", override.environment?.value],
     ["--k8s-preset", canPreset ? preset : undefined],
   ] as const;
+  const ownCommands = step.commands.map((it) => it.value);
   const restarts = override.autorestart?.value;
   const isOn = restarts?.kind === "boolean" ? restarts.value : undefined;
   // The option that turns it off is not sent (valohai-cli `run`).
   const canRestart = isOn === true && command === "exec run";
   const cannotRestart = isOn !== undefined && !canRestart && isOn !== isRestarted(step);
   const remarks = [
-    [override.replacesCommand, "the command"],
+    [override.replacesCommand && !isSameList(template.commands, ownCommands), "the command"],
     [override.replacesMounts, "mounts"],
     [!canPreset && preset, "the runtime configuration preset"],
     [cannotRestart, "autorestart"],
@@ -61,10 +64,21 @@ function variablesPart(run: StepRun): LinePart {
   const entries = run.node.override?.environmentVariables ?? [];
   const names = [...new Set(entries.flatMap((it) => it.name?.value ?? []))];
   const parts = names.map((it) => variablePart(run, it, overrideEntry(entries, it)));
+  const given = new Set(names.filter((_, at) => parts[at]?.words.length));
   return {
     words: parts.flatMap((it) => it.words),
-    remarks: parts.flatMap((it) => it.remarks),
+    remarks: [...parts.flatMap((it) => it.remarks), ...refusedVariables(run, given)],
   };
+}
+
+/** Remarks about defaults of the step that no request can hold: `vh` sends them as they stand in the file. */
+function refusedVariables(run: StepRun, given: ReadonlySet<string>): readonly string[] {
+  const names = new Set(run.step.environmentVariables.flatMap((it) => it.name?.value ?? []));
+  return [...names].flatMap((name) => {
+    const value = stepVariable(run, name);
+    const isRefused = value !== undefined && !given.has(name) && !isJson(value);
+    return isRefused ? [`Environment variable "${name}": vh refuses the step's default`] : [];
+  });
 }
 
 /** `vh` takes blanks off the ends of both parts of `NAME=VALUE` (valohai-cli `parse_environment_variable_strings`). */
@@ -93,9 +107,9 @@ function variableWords(setting: string): readonly string[] {
   return setting.startsWith("-") ? [`--var=${setting}`] : ["--var", setting];
 }
 
-function stepVariable({ step }: StepRun, name: string): string | undefined {
+function stepVariable({ step }: StepRun, name: string): Value | undefined {
   const found = step.environmentVariables.findLast((it) => it.name?.value === name)?.default?.value;
-  return found && found.kind !== "null" ? pythonStr(found) : undefined;
+  return found?.kind === "null" ? undefined : found;
 }
 
 function taken(run: StepRun, name: string): string {

@@ -7,6 +7,7 @@ import {
   readPythonFloat,
   readPythonInteger,
 } from "../../../model/python-number.ts";
+import { pythonStrip } from "../../../model/python-string.ts";
 import { pythonStr } from "../../../model/python-text.ts";
 import { valueByDefault } from "../../../simulation/base-values.ts";
 
@@ -38,11 +39,16 @@ function optionText(type: Parameter["type"], value: Value): string {
 /** What `vh` sends for a parameter with an option for each of these texts. */
 export function sentFor({ type, multiple }: Parameter, texts: readonly string[]): Sent {
   const values = texts.map((it) => read(type, stringValue(it)));
-  return multiple === "none" ? values.at(-1) : listOf(values);
+  return asJson(multiple === "none" ? values.at(-1) : listOf(values));
 }
 
 /** What `vh` sends for a parameter without an option: the step's default as its type reads it. */
 export function sentByDefault(parameter: Parameter): Sent {
+  return asJson(readByDefault(parameter));
+}
+
+/** The step's default as its type reads it, which `vh` does even where it sends another value. */
+export function readByDefault(parameter: Parameter): Sent {
   const value = valueByDefault(parameter);
   if (parameter.multiple !== "none") {
     return listOf(
@@ -52,13 +58,18 @@ export function sentByDefault(parameter: Parameter): Sent {
   return value ? read(parameter.type, value) : nullValue;
 }
 
+function asJson(value: Sent): Sent {
+  return value && isJson(value) ? value : undefined;
+}
+
 function listOf(values: readonly Sent[]): Sent {
   const items = values.flatMap((it) => it ?? []);
   return items.length === values.length ? { kind: "list", items } : undefined;
 }
 
-/** A value as the type of an option reads it (valohai-cli `parameter_type_map`, `click.types`). */
+/** A value as the type of an option reads it, which leaves null as it is (valohai-cli `parameter_type_map`, `click.types`). */
 function read(type: Parameter["type"], value: Value): Sent {
+  if (value.kind === "null") return value;
   switch (type) {
     case "string":
       return stringValue(pythonStr(value));
@@ -66,10 +77,7 @@ function read(type: Parameter["type"], value: Value): Sent {
       return readInteger(value);
     case "float": {
       const number = value.kind === "string" ? readPythonFloat(value.value) : numberOf(value);
-      // JSON, which `vh` sends, has no infinities.
-      return number !== undefined && Number.isFinite(Number(number))
-        ? floatValue(Number(number))
-        : undefined;
+      return number === undefined ? undefined : floatValue(Number(number));
     }
     case "flag":
       return readFlag(value);
@@ -86,12 +94,29 @@ function readInteger(value: Value): Sent {
   return Number.isFinite(number) ? integerValue(BigInt(Math.trunc(number))) : undefined;
 }
 
+/** An empty text is false, as `click` has it since version 8.3 (`BoolParamType.bool_states`). */
 function readFlag(value: Value): Sent {
   if (value.kind === "boolean") return value;
   if (value.kind !== "string") return undefined;
-  const word = value.value.trim().toLowerCase();
+  const word = pythonStrip(value.value).toLowerCase();
   if (/^(?:1|yes|true|on|t|y)$/.test(word)) return { kind: "boolean", value: true };
-  return /^(?:0|no|false|off|f|n)$/.test(word) ? { kind: "boolean", value: false } : undefined;
+  return /^(?:0|no|false|off|f|n)?$/.test(word) ? { kind: "boolean", value: false } : undefined;
+}
+
+/** Whether JSON, as which `vh` sends what stands in the file, can hold a value: it has no infinities and no dates. */
+export function isJson(value: Value): boolean {
+  switch (value.kind) {
+    case "float":
+      return Number.isFinite(numberOf(value));
+    case "date":
+      return false;
+    case "list":
+      return value.items.every(isJson);
+    case "object":
+      return value.entries.every(([, it]) => isJson(it));
+    default:
+      return true;
+  }
 }
 
 /** Whether what is sent is what the preview shows: no value and an empty list are the same, and a date is a text. */

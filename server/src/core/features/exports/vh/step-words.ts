@@ -3,7 +3,7 @@ import type { Input, Parameter } from "../../../model/config.ts";
 import { strictJsonText } from "../../../model/json-text.ts";
 import type { TemplateInput } from "../../../simulation/variant.ts";
 import { inputTarget, parameterTarget, type Target } from "./option-names.ts";
-import { isSame, optionTexts, sentByDefault, sentFor } from "./sent-values.ts";
+import { isSame, optionTexts, readByDefault, sentByDefault, sentFor } from "./sent-values.ts";
 import type { LinePart, StepRun } from "./step-run.ts";
 
 const nothing: LinePart = { words: [], remarks: [] };
@@ -12,7 +12,7 @@ const nothing: LinePart = { words: [], remarks: [] };
 export function parameterPart(run: StepRun, name: string, value: Value): LinePart {
   const parameter = run.parameters.get(name);
   if (!parameter)
-    return value.kind === "null" ? nothing : undeclaredPart(run, parameterTarget(name));
+    return isSame(nullValue, value) ? nothing : undeclaredPart(run, parameterTarget(name));
   const option = run.options.optionOf(parameterTarget(name));
   const texts = value.kind === "null" ? undefined : optionTexts(parameter, value);
   if (option === undefined || !texts) {
@@ -20,6 +20,8 @@ export function parameterPart(run: StepRun, name: string, value: Value): LinePar
   }
   const words = texts.map((it) => `${option}=${it}`);
   const sent = sentFor(parameter, texts);
+  // A null in a list has no text, but the step's default may be the same list.
+  if (!(sent && isSame(sent, value)) && isDefault(run, name, value)) return nothing;
   if (!sent) {
     const remark = `Parameter "${name}" is of type ${parameter.type}: vh refuses ${valueText(value)}`;
     return { words, remarks: [remark] };
@@ -53,10 +55,26 @@ function undeclaredPart({ step }: StepRun, { kind, name }: Target): LinePart {
   return { words: [], remarks: [remark] };
 }
 
+/** A remark where the option of a parameter does not read its own default, though `vh` sends another value. */
+export function unreadDefault({ parameters }: StepRun, name: string): readonly string[] {
+  const parameter = parameters.get(name);
+  return parameter && !readByDefault(parameter) ? [defaultRefusal(name)] : [];
+}
+
+/** A remark where `vh` cannot send the default of a parameter. */
+export function refusedDefault({ parameters }: StepRun, name: string): readonly string[] {
+  const parameter = parameters.get(name);
+  return parameter && !sentByDefault(parameter) ? [defaultRefusal(name)] : [];
+}
+
+function defaultRefusal(parameter: string): string {
+  return `Parameter "${parameter}": vh refuses the step's default`;
+}
+
 function remarksByDefault(run: StepRun, parameter: Parameter, value: Value): readonly string[] {
   const name = parameter.name?.value ?? "";
   const sent = sentByDefault(parameter);
-  if (!sent) return [`Parameter "${name}": vh refuses the step's default`];
+  if (!sent) return refusedDefault(run, name);
   if (isSame(sent, value)) return [];
   const taken = isSame(sent, nullValue)
     ? "vh sends no value"

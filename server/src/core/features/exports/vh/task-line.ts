@@ -1,3 +1,4 @@
+import { groupBy } from "../../../base/group-by.ts";
 import { shellComment } from "../../../base/shell-text.ts";
 import type { Task } from "../../../model/config.ts";
 import { variesIn } from "../../../simulation/blueprint-values.ts";
@@ -5,8 +6,17 @@ import type { FanOut, ParameterColumn, Variant } from "../../../simulation/varia
 import type { Manner } from "../exporter.ts";
 import { comments, nameRemarks, remarksOf, vhLine } from "./line.ts";
 import { nodePart } from "./node-words.ts";
+import { isJson } from "./sent-values.ts";
 import { type LinePart, onlyValue, type StepRun, stepRunOf } from "./step-run.ts";
-import { defaultFiles, inputPart, isDefault, isSameList, parameterPart } from "./step-words.ts";
+import {
+  defaultFiles,
+  inputPart,
+  isDefault,
+  isSameList,
+  parameterPart,
+  refusedDefault,
+  unreadDefault,
+} from "./step-words.ts";
 
 /**
  * One `vh task run` for the task of a node; comments above say what it does otherwise than the node. It takes what the
@@ -34,6 +44,7 @@ export function* exportVhTask(
   ];
   yield comments([
     ...nameRemarks("task", name),
+    ...refusedValues(task),
     ...(isPart ? ["vh runs the whole task, not only the executions that are exported"] : []),
     ...remarksOf([...parts, node]),
   ]);
@@ -53,21 +64,42 @@ function noTaskText({ node }: FanOut): string {
   return `Node "${node}" runs no task of the file, and vh task run starts no other`;
 }
 
-/** A value of the command line counts only where the task does not vary the parameter (valohai-cli `TaskRunCommand`). */
+/**
+ * A value of the command line counts only where the task does not vary the parameter, but `vh` reads the step's default
+ * of each parameter without an option (valohai-cli `TaskRunCommand`).
+ */
 function columnPart(run: StepRun, task: Task, column: ParameterColumn): LinePart {
   const { name, origin, varied, spread } = column;
   if (variesIn(task, name)) {
     const isOther = origin.kind !== "blueprint";
     const remark = `Parameter "${name}" has values from ${sourceText(column)}: vh takes those of task "${task.name?.value}"`;
-    return { words: [], remarks: isOther ? [remark] : [] };
+    return { words: [], remarks: [...(isOther ? [remark] : []), ...unreadDefault(run, name)] };
   }
   if (varied || spread) {
     const remark = `Parameter "${name}" has the values of a list from ${sourceText(column)}: vh gives a task one value, and takes the step's default`;
-    return { words: [], remarks: [remark] };
+    return { words: [], remarks: [remark, ...refusedDefault(run, name)] };
   }
   const value = onlyValue(column);
-  const part = parameterPart(run, name, value);
-  return isDefault(run, name, value) ? { ...part, words: [] } : part;
+  return isDefault(run, name, value) ? { words: [], remarks: [] } : parameterPart(run, name, value);
+}
+
+/** Remarks about values of the task that no request can hold: `vh` sends them as they stand in the file. */
+function refusedValues({ parameters, parameterSets }: Task): readonly string[] {
+  const values = new Map(
+    parameters.map((it) => [it.name?.value ?? "", Object.values(it.rules)] as const),
+  );
+  const cells = parameterSets.flatMap((it) => it.entries);
+  for (const [name, own] of groupBy(cells, (it) => it.name.value)) {
+    values.set(
+      name,
+      own.map((it) => it.value),
+    );
+  }
+  return [...values].flatMap(([name, own]) =>
+    own.every((it) => isJson(it.value))
+      ? []
+      : [`Parameter "${name}": vh refuses the values of the task`],
+  );
 }
 
 function sourceText({ origin }: ParameterColumn): string {
