@@ -37,7 +37,10 @@ export function withLayoutSlip(piece: Piece, rereading: Budget): Piece {
   const slip = odd && slipAt(piece.text, odd.offset, rereading);
   if (!odd || !slip || !explains(slip, odd) || !isBeside(piece.text, slip, odd)) return piece;
   if (!placesKey(piece.text, slip, odd)) return piece;
-  return withProblem(piece, problemFor(odd, slip.cause));
+  const problem = problemFor(odd, slip.cause);
+  // The file is YAML all the same, and the rest of it is judged as it stands.
+  if (odd.code === "layout-of-text") return { ...piece, problems: [...piece.problems, problem] };
+  return withProblem(piece, problem);
 }
 
 function problemFor({ code }: OddPlace, { range, message, mend, others }: Cause): YamlProblem {

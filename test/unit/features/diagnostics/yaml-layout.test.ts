@@ -169,3 +169,16 @@ test("yaml-layout does not move a key to a place where it is not known either", 
               ^^^^^^^ prop-type: "inputs" takes a list, but this is text
 `);
 });
+
+test("yaml-layout hides no other fault where only a text looks like a list", () => {
+  checkDiagnostics(`
+  - step:
+    ^^^^ item-unindented: The properties of "step" must be indented below it
+    name: train
+    image: python:3.12
+    command:
+      pip install -r requirements.txt
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning yaml-layout: A "- " is missing before "pip install -r requirements.txt"
+      - python train.py
+`);
+});
