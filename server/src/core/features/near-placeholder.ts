@@ -16,6 +16,25 @@ export interface TemplateNames {
   readonly inputs: readonly string[];
 }
 
+/** A part of a command that is a variable of the shell with the name of a parameter; offsets in the text. */
+export interface NamedVariable {
+  readonly index: number;
+  readonly written: string;
+  readonly name: string;
+}
+
+/** The variables of the shell in a text that have the name of a parameter, but for names in capitals. */
+export function variablesNamedLike(
+  text: string,
+  parameters: readonly string[],
+): readonly NamedVariable[] {
+  return [...text.matchAll(/(?<![\\$])\$(?:(\w+)|\{(\w+)\})/g)].flatMap((match) => {
+    const name = match[1] ?? match[2] ?? "";
+    if (!parameters.includes(name) || name === name.toUpperCase()) return [];
+    return [{ index: match.index, written: match[0], name }];
+  });
+}
+
 /** The parts of a text that Valohai leaves as they are, although a placeholder is surely meant. */
 export function nearPlaceholders(text: string, names: TemplateNames): readonly NearPlaceholder[] {
   const bracketed = [...text.matchAll(/(\$?)(?<!\{)(\{+)([^{}\n]+)(\}+)/g)].flatMap((match) => {
@@ -31,8 +50,19 @@ function nearMiss(match: RegExpMatchArray, names: TemplateNames, text: string): 
   const [, dollar = "", open = "", inner = ""] = match;
   const word = open.length > 1 ? inner.trim() : inner;
   if (isPlaceholder(word)) return exactMiss(match, word, names);
-  if (dollar || open.length > 1) return undefined;
-  if (names.parameters.includes(inner) && isFormatted(text, match.index ?? 0)) return undefined;
+  // What only looks like a blank, or like nothing, another rule tells.
+  if (isPlaceholder(inner.replace(oddBlanks, ""))) return undefined;
+  const isName = names.parameters.includes(word);
+  if (isName && isFormatted(text, match.index ?? 0)) return undefined;
+  if (open.length > 1) return isName ? found(doubleBraces, `{parameter-value:${word}}`) : undefined;
+  return dollar ? undefined : otherSpelling(inner, names);
+}
+
+const oddBlanks = /[\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]/g;
+const doubleBraces = "Double braces are not replaced";
+
+/** A placeholder in single braces that is spelt in another way. */
+function otherSpelling(inner: string, names: TemplateNames): Found | undefined {
   const reason = `"{${inner}}" is not replaced`;
   const suggestion = meantPlaceholder(inner, names.parameters);
   if (suggestion !== undefined) return found(reason, suggestion);
@@ -50,7 +80,7 @@ function exactMiss(
   if (colon >= 0 && !parameters.includes(word.slice(colon + 1))) return undefined;
   if (dollar) return found('The "$" stays in the command', `{${word}}`);
   if (open.length === 1 || open.length !== close.length) return undefined;
-  return found("Double braces are not replaced", `{${word}}`);
+  return found(doubleBraces, `{${word}}`);
 }
 
 function found(reason: string, suggestion: string): Found {
@@ -83,7 +113,7 @@ function inputOf(inner: string, reason: string, { parameters, inputs }: Template
 function otherSigns(text: string, { parameters }: TemplateNames): readonly NearPlaceholder[] {
   return [
     ...text.matchAll(
-      /(?<![^\s"'=])(?:\$([\w:.-]+)|<([\w:.-]+)>|\[([\w:.-]+)\]|\(([\w:.-]+)\)|%([\w:.-]+)%)(?![^\s"'])/g,
+      /(?<![^\s"'=])(?:\$([\w:.-]+)|<([\w:.-]+)>|\[([\w:.-]+)\]|\$?\(([\w:.-]+)\)|%([\w:.-]+)%|｛([\w:.-]+)｝|(parameter(?:-value)?:[\w.-]+))(?![^\s"'])/g,
     ),
   ].flatMap((match) => {
     const [written, ...groups] = match;
@@ -100,7 +130,7 @@ function namesOne(word: string, parameters: readonly string[]): boolean {
 }
 
 /** Whether a command uses the word itself, as where the shell gives a variable of that name a value. */
-const bareParameters = /(?<![\w${<[(%-])parameters(?![\w}>\])%-])/;
+const bareParameters = /(?<![\w${｛<[(%-])parameters(?![\w}｝>\])%-])/;
 
 /** The other brace of a pair is not looked for farther away, in characters. */
 const farthestBrace = 100;
@@ -142,6 +172,15 @@ function isPlaceholder(inner: string): boolean {
   return placeholdersIn(text, { start: 0, end: text.length }).length > 0 && !/:\s|\s$/.test(inner);
 }
 
+/** The text with ordinary dashes and colons, and without quotes around it. */
+function plainly(inner: string): string {
+  const plain = inner
+    .trim()
+    .normalize("NFKC")
+    .replace(/[\u2010-\u2015\u2212]/g, "-");
+  return /^(["'])[\w:.-]*\1$/.test(plain) ? plain.slice(1, -1) : plain;
+}
+
 /** What a text in braces may be meant to say: the kind of placeholder, and a name with any sign before it. */
 interface Shape {
   readonly word: string;
@@ -162,6 +201,12 @@ function shapeOf(inner: string): Shape | undefined {
 /** The placeholder that was most likely meant. */
 function meantPlaceholder(inner: string, names: readonly string[]): string | undefined {
   if (names.includes(inner)) return `{parameter-value:${inner}}`;
+  const plain = plainly(inner);
+  if (plain !== inner && isPlaceholder(plain)) return `{${plain}}`;
+  return namedAfterWord(plain, names) ?? nearShape(inner, names);
+}
+
+function nearShape(inner: string, names: readonly string[]): string | undefined {
   const valued = /^value:(.+)$/.exec(inner.trim())?.[1]?.trim();
   if (valued !== undefined && names.includes(valued)) return `{parameter-value:${valued}}`;
   const { word, name } = shapeOf(corrected(inner)) ?? {};
@@ -170,6 +215,15 @@ function meantPlaceholder(inner: string, names: readonly string[]): string | und
   const kind = /value/i.test(word) ? "parameter-value" : "parameter";
   if (name) return `{${kind}:${nearest(name, names)}}`;
   return kind === "parameter" ? "{parameters}" : undefined;
+}
+
+/** The word of a placeholder with the name of a parameter, whatever stands between them: `{parameter-value x}`, `{parameterx}`. */
+function namedAfterWord(inner: string, names: readonly string[]): string | undefined {
+  const [word, value] = /^param(?:eter)?s?([-_ ]?values?)?[\s;,|/_(-]*/i.exec(inner) ?? [];
+  if (word === undefined) return undefined;
+  const name = inner.slice(word.length).replace(/\)$/, "");
+  if (!names.includes(name)) return undefined;
+  return value === undefined ? `{parameter:${name}}` : `{parameter-value:${name}}`;
 }
 
 /** A misspelt first word is put right, as long as it is nearly "parameter"; whether one or all are meant shows what follows. */

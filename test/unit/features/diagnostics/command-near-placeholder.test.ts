@@ -211,3 +211,51 @@ test("command-near-placeholder leaves the braces of Python's format strings alon
   checkCodes(step(`python -c 'print(f"{epochs} of {epochs}")'`), []);
   checkCodes(step(`python -c 'print("{epochs}".format(epochs=1))'`), []);
 });
+
+test("command-near-placeholder reports names in double braces, and words with other signs in them", () => {
+  const spellings: readonly (readonly [string, string])[] = [
+    ["{parameter-value epochs}", "{parameter-value:epochs}"],
+    ["{parameter-epochs}", "{parameter:epochs}"],
+    ["{parameter;epochs}", "{parameter:epochs}"],
+    ["{parameter\u2013value:epochs}", "{parameter-value:epochs}"],
+    ["{parameter\uff1aepochs}", "{parameter:epochs}"],
+    ["{'parameters'}", "{parameters}"],
+    ["\uff5bparameters\uff5d", "{parameters}"],
+    ["$(parameters)", "{parameters}"],
+    ["parameter-value:epochs", "{parameter-value:epochs}"],
+  ];
+  for (const [written, meant] of spellings) {
+    checkDiagnostics(
+      step(`train ${written}
+                   ${"^".repeat(written.length)} command-near-placeholder: "${written}" is not replaced; write ${meant}`),
+    );
+  }
+  for (const written of ["{{epochs}}", "{{ epochs }}"]) {
+    checkDiagnostics(
+      step(`train ${written}
+                   ${"^".repeat(written.length)} command-near-placeholder: Double braces are not replaced; write {parameter-value:epochs}`),
+    );
+  }
+  checkCodes(step("train {parameter-model} parameter:other $(epochs) {{other}}"), []);
+});
+
+test("command-near-placeholder tells a variable of the shell that has the name of a parameter", () => {
+  for (const written of ["$epochs", `$${"{epochs}"}`]) {
+    checkDiagnostics(
+      step(`train --epochs ${written}
+                            ${"^".repeat(written.length)} information command-near-placeholder: "${written}" is a variable of the shell; the value of the parameter is {parameter-value:epochs}`),
+    );
+  }
+  const quiet = [
+    "epochs=3; train $epochs",
+    "export epochs; train $epochs",
+    "for epochs in 1 2; do train $epochs; done",
+    "read -r epochs < a && train $epochs",
+    "source a.sh && train $epochs",
+    "train $EPOCHS $epochs_2 $$epochs",
+    "awk '{ print $epochs }' a",
+  ];
+  for (const it of quiet) checkCodes(step(it), []);
+  const declared = "    environment-variables:\n      - name: epochs\n";
+  checkCodes(`${step("train $epochs")}${declared}`, []);
+});
