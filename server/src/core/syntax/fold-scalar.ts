@@ -6,11 +6,11 @@ import type { ScalarStyle } from "./tree.ts";
  */
 
 /**
- * What a plain or quoted scalar with this source, quotes included, says; undefined where it is on one line, which every
- * reader of YAML reads alike.
+ * What a plain or quoted scalar with this source, quotes included, says; undefined where it is on one line without tabs,
+ * which every reader of YAML reads alike.
  */
 export function foldedText(source: string, style: ScalarStyle): string | undefined {
-  if (!lineBreak.test(source) || isUnclosed(source, style)) return undefined;
+  if (!tabOrBreak.test(source) || isUnclosed(source, style)) return undefined;
   switch (style) {
     case "plain":
       return unfolded(source, plainFold, (words) => words);
@@ -28,7 +28,8 @@ function isUnclosed(source: string, style: ScalarStyle): boolean {
   return style !== "plain" && (source.length < 2 || source[0] !== source.at(-1));
 }
 
-const lineBreak = /[\r\n\x85\u2028\u2029]/;
+/** Tabs are blanks in the text that is parsed where lines are joined (`joinLines`). */
+const tabOrBreak = /[\t\r\n\x85\u2028\u2029]/;
 
 const breakText = "\\r\\n|[\\r\\n\\x85\\u2028\\u2029]";
 
