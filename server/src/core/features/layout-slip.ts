@@ -116,12 +116,31 @@ function oddPlaces(piece: Piece): readonly OddPlace[] {
     code: "layout-of-text",
     isToldByRule: false,
   }));
-  const nested = listsAsItems(piece).map((offset) => ({
+  const nested = [...listsAsItems(piece), ...dashesOfKeys(piece)].map((offset) => ({
     offset,
     code: "layout",
     isToldByRule: false,
   }));
-  return [...refused, ...swallowed, ...nested].sort((a, b) => a.offset - b.offset);
+  const all = [...refused, ...swallowed, ...nested, ...otherRoots(piece)];
+  return all.sort((a, b) => a.offset - b.offset);
+}
+
+/** What the file is where it is no list: only a character that looks like a space can be the cause here. */
+function otherRoots({ roots }: Piece): readonly OddPlace[] {
+  return roots.flatMap(({ kind, range }) =>
+    kind === "sequence" || kind === "missing"
+      ? []
+      : [{ offset: range.start, code: "layout", isToldByRule: true }],
+  );
+}
+
+/** Where a mapping stands for a list and its first key begins with a dash that has no blank after it. */
+function dashesOfKeys(piece: Piece): readonly number[] {
+  return findingsIn(piece).flatMap((it) => {
+    if (it.kind !== "wrong-type" || it.actual !== "mapping" || !/list/.test(it.expected)) return [];
+    const dash = /^[^\n]*\n\s*(?=-\w)/.exec(piece.text.slice(it.range.end));
+    return dash ? [it.range.end + dash[0].length] : [];
+  });
 }
 
 /** The entries of the file that are lists with dashes. */
@@ -134,6 +153,7 @@ function listsAsItems({ items }: Piece): readonly number[] {
 function isOdd(text: string, finding: Finding): boolean {
   switch (finding.kind) {
     case "unknown-key":
+      if (endsOddly.test(finding.key)) return true;
       return (
         finding.nearest === undefined &&
         isSlipped(finding.key) &&
@@ -149,10 +169,14 @@ function isOdd(text: string, finding: Finding): boolean {
   }
 }
 
+/** A key with something at its end that looks like a blank or like nothing. */
+const endsOddly = /[\p{Z}\p{Cf}]$/u;
+
 type WrongType = Extract<Finding, { readonly kind: "wrong-type" }>;
 
 /** Whether a mapping or list of another shape is told by the rule of types: all but a list right after a dash. */
 function isToldByRule(text: string, finding: Finding): boolean {
+  if (finding.kind === "unknown-key") return finding.nearest !== undefined;
   if (finding.kind !== "wrong-type" || finding.actual === "text") return false;
   const { start } = finding.range;
   return !/^ *(?:- +)+$/.test(text.slice(lineStart(text, start), start)) || text[start] !== "-";

@@ -182,3 +182,38 @@ test("yaml-layout hides no other fault where only a text looks like a list", () 
       - python train.py
 `);
 });
+
+test("yaml-layout finds lists of mappings without a blank behind any dash", () => {
+  const file = (dash: string) => `- step:
+    name: train
+    image: busybox
+    command: train
+    inputs:
+      ${dash}name: images
+      ${dash}name: labels
+`;
+  checkDiagnostics(
+    file("-").replace(
+      "-name: images",
+      `-name: images
+      ^^^^^^ yaml-layout: A space is missing after "-" in this and 1 more line; write "- name:"`,
+    ),
+  );
+  checkFix("yaml-layout", "Insert the spaces", file("-"), file("- "));
+});
+
+test("yaml-layout names a character that only looks like a space, wherever it stands", () => {
+  const body = "    name: train\n    image: busybox\n    command: train\n";
+  checkDiagnostics(
+    `-\u00a0step:\n ^ yaml-layout: There is a no-break space (U+00A0) here; write an ordinary space\n${body}`,
+  );
+  checkDiagnostics(
+    `\u200b- step:\n^ yaml-layout: There is a zero width space (U+200B) here; remove it\n${body}`,
+  );
+  checkDiagnostics(`- step:
+    name\u00a0: train
+        ^ yaml-layout: There is a no-break space (U+00A0) here; write an ordinary space
+    image: busybox
+    command: train
+`);
+});
