@@ -17,8 +17,7 @@ export function checkMove(
     .filter(([path]) => path.endsWith(".yaml"))
     .map(([path, text]) => ({ uri: root + path, document: createDocument(text), code }));
   const told = Object.entries(moves).map(([from, to]) => moveBetween(root + from, root + to));
-  const answer = moveScripts(files, told);
-  const changed = [...answer.files, ...answer.scripts].map(({ file, edits }) => {
+  const changed = moveScripts(files, told).map(({ file, edits }) => {
     const path = file.uri.slice(root.length);
     return [path, applyEdits(texts[path] ?? "", edits)];
   });

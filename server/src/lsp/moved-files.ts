@@ -17,7 +17,8 @@ export function answerMovedFiles(
   connection.workspace.onWillRenameFiles(({ files }): WorkspaceEdit | null => {
     const moves = files.map((it) => moveBetween(fileUri(it.oldUri), fileUri(it.newUri)));
     const workspace = scripts.files();
-    const changed = editsByFile(moveScripts(workspace.all, moves), workspace, source, scripts);
+    const moved = { files: moveScripts(workspace.all, moves), scripts: [] };
+    const changed = editsByFile(moved, workspace, source, scripts);
     const writable = changed.filter((it) => {
       const reason = obstacleTo(it);
       if (reason === undefined) return true;

@@ -1,5 +1,5 @@
-import { absolutePath, repositoryFolder } from "./folder.ts";
-import { addUnknown, type Call, isShown, type Run, textAt } from "./run.ts";
+import { absolutePath, repositoryFolder, repositoryPath } from "./folder.ts";
+import { addUnknown, type Call, currentFolder, isShown, placeOf, type Run, textAt } from "./run.ts";
 import { targetsOf } from "./targets.ts";
 
 /** Programs that print nothing of their own that could be metadata. */
@@ -49,8 +49,19 @@ export function isTool(run: Run, call: Call, name: string): boolean {
   ) {
     addUnknown(run);
   }
+  if (name === "chmod") nameFiles(run, call);
   note(run, call, name);
   return true;
+}
+
+/** `chmod +x run.sh` prepares a script of the repository for its start. */
+function nameFiles(run: Run, { words }: Call): void {
+  for (const { text, range } of words.slice(2)) {
+    const path = repositoryPath(text && absolutePath(text, run.session.folder));
+    if (path === undefined || path === "") continue;
+    const place = placeOf(run, range);
+    run.found.paths.push({ ...place, kind: "file", paths: [path], folder: currentFolder(run) });
+  }
 }
 
 function mayPrint(call: Call, name: string): boolean {

@@ -50,6 +50,37 @@ const rows: readonly Row[] = [
   ["uv run train.py", file, "uv run src/run.py", "train.py"],
   ["bash run.sh", { "run.sh": "bin/go.sh" }, "bash bin/go.sh", "run.sh"],
   ["bin/go.sh 1", { "bin/go.sh": "go.sh" }, "./go.sh 1", "bin/go.sh"],
+  [
+    "chmod +x run.sh; ./run.sh",
+    { "run.sh": "bin/go.sh" },
+    "chmod +x bin/go.sh; ./bin/go.sh",
+    "run.sh",
+  ],
+  ["python train.py", { "train.py": "-run.py" }, "python ./-run.py", "train.py"],
+  [
+    "uvicorn app.main:app --port 8000",
+    { "app/main.py": "api.py" },
+    "uvicorn api:app --port 8000",
+    "app/main.py",
+  ],
+  [
+    "gunicorn -w 2 app:create()",
+    { "app.py": "web/app.py" },
+    "gunicorn -w 2 web.app:create()",
+    "app.py",
+  ],
+  [
+    "python train.py; python train.py train.py.bak",
+    file,
+    "python src/run.py; python src/run.py train.py.bak",
+    "train.py",
+  ],
+  [
+    "(cd src && python a.py) && python src/a.py",
+    folder,
+    "(cd lib/code && python a.py) && python lib/code/a.py",
+    "src/a.py",
+  ],
   ["source env.sh", { "env.sh": "bin/env.sh" }, "source bin/env.sh", "env.sh"],
   ["Rscript fit.R", { "fit.R": "r/fit.R" }, "Rscript r/fit.R", "fit.R"],
   [
@@ -95,6 +126,9 @@ const untouched: readonly Row[] = [
   ["git clone https://a/b && cd b && python train.py", file, "", "train.py"],
   ["python src/a.py", { src2: "lib" }, "", "src/a.py", "src2/a.py"],
   ["python train.py", { "train.py": "it's.py" }, "", "train.py"],
+  ["python train.py", { "train.py": "{parameters}.py" }, "", "train.py"],
+  ["cd src && uvicorn app:app", { "app.py": "web.py" }, "", "app.py"],
+  ["other app:app", { "app.py": "web.py" }, "", "app.py"],
   ["python train.py # python train.py", { "b.py": "c.py" }, "", "train.py"],
 ];
 
@@ -104,25 +138,46 @@ for (const [command, moves, , ...paths] of untouched) {
   });
 }
 
-test("a shell script that starts a moved script changes, once for all steps", () => {
+test("a shell script or makefile that starts a moved script stays", () => {
   const texts = {
-    "valohai.yaml": step("bash run.sh") + step("bash run.sh"),
-    "run.sh": "#!/bin/sh\nset -e\npython train.py --a # python train.py\n",
+    "valohai.yaml": step("bash run.sh && make all && python train.py"),
+    "run.sh": "#!/bin/sh\nset -e\npython train.py --a\n",
+    Makefile: "all:\n\tpython train.py\n",
     "train.py": "pass\n",
   };
   checkMove(texts, file, {
-    "run.sh": "#!/bin/sh\nset -e\npython src/run.py --a # python train.py\n",
+    "valohai.yaml": step("bash run.sh && make all && python src/run.py"),
   });
 });
 
-test("a shell script that steps run in several folders stays", () => {
-  const texts = {
-    "valohai.yaml": step("bash run.sh") + step("cd src && bash ../run.sh"),
-    "run.sh": "python train.py\n",
-    "train.py": "pass\n",
-    "src/train.py": "pass\n",
-  };
-  checkMove(texts, file, {});
+test("the command and the module of an endpoint change", () => {
+  const endpoint = (line: string) => `- endpoint:
+    name: greet
+    image: busybox
+    ${line}
+`;
+  const rows: readonly Row[] = [
+    [
+      "server-command: python serve.py 8000",
+      { "serve.py": "web/serve.py" },
+      "server-command: python web/serve.py 8000",
+      "serve.py",
+    ],
+    [
+      "server-command: [python, serve.py]",
+      { "serve.py": "web.py" },
+      "server-command: [python, web.py]",
+      "serve.py",
+    ],
+    ["wsgi: app:create", { "app.py": "web/app.py" }, "wsgi: web.app:create", "app.py"],
+    ["wsgi: web.app:app", { web: "server" }, "wsgi: server.app:app", "web/app.py"],
+    ["wsgi: web", { web: "server" }, "wsgi: server", "web/__init__.py"],
+    ["wsgi: app:create", { "app.py": "my-app.py" }, "wsgi: app:create", "app.py"],
+  ];
+  for (const [before, moves, after, ...paths] of rows) {
+    const expected = before === after ? {} : { "valohai.yaml": endpoint(after) };
+    checkMove({ "valohai.yaml": endpoint(before), ...empty(...paths) }, moves, expected);
+  }
 });
 
 test("all Valohai files change, commands of overrides too, and everything else stays", () => {

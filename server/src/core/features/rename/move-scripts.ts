@@ -1,11 +1,11 @@
 import { applyEdits, type TextEdit } from "../../base/edit.ts";
 import { type Located, type SourceRange, shift } from "../../base/range.ts";
 import type { Item } from "../../model/piece.ts";
+import { fieldsOf } from "../../model/read.ts";
 import { readStepCommands } from "../../shell/commands.ts";
 import type { NamedPath } from "../../shell/facts.ts";
 import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
 import { scalarOffsets } from "../../syntax/scalar-offsets.ts";
-import type { CodeFile } from "../code/code-files.ts";
 import type { ProjectCode } from "../code/project-code.ts";
 import { createDocument, type Document } from "../document.ts";
 import { doubleQuoted } from "../edits/yaml-text.ts";
@@ -14,24 +14,22 @@ import type { ProjectRenamed } from "./project-rename.ts";
 import type { ProjectFile } from "./reach.ts";
 
 /**
- * What changes in commands when scripts, modules or folders of a project move: the words that name them, in Valohai files
- * and in the shell scripts that start them. Words of which a part is known only when they run are left alone.
+ * What changes in the commands of Valohai files when scripts, modules or folders of a project move: the words that name
+ * them. Words of which a part is known only when they run are left alone, and so is what scripts start themselves.
  */
 export function moveScripts(
   files: Iterable<ProjectFile>,
   moves: readonly Move[],
-): Omit<ProjectRenamed, "kind"> {
-  const scripts = new Map<string, ScriptWords>();
-  const edited = [...files].flatMap((file) => {
+): ProjectRenamed["files"] {
+  return [...files].flatMap((file) => {
     const { document, code } = file;
     if (!code || hasConflictMarkers(document.text)) return [];
     const found = commandLists(document).flatMap((it, index) =>
-      editsOf(it, index, { file, code, moves, scripts }),
+      editsOf(it, index, { file, code, moves }),
     );
     const edits = distinctEdits(found);
     return edits.length > 0 && isAsMeant(document, edits, found) ? [{ file, edits }] : [];
   });
-  return { files: edited, scripts: [...scripts.values()].flatMap(scriptEdits) };
 }
 
 /** The commands that run in one shell, with the item that holds them. */
@@ -39,12 +37,22 @@ interface CommandList {
   readonly item: Item;
   readonly start: number;
   readonly commands: readonly Located<string>[];
+  /** Whether each of them is a module with something in it, as in `package.module:app`. */
+  readonly areModules?: true;
 }
 
 function commandLists({ items }: Document): readonly CommandList[] {
   return items.flatMap(({ item, start }): readonly CommandList[] => {
-    const { config } = item;
+    const { config, entry } = item;
     if (config?.kind === "step") return [{ item, start, commands: config.commands }];
+    if (config?.kind === "endpoint" && entry) {
+      const fields = fieldsOf(entry.value);
+      const modules = { commands: fields.texts("wsgi"), areModules: true } as const;
+      return [
+        { item, start, commands: fields.texts("server-command") },
+        { item, start, ...modules },
+      ];
+    }
     if (config?.kind !== "pipeline") return [];
     return config.nodes.flatMap((node) => {
       const own = node.kind === "execution" || node.kind === "task" ? node.override : undefined;
@@ -57,16 +65,6 @@ interface Context {
   readonly file: ProjectFile;
   readonly code: ProjectCode;
   readonly moves: readonly Move[];
-  readonly scripts: Map<string, ScriptWords>;
-}
-
-/** The words of a shell script by where they start; undefined for one that stays, or on which steps disagree. */
-interface ScriptWords {
-  readonly file: CodeFile;
-  readonly words: Map<
-    number,
-    { readonly range: SourceRange; readonly newText: string } | undefined
-  >;
 }
 
 /** An edit of a Valohai file with the text of the command that it leads to. */
@@ -77,19 +75,47 @@ interface CommandEdit extends TextEdit {
 }
 
 function editsOf(list: CommandList, number: number, context: Context): readonly CommandEdit[] {
-  const { code } = context;
-  const texts = { text: (path: string) => code.script(path)?.text };
-  const { commands } = readStepCommands(
-    list.commands.map((it) => it.value),
-    texts,
-  );
-  const paths = commands.flatMap((it) => it.paths);
-  const base = baseOf(paths, context);
-  return commands.flatMap((facts, index) => {
-    const command = list.commands[index];
-    const words = facts.paths.flatMap((it) => newWord(it, command?.value ?? "", base, context));
-    return command ? editsIn(list, command, `${number} ${index}`, words) : [];
+  const named = pathsIn(list, context);
+  const base = baseOf(named.flat(), context);
+  return list.commands.flatMap((command, index) => {
+    const words = (named[index] ?? []).flatMap((it) => newWord(it, command.value, base, context));
+    return editsIn(list, command, `${number} ${index}`, words);
   });
+}
+
+/** The words of each command that name something of the project. */
+function pathsIn(
+  { commands, areModules }: CommandList,
+  { code }: Context,
+): readonly (readonly NamedPath[])[] {
+  const texts = commands.map((it) => it.value);
+  if (areModules) return texts.map(moduleIn);
+  const read = readStepCommands(texts, { text: (path) => code.script(path)?.text });
+  return read.commands.map(({ paths }, index) => [
+    ...paths.filter((it) => it.at === undefined),
+    ...servedModules(texts[index] ?? ""),
+  ]);
+}
+
+/** `uvicorn package.module:app`: the module in the repository that a server is told to serve. */
+function servedModules(text: string): readonly NamedPath[] {
+  if (!server.test(text) || otherFolder.test(text)) return [];
+  return [...text.matchAll(/(?<=\s)[A-Za-z_][\w.]*(?=:[A-Za-z_])/g)].flatMap(({ 0: word, index }) =>
+    moduleIn(word).map((it) => ({ ...it, range: { start: index, end: index + word.length } })),
+  );
+}
+
+const server = /(?<![\w./-])(?:uvicorn|gunicorn|hypercorn|daphne|granian|waitress-serve)\s/;
+const otherFolder = /(?<![\w./-])(?:cd|pushd|popd|--chdir|--app-dir|PYTHONPATH)\b/;
+
+/** `package.module:callable` names a module (valohai documentation, "wsgi" of endpoints). */
+function moduleIn(text: string): readonly NamedPath[] {
+  const module = /^[A-Za-z_][\w.]*(?=:|$)/.exec(text)?.[0];
+  if (module === undefined) return [];
+  const path = module.replaceAll(".", "/");
+  const range = { start: 0, end: module.length };
+  const paths = [`${path}.py`, `${path}/__init__.py`];
+  return [{ kind: "module", paths, folder: "", range, at: undefined }];
 }
 
 /** The folder that the paths of a step begin in: where the first file of theirs that exists is found. */
@@ -107,45 +133,20 @@ interface NewWord {
   readonly newText: string;
 }
 
-/** The new text of a word of the command; one of a script is noted there. */
+/** The new text of a word of the command. */
 function newWord(
-  named: NamedPath,
+  { kind, folder, range, paths }: NamedPath,
   command: string,
   base: string,
-  { code, moves, scripts }: Context,
+  { code, moves }: Context,
 ): readonly NewWord[] {
-  const { at, kind, folder, range, paths } = named;
-  const script = at && code.script(at.path);
-  if (at && !script) return [];
-  const text = script?.text ?? command;
-  const place = at?.range ?? range;
-  const word = text.slice(place.start, place.end);
+  const word = command.slice(range.start, range.end);
   const path = kind === "folder" ? paths[0] : (paths.find((it) => code.script(it)) ?? paths[0]);
   if (path === undefined) return [];
   const newPath = newPathsIn(base, moves);
   const newText =
     kind === "module" ? movedModule(word, path, newPath) : movedWord(word, path, folder, newPath);
-  if (!script) return newText === undefined ? [] : [{ range: place, newText }];
-  note(scripts, script, place, newText);
-  return [];
-}
-
-function note(
-  scripts: Map<string, ScriptWords>,
-  file: CodeFile,
-  range: SourceRange,
-  newText: string | undefined,
-): void {
-  const own = scripts.get(file.uri) ?? { file, words: new Map() };
-  scripts.set(file.uri, own);
-  const isAgreed = !own.words.has(range.start) || own.words.get(range.start)?.newText === newText;
-  const word = newText === undefined || !isAgreed ? undefined : { range, newText };
-  own.words.set(range.start, word);
-}
-
-function scriptEdits({ file, words }: ScriptWords) {
-  const edits = [...words.values()].flatMap((it) => it ?? []);
-  return edits.length > 0 && !hasConflictMarkers(file.text) ? [{ file, edits }] : [];
+  return newText === undefined ? [] : [{ range, newText }];
 }
 
 function editsIn(

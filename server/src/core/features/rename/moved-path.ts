@@ -41,6 +41,8 @@ function unquoted(word: string): Unquoted | undefined {
 
 /** A word with another text, in its quotes or in those that the text needs; undefined where it cannot be written. */
 function quotedAs({ quote }: Unquoted, text: string): string | undefined {
+  // Valohai would take what is in braces for a placeholder.
+  if (/[{}]/.test(text)) return undefined;
   if (quote === '"') return /["\\$`]/.test(text) ? undefined : `"${text}"`;
   if (text.includes("'")) return undefined;
   return quote === "'" || !/^[\w@%+=:,./-]+$/.test(text) ? `'${text}'` : text;
@@ -80,8 +82,8 @@ function relativeWord(
   if (from === undefined) return undefined;
   const relative = relativePath(from, to);
   if (relative === relativePath(folder, path)) return undefined;
-  // The shell looks for a name without "/" among the installed programs.
-  const isBare = !relative.includes("/") && written.includes("/");
+  // The shell looks for a name without "/" among the installed programs, and takes one with a dash for an option.
+  const isBare = (!relative.includes("/") && written.includes("/")) || relative.startsWith("-");
   return isBare ? `./${relative}` : keepDot(written, relative);
 }
 
@@ -112,7 +114,7 @@ export function movedModule(word: string, path: string, newPath: NewPath): strin
 }
 
 /** What ends the path of a module. */
-const moduleEnding = /(?:\/__main__)?\.py$/;
+const moduleEnding = /(?:\/__(?:main|init)__)?\.py$/;
 
 /** The folder in which a module is found; undefined where the path is none of it. */
 function rootOf(path: string, module: string): string | undefined {
