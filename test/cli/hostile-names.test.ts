@@ -1,20 +1,16 @@
 /// <reference path="../../server/src/core/simulation/metadata/papaparse.d.ts" />
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { marked } from "marked";
 import Papa from "papaparse";
 import { parse as parseYaml } from "yaml";
 import { visibleJson, visibleText } from "../../server/src/core/base/visible-text.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { exportVariants } from "../../server/src/core/features/exports/export-variants.ts";
-import { pipelineSource } from "../../server/src/core/features/pipeline-source.ts";
-import { fanOut } from "../../server/src/core/simulation/fan-out.ts";
 import { folderWith, runCli } from "../support/cli.ts";
 import { hidden, hostileNames, isHarmlessInLogs } from "../support/hostile-names.ts";
 import { readXml } from "../support/read-xml.ts";
+import { needsShell, scriptOf, wordsRun } from "../support/run-script.ts";
 
 /** A text as YAML, in ASCII. */
 const quoted = (text: string): string => visibleJson(JSON.stringify(text));
@@ -254,31 +250,10 @@ test("parameter sets are YAML that reads back each name and value", (t) => {
   );
 });
 
-test("a script of vh lines runs vh alone, with exactly the values", {
-  skip: process.platform === "win32" && "it has no sh",
-}, (t) => {
-  const folder = folderWith(t, { "valohai.yaml": whole, "bin/vh": recorder });
-  chmodSync(path.join(folder, "bin/vh"), 0o755);
-  const source = pipelineSource(createDocument(whole), pipelineName) ?? assert.fail();
+test("a script of vh lines runs vh alone, with exactly the values", needsShell, (t) => {
   const nodes = ["last", ...hostileNames.map(nodeName)];
-  const scripts = nodes.map((node) => {
-    const found = fanOut({ source, node, metadata: {}, pipelineParameters: {} });
-    return [...exportVariants(found, "vh", { limit: 1n })].join("");
-  });
-  const script = path.join(folder, "run.sh");
-  writeFileSync(script, scripts.join(""));
-  const environment = {
-    PATH: `${path.join(folder, "bin")}:${process.env["PATH"]}`,
-    HOME: folder,
-    LOG: path.join(folder, "log"),
-  };
-  assert.equal(spawnSync("sh", ["-n", script]).status, 0);
-  const { stdout, stderr, status } = spawnSync("sh", [script], { cwd: folder, env: environment });
-  assert.deepEqual([String(stdout), String(stderr), status], ["", "", 0]);
-  assert.deepEqual(readdirSync(folder).sort(), ["bin", "log", "run.sh", "valohai.yaml"]);
-  const calls = readFileSync(path.join(folder, "log"), "utf8").split("\u0001\u0000").slice(0, -1);
-  const words = calls.map((it) => it.split("\u0000").slice(0, -1));
-  const [last, ...others] = words;
+  const scripts = nodes.map((it) => scriptOf(whole, pipelineName, it, "vh"));
+  const [last, ...others] = wordsRun(t, scripts);
   assert.deepEqual(last?.slice(0, 3), ["exec", "run", "last"]);
   const values = new Set(last?.slice(3).map((it) => it.replace(/^--[a-zA-Z0-9-]*=/, "")));
   const remarks = scripts[0] ?? "";
@@ -291,9 +266,3 @@ test("a script of vh lines runs vh alone, with exactly the values", {
     hostileNames.map((it) => ["exec", "run", ...(it.startsWith("-") ? ["--"] : []), it]),
   );
 });
-
-/** Writes down its arguments, each with a zero behind it, and what ends a call. */
-const recorder = `#!/bin/sh
-for it in "$@"; do printf '%s\\000' "$it"; done >> "$LOG"
-printf '\\001\\000' >> "$LOG"
-`;
