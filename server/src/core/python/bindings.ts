@@ -16,9 +16,13 @@ import {
 
 /** One place that gives a name a value or changes the value that it has. */
 export interface Binding {
-  /** `each` gives one after another the elements of its value; `element` and `removal` change a list or dictionary. */
+  /**
+   * `part` gives a part of its value, `each` one after another the elements of its value; `element` and `removal`
+   * change a list or dictionary.
+   */
   readonly kind:
     | "assignment"
+    | "part"
     | "key"
     | "update"
     | "parameter"
@@ -31,7 +35,7 @@ export interface Binding {
   readonly value?: PythonNode;
   /** The key that is set or removed, as in `name[key] = value`. */
   readonly key?: PythonNode;
-  /** Which part of each element the name is, as `[1, 0]` for `a` in `for i, (a, b) in …`. */
+  /** Which part of the value, or of each element of it, the name is: `[1, 0]` for `a` in `for i, (a, b) in …`. */
   readonly path?: readonly number[];
 }
 
@@ -234,6 +238,7 @@ const binders: ReadonlyMap<string, Bind> = new Map<string, Bind>([
   ["DeleteStatement", bindDelete],
   ["ForStatement", bindLoop],
   ...comprehensionNames.map((it): [string, Bind] => [it, bindLoop]),
+  ["ArgList", bindLoop],
   ["WithStatement", bindWith],
   ["NamedExpression", bindNamed],
   ["ParamList", bindParameters],
@@ -242,12 +247,45 @@ const binders: ReadonlyMap<string, Bind> = new Map<string, Bind>([
 function bindAssignment(node: PythonNode, add: Add): void {
   const segments = assignmentSegments(node);
   const values = segments.pop() ?? [];
+  const [only, other] = values;
   for (const targets of segments) {
+    const isStarred = targets.some((it) => it.name === "*");
     for (const [index, target] of targets.entries()) {
-      const paired = targets.length === values.length ? values[index] : undefined;
-      bindTarget(target, paired, node, add);
+      if (targets.length === values.length) bindTarget(target, values[index], node, add);
+      else if (only && !other && !isStarred) bindPart(target, only, [index], node, add);
+      else bindTarget(target, undefined, node, add);
     }
   }
+}
+
+/** Targets in brackets. */
+function bindParts(
+  target: PythonNode,
+  value: PythonNode | undefined,
+  at: PythonNode,
+  add: Add,
+): void {
+  const parts = argumentParts(target);
+  const isStarred = parts.some(([it]) => it?.name === "*");
+  if (value && !isStarred) bindPart(target, value, [], at, add);
+  else for (const part of parts.flat()) bindTarget(part, undefined, at, add);
+}
+
+/** A target that gets a part of a value, as `a` in `a, b = pair`. */
+function bindPart(
+  target: PythonNode,
+  value: PythonNode,
+  path: readonly number[],
+  at: PythonNode,
+  add: Add,
+): void {
+  if (/^(?:Variable|Member)/.test(target.name) && !target.getChild("[")) {
+    add(target, { kind: "part", at, value, path });
+  } else if (/^(?:Tuple|Array|Parenthesized)Expression$/.test(target.name)) {
+    for (const [index, [part]] of argumentParts(target).entries()) {
+      if (part) bindPart(part, value, [...path, index], at, add);
+    }
+  } else bindTarget(target, undefined, at, add);
 }
 
 /** The targets before each `=`, then the values. */
@@ -270,7 +308,7 @@ function bindTarget(
   if (target.name === "MemberExpression" && bracket?.name === "[" && owner && key) {
     add(owner, { kind: "key", at, key, ...(value ? { value } : {}) });
   } else if (/^(?:Tuple|Array|Parenthesized)Expression$/.test(target.name)) {
-    for (const part of argumentParts(target).flat()) bindTarget(part, undefined, at, add);
+    bindParts(target, value, at, add);
   } else {
     add(target, value ? { kind: "assignment", at, value } : { kind: "other", at });
   }
@@ -305,11 +343,21 @@ function bindMethod(node: PythonNode, add: Add, source: PythonSource): void {
   const owner = callee?.firstChild;
   if (callee?.name !== "MemberExpression" || !owner || method?.name !== "PropertyName") return;
   const name = sourceOf(source, method);
+  bindFilledKey(owner, name, node, add);
   const [argument] = argumentsOf(source, node).positional;
   if (/^(?:update|setdefault)$/.test(name)) add(owner, { kind: "update", at: node, value: node });
   if (name === "append" && argument) add(owner, { kind: "element", at: node, value: argument });
   if (/^(?:extend|insert)$/.test(name)) add(owner, { kind: "element", at: node });
   if (name === "pop" && argument) add(owner, { kind: "removal", at: node, key: argument });
+}
+
+/** `name[key].append(value)`: there is such a key, or a `defaultdict` makes it. */
+function bindFilledKey(owner: PythonNode, method: string, at: PythonNode, add: Add): void {
+  const [filled, bracket, key] = childrenOf(owner);
+  const isKey = owner.name === "MemberExpression" && bracket?.name === "[";
+  if (filled && key && isKey && /^(?:append|extend|update|add)$/.test(method)) {
+    add(filled, { kind: "key", at, key });
+  }
 }
 
 /** The targets of each `for … in …` of a statement or comprehension. */
@@ -391,7 +439,7 @@ function reachingBindings(all: readonly Binding[], use: PythonNode): readonly Bi
     (it) => it.at.to <= use.from || (it.at.name !== "AssignStatement" && covers(it.at, use)),
   );
   const cut = before.findLastIndex(
-    (it) => /^(?:assignment|each|other)$/.test(it.kind) && covers(blockOf(it.at), use),
+    (it) => /^(?:assignment|part|each|other)$/.test(it.kind) && covers(blockOf(it.at), use),
   );
   const loop = nearest(use, loopNames);
   const later = local.filter(

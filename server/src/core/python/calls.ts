@@ -1,31 +1,28 @@
 import type { Binding, Bindings, Expression } from "./bindings.ts";
+import { classNamed, isSuper, lastName, located, methodsOf, moduleOf } from "./classes.ts";
 import {
-  classAround,
-  classesMeant,
-  classNamed,
-  isSuper,
-  lastName,
-  located,
-  methodsOf,
-  moduleOf,
-  withBases,
-} from "./classes.ts";
+  functionKinds,
+  functionsInScope,
+  inheritedMethods,
+  isForeign,
+  isProperty,
+  maximumDepth,
+  methodsOfAny,
+  returnValues,
+} from "./definitions.ts";
+import { type FunctionRuns, findRuns, unknownRuns, withoutArguments } from "./function-runs.ts";
 import {
   argumentParts,
   argumentsOf,
   calleeOf,
   childrenOf,
-  dottedName,
   nearest,
-  nodesBelow,
   type PythonNode,
   sourceOf,
 } from "./syntax.ts";
 
 export { classNamed, lastName, moduleOf, withBases } from "./classes.ts";
-
-/** Longer chains of names are not followed. */
-const maximumDepth = 6;
+export { returnValues } from "./definitions.ts";
 
 /** The functions of the program that a call may run; `depth` counts the names that were followed to it. */
 export function functionsCalled(
@@ -34,39 +31,89 @@ export function functionsCalled(
   depth = 0,
 ): readonly Expression[] {
   const name = lastName(bindings, callee);
-  if (callee.name === "VariableName") {
-    const own = bindings.functionsNamed(name).filter((it) => !classAround(it));
-    if (own.length > 0) return located(bindings, own);
-    const there = bindings.neighbours.imported(name);
-    return there?.name === undefined
-      ? []
-      : located(there.module, there.module.functionsNamed(there.name));
-  }
+  if (callee.name === "VariableName") return functionsNamed(bindings, callee, name, depth);
   const owner = callee.firstChild;
   if (callee.name !== "MemberExpression" || !owner) return [];
   const module = moduleOf(bindings, owner);
   if (module) return located(module, module.functionsNamed(name));
-  const meant = classesMeant(bindings, owner);
-  if (meant.length > 0 || isSuper(bindings, owner))
-    return distinct(meant.flatMap((it) => methodsOf(it, name)));
-  const kind = classOf(bindings, owner, depth);
-  if (kind) return methodsOf(kind, name);
-  return isForeign(bindings, owner) ? [] : located(bindings, bindings.functionsNamed(name));
+  if (isSuper(bindings, owner)) return inheritedMethods(bindings, owner, name);
+  return methodsCalled({ bindings, node: callee }, owner, name, depth);
 }
 
-function distinct(all: readonly Expression[]): readonly Expression[] {
-  const seen = new Map<Bindings, Set<number>>();
-  return all.filter(({ bindings, node }) => {
-    const own = seen.get(bindings) ?? new Set<number>();
-    seen.set(bindings, own);
-    return !own.has(node.from) && own.add(node.from);
+/** The methods, or the functions in an attribute, that an object or class of the program has under a name. */
+function methodsCalled(
+  { bindings, node: callee }: Expression,
+  owner: PythonNode,
+  name: string,
+  depth: number,
+): readonly Expression[] {
+  const kind = classNamed(bindings, owner) ?? classOf(bindings, owner, depth);
+  if (!kind) {
+    const held = functionsHeld(bindings, callee, depth);
+    if (held.length > 0 || isForeign(bindings, owner)) return held;
+    return located(bindings, bindings.functionsNamed(name));
+  }
+  const methods = isExact(bindings, owner) ? methodsOf(kind, name) : methodsOfAny(kind, name);
+  return methods.length > 0 ? methods : functionsHeld(bindings, callee, depth);
+}
+
+/** What a plain name runs: a function of the file or of a module, or one that a variable holds. */
+function functionsNamed(
+  bindings: Bindings,
+  callee: PythonNode,
+  name: string,
+  depth: number,
+): readonly Expression[] {
+  const own = functionsInScope(bindings, name, callee);
+  if (own.length > 0) return located(bindings, own);
+  const held = functionsHeld(bindings, callee, depth);
+  if (held.length > 0) return held;
+  const there = bindings.neighbours.imported(name);
+  return there?.name === undefined
+    ? []
+    : located(there.module, there.module.functionsNamed(there.name));
+}
+
+/** The functions that a variable, an attribute or a parameter holds. */
+function functionsHeld(bindings: Bindings, node: PythonNode, depth: number): readonly Expression[] {
+  if (depth >= withoutArguments || !bindings.mayFollow()) return [];
+  return bindings.reaching(node).flatMap(({ kind, at, value }) => {
+    if (kind === "assignment" && value) return functionsIn({ bindings, node: value }, depth + 1);
+    if (kind !== "parameter") return [];
+    const given = argumentsGiven(bindings, at, sourceOf(bindings.source, node), depth + 1);
+    if (given === "names") return [];
+    return given.values.flatMap((it) => functionsIn(it, depth + 1));
   });
 }
 
-/** Whether a name belongs to something imported from outside of the program. */
-function isForeign(bindings: Bindings, owner: PythonNode): boolean {
-  const first = dottedName(bindings.source, owner)?.split(".")[0] ?? "";
-  return bindings.isImported(first);
+/** The functions that an expression is. */
+function functionsIn({ bindings, node }: Expression, depth: number): readonly Expression[] {
+  if (depth > maximumDepth + 2) return [];
+  if (functionKinds.includes(node.name)) return [{ bindings, node }];
+  if (/^(?:Variable|Member)/.test(node.name)) return functionsCalled(bindings, node, depth);
+  const callee = node.name === "CallExpression" ? calleeOf(node) : undefined;
+  const isPartial = callee && /(?:^|\.)partial$/.test(bindings.qualifiedName(callee) ?? "");
+  if (!callee) return [];
+  const [first] = isPartial ? argumentsOf(bindings.source, node).positional : [];
+  if (first) return functionsIn({ bindings, node: first }, depth + 1);
+  const makers = functionsCalled(bindings, callee, depth + 1);
+  return makers.flatMap(returnValues).flatMap((it) => functionsIn(it, depth + 1));
+}
+
+/** Whether an object was certainly made as one of the class that is known of it. */
+function isExact(bindings: Bindings, owner: PythonNode): boolean {
+  if (owner.name === "CallExpression" || classNamed(bindings, owner)) return true;
+  const found = bindings.reaching(owner);
+  return found.length > 0 && found.every((it) => it.kind === "assignment");
+}
+
+/** What a property of an object of the program returns; undefined where it has none of this name. */
+export function propertyValues(
+  bindings: Bindings,
+  member: PythonNode,
+): readonly Expression[] | undefined {
+  const properties = functionsCalled(bindings, member).filter(isProperty);
+  return properties.length > 0 ? properties.flatMap(returnValues) : undefined;
 }
 
 /** The class of the program of which an expression is an instance. */
@@ -110,27 +157,15 @@ function classOfParameter(
   const annotated = annotation && childrenOf(annotation)[1];
   const named = annotated && classNamed(bindings, annotated);
   if (named) return named;
-  const given = depth < maximumDepth - 1 ? argumentsFor(bindings, list, name) : [];
+  const given = depth < withoutArguments ? argumentsFor(bindings, list, name) : [];
   const [first] = given === "names" ? [] : given;
   return first && classOf(first.bindings, first.node, depth + 1);
 }
 
-/** The expressions behind the `return`s of a function, without those of functions in it. */
-export function returnValues({ bindings, node }: Expression): readonly Expression[] {
-  const known = returned.get(node) ?? findReturned(node);
-  returned.set(node, known);
-  return known.map((it) => ({ bindings, node: it }));
-}
-
-const returned = new WeakMap<PythonNode, readonly PythonNode[]>();
-
-function findReturned(node: PythonNode): readonly PythonNode[] {
-  return nodesBelow(node).flatMap((it) => {
-    if (it.name !== "ReturnStatement") return [];
-    const around = nearest(it, ["FunctionDefinition"]);
-    const value = childrenOf(it)[1];
-    return around?.from === node.from && value ? [value] : [];
-  });
+/** What the calls of a function give for one of its parameters, and whether that is all. */
+export interface GivenValues {
+  readonly values: readonly Expression[];
+  readonly complete: boolean;
 }
 
 /** What the calls of a function give for one of its parameters; "names" for `**name`, which holds their named arguments. */
@@ -139,25 +174,59 @@ export function argumentsFor(
   list: PythonNode,
   name: string,
 ): readonly Expression[] | "names" {
-  const parts = argumentParts(list).filter(([first]) => first?.name !== "/");
-  const index = parts.findIndex((it) =>
-    it.some((part) => part.name === "VariableName" && sourceOf(bindings.source, part) === name),
-  );
-  const part = parts[index];
+  const given = argumentsGiven(bindings, list, name);
+  return given === "names" ? given : given.values;
+}
+
+/** The same with whether all of its calls are known. */
+export function argumentsGiven(
+  bindings: Bindings,
+  list: PythonNode,
+  name: string,
+  depth = 0,
+): GivenValues | "names" {
+  const { part, index, first } = parameterNamed({ bindings, node: list }, name);
   if (part?.[0]?.name === "**") return "names";
-  if (!part || part[0]?.name === "*") return [];
-  const first = parts[0]?.[0];
-  const firstName = first ? sourceOf(bindings.source, first) : "";
+  if (!part || part[0]?.name === "*") return { values: [], complete: false };
   const assign = part.findIndex((it) => it.name === "AssignOp");
   const fallback = assign < 0 ? undefined : part[assign + 1];
-  const given = callsOf(bindings, list).flatMap((call) => {
-    const { positional, named } = argumentsOf(call.bindings.source, call.node);
-    const bound = boundParameters(firstName, call);
-    const value = named.find((it) => it.name === name)?.value ?? positional[index - bound];
-    if (value) return [{ bindings: call.bindings, node: value }];
+  const { runs, complete } = runsOf(bindings, list, depth);
+  let isKnown = complete && runs.length > 0;
+  const values = runs.flatMap((run): readonly Expression[] => {
+    const { positional, named, spread, starred } = run.given;
+    const value =
+      named.find((it) => it.name === name)?.value ??
+      (starred ? undefined : positional[index - boundParameters(first, run)]);
+    if (value) return [{ bindings: run.bindings, node: value }];
+    if (starred || spread.length > 0 || !fallback) isKnown = false;
     return fallback ? [{ bindings, node: fallback }] : [];
   });
-  return given;
+  return { values, complete: isKnown };
+}
+
+/** What the calls of a function give for `*name`, one after the other; undefined for another parameter. */
+export function restArguments(
+  bindings: Bindings,
+  list: PythonNode,
+  name: string,
+): GivenValues | undefined {
+  const { part, index, first } = parameterNamed({ bindings, node: list }, name);
+  if (part?.[0]?.name !== "*") return undefined;
+  const { runs, complete } = runsOf(bindings, list, 0);
+  const values = runs.flatMap((run) =>
+    located(run.bindings, run.given.positional.slice(index - boundParameters(first, run))),
+  );
+  return { values, complete: complete && runs.every((it) => !it.given.starred) };
+}
+
+/** A parameter of a list, how many stand before it, and the name of the first one. */
+export function parameterNamed({ bindings, node }: Expression, name: string) {
+  const parts = argumentParts(node).filter(([first]) => first?.name !== "/");
+  const index = parts.findIndex((it) =>
+    it.some((one) => one.name === "VariableName" && sourceOf(bindings.source, one) === name),
+  );
+  const first = parts[0]?.[0];
+  return { part: parts[index], index, first: first ? sourceOf(bindings.source, first) : "" };
 }
 
 /** How many parameters a call gives of itself: `self`, unless the method is called on its class as in `Base.add(self, parser)`. */
@@ -168,83 +237,30 @@ export function boundParameters(first: string, { bindings, node }: Expression): 
   return first === "self" && !isOnClass ? 1 : 0;
 }
 
-/** So deep arguments are not followed: which calls give them is being decided. */
-const withoutArguments = maximumDepth - 1;
-
 /** The calls of the program that run the function with this list of parameters. */
 export function callsOf(bindings: Bindings, list: PythonNode): readonly Expression[] {
+  return runsOf(bindings, list).runs.filter((it) => it.isCall);
+}
+
+const known = new WeakMap<Bindings, Map<string, FunctionRuns>>();
+
+/** The places of the program that run the function with this list of parameters. */
+export function runsOf(bindings: Bindings, list: PythonNode, depth = 0): FunctionRuns {
   const definition = list.parent;
-  const name = definition && definedName(bindings, definition);
-  if (!definition || !name) return [];
-  const around = classAround(definition);
-  const here: Expression = { bindings, node: definition };
-  const bases = around ? withBases({ bindings, node: around }).map((it) => it.bindings) : [];
-  const files = new Set([bindings, ...bindings.neighbours.users, ...bases]);
-  return [...files].flatMap((file) => {
-    const names = around && name === "__init__" ? classNames(bindings, around) : [name];
-    const local = file === bindings ? names : localNames(file, bindings, names);
-    const calls = [...new Set([...names, ...local])].flatMap((it) => file.callsNamed(it));
-    return located(
-      file,
-      calls.filter((it) => {
-        const callee = calleeOf(it);
-        if (!callee || !bindings.mayFollow()) return false;
-        if (!around) return runsFunction(file, callee, here);
-        const kind: Expression = { bindings, node: around };
-        return name === "__init__"
-          ? isSame(classNamed(file, callee), kind)
-          : runsMethod(file, callee, kind);
-      }),
-    );
-  });
-}
-
-function definedName(bindings: Bindings, definition: PythonNode): string | undefined {
-  if (definition.name === "LambdaExpression") {
-    const assigned = definition.parent?.name === "AssignStatement" ? definition.parent : undefined;
-    return assigned?.firstChild ? dottedName(bindings.source, assigned.firstChild) : undefined;
-  }
-  const defined = definition.getChild("VariableName");
-  return defined ? sourceOf(bindings.source, defined) : undefined;
-}
-
-function classNames(bindings: Bindings, definition: PythonNode): readonly string[] {
-  const defined = definition.getChild("VariableName");
-  return defined ? [sourceOf(bindings.source, defined)] : [];
-}
-
-/** What the file calls names of the module that it imports. */
-function localNames(file: Bindings, module: Bindings, names: readonly string[]): readonly string[] {
-  return file.importedLocals.filter((local) => {
-    const there = file.neighbours.imported(local);
-    return there?.module === module && there.name !== undefined && names.includes(there.name);
-  });
-}
-
-function runsFunction(file: Bindings, callee: PythonNode, definition: Expression): boolean {
-  if (definition.node.name === "LambdaExpression") {
-    return file === definition.bindings && callee.name === "VariableName";
-  }
-  return functionsCalled(file, callee, withoutArguments).some((it) => isSame(it, definition));
-}
-
-function runsMethod(file: Bindings, callee: PythonNode, kind: Expression): boolean {
-  const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
-  if (!owner) return false;
-  const own = isSuper(file, owner) ? nearest(owner, ["ClassDefinition"]) : undefined;
-  const known = own
-    ? { bindings: file, node: own }
-    : (classNamed(file, owner) ?? classOf(file, owner, withoutArguments));
-  if (known) {
-    const related = [
-      ...withBases(known).map((it) => [it, kind]),
-      ...withBases(kind).map((it) => [it, known]),
-    ];
-    return related.some(([base, other]) => other !== undefined && isSame(base, other));
-  }
-  return file === kind.bindings && !isForeign(file, owner);
-}
-
-function isSame(a: Expression | undefined, b: Expression): boolean {
-  return a !== undefined && a.bindings === b.bindings && a.node.from === b.node.from;
+  if (!definition || !functionKinds.includes(definition.name)) return unknownRuns;
+  const places = known.get(bindings) ?? new Map<string, FunctionRuns>();
+  known.set(bindings, places);
+  const place = `${definition.name} ${definition.from}`;
+  const before = places.get(place);
+  if (before) return before;
+  // Whoever asks for this again meanwhile goes in a circle.
+  places.set(place, unknownRuns);
+  const found = findRuns(
+    { functionsCalled, classOf, runsOf },
+    { bindings, node: definition },
+    depth,
+  );
+  if (depth === 0) places.set(place, found);
+  else places.delete(place);
+  return found;
 }

@@ -1,6 +1,8 @@
 import { type Budget, createBudget } from "../base/budget.ts";
 import type { Bindings, Expression } from "./bindings.ts";
-import { argumentsFor, functionsCalled, lastName, returnValues } from "./calls.ts";
+import { argumentsFor, functionsCalled } from "./calls.ts";
+import { lastName } from "./classes.ts";
+import { returnValues } from "./definitions.ts";
 import { possibleNames } from "./dictionary.ts";
 import { folderPathsIn } from "./folder-paths.ts";
 import { keyRead } from "./key-read.ts";

@@ -1,9 +1,12 @@
-import type { Binding, Bindings, Expression } from "./bindings.ts";
-import { argumentsFor, callsOf, functionsCalled, lastName, returnValues } from "./calls.ts";
+import type { Binding, Bindings } from "./bindings.ts";
+import { argumentsGiven, functionsCalled, propertyValues, runsOf } from "./calls.ts";
+import { lastName } from "./classes.ts";
 import { constantValue } from "./constant.ts";
+import { returnValues } from "./definitions.ts";
 import { readEachName, readEachValue } from "./elements.ts";
 import { fieldKeys } from "./fields.ts";
 import { followOnce } from "./follow-once.ts";
+import type { FunctionRun } from "./function-runs.ts";
 import {
   type DictionaryKeys,
   type Elements,
@@ -13,7 +16,11 @@ import {
   unknownKeys,
 } from "./keys.ts";
 import { readNames } from "./names.ts";
+import { partValues } from "./parts.ts";
+import { isGenerator } from "./scopes.ts";
+import { seriesKeys } from "./series.ts";
 import {
+  type Arguments,
   argumentParts,
   argumentsOf,
   calleeOf,
@@ -121,7 +128,7 @@ function keyOf(
   return { keys: keys.map((it) => ({ ...it, ...extra })), complete };
 }
 
-const dictionaryClass = /^(?:dict|(?:collections\.)?OrderedDict)$/;
+const dictionaryClass = /^(?:dict|(?:collections\.)?(?:OrderedDict|ChainMap))$/;
 const copies = /^(?:copy\.)?(?:deep)?copy$/;
 
 function callKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
@@ -129,6 +136,7 @@ function callKeys(bindings: Bindings, node: PythonNode, depth: number): Dictiona
   if (!callee) return unknownKeys;
   return (
     builtInKeys(bindings, node, bindings.qualifiedName(callee) ?? "", depth) ??
+    seriesKeys(readers, bindings, node, depth) ??
     fieldKeys(bindings, node) ??
     copiedKeys(bindings, callee, depth) ??
     returnedKeys(bindings, callee, depth)
@@ -147,8 +155,10 @@ function builtInKeys(
   const keysOf = (it: PythonNode | undefined) =>
     it ? dictionaryKeys(bindings, it, depth + 1) : noKeys;
   if (dictionaryClass.test(name)) {
+    const list = node.getChild("ArgList");
+    if (list && isGenerator(list)) return eachName(bindings, list, [0], depth + 1);
     const positional = given.positional.map((it) => pairsOrKeys(bindings, it, depth));
-    return joined([...positional, ...given.spread.map(keysOf), namedKeys(bindings, node)]);
+    return joined([...positional, ...given.spread.map(keysOf), namedKeys(bindings, given)]);
   }
   if (name === "dict.fromkeys" && first) return eachName(bindings, first, [], depth + 1);
   if (/^(?:collections\.)?defaultdict$/.test(name)) return keysOf(second);
@@ -169,18 +179,15 @@ function copiedKeys(
 
 /** `dict([("a", 1)])` and `dict(zip(("a", "b"), values))` */
 function pairsOrKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
-  const callee = node.name === "CallExpression" ? calleeOf(node) : undefined;
-  const isPairs =
-    /^(?:Array|Tuple)Expression$/.test(node.name) ||
-    (callee && sourceOf(bindings.source, callee) === "zip");
-  return isPairs
-    ? eachName(bindings, node, [0], depth + 1)
-    : dictionaryKeys(bindings, node, depth + 1);
+  const isPairs = /^(?:Array|Tuple)Expression$|^(?:Array|Set)?ComprehensionExpression$/;
+  if (isPairs.test(node.name)) return eachName(bindings, node, [0], depth + 1);
+  const keys = dictionaryKeys(bindings, node, depth + 1);
+  if (keys.complete || keys.keys.length > 0) return keys;
+  return eachName(bindings, node, [0], depth + 1);
 }
 
 /** The names of named arguments as keys. */
-export function namedKeys(bindings: Bindings, call: PythonNode): DictionaryKeys {
-  const { named } = argumentsOf(bindings.source, call);
+export function namedKeys(bindings: Bindings, { named }: Arguments): DictionaryKeys {
   return {
     keys: named.map(({ name, range, value }) => {
       const constant = constantValue(bindings, value);
@@ -218,6 +225,8 @@ function memberKeys(bindings: Bindings, node: PythonNode, depth: number): Dictio
       ),
     );
   }
+  const returned = propertyValues(bindings, node);
+  if (returned) return keysOfAll({ values: returned, complete: returned.length > 0 }, depth);
   return fieldKeys(bindings, node) ?? nameKeys(bindings, node, depth);
 }
 
@@ -259,18 +268,16 @@ function bindingKeys(
   switch (kind) {
     case "assignment":
       return value ? dictionaryKeys(bindings, value, depth + 1) : unknownKeys;
+    case "part":
+      return value ? keysOfAll(partValues({ bindings, node: value }, path), depth) : unknownKeys;
     case "key":
       return key ? keyOf(bindings, key, value, depth) : unknownKeys;
     case "update":
       return value ? updateKeys(bindings, value, depth) : unknownKeys;
     case "parameter":
       return parameterKeys(bindings, at, sourceOf(bindings.source, use), depth);
-    case "each": {
-      const each = value && eachValue(bindings, value, path, depth + 1);
-      if (!each) return unknownKeys;
-      const parts = each.values.map((it) => dictionaryKeys(it.bindings, it.node, depth + 1));
-      return joined([...parts, { keys: [], complete: each.complete }]);
-    }
+    case "each":
+      return value ? keysOfAll(eachValue(bindings, value, path, depth + 1), depth) : unknownKeys;
     case "element":
     case "removal":
       return noKeys;
@@ -279,17 +286,24 @@ function bindingKeys(
   }
 }
 
+/** The keys of several dictionaries. */
+function keysOfAll({ values, complete }: Elements, depth: number): DictionaryKeys {
+  const parts = values.map((it) => dictionaryKeys(it.bindings, it.node, depth + 1));
+  return joined([...parts, { keys: [], complete }]);
+}
+
 /** What `name.update(…)`, `name.setdefault(…)` or `name |= …` adds. */
 function updateKeys(bindings: Bindings, value: PythonNode, depth: number): DictionaryKeys {
   if (value.name !== "CallExpression") return dictionaryKeys(bindings, value, depth + 1);
   const callee = calleeOf(value);
-  const { positional, spread } = argumentsOf(bindings.source, value);
+  const given = argumentsOf(bindings.source, value);
+  const { positional, spread } = given;
   if (!callee || lastName(bindings, callee) === "setdefault") {
     return positional[0] ? keyOf(bindings, positional[0], positional[1], depth) : unknownKeys;
   }
   const parts = positional.map((it) => pairsOrKeys(bindings, it, depth));
   const spreads = spread.map((it) => dictionaryKeys(bindings, it, depth + 1));
-  return joined([...parts, ...spreads, namedKeys(bindings, value)]);
+  return joined([...parts, ...spreads, namedKeys(bindings, given)]);
 }
 
 /** What the calls of the function in this program give for one of its parameters. */
@@ -299,14 +313,11 @@ function parameterKeys(
   name: string,
   depth: number,
 ): DictionaryKeys {
-  const given = argumentsFor(bindings, list, name);
-  if (given === "names") {
-    const calls = callsOf(bindings, list);
-    const parts = calls.map((it) => givenByName(it, parameterNames(bindings, list), depth));
-    return calls.length > 0 ? joined(parts) : unknownKeys;
-  }
-  if (given.length === 0) return unknownKeys;
-  return joined(given.map((it) => dictionaryKeys(it.bindings, it.node, depth + 1)));
+  const given = argumentsGiven(bindings, list, name);
+  if (given !== "names") return keysOfAll(given, depth);
+  const { runs, complete } = runsOf(bindings, list);
+  const parts = runs.map((it) => givenByName(it, parameterNames(bindings, list), depth));
+  return joined([...parts, { keys: [], complete: complete && runs.length > 0 }]);
 }
 
 function parameterNames(bindings: Bindings, list: PythonNode): readonly string[] {
@@ -316,12 +327,11 @@ function parameterNames(bindings: Bindings, list: PythonNode): readonly string[]
 
 /** The named arguments of a call that no parameter takes, and those from dictionaries. */
 function givenByName(
-  { bindings, node }: Expression,
+  { bindings, given }: FunctionRun,
   taken: readonly string[],
   depth: number,
 ): DictionaryKeys {
-  const { spread } = argumentsOf(bindings.source, node);
-  const spreads = spread.map((it) => dictionaryKeys(bindings, it, depth + 1));
-  const { keys, complete } = joined([namedKeys(bindings, node), ...spreads]);
+  const spreads = given.spread.map((it) => dictionaryKeys(bindings, it, depth + 1));
+  const { keys, complete } = joined([namedKeys(bindings, given), ...spreads]);
   return { keys: keys.filter((it) => !taken.includes(it.name)), complete };
 }

@@ -1,7 +1,17 @@
 import type { Binding, Bindings, Expression } from "./bindings.ts";
-import { argumentsFor, functionsCalled, lastName, returnValues } from "./calls.ts";
+import { argumentsGiven, functionsCalled, restArguments } from "./calls.ts";
+import { classNamed, lastName } from "./classes.ts";
+import { returnValues, yieldedValues } from "./definitions.ts";
+import { assignmentsIn } from "./fields.ts";
 import { longestChain } from "./follow-once.ts";
-import { type DictionaryKeys, type Elements, joined, type Readers } from "./keys.ts";
+import {
+  type DictionaryKeys,
+  type Elements,
+  joined,
+  joinedElements,
+  type Readers,
+} from "./keys.ts";
+import { partValues } from "./parts.ts";
 import {
   argumentParts,
   argumentsOf,
@@ -23,6 +33,14 @@ export function readEachName(
   const dictionary = keysGoneThrough(bindings, node, path);
   if (dictionary) return readers.keysOf(bindings, dictionary, depth + 1);
   const { values, complete } = readers.eachValue(bindings, node, path, depth);
+  if (
+    values.length === 0 &&
+    !complete &&
+    path.length === 0 &&
+    /^(?:Variable|Member|Call)/.test(node.name)
+  ) {
+    return readers.keysOf(bindings, node, depth + 1);
+  }
   const parts = values.map((it) => readers.namesOf(it.bindings, it.node, depth + 1));
   return joined([...parts, { keys: [], complete }]);
 }
@@ -76,6 +94,10 @@ function passedOn(
       const list = index === undefined ? undefined : positional[index];
       return list && { node: list, path: rest };
     }
+    case "filter": {
+      const list = positional[1];
+      return list && { node: list, path };
+    }
     case "sorted":
     case "list":
     case "tuple":
@@ -100,7 +122,18 @@ export function readEachValue(
     case "ArrayExpression":
     case "TupleExpression":
     case "SetExpression":
-      return together(argumentParts(node).map((part) => literalElement(bindings, part, path)));
+      return joinedElements(
+        argumentParts(node).map((part) =>
+          elementsOfPart(readers, { bindings, node }, part, path, depth),
+        ),
+      );
+    case "ArrayComprehensionExpression":
+    case "SetComprehensionExpression":
+    case "ComprehensionExpression":
+    case "ArgList": {
+      const made = node.getChild("for") ? childrenOf(node)[1] : undefined;
+      return made ? partValues({ bindings, node: made }, path) : unknownElements;
+    }
     case "ParenthesizedExpression": {
       const inner = childrenOf(node)[1];
       return inner ? readers.eachValue(bindings, inner, path, depth + 1) : unknownElements;
@@ -111,7 +144,7 @@ export function readEachValue(
     case "MemberExpression": {
       const found = bindings.reaching(node);
       if (found.length === 0) return eachOfImported(readers, { bindings, node }, path, depth);
-      return together(
+      return joinedElements(
         found.map((it) => eachOfBinding(readers, { bindings, node }, it, path, depth)),
       );
     }
@@ -120,23 +153,16 @@ export function readEachValue(
   }
 }
 
-function together(parts: readonly Elements[]): Elements {
-  return {
-    values: parts.flatMap((it) => it.values),
-    complete: parts.every((it) => it.complete),
-  };
-}
-
-function literalElement(
-  bindings: Bindings,
+function elementsOfPart(
+  readers: Readers,
+  { bindings }: Expression,
   [only, more]: readonly PythonNode[],
   path: readonly number[],
+  depth: number,
 ): Elements {
+  if (only?.name === "*" && more) return readers.eachValue(bindings, more, path, depth + 1);
   if (!only || more) return unknownElements;
-  const [index, ...rest] = path;
-  if (index === undefined) return { values: [{ bindings, node: only }], complete: true };
-  if (!/^(?:Array|Tuple)Expression$/.test(only.name)) return unknownElements;
-  return literalElement(bindings, argumentParts(only)[index] ?? [], rest);
+  return partValues({ bindings, node: only }, path);
 }
 
 function eachOfCall(
@@ -151,9 +177,50 @@ function eachOfCall(
   if (inner) return readers.eachValue(bindings, inner.node, inner.path, depth + 1);
   const values = valuesOfCall(readers, { bindings, node: callee }, path, depth);
   if (values) return values;
-  const returned = functionsCalled(bindings, callee).flatMap(returnValues);
+  const mapped = mappedValues(bindings, node, callee);
+  if (mapped) return joinedElements(mapped.map((it) => partValues(it, path)));
+  const functions = functionsCalled(bindings, callee);
+  if (functions.length === 0) return unknownElements;
+  return joinedElements(functions.map((it) => eachOfFunction(readers, it, path, depth)));
+}
+
+/** What a generator hands out, or going through what a function returns gives. */
+function eachOfFunction(
+  readers: Readers,
+  definition: Expression,
+  path: readonly number[],
+  depth: number,
+): Elements {
+  const yielded = yieldedValues(definition);
+  if (yielded.length > 0) {
+    return joinedElements(
+      yielded.map((it) => {
+        const from = it.node.getChild("from") ? it.node.lastChild : undefined;
+        return from ? readers.eachValue(it.bindings, from, path, depth + 1) : partValues(it, path);
+      }),
+    );
+  }
+  const returned = returnValues(definition);
   if (returned.length === 0) return unknownElements;
-  return together(returned.map((it) => readers.eachValue(it.bindings, it.node, path, depth + 1)));
+  return joinedElements(
+    returned.map((it) => readers.eachValue(it.bindings, it.node, path, depth + 1)),
+  );
+}
+
+/** What `map(function, …)` gives: what the function returns. */
+function mappedValues(
+  bindings: Bindings,
+  node: PythonNode,
+  callee: PythonNode,
+): readonly Expression[] | undefined {
+  const [first] = argumentsOf(bindings.source, node).positional;
+  if (!first || sourceOf(bindings.source, callee) !== "map") return undefined;
+  const functions =
+    first.name === "LambdaExpression"
+      ? [{ bindings, node: first }]
+      : functionsCalled(bindings, first);
+  const returned = functions.flatMap(returnValues);
+  return returned.length > 0 ? returned : undefined;
 }
 
 /** What `metrics.values()` and the second parts of `metrics.items()` give. */
@@ -169,13 +236,9 @@ function valuesOfCall(
   if (!owner || (method !== "values" && !isItems)) return undefined;
   const { keys, complete } = readers.keysOf(bindings, owner, depth + 1);
   const given = keys.flatMap((it) => it.given ?? []);
-  const parts = given.map((it) => partOf(it, isItems ? path.slice(1) : path));
+  const parts = given.map((it) => partValues(it, isItems ? path.slice(1) : path));
   const known = complete && given.length === keys.length;
-  return together([...parts, { values: [], complete: known }]);
-}
-
-function partOf({ bindings, node }: Expression, path: readonly number[]): Elements {
-  return literalElement(bindings, [node], path);
+  return joinedElements([...parts, { values: [], complete: known }]);
 }
 
 function eachOfImported(
@@ -184,6 +247,8 @@ function eachOfImported(
   path: readonly number[],
   depth: number,
 ): Elements {
+  const kind = path.length === 0 ? classNamed(bindings, node) : undefined;
+  if (kind) return { values: assignmentsIn(kind), complete: true };
   const there = bindings.neighbours.imported(sourceOf(bindings.source, node));
   const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
   return there && value ? readers.eachValue(there.module, value, path, depth + 1) : unknownElements;
@@ -192,14 +257,36 @@ function eachOfImported(
 function eachOfBinding(
   readers: Readers,
   { bindings, node }: Expression,
-  { kind, at, value }: Binding,
+  { kind, at, value, path: part = [] }: Binding,
   path: readonly number[],
   depth: number,
 ): Elements {
   if (kind === "assignment" && value) return readers.eachValue(bindings, value, path, depth + 1);
-  if (kind === "element" && value) return literalElement(bindings, [value], path);
+  if (kind === "element" && value) return partValues({ bindings, node: value }, path);
+  if (kind === "part" && value) {
+    return eachOfAll(readers, partValues({ bindings, node: value }, part), path, depth);
+  }
+  if (kind === "each" && value) {
+    return eachOfAll(readers, readers.eachValue(bindings, value, part, depth + 1), path, depth);
+  }
   if (kind !== "parameter") return unknownElements;
-  const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
-  if (given === "names" || given.length === 0) return unknownElements;
-  return together(given.map((it) => readers.eachValue(it.bindings, it.node, path, depth + 1)));
+  const name = sourceOf(bindings.source, node);
+  const rest = restArguments(bindings, at, name);
+  if (rest) {
+    const parts = rest.values.map((it) => partValues(it, path));
+    return joinedElements([...parts, { values: [], complete: rest.complete }]);
+  }
+  const given = argumentsGiven(bindings, at, name);
+  return given === "names" ? unknownElements : eachOfAll(readers, given, path, depth);
+}
+
+/** What going through each of several expressions gives. */
+function eachOfAll(
+  readers: Readers,
+  { values, complete }: Elements,
+  path: readonly number[],
+  depth: number,
+): Elements {
+  const parts = values.map((it) => readers.eachValue(it.bindings, it.node, path, depth + 1));
+  return joinedElements([...parts, { values: [], complete }]);
 }

@@ -1,7 +1,17 @@
 import type { Bindings, Expression } from "./bindings.ts";
-import { classOf, lastName, withBases } from "./calls.ts";
+import { classOf } from "./calls.ts";
+import { derivedFrom, lastName, withBases } from "./classes.ts";
 import { type DictionaryKeys, type FoundKey, unknownKeys } from "./keys.ts";
-import { argumentsOf, calleeOf, childrenOf, type PythonNode, rangeOf, sourceOf } from "./syntax.ts";
+import {
+  argumentsOf,
+  calleeOf,
+  childrenOf,
+  type PythonNode,
+  rangeOf,
+  sourceOf,
+  tupleParts,
+} from "./syntax.ts";
+import { constantText } from "./text.ts";
 
 const asDictionary = /^(?:(?:dataclasses\.)?asdict|vars|attr\.asdict|attrs\.asdict)$/;
 const methods = /^(?:_asdict|dict|model_dump|model_dump_json|json)$/;
@@ -11,13 +21,60 @@ export function fieldKeys(bindings: Bindings, node: PythonNode): DictionaryKeys 
   const owner = ownerOf(bindings, node);
   if (!owner) return undefined;
   const kind = classOf(bindings, owner);
-  if (!kind) return unknownKeys;
+  if (!kind) return namedTupleKeys(bindings, owner) ?? unknownKeys;
   const keys = withBases(kind).flatMap(fieldsOf);
   const names = new Set<string>();
   return {
     keys: keys.filter(({ name }) => !names.has(name) && names.add(name)),
-    complete: keys.length > 0,
+    complete: keys.length > 0 && !leavesOut(bindings, node),
   };
+}
+
+/** Whether a call gives fewer fields of a model, or gives them under other names. */
+function leavesOut(bindings: Bindings, call: PythonNode): boolean {
+  const { named, spread } = argumentsOf(bindings.source, call);
+  const changing = /^(?:include|exclude|exclude_\w+|by_alias)$/;
+  return spread.length > 0 || named.some(({ name }) => changing.test(name));
+}
+
+/** The fields of `namedtuple("Name", fields)`, of which an expression is an instance. */
+function namedTupleKeys(bindings: Bindings, owner: PythonNode): DictionaryKeys | undefined {
+  const made = owner.name === "VariableName" ? bindings.onlyValue(owner) : owner;
+  const maker = made?.name === "CallExpression" ? calleeOf(made) : undefined;
+  const definition = maker?.name === "VariableName" ? definitionOf(bindings, maker) : undefined;
+  const callee = definition && calleeOf(definition.node);
+  if (!callee) return undefined;
+  const name = definition.bindings.qualifiedName(callee) ?? "";
+  if (!/^(?:(?:collections\.)?namedtuple|(?:typing\.)?NamedTuple)$/.test(name)) return undefined;
+  const { positional, named } = argumentsOf(definition.bindings.source, definition.node);
+  const fields = positional[1] ?? named.find((it) => it.name === "field_names")?.value;
+  return fields && fieldsListed(definition.bindings, fields);
+}
+
+/** What a variable of the file or of another one holds. */
+function definitionOf(bindings: Bindings, name: PythonNode): Expression | undefined {
+  const own = bindings.onlyValue(name);
+  if (own) return { bindings, node: own };
+  const there = bindings.neighbours.imported(sourceOf(bindings.source, name));
+  const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
+  return there && value ? { bindings: there.module, node: value } : undefined;
+}
+
+/** `"loss acc"`, `["loss", "acc"]` or `[("loss", float), …]` */
+function fieldsListed(bindings: Bindings, fields: PythonNode): DictionaryKeys | undefined {
+  const range = (it: PythonNode) => ({ range: rangeOf(it), literal: false, origin: bindings });
+  const names = tupleParts(fields);
+  if (!names) {
+    const text = constantText(bindings, fields);
+    const words = text?.split(/[\s,]+/).filter((it) => it !== "");
+    return words && { keys: words.map((name) => ({ name, ...range(fields) })), complete: true };
+  }
+  const keys = names.flatMap(([first]) => {
+    const word = first && (tupleParts(first)?.[0]?.[0] ?? first);
+    const name = word && constantText(bindings, word);
+    return word && name !== undefined ? [{ name, ...range(word) }] : [];
+  });
+  return { keys, complete: keys.length === names.length };
 }
 
 function ownerOf(bindings: Bindings, node: PythonNode): PythonNode | undefined {
@@ -76,12 +133,33 @@ function attributesOf(bindings: Bindings): readonly PythonNode[] {
   return found;
 }
 
+/** The values that the body of a class assigns to names, as the members of an enumeration. */
+export function assignmentsIn({ bindings, node }: Expression): readonly Expression[] {
+  return statementsOf(node).flatMap((it) => {
+    const value = it.getChild("AssignOp")?.nextSibling;
+    const isPrivate = sourceOf(bindings.source, it).startsWith("_");
+    return value && !isPrivate ? [{ bindings, node: value }] : [];
+  });
+}
+
 /** What the body of a class assigns to a name. */
 export function assignedIn({ bindings, node }: Expression, name: string): PythonNode | undefined {
   const statement = statementsOf(node).findLast(
     ({ firstChild }) => firstChild && sourceOf(bindings.source, firstChild) === name,
   );
   return statement?.getChild("AssignOp")?.nextSibling ?? undefined;
+}
+
+/** What an attribute of a class or of its objects may be, also where another class of the program inherits from it. */
+export function attributeValues(kind: Expression, name: string): readonly Expression[] {
+  const bases = withBases(kind);
+  const declaring = bases.find((it) => assignedIn(it, name));
+  return [...(declaring ? [declaring] : []), ...derivedFrom(kind)]
+    .flatMap((it): readonly Expression[] => {
+      const node = assignedIn(it, name);
+      return node ? [{ bindings: it.bindings, node }] : [];
+    })
+    .concat(bases.flatMap((it) => selfValues(it, name)));
 }
 
 /** What the methods of a class assign to a name of `self`. */

@@ -50,6 +50,14 @@ export interface Elements {
   readonly complete: boolean;
 }
 
+/** Joins what going through several things gives. */
+export function joinedElements(parts: readonly Elements[]): Elements {
+  return {
+    values: parts.flatMap((it) => it.values),
+    complete: parts.every((it) => it.complete),
+  };
+}
+
 type Read<Result> = (bindings: Bindings, node: PythonNode, depth: number) => Result;
 
 type ReadEach<Result> = (

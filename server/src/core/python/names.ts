@@ -1,11 +1,28 @@
 import type { SourceRange } from "../base/range.ts";
 import type { Binding, Bindings, Expression } from "./bindings.ts";
-import { argumentsFor, classNamed, lastName } from "./calls.ts";
-import { assignedIn } from "./fields.ts";
+import { argumentsGiven, classOf, propertyValues } from "./calls.ts";
+import { classNamed, lastName } from "./classes.ts";
+import { attributeValues } from "./fields.ts";
 import { filledByFormat, filledByPercent, isPlainText, type TextPart } from "./filled-text.ts";
 import { followOnce } from "./follow-once.ts";
-import { type DictionaryKeys, type FoundKey, joined, type Readers, unknownKeys } from "./keys.ts";
-import { argumentsOf, calleeOf, childrenOf, type PythonNode, rangeOf, sourceOf } from "./syntax.ts";
+import {
+  type DictionaryKeys,
+  type Elements,
+  type FoundKey,
+  joined,
+  type Readers,
+  unknownKeys,
+} from "./keys.ts";
+import { partValues } from "./parts.ts";
+import {
+  argumentsOf,
+  calleeOf,
+  childrenOf,
+  type PythonNode,
+  rangeOf,
+  sourceOf,
+  tupleParts,
+} from "./syntax.ts";
 import { constantText, decodeString, openingLength } from "./text.ts";
 
 /** So many names that are put together of parts are not spelt out. */
@@ -103,10 +120,20 @@ function namesOfBinding(
 ): DictionaryKeys {
   if (kind === "assignment" && value) return readers.namesOf(bindings, value, depth + 1);
   if (kind === "each" && value) return readers.eachName(bindings, value, path, depth + 1);
+  if (kind === "part" && value)
+    return namesOfAll(readers, partValues({ bindings, node: value }, path), depth);
   if (kind !== "parameter") return unknownKeys;
-  const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
-  if (given === "names" || given.length === 0) return unknownKeys;
-  return joined(given.map((it) => readers.namesOf(it.bindings, it.node, depth + 1)));
+  const given = argumentsGiven(bindings, at, sourceOf(bindings.source, node));
+  return given === "names" ? unknownKeys : namesOfAll(readers, given, depth);
+}
+
+function namesOfAll(
+  readers: Readers,
+  { values, complete }: Elements,
+  depth: number,
+): DictionaryKeys {
+  const parts = values.map((it) => readers.namesOf(it.bindings, it.node, depth + 1));
+  return joined([...parts, { keys: [], complete }]);
 }
 
 /** `self.name`, `Keys.LOSS` and `Keys.LOSS.value` */
@@ -118,21 +145,33 @@ function namesOfMember(
   const owner = node.firstChild;
   const member = lastName(bindings, node);
   if (!owner || member === "") return unknownKeys;
-  if (member === "value" && owner.name === "MemberExpression") {
-    return readers.namesOf(bindings, owner, depth + 1);
+  if (member === "value" && /^(?:Member|Variable)/.test(owner.name)) {
+    const names = readers.namesOf(bindings, owner, depth + 1);
+    if (names.keys.length > 0) return names;
   }
-  const kind = classNamed(bindings, owner);
-  const value = kind && assignedIn(kind, member);
-  if (kind && value) return readers.namesOf(kind.bindings, value, depth + 1);
   const found = bindings.reaching(node);
   if (found.length > 0) {
     return joined(found.map((it) => namesOfBinding(readers, { bindings, node }, it, depth)));
   }
+  const returned = memberValues(bindings, owner, node);
+  if (returned)
+    return namesOfAll(readers, { values: returned, complete: returned.length > 0 }, depth);
   const there = bindings.neighbours.imported(sourceOf(bindings.source, owner));
   const constant = there?.name === undefined ? there?.module.moduleValue(member) : undefined;
   return there && constant
     ? readers.namesOf(there.module, constant, depth + 1)
     : constantName(bindings, node);
+}
+
+/** What an attribute or a property of an object of the program gives; undefined where it has neither. */
+function memberValues(
+  bindings: Bindings,
+  owner: PythonNode,
+  node: PythonNode,
+): readonly Expression[] | undefined {
+  const kind = classNamed(bindings, owner) ?? classOf(bindings, owner);
+  const values = kind ? attributeValues(kind, lastName(bindings, node)) : [];
+  return values.length > 0 ? values : propertyValues(bindings, node);
 }
 
 const changes: { readonly [method: string]: (text: string) => string } = {
@@ -155,10 +194,9 @@ function namesOfCall(
   }
   const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
   const change = changeBy(bindings, lastName(bindings, callee), positional);
-  const parts =
-    owner && lastName(bindings, callee) === "format"
-      ? filledByFormat(bindings, owner, positional)
-      : undefined;
+  const parts = owner
+    ? filledBy(bindings, owner, lastName(bindings, callee), positional)
+    : undefined;
   if (parts) {
     const follow = (it: PythonNode) => readers.namesOf(bindings, it, depth + 1);
     return combined(
@@ -170,6 +208,20 @@ function namesOfCall(
   if (!owner || !change) return constantName(bindings, node);
   const { keys, complete } = readers.namesOf(bindings, owner, depth + 1);
   return { keys: keys.map((it) => ({ ...it, name: change(it.name), literal: false })), complete };
+}
+
+/** The parts of the text that `"…".format(…)` or `"…".join([…])` puts together. */
+function filledBy(
+  bindings: Bindings,
+  owner: PythonNode,
+  method: string,
+  positional: readonly PythonNode[],
+): readonly TextPart[] | undefined {
+  if (method === "format") return filledByFormat(bindings, owner, positional);
+  const separator = method === "join" ? constantText(bindings, owner) : undefined;
+  const parts = positional[0] && tupleParts(positional[0]);
+  if (separator === undefined || !parts?.every((it) => it.length === 1)) return undefined;
+  return parts.flat().flatMap((it, index) => (index === 0 ? [it] : [separator, it]));
 }
 
 function changeBy(

@@ -1,9 +1,11 @@
-import type { Bindings } from "./bindings.ts";
-import { argumentsFor, functionsCalled, lastName, returnValues } from "./calls.ts";
-import { dictionaryKeys } from "./dictionary.ts";
-import { fieldKeys } from "./fields.ts";
+import type { Binding, Bindings, Expression } from "./bindings.ts";
+import { argumentsFor, functionsCalled } from "./calls.ts";
+import { lastName } from "./classes.ts";
+import { returnValues } from "./definitions.ts";
+import { dictionaryKeys, eachValueOf } from "./dictionary.ts";
 import { jsonKeys, jsonText, unknownText } from "./json-text.ts";
-import { type DictionaryKey, type DictionaryKeys, joined, noKeys, unknownKeys } from "./keys.ts";
+import { type DictionaryKey, type DictionaryKeys, joined, noKeys } from "./keys.ts";
+import { partValues } from "./parts.ts";
 import {
   argumentNamed,
   argumentsOf,
@@ -47,18 +49,34 @@ export function printedKeys(bindings: Bindings, node: PythonNode, depth = 0): Di
     case "VariableName":
     case "MemberExpression":
       return joined(
-        bindings.reaching(node).flatMap(({ kind, at, value }) => {
-          if (kind === "assignment" && value) return [follow(value)];
-          if (kind !== "parameter") return [];
-          const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
-          return given === "names"
-            ? []
-            : given.map((it) => printedKeys(it.bindings, it.node, depth + 1));
-        }),
+        bindings.reaching(node).map((it) => printedByBinding({ bindings, node }, it, depth)),
       );
     default:
       return nothing;
   }
+}
+
+function printedByBinding(
+  { bindings, node }: Expression,
+  binding: Binding,
+  depth: number,
+): DictionaryKeys {
+  const { kind, value } = binding;
+  if (kind === "assignment" && value) return printedKeys(bindings, value, depth + 1);
+  const values = valuesGiven({ bindings, node }, binding);
+  return joined(values.map((it) => printedKeys(it.bindings, it.node, depth + 1)));
+}
+
+/** What a name holds that is no plain variable. */
+function valuesGiven(
+  { bindings, node }: Expression,
+  { kind, at, value, path = [] }: Binding,
+): readonly Expression[] {
+  if (kind === "part" && value) return partValues({ bindings, node: value }, path).values;
+  if (kind === "each" && value) return eachValueOf(bindings, value, path).values;
+  if (kind !== "parameter") return [];
+  const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
+  return given === "names" ? [] : given;
 }
 
 /** Methods that leave a text as it is or nearly so. */
@@ -154,7 +172,7 @@ function returnedText(
   const functions = functionsCalled(bindings, callee);
   const isMethod = callee.name === "MemberExpression";
   if (functions.length === 0 && isMethod && /json$/.test(lastName(bindings, callee))) {
-    return isOneLine(bindings, node) ? (fieldKeys(bindings, node) ?? unknownKeys) : nothing;
+    return isOneLine(bindings, node) ? dictionaryKeys(bindings, node) : nothing;
   }
   const returned = functions.flatMap(returnValues);
   return joined(returned.map((it) => printedKeys(it.bindings, it.node, depth + 1)));

@@ -64,5 +64,13 @@ function placeOf(node: PythonNode | undefined): string {
 
 /** The scope around a node; the parameters of a function belong to it, not to what is around. */
 export function scopeOf(node: PythonNode): PythonNode | undefined {
-  return nearest(node, scopeNames);
+  for (let at: PythonNode | null = node; at; at = at.parent) {
+    if (scopeNames.includes(at.name) || isGenerator(at)) return at;
+  }
+  return undefined;
+}
+
+/** Whether a list of arguments is a generator: `sum(x for x in list)`. */
+export function isGenerator(node: PythonNode): boolean {
+  return node.name === "ArgList" && node.getChild("for") !== null;
 }

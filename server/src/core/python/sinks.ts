@@ -1,5 +1,6 @@
 import type { Bindings } from "./bindings.ts";
-import { functionsCalled, lastName } from "./calls.ts";
+import { functionsCalled } from "./calls.ts";
+import { lastName } from "./classes.ts";
 import { dictionaryKeys } from "./dictionary.ts";
 import { type DictionaryKeys, joined, noKeys, unknownKeys } from "./keys.ts";
 import { isOneLine, printedKeys } from "./printed-text.ts";

@@ -139,3 +139,15 @@ export function argumentParts(list: PythonNode): readonly (readonly PythonNode[]
   }
   return parts.filter((it) => it.length > 0);
 }
+
+/** The parts of a tuple or list, in brackets or after `return` and `yield`; undefined for anything else. */
+export function tupleParts(node: PythonNode): readonly (readonly PythonNode[])[] | undefined {
+  if (/^(?:Array|Tuple)Expression$/.test(node.name)) return argumentParts(node);
+  if (!/^(?:Return|Yield)/.test(node.name)) return undefined;
+  const parts: PythonNode[][] = [[]];
+  for (const child of childrenOf(node).slice(1)) {
+    if (child.name === ",") parts.push([]);
+    else parts.at(-1)?.push(child);
+  }
+  return parts.filter((it) => it.length > 0);
+}

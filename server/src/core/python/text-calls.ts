@@ -1,5 +1,7 @@
 import type { Bindings, Expression } from "./bindings.ts";
-import { functionsCalled, lastName, returnValues } from "./calls.ts";
+import { functionsCalled } from "./calls.ts";
+import { lastName } from "./classes.ts";
+import { returnValues } from "./definitions.ts";
 import { formatted } from "./literal-texts.ts";
 import {
   type Arguments,

@@ -1,5 +1,7 @@
 import type { Bindings, Expression } from "./bindings.ts";
-import { classNamed, classOf, functionsCalled, lastName, returnValues } from "./calls.ts";
+import { classOf, functionsCalled } from "./calls.ts";
+import { classNamed, lastName } from "./classes.ts";
+import { returnValues } from "./definitions.ts";
 import { dictionaryKeys } from "./dictionary.ts";
 import { assignedIn, selfValues } from "./fields.ts";
 import { argumentNamed, argumentsOf, childrenOf, type PythonNode, sourceOf } from "./syntax.ts";

@@ -1,16 +1,10 @@
 import type { Bindings, Expression } from "./bindings.ts";
-import { argumentsFor, classNamed, functionsCalled, lastName, returnValues } from "./calls.ts";
+import { argumentsFor, functionsCalled } from "./calls.ts";
+import { classNamed, lastName } from "./classes.ts";
+import { returnValues, yieldedValues } from "./definitions.ts";
 import { dictionaryKeys, namedKeys, possibleNames } from "./dictionary.ts";
 import { type DictionaryKeys, joined, noKeys, unknownKeys } from "./keys.ts";
-import {
-  type Arguments,
-  argumentsOf,
-  calleeOf,
-  childrenOf,
-  nodesBelow,
-  type PythonNode,
-  sourceOf,
-} from "./syntax.ts";
+import { type Arguments, argumentsOf, calleeOf, type PythonNode, sourceOf } from "./syntax.ts";
 
 /** Older names of `valohai-utils` for what its logger does (`valohai/logs.py` of version 0.1). */
 const olderLog = /^valohai\.(?:logs\.)?log(?:_partial)?$/;
@@ -22,10 +16,10 @@ export function loggedKeys(
   callee: PythonNode,
 ): DictionaryKeys {
   const given = argumentsOf(bindings.source, call);
-  if (olderLog.test(bindings.qualifiedName(callee) ?? "")) return loggedBy(bindings, call, given);
+  if (olderLog.test(bindings.qualifiedName(callee) ?? "")) return loggedBy(bindings, given);
   const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
   if (!owner || lastName(bindings, callee) !== "log") return noKeys;
-  if (isLogger(bindings, owner, 0)) return loggedBy(bindings, call, given);
+  if (isLogger(bindings, owner, 0)) return loggedBy(bindings, given);
   return mayBeLogger(bindings, callee, owner) && given.positional[0]?.name === "String"
     ? unknownKeys
     : noKeys;
@@ -43,16 +37,13 @@ function mayBeLogger(bindings: Bindings, callee: PythonNode, owner: PythonNode):
   );
 }
 
-function loggedBy(
-  bindings: Bindings,
-  call: PythonNode,
-  { positional, spread, starred }: Arguments,
-): DictionaryKeys {
+function loggedBy(bindings: Bindings, given: Arguments): DictionaryKeys {
+  const { positional, spread, starred } = given;
   const pairs = positional.filter((_, index) => index % 2 === 0);
   const named = pairs.map((it) => possibleNames(bindings, it));
   const spreads = spread.map((it) => dictionaryKeys(bindings, it));
   const rest: DictionaryKeys = { keys: [], complete: !starred };
-  return joined([...named, ...spreads, namedKeys(bindings, call), rest]);
+  return joined([...named, ...spreads, namedKeys(bindings, given), rest]);
 }
 
 /** Longer chains of names are not followed. */
@@ -82,17 +73,6 @@ function isLogger(bindings: Bindings, node: PythonNode, depth: number): boolean 
     if (kind !== "parameter") return false;
     const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
     return given !== "names" && given.some((it) => isLogger(it.bindings, it.node, depth + 1));
-  });
-}
-
-/** What a function hands to a `with` that it is called for. */
-function yieldedValues({ bindings, node }: Expression): readonly Expression[] {
-  const yields = nodesBelow(node).filter(
-    (it) => it.name === "YieldStatement" || it.name === "YieldExpression",
-  );
-  return yields.flatMap((it) => {
-    const value = childrenOf(it).at(-1);
-    return value && value.name !== "yield" ? [{ bindings, node: value }] : [];
   });
 }
 

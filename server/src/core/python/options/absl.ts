@@ -1,6 +1,6 @@
 import { stringValue } from "../../base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
-import { classNamed, lastName } from "../calls.ts";
+import { classNamed, lastName } from "../classes.ts";
 import { constantValue } from "../constant.ts";
 import { possibleNames } from "../dictionary.ts";
 import { attributeUses } from "../members.ts";

@@ -1,5 +1,6 @@
 import type { Bindings, Expression } from "../bindings.ts";
-import { callsOf, classNamed, functionsCalled, lastName } from "../calls.ts";
+import { callsOf, functionsCalled } from "../calls.ts";
+import { classNamed, lastName } from "../classes.ts";
 import { possibleNames } from "../dictionary.ts";
 import {
   argumentNamed,

@@ -1,5 +1,5 @@
 import type { Expression } from "../bindings.ts";
-import { classNamed } from "../calls.ts";
+import { classNamed } from "../classes.ts";
 import { argumentNamed, argumentsOf } from "../syntax.ts";
 import { classOptions, type FieldStyle, hfStyle, tapStyle } from "./field-options.ts";
 import type { Parser } from "./parser.ts";

@@ -1,5 +1,6 @@
 import type { Bindings, Expression } from "../bindings.ts";
-import { functionsCalled, lastName } from "../calls.ts";
+import { functionsCalled } from "../calls.ts";
+import { lastName } from "../classes.ts";
 import {
   argumentParts,
   argumentsOf,

@@ -1,5 +1,6 @@
 import type { Expression } from "../bindings.ts";
-import { functionsCalled, returnValues } from "../calls.ts";
+import { functionsCalled } from "../calls.ts";
+import { returnValues } from "../definitions.ts";
 import { argumentsOf, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
 import type { Conversion, ScriptArgument } from "./argument.ts";
 

@@ -1,5 +1,6 @@
 import type { Expression } from "../bindings.ts";
-import { functionsCalled, lastName } from "../calls.ts";
+import { functionsCalled } from "../calls.ts";
+import { lastName } from "../classes.ts";
 import { argumentsOf, calleeOf } from "../syntax.ts";
 import type { ClickCommands } from "./click.ts";
 import type { CommandNode } from "./command-node.ts";

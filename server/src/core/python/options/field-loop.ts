@@ -1,5 +1,5 @@
 import type { Bindings, Expression } from "../bindings.ts";
-import { classNamed, lastName } from "../calls.ts";
+import { classNamed, lastName } from "../classes.ts";
 import {
   argumentsOf,
   calleeOf,

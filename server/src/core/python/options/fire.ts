@@ -1,5 +1,6 @@
 import type { Bindings, Expression } from "../bindings.ts";
-import { classNamed, functionsCalled, withBases } from "../calls.ts";
+import { functionsCalled } from "../calls.ts";
+import { classNamed, withBases } from "../classes.ts";
 import { argumentNamed, argumentsOf, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";

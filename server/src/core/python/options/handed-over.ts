@@ -1,5 +1,6 @@
 import type { Bindings, Expression } from "../bindings.ts";
-import { classNamed, functionsCalled, lastName } from "../calls.ts";
+import { functionsCalled } from "../calls.ts";
+import { classNamed, lastName } from "../classes.ts";
 import { argumentsOf, calleeOf, type PythonNode, sourceOf } from "../syntax.ts";
 import type { Parsers } from "./parser.ts";
 

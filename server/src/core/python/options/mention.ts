@@ -1,5 +1,5 @@
 import type { Bindings } from "../bindings.ts";
-import { lastName } from "../calls.ts";
+import { lastName } from "../classes.ts";
 import { calleeOf, nearest, type PythonNode } from "../syntax.ts";
 
 /** Whether a name means what it names, and is no name that something gets. */

@@ -1,6 +1,7 @@
 import type { SourceRange } from "../../base/range.ts";
 import type { Bindings } from "../bindings.ts";
-import { argumentsFor, functionsCalled, returnValues } from "../calls.ts";
+import { argumentsFor, functionsCalled } from "../calls.ts";
+import { returnValues } from "../definitions.ts";
 import { attributeUses } from "../members.ts";
 import { calleeOf, type PythonNode, sourceOf } from "../syntax.ts";
 

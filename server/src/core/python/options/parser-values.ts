@@ -1,6 +1,7 @@
 import type { Expression } from "../bindings.ts";
-import { classOf, functionsCalled, lastName, returnValues, withBases } from "../calls.ts";
-import { argumentParts, calleeOf, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
+import { classOf } from "../calls.ts";
+import { lastName, withBases } from "../classes.ts";
+import { sourceOf } from "../syntax.ts";
 
 /** What the class of an object assigns to the attribute that is read: `options.parser`. */
 export function attributeValues({ bindings, node }: Expression): readonly Expression[] {
@@ -25,25 +26,5 @@ function assignedToSelf({ bindings, node }: Expression, attribute: string): read
     return written === `self.${attribute}` || written === attribute
       ? [{ bindings, node: value }]
       : [];
-  });
-}
-
-/** What the function of `parser, group = build()` returns for one of the names. */
-export function partsReturned(
-  { bindings, node }: Expression,
-  statement: PythonNode,
-): readonly Expression[] {
-  const call = statement.lastChild;
-  if (statement.name !== "AssignStatement" || call?.name !== "CallExpression") return [];
-  const name = sourceOf(bindings.source, node);
-  const children = childrenOf(statement);
-  const end = children.findIndex((it) => it.name === "AssignOp");
-  const targets = children.slice(0, end).filter((it) => it.name !== ",");
-  const index = targets.findIndex((it) => sourceOf(bindings.source, it) === name);
-  const callee = calleeOf(call);
-  const returned = callee ? functionsCalled(bindings, callee).flatMap(returnValues) : [];
-  return returned.flatMap(({ bindings: there, node: value }) => {
-    const part = argumentParts(value)[index]?.[0];
-    return value.name === "TupleExpression" && part ? [{ bindings: there, node: part }] : [];
   });
 }

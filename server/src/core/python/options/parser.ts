@@ -1,17 +1,13 @@
 import type { Value } from "../../base/value.ts";
 import type { Binding, Bindings, Expression } from "../bindings.ts";
-import {
-  argumentsFor,
-  classNamed,
-  functionsCalled,
-  lastName,
-  returnValues,
-  withBases,
-} from "../calls.ts";
+import { argumentsFor, functionsCalled } from "../calls.ts";
+import { classNamed, lastName, withBases } from "../classes.ts";
+import { returnValues } from "../definitions.ts";
+import { partValues } from "../parts.ts";
 import { argumentsOf, calleeOf, nearest, type PythonNode, sourceOf } from "../syntax.ts";
 import type { ProgramOption } from "./argument.ts";
 import { baseOf } from "./overlay.ts";
-import { attributeValues, partsReturned } from "./parser-values.ts";
+import { attributeValues } from "./parser-values.ts";
 import { elementsOf } from "./written.ts";
 
 /** An option with the field of the result that takes its value, where that is not called after it. */
@@ -188,11 +184,10 @@ function ofBinding(
     return value ? search.of({ bindings, node: value }, depth + 1) : unknown;
   }
   if (kind === "each" && value && path.length === 0) {
-    const rows = elementsOf({ bindings, node: value }, 0);
-    const found = rows?.map((it) => ("node" in it ? search.of(it, depth + 1) : unknown));
-    return found ? joined(found) : unknown;
+    return ofElements(search, { bindings, node: value }, depth);
   }
-  if (kind === "other") return ofTuple(search, { bindings, node }, at, depth);
+  if (kind === "part" && value) return ofPart(search, { bindings, node: value }, path, depth);
+  if (kind === "other") return unknown;
   if (kind !== "parameter") return none;
   const given = argumentsFor(bindings, at, sourceOf(bindings.source, node));
   if (given === "names") return unknown;
@@ -200,10 +195,21 @@ function ofBinding(
   return value ? search.of({ bindings, node: value }, depth + 1) : unknown;
 }
 
+function ofElements(search: Search, list: Expression, depth: number): FoundParsers {
+  const rows = elementsOf(list, 0);
+  const found = rows?.map((it) => ("node" in it ? search.of(it, depth + 1) : unknown));
+  return found ? joined(found) : unknown;
+}
+
 /** `parser, group = build()`, where the function returns both. */
-function ofTuple(search: Search, name: Expression, at: PythonNode, depth: number): FoundParsers {
-  const parts = partsReturned(name, at);
-  return parts.length > 0 ? joined(parts.map((it) => search.of(it, depth + 1))) : unknown;
+function ofPart(
+  search: Search,
+  value: Expression,
+  path: readonly number[],
+  depth: number,
+): FoundParsers {
+  const { values } = partValues(value, path);
+  return values.length > 0 ? joined(values.map((it) => search.of(it, depth + 1))) : unknown;
 }
 
 function ofCall(search: Search, { bindings, node }: Expression, depth: number): FoundParsers {

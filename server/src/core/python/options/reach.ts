@@ -1,6 +1,6 @@
 import type { SourceRange } from "../../base/range.ts";
 import type { Bindings, Expression } from "../bindings.ts";
-import { lastName } from "../calls.ts";
+import { lastName } from "../classes.ts";
 import { type PythonNode, sourceOf } from "../syntax.ts";
 import { otherCommandBodies } from "./argv-branches.ts";
 import type { ClickCommands } from "./click.ts";

@@ -1,6 +1,6 @@
 import { nullValue, type Value } from "../../base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
-import { classNamed, withBases } from "../calls.ts";
+import { classNamed, withBases } from "../classes.ts";
 import {
   argumentParts,
   argumentsOf,

@@ -1,5 +1,6 @@
 import type { Bindings, Expression } from "../bindings.ts";
-import { classNamed, functionsCalled, lastName, withBases } from "../calls.ts";
+import { functionsCalled } from "../calls.ts";
+import { classNamed, lastName, withBases } from "../classes.ts";
 import {
   argumentNamed,
   argumentParts,

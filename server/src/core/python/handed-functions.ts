@@ -1,0 +1,183 @@
+import { groupBy } from "../base/group-by.ts";
+import type { Bindings } from "./bindings.ts";
+import { lastName } from "./classes.ts";
+import {
+  type Arguments,
+  argumentNamed,
+  argumentsOf,
+  calleeOf,
+  childrenOf,
+  type PythonNode,
+  sourceOf,
+  tupleParts,
+} from "./syntax.ts";
+
+/** What becomes of a function that is not called where it is named. */
+export type Handed =
+  /** It gets another name. */
+  | { readonly kind: "name"; readonly target: PythonNode; readonly bound?: Arguments }
+  /** A call gets it as one of its arguments. */
+  | { readonly kind: "argument"; readonly call: PythonNode; readonly node: PythonNode }
+  /** It runs with what is given. */
+  | { readonly kind: "run"; readonly site: PythonNode; readonly given: readonly Arguments[] }
+  /** The function around it gives it to those who call that. */
+  | { readonly kind: "returned" }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "unknown" };
+
+const unknown: Handed = { kind: "unknown" };
+const nothing: Handed = { kind: "nothing" };
+
+/** What becomes of the function that a node names or is. */
+export function handedTo(bindings: Bindings, node: PythonNode): Handed {
+  const { parent } = node;
+  switch (parent?.name) {
+    case "AssignStatement": {
+      const [target, operator] = childrenOf(parent);
+      const isPlain = operator?.name === "AssignOp" && parent.lastChild?.from === node.from;
+      return target && isPlain ? { kind: "name", target } : unknown;
+    }
+    case "ReturnStatement":
+      return { kind: "returned" };
+    case "ImportStatement":
+    case "ExpressionStatement":
+    case "ScopeStatement":
+    case "DeleteStatement":
+      return nothing;
+    case "BinaryExpression":
+    case "IfStatement":
+    case "UnaryExpression":
+      return nothing;
+    case "ArgList":
+      return parent.parent?.name === "CallExpression"
+        ? handedToCall(bindings, parent.parent, node)
+        : unknown;
+    default:
+      return unknown;
+  }
+}
+
+/** Functions that only look at another one. */
+const harmless =
+  /^(?:callable|isinstance|id|wraps|update_wrapper|iscoroutinefunction|signature|getattr|hasattr)$/;
+/** Those that run it with the arguments after it. */
+const submits = /^(?:submit|to_thread|call_soon|call_soon_threadsafe)$/;
+/** Those that run it with the elements of a tuple. */
+const takesTuple = /^(?:Thread|Process|Timer|apply|apply_async)$/;
+/** Those that run it for each element of a list. */
+const maps = /^(?:map|filter|imap|imap_unordered|map_async|starmap)$/;
+
+function handedToCall(bindings: Bindings, call: PythonNode, node: PythonNode): Handed {
+  const callee = calleeOf(call);
+  const name = callee ? lastName(bindings, callee) : "";
+  const given = argumentsOf(bindings.source, call);
+  const at = given.positional.findIndex((it) => it.from === node.from);
+  const rest = given.positional.slice(at + 1);
+  if (harmless.test(name)) return nothing;
+  if (takesTuple.test(name)) return runWithTuple(call, given, at === 0 ? rest[0] : undefined);
+  if (name === "run_in_executor" && at === 1) return runWith(call, { ...given, positional: rest });
+  if (at !== 0) return { kind: "argument", call, node };
+  if (callee && isPartialCall(bindings, callee)) {
+    return partial(handedTo(bindings, call), { ...given, positional: rest });
+  }
+  if (submits.test(name)) return runWith(call, { ...given, positional: rest });
+  return maps.test(name) ? mapped(bindings, call, name, rest) : { kind: "argument", call, node };
+}
+
+/** What becomes of a function whose first arguments are given already. */
+function partial(made: Handed, bound: Arguments): Handed {
+  return made.kind === "name" ? { ...made, bound } : unknown;
+}
+
+function runWith(site: PythonNode, given: Arguments): Handed {
+  return { kind: "run", site, given: [given] };
+}
+
+/** `Thread(target=function, args=(…))` */
+function runWithTuple(site: PythonNode, given: Arguments, second: PythonNode | undefined): Handed {
+  const words = argumentNamed(given, "args") ?? second;
+  const parts = words && tupleParts(words);
+  if (argumentNamed(given, "kwargs") || (words && !parts)) return unknown;
+  const positional = (parts ?? []).flatMap(([it]) => it ?? []);
+  return runWith(site, { positional, named: [], spread: [], starred: false });
+}
+
+/** Whether a callee is `functools.partial`. */
+function isPartialCall(bindings: Bindings, callee: PythonNode): boolean {
+  return /^(?:functools\.)?partial$/.test(bindings.qualifiedName(callee) ?? "");
+}
+
+/** Of a function that is mapped so many runs are told apart. */
+const mostRuns = 64;
+
+/** `map(function, list, …)` runs the function once for each element, where the lists are spelt out. */
+function mapped(
+  bindings: Bindings,
+  call: PythonNode,
+  name: string,
+  lists: readonly PythonNode[],
+): Handed {
+  const rows = lists.map((it) => listParts(bindings, it));
+  if (rows.length === 0 || rows.some((it) => it === undefined)) return unknown;
+  const count = rows.reduce((least, it) => Math.min(least, it?.length ?? 0), mostRuns);
+  if (count >= mostRuns) return unknown;
+  const given = Array.from({ length: count }, (_, index): Arguments => {
+    const row = rows.flatMap((it) => it?.[index] ?? []);
+    const [only] = row;
+    const spread = name === "starmap" && only ? (tupleParts(only) ?? []).flat() : row;
+    return { positional: spread, named: [], spread: [], starred: false };
+  });
+  return { kind: "run", site: call, given };
+}
+
+/** The elements of a list that is spelt out. */
+function listParts(bindings: Bindings, node: PythonNode): readonly PythonNode[] | undefined {
+  const value = /^(?:Variable|Member)/.test(node.name) ? bindings.onlyValue(node) : node;
+  const parts = value && tupleParts(value);
+  if (!parts || parts.some((it) => it.length !== 1)) return undefined;
+  return parts.flatMap(([it]) => it ?? []);
+}
+
+const mentions = new WeakMap<Bindings, ReadonlyMap<string, readonly PythonNode[]>>();
+
+/** Where a file names something without calling it: the name, with what is before its last dot. */
+export function mentionsOf(bindings: Bindings, name: string): readonly PythonNode[] {
+  const known = mentions.get(bindings);
+  if (known) return known.get(name) ?? [];
+  const found = groupBy(bindings.nodes.filter(isMention), (it) => lastName(bindings, it));
+  mentions.set(bindings, found);
+  return found.get(name) ?? [];
+}
+
+function isMention(node: PythonNode): boolean {
+  const { name, parent } = node;
+  if (name !== "VariableName" && name !== "MemberExpression") return false;
+  if (
+    !parent ||
+    /^(?:FunctionDefinition|ClassDefinition|ParamList|ImportStatement|Decorator)$/.test(parent.name)
+  ) {
+    return false;
+  }
+  if (parent.name === "CallExpression" && parent.firstChild?.from === node.from) return false;
+  if (parent.name === "MemberExpression") return false;
+  if (parent.name === "AssignStatement" && parent.firstChild?.from === node.from) return false;
+  // The name of a named argument.
+  return !(parent.name === "ArgList" && node.nextSibling?.name === "AssignOp");
+}
+
+const decorators = new WeakMap<Bindings, ReadonlyMap<string, readonly PythonNode[]>>();
+
+/** The decorators of a file whose names end so. */
+export function decoratorsNamed(bindings: Bindings, name: string): readonly PythonNode[] {
+  const found =
+    decorators.get(bindings) ??
+    groupBy(
+      bindings.nodes.filter((it) => it.name === "Decorator"),
+      (it) => {
+        const last = it.getChildren("VariableName").at(-1);
+        return last ? sourceOf(bindings.source, last) : "";
+      },
+    );
+  decorators.set(bindings, found);
+  return found.get(name) ?? [];
+}
