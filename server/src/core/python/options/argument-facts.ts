@@ -6,7 +6,7 @@ import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import { conversionOf, typeOfName, typeReturned } from "./conversion.ts";
 import type { Given } from "./given.ts";
-import { choicesIn, constantOf, enumGoneThrough, enumMembers } from "./option-values.ts";
+import { choicesIn, constantOf, enumGoneThrough, enumMembers, memberOf } from "./option-values.ts";
 import { valueBehind } from "./written.ts";
 
 /** Whose rules a declaration follows. */
@@ -21,18 +21,25 @@ export function described(
   return {
     ...plainArgument,
     type: typeOf(given, library),
-    default: constantOf(given.named("default")),
+    default: defaultOf(given, library),
     choices: choicesOf(given, library),
     conversion: conversionFor(given, library),
     help: textOf(given.named("help")),
     several:
       (nargs !== "" && !/^(?:1|["']\?["'])$/.test(nargs)) ||
       /append|extend/.test(actionOf(given)) ||
-      (library === "click" && writtenFor(given, "multiple") === "True"),
+      (library === "click" && takesSeveral(given)),
     optionalValue:
       /["']\?["']/.test(nargs) ||
       (writtenFor(given, "is_flag") === "False" && given.named("flag_value") !== undefined),
   };
+}
+
+/** `multiple=True` and `type=(int, str)` */
+function takesSeveral(given: Given): boolean {
+  return (
+    writtenFor(given, "multiple") === "True" || given.named("type")?.node.name === "TupleExpression"
+  );
 }
 
 /** How a setting is written; empty where it is not given. */
@@ -49,6 +56,14 @@ export function actionOf(given: Given): string {
   return (
     constantText(bindings, node) ?? bindings.qualifiedName(node) ?? sourceOf(bindings.source, node)
   );
+}
+
+/** For a choice of click among members of an enumeration the name of the member. */
+function defaultOf(given: Given, library: Library): Value | undefined {
+  const value = given.named("default");
+  const listed = library === "click" ? choicesInType(given.named("type")) : undefined;
+  const member = value && listed && enumGoneThrough(listed) ? memberOf(value) : undefined;
+  return member ? stringValue(member.name) : constantOf(value);
 }
 
 function textOf(given: Expression | undefined): string | undefined {

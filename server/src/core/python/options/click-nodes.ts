@@ -56,10 +56,10 @@ export function commandNode(command: CommandObject): CommandNode {
 const maximumDepth = 6;
 
 function nodeOf(command: CommandObject, depth: number): CommandNode {
-  const { names, definition, callback, children, hasMoreCommands } = command;
+  const { names, definition, callback, hasMoreCommands } = command;
   const single = onlyCommand(command);
   if (single && depth <= maximumDepth) return { ...nodeOf(single, depth + 1), names };
-  const inner = depth > maximumDepth ? [] : children;
+  const inner = depth > maximumDepth ? [] : withNameless(command, depth);
   return {
     names,
     ...optionsOf(command),
@@ -69,8 +69,19 @@ function nodeOf(command: CommandObject, depth: number): CommandNode {
       return it.names ? { ...child, names: it.names } : child;
     }),
     isStrict: isStrict(command),
-    hasMoreCommands: hasMoreCommands || isChain(command),
+    hasMoreCommands,
+    isChain: isChain(command),
   };
+}
+
+/** The commands of a typer app that is added without a name are those of the app that it is added to. */
+function withNameless({ children }: CommandObject, depth: number): CommandObject["children"] {
+  if (depth > maximumDepth) return [];
+  return children.flatMap((it) => {
+    const { library, isGroup, names } = it.command;
+    const isNameless = library === "typer" && isGroup && (it.names ?? names).length === 0;
+    return isNameless ? withNameless(it.command, depth + 1) : [it];
+  });
 }
 
 /** A typer app with one command and no callback is that command. */

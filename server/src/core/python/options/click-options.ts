@@ -14,6 +14,7 @@ import type { ProgramOption } from "./argument.ts";
 import { decoratorName, decoratorsOf } from "./decorators.ts";
 import { baseOf } from "./overlay.ts";
 import { withPositions } from "./parser-nodes.ts";
+import { asCalled } from "./unroll.ts";
 import { valueBehind } from "./written.ts";
 
 /** What a command takes, and whether that may not be all. */
@@ -66,7 +67,9 @@ function sharedOptions(
   first: PythonNode,
   parts: readonly string[],
 ): CommandOptions | undefined {
-  const functions = functionsOfDecorator(bindings, first, parts);
+  const functions = functionsOfDecorator(bindings, first, parts).map((it) =>
+    asCalled(it, { bindings, node: decorator }),
+  );
   const value = parts.length === 1 ? assignedValue({ bindings, node: first }) : undefined;
   if (functions.length === 0 && !value) return undefined;
   const sources = [...functions, ...(value ? [value] : []), ...valuesGiven(bindings, decorator)];

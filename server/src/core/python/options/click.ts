@@ -8,7 +8,7 @@ import { type CommandObject, commandNode, newCommand } from "./click-nodes.ts";
 import { optionMaker } from "./click-options.ts";
 import type { CommandNode } from "./command-node.ts";
 import { decoratorName, decoratorsOf } from "./decorators.ts";
-import { elementsOf } from "./written.ts";
+import { elementsOf, entriesOf, valueBehind } from "./written.ts";
 
 /** The commands of click and typer in a program. */
 export interface ClickCommands {
@@ -190,11 +190,15 @@ function madeByCall(search: Search, { bindings, node }: Expression): CommandObje
   const isGroup = clickModule.test(name) && /(?:Group|CommandCollection)$/.test(name);
   if (!isTyper && !isGroup) return decoratedByCall(search, { bindings, node }, callee);
   return remembered(search, { bindings, node }, () =>
-    groupByCall({ bindings, node }, isTyper ? "typer" : "click"),
+    groupByCall(search, { bindings, node }, isTyper ? "typer" : "click"),
   );
 }
 
-function groupByCall(maker: Expression, library: CommandObject["library"]): CommandObject {
+function groupByCall(
+  search: Search,
+  maker: Expression,
+  library: CommandObject["library"],
+): CommandObject {
   const { bindings, node } = maker;
   const given = argumentsOf(bindings.source, node);
   const said =
@@ -202,13 +206,35 @@ function groupByCall(maker: Expression, library: CommandObject["library"]): Comm
   const text = said && constantText(bindings, said);
   const names = text === undefined ? [] : [text];
   const made = newCommand(library, true, undefined, maker, names, given);
-  if (argumentNamed(given, "commands") || argumentNamed(given, "sources")) {
-    made.hasMoreCommands = true;
-  }
+  const listed =
+    argumentNamed(given, "commands") ?? (library === "click" ? given.positional[1] : undefined);
+  if (listed) addListed(search, made, { bindings, node: listed });
+  if (argumentNamed(given, "sources")) made.hasMoreCommands = true;
   const callback = argumentNamed(given, "callback");
   const [runs] = callback ? functionsCalled(bindings, callback) : [];
   made.callback = runs;
   return made;
+}
+
+/** `click.Group(commands={"fit": fit})` and `click.Group(commands=[fit])` */
+function addListed(search: Search, group: CommandObject, listed: Expression): void {
+  const rows = namedRows(listed);
+  if (!rows) group.hasMoreCommands = true;
+  for (const { names, row } of rows ?? []) {
+    const command = names?.length === 0 || !("node" in row) ? undefined : commandOf(search, row, 0);
+    if (command) group.children.push({ command, names });
+    else group.hasMoreCommands = true;
+  }
+}
+
+/** What a dictionary or list holds, with the names of the keys; none where a key is not known. */
+function namedRows(listed: Expression) {
+  const entries = entriesOf(valueBehind(listed));
+  if (!entries) return elementsOf(listed, 0)?.map((row) => ({ names: undefined, row }));
+  return entries.map(([key, row]) => {
+    const name = constantText(key.bindings, key.node);
+    return { names: name === undefined ? [] : [name], row };
+  });
 }
 
 /** `app.command("fit")(fit)` and `click.command()(fit)` */

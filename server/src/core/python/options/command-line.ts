@@ -7,7 +7,7 @@ import { readsArgv } from "./argv.ts";
 import { type ClickCommands, readCommandsOfClick } from "./click.ts";
 import { type Choice, choose, type GivenWord } from "./command-node.ts";
 import { dispatchOf } from "./dispatch.ts";
-import { usesUnread } from "./other-libraries.ts";
+import { importsReader, usesUnread } from "./other-libraries.ts";
 import { type Reached, reach, type StartedProgram } from "./reach.ts";
 import type { Source } from "./source.ts";
 import { sourcesOf } from "./sources.ts";
@@ -38,7 +38,10 @@ export function readCommandLine(program: StartedProgram): CommandLineReading {
   const calls = liveCalls(files, reached.isLive);
   const isTooLarge = files.some((it) => it.isTooLarge || it.source.isCut);
   const isElsewhere =
-    readsArgv(files, reached.isLive, sources.length > 0) || usesUnread(files, calls) || isTooLarge;
+    readsArgv(files, reached.isLive, sources.length > 0) ||
+    usesUnread(files, calls) ||
+    (sources.length === 0 && importsReader(files)) ||
+    isTooLarge;
   return {
     commandLine: {
       options: withoutRepeats(sources.flatMap((it) => it.options)),

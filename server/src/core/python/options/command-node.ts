@@ -23,6 +23,8 @@ export interface CommandNode {
   readonly isStrict: boolean;
   /** Whether it may have commands that are not known. */
   readonly hasMoreCommands: boolean;
+  /** Whether its commands may follow each other. */
+  readonly isChain?: boolean;
 }
 
 /** Which commands the words of a command line choose. */
@@ -81,17 +83,28 @@ function follow(path: Path, word: GivenWord): Choice | undefined {
     if (!path.taking.includes(node)) path.taking.push(node);
     return undefined;
   }
-  if (!mayBeCommand(node)) return undefined;
+  const next = nextChild(path, node, word);
+  if (!next && !mayBeCommand(node)) return undefined;
   if (path.awaited > 0) {
     path.awaited--;
     return undefined;
   }
   const { text } = word;
-  const child = node.children.find((it) => text !== undefined && it.names.includes(text));
+  const child = next ?? childNamed(node, text);
   if (!child) return text === undefined ? undecided(path.nodes) : lost(path.nodes);
   path.nodes.push(child);
   path.awaited = positionals(child);
   return undefined;
+}
+
+function childNamed({ children }: CommandNode, text: string | undefined): CommandNode | undefined {
+  return children.find((it) => text !== undefined && it.names.includes(text));
+}
+
+/** In a group whose commands follow each other, the command after one that has none itself. */
+function nextChild({ nodes }: Path, node: CommandNode, { text }: GivenWord) {
+  const group = mayBeCommand(node) ? undefined : nodes.findLast((it) => it.isChain);
+  return group && childNamed(group, text);
 }
 
 /** Where nothing says which command comes next, each of them may. */

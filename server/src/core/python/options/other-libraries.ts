@@ -21,3 +21,12 @@ export function usesUnread(files: readonly Bindings[], calls: readonly Expressio
     })
   );
 }
+
+/** Libraries that read the command line and are read here, as far as a program uses them in known ways. */
+const known =
+  /^(?:\w*click|cloup|typer|fire|tyro|docopt|simple_parsing|jsonargparse|configargparse|tap)(?:\.|$)/;
+
+/** Whether a program imports a library that reads the command line, which it may use in ways that nothing here follows. */
+export function importsReader(files: readonly Bindings[]): boolean {
+  return files.some((it) => it.importedLocals.some((local) => known.test(it.importedAs(local))));
+}

@@ -157,7 +157,7 @@ function genericType(bindings: Bindings, node: PythonNode, depth: number): Field
   const [first, ...others] = inner;
   const follow = (it: PythonNode | undefined) => typeFrom(bindings, it, depth + 1);
   if (wrappers.test(generic)) return follow(first);
-  if (lists.test(generic)) return { ...follow(first), several: true };
+  if (lists.test(generic)) return { ...elementType(inner.map(follow)), several: true };
   switch (generic) {
     case "Annotated":
       return { ...follow(first), notes: others };
@@ -172,6 +172,12 @@ function genericType(bindings: Bindings, node: PythonNode, depth: number): Field
     default:
       return unknownType;
   }
+}
+
+/** The type of all elements: that of `tuple[int, str]` is not one. */
+function elementType([first = unknownType, ...others]: readonly FieldType[]): FieldType {
+  const differs = others.some((it) => it.type !== undefined && it.type !== first.type);
+  return differs ? unknownType : first;
 }
 
 function plainType(name: string): FieldType["type"] {

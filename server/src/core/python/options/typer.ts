@@ -64,8 +64,9 @@ function optionOf(bindings: Bindings, field: Field): ProgramOption | undefined {
   const said = saidOf(bindings, field, notes);
   const isMissing = !said.default || sourceOf(bindings.source, said.default) === "...";
   const value = isMissing ? undefined : constantOf(expressionOf(bindings, said.default));
+  const isFlag = type === "boolean" || isSaid(bindings, said, "count", "True");
   const common: Partial<ProgramOption> = {
-    type: type === "boolean" ? "flag" : (type ?? typeOfValue(value)),
+    type: isFlag ? "flag" : (type ?? typeOfValue(value)),
     default: shownDefault(value),
     choices,
     conversion: isSaid(bindings, said, "case_sensitive", "False") ? "unknown" : "none",
@@ -86,6 +87,7 @@ function optionOf(bindings: Bindings, field: Field): ProgramOption | undefined {
     field,
     common,
     said.forms.flatMap((it) => constantText(bindings, it) ?? []),
+    type === "boolean",
   );
 }
 
@@ -107,6 +109,7 @@ function named(
   field: Field,
   common: Partial<ProgramOption>,
   declared: readonly string[],
+  isBoolean: boolean,
 ): ProgramOption {
   const plain = field.name.replaceAll("_", "-");
   const texts = declared.filter((it) => it.startsWith("-"));
@@ -115,7 +118,7 @@ function named(
   const long = flags.find((it) => it.startsWith("--")) ?? flags[0] ?? `--${plain}`;
   const off = texts.flatMap((it) => /\/\s*(-\S+)/.exec(it)?.[1] ?? []);
   const isFlag = common.type === "flag";
-  const automatic = isFlag && texts.length === 0 ? [`--no-${plain}`] : [];
+  const automatic = isBoolean && texts.length === 0 ? [`--no-${plain}`] : [];
   return fieldOption(field, {
     ...common,
     name: long.replace(/^-+/, ""),

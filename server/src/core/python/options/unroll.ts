@@ -28,6 +28,14 @@ export function runsOfCall(bindings: Bindings, call: PythonNode): readonly Bindi
   );
 }
 
+/** A function as a call runs it: with what the call gives to the names of its parameters. */
+export function asCalled({ bindings, node }: Expression, call: Expression): Expression {
+  const list = node.getChild("ParamList");
+  if (!list || !call.node.getChild("ArgList")) return { bindings, node };
+  const values = valuesGiven(bindings, list, call);
+  return { bindings: withValues(bindings, values, restsGiven(bindings, list, call)), node };
+}
+
 function usesParameters(bindings: Bindings, list: PythonNode, call: PythonNode): boolean {
   const names = new Set(parameterNames(bindings, list));
   const own = call.getChild("ArgList");
