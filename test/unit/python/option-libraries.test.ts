@@ -148,7 +148,7 @@ a, = parser.parse_args_into_dataclasses()`,
     [
       "--data_dir string",
       "--opt.lr float =0.1",
-      "--n integer =3",
+      "-n integer =3",
       "--debug ? =False of True|False",
       "!",
     ],
@@ -221,6 +221,114 @@ a, = parser.parse_args_into_dataclasses()`,
   ],
 ];
 
-for (const [what, files, expected, command = "python train.py {parameters}"] of libraries) {
+const commands: readonly OptionCase[] = [
+  [
+    "commands of click in a dictionary",
+    `import click\n@click.command()\n@click.option("--a")\ndef one(a): ...\n@click.command()\n@click.option("--b")\ndef two(b): ...\ncli = click.Group(commands={"x": one, "y": two})\ncli()`,
+    ["--b string", "!"],
+    "python train.py y {parameters}",
+  ],
+  [
+    "commands of click one after the other",
+    `import click\n@click.group(chain=True)\ndef cli(): ...\n@cli.command()\n@click.option("--a")\ndef one(a): ...\n@cli.command()\n@click.option("--b")\ndef two(b): ...\ncli()`,
+    ["--b string", "!"],
+    "python train.py one --a 1 two {parameters}",
+  ],
+  [
+    "decorators of click with arguments",
+    `import click\ndef rate(default):\n    def deco(f):\n        return click.option("--rate", type=float, default=default)(f)\n    return deco\ndef made(name, **kw):\n    return click.option(f"--{name}", **kw)\n@click.command()\n@rate(0.1)\n@made("n", type=int)\ndef main(**kw): ...\nmain()`,
+    ["--rate float =0.1", "--n integer", "!"],
+  ],
+  [
+    "choices of click among the members of an enumeration",
+    `import click, enum\nclass C(enum.Enum):\n    RED = "red"\n    BLUE = "blue"\n@click.command()\n@click.option("--c", type=click.Choice(C), default=C.RED)\n@click.option("--pair", type=(int, str))\ndef main(**kw): ...\nmain()`,
+    ["--c string =RED of RED|BLUE", "--pair ? several", "!"],
+  ],
+  [
+    "click in a way that is not followed",
+    `import click\ncmd = click.Command("x", params=[click.Option(["--a"])], callback=print)\ncmd()`,
+    ["?"],
+  ],
+  [
+    "a typer app that is added without a name",
+    `import typer\nsub = typer.Typer()\n@sub.command()\ndef create(name: str = "x"): ...\napp = typer.Typer()\napp.add_typer(sub)\n@app.command()\ndef other(y: int = 1): ...\napp()`,
+    ["--name string =x", "!"],
+    "python train.py create {parameters}",
+  ],
+  [
+    "commands of tyro from a union",
+    `import tyro\nfrom dataclasses import dataclass\nfrom typing import Union\n@dataclass\nclass TrainConfig:\n    lr: float = 0.1\n@dataclass\nclass Eval:\n    path: str = "x"\ntyro.cli(Union[TrainConfig, Eval])`,
+    ["--lr float =0.1", "!"],
+    "python train.py train-config {parameters}",
+  ],
+  [
+    "commands of tyro without the command in the command line",
+    `import tyro\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    lr: float = 0.1\n@dataclass\nclass B:\n    path: str = "x"\ntyro.cli(A | B)`,
+    ["--lr float =0.1", "--path string =x", "?", "!"],
+  ],
+  [
+    "settings of tyro by name",
+    `import tyro\nfrom dataclasses import dataclass\n@dataclass\nclass C:\n    lr: float\n    n: int = 3\ntyro.extras.overridable_config_cli({"small": ("Small", C(lr=0.2)), "big": ("Big", C(lr=0.3, n=9))})`,
+    ["--lr float =0.3", "--n integer =9", "!"],
+    "python train.py big {parameters}",
+  ],
+  [
+    "what tyro is told of fields",
+    `import tyro, enum\nfrom dataclasses import dataclass, field\nfrom typing import Annotated\nclass M(enum.Enum):\n    FAST = "fast"\n    SLOW = 2\n@dataclass\nclass O:\n    lr: float = 0.1\n@dataclass\nclass C:\n    o: O = field(default_factory=lambda: O(lr=0.5))\n    m: M = M.FAST\n    a: Annotated[int, tyro.conf.arg(name="other")] = 1\n    p: tyro.conf.Positional[int] = 3\n    f: tyro.conf.Fixed[int] = 3\ntyro.cli(C)`,
+    [
+      "--o.lr float =0.5",
+      "--m string =FAST of FAST|SLOW",
+      "--other integer =1",
+      "<p> integer =3",
+      "!",
+    ],
+  ],
+  [
+    "parameters of a function for tyro that have a place only",
+    `import tyro\ndef main(data: str, /, n: int = 3) -> None: ...\ntyro.cli(main)`,
+    ["<data> string", "--n integer =3", "!"],
+  ],
+  [
+    "settings of tyro that are not read",
+    `import tyro\nfrom dataclasses import dataclass\n@dataclass\nclass C:\n    lr: float = 0.1\ntyro.cli(C, config=(tyro.conf.AvoidSubcommands,))`,
+    ["?", "!"],
+  ],
+  [
+    "commands of pydantic-settings",
+    `from pydantic_settings import BaseSettings, CliApp, CliSubCommand\nfrom pydantic import BaseModel\nclass Fit(BaseModel):\n    rate: float = 0.1\nclass Load(BaseModel):\n    src: str = "x"\nclass S(BaseSettings):\n    fit: CliSubCommand[Fit]\n    load: CliSubCommand[Load]\nCliApp.run(S)`,
+    ["--rate float =0.1", "!"],
+    "python train.py fit {parameters}",
+  ],
+  [
+    "fields of pydantic-settings with a place or other names",
+    `from pydantic_settings import BaseSettings, CliPositionalArg, CliImplicitFlag\nfrom pydantic import AliasChoices, Field\nclass S(BaseSettings, cli_parse_args=True, cli_ignore_unknown_args=True):\n    pos: CliPositionalArg[str]\n    imp: CliImplicitFlag[bool] = False\n    m: int = Field(3, validation_alias=AliasChoices("m", "mm"))\nS()`,
+    ["<pos> string", "--imp flag =False off by --no-imp", "-m/--mm integer =3"],
+  ],
+  [
+    "a model that CliApp runs",
+    `from pydantic_settings import CliApp\nfrom pydantic import BaseModel\nclass S(BaseModel):\n    a_b: int = 1\n    on: bool = False\nCliApp.run(S)`,
+    ["--a-b integer =1", "--on flag =False off by --no-on", "!"],
+  ],
+  [
+    "prefixes of simple_parsing",
+    `from simple_parsing import ArgumentParser\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    lr: float = 0.1\n    off: bool = False\np = ArgumentParser()\np.add_arguments(A, "train", prefix="train_")\np.parse_args()`,
+    ["--train_lr float =0.1", "--train_off flag =False off by --notrain_off", "!"],
+  ],
+  [
+    "the same class twice for simple_parsing",
+    `from simple_parsing import ArgumentParser\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    lr: float = 0.1\np = ArgumentParser()\np.add_arguments(A, "train")\np.add_arguments(A, "valid")\np.parse_args()`,
+    ["--lr float =0.1", "?", "!"],
+  ],
+  [
+    "booleans and choices of transformers",
+    `from dataclasses import dataclass, field\nfrom typing import Optional\nfrom transformers import HfArgumentParser\n@dataclass\nclass A:\n    opt: Optional[bool] = None\n    s: str = field(default="a", metadata={"choices": ["a", "b"]})\nHfArgumentParser(A).parse_args_into_dataclasses()`,
+    ["--opt ? of True|False", "--s string =a of a|b", "!"],
+  ],
+];
+
+for (const [what, files, expected, command = "python train.py {parameters}"] of [
+  ...libraries,
+  ...commands,
+]) {
   test(`reads ${what}`, () => assert.deepEqual(takes(files, command), expected));
 }

@@ -15,7 +15,7 @@ import { declaredOptions, takesAll } from "./add-argument.ts";
 import { addClassOptions, addFieldOptions } from "./class-parsers.ts";
 import type { CommandNode } from "./command-node.ts";
 import { optionsOfFields } from "./field-loop.ts";
-import { simpleStyle } from "./field-options.ts";
+import { simpleStyle } from "./field-styles.ts";
 import { type NamedCall, namedCall, readHandedOver } from "./handed-over.ts";
 import { namespaceUses } from "./namespace.ts";
 import { constantOf } from "./option-values.ts";
@@ -122,12 +122,22 @@ function addOptions(parsers: Parsers, call: NamedCall, library: "argparse" | "op
 
 /** `parser.add_arguments(Options, dest="options")` of simple_parsing */
 function addClass(parsers: Parsers, call: NamedCall): void {
-  const [given] = argumentsOf(call.bindings.source, call.node).positional;
-  const kind = given && classNamed(call.bindings, given);
+  const given = argumentsOf(call.bindings.source, call.node);
+  const [first] = given.positional;
+  const kind = first && classNamed(call.bindings, first);
+  const said = argumentNamed(given, "prefix");
+  const prefix = said ? constantText(call.bindings, said) : "";
   for (const it of ownersOf(parsers, call)) {
-    if (kind && call.method === "add_arguments") addClassOptions(it, kind, simpleStyle);
+    const isPlain = call.method === "add_arguments" && !spellsOtherwise(it);
+    if (kind && isPlain && prefix !== undefined) addClassOptions(it, kind, simpleStyle, prefix);
     else it.isOpen = true;
   }
+}
+
+/** Whether a parser of simple_parsing is told to make other names of fields. */
+function spellsOtherwise({ site }: Parser): boolean {
+  const named = site ? argumentsOf(site.bindings.source, site.node).named : [];
+  return named.some((it) => /_mode$|variants$|conflict_resolution$/.test(it.name));
 }
 
 /** `parser.add_options([make_option("-a", …)])` of optparse */

@@ -1,7 +1,8 @@
 import type { Expression } from "../bindings.ts";
 import { classNamed } from "../classes.ts";
 import { argumentNamed, argumentsOf } from "../syntax.ts";
-import { classOptions, type FieldStyle, hfStyle, tapStyle } from "./field-options.ts";
+import { classOptions } from "./field-options.ts";
+import { type FieldStyle, hfStyle, tapStyle } from "./field-styles.ts";
 import type { Parser } from "./parser.ts";
 import { elementsOf } from "./written.ts";
 
@@ -29,8 +30,17 @@ function classesGiven({ bindings, node }: Expression): readonly (Expression | un
 }
 
 /** Adds to a parser what it takes for the fields of a class. */
-export function addClassOptions(parser: Parser, kind: Expression, style: FieldStyle): void {
-  const { options, isOpen } = classOptions(kind, style);
-  for (const it of options) parser.options.push(it);
-  if (isOpen) parser.isOpen = true;
+export function addClassOptions(
+  parser: Parser,
+  kind: Expression,
+  style: FieldStyle,
+  prefix = "",
+): void {
+  const { options, isOpen } = classOptions(kind, style, undefined, prefix);
+  const before = new Set(parser.options.map((it) => it.name));
+  // Where names of classes meet, simple_parsing changes both in ways of its own.
+  const isUnclear = style !== tapStyle && options.some((it) => before.has(it.name));
+  const added = isUnclear ? [] : options.filter((it) => !before.has(it.name));
+  for (const it of added) parser.options.push(it);
+  if (isOpen || isUnclear) parser.isOpen = true;
 }

@@ -12,6 +12,8 @@ import { constantOf } from "./option-values.ts";
 /** What a default such as `field(default=1, metadata={"help": "…"})` or `Field(1, description="…")` says. */
 export interface FieldDefault {
   readonly value: Value | undefined;
+  /** How the value is written. */
+  readonly node?: PythonNode | undefined;
   readonly isRequired: boolean;
   readonly help: string | undefined;
   readonly notes: PythonNode | undefined;
@@ -28,7 +30,7 @@ export function defaultOf(bindings: Bindings, node: PythonNode | undefined): Fie
   const isMaker = fieldMaker.test(name) || fieldMaker.test(name.split(".").at(-1) ?? "");
   return isMaker
     ? madeDefault(bindings, node, name)
-    : { ...plain, value: constantOf({ bindings, node }) };
+    : { ...plain, value: constantOf({ bindings, node }), node };
 }
 
 function calledName(bindings: Bindings, node: PythonNode): string {
@@ -48,7 +50,8 @@ function madeDefault(bindings: Bindings, node: PythonNode, name: string): FieldD
   const known = value && !isEllipsis ? constantOf({ bindings, node: value }) : undefined;
   return {
     value: known ?? factoryValue(bindings, factory),
-    isRequired: isEllipsis || !(value ?? factory),
+    node: value,
+    isRequired: isEllipsis || !(value || factory || /(?:list|dict|set)_field$/.test(name)),
     help: helpIn(bindings, given),
     notes: node,
   };

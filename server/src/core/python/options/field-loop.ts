@@ -9,7 +9,8 @@ import {
   sourceOf,
 } from "../syntax.ts";
 import type { Declared } from "./add-argument.ts";
-import { classOptions, type FieldStyle } from "./field-options.ts";
+import { classOptions } from "./field-options.ts";
+import type { FieldStyle } from "./field-styles.ts";
 
 /** What `for field in fields(Config): parser.add_argument(f"--{field.name}", …)` declares; undefined for other calls. */
 export function optionsOfFields({ bindings, node }: Expression): Declared | undefined {

@@ -1,9 +1,14 @@
 import { stringValue, type Value } from "../../base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
+import { classNamed } from "../calls.ts";
 import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";
+import type { CommandNode } from "./command-node.ts";
 import { defaultOf, type FieldDefault } from "./field-default.ts";
+import type { FieldStyle } from "./field-styles.ts";
+import { choicesIn, memberOf } from "./option-values.ts";
+import { withPositions } from "./parser-nodes.ts";
 import {
   type Field,
   type FieldType,
@@ -12,113 +17,124 @@ import {
   shownDefault,
   typeFrom,
 } from "./signature.ts";
-
-/** How a library makes options of fields. */
-export interface FieldStyle {
-  /** The spellings of a field's name, the one to show first. */
-  readonly spell: (name: string) => readonly string[];
-  /** `flag` for `--x`, `both` for `--x` and `--x=value`, `value` for `--x=value` only. */
-  readonly booleans: "flag" | "both" | "value";
-  /** What switches a boolean off that is on by default. */
-  readonly negate: (name: string) => readonly string[];
-  /** Whether the options of an inner object begin with its name and a dot. */
-  readonly isDotted: boolean;
-}
-
-const underscored = (name: string) => name;
-const dashed = (name: string) => name.replaceAll("_", "-");
-const unique = (names: readonly string[]) => [...new Set(names)];
-
-/** `transformers.HfArgumentParser` */
-export const hfStyle: FieldStyle = {
-  spell: (name) => unique([underscored(name), dashed(name)]),
-  booleans: "both",
-  negate: (name) => unique([`--no_${name}`, `--no-${dashed(name)}`]),
-  isDotted: false,
-};
-
-/** `simple_parsing` */
-export const simpleStyle: FieldStyle = {
-  spell: (name) => [name],
-  booleans: "both",
-  negate: (name) => [`--no${name}`],
-  isDotted: false,
-};
-
-/** `tyro` takes `_` and `-` alike. */
-export const tyroStyle: FieldStyle = {
-  spell: (name) => unique([dashed(name), underscored(name)]),
-  booleans: "flag",
-  negate: (name) => unique([noBefore(dashed(name)), noBefore(name)]),
-  isDotted: true,
-};
-
-/** `pydantic-settings` */
-export const pydanticStyle: FieldStyle = {
-  spell: (name) => [name],
-  booleans: "value",
-  negate: () => [],
-  isDotted: true,
-};
-
-/** `jsonargparse` */
-export const jsonStyle: FieldStyle = { ...pydanticStyle };
-
-/** `tap` */
-export const tapStyle: FieldStyle = {
-  spell: (name) => [name],
-  booleans: "flag",
-  negate: () => [],
-  isDotted: false,
-};
-
-/** `--no-x`, before the last part of a name with dots. */
-function noBefore(name: string): string {
-  const dot = name.lastIndexOf(".") + 1;
-  return `--${name.slice(0, dot)}no-${name.slice(dot)}`;
-}
+import { namedEntries } from "./written.ts";
 
 /** The options of a class or function, and whether it may have others. */
 export interface FieldOptions {
   readonly options: readonly ProgramOption[];
   readonly isOpen: boolean;
+  /** The commands of which a field takes one. */
+  readonly commands?: readonly CommandNode[];
+  /** Forms that take whole objects as JSON. */
+  readonly builtIn?: readonly string[];
 }
 
 /** Deeper objects are not looked into. */
 const maximumDepth = 4;
 
-/** The options that a library makes of the fields of a class. */
+/** How the fields of an object become options. */
+interface ObjectPlace {
+  readonly style: FieldStyle;
+  readonly prefix: string;
+  readonly depth: number;
+  /** The call that makes the object whose values are the defaults. */
+  readonly made: Expression | undefined;
+}
+
+/** The options that a library makes of the fields of a class; `made` is an object whose values are the defaults. */
 export function classOptions(
   kind: Expression,
   style: FieldStyle,
+  made?: Expression,
   prefix = "",
   depth = 0,
 ): FieldOptions {
   if (depth > maximumDepth) return { options: [], isOpen: true };
   const { fields, complete } = fieldsOf(kind);
-  const parts = fields.map((it) => optionsOfField(it, style, prefix, depth));
+  const parts = fields.map((it) => optionsOfField(it, { style, prefix, depth, made }));
+  return joinedOptions(parts, !complete);
+}
+
+/** Options of several fields together. */
+export function joinedOptions(parts: readonly FieldOptions[], isOpen: boolean): FieldOptions {
   return {
-    options: parts.flatMap((it) => it.options),
-    isOpen: !complete || parts.some((it) => it.isOpen),
+    options: withPositions(parts.flatMap((it) => it.options)),
+    isOpen: isOpen || parts.some((it) => it.isOpen),
+    commands: parts.flatMap((it) => it.commands ?? []),
+    builtIn: parts.flatMap((it) => it.builtIn ?? []),
   };
 }
 
 /** The options that a library makes of one field or parameter. */
-export function optionsOfField(
-  field: Field,
-  style: FieldStyle,
-  prefix: string,
-  depth: number,
-): FieldOptions {
+export function optionsOfField(field: Field, place: ObjectPlace): FieldOptions {
   const { bindings } = field.at;
+  const { style, prefix, depth, made } = place;
   const type = typeFrom(bindings, field.type);
-  const value = defaultOf(bindings, field.default);
-  if (isOptionless(bindings, value.notes)) return { options: [], isOpen: false };
+  const value = overridden(field, made) ?? defaultOf(bindings, field.default);
+  if (isOptionless(bindings, value.notes) || type.wrapper === "Fixed") {
+    return { options: [], isOpen: false };
+  }
+  if (type.wrapper === "CliSubCommand") return commandsOf(field, place);
+  if (type.isUnionOfClasses) return { options: [], isOpen: true };
   if (type.fieldsOf) {
-    const inner = style.isDotted ? `${prefix}${field.name}.` : prefix;
-    return classOptions(type.fieldsOf, style, inner, depth + 1);
+    const isDotted = style.isDotted && type.wrapper !== "OmitArgPrefixes";
+    const inner = isDotted ? `${prefix}${field.name}.` : prefix;
+    const found = classOptions(type.fieldsOf, style, objectMade(field, made), inner, depth + 1);
+    const whole = style.spell(`${prefix}${field.name}`).map((it) => `--${it}`);
+    return { ...found, builtIn: [...(found.builtIn ?? []), ...whole] };
   }
   return { options: [simpleOption(field, style, prefix, type, value)], isOpen: false };
+}
+
+/** `fit: CliSubCommand[Fit]` of pydantic-settings */
+function commandsOf(field: Field, { style, depth }: ObjectPlace): FieldOptions {
+  const kind = typeFrom(field.at.bindings, field.type).fieldsOf;
+  if (!kind) return { options: [], isOpen: true };
+  const command = commandOf(
+    style.spell(field.name),
+    classOptions(kind, style, undefined, "", depth + 1),
+  );
+  return { options: [], isOpen: false, commands: [command] };
+}
+
+/** A command with what it takes. */
+export function commandOf(names: readonly string[], found: FieldOptions): CommandNode {
+  return {
+    names,
+    options: found.options,
+    runs: [],
+    children: found.commands ?? [],
+    isOpen: found.isOpen,
+    isStrict: true,
+    hasMoreCommands: false,
+  };
+}
+
+/** What the object that holds the defaults says of a field. */
+function overridden(field: Field, made: Expression | undefined): FieldDefault | undefined {
+  if (!made) return undefined;
+  const given = argumentsOf(made.bindings.source, made.node);
+  const own = argumentNamed(given, field.name);
+  if (own) return defaultOf(made.bindings, own);
+  const isUnknown = given.positional.length > 0 || given.spread.length > 0;
+  const plain = defaultOf(field.at.bindings, field.default);
+  return isUnknown ? { ...plain, value: undefined, isRequired: false } : undefined;
+}
+
+/** The call that makes the default of a field: `Opt(lr=0.5)`, also in `field(default_factory=lambda: Opt(lr=0.5))`. */
+function objectMade(field: Field, made: Expression | undefined): Expression | undefined {
+  const own = made && argumentNamed(argumentsOf(made.bindings.source, made.node), field.name);
+  const bindings = own && made ? made.bindings : field.at.bindings;
+  const node = own ?? field.default;
+  if (node?.name !== "CallExpression") return undefined;
+  const callee = calleeOf(node);
+  if (callee && classNamed(bindings, callee)) return { bindings, node };
+  const given = argumentsOf(bindings.source, node);
+  const factory = argumentNamed(given, "default_factory") ?? given.positional[0];
+  const inner =
+    factory?.name === "LambdaExpression" ? factory.lastChild : argumentNamed(given, "default");
+  const kind = inner?.name === "CallExpression" ? calleeOf(inner) : undefined;
+  return inner && kind && classNamed(bindings, kind) ? { bindings, node: inner } : undefined;
 }
 
 function simpleOption(
@@ -128,31 +144,74 @@ function simpleOption(
   type: FieldType,
   value: FieldDefault,
 ): ProgramOption {
-  const names = style.spell(`${prefix}${aliasOf(field, value) ?? field.name}`);
-  const isBoolean = type.type === "boolean";
-  const takesValue = isBoolean && !isSwitch(style, value);
+  const said = namesSaid(field, value, type);
+  const names =
+    said.length > 0 ? said.map((it) => `${prefix}${it}`) : style.spell(`${prefix}${field.name}`);
+  const flags = names.flatMap((it) => formsOf(it, style));
+  const isSwitched = type.type === "boolean" && isSwitch(style, value, type);
+  const takesValue = type.type === "boolean" && !isSwitched;
   return fieldOption(field, {
     name: names[0] ?? field.name,
-    flags: names.map((it) => `--${it}`),
-    negations: isBoolean && !takesValue ? negations(field, style, prefix, value) : [],
+    negations: isSwitched || type.type === "flag" ? negations(field, style, prefix, value) : [],
     type: typeShown(type, takesValue),
-    default: shownDefault(value.value),
-    choices:
-      type.choices ??
-      choicesNoted(field.at.bindings, value.notes) ??
-      (takesValue ? booleans : undefined),
+    default: defaultShown(field, style, type, value),
+    choices: choicesShown(field, style, type, value) ?? (takesValue ? booleans : undefined),
     conversion: takesValue ? "unknown" : "none",
     required: value.isRequired,
     help: value.help,
     several: type.several,
-    optionalValue: isBoolean && style.booleans === "both",
+    optionalValue: isSwitched && style.booleans === "both",
     abbreviates: true,
+    ...(isPlaced(type) ? placed : passed(flags)),
   });
 }
 
+/** How an argument is passed that has a place and no name. */
+const placed = { flags: [], negations: [], position: 0, passAs: "{v}" };
+
+function isPlaced({ wrapper = "" }: FieldType): boolean {
+  return /^(?:CliPositionalArg|Positional(?:RequiredArgs)?)$/.test(wrapper);
+}
+
+function passed(flags: readonly string[]): Pick<ProgramOption, "flags" | "passAs"> {
+  const isLong = flags.some((it) => it.startsWith("--"));
+  return { flags, passAs: isLong ? undefined : `${flags[0] ?? ""} {v}` };
+}
+
+function formsOf(name: string, { shortNames }: FieldStyle): readonly string[] {
+  if (name.length > 1 || !shortNames) return [`--${name}`];
+  return shortNames === "one" ? [`-${name}`] : [`-${name}`, `--${name}`];
+}
+
+function defaultShown(
+  field: Field,
+  { namesMembers }: FieldStyle,
+  { members }: FieldType,
+  { value, node }: FieldDefault,
+): Value | undefined {
+  const member = members && namesMembers && node ? memberOf({ ...field.at, node }) : undefined;
+  return shownDefault(member ? stringValue(member.name) : value);
+}
+
+function choicesShown(
+  { at }: Field,
+  { namesMembers }: FieldStyle,
+  { members, choices }: FieldType,
+  { notes }: FieldDefault,
+): readonly Value[] | undefined {
+  if (members && namesMembers) return members.map((it) => stringValue(it.name));
+  return choices ?? choicesNoted(at.bindings, notes);
+}
+
 /** Whether a boolean is understood without a value: where it has no default, it needs to be told. */
-function isSwitch({ booleans: how }: FieldStyle, { isRequired }: FieldDefault): boolean {
-  return how === "both" || (how === "flag" && !isRequired);
+function isSwitch(
+  { booleans: how, isDotted }: FieldStyle,
+  { isRequired, value }: FieldDefault,
+  { isOptional }: FieldType,
+): boolean {
+  // Where it may be neither, it needs to be told as well.
+  if (isOptional && value?.kind !== "boolean") return false;
+  return how === "both" || (how === "flag" && (!isRequired || !isDotted));
 }
 
 function typeShown({ type }: FieldType, takesValue: boolean): ProgramOption["type"] {
@@ -168,17 +227,38 @@ function negations(
   { value }: FieldDefault,
 ): readonly string[] {
   const isOn = value?.kind === "boolean" && value.value;
-  return style.isDotted || isOn ? style.negate(`${prefix}${name}`) : [];
+  return style.isDotted || style.negatesAll || isOn ? style.negate(`${prefix}${name}`) : [];
 }
 
 const booleans: readonly Value[] = [stringValue("True"), stringValue("False")];
 
-/** Another name that `Field(alias="…")` gives. */
-function aliasOf({ at: { bindings } }: Field, { notes }: FieldDefault): string | undefined {
-  const given = notes && argumentsOf(bindings.source, notes);
-  const alias =
-    given && (argumentNamed(given, "validation_alias") ?? argumentNamed(given, "alias"));
-  return alias && constantText(bindings, alias);
+/** Other names that `Field(alias="…")`, `AliasChoices("m", "mm")` and `tyro.conf.arg(name="…")` give. */
+function namesSaid(
+  { at: { bindings } }: Field,
+  { notes }: FieldDefault,
+  type: FieldType,
+): readonly string[] {
+  const named = type.notes.find((it) => it.name === "CallExpression" && isArg(bindings, it));
+  const given = [notes, named].flatMap((it) => (it ? [argumentsOf(bindings.source, it)] : []));
+  const alias = given
+    .map((it) => argumentNamed(it, "validation_alias") ?? argumentNamed(it, "alias") ?? nameIn(it))
+    .find((it) => it !== undefined && it.name !== "ArrayExpression");
+  if (!alias) return [];
+  const parts =
+    alias.name === "CallExpression" ? argumentsOf(bindings.source, alias).positional : [alias];
+  return parts.flatMap((it) => constantText(bindings, it) ?? []);
+}
+
+function nameIn(given: ReturnType<typeof argumentsOf>): PythonNode | undefined {
+  return argumentNamed(given, "default") ? undefined : argumentNamed(given, "name");
+}
+
+/** `tyro.conf.arg(…)` and `Field(…)` in an annotation */
+function isArg(bindings: Bindings, node: PythonNode): boolean {
+  const callee = calleeOf(node);
+  return (
+    callee !== undefined && /(?:^|\.)(?:arg|Field)$/.test(bindings.qualifiedName(callee) ?? "")
+  );
 }
 
 /** `field(init=False)` and `field(cmd=False)` make no option. */
@@ -199,6 +279,10 @@ function choicesNoted(
 ): readonly Value[] | undefined {
   const callee = notes && calleeOf(notes);
   const name = callee ? (bindings.qualifiedName(callee) ?? "") : "";
+  const metadata = notes && argumentNamed(argumentsOf(bindings.source, notes), "metadata");
+  const listed = metadata && namedEntries({ bindings, node: metadata });
+  const choices = listed?.find(([key]) => key === "choices")?.[1];
+  if (choices) return choicesIn(choices);
   if (!notes || !/(?:^|\.)choice$/.test(name)) return undefined;
   const texts = argumentsOf(bindings.source, notes).positional.map((it) =>
     constantText(bindings, it),

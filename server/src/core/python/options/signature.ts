@@ -12,7 +12,7 @@ import {
 import { decodeString } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import { typeOfName } from "./conversion.ts";
-import { constantOf, enumMembers } from "./option-values.ts";
+import { constantOf, enumMembers, type Member } from "./option-values.ts";
 import { baseOf } from "./overlay.ts";
 
 /** A parameter of a function or a field of a class, as far as the program spells it out. */
@@ -25,13 +25,17 @@ export interface Field {
   readonly star: string;
   /** Whether only its name can give it a value. */
   readonly keywordOnly: boolean;
+  /** Whether only its place can give it a value. */
+  readonly positionalOnly?: boolean;
 }
 
 /** The parameters of a function, without the one that holds the object. */
 export function parametersOf({ bindings, node }: Expression): readonly Field[] {
   const list = node.getChild("ParamList");
   let keywordOnly = false;
-  const fields = (list ? argumentParts(list) : []).flatMap((part): Field[] => {
+  const parts = list ? argumentParts(list) : [];
+  const slash = list ? slashIn(bindings, list) : 0;
+  const fields = parts.flatMap((part): Field[] => {
     const star = part[0]?.name.startsWith("*") ? part[0].name : "";
     const name = part.find((it) => it.name === "VariableName");
     const assign = part.findIndex((it) => it.name === "AssignOp");
@@ -47,10 +51,21 @@ export function parametersOf({ bindings, node }: Expression): readonly Field[] {
         default: assign < 0 ? undefined : part[assign + 1],
         star,
         keywordOnly: wasKeywordOnly,
+        positionalOnly: name.from < slash,
       },
     ];
   });
   return /^(?:self|cls)$/.test(fields[0]?.name ?? "") ? fields.slice(1) : fields;
+}
+
+/** Where `/` stands among parameters, which the tree leaves out; 0 where there is none. */
+function slashIn({ source }: Bindings, list: PythonNode): number {
+  for (let comma = list.getChild(","); comma; comma = comma.nextSibling) {
+    const next = comma.nextSibling;
+    const isEmpty = comma.name === "," && (next?.name === "," || next?.name === ")");
+    if (isEmpty && source.text.slice(comma.to, next.from).trim() === "/") return comma.from;
+  }
+  return 0;
 }
 
 /** The fields that a class and its bases declare with a type, the bases' first; and whether all bases are known. */
@@ -115,6 +130,14 @@ export interface FieldType {
   readonly fieldsOf: Expression | undefined;
   /** What `Annotated` adds to the type. */
   readonly notes: readonly PythonNode[];
+  /** The members of the enumeration that it is. */
+  readonly members?: readonly Member[];
+  /** What a library's own wrapper around it is called. */
+  readonly wrapper?: string;
+  /** Whether it may be `None` as well. */
+  readonly isOptional?: boolean;
+  /** Whether it is one of several classes of the program, of which the command line names one. */
+  readonly isUnionOfClasses?: boolean;
 }
 
 const unknownType: FieldType = {
@@ -131,11 +154,7 @@ const maximumDepth = 5;
 /** Reads a type annotation. */
 export function typeFrom(bindings: Bindings, node: PythonNode | undefined, depth = 0): FieldType {
   if (!node || depth > maximumDepth) return unknownType;
-  if (node.name === "BinaryExpression") {
-    const [left, , right] = childrenOf(node);
-    const other = right?.name === "None" ? left : left?.name === "None" ? right : undefined;
-    return typeFrom(bindings, other, depth + 1);
-  }
+  if (node.name === "BinaryExpression") return alternatives(bindings, node, depth);
   if (node.name === "String") {
     return { ...unknownType, type: plainType(decodeString(sourceOf(bindings.source, node))) };
   }
@@ -143,8 +162,18 @@ export function typeFrom(bindings: Bindings, node: PythonNode | undefined, depth
   return isGeneric ? genericType(bindings, node, depth) : ofClass(bindings, node);
 }
 
+/** `int | None` and `Train | Eval` */
+function alternatives(bindings: Bindings, node: PythonNode, depth: number): FieldType {
+  const [left, , right] = childrenOf(node);
+  const other = right?.name === "None" ? left : left?.name === "None" ? right : undefined;
+  const follow = (it: PythonNode | undefined) => typeFrom(bindings, it, depth + 1);
+  return other ? { ...follow(other), isOptional: true } : unionOf([left, right].map(follow));
+}
+
 /** Types that are nothing but the one that they hold. */
-const wrappers = /^(?:Optional|Final|Required|CliPositionalArg|Positional|PositionalRequiredArgs)$/;
+const wrappers = /^(?:Final|Required)$/;
+const libraryWrappers =
+  /^(?:Cli(?:PositionalArg|SubCommand|ExplicitFlag|Suppress)|Positional|PositionalRequiredArgs|Fixed|Suppress|OmitArgPrefixes)$/;
 const lists = /^(?:List|Sequence|Tuple|Set|Iterable|FrozenSet|list|tuple|set|frozenset)$/;
 
 /** The type of `Optional[int]`, `list[str]` and the like. */
@@ -156,7 +185,9 @@ function genericType(bindings: Bindings, node: PythonNode, depth: number): Field
   const generic = written.trim().split(".").at(-1) ?? "";
   const [first, ...others] = inner;
   const follow = (it: PythonNode | undefined) => typeFrom(bindings, it, depth + 1);
+  if (generic === "Optional") return { ...follow(first), isOptional: true };
   if (wrappers.test(generic)) return follow(first);
+  if (libraryWrappers.test(generic)) return { ...follow(first), wrapper: generic };
   if (lists.test(generic)) return { ...elementType(inner.map(follow)), several: true };
   switch (generic) {
     case "Annotated":
@@ -167,11 +198,20 @@ function genericType(bindings: Bindings, node: PythonNode, depth: number): Field
       return { ...unknownType, type: "flag" };
     case "Union": {
       const given = inner.filter((it) => it.name !== "None");
-      return given.length === 1 ? follow(given[0]) : unknownType;
+      const isOptional = given.length < inner.length;
+      return {
+        ...(given.length === 1 ? follow(given[0]) : unionOf(given.map(follow))),
+        isOptional,
+      };
     }
     default:
       return unknownType;
   }
+}
+
+function unionOf(parts: readonly FieldType[]): FieldType {
+  const isUnionOfClasses = parts.some((it) => it.fieldsOf || it.isUnionOfClasses);
+  return { ...unknownType, isUnionOfClasses };
 }
 
 /** The type of all elements: that of `tuple[int, str]` is not one. */
@@ -191,7 +231,7 @@ function ofClass(bindings: Bindings, node: PythonNode): FieldType {
   if (!kind) return unknownType;
   const members = enumMembers(kind);
   if (!members) return { ...unknownType, fieldsOf: kind };
-  return { ...unknownType, type: "string", choices: members.map((it) => it.value) };
+  return { ...unknownType, type: "string", choices: members.map((it) => it.value), members };
 }
 
 function literalType(bindings: Bindings, nodes: readonly PythonNode[]): FieldType {

@@ -10,5 +10,5 @@ export function sourcesOf(
   calls: readonly Expression[],
   words: readonly GivenWord[],
 ): readonly Source[] {
-  return [...typedSources(calls), ...docoptSources(calls, words), ...getoptSources(calls)];
+  return [...typedSources(calls, words), ...docoptSources(calls, words), ...getoptSources(calls)];
 }

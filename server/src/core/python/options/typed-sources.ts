@@ -10,19 +10,24 @@ import {
   type PythonNode,
   sourceOf,
 } from "../syntax.ts";
+import { choose, type GivenWord } from "./command-node.ts";
 import {
   classOptions,
+  commandOf,
   type FieldOptions,
+  joinedOptions,
+  optionsOfField,
+} from "./field-options.ts";
+import {
   type FieldStyle,
   jsonStyle,
-  optionsOfField,
   pydanticStyle,
   simpleStyle,
   tyroStyle,
-} from "./field-options.ts";
+} from "./field-styles.ts";
 import { parametersOf } from "./signature.ts";
 import type { Source } from "./source.ts";
-import { valueBehind } from "./written.ts";
+import { namedEntries, valueBehind } from "./written.ts";
 
 const unknown: FieldOptions = { options: [], isOpen: true };
 
@@ -30,7 +35,9 @@ type Read = (call: Expression) => FieldOptions;
 
 /** The calls that make options of the fields of a class or the parameters of a function. */
 const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
-  ["tyro.cli", (it) => ofFirst(it, tyroStyle)],
+  ["tyro.cli", (it) => ofFirst(it, tyroStyleFor(it))],
+  ["tyro.extras.subcommand_cli_from_dict", (it) => ofCommands(it, (row) => row)],
+  ["tyro.extras.overridable_config_cli", (it) => ofCommands(it, secondPart)],
   ["simple_parsing.parse", (it) => ofFirst(it, simpleStyle)],
   ["simple_parsing.helpers.parse", (it) => ofFirst(it, simpleStyle)],
   ["jsonargparse.CLI", (it) => ofFirst(it, jsonStyle)],
@@ -39,7 +46,10 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
 ]);
 
 /** What libraries take from the command line for the fields of classes. */
-export function typedSources(calls: readonly Expression[]): readonly Source[] {
+export function typedSources(
+  calls: readonly Expression[],
+  words: readonly GivenWord[],
+): readonly Source[] {
   const seen = new Set<string>();
   return calls.flatMap((call) => {
     const read = readerOf(call) ?? settingsReader(call);
@@ -47,8 +57,16 @@ export function typedSources(calls: readonly Expression[]): readonly Source[] {
     const key = callee ? sourceOf(call.bindings.source, call.node) : "";
     if (!read || seen.has(key)) return [];
     seen.add(key);
-    const { options, isOpen } = read(call);
-    return [{ options, isOpen, isStrict: true }];
+    const found = read(call);
+    const { taking, isKnown } = choose(commandOf([], found), words);
+    return [
+      {
+        options: taking.flatMap((it) => it.options),
+        isOpen: !isKnown || taking.some((it) => it.isOpen),
+        isStrict: !takesUnknown(call),
+        ...(found.builtIn ? { builtIn: found.builtIn } : {}),
+      },
+    ];
   });
 }
 
@@ -57,7 +75,40 @@ function readerOf({ bindings, node }: Expression): Read | undefined {
   return callee && readers.get(bindings.qualifiedName(callee) ?? "");
 }
 
-function ofFirst({ bindings, node }: Expression, style: FieldStyle): FieldOptions {
+/** Whether words that are not known are no error. */
+function takesUnknown({ bindings, node }: Expression): boolean {
+  const given = argumentsOf(bindings.source, node);
+  if (argumentNamed(given, "return_unknown_args")) return true;
+  const callee = calleeOf(node);
+  const [first] = given.positional;
+  const kind = (callee && classNamed(bindings, callee)) ?? (first && classNamed(bindings, first));
+  return kind !== undefined && settingOf(kind, "cli_ignore_unknown_args") === "True";
+}
+
+/** `use_underscores=True` changes how names are shown, `FlagConversionOff` what booleans take. */
+function tyroStyleFor({ bindings, node }: Expression): FieldStyle {
+  const given = argumentsOf(bindings.source, node);
+  const underscores = argumentNamed(given, "use_underscores");
+  const config = argumentNamed(given, "config");
+  const isUnderscored = underscores && sourceOf(bindings.source, underscores) === "True";
+  const hasValues = config && /FlagConversionOff/.test(sourceOf(bindings.source, config));
+  return {
+    ...tyroStyle,
+    ...(isUnderscored ? { spell: (name) => [...tyroStyle.spell(name)].reverse() } : {}),
+    ...(hasValues ? { booleans: "value" as const } : {}),
+  };
+}
+
+/** Settings of a call that change names in ways that are not read. */
+function hasOtherSettings({ bindings, node }: Expression): boolean {
+  const config = argumentNamed(argumentsOf(bindings.source, node), "config");
+  if (!config) return false;
+  const names = sourceOf(bindings.source, config).match(/[A-Z]\w+/g) ?? [];
+  return names.some((it) => it !== "FlagConversionOff");
+}
+
+function ofFirst(call: Expression, style: FieldStyle): FieldOptions {
+  const { bindings, node } = call;
   const given = argumentsOf(bindings.source, node);
   const [first] = given.positional;
   const component =
@@ -66,16 +117,23 @@ function ofFirst({ bindings, node }: Expression, style: FieldStyle): FieldOption
     argumentNamed(given, "model_cls") ??
     argumentNamed(given, "components");
   const words = argumentNamed(given, "args") ?? argumentNamed(given, "cli_args");
-  return component && !words ? ofComponent({ bindings, node: component }, style) : unknown;
+  if (!component || words || hasOtherSettings(call)) return unknown;
+  const made = argumentNamed(given, "default");
+  return ofComponent({ bindings, node: component }, style, made && { bindings, node: made });
 }
 
-function ofComponent(component: Expression, style: FieldStyle): FieldOptions {
+function ofComponent(component: Expression, style: FieldStyle, made?: Expression): FieldOptions {
   const { bindings, node } = component;
   const value = valueBehind(component);
   const kind = classNamed(bindings, node) ?? instanceOf(value);
-  if (kind) return classOptions(kind, settingsStyle(kind, style));
+  const defaults = made && valueBehind(made);
+  if (defaults && !instanceOf(defaults)) return unknown;
+  if (kind) {
+    const own = defaults ?? (instanceOf(value) ? value : undefined);
+    return classOptions(kind, settingsStyle(kind, style), own);
+  }
   const [definition] = functionsCalled(bindings, node).slice(-1);
-  return definition ? functionOptions(definition, style) : unknown;
+  return definition ? functionOptions(definition, style) : commandsOfUnion(value, style);
 }
 
 function instanceOf({ bindings, node }: Expression): Expression | undefined {
@@ -83,24 +141,74 @@ function instanceOf({ bindings, node }: Expression): Expression | undefined {
   return callee && classNamed(bindings, callee);
 }
 
-/** jsonargparse takes parameters without a default by their place. */
+/** `Union[Train, Eval]`, whose classes are commands of tyro. */
+function commandsOfUnion({ bindings, node }: Expression, style: FieldStyle): FieldOptions {
+  const kinds = unionMembers(node).map((it) => classNamed(bindings, it));
+  const commands = kinds.flatMap((it) =>
+    it ? [commandOf([commandName(it)], classOptions(it, style))] : [],
+  );
+  const isKnown = commands.length > 1 && commands.length === kinds.length;
+  return isKnown ? { options: [], isOpen: false, commands } : unknown;
+}
+
+function unionMembers(node: PythonNode): readonly PythonNode[] {
+  if (node.name === "BinaryExpression") {
+    const [left, , right] = childrenOf(node);
+    return [left, right].flatMap((it) => (it ? unionMembers(it) : []));
+  }
+  const parts = childrenOf(node);
+  const start = parts.findIndex((it) => it.name === "[");
+  return start < 0 ? [node] : parts.slice(start + 1, -1).filter((it) => it.name !== ",");
+}
+
+/** tyro calls the command of `TrainConfig` `train-config`. */
+function commandName({ bindings, node }: Expression): string {
+  const name = node.getChild("VariableName");
+  const written = name ? sourceOf(bindings.source, name) : "";
+  return written
+    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-")
+    .replaceAll("_", "-")
+    .toLowerCase();
+}
+
+/** `{"train": train, "eval": evaluate}`, where a row holds what the command takes. */
+function ofCommands(
+  { bindings, node }: Expression,
+  componentOf: (row: Expression) => Expression | undefined,
+): FieldOptions {
+  const [first] = argumentsOf(bindings.source, node).positional;
+  const entries = first && namedEntries({ bindings, node: first });
+  const commands = (entries ?? []).flatMap(([name, row]) => {
+    const component = componentOf(row);
+    return component ? [commandOf([name], ofComponent(component, tyroStyle))] : [];
+  });
+  const isKnown = commands.length > 0 && commands.length === entries?.length;
+  return isKnown ? { options: [], isOpen: false, commands } : unknown;
+}
+
+/** `("Small", Config(rate=0.1))` */
+function secondPart(row: Expression): Expression | undefined {
+  const { bindings, node } = valueBehind(row);
+  const second = node.name === "TupleExpression" ? argumentParts(node)[1]?.[0] : undefined;
+  return second && { bindings, node: second };
+}
+
+/** jsonargparse takes parameters without a default by their place, tyro those before `/`. */
 function functionOptions(definition: Expression, style: FieldStyle): FieldOptions {
   const fields = parametersOf(definition);
-  let position = 0;
-  const parts = fields
-    .filter((it) => it.star === "")
-    .map((it) => {
-      const read = optionsOfField(it, style, "", 0);
-      const [option] = read.options;
-      const isPlaced = style === jsonStyle && !it.default && !it.keywordOnly && option;
-      if (!isPlaced) return read;
-      const placed = { ...option, flags: [], position: position++, passAs: "{v}" };
-      return { options: [placed], isOpen: read.isOpen };
-    });
-  return {
-    options: parts.flatMap((it) => it.options),
-    isOpen: parts.some((it) => it.isOpen) || fields.some((it) => it.star === "**"),
-  };
+  const plain = fields.filter((it) => it.star === "");
+  const parts = plain.map((it): FieldOptions => {
+    const read = optionsOfField(it, { style, prefix: "", depth: 0, made: undefined });
+    const [option] = read.options;
+    const isPlaced = it.positionalOnly || (style === jsonStyle && !it.default && !it.keywordOnly);
+    if (!isPlaced || !option) return read;
+    const placed = { ...option, flags: [], negations: [], position: 0, passAs: "{v}" };
+    return { ...read, options: [placed] };
+  });
+  return joinedOptions(
+    parts,
+    fields.some((it) => it.star === "**"),
+  );
 }
 
 /** `Settings()`, where the class of pydantic-settings says that it reads the command line. */
@@ -154,17 +262,15 @@ function inConfig(
 /** pydantic-settings may be told to write `-` for `_`, to make flags of booleans and to put something before all names. */
 function settingsStyle(kind: Expression, style: FieldStyle): FieldStyle {
   if (style !== pydanticStyle) return style;
-  const isKebab = settingOf(kind, "cli_kebab_case") === "True";
-  const isImplicit = settingOf(kind, "cli_implicit_flags") === "True";
-  const dashed = (name: string) => name.replaceAll("_", "-");
+  // `CliApp.run` takes a model that is no settings class with both.
+  const isModel = !isSettings(kind);
+  const isKebab = isModel || settingOf(kind, "cli_kebab_case") === "True";
+  const isImplicit = isModel || settingOf(kind, "cli_implicit_flags") === "True";
+  const dashed = (name: string) => (isKebab ? name.replaceAll("_", "-") : name);
   return {
     ...style,
-    ...(isKebab ? { spell: (name: string) => [dashed(name)] } : {}),
-    ...(isImplicit
-      ? {
-          booleans: "flag" as const,
-          negate: (name: string) => [`--no-${isKebab ? dashed(name) : name}`],
-        }
-      : {}),
+    spell: (name) => [dashed(name)],
+    booleans: isImplicit ? "flag" : "value",
+    negate: (name) => [`--no-${dashed(name)}`],
   };
 }
