@@ -42,6 +42,11 @@ const shapes: readonly (readonly [name: string, text: string, shape: string])[] 
   ["brackets that close in the first column", "a:\n  b: [c,\nd\n]\n", "{a: {b: [c d]}}"],
   ["brackets with comments inside", "a:\n  b: [c, # ]\n# [\nd]\n", "{a: {b: [c d]}}"],
   ["quotes that run on in the first column", 'a:\n  b: "c\nd"\n', '{a: {b: "c d"}}'],
+  [
+    "headers of block texts below their keys",
+    "- a:\n  |\n   b\n  c:\n  >- # d\n    e\n    f\n  g:  \r\n  |2\r\n     h\r\n",
+    '[{a: "b\\n", c: "e f", g: " h\\n"}]',
+  ],
   ["aliases before and behind their anchor", "a: *x\nb: &x c\nd: *x", "{a: *x!, b: c, d: *x}"],
   ["a text of several lines", "a: b\n  c\nd: e", "{a: b c, d: e}"],
 ];

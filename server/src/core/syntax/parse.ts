@@ -22,6 +22,7 @@ import { isAccepted } from "./causes/accepted.ts";
 import type { RawError } from "./causes/cause.ts";
 import { explainSyntaxErrors } from "./explain.ts";
 import { foldedText } from "./fold-scalar.ts";
+import { joinHeaders } from "./join-header.ts";
 import { joinLines } from "./join-lines.ts";
 import type { Oddness } from "./oddness.ts";
 import { plainEnd } from "./plain-end.ts";
@@ -175,12 +176,16 @@ interface Reading {
 /** Most often brackets and quotes over several lines need no other indentation for PyYAML. */
 const maximumJoins = 20;
 
-/** Where reading a text failed, reads it once more without regard to the indentation inside brackets and quotes. */
+/** Where reading a text failed, reads it once more with regard to no more indentation than PyYAML has. */
 function tolerantly(text: string, first: Reading, patience: Patience): Reading {
   let joined = text;
   let reading = first;
   for (let round = 0; round < maximumJoins && reading.errors.length > 0; round++) {
-    const next = joinLines(joined, reading.roots);
+    const headers = joinHeaders(
+      joined,
+      reading.errors.map((it) => it.start),
+    );
+    const next = headers === joined ? joinLines(joined, reading.roots) : headers;
     if (next === joined || patience.left < 0) break;
     joined = next;
     reading = readAgain(text, joined, patience);
