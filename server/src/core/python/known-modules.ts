@@ -66,7 +66,7 @@ mongoengine more_itertools moto moviepy mpi4py mpl_toolkits msal msgpack multidi
 munch music21 muspy mxnet mypy_extensions mysql MySQLdb nacl napari natsort neptune netCDF4
 networkx neuralprophet nevergrad nibabel nilearn ninja nltk notebook numba numcodecs numexpr
 numpy numpyro nvidia oauthlib ocrmypdf odf ogb ollama omegaconf onnx onnxconverter_common
-onnxmltools onnxruntime open3d open_clip openai openml openpyxl openslide 
+onnxmltools onnxruntime open3d open_clip openai openml openpyxl openslide opentelemetry
 opt_einsum optax optuna orbax orjson osgeo ot outlines overrides packaging pandas pandas_gbq
 pandas_profiling pandas_ta pandera panel papermill parameterized paramiko parquet parso pathos
 patsy pdf2image pdfminer pdfplumber peewee peft pendulum pettingzoo pexpect phonenumbers piexif
@@ -82,7 +82,7 @@ rapidfuzz rasterio rawpy ray rdflib rdkit recordlinkage redis redshift_connector
 requests requests_oauthlib requests_toolbelt retry retrying rich river rtree ruamel ruptures
 s3fs s3transfer sacrebleu sacred safetensors sagemaker salib samplerate schedule scikitplot
 scikits scipy scrapy seaborn segmentation_models segmentation_models_pytorch selenium
-sentence_transformers sentencepiece seqeval setuptools sh shap shapefile shapely
+sentence_transformers sentencepiece sentry_sdk seqeval setuptools sh shap shapefile shapely
 shellingham shutup simple_parsing SimpleITK simplejson simpletransformers six skimage skimpy
 sklearn sklearn_pandas sklego skopt sktime slack slack_sdk slugify smart_open smdebug sniffio
 snorkel snowflake sortedcontainers soundfile spacy spacytextblob spektral sqlalchemy sqlmodel

@@ -91,11 +91,13 @@ export function from(call: Call, index: number): Call {
   return { ...call, words: call.words.slice(index) };
 }
 
-/** Whether what a program prints goes to a file. */
+/** Whether what a program prints goes to a file or to standard error. */
 export function isSilent({ redirects }: Call): boolean {
   return redirects.some(({ operator, target }) => {
+    const file = target.pieces.join("");
+    if (/^1?>&$/.test(operator)) return file !== "1";
     if (!/^(?:1|&)?>(?:>|\|)?$/.test(operator)) return false;
-    return !/^\/(?:dev|proc)\/(?!null$)/.test(target.pieces.join(""));
+    return !/^\/(?:dev|proc)\/(?!null$|stderr$)/.test(file);
   });
 }
 

@@ -15,6 +15,7 @@ import type {
 } from "../../shell/facts.ts";
 import { scalarOffsets } from "../../syntax/scalar-offsets.ts";
 import type { CodeFile, CodeFiles } from "./code-files.ts";
+import { namedConfigs } from "./config-files.ts";
 import { withImports } from "./imported-modules.ts";
 import { installedPackages } from "./installed-packages.ts";
 import {
@@ -36,6 +37,8 @@ export interface StepCode {
   readonly programs: readonly StepProgram[];
   /** The shell scripts and makefiles through which the commands start them. */
   readonly opened: readonly CodeFile[];
+  /** The configuration files of the project that the scripts and commands name. */
+  readonly configs: readonly CodeFile[];
   /** The metadata keys that are printed, each place once. */
   readonly metadata: readonly CodeKey[];
   /** Whether all that runs is known and was read. */
@@ -54,6 +57,8 @@ export interface StartedFile {
   readonly words: readonly ScriptWord[];
   /** Whether the file itself runs, and not only what a function of it does. */
   readonly isMain: boolean;
+  /** Whether what it prints goes to a file. */
+  readonly silent: boolean;
   /** The folders in which its imports are looked for, beside its own. */
   readonly roots: readonly string[];
 }
@@ -119,10 +124,11 @@ export function readStepCode(step: Step, source: string, files: CodeFiles): Step
       options: it.options.map((option) => ({ ...inFile(option, option.file), file: option.file })),
     })),
     opened: commands.flatMap((it) => it.opened.flatMap((path) => files.script(path) ?? [])),
+    configs: namedConfigs(step, scripts, files),
     metadata: [
       ...placed.flatMap((it) => printedByCommand(it, files)),
       ...withoutRepeats([...codes, ...programs]),
-      ...started.flatMap(keysOfR),
+      ...started.filter((it) => !it.silent).flatMap(keysOfR),
     ],
     complete,
     metadataComplete: complete && [...programs, ...codes].every((it) => it.complete),
@@ -147,7 +153,7 @@ interface PlacedFacts {
 
 /** The file that a command means; the first one that exists is it. */
 function findScript(
-  { path, otherPaths, words, way, roots, mayBeElsewhere }: StartedScript,
+  { path, otherPaths, words, way, roots, silent, mayBeElsewhere }: StartedScript,
   files: CodeFiles,
 ) {
   const there = [path, ...otherPaths].find((it) => files.script(it)) ?? path;
@@ -156,6 +162,7 @@ function findScript(
     file: files.script(there),
     words,
     mayBeElsewhere,
+    silent,
     isMain: way !== "function",
     roots: [dirname(there), ...roots, "src"],
   };
@@ -197,7 +204,7 @@ function codesOf(
     const file = { uri: "", text: code.text, script: readScript(code.text) };
     const start = { path: "", file, roots: [...code.roots, "src"] };
     const { scripts, complete: importsKnown } = withImports([start], files, isInstalled);
-    const { keys, complete } = keysOf(scripts, true);
+    const { keys, complete } = code.silent ? printsNothing : keysOf(scripts, true);
     const placed = keys.map((it) =>
       it.file === file ? { ...it, ...fileAndRange(code.place(it.range), place, files) } : it,
     );
@@ -240,14 +247,19 @@ function dirname(path: string): string {
   return path.split("/").slice(0, -1).join("/");
 }
 
+/** What a program prints of which the output goes to a file. */
+const printsNothing: ReadProgram = { keys: [], complete: true };
+
 /** What a script and its modules print together. */
 function programOf(
   started: CodeScript,
   scripts: readonly CodeScript[],
   all: readonly StartedFile[],
 ): StartedProgram {
-  const isMain = all.some((it) => it.path === started.path && it.isMain);
-  return keysOf(filesOf(started, scripts), isMain);
+  const starts = all.filter((it) => it.path === started.path);
+  const isMain = starts.some((it) => it.isMain);
+  const program = keysOf(filesOf(started, scripts), isMain);
+  return starts.every((it) => it.silent) ? { ...program, ...printsNothing } : program;
 }
 
 function keysOf(files: readonly CodeScript[], isMain: boolean): StartedProgram {

@@ -1,6 +1,7 @@
 import type { Located } from "../../base/range.ts";
 import type { Step } from "../../model/config.ts";
 import { pythonStr } from "../../model/python-text.ts";
+import type { Script } from "../../python/script.ts";
 import { flagOf, understands } from "./script-options.ts";
 import type { StepCode } from "./step-code.ts";
 import { isMentioned } from "./uses.ts";
@@ -46,12 +47,21 @@ function mayReadOthers({ scripts, programs }: StepCode): boolean {
 }
 
 /** Whether a program of the step, or what a command or parameter hands to one, may be any of its inputs. */
-function readsAnyInput({ commands, parameters }: Step, { scripts }: StepCode): boolean {
+function readsAnyInput({ commands, parameters }: Step, { scripts, configs }: StepCode): boolean {
   const texts = [
+    ...configs.map((it) => it.text),
     ...commands.map((it) => it.value),
     ...parameters.flatMap((it) => (it.default ? [pythonStr(it.default.value)] : [])),
   ];
-  return scripts.some((it) => it.script.readsInputsOtherwise) || texts.some(namesAnyInput);
+  return (
+    scripts.some((it) => it.script.readsInputsOtherwise || importsHydra(it.script)) ||
+    texts.some(namesAnyInput)
+  );
+}
+
+/** Whether a program gets values from a folder of configuration files by their names alone (Hydra, "Config groups"). */
+function importsHydra({ imports }: Script): boolean {
+  return imports.some(({ module }) => /^hydra(?:\.|$)/.test(module));
 }
 
 /** Whether a text names the folder of all inputs, or one below it by a pattern or variable. */

@@ -112,6 +112,6 @@ export function inScript(path: string): string {
 /** Whether a word stands anywhere in the programs of a step, also with dashes as underscores. */
 export function isMentioned(code: StepCode, name: string): boolean {
   const forms = [name, name.replaceAll("-", "_"), name.replaceAll("_", "-")];
-  const files = [...code.scripts.map((it) => it.file), ...code.opened];
+  const files = [...code.scripts.map((it) => it.file), ...code.opened, ...code.configs];
   return files.some(({ text }) => forms.some((it) => text.includes(it)));
 }
