@@ -19,6 +19,8 @@ export interface StartedProgram {
   readonly isStrict: boolean;
   /** The forms of options that its library takes of itself. */
   readonly builtIn: readonly string[];
+  /** The names of the commands one of which the words may name next. */
+  readonly commands: readonly string[];
   /** The stretches of each file that do not run, by path. */
   readonly dead: ReadonlyMap<string, readonly SourceRange[]>;
 }
@@ -47,8 +49,7 @@ export interface Start {
 /** Reads a script and the modules of the project that it imports as a command starts them; the first file is the script. */
 export function startedProgram(files: readonly ProgramFile[], start: Start): StartedProgram {
   const [main] = files;
-  if (!main)
-    return { options: [], isComplete: true, isStrict: false, builtIn: [], dead: new Map() };
+  if (!main) return noProgram;
   const list = known.get(main.script) ?? [];
   known.set(main.script, list);
   const words = start.words.map((it) => `${it.text ?? "?"}\n${it.written}`);
@@ -60,6 +61,15 @@ export function startedProgram(files: readonly ProgramFile[], start: Start): Sta
   list.length = Math.min(list.length, mostRemembered);
   return program;
 }
+
+const noProgram: StartedProgram = {
+  options: [],
+  isComplete: true,
+  isStrict: false,
+  builtIn: [],
+  commands: [],
+  dead: new Map(),
+};
 
 function sameFiles(a: readonly ProgramFile[], b: readonly ProgramFile[]): boolean {
   return a.length === b.length && a.every((it, index) => it.script === b[index]?.script);
@@ -78,6 +88,7 @@ function read(files: readonly ProgramFile[], start: Start, isCut: boolean): Star
     isComplete: commandLine.isComplete && !isCut && files.every((it) => !it.script.isTooLarge),
     isStrict: commandLine.isStrict,
     builtIn: commandLine.builtIn,
+    commands: commandLine.commands,
     dead: new Map([...paths].map(([bindings, path]) => [path, isCut ? [] : deadIn(bindings)])),
   };
 }

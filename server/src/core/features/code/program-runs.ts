@@ -19,6 +19,8 @@ export interface StepProgram {
   readonly isStrict: boolean;
   /** The forms of options that its library takes of itself. */
   readonly builtIn: readonly string[];
+  /** The names of the commands one of which the words may name next. */
+  readonly commands: readonly string[];
 }
 
 /** An option with the file that declares it. */
@@ -48,13 +50,13 @@ export function stepProgram(
   { started: { path, words }, program }: ProgramRun,
   scripts: readonly CodeScript[],
 ): StepProgram {
-  const { isComplete, isStrict, builtIn } = program;
+  const { isComplete, isStrict, builtIn, commands } = program;
   const fileAt = new Map(scripts.map((it) => [it.path, it.file]));
   const options = program.options.flatMap(({ path: declaredIn, ...it }) => {
     const file = fileAt.get(declaredIn);
     return file ? [{ ...it, file }] : [];
   });
-  return { path, words, options, isComplete, isStrict, builtIn };
+  return { path, words, options, isComplete, isStrict, builtIn, commands };
 }
 
 /** A script without what runs in none of the programs. */

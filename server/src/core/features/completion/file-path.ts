@@ -46,23 +46,39 @@ function everything(): boolean {
 
 /** The word at the cursor, if it can be a path: behind the name of a program, or with a slash or a leading dot. */
 function pathInCommand(place: CompletionPlace): TypedPath | undefined {
-  const { document, typed, before, context, route } = place;
+  const { context, route } = place;
   if (!isCommand(route) && !/^endpoint\.server-command(?:\[\])?$/.test(route)) return undefined;
+  const { head, word, range } = wordInCommand(place);
+  const isFirst = /(?:^|[;&|(]\s*)$/.test(head.trimEnd());
+  const isOption = word.startsWith("-");
+  if (isOption || (isFirst && !/^\.|\//.test(word))) return undefined;
+  if (word === "" && head.trim() === "") return undefined;
+  const offered = context.trigger === undefined ? everything : offeredUnasked(head, word);
+  if (!offered) return undefined;
+  const folder = word.slice(0, word.lastIndexOf("/") + 1);
+  const start = range.start + folder.length;
+  return { folder, range: { start, end: range.end }, script: true, offered };
+}
+
+/** What a command has typed before the cursor. */
+interface TypedWord {
+  /** The line up to the word. */
+  readonly head: string;
+  /** The word up to the cursor. */
+  readonly word: string;
+  /** The whole word, with what of it is behind the cursor. */
+  readonly range: SourceRange;
+}
+
+/** The word of a command at the cursor. */
+export function wordInCommand({ document, typed, before }: CompletionPlace): TypedWord {
   const cursor = typed.start + before.length;
   const start = Math.max(typed.start, lineStart(document.text, cursor));
   const line = document.text.slice(start, cursor);
   const [, head = "", word = ""] =
     /^(.*?(?:^|[\s="'<>;&|(]))([^\s="'<>;&|(){}$]*)$/.exec(line) ?? [];
-  const isFirst = /(?:^|[;&|(]\s*)$/.test(head.trimEnd());
-  const isOption = word.startsWith("-");
-  if (isOption || (isFirst && !/^\.|\//.test(word))) return undefined;
-  if (word === "" && line.trim() === "") return undefined;
-  const offered = context.trigger === undefined ? everything : offeredUnasked(head, word);
-  if (!offered) return undefined;
-  const folder = word.slice(0, word.lastIndexOf("/") + 1);
   const rest = /^[^\s="'<>;&|(){}$]*/.exec(document.text.slice(cursor, typed.end))?.[0].length ?? 0;
-  const range = { start: cursor - (word.length - folder.length), end: cursor + rest };
-  return { folder, range, script: true, offered };
+  return { head, word, range: { start: cursor - word.length, end: cursor + rest } };
 }
 
 /**

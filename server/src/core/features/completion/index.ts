@@ -24,6 +24,7 @@ import { parameterDefaultCompleter } from "./parameter-default.ts";
 import { pipelineParameterNameCompleter } from "./part-template.ts";
 import { type CompletionPlace, placeOf } from "./place.ts";
 import { placeholderCompleter } from "./placeholder.ts";
+import { programCommandCompleter } from "./program-command.ts";
 import { scriptNameCompleter } from "./script-names.ts";
 import { socketCompleter } from "./socket.ts";
 import { unasked } from "./unasked.ts";
@@ -48,6 +49,7 @@ const completers: readonly Completer[] = [
   socketCompleter,
   placeholderCompleter,
   expressionNameCompleter,
+  programCommandCompleter,
   filePathCompleter,
   usedValueCompleter,
 ];

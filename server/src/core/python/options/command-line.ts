@@ -21,6 +21,8 @@ export interface CommandLine {
   readonly isStrict: boolean;
   /** The forms of options that its library takes of itself. */
   readonly builtIn: readonly string[];
+  /** The names of the commands one of which the words may name next. */
+  readonly commands: readonly string[];
 }
 
 /** A program read as it is started. */
@@ -48,6 +50,7 @@ export function readCommandLine(program: StartedProgram): CommandLineReading {
       isComplete: !isElsewhere && sources.every((it) => !it.isOpen),
       isStrict: sources.length > 0 && sources.every((it) => it.isStrict),
       builtIn: sources.flatMap((it) => it.builtIn ?? []),
+      commands: [...new Set(sources.flatMap((it) => it.commands ?? []))],
     },
     deadIn: reached.deadIn,
   };
@@ -94,11 +97,13 @@ function readOnce(
   return { reached, sources };
 }
 
-function sourceOf({ taking, isKnown }: Choice): Source {
+/** What the chosen commands take from the command line. */
+function sourceOf({ taking, isKnown, next }: Choice): Source {
   return {
     options: taking.flatMap((it) => it.options),
     isOpen: !isKnown || taking.some((it) => it.isOpen),
     isStrict: taking.every((it) => it.isStrict),
+    commands: next.flatMap((it) => it.names.slice(0, 1)),
   };
 }
 

@@ -35,6 +35,8 @@ export interface Choice {
   readonly taking: readonly CommandNode[];
   /** Whether the words say which commands run. */
   readonly isKnown: boolean;
+  /** The commands one of which the words may name next. */
+  readonly next: readonly CommandNode[];
 }
 
 /** Words that stand for parameters of the step, each an option. */
@@ -57,7 +59,7 @@ export function choose(root: CommandNode, words: readonly GivenWord[]): Choice {
   }
   const { nodes, taking } = path;
   if (mayBeCommand(lastOf(path))) return undecided(nodes);
-  return { nodes, taking: taking.length > 0 ? taking : nodes, isKnown: true };
+  return { nodes, taking: taking.length > 0 ? taking : nodes, isKnown: true, next: [] };
 }
 
 interface Path {
@@ -110,12 +112,13 @@ function nextChild({ nodes }: Path, node: CommandNode, { text }: GivenWord) {
 /** Where nothing says which command comes next, each of them may. */
 function undecided(nodes: readonly CommandNode[]): Choice {
   const last = nodes.slice(-1).flatMap((it) => descendants(it));
-  return { nodes: [...nodes, ...last], taking: [...nodes, ...last], isKnown: false };
+  const all = [...nodes, ...last];
+  return { nodes: all, taking: all, isKnown: false, next: nodes.at(-1)?.children ?? [] };
 }
 
 /** No command that is known has the name. */
 function lost(nodes: readonly CommandNode[]): Choice {
-  return { nodes, taking: nodes, isKnown: false };
+  return { nodes, taking: nodes, isKnown: false, next: nodes.at(-1)?.children ?? [] };
 }
 
 function descendants(node: CommandNode): readonly CommandNode[] {

@@ -9,4 +9,6 @@ export interface Source {
   readonly isStrict: boolean;
   /** Options that it takes of itself, in every program. */
   readonly builtIn?: readonly string[];
+  /** The names of the commands one of which the command line may name next. */
+  readonly commands?: readonly string[];
 }

@@ -58,12 +58,13 @@ export function typedSources(
     if (!read || seen.has(key)) return [];
     seen.add(key);
     const found = read(call);
-    const { taking, isKnown } = choose(commandOf([], found), words);
+    const { taking, isKnown, next } = choose(commandOf([], found), words);
     return [
       {
         options: taking.flatMap((it) => it.options),
         isOpen: !isKnown || taking.some((it) => it.isOpen),
         isStrict: !takesUnknown(call),
+        commands: next.flatMap((it) => it.names.slice(0, 1)),
         ...(found.builtIn ? { builtIn: found.builtIn } : {}),
       },
     ];

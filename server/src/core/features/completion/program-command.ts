@@ -1,0 +1,39 @@
+import type { StepProgram } from "../code/program-runs.ts";
+import type { Completer, Proposal } from "./completer.ts";
+import { wordInCommand } from "./file-path.ts";
+import { partInsertion } from "./insertion.ts";
+import { firstOpening } from "./place.ts";
+import { isCommand } from "./placeholder.ts";
+
+/** The commands of a program, such as `fit` after `python train.py`, as its command line names them. */
+export const programCommandCompleter: Completer = {
+  name: "program-command",
+  proposals(place) {
+    const { config, context, document, route } = place;
+    if (!isCommand(route) || config?.kind !== "step" || !config.name) return [];
+    const { head, word, range } = wordInCommand(place);
+    if (word.startsWith("-") || (context.trigger !== undefined && word === "")) return [];
+    const code = context.code?.ofStep(document.names, config.name.value);
+    const program = code?.programs.find((it) => it.commands.length > 0 && isStartedIn(head, it));
+    const names = (program?.commands ?? []).filter((it) => it.startsWith(word));
+    return names.map(
+      (name, rank): Proposal => ({
+        label: name,
+        kind: "value",
+        detail: `command of ${program?.path ?? ""}`,
+        insertion: partInsertion(place, firstOpening(place), range, name),
+        rank,
+        free: place.before + place.after === "",
+      }),
+    );
+  },
+};
+
+/** Whether the last command of a line names the script of a program before the cursor. */
+function isStartedIn(head: string, { path }: StepProgram): boolean {
+  const command = head.split(/[;&|(]/).at(-1) ?? "";
+  const file = path.split("/").at(-1) ?? path;
+  const module = path.replace(/(?:\/__main__)?\.py$/, "").replaceAll("/", ".");
+  const words = command.split(/\s+/).slice(0, -1);
+  return words.some((it) => it === module || it === file || it.endsWith(`/${file}`));
+}
