@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { edited } from "./conclusions.ts";
+import { type Program, program } from "./fuzz-programs.ts";
 import { editScript, file } from "./fuzz-properties.ts";
 
 /** What a place of a project is: a file with a text, or something that only looks like one. */
@@ -190,8 +191,40 @@ const odd: fc.Arbitrary<Entry> = fc.oneof(
 const fileAt = (name: fc.Arbitrary<string>, text: fc.Arbitrary<string>): fc.Arbitrary<Entry> =>
   fc.record({ kind: fc.constant("file" as const), place: name, text });
 
+/** A file with a step that starts some programs, and a pipeline that runs it. */
+function starting(programs: readonly Program[], names: readonly string[]): string {
+  const commands = programs.map(({ command }) => `      - ${JSON.stringify(command)}\n`).join("");
+  const parameters = names.map((it) => `      - { name: ${it} }\n`).join("");
+  return `- step:
+    name: s
+    image: i
+    command:
+${commands}    parameters:
+${parameters}    inputs:
+      - { name: i }
+- pipeline:
+    name: p
+    nodes:
+      - { name: n, type: execution, step: s }
+      - { name: m, type: task, step: s }
+    edges:
+      - [n.metadata.a, m.parameter.${names[0] ?? "lr"}]
+`;
+}
+
+/** A project of programs in the shapes that are read. */
+const programs: fc.Arbitrary<Project> = fc
+  .tuple(
+    fc.array(program, { minLength: 1, maxLength: 5 }),
+    fc.uniqueArray(fc.constantFrom("lr", "epochs", "batch-size", "p"), { minLength: 1 }),
+  )
+  .map(([all, names]) => [
+    { kind: "file", place: "valohai.yaml", text: starting(all, names) },
+    ...all.map(({ place, text }): Entry => ({ kind: "file", place, text })),
+  ]);
+
 /** A project of odd texts and things that are no files; most of them have a Valohai file and its script. */
-export const project: fc.Arbitrary<Project> = fc
+const oddProject: fc.Arbitrary<Project> = fc
   .tuple(
     fc.array(odd, { maxLength: 3 }),
     fileAt(fc.constant("valohai.yaml"), yaml),
@@ -206,3 +239,6 @@ export const project: fc.Arbitrary<Project> = fc
     ),
   )
   .map(([odds, first, second, others]) => [...odds, first, second, ...others]);
+
+/** A project of odd texts, or of programs. */
+export const project: fc.Arbitrary<Project> = fc.oneof(oddProject, programs);

@@ -33,3 +33,9 @@ test("item-unknown leaves a misspelt key to its own rule", () => {
 test("item-unknown stays quiet until the colon is typed", () => {
   checkTyping("item-unknown", "- settings<|>");
 });
+
+test("item-unknown informs about an entry without keys", () => {
+  checkDiagnostics(`- {}
+  ^^ item-unknown: Valohai does not read an empty entry
+${file("definitions:")}`);
+});

@@ -245,3 +245,15 @@ test("param-default-type changes to the nearest choice", () => {
   `),
   );
 });
+
+test("param-default-type reports lists and mappings among the values, also without a type", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: busybox
+      command: train {parameters}
+      parameters:
+        - { name: x, multiple: repeat, default: [[a], b] }
+                                       ^^^^^^^ param-default-type: The default of "x" is not text
+  `);
+});

@@ -11,6 +11,10 @@ export const itemUnknown: PieceRule = {
   scope: "piece",
   check(piece, report) {
     for (const item of soundItems(piece)) {
+      const { node } = item;
+      if (node.kind === "mapping" && node.pairs.length === 0) {
+        report(node.range, "Valohai does not read an empty entry");
+      }
       const found = unreadKey(item);
       if (!found || found.meant !== undefined || isHolder(item, found.key.text)) continue;
       report(found.key.range, `Valohai does not read "${found.key.text}"`);

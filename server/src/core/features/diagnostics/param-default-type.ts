@@ -21,7 +21,7 @@ export const paramDefaultType: ItemRule = {
       for (const atom of atomsOf(fields, "default")) {
         if (misreadingFor(parameter, atom.node)) continue;
         const refusal = refusalOf(acceptanceOf(parameter), atom.value);
-        if (!refusal || (refusal.kind === "type" && !typed)) continue;
+        if (!refusal || (refusal.kind === "type" && !typed && !isCollection(atom))) continue;
         const range = rangeOf(atom.node) ?? fields.keyRange("default");
         if (!range) continue;
         const { suggestion } = refusal;
@@ -36,6 +36,11 @@ export const paramDefaultType: ItemRule = {
   fix: (problem, document) =>
     problem.data?.["kind"] === "type" ? typeFixes(problem, document) : [],
 };
+
+/** No type of parameters takes a list or a mapping as one value. */
+function isCollection({ value }: Atom): boolean {
+  return value.kind === "list" || value.kind === "object";
+}
 
 function messageFor(atom: Atom, called: string, refusal: Refusal): string {
   const node = dereference(atom.node);
