@@ -1,19 +1,34 @@
 import type { SourceRange } from "../../base/range.ts";
 
-/** The same data with its ranges where another text has them, in which no name can be replaced. */
+/** The same data with its ranges where another text has them, in which no name can be replaced; data may hold itself. */
 export function relocated<T>(data: T, place: (range: SourceRange) => SourceRange): T {
-  return moved(data, place) as T;
+  const copies = new Map<object, object>();
+  const waiting: object[] = [];
+  const copyOf = (value: unknown): unknown => {
+    if (!isPlain(value)) return value;
+    if (isRange(value)) return place(value);
+    const known = copies.get(value);
+    if (known) return known;
+    const copy = Array.isArray(value) ? [] : {};
+    copies.set(value, copy);
+    waiting.push(value);
+    return copy;
+  };
+  const copied = copyOf(data);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const entries = Object.entries(next).map(([key, value]: [string, unknown]) => [
+      key,
+      key === "literal" ? false : copyOf(value),
+    ]);
+    Object.assign(copies.get(next) ?? {}, Object.fromEntries(entries));
+  }
+  return copied as T;
 }
 
-function moved(data: unknown, place: (range: SourceRange) => SourceRange): unknown {
-  if (Array.isArray(data)) return data.map((it: unknown) => moved(it, place));
-  if (typeof data !== "object" || data === null) return data;
-  if (isRange(data)) return place(data);
-  const entries = Object.entries(data).map(([key, value]: [string, unknown]) => [
-    key,
-    key === "literal" ? false : moved(value, place),
-  ]);
-  return Object.fromEntries(entries);
+/** Whether a value is a list or an object without methods, which can be written down. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function isRange(data: object): data is SourceRange {

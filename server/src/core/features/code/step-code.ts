@@ -121,7 +121,7 @@ export function readStepCode(step: Step, source: string, files: CodeFiles): Step
     scripts: scripts.map(({ script, ...it }) => ({ ...it, script: inFile(script, it.file) })),
     programs: taken.map((it) => ({
       ...it,
-      options: it.options.map((option) => ({ ...inFile(option, option.file), file: option.file })),
+      options: it.options.map(({ file, ...option }) => ({ ...inFile(option, file), file })),
     })),
     opened: commands.flatMap((it) => it.opened.flatMap((path) => files.script(path) ?? [])),
     configs: namedConfigs(step, scripts, files),
