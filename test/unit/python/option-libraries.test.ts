@@ -310,6 +310,16 @@ const commands: readonly OptionCase[] = [
     ["--a-b integer =1", "--on flag =False off by --no-on", "!"],
   ],
   [
+    "modules and dataclasses for fire",
+    {
+      "train.py": "import fire\nimport lib\nfire.Fire(lib)",
+      "lib.py":
+        "from dataclasses import dataclass\ndef load(src): ...\n@dataclass\nclass C:\n    lr: float = 0.1\n    def run(self, n=1): ...",
+    },
+    ["--lr float =0.1", "--n integer =1", "!"],
+    "python train.py C run {parameters}",
+  ],
+  [
     "prefixes of simple_parsing",
     `from simple_parsing import ArgumentParser\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    lr: float = 0.1\n    off: bool = False\np = ArgumentParser()\np.add_arguments(A, "train", prefix="train_")\np.parse_args()`,
     ["--train_lr float =0.1", "--train_off flag =False off by --notrain_off", "!"],

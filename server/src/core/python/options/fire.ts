@@ -1,12 +1,20 @@
 import type { Bindings, Expression } from "../bindings.ts";
 import { functionsCalled } from "../calls.ts";
-import { classNamed, withBases } from "../classes.ts";
+import { classNamed, moduleOf, withBases } from "../classes.ts";
 import { argumentNamed, argumentsOf, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";
 import type { CommandNode } from "./command-node.ts";
+import { decoratorName, decoratorsOf } from "./decorators.ts";
 import { constantOf } from "./option-values.ts";
-import { type Field, fieldOption, parametersOf, shownDefault, typeFrom } from "./signature.ts";
+import {
+  type Field,
+  fieldOption,
+  fieldsOf,
+  parametersOf,
+  shownDefault,
+  typeFrom,
+} from "./signature.ts";
 import { typeOfValue } from "./typer.ts";
 import { entriesOf, valueBehind } from "./written.ts";
 
@@ -50,6 +58,8 @@ function nodeOf(component: Expression, names: readonly string[], depth: number):
   const { bindings, node } = component;
   const functions = functionsOf(component);
   if (functions.length > 0) return functionNode(functions, names);
+  const module = moduleOf(bindings, node);
+  if (module) return group(moduleMembers(module, depth), names);
   const kind = /^(?:Variable|Member)/.test(node.name) ? classNamed(bindings, node) : undefined;
   if (kind) return classNode(kind, names, constructorOf(kind), depth);
   const value = valueBehind(component);
@@ -134,6 +144,16 @@ function constructorOf(kind: Expression): readonly Expression[] {
   return methodsOf(kind).filter((it) => nameOf(it.bindings, it.node) === "__init__");
 }
 
+/** What the constructor of a dataclass takes. */
+function fieldOptionsOf(kind: Expression): Pick<CommandNode, "options" | "isOpen"> {
+  const isData = decoratorsOf(kind).some((it) =>
+    /(?:^|\.)dataclass$/.test(decoratorName(kind.bindings, it).qualified),
+  );
+  if (!isData) return { options: [], isOpen: false };
+  const { fields, complete } = fieldsOf(kind);
+  return { options: fields.map((it) => optionOf(it.at.bindings, it)), isOpen: !complete };
+}
+
 /** The public methods of a class, and the objects that it keeps; its constructor takes options anywhere. */
 function classNode(
   kind: Expression,
@@ -141,7 +161,7 @@ function classNode(
   made: readonly Expression[],
   depth: number,
 ): CommandNode {
-  const own = optionsOf(made);
+  const own = made.length > 0 ? optionsOf(made) : fieldOptionsOf(kind);
   const methods = methodsOf(kind).filter((it) => !nameOf(it.bindings, it.node).startsWith("_"));
   const children = methods.map((it) => {
     const method = functionNode([it], spellings(nameOf(it.bindings, it.node)));
