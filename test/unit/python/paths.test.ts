@@ -24,6 +24,14 @@ const programs: readonly (readonly [what: string, program: string, inputs: strin
   ],
   ["a conditional folder", 'R = "/valohai/inputs" if x else "data"\nopen(f"{R}/a/x")', "a"],
   ["either branch", 'if x:\n    R = "/valohai/inputs"\nelse:\n    R = "."\nopen(R + "/a/x")', "a"],
+  ["a text that is added to", 'R = "/valohai/inputs/"\nR += "a/x"\nopen(R)', "a"],
+  ["a path that is joined to", 'R = Path("/valohai/inputs")\nR /= "a"\nopen(R / "x")', "a"],
+  [
+    "a variable of the module that a function sets",
+    'R = None\ndef prepare():\n    global R\n    R = "/valohai/inputs"\ndef load():\n    open(R + "/a/x")',
+    "a",
+  ],
+  ["a generator as the only argument", 'sum(valohai.inputs(n).path() for n in ("a", "b"))', "a b"],
   ["or", 'R = os.environ.get("VH_INPUTS_DIR") or "data"\nopen(R + "/a/x")', "a"],
   [
     "another variable or the folder",

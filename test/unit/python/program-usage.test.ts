@@ -53,6 +53,18 @@ test("reads inputs below a folder that another file names", () => {
   );
 });
 
+test("reads inputs below a folder that another file chooses", () => {
+  const lib = 'if x:\n    IN = "/valohai/inputs"\nelse:\n    IN = "data"\n';
+  const train = 'import lib\nfrom lib import IN\nopen(IN + "/a/x")\nopen(lib.IN + "/b/x")';
+  assert.equal(used({ "train.py": train, "lib.py": lib }, "inputs"), "train.py:a train.py:b");
+  const names = "import valohai\nfrom names import RATE\nvalohai.parameters(RATE)";
+  const chosen = 'if x:\n    RATE = "a"\nelse:\n    RATE = "b"\n';
+  assert.equal(
+    used({ "train.py": names, "names.py": chosen }, "parameters"),
+    "names.py:a names.py:b",
+  );
+});
+
 test("reads parameters by constants and through helpers of a module", () => {
   const lib =
     'import valohai\nRATE = "rate"\ndef value(n):\n    return valohai.parameters(n).value\n';

@@ -1,6 +1,6 @@
 import { createBudget } from "../base/budget.ts";
 import { groupBy } from "../base/group-by.ts";
-import { comprehensionNames, functionNames, ownersOf, scopeOf } from "./scopes.ts";
+import { comprehensionNames, functionNames, globalNames, ownersOf, scopeOf } from "./scopes.ts";
 import {
   argumentParts,
   argumentsOf,
@@ -73,6 +73,8 @@ export interface Bindings {
   callsNamed(name: string): readonly PythonNode[];
   /** The value of a name of the module that is assigned exactly once and never changed. */
   moduleValue(name: string): PythonNode | undefined;
+  /** The values of a name of the module that is only assigned, as in the branches of an `if`; none for any other. */
+  moduleValues(name: string): readonly PythonNode[];
   /** Whether a name is the first part of something imported. */
   isImported(name: string): boolean;
   /** The names that import statements give to what they bring. */
@@ -107,7 +109,7 @@ export function readBindings(source: PythonSource, neighbours = alone): Bindings
   /** A list, unless looking through it is more than is left. */
   const affordable = <T>(list: readonly T[] | undefined): readonly T[] =>
     list && read.spend(list.length) ? list : [];
-  const owned = ownersOf(source, byName);
+  const owned = ownersOf(source, byName, globalNames(source, nodes));
   const own = (use: PythonNode) => affordable(owned(use));
   return {
     source,
@@ -129,6 +131,11 @@ export function readBindings(source: PythonSource, neighbours = alone): Bindings
     moduleValue(name) {
       const found = affordable(byName.get(name)).filter((it) => scopeOf(it.at)?.name === "Script");
       return found.length === 1 && found[0]?.kind === "assignment" ? found[0].value : undefined;
+    },
+    moduleValues(name) {
+      const found = affordable(byName.get(name)).filter((it) => scopeOf(it.at)?.name === "Script");
+      const values = found.flatMap((it) => (it.kind === "assignment" && it.value) || []);
+      return values.length === found.length ? values : [];
     },
     isImported: (name) => imports.has(name),
     importedLocals: [...imports.keys()],
@@ -436,7 +443,9 @@ function reachingBindings(all: readonly Binding[], use: PythonNode): readonly Bi
   const local = all.filter((it) => same(functionOf(it.at), scope));
   if (local.length < all.length) return all;
   const before = local.filter(
-    (it) => it.at.to <= use.from || (it.at.name !== "AssignStatement" && covers(it.at, use)),
+    (it) =>
+      it.at.to <= use.from ||
+      (!/^(?:Assign|Update)Statement$/.test(it.at.name) && covers(it.at, use)),
   );
   const cut = before.findLastIndex(
     (it) => /^(?:assignment|part|each|other)$/.test(it.kind) && covers(blockOf(it.at), use),

@@ -108,8 +108,9 @@ function namesOfVariable(
     return joined(found.map((it) => namesOfBinding(readers, { bindings, node }, it, depth)));
   }
   const there = bindings.neighbours.imported(sourceOf(bindings.source, node));
-  const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
-  return there && value ? readers.namesOf(there.module, value, depth + 1) : unknownKeys;
+  const values = there?.name === undefined ? [] : there.module.moduleValues(there.name);
+  if (!there || values.length === 0) return unknownKeys;
+  return joined(values.map((it) => readers.namesOf(there.module, it, depth + 1)));
 }
 
 function namesOfBinding(

@@ -74,6 +74,7 @@ const textNodes = new Set([
   "FormatString",
   "ContinuedString",
   "BinaryExpression",
+  "UpdateStatement",
   "ConditionalExpression",
   "ParenthesizedExpression",
   "NamedExpression",
@@ -96,9 +97,12 @@ function mayGivePath(bindings: Bindings, node: PythonNode): boolean {
         node.getChild("FormatReplacement") !== null ||
         /valohai|VH_/.test(sourceOf(bindings.source, node))
       );
+    case "UpdateStatement":
     case "BinaryExpression": {
       const operator = childrenOf(node)[1];
-      return operator !== undefined && /^(?:\+|\/|%|or)$/.test(sourceOf(bindings.source, operator));
+      return (
+        operator !== undefined && /^(?:\+=?|\/=?|%|or)$/.test(sourceOf(bindings.source, operator))
+      );
     }
     case "CallExpression": {
       const callee = calleeOf(node);

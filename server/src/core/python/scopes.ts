@@ -29,33 +29,69 @@ interface Owners<Bound> {
 export function ownersOf<Bound extends Bind>(
   source: PythonSource,
   byName: ReadonlyMap<string, readonly Bound[]>,
+  globals: ReadonlySet<string>,
 ): (use: PythonNode) => readonly Bound[] | undefined {
   const known = new Map<string, Owners<Bound>>();
   return (use) => {
     const name = dottedName(source, use);
     const all = name === undefined ? undefined : byName.get(name);
     if (name === undefined || !all) return undefined;
-    const owners = known.get(name) ?? readOwners(name, all);
+    const owners = known.get(name) ?? readOwners(name, all, globals);
     known.set(name, owners);
-    const owner = ownerOf(use, name, owners.scopes);
+    const owner = ownerOf(use, name, owners.scopes, globals);
     return owner === "" ? undefined : owners.byOwner.get(owner);
   };
 }
 
-function readOwners<Bound extends Bind>(name: string, all: readonly Bound[]): Owners<Bound> {
+function readOwners<Bound extends Bind>(
+  name: string,
+  all: readonly Bound[],
+  globals: ReadonlySet<string>,
+): Owners<Bound> {
   const makes = all.filter((it) => !/^(?:key|update|element|removal)$/.test(it.kind));
-  const scopes = new Set(makes.map((it) => placeOf(scopeOf(it.at))));
-  return { scopes, byOwner: groupBy(all, (it) => ownerOf(it.at, name, scopes)) };
+  const scopes = new Set(
+    makes.map((it) => {
+      const place = placeOf(scopeOf(it.at));
+      return globals.has(`${place} ${name}`) ? module : place;
+    }),
+  );
+  return { scopes, byOwner: groupBy(all, (it) => ownerOf(it.at, name, scopes, globals)) };
 }
 
 /** The class around what has dots in its name, else the nearest scope that gives the name its value. */
-function ownerOf(node: PythonNode, name: string, scopes: ReadonlySet<string>): string {
+function ownerOf(
+  node: PythonNode,
+  name: string,
+  scopes: ReadonlySet<string>,
+  globals: ReadonlySet<string>,
+): string {
   if (name.includes(".")) return placeOf(nearest(node, ["ClassDefinition", "Script"]));
   for (let scope = scopeOf(node); scope; scope = scope.parent ? scopeOf(scope.parent) : undefined) {
     const place = placeOf(scope);
+    if (globals.has(`${place} ${name}`)) return scopes.has(module) ? module : "";
     if (scopes.has(place)) return place;
   }
   return "";
+}
+
+/** The place of the module itself. */
+const module = "Script 0";
+
+/** The names that functions take from the module by `global`, each after the place of the function. */
+export function globalNames(
+  source: PythonSource,
+  nodes: readonly PythonNode[],
+): ReadonlySet<string> {
+  const statements = nodes.filter(
+    (it) => it.name === "ScopeStatement" && it.firstChild?.name === "global",
+  );
+  return new Set(
+    statements.flatMap((it) => {
+      const place = placeOf(scopeOf(it));
+      const names = it.getChildren("VariableName");
+      return names.map((at) => `${place} ${source.text.slice(at.from, at.to)}`);
+    }),
+  );
 }
 
 function placeOf(node: PythonNode | undefined): string {

@@ -57,8 +57,8 @@ function memberValues(
   if (kind) return [...given, ...selfValues(kind, member)];
   if (given.length > 0) return given;
   const there = bindings.neighbours.imported(sourceOf(bindings.source, owner));
-  const value = there && there.name === undefined ? there.module.moduleValue(member) : undefined;
-  return there && value ? [{ bindings: there.module, node: value }] : [];
+  if (!there || there.name !== undefined) return [];
+  return there.module.moduleValues(member).map((node) => ({ bindings: there.module, node }));
 }
 
 /** What `SimpleNamespace(name=…)` or a class of data is given for a name. */

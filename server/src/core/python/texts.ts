@@ -138,6 +138,8 @@ function readNode(reading: Reading, { bindings, node }: Expression): Texts {
       return anyOf([node.firstChild, node.lastChild].flatMap((it) => (it ? [read(it)] : [])));
     case "BinaryExpression":
       return textsOfOperation(reading, { bindings, node });
+    case "UpdateStatement":
+      return updatedTexts(reading, { bindings, node });
     case "CallExpression":
       return textsOfCall(readingFor(reading), { bindings, node });
     case "VariableName":
@@ -195,10 +197,9 @@ function textsOfVariable(reading: Reading, { bindings, node }: Expression): Text
   const found = bindings.reaching(node);
   if (found.length > 0) return textsOfBindings(reading, { bindings, node }, found);
   const there = bindings.neighbours.imported(sourceOf(bindings.source, node));
-  const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
-  return there && value
-    ? readTexts(reading, { bindings: there.module, node: value })
-    : unknownTexts;
+  const values = there?.name === undefined ? [] : there.module.moduleValues(there.name);
+  if (!there || values.length === 0) return unknownTexts;
+  return anyOf(values.map((it) => readTexts(reading, { bindings: there.module, node: it })));
 }
 
 /** What the places may give that give a name its value. */
@@ -222,6 +223,26 @@ function textsOfBinding(
       const name = dottedName(bindings.source, node) ?? "";
       return textsOfParameter(reading, { bindings, node: at }, name);
     }
+    case "other":
+      return readTexts(reading, { bindings, node: at });
+    default:
+      return unknownTexts;
+  }
+}
+
+/** What `name += text` and `path /= part` make of what the name was. */
+function updatedTexts(reading: Reading, { bindings, node }: Expression): Texts {
+  const [target, operator, value] = childrenOf(node);
+  if (!target || !operator || !value) return unknownTexts;
+  const parts = [
+    readTexts(reading, { bindings, node: target }),
+    readTexts(reading, { bindings, node: value }),
+  ];
+  switch (sourceOf(bindings.source, operator)) {
+    case "+=":
+      return concatenated(parts);
+    case "/=":
+      return joinedPath(parts);
     default:
       return unknownTexts;
   }
