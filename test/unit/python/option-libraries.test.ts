@@ -320,6 +320,11 @@ const commands: readonly OptionCase[] = [
     "python train.py C run {parameters}",
   ],
   [
+    "flags that a program looks for itself",
+    `import sys\nif "--debug" in sys.argv:\n    print(1)\nif "x" in sys.argv or "--fast" not in sys.argv:\n    print(2)`,
+    ["--debug flag", "--fast flag", "?"],
+  ],
+  [
     "prefixes of simple_parsing",
     `from simple_parsing import ArgumentParser\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    lr: float = 0.1\n    off: bool = False\np = ArgumentParser()\np.add_arguments(A, "train", prefix="train_")\np.parse_args()`,
     ["--train_lr float =0.1", "--train_off flag =False off by --notrain_off", "!"],

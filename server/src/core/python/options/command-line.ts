@@ -4,6 +4,7 @@ import { abslFlags } from "./absl.ts";
 import { type ArgparseParsers, readParsers } from "./argparse.ts";
 import type { ProgramOption } from "./argument.ts";
 import { readsArgv } from "./argv.ts";
+import { argvFlags } from "./argv-options.ts";
 import { type ClickCommands, readCommandsOfClick } from "./click.ts";
 import { type Choice, choose, type GivenWord } from "./command-node.ts";
 import { dispatchOf } from "./dispatch.ts";
@@ -93,6 +94,7 @@ function readOnce(
     ...reached.entries.map(({ choice }) => sourceOf(choice)),
     ...(absl ? [absl] : []),
     ...sourcesOf(calls, words),
+    ...argvFlags(program.files, reached.isLive),
   ];
   return { reached, sources };
 }
