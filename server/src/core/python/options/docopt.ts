@@ -77,7 +77,7 @@ function fittingLines(lines: readonly UsageLine[], words: readonly GivenWord[]) 
     return { fitting: lines, isKnown: false };
   }
   const counts = commands.map((it) => (it.every((name) => texts.has(name)) ? it.length : -1));
-  const most = Math.max(-1, ...counts);
+  const most = counts.reduce((a, b) => Math.max(a, b), -1);
   if (most < 0) return { fitting: lines, isKnown: false };
   return { fitting: lines.filter((_, index) => counts[index] === most), isKnown: true };
 }
