@@ -1,7 +1,7 @@
 import { parseDocument } from "yaml";
-import { judgeByPiece } from "../server/src/core/features/diagnostics/judge.ts";
-import { defaultPolicy } from "../server/src/core/features/diagnostics/policy.ts";
-import { createDocument, type Document } from "../server/src/core/features/document.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { judgeByPiece } from "#core/features/diagnostics/judge.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
 import type { Generated } from "./generate.ts";
 import { median, type Row } from "./table.ts";
 

@@ -1,9 +1,9 @@
-import { createDocument } from "../server/src/core/features/document.ts";
-import { exportVariants } from "../server/src/core/features/exports/export-variants.ts";
-import { pipelineSource } from "../server/src/core/features/pipeline-source.ts";
-import { fanOut, variantAt } from "../server/src/core/simulation/fan-out.ts";
-import { parseFilter } from "../server/src/core/simulation/view/parse-filter.ts";
-import { viewVariants } from "../server/src/core/simulation/view/view-variants.ts";
+import { createDocument } from "#core/document/document.ts";
+import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { exportVariants } from "#core/features/exports/export-variants.ts";
+import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
+import { parseFilter } from "#core/simulation/view/parse-filter.ts";
+import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { median, type Row } from "./table.ts";
 
 /** What a person waits for who looks at a task of 10 to the power of these numbers of variants. */

@@ -1,7 +1,7 @@
-import { objectsOf, schemasAt } from "../server/src/core/features/completion/schema-at.ts";
-import { createDocument } from "../server/src/core/features/document.ts";
-import type { ValueSchema } from "../server/src/core/schema/object-schema.ts";
-import type { Pair, ScalarNode, SyntaxNode } from "../server/src/core/syntax/tree.ts";
+import { createDocument } from "#core/document/document.ts";
+import { objectsOf, schemasAt } from "#core/features/completion/schema-at.ts";
+import type { ValueSchema } from "#core/schema/object-schema.ts";
+import type { Pair, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 
 /** A file without one of its words, which a completion at the gap should offer. */
 export interface LeftOut {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import fc from "fast-check";
-import { createDocument } from "../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
 import { textsIn } from "../server/src/lsp/texts.ts";
 import { askEverything } from "./support/ask-everything.ts";
 import { project } from "./support/fuzz-projects.ts";

@@ -1,12 +1,12 @@
 import { commands, Position, Range, type TextEditor, Uri, window, workspace } from "vscode";
-import type { SourceRange } from "../../server/src/core/base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import {
   askedRequest,
   type PreviewArgument,
   type TaskNodeEntry,
   type TaskNodesParams,
   taskNodesRequest,
-} from "../../server/src/protocol.ts";
+} from "#protocol";
 import { createFile } from "./create-file.ts";
 import { createStep } from "./create-step.ts";
 import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";

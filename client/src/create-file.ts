@@ -14,7 +14,7 @@ import {
   type StepProposalEntry,
   type StepProposalsParams,
   stepProposalsRequest,
-} from "../../server/src/protocol.ts";
+} from "#protocol";
 import type { LanguageServer } from "./language-client.ts";
 import { inform } from "./notify.ts";
 import { labelText } from "./shown-text.ts";

@@ -1,9 +1,5 @@
 import { Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
-import {
-  type CreateStepParams,
-  type CreateStepResult,
-  createStepRequest,
-} from "../../server/src/protocol.ts";
+import { type CreateStepParams, type CreateStepResult, createStepRequest } from "#protocol";
 import type { LanguageServer } from "./language-client.ts";
 import { inform } from "./notify.ts";
 

@@ -1,5 +1,5 @@
 import { Range, type Uri, WorkspaceEdit, workspace } from "vscode";
-import type { EditsResult } from "../../server/src/protocol.ts";
+import type { EditsResult } from "#protocol";
 
 /** Makes edits in a document unless it has changed since they were asked for; it stays unsaved, so that undo works. */
 export async function editDocument(uri: Uri, { version, edits }: EditsResult): Promise<boolean> {

@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { fileNameOf } from "../../server/src/core/base/file-name.ts";
+import { fileNameOf } from "#core/base/file-name.ts";
 import {
   type ExportFormat,
   type ExportOptions,
@@ -16,13 +16,13 @@ import {
   exportedCount,
   exportFormats,
   exportVariants,
-} from "../../server/src/core/features/exports/export-variants.ts";
-import type { PipelineSource } from "../../server/src/core/model/source.ts";
-import { fanOut as fanOutOf } from "../../server/src/core/simulation/fan-out.ts";
-import { withSamples } from "../../server/src/core/simulation/metadata/samples.ts";
-import type { FanOut } from "../../server/src/core/simulation/variant.ts";
-import { viewVariants } from "../../server/src/core/simulation/view/view-variants.ts";
-import { withChanges } from "../../server/src/core/simulation/what-if/with-changes.ts";
+} from "#core/features/exports/export-variants.ts";
+import type { PipelineSource } from "#core/model/source.ts";
+import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
+import { withSamples } from "#core/simulation/metadata/samples.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
+import { viewVariants } from "#core/simulation/view/view-variants.ts";
+import { withChanges } from "#core/simulation/what-if/with-changes.ts";
 import { Unwritten } from "../../server/src/files/replace-file.ts";
 import { copyText } from "./copy-text.ts";
 import { inform, tellError, warn } from "./notify.ts";

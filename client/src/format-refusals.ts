@@ -4,7 +4,7 @@ import {
   type NotFormattedParams,
   notFormattedCapability,
   notFormattedNotification,
-} from "../../server/src/protocol.ts";
+} from "#protocol";
 import { tellBriefly, warn } from "./notify.ts";
 
 /** Says why a document is not formatted. */

@@ -17,7 +17,7 @@ import {
   TransportKind,
   vsdiag,
 } from "vscode-languageclient/node";
-import { pingRequest } from "../../server/src/protocol.ts";
+import { pingRequest } from "#protocol";
 import { crashLimit, isTooOften, withCrash } from "./crash-limit.ts";
 import { plainLenses, withEditorLenses } from "./editor-lenses.ts";
 import { type FormatRefusals, watchFormatting } from "./format-refusals.ts";

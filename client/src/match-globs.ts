@@ -1,6 +1,6 @@
-import { type PathPatterns, readPathPatterns } from "../../server/src/core/base/path-pattern.ts";
+import { type PathPatterns, readPathPatterns } from "#core/base/path-pattern.ts";
 
-export { refusalMessage } from "../../server/src/core/base/path-pattern.ts";
+export { refusalMessage } from "#core/base/path-pattern.ts";
 export { warn } from "./notify.ts";
 
 let latest: { readonly key: string; readonly patterns: PathPatterns } | undefined;

@@ -1,5 +1,5 @@
-import type { SourceRange } from "../../server/src/core/base/range.ts";
-import type { TaskNodeEntry } from "../../server/src/protocol.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { TaskNodeEntry } from "#protocol";
 import { followSelection, type NodeName, nodeAt } from "./selection.ts";
 
 /** Which node of a document a preview shows: the one that was chosen last, by its name or with the cursor. */

@@ -1,4 +1,4 @@
-import { markupText } from "../../server/src/core/base/markup-text.ts";
+import { markupText } from "#core/base/markup-text.ts";
 
 /** Where the page's script and style are, and from where a page may load at all. */
 export interface PageParts {

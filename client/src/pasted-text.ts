@@ -8,11 +8,7 @@ import {
   workspace,
 } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import {
-  type EditsResult,
-  type FitPastedParams,
-  fitPastedRequest,
-} from "../../server/src/protocol.ts";
+import { type EditsResult, type FitPastedParams, fitPastedRequest } from "#protocol";
 import { valohaiLanguage } from "./language.ts";
 
 /** What was inserted last into each Valohai document. */

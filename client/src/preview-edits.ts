@@ -1,5 +1,5 @@
 import type { Uri } from "vscode";
-import type { SourceRange } from "../../server/src/core/base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import {
   type ApplyChangesParams,
   applyChangesRequest,
@@ -9,7 +9,7 @@ import {
   examplePipelineRequest,
   type FreezeVariantsParams,
   freezeVariantsRequest,
-} from "../../server/src/protocol.ts";
+} from "#protocol";
 import { editDocument } from "./edit-document.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { inform, tellError } from "./notify.ts";

@@ -1,13 +1,10 @@
-import type { SourceRange } from "../../server/src/core/base/range.ts";
-import type { PipelineSource } from "../../server/src/core/model/source.ts";
-import type {
-  Metadata,
-  MetadataReading,
-} from "../../server/src/core/simulation/metadata/reading.ts";
-import type { VariantFilter } from "../../server/src/core/simulation/view/filter.ts";
-import type { VariantOrder } from "../../server/src/core/simulation/view/view-variants.ts";
-import type { Change } from "../../server/src/core/simulation/what-if/change.ts";
-import type { TaskNodeEntry } from "../../server/src/protocol.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { PipelineSource } from "#core/model/source.ts";
+import type { Metadata, MetadataReading } from "#core/simulation/metadata/reading.ts";
+import type { VariantFilter } from "#core/simulation/view/filter.ts";
+import type { VariantOrder } from "#core/simulation/view/view-variants.ts";
+import type { Change } from "#core/simulation/what-if/change.ts";
+import type { TaskNodeEntry } from "#protocol";
 
 /** What the panel tells the page: its state, and what a command of the editor asks it to do. */
 export type ToPage =

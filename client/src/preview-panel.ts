@@ -1,8 +1,8 @@
 import { Uri, type WebviewPanel, window, workspace } from "vscode";
-import { never } from "../../server/src/core/base/never.ts";
-import type { SourceRange } from "../../server/src/core/base/range.ts";
-import { visibleText } from "../../server/src/core/base/visible-text.ts";
-import type { PipelineSource } from "../../server/src/core/model/source.ts";
+import { never } from "#core/base/never.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import type { PipelineSource } from "#core/model/source.ts";
 import {
   type PipelineSourceParams,
   type PipelineSourceResult,
@@ -10,7 +10,7 @@ import {
   type TaskNodeEntry,
   type TaskNodesParams,
   taskNodesRequest,
-} from "../../server/src/protocol.ts";
+} from "#protocol";
 import { copyText } from "./copy-text.ts";
 import { exportPreview } from "./export-variants.ts";
 import { asValohaiYaml } from "./language.ts";

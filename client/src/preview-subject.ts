@@ -1,5 +1,5 @@
 import type { Selection, TextDocument, Uri } from "vscode";
-import type { SourceRange } from "../../server/src/core/base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { LanguageServer } from "./language-client.ts";
 import type { MetadataFiles } from "./metadata-files.ts";
 import type { MetadataMemory } from "./metadata-memory.ts";

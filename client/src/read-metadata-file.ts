@@ -5,11 +5,8 @@ import {
   createJsonLinesReader,
   createLogReader,
   type LogReader,
-} from "../../server/src/core/simulation/metadata/log-reader.ts";
-import {
-  detectFormat,
-  readMetadata,
-} from "../../server/src/core/simulation/metadata/read-metadata.ts";
+} from "#core/simulation/metadata/log-reader.ts";
+import { detectFormat, readMetadata } from "#core/simulation/metadata/read-metadata.ts";
 import {
   isPacked,
   metadataText,

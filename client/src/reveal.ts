@@ -8,7 +8,7 @@ import {
   ViewColumn,
   window,
 } from "vscode";
-import type { SourceRange } from "../../server/src/core/base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 
 interface RevealOptions {
   /** Whether the keyboard moves to the editor as well. */

@@ -1,6 +1,6 @@
-import type { SourceRange } from "../../server/src/core/base/range.ts";
-import { touches } from "../../server/src/core/base/range.ts";
-import type { TaskNodeEntry } from "../../server/src/protocol.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { touches } from "#core/base/range.ts";
+import type { TaskNodeEntry } from "#protocol";
 
 /** One node of one pipeline, by name. */
 export interface NodeName {

@@ -1,4 +1,4 @@
-import { visibleText } from "../../server/src/core/base/visible-text.ts";
+import { visibleText } from "#core/base/visible-text.ts";
 
 /** A text for a message: VS Code would make a link, even to a command, of `[text](target)` in a name. */
 export function messageText(text: string): string {

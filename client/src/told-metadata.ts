@@ -1,5 +1,5 @@
 import type { Uri } from "vscode";
-import { type EnteredMetadataParams, enteredMetadataRequest } from "../../server/src/protocol.ts";
+import { type EnteredMetadataParams, enteredMetadataRequest } from "#protocol";
 import type { LanguageServer } from "./language-client.ts";
 import { latestWins } from "./latest-wins.ts";
 import type { FromPage } from "./preview-messages.ts";

@@ -7,7 +7,7 @@ import {
   type Middleware,
   ResponseError,
 } from "vscode-languageclient/node";
-import { pingRequest } from "../../server/src/protocol.ts";
+import { pingRequest } from "#protocol";
 import type { UnreadFiles } from "./unread-files.ts";
 import type { Watchdog } from "./watchdog.ts";
 

@@ -1,5 +1,5 @@
-import type { SourceRange } from "../../server/src/core/base/range.ts";
-import type { PipelineSource } from "../../server/src/core/model/source.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { PipelineSource } from "#core/model/source.ts";
 import type { PageState } from "../src/preview-messages.ts";
 
 export type Show = Extract<PageState, { kind: "show" }>;

@@ -1,4 +1,4 @@
-import type { Change } from "../../server/src/core/simulation/what-if/change.ts";
+import type { Change } from "#core/simulation/what-if/change.ts";
 import { isChange, isRecord } from "../src/preview-messages.ts";
 import type { ActiveCell } from "./variants/grid-keys.ts";
 import type { RowQuery } from "./variants/row-query.ts";

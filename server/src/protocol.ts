@@ -1,11 +1,11 @@
-import type { TextEdit } from "./core/base/edit.ts";
-import type { SourceRange } from "./core/base/range.ts";
-import type { PipelineSource } from "./core/model/source.ts";
-import type { Metadata } from "./core/simulation/metadata/reading.ts";
-import type { FanOutQuery } from "./core/simulation/variant.ts";
-import type { VariantFilter } from "./core/simulation/view/filter.ts";
-import type { VariantOrder } from "./core/simulation/view/view-variants.ts";
-import type { Change } from "./core/simulation/what-if/change.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { PipelineSource } from "#core/model/source.ts";
+import type { Metadata } from "#core/simulation/metadata/reading.ts";
+import type { FanOutQuery } from "#core/simulation/variant.ts";
+import type { VariantFilter } from "#core/simulation/view/filter.ts";
+import type { VariantOrder } from "#core/simulation/view/view-variants.ts";
+import type { Change } from "#core/simulation/what-if/change.ts";
 
 /** Asks for a sign of life; answered with null. */
 export const pingRequest = "valohai/ping";

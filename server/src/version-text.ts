@@ -1,5 +1,5 @@
+import { valohaiYamlVersion } from "#core/schema/version.ts";
 import { version } from "../../package.json";
-import { valohaiYamlVersion } from "./core/schema/version.ts";
 
 /** The version of this product. */
 export const productVersion: string = version;

@@ -6,7 +6,7 @@ import { type TestContext, test } from "node:test";
 import { marked } from "marked";
 import Papa from "papaparse";
 import { parse as parseYaml } from "yaml";
-import { visibleJson, visibleText } from "../../server/src/core/base/visible-text.ts";
+import { visibleJson, visibleText } from "#core/base/visible-text.ts";
 import { folderWith, runCli } from "../support/cli.ts";
 import { hidden, hostileNames, isHarmlessInLogs } from "../support/hostile-names.ts";
 import { readXml } from "../support/read-xml.ts";

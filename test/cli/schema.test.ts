@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { jsonSchema } from "../../server/src/core/schema/json-schema.ts";
+import { jsonSchema } from "#core/schema/json-schema.ts";
 import { folderWith, runCli } from "../support/cli.ts";
 
 test("schema prints what may be written as JSON Schema", (t) => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { valohaiYamlVersion } from "../../server/src/core/schema/version.ts";
+import { valohaiYamlVersion } from "#core/schema/version.ts";
 import { folderWith, runCli } from "../support/cli.ts";
 
 const { version }: { readonly version: string } = JSON.parse(readFileSync("package.json", "utf8"));

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Value } from "../../server/src/core/base/value.ts";
-import { valueOfNode } from "../../server/src/core/model/read.ts";
-import { parseYaml } from "../../server/src/core/syntax/parse.ts";
+import type { Value } from "#core/base/value.ts";
+import { valueOfNode } from "#core/model/read.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
 import { argumentsOfCalls, type PythonValue } from "./read-python.ts";
 
 /** A JSON Schema of valohai-yaml; what its source computes is undefined. */

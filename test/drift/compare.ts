@@ -1,5 +1,5 @@
-import { itemSchema, itemSchemas } from "../../server/src/core/schema/index.ts";
-import type { ObjectSchema, ValueSchema } from "../../server/src/core/schema/object-schema.ts";
+import { itemSchema, itemSchemas } from "#core/schema/index.ts";
+import type { ObjectSchema, ValueSchema } from "#core/schema/object-schema.ts";
 import { type Checkout, isSchema, stemOf, type TheirSchema } from "./checkout.ts";
 import { compareFacts, sortedList } from "./facts.ts";
 import type { PythonValue } from "./read-python.ts";

@@ -1,9 +1,5 @@
-import { patternText } from "../../server/src/core/schema/json-schema.ts";
-import type {
-  ObjectSchema,
-  PropertySchema,
-  ValueSchema,
-} from "../../server/src/core/schema/object-schema.ts";
+import { patternText } from "#core/schema/json-schema.ts";
+import type { ObjectSchema, PropertySchema, ValueSchema } from "#core/schema/object-schema.ts";
 import { isSchema, type TheirSchema } from "./checkout.ts";
 import type { PythonValue } from "./read-python.ts";
 

@@ -5,8 +5,8 @@ import {
   type PythonSource,
   parsePython,
   sourceOf,
-} from "../../server/src/core/python/syntax.ts";
-import { decodeString } from "../../server/src/core/python/text.ts";
+} from "#core/python/syntax.ts";
+import { decodeString } from "#core/python/text.ts";
 
 /** A value of a Python program that is written out; `undefined` where it is not. */
 export type PythonValue =

@@ -1,4 +1,4 @@
-import { valohaiYamlVersion } from "../../server/src/core/schema/version.ts";
+import { valohaiYamlVersion } from "#core/schema/version.ts";
 import { readCheckout } from "./checkout.ts";
 import { differences } from "./compare.ts";
 import { knownDifferences } from "./known-differences.ts";

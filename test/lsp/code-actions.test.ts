@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
+import { applyEdits } from "#core/base/edit.ts";
 import {
   type Diagnostic,
   type LspClient,

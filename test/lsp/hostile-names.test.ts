@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { visibleJson, visibleText } from "../../server/src/core/base/visible-text.ts";
+import { visibleJson, visibleText } from "#core/base/visible-text.ts";
 import { hidden, hostileNames } from "../support/hostile-names.ts";
 import { startLspClient } from "../support/lsp-client.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
+import { applyEdits } from "#core/base/edit.ts";
 import {
   type ApplyChangesParams,
   applyChangesRequest,
@@ -11,7 +11,7 @@ import {
   examplePipelineRequest,
   type FreezeVariantsParams,
   freezeVariantsRequest,
-} from "../../server/src/protocol.ts";
+} from "#protocol";
 import { type LspClient, startLspClient } from "../support/lsp-client.ts";
 
 const uri = "file:///project/valohai.yaml";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { valohaiYamlVersion } from "../../server/src/core/schema/version.ts";
+import { valohaiYamlVersion } from "#core/schema/version.ts";
 import { type Position, positionAt, startLspClient, textIn } from "../support/lsp-client.ts";
 
 const uri = "file:///project/valohai.yaml";

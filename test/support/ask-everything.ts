@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { complete } from "../../server/src/core/features/completion/index.ts";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
-import { judge } from "../../server/src/core/features/diagnostics/judge.ts";
-import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
-import type { Document } from "../../server/src/core/features/document.ts";
-import { fixAll } from "../../server/src/core/features/fix-all/index.ts";
-import { hover } from "../../server/src/core/features/hover/index.ts";
-import { pipelineSource } from "../../server/src/core/features/pipeline-source.ts";
-import { refactoringsAt } from "../../server/src/core/features/refactorings/index.ts";
-import { runCounts } from "../../server/src/core/features/run-counts.ts";
-import { previewableNodes } from "../../server/src/core/features/task-nodes.ts";
-import { fanOut, variantAt } from "../../server/src/core/simulation/fan-out.ts";
+import type { Document } from "#core/document/document.ts";
+import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { runCounts } from "#core/document/run-counts.ts";
+import { complete } from "#core/features/completion/index.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
+import { judge } from "#core/features/diagnostics/judge.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import { fixAll } from "#core/features/fix-all/index.ts";
+import { hover } from "#core/features/hover/index.ts";
+import { previewableNodes } from "#core/features/navigation/task-nodes.ts";
+import { refactoringsAt } from "#core/features/refactorings/index.ts";
+import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
 import { askAboutPlace, askAboutText } from "./ask-navigation.ts";
 
 /** What can be asked about a whole text: a feature that is not in one of these two lists is not fuzzed. */

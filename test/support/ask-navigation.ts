@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import { feedsFrom, feedsInto, stationAt } from "../../server/src/core/features/data-flow.ts";
-import { definition } from "../../server/src/core/features/definition.ts";
-import type { Document } from "../../server/src/core/features/document.ts";
-import { foldsIn } from "../../server/src/core/features/folding.ts";
-import { linkedNames } from "../../server/src/core/features/linked-names.ts";
-import { linksIn } from "../../server/src/core/features/links.ts";
-import { outlineOf } from "../../server/src/core/features/outline.ts";
-import { references } from "../../server/src/core/features/references.ts";
-import { prepareRename, rename } from "../../server/src/core/features/rename/rename.ts";
-import { selectionAt } from "../../server/src/core/features/selection.ts";
-import { semanticTokens } from "../../server/src/core/features/semantic-tokens.ts";
-import { symbolsMatching } from "../../server/src/core/features/symbol-query.ts";
-import { typeDefinition } from "../../server/src/core/features/type-definition.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import type { Document } from "#core/document/document.ts";
+import { feedsFrom, feedsInto, stationAt } from "#core/features/navigation/data-flow.ts";
+import { foldsIn } from "#core/features/navigation/folding.ts";
+import { linkedNames } from "#core/features/navigation/linked-names.ts";
+import { linksIn } from "#core/features/navigation/links.ts";
+import { outlineOf } from "#core/features/navigation/outline.ts";
+import { references } from "#core/features/navigation/references.ts";
+import { selectionAt } from "#core/features/navigation/selection.ts";
+import { semanticTokens } from "#core/features/navigation/semantic-tokens.ts";
+import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
+import { typeDefinition } from "#core/features/navigation/type-definition.ts";
+import { prepareRename, rename } from "#core/features/rename/rename.ts";
+import { definition } from "#core/names/definition.ts";
 
 /** Asks everything about one place that can be asked; every range in the answers must lie in the text. */
 export function askAboutPlace(document: Document, offset: number): void {

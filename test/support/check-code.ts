@@ -1,12 +1,9 @@
 import { posix } from "node:path";
-import type { CodeFile, CodeFiles } from "../../server/src/core/features/code/code-files.ts";
-import {
-  createProjectCode,
-  type ProjectCode,
-} from "../../server/src/core/features/code/project-code.ts";
-import { readCodeFile } from "../../server/src/core/features/code/read-code-file.ts";
-import { diagnoseCode } from "../../server/src/core/features/diagnostics/diagnose-code.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnoseCode } from "#core/features/diagnostics/diagnose-code.ts";
+import type { CodeFile, CodeFiles } from "#core/scripts/code-files.ts";
+import { createProjectCode, type ProjectCode } from "#core/scripts/project-code.ts";
+import { readCodeFile } from "#core/scripts/read-code-file.ts";
 import { assertMarked } from "./check-diagnostics.ts";
 import { markedText } from "./marked-text.ts";
 

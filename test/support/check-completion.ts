@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import { createProjectCode } from "../../server/src/core/features/code/project-code.ts";
-import type { CompletionContext } from "../../server/src/core/features/completion/context.ts";
-import { complete } from "../../server/src/core/features/completion/index.ts";
-import type { Offer } from "../../server/src/core/features/completion/offer.ts";
-import { withoutStops } from "../../server/src/core/features/completion/snippet.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { readScript } from "../../server/src/core/python/script.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import type { CompletionContext } from "#core/features/completion/context.ts";
+import { complete } from "#core/features/completion/index.ts";
+import type { Offer } from "#core/features/completion/offer.ts";
+import { withoutStops } from "#core/features/completion/snippet.ts";
+import { readScript } from "#core/python/script.ts";
+import { createProjectCode } from "#core/scripts/project-code.ts";
 import { dedent, markedText } from "./marked-text.ts";
 
 /**

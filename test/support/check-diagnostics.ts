@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
-import { rules } from "../../server/src/core/features/diagnostics/index.ts";
-import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
-import type { PlacedProblem } from "../../server/src/core/features/diagnostics/rule.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { fixAll } from "../../server/src/core/features/fix-all/index.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
+import { rules } from "#core/features/diagnostics/index.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
+import { fixAll } from "#core/features/fix-all/index.ts";
 import { dedent, type MarkedText, markedText } from "./marked-text.ts";
 
 /**

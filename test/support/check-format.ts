@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import {
-  type FormatOptions,
-  formatDocument,
-} from "../../server/src/core/features/format/format.ts";
-import { defaultFormatStyle } from "../../server/src/core/features/format/format-options.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { type FormatOptions, formatDocument } from "#core/features/format/format.ts";
+import { defaultFormatStyle } from "#core/features/format/format-options.ts";
 import { dedent } from "./marked-text.ts";
 
 /** What the editor's defaults ask for. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { moveBetween, moveScripts } from "../../server/src/core/features/rename/move-scripts.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { moveBetween, moveScripts } from "#core/features/rename/move-scripts.ts";
 import { codeOf, type Scripts } from "./check-code.ts";
 
 const root = "file:///";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { definition } from "../../server/src/core/features/definition.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { hover } from "../../server/src/core/features/hover/index.ts";
-import { references } from "../../server/src/core/features/references.ts";
-import { typeDefinition } from "../../server/src/core/features/type-definition.ts";
+import { createDocument } from "#core/document/document.ts";
+import { hover } from "#core/features/hover/index.ts";
+import { references } from "#core/features/navigation/references.ts";
+import { typeDefinition } from "#core/features/navigation/type-definition.ts";
+import { definition } from "#core/names/definition.ts";
 import { markedText } from "./marked-text.ts";
 
 /** Expects that the definitions of what is at the cursor are exactly the places with carets. */

@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { namedAt } from "../../server/src/core/features/named.ts";
-import {
-  type ProjectRename,
-  renameInProject,
-} from "../../server/src/core/features/rename/project-rename.ts";
-import type { ProjectFile } from "../../server/src/core/features/rename/reach.ts";
-import {
-  partsInScript,
-  renameFromScript,
-} from "../../server/src/core/features/rename/rename-in-script.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { type ProjectRename, renameInProject } from "#core/features/rename/project-rename.ts";
+import type { ProjectFile } from "#core/features/rename/reach.ts";
+import { partsInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";
+import { namedAt } from "#core/names/named.ts";
 import { codeOf, type Scripts } from "./check-code.ts";
 import { dedent, markedText } from "./marked-text.ts";
 

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import type { SourceRange } from "../../server/src/core/base/range.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import {
-  type OfferedRewrite,
-  refactoringsAt,
-} from "../../server/src/core/features/refactorings/index.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { createDocument } from "#core/document/document.ts";
+import { type OfferedRewrite, refactoringsAt } from "#core/features/refactorings/index.ts";
 import { dedent } from "./marked-text.ts";
 
 /** Expects that the refactoring of this title makes the second text of the first, in which `<|>` or `<|…|>` is selected. */

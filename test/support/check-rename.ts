@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { rename } from "../../server/src/core/features/rename/rename.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { rename } from "#core/features/rename/rename.ts";
 import { dedent, markedText } from "./marked-text.ts";
 
 /** Expects the text after the thing at the cursor gets a new name. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import { oddness } from "../../server/src/core/schema/oddness.ts";
-import { parseYaml } from "../../server/src/core/syntax/parse.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { oddness } from "#core/schema/oddness.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
 import { markedText } from "./marked-text.ts";
 
 /** Characters that a test cannot show as they are. */

@@ -1,16 +1,12 @@
 import assert from "node:assert/strict";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
-import {
-  createDocument,
-  createWholeDocument,
-  type Document,
-} from "../../server/src/core/features/document.ts";
-import { foldsIn } from "../../server/src/core/features/folding.ts";
-import { linksIn } from "../../server/src/core/features/links.ts";
-import { runCounts } from "../../server/src/core/features/run-counts.ts";
-import { semanticTokens } from "../../server/src/core/features/semantic-tokens.ts";
-import { symbolsMatching } from "../../server/src/core/features/symbol-query.ts";
+import { createDocument, createWholeDocument, type Document } from "#core/document/document.ts";
+import { runCounts } from "#core/document/run-counts.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import { foldsIn } from "#core/features/navigation/folding.ts";
+import { linksIn } from "#core/features/navigation/links.ts";
+import { semanticTokens } from "#core/features/navigation/semantic-tokens.ts";
+import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
 import { publishedDiagnostics } from "../../server/src/lsp/published.ts";
 import { textsIn } from "../../server/src/lsp/texts.ts";
 

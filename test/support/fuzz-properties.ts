@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { composeYaml, parseYaml } from "../../server/src/core/syntax/parse.ts";
+import { createDocument } from "#core/document/document.ts";
+import { composeYaml, parseYaml } from "#core/syntax/parse.ts";
 import { askEverything } from "./ask-everything.ts";
 import { agreesWhenWhole, agreesWhileEdited, type Edit, edited } from "./conclusions.ts";
 import { corpus, fixtures } from "./fixtures.ts";

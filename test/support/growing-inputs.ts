@@ -1,16 +1,16 @@
-import { matchesGlob } from "../../server/src/core/base/glob.ts";
-import { readPathPattern } from "../../server/src/core/base/path-pattern.ts";
-import { parseExpression } from "../../server/src/core/expression/parse.ts";
-import { complete } from "../../server/src/core/features/completion/index.ts";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { linksIn } from "../../server/src/core/features/links.ts";
-import { parseLintConfig } from "../../server/src/core/features/lint-config.ts";
-import { parseJson } from "../../server/src/core/model/json.ts";
-import { printedByR } from "../../server/src/core/python/r-script.ts";
-import { readScript } from "../../server/src/core/python/script.ts";
-import { readCommands } from "../../server/src/core/shell/commands.ts";
-import { readMetadata } from "../../server/src/core/simulation/metadata/read-metadata.ts";
+import { matchesGlob } from "#core/base/glob.ts";
+import { readPathPattern } from "#core/base/path-pattern.ts";
+import { createDocument } from "#core/document/document.ts";
+import { parseExpression } from "#core/expression/parse.ts";
+import { complete } from "#core/features/completion/index.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
+import { linksIn } from "#core/features/navigation/links.ts";
+import { parseJson } from "#core/model/json.ts";
+import { printedByR } from "#core/python/r-script.ts";
+import { readScript } from "#core/python/script.ts";
+import { readCommands } from "#core/shell/commands.ts";
+import { readMetadata } from "#core/simulation/metadata/read-metadata.ts";
 
 /** One kind of input, and the work that it takes for a size. */
 export type GrowingInput = readonly [name: string, work: (size: number) => void];

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import { nullValue, stringValue, type Value } from "../../server/src/core/base/value.ts";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
-import { createDocument, type Document } from "../../server/src/core/features/document.ts";
-import { fixAll } from "../../server/src/core/features/fix-all/index.ts";
-import { valueOfNode } from "../../server/src/core/model/read.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { nullValue, stringValue, type Value } from "#core/base/value.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import { fixAll } from "#core/features/fix-all/index.ts";
+import { valueOfNode } from "#core/model/read.ts";
 
 /** Expects that Fix All loses and invents no word of a text, asks for no report and changes nothing that Valohai accepts. */
 export function keepsEverything(text: string): void {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { SourceRange } from "../../server/src/core/base/range.ts";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
 
 /**
  * What is written, with what is reported of it: one line per problem as `code «text»`, with what is said of it besides,

@@ -1,5 +1,5 @@
-import { parseYaml } from "../../server/src/core/syntax/parse.ts";
-import type { SyntaxNode } from "../../server/src/core/syntax/tree.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 interface Level {
   readonly from: number;

@@ -1,16 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import type { ProjectCode } from "../../server/src/core/features/code/project-code.ts";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { diagnoseCode } from "../../server/src/core/features/diagnostics/diagnose-code.ts";
-import { rules } from "../../server/src/core/features/diagnostics/index.ts";
-import { judge } from "../../server/src/core/features/diagnostics/judge.ts";
-import { defaultPolicy, severityWords } from "../../server/src/core/features/diagnostics/policy.ts";
-import {
-  defaultSeverity,
-  type PlacedProblem,
-  type Rule,
-} from "../../server/src/core/features/diagnostics/rule.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { diagnoseCode } from "#core/features/diagnostics/diagnose-code.ts";
+import { rules } from "#core/features/diagnostics/index.ts";
+import { judge } from "#core/features/diagnostics/judge.ts";
+import { defaultPolicy, severityWords } from "#core/features/diagnostics/policy.ts";
+import { defaultSeverity, type PlacedProblem, type Rule } from "#core/features/diagnostics/rule.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { codeOf, type Scripts } from "./check-code.ts";
 import { type MarkedText, markedText } from "./marked-text.ts";
 

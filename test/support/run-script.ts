@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { TestContext } from "node:test";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { exportVariants } from "../../server/src/core/features/exports/export-variants.ts";
-import { pipelineSource } from "../../server/src/core/features/pipeline-source.ts";
-import { fanOut } from "../../server/src/core/simulation/fan-out.ts";
+import { createDocument } from "#core/document/document.ts";
+import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { exportVariants } from "#core/features/exports/export-variants.ts";
+import { fanOut } from "#core/simulation/fan-out.ts";
 import { folderWith } from "./cli.ts";
 
 /** Tests that run a script are skipped where there is no shell for it. */

@@ -1,8 +1,8 @@
-import type { Value } from "../../server/src/core/base/value.ts";
-import { pythonStr } from "../../server/src/core/model/python-text.ts";
-import { readScript } from "../../server/src/core/python/script.ts";
-import { startedProgram } from "../../server/src/core/python/started-program.ts";
-import { readStepCommands } from "../../server/src/core/shell/commands.ts";
+import type { Value } from "#core/base/value.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import { readScript } from "#core/python/script.ts";
+import { startedProgram } from "#core/python/started-program.ts";
+import { readStepCommands } from "#core/shell/commands.ts";
 
 type Files = string | { readonly [path: string]: string };
 

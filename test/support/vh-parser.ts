@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { nullValue, stringValue, type Value } from "../../server/src/core/base/value.ts";
-import type { Parameter, Step, Task } from "../../server/src/core/model/config.ts";
-import { jsonText } from "../../server/src/core/model/json-text.ts";
-import { pythonStrip } from "../../server/src/core/model/python-string.ts";
-import type { PipelineSource } from "../../server/src/core/model/source.ts";
+import { nullValue, stringValue, type Value } from "#core/base/value.ts";
+import type { Parameter, Step, Task } from "#core/model/config.ts";
+import { jsonText } from "#core/model/json-text.ts";
+import { pythonStrip } from "#core/model/python-string.ts";
+import type { PipelineSource } from "#core/model/source.ts";
 import { asJson, convert, Refusal } from "./vh-values.ts";
 
 /*

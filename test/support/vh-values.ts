@@ -1,11 +1,7 @@
-import { stringValue, type Value } from "../../server/src/core/base/value.ts";
-import type { Parameter } from "../../server/src/core/model/config.ts";
-import {
-  floatValue,
-  readPythonFloat,
-  readPythonInteger,
-} from "../../server/src/core/model/python-number.ts";
-import { pythonStrip } from "../../server/src/core/model/python-string.ts";
+import { stringValue, type Value } from "#core/base/value.ts";
+import type { Parameter } from "#core/model/config.ts";
+import { floatValue, readPythonFloat, readPythonInteger } from "#core/model/python-number.ts";
+import { pythonStrip } from "#core/model/python-string.ts";
 
 /** Why `vh` sends nothing. */
 export class Refusal extends Error {}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { rules } from "../../server/src/core/features/diagnostics/index.ts";
+import { rules } from "#core/features/diagnostics/index.ts";
 
 const core = "server/src/core";
 

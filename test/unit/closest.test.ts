@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  closest,
-  closestName,
-  closestNameOrLonger,
-  closestOrLonger,
-} from "../../server/src/core/base/closest.ts";
+import { closest, closestName, closestNameOrLonger, closestOrLonger } from "#core/base/closest.ts";
 
 const names: readonly (readonly [name: string, candidates: string, nearest: string | undefined])[] =
   [

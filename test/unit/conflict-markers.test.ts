@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
-import { judge, judgeByPiece } from "../../server/src/core/features/diagnostics/judge.ts";
-import { defaultPolicy } from "../../server/src/core/features/diagnostics/policy.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { fixAll } from "../../server/src/core/features/fix-all/index.ts";
-import { formatDocument } from "../../server/src/core/features/format/format.ts";
-import { defaultFormatStyle } from "../../server/src/core/features/format/format-options.ts";
-import { refactoringsAt } from "../../server/src/core/features/refactorings/index.ts";
-import { prepareRename, rename } from "../../server/src/core/features/rename/rename.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
+import { judge, judgeByPiece } from "#core/features/diagnostics/judge.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import { fixAll } from "#core/features/fix-all/index.ts";
+import { formatDocument } from "#core/features/format/format.ts";
+import { defaultFormatStyle } from "#core/features/format/format-options.ts";
+import { refactoringsAt } from "#core/features/refactorings/index.ts";
+import { prepareRename, rename } from "#core/features/rename/rename.ts";
 import {
   conflictsIn,
   firstConflictMarker,
   hasConflictMarkers,
-} from "../../server/src/core/syntax/conflict-markers.ts";
+} from "#core/syntax/conflict-markers.ts";
 import { markedText } from "../support/marked-text.ts";
 
 const step = "- step:\n    name: a\n    image: b\n    comand: c\n";

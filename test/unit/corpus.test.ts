@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import type { PlacedProblem } from "../../server/src/core/features/diagnostics/rule.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
 
 const folder = "../shared/corpus";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { type JsonSchema, jsonSchema } from "../../server/src/core/schema/json-schema.ts";
+import { type JsonSchema, jsonSchema } from "#core/schema/json-schema.ts";
 import { readCheckout } from "../drift/checkout.ts";
 import { differences } from "../drift/compare.ts";
 import { knownDifferences } from "../drift/known-differences.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../server/src/core/base/edit.ts";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
-import type { PlacedProblem } from "../../server/src/core/features/diagnostics/rule.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
+import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
 import { fixtures } from "../support/fixtures.ts";
 
 test("every fix of every problem of the fixtures ends it, brings no other and keeps comments and anchors", () => {

@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { createDocument } from "../../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
 import { askEverything } from "../support/ask-everything.ts";
 import { properties } from "../support/fuzz-properties.ts";
 import { hostileTexts } from "../support/hostile-texts.ts";

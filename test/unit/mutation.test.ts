@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { fixesFor } from "../../server/src/core/features/diagnostics/fixes.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { hover } from "../../server/src/core/features/hover/index.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
+import { hover } from "#core/features/hover/index.ts";
 import { askAboutPlace, askAboutText } from "../support/ask-navigation.ts";
 import { fixtures } from "../support/fixtures.ts";
 import { fc } from "../support/property.ts";

@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { createDocument, type Document } from "../../server/src/core/features/document.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
 import { askAboutPlace, askAboutText } from "../support/ask-navigation.ts";
 import { fixtures } from "../support/fixtures.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { rules } from "../../server/src/core/features/diagnostics/index.ts";
+import { rules } from "#core/features/diagnostics/index.ts";
 import { markedText } from "../support/marked-text.ts";
 import {
   exampleOf,

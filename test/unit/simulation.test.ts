@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { FanOut } from "../../server/src/core/simulation/variant.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
 import { ask, notes, values } from "./simulation/ask.ts";
 
 interface Row {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readMetadata } from "#core/simulation/metadata/read-metadata.ts";
 import { metadataKey } from "../../client/src/preview-messages.ts";
-import { readMetadata } from "../../server/src/core/simulation/metadata/read-metadata.ts";
 import { dynamicTask, storeIds } from "./sample.ts";
 import { TestPanel } from "./test-panel.ts";
 

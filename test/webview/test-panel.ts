@@ -1,4 +1,10 @@
 import type { TestContext } from "node:test";
+import { createDocument } from "#core/document/document.ts";
+import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { previewableNodes } from "#core/features/navigation/task-nodes.ts";
+import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
+import type { PipelineSource } from "#core/model/source.ts";
 import type {
   FileState,
   FromPage,
@@ -7,12 +13,6 @@ import type {
   ToPage,
 } from "../../client/src/preview-messages.ts";
 import { followSelection, type NodeName } from "../../client/src/selection.ts";
-import { diagnose } from "../../server/src/core/features/diagnostics/diagnose.ts";
-import { createDocument } from "../../server/src/core/features/document.ts";
-import { pipelineSource } from "../../server/src/core/features/pipeline-source.ts";
-import { examplePipeline } from "../../server/src/core/features/refactorings/example-pipeline.ts";
-import { previewableNodes } from "../../server/src/core/features/task-nodes.ts";
-import type { PipelineSource } from "../../server/src/core/model/source.ts";
 import { openTestPage, type TestPage, type TestPageOptions } from "./test-page.ts";
 
 type Posted<Kind extends FromPage["kind"]> = Extract<FromPage, { kind: Kind }>;

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
 import { GradeMark } from "../detail/origin-line.tsx";
 import { numberText, typeWords } from "../shared/words.ts";
 import "../shared/elements.ts";

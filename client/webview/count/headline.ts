@@ -1,4 +1,4 @@
-import type { FanOut, Note, ParameterColumn } from "../../../server/src/core/simulation/variant.ts";
+import type { FanOut, Note, ParameterColumn } from "#core/simulation/variant.ts";
 import type { MetadataSource } from "../metadata/sources.ts";
 import { countOf, listOf, originWords } from "../shared/words.ts";
 

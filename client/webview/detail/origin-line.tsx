@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import type { Grade, Origin } from "../../../server/src/core/simulation/variant.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Grade, Origin } from "#core/simulation/variant.ts";
 import { gradeSentences, gradeWords, originWords } from "../shared/words.ts";
 
 /** Where a value comes from and how sure that is, in words. */

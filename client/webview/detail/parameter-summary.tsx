@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import type { FanOut, ParameterColumn } from "../../../server/src/core/simulation/variant.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { FanOut, ParameterColumn } from "#core/simulation/variant.ts";
 import { countOf } from "../shared/words.ts";
 import { ValueContent } from "../variants/variant-row.tsx";
 import { OriginLine, PlaceName } from "./origin-line.tsx";

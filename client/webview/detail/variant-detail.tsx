@@ -1,10 +1,6 @@
 import type { JSX } from "preact";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import type {
-  FanOut,
-  Variant,
-  VariantProblem,
-} from "../../../server/src/core/simulation/variant.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { FanOut, Variant, VariantProblem } from "#core/simulation/variant.ts";
 import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { menuOf } from "../shared/menu-context.ts";

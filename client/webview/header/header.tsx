@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { TaskNodeEntry } from "../../../server/src/protocol.ts";
+import type { TaskNodeEntry } from "#protocol";
 import type { Show } from "../display.ts";
 import { ToggleButton } from "../shared/icon-button.tsx";
 import { Picker } from "./picker.tsx";

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import type { Value } from "../../../server/src/core/base/value.ts";
-import type { KeyEvent, KeyReading } from "../../../server/src/core/simulation/metadata/reading.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import type { KeyEvent, KeyReading } from "#core/simulation/metadata/reading.ts";
 import { Icon } from "../shared/icons.tsx";
 import { clipped, valueText } from "../shared/value-text.ts";
 import { countOf } from "../shared/words.ts";

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from "preact";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 
 /** Longer texts are not laid out twice; the problem's line and column are still said. */
 const longestMarked = 20_000;

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { MetadataEntry } from "../../src/preview-messages.ts";
 import { MetadataEditor } from "./metadata-editor.tsx";
 import type { Reading } from "./reading.ts";

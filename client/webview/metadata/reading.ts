@@ -1,10 +1,10 @@
-import type { JsonProblem } from "../../../server/src/core/model/json.ts";
-import { readMetadata } from "../../../server/src/core/simulation/metadata/read-metadata.ts";
+import type { JsonProblem } from "#core/model/json.ts";
+import { readMetadata } from "#core/simulation/metadata/read-metadata.ts";
 import {
   type Metadata,
   type MetadataReading,
   metadataOf,
-} from "../../../server/src/core/simulation/metadata/reading.ts";
+} from "#core/simulation/metadata/reading.ts";
 import type { FileState, MetadataEntry } from "../../src/preview-messages.ts";
 
 /** What was entered for one source, and what a comment of the file gives it. */

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { MetadataFormat } from "../../../server/src/core/simulation/metadata/reading.ts";
+import type { MetadataFormat } from "#core/simulation/metadata/reading.ts";
 import { countOf } from "../shared/words.ts";
 import type { Reading } from "./reading.ts";
 import "../shared/elements.ts";

@@ -1,10 +1,10 @@
-import { type SourceRange, shift } from "../../../server/src/core/base/range.ts";
-import { parseExpression } from "../../../server/src/core/expression/parse.ts";
-import { childrenOf, type ExpressionNode } from "../../../server/src/core/expression/tree.ts";
-import type { PipelineNode } from "../../../server/src/core/model/config.ts";
-import { jsonText } from "../../../server/src/core/model/json-text.ts";
-import { socketTypeOf } from "../../../server/src/core/model/socket.ts";
-import type { PipelineSource, PrintedKey } from "../../../server/src/core/model/source.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import { parseExpression } from "#core/expression/parse.ts";
+import { childrenOf, type ExpressionNode } from "#core/expression/tree.ts";
+import type { PipelineNode } from "#core/model/config.ts";
+import { jsonText } from "#core/model/json-text.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
+import type { PipelineSource, PrintedKey } from "#core/model/source.ts";
 
 /** A node whose metadata somebody reads. */
 export interface MetadataSource {

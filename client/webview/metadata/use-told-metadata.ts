@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { type Metadata, metadataOf } from "../../../server/src/core/simulation/metadata/reading.ts";
+import { type Metadata, metadataOf } from "#core/simulation/metadata/reading.ts";
 import type { Host } from "../host.ts";
 import type { SourceReading } from "./metadata-panel.tsx";
 

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import type { Note } from "../../../server/src/core/simulation/variant.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Note } from "#core/simulation/variant.ts";
 import { GradeMark } from "../detail/origin-line.tsx";
 import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";

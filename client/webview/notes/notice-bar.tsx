@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { Notice } from "../display.ts";
 import { Icon } from "../shared/icons.tsx";
 import "./notes.css";

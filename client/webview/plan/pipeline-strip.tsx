@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type {
   PipelinePlan,
   PlannedNode,
   PlannedStop,
-} from "../../../server/src/core/simulation/plan/pipeline-plan.ts";
+} from "#core/simulation/plan/pipeline-plan.ts";
 import { Icon } from "../shared/icons.tsx";
 import { countOf, numberText } from "../shared/words.ts";
 import "./plan.css";

@@ -1,6 +1,6 @@
-import type { Value } from "../../../server/src/core/base/value.ts";
-import { parseJson } from "../../../server/src/core/model/json.ts";
-import { jsonText } from "../../../server/src/core/model/json-text.ts";
+import type { Value } from "#core/base/value.ts";
+import { parseJson } from "#core/model/json.ts";
+import { jsonText } from "#core/model/json-text.ts";
 
 /** No cell shows more of a text than this; the rest is left to the copy button. */
 const longestShown = 2000;

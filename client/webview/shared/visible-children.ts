@@ -1,5 +1,5 @@
 import { type ComponentChildren, options } from "preact";
-import { visibleLines } from "../../../server/src/core/base/visible-text.ts";
+import { visibleLines } from "#core/base/visible-text.ts";
 
 /** Makes all text of the page show what cannot be seen: no name turns the direction of the text around it or hides a part. */
 export function showUnseen(): void {

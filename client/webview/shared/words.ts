@@ -1,5 +1,5 @@
-import type { TaskType } from "../../../server/src/core/model/config.ts";
-import type { Grade, Note, Origin } from "../../../server/src/core/simulation/variant.ts";
+import type { TaskType } from "#core/model/config.ts";
+import type { Grade, Note, Origin } from "#core/simulation/variant.ts";
 
 /** How sure a statement is, in words that stand beside it. */
 export const gradeWords: { readonly [grade in Grade]: string } = {

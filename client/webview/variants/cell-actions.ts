@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { type GridColumn, isSortable } from "./columns.ts";
 import { type Copied, copiedText } from "./copied-text.ts";
 import { type ActiveCell, headerRow, type Key } from "./grid-keys.ts";

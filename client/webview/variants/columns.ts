@@ -1,10 +1,5 @@
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import type {
-  FanOut,
-  ParameterColumn,
-  ValueList,
-  Variant,
-} from "../../../server/src/core/simulation/variant.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { FanOut, ParameterColumn, ValueList, Variant } from "#core/simulation/variant.ts";
 import { valueText } from "../shared/value-text.ts";
 import { gradeWords, originWords } from "../shared/words.ts";
 import { commandPlace, inputPlace } from "./places.ts";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
 import { gradeWords, originWords } from "../shared/words.ts";
 import { ValueContent } from "./variant-row.tsx";
 

@@ -1,6 +1,6 @@
-import { jsonText, strictJsonText } from "../../../server/src/core/model/json-text.ts";
-import { csvLines } from "../../../server/src/core/simulation/metadata/csv.ts";
-import type { Variant } from "../../../server/src/core/simulation/variant.ts";
+import { jsonText, strictJsonText } from "#core/model/json-text.ts";
+import { csvLines } from "#core/simulation/metadata/csv.ts";
+import type { Variant } from "#core/simulation/variant.ts";
 import type { GridColumn } from "./columns.ts";
 import { type ActiveCell, headerRow } from "./grid-keys.ts";
 import type { VariantSource } from "./variant-source.ts";

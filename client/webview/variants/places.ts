@@ -1,7 +1,7 @@
-import { type SourceRange, shift } from "../../../server/src/core/base/range.ts";
-import type { Override, PipelineNode, Step } from "../../../server/src/core/model/config.ts";
-import type { PipelineSource, Placed } from "../../../server/src/core/model/source.ts";
-import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import type { Override, PipelineNode, Step } from "#core/model/config.ts";
+import type { PipelineSource, Placed } from "#core/model/source.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
 
 /** Where the commands of the previewed node are written: in its override or its step. */
 export function commandPlace({ query }: FanOut): SourceRange | undefined {

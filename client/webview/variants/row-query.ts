@@ -1,11 +1,11 @@
-import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
-import type { VariantFilter } from "../../../server/src/core/simulation/view/filter.ts";
-import { parseFilter } from "../../../server/src/core/simulation/view/parse-filter.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
+import type { VariantFilter } from "#core/simulation/view/filter.ts";
+import { parseFilter } from "#core/simulation/view/parse-filter.ts";
 import {
   type VariantOrder,
   type VariantView,
   viewVariants,
-} from "../../../server/src/core/simulation/view/view-variants.ts";
+} from "#core/simulation/view/view-variants.ts";
 
 /** What a person asks of the table: which variants, and in which order. */
 export interface RowQuery {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { PageAction } from "../../src/preview-messages.ts";
 import type { Host } from "../host.ts";
 import type { GridColumn } from "./columns.ts";

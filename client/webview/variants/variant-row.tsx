@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { Value } from "../../../server/src/core/base/value.ts";
-import type { Variant } from "../../../server/src/core/simulation/variant.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Variant } from "#core/simulation/variant.ts";
 import { Icon } from "../shared/icons.tsx";
 import { menuOf } from "../shared/menu-context.ts";
 import { clipped, valueText } from "../shared/value-text.ts";

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useId, useMemo, useRef } from "preact/hooks";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
-import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { variantAt } from "#core/simulation/fan-out.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
 import type { VariantQuery } from "../../src/preview-messages.ts";
 import { VariantDetail } from "../detail/variant-detail.tsx";
 import type { Host } from "../host.ts";

@@ -1,5 +1,5 @@
-import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
-import type { FanOut, Variant } from "../../../server/src/core/simulation/variant.ts";
+import { variantAt } from "#core/simulation/fan-out.ts";
+import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import { type RowQuery, viewOf } from "./row-query.ts";
 
 /** The variants that a table shows by row, each decoded when it is first looked at. */

@@ -1,10 +1,10 @@
-import type { Located } from "../../../server/src/core/base/range.ts";
-import { stringValue, type Value } from "../../../server/src/core/base/value.ts";
-import { parseJson } from "../../../server/src/core/model/json.ts";
-import { jsonText } from "../../../server/src/core/model/json-text.ts";
-import type { PipelineSource } from "../../../server/src/core/model/source.ts";
-import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
-import type { Change } from "../../../server/src/core/simulation/what-if/change.ts";
+import type { Located } from "#core/base/range.ts";
+import { stringValue, type Value } from "#core/base/value.ts";
+import { parseJson } from "#core/model/json.ts";
+import { jsonText } from "#core/model/json-text.ts";
+import type { PipelineSource } from "#core/model/source.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
+import type { Change } from "#core/simulation/what-if/change.ts";
 
 /** Values of one parameter, or of the task itself, that can be tried out. */
 export interface Choice {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import type { Change } from "../../../server/src/core/simulation/what-if/change.ts";
+import type { Change } from "#core/simulation/what-if/change.ts";
 import { menuOfField } from "../shared/menu-context.ts";
 import { clipped } from "../shared/value-text.ts";
 import { type Choice, type ChoiceField, changeKey, fieldText, fieldValue } from "./choices.ts";

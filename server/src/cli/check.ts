@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { isSeverityWord } from "../core/features/diagnostics/policy.ts";
-import type { Severity } from "../core/features/diagnostics/rule.ts";
+import { isSeverityWord } from "#core/features/diagnostics/policy.ts";
+import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { checkFile, severityRanks } from "./check-file.ts";
 import { checkEach, type Outcome } from "./check-threads.ts";
 import { configFinder, expandArgument, isLeftOut, warnOfConfigs } from "./files.ts";

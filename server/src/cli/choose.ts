@@ -1,7 +1,7 @@
-import type { Document } from "../core/features/document.ts";
-import { pipelineSource } from "../core/features/pipeline-source.ts";
-import { suggest } from "../core/features/suggest.ts";
-import type { PipelineSource } from "../core/model/source.ts";
+import { suggest } from "#core/base/suggest.ts";
+import type { Document } from "#core/document/document.ts";
+import { pipelineSource } from "#core/document/pipeline-source.ts";
+import type { PipelineSource } from "#core/model/source.ts";
 import { Misuse } from "./outlet.ts";
 
 /** The pipeline that was asked for, or the only one there is. */

@@ -1,16 +1,16 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { isGlob } from "../core/base/glob.ts";
-import { readPathPattern } from "../core/base/path-pattern.ts";
-import { printedWord } from "../core/base/printed-text.ts";
-import { isValohaiFileName } from "../core/features/file-names.ts";
+import { isGlob } from "#core/base/glob.ts";
+import { readPathPattern } from "#core/base/path-pattern.ts";
+import { printedWord } from "#core/base/printed-text.ts";
+import { isValohaiFileName } from "#core/document/file-names.ts";
 import {
   emptyLintConfig,
   isIgnored,
   type LintConfig,
   lintConfigName,
   parseLintConfig,
-} from "../core/features/lint-config.ts";
+} from "#core/features/diagnostics/lint-config.ts";
 import { decodeUtf8 } from "../files/decode-utf8.ts";
 import { findFiles } from "../files/find-files.ts";
 import { isInside } from "../files/paths.ts";

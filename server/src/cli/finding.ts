@@ -1,4 +1,4 @@
-import type { Severity } from "../core/features/diagnostics/rule.ts";
+import type { Severity } from "#core/features/diagnostics/rule.ts";
 
 /** A problem of a file; lines and columns count from 1, columns in UTF-16 code units. */
 export interface Finding {

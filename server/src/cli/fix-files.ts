@@ -1,9 +1,9 @@
-import { applyEdits } from "../core/base/edit.ts";
-import { printedWord } from "../core/base/printed-text.ts";
-import type { Policy } from "../core/features/diagnostics/policy.ts";
-import { createDocument } from "../core/features/document.ts";
-import { type FixedAll, fixAll, refusalOf, unfinished } from "../core/features/fix-all/index.ts";
-import { hasConflictMarkers } from "../core/syntax/conflict-markers.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { printedWord } from "#core/base/printed-text.ts";
+import { createDocument } from "#core/document/document.ts";
+import type { Policy } from "#core/features/diagnostics/policy.ts";
+import { type FixedAll, fixAll, refusalOf, unfinished } from "#core/features/fix-all/index.ts";
+import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { attempt, type Outlet } from "./outlet.ts";
 import { patchName, patchOf, shortDiff } from "./patch.ts";
 import { lineColumns } from "./place.ts";

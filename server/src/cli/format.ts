@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { applyEdits } from "../core/base/edit.ts";
-import { createDocument } from "../core/features/document.ts";
-import { formatDocument } from "../core/features/format/format.ts";
-import { defaultFormatStyle } from "../core/features/format/format-options.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { formatDocument } from "#core/features/format/format.ts";
+import { defaultFormatStyle } from "#core/features/format/format-options.ts";
 import { badByteMessage } from "../files/decode-utf8.ts";
 import {
   configFinder,

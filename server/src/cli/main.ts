@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { isMainThread } from "node:worker_threads";
-import { listenToFaults } from "../core/base/faults.ts";
-import { visibleText } from "../core/base/visible-text.ts";
-import { suggestWord } from "../core/features/suggest.ts";
+import { listenToFaults } from "#core/base/faults.ts";
+import { suggestWord } from "#core/base/suggest.ts";
+import { visibleText } from "#core/base/visible-text.ts";
 import { versionText } from "../version-text.ts";
 import { check } from "./check.ts";
 import { serveChecks } from "./check-threads.ts";

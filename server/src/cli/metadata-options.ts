@@ -1,20 +1,20 @@
-import type { Value } from "../core/base/value.ts";
-import { suggest } from "../core/features/suggest.ts";
-import { parseJson } from "../core/model/json.ts";
-import { socketTypeOf } from "../core/model/socket.ts";
-import type { PipelineSource } from "../core/model/source.ts";
+import { suggest } from "#core/base/suggest.ts";
+import type { Value } from "#core/base/value.ts";
+import { parseJson } from "#core/model/json.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
+import type { PipelineSource } from "#core/model/source.ts";
 import {
   createJsonLinesReader,
   createLogReader,
   type LogReader,
-} from "../core/simulation/metadata/log-reader.ts";
-import { detectFormat, readMetadata } from "../core/simulation/metadata/read-metadata.ts";
+} from "#core/simulation/metadata/log-reader.ts";
+import { detectFormat, readMetadata } from "#core/simulation/metadata/read-metadata.ts";
 import {
   type Metadata,
   type MetadataFormat,
   type MetadataReading,
   metadataOf,
-} from "../core/simulation/metadata/reading.ts";
+} from "#core/simulation/metadata/reading.ts";
 import { Misuse, type Outlet } from "./outlet.ts";
 import { lineColumns } from "./place.ts";
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { planPipeline } from "../core/simulation/plan/plan-pipeline.ts";
+import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import { asMisuse } from "./options.ts";
 import type { Outlet } from "./outlet.ts";
 import { queryOf, queryOptions } from "./query-options.ts";

@@ -1,8 +1,8 @@
-import { stringValue, type Value } from "../core/base/value.ts";
-import { createDocument, type Document } from "../core/features/document.ts";
-import { parseJson } from "../core/model/json.ts";
-import { withSamples } from "../core/simulation/metadata/samples.ts";
-import type { PipelineQuery } from "../core/simulation/plan/pipeline-plan.ts";
+import { stringValue, type Value } from "#core/base/value.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { parseJson } from "#core/model/json.ts";
+import { withSamples } from "#core/simulation/metadata/samples.ts";
+import type { PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import { badByteMessage } from "../files/decode-utf8.ts";
 import { chosenPipeline } from "./choose.ts";
 import { givenMetadata, type MetadataValues, metadataOptions } from "./metadata-options.ts";

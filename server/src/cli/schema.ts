@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { jsonSchema } from "../core/schema/json-schema.ts";
+import { jsonSchema } from "#core/schema/json-schema.ts";
 import { asMisuse } from "./options.ts";
 import type { Outlet } from "./outlet.ts";
 

@@ -5,17 +5,17 @@ import {
   exportedCount,
   exportFormats,
   exportVariants,
-} from "../core/features/exports/export-variants.ts";
-import { fanOut } from "../core/simulation/fan-out.ts";
-import { illustrate } from "../core/simulation/illustrate.ts";
-import type { FanOut } from "../core/simulation/variant.ts";
-import type { VariantFilter } from "../core/simulation/view/filter.ts";
-import { parseFilter, problemKinds } from "../core/simulation/view/parse-filter.ts";
+} from "#core/features/exports/export-variants.ts";
+import { fanOut } from "#core/simulation/fan-out.ts";
+import { illustrate } from "#core/simulation/illustrate.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
+import type { VariantFilter } from "#core/simulation/view/filter.ts";
+import { parseFilter, problemKinds } from "#core/simulation/view/parse-filter.ts";
 import {
   type VariantOrder,
   type VariantView,
   viewVariants,
-} from "../core/simulation/view/view-variants.ts";
+} from "#core/simulation/view/view-variants.ts";
 import { chosenNode } from "./choose.ts";
 import { endWhenInterrupted, pause } from "./interrupt.ts";
 import { asMisuse } from "./options.ts";

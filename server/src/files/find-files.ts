@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { isValohaiFileName, skippedFolders } from "../core/features/file-names.ts";
+import { isValohaiFileName, skippedFolders } from "#core/document/file-names.ts";
 import { checkRegularInside, unread } from "./read-file.ts";
 
 /** What is looked for below a folder. */

@@ -1,16 +1,16 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { readPathPatterns } from "../core/base/path-pattern.ts";
-import { isValohaiFileName } from "../core/features/file-names.ts";
-import type { Host } from "../core/features/host.ts";
+import { readPathPatterns } from "#core/base/path-pattern.ts";
+import { isValohaiFileName } from "#core/document/file-names.ts";
+import type { Host } from "#core/document/host.ts";
 import {
   emptyLintConfig,
   isIgnored,
   type LintConfig,
   lintConfigName,
   parseLintConfig,
-} from "../core/features/lint-config.ts";
+} from "#core/features/diagnostics/lint-config.ts";
 import { obstacleTo } from "./access.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 import { findFiles } from "./find-files.ts";

@@ -1,7 +1,7 @@
 import path from "node:path";
-import type { CodeFile, CodeFiles } from "../core/features/code/code-files.ts";
-import { createProjectCode, type ProjectCode } from "../core/features/code/project-code.ts";
-import { readCodeFile } from "../core/features/code/read-code-file.ts";
+import type { CodeFile, CodeFiles } from "#core/scripts/code-files.ts";
+import { createProjectCode, type ProjectCode } from "#core/scripts/project-code.ts";
+import { readCodeFile } from "#core/scripts/read-code-file.ts";
 import type { ProjectFiles } from "./project-files.ts";
 import { byteLimits, limitFor, tooLarge } from "./read-file.ts";
 

@@ -5,16 +5,16 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
 } from "vscode-languageserver";
-import { runsUnasked } from "../core/base/fix-kind.ts";
-import type { SourceRange } from "../core/base/range.ts";
-import { visibleText } from "../core/base/visible-text.ts";
-import { fixesFor } from "../core/features/diagnostics/fixes.ts";
-import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
-import type { Document } from "../core/features/document.ts";
-import { type FixedAll, fixAll, refusalOf, unfinished } from "../core/features/fix-all/index.ts";
-import { refactoringsAt } from "../core/features/refactorings/index.ts";
-import type { RefactoringKind } from "../core/features/refactorings/refactoring.ts";
-import { hasConflictMarkers, unresolvedConflict } from "../core/syntax/conflict-markers.ts";
+import { runsUnasked } from "#core/base/fix-kind.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import type { Document } from "#core/document/document.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
+import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
+import { type FixedAll, fixAll, refusalOf, unfinished } from "#core/features/fix-all/index.ts";
+import { refactoringsAt } from "#core/features/refactorings/index.ts";
+import type { RefactoringKind } from "#core/features/refactorings/refactoring.ts";
+import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
 import type { Abilities } from "./abilities.ts";
 import { fromLspRange, toLspCodeAction, toLspEdit } from "./convert.ts";
 import { type DiagnosticSource, isRepeated, policyFor, problemsAt } from "./diagnostics.ts";

@@ -7,10 +7,10 @@ import {
   InsertTextMode,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { complete } from "../core/features/completion/index.ts";
-import type { Offer, OfferKind } from "../core/features/completion/offer.ts";
-import { withoutStops } from "../core/features/completion/snippet.ts";
-import { completeLintConfig } from "../core/features/lint-config-help.ts";
+import { complete } from "#core/features/completion/index.ts";
+import type { Offer, OfferKind } from "#core/features/completion/offer.ts";
+import { withoutStops } from "#core/features/completion/snippet.ts";
+import { completeLintConfig } from "#core/features/diagnostics/lint-config-help.ts";
 import { askedRequest } from "../protocol.ts";
 import type { Abilities } from "./abilities.ts";
 import { toLspEdit } from "./convert.ts";

@@ -15,19 +15,19 @@ import {
   type TextEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextEdit as Edit } from "../core/base/edit.ts";
-import type { SourceRange } from "../core/base/range.ts";
-import { visibleText } from "../core/base/visible-text.ts";
-import type { Definition } from "../core/features/definition.ts";
+import type { TextEdit as Edit } from "#core/base/edit.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import { countText, type RunCount } from "#core/document/run-counts.ts";
 import type {
   Fix,
   PlacedProblem,
   ProblemTag,
   RelatedPlace,
   Severity,
-} from "../core/features/diagnostics/rule.ts";
-import type { Hover as CoreHover } from "../core/features/hover/hoverer.ts";
-import { countText, type RunCount } from "../core/features/run-counts.ts";
+} from "#core/features/diagnostics/rule.ts";
+import type { Hover as CoreHover } from "#core/features/hover/hoverer.ts";
+import type { Definition } from "#core/names/definition.ts";
 import type { PreviewArgument } from "../protocol.ts";
 import { utf16Of } from "./texts.ts";
 

@@ -7,13 +7,13 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type SourceRange, touches } from "../core/base/range.ts";
-import type { ProjectCode } from "../core/features/code/project-code.ts";
-import { place } from "../core/features/diagnostics/diagnose.ts";
-import { judge, judgeByPiece } from "../core/features/diagnostics/judge.ts";
-import { combinePolicies, type Policy } from "../core/features/diagnostics/policy.ts";
-import type { PlacedProblem, Problem } from "../core/features/diagnostics/rule.ts";
-import { createDocument, type Document } from "../core/features/document.ts";
+import { type SourceRange, touches } from "#core/base/range.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { place } from "#core/features/diagnostics/diagnose.ts";
+import { judge, judgeByPiece } from "#core/features/diagnostics/judge.ts";
+import { combinePolicies, type Policy } from "#core/features/diagnostics/policy.ts";
+import type { PlacedProblem, Problem } from "#core/features/diagnostics/rule.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { fileOf } from "../files/paths.ts";
 import { distinctUris, type ProjectFiles } from "../files/project-files.ts";
 import { byteLimits } from "../files/read-file.ts";

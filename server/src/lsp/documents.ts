@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { createDocument, type Document } from "../core/features/document.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
 
 /** A text as the client has it, and what we know of it. */
 export interface Snapshot {

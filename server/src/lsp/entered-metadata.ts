@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Connection } from "vscode-languageserver";
-import type { EnteredMetadata } from "../core/features/run-counts.ts";
+import type { EnteredMetadata } from "#core/document/run-counts.ts";
 import { type EnteredMetadataParams, enteredMetadataRequest } from "../protocol.ts";
 
 /** What people entered as metadata in their editor, kept until the editor takes it back or the server ends. */

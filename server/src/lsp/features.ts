@@ -5,10 +5,10 @@ import {
   type Connection,
   type Position,
 } from "vscode-languageserver";
-import { touches } from "../core/base/range.ts";
-import { describeScriptAt } from "../core/features/code/describe-script.ts";
-import { hover } from "../core/features/hover/index.ts";
-import { runCounts } from "../core/features/run-counts.ts";
+import { touches } from "#core/base/range.ts";
+import { runCounts } from "#core/document/run-counts.ts";
+import { hover } from "#core/features/hover/index.ts";
+import { describeScriptAt } from "#core/scripts/describe-script.ts";
 import type { Abilities } from "./abilities.ts";
 import { codeActions } from "./code-actions.ts";
 import { fromLspRange, toLspCodeLens, toLspHover, toLspInlayHint } from "./convert.ts";

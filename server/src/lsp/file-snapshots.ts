@@ -1,4 +1,4 @@
-import { createDocument } from "../core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
 import { distinctUris } from "../files/project-files.ts";
 import { byteLimits } from "../files/read-file.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";

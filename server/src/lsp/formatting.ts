@@ -7,14 +7,14 @@ import {
   type TextEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { fitPasted } from "../core/features/format/fit-pasted.ts";
+import { fitPasted } from "#core/features/format/fit-pasted.ts";
 import {
   type FormatOptions,
   type Formatting,
   formatDocument,
   formatLines,
-} from "../core/features/format/format.ts";
-import { formatTyped, mayFormatTyped } from "../core/features/format/on-type.ts";
+} from "#core/features/format/format.ts";
+import { formatTyped, mayFormatTyped } from "#core/features/format/on-type.ts";
 import {
   type EditsResult,
   type FitPastedParams,

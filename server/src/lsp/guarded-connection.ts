@@ -1,5 +1,5 @@
 import { type Connection, ResponseError } from "vscode-languageserver";
-import { tellFault } from "../core/base/faults.ts";
+import { tellFault } from "#core/base/faults.ts";
 
 /**
  * A connection whose handlers answer nothing where they fail: the fault is told, and the client goes on without that one

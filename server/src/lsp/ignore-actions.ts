@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
-import { ignoringEdits } from "../core/features/diagnostics/ignore.ts";
-import type { PlacedProblem } from "../core/features/diagnostics/rule.ts";
-import { turnOff } from "../core/features/turn-off.ts";
+import { ignoringEdits } from "#core/features/diagnostics/ignore.ts";
+import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
+import { turnOff } from "#core/features/diagnostics/turn-off.ts";
 import type { Abilities } from "./abilities.ts";
 import { toLspEdit } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";

@@ -1,6 +1,6 @@
 import type { Connection, DocumentLink, LocationLink } from "vscode-languageserver";
-import { touches } from "../core/base/range.ts";
-import { type Link, linksIn } from "../core/features/links.ts";
+import { touches } from "#core/base/range.ts";
+import { type Link, linksIn } from "#core/features/navigation/links.ts";
 import { toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";

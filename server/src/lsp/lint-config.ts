@@ -8,14 +8,14 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { touches } from "../core/base/range.ts";
-import { visibleText } from "../core/base/visible-text.ts";
+import { touches } from "#core/base/range.ts";
+import { visibleText } from "#core/base/visible-text.ts";
 import {
   type LintConfigProblem,
   lintConfigName,
   parseLintConfig,
-} from "../core/features/lint-config.ts";
-import { describeLintConfig } from "../core/features/lint-config-help.ts";
+} from "#core/features/diagnostics/lint-config.ts";
+import { describeLintConfig } from "#core/features/diagnostics/lint-config-help.ts";
 import { fromLspRange, toLspHover, toLspRange } from "./convert.ts";
 
 /** Whether a file is the config of a project, which is no Valohai file but is checked and completed as well. */

@@ -1,6 +1,6 @@
 import type { Connection, WorkspaceEdit } from "vscode-languageserver";
-import { visibleText } from "../core/base/visible-text.ts";
-import { moveBetween, moveScripts } from "../core/features/rename/move-scripts.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import { moveBetween, moveScripts } from "#core/features/rename/move-scripts.ts";
 import { fileUri } from "../files/paths.ts";
 import type { Abilities } from "./abilities.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";

@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
-import { newFileText, proposeSteps } from "../core/features/new-file.ts";
-import { readScript, type Script } from "../core/python/script.ts";
+import { readScript, type Script } from "#core/python/script.ts";
+import { newFileText, proposeSteps } from "#core/scripts/new-file.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import { byteLimits } from "../files/read-file.ts";
 import {

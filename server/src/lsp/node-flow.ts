@@ -11,8 +11,8 @@ import {
   type Station,
   type StationId,
   stationAt,
-} from "../core/features/data-flow.ts";
-import { linkedNames, nodeNamePattern } from "../core/features/linked-names.ts";
+} from "#core/features/navigation/data-flow.ts";
+import { linkedNames, nodeNamePattern } from "#core/features/navigation/linked-names.ts";
 import { toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";

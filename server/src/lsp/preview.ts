@@ -1,20 +1,20 @@
 import type { Connection } from "vscode-languageserver";
-import { printedByNode } from "../core/features/code/printed-values.ts";
-import type { ProjectCode } from "../core/features/code/project-code.ts";
-import { diagnose } from "../core/features/diagnostics/diagnose.ts";
-import type { Document } from "../core/features/document.ts";
-import { applyChanges } from "../core/features/edits/apply-changes.ts";
-import { freezeVariants } from "../core/features/edits/freeze-variants.ts";
-import { exportedCount, variantsIn } from "../core/features/exports/export-variants.ts";
-import { pipelineSource } from "../core/features/pipeline-source.ts";
-import { examplePipeline } from "../core/features/refactorings/example-pipeline.ts";
-import { previewableNodes } from "../core/features/task-nodes.ts";
-import type { PipelineSource } from "../core/model/source.ts";
-import { fanOut as fanOutOf } from "../core/simulation/fan-out.ts";
-import { withSamples } from "../core/simulation/metadata/samples.ts";
-import { viewVariants } from "../core/simulation/view/view-variants.ts";
-import { withChanges } from "../core/simulation/what-if/with-changes.ts";
-import { hasConflictMarkers, unresolvedConflict } from "../core/syntax/conflict-markers.ts";
+import type { Document } from "#core/document/document.ts";
+import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { applyChanges } from "#core/edits/apply-changes.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { exportedCount, variantsIn } from "#core/features/exports/export-variants.ts";
+import { freezeVariants } from "#core/features/exports/freeze-variants.ts";
+import { previewableNodes } from "#core/features/navigation/task-nodes.ts";
+import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
+import type { PipelineSource } from "#core/model/source.ts";
+import { printedByNode } from "#core/scripts/printed-values.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
+import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
+import { withSamples } from "#core/simulation/metadata/samples.ts";
+import { viewVariants } from "#core/simulation/view/view-variants.ts";
+import { withChanges } from "#core/simulation/what-if/with-changes.ts";
+import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
 import {
   type ApplyChangesParams,
   applyChangesRequest,

@@ -1,5 +1,5 @@
-import { complete } from "../core/features/completion/index.ts";
-import { createDocument } from "../core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
+import { complete } from "#core/features/completion/index.ts";
 import { type DiagnosticSource, diagnosticsOf } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { encodeMessage } from "./kept-json.ts";

@@ -7,19 +7,16 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextEdit } from "../core/base/edit.ts";
-import { visibleText } from "../core/base/visible-text.ts";
-import { namedAt } from "../core/features/named.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import { visibleText } from "#core/base/visible-text.ts";
 import {
   type ProjectRename,
   type ProjectRenamed,
   renameInProject,
-} from "../core/features/rename/project-rename.ts";
-import { prepareRename, type Refusal, type RenameStart } from "../core/features/rename/rename.ts";
-import {
-  prepareRenameInScript,
-  renameFromScript,
-} from "../core/features/rename/rename-in-script.ts";
+} from "#core/features/rename/project-rename.ts";
+import { prepareRename, type Refusal, type RenameStart } from "#core/features/rename/rename.ts";
+import { prepareRenameInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";
+import { namedAt } from "#core/names/named.ts";
 import { isReadOnly } from "../files/access.ts";
 import type { Abilities } from "./abilities.ts";
 import { toLspEdit, toLspRange } from "./convert.ts";

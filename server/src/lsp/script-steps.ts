@@ -6,17 +6,13 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextEdit } from "../core/base/edit.ts";
-import { visibleText } from "../core/base/visible-text.ts";
-import { runsOf } from "../core/features/code/runs.ts";
-import {
-  addScriptStep,
-  missingDeclarations,
-  updateScriptStep,
-} from "../core/features/code/script-step.ts";
-import { createDocument, type Document, type PlacedItem } from "../core/features/document.ts";
-import { readScript, type Script } from "../core/python/script.ts";
-import { hasConflictMarkers, unresolvedConflict } from "../core/syntax/conflict-markers.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import { createDocument, type Document, type PlacedItem } from "#core/document/document.ts";
+import { readScript, type Script } from "#core/python/script.ts";
+import { runsOf } from "#core/scripts/runs.ts";
+import { addScriptStep, missingDeclarations, updateScriptStep } from "#core/scripts/script-step.ts";
+import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
 import { byteLimits } from "../files/read-file.ts";
 import { type CreateStepParams, type CreateStepResult, createStepRequest } from "../protocol.ts";
 import { toLspEdit } from "./convert.ts";

@@ -17,10 +17,12 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { SourceRange } from "../core/base/range.ts";
-import { visibleText } from "../core/base/visible-text.ts";
-import type { CodeFile } from "../core/features/code/code-files.ts";
-import { type CodePlace, placesInCode } from "../core/features/code/places.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import { partsInScript, type ScriptPart } from "#core/features/rename/rename-in-script.ts";
+import type { Entity, StepPart } from "#core/names/entity.ts";
+import type { CodeFile } from "#core/scripts/code-files.ts";
+import { type CodePlace, placesInCode } from "#core/scripts/places.ts";
 import {
   declarationInRun,
   describePart,
@@ -30,9 +32,7 @@ import {
   placesFor,
   runsOf,
   type ScriptRun,
-} from "../core/features/code/runs.ts";
-import type { Entity, StepPart } from "../core/features/entity.ts";
-import { partsInScript, type ScriptPart } from "../core/features/rename/rename-in-script.ts";
+} from "#core/scripts/runs.ts";
 import { fileUri } from "../files/paths.ts";
 import { ask } from "./ask.ts";
 import { toLspRange } from "./convert.ts";

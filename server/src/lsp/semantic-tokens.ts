@@ -1,6 +1,6 @@
 import { type Connection, type SemanticTokens, SemanticTokensBuilder } from "vscode-languageserver";
-import type { SourceRange } from "../core/base/range.ts";
-import { semanticTokens, type TokenKind } from "../core/features/semantic-tokens.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { semanticTokens, type TokenKind } from "#core/features/navigation/semantic-tokens.ts";
 import { fromLspRange, toLspColumn } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";

@@ -8,10 +8,10 @@ import {
   WatchKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { faultText, listenToFaults } from "../core/base/faults.ts";
-import { readPathPatterns, refusalMessage } from "../core/base/path-pattern.ts";
-import { visibleText } from "../core/base/visible-text.ts";
-import { lintConfigName } from "../core/features/lint-config.ts";
+import { faultText, listenToFaults } from "#core/base/faults.ts";
+import { readPathPatterns, refusalMessage } from "#core/base/path-pattern.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
 import { fileOf } from "../files/paths.ts";
 import { createProjectFiles, type ProjectFiles } from "../files/project-files.ts";
 import {

@@ -2,13 +2,13 @@ import {
   defaultPolicy,
   type Policy,
   policyFromSetting,
-} from "../core/features/diagnostics/policy.ts";
+} from "#core/features/diagnostics/policy.ts";
 import {
   blankLinesOf,
   defaultFormatStyle,
   type FormatStyle,
   listIndentationOf,
-} from "../core/features/format/format-options.ts";
+} from "#core/features/format/format-options.ts";
 
 /** What the user can set about the server. */
 export interface Settings {

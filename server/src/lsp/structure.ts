@@ -5,9 +5,9 @@ import {
   type SelectionRange,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type Fold, foldsInPiece, regionsIn } from "../core/features/folding.ts";
-import { selectionAt } from "../core/features/selection.ts";
-import type { Piece } from "../core/model/piece.ts";
+import { type Fold, foldsInPiece, regionsIn } from "#core/features/navigation/folding.ts";
+import { selectionAt } from "#core/features/navigation/selection.ts";
+import type { Piece } from "#core/model/piece.ts";
 import { keptByLine } from "./by-line.ts";
 import { toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";

@@ -6,10 +6,14 @@ import {
   type WorkspaceSymbol,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { shift } from "../core/base/range.ts";
-import { type OutlineEntry, type OutlineKind, outlineOf } from "../core/features/outline.ts";
-import { symbolsMatching } from "../core/features/symbol-query.ts";
-import type { Item } from "../core/model/piece.ts";
+import { shift } from "#core/base/range.ts";
+import {
+  type OutlineEntry,
+  type OutlineKind,
+  outlineOf,
+} from "#core/features/navigation/outline.ts";
+import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
+import type { Item } from "#core/model/piece.ts";
 import type { Abilities } from "./abilities.ts";
 import { keptByLine, moveSymbol } from "./by-line.ts";
 import { toLspRange } from "./convert.ts";

@@ -1,4 +1,4 @@
-import type { ProjectFile } from "../core/features/rename/reach.ts";
+import type { ProjectFile } from "#core/features/rename/reach.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import type { FileSnapshots } from "./file-snapshots.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileNameOf } from "../../../server/src/core/base/file-name.ts";
+import { fileNameOf } from "#core/base/file-name.ts";
 
 const names: readonly (readonly [name: string, file: string])[] = [
   ["train", "train.csv"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { compilePattern, matchesPattern } from "../../../server/src/core/base/fnmatch.ts";
+import { compilePattern, matchesPattern } from "#core/base/fnmatch.ts";
 
 /** What Python's `fnmatch.fnmatchcase` says of these names and patterns. */
 const verdicts: {

@@ -6,7 +6,7 @@ import {
   readPathPattern,
   readPathPatterns,
   refusalMessage,
-} from "../../../server/src/core/base/path-pattern.ts";
+} from "#core/base/path-pattern.ts";
 import { fc } from "../../support/property.ts";
 
 function matches(pattern: string, path: string): boolean {

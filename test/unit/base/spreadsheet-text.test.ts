@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { spreadsheetText } from "../../../server/src/core/base/spreadsheet-text.ts";
+import { spreadsheetText } from "#core/base/spreadsheet-text.ts";
 
 test("lets no text begin like a formula", () => {
   for (const text of [

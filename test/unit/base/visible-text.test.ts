@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  visibleJson,
-  visibleLines,
-  visibleText,
-} from "../../../server/src/core/base/visible-text.ts";
+import { visibleJson, visibleLines, visibleText } from "#core/base/visible-text.ts";
 
 test("writes what cannot be seen as an escape, and leaves all other text as it is", () => {
   assert.equal(

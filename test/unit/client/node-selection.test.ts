@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createDocument } from "#core/document/document.ts";
+import { previewableNodes } from "#core/features/navigation/task-nodes.ts";
 import { NodeSelection } from "../../../client/src/node-selection.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
-import { previewableNodes } from "../../../server/src/core/features/task-nodes.ts";
 
 const yaml = `- pipeline:
     name: p

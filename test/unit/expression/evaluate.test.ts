@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { evaluate, type Lookup } from "../../../server/src/core/expression/evaluate.ts";
-import { parseExpression } from "../../../server/src/core/expression/parse.ts";
-import { parseJson } from "../../../server/src/core/model/json.ts";
-import { pythonRepr } from "../../../server/src/core/model/python-text.ts";
+import { evaluate, type Lookup } from "#core/expression/evaluate.ts";
+import { parseExpression } from "#core/expression/parse.ts";
+import { parseJson } from "#core/model/json.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
 
 const known = `{
   "metadata.accuracy": 0.85, "metadata.val-acc": 0.6, "metadata.n": 7, "metadata.text": "5",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { diagnose } from "../../../server/src/core/features/diagnostics/diagnose.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 
 const verdicts: { readonly accepted: readonly string[]; readonly refused: readonly string[] } =
   JSON.parse(readFileSync("test/fixtures/conditions.json", "utf8"));

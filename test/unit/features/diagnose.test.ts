@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createDocument } from "#core/document/document.ts";
 import {
   crossingProblems,
   diagnose,
   problemsByPiece,
-} from "../../../server/src/core/features/diagnostics/diagnose.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
+} from "#core/features/diagnostics/diagnose.ts";
 
 const text = `- step:
     name: train

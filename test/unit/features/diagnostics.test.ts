@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../server/src/core/base/edit.ts";
-import { rules } from "../../../server/src/core/features/diagnostics/index.ts";
-import type { PlacedProblem } from "../../../server/src/core/features/diagnostics/rule.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { rules } from "#core/features/diagnostics/index.ts";
+import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
 import { edgesFile } from "../../support/edges-file.ts";
 
 const texts: readonly string[] = [

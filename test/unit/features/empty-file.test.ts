@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { emptyFile } from "../../../server/src/core/features/diagnostics/empty-file.ts";
-import {
-  defaultPolicy,
-  policyFromSetting,
-} from "../../../server/src/core/features/diagnostics/policy.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
+import { emptyFile } from "#core/features/diagnostics/empty-file.ts";
+import { defaultPolicy, policyFromSetting } from "#core/features/diagnostics/policy.ts";
 
 const found = (text: string, policy = defaultPolicy) => emptyFile(createDocument(text), policy);
 

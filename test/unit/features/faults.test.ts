@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import {
-  type Fault,
-  faultText,
-  guarded,
-  listenToFaults,
-} from "../../../server/src/core/base/faults.ts";
-import { diagnose } from "../../../server/src/core/features/diagnostics/diagnose.ts";
-import { rules } from "../../../server/src/core/features/diagnostics/index.ts";
-import type { Rule } from "../../../server/src/core/features/diagnostics/rule.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
+import { type Fault, faultText, guarded, listenToFaults } from "#core/base/faults.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { rules } from "#core/features/diagnostics/index.ts";
+import type { Rule } from "#core/features/diagnostics/rule.ts";
 
 const text = `- step: {name: a, image: b, command: c}
 - step: {name: a, image: b, command: c}

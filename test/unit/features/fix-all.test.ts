@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../server/src/core/base/edit.ts";
-import { runsUnasked } from "../../../server/src/core/base/fix-kind.ts";
-import { diagnose } from "../../../server/src/core/features/diagnostics/diagnose.ts";
-import { fixesFor } from "../../../server/src/core/features/diagnostics/fixes.ts";
-import { defaultPolicy } from "../../../server/src/core/features/diagnostics/policy.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
-import { fixAll } from "../../../server/src/core/features/fix-all/index.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { runsUnasked } from "#core/base/fix-kind.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import { fixAll } from "#core/features/fix-all/index.ts";
 import { fixtures } from "../../support/fixtures.ts";
 
 /** How many problems of each code a fix can fix unasked, and how many there are. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { FixKind } from "../../../server/src/core/base/fix-kind.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
-import { refusalOf } from "../../../server/src/core/features/fix-all/index.ts";
-import { tryFixes } from "../../../server/src/core/features/fix-all/trial.ts";
-import { judgeAsked, judgeUnasked } from "../../../server/src/core/features/fix-all/verdict.ts";
+import type { FixKind } from "#core/base/fix-kind.ts";
+import { createDocument } from "#core/document/document.ts";
+import { refusalOf } from "#core/features/fix-all/index.ts";
+import { tryFixes } from "#core/features/fix-all/trial.ts";
+import { judgeAsked, judgeUnasked } from "#core/features/fix-all/verdict.ts";
 
 const text = `# about
 - step: &base

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { marked, type Token } from "marked";
 import { parse as parseYaml } from "yaml";
-import { visibleJson, visibleText } from "../../../server/src/core/base/visible-text.ts";
-import { complete } from "../../../server/src/core/features/completion/index.ts";
-import type { Offer } from "../../../server/src/core/features/completion/offer.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
-import type { FolderEntry, Host } from "../../../server/src/core/features/host.ts";
-import { hover } from "../../../server/src/core/features/hover/index.ts";
+import { visibleJson, visibleText } from "#core/base/visible-text.ts";
+import { createDocument } from "#core/document/document.ts";
+import type { FolderEntry, Host } from "#core/document/host.ts";
+import { complete } from "#core/features/completion/index.ts";
+import type { Offer } from "#core/features/completion/offer.ts";
+import { hover } from "#core/features/hover/index.ts";
 import { accept } from "../../support/check-completion.ts";
 import { hidden, hostileNames } from "../../support/hostile-names.ts";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../server/src/core/base/edit.ts";
-import { ignoringEdits } from "../../../server/src/core/features/diagnostics/ignore.ts";
-import { rules } from "../../../server/src/core/features/diagnostics/index.ts";
-import { judge } from "../../../server/src/core/features/diagnostics/judge.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { ignoringEdits } from "#core/features/diagnostics/ignore.ts";
+import { rules } from "#core/features/diagnostics/index.ts";
+import { judge } from "#core/features/diagnostics/judge.ts";
 import { fixtures } from "../../support/fixtures.ts";
 import { dedent } from "../../support/marked-text.ts";
 import { exampleCode } from "../../support/rules-page.ts";

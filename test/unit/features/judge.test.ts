@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judge, judgeByPiece } from "../../../server/src/core/features/diagnostics/judge.ts";
-import {
-  defaultPolicy,
-  policyFromSetting,
-} from "../../../server/src/core/features/diagnostics/policy.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
+import { judge, judgeByPiece } from "#core/features/diagnostics/judge.ts";
+import { defaultPolicy, policyFromSetting } from "#core/features/diagnostics/policy.ts";
 import { codeOf } from "../../support/check-code.ts";
 
 const step = `- step:

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
-import { applyEdits } from "../../../server/src/core/base/edit.ts";
-import { diagnose } from "../../../server/src/core/features/diagnostics/diagnose.ts";
-import { defaultPolicy } from "../../../server/src/core/features/diagnostics/policy.ts";
-import type { PlacedProblem } from "../../../server/src/core/features/diagnostics/rule.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
-import { fixAll } from "../../../server/src/core/features/fix-all/index.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
+import { fixAll } from "#core/features/fix-all/index.ts";
 import { layoutFixtures } from "../../support/layout-fixtures.ts";
 import { type Slip, slipKinds, slipsIn } from "../../support/layout-slips.ts";
 

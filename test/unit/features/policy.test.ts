@@ -5,7 +5,7 @@ import {
   defaultPolicy,
   isSeverityWord,
   policyFromSetting,
-} from "../../../server/src/core/features/diagnostics/policy.ts";
+} from "#core/features/diagnostics/policy.ts";
 
 test("takes the words of a severity and no others", () => {
   for (const word of ["off", "hint", "information", "warning", "error"]) {

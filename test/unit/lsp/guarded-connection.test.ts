@@ -9,7 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { type Fault, listenToFaults } from "../../../server/src/core/base/faults.ts";
+import { type Fault, listenToFaults } from "#core/base/faults.ts";
 import { guardedConnection } from "../../../server/src/lsp/guarded-connection.ts";
 
 /** A guarded server whose handlers the test registers, and a client of it. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { createDocument } from "../../../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
 import { createProjectFiles } from "../../../server/src/files/project-files.ts";
 import { type DiagnosticSource, diagnosticsOf } from "../../../server/src/lsp/diagnostics.ts";
 import type { Snapshot } from "../../../server/src/lsp/documents.ts";

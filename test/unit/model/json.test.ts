@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseJson, parseJsonAt } from "../../../server/src/core/model/json.ts";
-import { pythonRepr } from "../../../server/src/core/model/python-text.ts";
+import { parseJson, parseJsonAt } from "#core/model/json.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
 
 const readable: readonly (readonly [string, string])[] = [
   [" \t\r\n 1 ", "1"],

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Value } from "../../../server/src/core/base/value.ts";
-import { parseJson } from "../../../server/src/core/model/json.ts";
+import type { Value } from "#core/base/value.ts";
+import { parseJson } from "#core/model/json.ts";
 import {
   isBelow,
   pythonEquals,
   readPythonFloat,
   readPythonInteger,
-} from "../../../server/src/core/model/python-number.ts";
+} from "#core/model/python-number.ts";
 
 test("reads integers as Python's int does", () => {
   const readable: readonly (readonly [string, bigint])[] = [

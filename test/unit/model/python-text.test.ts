@@ -1,16 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shellQuote } from "../../../server/src/core/base/shell-text.ts";
-import { stringValue, type Value } from "../../../server/src/core/base/value.ts";
-import { parseJson } from "../../../server/src/core/model/json.ts";
-import { jsonText } from "../../../server/src/core/model/json-text.ts";
-import { floatValue } from "../../../server/src/core/model/python-number.ts";
-import {
-  escapeNonAscii,
-  pythonSplit,
-  pythonStrip,
-} from "../../../server/src/core/model/python-string.ts";
-import { pythonRepr, pythonStr } from "../../../server/src/core/model/python-text.ts";
+import { shellQuote } from "#core/base/shell-text.ts";
+import { stringValue, type Value } from "#core/base/value.ts";
+import { parseJson } from "#core/model/json.ts";
+import { jsonText } from "#core/model/json-text.ts";
+import { floatValue } from "#core/model/python-number.ts";
+import { escapeNonAscii, pythonSplit, pythonStrip } from "#core/model/python-string.ts";
+import { pythonRepr, pythonStr } from "#core/model/python-text.ts";
 
 const floats: readonly (readonly [string, string])[] = [
   ["1.0", "1.0"],

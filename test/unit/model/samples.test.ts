@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pythonRepr } from "../../../server/src/core/model/python-text.ts";
-import { fanOut } from "../../../server/src/core/simulation/fan-out.ts";
-import {
-  sampleMetadata,
-  withSamples,
-} from "../../../server/src/core/simulation/metadata/samples.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
+import { fanOut } from "#core/simulation/fan-out.ts";
+import { sampleMetadata, withSamples } from "#core/simulation/metadata/samples.ts";
 import { queryOf } from "../simulation/ask.ts";
 
 /** What comments give each node of a pipeline with these node lines. */

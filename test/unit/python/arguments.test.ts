@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Value } from "../../../server/src/core/base/value.ts";
-import type { ScriptArgument } from "../../../server/src/core/python/options/argument.ts";
-import { readScript } from "../../../server/src/core/python/script.ts";
-import { startedProgram } from "../../../server/src/core/python/started-program.ts";
+import type { Value } from "#core/base/value.ts";
+import type { ScriptArgument } from "#core/python/options/argument.ts";
+import { readScript } from "#core/python/script.ts";
+import { startedProgram } from "#core/python/started-program.ts";
 
 /** Each option on one line: name, type, default, choices and what else is said of it. */
 function options(program: string): readonly string[] {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readScript } from "../../../server/src/core/python/script.ts";
+import { readScript } from "#core/python/script.ts";
 
 /** Without a limit each of these programs takes minutes, or for ever. */
 function checkBounded(program: string): void {

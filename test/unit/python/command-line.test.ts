@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readScript } from "../../../server/src/core/python/script.ts";
-import { startedProgram } from "../../../server/src/core/python/started-program.ts";
-import { readStepCommands } from "../../../server/src/core/shell/commands.ts";
+import { readScript } from "#core/python/script.ts";
+import { startedProgram } from "#core/python/started-program.ts";
+import { readStepCommands } from "#core/shell/commands.ts";
 
 type Files = string | { readonly [path: string]: string };
 

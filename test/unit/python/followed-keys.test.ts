@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readProgram } from "../../../server/src/core/python/program.ts";
-import { readScript } from "../../../server/src/core/python/script.ts";
+import { readProgram } from "#core/python/program.ts";
+import { readScript } from "#core/python/script.ts";
 
 /** The keys that a program prints, in alphabetical order; `?` where there may be others. */
 function printed(program: string, modules: { readonly [path: string]: string } = {}): string {

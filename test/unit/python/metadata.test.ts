@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readScript } from "../../../server/src/core/python/script.ts";
+import { readScript } from "#core/python/script.ts";
 
 /** The keys that a program prints, in text order; `?` at the end where there may be others. */
 function printed(program: string): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readScript } from "../../../server/src/core/python/script.ts";
+import { readScript } from "#core/python/script.ts";
 
 const head = `import functools, glob, os, shutil, subprocess, sys
 from pathlib import Path

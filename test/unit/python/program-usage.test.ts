@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readProgram } from "../../../server/src/core/python/program.ts";
-import { readScript } from "../../../server/src/core/python/script.ts";
+import { readProgram } from "#core/python/program.ts";
+import { readScript } from "#core/python/script.ts";
 
 type Files = { readonly [path: string]: string };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readProgram } from "../../../server/src/core/python/program.ts";
-import { readScript } from "../../../server/src/core/python/script.ts";
+import { readProgram } from "#core/python/program.ts";
+import { readScript } from "#core/python/script.ts";
 
 /** The keys that the files of a program print, each with the file that writes it; `?` where there may be others. */
 function printed(files: { readonly [path: string]: string }): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { moduleFiles, readScript } from "../../../server/src/core/python/script.ts";
+import { moduleFiles, readScript } from "#core/python/script.ts";
 
 const names = (uses: readonly { readonly name: string }[]) => uses.map((it) => it.name);
 

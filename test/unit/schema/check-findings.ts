@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Finding } from "../../../server/src/core/schema/finding.ts";
-import { itemSchemas } from "../../../server/src/core/schema/index.ts";
-import { validateItem } from "../../../server/src/core/schema/validate.ts";
-import { entriesOf, listOf } from "../../../server/src/core/syntax/mapping.ts";
-import { parseYaml } from "../../../server/src/core/syntax/parse.ts";
+import type { Finding } from "#core/schema/finding.ts";
+import { itemSchemas } from "#core/schema/index.ts";
+import { validateItem } from "#core/schema/validate.ts";
+import { entriesOf, listOf } from "#core/syntax/mapping.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
 import { markedText } from "../../support/marked-text.ts";
 
 /** Every finding about the items of a text. */

@@ -7,10 +7,10 @@ import {
   resolveSchema,
   type SchemaPath,
   schemaAt,
-} from "../../../server/src/core/schema/resolve.ts";
-import { entriesOf, listOf } from "../../../server/src/core/syntax/mapping.ts";
-import { parseYaml } from "../../../server/src/core/syntax/parse.ts";
-import type { SyntaxNode } from "../../../server/src/core/syntax/tree.ts";
+} from "#core/schema/resolve.ts";
+import { entriesOf, listOf } from "#core/syntax/mapping.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 const nodes = `
 - pipeline:

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { duration } from "../../../server/src/core/schema/duration.ts";
-import { itemSchema, itemSchemas } from "../../../server/src/core/schema/index.ts";
+import { duration } from "#core/schema/duration.ts";
+import { itemSchema, itemSchemas } from "#core/schema/index.ts";
 import type {
   NumberSchema,
   ObjectSchema,
   PropertySchema,
   StringSchema,
   ValueSchema,
-} from "../../../server/src/core/schema/object-schema.ts";
-import { rules, rulesOfStyle } from "../../../server/src/core/schema/variant-parameter.ts";
+} from "#core/schema/object-schema.ts";
+import { rules, rulesOfStyle } from "#core/schema/variant-parameter.ts";
 import { propertyTable } from "./property-table.ts";
 
 test("knows the mappings, keys, types and limits of the reference, in the order of the table", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ObjectSchema } from "../../../server/src/core/schema/object-schema.ts";
-import { validate } from "../../../server/src/core/schema/validate.ts";
-import { parseYaml } from "../../../server/src/core/syntax/parse.ts";
+import type { ObjectSchema } from "#core/schema/object-schema.ts";
+import { validate } from "#core/schema/validate.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
 import { checkFindings, findingsIn } from "./check-findings.ts";
 
 const complete = `

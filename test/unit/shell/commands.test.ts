@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { printedByR } from "../../../server/src/core/python/r-script.ts";
-import { readScript } from "../../../server/src/core/python/script.ts";
-import { readCommands } from "../../../server/src/core/shell/commands.ts";
+import { printedByR } from "#core/python/r-script.ts";
+import { readScript } from "#core/python/script.ts";
+import { readCommands } from "#core/shell/commands.ts";
 
 type Files = { readonly [path: string]: string };
 

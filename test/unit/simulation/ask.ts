@@ -1,18 +1,14 @@
 import assert from "node:assert/strict";
-import type { Value } from "../../../server/src/core/base/value.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
-import { pipelineSource } from "../../../server/src/core/features/pipeline-source.ts";
-import type { Parameter } from "../../../server/src/core/model/config.ts";
-import { parseJson } from "../../../server/src/core/model/json.ts";
-import { pythonRepr } from "../../../server/src/core/model/python-text.ts";
-import { fanOut, variantAt } from "../../../server/src/core/simulation/fan-out.ts";
-import type { PipelinePlan } from "../../../server/src/core/simulation/plan/pipeline-plan.ts";
-import { planPipeline } from "../../../server/src/core/simulation/plan/plan-pipeline.ts";
-import type {
-  FanOut,
-  FanOutQuery,
-  ParameterColumn,
-} from "../../../server/src/core/simulation/variant.ts";
+import type { Value } from "#core/base/value.ts";
+import { createDocument } from "#core/document/document.ts";
+import { pipelineSource } from "#core/document/pipeline-source.ts";
+import type { Parameter } from "#core/model/config.ts";
+import { parseJson } from "#core/model/json.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
+import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
+import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
+import type { FanOut, FanOutQuery, ParameterColumn } from "#core/simulation/variant.ts";
 
 /** What is known from outside the file, as JSON texts. */
 export interface Given {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
-import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
+import { variantAt } from "#core/simulation/fan-out.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
 import { ask, commands, notes, values } from "./ask.ts";
 
 const steps = `

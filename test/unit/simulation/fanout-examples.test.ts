@@ -1,19 +1,14 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import type { Value } from "../../../server/src/core/base/value.ts";
-import { createDocument } from "../../../server/src/core/features/document.ts";
-import { pipelineSource } from "../../../server/src/core/features/pipeline-source.ts";
-import { parseJson } from "../../../server/src/core/model/json.ts";
-import { pythonRepr } from "../../../server/src/core/model/python-text.ts";
-import { fanOut, variantAt } from "../../../server/src/core/simulation/fan-out.ts";
-import { metadataFromLog } from "../../../server/src/core/simulation/metadata/typed.ts";
-import type {
-  FanOut,
-  FanOutQuery,
-  ParameterColumn,
-  Variant,
-} from "../../../server/src/core/simulation/variant.ts";
+import type { Value } from "#core/base/value.ts";
+import { createDocument } from "#core/document/document.ts";
+import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { parseJson } from "#core/model/json.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
+import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
+import { metadataFromLog } from "#core/simulation/metadata/typed.ts";
+import type { FanOut, FanOutQuery, ParameterColumn, Variant } from "#core/simulation/variant.ts";
 
 type Fields = { readonly [key: string]: Value };
 

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Value } from "../../../server/src/core/base/value.ts";
-import {
-  formatTemplate,
-  formatValue,
-} from "../../../server/src/core/simulation/command/format-value.ts";
+import type { Value } from "#core/base/value.ts";
+import { formatTemplate, formatValue } from "#core/simulation/command/format-value.ts";
 import { value } from "./ask.ts";
 
 type Row = readonly [json: string, spec: string, printed: string];

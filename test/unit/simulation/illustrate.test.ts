@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { illustrate } from "../../../server/src/core/simulation/illustrate.ts";
+import { illustrate } from "#core/simulation/illustrate.ts";
 import { ask, commands, notes, values } from "./ask.ts";
 
 function blueprint(lines: string): string {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
+import { variantAt } from "#core/simulation/fan-out.ts";
 import { ask } from "./ask.ts";
 
 interface Example {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { VariantFilter } from "../../../server/src/core/simulation/view/filter.ts";
-import { parseFilter } from "../../../server/src/core/simulation/view/parse-filter.ts";
+import type { VariantFilter } from "#core/simulation/view/filter.ts";
+import { parseFilter } from "#core/simulation/view/parse-filter.ts";
 import { value } from "./ask.ts";
 
 const rows: readonly (readonly [text: string, filter: VariantFilter | undefined])[] = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { renderCommand } from "../../../server/src/core/simulation/command/render-command.ts";
+import { renderCommand } from "#core/simulation/command/render-command.ts";
 import { parameter, value } from "./ask.ts";
 
 type Row = readonly [parameters: string, values: string, command: string, line: string];

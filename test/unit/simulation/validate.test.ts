@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Value } from "../../../server/src/core/base/value.ts";
-import type { Parameter } from "../../../server/src/core/model/config.ts";
-import { valueProblems } from "../../../server/src/core/simulation/validate.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Parameter } from "#core/model/config.ts";
+import { valueProblems } from "#core/simulation/validate.ts";
 import { parameter, value } from "./ask.ts";
 
 type Row = readonly [parameter: string, json: string, ...problems: string[]];

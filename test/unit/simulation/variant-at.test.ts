@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
-import { summarizeProblems } from "../../../server/src/core/simulation/problem-summary.ts";
-import type { FanOut } from "../../../server/src/core/simulation/variant.ts";
+import { variantAt } from "#core/simulation/fan-out.ts";
+import { summarizeProblems } from "#core/simulation/problem-summary.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
 import { ask } from "./ask.ts";
 
 const file = (parameters: string, task: string, inputs = "", command = "fit {parameters}") => `

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pythonStr } from "../../../server/src/core/model/python-text.ts";
-import { variantAt } from "../../../server/src/core/simulation/fan-out.ts";
-import { summarizeProblems } from "../../../server/src/core/simulation/problem-summary.ts";
-import type { FanOut, Variant } from "../../../server/src/core/simulation/variant.ts";
-import { compareValues } from "../../../server/src/core/simulation/view/compare-values.ts";
-import { testOf, type VariantFilter } from "../../../server/src/core/simulation/view/filter.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import { variantAt } from "#core/simulation/fan-out.ts";
+import { summarizeProblems } from "#core/simulation/problem-summary.ts";
+import type { FanOut, Variant } from "#core/simulation/variant.ts";
+import { compareValues } from "#core/simulation/view/compare-values.ts";
+import { testOf, type VariantFilter } from "#core/simulation/view/filter.ts";
 import {
   type VariantOrder,
   type VariantView,
   viewVariants,
-} from "../../../server/src/core/simulation/view/view-variants.ts";
+} from "#core/simulation/view/view-variants.ts";
 import { fc } from "../../support/property.ts";
 import { ask, value } from "./ask.ts";
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { parseJson } from "../../../server/src/core/model/json.ts";
-import { jsonText } from "../../../server/src/core/model/json-text.ts";
-import { valueOfNode } from "../../../server/src/core/model/read.ts";
-import { composeYaml, parseYaml } from "../../../server/src/core/syntax/parse.ts";
-import { scalarOffsets } from "../../../server/src/core/syntax/scalar-offsets.ts";
-import type { ScalarNode, SyntaxNode } from "../../../server/src/core/syntax/tree.ts";
+import { parseJson } from "#core/model/json.ts";
+import { jsonText } from "#core/model/json-text.ts";
+import { valueOfNode } from "#core/model/read.ts";
+import { composeYaml, parseYaml } from "#core/syntax/parse.ts";
+import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
+import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 
 /** Texts whose scalars run over lines in every way, and what PyYAML 6.0 reads them as. */
 const rows: readonly (readonly [text: string, value: unknown])[] = JSON.parse(

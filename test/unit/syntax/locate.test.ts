@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { touches } from "../../../server/src/core/base/range.ts";
-import { locate } from "../../../server/src/core/syntax/locate.ts";
-import { parseYaml } from "../../../server/src/core/syntax/parse.ts";
-import type { SyntaxNode } from "../../../server/src/core/syntax/tree.ts";
+import { touches } from "#core/base/range.ts";
+import { locate } from "#core/syntax/locate.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { fixtures } from "../../support/fixtures.ts";
 
 /** All keys and values that an offset can touch, in the order of the tree. */

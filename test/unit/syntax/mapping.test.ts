@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { entriesOf } from "../../../server/src/core/syntax/mapping.ts";
-import { parseYaml } from "../../../server/src/core/syntax/parse.ts";
-import { dereference, type SyntaxNode } from "../../../server/src/core/syntax/tree.ts";
+import { entriesOf } from "#core/syntax/mapping.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
+import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import { dedent } from "../../support/marked-text.ts";
 
 /** The mapping that the last top-level key leads to, in one line; merged keys are marked with `<`. */

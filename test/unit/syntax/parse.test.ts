@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { SourceRange } from "../../../server/src/core/base/range.ts";
-import { parseYaml } from "../../../server/src/core/syntax/parse.ts";
-import type { SyntaxNode } from "../../../server/src/core/syntax/tree.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { checkSyntax } from "../../support/check-syntax.ts";
 import { corpus, fixtures } from "../../support/fixtures.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { composeYaml, parseYaml } from "../../../server/src/core/syntax/parse.ts";
-import { retype } from "../../../server/src/core/syntax/retype.ts";
+import { composeYaml, parseYaml } from "#core/syntax/parse.ts";
+import { retype } from "#core/syntax/retype.ts";
 import { corpus, fixtures } from "../../support/fixtures.ts";
 import { fc } from "../../support/property.ts";
 

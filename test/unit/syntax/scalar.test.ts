@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Value } from "../../../server/src/core/base/value.ts";
-import { resolvePlain, resolveScalar } from "../../../server/src/core/syntax/scalar.ts";
+import type { Value } from "#core/base/value.ts";
+import { resolvePlain, resolveScalar } from "#core/syntax/scalar.ts";
 
 /** Text, kind and Python's `str` of what PyYAML 6.0 loads for it. */
 const table: readonly (readonly [string, Value["kind"], string])[] = [

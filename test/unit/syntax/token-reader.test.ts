@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { composeYaml, parseYaml } from "../../../server/src/core/syntax/parse.ts";
+import { composeYaml, parseYaml } from "#core/syntax/parse.ts";
 import { corpus, fixtures } from "../../support/fixtures.ts";
 import { fc } from "../../support/property.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { parseYaml } from "../../../server/src/core/syntax/parse.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
 
 /** Small texts with what `yaml.safe_load` of PyYAML 6.0.3 says of them. */
 const verdicts: { readonly accepted: readonly string[]; readonly refused: readonly string[] } =

@@ -1,5 +1,5 @@
-import { visibleText } from "../../core/base/visible-text.ts";
-import type { Severity } from "../../core/features/diagnostics/rule.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { allFindings, type Format } from "../finding.ts";
 import { reportPath } from "../report-path.ts";
 

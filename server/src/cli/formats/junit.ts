@@ -1,4 +1,4 @@
-import { markupText } from "../../core/base/markup-text.ts";
+import { markupText } from "#core/base/markup-text.ts";
 import type { FileReport, Finding, Format } from "../finding.ts";
 
 /** JUnit's report: a suite per file, a failed case per problem that is an error or a warning. */

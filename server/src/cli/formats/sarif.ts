@@ -1,6 +1,6 @@
-import { printedJson } from "../../core/base/printed-text.ts";
-import { rules } from "../../core/features/diagnostics/index.ts";
-import type { Severity } from "../../core/features/diagnostics/rule.ts";
+import { printedJson } from "#core/base/printed-text.ts";
+import { rules } from "#core/features/diagnostics/index.ts";
+import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { allFindings, type Finding, type Format } from "../finding.ts";
 import { reportUri } from "../report-path.ts";
 

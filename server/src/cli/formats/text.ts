@@ -1,5 +1,5 @@
-import { printedSource, printedWord } from "../../core/base/printed-text.ts";
-import type { Severity } from "../../core/features/diagnostics/rule.ts";
+import { printedSource, printedWord } from "#core/base/printed-text.ts";
+import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { allFindings, countOf, type Finding, type Format } from "../finding.ts";
 
 /** For people: a line per problem, the place in the file below it, and a summary. */

@@ -1,5 +1,5 @@
-import { nullValue, type Value } from "../base/value.ts";
-import { isTruthy } from "../model/python-number.ts";
+import { nullValue, type Value } from "#core/base/value.ts";
+import { isTruthy } from "#core/model/python-number.ts";
 import { calculate, callFunction, compare, negate } from "./operate.ts";
 import type { Expression } from "./parse.ts";
 import { type Binary, type Comparison, type ExpressionNode, joinedOperands } from "./tree.ts";

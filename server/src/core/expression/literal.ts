@@ -1,5 +1,5 @@
-import { pythonFloat } from "../base/python-float.ts";
-import { integerValue, type Value } from "../base/value.ts";
+import { pythonFloat } from "#core/base/python-float.ts";
+import { integerValue, type Value } from "#core/base/value.ts";
 
 /** The number that Python reads from its text; nothing where Python refuses it. */
 export function numberLiteral(text: string): Value | undefined {

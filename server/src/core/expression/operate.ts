@@ -1,12 +1,12 @@
-import { integerValue, type Value } from "../base/value.ts";
+import { integerValue, type Value } from "#core/base/value.ts";
 import {
   floatValue,
   isBelow,
   numberOf,
   pythonEquals,
   readPythonFloat,
-} from "../model/python-number.ts";
-import { pythonRepr, pythonStr } from "../model/python-text.ts";
+} from "#core/model/python-number.ts";
+import { pythonRepr, pythonStr } from "#core/model/python-text.ts";
 import type { Outcome } from "./evaluate.ts";
 
 function success(value: Value): Outcome {

@@ -1,4 +1,4 @@
-import { nullValue, type Value } from "../base/value.ts";
+import { nullValue, type Value } from "#core/base/value.ts";
 import { brokenEscape, numberLiteral, textLiteral } from "./literal.ts";
 import { advance, isRefused, type ParserState, peek, previous, report } from "./parser-state.ts";
 import type { Token } from "./tokens.ts";

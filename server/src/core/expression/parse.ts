@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { limitProblems } from "./limits.ts";
 import { parseOperand } from "./parse-operand.ts";
 import { advance, isRefused, type ParserState, peek, report, startParser } from "./parser-state.ts";

@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { lineProblems } from "./lines.ts";
 import { type DashMeaning, type Token, tokensOf } from "./tokens.ts";
 import type { ExpressionProblem } from "./tree.ts";

@@ -1,5 +1,5 @@
-import type { SourceRange } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
 
 /** A condition as Valohai reads it: a small part of Python's expressions. Ranges count in the expression's own text. */
 export type ExpressionNode =

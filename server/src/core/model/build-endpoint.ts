@@ -1,5 +1,5 @@
-import type { SourceRange } from "../base/range.ts";
-import type { SyntaxNode } from "../syntax/tree.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { Deployment, Endpoint, EndpointFile, EndpointVolume } from "./config.ts";
 import { type Fields, fieldsOf } from "./read.ts";
 

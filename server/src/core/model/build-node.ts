@@ -1,6 +1,6 @@
-import { nullValue } from "../base/value.ts";
-import type { SyntaxNode } from "../syntax/tree.ts";
-import { dereference } from "../syntax/tree.ts";
+import { nullValue } from "#core/base/value.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
+import { dereference } from "#core/syntax/tree.ts";
 import { multipleOf, runSettings } from "./build-step.ts";
 import type { Action, Override, OverrideEntry, PipelineNode } from "./config.ts";
 import { isTruthy } from "./python-number.ts";

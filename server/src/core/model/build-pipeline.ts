@@ -1,4 +1,4 @@
-import { dereference, type SyntaxNode } from "../syntax/tree.ts";
+import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { ItemSource } from "./build.ts";
 import { buildNode } from "./build-node.ts";
 import type { Edge, Pipeline, PipelineParameter, Socket } from "./config.ts";

@@ -1,6 +1,6 @@
-import type { SourceRange } from "../base/range.ts";
-import { nullValue } from "../base/value.ts";
-import type { SyntaxNode } from "../syntax/tree.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { nullValue } from "#core/base/value.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type {
   EnvironmentVariable,
   Input,

@@ -1,7 +1,7 @@
-import type { Located, SourceRange } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
-import { entriesOf } from "../syntax/mapping.ts";
-import type { SyntaxNode } from "../syntax/tree.ts";
+import type { Located, SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import { entriesOf } from "#core/syntax/mapping.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type {
   ParameterSet,
   Task,

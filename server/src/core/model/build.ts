@@ -1,5 +1,5 @@
-import type { SourceRange } from "../base/range.ts";
-import type { SyntaxNode } from "../syntax/tree.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { buildDeployment, buildEndpoint } from "./build-endpoint.ts";
 import { buildPipeline } from "./build-pipeline.ts";
 import { buildStep } from "./build-step.ts";

@@ -1,5 +1,5 @@
-import type { Located, SourceRange } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
+import type { Located, SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
 
 /**
  * What the file says, lifted from YAML; ranges are relative to the item that holds them.

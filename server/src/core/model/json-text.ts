@@ -1,4 +1,4 @@
-import type { Value } from "../base/value.ts";
+import type { Value } from "#core/base/value.ts";
 
 /** The JSON text of a value as Python's `json.dumps` writes it, with its numbers as exact as Python prints them. */
 export function jsonText(value: Value): string {

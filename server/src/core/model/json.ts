@@ -1,6 +1,6 @@
-import { pythonFloat } from "../base/python-float.ts";
-import type { SourceRange } from "../base/range.ts";
-import { nullValue, type Value } from "../base/value.ts";
+import { pythonFloat } from "#core/base/python-float.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { nullValue, type Value } from "#core/base/value.ts";
 
 /** Why a text is not JSON, and where in it. */
 export interface JsonProblem {

@@ -1,10 +1,10 @@
-import { detach } from "../base/detach.ts";
-import { firstWhere } from "../base/first-where.ts";
-import { lineStart } from "../base/line.ts";
-import { type Entry, entriesOf } from "../syntax/mapping.ts";
-import { type Parsed, parseYaml, type ReadingAid } from "../syntax/parse.ts";
-import { retype } from "../syntax/retype.ts";
-import { dereference, type SyntaxNode, type YamlProblem } from "../syntax/tree.ts";
+import { detach } from "#core/base/detach.ts";
+import { firstWhere } from "#core/base/first-where.ts";
+import { lineStart } from "#core/base/line.ts";
+import { type Entry, entriesOf } from "#core/syntax/mapping.ts";
+import { type Parsed, parseYaml, type ReadingAid } from "#core/syntax/parse.ts";
+import { retype } from "#core/syntax/retype.ts";
+import { dereference, type SyntaxNode, type YamlProblem } from "#core/syntax/tree.ts";
 import { buildItem, type ItemKeyword, itemKeywords } from "./build.ts";
 import type { ItemConfig } from "./config.ts";
 

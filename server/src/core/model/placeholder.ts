@@ -1,6 +1,6 @@
-import { anyLineBreak, bracesIn } from "../base/braces.ts";
-import type { SourceRange } from "../base/range.ts";
-import { sketchYaml } from "../syntax/parse.ts";
+import { anyLineBreak, bracesIn } from "#core/base/braces.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { sketchYaml } from "#core/syntax/parse.ts";
 
 /** A `{…}` of a command or input URI that Valohai replaces (valohai-yaml `commands.py`). */
 export interface Placeholder {

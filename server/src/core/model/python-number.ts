@@ -1,5 +1,5 @@
-import { pythonFloat } from "../base/python-float.ts";
-import type { Value } from "../base/value.ts";
+import { pythonFloat } from "#core/base/python-float.ts";
+import type { Value } from "#core/base/value.ts";
 import { pythonStrip } from "./python-string.ts";
 
 /** What Python's `int(text, 10)` reads, or nothing where it raises. */

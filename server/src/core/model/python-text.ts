@@ -1,4 +1,4 @@
-import type { Value } from "../base/value.ts";
+import type { Value } from "#core/base/value.ts";
 import { quotePython } from "./python-string.ts";
 
 /** What Python's `str` gives for a value: what stands in a command. */

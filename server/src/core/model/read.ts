@@ -1,10 +1,10 @@
-import { isSlip } from "../base/closest.ts";
-import type { Located, SourceRange } from "../base/range.ts";
-import { nullValue, type Value } from "../base/value.ts";
-import { type Entry, entriesOf, listOf } from "../syntax/mapping.ts";
-import { resolveScalar } from "../syntax/scalar.ts";
-import { scalarOffsets } from "../syntax/scalar-offsets.ts";
-import { dereference, type SyntaxNode } from "../syntax/tree.ts";
+import { isSlip } from "#core/base/closest.ts";
+import type { Located, SourceRange } from "#core/base/range.ts";
+import { nullValue, type Value } from "#core/base/value.ts";
+import { type Entry, entriesOf, listOf } from "#core/syntax/mapping.ts";
+import { resolveScalar } from "#core/syntax/scalar.ts";
+import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
+import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 
 /** The entries of a mapping, read by key; everything absent or of another shape reads as nothing. */
 export interface Fields {

@@ -1,6 +1,6 @@
-import { lineStart } from "../base/line.ts";
-import type { SourceRange } from "../base/range.ts";
-import type { SyntaxNode } from "../syntax/tree.ts";
+import { lineStart } from "#core/base/line.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { Sample } from "./config.ts";
 import { parseJsonAt } from "./json.ts";
 

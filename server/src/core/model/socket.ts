@@ -1,4 +1,4 @@
-import type { Located } from "../base/range.ts";
+import type { Located } from "#core/base/range.ts";
 import type { Socket } from "./config.ts";
 import { partRange } from "./read.ts";
 

@@ -1,4 +1,4 @@
-import type { Value } from "../base/value.ts";
+import type { Value } from "#core/base/value.ts";
 import type { ItemConfig, Pipeline, Step, Task } from "./config.ts";
 
 /** An item's config and where the item starts in the text, which makes its ranges absolute. */

@@ -1,5 +1,5 @@
-import { pythonFloat } from "../base/python-float.ts";
-import { integerValue, type Value } from "../base/value.ts";
+import { pythonFloat } from "#core/base/python-float.ts";
+import { integerValue, type Value } from "#core/base/value.ts";
 
 /** Larger results are no constants that a person writes. */
 const mostDigits = 30;

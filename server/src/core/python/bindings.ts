@@ -1,5 +1,5 @@
-import { createBudget } from "../base/budget.ts";
-import { groupBy } from "../base/group-by.ts";
+import { createBudget } from "#core/base/budget.ts";
+import { groupBy } from "#core/base/group-by.ts";
 import { comprehensionNames, functionNames, globalNames, ownersOf, scopeOf } from "./scopes.ts";
 import {
   argumentParts,

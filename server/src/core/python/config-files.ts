@@ -1,4 +1,4 @@
-import { type Budget, createBudget } from "../base/budget.ts";
+import { type Budget, createBudget } from "#core/base/budget.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { argumentsFor, functionsCalled } from "./calls.ts";
 import { lastName } from "./classes.ts";

@@ -1,5 +1,5 @@
-import { pythonFloat } from "../base/python-float.ts";
-import { nullValue, stringValue, type Value } from "../base/value.ts";
+import { pythonFloat } from "#core/base/python-float.ts";
+import { nullValue, stringValue, type Value } from "#core/base/value.ts";
 import { calculated } from "./arithmetic.ts";
 import type { Bindings } from "./bindings.ts";
 import { argumentParts, childrenOf, type PythonNode, sourceOf } from "./syntax.ts";

@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { unknownLetter } from "./traced-text.ts";
 
 /** A path in a folder of an execution, within a text. */

@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { type Bindings, readBindings } from "./bindings.ts";
 import { lastName } from "./classes.ts";
 import { dictionaryKeys } from "./dictionary.ts";

@@ -1,5 +1,5 @@
-import type { SourceRange } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import type { PythonNode } from "./syntax.ts";
 

@@ -1,5 +1,5 @@
-import { groupBy } from "../base/group-by.ts";
-import type { SourceRange } from "../base/range.ts";
+import { groupBy } from "#core/base/group-by.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { Bindings } from "./bindings.ts";
 import { type PythonNode, rangeOf, sourceOf } from "./syntax.ts";
 

@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { Binding, Bindings, Expression } from "./bindings.ts";
 import { argumentsGiven, classOf, propertyValues } from "./calls.ts";
 import { classNamed, lastName } from "./classes.ts";

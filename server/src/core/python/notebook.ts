@@ -1,5 +1,5 @@
-import type { SourceRange } from "../base/range.ts";
-import { signFinder } from "../base/sign-finder.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { signFinder } from "#core/base/sign-finder.ts";
 import { longestScript } from "./script.ts";
 
 /** The Python program that the cells of a notebook are together. */

@@ -1,5 +1,5 @@
-import type { Located } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
+import type { Located } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
 import type { Bindings } from "./bindings.ts";
 import { dictionaryKeys } from "./dictionary.ts";
 import type { DictionaryKey } from "./keys.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "#core/base/group-by.ts";
 import { type Bindings, type Import, type Neighbours, readBindings } from "./bindings.ts";
 import { type PlacedKey, printedKeysOf } from "./metadata.ts";
 import { moduleFiles, type Script } from "./script.ts";

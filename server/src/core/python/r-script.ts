@@ -1,6 +1,6 @@
-import { type Budget, createBudget } from "../base/budget.ts";
-import type { SourceRange } from "../base/range.ts";
-import { signFinder } from "../base/sign-finder.ts";
+import { type Budget, createBudget } from "#core/base/budget.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { signFinder } from "#core/base/sign-finder.ts";
 import { longestScript } from "./script.ts";
 
 /** A metadata key that an R script prints. */

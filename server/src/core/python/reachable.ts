@@ -1,4 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "#core/base/group-by.ts";
 import type { Bindings } from "./bindings.ts";
 import { argumentsOf, childrenOf, nearest, type PythonNode, sourceOf } from "./syntax.ts";
 

@@ -1,4 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "#core/base/group-by.ts";
 import { dottedName, nearest, type PythonNode, type PythonSource } from "./syntax.ts";
 
 /** The syntax nodes that go through something in brackets. */

@@ -1,4 +1,4 @@
-import { guarded } from "../base/faults.ts";
+import { guarded } from "#core/base/faults.ts";
 import { type Bindings, type Import, importsOf, readBindings } from "./bindings.ts";
 import { type PrintedMetadata, printedMetadata } from "./metadata.ts";
 import type { ScriptArgument } from "./options/argument.ts";

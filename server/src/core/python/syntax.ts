@@ -1,7 +1,7 @@
 import type { PartialParse, SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
-import { createBudget } from "../base/budget.ts";
-import type { SourceRange } from "../base/range.ts";
+import { createBudget } from "#core/base/budget.ts";
+import type { SourceRange } from "#core/base/range.ts";
 
 /** A node of a Python syntax tree; there is always one, however broken the text. */
 export type PythonNode = SyntaxNode;

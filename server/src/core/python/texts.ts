@@ -1,5 +1,5 @@
-import { type Budget, createBudget } from "../base/budget.ts";
-import type { Value } from "../base/value.ts";
+import { type Budget, createBudget } from "#core/base/budget.ts";
+import type { Value } from "#core/base/value.ts";
 import type { Binding, Bindings, Expression } from "./bindings.ts";
 import { callsOf } from "./calls.ts";
 import { eachNameOf, eachValueOf } from "./dictionary.ts";

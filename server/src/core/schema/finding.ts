@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { KnownPlace } from "./known-keys.ts";
 import type { Choice } from "./object-schema.ts";
 import type { SchemaPath } from "./resolve.ts";

@@ -1,4 +1,4 @@
-import { never } from "../base/never.ts";
+import { never } from "#core/base/never.ts";
 import { itemSchema } from "./index.ts";
 import { objectSchemas } from "./known-keys.ts";
 import type {

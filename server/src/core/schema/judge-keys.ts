@@ -1,6 +1,6 @@
-import type { SourceRange } from "../base/range.ts";
-import { type Entry, isMergeKey } from "../syntax/mapping.ts";
-import { dereference, type MappingNode, type SyntaxNode } from "../syntax/tree.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { type Entry, isMergeKey } from "#core/syntax/mapping.ts";
+import { dereference, type MappingNode, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { Departure } from "./finding.ts";
 import { knownPlace, mayBeNewer } from "./known-keys.ts";
 import { nearestKey } from "./nearest.ts";

@@ -1,5 +1,5 @@
-import { resolveScalar } from "../syntax/scalar.ts";
-import type { ScalarNode } from "../syntax/tree.ts";
+import { resolveScalar } from "#core/syntax/scalar.ts";
+import type { ScalarNode } from "#core/syntax/tree.ts";
 import type { Departure } from "./finding.ts";
 import { nearestChoice } from "./nearest.ts";
 import type { NumberSchema, StringSchema } from "./object-schema.ts";

@@ -1,5 +1,5 @@
-import { hasNear, isSlip } from "../base/closest.ts";
-import { resolvePlain } from "../syntax/scalar.ts";
+import { hasNear, isSlip } from "#core/base/closest.ts";
+import { resolvePlain } from "#core/syntax/scalar.ts";
 import { itemSchemas } from "./index.ts";
 import type { ObjectSchema, ValueSchema } from "./object-schema.ts";
 

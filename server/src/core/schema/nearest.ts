@@ -1,4 +1,4 @@
-import { closestOrLonger } from "../base/closest.ts";
+import { closestOrLonger } from "#core/base/closest.ts";
 import type { Choice, ObjectSchema } from "./object-schema.ts";
 
 /** The key of the mapping that a misspelt or misremembered key most likely stands for; keys that are already there do not count. */

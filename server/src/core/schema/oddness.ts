@@ -1,6 +1,11 @@
-import { entriesOf, isMergeKey } from "../syntax/mapping.ts";
-import type { Oddness } from "../syntax/oddness.ts";
-import { dereference, type MappingNode, type ScalarNode, type SyntaxNode } from "../syntax/tree.ts";
+import { entriesOf, isMergeKey } from "#core/syntax/mapping.ts";
+import type { Oddness } from "#core/syntax/oddness.ts";
+import {
+  dereference,
+  type MappingNode,
+  type ScalarNode,
+  type SyntaxNode,
+} from "#core/syntax/tree.ts";
 import type { Finding } from "./finding.ts";
 import { itemSchemaOf } from "./index.ts";
 import { validateItem } from "./validate.ts";

@@ -1,7 +1,7 @@
-import { never } from "../base/never.ts";
-import { entriesOf } from "../syntax/mapping.ts";
-import { isBytesOrSet, resolveScalar } from "../syntax/scalar.ts";
-import { dereference, type SyntaxNode } from "../syntax/tree.ts";
+import { never } from "#core/base/never.ts";
+import { entriesOf } from "#core/syntax/mapping.ts";
+import { isBytesOrSet, resolveScalar } from "#core/syntax/scalar.ts";
+import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import { itemSchemaOf } from "./index.ts";
 import type { ByKeySchema, ObjectSchema, PropertySchema, ValueSchema } from "./object-schema.ts";
 

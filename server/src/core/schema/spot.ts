@@ -1,7 +1,7 @@
-import type { SourceRange } from "../base/range.ts";
-import { type Entry, entriesOf, isMergeKey } from "../syntax/mapping.ts";
-import { resolveScalar } from "../syntax/scalar.ts";
-import type { MappingNode, SyntaxNode } from "../syntax/tree.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { type Entry, entriesOf, isMergeKey } from "#core/syntax/mapping.ts";
+import { resolveScalar } from "#core/syntax/scalar.ts";
+import type { MappingNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { Departure } from "./finding.ts";
 import type { SchemaPath } from "./resolve.ts";
 

@@ -1,6 +1,6 @@
-import { never } from "../base/never.ts";
-import { isBytesOrSet, resolveScalar } from "../syntax/scalar.ts";
-import type { SyntaxNode } from "../syntax/tree.ts";
+import { never } from "#core/base/never.ts";
+import { isBytesOrSet, resolveScalar } from "#core/syntax/scalar.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { ValueSchema } from "./object-schema.ts";
 
 /**

@@ -1,11 +1,11 @@
-import type { SourceRange } from "../base/range.ts";
-import { type Entry, entriesOf } from "../syntax/mapping.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { type Entry, entriesOf } from "#core/syntax/mapping.ts";
 import {
   dereference,
   type MappingNode,
   type SequenceNode,
   type SyntaxNode,
-} from "../syntax/tree.ts";
+} from "#core/syntax/tree.ts";
 import type { Departure, Finding } from "./finding.ts";
 import { itemSchemaOf } from "./index.ts";
 import {

@@ -1,5 +1,5 @@
-import { createBudget } from "../base/budget.ts";
-import type { SourceRange } from "../base/range.ts";
+import { createBudget } from "#core/base/budget.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { assign, runBuiltin } from "./builtins.ts";
 import { entryPoint } from "./entry-points.ts";
 import { expand } from "./expand.ts";

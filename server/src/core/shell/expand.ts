@@ -1,5 +1,5 @@
-import type { SourceRange } from "../base/range.ts";
-import { hole, type TextPiece } from "../python/text.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { hole, type TextPiece } from "#core/python/text.ts";
 import { absolutePath, folderOf, repositoryFolder } from "./folder.ts";
 import type { Session, ShellWord } from "./session.ts";
 import type { Expansion, ShellPiece, Word } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 
 /** The files of a project, for what reads more than the commands themselves. */
 export interface ProjectTexts {

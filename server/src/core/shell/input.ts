@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { expand } from "./expand.ts";
 import type { CommandPlace } from "./facts.ts";
 import { type Call, placeOf, type Run } from "./run.ts";

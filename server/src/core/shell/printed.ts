@@ -1,5 +1,5 @@
-import { jsonKeys, jsonText } from "../python/json-text.ts";
-import { percentPieces, type TextPiece } from "../python/text.ts";
+import { jsonKeys, jsonText } from "#core/python/json-text.ts";
+import { percentPieces, type TextPiece } from "#core/python/text.ts";
 import { codeFromInput } from "./input.ts";
 import { addUnknown, type Call, type Done, isShown, placeOf, type Run } from "./run.ts";
 import type { ShellWord } from "./session.ts";

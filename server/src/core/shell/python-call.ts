@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { StartedScript } from "./facts.ts";
 import { absolutePath, below, repositoryPath } from "./folder.ts";
 import { codeFromInput } from "./input.ts";

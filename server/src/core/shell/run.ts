@@ -1,5 +1,5 @@
-import type { Budget } from "../base/budget.ts";
-import type { SourceRange } from "../base/range.ts";
+import type { Budget } from "#core/base/budget.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type {
   CommandPlace,
   InlineCode,

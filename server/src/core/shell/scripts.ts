@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { absolutePath, repositoryPath } from "./folder.ts";
 import { codeFromInput } from "./input.ts";
 import {

@@ -1,5 +1,5 @@
-import type { SourceRange } from "../base/range.ts";
-import { signFinder } from "../base/sign-finder.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { signFinder } from "#core/base/sign-finder.ts";
 
 /** A part of a word: as written, or what the shell or Valohai puts there when the command runs. */
 export type ShellPiece = string | Expansion;

@@ -1,5 +1,5 @@
-import type { Value } from "../base/value.ts";
-import type { OverrideEntry, Parameter } from "../model/config.ts";
+import type { Value } from "#core/base/value.ts";
+import type { OverrideEntry, Parameter } from "#core/model/config.ts";
 import { absolute, type Draft, emptyDraft } from "./draft.ts";
 import type { NodeSetup } from "./node-setup.ts";
 import { declaredParameters, overrideEntry } from "./node-template.ts";

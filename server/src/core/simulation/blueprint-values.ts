@@ -1,7 +1,7 @@
-import type { SourceRange } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
-import type { Task, VariantParameter } from "../model/config.ts";
-import type { Placed } from "../model/source.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Task, VariantParameter } from "#core/model/config.ts";
+import type { Placed } from "#core/model/source.ts";
 import { absolute, type Draft, emptyDraft, type Report } from "./draft.ts";
 import { expandStyle } from "./style/expand.ts";
 import type { Grade, ValueList } from "./variant.ts";

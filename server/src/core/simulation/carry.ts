@@ -1,6 +1,6 @@
-import type { Value } from "../base/value.ts";
-import type { PipelineNode, Socket } from "../model/config.ts";
-import { type SocketType, socketTypeOf } from "../model/socket.ts";
+import type { Value } from "#core/base/value.ts";
+import type { PipelineNode, Socket } from "#core/model/config.ts";
+import { type SocketType, socketTypeOf } from "#core/model/socket.ts";
 import { worse } from "./draft.ts";
 import type { FanOutQuery, Grade, OriginKind, ParameterColumn } from "./variant.ts";
 

@@ -1,7 +1,7 @@
-import { type SourceRange, shift } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
-import type { Parameter } from "../model/config.ts";
-import { pythonRepr } from "../model/python-text.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Parameter } from "#core/model/config.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
 import { renderParameter } from "./command/render-parameter.ts";
 import { valueProblems } from "./validate.ts";
 import type {

@@ -1,4 +1,4 @@
-import type { Task, TaskType } from "../model/config.ts";
+import type { Task, TaskType } from "#core/model/config.ts";
 import { filledSets } from "./blueprint-values.ts";
 import { type Draft, type Report, worse } from "./draft.ts";
 import type { NodeSetup } from "./node-setup.ts";

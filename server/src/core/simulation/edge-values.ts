@@ -1,7 +1,7 @@
-import type { SourceRange } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
-import type { Socket } from "../model/config.ts";
-import { socketTypeOf } from "../model/socket.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Socket } from "#core/model/config.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import { type Carried, type ColumnsOf, carriedBy } from "./carry.ts";
 import {
   absolute,

@@ -1,5 +1,5 @@
-import { groupBy } from "../base/group-by.ts";
-import type { Edge, Pipeline } from "../model/config.ts";
+import { groupBy } from "#core/base/group-by.ts";
+import type { Edge, Pipeline } from "#core/model/config.ts";
 
 /** The edges that lead to a node of a pipeline, in file order. */
 export function edgesToNode(pipeline: Pipeline, node: string): readonly Edge[] {

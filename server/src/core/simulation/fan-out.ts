@@ -1,7 +1,7 @@
-import type { Value } from "../base/value.ts";
-import type { Task } from "../model/config.ts";
-import { pythonRepr } from "../model/python-text.ts";
-import type { Placed } from "../model/source.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Task } from "#core/model/config.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
+import type { Placed } from "#core/model/source.ts";
 import { baseDrafts } from "./base-values.ts";
 import { blueprintDrafts, variesIn } from "./blueprint-values.ts";
 import { combine, isVaried } from "./combine.ts";

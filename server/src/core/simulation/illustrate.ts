@@ -1,6 +1,6 @@
-import { integerValue, type Value } from "../base/value.ts";
-import type { ParameterType, VariantParameter } from "../model/config.ts";
-import { floatValue } from "../model/python-number.ts";
+import { integerValue, type Value } from "#core/base/value.ts";
+import type { ParameterType, VariantParameter } from "#core/model/config.ts";
+import { floatValue } from "#core/model/python-number.ts";
 import { decimalOf, quotientNumber } from "./style/decimal.ts";
 import { lazyList } from "./style/value-list.ts";
 import type { FanOut, Note, ParameterColumn } from "./variant.ts";

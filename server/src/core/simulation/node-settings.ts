@@ -1,6 +1,6 @@
-import { type Located, type SourceRange, shift } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
-import type { RunSettings } from "../model/config.ts";
+import { type Located, type SourceRange, shift } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import type { RunSettings } from "#core/model/config.ts";
 import type { NodeSetup } from "./node-setup.ts";
 import type { FanOutQuery } from "./variant.ts";
 

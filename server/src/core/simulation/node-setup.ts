@@ -5,8 +5,8 @@ import type {
   Task,
   TaskNode,
   TaskType,
-} from "../model/config.ts";
-import type { Placed } from "../model/source.ts";
+} from "#core/model/config.ts";
+import type { Placed } from "#core/model/source.ts";
 import type { FanOutQuery, Note } from "./variant.ts";
 
 /** A node with what it runs. */

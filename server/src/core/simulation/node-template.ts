@@ -1,6 +1,6 @@
-import type { Input, Override, OverrideEntry, Parameter, Step } from "../model/config.ts";
-import { pythonStr } from "../model/python-text.ts";
-import { socketTypeOf } from "../model/socket.ts";
+import type { Input, Override, OverrideEntry, Parameter, Step } from "#core/model/config.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import { edgesToNode } from "./edges-to-node.ts";
 import type { NodeSetup } from "./node-setup.ts";
 import type { FanOutQuery, NodeTemplate, TemplateInput } from "./variant.ts";

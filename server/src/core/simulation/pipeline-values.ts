@@ -1,6 +1,6 @@
-import { stringValue, type Value } from "../base/value.ts";
-import type { PipelineParameter, Socket } from "../model/config.ts";
-import { socketTypeOf } from "../model/socket.ts";
+import { stringValue, type Value } from "#core/base/value.ts";
+import type { PipelineParameter, Socket } from "#core/model/config.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import { absolute, type Draft, emptyDraft, type Report, withValue } from "./draft.ts";
 import type { NodeSetup } from "./node-setup.ts";
 import type { FanOutQuery } from "./variant.ts";

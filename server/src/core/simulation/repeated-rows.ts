@@ -1,5 +1,5 @@
-import { nullValue } from "../base/value.ts";
-import { pythonRepr } from "../model/python-text.ts";
+import { nullValue } from "#core/base/value.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
 import type { FanOut } from "./variant.ts";
 
 const memo = new WeakMap<FanOut, ReadonlySet<number>>();

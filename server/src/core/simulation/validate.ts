@@ -1,14 +1,14 @@
-import type { SourceRange } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
-import type { Parameter } from "../model/config.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Parameter } from "#core/model/config.ts";
 import {
   floatValue,
   isBelow,
   pythonEquals,
   readPythonFloat,
   readPythonInteger,
-} from "../model/python-number.ts";
-import { pythonRepr, pythonStr } from "../model/python-text.ts";
+} from "#core/model/python-number.ts";
+import { pythonRepr, pythonStr } from "#core/model/python-text.ts";
 
 /** Which rule of a parameter a value breaks. */
 export type ValueProblemKind = "type" | "limit" | "choices" | "missing" | "list";

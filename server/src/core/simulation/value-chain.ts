@@ -1,6 +1,6 @@
-import type { Located } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
-import { socketTypeOf } from "../model/socket.ts";
+import type { Located } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import { baseDrafts } from "./base-values.ts";
 import { blueprintDrafts } from "./blueprint-values.ts";
 import type { Draft } from "./draft.ts";

@@ -1,5 +1,5 @@
-import { nullValue, stringValue, type Value } from "../base/value.ts";
-import { pythonStr } from "../model/python-text.ts";
+import { nullValue, stringValue, type Value } from "#core/base/value.ts";
+import { pythonStr } from "#core/model/python-text.ts";
 import { type ColumnProblems, columnProblems } from "./column-problems.ts";
 import { renderCommand } from "./command/render-command.ts";
 import { repeatedRows } from "./repeated-rows.ts";

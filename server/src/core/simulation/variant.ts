@@ -1,7 +1,7 @@
-import type { SourceRange } from "../base/range.ts";
-import type { Value } from "../base/value.ts";
-import type { Parameter, TaskType } from "../model/config.ts";
-import type { PipelineSource } from "../model/source.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Parameter, TaskType } from "#core/model/config.ts";
+import type { PipelineSource } from "#core/model/source.ts";
 import type { NodeSetting } from "./node-settings.ts";
 
 /** How sure it is that the platform does what the preview shows. */

@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { valueOn } from "./causes/lines.ts";
 import { quoteEnd } from "./causes/unclosed.ts";
 import { blockLines } from "./slips/block-lines.ts";

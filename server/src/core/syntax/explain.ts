@@ -1,6 +1,6 @@
-import type { TextEdit } from "../base/edit.ts";
-import { applyEdits } from "../base/edit.ts";
-import type { SourceRange } from "../base/range.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { blanksAboveText, textTooShallow } from "./causes/block-text.ts";
 import type { Cause, FindCause, Mend, RawError } from "./causes/cause.ts";
 import { continuedAtKey } from "./causes/continued.ts";

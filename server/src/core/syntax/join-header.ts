@@ -1,4 +1,4 @@
-import { lineStart } from "../base/line.ts";
+import { lineStart } from "#core/base/line.ts";
 
 const header = /[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)/y;
 

@@ -1,6 +1,6 @@
-import { lineStart } from "../base/line.ts";
-import type { SourceRange } from "../base/range.ts";
-import { changeBetween } from "../base/text-change.ts";
+import { lineStart } from "#core/base/line.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { changeBetween } from "#core/base/text-change.ts";
 import { lineAt } from "./causes/lines.ts";
 import type { ScalarNode, SyntaxNode } from "./tree.ts";
 

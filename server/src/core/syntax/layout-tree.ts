@@ -1,5 +1,5 @@
 import type { CST } from "yaml";
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { tokensAsRead } from "./parse.ts";
 
 /** YAML as it is laid out: where each dash, key, colon and value stands, whatever they mean. */

@@ -1,5 +1,5 @@
-import { firstWhere } from "../base/first-where.ts";
-import { touches } from "../base/range.ts";
+import { firstWhere } from "#core/base/first-where.ts";
+import { touches } from "#core/base/range.ts";
 import type { MappingNode, Pair, SequenceNode, SyntaxNode } from "./tree.ts";
 
 /** Where an offset lies in a tree. */

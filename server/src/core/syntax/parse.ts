@@ -15,8 +15,8 @@ import {
   type Document as YamlDocument,
   type Node as YamlNode,
 } from "yaml";
-import type { Budget } from "../base/budget.ts";
-import type { SourceRange } from "../base/range.ts";
+import type { Budget } from "#core/base/budget.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { blockText } from "./block-scalar.ts";
 import { isAccepted } from "./causes/accepted.ts";
 import type { RawError } from "./causes/cause.ts";

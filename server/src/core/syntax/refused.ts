@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { isMergeKey } from "./mapping.ts";
 import { refusedAnchor } from "./refusals/anchors.ts";
 import { controlCharacters, directives, tabs } from "./refusals/characters.ts";

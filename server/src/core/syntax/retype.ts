@@ -1,5 +1,5 @@
-import { detach } from "../base/detach.ts";
-import { changeBetween, type TextChange } from "../base/text-change.ts";
+import { detach } from "#core/base/detach.ts";
+import { changeBetween, type TextChange } from "#core/base/text-change.ts";
 import type { Parsed } from "./parse.ts";
 import { refusedIn } from "./refused.ts";
 import type { Pair, ScalarNode, SyntaxNode } from "./tree.ts";

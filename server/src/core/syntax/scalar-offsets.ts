@@ -1,4 +1,4 @@
-import type { SourceRange } from "../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 
 /** Where each character of a scalar's decoded text stands in the source. */
 export interface ScalarOffsets {

@@ -1,5 +1,5 @@
-import { pythonFloat } from "../base/python-float.ts";
-import type { Value } from "../base/value.ts";
+import { pythonFloat } from "#core/base/python-float.ts";
+import type { Value } from "#core/base/value.ts";
 import type { ScalarNode, SyntaxNode } from "./tree.ts";
 
 /** What PyYAML's `safe_load` makes of a scalar: YAML 1.1, by its own resolvers (PyYAML `resolver.py`, `constructor.py`). */

@@ -1,6 +1,6 @@
-import type { TextEdit } from "../base/edit.ts";
-import type { FixKind } from "../base/fix-kind.ts";
-import type { SourceRange } from "../base/range.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import type { FixKind } from "#core/base/fix-kind.ts";
+import type { SourceRange } from "#core/base/range.ts";
 
 /** YAML as we need it: a tree that is always there, however broken the text. */
 export type SyntaxNode = MappingNode | SequenceNode | ScalarNode | AliasNode | MissingNode;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { complete } from "../../../../server/src/core/features/completion/index.ts";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
-import type { FolderEntry, Host } from "../../../../server/src/core/features/host.ts";
+import { createDocument } from "#core/document/document.ts";
+import type { FolderEntry, Host } from "#core/document/host.ts";
+import { complete } from "#core/features/completion/index.ts";
 import { accept } from "../../../support/check-completion.ts";
 import { markedText } from "../../../support/marked-text.ts";
 

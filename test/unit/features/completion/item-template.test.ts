@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CompletionContext } from "../../../../server/src/core/features/completion/context.ts";
-import { diagnose } from "../../../../server/src/core/features/diagnostics/diagnose.ts";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
+import type { CompletionContext } from "#core/features/completion/context.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import {
   accept,
   checkAccepted,

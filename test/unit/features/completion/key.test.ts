@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { complete } from "../../../../server/src/core/features/completion/index.ts";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
+import { createDocument } from "#core/document/document.ts";
+import { complete } from "#core/features/completion/index.ts";
 import { checkAccepted, checkCompletion } from "../../../support/check-completion.ts";
 
 const step = `- step:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CompletionContext } from "../../../../server/src/core/features/completion/context.ts";
+import type { CompletionContext } from "#core/features/completion/context.ts";
 import { checkCompletion, offersAt, withScripts } from "../../../support/check-completion.ts";
 import { dedent } from "../../../support/marked-text.ts";
 

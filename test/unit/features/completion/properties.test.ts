@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { SourceRange } from "../../../../server/src/core/base/range.ts";
-import type { CompletionContext } from "../../../../server/src/core/features/completion/context.ts";
-import { complete, placesAt } from "../../../../server/src/core/features/completion/index.ts";
-import type { Offer } from "../../../../server/src/core/features/completion/offer.ts";
-import type { CompletionPlace } from "../../../../server/src/core/features/completion/place.ts";
-import { createDocument, type Document } from "../../../../server/src/core/features/document.ts";
-import { locate } from "../../../../server/src/core/syntax/locate.ts";
-import { type Parsed, parseYaml } from "../../../../server/src/core/syntax/parse.ts";
-import type { SyntaxNode } from "../../../../server/src/core/syntax/tree.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import type { CompletionContext } from "#core/features/completion/context.ts";
+import { complete, placesAt } from "#core/features/completion/index.ts";
+import type { Offer } from "#core/features/completion/offer.ts";
+import type { CompletionPlace } from "#core/features/completion/place.ts";
+import { locate } from "#core/syntax/locate.ts";
+import { type Parsed, parseYaml } from "#core/syntax/parse.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { accept, withScripts } from "../../../support/check-completion.ts";
 import { corpus, fixtures } from "../../../support/fixtures.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CompletionContext } from "../../../../server/src/core/features/completion/context.ts";
-import type { FolderEntry } from "../../../../server/src/core/features/host.ts";
+import type { FolderEntry } from "#core/document/host.ts";
+import type { CompletionContext } from "#core/features/completion/context.ts";
 import { checkCompletion, offersAt, withScripts } from "../../../support/check-completion.ts";
 
 const file = (name: string): FolderEntry => ({ name, kind: "file" });

@@ -5,10 +5,10 @@ import {
   type ExportOptions,
   exportFormats,
   exportVariants,
-} from "../../../../server/src/core/features/exports/export-variants.ts";
-import { parseJson } from "../../../../server/src/core/model/json.ts";
-import type { FanOut } from "../../../../server/src/core/simulation/variant.ts";
-import { viewVariants } from "../../../../server/src/core/simulation/view/view-variants.ts";
+} from "#core/features/exports/export-variants.ts";
+import { parseJson } from "#core/model/json.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
+import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { ask, value } from "../../simulation/ask.ts";
 
 const yaml = `

@@ -3,22 +3,19 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import type { Value } from "../../../../server/src/core/base/value.ts";
-import { nullValue } from "../../../../server/src/core/base/value.ts";
-import { visibleText } from "../../../../server/src/core/base/visible-text.ts";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
-import {
-  type ExportFormat,
-  exportVariants,
-} from "../../../../server/src/core/features/exports/export-variants.ts";
-import { pipelineSource } from "../../../../server/src/core/features/pipeline-source.ts";
-import type { Override, Step } from "../../../../server/src/core/model/config.ts";
-import { parseJson } from "../../../../server/src/core/model/json.ts";
-import { jsonText } from "../../../../server/src/core/model/json-text.ts";
-import type { PipelineSource } from "../../../../server/src/core/model/source.ts";
-import { fanOut, variantAt } from "../../../../server/src/core/simulation/fan-out.ts";
-import { withSamples } from "../../../../server/src/core/simulation/metadata/samples.ts";
-import type { FanOut, Variant } from "../../../../server/src/core/simulation/variant.ts";
+import type { Value } from "#core/base/value.ts";
+import { nullValue } from "#core/base/value.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import { createDocument } from "#core/document/document.ts";
+import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { type ExportFormat, exportVariants } from "#core/features/exports/export-variants.ts";
+import type { Override, Step } from "#core/model/config.ts";
+import { parseJson } from "#core/model/json.ts";
+import { jsonText } from "#core/model/json-text.ts";
+import type { PipelineSource } from "#core/model/source.ts";
+import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
+import { withSamples } from "#core/simulation/metadata/samples.ts";
+import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import { shellLines } from "../../../support/shell-words.ts";
 import { runVh, type VhAnswer } from "../../../support/vh-parser.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../../server/src/core/base/edit.ts";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
-import { fitPasted } from "../../../../server/src/core/features/format/fit-pasted.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { fitPasted } from "#core/features/format/fit-pasted.ts";
 import { markedText } from "../../../support/marked-text.ts";
 
 /** The text after something is pasted at the cursor; "as it is" where it stays as it was pasted. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../../server/src/core/base/edit.ts";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
-import { formatDocument, formatLines } from "../../../../server/src/core/features/format/format.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { formatDocument, formatLines } from "#core/features/format/format.ts";
 import { checkFormat, formatted, usualFormat } from "../../../support/check-format.ts";
 import { markedText } from "../../../support/marked-text.ts";
 

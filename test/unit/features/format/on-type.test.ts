@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../../server/src/core/base/edit.ts";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
-import { formatTyped } from "../../../../server/src/core/features/format/on-type.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { formatTyped } from "#core/features/format/on-type.ts";
 import { dedent, markedText } from "../../../support/marked-text.ts";
 
 /** The text after the character before the cursor was typed; "same" where it stays. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../../server/src/core/base/edit.ts";
-import { createDocument, type Document } from "../../../../server/src/core/features/document.ts";
-import { columnOf, contentEnd, lineEnd } from "../../../../server/src/core/features/edits/lines.ts";
-import { fitPasted } from "../../../../server/src/core/features/format/fit-pasted.ts";
-import { readingOf } from "../../../../server/src/core/features/format/same-config.ts";
-import type { SequenceNode, SyntaxNode } from "../../../../server/src/core/syntax/tree.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { columnOf, contentEnd, lineEnd } from "#core/edits/lines.ts";
+import { fitPasted } from "#core/features/format/fit-pasted.ts";
+import { readingOf } from "#core/features/format/same-config.ts";
+import type { SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
 import { fixtures } from "../../../support/fixtures.ts";
 
 /** The lists in block form below the items of a document, with where the offsets of each begin. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { marked, type Token } from "marked";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
-import { hover } from "../../../../server/src/core/features/hover/index.ts";
+import { createDocument } from "#core/document/document.ts";
+import { hover } from "#core/features/hover/index.ts";
 
 /** Texts that Markdown would read as more than text, each in the double quotes of YAML. */
 const hostile: readonly string[] = [

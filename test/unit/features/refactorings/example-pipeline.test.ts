@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../../server/src/core/base/edit.ts";
-import { diagnose } from "../../../../server/src/core/features/diagnostics/diagnose.ts";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
-import { examplePipeline } from "../../../../server/src/core/features/refactorings/example-pipeline.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
 import { codeOf } from "../../../support/check-code.ts";
 
 const preprocess = `- step:

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../../server/src/core/base/edit.ts";
-import { shift } from "../../../../server/src/core/base/range.ts";
-import { isWithin, scalarRanges } from "../../../../server/src/core/features/comments.ts";
-import { createDocument, type Document } from "../../../../server/src/core/features/document.ts";
-import { refactoringsAt } from "../../../../server/src/core/features/refactorings/index.ts";
-import { jsonText } from "../../../../server/src/core/model/json-text.ts";
-import { valueOfNode } from "../../../../server/src/core/model/read.ts";
-import type { SyntaxNode } from "../../../../server/src/core/syntax/tree.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { shift } from "#core/base/range.ts";
+import { isWithin, scalarRanges } from "#core/document/comments.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { refactoringsAt } from "#core/features/refactorings/index.ts";
+import { jsonText } from "#core/model/json-text.ts";
+import { valueOfNode } from "#core/model/read.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { corpus, fixtures } from "../../../support/fixtures.ts";
 
 /** Those that write the same in another form. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
-import { prepareRename, rename } from "../../../../server/src/core/features/rename/rename.ts";
+import { createDocument } from "#core/document/document.ts";
+import { prepareRename, rename } from "#core/features/rename/rename.ts";
 import { checkRefused, checkRename } from "../../../support/check-rename.ts";
 import { markedText } from "../../../support/marked-text.ts";
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../../server/src/core/base/edit.ts";
-import { diagnose } from "../../../../server/src/core/features/diagnostics/diagnose.ts";
-import { createDocument, type Document } from "../../../../server/src/core/features/document.ts";
-import { scalarText } from "../../../../server/src/core/features/edits/yaml-text.ts";
-import { type Entity, entityKey } from "../../../../server/src/core/features/entity.ts";
-import { namedAt } from "../../../../server/src/core/features/named.ts";
-import { occurrencesIn } from "../../../../server/src/core/features/occurrences.ts";
-import { rename } from "../../../../server/src/core/features/rename/rename.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { scalarText } from "#core/edits/yaml-text.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { rename } from "#core/features/rename/rename.ts";
+import { type Entity, entityKey } from "#core/names/entity.ts";
+import { namedAt } from "#core/names/named.ts";
+import { occurrencesIn } from "#core/names/occurrences.ts";
 import { fixtures } from "../../../support/fixtures.ts";
 import { fc } from "../../../support/property.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { integerValue, type Value } from "../../../../server/src/core/base/value.ts";
-import { createCollector } from "../../../../server/src/core/simulation/metadata/collector.ts";
+import { integerValue, type Value } from "#core/base/value.ts";
+import { createCollector } from "#core/simulation/metadata/collector.ts";
 
 const place = { line: 7, offset: 40, time: "12:00" };
 

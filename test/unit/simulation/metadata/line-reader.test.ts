@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createLineReader } from "../../../../server/src/core/simulation/metadata/line-reader.ts";
+import { createLineReader } from "#core/simulation/metadata/line-reader.ts";
 
 /** The lines of a text in chunks, each with its number and offset; `?` for one that is too long. */
 function lines(chunks: readonly string[], longest?: number): readonly string[] {

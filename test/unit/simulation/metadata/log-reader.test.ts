@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pythonRepr } from "../../../../server/src/core/model/python-text.ts";
-import {
-  createJsonLinesReader,
-  createLogReader,
-} from "../../../../server/src/core/simulation/metadata/log-reader.ts";
-import {
-  type MetadataReading,
-  metadataOf,
-} from "../../../../server/src/core/simulation/metadata/reading.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
+import { createJsonLinesReader, createLogReader } from "#core/simulation/metadata/log-reader.ts";
+import { type MetadataReading, metadataOf } from "#core/simulation/metadata/reading.ts";
 import { fc } from "../../../support/property.ts";
 
 function read(text: string, cuts: readonly number[] = []): MetadataReading {

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pythonRepr } from "../../../../server/src/core/model/python-text.ts";
-import {
-  type ReadOptions,
-  readMetadata,
-} from "../../../../server/src/core/simulation/metadata/read-metadata.ts";
-import { metadataOf } from "../../../../server/src/core/simulation/metadata/reading.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
+import { type ReadOptions, readMetadata } from "#core/simulation/metadata/read-metadata.ts";
+import { metadataOf } from "#core/simulation/metadata/reading.ts";
 
 function read(text: string, options?: ReadOptions): string {
   const result = readMetadata(text, options);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createDocument } from "../../../../server/src/core/features/document.ts";
-import { pipelineSource } from "../../../../server/src/core/features/pipeline-source.ts";
-import { pythonStr } from "../../../../server/src/core/model/python-text.ts";
-import type { PipelinePlan } from "../../../../server/src/core/simulation/plan/pipeline-plan.ts";
-import { planPipeline } from "../../../../server/src/core/simulation/plan/plan-pipeline.ts";
+import { createDocument } from "#core/document/document.ts";
+import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import { plan as planOf } from "../ask.ts";
 
 const steps = `

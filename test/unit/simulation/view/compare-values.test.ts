@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Value } from "../../../../server/src/core/base/value.ts";
-import { pythonRepr } from "../../../../server/src/core/model/python-text.ts";
-import { compareValues } from "../../../../server/src/core/simulation/view/compare-values.ts";
+import type { Value } from "#core/base/value.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
+import { compareValues } from "#core/simulation/view/compare-values.ts";
 import { value } from "../ask.ts";
 
 const rising =

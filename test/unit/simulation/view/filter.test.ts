@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { testOf } from "../../../../server/src/core/simulation/view/filter.ts";
-import { parseFilter } from "../../../../server/src/core/simulation/view/parse-filter.ts";
+import { testOf } from "#core/simulation/view/filter.ts";
+import { parseFilter } from "#core/simulation/view/parse-filter.ts";
 import { value } from "../ask.ts";
 
 /** A filter as it is typed, the values that pass it and those that do not; `-` is no value at all. */

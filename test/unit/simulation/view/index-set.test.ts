@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  type IndexSet,
-  indexList,
-  indexRange,
-} from "../../../../server/src/core/simulation/view/index-set.ts";
+import { type IndexSet, indexList, indexRange } from "#core/simulation/view/index-set.ts";
 
 const sets: readonly (readonly [name: string, set: IndexSet, indices: readonly number[]])[] = [
   ["a range", indexRange(2, 5), [2, 3, 4]],

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fanOut, variantAt } from "../../../../server/src/core/simulation/fan-out.ts";
-import type { Change } from "../../../../server/src/core/simulation/what-if/change.ts";
-import { withChanges } from "../../../../server/src/core/simulation/what-if/with-changes.ts";
+import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
+import type { Change } from "#core/simulation/what-if/change.ts";
+import { withChanges } from "#core/simulation/what-if/with-changes.ts";
 import { queryOf, value } from "../ask.ts";
 
 const file = `

@@ -1,5 +1,5 @@
-import type { SyntaxNode } from "../../syntax/tree.ts";
-import type { Document } from "../document.ts";
+import type { Document } from "#core/document/document.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { Completer } from "./completer.ts";
 import type { CompletionPlace } from "./place.ts";
 

@@ -1,4 +1,4 @@
-import type { TextEdit } from "../../base/edit.ts";
+import type { TextEdit } from "#core/base/edit.ts";
 import type { OfferKind } from "./offer.ts";
 import type { CompletionPlace } from "./place.ts";
 

@@ -1,5 +1,5 @@
-import type { ProjectCode } from "../code/project-code.ts";
-import type { Host } from "../host.ts";
+import type { Host } from "#core/document/host.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
 
 /** What a completion knows besides the text. */
 export interface CompletionContext {

@@ -1,7 +1,7 @@
-import { fieldsOf } from "../../model/read.ts";
-import { stepOfNode } from "../../model/resolve.ts";
-import type { StepSignature } from "../../model/signature.ts";
-import type { ValueSchema } from "../../schema/object-schema.ts";
+import { fieldsOf } from "#core/model/read.ts";
+import { stepOfNode } from "#core/model/resolve.ts";
+import type { StepSignature } from "#core/model/signature.ts";
+import type { ValueSchema } from "#core/schema/object-schema.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { textInsertion } from "./insertion.ts";
 import { keyInsertion } from "./key.ts";

@@ -1,4 +1,4 @@
-import { doubleQuoted, scalarText } from "../edits/yaml-text.ts";
+import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { snippetInsertion } from "./insertion.ts";
 import type { Opening } from "./opening.ts";

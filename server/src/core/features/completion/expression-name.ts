@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { stepAround } from "./declared-name.ts";
 import { partInsertion, textInsertion } from "./insertion.ts";

@@ -1,7 +1,7 @@
-import { lineStart } from "../../base/line.ts";
-import type { SourceRange } from "../../base/range.ts";
-import { skippedFolders } from "../file-names.ts";
-import type { FolderEntry, Host } from "../host.ts";
+import { lineStart } from "#core/base/line.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { skippedFolders } from "#core/document/file-names.ts";
+import type { FolderEntry, Host } from "#core/document/host.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { partInsertion } from "./insertion.ts";
 import { type CompletionPlace, firstOpening } from "./place.ts";

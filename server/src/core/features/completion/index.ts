@@ -1,8 +1,8 @@
-import { guarded } from "../../base/faults.ts";
-import { lineStart } from "../../base/line.ts";
-import { visibleText } from "../../base/visible-text.ts";
-import { type Document, type PlacedPiece, pieceAt } from "../document.ts";
-import { ignoreOffers } from "../ignored-codes.ts";
+import { guarded } from "#core/base/faults.ts";
+import { lineStart } from "#core/base/line.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import { type Document, type PlacedPiece, pieceAt } from "#core/document/document.ts";
+import { ignoreOffers } from "../diagnostics/ignored-codes.ts";
 import { aliasNameCompleter, takesAlias } from "./alias-name.ts";
 import { choiceCompleter } from "./choice.ts";
 import type { Completer, Proposal } from "./completer.ts";

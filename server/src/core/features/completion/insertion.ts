@@ -1,5 +1,5 @@
-import type { SourceRange } from "../../base/range.ts";
-import { doubleQuoted, scalarText } from "../edits/yaml-text.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
 import type { Insertion } from "./completer.ts";
 import type { Opening } from "./opening.ts";
 import type { CompletionPlace } from "./place.ts";

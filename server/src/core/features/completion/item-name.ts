@@ -1,7 +1,7 @@
-import type { PipelineNode } from "../../model/config.ts";
-import type { StepSignature } from "../../model/signature.ts";
-import type { NameKind } from "../../schema/object-schema.ts";
-import { dereference } from "../../syntax/tree.ts";
+import type { PipelineNode } from "#core/model/config.ts";
+import type { StepSignature } from "#core/model/signature.ts";
+import type { NameKind } from "#core/schema/object-schema.ts";
+import { dereference } from "#core/syntax/tree.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { textInsertion } from "./insertion.ts";
 import { itemsAround } from "./likelihood/items-around.ts";

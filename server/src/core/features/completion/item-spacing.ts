@@ -1,8 +1,8 @@
-import { lineStart } from "../../base/line.ts";
-import { itemSchema } from "../../schema/index.ts";
-import type { Document } from "../document.ts";
-import { blankLinesBetween } from "../edits/blank-lines-between.ts";
-import { lineEnd } from "../edits/lines.ts";
+import { lineStart } from "#core/base/line.ts";
+import type { Document } from "#core/document/document.ts";
+import { blankLinesBetween } from "#core/edits/blank-lines-between.ts";
+import { lineEnd } from "#core/edits/lines.ts";
+import { itemSchema } from "#core/schema/index.ts";
 import type { Proposal } from "./completer.ts";
 import type { CompletionPlace } from "./place.ts";
 import { snippetText } from "./snippet.ts";

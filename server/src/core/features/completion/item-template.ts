@@ -1,5 +1,5 @@
-import { itemSchema } from "../../schema/index.ts";
-import { scalarText } from "../edits/yaml-text.ts";
+import { scalarText } from "#core/edits/yaml-text.ts";
+import { itemSchema } from "#core/schema/index.ts";
 import type { Completer } from "./completer.ts";
 import { isEmptyEntry } from "./entry-template.ts";
 import { printedLists } from "./metadata-keys.ts";

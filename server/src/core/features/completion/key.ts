@@ -1,10 +1,10 @@
-import { itemSchema } from "../../schema/index.ts";
-import type { ObjectSchema, PropertySchema, ValueSchema } from "../../schema/object-schema.ts";
-import { step } from "../../schema/step.ts";
-import { rules } from "../../schema/variant-parameter.ts";
-import { entriesOf } from "../../syntax/mapping.ts";
-import type { SyntaxNode } from "../../syntax/tree.ts";
-import { scalarText } from "../edits/yaml-text.ts";
+import { scalarText } from "#core/edits/yaml-text.ts";
+import { itemSchema } from "#core/schema/index.ts";
+import type { ObjectSchema, PropertySchema, ValueSchema } from "#core/schema/object-schema.ts";
+import { step } from "#core/schema/step.ts";
+import { rules } from "#core/schema/variant-parameter.ts";
+import { entriesOf } from "#core/syntax/mapping.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { Completer, Insertion, Proposal } from "./completer.ts";
 import { rawInsertion } from "./insertion.ts";
 import { keyLikelihoodAt } from "./likelihood/key-likelihood.ts";

@@ -1,8 +1,8 @@
-import type { SourceRange } from "../../base/range.ts";
-import { type Item, itemOf, type Piece } from "../../model/piece.ts";
-import { parseYaml, sketchYaml } from "../../syntax/parse.ts";
-import type { AliasNode, Pair, ScalarNode, SyntaxNode } from "../../syntax/tree.ts";
-import { columnOf } from "../edits/lines.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { columnOf } from "#core/edits/lines.ts";
+import { type Item, itemOf, type Piece } from "#core/model/piece.ts";
+import { parseYaml, sketchYaml } from "#core/syntax/parse.ts";
+import type { AliasNode, Pair, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import {
   type CursorLine,
   cursorLine,

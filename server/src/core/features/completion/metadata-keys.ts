@@ -1,9 +1,9 @@
-import type { Pipeline, PipelineNode } from "../../model/config.ts";
-import type { Item } from "../../model/piece.ts";
-import { fieldsOf } from "../../model/read.ts";
-import { type NameSource, nodeNamed, stepOfNode } from "../../model/resolve.ts";
-import { socketTypeOf } from "../../model/socket.ts";
-import { conditionsIn, namesIn } from "../conditions.ts";
+import { conditionsIn, namesIn } from "#core/document/conditions.ts";
+import type { Pipeline, PipelineNode } from "#core/model/config.ts";
+import type { Item } from "#core/model/piece.ts";
+import { fieldsOf } from "#core/model/read.ts";
+import { type NameSource, nodeNamed, stepOfNode } from "#core/model/resolve.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import type { CompletionPlace } from "./place.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { readCommands } from "../../shell/commands.ts";
-import { freeName } from "../edits/free-name.ts";
-import { proposeSteps } from "../new-file.ts";
+import { freeName } from "#core/edits/free-name.ts";
+import { proposeSteps } from "#core/scripts/new-file.ts";
+import { readCommands } from "#core/shell/commands.ts";
 import type { CompletionPlace } from "./place.ts";
 
 /** What a step could be that the file does not have yet. */

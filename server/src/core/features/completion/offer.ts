@@ -1,4 +1,4 @@
-import type { TextEdit } from "../../base/edit.ts";
+import type { TextEdit } from "#core/base/edit.ts";
 
 /** What an offer stands for, which decides its icon. */
 export type OfferKind =

@@ -1,5 +1,5 @@
-import type { ValueSchema } from "../../schema/object-schema.ts";
-import type { Layout } from "./layout.ts";
+import type { Layout } from "#core/edits/layout.ts";
+import type { ValueSchema } from "#core/schema/object-schema.ts";
 import { options } from "./schema-at.ts";
 
 /** One way to begin what a place may hold: a value as it is, or the first line of a block that holds it. */

@@ -1,7 +1,7 @@
-import { lineStart } from "../../base/line.ts";
-import type { Piece } from "../../model/piece.ts";
-import { sketchYaml } from "../../syntax/parse.ts";
-import { columnOf, lineEnd } from "../edits/lines.ts";
+import { lineStart } from "#core/base/line.ts";
+import { columnOf, lineEnd } from "#core/edits/lines.ts";
+import type { Piece } from "#core/model/piece.ts";
+import { sketchYaml } from "#core/syntax/parse.ts";
 import type { Proposal } from "./completer.ts";
 import { attempt, continuesBlock, isUsable, type Landing } from "./landing.ts";
 import type { CompletionPlace } from "./place.ts";

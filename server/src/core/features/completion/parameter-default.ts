@@ -1,6 +1,6 @@
-import type { Parameter } from "../../model/config.ts";
-import { itemNamed } from "../document.ts";
-import { flowText, fragmentOf } from "../edits/yaml-text.ts";
+import { itemNamed } from "#core/document/document.ts";
+import { flowText, fragmentOf } from "#core/edits/yaml-text.ts";
+import type { Parameter } from "#core/model/config.ts";
 import { booleans } from "./choice.ts";
 import type { Completer } from "./completer.ts";
 import { stepAround } from "./declared-name.ts";

@@ -1,6 +1,6 @@
-import { fieldsOf } from "../../model/read.ts";
-import { stepOfNode } from "../../model/resolve.ts";
-import { flowText, fragmentOf, scalarText } from "../edits/yaml-text.ts";
+import { flowText, fragmentOf, scalarText } from "#core/edits/yaml-text.ts";
+import { fieldsOf } from "#core/model/read.ts";
+import { stepOfNode } from "#core/model/resolve.ts";
 import type { Completer } from "./completer.ts";
 import { stepAround } from "./declared-name.ts";
 import type { Template } from "./entry-template.ts";

@@ -1,5 +1,5 @@
-import { lineStart } from "../../base/line.ts";
-import { columnOf, lineEnd } from "../edits/lines.ts";
+import { lineStart } from "#core/base/line.ts";
+import { columnOf, lineEnd } from "#core/edits/lines.ts";
 
 /** One private-use letter, typed at the cursor so that a parser says what the cursor touches. */
 const letter = "\ue000";

@@ -1,4 +1,4 @@
-import type { StepProgram } from "../code/program-runs.ts";
+import type { StepProgram } from "#core/scripts/program-runs.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { wordInCommand } from "./file-path.ts";
 import { partInsertion } from "./insertion.ts";

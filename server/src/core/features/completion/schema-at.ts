@@ -1,8 +1,8 @@
-import { itemSchema } from "../../schema/index.ts";
-import type { ByKeySchema, ObjectSchema, ValueSchema } from "../../schema/object-schema.ts";
-import { rules, rulesOfStyle } from "../../schema/variant-parameter.ts";
-import { valueAt } from "../../syntax/mapping.ts";
-import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
+import { itemSchema } from "#core/schema/index.ts";
+import type { ByKeySchema, ObjectSchema, ValueSchema } from "#core/schema/object-schema.ts";
+import { rules, rulesOfStyle } from "#core/schema/variant-parameter.ts";
+import { valueAt } from "#core/syntax/mapping.ts";
+import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 
 const documentSchema: ValueSchema = { kind: "list", of: { kind: "object", object: itemSchema } };
 

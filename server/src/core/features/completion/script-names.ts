@@ -1,8 +1,8 @@
-import type { ScriptArgument } from "../../python/options/argument.ts";
-import { inputsOf, optionDeclaration, parametersOf } from "../code/declarations.ts";
-import type { StepCode } from "../code/step-code.ts";
-import { usesOf } from "../code/uses.ts";
-import { flowText, scalarText } from "../edits/yaml-text.ts";
+import { flowText, scalarText } from "#core/edits/yaml-text.ts";
+import type { ScriptArgument } from "#core/python/options/argument.ts";
+import { inputsOf, optionDeclaration, parametersOf } from "#core/scripts/declarations.ts";
+import type { StepCode } from "#core/scripts/step-code.ts";
+import { usesOf } from "#core/scripts/uses.ts";
 import type { Completer } from "./completer.ts";
 import { textInsertion } from "./insertion.ts";
 import type { CompletionPlace } from "./place.ts";

@@ -1,5 +1,5 @@
-import type { ParameterSignature } from "../../model/signature.ts";
-import { flowText, fragmentOf } from "../edits/yaml-text.ts";
+import { flowText, fragmentOf } from "#core/edits/yaml-text.ts";
+import type { ParameterSignature } from "#core/model/signature.ts";
 
 /** The type of a parameter and its default, in a few words. */
 export function parameterDetail({ type, multiple, default: value }: ParameterSignature): string {

@@ -1,4 +1,4 @@
-import type { TextEdit } from "../../base/edit.ts";
+import type { TextEdit } from "#core/base/edit.ts";
 
 /** Text in which nothing is a stop of a snippet. */
 export function snippetText(text: string): string {

@@ -1,7 +1,7 @@
-import type { PipelineNode, Socket } from "../../model/config.ts";
-import { variablesOf } from "../../model/resolve.ts";
-import type { ParameterSignature, StepSignature } from "../../model/signature.ts";
-import { type SocketType, socketTypeOf } from "../../model/socket.ts";
+import type { PipelineNode, Socket } from "#core/model/config.ts";
+import { variablesOf } from "#core/model/resolve.ts";
+import type { ParameterSignature, StepSignature } from "#core/model/signature.ts";
+import { type SocketType, socketTypeOf } from "#core/model/socket.ts";
 import { likeliestKeys } from "./likelihood/edge-key.ts";
 import { keyGuesses } from "./likelihood/key-guesses.ts";
 import { metadataKeysOf, printedKeys } from "./metadata-keys.ts";

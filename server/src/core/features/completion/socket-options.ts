@@ -1,8 +1,8 @@
-import type { PipelineNode } from "../../model/config.ts";
-import { type Pairing, pairing, socketTypesOf } from "../../model/edge-rules.ts";
-import { variablesOf } from "../../model/resolve.ts";
-import type { StepSignature } from "../../model/signature.ts";
-import { type SocketType, socketTypeOf } from "../../model/socket.ts";
+import type { PipelineNode } from "#core/model/config.ts";
+import { type Pairing, pairing, socketTypesOf } from "#core/model/edge-rules.ts";
+import { variablesOf } from "#core/model/resolve.ts";
+import type { StepSignature } from "#core/model/signature.ts";
+import { type SocketType, socketTypeOf } from "#core/model/socket.ts";
 import { likeliestNodes } from "./likelihood/edge-node.ts";
 import { likeliestTypes } from "./likelihood/edge-type.ts";
 import { type SocketPlace, stepOf } from "./socket-place.ts";

@@ -1,8 +1,8 @@
-import type { SourceRange } from "../../base/range.ts";
-import type { Pipeline, PipelineNode, Socket } from "../../model/config.ts";
-import type { Side } from "../../model/edge-rules.ts";
-import { nodeNamed, stepOfNode } from "../../model/resolve.ts";
-import type { StepSignature } from "../../model/signature.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
+import type { Side } from "#core/model/edge-rules.ts";
+import { nodeNamed, stepOfNode } from "#core/model/resolve.ts";
+import type { StepSignature } from "#core/model/signature.ts";
 import type { Opening } from "./opening.ts";
 import { type CompletionPlace, indexIn, namesKind, pipelineOf } from "./place.ts";
 

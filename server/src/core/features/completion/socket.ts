@@ -1,7 +1,7 @@
-import type { PipelineNode } from "../../model/config.ts";
-import { socketTypesOf } from "../../model/edge-rules.ts";
-import { nodeNamed } from "../../model/resolve.ts";
-import { socketTypeOf } from "../../model/socket.ts";
+import type { PipelineNode } from "#core/model/config.ts";
+import { socketTypesOf } from "#core/model/edge-rules.ts";
+import { nodeNamed } from "#core/model/resolve.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import { socketTypeDocs } from "../hover/socket-type.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { partInsertion } from "./insertion.ts";

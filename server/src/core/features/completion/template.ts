@@ -1,4 +1,4 @@
-import { type BlockStyle, type Fragment, flowText, pairLines } from "../edits/yaml-text.ts";
+import { type BlockStyle, type Fragment, flowText, pairLines } from "#core/edits/yaml-text.ts";
 import type { Insertion } from "./completer.ts";
 import { rangeOf } from "./insertion.ts";
 import type { Opening } from "./opening.ts";

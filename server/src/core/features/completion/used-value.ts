@@ -1,5 +1,5 @@
-import { type Fields, fieldsOf } from "../../model/read.ts";
-import type { Document } from "../document.ts";
+import type { Document } from "#core/document/document.ts";
+import { type Fields, fieldsOf } from "#core/model/read.ts";
 import type { Completer } from "./completer.ts";
 import { textInsertion } from "./insertion.ts";
 

@@ -1,5 +1,5 @@
-import { scalarText } from "../edits/yaml-text.ts";
-import { type LikelyEdge, likelyEdges } from "../likely-edges.ts";
+import { type LikelyEdge, likelyEdges } from "#core/document/likely-edges.ts";
+import { scalarText } from "#core/edits/yaml-text.ts";
 import type { Completer, Insertion } from "./completer.ts";
 import { isEdge, usesLongForm } from "./edge-form.ts";
 import { rawInsertion } from "./insertion.ts";

@@ -1,15 +1,15 @@
-import { shift } from "../../base/range.ts";
-import type { Piece } from "../../model/piece.ts";
+import { shift } from "#core/base/range.ts";
+import { type Document, pieceAt } from "#core/document/document.ts";
+import type { Piece } from "#core/model/piece.ts";
 import {
   conflictMessage,
   conflictsIn,
   hasConflictMarkers,
   mayHoldMarker,
-} from "../../syntax/conflict-markers.ts";
-import { type Document, pieceAt } from "../document.ts";
+} from "#core/syntax/conflict-markers.ts";
 import type { PieceProblems } from "./diagnose.ts";
 import type { Problem } from "./rule.ts";
-import { yamlSyntax } from "./yaml-syntax.ts";
+import { yamlSyntax } from "./rules/yaml-syntax.ts";
 
 /**
  * What is told of a document with unresolved merges: each of them once, and nothing else, which may be due to the side

@@ -1,9 +1,9 @@
-import type { Item } from "../../model/piece.ts";
-import type { ProjectCode } from "../code/project-code.ts";
-import type { StepCode } from "../code/step-code.ts";
-import type { Document } from "../document.ts";
-import { type RecordingLookup, recordingLookup, stillHolds } from "../lookup.ts";
-import type { NameIndex } from "../name-index.ts";
+import type { Document } from "#core/document/document.ts";
+import { type RecordingLookup, recordingLookup, stillHolds } from "#core/document/lookup.ts";
+import type { NameIndex } from "#core/document/name-index.ts";
+import type { Item } from "#core/model/piece.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
+import type { StepCode } from "#core/scripts/step-code.ts";
 import { checked, place, reporter } from "./diagnose.ts";
 import { rules } from "./index.ts";
 import type { CodeContext, PlacedProblem, Problem } from "./rule.ts";

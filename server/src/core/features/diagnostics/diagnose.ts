@@ -1,10 +1,10 @@
-import { guarded } from "../../base/faults.ts";
-import { type SourceRange, shift } from "../../base/range.ts";
-import type { Item, Piece } from "../../model/piece.ts";
-import type { Document, PlacedItem } from "../document.ts";
-import { type RecordingLookup, recordingLookup, stillHolds } from "../lookup.ts";
-import type { NameIndex } from "../name-index.ts";
-import { pipelineView } from "../pipeline-view.ts";
+import { guarded } from "#core/base/faults.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import type { Document, PlacedItem } from "#core/document/document.ts";
+import { type RecordingLookup, recordingLookup, stillHolds } from "#core/document/lookup.ts";
+import type { NameIndex } from "#core/document/name-index.ts";
+import { pipelineView } from "#core/document/pipeline-view.ts";
+import type { Item, Piece } from "#core/model/piece.ts";
 import { conflictProblems } from "./conflicts.ts";
 import { rules } from "./index.ts";
 import type { PlacedProblem, Problem, ProblemExtra, RelatedItem, Report, Rule } from "./rule.ts";

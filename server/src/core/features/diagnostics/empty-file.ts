@@ -1,7 +1,7 @@
-import type { Document } from "../document.ts";
-import { docNotAList } from "./doc-not-a-list.ts";
+import type { Document } from "#core/document/document.ts";
 import type { Policy } from "./policy.ts";
 import type { PlacedProblem } from "./rule.ts";
+import { docNotAList } from "./rules/doc-not-a-list.ts";
 
 /** A file that holds nothing, which Valohai refuses; no problem while it is edited, since every file begins so. */
 export function emptyFile({ pieces }: Document, policy: Policy): readonly PlacedProblem[] {

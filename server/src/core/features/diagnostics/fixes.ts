@@ -1,10 +1,10 @@
-import type { FixKind } from "../../base/fix-kind.ts";
-import { isRespelling } from "../../base/respelling.ts";
-import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
-import type { Document } from "../document.ts";
-import { doubleQuoted, scalarText } from "../edits/yaml-text.ts";
-import { plainScalarAt } from "../fix-place.ts";
-import type { Host } from "../host.ts";
+import type { FixKind } from "#core/base/fix-kind.ts";
+import { isRespelling } from "#core/base/respelling.ts";
+import type { Document } from "#core/document/document.ts";
+import type { Host } from "#core/document/host.ts";
+import { plainScalarAt } from "#core/edits/fix-place.ts";
+import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
+import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { rules } from "./index.ts";
 import type { Fix, PlacedProblem } from "./rule.ts";
 

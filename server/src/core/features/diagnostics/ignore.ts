@@ -1,13 +1,13 @@
-import { applyEdits, type TextEdit } from "../../base/edit.ts";
-import { lineStart } from "../../base/line.ts";
-import { jsonText } from "../../model/json-text.ts";
-import type { Piece } from "../../model/piece.ts";
-import { valueOfNode } from "../../model/read.ts";
-import { createDocument, type Document } from "../document.ts";
-import { hasComment } from "../edits/comments.ts";
-import { contentEnd, lineBreakOf, lineEnd } from "../edits/lines.ts";
+import { applyEdits, type TextEdit } from "#core/base/edit.ts";
+import { lineStart } from "#core/base/line.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { hasComment } from "#core/edits/comments.ts";
+import { contentEnd, lineBreakOf, lineEnd } from "#core/edits/lines.ts";
+import { jsonText } from "#core/model/json-text.ts";
+import type { Piece } from "#core/model/piece.ts";
+import { valueOfNode } from "#core/model/read.ts";
 import type { PlacedProblem } from "./rule.ts";
-import { suppressionUnused } from "./suppression-unused.ts";
+import { suppressionUnused } from "./rules/suppression-unused.ts";
 import { type Suppression, suppressionsIn } from "./suppressions.ts";
 
 /** A change that keeps a problem from being shown and leaves what the file says; its ranges are absolute. */

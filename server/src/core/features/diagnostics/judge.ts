@@ -1,15 +1,15 @@
-import { visibleText } from "../../base/visible-text.ts";
-import type { Piece } from "../../model/piece.ts";
-import type { ProjectCode } from "../code/project-code.ts";
-import type { Document } from "../document.ts";
-import { isRuleCode, nearestCode, unknownCodeMessage } from "../rule-help.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import type { Document } from "#core/document/document.ts";
+import type { Piece } from "#core/model/piece.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { conflictProblems } from "./conflicts.ts";
 import { crossingProblems, diagnose, type PieceProblems, problemsByPiece } from "./diagnose.ts";
 import { codeProblems, diagnoseCode } from "./diagnose-code.ts";
 import { rules } from "./index.ts";
 import type { Policy } from "./policy.ts";
 import type { PlacedProblem, Problem } from "./rule.ts";
-import { suppressionUnused } from "./suppression-unused.ts";
+import { isRuleCode, nearestCode, unknownCodeMessage } from "./rule-help.ts";
+import { suppressionUnused } from "./rules/suppression-unused.ts";
 import { type Suppression, suppressionsIn, suppressionsInPiece } from "./suppressions.ts";
 import { suppressorOf } from "./suppressor.ts";
 

@@ -1,9 +1,9 @@
-import type { TextEdit } from "../../base/edit.ts";
-import { lineStart } from "../../base/line.ts";
-import { type SourceRange, shift } from "../../base/range.ts";
-import { propertyNames } from "../../schema/known-keys.ts";
-import { keyOn, lineAt } from "../../syntax/causes/lines.ts";
-import type { Document } from "../document.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import { lineStart } from "#core/base/line.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import type { Document } from "#core/document/document.ts";
+import { propertyNames } from "#core/schema/known-keys.ts";
+import { keyOn, lineAt } from "#core/syntax/causes/lines.ts";
 import type { Fix, PlacedProblem } from "./rule.ts";
 
 /** The ways to mend a problem that reading its piece found; in offsets of the file. */

@@ -1,14 +1,14 @@
-import type { TextEdit } from "../../base/edit.ts";
-import type { FixKind } from "../../base/fix-kind.ts";
-import type { SourceRange } from "../../base/range.ts";
-import type { Pipeline, Task } from "../../model/config.ts";
-import type { Item, Piece } from "../../model/piece.ts";
-import type { StepCode } from "../code/step-code.ts";
-import type { Document } from "../document.ts";
-import type { Host } from "../host.ts";
-import type { Lookup } from "../lookup.ts";
-import type { NameIndex } from "../name-index.ts";
-import type { PipelineView } from "../pipeline-view.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import type { FixKind } from "#core/base/fix-kind.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Document } from "#core/document/document.ts";
+import type { Host } from "#core/document/host.ts";
+import type { Lookup } from "#core/document/lookup.ts";
+import type { NameIndex } from "#core/document/name-index.ts";
+import type { PipelineView } from "#core/document/pipeline-view.ts";
+import type { Pipeline, Task } from "#core/model/config.ts";
+import type { Item, Piece } from "#core/model/piece.ts";
+import type { StepCode } from "#core/scripts/step-code.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 

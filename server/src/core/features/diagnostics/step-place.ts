@@ -1,5 +1,5 @@
-import { shift } from "../../base/range.ts";
-import { type Document, itemNamed } from "../document.ts";
+import { shift } from "#core/base/range.ts";
+import { type Document, itemNamed } from "#core/document/document.ts";
 import type { Problem, RelatedPlace } from "./rule.ts";
 
 /** A place in a step that other items speak of. */

@@ -1,8 +1,8 @@
-import { lineStart } from "../../base/line.ts";
-import { type SourceRange, shift } from "../../base/range.ts";
-import type { Piece } from "../../model/piece.ts";
-import { isWithin, scalarRanges } from "../comments.ts";
-import type { Document } from "../document.ts";
+import { lineStart } from "#core/base/line.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import { isWithin, scalarRanges } from "#core/document/comments.ts";
+import type { Document } from "#core/document/document.ts";
+import type { Piece } from "#core/model/piece.ts";
 
 /** A comment that asks not to report something: `# valohai-ignore`, `-next-line` or `-file`, with codes or for all. */
 export interface Suppression {

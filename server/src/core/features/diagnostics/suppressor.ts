@@ -1,5 +1,5 @@
-import { firstWhere } from "../../base/first-where.ts";
-import { groupBy } from "../../base/group-by.ts";
+import { firstWhere } from "#core/base/first-where.ts";
+import { groupBy } from "#core/base/group-by.ts";
 import type { Problem } from "./rule.ts";
 import type { Suppression } from "./suppressions.ts";
 

@@ -1,4 +1,4 @@
-import type { FanOut, Variant } from "../../simulation/variant.ts";
+import type { FanOut, Variant } from "#core/simulation/variant.ts";
 
 /** How a format writes a stream of variants. */
 export interface Manner {

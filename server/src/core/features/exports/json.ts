@@ -1,6 +1,6 @@
-import { printedJson } from "../../base/printed-text.ts";
-import { strictJsonText } from "../../model/json-text.ts";
-import type { FanOut, Variant } from "../../simulation/variant.ts";
+import { printedJson } from "#core/base/printed-text.ts";
+import { strictJsonText } from "#core/model/json-text.ts";
+import type { FanOut, Variant } from "#core/simulation/variant.ts";
 
 /** A variant as a JSON object, with its numbers as exact as their source had them. */
 export function variantJson({ parameters, inputs, command, problems }: Variant): string {

@@ -1,6 +1,6 @@
-import { nullValue, type Value } from "../../base/value.ts";
-import type { FanOut, ParameterColumn, Variant } from "../../simulation/variant.ts";
-import { type Fragment, flowText, fragmentOf, scalarText } from "../edits/yaml-text.ts";
+import { nullValue, type Value } from "#core/base/value.ts";
+import { type Fragment, flowText, fragmentOf, scalarText } from "#core/edits/yaml-text.ts";
+import type { FanOut, ParameterColumn, Variant } from "#core/simulation/variant.ts";
 
 /** The parameters that a set must give: those that vary, and those whose value does not stand in the step or override. */
 export function setColumns({ columns }: FanOut): readonly ParameterColumn[] {

@@ -1,10 +1,10 @@
-import { tableCell, tableCode } from "../../base/markdown.ts";
-import { spreadsheetText } from "../../base/spreadsheet-text.ts";
-import type { Value } from "../../base/value.ts";
-import { strictJsonText } from "../../model/json-text.ts";
-import { pythonStr } from "../../model/python-text.ts";
-import { csvLines } from "../../simulation/metadata/csv.ts";
-import type { FanOut, Variant } from "../../simulation/variant.ts";
+import { tableCell, tableCode } from "#core/base/markdown.ts";
+import { spreadsheetText } from "#core/base/spreadsheet-text.ts";
+import type { Value } from "#core/base/value.ts";
+import { strictJsonText } from "#core/model/json-text.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import { csvLines } from "#core/simulation/metadata/csv.ts";
+import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import type { Manner } from "./exporter.ts";
 
 /** A table with a column per parameter, then the command and what is wrong. */

@@ -1,8 +1,8 @@
-import type { Piece } from "../../model/piece.ts";
-import { entriesOf } from "../../syntax/mapping.ts";
-import type { MappingNode, SyntaxNode } from "../../syntax/tree.ts";
-import { commentRanges } from "../comments.ts";
-import type { Document } from "../document.ts";
+import { commentRanges } from "#core/document/comments.ts";
+import type { Document } from "#core/document/document.ts";
+import type { Piece } from "#core/model/piece.ts";
+import { entriesOf } from "#core/syntax/mapping.ts";
+import type { MappingNode, SyntaxNode } from "#core/syntax/tree.ts";
 
 /** Everything that the author of a document wrote, as YAML reads it. */
 export interface Content {

@@ -1,9 +1,9 @@
-import type { TextEdit } from "../../base/edit.ts";
-import type { FixKind } from "../../base/fix-kind.ts";
-import { changeBetween } from "../../base/text-change.ts";
-import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import type { FixKind } from "#core/base/fix-kind.ts";
+import { changeBetween } from "#core/base/text-change.ts";
+import type { Document } from "#core/document/document.ts";
+import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import type { Policy } from "../diagnostics/policy.ts";
-import type { Document } from "../document.ts";
 import { type Candidate, candidates } from "./candidates.ts";
 import { isBroken } from "./loss.ts";
 import { type RefusedFix, type Trial, tryFixes } from "./trial.ts";

@@ -1,5 +1,5 @@
-import { countsOf, elementsOf, surplus } from "../../base/counts.ts";
-import type { Document } from "../document.ts";
+import { countsOf, elementsOf, surplus } from "#core/base/counts.ts";
+import type { Document } from "#core/document/document.ts";
 import { contentOf, looseComments } from "./content.ts";
 import { wordsOf, wordsOfValue } from "./words.ts";
 

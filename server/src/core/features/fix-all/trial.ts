@@ -1,5 +1,5 @@
-import { applyEdits } from "../../base/edit.ts";
-import { createDocument, type Document } from "../document.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
 import type { Candidate } from "./candidates.ts";
 import type { JudgeFixes, Verdict } from "./verdict.ts";
 

@@ -1,11 +1,11 @@
-import { applyEdits } from "../../base/edit.ts";
-import { lineStart } from "../../base/line.ts";
-import { shift } from "../../base/range.ts";
-import { changeBetween } from "../../base/text-change.ts";
-import { valueOfNode } from "../../model/read.ts";
-import { joinedTexts, joinsLines } from "../../syntax/joined-lines.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { lineStart } from "#core/base/line.ts";
+import { shift } from "#core/base/range.ts";
+import { changeBetween } from "#core/base/text-change.ts";
+import { createDocument, type Document, type PlacedPiece } from "#core/document/document.ts";
+import { valueOfNode } from "#core/model/read.ts";
+import { joinedTexts, joinsLines } from "#core/syntax/joined-lines.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
-import { createDocument, type Document, type PlacedPiece } from "../document.ts";
 import type { Candidate } from "./candidates.ts";
 import { isBroken, lossBetween, type Spelling } from "./loss.ts";
 

@@ -1,3 +1,4 @@
+import { columnOf, isFirstOnLine } from "#core/edits/lines.ts";
 import {
   type LayoutBlockText,
   type LayoutEntry,
@@ -6,8 +7,7 @@ import {
   type LayoutPair,
   layoutStart,
   pairStart,
-} from "../../syntax/layout-tree.ts";
-import { columnOf, isFirstOnLine } from "../edits/lines.ts";
+} from "#core/syntax/layout-tree.ts";
 
 /** How a file is laid out where most of it agrees: how many columns further right something stands than its parent. */
 export interface FileLayout {

@@ -1,18 +1,18 @@
-import { applyEdits, type TextEdit } from "../../base/edit.ts";
-import { lineStart } from "../../base/line.ts";
-import type { SourceRange } from "../../base/range.ts";
-import type { ValueSchema } from "../../schema/object-schema.ts";
-import { parseYaml } from "../../syntax/parse.ts";
+import { applyEdits, type TextEdit } from "#core/base/edit.ts";
+import { lineStart } from "#core/base/line.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { type Layout, layoutOf } from "#core/edits/layout.ts";
+import { lineEnd, nextLine } from "#core/edits/lines.ts";
+import type { ValueSchema } from "#core/schema/object-schema.ts";
+import { parseYaml } from "#core/syntax/parse.ts";
 import {
   dereference,
   type MappingNode,
   type SequenceNode,
   type SyntaxNode,
-} from "../../syntax/tree.ts";
-import { type Layout, layoutOf } from "../completion/layout.ts";
+} from "#core/syntax/tree.ts";
 import { objectsOf, options } from "../completion/schema-at.ts";
-import { createDocument, type Document } from "../document.ts";
-import { lineEnd, nextLine } from "../edits/lines.ts";
 import { isInText, knowsKey, mayHoldList, type OpenBlock, openBlocks } from "./open-blocks.ts";
 import { type Read, readingOf, readingOfNode } from "./same-config.ts";
 

@@ -1,4 +1,4 @@
-import type { FlowPart, LayoutFlow } from "../../syntax/layout-tree.ts";
+import type { FlowPart, LayoutFlow } from "#core/syntax/layout-tree.ts";
 import type { FileLayout } from "./file-layout.ts";
 import { type Sheet, setGap } from "./sheet.ts";
 

@@ -1,7 +1,7 @@
-import type { SourceRange } from "../../base/range.ts";
-import { locatedText } from "../../model/read.ts";
-import { entriesOf } from "../../syntax/mapping.ts";
-import type { SyntaxNode } from "../../syntax/tree.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { locatedText } from "#core/model/read.ts";
+import { entriesOf } from "#core/syntax/mapping.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import {
   blankLinesOf,
   type FormatStyle,

@@ -1,7 +1,7 @@
-import type { TextEdit } from "../../base/edit.ts";
-import { lineStart } from "../../base/line.ts";
-import type { Document } from "../document.ts";
-import { lineEnd } from "../edits/lines.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import { lineStart } from "#core/base/line.ts";
+import type { Document } from "#core/document/document.ts";
+import { lineEnd } from "#core/edits/lines.ts";
 import {
   isInText,
   knowsKey,

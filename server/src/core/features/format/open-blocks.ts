@@ -1,10 +1,10 @@
-import type { ObjectSchema, ValueSchema } from "../../schema/object-schema.ts";
-import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
-import { sketchYaml } from "../../syntax/parse.ts";
-import type { SyntaxNode } from "../../syntax/tree.ts";
+import type { Document } from "#core/document/document.ts";
+import { columnOf } from "#core/edits/lines.ts";
+import type { ObjectSchema, ValueSchema } from "#core/schema/object-schema.ts";
+import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
+import { sketchYaml } from "#core/syntax/parse.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { options as alternatives, objectsOf, schemasAt } from "../completion/schema-at.ts";
-import type { Document } from "../document.ts";
-import { columnOf } from "../edits/lines.ts";
 
 /** A block that a line could go on with, as the lines above it leave it. */
 export type OpenBlock = OpenList | OpenKeys | OpenValue | OpenText;

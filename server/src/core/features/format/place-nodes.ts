@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import {
   type LayoutBlockText,
   type LayoutEntry,
@@ -6,7 +6,7 @@ import {
   type LayoutPair,
   layoutStart,
   pairStart,
-} from "../../syntax/layout-tree.ts";
+} from "#core/syntax/layout-tree.ts";
 import { contentColumn, type FileLayout } from "./file-layout.ts";
 import { spaceFlow } from "./flow-spacing.ts";
 import type { FormatStyle } from "./format-options.ts";

@@ -1,6 +1,6 @@
-import type { Piece } from "../../model/piece.ts";
-import type { SyntaxNode } from "../../syntax/tree.ts";
-import type { Document } from "../document.ts";
+import type { Document } from "#core/document/document.ts";
+import type { Piece } from "#core/model/piece.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 /**
  * Where a document reads otherwise than another text of it, as an offset in the first; undefined where both hold the

@@ -1,8 +1,8 @@
-import { code, codeBlock, paragraphs } from "../../base/markdown.ts";
-import { shift } from "../../base/range.ts";
-import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
-import { pieceAt } from "../document.ts";
-import { columnOf } from "../edits/lines.ts";
+import { code, codeBlock, paragraphs } from "#core/base/markdown.ts";
+import { shift } from "#core/base/range.ts";
+import { pieceAt } from "#core/document/document.ts";
+import { columnOf } from "#core/edits/lines.ts";
+import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { placeAt } from "./place.ts";
 

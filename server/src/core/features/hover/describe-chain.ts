@@ -1,5 +1,5 @@
-import { code } from "../../base/markdown.ts";
-import type { ChainLink } from "../../simulation/value-chain.ts";
+import { code } from "#core/base/markdown.ts";
+import type { ChainLink } from "#core/simulation/value-chain.ts";
 import { shortText } from "./describe-step.ts";
 
 /** The sources of a value as a list in their order, the one that wins in bold. */

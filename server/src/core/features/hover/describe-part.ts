@@ -1,9 +1,9 @@
-import { bullets, code, paragraphs, plain } from "../../base/markdown.ts";
-import type { Step } from "../../model/config.ts";
-import { fieldsOf } from "../../model/read.ts";
-import { type Document, itemNamed, type PlacedItem } from "../document.ts";
-import type { StepPart } from "../entity.ts";
-import { isPattern, matchesSource } from "../socket-keys.ts";
+import { bullets, code, paragraphs, plain } from "#core/base/markdown.ts";
+import { type Document, itemNamed, type PlacedItem } from "#core/document/document.ts";
+import { isPattern, matchesSource } from "#core/document/socket-keys.ts";
+import type { Step } from "#core/model/config.ts";
+import { fieldsOf } from "#core/model/read.ts";
+import type { StepPart } from "#core/names/entity.ts";
 import { describeInput, describeParameter, shortText } from "./describe-step.ts";
 
 /** Describes what a step declares or prints; `item` is where it is named, `node` the node that it is named for. */

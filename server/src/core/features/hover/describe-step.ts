@@ -1,6 +1,6 @@
-import { code } from "../../base/markdown.ts";
-import type { Value } from "../../base/value.ts";
-import type { Input, Parameter, Step } from "../../model/config.ts";
+import { code } from "#core/base/markdown.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Input, Parameter, Step } from "#core/model/config.ts";
 
 /** The signature of a step: what it runs, takes and gives, one line each. */
 export function signatureLines(step: Step): readonly string[] {

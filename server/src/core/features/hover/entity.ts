@@ -1,13 +1,18 @@
-import { bullets, code, paragraphs, plain } from "../../base/markdown.ts";
-import { never } from "../../base/never.ts";
-import type { Endpoint, Pipeline, Task } from "../../model/config.ts";
-import { fieldsOf } from "../../model/read.ts";
-import { stepOfNode } from "../../model/resolve.ts";
-import { type Document, itemNamed, type PlacedItem } from "../document.ts";
-import type { Entity, ItemEntity } from "../entity.ts";
-import { nameSource } from "../lookup.ts";
-import { type ItemOccurrence, occurrenceAt } from "../named.ts";
-import { countText, type EnteredMetadata, type RunCount, runCounts } from "../run-counts.ts";
+import { bullets, code, paragraphs, plain } from "#core/base/markdown.ts";
+import { never } from "#core/base/never.ts";
+import { type Document, itemNamed, type PlacedItem } from "#core/document/document.ts";
+import { nameSource } from "#core/document/lookup.ts";
+import {
+  countText,
+  type EnteredMetadata,
+  type RunCount,
+  runCounts,
+} from "#core/document/run-counts.ts";
+import type { Endpoint, Pipeline, Task } from "#core/model/config.ts";
+import { fieldsOf } from "#core/model/read.ts";
+import { stepOfNode } from "#core/model/resolve.ts";
+import type { Entity, ItemEntity } from "#core/names/entity.ts";
+import { type ItemOccurrence, occurrenceAt } from "#core/names/named.ts";
 import { describePart } from "./describe-part.ts";
 import { shortText, signatureLines } from "./describe-step.ts";
 import type { Hoverer } from "./hoverer.ts";

@@ -1,7 +1,7 @@
-import { bullets, code, paragraphs, plain } from "../../base/markdown.ts";
-import { shift, touches } from "../../base/range.ts";
-import { type Condition, conditionsIn } from "../conditions.ts";
-import { type Document, pieceAt } from "../document.ts";
+import { bullets, code, paragraphs, plain } from "#core/base/markdown.ts";
+import { shift, touches } from "#core/base/range.ts";
+import { type Condition, conditionsIn } from "#core/document/conditions.ts";
+import { type Document, pieceAt } from "#core/document/document.ts";
 import { explainExpression } from "./explain-expression.ts";
 import type { Hoverer } from "./hoverer.ts";
 

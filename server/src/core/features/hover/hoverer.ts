@@ -1,6 +1,6 @@
-import type { SourceRange } from "../../base/range.ts";
-import type { Document } from "../document.ts";
-import type { EnteredMetadata } from "../run-counts.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Document } from "#core/document/document.ts";
+import type { EnteredMetadata } from "#core/document/run-counts.ts";
 
 /** What is shown for a place; the text is Markdown in which everything that the file says is escaped or in code. */
 export interface Hover {

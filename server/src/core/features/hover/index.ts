@@ -1,7 +1,7 @@
-import { guarded } from "../../base/faults.ts";
-import type { Document } from "../document.ts";
-import { describeIgnoredCode } from "../ignored-codes.ts";
-import type { EnteredMetadata } from "../run-counts.ts";
+import { guarded } from "#core/base/faults.ts";
+import type { Document } from "#core/document/document.ts";
+import type { EnteredMetadata } from "#core/document/run-counts.ts";
+import { describeIgnoredCode } from "../diagnostics/ignored-codes.ts";
 import { aliasHoverer } from "./alias.ts";
 import { entityHoverer } from "./entity.ts";
 import { expressionHoverer } from "./expression.ts";

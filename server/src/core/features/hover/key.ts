@@ -1,10 +1,10 @@
-import { bullets, code, paragraphs } from "../../base/markdown.ts";
-import { shift } from "../../base/range.ts";
-import { itemSchema } from "../../schema/index.ts";
-import type { PropertySchema, ValueSchema } from "../../schema/object-schema.ts";
-import { propertyAt, resolveSchema, schemaAt } from "../../schema/resolve.ts";
-import type { Place } from "../../syntax/locate.ts";
-import type { PlacedItem } from "../document.ts";
+import { bullets, code, paragraphs } from "#core/base/markdown.ts";
+import { shift } from "#core/base/range.ts";
+import type { PlacedItem } from "#core/document/document.ts";
+import { itemSchema } from "#core/schema/index.ts";
+import type { PropertySchema, ValueSchema } from "#core/schema/object-schema.ts";
+import { propertyAt, resolveSchema, schemaAt } from "#core/schema/resolve.ts";
+import type { Place } from "#core/syntax/locate.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { placeAt } from "./place.ts";
 

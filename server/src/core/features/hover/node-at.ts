@@ -1,10 +1,10 @@
-import { codeBlock } from "../../base/markdown.ts";
-import type { Pipeline, PipelineNode, Socket } from "../../model/config.ts";
-import { socketTypeOf } from "../../model/socket.ts";
-import { fanOut, variantAt } from "../../simulation/fan-out.ts";
-import type { FanOutQuery } from "../../simulation/variant.ts";
-import type { Document, PlacedItem } from "../document.ts";
-import { sourceOfPipeline } from "../pipeline-source.ts";
+import { codeBlock } from "#core/base/markdown.ts";
+import type { Document, PlacedItem } from "#core/document/document.ts";
+import { sourceOfPipeline } from "#core/document/pipeline-source.ts";
+import type { Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
+import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
+import type { FanOutQuery } from "#core/simulation/variant.ts";
 
 /** The question what a node of a pipeline runs, with nothing known from outside the file. */
 export function queryFor(

@@ -1,7 +1,7 @@
-import { paragraphs } from "../../base/markdown.ts";
-import { inputChain, parameterChain } from "../../simulation/value-chain.ts";
-import type { Document } from "../document.ts";
-import { occurrenceAt } from "../named.ts";
+import { paragraphs } from "#core/base/markdown.ts";
+import type { Document } from "#core/document/document.ts";
+import { occurrenceAt } from "#core/names/named.ts";
+import { inputChain, parameterChain } from "#core/simulation/value-chain.ts";
 import { chainText } from "./describe-chain.ts";
 import { describePart } from "./describe-part.ts";
 import type { Hoverer } from "./hoverer.ts";

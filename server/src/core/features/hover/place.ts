@@ -1,5 +1,5 @@
-import { locate, type Place } from "../../syntax/locate.ts";
-import { type Document, type PlacedItem, pieceAt } from "../document.ts";
+import { type Document, type PlacedItem, pieceAt } from "#core/document/document.ts";
+import { locate, type Place } from "#core/syntax/locate.ts";
 
 /** The key or value at an offset, and the item that holds it. */
 export interface HoverPlace {

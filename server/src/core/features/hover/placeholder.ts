@@ -1,11 +1,11 @@
-import { code, codeBlock, paragraphs } from "../../base/markdown.ts";
-import type { Value } from "../../base/value.ts";
-import type { Step } from "../../model/config.ts";
-import { pythonStr } from "../../model/python-text.ts";
-import { valueByDefault } from "../../simulation/base-values.ts";
-import { renderCommand } from "../../simulation/command/render-command.ts";
-import { occurrenceAt } from "../named.ts";
-import { type PlaceholderPlace, placeholderAt } from "../placeholder-at.ts";
+import { code, codeBlock, paragraphs } from "#core/base/markdown.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Step } from "#core/model/config.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import { occurrenceAt } from "#core/names/named.ts";
+import { type PlaceholderPlace, placeholderAt } from "#core/names/placeholder-at.ts";
+import { valueByDefault } from "#core/simulation/base-values.ts";
+import { renderCommand } from "#core/simulation/command/render-command.ts";
 import { describePart } from "./describe-part.ts";
 import type { Hoverer } from "./hoverer.ts";
 

@@ -1,9 +1,9 @@
-import { code } from "../../base/markdown.ts";
-import { shift } from "../../base/range.ts";
-import { resolveScalar } from "../../syntax/scalar.ts";
-import type { ScalarNode } from "../../syntax/tree.ts";
-import { misreading } from "../misread-scalar.ts";
-import { yamlFloat } from "../yaml-float.ts";
+import { code } from "#core/base/markdown.ts";
+import { shift } from "#core/base/range.ts";
+import { misreading } from "#core/document/misread-scalar.ts";
+import { yamlFloat } from "#core/document/yaml-float.ts";
+import { resolveScalar } from "#core/syntax/scalar.ts";
+import type { ScalarNode } from "#core/syntax/tree.ts";
 import { shortText } from "./describe-step.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { placeAt } from "./place.ts";

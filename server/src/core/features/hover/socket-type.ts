@@ -1,7 +1,7 @@
-import { shift, touches } from "../../base/range.ts";
-import type { Socket } from "../../model/config.ts";
-import { type SocketType, socketTypeOf } from "../../model/socket.ts";
-import { type PlacedItem, pieceAt } from "../document.ts";
+import { shift, touches } from "#core/base/range.ts";
+import { type PlacedItem, pieceAt } from "#core/document/document.ts";
+import type { Socket } from "#core/model/config.ts";
+import { type SocketType, socketTypeOf } from "#core/model/socket.ts";
 import type { Hover, Hoverer } from "./hoverer.ts";
 
 /** What travels through a socket of each type. */

@@ -1,9 +1,9 @@
-import type { TextEdit } from "../../base/edit.ts";
-import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
-import { insertListEntry } from "../edits/insert-entry.ts";
-import { ownPair } from "../edits/insert-pair.ts";
-import { scalarText } from "../edits/yaml-text.ts";
-import { type LikelyEdge, likelyEdges } from "../likely-edges.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import { type LikelyEdge, likelyEdges } from "#core/document/likely-edges.ts";
+import { insertListEntry } from "#core/edits/insert-entry.ts";
+import { ownPair } from "#core/edits/insert-pair.ts";
+import { scalarText } from "#core/edits/yaml-text.ts";
+import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 import { selectedPipeline } from "./selected-pipeline.ts";
 

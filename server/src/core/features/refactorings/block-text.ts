@@ -1,5 +1,5 @@
-import type { SyntaxNode } from "../../syntax/tree.ts";
-import { columnOf, contentEnd } from "../edits/lines.ts";
+import { columnOf, contentEnd } from "#core/edits/lines.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 export interface BlockSource {
   readonly text: string;

@@ -1,9 +1,9 @@
-import { valueAt } from "../../syntax/mapping.ts";
-import type { MappingNode, ScalarNode, SequenceNode, SyntaxNode } from "../../syntax/tree.ts";
-import { hasComment } from "../edits/comments.ts";
-import { columnOf, lineBreakOf } from "../edits/lines.ts";
-import { editAt } from "../edits/source.ts";
-import { scalarText } from "../edits/yaml-text.ts";
+import { hasComment } from "#core/edits/comments.ts";
+import { columnOf, lineBreakOf } from "#core/edits/lines.ts";
+import { editAt } from "#core/edits/source.ts";
+import { scalarText } from "#core/edits/yaml-text.ts";
+import { valueAt } from "#core/syntax/mapping.ts";
+import type { MappingNode, ScalarNode, SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Rewrite, Selection } from "./refactoring.ts";
 import { selectedPipeline } from "./selected-pipeline.ts";
 

@@ -1,14 +1,14 @@
-import type { TextEdit } from "../../base/edit.ts";
-import type { SourceRange } from "../../base/range.ts";
-import type { StepSignature } from "../../model/signature.ts";
-import type { ProjectCode } from "../code/project-code.ts";
-import type { CodeKey } from "../code/step-code.ts";
-import type { Document } from "../document.ts";
-import { freeName } from "../edits/free-name.ts";
-import { type Fragment, scalarText } from "../edits/yaml-text.ts";
-import { nameSource } from "../lookup.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Document } from "#core/document/document.ts";
+import { nameSource } from "#core/document/lookup.ts";
+import { freeName } from "#core/edits/free-name.ts";
+import { insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
+import { type Fragment, scalarText } from "#core/edits/yaml-text.ts";
+import type { StepSignature } from "#core/model/signature.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
+import type { CodeKey } from "#core/scripts/step-code.ts";
 import { edgesBetween, type NodePairs, nodeOf } from "./generate-pipeline.ts";
-import { insertItem, itemLines, itemStyleOf } from "./new-item.ts";
 
 /** A pipeline with a task node that a person could begin with. */
 export interface ExamplePipeline {

@@ -1,12 +1,12 @@
-import type { TextEdit } from "../../base/edit.ts";
-import { jsonText } from "../../model/json-text.ts";
-import { valueOfNode } from "../../model/read.ts";
-import type { MappingNode, SequenceNode, SyntaxNode } from "../../syntax/tree.ts";
-import type { Document, PlacedItem } from "../document.ts";
-import { hasComment } from "../edits/comments.ts";
-import { freeName } from "../edits/free-name.ts";
-import { columnOf, contentEnd, lineBreakOf } from "../edits/lines.ts";
-import { editAt, sourceOf } from "../edits/source.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import type { Document, PlacedItem } from "#core/document/document.ts";
+import { hasComment } from "#core/edits/comments.ts";
+import { freeName } from "#core/edits/free-name.ts";
+import { columnOf, contentEnd, lineBreakOf } from "#core/edits/lines.ts";
+import { editAt, sourceOf } from "#core/edits/source.ts";
+import { jsonText } from "#core/model/json-text.ts";
+import { valueOfNode } from "#core/model/read.ts";
+import type { MappingNode, SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Rewrite, Selection } from "./refactoring.ts";
 
 /** Gives a block that is written several times an anchor and repeats it by aliases. */

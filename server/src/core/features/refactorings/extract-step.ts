@@ -1,14 +1,14 @@
-import type { TextEdit } from "../../base/edit.ts";
-import type { SourceRange } from "../../base/range.ts";
-import type { Step } from "../../model/config.ts";
-import { placeholdersIn } from "../../model/placeholder.ts";
-import { dereference, type MappingNode, type SequenceNode } from "../../syntax/tree.ts";
-import { freeName } from "../edits/free-name.ts";
-import { ownPair } from "../edits/insert-pair.ts";
-import { columnOf, contentEnd, lineBreakOf, lineEnd } from "../edits/lines.ts";
-import { removeEntry } from "../edits/remove.ts";
-import { scalarText } from "../edits/yaml-text.ts";
-import { bodyColumn, insertItem, itemLines, itemStyleOf } from "./new-item.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { freeName } from "#core/edits/free-name.ts";
+import { ownPair } from "#core/edits/insert-pair.ts";
+import { columnOf, contentEnd, lineBreakOf, lineEnd } from "#core/edits/lines.ts";
+import { bodyColumn, insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
+import { removeEntry } from "#core/edits/remove.ts";
+import { scalarText } from "#core/edits/yaml-text.ts";
+import type { Step } from "#core/model/config.ts";
+import { placeholdersIn } from "#core/model/placeholder.ts";
+import { dereference, type MappingNode, type SequenceNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 
 /** Moves one of several commands of a step into a step of its own, with what the command takes. */

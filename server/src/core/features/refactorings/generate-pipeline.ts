@@ -1,10 +1,10 @@
-import type { Pipeline, Step } from "../../model/config.ts";
-import { parsePiece } from "../../model/piece.ts";
-import type { Document, PlacedItem } from "../document.ts";
-import { freeName } from "../edits/free-name.ts";
-import { type Fragment, scalarText } from "../edits/yaml-text.ts";
-import { likelyEdges } from "../likely-edges.ts";
-import { insertItem, itemLines, itemStyleOf } from "./new-item.ts";
+import type { Document, PlacedItem } from "#core/document/document.ts";
+import { likelyEdges } from "#core/document/likely-edges.ts";
+import { freeName } from "#core/edits/free-name.ts";
+import { insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
+import { type Fragment, scalarText } from "#core/edits/yaml-text.ts";
+import type { Pipeline, Step } from "#core/model/config.ts";
+import { parsePiece } from "#core/model/piece.ts";
 import type { Refactoring, Rewrite, Selection } from "./refactoring.ts";
 
 /** Makes a pipeline of the selected steps, with an edge for each input that one of them can fill. */

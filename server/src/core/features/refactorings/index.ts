@@ -1,11 +1,16 @@
-import { applyEdits } from "../../base/edit.ts";
-import { guarded } from "../../base/faults.ts";
-import type { SourceRange } from "../../base/range.ts";
-import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
-import { locate, type Place } from "../../syntax/locate.ts";
-import { commentsIn } from "../comments.ts";
-import { createDocument, type Document, type PlacedItem, pieceAt } from "../document.ts";
-import { sourceOf } from "../edits/source.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { guarded } from "#core/base/faults.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { commentsIn } from "#core/document/comments.ts";
+import {
+  createDocument,
+  type Document,
+  type PlacedItem,
+  pieceAt,
+} from "#core/document/document.ts";
+import { sourceOf } from "#core/edits/source.ts";
+import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
+import { locate, type Place } from "#core/syntax/locate.ts";
 import { addMissingEdges } from "./add-missing-edges.ts";
 import { convertNode } from "./convert-node.ts";
 import { edgeForm } from "./edge-form.ts";

@@ -1,9 +1,9 @@
-import { valueOfNode } from "../../model/read.ts";
-import { dereference, type SyntaxNode } from "../../syntax/tree.ts";
-import { hasComment } from "../edits/comments.ts";
-import { columnOf, lineBreakOf } from "../edits/lines.ts";
-import { editAt } from "../edits/source.ts";
-import { flowText, fragmentOf } from "../edits/yaml-text.ts";
+import { hasComment } from "#core/edits/comments.ts";
+import { columnOf, lineBreakOf } from "#core/edits/lines.ts";
+import { editAt } from "#core/edits/source.ts";
+import { flowText, fragmentOf } from "#core/edits/yaml-text.ts";
+import { valueOfNode } from "#core/model/read.ts";
+import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import { type BlockSource, reindented } from "./block-text.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 

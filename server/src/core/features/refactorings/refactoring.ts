@@ -1,8 +1,8 @@
-import type { TextEdit } from "../../base/edit.ts";
-import type { SourceRange } from "../../base/range.ts";
-import type { Place } from "../../syntax/locate.ts";
-import type { Document, PlacedItem } from "../document.ts";
-import type { EditSource } from "../edits/source.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Document, PlacedItem } from "#core/document/document.ts";
+import type { EditSource } from "#core/edits/source.ts";
+import type { Place } from "#core/syntax/locate.ts";
 
 /** A change of the file's form that leaves its meaning, or makes something new of what is there. */
 export interface Refactoring {

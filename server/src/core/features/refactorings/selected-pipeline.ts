@@ -1,5 +1,5 @@
-import { viewIn } from "../document-view.ts";
-import type { EdgeView, NodeView, PipelineView } from "../pipeline-view.ts";
+import { viewIn } from "#core/document/document-view.ts";
+import type { EdgeView, NodeView, PipelineView } from "#core/document/pipeline-view.ts";
 import type { Selection } from "./refactoring.ts";
 
 /** The pipeline in which a selection begins, with the node or edge. */

@@ -1,11 +1,11 @@
-import type { TextEdit } from "../../base/edit.ts";
-import { firstWhere } from "../../base/first-where.ts";
-import { lineStart } from "../../base/line.ts";
-import { dereference, type SequenceNode } from "../../syntax/tree.ts";
-import { ownPair } from "../edits/insert-pair.ts";
-import { columnOf, contentEnd, isFirstOnLine, lineBreakOf, nextLine } from "../edits/lines.ts";
-import { type EditSource, editAt } from "../edits/source.ts";
-import type { PipelineView } from "../pipeline-view.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import { firstWhere } from "#core/base/first-where.ts";
+import { lineStart } from "#core/base/line.ts";
+import type { PipelineView } from "#core/document/pipeline-view.ts";
+import { ownPair } from "#core/edits/insert-pair.ts";
+import { columnOf, contentEnd, isFirstOnLine, lineBreakOf, nextLine } from "#core/edits/lines.ts";
+import { type EditSource, editAt } from "#core/edits/source.ts";
+import { dereference, type SequenceNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 import { selectedPipeline } from "./selected-pipeline.ts";
 

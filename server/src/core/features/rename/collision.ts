@@ -1,7 +1,7 @@
-import type { Document } from "../document.ts";
-import type { Entity } from "../entity.ts";
-import { type Named, placesOf } from "../named.ts";
-import { withArticle } from "../with-article.ts";
+import { withArticle } from "#core/base/with-article.ts";
+import type { Document } from "#core/document/document.ts";
+import type { Entity } from "#core/names/entity.ts";
+import { type Named, placesOf } from "#core/names/named.ts";
 
 /** Says what already has the name that an entity is to get; nothing if it is free. */
 export function collision(document: Document, found: Named, name: string): string | undefined {

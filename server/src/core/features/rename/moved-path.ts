@@ -1,4 +1,4 @@
-import { absolutePath, repositoryFolder } from "../../shell/folder.ts";
+import { absolutePath, repositoryFolder } from "#core/shell/folder.ts";
 
 /** A file or folder that gets another address; addresses are decoded. */
 export interface Move {

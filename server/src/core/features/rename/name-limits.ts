@@ -1,7 +1,7 @@
-import { isGlob } from "../../base/glob.ts";
-import { parseExpression } from "../../expression/parse.ts";
-import type { Entity } from "../entity.ts";
-import type { Carrier } from "../occurrence.ts";
+import { isGlob } from "#core/base/glob.ts";
+import { parseExpression } from "#core/expression/parse.ts";
+import type { Entity } from "#core/names/entity.ts";
+import type { Carrier } from "#core/names/occurrence.ts";
 
 /** Why an entity cannot have a name where it is written; nothing if it can. */
 export function nameFault(

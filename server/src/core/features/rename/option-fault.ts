@@ -1,6 +1,6 @@
-import { lineOf, quotedName } from "../code/rename-in-code.ts";
-import type { ScriptRun } from "../code/runs.ts";
-import { flagOf } from "../code/script-options.ts";
+import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
+import type { ScriptRun } from "#core/scripts/runs.ts";
+import { flagOf } from "#core/scripts/script-options.ts";
 import type { Reached } from "./reach.ts";
 
 /** Why an option of a script cannot be renamed: something other than the renamed parameters writes it on a command line. */

@@ -1,8 +1,8 @@
-import type { TextEdit } from "../../base/edit.ts";
-import { hasConflictMarkers } from "../../syntax/conflict-markers.ts";
-import type { CodeFile } from "../code/code-files.ts";
-import { quotedName, renameInCode } from "../code/rename-in-code.ts";
-import type { Named } from "../named.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import type { Named } from "#core/names/named.ts";
+import type { CodeFile } from "#core/scripts/code-files.ts";
+import { quotedName, renameInCode } from "#core/scripts/rename-in-code.ts";
+import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { optionFault } from "./option-fault.ts";
 import { type FilePart, type ProjectFile, type Reached, reach } from "./reach.ts";
 import { type Refusal, refused, renamePlaces } from "./rename.ts";

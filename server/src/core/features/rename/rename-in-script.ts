@@ -1,7 +1,7 @@
-import type { CodePlace } from "../code/places.ts";
-import { lineOf, quotedName } from "../code/rename-in-code.ts";
-import { partInRun, runsOf, type ScriptRun } from "../code/runs.ts";
-import type { StepPart } from "../entity.ts";
+import type { StepPart } from "#core/names/entity.ts";
+import type { CodePlace } from "#core/scripts/places.ts";
+import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
+import { partInRun, runsOf, type ScriptRun } from "#core/scripts/runs.ts";
 import { type ProjectRename, renameInProject } from "./project-rename.ts";
 import { isTied, type ProjectFile } from "./reach.ts";
 import { type RenameStart, refused } from "./rename.ts";

@@ -1,8 +1,8 @@
-import type { SourceRange } from "../../base/range.ts";
-import { keyUses, optionsTakenWhole } from "../../python/key-uses.ts";
-import type { CodeFile } from "../code/code-files.ts";
-import type { CodePlace } from "../code/places.ts";
-import { lineOf, quotedName } from "../code/rename-in-code.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { keyUses, optionsTakenWhole } from "#core/python/key-uses.ts";
+import type { CodeFile } from "#core/scripts/code-files.ts";
+import type { CodePlace } from "#core/scripts/places.ts";
+import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
 
 /** The places of one script that change with a name, those that read what the name was given to included; or why not. */
 export type ScriptUses =

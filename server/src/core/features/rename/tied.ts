@@ -1,7 +1,13 @@
-import type { Document } from "../document.ts";
-import { entityKey, isLocal } from "../entity.ts";
-import { type Named, type PlacedOccurrence, place, placesOf, writtenRange } from "../named.ts";
-import { occurrencesIn } from "../occurrences.ts";
+import type { Document } from "#core/document/document.ts";
+import { entityKey, isLocal } from "#core/names/entity.ts";
+import {
+  type Named,
+  type PlacedOccurrence,
+  place,
+  placesOf,
+  writtenRange,
+} from "#core/names/named.ts";
+import { occurrencesIn } from "#core/names/occurrences.ts";
 
 /**
  * Every place that must change together with a name: its own, and those of other things that read the same text

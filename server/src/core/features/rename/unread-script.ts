@@ -1,4 +1,4 @@
-import { linksIn } from "../links.ts";
+import { linksIn } from "../navigation/links.ts";
 import type { Reached, ReachedStep } from "./reach.ts";
 
 /** Why names cannot be changed in a script that a step runs and whose use of them is not known; undefined if there is none. */

@@ -1,10 +1,10 @@
-import { applyEdits, type TextEdit } from "../../base/edit.ts";
-import { type SourceRange, shift } from "../../base/range.ts";
-import type { Piece } from "../../model/piece.ts";
-import { locate } from "../../syntax/locate.ts";
-import { scalarOffsets } from "../../syntax/scalar-offsets.ts";
-import type { ScalarNode } from "../../syntax/tree.ts";
-import { doubleQuoted, type Surroundings, scalarText } from "../edits/yaml-text.ts";
+import { applyEdits, type TextEdit } from "#core/base/edit.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import { doubleQuoted, type Surroundings, scalarText } from "#core/edits/yaml-text.ts";
+import type { Piece } from "#core/model/piece.ts";
+import { locate } from "#core/syntax/locate.ts";
+import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
+import type { ScalarNode } from "#core/syntax/tree.ts";
 
 /** A name to be replaced, with the place where it stands in a piece. */
 export interface WrittenName {

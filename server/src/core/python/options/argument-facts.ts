@@ -1,4 +1,4 @@
-import { stringValue, type Value } from "../../base/value.ts";
+import { stringValue, type Value } from "#core/base/value.ts";
 import type { Expression } from "../bindings.ts";
 import { classNamed, lastName } from "../calls.ts";
 import { argumentNamed, argumentsOf, sourceOf } from "../syntax.ts";

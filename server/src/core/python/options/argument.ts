@@ -1,5 +1,5 @@
-import type { SourceRange } from "../../base/range.ts";
-import type { Value } from "../../base/value.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
 import type { Bindings } from "../bindings.ts";
 
 /** An option or positional argument that a script takes on its command line. */

@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { Bindings } from "../bindings.ts";
 import { childrenOf, type PythonNode, rangeOf, sourceOf } from "../syntax.ts";
 import { constantText } from "../text.ts";

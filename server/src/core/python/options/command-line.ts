@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { abslFlags } from "./absl.ts";
 import { type ArgparseParsers, readParsers } from "./argparse.ts";

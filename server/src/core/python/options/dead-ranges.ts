@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { Unit } from "./units.ts";
 
 /** The definitions of a file that are not live, with their decorators, and the branches that are dead; outermost ones only, in text order. */

@@ -1,4 +1,4 @@
-import { stringValue } from "../../base/value.ts";
+import { stringValue } from "#core/base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import {
   argumentNamed,

@@ -1,4 +1,4 @@
-import type { Value } from "../../base/value.ts";
+import type { Value } from "#core/base/value.ts";
 import type { Bindings } from "../bindings.ts";
 import {
   type Arguments,

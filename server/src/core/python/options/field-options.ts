@@ -1,4 +1,4 @@
-import { stringValue, type Value } from "../../base/value.ts";
+import { stringValue, type Value } from "#core/base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { classNamed } from "../calls.ts";
 import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "../syntax.ts";

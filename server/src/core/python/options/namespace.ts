@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { Bindings } from "../bindings.ts";
 import { argumentsFor, functionsCalled } from "../calls.ts";
 import { returnValues } from "../definitions.ts";

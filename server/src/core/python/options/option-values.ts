@@ -1,5 +1,5 @@
-import { pythonFloat } from "../../base/python-float.ts";
-import { integerValue, stringValue, type Value } from "../../base/value.ts";
+import { pythonFloat } from "#core/base/python-float.ts";
+import { integerValue, stringValue, type Value } from "#core/base/value.ts";
 import type { Expression } from "../bindings.ts";
 import { classNamed } from "../calls.ts";
 import { constantValue } from "../constant.ts";

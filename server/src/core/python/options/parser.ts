@@ -1,4 +1,4 @@
-import type { Value } from "../../base/value.ts";
+import type { Value } from "#core/base/value.ts";
 import type { Binding, Bindings, Expression } from "../bindings.ts";
 import { argumentsFor, functionsCalled } from "../calls.ts";
 import { classNamed, lastName, withBases } from "../classes.ts";

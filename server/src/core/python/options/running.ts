@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { Bindings } from "../bindings.ts";
 import { argumentsOf, childrenOf, sourceOf } from "../syntax.ts";
 import type { ClickCommands } from "./click.ts";

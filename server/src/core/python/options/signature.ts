@@ -1,4 +1,4 @@
-import { nullValue, type Value } from "../../base/value.ts";
+import { nullValue, type Value } from "#core/base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { classNamed, withBases } from "../classes.ts";
 import {

@@ -1,4 +1,4 @@
-import { pythonFloat } from "../../base/python-float.ts";
+import { pythonFloat } from "#core/base/python-float.ts";
 import { fixedDigits, scientificDigits } from "./exact-decimal.ts";
 import { type FormatSpec, pad } from "./format-spec.ts";
 import { layOut, type NumberParts } from "./number-layout.ts";

@@ -1,7 +1,7 @@
-import type { Value } from "../../base/value.ts";
-import { readPythonFloat } from "../../model/python-number.ts";
-import { escapeNonAscii } from "../../model/python-string.ts";
-import { pythonRepr, pythonStr } from "../../model/python-text.ts";
+import type { Value } from "#core/base/value.ts";
+import { readPythonFloat } from "#core/model/python-number.ts";
+import { escapeNonAscii } from "#core/model/python-string.ts";
+import { pythonRepr, pythonStr } from "#core/model/python-text.ts";
 import { formatFloat, formatInteger } from "./format-number.ts";
 import { type FormatSpec, pad, parseSpec } from "./format-spec.ts";
 import { soundParts, type TemplatePart } from "./format-template.ts";

@@ -1,9 +1,9 @@
-import { bracesIn } from "../../base/braces.ts";
-import { shellQuote } from "../../base/shell-text.ts";
-import { nullValue, type Value } from "../../base/value.ts";
-import type { Parameter } from "../../model/config.ts";
-import { pythonStrip } from "../../model/python-string.ts";
-import { pythonStr } from "../../model/python-text.ts";
+import { bracesIn } from "#core/base/braces.ts";
+import { shellQuote } from "#core/base/shell-text.ts";
+import { nullValue, type Value } from "#core/base/value.ts";
+import type { Parameter } from "#core/model/config.ts";
+import { pythonStrip } from "#core/model/python-string.ts";
+import { pythonStr } from "#core/model/python-text.ts";
 import { renderParameter, type Words } from "./render-parameter.ts";
 
 /** What a command's placeholders are filled in from. */

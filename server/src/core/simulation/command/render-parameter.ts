@@ -1,8 +1,8 @@
-import { stringValue, type Value } from "../../base/value.ts";
-import type { Parameter } from "../../model/config.ts";
-import { isTruthy } from "../../model/python-number.ts";
-import { pythonSplit } from "../../model/python-string.ts";
-import { pythonRepr, pythonStr } from "../../model/python-text.ts";
+import { stringValue, type Value } from "#core/base/value.ts";
+import type { Parameter } from "#core/model/config.ts";
+import { isTruthy } from "#core/model/python-number.ts";
+import { pythonSplit } from "#core/model/python-string.ts";
+import { pythonRepr, pythonStr } from "#core/model/python-text.ts";
 import { formatTemplate } from "./format-value.ts";
 
 /** The words that a parameter puts on a command line, not quoted; or Python's error. */

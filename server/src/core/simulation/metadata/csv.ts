@@ -1,8 +1,8 @@
 /// <reference path="./papaparse.d.ts" />
 import Papa from "papaparse";
-import { stringValue, type Value } from "../../base/value.ts";
-import { parseJson } from "../../model/json.ts";
-import { readPythonFloat } from "../../model/python-number.ts";
+import { stringValue, type Value } from "#core/base/value.ts";
+import { parseJson } from "#core/model/json.ts";
+import { readPythonFloat } from "#core/model/python-number.ts";
 import { createCollector } from "./collector.ts";
 import type { MetadataReading } from "./reading.ts";
 

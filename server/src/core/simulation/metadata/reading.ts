@@ -1,5 +1,5 @@
-import type { Value } from "../../base/value.ts";
-import type { JsonProblem } from "../../model/json.ts";
+import type { Value } from "#core/base/value.ts";
+import type { JsonProblem } from "#core/model/json.ts";
 
 /** What one node printed: the last value of each key. */
 export type Metadata = { readonly [key: string]: Value };

@@ -1,4 +1,4 @@
-import type { PipelineSource } from "../../model/source.ts";
+import type { PipelineSource } from "#core/model/source.ts";
 import type { PipelineQuery } from "../plan/pipeline-plan.ts";
 import type { Metadata } from "./reading.ts";
 

@@ -1,6 +1,6 @@
-import { nullValue, type Value } from "../../base/value.ts";
-import { parseJson } from "../../model/json.ts";
-import { pythonStr } from "../../model/python-text.ts";
+import { nullValue, type Value } from "#core/base/value.ts";
+import { parseJson } from "#core/model/json.ts";
+import { pythonStr } from "#core/model/python-text.ts";
 import { createCollector } from "./collector.ts";
 import type { MetadataReading } from "./reading.ts";
 

@@ -1,8 +1,8 @@
-import { shift } from "../../base/range.ts";
-import { evaluate, type Lookup } from "../../expression/evaluate.ts";
-import { parseExpression } from "../../expression/parse.ts";
-import type { Action, PipelineNode } from "../../model/config.ts";
-import { isTruthy } from "../../model/python-number.ts";
+import { shift } from "#core/base/range.ts";
+import { evaluate, type Lookup } from "#core/expression/evaluate.ts";
+import { parseExpression } from "#core/expression/parse.ts";
+import type { Action, PipelineNode } from "#core/model/config.ts";
+import { isTruthy } from "#core/model/python-number.ts";
 import type { FanOut } from "../variant.ts";
 import type { PipelineQuery, PlannedAction, PlannedCondition } from "./pipeline-plan.ts";
 

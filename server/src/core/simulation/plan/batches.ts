@@ -1,7 +1,7 @@
-import { type Located, shift } from "../../base/range.ts";
-import type { Value } from "../../base/value.ts";
-import type { Task } from "../../model/config.ts";
-import type { Placed } from "../../model/source.ts";
+import { type Located, shift } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Task } from "#core/model/config.ts";
+import type { Placed } from "#core/model/source.ts";
 import type { Batches } from "./pipeline-plan.ts";
 
 /** How the executions of a task blueprint come in batches: as many as may be queued at once, or as an optimizer asks for. */

@@ -1,7 +1,7 @@
-import { shift } from "../../base/range.ts";
-import type { Pipeline, Socket } from "../../model/config.ts";
-import { pythonRepr } from "../../model/python-text.ts";
-import { socketTypeOf } from "../../model/socket.ts";
+import { shift } from "#core/base/range.ts";
+import type { Pipeline, Socket } from "#core/model/config.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import { edgesToNode } from "../edges-to-node.ts";
 import type { FanOut, ParameterColumn } from "../variant.ts";
 import type { Inflow, PipelineQuery } from "./pipeline-plan.ts";

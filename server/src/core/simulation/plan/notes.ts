@@ -1,6 +1,6 @@
-import { type SourceRange, shift } from "../../base/range.ts";
-import type { Pipeline } from "../../model/config.ts";
-import type { Placed } from "../../model/source.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import type { Pipeline } from "#core/model/config.ts";
+import type { Placed } from "#core/model/source.ts";
 import type { Note } from "../variant.ts";
 import type { Stages } from "./stages.ts";
 

@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { FanOut, FanOutQuery, Grade, Note } from "../variant.ts";
 
 /** What is known from outside the file of a whole pipeline. */

@@ -1,7 +1,7 @@
-import { groupBy } from "../../base/group-by.ts";
-import { shift } from "../../base/range.ts";
-import type { PipelineNode, Task } from "../../model/config.ts";
-import type { Placed } from "../../model/source.ts";
+import { groupBy } from "#core/base/group-by.ts";
+import { shift } from "#core/base/range.ts";
+import type { PipelineNode, Task } from "#core/model/config.ts";
+import type { Placed } from "#core/model/source.ts";
 import { worse } from "../draft.ts";
 import { fanOutAll } from "../fan-out.ts";
 import type { FanOut, Grade } from "../variant.ts";

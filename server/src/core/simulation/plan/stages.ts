@@ -1,4 +1,4 @@
-import type { Pipeline } from "../../model/config.ts";
+import type { Pipeline } from "#core/model/config.ts";
 
 /** The order in which the nodes of a pipeline can start. */
 export interface Stages {

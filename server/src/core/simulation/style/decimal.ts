@@ -1,6 +1,6 @@
-import { pythonFloat } from "../../base/python-float.ts";
-import type { Value } from "../../base/value.ts";
-import { readPythonFloat } from "../../model/python-number.ts";
+import { pythonFloat } from "#core/base/python-float.ts";
+import type { Value } from "#core/base/value.ts";
+import { readPythonFloat } from "#core/model/python-number.ts";
 
 /** An exact decimal number: `units` times ten to the power of minus `scale`. */
 export interface Decimal {

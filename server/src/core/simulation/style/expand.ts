@@ -1,6 +1,6 @@
-import { integerValue, type Value } from "../../base/value.ts";
-import type { ParameterType, VariantParameter } from "../../model/config.ts";
-import { floatValue, readPythonFloat, readPythonInteger } from "../../model/python-number.ts";
+import { integerValue, type Value } from "#core/base/value.ts";
+import type { ParameterType, VariantParameter } from "#core/model/config.ts";
+import { floatValue, readPythonFloat, readPythonInteger } from "#core/model/python-number.ts";
 import type { Grade, ValueList } from "../variant.ts";
 import { type Decimal, decimalOf } from "./decimal.ts";
 import { linearValues } from "./linear.ts";

@@ -1,5 +1,5 @@
-import { integerValue, type Value } from "../../base/value.ts";
-import { floatValue } from "../../model/python-number.ts";
+import { integerValue, type Value } from "#core/base/value.ts";
+import { floatValue } from "#core/model/python-number.ts";
 import type { ValueList } from "../variant.ts";
 import { type Decimal, floorDivide, floorUnits, unitsAt } from "./decimal.ts";
 import { steadyList } from "./value-list.ts";

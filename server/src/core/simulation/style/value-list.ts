@@ -1,4 +1,4 @@
-import type { Value } from "../../base/value.ts";
+import type { Value } from "#core/base/value.ts";
 import type { ValueList } from "../variant.ts";
 
 /** A list whose values are worked out when asked for. */

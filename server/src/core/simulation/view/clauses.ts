@@ -1,4 +1,4 @@
-import type { Value } from "../../base/value.ts";
+import type { Value } from "#core/base/value.ts";
 import type { ColumnProblems } from "../column-problems.ts";
 import { repeatedRows } from "../repeated-rows.ts";
 import type { FanOut, ParameterColumn, VariantProblemKind } from "../variant.ts";

@@ -1,6 +1,6 @@
-import type { Value } from "../../base/value.ts";
-import { isBelow, numberOf } from "../../model/python-number.ts";
-import { pythonRepr } from "../../model/python-text.ts";
+import type { Value } from "#core/base/value.ts";
+import { isBelow, numberOf } from "#core/model/python-number.ts";
+import { pythonRepr } from "#core/model/python-text.ts";
 
 /** Orders values for a table: nothing first, then numbers by size, texts by code point, and the rest by how it is written. */
 export function compareValues(a: Value | undefined, b: Value | undefined): number {

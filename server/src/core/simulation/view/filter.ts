@@ -1,6 +1,6 @@
-import type { Value } from "../../base/value.ts";
-import { isBelow, pythonEquals } from "../../model/python-number.ts";
-import { pythonStr } from "../../model/python-text.ts";
+import type { Value } from "#core/base/value.ts";
+import { isBelow, pythonEquals } from "#core/model/python-number.ts";
+import { pythonStr } from "#core/model/python-text.ts";
 import type { VariantProblemKind } from "../variant.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Value } from "../../base/value.ts";
+import type { Value } from "#core/base/value.ts";
 
 /**
  * A value of the file that a person tries out in the preview. `withChanges` previews it without touching the file, and

@@ -1,7 +1,7 @@
-import type { Located, SourceRange } from "../../base/range.ts";
-import type { Value } from "../../base/value.ts";
-import type { Override, Pipeline, PipelineNode, Step, Task } from "../../model/config.ts";
-import type { PipelineSource, Placed } from "../../model/source.ts";
+import type { Located, SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Override, Pipeline, PipelineNode, Step, Task } from "#core/model/config.ts";
+import type { PipelineSource, Placed } from "#core/model/source.ts";
 import type { Change } from "./change.ts";
 
 /** The source as it would be with these values; the file stays as it is, and so do the places of what is changed. */

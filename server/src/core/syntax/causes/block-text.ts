@@ -1,4 +1,4 @@
-import type { TextEdit } from "../../base/edit.ts";
+import type { TextEdit } from "#core/base/edit.ts";
 import { type Cause, type FindCause, mend } from "./cause.ts";
 import { lineBreakEnd } from "./line-break.ts";
 import {

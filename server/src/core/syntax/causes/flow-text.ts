@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { FindCause } from "./cause.ts";
 import { inQuotes } from "./in-quotes.ts";
 import {

@@ -1,4 +1,4 @@
-import type { TextEdit } from "../../base/edit.ts";
+import type { TextEdit } from "#core/base/edit.ts";
 import type { Cause, FindCause } from "./cause.ts";
 import { mend } from "./cause.ts";
 import {

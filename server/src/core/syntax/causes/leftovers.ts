@@ -1,4 +1,4 @@
-import { lineStart } from "../../base/line.ts";
+import { lineStart } from "#core/base/line.ts";
 import { conflictMessage, conflictsIn } from "../conflict-markers.ts";
 import { type FindCause, mend } from "./cause.ts";
 import { lineAt } from "./lines.ts";

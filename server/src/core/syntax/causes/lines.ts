@@ -1,4 +1,4 @@
-import { lineStart } from "../../base/line.ts";
+import { lineStart } from "#core/base/line.ts";
 
 /** One line of a text, without its line break. */
 export interface Line {

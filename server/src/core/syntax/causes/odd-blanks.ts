@@ -1,6 +1,6 @@
-import type { TextEdit } from "../../base/edit.ts";
-import { applyEdits } from "../../base/edit.ts";
-import type { SourceRange } from "../../base/range.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { blockLines } from "../slips/block-lines.ts";
 import type { Cause, FindCause } from "./cause.ts";
 

@@ -1,4 +1,4 @@
-import type { TextEdit } from "../../base/edit.ts";
+import type { TextEdit } from "#core/base/edit.ts";
 import { type FindCause, mend } from "./cause.ts";
 import { isEntry, type Line, lineAt, nextContentLine, previousLine } from "./lines.ts";
 

@@ -1,5 +1,5 @@
-import type { TextEdit } from "../../base/edit.ts";
-import { applyEdits } from "../../base/edit.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import { applyEdits } from "#core/base/edit.ts";
 import { type FindCause, mend } from "./cause.ts";
 import { lineAt, previousLine } from "./lines.ts";
 

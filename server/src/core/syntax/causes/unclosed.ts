@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { type Cause, type FindCause, mend } from "./cause.ts";
 import { inQuotes } from "./in-quotes.ts";
 import {

@@ -1,6 +1,6 @@
-import { firstWhere } from "../../base/first-where.ts";
-import { lineStart } from "../../base/line.ts";
-import type { SourceRange } from "../../base/range.ts";
+import { firstWhere } from "#core/base/first-where.ts";
+import { lineStart } from "#core/base/line.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { YamlProblem } from "../tree.ts";
 
 /** The first control character of a text; PyYAML reads none of them, not even in comments. */

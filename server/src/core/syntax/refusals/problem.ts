@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { ScalarNode, YamlProblem } from "../tree.ts";
 
 /** A stretch of the source that must be in quotes, with the quotes as its mend. */

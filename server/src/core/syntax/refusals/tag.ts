@@ -1,4 +1,4 @@
-import { lineStart } from "../../base/line.ts";
+import { lineStart } from "#core/base/line.ts";
 import { dereference, type ScalarNode, type SyntaxNode, type YamlProblem } from "../tree.ts";
 import { isImpossibleDate, looksLikeDate } from "./plain-value.ts";
 import { firstLineOf, quoteProblem } from "./problem.ts";

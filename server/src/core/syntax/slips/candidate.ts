@@ -1,6 +1,6 @@
-import type { TextEdit } from "../../base/edit.ts";
-import type { FixKind } from "../../base/fix-kind.ts";
-import type { SourceRange } from "../../base/range.ts";
+import type { TextEdit } from "#core/base/edit.ts";
+import type { FixKind } from "#core/base/fix-kind.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { isEntry, keyOn } from "../causes/lines.ts";
 import type { BlockLine } from "./block-lines.ts";
 

@@ -1,4 +1,4 @@
-import type { TextEdit } from "../../base/edit.ts";
+import type { TextEdit } from "#core/base/edit.ts";
 import { isEntry, keyOn, valueOn } from "../causes/lines.ts";
 import type { BlockLine } from "./block-lines.ts";
 import { type Candidate, replaceStart, type SlipPlace } from "./candidate.ts";

@@ -1,5 +1,5 @@
-import { applyEdits } from "../../base/edit.ts";
-import { shift as shiftRange } from "../../base/range.ts";
+import { applyEdits } from "#core/base/edit.ts";
+import { shift as shiftRange } from "#core/base/range.ts";
 import { type BlockLine, blockLines } from "./block-lines.ts";
 import type { Candidate } from "./candidate.ts";
 import { irregularityFor } from "./irregularity.ts";

@@ -1,6 +1,6 @@
-import { applyEdits, type TextEdit } from "../../base/edit.ts";
-import { lineStart } from "../../base/line.ts";
-import { shift as shiftRange } from "../../base/range.ts";
+import { applyEdits, type TextEdit } from "#core/base/edit.ts";
+import { lineStart } from "#core/base/line.ts";
+import { shift as shiftRange } from "#core/base/range.ts";
 import type { Cause, Mend } from "../causes/cause.ts";
 import { lineAt } from "../causes/lines.ts";
 import { joiningSince } from "../joined-lines.ts";

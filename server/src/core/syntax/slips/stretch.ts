@@ -1,4 +1,4 @@
-import type { SourceRange } from "../../base/range.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { isEntry, type Line, lineAt, nextContentLine, previousLine } from "../causes/lines.ts";
 
 /** Lines behind the place of a slip that are read to judge it. */

@@ -1,5 +1,5 @@
-import type { PipelineNode } from "../../../model/config.ts";
-import type { SocketType } from "../../../model/socket.ts";
+import type { PipelineNode } from "#core/model/config.ts";
+import type { SocketType } from "#core/model/socket.ts";
 import { type SocketPlace, stepOf } from "../socket-place.ts";
 import { type EdgesAround, edgesAround, isSameEnd, type SeenEdge } from "./edges-around.ts";
 import { alikeKeys, plainKey } from "./key-guesses.ts";

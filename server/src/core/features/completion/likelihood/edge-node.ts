@@ -1,6 +1,6 @@
-import type { PipelineNode } from "../../../model/config.ts";
-import { socketTypesOf } from "../../../model/edge-rules.ts";
-import { socketTypeOf } from "../../../model/socket.ts";
+import type { PipelineNode } from "#core/model/config.ts";
+import { socketTypesOf } from "#core/model/edge-rules.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import { type SocketPlace, stepOf } from "../socket-place.ts";
 import {
   type EdgesAround,

@@ -1,6 +1,6 @@
-import { matchesGlob } from "../../../base/glob.ts";
-import type { StepSignature } from "../../../model/signature.ts";
-import type { SocketType } from "../../../model/socket.ts";
+import { matchesGlob } from "#core/base/glob.ts";
+import type { StepSignature } from "#core/model/signature.ts";
+import type { SocketType } from "#core/model/socket.ts";
 import type { SocketPlace } from "../socket-place.ts";
 import { type EdgesAround, edgesAround, hasSameRest, isSameEnd } from "./edges-around.ts";
 import { likeliestFirst, type Reasons, weigh } from "./likeliest-first.ts";

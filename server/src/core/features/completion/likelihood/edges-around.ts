@@ -1,6 +1,6 @@
-import type { Edge, Socket } from "../../../model/config.ts";
-import type { Side } from "../../../model/edge-rules.ts";
-import { socketTypeOf } from "../../../model/socket.ts";
+import type { Edge, Socket } from "#core/model/config.ts";
+import type { Side } from "#core/model/edge-rules.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import type { SocketPlace } from "../socket-place.ts";
 import { itemsAround } from "./items-around.ts";
 

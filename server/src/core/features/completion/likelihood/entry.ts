@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "../../../syntax/tree.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 /** A mapping as an example for others: its keys in their order, and those of its values that are texts. */
 export interface Entry {

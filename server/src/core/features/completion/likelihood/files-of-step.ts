@@ -1,4 +1,4 @@
-import type { PipelineNode, Step } from "../../../model/config.ts";
+import type { PipelineNode, Step } from "#core/model/config.ts";
 import type { SocketPlace } from "../socket-place.ts";
 
 /** The files that the other end is known to take, each also as a pattern of its extension. */

@@ -1,4 +1,4 @@
-import type { Item } from "../../../model/piece.ts";
+import type { Item } from "#core/model/piece.ts";
 import type { CompletionPlace } from "../place.ts";
 
 /** The items beside the one at the cursor: the nearest first, and of two that are equally near the one above. */

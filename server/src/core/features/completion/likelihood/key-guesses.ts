@@ -1,6 +1,6 @@
-import { isGlob, matchesGlob } from "../../../base/glob.ts";
-import type { PipelineNode } from "../../../model/config.ts";
-import type { SocketType } from "../../../model/socket.ts";
+import { isGlob, matchesGlob } from "#core/base/glob.ts";
+import type { PipelineNode } from "#core/model/config.ts";
+import type { SocketType } from "#core/model/socket.ts";
 import { type SocketPlace, stepOf } from "../socket-place.ts";
 import { type EdgesAround, type End, edgesAround, type SeenEdge } from "./edges-around.ts";
 import { filesTaken, filesWritten } from "./files-of-step.ts";

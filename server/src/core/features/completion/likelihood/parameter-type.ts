@@ -1,5 +1,5 @@
-import { resolvePlain } from "../../../syntax/scalar.ts";
-import { parametersOf } from "../../code/declarations.ts";
+import { parametersOf } from "#core/scripts/declarations.ts";
+import { resolvePlain } from "#core/syntax/scalar.ts";
 import type { CompletionPlace } from "../place.ts";
 import type { Entry } from "./entry.ts";
 import { wordsOf } from "./name-nearness.ts";

@@ -1,6 +1,6 @@
-import type { Pipeline, PipelineNode, Socket } from "../../../model/config.ts";
-import type { StepSignature } from "../../../model/signature.ts";
-import { socketTypeOf } from "../../../model/socket.ts";
+import type { Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
+import type { StepSignature } from "#core/model/signature.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
 import { type CompletionPlace, indexIn, pipelineOf } from "../place.ts";
 import { itemsAround } from "./items-around.ts";
 import { likeliestFirst, weigh } from "./likeliest-first.ts";

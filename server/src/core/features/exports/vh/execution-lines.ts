@@ -1,5 +1,5 @@
-import { shellComment } from "../../../base/shell-text.ts";
-import type { FanOut, TemplateInput, Variant } from "../../../simulation/variant.ts";
+import { shellComment } from "#core/base/shell-text.ts";
+import type { FanOut, TemplateInput, Variant } from "#core/simulation/variant.ts";
 import { comments, nameRemarks, remarksOf, vhLine } from "./line.ts";
 import { nodePart } from "./node-words.ts";
 import { type LinePart, onlyValue, type StepRun, stepRunOf } from "./step-run.ts";

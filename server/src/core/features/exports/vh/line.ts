@@ -1,4 +1,4 @@
-import { shellComment, shellQuote } from "../../../base/shell-text.ts";
+import { shellComment, shellQuote } from "#core/base/shell-text.ts";
 import { isOwnOption, type VhCommand } from "./option-names.ts";
 import type { LinePart } from "./step-run.ts";
 

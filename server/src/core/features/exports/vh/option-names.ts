@@ -1,5 +1,5 @@
-import type { Step } from "../../../model/config.ts";
-import { declaredParameters } from "../../../simulation/node-template.ts";
+import type { Step } from "#core/model/config.ts";
+import { declaredParameters } from "#core/simulation/node-template.ts";
 
 /*
  * The options of `vh`, which `click` parses twice: first those of the command itself, which are taken out wherever they

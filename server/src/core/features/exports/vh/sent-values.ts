@@ -1,15 +1,15 @@
-import { integerValue, nullValue, stringValue, type Value } from "../../../base/value.ts";
-import type { Parameter } from "../../../model/config.ts";
-import { strictJsonText } from "../../../model/json-text.ts";
+import { integerValue, nullValue, stringValue, type Value } from "#core/base/value.ts";
+import type { Parameter } from "#core/model/config.ts";
+import { strictJsonText } from "#core/model/json-text.ts";
 import {
   floatValue,
   numberOf,
   readPythonFloat,
   readPythonInteger,
-} from "../../../model/python-number.ts";
-import { pythonStrip } from "../../../model/python-string.ts";
-import { pythonStr } from "../../../model/python-text.ts";
-import { valueByDefault } from "../../../simulation/base-values.ts";
+} from "#core/model/python-number.ts";
+import { pythonStrip } from "#core/model/python-string.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import { valueByDefault } from "#core/simulation/base-values.ts";
 
 /** What `vh` sends for a parameter; undefined where it refuses the value and with it the whole line. */
 export type Sent = Value | undefined;

@@ -1,8 +1,8 @@
-import { nullValue, type Value } from "../../../base/value.ts";
-import type { ExecutionNode, Parameter, Step, TaskNode } from "../../../model/config.ts";
-import { setUpNode } from "../../../simulation/node-setup.ts";
-import { declaredParameters } from "../../../simulation/node-template.ts";
-import type { FanOut, NodeTemplate } from "../../../simulation/variant.ts";
+import { nullValue, type Value } from "#core/base/value.ts";
+import type { ExecutionNode, Parameter, Step, TaskNode } from "#core/model/config.ts";
+import { setUpNode } from "#core/simulation/node-setup.ts";
+import { declaredParameters } from "#core/simulation/node-template.ts";
+import type { FanOut, NodeTemplate } from "#core/simulation/variant.ts";
 import { type StepOptions, stepOptions, type VhCommand } from "./option-names.ts";
 
 /** What `vh` would run for a node: its step with the options that it makes of it. */

@@ -1,7 +1,7 @@
-import { nullValue, type Value } from "../../../base/value.ts";
-import type { Input, Parameter } from "../../../model/config.ts";
-import { strictJsonText } from "../../../model/json-text.ts";
-import type { TemplateInput } from "../../../simulation/variant.ts";
+import { nullValue, type Value } from "#core/base/value.ts";
+import type { Input, Parameter } from "#core/model/config.ts";
+import { strictJsonText } from "#core/model/json-text.ts";
+import type { TemplateInput } from "#core/simulation/variant.ts";
 import { inputTarget, parameterTarget, type Target } from "./option-names.ts";
 import { isSame, optionTexts, readByDefault, sentByDefault, sentFor } from "./sent-values.ts";
 import type { LinePart, StepRun } from "./step-run.ts";

@@ -1,8 +1,8 @@
-import { groupBy } from "../../../base/group-by.ts";
-import { shellComment } from "../../../base/shell-text.ts";
-import type { Task } from "../../../model/config.ts";
-import { variesIn } from "../../../simulation/blueprint-values.ts";
-import type { FanOut, ParameterColumn, Variant } from "../../../simulation/variant.ts";
+import { groupBy } from "#core/base/group-by.ts";
+import { shellComment } from "#core/base/shell-text.ts";
+import type { Task } from "#core/model/config.ts";
+import { variesIn } from "#core/simulation/blueprint-values.ts";
+import type { FanOut, ParameterColumn, Variant } from "#core/simulation/variant.ts";
 import type { Manner } from "../exporter.ts";
 import { comments, nameRemarks, remarksOf, vhLine } from "./line.ts";
 import { nodePart } from "./node-words.ts";

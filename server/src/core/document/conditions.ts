@@ -1,0 +1,95 @@
+import type { Located, SourceRange } from "#core/base/range.ts";
+import { type Expression, parseExpression } from "#core/expression/parse.ts";
+import {
+  childrenOf,
+  type ExpressionNode,
+  type ExpressionProblem,
+  type Name,
+} from "#core/expression/tree.ts";
+import type { PipelineNode } from "#core/model/config.ts";
+import type { Item } from "#core/model/piece.ts";
+import { fieldsOf } from "#core/model/read.ts";
+import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
+
+/** A condition that the file holds. */
+export interface Condition {
+  readonly kind: "stop-condition" | "if";
+  readonly text: Located<string>;
+  readonly expression: Expression;
+  /** The pipeline node whose action it decides. */
+  readonly node: PipelineNode | undefined;
+  /** The place in the item of a stretch of the condition's own text. */
+  rangeOf(range: SourceRange): SourceRange;
+}
+
+/** The conditions of an item: when a step or task stops, and when an action of a pipeline node happens. */
+export function conditionsIn(item: Item): readonly Condition[] {
+  const known = memo.get(item);
+  if (known) return known;
+  const conditions = findConditions(item);
+  memo.set(item, conditions);
+  return conditions;
+}
+
+const memo = new WeakMap<Item, readonly Condition[]>();
+
+function findConditions(item: Item): readonly Condition[] {
+  const { config, entry, text: source } = item;
+  if (!config || !entry) return [];
+  if (config.kind === "pipeline") {
+    return config.nodes.flatMap((node) =>
+      node.actions.flatMap((action) =>
+        action.conditions.map((it) => conditionOf(source, "if", it, node)),
+      ),
+    );
+  }
+  if (config.kind !== "step" && config.kind !== "task") return [];
+  const text = fieldsOf(entry.value).text("stop-condition");
+  return text ? [conditionOf(source, "stop-condition", text, undefined)] : [];
+}
+
+function conditionOf(
+  source: string,
+  kind: Condition["kind"],
+  text: Located<string>,
+  node: PipelineNode | undefined,
+): Condition {
+  const offsets = scalarOffsets(source, text.range, text.value);
+  return {
+    kind,
+    text,
+    node,
+    expression: kind === "if" ? parseExpression(text.value) : linted(text.value),
+    rangeOf: ({ start, end }) => offsets.rangeOf(start, end),
+  };
+}
+
+/**
+ * A `stop-condition`, of which Valohai's linter reads a dash as a minus and has the last word on what is accepted; its
+ * names hold dashes all the same.
+ */
+function linted(text: string): Expression {
+  const expression = parseExpression(text);
+  if (!text.includes("-")) return expression;
+  const isRefused = (it: ExpressionProblem) => !it.accepted;
+  const refusals = parseExpression(text, "minus").problems.filter(isRefused);
+  const own = expression.problems.filter(isRefused);
+  if (refusals.some(isRefused) === own.some(isRefused)) return expression;
+  return {
+    ...expression,
+    problems: [...expression.problems.filter((it) => it.accepted), ...refusals],
+  };
+}
+
+/** The names that an expression reads; those of functions are left out. */
+export function namesIn(node: ExpressionNode): readonly Name[] {
+  if (node.kind === "name") return [node];
+  if (node.kind === "call") return node.arguments.flatMap(namesIn);
+  return childrenOf(node).flatMap(namesIn);
+}
+
+/** The functions that an expression calls by a plain name. */
+export function callsIn(node: ExpressionNode): readonly Name[] {
+  const own = node.kind === "call" && node.callee.kind === "name" ? [node.callee] : [];
+  return [...own, ...childrenOf(node).flatMap(callsIn)];
+}

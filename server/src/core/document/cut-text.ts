@@ -1,0 +1,119 @@
+import { createBudget } from "#core/base/budget.ts";
+import { changeBetween, type TextChange } from "#core/base/text-change.ts";
+import type { Piece } from "#core/model/piece.ts";
+import {
+  firstItemStart,
+  hasDocumentMarker,
+  isItemStart,
+  itemStarts,
+  listColumn,
+} from "#core/syntax/cut.ts";
+import { readPiece } from "./read-piece.ts";
+
+export interface PlacedPiece {
+  readonly piece: Piece;
+  readonly start: number;
+}
+
+/** A text as its pieces. */
+export interface CutText {
+  /** The column of the dashes of the top-level list. */
+  readonly column: number;
+  readonly text: string;
+  /** The first takes in what stands before the first item. */
+  readonly pieces: readonly PlacedPiece[];
+}
+
+/** Cuts a text into pieces of one item each, taking over those that an earlier version has as well; undefined where it must be read as a whole. */
+export function cutPieces(text: string, previous: CutText | undefined): CutText | undefined {
+  if (!previous) return cutAnew(text, undefined, []);
+  const change = changeBetween(previous.text, text);
+  const head = unchangedHead(text, previous, change);
+  const tail = unchangedTail(text, previous, change);
+  const last = head.at(-1);
+  if (!last) return cutAnew(text, previous.column, tail);
+  const { column } = previous;
+  const from = endOf(last);
+  const touched = previous.pieces.slice(head.length, previous.pieces.length - tail.length);
+  const middle = middlePieces(text, column, from, from, tail, touched);
+  return middle && { column, text, pieces: [...head, ...middle, ...tail] };
+}
+
+/** Where the beginning has changed, it may be another kind of list. */
+function cutAnew(
+  text: string,
+  columnBefore: number | undefined,
+  tail: readonly PlacedPiece[],
+): CutText | undefined {
+  const column = listColumn(text);
+  if (column === undefined) return undefined;
+  const first = firstItemStart(text, column);
+  // What stands before the first item belongs to the first piece, which therefore begins at 0.
+  const kept = column === columnBefore ? tail.filter((it) => it.start > first) : [];
+  const middle = middlePieces(text, column, 0, first, kept);
+  return middle && { column, text, pieces: [...middle, ...kept] };
+}
+
+/**
+ * The pieces from an offset up to the tail; the first of them holds the item that begins at `first`. `touched` are the
+ * pieces that stood there before.
+ */
+function middlePieces(
+  text: string,
+  column: number,
+  from: number,
+  first: number,
+  tail: readonly PlacedPiece[],
+  touched: readonly PlacedPiece[] = [],
+): readonly PlacedPiece[] | undefined {
+  const end = tail[0]?.start ?? text.length;
+  if (hasDocumentMarker(text, first, end)) return undefined;
+  if (from >= end && from > 0) return [];
+  const starts = [from, ...itemStarts(text, column, first + 1, end)];
+  const before = touched.length === 1 && starts.length === 1 ? touched[0]?.piece : undefined;
+  const rereading = createBudget(mostReread);
+  return starts.map((start, index) => ({
+    piece: readPiece(text.slice(start, starts[index + 1] ?? end), rereading, before),
+    start,
+  }));
+}
+
+/**
+ * In characters, of all items that are read at once: where more of them are broken, the last ones are told in the words
+ * of the YAML parser, until they are edited.
+ */
+export const mostReread = 600_000;
+
+/** The pieces that end before the change, and behind which a piece still begins. */
+function unchangedHead(
+  text: string,
+  { column, pieces }: CutText,
+  { start }: TextChange,
+): readonly PlacedPiece[] {
+  let count = pieces.findIndex((it) => it.start + it.piece.text.length > start);
+  if (count < 0) count = pieces.length;
+  while (count > 0 && !beginsPiece(text, column, endOf(pieces[count - 1]))) count--;
+  return pieces.slice(0, count);
+}
+
+/** The pieces that begin behind the change, and still do so at a line start, where they are now. */
+function unchangedTail(
+  text: string,
+  { pieces }: CutText,
+  { endBefore, endAfter }: TextChange,
+): readonly PlacedPiece[] {
+  const by = endAfter - endBefore;
+  let first = pieces.findIndex((it) => it.start >= endBefore && it.start > 0);
+  if (first < 0) return [];
+  while (first < pieces.length && text[(pieces[first]?.start ?? 0) + by - 1] !== "\n") first++;
+  const tail = pieces.slice(first);
+  return by === 0 ? tail : tail.map(({ piece, start }) => ({ piece, start: start + by }));
+}
+
+function endOf(placed: PlacedPiece | undefined): number {
+  return placed ? placed.start + placed.piece.text.length : 0;
+}
+
+function beginsPiece(text: string, column: number, offset: number): boolean {
+  return offset === text.length || (text[offset - 1] === "\n" && isItemStart(text, column, offset));
+}

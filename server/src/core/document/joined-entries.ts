@@ -1,0 +1,52 @@
+import { isMergeKey } from "#core/syntax/mapping.ts";
+import type { MappingNode, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
+
+/** A list entry that became part of the one before, because its dash or its first line is missing. */
+export interface JoinedEntry {
+  /** The keys that stand in the entry before as well, from where this one begins. */
+  readonly keys: readonly ScalarNode[];
+}
+
+/** The entries that a list entry in block form has swallowed: wherever several of its keys begin anew. */
+export function joinedEntries(entry: SyntaxNode): readonly JoinedEntry[] {
+  if (entry.kind !== "mapping" || entry.flow) return none;
+  const known = memo.get(entry);
+  if (known) return known;
+  const found = findJoined(entry);
+  memo.set(entry, found);
+  return found;
+}
+
+/** Whether any list below a node has an entry that swallowed another: then names seem to be missing that are not. */
+export function hasJoinedEntries(node: SyntaxNode): boolean {
+  switch (node.kind) {
+    case "sequence":
+      return node.entries.some((it) => joinedEntries(it).length > 0 || hasJoinedEntries(it));
+    case "mapping":
+      return node.pairs.some((it) => hasJoinedEntries(it.value));
+    default:
+      return false;
+  }
+}
+
+const none: readonly JoinedEntry[] = [];
+const memo = new WeakMap<MappingNode, readonly JoinedEntry[]>();
+
+function findJoined({ pairs }: MappingNode): readonly JoinedEntry[] {
+  const before = new Set<string>();
+  const groups: ScalarNode[][] = [];
+  let own = new Set<string>();
+  for (const pair of pairs) {
+    const { key } = pair;
+    if (key.kind !== "scalar" || isMergeKey(pair)) continue;
+    if (own.has(key.text)) {
+      own = new Set();
+      groups.push([]);
+    }
+    own.add(key.text);
+    if (before.has(key.text)) groups.at(-1)?.push(key);
+    before.add(key.text);
+  }
+  const joined = groups.filter((it) => it.length > 1).map((keys) => ({ keys }));
+  return joined.length > 0 ? joined : none;
+}

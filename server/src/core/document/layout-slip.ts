@@ -1,0 +1,228 @@
+import type { Budget } from "#core/base/budget.ts";
+import { applyEdits, offsetAfter } from "#core/base/edit.ts";
+import { lineStart } from "#core/base/line.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { isFirstOnLine } from "#core/edits/lines.ts";
+import { overridable } from "#core/edits/move-into-override.ts";
+import { type Piece, withProblem } from "#core/model/piece.ts";
+import type { Finding } from "#core/schema/finding.ts";
+import { propertyNames } from "#core/schema/known-keys.ts";
+import { oddness } from "#core/schema/oddness.ts";
+import type { Cause } from "#core/syntax/causes/cause.ts";
+import { oddBlankIn } from "#core/syntax/causes/odd-blanks.ts";
+import { sketchYaml } from "#core/syntax/parse.ts";
+import { type LikelySlip, likeliestOddity } from "#core/syntax/slips/judge.ts";
+import type { SyntaxNode, YamlProblem } from "#core/syntax/tree.ts";
+import { isKnownAt } from "./known-at.ts";
+import { findingsIn } from "./structure.ts";
+
+/** The codes of problems that are no errors of YAML: what stands there is refused, or it only looks like a list. */
+export const layoutCodes: readonly string[] = ["layout", "layout-of-text"];
+
+/** How much less odd a text must be without a slip to say that it was made. */
+const leastGain = 4;
+
+/**
+ * The piece with the slip of layout that makes it say something else than it seems to: what stands there is YAML, but
+ * may not stand there, and one blank, dash or colon more or less makes it right. The same object where there is none.
+ */
+export function withLayoutSlip(piece: Piece, rereading: Budget): Piece {
+  if (piece.problems.length > 0 || piece.looseAliases.length > 0) return piece;
+  if (rereading.isSpent) return piece;
+  const places = oddPlaces(piece);
+  const [first] = places;
+  const blank = first && oddBlankOf(piece);
+  if (first && blank) return withProblem(piece, problemFor(first, blank));
+  const odd = places.find((it) => !it.isToldByRule);
+  const slip = odd && slipAt(piece.text, odd.offset, rereading);
+  if (!odd || !slip || !explains(slip, odd) || !isBeside(piece.text, slip, odd)) return piece;
+  if (!placesKey(piece.text, slip, odd)) return piece;
+  const problem = problemFor(odd, slip.cause);
+  // The file is YAML all the same, and the rest of it is judged as it stands.
+  if (odd.code === "layout-of-text") return { ...piece, problems: [...piece.problems, problem] };
+  return withProblem(piece, problem);
+}
+
+function problemFor({ code }: OddPlace, { range, message, mend, others }: Cause): YamlProblem {
+  return {
+    code,
+    range,
+    message,
+    ...(mend ? { mend: code === "layout" ? mend : { ...mend, kind: "choose" } } : {}),
+    ...(others ? { others } : {}),
+  };
+}
+
+/** A character that only looks like a space, where the text is less odd without it. */
+function oddBlankOf({ text, roots }: Piece): Cause | undefined {
+  const cause = oddBlankIn(text, (attempt) => sketchYaml(attempt).errorCount);
+  if (!cause?.mend) return undefined;
+  const made = sketchYaml(applyEdits(text, cause.mend.edits));
+  const gain = oddness(roots) - oddness(made.roots);
+  return made.errorCount === 0 && gain >= leastGain ? cause : undefined;
+}
+
+/** A text that swallows deeper lines may be meant to. */
+function explains({ isFounded, isShift }: LikelySlip, { code }: OddPlace): boolean {
+  return isFounded && (code === "layout" || !isShift);
+}
+
+/** Whether the slip is on the line of what is odd, or on one next to it: what lies further away has other causes. */
+function isBeside(text: string, { cause }: LikelySlip, { offset }: OddPlace): boolean {
+  const [from, to] = [cause.range.start, offset].sort((a, b) => a - b);
+  const between = text.slice(from, to).split("\n").slice(1, -1);
+  return between.every((it) => /^\s*(?:#|$)/.test(it));
+}
+
+/** Whether what is odd may stand where it is without the slip: a key that is not known there either is no better. */
+function placesKey(
+  text: string,
+  { cause: { mend } }: LikelySlip,
+  { offset, code }: OddPlace,
+): boolean {
+  if (!mend || code !== "layout") return true;
+  const { roots } = sketchYaml(applyEdits(text, mend.edits));
+  return isKnownAt(roots, offsetAfter(offset, mend.edits));
+}
+
+function slipAt(text: string, offset: number, rereading: Budget): LikelySlip | undefined {
+  const sketch = (attempt: string) => {
+    rereading.spend(attempt.length);
+    return sketchYaml(attempt);
+  };
+  const slip = likeliestOddity(text, offset, { sketch, oddness });
+  const gain = slip ? slip.before.oddness - slip.score.oddness : 0;
+  return slip?.score.errors === 0 && gain >= leastGain ? slip : undefined;
+}
+
+interface OddPlace {
+  readonly offset: number;
+  readonly code: string;
+  /** Whether a rule says what is wrong and writes it right, unless a character that looks like a space is the cause. */
+  readonly isToldByRule: boolean;
+}
+
+/** Where a piece says what may not stand there, and no rule knows better why. */
+function oddPlaces(piece: Piece): readonly OddPlace[] {
+  const refused = findingsIn(piece)
+    .filter((it) => isOdd(piece.text, it))
+    .map((it) => ({
+      offset: it.range.start,
+      code: "layout",
+      isToldByRule: isToldByRule(piece.text, it),
+    }));
+  const swallowed = swallowing(piece).map((offset) => ({
+    offset,
+    code: "layout-of-text",
+    isToldByRule: false,
+  }));
+  const nested = [...listsAsItems(piece), ...dashesOfKeys(piece)].map((offset) => ({
+    offset,
+    code: "layout",
+    isToldByRule: false,
+  }));
+  const all = [...refused, ...swallowed, ...nested, ...otherRoots(piece)];
+  return all.sort((a, b) => a.offset - b.offset);
+}
+
+/** What the file is where it is no list: only a character that looks like a space can be the cause here. */
+function otherRoots({ roots }: Piece): readonly OddPlace[] {
+  return roots.flatMap(({ kind, range }) =>
+    kind === "sequence" || kind === "missing"
+      ? []
+      : [{ offset: range.start, code: "layout", isToldByRule: true }],
+  );
+}
+
+/** Where a mapping stands for a list and its first key begins with a dash that has no blank after it. */
+function dashesOfKeys(piece: Piece): readonly number[] {
+  return findingsIn(piece).flatMap((it) => {
+    if (it.kind !== "wrong-type" || it.actual !== "mapping" || !/list/.test(it.expected)) return [];
+    const dash = /^[^\n]*\n\s*(?=-\w)/.exec(piece.text.slice(it.range.end));
+    return dash ? [it.range.end + dash[0].length] : [];
+  });
+}
+
+/** The entries of the file that are lists with dashes. */
+function listsAsItems({ items }: Piece): readonly number[] {
+  return items.flatMap(({ node }) =>
+    node.kind === "sequence" && !node.flow ? [node.range.start] : [],
+  );
+}
+
+function isOdd(text: string, finding: Finding): boolean {
+  switch (finding.kind) {
+    case "unknown-key":
+      if (endsOddly.test(finding.key)) return true;
+      return (
+        finding.nearest === undefined &&
+        isSlipped(finding.key) &&
+        !overridable.includes(finding.key) &&
+        isFirstOnLine(text, finding.range.start)
+      );
+    case "wrong-type":
+      return isOtherCollection(finding);
+    case "empty-value":
+      return hasSiblingBelow(text, finding.range);
+    default:
+      return false;
+  }
+}
+
+/** A key with something at its end that looks like a blank or like nothing. */
+const endsOddly = /[\p{Z}\p{Cf}]$/u;
+
+type WrongType = Extract<Finding, { readonly kind: "wrong-type" }>;
+
+/** Whether a mapping or list of another shape is told by the rule of types: all but a list right after a dash. */
+function isToldByRule(text: string, finding: Finding): boolean {
+  if (finding.kind === "unknown-key") return finding.nearest !== undefined;
+  if (finding.kind !== "wrong-type" || finding.actual === "text") return false;
+  const { start } = finding.range;
+  return !/^ *(?:- +)+$/.test(text.slice(lineStart(text, start), start)) || text[start] !== "-";
+}
+
+/** Whether a text is where a mapping or list is expected, or one of those where the other is. */
+function isOtherCollection({ expected, actual }: WrongType): boolean {
+  if (actual === "text") return /mapping|list/.test(expected);
+  if (actual === "mapping") return /list/.test(expected);
+  return actual === "list";
+}
+
+/** Whether a key is known somewhere, so that it may be in a wrong place; what no mapping knows has other causes. */
+function isSlipped(key: string): boolean {
+  return propertyNames.has(key.replace(/^-/, ""));
+}
+
+/** Whether the next written line is in the column of a key, so that it may be meant to be below the key. */
+function hasSiblingBelow(text: string, { start, end }: SourceRange): boolean {
+  const column = start - lineStart(text, start);
+  const next = /^[^\n]*\n(?:[ \t]*(?:#[^\n]*|\r?)\n)*( *)[^\s#]/.exec(text.slice(end));
+  return next?.[1]?.length === column;
+}
+
+/** A line that begins with a dash, with or without a blank behind it. */
+const entryInText = /\n[ \t]*-(?:[A-Za-z_]| )/;
+
+/** Unquoted texts that look like entries of a list. */
+function swallowing({ roots, text }: Piece): readonly number[] {
+  if (!entryInText.test(text)) return [];
+  return roots.flatMap(plainTexts).flatMap(({ range: { start, end } }) => {
+    const line = text.lastIndexOf("\n", start);
+    const isFirst = line >= 0 && text.slice(line, start).trim() === "";
+    return entryInText.test(text.slice(isFirst ? line : start, end)) ? [start] : [];
+  });
+}
+
+function plainTexts(node: SyntaxNode): readonly SyntaxNode[] {
+  switch (node.kind) {
+    case "scalar":
+      return node.style === "plain" ? [node] : [];
+    case "sequence":
+      return node.flow ? [] : node.entries.flatMap(plainTexts);
+    case "mapping":
+      return node.flow ? [] : node.pairs.flatMap((it) => plainTexts(it.value));
+    default:
+      return [];
+  }
+}

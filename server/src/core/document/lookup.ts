@@ -1,0 +1,78 @@
+import type { ItemKind } from "#core/model/config.ts";
+import type { NameSource } from "#core/model/resolve.ts";
+import type {
+  DeploymentSignature,
+  EndpointSignature,
+  Signature,
+  StepSignature,
+  TaskSignature,
+} from "#core/model/signature.ts";
+import type { NameIndex } from "./name-index.ts";
+
+/** What a rule may ask about the rest of the file; every answer is remembered, so that the rule need not run again while all stay the same. */
+export interface Lookup {
+  step(name: string): StepSignature | undefined;
+  task(name: string): TaskSignature | undefined;
+  endpoint(name: string): EndpointSignature | undefined;
+  deployment(name: string): DeploymentSignature | undefined;
+  /** All names of a kind, for saying which one was meant. */
+  names(kind: ItemKind): readonly string[];
+}
+
+/** A question that was asked and its answer. */
+interface Read {
+  readonly kind: ItemKind;
+  /** Undefined where all names of the kind were asked for. */
+  readonly name: string | undefined;
+  readonly answer: Signature | readonly string[] | undefined;
+}
+
+export interface RecordingLookup extends Lookup {
+  readonly reads: readonly Read[];
+}
+
+/** The index as a source of names for resolving, without a memory of what was asked. */
+export function nameSource(index: NameIndex): NameSource {
+  return {
+    step: (name) => ofKind(index.signature("step", name), "step"),
+    task: (name) => ofKind(index.signature("task", name), "task"),
+  };
+}
+
+/** A lookup in the index that remembers what was asked. */
+export function recordingLookup(index: NameIndex): RecordingLookup {
+  const reads = new Map<string, Read>();
+  const signature = (kind: ItemKind, name: string) => {
+    const answer = index.signature(kind, name);
+    reads.set(`${kind} ${name}`, { kind, name, answer });
+    return answer;
+  };
+  return {
+    step: (name) => ofKind(signature("step", name), "step"),
+    task: (name) => ofKind(signature("task", name), "task"),
+    endpoint: (name) => ofKind(signature("endpoint", name), "endpoint"),
+    deployment: (name) => ofKind(signature("deployment", name), "deployment"),
+    names: (kind) => {
+      const answer = index.names(kind);
+      reads.set(kind, { kind, name: undefined, answer });
+      return answer;
+    },
+    get reads() {
+      return [...reads.values()];
+    },
+  };
+}
+
+/** Whether the index would give every answer again. */
+export function stillHolds(reads: readonly Read[], index: NameIndex): boolean {
+  return reads.every(({ kind, name, answer }) =>
+    name === undefined ? index.names(kind) === answer : index.signature(kind, name) === answer,
+  );
+}
+
+function ofKind<K extends Signature["kind"]>(
+  signature: Signature | undefined,
+  kind: K,
+): Extract<Signature, { kind: K }> | undefined {
+  return signature?.kind === kind ? (signature as Extract<Signature, { kind: K }>) : undefined;
+}

@@ -1,0 +1,70 @@
+import { closest } from "#core/base/closest.ts";
+import type { Socket } from "#core/model/config.ts";
+import type { SocketType } from "#core/model/socket.ts";
+import {
+  type EdgeView,
+  knownStep,
+  meantNode,
+  meantType,
+  type NodeView,
+  type PipelineView,
+  type SocketView,
+} from "./pipeline-view.ts";
+
+/** What edges and pipeline parameters bring to a node; misspelt sockets count for the name that they most likely mean. */
+export interface Feeds {
+  readonly inputs: ReadonlySet<string>;
+  readonly parameters: ReadonlySet<string>;
+}
+
+/** What each node of a pipeline is fed with. */
+export function feedsOf(view: PipelineView): ReadonlyMap<NodeView, Feeds> {
+  const known = memo.get(view);
+  if (known) return known;
+  const feeds = new Map(
+    view.nodes.map((it) => [it, { inputs: new Set<string>(), parameters: new Set<string>() }]),
+  );
+  const feed = (socket: Socket, type: SocketType | undefined) => {
+    const node = meantNode(view, socket);
+    const own = node && feeds.get(node);
+    if (node && own) addFeed(own, node, socket.key?.value ?? "", type);
+  };
+  for (const end of view.edges.flatMap(receivingEnd)) {
+    // Under a type that the node does not have, the key can mean anything.
+    feed(end.socket, end.fault === "kind" ? undefined : meantType(end.socket));
+  }
+  for (const { socket } of view.targets) feed(socket, meantType(socket));
+  memo.set(view, feeds);
+  return feeds;
+}
+
+/** The end that receives, which is the first one where an edge is written backwards. */
+function receivingEnd({ source, target }: EdgeView): readonly SocketView[] {
+  const end = target?.fault === "direction" && source?.node ? source : target;
+  return end ? [end] : [];
+}
+
+const memo = new WeakMap<PipelineView, ReadonlyMap<NodeView, Feeds>>();
+
+function addFeed(
+  feeds: { inputs: Set<string>; parameters: Set<string> },
+  node: NodeView,
+  key: string,
+  type: SocketType | undefined,
+): void {
+  const step = knownStep(node);
+  if (type === undefined || type === "input") add(feeds.inputs, key, step?.inputs);
+  if (type === undefined || type === "parameter") add(feeds.parameters, key, step?.parameters);
+}
+
+function add(
+  into: Set<string>,
+  key: string,
+  declared: readonly { readonly name: string }[] | undefined,
+): void {
+  into.add(key);
+  const names = declared?.map((it) => it.name) ?? [];
+  if (names.includes(key)) return;
+  const near = closest(key, names);
+  if (near !== undefined) into.add(near);
+}

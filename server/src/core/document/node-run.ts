@@ -1,0 +1,17 @@
+import type { SourceRange } from "#core/base/range.ts";
+import type { PipelineNode } from "#core/model/config.ts";
+
+/** Where a node says what it runs: its step or its task blueprint. */
+export function runPlace(node: PipelineNode): SourceRange | undefined {
+  if (node.kind !== "execution" && node.kind !== "task") return undefined;
+  return node.step?.range ?? (node.kind === "task" ? node.task?.range : undefined);
+}
+
+/** The names that a node's override lists. */
+export function overriddenNames(
+  node: PipelineNode,
+  list: "inputs" | "parameters",
+): ReadonlySet<string> {
+  if (node.kind !== "execution" && node.kind !== "task") return new Set();
+  return new Set(node.override?.[list].flatMap((it) => it.name?.value ?? []) ?? []);
+}

@@ -1,0 +1,215 @@
+import { type SourceRange, shift } from "#core/base/range.ts";
+import type { ItemConfig, Pipeline, Step, Task, TaskNode } from "#core/model/config.ts";
+import type { PipelineSource, Placed } from "#core/model/source.ts";
+import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
+import type { Metadata } from "#core/simulation/metadata/reading.ts";
+import { withSamples } from "#core/simulation/metadata/samples.ts";
+import { explainCount } from "#core/simulation/plan/explain.ts";
+import type { PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
+import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
+import { type Document, itemNamed } from "./document.ts";
+import { sameList } from "./item-names.ts";
+import { sourceOfPipeline } from "./pipeline-source.ts";
+
+/** How many executions a task node or a task makes, as far as the file tells. */
+export interface RunCount {
+  /** Absolute: the name of the node or task. */
+  readonly range: SourceRange;
+  readonly kind: "node" | "task";
+  readonly name: string;
+  /** What can be previewed; undefined for a task that no pipeline runs. */
+  readonly preview: { readonly pipeline: string; readonly node: string } | undefined;
+  /** Undefined when it cannot be told, or waits for metadata. */
+  readonly count: bigint | undefined;
+  /** The nodes whose metadata decide the number. */
+  readonly waitsFor: readonly string[];
+  /** How the count comes about, such as `3 x 4 = 12, every combination`. */
+  readonly explanation: string;
+}
+
+/** What a person entered as the metadata of nodes, by pipeline and node; an object that never changes. */
+export interface EnteredMetadata {
+  readonly [pipeline: string]: { readonly [node: string]: Metadata } | undefined;
+}
+
+const nothingEntered: EnteredMetadata = {};
+
+interface AllCounts {
+  readonly entered: EnteredMetadata;
+  readonly counts: readonly RunCount[];
+}
+
+const memo = new WeakMap<Document, AllCounts>();
+
+/** The counts of all task nodes and tasks of a document, in file order; with the metadata that were entered for it. */
+export function runCounts(
+  document: Document,
+  entered: EnteredMetadata = nothingEntered,
+): readonly RunCount[] {
+  const known = memo.get(document);
+  if (known?.entered === entered) return known.counts;
+  const nodes = document.items.flatMap(({ item, start }) =>
+    item.config?.kind === "pipeline"
+      ? knownNodeCounts(sourceOfPipeline(document, { config: item.config, start }), entered)
+      : [],
+  );
+  const tasks = document.items.flatMap(({ item, start }) =>
+    item.config?.kind === "task" ? taskCount(document, { config: item.config, start }, nodes) : [],
+  );
+  const counts = [...nodes.map(({ count }) => count), ...tasks];
+  const sorted = counts.sort((a, b) => a.range.start - b.range.start);
+  memo.set(document, { entered, counts: sorted });
+  return sorted;
+}
+
+interface NodeCount {
+  readonly count: RunCount;
+  readonly task: string | undefined;
+}
+
+type NodeMetadata = { readonly [node: string]: Metadata };
+
+const noMetadata: NodeMetadata = {};
+
+/** What was counted for a pipeline, and from what. */
+interface Counted {
+  readonly start: number;
+  readonly configs: readonly ItemConfig[];
+  readonly metadata: NodeMetadata;
+  readonly counts: readonly NodeCount[];
+}
+
+const counted = new WeakMap<Pipeline, Counted>();
+
+/** The counts of a pipeline; not counted again as long as neither it nor what it runs changes. */
+function knownNodeCounts(source: PipelineSource, entered: EnteredMetadata): readonly NodeCount[] {
+  const { config, start } = source.pipeline;
+  const name = config.name?.value ?? "";
+  const metadata = (Object.hasOwn(entered, name) ? entered[name] : undefined) ?? noMetadata;
+  const configs = [...source.tasks, ...source.steps].map((it) => it.config);
+  const known = counted.get(config);
+  const isSame = known?.metadata === metadata && sameList(known.configs, configs);
+  if (isSame && known.start === start) return known.counts;
+  const counts = isSame ? moved(known.counts, start - known.start) : nodeCounts(source, metadata);
+  counted.set(config, { start, configs, metadata, counts });
+  return counts;
+}
+
+function moved(counts: readonly NodeCount[], by: number): readonly NodeCount[] {
+  return counts.map(({ count, task }) => ({
+    count: { ...count, range: shift(count.range, by) },
+    task,
+  }));
+}
+
+function nodeCounts(source: PipelineSource, metadata: NodeMetadata): readonly NodeCount[] {
+  const { config } = source.pipeline;
+  const pipeline = config.name?.value;
+  if (pipeline === undefined || !config.nodes.some(({ kind }) => kind === "task")) return [];
+  const plan = planPipeline(withSamples({ source, metadata, pipelineParameters: {} }));
+  return plan.nodes.flatMap((planned): readonly NodeCount[] => {
+    const node = config.nodes.find((it) => it.name?.value === planned.node);
+    if (node?.kind !== "task" || planned.fanOut === undefined) return [];
+    const waitsFor = waitedFor(planned);
+    const count: RunCount = {
+      range: planned.range,
+      kind: "node",
+      name: planned.node,
+      preview: { pipeline, node: planned.node },
+      count: waitsFor.length > 0 ? undefined : planned.count,
+      waitsFor,
+      explanation: planned.explanation,
+    };
+    return [{ count, task: node.task?.value }];
+  });
+}
+
+/** The sources of metadata that may bring lists, of which none is known. */
+function waitedFor({ fanOut, inflows }: PlannedNode): readonly string[] {
+  if (fanOut?.type !== "grid_search") return [];
+  const later = inflows.filter(
+    ({ kind, source, target }) =>
+      kind === "nothing" && /\.metadata\./.test(source) && /\.parameters?\./.test(target),
+  );
+  return [...new Set(later.map(({ from }) => from))];
+}
+
+/** A task counts as the first node that runs it, else as it would in a pipeline of its own. */
+function taskCount(
+  document: Document,
+  task: Placed<Task>,
+  nodes: readonly NodeCount[],
+): readonly RunCount[] {
+  const { name } = task.config;
+  if (name === undefined) return [];
+  const user = nodes.find((it) => it.task === name.value)?.count;
+  const { count, explanation } = countAlone(document, task, name.value);
+  return [
+    {
+      range: shift(name.range, task.start),
+      kind: "task",
+      name: name.value,
+      preview: user?.preview,
+      count,
+      waitsFor: [],
+      explanation,
+    },
+  ];
+}
+
+type CountAlone = Pick<RunCount, "count" | "explanation">;
+
+const countedAlone = new WeakMap<
+  Task,
+  { readonly step: Step | undefined; readonly count: CountAlone }
+>();
+
+/** What a task makes where only its step decides; not counted again as long as neither of them changes. */
+function countAlone(document: Document, task: Placed<Task>, name: string): CountAlone {
+  const placed = itemNamed(document, "step", task.config.step?.value ?? "");
+  const config = placed?.item.config;
+  const step = config?.kind === "step" ? config : undefined;
+  const known = countedAlone.get(task.config);
+  if (known && known.step === step) return known.count;
+  const fanOut = fanOutAlone(task, name, placed && step && { config: step, start: placed.start });
+  const count = { count: fanOut.count, explanation: explainCount(fanOut) };
+  countedAlone.set(task.config, { step, count });
+  return count;
+}
+
+function fanOutAlone(task: Placed<Task>, name: string, step: Placed<Step> | undefined): FanOut {
+  const nowhere = { start: 0, end: 0 };
+  const node: TaskNode = {
+    kind: "task",
+    range: nowhere,
+    name: { value: name, range: nowhere },
+    declaredType: undefined,
+    actions: [],
+    samples: [],
+    task: { value: name, range: nowhere },
+    step: undefined,
+    commit: undefined,
+    override: undefined,
+    edgeMergeMode: "replace",
+  };
+  const pipeline = {
+    kind: "pipeline",
+    keyword: "pipeline",
+    range: nowhere,
+    name: { value: name, range: nowhere },
+    nodes: [node],
+    edges: [],
+    parameters: [],
+  } as const;
+  const steps = step ? [step] : [];
+  const source: PipelineSource = { pipeline: { start: 0, config: pipeline }, tasks: [task], steps };
+  return fanOutOf({ source, node: name, metadata: {}, pipelineParameters: {} });
+}
+
+/** The count in words: `36 executions`; undefined where there is no number to say. */
+export function countText({ count, waitsFor }: RunCount): string | undefined {
+  if (waitsFor.length > 0) return `depends on metadata of ${waitsFor.join(", ")}`;
+  if (count === undefined) return undefined;
+  return `${count.toLocaleString("en-US")} ${count === 1n ? "execution" : "executions"}`;
+}

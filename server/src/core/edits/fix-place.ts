@@ -1,0 +1,114 @@
+import type { TextEdit } from "#core/base/edit.ts";
+import { firstWhere } from "#core/base/first-where.ts";
+import type { FixKind } from "#core/base/fix-kind.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Document, PlacedItem } from "#core/document/document.ts";
+import { locate, type Place } from "#core/syntax/locate.ts";
+import type { MappingNode, ScalarNode } from "#core/syntax/tree.ts";
+import { insertPair, ownPair } from "./insert-pair.ts";
+import { removePair } from "./remove.ts";
+import { type EditSource, editAt, sourceOf } from "./source.ts";
+import type { Fragment } from "./yaml-text.ts";
+
+/** The tree around a problem, for its fixes. */
+export interface FixPlace {
+  readonly placed: PlacedItem;
+  readonly source: EditSource;
+  readonly place: Place;
+  /** The mappings around the problem, the innermost first. */
+  readonly mappings: readonly MappingNode[];
+}
+
+interface FixedProblem {
+  readonly range: SourceRange;
+  readonly start: number;
+}
+
+/** A fix as a rule offers it: none where there are no edits. */
+export function fixOf(
+  kind: FixKind,
+  title: string,
+  edits: readonly TextEdit[] | undefined,
+): readonly {
+  readonly kind: FixKind;
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}[] {
+  return edits && edits.length > 0 ? [{ kind, title, edits }] : [];
+}
+
+/** Finds the key or value at which a problem starts. */
+export function fixPlace(document: Document, problem: FixedProblem): FixPlace | undefined {
+  const offset = problem.range.start - problem.start;
+  const placed = itemAround(document, problem);
+  const place = placed && locate(placed.item.node, offset);
+  if (!placed || !place) return undefined;
+  const mappings = place.chain.filter((it) => it.kind === "mapping").reverse();
+  return { placed, source: sourceOf(placed), place, mappings };
+}
+
+function itemAround({ items }: Document, { range, start }: FixedProblem): PlacedItem | undefined {
+  const first = firstWhere(items, (it) => it.start + it.item.node.range.end >= range.start);
+  for (let index = first; index < items.length; index++) {
+    const placed = items[index];
+    if (!placed || placed.start + placed.item.node.range.start > range.start) return undefined;
+    if (placed.start === start) return placed;
+  }
+  return undefined;
+}
+
+/** The edits that take a key out of the mapping around a problem. */
+export function removeKeyAt(
+  document: Document,
+  problem: FixedProblem,
+  key: string,
+): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const mapping = found?.mappings[0];
+  return found && mapping && removePair(found.source, mapping, key);
+}
+
+/** The edits that add a key to the mapping around a problem. */
+export function addKeyAt(
+  document: Document,
+  problem: FixedProblem,
+  key: string,
+  value: Fragment,
+): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const mapping = found?.mappings[0];
+  return found && mapping && insertPair(found.source, mapping, key, value);
+}
+
+/** The edits that give a key of the mapping around a problem this value, adding the key where it lacks. */
+export function setKeyAt(
+  document: Document,
+  problem: FixedProblem,
+  key: string,
+  value: string,
+): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const mapping = found?.mappings[0];
+  const pair = mapping && ownPair(mapping, key);
+  if (!found || !pair) return addKeyAt(document, problem, key, value);
+  const { kind, range } = pair.value;
+  if (kind === "missing") {
+    if (!hasColon(found.source.text, pair.key)) {
+      return [editAt(found.source, pair.key.range.end, pair.key.range.end, `: ${value}`)];
+    }
+    const gap = found.source.text[range.end] === "#" ? " " : "";
+    return [editAt(found.source, pair.key.range.end + 1, range.end, ` ${value}${gap}`)];
+  }
+  return kind === "scalar" ? [editAt(found.source, range.start, range.end, value)] : undefined;
+}
+
+/** Whether a colon follows a key: between braces a key may stand without one, and so without a value. */
+export function hasColon(text: string, { range }: { readonly range: SourceRange }): boolean {
+  return /^[ \t]*:/.test(text.slice(range.end));
+}
+
+/** The plain scalar that a problem underlines, if it underlines one. */
+export function plainScalarAt(document: Document, problem: FixedProblem): ScalarNode | undefined {
+  const node = fixPlace(document, problem)?.place.node;
+  return node?.kind === "scalar" && node.style === "plain" ? node : undefined;
+}

@@ -1,0 +1,92 @@
+import type { TextEdit } from "#core/base/edit.ts";
+import type { MappingNode, Pair, SyntaxNode } from "#core/syntax/tree.ts";
+import { insertIntoFlow } from "./insert-into-flow.ts";
+import { insertLines, ownPair } from "./insert-pair.ts";
+import { columnOf, contentEnd, isFirstOnLine, lineBreakOf, lineEnd, nextLine } from "./lines.ts";
+import { removePair } from "./remove.ts";
+import { type EditSource, editAt } from "./source.ts";
+
+/** The keys of `override` that people write on the node itself. */
+export const overridable: readonly string[] = [
+  "image",
+  "command",
+  "environment",
+  "autorestart",
+  "parameters",
+  "inputs",
+  "mounts",
+  "environment-variables",
+  "runtime-config-preset",
+];
+
+/** Moves a key of a node into its `override`, which is made if there is none; nothing where that has the key. */
+export function moveIntoOverride(
+  source: EditSource,
+  node: SyntaxNode,
+  key: string,
+): readonly TextEdit[] | undefined {
+  if (node.kind !== "mapping" || !overridable.includes(key)) return undefined;
+  const pair = ownPair(node, key);
+  if (!pair || pair.value.kind === "missing") return undefined;
+  const override = ownPair(node, "override");
+  if (!override) return wrap(source, node, pair);
+  return moveTo(source, node, pair, key, override.value);
+}
+
+function wrap(source: EditSource, node: MappingNode, pair: Pair): readonly TextEdit[] {
+  const { text } = source;
+  const { start } = pair.key.range;
+  if (node.flow) {
+    const { end } = pair.value.range;
+    return [editAt(source, start, start, "override: { "), editAt(source, end, end, " }")];
+  }
+  const pad = " ".repeat(columnOf(text, start) + 2);
+  return [
+    editAt(source, start, start, `override:${lineBreakOf(text)}${pad}`),
+    ...indentLines(source, start, pair.value.range.end),
+  ];
+}
+
+/** Indents all lines but the first. */
+function indentLines(source: EditSource, from: number, to: number): readonly TextEdit[] {
+  const { text } = source;
+  const edits: TextEdit[] = [];
+  const end = contentEnd(text, to);
+  for (let at = nextLine(text, from); at < end; at = nextLine(text, at)) {
+    if (lineEnd(text, at) > at) edits.push(editAt(source, at, at, "  "));
+  }
+  return edits;
+}
+
+function moveTo(
+  source: EditSource,
+  node: MappingNode,
+  pair: Pair,
+  key: string,
+  override: SyntaxNode,
+): readonly TextEdit[] | undefined {
+  if (override.kind !== "mapping" || ownPair(override, key)) return undefined;
+  const removed = removePair(source, node, key);
+  if (!removed) return undefined;
+  const { text } = source;
+  const { start } = pair.key.range;
+  const raw = text.slice(start, lineEnd(text, contentEnd(text, pair.value.range.end)));
+  if (override.flow || node.flow) {
+    const plain = text.slice(start, pair.value.range.end);
+    if (plain.includes("\n")) return undefined;
+    const added = insertIntoFlow(source, override, plain);
+    return added && [...removed, ...added];
+  }
+  const first = override.pairs[0];
+  if (!first || !isFirstOnLine(text, start)) return undefined;
+  const column = columnOf(text, first.key.range.start);
+  const by = column - columnOf(text, start);
+  const [head = "", ...rest] = raw.split(/\r?\n/);
+  const lines = [head, ...rest.map((line) => reindent(line, by))];
+  return [...removed, insertLines(source, override.range.end, column, lines)];
+}
+
+function reindent(line: string, by: number): string {
+  if (by >= 0) return line === "" ? line : " ".repeat(by) + line;
+  return line.slice(Math.min(-by, line.search(/\S|$/)));
+}

@@ -1,0 +1,43 @@
+import type { SourceRange } from "#core/base/range.ts";
+import type { Document, PlacedItem } from "#core/document/document.ts";
+import { viewIn } from "#core/document/document-view.ts";
+import type { EdgeView, NodeView, PipelineView } from "#core/document/pipeline-view.ts";
+import { type EditSource, sourceOf } from "./source.ts";
+
+/** A problem as far as a fix must know it to find its place again. */
+export interface FixedProblem {
+  readonly range: SourceRange;
+  readonly start: number;
+  readonly data?: { readonly [key: string]: string };
+}
+
+/** The pipeline that holds a problem, ready to be edited. */
+export interface EditedPipeline {
+  readonly placed: PlacedItem;
+  readonly source: EditSource;
+  readonly view: PipelineView;
+  /** The edge and node that the problem's data name by their index. */
+  readonly edge: EdgeView | undefined;
+  readonly node: NodeView | undefined;
+}
+
+/** Finds the pipeline in which a problem stands. */
+export function pipelineAt(document: Document, problem: FixedProblem): EditedPipeline | undefined {
+  const placed = document.items.find((it) => holds(it, problem));
+  const config = placed?.item.config;
+  if (!placed || config?.kind !== "pipeline") return undefined;
+  const view = viewIn(document, placed.item, config);
+  return {
+    placed,
+    source: sourceOf(placed),
+    view,
+    edge: view.edges[Number(problem.data?.["edge"] ?? -1)],
+    node: view.nodes[Number(problem.data?.["node"] ?? -1)],
+  };
+}
+
+function holds({ item, start }: PlacedItem, problem: FixedProblem): boolean {
+  if (start !== problem.start) return false;
+  const { range } = item.node;
+  return range.start <= problem.range.start - start && problem.range.end - start <= range.end;
+}

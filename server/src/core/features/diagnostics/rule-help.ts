@@ -1,0 +1,38 @@
+import { closestOrLonger } from "#core/base/closest.ts";
+import { code as asCode, paragraphs } from "#core/base/markdown.ts";
+import { rules } from "./index.ts";
+import { defaultSeverity, type Rule } from "./rule.ts";
+
+const byCode: ReadonlyMap<string, Rule> = new Map(rules.map((it) => [it.code, it]));
+
+/** The codes of all rules, in the order of the alphabet. */
+export const ruleCodes: readonly string[] = [...byCode.keys()].sort();
+
+/** Whether there is a rule with this code. */
+export function isRuleCode(code: string): boolean {
+  return byCode.has(code);
+}
+
+/** The code that a misspelt one most likely means; undefined where none is near. */
+export function nearestCode(code: string): string | undefined {
+  return closestOrLonger(code, ruleCodes);
+}
+
+/** Says that there is no rule with this code, and which one is most likely meant. */
+export function unknownCodeMessage(code: string): string {
+  const near = nearestCode(code);
+  const hint = near === undefined ? "" : `; did you mean "${near}"?`;
+  return `No rule has the code "${code}"${hint}`;
+}
+
+/** What a code means, as Markdown; undefined where there is no such rule. */
+export function describeCode(code: string): string | undefined {
+  const rule = byCode.get(code);
+  return rule && paragraphs(`${asCode(code)}: ${defaultSeverity(rule)}`, rule.summary);
+}
+
+/** What a code means, in a few words for a list: how severe it is where nobody has decided. */
+export function codeDetail(code: string): string | undefined {
+  const rule = byCode.get(code);
+  return rule && defaultSeverity(rule);
+}

@@ -1,0 +1,26 @@
+import { alternatives, suggestWord } from "#core/base/suggest.ts";
+import type { PipelineRule } from "../rule.ts";
+
+const offered = ["stop-pipeline", "require-approval", "error-pipeline"];
+
+/** `noop` does nothing and is there for tests. */
+const outcomes = [...offered, "noop"];
+
+/** An action does something that Valohai does not know. */
+export const actionThen: PipelineRule = {
+  code: "action-then",
+  severity: "warning",
+  summary:
+    "An action can stop the pipeline, ask for approval or fail the pipeline; any other word does nothing.",
+  scope: "pipeline",
+  check({ pipeline }, report) {
+    for (const action of pipeline.nodes.flatMap((it) => it.actions)) {
+      for (const { value, range } of action.outcomes) {
+        if (outcomes.includes(value)) continue;
+        const { hint, extra } = suggestWord(value, outcomes);
+        const message = `No action is named "${value}"`;
+        report(range, message + (hint || `; write ${alternatives(offered)}`), extra);
+      }
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { alternatives, suggestWord } from "#core/base/suggest.ts";
+import type { PipelineRule } from "../rule.ts";
+
+const moments = ["node-starting", "node-complete", "node-error"];
+
+/** An action waits for something that does not happen. */
+export const actionWhen: PipelineRule = {
+  code: "action-when",
+  severity: "warning",
+  summary: "An action runs when its node starts, completes or fails, and at no other time.",
+  scope: "pipeline",
+  check({ pipeline }, report) {
+    for (const action of pipeline.nodes.flatMap((it) => it.actions)) {
+      for (const { value, range } of action.when) {
+        if (moments.includes(value.toLowerCase())) continue;
+        const { hint, extra } = suggestWord(value, moments);
+        const message = `An action never runs at "${value}"`;
+        report(range, message + (hint || `; write ${alternatives(moments)}`), extra);
+      }
+    }
+  },
+};

@@ -1,0 +1,14 @@
+import { reportUndeclaredUses } from "#core/scripts/uses.ts";
+import type { CodeRule } from "../rule.ts";
+import { declareMissing } from "../support/undeclared.ts";
+
+/** A script reads an input that its step does not declare. */
+export const codeInputUndeclared: CodeRule = {
+  code: "code-input-undeclared",
+  severity: "information",
+  summary:
+    "A script reads an input, through `valohai.inputs` or a path below `/valohai/inputs`, that its step does not declare, so it finds no files.",
+  scope: "code",
+  check: (context, report) => reportUndeclaredUses("input", context, report),
+  fix: (problem, document) => declareMissing("input", problem, document),
+};

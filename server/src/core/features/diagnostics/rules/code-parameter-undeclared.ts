@@ -1,0 +1,14 @@
+import { reportUndeclaredUses } from "#core/scripts/uses.ts";
+import type { CodeRule } from "../rule.ts";
+import { declareMissing } from "../support/undeclared.ts";
+
+/** A script asks for a parameter that its step does not declare. */
+export const codeParameterUndeclared: CodeRule = {
+  code: "code-parameter-undeclared",
+  severity: "information",
+  summary:
+    "A script reads a parameter with `valohai.parameters` that its step does not declare, so it gets no value from Valohai.",
+  scope: "code",
+  check: (context, report) => reportUndeclaredUses("parameter", context, report),
+  fix: (problem, document) => declareMissing("parameter", problem, document),
+};

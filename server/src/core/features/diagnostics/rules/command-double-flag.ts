@@ -1,0 +1,36 @@
+import { optionBefore, placeholdersOf, stepIn } from "#core/document/command-templates.ts";
+import type { Parameter } from "#core/model/config.ts";
+import type { ItemRule } from "../rule.ts";
+
+/** A command writes an option before a placeholder that brings the option along. */
+export const commandDoubleFlag: ItemRule = {
+  code: "command-double-flag",
+  severity: "warning",
+  summary:
+    "`{parameter:NAME}` expands to `--NAME=value`, so an option written before it appears twice: `--lr={parameter:lr}` gives `--lr=--lr=0.1`. `{parameter-value:NAME}` is the value alone.",
+  scope: "item",
+  check(item, report) {
+    const step = stepIn(item);
+    if (!step) return;
+    const byName = new Map(step.parameters.map((it) => [it.name?.value ?? "", it]));
+    for (const { range } of step.commands) {
+      for (const { kind, name, range: place } of placeholdersOf(item.text, range)) {
+        const parameter = name && byName.get(name.value);
+        if (kind !== "parameter" || !parameter || !bringsOption(parameter)) continue;
+        const option = optionBefore(item.text.slice(range.start, place.start), name.value);
+        if (option === undefined) continue;
+        const suggestion = `{parameter-value:${name.value}}`;
+        report(
+          place,
+          `The placeholder adds the option itself, so ${option} appears twice; write ${suggestion}`,
+          { suggestion },
+        );
+      }
+    }
+  },
+};
+
+/** Flags have no value to write; `pass-as: "{v}"` brings no option. */
+function bringsOption({ type, passAs }: Parameter): boolean {
+  return type !== "flag" && (!passAs || passAs.startsWith("-"));
+}

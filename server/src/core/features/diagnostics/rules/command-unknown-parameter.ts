@@ -1,0 +1,41 @@
+import {
+  namedParameters,
+  overrideCommands,
+  stepIn,
+  type Template,
+  unknownNames,
+} from "#core/document/command-templates.ts";
+import { hasUnreadList } from "#core/document/unread-lists.ts";
+import type { ItemRule, Report } from "../rule.ts";
+
+/** A placeholder in a command names a parameter that the step does not declare. */
+export const commandUnknownParameter: ItemRule = {
+  code: "command-unknown-parameter",
+  severity: "error",
+  summary:
+    "A `{parameter:NAME}` or `{parameter-value:NAME}` names no parameter of the step, so it stays in the command as it is written.",
+  scope: "item",
+  check(item, report) {
+    const step = stepIn(item);
+    if (!step || hasUnreadList(item.entry?.value, ["parameters"])) return;
+    const parameters = namedParameters(step);
+    for (const text of step.commands) {
+      checkTemplate(item.text, { text, parameters, step: step.name?.value }, report);
+    }
+  },
+  checkPipeline({ item, view }, report) {
+    for (const template of overrideCommands(view)) checkTemplate(item.text, template, report);
+  },
+};
+
+function checkTemplate(source: string, template: Template, report: Report): void {
+  const owner = template.step === undefined ? "This step" : `Step "${template.step}"`;
+  for (const { name, range, suggestion } of unknownNames(source, template)) {
+    const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
+    report(
+      range,
+      `${owner} has no parameter "${name}"${hint}`,
+      suggestion === undefined ? {} : { suggestion },
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import type { Value } from "#core/base/value.ts";
+import { findingsIn, soundItems } from "#core/document/structure.ts";
+import { fieldsOf } from "#core/model/read.ts";
+import { durationSeconds, mostSeconds } from "#core/schema/duration.ts";
+import type { PieceRule, ProblemExtra } from "../rule.ts";
+
+/** A time limit is not a duration. */
+export const durationInvalid: PieceRule = {
+  code: "duration-invalid",
+  severity: "error",
+  summary:
+    "`time-limit` and `no-output-timeout` are whole seconds, or amounts with units such as `1h 30m`. With any other value, Valohai cannot read the file.",
+  scope: "piece",
+  check(piece, report) {
+    for (const it of findingsIn(piece)) {
+      if (it.kind !== "bad-pattern" || !keys.some((key) => key === it.key)) continue;
+      const seconds = /^\s*(\d+)\s*$/.exec(it.actual)?.[1];
+      const suggestion = seconds === undefined ? "" : `; write ${seconds} without quotes`;
+      report(
+        it.range,
+        `"${it.actual}" is not a duration such as 1h 30m${suggestion}`,
+        seconds === undefined ? {} : { suggestion: seconds },
+      );
+    }
+    for (const item of soundItems(piece)) {
+      if (item.config?.kind !== "step" || !item.entry) continue;
+      const fields = fieldsOf(item.entry.value);
+      for (const key of keys) {
+        const found = fields.value(key);
+        const refusal = found && refusalOf(key, found.value);
+        if (found && refusal) report(found.range, refusal.message, refusal.extra);
+      }
+    }
+  },
+};
+
+const keys = ["time-limit", "no-output-timeout"] as const;
+
+interface Refusal {
+  readonly message: string;
+  readonly extra?: ProblemExtra;
+}
+
+/** What is wrong with a value of the right type. */
+function refusalOf(key: string, value: Value): Refusal | undefined {
+  if (value.kind === "float") return fractionOf(value.text);
+  if (value.kind === "string") {
+    const seconds = durationSeconds(value.value);
+    return seconds !== undefined && seconds > mostSeconds ? tooLong : undefined;
+  }
+  if (value.kind !== "integer") return undefined;
+  const seconds = BigInt(value.digits);
+  if (seconds > mostSeconds || seconds < -mostSeconds) return tooLong;
+  if (seconds >= 0) return undefined;
+  const message = `"${key}" is below 0; write a number of seconds`;
+  return { message, extra: { severity: "warning" } };
+}
+
+const tooLong: Refusal = { message: "Valohai cannot count so many seconds; write a shorter time" };
+
+/** Only whole floats have a type that the schema accepts. */
+function fractionOf(text: string): Refusal | undefined {
+  const number = Number(text);
+  if (!Number.isInteger(number)) return undefined;
+  const suggestion = String(BigInt(number));
+  const message = `Valohai reads only whole numbers as seconds; write ${suggestion}`;
+  return { message, extra: { suggestion } };
+}

@@ -1,0 +1,65 @@
+import { type EdgeView, knownStep, type SocketView } from "#core/document/pipeline-view.ts";
+import { convertToTask } from "#core/edits/convert-node.ts";
+import { pipelineAt } from "#core/edits/pipeline-at.ts";
+import { setMultiple } from "#core/edits/set-multiple.ts";
+import type { Fix, PipelineRule } from "../rule.ts";
+
+/** A parameter with several values is passed to a parameter that takes one, in a node that runs once. */
+export const edgeListIntoExecution: PipelineRule = {
+  code: "edge-list-into-execution",
+  severity: "warning",
+  summary:
+    "An execution node runs once, so a list that reaches its parameter counts as one value: the parameter needs `multiple`, or the node must be a task node.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const edge of view.edges) {
+      const parameter = plainParameter(edge);
+      const key = edge.target?.socket.key;
+      if (!parameter || !key || !carriesList(edge)) continue;
+      const message = `Parameter "${key.value}" takes one value, but "${edge.source?.socket.text}" is a list; make "${edge.target?.socket.node.value}" a task node or give the parameter "multiple"`;
+      report(key.range, message, { data: { edge: String(edge.index) } });
+    }
+  },
+  fix(problem, document) {
+    const found = pipelineAt(document, problem);
+    const target = found?.edge?.target;
+    const step = knownStep(target?.node);
+    const key = target?.socket.key?.value;
+    if (!found || !target?.node || !step || key === undefined) return [];
+    const fixes: Fix[] = [];
+    const task = convertToTask(found.source, target.node);
+    if (task)
+      fixes.push({
+        kind: "choose",
+        title: `Make "${target.socket.node.value}" a task node`,
+        edits: task,
+      });
+    const multiple = setMultiple(document, step.name, key);
+    if (multiple) {
+      fixes.push({
+        kind: "choose",
+        title: `Let parameter "${key}" take several values`,
+        edits: multiple,
+      });
+    }
+    return fixes;
+  },
+};
+
+/** The target's parameter, if it takes one value and its node runs once. */
+function plainParameter({ target }: EdgeView) {
+  if (target?.type !== "parameter" || target.fault) return undefined;
+  if (target.node?.node.kind !== "execution") return undefined;
+  const parameter = parameterOf(target);
+  return parameter?.multiple === "none" ? parameter : undefined;
+}
+
+function carriesList({ source }: EdgeView): boolean {
+  if (source?.type !== "parameter" || source.fault) return false;
+  const multiple = parameterOf(source)?.multiple ?? "none";
+  return multiple !== "none";
+}
+
+function parameterOf({ node, socket }: SocketView) {
+  return knownStep(node)?.parameters.find((it) => it.name === socket.key?.value);
+}

@@ -1,0 +1,21 @@
+import type { PipelineRule } from "../rule.ts";
+
+/** An edge takes a single value from a node that runs several executions. */
+export const edgeMetadataTaskSource: PipelineRule = {
+  code: "edge-metadata-task-source",
+  severity: "information",
+  summary:
+    "A task node runs several executions, each with its own metadata and parameter values. Which of them an edge passes on is not documented.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const { source } of view.edges) {
+      if (source?.node?.node.kind !== "task" || source.fault || !source.socket.type) continue;
+      if (source.type !== "metadata" && source.type !== "parameter") continue;
+      const { node, type } = source.socket;
+      report(
+        type.range,
+        `"${node.value}" is a task node: which execution's ${source.type} is passed on is not documented`,
+      );
+    }
+  },
+};

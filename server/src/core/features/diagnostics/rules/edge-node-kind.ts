@@ -1,0 +1,32 @@
+import { alternatives } from "#core/base/suggest.ts";
+import { endsOf, type SocketView } from "#core/document/pipeline-view.ts";
+import { socketTypesOf } from "#core/model/edge-rules.ts";
+import type { PipelineRule } from "../rule.ts";
+import { typeOfKey } from "../support/socket-fit.ts";
+
+/** A node of this type has no sockets of this type. */
+export const edgeNodeKind: PipelineRule = {
+  code: "edge-node-kind",
+  severity: "error",
+  summary:
+    "Deployment nodes receive endpoint files and provide deployment properties; execution and task nodes have inputs, parameters, outputs, metadata and environment variables.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const edge of view.edges) {
+      for (const end of endsOf(edge)) {
+        if (end.fault !== "kind" || !end.socket.type) continue;
+        const suggestion = typeOfKey(edge, end.side);
+        const extra = suggestion === undefined ? {} : { suggestion };
+        report(end.socket.type.range, messageFor(end), extra);
+      }
+    }
+  },
+};
+
+function messageFor({ side, socket, node, type }: SocketView): string {
+  const kind = node?.node.kind ?? "unknown";
+  const article = kind === "execution" ? "an" : "a";
+  const possible = socketTypesOf(kind, side).filter((it) => it !== "dependency");
+  const verb = side === "source" ? "give" : "receive";
+  return `"${socket.node.value}" is ${article} ${kind} node, which cannot ${verb} "${type}", only ${alternatives(possible)}`;
+}

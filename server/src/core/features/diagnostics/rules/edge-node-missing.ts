@@ -1,0 +1,27 @@
+import { suggest } from "#core/base/suggest.ts";
+import { endsOf, type PipelineView, type SocketView } from "#core/document/pipeline-view.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** An end of an edge names a node that the pipeline does not have. */
+export const edgeNodeMissing: PipelineRule = {
+  code: "edge-node-missing",
+  severity: "error",
+  summary: "An end of an edge names a node that its pipeline does not define.",
+  scope: "pipeline",
+  check({ view }, report) {
+    if (view.losesNodes) return;
+    for (const edge of view.edges) {
+      for (const end of endsOf(edge)) {
+        if (end.fault !== "node" || namesDottedNode(view, end)) continue;
+        const name = end.socket.node.value;
+        const { hint, extra } = suggest(name, view.nodeNames);
+        report(end.socket.node.range, `No node of this pipeline is named "${name}"${hint}`, extra);
+      }
+    }
+  },
+};
+
+/** A node whose own name has a dot cannot be reached; `node-name-dot` says so once, at the node. */
+function namesDottedNode({ nodeNames }: PipelineView, { socket }: SocketView): boolean {
+  return nodeNames.some((it) => it.includes(".") && socket.text.startsWith(`${it}.`));
+}

@@ -1,0 +1,34 @@
+import { type EdgeView, endsOf, type SocketView } from "#core/document/pipeline-view.ts";
+import { socketPartsMessage } from "#core/document/socket-parts.ts";
+import { exactSocketType } from "#core/model/socket.ts";
+import type { PipelineRule } from "../rule.ts";
+import { typeDeclaring } from "../support/socket-fit.ts";
+
+/** An end of an edge has no node, no type or no key. */
+export const edgeParts: PipelineRule = {
+  code: "edge-parts",
+  severity: "error",
+  summary:
+    "An end of an edge is written `node.type.key`, such as `train.output.model.pkl`. The key may contain further dots; node and type may not.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const edge of view.edges) {
+      for (const end of endsOf(edge)) {
+        if (end.fault !== "parts") continue;
+        const suggestion = meantSocket(edge, end);
+        const message = socketPartsMessage(end.socket, suggestion);
+        report(end.socket.range, message, suggestion === undefined ? {} : { suggestion });
+      }
+    }
+  },
+};
+
+/** The socket with the type that its key tells, as in `train.rate`, or with dots for other signs, as in `train/input/data`. */
+function meantSocket(edge: EdgeView, { side, socket }: SocketView): string | undefined {
+  const { text, node, type, key } = socket;
+  const parts = /^([\w-]+)([:/\\|])([a-z-]+)\2([^:/\\|]+)$/.exec(text);
+  if (parts && exactSocketType(parts[3])) return `${parts[1]}.${parts[3]}.${parts[4]}`;
+  if (!type || key !== undefined || type.value === "") return undefined;
+  const meant = typeDeclaring(edge, side, type.value);
+  return meant === undefined ? undefined : `${node.value}.${meant}.${type.value}`;
+}

@@ -1,0 +1,47 @@
+import type { Value } from "#core/base/value.ts";
+import { knownStep, type SocketView } from "#core/document/pipeline-view.ts";
+import type { ParameterSignature } from "#core/model/signature.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** An edge passes a parameter on to one of another type. */
+export const edgeTypeMismatch: PipelineRule = {
+  code: "edge-type-mismatch",
+  severity: "warning",
+  summary: "The value of a parameter is passed on to a parameter whose type does not accept it.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const { source, target } of view.edges) {
+      const from = parameterOf(source);
+      const to = parameterOf(target);
+      const key = target?.socket.key;
+      if (!from || !to || !key || takes(to, from)) continue;
+      const message = `Parameter "${to.name}" is of type ${to.type}, but "${source?.socket.text}" is of type ${from.type}`;
+      const step = knownStep(target?.node)?.name;
+      report(key.range, message, step === undefined ? {} : { step });
+    }
+  },
+};
+
+function parameterOf(end: SocketView | undefined): ParameterSignature | undefined {
+  if (end?.type !== "parameter" || end.fault) return undefined;
+  return knownStep(end.node)?.parameters.find((it) => it.name === end.socket.key?.value);
+}
+
+function takes(to: ParameterSignature, from: ParameterSignature): boolean {
+  if (to.type === from.type || to.type === "string") return true;
+  if (to.type === "float" && from.type === "integer") return true;
+  return from.type === "string" && holdsNumber(from.default) && to.type !== "flag";
+}
+
+/** Many numbers are declared without a type, which makes them strings. */
+function holdsNumber(value: Value | undefined): boolean {
+  switch (value?.kind) {
+    case "integer":
+    case "float":
+      return true;
+    case "string":
+      return value.value.trim() !== "" && Number.isFinite(Number(value.value));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,28 @@
+import { endsOf } from "#core/document/pipeline-view.ts";
+import { exactSocketType } from "#core/model/socket.ts";
+import type { PipelineRule } from "../rule.ts";
+import { pairingOf, typeOfKey } from "../support/socket-fit.ts";
+
+/** An end of an edge has its socket type in the plural. */
+export const edgeTypePlural: PipelineRule = {
+  code: "edge-type-plural",
+  severity: "error",
+  summary:
+    "A socket type is written in the singular. Valohai accepts the plural in committed files, but its own linter and ad-hoc runs refuse it.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const edge of view.edges) {
+      for (const end of endsOf(edge)) {
+        const type = end.socket.type;
+        if (!end.type || !type || end.fault || exactSocketType(type.value)) continue;
+        // Another type is meant then, and told by edge-pair.
+        const isOther = end.side === "target" && pairingOf(edge) === "senseless";
+        if (isOther && typeOfKey(edge, "target") !== undefined) continue;
+        report(type.range, `"${type.value}" is not a socket type; write "${end.type}"`, {
+          suggestion: end.type,
+          suggestionKind: "spelling",
+        });
+      }
+    }
+  },
+};

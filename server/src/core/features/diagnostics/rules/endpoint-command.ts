@@ -1,0 +1,26 @@
+import { findingsIn } from "#core/document/structure.ts";
+import { fixOf, removeKeyAt } from "#core/edits/fix-place.ts";
+import type { PieceRule } from "../rule.ts";
+
+/** An endpoint starts its server in two ways or in none. */
+export const endpointCommand: PieceRule = {
+  code: "endpoint-command",
+  severity: "error",
+  summary:
+    "An endpoint is started by `server-command` or served from `wsgi`: exactly one of the two.",
+  scope: "piece",
+  check(piece, report) {
+    for (const it of findingsIn(piece)) {
+      if (it.kind !== "not-exactly-one" || it.schemaName !== "endpoint") continue;
+      if (it.present.length > 0) {
+        report(it.range, 'An endpoint has either "server-command" or "wsgi", not both', {
+          data: { keys: it.present.join(" ") },
+        });
+      } else report(it.range, 'An endpoint needs "server-command" or "wsgi"');
+    }
+  },
+  fix: (problem, document) =>
+    (problem.data?.["keys"]?.split(" ") ?? []).flatMap((key) =>
+      fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key)),
+    ),
+};

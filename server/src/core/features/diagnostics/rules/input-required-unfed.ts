@@ -1,0 +1,44 @@
+import { closest } from "#core/base/closest.ts";
+import { inARow } from "#core/base/suggest.ts";
+import { feedsOf } from "#core/document/node-feeds.ts";
+import { overriddenNames, runPlace } from "#core/document/node-run.ts";
+import { knownStep } from "#core/document/pipeline-view.ts";
+import type { StepSignature } from "#core/model/signature.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** A node's step needs files that nothing provides. */
+export const inputRequiredUnfed: PipelineRule = {
+  code: "input-required-unfed",
+  severity: "information",
+  summary:
+    "The step of a node has an input that is not optional and has no default, and neither an edge nor an override fills it.",
+  scope: "pipeline",
+  check({ view }, report) {
+    if (view.losesEdges) return;
+    const feeds = feedsOf(view);
+    for (const it of view.nodes) {
+      const step = knownStep(it);
+      const run = runPlace(it.node);
+      if (!step || !run) continue;
+      const given = feeds.get(it)?.inputs ?? new Set();
+      if (hasUnknown(given, step)) continue;
+      const overridden = overriddenNames(it.node, "inputs");
+      const names = step.inputs
+        .filter((input) => !input.optional && !input.hasDefault)
+        .map((input) => input.name)
+        .filter((name) => !given.has(name) && !overridden.has(name));
+      if (names.length === 0) continue;
+      const subject = names.length === 1 ? "Input" : "Inputs";
+      const verb = names.length === 1 ? "gets" : "get";
+      const message = `${subject} ${inARow(names)} of step "${step.name}" ${verb} no files: no default, no edge, no override`;
+      // It is the node that lacks an edge: its step is as it should be.
+      report(it.node.name?.range ?? run, message, { step: step.name });
+    }
+  },
+};
+
+/** Whether an edge fills an input that does not exist, which may mean any of those that do. */
+function hasUnknown(given: ReadonlySet<string>, { inputs }: StepSignature): boolean {
+  const names = inputs.map((it) => it.name);
+  return [...given].some((it) => !names.includes(it) && closest(it, names) === undefined);
+}

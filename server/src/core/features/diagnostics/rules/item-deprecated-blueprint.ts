@@ -1,0 +1,16 @@
+import type { ItemRule } from "../rule.ts";
+
+/** A pipeline is introduced by its former key. */
+export const itemDeprecatedBlueprint: ItemRule = {
+  code: "item-deprecated-blueprint",
+  severity: "hint",
+  summary: "`blueprint` is the former key of a pipeline; Valohai still reads it.",
+  scope: "item",
+  tag: "deprecated",
+  check({ keyword, entry }, report) {
+    if (keyword !== "blueprint" || !entry || entry.merged) return;
+    report(entry.key.range, '"blueprint" is the former name; write "pipeline"', {
+      suggestion: "pipeline",
+    });
+  },
+};

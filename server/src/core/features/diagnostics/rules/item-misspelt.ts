@@ -1,0 +1,23 @@
+import { soundItems } from "#core/document/structure.ts";
+import type { PieceRule } from "../rule.ts";
+import { isHolder, unreadKey } from "../support/unread-item.ts";
+
+/** The key of an entry of the file is nearly one that Valohai reads. */
+export const itemMisspelt: PieceRule = {
+  code: "item-misspelt",
+  severity: "warning",
+  summary:
+    "The key of an entry is close to `step`, `pipeline` or another key that Valohai reads; as it is written, the whole entry is skipped.",
+  scope: "piece",
+  check(piece, report) {
+    for (const item of soundItems(piece)) {
+      const found = unreadKey(item);
+      if (found?.meant === undefined || isHolder(item, found.key.text)) continue;
+      const { key, meant } = found;
+      report(key.range, `Valohai does not read "${key.text}"; did you mean "${meant}"?`, {
+        // Not a "spelling": Valohai skips the entry now, and the new key makes it count.
+        suggestion: meant,
+      });
+    }
+  },
+};

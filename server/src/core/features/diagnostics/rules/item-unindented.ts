@@ -1,0 +1,111 @@
+import type { TextEdit } from "#core/base/edit.ts";
+import { lineStart } from "#core/base/line.ts";
+import type { Document } from "#core/document/document.ts";
+import { soundItems } from "#core/document/structure.ts";
+import { isEmptyItem, type Sibling, siblingProperties } from "#core/document/unindented.ts";
+import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
+import { columnOf, contentEnd, isFirstOnLine, lineEnd, nextLine } from "#core/edits/lines.ts";
+import { editAt } from "#core/edits/source.ts";
+import type { Item } from "#core/model/piece.ts";
+import { itemSchemaOf } from "#core/schema/index.ts";
+import { propertyNames } from "#core/schema/known-keys.ts";
+import { propertyOf } from "#core/schema/resolve.ts";
+import { entriesOf } from "#core/syntax/mapping.ts";
+import { dereference } from "#core/syntax/tree.ts";
+import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
+
+/** The properties of an item stand beside its key instead of below it. */
+export const itemUnindented: PieceRule = {
+  code: "item-unindented",
+  severity: "error",
+  summary:
+    "The properties of an item must be indented below its key. At the same level they do not belong to it, and the item has no properties.",
+  scope: "piece",
+  check(piece, report) {
+    for (const item of soundItems(piece)) checkItem(item, report);
+  },
+  fix(problem, document) {
+    const item = fixPlace(document, problem)?.placed.item;
+    const kind = item && siblingProperties(item).some(swallowsKeys) ? "choose" : "keep";
+    return fixOf(kind, "Indent the properties", indentSiblings(problem, document));
+  },
+};
+
+/** Whether the text of a sibling below `|` or `>` holds what may be further properties. */
+function swallowsKeys({ pair: { value } }: Sibling): boolean {
+  if (value.kind !== "scalar" || (value.style !== "literal" && value.style !== "folded")) {
+    return false;
+  }
+  const keys = value.text.match(/^[\w-]+(?=:(?: |$))/gm) ?? [];
+  return keys.some((it) => propertyNames.has(it));
+}
+
+function checkItem(item: Item, report: Report): void {
+  const siblings = siblingProperties(item);
+  const { entry, keyword } = item;
+  if (siblings.length === 0 || !entry || !keyword) return;
+  if (isEmptyItem(item)) {
+    report(entry.key.range, `The properties of "${keyword}" must be indented below it`);
+    return;
+  }
+  const object = itemSchemaOf(keyword);
+  for (const { key } of siblings) {
+    const required = object && propertyOf(object, key.text)?.required;
+    report(key.range, `"${key.text}" is at the level of "${keyword}" and is not read; indent it`, {
+      ...(required ? {} : { severity: "warning" }),
+    });
+  }
+}
+
+/** Moves all lines of the siblings to where the item's properties stand. */
+function indentSiblings(
+  problem: PlacedProblem,
+  document: Document,
+): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const item = found?.placed.item;
+  if (!found || !item?.entry || !takesProperties(item)) return undefined;
+  const { source } = found;
+  const { text } = source;
+  const siblings = siblingProperties(item);
+  const [first] = siblings;
+  const last = siblings.at(-1);
+  const behindKey = item.entry.key.range.start < (first?.key.range.start ?? 0);
+  if (!first || !last || !behindKey || !isFirstOnLine(text, first.key.range.start))
+    return undefined;
+  const column = columnOf(text, item.entry.key.range.start);
+  const by =
+    bodyColumn(found.placed.item, document, column) - columnOf(text, first.key.range.start);
+  const end = contentEnd(text, Math.max(last.key.range.end, last.pair.value.range.end));
+  const edits: TextEdit[] = [];
+  for (let at = lineStart(text, first.key.range.start); at < end; at = nextLine(text, at)) {
+    if (lineEnd(text, at) > at) edits.push(editAt(source, at, at, " ".repeat(by)));
+  }
+  return by > 0 ? edits : undefined;
+}
+
+/** Whether the siblings can be added below the item's own key: to keys that it has not yet, or where nothing is. */
+function takesProperties(item: Item): boolean {
+  const value = item.entry?.value;
+  if (value?.kind !== "mapping" || value.flow) return isEmptyItem(item);
+  const own = entriesOf(value);
+  return siblingProperties(item).every(({ key }) => !own.has(key.text));
+}
+
+/** The column of the properties: that of this item's own, or as far from the key as in other items. */
+function bodyColumn(item: Item, document: Document, column: number): number {
+  const own = bodyStart(item);
+  if (own !== undefined) return columnOf(item.text, own);
+  for (const { item: other } of document.items) {
+    const start = bodyStart(other);
+    if (start === undefined || !other.entry || other === item) continue;
+    const indent = columnOf(other.text, start) - columnOf(other.text, other.entry.key.range.start);
+    if (indent > 0) return column + indent;
+  }
+  return column + 2;
+}
+
+function bodyStart(item: Item): number | undefined {
+  const body = item.entry && dereference(item.entry.value);
+  return body?.kind === "mapping" && !body.flow ? body.pairs[0]?.key.range.start : undefined;
+}

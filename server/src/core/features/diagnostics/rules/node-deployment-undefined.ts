@@ -1,0 +1,20 @@
+import { suggest } from "#core/base/suggest.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** A deployment node names a deployment that the file does not define. */
+export const nodeDeploymentUndefined: PipelineRule = {
+  code: "node-deployment-undefined",
+  severity: "hint",
+  summary:
+    "A deployment that the file does not define must exist in the project; one that it defines is created if it does not exist yet.",
+  scope: "pipeline",
+  check({ pipeline, lookup }, report) {
+    for (const node of pipeline.nodes) {
+      if (node.kind !== "deployment" || !node.deployment) continue;
+      const { value, range } = node.deployment;
+      if (lookup.deployment(value)) continue;
+      const { hint, extra } = suggest(value, lookup.names("deployment"));
+      report(range, `Deployment "${value}" must exist in the project${hint}`, extra);
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import type { NodeView } from "#core/document/pipeline-view.ts";
+import { freeName } from "#core/edits/free-name.ts";
+import { pipelineAt } from "#core/edits/pipeline-at.ts";
+import { editAt } from "#core/edits/source.ts";
+import { scalarText } from "#core/edits/yaml-text.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** Two nodes of a pipeline have the same name. */
+export const nodeDuplicate: PipelineRule = {
+  code: "node-duplicate",
+  severity: "error",
+  summary: "Edges address nodes by their names, so every node of a pipeline needs its own.",
+  scope: "pipeline",
+  check({ view }, report) {
+    const first = new Map<string, NodeView>();
+    for (const it of view.nodes) {
+      const { name } = it.node;
+      if (!name) continue;
+      const before = first.get(name.value)?.node.name;
+      if (!before) {
+        first.set(name.value, it);
+        continue;
+      }
+      report(name.range, `Another node of this pipeline is named "${name.value}"`, {
+        data: { node: String(it.index) },
+        related: [{ range: before.range, message: "The other node" }],
+      });
+    }
+  },
+  fix(problem, document) {
+    const found = pipelineAt(document, problem);
+    const name = found?.node?.node.name;
+    if (!name) return [];
+    const free = freeName(name.value, found.view.nodeNames);
+    const { start, end } = name.range;
+    const edits = [editAt(found.source, start, end, scalarText(free, "flow"))];
+    return [{ kind: "choose", title: `Rename this node to "${free}"`, edits }];
+  },
+};

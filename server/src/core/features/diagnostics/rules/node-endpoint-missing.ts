@@ -1,0 +1,22 @@
+import { suggest } from "#core/base/suggest.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** A deployment node deploys an endpoint that the file does not define. */
+export const nodeEndpointMissing: PipelineRule = {
+  code: "node-endpoint-missing",
+  severity: "warning",
+  summary: "A deployment node lists an endpoint that the file does not define.",
+  scope: "pipeline",
+  check({ pipeline, lookup }, report) {
+    for (const node of pipeline.nodes) {
+      if (node.kind !== "deployment") continue;
+      const listed = new Set(node.endpoints.map((it) => it.value));
+      for (const { value, range } of node.endpoints) {
+        if (lookup.endpoint(value)) continue;
+        const others = lookup.names("endpoint").filter((it) => !listed.has(it));
+        const { hint, extra } = suggest(value, others);
+        report(range, `No endpoint is named "${value}"${hint}`, extra);
+      }
+    }
+  },
+};

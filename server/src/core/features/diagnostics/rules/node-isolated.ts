@@ -1,0 +1,32 @@
+import { type EdgeView, meantNode } from "#core/document/pipeline-view.ts";
+import type { Socket } from "#core/model/config.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** A node of a pipeline with edges has none itself. */
+export const nodeIsolated: PipelineRule = {
+  code: "node-isolated",
+  severity: "hint",
+  summary:
+    "No edge leads to or from this node, so it starts at once and passes nothing on. Edges decide the order in which nodes run, not the order of the list.",
+  scope: "pipeline",
+  check({ view }, report) {
+    if (view.edges.length === 0 || view.nodes.length < 2 || view.edges.some(isHalfTyped)) return;
+    const sockets = view.edges.flatMap(({ edge }) => [edge.source, edge.target]);
+    const joined = new Set(sockets.flatMap((it) => (it ? meantNode(view, it) : [])));
+    for (const it of view.nodes) {
+      const { name } = it.node;
+      if (!name || joined.has(it) || isMeant(name.value, sockets)) continue;
+      report(name.range, `No edge leads to or from "${name.value}"`);
+    }
+  },
+};
+
+/** An edge that is still being typed may be about to reach any node. */
+function isHalfTyped({ source, target }: EdgeView): boolean {
+  return [source, target].some((it) => !it || it.fault === "parts");
+}
+
+/** A name with a dot is cut in two where a socket repeats it. */
+function isMeant(name: string, sockets: readonly (Socket | undefined)[]): boolean {
+  return name.includes(".") && sockets.some((it) => it?.text.startsWith(`${name}.`));
+}

@@ -1,0 +1,26 @@
+import { valueAt } from "#core/syntax/mapping.ts";
+import { dereference } from "#core/syntax/tree.ts";
+import type { PipelineRule } from "../rule.ts";
+import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
+
+/** A deployment node is to be retried, which only other nodes can be. */
+export const nodeRetryDeployment: PipelineRule = {
+  code: "node-retry-deployment",
+  severity: "error",
+  summary: "Only execution and task nodes can be retried; a deployment node stops or continues.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const { node, syntax } of view.nodes) {
+      if (node.kind !== "deployment") continue;
+      const value = valueAt(syntax, "on-error");
+      const scalar = value && dereference(value);
+      if (!value || scalar?.kind !== "scalar" || scalar.text !== "retry") continue;
+      report(
+        value.range,
+        'A deployment node cannot "retry"; write "stop-all", "stop-next" or "continue"',
+        { data: choiceData(["stop-all", "stop-next", "continue"]) },
+      );
+    }
+  },
+  fix: choiceFixes,
+};

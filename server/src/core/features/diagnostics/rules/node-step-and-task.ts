@@ -1,0 +1,70 @@
+import { type Document, itemNamed } from "#core/document/document.ts";
+import { feedsOf } from "#core/document/node-feeds.ts";
+import { overriddenNames } from "#core/document/node-run.ts";
+import type { NodeView, PipelineView } from "#core/document/pipeline-view.ts";
+import { pipelineAt } from "#core/edits/pipeline-at.ts";
+import { removePair } from "#core/edits/remove.ts";
+import { mayHoldMore } from "#core/schema/judge-keys.ts";
+import { entriesOf } from "#core/syntax/mapping.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** A task node has both a step and a blueprint, or neither. */
+export const nodeStepAndTask: PipelineRule = {
+  code: "node-step-and-task",
+  severity: "error",
+  summary:
+    "A task node runs either a `step` or a task blueprint, which it names under `task`: exactly one of the two.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const it of view.nodes) {
+      const { node, index } = it;
+      if (node.kind !== "task") continue;
+      const keys = keysOf(it);
+      const data = { node: String(index) };
+      if (keys.length === 2) {
+        const last = keys.reduce((a, b) => (a.range.start > b.range.start ? a : b));
+        report(last.range, 'A task node has either "step" or "task", not both', { data });
+      } else if (keys.length === 0 && node.declaredType && !isOpen(it)) {
+        report(node.declaredType.range, 'A task node needs a "step" or a "task"', { data });
+      }
+    }
+  },
+  fix(problem, document) {
+    const found = pipelineAt(document, problem);
+    const node = found?.node;
+    const syntax = node?.syntax;
+    if (!found || !node || syntax?.kind !== "mapping") return [];
+    const keys = keysOf(node);
+    if (keys.length < 2) return [];
+    const kept = keys.filter((it) => it.text === "step" || isFed(found.view, node, document));
+    return kept.flatMap(({ text }) => {
+      const edits = removePair(found.source, syntax, text);
+      return edits ? [{ kind: "remove", title: `Remove "${text}"`, edits }] : [];
+    });
+  },
+};
+
+/** The keys of the node that say what it runs. */
+function keysOf({ syntax }: NodeView) {
+  const entries = entriesOf(syntax);
+  return ["task", "step"].flatMap((name) => entries.get(name)?.key ?? []);
+}
+
+/** Whether edges and pipeline parameters would do what the blueprint does: vary the step and give it all that it needs. */
+function isFed(view: PipelineView, it: NodeView, document: Document): boolean {
+  const { node } = it;
+  const step = node.kind === "task" ? node.step?.value : undefined;
+  const config = step === undefined ? undefined : itemNamed(document, "step", step)?.item.config;
+  const fed = feedsOf(view).get(it)?.parameters;
+  if (config?.kind !== "step" || !fed || fed.size === 0) return false;
+  const given = new Set([...fed, ...overriddenNames(node, "parameters")]);
+  return config.parameters.every(
+    ({ name, optional, type, default: value }) =>
+      optional || type === "flag" || value !== undefined || (name && given.has(name.value)),
+  );
+}
+
+/** A merge that cannot be followed may bring the missing key. */
+function isOpen({ syntax }: NodeView): boolean {
+  return syntax.kind === "mapping" && mayHoldMore(syntax);
+}

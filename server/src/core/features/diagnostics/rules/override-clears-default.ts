@@ -1,0 +1,71 @@
+import type { Located } from "#core/base/range.ts";
+import { feedsOf } from "#core/document/node-feeds.ts";
+import { knownStep, type NodeView } from "#core/document/pipeline-view.ts";
+import { insertPair } from "#core/edits/insert-pair.ts";
+import { pipelineAt } from "#core/edits/pipeline-at.ts";
+import { stepDefault } from "#core/edits/step-default.ts";
+import type { OverrideEntry, PipelineNode } from "#core/model/config.ts";
+import type { StepSignature } from "#core/model/signature.ts";
+import { listOf, valueAt } from "#core/syntax/mapping.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** An override repeats a parameter or input without a default, which takes the step's default away. */
+export const overrideClearsDefault: PipelineRule = {
+  code: "override-clears-default",
+  severity: "information",
+  summary:
+    "An override replaces the default of a parameter or input. If it gives none, the step's default is cleared.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const it of view.nodes) {
+      const step = knownStep(it);
+      const feeds = feedsOf(view).get(it);
+      if (!step) continue;
+      for (const [list, { value, range }] of withoutDefault(it.node)) {
+        if (!hasDefault(step, list, value) || feeds?.[list].has(value)) continue;
+        const message = `Without "default", this override clears the default of "${value}"`;
+        report(range, message, { data: { node: String(it.index), list, name: value } });
+      }
+    }
+  },
+  fix(problem, document) {
+    const found = pipelineAt(document, problem);
+    const name = problem.data?.["name"];
+    const list = lists.find((it) => it === problem.data?.["list"]);
+    const step = knownStep(found?.node);
+    if (!found?.node || !step || !list || name === undefined) return [];
+    const syntax = entrySyntax(found.node, list, name);
+    const value = stepDefault(document, step.name, list, name);
+    const edits = syntax && value && insertPair(found.source, syntax, "default", value);
+    return edits ? [{ kind: "add", title: "Repeat the step's default", edits }] : [];
+  },
+};
+
+const lists = ["parameters", "inputs"] as const;
+
+type ListName = (typeof lists)[number];
+
+/** The names that an override repeats without giving a default. */
+function withoutDefault(node: PipelineNode): readonly (readonly [ListName, Located<string>])[] {
+  return lists.flatMap((list) =>
+    entriesOf(node, list).flatMap((it) =>
+      it.name && !it.default ? [[list, it.name] as const] : [],
+    ),
+  );
+}
+
+function entriesOf(node: PipelineNode, list: ListName): readonly OverrideEntry[] {
+  return node.kind === "execution" || node.kind === "task" ? (node.override?.[list] ?? []) : [];
+}
+
+function hasDefault(step: StepSignature, list: ListName, name: string): boolean {
+  if (list === "inputs") return step.inputs.some((it) => it.name === name && it.hasDefault);
+  const value = step.parameters.find((it) => it.name === name)?.default;
+  return value !== undefined && value.kind !== "null";
+}
+
+function entrySyntax({ node, syntax }: NodeView, list: ListName, name: string) {
+  const index = entriesOf(node, list).findIndex((it) => it.name?.value === name && !it.default);
+  const override = valueAt(syntax, "override");
+  return listOf(override && valueAt(override, list))[index];
+}

@@ -1,0 +1,34 @@
+import { alternatives } from "#core/base/suggest.ts";
+import { findingsIn } from "#core/document/structure.ts";
+import type { PieceRule } from "../rule.ts";
+import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
+
+/** A value is none of the words that its key takes. */
+export const propEnum: PieceRule = {
+  code: "prop-enum",
+  severity: "error",
+  summary: "The key takes only certain words, and this is not one of them.",
+  scope: "piece",
+  check(piece, report) {
+    for (const it of findingsIn(piece)) {
+      if (it.kind !== "unknown-choice" || isTaskWord(it.schemaName, it.key)) continue;
+      const owner = it.key === undefined ? "This" : `"${it.key}"`;
+      const hint =
+        it.nearest === undefined
+          ? `write ${alternatives(it.choices.map((choice) => choice.value))}`
+          : `did you mean "${it.nearest}"?`;
+      report(it.range, `${owner} cannot be "${it.actual}"; ${hint}`, {
+        ...(it.tolerated ? { severity: "warning" } : {}),
+        ...(it.nearest === undefined
+          ? { data: choiceData(it.choices.map((choice) => choice.value)) }
+          : { suggestion: it.nearest, suggestionKind: "spelling" }),
+      });
+    }
+  },
+  fix: choiceFixes,
+};
+
+/** Those have rules of their own, which the platform reads leniently. */
+function isTaskWord(schemaName: string, key: string | undefined): boolean {
+  return schemaName === "task" && (key === "type" || key === "on-child-error");
+}

@@ -1,0 +1,199 @@
+import type { FixKind } from "#core/base/fix-kind.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { withArticle } from "#core/base/with-article.ts";
+import type { Document } from "#core/document/document.ts";
+import { misreading } from "#core/document/misread-scalar.ts";
+import { findingsIn, type StructureFinding } from "#core/document/structure.ts";
+import { yamlFloat } from "#core/document/yaml-float.ts";
+import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
+import { blanksForDashes } from "#core/edits/join-entries.ts";
+import { listOfMapping } from "#core/edits/mapping-to-list.ts";
+import { quoted, quoteRange } from "#core/edits/quote.ts";
+import { itemSchemaOf } from "#core/schema/index.ts";
+import { propertyNames } from "#core/schema/known-keys.ts";
+import { nodeAt, propertyOf, type SchemaPath } from "#core/schema/resolve.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
+import type { Fix, PieceRule, PlacedProblem, ProblemExtra } from "../rule.ts";
+import { cannotUnset } from "../support/cannot-unset.ts";
+import { dashesInMapping } from "../support/dashed-mapping.ts";
+import { visibleRange } from "../support/visible-range.ts";
+
+/** A value does not have the type that its key takes. */
+export const propType: PieceRule = {
+  code: "prop-type",
+  severity: "error",
+  summary:
+    "The type of a value is not the one that its key takes. Unquoted texts such as `1.10`, `yes` and `2020-09-02` are a number, a Boolean and a date.",
+  scope: "piece",
+  check(piece, report) {
+    for (const it of findingsIn(piece)) {
+      if (it.kind === "wrong-type") {
+        const node = it.item.entry && nodeAt(it.item.entry.value, it.path);
+        const range = visibleRange(piece.text, it.range);
+        report(range, messageFor(it, node), extraFor(it, node, piece.text));
+      } else if (it.kind === "wrong-length") {
+        report(it.range, `This list takes ${it.expected} entries, but has ${it.actual}`);
+      }
+    }
+  },
+  fix: (problem, document) => fixesFor(problem, document),
+};
+
+type WrongType = StructureFinding & { readonly kind: "wrong-type" };
+
+function messageFor(found: WrongType, node: SyntaxNode | undefined) {
+  const { key, expected, actual, path } = found;
+  const joined = node && keyJoinedTo(node, found);
+  if (joined !== undefined)
+    return `A line break is missing before "${joined}:"; put all of it in quotes if it is text`;
+  const inList = typeof path.at(-1) === "number";
+  const owner = key === undefined ? "This place" : `"${key}"`;
+  const takes = `${owner} takes ${inList ? "a list with " : ""}${inList ? plural(expected) : withArticle(expected)}`;
+  const sign = inList && /\btext\b/.test(expected) ? signOf(node) : undefined;
+  if (sign !== undefined) {
+    return `${takes}, but "${sign}" makes ${withArticle(actual)} of this; put it in quotes if it is text`;
+  }
+  const reading = node && misreading(node);
+  const read = reading ?? withArticle(actual);
+  const unset = actual === "nothing" && !inList ? cannotUnset(found.schemaName) : "";
+  return `${takes}, but this is ${node?.kind === "scalar" && reading ? `read as ${read}` : read}${unset}`;
+}
+
+/** What makes a collection of an entry that was most likely meant as text. */
+function signOf(node: SyntaxNode | undefined): string | undefined {
+  if (node?.kind === "sequence") return node.flow ? "[" : "-";
+  if (node?.kind !== "mapping") return undefined;
+  return node.flow ? "{" : ": ";
+}
+
+function plural(expected: string): string {
+  if (/^text\b/.test(expected)) return expected.replace(/^text/, "texts");
+  return expected.replace(/^(\w+(?:\/\w+)?(?: \w+)?)/, "$1s");
+}
+
+/** What a fix can do about it: write the number that was meant, put text in quotes, or make a list. */
+function extraFor(
+  { key, expected, actual, path, item }: WrongType,
+  node: SyntaxNode | undefined,
+  source: string,
+): ProblemExtra {
+  if (!node) return {};
+  const takesText = /\btext\b/.test(expected);
+  if (node.kind === "scalar") {
+    const suggestion = /number/.test(expected) ? numberMeant(node) : undefined;
+    if (suggestion !== undefined) return suggestionOf(node, suggestion);
+    // Where a whole number may stand as well, a fraction in quotes is no better.
+    const fraction = actual === "number" && /number/.test(expected);
+    if (takesText && node.style === "plain" && actual !== "nothing" && !fraction)
+      return { data: { fix: "quote" } };
+    if (/\blist\b/.test(expected) && isOneLine(source, node.range))
+      return { data: { fix: "list" } };
+    const named =
+      expected === "mapping" &&
+      typeof path.at(-1) === "number" &&
+      namedLists.includes(String(path.at(-2)));
+    return named && node.style === "plain" ? { data: { fix: "name" } } : {};
+  }
+  if (node.kind === "mapping" && /^list\b/.test(expected)) return { data: { fix: "as-list" } };
+  const dashes = expected === "mapping" ? dashesInMapping(item, path, node) : undefined;
+  if (dashes) return { data: { fix: "dashes", dashes: dashes.join(" ") } };
+  return takesText && isOneLine(source, node.range) ? quotesFor(node, key, path) : {};
+}
+
+/** Quotes around a collection that was most likely meant as text; among commands a mapping can be nothing else. */
+function quotesFor(node: SyntaxNode, key: string | undefined, path: SchemaPath): ProblemExtra {
+  if (node.kind !== "mapping" && node.kind !== "sequence") return {};
+  const isEntry = typeof path.at(-1) === "number";
+  if (!isEntry && (node.kind === "sequence" || node.flow)) return {};
+  const { start, end } = node.range;
+  const isText = node.kind === "mapping" && (key === "command" || !isEntry);
+  const kind = isText && !holdsProperty(node) ? "keep" : "choose";
+  return { data: { fix: "quote-range", from: String(start), to: String(end), kind } };
+}
+
+/** Whether a mapping may be an entry of another list that has come here, or a key that was joined to a text. */
+function holdsProperty(node: SyntaxNode): boolean {
+  if (node.kind !== "mapping" || node.flow) return false;
+  return node.pairs.some(
+    ({ key }) => key.kind === "scalar" && propertyNames.has(lastWord(key.text)),
+  );
+}
+
+/** The key of the item without a value that follows a text on its line, as in `- python a.py inputs:`. */
+function keyJoinedTo(node: SyntaxNode, { item }: WrongType): string | undefined {
+  const [pair, ...more] = node.kind === "mapping" && !node.flow ? node.pairs : [];
+  if (pair?.key.kind !== "scalar" || pair.key.style !== "plain" || more.length > 0)
+    return undefined;
+  const word = lastWord(pair.key.text);
+  const schema = item.keyword && itemSchemaOf(item.keyword);
+  const isOwnKey = schema !== undefined && propertyOf(schema, word) !== undefined;
+  const isEmpty = pair.value.kind === "missing" || pair.value.kind === "sequence";
+  return isOwnKey && isEmpty && word !== pair.key.text ? word : undefined;
+}
+
+function lastWord(text: string): string {
+  return text.split(/\s/).at(-1) ?? "";
+}
+
+/** Lists whose entries are mappings with a name. */
+const namedLists = ["parameters", "inputs", "outputs", "environment-variables"];
+
+function isOneLine(source: string, range: SourceRange): boolean {
+  return !source.slice(range.start, range.end).includes("\n");
+}
+
+/** Taking the quotes off keeps the text; any other form of a number is another text. */
+function suggestionOf(node: SyntaxNode & { kind: "scalar" }, suggestion: string): ProblemExtra {
+  return node.text === suggestion ? { suggestion, suggestionKind: "keep" } : { suggestion };
+}
+
+/** A number in quotes, or one in a form that YAML 1.1 takes for text. */
+function numberMeant(node: SyntaxNode & { kind: "scalar" }): string | undefined {
+  const text = node.text.trim();
+  if (node.style !== "plain") return /^[-+]?\d+(?:\.\d*)?$/.test(text) ? text : undefined;
+  return yamlFloat(node) ?? (/^[-+]?\d+,\d+$/.test(text) ? text.replace(",", ".") : undefined);
+}
+
+function fixesFor(problem: PlacedProblem, document: Document): readonly Fix[] {
+  const { fix, from, to, kind, dashes = "" } = problem.data ?? {};
+  const raw = document.text.slice(problem.range.start, problem.range.end);
+  const replace = (of: FixKind, title: string, newText: string) =>
+    fixOf(of, title, [{ range: problem.range, newText }]);
+  switch (fix) {
+    case "quote":
+      return fixOf("keep", "Put it in quotes", quoteRange(document.text, problem.range));
+    case "list":
+      return replace(
+        listKind(raw),
+        "Make it a list",
+        `[${/[[\]{},]/.test(raw) ? quoted(raw) : raw}]`,
+      );
+    case "name":
+      return replace("add", `Write "name: ${raw}"`, `name: ${raw}`);
+    case "dashes":
+      return fixOf("keep", "Remove the dashes", blanksForDashes(problem.start, dashes));
+    case "as-list":
+      return asList(problem, document);
+    case "quote-range": {
+      const range = { start: problem.start + Number(from), end: problem.start + Number(to) };
+      const quotes = quoteRange(document.text, range);
+      return fixOf(kind === "keep" ? "keep" : "choose", "Put it in quotes", quotes);
+    }
+    default:
+      return [];
+  }
+}
+
+/** A text with characters that YAML could have read as something else may be a slip of another kind. */
+function listKind(raw: string): FixKind {
+  return /^[-?:]|[[\]{},]|:\s/.test(raw) ? "choose" : "keep";
+}
+
+function asList(problem: PlacedProblem, document: Document): readonly Fix[] {
+  const found = fixPlace(document, problem);
+  const key = found?.place.node;
+  const mapping = found?.mappings[0]?.pairs.find((it) => it.key === key)?.value;
+  if (!found || key?.kind !== "scalar" || mapping?.kind !== "mapping") return [];
+  const rewrite = listOfMapping(found.source, key.text, mapping);
+  return rewrite ? [rewrite] : [];
+}

@@ -1,0 +1,22 @@
+import { taskIn } from "#core/document/task-parameters.ts";
+import type { ItemRule } from "../rule.ts";
+
+/** The executions that a Bayesian search starts with are picked by chance. */
+const randomCount = 20;
+
+/** A Bayesian search has too few executions to learn from any. */
+export const taskBayesianSmall: ItemRule = {
+  code: "task-bayesian-small",
+  severity: "information",
+  summary:
+    "The first 20 executions of a Bayesian search use random values; with fewer executions, the whole task is a random search.",
+  scope: "item",
+  check(item, report) {
+    const task = taskIn(item);
+    const count = task?.executionCount;
+    if (task?.type !== "bayesian_tpe" || count?.value.kind !== "integer") return;
+    const number = Number(count.value.digits);
+    if (number < 1 || number >= randomCount) return;
+    report(count.range, `With fewer than ${randomCount} executions this is a random search`);
+  },
+};

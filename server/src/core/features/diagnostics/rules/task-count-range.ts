@@ -1,0 +1,37 @@
+import type { Value } from "#core/base/value.ts";
+import { taskFields } from "#core/document/task-parameters.ts";
+import type { ItemRule } from "../rule.ts";
+
+/** A task counts its executions with a number that cannot be meant. */
+export const taskCountRange: ItemRule = {
+  code: "task-count-range",
+  severity: "warning",
+  summary:
+    "valohai-yaml takes any whole number for `execution-count`, `execution-batch-size` and `maximum-queued-executions`, but with a number below 1 nothing can run, and more than a million executions are hardly meant.",
+  scope: "item",
+  check(item, report) {
+    const fields = taskFields(item);
+    for (const key of counts) {
+      const found = fields?.value(key);
+      const count = found && countOf(found.value);
+      if (!found || count === undefined) continue;
+      if (count < 1) {
+        report(found.range, `With "${key}: ${count}" the task runs nothing; write a number from 1`);
+      } else if (key === "execution-count" && count > most) {
+        report(found.range, `${count} executions are hardly meant; write at most ${most}`);
+      }
+    }
+  },
+};
+
+const counts = ["execution-count", "execution-batch-size", "maximum-queued-executions"] as const;
+
+/** More executions than any task of a project has. */
+const most = 1_000_000;
+
+/** JSON schema takes whole floats for integers. */
+function countOf(value: Value): bigint | undefined {
+  if (value.kind === "integer") return BigInt(value.digits);
+  const number = value.kind === "float" ? Number(value.text) : Number.NaN;
+  return Number.isInteger(number) ? BigInt(number) : undefined;
+}

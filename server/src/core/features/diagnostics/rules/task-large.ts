@@ -1,0 +1,26 @@
+import { taskFields, taskIn } from "#core/document/task-parameters.ts";
+import { expandStyle } from "#core/simulation/style/expand.ts";
+import type { ItemRule } from "../rule.ts";
+
+/** How many executions of a grid are worth no second look. */
+const many = 100;
+
+/** A grid search has so many combinations that it creates a lot of executions. */
+export const taskLarge: ItemRule = {
+  code: "task-large",
+  severity: "warning",
+  summary:
+    "A grid search creates an execution for every combination of its values, so their numbers multiply. More than 100 are worth a second look.",
+  scope: "item",
+  check(item, report) {
+    const task = taskIn(item);
+    const range = taskFields(item)?.keyRange("parameters");
+    if (task?.type !== "grid_search" || !range) return;
+    const sizes = task.parameters.map((it) => expandStyle(it, undefined).values?.length ?? 1);
+    const count = sizes.reduce((product, size) => product * BigInt(Math.max(1, size)), 1n);
+    if (count <= many) return;
+    const factors = sizes.filter((it) => it > 1);
+    const product = factors.length > 1 ? ` (${factors.join(" × ")})` : "";
+    report(range, `This task creates ${count} executions${product}`);
+  },
+};

@@ -1,0 +1,36 @@
+import { taskFields, taskIn } from "#core/document/task-parameters.ts";
+import { addKeyAt, fixOf } from "#core/edits/fix-place.ts";
+import type { TaskType } from "#core/model/config.ts";
+import type { ItemRule } from "../rule.ts";
+
+/** The types whose number of executions does not follow from the values, with a number to start from. */
+const counted: { readonly [type in TaskType]?: string } = {
+  random_search: "10",
+  bayesian_tpe: "30",
+  distributed: "2",
+};
+
+/** A task does not say how many executions it creates. */
+export const taskNoCount: ItemRule = {
+  code: "task-no-count",
+  severity: "warning",
+  summary:
+    "A random, Bayesian or distributed task creates as many executions as `execution-count` says; without it their number is not known.",
+  scope: "item",
+  check(item, report) {
+    const task = taskIn(item);
+    if (!task?.type || !task.declaredType || !counted[task.type]) return;
+    if (taskFields(item)?.has("execution-count")) return;
+    report(task.declaredType.range, `A task of type ${task.type} needs "execution-count"`, {
+      data: { type: task.type },
+    });
+  },
+  fix(problem, document) {
+    const count = counted[problem.data?.["type"] as TaskType] ?? "10";
+    return fixOf(
+      "add",
+      `Add "execution-count: ${count}"`,
+      addKeyAt(document, problem, "execution-count", count),
+    );
+  },
+};

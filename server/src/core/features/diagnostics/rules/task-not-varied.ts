@@ -1,0 +1,28 @@
+import { feedsOf } from "#core/document/node-feeds.ts";
+import { convertToExecution } from "#core/edits/convert-node.ts";
+import { pipelineAt } from "#core/edits/pipeline-at.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** Nothing gives a task node several values, so it runs one execution. */
+export const taskNotVaried: PipelineRule = {
+  code: "task-not-varied",
+  severity: "information",
+  summary:
+    "A task node without a blueprint fans out over the lists that edges bring to its parameters. Without any such edge or pipeline parameter it runs a single execution.",
+  scope: "pipeline",
+  check({ view }, report) {
+    const feeds = feedsOf(view);
+    for (const it of view.nodes) {
+      const { node, index } = it;
+      if (node.kind !== "task" || !node.step || node.task || !node.declaredType) continue;
+      if ((feeds.get(it)?.parameters.size ?? 0) > 0) continue;
+      const message = "No edge fills a parameter of this task node, so it runs a single execution";
+      report(node.declaredType.range, message, { data: { node: String(index) } });
+    }
+  },
+  fix(problem, document) {
+    const found = pipelineAt(document, problem);
+    const edits = found?.node && convertToExecution(found.source, found.node);
+    return edits ? [{ kind: "choose", title: "Make it an execution node", edits }] : [];
+  },
+};

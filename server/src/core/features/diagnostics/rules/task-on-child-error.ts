@@ -1,0 +1,30 @@
+import { alternatives } from "#core/base/suggest.ts";
+import { findingsIn } from "#core/document/structure.ts";
+import type { PieceRule } from "../rule.ts";
+import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
+
+/** A task blueprint says with an unknown word what a failed run means for the task. */
+export const taskOnChildError: PieceRule = {
+  code: "task-on-child-error",
+  severity: "error",
+  summary:
+    "`on-child-error` says what happens to the task when one of its runs fails, in one of three words. With any other word, Valohai cannot read the file.",
+  scope: "piece",
+  check(piece, report) {
+    for (const it of findingsIn(piece)) {
+      if (it.kind !== "unknown-choice" || it.schemaName !== "task") continue;
+      if (it.key !== "on-child-error") continue;
+      const hint =
+        it.nearest === undefined
+          ? `write ${alternatives(it.choices.map((choice) => choice.value))}`
+          : `did you mean "${it.nearest}"?`;
+      const data = choiceData(it.choices.map((choice) => choice.value));
+      const extra =
+        it.nearest === undefined
+          ? { data }
+          : { suggestion: it.nearest, suggestionKind: "spelling" as const };
+      report(it.range, `"on-child-error" cannot be "${it.actual}"; ${hint}`, extra);
+    }
+  },
+  fix: choiceFixes,
+};

@@ -1,0 +1,35 @@
+import { taskParameters } from "#core/document/task-parameters.ts";
+import { fixOf, removeKeyAt } from "#core/edits/fix-place.ts";
+import { rulesOfStyle, rules as rulesSchema } from "#core/schema/variant-parameter.ts";
+import type { ItemRule } from "../rule.ts";
+
+/** A variant parameter has rules that its style does not read. */
+export const taskRulesForeign: ItemRule = {
+  code: "task-rules-foreign",
+  severity: "warning",
+  summary: "Each style has its own rules and ignores those of other styles.",
+  scope: "item",
+  tag: "unnecessary",
+  check(item, report) {
+    for (const { variant, rules } of taskParameters(item)) {
+      const own = variant.style && rulesOfStyle[variant.style];
+      if (!own || !rules) continue;
+      const read = [...own.required, ...own.optional, ...also(variant.style)];
+      for (const key of rules.keys()) {
+        const range = rules.keyRange(key);
+        if (!range || read.includes(key) || !Object.hasOwn(rulesSchema.properties, key)) continue;
+        report(range, `Style "${variant.style}" does not read "${key}"`, { data: { key } });
+      }
+    }
+  },
+  fix(problem, document) {
+    const key = problem.data?.["key"] ?? "";
+    return fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
+  },
+};
+
+/** Rules that a style reads although another rule tells that they are not the usual ones. */
+function also(style: string): readonly string[] {
+  if (style === "logspace") return ["min", "max"];
+  return style === "linear" ? ["integerify"] : [];
+}

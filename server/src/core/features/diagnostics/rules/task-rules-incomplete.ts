@@ -1,0 +1,114 @@
+import type { TextEdit } from "#core/base/edit.ts";
+import { inARow } from "#core/base/suggest.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Document } from "#core/document/document.ts";
+import { type TaskParameter, taskParameters } from "#core/document/task-parameters.ts";
+import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
+import { insertPairs } from "#core/edits/insert-pair.ts";
+import type { VariantStyle } from "#core/model/config.ts";
+import { numberOf } from "#core/model/python-number.ts";
+import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
+import { sampleRule } from "../support/sample-rule.ts";
+
+/** The rules of a variant parameter do not say which values it takes. */
+export const taskRulesIncomplete: ItemRule = {
+  code: "task-rules-incomplete",
+  severity: "error",
+  summary:
+    "Each style makes its values from its own rules: `single` from `value`, `multiple` from `items`, `linear` from `start`, `end` and `step`, `logspace` from `start`, `end` and `count`, `random` from `min`, `max` and `count`. Without them there are no values.",
+  scope: "item",
+  check(item, report) {
+    if (item.brokenAt !== undefined) return;
+    for (const it of taskParameters(item)) {
+      const { style } = it.variant;
+      if (!style || !it.rules) continue;
+      const missing = missingRules(style, it);
+      if (missing.length > 0) {
+        const names = inARow(missing);
+        report(it.variant.rulesRange, `Style "${style}" needs ${names}`, {
+          data: { missing: missing.join(" ") },
+        });
+      } else checkValues(style, it, report);
+    }
+  },
+  fix(problem, document) {
+    const missing = problem.data?.["missing"]?.split(" ") ?? [];
+    const names = inARow(missing);
+    return missing.length === 0
+      ? []
+      : fixOf("add", `Add ${names}`, addRules(problem, document, missing));
+  },
+};
+
+/** The rules without which a style has no values; `count` of a random style may follow from the task. */
+function missingRules(style: VariantStyle, { rules }: TaskParameter): readonly string[] {
+  const has = (name: string) => rules?.has(name) ?? false;
+  const byLimits = style === "logspace" && (has("min") || has("max"));
+  const wanted = byLimits ? ["min", "max", "count"] : requiredRules[style];
+  return wanted.filter((it) => !has(it));
+}
+
+const requiredRules: { readonly [style in VariantStyle]: readonly string[] } = {
+  single: ["value"],
+  multiple: ["items"],
+  linear: ["start", "end", "step"],
+  logspace: ["start", "end", "count"],
+  random: ["min", "max"],
+};
+
+/** Writes rules that stand for one value, the default of the parameter where that fits. */
+function addRules(
+  problem: PlacedProblem,
+  document: Document,
+  missing: readonly string[],
+): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const offset = problem.range.start - problem.start;
+  const parameter =
+    found && taskParameters(found.placed.item).find((it) => it.variant.rulesRange.start === offset);
+  const mapping = parameter?.rules?.node;
+  if (!found || !mapping) return undefined;
+  const { item } = found.placed;
+  const pairs = missing.map((it) => [it, sampleRule(it, parameter, item, document)] as const);
+  return insertPairs(found.source, mapping, pairs);
+}
+
+function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Report): void {
+  if (!rules) return;
+  const value = (name: string) => rules.value(name);
+  const place = (name: string) => value(name)?.range ?? rules.keyRange(name) ?? rules.node.range;
+  if (style === "multiple") {
+    const items = value("items")?.value;
+    const range = rules.keyRange("items");
+    if (range && items?.kind === "list" && items.items.length === 0) {
+      report(range, 'The list "items" is empty, so nothing runs');
+    }
+    return;
+  }
+  const number = (name: string) => numberIn(value(name)?.value);
+  if (style === "linear") checkLinear(number, place, report);
+  const count = style === "linear" ? undefined : number("count");
+  if (count !== undefined && (count < 1 || !Number.isInteger(count))) {
+    report(place("count"), `"count" must be a whole number from 1, not ${count}`);
+  }
+  const [low, high] = style === "random" ? [number("min"), number("max")] : [];
+  if (low !== undefined && high !== undefined && low > high) {
+    report(place("max"), `"max" ${high} is less than "min" ${low}`);
+  }
+}
+
+function checkLinear(
+  number: (name: string) => number | undefined,
+  place: (name: string) => { start: number; end: number },
+  report: Report,
+): void {
+  const [start, end, step] = [number("start"), number("end"), number("step")];
+  if (start === undefined || end === undefined || step === undefined) return;
+  if (step <= 0) report(place("step"), `"step" must be more than 0, not ${step}`);
+  else if (end < start) report(place("end"), `"end" ${end} is less than "start" ${start}`);
+}
+
+function numberIn(value: Value | undefined): number | undefined {
+  const number = value && value.kind !== "boolean" ? numberOf(value) : undefined;
+  return number === undefined ? undefined : Number(number);
+}

@@ -1,0 +1,19 @@
+import { showsUses, usedNames } from "#core/document/used-names.ts";
+import type { DocumentRule } from "../rule.ts";
+
+/** No pipeline deploys an endpoint. */
+export const unusedEndpoint: DocumentRule = {
+  code: "unused-endpoint",
+  severity: "hint",
+  summary:
+    "No deployment node of this file deploys the endpoint; it can still be deployed by hand.",
+  scope: "document",
+  check(names, report) {
+    if (!showsUses(names)) return;
+    const used = usedNames(names).endpoint;
+    for (const [item, { kind, name }] of names.entries.entries()) {
+      if (kind !== "endpoint" || name === undefined || used.has(name)) continue;
+      report(item, `No pipeline deploys endpoint "${name}"`);
+    }
+  },
+};

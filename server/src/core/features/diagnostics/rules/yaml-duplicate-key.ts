@@ -1,0 +1,142 @@
+import type { TextEdit } from "#core/base/edit.ts";
+import { lineStart } from "#core/base/line.ts";
+import { inARow } from "#core/base/suggest.ts";
+import { joinedEntries } from "#core/document/joined-entries.ts";
+import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
+import { removePair } from "#core/edits/remove.ts";
+import { type EditSource, editAt } from "#core/edits/source.ts";
+import { itemKeywords } from "#core/model/build.ts";
+import { isMergeKey } from "#core/syntax/mapping.ts";
+import type { MappingNode, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
+import type { PieceRule, Report } from "../rule.ts";
+
+/** A mapping has the same key twice. */
+export const yamlDuplicateKey: PieceRule = {
+  code: "yaml-duplicate-key",
+  severity: "warning",
+  summary:
+    "If a mapping repeats a key, Valohai reads the file, and only the last one counts; the others are silently lost.",
+  scope: "piece",
+  check({ roots, problems }, report) {
+    const broken = problems.reduce((least, it) => Math.min(least, it.range.start), Infinity);
+    for (const root of roots) {
+      const reportSound: Report = (range, message, extra) => {
+        if (range.start < broken) report(range, message, extra);
+      };
+      const items = root.kind === "sequence" ? root.entries : [];
+      walk(root, reportSound, new Set(items.flatMap((it) => repeatedItems(it, reportSound))));
+    }
+  },
+  fix(problem, document) {
+    const found = fixPlace(document, problem);
+    const mapping = found?.mappings[0];
+    const key = problem.data?.["key"];
+    if (!found || !mapping || key === undefined) return [];
+    const joined = problem.data?.["joined"];
+    if (joined !== undefined) {
+      // Two items in one are read by Valohai, as the last one: only the author knows that there are two.
+      const kind = joined === "item" ? "choose" : "keep";
+      return fixOf(kind, 'Insert "- "', insertDash(found.source, mapping, found.place.node));
+    }
+    const renamed = withLastRenamed(mapping, key);
+    const edits = removePair(found.source, renamed, key);
+    return fixOf("remove", "Remove the earlier one", edits);
+  },
+};
+
+function walk(node: SyntaxNode, report: Report, told: ReadonlySet<ScalarNode> = nothing): void {
+  if (node.kind === "sequence") {
+    for (const entry of node.entries) {
+      walk(entry, report, new Set([...told, ...reportJoined(entry, report)]));
+    }
+  }
+  if (node.kind !== "mapping") return;
+  checkKeys(node, told, report);
+  for (const { value } of node.pairs) walk(value, report);
+}
+
+/** Reports the item keys that begin another item in the same entry, and answers them. */
+function repeatedItems(entry: SyntaxNode, report: Report): readonly ScalarNode[] {
+  if (entry.kind !== "mapping" || entry.flow) return [];
+  const keys = entry.pairs.flatMap(({ key }) =>
+    key.kind === "scalar" && itemKeywords.some((it) => it === key.text) ? [key] : [],
+  );
+  const repeated = keys.filter(
+    (it, index) => keys.findIndex((key) => key.text === it.text) < index,
+  );
+  for (const { text, range } of repeated) {
+    const message = `A "- " seems to be missing before "${text}"; as it is, only the last "${text}" counts`;
+    report(range, message, { data: { key: text, joined: "item" } });
+  }
+  return repeated;
+}
+
+const nothing: ReadonlySet<ScalarNode> = new Set();
+
+/** A whole entry that begins anew is one fault; gives the keys that need no problem of their own. */
+function reportJoined(entry: SyntaxNode, report: Report): ReadonlySet<ScalarNode> {
+  const joined = joinedEntries(entry);
+  for (const { keys } of joined) {
+    const [first] = keys;
+    if (!first) continue;
+    const names = inARow(keys.map((it) => it.text));
+    const message = `A "- " seems to be missing before "${first.text}": ${names} are repeated, and only the last ones count`;
+    report(first.range, message, { data: { key: first.text, joined: "yes" } });
+  }
+  return new Set(joined.flatMap((it) => it.keys));
+}
+
+function checkKeys(node: MappingNode, told: ReadonlySet<ScalarNode>, report: Report): void {
+  const seen = new Map<string, ScalarNode>();
+  for (const pair of node.pairs) {
+    const { key } = pair;
+    if (key.kind !== "scalar" || isMergeKey(pair)) continue;
+    const first = seen.get(key.text);
+    if (!first) {
+      seen.set(key.text, key);
+      continue;
+    }
+    if (told.has(key)) continue;
+    report(key.range, `"${key.text}" is repeated; only the last one counts`, {
+      related: [{ range: first.range, message: "The first one" }],
+      data: { key: key.text },
+    });
+  }
+}
+
+/** Only where the entry begins with the same key as the one before: else more than the dash is missing. */
+function insertDash(
+  source: EditSource,
+  { pairs }: MappingNode,
+  { range: { start } }: SyntaxNode,
+): readonly TextEdit[] {
+  const key = pairs[0]?.key;
+  const repeated = pairs.find((it) => it.key.range.start === start)?.key;
+  if (key?.kind !== "scalar" || repeated?.kind !== "scalar" || key.text !== repeated.text)
+    return [];
+  const before = source.text.slice(lineStart(source.text, key.range.start), key.range.start);
+  const dash = /^ *(- +)$/.exec(before)?.[1];
+  return dash ? [editAt(source, start - dash.length, start, dash)] : [];
+}
+
+/** The mapping as if only the first of the equal keys had that name. */
+function withLastRenamed(mapping: MappingNode, key: string): MappingNode {
+  const known = memo.get(mapping);
+  if (known?.key === key) return known.renamed;
+  const renamed = renameLast(mapping, key);
+  memo.set(mapping, { key, renamed });
+  return renamed;
+}
+
+const memo = new WeakMap<MappingNode, { readonly key: string; readonly renamed: MappingNode }>();
+
+function renameLast(mapping: MappingNode, key: string): MappingNode {
+  let first = true;
+  const pairs = mapping.pairs.map((pair) => {
+    if (pair.key.kind !== "scalar" || pair.key.text !== key) return pair;
+    const kept = first;
+    first = false;
+    return kept ? pair : { ...pair, key: { ...pair.key, text: "" } };
+  });
+  return { ...mapping, pairs };
+}

@@ -1,0 +1,18 @@
+import { mendsOf } from "../mends.ts";
+import type { PieceRule } from "../rule.ts";
+
+/** A line stands in the wrong column or lost a dash, a colon or a blank, and the text still is YAML. */
+export const yamlLayout: PieceRule = {
+  code: "yaml-layout",
+  severity: "error",
+  summary:
+    "One space, dash or colon too many or too few changes what a text means, even if it is still YAML. Reported where nothing else explains why something is in the wrong place.",
+  scope: "piece",
+  check({ problems }, report) {
+    for (const { code, range, message } of problems) {
+      if (code === "layout") report(range, message);
+      if (code === "layout-of-text") report(range, message, { severity: "warning" });
+    }
+  },
+  fix: (problem, document) => mendsOf(problem, document),
+};

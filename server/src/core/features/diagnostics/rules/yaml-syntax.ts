@@ -1,0 +1,31 @@
+import { layoutCodes } from "#core/document/layout-slip.ts";
+import { mendsOf } from "../mends.ts";
+import type { PieceRule } from "../rule.ts";
+
+/** The text is not the YAML that was meant, so that Valohai cannot read the file. */
+export const yamlSyntax: PieceRule = {
+  code: "yaml-syntax",
+  severity: "error",
+  summary: "The text is not YAML at this place, so Valohai cannot read the file.",
+  scope: "piece",
+  check({ problems, looseAliases }, report) {
+    for (const it of problems) if (!layoutCodes.includes(it.code)) report(it.range, it.message);
+    for (const { name, range } of looseAliases) {
+      if (problems.some((it) => it.range.start <= range.start)) continue;
+      const text = name === "" ? "*" : `*${name}`;
+      report(range, `There is no "&${name}" before this; put "${text}" in quotes if it is text`, {
+        data: { quote: "yes" },
+      });
+    }
+  },
+  fix(problem, document) {
+    if (problem.data?.["quote"]) {
+      const newText = `"${document.text.slice(problem.range.start, problem.range.end)}"`;
+      // As likely the anchor is missing.
+      return [
+        { kind: "choose", title: "Put it in quotes", edits: [{ range: problem.range, newText }] },
+      ];
+    }
+    return mendsOf(problem, document);
+  },
+};

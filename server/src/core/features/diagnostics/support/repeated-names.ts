@@ -1,0 +1,37 @@
+import type { Located } from "#core/base/range.ts";
+import type { Document } from "#core/document/document.ts";
+import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
+import { removeEntry } from "#core/edits/remove.ts";
+import type { Fix, PlacedProblem } from "../rule.ts";
+
+export interface RepeatedName {
+  readonly name: Located<string>;
+  /** The one before it. */
+  readonly first: Located<string>;
+}
+
+/** The names in a list that an earlier entry has already. */
+export function repeatedNames(
+  list: readonly { readonly name: Located<string> | undefined }[],
+): readonly RepeatedName[] {
+  const seen = new Map<string, Located<string>>();
+  const repeated: RepeatedName[] = [];
+  for (const { name } of list) {
+    if (!name) continue;
+    const first = seen.get(name.value);
+    if (first && first.range.start !== name.range.start) repeated.push({ name, first });
+    seen.set(name.value, name);
+  }
+  return repeated;
+}
+
+/** Takes out the earlier of two entries of the same name: it is the one that does not count. */
+export function removeFirstFix(problem: PlacedProblem, document: Document): readonly Fix[] {
+  const offset = Number(problem.data?.["first"]);
+  const range = { start: problem.start + offset, end: problem.start + offset };
+  const found = fixPlace(document, { range, start: problem.start });
+  const list = found?.place.chain.findLast((it) => it.kind === "sequence");
+  if (!found || list?.kind !== "sequence") return [];
+  const index = list.entries.findIndex((it) => it.range.start <= offset && offset <= it.range.end);
+  return fixOf("remove", "Remove the earlier one", removeEntry(found.source, list, index));
+}

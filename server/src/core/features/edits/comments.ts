@@ -1,6 +1,0 @@
-import type { SourceRange } from "../../base/range.ts";
-
-/** Whether a stretch of YAML has a comment in it, or something that looks like one: then it must not be written anew. */
-export function hasComment(text: string, { start, end }: SourceRange): boolean {
-  return /(?:^|\s)#/.test(text.slice(start, end));
-}

@@ -1,0 +1,60 @@
+import type { Document } from "#core/document/document.ts";
+import { nameSource } from "#core/document/lookup.ts";
+import { stepOfNode } from "#core/model/resolve.ts";
+import { type Definition, definitionsOf } from "#core/names/definition.ts";
+import type { Entity } from "#core/names/entity.ts";
+import { occurrenceAt, type PlacedOccurrence } from "#core/names/named.ts";
+
+/** What declares the thing named at the offset: the step of a socket, node, task or parameter, the endpoint of a file. */
+export function typeDefinition(document: Document, offset: number): readonly Definition[] {
+  const found = occurrenceAt(document, offset);
+  const type = found && typeOf(document, found);
+  if (!found || !type) return [];
+  return definitionsOf(document, type, found).map(({ range }) => ({ range, origin: found.range }));
+}
+
+function typeOf(document: Document, found: PlacedOccurrence): Entity | undefined {
+  const { entity } = found;
+  switch (entity.kind) {
+    case "step":
+    case "deployment":
+    case "endpoint":
+      return entity;
+    case "node":
+      return typeOfNode(document, found, entity.name);
+    case "task":
+      return stepNamed(nameSource(document.names).task(entity.name)?.step);
+    case "endpoint-file":
+      return { kind: "endpoint", name: entity.endpoint };
+    case "parameter":
+    case "input":
+    case "output":
+    case "environment-variable":
+    case "metadata":
+      return stepNamed(entity.step);
+    case "pipeline":
+    case "pipeline-parameter":
+    case "anchor":
+      return undefined;
+  }
+}
+
+function stepNamed(name: string | undefined): Entity | undefined {
+  return name ? { kind: "step", name } : undefined;
+}
+
+function typeOfNode(
+  document: Document,
+  { item }: PlacedOccurrence,
+  name: string,
+): Entity | undefined {
+  const config = item?.item.config;
+  const node =
+    config?.kind === "pipeline" ? config.nodes.find((it) => it.name?.value === name) : undefined;
+  if (!node) return undefined;
+  if (node.kind === "deployment") {
+    return node.deployment && { kind: "deployment", name: node.deployment.value };
+  }
+  const step = stepOfNode(node, nameSource(document.names));
+  return step.kind === "known" ? { kind: "step", name: step.step.name } : undefined;
+}

@@ -1,0 +1,93 @@
+import { matchesGlob } from "#core/base/glob.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import { type Document, itemNamed, type PlacedItem } from "#core/document/document.ts";
+import { matchesSource } from "#core/document/socket-keys.ts";
+import { fieldsOf } from "#core/model/read.ts";
+import { type Entity, sameEntity } from "./entity.ts";
+import { namedAt, type PlacedOccurrence, place, placesOf } from "./named.ts";
+import { occurrencesIn } from "./occurrences.ts";
+import { placeholderAt } from "./placeholder-at.ts";
+
+/** Where something is defined. */
+export interface Definition {
+  readonly range: SourceRange;
+  /** The name at the offset that was asked about. */
+  readonly origin: SourceRange;
+}
+
+/** Where the thing named at the offset is defined: several places for a wildcard, none for what the file does not define. */
+export function definition(document: Document, offset: number): readonly Definition[] {
+  const found = namedAt(document, offset);
+  if (!found) return placeholderDefinition(document, offset);
+  return definitionsOf(document, found.entity, found).map(({ range }) => ({
+    range,
+    origin: found.range,
+  }));
+}
+
+/** What fills in a placeholder: the list of parameters for `{parameters}`, else the one that is named or the key that is. */
+function placeholderDefinition(document: Document, offset: number): readonly Definition[] {
+  const found = placeholderAt(document, offset);
+  const entry = found?.owner.item.entry;
+  if (!found || !entry) return [];
+  const { placeholder, owner, step, range: origin } = found;
+  if (placeholder.name) {
+    const name = placeholder.name.value;
+    const entity = { kind: "parameter", step: step.name?.value ?? "", name } as const;
+    const places = definitionsOf(document, entity, { start: owner.start, item: owner });
+    return places.map(({ range }) => ({ range, origin }));
+  }
+  const key = fieldsOf(entry.value).keyRange(placeholder.kind);
+  return key ? [{ range: shift(key, owner.start), origin }] : [];
+}
+
+/** The places that define an entity, looked for where it can be defined. */
+export function definitionsOf(
+  document: Document,
+  entity: Entity,
+  from: Pick<PlacedOccurrence, "start" | "item">,
+): readonly PlacedOccurrence[] {
+  if (entity.kind === "anchor") {
+    return placesOf(document, entity, from).filter((it) => it.role === "definition");
+  }
+  const owner = ownerItem(document, entity, from.item);
+  if (!owner) return [];
+  return occurrencesIn(owner.item, document.names)
+    .besides(entity)
+    .filter((it) => it.role === "definition" && covers(entity, it.entity))
+    .map((it) => place(it, owner.start, owner));
+}
+
+/** Whether a name that a source socket writes means what a step declares: inputs and outputs can be patterns on either side. */
+export function covers(wanted: Entity, declared: Entity): boolean {
+  if (sameEntity(declared, wanted)) return true;
+  if (declared.kind !== wanted.kind) return false;
+  if (wanted.kind === "input") return matchesGlob(declared.name, wanted.name);
+  return wanted.kind === "output" && matchesSource(wanted.name, "output", [declared.name]);
+}
+
+function ownerItem(
+  document: Document,
+  entity: Exclude<Entity, { kind: "anchor" }>,
+  from: PlacedItem | undefined,
+): PlacedItem | undefined {
+  switch (entity.kind) {
+    case "step":
+    case "task":
+    case "pipeline":
+    case "endpoint":
+    case "deployment":
+      return itemNamed(document, entity.kind, entity.name);
+    case "node":
+    case "pipeline-parameter":
+      return from;
+    case "endpoint-file":
+      return entity.endpoint === "" ? from : itemNamed(document, "endpoint", entity.endpoint);
+    case "parameter":
+    case "input":
+    case "output":
+    case "environment-variable":
+    case "metadata":
+      return entity.step === "" ? from : itemNamed(document, "step", entity.step);
+  }
+}

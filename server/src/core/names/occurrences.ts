@@ -1,0 +1,151 @@
+import { groupBy } from "#core/base/group-by.ts";
+import type { Located, SourceRange } from "#core/base/range.ts";
+import { type RecordingLookup, recordingLookup, stillHolds } from "#core/document/lookup.ts";
+import type { NameIndex } from "#core/document/name-index.ts";
+import type { Endpoint, Step, Task } from "#core/model/config.ts";
+import type { Item } from "#core/model/piece.ts";
+import { fieldsOf } from "#core/model/read.ts";
+import { conditionOccurrences } from "./condition-occurrences.ts";
+import { type Entity, entityKey, ownerKey, type StepPart } from "./entity.ts";
+import {
+  definition,
+  inputPathOccurrences,
+  type Occurrence,
+  partOf,
+  placeholderOccurrences,
+  reference,
+  variableOccurrences,
+} from "./occurrence.ts";
+import { pipelineOccurrences } from "./pipeline-occurrences.ts";
+
+/** Every place in an item where something is named, definitions and references alike. */
+export interface ItemOccurrences {
+  /** In the order of the text. */
+  readonly all: readonly Occurrence[];
+  /** Those of one entity. */
+  of(entity: Entity): readonly Occurrence[];
+  /** Those of all entities of the same kind that belong to the same thing. */
+  besides(entity: Entity): readonly Occurrence[];
+}
+
+/** The occurrences of an item; remembered as long as what they depend on elsewhere stays the same. */
+export function occurrencesIn(item: Item, names: NameIndex): ItemOccurrences {
+  const known = memo.get(item);
+  if (known && stillHolds(known.reads, names)) return known.occurrences;
+  const lookup = recordingLookup(names);
+  const found = findOccurrences(item, lookup).map((it) => withoutQuotes(item.text, it));
+  const occurrences = indexed(found);
+  memo.set(item, { reads: lookup.reads, occurrences });
+  return occurrences;
+}
+
+interface Remembered {
+  readonly reads: RecordingLookup["reads"];
+  readonly occurrences: ItemOccurrences;
+}
+
+const memo = new WeakMap<Item, Remembered>();
+
+/** The name alone, without the quotes around it. */
+function withoutQuotes(text: string, found: Occurrence): Occurrence {
+  const range = insideQuotes(text, found.range);
+  const written = found.written && insideQuotes(text, found.written);
+  if (range === found.range && written === found.written) return found;
+  return { ...found, range, ...(written ? { written } : {}) };
+}
+
+function insideQuotes(text: string, range: SourceRange): SourceRange {
+  const { start, end } = range;
+  const quote = text[start];
+  const isQuoted = (quote === '"' || quote === "'") && end - start > 1 && text[end - 1] === quote;
+  return isQuoted ? { start: start + 1, end: end - 1 } : range;
+}
+
+function indexed(found: readonly Occurrence[]): ItemOccurrences {
+  const all = [...found].sort((a, b) => a.range.start - b.range.start);
+  const byEntity = once(() => groupBy(all, (it) => entityKey(it.entity)));
+  const byOwner = once(() => groupBy(all, (it) => ownerKey(it.entity)));
+  return {
+    all,
+    of: (entity) => byEntity().get(entityKey(entity)) ?? [],
+    besides: (entity) => byOwner().get(ownerKey(entity)) ?? [],
+  };
+}
+
+/** Most items are only asked in one of the two ways. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function findOccurrences(item: Item, lookup: RecordingLookup): readonly Occurrence[] {
+  const { config } = item;
+  if (!config) return [];
+  switch (config.kind) {
+    case "step":
+      return stepOccurrences(item, config);
+    case "task":
+      return taskOccurrences(item, config);
+    case "pipeline":
+      return pipelineOccurrences(item, config, lookup);
+    case "endpoint":
+      return endpointOccurrences(config);
+    case "deployment":
+      return definition(config.name, (name) => ({ kind: "deployment", name }));
+  }
+}
+
+function stepOccurrences(item: Item, step: Step): readonly Occurrence[] {
+  const owner = step.name?.value ?? "";
+  const parts = (kind: StepPart["kind"], list: readonly { name: Located<string> | undefined }[]) =>
+    list.flatMap((it) => definition(it.name, partOf(owner, kind)));
+  const templates = [...step.commands, ...step.inputs.flatMap((it) => it.defaults)];
+  const inputs = step.inputs.flatMap((it) => it.name?.value ?? []);
+  const variables = step.environmentVariables.flatMap((it) => it.name?.value ?? []);
+  return [
+    ...definition(step.name, (name) => ({ kind: "step", name })),
+    ...parts("parameter", step.parameters),
+    ...parts("input", step.inputs),
+    ...parts("output", step.outputs),
+    ...parts("environment-variable", step.environmentVariables),
+    ...placeholderOccurrences(item.text, templates, owner),
+    ...variableOccurrences(item.text, step.commands, owner, variables),
+    ...inputPathOccurrences(item.text, step.commands, owner, inputs),
+    ...conditionOccurrences(item, () => owner),
+  ];
+}
+
+function taskOccurrences(item: Item, task: Task): readonly Occurrence[] {
+  const step = task.step?.value;
+  return [
+    ...definition(task.name, (name) => ({ kind: "task", name })),
+    ...reference(task.step, (name) => ({ kind: "step", name })),
+    ...(step === undefined ? [] : stepPartsOfTask(item, task, step)),
+  ];
+}
+
+function stepPartsOfTask(item: Item, task: Task, step: string): readonly Occurrence[] {
+  const parameters = [
+    ...task.parameters.map((it) => it.name),
+    ...task.parameterSets.flatMap((set) => set.entries.map((it) => it.name)),
+  ];
+  const metric = item.entry && fieldsOf(item.entry.value).text("optimization-target-metric");
+  return [
+    ...parameters.flatMap((it) => reference(it, partOf(step, "parameter"))),
+    ...reference(metric, partOf(step, "metadata")),
+    ...conditionOccurrences(item, () => step),
+  ];
+}
+
+function endpointOccurrences(endpoint: Endpoint): readonly Occurrence[] {
+  const owner = endpoint.name?.value ?? "";
+  return [
+    ...definition(endpoint.name, (name) => ({ kind: "endpoint", name })),
+    ...endpoint.files.flatMap((it) =>
+      definition(it.name, (name) => ({ kind: "endpoint-file", endpoint: owner, name })),
+    ),
+  ];
+}

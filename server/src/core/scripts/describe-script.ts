@@ -1,0 +1,98 @@
+import { code as asCode, bullets, paragraphs } from "#core/base/markdown.ts";
+import type { Document } from "#core/document/document.ts";
+import type { Hover } from "#core/features/hover/hoverer.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import type { Script } from "#core/python/script.ts";
+import { inputsOf, parametersOf } from "./declarations.ts";
+import type { CodeOption } from "./program-runs.ts";
+import type { ProjectCode } from "./project-code.ts";
+import type { StepCode } from "./step-code.ts";
+
+/** So many names are listed at most. */
+const mostNames = 12;
+
+/** What the script that a command names at the offset prints and takes; undefined where there is none. */
+export function describeScriptAt(
+  document: Document,
+  code: ProjectCode,
+  offset: number,
+): Hover | undefined {
+  for (const { item, start } of document.items) {
+    const own = code.ofItem(item);
+    const started = own?.started.find(
+      ({ range }) => start + range.start <= offset && offset <= start + range.end,
+    );
+    if (!own || !started || !(started.file || code.isKnown)) continue;
+    const script = started.file?.script;
+    const range = { start: start + started.range.start, end: start + started.range.end };
+    const markdown = started.file
+      ? paragraphs(asCode(started.path), script && described(own, started.path, script))
+      : missing(started.path, code.submodule(started.path));
+    return { range, markdown };
+  }
+  return undefined;
+}
+
+function missing(path: string, submodule: string | undefined): string {
+  return submodule === undefined
+    ? `${asCode(path)} is not in the project`
+    : `${asCode(path)} is in the submodule ${asCode(submodule)}, which is not checked out`;
+}
+
+function described(own: StepCode, path: string, script: Script): string | undefined {
+  const modules = own.scripts.filter((it) => it.imported).map((it) => it.path);
+  const printed = own.metadata.filter(
+    ({ file }) => file && own.scripts.some((it) => it.file === file && ownsKey(it, path)),
+  );
+  const others = own.metadataComplete || printed.length === 0 ? "" : ", perhaps others";
+  const takes = own.programs.filter((it) => it.path === path).flatMap((it) => it.options);
+  const asked = parametersOf(script).filter((it) => it.from === "usage");
+  return bullets([
+    ...line(
+      "Prints metadata",
+      printed.map((it) => asCode(it.name)),
+      others,
+    ),
+    ...line("Takes", takes.map(shownOption), mayTakeOthers(own, path) ? ", perhaps others" : ""),
+    ...line(
+      "Reads parameters",
+      asked.map((it) => asCode(it.name)),
+    ),
+    ...line(
+      "Reads inputs",
+      inputsOf(script).map((it) => asCode(it.name)),
+    ),
+    ...line(
+      "Writes",
+      script.outputs.map((it) => asCode(it.name)),
+    ),
+    ...line("Imports", modules.map(asCode)),
+  ]);
+}
+
+/** Modules are read with the script that imports them. */
+function ownsKey(
+  { path, imported }: { readonly path: string; readonly imported: boolean },
+  started: string,
+) {
+  return imported || path === started;
+}
+
+function line(label: string, names: readonly string[], rest = ""): readonly string[] {
+  const all = [...new Set(names)];
+  if (all.length === 0) return [];
+  const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : "";
+  return [`${label} ${all.slice(0, mostNames).join(", ")}${more}${rest}`];
+}
+
+function shownOption({ name, flags, position, default: value }: CodeOption): string {
+  const shown = value && value.kind !== "null" ? ` = ${pythonStr(value)}` : "";
+  if (position !== undefined) return `${asCode(`${name}${shown}`)} (argument ${position + 1})`;
+  const long = flags.find((it) => it.startsWith("--")) ?? flags[0] ?? name;
+  return asCode(`${long}${shown}`);
+}
+
+function mayTakeOthers({ programs }: StepCode, path: string): boolean {
+  const own = programs.filter((it) => it.path === path);
+  return own.some((it) => !it.isComplete && it.options.length > 0);
+}

@@ -1,0 +1,119 @@
+import type { Import } from "#core/python/bindings.ts";
+import { isKnownModule } from "#core/python/known-modules.ts";
+import { moduleGroups } from "#core/python/script.ts";
+import { foldersFor } from "#core/python/search-path.ts";
+import type { CodeFiles } from "./code-files.ts";
+import type { CodeScript, StartedFile } from "./step-code.ts";
+
+/** Of modules no more are read, nor more characters. */
+const mostModules = 30;
+const mostCharacters = 600_000;
+
+/** The started scripts with the modules that they import. */
+export interface WithModules {
+  readonly scripts: readonly CodeScript[];
+  /** Whether all that they import is read, or known to print and take nothing. */
+  readonly complete: boolean;
+}
+
+/** The scripts with the modules of the project that they import, and those that these import, the nearest first. */
+export function withImports(
+  started: readonly Pick<StartedFile, "path" | "file" | "roots">[],
+  files: CodeFiles,
+  isInstalled: (module: string) => boolean,
+): WithModules {
+  const scripts = new Map<string, CodeScript>();
+  for (const { path, file, roots } of started) {
+    if (file?.script) {
+      scripts.set(path, withFolders({ path, file, script: file.script, roots, imported: false }));
+    }
+  }
+  let modules = 0;
+  let characters = 0;
+  let complete = true;
+  // What is added while the list is gone through is gone through as well.
+  for (const importer of scripts.values()) {
+    const { found, isKnown } = importedBy(importer, files, isInstalled);
+    complete &&= isKnown && !importer.script.importsOtherwise;
+    for (const it of found.filter(({ path }) => !scripts.has(path))) {
+      modules++;
+      characters += it.file.text.length;
+      if (modules > mostModules || characters > mostCharacters) {
+        return { scripts: [...scripts.values()], complete: false };
+      }
+      scripts.set(it.path, it);
+    }
+  }
+  return { scripts: [...scripts.values()], complete };
+}
+
+/** A script whose imports are also looked for in the folders that it adds for them. */
+function withFolders(it: CodeScript): CodeScript {
+  const { path, script, roots } = it;
+  if (script.searchPaths.length === 0) return it;
+  // A relative one is meant from the folder in which the program runs: that of the script or the repository.
+  const added = ["", folderOf(path)].flatMap((from) => foldersFor(script.searchPaths, path, from));
+  return { ...it, roots: [...new Set([...roots, ...added])] };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+interface Imported {
+  readonly found: readonly CodeScript[];
+  /** Whether what is not found comes with Python or with a package. */
+  readonly isKnown: boolean;
+}
+
+function importedBy(
+  { path, script, roots }: CodeScript,
+  files: CodeFiles,
+  isInstalled: (module: string) => boolean,
+): Imported {
+  const all = script.imports.map((it) => ({ it, paths: modulesOf(path, it, roots, files) }));
+  const isKnown = all.every(({ it, paths }) => paths.length > 0 || isElsewhere(it, isInstalled));
+  const paths = new Set(
+    all.flatMap(({ it, paths }) => [...paths, ...packagesOf(path, it, roots, files)]),
+  );
+  const found = [...paths].flatMap((at) => {
+    const file = files.script(at);
+    return file?.script
+      ? [withFolders({ path: at, file, script: file.script, roots, imported: true })]
+      : [];
+  });
+  return { found, isKnown };
+}
+
+function isElsewhere({ module }: Import, isInstalled: (module: string) => boolean): boolean {
+  const [top = ""] = module.split(".");
+  return top !== "" && (isKnownModule(top) || isInstalled(top));
+}
+
+/** The packages on the way to a module, which Python runs first. */
+function packagesOf(
+  path: string,
+  { module }: Import,
+  roots: readonly string[],
+  files: CodeFiles,
+): readonly string[] {
+  const parts = module.split(".");
+  return parts.slice(1).flatMap((_, index) => {
+    const name = parts.slice(0, index + 1).join(".");
+    if (/^\.*$/.test(name)) return [];
+    return modulesOf(path, { module: name, name: undefined, local: undefined }, roots, files);
+  });
+}
+
+/** The files of the project that an import means: those in the first folder that has any. */
+function modulesOf(
+  path: string,
+  it: Import,
+  roots: readonly string[],
+  files: CodeFiles,
+): readonly string[] {
+  const groups = moduleGroups(path, it, roots).map((group) =>
+    group.filter((at) => files.script(at)?.script),
+  );
+  return groups.find((it) => it.length > 0) ?? [];
+}

@@ -1,0 +1,305 @@
+import type { SourceRange } from "#core/base/range.ts";
+import type { Value } from "#core/base/value.ts";
+import type { Step } from "#core/model/config.ts";
+import { readProgram } from "#core/python/program.ts";
+import { printedByR } from "#core/python/r-script.ts";
+import { readScript, type Script } from "#core/python/script.ts";
+import { type Usage, unitedUsage } from "#core/python/usage.ts";
+import { readStepCommands } from "#core/shell/commands.ts";
+import type {
+  CommandFacts,
+  CommandPlace,
+  InlineCode,
+  ScriptWord,
+  StartedScript,
+} from "#core/shell/facts.ts";
+import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
+import type { CodeFile, CodeFiles } from "./code-files.ts";
+import { namedConfigs } from "./config-files.ts";
+import { withImports } from "./imported-modules.ts";
+import { installedPackages } from "./installed-packages.ts";
+import {
+  filesOf,
+  programRuns,
+  type StepProgram,
+  stepProgram,
+  withoutDead,
+} from "./program-runs.ts";
+import { relocated } from "./relocated.ts";
+
+/** What is known of the programs that a step runs. */
+export interface StepCode {
+  /** The scripts that its commands start, in their order. */
+  readonly started: readonly StartedFile[];
+  /** The started Python scripts and the modules of the project that they import, without what does not run. */
+  readonly scripts: readonly CodeScript[];
+  /** The programs that they are, as the commands start them. */
+  readonly programs: readonly StepProgram[];
+  /** The shell scripts and makefiles through which the commands start them. */
+  readonly opened: readonly CodeFile[];
+  /** The configuration files of the project that the scripts and commands name. */
+  readonly configs: readonly CodeFile[];
+  /** The metadata keys that are printed, each place once. */
+  readonly metadata: readonly CodeKey[];
+  /** Whether all that runs is known and was read. */
+  readonly complete: boolean;
+  /** Whether no other metadata key can be printed by what was read. */
+  readonly metadataComplete: boolean;
+}
+
+export interface StartedFile {
+  readonly path: string;
+  /** Where the command names it, in the step's item. */
+  readonly range: SourceRange;
+  /** Undefined where there is no such file. */
+  readonly file: CodeFile | undefined;
+  /** What the command gives it. */
+  readonly words: readonly ScriptWord[];
+  /** Whether the file itself runs, and not only what a function of it does. */
+  readonly isMain: boolean;
+  /** Whether what it prints goes to a file. */
+  readonly silent: boolean;
+  /** The folders in which its imports are looked for, beside its own. */
+  readonly roots: readonly string[];
+}
+
+export interface CodeScript {
+  readonly path: string;
+  readonly file: CodeFile;
+  readonly script: Script;
+  /** The folders in which its imports are looked for, beside its own. */
+  readonly roots: readonly string[];
+  /** Whether another script imports it. */
+  readonly imported: boolean;
+}
+
+/** A metadata key and where a program prints it. */
+export interface CodeKey {
+  readonly name: string;
+  /** The script; undefined where a command of the step prints it. */
+  readonly file: CodeFile | undefined;
+  /** In the script, or in the step's item. */
+  readonly range: SourceRange;
+  /** Whether the range holds just the name. */
+  readonly literal: boolean;
+  /** Whether it is written as the name of an argument. */
+  readonly keyword: boolean;
+  readonly value: Value | undefined;
+}
+
+/** Reads the programs of a step; `source` is the text of its item. */
+export function readStepCode(step: Step, source: string, files: CodeFiles): StepCode {
+  const texts = { text: (path: string) => files.script(path)?.text };
+  const { commands, installed } = readStepCommands(
+    step.commands.map((it) => it.value),
+    texts,
+  );
+  const placed = commands.map((facts, index): PlacedFacts => {
+    return { facts, place: placeIn(step, index, source) };
+  });
+  const found = placed.flatMap(({ facts, place }) =>
+    facts.scripts.map((it) => ({ ...findScript(it, files), range: place(it.range) })),
+  );
+  const started = found.filter((it) => it.file || !it.mayBeElsewhere);
+  const isInstalled = installedPackages(installed, files);
+  const modules = withImports(started, files, isInstalled);
+  const all = modules.scripts;
+  const runs = programRuns(started, all);
+  const read = all.map((it) => withoutDead(it, runs));
+  const programs = read.filter((it) => !it.imported).map((it) => programOf(it, read, started));
+  const taken = runs.map((it) => stepProgram(it, all));
+  const scripts = read.map((it) => withOptions(asUsedBy(it, programs), taken));
+  const codes = placed.flatMap((it) => codesOf(it, files, isInstalled));
+  const complete =
+    commands.every((it) => it.complete) &&
+    found.every(isRead) &&
+    modules.complete &&
+    codes.every((it) => it.importsKnown) &&
+    !scripts.some((it) => it.script.isTooLarge);
+  return {
+    started,
+    scripts: scripts.map(({ script, ...it }) => ({ ...it, script: inFile(script, it.file) })),
+    programs: taken.map((it) => ({
+      ...it,
+      options: it.options.map(({ file, ...option }) => ({ ...inFile(option, file), file })),
+    })),
+    opened: commands.flatMap((it) => it.opened.flatMap((path) => files.script(path) ?? [])),
+    configs: namedConfigs(step, scripts, files),
+    metadata: [
+      ...placed.flatMap((it) => printedByCommand(it, files)),
+      ...withoutRepeats([...codes, ...programs]),
+      ...started.filter((it) => !it.silent).flatMap(keysOfR),
+    ],
+    complete,
+    metadataComplete: complete && [...programs, ...codes].every((it) => it.complete),
+  };
+}
+
+/** Whether a started file is there and in a language that is read. */
+function isRead({ path, file }: Pick<StartedFile, "path" | "file">): boolean {
+  return file?.script !== undefined || (file !== undefined && /\.r$/i.test(path));
+}
+
+/** What a script says of itself with the places of its file. */
+function inFile<T extends object>(said: T, { place }: CodeFile): T {
+  return place ? relocated(said, place) : said;
+}
+
+interface PlacedFacts {
+  readonly facts: CommandFacts;
+  /** Where a stretch of the command is written in the step's item. */
+  readonly place: (range: SourceRange) => SourceRange;
+}
+
+/** The file that a command means; the first one that exists is it. */
+function findScript(
+  { path, otherPaths, words, way, roots, silent, mayBeElsewhere }: StartedScript,
+  files: CodeFiles,
+) {
+  const there = [path, ...otherPaths].find((it) => files.script(it)) ?? path;
+  return {
+    path: there,
+    file: files.script(there),
+    words,
+    mayBeElsewhere,
+    silent,
+    isMain: way !== "function",
+    roots: [dirname(there), ...roots, "src"],
+  };
+}
+
+/** The keys that a command prints by itself. */
+function printedByCommand({ facts, place }: PlacedFacts, files: CodeFiles): readonly CodeKey[] {
+  return facts.metadata.map(
+    ({ name, ...at }): CodeKey => ({
+      name,
+      ...fileAndRange(at, place, files),
+      literal: true,
+      keyword: false,
+      value: undefined,
+    }),
+  );
+}
+
+function fileAndRange(
+  { range, at }: CommandPlace,
+  place: PlacedFacts["place"],
+  files: CodeFiles,
+): Pick<CodeKey, "file" | "range"> {
+  const file = at && files.script(at.path);
+  return at && file ? { file, range: at.range } : { file: undefined, range: place(range) };
+}
+
+interface ReadCode extends ReadProgram {
+  readonly importsKnown: boolean;
+}
+
+/** What Python code within a command prints, with the modules that it imports. */
+function codesOf(
+  { facts, place }: PlacedFacts,
+  files: CodeFiles,
+  isInstalled: (module: string) => boolean,
+): readonly ReadCode[] {
+  return facts.codes.map((code: InlineCode) => {
+    const file = { uri: "", text: code.text, script: readScript(code.text) };
+    const start = { path: "", file, roots: [...code.roots, "src"] };
+    const { scripts, complete: importsKnown } = withImports([start], files, isInstalled);
+    const { keys, complete } = code.silent ? printsNothing : keysOf(scripts, true);
+    const placed = keys.map((it) =>
+      it.file === file ? { ...it, ...fileAndRange(code.place(it.range), place, files) } : it,
+    );
+    return { importsKnown, complete, keys: placed };
+  });
+}
+
+interface ReadProgram {
+  readonly keys: readonly CodeKey[];
+  readonly complete: boolean;
+}
+
+interface StartedProgram extends ReadProgram {
+  /** What each of its files uses, by path. */
+  readonly usages: ReadonlyMap<string, Usage>;
+}
+
+/** A script with what it uses as a part of the programs that are started. */
+function asUsedBy(it: CodeScript, programs: readonly StartedProgram[]): CodeScript {
+  const usages = programs.flatMap(({ usages }) => usages.get(it.path) ?? []);
+  if (usages.every((own) => own === it.script)) return it;
+  return { ...it, script: { ...it.script, ...unitedUsage(usages) } };
+}
+
+/** A script with the options that it declares for the programs as they are started. */
+function withOptions(it: CodeScript, programs: readonly StepProgram[]): CodeScript {
+  const own = programs.flatMap(({ options }) => options.filter(({ file }) => file === it.file));
+  const places = new Map(own.map((option) => [`${option.range.start} ${option.name}`, option]));
+  return { ...it, script: { ...it.script, arguments: [...places.values()] } };
+}
+
+function placeIn(step: Step, index: number, source: string): (range: SourceRange) => SourceRange {
+  const command = step.commands[index];
+  if (!command) return (range) => range;
+  const offsets = scalarOffsets(source, command.range, command.value);
+  return ({ start, end }) => offsets.rangeOf(start, end);
+}
+
+function dirname(path: string): string {
+  return path.split("/").slice(0, -1).join("/");
+}
+
+/** What a program prints of which the output goes to a file. */
+const printsNothing: ReadProgram = { keys: [], complete: true };
+
+/** What a script and its modules print together. */
+function programOf(
+  started: CodeScript,
+  scripts: readonly CodeScript[],
+  all: readonly StartedFile[],
+): StartedProgram {
+  const starts = all.filter((it) => it.path === started.path);
+  const isMain = starts.some((it) => it.isMain);
+  const program = keysOf(filesOf(started, scripts), isMain);
+  return starts.every((it) => it.silent) ? { ...program, ...printsNothing } : program;
+}
+
+function keysOf(files: readonly CodeScript[], isMain: boolean): StartedProgram {
+  const { keys, complete, usages } = readProgram(files);
+  const fileAt = new Map(files.map((it) => [it.path, it.file]));
+  const main = files[0]?.path;
+  // What an imported module does only when it is started itself does not happen.
+  const happening = keys.filter((it) => (isMain && it.printedBy === main) || !it.mainOnly);
+  return {
+    complete,
+    usages,
+    keys: happening.map(({ path, name, range, literal, keyword = false, value }) => {
+      const file = fileAt.get(path);
+      const said = { name, range, literal, keyword, value };
+      return { ...(file ? inFile(said, file) : said), file };
+    }),
+  };
+}
+
+/** The keys of several programs, each place once: they may share modules. */
+function withoutRepeats(
+  programs: readonly { readonly keys: readonly CodeKey[] }[],
+): readonly CodeKey[] {
+  const places = new Set<string>();
+  return programs
+    .flatMap((it) => it.keys)
+    .filter(({ file, range, name }) => {
+      const place = `${file?.uri} ${range.start} ${name}`;
+      return !places.has(place) && places.add(place);
+    });
+}
+
+function keysOfR({ path, file }: StartedFile): readonly CodeKey[] {
+  if (!file || !/\.r$/i.test(path)) return [];
+  return printedByR(file.text).map(({ name, range, bare }) => ({
+    name,
+    range,
+    file,
+    literal: true,
+    keyword: bare,
+    value: undefined,
+  }));
+}

@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { createDocument, createWholeDocument, type Document } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { conclusions } from "../../support/conclusions.ts";
+import { corpus, fixtures } from "../../support/fixtures.ts";
+
+const files = fixtures();
+
+test("a document reuses the items that an edit does not touch", () => {
+  const text = "- step:\n    name: a\n- step:\n    name: b\n- step:\n    name: c\n";
+  const before = createDocument(text);
+  const after = createDocument(text.replace("name: b", "name: bee"), before);
+  assert.equal(after.items[0]?.item, before.items[0]?.item);
+  assert.notEqual(after.items[1]?.item, before.items[1]?.item);
+  assert.equal(after.items[2]?.item, before.items[2]?.item);
+});
+
+test("the first of very many broken items are read closely, and each that is edited later", () => {
+  const broken = (name: string) => `- step:\n    name: ${name}\n   image: i\n    command: c\n`;
+  const fixKinds = ({ pieces }: Document) =>
+    pieces.map(({ piece }) => piece.problems.map((it) => it.mend?.kind).join());
+  const text = Array.from({ length: 700 }, (_, index) => broken(`s${index}`)).join("");
+  const before = createDocument(text);
+  assert.equal(fixKinds(before).at(0), "keep");
+  assert.equal(fixKinds(before).at(-1), "choose");
+  const after = createDocument(text.replace("name: s699", "name: last"), before);
+  assert.equal(fixKinds(after).at(-1), "keep");
+});
+
+test("a step keeps its signature when only its command changes", () => {
+  const text = "- step:\n    name: a\n    command: x\n- step:\n    name: b\n";
+  const before = createDocument(text);
+  const after = createDocument(text.replace("command: x", "command: xy"), before);
+  assert.equal(after.names.signature("step", "a"), before.names.signature("step", "a"));
+});
+
+test("no version keeps the versions before it", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  const text = "- step:\n    name: a\n    command: x\n";
+  let document = createDocument(text);
+  const versions: WeakRef<object>[] = [];
+  for (let edit = 0; edit < 50; edit++) {
+    document = createDocument(text.replace("x", "x".repeat(edit + 2)), document);
+    diagnose(document);
+    versions.push(new WeakRef(document.names));
+  }
+  await new Promise(setImmediate);
+  collect();
+  assert.ok(versions.filter((it) => it.deref()).length < 5);
+  assert.equal(document.items.length, 1);
+});
+
+test("an alias of another item's anchor makes the text one piece", () => {
+  const text =
+    "- definitions:\n    image: &image busybox\n- step:\n    name: a\n    image: *image\n";
+  const document = createDocument(text);
+  assert.equal(document.pieces.length, 1);
+  const step = document.items[1]?.item.config;
+  assert.equal(step?.kind === "step" && step.image?.value, "busybox");
+});
+
+test("several documents make the text one piece", () => {
+  assert.equal(
+    createDocument("- step:\n    name: a\n---\n- step:\n    name: b\n").pieces.length,
+    1,
+  );
+});
+
+test("a list that is indented as a whole is cut as well", () => {
+  const document = createDocument("# top\n  - step:\n      name: a\n  - step:\n      name: b\n");
+  assert.equal(document.pieces.length, 2);
+  assert.deepEqual(
+    document.items.map((it) => it.item.config?.name?.value),
+    ["a", "b"],
+  );
+});
+
+test("cut and whole reading agree on every file without syntax errors", () => {
+  for (const { name, text } of [...files, ...corpus("real"), ...corpus("reference")]) {
+    const whole = createWholeDocument(text);
+    if (whole.pieces.some(({ piece }) => piece.problems.length > 0)) continue;
+    assert.deepEqual(conclusions(createDocument(text)), conclusions(whole), name);
+  }
+});
+
+test("prefixes of every fixture are analysed with ranges inside the text", () => {
+  for (const [index, { text }] of files.entries()) {
+    let previous: Document | undefined;
+    for (let end = index % 7; end <= text.length; end += 7) {
+      const document = createDocument(text.slice(0, end), previous);
+      for (const { range } of diagnose(document)) {
+        assert.ok(0 <= range.start && range.start <= range.end && range.end <= end);
+      }
+      previous = document;
+    }
+  }
+});
+
+const odd: readonly (readonly [string, string])[] = [
+  ["empty", ""],
+  ["only a byte order mark", "\ufeff"],
+  ["binary", "\u0000\u0001\ufffd\u0007PNG\r\n\u001a\n"],
+  ["carriage returns", "- step:\r\n    name: a\r\n- step:\r\n    name: b\r\n"],
+  ["a byte order mark before the list", "\ufeff- step:\n    name: a\n"],
+  ["lone surrogates", "- step:\n    name: \ud800\n"],
+  ["deep nesting", `- ${"[".repeat(20_000)}`],
+  ["deep block nesting", `${"- ".repeat(5_000)}a`],
+  ["a growing alias", billionLaughs()],
+  ["an alias of itself", "- &a [*a]\n"],
+];
+
+for (const [name, text] of odd) {
+  test(`a document can be ${name}`, () => {
+    const document = createDocument(text);
+    for (const { range } of diagnose(document)) assert.ok(range.end <= text.length);
+  });
+}
+
+test("a byte order mark does not hide the first item", () => {
+  const document = createDocument("\ufeff- step:\n    name: a\n");
+  assert.equal(document.items[0]?.item.config?.name?.value, "a");
+});
+
+function billionLaughs(): string {
+  const lines = Array.from({ length: 30 }, (_, index) => {
+    const before = index === 0 ? '"ha"' : `*a${index - 1}`;
+    return `  - &a${index} [${Array(9).fill(before).join(", ")}]`;
+  });
+  return `- definitions:\n${lines.join("\n")}\n`;
+}

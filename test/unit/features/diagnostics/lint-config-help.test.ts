@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { rules } from "#core/features/diagnostics/index.ts";
+import {
+  completeLintConfig,
+  describeLintConfig,
+} from "#core/features/diagnostics/lint-config-help.ts";
+import { accept } from "../../../support/check-completion.ts";
+import { markedText } from "../../../support/marked-text.ts";
+
+function offersAt(source: string) {
+  const { text, cursor } = markedText(source);
+  const offers = completeLintConfig(text, cursor ?? 0);
+  return { text, offers, labels: offers.map((it) => it.label) };
+}
+
+/** Expects these labels at the mark, and the text after the offer of the last one is accepted. */
+function check(source: string, expected: readonly string[], accepted: string): void {
+  const { text, offers, labels } = offersAt(source);
+  assert.deepEqual(labels, expected);
+  const last = offers.at(-1);
+  assert.equal(last && accept(text, last), accepted);
+}
+
+test("the keys of a lint config are completed", () => {
+  check("<|>", ["rules", "ignore", "format"], "format:");
+  check("# Ours\nig<|>\n", ["rules", "ignore", "format"], "# Ours\nformat:\n");
+  check("rules:\n  edge-pair: off\n<|>", ["ignore", "format"], "rules:\n  edge-pair: off\nformat:");
+  check("ru<|>le:\n", ["rules", "ignore", "format"], "format:\n");
+});
+
+test("codes are completed below rules, but for those that are decided", () => {
+  const codes = rules.map((it) => it.code).sort();
+  const places = [
+    ["rules:\n  <|>", "rules:\n  edge-self: "],
+    ["rules:\n  edge-s<|>\n", "rules:\n  edge-self: \n"],
+    [
+      "rules:\n  edge-pair: off\n  e<|>\nignore: a\n",
+      "rules:\n  edge-pair: off\n  edge-self: \nignore: a\n",
+    ],
+    ["rules: { edge-pair: off, <|> }\n", "rules: { edge-pair: off, edge-self:  }\n"],
+    ["rules:\n  ed<|>ge: off\n", "rules:\n  edge-self: off\n"],
+  ];
+  for (const [source = "", accepted = ""] of places) {
+    const { text, offers, labels } = offersAt(source);
+    const decided = source.includes("edge-pair") ? ["edge-pair"] : [];
+    assert.deepEqual(
+      labels,
+      codes.filter((it) => !decided.includes(it)),
+      source,
+    );
+    const offer = offers.find((it) => it.label === "edge-self");
+    assert.equal(offer && accept(text, offer), accepted);
+    assert.match(offer?.documentation ?? "", /edge/i);
+  }
+});
+
+test("severities are completed behind a code", () => {
+  const words = ["off", "hint", "information", "warning", "error"];
+  check("rules:\n  edge-pair: <|>\n", words, "rules:\n  edge-pair: error\n");
+  check("rules:\n  edge-pair:<|>\n", words, "rules:\n  edge-pair: error\n");
+  check("rules:\n  edge-pair: wa<|>rn\n", words, "rules:\n  edge-pair: error\n");
+  check("rules: { edge-pair: <|>}\n", words, "rules: { edge-pair: error}\n");
+});
+
+test("nothing is completed where anything may stand", () => {
+  for (const source of [
+    "ignore:\n  - <|>\n",
+    "ignore: <|>\n",
+    "rules: <|>\n",
+    "# <|>\n",
+    "rules:\n  no-such: <|>\n",
+    "other:\n  a: <|>\n",
+  ]) {
+    assert.deepEqual(offersAt(source).labels, [], source);
+  }
+});
+
+test("codes and keys of a lint config are explained", () => {
+  const at = (source: string) => {
+    const { text, cursor } = markedText(source);
+    const found = describeLintConfig(text, cursor ?? 0);
+    return found && `${text.slice(found.range.start, found.range.end)} ${found.markdown}`;
+  };
+  assert.match(at("rules:\n  edge-p<|>air: off\n") ?? "", /^edge-pair `edge-pair`: error\n\n\w/);
+  assert.match(at("ru<|>les:\n  edge-pair: off\n") ?? "", /^rules How severe/);
+  assert.match(at("ignore<|>: a\n") ?? "", /^ignore Files/);
+  assert.equal(at("rules:\n  edge-pair: o<|>ff\n"), undefined);
+  assert.equal(at("other:\n  edge-p<|>air: off\n"), undefined);
+});

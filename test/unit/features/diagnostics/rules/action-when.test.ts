@@ -1,0 +1,51 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const pipeline = (moment: string) => `
+- step:
+    name: train
+    image: busybox
+    command: train
+- pipeline:
+    name: p
+    nodes:
+      - name: train
+        type: execution
+        step: train
+        actions:
+          - when: ${moment}
+            then: stop-pipeline
+    edges: []
+`;
+
+test("action-when reports a moment that never comes", () => {
+  checkDiagnostics(
+    pipeline(`finished
+                  ^^^^^^^^ action-when: An action never runs at "finished"; write "node-starting", "node-complete" or "node-error"`),
+  );
+});
+
+test("action-when reports the one wrong moment of a list", () => {
+  checkDiagnostics(
+    pipeline(`[node-starting, node-completed]
+                                  ^^^^^^^^^^^^^^ action-when: An action never runs at "node-completed"; did you mean "node-complete"?`),
+  );
+});
+
+test("action-when takes the three moments, in any case", () => {
+  checkDiagnostics(pipeline("[Node-Starting, node-complete, node-error]"));
+});
+
+test("action-when stays quiet until a moment is written", () => {
+  checkTyping("action-when", pipeline("<|>"));
+  checkTyping("action-when", pipeline("[node-error, <|>"));
+});
+
+test("action-when offers the nearest moment", () => {
+  checkFix(
+    "action-when",
+    'Change to "node-complete"',
+    pipeline("node_complete # keep"),
+    pipeline("node-complete # keep"),
+  );
+});

@@ -1,0 +1,61 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const step = (command: string, more = "") => `
+- step:
+    name: train
+    image: busybox
+    command: ${command}
+    parameters:
+      - name: learning_rate
+        type: float${more}
+`;
+
+test("command-double-flag reports an option joined to a placeholder", () => {
+  checkDiagnostics(
+    step(`python train.py --lr={parameter:learning_rate}
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ command-double-flag: The placeholder adds the option itself, so --lr appears twice; write {parameter-value:learning_rate}`),
+  );
+});
+
+test("command-double-flag reports the parameter's own option before a blank", () => {
+  checkDiagnostics(
+    step(`python train.py --learning-rate {parameter:learning_rate}
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ command-double-flag: The placeholder adds the option itself, so --learning-rate appears twice; write {parameter-value:learning_rate}`),
+  );
+});
+
+test("command-double-flag leaves another option before a blank alone", () => {
+  checkDiagnostics(step("python train.py --verbose {parameter:learning_rate}"));
+});
+
+test("command-double-flag leaves the bare value behind an option alone", () => {
+  checkDiagnostics(step("python train.py --lr={parameter-value:learning_rate}"));
+});
+
+test("command-double-flag leaves a parameter alone that passes only its value", () => {
+  checkDiagnostics(
+    step("python train.py --lr={parameter:learning_rate}", '\n        pass-as: "{v}"'),
+  );
+});
+
+test("command-double-flag leaves comments of a script alone", () => {
+  checkDiagnostics(
+    step(`|
+      # --lr={parameter:learning_rate} is wrong
+      python train.py {parameter:learning_rate}`),
+  );
+});
+
+test("command-double-flag stays quiet while the placeholder is typed", () => {
+  checkTyping("command-double-flag", step("python train.py --lr={parameter:<|>"));
+});
+
+test("command-double-flag offers the bare value", () => {
+  checkFix(
+    "command-double-flag",
+    'Change to "{parameter-value:learning_rate}"',
+    step('"python train.py --lr={parameter:learning_rate}" # keep'),
+    step('"python train.py --lr={parameter-value:learning_rate}" # keep'),
+  );
+});

@@ -1,0 +1,60 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const step = (command: string) => `
+- step:
+    name: train
+    image: busybox
+    command: ${command}
+    parameters:
+      - name: title
+        type: string
+`;
+
+test("command-quoted-placeholder reports quotes around a placeholder", () => {
+  checkDiagnostics(
+    step(`train "{parameters}"
+                   ^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai adds quotes where they are needed; write {parameters} without quotes`),
+  );
+});
+
+test("command-quoted-placeholder reports the shell's quotes inside those of YAML", () => {
+  checkDiagnostics(
+    step(`"train --title '{parameter-value:title}'"
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai adds quotes where they are needed; write {parameter-value:title} without quotes`),
+  );
+  checkDiagnostics(
+    step(`"train --title \\"{parameter-value:title}\\""
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai adds quotes where they are needed; write {parameter-value:title} without quotes`),
+  );
+});
+
+test("command-quoted-placeholder leaves the quotes of YAML alone", () => {
+  checkDiagnostics(step('"{parameters}"'));
+  checkDiagnostics(step("'{parameters}'"));
+});
+
+test("command-quoted-placeholder leaves a placeholder among other words alone", () => {
+  checkDiagnostics(step('echo "Title {parameter-value:title}!"'));
+});
+
+test("command-quoted-placeholder leaves the source path alone, which stands for one word", () => {
+  checkDiagnostics(step('python "{source-path}"'));
+});
+
+test("command-quoted-placeholder leaves the text of another program alone", () => {
+  checkDiagnostics(step(`python -c 'main("{parameter-value:title}")'`));
+});
+
+test("command-quoted-placeholder stays quiet while the quotes are open", () => {
+  checkTyping("command-quoted-placeholder", step('train "{parameters}<|>'));
+});
+
+test("command-quoted-placeholder takes the quotes away", () => {
+  checkFix(
+    "command-quoted-placeholder",
+    'Change to "{parameters}"',
+    step('train "{parameters}" # keep'),
+    step("train {parameters} # keep"),
+  );
+});

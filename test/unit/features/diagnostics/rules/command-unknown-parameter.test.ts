@@ -1,0 +1,100 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const step = (command: string) => `
+- step:
+    name: train
+    image: busybox
+    command: ${command}
+    parameters:
+      - name: epochs
+        type: integer
+        default: 3
+`;
+
+test("command-unknown-parameter reports a name that the step does not declare", () => {
+  checkDiagnostics(
+    step(`train {parameter:rate} {parameter-value:rate}
+                              ^^^^ command-unknown-parameter: Step "train" has no parameter "rate"
+                                                     ^^^^ command-unknown-parameter: Step "train" has no parameter "rate"`),
+  );
+});
+
+test("command-unknown-parameter suggests the nearest name", () => {
+  checkDiagnostics(
+    step(`train {parameter:epoch}
+                              ^^^^^ command-unknown-parameter: Step "train" has no parameter "epoch"; did you mean "epochs"?`),
+  );
+});
+
+test("command-unknown-parameter finds its place in a script of several lines", () => {
+  checkDiagnostics(
+    step(`|
+      pip install -r requirements.txt
+      train {parameter:rate}
+                       ^^^^ command-unknown-parameter: Step "train" has no parameter "rate"`),
+  );
+});
+
+test("command-unknown-parameter knows the parameters of the step", () => {
+  checkDiagnostics(step("train {parameter:epochs} --n {parameter-value:epochs} {parameters}"));
+});
+
+test("command-unknown-parameter looks into the command of an override", () => {
+  checkDiagnostics(`${step("train {parameters}")}
+- pipeline:
+    name: p
+    nodes:
+      - name: fast
+        type: execution
+        step: train
+        override:
+          command: train {parameter:speed}
+                                    ^^^^^ command-unknown-parameter: Step "train" has no parameter "speed"
+    edges: []
+`);
+});
+
+test("command-unknown-parameter leaves an override alone whose step is not known", () => {
+  checkTyping(
+    "command-unknown-parameter",
+    `${step("train {parameters}")}
+- pipeline:
+    name: p
+    nodes:
+      - name: fast
+        type: execution
+        step: other
+        override:
+          command: train {parameter:speed}
+    edges: []<|>
+`,
+  );
+});
+
+test("command-unknown-parameter stays quiet until the placeholder is closed", () => {
+  checkTyping("command-unknown-parameter", step("train {parameter:ep<|>"));
+});
+
+test("command-unknown-parameter offers the nearest name", () => {
+  checkFix(
+    "command-unknown-parameter",
+    'Change to "epochs"',
+    step("train {parameter:epoch} # keep"),
+    step("train {parameter:epochs} # keep"),
+  );
+});
+
+test("command-unknown-parameter reads a name in quotes as those are read", () => {
+  const quoted = (name: string, command: string) => `
+- step:
+    name: train
+    image: busybox
+    command: ${command}
+    parameters:
+      - { name: ${name}, type: string, default: x }
+`;
+  checkDiagnostics(quoted("'a\\b'", '"train {parameter:a\\\\b}"'));
+  checkDiagnostics(quoted("'say \"so\"'", '"train {parameter:say \\"so\\"}"'));
+  checkDiagnostics(quoted('"it\'s"', "'train {parameter:it''s}'"));
+});

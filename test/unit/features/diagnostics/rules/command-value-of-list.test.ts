@@ -1,0 +1,69 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const step = (command: string, multiple = "separate") => `
+- step:
+    name: train
+    image: busybox
+    command: ${command}
+    parameters:
+      - name: sizes
+        type: integer
+        multiple: ${multiple}
+        default: 3
+`;
+
+test("command-value-of-list reports the bare value of a parameter with several values", () => {
+  checkDiagnostics(
+    step(`train --sizes {parameter-value:sizes}
+                           ^^^^^^^^^^^^^^^^^^^^^^^ command-value-of-list: "sizes" has several values, which come out as a Python list; write {parameter:sizes}`),
+  );
+});
+
+test("command-value-of-list leaves a parameter with one value alone", () => {
+  checkDiagnostics(step("train --sizes {parameter-value:sizes}", "none"));
+});
+
+test("command-value-of-list leaves the placeholder of the whole parameter alone", () => {
+  checkDiagnostics(step("train {parameter:sizes}", "repeat"));
+});
+
+test("command-value-of-list looks into the command of an override", () => {
+  checkDiagnostics(`${step("train {parameters}")}
+- pipeline:
+    name: p
+    nodes:
+      - name: train
+        type: execution
+        step: train
+        override:
+          command: train {parameter-value:sizes}
+                         ^^^^^^^^^^^^^^^^^^^^^^^ command-value-of-list: "sizes" has several values, which come out as a Python list; write {parameter:sizes}
+    edges: []
+`);
+});
+
+test("command-value-of-list stays quiet while the placeholder or the property is typed", () => {
+  checkTyping("command-value-of-list", step("train {parameter-value:siz<|>"));
+  checkTyping("command-value-of-list", step("train {parameter-value:sizes}", "<|>"));
+});
+
+test("command-value-of-list offers the placeholder of the whole parameter", () => {
+  checkFix(
+    "command-value-of-list",
+    'Change to "{parameter:sizes}"',
+    step("train {parameter-value:sizes} # keep"),
+    step("train {parameter:sizes} # keep"),
+  );
+});
+
+test("command-value-of-list takes the option away that the placeholder brings", () => {
+  for (const written of ["--sizes {parameter-value:sizes}", "--sizes={parameter-value:sizes}"]) {
+    checkFix(
+      "command-value-of-list",
+      "Write {parameter:sizes} without --sizes",
+      step(`"train ${written}" # keep`),
+      step('"train {parameter:sizes}" # keep'),
+    );
+  }
+});

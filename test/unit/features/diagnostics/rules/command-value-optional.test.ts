@@ -1,0 +1,47 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const step = (command: string, parameter: string) => `
+- step:
+    name: train
+    image: busybox
+    command: ${command}
+    parameters:
+      - { name: tag, ${parameter} }
+`;
+
+test("command-value-optional reports the bare value of a parameter that may have none", () => {
+  checkDiagnostics(
+    step(
+      `train --tag {parameter-value:tag}
+                         ^^^^^^^^^^^^^^^^^^^^^ command-value-optional: "tag" is optional and has no default: without a value this stays in the command as it is`,
+      "optional: true",
+    ),
+  );
+});
+
+test("command-value-optional takes a default of nothing for none", () => {
+  checkDiagnostics(
+    step(
+      `train --tag {parameter-value:tag}
+                         ^^^^^^^^^^^^^^^^^^^^^ command-value-optional: "tag" is optional and has no default: without a value this stays in the command as it is`,
+      "optional: true, default: null",
+    ),
+  );
+});
+
+test("command-value-optional leaves a parameter with a default alone", () => {
+  checkDiagnostics(step("train --tag {parameter-value:tag}", 'optional: true, default: ""'));
+});
+
+test("command-value-optional leaves a required parameter alone", () => {
+  checkDiagnostics(step("train --tag {parameter-value:tag}", "optional: false"));
+});
+
+test("command-value-optional leaves the placeholder of the whole parameter alone", () => {
+  checkDiagnostics(step("train {parameter:tag}", "optional: true"));
+});
+
+test("command-value-optional stays quiet while the placeholder is typed", () => {
+  checkTyping("command-value-optional", step("train {parameter-value:<|>", "optional: true"));
+});

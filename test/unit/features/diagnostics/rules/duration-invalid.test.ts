@@ -1,0 +1,89 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const step = (limit: string) => `
+- step:
+    name: train
+    image: busybox
+    command: train
+    time-limit: ${limit}
+`;
+
+test("duration-invalid reports a text that is no duration", () => {
+  checkDiagnostics(
+    step(`banana
+                ^^^^^^ duration-invalid: "banana" is not a duration such as 1h 30m`),
+  );
+});
+
+test("duration-invalid reports an unknown unit", () => {
+  checkDiagnostics(
+    step(`5 quarters
+                ^^^^^^^^^^ duration-invalid: "5 quarters" is not a duration such as 1h 30m`),
+  );
+});
+
+test("duration-invalid reports a bad no-output-timeout", () => {
+  checkDiagnostics(`
+- step:
+    name: train
+    image: busybox
+    command: train
+    no-output-timeout: soon
+                       ^^^^ duration-invalid: "soon" is not a duration such as 1h 30m
+`);
+});
+
+test("duration-invalid reports quoted seconds", () => {
+  checkDiagnostics(
+    step(`"3600"
+                ^^^^^^ duration-invalid: "3600" is not a duration such as 1h 30m; write 3600 without quotes`),
+  );
+});
+
+test("duration-invalid takes seconds and amounts with units", () => {
+  for (const limit of ["3600", "1h 30m 5s", "1.5d", "2 weeks", "10min", "1d"]) {
+    checkDiagnostics(step(limit));
+  }
+});
+
+test("duration-invalid stays quiet until something is written", () => {
+  checkTyping("duration-invalid", step("<|>"));
+});
+
+test("duration-invalid takes the quotes off seconds", () => {
+  checkFix(
+    "duration-invalid",
+    'Change to "3600"',
+    step('"3600" # an hour'),
+    step("3600 # an hour"),
+  );
+});
+
+test("duration-invalid reports a number with a point, which Python does not take for seconds", () => {
+  checkDiagnostics(
+    step(`90.0
+                ^^^^ duration-invalid: Valohai reads only whole numbers as seconds; write 90`),
+  );
+  checkFix("duration-invalid", 'Change to "90"', step("90.0"), step("90"));
+});
+
+test("duration-invalid reports more seconds than Python can count", () => {
+  checkDiagnostics(step("86399999999999"));
+  checkDiagnostics(
+    step(`86400000000000
+                ^^^^^^^^^^^^^^ duration-invalid: Valohai cannot count so many seconds; write a shorter time`),
+  );
+  checkDiagnostics(
+    step(`1d 999999999999w
+                ^^^^^^^^^^^^^^^^ duration-invalid: Valohai cannot count so many seconds; write a shorter time`),
+  );
+});
+
+test("duration-invalid warns of a negative number", () => {
+  checkDiagnostics(
+    step(`-5
+                ^^ warning duration-invalid: "time-limit" is below 0; write a number of seconds`),
+  );
+  checkDiagnostics(step("0"));
+});

@@ -1,0 +1,87 @@
+import { test } from "node:test";
+import {
+  checkDiagnostics,
+  checkFix,
+  checkNoFix,
+  checkTyping,
+} from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-direction reports a target that only gives", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.output.*]
+                                 ^^^^^^ edge-direction: "output" can only be the source of an edge
+      - [prepare.metadata.x, train.metadata.x]
+                                   ^^^^^^^^ edge-direction: "metadata" can only be the source of an edge
+`),
+  );
+});
+
+test("edge-direction reports a source that only receives", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [serve.file.api.model, train.input.data]
+               ^^^^ edge-direction: "file" can only be the target of an edge
+`),
+  );
+});
+
+test("edge-direction reports an edge that is written backwards once", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [train.input.data, prepare.output.*]
+                                   ^^^^^^ edge-direction: "output" can only be the source of an edge
+`),
+  );
+});
+
+test("edge-direction leaves an edge from an input alone", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.input.raw, train.input.data]
+`),
+  );
+});
+
+test("edge-direction stays quiet while the type is typed", () => {
+  checkTyping("edge-direction", edgesFile("      - [prepare.output.*, train.outp<|>"));
+  checkTyping("edge-direction", edgesFile("      - [prepare.output.*, train.output<|>"));
+});
+
+test("edge-direction swaps source and target", () => {
+  checkFix(
+    "edge-direction",
+    "Swap source and target",
+    edgesFile(`
+      - ["train.input.data", prepare.output.*] # keep
+`),
+    edgesFile(`
+      - [prepare.output.*, "train.input.data"] # keep
+`),
+  );
+});
+
+test("edge-direction swaps the values of source and target", () => {
+  checkFix(
+    "edge-direction",
+    "Swap source and target",
+    edgesFile(`
+      - source: serve.file.api.model
+        target: train.output.model.pkl
+`),
+    edgesFile(`
+      - source: train.output.model.pkl
+        target: serve.file.api.model
+`),
+  );
+});
+
+test("edge-direction offers no swap that makes no sense", () => {
+  checkNoFix(
+    "edge-direction",
+    edgesFile(`
+      - [prepare.output.*, train.output.*]
+`),
+  );
+});

@@ -1,0 +1,70 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-duplicate reports an edge that is there already", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.input.data]
+      - [prepare.output.*, train.input.data]
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ edge-duplicate: This edge is already in the pipeline
+`),
+  );
+});
+
+test("edge-duplicate sees the same edge in another form", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.input.data]
+      - source: prepare.output.*
+                ^^^^^^^^^^^^^^^^ edge-duplicate: This edge is already in the pipeline
+        target: train.input.data
+`),
+  );
+});
+
+test("edge-duplicate does not count one edge into a parameter for two", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.metadata.x, train.parameter.rate]
+      - [prepare.metadata.x, train.parameter.rate]
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ edge-duplicate: This edge is already in the pipeline
+`),
+  );
+});
+
+test("edge-duplicate leaves edges alone that differ in a part", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.input.data]
+      - [prepare.output.*, train.input.extra]
+      - [prepare.output.a, train.input.data]
+`),
+  );
+});
+
+test("edge-duplicate stays quiet while an edge is typed", () => {
+  checkTyping(
+    "edge-duplicate",
+    edgesFile(`
+      - [prepare.output.*, train.input.data]
+      - [prepare.output.*, <|>
+`),
+  );
+});
+
+test("edge-duplicate removes the later edge", () => {
+  checkFix(
+    "edge-duplicate",
+    "Remove the repeated edge",
+    edgesFile(`
+      - [prepare.output.*, train.input.data] # first
+      - [prepare.output.*, train.input.data] # again
+      - [prepare.output.*, train.input.extra] # other
+`),
+    edgesFile(`
+      - [prepare.output.*, train.input.data] # first
+      - [prepare.output.*, train.input.extra] # other
+`),
+  );
+});

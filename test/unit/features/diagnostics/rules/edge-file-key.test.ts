@@ -1,0 +1,68 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-file-key reports an endpoint that the node does not deploy", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [train.output.model.pkl, serve.file.app.model]
+                                            ^^^ edge-file-key: Node "serve" does not deploy an endpoint "app"
+`),
+  );
+});
+
+test("edge-file-key reports a file that the endpoint does not declare", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [train.output.model.pkl, serve.file.api.modell]
+                                                ^^^^^^ edge-file-key: Endpoint "api" has no file "modell"; did you mean "model"?
+`),
+  );
+});
+
+test("edge-file-key reports a key without a file", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [train.output.model.pkl, serve.file.api]
+                                            ^^^ edge-file-key: "api" does not name a file of an endpoint; write "api.model"
+`),
+  );
+});
+
+test("edge-file-key reports an endpoint that does not exist where the node lists none", () => {
+  checkDiagnostics(
+    edgesFile(
+      `
+      - [train.output.model.pkl, live.file.api.model]
+      - [train.output.model.pkl, live.file.web.model]
+                                           ^^^ edge-file-key: No endpoint is named "web"
+`,
+      "      - { name: live, type: deployment, deployment: production }\n",
+    ),
+  );
+});
+
+test("edge-file-key is content with a file of an endpoint", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [train.output.model.pkl, serve.file.api.model]
+`),
+  );
+});
+
+test("edge-file-key stays quiet until the key is typed", () => {
+  checkTyping("edge-file-key", edgesFile("      - [train.output.model.pkl, serve.file.<|>"));
+});
+
+test("edge-file-key offers the only file of the endpoint", () => {
+  checkFix(
+    "edge-file-key",
+    'Change to "api.model"',
+    edgesFile(`
+      - [train.output.model.pkl, serve.file.model] # keep
+`),
+    edgesFile(`
+      - [train.output.model.pkl, serve.file.api.model] # keep
+`),
+  );
+});

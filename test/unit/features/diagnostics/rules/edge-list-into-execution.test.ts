@@ -1,0 +1,71 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-list-into-execution reports a list that reaches a parameter with one value", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.parameter.sizes, train.parameter.epochs]
+                                                  ^^^^^^ edge-list-into-execution: Parameter "epochs" takes one value, but "prepare.parameter.sizes" is a list; make "train" a task node or give the parameter "multiple"
+`),
+  );
+});
+
+test("edge-list-into-execution leaves a parameter with several values alone", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.parameter.sizes, train.parameter.layers]
+`),
+  );
+});
+
+test("edge-list-into-execution leaves a task node alone", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.parameter.sizes, search.parameter.epochs]
+`),
+  );
+});
+
+test("edge-list-into-execution leaves metadata alone, of which nothing is known", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.metadata.sizes, train.parameter.epochs]
+`),
+  );
+});
+
+test("edge-list-into-execution stays quiet while the edge is typed", () => {
+  checkTyping(
+    "edge-list-into-execution",
+    edgesFile("      - [prepare.parameter.sizes, train.parameter.<|>"),
+  );
+});
+
+test("edge-list-into-execution makes the node a task node", () => {
+  const file = (type: string) =>
+    edgesFile(
+      `
+      - [prepare.parameter.sizes, again.parameter.epochs]
+`,
+      `      - name: again # keep
+        type: ${type}
+        step: train
+`,
+    );
+  checkFix("edge-list-into-execution", 'Make "again" a task node', file("execution"), file("task"));
+});
+
+test("edge-list-into-execution lets the parameter take several values", () => {
+  const edges = `
+      - [prepare.parameter.sizes, train.parameter.epochs]
+`;
+  const before = "{ name: epochs, type: integer, default: 3 }";
+  const after = "{ name: epochs, type: integer, default: 3, multiple: repeat }";
+  checkFix(
+    "edge-list-into-execution",
+    'Let parameter "epochs" take several values',
+    edgesFile(edges),
+    edgesFile(edges).replace(before, after),
+  );
+});

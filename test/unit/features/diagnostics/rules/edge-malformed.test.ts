@@ -1,0 +1,118 @@
+import { test } from "node:test";
+import {
+  checkCodes,
+  checkDiagnostics,
+  checkFix,
+  checkNoFix,
+  checkTyping,
+} from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-malformed reports a list that has not two ends", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*]
+        ^^^^^^^^^^^^^^^^^^ edge-malformed: An edge has two ends, written [source, target]; this one has 1
+      - [prepare.output.*, train.input.data, train.input.extra]
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ edge-malformed: An edge has two ends, written [source, target]; this one has 3
+`),
+  );
+});
+
+test("edge-malformed reports a text", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - prepare.output.*
+        ^^^^^^^^^^^^^^^^ edge-malformed: An edge has two ends, written [source, target]
+`),
+  );
+});
+
+test("edge-malformed reports an end that is no text", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, [train.input.data]]
+                           ^^^^^^^^^^^^^^^^^^ edge-malformed: An end of an edge is a text, node.type.key
+`),
+  );
+});
+
+test("edge-malformed takes both forms of an edge", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - - prepare.output.a
+        - train.input.data
+      - source: prepare.output.b
+        target: train.input.data
+`),
+  );
+});
+
+test("edge-malformed stays quiet while the target is not written yet", () => {
+  checkTyping(
+    "edge-malformed",
+    edgesFile("      - source: prepare.output.*\n        target: <|>\n"),
+  );
+});
+
+/** Ways in which two ends are written instead of an edge, all of them meaning the same one. */
+const meant = [
+  "prepare.output.* -> train.input.data",
+  "prepare.output.*, train.input.data",
+  "prepare.output.*; train.input.data",
+  "prepare.output.* train.input.data",
+  '"prepare.output.* => train.input.data"',
+  "prepare.output.*: train.input.data",
+  "[prepare.output.* train.input.data]",
+  "[prepare.output.*; train.input.data]",
+  "[prepare.output.* -> train.input.data]",
+  '["prepare.output.*, train.input.data"]',
+  "[[prepare.output.*, train.input.data]]",
+  "{ prepare.output.*: train.input.data }",
+  "{ prepare.output.*, train.input.data }",
+  "- prepare.output.*\n      - train.input.data",
+  "prepare.output.*\n      - train.input.data",
+];
+
+for (const written of meant) {
+  test(`edge-malformed reports once, and writes as an edge: ${written.replace("\n", "⏎")}`, () => {
+    const text = edgesFile(`      - ${written} # keep\n`);
+    checkCodes(text, ["edge-malformed"]);
+    checkFix(
+      "edge-malformed",
+      "Write [prepare.output.*, train.input.data]",
+      text,
+      edgesFile("      - [prepare.output.*, train.input.data] # keep\n"),
+    );
+  });
+}
+
+test("edge-malformed keeps the quotes of the ends", () => {
+  checkFix(
+    "edge-malformed",
+    `Write ["prepare.output.*", 'train.input.data']`,
+    edgesFile(`      - "prepare.output.*": 'train.input.data'\n`),
+    edgesFile(`      - ["prepare.output.*", 'train.input.data']\n`),
+  );
+});
+
+test("edge-malformed judges the ends that are meant as well", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - prepare.output.* -> nobody.input.data
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ edge-malformed: An edge is a list of its two ends; write [prepare.output.*, nobody.input.data]
+                            ^^^^^^ edge-node-missing: No node of this pipeline is named "nobody"
+`),
+  );
+});
+
+test("edge-malformed offers no edge where a comment stands between the ends or the direction is unclear", () => {
+  for (const written of [
+    "prepare.output.*: # first\n          train.input.data",
+    "train.input.data prepare.output.*",
+    "prepare.output.* train.input.data search.input.data",
+    "prepare to train",
+  ]) {
+    checkNoFix("edge-malformed", edgesFile(`      - ${written}\n`));
+  }
+});

@@ -1,0 +1,36 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-metadata-task-source points out metadata of a task node", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [search.metadata.best, train.parameter.rate]
+                ^^^^^^^^ edge-metadata-task-source: "search" is a task node: which execution's metadata is passed on is not documented
+`),
+  );
+});
+
+test("edge-metadata-task-source points out a parameter of a task node", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [search.parameter.rate, prepare.parameter.rate]
+                ^^^^^^^^^ edge-metadata-task-source: "search" is a task node: which execution's parameter is passed on is not documented
+`),
+  );
+});
+
+test("edge-metadata-task-source leaves metadata of an execution node alone", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.metadata.best, search.parameter.rate]
+`),
+  );
+});
+
+test("edge-metadata-task-source stays quiet until the key is typed", () => {
+  checkTyping(
+    "edge-metadata-task-source",
+    edgesFile("      - [search.metadata.<|>, train.parameter.rate]\n"),
+  );
+});

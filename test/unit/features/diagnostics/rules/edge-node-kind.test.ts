@@ -1,0 +1,69 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-node-kind reports a file for a node that deploys nothing", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.file.model]
+                                 ^^^^ edge-node-kind: "train" is an execution node, which cannot receive "file", only "input", "parameter" or "environment-variable"
+`),
+  );
+});
+
+test("edge-node-kind reports an input of a deployment node", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, serve.input.model]
+                                 ^^^^^ edge-node-kind: "serve" is a deployment node, which cannot receive "input", only "file"
+`),
+  );
+});
+
+test("edge-node-kind reports a deployment property of a task node", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [search.deployment.id, train.parameter.rate]
+                ^^^^^^^^^^ edge-node-kind: "search" is a task node, which cannot give "deployment", only "output", "metadata", "parameter", "input" or "environment-variable"
+`),
+  );
+});
+
+test("edge-node-kind takes the properties of a deployment node", () => {
+  checkDiagnostics(`
+- step:
+    name: notify
+    image: busybox
+    command: notify {parameters}
+    parameters:
+      - { name: id, default: a }
+- deployment:
+    name: production
+    defaults: { target: cluster }
+- pipeline:
+    name: p
+    nodes:
+      - { name: serve, type: deployment, deployment: production }
+      - { name: notify, type: execution, step: notify }
+    edges:
+      - [serve.deployment.id, notify.parameter.id]
+`);
+});
+
+test("edge-node-kind stays quiet while the type is typed", () => {
+  checkTyping("edge-node-kind", edgesFile("      - [prepare.output.*, serve.<|>]\n"));
+  checkTyping("edge-node-kind", edgesFile("      - [prepare.output.*, serve.input<|>]\n"));
+});
+
+test("edge-node-kind offers the type under which the key is declared", () => {
+  checkFix(
+    "edge-node-kind",
+    'Change to "input"',
+    edgesFile(`
+      - [prepare.output.*, train.file.data] # keep
+`),
+    edgesFile(`
+      - [prepare.output.*, train.input.data] # keep
+`),
+  );
+});

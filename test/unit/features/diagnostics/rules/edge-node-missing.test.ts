@@ -1,0 +1,79 @@
+import { test } from "node:test";
+import {
+  checkDiagnostics,
+  checkFix,
+  checkFixAll,
+  checkNoFix,
+  checkTyping,
+} from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-node-missing reports a node that the pipeline does not have, at either end", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [preprare.output.*, train.input.data]
+         ^^^^^^^^ edge-node-missing: No node of this pipeline is named "preprare"; did you mean "prepare"?
+      - [prepare.output.*, evaluate.input.data]
+                           ^^^^^^^^ edge-node-missing: No node of this pipeline is named "evaluate"
+`),
+  );
+});
+
+test("edge-node-missing says nothing more about the rest of the end", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, evaluate.nonsense.data]
+                           ^^^^^^^^ edge-node-missing: No node of this pipeline is named "evaluate"
+`),
+  );
+});
+
+test("edge-node-missing knows all kinds of nodes", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.input.data]
+      - [search.output.*, serve.file.api.model]
+`),
+  );
+});
+
+test("edge-node-missing stays quiet until a whole end is typed", () => {
+  checkTyping("edge-node-missing", edgesFile("      - [<|>"));
+  checkTyping("edge-node-missing", edgesFile("      - [prep<|>"));
+  checkTyping("edge-node-missing", edgesFile("      - [prep.outp<|>"));
+});
+
+test("edge-node-missing offers the nearest name", () => {
+  checkFix(
+    "edge-node-missing",
+    'Change to "train"',
+    edgesFile(`
+      - [prepare.output.*, 'trian.input.data'] # keep
+`),
+    edgesFile(`
+      - [prepare.output.*, 'train.input.data'] # keep
+`),
+  );
+});
+
+test("edge-node-missing asks for no name that differs in its number only, or that is as near as another", () => {
+  const others = ["fold1", "fold3"].map(
+    (it) => `      - { name: ${it}, type: execution, step: prepare }\n`,
+  );
+  const text = edgesFile("      - [fold2.output.*, train.input.data]\n", others.join(""));
+  checkDiagnostics(
+    edgesFile(
+      `
+      - [fold2.output.*, train.input.data]
+         ^^^^^ edge-node-missing: No node of this pipeline is named "fold2"
+      - [fold.output.*, train.input.data]
+         ^^^^ edge-node-missing: No node of this pipeline is named "fold"
+      - [fold1.output.*, train.input.data]
+      - [fold3.output.*, train.input.data]
+`,
+      others.join(""),
+    ),
+  );
+  checkNoFix("edge-node-missing", text);
+  checkFixAll(text, text);
+});

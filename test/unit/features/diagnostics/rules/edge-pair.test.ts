@@ -1,0 +1,85 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-pair reports files that would fill a parameter", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.parameter.rate]
+                                 ^^^^^^^^^ edge-pair: An output cannot fill a parameter; it can fill "input" or "file"
+`),
+  );
+});
+
+test("edge-pair reports a value that would fill an input", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.metadata.x, train.input.data]
+                                   ^^^^^ edge-pair: Metadata cannot fill an input; it can fill "parameter"
+      - [prepare.parameter.rate, train.input.data]
+                                       ^^^^^ edge-pair: A parameter cannot fill an input; it can fill "parameter"
+`),
+  );
+});
+
+test("edge-pair reports half a dependency", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.dependency.*, train.input.data]
+                                     ^^^^^ edge-pair: A dependency only goes with another dependency, on both ends of the edge
+`),
+  );
+});
+
+test("edge-pair only informs about pairs of which nothing is known", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.parameter.rate, train.environment-variable.TOKEN]
+                                       ^^^^^^^^^^^^^^^^^^^^ information edge-pair: It is not documented that a parameter can fill an environment variable
+`),
+  );
+});
+
+test("edge-pair takes the pairs that are documented", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.input.data]
+      - [prepare.input.raw, train.input.extra]
+      - [prepare.metadata.x, train.parameter.rate]
+      - [prepare.parameter.rate, search.parameter.rate]
+      - [prepare.environment-variable.TOKEN, train.environment-variable.TOKEN]
+      - [train.output.model.pkl, serve.file.api.model]
+`),
+  );
+});
+
+test("edge-pair stays quiet while the type is typed", () => {
+  checkTyping("edge-pair", edgesFile("      - [prepare.output.*, train.par<|>]\n"));
+  checkTyping("edge-pair", edgesFile("      - [prepare.output.*, train.parameter<|>]\n"));
+});
+
+test("edge-pair offers the target type under which the key is declared", () => {
+  checkFix(
+    "edge-pair",
+    'Change to "input"',
+    edgesFile(`
+      - [prepare.output.*, train.parameter.data] # keep
+`),
+    edgesFile(`
+      - [prepare.output.*, train.input.data] # keep
+`),
+  );
+});
+
+test("edge-pair offers a source type that can fill the target", () => {
+  checkFix(
+    "edge-pair",
+    'Change the source to "metadata"',
+    edgesFile(`
+      - [prepare.output.rate, train.parameter.rate]
+`),
+    edgesFile(`
+      - [prepare.metadata.rate, train.parameter.rate]
+`),
+  );
+});

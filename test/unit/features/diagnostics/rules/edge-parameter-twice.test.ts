@@ -1,0 +1,67 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-parameter-twice reports a second edge into a parameter", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.metadata.a, train.parameter.rate]
+      - [prepare.metadata.b, train.parameter.rate]
+                                             ^^^^ edge-parameter-twice: Parameter "rate" of node "train" is filled by another edge
+`),
+  );
+});
+
+test("edge-parameter-twice reports it for a parameter with several values, too", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.metadata.a, train.parameter.layers]
+      - [prepare.metadata.b, train.parameter.layers]
+                                             ^^^^^^ edge-parameter-twice: Parameter "layers" of node "train" is filled by another edge
+`),
+  );
+});
+
+test("edge-parameter-twice leaves inputs alone, whose files add up", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.a, train.input.data]
+      - [prepare.output.b, train.input.data]
+`),
+  );
+});
+
+test("edge-parameter-twice leaves the same parameter of different nodes alone", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.metadata.a, train.parameter.rate]
+      - [prepare.metadata.a, search.parameter.rate]
+`),
+  );
+});
+
+test("edge-parameter-twice stays quiet while the key is typed", () => {
+  checkTyping(
+    "edge-parameter-twice",
+    edgesFile(`
+      - [prepare.metadata.a, train.parameter.rate]
+      - [prepare.metadata.b, train.parameter.<|>]
+`),
+  );
+});
+
+test("edge-parameter-twice removes the later edge", () => {
+  checkFix(
+    "edge-parameter-twice",
+    "Remove this edge",
+    edgesFile(`
+      - [prepare.metadata.a, train.parameter.rate] # first
+      - [prepare.metadata.b, train.parameter.rate]
+      # behind
+`),
+    edgesFile(`
+      - [prepare.metadata.a, train.parameter.rate] # first
+      # behind
+`),
+  );
+});

@@ -1,0 +1,45 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-parts reports an end without a key", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output, train.input.data]
+         ^^^^^^^^^^^^^^ edge-parts: "prepare.output" has no key; write node.type.key
+`),
+  );
+});
+
+test("edge-parts reports an end that is a node alone", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train]
+                           ^^^^^ edge-parts: "train" has no type and no key; write node.type.key
+`),
+  );
+});
+
+test("edge-parts reports empty parts", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [".output.*", train.input.]
+          ^^^^^^^^^ edge-parts: ".output.*" has no node; write node.type.key
+                      ^^^^^^^^^^^^ edge-parts: "train.input." has no key; write node.type.key
+`),
+  );
+});
+
+test("edge-parts takes further dots for a part of the key", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [train.output.model.pkl, serve.file.api.model]
+      - [prepare.metadata.best.rate, train.parameter.rate]
+`),
+  );
+});
+
+test("edge-parts stays quiet until an end is begun", () => {
+  checkTyping("edge-parts", edgesFile("      - [<|>]\n"));
+  checkTyping("edge-parts", edgesFile("      - [prepare.output.*, <|>]\n"));
+});

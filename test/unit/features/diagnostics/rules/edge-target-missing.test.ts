@@ -1,0 +1,100 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-target-missing reports an input that the step does not declare", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.input.dta]
+                                       ^^^ edge-target-missing: Step "train" has no input "dta"
+`),
+  );
+});
+
+test("edge-target-missing reports a parameter of a task node's step", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.metadata.x, search.parameter.momentum]
+                                              ^^^^^^^^ edge-target-missing: Step "train" has no parameter "momentum"
+`),
+  );
+});
+
+test("edge-target-missing only warns of an environment variable, which need not be declared", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.environment-variable.TOKEN, train.environment-variable.SECRET]
+                                                                        ^^^^^^ warning edge-target-missing: Step "train" has no environment variable "SECRET"
+`),
+  );
+});
+
+test("edge-target-missing does not take a pattern for an input", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.input.d*]
+                                       ^^ edge-target-missing: Step "train" has no input "d*"
+`),
+  );
+});
+
+test("edge-target-missing is content with what the step declares", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.input.data]
+      - [prepare.metadata.x, search.parameter.rate]
+`),
+  );
+});
+
+test("edge-target-missing leaves a node of an unknown step alone", () => {
+  checkDiagnostics(
+    edgesFile(
+      `
+      - [prepare.output.*, lost.input.anything]
+`,
+      `      - { name: lost, type: execution, step: evaluate }
+                                             ^^^^^^^^ node-step-missing: No step is named "evaluate"
+`,
+    ),
+  );
+});
+
+test("edge-target-missing stays quiet until the key is typed", () => {
+  checkTyping("edge-target-missing", edgesFile("      - [prepare.output.*, train.input.<|>]\n"));
+});
+
+test("edge-target-missing offers the nearest name", () => {
+  checkFix(
+    "edge-target-missing",
+    'Change to "data"',
+    edgesFile(`
+      - [prepare.output.*, "train.input.dtaa"] # keep
+`),
+    edgesFile(`
+      - [prepare.output.*, "train.input.data"] # keep
+`),
+  );
+});
+
+test("edge-target-missing declares the input on the step", () => {
+  const file = edgesFile("      - [prepare.output.*, train.input.labels]\n");
+  const extra = "      - { name: extra, optional: true }\n";
+  checkFix(
+    "edge-target-missing",
+    'Declare input "labels" in step "train"',
+    file,
+    file.replace(extra, `${extra}      - { name: labels, optional: true }\n`),
+  );
+});
+
+test("edge-target-missing declares a parameter with the type of its source", () => {
+  const file = edgesFile("      - [prepare.parameter.rate, train.parameter.momentum]\n");
+  const flag = "      - { name: verbose, type: flag }\n";
+  checkFix(
+    "edge-target-missing",
+    'Declare parameter "momentum" in step "train"',
+    file,
+    file.replace(flag, `${flag}      - { name: momentum, type: float, optional: true }\n`),
+  );
+});

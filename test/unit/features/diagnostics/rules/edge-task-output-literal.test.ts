@@ -1,0 +1,45 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-task-output-literal points out one file of a task node", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [search.output.model.pkl, serve.file.api.model]
+                       ^^^^^^^^^ edge-task-output-literal: Only one of the files "model.pkl" that the executions of "search" write is passed on, chosen at random
+`),
+  );
+});
+
+test("edge-task-output-literal leaves a pattern alone", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [search.output.model*.pkl, serve.file.api.model]
+`),
+  );
+});
+
+test("edge-task-output-literal leaves an execution node alone", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [train.output.model.pkl, serve.file.api.model]
+`),
+  );
+});
+
+test("edge-task-output-literal stays quiet until the key is typed", () => {
+  checkTyping("edge-task-output-literal", edgesFile("      - [search.output.<|>]\n"));
+});
+
+test("edge-task-output-literal passes on all files of such names", () => {
+  checkFix(
+    "edge-task-output-literal",
+    'Pass on "results/part*.csv"',
+    edgesFile(`
+      - [search.output.results/part.csv, prepare.input.raw] # keep
+`),
+    edgesFile(`
+      - [search.output.results/part*.csv, prepare.input.raw] # keep
+`),
+  );
+});

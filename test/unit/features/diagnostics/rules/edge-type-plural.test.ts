@@ -1,0 +1,49 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-type-plural reports a socket type in the plural, at either end", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.outputs.*, train.inputs.data]
+                 ^^^^^^^ edge-type-plural: "outputs" is not a socket type; write "output"
+                                  ^^^^^^ edge-type-plural: "inputs" is not a socket type; write "input"
+`),
+  );
+});
+
+test("edge-type-plural leaves the singular alone", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.input.data]
+      - [prepare.metadata.epochs, train.parameter.epochs]
+`),
+  );
+});
+
+test("edge-type-plural does not keep the key from being looked up", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.inputs.dta]
+                                 ^^^^^^ edge-type-plural: "inputs" is not a socket type; write "input"
+                                        ^^^ edge-target-missing: Step "train" has no input "dta"
+`),
+  );
+});
+
+test("edge-type-plural stays quiet while the type is typed", () => {
+  checkTyping("edge-type-plural", edgesFile("      - [prepare.outputs<|>]\n"));
+});
+
+test("edge-type-plural writes the singular", () => {
+  checkFix(
+    "edge-type-plural",
+    'Change to "output"',
+    edgesFile(`
+      - [prepare.outputs.*, train.input.data] # keep
+`),
+    edgesFile(`
+      - [prepare.output.*, train.input.data] # keep
+`),
+  );
+});

@@ -1,0 +1,56 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { edgesFile } from "../../../../support/edges-file.ts";
+
+test("edge-type-unknown reports a socket type that does not exist", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.ouput.*, train.input.data]
+                 ^^^^^ edge-type-unknown: No socket type is named "ouput"; did you mean "output"?
+`),
+  );
+});
+
+test("edge-type-unknown names the types that fit the other end", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.folder.data]
+                                 ^^^^^^ edge-type-unknown: No socket type is named "folder"; write "input"
+`),
+  );
+});
+
+test("edge-type-unknown says nothing more about the end", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.output.*, train.inptu.dta]
+                                 ^^^^^ edge-type-unknown: No socket type is named "inptu"; did you mean "input"?
+`),
+  );
+});
+
+test("edge-type-unknown leaves the known types alone", () => {
+  checkDiagnostics(
+    edgesFile(`
+      - [prepare.environment-variable.TOKEN, train.environment-variable.TOKEN]
+      - [prepare.dependency.*, train.dependency.*]
+`),
+  );
+});
+
+test("edge-type-unknown stays quiet while the type is typed", () => {
+  checkTyping("edge-type-unknown", edgesFile("      - [prepare.out<|>]\n"));
+});
+
+test("edge-type-unknown offers the nearest type", () => {
+  checkFix(
+    "edge-type-unknown",
+    'Change to "output"',
+    edgesFile(`
+      - [prepare.ouput.*, train.input.data] # keep
+`),
+    edgesFile(`
+      - [prepare.output.*, train.input.data] # keep
+`),
+  );
+});

@@ -1,0 +1,50 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const pipeline = (condition: string) => `
+- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters:
+      - { name: epochs, type: integer, default: 3 }
+- pipeline:
+    name: p
+    nodes:
+      - name: train
+        type: execution
+        step: train
+        actions:
+          - when: node-complete
+            if: ${condition}
+            then: stop-pipeline
+    edges: []
+`;
+
+test("expression-dash points out a subtraction without blanks", () => {
+  checkDiagnostics(
+    pipeline(`metadata.epoch-1 > 5
+                         ^^^^^^^ expression-dash: This is read as the name "epoch-1"; write "epoch - 1" to subtract`),
+  );
+});
+
+test("expression-dash leaves names with dashes alone", () => {
+  checkDiagnostics(pipeline("metadata.val-accuracy > 0.5"));
+});
+
+test("expression-dash leaves a subtraction with blanks alone", () => {
+  checkDiagnostics(pipeline("metadata.epoch - 1 > 5"));
+});
+
+test("expression-dash stays quiet until the number is typed", () => {
+  checkTyping("expression-dash", pipeline("metadata.epoch-<|>"));
+});
+
+test("expression-dash puts blanks around the dash", () => {
+  checkFix(
+    "expression-dash",
+    'Change to "epoch - 1"',
+    pipeline("'metadata.epoch-1 > 5' # keep"),
+    pipeline("'metadata.epoch - 1 > 5' # keep"),
+  );
+});

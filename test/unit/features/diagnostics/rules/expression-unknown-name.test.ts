@@ -1,0 +1,104 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const pipeline = (condition: string) => `
+- step:
+    name: train
+    image: busybox
+    command: train {parameters}
+    parameters:
+      - { name: epochs, type: integer, default: 3 }
+- pipeline:
+    name: p
+    nodes:
+      - name: train
+        type: execution
+        step: train
+        actions:
+          - when: node-complete
+            if: ${condition}
+            then: stop-pipeline
+    edges: []
+`;
+
+test("expression-unknown-name reports a name that is neither metadata nor a parameter", () => {
+  checkDiagnostics(
+    pipeline(`accuracy > 0.8
+                ^^^^^^^^ expression-unknown-name: A condition reads metadata.KEY or parameter.NAME; write metadata.accuracy for what the node printed`),
+  );
+});
+
+test("expression-unknown-name reports a misspelt root", () => {
+  checkDiagnostics(
+    pipeline(`metdata.accuracy > 0.8
+                ^^^^^^^ expression-unknown-name: "metdata" does not exist here; did you mean "metadata"?`),
+  );
+});
+
+test("expression-unknown-name reports a parameter that the step does not have", () => {
+  checkDiagnostics(
+    pipeline(`parameter.epoch > 3
+                          ^^^^^ expression-unknown-name: Step "train" has no parameter "epoch"; did you mean "epochs"?`),
+  );
+});
+
+test("expression-unknown-name reports a root without a name", () => {
+  checkDiagnostics(
+    pipeline(`metadata > 3
+                ^^^^^^^^ expression-unknown-name: "metadata" needs a name after it, such as metadata.accuracy`),
+  );
+});
+
+test("expression-unknown-name reports a function that does not exist", () => {
+  checkDiagnostics(
+    pipeline(`len(metadata.ids) > 1
+                ^^^ expression-unknown-name: There is no function "len"; only abs, min and max exist`),
+  );
+});
+
+test("expression-unknown-name takes metadata, parameters and functions", () => {
+  checkDiagnostics(pipeline("min(metadata.a, parameter.epochs) > abs(metadata.b.c)"));
+});
+
+test("expression-unknown-name leaves the names of a stop condition alone", () => {
+  checkDiagnostics(`
+- step:
+    name: train
+    image: busybox
+    command: train
+    stop-condition: accuracy > 0.9 and execution.duration > 60
+`);
+});
+
+test("expression-unknown-name leaves parameters of an unknown step to the rule for steps", () => {
+  checkDiagnostics(
+    pipeline("parameter.speed > 3").replace(
+      "step: train\n",
+      `step: trian
+              ^^^^^ node-step-missing: No step is named "trian"; did you mean "train"?\n`,
+    ),
+  );
+});
+
+test("expression-unknown-name stays quiet until a condition is written", () => {
+  checkTyping("expression-unknown-name", pipeline("<|>"));
+  checkTyping("expression-unknown-name", pipeline("metadata.<|>"));
+});
+
+test("expression-unknown-name offers the nearest parameter", () => {
+  checkFix(
+    "expression-unknown-name",
+    'Change to "epochs"',
+    pipeline("parameter.epoch > 3 # keep"),
+    pipeline("parameter.epochs > 3 # keep"),
+  );
+});
+
+test("expression-unknown-name puts the root before a bare name", () => {
+  checkFix(
+    "expression-unknown-name",
+    'Change to "metadata.accuracy"',
+    pipeline("accuracy > 0.8"),
+    pipeline("metadata.accuracy > 0.8"),
+  );
+});

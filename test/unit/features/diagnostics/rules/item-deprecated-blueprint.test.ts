@@ -1,0 +1,41 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const file = (key: string) => `
+- step:
+    name: train
+    image: busybox
+    command: train
+- ${key}:
+    name: p # keep
+    nodes:
+      - { name: train, type: execution, step: train }
+    edges: []
+`;
+
+test("item-deprecated-blueprint points out the former key", () => {
+  checkDiagnostics(
+    file("blueprint").replace(
+      "blueprint:",
+      `blueprint:
+  ^^^^^^^^^ item-deprecated-blueprint: "blueprint" is the former name; write "pipeline"`,
+    ),
+  );
+});
+
+test("item-deprecated-blueprint leaves a pipeline alone", () => {
+  checkDiagnostics(file("pipeline"));
+});
+
+test("item-deprecated-blueprint stays quiet until the colon is typed", () => {
+  checkTyping("item-deprecated-blueprint", "- blueprint<|>\n");
+});
+
+test("item-deprecated-blueprint writes the key of today", () => {
+  checkFix(
+    "item-deprecated-blueprint",
+    'Change to "pipeline"',
+    file("blueprint"),
+    file("pipeline"),
+  );
+});

@@ -1,0 +1,74 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline } from "../../../../support/snippets.ts";
+
+test("node-deployment-undefined says that the deployment must exist in the project", () => {
+  checkDiagnostics(
+    file(
+      pipeline(`
+      - { name: a, type: deployment, deployment: shop }
+                                                 ^^^^ node-deployment-undefined: Deployment "shop" must exist in the project
+    `),
+    ),
+  );
+});
+
+test("node-deployment-undefined offers the nearest deployment of the file", () => {
+  checkDiagnostics(
+    file(
+      `
+      - deployment: { name: shop, defaults: { target: x } }
+    `,
+      pipeline(`
+      - { name: a, type: deployment, deployment: shpo }
+                                                 ^^^^ node-deployment-undefined: Deployment "shpo" must exist in the project; did you mean "shop"?
+    `),
+    ),
+  );
+});
+
+test("node-deployment-undefined stays quiet about a deployment that the file defines", () => {
+  checkDiagnostics(
+    file(
+      `
+      - deployment: { name: shop, defaults: { target: x } }
+    `,
+      pipeline(`
+      - { name: a, type: deployment, deployment: shop }
+    `),
+    ),
+  );
+});
+
+test("node-deployment-undefined stays quiet while the name is not written", () => {
+  checkTyping(
+    "node-deployment-undefined",
+    file(
+      pipeline(`
+      - name: a
+        type: deployment
+        deployment:<|>
+    `),
+    ),
+  );
+});
+
+test("node-deployment-undefined changes to the nearest name", () => {
+  const text = (nodes: string) =>
+    file(
+      `
+      - deployment: { name: shop, defaults: { target: x } }
+    `,
+      pipeline(nodes),
+    );
+  checkFix(
+    "node-deployment-undefined",
+    'Change to "shop"',
+    text(`
+    - { name: a, type: deployment, deployment: shpo } # keep
+  `),
+    text(`
+    - { name: a, type: deployment, deployment: shop } # keep
+  `),
+  );
+});

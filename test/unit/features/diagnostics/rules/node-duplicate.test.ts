@@ -1,0 +1,66 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("node-duplicate reports each later node of the same name", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: execution, step: train }
+      - { name: a, type: execution, step: train }
+                ^ node-duplicate: Another node of this pipeline is named "a"
+      - { name: a, type: execution, step: train }
+                ^ node-duplicate: Another node of this pipeline is named "a"
+    `),
+    ),
+  );
+});
+
+test("node-duplicate allows the same name in another pipeline", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: execution, step: train }
+    `),
+      `
+      - pipeline:
+          name: other
+          nodes: [{ name: a, type: execution, step: train }]
+          edges: []
+    `,
+    ),
+  );
+});
+
+test("node-duplicate stays quiet while neither node has a name", () => {
+  checkTyping(
+    "node-duplicate",
+    file(
+      step("train"),
+      pipeline(`
+      - name:
+      - name:<|>
+    `),
+    ),
+  );
+});
+
+test("node-duplicate renames the later node to a free name", () => {
+  const text = (nodes: string) => file(step("train"), pipeline(nodes));
+  checkFix(
+    "node-duplicate",
+    'Rename this node to "a-3"',
+    text(`
+    - { name: a, type: execution, step: train }
+    - { name: a-2, type: execution, step: train }
+    - { name: a, type: execution, step: train } # keep
+  `),
+    text(`
+    - { name: a, type: execution, step: train }
+    - { name: a-2, type: execution, step: train }
+    - { name: a-3, type: execution, step: train } # keep
+  `),
+  );
+});

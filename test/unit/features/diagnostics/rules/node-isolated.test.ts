@@ -1,0 +1,71 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("node-isolated reports a node without edges beside nodes with edges", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }
+      - { name: c, type: execution, step: train }
+                ^ node-isolated: No edge leads to or from "c"
+    `,
+        `
+      edges: [[a.dependency., b.dependency.]]
+    `,
+      ),
+    ),
+  );
+});
+
+test("node-isolated stays quiet about a pipeline without any edge", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }
+    `),
+    ),
+  );
+});
+
+test("node-isolated takes a misspelt node name for the node it means", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(
+        `
+      - { name: first, type: execution, step: train }
+      - { name: second, type: execution, step: train }
+    `,
+        `
+      edges: [[frist.dependency., second.dependency.]]
+               ^^^^^ edge-node-missing: No node of this pipeline is named "frist"; did you mean "first"?
+    `,
+      ),
+    ),
+  );
+});
+
+test("node-isolated stays quiet while the edge is being typed", () => {
+  checkTyping(
+    "node-isolated",
+    file(
+      step("train"),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }<|>
+    `,
+        `
+      edges:
+        - [a.
+    `,
+      ),
+    ),
+  );
+});

@@ -1,0 +1,87 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("node-name-dot reports the name alone, not the edges that use it", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      inputs: [{ name: x }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a.b, type: execution, step: train }
+                ^^^ node-name-dot: Edges cannot address "a.b": a node's name must not contain a dot
+                ^^^ input-required-unfed: Input "x" of step "train" gets no files: no default, no edge, no override
+      - { name: c, type: execution, step: train }
+    `,
+        `
+      edges: [[a.b.output.*, c.input.x]]
+    `,
+      ),
+    ),
+  );
+});
+
+test("node-name-dot allows dashes and blanks", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a-b c, type: execution, step: train }
+    `),
+    ),
+  );
+});
+
+test("node-name-dot stays quiet while the name is not written", () => {
+  checkTyping(
+    "node-name-dot",
+    file(
+      step("train"),
+      pipeline(`
+      - name:<|>
+    `),
+    ),
+  );
+});
+
+test("node-name-dot renames the node and the sockets that mean it", () => {
+  checkFix(
+    "node-name-dot",
+    'Rename to "a-b"',
+    file(
+      step(
+        "train",
+        `
+      inputs: [{ name: x }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a.b, type: execution, step: train } # keep
+      - { name: c, type: execution, step: train }
+    `,
+        `
+      edges: [[a.b.output.*, c.input.x]]
+    `,
+      ),
+    ),
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command: python train.py
+        inputs: [{ name: x }]
+    - pipeline:
+        name: main
+        nodes:
+          - { name: a-b, type: execution, step: train } # keep
+          - { name: c, type: execution, step: train }
+        edges: [[a-b.output.*, c.input.x]]
+  `,
+  );
+});

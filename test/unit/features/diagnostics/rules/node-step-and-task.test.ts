@@ -1,0 +1,166 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+
+test("node-step-and-task reports the second of both keys", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: task, task: search, step: train }
+                                             ^^^^ node-step-and-task: A task node has either "step" or "task", not both
+    `),
+    ),
+  );
+});
+
+test("node-step-and-task reports a task node that names neither", () => {
+  checkDiagnostics(
+    file(
+      pipeline(`
+      - { name: a, type: task }
+                         ^^^^ node-step-and-task: A task node needs a "step" or a "task"
+    `),
+    ),
+  );
+});
+
+test("node-step-and-task allows one of the two", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: task, task: search }
+    `),
+    ),
+  );
+});
+
+test("node-step-and-task allows a step that a merge brings", () => {
+  checkDiagnostics(
+    file(
+      `
+      - x-base: &base { step: train }
+    `,
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      pipeline(`
+      - { <<: *base, name: a, type: execution }
+    `),
+    ),
+  );
+});
+
+test("node-step-and-task stays quiet while the type is being typed", () => {
+  checkTyping(
+    "node-step-and-task",
+    file(
+      step("train"),
+      pipeline(`
+      - name: a
+        type: tas<|>
+    `),
+    ),
+  );
+});
+
+test("node-step-and-task removes the step", () => {
+  const text = (nodes: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+      pipeline(nodes),
+    );
+  checkFix(
+    "node-step-and-task",
+    'Remove "step"',
+    text(`
+    - name: a
+      type: task
+      task: search # keep
+      step: train
+  `),
+    text(`
+    - name: a
+      type: task
+      task: search # keep
+  `),
+  );
+});
+
+test("node-step-and-task removes the task", () => {
+  const text = (nodes: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+      pipeline(
+        nodes,
+        `
+      parameters:
+        - { name: x, targets: [a.parameter.x] }
+      edges: []
+    `,
+      ),
+    );
+  checkFix(
+    "node-step-and-task",
+    'Remove "task"',
+    text(`
+    - name: a
+      type: task
+      task: search
+      step: train # keep
+  `),
+    text(`
+    - name: a
+      type: task
+      step: train # keep
+  `),
+  );
+});

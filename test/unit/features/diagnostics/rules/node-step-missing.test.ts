@@ -1,0 +1,171 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("node-step-missing reports a step that is not defined", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: b, type: execution, step: trian }
+                                          ^^^^^ node-step-missing: No step is named "trian"; did you mean "train"?
+    `),
+    ),
+  );
+});
+
+test("node-step-missing reports the step alone, not what hangs on it", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(
+        `
+      - name: a
+        type: task
+        step: other
+              ^^^^^ node-step-missing: No step is named "other"
+        override:
+          parameters: [{ name: x, default: 1 }]
+      - { name: b, type: execution, step: train }
+    `,
+        `
+      parameters:
+        - { name: rate, targets: [a.parameter.x] }
+      edges:
+        - [b.metadata.y, a.parameter.w]
+        - [b.output.*, a.input.z]
+    `,
+      ),
+    ),
+  );
+});
+
+test("node-step-missing leaves nodes of another commit alone", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: trian, commit: main }
+    `),
+    ),
+  );
+});
+
+test("node-step-missing stays quiet while the name is not written", () => {
+  checkTyping(
+    "node-step-missing",
+    file(
+      step("train"),
+      pipeline(`
+      - name: a
+        type: execution
+        step:<|>
+    `),
+    ),
+  );
+});
+
+test("node-step-missing changes to the nearest name", () => {
+  const text = (nodes: string) => file(step("train"), pipeline(nodes));
+  checkFix(
+    "node-step-missing",
+    'Change to "train"',
+    text(`
+    - { name: b, type: execution, step: trian } # keep
+  `),
+    text(`
+    - { name: b, type: execution, step: train } # keep
+  `),
+  );
+});
+
+test("node-step-missing creates the step with all that its nodes are given", () => {
+  checkFix(
+    "node-step-missing",
+    'Create step "other"',
+    file(
+      step("train"),
+      pipeline(
+        `
+      - name: a
+        type: execution
+        step: other
+        override:
+          parameters: [{ name: x, default: 1 }]
+      - { name: b, type: execution, step: train }
+      - { name: c, type: execution, step: other }
+    `,
+        `
+      parameters:
+        - { name: rate, targets: [a.parameter.x, c.parameter.x] }
+      edges:
+        - [b.metadata.y, a.parameter.y]
+        - [b.output.*, a.input.z]
+    `,
+      ),
+    ),
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command: python train.py
+    - step:
+        name: other
+        image: python:3.12
+        command: python main.py {parameters}
+        inputs:
+          - name: z
+            optional: true
+        parameters:
+          - name: x
+          - name: y
+            optional: true
+    - pipeline:
+        name: main
+        nodes:
+          - name: a
+            type: execution
+            step: other
+            override:
+              parameters: [{ name: x, default: 1 }]
+          - { name: b, type: execution, step: train }
+          - { name: c, type: execution, step: other }
+        parameters:
+          - { name: rate, targets: [a.parameter.x, c.parameter.x] }
+        edges:
+          - [b.metadata.y, a.parameter.y]
+          - [b.output.*, a.input.z]
+  `,
+  );
+});
+
+test("node-step-missing creates the step", () => {
+  checkFix(
+    "node-step-missing",
+    'Create step "evaluate"',
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: evaluate } # keep
+    `),
+    ),
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command: python train.py
+    - step:
+        name: evaluate
+        image: python:3.12
+        command: python main.py
+    - pipeline:
+        name: main
+        nodes:
+          - { name: a, type: execution, step: train }
+          - { name: b, type: execution, step: evaluate } # keep
+        edges: []
+  `,
+  );
+});

@@ -1,0 +1,96 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+
+test("node-task-missing reports a task that is not defined", () => {
+  checkDiagnostics(
+    file(
+      pipeline(`
+      - { name: a, type: task, task: search }
+                                     ^^^^^^ node-task-missing: No task is named "search"
+    `),
+    ),
+  );
+});
+
+test("node-task-missing reports the task alone, not what hangs on it", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: task, task: search }
+                                     ^^^^^^ node-task-missing: No task is named "search"
+    `,
+        `
+      edges: [[a.metadata.x, b.parameter.y]]
+    `,
+      ),
+    ),
+  );
+});
+
+test("node-task-missing stays quiet about a task of the file", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: task, task: search }
+    `),
+    ),
+  );
+});
+
+test("node-task-missing stays quiet while the name is not written", () => {
+  checkTyping(
+    "node-task-missing",
+    file(
+      pipeline(`
+      - name: a
+        type: task
+        task:<|>
+    `),
+    ),
+  );
+});
+
+test("node-task-missing changes to the nearest name", () => {
+  const text = (nodes: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+      pipeline(nodes),
+    );
+  checkFix(
+    "node-task-missing",
+    'Change to "search"',
+    text(`
+    - { name: a, type: task, task: serach } # keep
+  `),
+    text(`
+    - { name: a, type: task, task: search } # keep
+  `),
+  );
+});

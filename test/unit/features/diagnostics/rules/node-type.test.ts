@@ -1,0 +1,96 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("node-type reports a misspelt type and nothing else of the node", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: exection, step: train, override: { parameters: [{ name: x }] } }
+                         ^^^^^^^^ node-type: No node type is named "exection"; did you mean "execution"?
+    `),
+    ),
+  );
+});
+
+test("node-type lists the types where none is near", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: zebra, step: train }
+                         ^^^^^ node-type: No node type is named "zebra"; write "execution", "task" or "deployment"
+    `),
+    ),
+  );
+});
+
+test("node-type allows the three types", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer }]
+    `,
+      ),
+      `
+      - deployment: { name: shop, defaults: { target: x } }
+    `,
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: task, step: train }
+      - { name: c, type: deployment, deployment: shop }
+    `,
+        `
+      parameters: [{ name: x, targets: [a.parameter.x, b.parameter.x] }]
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("node-type stays quiet while the type is not written", () => {
+  checkTyping(
+    "node-type",
+    file(
+      step("train"),
+      pipeline(`
+      - name: a
+        type:
+        step: train<|>
+    `),
+    ),
+  );
+});
+
+test("node-type changes to the nearest type", () => {
+  const text = (nodes: string) => file(step("train"), pipeline(nodes));
+  checkFix(
+    "node-type",
+    'Change to "execution"',
+    text(`
+    - { name: a, type: exection, step: train } # keep
+  `),
+    text(`
+    - { name: a, type: execution, step: train } # keep
+  `),
+  );
+});
+
+test("node-type offers every type where none is near", () => {
+  const text = (nodes: string) => file(step("train"), pipeline(nodes));
+  checkFix(
+    "node-type",
+    'Change to "execution"',
+    text(`
+    - { name: a, type: zebra, step: train } # keep
+  `),
+    text(`
+    - { name: a, type: execution, step: train } # keep
+  `),
+  );
+});

@@ -1,0 +1,154 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("override-clears-default reports a parameter whose default the step declares", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 5 }]
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: execution, step: train, override: { parameters: [{ name: x }] } }
+                                                                                  ^ override-clears-default: Without "default", this override clears the default of "x"
+    `),
+    ),
+  );
+});
+
+test("override-clears-default reports an input whose default the step declares", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      inputs: [{ name: x, default: "s3://b/x" }]
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: execution, step: train, override: { inputs: [{ name: x }] } }
+                                                                              ^ override-clears-default: Without "default", this override clears the default of "x"
+    `),
+    ),
+  );
+});
+
+test("override-clears-default allows to repeat what has no default", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, optional: true }]
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: execution, step: train, override: { parameters: [{ name: x }] } }
+    `),
+    ),
+  );
+});
+
+test("override-clears-default allows an input that an edge fills", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      inputs: [{ name: x, default: "s3://b/x" }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train, override: { inputs: [{ name: x }] } }
+      - { name: b, type: execution, step: train }
+    `,
+        `
+      edges: [[b.output.*, a.input.x]]
+    `,
+      ),
+    ),
+  );
+});
+
+test("override-clears-default stays quiet while the name is not written", () => {
+  checkTyping(
+    "override-clears-default",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, default: y }]
+    `,
+      ),
+      pipeline(`
+      - name: a
+        type: execution
+        step: train
+        override:
+          parameters:
+            - name:<|>
+    `),
+    ),
+  );
+});
+
+test("override-clears-default repeats the default of a parameter", () => {
+  const text = (nodes: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 5 }]
+    `,
+      ),
+      pipeline(nodes),
+    );
+  checkFix(
+    "override-clears-default",
+    "Repeat the step's default",
+    text(`
+    - name: a
+      type: execution
+      step: train
+      override:
+        parameters:
+          - name: x # keep
+  `),
+    text(`
+    - name: a
+      type: execution
+      step: train
+      override:
+        parameters:
+          - name: x # keep
+            default: 5
+  `),
+  );
+});
+
+test("override-clears-default repeats the default of an input", () => {
+  const text = (nodes: string) =>
+    file(
+      step(
+        "train",
+        `
+      inputs: [{ name: x, default: ["s3://b/x", "s3://b/y"] }]
+    `,
+      ),
+      pipeline(nodes),
+    );
+  checkFix(
+    "override-clears-default",
+    "Repeat the step's default",
+    text(`
+    - { name: a, type: execution, step: train, override: { inputs: [{ name: x }] } }
+  `),
+    text(`
+    - { name: a, type: execution, step: train, override: { inputs: [{ name: x, default: [s3://b/x, s3://b/y] }] } }
+  `),
+  );
+});

@@ -1,0 +1,154 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+
+test("prop-enum reports a misspelt word", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: intger }]
+                                    ^^^^^^ prop-enum: "type" cannot be "intger"; did you mean "integer"?
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-enum lists the words where none is near", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, multiple: zebra }]
+                                        ^^^^^ prop-enum: "multiple" cannot be "zebra"; write "none", "repeat" or "separate"
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-enum judges a node by its type", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: execution, step: train, on-error: stopall }
+                                                           ^^^^^^^ prop-enum: "on-error" cannot be "stopall"; did you mean "stop-all"?
+    `),
+    ),
+  );
+});
+
+test("prop-enum reports the style of a variant parameter", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: list, rules: {} }]
+                                     ^^^^ prop-enum: "style" cannot be "list"; did you mean "multiple"?
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-enum allows every word of the schema", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: string }, { name: b, type: integer }, { name: c, type: float }, { name: d, type: flag }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-enum stays quiet while the word is not written", () => {
+  checkTyping(
+    "prop-enum",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          type:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-enum changes to the nearest word", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "prop-enum",
+    'Change to "integer"',
+    text(`
+    parameters: [{ name: a, type: intger }] # keep
+  `),
+    text(`
+    parameters: [{ name: a, type: integer }] # keep
+  `),
+  );
+});
+
+test("prop-enum offers every word where none is near", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "prop-enum",
+    'Change to "repeat"',
+    text(`
+    parameters: [{ name: a, multiple: zebra }] # keep
+  `),
+    text(`
+    parameters: [{ name: a, multiple: repeat }] # keep
+  `),
+  );
+});
+
+test("prop-enum completes a word that is cut short", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, multiple: sep }]
+                                        ^^^ prop-enum: "multiple" cannot be "sep"; did you mean "separate"?
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-enum is told once at a place that several aliases share", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: &all [{ name: a, type: intger }]
+                                         ^^^^^^ prop-enum: "type" cannot be "intger"; did you mean "integer"?
+    `,
+      ),
+      step(
+        "test",
+        `
+      parameters: *all
+    `,
+      ),
+    ),
+  );
+});

@@ -1,0 +1,299 @@
+import { test } from "node:test";
+import {
+  checkCodes,
+  checkDiagnostics,
+  checkFix,
+  checkFixAll,
+  checkNoFix,
+  checkTyping,
+} from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("prop-missing names what an item lacks, at its name", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+            ^^^^^ prop-missing: A step needs "image"
+            ^^^^^ prop-missing: A step needs "command"
+  - endpoint:
+    ^^^^^^^^ prop-missing: An endpoint needs "name"
+      image: python:3.12
+      server-command: serve
+`);
+});
+
+test("prop-missing reports a key with nothing behind it", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image:
+      ^^^^^ prop-missing: "image" has no value; it takes text
+      command: train
+`);
+});
+
+test("prop-missing reports an empty entry of a list", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: python:3.12
+      command: train
+      inputs:
+        -
+        ^ prop-missing: This entry is empty; it takes a mapping
+`);
+});
+
+test("prop-missing says what a pipeline needs", () => {
+  checkDiagnostics(`
+  - pipeline:
+      name: main
+            ^^^^ prop-missing: A pipeline needs "nodes"
+            ^^^^ prop-missing: A pipeline needs "edges"
+`);
+});
+
+test("prop-missing allows what stands in a merged mapping", () => {
+  checkDiagnostics(`
+  - x: &base
+      image: python:3.12
+      command: train
+  - step:
+      <<: *base
+      name: train
+`);
+});
+
+test("prop-missing takes a misspelt key for the missing one", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      imgae: python:3.12
+      ^^^^^ prop-unknown: Unknown property "imgae" in step; did you mean "image"?
+      command: train
+`);
+});
+
+test("prop-missing stays quiet while brackets are open", () => {
+  checkTyping(
+    "prop-missing",
+    `
+  - step:
+      name: train
+      image: python:3.12
+      command: train
+      parameters: [{<|>
+`,
+  );
+});
+
+test("prop-missing adds the key", () => {
+  checkFix(
+    "prop-missing",
+    'Add "image: python:3.12"',
+    `
+    - step:
+        name: train # keep
+        command: train
+  `,
+    `
+    - step:
+        name: train # keep
+        command: train
+        image: python:3.12
+  `,
+  );
+});
+
+test("prop-missing adds a step that exists", () => {
+  const text = (text: string) => file(step("train"), text);
+  checkFix(
+    "prop-missing",
+    'Add "step: train"',
+    text(`
+    - task:
+        name: search
+        parameters: []
+  `),
+    text(`
+    - task:
+        name: search
+        parameters: []
+        step: train
+  `),
+  );
+});
+
+test("prop-missing adds a type that the owner of the key takes", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "prop-missing",
+    'Write "type: string"',
+    text(`
+    parameters: [{ name: a, type: }] # keep
+  `),
+    text(`
+    parameters: [{ name: a, type: string}] # keep
+  `),
+  );
+});
+
+test("prop-missing fills the empty key", () => {
+  checkFix(
+    "prop-missing",
+    'Write "command: python main.py"',
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command: # keep
+  `,
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command: python main.py # keep
+  `,
+  );
+});
+
+test("prop-missing is all that is said of a pipeline whose nodes are not written yet", () => {
+  for (const nodes of ["nodes:", "nodes: # soon"]) {
+    checkCodes(
+      `
+  - pipeline:
+      name: p
+      ${nodes}
+      edges:
+        - [a.output.x, b.input.y]
+      parameters:
+        - name: rate
+          default: 1
+          targets: [train.parameter.lr, tune.parameter.lr]
+`,
+      ["prop-missing"],
+    );
+  }
+});
+
+/** A key without a colon between braces, before and after the fix that leaves its value to the author. */
+const uncoloned: readonly (readonly [key: string, before: string, after: string])[] = [
+  ["command", "- step: {name: a, image: b, command}", "- step: {name: a, image: b, command: }"],
+  ["name", "- step: {name, image: b, command: c}", "- step: {name: , image: b, command: c}"],
+  ["image", "- step: {name: a, image , command: c}", "- step: {name: a, image: , command: c}"],
+  ["command", '- step: {name: a, image: b, "command"}', '- step: {name: a, image: b, "command": }'],
+  [
+    "command",
+    "- step: {\n    name: a,\n    image: b,\n    command # soon\n  }",
+    "- step: {\n    name: a,\n    image: b,\n    command: # soon\n  }",
+  ],
+  [
+    "type",
+    "- step: {name: a, image: b, command: c, parameters: [{name: x, type, default: 3}]}",
+    "- step: {name: a, image: b, command: c, parameters: [{name: x, type: , default: 3}]}",
+  ],
+  [
+    "min",
+    "- step: {name: a, image: b, command: c, resources: {cpu: {min}}}",
+    "- step: {name: a, image: b, command: c, resources: {cpu: {min: }}}",
+  ],
+];
+
+for (const [key, before, after] of uncoloned) {
+  test(`prop-missing gives a key between braces its colon and no value: ${before.split("\n").join(" ")}`, () => {
+    checkCodes(before, ["prop-missing"]);
+    checkFix("prop-missing", `Write "${key}:"`, before, after);
+    checkFixAll(before, before);
+  });
+}
+
+/** A step with a list, and with the message for its second entry. */
+const listed = (key: string, entries: string) => file(step("a", `${key}:\n${entries}`));
+
+/** Entries that dashes before their keys split, and what they are once joined. */
+const split: readonly (readonly [key: string, before: string, after: string])[] = [
+  [
+    "parameters",
+    "  - name: x # why\n  # more\n  - type: float\n  - default: 3\n  - name: y\n    default: z",
+    "  - name: x # why\n  # more\n    type: float\n    default: 3\n  - name: y\n    default: z",
+  ],
+  [
+    "parameters",
+    "  - name: x\n    type: float\n  - default: 3",
+    "  - name: x\n    type: float\n    default: 3",
+  ],
+  ["inputs", "- name: x\n- default: s3://a/b", "- name: x\n  default: s3://a/b"],
+  ["inputs", "- default: s3://a/b\n- name: x", "- default: s3://a/b\n  name: x"],
+  ["outputs", "  - name: x\n  - description: y", "  - name: x\n    description: y"],
+  ["mounts", "  - source: /x\n  - destination: /y", "  - source: /x\n    destination: /y"],
+  ["environment-variables", "- name: x\n- default: y", "- name: x\n  default: y"],
+];
+
+for (const [key, before, after] of split) {
+  test(`prop-missing joins an entry of ${key} that dashes split: ${before.split("\n").join(" ")}`, () => {
+    const text = listed(key, before);
+    checkCodes(text, ["prop-missing"]);
+    checkFix("prop-missing", "Join the entries", text, listed(key, after));
+    checkFixAll(text, text);
+  });
+}
+
+test("prop-missing says at the first dash which keys are split off", () => {
+  checkDiagnostics(`
+  - step:
+      name: a
+      image: b
+      command: c
+      parameters:
+        - name: x
+        - type: float
+        ^ prop-missing: This "-" splits the entry above: "type" and "default" seem to be part of it
+        - default: 3
+  - pipeline:
+      name: p
+      nodes:
+        - name: n
+        - type: execution
+        ^ prop-missing: This "-" splits the entry above: "type" and "step" seem to be part of it
+        - step: a
+      edges:
+        - source: n.metadata.y
+        - target: m.parameter.x
+        ^ prop-missing: This "-" splits the entry above: "target" seems to be part of it
+  - endpoint:
+      name: serve
+            ^^^^^ unused-endpoint: No pipeline deploys endpoint "serve"
+      image: b
+      server-command: c
+      files:
+        - name: model
+        - path: model.pkl
+        ^ prop-missing: This "-" splits the entry above: "path" seems to be part of it
+  - task:
+      name: search
+      step: a
+      parameters:
+        - name: x
+        - style: multiple
+        ^ prop-missing: This "-" splits the entry above: "style" and "rules" seem to be part of it
+        - rules: { items: [1, 2] }
+`);
+});
+
+test("prop-missing joins nothing where a key is there twice, or where a key is not known", () => {
+  const twice = "  - name: x\n  - type: float\n  - default: 3\n  - type: integer";
+  checkCodes(listed("parameters", twice), ["prop-missing", "prop-missing"]);
+  checkNoFix("prop-missing", listed("parameters", twice));
+  for (const entries of [
+    "  - name: x\n    type: float\n  - type: integer\n    optional: true",
+    "  - name: x\n  - description: y\n    nonsense: 3",
+  ]) {
+    const text = listed("parameters", entries);
+    checkFix(
+      "prop-missing",
+      'Add "name: my-name"',
+      text,
+      `${text.trimEnd()}\n        name: my-name\n`,
+    );
+  }
+});

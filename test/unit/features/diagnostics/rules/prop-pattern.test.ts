@@ -1,0 +1,109 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("prop-pattern reports a name that is no address", () => {
+  checkDiagnostics(`
+  - endpoint: { name: Predict Digit, image: i, server-command: s }
+                      ^^^^^^^^^^^^^ prop-pattern: "name" must be a lower-case letter and then lower-case letters, digits or dashes, such as "predict-digit"
+`);
+});
+
+test("prop-pattern reports a mount without a target", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      mounts: [/data]
+               ^^^^^ prop-pattern: "mounts" must be two absolute paths with a colon between them, such as "/data:/mnt/data"
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-pattern reports a selector without a value", () => {
+  checkDiagnostics(`
+  - endpoint: { name: predict, image: i, server-command: s, node-selector: gpu }
+                                                                           ^^^ prop-pattern: "node-selector" must be a label with "=" and its value, such as "accelerator=tesla-v100"
+`);
+});
+
+test("prop-pattern allows letters, digits and dashes", () => {
+  checkDiagnostics(`
+  - endpoint: { name: a-1, image: i, server-command: s, node-selector: gpu=yes }
+`);
+});
+
+test("prop-pattern leaves durations to duration-invalid", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      time-limit: banana
+                  ^^^^^^ duration-invalid: "banana" is not a duration such as 1h 30m
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-pattern stays quiet while the name is not written", () => {
+  checkTyping(
+    "prop-pattern",
+    `
+  - endpoint:
+      name:<|>
+      image: i
+`,
+  );
+});
+
+test("prop-pattern renames the endpoint wherever it is named", () => {
+  checkFix(
+    "prop-pattern",
+    'Rename to "predict-digit"',
+    file(
+      step("train"),
+      `
+      - endpoint:
+          name: Predict_Digit # keep
+          image: i
+          server-command: s
+          files: [{ name: model, path: m }]
+    `,
+      `
+      - deployment: { name: shop, defaults: { target: x } }
+    `,
+      pipeline(
+        `
+      - { name: t, type: execution, step: train }
+      - { name: d, type: deployment, deployment: shop, endpoints: [Predict_Digit] }
+    `,
+        `
+      edges: [[t.output.*, d.file.Predict_Digit.model]]
+    `,
+      ),
+    ),
+    `
+    - step:
+        name: train
+        image: python:3.12
+        command: python train.py
+    - endpoint:
+        name: predict-digit # keep
+        image: i
+        server-command: s
+        files: [{ name: model, path: m }]
+    - deployment: { name: shop, defaults: { target: x } }
+    - pipeline:
+        name: main
+        nodes:
+          - { name: t, type: execution, step: train }
+          - { name: d, type: deployment, deployment: shop, endpoints: [predict-digit] }
+        edges: [[t.output.*, d.file.predict-digit.model]]
+  `,
+  );
+});

@@ -1,0 +1,89 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("prop-range reports a number below and above the limits", () => {
+  checkDiagnostics(`
+  - endpoint: { name: aa, image: i, server-command: s, port: 80 }
+                                                             ^^ prop-range: "port" must be from 1025 to 65535
+  - endpoint: { name: bb, image: i, server-command: s, port: 70000 }
+                                                             ^^^^^ prop-range: "port" must be from 1025 to 65535
+`);
+});
+
+test("prop-range reports a device count of nothing", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      resources: { devices: { nvidia.com/gpu: 0 } }
+                                              ^ prop-range: "nvidia.com/gpu" must be at least 1
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-range reports a text that is too long", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      upload-store: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ prop-range: "upload-store" has 65 characters; at most 64 are allowed
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-range allows the limits themselves", () => {
+  checkDiagnostics(
+    file(
+      `
+      - endpoint: { name: aa, image: i, server-command: s, port: 1025 }
+      - endpoint: { name: bb, image: i, server-command: s, port: 65535 }
+    `,
+      step(
+        "train",
+        `
+      upload-store: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-range stays quiet while the number is not written", () => {
+  checkTyping(
+    "prop-range",
+    `
+  - endpoint:
+      name: predict
+      port:<|>
+`,
+  );
+});
+
+test("prop-range writes the nearest number", () => {
+  checkFix(
+    "prop-range",
+    'Change to "1025"',
+    `
+    - endpoint:
+        name: predict
+        image: i
+        server-command: s
+        port: 80 # keep
+  `,
+    `
+    - endpoint:
+        name: predict
+        image: i
+        server-command: s
+        port: 1025 # keep
+  `,
+  );
+});

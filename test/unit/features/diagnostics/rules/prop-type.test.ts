@@ -1,0 +1,409 @@
+import { test } from "node:test";
+import {
+  checkCodes,
+  checkDiagnostics,
+  checkFix,
+  checkFixAll,
+  checkNoFix,
+  checkTyping,
+} from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("prop-type says what YAML reads", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      environment-variables:
+        - { name: a, default: 1.10 }
+                              ^^^^ prop-type: "default" takes text, but this is a number
+        - { name: b, default: yes }
+                              ^^^ prop-type: "default" takes text, but this is read as true
+        - { name: c, default: 2020-09-02 }
+                              ^^^^^^^^^^ prop-type: "default" takes text, but this is read as the date 2020-09-02
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-type tells values of Python's other types from texts and mappings", () => {
+  checkDiagnostics(`
+  - step:
+      name: !!binary dHJhaW4=
+                     ^^^^^^^^ prop-type: "name" takes text, but this is a binary value
+      image: python:3.12
+      command: python train.py
+      mounts:
+        - source: /data
+          destination: /mnt
+          options: !!set { ro }
+          ^^^^^^^ prop-type: "options" takes a mapping, but this is a set
+  `);
+});
+
+test("prop-type reports a text in place of a mapping", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      inputs: [images]
+               ^^^^^^ prop-type: "inputs" takes a list with mappings, but this is text
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-type reports the key of a mapping in place of a text", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      description:
+      ^^^^^^^^^^^ prop-type: "description" takes text, but this is a mapping
+        text: x
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-type reports a number in quotes", () => {
+  checkDiagnostics(`
+  - endpoint: { name: predict, image: i, server-command: s, port: "8000" }
+                                                                  ^^^^^^ prop-type: "port" takes a number, but this is text
+`);
+});
+
+test("prop-type reports a list of nodes that is a mapping", () => {
+  checkDiagnostics(`
+  - pipeline:
+      name: main
+      nodes:
+      ^^^^^ prop-type: "nodes" takes a list, but this is a mapping
+        a: { type: execution, step: train }
+      edges: []
+`);
+});
+
+test("prop-type reports a single value that is text", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: single, rules: { value: a } }]
+                                                             ^ prop-type: "value" takes a number, but this is text
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-type allows each of several types", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      time-limit: 60
+      inputs: [{ name: a, default: "s3://b/c" }, { name: d, default: ["s3://b/c"], keep-directories: true }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-type allows integers for numbers", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: float, min: 1, max: 2.5 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-type stays quiet while the value is not written", () => {
+  checkTyping(
+    "prop-type",
+    file(
+      step(
+        "train",
+        `
+      inputs:
+        -<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-type puts text in quotes", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "prop-type",
+    "Put it in quotes",
+    text(`
+    environment-variables:
+      - name: a
+        default: 1.10 # keep
+  `),
+    text(`
+    environment-variables:
+      - name: a
+        default: "1.10" # keep
+  `),
+  );
+});
+
+test("prop-type writes the number", () => {
+  checkFix(
+    "prop-type",
+    'Change to "8000"',
+    `
+    - endpoint: { name: predict, image: i, server-command: s, port: "8000" } # keep
+  `,
+    `
+    - endpoint: { name: predict, image: i, server-command: s, port: 8000 } # keep
+  `,
+  );
+});
+
+test("prop-type gives an entry its name", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "prop-type",
+    'Write "name: images"',
+    text(`
+    inputs:
+      - images # keep
+  `),
+    text(`
+    inputs:
+      - name: images # keep
+  `),
+  );
+});
+
+test("prop-type makes a list", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "prop-type",
+    "Make it a list",
+    text(`
+    cache-volumes: data # keep
+  `),
+    text(`
+    cache-volumes: [data] # keep
+  `),
+  );
+});
+
+test("prop-type reports an entry that is a mapping or a list at its own place", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: i
+      command:
+        - ls
+        - echo "Snapshot: $NAME"
+          ^^^^^^^^^^^^^^^^^^^^^^ prop-type: "command" takes a list with texts, but ": " makes a mapping of this; put it in quotes if it is text
+        - {parameters}
+          ^^^^^^^^^^^^ prop-type: "command" takes a list with texts, but "{" makes a mapping of this; put it in quotes if it is text
+        - [ls, -l]
+          ^^^^^^^^ prop-type: "command" takes a list with texts, but "[" makes a list of this; put it in quotes if it is text
+      environment-variable-groups:
+        - shared: all
+          ^^^^^^^^^^^ prop-type: "environment-variable-groups" takes a list with texts, but ": " makes a mapping of this; put it in quotes if it is text
+      inputs:
+        - name: data
+          default:
+            - s3: //bucket
+              ^^^^^^^^^^^^ prop-type: "default" takes a list with texts, but ": " makes a mapping of this; put it in quotes if it is text
+`);
+});
+
+for (const [entry, quoted] of [
+  ['echo "Snapshot: $NAME"', "'echo \"Snapshot: $NAME\"'"],
+  ["{parameters}", '"{parameters}"'],
+  ["[ls, -l]", '"[ls, -l]"'],
+] as const) {
+  test(`prop-type puts an entry in quotes that was meant as text: ${entry}`, () => {
+    const text = (it: string) =>
+      `- step:\n    name: a\n    image: i\n    command:\n      - ls\n      - ${it} # why\n`;
+    checkFix("prop-type", "Put it in quotes", text(entry), text(quoted));
+  });
+}
+
+/** A mapping in place of a list, what it is called in the title of the fix, and the list. */
+const mappings = [
+  [
+    'environment-variables:\n      FOO: bar # why\n      # the second\n      BAZ: "1"\n',
+    "Write it as a list of names",
+    'environment-variables:\n      - name: FOO\n        default: bar # why\n      # the second\n      - name: BAZ\n        default: "1"\n',
+  ],
+  [
+    "parameters:\n      mode: fast\n      epochs: # how often\n          type: integer\n          default: 5\n      seed:\n",
+    "Write it as a list of names",
+    "parameters:\n      - name: mode\n        default: fast\n      - name: epochs # how often\n        type: integer\n        default: 5\n      - name: seed\n",
+  ],
+  [
+    "parameters:\n      name: rate\n      type: float # a fraction\n",
+    'Insert "- "',
+    "parameters:\n      - name: rate\n        type: float # a fraction\n",
+  ],
+  [
+    "mounts:\n      destination: /a\n      source: /b\n",
+    'Insert "- "',
+    "mounts:\n      - destination: /a\n        source: /b\n",
+  ],
+] as const;
+
+for (const [mapping, title, list] of mappings) {
+  test(`prop-type makes a list of a mapping: ${mapping.split("\n")[1]?.trim()}`, () => {
+    const text = (it: string) =>
+      `- step:\n    name: train\n    image: i\n    command: c {parameters}\n    ${it}`;
+    checkFix("prop-type", title, text(mapping), text(list));
+  });
+}
+
+test("prop-type makes a list of a mapping of nodes and of edges", () => {
+  const nodes = (it: string, edges: string) =>
+    `- step: { name: train, image: i, command: c }\n- pipeline:\n    name: p\n    nodes:\n${it}    edges:${edges}`;
+  checkFix(
+    "prop-type",
+    "Write it as a list of names",
+    nodes("      a:\n        type: execution\n        step: train\n", " []\n"),
+    nodes("      - name: a\n        type: execution\n        step: train\n", " []\n"),
+  );
+  const two =
+    "      - { name: a, type: execution, step: train }\n      - { name: b, type: execution, step: train }\n";
+  checkFix(
+    "prop-type",
+    "Write it as a list of edges",
+    nodes(two, "\n      a.dependency.x: b.dependency.x # order\n"),
+    nodes(two, "\n      - [a.dependency.x, b.dependency.x] # order\n"),
+  );
+});
+
+test("prop-type is all that is said of a step whose names cannot be read, and of its edges", () => {
+  checkCodes(
+    `
+  - step: { name: make, image: i, command: c }
+  - step:
+      name: train
+      image: i
+      command: c {parameters}
+      parameters:
+        rate: 0.5
+  - pipeline:
+      name: p
+      nodes:
+        - { name: make, type: execution, step: make }
+        - { name: train, type: execution, step: train }
+      edges:
+        - [make.metadata.rate, train.parameter.rate]
+`,
+    ["prop-type"],
+  );
+});
+
+/** Mappings with a dash before some of their keys. */
+const dashed: readonly (readonly [before: string, after: string])[] = [
+  [
+    "- step:\n    - name: a # why\n    - image: b\n    - command: c\n",
+    "- step:\n      name: a # why\n      image: b\n      command: c\n",
+  ],
+  [
+    "- step:\n  - name: a\n    image: b\n  - command:\n      - c\n",
+    "- step:\n    name: a\n    image: b\n    command:\n      - c\n",
+  ],
+  [
+    "- endpoint:\n    - name: serve\n      image: b\n      server-command: c\n",
+    "- endpoint:\n      name: serve\n      image: b\n      server-command: c\n",
+  ],
+  [
+    "- deployment:\n    name: d\n    defaults:\n      - target: t\n",
+    "- deployment:\n    name: d\n    defaults:\n        target: t\n",
+  ],
+];
+
+for (const [before, after] of dashed) {
+  test(`prop-type takes the dashes out of a mapping: ${before.split("\n").join(" ")}`, () => {
+    checkCodes(before, ["prop-type"]);
+    checkFix("prop-type", "Remove the dashes", before, after);
+    checkFixAll(before, after);
+  });
+}
+
+test("prop-type leaves a list alone whose entries cannot be parts of the mapping", () => {
+  for (const list of [
+    "    - name: a\n    - name: b\n",
+    "    - a\n",
+    "    - name: a\n      nonsense: b\n",
+    "    - name: a\n    -  image: b\n",
+    "    []\n",
+  ]) {
+    checkNoFix("prop-type", `- step:\n${list}`);
+  }
+});
+
+test("prop-type is all that is said of mappings where lists of names belong", () => {
+  checkCodes(
+    `
+  - step:
+      name: train
+      image: busybox
+      command: train {parameter:x}
+      parameters: { x: { type: integer } }
+      inputs: { a: { default: "s3://{parameter:x}" } }
+  - pipeline:
+      name: p
+      nodes:
+        - { name: first, type: execution, step: train }
+        - { name: second, type: task, step: train }
+      edges:
+        - [first.input.a, second.input.a]
+        - [first.metadata.y, second.parameter.x]
+`,
+    ["prop-type", "prop-type"],
+  );
+});
+
+test("prop-type is all that is said of an override with mappings where lists belong", () => {
+  const override = (lists: string) =>
+    file(
+      step("train", "inputs: [{ name: a }]\nparameters: [{ name: x }]"),
+      `
+    - pipeline:
+        name: p
+        nodes:
+          - name: first
+            type: execution
+            step: train
+            override: { ${lists} }
+        edges: []
+  `,
+    );
+  checkCodes(override("inputs: { a: { default: s3://b/c } }, parameters: { x: { default: y } }"), [
+    "prop-type",
+    "prop-type",
+  ]);
+  checkCodes(override("inputs: [{ name: a, default: s3://b/c }], parameters: { x: y }"), [
+    "prop-type",
+  ]);
+});

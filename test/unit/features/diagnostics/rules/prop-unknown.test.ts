@@ -1,0 +1,390 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { valohaiYamlVersion } from "#core/schema/version.ts";
+import {
+  checkCodes,
+  checkDiagnostics,
+  checkFix,
+  checkFixAll,
+  checkTyping,
+} from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("prop-unknown reports a misspelt key, and not that it is missing", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      imgae: python:3.12
+      ^^^^^ prop-unknown: Unknown property "imgae" in step; did you mean "image"?
+      command: train
+`);
+});
+
+test("prop-unknown reports a key that is near to none", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      zebra: 1
+      ^^^^^ warning prop-unknown: "zebra" in step is unknown to valohai-yaml 0.59; a newer version may know it
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-unknown takes no key for a newer one that is no text", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      yes: 1
+      ^^^ prop-unknown: Unknown property "yes" in step
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-unknown judges a node by its type and says where its key belongs", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(`
+      - name: a
+        type: execution
+        step: train
+        parameters:
+        ^^^^^^^^^^ prop-unknown: A node sets "parameters" below "override"
+          - { name: x, default: y }
+    `),
+    ),
+  );
+});
+
+test("prop-unknown reports keys inside a merged mapping where they are written", () => {
+  checkDiagnostics(`
+  - x: &base
+      image: python:3.12
+      zebra: 1
+      ^^^^^ warning prop-unknown: "zebra" in step is unknown to valohai-yaml 0.59; a newer version may know it
+  - step:
+      <<: *base
+      name: train
+      command: train
+`);
+});
+
+test("prop-unknown allows any key where Valohai does", () => {
+  checkDiagnostics(
+    file(
+      `
+      - deployment:
+          name: shop
+          defaults: { target: x, allow-cors: true }
+    `,
+      `
+      - definitions:
+          anything: &goes 1
+    `,
+    ),
+  );
+});
+
+test("prop-unknown stays quiet while the key is being typed", () => {
+  checkTyping(
+    "prop-unknown",
+    file(
+      step(
+        "train",
+        `
+      zeb<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("prop-unknown renames the key", () => {
+  checkFix(
+    "prop-unknown",
+    'Change to "image"',
+    `
+    - step:
+        name: train
+        imgae: python:3.12 # keep
+        command: train
+  `,
+    `
+    - step:
+        name: train
+        image: python:3.12 # keep
+        command: train
+  `,
+  );
+});
+
+test("prop-unknown removes the key", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "prop-unknown",
+    'Remove "zebra"',
+    text(`
+    zebra:
+      - 1
+    # keep
+    description: x
+  `),
+    text(`
+    # keep
+    description: x
+  `),
+  );
+});
+
+test("prop-unknown moves the key into a new override", () => {
+  const text = (nodes: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(nodes),
+    );
+  checkFix(
+    "prop-unknown",
+    'Move "parameters" into "override"',
+    text(`
+    - name: a
+      type: execution
+      step: train
+      parameters:
+        # keep
+        - { name: x, default: y }
+  `),
+    text(`
+    - name: a
+      type: execution
+      step: train
+      override:
+        parameters:
+          # keep
+          - { name: x, default: y }
+  `),
+  );
+});
+
+test("prop-unknown moves the key into the override that is there", () => {
+  const text = (nodes: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(nodes),
+    );
+  checkFix(
+    "prop-unknown",
+    'Move "image" into "override"',
+    text(`
+    - name: a
+      type: execution
+      step: train
+      image: python:3.13 # keep
+      override:
+        parameters: [{ name: x, default: y }]
+  `),
+    text(`
+    - name: a
+      type: execution
+      step: train
+      override:
+        parameters: [{ name: x, default: y }]
+        image: python:3.13 # keep
+  `),
+  );
+});
+
+test("prop-unknown tells a colon that is missing between braces, and inserts it unasked", () => {
+  const text = (colon: string) =>
+    `- step: { name: a, image: b, command${colon} python a.py --rate 3, inputs: [{ name: x, default${colon} s3://a/b }] }`;
+  checkDiagnostics(`
+  - step: { name: a, image: b, command python a.py --rate 3 }
+                               ^^^^^^^ prop-unknown: A ":" is missing after "command"
+`);
+  checkCodes(text(""), ["prop-unknown", "prop-unknown"]);
+  checkFixAll(text(""), text(":"));
+});
+
+test("prop-unknown takes a key with blanks for one without a colon only where its first word is free", () => {
+  checkDiagnostics(`
+  - step: { name: a, image: b, command: c, name of it, nonsense of it, icon *c }
+                                           ^^^^^^^^^^ prop-unknown: Unknown property "name of it" in step
+                                                       ^^^^^^^^^^^^^^ prop-unknown: Unknown property "nonsense of it" in step
+                                                                       ^^^^^^^ prop-unknown: Unknown property "icon *c" in step
+`);
+});
+
+test("prop-unknown tells a space that is missing after a colon between braces, and inserts it unasked", () => {
+  checkDiagnostics(`
+  - step:
+      name: a
+      image: b
+      command: c
+      inputs:
+        - {name:d, optional: true}
+           ^^^^^ prop-unknown: A space is missing after "name:"
+        - {name: e, optional:true}
+                    ^^^^^^^^^ prop-unknown: A space is missing after "optional:"
+        - { default:s3://x/y, name: f }
+            ^^^^^^^^ prop-unknown: A space is missing after "default:"
+        - { name: g, name:h, xname:i }
+                     ^^^^^^ prop-unknown: Unknown property "name:h" in input
+                             ^^^^^^^ prop-unknown: Unknown property "xname:i" in input
+`);
+  const text = (space: string) =>
+    `- step: {name:${space}a, image:${space}b:1, command:${space}c, inputs: [{name:${space}d, default:${space}s3://a/b }]}`;
+  checkFixAll(text(""), text(" "));
+});
+
+/** The severity and message for a key in place of the mark, with what stands around it. */
+const keysOf = (source: string, keys: readonly string[]) =>
+  keys.map((key) => {
+    const problems = diagnose(createDocument(source.replace("KEY", key)));
+    const found = problems.filter((it) => it.code === "prop-unknown");
+    return found.map((it) => `${it.severity}: ${it.message}`).join("; ");
+  });
+
+const newer = (key: string, owner: string) =>
+  `warning: "${key}" in ${owner} is unknown to valohai-yaml ${valohaiYamlVersion}; a newer version may know it`;
+
+test("prop-unknown warns of a key that no mapping knows, at every level", () => {
+  const places: readonly (readonly [string, string])[] = [
+    ["step", file(step("train", "KEY: 3"))],
+    ["parameter", file(step("train", "parameters: [{ name: a, KEY: 3, optional: true }]"))],
+    ["resources", file(step("train", "resources: { KEY: { min: 1 } }"))],
+    [
+      "execution node",
+      file(step("train"), pipeline("- { name: a, type: execution, step: train, KEY: {} }")),
+    ],
+    [
+      "override",
+      file(
+        step("train"),
+        pipeline("- { name: a, type: execution, step: train, override: { KEY: [] } }"),
+      ),
+    ],
+    ["endpoint", "- endpoint: { name: aa, image: b, wsgi: c, KEY: true }"],
+    ["blueprint", "- blueprint: { name: aa, nodes: [], edges: [], KEY: true }"],
+  ];
+  for (const [owner, text] of places) {
+    for (const key of ["zebra", "gpu-affinity", "retry_policy", "onTimeout", "x2"]) {
+      assert.deepEqual(keysOf(text, [key]), [newer(key, owner)], owner);
+    }
+  }
+});
+
+test("prop-unknown keeps what is misspelt an error, also where the key that is meant is there", () => {
+  const found = keysOf(file(step("train", "KEY: 3")), [
+    "commands",
+    "imag",
+    "Name",
+    "outptus",
+    "timeout",
+    "defualt",
+  ]);
+  assert.deepEqual(found, [
+    'error: Unknown property "commands" in step',
+    'error: Unknown property "imag" in step',
+    'error: Unknown property "Name" in step',
+    'error: Unknown property "outptus" in step; did you mean "outputs"?',
+    'error: Unknown property "timeout" in step; did you mean "time-limit"?',
+    'error: Unknown property "defualt" in step',
+  ]);
+});
+
+test("prop-unknown keeps a key of another place an error and says where it belongs if that is certain", () => {
+  assert.deepEqual(
+    keysOf(file(step("train", "KEY: 3")), ["cpu", "min", "wsgi", "edges", "default"]),
+    [
+      'error: Unknown property "cpu" in step; it belongs below "resources"',
+      'error: Unknown property "min" in step; it belongs below "parameters"',
+      'error: Unknown property "wsgi" in step',
+      'error: Unknown property "edges" in step',
+      'error: Unknown property "default" in step',
+    ],
+  );
+  const node = file(
+    step("train"),
+    pipeline("- { name: a, type: execution, step: train, KEY: [] }"),
+  );
+  assert.deepEqual(keysOf(node, ["edges", "when", "task", "outputs", "time-limit"]), [
+    'error: Unknown property "edges" in execution node; it belongs in pipeline',
+    'error: Unknown property "when" in execution node; it belongs below "actions"',
+    'error: Unknown property "task" in execution node',
+    'error: Unknown property "outputs" in execution node',
+    'error: Unknown property "time-limit" in execution node',
+  ]);
+});
+
+test("prop-unknown keeps what cannot be a key an error", () => {
+  const flow = "- step: { name: a, image: b, command: c, KEY }";
+  assert.deepEqual(keysOf(flow, ["zebra", '"zebra crossing": 1', "5: 1", "{parameters}: 1"]), [
+    'error: Unknown property "zebra" in step',
+    'error: Unknown property "zebra crossing" in step',
+    'error: Unknown property "5" in step',
+    "",
+  ]);
+});
+
+test("prop-unknown leaves a key of a newer version as it is when everything is fixed", () => {
+  const text = (image: string) =>
+    file(step("train", `zebra:\n  - ${image} # keep\nautorestart: "yes"`));
+  checkFixAll(text("a"), text("a"));
+});
+
+test("prop-unknown reports what the step declares where an override has it as a key", () => {
+  const nodes = (commit = "") => `
+    - name: a
+      type: execution
+      step: train${commit}
+      override:
+        pictures: s3://a/b
+        rate: 3
+        LEVEL: x
+        zebra: 1
+  `;
+  const declared = `
+    inputs: [{ name: pictures }]
+    parameters: [{ name: rate, optional: true }]
+    environment-variables: [{ name: LEVEL }]
+  `;
+  const found = (text: string) =>
+    diagnose(createDocument(text))
+      .filter((it) => it.code === "prop-unknown")
+      .map((it) => `${it.severity}: ${it.message}`);
+  const unknown = (key: string) => newer(key, "override");
+  assert.deepEqual(found(file(step("train", declared), pipeline(nodes()))), [
+    'error: "pictures" is one of the inputs of step "train"; an override lists it below "inputs"',
+    'error: "rate" is one of the parameters of step "train"; an override lists it below "parameters"',
+    'error: "LEVEL" is one of the environment-variables of step "train"; an override lists it below "environment-variables"',
+    unknown("zebra"),
+  ]);
+  assert.deepEqual(
+    found(file(step("train", declared), pipeline(nodes("\n      commit: main")))),
+    ["pictures", "rate", "LEVEL", "zebra"].map(unknown),
+  );
+});

@@ -1,0 +1,150 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-bayesian-only reports each key that another type does not read", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: random_search
+      execution-count: 5
+      engine: optuna
+      ^^^^^^ task-bayesian-only: "engine" is for "type: bayesian_tpe", and this task is random_search
+      optimization-target-metric: m
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ task-bayesian-only: "optimization-target-metric" is for "type: bayesian_tpe", and this task is random_search
+      optimization-target-value: 1
+      ^^^^^^^^^^^^^^^^^^^^^^^^^ task-bayesian-only: "optimization-target-value" is for "type: bayesian_tpe", and this task is random_search
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-bayesian-only reports a task without a type, which is a grid search", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      engine: optuna
+      ^^^^^^ task-bayesian-only: "engine" is for "type: bayesian_tpe", and this task is grid_search
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-bayesian-only allows a Bayesian task, however it is written", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: Bayesian-TPE
+      execution-count: 50
+      engine: optuna
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-bayesian-only stays quiet while the type is being typed", () => {
+  checkTyping(
+    "task-bayesian-only",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      engine: optuna
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+      type: bayes<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-bayesian-only removes the key", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-bayesian-only",
+    'Remove "engine"',
+    text(`
+    engine: optuna
+    # keep
+    parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+  `),
+    text(`
+    # keep
+    parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+  `),
+  );
+});
+
+test("task-bayesian-only sets the type", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-bayesian-only",
+    'Write "type: bayesian_tpe"',
+    text(`
+    type: grid_search # keep
+    execution-count: 30
+    engine: optuna
+    parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+  `),
+    text(`
+    type: bayesian_tpe # keep
+    execution-count: 30
+    engine: optuna
+    parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+  `),
+  );
+});

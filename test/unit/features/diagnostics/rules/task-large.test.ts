@@ -1,0 +1,113 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-large reports the product of the values", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+      ^^^^^^^^^^ task-large: This task creates 110 executions (10 × 11)
+        - { name: x, style: linear, rules: { start: 1, end: 10, step: 1 } }
+        - { name: y, style: linear, rules: { start: 1, end: 11, step: 1 } }
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-large counts a single long range", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: linear, rules: { start: 1, end: 1000000, step: 1 } }]
+      ^^^^^^^^^^ task-large: This task creates 1000000 executions
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-large allows a hundred executions", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - { name: x, style: linear, rules: { start: 1, end: 10, step: 1 } }
+        - { name: y, style: linear, rules: { start: 1, end: 10, step: 1 } }
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-large leaves tasks alone that say how many they run", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: random_search
+      execution-count: 5
+      parameters: [{ name: x, style: linear, rules: { start: 1, end: 1000, step: 1 } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-large stays quiet while the end is not written", () => {
+  checkTyping(
+    "task-large",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - name: x
+          style: linear
+          rules:
+            start: 1
+            step: 1
+            end:<|>
+    `,
+      ),
+    ),
+  );
+});

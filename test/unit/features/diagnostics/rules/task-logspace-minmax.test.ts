@@ -1,0 +1,122 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-logspace-minmax reports the first of the two keys", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: logspace, rules: { count: 5, max: 2, min: 1 } }]
+                                                                          ^^^ task-logspace-minmax: Style "logspace" goes from "start" to "end", not "min" to "max"
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-logspace-minmax allows the documented keys", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: logspace, rules: { start: 1, end: 2, count: 5 } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-logspace-minmax allows the limits of a random style", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: random_search
+      execution-count: 5
+      parameters: [{ name: x, style: random, rules: { min: 1, max: 2 } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-logspace-minmax stays quiet while the key is being typed", () => {
+  checkTyping(
+    "task-logspace-minmax",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - name: x
+          style: logspace
+          rules:
+            mi<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-logspace-minmax renames both keys", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: float, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-logspace-minmax",
+    'Write "start" and "end"',
+    text(`
+    parameters:
+      - name: x
+        style: logspace
+        rules:
+          min: -5 # keep
+          max: -1
+          count: 5
+  `),
+    text(`
+    parameters:
+      - name: x
+        style: logspace
+        rules:
+          start: -5 # keep
+          end: -1
+          count: 5
+  `),
+  );
+});

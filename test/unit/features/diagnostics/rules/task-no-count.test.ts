@@ -1,0 +1,134 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-no-count reports the type that needs a count", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: random_search
+            ^^^^^^^^^^^^^ task-no-count: A task of type random_search needs "execution-count"
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-no-count reports a distributed task", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: distributed
+            ^^^^^^^^^^^ task-no-count: A task of type distributed needs "execution-count"
+      parameters: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-no-count allows a count", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: random_search
+      execution-count: 10
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-no-count leaves types alone whose values can be counted", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameter-sets: [{ x: 1 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-no-count stays quiet while the count is not written", () => {
+  checkTyping(
+    "task-no-count",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: random_search
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+      execution-count:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-no-count adds a count", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-no-count",
+    'Add "execution-count: 30"',
+    text(`
+    type: bayesian_tpe # keep
+    parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+  `),
+    text(`
+    type: bayesian_tpe # keep
+    parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    execution-count: 30
+  `),
+  );
+});

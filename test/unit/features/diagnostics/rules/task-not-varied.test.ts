@@ -1,0 +1,152 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+
+test("task-not-varied reports the type of a task node that nothing varies", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: task, step: train }
+                         ^^^^ task-not-varied: No edge fills a parameter of this task node, so it runs a single execution
+    `),
+    ),
+  );
+});
+
+test("task-not-varied does not count an edge into an input", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+      inputs: [{ name: i, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: task, step: train }
+                         ^^^^ task-not-varied: No edge fills a parameter of this task node, so it runs a single execution
+    `,
+        `
+      edges: [[a.output.*, b.input.i]]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-not-varied allows a parameter that an edge fills", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: task, step: train }
+    `,
+        `
+      edges: [[a.metadata.y, b.parameter.x]]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-not-varied allows a blueprint", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: task, task: search }
+    `),
+    ),
+  );
+});
+
+test("task-not-varied allows a parameter that a pipeline parameter fills", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: task, step: train }
+    `,
+        `
+      parameters: [{ name: p, targets: [a.parameter.x] }]
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-not-varied stays quiet while the step is not written", () => {
+  checkTyping(
+    "task-not-varied",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      pipeline(`
+      - name: a
+        type: task
+        step:<|>
+    `),
+    ),
+  );
+});
+
+test("task-not-varied makes it an execution node", () => {
+  const text = (nodes: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      pipeline(nodes),
+    );
+  checkFix(
+    "task-not-varied",
+    "Make it an execution node",
+    text(`
+    - { name: a, type: task, step: train } # keep
+  `),
+    text(`
+    - { name: a, type: execution, step: train } # keep
+  `),
+  );
+});

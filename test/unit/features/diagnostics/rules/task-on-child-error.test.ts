@@ -1,0 +1,118 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-on-child-error reports an unknown word", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      on-child-error: zebra
+                      ^^^^^ task-on-child-error: "on-child-error" cannot be "zebra"; write "continue-and-complete", "continue-and-error" or "stop-all-and-error"
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-on-child-error suggests the nearest word", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      on-child-error: stop-all
+                      ^^^^^^^^ task-on-child-error: "on-child-error" cannot be "stop-all"; did you mean "stop-all-and-error"?
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-on-child-error allows each word, however it is written", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      on-child-error: Continue_And_Complete
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+      task(
+        "other",
+        `
+      on-child-error: stop-all-and-error
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-on-child-error stays quiet while the word is not written", () => {
+  checkTyping(
+    "task-on-child-error",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+      on-child-error:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-on-child-error offers every word where none is near", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-on-child-error",
+    'Change to "continue-and-error"',
+    text(`
+    on-child-error: zebra # keep
+    parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+  `),
+    text(`
+    on-child-error: continue-and-error # keep
+    parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+  `),
+  );
+});

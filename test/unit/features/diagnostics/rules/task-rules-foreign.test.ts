@@ -1,0 +1,118 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-rules-foreign reports each rule of another style", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: linear, rules: { start: 1, end: 2, step: 1, items: [1], count: 3 } }]
+                                                                                 ^^^^^ task-rules-foreign: Style "linear" does not read "items"
+                                                                                             ^^^^^ task-rules-foreign: Style "linear" does not read "count"
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-foreign allows what the style reads", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: logspace, rules: { start: 1, end: 2, count: 3, base: 2, integerify: true } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-foreign leaves unknown rules to prop-unknown", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2], zebra: 1 } }]
+                                                                       ^^^^^ warning prop-unknown: "zebra" in rules is unknown to valohai-yaml 0.59; a newer version may know it
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-foreign stays quiet while the style is not written", () => {
+  checkTyping(
+    "task-rules-foreign",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - name: x
+          rules: { step: 1 }
+          style:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-foreign removes the rule", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-rules-foreign",
+    'Remove "step"',
+    text(`
+    parameters:
+      - name: x
+        style: multiple
+        rules:
+          step: 1
+          items: [1, 2] # keep
+  `),
+    text(`
+    parameters:
+      - name: x
+        style: multiple
+        rules:
+          items: [1, 2] # keep
+  `),
+  );
+});

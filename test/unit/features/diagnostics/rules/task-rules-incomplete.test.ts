@@ -1,0 +1,285 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-rules-incomplete names the rules that lack", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - { name: x, style: linear, rules: { start: 1 } }
+                                    ^^^^^ task-rules-incomplete: Style "linear" needs "end" and "step"
+        - { name: y, style: logspace, rules: { start: 1, end: 2 } }
+                                      ^^^^^ task-rules-incomplete: Style "logspace" needs "count"
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-incomplete names what the other styles need", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: float, default: 1 }, { name: z, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: random_search
+      execution-count: 5
+      parameters:
+        - { name: x, style: single, rules: {} }
+                                    ^^^^^ task-rules-incomplete: Style "single" needs "value"
+        - { name: y, style: multiple, rules: {} }
+                                      ^^^^^ task-rules-incomplete: Style "multiple" needs "items"
+        - { name: z, style: random, rules: {} }
+                                    ^^^^^ task-rules-incomplete: Style "random" needs "min" and "max"
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-incomplete reports a range that holds nothing", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - { name: x, style: linear, rules: { start: 5, end: 1, step: 1 } }
+                                                            ^ task-rules-incomplete: "end" 1 is less than "start" 5
+        - { name: y, style: linear, rules: { start: 1, end: 5, step: 0 } }
+                                                                     ^ task-rules-incomplete: "step" must be more than 0, not 0
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-incomplete reports a count that is no whole number from one", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: float, default: 1 }, { name: y, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - { name: x, style: logspace, rules: { start: 1, end: 2, count: 0 } }
+                                                                        ^ task-rules-incomplete: "count" must be a whole number from 1, not 0
+        - { name: y, style: logspace, rules: { start: 1, end: 2, count: 2.5 } }
+                                                                        ^^^ task-rules-incomplete: "count" must be a whole number from 1, not 2.5
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-incomplete reports an empty list", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [] } }]
+                                                        ^^^^^ task-rules-incomplete: The list "items" is empty, so nothing runs
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-incomplete reports limits in the wrong order", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: random_search
+      execution-count: 5
+      parameters: [{ name: x, style: random, rules: { min: 2, max: 1 } }]
+                                                                   ^ task-rules-incomplete: "max" 1 is less than "min" 2
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-incomplete allows a range of one value", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: linear, rules: { start: 25, end: 25, step: 1 } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-incomplete allows the other keys of a logspace", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: logspace, rules: { min: 1, max: 2, count: 5 } }]
+                                                        ^^^ task-logspace-minmax: Style "logspace" goes from "start" to "end", not "min" to "max"
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-incomplete stays quiet while the style is not written", () => {
+  checkTyping(
+    "task-rules-incomplete",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - name: x
+          rules: {}
+          style:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-incomplete stays quiet while the last rule is not written", () => {
+  checkTyping(
+    "task-rules-incomplete",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - name: x
+          style: linear
+          rules:
+            start: 1
+            step: 1
+            end:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-rules-incomplete adds the rules that lack", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-rules-incomplete",
+    'Add "end" and "step"',
+    text(`
+    parameters:
+      - name: x
+        style: linear
+        rules:
+          start: 5 # keep
+  `),
+    text(`
+    parameters:
+      - name: x
+        style: linear
+        rules:
+          start: 5 # keep
+          end: 5
+          step: 1
+  `),
+  );
+});
+
+test("task-rules-incomplete adds the rules of an empty mapping", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-rules-incomplete",
+    'Add "items"',
+    text(`
+    parameters: [{ name: x, style: multiple, rules: {} }]
+  `),
+    text(`
+    parameters: [{ name: x, style: multiple, rules: { items: [1] } }]
+  `),
+  );
+});

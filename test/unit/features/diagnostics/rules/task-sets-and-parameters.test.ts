@@ -1,0 +1,101 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-sets-and-parameters reports the entry that is not read", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameters: [{ name: x, style: single, rules: { value: 1 } }]
+                           ^ task-sets-and-parameters: "x" takes its values from "parameter-sets"; these are not read
+      parameter-sets: [{ x: 1 }, { x: 2 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-and-parameters allows another parameter", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameters: [{ name: y, style: single, rules: { value: 1 } }]
+      parameter-sets: [{ x: 1 }, { x: 2 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-and-parameters stays quiet while the set is being typed", () => {
+  checkTyping(
+    "task-sets-and-parameters",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameters: [{ name: x, style: single, rules: { value: 1 } }]
+      parameter-sets:
+        - x<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-and-parameters removes the entry", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: integer, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-sets-and-parameters",
+    "Remove the entry",
+    text(`
+    type: manual_search
+    parameters:
+      - { name: x, style: single, rules: { value: 1 } }
+      # keep
+      - { name: y, style: single, rules: { value: 1 } }
+    parameter-sets: [{ x: 1 }, { x: 2 }]
+  `),
+    text(`
+    type: manual_search
+    parameters:
+      # keep
+      - { name: y, style: single, rules: { value: 1 } }
+    parameter-sets: [{ x: 1 }, { x: 2 }]
+  `),
+  );
+});

@@ -1,0 +1,159 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-sets-ragged reports the first name of a set that lacks others", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameter-sets:
+        - { x: 1, y: 10 }
+        - { x: 2 }
+            ^ task-sets-ragged: This set has no value for "y"; the values of later sets move up
+        - { x: 3, y: 30 }
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-ragged allows another order and empty sets, which are dropped", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameter-sets: [{ x: 1, y: 10 }, {}, { y: 20, x: 2 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-ragged stays quiet while the first name is being typed", () => {
+  checkTyping(
+    "task-sets-ragged",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameter-sets:
+        - x: 1
+          y: 2
+        - <|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-ragged fills in the default of the step", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: integer, default: 7 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-sets-ragged",
+    "Fill in what is missing",
+    text(`
+    type: manual_search
+    parameter-sets:
+      - x: 1
+        y: 10
+      - x: 2 # keep
+      - x: 3
+        y: 30
+  `),
+    text(`
+    type: manual_search
+    parameter-sets:
+      - x: 1
+        y: 10
+      - x: 2 # keep
+        y: 7
+      - x: 3
+        y: 30
+  `),
+  );
+});
+
+test("task-sets-ragged fills in several at once", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: integer, default: 7 }, { name: z, default: "on" }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-sets-ragged",
+    "Fill in what is missing",
+    text(`
+    type: manual_search
+    parameter-sets:
+      - { x: 1, y: 10, z: a }
+      - { x: 2 }
+  `),
+    text(`
+    type: manual_search
+    parameter-sets:
+      - { x: 1, y: 10, z: a }
+      - { x: 2, y: 7, z: "on" }
+  `),
+  );
+});
+
+test("task-sets-ragged leaves a misspelt name to the rule that knows the step", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: rate, type: integer, default: 1 }, { name: epochs, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameter-sets:
+        - { rate: 1, epoch: 10 }
+                     ^^^^^ task-param-missing: Step "train" has no parameter "epoch"; did you mean "epochs"?
+        - { rate: 2, epochs: 20 }
+    `,
+      ),
+    ),
+  );
+});

@@ -1,0 +1,159 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-sets-type reports the key where the type is another", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: random_search
+      execution-count: 5
+      parameter-sets: [{ x: 1 }]
+      ^^^^^^^^^^^^^^ task-sets-type: "parameter-sets" are for "type: manual_search", and this task is random_search
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-type reports a task without a type, which is a grid search", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameter-sets: [{ x: 1 }]
+      ^^^^^^^^^^^^^^ task-sets-type: "parameter-sets" are for "type: manual_search", and this task is grid_search
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-type allows a manual search, however it is written", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: Manual-Search
+      parameter-sets: [{ x: 1 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-type allows an empty list", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+      parameter-sets: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-type stays quiet while the type is being typed", () => {
+  checkTyping(
+    "task-sets-type",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameter-sets: [{ x: 1 }]
+      type: man<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-sets-type changes the type", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-sets-type",
+    'Write "type: manual_search"',
+    text(`
+    type: grid_search # keep
+    parameter-sets: [{ x: 1 }]
+  `),
+    text(`
+    type: manual_search # keep
+    parameter-sets: [{ x: 1 }]
+  `),
+  );
+});
+
+test("task-sets-type adds the type", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-sets-type",
+    'Write "type: manual_search"',
+    text(`
+    # keep
+    parameter-sets:
+      - x: 1
+  `),
+    text(`
+    # keep
+    parameter-sets:
+      - x: 1
+    type: manual_search
+  `),
+  );
+});

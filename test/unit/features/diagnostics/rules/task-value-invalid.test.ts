@@ -1,0 +1,250 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-value-invalid reports a value of another type", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, a, 2.5] } }]
+                                                                   ^ task-value-invalid: The value "a" of "x" is not a whole number
+                                                                      ^^^ task-value-invalid: The value 2.5 of "x" is not a whole number
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid reports a value beyond the limits", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1, min: 0, max: 10 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 11, -1] } }]
+                                                                   ^^ task-value-invalid: The value 11 of "x" is more than "max" 10
+                                                                       ^^ task-value-invalid: The value -1 of "x" is less than "min" 0
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid reports the end of a range beyond the limits", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1, max: 10 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: linear, rules: { start: 1, end: 20, step: 1 } }]
+                                                                     ^^ task-value-invalid: The last value 20 of "x" is more than "max" 10
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid reports a value that is none of the choices", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, default: a, choices: [a, b] }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [a, c] } }]
+                                                                   ^ task-value-invalid: The value "c" of "x" is not one of the choices
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid reports a value in a set", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameter-sets: [{ x: 1 }, { x: a }]
+                                      ^ task-value-invalid: The value "a" of "x" is not a whole number
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid reports a range that leaves the whole numbers", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: linear, rules: { start: 1, end: 2, step: 0.5 } }]
+                                                                              ^^^ task-value-invalid: The value 0.5 of "x" is not a whole number
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid allows numbers for text, which commands show as text", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, default: a }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, true, a] } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid allows whole floats for integers and integers for floats", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }, { name: y, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - { name: x, style: multiple, rules: { items: [1.0, 2] } }
+        - { name: y, style: multiple, rules: { items: [1, 2.5] } }
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid allows a range whose last value lies on the limit", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1, max: 9 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: linear, rules: { start: 1, end: 10, step: 2 } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid stays quiet while the item is not written", () => {
+  checkTyping(
+    "task-value-invalid",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - name: x
+          style: multiple
+          rules:
+            items:
+              - <|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid leaves a rule of another type to the schema", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: linear, rules: { start: 1, end: 3, step: one } }]
+                                                                              ^^^ prop-type: "step" takes a number, but this is text
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-value-invalid tells once that a range begins beyond the limits, and no limits of its step", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1, min: 0, max: 9 }]
+    `,
+      ),
+      task(
+        "below",
+        `
+      parameters: [{ name: x, style: linear, rules: { start: -5, end: 5, step: 10 } }]
+                                                             ^^ task-value-invalid: The first value -5 of "x" is less than "min" 0
+    `,
+      ),
+    ),
+  );
+});

@@ -1,0 +1,75 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("unused-endpoint reports an endpoint that no pipeline deploys", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      `
+      - endpoint: { name: predict, image: i, server-command: s }
+                          ^^^^^^^ unused-endpoint: No pipeline deploys endpoint "predict"
+    `,
+      pipeline(`
+      - { name: a, type: execution, step: train }
+    `),
+    ),
+  );
+});
+
+test("unused-endpoint stays quiet in a file without pipelines", () => {
+  checkDiagnostics(`
+  - endpoint: { name: predict, image: i, server-command: s }
+`);
+});
+
+test("unused-endpoint takes a misspelt name for the endpoint it means", () => {
+  checkDiagnostics(
+    file(
+      `
+      - deployment: { name: shop, defaults: { target: x } }
+    `,
+      `
+      - endpoint: { name: predict, image: i, server-command: s }
+    `,
+      pipeline(`
+      - { name: a, type: deployment, deployment: shop, endpoints: [predcit] }
+                                                                   ^^^^^^^ node-endpoint-missing: No endpoint is named "predcit"; did you mean "predict"?
+    `),
+    ),
+  );
+});
+
+test("unused-endpoint counts the file of an edge as a use", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      `
+      - deployment: { name: shop, defaults: { target: x } }
+    `,
+      `
+      - endpoint: { name: predict, image: i, server-command: s, files: [{ name: model, path: m }] }
+    `,
+      pipeline(
+        `
+      - { name: t, type: execution, step: train }
+      - { name: a, type: deployment, deployment: shop }
+    `,
+        `
+      edges: [[t.output.*, a.file.predict.model]]
+    `,
+      ),
+    ),
+  );
+});
+
+test("unused-endpoint stays quiet while the name is not written", () => {
+  checkTyping(
+    "unused-endpoint",
+    `
+  - pipeline: { name: p, nodes: [], edges: [] }
+  - endpoint:
+      name:<|>
+`,
+  );
+});

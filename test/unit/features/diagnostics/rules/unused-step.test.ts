@@ -1,0 +1,80 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+
+test("unused-step reports a step that no pipeline runs", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      `
+      - step: { name: other, image: i, command: c }
+                      ^^^^^ unused-step: No pipeline runs step "other"
+    `,
+      pipeline(`
+      - { name: a, type: execution, step: train }
+    `),
+    ),
+  );
+});
+
+test("unused-step stays quiet in a file without pipelines", () => {
+  checkDiagnostics(file(step("train")));
+});
+
+test("unused-step counts a task as a use", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer }]
+    `,
+      ),
+      step("other"),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+      pipeline(`
+      - { name: a, type: execution, step: other }
+    `),
+    ),
+  );
+});
+
+test("unused-step takes a misspelt name for the step it means", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: execution, step: trian }
+                                          ^^^^^ node-step-missing: No step is named "trian"; did you mean "train"?
+    `),
+    ),
+  );
+});
+
+test("unused-step counts a node whose type is misspelt", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(`
+      - { name: a, type: exection, step: train }
+                         ^^^^^^^^ node-type: No node type is named "exection"; did you mean "execution"?
+    `),
+    ),
+  );
+});
+
+test("unused-step stays quiet while the name is not written", () => {
+  checkTyping(
+    "unused-step",
+    `
+  - pipeline: { name: p, nodes: [], edges: [] }
+  - step:
+      name:<|>
+`,
+  );
+});

@@ -1,0 +1,262 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
+import {
+  checkDiagnostics,
+  checkFix,
+  checkNoFix,
+  checkTyping,
+} from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("yaml-duplicate-key reports each later key", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      description: a
+      description: b
+      ^^^^^^^^^^^ yaml-duplicate-key: "description" is repeated; only the last one counts
+      description: c
+      ^^^^^^^^^^^ yaml-duplicate-key: "description" is repeated; only the last one counts
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-duplicate-key reports keys in brackets and deep inside", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: integer, type: float }]
+                                             ^^^^ yaml-duplicate-key: "type" is repeated; only the last one counts
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-duplicate-key compares keys by what they say, not by their quotes", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      description: a
+      "description": b
+      ^^^^^^^^^^^^^ yaml-duplicate-key: "description" is repeated; only the last one counts
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-duplicate-key allows a key to take the place of a merged one", () => {
+  checkDiagnostics(`
+  - x: &base
+      image: python:3.12
+  - step:
+      <<: *base
+      name: train
+      image: python:3.13
+      command: train
+`);
+});
+
+test("yaml-duplicate-key allows several merge keys", () => {
+  checkDiagnostics(`
+  - x: &a { image: python:3.12 }
+  - y: &b { command: train }
+  - step:
+      <<: *a
+      <<: *b
+      name: train
+`);
+});
+
+test("yaml-duplicate-key allows the same key in other mappings", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a }, { name: b }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-duplicate-key stays quiet while the second key is being typed", () => {
+  checkTyping(
+    "yaml-duplicate-key",
+    file(
+      step(
+        "train",
+        `
+      description: a
+      descriptio<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-duplicate-key removes the earlier one, which is lost anyway", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "yaml-duplicate-key",
+    "Remove the earlier one",
+    text(`
+    # keep
+    description: a
+    time-limit: 60 # keep
+    description: b
+  `),
+    text(`
+    # keep
+    time-limit: 60 # keep
+    description: b
+  `),
+  );
+});
+
+const training = step(
+  "train",
+  `
+  parameters:
+    - name: rate
+      type: float
+  `,
+);
+
+const joined = (dash: string, keys: string) =>
+  file(
+    training,
+    pipeline(
+      `
+      - name: a
+        type: execution
+        step: train
+      ${dash} name: b # keep
+        ${keys}
+        type: execution
+        step: train
+      `,
+      `
+      edges:
+        - [a.metadata.rate, b.parameter.rate]
+      parameters:
+        - name: rate
+          targets: [a.parameter.rate]
+      `,
+    ),
+  );
+
+test("yaml-duplicate-key tells an entry without its dash as one fault, and nothing that follows from it", () => {
+  checkDiagnostics(
+    joined(
+      " ",
+      '^^^^ yaml-duplicate-key: A "- " seems to be missing before "name": "name", "type" and "step" are repeated, and only the last ones count',
+    ),
+  );
+});
+
+test("yaml-duplicate-key gives an entry its dash", () => {
+  checkFix("yaml-duplicate-key", 'Insert "- "', joined(" ", ""), joined("-", ""));
+});
+
+test("yaml-duplicate-key tells an entry without its first line as one fault, which it cannot mend", () => {
+  const text = (carets: string) =>
+    file(
+      training,
+      pipeline(
+        `
+        - name: a
+          type: execution
+          step: train
+          type: execution
+          ${carets}
+          step: train
+        `,
+        "edges: [[a.metadata.rate, b.parameter.rate]]",
+      ),
+    );
+  const note =
+    'yaml-duplicate-key: A "- " seems to be missing before "type": "type" and "step" are repeated, and only the last ones count';
+  checkDiagnostics(text(`^^^^ ${note}`));
+  checkNoFix("yaml-duplicate-key", text(""));
+});
+
+test("yaml-duplicate-key concludes nothing from a step whose parameters have run together", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+        parameters:
+          - name: id
+            type: string
+            name: rate
+            ^^^^ yaml-duplicate-key: A "- " seems to be missing before "name": "name" and "type" are repeated, and only the last ones count
+            type: float
+        `,
+      ),
+      pipeline(
+        "- { name: a, type: execution, step: train }",
+        `
+        edges: []
+        parameters:
+          - { name: id, targets: [a.parameter.id] }
+        `,
+      ),
+    ),
+  );
+});
+
+test("yaml-duplicate-key tells keys that are repeated in a mapping that is no list entry one by one", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+        description: a
+        icon: b
+        description: a
+        ^^^^^^^^^^^ yaml-duplicate-key: "description" is repeated; only the last one counts
+        icon: b
+        ^^^^ yaml-duplicate-key: "icon" is repeated; only the last one counts
+        `,
+      ),
+    ),
+  );
+});
+
+test("yaml-duplicate-key says where the dash of another item is missing, and offers it", () => {
+  const two = (dash: string) => `- step:
+    name: prepare
+    image: i
+    command: c
+${dash}step:
+    name: train
+    image: i
+    command: c
+`;
+  checkDiagnostics(
+    two("  ").replace(
+      "\n  step:",
+      '\n  step:\n  ^^^^ yaml-duplicate-key: A "- " seems to be missing before "step"; as it is, only the last "step" counts',
+    ),
+  );
+  checkFix("yaml-duplicate-key", 'Insert "- "', two("  "), two("- "));
+  const document = createDocument(two("  "));
+  const [fix] = diagnose(document).flatMap((it) => fixesFor(it, document));
+  // Valohai reads such a file, as one of the items alone: it is never fixed unasked.
+  assert.equal(fix?.kind, "choose");
+});

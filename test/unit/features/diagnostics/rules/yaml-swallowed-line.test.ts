@@ -1,0 +1,70 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("yaml-swallowed-line reports an entry that is part of the text above", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: python:3.12
+      command:
+        - prepare
+          - train
+          ^^^^^^^ yaml-swallowed-line: This is not a list entry but part of the text above
+`);
+});
+
+test("yaml-swallowed-line allows text over several lines", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: python:3.12
+      command:
+        - prepare
+          --all
+          -x
+`);
+});
+
+test("yaml-swallowed-line allows dashes in block text", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      description: |
+        a
+        - b
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-swallowed-line allows dashes in quotes", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      description: "a
+        - b"
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-swallowed-line stays quiet while the entry is being typed", () => {
+  checkTyping(
+    "yaml-swallowed-line",
+    `
+  - step:
+      name: train
+      image: python:3.12
+      command:
+        - prepare
+        -<|>
+`,
+  );
+});

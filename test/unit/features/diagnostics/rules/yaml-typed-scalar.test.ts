@@ -1,0 +1,168 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("yaml-typed-scalar says what a default is read as", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - { name: a, type: string, default: yes }
+                                            ^^^ yaml-typed-scalar: "yes" is read as true; put it in quotes if it is text
+        - { name: b, type: string, default: 010 }
+                                            ^^^ yaml-typed-scalar: "010" is read as the number 8; put it in quotes if it is text
+        - { name: c, type: string, default: 1:30 }
+                                            ^^^^ yaml-typed-scalar: "1:30" is read as the number 90; put it in quotes if it is text
+        - { name: d, type: string, default: 2020-09-02 }
+                                            ^^^^^^^^^^ yaml-typed-scalar: "2020-09-02" is read as the date 2020-09-02; put it in quotes if it is text
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-typed-scalar says what a choice is read as", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: string, choices: ["off", no] }]
+                                                             ^^ yaml-typed-scalar: "no" is read as false; put it in quotes if it is text
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-typed-scalar says what the number of a parameter is read as", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: integer, default: 1:30 }]
+                                                      ^^^^ yaml-typed-scalar: "1:30" is read as the number 90; put it in quotes if it is text
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-typed-scalar says what an item of a task is read as", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [on, 012] } }]
+                                                                ^^ yaml-typed-scalar: "on" is read as true; put it in quotes if it is text
+                                                                    ^^^ yaml-typed-scalar: "012" is read as the number 10; put it in quotes if it is text
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-typed-scalar allows quotes", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: string, default: "yes", choices: ['yes', "010"] }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-typed-scalar allows truth values among the items of a flag", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: flag }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: x, style: multiple, rules: { items: [on, off] } }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-typed-scalar allows truth values for flags", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: flag, default: yes }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-typed-scalar allows what YAML 1.1 reads as text", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: string, default: y }, { name: b, type: string, default: 0o10 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-typed-scalar stays quiet while the default is not written", () => {
+  checkTyping(
+    "yaml-typed-scalar",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          type: string
+          default:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("yaml-typed-scalar puts it in quotes", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "yaml-typed-scalar",
+    "Put it in quotes",
+    text(`
+    parameters:
+      - name: a
+        type: string
+        default: 010 # keep
+  `),
+    text(`
+    parameters:
+      - name: a
+        type: string
+        default: "010" # keep
+  `),
+  );
+});

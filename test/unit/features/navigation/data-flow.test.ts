@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createDocument } from "#core/document/document.ts";
+import { type Feed, feedsFrom, feedsInto, stationAt } from "#core/features/navigation/data-flow.ts";
+import { linkedNames } from "#core/features/navigation/linked-names.ts";
+import { markedText } from "../../../support/marked-text.ts";
+
+const file = (name: string) => `
+  - step: { name: s }
+  - pipeline:
+      name: p
+      parameters: [{ name: rate, targets: [train.parameter.lr] }]
+      nodes:
+        - { name: pre, type: execution, step: s }
+        - name: train
+          type: task
+          step: s
+        - { name: test, type: execution, step: s }
+      edges:
+        - [pre.output.*, train.input.data]
+        - [pre.metadata.ids, train.parameter.id]
+        - source: train.output.model
+          target: test.input.model
+  ${name}
+`;
+
+function flow(source: string) {
+  const { text, cursor = 0 } = markedText(source);
+  const document = createDocument(text);
+  const station = stationAt(document, cursor);
+  const names = (feeds: readonly Feed[]) =>
+    feeds.map((it) => [it.station.name, ...it.ranges.map((r) => text.slice(r.start, r.end))]);
+  return {
+    station: station && [station.name, station.detail],
+    into: station && names(feedsInto(document, station)),
+    from: station && names(feedsFrom(document, station)),
+  };
+}
+
+test("a node is fed by other nodes and pipeline parameters and feeds others", () => {
+  const expected = {
+    station: ["train", "task · s · p"],
+    into: [
+      ["pre", "[pre.output.*, train.input.data]", "[pre.metadata.ids, train.parameter.id]"],
+      ["rate", "train.parameter.lr"],
+    ],
+    from: [["test", "source: train.output.model\n        target: test.input.model"]],
+  };
+  assert.deepEqual(flow(file("").replace("name: train", "name: tr<|>ain")), expected);
+  assert.deepEqual(flow(file("").replace("train.input.data", "train.input.da<|>ta")), expected);
+  assert.deepEqual(flow(file("").replace("type: task", "ty<|>pe: task")), expected);
+});
+
+test("a pipeline parameter feeds the nodes of its targets", () => {
+  const found = flow(file("").replace("name: rate", "name: ra<|>te"));
+  assert.deepEqual(found.into, []);
+  assert.deepEqual(found.from, [["train", "train.parameter.lr"]]);
+});
+
+test("outside of pipelines nothing flows", () => {
+  assert.equal(flow("- step: { name: <|>s }\n").station, undefined);
+});
+
+test("the name of a node is typed together with its sockets, if it stands there as it is", () => {
+  const linked = (source: string) => {
+    const { text, cursor = 0 } = markedText(source);
+    return linkedNames(createDocument(text), cursor).map(
+      (it) => text.slice(0, it.start).split("\n").length,
+    );
+  };
+  assert.deepEqual(linked(file("").replace("name: train", "name: tr<|>ain")), [4, 7, 12, 13, 14]);
+  assert.deepEqual(linked(file("").replace("[pre.out", "[<|>pre.out")), [6, 12, 13]);
+  assert.deepEqual(linked(file("").replace("step: s }", "step: <|>s }")), []);
+  assert.deepEqual(
+    linked(`
+      - pipeline:
+          nodes: [{ name: &n a<|>, type: execution, step: s }]
+          edges: [[a.output.x, a.input.y]]
+          parameters: [{ name: p, target: a.parameter.x }]
+          description: *n
+    `),
+    [2, 3, 3, 4],
+  );
+});
