@@ -17,7 +17,7 @@ const usage = `Changes the source in small ways and sees whether a test notices:
   --jobs N      how many processes run tests, 1 by default
   --write FILE  keeps the report`;
 
-const diagnostics = "server/src/core/features/diagnostics/";
+const diagnostics = "server/src/core/features/diagnostics/rules/";
 const simulation = "server/src/core/simulation/";
 const command = `${simulation}command/`;
 

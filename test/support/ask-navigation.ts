@@ -6,13 +6,13 @@ import { foldsIn } from "#core/features/navigation/folding.ts";
 import { linkedNames } from "#core/features/navigation/linked-names.ts";
 import { linksIn } from "#core/features/navigation/links.ts";
 import { outlineOf } from "#core/features/navigation/outline.ts";
-import { references } from "#core/features/navigation/references.ts";
 import { selectionAt } from "#core/features/navigation/selection.ts";
 import { semanticTokens } from "#core/features/navigation/semantic-tokens.ts";
 import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
 import { typeDefinition } from "#core/features/navigation/type-definition.ts";
 import { prepareRename, rename } from "#core/features/rename/rename.ts";
 import { definition } from "#core/names/definition.ts";
+import { references } from "#core/names/references.ts";
 
 /** Asks everything about one place that can be asked; every range in the answers must lie in the text. */
 export function askAboutPlace(document: Document, offset: number): void {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { createDocument } from "#core/document/document.ts";
 import { hover } from "#core/features/hover/index.ts";
-import { references } from "#core/features/navigation/references.ts";
 import { typeDefinition } from "#core/features/navigation/type-definition.ts";
 import { definition } from "#core/names/definition.ts";
+import { references } from "#core/names/references.ts";
 import { markedText } from "./marked-text.ts";
 
 /** Expects that the definitions of what is at the cursor are exactly the places with carets. */

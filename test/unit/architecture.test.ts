@@ -6,6 +6,23 @@ import { rules } from "#core/features/diagnostics/index.ts";
 
 const core = "server/src/core";
 
+/** The folders of core from the lowest; those after `shell` may import all folders before them. */
+const layers = [
+  "base",
+  "syntax",
+  "schema",
+  "model",
+  "expression",
+  "simulation",
+  "python",
+  "shell",
+  "document",
+  "names",
+  "edits",
+  "scripts",
+  "features",
+];
+
 /** Which folders of core a folder may import, beside itself; arrows point down only. */
 const mayImport: { readonly [folder: string]: readonly string[] } = {
   base: [],
@@ -16,7 +33,11 @@ const mayImport: { readonly [folder: string]: readonly string[] } = {
   simulation: ["base", "model", "expression"],
   python: ["base", "model"],
   shell: ["base", "model", "python"],
-  features: ["base", "syntax", "schema", "model", "expression", "simulation", "python", "shell"],
+  document: everythingBelow("document"),
+  names: everythingBelow("names"),
+  edits: everythingBelow("edits"),
+  scripts: everythingBelow("scripts"),
+  features: everythingBelow("features"),
 };
 
 /** Which packages may be imported, and by which files alone. */
@@ -75,7 +96,7 @@ test("the page imports nothing of Node, VS Code or the panel but the messages", 
 });
 
 test("each rule has a file of its name, and each file a rule", () => {
-  const folder = `${core}/features/diagnostics`;
+  const folder = `${core}/features/diagnostics/rules`;
   const codes = rules.map((it) => it.code).sort();
   const machinery = readdirSync(folder)
     .map((it) => it.replace(/\.ts$/, ""))
@@ -95,7 +116,7 @@ test("each rule has a test and an example of its name, and there are no others",
       .filter((it) => it.endsWith(end))
       .map((it) => it.slice(0, -end.length))
       .sort();
-  assert.deepEqual(namesIn("test/unit/features/diagnostics", ".test.ts"), codes);
+  assert.deepEqual(namesIn("test/unit/features/diagnostics/rules", ".test.ts"), codes);
   assert.deepEqual(namesIn("test/fixtures/rules", ".yaml"), codes);
 });
 
@@ -115,9 +136,34 @@ test("no source names a path of a machine", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("the folders of core are the ones that are listed", () => {
+  const folders = readdirSync(core, { withFileTypes: true }).filter((it) => it.isDirectory());
+  assert.deepEqual(folders.map((it) => it.name).sort(), [...layers].sort());
+  assert.deepEqual(Object.keys(mayImport), layers);
+});
+
+test("a file imports its own folder of core by a relative path, and others by #core", () => {
+  const wrong = [...sources, ...typeScriptIn("test"), ...typeScriptIn("bench")].flatMap((file) =>
+    importsOf(file)
+      .filter((it) => resolved(file, it).startsWith(`${core}/`))
+      .filter((it) => it.startsWith("#") === isSameFolder(file, resolved(file, it)))
+      .map((it) => `${file} imports ${it}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+function isSameFolder(file: string, target: string): boolean {
+  return file.startsWith(`${core}/`) && folderOf(file) === folderOf(target);
+}
+
+/** The layers before one of them. */
+function everythingBelow(layer: string): readonly string[] {
+  return layers.slice(0, layers.indexOf(layer));
+}
+
 function isAllowedInCore(file: string, imported: string): boolean {
-  if (!imported.startsWith(".")) return packageUsers[imported]?.includes(file) ?? false;
   const target = resolved(file, imported);
+  if (target === imported) return packageUsers[imported]?.includes(file) ?? false;
   if (!target.startsWith(`${core}/`)) return false;
   const from = folderOf(file);
   const to = folderOf(target);
@@ -129,6 +175,8 @@ function folderOf(file: string): string {
 }
 
 function resolved(file: string, imported: string): string {
+  if (imported.startsWith("#core/")) return imported.replace("#core", core);
+  if (imported === "#protocol") return "server/src/protocol.ts";
   return imported.startsWith(".")
     ? path.posix.normalize(path.posix.join(path.posix.dirname(file), imported))
     : imported;

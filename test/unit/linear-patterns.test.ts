@@ -20,13 +20,13 @@ const apart =
 
 /** The files with patterns that recheck gives up on, the pattern's beginning, and the reason why it is linear. */
 const reviewed: readonly (readonly [file: string, beginning: string, reason: string])[] = [
-  ["features/diagnostics/item-extra-key.ts", "/(?<! )( *)-", runStart],
+  ["features/diagnostics/rules/item-extra-key.ts", "/(?<! )( *)-", runStart],
   ["features/diagnostics/mends.ts", "/(?<![\\w-])[\\w-]+(?=", runStart],
   ["features/diagnostics/suppressions.ts", "/(?<=^|\\s)#", apart],
   ["features/format/blank-lines.ts", "/(?<![ \\t])", runStart],
-  ["features/ignored-codes.ts", "/(?<![^\\s,])", runStart],
-  ["features/new-file.ts", "/(?:^|[-_])(?:train", "what it repeats ends where the pattern may end"],
-  ["features/occurrence.ts", "/(?:\\/valohai\\/inputs", noEnd],
+  ["features/diagnostics/ignored-codes.ts", "/(?<![^\\s,])", runStart],
+  ["scripts/new-file.ts", "/(?:^|[-_])(?:train", "what it repeats ends where the pattern may end"],
+  ["names/occurrence.ts", "/(?:\\/valohai\\/inputs", noEnd],
   ["simulation/metadata/log-line.ts", "/^\\s*(?:\\[?", noEnd],
   [
     "syntax/causes/dockerfile.ts",

@@ -19,8 +19,8 @@ import type { TextEdit as Edit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import { countText, type RunCount } from "#core/document/run-counts.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import type {
-  Fix,
   PlacedProblem,
   ProblemTag,
   RelatedPlace,

@@ -7,8 +7,8 @@ import {
 } from "vscode-languageserver";
 import { touches } from "#core/base/range.ts";
 import { runCounts } from "#core/document/run-counts.ts";
+import { describeScriptAt } from "#core/features/hover/describe-script.ts";
 import { hover } from "#core/features/hover/index.ts";
-import { describeScriptAt } from "#core/scripts/describe-script.ts";
 import type { Abilities } from "./abilities.ts";
 import { codeActions } from "./code-actions.ts";
 import { fromLspRange, toLspCodeLens, toLspHover, toLspInlayHint } from "./convert.ts";

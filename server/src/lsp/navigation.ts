@@ -6,11 +6,11 @@ import {
   type LocationLink,
 } from "vscode-languageserver";
 import type { Document } from "#core/document/document.ts";
-import { references } from "#core/features/navigation/references.ts";
 import { typeDefinition } from "#core/features/navigation/type-definition.ts";
 import { type Definition, definition } from "#core/names/definition.ts";
 import type { Entity } from "#core/names/entity.ts";
 import { namedAt } from "#core/names/named.ts";
+import { references } from "#core/names/references.ts";
 import type { Abilities } from "./abilities.ts";
 import { toLspLink, toLspRange } from "./convert.ts";
 import type { DiagnosticSource } from "./diagnostics.ts";

@@ -1,6 +1,6 @@
 import { firstWhere } from "#core/base/first-where.ts";
+import { lineEnd } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import { lineEnd } from "#core/edits/lines.ts";
 import type { Piece } from "#core/model/piece.ts";
 import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { Document } from "./document.ts";

@@ -1,13 +1,12 @@
 import type { Budget } from "#core/base/budget.ts";
 import { applyEdits, offsetAfter } from "#core/base/edit.ts";
-import { lineStart } from "#core/base/line.ts";
+import { isFirstOnLine, lineStart } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import { isFirstOnLine } from "#core/edits/lines.ts";
-import { overridable } from "#core/edits/move-into-override.ts";
 import { type Piece, withProblem } from "#core/model/piece.ts";
 import type { Finding } from "#core/schema/finding.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
 import { oddness } from "#core/schema/oddness.ts";
+import { overridable } from "#core/schema/override.ts";
 import type { Cause } from "#core/syntax/causes/cause.ts";
 import { oddBlankIn } from "#core/syntax/causes/odd-blanks.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";

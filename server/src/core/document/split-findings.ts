@@ -1,4 +1,4 @@
-import { columnOf } from "#core/edits/lines.ts";
+import { columnOf } from "#core/base/line.ts";
 import type { Item } from "#core/model/piece.ts";
 import type { Finding } from "#core/schema/finding.ts";
 import { nodeAt } from "#core/schema/resolve.ts";

@@ -1,6 +1,5 @@
-import { lineStart } from "#core/base/line.ts";
+import { lineEnd, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
-import { lineEnd } from "./lines.ts";
 
 /** More items than these would only repeat what the first ones show. */
 const sampleCount = 30;

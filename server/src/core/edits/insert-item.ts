@@ -1,8 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { lineStart } from "#core/base/line.ts";
+import { isFirstOnLine, lineBreakOf, lineStart } from "#core/base/line.ts";
 import type { Document, PlacedItem } from "#core/document/document.ts";
 import { blankLinesBetween } from "./blank-lines-between.ts";
-import { isFirstOnLine, lineBreakOf } from "./lines.ts";
 import { entryLines, type Fragment } from "./yaml-text.ts";
 
 /**

@@ -1,6 +1,6 @@
+import { columnOf, isFirstOnLine, lineBreakOf } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
-import { columnOf, isFirstOnLine, lineBreakOf } from "./lines.ts";
 
 /** How a document lays out its blocks: how much further right than its key something stands. */
 export interface Layout {

@@ -1,10 +1,16 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { FixKind } from "#core/base/fix-kind.ts";
-import { lineStart } from "#core/base/line.ts";
+import {
+  columnOf,
+  isFirstOnLine,
+  lineBreakOf,
+  lineEnd,
+  lineStart,
+  nextLine,
+} from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { isSocketText } from "#core/document/meant-edge.ts";
 import { dereference, type MappingNode, type Pair, type ScalarNode } from "#core/syntax/tree.ts";
-import { columnOf, isFirstOnLine, lineBreakOf, lineEnd, nextLine } from "./lines.ts";
 import { type EditSource, editAt } from "./source.ts";
 
 /** A change that makes a list of a mapping. */

@@ -1,23 +1,18 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import {
+  columnOf,
+  contentEnd,
+  isFirstOnLine,
+  lineBreakOf,
+  lineEnd,
+  nextLine,
+} from "#core/base/line.ts";
+import { overridable } from "#core/schema/override.ts";
 import type { MappingNode, Pair, SyntaxNode } from "#core/syntax/tree.ts";
 import { insertIntoFlow } from "./insert-into-flow.ts";
 import { insertLines, ownPair } from "./insert-pair.ts";
-import { columnOf, contentEnd, isFirstOnLine, lineBreakOf, lineEnd, nextLine } from "./lines.ts";
 import { removePair } from "./remove.ts";
 import { type EditSource, editAt } from "./source.ts";
-
-/** The keys of `override` that people write on the node itself. */
-export const overridable: readonly string[] = [
-  "image",
-  "command",
-  "environment",
-  "autorestart",
-  "parameters",
-  "inputs",
-  "mounts",
-  "environment-variables",
-  "runtime-config-preset",
-];
 
 /** Moves a key of a node into its `override`, which is made if there is none; nothing where that has the key. */
 export function moveIntoOverride(

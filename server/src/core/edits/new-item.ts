@@ -1,8 +1,8 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { columnOf, contentEnd, lineBreakOf, lineEnd } from "#core/base/line.ts";
 import type { Document, PlacedItem } from "#core/document/document.ts";
 import { blankLinesBetween } from "./blank-lines-between.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import { columnOf, contentEnd, lineBreakOf, lineEnd } from "./lines.ts";
 import { type BlockStyle, type Fragment, pairLines } from "./yaml-text.ts";
 
 /** Where and how a new item is written: behind another one, in its layout. */

@@ -1,6 +1,6 @@
 import type { Document } from "#core/document/document.ts";
-import type { Fix } from "#core/features/diagnostics/rule.ts";
 import { listOf, valueAt } from "#core/syntax/mapping.ts";
+import type { Fix } from "./fix.ts";
 import { type FixedProblem, pipelineAt } from "./pipeline-at.ts";
 import { removeEntry } from "./remove.ts";
 

@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { columnOf, contentEnd, isFirstOnLine, lineEnd, nextLine } from "#core/base/line.ts";
 import type { MappingNode, SequenceNode } from "#core/syntax/tree.ts";
 import { ownPair } from "./insert-pair.ts";
-import { columnOf, contentEnd, isFirstOnLine, lineEnd, nextLine } from "./lines.ts";
 import { type EditSource, editAt } from "./source.ts";
 
 /** Takes an entry out of a list, with its line; nothing where it is the only one. */

@@ -1,11 +1,10 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { lineStart } from "#core/base/line.ts";
+import { columnOf, isFirstOnLine, lineBreakOf, lineStart } from "#core/base/line.ts";
 import type { Value } from "#core/base/value.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import { valueOfNode } from "#core/model/read.ts";
 import type { SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
 import { insertLines } from "./insert-pair.ts";
-import { columnOf, isFirstOnLine, lineBreakOf } from "./lines.ts";
 import { removeEntry } from "./remove.ts";
 import { type EditSource, editAt } from "./source.ts";
 import { flowText, fragmentOf } from "./yaml-text.ts";

@@ -52,3 +52,6 @@ export const override: ObjectSchema = {
     },
   },
 };
+
+/** The keys of `override`, which people also write on the node itself. */
+export const overridable: readonly string[] = Object.keys(override.properties);

@@ -1,12 +1,12 @@
 import { code as asCode } from "#core/base/markdown.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Document, PlacedItem } from "#core/document/document.ts";
-import { referencesTo } from "#core/features/navigation/references.ts";
 import type { Step } from "#core/model/config.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import { definitionsOf } from "#core/names/definition.ts";
 import type { StepPart } from "#core/names/entity.ts";
 import type { PlacedOccurrence } from "#core/names/named.ts";
+import { referencesTo } from "#core/names/references.ts";
 import { type CodePlace, partAt, placesInCode } from "./places.ts";
 import type { ProjectCode } from "./project-code.ts";
 import type { StepCode } from "./step-code.ts";

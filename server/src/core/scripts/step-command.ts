@@ -1,6 +1,6 @@
+import { nearnessTo } from "#core/base/name-nearness.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
-import { nearnessTo } from "#core/features/completion/likelihood/name-nearness.ts";
 import { readCommands } from "#core/shell/commands.ts";
 import { proposeSteps, type StepProposal } from "./new-file.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
+import { columnOf, contentEnd, lineEnd } from "#core/base/line.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
-import { columnOf, contentEnd, lineEnd } from "#core/edits/lines.ts";
 import { fitPasted } from "#core/features/format/fit-pasted.ts";
 import { readingOf } from "#core/features/format/same-config.ts";
 import type { SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";

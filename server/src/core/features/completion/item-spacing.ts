@@ -1,7 +1,6 @@
-import { lineStart } from "#core/base/line.ts";
+import { lineEnd, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
 import { blankLinesBetween } from "#core/edits/blank-lines-between.ts";
-import { lineEnd } from "#core/edits/lines.ts";
 import { itemSchema } from "#core/schema/index.ts";
 import type { Proposal } from "./completer.ts";
 import type { CompletionPlace } from "./place.ts";

@@ -1,5 +1,5 @@
+import { columnOf } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import { columnOf } from "#core/edits/lines.ts";
 import { type Item, itemOf, type Piece } from "#core/model/piece.ts";
 import { parseYaml, sketchYaml } from "#core/syntax/parse.ts";
 import type { AliasNode, Pair, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";

@@ -1,5 +1,4 @@
-import { lineStart } from "#core/base/line.ts";
-import { columnOf, lineEnd } from "#core/edits/lines.ts";
+import { columnOf, lineEnd, lineStart } from "#core/base/line.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";
 import type { Proposal } from "./completer.ts";

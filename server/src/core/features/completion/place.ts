@@ -1,8 +1,8 @@
+import { columnOf } from "#core/base/line.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import { nameSource } from "#core/document/lookup.ts";
 import { type Layout, layoutOf } from "#core/edits/layout.ts";
-import { columnOf } from "#core/edits/lines.ts";
 import type { ItemConfig, Pipeline } from "#core/model/config.ts";
 import type { NameSource } from "#core/model/resolve.ts";
 import type { StringSchema } from "#core/schema/object-schema.ts";

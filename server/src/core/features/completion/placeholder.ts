@@ -1,7 +1,6 @@
-import { lineStart } from "#core/base/line.ts";
+import { lineEnd, lineStart } from "#core/base/line.ts";
 import { code } from "#core/base/markdown.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import { lineEnd } from "#core/edits/lines.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { stepAround } from "./declared-name.ts";
 import { partInsertion } from "./insertion.ts";

@@ -1,5 +1,4 @@
-import { lineStart } from "#core/base/line.ts";
-import { columnOf, lineEnd } from "#core/edits/lines.ts";
+import { columnOf, lineEnd, lineStart } from "#core/base/line.ts";
 
 /** One private-use letter, typed at the cursor so that a parser says what the cursor touches. */
 const letter = "\ue000";

@@ -2,11 +2,12 @@ import type { FixKind } from "#core/base/fix-kind.ts";
 import { isRespelling } from "#core/base/respelling.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import { plainScalarAt } from "#core/edits/fix-place.ts";
 import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { rules } from "./index.ts";
-import type { Fix, PlacedProblem } from "./rule.ts";
+import type { PlacedProblem } from "./rule.ts";
 
 const byCode = new Map(rules.map((it) => [it.code, it]));
 

@@ -1,8 +1,7 @@
 import { applyEdits, type TextEdit } from "#core/base/edit.ts";
-import { lineStart } from "#core/base/line.ts";
+import { contentEnd, lineBreakOf, lineEnd, lineStart } from "#core/base/line.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { hasComment } from "#core/edits/comments.ts";
-import { contentEnd, lineBreakOf, lineEnd } from "#core/edits/lines.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { valueOfNode } from "#core/model/read.ts";

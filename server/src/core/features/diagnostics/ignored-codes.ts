@@ -1,7 +1,6 @@
-import { lineStart } from "#core/base/line.ts";
+import { lineEnd, lineStart } from "#core/base/line.ts";
 import { type SourceRange, touches } from "#core/base/range.ts";
 import { type Document, pieceAt } from "#core/document/document.ts";
-import { lineEnd } from "#core/edits/lines.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { locate } from "#core/syntax/locate.ts";
 import type { Offer } from "../completion/offer.ts";

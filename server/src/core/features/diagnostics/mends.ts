@@ -2,9 +2,10 @@ import type { TextEdit } from "#core/base/edit.ts";
 import { lineStart } from "#core/base/line.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
 import { keyOn, lineAt } from "#core/syntax/causes/lines.ts";
-import type { Fix, PlacedProblem } from "./rule.ts";
+import type { PlacedProblem } from "./rule.ts";
 
 /** The ways to mend a problem that reading its piece found; in offsets of the file. */
 export function mendsOf(problem: PlacedProblem, document: Document): readonly Fix[] {

@@ -1,11 +1,10 @@
-import type { TextEdit } from "#core/base/edit.ts";
-import type { FixKind } from "#core/base/fix-kind.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
 import type { Lookup } from "#core/document/lookup.ts";
 import type { NameIndex } from "#core/document/name-index.ts";
 import type { PipelineView } from "#core/document/pipeline-view.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import type { Pipeline, Task } from "#core/model/config.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
 import type { StepCode } from "#core/scripts/step-code.ts";
@@ -164,11 +163,4 @@ export interface Problem extends ProblemExtra {
 export interface PlacedProblem extends Problem {
   /** What was added to the range of the rule: the start of the piece. */
   readonly start: number;
-}
-
-/** A change of the text that makes a problem go away; its ranges are absolute. */
-export interface Fix {
-  readonly kind: FixKind;
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
 }

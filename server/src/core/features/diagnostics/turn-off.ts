@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit } from "#core/base/edit.ts";
+import { columnOf, lineBreakOf } from "#core/base/line.ts";
 import { insertLines, insertPair, ownPair } from "#core/edits/insert-pair.ts";
-import { columnOf, lineBreakOf } from "#core/edits/lines.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import type { MappingNode, SyntaxNode } from "#core/syntax/tree.ts";

@@ -3,11 +3,12 @@ import { firstWhere } from "#core/base/first-where.ts";
 import { runsUnasked } from "#core/base/fix-kind.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import { diagnose, place } from "../diagnostics/diagnose.ts";
 import { fixesFor } from "../diagnostics/fixes.ts";
 import { judge, judgeByPiece } from "../diagnostics/judge.ts";
 import type { Policy } from "../diagnostics/policy.ts";
-import type { Fix, PlacedProblem, Problem, Severity } from "../diagnostics/rule.ts";
+import type { PlacedProblem, Problem, Severity } from "../diagnostics/rule.ts";
 
 /** A fix that may run unasked, with the problem that it is for. */
 export interface Candidate extends Fix {

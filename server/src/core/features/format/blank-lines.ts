@@ -1,5 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { lineBreakOf } from "#core/edits/lines.ts";
+import { lineBreakOf } from "#core/base/line.ts";
 import type { BlankLines } from "./format-options.ts";
 import type { Line, Sheet } from "./sheet.ts";
 

@@ -1,4 +1,4 @@
-import { columnOf, isFirstOnLine } from "#core/edits/lines.ts";
+import { columnOf, isFirstOnLine } from "#core/base/line.ts";
 import {
   type LayoutBlockText,
   type LayoutEntry,

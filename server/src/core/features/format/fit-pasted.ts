@@ -1,9 +1,8 @@
 import { applyEdits, type TextEdit } from "#core/base/edit.ts";
-import { lineStart } from "#core/base/line.ts";
+import { lineEnd, lineStart, nextLine } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { type Layout, layoutOf } from "#core/edits/layout.ts";
-import { lineEnd, nextLine } from "#core/edits/lines.ts";
 import type { ValueSchema } from "#core/schema/object-schema.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
 import {

@@ -1,9 +1,8 @@
 import { applyEdits, type TextEdit } from "#core/base/edit.ts";
-import { lineStart } from "#core/base/line.ts";
+import { contentEnd, isFirstOnLine, lineStart, nextLine } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { layoutCodes } from "#core/document/layout-slip.ts";
-import { contentEnd, isFirstOnLine, nextLine } from "#core/edits/lines.ts";
 import { firstConflictMarker } from "#core/syntax/conflict-markers.ts";
 import { layoutTree } from "#core/syntax/layout-tree.ts";
 import { blankLineEdits, lastLine, visibleEnd } from "./blank-lines.ts";

@@ -1,7 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { lineStart } from "#core/base/line.ts";
+import { lineEnd, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
-import { lineEnd } from "#core/edits/lines.ts";
 import {
   isInText,
   knowsKey,

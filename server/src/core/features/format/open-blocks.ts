@@ -1,5 +1,5 @@
+import { columnOf } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
-import { columnOf } from "#core/edits/lines.ts";
 import type { ObjectSchema, ValueSchema } from "#core/schema/object-schema.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";

@@ -1,6 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { firstWhere } from "#core/base/first-where.ts";
-import { lineEnd, nextLine } from "#core/edits/lines.ts";
+import { lineEnd, nextLine } from "#core/base/line.ts";
 
 /** A line of a text, without its line break; a byte order mark is not part of it. */
 export interface Line {

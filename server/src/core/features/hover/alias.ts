@@ -1,7 +1,7 @@
+import { columnOf } from "#core/base/line.ts";
 import { code, codeBlock, paragraphs } from "#core/base/markdown.ts";
 import { shift } from "#core/base/range.ts";
 import { pieceAt } from "#core/document/document.ts";
-import { columnOf } from "#core/edits/lines.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { placeAt } from "./place.ts";

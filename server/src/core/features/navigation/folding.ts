@@ -1,7 +1,6 @@
-import { lineStart } from "#core/base/line.ts";
+import { contentEnd, lineStart } from "#core/base/line.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
-import { contentEnd } from "#core/edits/lines.ts";
 import type { Piece } from "#core/model/piece.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { type CommentLine, commentLines } from "./comment-lines.ts";

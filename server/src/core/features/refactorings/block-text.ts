@@ -1,4 +1,4 @@
-import { columnOf, contentEnd } from "#core/edits/lines.ts";
+import { columnOf, contentEnd } from "#core/base/line.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 export interface BlockSource {

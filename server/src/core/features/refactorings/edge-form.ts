@@ -1,5 +1,5 @@
+import { columnOf, lineBreakOf } from "#core/base/line.ts";
 import { hasComment } from "#core/edits/comments.ts";
-import { columnOf, lineBreakOf } from "#core/edits/lines.ts";
 import { editAt } from "#core/edits/source.ts";
 import { scalarText } from "#core/edits/yaml-text.ts";
 import { valueAt } from "#core/syntax/mapping.ts";

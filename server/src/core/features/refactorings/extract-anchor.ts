@@ -1,8 +1,8 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { columnOf, contentEnd, lineBreakOf } from "#core/base/line.ts";
 import type { Document, PlacedItem } from "#core/document/document.ts";
 import { hasComment } from "#core/edits/comments.ts";
 import { freeName } from "#core/edits/free-name.ts";
-import { columnOf, contentEnd, lineBreakOf } from "#core/edits/lines.ts";
 import { editAt, sourceOf } from "#core/edits/source.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import { valueOfNode } from "#core/model/read.ts";

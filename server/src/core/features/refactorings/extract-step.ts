@@ -1,8 +1,8 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { columnOf, contentEnd, lineBreakOf, lineEnd } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
-import { columnOf, contentEnd, lineBreakOf, lineEnd } from "#core/edits/lines.ts";
 import { bodyColumn, insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
 import { removeEntry } from "#core/edits/remove.ts";
 import { scalarText } from "#core/edits/yaml-text.ts";

@@ -1,9 +1,15 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { firstWhere } from "#core/base/first-where.ts";
-import { lineStart } from "#core/base/line.ts";
+import {
+  columnOf,
+  contentEnd,
+  isFirstOnLine,
+  lineBreakOf,
+  lineStart,
+  nextLine,
+} from "#core/base/line.ts";
 import type { PipelineView } from "#core/document/pipeline-view.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
-import { columnOf, contentEnd, isFirstOnLine, lineBreakOf, nextLine } from "#core/edits/lines.ts";
 import { type EditSource, editAt } from "#core/edits/source.ts";
 import { dereference, type SequenceNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";

@@ -1,10 +1,10 @@
+import { nameNearness } from "#core/base/name-nearness.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { SocketType } from "#core/model/socket.ts";
 import { type SocketPlace, stepOf } from "../socket-place.ts";
 import { type EdgesAround, edgesAround, isSameEnd, type SeenEdge } from "./edges-around.ts";
 import { alikeKeys, plainKey } from "./key-guesses.ts";
 import { likeliestFirst, type Reasons, weigh } from "./likeliest-first.ts";
-import { nameNearness } from "./name-nearness.ts";
 
 /** A key as far as its likelihood depends on it. */
 export interface Key {

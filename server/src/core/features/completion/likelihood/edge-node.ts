@@ -1,3 +1,4 @@
+import { endingOf, nameNearness } from "#core/base/name-nearness.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import { socketTypesOf } from "#core/model/edge-rules.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
@@ -10,7 +11,6 @@ import {
   type SeenEdge,
 } from "./edges-around.ts";
 import { likeliestFirst, type Reasons, weigh } from "./likeliest-first.ts";
-import { endingOf, nameNearness } from "./name-nearness.ts";
 
 /** Found by fitting them to the edges of public files; each holds for files that were not among them. */
 const sourceWeights = {

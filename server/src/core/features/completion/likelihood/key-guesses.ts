@@ -1,10 +1,10 @@
 import { isGlob, matchesGlob } from "#core/base/glob.ts";
+import { wordsOf } from "#core/base/name-nearness.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { SocketType } from "#core/model/socket.ts";
 import { type SocketPlace, stepOf } from "../socket-place.ts";
 import { type EdgesAround, type End, edgesAround, type SeenEdge } from "./edges-around.ts";
 import { filesTaken, filesWritten } from "./files-of-step.ts";
-import { wordsOf } from "./name-nearness.ts";
 
 /** More guesses than these are no help. */
 const enough = 15;

@@ -1,8 +1,8 @@
+import { wordsOf } from "#core/base/name-nearness.ts";
 import { parametersOf } from "#core/scripts/declarations.ts";
 import { resolvePlain } from "#core/syntax/scalar.ts";
 import type { CompletionPlace } from "../place.ts";
 import type { Entry } from "./entry.ts";
-import { wordsOf } from "./name-nearness.ts";
 
 /** How well a type goes with what else a parameter says; weighed against a few entries of the file. */
 export function typeFit(type: string, { keys, texts }: Entry): number {

@@ -1,10 +1,10 @@
+import { nearnessTo } from "#core/base/name-nearness.ts";
 import type { Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import { type CompletionPlace, indexIn, pipelineOf } from "../place.ts";
 import { itemsAround } from "./items-around.ts";
 import { likeliestFirst, weigh } from "./likeliest-first.ts";
-import { nearnessTo } from "./name-nearness.ts";
 
 /** Found by fitting them to the nodes of public files. */
 const weights = {

@@ -1,3 +1,4 @@
+import { nameNearness } from "#core/base/name-nearness.ts";
 import type { ByKeySchema } from "#core/schema/object-schema.ts";
 import { rulesOfStyle } from "#core/schema/variant-parameter.ts";
 import { valueAt } from "#core/syntax/mapping.ts";
@@ -5,7 +6,6 @@ import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { CompletionPlace } from "../place.ts";
 import { schemasAt } from "../schema-at.ts";
 import { type Entry, entryOf } from "./entry.ts";
-import { nameNearness } from "./name-nearness.ts";
 import { typeFit, typeInScripts } from "./parameter-type.ts";
 import { peersOf } from "./peers.ts";
 

@@ -1,6 +1,6 @@
-import { reportUndeclaredUses } from "#core/scripts/uses.ts";
 import type { CodeRule } from "../rule.ts";
 import { declareMissing } from "../support/undeclared.ts";
+import { reportUndeclaredUses } from "../support/undeclared-uses.ts";
 
 /** A script reads an input that its step does not declare. */
 export const codeInputUndeclared: CodeRule = {

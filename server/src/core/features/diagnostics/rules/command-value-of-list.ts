@@ -7,8 +7,9 @@ import {
   stepIn,
 } from "#core/document/command-templates.ts";
 import type { Document } from "#core/document/document.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import type { Multiple } from "#core/model/config.ts";
-import type { Fix, ItemRule, PlacedProblem, Report } from "../rule.ts";
+import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
 
 /** A command takes the bare value of a parameter that has several. */
 export const commandValueOfList: ItemRule = {

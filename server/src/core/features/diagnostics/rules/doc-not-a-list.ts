@@ -1,8 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { lineStart } from "#core/base/line.ts";
+import { columnOf, contentEnd, lineEnd, lineStart, nextLine } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
 import { fixOf } from "#core/edits/fix-place.ts";
-import { columnOf, contentEnd, lineEnd, nextLine } from "#core/edits/lines.ts";
 import { itemKeywords } from "#core/model/build.ts";
 import type { Piece } from "#core/model/piece.ts";
 import type { MappingNode, SyntaxNode } from "#core/syntax/tree.ts";

@@ -1,8 +1,9 @@
 import { type EdgeView, knownStep, type SocketView } from "#core/document/pipeline-view.ts";
 import { convertToTask } from "#core/edits/convert-node.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import { setMultiple } from "#core/edits/set-multiple.ts";
-import type { Fix, PipelineRule } from "../rule.ts";
+import type { PipelineRule } from "../rule.ts";
 
 /** A parameter with several values is passed to a parameter that takes one, in a node that runs once. */
 export const edgeListIntoExecution: PipelineRule = {

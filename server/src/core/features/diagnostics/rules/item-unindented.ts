@@ -1,10 +1,16 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { lineStart } from "#core/base/line.ts";
+import {
+  columnOf,
+  contentEnd,
+  isFirstOnLine,
+  lineEnd,
+  lineStart,
+  nextLine,
+} from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
 import { soundItems } from "#core/document/structure.ts";
 import { isEmptyItem, type Sibling, siblingProperties } from "#core/document/unindented.ts";
 import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
-import { columnOf, contentEnd, isFirstOnLine, lineEnd, nextLine } from "#core/edits/lines.ts";
 import { editAt } from "#core/edits/source.ts";
 import type { Item } from "#core/model/piece.ts";
 import { itemSchemaOf } from "#core/schema/index.ts";

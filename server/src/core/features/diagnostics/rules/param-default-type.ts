@@ -6,11 +6,12 @@ import {
   hasKnownType,
   stepParameters,
 } from "#core/document/step-parameters.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, plainScalarAt, setKeyAt } from "#core/edits/fix-place.ts";
 import { quoteRange } from "#core/edits/quote.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
-import type { Fix, ItemRule, PlacedProblem } from "../rule.ts";
+import type { ItemRule, PlacedProblem } from "../rule.ts";
 import { acceptanceOf, type Refusal, refusalOf } from "../support/refused-value.ts";
 
 /** The default of a parameter is not a value that the parameter accepts. */

@@ -4,6 +4,7 @@ import { withArticle } from "#core/base/with-article.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
 import { findingsIn, type StructureFinding } from "#core/document/structure.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import { type FixPlace, fixOf, fixPlace, hasColon, setKeyAt } from "#core/edits/fix-place.ts";
 import { insertPair } from "#core/edits/insert-pair.ts";
 import { blanksForDashes } from "#core/edits/join-entries.ts";
@@ -12,7 +13,7 @@ import { scalarText } from "#core/edits/yaml-text.ts";
 import { commandForStep } from "#core/scripts/step-command.ts";
 import type { MappingNode } from "#core/syntax/tree.ts";
 import { dereference } from "#core/syntax/tree.ts";
-import type { Fix, PieceRule, PlacedProblem, Report } from "../rule.ts";
+import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 import { cannotUnset } from "../support/cannot-unset.ts";
 
 /** A mapping lacks a key that it cannot do without, or the key has no value. */

@@ -3,16 +3,17 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import { knownStep, type NodeView } from "#core/document/pipeline-view.ts";
 import { findingsIn } from "#core/document/structure.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, removeKeyAt } from "#core/edits/fix-place.ts";
-import { moveIntoOverride, overridable } from "#core/edits/move-into-override.ts";
+import { moveIntoOverride } from "#core/edits/move-into-override.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import type { Finding } from "#core/schema/finding.ts";
 import { mayBeNewer } from "#core/schema/known-keys.ts";
-import { override } from "#core/schema/override.ts";
+import { overridable, override } from "#core/schema/override.ts";
 import { propertyOf } from "#core/schema/resolve.ts";
 import { valohaiYamlVersion } from "#core/schema/version.ts";
 import { entriesOf, valueAt } from "#core/syntax/mapping.ts";
-import type { Fix, PieceRule, PlacedProblem, Report } from "../rule.ts";
+import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 
 /** A mapping has a key that Valohai does not know there. */
 export const propUnknown: PieceRule = {

@@ -1,5 +1,5 @@
 import { suggest } from "#core/base/suggest.ts";
-import { createStepFix } from "#core/edits/create-step.ts";
+import { createStepFix } from "#core/scripts/create-step.ts";
 import type { TaskRule } from "../rule.ts";
 
 /** A task blueprint runs a step that the file does not define. */

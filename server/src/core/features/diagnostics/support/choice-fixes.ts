@@ -1,4 +1,5 @@
-import type { Fix, PlacedProblem } from "../rule.ts";
+import type { Fix } from "#core/edits/fix.ts";
+import type { PlacedProblem } from "../rule.ts";
 
 /** What a problem must carry so that `choiceFixes` can offer the words that may stand at its place. */
 export function choiceData(words: readonly string[]): { readonly words: string } {

@@ -1,5 +1,5 @@
+import { columnOf } from "#core/base/line.ts";
 import { isOneMapping } from "#core/document/split-entries.ts";
-import { columnOf } from "#core/edits/lines.ts";
 import type { Item } from "#core/model/piece.ts";
 import { objectAt, propertyOf, type SchemaPath } from "#core/schema/resolve.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";

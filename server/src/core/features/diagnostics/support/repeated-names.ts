@@ -1,8 +1,9 @@
 import type { Located } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
+import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
 import { removeEntry } from "#core/edits/remove.ts";
-import type { Fix, PlacedProblem } from "../rule.ts";
+import type { PlacedProblem } from "../rule.ts";
 
 export interface RepeatedName {
   readonly name: Located<string>;

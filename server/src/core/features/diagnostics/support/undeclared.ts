@@ -3,7 +3,8 @@ import type { Document } from "#core/document/document.ts";
 import { joinedEntries } from "#core/document/joined-entries.ts";
 import { knownStep } from "#core/document/pipeline-view.ts";
 import { declareOnStep } from "#core/edits/declare.ts";
-import type { Fix, PipelineContext, PlacedProblem, Report } from "../rule.ts";
+import type { Fix } from "#core/edits/fix.ts";
+import type { PipelineContext, PlacedProblem, Report } from "../rule.ts";
 
 /** What a step declares by name, and others can name without it. */
 export type DeclaredKind = "input" | "parameter";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
-import { describeScriptAt } from "#core/scripts/describe-script.ts";
-import { codeOf, type Scripts } from "../../support/check-code.ts";
-import { markedText } from "../../support/marked-text.ts";
+import { describeScriptAt } from "#core/features/hover/describe-script.ts";
+import { codeOf, type Scripts } from "../../../support/check-code.ts";
+import { markedText } from "../../../support/marked-text.ts";
 
 function described(scripts: Scripts, source: string, isKnown = true): string | undefined {
   const { text, cursor } = markedText(source);

@@ -2,12 +2,13 @@ import type { TextEdit } from "#core/base/edit.ts";
 import { groupBy } from "#core/base/group-by.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
-import type { Fix, PlacedProblem } from "#core/features/diagnostics/rule.ts";
+import type { Fix } from "#core/edits/fix.ts";
+import { insertItemAbove } from "#core/edits/insert-item.ts";
+import type { FixedProblem } from "#core/edits/pipeline-at.ts";
+import { type Fragment, scalarText } from "#core/edits/yaml-text.ts";
 import type { ItemConfig, Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
-import { commandForStep } from "#core/scripts/step-command.ts";
-import { insertItemAbove } from "./insert-item.ts";
-import { type Fragment, scalarText } from "./yaml-text.ts";
+import { commandForStep } from "./step-command.ts";
 
 /** The names that the users of a step give values to; of each how many users do. */
 interface Uses {
@@ -18,7 +19,7 @@ interface Uses {
 
 /** The quick fix that writes a step which does not exist yet, also beside a suggested name. */
 export function createStepFix(
-  { data, range }: PlacedProblem,
+  { data, range }: FixedProblem,
   document: Document,
   host?: Host,
 ): readonly Fix[] {

@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkReferences } from "../../../support/check-place.ts";
+import { checkReferences } from "../../support/check-place.ts";
 
 test("references of a step stand in task blueprints and nodes, but not in nodes of another commit", () => {
   checkReferences(`

@@ -1,16 +1,9 @@
 import { isGlob } from "#core/base/glob.ts";
 import type { Document } from "#core/document/document.ts";
-import { covers } from "#core/names/definition.ts";
-import type { Entity } from "#core/names/entity.ts";
-import {
-  type Named,
-  namedAt,
-  type PlacedOccurrence,
-  place,
-  placesOf,
-  searched,
-} from "#core/names/named.ts";
-import { occurrencesIn } from "#core/names/occurrences.ts";
+import { covers } from "./definition.ts";
+import type { Entity } from "./entity.ts";
+import { type Named, namedAt, type PlacedOccurrence, place, placesOf, searched } from "./named.ts";
+import { occurrencesIn } from "./occurrences.ts";
 
 /** Every place that names what is named at the offset, wildcards that match it included. */
 export function references(document: Document, offset: number): readonly PlacedOccurrence[] {

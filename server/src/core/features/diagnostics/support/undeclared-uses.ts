@@ -1,0 +1,55 @@
+import { suggest } from "#core/base/suggest.ts";
+import { hasUnreadList } from "#core/document/unread-lists.ts";
+import type { Step } from "#core/model/config.ts";
+import { inputPathsIn } from "#core/names/occurrence.ts";
+import { flagOf } from "#core/scripts/script-options.ts";
+import { inScript, type StepUse, usesOf } from "#core/scripts/uses.ts";
+import type { CodeContext, Report } from "../rule.ts";
+import { type DeclaredKind, listOfKind } from "./undeclared.ts";
+
+/** Reports what the programs of a step read and the step does not declare. */
+export function reportUndeclaredUses(
+  kind: DeclaredKind,
+  { item, own }: CodeContext,
+  report: Report,
+): void {
+  const step = item.config?.kind === "step" ? item.config : undefined;
+  if (!step?.name || !own) return;
+  const list = listOfKind[kind];
+  if (hasUnreadList(item.entry?.value, [list])) return;
+  const declared = step[list].flatMap((it) => it.name?.value ?? []);
+  for (const use of usesOf(own, list)) {
+    const { name, path, range, imported } = use;
+    // What a module uses may be meant for other steps.
+    if (imported || declared.includes(name) || !isCertain(step, use)) continue;
+    const { hint } = suggest(name, declared);
+    const message = `${inScript(path)} reads ${kind} "${name}", which step "${step.name.value}" does not declare${hint}`;
+    report(range, message, { data: { step: step.name.value, name } });
+  }
+}
+
+/** Whether the script certainly asks for a name, and the step does not replace the default that names it. */
+function isCertain(
+  { parameters, commands }: Step,
+  { name, option, prepared, certain }: StepUse,
+): boolean {
+  if (prepared || !certain) return false;
+  if (commands.some(({ value }) => makesInput(value, name))) return false;
+  if (option === undefined) return true;
+  const same = (it: string | undefined) => plainOption(it ?? "") === plainOption(option);
+  const isPassed = parameters.some((it) => same(it.name?.value) || same(flagOf(it)));
+  return !isPassed && !commands.some(({ value }) => value.split(/[\s=]+/).some(same));
+}
+
+/** Whether a command makes the folder of an input, or may do so. */
+function makesInput(command: string, name: string): boolean {
+  const isNamed = inputPathsIn(command).some((it) => it.value === name);
+  return (
+    isNamed &&
+    /\b(?:mkdir|cp|mv|ln|wget|curl|git|tar|unzip|rsync|aws|gsutil|azcopy|install)\b/.test(command)
+  );
+}
+
+function plainOption(option: string): string {
+  return option.replace(/^-+/, "").replaceAll("-", "_").toLowerCase();
+}
