@@ -9,6 +9,7 @@ import { desktopForTests } from "./vscode/suite-host.ts";
 
 const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]
   unit     the engine and the pages' logic, as functions
+  property what holds for all files, for random changes of them and for large ones
   cli      the command line as a process
   lsp      the language server as a process
   webview  the built pages in a headless browser
@@ -20,17 +21,22 @@ const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]
 /** The tests that compare those pages. */
 const pageTests = "/says what the rules say|lists the rules|finds every pattern linear/";
 
-/**
- * The groups in the order they run, each with what has to be there before its tests start. The one that takes longest
- * comes first, so that the others run beside it.
- */
-const groups: Readonly<Record<string, () => Promise<unknown>>> = {
-  typing: prepareWorkbench,
-  unit: async () => undefined,
-  cli: async () => undefined,
-  lsp: async () => undefined,
-  webview: browserProgram,
-  e2e: prepareEditor,
+interface Group {
+  /** What has to be there before its tests start. */
+  readonly prepare?: () => Promise<unknown>;
+  /** How many processes share its files; one by default. */
+  readonly processes?: number;
+}
+
+/** The groups in the order they run. The one that takes longest comes first, so that the others run beside it. */
+const groups: Readonly<Record<string, Group>> = {
+  typing: { prepare: prepareWorkbench },
+  property: {},
+  unit: { processes: 2 },
+  cli: {},
+  lsp: {},
+  webview: { prepare: browserProgram },
+  e2e: { prepare: prepareEditor },
 };
 
 /** For one test and for one bundle, in milliseconds; a bundle that takes longer hangs. */
@@ -55,12 +61,11 @@ async function main(): Promise<number> {
   const unknown = positionals.find((group) => !(group in groups));
   if (unknown) return say(`No group is named "${unknown}"\n${usage}`, 2);
   const bundles: string[] = [];
-  for (const [group, prepare] of Object.entries(groups)) {
+  for (const [group, { prepare, processes }] of Object.entries(groups)) {
     if (positionals.length > 0 && !positionals.includes(group)) continue;
-    const bundle = await bundleGroup(repository, group);
-    if (!bundle) continue;
-    await prepare();
-    bundles.push(bundle);
+    const made = await bundleGroup(repository, group, processes ?? 1);
+    if (made.length > 0) await prepare?.();
+    bundles.push(...made);
   }
   if (bundles.length === 0) return say("There is no test to run", 1);
   if (!values["write-docs"]) return runBundles(bundles, values.name, {});
@@ -78,9 +83,10 @@ async function runBundles(
     "--test",
     `--test-timeout=${timeLimit}`,
     `--test-concurrency=${groupsAtOnce}`,
-    "--test-reporter=spec",
     "--test-reporter-destination=stdout",
-    ...(name ? [`--test-name-pattern=${name}`] : []),
+    ...(name
+      ? [`--test-name-pattern=${name}`, "--test-reporter=./out/test/ran-reporter.mjs"]
+      : ["--test-reporter=spec"]),
     ...bundles,
   ];
   return startChild(process.execPath, parameters, {

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 
 const common: BuildOptions = {
@@ -20,23 +20,48 @@ function suite(name, load) {
 }`;
 
 /**
- * Bundles every `*.test.ts` below the group's folder into one file, each test file as a suite of its own name,
- * and answers the bundle's path; undefined if the group has no tests.
+ * Bundles every `*.test.ts` below the group's folder into so many files, which processes of their own run, each test
+ * file as a suite of its own name. Answers the paths of the bundles: none if the group has no tests.
  */
-export async function bundleGroup(repository: string, group: string): Promise<string | undefined> {
+export async function bundleGroup(
+  repository: string,
+  group: string,
+  processes: number,
+): Promise<readonly string[]> {
   const folder = join(repository, "test", group);
-  const outfile = join(repository, "out", "test", `${group}.test.mjs`);
-  await rm(outfile, { force: true });
+  const folderOfBundles = join(repository, "out", "test");
   const files = await filesBelow(folder, ".test.ts");
-  if (files.length === 0) return undefined;
+  const shares = Array.from({ length: processes }, (_, share) =>
+    files.filter((_file, index) => index % processes === share),
+  ).filter((it) => it.length > 0);
+  const names = shares.map((_, index) => (index === 0 ? group : `${group}-${index + 1}`));
+  for (const it of await filesBelow(folderOfBundles, ".test.mjs")) {
+    if (it.startsWith(group)) await rm(join(folderOfBundles, it));
+  }
+  return Promise.all(
+    shares.map((share, index) =>
+      bundleShare(repository, folder, share, join(folderOfBundles, `${names[index]}.test.mjs`)),
+    ),
+  );
+}
+
+async function bundleShare(
+  repository: string,
+  folder: string,
+  files: readonly string[],
+  outfile: string,
+): Promise<string> {
   const suites = files.map((file) => {
     const name = JSON.stringify(file.slice(0, -".test.ts".length));
     return `suite(${name}, () => import(${JSON.stringify(`./${file}`)}));`;
   });
-  const contents = [suiteOfFile, ...suites].join("\n");
   await build({
     ...common,
-    stdin: { contents, resolveDir: folder, sourcefile: `${group}-suites.ts` },
+    stdin: {
+      contents: [suiteOfFile, ...suites].join("\n"),
+      resolveDir: folder,
+      sourcefile: basename(outfile),
+    },
     outfile,
     format: "esm",
     packages: "external",

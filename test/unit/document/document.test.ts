@@ -2,12 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { createDocument, createWholeDocument, type Document } from "#core/document/document.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
-import { conclusions } from "../../support/conclusions.ts";
-import { corpus, fixtures } from "../../support/fixtures.ts";
-
-const files = fixtures();
 
 test("a document reuses the items that an edit does not touch", () => {
   const text = "- step:\n    name: a\n- step:\n    name: b\n- step:\n    name: c\n";
@@ -77,27 +73,6 @@ test("a list that is indented as a whole is cut as well", () => {
     document.items.map((it) => it.item.config?.name?.value),
     ["a", "b"],
   );
-});
-
-test("cut and whole reading agree on every file without syntax errors", () => {
-  for (const { name, text } of [...files, ...corpus("real"), ...corpus("reference")]) {
-    const whole = createWholeDocument(text);
-    if (whole.pieces.some(({ piece }) => piece.problems.length > 0)) continue;
-    assert.deepEqual(conclusions(createDocument(text)), conclusions(whole), name);
-  }
-});
-
-test("prefixes of every fixture are analysed with ranges inside the text", () => {
-  for (const [index, { text }] of files.entries()) {
-    let previous: Document | undefined;
-    for (let end = index % 7; end <= text.length; end += 7) {
-      const document = createDocument(text.slice(0, end), previous);
-      for (const { range } of diagnose(document)) {
-        assert.ok(0 <= range.start && range.start <= range.end && range.end <= end);
-      }
-      previous = document;
-    }
-  }
 });
 
 const odd: readonly (readonly [string, string])[] = [

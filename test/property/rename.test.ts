@@ -8,8 +8,8 @@ import { rename } from "#core/features/rename/rename.ts";
 import { type Entity, entityKey } from "#core/names/entity.ts";
 import { namedAt } from "#core/names/named.ts";
 import { occurrencesIn } from "#core/names/occurrences.ts";
-import { fixtures } from "../../../support/fixtures.ts";
-import { fc } from "../../../support/property.ts";
+import { fixtures } from "../support/fixtures.ts";
+import { fc } from "../support/property.ts";
 
 /** Files without faults: a name that is wrong as it is may have no way back, and its fault may go with it. */
 const files = fixtures().filter(

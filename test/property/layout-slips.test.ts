@@ -8,8 +8,8 @@ import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
 import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
 import { fixAll } from "#core/features/fix-all/index.ts";
-import { layoutFixtures } from "../../support/layout-fixtures.ts";
-import { type Slip, slipKinds, slipsIn } from "../../support/layout-slips.ts";
+import { layoutFixtures } from "../support/layout-fixtures.ts";
+import { type Slip, slipKinds, slipsIn } from "../support/layout-slips.ts";
 
 /** Of the slips that can be made only every so many are, to keep the test short. */
 const stride = 4;

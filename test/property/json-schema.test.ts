@@ -10,7 +10,7 @@ import { valueOfNode } from "#core/model/read.ts";
 import { type JsonSchema, jsonSchema } from "#core/schema/json-schema.ts";
 import { objectSchemas } from "#core/schema/known-keys.ts";
 import { valohaiYamlVersion } from "#core/schema/version.ts";
-import { markedText } from "../../support/marked-text.ts";
+import { markedText } from "../support/marked-text.ts";
 
 const schema = jsonSchema();
 const accepts = new Ajv2020({ strict: true, allErrors: true }).compile(schema);

@@ -7,10 +7,10 @@ import { formatDocument } from "#core/features/format/format.ts";
 import type { FormatStyle } from "#core/features/format/format-options.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
-import { usualFormat } from "../../../support/check-format.ts";
-import { corpus, type Fixture, fixtures } from "../../../support/fixtures.ts";
-import { hostileTexts } from "../../../support/hostile-texts.ts";
-import { reindented } from "../../../support/reindent.ts";
+import { usualFormat } from "../support/check-format.ts";
+import { corpus, type Fixture, fixtures } from "../support/fixtures.ts";
+import { hostileTexts } from "../support/hostile-texts.ts";
+import { reindented } from "../support/reindent.ts";
 
 const all: readonly Fixture[] = [...fixtures(), ...corpus(".")];
 

@@ -9,8 +9,8 @@ import type { CompletionPlace } from "#core/features/completion/place.ts";
 import { locate } from "#core/syntax/locate.ts";
 import { type Parsed, parseYaml } from "#core/syntax/parse.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
-import { accept, withScripts } from "../../../support/check-completion.ts";
-import { corpus, fixtures } from "../../../support/fixtures.ts";
+import { accept, withScripts } from "../support/check-completion.ts";
+import { corpus, fixtures } from "../support/fixtures.ts";
 
 const own = fixtures().filter(({ name }) => name.startsWith("completion/"));
 

@@ -8,7 +8,7 @@ import { refactoringsAt } from "#core/features/refactorings/index.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import { valueOfNode } from "#core/model/read.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
-import { corpus, fixtures } from "../../../support/fixtures.ts";
+import { corpus, fixtures } from "../support/fixtures.ts";
 
 /** Those that write the same in another form. */
 const sameMeaning = /^(?:Write the block|Inline)/;

@@ -1,8 +1,8 @@
 import { test } from "node:test";
-import { corpus, fixtures } from "../../support/fixtures.ts";
-import { keepsEverything } from "../../support/keeps-everything.ts";
-import { fc } from "../../support/property.ts";
-import { faulty } from "../../support/small-faults.ts";
+import { corpus, fixtures } from "../support/fixtures.ts";
+import { keepsEverything } from "../support/keeps-everything.ts";
+import { fc } from "../support/property.ts";
+import { faulty } from "../support/small-faults.ts";
 
 const files = [...fixtures(), ...corpus("real"), ...corpus("reference")];
 

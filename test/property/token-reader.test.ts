@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { composeYaml, parseYaml } from "#core/syntax/parse.ts";
-import { corpus, fixtures } from "../../support/fixtures.ts";
-import { fc } from "../../support/property.ts";
+import { corpus, fixtures } from "../support/fixtures.ts";
+import { fc } from "../support/property.ts";
 
 const files = [...fixtures(), ...corpus("real"), ...corpus("reference")];
 

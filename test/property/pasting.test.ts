@@ -6,7 +6,7 @@ import { createDocument, type Document } from "#core/document/document.ts";
 import { fitPasted } from "#core/features/format/fit-pasted.ts";
 import { readingOf } from "#core/features/format/same-config.ts";
 import type { SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
-import { fixtures } from "../../../support/fixtures.ts";
+import { fixtures } from "../support/fixtures.ts";
 
 /** The lists in block form below the items of a document, with where the offsets of each begin. */
 function listsIn({ pieces }: Document): readonly { list: SequenceNode; base: number }[] {
