@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { groupBy } from "#core/base/group-by.ts";
-import { complete } from "#core/features/completion/index.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
+import { complete } from "#core/features/completion/index.ts";
 import { corpus, type Fixture, fixtures } from "../test/support/fixtures.ts";
 import { type LeftOut, leaveOneOut } from "./left-out.ts";
 

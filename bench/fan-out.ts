@@ -1,6 +1,6 @@
 import { createDocument } from "#core/document/document.ts";
-import { exportVariants } from "#core/features/exports/export-variants.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
+import { exportVariants } from "#core/features/exports/export-variants.ts";
 import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
 import { parseFilter } from "#core/simulation/view/parse-filter.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";

@@ -1,5 +1,5 @@
-import { objectsOf, schemasAt } from "#core/features/completion/schema-at.ts";
 import { createDocument } from "#core/document/document.ts";
+import { objectsOf, schemasAt } from "#core/features/completion/schema-at.ts";
 import type { ValueSchema } from "#core/schema/object-schema.ts";
 import type { Pair, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 

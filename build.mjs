@@ -1,0 +1,124 @@
+// Builds the programs of this project into `out`: node build.mjs [TARGET ...], all of the product by default.
+import { argv, exit } from "node:process";
+import { build } from "esbuild";
+
+/** For whatever runs in Node or in the editor. */
+const node = { bundle: true, platform: "node", target: "node20", logLevel: "warning" };
+/** For programs that stay in this checkout and take their packages from it. */
+const local = {
+  ...node,
+  packages: "external",
+  format: "esm",
+  sourcemap: true,
+  outExtension: { ".js": ".mjs" },
+  outdir: "out/test",
+};
+
+// For Node `yaml` asks the environment at each token, which takes a tenth of the time to the first diagnostics.
+const yaml = { yaml: "./node_modules/yaml/browser/index.js" };
+
+/** What the extension does not load on activation: `client/src/bundles.ts` loads each by its first need. */
+const loadedLater = ["commands", "language-client", "match-globs", "preview-panels"];
+
+/** The options of each target; the tests read those of the client. */
+export const targets = {
+  // The connection answers `initialize` before it loads the engine; both share one vscode-languageserver.
+  server: [
+    {
+      ...node,
+      entryPoints: ["server/src/lsp/main.ts", "server/src/lsp/connection.ts"],
+      external: ["./connection.js", "./server.js"],
+      outdir: "out/server",
+      minify: true,
+      sourcemap: true,
+    },
+    {
+      ...node,
+      entryPoints: ["server/src/lsp/server.ts"],
+      external: ["./connection.js"],
+      alias: { "vscode-languageserver": "./connection.js", ...yaml },
+      outdir: "out/server",
+      minify: true,
+      sourcemap: true,
+    },
+  ],
+  cli: [
+    {
+      ...node,
+      entryPoints: ["server/src/cli/main.ts"],
+      alias: yaml,
+      outdir: "out/cli",
+      sourcemap: true,
+    },
+  ],
+  client: [
+    {
+      ...node,
+      entryPoints: ["extension", ...loadedLater].map((it) => `client/src/${it}.ts`),
+      external: ["vscode", ...loadedLater.map((it) => `./${it}.js`)],
+      outdir: "out/client",
+      sourcemap: true,
+    },
+  ],
+  page: [
+    {
+      entryPoints: ["client/webview/main.tsx"],
+      bundle: true,
+      platform: "browser",
+      target: "es2022",
+      format: "esm",
+      jsx: "automatic",
+      jsxImportSource: "preact",
+      minify: true,
+      sourcemap: true,
+      outdir: "out/webview",
+      logLevel: "warning",
+    },
+  ],
+  test: [
+    {
+      ...local,
+      entryPoints: {
+        run: "test/run.ts",
+        start: "test/start.ts",
+        look: "test/vscode/look.ts",
+        "ran-reporter": "test/support/ran-reporter.ts",
+      },
+    },
+  ],
+  bench: [
+    { ...local, entryPoints: ["bench/main.ts"], sourcemap: false, outdir: "out/bench" },
+    {
+      ...node,
+      entryPoints: ["bench/floor.ts"],
+      minify: true,
+      outExtension: { ".js": ".cjs" },
+      outdir: "out/bench",
+    },
+  ],
+  fuzz: [{ ...local, entryPoints: ["test/fuzz.ts"], define: { __dirname: '"out/server"' } }],
+  soak: [{ ...local, entryPoints: ["test/soak.ts"] }],
+  mutate: [
+    {
+      ...local,
+      entryPoints: { mutate: "test/mutate.ts", "mutate-worker": "test/mutation/worker.ts" },
+    },
+  ],
+  drift: [{ ...local, entryPoints: ["test/drift.ts"] }],
+};
+
+/** What the extension and the command line are made of. */
+const product = ["server", "cli", "client", "page"];
+
+if (argv[1]?.endsWith("build.mjs")) {
+  const chosen = argv.slice(2);
+  const unknown = chosen.filter((it) => !(it in targets));
+  if (unknown.length > 0) {
+    console.error(
+      `No target is named "${unknown[0]}"; there are ${Object.keys(targets).join(", ")}`,
+    );
+    exit(2);
+  }
+  const names = chosen.length > 0 ? chosen : product;
+  await Promise.all(names.flatMap((it) => targets[it]).map((options) => build(options)));
+}
