@@ -7,6 +7,7 @@ import {
   type TaskNodesParams,
   taskNodesRequest,
 } from "#protocol";
+import type { CommandId, CommandServices } from "./command-services.ts";
 import { createFile } from "./create-file.ts";
 import { createStep } from "./create-step.ts";
 import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";
@@ -14,7 +15,6 @@ import type { LanguageServer } from "./language-client.ts";
 import { listFile } from "./list-file.ts";
 import { inform } from "./notify.ts";
 import { isRecord, type PageAction } from "./preview-messages.ts";
-import type { CommandId, CommandServices } from "./register-commands.ts";
 import { type NodeName, previewCandidates } from "./selection.ts";
 import { labelText } from "./shown-text.ts";
 import { turnOff } from "./turn-off.ts";

@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import type { Metadata, MetadataReading } from "#core/simulation/metadata/reading.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
-import type { VariantOrder } from "#core/simulation/view/view-variants.ts";
+import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import type { TaskNodeEntry } from "#protocol";
 

@@ -4,7 +4,7 @@ import type { PipelineSource } from "#core/model/source.ts";
 import type { Metadata } from "#core/simulation/metadata/reading.ts";
 import type { FanOutQuery } from "#core/simulation/variant.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
-import type { VariantOrder } from "#core/simulation/view/view-variants.ts";
+import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 
 /** Asks for a sign of life; answered with null. */

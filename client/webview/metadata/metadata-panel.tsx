@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
-import type { SourceRange } from "#core/base/range.ts";
-import type { MetadataEntry } from "../../src/preview-messages.ts";
 import { MetadataEditor } from "./metadata-editor.tsx";
 import type { Reading } from "./reading.ts";
+import type { SourceActions } from "./source-actions.ts";
 import type { MetadataSource } from "./sources.ts";
 import "./metadata.css";
 
@@ -10,15 +9,6 @@ import "./metadata.css";
 export interface SourceReading {
   readonly source: MetadataSource;
   readonly reading: Reading;
-}
-
-/** What can be done with the sources. */
-export interface SourceActions {
-  readonly onEnter: (source: MetadataSource, entry: MetadataEntry) => void;
-  readonly onPickFile: (source: MetadataSource) => void;
-  readonly onStopReading: (uri: string) => void;
-  readonly onReveal: (place: SourceRange, focus: boolean) => void;
-  readonly onRevealLine: (uri: string, line: number) => void;
 }
 
 interface MetadataPanelProps {

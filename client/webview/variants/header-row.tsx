@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { VariantOrder } from "#core/simulation/view/view-variants.ts";
+import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import { Icon } from "../shared/icons.tsx";
 import { menuOf } from "../shared/menu-context.ts";
 import { clipped } from "../shared/value-text.ts";

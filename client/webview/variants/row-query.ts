@@ -1,11 +1,8 @@
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import { parseFilter } from "#core/simulation/view/parse-filter.ts";
-import {
-  type VariantOrder,
-  type VariantView,
-  viewVariants,
-} from "#core/simulation/view/view-variants.ts";
+import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
+import { viewVariants } from "#core/simulation/view/view-variants.ts";
 
 /** What a person asks of the table: which variants, and in which order. */
 export interface RowQuery {

@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { VariantOrder } from "#core/simulation/view/view-variants.ts";
+import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import { type CellActions, pressedOn } from "./cell-actions.ts";
 import { layOutColumns } from "./column-layout.ts";
 import { isSortable } from "./columns.ts";

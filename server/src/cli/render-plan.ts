@@ -1,7 +1,6 @@
 import { printedJson, printedWord } from "#core/base/printed-text.ts";
-import type { NodeSetting } from "#core/simulation/node-settings.ts";
 import type { Inflow, PipelinePlan, PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
-import type { Note } from "#core/simulation/variant.ts";
+import type { NodeSetting, Note } from "#core/simulation/variant.ts";
 import { countNumber, executions } from "./count-text.ts";
 import { plainSetting, settingsShape } from "./settings-shape.ts";
 

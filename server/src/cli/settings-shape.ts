@@ -1,6 +1,6 @@
 import type { Value } from "#core/base/value.ts";
 import { pythonStr } from "#core/model/python-text.ts";
-import type { NodeSetting } from "#core/simulation/node-settings.ts";
+import type { NodeSetting } from "#core/simulation/variant.ts";
 
 /** How a node runs, for scripts: what each key says, and whether the step or the override says it. */
 export function settingsShape(settings: readonly NodeSetting[]) {

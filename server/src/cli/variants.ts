@@ -11,11 +11,8 @@ import { illustrate } from "#core/simulation/illustrate.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import { parseFilter, problemKinds } from "#core/simulation/view/parse-filter.ts";
-import {
-  type VariantOrder,
-  type VariantView,
-  viewVariants,
-} from "#core/simulation/view/view-variants.ts";
+import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
+import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { chosenNode } from "./choose.ts";
 import { endWhenInterrupted, pause } from "./interrupt.ts";
 import { asMisuse } from "./options.ts";

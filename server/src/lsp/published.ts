@@ -1,9 +1,8 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { PieceProblems } from "#core/features/diagnostics/diagnose.ts";
 import { judge, judgeByPiece } from "#core/features/diagnostics/judge.ts";
 import type { Policy } from "#core/features/diagnostics/policy.ts";
-import type { Problem } from "#core/features/diagnostics/rule.ts";
+import type { PieceProblems, Problem } from "#core/features/diagnostics/rule.ts";
 import { stepPlace } from "#core/features/diagnostics/step-place.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { keptByLine, moveRange } from "./by-line.ts";

@@ -8,7 +8,8 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "#core/base/edit.ts";
 import { visibleText } from "#core/base/visible-text.ts";
-import { createDocument, type Document, type PlacedItem } from "#core/document/document.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { readScript, type Script } from "#core/python/script.ts";
 import { runsOf } from "#core/scripts/runs.ts";
 import { addScriptStep, missingDeclarations, updateScriptStep } from "#core/scripts/script-step.ts";

@@ -6,11 +6,8 @@ import { summarizeProblems } from "#core/simulation/problem-summary.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import { compareValues } from "#core/simulation/view/compare-values.ts";
 import { testOf, type VariantFilter } from "#core/simulation/view/filter.ts";
-import {
-  type VariantOrder,
-  type VariantView,
-  viewVariants,
-} from "#core/simulation/view/view-variants.ts";
+import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
+import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { fc } from "../../support/property.ts";
 import { ask, value } from "./ask.ts";
 

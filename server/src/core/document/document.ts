@@ -1,8 +1,8 @@
 import { createBudget } from "#core/base/budget.ts";
 import type { ItemConfig } from "#core/model/config.ts";
-import type { Item } from "#core/model/piece.ts";
 import { type CutText, cutPieces, mostReread, type PlacedPiece } from "./cut-text.ts";
 import { indexNames, type NameIndex } from "./name-index.ts";
+import type { PlacedItem } from "./placed-item.ts";
 import { readPiece } from "./read-piece.ts";
 
 export type { PlacedPiece } from "./cut-text.ts";
@@ -15,12 +15,6 @@ export interface Document {
   readonly names: NameIndex;
   /** The pieces by item, kept for the next version even where the text had to be read as a whole. */
   readonly cut: CutText | undefined;
-}
-
-export interface PlacedItem {
-  readonly item: Item;
-  /** Where the item's piece starts: what must be added to its ranges. */
-  readonly start: number;
 }
 
 /** Analyses a text; pieces that it shares with the previous version are taken over as they are. */

@@ -1,7 +1,7 @@
 import type { ItemKind } from "#core/model/config.ts";
 import { type Signature, sameSignature } from "#core/model/signature.ts";
-import type { PlacedItem } from "./document.ts";
 import { type ItemNames, namesOfItem, sameList } from "./item-names.ts";
+import type { PlacedItem } from "./placed-item.ts";
 
 /** Which names a document defines, by kind of item. */
 export interface NameIndex {

@@ -1,5 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { type Document, itemNamed, type PlacedItem } from "#core/document/document.ts";
+import { type Document, itemNamed } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { ItemKind } from "#core/model/config.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import type { MappingNode, SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";

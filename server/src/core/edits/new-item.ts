@@ -1,6 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { columnOf, contentEnd, lineBreakOf, lineEnd } from "#core/base/line.ts";
-import type { Document, PlacedItem } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { blankLinesBetween } from "./blank-lines-between.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type BlockStyle, type Fragment, pairLines } from "./yaml-text.ts";

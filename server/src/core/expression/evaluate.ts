@@ -1,14 +1,9 @@
 import { nullValue, type Value } from "#core/base/value.ts";
 import { isTruthy } from "#core/model/python-number.ts";
 import { calculate, callFunction, compare, negate } from "./operate.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Expression } from "./parse.ts";
 import { type Binary, type Comparison, type ExpressionNode, joinedOperands } from "./tree.ts";
-
-/** What an expression gives: a value; nothing yet, because these names are not known; or why Python or leval stops. */
-export type Outcome =
-  | { readonly kind: "value"; readonly value: Value }
-  | { readonly kind: "unknown"; readonly names: readonly string[] }
-  | { readonly kind: "error"; readonly message: string };
 
 /** The value of a dotted name: `absent` where it certainly has none, nothing where it is not known. */
 export type Lookup = (parts: readonly string[]) => Value | "absent" | undefined;

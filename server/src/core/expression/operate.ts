@@ -7,7 +7,7 @@ import {
   readPythonFloat,
 } from "#core/model/python-number.ts";
 import { pythonRepr, pythonStr } from "#core/model/python-text.ts";
-import type { Outcome } from "./evaluate.ts";
+import type { Outcome } from "./outcome.ts";
 
 function success(value: Value): Outcome {
   return { kind: "value", value };

@@ -1,7 +1,7 @@
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
-import type { ItemSource } from "./build.ts";
 import { buildNode } from "./build-node.ts";
 import type { Edge, Pipeline, PipelineParameter, Socket } from "./config.ts";
+import type { ItemSource } from "./item-source.ts";
 import { type Fields, fieldsOf, locatedText } from "./read.ts";
 import { socketOf } from "./socket.ts";
 

@@ -1,10 +1,9 @@
-import type { SourceRange } from "#core/base/range.ts";
-import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { buildDeployment, buildEndpoint } from "./build-endpoint.ts";
 import { buildPipeline } from "./build-pipeline.ts";
 import { buildStep } from "./build-step.ts";
 import { buildTask } from "./build-task.ts";
 import type { ItemConfig } from "./config.ts";
+import type { ItemSource } from "./item-source.ts";
 import { fieldsOf } from "./read.ts";
 
 /** The words that introduce an item, in the order in which valohai-yaml looks for them (`get_top_level_parsers`). */
@@ -18,13 +17,6 @@ export const itemKeywords = [
 ] as const;
 
 export type ItemKeyword = (typeof itemKeywords)[number];
-
-/** Where a config is built from: the body of an item, its key, and the text that ranges refer to. */
-export interface ItemSource {
-  readonly text: string;
-  readonly keyRange: SourceRange;
-  readonly body: SyntaxNode;
-}
 
 /** Reads the body of an item; what is missing or malformed is left out, never guessed. */
 export function buildItem(keyword: ItemKeyword, source: ItemSource): ItemConfig {

@@ -1,6 +1,7 @@
 import { matchesGlob } from "#core/base/glob.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
-import { type Document, itemNamed, type PlacedItem } from "#core/document/document.ts";
+import { type Document, itemNamed } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { matchesSource } from "#core/document/socket-keys.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { type Entity, sameEntity } from "./entity.ts";

@@ -1,10 +1,6 @@
 import { type SourceRange, shift, touches } from "#core/base/range.ts";
-import {
-  type Document,
-  type PlacedItem,
-  type PlacedPiece,
-  pieceAt,
-} from "#core/document/document.ts";
+import { type Document, type PlacedPiece, pieceAt } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { anchorOccurrences } from "./anchors.ts";
 import { type Entity, isLocal, sameEntity } from "./entity.ts";
 import type { Occurrence } from "./occurrence.ts";

@@ -1,7 +1,8 @@
 import { type Located, type SourceRange, shift, touches } from "#core/base/range.ts";
 import { placeholdersOf } from "#core/document/command-templates.ts";
-import { type Document, itemNamed, type PlacedItem, pieceAt } from "#core/document/document.ts";
+import { type Document, itemNamed, pieceAt } from "#core/document/document.ts";
 import { nameSource } from "#core/document/lookup.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Step } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import type { Placeholder } from "#core/model/placeholder.ts";

@@ -2,8 +2,8 @@ import type { Import } from "#core/python/bindings.ts";
 import { isKnownModule } from "#core/python/known-modules.ts";
 import { moduleGroups } from "#core/python/script.ts";
 import { foldersFor } from "#core/python/search-path.ts";
+import type { CodeScript, StartedFile } from "./code.ts";
 import type { CodeFiles } from "./code-files.ts";
-import type { CodeScript, StartedFile } from "./step-code.ts";
 
 /** Of modules no more are read, nor more characters. */
 const mostModules = 30;

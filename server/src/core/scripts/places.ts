@@ -2,10 +2,9 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Parameter, Step } from "#core/model/config.ts";
 import type { StepPart } from "#core/names/entity.ts";
 import { inputPathsIn } from "#core/names/occurrence.ts";
+import type { CodeOption, CodeScript, StartedFile, StepCode } from "./code.ts";
 import type { CodeFile } from "./code-files.ts";
-import type { CodeOption } from "./program-runs.ts";
 import { flagOf } from "./script-options.ts";
-import type { CodeScript, StartedFile, StepCode } from "./step-code.ts";
 
 /** A place in a script that names what a step declares or prints. */
 export interface CodePlace {

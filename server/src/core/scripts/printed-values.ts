@@ -3,8 +3,8 @@ import type { Document } from "#core/document/document.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import type { PipelineSource, PrintedKey } from "#core/model/source.ts";
+import type { CodeKey } from "./code.ts";
 import type { ProjectCode } from "./project-code.ts";
-import type { CodeKey } from "./step-code.ts";
 
 /** What the scripts of a pipeline's nodes print, by node; nodes of which nothing is known are left out. */
 export function printedByNode(

@@ -1,32 +1,9 @@
-import type { ScriptArgument } from "#core/python/options/argument.ts";
 import {
   type StartedProgram,
   startedProgram,
   withoutStretches,
 } from "#core/python/started-program.ts";
-import type { ScriptWord } from "#core/shell/facts.ts";
-import type { CodeFile } from "./code-files.ts";
-import type { CodeScript, StartedFile } from "./step-code.ts";
-
-/** A program with what it takes on its command line. */
-export interface StepProgram {
-  readonly path: string;
-  readonly words: readonly ScriptWord[];
-  readonly options: readonly CodeOption[];
-  /** Whether it takes no other options. */
-  readonly isComplete: boolean;
-  /** Whether it refuses options that it does not take. */
-  readonly isStrict: boolean;
-  /** The forms of options that its library takes of itself. */
-  readonly builtIn: readonly string[];
-  /** The names of the commands one of which the words may name next. */
-  readonly commands: readonly string[];
-}
-
-/** An option with the file that declares it. */
-export interface CodeOption extends ScriptArgument {
-  readonly file: CodeFile;
-}
+import type { CodeScript, StartedFile, StepProgram } from "./code.ts";
 
 /** A script as one command starts it. */
 export interface ProgramRun {

@@ -1,7 +1,8 @@
 import type { NameIndex } from "#core/document/name-index.ts";
 import type { Item } from "#core/model/piece.ts";
+import type { StepCode } from "./code.ts";
 import type { CodeFile, CodeFiles } from "./code-files.ts";
-import { readStepCode, type StepCode } from "./step-code.ts";
+import { readStepCode } from "./step-code.ts";
 import { emptySubmodule } from "./submodules.ts";
 
 /** The programs of steps; what is read is remembered, so make another one when a file has changed. */

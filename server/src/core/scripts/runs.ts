@@ -1,15 +1,16 @@
 import { code as asCode } from "#core/base/markdown.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
-import type { Document, PlacedItem } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Step } from "#core/model/config.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import { definitionsOf } from "#core/names/definition.ts";
 import type { StepPart } from "#core/names/entity.ts";
 import type { PlacedOccurrence } from "#core/names/named.ts";
 import { referencesTo } from "#core/names/references.ts";
+import type { StepCode } from "./code.ts";
 import { type CodePlace, partAt, placesInCode } from "./places.ts";
 import type { ProjectCode } from "./project-code.ts";
-import type { StepCode } from "./step-code.ts";
 
 /** A step of a document that runs a certain script. */
 export interface ScriptRun {

@@ -1,7 +1,7 @@
 import type { Parameter, Step } from "#core/model/config.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";
 import type { ScriptArgument } from "#core/python/options/argument.ts";
-import type { StepProgram } from "./program-runs.ts";
+import type { StepProgram } from "./code.ts";
 
 /** The option with which a parameter reaches the script, such as `--rate`; undefined where it is passed in another way. */
 export function flagOf({

@@ -1,6 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { shellQuote } from "#core/base/shell-text.ts";
-import type { Document, PlacedItem } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { appendEntry } from "#core/edits/insert-entry.ts";
 import { insertPairs, ownPair } from "#core/edits/insert-pair.ts";

@@ -1,91 +1,19 @@
 import type { SourceRange } from "#core/base/range.ts";
-import type { Value } from "#core/base/value.ts";
 import type { Step } from "#core/model/config.ts";
 import { readProgram } from "#core/python/program.ts";
 import { printedByR } from "#core/python/r-script.ts";
-import { readScript, type Script } from "#core/python/script.ts";
+import { readScript } from "#core/python/script.ts";
 import { type Usage, unitedUsage } from "#core/python/usage.ts";
 import { readStepCommands } from "#core/shell/commands.ts";
-import type {
-  CommandFacts,
-  CommandPlace,
-  InlineCode,
-  ScriptWord,
-  StartedScript,
-} from "#core/shell/facts.ts";
+import type { CommandFacts, CommandPlace, InlineCode, StartedScript } from "#core/shell/facts.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
+import type { CodeKey, CodeScript, StartedFile, StepCode, StepProgram } from "./code.ts";
 import type { CodeFile, CodeFiles } from "./code-files.ts";
 import { namedConfigs } from "./config-files.ts";
 import { withImports } from "./imported-modules.ts";
 import { installedPackages } from "./installed-packages.ts";
-import {
-  filesOf,
-  programRuns,
-  type StepProgram,
-  stepProgram,
-  withoutDead,
-} from "./program-runs.ts";
+import { filesOf, programRuns, stepProgram, withoutDead } from "./program-runs.ts";
 import { relocated } from "./relocated.ts";
-
-/** What is known of the programs that a step runs. */
-export interface StepCode {
-  /** The scripts that its commands start, in their order. */
-  readonly started: readonly StartedFile[];
-  /** The started Python scripts and the modules of the project that they import, without what does not run. */
-  readonly scripts: readonly CodeScript[];
-  /** The programs that they are, as the commands start them. */
-  readonly programs: readonly StepProgram[];
-  /** The shell scripts and makefiles through which the commands start them. */
-  readonly opened: readonly CodeFile[];
-  /** The configuration files of the project that the scripts and commands name. */
-  readonly configs: readonly CodeFile[];
-  /** The metadata keys that are printed, each place once. */
-  readonly metadata: readonly CodeKey[];
-  /** Whether all that runs is known and was read. */
-  readonly complete: boolean;
-  /** Whether no other metadata key can be printed by what was read. */
-  readonly metadataComplete: boolean;
-}
-
-export interface StartedFile {
-  readonly path: string;
-  /** Where the command names it, in the step's item. */
-  readonly range: SourceRange;
-  /** Undefined where there is no such file. */
-  readonly file: CodeFile | undefined;
-  /** What the command gives it. */
-  readonly words: readonly ScriptWord[];
-  /** Whether the file itself runs, and not only what a function of it does. */
-  readonly isMain: boolean;
-  /** Whether what it prints goes to a file. */
-  readonly silent: boolean;
-  /** The folders in which its imports are looked for, beside its own. */
-  readonly roots: readonly string[];
-}
-
-export interface CodeScript {
-  readonly path: string;
-  readonly file: CodeFile;
-  readonly script: Script;
-  /** The folders in which its imports are looked for, beside its own. */
-  readonly roots: readonly string[];
-  /** Whether another script imports it. */
-  readonly imported: boolean;
-}
-
-/** A metadata key and where a program prints it. */
-export interface CodeKey {
-  readonly name: string;
-  /** The script; undefined where a command of the step prints it. */
-  readonly file: CodeFile | undefined;
-  /** In the script, or in the step's item. */
-  readonly range: SourceRange;
-  /** Whether the range holds just the name. */
-  readonly literal: boolean;
-  /** Whether it is written as the name of an argument. */
-  readonly keyword: boolean;
-  readonly value: Value | undefined;
-}
 
 /** Reads the programs of a step; `source` is the text of its item. */
 export function readStepCode(step: Step, source: string, files: CodeFiles): StepCode {

@@ -2,8 +2,8 @@ import type { Located } from "#core/base/range.ts";
 import type { Step } from "#core/model/config.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { Script } from "#core/python/script.ts";
+import type { StepCode } from "./code.ts";
 import { flagOf, understands } from "./script-options.ts";
-import type { StepCode } from "./step-code.ts";
 import { isMentioned } from "./uses.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
-import type { CodeScript, StepCode } from "./step-code.ts";
+import type { CodeScript, StepCode } from "./code.ts";
 
 /** A name of the step that one of its programs uses, shown where the command starts that program. */
 export interface StepUse {

@@ -1,27 +1,8 @@
-import { type Located, type SourceRange, shift } from "#core/base/range.ts";
+import { type Located, shift } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { RunSettings } from "#core/model/config.ts";
 import type { NodeSetup } from "./node-setup.ts";
-import type { FanOutQuery } from "./variant.ts";
-
-/** The keys of a step that the override of a node replaces, in the order in which they are shown. */
-export const settingKeys = [
-  "image",
-  "environment",
-  "runtime-config-preset",
-  "autorestart",
-] as const;
-
-export type SettingKey = (typeof settingKeys)[number];
-
-/** How a node runs, beside its command and values. */
-export interface NodeSetting {
-  readonly key: SettingKey;
-  readonly value: Value;
-  readonly from: "step" | "override";
-  /** Absolute: where the value is written. */
-  readonly range: SourceRange;
-}
+import { type FanOutQuery, type NodeSetting, type SettingKey, settingKeys } from "./variant.ts";
 
 /** What the step says, and what the override says in its place: the last one counts. */
 export function settingSources(

@@ -5,11 +5,11 @@ import { baseDrafts } from "./base-values.ts";
 import { blueprintDrafts } from "./blueprint-values.ts";
 import type { Draft } from "./draft.ts";
 import { edgesToNode } from "./edges-to-node.ts";
-import { type NodeSetting, type SettingKey, settingSources } from "./node-settings.ts";
+import { settingSources } from "./node-settings.ts";
 import { type NodeSetup, setUpNode } from "./node-setup.ts";
 import { declaredParameters, overrideEntry, templateOf } from "./node-template.ts";
 import { pipelineDrafts } from "./pipeline-values.ts";
-import type { FanOutQuery, OriginKind, ValueList } from "./variant.ts";
+import type { FanOutQuery, NodeSetting, OriginKind, SettingKey, ValueList } from "./variant.ts";
 
 /** One of the sources that give a parameter or input of a node its value; each one wins over those before it. */
 export interface ChainLink {

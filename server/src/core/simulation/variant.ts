@@ -2,7 +2,6 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Parameter, TaskType } from "#core/model/config.ts";
 import type { PipelineSource } from "#core/model/source.ts";
-import type { NodeSetting } from "./node-settings.ts";
 
 /** How sure it is that the platform does what the preview shows. */
 export type Grade = "documented" | "inferred" | "unknown";
@@ -23,6 +22,25 @@ export interface Origin {
   readonly source: string | undefined;
   /** Where the value is written, as an absolute range of the text. */
   readonly range: SourceRange | undefined;
+}
+
+/** The keys of a step that the override of a node replaces, in the order in which they are shown. */
+export const settingKeys = [
+  "image",
+  "environment",
+  "runtime-config-preset",
+  "autorestart",
+] as const;
+
+export type SettingKey = (typeof settingKeys)[number];
+
+/** How a node runs, beside its command and values. */
+export interface NodeSetting {
+  readonly key: SettingKey;
+  readonly value: Value;
+  readonly from: "step" | "override";
+  /** Absolute: where the value is written. */
+  readonly range: SourceRange;
 }
 
 /** What is known from outside the file: the question that a preview asks. */

@@ -25,20 +25,12 @@ import { foldedText } from "./fold-scalar.ts";
 import { joinHeaders } from "./join-header.ts";
 import { joinLines } from "./join-lines.ts";
 import type { Oddness } from "./oddness.ts";
+import type { Parsed } from "./parsed.ts";
 import { plainEnd } from "./plain-end.ts";
 import { refusedIn } from "./refused.ts";
 import { retype } from "./retype.ts";
 import { readTokens } from "./token-reader.ts";
 import type { Pair, ScalarStyle, SyntaxNode, YamlProblem } from "./tree.ts";
-
-export interface Parsed {
-  /** The content of each document of the text; one for ordinary files, none for an empty text. */
-  readonly roots: readonly SyntaxNode[];
-  readonly problems: readonly YamlProblem[];
-  readonly anchors: ReadonlySet<string>;
-  /** Aliases without an anchor before them in this text. */
-  readonly looseAliases: readonly { readonly name: string; readonly range: SourceRange }[];
-}
 
 /** What helps to tell what is wrong with a broken text. */
 export interface ReadingAid {

@@ -1,6 +1,6 @@
 import { detach } from "#core/base/detach.ts";
 import { changeBetween, type TextChange } from "#core/base/text-change.ts";
-import type { Parsed } from "./parse.ts";
+import type { Parsed } from "./parsed.ts";
 import { refusedIn } from "./refused.ts";
 import type { Pair, ScalarNode, SyntaxNode } from "./tree.ts";
 

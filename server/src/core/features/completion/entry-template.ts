@@ -9,14 +9,14 @@ import { pipelineParameter } from "#core/schema/pipeline-parameter.ts";
 import { variantParameter } from "#core/schema/variant-parameter.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { stepAround } from "./declared-name.ts";
-import type { OfferKind } from "./offer.ts";
 import type { Opening } from "./opening.ts";
 import { actionTemplates, overrideTemplates, pipelineParameterTemplates } from "./part-template.ts";
 import { type CompletionPlace, pipelineOf } from "./place.ts";
 import { scriptNames } from "./script-names.ts";
 import { nodePairs, variantPairs } from "./skeleton.ts";
-import { newStops, type Stops, snippetText } from "./snippet.ts";
-import { mappingInsertion, type Pairs } from "./template.ts";
+import { newStops, snippetText } from "./snippet.ts";
+import type { Template } from "./template.ts";
+import { mappingInsertion } from "./template.ts";
 
 /** Whole entries of lists: nodes of each kind, and parameters of a task with the values of each style. */
 export const entryTemplateCompleter: Completer = {
@@ -32,15 +32,6 @@ export const entryTemplateCompleter: Completer = {
 };
 
 const beforeKeys = -10_000;
-
-/** A way to begin a whole entry. */
-export interface Template {
-  readonly label: string;
-  readonly kind: OfferKind;
-  readonly detail: string;
-  readonly retrigger: boolean;
-  pairs(stops: Stops): Pairs;
-}
 
 /** Whether nothing of a mapping is written yet but the word at the cursor. */
 export function isEmptyEntry({ role, chain, pair }: CompletionPlace): boolean {

@@ -3,7 +3,7 @@ import type { Piece } from "#core/model/piece.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";
 import type { Proposal } from "./completer.ts";
 import { attempt, continuesBlock, isUsable, type Landing } from "./landing.ts";
-import type { CompletionPlace } from "./place.ts";
+import type { CompletionPlace, Outdent } from "./place.ts";
 import {
   type CursorLine,
   cursorLine,
@@ -13,14 +13,6 @@ import {
   plainProbes,
 } from "./probe.ts";
 import { snippetText } from "./snippet.ts";
-
-/** How the line of the cursor is read: further left than it stands, in the column of a block around it. */
-export interface Outdent {
-  /** Where the line begins; of the piece in a landing, absolute in a place. */
-  readonly lineStart: number;
-  /** How many blanks are left out. */
-  readonly by: number;
-}
 
 /** A landing in the text whose line is further left. */
 export interface OuterLanding extends Landing {

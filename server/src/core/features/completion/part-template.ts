@@ -3,10 +3,10 @@ import { fieldsOf } from "#core/model/read.ts";
 import { stepOfNode } from "#core/model/resolve.ts";
 import type { Completer } from "./completer.ts";
 import { stepAround } from "./declared-name.ts";
-import type { Template } from "./entry-template.ts";
 import { textInsertion } from "./insertion.ts";
 import { type CompletionPlace, pipelineOf } from "./place.ts";
 import { snippetText } from "./snippet.ts";
+import type { Template } from "./template.ts";
 
 /** The lists of an override, by the kind of what they change. */
 const overridden = {

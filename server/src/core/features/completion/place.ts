@@ -10,7 +10,7 @@ import type { Pair, SyntaxNode } from "#core/syntax/tree.ts";
 import type { CompletionContext } from "./context.ts";
 import type { Landing } from "./landing.ts";
 import { type Opening, openingsAt, type Surroundings } from "./opening.ts";
-import type { Outdent } from "./outdent.ts";
+
 import { originalOffset } from "./probe.ts";
 import { schemasAt } from "./schema-at.ts";
 
@@ -154,4 +154,12 @@ function contentOf({ probe, scalar }: Landing): {
 
 function isOneLine(text: string, from: number, { range }: { range: SourceRange }): boolean {
   return !text.slice(from, range.end).includes("\n");
+}
+
+/** How the line of the cursor is read: further left than it stands, in the column of a block around it. */
+export interface Outdent {
+  /** Where the line begins; of the piece in a landing, absolute in a place. */
+  readonly lineStart: number;
+  /** How many blanks are left out. */
+  readonly by: number;
 }

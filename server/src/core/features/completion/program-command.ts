@@ -1,4 +1,4 @@
-import type { StepProgram } from "#core/scripts/program-runs.ts";
+import type { StepProgram } from "#core/scripts/code.ts";
 import type { Completer, Proposal } from "./completer.ts";
 import { wordInCommand } from "./file-path.ts";
 import { partInsertion } from "./insertion.ts";

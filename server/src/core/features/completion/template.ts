@@ -1,10 +1,11 @@
 import { type BlockStyle, type Fragment, flowText, pairLines } from "#core/edits/yaml-text.ts";
 import type { Insertion } from "./completer.ts";
 import { rangeOf } from "./insertion.ts";
+import type { OfferKind } from "./offer.ts";
 import type { Opening } from "./opening.ts";
 import type { CompletionPlace } from "./place.ts";
 import { cursorLine } from "./probe.ts";
-import { snippetText } from "./snippet.ts";
+import { type Stops, snippetText } from "./snippet.ts";
 
 export type Pairs = readonly (readonly [key: string, value: Fragment])[];
 
@@ -60,4 +61,13 @@ function blockPairs(place: CompletionPlace, column: number, pairs: Pairs): strin
 function flowPairs({ role }: CompletionPlace, pairs: Pairs): string {
   const whole = flowText({ pairs });
   return role === "key" ? whole.slice(2, -2) : whole;
+}
+
+/** A way to begin a whole entry. */
+export interface Template {
+  readonly label: string;
+  readonly kind: OfferKind;
+  readonly detail: string;
+  readonly retrigger: boolean;
+  pairs(stops: Stops): Pairs;
 }

@@ -7,8 +7,7 @@ import {
   hasConflictMarkers,
   mayHoldMarker,
 } from "#core/syntax/conflict-markers.ts";
-import type { PieceProblems } from "./diagnose.ts";
-import type { Problem } from "./rule.ts";
+import type { PieceProblems, Problem } from "./rule.ts";
 import { yamlSyntax } from "./rules/yaml-syntax.ts";
 
 /**

@@ -1,22 +1,22 @@
 import { guarded } from "#core/base/faults.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
-import type { Document, PlacedItem } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
 import { type RecordingLookup, recordingLookup, stillHolds } from "#core/document/lookup.ts";
 import type { NameIndex } from "#core/document/name-index.ts";
 import { pipelineView } from "#core/document/pipeline-view.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
 import { conflictProblems } from "./conflicts.ts";
 import { rules } from "./index.ts";
-import type { PlacedProblem, Problem, ProblemExtra, RelatedItem, Report, Rule } from "./rule.ts";
-
-/** What is wrong in one piece. */
-export interface PieceProblems {
-  /** Where the piece starts: what must be added to the ranges. */
-  readonly start: number;
-  readonly piece: Piece;
-  /** In text order; the same array as long as nothing has changed that they depend on. */
-  readonly problems: readonly Problem[];
-}
+import type {
+  PieceProblems,
+  PlacedProblem,
+  Problem,
+  ProblemExtra,
+  RelatedItem,
+  Report,
+  Rule,
+} from "./rule.ts";
 
 /** Everything that is wrong with a document, in text order; what no edit has touched is not computed again. */
 export function diagnose(document: Document): readonly PlacedProblem[] {

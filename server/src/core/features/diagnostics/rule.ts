@@ -7,7 +7,7 @@ import type { PipelineView } from "#core/document/pipeline-view.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import type { Pipeline, Task } from "#core/model/config.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
-import type { StepCode } from "#core/scripts/step-code.ts";
+import type { StepCode } from "#core/scripts/code.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -163,4 +163,13 @@ export interface Problem extends ProblemExtra {
 export interface PlacedProblem extends Problem {
   /** What was added to the range of the rule: the start of the piece. */
   readonly start: number;
+}
+
+/** What is wrong in one piece. */
+export interface PieceProblems {
+  /** Where the piece starts: what must be added to the ranges. */
+  readonly start: number;
+  readonly piece: Piece;
+  /** In text order; the same array as long as nothing has changed that they depend on. */
+  readonly problems: readonly Problem[];
 }

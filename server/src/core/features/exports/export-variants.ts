@@ -1,6 +1,6 @@
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import { variantAt } from "#core/simulation/variant-at.ts";
-import type { VariantView } from "#core/simulation/view/view-variants.ts";
+import type { VariantView } from "#core/simulation/view/variant-view.ts";
 import type { Exporter } from "./exporter.ts";
 import { exportJson, exportJsonLines } from "./json.ts";
 import { exportParameterSets } from "./parameter-sets.ts";

@@ -1,5 +1,6 @@
 import { bullets, code, paragraphs, plain } from "#core/base/markdown.ts";
-import { type Document, itemNamed, type PlacedItem } from "#core/document/document.ts";
+import { type Document, itemNamed } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { isPattern, matchesSource } from "#core/document/socket-keys.ts";
 import type { Step } from "#core/model/config.ts";
 import { fieldsOf } from "#core/model/read.ts";

@@ -2,10 +2,9 @@ import { code as asCode, bullets, paragraphs } from "#core/base/markdown.ts";
 import type { Document } from "#core/document/document.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { Script } from "#core/python/script.ts";
+import type { CodeOption, StepCode } from "#core/scripts/code.ts";
 import { inputsOf, parametersOf } from "#core/scripts/declarations.ts";
-import type { CodeOption } from "#core/scripts/program-runs.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
-import type { StepCode } from "#core/scripts/step-code.ts";
 import type { Hover } from "./hoverer.ts";
 
 /** So many names are listed at most. */

@@ -1,7 +1,8 @@
 import { bullets, code, paragraphs, plain } from "#core/base/markdown.ts";
 import { never } from "#core/base/never.ts";
-import { type Document, itemNamed, type PlacedItem } from "#core/document/document.ts";
+import { type Document, itemNamed } from "#core/document/document.ts";
 import { nameSource } from "#core/document/lookup.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import {
   countText,
   type EnteredMetadata,

@@ -1,6 +1,6 @@
 import { bullets, code, paragraphs } from "#core/base/markdown.ts";
 import { shift } from "#core/base/range.ts";
-import type { PlacedItem } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { itemSchema } from "#core/schema/index.ts";
 import type { PropertySchema, ValueSchema } from "#core/schema/object-schema.ts";
 import { propertyAt, resolveSchema, schemaAt } from "#core/schema/resolve.ts";

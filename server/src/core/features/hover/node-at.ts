@@ -1,6 +1,7 @@
 import { codeBlock } from "#core/base/markdown.ts";
-import type { Document, PlacedItem } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
 import { sourceOfPipeline } from "#core/document/pipeline-source.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import { fanOut, variantAt } from "#core/simulation/fan-out.ts";

@@ -1,8 +1,8 @@
 import { code, paragraphs } from "#core/base/markdown.ts";
 import { shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
-import { type SettingKey, settingKeys } from "#core/simulation/node-settings.ts";
 import { settingChain } from "#core/simulation/value-chain.ts";
+import { type SettingKey, settingKeys } from "#core/simulation/variant.ts";
 import { chainText } from "./describe-chain.ts";
 import type { Hover, Hoverer } from "./hoverer.ts";
 import { describeKey } from "./key.ts";

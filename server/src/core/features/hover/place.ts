@@ -1,4 +1,5 @@
-import { type Document, type PlacedItem, pieceAt } from "#core/document/document.ts";
+import { type Document, pieceAt } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { locate, type Place } from "#core/syntax/locate.ts";
 
 /** The key or value at an offset, and the item that holds it. */

@@ -1,5 +1,6 @@
 import { shift, touches } from "#core/base/range.ts";
-import { type PlacedItem, pieceAt } from "#core/document/document.ts";
+import { pieceAt } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Socket } from "#core/model/config.ts";
 import { type SocketType, socketTypeOf } from "#core/model/socket.ts";
 import type { Hover, Hoverer } from "./hoverer.ts";

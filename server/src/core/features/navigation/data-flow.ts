@@ -1,5 +1,6 @@
 import { type SourceRange, shift, touches } from "#core/base/range.ts";
-import { type Document, type PlacedItem, pieceAt } from "#core/document/document.ts";
+import { type Document, pieceAt } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Pipeline, PipelineNode } from "#core/model/config.ts";
 import { occurrenceAt } from "#core/names/named.ts";
 import { outlineOf } from "./outline.ts";

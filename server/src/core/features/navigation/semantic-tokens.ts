@@ -1,5 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
-import type { Document, PlacedItem, PlacedPiece } from "#core/document/document.ts";
+import type { Document, PlacedPiece } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Socket } from "#core/model/config.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";

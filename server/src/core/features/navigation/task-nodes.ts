@@ -1,5 +1,6 @@
 import { type SourceRange, shift } from "#core/base/range.ts";
-import type { Document, PlacedItem } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Pipeline } from "#core/model/config.ts";
 
 /** A node of a pipeline that can be previewed. */

@@ -6,8 +6,8 @@ import { freeName } from "#core/edits/free-name.ts";
 import { insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
 import { type Fragment, scalarText } from "#core/edits/yaml-text.ts";
 import type { StepSignature } from "#core/model/signature.ts";
+import type { CodeKey } from "#core/scripts/code.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
-import type { CodeKey } from "#core/scripts/step-code.ts";
 import { edgesBetween, type NodePairs, nodeOf } from "./generate-pipeline.ts";
 
 /** A pipeline with a task node that a person could begin with. */

@@ -1,6 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { columnOf, contentEnd, lineBreakOf } from "#core/base/line.ts";
-import type { Document, PlacedItem } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { hasComment } from "#core/edits/comments.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { editAt, sourceOf } from "#core/edits/source.ts";

@@ -1,5 +1,6 @@
-import type { Document, PlacedItem } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
 import { likelyEdges } from "#core/document/likely-edges.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
 import { type Fragment, scalarText } from "#core/edits/yaml-text.ts";

@@ -2,12 +2,8 @@ import { applyEdits } from "#core/base/edit.ts";
 import { guarded } from "#core/base/faults.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { commentsIn } from "#core/document/comments.ts";
-import {
-  createDocument,
-  type Document,
-  type PlacedItem,
-  pieceAt,
-} from "#core/document/document.ts";
+import { createDocument, type Document, pieceAt } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import { sourceOf } from "#core/edits/source.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { locate, type Place } from "#core/syntax/locate.ts";

@@ -1,6 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import type { Document, PlacedItem } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { EditSource } from "#core/edits/source.ts";
 import type { Place } from "#core/syntax/locate.ts";
 

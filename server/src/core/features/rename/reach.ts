@@ -3,13 +3,13 @@ import { type Document, itemNamed } from "#core/document/document.ts";
 import type { Step } from "#core/model/config.ts";
 import type { Entity, StepPart } from "#core/names/entity.ts";
 import type { Named, PlacedOccurrence } from "#core/names/named.ts";
+import type { StepCode } from "#core/scripts/code.ts";
 import type { CodeFile } from "#core/scripts/code-files.ts";
 import { type CodePlace, partAt, placesInCode } from "#core/scripts/places.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
 import { runsOf, type ScriptRun } from "#core/scripts/runs.ts";
 import { passesByName } from "#core/scripts/script-options.ts";
-import type { StepCode } from "#core/scripts/step-code.ts";
 import { keyOf, tiedPlaces } from "./tied.ts";
 
 /** A Valohai file of a project, with what its steps run. */

@@ -4,7 +4,7 @@ import { compareKeys, type SortKey, sortKey } from "./compare-values.ts";
 import { indexList, indexRange } from "./index-set.ts";
 import { type Dimension, type ProductSpace, productSpace } from "./product-space.ts";
 import { scannedLength, tooLongText } from "./shared-clauses.ts";
-import type { VariantOrder } from "./view-variants.ts";
+import type { VariantOrder } from "./variant-view.ts";
 
 export interface Sorting {
   readonly dimensions: readonly Dimension[];

@@ -1,7 +1,7 @@
 import type { FanOut } from "../variant.ts";
 import { clausesOf } from "./clauses.ts";
 import type { VariantFilter } from "./filter.ts";
-import type { VariantOrder, VariantView } from "./view-variants.ts";
+import type { VariantOrder, VariantView } from "./variant-view.ts";
 
 /** A view of variants whose varied values the platform chooses: only the values that do not vary can be asked for. */
 export function viewDrawn(

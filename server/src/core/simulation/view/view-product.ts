@@ -5,7 +5,7 @@ import type { VariantFilter } from "./filter.ts";
 import { type Dimension, productSpace } from "./product-space.ts";
 import { sharedClauses } from "./shared-clauses.ts";
 import { sortedView } from "./sorted-view.ts";
-import type { VariantOrder, VariantView } from "./view-variants.ts";
+import type { VariantOrder, VariantView } from "./variant-view.ts";
 
 /** A view of every combination of the values of the parameters. */
 export function viewProduct(

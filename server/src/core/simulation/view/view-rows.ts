@@ -2,7 +2,7 @@ import type { FanOut } from "../variant.ts";
 import { clausesOf, valueAt } from "./clauses.ts";
 import { compareValues } from "./compare-values.ts";
 import type { VariantFilter } from "./filter.ts";
-import type { VariantOrder, VariantView } from "./view-variants.ts";
+import type { VariantOrder, VariantView } from "./variant-view.ts";
 
 /** A view of a manual search: its rows are written one by one, so they can be looked at one by one. */
 export function viewRows(

@@ -1,25 +1,9 @@
 import type { FanOut } from "../variant.ts";
 import type { VariantFilter } from "./filter.ts";
+import type { VariantOrder, VariantView } from "./variant-view.ts";
 import { viewDrawn } from "./view-drawn.ts";
 import { viewProduct } from "./view-product.ts";
 import { viewRows } from "./view-rows.ts";
-
-/** The order of a view: by one parameter's values, variants with the same value in their own order. */
-export interface VariantOrder {
-  readonly parameter: string;
-  readonly direction: "ascending" | "descending";
-}
-
-/** Some of the variants of a fan-out in some order; nothing is listed, so its size does not matter. */
-export interface VariantView {
-  readonly count: bigint;
-  /** The index of the variant in this row, for `variantAt`. */
-  at(row: bigint): bigint;
-  /** The row of a variant; nothing where it is filtered out. */
-  rowOf(index: bigint): bigint | undefined;
-  /** Which filters and orders could not be applied and why, in words; they are left out. */
-  readonly refused: readonly string[];
-}
 
 /**
  * The variants that pass all filters, sorted. Filters and orders look at the values of single parameters only, never at

@@ -2,8 +2,8 @@ import type { Value } from "#core/base/value.ts";
 import type { Parameter, Step } from "#core/model/config.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { ScriptArgument } from "#core/python/options/argument.ts";
+import type { StepCode } from "#core/scripts/code.ts";
 import { flagOf, isPassed, optionFor } from "#core/scripts/script-options.ts";
-import type { StepCode } from "#core/scripts/step-code.ts";
 import { inScript } from "#core/scripts/uses.ts";
 import type { CodeRule } from "../rule.ts";
 

@@ -1,7 +1,7 @@
 import { closestName } from "#core/base/closest.ts";
 import type { Parameter } from "#core/model/config.ts";
 import type { ScriptArgument } from "#core/python/options/argument.ts";
-import type { StepProgram } from "#core/scripts/program-runs.ts";
+import type { StepProgram } from "#core/scripts/code.ts";
 import { flagOf, isPassed, understands } from "#core/scripts/script-options.ts";
 import { inScript } from "#core/scripts/uses.ts";
 import type { CodeRule, Report } from "../rule.ts";

@@ -1,0 +1,28 @@
+import type { LanguageServer } from "./language-client.ts";
+import type { Previews } from "./previews.ts";
+
+/** The commands of the extension, as `package.json` declares them. */
+export const commandIds = [
+  "valohai.copyValue",
+  "valohai.copyRow",
+  "valohai.copyColumn",
+  "valohai.copyCommand",
+  "valohai.copySelection",
+  "valohai.goToPlace",
+  "valohai.previewTaskVariants",
+  "valohai.treatAsValohaiYaml",
+  "valohai.showPlace",
+  "valohai.turnOff",
+  "valohai.createFile",
+  "valohai.createStep",
+  "valohai.restartServer",
+  "valohai.suggest",
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
+
+/** What commands work with. */
+export interface CommandServices {
+  readonly server: LanguageServer;
+  readonly previews: Previews;
+}

@@ -1,0 +1,16 @@
+/** The order of a view: by one parameter's values, variants with the same value in their own order. */
+export interface VariantOrder {
+  readonly parameter: string;
+  readonly direction: "ascending" | "descending";
+}
+
+/** Some of the variants of a fan-out in some order; nothing is listed, so its size does not matter. */
+export interface VariantView {
+  readonly count: bigint;
+  /** The index of the variant in this row, for `variantAt`. */
+  at(row: bigint): bigint;
+  /** The row of a variant; nothing where it is filtered out. */
+  rowOf(index: bigint): bigint | undefined;
+  /** Which filters and orders could not be applied and why, in words; they are left out. */
+  readonly refused: readonly string[];
+}

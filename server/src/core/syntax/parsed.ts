@@ -1,0 +1,11 @@
+import type { SourceRange } from "#core/base/range.ts";
+import type { SyntaxNode, YamlProblem } from "./tree.ts";
+
+export interface Parsed {
+  /** The content of each document of the text; one for ordinary files, none for an empty text. */
+  readonly roots: readonly SyntaxNode[];
+  readonly problems: readonly YamlProblem[];
+  readonly anchors: ReadonlySet<string>;
+  /** Aliases without an anchor before them in this text. */
+  readonly looseAliases: readonly { readonly name: string; readonly range: SourceRange }[];
+}
