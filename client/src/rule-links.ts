@@ -10,7 +10,7 @@ export const rulePath = "/rule";
  * Where the code of a diagnostic leads: an address of the editor itself, which comes back to this extension. A click on
  * a code follows no `command:`, and that of a file would show the source of the page.
  */
-export function ruleLink({ extension }: ExtensionContext, code: string): Uri {
+function ruleLink({ extension }: ExtensionContext, code: string): Uri {
   const { uriScheme } = env;
   return Uri.from({ scheme: uriScheme, authority: extension.id, path: rulePath, query: code });
 }

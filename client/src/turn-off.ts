@@ -13,7 +13,7 @@ import { inform, tellError, warn } from "./notify.ts";
 import { reasonOf } from "./reason.ts";
 
 /** The command that turns a code off and says so; its argument is a `TurningOff`. */
-export const turnOffCommand = "valohai.turnOff";
+const turnOffCommand = "valohai.turnOff";
 
 /** An edit of the config of a project that turns a code off. */
 interface TurningOff {

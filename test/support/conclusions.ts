@@ -32,7 +32,7 @@ export function conclusions(document: Document): unknown {
 }
 
 /** What an editor shows of a text, in absolute offsets and lines. */
-export function sights(document: Document) {
+function sights(document: Document) {
   const { text } = document;
   const tokens = semanticTokens(document).flatMap(({ start, tokens: found }) => {
     const line = text.slice(0, start).split("\n").length - 1;

@@ -20,7 +20,7 @@ import { type LspClient, startLspClient } from "./lsp-client.ts";
 import { makePipe, makeSparse, withoutPipes } from "./special-files.ts";
 
 /** What one run may take, beside starting: seconds of the processor, megabytes, and seconds until it counts as hanging. */
-export const limits = { seconds: 2, megabytes: 500, patience: 60 } as const;
+const limits = { seconds: 2, megabytes: 500, patience: 60 } as const;
 
 /** Writes a project into a new folder and answers its path. */
 export function makeProject(project: Project): string {

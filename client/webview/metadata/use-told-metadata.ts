@@ -24,7 +24,7 @@ export function useToldMetadata(
 }
 
 /** By node: what was typed or read from a file, of the keys that somebody reads. Comments of the file speak for themselves. */
-export function enteredMetadata(readings: readonly SourceReading[]): {
+function enteredMetadata(readings: readonly SourceReading[]): {
   readonly [node: string]: Metadata;
 } {
   return Object.fromEntries(

@@ -7,7 +7,7 @@ export interface RowWindow {
 }
 
 /** How many rows the element is laid out for: well below the cap, even with large fonts and zoom. */
-export const windowRows = 250_000;
+const windowRows = 250_000;
 
 /** Rows kept free on both sides of the view, so that small scrolling does not reach the window's end at once. */
 const margin = 1000;

@@ -27,7 +27,7 @@ export interface Failure {
 }
 
 /** In seconds, for each of several files. */
-export const usualTimeout = 30;
+const usualTimeout = 30;
 
 /** Starting a thread takes longer than checking some files. */
 const filesPerThread = 8;

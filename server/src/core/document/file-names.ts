@@ -1,11 +1,3 @@
-/** The files that are Valohai YAML by their name, as patterns for the whole path. */
-export const valohaiFilePatterns = [
-  "**/valohai.yaml",
-  "**/valohai.yml",
-  "**/*.valohai.yaml",
-  "**/*.valohai.yml",
-] as const;
-
 /** Whether a file is Valohai YAML by its name. */
 export function isValohaiFileName(name: string): boolean {
   return /^valohai\.ya?ml$|\.valohai\.ya?ml$/.test(name);

@@ -62,7 +62,7 @@ function reportRest(state: ParserState, { kind, text, range }: Token): void {
 /** How deep an expression may nest before it is no longer read: Valohai stops far earlier. */
 const maximumDepth = 100;
 
-export function parseDisjunction(state: ParserState): ExpressionNode {
+function parseDisjunction(state: ParserState): ExpressionNode {
   if (state.depth >= maximumDepth) return { kind: "missing", range: peek(state).range };
   state.depth++;
   const node = parseJoined(state, "or", () =>

@@ -31,7 +31,7 @@ export function buildTask(fields: Fields, range: SourceRange): Task {
 }
 
 /** The task types that valohai-yaml knows (`TaskType`). */
-export const taskTypes: readonly TaskType[] = [
+const taskTypes: readonly TaskType[] = [
   "grid_search",
   "random_search",
   "bayesian_tpe",
@@ -40,7 +40,7 @@ export const taskTypes: readonly TaskType[] = [
 ];
 
 /** The task type that a text names, without regard to case or to `-` for `_` (valohai-yaml `TaskType.cast`). */
-export function taskTypeOf(text: string): TaskType | undefined {
+function taskTypeOf(text: string): TaskType | undefined {
   const plain = text.toLowerCase().replaceAll("-", "_");
   return taskTypes.find((it) => it === plain);
 }

@@ -83,7 +83,7 @@ export function locatedText(node: SyntaxNode | undefined): Located<string> | und
 }
 
 /** A string or a list of strings, as a list. */
-export function textsOf(node: SyntaxNode | undefined): readonly Located<string>[] {
+function textsOf(node: SyntaxNode | undefined): readonly Located<string>[] {
   if (!node) return [];
   const single = locatedText(node);
   if (single) return [single];

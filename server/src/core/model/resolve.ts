@@ -1,4 +1,4 @@
-import type { DeploymentNode, Pipeline, PipelineNode, Socket } from "./config.ts";
+import type { Pipeline, PipelineNode, Socket } from "./config.ts";
 import type { StepSignature, TaskSignature } from "./signature.ts";
 
 /** Where the names of a pipeline are looked up. */
@@ -46,9 +46,4 @@ export function nodeNamed(pipeline: Pipeline, name: string): PipelineNode | unde
 /** The node that a socket belongs to. */
 export function nodeOfSocket(pipeline: Pipeline, socket: Socket): PipelineNode | undefined {
   return nodeNamed(pipeline, socket.node.value);
-}
-
-/** Whether the node is a deployment node. */
-export function isDeployment(node: PipelineNode): node is DeploymentNode {
-  return node.kind === "deployment";
 }

@@ -67,12 +67,7 @@ function namesOf(bindings: Bindings, node: PythonNode): AskedNames {
 const maximumDepth = 4;
 
 /** Whether a callee is what `valohai-utils` offers under a name, or a name of the program's own for it. */
-export function isAccessor(
-  bindings: Bindings,
-  callee: PythonNode,
-  accessor: string,
-  depth = 0,
-): boolean {
+function isAccessor(bindings: Bindings, callee: PythonNode, accessor: string, depth = 0): boolean {
   const name = bindings.qualifiedName(callee);
   if (
     name === `valohai.${accessor}` ||

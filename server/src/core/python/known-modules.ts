@@ -4,7 +4,7 @@ export function isKnownModule(name: string): boolean {
 }
 
 /** Whether a module comes with Python itself (documentation of Python, "Python Module Index"). */
-export function isStandardModule(name: string): boolean {
+function isStandardModule(name: string): boolean {
   return standard.has(name) || name.startsWith("_");
 }
 

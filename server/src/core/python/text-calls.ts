@@ -25,15 +25,15 @@ import {
 } from "./traced-text.ts";
 
 /** Functions that put the parts of a path together. */
-export const joinsPaths =
+const joinsPaths =
   /^(?:(?:os\.path|posixpath|ntpath)\.join|pathlib\.\w*Path|(?:tensorflow|tf)\.io\.gfile\.join)$/;
 
 /** Functions that give a text nearly as it is. */
-export const keepsText =
+const keepsText =
   /^(?:str|bytes|repr|os\.path\.(?:abspath|normpath|realpath|expanduser|expandvars)|os\.fspath|textwrap\.dedent|shlex\.quote|glob\.escape)$/;
 
 /** Methods that give a text or path nearly as it is. */
-export const keepsOwnText =
+const keepsOwnText =
   /^(?:strip|lstrip|rstrip|encode|decode|as_posix|as_uri|expanduser|resolve|absolute|removesuffix)$/;
 
 /** The folders of Valohai by the functions of `valohai-utils` that give them (`valohai/paths.py`). */

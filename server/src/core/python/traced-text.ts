@@ -36,7 +36,7 @@ export function anyOf(parts: readonly Texts[]): Texts {
 }
 
 /** Every text that two expressions may give together. */
-export function combine(
+function combine(
   left: Texts,
   right: Texts,
   join: (left: TracedText, right: TracedText) => TracedText,

@@ -2,7 +2,7 @@ import type { ObjectSchema } from "./object-schema.ts";
 import { text } from "./value.ts";
 
 /** Settings of a deployment that does not exist yet. */
-export const deploymentDefaults: ObjectSchema = {
+const deploymentDefaults: ObjectSchema = {
   name: "deployment defaults",
   doc: "Settings with which the platform creates the deployment when a pipeline first needs it.",
   open: true,

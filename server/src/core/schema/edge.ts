@@ -4,7 +4,7 @@ import { either, freeMapping } from "./value.ts";
 const socket: StringSchema = { kind: "string", refersTo: "socket" };
 
 /** The long form of an edge. */
-export const edge: ObjectSchema = {
+const edge: ObjectSchema = {
   name: "edge",
   doc: "Carries files or a value from one node to another, or only makes one wait for the other.",
   properties: {

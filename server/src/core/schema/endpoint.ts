@@ -4,7 +4,7 @@ import { listOfObjects, oneOf, oneOrMore, text } from "./value.ts";
 import { sharedVolume, workspaceVolume } from "./volume.ts";
 
 /** A file that an endpoint expects to find. */
-export const endpointFile: ObjectSchema = {
+const endpointFile: ObjectSchema = {
   name: "endpoint file",
   doc: "A file that is placed next to the server when a version is deployed.",
   properties: {
@@ -23,7 +23,7 @@ export const endpointFile: ObjectSchema = {
 };
 
 /** Which marked cluster nodes an endpoint may run on. */
-export const toleration: ObjectSchema = {
+const toleration: ObjectSchema = {
   name: "toleration",
   doc: "A Kubernetes toleration: a taint of cluster nodes that does not keep the endpoint away.",
   properties: {

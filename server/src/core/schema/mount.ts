@@ -2,14 +2,14 @@ import type { ObjectSchema, StringSchema, ValueSchema } from "./object-schema.ts
 import { boolean, either, freeMapping, text } from "./value.ts";
 
 /** The short form of a mount. */
-export const mountPath: StringSchema = {
+const mountPath: StringSchema = {
   kind: "string",
   pattern: /^(?=.*$)\/.+:\/./,
   patternDoc: 'two absolute paths with a colon between them, such as "/data:/mnt/data"',
 };
 
 /** A folder of the worker or of the network that a step can see. */
-export const mount: ObjectSchema = {
+const mount: ObjectSchema = {
   name: "mount",
   doc: "A folder from outside that is visible inside the container.",
   properties: {

@@ -69,7 +69,7 @@ const onRunError: PropertySchema = {
 };
 
 /** A node that runs a step once. */
-export const executionNode: ObjectSchema = {
+const executionNode: ObjectSchema = {
   name: "execution node",
   doc: "Runs a step once in a pipeline.",
   properties: {
@@ -89,7 +89,7 @@ export const executionNode: ObjectSchema = {
 };
 
 /** A node that runs a step with many values. */
-export const taskNode: ObjectSchema = {
+const taskNode: ObjectSchema = {
   name: "task node",
   doc: "Runs a step once for every variant of its parameter values.",
   exactlyOneOf: ["step", "task"],
@@ -114,7 +114,7 @@ export const taskNode: ObjectSchema = {
 };
 
 /** A node that deploys. */
-export const deploymentNode: ObjectSchema = {
+const deploymentNode: ObjectSchema = {
   name: "deployment node",
   doc: "Publishes a new version of a deployment with files from earlier nodes.",
   properties: {

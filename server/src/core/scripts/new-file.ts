@@ -27,9 +27,6 @@ const runners: { readonly [extension: string]: Runner } = {
   sh: { image: "busybox", program: "sh" },
 };
 
-/** The endings of the files that steps are proposed for. */
-export const scriptExtensions: readonly string[] = Object.keys(runners);
-
 /** A step for each script among these files, those that are most likely run first. */
 export function proposeSteps(files: readonly string[]): readonly StepProposal[] {
   const scripts = files.filter((it) => runnerOf(it) !== undefined && !isSupport(it)).sort(byPlace);

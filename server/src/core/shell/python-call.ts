@@ -112,7 +112,7 @@ function runModule(run: Run, call: Call, attached: string | undefined): Done {
 const programs = /^(?:pip|uv|papermill|jupyter)$/;
 
 /** Starts a module of the project, or an installed one. */
-export function startModule(run: Run, rest: Call, module: string, range: SourceRange): Done {
+function startModule(run: Run, rest: Call, module: string, range: SourceRange): Done {
   if (!/^[\w.]+$/.test(module)) return addUnknown(run);
   const folder = currentFolder(run);
   const roots = [...(folder === undefined ? [] : [folder]), ...importRoots(run, rest)];

@@ -103,7 +103,7 @@ const interpreter =
   /(?:^|[;&|(/])(?:python|pypy|bash|sh|zsh|dash|ksh|source|Rscript|julia|node|ruby|perl|php|torchrun|papermill)[\d.]*$/;
 
 /** Whether the text before a word ends with what runs the script that the word names; `-m` and `-c` are followed by something else. */
-export function startsScript(head: string): boolean {
+function startsScript(head: string): boolean {
   const words = head.trim().split(/\s+/);
   if (head.trimEnd() === head) return false;
   const program = words.findLastIndex((it) => !/^-(?![mce]\b)./.test(it));

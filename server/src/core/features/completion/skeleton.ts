@@ -37,7 +37,7 @@ export function skeletonOf(
 }
 
 /** The required keys of a mapping with stops for their values. */
-export function objectSkeleton(object: ObjectSchema, place: CompletionPlace, stops: Stops): Pairs {
+function objectSkeleton(object: ObjectSchema, place: CompletionPlace, stops: Stops): Pairs {
   const own = beginnings.get(object);
   if (own) return own(place, stops);
   const required = Object.entries(object.properties).filter(([, it]) => it.required);

@@ -19,7 +19,7 @@ export function newPathsIn(base: string, moves: readonly Move[]): NewPath {
 }
 
 /** The address that something has after some moves: the innermost move counts. */
-export function moved(address: string, moves: readonly Move[]): string {
+function moved(address: string, moves: readonly Move[]): string {
   const around = moves.filter(({ from }) => address === from || address.startsWith(`${from}/`));
   const [move] = around.sort((a, b) => b.from.length - a.from.length);
   return move ? move.to + address.slice(move.from.length) : address;

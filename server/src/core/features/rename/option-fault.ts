@@ -33,7 +33,7 @@ function writerOf(run: ScriptRun, flag: string, renamed: ReadonlySet<string>): s
 }
 
 /** Whether a command spells an option out. */
-export function writesFlag(command: string, flag: string): boolean {
+function writesFlag(command: string, flag: string): boolean {
   return command.split(/[\s"'`=;|&()<>]+/).includes(flag);
 }
 

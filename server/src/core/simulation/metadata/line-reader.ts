@@ -10,7 +10,7 @@ export interface LineReader {
 export type OnLine = (text: string | undefined, line: number, offset: number) => void;
 
 /** A line longer than this is left out: it would be some file that was printed. */
-export const longestLine = 32_000_000;
+const longestLine = 32_000_000;
 
 /** Calls back for each line; a lone carriage return ends one as well, because progress bars go back with it. */
 export function createLineReader(onLine: OnLine, longest = longestLine): LineReader {

@@ -47,7 +47,7 @@ function problemClause(fanOut: FanOut, filter: VariantFilter & { kind: "problem"
 }
 
 /** Whether a value has a problem of this kind, or of any kind that is never meant. */
-export function hasProblem(
+function hasProblem(
   column: ColumnProblems,
   index: number,
   kind: VariantProblemKind | undefined,

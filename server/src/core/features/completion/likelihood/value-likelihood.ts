@@ -67,7 +67,7 @@ function misfits({ branches }: ByKeySchema, value: string, { keys }: Entry): num
 }
 
 /** How likely each value is for a key: how often other entries have it, those counting most that are like this one. */
-export function valueLikelihoods(
+function valueLikelihoods(
   key: string,
   own: Entry,
   peers: readonly Entry[],

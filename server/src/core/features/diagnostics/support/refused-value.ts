@@ -31,7 +31,7 @@ export function acceptanceOf({ type, min, max, choices }: Parameter): Acceptance
 }
 
 /** What a value must be for a type, in words. */
-export const wantedByType = {
+const wantedByType = {
   string: "text",
   integer: "a whole number",
   float: "a number",
@@ -47,7 +47,7 @@ export function refusalOf(parameter: Acceptance, value: Value): Refusal | undefi
 }
 
 /** The value as its type reads it, or nothing where the type refuses it. */
-export function castValue(type: Parameter["type"], value: Value): Value | undefined {
+function castValue(type: Parameter["type"], value: Value): Value | undefined {
   if (value.kind === "list" || value.kind === "object") return undefined;
   switch (type) {
     case "integer": {
