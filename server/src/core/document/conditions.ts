@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { type Expression, parseExpression } from "#core/expression/parse.ts";
 import {
@@ -23,15 +24,7 @@ export interface Condition {
 }
 
 /** The conditions of an item: when a step or task stops, and when an action of a pipeline node happens. */
-export function conditionsIn(item: Item): readonly Condition[] {
-  const known = memo.get(item);
-  if (known) return known;
-  const conditions = findConditions(item);
-  memo.set(item, conditions);
-  return conditions;
-}
-
-const memo = new WeakMap<Item, readonly Condition[]>();
+export const conditionsIn: (item: Item) => readonly Condition[] = oncePer(findConditions);
 
 function findConditions(item: Item): readonly Condition[] {
   const { config, entry, text: source } = item;

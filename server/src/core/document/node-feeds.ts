@@ -1,4 +1,5 @@
 import { closest } from "#core/base/closest.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Socket } from "#core/model/config.ts";
 import type { SocketType } from "#core/model/socket.ts";
 import {
@@ -18,9 +19,7 @@ export interface Feeds {
 }
 
 /** What each node of a pipeline is fed with. */
-export function feedsOf(view: PipelineView): ReadonlyMap<NodeView, Feeds> {
-  const known = memo.get(view);
-  if (known) return known;
+export const feedsOf = oncePer((view: PipelineView): ReadonlyMap<NodeView, Feeds> => {
   const feeds = new Map(
     view.nodes.map((it) => [it, { inputs: new Set<string>(), parameters: new Set<string>() }]),
   );
@@ -34,17 +33,14 @@ export function feedsOf(view: PipelineView): ReadonlyMap<NodeView, Feeds> {
     feed(end.socket, end.fault === "kind" ? undefined : meantType(end.socket));
   }
   for (const { socket } of view.targets) feed(socket, meantType(socket));
-  memo.set(view, feeds);
   return feeds;
-}
+});
 
 /** The end that receives, which is the first one where an edge is written backwards. */
 function receivingEnd({ source, target }: EdgeView): readonly SocketView[] {
   const end = target?.fault === "direction" && source?.node ? source : target;
   return end ? [end] : [];
 }
-
-const memo = new WeakMap<PipelineView, ReadonlyMap<NodeView, Feeds>>();
 
 function addFeed(
   feeds: { inputs: Set<string>; parameters: Set<string> },

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
 import type { Finding } from "#core/schema/finding.ts";
 import { validateItem } from "#core/schema/validate.ts";
@@ -6,13 +7,10 @@ import { withSplitEntries } from "./split-findings.ts";
 import { isEmptyItem, siblingProperties, siblingsOf } from "./unindented.ts";
 
 /** What the schema finds wrong in the items of a piece, each finding with the item it is in. */
-export function findingsIn(piece: Piece): readonly StructureFinding[] {
-  const known = memo.get(piece);
-  if (known) return known;
+export const findingsIn = oncePer((piece: Piece): readonly StructureFinding[] => {
   const findings = piece.items.flatMap((item) => [item, ...extraItems(item)].flatMap(findingsOf));
-  memo.set(piece, findings);
   return findings;
-}
+});
 
 function findingsOf(item: Item): readonly StructureFinding[] {
   const broken = item.brokenAt;
@@ -49,8 +47,6 @@ export function soundItems(piece: Piece): readonly Item[] {
 }
 
 export type StructureFinding = Finding & { readonly item: Item };
-
-const memo = new WeakMap<Piece, readonly StructureFinding[]>();
 
 /** Behind a syntax error the tree is a guess, and keys may be missing only because they could not be read. */
 function survives(finding: Finding, broken: number): boolean {

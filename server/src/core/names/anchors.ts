@@ -1,22 +1,18 @@
 import { lineStart } from "#core/base/line.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Piece } from "#core/model/piece.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { Occurrence } from "./occurrence.ts";
 
 /** The anchors of a piece and the aliases that repeat them; only the names, without `&` and `*`. */
-export function anchorOccurrences(piece: Piece): readonly Occurrence[] {
-  const known = memo.get(piece);
-  if (known) return known;
+export const anchorOccurrences = oncePer((piece: Piece): readonly Occurrence[] => {
   const found: Occurrence[] = [];
   if (piece.anchors.size > 0) {
     const latest = new Map<string, number>();
     for (const root of piece.roots) collect(piece.text, root, latest, found);
   }
-  memo.set(piece, found);
   return found;
-}
-
-const memo = new WeakMap<Piece, readonly Occurrence[]>();
+});
 
 /** In the order of the text, so that an alias finds the last anchor of its name above it. */
 function collect(

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { classOf } from "./calls.ts";
 import { derivedFrom, lastName, withBases } from "./classes.ts";
@@ -117,21 +118,16 @@ function selfAttributes(bindings: Bindings, definition: PythonNode): readonly Py
   return attributesOf(bindings).filter(inside);
 }
 
-const attributes = new WeakMap<Bindings, readonly PythonNode[]>();
-
 /** The names after `self.` that a program assigns to. */
-function attributesOf(bindings: Bindings): readonly PythonNode[] {
-  const known = attributes.get(bindings);
-  if (known) return known;
+const attributesOf = oncePer((bindings: Bindings): readonly PythonNode[] => {
   const found = bindings.nodes.flatMap((it) => {
     const target = it.name === "AssignStatement" ? it.firstChild : undefined;
     const isSelf = target?.firstChild && sourceOf(bindings.source, target.firstChild) === "self";
     const name = isSelf ? target.lastChild : undefined;
     return name?.name === "PropertyName" ? [name] : [];
   });
-  attributes.set(bindings, found);
   return found;
-}
+});
 
 /** The values that the body of a class assigns to names, as the members of an enumeration. */
 export function assignmentsIn({ bindings, node }: Expression): readonly Expression[] {

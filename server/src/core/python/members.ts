@@ -1,4 +1,5 @@
 import { groupBy } from "#core/base/group-by.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Bindings } from "./bindings.ts";
 import { type PythonNode, rangeOf, sourceOf } from "./syntax.ts";
@@ -20,18 +21,13 @@ interface Member {
   readonly property: PythonNode;
 }
 
-const membersByName = new WeakMap<Bindings, ReadonlyMap<string, readonly Member[]>>();
-
 /** The members that a program names, by their names. */
-function membersOf(bindings: Bindings): ReadonlyMap<string, readonly Member[]> {
-  const known = membersByName.get(bindings);
-  if (known) return known;
+const membersOf = oncePer((bindings: Bindings): ReadonlyMap<string, readonly Member[]> => {
   const members = bindings.nodes.flatMap((node): Member[] => {
     const owner = node.name === "MemberExpression" ? node.firstChild : undefined;
     const property = node.lastChild;
     return owner && property?.name === "PropertyName" ? [{ owner, property }] : [];
   });
   const found = groupBy(members, ({ property }) => sourceOf(bindings.source, property));
-  membersByName.set(bindings, found);
   return found;
-}
+});

@@ -1,4 +1,5 @@
 import { hasNear, isSlip } from "#core/base/closest.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { resolvePlain } from "#core/syntax/scalar.ts";
 import { itemSchemas } from "./index.ts";
 import type { ObjectSchema, ValueSchema } from "./object-schema.ts";
@@ -10,9 +11,6 @@ export interface KnownPlace {
   /** The key of the mapping below which the key is known. */
   readonly below?: string;
 }
-
-const children = new WeakMap<ObjectSchema, readonly Child[]>();
-const parents = new WeakMap<ObjectSchema, readonly ObjectSchema[]>();
 
 /** Every key that some mapping of valohai.yaml knows, and the keys of items. */
 export const propertyNames: ReadonlySet<string> = new Set([
@@ -68,26 +66,20 @@ interface Child {
   readonly object: ObjectSchema;
 }
 
-function childrenOf(object: ObjectSchema): readonly Child[] {
-  const known = children.get(object);
-  if (known) return known;
+const childrenOf = oncePer((object: ObjectSchema): readonly Child[] => {
   const found = Object.entries(object.properties).flatMap(([key, { value }]) =>
     objectsIn(value).map((it) => ({ key, object: it })),
   );
-  children.set(object, found);
   return found;
-}
+});
 
 /** The mappings that hold one of this kind; none for an item, and for a node whose type is not known. */
-function parentsOf(object: ObjectSchema): readonly ObjectSchema[] {
-  const known = parents.get(object);
-  if (known) return known;
+const parentsOf = oncePer((object: ObjectSchema): readonly ObjectSchema[] => {
   const found = [...objectSchemas()].filter((it) =>
     childrenOf(it).some((child) => child.object === object),
   );
-  parents.set(object, found);
   return found;
-}
+});
 
 /** The mappings that a value may be or hold, without those below them. */
 function objectsIn(value: ValueSchema): readonly ObjectSchema[] {

@@ -1,4 +1,5 @@
 import { never } from "#core/base/never.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import { isBytesOrSet, resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
@@ -82,15 +83,7 @@ export function branchOf(schema: ByKeySchema, node?: SyntaxNode): ObjectSchema |
 }
 
 /** A mapping whose branch is not known: every key that any branch knows, and only the shared ones required. */
-export function undecidedObject(schema: ByKeySchema): ObjectSchema {
-  const known = undecided.get(schema);
-  if (known) return known;
-  const object = commonObject(schema);
-  undecided.set(schema, object);
-  return object;
-}
-
-const undecided = new WeakMap<ByKeySchema, ObjectSchema>();
+export const undecidedObject: (schema: ByKeySchema) => ObjectSchema = oncePer(commonObject);
 
 function commonObject(schema: ByKeySchema): ObjectSchema {
   const branches = Object.values(schema.branches);

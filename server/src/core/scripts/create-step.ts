@@ -1,5 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { groupBy } from "#core/base/group-by.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
 import type { Fix } from "#core/edits/fix.ts";
@@ -132,20 +133,15 @@ function userOf(pipeline: Pipeline, node: PipelineNode): User {
   return { inputs: names("inputs", "input"), parameters: names("parameters", "parameter") };
 }
 
-const socketsByNode = new WeakMap<Pipeline, ReadonlyMap<string, readonly Socket[]>>();
-
 /** The ends of edges and the targets of parameters, by the node that they name. */
-function socketsOf(pipeline: Pipeline): ReadonlyMap<string, readonly Socket[]> {
-  const known = socketsByNode.get(pipeline);
-  if (known) return known;
+const socketsOf = oncePer((pipeline: Pipeline): ReadonlyMap<string, readonly Socket[]> => {
   const sockets = [
     ...pipeline.edges.flatMap((it) => [it.source, it.target]),
     ...pipeline.parameters.flatMap((it) => it.targets),
   ].filter((it) => it !== undefined);
   const found = groupBy(sockets, (it) => it.node.value);
-  socketsByNode.set(pipeline, found);
   return found;
-}
+});
 
 /** The key of a socket of this type; one with a wildcard names nothing. */
 function keyOf(socket: Socket, type: string): readonly string[] {

@@ -1,17 +1,10 @@
+import { oncePer } from "#core/base/once-per.ts";
 import { nullValue } from "#core/base/value.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 import type { FanOut } from "./variant.ts";
 
-const memo = new WeakMap<FanOut, ReadonlySet<number>>();
-
 /** The rows of a manual search all of whose values an earlier row has as well. */
-export function repeatedRows(fanOut: FanOut): ReadonlySet<number> {
-  const known = memo.get(fanOut);
-  if (known) return known;
-  const rows = findRepeatedRows(fanOut);
-  memo.set(fanOut, rows);
-  return rows;
-}
+export const repeatedRows: (fanOut: FanOut) => ReadonlySet<number> = oncePer(findRepeatedRows);
 
 function findRepeatedRows({ columns, count }: FanOut): ReadonlySet<number> {
   const varied = columns.filter((it) => it.varied);

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import { nullValue, stringValue, type Value } from "#core/base/value.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import { type ColumnProblems, columnProblems } from "./column-problems.ts";
@@ -70,16 +71,11 @@ export function cellsAt(fanOut: FanOut, index: bigint): readonly Cell[] {
   return cells.reverse();
 }
 
-const memo = new WeakMap<FanOut, readonly ColumnProblems[]>();
-
 /** What the values of each column bring into the variants, in the order of the columns. */
-export function problemsByColumn(fanOut: FanOut): readonly ColumnProblems[] {
-  const known = memo.get(fanOut);
-  if (known) return known;
+export const problemsByColumn = oncePer((fanOut: FanOut): readonly ColumnProblems[] => {
   const judged = fanOut.columns.map((it) => columnProblems(fanOut, it));
-  memo.set(fanOut, judged);
   return judged;
-}
+});
 
 const nothingWrong: readonly VariantProblem[] = [];
 

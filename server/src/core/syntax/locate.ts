@@ -1,4 +1,5 @@
 import { firstWhere } from "#core/base/first-where.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { touches } from "#core/base/range.ts";
 import type { MappingNode, Pair, SequenceNode, SyntaxNode } from "./tree.ts";
 
@@ -73,21 +74,16 @@ function firstFrom<T>(
   return undefined;
 }
 
-const memo = new WeakMap<SyntaxNode, readonly number[]>();
-
 /** Where the text of each child ends; never less than the one before, for children stand in the order of the text. */
-function endsOf(collection: MappingNode | SequenceNode): readonly number[] {
-  const known = memo.get(collection);
-  if (known) return known;
+const endsOf = oncePer((collection: MappingNode | SequenceNode): readonly number[] => {
   const children = collection.kind === "mapping" ? collection.pairs : collection.entries;
   let end = 0;
   const ends = children.map((it) => {
     end = Math.max(end, "key" in it ? Math.max(endOf(it.key), endOf(it.value)) : endOf(it));
     return end;
   });
-  memo.set(collection, ends);
   return ends;
-}
+});
 
 /** Where the text of a node ends, with the values that are not typed yet behind its last line. */
 function endOf(node: SyntaxNode): number {

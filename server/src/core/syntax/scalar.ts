@@ -1,17 +1,10 @@
+import { oncePer } from "#core/base/once-per.ts";
 import { pythonFloat } from "#core/base/python-float.ts";
 import type { Value } from "#core/base/value.ts";
 import type { ScalarNode, SyntaxNode } from "./tree.ts";
 
 /** What PyYAML's `safe_load` makes of a scalar: YAML 1.1, by its own resolvers (PyYAML `resolver.py`, `constructor.py`). */
-export function resolveScalar(node: ScalarNode): Value {
-  const known = memo.get(node);
-  if (known) return known;
-  const value = resolve(node);
-  memo.set(node, value);
-  return value;
-}
-
-const memo = new WeakMap<ScalarNode, Value>();
+export const resolveScalar: (node: ScalarNode) => Value = oncePer(resolve);
 
 function resolve(node: ScalarNode): Value {
   if (node.tag) return resolveTagged(node.tag, node.text);

@@ -1,4 +1,5 @@
 import { lineStart } from "#core/base/line.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import { isWithin, scalarRanges } from "#core/document/comments.ts";
 import type { Document } from "#core/document/document.ts";
@@ -56,16 +57,12 @@ export function suppressionsIn({ text, pieces }: Document): readonly Suppression
   return suppressions;
 }
 
-const memo = new WeakMap<Piece, readonly Comment[]>();
 const none: readonly Comment[] = [];
 
-function commentsIn(piece: Piece): readonly Comment[] {
-  const known = memo.get(piece);
-  if (known) return known;
+const commentsIn = oncePer((piece: Piece): readonly Comment[] => {
   const comments = piece.text.includes("valohai-ignore") ? readComments(piece) : none;
-  memo.set(piece, comments);
   return comments;
-}
+});
 
 const pattern = /(?<=^|\s)#\s*valohai-ignore(-next-line|-file)?(?=$|[\s:])[ \t:]*([^\r\n#]*)/gm;
 

@@ -1,4 +1,5 @@
 import { contentEnd, lineStart } from "#core/base/line.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Piece } from "#core/model/piece.ts";
@@ -45,20 +46,15 @@ interface PieceFolds {
   readonly markers: readonly CommentLine[];
 }
 
-function foldsOfPiece(piece: Piece): PieceFolds {
-  const known = memo.get(piece);
-  if (known) return known;
+const foldsOfPiece = oncePer((piece: Piece): PieceFolds => {
   const blocks = piece.roots.flatMap((it) => blocksIn(piece.text, it));
   const comments = commentLines(piece);
   const folds = {
     folds: largestOfEachLine(piece.text, [...blocks, ...commentRuns(piece.text, comments)]),
     markers: comments.filter((it) => it.marker !== undefined),
   };
-  memo.set(piece, folds);
   return folds;
-}
-
-const memo = new WeakMap<Piece, PieceFolds>();
+});
 
 function blocksIn(text: string, node: SyntaxNode): readonly Fold[] {
   switch (node.kind) {

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import { type Located, type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
@@ -25,12 +26,8 @@ export function linksIn(document: Document): readonly Link[] {
   return [...urls, ...files].sort((a, b) => a.range.start - b.range.start);
 }
 
-const urlMemo = new WeakMap<Piece, readonly Link[]>();
-
 /** Addresses with placeholders or wildcards lead nowhere yet. */
-function urlLinks(piece: Piece): readonly Link[] {
-  const known = urlMemo.get(piece);
-  if (known) return known;
+const urlLinks = oncePer((piece: Piece): readonly Link[] => {
   const links: Link[] = [];
   for (const match of piece.text.matchAll(/\bhttps?:\/\/[\w-][^\s"'<>`|\\]*/g)) {
     const url = withoutClosing(match[0]);
@@ -38,9 +35,8 @@ function urlLinks(piece: Piece): readonly Link[] {
     const range = { start: match.index, end: match.index + url.length };
     links.push({ range, target: { kind: "url", url } });
   }
-  urlMemo.set(piece, links);
   return links;
-}
+});
 
 /** Punctuation at the end, and brackets that were opened before the address, do not belong to it. */
 function withoutClosing(url: string): string {
@@ -57,18 +53,13 @@ function isClosing(url: string, last: string): boolean {
 
 const openings: { readonly [closing: string]: string } = { ")": "(", "]": "[", "}": "{" };
 
-const fileMemo = new WeakMap<Item, readonly Link[]>();
-
-function fileLinks(item: Item): readonly Link[] {
-  const known = fileMemo.get(item);
-  if (known) return known;
+const fileLinks = oncePer((item: Item): readonly Link[] => {
   const links = [
     ...commandsIn(item).flatMap((it) => commandLinks(item.text, it)),
     ...pathsIn(item).flatMap((it) => pathLink(it)),
   ];
-  fileMemo.set(item, links);
   return links;
-}
+});
 
 function commandsIn({ config, entry }: Item): readonly Located<string>[] {
   if (config?.kind === "step") return config.commands;

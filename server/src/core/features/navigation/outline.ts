@@ -1,4 +1,5 @@
 import { never } from "#core/base/never.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import { flowText, fragmentOf } from "#core/edits/yaml-text.ts";
@@ -40,15 +41,7 @@ export type OutlineKind =
   | "other";
 
 /** The outline of an item. */
-export function outlineOf(item: Item): OutlineEntry {
-  const known = memo.get(item);
-  if (known) return known;
-  const entry = makeOutline(item);
-  memo.set(item, entry);
-  return entry;
-}
-
-const memo = new WeakMap<Item, OutlineEntry>();
+export const outlineOf: (item: Item) => OutlineEntry = oncePer(makeOutline);
 
 function makeOutline(item: Item): OutlineEntry {
   const { config, node } = item;

@@ -1,4 +1,5 @@
 import { bracesIn } from "#core/base/braces.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { shellQuote } from "#core/base/shell-text.ts";
 import { nullValue, type Value } from "#core/base/value.ts";
 import type { Parameter } from "#core/model/config.ts";
@@ -83,15 +84,12 @@ function renderers({ parameters, values, sourcePath }: CommandInput): Renderer {
   };
 }
 
-function parametersByName(parameters: readonly Parameter[]): ReadonlyMap<string, Parameter> {
-  const known = byList.get(parameters);
-  if (known) return known;
-  const byName = new Map(parameters.map((it) => [it.name?.value ?? "", it]));
-  byList.set(parameters, byName);
-  return byName;
-}
-
-const byList = new WeakMap<readonly Parameter[], ReadonlyMap<string, Parameter>>();
+const parametersByName = oncePer(
+  (parameters: readonly Parameter[]): ReadonlyMap<string, Parameter> => {
+    const byName = new Map(parameters.map((it) => [it.name?.value ?? "", it]));
+    return byName;
+  },
+);
 
 /** Remembered for the last value: most parameters have the same one in all variants. */
 function wordsOf(parameter: Parameter, value: Value): Filled {

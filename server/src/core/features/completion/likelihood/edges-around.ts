@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Edge, Socket } from "#core/model/config.ts";
 import type { Side } from "#core/model/edge-rules.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
@@ -31,15 +32,10 @@ export interface EdgesAround extends SeenEdge {
 const enough = 200;
 
 /** The edges around a socket; a pipeline parameter counts as the other end of each of its targets. */
-export function edgesAround(socket: SocketPlace): EdgesAround {
-  const known = memo.get(socket);
-  if (known) return known;
+export const edgesAround = oncePer((socket: SocketPlace): EdgesAround => {
   const found = socket.isTarget ? targetsAround(socket) : pipelineEdges(socket);
-  memo.set(socket, found);
   return found;
-}
-
-const memo = new WeakMap<SocketPlace, EdgesAround>();
+});
 
 /** Whether two ends are the same. */
 export function isSameEnd(a: End, b: End): boolean {

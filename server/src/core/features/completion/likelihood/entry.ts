@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 /** A mapping as an example for others: its keys in their order, and those of its values that are texts. */
@@ -12,15 +13,7 @@ export interface Entry {
 export type EntriesByRoute = ReadonlyMap<string, readonly Entry[]>;
 
 /** The mappings of an item, worked out once for each item. */
-export function entriesOfItem(item: SyntaxNode): EntriesByRoute {
-  const known = memo.get(item);
-  if (known) return known;
-  const found = entriesBelow(item);
-  memo.set(item, found);
-  return found;
-}
-
-const memo = new WeakMap<SyntaxNode, EntriesByRoute>();
+export const entriesOfItem: (item: SyntaxNode) => EntriesByRoute = oncePer(entriesBelow);
 
 /** The mappings of an item but for one, which is the one that is being written. */
 export function entriesBelow(item: SyntaxNode, except?: SyntaxNode): EntriesByRoute {

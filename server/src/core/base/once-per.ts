@@ -1,0 +1,31 @@
+/** Makes a function that finds its answer once for each object, and keeps it for as long as the object is in use. */
+export function oncePer<Key extends object, Answer>(
+  find: (key: Key) => Answer,
+): (key: Key) => Answer {
+  const answers = new WeakMap<Key, { readonly answer: Answer }>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known) return known.answer;
+    const answer = find(key);
+    answers.set(key, { answer });
+    return answer;
+  };
+}
+
+/**
+ * Makes a function that finds its answer once for an object and each second argument, and keeps it for as long as the
+ * object is in use. Second arguments are the same if they are identical.
+ */
+export function oncePerPair<Key extends object, Second, Answer>(
+  find: (key: Key, second: Second) => Answer,
+): (key: Key, second: Second) => Answer {
+  const answersOf = oncePer((_key: Key) => new Map<Second, { readonly answer: Answer }>());
+  return (key, second) => {
+    const answers = answersOf(key);
+    const known = answers.get(second);
+    if (known) return known.answer;
+    const answer = find(key, second);
+    answers.set(second, { answer });
+    return answer;
+  };
+}
