@@ -1,3 +1,5 @@
+import { sameList } from "./same-list.ts";
+
 /**
  * Makes a function that keeps its last answer for each object while its other arguments are the same: identical, or
  * lists with identical entries.
@@ -17,13 +19,4 @@ export function keptWhile<Key extends object, Inputs extends readonly unknown[],
 
 function isSameInput(a: unknown, b: unknown): boolean {
   return a === b || (Array.isArray(a) && Array.isArray(b) && sameList(a, b));
-}
-
-/** Whether two lists have the same entries in the same order. */
-export function sameList<T>(
-  a: readonly T[],
-  b: readonly T[],
-  isSame: (a: T, b: T) => boolean = Object.is,
-): boolean {
-  return a.length === b.length && a.every((it, index) => isSame(it, b[index] as T));
 }

@@ -1,12 +1,15 @@
-/** Makes a function that finds its answer once for each object, and keeps it for as long as the object is in use. */
-export function oncePer<Key extends object, Answer>(
-  find: (key: Key) => Answer,
-): (key: Key) => Answer {
+/**
+ * Makes a function that finds its answer once for each object, and keeps it for as long as the object is in use. What
+ * else it is called with only serves to find the answer the first time.
+ */
+export function oncePer<Key extends object, Rest extends readonly unknown[], Answer>(
+  find: (key: Key, ...rest: Rest) => Answer,
+): (key: Key, ...rest: Rest) => Answer {
   const answers = new WeakMap<Key, { readonly answer: Answer }>();
-  return (key) => {
+  return (key, ...rest) => {
     const known = answers.get(key);
     if (known) return known.answer;
-    const answer = find(key);
+    const answer = find(key, ...rest);
     answers.set(key, { answer });
     return answer;
   };
@@ -19,7 +22,7 @@ export function oncePer<Key extends object, Answer>(
 export function oncePerPair<Key extends object, Second, Answer>(
   find: (key: Key, second: Second) => Answer,
 ): (key: Key, second: Second) => Answer {
-  const answersOf = oncePer((_key: Key) => new Map<Second, { readonly answer: Answer }>());
+  const answersOf = oncePer((_: Key) => new Map<Second, { readonly answer: Answer }>());
   return (key, second) => {
     const answers = answersOf(key);
     const known = answers.get(second);

@@ -1,3 +1,5 @@
+import { oncePer } from "#core/base/once-per.ts";
+import { sameList } from "#core/base/same-list.ts";
 import type { Edge, ItemKind, Pipeline, PipelineNode } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
@@ -25,21 +27,17 @@ export interface ItemNames {
 }
 
 /** The names of an item; where they say what one of the earlier ones said, that one is kept. */
-export function namesOfItem(
-  item: Item,
-  earlier: (kind: ItemKind, name: string) => readonly (ItemNames | undefined)[],
-): ItemNames {
-  const known = memo.get(item);
-  if (known) return known;
-  const fresh = readNames(item);
-  const { kind, name } = fresh;
-  const before = kind === undefined || name === undefined ? [] : earlier(kind, name);
-  const kept = before.reduce<ItemNames>((names, it) => (it ? keep(names, it) : names), fresh);
-  memo.set(item, kept);
-  return kept;
-}
-
-const memo = new WeakMap<Item, ItemNames>();
+export const namesOfItem = oncePer(
+  (
+    item: Item,
+    earlier: (kind: ItemKind, name: string) => readonly (ItemNames | undefined)[],
+  ): ItemNames => {
+    const fresh = readNames(item);
+    const { kind, name } = fresh;
+    const before = kind === undefined || name === undefined ? [] : earlier(kind, name);
+    return before.reduce<ItemNames>((names, it) => (it ? keep(names, it) : names), fresh);
+  },
+);
 
 function keep(fresh: ItemNames, before: ItemNames): ItemNames {
   if (before === fresh) return fresh;
@@ -64,11 +62,6 @@ function sameUnread({ unread: a }: ItemNames, { unread: b }: ItemNames): boolean
     a.map((it) => it.name),
     b.map((it) => it.name),
   );
-}
-
-/** Whether two lists hold the same texts, or the same objects, in the same order. */
-export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((it, index) => it === b[index]);
 }
 
 function wholeOrPartial(item: Item, signature: Signature | undefined): Signature | undefined {

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import { isMergeKey } from "#core/syntax/mapping.ts";
 import type { MappingNode, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 
@@ -9,12 +10,7 @@ export interface JoinedEntry {
 
 /** The entries that a list entry in block form has swallowed: wherever several of its keys begin anew. */
 export function joinedEntries(entry: SyntaxNode): readonly JoinedEntry[] {
-  if (entry.kind !== "mapping" || entry.flow) return none;
-  const known = memo.get(entry);
-  if (known) return known;
-  const found = findJoined(entry);
-  memo.set(entry, found);
-  return found;
+  return entry.kind !== "mapping" || entry.flow ? none : joinedIn(entry);
 }
 
 /** Whether any list below a node has an entry that swallowed another: then names seem to be missing that are not. */
@@ -30,9 +26,8 @@ export function hasJoinedEntries(node: SyntaxNode): boolean {
 }
 
 const none: readonly JoinedEntry[] = [];
-const memo = new WeakMap<MappingNode, readonly JoinedEntry[]>();
 
-function findJoined({ pairs }: MappingNode): readonly JoinedEntry[] {
+const joinedIn = oncePer(({ pairs }: MappingNode): readonly JoinedEntry[] => {
   const before = new Set<string>();
   const groups: ScalarNode[][] = [];
   let own = new Set<string>();
@@ -49,4 +44,4 @@ function findJoined({ pairs }: MappingNode): readonly JoinedEntry[] {
   }
   const joined = groups.filter((it) => it.length > 1).map((keys) => ({ keys }));
   return joined.length > 0 ? joined : none;
-}
+});

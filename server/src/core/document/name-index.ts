@@ -1,6 +1,8 @@
+import { oncePer } from "#core/base/once-per.ts";
+import { sameList } from "#core/base/same-list.ts";
 import type { ItemKind } from "#core/model/config.ts";
 import { type Signature, sameSignature } from "#core/model/signature.ts";
-import { type ItemNames, namesOfItem, sameList } from "./item-names.ts";
+import { type ItemNames, namesOfItem } from "./item-names.ts";
 import type { PlacedItem } from "./placed-item.ts";
 
 /** Which names a document defines, by kind of item. */
@@ -108,21 +110,18 @@ function sameEntries(a: readonly ItemNames[], b: readonly ItemNames[]): boolean 
 }
 
 /** Made now, not on demand, so that no index holds on to the versions before it. */
-function bucketsOf(entries: readonly ItemNames[], previous: NameIndex | undefined): Buckets {
-  const known = bucketsBy.get(entries);
-  if (known) return known;
-  const buckets = new Map<ItemKind, Bucket>();
-  for (const [ordinal, entry] of entries.entries()) add(buckets, entry, ordinal);
-  for (const [kind, bucket] of buckets) {
-    const names = [...bucket.ordinals.keys()];
-    const before = previous?.names(kind);
-    bucket.names = before && sameList(before, names) ? before : names;
-  }
-  bucketsBy.set(entries, buckets);
-  return buckets;
-}
-
-const bucketsBy = new WeakMap<readonly ItemNames[], Buckets>();
+const bucketsOf = oncePer(
+  (entries: readonly ItemNames[], previous: NameIndex | undefined): Buckets => {
+    const buckets = new Map<ItemKind, Bucket>();
+    for (const [ordinal, entry] of entries.entries()) add(buckets, entry, ordinal);
+    for (const [kind, bucket] of buckets) {
+      const names = [...bucket.ordinals.keys()];
+      const before = previous?.names(kind);
+      bucket.names = before && sameList(before, names) ? before : names;
+    }
+    return buckets;
+  },
+);
 
 function add(buckets: Map<ItemKind, Bucket>, { kind, name }: ItemNames, ordinal: number): void {
   if (kind === undefined || name === undefined) return;

@@ -1,3 +1,5 @@
+import { keptWhile } from "#core/base/kept-while.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { ItemConfig, Pipeline, Step, Task, TaskNode } from "#core/model/config.ts";
 import type { PipelineSource, Placed } from "#core/model/source.ts";
@@ -9,7 +11,6 @@ import type { PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { type Document, itemNamed } from "./document.ts";
-import { sameList } from "./item-names.ts";
 import { sourceOfPipeline } from "./pipeline-source.ts";
 
 /** How many executions a task node or a task makes, as far as the file tells. */
@@ -35,20 +36,17 @@ export interface EnteredMetadata {
 
 const nothingEntered: EnteredMetadata = {};
 
-interface AllCounts {
-  readonly entered: EnteredMetadata;
-  readonly counts: readonly RunCount[];
-}
-
-const memo = new WeakMap<Document, AllCounts>();
-
 /** The counts of all task nodes and tasks of a document, in file order; with the metadata that were entered for it. */
 export function runCounts(
   document: Document,
   entered: EnteredMetadata = nothingEntered,
 ): readonly RunCount[] {
-  const known = memo.get(document);
-  if (known?.entered === entered) return known.counts;
+  return countsOf(document, entered);
+}
+
+const countsOf = keptWhile(countAll);
+
+function countAll(document: Document, entered: EnteredMetadata): readonly RunCount[] {
   const nodes = document.items.flatMap(({ item, start }) =>
     item.config?.kind === "pipeline"
       ? knownNodeCounts(sourceOfPipeline(document, { config: item.config, start }), entered)
@@ -58,9 +56,7 @@ export function runCounts(
     item.config?.kind === "task" ? taskCount(document, { config: item.config, start }, nodes) : [],
   );
   const counts = [...nodes.map(({ count }) => count), ...tasks];
-  const sorted = counts.sort((a, b) => a.range.start - b.range.start);
-  memo.set(document, { entered, counts: sorted });
-  return sorted;
+  return counts.sort((a, b) => a.range.start - b.range.start);
 }
 
 interface NodeCount {
@@ -72,35 +68,30 @@ type NodeMetadata = { readonly [node: string]: Metadata };
 
 const noMetadata: NodeMetadata = {};
 
-/** What was counted for a pipeline, and from what. */
-interface Counted {
-  readonly start: number;
-  readonly configs: readonly ItemConfig[];
-  readonly metadata: NodeMetadata;
-  readonly counts: readonly NodeCount[];
-}
-
-const counted = new WeakMap<Pipeline, Counted>();
-
 /** The counts of a pipeline; not counted again as long as neither it nor what it runs changes. */
 function knownNodeCounts(source: PipelineSource, entered: EnteredMetadata): readonly NodeCount[] {
   const { config, start } = source.pipeline;
   const name = config.name?.value ?? "";
   const metadata = (Object.hasOwn(entered, name) ? entered[name] : undefined) ?? noMetadata;
   const configs = [...source.tasks, ...source.steps].map((it) => it.config);
-  const known = counted.get(config);
-  const isSame = known?.metadata === metadata && sameList(known.configs, configs);
-  if (isSame && known.start === start) return known.counts;
-  const counts = isSame ? moved(known.counts, start - known.start) : nodeCounts(source, metadata);
-  counted.set(config, { start, configs, metadata, counts });
-  return counts;
+  const state = stateOf(config, configs, metadata);
+  return moved(countsIn(state, source, metadata), start);
 }
 
-function moved(counts: readonly NodeCount[], by: number): readonly NodeCount[] {
-  return counts.map(({ count, task }) => ({
-    count: { ...count, range: shift(count.range, by) },
-    task,
-  }));
+/** Stands for a pipeline, what it runs and its metadata as long as none of them changes. */
+const stateOf = keptWhile((..._: [Pipeline, readonly ItemConfig[], NodeMetadata]) => ({}));
+
+/** In ranges of the pipeline. */
+const countsIn = oncePer((_state: object, source: PipelineSource, metadata: NodeMetadata) =>
+  nodeCounts(source, metadata).map((it) => movedBy(it, -source.pipeline.start)),
+);
+
+const moved = keptWhile((counts: readonly NodeCount[], by: number) =>
+  counts.map((it) => movedBy(it, by)),
+);
+
+function movedBy({ count, task }: NodeCount, by: number): NodeCount {
+  return { count: { ...count, range: shift(count.range, by) }, task };
 }
 
 function nodeCounts(source: PipelineSource, metadata: NodeMetadata): readonly NodeCount[] {
@@ -160,23 +151,19 @@ function taskCount(
 
 type CountAlone = Pick<RunCount, "count" | "explanation">;
 
-const countedAlone = new WeakMap<
-  Task,
-  { readonly step: Step | undefined; readonly count: CountAlone }
->();
-
 /** What a task makes where only its step decides; not counted again as long as neither of them changes. */
 function countAlone(document: Document, task: Placed<Task>, name: string): CountAlone {
   const placed = itemNamed(document, "step", task.config.step?.value ?? "");
   const config = placed?.item.config;
   const step = config?.kind === "step" ? config : undefined;
-  const known = countedAlone.get(task.config);
-  if (known && known.step === step) return known.count;
-  const fanOut = fanOutAlone(task, name, placed && step && { config: step, start: placed.start });
-  const count = { count: fanOut.count, explanation: explainCount(fanOut) };
-  countedAlone.set(task.config, { step, count });
-  return count;
+  return countOf(task.config, step, name);
 }
+
+const countOf = keptWhile((task: Task, step: Step | undefined, name: string): CountAlone => {
+  const start = 0;
+  const fanOut = fanOutAlone({ config: task, start }, name, step && { config: step, start });
+  return { count: fanOut.count, explanation: explainCount(fanOut) };
+});
 
 function fanOutAlone(task: Placed<Task>, name: string, step: Placed<Step> | undefined): FanOut {
   const nowhere = { start: 0, end: 0 };

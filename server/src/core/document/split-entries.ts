@@ -1,3 +1,4 @@
+import { keptWhile } from "#core/base/kept-while.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
 import { isMergeKey } from "#core/syntax/mapping.ts";
 import type { MappingNode, SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
@@ -30,11 +31,7 @@ const identities: { readonly [list: string]: string } = {
 export function splitEntries(key: string, list: SyntaxNode | undefined): readonly SplitEntry[] {
   const identity = Object.hasOwn(identities, key) ? identities[key] : undefined;
   if (identity === undefined || list?.kind !== "sequence" || list.flow) return none;
-  const known = memo.get(list);
-  if (known) return known;
-  const found = findSplit(list, identity);
-  memo.set(list, found);
-  return found;
+  return splitIn(list, identity);
 }
 
 /** Whether entries of a list can be parts of a single mapping with keys of this kind. */
@@ -46,7 +43,7 @@ export function isOneMapping(
 }
 
 const none: readonly SplitEntry[] = [];
-const memo = new WeakMap<SequenceNode, readonly SplitEntry[]>();
+const splitIn = keptWhile(findSplit);
 
 function findSplit({ entries }: SequenceNode, identity: string): readonly SplitEntry[] {
   const isNamed = entries.map((it) => keysOf(it)?.includes(identity) ?? false);

@@ -8,8 +8,7 @@ import { isEmptyItem, siblingProperties, siblingsOf } from "./unindented.ts";
 
 /** What the schema finds wrong in the items of a piece, each finding with the item it is in. */
 export const findingsIn = oncePer((piece: Piece): readonly StructureFinding[] => {
-  const findings = piece.items.flatMap((item) => [item, ...extraItems(item)].flatMap(findingsOf));
-  return findings;
+  return piece.items.flatMap((item) => [item, ...extraItems(item)].flatMap(findingsOf));
 });
 
 function findingsOf(item: Item): readonly StructureFinding[] {

@@ -1,4 +1,5 @@
 import { closestOrLonger } from "#core/base/closest.ts";
+import { oncePer, oncePerPair } from "#core/base/once-per.ts";
 import type { ItemNames } from "./item-names.ts";
 import type { NameIndex } from "./name-index.ts";
 
@@ -10,8 +11,11 @@ export interface UsedNames {
 
 /** Collects the names in use; a misspelt one counts for the name that it most likely means. */
 export function usedNames(names: NameIndex): UsedNames {
-  const known = memo.get(names.entries);
-  if (known) return known;
+  return usesIn(names.entries, names);
+}
+
+/** The index says nothing else as long as its entries are the same. */
+const usesIn = oncePer((_: readonly ItemNames[], names: NameIndex): UsedNames => {
   const step = new Set<string>();
   const endpoint = new Set<string>();
   for (const { usedSteps, usedEndpoints } of names.entries) {
@@ -20,10 +24,8 @@ export function usedNames(names: NameIndex): UsedNames {
   }
   addMeant(step, "step", names);
   addMeant(endpoint, "endpoint", names);
-  const used = { step, endpoint };
-  memo.set(names.entries, used);
-  return used;
-}
+  return { step, endpoint };
+});
 
 /** Whether the document has a pipeline at all, and no item that is read in part only and may use more. */
 export function showsUses({ entries }: NameIndex): boolean {
@@ -32,28 +34,18 @@ export function showsUses({ entries }: NameIndex): boolean {
   );
 }
 
-const memo = new WeakMap<readonly ItemNames[], UsedNames>();
-
 /** How many misspelt names are looked after; a file with more has other troubles. */
 const meantLimit = 50;
 
 function addMeant(used: Set<string>, kind: "step" | "endpoint", names: NameIndex): void {
   const unknown = [...used].filter((it) => names.ordinals(kind, it).length === 0);
   for (const name of unknown.slice(0, meantLimit)) {
-    const near = nearest(name, names.names(kind));
+    const near = nearest(names.names(kind), name);
     if (near !== undefined) used.add(near);
   }
 }
 
 /** The list of names stays the same object while no name changes, so one search per name serves many edits. */
-const nearestBy = new WeakMap<readonly string[], Map<string, string | undefined>>();
-
-function nearest(name: string, names: readonly string[]): string | undefined {
-  let known = nearestBy.get(names);
-  if (!known) {
-    known = new Map();
-    nearestBy.set(names, known);
-  }
-  if (!known.has(name)) known.set(name, closestOrLonger(name, names));
-  return known.get(name);
-}
+const nearest = oncePerPair((names: readonly string[], name: string) =>
+  closestOrLonger(name, names),
+);

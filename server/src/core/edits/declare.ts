@@ -1,4 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { oncePerPair } from "#core/base/once-per.ts";
 import type { Value } from "#core/base/value.ts";
 import { type Document, itemNamed } from "#core/document/document.ts";
 import { nodesOfStep, type PlacedNode } from "#core/document/document-view.ts";
@@ -78,16 +79,7 @@ interface Served {
   readonly feeding: ReadonlyMap<string, number>;
 }
 
-const memo = new WeakMap<readonly PlacedNode[], Partial<Record<FedList, Served>>>();
-
-function served(nodes: readonly PlacedNode[], list: FedList): Served {
-  const lists = memo.get(nodes) ?? {};
-  memo.set(nodes, lists);
-  lists[list] ??= countServed(nodes, list);
-  return lists[list];
-}
-
-function countServed(placed: readonly PlacedNode[], list: FedList): Served {
+const served = oncePerPair((placed: readonly PlacedNode[], list: FedList): Served => {
   const feeding = new Map<string, number>();
   const nodes = placed.filter((it) => it.node.node.kind !== "deployment");
   for (const { view, node } of nodes) {
@@ -95,7 +87,7 @@ function countServed(placed: readonly PlacedNode[], list: FedList): Served {
     for (const it of new Set(names)) feeding.set(it, (feeding.get(it) ?? 0) + 1);
   }
   return { nodes: nodes.length, feeding };
-}
+});
 
 function overridden(node: PipelineNode, list: FedList): readonly string[] {
   if (node.kind !== "execution" && node.kind !== "task") return [];

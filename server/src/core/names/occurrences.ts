@@ -1,7 +1,7 @@
 import { groupBy } from "#core/base/group-by.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
-import { type RecordingLookup, recordingLookup, stillHolds } from "#core/document/lookup.ts";
-import type { NameIndex } from "#core/document/name-index.ts";
+import { itemQuery } from "#core/document/item-query.ts";
+import type { RecordingLookup } from "#core/document/lookup.ts";
 import type { Endpoint, Step, Task } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
@@ -29,22 +29,10 @@ export interface ItemOccurrences {
 }
 
 /** The occurrences of an item; remembered as long as what they depend on elsewhere stays the same. */
-export function occurrencesIn(item: Item, names: NameIndex): ItemOccurrences {
-  const known = memo.get(item);
-  if (known && stillHolds(known.reads, names)) return known.occurrences;
-  const lookup = recordingLookup(names);
-  const found = findOccurrences(item, lookup).map((it) => withoutQuotes(item.text, it));
-  const occurrences = indexed(found);
-  memo.set(item, { reads: lookup.reads, occurrences });
-  return occurrences;
-}
-
-interface Remembered {
-  readonly reads: RecordingLookup["reads"];
-  readonly occurrences: ItemOccurrences;
-}
-
-const memo = new WeakMap<Item, Remembered>();
+export const occurrencesIn = itemQuery(
+  (item, lookup): ItemOccurrences =>
+    indexed(findOccurrences(item, lookup).map((it) => withoutQuotes(item.text, it))),
+);
 
 /** The name alone, without the quotes around it. */
 function withoutQuotes(text: string, found: Occurrence): Occurrence {

@@ -28,6 +28,5 @@ const membersOf = oncePer((bindings: Bindings): ReadonlyMap<string, readonly Mem
     const property = node.lastChild;
     return owner && property?.name === "PropertyName" ? [{ owner, property }] : [];
   });
-  const found = groupBy(members, ({ property }) => sourceOf(bindings.source, property));
-  return found;
+  return groupBy(members, ({ property }) => sourceOf(bindings.source, property));
 });

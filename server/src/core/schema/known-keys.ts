@@ -12,6 +12,17 @@ export interface KnownPlace {
   readonly below?: string;
 }
 
+interface Child {
+  readonly key: string;
+  readonly object: ObjectSchema;
+}
+
+const childrenOf = oncePer((object: ObjectSchema): readonly Child[] => {
+  return Object.entries(object.properties).flatMap(([key, { value }]) =>
+    objectsIn(value).map((it) => ({ key, object: it })),
+  );
+});
+
 /** Every key that some mapping of valohai.yaml knows, and the keys of items. */
 export const propertyNames: ReadonlySet<string> = new Set([
   ...Object.keys(itemSchemas),
@@ -61,24 +72,11 @@ export function knownPlace(key: string, object: ObjectSchema): KnownPlace {
   return child ? { below: child.key } : {};
 }
 
-interface Child {
-  readonly key: string;
-  readonly object: ObjectSchema;
-}
-
-const childrenOf = oncePer((object: ObjectSchema): readonly Child[] => {
-  const found = Object.entries(object.properties).flatMap(([key, { value }]) =>
-    objectsIn(value).map((it) => ({ key, object: it })),
-  );
-  return found;
-});
-
 /** The mappings that hold one of this kind; none for an item, and for a node whose type is not known. */
 const parentsOf = oncePer((object: ObjectSchema): readonly ObjectSchema[] => {
-  const found = [...objectSchemas()].filter((it) =>
+  return [...objectSchemas()].filter((it) =>
     childrenOf(it).some((child) => child.object === object),
   );
-  return found;
 });
 
 /** The mappings that a value may be or hold, without those below them. */

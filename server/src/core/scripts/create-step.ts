@@ -139,8 +139,7 @@ const socketsOf = oncePer((pipeline: Pipeline): ReadonlyMap<string, readonly Soc
     ...pipeline.edges.flatMap((it) => [it.source, it.target]),
     ...pipeline.parameters.flatMap((it) => it.targets),
   ].filter((it) => it !== undefined);
-  const found = groupBy(sockets, (it) => it.node.value);
-  return found;
+  return groupBy(sockets, (it) => it.node.value);
 });
 
 /** The key of a socket of this type; one with a wildcard names nothing. */

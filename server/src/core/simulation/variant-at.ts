@@ -73,8 +73,7 @@ export function cellsAt(fanOut: FanOut, index: bigint): readonly Cell[] {
 
 /** What the values of each column bring into the variants, in the order of the columns. */
 export const problemsByColumn = oncePer((fanOut: FanOut): readonly ColumnProblems[] => {
-  const judged = fanOut.columns.map((it) => columnProblems(fanOut, it));
-  return judged;
+  return fanOut.columns.map((it) => columnProblems(fanOut, it));
 });
 
 const nothingWrong: readonly VariantProblem[] = [];

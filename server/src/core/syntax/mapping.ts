@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import {
   dereference,
   type MappingNode,
@@ -16,17 +17,16 @@ export interface Entry {
 /** The entries of a mapping by key as PyYAML sees them: the last of equal keys wins, merged ones come behind own ones. */
 export function entriesOf(node: SyntaxNode): ReadonlyMap<string, Entry> {
   const mapping = dereference(node);
-  if (mapping.kind !== "mapping") return noEntries;
-  const known = memo.get(mapping);
-  if (known) return known;
-  const entries = new Map<string, Entry>();
-  collect(mapping, entries, 0);
-  memo.set(mapping, entries);
-  return entries;
+  return mapping.kind === "mapping" ? entriesOfMapping(mapping) : noEntries;
 }
 
+const entriesOfMapping = oncePer((mapping: MappingNode): ReadonlyMap<string, Entry> => {
+  const entries = new Map<string, Entry>();
+  collect(mapping, entries, 0);
+  return entries;
+});
+
 const noEntries: ReadonlyMap<string, Entry> = new Map();
-const memo = new WeakMap<MappingNode, ReadonlyMap<string, Entry>>();
 
 /** The value that a mapping has for a key, or nothing. */
 export function valueAt(node: SyntaxNode, key: string): SyntaxNode | undefined {

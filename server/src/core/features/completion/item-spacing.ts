@@ -1,3 +1,4 @@
+import { keptWhile } from "#core/base/kept-while.ts";
 import { lineEnd, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
 import { blankLinesBetween } from "#core/edits/blank-lines-between.ts";
@@ -31,13 +32,9 @@ function isAmongItems({ openings, flow, quote }: CompletionPlace): boolean {
 }
 
 /** All proposals of a place are written on one line. */
-const memo = new WeakMap<CompletionPlace, number>();
-
-function missingAt(place: CompletionPlace, start: number): number {
-  const missing = memo.get(place) ?? missingBlankLines(place.document, start);
-  memo.set(place, missing);
-  return missing;
-}
+const missingAt = keptWhile((place: CompletionPlace, start: number) =>
+  missingBlankLines(place.document, start),
+);
 
 /** How many more blank lines the other items have before them than this line; none below a comment, which belongs to it. */
 function missingBlankLines({ text, items }: Document, start: number): number {

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import { shift } from "#core/base/range.ts";
 import { type Document, pieceAt } from "#core/document/document.ts";
 import type { Piece } from "#core/model/piece.ts";
@@ -15,23 +16,17 @@ import { yamlSyntax } from "./rules/yaml-syntax.ts";
  * that goes. Undefined for a document without.
  */
 export function conflictProblems(document: Document): readonly PieceProblems[] | undefined {
-  return hasConflicts(document) ? (memo.get(document) ?? findProblems(document)) : undefined;
+  return hasConflicts(document) ? findProblems(document) : undefined;
 }
 
 /** Whether a merge is not resolved in a document; a piece that an edit leaves alone is not looked at again. */
 function hasConflicts({ pieces, text }: Document): boolean {
-  const mayHold = pieces.some(({ piece }) => {
-    const known = markers.get(piece) ?? mayHoldMarker(piece.text);
-    markers.set(piece, known);
-    return known;
-  });
-  return mayHold && hasConflictMarkers(text);
+  return pieces.some(({ piece }) => holdsMarker(piece)) && hasConflictMarkers(text);
 }
 
-const markers = new WeakMap<Piece, boolean>();
-const memo = new WeakMap<Document, readonly PieceProblems[]>();
+const holdsMarker = oncePer(({ text }: Piece) => mayHoldMarker(text));
 
-function findProblems(document: Document): readonly PieceProblems[] {
+const findProblems = oncePer((document: Document): readonly PieceProblems[] => {
   const { code, severity } = yamlSyntax;
   const byStart = new Map<number, Problem[]>();
   for (const { markers: lines } of conflictsIn(document.text)) {
@@ -40,11 +35,9 @@ function findProblems(document: Document): readonly PieceProblems[] {
     const problem = { code, severity, range, message: conflictMessage };
     byStart.set(start, [...(byStart.get(start) ?? []), problem]);
   }
-  const problems = document.pieces.map(({ piece, start }) => ({
+  return document.pieces.map(({ piece, start }) => ({
     piece,
     start,
     problems: byStart.get(start) ?? [],
   }));
-  memo.set(document, problems);
-  return problems;
-}
+});

@@ -60,8 +60,7 @@ export function suppressionsIn({ text, pieces }: Document): readonly Suppression
 const none: readonly Comment[] = [];
 
 const commentsIn = oncePer((piece: Piece): readonly Comment[] => {
-  const comments = piece.text.includes("valohai-ignore") ? readComments(piece) : none;
-  return comments;
+  return piece.text.includes("valohai-ignore") ? readComments(piece) : none;
 });
 
 const pattern = /(?<=^|\s)#\s*valohai-ignore(-next-line|-file)?(?=$|[\s:])[ \t:]*([^\r\n#]*)/gm;

@@ -49,11 +49,10 @@ interface PieceFolds {
 const foldsOfPiece = oncePer((piece: Piece): PieceFolds => {
   const blocks = piece.roots.flatMap((it) => blocksIn(piece.text, it));
   const comments = commentLines(piece);
-  const folds = {
+  return {
     folds: largestOfEachLine(piece.text, [...blocks, ...commentRuns(piece.text, comments)]),
     markers: comments.filter((it) => it.marker !== undefined),
   };
-  return folds;
 });
 
 function blocksIn(text: string, node: SyntaxNode): readonly Fold[] {

@@ -54,11 +54,10 @@ function isClosing(url: string, last: string): boolean {
 const openings: { readonly [closing: string]: string } = { ")": "(", "]": "[", "}": "{" };
 
 const fileLinks = oncePer((item: Item): readonly Link[] => {
-  const links = [
+  return [
     ...commandsIn(item).flatMap((it) => commandLinks(item.text, it)),
     ...pathsIn(item).flatMap((it) => pathLink(it)),
   ];
-  return links;
 });
 
 function commandsIn({ config, entry }: Item): readonly Located<string>[] {

@@ -1,3 +1,4 @@
+import { keptWhile } from "#core/base/kept-while.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document, PlacedPiece } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
@@ -49,32 +50,27 @@ function groupItems(items: readonly PlacedItem[]): ReadonlyMap<number, readonly 
   return groups;
 }
 
-interface Remembered {
-  readonly occurrences: readonly ItemOccurrences[];
-  readonly tokens: readonly SemanticToken[];
-}
-
-const memo = new WeakMap<Piece, Remembered>();
-
-/** Remembered as long as the piece's names mean the same. */
 function tokensOfPiece(
   { piece }: PlacedPiece,
   items: readonly Item[],
   document: Document,
 ): readonly SemanticToken[] {
   const occurrences = items.map((it) => occurrencesIn(it, document.names));
-  const known = memo.get(piece);
-  if (known?.occurrences.every((it, index) => it === occurrences[index])) return known.tokens;
-  const spans = [
-    ...occurrences.flatMap(({ all }) => all.filter((it) => !it.written).map(spanOf)),
-    ...items.flatMap(socketTypeSpans),
-    ...items.flatMap(placeholderSpans),
-    ...anchorOccurrences(piece).map(spanOf),
-  ];
-  const tokens = inLines(piece.text, spans);
-  memo.set(piece, { occurrences, tokens });
-  return tokens;
+  return tokensFrom(piece, occurrences, items);
 }
+
+/** Kept as long as the piece's names mean the same. */
+const tokensFrom = keptWhile(
+  (piece: Piece, occurrences: readonly ItemOccurrences[], items: readonly Item[]) => {
+    const spans = [
+      ...occurrences.flatMap(({ all }) => all.filter((it) => !it.written).map(spanOf)),
+      ...items.flatMap(socketTypeSpans),
+      ...items.flatMap(placeholderSpans),
+      ...anchorOccurrences(piece).map(spanOf),
+    ];
+    return inLines(piece.text, spans);
+  },
+);
 
 interface Span {
   readonly range: SourceRange;

@@ -1,5 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { columnOf, contentEnd, lineBreakOf } from "#core/base/line.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { hasComment } from "#core/edits/comments.ts";
@@ -90,15 +91,7 @@ function resembles(node: Collection, other: Collection): boolean {
   return lists && node.entries.length === other.entries.length;
 }
 
-function contentOf(node: SyntaxNode): string {
-  const known = contents.get(node);
-  if (known !== undefined) return known;
-  const content = jsonText(valueOfNode(node));
-  contents.set(node, content);
-  return content;
-}
-
-const contents = new WeakMap<SyntaxNode, string>();
+const contentOf = oncePer((node: SyntaxNode): string => jsonText(valueOfNode(node)));
 
 /** Visits the collections below a node; what a visit accepts is not entered. */
 function walk(

@@ -1,4 +1,5 @@
 import { bracesIn } from "#core/base/braces.ts";
+import { keptWhile } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { shellQuote } from "#core/base/shell-text.ts";
 import { nullValue, type Value } from "#core/base/value.ts";
@@ -92,15 +93,9 @@ const parametersByName = oncePer(
 );
 
 /** Remembered for the last value: most parameters have the same one in all variants. */
-function wordsOf(parameter: Parameter, value: Value): Filled {
-  const known = lastWords.get(parameter);
-  if (known?.value === value) return known.words;
-  const words = quoted(renderParameter(parameter, value));
-  lastWords.set(parameter, { value, words });
-  return words;
-}
-
-const lastWords = new WeakMap<Parameter, { readonly value: Value; readonly words: Filled }>();
+const wordsOf = keptWhile(
+  (parameter: Parameter, value: Value): Filled => quoted(renderParameter(parameter, value)),
+);
 
 function quoted(rendered: Words): Filled {
   if (rendered.kind !== "words") return rendered;

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import { shift } from "#core/base/range.ts";
 import type { Pipeline, Socket } from "#core/model/config.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
@@ -22,13 +23,7 @@ export function inflowsOf(
   });
 }
 
-function nodeNames(pipeline: Pipeline): ReadonlySet<string | undefined> {
-  const known = memo.get(pipeline) ?? new Set(pipeline.nodes.map((it) => it.name?.value));
-  memo.set(pipeline, known);
-  return known;
-}
-
-const memo = new WeakMap<Pipeline, ReadonlySet<string | undefined>>();
+const nodeNames = oncePer(({ nodes }: Pipeline) => new Set(nodes.map((it) => it.name?.value)));
 
 function broughtBy(source: Socket, target: Socket, fanOuts: ReadonlyMap<string, FanOut>): Brought {
   const type = socketTypeOf(source.type?.value);

@@ -33,8 +33,7 @@ const enough = 200;
 
 /** The edges around a socket; a pipeline parameter counts as the other end of each of its targets. */
 export const edgesAround = oncePer((socket: SocketPlace): EdgesAround => {
-  const found = socket.isTarget ? targetsAround(socket) : pipelineEdges(socket);
-  return found;
+  return socket.isTarget ? targetsAround(socket) : pipelineEdges(socket);
 });
 
 /** Whether two ends are the same. */

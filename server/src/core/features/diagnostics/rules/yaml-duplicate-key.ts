@@ -1,4 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { keptWhile } from "#core/base/kept-while.ts";
 import { lineStart } from "#core/base/line.ts";
 import { inARow } from "#core/base/suggest.ts";
 import { joinedEntries } from "#core/document/joined-entries.ts";
@@ -120,15 +121,7 @@ function insertDash(
 }
 
 /** The mapping as if only the first of the equal keys had that name. */
-function withLastRenamed(mapping: MappingNode, key: string): MappingNode {
-  const known = memo.get(mapping);
-  if (known?.key === key) return known.renamed;
-  const renamed = renameLast(mapping, key);
-  memo.set(mapping, { key, renamed });
-  return renamed;
-}
-
-const memo = new WeakMap<MappingNode, { readonly key: string; readonly renamed: MappingNode }>();
+const withLastRenamed = keptWhile(renameLast);
 
 function renameLast(mapping: MappingNode, key: string): MappingNode {
   let first = true;
