@@ -1,14 +1,14 @@
 import { parseDocument } from "yaml";
 import { createDocument, type Document } from "#core/document/document.ts";
-import { judgeByPiece } from "#core/features/diagnostics/judge.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import { shownByPiece } from "#core/features/diagnostics/select.ts";
 import type { Generated } from "./generate.ts";
 import { median, type Row } from "./table.ts";
 
 /** The engine by itself: reading, editing and memory, against a full parse by `yaml`. */
 export function measureEngine(label: string, { text, places }: Generated): Row[] {
   const whole = timed(3, () => parseDocument(text));
-  const opened = timed(3, () => judgeByPiece(createDocument(text), defaultPolicy));
+  const opened = timed(3, () => shownByPiece(createDocument(text), defaultPolicy));
   const parsedMemory = memoryOf(() => parseDocument(text));
   const ownMemory = memoryOf(() => opening(text));
   const edited = editing(text, places.type, 200);
@@ -33,7 +33,7 @@ export function measureGrowth({ text, places }: Generated): Row {
 
 function opening(text: string): Document {
   const document = createDocument(text);
-  judgeByPiece(document, defaultPolicy);
+  shownByPiece(document, defaultPolicy);
   return document;
 }
 
@@ -45,7 +45,7 @@ function editing(text: string, place: Generated["places"]["type"], count: number
     const typed = edit % 2 === 0 ? `${text.slice(0, offset)}x${text.slice(offset)}` : text;
     const at = performance.now();
     document = createDocument(typed, document);
-    judgeByPiece(document, defaultPolicy);
+    shownByPiece(document, defaultPolicy);
     times.push(performance.now() - at);
   }
   return { document, time: median(times) };

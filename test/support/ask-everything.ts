@@ -5,8 +5,8 @@ import { runCounts } from "#core/document/run-counts.ts";
 import { complete } from "#core/features/completion/index.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "#core/features/diagnostics/fixes.ts";
-import { judge } from "#core/features/diagnostics/judge.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import { shownProblems } from "#core/features/diagnostics/select.ts";
 import { fixAll } from "#core/features/fix-all/index.ts";
 import { hover } from "#core/features/hover/index.ts";
 import { previewableNodes } from "#core/features/navigation/task-nodes.ts";
@@ -18,7 +18,7 @@ import { askAboutPlace, askAboutText } from "./ask-navigation.ts";
 const aboutText: readonly ((document: Document) => void)[] = [
   askAboutText,
   (document) => {
-    for (const problem of judge(document, defaultPolicy)) isInside(document, problem.range);
+    for (const problem of shownProblems(document, defaultPolicy)) isInside(document, problem.range);
     for (const problem of diagnose(document).slice(0, 20)) {
       for (const { edits } of fixesFor(problem, document)) {
         for (const { range } of edits) isInside(document, range);

@@ -1,6 +1,8 @@
 import { posix } from "node:path";
-import { createDocument } from "#core/document/document.ts";
-import { diagnoseCode } from "#core/features/diagnostics/diagnose-code.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { rules } from "#core/features/diagnostics/index.ts";
+import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
 import type { CodeFile, CodeFiles } from "#core/scripts/code-files.ts";
 import { createProjectCode, type ProjectCode } from "#core/scripts/project-code.ts";
 import { readCodeFile } from "#core/scripts/read-code-file.ts";
@@ -26,8 +28,15 @@ export function codeOf(scripts: Scripts, obstacles: Scripts = {}): ProjectCode {
   return createProjectCode(code);
 }
 
+const codesOfScripts = new Set(rules.filter((it) => it.scope === "code").map((it) => it.code));
+
+/** Where a document and its scripts disagree. */
+export function disagreements(document: Document, code: ProjectCode): readonly PlacedProblem[] {
+  return diagnose(document, code).filter((it) => codesOfScripts.has(it.code));
+}
+
 /** Expects exactly the disagreements between file and scripts that the caret rows name. */
 export function checkCode(scripts: Scripts, source: string, obstacles: Scripts = {}): void {
   const marked = markedText(source);
-  assertMarked(marked, diagnoseCode(createDocument(marked.text), codeOf(scripts, obstacles)));
+  assertMarked(marked, disagreements(createDocument(marked.text), codeOf(scripts, obstacles)));
 }

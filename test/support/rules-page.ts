@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createDocument } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
-import { diagnoseCode } from "#core/features/diagnostics/diagnose-code.ts";
 import { rules } from "#core/features/diagnostics/index.ts";
-import { judge } from "#core/features/diagnostics/judge.ts";
 import { defaultPolicy, severityWords } from "#core/features/diagnostics/policy.ts";
 import { defaultSeverity, type PlacedProblem, type Rule } from "#core/features/diagnostics/rule.ts";
+import { shownProblems } from "#core/features/diagnostics/select.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
-import { codeOf, type Scripts } from "./check-code.ts";
+import { codeOf, disagreements, type Scripts } from "./check-code.ts";
 import { type MarkedText, markedText } from "./marked-text.ts";
 
 /** The example of a rule: YAML with rows of carets where its problem is reported. */
@@ -75,9 +74,9 @@ export function problemsInExample(rule: Rule, { text }: MarkedText): readonly Pl
   const document = createDocument(text);
   switch (rule.scope) {
     case "suppression":
-      return judge(document, defaultPolicy);
+      return shownProblems(document, defaultPolicy);
     case "code":
-      return diagnoseCode(document, exampleCode());
+      return disagreements(document, exampleCode());
     default:
       return diagnose(document);
   }

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "#core/features/diagnostics/fixes.ts";
-import { judge, judgeByPiece } from "#core/features/diagnostics/judge.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import { shownByPiece, shownProblems } from "#core/features/diagnostics/select.ts";
 import { fixAll } from "#core/features/fix-all/index.ts";
 import { formatDocument } from "#core/features/format/format.ts";
 import { defaultFormatStyle } from "#core/features/format/format-options.ts";
@@ -115,13 +115,13 @@ for (const [what, text, count] of told) {
       "A Git conflict marker is left in the file; keep one side and remove the markers";
     const expected = conflictsIn(text).map(({ markers: [first] }) => ({ ...first, message }));
     assert.equal(expected.length, count);
-    for (const problems of [diagnose(document), judge(document, defaultPolicy)]) {
+    for (const problems of [diagnose(document), shownProblems(document, defaultPolicy)]) {
       assert.deepEqual(
         problems.map((it) => ({ ...it.range, message: it.message })),
         expected.map(({ start, end }) => ({ start, end, message })),
       );
     }
-    const shown = judgeByPiece(document, defaultPolicy) ?? [];
+    const shown = shownByPiece(document, defaultPolicy);
     assert.equal(shown.flatMap((it) => it.problems).length, count);
   });
 }

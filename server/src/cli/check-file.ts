@@ -2,10 +2,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { createDocument } from "#core/document/document.ts";
 import { emptyFile } from "#core/features/diagnostics/empty-file.ts";
-import { judge } from "#core/features/diagnostics/judge.ts";
 import type { Policy } from "#core/features/diagnostics/policy.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { yamlSyntax } from "#core/features/diagnostics/rules/yaml-syntax.ts";
+import { shownProblems } from "#core/features/diagnostics/select.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { type BadByte, badByteMessage, type DecodedText } from "../files/decode-utf8.ts";
 import { createProjectFiles } from "../files/project-files.ts";
@@ -75,7 +75,7 @@ function reportOf(file: string, text: string, policy: Policy, threshold: Severit
   const document = createDocument(text);
   const problems = [
     ...emptyFile(document, policy),
-    ...judge(document, policy, scriptsBeside(file)),
+    ...shownProblems(document, policy, scriptsBeside(file)),
   ];
   const findings = problems
     .filter((it) => severityRanks.indexOf(it.severity) >= severityRanks.indexOf(threshold))

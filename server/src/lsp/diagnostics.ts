@@ -9,10 +9,10 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type SourceRange, touches } from "#core/base/range.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
-import { place } from "#core/features/diagnostics/diagnose.ts";
-import { judge, judgeByPiece } from "#core/features/diagnostics/judge.ts";
+import { place } from "#core/features/diagnostics/placed.ts";
 import { combinePolicies, type Policy } from "#core/features/diagnostics/policy.ts";
-import type { PlacedProblem, Problem } from "#core/features/diagnostics/rule.ts";
+import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
+import { shownByPiece } from "#core/features/diagnostics/select.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { fileOf } from "../files/paths.ts";
 import { distinctUris, type ProjectFiles } from "../files/project-files.ts";
@@ -55,30 +55,23 @@ export function problemsAt(
 ): readonly PlacedProblem[] {
   const touching = (it: PlacedProblem) =>
     touches(it.range, range.start) || touches(range, it.range.start);
-  const pieces = piecesOf(source, snapshot);
-  if (!pieces) return problemsOf(source, snapshot).filter(touching);
-  const near = pieces.filter(
+  const near = piecesOf(source, snapshot).filter(
     ({ start, piece }) => start <= range.end && range.start <= start + piece.text.length,
   );
   return near.flatMap(({ start, problems }) =>
-    problems.map((it) => place(it, start)).filter(touching),
+    problems.map((it) => place(it, start, snapshot.document)).filter(touching),
   );
 }
 
 /** Whether a code occurs more than once among the problems that are to be shown. */
 export function isRepeated(source: DiagnosticSource, snapshot: Snapshot, code: string): boolean {
-  const problems = piecesOf(source, snapshot)?.flatMap((it) => it.problems);
-  const all: readonly Problem[] = problems ?? problemsOf(source, snapshot);
-  return all.filter((it) => it.code === code).length > 1;
+  const problems = piecesOf(source, snapshot).flatMap((it) => it.problems);
+  return problems.filter((it) => it.code === code).length > 1;
 }
 
 function piecesOf(source: DiagnosticSource, { text: { uri }, document }: Snapshot) {
   if (source.files.isLeftOut(uri)) return [];
-  return judgeByPiece(document, policyFor(source, uri), source.codeFor(uri));
-}
-
-function problemsOf(source: DiagnosticSource, { text: { uri }, document }: Snapshot) {
-  return judge(document, policyFor(source, uri), source.codeFor(uri));
+  return shownByPiece(document, policyFor(source, uri), source.codeFor(uri));
 }
 
 /** The same as the protocol shows them. */

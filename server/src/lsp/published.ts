@@ -1,9 +1,9 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { judge, judgeByPiece } from "#core/features/diagnostics/judge.ts";
+import { otherPlace } from "#core/features/diagnostics/placed.ts";
 import type { Policy } from "#core/features/diagnostics/policy.ts";
 import type { PieceProblems, Problem } from "#core/features/diagnostics/rule.ts";
-import { stepPlace } from "#core/features/diagnostics/step-place.ts";
+import { shownByPiece } from "#core/features/diagnostics/select.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { keptByLine, moveRange } from "./by-line.ts";
 import { toLspDiagnostic, withRelated } from "./convert.ts";
@@ -19,42 +19,36 @@ export function publishedDiagnostics(
   texts: Texts,
 ): readonly Diagnostic[] {
   const { text, document } = snapshot;
-  const pieces = judgeByPiece(document, policy, code);
-  if (!pieces) {
-    return judge(document, policy, code).map((it) =>
-      withStep(snapshot, it, toLspDiagnostic(text, it)),
-    );
-  }
   const diagnostics: Diagnostic[] = [];
-  for (const it of pieces) {
+  for (const it of shownByPiece(document, policy, code)) {
     if (it.problems.length === 0) continue;
     let index = 0;
     for (const diagnostic of diagnosticsOfPiece(text, it, texts)) {
-      diagnostics.push(withStep(snapshot, it.problems[index], diagnostic));
+      diagnostics.push(withOtherPlace(snapshot, it.problems[index], diagnostic));
       index++;
     }
   }
   return diagnostics;
 }
 
-/** Steps are declared in other pieces, which move by themselves. */
-function withStep(
+/** Other items stand in other pieces, which move by themselves. */
+function withOtherPlace(
   { text, document }: Snapshot,
   problem: Problem | undefined,
   diagnostic: Diagnostic,
 ): Diagnostic {
-  const place = problem?.step === undefined ? undefined : stepPlace(problem, document);
+  const place = problem && otherPlace(problem, document);
   if (!place) return diagnostic;
   const { line } = text.positionAt(place.range.start);
-  const known = withSteps.get(diagnostic);
+  const known = withPlaces.get(diagnostic);
   if (known?.line === line && known.declaration === place.declaration) return known.complete;
   const complete = keepJson(withRelated(text, diagnostic, place));
-  withSteps.set(diagnostic, { line, declaration: place.declaration, complete });
+  withPlaces.set(diagnostic, { line, declaration: place.declaration, complete });
   return complete;
 }
 
-/** Diagnostics with the place of a step added, by those without it. */
-const withSteps = new WeakMap<
+/** Diagnostics with the place in another item added, by those without it. */
+const withPlaces = new WeakMap<
   Diagnostic,
   { readonly line: number; readonly declaration: object; readonly complete: Diagnostic }
 >();

@@ -4,7 +4,7 @@ import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
 import { ignoringEdits } from "#core/features/diagnostics/ignore.ts";
 import { rules } from "#core/features/diagnostics/index.ts";
-import { judge } from "#core/features/diagnostics/judge.ts";
+import { shownProblems } from "#core/features/diagnostics/select.ts";
 import { dedent } from "../../support/marked-text.ts";
 import { exampleCode } from "../../support/rules-page.ts";
 
@@ -14,7 +14,7 @@ const everything = {
 };
 
 function problemsIn(text: string) {
-  return judge(createDocument(text), everything, exampleCode());
+  return shownProblems(createDocument(text), everything, exampleCode());
 }
 
 /** The text after a way to ignore the first problem of a code; undefined where it is not offered. */

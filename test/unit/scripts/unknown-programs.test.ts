@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
-import { diagnoseCode } from "#core/features/diagnostics/diagnose-code.ts";
-import { codeOf, type Scripts } from "../../support/check-code.ts";
+import { codeOf, disagreements, type Scripts } from "../../support/check-code.ts";
 
 /** The codes that are reported where an edge reads a key that nothing seems to print, and a parameter that nothing reads. */
 function reported(scripts: Scripts, ...commands: readonly string[]): readonly string[] {
@@ -20,7 +19,7 @@ function reported(scripts: Scripts, ...commands: readonly string[]): readonly st
       - { name: report, type: execution, step: report }
     edges: [[train.metadata.absent, report.parameter.score]]
 `);
-  const found = diagnoseCode(document, codeOf(scripts)).map((it) => it.code);
+  const found = disagreements(document, codeOf(scripts)).map((it) => it.code);
   return [...new Set(found.filter((it) => /missing|unused/.test(it)))].sort();
 }
 

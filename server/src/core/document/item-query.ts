@@ -2,23 +2,53 @@ import type { Item } from "#core/model/piece.ts";
 import { type RecordingLookup, recordingLookup, stillHolds } from "./lookup.ts";
 import type { NameIndex } from "./name-index.ts";
 
+/** What a search reads of its surroundings. */
+interface Recorded<Surroundings, Reader> {
+  readonly reader: Reader;
+  /** Whether other surroundings say the same of what was read. It must not keep the surroundings alive that were read. */
+  readonly whatWasRead: () => (now: Surroundings) => boolean;
+}
+
 /**
- * Makes a function that finds something about an item for which it looks up the names of other items, and keeps the
- * answer as long as these look-ups would say the same.
+ * Makes a function that finds something about an item for which it reads the item's surroundings, and keeps the answer
+ * as long as these would say the same of what was read.
  */
+export function recordedQuery<Surroundings, Reader, Answer>(
+  record: (surroundings: Surroundings) => Recorded<Surroundings, Reader>,
+  find: (item: Item, reader: Reader) => Answer,
+): (item: Item, surroundings: Surroundings) => Answer {
+  const answers = new WeakMap<
+    Item,
+    { readonly stillHolds: (now: Surroundings) => boolean; readonly answer: Answer }
+  >();
+  return (item, surroundings) => {
+    const known = answers.get(item);
+    if (known?.stillHolds(surroundings)) return known.answer;
+    const { reader, whatWasRead } = record(surroundings);
+    const answer = find(item, reader);
+    answers.set(item, { stillHolds: whatWasRead(), answer });
+    return answer;
+  };
+}
+
+/** The same for what only looks up the names of other items. */
 export function itemQuery<Answer>(
   find: (item: Item, lookup: RecordingLookup) => Answer,
 ): (item: Item, names: NameIndex) => Answer {
-  const answers = new WeakMap<
-    Item,
-    { readonly reads: RecordingLookup["reads"]; readonly answer: Answer }
-  >();
-  return (item, names) => {
-    const known = answers.get(item);
-    if (known && stillHolds(known.reads, names)) return known.answer;
+  return recordedQuery((names: NameIndex) => {
     const lookup = recordingLookup(names);
-    const answer = find(item, lookup);
-    answers.set(item, { reads: lookup.reads, answer });
-    return answer;
+    return { reader: lookup, whatWasRead: () => namesHold(names, lookup) };
+  }, find);
+}
+
+/** Says of an index whether it would give every answer again that was looked up. */
+export function namesHold(names: NameIndex, lookup: RecordingLookup): (now: NameIndex) => boolean {
+  const { reads } = lookup;
+  // The names with which the answers were last found to hold.
+  let { entries } = names;
+  return (now) => {
+    const holds = now.entries === entries || stillHolds(reads, now);
+    if (holds) entries = now.entries;
+    return holds;
   };
 }

@@ -1,44 +1,34 @@
-import type { Document } from "#core/document/document.ts";
-import { type RecordingLookup, recordingLookup, stillHolds } from "#core/document/lookup.ts";
+import { guarded } from "#core/base/faults.ts";
+import { namesHold, recordedQuery } from "#core/document/item-query.ts";
+import { type RecordingLookup, recordingLookup } from "#core/document/lookup.ts";
 import type { NameIndex } from "#core/document/name-index.ts";
-import type { Item } from "#core/model/piece.ts";
 import type { StepCode } from "#core/scripts/code.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
-import { checked, place, reporter } from "./diagnose.ts";
 import { rules } from "./index.ts";
-import type { CodeContext, PlacedProblem, Problem } from "./rule.ts";
+import { reporter } from "./reporter.ts";
+import type { CodeContext, Problem } from "./rule.ts";
 
 const codeRules = rules.filter((it) => it.scope === "code");
 
-/** Where a document and the programs of its steps disagree, in text order; what nothing has touched is not computed again. */
-export function diagnoseCode(document: Document, code: ProjectCode): readonly PlacedProblem[] {
-  const problems: PlacedProblem[] = [];
-  for (const { item, start } of document.items) {
-    for (const it of codeProblems(item, document.names, code)) problems.push(place(it, start));
+/** What is known beside an item: the names of all items, and what the scripts of the project say. */
+interface Surroundings {
+  readonly names: NameIndex;
+  readonly code: ProjectCode;
+}
+
+/** Where one item and the programs of its steps disagree, in ranges of its piece. */
+export const codeProblems = recordedQuery(recorded, (item, reader): readonly Problem[] => {
+  const problems: Problem[] = [];
+  const context: CodeContext = { ...reader, item, own: reader.code.ofItem(item) };
+  for (const rule of codeRules) {
+    const check = () => rule.check(context, reporter(rule, problems));
+    guarded(`the rule ${rule.code}`, check, undefined);
   }
   return problems;
-}
+});
 
-interface Remembered {
-  /** The names with which the lookups were last found to hold. */
-  entries: NameIndex["entries"];
-  readonly reads: RecordingLookup["reads"];
-  readonly code: ReadonlyMap<string, StepCode | undefined>;
-  readonly problems: readonly Problem[];
-}
-
-/** By what was read of the programs, then by item. */
-const memo = new WeakMap<ProjectCode, WeakMap<Item, Remembered>>();
-
-/** Where one item and the programs of its steps disagree; the same list as long as nothing of that changes. */
-export function codeProblems(item: Item, names: NameIndex, code: ProjectCode): readonly Problem[] {
-  let known = memo.get(code);
-  if (!known) {
-    known = new WeakMap();
-    memo.set(code, known);
-  }
-  const found = known.get(item);
-  if (found && holds(found, names, code)) return found.problems;
+/** What rules ask about the surroundings. */
+function recorded({ names, code }: Surroundings) {
   const lookup = recordingLookup(names);
   const read = new Map<string, StepCode | undefined>();
   const codeOf = (step: string) => {
@@ -46,20 +36,21 @@ export function codeProblems(item: Item, names: NameIndex, code: ProjectCode): r
     read.set(step, answer);
     return answer;
   };
-  const own = code.ofItem(item);
   const { siblings, obstacle, submodule } = code;
-  const context: CodeContext = { item, lookup, own, codeOf, siblings, obstacle, submodule };
-  const problems: Problem[] = [];
-  for (const rule of codeRules) checked(rule, () => rule.check(context, reporter(rule, problems)));
-  known.set(item, { entries: names.entries, reads: lookup.reads, code: read, problems });
-  return problems;
+  return {
+    reader: { lookup, codeOf, siblings, obstacle, submodule, code },
+    whatWasRead: () => surroundingsHold({ names, code }, lookup, read),
+  };
 }
 
-function holds(found: Remembered, names: NameIndex, code: ProjectCode): boolean {
-  if (found.entries !== names.entries && !stillHolds(found.reads, names)) return false;
-  found.entries = names.entries;
-  for (const [step, answer] of found.code) {
-    if (code.ofStep(names, step) !== answer) return false;
-  }
-  return true;
+function surroundingsHold(
+  { names, code }: Surroundings,
+  lookup: RecordingLookup,
+  read: ReadonlyMap<string, StepCode | undefined>,
+): (now: Surroundings) => boolean {
+  const hold = namesHold(names, lookup);
+  return (now) =>
+    now.code === code &&
+    hold(now.names) &&
+    [...read].every(([step, answer]) => now.code.ofStep(now.names, step) === answer);
 }

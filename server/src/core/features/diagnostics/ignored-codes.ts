@@ -7,7 +7,6 @@ import type { Offer } from "../completion/offer.ts";
 import { wordOffer } from "../completion/word-offer.ts";
 import type { Hover } from "../hover/hoverer.ts";
 import { diagnose } from "./diagnose.ts";
-import { diagnoseCode } from "./diagnose-code.ts";
 import { codeDetail, describeCode, ruleCodes } from "./rule-help.ts";
 import { type Suppression, suppressionsIn } from "./suppressions.ts";
 
@@ -93,8 +92,7 @@ function reportedIn(
   { reach }: Suppression,
   code: ProjectCode | undefined,
 ): ReadonlySet<string> {
-  const problems = [...diagnose(document), ...(code ? diagnoseCode(document, code) : [])];
-  const reached = problems.filter(
+  const reached = diagnose(document, code).filter(
     ({ range: { start } }) => reach.start <= start && start <= reach.end,
   );
   return new Set(reached.map((it) => it.code));

@@ -1,3 +1,4 @@
+import { oncePerPair } from "#core/base/once-per.ts";
 import type { Severity } from "./rule.ts";
 
 /** What the user decided about the codes: how severe each is, or that it is not shown at all. */
@@ -17,16 +18,11 @@ export function isSeverityWord(text: unknown): text is Severity | "off" {
 }
 
 /** Two policies as one, the same object for the same two; where both speak, the second one wins. */
-export function combinePolicies(first: Policy, second: Policy): Policy {
-  const known = combined.get(first)?.get(second);
-  if (known) return known;
-  const policy = { severities: { ...first.severities, ...second.severities } };
-  const bySecond = combined.get(first) ?? new WeakMap<Policy, Policy>();
-  combined.set(first, bySecond.set(second, policy));
-  return policy;
-}
-
-const combined = new WeakMap<Policy, WeakMap<Policy, Policy>>();
+export const combinePolicies = oncePerPair(
+  (first: Policy, second: Policy): Policy => ({
+    severities: { ...first.severities, ...second.severities },
+  }),
+);
 
 /** Reads a policy from a setting; whatever is not a severity word is left out. */
 export function policyFromSetting(setting: unknown): Policy {

@@ -135,6 +135,8 @@ export interface ProblemExtra {
   readonly related?: readonly RelatedPlace[];
   /** The step that the problem speaks of; its declaration is a related place. */
   readonly step?: string;
+  /** Another item that the problem speaks of; its name is a related place. */
+  readonly relatedItem?: { readonly item: Item; readonly message: string };
   /** The text that the range should most likely hold; a quick fix writes it. */
   readonly suggestion?: string;
   /** Whether the suggestion keeps what was written or only spells a word of Valohai's; otherwise it is one of several readings. */

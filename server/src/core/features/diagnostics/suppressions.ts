@@ -22,24 +22,34 @@ interface Comment {
   readonly codes: readonly { readonly code: string; readonly range: SourceRange }[];
 }
 
-/** The suppressions in a piece, relative to it; undefined where one of them may reach beyond it. */
-export function suppressionsInPiece(piece: Piece): readonly Suppression[] | undefined {
-  const comments = commentsIn(piece);
-  if (comments.length === 0) return noSuppressions;
-  const suppressions = comments.map(({ range, scope, codes }) => ({
+/** The suppressions in a piece that reach no further, relative to it. */
+export const ownSuppressions = oncePer((piece: Piece): readonly Suppression[] =>
+  inPiece(piece).filter((it) => !reachesFurther(piece, it)),
+);
+
+/** The suppressions in a piece that reach further: into the next piece, or all of the file. */
+export const farSuppressions = oncePer((piece: Piece): readonly Suppression[] =>
+  inPiece(piece).filter((it) => reachesFurther(piece, it)),
+);
+
+function inPiece(piece: Piece): readonly Suppression[] {
+  return commentsIn(piece).map(({ range, scope, codes }) => ({
     range,
     wholeFile: scope === "file",
     reach: reachOf(piece.text, scope, range.start),
     codes,
   }));
-  const isInside = comments.every(({ scope, range }) => {
-    if (scope === "file") return false;
-    return scope === "line" || lineAround(piece.text, range.start).end + 1 < piece.text.length;
-  });
-  return isInside ? suppressions : undefined;
 }
 
-const noSuppressions: readonly Suppression[] = [];
+/** The comment for the next line is the last line of its piece. */
+function reachesFurther(piece: Piece, { wholeFile, reach }: Suppression): boolean {
+  return wholeFile || reach.start >= piece.text.length;
+}
+
+/** Where the first line of a text lies. */
+export function firstLine(text: string): SourceRange {
+  return lineAround(text, 0);
+}
 
 /** The suppressions of a document in absolute ranges, in text order. */
 export function suppressionsIn({ text, pieces }: Document): readonly Suppression[] {
@@ -59,9 +69,9 @@ export function suppressionsIn({ text, pieces }: Document): readonly Suppression
 
 const none: readonly Comment[] = [];
 
-const commentsIn = oncePer((piece: Piece): readonly Comment[] => {
-  return piece.text.includes("valohai-ignore") ? readComments(piece) : none;
-});
+const commentsIn = oncePer((piece: Piece): readonly Comment[] =>
+  piece.text.includes("valohai-ignore") ? readComments(piece) : none,
+);
 
 const pattern = /(?<=^|\s)#\s*valohai-ignore(-next-line|-file)?(?=$|[\s:])[ \t:]*([^\r\n#]*)/gm;
 

@@ -1,20 +1,27 @@
 import { firstWhere } from "#core/base/first-where.ts";
 import { groupBy } from "#core/base/group-by.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import type { Problem } from "./rule.ts";
 import type { Suppression } from "./suppressions.ts";
 
-/** Says of a problem whether it is suppressed, and takes down the comments, or those of their codes, that do so. */
+/** A suppression with where problems must start to be suppressed by it; undefined for all of the file. */
+export interface Applied {
+  readonly suppression: Suppression;
+  readonly reach: SourceRange | undefined;
+}
+
+/** Says of a problem whether it is suppressed, and adds the comments, or those of their codes, that do so. */
 export function suppressorOf(
-  suppressions: readonly Suppression[],
+  suppressions: readonly Applied[],
   used: Set<object>,
 ): (problem: Problem) => boolean {
-  const lines = [
-    ...groupBy(
-      suppressions.filter((it) => !it.wholeFile),
-      startOf,
-    ).values(),
-  ].sort(([a], [b]) => (a?.reach.start ?? 0) - (b?.reach.start ?? 0));
-  const wholeFile = suppressions.filter((it) => it.wholeFile);
+  const onLines = suppressions.flatMap(({ suppression, reach }) =>
+    reach ? [{ suppression, reach }] : [],
+  );
+  const lines = [...groupBy(onLines, (it) => it.reach.start).values()].sort(
+    ([a], [b]) => (a?.reach.start ?? 0) - (b?.reach.start ?? 0),
+  );
+  const wholeFile = suppressions.filter((it) => it.reach === undefined);
   const byCode = new Map<string, boolean>();
   return ({ code, range: { start } }) => {
     const known = byCode.get(code) ?? suppresses(wholeFile, code, used);
@@ -25,17 +32,9 @@ export function suppressorOf(
   };
 }
 
-function startOf({ reach }: Suppression): number {
-  return reach.start;
-}
-
-function suppresses(
-  suppressions: readonly Suppression[],
-  code: string,
-  used: Set<object>,
-): boolean {
+function suppresses(suppressions: readonly Applied[], code: string, used: Set<object>): boolean {
   let found = false;
-  for (const suppression of suppressions) {
+  for (const { suppression } of suppressions) {
     const { codes } = suppression;
     const named = codes.find((it) => it.code === code);
     if (codes.length > 0 && !named) continue;

@@ -4,11 +4,12 @@ import { runsUnasked } from "#core/base/fix-kind.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Fix } from "#core/edits/fix.ts";
-import { diagnose, place } from "../diagnostics/diagnose.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
 import { fixesFor } from "../diagnostics/fixes.ts";
-import { judge, judgeByPiece } from "../diagnostics/judge.ts";
+import { place } from "../diagnostics/placed.ts";
 import type { Policy } from "../diagnostics/policy.ts";
 import type { PlacedProblem, Problem, Severity } from "../diagnostics/rule.ts";
+import { shownByPiece } from "../diagnostics/select.ts";
 
 /** A fix that may run unasked, with the problem that it is for. */
 export interface Candidate extends Fix {
@@ -71,10 +72,8 @@ function problemsLike(
   policy: Policy,
   isWanted: (problem: Problem) => boolean,
 ): readonly PlacedProblem[] {
-  const pieces = judgeByPiece(document, policy);
-  if (!pieces) return judge(document, policy).filter(isWanted);
-  return pieces.flatMap(({ start, problems }) =>
-    problems.filter(isWanted).map((it) => place(it, start)),
+  return shownByPiece(document, policy).flatMap(({ start, problems }) =>
+    problems.filter(isWanted).map((it) => place(it, start, document)),
   );
 }
 

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
-import { createDocument } from "#core/document/document.ts";
-import { place } from "#core/features/diagnostics/diagnose.ts";
+import { createDocument, createWholeDocument } from "#core/document/document.ts";
 import { fixesFor } from "#core/features/diagnostics/fixes.ts";
-import { judge, judgeByPiece } from "#core/features/diagnostics/judge.ts";
 import { defaultPolicy, type Policy } from "#core/features/diagnostics/policy.ts";
+import { shownProblems } from "#core/features/diagnostics/select.ts";
 
 const file = (edge: string, top = "") => `${top}- step:
     name: train
@@ -23,7 +22,7 @@ ${edge}
 const wrongNode = "      - { name: a, type: execution, step: trian }";
 
 function codes(text: string, policy: Policy = defaultPolicy): readonly string[] {
-  return judge(createDocument(text), policy)
+  return shownProblems(createDocument(text), policy)
     .filter((it) => ["node-step-missing", "suppression-unused"].includes(it.code))
     .map((it) => `${it.severity} ${it.code} ${text.slice(it.range.start, it.range.end)}`);
 }
@@ -67,7 +66,9 @@ test("an unused code is reported beside a used one", () => {
 test("a code that no rule has is reported as one, with the one that is meant", () => {
   const text = file(`${wrongNode} # valohai-ignore node-step-mising`);
   const document = createDocument(text);
-  const problem = judge(document, defaultPolicy).find((it) => it.code === "suppression-unused");
+  const problem = shownProblems(document, defaultPolicy).find(
+    (it) => it.code === "suppression-unused",
+  );
   assert.equal(
     problem?.message,
     'No rule has the code "node-step-mising"; did you mean "node-step-missing"?',
@@ -95,7 +96,9 @@ test("a policy sets the severity of a code or turns it off", () => {
 test("the fix removes what suppresses nothing", () => {
   const fixed = (text: string) => {
     const document = createDocument(text);
-    const problem = judge(document, defaultPolicy).find((it) => it.code === "suppression-unused");
+    const problem = shownProblems(document, defaultPolicy).find(
+      (it) => it.code === "suppression-unused",
+    );
     assert.ok(problem);
     return applyEdits(text, fixesFor(problem, document)[0]?.edits ?? []);
   };
@@ -114,7 +117,9 @@ test("each unused code is underlined by itself, greyed out as not needed", () =>
     ["information suppression-unused edge-self", "information suppression-unused edge-cycle"],
   );
   const document = createDocument(file(`${wrongNode} # valohai-ignore edge-self`));
-  const found = judge(document, defaultPolicy).find((it) => it.code === "suppression-unused");
+  const found = shownProblems(document, defaultPolicy).find(
+    (it) => it.code === "suppression-unused",
+  );
   assert.deepEqual(
     [found?.tag, found?.message],
     ["unnecessary", "This comment suppresses nothing"],
@@ -140,7 +145,9 @@ test("a comment is one at the beginning of the text, behind blanks, and at its e
 test("the fix takes a line away with its break, the last one without", () => {
   const fixed = (text: string) => {
     const document = createDocument(text);
-    const problem = judge(document, defaultPolicy).find((it) => it.code === "suppression-unused");
+    const problem = shownProblems(document, defaultPolicy).find(
+      (it) => it.code === "suppression-unused",
+    );
     assert.ok(problem, text);
     return applyEdits(text, fixesFor(problem, document)[0]?.edits ?? []);
   };
@@ -151,32 +158,26 @@ test("the fix takes a line away with its break, the last one without", () => {
   assert.equal(fixed(`${step}   # valohai-ignore edge-self`), step);
 });
 
-/** What is judged piece by piece, placed; undefined where pieces depend on each other. */
-function byPiece(text: string) {
-  return judgeByPiece(createDocument(text), defaultPolicy)?.flatMap(({ start, problems }) =>
-    problems.map((it) => place(it, start)),
-  );
-}
-
-test("a piece with comments that reach no further is judged by itself, with the same result", () => {
-  for (const comment of [
-    "# valohai-ignore",
-    "# valohai-ignore prop-type, no-such",
-    "# valohai-ignore-next-line",
-  ]) {
-    const text = file(`${wrongNode} ${comment}\n${wrongNode}`);
-    const placed = judge(createDocument(text), defaultPolicy).map(({ start, ...it }) => it);
-    assert.deepEqual(
-      byPiece(text)?.map(({ start, ...it }) => it),
-      placed,
+test("a comment does the same in a text that is cut and in one that is read as a whole", () => {
+  const next = "- step:\n    name: a\n";
+  const texts = [
+    ...[
+      "# valohai-ignore",
+      "# valohai-ignore prop-type, no-such",
+      "# valohai-ignore-next-line",
+    ].map((it) => file(`${wrongNode} ${it}\n${wrongNode}`)),
+    ...["", "node-step-missing", "task-large", "no-such"].flatMap((code) => [
+      file(wrongNode, `# valohai-ignore-file ${code}\n`),
+      `${file(wrongNode)}# valohai-ignore-file ${code}\n${next}`,
+      `${file(wrongNode)}    # valohai-ignore-next-line ${code}\n${next}${next}`,
+      `${next}# valohai-ignore-next-line ${code}\n${next}`,
+      `${next}${next}    # valohai-ignore-next-line ${code}`,
+    ]),
+  ];
+  for (const text of texts) {
+    const [cut, whole] = [createDocument(text), createWholeDocument(text)].map((document) =>
+      shownProblems(document, defaultPolicy).map(({ start, relatedItem, ...it }) => it),
     );
+    assert.deepEqual(cut, whole, text);
   }
-});
-
-test("a comment that may reach beyond its piece is judged with the file", () => {
-  assert.equal(byPiece(file(wrongNode, "# valohai-ignore-file\n")), undefined);
-  assert.equal(
-    byPiece(`${file(wrongNode)}    # valohai-ignore-next-line\n- step:\n    name: a\n`),
-    undefined,
-  );
 });

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
-import {
-  crossingProblems,
-  diagnose,
-  problemsByPiece,
-} from "#core/features/diagnostics/diagnose.ts";
+import { diagnose, problemsByPiece } from "#core/features/diagnostics/diagnose.ts";
 
 const text = `- step:
     name: train
@@ -28,11 +24,11 @@ const text = `- step:
 `;
 
 const problems = (edited: string, before = createDocument(text)) =>
-  problemsByPiece(createDocument(edited, before)).map((it) => it.problems);
+  problemsByPiece(createDocument(edited, before), undefined).map((it) => it.problems);
 
 test("an edit leaves the lists of other pieces as they are", () => {
   const before = createDocument(text);
-  const first = problemsByPiece(before).map((it) => it.problems);
+  const first = problemsByPiece(before, undefined).map((it) => it.problems);
   assert.deepEqual(
     first.map((it) => it.length > 0),
     [true, true, true],
@@ -48,7 +44,7 @@ test("an edit leaves the lists of other pieces as they are", () => {
 
 test("a name that comes or goes changes what depends on it", () => {
   const before = createDocument(text);
-  problemsByPiece(before);
+  problemsByPiece(before, undefined);
   const renamed = createDocument(text.replace("name: train", "name: trian"), before);
   const codes = (document: typeof renamed) =>
     diagnose(document).map((it) => `${it.code}: ${it.message}`);
@@ -59,7 +55,8 @@ test("a name that comes or goes changes what depends on it", () => {
 
 test("a second item of one name names the place of the first, wherever it moves", () => {
   const twice = `${text}- step: { name: train, image: i, command: c }\n`;
-  const [problem, ...others] = crossingProblems(createDocument(twice));
+  const found = diagnose(createDocument(twice)).filter((it) => it.code === "name-duplicate");
+  const [problem, ...others] = found;
   assert.deepEqual(others, []);
   const words = (range: { start: number; end: number } | undefined) =>
     `${range?.start} ${twice.slice(range?.start, range?.end)}`;

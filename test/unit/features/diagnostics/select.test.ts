@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
-import { judge, judgeByPiece } from "#core/features/diagnostics/judge.ts";
 import { defaultPolicy, policyFromSetting } from "#core/features/diagnostics/policy.ts";
-import { codeOf } from "../../support/check-code.ts";
+import { shownByPiece, shownProblems } from "#core/features/diagnostics/select.ts";
+import { codeOf } from "../../../support/check-code.ts";
 
 const step = `- step:
     name: train
@@ -19,16 +19,16 @@ const scripts = codeOf({
   "train.py": "import valohai\nvalohai.parameters('speed').value\n",
 });
 
-function shown(problems: ReturnType<typeof judge>): readonly string[] {
+function shown(problems: ReturnType<typeof shownProblems>): readonly string[] {
   return problems.map((it) => `${it.severity} ${it.code}`);
 }
 
 test("shows problems at the severity of the policy, and those that are off not at all", () => {
   const document = createDocument(step + wrongNode);
   const policy = policyFromSetting({ "param-default-type": "hint", "node-step-missing": "off" });
-  const usual = shown(judge(document, defaultPolicy));
+  const usual = shown(shownProblems(document, defaultPolicy));
   assert.ok(usual.includes("error node-step-missing"), usual.join());
-  const judged = shown(judge(document, policy));
+  const judged = shown(shownProblems(document, policy));
   assert.ok(judged.includes("hint param-default-type"), judged.join());
   assert.equal(judged.length, usual.length - 1);
 });
@@ -36,12 +36,12 @@ test("shows problems at the severity of the policy, and those that are off not a
 test("piece by piece the same is shown, in the text's order", () => {
   for (const code of [undefined, scripts]) {
     const document = createDocument(step + wrongNode);
-    const pieces = judgeByPiece(document, defaultPolicy, code) ?? [];
+    const pieces = shownByPiece(document, defaultPolicy, code);
     assert.equal(pieces.length, 2);
     const placed = pieces.flatMap(({ start, problems }) =>
       problems.map((it) => `${it.severity} ${it.code} ${it.range.start + start}`),
     );
-    const whole = judge(document, defaultPolicy, code);
+    const whole = shownProblems(document, defaultPolicy, code);
     assert.deepEqual(
       placed,
       whole.map((it) => `${it.severity} ${it.code} ${it.range.start}`),
@@ -50,7 +50,7 @@ test("piece by piece the same is shown, in the text's order", () => {
 });
 
 test("what the scripts say is shown between the other problems", () => {
-  const found = judge(createDocument(step + wrongNode), defaultPolicy, scripts);
+  const found = shownProblems(createDocument(step + wrongNode), defaultPolicy, scripts);
   assert.ok(shown(found).includes("information code-parameter-undeclared"), shown(found).join());
   const starts = found.map((it) => it.range.start);
   assert.deepEqual(
@@ -63,25 +63,27 @@ test("a list that nothing has touched stays the same array", () => {
   const before = createDocument(step + wrongNode);
   const after = createDocument(`${step + wrongNode}# a remark\n`, before);
   for (const code of [undefined, scripts]) {
-    const [first] = judgeByPiece(before, defaultPolicy, code) ?? [];
-    const [again] = judgeByPiece(after, defaultPolicy, code) ?? [];
+    const [first] = shownByPiece(before, defaultPolicy, code);
+    const [again] = shownByPiece(after, defaultPolicy, code);
     assert.ok(first && first.problems.length > 0);
     assert.equal(again?.problems, first.problems);
     const policy = policyFromSetting({ "param-default-type": "hint" });
-    assert.notEqual(judgeByPiece(before, policy, code)?.[0]?.problems, first.problems);
+    assert.notEqual(shownByPiece(before, policy, code)[0]?.problems, first.problems);
   }
 });
 
-test("pieces are not judged apart where a comment or a name joins them", () => {
-  const apart = (text: string) => judgeByPiece(createDocument(text), defaultPolicy);
-  assert.equal(apart(`${step}${wrongNode}# valohai-ignore-file edge-cycle\n`), undefined);
-  assert.equal(apart(step + step), undefined);
-  assert.notEqual(apart(step), undefined);
+test("a list stays the same array while a comment elsewhere suppresses in the whole file", () => {
+  const before = createDocument(`# valohai-ignore-file edge-cycle\n${step + wrongNode}`);
+  const after = createDocument(`${before.text}# a remark\n`, before);
+  const [first] = shownByPiece(before, defaultPolicy);
+  const [again] = shownByPiece(after, defaultPolicy);
+  assert.ok(first && first.problems.length > 0);
+  assert.equal(again?.problems, first.problems);
 });
 
 test("a comment suppresses what begins on its line, from the first character to the last", () => {
   const line = (comment: string) =>
-    shown(judge(createDocument(`${step.trimEnd()} ${comment}\n`), defaultPolicy));
+    shown(shownProblems(createDocument(`${step.trimEnd()} ${comment}\n`), defaultPolicy));
   assert.ok(line("").some((it) => it.endsWith("param-default-type")));
   assert.deepEqual(
     line("# valohai-ignore param-default-type").filter((it) => it.endsWith("param-default-type")),
@@ -96,7 +98,7 @@ test("a code that is off by itself is shown where a policy or the text asks for 
   const alone = "- step: { name: other, image: busybox, command: a }\n";
   const run = "- pipeline: { name: p, nodes: [{ name: a, type: execution, step: train }] }\n";
   const unused = (text: string, setting: object) =>
-    judge(createDocument(text), policyFromSetting(setting)).filter((it) =>
+    shownProblems(createDocument(text), policyFromSetting(setting)).filter((it) =>
       ["unused-step", "suppression-unused"].includes(it.code),
     );
   assert.deepEqual(unused(step + alone + run, {}), []);
