@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
-import { diagnoseCode } from "#core/features/diagnostics/diagnose-code.ts";
-import { codeOf, type Scripts } from "../../support/check-code.ts";
+import { codeOf, disagreements, type Scripts } from "../../support/check-code.ts";
 
 /** What is reported of a step with an input `images` and a parameter `rate`. */
 function reported(scripts: Scripts, command = "python train.py"): readonly string[] {
@@ -13,7 +12,7 @@ function reported(scripts: Scripts, command = "python train.py"): readonly strin
     inputs: [{ name: images, default: "s3://bucket/x" }]
     parameters: [{ name: rate, default: 1, type: integer }]
 `);
-  return diagnoseCode(document, codeOf(scripts)).map((it) => it.code);
+  return disagreements(document, codeOf(scripts)).map((it) => it.code);
 }
 
 const paths = "data:\n  path: /valohai/inputs/images/a.csv\nrate: 1\n";

@@ -21,9 +21,6 @@ import {
   sourceOf,
 } from "./syntax.ts";
 
-export { classNamed, lastName, moduleOf, withBases } from "./classes.ts";
-export { returnValues } from "./definitions.ts";
-
 /** The functions of the program that a call may run; `depth` counts the names that were followed to it. */
 export function functionsCalled(
   bindings: Bindings,
@@ -220,7 +217,7 @@ export function restArguments(
 }
 
 /** A parameter of a list, how many stand before it, and the name of the first one. */
-export function parameterNamed({ bindings, node }: Expression, name: string) {
+function parameterNamed({ bindings, node }: Expression, name: string) {
   const parts = argumentParts(node).filter(([first]) => first?.name !== "/");
   const index = parts.findIndex((it) =>
     it.some((one) => one.name === "VariableName" && sourceOf(bindings.source, one) === name),

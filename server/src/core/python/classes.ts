@@ -61,18 +61,6 @@ export function classNamed(bindings: Bindings, node: PythonNode): Expression | u
   return there && found ? { bindings: there.module, node: found } : undefined;
 }
 
-/** The classes whose method the owner of a call certainly or possibly names: `super()`, `Base`, and for `self` what overrides it. */
-export function classesMeant(bindings: Bindings, owner: PythonNode): readonly Expression[] {
-  const around = nearest(owner, ["ClassDefinition"]);
-  const kind: Expression | undefined = around && { bindings, node: around };
-  if (kind && isSuper(bindings, owner)) return basesOf(kind);
-  if (kind && /^(?:self|cls)$/.test(sourceOf(bindings.source, owner))) {
-    return [kind, ...derivedFrom(kind)];
-  }
-  const named = classNamed(bindings, owner);
-  return named ? [named] : [];
-}
-
 /** Whether an expression is `super()` or `super(Kind, self)`. */
 export function isSuper(bindings: Bindings, node: PythonNode): boolean {
   const callee = node.name === "CallExpression" ? calleeOf(node) : undefined;

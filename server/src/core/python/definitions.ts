@@ -45,7 +45,7 @@ export function functionsInScope(
 }
 
 /** The methods of a name that a class itself defines. */
-export function ownMethods({ bindings, node }: Expression, name: string): readonly Expression[] {
+function ownMethods({ bindings, node }: Expression, name: string): readonly Expression[] {
   return located(
     bindings,
     bindings.functionsNamed(name).filter((it) => classAround(it)?.from === node.from),
@@ -82,7 +82,7 @@ export function isProperty({ bindings, node }: Expression): boolean {
 }
 
 /** The decorators of a definition. */
-export function decoratorsOf({ parent }: PythonNode): readonly PythonNode[] {
+function decoratorsOf({ parent }: PythonNode): readonly PythonNode[] {
   const isDecorated = parent?.name === "DecoratedStatement";
   return isDecorated ? childrenOf(parent).filter((it) => it.name === "Decorator") : [];
 }

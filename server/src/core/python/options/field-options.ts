@@ -1,6 +1,6 @@
 import { stringValue, type Value } from "#core/base/value.ts";
 import type { Bindings, Expression } from "../bindings.ts";
-import { classNamed } from "../calls.ts";
+import { classNamed } from "../classes.ts";
 import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";

@@ -1,7 +1,7 @@
 import { pythonFloat } from "#core/base/python-float.ts";
 import { integerValue, stringValue, type Value } from "#core/base/value.ts";
 import type { Expression } from "../bindings.ts";
-import { classNamed } from "../calls.ts";
+import { classNamed } from "../classes.ts";
 import { constantValue } from "../constant.ts";
 import { argumentsOf, calleeOf, childrenOf, sourceOf } from "../syntax.ts";
 import { elementsOf, valueBehind } from "./written.ts";
