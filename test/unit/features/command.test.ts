@@ -164,7 +164,10 @@ const rows: readonly ProblemRow[] = [
     "train {parameters:lr}",
     "command-near-placeholder «{parameters:lr}» | «{parameters:lr}»→«{parameter:lr}»",
   ],
-  ["train {parameter lr}"],
+  [
+    "train {parameter lr}",
+    "command-near-placeholder «{parameter lr}» | «{parameter lr}»→«{parameter:lr}»",
+  ],
   ["train {parameter:lr.x}", "command-unknown-parameter «lr.x»"],
   ["train {lr}", "command-near-placeholder «{lr}» | «{lr}»→«{parameter-value:lr}»"],
   ["train {lrr}"],
@@ -188,7 +191,7 @@ const rows: readonly ProblemRow[] = [
     `command-near-placeholder «\${parameter:lr}» | «\${parameter:lr}»→«{parameter:lr}»`,
   ],
   [`train \${parameter:rate}`, "command-unknown-parameter «rate»"],
-  [`train \${HOME} \${lr}`],
+  [`train \${HOME} \${lr}`, `command-near-placeholder «\${lr}» | «\${lr}»→«{parameter-value:lr}»`],
   [
     "train {{parameters}}",
     "command-near-placeholder «{{parameters}}» | «{{parameters}}»→«{parameters}»",
@@ -198,7 +201,7 @@ const rows: readonly ProblemRow[] = [
     "command-near-placeholder «{{parameter:lr}}» | «{{parameter:lr}}»→«{parameter:lr}»",
   ],
   ["train {{parameter:rate}}"],
-  ["train {{lr}}"],
+  ["train {{lr}}", "command-near-placeholder «{{lr}}» | «{{lr}}»→«{parameter-value:lr}»"],
   ["train {{parameters}"],
   [
     "train {{{parameters}}}",

@@ -16,7 +16,7 @@ function reported(scripts: Scripts, command = "python train.py"): readonly strin
 }
 
 const paths = "data:\n  path: /valohai/inputs/images/a.csv\nrate: 1\n";
-const unused = ["code-parameter-unused", "code-input-unused"];
+const unused = ["code-input-unused", "code-parameter-unused"];
 
 test("looks for names in the configuration files that are named", () => {
   for (const [script, config] of [

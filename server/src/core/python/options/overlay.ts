@@ -51,7 +51,8 @@ export function withValues(
       imported(local) {
         const value = values.get(local);
         if (!value || baseOf(value.bindings) === base) return bindings.neighbours.imported(local);
-        return { module: { ...value.bindings, moduleValue: () => value.node }, name: local };
+        const held = { moduleValue: () => value.node, moduleValues: () => [value.node] };
+        return { module: { ...value.bindings, ...held }, name: local };
       },
     },
   };
