@@ -42,7 +42,9 @@ const mayImport: { readonly [folder: string]: readonly string[] } = {
 
 /** Which packages may be imported, and by which files alone. */
 const packageUsers: { readonly [name: string]: readonly string[] } = {
-  yaml: ["parse", "token-reader", "layout-tree"].map((it) => `${core}/syntax/${it}.ts`),
+  yaml: ["parse", "compose", "tree-reader", "token-reader", "layout-tree"].map(
+    (it) => `${core}/syntax/${it}.ts`,
+  ),
   papaparse: [`${core}/simulation/metadata/csv.ts`],
   "@lezer/python": [`${core}/python/syntax.ts`],
   "@lezer/common": [`${core}/python/syntax.ts`],

@@ -1,0 +1,135 @@
+import { Composer, type CST, Lexer, Parser, type Document as YamlDocument } from "yaml";
+import type { SourceRange } from "#core/base/range.ts";
+import { isAccepted } from "./causes/accepted.ts";
+import type { RawError } from "./causes/cause.ts";
+import type { SyntaxNode, YamlProblem } from "./tree.ts";
+import { missing, TreeReader, tooDeep } from "./tree-reader.ts";
+
+/** A text as `yaml` reads it. */
+export interface Reading {
+  readonly reader: TreeReader;
+  readonly tokens: readonly CST.Token[];
+  readonly roots: readonly SyntaxNode[];
+  readonly errors: readonly RawError[];
+}
+
+/** The tree and the errors of a text, read from a source that differs from it in blanks and line breaks only. */
+export function read(text: string, source: string): Reading {
+  const reader = new TreeReader(text);
+  return compose(text, tokensOf(source, reader), reader);
+}
+
+/** The tree and the errors of a text whose tokens are known. */
+export function compose(text: string, tokens: readonly CST.Token[], reader: TreeReader): Reading {
+  const documents = documentsOf(tokens, reader);
+  const roots = documents.map((it) => (it.contents ? reader.node(it.contents, 0) : missing(0)));
+  return {
+    reader,
+    tokens,
+    roots,
+    errors: documents.flatMap(errorsOf).filter((it) => !isAccepted(text, it)),
+  };
+}
+
+type ParsedDocument = Pick<YamlDocument, "contents" | "errors">;
+
+function errorsOf({ errors }: ParsedDocument): readonly RawError[] {
+  return errors.map(({ code, message, pos: [start, end] }) => ({ code, message, start, end }));
+}
+
+/** The tokens of a text; none where it has too many parts or `yaml` fails, which the reader then says. */
+export function tokensOf(text: string, reader: TreeReader): readonly CST.Token[] {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  try {
+    for (const lexeme of new Lexer().lex(withPlainBreaks(text))) {
+      for (const it of parser.next(lexeme)) tokens.push(it);
+      if (++reader.lexemeCount < mostLexemes) continue;
+      reader.giveUp(tooLarge);
+      return [];
+    }
+    for (const it of parser.end()) tokens.push(it);
+    return tokens;
+  } catch {
+    reader.giveUp(tooDeep);
+    return [];
+  }
+}
+
+function documentsOf(tokens: readonly CST.Token[], reader: TreeReader): readonly ParsedDocument[] {
+  if (isTooDeep(tokens)) {
+    reader.giveUp(tooDeep);
+    return [];
+  }
+  try {
+    return withoutStacks(() => Array.from(new Composer(parseOptions).compose(tokens)));
+  } catch {
+    reader.giveUp(tooDeep);
+    return [];
+  }
+}
+
+/** Errors of YAML are made by the thousand, and most of their time goes into noting where in the program they are made. */
+function withoutStacks<T>(act: () => T): T {
+  const engine = Error as { stackTraceLimit?: number };
+  const { stackTraceLimit } = engine;
+  if (stackTraceLimit === undefined) return act();
+  engine.stackTraceLimit = 0;
+  try {
+    return act();
+  } finally {
+    engine.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** The composer calls itself for every level, and Node ends when a stack is too full to compile a pattern. */
+function isTooDeep(tokens: readonly CST.Token[]): boolean {
+  let level: readonly CST.Token[] = tokens;
+  for (let depth = 0; depth < deepestComposed; depth++) {
+    level = level.flatMap(childrenOf);
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
+const deepestComposed = 500;
+
+function childrenOf(token: CST.Token): readonly CST.Token[] {
+  switch (token.type) {
+    case "document":
+      return token.value ? [token.value] : [];
+    case "block-map":
+    case "block-seq":
+    case "flow-collection":
+      return token.items.flatMap(({ key, value }) => [key, value].filter((it) => it != null));
+    default:
+      return [];
+  }
+}
+
+/**
+ * A byte order mark takes up a column, which would indent the first item, so a line break stands for it; the other
+ * characters that PyYAML takes for line breaks become one too. All offsets stay.
+ */
+function withPlainBreaks(text: string): string {
+  const body = text.startsWith("\ufeff") ? `\n${text.slice(1)}` : text;
+  return otherBreaks.test(body) ? body.replace(/\r(?!\n)|[\x85\u2028\u2029]/g, "\n") : body;
+}
+
+const otherBreaks = /\r(?!\n)|[\x85\u2028\u2029]/;
+
+/** Scalars stay text (`failsafe`): what they mean is decided as PyYAML does, not as `yaml` does. */
+const parseOptions = {
+  schema: "failsafe",
+  version: "1.1",
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "silent",
+} as const;
+
+/** What is read in one piece holds fewer words and signs, even where 100,000 lines cannot be cut. */
+const mostLexemes = 1_000_000;
+
+function tooLarge(range: SourceRange): YamlProblem {
+  return { code: "too-large", range, message: "The text has too many parts to be read" };
+}
