@@ -1,4 +1,5 @@
-import type { Binding, Bindings, Expression } from "./bindings.ts";
+import type { Binding } from "./binding.ts";
+import type { Bindings, Expression } from "./bindings.ts";
 import { classNamed, isSuper, lastName, located, methodsOf, moduleOf } from "./classes.ts";
 import {
   functionKinds,

@@ -1,4 +1,5 @@
-import type { Binding, Bindings } from "./bindings.ts";
+import type { Binding } from "./binding.ts";
+import type { Bindings } from "./bindings.ts";
 import { argumentsGiven, functionsCalled, propertyValues, runsOf } from "./calls.ts";
 import { lastName } from "./classes.ts";
 import { constantValue } from "./constant.ts";

@@ -1,4 +1,5 @@
-import type { Binding, Bindings, Expression } from "./bindings.ts";
+import type { Binding } from "./binding.ts";
+import type { Bindings, Expression } from "./bindings.ts";
 import { argumentsGiven, functionsCalled, restArguments } from "./calls.ts";
 import { classNamed, lastName } from "./classes.ts";
 import { returnValues, yieldedValues } from "./definitions.ts";

@@ -1,5 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
-import type { Binding, Bindings, Expression } from "./bindings.ts";
+import type { Binding } from "./binding.ts";
+import type { Bindings, Expression } from "./bindings.ts";
 import { argumentsGiven, classOf, propertyValues } from "./calls.ts";
 import { classNamed, lastName } from "./classes.ts";
 import { attributeValues } from "./fields.ts";

@@ -1,4 +1,5 @@
-import type { Bindings, Import } from "./bindings.ts";
+import type { Bindings } from "./bindings.ts";
+import type { Import } from "./imports.ts";
 import {
   argumentNamed,
   argumentParts,

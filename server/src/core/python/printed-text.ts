@@ -1,4 +1,5 @@
-import type { Binding, Bindings, Expression } from "./bindings.ts";
+import type { Binding } from "./binding.ts";
+import type { Bindings, Expression } from "./bindings.ts";
 import { argumentsFor, functionsCalled } from "./calls.ts";
 import { lastName } from "./classes.ts";
 import { returnValues } from "./definitions.ts";

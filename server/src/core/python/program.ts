@@ -1,5 +1,6 @@
 import { groupBy } from "#core/base/group-by.ts";
-import { type Bindings, type Import, type Neighbours, readBindings } from "./bindings.ts";
+import { type Bindings, type Neighbours, readBindings } from "./bindings.ts";
+import type { Import } from "./imports.ts";
 import { type PlacedKey, printedKeysOf } from "./metadata.ts";
 import { moduleFiles, type Script } from "./script.ts";
 import { type PythonSource, parsePython } from "./syntax.ts";

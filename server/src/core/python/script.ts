@@ -1,5 +1,6 @@
 import { guarded } from "#core/base/faults.ts";
-import { type Bindings, type Import, importsOf, readBindings } from "./bindings.ts";
+import { type Bindings, readBindings } from "./bindings.ts";
+import { type Import, importsOf } from "./imports.ts";
 import { type PrintedMetadata, printedMetadata } from "./metadata.ts";
 import type { ScriptArgument } from "./options/argument.ts";
 import { readCommandLine } from "./options/command-line.ts";

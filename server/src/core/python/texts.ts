@@ -1,6 +1,7 @@
 import { type Budget, createBudget } from "#core/base/budget.ts";
 import type { Value } from "#core/base/value.ts";
-import type { Binding, Bindings, Expression } from "./bindings.ts";
+import type { Binding } from "./binding.ts";
+import type { Bindings, Expression } from "./bindings.ts";
 import { callsOf } from "./calls.ts";
 import { eachNameOf, eachValueOf } from "./dictionary.ts";
 import { literalTexts, percentFormatted } from "./literal-texts.ts";

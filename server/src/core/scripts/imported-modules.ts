@@ -1,4 +1,4 @@
-import type { Import } from "#core/python/bindings.ts";
+import type { Import } from "#core/python/imports.ts";
 import { isKnownModule } from "#core/python/known-modules.ts";
 import { moduleGroups } from "#core/python/script.ts";
 import { foldersFor } from "#core/python/search-path.ts";

@@ -1,5 +1,6 @@
 import type { Value } from "#core/base/value.ts";
-import type { Binding, Bindings, Expression } from "../bindings.ts";
+import type { Binding } from "../binding.ts";
+import type { Bindings, Expression } from "../bindings.ts";
 import { argumentsFor, functionsCalled } from "../calls.ts";
 import { classNamed, lastName, withBases } from "../classes.ts";
 import { returnValues } from "../definitions.ts";

@@ -1,0 +1,26 @@
+import type { PythonNode } from "./syntax.ts";
+
+/** One place that gives a name a value or changes the value that it has. */
+export interface Binding {
+  /**
+   * `part` gives a part of its value, `each` one after another the elements of its value; `element` and `removal`
+   * change a list or dictionary.
+   */
+  readonly kind:
+    | "assignment"
+    | "part"
+    | "key"
+    | "update"
+    | "parameter"
+    | "each"
+    | "element"
+    | "removal"
+    | "other";
+  readonly at: PythonNode;
+  /** What is assigned, added or gone through; for a parameter its default. */
+  readonly value?: PythonNode;
+  /** The key that is set or removed, as in `name[key] = value`. */
+  readonly key?: PythonNode;
+  /** Which part of the value, or of each element of it, the name is: `[1, 0]` for `a` in `for i, (a, b) in …`. */
+  readonly path?: readonly number[];
+}
