@@ -11,7 +11,8 @@ import {
   methodsOfAny,
   returnValues,
 } from "./definitions.ts";
-import { type FunctionRuns, findRuns, unknownRuns, withoutArguments } from "./function-runs.ts";
+import { findRuns } from "./function-runs.ts";
+import { type FunctionRuns, unknownRuns, withoutArguments } from "./runs.ts";
 import {
   argumentParts,
   argumentsOf,

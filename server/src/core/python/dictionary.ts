@@ -7,7 +7,6 @@ import { returnValues } from "./definitions.ts";
 import { readEachName, readEachValue } from "./elements.ts";
 import { fieldKeys } from "./fields.ts";
 import { followOnce } from "./follow-once.ts";
-import type { FunctionRun } from "./function-runs.ts";
 import {
   type DictionaryKeys,
   type Elements,
@@ -18,6 +17,7 @@ import {
 } from "./keys.ts";
 import { readNames } from "./names.ts";
 import { partValues } from "./parts.ts";
+import type { FunctionRun } from "./runs.ts";
 import { isGenerator } from "./scopes.ts";
 import { seriesKeys } from "./series.ts";
 import {
