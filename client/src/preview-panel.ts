@@ -229,9 +229,8 @@ export class PreviewPanel {
   }
 
   async #pickFile(key: string): Promise<void> {
-    const chosen = await pickMetadataFile();
-    if (chosen === undefined) return;
-    const file = chosen.toString();
+    const file = (await pickMetadataFile())?.toString();
+    if (file === undefined) return;
     this.#memory.remember(this.#uri, key, { text: "", file, chosen: {} });
     void this.#files.read(file);
     this.refresh();
@@ -296,7 +295,6 @@ export class PreviewPanel {
 
   #name(): void {
     const { selected } = this.#selection;
-    const title = selected === undefined ? "Variants" : visibleText(`Variants: ${selected.node}`);
-    if (this.panel.title !== title) this.panel.title = title;
+    this.panel.title = selected ? visibleText(`Variants: ${selected.node}`) : "Variants";
   }
 }

@@ -12,6 +12,7 @@ import { narrowest } from "./resize-handle.tsx";
 import { useMeasures, useRowScroller } from "./use-row-scroller.ts";
 import { VariantRow } from "./variant-row.tsx";
 import "./variants.css";
+import "./header.css";
 
 /** Where a table is scrolled to. */
 export interface ScrollPlace {

@@ -164,3 +164,10 @@ export function inheritedMethods(
   const [first] = bases.map((it) => methodsOf(it, name)).filter((it) => it.length > 0);
   return first ?? [];
 }
+
+/** The value of a module's name that a file imports; undefined for a module itself, and where it is not assigned once. */
+export function importedValue(bindings: Bindings, local: string): Expression | undefined {
+  const there = bindings.neighbours.imported(local);
+  const node = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
+  return there && node ? { bindings: there.module, node } : undefined;
+}

@@ -1,9 +1,9 @@
 import type { Binding } from "./binding.ts";
 import type { Bindings } from "./bindings.ts";
-import { argumentsGiven, functionsCalled, propertyValues, runsOf } from "./calls.ts";
+import { functionsCalled, propertyValues } from "./calls.ts";
 import { lastName } from "./classes.ts";
 import { constantValue } from "./constant.ts";
-import { returnValues } from "./definitions.ts";
+import { importedValue, returnValues } from "./definitions.ts";
 import { readEachName, readEachValue } from "./elements.ts";
 import { fieldKeys } from "./fields.ts";
 import { followOnce } from "./follow-once.ts";
@@ -16,8 +16,9 @@ import {
   unknownKeys,
 } from "./keys.ts";
 import { readNames } from "./names.ts";
+import { keysOfAll, parameterKeys } from "./parameter-keys.ts";
 import { partValues } from "./parts.ts";
-import type { FunctionRun } from "./runs.ts";
+import { removes, without } from "./removed-keys.ts";
 import { isGenerator } from "./scopes.ts";
 import { seriesKeys } from "./series.ts";
 import {
@@ -26,7 +27,6 @@ import {
   argumentsOf,
   calleeOf,
   childrenOf,
-  nearest,
   type PythonNode,
   sourceOf,
 } from "./syntax.ts";
@@ -40,11 +40,9 @@ const readers: Readers = {
     readEachValue(readers, { bindings, node }, path, depth),
 };
 
-const { namesOf, eachName, eachValue } = readers;
-
 /** The texts that an expression may give, as keys. */
 export function possibleNames(bindings: Bindings, node: PythonNode): DictionaryKeys {
-  return namesOf(bindings, node, 0);
+  return readers.namesOf(bindings, node, 0);
 }
 
 /** The expressions that going through an expression gives, or those at a path within each element. */
@@ -53,7 +51,7 @@ export function eachValueOf(
   node: PythonNode,
   path: readonly number[],
 ): Elements {
-  return eachValue(bindings, node, path, 0);
+  return readers.eachValue(bindings, node, path, 0);
 }
 
 /** The texts that going through an expression gives, or those at a path within each element. */
@@ -62,7 +60,7 @@ export function eachNameOf(
   node: PythonNode,
   path: readonly number[],
 ): DictionaryKeys {
-  return eachName(bindings, node, path, 0);
+  return readers.eachName(bindings, node, path, 0);
 }
 
 /** The keys of the dictionary that an expression gives. */
@@ -120,7 +118,7 @@ function keyOf(
   value: PythonNode | undefined,
   depth: number,
 ): DictionaryKeys {
-  const { keys, complete } = namesOf(bindings, node, depth + 1);
+  const { keys, complete } = readers.namesOf(bindings, node, depth + 1);
   const constant = value && constantValue(bindings, value);
   const extra = {
     ...(constant ? { value: constant } : {}),
@@ -157,11 +155,11 @@ function builtInKeys(
     it ? dictionaryKeys(bindings, it, depth + 1) : noKeys;
   if (dictionaryClass.test(name)) {
     const list = node.getChild("ArgList");
-    if (list && isGenerator(list)) return eachName(bindings, list, [0], depth + 1);
+    if (list && isGenerator(list)) return readers.eachName(bindings, list, [0], depth + 1);
     const positional = given.positional.map((it) => pairsOrKeys(bindings, it, depth));
     return joined([...positional, ...given.spread.map(keysOf), namedKeys(bindings, given)]);
   }
-  if (name === "dict.fromkeys" && first) return eachName(bindings, first, [], depth + 1);
+  if (name === "dict.fromkeys" && first) return readers.eachName(bindings, first, [], depth + 1);
   if (/^(?:collections\.)?defaultdict$/.test(name)) return keysOf(second);
   if (/^(?:collections\.)?Counter$/.test(name)) return keysOf(first);
   return copies.test(name) && first ? keysOf(first) : undefined;
@@ -181,10 +179,10 @@ function copiedKeys(
 /** `dict([("a", 1)])` and `dict(zip(("a", "b"), values))` */
 function pairsOrKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
   const isPairs = /^(?:Array|Tuple)Expression$|^(?:Array|Set)?ComprehensionExpression$/;
-  if (isPairs.test(node.name)) return eachName(bindings, node, [0], depth + 1);
+  if (isPairs.test(node.name)) return readers.eachName(bindings, node, [0], depth + 1);
   const keys = dictionaryKeys(bindings, node, depth + 1);
   if (keys.complete || keys.keys.length > 0) return keys;
-  return eachName(bindings, node, [0], depth + 1);
+  return readers.eachName(bindings, node, [0], depth + 1);
 }
 
 /** The names of named arguments as keys. */
@@ -227,7 +225,8 @@ function memberKeys(bindings: Bindings, node: PythonNode, depth: number): Dictio
     );
   }
   const returned = propertyValues(bindings, node);
-  if (returned) return keysOfAll({ values: returned, complete: returned.length > 0 }, depth);
+  if (returned)
+    return keysOfAll(readers, { values: returned, complete: returned.length > 0 }, depth);
   return fieldKeys(bindings, node) ?? nameKeys(bindings, node, depth);
 }
 
@@ -244,20 +243,9 @@ function nameKeys(bindings: Bindings, node: PythonNode, depth: number): Dictiona
   return joined(parts);
 }
 
-function without({ keys, complete }: DictionaryKeys, name: string | undefined): DictionaryKeys {
-  return { keys: keys.filter((it) => it.name !== name), complete };
-}
-
-/** Whether what removes a key always runs before the use. */
-function removes({ at }: Binding, use: PythonNode): boolean {
-  const block = at.parent && nearest(at.parent, ["Body", "Script"]);
-  return block ? block.from <= use.from && use.to <= block.to : false;
-}
-
 function importedKeys(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
-  const there = bindings.neighbours.imported(sourceOf(bindings.source, node));
-  const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
-  return there && value ? dictionaryKeys(there.module, value, depth + 1) : unknownKeys;
+  const value = importedValue(bindings, sourceOf(bindings.source, node));
+  return value ? dictionaryKeys(value.bindings, value.node, depth + 1) : unknownKeys;
 }
 
 function bindingKeys(
@@ -270,27 +258,31 @@ function bindingKeys(
     case "assignment":
       return value ? dictionaryKeys(bindings, value, depth + 1) : unknownKeys;
     case "part":
-      return value ? keysOfAll(partValues({ bindings, node: value }, path), depth) : unknownKeys;
+      return value
+        ? keysOfAll(readers, partValues({ bindings, node: value }, path), depth)
+        : unknownKeys;
     case "key":
       return key ? keyOf(bindings, key, value, depth) : unknownKeys;
     case "update":
       return value ? updateKeys(bindings, value, depth) : unknownKeys;
     case "parameter":
-      return parameterKeys(bindings, at, sourceOf(bindings.source, use), depth);
+      return parameterKeys(
+        { ...readers, namedKeys },
+        bindings,
+        at,
+        sourceOf(bindings.source, use),
+        depth,
+      );
     case "each":
-      return value ? keysOfAll(eachValue(bindings, value, path, depth + 1), depth) : unknownKeys;
+      return value
+        ? keysOfAll(readers, readers.eachValue(bindings, value, path, depth + 1), depth)
+        : unknownKeys;
     case "element":
     case "removal":
       return noKeys;
     case "other":
       return unknownKeys;
   }
-}
-
-/** The keys of several dictionaries. */
-function keysOfAll({ values, complete }: Elements, depth: number): DictionaryKeys {
-  const parts = values.map((it) => dictionaryKeys(it.bindings, it.node, depth + 1));
-  return joined([...parts, { keys: [], complete }]);
 }
 
 /** What `name.update(…)`, `name.setdefault(…)` or `name |= …` adds. */
@@ -305,34 +297,4 @@ function updateKeys(bindings: Bindings, value: PythonNode, depth: number): Dicti
   const parts = positional.map((it) => pairsOrKeys(bindings, it, depth));
   const spreads = spread.map((it) => dictionaryKeys(bindings, it, depth + 1));
   return joined([...parts, ...spreads, namedKeys(bindings, given)]);
-}
-
-/** What the calls of the function in this program give for one of its parameters. */
-function parameterKeys(
-  bindings: Bindings,
-  list: PythonNode,
-  name: string,
-  depth: number,
-): DictionaryKeys {
-  const given = argumentsGiven(bindings, list, name);
-  if (given !== "names") return keysOfAll(given, depth);
-  const { runs, complete } = runsOf(bindings, list);
-  const parts = runs.map((it) => givenByName(it, parameterNames(bindings, list), depth));
-  return joined([...parts, { keys: [], complete: complete && runs.length > 0 }]);
-}
-
-function parameterNames(bindings: Bindings, list: PythonNode): readonly string[] {
-  const parts = argumentParts(list).filter(([first]) => first?.name === "VariableName");
-  return parts.map(([first]) => (first ? sourceOf(bindings.source, first) : ""));
-}
-
-/** The named arguments of a call that no parameter takes, and those from dictionaries. */
-function givenByName(
-  { bindings, given }: FunctionRun,
-  taken: readonly string[],
-  depth: number,
-): DictionaryKeys {
-  const spreads = given.spread.map((it) => dictionaryKeys(bindings, it, depth + 1));
-  const { keys, complete } = joined([namedKeys(bindings, given), ...spreads]);
-  return { keys: keys.filter((it) => !taken.includes(it.name)), complete };
 }

@@ -1,7 +1,7 @@
-import { type Budget, createBudget } from "#core/base/budget.ts";
+import { createBudget } from "#core/base/budget.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Binding } from "./binding.ts";
-import type { Bindings, Expression } from "./bindings.ts";
+import type { Expression } from "./bindings.ts";
 import { callsOf } from "./calls.ts";
 import { eachNameOf, eachValueOf } from "./dictionary.ts";
 import { literalTexts, percentFormatted } from "./literal-texts.ts";
@@ -14,6 +14,7 @@ import {
   sourceOf,
 } from "./syntax.ts";
 import { textsOfCall } from "./text-calls.ts";
+import { type Frame, frameFor, parameterNamed, type Reading, type State } from "./text-frames.ts";
 import { textsOfMember } from "./text-members.ts";
 import {
   anyOf,
@@ -32,32 +33,6 @@ export interface TextReader {
   textsOf(expression: Expression): Texts;
   /** Whether the program asked for more than a program of a person does. */
   readonly isSpent: boolean;
-}
-
-/** The call of a function for which its parameters are read. */
-interface Frame {
-  readonly list: Expression;
-  readonly call: Expression;
-  /** For what the arguments of the call are read. */
-  readonly around: readonly Frame[];
-}
-
-/** How one expression is read. */
-interface Reading {
-  readonly state: State;
-  readonly frames: readonly Frame[];
-  /** The lists of parameters that were asked for and for which there is no call yet. */
-  readonly open: Map<string, Expression>;
-  readonly depth: number;
-}
-
-interface State {
-  readonly budget: Budget;
-  /** What was read without any parameter, by file and place. */
-  readonly known: WeakMap<Bindings, Map<string, Texts>>;
-  readonly optionDefault: (expression: Expression) => Value | undefined;
-  /** How many parameters were asked for. */
-  parameters: number;
 }
 
 /** More than the largest programs need, and little enough to be quick. */
@@ -304,29 +279,6 @@ function spreadTexts(reading: Reading, { bindings, node }: Expression): readonly
   return positional
     .slice(index)
     .map((it) => wholeTexts(reading.state, { ...call, node: it }, around, reading.depth));
-}
-
-/** The call for which a list of parameters is read; a list without one is noted as open. */
-function frameFor({ state, frames, open }: Reading, list: Expression): Frame | undefined {
-  state.parameters++;
-  const frame = frames.findLast(({ list: own }) => isSame(own, list));
-  if (!frame) open.set(`${list.node.from} ${list.bindings.source.text.length}`, list);
-  return frame;
-}
-
-/** A parameter of a list, and which of the arguments of a call it is. */
-function parameterNamed({ bindings, node }: Expression, name: string) {
-  const parts = argumentParts(node).filter(([first]) => first?.name !== "/");
-  const at = parts.findIndex((it) =>
-    it.some((one) => one.name === "VariableName" && sourceOf(bindings.source, one) === name),
-  );
-  const first = parts[0]?.[0];
-  const isBound = first && /^(?:self|cls)$/.test(sourceOf(bindings.source, first));
-  return { part: parts[at], index: at - (isBound ? 1 : 0) };
-}
-
-function isSame(a: Expression, b: Expression): boolean {
-  return a.bindings === b.bindings && a.node.from === b.node.from;
 }
 
 /** What a function returns for one call of it. */

@@ -4,12 +4,13 @@ import { assign, runBuiltin } from "./builtins.ts";
 import { entryPoint } from "./entry-points.ts";
 import { expand } from "./expand.ts";
 import type { CommandFacts, Installed, ProjectTexts } from "./facts.ts";
-import { absolutePath, repositoryPath } from "./folder.ts";
+import { absolutePath } from "./folder.ts";
 import { runMake } from "./make.ts";
 import { isExecution, runNotebook } from "./notebook-call.ts";
 import { installs } from "./packages.ts";
 import { type ShellPart, type SimpleCommand, shellParts } from "./parts.ts";
 import { runCat, runEcho } from "./printed.ts";
+import { isShellScript, startNamed, startR } from "./programs.ts";
 import { isPython, runLauncher, runPython, startEntryPoint, startFile } from "./python-call.ts";
 import {
   addUnknown,
@@ -22,7 +23,7 @@ import {
   textAt,
 } from "./run.ts";
 import { isShell, runEval, runFile, runShell } from "./scripts.ts";
-import { copyOf, newSession, type Session, type ShellWord } from "./session.ts";
+import { copyOf, isAssignment, newSession, type Session } from "./session.ts";
 import { isTool } from "./tools.ts";
 import { wrappedCall } from "./wrappers.ts";
 
@@ -181,11 +182,6 @@ function startsPython(piece: SimpleCommand["words"][number]["pieces"][number]): 
   );
 }
 
-function isAssignment(word: ShellWord | undefined): boolean {
-  const [first] = word?.pieces ?? [];
-  return typeof first === "string" && /^\w+\+?=/.test(first);
-}
-
 /** Files that a command writes may be started later. */
 function noteRedirects({ session, frame }: Run, call: Call): void {
   for (const { operator, target } of call.redirects) {
@@ -287,11 +283,6 @@ function launchWrapped(run: Run, call: Call): Done {
   return runPython(run, { ...call, words: [word, ...call.words] });
 }
 
-function startR(run: Run, call: Call): Done {
-  const at = call.words.findIndex(({ text }) => /\.[rR]$/.test(text ?? ""));
-  return at < 0 ? addUnknown(run) : startFile(run, from(call, at));
-}
-
 /** A file that is started by its path, or a command that the project installs. */
 function launchPath(run: Run, call: Call, program: string): Done {
   const [word] = call.words;
@@ -303,19 +294,4 @@ function launchPath(run: Run, call: Call, program: string): Done {
   if (target !== undefined) return startEntryPoint(run, from(call, 1), target, word.range);
   startNamed(run, call);
   return addUnknown(run);
-}
-
-function isShellScript({ session, files }: Run, program: string): boolean {
-  if (/\.(?:ba|z|k)?sh$/.test(program)) return true;
-  const path = repositoryPath(absolutePath(program, session.folder));
-  const text = program.includes("/") && path !== undefined ? files.text(path) : undefined;
-  return /^#!.*\b(?:ba|da|z|k)?sh\b/.test(text ?? "");
-}
-
-/** A program that is not known may start the script that its words name. */
-function startNamed(run: Run, call: Call): void {
-  const python = call.words.findIndex(({ text }) => isPython(text));
-  const script = call.words.findIndex(({ text }) => /\.(?:py|[rR])$/.test(text ?? ""));
-  if (python > 0) runPython(run, from(call, python));
-  else if (script > 0) startFile(run, from(call, script));
 }

@@ -78,3 +78,9 @@ export function enter(session: Session, folder: string | undefined): void {
   session.previous = session.folder;
   session.folder = folder;
 }
+
+/** Whether a word gives a variable its value. */
+export function isAssignment(word: ShellWord | undefined): boolean {
+  const [first] = word?.pieces ?? [];
+  return typeof first === "string" && /^\w+\+?=/.test(first);
+}

@@ -3,7 +3,7 @@ import type { Binding } from "../binding.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { argumentsFor, functionsCalled } from "../calls.ts";
 import { classNamed, lastName, withBases } from "../classes.ts";
-import { returnValues } from "../definitions.ts";
+import { importedValue, returnValues } from "../definitions.ts";
 import { partValues } from "../parts.ts";
 import { argumentsOf, calleeOf, nearest, type PythonNode, sourceOf } from "../syntax.ts";
 import type { ProgramOption } from "./argument.ts";
@@ -166,9 +166,8 @@ function ofName(search: Search, { bindings, node }: Expression, depth: number): 
   if (found.length > 0) {
     return joined(found.map((it) => ofBinding(search, { bindings, node }, it, depth)));
   }
-  const there = bindings.neighbours.imported(name);
-  const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
-  if (there && value) return search.of({ bindings: there.module, node: value }, depth + 1);
+  const value = importedValue(bindings, name);
+  if (value) return search.of(value, depth + 1);
   const attribute = attributeValues({ bindings, node });
   if (attribute.length > 0) return joined(attribute.map((it) => search.of(it, depth + 1)));
   const first = name.split(".")[0] ?? "";
