@@ -1,6 +1,11 @@
 import { parseArgs } from "node:util";
 import { browserProgram } from "./support/browser.ts";
-import { bundleEditorSuite, bundleGroup } from "./support/bundle-tests.ts";
+import {
+  bundleEditorSuite,
+  bundleShares,
+  sharesOf,
+  type TestShare,
+} from "./support/bundle-tests.ts";
 import { ownEnvironment, startChild } from "./vscode/child.ts";
 import { exitWith } from "./vscode/program.ts";
 import { repository } from "./vscode/repository.ts";
@@ -26,23 +31,25 @@ interface Group {
   readonly prepare?: () => Promise<unknown>;
   /** How many processes share its files; one by default. */
   readonly processes?: number;
+  /** Whether most of its time goes by waiting for windows and keys. */
+  readonly waits?: true;
 }
 
-/** The groups in the order they run. The one that takes longest comes first, so that the others run beside it. */
+/** The groups; those that take longest come first. */
 const groups: Readonly<Record<string, Group>> = {
-  typing: { prepare: prepareWorkbench },
+  e2e: { prepare: prepareEditor, processes: 2, waits: true },
+  typing: { prepare: prepareWorkbench, processes: 2, waits: true },
   property: {},
-  unit: { processes: 2 },
   cli: {},
+  unit: { processes: 2 },
   lsp: {},
   webview: { prepare: browserProgram },
-  e2e: { prepare: prepareEditor },
 };
 
 /** For one test and for one bundle, in milliseconds; a bundle that takes longer hangs. */
 const timeLimit = 1_200_000;
 
-/** Half of the time goes by waiting for windows and keys, so that two groups share even two cores well. */
+/** A group that waits runs beside one that works, so that two share even two cores well. */
 const groupsAtOnce = 2;
 
 process.chdir(repository);
@@ -60,16 +67,27 @@ async function main(): Promise<number> {
   if (values.help) return say(usage, 0);
   const unknown = positionals.find((group) => !(group in groups));
   if (unknown) return say(`No group is named "${unknown}"\n${usage}`, 2);
-  const bundles: string[] = [];
-  for (const [group, { prepare, processes }] of Object.entries(groups)) {
+  const waiting: TestShare[] = [];
+  const working: TestShare[] = [];
+  for (const [group, { prepare, processes, waits }] of Object.entries(groups)) {
     if (positionals.length > 0 && !positionals.includes(group)) continue;
-    const made = await bundleGroup(repository, group, processes ?? 1);
-    if (made.length > 0) await prepare?.();
-    bundles.push(...made);
+    const shares = await sharesOf(repository, group, processes ?? 1);
+    if (shares.length > 0) await prepare?.();
+    for (const it of shares) (waits ? waiting : working).push(it);
   }
+  const bundles = await bundleShares(repository, inTurn(waiting, working));
   if (bundles.length === 0) return say("There is no test to run", 1);
   if (!values["write-docs"]) return runBundles(bundles, values.name, {});
   return runBundles(bundles, pageTests, { WRITE_DOCS: "1" });
+}
+
+/** The entries of two lists, one of each in turn. */
+function inTurn<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+  const length = Math.max(first.length, second.length);
+  return Array.from({ length }, (_, index) => [
+    ...first.slice(index, index + 1),
+    ...second.slice(index, index + 1),
+  ]).flat();
 }
 
 /** One run of Node's test runner for all bundles, so that its closing lines count every test. */

@@ -19,28 +19,44 @@ function suite(name, load) {
   });
 }`;
 
-/**
- * Bundles every `*.test.ts` below the group's folder into so many files, which processes of their own run, each test
- * file as a suite of its own name. Answers the paths of the bundles: none if the group has no tests.
- */
-export async function bundleGroup(
+/** A part of a group's test files, which a process of its own runs. */
+export interface TestShare {
+  readonly group: string;
+  /** Relative to the group's folder. */
+  readonly files: readonly string[];
+}
+
+/** The shares of a group for so many processes; none if the group has no tests. */
+export async function sharesOf(
   repository: string,
   group: string,
   processes: number,
+): Promise<readonly TestShare[]> {
+  const files = await filesBelow(join(repository, "test", group), ".test.ts");
+  return Array.from({ length: processes }, (_, share) => ({
+    group,
+    files: files.filter((_file, index) => index % processes === share),
+  })).filter((it) => it.files.length > 0);
+}
+
+/**
+ * Bundles each share into one file, each test file as a suite of its own name, and answers the paths. Node's runner
+ * starts them in the order of their names, which is that of the shares.
+ */
+export async function bundleShares(
+  repository: string,
+  shares: readonly TestShare[],
 ): Promise<readonly string[]> {
-  const folder = join(repository, "test", group);
-  const folderOfBundles = join(repository, "out", "test");
-  const files = await filesBelow(folder, ".test.ts");
-  const shares = Array.from({ length: processes }, (_, share) =>
-    files.filter((_file, index) => index % processes === share),
-  ).filter((it) => it.length > 0);
-  const names = shares.map((_, index) => (index === 0 ? group : `${group}-${index + 1}`));
-  for (const it of await filesBelow(folderOfBundles, ".test.mjs")) {
-    if (it.startsWith(group)) await rm(join(folderOfBundles, it));
-  }
+  const folder = join(repository, "out", "test");
+  for (const it of await filesBelow(folder, ".test.mjs")) await rm(join(folder, it));
   return Promise.all(
-    shares.map((share, index) =>
-      bundleShare(repository, folder, share, join(folderOfBundles, `${names[index]}.test.mjs`)),
+    shares.map(({ group, files }, index) =>
+      bundleShare(
+        repository,
+        join(repository, "test", group),
+        files,
+        join(folder, `${String(index + 1).padStart(2, "0")}-${group}.test.mjs`),
+      ),
     ),
   );
 }
