@@ -78,6 +78,21 @@ if __name__ == "__main__":
     "python train.py load {parameters}",
   ],
   [
+    "short names of absl",
+    `from absl import app, flags\nflags.DEFINE_integer("size", 3, "s", short_name="s")\nflags.DEFINE_bool("amp", False, "a", short_name="a")\ndef main(_): ...\napp.run(main)`,
+    ["--size/--s integer =3", "--amp/--a flag =False off by --noamp/--noa", "!"],
+  ],
+  [
+    "further names of fields",
+    `from dataclasses import dataclass, field\nfrom transformers import HfArgumentParser\nfrom transformers.hf_argparser import HfArg\n@dataclass\nclass A:\n    rate: float = HfArg(default=0.1, aliases=["--lr", "-r"])\n    size: int = field(default=3, metadata={"aliases": ["-s"]})\na, = HfArgumentParser(A).parse_args_into_dataclasses()`,
+    ["--rate/--lr/-r float =0.1", "--size/-s integer =3", "!"],
+  ],
+  [
+    "further names of fields of simple_parsing",
+    `from dataclasses import dataclass\nimport simple_parsing\nfrom simple_parsing import field\n@dataclass\nclass A:\n    rate: float = field(default=0.1, alias=["-r", "--lr"])\n    size: int = field(3, alias="-s")\nsimple_parsing.parse(A)`,
+    ["--rate/-r/--lr float =0.1", "--size/-s integer =3", "!"],
+  ],
+  [
     "absl",
     `from absl import app, flags
 import enum

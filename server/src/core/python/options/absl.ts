@@ -4,7 +4,13 @@ import { classNamed, lastName } from "../classes.ts";
 import { constantValue } from "../constant.ts";
 import { possibleNames } from "../dictionary.ts";
 import { attributeUses } from "../members.ts";
-import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "../syntax.ts";
+import {
+  type Arguments,
+  argumentNamed,
+  argumentsOf,
+  calleeOf,
+  type PythonNode,
+} from "../syntax.ts";
 import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import { constantOf, enumMembers, memberOf } from "./option-values.ts";
@@ -45,11 +51,17 @@ export function abslFlags(
   const isOther = calls.some(isOtherDefinition);
   if (defining.length === 0 && !isOther) return undefined;
   const parts = defining.map(declared);
+  const options = parts.flatMap((it) => it.options);
+  const own = options.flatMap((it) => [...it.flags, ...it.negations]);
   return {
-    options: parts.flatMap((it) => it.options),
+    options,
     isOpen: isOther || parts.some((it) => !it.complete) || files.some(importsUnknown),
     isStrict: starts.some((it) => /^absl\.app\.run$/.test(it)),
-    builtIn: builtIn.flatMap((it) => [`--${it}`, `--no${it}`]),
+    // Each flag is taken with one dash as well.
+    builtIn: [
+      ...builtIn.flatMap((it) => [`--${it}`, `--no${it}`]),
+      ...own.map((it) => it.slice(1)),
+    ],
   };
 }
 
@@ -85,12 +97,13 @@ function declaredOnce(bindings: Bindings, call: PythonNode, kind: string) {
       ? (third ?? argumentNamed(given, isClass ? "enum_class" : "enum_values"))
       : undefined;
   const type = types[kind];
+  const short = shortName(bindings, given);
   const options = names.keys.map(
     ({ name, range, literal, origin }): ProgramOption => ({
       ...plainArgument,
       name,
-      flags: [`--${name}`],
-      negations: type === "flag" ? [`--no${name}`] : [],
+      flags: [name, ...short].map((it) => `--${it}`),
+      negations: type === "flag" ? [name, ...short].map((it) => `--no${it}`) : [],
       type,
       default: defaultOf(bindings, value, isClass),
       choices: choicesOf(bindings, listed, isClass),
@@ -109,6 +122,12 @@ function declaredOnce(bindings: Bindings, call: PythonNode, kind: string) {
     }),
   );
   return { options, complete: names.complete };
+}
+
+function shortName(bindings: Bindings, given: Arguments): readonly string[] {
+  const node = argumentNamed(given, "short_name");
+  const name = node && constantText(bindings, node);
+  return name === undefined ? [] : [name];
 }
 
 /** For an enumeration the name of the member, in the letters of the choices. */

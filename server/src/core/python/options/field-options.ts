@@ -5,6 +5,7 @@ import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "../syntax
 import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";
 import type { CommandNode } from "./command-node.ts";
+import { isForm, namesSaid } from "./field-aliases.ts";
 import { defaultOf, type FieldDefault } from "./field-default.ts";
 import type { FieldStyle } from "./field-styles.ts";
 import { choicesIn, memberOf } from "./option-values.ts";
@@ -144,10 +145,10 @@ function simpleOption(
   type: FieldType,
   value: FieldDefault,
 ): ProgramOption {
-  const said = namesSaid(field, value, type);
-  const names =
-    said.length > 0 ? said.map((it) => `${prefix}${it}`) : style.spell(`${prefix}${field.name}`);
-  const flags = names.flatMap((it) => formsOf(it, style));
+  const said = namesSaid(field, value, type).map((it) => (isForm(it) ? it : `${prefix}${it}`));
+  const own = style.spell(`${prefix}${field.name}`);
+  const names = said.length > 0 && !style.keepsName ? said : [...own, ...said];
+  const flags = names.flatMap((it) => (isForm(it) ? [it] : formsOf(it, style)));
   const isSwitched = type.type === "boolean" && isSwitch(style, value, type);
   const takesValue = type.type === "boolean" && !isSwitched;
   return fieldOption(field, {
@@ -231,35 +232,6 @@ function negations(
 }
 
 const booleans: readonly Value[] = [stringValue("True"), stringValue("False")];
-
-/** Other names that `Field(alias="…")`, `AliasChoices("m", "mm")` and `tyro.conf.arg(name="…")` give. */
-function namesSaid(
-  { at: { bindings } }: Field,
-  { notes }: FieldDefault,
-  type: FieldType,
-): readonly string[] {
-  const named = type.notes.find((it) => it.name === "CallExpression" && isArg(bindings, it));
-  const given = [notes, named].flatMap((it) => (it ? [argumentsOf(bindings.source, it)] : []));
-  const alias = given
-    .map((it) => argumentNamed(it, "validation_alias") ?? argumentNamed(it, "alias") ?? nameIn(it))
-    .find((it) => it !== undefined && it.name !== "ArrayExpression");
-  if (!alias) return [];
-  const parts =
-    alias.name === "CallExpression" ? argumentsOf(bindings.source, alias).positional : [alias];
-  return parts.flatMap((it) => constantText(bindings, it) ?? []);
-}
-
-function nameIn(given: ReturnType<typeof argumentsOf>): PythonNode | undefined {
-  return argumentNamed(given, "default") ? undefined : argumentNamed(given, "name");
-}
-
-/** `tyro.conf.arg(…)` and `Field(…)` in an annotation */
-function isArg(bindings: Bindings, node: PythonNode): boolean {
-  const callee = calleeOf(node);
-  return (
-    callee !== undefined && /(?:^|\.)(?:arg|Field)$/.test(bindings.qualifiedName(callee) ?? "")
-  );
-}
 
 /** `field(init=False)` and `field(cmd=False)` make no option. */
 function isOptionless(bindings: Bindings, notes: PythonNode | undefined): boolean {

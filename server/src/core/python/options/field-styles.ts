@@ -14,6 +14,8 @@ export interface FieldStyle {
   readonly shortNames?: "one" | "both";
   /** Whether a boolean that is off by default can be switched off as well. */
   readonly negatesAll?: boolean;
+  /** Whether another name that a field is given comes beside its own, and does not replace it. */
+  readonly keepsName?: boolean;
 }
 
 const underscored = (name: string) => name;
@@ -26,6 +28,7 @@ export const hfStyle: FieldStyle = {
   booleans: "both",
   negate: (name) => unique([`--no_${name}`, `--no-${dashed(name)}`]),
   isDotted: false,
+  keepsName: true,
 };
 
 /** `simple_parsing` */
@@ -37,6 +40,7 @@ export const simpleStyle: FieldStyle = {
   namesMembers: true,
   shortNames: "both",
   negatesAll: true,
+  keepsName: true,
 };
 
 /** `tyro` takes `_` and `-` alike. */
