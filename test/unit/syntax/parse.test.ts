@@ -103,6 +103,12 @@ test("reads a broken text again only so often, and all the same tells the first 
   assert.equal(first?.range.start, text.indexOf("c]"));
 });
 
+test("mends a line of very many signs", () => {
+  for (const sign of ['"', "'", "[", "{", "|", ">", "&", "*", ": ", "- ", "?"]) {
+    assert.ok(parseYaml(`a: ${sign.repeat(99_999)}`).problems.length > 0, sign);
+  }
+});
+
 test("says once that a value contains itself", () => {
   checkSyntax(`
     a: &a

@@ -129,8 +129,13 @@ function addUsersOfUsers(users: Bindings[], byPath: ReadonlyMap<string, Linked>)
   const usersOf = new Map([...byPath.values()].map((it) => [it.bindings, it.users]));
   const seen = new Set(users);
   // What is added while the set is gone through is gone through as well.
-  for (const user of seen) for (const it of usersOf.get(user) ?? []) seen.add(it);
-  users.splice(0, users.length, ...seen);
+  for (const user of seen) {
+    for (const it of usersOf.get(user) ?? []) {
+      if (seen.has(it)) continue;
+      seen.add(it);
+      users.push(it);
+    }
+  }
 }
 
 function findModules(

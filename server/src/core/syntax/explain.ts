@@ -219,12 +219,15 @@ class MendedCopy {
   }
 
   apply(edits: readonly TextEdit[]): void {
-    const ordered = [...edits].sort((a, b) => b.range.start - a.range.start);
-    for (const { range, newText } of ordered) {
+    const parts: (readonly number[])[] = [];
+    let done = 0;
+    for (const { range, newText } of [...edits].sort((a, b) => a.range.start - b.range.start)) {
       const origin = this.originOf(range.start);
-      const inserted = Array.from({ length: newText.length }, () => origin);
-      this.#origins.splice(range.start, range.end - range.start, ...inserted);
+      parts.push(this.#origins.slice(done, range.start));
+      parts.push(Array.from({ length: newText.length }, () => origin));
+      done = range.end;
     }
+    this.#origins = [...parts.flat(), ...this.#origins.slice(done)];
     this.text = applyEdits(this.text, edits);
   }
 

@@ -9,7 +9,12 @@ const header = /[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)/y;
 export function joinHeaders(text: string, starts: readonly number[]): string {
   let joined = "";
   let done = 0;
+  let nextLine = 0;
   for (const start of [...new Set(starts)].sort((a, b) => a - b)) {
+    // A header is the first of its line, and so is the error that it gives.
+    if (start < nextLine) continue;
+    const lineBreak = text.indexOf("\n", start);
+    nextLine = lineBreak < 0 ? text.length : lineBreak;
     const end = keyEnd(text, start);
     if (end === undefined || end < done) continue;
     joined += text.slice(done, end) + " ".repeat(start - end);
