@@ -103,8 +103,19 @@ test("reads a broken text again only so often, and all the same tells the first 
   assert.equal(first?.range.start, text.indexOf("c]"));
 });
 
-test("mends a line of very many signs", () => {
-  for (const sign of ['"', "'", "[", "{", "|", ">", "&", "*", ": ", "- ", "?"]) {
+test("takes an escaped quote at the end of the text for one that closes nothing", () => {
+  for (const text of ["a: '''", "a: 'x''", 'a: "x\\"', "a: [1, 'x''"]) {
+    const { roots, problems } = parseYaml(text);
+    assert.match(problems[0]?.message ?? "", /is not closed/, text);
+    assert.ok((roots[0]?.range.end ?? 0) <= text.length, text);
+  }
+  for (const text of ["a: ''", "a: 'x'''", 'a: "\\\\"']) {
+    assert.deepEqual(parseYaml(text).problems, [], text);
+  }
+});
+
+test("mends a line of very many quotes", () => {
+  for (const sign of ['"', "'"]) {
     assert.ok(parseYaml(`a: ${sign.repeat(99_999)}`).problems.length > 0, sign);
   }
 });

@@ -112,9 +112,13 @@ function childrenOf(token: CST.Token): readonly CST.Token[] {
  * characters that PyYAML takes for line breaks become one too. All offsets stay.
  */
 function withPlainBreaks(text: string): string {
-  const body = text.startsWith("\ufeff") ? `\n${text.slice(1)}` : text;
+  const ended = escapedQuote.test(text) ? `${text}\n` : text;
+  const body = ended.startsWith("\ufeff") ? `\n${ended.slice(1)}` : ended;
   return otherBreaks.test(body) ? body.replace(/\r(?!\n)|[\x85\u2028\u2029]/g, "\n") : body;
 }
+
+/** At the end of a text `yaml` takes a quote that is escaped for one that closes; before a line break it does not. */
+const escapedQuote = /(?:''|\\")$/;
 
 const otherBreaks = /\r(?!\n)|[\x85\u2028\u2029]/;
 

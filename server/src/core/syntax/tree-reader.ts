@@ -74,7 +74,7 @@ export class TreeReader {
     const pairs = source.items.map((pair) => this.#pair(pair.key, pair.value, depth));
     const flow = source.flow === true;
     const last = pairs.at(-1);
-    const end = flow || !last ? valueEnd(source) : pairEnd(last);
+    const end = flow || !last ? this.#end(source) : pairEnd(last);
     return { kind: "mapping", flow, pairs, range: { start: startOf(source), end }, ...extra };
   }
 
@@ -88,7 +88,7 @@ export class TreeReader {
     const entries = source.items.map((entry) => this.#entry(entry, depth));
     const flow = source.flow === true;
     const last = entries.at(-1);
-    const end = flow || !last ? valueEnd(source) : Math.max(last.range.end, startOf(source) + 1);
+    const end = flow || !last ? this.#end(source) : Math.max(last.range.end, startOf(source) + 1);
     return { kind: "sequence", flow, entries, range: { start: startOf(source), end }, ...extra };
   }
 
@@ -116,6 +116,11 @@ export class TreeReader {
       return { kind: "alias", name, range, target: undefined };
     }
     return { kind: "alias", name, range, target: found.node };
+  }
+
+  /** Where a node ends in the text, which may have been read with a line break after it. */
+  #end(source: YamlNode): number {
+    return Math.min(valueEnd(source), this.#text.length);
   }
 
   #tooDeep(source: YamlNode): SyntaxNode {
@@ -151,7 +156,7 @@ function aliasProblem(code: string, range: SourceRange, name: string): YamlProbl
 
 function scalar(text: string, source: Scalar, extra: Props): SyntaxNode {
   const start = startOf(source);
-  const end = valueEnd(source);
+  const end = Math.min(valueEnd(source), text.length);
   const style = styles[source.type ?? "PLAIN"] ?? "plain";
   if (style === "plain" && start === end && !extra.tag && !extra.anchor) return missing(start);
   const range = { start, end: style === "plain" ? plainEnd(text, start, end) : end };
