@@ -31,14 +31,14 @@ interface Group {
   readonly prepare?: () => Promise<unknown>;
   /** How many processes share its files; one by default. */
   readonly processes?: number;
-  /** Whether most of its time goes by waiting for windows and keys. */
-  readonly waits?: true;
+  /** Whether it opens windows of an editor: of these only one is open at a time. */
+  readonly opensWindows?: true;
 }
 
 /** The groups; those that take longest come first. */
 const groups: Readonly<Record<string, Group>> = {
-  e2e: { prepare: prepareEditor, processes: 2, waits: true },
-  typing: { prepare: prepareWorkbench, processes: 2, waits: true },
+  e2e: { prepare: prepareEditor, opensWindows: true },
+  typing: { prepare: prepareWorkbench, opensWindows: true },
   property: {},
   cli: {},
   unit: { processes: 2 },
@@ -47,9 +47,9 @@ const groups: Readonly<Record<string, Group>> = {
 };
 
 /** For one test and for one bundle, in milliseconds; a bundle that takes longer hangs. */
-const timeLimit = 1_200_000;
+const timeLimit = 1_800_000;
 
-/** A group that waits runs beside one that works, so that two share even two cores well. */
+/** The groups with windows run beside the others, so that two processes share even two cores well. */
 const groupsAtOnce = 2;
 
 process.chdir(repository);
@@ -67,27 +67,20 @@ async function main(): Promise<number> {
   if (values.help) return say(usage, 0);
   const unknown = positionals.find((group) => !(group in groups));
   if (unknown) return say(`No group is named "${unknown}"\n${usage}`, 2);
-  const waiting: TestShare[] = [];
-  const working: TestShare[] = [];
-  for (const [group, { prepare, processes, waits }] of Object.entries(groups)) {
+  const withWindows: string[] = [];
+  const others: TestShare[] = [];
+  for (const [group, { prepare, processes, opensWindows }] of Object.entries(groups)) {
     if (positionals.length > 0 && !positionals.includes(group)) continue;
     const shares = await sharesOf(repository, group, processes ?? 1);
     if (shares.length > 0) await prepare?.();
-    for (const it of shares) (waits ? waiting : working).push(it);
+    if (opensWindows) withWindows.push(...shares.flatMap((it) => it.files));
+    else others.push(...shares);
   }
-  const bundles = await bundleShares(repository, inTurn(waiting, working));
+  const windows = withWindows.length > 0 ? [{ name: "windows", files: withWindows }] : [];
+  const bundles = await bundleShares(repository, [...windows, ...others]);
   if (bundles.length === 0) return say("There is no test to run", 1);
   if (!values["write-docs"]) return runBundles(bundles, values.name, {});
   return runBundles(bundles, pageTests, { WRITE_DOCS: "1" });
-}
-
-/** The entries of two lists, one of each in turn. */
-function inTurn<T>(first: readonly T[], second: readonly T[]): readonly T[] {
-  const length = Math.max(first.length, second.length);
-  return Array.from({ length }, (_, index) => [
-    ...first.slice(index, index + 1),
-    ...second.slice(index, index + 1),
-  ]).flat();
 }
 
 /** One run of Node's test runner for all bundles, so that its closing lines count every test. */

@@ -64,9 +64,20 @@ test(
     const working = await readFile(module);
     await writeFile(module, "process.exit(3);");
     const restart = async () => {
-      // The list of messages is hidden with its last message.
-      await workbench.runCommand("Notifications: Show Notifications");
-      await page.getByRole("button", { name: "Restart" }).click();
+      const button = page.getByRole("button", { name: "Restart" });
+      // The list of messages is hidden with its last message, and by other messages that come and go.
+      for (let attempt = 1; attempt <= 5; attempt++) {
+        await workbench.runCommand("Notifications: Show Notifications");
+        const isShown = await button
+          .first()
+          .waitFor({ timeout: 20_000 })
+          .then(
+            () => true,
+            () => false,
+          );
+        if (isShown) break;
+      }
+      await button.first().click();
     };
     await restart();
     await page

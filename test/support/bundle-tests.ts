@@ -19,10 +19,10 @@ function suite(name, load) {
   });
 }`;
 
-/** A part of a group's test files, which a process of its own runs. */
+/** Test files that a process of its own runs. */
 export interface TestShare {
-  readonly group: string;
-  /** Relative to the group's folder. */
+  readonly name: string;
+  /** Relative to the folder of all tests. */
   readonly files: readonly string[];
 }
 
@@ -34,8 +34,8 @@ export async function sharesOf(
 ): Promise<readonly TestShare[]> {
   const files = await filesBelow(join(repository, "test", group), ".test.ts");
   return Array.from({ length: processes }, (_, share) => ({
-    group,
-    files: files.filter((_file, index) => index % processes === share),
+    name: group,
+    files: files.filter((_file, at) => at % processes === share).map((it) => `${group}/${it}`),
   })).filter((it) => it.files.length > 0);
 }
 
@@ -50,12 +50,11 @@ export async function bundleShares(
   const folder = join(repository, "out", "test");
   for (const it of await filesBelow(folder, ".test.mjs")) await rm(join(folder, it));
   return Promise.all(
-    shares.map(({ group, files }, index) =>
+    shares.map(({ name, files }, index) =>
       bundleShare(
         repository,
-        join(repository, "test", group),
         files,
-        join(folder, `${String(index + 1).padStart(2, "0")}-${group}.test.mjs`),
+        join(folder, `${String(index + 1).padStart(2, "0")}-${name}.test.mjs`),
       ),
     ),
   );
@@ -63,7 +62,6 @@ export async function bundleShares(
 
 async function bundleShare(
   repository: string,
-  folder: string,
   files: readonly string[],
   outfile: string,
 ): Promise<string> {
@@ -75,7 +73,7 @@ async function bundleShare(
     ...common,
     stdin: {
       contents: [suiteOfFile, ...suites].join("\n"),
-      resolveDir: folder,
+      resolveDir: join(repository, "test"),
       sourcefile: basename(outfile),
     },
     outfile,
