@@ -39,7 +39,7 @@ function calledName(bindings: Bindings, node: PythonNode): string {
 }
 
 /** Makers of fields whose first argument is the default. */
-const defaultFirst = /Field$|mutable_field|choice|^simple_parsing\.(?:\w+\.)?field$/;
+const defaultFirst = /Field$|mutable_field|choice|^simple_parsing\.(?:helpers\.)?field$/;
 
 function madeDefault(bindings: Bindings, node: PythonNode, name: string): FieldDefault {
   const given = argumentsOf(bindings.source, node);
