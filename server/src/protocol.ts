@@ -1,5 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
+import type { PreviewableNode } from "#core/features/navigation/task-nodes.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import type { Metadata } from "#core/simulation/metadata/reading.ts";
 import type { FanOutQuery } from "#core/simulation/variant.ts";
@@ -20,18 +21,8 @@ export interface TaskNodesParams {
   readonly uri: string;
 }
 
-/** A node of a pipeline that can be previewed, in file order. */
-export interface TaskNodeEntry {
-  readonly pipeline: string;
-  readonly node: string;
-  readonly type: "task" | "execution" | "deployment";
-  /** Absolute, in UTF-16 code units: the node's name. */
-  readonly range: SourceRange;
-  /** Absolute: the whole node, for finding the one under the cursor. */
-  readonly nodeRange: SourceRange;
-  /** Absolute: the whole pipeline, for finding the one under the cursor. */
-  readonly pipelineRange: SourceRange;
-}
+/** A node of a pipeline that can be previewed; its ranges count UTF-16 code units. */
+export type TaskNodeEntry = PreviewableNode;
 
 export interface PipelineSourceParams {
   readonly uri: string;

@@ -1,7 +1,9 @@
+import { capital } from "./capital.ts";
+
 /** Nouns of a message with their articles: "a list", "an execution node", "text or a list". */
 export function withArticle(nouns: string, form?: "capital"): string {
   const text = nouns.replace(/(^|, | or )(?!text\b|nothing\b)(?=([a-z]))/g, (_, before, first) =>
     /[aeiou]/.test(first) ? `${before}an ` : `${before}a `,
   );
-  return form === "capital" ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return form === "capital" ? capital(text) : text;
 }

@@ -51,7 +51,8 @@ export function readProgram(files: readonly ProgramFile[]): ReadProgram {
   return read;
 }
 
-function sameFiles(a: readonly ProgramFile[], b: readonly ProgramFile[]): boolean {
+/** Whether two programs are made of the same scripts. */
+export function sameFiles(a: readonly ProgramFile[], b: readonly ProgramFile[]): boolean {
   return a.length === b.length && a.every((it, index) => it.script === b[index]?.script);
 }
 

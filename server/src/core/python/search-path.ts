@@ -1,3 +1,4 @@
+import { normalPath } from "#core/base/normal-path.ts";
 import type { Bindings } from "./bindings.ts";
 import { lastName } from "./classes.ts";
 import {
@@ -51,22 +52,11 @@ export function foldersFor(
 }
 
 function absoluteIn(path: string, file: string, folder: string | undefined): string | undefined {
-  if (path.startsWith(ownFile)) return normalized(file + path.slice(ownFile.length));
+  if (path.startsWith(ownFile)) return normalPath(file + path.slice(ownFile.length));
   if (/^\/valohai\/repository(?:\/|$)/.test(path)) {
-    return normalized(path.slice("/valohai/repository".length));
+    return normalPath(path.slice("/valohai/repository".length));
   }
-  return path.startsWith("/") || folder === undefined ? undefined : normalized(`${folder}/${path}`);
-}
-
-/** A path without `.` and `..`; undefined where it leads out of the repository. */
-function normalized(path: string): string | undefined {
-  const parts: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join("/");
+  return path.startsWith("/") || folder === undefined ? undefined : normalPath(`${folder}/${path}`);
 }
 
 /** The path that an expression gives, with `..` for each folder that it goes up; undefined where it is not known. */

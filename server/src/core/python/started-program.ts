@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { ScriptArgument } from "./options/argument.ts";
 import { readCommandLine } from "./options/command-line.ts";
 import type { GivenWord } from "./options/command-node.ts";
-import { linkFiles, type ProgramFile } from "./program.ts";
+import { linkFiles, type ProgramFile, sameFiles } from "./program.ts";
 import { readScript, type Script } from "./script.ts";
 
 /** An option of a program, with the path of the file that declares it. */
@@ -70,10 +70,6 @@ const noProgram: StartedProgram = {
   commands: [],
   dead: new Map(),
 };
-
-function sameFiles(a: readonly ProgramFile[], b: readonly ProgramFile[]): boolean {
-  return a.length === b.length && a.every((it, index) => it.script === b[index]?.script);
-}
 
 function read(files: readonly ProgramFile[], start: Start, isCut: boolean): StartedProgram {
   const linked = linkFiles(files);

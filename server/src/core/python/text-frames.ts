@@ -1,6 +1,7 @@
 import type { Budget } from "#core/base/budget.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Bindings, Expression } from "./bindings.ts";
+import { isSame } from "./definitions.ts";
 import { argumentParts, sourceOf } from "./syntax.ts";
 import type { Texts } from "./traced-text.ts";
 
@@ -48,8 +49,4 @@ export function parameterNamed({ bindings, node }: Expression, name: string) {
   const first = parts[0]?.[0];
   const isBound = first && /^(?:self|cls)$/.test(sourceOf(bindings.source, first));
   return { part: parts[at], index: at - (isBound ? 1 : 0) };
-}
-
-function isSame(a: Expression, b: Expression): boolean {
-  return a.bindings === b.bindings && a.node.from === b.node.from;
 }

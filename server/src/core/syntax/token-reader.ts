@@ -1,7 +1,8 @@
 import { CST } from "yaml";
 import { foldedText } from "./fold-scalar.ts";
 import { plainEnd } from "./plain-end.ts";
-import type { Pair, ScalarStyle, SyntaxNode } from "./tree.ts";
+import { scalarStyles } from "./scalar-styles.ts";
+import type { Pair, SyntaxNode } from "./tree.ts";
 
 /** Deeper texts are left to the reader that says so. */
 const maximumDepth = 100;
@@ -41,14 +42,6 @@ function node(token: CST.Token, depth: number): SyntaxNode | undefined {
   }
 }
 
-const styles: { readonly [type: string]: ScalarStyle } = {
-  PLAIN: "plain",
-  QUOTE_SINGLE: "single-quoted",
-  QUOTE_DOUBLE: "double-quoted",
-  BLOCK_LITERAL: "literal",
-  BLOCK_FOLDED: "folded",
-};
-
 /** YAML wants a colon within 1024 characters. */
 const longestKey = 1000;
 
@@ -68,7 +61,7 @@ function scalar(token: CST.FlowScalar | CST.BlockScalar): SyntaxNode | undefined
   const resolved = CST.resolveAsScalar(token, true, () => {
     failed = true;
   });
-  const style = styles[resolved?.type ?? ""];
+  const style = scalarStyles[resolved?.type ?? ""];
   if (failed || !resolved || !style) return undefined;
   const [start, end] = resolved.range;
   if (style === "plain") {

@@ -14,6 +14,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { blockText } from "./block-scalar.ts";
 import { foldedText } from "./fold-scalar.ts";
 import { plainEnd } from "./plain-end.ts";
+import { scalarStyles } from "./scalar-styles.ts";
 import type { Pair, ScalarStyle, SyntaxNode, YamlProblem } from "./tree.ts";
 
 /** How many nodes one piece of text may stand for after its aliases are replaced. */
@@ -157,7 +158,7 @@ function aliasProblem(code: string, range: SourceRange, name: string): YamlProbl
 function scalar(text: string, source: Scalar, extra: Props): SyntaxNode {
   const start = startOf(source);
   const end = Math.min(valueEnd(source), text.length);
-  const style = styles[source.type ?? "PLAIN"] ?? "plain";
+  const style = scalarStyles[source.type ?? "PLAIN"] ?? "plain";
   if (style === "plain" && start === end && !extra.tag && !extra.anchor) return missing(start);
   const range = { start, end: style === "plain" ? plainEnd(text, start, end) : end };
   const told = scalarText(text, style, range) ?? String(source.value ?? "");
@@ -170,14 +171,6 @@ function scalarText(text: string, style: ScalarStyle, { start, end }: SourceRang
     ? blockText(text, start, end)
     : foldedText(text.slice(start, end), style);
 }
-
-const styles: { readonly [type: string]: ScalarStyle } = {
-  PLAIN: "plain",
-  QUOTE_SINGLE: "single-quoted",
-  QUOTE_DOUBLE: "double-quoted",
-  BLOCK_LITERAL: "literal",
-  BLOCK_FOLDED: "folded",
-};
 
 function isYamlNode(value: unknown): value is YamlNode {
   return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);

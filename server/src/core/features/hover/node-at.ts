@@ -1,3 +1,4 @@
+import { capital } from "#core/base/capital.ts";
 import { codeBlock } from "#core/base/markdown.ts";
 import type { Document } from "#core/document/document.ts";
 import { sourceOfPipeline } from "#core/document/pipeline-source.ts";
@@ -36,10 +37,6 @@ export function commandOf(query: FanOutQuery): string | undefined {
 
 function isParameterOf(target: Socket | undefined, node: string): boolean {
   return target?.node.value === node && socketTypeOf(target.type?.value) === "parameter";
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** The node of a pipeline that the path of a place leads through. */

@@ -1,3 +1,4 @@
+import { normalPath } from "#core/base/normal-path.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { type Located, type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
@@ -127,18 +128,7 @@ const repositoryFolder = "/valohai/repository/";
 function repositoryPath(word: string, folder: string): string | undefined {
   if (/[*?$~:\\]/.test(word) || folder.length > longestPath) return undefined;
   if (`${word}/`.startsWith(repositoryFolder)) {
-    return normalized(word.slice(repositoryFolder.length));
+    return normalPath(word.slice(repositoryFolder.length));
   }
-  return word.startsWith("/") ? undefined : normalized(`${folder}/${word}`);
-}
-
-/** The path without `.` and `..`; nothing where it leads out of the repository. */
-function normalized(path: string): string | undefined {
-  const parts: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join("/");
+  return word.startsWith("/") ? undefined : normalPath(`${folder}/${word}`);
 }

@@ -144,3 +144,16 @@ function takesNext(
   const option = options.find((it) => it.flags.includes(text));
   return option !== undefined && option.type !== "flag" && !passesParameters(next);
 }
+
+/** A command that takes nothing. */
+export function leafCommand(names: readonly string[]): CommandNode {
+  return {
+    names,
+    options: [],
+    runs: [],
+    children: [],
+    isOpen: false,
+    isStrict: true,
+    hasMoreCommands: false,
+  };
+}

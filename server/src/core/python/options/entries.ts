@@ -4,6 +4,7 @@ import { lastName } from "../classes.ts";
 import { argumentsOf, calleeOf } from "../syntax.ts";
 import type { ClickCommands } from "./click.ts";
 import type { CommandNode } from "./command-node.ts";
+import { leafCommand } from "./command-node.ts";
 import { fireNode } from "./fire.ts";
 import { typerOptions } from "./typer.ts";
 
@@ -26,7 +27,9 @@ export function entryAt(call: Expression, commands: ClickCommands): Entry | unde
     const [only] = runs;
     return {
       call,
-      node: only ? { ...plain, ...typerOptions(only), runs } : { ...plain, isOpen: true },
+      node: only
+        ? { ...leafCommand([]), ...typerOptions(only), runs }
+        : { ...leafCommand([]), isOpen: true },
     };
   }
   const isMain =
@@ -35,13 +38,3 @@ export function entryAt(call: Expression, commands: ClickCommands): Entry | unde
   const command = owner && commands.of({ bindings, node: owner });
   return command ? { call, node: commands.nodeOf(command) } : undefined;
 }
-
-const plain: CommandNode = {
-  names: [],
-  options: [],
-  runs: [],
-  children: [],
-  isOpen: false,
-  isStrict: true,
-  hasMoreCommands: false,
-};

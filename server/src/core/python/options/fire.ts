@@ -5,6 +5,7 @@ import { argumentNamed, argumentsOf, childrenOf, type PythonNode, sourceOf } fro
 import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";
 import type { CommandNode } from "./command-node.ts";
+import { leafCommand } from "./command-node.ts";
 import { decoratorName, decoratorsOf } from "./decorators.ts";
 import { constantOf } from "./option-values.ts";
 import {
@@ -34,23 +35,11 @@ export function fireNode(call: Expression): CommandNode {
 }
 
 function unknownNode(names: readonly string[]): CommandNode {
-  return { ...leaf(names), isOpen: true, isStrict: false, hasMoreCommands: true };
-}
-
-function leaf(names: readonly string[]): CommandNode {
-  return {
-    names,
-    options: [],
-    runs: [],
-    children: [],
-    isOpen: false,
-    isStrict: true,
-    hasMoreCommands: false,
-  };
+  return { ...leafCommand(names), isOpen: true, isStrict: false, hasMoreCommands: true };
 }
 
 function group(children: readonly CommandNode[], names: readonly string[]): CommandNode {
-  return { ...leaf(names), children };
+  return { ...leafCommand(names), children };
 }
 
 function nodeOf(component: Expression, names: readonly string[], depth: number): CommandNode {
@@ -83,7 +72,7 @@ function functionsOf({ bindings, node }: Expression): readonly Expression[] {
 }
 
 function functionNode(functions: readonly Expression[], names: readonly string[]): CommandNode {
-  return { ...leaf(names), ...optionsOf(functions), runs: functions };
+  return { ...leafCommand(names), ...optionsOf(functions), runs: functions };
 }
 
 function optionsOf(functions: readonly Expression[]): Pick<CommandNode, "options" | "isOpen"> {

@@ -1,3 +1,4 @@
+import { capital } from "#core/base/capital.ts";
 import { alternatives } from "#core/base/suggest.ts";
 import type { EdgeView } from "#core/document/pipeline-view.ts";
 import { declaredKeys } from "#core/document/socket-keys.ts";
@@ -78,8 +79,4 @@ function withArticle(type: SocketType): string {
   const word = type.replace("-", " ");
   if (type === "metadata") return word;
   return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -30,7 +30,7 @@ export const paramUntypedNumber: ItemRule = {
       const { range } = found.node;
       report(
         range,
-        `${capital(it.called)} is a string because it has no type, but ${found.text} is ${what}; write "type: ${found.type}"`,
+        `${subject(it.called)} is a string because it has no type, but ${found.text} is ${what}; write "type: ${found.type}"`,
         { data: { type: found.type } },
       );
     }
@@ -68,6 +68,6 @@ function writtenText({ node, value }: Atom): string {
   return target.kind === "scalar" ? target.text : pythonStr(value);
 }
 
-function capital(text: string): string {
+function subject(text: string): string {
   return text.startsWith('"') ? `Parameter ${text}` : "This parameter";
 }
