@@ -6,6 +6,7 @@ import {
   CodeActionTriggerKind,
 } from "vscode-languageserver";
 import { runsUnasked } from "#core/base/fix-kind.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import type { Document } from "#core/document/document.ts";
@@ -116,14 +117,13 @@ function fixEverything(
 }
 
 /** By document, then by policy and code: editors ask again at each movement of the cursor. */
-const known = new WeakMap<Document, Map<string, FixedAll>>();
+const fixedOf = oncePer((_: Document) => new Map<string, FixedAll>());
 
 /** What fixing all problems, or those of one code, comes to; computed once for each version of a text. */
 function fixedAll(source: DiagnosticSource, { document, text }: Snapshot, code?: string): FixedAll {
   const policy = policyFor(source, text.uri);
   const key = JSON.stringify([code, policy.severities]);
-  const ofDocument = known.get(document) ?? new Map<string, FixedAll>();
-  known.set(document, ofDocument);
+  const ofDocument = fixedOf(document);
   const fixed = ofDocument.get(key) ?? fixAll(document, policy, code);
   ofDocument.set(key, fixed);
   return fixed;

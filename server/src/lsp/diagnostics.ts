@@ -7,6 +7,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, touches } from "#core/base/range.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { place } from "#core/features/diagnostics/placed.ts";
@@ -119,13 +120,8 @@ function previousOf(previous: readonly PreviousResultId[], uri: string): string 
 
 /** Versions may repeat, most of all where a text is opened again: each document has its number. */
 function numberDocuments(): (document: Document) => number {
-  const numbers = new WeakMap<Document, number>();
   let count = 0;
-  return (document) => {
-    const number = numbers.get(document) ?? ++count;
-    numbers.set(document, number);
-    return number;
-  };
+  return oncePer((_: Document) => ++count);
 }
 
 function reportOpen(

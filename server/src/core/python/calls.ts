@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Binding } from "./binding.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { classNamed, isSuper, lastName, located, methodsOf, moduleOf } from "./classes.ts";
@@ -241,14 +242,13 @@ export function callsOf(bindings: Bindings, list: PythonNode): readonly Expressi
   return runsOf(bindings, list).runs.filter((it) => it.isCall);
 }
 
-const known = new WeakMap<Bindings, Map<string, FunctionRuns>>();
+const knownRuns = oncePer((_: Bindings) => new Map<string, FunctionRuns>());
 
 /** The places of the program that run the function with this list of parameters. */
 export function runsOf(bindings: Bindings, list: PythonNode, depth = 0): FunctionRuns {
   const definition = list.parent;
   if (!definition || !functionKinds.includes(definition.name)) return unknownRuns;
-  const places = known.get(bindings) ?? new Map<string, FunctionRuns>();
-  known.set(bindings, places);
+  const places = knownRuns(bindings);
   const place = `${definition.name} ${definition.from}`;
   const before = places.get(place);
   if (before) return before;

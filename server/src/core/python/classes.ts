@@ -1,3 +1,4 @@
+import { oncePer, oncePerPair } from "#core/base/once-per.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { argumentsOf, calleeOf, dottedName, nearest, type PythonNode, sourceOf } from "./syntax.ts";
 
@@ -67,32 +68,24 @@ export function isSuper(bindings: Bindings, node: PythonNode): boolean {
   return callee !== undefined && sourceOf(bindings.source, callee) === "super";
 }
 
-const derived = new WeakMap<Bindings, Map<number, readonly Expression[]>>();
-
 /** The classes of the file, and of those that import it, that inherit from a class. */
 export function derivedFrom({ bindings, node }: Expression): readonly Expression[] {
-  const known = derived.get(bindings) ?? new Map<number, readonly Expression[]>();
-  derived.set(bindings, known);
-  const before = known.get(node.from);
-  if (before) return before;
-  const found = [bindings, ...bindings.neighbours.users].flatMap((file) =>
+  return derivedFromClassAt(bindings, node.from);
+}
+
+const derivedFromClassAt = oncePerPair((bindings: Bindings, from: number) =>
+  [bindings, ...bindings.neighbours.users].flatMap((file) =>
     classesOf(file).filter((it) =>
       withBases(it)
         .slice(1)
-        .some((base) => base.bindings === bindings && base.node.from === node.from),
+        .some((base) => base.bindings === bindings && base.node.from === from),
     ),
-  );
-  known.set(node.from, found);
-  return found;
-}
+  ),
+);
 
-const definitions = new WeakMap<Bindings, readonly Expression[]>();
-
-function classesOf(bindings: Bindings): readonly Expression[] {
-  const before = definitions.get(bindings);
-  if (before) return before;
-  const nodes = bindings.nodes.filter((it) => it.name === "ClassDefinition");
-  const found = located(bindings, nodes);
-  definitions.set(bindings, found);
-  return found;
-}
+const classesOf = oncePer((bindings: Bindings) =>
+  located(
+    bindings,
+    bindings.nodes.filter((it) => it.name === "ClassDefinition"),
+  ),
+);

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { classAround, derivedFrom, located, methodsOf, withBases } from "./classes.ts";
 import {
@@ -110,8 +111,6 @@ interface Given {
   readonly yielded: readonly PythonNode[];
 }
 
-const given = new WeakMap<PythonNode, Given>();
-
 /**
  * What a function gives to who calls it, without what the functions in it give. A `return` with commas stands for the
  * tuple that it makes.
@@ -126,11 +125,7 @@ export function yieldedValues({ bindings, node }: Expression): readonly Expressi
   return located(bindings, givenBy(node).yielded);
 }
 
-function givenBy(node: PythonNode): Given {
-  const known = given.get(node) ?? findGiven(node);
-  given.set(node, known);
-  return known;
-}
+const givenBy = oncePer(findGiven);
 
 function findGiven(node: PythonNode): Given {
   if (node.name === "LambdaExpression") {

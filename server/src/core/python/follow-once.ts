@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings } from "./bindings.ts";
 import { type DictionaryKeys, unknownKeys } from "./keys.ts";
 import type { PythonNode } from "./syntax.ts";
@@ -8,7 +9,7 @@ export const longestChain = 24;
 /** What was found for an expression, and after how many steps it was come to; undefined while it is being followed. */
 type Found = { readonly result: DictionaryKeys; readonly depth: number } | undefined;
 
-const found = new WeakMap<Bindings, Map<string, Found>>();
+const foundIn = oncePer((_: Bindings) => new Map<string, Found>());
 
 /**
  * Follows an expression once: what leads back to itself adds nothing, and what many chains lead to is followed for the
@@ -20,8 +21,7 @@ export function followOnce(
   depth: number,
   read: () => DictionaryKeys,
 ): DictionaryKeys {
-  const known = found.get(bindings) ?? new Map<string, Found>();
-  found.set(bindings, known);
+  const known = foundIn(bindings);
   const place = `${what} ${node.name} ${node.from} ${node.to}`;
   const before = known.get(place);
   if (before && (before.result.complete || before.depth <= depth)) return before.result;

@@ -1,4 +1,5 @@
 import { groupBy } from "#core/base/group-by.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings } from "./bindings.ts";
 import { lastName } from "./classes.ts";
 import {
@@ -138,16 +139,14 @@ function listParts(bindings: Bindings, node: PythonNode): readonly PythonNode[] 
   return parts.flatMap(([it]) => it ?? []);
 }
 
-const mentions = new WeakMap<Bindings, ReadonlyMap<string, readonly PythonNode[]>>();
-
 /** Where a file names something without calling it: the name, with what is before its last dot. */
 export function mentionsOf(bindings: Bindings, name: string): readonly PythonNode[] {
-  const known = mentions.get(bindings);
-  if (known) return known.get(name) ?? [];
-  const found = groupBy(bindings.nodes.filter(isMention), (it) => lastName(bindings, it));
-  mentions.set(bindings, found);
-  return found.get(name) ?? [];
+  return mentionsByName(bindings).get(name) ?? [];
 }
+
+const mentionsByName = oncePer((bindings: Bindings) =>
+  groupBy(bindings.nodes.filter(isMention), (it) => lastName(bindings, it)),
+);
 
 function isMention(node: PythonNode): boolean {
   const { name, parent } = node;
@@ -165,19 +164,17 @@ function isMention(node: PythonNode): boolean {
   return !(parent.name === "ArgList" && node.nextSibling?.name === "AssignOp");
 }
 
-const decorators = new WeakMap<Bindings, ReadonlyMap<string, readonly PythonNode[]>>();
-
 /** The decorators of a file whose names end so. */
 export function decoratorsNamed(bindings: Bindings, name: string): readonly PythonNode[] {
-  const found =
-    decorators.get(bindings) ??
-    groupBy(
-      bindings.nodes.filter((it) => it.name === "Decorator"),
-      (it) => {
-        const last = it.getChildren("VariableName").at(-1);
-        return last ? sourceOf(bindings.source, last) : "";
-      },
-    );
-  decorators.set(bindings, found);
-  return found.get(name) ?? [];
+  return decoratorsByName(bindings).get(name) ?? [];
 }
+
+const decoratorsByName = oncePer((bindings: Bindings) =>
+  groupBy(
+    bindings.nodes.filter((it) => it.name === "Decorator"),
+    (it) => {
+      const last = it.getChildren("VariableName").at(-1);
+      return last ? sourceOf(bindings.source, last) : "";
+    },
+  ),
+);

@@ -1,4 +1,5 @@
 import { groupBy } from "#core/base/group-by.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { type Bindings, type Neighbours, readBindings } from "./bindings.ts";
 import type { Import } from "./imports.ts";
 import { type PlacedKey, printedKeysOf } from "./metadata.ts";
@@ -35,19 +36,21 @@ export interface ReadProgram extends ProgramMetadata {
 /** The files that a program may be made of are many more than those that matter for its metadata. */
 const mostFiles = 40;
 
-const known = new WeakMap<
-  Script,
-  { readonly files: readonly ProgramFile[]; readonly read: ReadProgram }
->();
+/** What a script was last read with, and what came of it. */
+interface Remembered {
+  last?: { readonly files: readonly ProgramFile[]; readonly read: ReadProgram };
+}
+
+const rememberedOf = oncePer((_: Script): Remembered => ({}));
 
 /** Reads what a script and the modules that it imports print and use; the first file is the script. */
 export function readProgram(files: readonly ProgramFile[]): ReadProgram {
   const [main] = files;
   if (!main) return { keys: [], complete: true, usages: new Map() };
-  const before = known.get(main.script);
-  if (before && sameFiles(before.files, files)) return before.read;
+  const remembered = rememberedOf(main.script);
+  if (remembered.last && sameFiles(remembered.last.files, files)) return remembered.last.read;
   const read = files.length > 1 && files.length <= mostFiles ? linked(files) : apart(files);
-  known.set(main.script, { files, read });
+  remembered.last = { files, read };
   return read;
 }
 
@@ -168,13 +171,7 @@ export interface Linked {
   readonly modules: Map<Import, string>;
 }
 
-const parsed = new WeakMap<Script, PythonSource>();
-
-function sourceOfScript(script: Script): PythonSource {
-  const source = parsed.get(script) ?? parsePython(script.text);
-  parsed.set(script, source);
-  return source;
-}
+const sourceOfScript = oncePer(({ text }: Script): PythonSource => parsePython(text));
 
 function link(file: ProgramFile, byPath: ReadonlyMap<string, Linked>): Linked {
   const users: Bindings[] = [];

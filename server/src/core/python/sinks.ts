@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings } from "./bindings.ts";
 import { functionsCalled } from "./calls.ts";
 import { lastName } from "./classes.ts";
@@ -131,23 +132,18 @@ function logged(bindings: Bindings, { positional }: Arguments): DictionaryKeys {
   return showsMessages(bindings) ? { keys, complete } : unknownKeys;
 }
 
-const messages = new WeakMap<Bindings, boolean>();
-
-function showsMessages(bindings: Bindings): boolean {
-  const known = messages.get(bindings);
-  if (known !== undefined) return known;
+const showsMessages = oncePer((bindings: Bindings): boolean => {
   const handlers = bindings.nodes.filter((it) => {
     const callee = it.name === "CallExpression" ? calleeOf(it) : undefined;
     return callee && /^(?:basicConfig|StreamHandler|Formatter)$/.test(lastName(bindings, callee));
   });
   const formats = handlers.flatMap((it) => formatOf(bindings, it) ?? []);
-  const isShown =
+  return (
     handlers.some((it) => isToOutput(bindings, it)) &&
     formats.every((it) => /^%\(message\)s$|^\{message\}$/.test(it)) &&
-    (formats.length > 0 || handlers.every((it) => !isBasic(bindings, it)));
-  messages.set(bindings, isShown);
-  return isShown;
-}
+    (formats.length > 0 || handlers.every((it) => !isBasic(bindings, it)))
+  );
+});
 
 function isBasic(bindings: Bindings, call: PythonNode): boolean {
   const callee = calleeOf(call);

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { ScriptArgument } from "./options/argument.ts";
 import { readCommandLine } from "./options/command-line.ts";
@@ -37,7 +38,7 @@ interface Remembered {
   readonly program: StartedProgram;
 }
 
-const known = new WeakMap<Script, Remembered[]>();
+const startsOf = oncePer((_: Script): Remembered[] => []);
 
 /** How a program is started. */
 export interface Start {
@@ -50,8 +51,7 @@ export interface Start {
 export function startedProgram(files: readonly ProgramFile[], start: Start): StartedProgram {
   const [main] = files;
   if (!main) return noProgram;
-  const list = known.get(main.script) ?? [];
-  known.set(main.script, list);
+  const list = startsOf(main.script);
   const words = start.words.map((it) => `${it.text ?? "?"}\n${it.written}`);
   const key = [`${start.isMain}`, ...words].join("\n");
   const before = list.find((it) => it.start === key && sameFiles(it.files, files));
@@ -89,14 +89,14 @@ function read(files: readonly ProgramFile[], start: Start, isCut: boolean): Star
   };
 }
 
-const reduced = new WeakMap<Script, Map<string, Script>>();
+/** By the stretches that are left out. */
+const reducedOf = oncePer((_: Script) => new Map<string, Script>());
 
 /** A script without the stretches that do not run; places stay where they are. */
 export function withoutStretches(script: Script, dead: readonly SourceRange[]): Script {
   if (dead.length === 0) return script;
   const key = dead.map((it) => `${it.start}-${it.end}`).join(" ");
-  const list = reduced.get(script) ?? new Map<string, Script>();
-  reduced.set(script, list);
+  const list = reducedOf(script);
   const before = list.get(key);
   if (before) return before;
   const made = readScript(blanked(script.text, dead));

@@ -1,6 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { groupBy } from "#core/base/group-by.ts";
-import { oncePer } from "#core/base/once-per.ts";
+import { oncePer, oncePerPair } from "#core/base/once-per.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
 import type { Fix } from "#core/edits/fix.ts";
@@ -76,16 +76,8 @@ function usualImage({ items }: Document): string {
   return "python:3.12";
 }
 
-const usesByStep = new WeakMap<Document, Map<string, Uses>>();
-
 /** Counted once for all the fixes of a document. */
-function usesOf(document: Document, step: string): Uses {
-  const known = usesByStep.get(document) ?? new Map<string, Uses>();
-  usesByStep.set(document, known);
-  const uses = known.get(step) ?? countUses(document, step);
-  known.set(step, uses);
-  return uses;
-}
+const usesOf = oncePerPair(countUses);
 
 function countUses({ items }: Document, step: string): Uses {
   const users = items.flatMap(({ item }) => (item.config ? usersIn(item.config, step) : []));

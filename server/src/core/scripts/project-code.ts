@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { NameIndex } from "#core/document/name-index.ts";
 import type { Item } from "#core/model/piece.ts";
 import type { StepCode } from "./code.ts";
@@ -25,14 +26,9 @@ export interface ProjectCode {
 
 /** Reads the programs of steps, each step once. */
 export function createProjectCode(files: CodeFiles): ProjectCode {
-  const known = new WeakMap<Item, StepCode>();
-  const ofItem = (item: Item) => {
-    const found = known.get(item);
-    if (found || item.config?.kind !== "step") return found;
-    const code = readStepCode(item.config, item.text, files);
-    known.set(item, code);
-    return code;
-  };
+  const ofItem = oncePer(({ config, text }: Item): StepCode | undefined =>
+    config?.kind === "step" ? readStepCode(config, text, files) : undefined,
+  );
   return {
     script: (path) => files.script(path),
     obstacle: (path) => files.obstacle(path),

@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings } from "../bindings.ts";
 import type { PythonNode } from "../syntax.ts";
 
@@ -12,12 +13,8 @@ export interface Unit {
   readonly children: Unit[];
 }
 
-const known = new WeakMap<Bindings, Unit>();
-
 /** The units of a file, in the one that is the file. */
-export function unitsOf(bindings: Bindings): Unit {
-  const before = known.get(bindings);
-  if (before) return before;
+export const unitsOf = oncePer((bindings: Bindings): Unit => {
   const root = newUnit(bindings, bindings.source.root, undefined);
   let open = root;
   for (const node of bindings.nodes) {
@@ -28,9 +25,8 @@ export function unitsOf(bindings: Bindings): Unit {
       open = unit;
     } else open.nodes.push(node);
   }
-  known.set(bindings, root);
   return root;
-}
+});
 
 function newUnit(bindings: Bindings, node: PythonNode, parent: Unit | undefined): Unit {
   return { bindings, node, parent, nodes: [], children: [] };
