@@ -37,18 +37,48 @@ export function problemsByPiece(
   const findings = documentFindings(names.entries, names);
   let ordinal = 0;
   return document.pieces.map(({ piece, start }) => {
-    const lists = [pieceProblems(piece)];
-    for (const item of piece.items) {
-      lists.push(itemProblems(item), lookupProblems(item, names));
-      const found = findings.get(ordinal);
-      if (found) lists.push(namedProblems(document.items, ordinal, found));
-      ordinal++;
-    }
-    const problems = inOneList(piece, lists);
+    const problems = ownProblems(document, findings, piece, ordinal);
+    ordinal += piece.items.length;
     if (!code) return { start, piece, problems };
     const byCode = piece.items.map((it) => codeProblems(it, { names, code }));
     return { start, piece, problems: withCode(problems, byCode) };
   });
+}
+
+/** What the rules last found in a piece, and with what names. */
+interface Found {
+  entries?: NameIndex["entries"];
+  ordinal?: number;
+  problems: readonly Problem[];
+}
+
+const lastFound = oncePer((_: Piece): Found => ({ problems: [] }));
+
+/**
+ * The problems of a piece whose first item has this number. Every keystroke asks for those of all pieces, so nothing is
+ * put together again while no name has changed and the items have their numbers.
+ */
+function ownProblems(
+  { items, names }: Document,
+  findings: DocumentFindings,
+  piece: Piece,
+  ordinal: number,
+): readonly Problem[] {
+  const last = lastFound(piece);
+  const isLast = last.entries === names.entries && last.ordinal === ordinal;
+  if (isLast && !piece.items.some((_, index) => findings.has(ordinal + index))) {
+    return last.problems;
+  }
+  const lists = [pieceProblems(piece)];
+  for (const [index, item] of piece.items.entries()) {
+    lists.push(itemProblems(item), lookupProblems(item, names));
+    const found = findings.get(ordinal + index);
+    if (found) lists.push(namedProblems(items, ordinal + index, found));
+  }
+  last.entries = names.entries;
+  last.ordinal = ordinal;
+  last.problems = inOneList(piece, lists);
+  return last.problems;
 }
 
 const inOneList = keptWhile((_: Piece, lists: readonly (readonly Problem[])[]) =>
@@ -125,7 +155,9 @@ interface Finding {
 }
 
 /** What the rules that read all names find, by the number of the item. */
-const documentFindings = oncePer((_: NameIndex["entries"], names: NameIndex) => {
+type DocumentFindings = ReadonlyMap<number, readonly Finding[]>;
+
+const documentFindings = oncePer((_: NameIndex["entries"], names: NameIndex): DocumentFindings => {
   const byItem = new Map<number, Finding[]>();
   for (const rule of documentRules) {
     checked(rule, () =>

@@ -30,7 +30,11 @@ export function shownByPiece(
 ): readonly PieceProblems[] {
   const found = problemsByPiece(document, code);
   const left = conflictProblems(document) ? found : withoutSuppressed(found);
-  return left.map((it) => ({ ...it, problems: atSeverities(it.problems, policy) }));
+  return left.map(({ start, piece, problems }) => ({
+    start,
+    piece,
+    problems: problems.length === 0 ? problems : atSeverities(problems, policy),
+  }));
 }
 
 const optIn = new Set(rules.filter((it) => it.isOptIn).map((it) => it.code));

@@ -4,11 +4,18 @@ import { inOrder } from "./placed.ts";
 import type { PieceProblems, Problem } from "./rule.ts";
 import { isRuleCode, nearestCode, unknownCodeMessage } from "./rule-help.ts";
 import { suppressionUnused } from "./rules/suppression-unused.ts";
-import { farSuppressions, firstLine, ownSuppressions, type Suppression } from "./suppressions.ts";
+import {
+  farSuppressions,
+  firstLine,
+  hasSuppressions,
+  ownSuppressions,
+  type Suppression,
+} from "./suppressions.ts";
 import { type Applied, suppressorOf } from "./suppressor.ts";
 
 /** The problems of all pieces that no comment suppresses, and the comments that suppress nothing. */
 export function withoutSuppressed(pieces: readonly PieceProblems[]): readonly PieceProblems[] {
+  if (!pieces.some(({ piece }) => hasSuppressions(piece))) return pieces;
   const far = pieces.map(({ piece }) => farSuppressions(piece));
   const wholeFile = far.flat().filter((it) => it.wholeFile);
   const left = pieces.map(({ piece, problems }, index) => {

@@ -22,6 +22,11 @@ interface Comment {
   readonly codes: readonly { readonly code: string; readonly range: SourceRange }[];
 }
 
+/** Whether a piece has a comment that suppresses something. */
+export function hasSuppressions(piece: Piece): boolean {
+  return commentsIn(piece).length > 0;
+}
+
 /** The suppressions in a piece that reach no further, relative to it. */
 export const ownSuppressions = oncePer((piece: Piece): readonly Suppression[] =>
   inPiece(piece).filter((it) => !reachesFurther(piece, it)),
