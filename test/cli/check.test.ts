@@ -84,14 +84,14 @@ test("check refuses a file that holds nothing, as Valohai does", (t) => {
     assert.equal(status, 1);
     const [finding, ...others]: Finding[] = JSON.parse(out);
     assert.deepEqual(others, []);
-    assert.equal(finding?.code, "doc-not-a-list");
+    assert.equal(finding?.code, "document-not-a-list");
     assert.deepEqual([finding?.line, finding?.column], [1, 1]);
   }
   for (const list of ["[]", good]) {
     assert.equal(runCli(folder, ["check", "-", "--severity", "error"], list).status, 0);
   }
   const off = folderWith(t, {
-    ".valohai-lint.yaml": "rules:\n  doc-not-a-list: off\n",
+    ".valohai-lint.yaml": "rules:\n  document-not-a-list: off\n",
     "valohai.yaml": "",
   });
   assert.equal(runCli(off, ["check", "valohai.yaml"]).status, 0);
@@ -178,7 +178,7 @@ test("compares the file with the scripts beside it", (t) => {
   });
   const { status, out } = runCli(folder, ["check", "valohai.yaml", "--json"]);
   const findings = JSON.parse(out).findings ?? JSON.parse(out);
-  assert.match(JSON.stringify(findings), /code-parameter-undeclared/);
+  assert.match(JSON.stringify(findings), /script-parameter-undeclared/);
   assert.equal(status, 0);
 });
 

@@ -383,7 +383,7 @@ test("diagnostics name their manual, related places and what may be faded or str
   const declared = [[line, "train", 'Step "train" is declared here']];
   assert.deepEqual(places(byCode("name-duplicate"))?.[0]?.slice(0, 2), [1, "train"]);
   assert.deepEqual(places(byCode("edge-target-missing")), declared);
-  assert.deepEqual(byCode("param-pass-true-nonflag").tags, [1]);
+  assert.deepEqual(byCode("parameter-pass-true-nonflag").tags, [1]);
   assert.deepEqual(byCode("item-deprecated-blueprint").tags, [2]);
 });
 

@@ -157,7 +157,7 @@ for (const [what, make, message] of scripts) {
     const uri = project.folder.uriOf("valohai.yaml");
     await project.client.open(uri, yaml);
     const { items } = await pull(project, uri);
-    const own = items.filter((it) => it.code === "code-script-missing");
+    const own = items.filter((it) => it.code === "script-missing");
     assert.deepEqual(
       own.map((it) => it.message),
       [message],

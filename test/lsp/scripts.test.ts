@@ -73,7 +73,7 @@ test("says where a file and its script disagree, and follows unsaved scripts", a
   const project = await projectWith(t, { yaml, script: script.replace("accuracy", "acuracy") });
   await project.client.open(project.yamlUri, yaml);
   const before = await project.client.diagnostics(project.yamlUri, 1);
-  assert.deepEqual(codes(before), ["code-metadata-missing"]);
+  assert.deepEqual(codes(before), ["script-metadata-missing"]);
   const renewed = new Promise<readonly { readonly code: string }[]>((resolve) => {
     project.client.connection.onNotification("textDocument/publishDiagnostics", (message) => {
       if (codes(message.diagnostics).length === 0) resolve(message.diagnostics);
@@ -88,7 +88,7 @@ test("reads a script again that is opened again with the version of the time bef
   const { client, yamlUri, scriptUri } = project;
   await openScript(project, script.replace("accuracy", "acuracy"));
   await client.open(yamlUri, yaml);
-  await client.diagnosticsAs(yamlUri, (it) => codes(it).includes("code-metadata-missing"));
+  await client.diagnosticsAs(yamlUri, (it) => codes(it).includes("script-metadata-missing"));
   await client.connection.sendNotification("textDocument/didClose", {
     textDocument: { uri: scriptUri },
   });
@@ -160,7 +160,7 @@ test("reads no script outside of the workspace folder", async (t) => {
   symlinkSync(path.join(outside, "secret.py"), link);
   await project.client.open(project.yamlUri, yaml);
   const found = await project.client.diagnostics(project.yamlUri, 1);
-  assert.deepEqual(codes(found), ["code-script-missing"]);
+  assert.deepEqual(codes(found), ["script-missing"]);
 });
 
 test("says that a script is not there only inside of the workspace folder", async (t) => {

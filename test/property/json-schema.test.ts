@@ -17,7 +17,7 @@ const accepts = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
 /** The codes of what a JSON Schema can tell: a key, type, word, form, number, length or combination of keys is wrong. */
 const structural: ReadonlySet<string> = new Set([
-  "doc-not-a-list",
+  "document-not-a-list",
   "duration-invalid",
   "edge-malformed",
   "edge-parts",
@@ -27,9 +27,9 @@ const structural: ReadonlySet<string> = new Set([
   "node-retry-deployment",
   "node-step-and-task",
   "node-type",
-  "param-flag-multiple",
-  "pparam-target-and-targets",
-  "pparam-type",
+  "parameter-flag-multiple",
+  "pipeline-parameter-target-and-targets",
+  "pipeline-parameter-type",
   "prop-enum",
   "prop-missing",
   "prop-pattern",

@@ -28,7 +28,7 @@ export function codeOf(scripts: Scripts, obstacles: Scripts = {}): ProjectCode {
   return createProjectCode(code);
 }
 
-const codesOfScripts = new Set(rules.filter((it) => it.scope === "code").map((it) => it.code));
+const codesOfScripts = new Set(rules.filter((it) => it.scope === "script").map((it) => it.code));
 
 /** Where a document and its scripts disagree. */
 export function disagreements(document: Document, code: ProjectCode): readonly PlacedProblem[] {

@@ -75,7 +75,7 @@ export function problemsInExample(rule: Rule, { text }: MarkedText): readonly Pl
   switch (rule.scope) {
     case "suppression":
       return shownProblems(document, defaultPolicy);
-    case "code":
+    case "script":
       return disagreements(document, exampleCode());
     default:
       return diagnose(document);

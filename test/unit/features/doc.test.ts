@@ -4,70 +4,70 @@ import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
 const rows: readonly ProblemRow[] = [
   [
     "step:\n  name: a\n  image: i\n  command: c",
-    "doc-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  »",
+    "document-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  »",
   ],
   [
     "step:\n  name: a\n  image: i\n  command: c\nendpoint:\n  name: b\n  image: i\n  wsgi: x:y",
-    "doc-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  » «»→«- » «»→«  » «»→«  » «»→«  »",
+    "document-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  » «»→«- » «»→«  » «»→«  » «»→«  »",
   ],
-  ["steps:\n  - name: a", "doc-not-a-list «steps»"],
-  ["{ step: { name: a, image: i, command: c } }", "doc-not-a-list «step»"],
-  ["-step:\n  name: a\n  image: i\n  command: c", "doc-not-a-list «-step» | «-step»→«- step»"],
-  ["text", "doc-not-a-list «text»"],
-  ["5", "doc-not-a-list «5»"],
+  ["steps:\n  - name: a", "document-not-a-list «steps»"],
+  ["{ step: { name: a, image: i, command: c } }", "document-not-a-list «step»"],
+  ["-step:\n  name: a\n  image: i\n  command: c", "document-not-a-list «-step» | «-step»→«- step»"],
+  ["text", "document-not-a-list «text»"],
+  ["5", "document-not-a-list «5»"],
   ["---\n- step: { name: a, image: i, command: c }"],
   [
     "---\n- step: { name: a, image: i, command: c }\n---\n- step: { name: b, image: i, command: c }",
-    "doc-multiple-documents «---» | «---⏎»→«»",
+    "document-multiple «---» | «---⏎»→«»",
   ],
-  ["- step: { name: a, image: i, command: c }\n---\n", "doc-multiple-documents «---» | «---⏎»→«»"],
+  ["- step: { name: a, image: i, command: c }\n---\n", "document-multiple «---» | «---⏎»→«»"],
   [
     "- step: { name: a, image: i, command: c }\n...\n- step: { name: b, image: i, command: c }",
-    "doc-multiple-documents «...» | «...⏎»→«»",
+    "document-multiple «...» | «...⏎»→«»",
   ],
   [
     "- step: { name: a, image: i, command: c }\n--- # more\n- step: { name: b, image: i, command: c }",
-    "doc-multiple-documents «---» | «--- »→«»",
+    "document-multiple «---» | «--- »→«»",
   ],
   [
     '- step: { name: a, image: i, command: "x --- y" }\n---\n- step: { name: b, image: i, command: c }',
-    "doc-multiple-documents «---» | «---⏎»→«»",
+    "document-multiple «---» | «---⏎»→«»",
   ],
   [
     "- step: { name: a, image: i, command: c }\n---\n---\n- step: { name: b, image: i, command: c }",
-    "doc-multiple-documents «---» | «---⏎»→«»",
-    "doc-multiple-documents «---» | «---⏎»→«»",
+    "document-multiple «---» | «---⏎»→«»",
+    "document-multiple «---» | «---⏎»→«»",
   ],
   [
     "- step: { name: a, image: i, command: c }\n---   \n- step: { name: b, image: i, command: c }",
-    "doc-multiple-documents «---» | «---   ⏎»→«»",
+    "document-multiple «---» | «---   ⏎»→«»",
   ],
   ["- step: { name: a, image: i, command: c }\n..."],
   ["- step: { name: a, image: i, command: c }\n...\n"],
   [
     "# one\n---\n# two\n---\n- step: { name: b, image: i, command: c }",
-    "doc-multiple-documents «---» | «---⏎»→«»",
+    "document-multiple «---» | «---⏎»→«»",
   ],
   ["%YAML 1.1\n---\n- step: { name: b, image: i, command: c }"],
-  ["step: { name: a, image: i, command: c }", "doc-not-a-list «step» | «»→«- »"],
+  ["step: { name: a, image: i, command: c }", "document-not-a-list «step» | «»→«- »"],
   [
     "step:\n  name: a\n  image: i\n  command: |\n    x\n\n    y\n# end",
-    "doc-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+    "document-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
   ],
   [
     "# top\nstep:\n    name: a\n    image: i\n    command: c",
-    "doc-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  »",
+    "document-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  »",
   ],
   [
     "  step:\n    name: a\n    image: i\n    command: c",
-    "doc-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  »",
+    "document-not-a-list «step» | «»→«- » «»→«  » «»→«  » «»→«  »",
   ],
   [
     '-endpoint: { name: ab, image: i, wsgi: "x:y" }',
-    "doc-not-a-list «-endpoint» | «-endpoint»→«- endpoint»",
+    "document-not-a-list «-endpoint» | «-endpoint»→«- endpoint»",
   ],
   ["- : x", "yaml-syntax «:»"],
-  ["name: a\nimage: i", "doc-not-a-list «name»"],
+  ["name: a\nimage: i", "document-not-a-list «name»"],
 ];
 
 test("says of each file what is wrong and no more, and how to mend it", () => {

@@ -12,7 +12,7 @@ test("a file without items is refused, at its beginning", () => {
       found(text),
       [
         {
-          code: "doc-not-a-list",
+          code: "document-not-a-list",
           severity: "error",
           range: { start: 0, end: 0 },
           message: "The file has no items; Valohai refuses it",
@@ -31,7 +31,7 @@ test("a file that holds anything, or is broken, has other problems", () => {
 });
 
 test("an empty file is as severe as the policy says", () => {
-  const policy = (word: string) => policyFromSetting({ "doc-not-a-list": word });
+  const policy = (word: string) => policyFromSetting({ "document-not-a-list": word });
   assert.deepEqual(
     found("", policy("hint")).map((it) => it.severity),
     ["hint"],

@@ -38,7 +38,7 @@ function breakRule(t: TestContext, rule: Rule): void {
   }
 }
 
-for (const rule of rules.filter((it) => "check" in it && it.scope !== "code")) {
+for (const rule of rules.filter((it) => "check" in it && it.scope !== "script")) {
   test(`a fault in ${rule.code} costs only what this rule finds, and is told once`, (t) => {
     const others = codes().filter((it) => it !== rule.code);
     const heard = faultsHeard();

@@ -202,7 +202,7 @@ const blocks: readonly ProblemRow[] = [
   [
     "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a\n            - name: z\n          inputs:\n            - name: dta",
     "override-clears-default «a» | «»→«⏎              default: 1»",
-    "override-unknown-param «z» | «»→«, { name: z, optional: true }»",
+    "override-unknown-parameter «z» | «»→«, { name: z, optional: true }»",
     "override-unknown-input «dta» | «»→«, { name: dta, optional: true }»",
   ],
   [

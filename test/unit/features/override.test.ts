@@ -20,7 +20,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: n, type: execution, step: train, override: { parameters: [{ name: z, default: 2 }] } }",
-    "override-unknown-param «z» | «»→«, { name: z }»",
+    "override-unknown-parameter «z» | «»→«, { name: z }»",
   ],
   [
     "{ name: n, type: execution, step: train, override: { parameters: [{ name: a }] } }",
@@ -31,7 +31,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: n, type: execution, step: train, override: { parameters: [{ name: z }] } }",
-    "override-unknown-param «z» | «»→«, { name: z, optional: true }»",
+    "override-unknown-parameter «z» | «»→«, { name: z, optional: true }»",
   ],
   [
     "{ name: n, type: execution, step: train, override: { parameters: [{ default: 2 }] } }",
@@ -46,7 +46,7 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "{ name: n, type: task, task: sweep, override: { parameters: [{ name: z, default: 2 }] } }",
-    "override-unknown-param «z» | «»→«, { name: z }»",
+    "override-unknown-parameter «z» | «»→«, { name: z }»",
   ],
   [
     '{ name: n, type: execution, step: train, override: { command: "run {parameter:z}" } }',
@@ -101,7 +101,7 @@ const rows: readonly ProblemRow[] = [
   ["{ name: n, type: execution, step: train, override: 5 }", "prop-type «5»"],
   [
     "{ name: n, type: execution, step: other, override: { parameters: [{ name: a, default: 1 }], inputs: [{ name: d }] } }",
-    "override-unknown-param «a» | «»→«, parameters: [{ name: a, optional: true }]»",
+    "override-unknown-parameter «a» | «»→«, parameters: [{ name: a, optional: true }]»",
     "override-unknown-input «d» | «»→«, inputs: [{ name: d, optional: true }]»",
   ],
   [

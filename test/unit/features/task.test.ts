@@ -25,7 +25,7 @@ const rows: readonly ProblemRow[] = [
   ["step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]"],
   [
     "step: train\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
-    "task-param-missing «z» | «»→«⏎      - { name: z }»",
+    "task-parameter-missing «z» | «»→«⏎      - { name: z }»",
   ],
   [
     "step: trian\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
@@ -223,7 +223,7 @@ const rows: readonly ProblemRow[] = [
     "task-sets-ragged «a» | «»→«, c: x, z: 1»",
     "task-value-invalid «20»",
     "task-value-invalid «q»",
-    "task-param-missing «z» | «»→«⏎      - { name: z }»",
+    "task-parameter-missing «z» | «»→«⏎      - { name: z }»",
   ],
   ["step: train\n    type: manual_search\n    parameter-sets: 5", "prop-type «5» | «5»→«[5]»"],
   ["step: train\n    type: manual_search\n    parameter-sets: [5]", "prop-type «5»"],
@@ -272,13 +272,13 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }, { name: z, style: multiple, rules: { items: [1, 2] } }]",
-    "task-param-missing «z» | «»→«⏎      - { name: z }»",
-    "task-param-missing «z»",
+    "task-parameter-missing «z» | «»→«⏎      - { name: z }»",
+    "task-parameter-missing «z»",
   ],
   [
     "step: train\n    type: manual_search\n    parameter-sets: [{ z: 1 }, { z: 2 }]",
-    "task-param-missing «z» | «»→«⏎      - { name: z }»",
-    "task-param-missing «z»",
+    "task-parameter-missing «z» | «»→«⏎      - { name: z }»",
+    "task-parameter-missing «z»",
   ],
   ["step: train\n    type: manual_search\n    parameter-sets: [{}, { a: 2 }, { b: 1 }]"],
   [
@@ -446,7 +446,7 @@ const blocks: readonly ProblemRow[] = [
   ["type: manual_search\n    parameter-sets:\n      - { a: 1, l: [1, 2] }\n      - { a: 2, l: 3 }"],
   [
     "type: manual_search\n    parameter-sets:\n      - { z: 1 }\n      - { a: 2 }",
-    "task-param-missing «z» | «»→«⏎      - { name: z }»",
+    "task-parameter-missing «z» | «»→«⏎      - { name: z }»",
   ],
   ["type: manual_search\n    parameter-sets:\n      - { a: 1 }\n      - {}"],
   [

@@ -16,7 +16,7 @@ function reported(scripts: Scripts, command = "python train.py"): readonly strin
 }
 
 const paths = "data:\n  path: /valohai/inputs/images/a.csv\nrate: 1\n";
-const unused = ["code-input-unused", "code-parameter-unused"];
+const unused = ["script-input-unused", "script-parameter-unused"];
 
 test("looks for names in the configuration files that are named", () => {
   for (const [script, config] of [
@@ -46,11 +46,11 @@ test("looks for names in the configuration files that a command names", () => {
 test("leaves inputs alone where a configuration file names the folder of all of them", () => {
   const script = 'import yaml\nyaml.safe_load(open("config.yaml"))';
   const found = reported({ "train.py": script, "config.yaml": "root: /valohai/inputs\n" });
-  assert.deepEqual(found, ["code-parameter-unused"]);
+  assert.deepEqual(found, ["script-parameter-unused"]);
 });
 
 test("leaves inputs alone where Hydra puts the configuration together", () => {
   const script =
     'import hydra\n@hydra.main(config_path="conf", config_name="x")\ndef main(cfg): ...\nmain()';
-  assert.ok(!reported({ "train.py": script }).includes("code-input-unused"));
+  assert.ok(!reported({ "train.py": script }).includes("script-input-unused"));
 });

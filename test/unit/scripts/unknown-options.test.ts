@@ -153,7 +153,7 @@ for (const [what, files, yaml] of silent) {
   test(`the rules about code are quiet about ${what}`, () => checkCode(files, yaml));
 }
 
-test("code-option-missing knows which command the words choose", () => {
+test("script-option-missing knows which command the words choose", () => {
   checkCode(
     {
       "train.py":
@@ -165,7 +165,7 @@ test("code-option-missing knows which command the words choose", () => {
     command: python train.py fit {parameters}
     parameters:
       - name: samples
-              ^^^^^^^ code-option-missing: "train.py" takes no option "--samples"
+              ^^^^^^^ script-option-missing: "train.py" takes no option "--samples"
 `,
   );
 });

@@ -24,7 +24,7 @@ function reported(scripts: Scripts, ...commands: readonly string[]): readonly st
 }
 
 const prints = 'import json, sys, os\nprint(json.dumps({"loss": 1}))\n';
-const both = ["code-metadata-missing", "code-parameter-unused"];
+const both = ["script-metadata-missing", "script-parameter-unused"];
 
 test("says what is missing and unused where all that runs is read", () => {
   const plain = "import numpy as np, torch.nn\nfrom sklearn import svm\nfrom ours import x\n";
@@ -45,7 +45,7 @@ test("says what is missing and unused where all that runs is read", () => {
 test("reads modules of modules before it says what is missing", () => {
   const emit = 'import json\ndef emit(v):\n    print(json.dumps({"absent": v}))\n';
   const loop = "from out import emit\ndef run():\n    emit(1)\n";
-  const read = (files: Scripts) => reported(files).filter((it) => it === "code-metadata-missing");
+  const read = (files: Scripts) => reported(files).filter((it) => it === "script-metadata-missing");
   const main = (line: string) => `${prints}${line}\n`;
   for (const files of [
     { "train.py": main("from loop import run; run()"), "loop.py": loop, "out.py": emit },

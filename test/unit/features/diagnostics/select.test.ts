@@ -25,11 +25,14 @@ function shown(problems: ReturnType<typeof shownProblems>): readonly string[] {
 
 test("shows problems at the severity of the policy, and those that are off not at all", () => {
   const document = createDocument(step + wrongNode);
-  const policy = policyFromSetting({ "param-default-type": "hint", "node-step-missing": "off" });
+  const policy = policyFromSetting({
+    "parameter-default-type": "hint",
+    "node-step-missing": "off",
+  });
   const usual = shown(shownProblems(document, defaultPolicy));
   assert.ok(usual.includes("error node-step-missing"), usual.join());
   const judged = shown(shownProblems(document, policy));
-  assert.ok(judged.includes("hint param-default-type"), judged.join());
+  assert.ok(judged.includes("hint parameter-default-type"), judged.join());
   assert.equal(judged.length, usual.length - 1);
 });
 
@@ -51,7 +54,7 @@ test("piece by piece the same is shown, in the text's order", () => {
 
 test("what the scripts say is shown between the other problems", () => {
   const found = shownProblems(createDocument(step + wrongNode), defaultPolicy, scripts);
-  assert.ok(shown(found).includes("information code-parameter-undeclared"), shown(found).join());
+  assert.ok(shown(found).includes("information script-parameter-undeclared"), shown(found).join());
   const starts = found.map((it) => it.range.start);
   assert.deepEqual(
     starts,
@@ -67,7 +70,7 @@ test("a list that nothing has touched stays the same array", () => {
     const [again] = shownByPiece(after, defaultPolicy, code);
     assert.ok(first && first.problems.length > 0);
     assert.equal(again?.problems, first.problems);
-    const policy = policyFromSetting({ "param-default-type": "hint" });
+    const policy = policyFromSetting({ "parameter-default-type": "hint" });
     assert.notEqual(shownByPiece(before, policy, code)[0]?.problems, first.problems);
   }
 });
@@ -84,13 +87,15 @@ test("a list stays the same array while a comment elsewhere suppresses in the wh
 test("a comment suppresses what begins on its line, from the first character to the last", () => {
   const line = (comment: string) =>
     shown(shownProblems(createDocument(`${step.trimEnd()} ${comment}\n`), defaultPolicy));
-  assert.ok(line("").some((it) => it.endsWith("param-default-type")));
+  assert.ok(line("").some((it) => it.endsWith("parameter-default-type")));
   assert.deepEqual(
-    line("# valohai-ignore param-default-type").filter((it) => it.endsWith("param-default-type")),
+    line("# valohai-ignore parameter-default-type").filter((it) =>
+      it.endsWith("parameter-default-type"),
+    ),
     [],
   );
   const other = line("# valohai-ignore task-large");
-  assert.ok(other.some((it) => it.endsWith("param-default-type")));
+  assert.ok(other.some((it) => it.endsWith("parameter-default-type")));
   assert.ok(other.includes("information suppression-unused"));
 });
 

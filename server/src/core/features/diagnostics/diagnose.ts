@@ -11,7 +11,7 @@ import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { conflictProblems } from "./conflicts.ts";
-import { codeProblems } from "./diagnose-code.ts";
+import { scriptProblems } from "./diagnose-scripts.ts";
 import { rules } from "./index.ts";
 import { ownNameRange } from "./own-name.ts";
 import { inOrder, placed } from "./placed.ts";
@@ -40,7 +40,7 @@ export function problemsByPiece(
     const problems = ownProblems(document, findings, piece, ordinal);
     ordinal += piece.items.length;
     if (!code) return { start, piece, problems };
-    const byCode = piece.items.map((it) => codeProblems(it, { names, code }));
+    const byCode = piece.items.map((it) => scriptProblems(it, { names, code }));
     return { start, piece, problems: withCode(problems, byCode) };
   });
 }

@@ -1,16 +1,18 @@
 import type { Document } from "#core/document/document.ts";
 import type { Policy } from "./policy.ts";
 import type { PlacedProblem } from "./rule.ts";
-import { docNotAList } from "./rules/doc-not-a-list.ts";
+import { documentNotAList } from "./rules/document-not-a-list.ts";
 
 /** A file that holds nothing, which Valohai refuses; no problem while it is edited, since every file begins so. */
 export function emptyFile({ pieces }: Document, policy: Policy): readonly PlacedProblem[] {
-  const severity = policy.severities[docNotAList.code] ?? docNotAList.severity;
+  const severity = policy.severities[documentNotAList.code] ?? documentNotAList.severity;
   const isEmpty = pieces.every(
     ({ piece }) =>
       piece.problems.length === 0 && piece.roots.every((root) => root.kind === "missing"),
   );
   if (!isEmpty || severity === "off") return [];
   const message = "The file has no items; Valohai refuses it";
-  return [{ code: docNotAList.code, severity, range: { start: 0, end: 0 }, message, start: 0 }];
+  return [
+    { code: documentNotAList.code, severity, range: { start: 0, end: 0 }, message, start: 0 },
+  ];
 }

@@ -1,14 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { actionThen } from "./rules/action-then.ts";
 import { actionWhen } from "./rules/action-when.ts";
-import { codeInputUndeclared } from "./rules/code-input-undeclared.ts";
-import { codeInputUnused } from "./rules/code-input-unused.ts";
-import { codeMetadataMissing } from "./rules/code-metadata-missing.ts";
-import { codeOptionDiffers } from "./rules/code-option-differs.ts";
-import { codeOptionMissing } from "./rules/code-option-missing.ts";
-import { codeParameterUndeclared } from "./rules/code-parameter-undeclared.ts";
-import { codeParameterUnused } from "./rules/code-parameter-unused.ts";
-import { codeScriptMissing } from "./rules/code-script-missing.ts";
 import { commandDoubleFlag } from "./rules/command-double-flag.ts";
 import { commandNearPlaceholder } from "./rules/command-near-placeholder.ts";
 import { commandQuotedPlaceholder } from "./rules/command-quoted-placeholder.ts";
@@ -16,8 +8,8 @@ import { commandUnknownParameter } from "./rules/command-unknown-parameter.ts";
 import { commandValueOfList } from "./rules/command-value-of-list.ts";
 import { commandValueOptional } from "./rules/command-value-optional.ts";
 import { deploymentNoTarget } from "./rules/deployment-no-target.ts";
-import { docMultipleDocuments } from "./rules/doc-multiple-documents.ts";
-import { docNotAList } from "./rules/doc-not-a-list.ts";
+import { documentMultiple } from "./rules/document-multiple.ts";
+import { documentNotAList } from "./rules/document-not-a-list.ts";
 import { durationInvalid } from "./rules/duration-invalid.ts";
 import { edgeConfiguration } from "./rules/edge-configuration.ts";
 import { edgeCycle } from "./rules/edge-cycle.ts";
@@ -67,28 +59,28 @@ import { nodeTaskMissing } from "./rules/node-task-missing.ts";
 import { nodeType } from "./rules/node-type.ts";
 import { overrideClearsDefault } from "./rules/override-clears-default.ts";
 import { overrideUnknownInput } from "./rules/override-unknown-input.ts";
-import { overrideUnknownParam } from "./rules/override-unknown-param.ts";
-import { paramDefaultType } from "./rules/param-default-type.ts";
-import { paramDuplicate } from "./rules/param-duplicate.ts";
-import { paramFlagMultiple } from "./rules/param-flag-multiple.ts";
-import { paramFlagOptional } from "./rules/param-flag-optional.ts";
-import { paramListNotMultiple } from "./rules/param-list-not-multiple.ts";
-import { paramMinMax } from "./rules/param-min-max.ts";
-import { paramPassAsFormat } from "./rules/param-pass-as-format.ts";
-import { paramPassAsValue } from "./rules/param-pass-as-value.ts";
-import { paramPassConflict } from "./rules/param-pass-conflict.ts";
-import { paramPassTrueNonflag } from "./rules/param-pass-true-nonflag.ts";
-import { paramRequiredUnset } from "./rules/param-required-unset.ts";
-import { paramUntypedNumber } from "./rules/param-untyped-number.ts";
-import { paramYamlFloatString } from "./rules/param-yaml-float-string.ts";
-import { pparamAndEdge } from "./rules/pparam-and-edge.ts";
-import { pparamListNotMultiple } from "./rules/pparam-list-not-multiple.ts";
-import { pparamListTask } from "./rules/pparam-list-task.ts";
-import { pparamNoTarget } from "./rules/pparam-no-target.ts";
-import { pparamPlural } from "./rules/pparam-plural.ts";
-import { pparamTarget } from "./rules/pparam-target.ts";
-import { pparamTargetAndTargets } from "./rules/pparam-target-and-targets.ts";
-import { pparamType } from "./rules/pparam-type.ts";
+import { overrideUnknownParameter } from "./rules/override-unknown-parameter.ts";
+import { parameterDefaultType } from "./rules/parameter-default-type.ts";
+import { parameterDuplicate } from "./rules/parameter-duplicate.ts";
+import { parameterFlagMultiple } from "./rules/parameter-flag-multiple.ts";
+import { parameterFlagOptional } from "./rules/parameter-flag-optional.ts";
+import { parameterListNotMultiple } from "./rules/parameter-list-not-multiple.ts";
+import { parameterMinMax } from "./rules/parameter-min-max.ts";
+import { parameterPassAsFormat } from "./rules/parameter-pass-as-format.ts";
+import { parameterPassAsValue } from "./rules/parameter-pass-as-value.ts";
+import { parameterPassConflict } from "./rules/parameter-pass-conflict.ts";
+import { parameterPassTrueNonflag } from "./rules/parameter-pass-true-nonflag.ts";
+import { parameterRequiredUnset } from "./rules/parameter-required-unset.ts";
+import { parameterUntypedNumber } from "./rules/parameter-untyped-number.ts";
+import { parameterYamlFloatString } from "./rules/parameter-yaml-float-string.ts";
+import { pipelineParameterAndEdge } from "./rules/pipeline-parameter-and-edge.ts";
+import { pipelineParameterListNotMultiple } from "./rules/pipeline-parameter-list-not-multiple.ts";
+import { pipelineParameterListTask } from "./rules/pipeline-parameter-list-task.ts";
+import { pipelineParameterNoTarget } from "./rules/pipeline-parameter-no-target.ts";
+import { pipelineParameterPlural } from "./rules/pipeline-parameter-plural.ts";
+import { pipelineParameterTarget } from "./rules/pipeline-parameter-target.ts";
+import { pipelineParameterTargetAndTargets } from "./rules/pipeline-parameter-target-and-targets.ts";
+import { pipelineParameterType } from "./rules/pipeline-parameter-type.ts";
 import { propEnum } from "./rules/prop-enum.ts";
 import { propMissing } from "./rules/prop-missing.ts";
 import { propPattern } from "./rules/prop-pattern.ts";
@@ -96,6 +88,14 @@ import { propRange } from "./rules/prop-range.ts";
 import { propType } from "./rules/prop-type.ts";
 import { propUnknown } from "./rules/prop-unknown.ts";
 import { reuseCli } from "./rules/reuse-cli.ts";
+import { scriptInputUndeclared } from "./rules/script-input-undeclared.ts";
+import { scriptInputUnused } from "./rules/script-input-unused.ts";
+import { scriptMetadataMissing } from "./rules/script-metadata-missing.ts";
+import { scriptMissing } from "./rules/script-missing.ts";
+import { scriptOptionDiffers } from "./rules/script-option-differs.ts";
+import { scriptOptionMissing } from "./rules/script-option-missing.ts";
+import { scriptParameterUndeclared } from "./rules/script-parameter-undeclared.ts";
+import { scriptParameterUnused } from "./rules/script-parameter-unused.ts";
 import { stepPresetNeedsEnvironment } from "./rules/step-preset-needs-environment.ts";
 import { suppressionUnused } from "./rules/suppression-unused.ts";
 import { taskBayesianOnly } from "./rules/task-bayesian-only.ts";
@@ -106,7 +106,7 @@ import { taskLogspaceMinmax } from "./rules/task-logspace-minmax.ts";
 import { taskNoCount } from "./rules/task-no-count.ts";
 import { taskNotVaried } from "./rules/task-not-varied.ts";
 import { taskOnChildError } from "./rules/task-on-child-error.ts";
-import { taskParamMissing } from "./rules/task-param-missing.ts";
+import { taskParameterMissing } from "./rules/task-parameter-missing.ts";
 import { taskRulesForeign } from "./rules/task-rules-foreign.ts";
 import { taskRulesIncomplete } from "./rules/task-rules-incomplete.ts";
 import { taskSetsAndParameters } from "./rules/task-sets-and-parameters.ts";
@@ -135,8 +135,8 @@ export const rules: readonly Rule[] = [
   commandValueOfList,
   commandValueOptional,
   deploymentNoTarget,
-  docMultipleDocuments,
-  docNotAList,
+  documentMultiple,
+  documentNotAList,
   durationInvalid,
   edgeConfiguration,
   edgeCycle,
@@ -186,28 +186,28 @@ export const rules: readonly Rule[] = [
   nodeType,
   overrideClearsDefault,
   overrideUnknownInput,
-  overrideUnknownParam,
-  paramDefaultType,
-  paramDuplicate,
-  paramFlagMultiple,
-  paramFlagOptional,
-  paramListNotMultiple,
-  paramMinMax,
-  paramPassAsFormat,
-  paramPassAsValue,
-  paramPassConflict,
-  paramPassTrueNonflag,
-  paramRequiredUnset,
-  paramUntypedNumber,
-  paramYamlFloatString,
-  pparamAndEdge,
-  pparamListNotMultiple,
-  pparamListTask,
-  pparamNoTarget,
-  pparamPlural,
-  pparamTarget,
-  pparamTargetAndTargets,
-  pparamType,
+  overrideUnknownParameter,
+  parameterDefaultType,
+  parameterDuplicate,
+  parameterFlagMultiple,
+  parameterFlagOptional,
+  parameterListNotMultiple,
+  parameterMinMax,
+  parameterPassAsFormat,
+  parameterPassAsValue,
+  parameterPassConflict,
+  parameterPassTrueNonflag,
+  parameterRequiredUnset,
+  parameterUntypedNumber,
+  parameterYamlFloatString,
+  pipelineParameterAndEdge,
+  pipelineParameterListNotMultiple,
+  pipelineParameterListTask,
+  pipelineParameterNoTarget,
+  pipelineParameterPlural,
+  pipelineParameterTarget,
+  pipelineParameterTargetAndTargets,
+  pipelineParameterType,
   propEnum,
   propMissing,
   propPattern,
@@ -225,7 +225,7 @@ export const rules: readonly Rule[] = [
   taskNoCount,
   taskNotVaried,
   taskOnChildError,
-  taskParamMissing,
+  taskParameterMissing,
   taskRulesForeign,
   taskRulesIncomplete,
   taskSetsAndParameters,
@@ -242,12 +242,12 @@ export const rules: readonly Rule[] = [
   yamlSwallowedLine,
   yamlSyntax,
   yamlTypedScalar,
-  codeScriptMissing,
-  codeParameterUndeclared,
-  codeParameterUnused,
-  codeInputUndeclared,
-  codeInputUnused,
-  codeOptionMissing,
-  codeOptionDiffers,
-  codeMetadataMissing,
+  scriptMissing,
+  scriptParameterUndeclared,
+  scriptParameterUnused,
+  scriptInputUndeclared,
+  scriptInputUnused,
+  scriptOptionMissing,
+  scriptOptionDiffers,
+  scriptMetadataMissing,
 ];

@@ -21,7 +21,7 @@ export type Rule =
   | PipelineRule
   | TaskRule
   | DocumentRule
-  | CodeRule
+  | ScriptRule
   | SuppressionRule;
 
 /** What a rule's problems are shown as where nobody has decided. */
@@ -87,9 +87,9 @@ export interface RelatedItem {
 }
 
 /** Reads an item and the programs of steps; such rules run only where files can be read. */
-export interface CodeRule extends RuleBase {
-  readonly scope: "code";
-  readonly check: (context: CodeContext, report: Report) => void;
+export interface ScriptRule extends RuleBase {
+  readonly scope: "script";
+  readonly check: (context: ScriptContext, report: Report) => void;
 }
 
 /** Reported where suppressions are applied, not by a check of its own. */
@@ -111,7 +111,7 @@ export interface TaskContext {
   readonly lookup: Lookup;
 }
 
-export interface CodeContext {
+export interface ScriptContext {
   readonly item: Item;
   readonly lookup: Lookup;
   /** What runs in the item, if it is a step. */

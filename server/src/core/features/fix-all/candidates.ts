@@ -50,7 +50,7 @@ export function candidates(
 
 /** Codes of problems for which Valohai refuses a file where they are errors. */
 const refusals: ReadonlySet<string> = new Set([
-  "doc-not-a-list",
+  "document-not-a-list",
   "edge-malformed",
   "item-unindented",
   "prop-type",

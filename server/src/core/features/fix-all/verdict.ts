@@ -97,7 +97,7 @@ function movesLines({ text }: Document, { edits }: Candidate): boolean {
 
 /** Codes of problems that only a wrong structure has. */
 const structural: ReadonlySet<string> = new Set([
-  "doc-not-a-list",
+  "document-not-a-list",
   "edge-malformed",
   "item-extra-key",
   "item-misspelt",

@@ -150,7 +150,7 @@ test("task-sets-ragged leaves a misspelt name to the rule that knows the step", 
       type: manual_search
       parameter-sets:
         - { rate: 1, epoch: 10 }
-                     ^^^^^ task-param-missing: Step "train" has no parameter "epoch"; did you mean "epochs"?
+                     ^^^^^ task-parameter-missing: Step "train" has no parameter "epoch"; did you mean "epochs"?
         - { rate: 2, epochs: 20 }
     `,
       ),

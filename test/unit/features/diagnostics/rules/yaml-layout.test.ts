@@ -145,7 +145,7 @@ test("yaml-layout does not move a key to a place where it is not known either", 
       type: manual_search
       parameter-sets:
         - rate: 1
-          ^^^^ task-param-missing: Step "train" has no parameter "rate"
+          ^^^^ task-parameter-missing: Step "train" has no parameter "rate"
       base: 10
       ^^^^ prop-unknown: Unknown property "base" in task
   - pipeline:

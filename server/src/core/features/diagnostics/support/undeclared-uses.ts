@@ -4,13 +4,13 @@ import type { Step } from "#core/model/config.ts";
 import { inputPathsIn } from "#core/names/occurrence.ts";
 import { flagOf } from "#core/scripts/script-options.ts";
 import { inScript, type StepUse, usesOf } from "#core/scripts/uses.ts";
-import type { CodeContext, Report } from "../rule.ts";
+import type { Report, ScriptContext } from "../rule.ts";
 import { type DeclaredKind, listOfKind } from "./undeclared.ts";
 
 /** Reports what the programs of a step read and the step does not declare. */
 export function reportUndeclaredUses(
   kind: DeclaredKind,
-  { item, own }: CodeContext,
+  { item, own }: ScriptContext,
   report: Report,
 ): void {
   const step = item.config?.kind === "step" ? item.config : undefined;

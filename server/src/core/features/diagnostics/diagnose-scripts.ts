@@ -1,0 +1,56 @@
+import { guarded } from "#core/base/faults.ts";
+import { namesHold, recordedQuery } from "#core/document/item-query.ts";
+import { type RecordingLookup, recordingLookup } from "#core/document/lookup.ts";
+import type { NameIndex } from "#core/document/name-index.ts";
+import type { StepCode } from "#core/scripts/code.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
+import { rules } from "./index.ts";
+import { reporter } from "./reporter.ts";
+import type { Problem, ScriptContext } from "./rule.ts";
+
+const scriptRules = rules.filter((it) => it.scope === "script");
+
+/** What is known beside an item: the names of all items, and what the scripts of the project say. */
+interface Surroundings {
+  readonly names: NameIndex;
+  readonly code: ProjectCode;
+}
+
+/** Where one item and the programs of its steps disagree, in ranges of its piece. */
+export const scriptProblems = recordedQuery(recorded, (item, reader): readonly Problem[] => {
+  const problems: Problem[] = [];
+  const context: ScriptContext = { ...reader, item, own: reader.code.ofItem(item) };
+  for (const rule of scriptRules) {
+    const check = () => rule.check(context, reporter(rule, problems));
+    guarded(`the rule ${rule.code}`, check, undefined);
+  }
+  return problems;
+});
+
+/** What rules ask about the surroundings. */
+function recorded({ names, code }: Surroundings) {
+  const lookup = recordingLookup(names);
+  const read = new Map<string, StepCode | undefined>();
+  const codeOf = (step: string) => {
+    const answer = code.ofStep(names, step);
+    read.set(step, answer);
+    return answer;
+  };
+  const { siblings, obstacle, submodule } = code;
+  return {
+    reader: { lookup, codeOf, siblings, obstacle, submodule, code },
+    whatWasRead: () => surroundingsHold({ names, code }, lookup, read),
+  };
+}
+
+function surroundingsHold(
+  { names, code }: Surroundings,
+  lookup: RecordingLookup,
+  read: ReadonlyMap<string, StepCode | undefined>,
+): (now: Surroundings) => boolean {
+  const hold = namesHold(names, lookup);
+  return (now) =>
+    now.code === code &&
+    hold(now.names) &&
+    [...read].every(([step, answer]) => now.code.ofStep(now.names, step) === answer);
+}

@@ -1,0 +1,112 @@
+import type { Document } from "#core/document/document.ts";
+import { misreadingFor } from "#core/document/misread-scalar.ts";
+import {
+  type Atom,
+  atomsOf,
+  hasKnownType,
+  stepParameters,
+} from "#core/document/step-parameters.ts";
+import type { Fix } from "#core/edits/fix.ts";
+import { fixOf, fixPlace, plainScalarAt, setKeyAt } from "#core/edits/fix-place.ts";
+import { quoteRange } from "#core/edits/quote.ts";
+import { resolveScalar } from "#core/syntax/scalar.ts";
+import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
+import type { ItemRule, PlacedProblem } from "../rule.ts";
+import { acceptanceOf, type Refusal, refusalOf } from "../support/refused-value.ts";
+
+/** The default of a parameter is not a value that the parameter accepts. */
+export const parameterDefaultType: ItemRule = {
+  code: "parameter-default-type",
+  severity: "warning",
+  summary:
+    "The default does not have the parameter's type, lies outside `min` and `max`, or is not one of the `choices`; a run with it is refused or goes wrong.",
+  scope: "item",
+  check(item, report) {
+    for (const { parameter, fields, called } of stepParameters(item)) {
+      const typed = hasKnownType(parameter);
+      for (const atom of atomsOf(fields, "default")) {
+        if (misreadingFor(parameter, atom.node)) continue;
+        const refusal = refusalOf(acceptanceOf(parameter), atom.value);
+        if (!refusal || (refusal.kind === "type" && !typed && !isCollection(atom))) continue;
+        const range = rangeOf(atom.node) ?? fields.keyRange("default");
+        if (!range) continue;
+        const { suggestion } = refusal;
+        const type = parameter.type === "string" ? typeOfAtom(atom) : undefined;
+        report(range, messageFor(atom, called, refusal), {
+          ...(suggestion === undefined ? {} : { suggestion }),
+          data: { kind: refusal.kind, wanted: parameter.type, ...(type ? { type } : {}) },
+        });
+      }
+    }
+  },
+  fix: (problem, document) =>
+    problem.data?.["kind"] === "type" ? typeFixes(problem, document) : [],
+};
+
+/** No type of parameters takes a list or a mapping as one value. */
+function isCollection({ value }: Atom): boolean {
+  return value.kind === "list" || value.kind === "object";
+}
+
+function messageFor(atom: Atom, called: string, refusal: Refusal): string {
+  const node = dereference(atom.node);
+  const quotes = atom.value.kind === "string" ? '"' : "";
+  const value = node.kind === "scalar" ? ` ${quotes}${node.text}${quotes}` : "";
+  return `The default${value} of ${called} ${refusal.reason}`;
+}
+
+function typeOfAtom({ value }: Atom): string | undefined {
+  switch (value.kind) {
+    case "integer":
+    case "float":
+      return value.kind;
+    case "boolean":
+      return "flag";
+    default:
+      return undefined;
+  }
+}
+
+/** Collections are not underlined: the key stands for them. */
+function rangeOf(node: SyntaxNode) {
+  return node.kind === "scalar" || node.kind === "alias" ? node.range : undefined;
+}
+
+function typeFixes(problem: PlacedProblem, document: Document): readonly Fix[] {
+  const { wanted = "", type } = problem.data ?? {};
+  if (wanted === "string") {
+    const quotes = plainScalarAt(document, problem) && quoteRange(document.text, problem.range);
+    return [
+      ...fixOf("keep", "Put it in quotes", quotes),
+      ...(type
+        ? fixOf("choose", `Change the type to ${type}`, setKeyAt(document, problem, "type", type))
+        : []),
+    ];
+  }
+  const text = literalFor(wanted, problem, document);
+  if (text === undefined) return [];
+  return [
+    {
+      kind: "choose",
+      title: `Change to ${text}`,
+      edits: [{ range: problem.range, newText: text }],
+    },
+  ];
+}
+
+/** The value that was most likely meant: 5 for 5.0, true for "yes". */
+function literalFor(
+  wanted: string,
+  problem: PlacedProblem,
+  document: Document,
+): string | undefined {
+  const node = fixPlace(document, problem)?.place.node;
+  if (node?.kind !== "scalar") return undefined;
+  if (wanted === "flag") {
+    if (/^(?:true|yes|on|1)$/i.test(node.text)) return "true";
+    return /^(?:false|no|off|0)$/i.test(node.text) ? "false" : undefined;
+  }
+  const value = resolveScalar(node);
+  if (wanted !== "integer" || value.kind === "boolean") return undefined;
+  return /^[-+]?\d+(?=\.0*$)/.exec(node.text)?.[0];
+}

@@ -1,0 +1,38 @@
+import { stepParameters } from "#core/document/step-parameters.ts";
+import { fixOf, removeKeyAt } from "#core/edits/fix-place.ts";
+import type { Item } from "#core/model/piece.ts";
+import { type Fields, fieldsOf } from "#core/model/read.ts";
+import type { ItemRule } from "../rule.ts";
+
+/** A flag is to have several values. */
+export const parameterFlagMultiple: ItemRule = {
+  code: "parameter-flag-multiple",
+  severity: "error",
+  summary: "A flag is on or off and cannot have several values; Valohai cannot read the file.",
+  scope: "item",
+  check(item, report) {
+    for (const fields of parametersIn(item)) {
+      const multiple = fields.text("multiple");
+      if (fields.text("type")?.value !== "flag" || !multiple) continue;
+      if (multiple.value !== "repeat" && multiple.value !== "separate") continue;
+      const name = fields.text("name")?.value;
+      const called = name === undefined ? "this parameter" : `"${name}"`;
+      report(
+        multiple.range,
+        `A flag cannot have several values; remove "multiple" or give ${called} another type`,
+      );
+    }
+  },
+  fix: (problem, document) =>
+    fixOf("remove", 'Remove "multiple"', removeKeyAt(document, problem, "multiple")),
+};
+
+/** What a step declares, and what the overrides of a pipeline write anew: valohai-yaml reads both alike. */
+function parametersIn(item: Item): readonly Fields[] {
+  if (item.config?.kind !== "pipeline" || !item.entry) {
+    return stepParameters(item).map((it) => it.fields);
+  }
+  return fieldsOf(item.entry.value)
+    .list("nodes")
+    .flatMap((node) => fieldsOf(node).mapping("override")?.list("parameters").map(fieldsOf) ?? []);
+}

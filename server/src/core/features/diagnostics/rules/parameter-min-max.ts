@@ -1,0 +1,66 @@
+import type { TextEdit } from "#core/base/edit.ts";
+import type { Document } from "#core/document/document.ts";
+import {
+  hasKnownType,
+  type StepParameter,
+  stepParameters,
+} from "#core/document/step-parameters.ts";
+import { fixOf, fixPlace, removeKeyAt } from "#core/edits/fix-place.ts";
+import { ownPair } from "#core/edits/insert-pair.ts";
+import { editAt } from "#core/edits/source.ts";
+import { isBelow } from "#core/model/python-number.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
+
+/** The limits of a parameter exclude every value or have nothing to limit. */
+export const parameterMinMax: ItemRule = {
+  code: "parameter-min-max",
+  severity: "warning",
+  summary:
+    "`min` is greater than `max`, so no value is allowed, or the parameter is not a number, so they have no effect.",
+  scope: "item",
+  check(item, report) {
+    for (const it of stepParameters(item)) {
+      const numeric = it.parameter.type === "integer" || it.parameter.type === "float";
+      if (numeric) checkOrder(it, report);
+      else if (hasKnownType(it.parameter)) checkUse(it, report);
+    }
+  },
+  fix(problem, document) {
+    const key = problem.data?.["key"];
+    if (key) return fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
+    return fixOf("choose", 'Swap "min" and "max"', swapLimits(problem, document));
+  },
+};
+
+function checkOrder({ parameter: { min, max } }: StepParameter, report: Report): void {
+  if (!min || !max || isBelow(max.value, min.value) !== true) return;
+  // The schema says that a text is no number.
+  if ([min, max].some((it) => it.value.kind === "string")) return;
+  const low = pythonStr(min.value);
+  const high = pythonStr(max.value);
+  report(min.range, `No value is allowed: "min" ${low} is greater than "max" ${high}`);
+}
+
+function checkUse({ parameter, fields, called }: StepParameter, report: Report): void {
+  for (const key of ["min", "max"]) {
+    const range = fields.keyRange(key);
+    const value = fields.value(key)?.value;
+    if (!range || !value || value.kind === "null") continue;
+    const word = parameter.type === "flag" ? "a flag" : "a string";
+    report(range, `"${key}" has no effect: ${called} is ${word}, not a number`, { data: { key } });
+  }
+}
+
+function swapLimits(problem: PlacedProblem, document: Document): readonly TextEdit[] | undefined {
+  const found = fixPlace(document, problem);
+  const mapping = found?.mappings[0];
+  const min = mapping && ownPair(mapping, "min")?.value.range;
+  const max = mapping && ownPair(mapping, "max")?.value.range;
+  if (!found || !min || !max) return undefined;
+  const { source } = found;
+  return [
+    editAt(source, min.start, min.end, source.text.slice(max.start, max.end)),
+    editAt(source, max.start, max.end, source.text.slice(min.start, min.end)),
+  ];
+}

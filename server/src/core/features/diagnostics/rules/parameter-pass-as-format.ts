@@ -1,0 +1,70 @@
+import { closest } from "#core/base/closest.ts";
+import type { SourceRange } from "#core/base/range.ts";
+import { stepParameters } from "#core/document/step-parameters.ts";
+import { pythonSplit } from "#core/model/python-string.ts";
+import { parseTemplate } from "#core/simulation/command/format-template.ts";
+import type { ItemRule, Report } from "../rule.ts";
+
+const templateKeys = ["pass-as", "pass-true-as", "pass-false-as"];
+const fieldNames = ["name", "value", "v"];
+
+/** A template for passing a parameter is not one that Valohai can fill in. */
+export const parameterPassAsFormat: ItemRule = {
+  code: "parameter-pass-as-format",
+  severity: "error",
+  summary:
+    "`pass-as` is a Python format string with the fields `{name}`, `{value}` and `{v}`. With another field, or with braces that do not match, the command cannot be built.",
+  scope: "item",
+  check(item, report) {
+    for (const { fields } of stepParameters(item)) {
+      for (const key of templateKeys) {
+        const template = fields.text(key);
+        if (template) checkTemplate(item.text, template.value, template.range, report);
+      }
+    }
+  },
+};
+
+/** Valohai cuts a template at its blanks before it fills in the pieces. */
+function checkTemplate(source: string, text: string, range: SourceRange, report: Report): void {
+  for (const piece of pythonSplit(text)) {
+    const parts = parseTemplate(piece);
+    if (!parts) {
+      reportBraces(source, piece, range, report);
+      return;
+    }
+    for (const part of parts) {
+      if (part.kind === "text" || fieldNames.includes(part.name)) continue;
+      const suggestion = closest(part.name, fieldNames) ?? "v";
+      const at = within(source, range, part.name);
+      const exact = at !== range;
+      report(at, `"{${part.name}}" is not filled in; write {v} for the value or {name}`, {
+        ...(exact ? { suggestion } : {}),
+      });
+      return;
+    }
+  }
+}
+
+/** Says of a piece that is no template whether a field lacks its name or a brace its partner. */
+function reportBraces(source: string, piece: string, range: SourceRange, report: Report): void {
+  const unnamed = /\{\d*(?=[}:!])/.exec(piece.replace(/\{\{|\}\}/g, ""))?.[0];
+  const field = `${unnamed}}`;
+  if (unnamed !== undefined && piece.includes(field)) {
+    const message = `"${field}" is not filled in; write {v} for the value or {name}`;
+    report(within(source, range, field), message, { suggestion: "{v}" });
+    return;
+  }
+  const message = `The braces of "${piece}" do not match; write {v} for the value, and {{ and }} for braces`;
+  report(within(source, range, piece), message);
+}
+
+/** The place of a part of the template, or all of it where escapes hide the part. */
+function within(source: string, range: SourceRange, part: string): SourceRange {
+  const raw = source.slice(range.start, range.end);
+  const at = raw.indexOf(`{${part}`);
+  if (at >= 0) return { start: range.start + at + 1, end: range.start + at + 1 + part.length };
+  const plain = raw.indexOf(part);
+  if (part === "" || plain < 0) return range;
+  return { start: range.start + plain, end: range.start + plain + part.length };
+}

@@ -1,0 +1,52 @@
+import { inARow } from "#core/base/suggest.ts";
+import type { Lookup } from "#core/document/lookup.ts";
+import { type Feeds, feedsOf } from "#core/document/node-feeds.ts";
+import { overriddenNames, runPlace } from "#core/document/node-run.ts";
+import { knownStep } from "#core/document/pipeline-view.ts";
+import type { PipelineNode } from "#core/model/config.ts";
+import type { ParameterSignature } from "#core/model/signature.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** A node's step needs a value that nothing provides. */
+export const parameterRequiredUnset: PipelineRule = {
+  code: "parameter-required-unset",
+  severity: "warning",
+  summary:
+    "The step of a node has a parameter that is not optional and has no default, and no edge, override, pipeline parameter or task blueprint gives it a value.",
+  scope: "pipeline",
+  check({ view, lookup }, report) {
+    if (view.losesEdges) return;
+    const feeds = feedsOf(view);
+    for (const it of view.nodes) {
+      const step = knownStep(it);
+      const place = runPlace(it.node);
+      if (!step || !place) continue;
+      const given = givenNames(it.node, feeds.get(it), lookup);
+      const required = step.parameters.filter(isRequired).map((parameter) => parameter.name);
+      const names = required.filter((name) => !given.has(name));
+      if (names.length === 0) continue;
+      const subject = names.length === 1 ? "Parameter" : "Parameters";
+      const verb = names.length === 1 ? "gets" : "get";
+      const message = `${subject} ${inARow(names)} of step "${step.name}" ${verb} no value here`;
+      report(place, message, { step: step.name });
+    }
+  },
+};
+
+/** The parameters that something beside the step gives a value to. */
+function givenNames(
+  node: PipelineNode,
+  feeds: Feeds | undefined,
+  lookup: Lookup,
+): ReadonlySet<string> {
+  const blueprint = node.kind === "task" && node.task && lookup.task(node.task.value);
+  return new Set([
+    ...(feeds?.parameters ?? []),
+    ...overriddenNames(node, "parameters"),
+    ...(blueprint ? blueprint.parameters : []),
+  ]);
+}
+
+function isRequired({ optional, type, default: value }: ParameterSignature): boolean {
+  return !optional && type !== "flag" && (value === undefined || value.kind === "null");
+}

@@ -1,0 +1,73 @@
+import { misreadingFor } from "#core/document/misread-scalar.ts";
+import {
+  type Atom,
+  atomsOf,
+  type StepParameter,
+  stepParameters,
+} from "#core/document/step-parameters.ts";
+import { parameterTypeOf } from "#core/edits/declare.ts";
+import { addKeyAt, fixOf, plainScalarAt } from "#core/edits/fix-place.ts";
+import { quoteRange } from "#core/edits/quote.ts";
+import type { Item } from "#core/model/piece.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import { valueAt } from "#core/syntax/mapping.ts";
+import { dereference } from "#core/syntax/tree.ts";
+import type { ItemRule } from "../rule.ts";
+
+/** A parameter without a type, which makes it a string, has a number or a Boolean for a default. */
+export const parameterUntypedNumber: ItemRule = {
+  code: "parameter-untyped-number",
+  severity: "warning",
+  summary:
+    "A parameter without `type` is a string, but its default is a number or a Boolean. If it names its type, the platform does not check it as text.",
+  scope: "item",
+  check(item, report) {
+    for (const it of stepParameters(item)) {
+      const isTyped = valueAt(it.fields.node, "type") !== undefined || isCutOff(item, it);
+      const found = isTyped ? undefined : typedAtom(it);
+      if (!found) continue;
+      const what = found.type === "flag" ? "a Boolean" : "a number";
+      const { range } = found.node;
+      report(
+        range,
+        `${subject(it.called)} is a string because it has no type, but ${found.text} is ${what}; write "type: ${found.type}"`,
+        { data: { type: found.type } },
+      );
+    }
+  },
+  fix(problem, document) {
+    const type = problem.data?.["type"] ?? "";
+    const quotes = plainScalarAt(document, problem) && quoteRange(document.text, problem.range);
+    return [
+      ...fixOf("add", `Write "type: ${type}"`, addKeyAt(document, problem, "type", type)),
+      ...fixOf("keep", "Put it in quotes", quotes),
+    ];
+  },
+};
+
+/** Whether a syntax error ends what can be read of an entry, so that its type may follow. */
+function isCutOff({ text, brokenAt }: Item, { fields }: StepParameter): boolean {
+  const end = fields.node?.range.end;
+  if (brokenAt === undefined || end === undefined) return false;
+  return end >= brokenAt || text.slice(end, brokenAt).trim() === "";
+}
+
+/** The first atom of the default that is no text; the type must suit all of them. */
+function typedAtom({ parameter, fields }: StepParameter) {
+  const atoms = atomsOf(fields, "default").filter((it) => !misreadingFor(parameter, it.node));
+  const types = atoms.map((it) => parameterTypeOf(it.value));
+  const index = types.findIndex((it) => it !== undefined);
+  const atom = atoms[index];
+  if (!atom) return undefined;
+  const type = types.includes("float") ? "float" : (types[index] ?? "float");
+  return { type, node: atom.node, text: writtenText(atom) };
+}
+
+function writtenText({ node, value }: Atom): string {
+  const target = dereference(node);
+  return target.kind === "scalar" ? target.text : pythonStr(value);
+}
+
+function subject(text: string): string {
+  return text.startsWith('"') ? `Parameter ${text}` : "This parameter";
+}

@@ -1,0 +1,33 @@
+import type { Socket } from "#core/model/config.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** A pipeline parameter and an edge fill the same parameter. */
+export const pipelineParameterAndEdge: PipelineRule = {
+  code: "pipeline-parameter-and-edge",
+  severity: "warning",
+  summary:
+    "A parameter of a node is filled by a pipeline parameter and by an edge. Which value it gets is not documented.",
+  scope: "pipeline",
+  check({ view }, report) {
+    const filled = new Map<string, Socket>();
+    for (const { target } of view.edges) {
+      if (target && !target.fault) filled.set(identityOf(target.socket), target.socket);
+    }
+    for (const { socket, node } of view.targets) {
+      const edge = filled.get(identityOf(socket));
+      if (!node || !edge || socketTypeOf(socket.type?.value) !== "parameter") continue;
+      report(
+        socket.range,
+        `An edge fills "${socket.text}", too; which value wins is not documented`,
+        {
+          related: [{ range: edge.range, message: "The edge" }],
+        },
+      );
+    }
+  },
+};
+
+function identityOf({ node, type, key }: Socket): string {
+  return JSON.stringify([node.value, socketTypeOf(type?.value), key?.value]);
+}

@@ -1,0 +1,33 @@
+import { knownStep } from "#core/document/pipeline-view.ts";
+import { fixOf } from "#core/edits/fix-place.ts";
+import { setMultiple } from "#core/edits/set-multiple.ts";
+import { socketTypeOf } from "#core/model/socket.ts";
+import type { PipelineRule } from "../rule.ts";
+
+/** The list of a pipeline parameter goes to a parameter that takes one value; valohai-yaml cannot build the command. */
+export const pipelineParameterListNotMultiple: PipelineRule = {
+  code: "pipeline-parameter-list-not-multiple",
+  severity: "error",
+  summary:
+    "The list of a pipeline parameter goes to a parameter of an execution node that takes one value. Valohai cannot build the command from it.",
+  scope: "pipeline",
+  check({ view }, report) {
+    for (const { parameter, socket, node } of view.targets) {
+      if (parameter.default?.value.kind !== "list" || node?.node.kind !== "execution") continue;
+      if (socketTypeOf(socket.type?.value) !== "parameter" || !socket.key) continue;
+      const step = knownStep(node);
+      const declared = step?.parameters.findLast((it) => it.name === socket.key?.value);
+      if (!step || declared?.multiple !== "none") continue;
+      const message = `Parameter "${declared.name}" of step "${step.name}" takes one value, and "${parameter.name?.value ?? "this"}" is a list`;
+      report(socket.range, message, {
+        step: step.name,
+        data: { step: step.name, parameter: declared.name },
+      });
+    }
+  },
+  fix({ data }, document) {
+    const { step = "", parameter = "" } = data ?? {};
+    const edits = setMultiple(document, step, parameter);
+    return fixOf("choose", `Let parameter "${parameter}" take several values`, edits);
+  },
+};

@@ -1,0 +1,14 @@
+import type { ScriptRule } from "../rule.ts";
+import { declareMissing } from "../support/undeclared.ts";
+import { reportUndeclaredUses } from "../support/undeclared-uses.ts";
+
+/** A script reads an input that its step does not declare. */
+export const scriptInputUndeclared: ScriptRule = {
+  code: "script-input-undeclared",
+  severity: "information",
+  summary:
+    "A script reads an input, through `valohai.inputs` or a path below `/valohai/inputs`, that its step does not declare, so it finds no files.",
+  scope: "script",
+  check: (context, report) => reportUndeclaredUses("input", context, report),
+  fix: (problem, document) => declareMissing("input", problem, document),
+};

@@ -1,0 +1,14 @@
+import type { ScriptRule } from "../rule.ts";
+import { declareMissing } from "../support/undeclared.ts";
+import { reportUndeclaredUses } from "../support/undeclared-uses.ts";
+
+/** A script asks for a parameter that its step does not declare. */
+export const scriptParameterUndeclared: ScriptRule = {
+  code: "script-parameter-undeclared",
+  severity: "information",
+  summary:
+    "A script reads a parameter with `valohai.parameters` that its step does not declare, so it gets no value from Valohai.",
+  scope: "script",
+  check: (context, report) => reportUndeclaredUses("parameter", context, report),
+  fix: (problem, document) => declareMissing("parameter", problem, document),
+};

@@ -1,0 +1,53 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+
+const step = (name: string) => `
+- step:
+    name: ${name}
+    image: busybox
+    command: run`;
+
+test("document-multiple reports each further document", () => {
+  checkDiagnostics(`${step("a")}
+---
+^^^ document-multiple: Another YAML document begins here, but a file holds only one; remove this line${step("b")}
+---
+^^^ document-multiple: Another YAML document begins here, but a file holds only one; remove this line
+`);
+});
+
+test("document-multiple takes a line of dashes before the only document", () => {
+  checkDiagnostics(`---${step("a")}
+`);
+});
+
+test("document-multiple takes dashes inside a text for text", () => {
+  checkDiagnostics(`
+- step:
+    name: a
+    image: busybox
+    command: |
+      ---
+      run ---
+`);
+});
+
+test("document-multiple stays quiet while the dashes are typed", () => {
+  checkTyping(
+    "document-multiple",
+    `${step("a")}
+--<|>`,
+  );
+});
+
+test("document-multiple removes the line", () => {
+  checkFix(
+    "document-multiple",
+    "Remove the line",
+    `${step("a")}
+---${step("b")}
+`,
+    `${step("a")}${step("b")}
+`,
+  );
+});

@@ -1,0 +1,114 @@
+import { test } from "node:test";
+import {
+  checkDiagnostics,
+  checkFix,
+  checkNoFix,
+  checkTyping,
+} from "../../../../support/check-diagnostics.ts";
+
+test("document-not-a-list reports a mapping", () => {
+  checkDiagnostics(`
+step:
+^^^^ document-not-a-list: The file must be a list of items, each with a dash; write "- step:"
+  name: train
+  image: busybox
+  command: train
+`);
+});
+
+test("document-not-a-list reports a mapping of something else", () => {
+  checkDiagnostics(`
+name: train
+^^^^ document-not-a-list: The file must be a list of items, each with a dash
+image: busybox
+`);
+});
+
+test("document-not-a-list reports a text, on its first line", () => {
+  checkDiagnostics(`
+hello
+^^^^^ document-not-a-list: The file must be a list of items, each with a dash
+world
+`);
+});
+
+test("document-not-a-list reports a dash without a blank", () => {
+  checkDiagnostics(`
+-step:
+^^^^^ document-not-a-list: A space is missing after "-"; write "- step:"
+    name: train
+    image: busybox
+    command: train
+`);
+});
+
+test("document-not-a-list is content with a list, whether in lines or in brackets", () => {
+  checkDiagnostics("- step: { name: train, image: busybox, command: train }\n");
+  checkDiagnostics("[{ step: { name: train, image: busybox, command: train } }]\n");
+});
+
+test("document-not-a-list stays quiet in a file without items", () => {
+  checkTyping("document-not-a-list", "<|>");
+  checkTyping("document-not-a-list", "# Steps\n<|>");
+  checkTyping("document-not-a-list", "-<|>");
+});
+
+test("document-not-a-list puts a dash before each item", () => {
+  checkFix(
+    "document-not-a-list",
+    "Make it a list",
+    `
+# The steps
+step:
+  name: train # keep
+  image: busybox
+  # how it runs
+  command: |
+    pip install
+
+    train
+endpoint:
+  name: api
+  image: busybox
+  wsgi: app:main
+`,
+    `
+# The steps
+- step:
+    name: train # keep
+    image: busybox
+    # how it runs
+    command: |
+      pip install
+
+      train
+- endpoint:
+    name: api
+    image: busybox
+    wsgi: app:main
+`,
+  );
+});
+
+test("document-not-a-list puts the blank behind the dash", () => {
+  checkFix(
+    "document-not-a-list",
+    'Change to "- step"',
+    `
+-step:
+    name: train
+    image: busybox
+    command: train
+`,
+    `
+- step:
+    name: train
+    image: busybox
+    command: train
+`,
+  );
+});
+
+test("document-not-a-list offers no fix where it does not know the item", () => {
+  checkNoFix("document-not-a-list", "name: train\n");
+});

@@ -1,0 +1,259 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("parameter-default-type reports a default of another type", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - { name: a, type: integer, default: x }
+                                             ^ parameter-default-type: The default "x" of "a" is not a whole number
+        - { name: b, type: float, default: x }
+                                           ^ parameter-default-type: The default "x" of "b" is not a number
+        - { name: c, type: flag, default: "maybe" }
+                                          ^^^^^^^ parameter-default-type: The default "maybe" of "c" is not true or false
+        - { name: d, type: string, default: 5 }
+                                            ^ parameter-default-type: The default 5 of "d" is not text
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-default-type reports a falsy default, which the reference linter does not check", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - { name: a, type: integer, default: 0, min: 1 }
+                                             ^ parameter-default-type: The default 0 of "a" is less than "min" 1
+        - { name: b, type: integer, default: "" }
+                                             ^^ parameter-default-type: The default "" of "b" is not a whole number
+        - { name: c, type: string, default: false }
+                                            ^^^^^ parameter-default-type: The default false of "c" is not text
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-default-type reports a default beyond the limits", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - { name: a, type: integer, default: 1, min: 2 }
+                                             ^ parameter-default-type: The default 1 of "a" is less than "min" 2
+        - { name: b, type: float, default: 3.5, max: 3 }
+                                           ^^^ parameter-default-type: The default 3.5 of "b" is more than "max" 3
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-default-type reports a default that is none of the choices", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: string, default: bat, choices: [cat, dog] }]
+                                                     ^^^ parameter-default-type: The default "bat" of "a" is not one of the choices
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-default-type reports the one wrong value of a list", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: integer, multiple: repeat, default: [1, x, 3] }]
+                                                                            ^ parameter-default-type: The default "x" of "a" is not a whole number
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-default-type allows what the platform casts", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - { name: a, type: integer, default: "5", choices: [5] }
+        - { name: b, type: float, default: 1 }
+        - { name: c, type: float, default: "1e3" }
+        - { name: d, type: flag, default: 1 }
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-default-type allows a default that lies on a limit", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: integer, default: 2, min: 2, max: 2 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-default-type leaves a default of null alone", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: integer, default: null, min: 1 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-default-type stays quiet while the default is not written", () => {
+  checkTyping(
+    "parameter-default-type",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          type: integer
+          default:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-default-type stays quiet while the type is being typed", () => {
+  checkTyping(
+    "parameter-default-type",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          default: x
+          type: in<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-default-type puts a number in quotes", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-default-type",
+    "Put it in quotes",
+    text(`
+    parameters:
+      - name: a
+        type: string
+        default: 5 # keep
+  `),
+    text(`
+    parameters:
+      - name: a
+        type: string
+        default: "5" # keep
+  `),
+  );
+});
+
+test("parameter-default-type changes the type", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-default-type",
+    "Change the type to integer",
+    text(`
+    parameters:
+      - name: a
+        type: string # keep
+        default: 5
+  `),
+    text(`
+    parameters:
+      - name: a
+        type: integer # keep
+        default: 5
+  `),
+  );
+});
+
+test("parameter-default-type writes the whole number", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-default-type",
+    "Change to 5",
+    text(`
+    parameters: [{ name: a, type: integer, default: 5.0 }]
+  `),
+    text(`
+    parameters: [{ name: a, type: integer, default: 5 }]
+  `),
+  );
+});
+
+test("parameter-default-type writes the truth value", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-default-type",
+    "Change to true",
+    text(`
+    parameters: [{ name: a, type: flag, default: "yes" }]
+  `),
+    text(`
+    parameters: [{ name: a, type: flag, default: true }]
+  `),
+  );
+});
+
+test("parameter-default-type changes to the nearest choice", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-default-type",
+    'Change to "cats"',
+    text(`
+    parameters: [{ name: a, type: string, default: caats, choices: [cats, dogs] }]
+  `),
+    text(`
+    parameters: [{ name: a, type: string, default: cats, choices: [cats, dogs] }]
+  `),
+  );
+});
+
+test("parameter-default-type reports lists and mappings among the values, also without a type", () => {
+  checkDiagnostics(`
+  - step:
+      name: train
+      image: busybox
+      command: train {parameters}
+      parameters:
+        - { name: x, multiple: repeat, default: [[a], b] }
+                                       ^^^^^^^ parameter-default-type: The default of "x" is not text
+  `);
+});

@@ -1,0 +1,88 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("parameter-duplicate reports the later parameter of the same name", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a }, { name: b }, { name: a }]
+                                                     ^ parameter-duplicate: Parameter "a" is declared twice; only this one counts
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-duplicate allows the same name in another step", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a }]
+    `,
+      ),
+      step(
+        "test",
+        `
+      parameters: [{ name: a }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-duplicate allows the name of an input", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a }]
+      inputs: [{ name: a }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-duplicate stays quiet while the names are not written", () => {
+  checkTyping(
+    "parameter-duplicate",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name:
+        - name:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-duplicate removes the earlier one, which does not count", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-duplicate",
+    "Remove the earlier one",
+    text(`
+    parameters:
+      - name: a # gone
+        default: x
+      # keep
+      - name: b
+      - name: a
+  `),
+    text(`
+    parameters:
+      # keep
+      - name: b
+      - name: a
+  `),
+  );
+});

@@ -1,0 +1,95 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("parameter-flag-multiple reports a flag with several values", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: flag, multiple: separate }]
+                                                    ^^^^^^^^ parameter-flag-multiple: A flag cannot have several values; remove "multiple" or give "a" another type
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-flag-multiple allows a flag to have none", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: flag, multiple: none }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-flag-multiple allows other types", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: integer, multiple: repeat }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-flag-multiple stays quiet while the word is not written", () => {
+  checkTyping(
+    "parameter-flag-multiple",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          type: flag
+          multiple:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-flag-multiple removes the key", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-flag-multiple",
+    'Remove "multiple"',
+    text(`
+    parameters:
+      - name: a
+        type: flag # keep
+        multiple: repeat
+  `),
+    text(`
+    parameters:
+      - name: a
+        type: flag # keep
+  `),
+  );
+});
+
+test("parameter-flag-multiple reports a flag that an override writes anew", () => {
+  checkDiagnostics(
+    file(
+      step("train", "parameters: [{ name: a, type: flag }]"),
+      pipeline(`
+      - name: n
+        type: execution
+        step: train
+        override:
+          parameters: [{ name: a, type: flag, multiple: repeat, default: true }]
+                                                        ^^^^^^ parameter-flag-multiple: A flag cannot have several values; remove "multiple" or give "a" another type
+    `),
+    ),
+  );
+});

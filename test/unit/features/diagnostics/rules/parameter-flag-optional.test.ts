@@ -1,0 +1,79 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("parameter-flag-optional reports the key", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: flag, optional: true }]
+                                          ^^^^^^^^ parameter-flag-optional: "optional" has no effect on a flag, which may always be left out
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-flag-optional allows what says nothing", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: flag, optional: false }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-flag-optional allows other types to be optional", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: integer, optional: true }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-flag-optional stays quiet while the word is not written", () => {
+  checkTyping(
+    "parameter-flag-optional",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          type: flag
+          optional:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-flag-optional removes the key", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-flag-optional",
+    'Remove "optional"',
+    text(`
+    parameters:
+      - name: a # keep
+        optional: true
+        type: flag
+  `),
+    text(`
+    parameters:
+      - name: a # keep
+        type: flag
+  `),
+  );
+});

@@ -1,0 +1,115 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("parameter-list-not-multiple reports the key of the default, not the list", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          default:
+          ^^^^^^^ parameter-list-not-multiple: The default of "a" is a list, but it takes one value; write "multiple: repeat" or "multiple: separate"
+            - x
+            - y
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-list-not-multiple reports a parameter that says it takes one value", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, multiple: none, default: [x] }]
+                                              ^^^^^^^ parameter-list-not-multiple: The default of "a" is a list, but it takes one value; write "multiple: repeat" or "multiple: separate"
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-list-not-multiple allows a parameter of several values", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, multiple: repeat, default: [x, y] }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-list-not-multiple allows an empty list", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, default: [] }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-list-not-multiple stays quiet while the key is being typed", () => {
+  checkTyping(
+    "parameter-list-not-multiple",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          default: [x]
+          multiple:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-list-not-multiple adds the key", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-list-not-multiple",
+    'Write "multiple: repeat"',
+    text(`
+    parameters:
+      - name: a
+        default: # keep
+          - x
+          - y
+  `),
+    text(`
+    parameters:
+      - name: a
+        default: # keep
+          - x
+          - y
+        multiple: repeat
+  `),
+  );
+});
+
+test("parameter-list-not-multiple changes the key", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-list-not-multiple",
+    'Write "multiple: separate"',
+    text(`
+    parameters: [{ name: a, multiple: none, default: [x] }]
+  `),
+    text(`
+    parameters: [{ name: a, multiple: separate, default: [x] }]
+  `),
+  );
+});

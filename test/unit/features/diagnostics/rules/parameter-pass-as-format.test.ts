@@ -1,0 +1,133 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("parameter-pass-as-format reports a field that is not filled in", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, pass-as: "--a={values}" }]
+                                             ^^^^^^ parameter-pass-as-format: "{values}" is not filled in; write {v} for the value or {name}
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-format reports an empty field", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, pass-as: "--a={} {v}" }]
+                                            ^^ parameter-pass-as-format: "{}" is not filled in; write {v} for the value or {name}
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-format reports braces that do not match", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, pass-as: "-x --a={v" }]
+                                           ^^^^^^ parameter-pass-as-format: The braces of "--a={v" do not match; write {v} for the value, and {{ and }} for braces
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-format reads the templates of flags", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: flag, pass-true-as: "--a={x}", pass-false-as: "--no-{name" }]
+                                                              ^ parameter-pass-as-format: "{x}" is not filled in; write {v} for the value or {name}
+                                                                                   ^^^^^^^^^^ parameter-pass-as-format: The braces of "--no-{name" do not match; write {v} for the value, and {{ and }} for braces
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-format allows fields with a format and doubled braces", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - { name: a, type: float, pass-as: "--{name}={v:.2f}" }
+        - { name: b, pass-as: "{{{value}}}" }
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-format stays quiet while the template is not written", () => {
+  checkTyping(
+    "parameter-pass-as-format",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          pass-as:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-format changes to the field", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-pass-as-format",
+    'Change to "v"',
+    text(`
+    parameters: [{ name: a, pass-as: "--a={x}" }] # keep
+  `),
+    text(`
+    parameters: [{ name: a, pass-as: "--a={v}" }] # keep
+  `),
+  );
+});
+
+test("parameter-pass-as-format writes the value for an empty field", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-pass-as-format",
+    'Change to "{v}"',
+    text(`
+    parameters: [{ name: a, pass-as: "--a={}" }] # keep
+  `),
+    text(`
+    parameters: [{ name: a, pass-as: "--a={v}" }] # keep
+  `),
+  );
+});
+
+test("parameter-pass-as-format changes to the nearest field", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-pass-as-format",
+    'Change to "value"',
+    text(`
+    parameters: [{ name: a, pass-as: "--a={values}" }]
+  `),
+    text(`
+    parameters: [{ name: a, pass-as: "--a={value}" }]
+  `),
+  );
+});

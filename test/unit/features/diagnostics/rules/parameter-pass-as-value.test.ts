@@ -1,0 +1,103 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("parameter-pass-as-value reports a template without the value", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - { name: a, pass-as: "--a" }
+                              ^^^^^ parameter-pass-as-value: The value of "a" does not reach the command; add {v}
+        - { name: b, pass-as: "--{name}" }
+                              ^^^^^^^^^^ parameter-pass-as-value: The value of "b" does not reach the command; add {v}
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-value reports quotes around the value", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, pass-as: "--a='{v}'" }]
+                                       ^^^^^^^^^^^ parameter-pass-as-value: The quotes around the value become part of it; Valohai adds quotes where they are needed
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-value allows a flag to have no value", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: flag, pass-as: "--a" }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-value allows quotes around something else", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, pass-as: "--a={v} 'x'" }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-value allows an empty template, which is none", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, pass-as: "" }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-value stays quiet while the template is not written", () => {
+  checkTyping(
+    "parameter-pass-as-value",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          pass-as:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-as-value removes the quotes", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-pass-as-value",
+    "Remove the quotes",
+    text(`
+    parameters: [{ name: a, pass-as: "--a='{v}'" }] # keep
+  `),
+    text(`
+    parameters: [{ name: a, pass-as: "--a={v}" }] # keep
+  `),
+  );
+});

@@ -1,0 +1,73 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("parameter-pass-conflict reports the key that is not read", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: flag, pass-as: --a, pass-false-as: --b }]
+                                          ^^^^^^^ parameter-pass-conflict: "pass-as" is ignored next to "pass-false-as"; remove one of them
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-conflict allows one of the two", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - { name: a, type: flag, pass-as: --a }
+        - { name: b, type: flag, pass-true-as: --a, pass-false-as: --b }
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-conflict stays quiet while the second is not written", () => {
+  checkTyping(
+    "parameter-pass-conflict",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          type: flag
+          pass-as: --a
+          pass-true-as:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-pass-conflict removes the key", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-pass-conflict",
+    'Remove "pass-as"',
+    text(`
+    parameters:
+      - name: a
+        type: flag
+        # keep
+        pass-true-as: --b
+        pass-as: --a
+  `),
+    text(`
+    parameters:
+      - name: a
+        type: flag
+        # keep
+        pass-true-as: --b
+  `),
+  );
+});

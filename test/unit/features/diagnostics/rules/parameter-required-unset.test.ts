@@ -1,0 +1,120 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+
+test("parameter-required-unset names the parameters that get no value", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a }, { name: b }, { name: c, default: x }]
+    `,
+      ),
+      pipeline(`
+      - { name: n, type: execution, step: train }
+                                          ^^^^^ parameter-required-unset: Parameters "a" and "b" of step "train" get no value here
+    `),
+    ),
+  );
+});
+
+test("parameter-required-unset reports a default of null", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: integer, default: null }]
+    `,
+      ),
+      pipeline(`
+      - { name: n, type: execution, step: train }
+                                          ^^^^^ parameter-required-unset: Parameter "a" of step "train" gets no value here
+    `),
+    ),
+  );
+});
+
+test("parameter-required-unset stays quiet where something gives the value", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a }, { name: b }, { name: c }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: m, type: execution, step: other, commit: x }
+      - name: n
+        type: execution
+        step: train
+        override:
+          parameters: [{ name: a, default: x }]
+    `,
+        `
+      parameters: [{ name: p, targets: [n.parameter.b] }]
+      edges: [[m.metadata.x, n.parameter.c]]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-required-unset stays quiet where the blueprint gives the value", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: integer }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+      pipeline(`
+      - { name: n, type: task, task: search }
+    `),
+    ),
+  );
+});
+
+test("parameter-required-unset leaves flags and optional parameters alone", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: flag }, { name: b, optional: true }]
+    `,
+      ),
+      pipeline(`
+      - { name: n, type: execution, step: train }
+    `),
+    ),
+  );
+});
+
+test("parameter-required-unset stays quiet while the parameter has no name", () => {
+  checkTyping(
+    "parameter-required-unset",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name:
+    `,
+      ),
+      pipeline(`
+      - { name: n, type: execution, step: train }<|>
+    `),
+    ),
+  );
+});

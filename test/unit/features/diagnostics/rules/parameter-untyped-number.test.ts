@@ -1,0 +1,128 @@
+import { test } from "node:test";
+import {
+  checkCodes,
+  checkDiagnostics,
+  checkFix,
+  checkTyping,
+} from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("parameter-untyped-number says which type the default has", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - { name: a, default: 5 }
+                              ^ parameter-untyped-number: Parameter "a" is a string because it has no type, but 5 is a number; write "type: integer"
+        - { name: b, default: 0.5 }
+                              ^^^ parameter-untyped-number: Parameter "b" is a string because it has no type, but 0.5 is a number; write "type: float"
+        - { name: c, default: true }
+                              ^^^^ parameter-untyped-number: Parameter "c" is a string because it has no type, but true is a Boolean; write "type: flag"
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-untyped-number finds one type for a whole list", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, multiple: repeat, default: [1, 0.5] }]
+                                                          ^ parameter-untyped-number: Parameter "a" is a string because it has no type, but 1 is a number; write "type: float"
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-untyped-number allows text", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, default: "5" }, { name: b, default: five }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-untyped-number allows a number with a type", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: float, default: 5 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-untyped-number stays quiet while the type is being typed", () => {
+  checkTyping(
+    "parameter-untyped-number",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          default: 5
+          type: in<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-untyped-number adds the type", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-untyped-number",
+    'Write "type: integer"',
+    text(`
+    parameters:
+      - name: a # keep
+        default: 5
+  `),
+    text(`
+    parameters:
+      - name: a # keep
+        default: 5
+        type: integer
+  `),
+  );
+});
+
+test("parameter-untyped-number puts the number in quotes", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-untyped-number",
+    "Put it in quotes",
+    text(`
+    parameters: [{ name: a, default: 5 }]
+  `),
+    text(`
+    parameters: [{ name: a, default: "5" }]
+  `),
+  );
+});
+
+test("parameter-untyped-number waits for the type where a syntax error cuts the parameter off", () => {
+  const entry = (rest: string) =>
+    `- step:\n    name: a\n    image: b\n    command: c {parameters}\n    parameters:\n      - name: x\n        default: 3\n${rest}`;
+  checkCodes(entry("\ttype: integer\n"), ["yaml-syntax"]);
+  checkCodes(entry('        description: "it\n        type: integer\n'), ["yaml-syntax"]);
+  checkCodes(entry("      - name: y\n\ttype: integer\n"), [
+    "parameter-untyped-number",
+    "yaml-syntax",
+  ]);
+});

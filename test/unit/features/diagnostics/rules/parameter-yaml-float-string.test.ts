@@ -1,0 +1,91 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step } from "../../../../support/snippets.ts";
+
+test("parameter-yaml-float-string reports floats without a point or a sign", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - { name: a, type: float, default: 1e-3 }
+                                           ^^^^ parameter-yaml-float-string: YAML reads this as text; write 1.0e-3
+        - { name: b, type: float, default: 1.0e+3, choices: [1.0e+3, 1.5e8] }
+                                                                     ^^^^^ parameter-yaml-float-string: YAML reads this as text; write 1.5e+8
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-yaml-float-string allows what YAML 1.1 reads as a float", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: float, default: 1.0e-3 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-yaml-float-string leaves quoted text and strings alone", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: a, type: float, default: "1e-3" }, { name: b, type: string, default: 1e-3 }]
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-yaml-float-string stays quiet while the exponent is being typed", () => {
+  checkTyping(
+    "parameter-yaml-float-string",
+    file(
+      step(
+        "train",
+        `
+      parameters:
+        - name: a
+          type: float
+          default: 1e-<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("parameter-yaml-float-string adds the point", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-yaml-float-string",
+    'Change to "1.0e-3"',
+    text(`
+    parameters: [{ name: a, type: float, default: 1e-3 }] # keep
+  `),
+    text(`
+    parameters: [{ name: a, type: float, default: 1.0e-3 }] # keep
+  `),
+  );
+});
+
+test("parameter-yaml-float-string adds the sign", () => {
+  const text = (keys: string) => file(step("train", keys));
+  checkFix(
+    "parameter-yaml-float-string",
+    'Change to "1.5e+8"',
+    text(`
+    parameters: [{ name: a, type: float, default: 1.5e8 }]
+  `),
+    text(`
+    parameters: [{ name: a, type: float, default: 1.5e+8 }]
+  `),
+  );
+});

@@ -1,0 +1,79 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("pipeline-parameter-and-edge reports the target that an edge fills, too", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }
+    `,
+        `
+      parameters:
+        - { name: p, targets: [a.parameter.x, b.parameter.x] }
+                                              ^^^^^^^^^^^^^ pipeline-parameter-and-edge: An edge fills "b.parameter.x", too; which value wins is not documented
+      edges: [[a.metadata.y, b.parameter.x]]
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-and-edge allows the edge to fill another parameter", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }, { name: y, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }
+    `,
+        `
+      parameters:
+        - { name: p, targets: [b.parameter.x] }
+      edges: [[a.metadata.y, b.parameter.y]]
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-and-edge stays quiet while the target is being typed", () => {
+  checkTyping(
+    "pipeline-parameter-and-edge",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }
+    `,
+        `
+      edges: [[a.metadata.y, b.parameter.x]]
+      parameters:
+        - name: p
+          targets:
+            - b.parameter.<|>
+    `,
+      ),
+    ),
+  );
+});

@@ -1,0 +1,52 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+/** A pipeline parameter with this default, whose target is a parameter of an execution node. */
+const targeting = (parameter: string, value: string, caret = "", type = "execution") =>
+  file(
+    step("train", `\n      parameters: [${parameter}]\n    `),
+    pipeline(
+      `\n      - { name: a, type: ${type}, step: train }\n    `,
+      `
+      parameters:
+        - { name: p, default: ${value}, targets: [a.parameter.x] }${caret}
+      edges: []
+    `,
+    ),
+  );
+
+test("pipeline-parameter-list-not-multiple reports a list for a parameter that takes one value", () => {
+  checkDiagnostics(
+    targeting(
+      "{ name: x, optional: true }",
+      "[y, z]",
+      `
+                                                ^^^^^^^^^^^^^ pipeline-parameter-list-not-multiple: Parameter "x" of step "train" takes one value, and "p" is a list`,
+    ),
+  );
+});
+
+test("pipeline-parameter-list-not-multiple allows a list for a parameter of several values, and one value", () => {
+  checkDiagnostics(targeting("{ name: x, multiple: repeat, optional: true }", "[y, z]"));
+  checkDiagnostics(targeting("{ name: x, optional: true }", "y"));
+});
+
+test("pipeline-parameter-list-not-multiple stays quiet while the target is not written yet", () => {
+  checkTyping(
+    "pipeline-parameter-list-not-multiple",
+    targeting("{ name: x, optional: true }", "[y, z]").replace(
+      "a.parameter.x]",
+      "a.parameter.<|>]",
+    ),
+  );
+});
+
+test("pipeline-parameter-list-not-multiple lets the parameter take several values", () => {
+  checkFix(
+    "pipeline-parameter-list-not-multiple",
+    'Let parameter "x" take several values',
+    targeting("{ name: x, optional: true }", "[y, z]"),
+    targeting("{ name: x, optional: true, multiple: repeat }", "[y, z]"),
+  );
+});

@@ -1,0 +1,71 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("pipeline-parameter-no-target reports a parameter without targets", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters:
+        - { name: p, default: 1 }
+                  ^ pipeline-parameter-no-target: Pipeline parameter "p" has no targets
+        - { name: q, targets: [] }
+                  ^ pipeline-parameter-no-target: Pipeline parameter "q" has no targets
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-no-target allows one target", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters: [{ name: p, target: a.parameter.x }]
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-no-target stays quiet while the targets are not written", () => {
+  checkTyping(
+    "pipeline-parameter-no-target",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      edges: []
+      parameters:
+        - name: p
+          targets:<|>
+    `,
+      ),
+    ),
+  );
+});

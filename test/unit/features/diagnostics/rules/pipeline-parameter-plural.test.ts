@@ -1,0 +1,110 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("pipeline-parameter-plural reports the plural alone", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters: [{ name: p, targets: [a.parameters.x] }]
+                                          ^^^^^^^^^^ pipeline-parameter-plural: The documented form is "parameter"
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-plural allows the singular", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters: [{ name: p, targets: [a.parameter.x] }]
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-plural stays quiet while the key is not written", () => {
+  checkTyping(
+    "pipeline-parameter-plural",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      edges: []
+      parameters:
+        - name: p
+          targets:
+            - a.parameters<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-plural writes the singular", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        keys,
+      ),
+    );
+  checkFix(
+    "pipeline-parameter-plural",
+    'Change to "parameter"',
+    text(`
+    parameters:
+      - name: p
+        targets:
+          - a.parameters.x # keep
+    edges: []
+  `),
+    text(`
+    parameters:
+      - name: p
+        targets:
+          - a.parameter.x # keep
+    edges: []
+  `),
+  );
+});

@@ -1,0 +1,144 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("pipeline-parameter-target-and-targets reports the single target", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters: [{ name: p, targets: [a.parameter.x], target: a.parameter.x }]
+                                                        ^^^^^^ pipeline-parameter-target-and-targets: Write "targets" or "target", not both
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target-and-targets allows one text for all targets", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters: [{ name: p, targets: a.parameter.x }]
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target-and-targets stays quiet while the second key is being typed", () => {
+  checkTyping(
+    "pipeline-parameter-target-and-targets",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      edges: []
+      parameters:
+        - name: p
+          targets: [a.parameter.x]
+          targe<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target-and-targets merges both in the style of the list", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }, { name: y, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        keys,
+      ),
+    );
+  checkFix(
+    "pipeline-parameter-target-and-targets",
+    'Merge "target" into "targets"',
+    text(`
+    parameters:
+      - name: p
+        target: a.parameter.x
+        targets: # keep
+          - a.parameter.y
+    edges: []
+  `),
+    text(`
+    parameters:
+      - name: p
+        targets: # keep
+          - a.parameter.y
+          - a.parameter.x
+    edges: []
+  `),
+  );
+});
+
+test("pipeline-parameter-target-and-targets makes a list of two texts", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }, { name: y, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        keys,
+      ),
+    );
+  checkFix(
+    "pipeline-parameter-target-and-targets",
+    'Merge "target" into "targets"',
+    text(`
+    parameters:
+      - { name: p, targets: a.parameter.y, target: a.parameter.x } # keep
+    edges: []
+  `),
+    text(`
+    parameters:
+      - { name: p, targets: [a.parameter.y, a.parameter.x] } # keep
+    edges: []
+  `),
+  );
+});

@@ -1,0 +1,310 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("pipeline-parameter-target reports what does not exist, at its part of the target", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: aa, type: execution, step: train }
+      - { name: t, type: task, step: train }
+    `,
+        `
+      parameters:
+        - name: p
+          targets:
+            - ab.parameter.x
+              ^^ pipeline-parameter-target: No node of this pipeline is named "ab"
+            - other.parameter.x
+              ^^^^^ pipeline-parameter-target: No node of this pipeline is named "other"
+            - aa.parameter.z
+                           ^ pipeline-parameter-target: Step "train" has no parameter "z"
+            - t.parameter.z
+                          ^ pipeline-parameter-target: Step "train" has no parameter "z"
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target reports another socket type", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+      inputs: [{ name: i, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters: [{ name: p, targets: [a.input.i, a.paramter.x] }]
+                                          ^^^^^ pipeline-parameter-target: A pipeline parameter cannot fill "input"; write "parameter"
+                                                     ^^^^^^^^ pipeline-parameter-target: A pipeline parameter cannot fill "paramter"; write "parameter"
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target reports a target that lacks parts", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters: [{ name: p, targets: [a.x, a] }]
+                                        ^^^ pipeline-parameter-target: "a.x" has no socket type; write a.parameter.x
+                                             ^ pipeline-parameter-target: "a" has no type and no key; write node.type.key
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target reports a deployment node", () => {
+  checkDiagnostics(
+    file(
+      `
+      - deployment: { name: shop, defaults: { target: x } }
+    `,
+      pipeline(
+        `
+      - { name: a, type: deployment, deployment: shop }
+    `,
+        `
+      parameters: [{ name: p, target: a.parameter.x }]
+                                      ^ pipeline-parameter-target: "a" is a deployment node, which has no parameters
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target leaves a node of another commit alone where the file has its step", () => {
+  checkDiagnostics(
+    file(
+      step("train"),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train, commit: main }
+    `,
+        `
+      parameters: [{ name: p, targets: [a.parameter.x] }]
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target judges no target of a node with a commit, whether the file has a step of that name or not", () => {
+  checkDiagnostics(
+    file(
+      pipeline(
+        `
+      - { name: a, type: execution, step: elsewhere, commit: main }
+      - { name: b, type: task, step: elsewhere, commit: main }
+      - { name: c, type: execution, step: elsewhere, commit: "library:some/step" }
+    `,
+        `
+      parameters:
+        - { name: p, targets: [a.parameter.x, b.parameter.x, c.parameter.y] }
+        - { name: q, targets: [a.input.x, d.parameter.x] }
+                                 ^^^^^ pipeline-parameter-target: A pipeline parameter cannot fill "input"; write "parameter"
+                                          ^ pipeline-parameter-target: No node of this pipeline is named "d"
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target leaves a node whose step is missing to node-step-missing", () => {
+  checkDiagnostics(
+    file(
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+                                          ^^^^^ node-step-missing: No step is named "train"
+    `,
+        `
+      parameters: [{ name: p, targets: [a.parameter.x] }]
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target leaves a node whose name has a dot to node-name-dot", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a.b, type: execution, step: train }
+                ^^^ node-name-dot: Edges cannot address "a.b": a node's name must not contain a dot
+    `,
+        `
+      parameters: [{ name: p, targets: [a.b.parameter.x] }]
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target stays quiet while the target is not written", () => {
+  checkTyping(
+    "pipeline-parameter-target",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      edges: []
+      parameters:
+        - name: p
+          targets:
+            -<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-target changes to the nearest node", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: train, type: execution, step: train }
+    `,
+        keys,
+      ),
+    );
+  checkFix(
+    "pipeline-parameter-target",
+    'Change to "train"',
+    text(`
+    parameters:
+      - name: p
+        targets:
+          - tarin.parameter.x # keep
+    edges: []
+  `),
+    text(`
+    parameters:
+      - name: p
+        targets:
+          - train.parameter.x # keep
+    edges: []
+  `),
+  );
+});
+
+test("pipeline-parameter-target changes to the nearest parameter", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: rate, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        keys,
+      ),
+    );
+  checkFix(
+    "pipeline-parameter-target",
+    'Change to "rate"',
+    text(`
+    parameters:
+      - { name: p, targets: a.parameter.raet }
+    edges: []
+  `),
+    text(`
+    parameters:
+      - { name: p, targets: a.parameter.rate }
+    edges: []
+  `),
+  );
+});
+
+test("pipeline-parameter-target declares the parameter with the type of the default", () => {
+  const text = (keys: string) =>
+    file(
+      step("train", keys),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters: [{ name: p, default: 5, targets: [a.parameter.z] }]
+      edges: []
+    `,
+      ),
+    );
+  checkFix(
+    "pipeline-parameter-target",
+    'Declare parameter "z" in step "train"',
+    text(`
+    parameters: # keep
+      - name: x
+        optional: true
+  `),
+    text(`
+    parameters: # keep
+      - name: x
+        optional: true
+      - name: z
+        type: integer
+  `),
+  );
+});

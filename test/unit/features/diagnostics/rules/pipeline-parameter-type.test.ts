@@ -1,0 +1,178 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, pipeline, step } from "../../../../support/snippets.ts";
+
+test("pipeline-parameter-type reports both keys", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters: [{ name: p, type: integer, value: 5, targets: [a.parameter.x] }]
+                              ^^^^ pipeline-parameter-type: A pipeline parameter has no "type"; the parameters that it fills have their own
+                                             ^^^^^ pipeline-parameter-type: A pipeline parameter has no "value"; write "default"
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-type allows a default", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      parameters: [{ name: p, default: 5, category: c, description: d, targets: [a.parameter.x] }]
+      edges: []
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-type stays quiet while the key is being typed", () => {
+  checkTyping(
+    "pipeline-parameter-type",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        `
+      edges: []
+      parameters:
+        - name: p
+          targets: [a.parameter.x]
+          typ<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("pipeline-parameter-type removes the type", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        keys,
+      ),
+    );
+  checkFix(
+    "pipeline-parameter-type",
+    'Remove "type"',
+    text(`
+    parameters:
+      - name: p
+        type: string
+        default: y # keep
+        targets: [a.parameter.x]
+    edges: []
+  `),
+    text(`
+    parameters:
+      - name: p
+        default: y # keep
+        targets: [a.parameter.x]
+    edges: []
+  `),
+  );
+});
+
+test("pipeline-parameter-type renames the value", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        keys,
+      ),
+    );
+  checkFix(
+    "pipeline-parameter-type",
+    'Rename to "default"',
+    text(`
+    parameters:
+      - name: p
+        value: y # keep
+        targets: [a.parameter.x]
+    edges: []
+  `),
+    text(`
+    parameters:
+      - name: p
+        default: y # keep
+        targets: [a.parameter.x]
+    edges: []
+  `),
+  );
+});
+
+test("pipeline-parameter-type removes the value beside a default", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, optional: true }]
+    `,
+      ),
+      pipeline(
+        `
+      - { name: a, type: execution, step: train }
+    `,
+        keys,
+      ),
+    );
+  checkFix(
+    "pipeline-parameter-type",
+    'Remove "value"',
+    text(`
+    parameters: [{ name: p, value: y, default: z, targets: [a.parameter.x] }]
+    edges: []
+  `),
+    text(`
+    parameters: [{ name: p, default: z, targets: [a.parameter.x] }]
+    edges: []
+  `),
+  );
+});

@@ -1,0 +1,73 @@
+import { test } from "node:test";
+import { checkCode } from "../../../../support/check-code.ts";
+
+const step = (command: string) => `- step:
+    name: train
+    image: busybox
+    command: ${command}
+    inputs:
+      - name: learning-rate`;
+
+test("script-input-unused reports an input that no script mentions", () => {
+  checkCode(
+    { "train.py": "print(1)" },
+    `${step("python train.py")}
+              ^^^^^^^^^^^^^ script-input-unused: No script of the step mentions input "learning-rate"
+`,
+  );
+});
+
+test("script-input-unused is quiet where the script mentions it, also with underscores", () => {
+  checkCode({ "train.py": "print(options.learning_rate)" }, step("python train.py"));
+});
+
+test("script-input-unused is quiet where the command passes it", () => {
+  checkCode({ "train.py": "print(1)" }, step("python train.py /valohai/inputs/learning-rate"));
+});
+
+test("script-input-unused is quiet where not all that runs is known", () => {
+  checkCode({ "train.py": "import lib", "lib.py": "" }, step("python train.py"));
+  checkCode({ "train.py": "import lib", "lib.py": "" }, step("python train.py"));
+  checkCode({ "train.py": "" }, step("python train.py && ./other"));
+  checkCode({}, step("./run"));
+});
+
+test("script-input-unused is quiet where a script may read any input", () => {
+  for (const program of [
+    'import os\nos.listdir("/valohai/inputs")',
+    'import glob\nglob.glob("/valohai/inputs/*/*.csv")',
+    'import json\njson.load(open("/valohai/config/inputs.json"))',
+    "import valohai\nvalohai.inputs(name)",
+  ]) {
+    checkCode({ "train.py": program }, step("python train.py"));
+  }
+});
+
+test("script-input-unused is quiet where a command hands on any input", () => {
+  for (const folder of [
+    "/valohai/inputs",
+    "/valohai/inputs/",
+    "/valohai/inputs/*",
+    "$VH_INPUTS_DIR",
+    `\${VH_INPUTS_DIR}/$NAME`,
+  ]) {
+    checkCode({ "train.py": "print(1)" }, step(`python train.py ${folder}`));
+  }
+  checkCode(
+    { "train.py": "print(1)" },
+    `${step("python train.py --x /valohai/inputs/other")}
+              ^^^^^^^^^^^^^ script-input-unused: No script of the step mentions input "learning-rate"
+`,
+  );
+});
+
+test("script-input-unused is quiet where the default of a parameter names the folder", () => {
+  for (const folder of ["/valohai/inputs/learning-rate/", "/valohai/inputs"]) {
+    checkCode(
+      { "train.py": "print(options.data)" },
+      `${step("python train.py {parameters}")}
+    parameters:
+      - { name: data, default: ${folder} }`,
+    );
+  }
+});

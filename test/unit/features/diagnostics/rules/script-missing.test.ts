@@ -1,0 +1,78 @@
+import { test } from "node:test";
+import { checkCode } from "../../../../support/check-code.ts";
+
+const scripts = { "train.py": "", "src/evaluate.py": "" };
+
+const step = (command: string) => `
+- step:
+    name: train
+    image: busybox
+    command: ${command}
+`;
+
+test("script-missing reports a script that is not there, with the nearest name", () => {
+  checkCode(
+    scripts,
+    `${step("python train.py && python ./trian.py {parameters}")}
+                                       ^^^^^^^^^^ script-missing: "trian.py" is not in the project; did you mean "train.py"?
+`.replace("\n\n", "\n"),
+  );
+});
+
+test("script-missing says why a script that is there is not read", () => {
+  checkCode(
+    scripts,
+    `${step("python large.py")}
+                    ^^^^^^^^ script-missing: "large.py" is larger than 300 kB, so it is not read
+`.replace("\n\n", "\n"),
+    { "large.py": "is larger than 300 kB" },
+  );
+});
+
+test("script-missing says that a script asks for more than can be read", () => {
+  const program = `import json\n${"[!a]".repeat(25_000)}\n`;
+  checkCode(
+    { "train.py": program },
+    `${step("python train.py")}
+                    ^^^^^^^^ script-missing: "train.py" is too large or too broken to be read as a whole, so what it prints is not known
+`.replace("\n\n", "\n"),
+  );
+});
+
+test("script-missing is quiet where the file seems to be outside of its project", () => {
+  checkCode({}, step("python train.py"));
+});
+
+test("script-missing is quiet about scripts that exist", () => {
+  checkCode(scripts, step("python train.py && python src/evaluate.py"));
+});
+
+test("script-missing is quiet where the command may run elsewhere", () => {
+  checkCode(scripts, step("cd /app && python other.py"));
+  checkCode(scripts, step("git clone https://example.com/x x && python x/other.py"));
+  checkCode(scripts, step("python /app/other.py"));
+});
+
+const modules = '[submodule "prep"]\n\tpath = tools/prep\n\turl = https://example.com/prep\n';
+
+test("script-missing is quiet about a submodule that is not checked out", () => {
+  const files = { "train.py": "", ".gitmodules": modules };
+  checkCode(files, step("python tools/prep/clean.py && python tools/prep/src/more.py"));
+  checkCode(
+    { ...files, "tools/prep/.git": "gitdir: ../../.git/modules/prep" },
+    `${step("python tools/prep/clean.py")}
+                    ^^^^^^^^^^^^^^^^^^^ script-missing: "tools/prep/clean.py" is not in the project
+`.replace("\n\n", "\n"),
+  );
+  checkCode(
+    files,
+    `${step("python tools/preparation.py")}
+                    ^^^^^^^^^^^^^^^^^^^^ script-missing: "tools/preparation.py" is not in the project
+`.replace("\n\n", "\n"),
+  );
+});
+
+test("script-missing is quiet while the command is typed", () => {
+  checkCode(scripts, step(""));
+  checkCode(scripts, step("python "));
+});

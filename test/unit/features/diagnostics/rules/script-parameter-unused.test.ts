@@ -1,0 +1,34 @@
+import { test } from "node:test";
+import { checkCode } from "../../../../support/check-code.ts";
+
+const step = (command: string) => `- step:
+    name: train
+    image: busybox
+    command: ${command}
+    parameters:
+      - name: learning-rate`;
+
+test("script-parameter-unused reports a parameter that no script mentions", () => {
+  checkCode(
+    { "train.py": "print(1)" },
+    `${step("python train.py")}
+              ^^^^^^^^^^^^^ script-parameter-unused: No script of the step mentions parameter "learning-rate"
+`,
+  );
+});
+
+test("script-parameter-unused is quiet where the script mentions it, also with underscores", () => {
+  checkCode({ "train.py": "print(options.learning_rate)" }, step("python train.py"));
+});
+
+test("script-parameter-unused is quiet where the command passes it", () => {
+  checkCode({ "train.py": "print(1)" }, step("python train.py {parameter:learning-rate}"));
+});
+
+test("script-parameter-unused is quiet where not all that runs is known", () => {
+  checkCode({ "train.py": "import sys\nprint(sys.argv)" }, step("python train.py"));
+  checkCode({ "train.py": "import fire\nfire.Fire(main)" }, step("python train.py"));
+  checkCode({ "train.py": "import lib", "lib.py": "" }, step("python train.py"));
+  checkCode({ "train.py": "" }, step("python train.py && ./other"));
+  checkCode({}, step("./run"));
+});

@@ -1,0 +1,124 @@
+import { test } from "node:test";
+import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { file, step, task } from "../../../../support/snippets.ts";
+
+test("task-parameter-missing reports a variant of a parameter that the step lacks", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: rate, type: float, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters: [{ name: rat, style: multiple, rules: { items: [1, 2] } }]
+                           ^^^ task-parameter-missing: Step "train" has no parameter "rat"
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-parameter-missing reports it in every set", () => {
+  checkDiagnostics(
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      type: manual_search
+      parameter-sets:
+        - { x: 1, zz: 2 }
+                  ^^ task-parameter-missing: Step "train" has no parameter "zz"
+        - { x: 3, zz: 4 }
+                  ^^ task-parameter-missing: Step "train" has no parameter "zz"
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-parameter-missing leaves a task whose step is missing to task-step-missing", () => {
+  checkDiagnostics(`
+  - task:
+      name: search
+      step: train
+            ^^^^^ task-step-missing: No step is named "train"
+      parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
+`);
+});
+
+test("task-parameter-missing stays quiet while the name is not written", () => {
+  checkTyping(
+    "task-parameter-missing",
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: x, type: integer, default: 1 }]
+    `,
+      ),
+      task(
+        "search",
+        `
+      parameters:
+        - name:<|>
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-parameter-missing changes to the nearest name", () => {
+  const text = (keys: string) =>
+    file(
+      step(
+        "train",
+        `
+      parameters: [{ name: rate, type: float, default: 1 }]
+    `,
+      ),
+      task("search", keys),
+    );
+  checkFix(
+    "task-parameter-missing",
+    'Change to "rate"',
+    text(`
+    parameters: [{ name: raet, style: multiple, rules: { items: [1, 2] } }] # keep
+  `),
+    text(`
+    parameters: [{ name: rate, style: multiple, rules: { items: [1, 2] } }] # keep
+  `),
+  );
+});
+
+test("task-parameter-missing declares the parameter", () => {
+  const text = (keys: string) =>
+    file(
+      step("train", keys),
+      task(
+        "search",
+        `
+      parameters: [{ name: zz, style: multiple, rules: { items: [1, 2] } }]
+    `,
+      ),
+    );
+  checkFix(
+    "task-parameter-missing",
+    'Declare parameter "zz" in step "train"',
+    text(`
+    parameters: [{ name: x, type: integer, default: 1 }] # keep
+  `),
+    text(`
+    parameters: [{ name: x, type: integer, default: 1 }, { name: zz }] # keep
+  `),
+  );
+});
