@@ -11,7 +11,7 @@ export const actionThen: PipelineRule = {
   code: "action-then",
   severity: "warning",
   summary:
-    "An action can stop the pipeline, ask for approval or fail the pipeline; any other word does nothing.",
+    "An action can stop the pipeline, ask for approval or fail the pipeline. Any other word does nothing.",
   scope: "pipeline",
   check({ pipeline }, report) {
     for (const action of pipeline.nodes.flatMap((it) => it.actions)) {

@@ -7,7 +7,7 @@ export const commandDoubleFlag: ItemRule = {
   code: "command-double-flag",
   severity: "warning",
   summary:
-    "`{parameter:NAME}` expands to `--NAME=value`, so an option written before it appears twice: `--lr={parameter:lr}` gives `--lr=--lr=0.1`. `{parameter-value:NAME}` is the value alone.",
+    "`{parameter:NAME}` expands to `--NAME=value`, so an option written before it appears twice: `--lr={parameter:lr}` gives `--lr=--lr=0.1`. Use `{parameter-value:NAME}` for the value alone.",
   scope: "item",
   check(item, report) {
     const step = stepIn(item);

@@ -19,7 +19,7 @@ export const commandNearPlaceholder: ItemRule = {
   code: "command-near-placeholder",
   severity: "warning",
   summary:
-    "Valohai replaces exactly `{parameters}`, `{parameter:NAME}`, `{parameter-value:NAME}` and `{source-path}`. Anything else in braces, such as `{ parameters }` or `{param:x}`, stays in the command, and `$x` is a variable of the shell.",
+    "Valohai replaces exactly `{parameters}`, `{parameter:NAME}`, `{parameter-value:NAME}` and `{source-path}`. Anything else in braces, such as `{ parameters }` or `{param:x}`, stays in the command, and `$x` is a shell variable.",
   scope: "item",
   check(item, report) {
     const step = stepIn(item);

@@ -13,7 +13,7 @@ export const commandUnknownParameter: ItemRule = {
   code: "command-unknown-parameter",
   severity: "error",
   summary:
-    "A `{parameter:NAME}` or `{parameter-value:NAME}` names no parameter of the step, so it stays in the command as it is written.",
+    "A `{parameter:NAME}` or `{parameter-value:NAME}` names a parameter that the step does not declare, so it stays in the command unchanged.",
   scope: "item",
   check(item, report) {
     const step = stepIn(item);

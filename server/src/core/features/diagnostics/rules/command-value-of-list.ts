@@ -16,7 +16,7 @@ export const commandValueOfList: ItemRule = {
   code: "command-value-of-list",
   severity: "warning",
   summary:
-    "`{parameter-value:NAME}` of a parameter with several values puts a Python list such as `['a', 'b']` into the command. `{parameter:NAME}` lists the values as the parameter says.",
+    "`{parameter-value:NAME}` of a parameter with several values puts a Python list such as `['a', 'b']` into the command. `{parameter:NAME}` writes the values in the form that the parameter declares.",
   scope: "item",
   check(item, report) {
     const step = stepIn(item);

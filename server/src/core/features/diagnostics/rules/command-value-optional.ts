@@ -7,7 +7,7 @@ export const commandValueOptional: ItemRule = {
   code: "command-value-optional",
   severity: "information",
   summary:
-    "`{parameter-value:NAME}` of an optional parameter without a default stays in the command as it is written whenever no value is set.",
+    "`{parameter-value:NAME}` of an optional parameter without a default stays in the command unchanged when the parameter has no value.",
   scope: "item",
   check(item, report) {
     const step = stepIn(item);

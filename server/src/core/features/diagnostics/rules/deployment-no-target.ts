@@ -10,7 +10,7 @@ export const deploymentNoTarget: ItemRule = {
   code: "deployment-no-target",
   severity: "warning",
   summary:
-    "A deployment without `defaults.target` cannot be created by a pipeline; it must already exist in the project.",
+    "A pipeline cannot create a deployment without `defaults.target`; the deployment must already exist in the project.",
   scope: "item",
   check(item, report) {
     const { config, entry } = item;

@@ -5,7 +5,7 @@ export const documentMultiple: PieceRule = {
   code: "document-multiple",
   severity: "error",
   summary:
-    "A line of three dashes starts another YAML document. A valohai.yaml must be a single document; otherwise Valohai refuses the file.",
+    "A line of three dashes starts another YAML document. A valohai.yaml must be a single document; otherwise Valohai rejects the file.",
   scope: "piece",
   check({ roots, text }, report) {
     const [first, ...others] = roots;

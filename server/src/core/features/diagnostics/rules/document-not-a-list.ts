@@ -13,7 +13,7 @@ export const documentNotAList: PieceRule = {
   code: "document-not-a-list",
   severity: "error",
   summary:
-    "A valohai.yaml is a list: each item starts with a dash, as in `- step:`. Valohai refuses a file that is a mapping, a text or empty; an empty file is not reported in an editor.",
+    "A valohai.yaml is a list: each item starts with a dash, as in `- step:`. Valohai rejects a file that is a mapping, plain text or empty; editors do not report an empty file.",
   scope: "piece",
   check({ roots, text, problems }, report) {
     const [root] = roots;

@@ -7,7 +7,7 @@ export const edgeConfiguration: PipelineRule = {
   code: "edge-configuration",
   severity: "hint",
   summary:
-    "The `configuration` of an edge is passed to the platform as it is; none of its keys is documented.",
+    "The `configuration` of an edge is passed to the platform unchanged; none of its keys is documented.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { edge, syntax } of view.edges) {

@@ -12,7 +12,7 @@ export const edgeDirection: PipelineRule = {
   code: "edge-direction",
   severity: "error",
   summary:
-    "Edges run from source to target. Outputs, metadata and deployments can only be sources, endpoint files only targets.",
+    "Edges run from source to target. Outputs, metadata and deployments can only be sources; endpoint files can only be targets.",
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {

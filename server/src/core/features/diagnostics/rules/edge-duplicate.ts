@@ -8,7 +8,7 @@ import type { PipelineRule } from "../rule.ts";
 export const edgeDuplicate: PipelineRule = {
   code: "edge-duplicate",
   severity: "warning",
-  summary: "An edge repeats an earlier one of the same pipeline and adds nothing.",
+  summary: "An edge repeats an earlier one of the same pipeline and has no effect.",
   tag: "unnecessary",
   scope: "pipeline",
   check({ item, view }, report) {

@@ -9,7 +9,7 @@ export const edgeFileKey: PipelineRule = {
   code: "edge-file-key",
   severity: "error",
   summary:
-    "An edge into a deployment node ends at `node.file.ENDPOINT.FILE`: an endpoint of that node, and the name of one of the files that the endpoint declares.",
+    "An edge into a deployment node ends at `node.file.ENDPOINT.FILE`, where ENDPOINT is an endpoint of that node and FILE is a file that the endpoint declares.",
   scope: "pipeline",
   check({ view, lookup }, report) {
     for (const { target } of view.edges) {

@@ -10,7 +10,7 @@ export const edgeListIntoExecution: PipelineRule = {
   code: "edge-list-into-execution",
   severity: "warning",
   summary:
-    "An execution node runs once, so a list that reaches its parameter counts as one value: the parameter needs `multiple`, or the node must be a task node.",
+    "An execution node runs once, so a list that reaches its parameter counts as one value. Either the parameter needs `multiple`, or the node must be a task node.",
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {

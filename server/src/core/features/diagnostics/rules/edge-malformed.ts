@@ -12,7 +12,7 @@ export const edgeMalformed: PipelineRule = {
   code: "edge-malformed",
   severity: "error",
   summary:
-    "An edge is a list of two ends, `[source, target]`, or a mapping with `source` and `target`; Valohai refuses any other shape.",
+    "An edge is a list of two ends, `[source, target]`, or a mapping with `source` and `target`. Valohai rejects any other form.",
   scope: "pipeline",
   check({ item, view }, report) {
     for (const edge of view.edges) checkShape(item.text, edge, report);

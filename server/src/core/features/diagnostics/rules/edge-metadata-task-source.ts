@@ -5,7 +5,7 @@ export const edgeMetadataTaskSource: PipelineRule = {
   code: "edge-metadata-task-source",
   severity: "information",
   summary:
-    "A task node runs several executions, each with its own metadata and parameter values. Which of them an edge passes on is not documented.",
+    "A task node runs several executions, each with its own metadata and parameter values. It is not documented which of these values an edge passes on.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { source } of view.edges) {

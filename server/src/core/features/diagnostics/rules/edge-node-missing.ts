@@ -6,7 +6,7 @@ import type { PipelineRule } from "../rule.ts";
 export const edgeNodeMissing: PipelineRule = {
   code: "edge-node-missing",
   severity: "error",
-  summary: "An end of an edge names a node that its pipeline does not define.",
+  summary: "An edge end names a node that its pipeline does not define.",
   scope: "pipeline",
   check({ view }, report) {
     if (view.losesNodes) return;

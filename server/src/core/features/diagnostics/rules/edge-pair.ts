@@ -14,7 +14,7 @@ export const edgePair: PipelineRule = {
   code: "edge-pair",
   severity: "error",
   summary:
-    "An edge carries files from an output or input into an input or endpoint file, or a value from metadata, a parameter or a deployment into a parameter; other pairs carry nothing.",
+    "An edge carries files from an output or input into an input or endpoint file, or a value from metadata, a parameter or a deployment into a parameter. Other pairs carry nothing.",
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {

@@ -8,7 +8,7 @@ export const edgeParameterTwice: PipelineRule = {
   code: "edge-parameter-twice",
   severity: "error",
   summary:
-    "Only one edge can fill a parameter, even one that takes several values. Take the value from one node.",
+    "Only one edge can fill a parameter, even one that takes several values. Take the value from a single node.",
   scope: "pipeline",
   check({ view }, report) {
     const first = new Map<string, EdgeView>();

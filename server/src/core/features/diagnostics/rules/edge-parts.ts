@@ -9,7 +9,7 @@ export const edgeParts: PipelineRule = {
   code: "edge-parts",
   severity: "error",
   summary:
-    "An end of an edge is written `node.type.key`, such as `train.output.model.pkl`. The key may contain further dots; node and type may not.",
+    "An edge end is written `node.type.key`, such as `train.output.model.pkl`. The key may contain further dots; node and type may not.",
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {

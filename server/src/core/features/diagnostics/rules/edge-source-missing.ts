@@ -11,7 +11,7 @@ export const edgeSourceMissing: PipelineRule = {
   code: "edge-source-missing",
   severity: "warning",
   summary:
-    "An edge starts at an input, parameter or environment variable that the step of its source node does not declare, or at an output where the step declares others.",
+    "An edge starts at an input, parameter or environment variable that the step of its source node does not declare, or at an output that is not among the outputs the step declares.",
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {

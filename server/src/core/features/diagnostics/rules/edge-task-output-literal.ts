@@ -8,7 +8,7 @@ export const edgeTaskOutputLiteral: PipelineRule = {
   code: "edge-task-output-literal",
   severity: "information",
   summary:
-    "Each execution of a task node writes its own outputs. Only one of the files with the same name, chosen at random, is passed on; give them different names and pass them on with a wildcard.",
+    "Each execution of a task node writes its own outputs. If several files have the same name, only one of them, chosen at random, is passed on. Give them different names and pass them on with a wildcard.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { source, target, index } of view.edges) {

@@ -7,7 +7,7 @@ import type { PipelineRule } from "../rule.ts";
 export const edgeTypeMismatch: PipelineRule = {
   code: "edge-type-mismatch",
   severity: "warning",
-  summary: "The value of a parameter is passed on to a parameter whose type does not accept it.",
+  summary: "An edge passes the value of a parameter to a parameter whose type does not accept it.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { source, target } of view.edges) {

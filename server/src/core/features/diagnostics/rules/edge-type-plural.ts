@@ -8,7 +8,7 @@ export const edgeTypePlural: PipelineRule = {
   code: "edge-type-plural",
   severity: "error",
   summary:
-    "A socket type is written in the singular. Valohai accepts the plural in committed files, but its own linter and ad-hoc runs refuse it.",
+    "A socket type is written in the singular. Valohai accepts the plural in committed files, but its own linter and ad-hoc runs reject it.",
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {

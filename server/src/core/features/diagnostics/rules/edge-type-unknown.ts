@@ -10,7 +10,7 @@ export const edgeTypeUnknown: PipelineRule = {
   code: "edge-type-unknown",
   severity: "error",
   summary:
-    "The middle part of an end of an edge is its type: output, input, parameter, metadata, environment-variable, file, deployment or dependency.",
+    "The middle part of an edge end is its type: output, input, parameter, metadata, environment-variable, file, deployment or dependency.",
   scope: "pipeline",
   check({ view }, report) {
     for (const edge of view.edges) {

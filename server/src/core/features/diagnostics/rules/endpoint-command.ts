@@ -7,7 +7,7 @@ export const endpointCommand: PieceRule = {
   code: "endpoint-command",
   severity: "error",
   summary:
-    "An endpoint is started by `server-command` or served from `wsgi`: exactly one of the two.",
+    "An endpoint is either started by `server-command` or served from `wsgi`; it needs exactly one of the two.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {

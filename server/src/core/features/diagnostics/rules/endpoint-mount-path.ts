@@ -7,7 +7,7 @@ export const endpointMountPath: ItemRule = {
   code: "endpoint-mount-path",
   severity: "error",
   summary:
-    "No two volumes of an endpoint may have the same `mount-path`; the workspace volume counts as one of them.",
+    "Two volumes of an endpoint cannot share a `mount-path`; the workspace volume counts as one of them.",
   scope: "item",
   check({ config }, report) {
     if (config?.kind !== "endpoint") return;

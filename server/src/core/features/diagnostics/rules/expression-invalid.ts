@@ -6,7 +6,7 @@ export const expressionInvalid: ItemRule = {
   code: "expression-invalid",
   severity: "error",
   summary:
-    "`stop-condition` and `if` take a small part of Python's expressions: names, numbers, strings, `True` and `False`, one comparison at a time, joined by `and`, `or` and `not`.",
+    "`stop-condition` and `if` accept a small part of Python's expressions: names, numbers, strings, `True` and `False`, with one comparison at a time, joined by `and`, `or` and `not`.",
   scope: "item",
   check(item, report) {
     for (const { kind, expression, rangeOf, text } of conditionsIn(item)) {

@@ -9,7 +9,7 @@ export const expressionUnknownName: ItemRule = {
   code: "expression-unknown-name",
   severity: "warning",
   summary:
-    "A condition of an action can read `metadata.KEY` and `parameter.NAME` of its node and call `abs`, `min` and `max`. With any other name, its evaluation fails.",
+    "An action's condition can read `metadata.KEY` and `parameter.NAME` of its node and call `abs`, `min` and `max`. Its evaluation fails on any other name.",
   scope: "item",
   check(item, report) {
     for (const condition of conditionsIn(item)) checkCalls(condition, report);

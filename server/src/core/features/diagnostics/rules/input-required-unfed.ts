@@ -11,7 +11,7 @@ export const inputRequiredUnfed: PipelineRule = {
   code: "input-required-unfed",
   severity: "information",
   summary:
-    "The step of a node has an input that is not optional and has no default, and neither an edge nor an override fills it.",
+    "A node's step has an input that is not optional and has no default, and neither an edge nor an override fills it.",
   scope: "pipeline",
   check({ view }, report) {
     if (view.losesEdges) return;

@@ -17,7 +17,7 @@ export const inputUnknownParameter: ItemRule = {
   code: "input-unknown-parameter",
   severity: "error",
   summary:
-    "A `{parameter:NAME}` in the address of an input names no parameter of the step, or is misspelt and stays as it is, so there is no such file.",
+    "A `{parameter:NAME}` in an input's address names a parameter that the step does not declare, or is misspelt and stays unchanged, so the file does not exist.",
   scope: "item",
   check(item, report) {
     const step = stepIn(item);

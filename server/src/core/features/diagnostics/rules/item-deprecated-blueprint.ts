@@ -4,7 +4,7 @@ import type { ItemRule } from "../rule.ts";
 export const itemDeprecatedBlueprint: ItemRule = {
   code: "item-deprecated-blueprint",
   severity: "hint",
-  summary: "`blueprint` is the former key of a pipeline; Valohai still reads it.",
+  summary: "`blueprint` is the old key for a pipeline; Valohai still reads it.",
   scope: "item",
   tag: "deprecated",
   check({ keyword, entry }, report) {

@@ -7,7 +7,7 @@ export const itemMisspelt: PieceRule = {
   code: "item-misspelt",
   severity: "warning",
   summary:
-    "The key of an entry is close to `step`, `pipeline` or another key that Valohai reads; as it is written, the whole entry is skipped.",
+    "The key of an entry is close to `step`, `pipeline` or another key that Valohai reads. With this spelling, the whole entry is skipped.",
   scope: "piece",
   check(piece, report) {
     for (const item of soundItems(piece)) {

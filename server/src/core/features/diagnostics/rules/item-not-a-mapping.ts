@@ -10,7 +10,7 @@ export const itemNotAMapping: PieceRule = {
   code: "item-not-a-mapping",
   severity: "error",
   summary:
-    "Each entry of the file is a key such as `step` with its properties below it. Valohai refuses a text, a list or an empty entry.",
+    "Each entry of the file is a key such as `step` with its properties below it. Valohai rejects an entry that is text, a list or empty.",
   scope: "piece",
   check(piece, report) {
     for (const { node } of soundItems(piece)) reportEntry(node, piece.text, report);

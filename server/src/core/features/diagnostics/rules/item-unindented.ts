@@ -25,7 +25,7 @@ export const itemUnindented: PieceRule = {
   code: "item-unindented",
   severity: "error",
   summary:
-    "The properties of an item must be indented below its key. At the same level they do not belong to it, and the item has no properties.",
+    "The properties of an item must be indented below its key. At the same level they are not part of the item, so the item has no properties.",
   scope: "piece",
   check(piece, report) {
     for (const item of soundItems(piece)) checkItem(item, report);

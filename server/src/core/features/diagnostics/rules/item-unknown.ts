@@ -7,7 +7,7 @@ export const itemUnknown: PieceRule = {
   code: "item-unknown",
   severity: "information",
   summary:
-    "Valohai skips entries of the file whose key it does not know. That is fine for an entry that only holds anchors.",
+    "Valohai skips entries whose key it does not know. That is fine for an entry that only holds anchors.",
   scope: "piece",
   check(piece, report) {
     for (const item of soundItems(piece)) {

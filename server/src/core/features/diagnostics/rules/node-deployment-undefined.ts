@@ -6,7 +6,7 @@ export const nodeDeploymentUndefined: PipelineRule = {
   code: "node-deployment-undefined",
   severity: "hint",
   summary:
-    "A deployment that the file does not define must exist in the project; one that it defines is created if it does not exist yet.",
+    "A deployment that the file does not define must already exist in the project. One that the file defines is created if it does not exist yet.",
   scope: "pipeline",
   check({ pipeline, lookup }, report) {
     for (const node of pipeline.nodes) {

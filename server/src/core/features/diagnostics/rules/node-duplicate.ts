@@ -9,7 +9,7 @@ import type { PipelineRule } from "../rule.ts";
 export const nodeDuplicate: PipelineRule = {
   code: "node-duplicate",
   severity: "error",
-  summary: "Edges address nodes by their names, so every node of a pipeline needs its own.",
+  summary: "Edges refer to nodes by name, so every node of a pipeline needs a name of its own.",
   scope: "pipeline",
   check({ view }, report) {
     const first = new Map<string, NodeView>();

@@ -7,7 +7,7 @@ export const nodeIsolated: PipelineRule = {
   code: "node-isolated",
   severity: "hint",
   summary:
-    "No edge leads to or from this node, so it starts at once and passes nothing on. Edges decide the order in which nodes run, not the order of the list.",
+    "No edge leads to or from this node, so it starts at once and passes nothing on. Edges decide the order in which nodes run; the order of the list does not.",
   scope: "pipeline",
   check({ view }, report) {
     if (view.edges.length === 0 || view.nodes.length < 2 || view.edges.some(isHalfTyped)) return;

@@ -11,7 +11,7 @@ export const nodeNameDot: PipelineRule = {
   code: "node-name-dot",
   severity: "error",
   summary:
-    "An end of an edge is split at its dots, so no edge and no pipeline parameter can address a node whose name contains one.",
+    "Valohai splits an edge end at its dots, so no edge and no pipeline parameter can refer to a node whose name contains a dot.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { node, index } of view.nodes) {

@@ -7,7 +7,8 @@ import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
 export const nodeRetryDeployment: PipelineRule = {
   code: "node-retry-deployment",
   severity: "error",
-  summary: "Only execution and task nodes can be retried; a deployment node stops or continues.",
+  summary:
+    "Only execution and task nodes can be retried. A deployment node either stops or continues.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { node, syntax } of view.nodes) {

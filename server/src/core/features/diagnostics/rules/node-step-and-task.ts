@@ -13,7 +13,7 @@ export const nodeStepAndTask: PipelineRule = {
   code: "node-step-and-task",
   severity: "error",
   summary:
-    "A task node runs either a `step` or a task blueprint, which it names under `task`: exactly one of the two.",
+    "A task node runs either a `step` or a task blueprint, which it names under `task`. It needs exactly one of the two.",
   scope: "pipeline",
   check({ view }, report) {
     for (const it of view.nodes) {

@@ -14,7 +14,7 @@ export const overrideClearsDefault: PipelineRule = {
   code: "override-clears-default",
   severity: "information",
   summary:
-    "An override replaces the default of a parameter or input. If it gives none, the step's default is cleared.",
+    "An override replaces the default of a parameter or input. An override without a default clears the step's default.",
   scope: "pipeline",
   check({ view }, report) {
     for (const it of view.nodes) {

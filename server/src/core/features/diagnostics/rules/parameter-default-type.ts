@@ -19,7 +19,7 @@ export const parameterDefaultType: ItemRule = {
   code: "parameter-default-type",
   severity: "warning",
   summary:
-    "The default does not have the parameter's type, lies outside `min` and `max`, or is not one of the `choices`; a run with it is refused or goes wrong.",
+    "The default does not have the parameter's type, lies outside `min` and `max`, or is not one of the `choices`. A run with it is rejected or goes wrong.",
   scope: "item",
   check(item, report) {
     for (const { parameter, fields, called } of stepParameters(item)) {

@@ -8,7 +8,7 @@ import type { ItemRule } from "../rule.ts";
 export const parameterFlagMultiple: ItemRule = {
   code: "parameter-flag-multiple",
   severity: "error",
-  summary: "A flag is on or off and cannot have several values; Valohai cannot read the file.",
+  summary: "A flag is on or off and cannot have several values, so Valohai cannot read the file.",
   scope: "item",
   check(item, report) {
     for (const fields of parametersIn(item)) {

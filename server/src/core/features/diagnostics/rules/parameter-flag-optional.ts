@@ -6,7 +6,7 @@ import type { ItemRule } from "../rule.ts";
 export const parameterFlagOptional: ItemRule = {
   code: "parameter-flag-optional",
   severity: "warning",
-  summary: "A flag may always be left out, so `optional` has no effect on it.",
+  summary: "A flag can always be left out, so `optional` has no effect on it.",
   scope: "item",
   tag: "unnecessary",
   check(item, report) {

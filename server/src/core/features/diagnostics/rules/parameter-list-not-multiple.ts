@@ -7,7 +7,7 @@ export const parameterListNotMultiple: ItemRule = {
   code: "parameter-list-not-multiple",
   severity: "error",
   summary:
-    "The default is a list although the parameter takes one value: Valohai cannot build the command.",
+    "The default is a list, but the parameter takes one value, so Valohai cannot build the command.",
   scope: "item",
   check(item, report) {
     for (const { parameter, fields, called } of stepParameters(item)) {

@@ -17,7 +17,7 @@ export const parameterMinMax: ItemRule = {
   code: "parameter-min-max",
   severity: "warning",
   summary:
-    "`min` is greater than `max`, so no value is allowed, or the parameter is not a number, so they have no effect.",
+    "Either `min` is greater than `max`, so no value is allowed, or the parameter is not a number, so the limits have no effect.",
   scope: "item",
   check(item, report) {
     for (const it of stepParameters(item)) {

@@ -13,7 +13,7 @@ export const parameterPassAsFormat: ItemRule = {
   code: "parameter-pass-as-format",
   severity: "error",
   summary:
-    "`pass-as` is a Python format string with the fields `{name}`, `{value}` and `{v}`. With another field, or with braces that do not match, the command cannot be built.",
+    "`pass-as` is a Python format string with the fields `{name}`, `{value}` and `{v}`. If it has another field or unbalanced braces, Valohai cannot build the command.",
   scope: "item",
   check(item, report) {
     for (const { fields } of stepParameters(item)) {

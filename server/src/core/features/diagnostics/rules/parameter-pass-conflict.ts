@@ -7,7 +7,7 @@ export const parameterPassConflict: ItemRule = {
   code: "parameter-pass-conflict",
   severity: "warning",
   summary:
-    "`pass-as` is ignored if a flag has `pass-true-as` or `pass-false-as`: only those decide what the command gets.",
+    "A flag with `pass-true-as` or `pass-false-as` ignores `pass-as`: those two alone decide what the command gets.",
   scope: "item",
   tag: "unnecessary",
   check(item, report) {

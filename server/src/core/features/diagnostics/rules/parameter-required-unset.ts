@@ -12,7 +12,7 @@ export const parameterRequiredUnset: PipelineRule = {
   code: "parameter-required-unset",
   severity: "warning",
   summary:
-    "The step of a node has a parameter that is not optional and has no default, and no edge, override, pipeline parameter or task blueprint gives it a value.",
+    "A node's step has a parameter that is not optional and has no default, and no edge, override, pipeline parameter or task blueprint gives it a value.",
   scope: "pipeline",
   check({ view, lookup }, report) {
     if (view.losesEdges) return;

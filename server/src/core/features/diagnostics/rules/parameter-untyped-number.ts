@@ -19,7 +19,7 @@ export const parameterUntypedNumber: ItemRule = {
   code: "parameter-untyped-number",
   severity: "warning",
   summary:
-    "A parameter without `type` is a string, but its default is a number or a Boolean. If it names its type, the platform does not check it as text.",
+    "A parameter without `type` is a string, but this default is a number or a Boolean. Declare the type, so that the platform does not check the value as text.",
   scope: "item",
   check(item, report) {
     for (const it of stepParameters(item)) {

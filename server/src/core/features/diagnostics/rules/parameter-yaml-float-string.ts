@@ -7,7 +7,7 @@ export const parameterYamlFloatString: ItemRule = {
   code: "parameter-yaml-float-string",
   severity: "information",
   summary:
-    "YAML 1.1 reads `1e-08` as text: a float needs a point and a signed exponent, as in `1.0e-08`. The command gets the text as it is written.",
+    "YAML 1.1 reads `1e-08` as text: a float needs a point and a signed exponent, as in `1.0e-08`. The command gets the text unchanged.",
   scope: "item",
   check(item, report) {
     for (const { parameter, fields } of stepParameters(item)) {

@@ -7,7 +7,7 @@ export const pipelineParameterAndEdge: PipelineRule = {
   code: "pipeline-parameter-and-edge",
   severity: "warning",
   summary:
-    "A parameter of a node is filled by a pipeline parameter and by an edge. Which value it gets is not documented.",
+    "Both a pipeline parameter and an edge fill the same parameter of a node. It is not documented which value it gets.",
   scope: "pipeline",
   check({ view }, report) {
     const filled = new Map<string, Socket>();

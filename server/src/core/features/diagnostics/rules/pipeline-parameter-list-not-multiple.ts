@@ -9,7 +9,7 @@ export const pipelineParameterListNotMultiple: PipelineRule = {
   code: "pipeline-parameter-list-not-multiple",
   severity: "error",
   summary:
-    "The list of a pipeline parameter goes to a parameter of an execution node that takes one value. Valohai cannot build the command from it.",
+    "A pipeline parameter passes its list to a parameter of an execution node that takes one value, so Valohai cannot build the command.",
   scope: "pipeline",
   check({ view }, report) {
     for (const { parameter, socket, node } of view.targets) {

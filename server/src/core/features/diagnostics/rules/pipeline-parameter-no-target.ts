@@ -6,7 +6,7 @@ import type { PipelineRule } from "../rule.ts";
 export const pipelineParameterNoTarget: PipelineRule = {
   code: "pipeline-parameter-no-target",
   severity: "warning",
-  summary: "A pipeline parameter without targets reaches no node, so its value is used nowhere.",
+  summary: "A pipeline parameter without targets reaches no node, so its value is never used.",
   scope: "pipeline",
   check({ pipeline, view }, report) {
     for (const [index, { name, targets }] of pipeline.parameters.entries()) {

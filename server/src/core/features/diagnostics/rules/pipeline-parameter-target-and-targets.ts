@@ -14,7 +14,7 @@ export const pipelineParameterTargetAndTargets: PipelineRule = {
   code: "pipeline-parameter-target-and-targets",
   severity: "error",
   summary:
-    "A pipeline parameter lists what it fills either under `targets` or under `target`; Valohai refuses both.",
+    "A pipeline parameter lists the parameters that it fills under either `targets` or `target`. Valohai rejects both together.",
   scope: "pipeline",
   check({ view }, report) {
     for (const [index, syntax] of view.parameterSyntax.entries()) {

@@ -12,7 +12,7 @@ export const pipelineParameterTarget: PipelineRule = {
   code: "pipeline-parameter-target",
   severity: "error",
   summary:
-    "The targets of a pipeline parameter are parameters of nodes, written `node.parameter.name`; node and parameter must exist.",
+    "The targets of a pipeline parameter are parameters of nodes, written `node.parameter.name`. Both the node and the parameter must exist.",
   scope: "pipeline",
   check({ view }, report) {
     for (const target of view.targets) checkTarget(view, target, report);

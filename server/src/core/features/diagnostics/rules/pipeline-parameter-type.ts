@@ -16,7 +16,7 @@ export const pipelineParameterType: PipelineRule = {
   code: "pipeline-parameter-type",
   severity: "error",
   summary:
-    "A pipeline parameter has a name, a default and targets. The parameters that it fills decide its type.",
+    "A pipeline parameter has a name, a default and targets. Its type comes from the parameters that it fills.",
   scope: "pipeline",
   check({ view }, report) {
     for (const [index, syntax] of view.parameterSyntax.entries()) {

@@ -7,7 +7,7 @@ import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
 export const propEnum: PieceRule = {
   code: "prop-enum",
   severity: "error",
-  summary: "The key takes only certain words, and this is not one of them.",
+  summary: "The key accepts only certain words, and this is not one of them.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {

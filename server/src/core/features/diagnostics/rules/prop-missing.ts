@@ -20,7 +20,7 @@ import { cannotUnset } from "../support/cannot-unset.ts";
 export const propMissing: PieceRule = {
   code: "prop-missing",
   severity: "error",
-  summary: "A required key is missing or has no value, so Valohai refuses the file.",
+  summary: "A required key is missing or has no value, so Valohai rejects the file.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) reportFinding(it, report);

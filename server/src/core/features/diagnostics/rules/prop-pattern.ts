@@ -8,7 +8,7 @@ import type { PieceRule, ProblemExtra } from "../rule.ts";
 export const propPattern: PieceRule = {
   code: "prop-pattern",
   severity: "error",
-  summary: "The text does not have the form that its key requires, so Valohai refuses it.",
+  summary: "The text does not have the form that its key requires, so Valohai rejects it.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {

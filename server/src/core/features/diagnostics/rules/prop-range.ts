@@ -5,7 +5,7 @@ import type { PieceRule } from "../rule.ts";
 export const propRange: PieceRule = {
   code: "prop-range",
   severity: "error",
-  summary: "A number is too small or too large, or a text too long, for its key.",
+  summary: "A number is too small or too large for its key, or a text is too long.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {

@@ -24,7 +24,7 @@ export const propType: PieceRule = {
   code: "prop-type",
   severity: "error",
   summary:
-    "The type of a value is not the one that its key takes. Unquoted texts such as `1.10`, `yes` and `2020-09-02` are a number, a Boolean and a date.",
+    "The value does not have the type that its key requires. Without quotes, `1.10`, `yes` and `2020-09-02` are a number, a Boolean and a date.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {

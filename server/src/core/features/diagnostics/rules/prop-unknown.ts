@@ -19,7 +19,7 @@ import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 export const propUnknown: PieceRule = {
   code: "prop-unknown",
   severity: "error",
-  summary: `Valohai refuses keys that it does not know in this place; often a key is misspelt or belongs one level higher or lower. A word that valohai-yaml ${valohaiYamlVersion} knows nowhere is a warning, because a newer version may know it.`,
+  summary: `Valohai rejects keys that it does not know here; often a key is misspelt or belongs one level higher or lower. A word that valohai-yaml ${valohaiYamlVersion} does not know anywhere is only a warning, because a newer version may know it.`,
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {

@@ -8,7 +8,7 @@ export const reuseCli: PipelineRule = {
   code: "reuse-cli",
   severity: "hint",
   summary:
-    "`vh pipeline run` does not send `reuse-executions`, so executions are reused only in pipelines that are started elsewhere; the command has its own `--reuse`.",
+    "`vh pipeline run` does not send `reuse-executions`, so only pipelines that are started elsewhere reuse executions. The command has its own `--reuse`.",
   scope: "pipeline",
   check({ item }, report) {
     const entry = item.entry && entriesOf(item.entry.value).get("reuse-executions");

@@ -7,7 +7,7 @@ export const scriptInputUndeclared: ScriptRule = {
   code: "script-input-undeclared",
   severity: "information",
   summary:
-    "A script reads an input, through `valohai.inputs` or a path below `/valohai/inputs`, that its step does not declare, so it finds no files.",
+    "A script reads an input that its step does not declare, through `valohai.inputs` or a path below `/valohai/inputs`, so it finds no files.",
   scope: "script",
   check: (context, report) => reportUndeclaredUses("input", context, report),
   fix: (problem, document) => declareMissing("input", problem, document),

@@ -10,7 +10,7 @@ export const scriptMetadataMissing: ScriptRule = {
   code: "script-metadata-missing",
   severity: "information",
   summary:
-    "An edge, a condition or the target of an optimization reads a metadata key that the scripts of the step never print, as far as they can be read.",
+    "An edge, a condition or the target of an optimization reads a metadata key that the scripts of the step, as far as they can be read, never print.",
   scope: "script",
   check(context, report) {
     const { config } = context.item;

@@ -6,7 +6,7 @@ export const scriptMissing: ScriptRule = {
   code: "script-missing",
   severity: "information",
   summary:
-    "A command starts a script that is not in the project, or that is not read because it is too large or a link out of the project. A missing script may come from the image or from an earlier command; most often its name is misspelt.",
+    "A command starts a script that is not in the project, or that is not read because it is too large or a link out of the project. A missing script may come from the image or an earlier command, but most often its name is misspelt.",
   scope: "script",
   check({ own, siblings, obstacle, submodule }, report) {
     for (const { path, range, file } of own?.started ?? []) {

@@ -12,7 +12,7 @@ export const scriptOptionDiffers: ScriptRule = {
   code: "script-option-differs",
   severity: "information",
   summary:
-    "The option of the script does not accept the type or default of the parameter, so the script refuses the value.",
+    "The script's option does not accept the type or default of the parameter, so the script rejects the value.",
   scope: "script",
   check({ item, own }, report) {
     if (item.config?.kind !== "step" || !own) return;

@@ -11,7 +11,7 @@ export const scriptOptionMissing: ScriptRule = {
   code: "script-option-missing",
   severity: "information",
   summary:
-    "`{parameters}` passes every parameter that has a value, but the script declares no option for this one and refuses options that it does not know.",
+    "`{parameters}` passes every parameter that has a value, but the script declares no option for this one and rejects options that it does not know.",
   scope: "script",
   check({ item, own }, report) {
     if (item.config?.kind !== "step" || !own) return;

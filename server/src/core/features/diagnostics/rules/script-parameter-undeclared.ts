@@ -7,7 +7,7 @@ export const scriptParameterUndeclared: ScriptRule = {
   code: "script-parameter-undeclared",
   severity: "information",
   summary:
-    "A script reads a parameter with `valohai.parameters` that its step does not declare, so it gets no value from Valohai.",
+    "A script uses `valohai.parameters` to read a parameter that its step does not declare, so it gets no value from Valohai.",
   scope: "script",
   check: (context, report) => reportUndeclaredUses("parameter", context, report),
   fix: (problem, document) => declareMissing("parameter", problem, document),

@@ -8,8 +8,7 @@ import type { ItemRule, Report } from "../rule.ts";
 export const stepPresetNeedsEnvironment: ItemRule = {
   code: "step-preset-needs-environment",
   severity: "error",
-  summary:
-    "`runtime-config-preset` needs an `environment` next to it, in a step as well as in an `override`.",
+  summary: "A step or `override` with a `runtime-config-preset` also needs an `environment`.",
   scope: "item",
   check({ config, entry }, report) {
     if (!config || !entry) return;

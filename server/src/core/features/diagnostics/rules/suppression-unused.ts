@@ -7,7 +7,7 @@ export const suppressionUnused: SuppressionRule = {
   code: "suppression-unused",
   severity: "information",
   summary:
-    "A `# valohai-ignore` comment, or one of its codes, suppresses nothing, or is misspelt: remove or correct it, so that it cannot hide a later problem.",
+    "A `# valohai-ignore` comment, or one of its codes, suppresses nothing or is misspelt. Remove or correct it, so that it cannot hide a later problem.",
   scope: "suppression",
   tag: "unnecessary",
   fix: (problem, { text }) => [

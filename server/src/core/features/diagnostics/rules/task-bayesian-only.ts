@@ -11,7 +11,7 @@ export const taskBayesianOnly: ItemRule = {
   code: "task-bayesian-only",
   severity: "warning",
   summary:
-    "`engine` and the optimization target apply to `type: bayesian_tpe` only; other types choose their values without looking at results.",
+    "`engine` and the optimization target apply to `type: bayesian_tpe` only. Other types choose their values without looking at results.",
   scope: "item",
   tag: "unnecessary",
   check(item, report) {

@@ -9,7 +9,7 @@ export const taskBayesianSmall: ItemRule = {
   code: "task-bayesian-small",
   severity: "information",
   summary:
-    "The first 20 executions of a Bayesian search use random values; with fewer executions, the whole task is a random search.",
+    "The first 20 executions of a Bayesian search use random values. With fewer executions, the whole task is a random search.",
   scope: "item",
   check(item, report) {
     const task = taskIn(item);

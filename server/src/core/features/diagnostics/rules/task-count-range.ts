@@ -7,7 +7,7 @@ export const taskCountRange: ItemRule = {
   code: "task-count-range",
   severity: "warning",
   summary:
-    "valohai-yaml takes any whole number for `execution-count`, `execution-batch-size` and `maximum-queued-executions`, but with a number below 1 nothing can run, and more than a million executions are hardly meant.",
+    "valohai-yaml accepts any whole number for `execution-count`, `execution-batch-size` and `maximum-queued-executions`. But nothing can run with a number below 1, and more than a million executions are unlikely to be intended.",
   scope: "item",
   check(item, report) {
     const fields = taskFields(item);

@@ -10,7 +10,7 @@ export const taskLarge: ItemRule = {
   code: "task-large",
   severity: "warning",
   summary:
-    "A grid search creates an execution for every combination of its values, so their numbers multiply. More than 100 are worth a second look.",
+    "A grid search creates an execution for every combination of its values, so the numbers multiply. More than 100 executions deserve a second look.",
   scope: "item",
   check(item, report) {
     const task = taskIn(item);

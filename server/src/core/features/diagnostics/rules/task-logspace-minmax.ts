@@ -11,7 +11,7 @@ export const taskLogspaceMinmax: ItemRule = {
   code: "task-logspace-minmax",
   severity: "information",
   summary:
-    "The exponents of a logspace go from `start` to `end`. Some documents write `min` and `max`; whether Valohai reads them is not known.",
+    "The exponents of a logspace go from `start` to `end`. Some documents write `min` and `max`; it is not known whether Valohai reads them.",
   scope: "item",
   check(item, report) {
     for (const { variant, rules } of taskParameters(item)) {

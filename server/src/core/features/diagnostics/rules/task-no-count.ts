@@ -15,7 +15,7 @@ export const taskNoCount: ItemRule = {
   code: "task-no-count",
   severity: "warning",
   summary:
-    "A random, Bayesian or distributed task creates as many executions as `execution-count` says; without it their number is not known.",
+    "`execution-count` sets how many executions a random, Bayesian or distributed task creates. Without it, the number is not known.",
   scope: "item",
   check(item, report) {
     const task = taskIn(item);

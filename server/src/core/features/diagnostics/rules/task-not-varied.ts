@@ -8,7 +8,7 @@ export const taskNotVaried: PipelineRule = {
   code: "task-not-varied",
   severity: "information",
   summary:
-    "A task node without a blueprint fans out over the lists that edges bring to its parameters. Without any such edge or pipeline parameter it runs a single execution.",
+    "A task node without a blueprint fans out over the lists that edges bring to its parameters. Without such an edge or pipeline parameter it runs a single execution.",
   scope: "pipeline",
   check({ view }, report) {
     const feeds = feedsOf(view);

@@ -8,7 +8,7 @@ export const taskOnChildError: PieceRule = {
   code: "task-on-child-error",
   severity: "error",
   summary:
-    "`on-child-error` says what happens to the task when one of its runs fails, in one of three words. With any other word, Valohai cannot read the file.",
+    "`on-child-error` takes one of three words, which decides what happens to the task when one of its runs fails. With any other word, Valohai cannot read the file.",
   scope: "piece",
   check(piece, report) {
     for (const it of findingsIn(piece)) {

@@ -8,7 +8,7 @@ export const taskParameterMissing: TaskRule = {
   code: "task-parameter-missing",
   severity: "error",
   summary:
-    "A task gives values to a parameter that its step does not declare, so they reach no command.",
+    "A task gives values to a parameter that its step does not declare, so they never reach a command.",
   scope: "task",
   check({ task, lookup }, report) {
     const step = task.step && lookup.step(task.step.value);

@@ -15,7 +15,7 @@ export const taskRulesIncomplete: ItemRule = {
   code: "task-rules-incomplete",
   severity: "error",
   summary:
-    "Each style makes its values from its own rules: `single` from `value`, `multiple` from `items`, `linear` from `start`, `end` and `step`, `logspace` from `start`, `end` and `count`, `random` from `min`, `max` and `count`. Without them there are no values.",
+    "Each style makes its values from its own rules: `single` from `value`, `multiple` from `items`, `linear` from `start`, `end` and `step`, `logspace` from `start`, `end` and `count`, `random` from `min`, `max` and `count`. Without these rules there are no values.",
   scope: "item",
   check(item, report) {
     if (item.brokenAt !== undefined) return;

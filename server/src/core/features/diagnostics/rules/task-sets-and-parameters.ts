@@ -8,7 +8,7 @@ export const taskSetsAndParameters: ItemRule = {
   code: "task-sets-and-parameters",
   severity: "warning",
   summary:
-    "A parameter that has values in `parameter-sets` takes them from there; its entry under `parameters` has no effect.",
+    "`parameter-sets` already gives values to this parameter, so its entry under `parameters` has no effect.",
   scope: "item",
   tag: "unnecessary",
   check(item, report) {

@@ -14,7 +14,7 @@ export const taskValueInvalid: TaskRule = {
   code: "task-value-invalid",
   severity: "warning",
   summary:
-    "A task gives a parameter a value that does not have the type that the step declares, lies outside `min` and `max`, or is not one of the `choices`.",
+    "A task gives a parameter a value that does not have the declared type, lies outside `min` and `max`, or is not one of the `choices`.",
   scope: "task",
   check(context, report) {
     const { task, lookup } = context;

@@ -7,7 +7,7 @@ export const unusedStep: DocumentRule = {
   severity: "hint",
   isOptIn: true,
   summary:
-    "No pipeline and no task blueprint of this file runs the step. Many steps are meant to be run on their own, so this rule is off; give its code a severity to find the others.",
+    "No pipeline and no task blueprint of this file runs the step. Many steps are meant to be run on their own, so this rule is off; give its code a severity to find such steps.",
   scope: "document",
   check(names, report) {
     if (!showsUses(names)) return;

@@ -16,7 +16,7 @@ export const yamlDuplicateKey: PieceRule = {
   code: "yaml-duplicate-key",
   severity: "warning",
   summary:
-    "If a mapping repeats a key, Valohai reads the file, and only the last one counts; the others are silently lost.",
+    "If a mapping repeats a key, Valohai reads the file, but only the last one counts. The others are silently lost.",
   scope: "piece",
   check({ roots, problems }, report) {
     const broken = problems.reduce((least, it) => Math.min(least, it.range.start), Infinity);

@@ -6,7 +6,7 @@ export const yamlLayout: PieceRule = {
   code: "yaml-layout",
   severity: "error",
   summary:
-    "One space, dash or colon too many or too few changes what a text means, even if it is still YAML. Reported where nothing else explains why something is in the wrong place.",
+    "One space, dash or colon too many or too few changes the meaning of the file, even if it is still valid YAML. Reported only if no other rule explains why something is in the wrong place.",
   scope: "piece",
   check({ problems }, report) {
     for (const { code, range, message } of problems) {

@@ -10,7 +10,7 @@ export const yamlOddCharacter: PieceRule = {
   code: "yaml-odd-character",
   severity: "warning",
   summary:
-    "A no-break space or a character of no width is part of a value, although it cannot be told from a space or from nothing; curly quotes do not quote. Not judged in texts that only people read.",
+    "A no-break space or zero-width character is part of a value, although it looks like a space or like nothing; curly quotes do not quote. Texts that only people read are not checked.",
   scope: "piece",
   check(piece, report) {
     for (const root of piece.roots)

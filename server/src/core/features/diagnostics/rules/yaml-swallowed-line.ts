@@ -9,7 +9,7 @@ export const yamlSwallowedLine: PieceRule = {
   code: "yaml-swallowed-line",
   severity: "warning",
   summary:
-    "An unquoted text continues on the lines below it that are indented deeper, even if one of them starts with a dash.",
+    "An unquoted value continues on the more-indented lines below it, even if one of them starts with a dash.",
   scope: "piece",
   check(piece, report) {
     if (piece.problems.some((it) => layoutCodes.includes(it.code))) return;

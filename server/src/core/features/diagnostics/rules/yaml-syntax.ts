@@ -6,7 +6,7 @@ import type { PieceRule } from "../rule.ts";
 export const yamlSyntax: PieceRule = {
   code: "yaml-syntax",
   severity: "error",
-  summary: "The text is not YAML at this place, so Valohai cannot read the file.",
+  summary: "The text is not valid YAML here, so Valohai cannot read the file.",
   scope: "piece",
   check({ problems, looseAliases }, report) {
     for (const it of problems) if (!layoutCodes.includes(it.code)) report(it.range, it.message);
