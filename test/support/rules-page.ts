@@ -34,18 +34,17 @@ export function exampleCode(): ProjectCode {
 export function rulesPage(): string {
   const intro = `# Rules
 
-What Valohai YAML reports, in the editor and on the command line. The severity of each code can be set in the setting \`valohai.rules\` or in a \`.valohai-lint.yaml\`
-(\`rules:\` with \`code: off|hint|information|warning|error\`); \`# valohai-ignore CODE\`, \`# valohai-ignore-next-line CODE\` and \`# valohai-ignore-file CODE\` suppress
-single cases. This page is made from the rules themselves by \`npm run docs\`.
+What Valohai YAML reports, in the editor and on the command line. Set the severity of a code in the setting \`valohai.rules\` or in a \`.valohai-lint.yaml\`
+(\`rules:\` with \`code: off|hint|information|warning|error\`). The comments \`# valohai-ignore CODE\`, \`# valohai-ignore-next-line CODE\` and
+\`# valohai-ignore-file CODE\` suppress single cases. \`npm run docs\` generates this page from the rules.
 `;
-  return `${intro}\n${sorted().map(section).join("\n")}`;
+  return `${intro}\n${rulesTable()}\n${sorted().map(section).join("\n")}`;
 }
 
-/** The table of rules in README. */
-export function rulesTable(): string {
+/** The table at the start of the manual, which links to the section of each rule. */
+function rulesTable(): string {
   const rows = sorted().map(
-    (rule) =>
-      `| [\`${rule.code}\`](docs/rules.md#${rule.code}) | ${defaultSeverity(rule)} | ${rule.summary} |`,
+    (rule) => `| [\`${rule.code}\`](#${rule.code}) | ${defaultSeverity(rule)} | ${rule.summary} |`,
   );
   return `| code | severity | what it means |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
 }

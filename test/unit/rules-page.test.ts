@@ -3,13 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { rules } from "#core/features/diagnostics/index.ts";
 import { markedText } from "../support/marked-text.ts";
-import {
-  exampleOf,
-  problemsInExample,
-  rulesPage,
-  rulesSchema,
-  rulesTable,
-} from "../support/rules-page.ts";
+import { exampleOf, problemsInExample, rulesPage, rulesSchema } from "../support/rules-page.ts";
 
 /** Set by `npm run docs`: the pages are written instead of compared. */
 const writes = process.env["WRITE_DOCS"] === "1";
@@ -38,13 +32,8 @@ test("docs/rules.md says what the rules say", () => {
   compare("docs/rules.md", () => rulesPage());
 });
 
-test("README lists the rules", () => {
-  compare("README.md", (readme) =>
-    readme.replace(
-      /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,
-      (_all, start: string, end: string) => `${start}\n${rulesTable()}\n${end}`,
-    ),
-  );
+test("README links to the list of rules", () => {
+  assert.match(readFileSync("README.md", "utf8"), /\]\(docs\/rules\.md\)/);
 });
 
 test("package.json lists the rules in the setting valohai.rules", () => {
