@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "#core/base/edit.ts";
 import type { Document } from "#core/document/document.ts";
-import { feedsFrom, feedsInto, stationAt } from "#core/features/navigation/data-flow.ts";
+import {
+  flowItemAt,
+  incomingLinks,
+  outgoingLinks,
+} from "#core/features/navigation/call-hierarchy.ts";
 import { foldsIn } from "#core/features/navigation/folding.ts";
 import { linkedNames } from "#core/features/navigation/linked-names.ts";
 import { linksIn } from "#core/features/navigation/links.ts";
@@ -23,10 +27,10 @@ export function askAboutPlace(document: Document, offset: number): void {
     ...selectionAt(document, offset),
     ...linkedNames(document, offset),
   ];
-  const station = stationAt(document, offset);
-  if (station) {
-    const feeds = [...feedsInto(document, station), ...feedsFrom(document, station)];
-    ranges.push(station.range, station.selection, ...feeds.flatMap((it) => it.ranges));
+  const flowItem = flowItemAt(document, offset);
+  if (flowItem) {
+    const links = [...incomingLinks(document, flowItem), ...outgoingLinks(document, flowItem)];
+    ranges.push(flowItem.range, flowItem.selection, ...links.flatMap((it) => it.ranges));
   }
   const start = prepareRename(document, offset);
   const answer = rename(document, offset, "another-name");

@@ -7,7 +7,7 @@ import { foldsIn } from "#core/features/navigation/folding.ts";
 import { linksIn } from "#core/features/navigation/links.ts";
 import { semanticTokens } from "#core/features/navigation/semantic-tokens.ts";
 import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
-import { publishedDiagnostics } from "../../server/src/lsp/published.ts";
+import { toLspDiagnostics } from "../../server/src/lsp/diagnostics/to-lsp.ts";
 import { textsIn } from "../../server/src/lsp/texts.ts";
 
 const texts = textsIn("utf-16");
@@ -88,7 +88,7 @@ export function agreesWhileEdited(text: string, edits: readonly Edit[]): void {
 function agreesWhenPublished(next: string, document: Document, version: number): void {
   const text = texts.create("file:///valohai.yaml", "valohai-yaml", version, next);
   const sent = (it: Document) =>
-    inOrder(publishedDiagnostics({ text, version, document: it }, defaultPolicy, undefined, texts));
+    inOrder(toLspDiagnostics({ text, version, document: it }, defaultPolicy, undefined, texts));
   assert.deepEqual(sent(document), sent(createDocument(next)));
 }
 

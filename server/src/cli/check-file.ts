@@ -12,7 +12,7 @@ import { createProjectFiles } from "../files/project-files.ts";
 import { createProjectScripts } from "../files/project-scripts.ts";
 import type { FileReport } from "./finding.ts";
 import { type FixedText, type FixMode, fixText } from "./fix-files.ts";
-import { lineColumns } from "./place.ts";
+import { lineColumns } from "./line-column.ts";
 
 /** A file that is to be checked; plain data, which a thread can be sent. */
 export interface CheckTask extends DecodedText {

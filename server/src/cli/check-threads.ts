@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { parentPort, Worker } from "node:worker_threads";
 import { type CheckedFile, type CheckTask, checkFile } from "./check-file.ts";
+import { UsageError } from "./cli-io.ts";
 import { Failed } from "./failed.ts";
 import { failureText } from "./failure-text.ts";
-import { Misuse } from "./outlet.ts";
 
 /** A file that is read when its turn comes. */
 export interface WaitingFile {
@@ -85,7 +85,7 @@ async function outcomeOf(
     const task = read();
     return { task, checked: await check(task) };
   } catch (error) {
-    if (error instanceof Misuse) throw error;
+    if (error instanceof UsageError) throw error;
     if (error instanceof Failed) return { failure: error.message };
     return { failure: `"${file}" is not checked: ${failureText(error)}` };
   }

@@ -3,13 +3,13 @@ import { isSeverityWord } from "#core/features/diagnostics/policy.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { checkFile, severityRanks } from "./check-file.ts";
 import { checkEach, type Outcome } from "./check-threads.ts";
+import { type CliIo, UsageError } from "./cli-io.ts";
 import { configFinder, expandArgument, isLeftOut, warnOfConfigs } from "./files.ts";
 import { allFindings, countOf, type FileReport, type Finding, type Format } from "./finding.ts";
 import { type FixMode, type FixWriter, fixWriter } from "./fix-files.ts";
 import { formats } from "./formats/index.ts";
 import { endWhenInterrupted, pause } from "./interrupt.ts";
 import { asMisuse } from "./options.ts";
-import { Misuse, type Outlet } from "./outlet.ts";
 
 const checkOptions = {
   json: { type: "boolean" },
@@ -22,32 +22,32 @@ const checkOptions = {
 } as const;
 
 /** Says what is wrong in the files; status 1 when something is an error or there are too many warnings. */
-export async function check(args: readonly string[], outlet: Outlet): Promise<number> {
+export async function check(args: readonly string[], io: CliIo): Promise<number> {
   const { values, positionals } = asMisuse(() =>
     parseArgs({ args: [...args], options: checkOptions, allowPositionals: true }),
   );
-  if (positionals.length === 0) throw new Misuse("A file is missing");
+  if (positionals.length === 0) throw new UsageError("A file is missing");
   const format = formatNamed(values.format ?? (values.json ? "json" : "text"));
   const threshold = severityNamed(values.severity ?? "hint");
   const allowedWarnings = wholeNumber("--max-warnings", values["max-warnings"]);
   const timeout = wholeNumber("--timeout", values.timeout);
-  const files = [...new Set(positionals.flatMap((it) => expandArgument(it, outlet)))];
+  const files = [...new Set(positionals.flatMap((it) => expandArgument(it, io)))];
   const mode = fixMode(values);
   const isTaken = mode === "patch" || (mode === "write" && files.includes("-"));
-  const { print, say } = printers(outlet, format, isTaken);
-  const configs = configFinder(outlet);
-  warnOfConfigs(files.map(configs), outlet);
+  const { print, say } = printers(io, format, isTaken);
+  const configs = configFinder(io);
+  warnOfConfigs(files.map(configs), io);
   if (!files.includes("-")) endWhenInterrupted();
   const waiting = files
     .filter((file) => !isLeftOut(file, configs(file)))
     .map((file) => {
       const { policy } = configs(file).config;
-      return { file, read: () => ({ file, ...outlet.decode(file), policy, mode, threshold }) };
+      return { file, read: () => ({ file, ...io.decode(file), policy, mode, threshold }) };
     });
   const outcomes = checkEach(waiting, timeout);
-  const reports = await reportsOf(outcomes, fixWriter(mode, outlet, say), outlet);
-  if (reports.length === 0 && outlet.isIncomplete() && format.name === "text") return 2;
-  print(format.render(reports, { color: outlet.color }));
+  const reports = await reportsOf(outcomes, fixWriter(mode, io, say), io);
+  if (reports.length === 0 && io.isIncomplete() && format.name === "text") return 2;
+  print(format.render(reports, { color: io.color }));
   return hasFailed(allFindings(reports), allowedWarnings) ? 1 : 0;
 }
 
@@ -55,12 +55,12 @@ export async function check(args: readonly string[], outlet: Outlet): Promise<nu
 async function reportsOf(
   outcomes: AsyncIterable<Outcome>,
   write: FixWriter,
-  outlet: Outlet,
+  io: CliIo,
 ): Promise<readonly FileReport[]> {
   const reports: FileReport[] = [];
   for await (const outcome of outcomes) {
     if ("failure" in outcome) {
-      outlet.leaveOut(outcome.failure);
+      io.leaveOut(outcome.failure);
       continue;
     }
     const { task, checked } = outcome;
@@ -72,9 +72,9 @@ async function reportsOf(
 }
 
 /** Where the report goes, and what is said to people beside it, where standard output may be taken by other data. */
-function printers(outlet: Outlet, format: Format, isTaken: boolean) {
-  if (isTaken) return { print: outlet.aside, say: outlet.error };
-  return { print: outlet.out, say: format.name === "text" ? outlet.say : outlet.error };
+function printers(io: CliIo, format: Format, isTaken: boolean) {
+  if (isTaken) return { print: io.aside, say: io.error };
+  return { print: io.out, say: format.name === "text" ? io.say : io.error };
 }
 
 function hasFailed(findings: readonly Finding[], allowedWarnings = Number.POSITIVE_INFINITY) {
@@ -84,24 +84,25 @@ function hasFailed(findings: readonly Finding[], allowedWarnings = Number.POSITI
 function formatNamed(name: string): Format {
   const format = formats.find((it) => it.name === name);
   if (format) return format;
-  throw new Misuse(
+  throw new UsageError(
     `No format is named "${name}"; there are ${formats.map((it) => it.name).join(", ")}`,
   );
 }
 
 function fixMode(values: { readonly fix?: boolean; readonly "fix-dry-run"?: boolean }): FixMode {
-  if (values.fix && values["fix-dry-run"]) throw new Misuse("--fix writes, --fix-dry-run does not");
+  if (values.fix && values["fix-dry-run"])
+    throw new UsageError("--fix writes, --fix-dry-run does not");
   if (values["fix-dry-run"]) return "patch";
   return values.fix ? "write" : "none";
 }
 
 function severityNamed(name: string): Severity {
   if (isSeverityWord(name) && name !== "off") return name;
-  throw new Misuse(`A severity is one of ${severityRanks.join(", ")}, not "${name}"`);
+  throw new UsageError(`A severity is one of ${severityRanks.join(", ")}, not "${name}"`);
 }
 
 function wholeNumber(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d+$/.test(text)) return Number(text);
-  throw new Misuse(`${option} takes a whole number, not "${text}"`);
+  throw new UsageError(`${option} takes a whole number, not "${text}"`);
 }

@@ -1,6 +1,6 @@
 import { errorCode } from "../files/read-file.ts";
+import { ClosedPipe } from "./cli-io.ts";
 import { Failed } from "./failed.ts";
-import { ClosedPipe } from "./outlet.ts";
 
 /** Why a run or a part of it has failed; a fault of ours is called one. */
 export function failureText(error: unknown): string {

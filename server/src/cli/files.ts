@@ -15,20 +15,20 @@ import { decodeUtf8 } from "../files/decode-utf8.ts";
 import { findFiles } from "../files/find-files.ts";
 import { isInside } from "../files/paths.ts";
 import { byteLimits, readInside, unread } from "../files/read-file.ts";
-import { Misuse, type Outlet } from "./outlet.ts";
-import { lineColumns } from "./place.ts";
+import { type CliIo, UsageError } from "./cli-io.ts";
+import { lineColumns } from "./line-column.ts";
 
 /** The files that an argument means: itself, the Valohai files of a folder, or what a pattern matches. */
-export function expandArgument(argument: string, outlet: Outlet): readonly string[] {
+export function expandArgument(argument: string, io: CliIo): readonly string[] {
   if (argument === "-") return [argument];
   if (!existsSync(argument) && isGlob(argument)) {
-    const found = matching(argument, outlet);
-    if (found.length === 0) throw new Misuse(`No file matches "${argument}"`);
+    const found = matching(argument, io);
+    if (found.length === 0) throw new UsageError(`No file matches "${argument}"`);
     return found;
   }
   if (!isFolder(argument)) return [argument];
-  const found = filesBelow(argument, (it) => isValohaiFileName(path.basename(it)), outlet);
-  if (found.length === 0) throw new Misuse(`The folder "${argument}" holds no valohai.yaml`);
+  const found = filesBelow(argument, (it) => isValohaiFileName(path.basename(it)), io);
+  if (found.length === 0) throw new UsageError(`The folder "${argument}" holds no valohai.yaml`);
   return found;
 }
 
@@ -36,24 +36,24 @@ function isFolder(place: string): boolean {
   return existsSync(place) && statSync(place).isDirectory();
 }
 
-function matching(pattern: string, outlet: Outlet): readonly string[] {
+function matching(pattern: string, io: CliIo): readonly string[] {
   const parts = pattern.split(/[\\/]/);
   const fixed = parts.slice(0, parts.findIndex(isGlob));
   const base = fixed.length === 0 ? "." : fixed.join("/") || "/";
   const read = readPathPattern(pattern);
-  if (read.kind === "refused") throw new Misuse(`The pattern "${pattern}" ${read.reason}`);
+  if (read.kind === "refused") throw new UsageError(`The pattern "${pattern}" ${read.reason}`);
   return existsSync(base)
-    ? filesBelow(base, (it) => read.matches(it.replaceAll("\\", "/")), outlet)
+    ? filesBelow(base, (it) => read.matches(it.replaceAll("\\", "/")), io)
     : [];
 }
 
 function filesBelow(
   folder: string,
   isWanted: (file: string) => boolean,
-  outlet: Outlet,
+  io: CliIo,
 ): readonly string[] {
   const tellUnread = (place: string, reason: string) =>
-    outlet.leaveOut(`"${place}" is left out: it ${reason}`);
+    io.leaveOut(`"${place}" is left out: it ${reason}`);
   return findFiles(folder, { isWanted, tellUnread, depth: deepest });
 }
 
@@ -67,14 +67,14 @@ export interface FoundConfig {
 }
 
 /** Finds the `.valohai-lint.yaml` that applies to a file: in its folder or the nearest one above that can be read. */
-export function configFinder(outlet: Outlet): (file: string) => FoundConfig {
+export function configFinder(io: CliIo): (file: string) => FoundConfig {
   const known = new Map<string, FoundConfig>();
   const inFolder = (folder: string): FoundConfig => {
     const before = known.get(folder);
     if (before) return before;
     const above = path.dirname(folder);
     const found =
-      readConfig(path.join(folder, lintConfigName), outlet) ??
+      readConfig(path.join(folder, lintConfigName), io) ??
       (above === folder ? noConfig : inFolder(above));
     known.set(folder, found);
     return found;
@@ -85,7 +85,7 @@ export function configFinder(outlet: Outlet): (file: string) => FoundConfig {
 const noConfig: FoundConfig = { file: undefined, text: "", config: emptyLintConfig };
 
 /** A link is followed below the current folder, or else below the folder of the config. */
-function readConfig(file: string, outlet: Outlet): FoundConfig | undefined {
+function readConfig(file: string, io: CliIo): FoundConfig | undefined {
   const current = path.resolve(".");
   const folder = isInside(current, file) ? current : path.dirname(file);
   try {
@@ -93,7 +93,7 @@ function readConfig(file: string, outlet: Outlet): FoundConfig | undefined {
     return { file, text, config: parseLintConfig(text) };
   } catch (error) {
     const { message, isMissing } = unread(error);
-    if (!isMissing) outlet.leaveOut(`"${file}" is left out: it ${message}`);
+    if (!isMissing) io.leaveOut(`"${file}" is left out: it ${message}`);
     return undefined;
   }
 }
@@ -106,12 +106,12 @@ export function isLeftOut(file: string, { file: configFile, config }: FoundConfi
 }
 
 /** Says on standard error what is wrong in the configs that apply. */
-export function warnOfConfigs(configs: readonly FoundConfig[], outlet: Outlet): void {
+export function warnOfConfigs(configs: readonly FoundConfig[], io: CliIo): void {
   for (const { file, text, config } of new Set(configs)) {
     const place = lineColumns(text);
     for (const { range, message } of config.problems) {
       const { line, column } = place(range.start);
-      outlet.error(`${printedWord(`${file}:${line}:${column}: warning: ${message}`)}\n`);
+      io.error(`${printedWord(`${file}:${line}:${column}: warning: ${message}`)}\n`);
     }
   }
 }

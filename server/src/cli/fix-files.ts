@@ -4,9 +4,9 @@ import { createDocument } from "#core/document/document.ts";
 import type { Policy } from "#core/features/diagnostics/policy.ts";
 import { type FixedAll, fixAll, refusalOf, unfinished } from "#core/features/fix-all/index.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
-import { attempt, type Outlet } from "./outlet.ts";
+import { attempt, type CliIo } from "./cli-io.ts";
+import { lineColumns } from "./line-column.ts";
 import { patchName, patchOf, shortDiff } from "./patch.ts";
-import { lineColumns } from "./place.ts";
 
 /** What becomes of the fixes: they are not made, written to the files, or printed as a patch. */
 export type FixMode = "none" | "write" | "patch";
@@ -37,26 +37,26 @@ export function fixText(file: string, text: string, policy: Policy, mode: FixMod
 export type FixWriter = (file: string, before: string, fixed: FixedText) => boolean;
 
 /** Writes fixed files or prints their patch; a file that is given twice, such as by a link, is patched once. */
-export function fixWriter(mode: FixMode, outlet: Outlet, say: (text: string) => void): FixWriter {
+export function fixWriter(mode: FixMode, io: CliIo, say: (text: string) => void): FixWriter {
   const patched = new Set<string>();
   return (file, before, { after, summary, refusals }) => {
     say(refusals);
-    if (mode === "write" && file === "-") outlet.out(after);
-    else if (mode === "write" && !isWritten(file, before, after, outlet)) return false;
+    if (mode === "write" && file === "-") io.out(after);
+    else if (mode === "write" && !isWritten(file, before, after, io)) return false;
     say(summary);
     const name = patchName(file);
     if (mode === "patch" && after !== before && !patched.has(name)) {
       patched.add(name);
-      outlet.out(patchOf(name, before, after));
+      io.out(patchOf(name, before, after));
     }
     return true;
   };
 }
 
-function isWritten(file: string, before: string, after: string, outlet: Outlet): boolean {
+function isWritten(file: string, before: string, after: string, io: CliIo): boolean {
   if (after === before) return true;
-  const written = attempt(outlet, () => {
-    outlet.write(file, after, before);
+  const written = attempt(io, () => {
+    io.write(file, after, before);
     return true;
   });
   return written === true;

@@ -4,6 +4,7 @@ import { createDocument } from "#core/document/document.ts";
 import { formatDocument } from "#core/features/format/format.ts";
 import { defaultFormatStyle } from "#core/features/format/format-options.ts";
 import { badByteMessage } from "../files/decode-utf8.ts";
+import { attempt, type CliIo, UsageError } from "./cli-io.ts";
 import {
   configFinder,
   expandArgument,
@@ -12,10 +13,9 @@ import {
   warnOfConfigs,
 } from "./files.ts";
 import { endWhenInterrupted, pause } from "./interrupt.ts";
+import { lineColumns } from "./line-column.ts";
 import { asMisuse } from "./options.ts";
-import { attempt, Misuse, type Outlet } from "./outlet.ts";
 import { patchName, patchOf } from "./patch.ts";
-import { lineColumns } from "./place.ts";
 
 const formatOptions = { check: { type: "boolean" }, write: { type: "boolean" } } as const;
 
@@ -27,28 +27,28 @@ interface Formatted {
 }
 
 /** Lays out files; status 1 when `--check` finds something to change, 2 when a file cannot be formatted. */
-export async function format(args: readonly string[], outlet: Outlet): Promise<number> {
+export async function format(args: readonly string[], io: CliIo): Promise<number> {
   const { values, positionals } = asMisuse(() =>
     parseArgs({ args: [...args], options: formatOptions, allowPositionals: true }),
   );
-  if (positionals.length === 0) throw new Misuse("A file is missing");
-  if (values.check && values.write) throw new Misuse("Give --check or --write, not both");
-  const configs = configFinder(outlet);
-  const all = [...new Set(positionals.flatMap((it) => expandArgument(it, outlet)))];
-  warnOfConfigs(all.map(configs), outlet);
+  if (positionals.length === 0) throw new UsageError("A file is missing");
+  if (values.check && values.write) throw new UsageError("Give --check or --write, not both");
+  const configs = configFinder(io);
+  const all = [...new Set(positionals.flatMap((it) => expandArgument(it, io)))];
+  warnOfConfigs(all.map(configs), io);
   const files = all.filter((file) => !isLeftOut(file, configs(file)));
-  const done = await formattedTexts(files, configs, outlet);
+  const done = await formattedTexts(files, configs, io);
   const changed = done.filter((it) => it.after !== it.before);
   if (values.check)
     print(
       changed.map((it) => patchOf(patchName(it.file), it.before, it.after)),
-      outlet,
+      io,
     );
-  else if (values.write) await write(done, outlet);
+  else if (values.write) await write(done, io);
   else
     print(
       done.map((it) => it.after),
-      outlet,
+      io,
     );
   if (done.length < files.length) return 2;
   return values.check && changed.length > 0 ? 1 : 0;
@@ -57,42 +57,38 @@ export async function format(args: readonly string[], outlet: Outlet): Promise<n
 async function formattedTexts(
   files: readonly string[],
   configs: (file: string) => FoundConfig,
-  outlet: Outlet,
+  io: CliIo,
 ): Promise<readonly Formatted[]> {
   if (!files.includes("-")) endWhenInterrupted();
   const done: Formatted[] = [];
   for (const file of files) {
-    const formatted = attempt(outlet, () => formattedText(file, configs(file), outlet));
+    const formatted = attempt(io, () => formattedText(file, configs(file), io));
     if (formatted) done.push(formatted);
     await pause();
   }
   return done;
 }
 
-function print(texts: readonly string[], outlet: Outlet): void {
-  for (const it of texts) outlet.out(it);
+function print(texts: readonly string[], io: CliIo): void {
+  for (const it of texts) io.out(it);
 }
 
 /** Writes what has changed; standard input goes to standard output in any case. */
-async function write(done: readonly Formatted[], outlet: Outlet): Promise<void> {
+async function write(done: readonly Formatted[], io: CliIo): Promise<void> {
   for (const { file, before, after } of done) {
-    if (file === "-") outlet.out(after);
+    if (file === "-") io.out(after);
     else if (after !== before) {
-      attempt(outlet, () => {
-        outlet.write(file, after, before);
-        outlet.error(`${file}: formatted\n`);
+      attempt(io, () => {
+        io.write(file, after, before);
+        io.error(`${file}: formatted\n`);
       });
     }
     await pause();
   }
 }
 
-function formattedText(
-  file: string,
-  { config }: FoundConfig,
-  outlet: Outlet,
-): Formatted | undefined {
-  const { text: before, badByte } = outlet.decode(file);
+function formattedText(file: string, { config }: FoundConfig, io: CliIo): Formatted | undefined {
+  const { text: before, badByte } = io.decode(file);
   const formatting = formatDocument(createDocument(before), {
     ...defaultFormatStyle,
     ...config.format,
@@ -104,7 +100,7 @@ function formattedText(
   const refused = formatting.kind === "refused" ? formatting : undefined;
   const { line, column } = lineColumns(before)(badByte?.offset ?? refused?.offset ?? 0);
   const reason = badByte ? badByteMessage(badByte) : refused?.reason;
-  outlet.error(`${file}:${line}:${column}: not formatted: ${reason}\n`);
+  io.error(`${file}:${line}:${column}: not formatted: ${reason}\n`);
   return undefined;
 }
 

@@ -6,15 +6,15 @@ import { visibleText } from "#core/base/visible-text.ts";
 import { versionText } from "../version-text.ts";
 import { check } from "./check.ts";
 import { serveChecks } from "./check-threads.ts";
+import { type CliIo, processIo, UsageError } from "./cli-io.ts";
 import { failureText } from "./failure-text.ts";
 import { format } from "./format.ts";
-import { Misuse, type Outlet, processOutlet } from "./outlet.ts";
 import { plan } from "./plan.ts";
 import { schema } from "./schema.ts";
 import { usage } from "./usage.ts";
 import { variants } from "./variants.ts";
 
-type Command = (args: readonly string[], outlet: Outlet) => number | Promise<number>;
+type Command = (args: readonly string[], io: CliIo) => number | Promise<number>;
 
 const commands: { readonly [name: string]: Command } = {
   check,
@@ -25,33 +25,33 @@ const commands: { readonly [name: string]: Command } = {
 };
 
 /** Runs a command line and answers the exit status: 0, 1 when there are errors, 2 for misuse and where a part was left out. */
-async function run(args: readonly string[], outlet: Outlet): Promise<number> {
+async function run(args: readonly string[], io: CliIo): Promise<number> {
   const [name = "", ...rest] = args;
   if (name === "help" || args.includes("--help") || args.includes("-h")) {
-    outlet.out(usage);
+    io.out(usage);
     return 0;
   }
   if (name === "--version") {
-    outlet.out(`${versionText("valohai-yaml")}\n`);
+    io.out(`${versionText("valohai-yaml")}\n`);
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
-    if (!command) throw new Misuse(noCommand(name));
-    const status = await command(rest, outlet);
-    return outlet.isIncomplete() ? 2 : status;
+    if (!command) throw new UsageError(noCommand(name));
+    const status = await command(rest, io);
+    return io.isIncomplete() ? 2 : status;
   } catch (error) {
-    if (!(error instanceof Misuse)) return failed(error, outlet);
+    if (!(error instanceof UsageError)) return failed(error, io);
     const help = command ? "Run valohai-yaml --help for usage\n" : `\n${usage}`;
-    outlet.error(`valohai-yaml: ${visibleText(error.message)}\n${help}`);
+    io.error(`valohai-yaml: ${visibleText(error.message)}\n${help}`);
     return 2;
   }
 }
 
 /** Ends a run that nobody asked to fail: the text is one line, and status 1 keeps its meaning. */
-function failed(error: unknown, outlet: Outlet): number {
+function failed(error: unknown, io: CliIo): number {
   try {
-    outlet.error(`valohai-yaml: ${visibleText(failureText(error))}\n`);
+    io.error(`valohai-yaml: ${visibleText(failureText(error))}\n`);
   } catch {
     // Nobody reads what is wrong either.
   }
@@ -64,7 +64,7 @@ function noCommand(name: string): string {
 }
 
 async function main(): Promise<void> {
-  process.exitCode = await run(process.argv.slice(2), processOutlet());
+  process.exitCode = await run(process.argv.slice(2), processIo());
 }
 
 listenToFaults(({ part, error }) => {

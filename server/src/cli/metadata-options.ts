@@ -15,8 +15,8 @@ import {
   type MetadataReading,
   metadataOf,
 } from "#core/simulation/metadata/reading.ts";
-import { Misuse, type Outlet } from "./outlet.ts";
-import { lineColumns } from "./place.ts";
+import { type CliIo, UsageError } from "./cli-io.ts";
+import { lineColumns } from "./line-column.ts";
 
 /** The options that name sources of metadata. */
 export const metadataOptions = {
@@ -50,21 +50,21 @@ export interface GivenMetadata {
 export function givenMetadata(
   values: MetadataValues,
   source: PipelineSource,
-  outlet: Outlet,
+  io: CliIo,
 ): GivenMetadata {
   const byNode = new Map<string, Metadata>();
   const complete = new Set<string>();
   const chosen = chosenEvents(values.event ?? []);
   const add = (node: string, file: string, reading: MetadataReading) => {
     for (const { line, message } of reading.problems) {
-      outlet.error(`${file}:${line}: ${message}\n`);
+      io.error(`${file}:${line}: ${message}\n`);
     }
     if (reading.format === "log" || reading.format === "json-lines") complete.add(node);
     byNode.set(node, { ...byNode.get(node), ...metadataOf(reading, chosen(node)) });
   };
   for (const argument of values.metadata ?? []) {
-    for (const [node, metadata] of ofAllNodes(argument, source, outlet, add)) {
-      noteUnknownNode(node, source, outlet);
+    for (const [node, metadata] of ofAllNodes(argument, source, io, add)) {
+      noteUnknownNode(node, source, io);
       byNode.set(node, { ...byNode.get(node), ...metadata });
     }
   }
@@ -77,17 +77,17 @@ export function givenMetadata(
   for (const [format, list] of lists) {
     for (const argument of list ?? []) {
       const [node, file] = nodeAndFile(argument, optionOf[format], source);
-      add(node, file, readingOf(file, format, values.counter, outlet));
+      add(node, file, readingOf(file, format, values.counter, io));
     }
   }
   return { metadata: Object.fromEntries(byNode), complete: [...complete] };
 }
 
-function noteUnknownNode(node: string, source: PipelineSource, outlet: Outlet): void {
+function noteUnknownNode(node: string, source: PipelineSource, io: CliIo): void {
   const names = nodeNames(source);
   if (names.includes(node)) return;
   const { hint } = suggest(node, names);
-  outlet.error(`The pipeline has no node "${node}", so its metadata is not used${hint}\n`);
+  io.error(`The pipeline has no node "${node}", so its metadata is not used${hint}\n`);
 }
 
 type AddReading = (node: string, file: string, reading: MetadataReading) => void;
@@ -107,12 +107,12 @@ function nodeAndFile(
   const split = argument.indexOf("=");
   if (split < 1) {
     const what = option === "--log" ? "LOGFILE" : "FILE";
-    throw new Misuse(`${option} takes NODE=${what}, not "${argument}"`);
+    throw new UsageError(`${option} takes NODE=${what}, not "${argument}"`);
   }
   const node = argument.slice(0, split);
   const names = nodeNames(source);
   if (!names.includes(node)) {
-    throw new Misuse(`No node is named "${node}"${suggest(node, names).hint}`);
+    throw new UsageError(`No node is named "${node}"${suggest(node, names).hint}`);
   }
   return [node, argument.slice(split + 1)];
 }
@@ -126,17 +126,17 @@ function readingOf(
   file: string,
   format: MetadataFormat | undefined,
   counter: string | undefined,
-  outlet: Outlet,
+  io: CliIo,
 ): MetadataReading {
-  if (format === "log") return streamed(file, createLogReader(), outlet);
-  if (format === "json-lines") return streamed(file, createJsonLinesReader(), outlet);
-  return readText(file, outlet.read(file), format, counter);
+  if (format === "log") return streamed(file, createLogReader(), io);
+  if (format === "json-lines") return streamed(file, createJsonLinesReader(), io);
+  return readText(file, io.read(file), format, counter);
 }
 
-function streamed(file: string, reader: LogReader, outlet: Outlet): MetadataReading {
-  for (const { text, share } of outlet.chunks(file)) {
+function streamed(file: string, reader: LogReader, io: CliIo): MetadataReading {
+  for (const { text, share } of io.chunks(file)) {
     reader.push(text);
-    outlet.progress(`Reading ${file}`, share);
+    io.progress(`Reading ${file}`, share);
   }
   return reader.finish();
 }
@@ -151,31 +151,31 @@ function readText(
   if (result.kind === "reading") return result.reading;
   const { line, column } = lineColumns(text)(result.problem.range.start);
   const place = `line ${line}, column ${column}`;
-  throw new Misuse(`"${file}" cannot be read at ${place}: ${result.problem.message}`);
+  throw new UsageError(`"${file}" cannot be read at ${place}: ${result.problem.message}`);
 }
 
 /** `--metadata` takes `{"<node>": {"<key>": value}}`, or any source of one node: named, or the only one there is. */
 function ofAllNodes(
   argument: string,
   source: PipelineSource,
-  outlet: Outlet,
+  io: CliIo,
   add: AddReading,
 ): readonly (readonly [string, Metadata])[] {
   const split = argument.indexOf("=");
   const node = split > 0 ? argument.slice(0, split) : "";
   if (nodeNames(source).includes(node)) {
     const file = argument.slice(split + 1);
-    add(node, file, readingOf(file, undefined, undefined, outlet));
+    add(node, file, readingOf(file, undefined, undefined, io));
     return [];
   }
-  const text = outlet.read(argument);
+  const text = io.read(argument);
   const byNode = nodesIn(argument, text);
   if (typeof byNode !== "string") return byNode;
   const [only, ...others] = metadataNodes(source);
   const plain = detectFormat(text, argument) !== "json";
-  if (only === undefined || others.length > 0 || !plain) throw new Misuse(byNode);
+  if (only === undefined || others.length > 0 || !plain) throw new UsageError(byNode);
   const reading = readText(argument, text, undefined, undefined);
-  if (reading.keys.length === 0) throw new Misuse(byNode);
+  if (reading.keys.length === 0) throw new UsageError(byNode);
   add(only, argument, reading);
   return [];
 }
@@ -211,7 +211,7 @@ function chosenEvents(events: readonly string[]) {
   const chosen = events.map((text) => {
     const match = /^([^.]+)\.(.+)=(\d+)$/.exec(text);
     const [, node = "", key = "", nth = ""] = match ?? [];
-    if (!match) throw new Misuse(`--event takes NODE.KEY=N, not "${text}"`);
+    if (!match) throw new UsageError(`--event takes NODE.KEY=N, not "${text}"`);
     return { node, key, nth: Number(nth) };
   });
   return (node: string) =>

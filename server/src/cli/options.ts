@@ -1,4 +1,4 @@
-import { Misuse } from "./outlet.ts";
+import { UsageError } from "./cli-io.ts";
 
 /** Reads options by `parse`; whatever does not fit is misuse. */
 export function asMisuse<T>(parse: () => T): T {
@@ -6,6 +6,6 @@ export function asMisuse<T>(parse: () => T): T {
     return parse();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new Misuse(message.replace(/\. To specify a positional argument.*$/s, ""));
+    throw new UsageError(message.replace(/\. To specify a positional argument.*$/s, ""));
   }
 }

@@ -1,19 +1,19 @@
 import { parseArgs } from "node:util";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
+import type { CliIo } from "./cli-io.ts";
 import { asMisuse } from "./options.ts";
-import type { Outlet } from "./outlet.ts";
 import { queryOf, queryOptions } from "./query-options.ts";
 import { renderPlanJson, renderPlanText } from "./render-plan.ts";
 
 const planOptions = { ...queryOptions, json: { type: "boolean" } } as const;
 
 /** Says what a whole pipeline will run; status 1 when a part of it cannot. */
-export function plan(args: readonly string[], outlet: Outlet): number {
+export function plan(args: readonly string[], io: CliIo): number {
   const { values, positionals } = asMisuse(() =>
     parseArgs({ args: [...args], options: planOptions, allowPositionals: true }),
   );
-  const result = planPipeline(queryOf(values, positionals, outlet));
-  outlet.out((values.json ? renderPlanJson : renderPlanText)(result));
+  const result = planPipeline(queryOf(values, positionals, io));
+  io.out((values.json ? renderPlanJson : renderPlanText)(result));
   const notes = [...result.notes, ...result.nodes.flatMap((it) => it.fanOut?.notes ?? [])];
   return notes.some((it) => it.severity === "error") ? 1 : 0;
 }

@@ -4,10 +4,10 @@ import { parseJson } from "#core/model/json.ts";
 import { withSamples } from "#core/simulation/metadata/samples.ts";
 import type { PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import { badByteMessage } from "../files/decode-utf8.ts";
-import { chosenPipeline } from "./choose.ts";
+import { type CliIo, UsageError } from "./cli-io.ts";
+import { lineColumns } from "./line-column.ts";
 import { givenMetadata, type MetadataValues, metadataOptions } from "./metadata-options.ts";
-import { Misuse, type Outlet } from "./outlet.ts";
-import { lineColumns } from "./place.ts";
+import { selectPipeline } from "./select-node.ts";
 
 /** The options by which `variants` and `plan` learn what is known from outside the file. */
 export const queryOptions = {
@@ -25,38 +25,38 @@ export interface QueryValues extends MetadataValues {
 export function queryOf(
   values: QueryValues,
   positionals: readonly string[],
-  outlet: Outlet,
+  io: CliIo,
 ): PipelineQuery {
   const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) throw new Misuse("Exactly one file is needed");
-  const { text, badByte } = outlet.decode(file);
+  if (file === undefined || others.length > 0) throw new UsageError("Exactly one file is needed");
+  const { text, badByte } = io.decode(file);
   if (badByte) {
     const { line, column } = lineColumns(text)(badByte.offset);
-    throw new Misuse(
+    throw new UsageError(
       `Cannot read "${file}": line ${line}, column ${column}: ${badByteMessage(badByte)}`,
     );
   }
   const document = createDocument(text);
-  noteSyntaxErrors(file, document, outlet);
-  const source = chosenPipeline(document, values.pipeline);
-  const { metadata, complete } = givenMetadata(values, source, outlet);
+  noteSyntaxErrors(file, document, io);
+  const source = selectPipeline(document, values.pipeline);
+  const { metadata, complete } = givenMetadata(values, source, io);
   const pipelineParameters = Object.fromEntries((values.parameter ?? []).map(parameterOf));
   const known = source.pipeline.config.parameters.map((it) => it.name?.value);
   for (const name of Object.keys(pipelineParameters)) {
     if (!known.includes(name)) {
-      outlet.error(`The pipeline has no parameter "${name}", so its value is not used\n`);
+      io.error(`The pipeline has no parameter "${name}", so its value is not used\n`);
     }
   }
   return withSamples({ source, metadata, complete, pipelineParameters });
 }
 
 /** What stands behind a syntax error may be missing from the answer. */
-function noteSyntaxErrors(file: string, { pieces, text }: Document, outlet: Outlet): void {
+function noteSyntaxErrors(file: string, { pieces, text }: Document, io: CliIo): void {
   for (const { piece, start } of pieces) {
     const [first] = piece.problems;
     if (!first) continue;
     const { line, column } = lineColumns(text)(start + first.range.start);
-    outlet.error(`${file}:${line}:${column}: a syntax error, so the answer may be incomplete\n`);
+    io.error(`${file}:${line}:${column}: a syntax error, so the answer may be incomplete\n`);
     return;
   }
 }
@@ -64,7 +64,7 @@ function noteSyntaxErrors(file: string, { pieces, text }: Document, outlet: Outl
 /** `NAME=VALUE`, where a value that is JSON counts as that and anything else as text. */
 function parameterOf(text: string): readonly [string, Value] {
   const split = text.indexOf("=");
-  if (split < 1) throw new Misuse(`--parameter takes NAME=VALUE, not "${text}"`);
+  if (split < 1) throw new UsageError(`--parameter takes NAME=VALUE, not "${text}"`);
   const written = text.slice(split + 1);
   const result = parseJson(written);
   return [text.slice(0, split), result.kind === "value" ? result.value : stringValue(written)];

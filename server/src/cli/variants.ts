@@ -13,12 +13,12 @@ import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import { parseFilter, problemKinds } from "#core/simulation/view/parse-filter.ts";
 import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
-import { chosenNode } from "./choose.ts";
+import { type CliIo, UsageError } from "./cli-io.ts";
 import { endWhenInterrupted, pause } from "./interrupt.ts";
 import { asMisuse } from "./options.ts";
-import { Misuse, type Outlet } from "./outlet.ts";
 import { queryOf, queryOptions } from "./query-options.ts";
 import { renderVariantsJson, renderVariantsText } from "./render-variants.ts";
+import { selectNode } from "./select-node.ts";
 
 const variantsOptions = {
   ...queryOptions,
@@ -40,17 +40,17 @@ const variantsOptions = {
 const usualLimit = 1000n;
 
 /** Lists the executions that a node of a pipeline will create; status 1 when they cannot all be run. */
-export async function variants(args: readonly string[], outlet: Outlet): Promise<number> {
+export async function variants(args: readonly string[], io: CliIo): Promise<number> {
   const { values, positionals } = asMisuse(() =>
     parseArgs({ args: [...args], options: variantsOptions, allowPositionals: true }),
   );
   const format = formatNamed(values.format ?? (values.json ? "json" : "text"));
   const filters = (values.where ?? []).map(filterOf);
   const seed = countOf("--illustrate", values.illustrate);
-  const query = queryOf(values, positionals, outlet);
-  const told = fanOut({ ...query, node: chosenNode(query.source, values.node) });
+  const query = queryOf(values, positionals, io);
+  const told = fanOut({ ...query, node: selectNode(query.source, values.node) });
   const result = seed === undefined ? told : illustrate(told, Number(seed));
-  const view = viewOf(result, filters, orderOf(values.sort, values.descending), outlet);
+  const view = viewOf(result, filters, orderOf(values.sort, values.descending), io);
   const shown = format === "text" || format === "json";
   const options: ExportOptions = {
     view,
@@ -58,12 +58,7 @@ export async function variants(args: readonly string[], outlet: Outlet): Promise
     limit: limitOf(values.limit, shown && values.output === undefined ? usualLimit : undefined),
     formulas: formulasOf(values["escape-formulas"], values["no-escape-formulas"]),
   };
-  await write(
-    values.output,
-    texts(result, format, options),
-    exportedCount(result, options),
-    outlet,
-  );
+  await write(values.output, texts(result, format, options), exportedCount(result, options), io);
   return result.notes.some((it) => it.severity === "error") ? 1 : 0;
 }
 
@@ -73,19 +68,19 @@ function formatNamed(name: string): Format {
   const names: readonly Format[] = ["text", ...exportFormats];
   const found = names.find((it) => it === name || (name === "jsonl" && it === "json-lines"));
   if (found) return found;
-  throw new Misuse(`No format is named "${name}"; there are ${names.join(", ")}`);
+  throw new UsageError(`No format is named "${name}"; there are ${names.join(", ")}`);
 }
 
 function filterOf(text: string): VariantFilter {
   const filter = parseFilter(text);
   if (filter) return filter;
-  throw new Misuse(`--where ${text}: a problem is one of ${problemKinds.join(", ")}`);
+  throw new UsageError(`--where ${text}: a problem is one of ${problemKinds.join(", ")}`);
 }
 
 function countOf(option: string, text: string | undefined): bigint | undefined {
   if (text === undefined) return undefined;
   if (/^\d+$/.test(text)) return BigInt(text);
-  throw new Misuse(`${option} takes a whole number, not "${text}"`);
+  throw new UsageError(`${option} takes a whole number, not "${text}"`);
 }
 
 function limitOf(text: string | undefined, usual: bigint | undefined): bigint | undefined {
@@ -95,7 +90,7 @@ function limitOf(text: string | undefined, usual: bigint | undefined): bigint | 
 
 function formulasOf(escapes: boolean | undefined, keeps: boolean | undefined) {
   if (escapes && keeps) {
-    throw new Misuse("--escape-formulas and --no-escape-formulas exclude each other");
+    throw new UsageError("--escape-formulas and --no-escape-formulas exclude each other");
   }
   return keeps ? "keep" : "escape";
 }
@@ -112,11 +107,11 @@ function viewOf(
   result: FanOut,
   filters: readonly VariantFilter[],
   order: VariantOrder | undefined,
-  outlet: Outlet,
+  io: CliIo,
 ): VariantView | undefined {
   if (filters.length === 0 && !order) return undefined;
   const view = viewVariants(result, filters, order);
-  for (const text of view.refused) outlet.error(`Not applied: ${text}\n`);
+  for (const text of view.refused) io.error(`Not applied: ${text}\n`);
   return view;
 }
 
@@ -131,10 +126,10 @@ async function write(
   file: string | undefined,
   chunks: Iterable<string>,
   count: bigint,
-  outlet: Outlet,
+  io: CliIo,
 ): Promise<void> {
   endWhenInterrupted();
-  const sink = outlet.open(file ?? "-");
+  const sink = io.open(file ?? "-");
   try {
     let done = 0;
     for (const chunk of chunks) {
@@ -143,9 +138,9 @@ async function write(
       if (file === undefined) continue;
       done += chunk.length;
       const size = `${Math.round(done / 1000)} kB`;
-      outlet.progress(`Writing ${count} variants to ${file}: ${size}`, undefined);
+      io.progress(`Writing ${count} variants to ${file}: ${size}`, undefined);
     }
-    if (file !== undefined) outlet.progress("", 1);
+    if (file !== undefined) io.progress("", 1);
     sink.close();
   } finally {
     sink.abandon();

@@ -16,11 +16,12 @@ import { type FixedAll, fixAll, refusalOf, unfinished } from "#core/features/fix
 import { refactoringsAt } from "#core/features/refactorings/index.ts";
 import type { RefactoringKind } from "#core/features/refactorings/refactoring.ts";
 import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
-import type { Abilities } from "./abilities.ts";
+import type { ClientSupport } from "./client-capabilities.ts";
 import { fromLspRange, toLspCodeAction, toLspEdit } from "./convert.ts";
-import { type DiagnosticSource, isRepeated, policyFor, problemsAt } from "./diagnostics.ts";
+import { isRepeated, problemsAt } from "./diagnostics/problems.ts";
 import type { Snapshot } from "./documents.ts";
 import { ignoreActions } from "./ignore-actions.ts";
+import { policyFor, type Workspace } from "./workspace.ts";
 
 /** Editors ask at each movement of the cursor, to light a bulb: that is for what needs mending. */
 function isUnasked({ triggerKind }: CodeActionContext, { start, end }: SourceRange): boolean {
@@ -41,25 +42,25 @@ const kinds: { readonly [K in RefactoringKind]: CodeActionKind } = {
 
 /** The quick fixes of the problems in the range, the refactorings of what is selected, and the fixes of all problems of a kind. */
 export function codeActions(
-  source: DiagnosticSource,
+  workspace: Workspace,
   snapshot: Snapshot,
   { range, context }: CodeActionParams,
-  abilities: Abilities,
+  supports: ClientSupport,
   log: (message: string) => void,
 ): CodeAction[] {
   // Only who merges can say which side of the text stays.
   if (hasConflictMarkers(snapshot.document.text))
-    return abilities.disabledActions ? unable(context) : [];
+    return supports.disabledActions ? unable(context) : [];
   const wants = (kind: string) =>
     !context.only || context.only.some((it) => kind === it || kind.startsWith(`${it}.`));
   const asked = fromLspRange(snapshot.text, range);
-  const near = problemsAt(source, snapshot, asked);
+  const near = problemsAt(workspace, snapshot, asked);
   return [
     ...(wants(CodeActionKind.QuickFix)
-      ? near.flatMap((it) => quickFixes(source, snapshot, it))
+      ? near.flatMap((it) => quickFixes(workspace, snapshot, it))
       : []),
-    ...(wants(CodeActionKind.QuickFix) ? fixesOfKinds(source, snapshot, near, log) : []),
-    ...(wants(CodeActionKind.QuickFix) ? ignoreActions(source, snapshot, near, abilities) : []),
+    ...(wants(CodeActionKind.QuickFix) ? fixesOfKinds(workspace, snapshot, near, log) : []),
+    ...(wants(CodeActionKind.QuickFix) ? ignoreActions(workspace, snapshot, near, supports) : []),
     ...(isUnasked(context, asked) ? [] : refactoringsAt(snapshot.document, asked))
       .filter(({ kind }) => wants(kinds[kind]))
       .map(({ title, kind, edits }) => ({
@@ -68,7 +69,7 @@ export function codeActions(
         edit: { changes: { [snapshot.text.uri]: edits.map((it) => toLspEdit(snapshot.text, it)) } },
       })),
     ...(context.only ? fixAllKinds.filter(wants).slice(0, 1) : []).flatMap((it) =>
-      fixEverything(source, snapshot, it, log),
+      fixEverything(workspace, snapshot, it, log),
     ),
   ];
 }
@@ -82,7 +83,7 @@ function unable({ only, triggerKind }: CodeActionContext): CodeAction[] {
 }
 
 function quickFixes(
-  { files }: DiagnosticSource,
+  { files }: Workspace,
   { text, document }: Snapshot,
   problem: PlacedProblem,
 ): CodeAction[] {
@@ -93,26 +94,26 @@ function quickFixes(
 
 /** Offered where a code occurs more than once. */
 function fixesOfKinds(
-  source: DiagnosticSource,
+  workspace: Workspace,
   snapshot: Snapshot,
   near: readonly PlacedProblem[],
   log: (message: string) => void,
 ): CodeAction[] {
   const codes = new Set(near.map((it) => it.code));
   return [...codes].flatMap((code) => {
-    if (!isRepeated(source, snapshot, code)) return [];
-    const fixed = fixedAll(source, snapshot, code);
+    if (!isRepeated(workspace, snapshot, code)) return [];
+    const fixed = fixedAll(workspace, snapshot, code);
     return actionOf(snapshot, fixed, `Fix all "${code}" problems`, CodeActionKind.QuickFix, log);
   });
 }
 
 function fixEverything(
-  source: DiagnosticSource,
+  workspace: Workspace,
   snapshot: Snapshot,
   kind: string,
   log: (message: string) => void,
 ): CodeAction[] {
-  const fixed = fixedAll(source, snapshot);
+  const fixed = fixedAll(workspace, snapshot);
   return actionOf(snapshot, fixed, "Fix all Valohai problems", kind, log);
 }
 
@@ -120,8 +121,8 @@ function fixEverything(
 const fixedOf = oncePer((_: Document) => new Map<string, FixedAll>());
 
 /** What fixing all problems, or those of one code, comes to; computed once for each version of a text. */
-function fixedAll(source: DiagnosticSource, { document, text }: Snapshot, code?: string): FixedAll {
-  const policy = policyFor(source, text.uri);
+function fixedAll(workspace: Workspace, { document, text }: Snapshot, code?: string): FixedAll {
+  const policy = policyFor(workspace, text.uri);
   const key = JSON.stringify([code, policy.severities]);
   const ofDocument = fixedOf(document);
   const fixed = ofDocument.get(key) ?? fixAll(document, policy, code);

@@ -12,9 +12,9 @@ import type { Offer, OfferKind } from "#core/features/completion/offer.ts";
 import { withoutStops } from "#core/features/completion/snippet.ts";
 import { completeLintConfig } from "#core/features/diagnostics/lint-config-help.ts";
 import { askedRequest } from "../protocol.ts";
-import type { Abilities } from "./abilities.ts";
+import type { ClientSupport } from "./client-capabilities.ts";
 import { toLspEdit } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
+import type { Workspace } from "./workspace.ts";
 
 const kinds: { readonly [K in OfferKind]: CompletionItemKind } = {
   key: CompletionItemKind.Property,
@@ -46,8 +46,8 @@ interface Answered {
 /** Answers what can be written at a place; what an offer means is told when it is looked at. */
 export function answerCompletion(
   connection: Connection,
-  { snapshotOf, lintConfigOf, files, codeFor, texts }: DiagnosticSource,
-  abilities: () => Abilities,
+  { snapshotOf, lintConfigOf, files, codeFor, texts }: Workspace,
+  supports: () => ClientSupport,
 ): void {
   let latest: Answered = { id: 0, offers: [] };
   connection.onCompletion(({ textDocument, position, context }): CompletionList | null => {
@@ -69,7 +69,7 @@ export function answerCompletion(
     return {
       isIncomplete: false,
       items: offers.map((it, index) => ({
-        ...toLspCompletion(text, it, abilities()),
+        ...toLspCompletion(text, it, supports()),
         data: { id, index },
       })),
     };
@@ -90,7 +90,7 @@ function offerOf({ data }: CompletionItem, { id, offers }: Answered): Offer | un
 function toLspCompletion(
   text: TextDocument,
   offer: Offer,
-  { snippets }: Abilities,
+  { snippets }: ClientSupport,
 ): CompletionItem {
   const asSnippet = offer.insertAsSnippet && snippets;
   const edit = offer.insertAsSnippet && !snippets ? withoutStops(offer.edit) : offer.edit;

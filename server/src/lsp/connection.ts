@@ -6,7 +6,7 @@ import {
   ResponseError,
 } from "vscode-languageserver/node";
 import { versionText } from "../version-text.ts";
-import { type Client, clientOf } from "./client.ts";
+import { type Client, clientOf } from "./client-capabilities.ts";
 import { initializeResult } from "./initialize.ts";
 import type { RunningServer } from "./server.ts";
 import { type Encode, standardStreams } from "./streams.ts";

@@ -9,32 +9,32 @@ import { touches } from "#core/base/range.ts";
 import { runCounts } from "#core/document/run-counts.ts";
 import { describeScriptAt } from "#core/features/hover/describe-script.ts";
 import { hover } from "#core/features/hover/index.ts";
-import type { Abilities } from "./abilities.ts";
+import type { ClientSupport } from "./client-capabilities.ts";
 import { codeActions } from "./code-actions.ts";
 import { fromLspRange, toLspCodeLens, toLspHover, toLspInlayHint } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import type { EnteredStore } from "./entered-metadata.ts";
 import { lintConfigActions, lintConfigHover } from "./lint-config.ts";
 import type { ScriptFeatures } from "./scripts.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Answers the questions about places in a document: look up, ask, convert. */
 export function answerFeatures(
   connection: Connection,
-  source: DiagnosticSource,
-  abilities: () => Abilities,
+  workspace: Workspace,
+  supports: () => ClientSupport,
   scripts: ScriptFeatures,
   entered: EnteredStore,
-  showsLenses: boolean,
+  supportsCodeLens: boolean,
 ): void {
-  const { snapshotOf } = source;
+  const { snapshotOf } = workspace;
   connection.onHover(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
-    const config = source.lintConfigOf(textDocument.uri);
+    const config = workspace.lintConfigOf(textDocument.uri);
     if (config) return lintConfigHover(config, position);
     if (!at) return scripts.hover(textDocument.uri, position);
     const offset = offsetOf(at, position);
-    const code = source.codeFor(textDocument.uri);
+    const code = workspace.codeFor(textDocument.uri);
     const script = code && describeScriptAt(at.document, code, offset);
     const found = script ?? hover(at.document, offset, entered.of(textDocument.uri));
     return found ? toLspHover(at.text, found) : null;
@@ -43,15 +43,15 @@ export function answerFeatures(
   connection.onCodeAction((params) => {
     const { range, context, textDocument } = params;
     const at = snapshotOf(textDocument.uri);
-    const config = source.lintConfigOf(textDocument.uri);
+    const config = workspace.lintConfigOf(textDocument.uri);
     if (config) return wantsQuickFixes(context) ? lintConfigActions(config, range) : [];
     const rewrites = wantsRewrites(context);
     if (!at) return rewrites ? scripts.steps.actions(textDocument.uri) : [];
     const updates = rewrites ? scripts.steps.updates(at, offsetOf(at, range.start)) : [];
-    return [...codeActions(source, at, params, abilities(), log), ...updates];
+    return [...codeActions(workspace, at, params, supports(), log), ...updates];
   });
   connection.onCodeLens(({ textDocument }) => {
-    if (!source.settings().codeLens) return [];
+    if (!workspace.settings().codeLens) return [];
     const at = snapshotOf(textDocument.uri);
     if (!at) return scripts.lenses(textDocument.uri);
     const counts = runCounts(at.document, entered.of(textDocument.uri));
@@ -59,9 +59,9 @@ export function answerFeatures(
   });
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const at = snapshotOf(textDocument.uri);
-    const { inlayHints, codeLens } = source.settings();
+    const { inlayHints, codeLens } = workspace.settings();
     // A lens above the same name says it already.
-    if (!at || !inlayHints || (codeLens && showsLenses)) return [];
+    if (!at || !inlayHints || (codeLens && supportsCodeLens)) return [];
     const shown = fromLspRange(at.text, range);
     const counts = runCounts(at.document, entered.of(textDocument.uri));
     const inRange = counts.filter((it) => touches(shown, it.range.end));

@@ -1,8 +1,8 @@
 import { createDocument } from "#core/document/document.ts";
 import { distinctUris } from "../files/project-files.ts";
 import { byteLimits } from "../files/read-file.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** The Valohai files of the workspace, analysed. */
 export interface FileSnapshots {
@@ -11,14 +11,14 @@ export interface FileSnapshots {
 }
 
 /** Reads files when they are asked for, and again only when they change. */
-export function createFileSnapshots(source: DiagnosticSource): FileSnapshots {
+export function createFileSnapshots(workspace: Workspace): FileSnapshots {
   const known = new Map<string, { readonly stamp: string; readonly snapshot: Snapshot }>();
   const fromDisk = (uri: string): Snapshot | undefined => {
-    const file = source.files.read(uri, byteLimits.yaml);
+    const file = workspace.files.read(uri, byteLimits.yaml);
     if (!file) return undefined;
     const before = known.get(uri);
     if (before?.stamp === file.stamp) return before.snapshot;
-    const text = source.texts.create(uri, "valohai-yaml", 0, file.text);
+    const text = workspace.texts.create(uri, "valohai-yaml", 0, file.text);
     const document = createDocument(file.text, before?.snapshot.document);
     const snapshot = { text, version: 0, document };
     known.set(uri, { stamp: file.stamp, snapshot });
@@ -26,9 +26,9 @@ export function createFileSnapshots(source: DiagnosticSource): FileSnapshots {
   };
   return {
     *all() {
-      const listed = source.files.list(source.settings().files);
-      for (const uri of distinctUris([...source.openUris(), ...listed])) {
-        const snapshot = source.snapshotOf(uri) ?? fromDisk(uri);
+      const listed = workspace.files.list(workspace.settings().files);
+      for (const uri of distinctUris([...workspace.openUris(), ...listed])) {
+        const snapshot = workspace.snapshotOf(uri) ?? fromDisk(uri);
         if (snapshot) yield snapshot;
       }
     },

@@ -23,41 +23,41 @@ import {
   notFormattedNotification,
 } from "../protocol.ts";
 import { fromLspRange, toLspEdit } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Answers how a document or its selected lines are laid out; nothing changes where that is not safe. */
 export function answerFormatting(
   connection: Connection,
-  source: DiagnosticSource,
+  workspace: Workspace,
   clientExplains: boolean,
 ): void {
   const tell = clientExplains ? notifierOf(connection) : tellerOf(connection);
   connection.onDocumentFormatting(({ textDocument, options }) => {
-    const at = source.snapshotOf(textDocument.uri);
+    const at = workspace.snapshotOf(textDocument.uri);
     if (!at) return null;
-    const formatting = formatDocument(at.document, formatOptions(source, at, options));
+    const formatting = formatDocument(at.document, formatOptions(workspace, at, options));
     tell(at, formatting);
     return lspEdits(at, formatting);
   });
   connection.onDocumentRangeFormatting(({ textDocument, range, options }) => {
-    const at = source.snapshotOf(textDocument.uri);
+    const at = workspace.snapshotOf(textDocument.uri);
     if (!at) return null;
     const lines = fromLspRange(at.text, range);
-    const formatting = formatLines(at.document, lines, formatOptions(source, at, options));
+    const formatting = formatLines(at.document, lines, formatOptions(workspace, at, options));
     tell(at, formatting);
     return lspEdits(at, formatting);
   });
   connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) => {
-    const text = source.textOf(textDocument.uri);
+    const text = workspace.textOf(textDocument.uri);
     if (!text || !mayFormatTyped(linesBefore(text, position), ch)) return [];
-    const at = source.snapshotOf(textDocument.uri);
+    const at = workspace.snapshotOf(textDocument.uri);
     if (!at) return [];
     const edits = formatTyped(at.document, at.text.offsetAt(position), ch);
     return edits.map((it) => toLspEdit(at.text, it));
   });
   connection.onRequest(fitPastedRequest, ({ uri, range }: FitPastedParams): EditsResult | null => {
-    const at = source.snapshotOf(uri);
+    const at = workspace.snapshotOf(uri);
     if (!at) return null;
     const edits = fitPasted(at.document, range);
     return { version: at.version, edits, message: undefined };
@@ -73,12 +73,12 @@ function linesBefore(text: TextDocument, position: Position): string {
 }
 
 function formatOptions(
-  source: DiagnosticSource,
+  workspace: Workspace,
   { text }: Snapshot,
   { tabSize }: FormattingOptions,
 ): FormatOptions {
-  const ofProject = source.files.configFor(text.uri).format;
-  return { ...source.settings().format, ...ofProject, tabSize };
+  const ofProject = workspace.files.configFor(text.uri).format;
+  return { ...workspace.settings().format, ...ofProject, tabSize };
 }
 
 function lspEdits({ text }: Snapshot, formatting: Formatting): TextEdit[] {

@@ -2,20 +2,20 @@ import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-lang
 import { ignoringEdits } from "#core/features/diagnostics/ignore.ts";
 import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
 import { turnOff } from "#core/features/diagnostics/turn-off.ts";
-import type { Abilities } from "./abilities.ts";
+import type { ClientSupport } from "./client-capabilities.ts";
 import { toLspEdit } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import type { Workspace } from "./workspace.ts";
 
 /**
  * The ways not to be told of problems, one after the other for each code: on the line of the first of them, in the file,
  * in the project. They belong to no diagnostic, because editors sort those that do before everything else.
  */
 export function ignoreActions(
-  source: DiagnosticSource,
+  workspace: Workspace,
   snapshot: Snapshot,
   problems: readonly PlacedProblem[],
-  abilities: Abilities,
+  supports: ClientSupport,
 ): CodeAction[] {
   const first = new Map<string, PlacedProblem>();
   for (const it of problems) if (!first.has(it.code)) first.set(it.code, it);
@@ -26,28 +26,28 @@ export function ignoreActions(
       kind: CodeActionKind.QuickFix,
       edit: { changes: { [text.uri]: edits.map((it) => toLspEdit(text, it)) } },
     })),
-    ...turnOffActions(source, text.uri, problem.code, abilities),
+    ...turnOffActions(workspace, text.uri, problem.code, supports),
   ]);
 }
 
 /** The action has the code as its data, so that a client can say what it turned off. */
 function turnOffActions(
-  source: DiagnosticSource,
+  workspace: Workspace,
   uri: string,
   code: string,
-  abilities: Abilities,
+  supports: ClientSupport,
 ): CodeAction[] {
-  const edit = turnOffEdit(source, uri, code, abilities);
+  const edit = turnOffEdit(workspace, uri, code, supports);
   const title = `Turn ${code} off in this project`;
   return edit ? [{ title, kind: CodeActionKind.QuickFix, edit, data: code }] : [];
 }
 
 /** Undefined where the file is in no project, or where its config cannot be written. */
 function turnOffEdit(
-  { files, texts }: DiagnosticSource,
+  { files, texts }: Workspace,
   file: string,
   code: string,
-  { createsFiles }: Abilities,
+  { createsFiles }: ClientSupport,
 ): WorkspaceEdit | undefined {
   const config = files.configFileOf(file);
   if (!config || (config.text === undefined && !createsFiles)) return undefined;

@@ -5,7 +5,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { productVersion } from "../version-text.ts";
-import type { Client } from "./client.ts";
+import type { Client } from "./client-capabilities.ts";
 import { tokenLegend } from "./token-legend.ts";
 
 /** What begins a place where offers are of use without being asked for. */
@@ -66,9 +66,16 @@ const pullCapability: InitializeResult["capabilities"] = {
 };
 
 /** What the server answers to a client that introduces itself; needs nothing of the engine, so that it comes at once. */
-export function initializeResult({ pulls, positionEncoding }: Client): InitializeResult {
+export function initializeResult({
+  supportsPullDiagnostics,
+  positionEncoding,
+}: Client): InitializeResult {
   return {
-    capabilities: { positionEncoding, ...capabilities, ...(pulls ? pullCapability : {}) },
+    capabilities: {
+      positionEncoding,
+      ...capabilities,
+      ...(supportsPullDiagnostics ? pullCapability : {}),
+    },
     serverInfo: { name: "valohai-yaml", version: productVersion },
   };
 }

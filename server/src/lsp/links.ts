@@ -2,20 +2,20 @@ import type { Connection, DocumentLink, LocationLink } from "vscode-languageserv
 import { touches } from "#core/base/range.ts";
 import { type Link, linksIn } from "#core/features/navigation/links.ts";
 import { toLspRange } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Answers which words lead to web pages and to files of the workspace that exist. */
-export function answerLinks(connection: Connection, source: DiagnosticSource): void {
+export function answerLinks(connection: Connection, workspace: Workspace): void {
   connection.onDocumentLinks(({ textDocument }) => {
-    const at = source.snapshotOf(textDocument.uri);
-    return at ? toLspLinks(source, at) : [];
+    const at = workspace.snapshotOf(textDocument.uri);
+    return at ? toLspLinks(workspace, at) : [];
   });
 }
 
 /** The beginning of the file that a word of a Valohai file leads to; none where it leads to no file that exists. */
 export function fileLinkedAt(
-  { files }: DiagnosticSource,
+  { files }: Workspace,
   { text, document }: Snapshot,
   offset: number,
 ): LocationLink[] {
@@ -30,7 +30,7 @@ export function fileLinkedAt(
     : [{ originSelectionRange, targetUri: uri, targetRange: top, targetSelectionRange: top }];
 }
 
-function toLspLinks({ files }: DiagnosticSource, { text, document }: Snapshot): DocumentLink[] {
+function toLspLinks({ files }: Workspace, { text, document }: Snapshot): DocumentLink[] {
   const resolved = new Map<string, string | undefined>();
   const fileOf = (path: string) => {
     if (!resolved.has(path)) resolved.set(path, files.resolve(text.uri, path));

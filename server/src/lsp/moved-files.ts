@@ -2,23 +2,23 @@ import type { Connection, WorkspaceEdit } from "vscode-languageserver";
 import { visibleText } from "#core/base/visible-text.ts";
 import { moveBetween, moveScripts } from "#core/features/rename/move-scripts.ts";
 import { fileUri } from "../files/paths.ts";
-import type { Abilities } from "./abilities.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
+import type { ClientSupport } from "./client-capabilities.ts";
 import { editsByFile, nameOf, obstacleTo, toLspWorkspaceEdit } from "./rename.ts";
 import type { ScriptFeatures } from "./scripts.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Answers what changes in commands when files are renamed or moved in the editor. */
 export function answerMovedFiles(
   connection: Connection,
-  source: DiagnosticSource,
-  abilities: () => Abilities,
+  workspace: Workspace,
+  supports: () => ClientSupport,
   scripts: ScriptFeatures,
 ): void {
   connection.workspace.onWillRenameFiles(({ files }): WorkspaceEdit | null => {
     const moves = files.map((it) => moveBetween(fileUri(it.oldUri), fileUri(it.newUri)));
-    const workspace = scripts.files();
-    const moved = { files: moveScripts(workspace.all, moves), scripts: [] };
-    const changed = editsByFile(moved, workspace, source, scripts);
+    const valohaiFiles = scripts.files();
+    const moved = { files: moveScripts(valohaiFiles.all, moves), scripts: [] };
+    const changed = editsByFile(moved, valohaiFiles, workspace, scripts);
     const writable = changed.filter((it) => {
       const reason = obstacleTo(it);
       if (reason === undefined) return true;
@@ -27,7 +27,7 @@ export function answerMovedFiles(
       return false;
     });
     if (writable.length === 0) return null;
-    return toLspWorkspaceEdit(writable, abilities(), (name) => ({
+    return toLspWorkspaceEdit(writable, supports(), (name) => ({
       label: `Update commands in ${name}`,
       needsConfirmation: true,
     }));

@@ -11,36 +11,36 @@ import { type Definition, definition } from "#core/names/definition.ts";
 import type { Entity } from "#core/names/entity.ts";
 import { namedAt } from "#core/names/named.ts";
 import { references } from "#core/names/references.ts";
-import type { Abilities } from "./abilities.ts";
+import type { ClientSupport } from "./client-capabilities.ts";
 import { toLspLink, toLspRange } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { fileLinkedAt } from "./links.ts";
 import type { ScriptFeatures } from "./scripts.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Answers where names are defined and used: look up, ask, convert. */
 export function answerNavigation(
   connection: Connection,
-  source: DiagnosticSource,
-  abilities: () => Abilities,
+  workspace: Workspace,
+  supports: () => ClientSupport,
   scripts: ScriptFeatures,
 ): void {
-  const { snapshotOf } = source;
+  const { snapshotOf } = workspace;
   connection.onDefinition(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
     if (!at) return scripts.definition(textDocument.uri, position);
     const offset = at.text.offsetAt(position);
     const found = definition(at.document, offset);
-    if (found.length > 0) return toLspDefinitions(at, found, abilities().definitionLinks);
+    if (found.length > 0) return toLspDefinitions(at, found, supports().definitionLinks);
     const inScripts = scripts.placesOf(at, entitiesAt(at.document, offset));
     return inScripts.length > 0
       ? inScripts
-      : asLocations(fileLinkedAt(source, at, offset), abilities().definitionLinks);
+      : asLocations(fileLinkedAt(workspace, at, offset), supports().definitionLinks);
   });
   connection.onTypeDefinition(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
     const found = at ? typeDefinition(at.document, at.text.offsetAt(position)) : [];
-    return at ? toLspDefinitions(at, found, abilities().typeDefinitionLinks) : [];
+    return at ? toLspDefinitions(at, found, supports().typeDefinitionLinks) : [];
   });
   connection.onReferences(({ textDocument, position, context }) => {
     const at = snapshotOf(textDocument.uri);

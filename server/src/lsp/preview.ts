@@ -31,8 +31,8 @@ import {
   type TaskNodesParams,
   taskNodesRequest,
 } from "../protocol.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** The source with what scripts print; as it is where they are not read. */
 function withPrinted(
@@ -44,10 +44,7 @@ function withPrinted(
 }
 
 /** Answers what the preview asks about a document. */
-export function answerPreview(
-  connection: Connection,
-  { snapshotOf, codeFor }: DiagnosticSource,
-): void {
+export function answerPreview(connection: Connection, { snapshotOf, codeFor }: Workspace): void {
   connection.onRequest(taskNodesRequest, ({ uri }: TaskNodesParams): readonly TaskNodeEntry[] => {
     const at = snapshotOf(uri);
     return at ? previewableNodes(at.document) : [];

@@ -18,11 +18,11 @@ import { prepareRename, type Refusal, type RenameStart } from "#core/features/re
 import { prepareRenameInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";
 import { namedAt } from "#core/names/named.ts";
 import { isReadOnly } from "../files/access.ts";
-import type { Abilities } from "./abilities.ts";
+import type { ClientSupport } from "./client-capabilities.ts";
 import { toLspEdit, toLspRange } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import type { ScriptFeatures } from "./scripts.ts";
+import type { Workspace } from "./workspace.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
 
 /** The edits of one file. */
@@ -36,18 +36,18 @@ export interface FileEdits {
 /** Answers renames, from Valohai files and from the scripts that their steps run: look up, ask, convert. */
 export function answerRename(
   connection: Connection,
-  source: DiagnosticSource,
-  abilities: () => Abilities,
+  workspace: Workspace,
+  supports: () => ClientSupport,
   scripts: ScriptFeatures,
 ): void {
   connection.onPrepareRename(({ textDocument: { uri }, position }) => {
-    const at = source.snapshotOf(uri);
+    const at = workspace.snapshotOf(uri);
     if (at) return toLspStart(at.text, prepareRename(at.document, at.text.offsetAt(position)));
     const found = scripts.partsAt(uri, position);
     return found ? toLspStart(found.text, prepareRenameInScript(found.parts)) : null;
   });
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
-    const at = source.snapshotOf(uri);
+    const at = workspace.snapshotOf(uri);
     const found = at ? undefined : scripts.partsAt(uri, position);
     const files = found?.files ?? scripts.files();
     const answer = at
@@ -55,10 +55,10 @@ export function answerRename(
       : found && renameFromScript(files.all, found.parts, newName);
     if (!answer) return null;
     if (answer.kind === "refused") return refusal(answer);
-    const changed = editsByFile(answer, files, source, scripts);
+    const changed = editsByFile(answer, files, workspace, scripts);
     const message = changed.flatMap((it) => obstacleIn(it, uri) ?? [])[0];
     if (message !== undefined) return refusal({ kind: "refused", message });
-    return toLspWorkspaceEdit(changed, abilities());
+    return toLspWorkspaceEdit(changed, supports());
   });
 }
 
@@ -106,7 +106,7 @@ const readOnly = "is read-only";
 export function editsByFile(
   { files, scripts }: Omit<ProjectRenamed, "kind">,
   workspace: WorkspaceFiles,
-  { snapshotOf }: DiagnosticSource,
+  { snapshotOf }: Workspace,
   { textOf }: ScriptFeatures,
 ): readonly FileEdits[] {
   const inFiles = files.flatMap(({ file, edits }) => {
@@ -123,7 +123,7 @@ export function editsByFile(
  */
 export function toLspWorkspaceEdit(
   changed: readonly FileEdits[],
-  { documentChanges, changeAnnotations }: Abilities,
+  { documentChanges, changeAnnotations }: ClientSupport,
   annotation: (name: string) => ChangeAnnotation = (name) => ({ label: `Rename in ${name}` }),
 ): WorkspaceEdit {
   const edits = changed.map((it) => it.edits.map((edit) => toLspEdit(it.text, edit)));

@@ -17,9 +17,9 @@ import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-ma
 import { byteLimits } from "../files/read-file.ts";
 import { type CreateStepParams, type CreateStepResult, createStepRequest } from "../protocol.ts";
 import { toLspEdit } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { createFileSnapshots } from "./file-snapshots.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Steps that are written from scripts. */
 export interface ScriptSteps {
@@ -34,19 +34,19 @@ export interface ScriptSteps {
 type OpenText = (uri: string) => TextDocument | undefined;
 
 /** Writes steps from what scripts take. */
-export function createScriptSteps(source: DiagnosticSource, openText: OpenText): ScriptSteps {
-  const snapshots = createFileSnapshots(source);
+export function createScriptSteps(workspace: Workspace, openText: OpenText): ScriptSteps {
+  const snapshots = createFileSnapshots(workspace);
   const scriptAt = (uri: string): Script | undefined => {
     if (!uri.endsWith(".py")) return undefined;
     const open = openText(uri)?.getText();
-    const text = open ?? source.files.read(uri, byteLimits.script)?.text;
+    const text = open ?? workspace.files.read(uri, byteLimits.script)?.text;
     return text === undefined ? undefined : readScript(text);
   };
   const create = (uri: string): CreateStepResult | undefined => {
     const script = scriptAt(uri);
     if (!script) return undefined;
     const nearest = nearestFile([...snapshots.all()], uri);
-    const file = nearest?.text.uri ?? newFileFor(source, uri);
+    const file = nearest?.text.uri ?? newFileFor(workspace, uri);
     const document = nearest?.document ?? createDocument("");
     if (hasConflictMarkers(document.text)) {
       const message = `${unresolvedConflict}, so no step is written`;
@@ -55,17 +55,17 @@ export function createScriptSteps(source: DiagnosticSource, openText: OpenText):
     const edits = addScriptStep(document, {
       script,
       path: path.posix.relative(folderOf(file), decodeURIComponent(uri)),
-      installs: hasRequirements(source, file),
+      installs: hasRequirements(workspace, file),
     });
     return edits && { uri: file, exists: nearest !== undefined, edits };
   };
   return {
     create,
     actions(uri) {
-      const script = source.settings().scripts ? scriptAt(uri) : undefined;
+      const script = workspace.settings().scripts ? scriptAt(uri) : undefined;
       if (!script) return [];
       const runs = [...snapshots.all()].flatMap((at) => {
-        const code = source.codeFor(at.text.uri);
+        const code = workspace.codeFor(at.text.uri);
         const own = code ? runsOf(at.document, code, uri) : [];
         return own.filter((it) => !it.imported).map(({ placed }) => ({ at, placed }));
       });
@@ -73,7 +73,7 @@ export function createScriptSteps(source: DiagnosticSource, openText: OpenText):
       return runs.length > 0 ? updates : creation(create(uri), snapshots.all());
     },
     updates(at, offset) {
-      const code = source.codeFor(at.text.uri);
+      const code = workspace.codeFor(at.text.uri);
       const placed = itemAt(at.document, offset);
       const own = placed && code?.ofItem(placed.item);
       const [only, more] = own?.scripts.filter((it) => !it.imported) ?? [];
@@ -147,12 +147,12 @@ function nearestFile(snapshots: readonly Snapshot[], script: string): Snapshot |
   return above.sort((a, b) => rank(b) - rank(a))[0];
 }
 
-function newFileFor({ files }: DiagnosticSource, script: string): string {
+function newFileFor({ files }: Workspace, script: string): string {
   const folder = files.folderOf(script) ?? path.posix.dirname(script);
   return `${folder.replace(/\/$/, "")}/valohai.yaml`;
 }
 
-function hasRequirements({ files }: DiagnosticSource, file: string): boolean {
+function hasRequirements({ files }: Workspace, file: string): boolean {
   const entries = files.hostFor(file)?.list(".") ?? [];
   return entries.some((it) => it.kind === "file" && it.name === "requirements.txt");
 }

@@ -34,12 +34,12 @@ import {
   type ScriptRun,
 } from "#core/scripts/runs.ts";
 import { fileUri } from "../files/paths.ts";
-import { ask } from "./ask.ts";
 import { toLspRange } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { createFileSnapshots } from "./file-snapshots.ts";
+import { orUndefined } from "./request-client.ts";
 import { createScriptSteps, type ScriptSteps } from "./script-steps.ts";
+import type { Workspace } from "./workspace.ts";
 import { type WorkspaceFiles, workspaceFiles } from "./workspace-files.ts";
 
 /** What the server answers about scripts, and about what Valohai files share with them. */
@@ -67,8 +67,8 @@ export interface PartsAt {
 }
 
 /** Answers from the scripts that the steps of all Valohai files run. */
-export function createScriptFeatures(source: DiagnosticSource, openText: OpenText): ScriptFeatures {
-  const reader = scriptReader(source, openText);
+export function createScriptFeatures(workspace: Workspace, openText: OpenText): ScriptFeatures {
+  const reader = scriptReader(workspace, openText);
   const { runs, partsAt, partsNow, placesIn, textOf } = reader;
   const located = (places: readonly CodePlace[]) =>
     places.map((it) => ({
@@ -76,7 +76,7 @@ export function createScriptFeatures(source: DiagnosticSource, openText: OpenTex
       range: toLspRange(textOf(it.file).text, it.range),
     }));
   return {
-    steps: createScriptSteps(source, openText),
+    steps: createScriptSteps(workspace, openText),
     files: reader.files,
     partsAt: partsNow,
     textOf,
@@ -109,19 +109,19 @@ export function createScriptFeatures(source: DiagnosticSource, openText: OpenTex
 type OpenText = (uri: string) => TextDocument | undefined;
 
 /** Finds which steps run a script, and what places in it and in Valohai files have in common. */
-function scriptReader(source: DiagnosticSource, openText: OpenText) {
-  const snapshots = createFileSnapshots(source);
-  const files = () => workspaceFiles(source, snapshots);
+function scriptReader(workspace: Workspace, openText: OpenText) {
+  const snapshots = createFileSnapshots(workspace);
+  const files = () => workspaceFiles(workspace, snapshots);
   const textOf = ({ uri, text }: CodeFile) => {
     const open = openText(uri);
     return open
       ? { text: open, version: open.version }
-      : { text: source.texts.create(uri, "python", 0, text), version: null };
+      : { text: workspace.texts.create(uri, "python", 0, text), version: null };
   };
   const runs = (uri: string) => {
     const found: { readonly at: Snapshot; readonly run: ScriptRun }[] = [];
     for (const at of snapshots.all()) {
-      const code = source.codeFor(at.text.uri);
+      const code = workspace.codeFor(at.text.uri);
       const own = code ? runsOf(at.document, code, fileUri(uri)) : [];
       for (const run of own) found.push({ at, run });
     }
@@ -147,7 +147,7 @@ function scriptReader(source: DiagnosticSource, openText: OpenText) {
     };
   };
   const placesIn = (at: Snapshot, entities: readonly Entity[]) => {
-    const code = source.freshCodeFor(at.text.uri);
+    const code = workspace.freshCodeFor(at.text.uri);
     const wanted = entities.filter(isStepPart);
     return code ? wanted.flatMap((it) => placesFor(at.document, code, it)) : [];
   };
@@ -209,20 +209,22 @@ function lensOf(at: Snapshot, run: ScriptRun): CodeLens {
 export function registerScripts(connection: Connection): void {
   const documentSelector = ["python", "r"].map((language) => ({ language, scheme: "file" }));
   const { client } = connection;
-  void ask(client.register(DidOpenTextDocumentNotification.type, { documentSelector }));
-  void ask(client.register(DidCloseTextDocumentNotification.type, { documentSelector }));
-  void ask(
+  void orUndefined(client.register(DidOpenTextDocumentNotification.type, { documentSelector }));
+  void orUndefined(client.register(DidCloseTextDocumentNotification.type, { documentSelector }));
+  void orUndefined(
     client.register(DidChangeTextDocumentNotification.type, {
       documentSelector,
       syncKind: TextDocumentSyncKind.Incremental,
     }),
   );
-  void ask(client.register(HoverRequest.type, { documentSelector }));
-  void ask(client.register(DefinitionRequest.type, { documentSelector }));
-  void ask(client.register(ReferencesRequest.type, { documentSelector }));
-  void ask(client.register(RenameRequest.type, { documentSelector, prepareProvider: true }));
-  void ask(client.register(CodeLensRequest.type, { documentSelector }));
-  void ask(
+  void orUndefined(client.register(HoverRequest.type, { documentSelector }));
+  void orUndefined(client.register(DefinitionRequest.type, { documentSelector }));
+  void orUndefined(client.register(ReferencesRequest.type, { documentSelector }));
+  void orUndefined(
+    client.register(RenameRequest.type, { documentSelector, prepareProvider: true }),
+  );
+  void orUndefined(client.register(CodeLensRequest.type, { documentSelector }));
+  void orUndefined(
     client.register(CodeActionRequest.type, {
       documentSelector: [{ language: "python", scheme: "file" }],
       codeActionKinds: [CodeActionKind.RefactorRewrite],

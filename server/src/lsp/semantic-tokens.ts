@@ -2,9 +2,9 @@ import { type Connection, type SemanticTokens, SemanticTokensBuilder } from "vsc
 import type { SourceRange } from "#core/base/range.ts";
 import { semanticTokens, type TokenKind } from "#core/features/navigation/semantic-tokens.ts";
 import { fromLspRange, toLspColumn } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { modifiers, types } from "./token-legend.ts";
+import type { Workspace } from "./workspace.ts";
 
 const typeOf: { readonly [K in TokenKind]: (typeof types)[number] } = {
   step: "class",
@@ -26,10 +26,7 @@ const typeOf: { readonly [K in TokenKind]: (typeof types)[number] } = {
 };
 
 /** Answers what each word means, whole, in part, or as the difference to the answer before. */
-export function answerSemanticTokens(
-  connection: Connection,
-  { snapshotOf }: DiagnosticSource,
-): void {
+export function answerSemanticTokens(connection: Connection, { snapshotOf }: Workspace): void {
   // An open text is one object from its opening to its closing.
   const builders = new WeakMap<Snapshot["text"], SemanticTokensBuilder>();
   const none: SemanticTokens = { data: [] };

@@ -21,10 +21,11 @@ import {
   scriptPattern,
 } from "../files/project-scripts.ts";
 import { pingRequest } from "../protocol.ts";
-import { ask } from "./ask.ts";
-import type { Client } from "./client.ts";
+import { answerCallHierarchy } from "./call-hierarchy.ts";
+import type { Client } from "./client-capabilities.ts";
 import { answerCompletion } from "./completion.ts";
-import { answerPulls, type DiagnosticSource } from "./diagnostics.ts";
+import { answerPulls } from "./diagnostics/pull.ts";
+import { createPublisher, type Publisher } from "./diagnostics/push.ts";
 import { createSnapshots, type Snapshots } from "./documents.ts";
 import { answerEnteredMetadata } from "./entered-metadata.ts";
 import { answerFeatures } from "./features.ts";
@@ -34,11 +35,9 @@ import { isLintConfig } from "./lint-config.ts";
 import { answerMovedFiles } from "./moved-files.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerNewFile } from "./new-file.ts";
-import { answerNodeFlow } from "./node-flow.ts";
 import { answerPreview } from "./preview.ts";
-import { createPublisher, type Publisher } from "./publisher.ts";
-import { createRehearsal } from "./rehearsal.ts";
 import { answerRename } from "./rename.ts";
+import { orUndefined } from "./request-client.ts";
 import { answerCreateStep } from "./script-steps.ts";
 import { createScriptFeatures, registerScripts, type ScriptFeatures } from "./scripts.ts";
 import { answerSemanticTokens } from "./semantic-tokens.ts";
@@ -47,9 +46,11 @@ import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
 import { textsIn } from "./texts.ts";
 import { type TypedTexts, watchTyping } from "./typed-texts.ts";
+import { createWarmUp } from "./warm-up.ts";
+import type { Workspace } from "./workspace.ts";
 
 export { guardedConnection } from "./guarded-connection.ts";
-export { encodeMessage } from "./kept-json.ts";
+export { encodeMessage } from "./json-cache.ts";
 
 /** A server whose handlers are in place. */
 export interface RunningServer {
@@ -66,12 +67,12 @@ export function startServer(connection: Connection, client: Client): RunningServ
   const files = filesFor(client, openText, connection);
   const scripts = createProjectScripts(files, openText);
   const state: State = { settings: defaultSettings, revision: 0 };
-  const source = sourceOf({ typed, texts, snapshots, files, scripts }, state);
-  const scriptFeatures = createScriptFeatures(source, openText);
-  const publisher = createPublisher(connection, source);
+  const workspace = workspaceOf({ typed, texts, snapshots, files, scripts }, state);
+  const scriptFeatures = createScriptFeatures(workspace, openText);
+  const publisher = createPublisher(connection, workspace);
   const judgeAgain = () => {
     state.revision++;
-    renewDiagnostics(connection, client, publisher, source.openUris());
+    renewDiagnostics(connection, client, publisher, workspace.openUris());
   };
   const judgeAfter = (forget: () => void) =>
     afterPause(() => {
@@ -79,8 +80,8 @@ export function startServer(connection: Connection, client: Client): RunningServ
       judgeAgain();
     });
   const loadSettings = async (sent: unknown) => {
-    const section = client.configuration
-      ? await ask(connection.workspace.getConfiguration("valohai"))
+    const section = client.supportsConfiguration
+      ? await orUndefined(connection.workspace.getConfiguration("valohai"))
       : sent;
     const settings = section === undefined ? state.settings : readSettings(section);
     // Most often they are what was taken for granted, and every result still counts.
@@ -97,18 +98,18 @@ export function startServer(connection: Connection, client: Client): RunningServ
     scripts.forget();
     judgeAgain();
   });
-  followTexts(texts, createRehearsal(source), {
+  followTexts(texts, createWarmUp(workspace), {
     scriptChanged: judgeAfter(() => scripts.forget()),
     configChanged: judgeAfter(() => files.forget()),
     changed: (uri) => {
-      if (!client.pulls) publisher.schedule(uri);
+      if (!client.supportsPullDiagnostics) publisher.schedule(uri);
     },
     closed(uri) {
       snapshots.forget(uri);
-      if (!client.pulls) publisher.clear(uri);
+      if (!client.supportsPullDiagnostics) publisher.clear(uri);
     },
   });
-  answerEverything(connection, source, client, scriptFeatures);
+  answerEverything(connection, workspace, client, scriptFeatures);
   texts.listen(connection);
   return {
     initialized() {
@@ -132,7 +133,7 @@ interface TextListener {
 
 function followTexts(
   texts: TextDocuments<TextDocument>,
-  rehearsal: ReturnType<typeof createRehearsal>,
+  warmUp: ReturnType<typeof createWarmUp>,
   listener: TextListener,
 ): void {
   texts.onDidChangeContent(({ document }) => {
@@ -141,7 +142,7 @@ function followTexts(
     listener.changed(document.uri);
   });
   texts.onDidOpen(({ document }) => {
-    if (isValohaiFile(document)) rehearsal.opened(document.uri);
+    if (isValohaiFile(document)) warmUp.opened(document.uri);
   });
   texts.onDidClose(({ document }) => {
     if (isScript(document)) return listener.scriptChanged();
@@ -156,7 +157,7 @@ interface State {
 }
 
 function filesFor(
-  { folders, watches, unreadFiles }: Client,
+  { folders, supportsFileWatching, unreadFiles }: Client,
   openText: (uri: string) => TextDocument | undefined,
   { console }: Connection,
 ): ProjectFiles {
@@ -164,7 +165,7 @@ function filesFor(
     console.warn(`"${visibleText(place)}" ${reason}, so it is not read`);
   const files = createProjectFiles((uri) => openText(uri)?.getText(), tellUnread, unreadFiles);
   files.setFolders(folders);
-  if (watches) files.keepLists();
+  if (supportsFileWatching) files.keepLists();
   return files;
 }
 
@@ -184,10 +185,7 @@ interface Stores {
   readonly scripts: ProjectScripts;
 }
 
-function sourceOf(
-  { typed, texts, snapshots, files, scripts }: Stores,
-  state: State,
-): DiagnosticSource {
+function workspaceOf({ typed, texts, snapshots, files, scripts }: Stores, state: State): Workspace {
   return {
     texts: typed,
     snapshotOf: (uri) => {
@@ -227,28 +225,28 @@ const scriptPause = 200;
 
 function answerEverything(
   connection: Connection,
-  source: DiagnosticSource,
+  workspace: Workspace,
   client: Client,
   scripts: ScriptFeatures,
 ): void {
   listenToFaults((it) => connection.console.error(faultText(it)));
-  const abilities = () => client.abilities;
+  const supports = () => client.supports;
   const entered = answerEnteredMetadata(connection, () => showCountsAgain(connection, client));
-  answerFeatures(connection, source, abilities, scripts, entered, client.showsLenses);
-  answerNavigation(connection, source, abilities, scripts);
-  answerRename(connection, source, abilities, scripts);
-  answerMovedFiles(connection, source, abilities, scripts);
-  answerSymbols(connection, source, abilities);
-  answerStructure(connection, source);
-  answerLinks(connection, source);
-  answerFormatting(connection, source, client.explainsFormatting);
-  answerNodeFlow(connection, source);
-  answerSemanticTokens(connection, source);
-  answerCompletion(connection, source, abilities);
-  answerPreview(connection, source);
-  answerNewFile(connection, source.files);
+  answerFeatures(connection, workspace, supports, scripts, entered, client.supportsCodeLens);
+  answerNavigation(connection, workspace, supports, scripts);
+  answerRename(connection, workspace, supports, scripts);
+  answerMovedFiles(connection, workspace, supports, scripts);
+  answerSymbols(connection, workspace, supports);
+  answerStructure(connection, workspace);
+  answerLinks(connection, workspace);
+  answerFormatting(connection, workspace, client.explainsFormatting);
+  answerCallHierarchy(connection, workspace);
+  answerSemanticTokens(connection, workspace);
+  answerCompletion(connection, workspace, supports);
+  answerPreview(connection, workspace);
+  answerNewFile(connection, workspace.files);
   answerCreateStep(connection, scripts.steps);
-  answerPulls(connection, source);
+  answerPulls(connection, workspace);
   connection.onRequest(pingRequest, () => null);
 }
 
@@ -257,21 +255,23 @@ function registerInterests(
   client: Client,
   setFolders: (uris: readonly string[]) => void,
 ): void {
-  if (client.registersConfiguration) {
+  if (client.supportsConfigurationRegistration) {
     // VS Code's own switch for code lenses decides where hints are of use.
     const sections = { section: ["valohai", "editor.codeLens"] };
-    void ask(connection.client.register(DidChangeConfigurationNotification.type, sections));
+    void orUndefined(connection.client.register(DidChangeConfigurationNotification.type, sections));
   }
-  if (client.watches) {
+  if (client.supportsFileWatching) {
     const watchers = [
       { globPattern: `**/${lintConfigName}` },
       { globPattern: scriptPattern },
       { globPattern: "**/*.{yaml,yml}", kind: WatchKind.Create | WatchKind.Delete },
     ];
-    void ask(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    void orUndefined(
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+    );
   }
-  if (client.registersScripts) registerScripts(connection);
-  if (!client.changesFolders) return;
+  if (client.supportsScriptRegistration) registerScripts(connection);
+  if (!client.supportsFolderChanges) return;
   let folders = client.folders;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     const gone = new Set(removed.map((it) => it.uri));
@@ -283,8 +283,9 @@ function registerInterests(
 /** Settings say whether code lenses and inlay hints are shown, and entered metadata what they say. */
 function showCountsAgain(connection: Connection, client: Client): void {
   const ignored = (): undefined => undefined;
-  if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored);
-  if (client.refreshesHints) connection.languages.inlayHint.refresh().catch(ignored);
+  if (client.supportsCodeLensRefresh)
+    connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored);
+  if (client.supportsInlayHintRefresh) connection.languages.inlayHint.refresh().catch(ignored);
 }
 
 function renewDiagnostics(
@@ -293,6 +294,7 @@ function renewDiagnostics(
   publisher: Publisher,
   uris: readonly string[],
 ): void {
-  if (client.refreshes) void ask(connection.languages.diagnostics.refresh());
-  else if (!client.pulls) for (const uri of uris) publisher.schedule(uri);
+  if (client.supportsDiagnosticRefresh)
+    void orUndefined(connection.languages.diagnostics.refresh());
+  else if (!client.supportsPullDiagnostics) for (const uri of uris) publisher.schedule(uri);
 }

@@ -8,18 +8,18 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Fold, foldsInPiece, regionsIn } from "#core/features/navigation/folding.ts";
 import { selectionAt } from "#core/features/navigation/selection.ts";
 import type { Piece } from "#core/model/piece.ts";
-import { keptByLine } from "./by-line.ts";
 import { toLspRange } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
-import { keepJson } from "./kept-json.ts";
+import { cacheJson } from "./json-cache.ts";
+import { cachedPerLine } from "./line-shift.ts";
+import type { Workspace } from "./workspace.ts";
 
 const foldKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
 
 /** Answers what belongs together in a text: folds and growing selections. */
-export function answerStructure(connection: Connection, source: DiagnosticSource): void {
-  const { snapshotOf } = source;
-  const toLspFolds = folder(source);
+export function answerStructure(connection: Connection, workspace: Workspace): void {
+  const { snapshotOf } = workspace;
+  const toLspFolds = folder(workspace);
   connection.onFoldingRanges(({ textDocument }) => {
     const at = snapshotOf(textDocument.uri);
     return at ? toLspFolds(at) : null;
@@ -30,13 +30,13 @@ export function answerStructure(connection: Connection, source: DiagnosticSource
   });
 }
 
-function folder({ texts }: DiagnosticSource): (at: Snapshot) => FoldingRange[] {
-  const foldsAt = keptByLine(
+function folder({ texts }: Workspace): (at: Snapshot) => FoldingRange[] {
+  const foldsAt = cachedPerLine(
     (piece: Piece) => {
       const text = texts.create("", "", 0, piece.text);
-      return foldsInPiece(piece).map((it) => keepJson(toLspFold(text, it)));
+      return foldsInPiece(piece).map((it) => cacheJson(toLspFold(text, it)));
     },
-    (folds, by) => folds.map((it) => keepJson(moveFold(it, by))),
+    (folds, by) => folds.map((it) => cacheJson(moveFold(it, by))),
   );
   return ({ text, document }) => [
     ...document.pieces.flatMap(({ piece, start }) => foldsAt(piece, text.positionAt(start).line)),

@@ -14,13 +14,13 @@ import {
 } from "#core/features/navigation/outline.ts";
 import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
 import type { Item } from "#core/model/piece.ts";
-import type { Abilities } from "./abilities.ts";
-import { keptByLine, moveSymbol } from "./by-line.ts";
+import type { ClientSupport } from "./client-capabilities.ts";
 import { toLspRange } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import { createFileSnapshots } from "./file-snapshots.ts";
-import { keepJson } from "./kept-json.ts";
+import { cacheJson } from "./json-cache.ts";
+import { cachedPerLine, shiftSymbol } from "./line-shift.ts";
+import type { Workspace } from "./workspace.ts";
 
 const kinds: { readonly [K in OutlineKind]: SymbolKind } = {
   step: SymbolKind.Class,
@@ -45,16 +45,16 @@ const symbolLimit = 1000;
 /** Answers outlines and the search for names in the workspace: look up, ask, convert. */
 export function answerSymbols(
   connection: Connection,
-  source: DiagnosticSource,
-  abilities: () => Abilities,
+  workspace: Workspace,
+  supports: () => ClientSupport,
 ): void {
-  const toLspTree = treeMaker(source);
+  const toLspTree = treeMaker(workspace);
   connection.onDocumentSymbol(({ textDocument }) => {
-    const at = source.snapshotOf(textDocument.uri);
+    const at = workspace.snapshotOf(textDocument.uri);
     if (!at) return [];
-    return abilities().symbolTree ? toLspTree(at) : toLspList(at);
+    return supports().symbolTree ? toLspTree(at) : toLspList(at);
   });
-  const files = createFileSnapshots(source);
+  const files = createFileSnapshots(workspace);
   connection.onWorkspaceSymbol(({ query }, token): WorkspaceSymbol[] => {
     const found: WorkspaceSymbol[] = [];
     for (const at of files.all()) {
@@ -65,10 +65,10 @@ export function answerSymbols(
   });
 }
 
-function treeMaker({ texts }: DiagnosticSource): (at: Snapshot) => DocumentSymbol[] {
-  const treeOf = keptByLine(
-    (item: Item) => keepJson(toLspSymbol(texts.create("", "", 0, item.text), outlineOf(item))),
-    (symbol, by) => keepJson(moveSymbol(symbol, by)),
+function treeMaker({ texts }: Workspace): (at: Snapshot) => DocumentSymbol[] {
+  const treeOf = cachedPerLine(
+    (item: Item) => cacheJson(toLspSymbol(texts.create("", "", 0, item.text), outlineOf(item))),
+    (symbol, by) => cacheJson(shiftSymbol(symbol, by)),
   );
   return ({ text, document }) =>
     document.items.map(({ item, start }) => treeOf(item, text.positionAt(start).line));

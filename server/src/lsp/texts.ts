@@ -1,6 +1,6 @@
 import type { Position, TextDocumentsConfiguration } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { PositionEncoding } from "./client.ts";
+import type { PositionEncoding } from "./client-capabilities.ts";
 
 /** Makes and changes texts whose positions count in the units that were agreed on with the client. */
 export type Texts = TextDocumentsConfiguration<TextDocument>;

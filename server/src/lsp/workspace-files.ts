@@ -1,7 +1,7 @@
 import type { ProjectFile } from "#core/features/rename/reach.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
 import type { FileSnapshots } from "./file-snapshots.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** The Valohai files of the workspace for one request, with what their steps run as it is now. */
 export interface WorkspaceFiles {
@@ -13,7 +13,7 @@ export interface WorkspaceFiles {
 
 /** Reads nothing before it is asked for. */
 export function workspaceFiles(
-  { freshCodeFor }: DiagnosticSource,
+  { freshCodeFor }: Workspace,
   snapshots: FileSnapshots,
 ): WorkspaceFiles {
   const known = new Map<string, { readonly at: Snapshot; readonly file: ProjectFile }>();

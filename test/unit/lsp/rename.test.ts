@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { noAbilities } from "../../../server/src/lsp/abilities.ts";
+import { noSupport } from "../../../server/src/lsp/client-capabilities.ts";
 import { type FileEdits, toLspWorkspaceEdit } from "../../../server/src/lsp/rename.ts";
 
 const changed: readonly FileEdits[] = [
@@ -27,7 +27,7 @@ function line(start: number, end: number) {
 }
 
 test("the edits of all files are listed by file, and none of them has to be confirmed", () => {
-  const able = { ...noAbilities, documentChanges: true, changeAnnotations: true };
+  const able = { ...noSupport, documentChanges: true, changeAnnotations: true };
   assert.deepEqual(toLspWorkspaceEdit(changed, able), {
     changeAnnotations: {
       "file-0": { label: "Rename in valohai.yaml" },
@@ -47,13 +47,13 @@ test("the edits of all files are listed by file, and none of them has to be conf
 });
 
 test("clients that list no groups, or know no versions, get all edits as well", () => {
-  assert.deepEqual(toLspWorkspaceEdit(changed, { ...noAbilities, documentChanges: true }), {
+  assert.deepEqual(toLspWorkspaceEdit(changed, { ...noSupport, documentChanges: true }), {
     documentChanges: [
       { textDocument: { uri: "file:///p/valohai.yaml", version: 3 }, edits: [edits[0]] },
       { textDocument: { uri: "file:///p/my%20train.py", version: null }, edits: [edits[1]] },
     ],
   });
-  assert.deepEqual(toLspWorkspaceEdit(changed, noAbilities), {
+  assert.deepEqual(toLspWorkspaceEdit(changed, noSupport), {
     changes: { "file:///p/valohai.yaml": [edits[0]], "file:///p/my%20train.py": [edits[1]] },
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { PositionEncoding } from "../../../server/src/lsp/client.ts";
+import type { PositionEncoding } from "../../../server/src/lsp/client-capabilities.ts";
 import { textsIn, utf16Of } from "../../../server/src/lsp/texts.ts";
 import { fc } from "../../support/property.ts";
 

@@ -5,54 +5,54 @@ import type { Pipeline, PipelineNode } from "#core/model/config.ts";
 import { occurrenceAt } from "#core/names/named.ts";
 import { outlineOf } from "./outline.ts";
 
-/** A node of a pipeline, or a pipeline parameter, as a station of the data. */
-export interface Station {
-  /** Which pipeline of the document holds it, by the place of its item. */
+/** A node of a pipeline or a pipeline parameter: what the call hierarchy shows in place of functions. */
+export interface FlowItem {
+  /** The index of its pipeline in `document.items`. */
   readonly item: number;
   readonly kind: "node" | "pipeline-parameter";
   readonly name: string;
   readonly detail: string;
-  /** Absolute. */
+  /** The range of the whole entry in the file. */
   readonly range: SourceRange;
-  /** Absolute: the name. */
+  /** The range of its name in the file. */
   readonly selection: SourceRange;
 }
 
-/** A station that feeds another or is fed by it, and the edges or targets that say so. */
-export interface Feed {
-  readonly station: Station;
-  /** Absolute. */
+/** A node or parameter that feeds another or is fed by it, with the edges or targets that connect them. */
+export interface FlowLink {
+  readonly item: FlowItem;
+  /** The ranges of these edges and targets in the file. */
   readonly ranges: readonly SourceRange[];
 }
 
-/** What of a station must be known to find it again in a later version. */
-export type StationId = Pick<Station, "item" | "kind" | "name">;
+/** What identifies a flow item in a later version of the document. */
+export type FlowItemId = Pick<FlowItem, "item" | "kind" | "name">;
 
-/** The station that is named at the offset or whose entry holds it. */
-export function stationAt(document: Document, offset: number): Station | undefined {
+/** The node or pipeline parameter whose name or entry is at an offset in the file. */
+export function flowItemAt(document: Document, offset: number): FlowItem | undefined {
   const found = occurrenceAt(document, offset);
   if (found && (found.entity.kind === "node" || found.entity.kind === "pipeline-parameter")) {
     const { kind, name } = found.entity;
-    return stationOf(document, { item: document.items.indexOf(found.item), kind, name });
+    return flowItemOf(document, { item: document.items.indexOf(found.item), kind, name });
   }
   if (found?.node !== undefined) {
     const item = document.items.indexOf(found.item);
-    return stationOf(document, { item, kind: "node", name: found.node });
+    return flowItemOf(document, { item, kind: "node", name: found.node });
   }
   return nodeAround(document, offset);
 }
 
-/** What feeds a station: by edges, or as a pipeline parameter. */
-export function feedsInto(document: Document, id: StationId): readonly Feed[] {
+/** The nodes and pipeline parameters that feed a flow item. */
+export function incomingLinks(document: Document, id: FlowItemId): readonly FlowLink[] {
   return gather(document, id, (link) => (same(link.to, id) ? link.from : undefined));
 }
 
-/** What a station feeds. */
-export function feedsFrom(document: Document, id: StationId): readonly Feed[] {
+/** The nodes that a flow item feeds. */
+export function outgoingLinks(document: Document, id: FlowItemId): readonly FlowLink[] {
   return gather(document, id, (link) => (same(link.from, id) ? link.to : undefined));
 }
 
-type Name = Pick<Station, "kind" | "name">;
+type Name = Pick<FlowItem, "kind" | "name">;
 
 interface Link {
   readonly from: Name;
@@ -62,23 +62,23 @@ interface Link {
 
 function gather(
   document: Document,
-  { item }: StationId,
+  { item }: FlowItemId,
   otherEnd: (link: Link) => Name | undefined,
-): readonly Feed[] {
+): readonly FlowLink[] {
   const placed = document.items[item];
   const config = placed?.item.config;
   if (!placed || config?.kind !== "pipeline") return [];
-  const feeds = new Map<string, { station: Station; ranges: SourceRange[] }>();
+  const links = new Map<string, { item: FlowItem; ranges: SourceRange[] }>();
   for (const link of linksOf(config)) {
     const other = otherEnd(link);
-    const station = other && stationOf(document, { item, ...other });
-    if (!station) continue;
-    const key = `${station.kind} ${station.name}`;
-    const feed = feeds.get(key) ?? { station, ranges: [] };
-    feed.ranges.push(shift(link.range, placed.start));
-    feeds.set(key, feed);
+    const end = other && flowItemOf(document, { item, ...other });
+    if (!end) continue;
+    const key = `${end.kind} ${end.name}`;
+    const known = links.get(key) ?? { item: end, ranges: [] };
+    known.ranges.push(shift(link.range, placed.start));
+    links.set(key, known);
   }
-  return [...feeds.values()];
+  return [...links.values()];
 }
 
 function linksOf({ edges, parameters }: Pipeline): readonly Link[] {
@@ -106,7 +106,7 @@ function same(a: Name, b: Name): boolean {
   return a.kind === b.kind && a.name === b.name;
 }
 
-function stationOf(document: Document, { item, kind, name }: StationId): Station | undefined {
+function flowItemOf(document: Document, { item, kind, name }: FlowItemId): FlowItem | undefined {
   const placed = document.items[item];
   if (placed?.item.config?.kind !== "pipeline") return undefined;
   const wanted = kind === "node" ? "node" : "parameter";
@@ -125,12 +125,12 @@ function stationOf(document: Document, { item, kind, name }: StationId): Station
   };
 }
 
-function nodeAround(document: Document, offset: number): Station | undefined {
+function nodeAround(document: Document, offset: number): FlowItem | undefined {
   const start = pieceAt(document, offset)?.start;
   for (const [item, placed] of document.items.entries()) {
     if (placed.start !== start || placed.item.config?.kind !== "pipeline") continue;
     const found = nodeHolding(placed, placed.item.config.nodes, offset);
-    if (found?.name) return stationOf(document, { item, kind: "node", name: found.name.value });
+    if (found?.name) return flowItemOf(document, { item, kind: "node", name: found.name.value });
   }
   return undefined;
 }

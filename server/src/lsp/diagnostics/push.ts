@@ -1,35 +1,36 @@
 import type { Connection } from "vscode-languageserver";
-import { type DiagnosticSource, diagnosticsOf } from "./diagnostics.ts";
-import { lintConfigDiagnostics } from "./lint-config.ts";
+import { lintConfigDiagnostics } from "../lint-config.ts";
+import type { Workspace } from "../workspace.ts";
+import { diagnosticsOf } from "./to-lsp.ts";
 
-/** Sends diagnostics as soon as the messages that wait are read: at once after a pause, once for a burst of changes. */
+/** Sends diagnostics once all waiting messages are read: at once after a pause, and once for a burst of changes. */
 export interface Publisher {
   schedule(uri: string): void;
   clear(uri: string): void;
 }
 
 /** A publisher that asks for the latest snapshot when it sends. */
-export function createPublisher(connection: Connection, source: DiagnosticSource): Publisher {
+export function createPublisher(connection: Connection, workspace: Workspace): Publisher {
   const waiting = new Set<string>();
   const send = (uri: string) => {
     if (!waiting.delete(uri)) return;
-    const config = source.lintConfigOf(uri);
+    const config = workspace.lintConfigOf(uri);
     if (config) {
       const { version } = config;
       const diagnostics = lintConfigDiagnostics(config);
       void connection.sendDiagnostics({ uri, version, diagnostics });
       return;
     }
-    const snapshot = source.snapshotOf(uri);
+    const snapshot = workspace.snapshotOf(uri);
     if (!snapshot) return;
-    const diagnostics = [...diagnosticsOf(source, snapshot)];
+    const diagnostics = [...diagnosticsOf(workspace, snapshot)];
     void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
   };
   const sendSafely = (uri: string) => {
     try {
       send(uri);
     } catch (error) {
-      // A fault of ours must not end the server: everything else still answers.
+      // A bug of ours must not end the server: all other requests still work.
       const story = error instanceof Error ? error.stack : String(error);
       connection.console.error(`The diagnostics of ${uri} cannot be computed: ${story}`);
     }

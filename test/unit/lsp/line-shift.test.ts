@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keptByLine, moveSymbol } from "../../../server/src/lsp/by-line.ts";
+import { cachedPerLine, shiftSymbol } from "../../../server/src/lsp/line-shift.ts";
 
 test("a part is converted once, moved when it moves, and the same object where it stays", () => {
   let made = 0;
-  const at = keptByLine(
+  const at = cachedPerLine(
     (part: { readonly lines: number }) => {
       made++;
       return { first: 0, last: part.lines };
@@ -35,5 +35,5 @@ test("a symbol moves with everything below it", () => {
   });
   const before = { ...symbol(1, []), children: [{ ...symbol(2, []), children: [] }] };
   const after = { ...symbol(5, []), children: [{ ...symbol(6, []), children: [] }] };
-  assert.deepEqual(moveSymbol(before, 4), after);
+  assert.deepEqual(shiftSymbol(before, 4), after);
 });

@@ -5,14 +5,28 @@ import type { Policy } from "#core/features/diagnostics/policy.ts";
 import type { PieceProblems, Problem } from "#core/features/diagnostics/rule.ts";
 import { shownByPiece } from "#core/features/diagnostics/select.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
-import { keptByLine, moveRange } from "./by-line.ts";
-import { toLspDiagnostic, withRelated } from "./convert.ts";
-import type { Snapshot } from "./documents.ts";
-import { keepJson } from "./kept-json.ts";
-import type { Texts } from "./texts.ts";
+import { toLspDiagnostic, withRelated } from "../convert.ts";
+import type { Snapshot } from "../documents.ts";
+import { cacheJson } from "../json-cache.ts";
+import { cachedPerLine, shiftRange } from "../line-shift.ts";
+import type { Texts } from "../texts.ts";
+import { policyFor, type Workspace } from "../workspace.ts";
 
-/** The diagnostics of a snapshot as the protocol shows them; a piece that an edit leaves alone keeps its own. */
-export function publishedDiagnostics(
+/** The diagnostics of a snapshot, as LSP data. */
+export function diagnosticsOf(workspace: Workspace, snapshot: Snapshot): readonly Diagnostic[] {
+  const { uri } = snapshot.text;
+  return workspace.files.isLeftOut(uri)
+    ? []
+    : toLspDiagnostics(
+        snapshot,
+        policyFor(workspace, uri),
+        workspace.codeFor(uri),
+        workspace.texts,
+      );
+}
+
+/** The diagnostics of a piece that did not change stay the same objects. */
+export function toLspDiagnostics(
   snapshot: Snapshot,
   policy: Policy,
   code: ProjectCode | undefined,
@@ -31,7 +45,7 @@ export function publishedDiagnostics(
   return diagnostics;
 }
 
-/** Other items stand in other pieces, which move by themselves. */
+/** Adds the related place, which may be in another piece that moves on its own. */
 function withOtherPlace(
   { text, document }: Snapshot,
   problem: Problem | undefined,
@@ -42,18 +56,18 @@ function withOtherPlace(
   const { line } = text.positionAt(place.range.start);
   const known = withPlaces.get(diagnostic);
   if (known?.line === line && known.declaration === place.declaration) return known.complete;
-  const complete = keepJson(withRelated(text, diagnostic, place));
+  const complete = cacheJson(withRelated(text, diagnostic, place));
   withPlaces.set(diagnostic, { line, declaration: place.declaration, complete });
   return complete;
 }
 
-/** Diagnostics with the place in another item added, by those without it. */
+/** Diagnostics with their related place, by the diagnostics without it. */
 const withPlaces = new WeakMap<
   Diagnostic,
   { readonly line: number; readonly declaration: object; readonly complete: Diagnostic }
 >();
 
-/** A list of problems in the file for which it was converted last. */
+/** A list of problems, with the file for which it was last converted. */
 interface InFile extends Pick<PieceProblems, "piece" | "problems"> {
   readonly uri: string;
   readonly texts: Texts;
@@ -73,20 +87,20 @@ function diagnosticsOfPiece(
   return diagnosticsAt(inFile, text.positionAt(start).line);
 }
 
-/** A piece begins at the start of a line, so that only the lines differ from those of the whole text. */
-const diagnosticsAt = keptByLine(
+/** A piece starts at the beginning of a line, so only line numbers differ between the piece and the file. */
+const diagnosticsAt = cachedPerLine(
   ({ uri, texts, piece, problems }: InFile): readonly Diagnostic[] => {
     const text = texts.create(uri, "", 0, piece.text);
-    return problems.map((it) => keepJson(toLspDiagnostic(text, { ...it, start: 0 })));
+    return problems.map((it) => cacheJson(toLspDiagnostic(text, { ...it, start: 0 })));
   },
-  (diagnostics, by) => diagnostics.map((it) => keepJson(moveDiagnostic(it, by))),
+  (diagnostics, by) => diagnostics.map((it) => cacheJson(shiftDiagnostic(it, by))),
 );
 
-function moveDiagnostic(diagnostic: Diagnostic, by: number): Diagnostic {
+function shiftDiagnostic(diagnostic: Diagnostic, by: number): Diagnostic {
   const related = diagnostic.relatedInformation?.map(({ message, location }) => ({
-    location: { uri: location.uri, range: moveRange(location.range, by) },
+    location: { uri: location.uri, range: shiftRange(location.range, by) },
     message,
   }));
-  const range = moveRange(diagnostic.range, by);
+  const range = shiftRange(diagnostic.range, by);
   return { ...diagnostic, range, ...(related ? { relatedInformation: related } : {}) };
 }

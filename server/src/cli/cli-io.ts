@@ -7,7 +7,7 @@ import { Failed } from "./failed.ts";
 import { type Chunk, decodeFile, inheritedDescriptor, readChunks, readText } from "./input.ts";
 
 /** Where a command reads files and prints. */
-export interface Outlet {
+export interface CliIo {
   /** The text of a file of metadata, or of standard input for `-`. */
   read(file: string): string;
   /** The text of a Valohai file, with the place where it stops being UTF-8. */
@@ -45,21 +45,21 @@ export interface Sink {
 }
 
 /** The command line cannot be carried out as it was written. */
-export class Misuse extends Error {}
+export class UsageError extends Error {}
 
 /** Does something; where it fails, that is told and the run goes on. */
-export function attempt<T>(outlet: Outlet, act: () => T): T | undefined {
+export function attempt<T>(io: CliIo, act: () => T): T | undefined {
   try {
     return act();
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
-    outlet.leaveOut(error.message);
+    io.leaveOut(error.message);
     return undefined;
   }
 }
 
 /** Files, standard output and standard error of this process. */
-export function processOutlet(): Outlet {
+export function processIo(): CliIo {
   let isIncomplete = false;
   return {
     read: (file) => readText(file, byteLimits.metadata),
@@ -107,7 +107,7 @@ function openSink(file: string): Sink {
 }
 
 /** At most ten times a second one line on a terminal, written over the one before; at the end it is taken away. */
-function progressLine(): Outlet["progress"] {
+function progressLine(): CliIo["progress"] {
   let last = 0;
   return (what, share) => {
     if (!process.stderr.isTTY) return;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { encodeMessage, keepJson } from "../../../server/src/lsp/kept-json.ts";
+import { cacheJson, encodeMessage } from "../../../server/src/lsp/json-cache.ts";
 import { fc } from "../../support/property.ts";
 
 test("a message reads back as it was, whatever of it is kept", () => {
@@ -8,7 +8,7 @@ test("a message reads back as it was, whatever of it is kept", () => {
   fc.assert(
     fc.property(lists, fc.dictionary(fc.string(), fc.jsonValue()), (values, others) => {
       const list = values.map(([isKept, it]) =>
-        isKept && typeof it === "object" && it !== null ? keepJson(it) : it,
+        isKept && typeof it === "object" && it !== null ? cacheJson(it) : it,
       );
       const messages = [
         { jsonrpc: "2.0", id: 1, result: list },
@@ -28,14 +28,14 @@ test("a message reads back as it was, whatever of it is kept", () => {
 
 test("what is kept is written once", () => {
   let written = 0;
-  const entry = keepJson({ toJSON: () => ++written });
+  const entry = cacheJson({ toJSON: () => ++written });
   const again = { result: { items: [entry, entry] } };
   assert.deepEqual(readBack(again), { result: { items: [1, 1] } });
   assert.deepEqual(readBack(again), { result: { items: [1, 1] } });
 });
 
 test("what JSON cannot say is left out or null, as anywhere", () => {
-  const message = { id: 1, error: undefined, result: [keepJson({ a: undefined }), undefined] };
+  const message = { id: 1, error: undefined, result: [cacheJson({ a: undefined }), undefined] };
   assert.deepEqual(readBack(message), { id: 1, result: [{}, null] });
 });
 

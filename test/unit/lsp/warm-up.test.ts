@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { createProjectFiles } from "../../../server/src/files/project-files.ts";
-import { type DiagnosticSource, diagnosticsOf } from "../../../server/src/lsp/diagnostics.ts";
+import { diagnosticsOf } from "../../../server/src/lsp/diagnostics/to-lsp.ts";
 import type { Snapshot } from "../../../server/src/lsp/documents.ts";
-import { createRehearsal } from "../../../server/src/lsp/rehearsal.ts";
 import { defaultSettings } from "../../../server/src/lsp/settings.ts";
 import { textsIn } from "../../../server/src/lsp/texts.ts";
+import { createWarmUp } from "../../../server/src/lsp/warm-up.ts";
+import type { Workspace } from "../../../server/src/lsp/workspace.ts";
 
 const uri = "file:///project/valohai.yaml";
 const source = `
@@ -29,11 +30,11 @@ function snapshotOf(text: string, version: number): Snapshot {
   };
 }
 
-/** A source of one open text that counts what is typed into copies of it. */
+/** A workspace of one open text that counts what is typed into copies of it. */
 function openText() {
   const open = { current: snapshotOf(source, 1), typed: 0, failing: false };
   const texts = textsIn("utf-16");
-  const from: DiagnosticSource = {
+  const from: Workspace = {
     snapshotOf: () => open.current,
     textOf: () => open.current.text,
     lintConfigOf: () => undefined,
@@ -62,26 +63,26 @@ function passTime(t: TestContext, milliseconds: number): void {
   for (let passed = 0; passed < milliseconds; passed++) t.mock.timers.tick(1);
 }
 
-test("a rehearsal types a while into a copy, once, and the text stays as it is", (t) => {
+test("the warm-up types for a while into a copy, once, and the text stays as it is", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
   const before = JSON.stringify(diagnosticsOf(from, open.current));
-  const rehearsal = createRehearsal(from);
-  rehearsal.opened(uri);
+  const warmUp = createWarmUp(from);
+  warmUp.opened(uri);
   passTime(t, 1000);
   const { typed } = open;
   assert.ok(typed > 1 && typed <= 60, `${typed} keystrokes`);
   assert.equal(open.current.text.getText(), source);
   assert.equal(JSON.stringify(diagnosticsOf(from, open.current)), before);
-  rehearsal.opened(uri);
+  warmUp.opened(uri);
   passTime(t, 1000);
   assert.equal(open.typed, typed);
 });
 
-test("a rehearsal ends when the text changes", (t) => {
+test("the warm-up ends when the text changes", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
-  createRehearsal(from).opened(uri);
+  createWarmUp(from).opened(uri);
   passTime(t, 252);
   const { typed } = open;
   assert.ok(typed > 0);
@@ -90,11 +91,11 @@ test("a rehearsal ends when the text changes", (t) => {
   assert.equal(open.typed, typed);
 });
 
-test("a fault ends the rehearsal and nothing else", (t) => {
+test("a fault ends the warm-up and nothing else", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
   open.failing = true;
-  createRehearsal(from).opened(uri);
+  createWarmUp(from).opened(uri);
   passTime(t, 1000);
   assert.equal(open.typed, 1);
 });

@@ -1,15 +1,12 @@
-/**
- * An object whose JSON is kept once it was sent, for lists that are sent again and again with few changes: it must
- * never be changed.
- */
-export function keepJson<T extends object>(value: T): T {
-  if (!kept.has(value)) kept.set(value, undefined);
+/** Caches the JSON of an object when it is first sent, for lists that are sent often with few changes. The object must not change. */
+export function cacheJson<T extends object>(value: T): T {
+  if (!cache.has(value)) cache.set(value, undefined);
   return value;
 }
 
-const kept = new WeakMap<object, Buffer | undefined>();
+const cache = new WeakMap<object, Buffer | undefined>();
 
-/** A message as JSON in UTF-8, in parts; the lists of an answer and of published diagnostics are put together from what was kept. */
+/** A message as JSON in UTF-8, in parts. Lists in answers and in published diagnostics reuse the cached JSON of their entries. */
 export function encodeMessage(message: object): readonly Buffer[] {
   const parts: Buffer[] = [];
   if ("result" in message) writeField(parts, message, "result", "items");
@@ -18,12 +15,12 @@ export function encodeMessage(message: object): readonly Buffer[] {
   return parts;
 }
 
-/** An object with a field that is a list, or an object with a list under a key. */
+/** Writes an object whose `field` is a list, or an object that has a list under `key`. */
 function writeField(parts: Buffer[], value: object, field: string, key?: string): void {
   const content: unknown = Reflect.get(value, field);
   const isList = Array.isArray(content);
   const inner = !isList && key !== undefined && typeof content === "object" && content !== null;
-  if (isList ? !isKept(content[0]) : !inner || !(key in content)) {
+  if (isList ? !isCached(content[0]) : !inner || !(key in content)) {
     parts.push(encoded(value));
     return;
   }
@@ -45,14 +42,14 @@ function writeList(parts: Buffer[], list: readonly unknown[]): void {
 
 const [open, comma, close] = [Buffer.from("["), Buffer.from(","), Buffer.from("]")];
 
-function isKept(value: unknown): value is object {
-  return typeof value === "object" && value !== null && kept.has(value);
+function isCached(value: unknown): value is object {
+  return typeof value === "object" && value !== null && cache.has(value);
 }
 
 function entryJson(value: unknown): Buffer {
-  if (!isKept(value)) return encoded(value);
-  const json = kept.get(value) ?? encoded(value);
-  kept.set(value, json);
+  if (!isCached(value)) return encoded(value);
+  const json = cache.get(value) ?? encoded(value);
+  cache.set(value, json);
   return json;
 }
 

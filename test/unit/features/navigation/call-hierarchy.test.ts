@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
-import { type Feed, feedsFrom, feedsInto, stationAt } from "#core/features/navigation/data-flow.ts";
+import {
+  type FlowLink,
+  flowItemAt,
+  incomingLinks,
+  outgoingLinks,
+} from "#core/features/navigation/call-hierarchy.ts";
 import { linkedNames } from "#core/features/navigation/linked-names.ts";
 import { markedText } from "../../../support/marked-text.ts";
 
@@ -27,19 +32,19 @@ const file = (name: string) => `
 function flow(source: string) {
   const { text, cursor = 0 } = markedText(source);
   const document = createDocument(text);
-  const station = stationAt(document, cursor);
-  const names = (feeds: readonly Feed[]) =>
-    feeds.map((it) => [it.station.name, ...it.ranges.map((r) => text.slice(r.start, r.end))]);
+  const flowItem = flowItemAt(document, cursor);
+  const names = (links: readonly FlowLink[]) =>
+    links.map((it) => [it.item.name, ...it.ranges.map((r) => text.slice(r.start, r.end))]);
   return {
-    station: station && [station.name, station.detail],
-    into: station && names(feedsInto(document, station)),
-    from: station && names(feedsFrom(document, station)),
+    flowItem: flowItem && [flowItem.name, flowItem.detail],
+    into: flowItem && names(incomingLinks(document, flowItem)),
+    from: flowItem && names(outgoingLinks(document, flowItem)),
   };
 }
 
 test("a node is fed by other nodes and pipeline parameters and feeds others", () => {
   const expected = {
-    station: ["train", "task · s · p"],
+    flowItem: ["train", "task · s · p"],
     into: [
       ["pre", "[pre.output.*, train.input.data]", "[pre.metadata.ids, train.parameter.id]"],
       ["rate", "train.parameter.lr"],
@@ -58,7 +63,7 @@ test("a pipeline parameter feeds the nodes of its targets", () => {
 });
 
 test("outside of pipelines nothing flows", () => {
-  assert.equal(flow("- step: { name: <|>s }\n").station, undefined);
+  assert.equal(flow("- step: { name: <|>s }\n").flowItem, undefined);
 });
 
 test("the name of a node is typed together with its sockets, if it stands there as it is", () => {

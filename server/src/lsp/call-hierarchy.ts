@@ -5,40 +5,40 @@ import {
   SymbolKind,
 } from "vscode-languageserver";
 import {
-  type Feed,
-  feedsFrom,
-  feedsInto,
-  type Station,
-  type StationId,
-  stationAt,
-} from "#core/features/navigation/data-flow.ts";
+  type FlowItem,
+  type FlowItemId,
+  type FlowLink,
+  flowItemAt,
+  incomingLinks,
+  outgoingLinks,
+} from "#core/features/navigation/call-hierarchy.ts";
 import { linkedNames, nodeNamePattern } from "#core/features/navigation/linked-names.ts";
 import { toLspRange } from "./convert.ts";
-import type { DiagnosticSource } from "./diagnostics.ts";
 import type { Snapshot } from "./documents.ts";
+import type { Workspace } from "./workspace.ts";
 
-/** Answers what feeds a node and what it feeds, as a call hierarchy, and where its name is typed together. */
-export function answerNodeFlow(connection: Connection, { snapshotOf }: DiagnosticSource): void {
+/** Answers the call hierarchy (what feeds a node and what it feeds) and linked editing of node names. */
+export function answerCallHierarchy(connection: Connection, { snapshotOf }: Workspace): void {
   const { callHierarchy } = connection.languages;
   callHierarchy.onPrepare(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
-    const found = at && stationAt(at.document, at.text.offsetAt(position));
-    return at && found ? [toLspStation(at, found)] : null;
+    const found = at && flowItemAt(at.document, at.text.offsetAt(position));
+    return at && found ? [toLspItem(at, found)] : null;
   });
   callHierarchy.onIncomingCalls(({ item }) => {
     const at = snapshotOf(item.uri);
-    const id = stationIdOf(item);
-    const feeds = at && id ? feedsInto(at.document, id) : [];
+    const id = flowItemIdOf(item);
+    const links = at && id ? incomingLinks(at.document, id) : [];
     return at
-      ? feeds.map((it) => ({ from: toLspStation(at, it.station), fromRanges: rangesOf(at, it) }))
+      ? links.map((it) => ({ from: toLspItem(at, it.item), fromRanges: rangesOf(at, it) }))
       : null;
   });
   callHierarchy.onOutgoingCalls(({ item }) => {
     const at = snapshotOf(item.uri);
-    const id = stationIdOf(item);
-    const feeds = at && id ? feedsFrom(at.document, id) : [];
+    const id = flowItemIdOf(item);
+    const links = at && id ? outgoingLinks(at.document, id) : [];
     return at
-      ? feeds.map((it) => ({ to: toLspStation(at, it.station), fromRanges: rangesOf(at, it) }))
+      ? links.map((it) => ({ to: toLspItem(at, it.item), fromRanges: rangesOf(at, it) }))
       : null;
   });
   connection.languages.onLinkedEditingRange(({ textDocument, position }) => {
@@ -49,26 +49,26 @@ export function answerNodeFlow(connection: Connection, { snapshotOf }: Diagnosti
   });
 }
 
-function toLspStation({ text }: Snapshot, station: Station): CallHierarchyItem {
-  const { item, kind, name } = station;
-  const data: StationId = { item, kind, name };
+function toLspItem({ text }: Snapshot, flowItem: FlowItem): CallHierarchyItem {
+  const { item, kind, name } = flowItem;
+  const data: FlowItemId = { item, kind, name };
   return {
     name,
     kind: kind === "node" ? SymbolKind.Function : SymbolKind.Variable,
-    detail: station.detail,
+    detail: flowItem.detail,
     uri: text.uri,
-    range: toLspRange(text, station.range),
-    selectionRange: toLspRange(text, station.selection),
+    range: toLspRange(text, flowItem.range),
+    selectionRange: toLspRange(text, flowItem.selection),
     data,
   };
 }
 
-function rangesOf({ text }: Snapshot, { ranges }: Feed): Range[] {
+function rangesOf({ text }: Snapshot, { ranges }: FlowLink): Range[] {
   return ranges.map((it) => toLspRange(text, it));
 }
 
 /** What the client sends back; a client may send anything. */
-function stationIdOf({ data, name }: CallHierarchyItem): StationId | undefined {
+function flowItemIdOf({ data, name }: CallHierarchyItem): FlowItemId | undefined {
   if (typeof data !== "object" || data === null) return undefined;
   const { item, kind }: { item?: unknown; kind?: unknown } = data;
   if (typeof item !== "number" || (kind !== "node" && kind !== "pipeline-parameter"))

@@ -1,0 +1,88 @@
+import { createDocument } from "#core/document/document.ts";
+import { complete } from "#core/features/completion/index.ts";
+import { diagnosticsOf } from "./diagnostics/to-lsp.ts";
+import type { Snapshot } from "./documents.ts";
+import { encodeMessage } from "./json-cache.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** In milliseconds: the delay after a text is opened, and the limit of the whole warm-up. */
+const pause = 250;
+const budget = 300;
+
+/** In keystrokes; V8 compiles code that runs often. */
+const maxEdits = 60;
+
+/** Warms up the JIT, so that the first keystroke is as fast as later ones. */
+export interface WarmUp {
+  /** A text was opened. */
+  opened(uri: string): void;
+}
+
+/** Edits a copy of the first opened text while the server is idle, for at most 300 ms; a real edit ends it. */
+export function createWarmUp(workspace: Workspace): WarmUp {
+  let begun = false;
+  return {
+    opened(uri) {
+      if (begun) return;
+      begun = true;
+      setTimeout(() => {
+        const opened = workspace.snapshotOf(uri);
+        if (!opened) return;
+        const copy = copySnapshot(workspace, opened);
+        continueWarmUp(workspace, opened, { copy, count: 0, spent: 0 });
+      }, pause).unref();
+    },
+  };
+}
+
+interface Progress {
+  readonly copy: Snapshot;
+  readonly count: number;
+  /** In milliseconds. */
+  readonly spent: number;
+}
+
+function continueWarmUp(
+  workspace: Workspace,
+  opened: Snapshot,
+  { copy, count, spent }: Progress,
+): void {
+  const isChanged = workspace.snapshotOf(opened.text.uri) !== opened;
+  if (isChanged || count >= maxEdits || spent >= budget) return;
+  const from = performance.now();
+  const next = tryEdit(workspace, copy, count);
+  if (!next) return;
+  const progress = { copy: next, count: count + 1, spent: spent + performance.now() - from };
+  setTimeout(continueWarmUp, 1, workspace, opened, progress).unref();
+}
+
+/** A bug of ours must not end the server here; a real edit will report it. */
+function tryEdit(workspace: Workspace, copy: Snapshot, count: number): Snapshot | undefined {
+  try {
+    return editCopy(workspace, copy, count);
+  } catch {
+    return undefined;
+  }
+}
+
+function copySnapshot({ texts }: Workspace, { text, version, document }: Snapshot): Snapshot {
+  const copy = texts.create(text.uri, text.languageId, version, text.getText());
+  return { text: copy, version, document };
+}
+
+/** Types a character at the end of an item; the next call deletes it again. */
+function editCopy(workspace: Workspace, at: Snapshot, count: number): Snapshot {
+  const { text, version } = at;
+  const { pieces } = at.document;
+  const placed = pieces[(count >> 1) % pieces.length];
+  const offset = placed ? placed.start + placed.piece.text.trimEnd().length : 0;
+  const isTyped = count % 2 === 0;
+  const start = text.positionAt(isTyped ? offset : Math.max(0, offset - 1));
+  const change = { range: { start, end: text.positionAt(offset) }, text: isTyped ? "x" : "" };
+  const changed = workspace.texts.update(text, [change], version + 1);
+  const document = createDocument(changed.getText(), at.document);
+  const next = { text: changed, version: version + 1, document };
+  encodeMessage({ jsonrpc: "2.0", id: 0, result: { items: diagnosticsOf(workspace, next) } });
+  if (isTyped) complete(document, offset + 1, { code: workspace.codeFor(text.uri) });
+  return next;
+}
