@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const pipeline = (outcome: string) => `
 - step:
@@ -19,26 +20,29 @@ const pipeline = (outcome: string) => `
 `;
 
 test("action-then reports an action that does not exist", () => {
-  checkDiagnostics(
+  checkRule(
+    "action-then",
     pipeline(`notify
                   ^^^^^^ action-then: No action is named "notify"; write "stop-pipeline", "require-approval" or "error-pipeline"`),
   );
 });
 
 test("action-then reports the one wrong action of a list", () => {
-  checkDiagnostics(
+  checkRule(
+    "action-then",
     pipeline(`[stop-pipeline, "eror-pipeline"]
                                   ^^^^^^^^^^^^^^^ action-then: No action is named "eror-pipeline"; did you mean "error-pipeline"?`),
   );
 });
 
 test("action-then takes every action that is documented", () => {
-  checkDiagnostics(pipeline("require-approval"));
-  checkDiagnostics(pipeline("[stop-pipeline, error-pipeline, noop]"));
+  checkRule("action-then", pipeline("require-approval"));
+  checkRule("action-then", pipeline("[stop-pipeline, error-pipeline, noop]"));
 });
 
 test("action-then reports an action in the wrong case, which the platform does not read", () => {
-  checkDiagnostics(
+  checkRule(
+    "action-then",
     pipeline(`Stop-Pipeline
                   ^^^^^^^^^^^^^ action-then: No action is named "Stop-Pipeline"; did you mean "stop-pipeline"?`),
   );

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const pipeline = (moment: string) => `
 - step:
@@ -19,21 +20,23 @@ const pipeline = (moment: string) => `
 `;
 
 test("action-when reports a moment that never comes", () => {
-  checkDiagnostics(
+  checkRule(
+    "action-when",
     pipeline(`finished
                   ^^^^^^^^ action-when: An action never runs at "finished"; write "node-starting", "node-complete" or "node-error"`),
   );
 });
 
 test("action-when reports the one wrong moment of a list", () => {
-  checkDiagnostics(
+  checkRule(
+    "action-when",
     pipeline(`[node-starting, node-completed]
                                   ^^^^^^^^^^^^^^ action-when: An action never runs at "node-completed"; did you mean "node-complete"?`),
   );
 });
 
 test("action-when takes the three moments, in any case", () => {
-  checkDiagnostics(pipeline("[Node-Starting, node-complete, node-error]"));
+  checkRule("action-when", pipeline("[Node-Starting, node-complete, node-error]"));
 });
 
 test("action-when stays quiet until a moment is written", () => {

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const step = (command: string, more = "") => `
 - step:
@@ -12,35 +13,39 @@ const step = (command: string, more = "") => `
 `;
 
 test("command-double-flag reports an option joined to a placeholder", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-double-flag",
     step(`python train.py --lr={parameter:learning_rate}
                                   ^^^^^^^^^^^^^^^^^^^^^^^^^ command-double-flag: The placeholder adds the option itself, so --lr appears twice; write {parameter-value:learning_rate}`),
   );
 });
 
 test("command-double-flag reports the parameter's own option before a blank", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-double-flag",
     step(`python train.py --learning-rate {parameter:learning_rate}
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^ command-double-flag: The placeholder adds the option itself, so --learning-rate appears twice; write {parameter-value:learning_rate}`),
   );
 });
 
 test("command-double-flag leaves another option before a blank alone", () => {
-  checkDiagnostics(step("python train.py --verbose {parameter:learning_rate}"));
+  checkRule("command-double-flag", step("python train.py --verbose {parameter:learning_rate}"));
 });
 
 test("command-double-flag leaves the bare value behind an option alone", () => {
-  checkDiagnostics(step("python train.py --lr={parameter-value:learning_rate}"));
+  checkRule("command-double-flag", step("python train.py --lr={parameter-value:learning_rate}"));
 });
 
 test("command-double-flag leaves a parameter alone that passes only its value", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-double-flag",
     step("python train.py --lr={parameter:learning_rate}", '\n        pass-as: "{v}"'),
   );
 });
 
 test("command-double-flag leaves comments of a script alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-double-flag",
     step(`|
       # --lr={parameter:learning_rate} is wrong
       python train.py {parameter:learning_rate}`),

@@ -1,10 +1,6 @@
 import { test } from "node:test";
-import {
-  checkCodes,
-  checkDiagnostics,
-  checkFix,
-  checkTyping,
-} from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const step = (command: string) => `
 - step:
@@ -18,14 +14,16 @@ const step = (command: string) => `
 `;
 
 test("command-near-placeholder reports blanks in the braces", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`train { parameters }
                    ^^^^^^^^^^^^^^ command-near-placeholder: "{ parameters }" is not replaced; write {parameters}`),
   );
 });
 
 test("command-near-placeholder reports a blank before the name", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`"train {parameter: epochs}"
                     ^^^^^^^^^^^^^^^^^^^ command-near-placeholder: "{parameter: epochs}" is not replaced; write {parameter:epochs}`),
   );
@@ -42,7 +40,8 @@ test("command-near-placeholder reports a misspelt word before a name", () => {
     ["{parameter}", "{parameters}"],
     ["{source_path}", "{source-path}"],
   ] as const) {
-    checkDiagnostics(
+    checkRule(
+      "command-near-placeholder",
       step(`train ${written}
                    ${"^".repeat(written.length)} command-near-placeholder: "${written}" is not replaced; write ${meant}`),
     );
@@ -50,34 +49,39 @@ test("command-near-placeholder reports a misspelt word before a name", () => {
 });
 
 test("command-near-placeholder reports the bare name of a parameter", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`train --epochs {epochs}
                             ^^^^^^^^ command-near-placeholder: "{epochs}" is not replaced; write {parameter-value:epochs}`),
   );
 });
 
 test("command-near-placeholder reports a dollar before a placeholder", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`train ${"$"}{parameters}
                    ^^^^^^^^^^^^^ command-near-placeholder: The "$" stays in the command; write {parameters}`),
   );
 });
 
 test("command-near-placeholder reports double braces", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`train {{parameters}}
                    ^^^^^^^^^^^^^^ command-near-placeholder: Double braces are not replaced; write {parameters}`),
   );
 });
 
 test("command-near-placeholder leaves the real placeholders alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step("train {parameters} {params} {parameter:epochs} {parameter-value:epochs} {source-path}"),
   );
 });
 
 test("command-near-placeholder leaves braces of the shell and of other programs alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`
       - echo ${"$"}{HOME} ${"$"}{parameter_file} && cp /in/{a,b}.txt /out
       - awk '{print }' log | jq '{name}' && find . -exec rm {} +`),
@@ -85,7 +89,8 @@ test("command-near-placeholder leaves braces of the shell and of other programs 
 });
 
 test("command-near-placeholder leaves comments of a script alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`|
       # { parameters } would stay
       train {parameters}`),
@@ -93,7 +98,9 @@ test("command-near-placeholder leaves comments of a script alone", () => {
 });
 
 test("command-near-placeholder looks into the command of an override", () => {
-  checkDiagnostics(`${step("train {parameters}")}
+  checkRule(
+    "command-near-placeholder",
+    `${step("train {parameters}")}
 - pipeline:
     name: p
     nodes:
@@ -104,7 +111,8 @@ test("command-near-placeholder looks into the command of an override", () => {
           command: train --fast {param:epochs}
                                 ^^^^^^^^^^^^^^ command-near-placeholder: "{param:epochs}" is not replaced; write {parameter:epochs}
     edges: []
-`);
+`,
+  );
 });
 
 test("command-near-placeholder stays quiet while the placeholder is typed", () => {
@@ -148,41 +156,47 @@ test("command-near-placeholder reports a placeholder that has only one of its br
     "train $parameters}",
     "train {parameters} }",
   ]) {
-    checkCodes(step(sound), []);
+    checkRule("command-near-placeholder", step(sound));
   }
 });
 
 test("command-near-placeholder reports double braces with blanks in them", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`'train {{ parameters }}'
                     ^^^^^^^^^^^^^^^^ command-near-placeholder: Double braces are not replaced; write {parameters}`),
   );
-  checkCodes(step("'train {{ cookiecutter.name }}'"), []);
+  checkRule("command-near-placeholder", step("'train {{ cookiecutter.name }}'"));
 });
 
 test("command-near-placeholder tells where the files of an input are", () => {
   const inputs = (command: string) =>
     `${step(command)}    inputs:\n      - { name: data, default: s3://bucket/data.csv }\n`;
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     inputs(`train {input:data}
                    ^^^^^^^^^^^^ command-near-placeholder: "{input:data}" is not replaced; write /valohai/inputs/data`),
   );
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     inputs(`train {inputs.epochs}
                    ^^^^^^^^^^^^^^^ command-near-placeholder: "{inputs.epochs}" is not replaced; write {parameter:epochs}`),
   );
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     inputs(`train {input:other}
                    ^^^^^^^^^^^^^ command-near-placeholder: "{input:other}" is not replaced; the files of an input are in /valohai/inputs/NAME`),
   );
 });
 
 test("command-near-placeholder reports a value without a name, and the name of one without its kind", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`train {parameter_value}
                    ^^^^^^^^^^^^^^^^^ command-near-placeholder: "{parameter_value}" is not replaced; write {parameter-value:NAME} with the name of a parameter`),
   );
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`train {value:epochs}
                    ^^^^^^^^^^^^^^ command-near-placeholder: "{value:epochs}" is not replaced; write {parameter-value:epochs}`),
   );
@@ -190,26 +204,28 @@ test("command-near-placeholder reports a value without a name, and the name of o
 
 test("command-near-placeholder reports the word of a placeholder after a dollar or in other brackets", () => {
   for (const written of ["$parameters", "<parameters>", "(parameters)", "%parameters%"]) {
-    checkDiagnostics(
+    checkRule(
+      "command-near-placeholder",
       step(`train ${written}
                    ${"^".repeat(written.length)} command-near-placeholder: "${written}" is not replaced; write {parameters}`),
     );
   }
-  checkDiagnostics(
+  checkRule(
+    "command-near-placeholder",
     step(`train --epochs=$parameter-value:epochs
                             ^^^^^^^^^^^^^^^^^^^^^^^ command-near-placeholder: "$parameter-value:epochs" is not replaced; write {parameter-value:epochs}`),
   );
 });
 
 test("command-near-placeholder leaves variables alone that the command itself sets", () => {
-  checkCodes(step("parameters=$(cat a); train $parameters"), []);
-  checkCodes(step("for parameters in a b; do train $parameters; done"), []);
-  checkCodes(step("train $parameter:other $params $PARAMETERS"), []);
+  checkRule("command-near-placeholder", step("parameters=$(cat a); train $parameters"));
+  checkRule("command-near-placeholder", step("for parameters in a b; do train $parameters; done"));
+  checkRule("command-near-placeholder", step("train $parameter:other $params $PARAMETERS"));
 });
 
 test("command-near-placeholder leaves the braces of Python's format strings alone", () => {
-  checkCodes(step(`python -c 'print(f"{epochs} of {epochs}")'`), []);
-  checkCodes(step(`python -c 'print("{epochs}".format(epochs=1))'`), []);
+  checkRule("command-near-placeholder", step(`python -c 'print(f"{epochs} of {epochs}")'`));
+  checkRule("command-near-placeholder", step(`python -c 'print("{epochs}".format(epochs=1))'`));
 });
 
 test("command-near-placeholder reports names in double braces, and words with other signs in them", () => {
@@ -225,23 +241,29 @@ test("command-near-placeholder reports names in double braces, and words with ot
     ["parameter-value:epochs", "{parameter-value:epochs}"],
   ];
   for (const [written, meant] of spellings) {
-    checkDiagnostics(
+    checkRule(
+      "command-near-placeholder",
       step(`train ${written}
                    ${"^".repeat(written.length)} command-near-placeholder: "${written}" is not replaced; write ${meant}`),
     );
   }
   for (const written of ["{{epochs}}", "{{ epochs }}"]) {
-    checkDiagnostics(
+    checkRule(
+      "command-near-placeholder",
       step(`train ${written}
                    ${"^".repeat(written.length)} command-near-placeholder: Double braces are not replaced; write {parameter-value:epochs}`),
     );
   }
-  checkCodes(step("train {parameter-model} parameter:other $(epochs) {{other}}"), []);
+  checkRule(
+    "command-near-placeholder",
+    step("train {parameter-model} parameter:other $(epochs) {{other}}"),
+  );
 });
 
 test("command-near-placeholder tells a variable of the shell that has the name of a parameter", () => {
   for (const written of ["$epochs", `$${"{epochs}"}`]) {
-    checkDiagnostics(
+    checkRule(
+      "command-near-placeholder",
       step(`train --epochs ${written}
                             ${"^".repeat(written.length)} information command-near-placeholder: "${written}" is a variable of the shell; the value of the parameter is {parameter-value:epochs}`),
     );
@@ -255,7 +277,7 @@ test("command-near-placeholder tells a variable of the shell that has the name o
     "train $EPOCHS $epochs_2 $$epochs",
     "awk '{ print $epochs }' a",
   ];
-  for (const it of quiet) checkCodes(step(it), []);
+  for (const it of quiet) checkRule("command-near-placeholder", step(it));
   const declared = "    environment-variables:\n      - name: epochs\n";
-  checkCodes(`${step("train $epochs")}${declared}`, []);
+  checkRule("command-near-placeholder", `${step("train $epochs")}${declared}`);
 });

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const step = (command: string) => `
 - step:
@@ -12,38 +13,41 @@ const step = (command: string) => `
 `;
 
 test("command-quoted-placeholder reports quotes around a placeholder", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-quoted-placeholder",
     step(`train "{parameters}"
                    ^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai adds quotes where they are needed; write {parameters} without quotes`),
   );
 });
 
 test("command-quoted-placeholder reports the shell's quotes inside those of YAML", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-quoted-placeholder",
     step(`"train --title '{parameter-value:title}'"
                             ^^^^^^^^^^^^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai adds quotes where they are needed; write {parameter-value:title} without quotes`),
   );
-  checkDiagnostics(
+  checkRule(
+    "command-quoted-placeholder",
     step(`"train --title \\"{parameter-value:title}\\""
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ command-quoted-placeholder: Valohai adds quotes where they are needed; write {parameter-value:title} without quotes`),
   );
 });
 
 test("command-quoted-placeholder leaves the quotes of YAML alone", () => {
-  checkDiagnostics(step('"{parameters}"'));
-  checkDiagnostics(step("'{parameters}'"));
+  checkRule("command-quoted-placeholder", step('"{parameters}"'));
+  checkRule("command-quoted-placeholder", step("'{parameters}'"));
 });
 
 test("command-quoted-placeholder leaves a placeholder among other words alone", () => {
-  checkDiagnostics(step('echo "Title {parameter-value:title}!"'));
+  checkRule("command-quoted-placeholder", step('echo "Title {parameter-value:title}!"'));
 });
 
 test("command-quoted-placeholder leaves the source path alone, which stands for one word", () => {
-  checkDiagnostics(step('python "{source-path}"'));
+  checkRule("command-quoted-placeholder", step('python "{source-path}"'));
 });
 
 test("command-quoted-placeholder leaves the text of another program alone", () => {
-  checkDiagnostics(step(`python -c 'main("{parameter-value:title}")'`));
+  checkRule("command-quoted-placeholder", step(`python -c 'main("{parameter-value:title}")'`));
 });
 
 test("command-quoted-placeholder stays quiet while the quotes are open", () => {

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const step = (command: string) => `
 - step:
@@ -13,7 +14,8 @@ const step = (command: string) => `
 `;
 
 test("command-unknown-parameter reports a name that the step does not declare", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-unknown-parameter",
     step(`train {parameter:rate} {parameter-value:rate}
                               ^^^^ command-unknown-parameter: Step "train" has no parameter "rate"
                                                      ^^^^ command-unknown-parameter: Step "train" has no parameter "rate"`),
@@ -21,14 +23,16 @@ test("command-unknown-parameter reports a name that the step does not declare", 
 });
 
 test("command-unknown-parameter suggests the nearest name", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-unknown-parameter",
     step(`train {parameter:epoch}
                               ^^^^^ command-unknown-parameter: Step "train" has no parameter "epoch"; did you mean "epochs"?`),
   );
 });
 
 test("command-unknown-parameter finds its place in a script of several lines", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-unknown-parameter",
     step(`|
       pip install -r requirements.txt
       train {parameter:rate}
@@ -37,11 +41,16 @@ test("command-unknown-parameter finds its place in a script of several lines", (
 });
 
 test("command-unknown-parameter knows the parameters of the step", () => {
-  checkDiagnostics(step("train {parameter:epochs} --n {parameter-value:epochs} {parameters}"));
+  checkRule(
+    "command-unknown-parameter",
+    step("train {parameter:epochs} --n {parameter-value:epochs} {parameters}"),
+  );
 });
 
 test("command-unknown-parameter looks into the command of an override", () => {
-  checkDiagnostics(`${step("train {parameters}")}
+  checkRule(
+    "command-unknown-parameter",
+    `${step("train {parameters}")}
 - pipeline:
     name: p
     nodes:
@@ -52,7 +61,8 @@ test("command-unknown-parameter looks into the command of an override", () => {
           command: train {parameter:speed}
                                     ^^^^^ command-unknown-parameter: Step "train" has no parameter "speed"
     edges: []
-`);
+`,
+  );
 });
 
 test("command-unknown-parameter leaves an override alone whose step is not known", () => {
@@ -94,7 +104,10 @@ test("command-unknown-parameter reads a name in quotes as those are read", () =>
     parameters:
       - { name: ${name}, type: string, default: x }
 `;
-  checkDiagnostics(quoted("'a\\b'", '"train {parameter:a\\\\b}"'));
-  checkDiagnostics(quoted("'say \"so\"'", '"train {parameter:say \\"so\\"}"'));
-  checkDiagnostics(quoted('"it\'s"', "'train {parameter:it''s}'"));
+  checkRule("command-unknown-parameter", quoted("'a\\b'", '"train {parameter:a\\\\b}"'));
+  checkRule(
+    "command-unknown-parameter",
+    quoted("'say \"so\"'", '"train {parameter:say \\"so\\"}"'),
+  );
+  checkRule("command-unknown-parameter", quoted('"it\'s"', "'train {parameter:it''s}'"));
 });

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const step = (command: string, multiple = "separate") => `
 - step:
@@ -14,22 +15,25 @@ const step = (command: string, multiple = "separate") => `
 `;
 
 test("command-value-of-list reports the bare value of a parameter with several values", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-value-of-list",
     step(`train --sizes {parameter-value:sizes}
                            ^^^^^^^^^^^^^^^^^^^^^^^ command-value-of-list: "sizes" has several values, which come out as a Python list; write {parameter:sizes}`),
   );
 });
 
 test("command-value-of-list leaves a parameter with one value alone", () => {
-  checkDiagnostics(step("train --sizes {parameter-value:sizes}", "none"));
+  checkRule("command-value-of-list", step("train --sizes {parameter-value:sizes}", "none"));
 });
 
 test("command-value-of-list leaves the placeholder of the whole parameter alone", () => {
-  checkDiagnostics(step("train {parameter:sizes}", "repeat"));
+  checkRule("command-value-of-list", step("train {parameter:sizes}", "repeat"));
 });
 
 test("command-value-of-list looks into the command of an override", () => {
-  checkDiagnostics(`${step("train {parameters}")}
+  checkRule(
+    "command-value-of-list",
+    `${step("train {parameters}")}
 - pipeline:
     name: p
     nodes:
@@ -40,7 +44,8 @@ test("command-value-of-list looks into the command of an override", () => {
           command: train {parameter-value:sizes}
                          ^^^^^^^^^^^^^^^^^^^^^^^ command-value-of-list: "sizes" has several values, which come out as a Python list; write {parameter:sizes}
     edges: []
-`);
+`,
+  );
 });
 
 test("command-value-of-list stays quiet while the placeholder or the property is typed", () => {

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const step = (command: string, parameter: string) => `
 - step:
@@ -11,7 +12,8 @@ const step = (command: string, parameter: string) => `
 `;
 
 test("command-value-optional reports the bare value of a parameter that may have none", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-value-optional",
     step(
       `train --tag {parameter-value:tag}
                          ^^^^^^^^^^^^^^^^^^^^^ command-value-optional: "tag" is optional and has no default: without a value this stays in the command as it is`,
@@ -21,7 +23,8 @@ test("command-value-optional reports the bare value of a parameter that may have
 });
 
 test("command-value-optional takes a default of nothing for none", () => {
-  checkDiagnostics(
+  checkRule(
+    "command-value-optional",
     step(
       `train --tag {parameter-value:tag}
                          ^^^^^^^^^^^^^^^^^^^^^ command-value-optional: "tag" is optional and has no default: without a value this stays in the command as it is`,
@@ -31,15 +34,18 @@ test("command-value-optional takes a default of nothing for none", () => {
 });
 
 test("command-value-optional leaves a parameter with a default alone", () => {
-  checkDiagnostics(step("train --tag {parameter-value:tag}", 'optional: true, default: ""'));
+  checkRule(
+    "command-value-optional",
+    step("train --tag {parameter-value:tag}", 'optional: true, default: ""'),
+  );
 });
 
 test("command-value-optional leaves a required parameter alone", () => {
-  checkDiagnostics(step("train --tag {parameter-value:tag}", "optional: false"));
+  checkRule("command-value-optional", step("train --tag {parameter-value:tag}", "optional: false"));
 });
 
 test("command-value-optional leaves the placeholder of the whole parameter alone", () => {
-  checkDiagnostics(step("train {parameter:tag}", "optional: true"));
+  checkRule("command-value-optional", step("train {parameter:tag}", "optional: true"));
 });
 
 test("command-value-optional stays quiet while the placeholder is typed", () => {

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const step = (name: string) => `
 - step:
@@ -8,28 +9,37 @@ const step = (name: string) => `
     command: run`;
 
 test("document-multiple reports each further document", () => {
-  checkDiagnostics(`${step("a")}
+  checkRule(
+    "document-multiple",
+    `${step("a")}
 ---
 ^^^ document-multiple: Another YAML document begins here, but a file holds only one; remove this line${step("b")}
 ---
 ^^^ document-multiple: Another YAML document begins here, but a file holds only one; remove this line
-`);
+`,
+  );
 });
 
 test("document-multiple takes a line of dashes before the only document", () => {
-  checkDiagnostics(`---${step("a")}
-`);
+  checkRule(
+    "document-multiple",
+    `---${step("a")}
+`,
+  );
 });
 
 test("document-multiple takes dashes inside a text for text", () => {
-  checkDiagnostics(`
+  checkRule(
+    "document-multiple",
+    `
 - step:
     name: a
     image: busybox
     command: |
       ---
       run ---
-`);
+`,
+  );
 });
 
 test("document-multiple stays quiet while the dashes are typed", () => {

@@ -1,50 +1,58 @@
 import { test } from "node:test";
-import {
-  checkDiagnostics,
-  checkFix,
-  checkNoFix,
-  checkTyping,
-} from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkSlip } from "../../../../support/check-rule.ts";
 
 test("document-not-a-list reports a mapping", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "document-not-a-list",
+    `
 step:
 ^^^^ document-not-a-list: The file must be a list of items, each with a dash; write "- step:"
   name: train
   image: busybox
   command: train
-`);
+`,
+  );
 });
 
 test("document-not-a-list reports a mapping of something else", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "document-not-a-list",
+    `
 name: train
 ^^^^ document-not-a-list: The file must be a list of items, each with a dash
 image: busybox
-`);
+`,
+  );
 });
 
 test("document-not-a-list reports a text, on its first line", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "document-not-a-list",
+    `
 hello
 ^^^^^ document-not-a-list: The file must be a list of items, each with a dash
 world
-`);
+`,
+  );
 });
 
 test("document-not-a-list reports a dash without a blank", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "document-not-a-list",
+    `
 -step:
 ^^^^^ document-not-a-list: A space is missing after "-"; write "- step:"
     name: train
     image: busybox
     command: train
-`);
+`,
+  );
 });
 
 test("document-not-a-list is content with a list, whether in lines or in brackets", () => {
-  checkDiagnostics("- step: { name: train, image: busybox, command: train }\n");
-  checkDiagnostics("[{ step: { name: train, image: busybox, command: train } }]\n");
+  checkSlip("document-not-a-list", "- step: { name: train, image: busybox, command: train }\n");
+  checkSlip("document-not-a-list", "[{ step: { name: train, image: busybox, command: train } }]\n");
 });
 
 test("document-not-a-list stays quiet in a file without items", () => {

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const step = (limit: string) => `
 - step:
@@ -10,32 +11,38 @@ const step = (limit: string) => `
 `;
 
 test("duration-invalid reports a text that is no duration", () => {
-  checkDiagnostics(
+  checkRule(
+    "duration-invalid",
     step(`banana
                 ^^^^^^ duration-invalid: "banana" is not a duration such as 1h 30m`),
   );
 });
 
 test("duration-invalid reports an unknown unit", () => {
-  checkDiagnostics(
+  checkRule(
+    "duration-invalid",
     step(`5 quarters
                 ^^^^^^^^^^ duration-invalid: "5 quarters" is not a duration such as 1h 30m`),
   );
 });
 
 test("duration-invalid reports a bad no-output-timeout", () => {
-  checkDiagnostics(`
+  checkRule(
+    "duration-invalid",
+    `
 - step:
     name: train
     image: busybox
     command: train
     no-output-timeout: soon
                        ^^^^ duration-invalid: "soon" is not a duration such as 1h 30m
-`);
+`,
+  );
 });
 
 test("duration-invalid reports quoted seconds", () => {
-  checkDiagnostics(
+  checkRule(
+    "duration-invalid",
     step(`"3600"
                 ^^^^^^ duration-invalid: "3600" is not a duration such as 1h 30m; write 3600 without quotes`),
   );
@@ -43,7 +50,7 @@ test("duration-invalid reports quoted seconds", () => {
 
 test("duration-invalid takes seconds and amounts with units", () => {
   for (const limit of ["3600", "1h 30m 5s", "1.5d", "2 weeks", "10min", "1d"]) {
-    checkDiagnostics(step(limit));
+    checkRule("duration-invalid", step(limit));
   }
 });
 
@@ -61,7 +68,8 @@ test("duration-invalid takes the quotes off seconds", () => {
 });
 
 test("duration-invalid reports a number with a point, which Python does not take for seconds", () => {
-  checkDiagnostics(
+  checkRule(
+    "duration-invalid",
     step(`90.0
                 ^^^^ duration-invalid: Valohai reads only whole numbers as seconds; write 90`),
   );
@@ -69,21 +77,24 @@ test("duration-invalid reports a number with a point, which Python does not take
 });
 
 test("duration-invalid reports more seconds than Python can count", () => {
-  checkDiagnostics(step("86399999999999"));
-  checkDiagnostics(
+  checkRule("duration-invalid", step("86399999999999"));
+  checkRule(
+    "duration-invalid",
     step(`86400000000000
                 ^^^^^^^^^^^^^^ duration-invalid: Valohai cannot count so many seconds; write a shorter time`),
   );
-  checkDiagnostics(
+  checkRule(
+    "duration-invalid",
     step(`1d 999999999999w
                 ^^^^^^^^^^^^^^^^ duration-invalid: Valohai cannot count so many seconds; write a shorter time`),
   );
 });
 
 test("duration-invalid warns of a negative number", () => {
-  checkDiagnostics(
+  checkRule(
+    "duration-invalid",
     step(`-5
                 ^^ warning duration-invalid: "time-limit" is below 0; write a number of seconds`),
   );
-  checkDiagnostics(step("0"));
+  checkRule("duration-invalid", step("0"));
 });

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-configuration points out a configuration", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-configuration",
     edgesFile(`
       - source: prepare.output.*
         target: train.input.data
@@ -15,7 +17,8 @@ test("edge-configuration points out a configuration", () => {
 });
 
 test("edge-configuration leaves an edge without one alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-configuration",
     edgesFile(`
       - source: prepare.output.*
         target: train.input.data

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const pipeline = (edges: string) => `
 - step:
@@ -20,7 +21,8 @@ const pipeline = (edges: string) => `
 ${edges.replace(/^\n/, "")}`;
 
 test("edge-cycle reports the edge that leads back, with the way around", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-cycle",
     pipeline(`
       - [c.output.*, a.input.data]
                      ^ edge-cycle: This edge closes the cycle a → b → c → a; none of its nodes can start
@@ -29,7 +31,8 @@ test("edge-cycle reports the edge that leads back, with the way around", () => {
 });
 
 test("edge-cycle names the shortest way for each edge back", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-cycle",
     pipeline(`
       - [b.dependency.*, a.dependency.*]
                          ^ edge-cycle: This edge closes the cycle a → b → a; none of its nodes can start
@@ -40,7 +43,8 @@ test("edge-cycle names the shortest way for each edge back", () => {
 });
 
 test("edge-cycle takes several ways to the same node for what they are", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-cycle",
     pipeline(`
       - [a.output.*, c.input.data]
 `),
@@ -48,7 +52,8 @@ test("edge-cycle takes several ways to the same node for what they are", () => {
 });
 
 test("edge-cycle leaves an edge alone that is written the wrong way round", () => {
-  checkDiagnostics(
+  checkRule(
+    ["edge-cycle", "edge-direction"],
     pipeline(`
       - [a.input.data, c.output.*]
                          ^^^^^^ edge-direction: "output" can only be the source of an edge

@@ -1,14 +1,11 @@
 import { test } from "node:test";
-import {
-  checkDiagnostics,
-  checkFix,
-  checkNoFix,
-  checkTyping,
-} from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-direction reports a target that only gives", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-direction",
     edgesFile(`
       - [prepare.output.*, train.output.*]
                                  ^^^^^^ edge-direction: "output" can only be the source of an edge
@@ -19,7 +16,8 @@ test("edge-direction reports a target that only gives", () => {
 });
 
 test("edge-direction reports a source that only receives", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-direction",
     edgesFile(`
       - [serve.file.api.model, train.input.data]
                ^^^^ edge-direction: "file" can only be the target of an edge
@@ -28,7 +26,8 @@ test("edge-direction reports a source that only receives", () => {
 });
 
 test("edge-direction reports an edge that is written backwards once", () => {
-  checkDiagnostics(
+  checkSlip(
+    "edge-direction",
     edgesFile(`
       - [train.input.data, prepare.output.*]
                                    ^^^^^^ edge-direction: "output" can only be the source of an edge
@@ -37,7 +36,8 @@ test("edge-direction reports an edge that is written backwards once", () => {
 });
 
 test("edge-direction leaves an edge from an input alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-direction",
     edgesFile(`
       - [prepare.input.raw, train.input.data]
 `),

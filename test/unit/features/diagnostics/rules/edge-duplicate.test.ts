@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-duplicate reports an edge that is there already", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-duplicate",
     edgesFile(`
       - [prepare.output.*, train.input.data]
       - [prepare.output.*, train.input.data]
@@ -13,7 +15,8 @@ test("edge-duplicate reports an edge that is there already", () => {
 });
 
 test("edge-duplicate sees the same edge in another form", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-duplicate",
     edgesFile(`
       - [prepare.output.*, train.input.data]
       - source: prepare.output.*
@@ -24,7 +27,8 @@ test("edge-duplicate sees the same edge in another form", () => {
 });
 
 test("edge-duplicate does not count one edge into a parameter for two", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-duplicate",
     edgesFile(`
       - [prepare.metadata.x, train.parameter.rate]
       - [prepare.metadata.x, train.parameter.rate]
@@ -34,7 +38,8 @@ test("edge-duplicate does not count one edge into a parameter for two", () => {
 });
 
 test("edge-duplicate leaves edges alone that differ in a part", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-duplicate",
     edgesFile(`
       - [prepare.output.*, train.input.data]
       - [prepare.output.*, train.input.extra]

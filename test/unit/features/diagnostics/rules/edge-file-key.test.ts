@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-file-key reports an endpoint that the node does not deploy", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-file-key",
     edgesFile(`
       - [train.output.model.pkl, serve.file.app.model]
                                             ^^^ edge-file-key: Node "serve" does not deploy an endpoint "app"
@@ -12,7 +14,8 @@ test("edge-file-key reports an endpoint that the node does not deploy", () => {
 });
 
 test("edge-file-key reports a file that the endpoint does not declare", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-file-key",
     edgesFile(`
       - [train.output.model.pkl, serve.file.api.modell]
                                                 ^^^^^^ edge-file-key: Endpoint "api" has no file "modell"; did you mean "model"?
@@ -21,7 +24,8 @@ test("edge-file-key reports a file that the endpoint does not declare", () => {
 });
 
 test("edge-file-key reports a key without a file", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-file-key",
     edgesFile(`
       - [train.output.model.pkl, serve.file.api]
                                             ^^^ edge-file-key: "api" does not name a file of an endpoint; write "api.model"
@@ -30,7 +34,8 @@ test("edge-file-key reports a key without a file", () => {
 });
 
 test("edge-file-key reports an endpoint that does not exist where the node lists none", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-file-key",
     edgesFile(
       `
       - [train.output.model.pkl, live.file.api.model]
@@ -43,7 +48,8 @@ test("edge-file-key reports an endpoint that does not exist where the node lists
 });
 
 test("edge-file-key is content with a file of an endpoint", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-file-key",
     edgesFile(`
       - [train.output.model.pkl, serve.file.api.model]
 `),

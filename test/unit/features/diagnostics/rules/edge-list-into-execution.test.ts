@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-list-into-execution reports a list that reaches a parameter with one value", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-list-into-execution",
     edgesFile(`
       - [prepare.parameter.sizes, train.parameter.epochs]
                                                   ^^^^^^ edge-list-into-execution: Parameter "epochs" takes one value, but "prepare.parameter.sizes" is a list; make "train" a task node or give the parameter "multiple"
@@ -12,7 +14,8 @@ test("edge-list-into-execution reports a list that reaches a parameter with one 
 });
 
 test("edge-list-into-execution leaves a parameter with several values alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-list-into-execution",
     edgesFile(`
       - [prepare.parameter.sizes, train.parameter.layers]
 `),
@@ -20,7 +23,8 @@ test("edge-list-into-execution leaves a parameter with several values alone", ()
 });
 
 test("edge-list-into-execution leaves a task node alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-list-into-execution",
     edgesFile(`
       - [prepare.parameter.sizes, search.parameter.epochs]
 `),
@@ -28,7 +32,8 @@ test("edge-list-into-execution leaves a task node alone", () => {
 });
 
 test("edge-list-into-execution leaves metadata alone, of which nothing is known", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-list-into-execution",
     edgesFile(`
       - [prepare.metadata.sizes, train.parameter.epochs]
 `),

@@ -1,15 +1,11 @@
 import { test } from "node:test";
-import {
-  checkCodes,
-  checkDiagnostics,
-  checkFix,
-  checkNoFix,
-  checkTyping,
-} from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkSlip, checkSlipCodes } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-malformed reports a list that has not two ends", () => {
-  checkDiagnostics(
+  checkSlip(
+    "edge-malformed",
     edgesFile(`
       - [prepare.output.*]
         ^^^^^^^^^^^^^^^^^^ edge-malformed: An edge has two ends, written [source, target]; this one has 1
@@ -20,7 +16,8 @@ test("edge-malformed reports a list that has not two ends", () => {
 });
 
 test("edge-malformed reports a text", () => {
-  checkDiagnostics(
+  checkSlip(
+    "edge-malformed",
     edgesFile(`
       - prepare.output.*
         ^^^^^^^^^^^^^^^^ edge-malformed: An edge has two ends, written [source, target]
@@ -29,7 +26,8 @@ test("edge-malformed reports a text", () => {
 });
 
 test("edge-malformed reports an end that is no text", () => {
-  checkDiagnostics(
+  checkSlip(
+    "edge-malformed",
     edgesFile(`
       - [prepare.output.*, [train.input.data]]
                            ^^^^^^^^^^^^^^^^^^ edge-malformed: An end of an edge is a text, node.type.key
@@ -38,7 +36,8 @@ test("edge-malformed reports an end that is no text", () => {
 });
 
 test("edge-malformed takes both forms of an edge", () => {
-  checkDiagnostics(
+  checkSlip(
+    "edge-malformed",
     edgesFile(`
       - - prepare.output.a
         - train.input.data
@@ -77,7 +76,7 @@ const meant = [
 for (const written of meant) {
   test(`edge-malformed reports once, and writes as an edge: ${written.replace("\n", "⏎")}`, () => {
     const text = edgesFile(`      - ${written} # keep\n`);
-    checkCodes(text, ["edge-malformed"]);
+    checkSlipCodes(["edge-malformed"], text);
     checkFix(
       "edge-malformed",
       "Write [prepare.output.*, train.input.data]",
@@ -97,7 +96,8 @@ test("edge-malformed keeps the quotes of the ends", () => {
 });
 
 test("edge-malformed judges the ends that are meant as well", () => {
-  checkDiagnostics(
+  checkSlip(
+    ["edge-malformed", "edge-node-missing"],
     edgesFile(`
       - prepare.output.* -> nobody.input.data
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ edge-malformed: An edge is a list of its two ends; write [prepare.output.*, nobody.input.data]

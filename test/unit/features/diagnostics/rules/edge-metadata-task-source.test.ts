@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-metadata-task-source points out metadata of a task node", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-metadata-task-source",
     edgesFile(`
       - [search.metadata.best, train.parameter.rate]
                 ^^^^^^^^ edge-metadata-task-source: "search" is a task node: which execution's metadata is passed on is not documented
@@ -12,7 +14,8 @@ test("edge-metadata-task-source points out metadata of a task node", () => {
 });
 
 test("edge-metadata-task-source points out a parameter of a task node", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-metadata-task-source",
     edgesFile(`
       - [search.parameter.rate, prepare.parameter.rate]
                 ^^^^^^^^^ edge-metadata-task-source: "search" is a task node: which execution's parameter is passed on is not documented
@@ -21,7 +24,8 @@ test("edge-metadata-task-source points out a parameter of a task node", () => {
 });
 
 test("edge-metadata-task-source leaves metadata of an execution node alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-metadata-task-source",
     edgesFile(`
       - [prepare.metadata.best, search.parameter.rate]
 `),

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-node-kind reports a file for a node that deploys nothing", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-node-kind",
     edgesFile(`
       - [prepare.output.*, train.file.model]
                                  ^^^^ edge-node-kind: "train" is an execution node, which cannot receive "file", only "input", "parameter" or "environment-variable"
@@ -12,7 +14,8 @@ test("edge-node-kind reports a file for a node that deploys nothing", () => {
 });
 
 test("edge-node-kind reports an input of a deployment node", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-node-kind",
     edgesFile(`
       - [prepare.output.*, serve.input.model]
                                  ^^^^^ edge-node-kind: "serve" is a deployment node, which cannot receive "input", only "file"
@@ -21,7 +24,8 @@ test("edge-node-kind reports an input of a deployment node", () => {
 });
 
 test("edge-node-kind reports a deployment property of a task node", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-node-kind",
     edgesFile(`
       - [search.deployment.id, train.parameter.rate]
                 ^^^^^^^^^^ edge-node-kind: "search" is a task node, which cannot give "deployment", only "output", "metadata", "parameter", "input" or "environment-variable"
@@ -30,7 +34,9 @@ test("edge-node-kind reports a deployment property of a task node", () => {
 });
 
 test("edge-node-kind takes the properties of a deployment node", () => {
-  checkDiagnostics(`
+  checkRule(
+    "edge-node-kind",
+    `
 - step:
     name: notify
     image: busybox
@@ -47,7 +53,8 @@ test("edge-node-kind takes the properties of a deployment node", () => {
       - { name: notify, type: execution, step: notify }
     edges:
       - [serve.deployment.id, notify.parameter.id]
-`);
+`,
+  );
 });
 
 test("edge-node-kind stays quiet while the type is typed", () => {

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-pair reports files that would fill a parameter", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-pair",
     edgesFile(`
       - [prepare.output.*, train.parameter.rate]
                                  ^^^^^^^^^ edge-pair: An output cannot fill a parameter; it can fill "input" or "file"
@@ -12,7 +14,8 @@ test("edge-pair reports files that would fill a parameter", () => {
 });
 
 test("edge-pair reports a value that would fill an input", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-pair",
     edgesFile(`
       - [prepare.metadata.x, train.input.data]
                                    ^^^^^ edge-pair: Metadata cannot fill an input; it can fill "parameter"
@@ -23,7 +26,8 @@ test("edge-pair reports a value that would fill an input", () => {
 });
 
 test("edge-pair reports half a dependency", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-pair",
     edgesFile(`
       - [prepare.dependency.*, train.input.data]
                                      ^^^^^ edge-pair: A dependency only goes with another dependency, on both ends of the edge
@@ -32,7 +36,8 @@ test("edge-pair reports half a dependency", () => {
 });
 
 test("edge-pair only informs about pairs of which nothing is known", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-pair",
     edgesFile(`
       - [prepare.parameter.rate, train.environment-variable.TOKEN]
                                        ^^^^^^^^^^^^^^^^^^^^ information edge-pair: It is not documented that a parameter can fill an environment variable
@@ -41,7 +46,8 @@ test("edge-pair only informs about pairs of which nothing is known", () => {
 });
 
 test("edge-pair takes the pairs that are documented", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-pair",
     edgesFile(`
       - [prepare.output.*, train.input.data]
       - [prepare.input.raw, train.input.extra]

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-parameter-twice reports a second edge into a parameter", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-parameter-twice",
     edgesFile(`
       - [prepare.metadata.a, train.parameter.rate]
       - [prepare.metadata.b, train.parameter.rate]
@@ -13,7 +15,8 @@ test("edge-parameter-twice reports a second edge into a parameter", () => {
 });
 
 test("edge-parameter-twice reports it for a parameter with several values, too", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-parameter-twice",
     edgesFile(`
       - [prepare.metadata.a, train.parameter.layers]
       - [prepare.metadata.b, train.parameter.layers]
@@ -23,7 +26,8 @@ test("edge-parameter-twice reports it for a parameter with several values, too",
 });
 
 test("edge-parameter-twice leaves inputs alone, whose files add up", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-parameter-twice",
     edgesFile(`
       - [prepare.output.a, train.input.data]
       - [prepare.output.b, train.input.data]
@@ -32,7 +36,8 @@ test("edge-parameter-twice leaves inputs alone, whose files add up", () => {
 });
 
 test("edge-parameter-twice leaves the same parameter of different nodes alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-parameter-twice",
     edgesFile(`
       - [prepare.metadata.a, train.parameter.rate]
       - [prepare.metadata.a, search.parameter.rate]

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-parts reports an end without a key", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-parts",
     edgesFile(`
       - [prepare.output, train.input.data]
          ^^^^^^^^^^^^^^ edge-parts: "prepare.output" has no key; write node.type.key
@@ -12,7 +14,8 @@ test("edge-parts reports an end without a key", () => {
 });
 
 test("edge-parts reports an end that is a node alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-parts",
     edgesFile(`
       - [prepare.output.*, train]
                            ^^^^^ edge-parts: "train" has no type and no key; write node.type.key
@@ -21,7 +24,8 @@ test("edge-parts reports an end that is a node alone", () => {
 });
 
 test("edge-parts reports empty parts", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-parts",
     edgesFile(`
       - [".output.*", train.input.]
           ^^^^^^^^^ edge-parts: ".output.*" has no node; write node.type.key
@@ -31,7 +35,8 @@ test("edge-parts reports empty parts", () => {
 });
 
 test("edge-parts takes further dots for a part of the key", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-parts",
     edgesFile(`
       - [train.output.model.pkl, serve.file.api.model]
       - [prepare.metadata.best.rate, train.parameter.rate]

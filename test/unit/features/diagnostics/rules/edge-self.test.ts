@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-self reports a node that feeds itself", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-self",
     edgesFile(`
       - [train.output.model.pkl, train.input.data]
                                  ^^^^^ edge-self: Node "train" cannot feed itself
@@ -12,7 +14,8 @@ test("edge-self reports a node that feeds itself", () => {
 });
 
 test("edge-self leaves two nodes of the same step alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-self",
     edgesFile(`
       - [train.output.model.pkl, search.input.data]
 `),

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-source-missing reports a parameter that the step does not declare", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-source-missing",
     edgesFile(`
       - [prepare.parameter.speed, train.parameter.rate]
                            ^^^^^ edge-source-missing: Step "prepare" has no parameter "speed"
@@ -12,7 +14,8 @@ test("edge-source-missing reports a parameter that the step does not declare", (
 });
 
 test("edge-source-missing reports a pattern that fits no input", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-source-missing",
     edgesFile(`
       - [prepare.input.img*, train.input.data]
                        ^^^^ edge-source-missing: Step "prepare" has no input like "img*"
@@ -21,7 +24,8 @@ test("edge-source-missing reports a pattern that fits no input", () => {
 });
 
 test("edge-source-missing reports an environment variable", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-source-missing",
     edgesFile(`
       - [prepare.environment-variable.TOKN, train.environment-variable.TOKEN]
                                       ^^^^ edge-source-missing: Step "prepare" has no environment variable "TOKN"; did you mean "TOKEN"?
@@ -30,7 +34,8 @@ test("edge-source-missing reports an environment variable", () => {
 });
 
 test("edge-source-missing warns of an output that is nearly a declared one", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-source-missing",
     edgesFile(`
       - [train.output.modle.pkl, serve.file.api.model]
                       ^^^^^^^^^ edge-source-missing: Step "train" declares no output "modle.pkl"; did you mean "model.pkl"?
@@ -39,7 +44,8 @@ test("edge-source-missing warns of an output that is nearly a declared one", () 
 });
 
 test("edge-source-missing only informs about another output", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-source-missing",
     edgesFile(`
       - [train.output.weights.h5, serve.file.api.model]
                       ^^^^^^^^^^ information edge-source-missing: Step "train" declares no output "weights.h5"
@@ -48,7 +54,8 @@ test("edge-source-missing only informs about another output", () => {
 });
 
 test("edge-source-missing takes patterns, and any output of a step that declares none", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-source-missing",
     edgesFile(`
       - [prepare.input.r*, train.input.data]
       - [train.output.*.pkl, serve.file.api.model]
@@ -58,7 +65,8 @@ test("edge-source-missing takes patterns, and any output of a step that declares
 });
 
 test("edge-source-missing leaves a node of another commit alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-source-missing",
     edgesFile(
       `
       - [old.parameter.speed, train.parameter.rate]
@@ -120,7 +128,8 @@ const overridingNodes = `      - name: first
 `;
 
 test("edge-source-missing counts the environment variables of an override", () => {
-  checkDiagnostics(
+  checkRule(
+    ["edge-source-missing", "edge-target-missing"],
     edgesFile(
       `
       - [first.environment-variable.REGION, second.environment-variable.REGION]

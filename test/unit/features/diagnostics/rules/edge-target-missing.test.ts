@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-target-missing reports an input that the step does not declare", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-target-missing",
     edgesFile(`
       - [prepare.output.*, train.input.dta]
                                        ^^^ edge-target-missing: Step "train" has no input "dta"
@@ -12,7 +14,8 @@ test("edge-target-missing reports an input that the step does not declare", () =
 });
 
 test("edge-target-missing reports a parameter of a task node's step", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-target-missing",
     edgesFile(`
       - [prepare.metadata.x, search.parameter.momentum]
                                               ^^^^^^^^ edge-target-missing: Step "train" has no parameter "momentum"
@@ -21,7 +24,8 @@ test("edge-target-missing reports a parameter of a task node's step", () => {
 });
 
 test("edge-target-missing only warns of an environment variable, which need not be declared", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-target-missing",
     edgesFile(`
       - [prepare.environment-variable.TOKEN, train.environment-variable.SECRET]
                                                                         ^^^^^^ warning edge-target-missing: Step "train" has no environment variable "SECRET"
@@ -30,7 +34,8 @@ test("edge-target-missing only warns of an environment variable, which need not 
 });
 
 test("edge-target-missing does not take a pattern for an input", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-target-missing",
     edgesFile(`
       - [prepare.output.*, train.input.d*]
                                        ^^ edge-target-missing: Step "train" has no input "d*"
@@ -39,7 +44,8 @@ test("edge-target-missing does not take a pattern for an input", () => {
 });
 
 test("edge-target-missing is content with what the step declares", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-target-missing",
     edgesFile(`
       - [prepare.output.*, train.input.data]
       - [prepare.metadata.x, search.parameter.rate]
@@ -48,7 +54,8 @@ test("edge-target-missing is content with what the step declares", () => {
 });
 
 test("edge-target-missing leaves a node of an unknown step alone", () => {
-  checkDiagnostics(
+  checkRule(
+    ["edge-target-missing", "node-step-missing"],
     edgesFile(
       `
       - [prepare.output.*, lost.input.anything]

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-task-output-literal points out one file of a task node", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-task-output-literal",
     edgesFile(`
       - [search.output.model.pkl, serve.file.api.model]
                        ^^^^^^^^^ edge-task-output-literal: Only one of the files "model.pkl" that the executions of "search" write is passed on, chosen at random
@@ -12,7 +14,8 @@ test("edge-task-output-literal points out one file of a task node", () => {
 });
 
 test("edge-task-output-literal leaves a pattern alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-task-output-literal",
     edgesFile(`
       - [search.output.model*.pkl, serve.file.api.model]
 `),
@@ -20,7 +23,8 @@ test("edge-task-output-literal leaves a pattern alone", () => {
 });
 
 test("edge-task-output-literal leaves an execution node alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-task-output-literal",
     edgesFile(`
       - [train.output.model.pkl, serve.file.api.model]
 `),

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-type-mismatch reports a parameter that does not take the other's type", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-type-mismatch",
     edgesFile(`
       - [prepare.parameter.rate, train.parameter.epochs]
                                                  ^^^^^^ edge-type-mismatch: Parameter "epochs" is of type integer, but "prepare.parameter.rate" is of type float
@@ -12,7 +14,8 @@ test("edge-type-mismatch reports a parameter that does not take the other's type
 });
 
 test("edge-type-mismatch reports a text that is no number", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-type-mismatch",
     edgesFile(`
       - [prepare.parameter.label, train.parameter.rate]
                                                   ^^^^ edge-type-mismatch: Parameter "rate" is of type float, but "prepare.parameter.label" is of type string
@@ -21,7 +24,8 @@ test("edge-type-mismatch reports a text that is no number", () => {
 });
 
 test("edge-type-mismatch takes an integer for a float and anything for a text", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-type-mismatch",
     edgesFile(`
       - [train.parameter.epochs, prepare.parameter.rate]
       - [train.parameter.rate, prepare.parameter.label]
@@ -30,7 +34,8 @@ test("edge-type-mismatch takes an integer for a float and anything for a text", 
 });
 
 test("edge-type-mismatch leaves metadata alone, which has no type", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-type-mismatch",
     edgesFile(`
       - [prepare.metadata.x, train.parameter.epochs]
 `),

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
 
 test("edge-type-plural reports a socket type in the plural, at either end", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-type-plural",
     edgesFile(`
       - [prepare.outputs.*, train.inputs.data]
                  ^^^^^^^ edge-type-plural: "outputs" is not a socket type; write "output"
@@ -13,7 +15,8 @@ test("edge-type-plural reports a socket type in the plural, at either end", () =
 });
 
 test("edge-type-plural leaves the singular alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "edge-type-plural",
     edgesFile(`
       - [prepare.output.*, train.input.data]
       - [prepare.metadata.epochs, train.parameter.epochs]
@@ -22,7 +25,8 @@ test("edge-type-plural leaves the singular alone", () => {
 });
 
 test("edge-type-plural does not keep the key from being looked up", () => {
-  checkDiagnostics(
+  checkRule(
+    ["edge-type-plural", "edge-target-missing"],
     edgesFile(`
       - [prepare.output.*, train.inputs.dta]
                                  ^^^^^^ edge-type-plural: "inputs" is not a socket type; write "input"

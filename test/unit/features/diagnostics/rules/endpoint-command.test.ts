@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const endpoint = (start: string) => `
 - endpoint:
@@ -8,16 +9,20 @@ const endpoint = (start: string) => `
 ${start}`;
 
 test("endpoint-command reports an endpoint that nothing starts", () => {
-  checkDiagnostics(`
+  checkRule(
+    "endpoint-command",
+    `
 - endpoint:
     name: predict
           ^^^^^^^ endpoint-command: An endpoint needs "server-command" or "wsgi"
     image: busybox
-`);
+`,
+  );
 });
 
 test("endpoint-command reports an endpoint that is started in two ways", () => {
-  checkDiagnostics(
+  checkRule(
+    "endpoint-command",
     endpoint(`    server-command: serve
     wsgi: app:main
     ^^^^ endpoint-command: An endpoint has either "server-command" or "wsgi", not both
@@ -26,12 +31,13 @@ test("endpoint-command reports an endpoint that is started in two ways", () => {
 });
 
 test("endpoint-command is content with one way", () => {
-  checkDiagnostics(endpoint("    server-command: serve\n"));
-  checkDiagnostics(endpoint("    wsgi: app:main\n"));
+  checkRule("endpoint-command", endpoint("    server-command: serve\n"));
+  checkRule("endpoint-command", endpoint("    wsgi: app:main\n"));
 });
 
 test("endpoint-command leaves a misspelt key to the rule for keys", () => {
-  checkDiagnostics(
+  checkRule(
+    ["endpoint-command", "prop-unknown"],
     endpoint(`    server_command: serve
     ^^^^^^^^^^^^^^ prop-unknown: Unknown property "server_command" in endpoint; did you mean "server-command"?
 `),

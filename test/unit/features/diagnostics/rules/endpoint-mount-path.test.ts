@@ -1,9 +1,6 @@
 import { test } from "node:test";
-import {
-  checkDiagnostics,
-  checkNoFix,
-  checkTyping,
-} from "../../../../support/check-diagnostics.ts";
+import { checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const endpoint = (keys: string) => `
 - endpoint:
@@ -13,7 +10,8 @@ const endpoint = (keys: string) => `
 ${keys}`;
 
 test("endpoint-mount-path reports every shared volume but the first at a path", () => {
-  checkDiagnostics(
+  checkRule(
+    "endpoint-mount-path",
     endpoint(`    shared-volumes:
       - { pvc-name: a, mount-path: /models }
       - { pvc-name: b, mount-path: "/models" }
@@ -27,7 +25,8 @@ test("endpoint-mount-path reports every shared volume but the first at a path", 
 });
 
 test("endpoint-mount-path compares the workspace volume with the shared ones, in the order of the text", () => {
-  checkDiagnostics(
+  checkRule(
+    "endpoint-mount-path",
     endpoint(`    shared-volumes: [{ pvc-name: a, mount-path: /models }]
     workspace-volume:
       size: 10
@@ -35,7 +34,8 @@ test("endpoint-mount-path compares the workspace volume with the shared ones, in
                   ^^^^^^^ endpoint-mount-path: The mount path "/models" is already that of volume "a"
 `),
   );
-  checkDiagnostics(
+  checkRule(
+    "endpoint-mount-path",
     endpoint(`    workspace-volume: { size: 10, mount-path: /models }
     shared-volumes:
       - { pvc-name: a, mount-path: /models }
@@ -45,7 +45,8 @@ test("endpoint-mount-path compares the workspace volume with the shared ones, in
 });
 
 test("endpoint-mount-path reports a volume that an alias repeats", () => {
-  checkDiagnostics(
+  checkRule(
+    "endpoint-mount-path",
     endpoint(`    shared-volumes:
       - { pvc-name: a, mount-path: &path /models }
       - { pvc-name: b, mount-path: *path }
@@ -59,7 +60,7 @@ test("endpoint-mount-path is content with other paths and other endpoints", () =
     endpoint(
       `    shared-volumes: [{ pvc-name: a, mount-path: ${path} }]\n    workspace-volume: { size: 1, mount-path: /w }\n`,
     );
-  checkDiagnostics(volumes("/a") + volumes("/a").replace("predict", "other"));
+  checkRule("endpoint-mount-path", volumes("/a") + volumes("/a").replace("predict", "other"));
 });
 
 test("endpoint-mount-path has no fix: nobody knows the other path", () => {

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const pipeline = (condition: string) => `
 - step:
@@ -22,18 +23,19 @@ const pipeline = (condition: string) => `
 `;
 
 test("expression-dash points out a subtraction without blanks", () => {
-  checkDiagnostics(
+  checkRule(
+    "expression-dash",
     pipeline(`metadata.epoch-1 > 5
                          ^^^^^^^ expression-dash: This is read as the name "epoch-1"; write "epoch - 1" to subtract`),
   );
 });
 
 test("expression-dash leaves names with dashes alone", () => {
-  checkDiagnostics(pipeline("metadata.val-accuracy > 0.5"));
+  checkRule("expression-dash", pipeline("metadata.val-accuracy > 0.5"));
 });
 
 test("expression-dash leaves a subtraction with blanks alone", () => {
-  checkDiagnostics(pipeline("metadata.epoch - 1 > 5"));
+  checkRule("expression-dash", pipeline("metadata.epoch - 1 > 5"));
 });
 
 test("expression-dash stays quiet until the number is typed", () => {

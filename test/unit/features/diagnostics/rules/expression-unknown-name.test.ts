@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const pipeline = (condition: string) => `
 - step:
@@ -22,56 +23,68 @@ const pipeline = (condition: string) => `
 `;
 
 test("expression-unknown-name reports a name that is neither metadata nor a parameter", () => {
-  checkDiagnostics(
+  checkRule(
+    "expression-unknown-name",
     pipeline(`accuracy > 0.8
                 ^^^^^^^^ expression-unknown-name: A condition reads metadata.KEY or parameter.NAME; write metadata.accuracy for what the node printed`),
   );
 });
 
 test("expression-unknown-name reports a misspelt root", () => {
-  checkDiagnostics(
+  checkRule(
+    "expression-unknown-name",
     pipeline(`metdata.accuracy > 0.8
                 ^^^^^^^ expression-unknown-name: "metdata" does not exist here; did you mean "metadata"?`),
   );
 });
 
 test("expression-unknown-name reports a parameter that the step does not have", () => {
-  checkDiagnostics(
+  checkRule(
+    "expression-unknown-name",
     pipeline(`parameter.epoch > 3
                           ^^^^^ expression-unknown-name: Step "train" has no parameter "epoch"; did you mean "epochs"?`),
   );
 });
 
 test("expression-unknown-name reports a root without a name", () => {
-  checkDiagnostics(
+  checkRule(
+    "expression-unknown-name",
     pipeline(`metadata > 3
                 ^^^^^^^^ expression-unknown-name: "metadata" needs a name after it, such as metadata.accuracy`),
   );
 });
 
 test("expression-unknown-name reports a function that does not exist", () => {
-  checkDiagnostics(
+  checkRule(
+    "expression-unknown-name",
     pipeline(`len(metadata.ids) > 1
                 ^^^ expression-unknown-name: There is no function "len"; only abs, min and max exist`),
   );
 });
 
 test("expression-unknown-name takes metadata, parameters and functions", () => {
-  checkDiagnostics(pipeline("min(metadata.a, parameter.epochs) > abs(metadata.b.c)"));
+  checkRule(
+    "expression-unknown-name",
+    pipeline("min(metadata.a, parameter.epochs) > abs(metadata.b.c)"),
+  );
 });
 
 test("expression-unknown-name leaves the names of a stop condition alone", () => {
-  checkDiagnostics(`
+  checkRule(
+    "expression-unknown-name",
+    `
 - step:
     name: train
     image: busybox
     command: train
     stop-condition: accuracy > 0.9 and execution.duration > 60
-`);
+`,
+  );
 });
 
 test("expression-unknown-name leaves parameters of an unknown step to the rule for steps", () => {
-  checkDiagnostics(
+  checkRule(
+    ["expression-unknown-name", "node-step-missing"],
     pipeline("parameter.speed > 3").replace(
       "step: train\n",
       `step: trian

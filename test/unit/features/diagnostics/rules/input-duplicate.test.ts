@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const step = (inputs: string) => `
 - step:
@@ -10,7 +11,8 @@ const step = (inputs: string) => `
 ${inputs}`;
 
 test("input-duplicate reports a second input of the same name", () => {
-  checkDiagnostics(
+  checkRule(
+    "input-duplicate",
     step(`      - { name: data, default: "s3://bucket/a" }
       - { name: data, default: "s3://bucket/b" }
                 ^^^^ input-duplicate: Input "data" is declared twice; only this one counts
@@ -19,7 +21,7 @@ test("input-duplicate reports a second input of the same name", () => {
 });
 
 test("input-duplicate leaves different names alone", () => {
-  checkDiagnostics(step("      - name: data\n      - name: Data\n"));
+  checkRule("input-duplicate", step("      - name: data\n      - name: Data\n"));
 });
 
 test("input-duplicate stays quiet while the second name is typed", () => {

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const pipeline = (input: string, edges: string, behindStep = "", behindName = "") => `
 - step:
@@ -26,7 +27,8 @@ const pipeline = (input: string, edges: string, behindStep = "", behindName = ""
 ${edges}`;
 
 test("input-required-unfed points out an input that nothing fills", () => {
-  checkDiagnostics(
+  checkRule(
+    "input-required-unfed",
     pipeline(
       "",
       "",
@@ -38,16 +40,17 @@ test("input-required-unfed points out an input that nothing fills", () => {
 });
 
 test("input-required-unfed leaves an optional input and one with a default alone", () => {
-  checkDiagnostics(pipeline(", optional: true", ""));
-  checkDiagnostics(pipeline(', default: "s3://bucket/a"', ""));
+  checkRule("input-required-unfed", pipeline(", optional: true", ""));
+  checkRule("input-required-unfed", pipeline(', default: "s3://bucket/a"', ""));
 });
 
 test("input-required-unfed counts edges", () => {
-  checkDiagnostics(pipeline("", "      - [prepare.output.*, train.input.data]\n"));
+  checkRule("input-required-unfed", pipeline("", "      - [prepare.output.*, train.input.data]\n"));
 });
 
 test("input-required-unfed counts the override", () => {
-  checkDiagnostics(
+  checkRule(
+    "input-required-unfed",
     pipeline(
       "",
       "",
@@ -60,7 +63,8 @@ test("input-required-unfed counts the override", () => {
 });
 
 test("input-required-unfed leaves a wrong edge to the rules for edges", () => {
-  checkDiagnostics(
+  checkRule(
+    ["input-required-unfed", "edge-target-missing"],
     pipeline(
       "",
       `      - [prepare.output.*, train.input.images]
@@ -68,7 +72,8 @@ test("input-required-unfed leaves a wrong edge to the rules for edges", () => {
 `,
     ),
   );
-  checkDiagnostics(
+  checkRule(
+    ["input-required-unfed", "edge-node-kind"],
     pipeline(
       "",
       `      - [prepare.output.*, train.file.data]
@@ -76,7 +81,8 @@ test("input-required-unfed leaves a wrong edge to the rules for edges", () => {
 `,
     ),
   );
-  checkDiagnostics(
+  checkRule(
+    ["input-required-unfed", "edge-direction"],
     pipeline(
       "",
       `      - [train.input.data, prepare.output.*]

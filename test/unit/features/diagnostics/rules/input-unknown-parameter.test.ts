@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const step = (address: string) => `
 - step:
@@ -14,14 +15,16 @@ const step = (address: string) => `
 `;
 
 test("input-unknown-parameter reports a name that the step does not declare", () => {
-  checkDiagnostics(
+  checkRule(
+    "input-unknown-parameter",
     step(`s3://bucket/{parameter:land}.csv
                                         ^^^^ input-unknown-parameter: The address of the input needs a parameter "land", which step "train" does not have`),
   );
 });
 
 test("input-unknown-parameter looks at each address of a list", () => {
-  checkDiagnostics(
+  checkRule(
+    "input-unknown-parameter",
     step(`
           - s3://bucket/{parameter:country}.csv
           - s3://bucket/{parameter:contry}.csv
@@ -30,7 +33,9 @@ test("input-unknown-parameter looks at each address of a list", () => {
 });
 
 test("input-unknown-parameter looks into the inputs of an override", () => {
-  checkDiagnostics(`${step("s3://bucket/{parameter:country}.csv")}
+  checkRule(
+    "input-unknown-parameter",
+    `${step("s3://bucket/{parameter:country}.csv")}
 - pipeline:
     name: p
     nodes:
@@ -43,11 +48,12 @@ test("input-unknown-parameter looks into the inputs of an override", () => {
               default: s3://bucket/{parameter:land}.csv
                                               ^^^^ input-unknown-parameter: The address of the input needs a parameter "land", which step "train" does not have
     edges: []
-`);
+`,
+  );
 });
 
 test("input-unknown-parameter leaves other braces in an address alone", () => {
-  checkDiagnostics(step("s3://bucket/{country}/{year}.csv"));
+  checkRule("input-unknown-parameter", step("s3://bucket/{country}/{year}.csv"));
 });
 
 test("input-unknown-parameter stays quiet until the placeholder is closed", () => {
@@ -77,5 +83,8 @@ test("input-unknown-parameter reports a placeholder in another spelling", () => 
       step("s3://bucket/{parameter:country}.csv"),
     );
   }
-  checkDiagnostics(step("s3://bucket/{a,b}/{other}/{parameter-value:country}.csv"));
+  checkRule(
+    "input-unknown-parameter",
+    step("s3://bucket/{a,b}/{other}/{parameter-value:country}.csv"),
+  );
 });

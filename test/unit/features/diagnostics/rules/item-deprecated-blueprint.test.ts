@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const file = (key: string) => `
 - step:
@@ -14,7 +15,8 @@ const file = (key: string) => `
 `;
 
 test("item-deprecated-blueprint points out the former key", () => {
-  checkDiagnostics(
+  checkRule(
+    "item-deprecated-blueprint",
     file("blueprint").replace(
       "blueprint:",
       `blueprint:
@@ -24,7 +26,7 @@ test("item-deprecated-blueprint points out the former key", () => {
 });
 
 test("item-deprecated-blueprint leaves a pipeline alone", () => {
-  checkDiagnostics(file("pipeline"));
+  checkRule("item-deprecated-blueprint", file("pipeline"));
 });
 
 test("item-deprecated-blueprint stays quiet until the colon is typed", () => {

@@ -1,8 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkSlip } from "../../../../support/check-rule.ts";
 
 test("item-extra-key reports a second item in an entry", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "item-extra-key",
+    `
 - step:
     name: train
     image: busybox
@@ -12,11 +15,14 @@ test("item-extra-key reports a second item in an entry", () => {
     name: api
     image: busybox
     wsgi: app:main
-`);
+`,
+  );
 });
 
 test("item-extra-key names the item that is read, wherever it stands", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "item-extra-key",
+    `
 - pipeline:
   ^^^^^^^^ item-extra-key: Only "step" is read in this entry; start another one with "- pipeline:"
     name: p
@@ -26,7 +32,8 @@ test("item-extra-key names the item that is read, wherever it stands", () => {
     name: train
     image: busybox
     command: train
-`);
+`,
+  );
 });
 
 test("item-extra-key leaves other keys alone", () => {

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const item = (key: string) => `
 - ${key}
@@ -9,29 +10,34 @@ const item = (key: string) => `
 `;
 
 test("item-misspelt reports a key that is nearly one that is read", () => {
-  checkDiagnostics(
+  checkRule(
+    "item-misspelt",
     item(`stpe:
   ^^^^ item-misspelt: Valohai does not read "stpe"; did you mean "step"?`),
   );
-  checkDiagnostics(
+  checkRule(
+    "item-misspelt",
     item(`Step:
   ^^^^ item-misspelt: Valohai does not read "Step"; did you mean "step"?`),
   );
 });
 
 test("item-misspelt leaves the keys alone that are read", () => {
-  checkDiagnostics(item("step:"));
+  checkRule("item-misspelt", item("step:"));
 });
 
 test("item-misspelt leaves a place that holds anchors alone", () => {
-  checkDiagnostics(`
+  checkRule(
+    "item-misspelt",
+    `
 - steps:
     image: &image busybox
 - step:
     name: train
     image: *image
     command: train
-`);
+`,
+  );
 });
 
 test("item-misspelt stays quiet until the colon is typed", () => {

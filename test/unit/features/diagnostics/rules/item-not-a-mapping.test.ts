@@ -1,48 +1,60 @@
 import { test } from "node:test";
-import {
-  checkDiagnostics,
-  checkNoFix,
-  checkTyping,
-} from "../../../../support/check-diagnostics.ts";
+import { checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 test("item-not-a-mapping reports a text", () => {
-  checkDiagnostics(`
+  checkRule(
+    "item-not-a-mapping",
+    `
 - hello
   ^^^^^ item-not-a-mapping: An entry of the file is a key such as "step:" with its properties below it
-`);
+`,
+  );
 });
 
 test("item-not-a-mapping reports a key without a colon", () => {
-  checkDiagnostics(`
+  checkRule(
+    "item-not-a-mapping",
+    `
 - step
   ^^^^ item-not-a-mapping: A ":" is missing after "step"
-`);
+`,
+  );
 });
 
 test("item-not-a-mapping reports a list", () => {
-  checkDiagnostics(`
+  checkRule(
+    "item-not-a-mapping",
+    `
 - [step]
   ^^^^^^ item-not-a-mapping: An entry of the file is a key such as "step:" with its properties below it
-`);
+`,
+  );
 });
 
 test("item-not-a-mapping reports an empty entry at its dash", () => {
-  checkDiagnostics(`
+  checkRule(
+    "item-not-a-mapping",
+    `
 -
 ^ item-not-a-mapping: This entry is empty; write "step:" or another key
 - step:
     name: train
     image: busybox
     command: train
-`);
+`,
+  );
 });
 
 test("item-not-a-mapping leaves items alone, also those that Valohai skips", () => {
-  checkDiagnostics(`
+  checkRule(
+    "item-not-a-mapping",
+    `
 - definitions:
     image: &image busybox
 - step: { name: train, image: *image, command: train }
-`);
+`,
+  );
 });
 
 test("item-not-a-mapping stays quiet once the colon is typed", () => {

@@ -1,44 +1,57 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkSlip } from "../../../../support/check-rule.ts";
 
 test("item-unindented reports properties beside their key", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "item-unindented",
+    `
 - step:
   ^^^^ item-unindented: The properties of "step" must be indented below it
   name: train
   image: busybox
   command: train
-`);
+`,
+  );
 });
 
 test("item-unindented reports a required property that slid out", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "item-unindented",
+    `
 - step:
     name: train
     image: busybox
   command: train
   ^^^^^^^ item-unindented: "command" is at the level of "step" and is not read; indent it
-`);
+`,
+  );
 });
 
 test("item-unindented only warns of another property that slid out", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "item-unindented",
+    `
 - step:
     name: train
     image: busybox
     command: train
   description: Trains
   ^^^^^^^^^^^ warning item-unindented: "description" is at the level of "step" and is not read; indent it
-`);
+`,
+  );
 });
 
 test("item-unindented is content with two columns", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "item-unindented",
+    `
 - step:
    name: train
    image: busybox
    command: train
-`);
+`,
+  );
 });
 
 test("item-unindented stays quiet while nothing stands beside the key", () => {

@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 const file = (key: string) => `
 - ${key}
@@ -11,20 +12,22 @@ const file = (key: string) => `
 `;
 
 test("item-unknown informs about a key that is not read", () => {
-  checkDiagnostics(
+  checkRule(
+    "item-unknown",
     file(`settings:
   ^^^^^^^^ item-unknown: Valohai does not read "settings"`),
   );
 });
 
 test("item-unknown leaves places that hold anchors alone", () => {
-  checkDiagnostics(file("definitions:"));
-  checkDiagnostics(file("x-common:"));
-  checkDiagnostics(file("settings: &settings"));
+  checkRule("item-unknown", file("definitions:"));
+  checkRule("item-unknown", file("x-common:"));
+  checkRule("item-unknown", file("settings: &settings"));
 });
 
 test("item-unknown leaves a misspelt key to its own rule", () => {
-  checkDiagnostics(
+  checkRule(
+    ["item-unknown", "item-misspelt"],
     file(`taks:
   ^^^^ item-misspelt: Valohai does not read "taks"; did you mean "task"?`),
   );
@@ -35,7 +38,10 @@ test("item-unknown stays quiet until the colon is typed", () => {
 });
 
 test("item-unknown informs about an entry without keys", () => {
-  checkDiagnostics(`- {}
+  checkRule(
+    "item-unknown",
+    `- {}
   ^^ item-unknown: Valohai does not read an empty entry
-${file("definitions:")}`);
+${file("definitions:")}`,
+  );
 });

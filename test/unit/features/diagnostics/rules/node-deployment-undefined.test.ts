@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline } from "../../../../support/snippets.ts";
 
 test("node-deployment-undefined says that the deployment must exist in the project", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-deployment-undefined",
     file(
       pipeline(`
       - { name: a, type: deployment, deployment: shop }
@@ -14,7 +16,8 @@ test("node-deployment-undefined says that the deployment must exist in the proje
 });
 
 test("node-deployment-undefined offers the nearest deployment of the file", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-deployment-undefined",
     file(
       `
       - deployment: { name: shop, defaults: { target: x } }
@@ -28,7 +31,8 @@ test("node-deployment-undefined offers the nearest deployment of the file", () =
 });
 
 test("node-deployment-undefined stays quiet about a deployment that the file defines", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-deployment-undefined",
     file(
       `
       - deployment: { name: shop, defaults: { target: x } }

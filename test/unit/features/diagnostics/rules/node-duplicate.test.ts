@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-duplicate reports each later node of the same name", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-duplicate",
     file(
       step("train"),
       pipeline(`
@@ -18,7 +20,8 @@ test("node-duplicate reports each later node of the same name", () => {
 });
 
 test("node-duplicate allows the same name in another pipeline", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-duplicate",
     file(
       step("train"),
       pipeline(`

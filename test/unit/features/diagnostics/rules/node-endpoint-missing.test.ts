@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline } from "../../../../support/snippets.ts";
 
 test("node-endpoint-missing reports each endpoint that the file does not define", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-endpoint-missing",
     file(
       `
       - deployment: { name: shop, defaults: { target: x } }
@@ -18,7 +20,8 @@ test("node-endpoint-missing reports each endpoint that the file does not define"
 });
 
 test("node-endpoint-missing suggests an endpoint that is not listed yet", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-endpoint-missing",
     file(
       `
       - deployment: { name: shop, defaults: { target: x } }
@@ -35,7 +38,8 @@ test("node-endpoint-missing suggests an endpoint that is not listed yet", () => 
 });
 
 test("node-endpoint-missing stays quiet about an endpoint of the file", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-endpoint-missing",
     file(
       `
       - deployment: { name: shop, defaults: { target: x } }

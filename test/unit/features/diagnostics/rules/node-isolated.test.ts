@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-isolated reports a node without edges beside nodes with edges", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-isolated",
     file(
       step("train"),
       pipeline(
@@ -22,7 +24,8 @@ test("node-isolated reports a node without edges beside nodes with edges", () =>
 });
 
 test("node-isolated stays quiet about a pipeline without any edge", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-isolated",
     file(
       step("train"),
       pipeline(`
@@ -34,7 +37,8 @@ test("node-isolated stays quiet about a pipeline without any edge", () => {
 });
 
 test("node-isolated takes a misspelt node name for the node it means", () => {
-  checkDiagnostics(
+  checkRule(
+    ["node-isolated", "edge-node-missing"],
     file(
       step("train"),
       pipeline(

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-name-dot reports the name alone, not the edges that use it", () => {
-  checkDiagnostics(
+  checkRule(
+    ["node-name-dot", "input-required-unfed"],
     file(
       step(
         "train",
@@ -27,7 +29,8 @@ test("node-name-dot reports the name alone, not the edges that use it", () => {
 });
 
 test("node-name-dot allows dashes and blanks", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-name-dot",
     file(
       step("train"),
       pipeline(`

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline } from "../../../../support/snippets.ts";
 
 test("node-remote-blueprint reports a blueprint of another commit", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-remote-blueprint",
     file(
       pipeline(`
       - { name: a, type: task, task: search, commit: main }
@@ -14,7 +16,8 @@ test("node-remote-blueprint reports a blueprint of another commit", () => {
 });
 
 test("node-remote-blueprint allows a step of another commit", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-remote-blueprint",
     file(
       pipeline(`
       - { name: a, type: execution, step: train, commit: main }

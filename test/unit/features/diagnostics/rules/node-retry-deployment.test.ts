@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-retry-deployment reports a deployment node that is to be retried", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-retry-deployment",
     file(
       `
       - deployment: { name: shop, defaults: { target: x } }
@@ -17,7 +19,8 @@ test("node-retry-deployment reports a deployment node that is to be retried", ()
 });
 
 test("node-retry-deployment allows an execution node to be retried", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-retry-deployment",
     file(
       step("train"),
       pipeline(`
@@ -28,7 +31,8 @@ test("node-retry-deployment allows an execution node to be retried", () => {
 });
 
 test("node-retry-deployment allows a deployment node to go on", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-retry-deployment",
     file(
       `
       - deployment: { name: shop, defaults: { target: x } }

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("node-step-and-task reports the second of both keys", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-step-and-task",
     file(
       step(
         "train",
@@ -26,7 +28,8 @@ test("node-step-and-task reports the second of both keys", () => {
 });
 
 test("node-step-and-task reports a task node that names neither", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-step-and-task",
     file(
       pipeline(`
       - { name: a, type: task }
@@ -37,7 +40,8 @@ test("node-step-and-task reports a task node that names neither", () => {
 });
 
 test("node-step-and-task allows one of the two", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-step-and-task",
     file(
       step(
         "train",
@@ -59,7 +63,8 @@ test("node-step-and-task allows one of the two", () => {
 });
 
 test("node-step-and-task allows a step that a merge brings", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-step-and-task",
     file(
       `
       - x-base: &base { step: train }

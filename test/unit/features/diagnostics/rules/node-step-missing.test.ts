@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-step-missing reports a step that is not defined", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-step-missing",
     file(
       step("train"),
       pipeline(`
@@ -15,7 +17,8 @@ test("node-step-missing reports a step that is not defined", () => {
 });
 
 test("node-step-missing reports the step alone, not what hangs on it", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-step-missing",
     file(
       step("train"),
       pipeline(
@@ -41,7 +44,8 @@ test("node-step-missing reports the step alone, not what hangs on it", () => {
 });
 
 test("node-step-missing leaves nodes of another commit alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-step-missing",
     file(
       step("train"),
       pipeline(`

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("node-task-missing reports a task that is not defined", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-task-missing",
     file(
       pipeline(`
       - { name: a, type: task, task: search }
@@ -14,7 +16,8 @@ test("node-task-missing reports a task that is not defined", () => {
 });
 
 test("node-task-missing reports the task alone, not what hangs on it", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-task-missing",
     file(
       step("train"),
       pipeline(
@@ -32,7 +35,8 @@ test("node-task-missing reports the task alone, not what hangs on it", () => {
 });
 
 test("node-task-missing stays quiet about a task of the file", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-task-missing",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-type reports a misspelt type and nothing else of the node", () => {
-  checkDiagnostics(
+  checkSlip(
+    "node-type",
     file(
       step("train"),
       pipeline(`
@@ -15,7 +17,8 @@ test("node-type reports a misspelt type and nothing else of the node", () => {
 });
 
 test("node-type lists the types where none is near", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-type",
     file(
       step("train"),
       pipeline(`
@@ -27,7 +30,8 @@ test("node-type lists the types where none is near", () => {
 });
 
 test("node-type allows the three types", () => {
-  checkDiagnostics(
+  checkRule(
+    "node-type",
     file(
       step(
         "train",

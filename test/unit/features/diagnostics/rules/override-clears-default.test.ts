@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("override-clears-default reports a parameter whose default the step declares", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-clears-default",
     file(
       step(
         "train",
@@ -20,7 +22,8 @@ test("override-clears-default reports a parameter whose default the step declare
 });
 
 test("override-clears-default reports an input whose default the step declares", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-clears-default",
     file(
       step(
         "train",
@@ -37,7 +40,8 @@ test("override-clears-default reports an input whose default the step declares",
 });
 
 test("override-clears-default allows to repeat what has no default", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-clears-default",
     file(
       step(
         "train",
@@ -53,7 +57,8 @@ test("override-clears-default allows to repeat what has no default", () => {
 });
 
 test("override-clears-default allows an input that an edge fills", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-clears-default",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("override-unknown-input reports each input that the step does not declare", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-unknown-input",
     file(
       step(
         "train",
@@ -21,7 +23,8 @@ test("override-unknown-input reports each input that the step does not declare",
 });
 
 test("override-unknown-input suggests only what is not overridden yet", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-unknown-input",
     file(
       step(
         "train",
@@ -38,7 +41,8 @@ test("override-unknown-input suggests only what is not overridden yet", () => {
 });
 
 test("override-unknown-input leaves a step of another commit alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-unknown-input",
     file(
       step("train"),
       pipeline(`
@@ -49,7 +53,8 @@ test("override-unknown-input leaves a step of another commit alone", () => {
 });
 
 test("override-unknown-input allows what the step of the blueprint declares", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-unknown-input",
     file(
       step(
         "train",
@@ -149,7 +154,8 @@ test("override-unknown-input declares it on the step", () => {
 });
 
 test("override-unknown-input trusts what a step lists under a key with a slip", () => {
-  checkDiagnostics(
+  checkRule(
+    ["override-unknown-input", "prop-unknown"],
     file(
       step(
         "train",

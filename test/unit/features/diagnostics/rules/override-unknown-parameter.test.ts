@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("override-unknown-parameter reports each parameter that the step does not declare", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-unknown-parameter",
     file(
       step(
         "train",
@@ -21,7 +23,8 @@ test("override-unknown-parameter reports each parameter that the step does not d
 });
 
 test("override-unknown-parameter suggests only what is not overridden yet", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-unknown-parameter",
     file(
       step(
         "train",
@@ -38,7 +41,8 @@ test("override-unknown-parameter suggests only what is not overridden yet", () =
 });
 
 test("override-unknown-parameter leaves a step of another commit alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-unknown-parameter",
     file(
       step("train"),
       pipeline(`
@@ -49,7 +53,8 @@ test("override-unknown-parameter leaves a step of another commit alone", () => {
 });
 
 test("override-unknown-parameter allows what the step of the blueprint declares", () => {
-  checkDiagnostics(
+  checkRule(
+    "override-unknown-parameter",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-default-type reports a default of another type", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-default-type",
     file(
       step(
         "train",
@@ -24,7 +26,8 @@ test("parameter-default-type reports a default of another type", () => {
 });
 
 test("parameter-default-type reports a falsy default, which the reference linter does not check", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-default-type",
     file(
       step(
         "train",
@@ -43,7 +46,8 @@ test("parameter-default-type reports a falsy default, which the reference linter
 });
 
 test("parameter-default-type reports a default beyond the limits", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-default-type",
     file(
       step(
         "train",
@@ -60,7 +64,8 @@ test("parameter-default-type reports a default beyond the limits", () => {
 });
 
 test("parameter-default-type reports a default that is none of the choices", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-default-type",
     file(
       step(
         "train",
@@ -74,7 +79,8 @@ test("parameter-default-type reports a default that is none of the choices", () 
 });
 
 test("parameter-default-type reports the one wrong value of a list", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-default-type",
     file(
       step(
         "train",
@@ -88,7 +94,8 @@ test("parameter-default-type reports the one wrong value of a list", () => {
 });
 
 test("parameter-default-type allows what the platform casts", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-default-type",
     file(
       step(
         "train",
@@ -105,7 +112,8 @@ test("parameter-default-type allows what the platform casts", () => {
 });
 
 test("parameter-default-type allows a default that lies on a limit", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-default-type",
     file(
       step(
         "train",
@@ -118,7 +126,8 @@ test("parameter-default-type allows a default that lies on a limit", () => {
 });
 
 test("parameter-default-type leaves a default of null alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-default-type",
     file(
       step(
         "train",
@@ -247,7 +256,9 @@ test("parameter-default-type changes to the nearest choice", () => {
 });
 
 test("parameter-default-type reports lists and mappings among the values, also without a type", () => {
-  checkDiagnostics(`
+  checkRule(
+    "parameter-default-type",
+    `
   - step:
       name: train
       image: busybox
@@ -255,5 +266,6 @@ test("parameter-default-type reports lists and mappings among the values, also w
       parameters:
         - { name: x, multiple: repeat, default: [[a], b] }
                                        ^^^^^^^ parameter-default-type: The default of "x" is not text
-  `);
+  `,
+  );
 });

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-duplicate reports the later parameter of the same name", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-duplicate",
     file(
       step(
         "train",
@@ -17,7 +19,8 @@ test("parameter-duplicate reports the later parameter of the same name", () => {
 });
 
 test("parameter-duplicate allows the same name in another step", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-duplicate",
     file(
       step(
         "train",
@@ -36,7 +39,8 @@ test("parameter-duplicate allows the same name in another step", () => {
 });
 
 test("parameter-duplicate allows the name of an input", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-duplicate",
     file(
       step(
         "train",

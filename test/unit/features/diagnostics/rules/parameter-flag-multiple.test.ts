@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("parameter-flag-multiple reports a flag with several values", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-flag-multiple",
     file(
       step(
         "train",
@@ -17,7 +19,8 @@ test("parameter-flag-multiple reports a flag with several values", () => {
 });
 
 test("parameter-flag-multiple allows a flag to have none", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-flag-multiple",
     file(
       step(
         "train",
@@ -30,7 +33,8 @@ test("parameter-flag-multiple allows a flag to have none", () => {
 });
 
 test("parameter-flag-multiple allows other types", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-flag-multiple",
     file(
       step(
         "train",
@@ -79,7 +83,8 @@ test("parameter-flag-multiple removes the key", () => {
 });
 
 test("parameter-flag-multiple reports a flag that an override writes anew", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-flag-multiple",
     file(
       step("train", "parameters: [{ name: a, type: flag }]"),
       pipeline(`

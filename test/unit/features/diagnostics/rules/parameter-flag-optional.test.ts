@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-flag-optional reports the key", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-flag-optional",
     file(
       step(
         "train",
@@ -17,7 +19,8 @@ test("parameter-flag-optional reports the key", () => {
 });
 
 test("parameter-flag-optional allows what says nothing", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-flag-optional",
     file(
       step(
         "train",
@@ -30,7 +33,8 @@ test("parameter-flag-optional allows what says nothing", () => {
 });
 
 test("parameter-flag-optional allows other types to be optional", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-flag-optional",
     file(
       step(
         "train",

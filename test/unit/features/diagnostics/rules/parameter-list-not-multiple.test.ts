@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-list-not-multiple reports the key of the default, not the list", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-list-not-multiple",
     file(
       step(
         "train",
@@ -21,7 +23,8 @@ test("parameter-list-not-multiple reports the key of the default, not the list",
 });
 
 test("parameter-list-not-multiple reports a parameter that says it takes one value", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-list-not-multiple",
     file(
       step(
         "train",
@@ -35,7 +38,8 @@ test("parameter-list-not-multiple reports a parameter that says it takes one val
 });
 
 test("parameter-list-not-multiple allows a parameter of several values", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-list-not-multiple",
     file(
       step(
         "train",
@@ -48,7 +52,8 @@ test("parameter-list-not-multiple allows a parameter of several values", () => {
 });
 
 test("parameter-list-not-multiple allows an empty list", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-list-not-multiple",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-min-max reports limits that exclude every value", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-min-max",
     file(
       step(
         "train",
@@ -17,7 +19,8 @@ test("parameter-min-max reports limits that exclude every value", () => {
 });
 
 test("parameter-min-max reports limits of what is no number", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-min-max",
     file(
       step(
         "train",
@@ -34,7 +37,8 @@ test("parameter-min-max reports limits of what is no number", () => {
 });
 
 test("parameter-min-max allows limits that leave one value", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-min-max",
     file(
       step(
         "train",
@@ -47,7 +51,8 @@ test("parameter-min-max allows limits that leave one value", () => {
 });
 
 test("parameter-min-max leaves a parameter without a type alone, whose type may be forgotten", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-min-max",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-pass-as-format reports a field that is not filled in", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-as-format",
     file(
       step(
         "train",
@@ -17,7 +19,8 @@ test("parameter-pass-as-format reports a field that is not filled in", () => {
 });
 
 test("parameter-pass-as-format reports an empty field", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-as-format",
     file(
       step(
         "train",
@@ -31,7 +34,8 @@ test("parameter-pass-as-format reports an empty field", () => {
 });
 
 test("parameter-pass-as-format reports braces that do not match", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-as-format",
     file(
       step(
         "train",
@@ -45,7 +49,8 @@ test("parameter-pass-as-format reports braces that do not match", () => {
 });
 
 test("parameter-pass-as-format reads the templates of flags", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-as-format",
     file(
       step(
         "train",
@@ -60,7 +65,8 @@ test("parameter-pass-as-format reads the templates of flags", () => {
 });
 
 test("parameter-pass-as-format allows fields with a format and doubled braces", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-as-format",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-pass-as-value reports a template without the value", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-as-value",
     file(
       step(
         "train",
@@ -20,7 +22,8 @@ test("parameter-pass-as-value reports a template without the value", () => {
 });
 
 test("parameter-pass-as-value reports quotes around the value", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-as-value",
     file(
       step(
         "train",
@@ -34,7 +37,8 @@ test("parameter-pass-as-value reports quotes around the value", () => {
 });
 
 test("parameter-pass-as-value allows a flag to have no value", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-as-value",
     file(
       step(
         "train",
@@ -47,7 +51,8 @@ test("parameter-pass-as-value allows a flag to have no value", () => {
 });
 
 test("parameter-pass-as-value allows quotes around something else", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-as-value",
     file(
       step(
         "train",
@@ -60,7 +65,8 @@ test("parameter-pass-as-value allows quotes around something else", () => {
 });
 
 test("parameter-pass-as-value allows an empty template, which is none", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-as-value",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-pass-conflict reports the key that is not read", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-conflict",
     file(
       step(
         "train",
@@ -17,7 +19,8 @@ test("parameter-pass-conflict reports the key that is not read", () => {
 });
 
 test("parameter-pass-conflict allows one of the two", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-conflict",
     file(
       step(
         "train",

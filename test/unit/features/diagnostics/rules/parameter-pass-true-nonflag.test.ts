@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-pass-true-nonflag reports each key that is not read", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-true-nonflag",
     file(
       step(
         "train",
@@ -18,7 +20,8 @@ test("parameter-pass-true-nonflag reports each key that is not read", () => {
 });
 
 test("parameter-pass-true-nonflag reports a parameter without a type, which is a string", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-true-nonflag",
     file(
       step(
         "train",
@@ -32,7 +35,8 @@ test("parameter-pass-true-nonflag reports a parameter without a type, which is a
 });
 
 test("parameter-pass-true-nonflag allows flags", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-pass-true-nonflag",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("parameter-required-unset names the parameters that get no value", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-required-unset",
     file(
       step(
         "train",
@@ -20,7 +22,8 @@ test("parameter-required-unset names the parameters that get no value", () => {
 });
 
 test("parameter-required-unset reports a default of null", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-required-unset",
     file(
       step(
         "train",
@@ -37,7 +40,8 @@ test("parameter-required-unset reports a default of null", () => {
 });
 
 test("parameter-required-unset stays quiet where something gives the value", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-required-unset",
     file(
       step(
         "train",
@@ -64,7 +68,8 @@ test("parameter-required-unset stays quiet where something gives the value", () 
 });
 
 test("parameter-required-unset stays quiet where the blueprint gives the value", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-required-unset",
     file(
       step(
         "train",
@@ -86,7 +91,8 @@ test("parameter-required-unset stays quiet where the blueprint gives the value",
 });
 
 test("parameter-required-unset leaves flags and optional parameters alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-required-unset",
     file(
       step(
         "train",

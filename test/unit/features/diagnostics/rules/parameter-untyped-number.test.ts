@@ -1,14 +1,11 @@
 import { test } from "node:test";
-import {
-  checkCodes,
-  checkDiagnostics,
-  checkFix,
-  checkTyping,
-} from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule, checkSlipCodes } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-untyped-number says which type the default has", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-untyped-number",
     file(
       step(
         "train",
@@ -27,7 +24,8 @@ test("parameter-untyped-number says which type the default has", () => {
 });
 
 test("parameter-untyped-number finds one type for a whole list", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-untyped-number",
     file(
       step(
         "train",
@@ -41,7 +39,8 @@ test("parameter-untyped-number finds one type for a whole list", () => {
 });
 
 test("parameter-untyped-number allows text", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-untyped-number",
     file(
       step(
         "train",
@@ -54,7 +53,8 @@ test("parameter-untyped-number allows text", () => {
 });
 
 test("parameter-untyped-number allows a number with a type", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-untyped-number",
     file(
       step(
         "train",
@@ -119,10 +119,10 @@ test("parameter-untyped-number puts the number in quotes", () => {
 test("parameter-untyped-number waits for the type where a syntax error cuts the parameter off", () => {
   const entry = (rest: string) =>
     `- step:\n    name: a\n    image: b\n    command: c {parameters}\n    parameters:\n      - name: x\n        default: 3\n${rest}`;
-  checkCodes(entry("\ttype: integer\n"), ["yaml-syntax"]);
-  checkCodes(entry('        description: "it\n        type: integer\n'), ["yaml-syntax"]);
-  checkCodes(entry("      - name: y\n\ttype: integer\n"), [
-    "parameter-untyped-number",
-    "yaml-syntax",
-  ]);
+  checkSlipCodes(["yaml-syntax"], entry("\ttype: integer\n"));
+  checkSlipCodes(["yaml-syntax"], entry('        description: "it\n        type: integer\n'));
+  checkSlipCodes(
+    ["parameter-untyped-number", "yaml-syntax"],
+    entry("      - name: y\n\ttype: integer\n"),
+  );
 });

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-yaml-float-string reports floats without a point or a sign", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-yaml-float-string",
     file(
       step(
         "train",
@@ -20,7 +22,8 @@ test("parameter-yaml-float-string reports floats without a point or a sign", () 
 });
 
 test("parameter-yaml-float-string allows what YAML 1.1 reads as a float", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-yaml-float-string",
     file(
       step(
         "train",
@@ -33,7 +36,8 @@ test("parameter-yaml-float-string allows what YAML 1.1 reads as a float", () => 
 });
 
 test("parameter-yaml-float-string leaves quoted text and strings alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "parameter-yaml-float-string",
     file(
       step(
         "train",

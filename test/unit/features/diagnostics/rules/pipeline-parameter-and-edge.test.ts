@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-and-edge reports the target that an edge fills, too", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-and-edge",
     file(
       step(
         "train",
@@ -28,7 +30,8 @@ test("pipeline-parameter-and-edge reports the target that an edge fills, too", (
 });
 
 test("pipeline-parameter-and-edge allows the edge to fill another parameter", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-and-edge",
     file(
       step(
         "train",

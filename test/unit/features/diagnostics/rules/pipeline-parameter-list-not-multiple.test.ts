@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 /** A pipeline parameter with this default, whose target is a parameter of an execution node. */
@@ -17,7 +18,8 @@ const targeting = (parameter: string, value: string, caret = "", type = "executi
   );
 
 test("pipeline-parameter-list-not-multiple reports a list for a parameter that takes one value", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-list-not-multiple",
     targeting(
       "{ name: x, optional: true }",
       "[y, z]",
@@ -28,8 +30,11 @@ test("pipeline-parameter-list-not-multiple reports a list for a parameter that t
 });
 
 test("pipeline-parameter-list-not-multiple allows a list for a parameter of several values, and one value", () => {
-  checkDiagnostics(targeting("{ name: x, multiple: repeat, optional: true }", "[y, z]"));
-  checkDiagnostics(targeting("{ name: x, optional: true }", "y"));
+  checkRule(
+    "pipeline-parameter-list-not-multiple",
+    targeting("{ name: x, multiple: repeat, optional: true }", "[y, z]"),
+  );
+  checkRule("pipeline-parameter-list-not-multiple", targeting("{ name: x, optional: true }", "y"));
 });
 
 test("pipeline-parameter-list-not-multiple stays quiet while the target is not written yet", () => {

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-list-task reports a list that reaches a task node", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-list-task",
     file(
       step(
         "train",
@@ -27,7 +29,8 @@ test("pipeline-parameter-list-task reports a list that reaches a task node", () 
 });
 
 test("pipeline-parameter-list-task allows a parameter of several values", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-list-task",
     file(
       step(
         "train",
@@ -50,7 +53,8 @@ test("pipeline-parameter-list-task allows a parameter of several values", () => 
 });
 
 test("pipeline-parameter-list-task allows a single value", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-list-task",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-no-target reports a parameter without targets", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-no-target",
     file(
       step("train"),
       pipeline(
@@ -24,7 +26,8 @@ test("pipeline-parameter-no-target reports a parameter without targets", () => {
 });
 
 test("pipeline-parameter-no-target allows one target", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-no-target",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-plural reports the plural alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-plural",
     file(
       step(
         "train",
@@ -26,7 +28,8 @@ test("pipeline-parameter-plural reports the plural alone", () => {
 });
 
 test("pipeline-parameter-plural allows the singular", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-plural",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-target-and-targets reports the single target", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-target-and-targets",
     file(
       step(
         "train",
@@ -26,7 +28,8 @@ test("pipeline-parameter-target-and-targets reports the single target", () => {
 });
 
 test("pipeline-parameter-target-and-targets allows one text for all targets", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-target-and-targets",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-target reports what does not exist, at its part of the target", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-target",
     file(
       step(
         "train",
@@ -36,7 +38,8 @@ test("pipeline-parameter-target reports what does not exist, at its part of the 
 });
 
 test("pipeline-parameter-target reports another socket type", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-target",
     file(
       step(
         "train",
@@ -61,7 +64,8 @@ test("pipeline-parameter-target reports another socket type", () => {
 });
 
 test("pipeline-parameter-target reports a target that lacks parts", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-target",
     file(
       step(
         "train",
@@ -85,7 +89,8 @@ test("pipeline-parameter-target reports a target that lacks parts", () => {
 });
 
 test("pipeline-parameter-target reports a deployment node", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-target",
     file(
       `
       - deployment: { name: shop, defaults: { target: x } }
@@ -105,7 +110,8 @@ test("pipeline-parameter-target reports a deployment node", () => {
 });
 
 test("pipeline-parameter-target leaves a node of another commit alone where the file has its step", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-target",
     file(
       step("train"),
       pipeline(
@@ -122,7 +128,8 @@ test("pipeline-parameter-target leaves a node of another commit alone where the 
 });
 
 test("pipeline-parameter-target judges no target of a node with a commit, whether the file has a step of that name or not", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-target",
     file(
       pipeline(
         `
@@ -144,7 +151,8 @@ test("pipeline-parameter-target judges no target of a node with a commit, whethe
 });
 
 test("pipeline-parameter-target leaves a node whose step is missing to node-step-missing", () => {
-  checkDiagnostics(
+  checkRule(
+    ["pipeline-parameter-target", "node-step-missing"],
     file(
       pipeline(
         `
@@ -161,7 +169,8 @@ test("pipeline-parameter-target leaves a node whose step is missing to node-step
 });
 
 test("pipeline-parameter-target leaves a node whose name has a dot to node-name-dot", () => {
-  checkDiagnostics(
+  checkRule(
+    ["pipeline-parameter-target", "node-name-dot"],
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-type reports both keys", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-type",
     file(
       step(
         "train",
@@ -27,7 +29,8 @@ test("pipeline-parameter-type reports both keys", () => {
 });
 
 test("pipeline-parameter-type allows a default", () => {
-  checkDiagnostics(
+  checkRule(
+    "pipeline-parameter-type",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("prop-enum reports a misspelt word", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-enum",
     file(
       step(
         "train",
@@ -17,7 +19,8 @@ test("prop-enum reports a misspelt word", () => {
 });
 
 test("prop-enum lists the words where none is near", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-enum",
     file(
       step(
         "train",
@@ -31,7 +34,8 @@ test("prop-enum lists the words where none is near", () => {
 });
 
 test("prop-enum judges a node by its type", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-enum",
     file(
       step("train"),
       pipeline(`
@@ -43,7 +47,8 @@ test("prop-enum judges a node by its type", () => {
 });
 
 test("prop-enum reports the style of a variant parameter", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-enum",
     file(
       step(
         "train",
@@ -63,7 +68,8 @@ test("prop-enum reports the style of a variant parameter", () => {
 });
 
 test("prop-enum allows every word of the schema", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-enum",
     file(
       step(
         "train",
@@ -120,7 +126,8 @@ test("prop-enum offers every word where none is near", () => {
 });
 
 test("prop-enum completes a word that is cut short", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-enum",
     file(
       step(
         "train",
@@ -134,7 +141,8 @@ test("prop-enum completes a word that is cut short", () => {
 });
 
 test("prop-enum is told once at a place that several aliases share", () => {
-  checkDiagnostics(
+  checkSlip(
+    "prop-enum",
     file(
       step(
         "train",

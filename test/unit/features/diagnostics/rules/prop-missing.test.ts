@@ -1,16 +1,17 @@
 import { test } from "node:test";
 import {
-  checkCodes,
-  checkDiagnostics,
   checkFix,
   checkFixAll,
   checkNoFix,
   checkTyping,
 } from "../../../../support/check-diagnostics.ts";
+import { checkRule, checkSlipCodes } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("prop-missing names what an item lacks, at its name", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-missing",
+    `
   - step:
       name: train
             ^^^^^ prop-missing: A step needs "image"
@@ -19,21 +20,27 @@ test("prop-missing names what an item lacks, at its name", () => {
     ^^^^^^^^ prop-missing: An endpoint needs "name"
       image: python:3.12
       server-command: serve
-`);
+`,
+  );
 });
 
 test("prop-missing reports a key with nothing behind it", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-missing",
+    `
   - step:
       name: train
       image:
       ^^^^^ prop-missing: "image" has no value; it takes text
       command: train
-`);
+`,
+  );
 });
 
 test("prop-missing reports an empty entry of a list", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-missing",
+    `
   - step:
       name: train
       image: python:3.12
@@ -41,37 +48,47 @@ test("prop-missing reports an empty entry of a list", () => {
       inputs:
         -
         ^ prop-missing: This entry is empty; it takes a mapping
-`);
+`,
+  );
 });
 
 test("prop-missing says what a pipeline needs", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-missing",
+    `
   - pipeline:
       name: main
             ^^^^ prop-missing: A pipeline needs "nodes"
             ^^^^ prop-missing: A pipeline needs "edges"
-`);
+`,
+  );
 });
 
 test("prop-missing allows what stands in a merged mapping", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-missing",
+    `
   - x: &base
       image: python:3.12
       command: train
   - step:
       <<: *base
       name: train
-`);
+`,
+  );
 });
 
 test("prop-missing takes a misspelt key for the missing one", () => {
-  checkDiagnostics(`
+  checkRule(
+    ["prop-missing", "prop-unknown"],
+    `
   - step:
       name: train
       imgae: python:3.12
       ^^^^^ prop-unknown: Unknown property "imgae" in step; did you mean "image"?
       command: train
-`);
+`,
+  );
 });
 
 test("prop-missing stays quiet while brackets are open", () => {
@@ -159,7 +176,8 @@ test("prop-missing fills the empty key", () => {
 
 test("prop-missing is all that is said of a pipeline whose nodes are not written yet", () => {
   for (const nodes of ["nodes:", "nodes: # soon"]) {
-    checkCodes(
+    checkSlipCodes(
+      ["prop-missing"],
       `
   - pipeline:
       name: p
@@ -171,7 +189,6 @@ test("prop-missing is all that is said of a pipeline whose nodes are not written
           default: 1
           targets: [train.parameter.lr, tune.parameter.lr]
 `,
-      ["prop-missing"],
     );
   }
 });
@@ -201,7 +218,7 @@ const uncoloned: readonly (readonly [key: string, before: string, after: string]
 
 for (const [key, before, after] of uncoloned) {
   test(`prop-missing gives a key between braces its colon and no value: ${before.split("\n").join(" ")}`, () => {
-    checkCodes(before, ["prop-missing"]);
+    checkSlipCodes(["prop-missing"], before);
     checkFix("prop-missing", `Write "${key}:"`, before, after);
     checkFixAll(before, before);
   });
@@ -232,14 +249,16 @@ const split: readonly (readonly [key: string, before: string, after: string])[] 
 for (const [key, before, after] of split) {
   test(`prop-missing joins an entry of ${key} that dashes split: ${before.split("\n").join(" ")}`, () => {
     const text = listed(key, before);
-    checkCodes(text, ["prop-missing"]);
+    checkSlipCodes(["prop-missing"], text);
     checkFix("prop-missing", "Join the entries", text, listed(key, after));
     checkFixAll(text, text);
   });
 }
 
 test("prop-missing says at the first dash which keys are split off", () => {
-  checkDiagnostics(`
+  checkRule(
+    ["prop-missing", "unused-endpoint"],
+    `
   - step:
       name: a
       image: b
@@ -277,12 +296,13 @@ test("prop-missing says at the first dash which keys are split off", () => {
         - style: multiple
         ^ prop-missing: This "-" splits the entry above: "style" and "rules" seem to be part of it
         - rules: { items: [1, 2] }
-`);
+`,
+  );
 });
 
 test("prop-missing joins nothing where a key is there twice, or where a key is not known", () => {
   const twice = "  - name: x\n  - type: float\n  - default: 3\n  - type: integer";
-  checkCodes(listed("parameters", twice), ["prop-missing", "prop-missing"]);
+  checkSlipCodes(["prop-missing", "prop-missing"], listed("parameters", twice));
   checkNoFix("prop-missing", listed("parameters", twice));
   for (const entries of [
     "  - name: x\n    type: float\n  - type: integer\n    optional: true",

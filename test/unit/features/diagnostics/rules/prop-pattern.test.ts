@@ -1,16 +1,21 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("prop-pattern reports a name that is no address", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-pattern",
+    `
   - endpoint: { name: Predict Digit, image: i, server-command: s }
                       ^^^^^^^^^^^^^ prop-pattern: "name" must be a lower-case letter and then lower-case letters, digits or dashes, such as "predict-digit"
-`);
+`,
+  );
 });
 
 test("prop-pattern reports a mount without a target", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-pattern",
     file(
       step(
         "train",
@@ -24,20 +29,27 @@ test("prop-pattern reports a mount without a target", () => {
 });
 
 test("prop-pattern reports a selector without a value", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-pattern",
+    `
   - endpoint: { name: predict, image: i, server-command: s, node-selector: gpu }
                                                                            ^^^ prop-pattern: "node-selector" must be a label with "=" and its value, such as "accelerator=tesla-v100"
-`);
+`,
+  );
 });
 
 test("prop-pattern allows letters, digits and dashes", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-pattern",
+    `
   - endpoint: { name: a-1, image: i, server-command: s, node-selector: gpu=yes }
-`);
+`,
+  );
 });
 
 test("prop-pattern leaves durations to duration-invalid", () => {
-  checkDiagnostics(
+  checkRule(
+    ["prop-pattern", "duration-invalid"],
     file(
       step(
         "train",

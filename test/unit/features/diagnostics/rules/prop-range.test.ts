@@ -1,18 +1,23 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("prop-range reports a number below and above the limits", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-range",
+    `
   - endpoint: { name: aa, image: i, server-command: s, port: 80 }
                                                              ^^ prop-range: "port" must be from 1025 to 65535
   - endpoint: { name: bb, image: i, server-command: s, port: 70000 }
                                                              ^^^^^ prop-range: "port" must be from 1025 to 65535
-`);
+`,
+  );
 });
 
 test("prop-range reports a device count of nothing", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-range",
     file(
       step(
         "train",
@@ -26,7 +31,8 @@ test("prop-range reports a device count of nothing", () => {
 });
 
 test("prop-range reports a text that is too long", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-range",
     file(
       step(
         "train",
@@ -40,7 +46,8 @@ test("prop-range reports a text that is too long", () => {
 });
 
 test("prop-range allows the limits themselves", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-range",
     file(
       `
       - endpoint: { name: aa, image: i, server-command: s, port: 1025 }

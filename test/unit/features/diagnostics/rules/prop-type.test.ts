@@ -1,16 +1,16 @@
 import { test } from "node:test";
 import {
-  checkCodes,
-  checkDiagnostics,
   checkFix,
   checkFixAll,
   checkNoFix,
   checkTyping,
 } from "../../../../support/check-diagnostics.ts";
+import { checkRule, checkSlipCodes } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("prop-type says what YAML reads", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-type",
     file(
       step(
         "train",
@@ -29,7 +29,9 @@ test("prop-type says what YAML reads", () => {
 });
 
 test("prop-type tells values of Python's other types from texts and mappings", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-type",
+    `
   - step:
       name: !!binary dHJhaW4=
                      ^^^^^^^^ prop-type: "name" takes text, but this is a binary value
@@ -40,11 +42,13 @@ test("prop-type tells values of Python's other types from texts and mappings", (
           destination: /mnt
           options: !!set { ro }
           ^^^^^^^ prop-type: "options" takes a mapping, but this is a set
-  `);
+  `,
+  );
 });
 
 test("prop-type reports a text in place of a mapping", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-type",
     file(
       step(
         "train",
@@ -58,7 +62,8 @@ test("prop-type reports a text in place of a mapping", () => {
 });
 
 test("prop-type reports the key of a mapping in place of a text", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-type",
     file(
       step(
         "train",
@@ -73,25 +78,32 @@ test("prop-type reports the key of a mapping in place of a text", () => {
 });
 
 test("prop-type reports a number in quotes", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-type",
+    `
   - endpoint: { name: predict, image: i, server-command: s, port: "8000" }
                                                                   ^^^^^^ prop-type: "port" takes a number, but this is text
-`);
+`,
+  );
 });
 
 test("prop-type reports a list of nodes that is a mapping", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-type",
+    `
   - pipeline:
       name: main
       nodes:
       ^^^^^ prop-type: "nodes" takes a list, but this is a mapping
         a: { type: execution, step: train }
       edges: []
-`);
+`,
+  );
 });
 
 test("prop-type reports a single value that is text", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-type",
     file(
       step(
         "train",
@@ -111,7 +123,8 @@ test("prop-type reports a single value that is text", () => {
 });
 
 test("prop-type allows each of several types", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-type",
     file(
       step(
         "train",
@@ -125,7 +138,8 @@ test("prop-type allows each of several types", () => {
 });
 
 test("prop-type allows integers for numbers", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-type",
     file(
       step(
         "train",
@@ -214,7 +228,9 @@ test("prop-type makes a list", () => {
 });
 
 test("prop-type reports an entry that is a mapping or a list at its own place", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-type",
+    `
   - step:
       name: train
       image: i
@@ -234,7 +250,8 @@ test("prop-type reports an entry that is a mapping or a list at its own place", 
           default:
             - s3: //bucket
               ^^^^^^^^^^^^ prop-type: "default" takes a list with texts, but ": " makes a mapping of this; put it in quotes if it is text
-`);
+`,
+  );
 });
 
 for (const [entry, quoted] of [
@@ -301,7 +318,8 @@ test("prop-type makes a list of a mapping of nodes and of edges", () => {
 });
 
 test("prop-type is all that is said of a step whose names cannot be read, and of its edges", () => {
-  checkCodes(
+  checkSlipCodes(
+    ["prop-type"],
     `
   - step: { name: make, image: i, command: c }
   - step:
@@ -318,7 +336,6 @@ test("prop-type is all that is said of a step whose names cannot be read, and of
       edges:
         - [make.metadata.rate, train.parameter.rate]
 `,
-    ["prop-type"],
   );
 });
 
@@ -344,7 +361,7 @@ const dashed: readonly (readonly [before: string, after: string])[] = [
 
 for (const [before, after] of dashed) {
   test(`prop-type takes the dashes out of a mapping: ${before.split("\n").join(" ")}`, () => {
-    checkCodes(before, ["prop-type"]);
+    checkSlipCodes(["prop-type"], before);
     checkFix("prop-type", "Remove the dashes", before, after);
     checkFixAll(before, after);
   });
@@ -363,7 +380,8 @@ test("prop-type leaves a list alone whose entries cannot be parts of the mapping
 });
 
 test("prop-type is all that is said of mappings where lists of names belong", () => {
-  checkCodes(
+  checkSlipCodes(
+    ["prop-type", "prop-type"],
     `
   - step:
       name: train
@@ -380,7 +398,6 @@ test("prop-type is all that is said of mappings where lists of names belong", ()
         - [first.input.a, second.input.a]
         - [first.metadata.y, second.parameter.x]
 `,
-    ["prop-type", "prop-type"],
   );
 });
 
@@ -399,11 +416,12 @@ test("prop-type is all that is said of an override with mappings where lists bel
         edges: []
   `,
     );
-  checkCodes(override("inputs: { a: { default: s3://b/c } }, parameters: { x: { default: y } }"), [
-    "prop-type",
-    "prop-type",
-  ]);
-  checkCodes(override("inputs: [{ name: a, default: s3://b/c }], parameters: { x: y }"), [
-    "prop-type",
-  ]);
+  checkSlipCodes(
+    ["prop-type", "prop-type"],
+    override("inputs: { a: { default: s3://b/c } }, parameters: { x: { default: y } }"),
+  );
+  checkSlipCodes(
+    ["prop-type"],
+    override("inputs: [{ name: a, default: s3://b/c }], parameters: { x: y }"),
+  );
 });

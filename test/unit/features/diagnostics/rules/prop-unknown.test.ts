@@ -3,27 +3,26 @@ import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { valohaiYamlVersion } from "#core/schema/version.ts";
-import {
-  checkCodes,
-  checkDiagnostics,
-  checkFix,
-  checkFixAll,
-  checkTyping,
-} from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkFixAll, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule, checkSlipCodes } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("prop-unknown reports a misspelt key, and not that it is missing", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-unknown",
+    `
   - step:
       name: train
       imgae: python:3.12
       ^^^^^ prop-unknown: Unknown property "imgae" in step; did you mean "image"?
       command: train
-`);
+`,
+  );
 });
 
 test("prop-unknown reports a key that is near to none", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-unknown",
     file(
       step(
         "train",
@@ -37,7 +36,8 @@ test("prop-unknown reports a key that is near to none", () => {
 });
 
 test("prop-unknown takes no key for a newer one that is no text", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-unknown",
     file(
       step(
         "train",
@@ -51,7 +51,8 @@ test("prop-unknown takes no key for a newer one that is no text", () => {
 });
 
 test("prop-unknown judges a node by its type and says where its key belongs", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-unknown",
     file(
       step(
         "train",
@@ -72,7 +73,9 @@ test("prop-unknown judges a node by its type and says where its key belongs", ()
 });
 
 test("prop-unknown reports keys inside a merged mapping where they are written", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-unknown",
+    `
   - x: &base
       image: python:3.12
       zebra: 1
@@ -81,11 +84,13 @@ test("prop-unknown reports keys inside a merged mapping where they are written",
       <<: *base
       name: train
       command: train
-`);
+`,
+  );
 });
 
 test("prop-unknown allows any key where Valohai does", () => {
-  checkDiagnostics(
+  checkRule(
+    "prop-unknown",
     file(
       `
       - deployment:
@@ -221,25 +226,33 @@ test("prop-unknown moves the key into the override that is there", () => {
 test("prop-unknown tells a colon that is missing between braces, and inserts it unasked", () => {
   const text = (colon: string) =>
     `- step: { name: a, image: b, command${colon} python a.py --rate 3, inputs: [{ name: x, default${colon} s3://a/b }] }`;
-  checkDiagnostics(`
+  checkRule(
+    "prop-unknown",
+    `
   - step: { name: a, image: b, command python a.py --rate 3 }
                                ^^^^^^^ prop-unknown: A ":" is missing after "command"
-`);
-  checkCodes(text(""), ["prop-unknown", "prop-unknown"]);
+`,
+  );
+  checkSlipCodes(["prop-unknown", "prop-unknown"], text(""));
   checkFixAll(text(""), text(":"));
 });
 
 test("prop-unknown takes a key with blanks for one without a colon only where its first word is free", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-unknown",
+    `
   - step: { name: a, image: b, command: c, name of it, nonsense of it, icon *c }
                                            ^^^^^^^^^^ prop-unknown: Unknown property "name of it" in step
                                                        ^^^^^^^^^^^^^^ prop-unknown: Unknown property "nonsense of it" in step
                                                                        ^^^^^^^ prop-unknown: Unknown property "icon *c" in step
-`);
+`,
+  );
 });
 
 test("prop-unknown tells a space that is missing after a colon between braces, and inserts it unasked", () => {
-  checkDiagnostics(`
+  checkRule(
+    "prop-unknown",
+    `
   - step:
       name: a
       image: b
@@ -254,7 +267,8 @@ test("prop-unknown tells a space that is missing after a colon between braces, a
         - { name: g, name:h, xname:i }
                      ^^^^^^ prop-unknown: Unknown property "name:h" in input
                              ^^^^^^^ prop-unknown: Unknown property "xname:i" in input
-`);
+`,
+  );
   const text = (space: string) =>
     `- step: {name:${space}a, image:${space}b:1, command:${space}c, inputs: [{name:${space}d, default:${space}s3://a/b }]}`;
   checkFixAll(text(""), text(" "));

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("reuse-cli reports the key", () => {
-  checkDiagnostics(
+  checkRule(
+    "reuse-cli",
     file(
       step("train"),
       pipeline(
@@ -21,7 +23,8 @@ test("reuse-cli reports the key", () => {
 });
 
 test("reuse-cli allows to say no", () => {
-  checkDiagnostics(
+  checkRule(
+    "reuse-cli",
     file(
       step("train"),
       pipeline(

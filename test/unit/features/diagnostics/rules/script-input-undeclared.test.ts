@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkCode } from "../../../../support/check-code.ts";
+import { checkScriptRule } from "../../../../support/check-rule.ts";
 
 const step = (parameters: string) => `- step:
     name: train
@@ -10,7 +10,8 @@ const step = (parameters: string) => `- step:
 const asks = `import valohai\nvalohai.inputs("rate").path()\n`;
 
 test("script-input-undeclared reports an input that only the script knows", () => {
-  checkCode(
+  checkScriptRule(
+    "script-input-undeclared",
     { "train.py": `${asks}print("epochs")` },
     `${step("{ name: epochs }")}
                     ^^^^^^^^ script-input-undeclared: "train.py" reads input "rate", which step "train" does not declare
@@ -19,20 +20,28 @@ test("script-input-undeclared reports an input that only the script knows", () =
 });
 
 test("script-input-undeclared is quiet about declared inputs", () => {
-  checkCode({ "train.py": asks }, step("{ name: rate }"));
+  checkScriptRule("script-input-undeclared", { "train.py": asks }, step("{ name: rate }"));
 });
 
 test("script-input-undeclared is quiet where the script brings a default of its own", () => {
   const prepare = `import valohai\nvalohai.prepare(step="train", default_inputs={"rate": "s3://x"})\n`;
-  checkCode({ "train.py": `${prepare}${asks}` }, step(""));
+  checkScriptRule("script-input-undeclared", { "train.py": `${prepare}${asks}` }, step(""));
 });
 
 test("script-input-undeclared is quiet while the step is typed", () => {
-  checkCode({ "train.py": asks }, "- step:\n    command: python train.py");
+  checkScriptRule(
+    "script-input-undeclared",
+    { "train.py": asks },
+    "- step:\n    command: python train.py",
+  );
 });
 
 test("script-input-undeclared is quiet where the inputs cannot be read", () => {
-  checkCode({ "train.py": asks }, step("").replace("[]", "{ rate: { default: s3://x/y } }"));
+  checkScriptRule(
+    "script-input-undeclared",
+    { "train.py": asks },
+    step("").replace("[]", "{ rate: { default: s3://x/y } }"),
+  );
 });
 
 test("script-input-undeclared is quiet about paths that are not read", () => {
@@ -42,7 +51,7 @@ test("script-input-undeclared is quiet about paths that are not read", () => {
     'import os\nif os.path.exists("/valohai/inputs/a"):\n    open("/valohai/inputs/a/x")',
     'x = "/valohai/inputs/a b"',
   ]) {
-    checkCode({ "train.py": program }, step(""));
+    checkScriptRule("script-input-undeclared", { "train.py": program }, step(""));
   }
 });
 
@@ -51,14 +60,20 @@ test("script-input-undeclared reports the default of an option unless the step p
     "train.py":
       'import argparse\np = argparse.ArgumentParser()\np.add_argument("--data-dir", default="/valohai/inputs/a")\np.parse_args()',
   };
-  checkCode(
+  checkScriptRule(
+    "script-input-undeclared",
     program,
     `${step("")}
                     ^^^^^^^^ script-input-undeclared: "train.py" reads input "a", which step "train" does not declare
 `,
   );
-  checkCode(program, step("").replace("train.py", "train.py --data-dir=/tmp"));
-  checkCode(
+  checkScriptRule(
+    "script-input-undeclared",
+    program,
+    step("").replace("train.py", "train.py --data-dir=/tmp"),
+  );
+  checkScriptRule(
+    "script-input-undeclared",
     program,
     `${step("").replace("train.py", "train.py {parameters}")}
     parameters: [{ name: data-dir, default: /tmp }]`,
@@ -67,5 +82,9 @@ test("script-input-undeclared reports the default of an option unless the step p
 
 test("script-input-undeclared is quiet about a folder that a command makes", () => {
   const program = { "train.py": 'open("/valohai/inputs/a/x")' };
-  checkCode(program, step("").replace("python", "mkdir -p /valohai/inputs/a && python"));
+  checkScriptRule(
+    "script-input-undeclared",
+    program,
+    step("").replace("python", "mkdir -p /valohai/inputs/a && python"),
+  );
 });

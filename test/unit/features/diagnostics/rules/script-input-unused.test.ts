@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkCode } from "../../../../support/check-code.ts";
+import { checkScriptRule } from "../../../../support/check-rule.ts";
 
 const step = (command: string) => `- step:
     name: train
@@ -9,7 +9,8 @@ const step = (command: string) => `- step:
       - name: learning-rate`;
 
 test("script-input-unused reports an input that no script mentions", () => {
-  checkCode(
+  checkScriptRule(
+    "script-input-unused",
     { "train.py": "print(1)" },
     `${step("python train.py")}
               ^^^^^^^^^^^^^ script-input-unused: No script of the step mentions input "learning-rate"
@@ -18,18 +19,34 @@ test("script-input-unused reports an input that no script mentions", () => {
 });
 
 test("script-input-unused is quiet where the script mentions it, also with underscores", () => {
-  checkCode({ "train.py": "print(options.learning_rate)" }, step("python train.py"));
+  checkScriptRule(
+    "script-input-unused",
+    { "train.py": "print(options.learning_rate)" },
+    step("python train.py"),
+  );
 });
 
 test("script-input-unused is quiet where the command passes it", () => {
-  checkCode({ "train.py": "print(1)" }, step("python train.py /valohai/inputs/learning-rate"));
+  checkScriptRule(
+    "script-input-unused",
+    { "train.py": "print(1)" },
+    step("python train.py /valohai/inputs/learning-rate"),
+  );
 });
 
 test("script-input-unused is quiet where not all that runs is known", () => {
-  checkCode({ "train.py": "import lib", "lib.py": "" }, step("python train.py"));
-  checkCode({ "train.py": "import lib", "lib.py": "" }, step("python train.py"));
-  checkCode({ "train.py": "" }, step("python train.py && ./other"));
-  checkCode({}, step("./run"));
+  checkScriptRule(
+    "script-input-unused",
+    { "train.py": "import lib", "lib.py": "" },
+    step("python train.py"),
+  );
+  checkScriptRule(
+    "script-input-unused",
+    { "train.py": "import lib", "lib.py": "" },
+    step("python train.py"),
+  );
+  checkScriptRule("script-input-unused", { "train.py": "" }, step("python train.py && ./other"));
+  checkScriptRule("script-input-unused", {}, step("./run"));
 });
 
 test("script-input-unused is quiet where a script may read any input", () => {
@@ -39,7 +56,7 @@ test("script-input-unused is quiet where a script may read any input", () => {
     'import json\njson.load(open("/valohai/config/inputs.json"))',
     "import valohai\nvalohai.inputs(name)",
   ]) {
-    checkCode({ "train.py": program }, step("python train.py"));
+    checkScriptRule("script-input-unused", { "train.py": program }, step("python train.py"));
   }
 });
 
@@ -51,9 +68,14 @@ test("script-input-unused is quiet where a command hands on any input", () => {
     "$VH_INPUTS_DIR",
     `\${VH_INPUTS_DIR}/$NAME`,
   ]) {
-    checkCode({ "train.py": "print(1)" }, step(`python train.py ${folder}`));
+    checkScriptRule(
+      "script-input-unused",
+      { "train.py": "print(1)" },
+      step(`python train.py ${folder}`),
+    );
   }
-  checkCode(
+  checkScriptRule(
+    "script-input-unused",
     { "train.py": "print(1)" },
     `${step("python train.py --x /valohai/inputs/other")}
               ^^^^^^^^^^^^^ script-input-unused: No script of the step mentions input "learning-rate"
@@ -63,7 +85,8 @@ test("script-input-unused is quiet where a command hands on any input", () => {
 
 test("script-input-unused is quiet where the default of a parameter names the folder", () => {
   for (const folder of ["/valohai/inputs/learning-rate/", "/valohai/inputs"]) {
-    checkCode(
+    checkScriptRule(
+      "script-input-unused",
       { "train.py": "print(options.data)" },
       `${step("python train.py {parameters}")}
     parameters:

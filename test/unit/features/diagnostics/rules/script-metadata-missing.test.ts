@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkCode } from "../../../../support/check-code.ts";
+import { checkScriptRule } from "../../../../support/check-rule.ts";
 
 const prints = { "train.py": `import json\nprint(json.dumps({"accuracy": 1, "f1.macro": 2}))\n` };
 
@@ -19,7 +19,8 @@ const train = "- { name: train, type: execution, step: train }";
 const edge = (key: string) => `edges: [[train.metadata.${key}, report.parameter.score]]`;
 
 test("script-metadata-missing reports a key of an edge that the script never prints", () => {
-  checkCode(
+  checkScriptRule(
+    "script-metadata-missing",
     prints,
     `${file(train, edge("acuracy"))}
                             ^^^^^^^ script-metadata-missing: Step "train" never prints metadata "acuracy"; did you mean "accuracy"?
@@ -30,7 +31,8 @@ test("script-metadata-missing reports a key of an edge that the script never pri
 test("script-metadata-missing reports a key in a condition", () => {
   const actions = `${train.replace(" }", "")},
           actions: [{ when: node-complete, then: stop-pipeline, if: metadata.loss > 1 }] }`;
-  checkCode(
+  checkScriptRule(
+    "script-metadata-missing",
     prints,
     `${file(actions, "#")}
 `.replace(
@@ -41,7 +43,8 @@ test("script-metadata-missing reports a key in a condition", () => {
 });
 
 test("script-metadata-missing reports the target of an optimization", () => {
-  checkCode(
+  checkScriptRule(
+    "script-metadata-missing",
     prints,
     `- step: { name: train, image: busybox, command: python train.py }
 - task:
@@ -56,22 +59,34 @@ test("script-metadata-missing reports the target of an optimization", () => {
 });
 
 test("script-metadata-missing is quiet about keys that are printed", () => {
-  checkCode(prints, file(train, edge("accuracy")));
-  checkCode(prints, file(train, edge("f1.macro")));
+  checkScriptRule("script-metadata-missing", prints, file(train, edge("accuracy")));
+  checkScriptRule("script-metadata-missing", prints, file(train, edge("f1.macro")));
 });
 
 test("script-metadata-missing is quiet where keys are computed or not all that runs is known", () => {
   const computed = `import json\nprint(json.dumps({"accuracy": 1, name: 2}))\n`;
-  checkCode({ "train.py": computed }, file(train, edge("loss")));
-  checkCode({ "train.py": "train()" }, file(train, edge("loss")));
-  checkCode({}, file(train, edge("loss")).replace("python train.py", "./train"));
+  checkScriptRule("script-metadata-missing", { "train.py": computed }, file(train, edge("loss")));
+  checkScriptRule("script-metadata-missing", { "train.py": "train()" }, file(train, edge("loss")));
+  checkScriptRule(
+    "script-metadata-missing",
+    {},
+    file(train, edge("loss")).replace("python train.py", "./train"),
+  );
 });
 
 test("script-metadata-missing is quiet about nodes with another commit or a command of their own", () => {
-  checkCode(prints, file(train.replace(" }", ", commit: main }"), edge("loss")));
-  checkCode(prints, file(train.replace(" }", ", override: { command: x } }"), edge("loss")));
+  checkScriptRule(
+    "script-metadata-missing",
+    prints,
+    file(train.replace(" }", ", commit: main }"), edge("loss")),
+  );
+  checkScriptRule(
+    "script-metadata-missing",
+    prints,
+    file(train.replace(" }", ", override: { command: x } }"), edge("loss")),
+  );
 });
 
 test("script-metadata-missing is quiet while the key is typed", () => {
-  checkCode(prints, file(train, edge("")));
+  checkScriptRule("script-metadata-missing", prints, file(train, edge("")));
 });

@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkCode } from "../../../../support/check-code.ts";
+import { checkScriptRule } from "../../../../support/check-rule.ts";
 
 const scripts = { "train.py": "", "src/evaluate.py": "" };
 
@@ -11,7 +11,8 @@ const step = (command: string) => `
 `;
 
 test("script-missing reports a script that is not there, with the nearest name", () => {
-  checkCode(
+  checkScriptRule(
+    "script-missing",
     scripts,
     `${step("python train.py && python ./trian.py {parameters}")}
                                        ^^^^^^^^^^ script-missing: "trian.py" is not in the project; did you mean "train.py"?
@@ -20,7 +21,8 @@ test("script-missing reports a script that is not there, with the nearest name",
 });
 
 test("script-missing says why a script that is there is not read", () => {
-  checkCode(
+  checkScriptRule(
+    "script-missing",
     scripts,
     `${step("python large.py")}
                     ^^^^^^^^ script-missing: "large.py" is larger than 300 kB, so it is not read
@@ -31,7 +33,8 @@ test("script-missing says why a script that is there is not read", () => {
 
 test("script-missing says that a script asks for more than can be read", () => {
   const program = `import json\n${"[!a]".repeat(25_000)}\n`;
-  checkCode(
+  checkScriptRule(
+    "script-missing",
     { "train.py": program },
     `${step("python train.py")}
                     ^^^^^^^^ script-missing: "train.py" is too large or too broken to be read as a whole, so what it prints is not known
@@ -40,31 +43,41 @@ test("script-missing says that a script asks for more than can be read", () => {
 });
 
 test("script-missing is quiet where the file seems to be outside of its project", () => {
-  checkCode({}, step("python train.py"));
+  checkScriptRule("script-missing", {}, step("python train.py"));
 });
 
 test("script-missing is quiet about scripts that exist", () => {
-  checkCode(scripts, step("python train.py && python src/evaluate.py"));
+  checkScriptRule("script-missing", scripts, step("python train.py && python src/evaluate.py"));
 });
 
 test("script-missing is quiet where the command may run elsewhere", () => {
-  checkCode(scripts, step("cd /app && python other.py"));
-  checkCode(scripts, step("git clone https://example.com/x x && python x/other.py"));
-  checkCode(scripts, step("python /app/other.py"));
+  checkScriptRule("script-missing", scripts, step("cd /app && python other.py"));
+  checkScriptRule(
+    "script-missing",
+    scripts,
+    step("git clone https://example.com/x x && python x/other.py"),
+  );
+  checkScriptRule("script-missing", scripts, step("python /app/other.py"));
 });
 
 const modules = '[submodule "prep"]\n\tpath = tools/prep\n\turl = https://example.com/prep\n';
 
 test("script-missing is quiet about a submodule that is not checked out", () => {
   const files = { "train.py": "", ".gitmodules": modules };
-  checkCode(files, step("python tools/prep/clean.py && python tools/prep/src/more.py"));
-  checkCode(
+  checkScriptRule(
+    "script-missing",
+    files,
+    step("python tools/prep/clean.py && python tools/prep/src/more.py"),
+  );
+  checkScriptRule(
+    "script-missing",
     { ...files, "tools/prep/.git": "gitdir: ../../.git/modules/prep" },
     `${step("python tools/prep/clean.py")}
                     ^^^^^^^^^^^^^^^^^^^ script-missing: "tools/prep/clean.py" is not in the project
 `.replace("\n\n", "\n"),
   );
-  checkCode(
+  checkScriptRule(
+    "script-missing",
     files,
     `${step("python tools/preparation.py")}
                     ^^^^^^^^^^^^^^^^^^^^ script-missing: "tools/preparation.py" is not in the project
@@ -73,6 +86,6 @@ test("script-missing is quiet about a submodule that is not checked out", () => 
 });
 
 test("script-missing is quiet while the command is typed", () => {
-  checkCode(scripts, step(""));
-  checkCode(scripts, step("python "));
+  checkScriptRule("script-missing", scripts, step(""));
+  checkScriptRule("script-missing", scripts, step("python "));
 });

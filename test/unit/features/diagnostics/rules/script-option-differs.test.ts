@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkCode } from "../../../../support/check-code.ts";
+import { checkScriptRule } from "../../../../support/check-rule.ts";
 
 const script = (option: string) => ({
   "train.py": `import argparse
@@ -18,19 +18,22 @@ const step = (line: string) => `- step:
         ${line}`;
 
 test("script-option-differs reports a type that the script does not take", () => {
-  checkCode(
+  checkScriptRule(
+    "script-option-differs",
     script("type=int"),
     `${step("type: float")}
               ^^^^^ script-option-differs: "train.py" takes only whole numbers for "--a"
 `,
   );
-  checkCode(
+  checkScriptRule(
+    "script-option-differs",
     script('action="store_true"'),
     `${step("type: integer")}
               ^^^^^^^ script-option-differs: "train.py" takes "--a" without a value; the parameter is not a flag
 `,
   );
-  checkCode(
+  checkScriptRule(
+    "script-option-differs",
     script("type=int"),
     `${step("type: flag")}
               ^^^^ script-option-differs: "train.py" expects a value after "--a"; the parameter is a flag
@@ -39,13 +42,15 @@ test("script-option-differs reports a type that the script does not take", () =>
 });
 
 test("script-option-differs reports a default that the script does not take", () => {
-  checkCode(
+  checkScriptRule(
+    "script-option-differs",
     script("type=float"),
     `${step("default: much")}
                  ^^^^ script-option-differs: "train.py" takes only numbers for "--a"
 `,
   );
-  checkCode(
+  checkScriptRule(
+    "script-option-differs",
     script('choices=["x", "y"]'),
     `${step("default: z")}
                  ^ script-option-differs: "train.py" takes only x, y for "--a"
@@ -54,16 +59,16 @@ test("script-option-differs reports a default that the script does not take", ()
 });
 
 test("script-option-differs is quiet where both fit", () => {
-  checkCode(script("type=float"), step("type: integer"));
-  checkCode(script("type=float"), step('default: "0.1"'));
-  checkCode(script('choices=["x", "y"]'), step("default: y"));
-  checkCode(script("type=custom"), step("default: y"));
-  checkCode(script("type=int"), step("type: string"));
+  checkScriptRule("script-option-differs", script("type=float"), step("type: integer"));
+  checkScriptRule("script-option-differs", script("type=float"), step('default: "0.1"'));
+  checkScriptRule("script-option-differs", script('choices=["x", "y"]'), step("default: y"));
+  checkScriptRule("script-option-differs", script("type=custom"), step("default: y"));
+  checkScriptRule("script-option-differs", script("type=int"), step("type: string"));
 });
 
 test("script-option-differs is quiet while the parameter is typed", () => {
-  checkCode(script("type=int"), step("type: "));
-  checkCode(script("type=int"), step("default: "));
+  checkScriptRule("script-option-differs", script("type=int"), step("type: "));
+  checkScriptRule("script-option-differs", script("type=int"), step("default: "));
 });
 
 test("script-option-differs compares what the script makes of a value with its choices", () => {
@@ -78,7 +83,8 @@ parser.add_argument("--o", type=${type}, choices=${choices})
 parser.parse_args()
 `;
     const parameter = `    parameters: [{ name: o, default: ${value} }]\n${mark}`;
-    checkCode(
+    checkScriptRule(
+      "script-option-differs",
       { "train.py": program },
       `- step:\n    name: train\n    image: busybox\n    command: python train.py {parameters}\n${parameter}`,
     );
@@ -106,7 +112,7 @@ test("script-option-differs is quiet about flags that are understood with a valu
     parameters: [{ name: amp, default: "true" }]
 `;
   const absl = `from absl import app, flags\nflags.DEFINE_bool("amp", True, "amp")\napp.run(print)\n`;
-  checkCode({ "train.py": absl }, step);
+  checkScriptRule("script-option-differs", { "train.py": absl }, step);
   const fire = `import fire\ndef main(amp=True): ...\nfire.Fire(main)\n`;
-  checkCode({ "train.py": fire }, step);
+  checkScriptRule("script-option-differs", { "train.py": fire }, step);
 });

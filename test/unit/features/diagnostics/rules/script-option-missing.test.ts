@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkCode } from "../../../../support/check-code.ts";
+import { checkScriptRule } from "../../../../support/check-rule.ts";
 
 const parser = (end: string) => `import argparse
 parser = argparse.ArgumentParser()
@@ -16,7 +16,8 @@ const step = (parameter: string, command = "python train.py {parameters}") => `-
       - ${parameter}`;
 
 test("script-option-missing reports a parameter that the script refuses", () => {
-  checkCode(
+  checkScriptRule(
+    "script-option-missing",
     { "train.py": parser("parse_args") },
     `${step("name: epochs")}
               ^^^^^^ script-option-missing: "train.py" takes no option "--epochs"
@@ -25,7 +26,8 @@ test("script-option-missing reports a parameter that the script refuses", () => 
 });
 
 test("script-option-missing names the nearest option", () => {
-  checkCode(
+  checkScriptRule(
+    "script-option-missing",
     { "train.py": `${parser("parse_args")}# rates` },
     `${step("name: rates")}
               ^^^^^ script-option-missing: "train.py" takes no option "--rates"; the nearest one is "--rate"
@@ -34,19 +36,32 @@ test("script-option-missing names the nearest option", () => {
 });
 
 test("script-option-missing is quiet about options of the script and their beginnings", () => {
-  checkCode({ "train.py": parser("parse_args") }, step("name: rate"));
-  checkCode(
+  checkScriptRule(
+    "script-option-missing",
+    { "train.py": parser("parse_args") },
+    step("name: rate"),
+  );
+  checkScriptRule(
+    "script-option-missing",
     { "train.py": `${parser("parse_args")}` },
     step("{ name: x, pass-as: '--rat={v}' }", "python train.py {parameters} # x"),
   );
 });
 
 test("script-option-missing is quiet where the script takes anything", () => {
-  checkCode({ "train.py": parser("parse_known_args") }, step("name: epochs"));
+  checkScriptRule(
+    "script-option-missing",
+    { "train.py": parser("parse_known_args") },
+    step("name: epochs"),
+  );
 });
 
 test("script-option-missing is quiet where the parameter is not passed", () => {
-  checkCode({ "train.py": parser("parse_args") }, step("name: epochs", "python train.py"));
+  checkScriptRule(
+    "script-option-missing",
+    { "train.py": parser("parse_args") },
+    step("name: epochs", "python train.py"),
+  );
 });
 
 test("script-option-missing and script-parameter-unused know how a flag is switched off", () => {
@@ -55,7 +70,11 @@ parser = argparse.ArgumentParser()
 parser.add_argument("--amp", action=argparse.BooleanOptionalAction)
 parser.parse_args()
 `;
-  checkCode({ "train.py": program }, step("{ name: no-amp, type: flag, default: true }"));
+  checkScriptRule(
+    "script-option-missing",
+    { "train.py": program },
+    step("{ name: no-amp, type: flag, default: true }"),
+  );
 });
 
 const stepWith = (name: string, command: string, mark = "") => `- step:
@@ -72,7 +91,8 @@ p = argparse.ArgumentParser()
 p.add_argument("source_file")
 p.parse_args()
 `;
-  checkCode(
+  checkScriptRule(
+    "script-option-missing",
     { "train.py": program },
     stepWith(
       "source-file",
@@ -96,8 +116,9 @@ cli()
 # k
 `;
   const files = { "cli.py": program };
-  checkCode(files, stepWith("k", "python cli.py fit {parameters}"));
-  checkCode(
+  checkScriptRule("script-option-missing", files, stepWith("k", "python cli.py fit {parameters}"));
+  checkScriptRule(
+    "script-option-missing",
     files,
     stepWith(
       "k",
@@ -105,16 +126,26 @@ cli()
       `              ^ script-option-missing: "cli.py" takes no option "--k"\n`,
     ),
   );
-  checkCode(files, stepWith("other", "python cli.py {parameter-value:other} {parameters}"));
-  checkCode(files, stepWith("other", "python cli.py unknown {parameters}"));
+  checkScriptRule(
+    "script-option-missing",
+    files,
+    stepWith("other", "python cli.py {parameter-value:other} {parameters}"),
+  );
+  checkScriptRule(
+    "script-option-missing",
+    files,
+    stepWith("other", "python cli.py unknown {parameters}"),
+  );
 });
 
 test("script-option-missing looks at each program of a step", () => {
-  checkCode(
+  checkScriptRule(
+    "script-option-missing",
     { "prepare.py": parser("parse_args"), "train.py": parser("parse_known_args") },
     stepWith("epochs", "python prepare.py && python train.py {parameters}"),
   );
-  checkCode(
+  checkScriptRule(
+    "script-option-missing",
     { "prepare.py": parser("parse_args"), "train.py": parser("parse_known_args") },
     stepWith(
       "epochs",
@@ -131,8 +162,13 @@ app.run(print)
 # names
 `;
   const command = "python train.py {parameters}";
-  checkCode({ "train.py": program }, stepWith("alsologtostderr", command));
-  checkCode(
+  checkScriptRule(
+    "script-option-missing",
+    { "train.py": program },
+    stepWith("alsologtostderr", command),
+  );
+  checkScriptRule(
+    "script-option-missing",
     { "train.py": program },
     stepWith(
       "names",

@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkCode } from "../../../../support/check-code.ts";
+import { checkScriptRule } from "../../../../support/check-rule.ts";
 
 const step = (parameters: string) => `- step:
     name: train
@@ -10,7 +10,8 @@ const step = (parameters: string) => `- step:
 const asks = `import valohai\nvalohai.parameters("rate").value\n`;
 
 test("script-parameter-undeclared reports a parameter that only the script knows", () => {
-  checkCode(
+  checkScriptRule(
+    "script-parameter-undeclared",
     { "train.py": `${asks}print("epochs")` },
     `${step("{ name: epochs }")}
                     ^^^^^^^^ script-parameter-undeclared: "train.py" reads parameter "rate", which step "train" does not declare
@@ -19,14 +20,18 @@ test("script-parameter-undeclared reports a parameter that only the script knows
 });
 
 test("script-parameter-undeclared is quiet about declared parameters", () => {
-  checkCode({ "train.py": asks }, step("{ name: rate }"));
+  checkScriptRule("script-parameter-undeclared", { "train.py": asks }, step("{ name: rate }"));
 });
 
 test("script-parameter-undeclared is quiet where the script brings a default of its own", () => {
   const prepare = `import valohai\nvalohai.prepare(step="train", default_parameters={"rate": 0.1})\n`;
-  checkCode({ "train.py": `${prepare}${asks}` }, step(""));
+  checkScriptRule("script-parameter-undeclared", { "train.py": `${prepare}${asks}` }, step(""));
 });
 
 test("script-parameter-undeclared is quiet while the step is typed", () => {
-  checkCode({ "train.py": asks }, "- step:\n    command: python train.py");
+  checkScriptRule(
+    "script-parameter-undeclared",
+    { "train.py": asks },
+    "- step:\n    command: python train.py",
+  );
 });

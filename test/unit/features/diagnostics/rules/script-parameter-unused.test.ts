@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkCode } from "../../../../support/check-code.ts";
+import { checkScriptRule } from "../../../../support/check-rule.ts";
 
 const step = (command: string) => `- step:
     name: train
@@ -9,7 +9,8 @@ const step = (command: string) => `- step:
       - name: learning-rate`;
 
 test("script-parameter-unused reports a parameter that no script mentions", () => {
-  checkCode(
+  checkScriptRule(
+    "script-parameter-unused",
     { "train.py": "print(1)" },
     `${step("python train.py")}
               ^^^^^^^^^^^^^ script-parameter-unused: No script of the step mentions parameter "learning-rate"
@@ -18,17 +19,41 @@ test("script-parameter-unused reports a parameter that no script mentions", () =
 });
 
 test("script-parameter-unused is quiet where the script mentions it, also with underscores", () => {
-  checkCode({ "train.py": "print(options.learning_rate)" }, step("python train.py"));
+  checkScriptRule(
+    "script-parameter-unused",
+    { "train.py": "print(options.learning_rate)" },
+    step("python train.py"),
+  );
 });
 
 test("script-parameter-unused is quiet where the command passes it", () => {
-  checkCode({ "train.py": "print(1)" }, step("python train.py {parameter:learning-rate}"));
+  checkScriptRule(
+    "script-parameter-unused",
+    { "train.py": "print(1)" },
+    step("python train.py {parameter:learning-rate}"),
+  );
 });
 
 test("script-parameter-unused is quiet where not all that runs is known", () => {
-  checkCode({ "train.py": "import sys\nprint(sys.argv)" }, step("python train.py"));
-  checkCode({ "train.py": "import fire\nfire.Fire(main)" }, step("python train.py"));
-  checkCode({ "train.py": "import lib", "lib.py": "" }, step("python train.py"));
-  checkCode({ "train.py": "" }, step("python train.py && ./other"));
-  checkCode({}, step("./run"));
+  checkScriptRule(
+    "script-parameter-unused",
+    { "train.py": "import sys\nprint(sys.argv)" },
+    step("python train.py"),
+  );
+  checkScriptRule(
+    "script-parameter-unused",
+    { "train.py": "import fire\nfire.Fire(main)" },
+    step("python train.py"),
+  );
+  checkScriptRule(
+    "script-parameter-unused",
+    { "train.py": "import lib", "lib.py": "" },
+    step("python train.py"),
+  );
+  checkScriptRule(
+    "script-parameter-unused",
+    { "train.py": "" },
+    step("python train.py && ./other"),
+  );
+  checkScriptRule("script-parameter-unused", {}, step("./run"));
 });

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("step-preset-needs-environment reports the key of a step", () => {
-  checkDiagnostics(
+  checkRule(
+    "step-preset-needs-environment",
     file(
       step(
         "train",
@@ -17,7 +19,8 @@ test("step-preset-needs-environment reports the key of a step", () => {
 });
 
 test("step-preset-needs-environment reports the key of an override, even if the step has an environment", () => {
-  checkDiagnostics(
+  checkRule(
+    "step-preset-needs-environment",
     file(
       step(
         "train",
@@ -34,7 +37,8 @@ test("step-preset-needs-environment reports the key of an override, even if the 
 });
 
 test("step-preset-needs-environment allows both in one place", () => {
-  checkDiagnostics(
+  checkRule(
+    "step-preset-needs-environment",
     file(
       step(
         "train",

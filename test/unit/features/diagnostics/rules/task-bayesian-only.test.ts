@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-bayesian-only reports each key that another type does not read", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-bayesian-only",
     file(
       step(
         "train",
@@ -30,7 +32,8 @@ test("task-bayesian-only reports each key that another type does not read", () =
 });
 
 test("task-bayesian-only reports a task without a type, which is a grid search", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-bayesian-only",
     file(
       step(
         "train",
@@ -51,7 +54,8 @@ test("task-bayesian-only reports a task without a type, which is a grid search",
 });
 
 test("task-bayesian-only allows a Bayesian task, however it is written", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-bayesian-only",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-bayesian-small reports a small count", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-bayesian-small",
     file(
       step(
         "train",
@@ -25,7 +27,8 @@ test("task-bayesian-small reports a small count", () => {
 });
 
 test("task-bayesian-small allows enough executions", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-bayesian-small",
     file(
       step(
         "train",
@@ -46,7 +49,8 @@ test("task-bayesian-small allows enough executions", () => {
 });
 
 test("task-bayesian-small leaves other types alone", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-bayesian-small",
     file(
       step(
         "train",

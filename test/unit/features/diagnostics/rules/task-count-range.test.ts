@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 const search = (keys: string) =>
@@ -16,18 +17,21 @@ const search = (keys: string) =>
   );
 
 test("task-count-range reports a task that runs nothing", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-count-range",
     search(`execution-count: 0
                        ^ task-count-range: With "execution-count: 0" the task runs nothing; write a number from 1`),
   );
-  checkDiagnostics(
+  checkRule(
+    "task-count-range",
     search(`execution-count: -3
                        ^^ task-count-range: With "execution-count: -3" the task runs nothing; write a number from 1`),
   );
 });
 
 test("task-count-range reports batches of nothing and a limit that lets nothing run", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-count-range",
     search(`execution-count: 40
       execution-batch-size: 0
                             ^ task-count-range: With "execution-batch-size: 0" the task runs nothing; write a number from 1
@@ -37,16 +41,20 @@ test("task-count-range reports batches of nothing and a limit that lets nothing 
 });
 
 test("task-count-range reports more executions than anybody runs", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-count-range",
     search(`execution-count: 99999999999999999999
                        ^^^^^^^^^^^^^^^^^^^^ task-count-range: 99999999999999999999 executions are hardly meant; write at most 1000000`),
   );
 });
 
 test("task-count-range allows counts from 1 to a million, and any limit of the queue", () => {
-  checkDiagnostics(search("execution-count: 1"));
-  checkDiagnostics(search("execution-count: 1000000"));
-  checkDiagnostics(search("execution-count: 5\n      maximum-queued-executions: 5000000"));
+  checkRule("task-count-range", search("execution-count: 1"));
+  checkRule("task-count-range", search("execution-count: 1000000"));
+  checkRule(
+    "task-count-range",
+    search("execution-count: 5\n      maximum-queued-executions: 5000000"),
+  );
 });
 
 test("task-count-range stays quiet while the count is being written", () => {

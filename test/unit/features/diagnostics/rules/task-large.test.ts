@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-large reports the product of the values", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-large",
     file(
       step(
         "train",
@@ -25,7 +27,8 @@ test("task-large reports the product of the values", () => {
 });
 
 test("task-large counts a single long range", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-large",
     file(
       step(
         "train",
@@ -45,7 +48,8 @@ test("task-large counts a single long range", () => {
 });
 
 test("task-large allows a hundred executions", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-large",
     file(
       step(
         "train",
@@ -66,7 +70,8 @@ test("task-large allows a hundred executions", () => {
 });
 
 test("task-large leaves tasks alone that say how many they run", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-large",
     file(
       step(
         "train",

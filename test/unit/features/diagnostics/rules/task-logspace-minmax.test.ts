@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-logspace-minmax reports the first of the two keys", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-logspace-minmax",
     file(
       step(
         "train",
@@ -23,7 +25,8 @@ test("task-logspace-minmax reports the first of the two keys", () => {
 });
 
 test("task-logspace-minmax allows the documented keys", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-logspace-minmax",
     file(
       step(
         "train",
@@ -42,7 +45,8 @@ test("task-logspace-minmax allows the documented keys", () => {
 });
 
 test("task-logspace-minmax allows the limits of a random style", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-logspace-minmax",
     file(
       step(
         "train",

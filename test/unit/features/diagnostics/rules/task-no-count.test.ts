@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-no-count reports the type that needs a count", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-no-count",
     file(
       step(
         "train",
@@ -24,7 +26,8 @@ test("task-no-count reports the type that needs a count", () => {
 });
 
 test("task-no-count reports a distributed task", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-no-count",
     file(
       step(
         "train",
@@ -45,7 +48,8 @@ test("task-no-count reports a distributed task", () => {
 });
 
 test("task-no-count allows a count", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-no-count",
     file(
       step(
         "train",
@@ -66,7 +70,8 @@ test("task-no-count allows a count", () => {
 });
 
 test("task-no-count leaves types alone whose values can be counted", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-no-count",
     file(
       step(
         "train",

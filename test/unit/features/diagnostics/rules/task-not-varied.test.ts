@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("task-not-varied reports the type of a task node that nothing varies", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-not-varied",
     file(
       step(
         "train",
@@ -20,7 +22,8 @@ test("task-not-varied reports the type of a task node that nothing varies", () =
 });
 
 test("task-not-varied does not count an edge into an input", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-not-varied",
     file(
       step(
         "train",
@@ -44,7 +47,8 @@ test("task-not-varied does not count an edge into an input", () => {
 });
 
 test("task-not-varied allows a parameter that an edge fills", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-not-varied",
     file(
       step(
         "train",
@@ -66,7 +70,8 @@ test("task-not-varied allows a parameter that an edge fills", () => {
 });
 
 test("task-not-varied allows a blueprint", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-not-varied",
     file(
       step(
         "train",
@@ -88,7 +93,8 @@ test("task-not-varied allows a blueprint", () => {
 });
 
 test("task-not-varied allows a parameter that a pipeline parameter fills", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-not-varied",
     file(
       step(
         "train",

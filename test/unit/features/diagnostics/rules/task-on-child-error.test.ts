@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-on-child-error reports an unknown word", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-on-child-error",
     file(
       step(
         "train",
@@ -24,7 +26,8 @@ test("task-on-child-error reports an unknown word", () => {
 });
 
 test("task-on-child-error suggests the nearest word", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-on-child-error",
     file(
       step(
         "train",
@@ -45,7 +48,8 @@ test("task-on-child-error suggests the nearest word", () => {
 });
 
 test("task-on-child-error allows each word, however it is written", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-on-child-error",
     file(
       step(
         "train",

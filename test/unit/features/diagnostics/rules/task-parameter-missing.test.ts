@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-parameter-missing reports a variant of a parameter that the step lacks", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-parameter-missing",
     file(
       step(
         "train",
@@ -23,7 +25,8 @@ test("task-parameter-missing reports a variant of a parameter that the step lack
 });
 
 test("task-parameter-missing reports it in every set", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-parameter-missing",
     file(
       step(
         "train",
@@ -47,13 +50,16 @@ test("task-parameter-missing reports it in every set", () => {
 });
 
 test("task-parameter-missing leaves a task whose step is missing to task-step-missing", () => {
-  checkDiagnostics(`
+  checkRule(
+    ["task-parameter-missing", "task-step-missing"],
+    `
   - task:
       name: search
       step: train
             ^^^^^ task-step-missing: No step is named "train"
       parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
-`);
+`,
+  );
 });
 
 test("task-parameter-missing stays quiet while the name is not written", () => {

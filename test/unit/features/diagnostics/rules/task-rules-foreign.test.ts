@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-rules-foreign reports each rule of another style", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-rules-foreign",
     file(
       step(
         "train",
@@ -24,7 +26,8 @@ test("task-rules-foreign reports each rule of another style", () => {
 });
 
 test("task-rules-foreign allows what the style reads", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-rules-foreign",
     file(
       step(
         "train",
@@ -43,7 +46,8 @@ test("task-rules-foreign allows what the style reads", () => {
 });
 
 test("task-rules-foreign leaves unknown rules to prop-unknown", () => {
-  checkDiagnostics(
+  checkRule(
+    ["task-rules-foreign", "prop-unknown"],
     file(
       step(
         "train",

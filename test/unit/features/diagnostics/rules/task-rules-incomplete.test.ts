@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-rules-incomplete names the rules that lack", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-rules-incomplete",
     file(
       step(
         "train",
@@ -26,7 +28,8 @@ test("task-rules-incomplete names the rules that lack", () => {
 });
 
 test("task-rules-incomplete names what the other styles need", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-rules-incomplete",
     file(
       step(
         "train",
@@ -53,7 +56,8 @@ test("task-rules-incomplete names what the other styles need", () => {
 });
 
 test("task-rules-incomplete reports a range that holds nothing", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-rules-incomplete",
     file(
       step(
         "train",
@@ -76,7 +80,8 @@ test("task-rules-incomplete reports a range that holds nothing", () => {
 });
 
 test("task-rules-incomplete reports a count that is no whole number from one", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-rules-incomplete",
     file(
       step(
         "train",
@@ -99,7 +104,8 @@ test("task-rules-incomplete reports a count that is no whole number from one", (
 });
 
 test("task-rules-incomplete reports an empty list", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-rules-incomplete",
     file(
       step(
         "train",
@@ -119,7 +125,8 @@ test("task-rules-incomplete reports an empty list", () => {
 });
 
 test("task-rules-incomplete reports limits in the wrong order", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-rules-incomplete",
     file(
       step(
         "train",
@@ -141,7 +148,8 @@ test("task-rules-incomplete reports limits in the wrong order", () => {
 });
 
 test("task-rules-incomplete allows a range of one value", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-rules-incomplete",
     file(
       step(
         "train",
@@ -160,7 +168,8 @@ test("task-rules-incomplete allows a range of one value", () => {
 });
 
 test("task-rules-incomplete allows the other keys of a logspace", () => {
-  checkDiagnostics(
+  checkRule(
+    ["task-rules-incomplete", "task-logspace-minmax"],
     file(
       step(
         "train",

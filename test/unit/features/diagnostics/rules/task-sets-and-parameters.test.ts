@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-sets-and-parameters reports the entry that is not read", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-sets-and-parameters",
     file(
       step(
         "train",
@@ -25,7 +27,8 @@ test("task-sets-and-parameters reports the entry that is not read", () => {
 });
 
 test("task-sets-and-parameters allows another parameter", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-sets-and-parameters",
     file(
       step(
         "train",

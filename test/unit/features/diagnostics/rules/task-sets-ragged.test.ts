@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-sets-ragged reports the first name of a set that lacks others", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-sets-ragged",
     file(
       step(
         "train",
@@ -27,7 +29,8 @@ test("task-sets-ragged reports the first name of a set that lacks others", () =>
 });
 
 test("task-sets-ragged allows another order and empty sets, which are dropped", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-sets-ragged",
     file(
       step(
         "train",
@@ -136,7 +139,8 @@ test("task-sets-ragged fills in several at once", () => {
 });
 
 test("task-sets-ragged leaves a misspelt name to the rule that knows the step", () => {
-  checkDiagnostics(
+  checkRule(
+    ["task-sets-ragged", "task-parameter-missing"],
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-sets-type reports the key where the type is another", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-sets-type",
     file(
       step(
         "train",
@@ -25,7 +27,8 @@ test("task-sets-type reports the key where the type is another", () => {
 });
 
 test("task-sets-type reports a task without a type, which is a grid search", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-sets-type",
     file(
       step(
         "train",
@@ -45,7 +48,8 @@ test("task-sets-type reports a task without a type, which is a grid search", () 
 });
 
 test("task-sets-type allows a manual search, however it is written", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-sets-type",
     file(
       step(
         "train",
@@ -65,7 +69,8 @@ test("task-sets-type allows a manual search, however it is written", () => {
 });
 
 test("task-sets-type allows an empty list", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-sets-type",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-type suggests the nearest type", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-type",
     file(
       step(
         "train",
@@ -24,7 +26,8 @@ test("task-type suggests the nearest type", () => {
 });
 
 test("task-type lists the types where none is near", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-type",
     file(
       step(
         "train",
@@ -45,7 +48,8 @@ test("task-type lists the types where none is near", () => {
 });
 
 test("task-type allows each type, however it is written", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-type",
     file(
       step(
         "train",

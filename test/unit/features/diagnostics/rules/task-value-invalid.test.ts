@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-value-invalid reports a value of another type", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-value-invalid",
     file(
       step(
         "train",
@@ -24,7 +26,8 @@ test("task-value-invalid reports a value of another type", () => {
 });
 
 test("task-value-invalid reports a value beyond the limits", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-value-invalid",
     file(
       step(
         "train",
@@ -45,7 +48,8 @@ test("task-value-invalid reports a value beyond the limits", () => {
 });
 
 test("task-value-invalid reports the end of a range beyond the limits", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-value-invalid",
     file(
       step(
         "train",
@@ -65,7 +69,8 @@ test("task-value-invalid reports the end of a range beyond the limits", () => {
 });
 
 test("task-value-invalid reports a value that is none of the choices", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-value-invalid",
     file(
       step(
         "train",
@@ -85,7 +90,8 @@ test("task-value-invalid reports a value that is none of the choices", () => {
 });
 
 test("task-value-invalid reports a value in a set", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-value-invalid",
     file(
       step(
         "train",
@@ -106,7 +112,8 @@ test("task-value-invalid reports a value in a set", () => {
 });
 
 test("task-value-invalid reports a range that leaves the whole numbers", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-value-invalid",
     file(
       step(
         "train",
@@ -126,7 +133,8 @@ test("task-value-invalid reports a range that leaves the whole numbers", () => {
 });
 
 test("task-value-invalid allows numbers for text, which commands show as text", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-value-invalid",
     file(
       step(
         "train",
@@ -145,7 +153,8 @@ test("task-value-invalid allows numbers for text, which commands show as text", 
 });
 
 test("task-value-invalid allows whole floats for integers and integers for floats", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-value-invalid",
     file(
       step(
         "train",
@@ -166,7 +175,8 @@ test("task-value-invalid allows whole floats for integers and integers for float
 });
 
 test("task-value-invalid allows a range whose last value lies on the limit", () => {
-  checkDiagnostics(
+  checkRule(
+    "task-value-invalid",
     file(
       step(
         "train",
@@ -210,7 +220,8 @@ test("task-value-invalid stays quiet while the item is not written", () => {
 });
 
 test("task-value-invalid leaves a rule of another type to the schema", () => {
-  checkDiagnostics(
+  checkRule(
+    ["task-value-invalid", "prop-type"],
     file(
       step(
         "train",
@@ -230,7 +241,8 @@ test("task-value-invalid leaves a rule of another type to the schema", () => {
 });
 
 test("task-value-invalid tells once that a range begins beyond the limits, and no limits of its step", () => {
-  checkDiagnostics(
+  checkSlip(
+    "task-value-invalid",
     file(
       step(
         "train",

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("unused-endpoint reports an endpoint that no pipeline deploys", () => {
-  checkDiagnostics(
+  checkRule(
+    "unused-endpoint",
     file(
       step("train"),
       `
@@ -18,13 +20,17 @@ test("unused-endpoint reports an endpoint that no pipeline deploys", () => {
 });
 
 test("unused-endpoint stays quiet in a file without pipelines", () => {
-  checkDiagnostics(`
+  checkRule(
+    "unused-endpoint",
+    `
   - endpoint: { name: predict, image: i, server-command: s }
-`);
+`,
+  );
 });
 
 test("unused-endpoint takes a misspelt name for the endpoint it means", () => {
-  checkDiagnostics(
+  checkRule(
+    ["unused-endpoint", "node-endpoint-missing"],
     file(
       `
       - deployment: { name: shop, defaults: { target: x } }
@@ -41,7 +47,8 @@ test("unused-endpoint takes a misspelt name for the endpoint it means", () => {
 });
 
 test("unused-endpoint counts the file of an edge as a use", () => {
-  checkDiagnostics(
+  checkRule(
+    "unused-endpoint",
     file(
       step("train"),
       `

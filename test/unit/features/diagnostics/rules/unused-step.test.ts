@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("unused-step reports a step that no pipeline runs", () => {
-  checkDiagnostics(
+  checkRule(
+    "unused-step",
     file(
       step("train"),
       `
@@ -18,11 +20,12 @@ test("unused-step reports a step that no pipeline runs", () => {
 });
 
 test("unused-step stays quiet in a file without pipelines", () => {
-  checkDiagnostics(file(step("train")));
+  checkRule("unused-step", file(step("train")));
 });
 
 test("unused-step counts a task as a use", () => {
-  checkDiagnostics(
+  checkRule(
+    "unused-step",
     file(
       step(
         "train",
@@ -45,7 +48,8 @@ test("unused-step counts a task as a use", () => {
 });
 
 test("unused-step takes a misspelt name for the step it means", () => {
-  checkDiagnostics(
+  checkRule(
+    ["unused-step", "node-step-missing"],
     file(
       step("train"),
       pipeline(`
@@ -57,7 +61,8 @@ test("unused-step takes a misspelt name for the step it means", () => {
 });
 
 test("unused-step counts a node whose type is misspelt", () => {
-  checkDiagnostics(
+  checkRule(
+    ["unused-step", "node-type"],
     file(
       step("train"),
       pipeline(`

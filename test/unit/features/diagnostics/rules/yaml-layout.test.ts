@@ -1,5 +1,6 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkSlip } from "../../../../support/check-rule.ts";
 
 const step = `- step:
     name: train
@@ -25,7 +26,8 @@ ${override}
     edges:
       - [fetch.output.*, fit.input.images]
 `;
-  checkDiagnostics(
+  checkSlip(
+    "yaml-layout",
     node(`        inputs:
         ^^^^^^ yaml-layout: "inputs" must be indented below "override", by 10 spaces
           - name: images`),
@@ -46,7 +48,8 @@ test("yaml-layout finds lists without a blank behind any dash", () => {
       ${first}
       ${second}
 `;
-  checkDiagnostics(
+  checkSlip(
+    "yaml-layout",
     file(
       `-python a.py
       ^^^^^^^ warning yaml-layout: A space is missing after "-" in this and 1 more line; write "- python"`,
@@ -95,7 +98,9 @@ test("yaml-layout stays quiet while a key is being typed", () => {
 });
 
 test("yaml-layout finds the dash that lost its blank before an entry that became text", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "yaml-layout",
+    `
   - step:
       name: train
       image: python:3.12
@@ -103,7 +108,8 @@ test("yaml-layout finds the dash that lost its blank before an entry that became
         -prepare
         ^^^^^^^^ warning yaml-layout: A space is missing after "-"; write "- prepare"
         - train
-`);
+`,
+  );
 });
 
 test("yaml-layout inserts the blank", () => {
@@ -130,7 +136,9 @@ test("yaml-layout inserts the blank", () => {
 });
 
 test("yaml-layout does not move a key to a place where it is not known either", () => {
-  checkDiagnostics(`
+  checkSlip(
+    ["yaml-layout", "prop-unknown", "task-parameter-missing"],
+    `
   - step:
       name: train
       image: python:3.12
@@ -157,8 +165,11 @@ test("yaml-layout does not move a key to a place where it is not known either", 
           type: execution
           step: train
       edges: []
-`);
-  checkDiagnostics(`
+`,
+  );
+  checkSlip(
+    ["yaml-layout", "prop-type"],
+    `
   - step:
       name: train
       image:
@@ -167,11 +178,14 @@ test("yaml-layout does not move a key to a place where it is not known either", 
       command: python train.py
       inputs: busybox
               ^^^^^^^ prop-type: "inputs" takes a list, but this is text
-`);
+`,
+  );
 });
 
 test("yaml-layout hides no other fault where only a text looks like a list", () => {
-  checkDiagnostics(`
+  checkSlip(
+    ["yaml-layout", "item-unindented"],
+    `
   - step:
     ^^^^ item-unindented: The properties of "step" must be indented below it
     name: train
@@ -180,7 +194,8 @@ test("yaml-layout hides no other fault where only a text looks like a list", () 
       pip install -r requirements.txt
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning yaml-layout: A "- " is missing before "pip install -r requirements.txt"
       - python train.py
-`);
+`,
+  );
 });
 
 test("yaml-layout finds lists of mappings without a blank behind any dash", () => {
@@ -192,7 +207,8 @@ test("yaml-layout finds lists of mappings without a blank behind any dash", () =
       ${dash}name: images
       ${dash}name: labels
 `;
-  checkDiagnostics(
+  checkSlip(
+    "yaml-layout",
     file("-").replace(
       "-name: images",
       `-name: images
@@ -204,16 +220,21 @@ test("yaml-layout finds lists of mappings without a blank behind any dash", () =
 
 test("yaml-layout names a character that only looks like a space, wherever it stands", () => {
   const body = "    name: train\n    image: busybox\n    command: train\n";
-  checkDiagnostics(
+  checkSlip(
+    "yaml-layout",
     `-\u00a0step:\n ^ yaml-layout: There is a no-break space (U+00A0) here; write an ordinary space\n${body}`,
   );
-  checkDiagnostics(
+  checkSlip(
+    "yaml-layout",
     `\u200b- step:\n^ yaml-layout: There is a zero width space (U+200B) here; remove it\n${body}`,
   );
-  checkDiagnostics(`- step:
+  checkSlip(
+    "yaml-layout",
+    `- step:
     name\u00a0: train
         ^ yaml-layout: There is a no-break space (U+00A0) here; write an ordinary space
     image: busybox
     command: train
-`);
+`,
+  );
 });

@@ -1,8 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix } from "../../../../support/check-diagnostics.ts";
+import { checkFix } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 
 test("yaml-odd-character names a character of a value that looks like a space or like nothing", () => {
-  checkDiagnostics(`
+  checkRule(
+    "yaml-odd-character",
+    `
 - step:
     name: train
     image: python:3.12\u00a0
@@ -16,27 +19,34 @@ test("yaml-odd-character names a character of a value that looks like a space or
         one
         two\u00a0three
            ^ yaml-odd-character: There is a no-break space (U+00A0) here; write an ordinary space
-`);
+`,
+  );
 });
 
 test("yaml-odd-character says that curly quotes do not quote", () => {
-  checkDiagnostics(`
+  checkRule(
+    "yaml-odd-character",
+    `
 - step:
     name: train
     image: \u201cpython:3.12\u201d
            ^^^^^^^^^^^^^ yaml-odd-character: These quotes are part of the text; write straight quotes, or none
     command: echo \u201cdone\u201d
-`);
+`,
+  );
 });
 
 test("yaml-odd-character leaves alone what people read, and letters that are joined", () => {
-  checkDiagnostics(`
+  checkRule(
+    "yaml-odd-character",
+    `
 - step:
     name: \u0645\u06cc\u200c\u0634\u0648\u062f
     image: python:3.12
     description: It takes 3\u00a0hours \u201cat most\u201d
     command: run
-`);
+`,
+  );
 });
 
 test("yaml-odd-character offers the ordinary characters", () => {

@@ -1,9 +1,12 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkSlip } from "../../../../support/check-rule.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("yaml-swallowed-line reports an entry that is part of the text above", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "yaml-swallowed-line",
+    `
   - step:
       name: train
       image: python:3.12
@@ -11,11 +14,14 @@ test("yaml-swallowed-line reports an entry that is part of the text above", () =
         - prepare
           - train
           ^^^^^^^ yaml-swallowed-line: This is not a list entry but part of the text above
-`);
+`,
+  );
 });
 
 test("yaml-swallowed-line allows text over several lines", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "yaml-swallowed-line",
+    `
   - step:
       name: train
       image: python:3.12
@@ -23,11 +29,13 @@ test("yaml-swallowed-line allows text over several lines", () => {
         - prepare
           --all
           -x
-`);
+`,
+  );
 });
 
 test("yaml-swallowed-line allows dashes in block text", () => {
-  checkDiagnostics(
+  checkSlip(
+    "yaml-swallowed-line",
     file(
       step(
         "train",
@@ -42,7 +50,8 @@ test("yaml-swallowed-line allows dashes in block text", () => {
 });
 
 test("yaml-swallowed-line allows dashes in quotes", () => {
-  checkDiagnostics(
+  checkSlip(
+    "yaml-swallowed-line",
     file(
       step(
         "train",

@@ -1,36 +1,42 @@
 import { test } from "node:test";
 import {
-  checkCodes,
-  checkDiagnostics,
   checkFix,
   checkFixAll,
   checkRevealingFix,
   checkTyping,
 } from "../../../../support/check-diagnostics.ts";
+import { checkSlip, checkSlipCodes } from "../../../../support/check-rule.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("yaml-syntax names the cause at its place", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "yaml-syntax",
+    `
   - step:
       name: train
       image python:3.12
       ^^^^^ yaml-syntax: A ":" is missing after "image"
       command: train
-`);
+`,
+  );
 });
 
 test("yaml-syntax reports a tab", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "yaml-syntax",
+    `
   - step:
       name: train
   	image: python:3.12
   ^ yaml-syntax: YAML does not allow tabs as indentation; write spaces
       command: train
-`);
+`,
+  );
 });
 
 test("yaml-syntax reports an open bracket, and reads on at the next item", () => {
-  checkDiagnostics(
+  checkSlip(
+    ["yaml-syntax", "node-step-missing"],
     file(
       `
       - step:
@@ -53,27 +59,35 @@ test("yaml-syntax reports an open bracket, and reads on at the next item", () =>
 });
 
 test("yaml-syntax reports an open quote", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "yaml-syntax",
+    `
   - step:
       name: train
       image: "python:3.12
              ^^^^^^^^^^^^ yaml-syntax: This quote is not closed; add " at the end of the text
       command: train
-`);
+`,
+  );
 });
 
 test("yaml-syntax reports an alias of nothing", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "yaml-syntax",
+    `
   - step:
       name: train
       image: *image
              ^^^^^^ yaml-syntax: There is no "&image" before this; put "*image" in quotes if it is text
       command: train
-`);
+`,
+  );
 });
 
 test("yaml-syntax reports a merge conflict once", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "yaml-syntax",
+    `
   - step:
       name: train
   <<<<<<< HEAD
@@ -83,16 +97,20 @@ test("yaml-syntax reports a merge conflict once", () => {
       image: b
   >>>>>>> other
       command: train
-`);
+`,
+  );
 });
 
 test("yaml-syntax allows colons and stars inside quotes and text", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "yaml-syntax",
+    `
   - step:
       name: "a: b"
       image: python:3.12
       command: ls *.py | grep a:b
-`);
+`,
+  );
 });
 
 test("yaml-syntax stays quiet while a value is not written", () => {
@@ -147,7 +165,8 @@ test("yaml-syntax puts an alias of nothing in quotes", () => {
 });
 
 test("yaml-syntax is all that is said where an alias stands for nothing", () => {
-  checkDiagnostics(
+  checkSlip(
+    "yaml-syntax",
     file(
       step(
         "train",
@@ -327,7 +346,7 @@ const slips: readonly Slip[] = [
 for (const { what, before, told, title, after, unasked } of slips) {
   test(`yaml-syntax wants ${what}`, () => {
     const [row, line] = told;
-    checkDiagnostics(before.replace(line, `${line}\n${row}`));
+    checkSlip("yaml-syntax", before.replace(line, `${line}\n${row}`));
     const check = before.startsWith("- pipeline") ? checkRevealingFix : checkFix;
     check("yaml-syntax", title, before, after);
     checkFixAll(before, unasked ? after : before);
@@ -335,7 +354,9 @@ for (const { what, before, told, title, after, unasked } of slips) {
 }
 
 test("yaml-syntax takes no line of a text for one of a Dockerfile", () => {
-  checkDiagnostics(`
+  checkSlip(
+    "yaml-syntax",
+    `
   - step:
       name: a
       image: b
@@ -344,7 +365,8 @@ test("yaml-syntax takes no line of a text for one of a Dockerfile", () => {
       command: |
         RUN x
         COPY y
-`);
+`,
+  );
 });
 
 test("yaml-syntax tells a tab in the indentation by itself, and nothing is concluded from what its item seems not to hold", () => {
@@ -358,7 +380,7 @@ test("yaml-syntax tells a tab in the indentation by itself, and nothing is concl
     if (depth <= 0) continue;
     for (const blanks of ["\t", "\t\t", `${" ".repeat(depth - 2)}\t`, `${" ".repeat(depth)}\t`]) {
       const slipped = lines.split("\n").with(index, blanks + line.trimStart());
-      checkCodes(slipped.join("\n"), ["yaml-syntax"]);
+      checkSlipCodes(["yaml-syntax"], slipped.join("\n"));
     }
   }
 });
@@ -371,7 +393,7 @@ test("yaml-syntax tells a comma too many between brackets, and offers to remove 
     ["      - { name: x, type: string, choices: [a, b,,] }\n", "[a, b,]"],
     ["      - { name: x,, type: string, choices: [a, b] }\n", "[a, b]"],
   ] as const) {
-    checkCodes(head + before, ["yaml-syntax"]);
+    checkSlipCodes(["yaml-syntax"], head + before);
     const sound = before.replace("x,,", "x,").replace(/\[.*\]/, after);
     checkFix("yaml-syntax", "Remove the comma", head + before, head + sound);
     checkFixAll(head + before, head + before);

@@ -1,9 +1,11 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkRule } from "../../../../support/check-rule.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("yaml-typed-scalar says what a default is read as", () => {
-  checkDiagnostics(
+  checkRule(
+    "yaml-typed-scalar",
     file(
       step(
         "train",
@@ -24,7 +26,8 @@ test("yaml-typed-scalar says what a default is read as", () => {
 });
 
 test("yaml-typed-scalar says what a choice is read as", () => {
-  checkDiagnostics(
+  checkRule(
+    "yaml-typed-scalar",
     file(
       step(
         "train",
@@ -38,7 +41,8 @@ test("yaml-typed-scalar says what a choice is read as", () => {
 });
 
 test("yaml-typed-scalar says what the number of a parameter is read as", () => {
-  checkDiagnostics(
+  checkRule(
+    "yaml-typed-scalar",
     file(
       step(
         "train",
@@ -52,7 +56,8 @@ test("yaml-typed-scalar says what the number of a parameter is read as", () => {
 });
 
 test("yaml-typed-scalar says what an item of a task is read as", () => {
-  checkDiagnostics(
+  checkRule(
+    "yaml-typed-scalar",
     file(
       step(
         "train",
@@ -73,7 +78,8 @@ test("yaml-typed-scalar says what an item of a task is read as", () => {
 });
 
 test("yaml-typed-scalar allows quotes", () => {
-  checkDiagnostics(
+  checkRule(
+    "yaml-typed-scalar",
     file(
       step(
         "train",
@@ -86,7 +92,8 @@ test("yaml-typed-scalar allows quotes", () => {
 });
 
 test("yaml-typed-scalar allows truth values among the items of a flag", () => {
-  checkDiagnostics(
+  checkRule(
+    "yaml-typed-scalar",
     file(
       step(
         "train",
@@ -105,7 +112,8 @@ test("yaml-typed-scalar allows truth values among the items of a flag", () => {
 });
 
 test("yaml-typed-scalar allows truth values for flags", () => {
-  checkDiagnostics(
+  checkRule(
+    "yaml-typed-scalar",
     file(
       step(
         "train",
@@ -118,7 +126,8 @@ test("yaml-typed-scalar allows truth values for flags", () => {
 });
 
 test("yaml-typed-scalar allows what YAML 1.1 reads as text", () => {
-  checkDiagnostics(
+  checkRule(
+    "yaml-typed-scalar",
     file(
       step(
         "train",
