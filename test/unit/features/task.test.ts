@@ -1,35 +1,20 @@
 import { test } from "node:test";
 import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
-
-const before = `- step:
-    name: train
-    image: busybox
-    command: train {parameters}
-    parameters:
-      - { name: a, type: integer, default: 1, min: 0, max: 9 }
-      - { name: b, type: float, default: 0.5 }
-      - { name: c, type: string, choices: [x, y], default: x }
-- task:
-    name: t
-    `;
+import { asTaskBlock, asTaskKeys } from "../../support/part-places.ts";
 
 const rows: readonly ProblemRow[] = [
   ["step: train", "prop-missing «t»"],
-  [
-    "step: trian",
-    "prop-missing «t»",
-    "task-step-missing «trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
-  ],
-  ["stp: train", "prop-missing «t»", "prop-unknown «stp» | «stp»→«step»"],
+  ["step: trian", "prop-missing «t»", "task-step-missing «trian»"],
+  ["stp: train", "prop-missing «t»", "prop-unknown «stp»"],
   ["step: train\n    parameters: []"],
   ["step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]"],
   [
     "step: train\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
-    "task-parameter-missing «z» | «»→«⏎      - { name: z }»",
+    "task-parameter-missing «z»",
   ],
   [
     "step: trian\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
-    "task-step-missing «trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
+    "task-step-missing «trian»",
   ],
   [
     "step: train\n    parameters: [{ style: multiple, rules: { items: [1, 2] } }]",
@@ -55,11 +40,11 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: 5 } }]",
-    "prop-type «5» | «5»→«[5]»",
+    "prop-type «5»",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: multiple, rules: {} }]",
-    "task-rules-incomplete «rules» | «»→« items: [1] »",
+    "task-rules-incomplete «rules»",
   ],
   ["step: train\n    parameters: [{ name: a, style: multiple }]", "prop-missing «a»"],
   [
@@ -79,8 +64,8 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: a, style: single, rules: { items: [3] } }]",
-    "task-rules-incomplete «rules» | «»→«, value: 1»",
-    "task-rules-foreign «items» | unnecessary",
+    "task-rules-incomplete «rules»",
+    "task-rules-foreign «items»",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 5, step: 1 } }]",
@@ -102,17 +87,17 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 5 } }]",
-    "task-rules-incomplete «rules» | «»→«, step: 1»",
+    "task-rules-incomplete «rules»",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: linear, rules: { end: 5 } }]",
-    "task-rules-incomplete «rules» | «»→«, start: 5, step: 1»",
+    "task-rules-incomplete «rules»",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: linear, rules: { min: 1, max: 5, step: 1 } }]",
-    "task-rules-incomplete «rules» | «»→«, start: 1, end: 1»",
-    "task-rules-foreign «min» | unnecessary | «min: 1, »→«»",
-    "task-rules-foreign «max» | unnecessary | «max: 5, »→«»",
+    "task-rules-incomplete «rules»",
+    "task-rules-foreign «min»",
+    "task-rules-foreign «max»",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: linear, rules: { start: x, end: 5, step: 1 } }]",
@@ -134,16 +119,16 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: -3, max: -1, count: 3 } }]",
-    "task-logspace-minmax «min» | «min»→«start» «max»→«end»",
+    "task-logspace-minmax «min»",
   ],
   [
     "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: 0.001, max: 0.1, count: 3 } }]",
-    "task-logspace-minmax «min» | «min»→«start» «max»→«end»",
+    "task-logspace-minmax «min»",
   ],
   [
     "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: 1, count: 3 } }]",
-    "task-rules-incomplete «rules» | «»→«, max: 1»",
-    "task-logspace-minmax «min» | «min»→«start»",
+    "task-rules-incomplete «rules»",
+    "task-logspace-minmax «min»",
   ],
   [
     "step: train\n    parameters: [{ name: b, style: logspace, rules: { start: 1, end: 2, count: 0 } }]",
@@ -152,14 +137,14 @@ const rows: readonly ProblemRow[] = [
   ["step: train\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]"],
   [
     "step: train\n    type: random_search\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
-    "task-no-count «random_search» | «»→«⏎    execution-count: 10»",
+    "task-no-count «random_search»",
   ],
   [
     "step: train\n    type: random_search\n    execution-count: 5\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
   ],
   [
     "step: train\n    type: random_search\n    execution-count: 5\n    parameters: [{ name: b, style: random, rules: { min: 0 } }]",
-    "task-rules-incomplete «rules» | «»→«, max: 0»",
+    "task-rules-incomplete «rules»",
   ],
   [
     "step: train\n    type: random_search\n    execution-count: 0\n    parameters: [{ name: b, style: random, rules: { min: 1, max: 0 } }]",
@@ -172,11 +157,11 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: b, style: Linear, rules: { start: 0, end: 1, step: 1 } }]",
-    "prop-enum «Linear» | «Linear»→«linear»",
+    "prop-enum «Linear»",
   ],
   [
     "step: train\n    parameters: [{ name: b, style: liner, rules: { start: 0, end: 1, step: 1 } }]",
-    "prop-enum «liner» | «liner»→«linear»",
+    "prop-enum «liner»",
   ],
   [
     "step: train\n    parameters: [{ name: b, rules: { start: 0, end: 1, step: 1 } }]",
@@ -184,16 +169,16 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2], start: 1 } }]",
-    "task-rules-foreign «start» | unnecessary | «, start: 1»→«»",
+    "task-rules-foreign «start»",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 2, step: 1, base: 2 } }]",
-    "task-rules-foreign «base» | unnecessary | «, base: 2»→«»",
+    "task-rules-foreign «base»",
   ],
   [
     "step: train\n    parameters: [{ name: a, style: multiple, rules: { itmes: [1, 2] } }]",
-    "task-rules-incomplete «rules» | «»→«, items: [1]»",
-    "prop-unknown «itmes» | «itmes»→«items»",
+    "task-rules-incomplete «rules»",
+    "prop-unknown «itmes»",
   ],
   [
     "step: train\n    type: bayesian_tpe\n    execution-count: 5\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
@@ -204,60 +189,53 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    type: bayesian_tpe\n    optimization-target-metric: acc\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
-    "task-no-count «bayesian_tpe» | «»→«⏎    execution-count: 30»",
+    "task-no-count «bayesian_tpe»",
   ],
   [
     "step: train\n    execution-batch-size: 5\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
   ],
   [
     "step: train\n    optimization-target-metric: acc\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-    "task-bayesian-only «optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«»",
+    "task-bayesian-only «optimization-target-metric»",
   ],
   ["step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }, { a: 2 }]"],
   [
     "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1, b: 0.1 }, { a: 2 }]",
-    "task-sets-ragged «a» | «»→«, b: 0.5»",
+    "task-sets-ragged «a»",
   ],
   [
     "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }, { a: 20, c: q, z: 1 }]",
-    "task-sets-ragged «a» | «»→«, c: x, z: 1»",
+    "task-sets-ragged «a»",
     "task-value-invalid «20»",
     "task-value-invalid «q»",
-    "task-parameter-missing «z» | «»→«⏎      - { name: z }»",
+    "task-parameter-missing «z»",
   ],
-  ["step: train\n    type: manual_search\n    parameter-sets: 5", "prop-type «5» | «5»→«[5]»"],
+  ["step: train\n    type: manual_search\n    parameter-sets: 5", "prop-type «5»"],
   ["step: train\n    type: manual_search\n    parameter-sets: [5]", "prop-type «5»"],
   [
     "step: train\n    type: manual_search\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
   ],
   [
     "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }]\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-    "task-sets-and-parameters «a» | unnecessary",
+    "task-sets-and-parameters «a»",
   ],
   [
     "step: train\n    type: grid_search\n    parameter-sets: [{ a: 1 }, { a: 2 }]",
-    "task-sets-type «parameter-sets» | «grid_search»→«manual_search»",
+    "task-sets-type «parameter-sets»",
   ],
-  [
-    "step: train\n    parameter-sets: [{ a: 1 }, { a: 2 }]",
-    "task-sets-type «parameter-sets» | «»→«⏎    type: manual_search»",
-  ],
+  ["step: train\n    parameter-sets: [{ a: 1 }, { a: 2 }]", "task-sets-type «parameter-sets»"],
   [
     "step: train\n    type: grid\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-    "task-type «grid» | «grid»→«grid_search»",
+    "task-type «grid»",
   ],
   [
     "step: train\n    type: GRID_SEARCH\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
   ],
   ["step: train\n    type: distributed\n    execution-count: 3", "prop-missing «t»"],
-  [
-    "step: train\n    type: distributed",
-    "prop-missing «t»",
-    "task-no-count «distributed» | «»→«⏎    execution-count: 2»",
-  ],
+  ["step: train\n    type: distributed", "prop-missing «t»", "task-no-count «distributed»"],
   [
     "step: train\n    on-child-error: stop-all\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-    "task-on-child-error «stop-all» | «stop-all»→«stop-all-and-error»",
+    "task-on-child-error «stop-all»",
   ],
   [
     "step: train\n    on-child-error: stop-all-and-error\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
@@ -272,12 +250,12 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }, { name: z, style: multiple, rules: { items: [1, 2] } }]",
-    "task-parameter-missing «z» | «»→«⏎      - { name: z }»",
+    "task-parameter-missing «z»",
     "task-parameter-missing «z»",
   ],
   [
     "step: train\n    type: manual_search\n    parameter-sets: [{ z: 1 }, { z: 2 }]",
-    "task-parameter-missing «z» | «»→«⏎      - { name: z }»",
+    "task-parameter-missing «z»",
     "task-parameter-missing «z»",
   ],
   ["step: train\n    type: manual_search\n    parameter-sets: [{}, { a: 2 }, { b: 1 }]"],
@@ -291,12 +269,12 @@ const rows: readonly ProblemRow[] = [
   ],
   [
     "step: train\n    type: random_search\n    execution-count: 3\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]\n    optimization-target-metric: acc",
-    "task-bayesian-only «optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«» | «random_search»→«bayesian_tpe»",
+    "task-bayesian-only «optimization-target-metric»",
   ],
   [
     "step: train\n    optimization-target-metric: acc\n    optimization-target-value: 1\n    execution-count: 4\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-    "task-bayesian-only «optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«» | «»→«⏎    type: bayesian_tpe»",
-    "task-bayesian-only «optimization-target-value» | unnecessary | «    optimization-target-value: 1⏎»→«» | «»→«⏎    type: bayesian_tpe»",
+    "task-bayesian-only «optimization-target-metric»",
+    "task-bayesian-only «optimization-target-value»",
   ],
   [
     "step: train\n    parameters: [{ name: b, style: logspace, rules: { start: 1, end: 3, count: 3, base: 10 } }]",
@@ -317,9 +295,9 @@ const rows: readonly ProblemRow[] = [
     "step: train\n    type: manual_search\n    parameter-sets: [{ a: yes, c: off }, { a: null, c: 1:30 }]",
     "task-value-invalid «yes»",
     "task-value-invalid «off»",
-    'yaml-typed-scalar «off» | «off»→«"off"»',
+    "yaml-typed-scalar «off»",
     "task-value-invalid «1:30»",
-    'yaml-typed-scalar «1:30» | «1:30»→«"1:30"»',
+    "yaml-typed-scalar «1:30»",
   ],
   [
     "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1, b: 0.1 }, { b: 0.2, a: 2 }]",
@@ -328,34 +306,13 @@ const rows: readonly ProblemRow[] = [
   [
     "step: train\n    type: random_search\n    execution-count: 1\n    parameters: [{ name: a, style: random, rules: { min: 0.5, max: 3 } }]",
   ],
-  [
-    "step: train\n    step-preset: x\n    parameters: []",
-    "prop-unknown «step-preset» | «    step-preset: x⏎»→«»",
-  ],
-  [
-    'step: ""\n    parameters: []',
-    'task-step-missing «""» | «»→«- step:⏎    name: ""⏎    image: busybox⏎    command: python main.py⏎»',
-  ],
+  ["step: train\n    step-preset: x\n    parameters: []", "prop-unknown «step-preset»"],
+  ['step: ""\n    parameters: []', 'task-step-missing «""»'],
 ];
 
-test("says of each task what is wrong and no more, and how to mend it", () => {
-  checkRows(rows, (written) => `${before}${written}\n`);
+test("says of each task what is wrong and no more", async (t) => {
+  await checkRows(t, rows, asTaskKeys, ["task-not-varied"]);
 });
-
-const beforeBlocks = `- step:
-    name: train
-    image: busybox
-    command: train {parameters}
-    parameters:
-      - { name: a, type: integer, default: 1, min: 0, max: 9 }
-      - { name: b, type: float, default: 0.5 }
-      - { name: c, type: string, choices: [x, y], default: x }
-      - { name: d, type: flag }
-      - { name: l, type: integer, multiple: repeat, default: [1] }
-- task:
-    name: t
-    step: train
-    `;
 
 const blocks: readonly ProblemRow[] = [
   ["parameters:\n      - name: a\n        style: multiple", "prop-missing «a»"],
@@ -370,27 +327,27 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "parameters:\n      - name: a\n        style: linear\n        rules:\n          start: 1",
-    "task-rules-incomplete «rules» | «»→«⏎          end: 1⏎          step: 1»",
+    "task-rules-incomplete «rules»",
   ],
   [
     "parameters:\n      - name: a\n        style: linear\n        rules:\n          start: 1\n          end: 3\n          step: 1\n          count: 3",
-    "task-rules-foreign «count» | unnecessary | «          count: 3⏎»→«»",
+    "task-rules-foreign «count»",
   ],
   [
     "parameters:\n      - name: a\n        style: linear\n        rules:\n          count: 3\n          start: 1\n          end: 3\n          step: 1",
-    "task-rules-foreign «count» | unnecessary | «          count: 3⏎»→«»",
+    "task-rules-foreign «count»",
   ],
   [
     "parameters:\n      - name: b\n        style: logspace\n        rules:\n          min: 1\n          max: 2\n          count: 3",
-    "task-logspace-minmax «min» | «min»→«start» «max»→«end»",
+    "task-logspace-minmax «min»",
   ],
   [
     "parameters:\n      - name: b\n        style: logspace\n        rules:\n          start: 1\n          max: 2\n          count: 3",
-    "task-rules-incomplete «rules» | «»→«⏎          min: 2»",
+    "task-rules-incomplete «rules»",
   ],
   [
     "parameters:\n      - name: b\n        style: logspace\n        rules:\n          min: 1\n          end: 2\n          count: 3",
-    "task-rules-incomplete «rules» | «»→«⏎          max: 1»",
+    "task-rules-incomplete «rules»",
   ],
   [
     "parameters:\n      - name: d\n        style: multiple\n        rules:\n          items: [true, false, 1, x]",
@@ -398,8 +355,8 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "parameters:\n      - name: l\n        style: multiple\n        rules:\n          items: [[1, 2], [3], x]",
-    'prop-type «[1, 2]» | «[1, 2]»→«"[1, 2]"»',
-    'prop-type «[3]» | «[3]»→«"[3]"»',
+    "prop-type «[1, 2]»",
+    "prop-type «[3]»",
     "task-value-invalid «x»",
   ],
   [
@@ -437,22 +394,19 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "type: manual_search\n    parameter-sets:\n      - a: 1\n        b: 0.1\n      - a: 2",
-    "task-sets-ragged «a» | «»→«⏎        b: 0.5»",
+    "task-sets-ragged «a»",
   ],
   [
     "type: manual_search\n    parameter-sets:\n      - a: 1\n      - a: 2\n        c: x\n        d: true",
-    "task-sets-ragged «a» | «»→«⏎        c: x⏎        d: true»",
+    "task-sets-ragged «a»",
   ],
   ["type: manual_search\n    parameter-sets:\n      - { a: 1, l: [1, 2] }\n      - { a: 2, l: 3 }"],
   [
     "type: manual_search\n    parameter-sets:\n      - { z: 1 }\n      - { a: 2 }",
-    "task-parameter-missing «z» | «»→«⏎      - { name: z }»",
+    "task-parameter-missing «z»",
   ],
   ["type: manual_search\n    parameter-sets:\n      - { a: 1 }\n      - {}"],
-  [
-    "type: manual_search\n    parameter-sets:\n      - { a: 1, a: 2 }",
-    "yaml-duplicate-key «a» | The first one: «a» | «a: 1, »→«»",
-  ],
+  ["type: manual_search\n    parameter-sets:\n      - { a: 1, a: 2 }", "yaml-duplicate-key «a»"],
   [
     "type: manual_search\n    parameter-sets: [{ a: 1 }]\n    parameters:\n      - name: b\n        style: multiple\n        rules: { items: [1, 2] }",
   ],
@@ -461,12 +415,12 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "type: random_search\n    parameter-sets: [{ a: 1 }]",
-    "task-no-count «random_search» | «»→«⏎    execution-count: 10»",
-    "task-sets-type «parameter-sets» | «random_search»→«manual_search»",
+    "task-no-count «random_search»",
+    "task-sets-type «parameter-sets»",
   ],
   [
     "type: bayesian_tpe\n    parameter-sets: [{ a: 1 }]",
-    "task-no-count «bayesian_tpe» | «»→«⏎    execution-count: 30»",
+    "task-no-count «bayesian_tpe»",
     "task-sets-type «parameter-sets»",
   ],
   [
@@ -481,18 +435,14 @@ const blocks: readonly ProblemRow[] = [
   ],
   [
     "type: random_search\n    optimization-target-value: 3\n    execution-count: 3\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
-    "task-bayesian-only «optimization-target-value» | unnecessary | «    optimization-target-value: 3⏎»→«» | «random_search»→«bayesian_tpe»",
+    "task-bayesian-only «optimization-target-value»",
   ],
-  [
-    "type: bayesian\n    execution-count: 30",
-    "prop-missing «t»",
-    "task-type «bayesian» | «bayesian»→«bayesian_tpe»",
-  ],
+  ["type: bayesian\n    execution-count: 30", "prop-missing «t»", "task-type «bayesian»"],
   ['type: ""', "prop-missing «t»"],
-  ["type: 5", "prop-missing «t»", 'prop-type «5» | «5»→«"5"»'],
+  ["type: 5", "prop-missing «t»", "prop-type «5»"],
   [
     "on-child-error: stop-all-and-eror\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-    "task-on-child-error «stop-all-and-eror» | «stop-all-and-eror»→«stop-all-and-error»",
+    "task-on-child-error «stop-all-and-eror»",
   ],
   ['on-child-error: ""\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]'],
   [
@@ -507,6 +457,6 @@ const blocks: readonly ProblemRow[] = [
   ],
 ];
 
-test("mends a task that is written over several lines in its own layout", () => {
-  checkRows(blocks, (written) => `${beforeBlocks}${written}\n`);
+test("says the same of a task that is written over several lines", async (t) => {
+  await checkRows(t, blocks, asTaskBlock, ["task-not-varied"]);
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode } from "../../../../support/part-places.ts";
 
 const pipeline = (outcome: string) => `
 - step:
@@ -59,5 +61,19 @@ test("action-then offers the nearest action and keeps the quotes and the comment
     'Change to "stop-pipeline"',
     pipeline('"stop_pipeline" # enough'),
     pipeline('"stop-pipeline" # enough'),
+  );
+});
+
+test("action-then says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "action-then",
+    [
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, then: stop }] }",
+        "«stop» | «stop»→«stop-pipeline»",
+      ],
+    ],
+    asNode,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode } from "../../../../support/part-places.ts";
 
 const pipeline = (moment: string) => `
 - step:
@@ -50,5 +52,19 @@ test("action-when offers the nearest moment", () => {
     'Change to "node-complete"',
     pipeline("node_complete # keep"),
     pipeline("node-complete # keep"),
+  );
+});
+
+test("action-when says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "action-when",
+    [
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complet, then: stop-pipeline }] }",
+        "«node-complet» | «node-complet»→«node-complete»",
+      ],
+    ],
+    asNode,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asCommand } from "../../../../support/part-places.ts";
 
 const step = (command: string, more = "") => `
 - step:
@@ -62,5 +64,27 @@ test("command-double-flag offers the bare value", () => {
     'Change to "{parameter-value:learning_rate}"',
     step('"python train.py --lr={parameter:learning_rate}" # keep'),
     step('"python train.py --lr={parameter-value:learning_rate}" # keep'),
+  );
+});
+
+test("command-double-flag says with its fixes what they write in a command", async (t) => {
+  await checkFixRows(
+    t,
+    "command-double-flag",
+    [
+      ["train --lr={parameter:lr}", "«{parameter:lr}» | «{parameter:lr}»→«{parameter-value:lr}»"],
+      ["train --lr {parameter:lr}", "«{parameter:lr}» | «{parameter:lr}»→«{parameter-value:lr}»"],
+      ["train --rate={parameter:lr}", "«{parameter:lr}» | «{parameter:lr}»→«{parameter-value:lr}»"],
+      [
+        "train --short {parameter:short}",
+        "«{parameter:short}» | «{parameter:short}»→«{parameter-value:short}»",
+      ],
+      [
+        "train --lr={parameter:lr} --epochs {parameter:epochs}",
+        "«{parameter:lr}» | «{parameter:lr}»→«{parameter-value:lr}»",
+        "«{parameter:epochs}» | «{parameter:epochs}»→«{parameter-value:epochs}»",
+      ],
+    ],
+    asCommand,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asCommand, asNode } from "../../../../support/part-places.ts";
 
 const step = (command: string) => `
 - step:
@@ -280,4 +282,66 @@ test("command-near-placeholder tells a variable of the shell that has the name o
   for (const it of quiet) checkRule("command-near-placeholder", step(it));
   const declared = "    environment-variables:\n      - name: epochs\n";
   checkRule("command-near-placeholder", `${step("train $epochs")}${declared}`);
+});
+
+test("command-near-placeholder says with its fixes what they write in a command", async (t) => {
+  await checkFixRows(
+    t,
+    "command-near-placeholder",
+    [
+      ["train {parameter:}", "«{parameter:}» | «{parameter:}»→«{parameters}»"],
+      ["train { parameters }", "«{ parameters }» | «{ parameters }»→«{parameters}»"],
+      ["train {parameters }", "«{parameters }» | «{parameters }»→«{parameters}»"],
+      ["train {Parameters}", "«{Parameters}» | «{Parameters}»→«{parameters}»"],
+      ["train {PARAMETER:lr}", "«{PARAMETER:lr}» | «{PARAMETER:lr}»→«{parameter:lr}»"],
+      ["train {param}", "«{param}» | «{param}»→«{parameters}»"],
+      ["train {paramters}", "«{paramters}» | «{paramters}»→«{parameters}»"],
+      ["train {parameter}", "«{parameter}» | «{parameter}»→«{parameters}»"],
+      [
+        "train {parameter_value:lr}",
+        "«{parameter_value:lr}» | «{parameter_value:lr}»→«{parameter-value:lr}»",
+      ],
+      [
+        "train {parameter-values:lr}",
+        "«{parameter-values:lr}» | «{parameter-values:lr}»→«{parameter-value:lr}»",
+      ],
+      [
+        "train {parametervalue:lr}",
+        "«{parametervalue:lr}» | «{parametervalue:lr}»→«{parameter-value:lr}»",
+      ],
+      ["train {parameter.lr}", "«{parameter.lr}» | «{parameter.lr}»→«{parameter:lr}»"],
+      ["train {parameter=lr}", "«{parameter=lr}» | «{parameter=lr}»→«{parameter:lr}»"],
+      ['train {parameter["lr"]}', '«{parameter["lr"]}» | «{parameter["lr"]}»→«{parameter:lr}»'],
+      ["train {parameters:lr}", "«{parameters:lr}» | «{parameters:lr}»→«{parameter:lr}»"],
+      ["train {parameter lr}", "«{parameter lr}» | «{parameter lr}»→«{parameter:lr}»"],
+      ["train {lr}", "«{lr}» | «{lr}»→«{parameter-value:lr}»"],
+      ["train {source_path}", "«{source_path}» | «{source_path}»→«{source-path}»"],
+      ["train {sourcepath}", "«{sourcepath}» | «{sourcepath}»→«{source-path}»"],
+      [`train \${parameters}`, `«\${parameters}» | «\${parameters}»→«{parameters}»`],
+      [`train \${parameter:lr}`, `«\${parameter:lr}» | «\${parameter:lr}»→«{parameter:lr}»`],
+      [`train \${HOME} \${lr}`, `«\${lr}» | «\${lr}»→«{parameter-value:lr}»`],
+      ["train {{parameters}}", "«{{parameters}}» | «{{parameters}}»→«{parameters}»"],
+      ["train {{parameter:lr}}", "«{{parameter:lr}}» | «{{parameter:lr}}»→«{parameter:lr}»"],
+      ["train {{lr}}", "«{{lr}}» | «{{lr}}»→«{parameter-value:lr}»"],
+      ["train {{{parameters}}}", "«{{{parameters}}}» | «{{{parameters}}}»→«{parameters}»"],
+      ["train {xparameter}", "«{xparameter}» | «{xparameter}»→«{parameters}»"],
+      ["train {paramete}", "«{paramete}» | «{paramete}»→«{parameters}»"],
+      ["train {parameterx:lr}", "«{parameterx:lr}» | «{parameterx:lr}»→«{parameter:lr}»"],
+    ],
+    asCommand,
+  );
+});
+
+test("command-near-placeholder says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "command-near-placeholder",
+    [
+      [
+        '{ name: n, type: execution, step: train, override: { command: "run --a={parameter:a} {parameter-value:l} {param:a}" } }',
+        "«{param:a}» | «{param:a}»→«{parameter:a}»",
+      ],
+    ],
+    asNode,
+  );
 });

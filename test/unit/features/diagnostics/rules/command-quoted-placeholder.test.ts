@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asCommand } from "../../../../support/part-places.ts";
 
 const step = (command: string) => `
 - step:
@@ -60,5 +62,40 @@ test("command-quoted-placeholder takes the quotes away", () => {
     'Change to "{parameters}"',
     step('train "{parameters}" # keep'),
     step("train {parameters} # keep"),
+  );
+});
+
+test("command-quoted-placeholder says with its fixes what they write in a command", async (t) => {
+  await checkFixRows(
+    t,
+    "command-quoted-placeholder",
+    [
+      ['train "{parameters}"', '«"{parameters}"» | «"{parameters}"»→«{parameters}»'],
+      ["train '{parameter:lr}'", "«'{parameter:lr}'» | «'{parameter:lr}'»→«{parameter:lr}»"],
+      [
+        'train "{parameter-value:lr}"',
+        '«"{parameter-value:lr}"» | «"{parameter-value:lr}"»→«{parameter-value:lr}»',
+      ],
+      [
+        'train --lr="{parameter-value:lr}"',
+        '«"{parameter-value:lr}"» | «"{parameter-value:lr}"»→«{parameter-value:lr}»',
+      ],
+      [
+        '"train \\"{parameter:lr}\\""',
+        '«\\"{parameter:lr}\\"» | «\\"{parameter:lr}\\"»→«{parameter:lr}»',
+      ],
+      ["\"train '{parameter:lr}'\"", "«'{parameter:lr}'» | «'{parameter:lr}'»→«{parameter:lr}»"],
+      [
+        "'train ''{parameter:lr}'''",
+        "«''{parameter:lr}''» | «''{parameter:lr}''»→«{parameter:lr}»",
+      ],
+      ["'train \"{parameter:lr}\"'", '«"{parameter:lr}"» | «"{parameter:lr}"»→«{parameter:lr}»'],
+      [
+        '|\n      train "{parameters}"\n      echo \'a\' "{parameter:lr}"',
+        '«"{parameters}"» | «"{parameters}"»→«{parameters}»',
+        '«"{parameter:lr}"» | «"{parameter:lr}"»→«{parameter:lr}»',
+      ],
+    ],
+    asCommand,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asCommand } from "../../../../support/part-places.ts";
 
 const step = (command: string) => `
 - step:
@@ -110,4 +112,16 @@ test("command-unknown-parameter reads a name in quotes as those are read", () =>
     quoted("'say \"so\"'", '"train {parameter:say \\"so\\"}"'),
   );
   checkRule("command-unknown-parameter", quoted('"it\'s"', "'train {parameter:it''s}'"));
+});
+
+test("command-unknown-parameter says with its fixes what they write in a command", async (t) => {
+  await checkFixRows(
+    t,
+    "command-unknown-parameter",
+    [
+      ["train {parameter:lrr}", "«lrr» | «lrr»→«lr»"],
+      ["train {parameter-value:epoch}", "«epoch» | «epoch»→«epochs»"],
+    ],
+    asCommand,
+  );
 });

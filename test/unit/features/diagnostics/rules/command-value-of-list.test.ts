@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asCommand, asNode } from "../../../../support/part-places.ts";
 
 const step = (command: string, multiple = "separate") => `
 - step:
@@ -71,4 +73,52 @@ test("command-value-of-list takes the option away that the placeholder brings", 
       step('"train {parameter:sizes}" # keep'),
     );
   }
+});
+
+test("command-value-of-list says with its fixes what they write in a command", async (t) => {
+  await checkFixRows(
+    t,
+    "command-value-of-list",
+    [
+      [
+        "train --list={parameter-value:list}",
+        "«{parameter-value:list}» | «--list={parameter-value:list}»→«{parameter:list}»",
+      ],
+      [
+        "train --list {parameter-value:list}",
+        "«{parameter-value:list}» | «--list {parameter-value:list}»→«{parameter:list}»",
+      ],
+      [
+        "train --list  {parameter-value:list}",
+        "«{parameter-value:list}» | «--list  {parameter-value:list}»→«{parameter:list}»",
+      ],
+      [
+        "train --list, {parameter-value:list}",
+        "«{parameter-value:list}» | «{parameter-value:list}»→«{parameter:list}»",
+      ],
+      [
+        "train --other {parameter-value:list}",
+        "«{parameter-value:list}» | «{parameter-value:list}»→«{parameter:list}»",
+      ],
+      [
+        "train {parameter-value:list}",
+        "«{parameter-value:list}» | «{parameter-value:list}»→«{parameter:list}»",
+      ],
+    ],
+    asCommand,
+  );
+});
+
+test("command-value-of-list says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "command-value-of-list",
+    [
+      [
+        '{ name: n, type: execution, step: train, override: { command: "run --a={parameter:a} {parameter-value:l} {param:a}" } }',
+        "«{parameter-value:l}» | «{parameter-value:l}»→«{parameter:l}»",
+      ],
+    ],
+    asNode,
+  );
 });

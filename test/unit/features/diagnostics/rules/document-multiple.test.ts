@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 
 const step = (name: string) => `
 - step:
@@ -59,5 +61,42 @@ test("document-multiple removes the line", () => {
 `,
     `${step("a")}${step("b")}
 `,
+  );
+});
+
+test("document-multiple says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "document-multiple",
+    [
+      [
+        "---\n- step: { name: a, image: i, command: c }\n---\n- step: { name: b, image: i, command: c }",
+        "«---» | «---⏎»→«»",
+      ],
+      ["- step: { name: a, image: i, command: c }\n---\n", "«---» | «---⏎»→«»"],
+      [
+        "- step: { name: a, image: i, command: c }\n...\n- step: { name: b, image: i, command: c }",
+        "«...» | «...⏎»→«»",
+      ],
+      [
+        "- step: { name: a, image: i, command: c }\n--- # more\n- step: { name: b, image: i, command: c }",
+        "«---» | «--- »→«»",
+      ],
+      [
+        '- step: { name: a, image: i, command: "x --- y" }\n---\n- step: { name: b, image: i, command: c }',
+        "«---» | «---⏎»→«»",
+      ],
+      [
+        "- step: { name: a, image: i, command: c }\n---\n---\n- step: { name: b, image: i, command: c }",
+        "«---» | «---⏎»→«»",
+        "«---» | «---⏎»→«»",
+      ],
+      [
+        "- step: { name: a, image: i, command: c }\n---   \n- step: { name: b, image: i, command: c }",
+        "«---» | «---   ⏎»→«»",
+      ],
+      ["# one\n---\n# two\n---\n- step: { name: b, image: i, command: c }", "«---» | «---⏎»→«»"],
+    ],
+    asFile,
   );
 });

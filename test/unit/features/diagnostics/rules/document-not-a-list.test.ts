@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkSlip } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 
 test("document-not-a-list reports a mapping", () => {
   checkSlip(
@@ -119,4 +121,34 @@ test("document-not-a-list puts the blank behind the dash", () => {
 
 test("document-not-a-list offers no fix where it does not know the item", () => {
   checkNoFix("document-not-a-list", "name: train\n");
+});
+
+test("document-not-a-list says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "document-not-a-list",
+    [
+      ["step:\n  name: a\n  image: i\n  command: c", "«step» | «»→«- » «»→«  » «»→«  » «»→«  »"],
+      [
+        "step:\n  name: a\n  image: i\n  command: c\nendpoint:\n  name: b\n  image: i\n  wsgi: x:y",
+        "«step» | «»→«- » «»→«  » «»→«  » «»→«  » «»→«- » «»→«  » «»→«  » «»→«  »",
+      ],
+      ["-step:\n  name: a\n  image: i\n  command: c", "«-step» | «-step»→«- step»"],
+      ["step: { name: a, image: i, command: c }", "«step» | «»→«- »"],
+      [
+        "step:\n  name: a\n  image: i\n  command: |\n    x\n\n    y\n# end",
+        "«step» | «»→«- » «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+      ],
+      [
+        "# top\nstep:\n    name: a\n    image: i\n    command: c",
+        "«step» | «»→«- » «»→«  » «»→«  » «»→«  »",
+      ],
+      [
+        "  step:\n    name: a\n    image: i\n    command: c",
+        "«step» | «»→«- » «»→«  » «»→«  » «»→«  »",
+      ],
+      ['-endpoint: { name: ab, image: i, wsgi: "x:y" }', "«-endpoint» | «-endpoint»→«- endpoint»"],
+    ],
+    asFile,
+  );
 });

@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-direction reports a target that only gives", () => {
   checkRule(
@@ -83,5 +85,31 @@ test("edge-direction offers no swap that makes no sense", () => {
     edgesFile(`
       - [prepare.output.*, train.output.*]
 `),
+  );
+});
+
+test("edge-direction says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-direction",
+    [
+      [
+        "[train.input.data, prepare.output.x]",
+        "«output» | «train.input.data»→«prepare.output.x» «prepare.output.x»→«train.input.data»",
+      ],
+      [
+        "[train.parameter.rate, prepare.metadata.x]",
+        "«metadata» | «train.parameter.rate»→«prepare.metadata.x» «prepare.metadata.x»→«train.parameter.rate»",
+      ],
+      [
+        "['train.input.data', \"prepare.output.x\"]",
+        "«output» | «'train.input.data'»→«\"prepare.output.x\"» «\"prepare.output.x\"»→«'train.input.data'»",
+      ],
+      [
+        "{ source: 'train.input.data', target: 'prepare.output.x' }",
+        "«output» | «'train.input.data'»→«'prepare.output.x'» «'prepare.output.x'»→«'train.input.data'»",
+      ],
+    ],
+    asEdge,
   );
 });

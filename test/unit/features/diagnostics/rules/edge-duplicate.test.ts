@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-duplicate reports an edge that is there already", () => {
   checkRule(
@@ -71,5 +73,31 @@ test("edge-duplicate removes the later edge", () => {
       - [prepare.output.*, train.input.data] # first
       - [prepare.output.*, train.input.extra] # other
 `),
+  );
+});
+
+test("edge-duplicate says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-duplicate",
+    [
+      [
+        "[prepare.output.*, train.input.data]\n[prepare.output.*, train.input.data]",
+        "«[prepare.output.*, train.input.data]» | unnecessary | The same edge: «[prepare.output.*, train.input.data]» | «      - [prepare.output.*, train.input.data]⏎»→«»",
+      ],
+      [
+        "[prepare.output.*, train.input.data]\n{ source: prepare.output.*, target: train.input.data }",
+        "«{ source: prepare.output.*, target: train.input.data }» | unnecessary | The same edge: «[prepare.output.*, train.input.data]» | «      - { source: prepare.output.*, target: train.input.data }⏎»→«»",
+      ],
+      [
+        "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.a, train.parameter.rate]",
+        "«[prepare.metadata.a, train.parameter.rate]» | unnecessary | The same edge: «[prepare.metadata.a, train.parameter.rate]» | «      - [prepare.metadata.a, train.parameter.rate]⏎»→«»",
+      ],
+      [
+        "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]",
+        "«[prepare.metadata.b, train.parameter.rate]» | unnecessary | The same edge: «[prepare.metadata.b, train.parameter.rate]» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+      ],
+    ],
+    asEdge,
   );
 });

@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-file-key reports an endpoint that the node does not deploy", () => {
   checkRule(
@@ -70,5 +72,21 @@ test("edge-file-key offers the only file of the endpoint", () => {
     edgesFile(`
       - [train.output.model.pkl, serve.file.api.model] # keep
 `),
+  );
+});
+
+test("edge-file-key says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-file-key",
+    [
+      ["[prepare.output.*, serve.file.api]", "«api» | «api»→«api.model»"],
+      ["[prepare.output.*, serve.file.model]", "«model» | «model»→«api.model»"],
+      ["[prepare.output.*, serve.file.api.]", "«api.» | «api.»→«api.model»"],
+      ["[prepare.output.*, serve.file.api.modl]", "«modl» | «modl»→«model»"],
+      ["[prepare.output.*, serve.files.api.modl]", "«modl» | «modl»→«model»"],
+      ['[prepare.output.*, "serve.file.api.modl"]', "«modl» | «modl»→«model»"],
+    ],
+    asEdge,
   );
 });

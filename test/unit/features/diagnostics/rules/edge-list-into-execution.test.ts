@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-list-into-execution reports a list that reaches a parameter with one value", () => {
   checkRule(
@@ -72,5 +74,19 @@ test("edge-list-into-execution lets the parameter take several values", () => {
     'Let parameter "epochs" take several values',
     edgesFile(edges),
     edgesFile(edges).replace(before, after),
+  );
+});
+
+test("edge-list-into-execution says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-list-into-execution",
+    [
+      [
+        "[prepare.parameter.sizes, train.parameter.rate]",
+        "«rate» | «execution»→«task» | «»→«, multiple: repeat»",
+      ],
+    ],
+    asEdge,
   );
 });

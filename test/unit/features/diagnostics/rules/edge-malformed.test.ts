@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkSlip, checkSlipCodes } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-malformed reports a list that has not two ends", () => {
   checkSlip(
@@ -115,4 +117,26 @@ test("edge-malformed offers no edge where a comment stands between the ends or t
   ]) {
     checkNoFix("edge-malformed", edgesFile(`      - ${written}\n`));
   }
+});
+
+test("edge-malformed says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-malformed",
+    [
+      [
+        "prepare.output.* -> train.input.data",
+        "«prepare.output.* -> train.input.data» | «prepare.output.* -> train.input.data»→«[prepare.output.*, train.input.data]»",
+      ],
+      [
+        "prepare.output.*, train.input.data",
+        "«prepare.output.*, train.input.data» | «prepare.output.*, train.input.data»→«[prepare.output.*, train.input.data]»",
+      ],
+      [
+        '"prepare.output.* → train.input.data"',
+        '«"prepare.output.* → train.input.data"» | «"prepare.output.* → train.input.data"»→«[prepare.output.*, train.input.data]»',
+      ],
+    ],
+    asEdge,
+  );
 });

@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-pair reports files that would fill a parameter", () => {
   checkRule(
@@ -87,5 +89,38 @@ test("edge-pair offers a source type that can fill the target", () => {
     edgesFile(`
       - [prepare.metadata.rate, train.parameter.rate]
 `),
+  );
+});
+
+test("edge-pair says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-pair",
+    [
+      ["[prepare.output.*, train.parameter.rate]", "«parameter» | «output»→«metadata»"],
+      ["[prepare.metadata.*, train.input.data]", "«input» | «metadata»→«output»"],
+      [
+        "[prepare.output.rate, train.parameter.rate]",
+        "«parameter» | «output»→«metadata» | «output»→«parameter»",
+      ],
+      ["[prepare.metadata.x, serve.file.api.model]", "«file» | «metadata»→«output»"],
+      ["[prepare.dependency.*, train.input.data]", "«input» | «dependency»→«output»"],
+      [
+        "[prepare.environment-variable.TOKEN, train.parameter.rate]",
+        "«parameter» | «environment-variable»→«metadata»",
+      ],
+      [
+        "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.input.data]",
+        "«input» | «metadata»→«output»",
+      ],
+      ["[prepare.metadata.x, serve.file.api.x]", "«file» | «metadata»→«output»"],
+      [
+        "[train.output.rate, prepare.parameter.rate]",
+        "«parameter» | «output»→«metadata» | «output»→«parameter»",
+      ],
+      ["[train.input.data, prepare.parameter.rate]", "«parameter» | «input»→«metadata»"],
+      ["[train.metadata.model.pkl, search.input.data]", "«input» | «metadata»→«output»"],
+    ],
+    asEdge,
   );
 });

@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-parameter-twice reports a second edge into a parameter", () => {
   checkRule(
@@ -68,5 +70,27 @@ test("edge-parameter-twice removes the later edge", () => {
       - [prepare.metadata.a, train.parameter.rate] # first
       # behind
 `),
+  );
+});
+
+test("edge-parameter-twice says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-parameter-twice",
+    [
+      [
+        "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]",
+        "«rate» | The other edge: «train.parameter.rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+      ],
+      [
+        "[prepare.metadata.a, train.parameters.rate]\n[prepare.metadata.b, train.parameter.rate]",
+        "«rate» | The other edge: «train.parameters.rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+      ],
+      [
+        "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]",
+        "«rate» | The other edge: «train.parameter.rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+      ],
+    ],
+    asEdge,
   );
 });

@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-source-missing reports a parameter that the step does not declare", () => {
   checkRule(
@@ -141,5 +143,41 @@ test("edge-source-missing counts the environment variables of an override", () =
 `,
       overridingNodes,
     ),
+  );
+});
+
+test("edge-source-missing says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-source-missing",
+    [
+      [
+        "[prepare.parameters.rat, train.parameters.epoch]",
+        "«rat» | «»→«⏎      - { name: rat, optional: true }»",
+      ],
+      [
+        "[prepare.parameter.extra, train.parameter.epoch]",
+        "«extra» | «»→«⏎      - { name: extra, optional: true }»",
+      ],
+      [
+        "[prepare.parameter.new, train.parameter.epochs]",
+        "«new» | «»→«⏎      - { name: new, type: integer, optional: true }»",
+      ],
+      [
+        "[train.output.modl.pkl, search.input.data]",
+        "«modl.pkl» | «modl.pkl»→«model.pkl» | «»→«⏎      - { name: modl.pkl }»",
+      ],
+      ["[train.output.other, search.input.data]", "«other» | «»→«⏎      - { name: other }»"],
+      [
+        "[prepare.input.images, train.input.data]",
+        "«images» | «»→«⏎      - { name: images, optional: true }»",
+      ],
+      [
+        "[prepare.environment-variable.OTHER, train.environment-variable.OTHER]",
+        "«OTHER» | «»→«⏎      - { name: OTHER }»",
+      ],
+      ["[search.output.x.csv, train.input]", "«x.csv» | «»→«⏎      - { name: x.csv }»"],
+    ],
+    asEdge,
   );
 });

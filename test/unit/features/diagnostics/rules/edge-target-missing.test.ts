@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-target-missing reports an input that the step does not declare", () => {
   checkRule(
@@ -103,5 +105,55 @@ test("edge-target-missing declares a parameter with the type of its source", () 
     'Declare parameter "momentum" in step "train"',
     file,
     file.replace(flag, `${flag}      - { name: momentum, type: float, optional: true }\n`),
+  );
+});
+
+test("edge-target-missing says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-target-missing",
+    [
+      [
+        "[prepare.outputs.*, train.inputs.dat]",
+        "«dat» | «»→«⏎      - { name: dat, optional: true }»",
+      ],
+      [
+        "[prepare.parameters.rat, train.parameters.epoch]",
+        "«epoch» | «epoch»→«epochs» | «»→«⏎      - { name: epoch, optional: true }»",
+      ],
+      [
+        "[prepare.parameter.extra, train.parameter.epoch]",
+        "«epoch» | «epoch»→«epochs» | «»→«⏎      - { name: epoch, optional: true }»",
+      ],
+      [
+        "[prepare.parameter.rate, train.parameter.speed]",
+        "«speed» | «»→«⏎      - { name: speed, type: float, optional: true }»",
+      ],
+      [
+        "[prepare.metadata.rate, train.parameter.speed]",
+        "«speed» | «»→«⏎      - { name: speed, optional: true }»",
+      ],
+      [
+        "[prepare.environment-variable.OTHER, train.environment-variable.OTHER]",
+        "«OTHER» | «»→«⏎      - { name: OTHER }»",
+      ],
+      [
+        "{ source: prepare.output.*, target: train.input.dat }",
+        "«dat» | «»→«⏎      - { name: dat, optional: true }»",
+      ],
+      [
+        "[nobody.parameter.rate, train.parameter.speed]",
+        "«speed» | «»→«⏎      - { name: speed, optional: true }»",
+      ],
+      [
+        "[serve.parameter.rate, train.parameter.speed]",
+        "«speed» | «»→«⏎      - { name: speed, optional: true }»",
+      ],
+      [
+        "['prepare.parameter.rate', \"train.parameter.speed\"]",
+        "«speed» | «»→«⏎      - { name: speed, type: float, optional: true }»",
+      ],
+    ],
+    asEdge,
   );
 });

@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-task-output-literal points out one file of a task node", () => {
   checkRule(
@@ -45,5 +47,17 @@ test("edge-task-output-literal passes on all files of such names", () => {
     edgesFile(`
       - [search.output.results/part*.csv, prepare.input.raw] # keep
 `),
+  );
+});
+
+test("edge-task-output-literal says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-task-output-literal",
+    [
+      ["[search.output.model.pkl, train.input.data]", "«model.pkl» | «»→«*»"],
+      ["[search.output.x.csv, train.input]", "«x.csv» | «»→«*»"],
+    ],
+    asEdge,
   );
 });

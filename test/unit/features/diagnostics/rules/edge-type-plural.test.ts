@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-type-plural reports a socket type in the plural, at either end", () => {
   checkRule(
@@ -49,5 +51,39 @@ test("edge-type-plural writes the singular", () => {
     edgesFile(`
       - [prepare.output.*, train.input.data] # keep
 `),
+  );
+});
+
+test("edge-type-plural says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-type-plural",
+    [
+      [
+        "[prepare.outputs.*, train.inputs.data]",
+        "«outputs» | «outputs»→«output»",
+        "«inputs» | «inputs»→«input»",
+      ],
+      [
+        "[prepare.outputs.*, train.inputs.dat]",
+        "«outputs» | «outputs»→«output»",
+        "«inputs» | «inputs»→«input»",
+      ],
+      ["[prepare.outputs.*, train.outputs.data]", "«outputs» | «outputs»→«output»"],
+      [
+        "[prepare.parameters.rat, train.parameters.epoch]",
+        "«parameters» | «parameters»→«parameter»",
+        "«parameters» | «parameters»→«parameter»",
+      ],
+      ["[prepare.output.*, serve.files.api.model]", "«files» | «files»→«file»"],
+      ["[prepare.output.*, serve.files.api.modl]", "«files» | «files»→«file»"],
+      ["[search.metadatas.x, train.parameter.rate]", "«metadatas» | «metadatas»→«metadata»"],
+      ["[train.inputs.data, prepare.output.x]", "«inputs» | «inputs»→«input»"],
+      [
+        "[prepare.metadata.a, train.parameters.rate]\n[prepare.metadata.b, train.parameter.rate]",
+        "«parameters» | «parameters»→«parameter»",
+      ],
+    ],
+    asEdge,
   );
 });

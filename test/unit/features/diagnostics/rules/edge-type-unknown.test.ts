@@ -2,6 +2,8 @@ import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
 import { edgesFile } from "../../../../support/edges-file.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 
 test("edge-type-unknown reports a socket type that does not exist", () => {
   checkRule(
@@ -57,5 +59,17 @@ test("edge-type-unknown offers the nearest type", () => {
     edgesFile(`
       - [prepare.output.*, train.input.data] # keep
 `),
+  );
+});
+
+test("edge-type-unknown says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-type-unknown",
+    [
+      ['["prepare.output.*", "train.inputt.data"]', "«inputt» | «inputt»→«input»"],
+      ["['prepare.outputt.*', 'train.input.data']", "«outputt» | «outputt»→«output»"],
+    ],
+    asEdge,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 
 const endpoint = (start: string) => `
 - endpoint:
@@ -61,5 +63,19 @@ test("endpoint-command removes either of two ways", () => {
     'Remove "server-command"',
     both,
     endpoint("    wsgi: app:main # two\n"),
+  );
+});
+
+test("endpoint-command says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "endpoint-command",
+    [
+      [
+        '- endpoint: { name: a, image: i, wsgi: "x:y", server-command: run }',
+        '«server-command» | «, server-command: run»→«» | «wsgi: "x:y", »→«»',
+      ],
+    ],
+    asFile,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode } from "../../../../support/part-places.ts";
 
 const pipeline = (condition: string) => `
 - step:
@@ -48,5 +50,27 @@ test("expression-dash puts blanks around the dash", () => {
     'Change to "epoch - 1"',
     pipeline("'metadata.epoch-1 > 5' # keep"),
     pipeline("'metadata.epoch - 1 > 5' # keep"),
+  );
+});
+
+test("expression-dash says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "expression-dash",
+    [
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.a-1 > 0.5, then: stop-pipeline }] }",
+        "«a-1» | «a-1»→«a - 1»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.a-12 > 1, then: stop-pipeline }] }",
+        "«a-12» | «a-12»→«a - 12»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadata.a-12 > 1, then: stop-pipeline }] }",
+        "«a-12» | «a-12»→«a - 12»",
+      ],
+    ],
+    asNode,
   );
 });

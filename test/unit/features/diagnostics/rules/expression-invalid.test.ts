@@ -4,6 +4,8 @@ import { createDocument } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { checkFix, checkTyping, isFault } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode } from "../../../../support/part-places.ts";
 
 const step = (condition: string) => `
 - step:
@@ -224,5 +226,19 @@ test("expression-invalid reports an escape with too few digits", () => {
     "expression-invalid",
     step(`'a == "\\x4"'
                           ^^^^^ expression-invalid: The escape "\\x4" is not complete; write "\\\\" for a backslash`),
+  );
+});
+
+test("expression-invalid says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "expression-invalid",
+    [
+      [
+        '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "metadata.a = 1", then: stop-pipeline }] }',
+        "«=» | «=»→«==»",
+      ],
+    ],
+    asNode,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode } from "../../../../support/part-places.ts";
 
 const pipeline = (condition: string) => `
 - step:
@@ -113,5 +115,52 @@ test("expression-unknown-name puts the root before a bare name", () => {
     'Change to "metadata.accuracy"',
     pipeline("accuracy > 0.8"),
     pipeline("metadata.accuracy > 0.8"),
+  );
+});
+
+test("expression-unknown-name says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "expression-unknown-name",
+    [
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: acc > 0.5, then: stop-pipeline }] }",
+        "«acc» | «acc»→«metadata.acc»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadat.acc > 0.5, then: stop-pipeline }] }",
+        "«metadat» | «metadat»→«metadata»",
+      ],
+      [
+        '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "mn(metadata.a, 1) > 0", then: stop-pipeline }] }',
+        "«mn» | «mn»→«min»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: [metadata.a, acc], then: stop-pipeline }] }",
+        "«acc» | «acc»→«metadata.acc»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: paramter.a > 1, then: stop-pipeline }] }",
+        "«paramter» | «paramter»→«parameter»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: other.a > 1, then: stop-pipeline }] }",
+        "«other.a» | «other.a»→«metadata.other.a»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameters.a > 1, then: stop-pipeline }] }",
+        "«parameters» | «parameters»→«parameter»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadta > 1, then: stop-pipeline }] }",
+        "«metadta» | «metadta»→«metadata.metadta»",
+      ],
+      [
+        '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "metadata.a > 1 and accuracy < 2 or parameter.q", then: stop-pipeline }] }',
+        "«accuracy» | «accuracy»→«metadata.accuracy»",
+        "«q»",
+      ],
+    ],
+    asNode,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 
 const step = (inputs: string) => `
 - step:
@@ -43,5 +45,19 @@ test("input-duplicate removes the input that does not count", () => {
       - name: data # new
         default: s3://bucket/b
 `),
+  );
+});
+
+test("input-duplicate says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "input-duplicate",
+    [
+      [
+        "- step: { name: a, image: i, command: c, inputs: [{ name: d }, { name: d }] }",
+        "«d» | The first declaration: «d» | «{ name: d }, »→«»",
+      ],
+    ],
+    asFile,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 
 const file = (key: string) => `
 - step:
@@ -39,5 +41,19 @@ test("item-deprecated-blueprint writes the key of today", () => {
     'Change to "pipeline"',
     file("blueprint"),
     file("pipeline"),
+  );
+});
+
+test("item-deprecated-blueprint says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "item-deprecated-blueprint",
+    [
+      [
+        "- blueprint: { name: t, step: a, parameters: [] }",
+        "«blueprint» | deprecated | «blueprint»→«pipeline»",
+      ],
+    ],
+    asFile,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkSlip } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 
 test("item-extra-key reports a second item in an entry", () => {
   checkSlip(
@@ -87,5 +89,41 @@ test("item-extra-key makes it an entry of its own", () => {
     image: busybox
     wsgi: app:main
 `,
+  );
+});
+
+test("item-extra-key says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "item-extra-key",
+    [
+      [
+        "- step: { name: a, image: i, command: c }\n  task: { name: t, step: a }",
+        "«task» | «  »→«- »",
+      ],
+      [
+        "- step: { name: a, image: i, command: c }\n  endpoint: { name: T, image: i, wsgi: x:y }",
+        "«endpoint» | «  »→«- »",
+      ],
+      ["- step: { name: a, image: i, command: c }\n  pipeline: 5", "«pipeline» | «  »→«- »"],
+      ["- step: { name: a, image: i, command: c }\n  deployment: 5", "«deployment» | «  »→«- »"],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n  endpoint:\n    name: bb\n    image: i\n    wsgi: x:y",
+        "«endpoint» | «  »→«- »",
+      ],
+      [
+        "-   step:\n      name: a\n      image: i\n      command: c\n    endpoint:\n      name: bb\n      image: i\n      wsgi: x:y",
+        "«endpoint» | «    »→«-   »",
+      ],
+      [
+        "- step: { name: a, image: i, command: c }\n  # note\n  pipeline: { name: p, nodes: [], edges: [] }",
+        "«pipeline» | «  »→«- »",
+      ],
+      [
+        "  - step:\n      name: a\n      image: i\n      command: c\n    task:\n      name: t\n      step: a\n      parameters: []",
+        "«task» | «    »→«  - »",
+      ],
+    ],
+    asFile,
   );
 });

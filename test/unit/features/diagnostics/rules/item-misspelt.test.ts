@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 
 const item = (key: string) => `
 - ${key}
@@ -46,4 +48,23 @@ test("item-misspelt stays quiet until the colon is typed", () => {
 
 test("item-misspelt writes the key that is read", () => {
   checkFix("item-misspelt", 'Change to "step"', item("steps:"), item("step:"));
+});
+
+test("item-misspelt says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "item-misspelt",
+    [
+      ["- stpe:\n    name: a\n    image: i\n    command: c", "«stpe» | «stpe»→«step»"],
+      ["- steps:\n    name: a\n    image: i\n    command: c", "«steps» | «steps»→«step»"],
+      ["- Step:\n    name: a\n    image: i\n    command: c", "«Step» | «Step»→«step»"],
+      [
+        "- task-blueprint:\n    name: t\n    step: a",
+        "«task-blueprint» | «task-blueprint»→«blueprint»",
+      ],
+      ["- pipline: { name: p, nodes: [], edges: [] }", "«pipline» | «pipline»→«pipeline»"],
+      ["- task_blueprint: { name: t }", "«task_blueprint» | «task_blueprint»→«blueprint»"],
+    ],
+    asFile,
+  );
 });

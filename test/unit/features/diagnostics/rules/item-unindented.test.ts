@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkSlip } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 
 test("item-unindented reports properties beside their key", () => {
   checkSlip(
@@ -112,5 +114,46 @@ test("item-unindented indents the properties that slid out", () => {
     image: busybox
     command: train # keep
 `,
+  );
+});
+
+test("item-unindented says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "item-unindented",
+    [
+      ["- step:\n  name: a\n  image: i\n  command: c", "«step» | «»→«  » «»→«  » «»→«  »"],
+      ["- step:\n    name: a\n    image: i\n  command: c", "«command» | «»→«  »"],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n  description: x",
+        "«description» | «»→«  »",
+      ],
+      ["- step:\n    name: a\n    command: c\n  inputs: []", "«inputs» | «»→«  »"],
+      [
+        "- step:\n    name: a\n  image: i\n  command: c",
+        "«image» | «»→«  » «»→«  »",
+        "«command» | «»→«  » «»→«  »",
+      ],
+      [
+        "- step:\n  name: a\n  image: i\n  command: c\n- step:\n      name: b\n      image: i\n      command: c",
+        "«step» | «»→«    » «»→«    » «»→«    »",
+      ],
+      [
+        "- step:\n  # first\n  name: a\n\n  image: i\n  command: |\n    x\n\n    y\n# end\n",
+        "«step» | «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n  inputs:\n    - name: d\n  outputs:\n    - name: o",
+        "«inputs» | «»→«  » «»→«  » «»→«  » «»→«  »",
+        "«outputs» | «»→«  » «»→«  » «»→«  » «»→«  »",
+      ],
+      ["- step:\n        name: a\n        image: i\n  command: c", "«command» | «»→«      »"],
+      ["- endpoint:\n  name: ab\n  image: i\n  wsgi: x:y", "«endpoint» | «»→«  » «»→«  » «»→«  »"],
+      [
+        "- &x step:\n  name: a\n  image: i\n  command: c",
+        "«step» | «»→«     » «»→«     » «»→«     »",
+      ],
+    ],
+    asFile,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 
 const step = (name: string) => `- step:
     name: ${name}
@@ -83,4 +85,35 @@ test("name-duplicate leaves items of different kinds alone", () => {
 test("name-duplicate stays quiet while the second name is typed", () => {
   checkTyping("name-duplicate", `${step("train")}- step:\n    name: trai<|>\n`);
   checkTyping("name-duplicate", "- step:\n    name:\n- step:\n    name:<|>\n");
+});
+
+test("name-duplicate says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "name-duplicate",
+    [
+      [
+        "- step: { name: a, image: i, command: c }\n- step: { name: a, image: i, command: c }",
+        "«a» | The first step of this name: «a»",
+      ],
+      [
+        "- deployment: { name: a, defaults: { target: t } }\n- deployment: { name: a, defaults: { target: t } }",
+        "«a» | The first deployment of this name: «a»",
+      ],
+      [
+        "- pipeline: { name: p, nodes: [], edges: [] }\n- pipeline: { name: p, nodes: [], edges: [] }",
+        "«p» | The first pipeline of this name: «p»",
+      ],
+      [
+        "- step: { name: a, image: i, command: c }\n- step: { name: b, image: i, command: c }\n- step: { name: a, image: i, command: c }\n- step: { name: a, image: i, command: c }",
+        "«a» | The first step of this name: «a»",
+        "«a» | The first step of this name: «a»",
+      ],
+      [
+        '- endpoint: { name: a, image: i, wsgi: "x:y" }\n- endpoint: { name: a, image: i, wsgi: "x:y" }',
+        "«a» | The first endpoint of this name: «a»",
+      ],
+    ],
+    asFile,
+  );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode, asNodeBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-duplicate reports each later node of the same name", () => {
@@ -65,5 +67,45 @@ test("node-duplicate renames the later node to a free name", () => {
     - { name: a-2, type: execution, step: train }
     - { name: a-3, type: execution, step: train } # keep
   `),
+  );
+});
+
+test("node-duplicate says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "node-duplicate",
+    [
+      [
+        "{ name: n, type: execution, step: train }\n      - { name: n, type: execution, step: other }",
+        "«n» | The other node: «n» | «n»→«n-2»",
+      ],
+      [
+        "{ name: last, type: execution, step: train }",
+        "«last» | The other node: «last» | «last»→«last-2»",
+      ],
+      [
+        "{ name: serve, type: execution, step: train }",
+        "«serve» | The other node: «serve» | «serve»→«serve-2»",
+      ],
+    ],
+    asNode,
+  );
+});
+
+test("node-duplicate says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "node-duplicate",
+    [
+      [
+        "- name: n\n        type: execution\n        step: train\n      - name: n\n        type: execution\n        step: other",
+        "«n» | The other node: «n» | «n»→«n-2»",
+      ],
+      [
+        "- name: n\n        type: execution\n        step: train\n      - name: n-2\n        type: execution\n        step: train\n      - name: n\n        type: execution\n        step: other",
+        "«n» | The other node: «n» | «n»→«n-3»",
+      ],
+    ],
+    asNodeBlock,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode, asNodeBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-name-dot reports the name alone, not the edges that use it", () => {
@@ -86,5 +88,32 @@ test("node-name-dot renames the node and the sockets that mean it", () => {
           - { name: c, type: execution, step: train }
         edges: [[a-b.output.*, c.input.x]]
   `,
+  );
+});
+
+test("node-name-dot says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "node-name-dot",
+    [
+      ["{ name: n.x, type: execution, step: train }", "«n.x» | «n.x»→«n-x»"],
+      ["{ name: n.x.y, type: task, step: train }", "«n.x.y» | «n.x.y»→«n-x-y»"],
+    ],
+    asNode,
+  );
+});
+
+test("node-name-dot says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "node-name-dot",
+    [
+      ['- name: "n.x"\n        type: execution\n        step: train', '«"n.x"» | «"n.x"»→«n-x»'],
+      [
+        "- name: n.x\n        type: execution\n        step: train\n      - name: n-x\n        type: execution\n        step: train",
+        "«n.x» | «n.x»→«n-x-2»",
+      ],
+    ],
+    asNodeBlock,
   );
 });

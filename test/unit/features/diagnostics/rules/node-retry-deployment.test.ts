@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode, asNodeBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-retry-deployment reports a deployment node that is to be retried", () => {
@@ -74,5 +76,37 @@ test("node-retry-deployment writes what is the default", () => {
     text(`
     - { name: a, type: deployment, deployment: shop, on-error: stop-all } # keep
   `),
+  );
+});
+
+test("node-retry-deployment says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "node-retry-deployment",
+    [
+      [
+        "{ name: n, type: deployment, deployment: prod, endpoints: [api], on-error: retry }",
+        "«retry» | «retry»→«stop-all» | «retry»→«stop-next» | «retry»→«continue»",
+      ],
+      [
+        '{ name: n, type: deployment, deployment: prod, endpoints: [api], on-error: "retry" }',
+        '«"retry"» | «"retry"»→«stop-all» | «"retry"»→«stop-next» | «"retry"»→«continue»',
+      ],
+    ],
+    asNode,
+  );
+});
+
+test("node-retry-deployment says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "node-retry-deployment",
+    [
+      [
+        "- name: n\n        type: deployment\n        deployment: prod\n        endpoints: [api]\n        on-error: retry",
+        "«retry» | «retry»→«stop-all» | «retry»→«stop-next» | «retry»→«continue»",
+      ],
+    ],
+    asNodeBlock,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode, asNodeBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("node-step-and-task reports the second of both keys", () => {
@@ -167,5 +169,37 @@ test("node-step-and-task removes the task", () => {
       type: task
       step: train # keep
   `),
+  );
+});
+
+test("node-step-and-task says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "node-step-and-task",
+    [
+      ["{ name: n, type: task, task: sweep, step: train }", "«step» | «, step: train»→«»"],
+      ["{ name: n, type: task, task: sweep, step: other }", "«step» | «, step: other»→«»"],
+      ["{ name: n, type: task, task: sweep, step: nothing }", "«step» | «, step: nothing»→«»"],
+      ["{ name: n, type: task, task: nothing, step: train }", "«step» | «, step: train»→«»"],
+    ],
+    asNode,
+  );
+});
+
+test("node-step-and-task says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "node-step-and-task",
+    [
+      [
+        "- name: n\n        type: task\n        step: train\n        task: sweep",
+        "«task» | «        step: train⏎»→«»",
+      ],
+      [
+        "- name: n\n        task: sweep\n        step: train\n        type: task",
+        "«step» | «        step: train⏎»→«»",
+      ],
+    ],
+    asNodeBlock,
   );
 });

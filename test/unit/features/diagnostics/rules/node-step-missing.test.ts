@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile, asNode } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-step-missing reports a step that is not defined", () => {
@@ -171,5 +173,69 @@ test("node-step-missing creates the step", () => {
           - { name: b, type: execution, step: evaluate } # keep
         edges: []
   `,
+  );
+});
+
+test("node-step-missing says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "node-step-missing",
+    [
+      [
+        "- pipeline: { name: p, nodes: [{ name: a, type: task, step: s, image: x, parameters: [], inputs: [] }], edges: [] }",
+        "«s» | «»→«- step:⏎    name: s⏎    image: python:3.12⏎    command: python main.py⏎»",
+      ],
+      [
+        "- pipeline: { name: p, nodes: [{ name: a, type: execution, step: s, command: x, environment: e }], edges: [] }",
+        "«s» | «»→«- step:⏎    name: s⏎    image: python:3.12⏎    command: python main.py⏎»",
+      ],
+    ],
+    asFile,
+  );
+});
+
+test("node-step-missing says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "node-step-missing",
+    [
+      [
+        "{ name: n, type: execution, step: trian, actions: [{ when: node-complete, if: parameter.z > 0.5, then: stop-pipeline }] }",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
+      ],
+      [
+        "{ name: n, type: execution, step: trian, override: { parameters: [{ name: z, default: 2 }] } }",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
+      ],
+      [
+        "{ name: n, type: execution, step: trian, override: { parameters: [{ name: a }] } }",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: a⏎»",
+      ],
+      [
+        "{ name: n, type: execution, step: trian }",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
+      ],
+      [
+        "{ name: n, type: execution, step: nothing }",
+        "«nothing» | «»→«- step:⏎    name: nothing⏎    image: busybox⏎    command: python main.py⏎»",
+      ],
+      [
+        "{ name: n, type: execution, step: sweep }",
+        "«sweep» | «»→«- step:⏎    name: sweep⏎    image: busybox⏎    command: python main.py⏎»",
+      ],
+      [
+        "{ name: n, type: task, step: trian }",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
+      ],
+      [
+        '{ name: n, type: execution, step: "" }',
+        '«""» | «»→«- step:⏎    name: ""⏎    image: busybox⏎    command: python main.py⏎»',
+      ],
+      [
+        "{ name: n, type: task, task: sweep, step: nothing }",
+        "«nothing» | «»→«- step:⏎    name: nothing⏎    image: busybox⏎    command: python main.py⏎»",
+      ],
+    ],
+    asNode,
   );
 });

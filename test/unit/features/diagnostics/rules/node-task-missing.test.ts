@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode } from "../../../../support/part-places.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("node-task-missing reports a task that is not defined", () => {
@@ -96,5 +98,20 @@ test("node-task-missing changes to the nearest name", () => {
     text(`
     - { name: a, type: task, task: search } # keep
   `),
+  );
+});
+
+test("node-task-missing says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "node-task-missing",
+    [
+      [
+        "{ name: n, type: task, task: swep, override: { parameters: [{ name: z }], inputs: [{ name: z }] } }",
+        "«swep» | «swep»→«sweep»",
+      ],
+      ["{ name: n, type: task, task: swep }", "«swep» | «swep»→«sweep»"],
+    ],
+    asNode,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode, asNodeBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("node-type reports a misspelt type and nothing else of the node", () => {
@@ -96,5 +98,43 @@ test("node-type offers every type where none is near", () => {
     text(`
     - { name: a, type: execution, step: train } # keep
   `),
+  );
+});
+
+test("node-type says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "node-type",
+    [
+      ["{ name: n, type: exec, step: train }", "«exec» | «exec»→«execution»"],
+      ["{ name: n, type: executon, step: train }", "«executon» | «executon»→«execution»"],
+      ["{ name: n, type: Execution, step: train }", "«Execution» | «Execution»→«execution»"],
+      ["{ name: n, type: EXECUTION, step: train }", "«EXECUTION» | «EXECUTION»→«execution»"],
+      [
+        '{ name: n, type: "", step: train }',
+        '«""» | «""»→«execution» | «""»→«task» | «""»→«deployment»',
+      ],
+      ["{ name: n, type: tsk, task: sweep }", "«tsk» | «tsk»→«task»"],
+      ["{ name: n, type: deploymnt, deployment: prod }", "«deploymnt» | «deploymnt»→«deployment»"],
+    ],
+    asNode,
+  );
+});
+
+test("node-type says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "node-type",
+    [
+      [
+        '- name: n\n        type: "execution "\n        step: train',
+        '«"execution "» | «"execution "»→«execution»',
+      ],
+      [
+        "- name: n\n        type: \"exec\"\n        step: 'trian'",
+        '«"exec"» | «"exec"»→«execution»',
+      ],
+    ],
+    asNodeBlock,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode, asNodeBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("override-clears-default reports a parameter whose default the step declares", () => {
@@ -155,5 +157,55 @@ test("override-clears-default repeats the default of an input", () => {
     text(`
     - { name: a, type: execution, step: train, override: { inputs: [{ name: x, default: [s3://b/x, s3://b/y] }] } }
   `),
+  );
+});
+
+test("override-clears-default says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "override-clears-default",
+    [
+      [
+        "{ name: n, type: execution, step: train, override: { parameters: [{ name: a }] } }",
+        "«a» | «»→«, default: 1»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, override: { parameters: [{ name: b }, { name: l }] } }",
+        "«b» | «»→«, default: x»",
+        "«l» | «»→«, default: [1]»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, override: { parameters: [{ name: a, default: 1 }, { name: a }] } }",
+        "«a» | «»→«, default: 1»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, override: { parameters: [{ name: a, optional: true }] } }",
+        "«a» | «»→«, default: 1»",
+      ],
+      [
+        "{ name: n, type: task, task: sweep, override: { parameters: [{ name: a }, { name: b }] } }",
+        "«a» | «»→«, default: 1»",
+        "«b» | «»→«, default: x»",
+      ],
+    ],
+    asNode,
+  );
+});
+
+test("override-clears-default says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "override-clears-default",
+    [
+      [
+        "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a",
+        "«a» | «»→«⏎              default: 1»",
+      ],
+      [
+        "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a\n            - name: z\n          inputs:\n            - name: dta",
+        "«a» | «»→«⏎              default: 1»",
+      ],
+    ],
+    asNodeBlock,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode, asNodeBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("override-unknown-input reports each input that the step does not declare", () => {
@@ -168,5 +170,37 @@ test("override-unknown-input trusts what a step lists under a key with a slip", 
       - { name: a, type: execution, step: train, override: { inputs: [{ name: rate, default: "1" }] } }
     `),
     ),
+  );
+});
+
+test("override-unknown-input says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "override-unknown-input",
+    [
+      [
+        "{ name: n, type: execution, step: train, override: { inputs: [{ name: dat, default: x }] } }",
+        "«dat» | «»→«, { name: dat }»",
+      ],
+      [
+        "{ name: n, type: execution, step: other, override: { parameters: [{ name: a, default: 1 }], inputs: [{ name: d }] } }",
+        "«d» | «»→«, inputs: [{ name: d, optional: true }]»",
+      ],
+    ],
+    asNode,
+  );
+});
+
+test("override-unknown-input says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "override-unknown-input",
+    [
+      [
+        "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a\n            - name: z\n          inputs:\n            - name: dta",
+        "«dta» | «»→«, { name: dta, optional: true }»",
+      ],
+    ],
+    asNodeBlock,
   );
 });

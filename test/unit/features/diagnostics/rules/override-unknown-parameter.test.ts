@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode, asNodeBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("override-unknown-parameter reports each parameter that the step does not declare", () => {
@@ -149,5 +151,45 @@ test("override-unknown-parameter declares it on the step", () => {
         default: "1"
       - name: b
   `),
+  );
+});
+
+test("override-unknown-parameter says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "override-unknown-parameter",
+    [
+      [
+        "{ name: n, type: execution, step: train, override: { parameters: [{ name: z, default: 2 }] } }",
+        "«z» | «»→«, { name: z }»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, override: { parameters: [{ name: z }] } }",
+        "«z» | «»→«, { name: z, optional: true }»",
+      ],
+      [
+        "{ name: n, type: task, task: sweep, override: { parameters: [{ name: z, default: 2 }] } }",
+        "«z» | «»→«, { name: z }»",
+      ],
+      [
+        "{ name: n, type: execution, step: other, override: { parameters: [{ name: a, default: 1 }], inputs: [{ name: d }] } }",
+        "«a» | «»→«, parameters: [{ name: a, optional: true }]»",
+      ],
+    ],
+    asNode,
+  );
+});
+
+test("override-unknown-parameter says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "override-unknown-parameter",
+    [
+      [
+        "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a\n            - name: z\n          inputs:\n            - name: dta",
+        "«z» | «»→«, { name: z, optional: true }»",
+      ],
+    ],
+    asNodeBlock,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-default-type reports a default of another type", () => {
@@ -267,5 +269,49 @@ test("parameter-default-type reports lists and mappings among the values, also w
         - { name: x, multiple: repeat, default: [[a], b] }
                                        ^^^^^^^ parameter-default-type: The default of "x" is not text
   `,
+  );
+});
+
+test("parameter-default-type says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-default-type",
+    [
+      ["{ name: a, type: integer, default: 2.0 }", "«2.0» | «2.0»→«2»"],
+      ['{ name: a, type: integer, default: "-3.00" }', '«"-3.00"» | «"-3.00"»→«-3»'],
+      ['{ name: a, type: flag, default: "no" }', '«"no"» | «"no"»→«false»'],
+      ['{ name: a, type: flag, default: "true" }', '«"true"» | «"true"»→«true»'],
+      ['{ name: a, type: flag, default: "off" }', '«"off"» | «"off"»→«false»'],
+      ["{ name: a, type: string, default: 5 }", '«5» | «5»→«"5"» | «string»→«integer»'],
+      ["{ name: a, type: string, default: { x: 1 } }", '«default» | «default»→«"default"»'],
+      ['{ name: a, type: flag, default: "ON" }', '«"ON"» | «"ON"»→«true»'],
+      ['{ name: a, type: flag, default: "1" }', '«"1"» | «"1"»→«true»'],
+      ['{ name: a, type: flag, default: "0" }', '«"0"» | «"0"»→«false»'],
+      ["{ name: a, type: integer, default: -2.0 }", "«-2.0» | «-2.0»→«-2»"],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-default-type says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-default-type",
+    [
+      [
+        "- name: a\n        type: string\n        default:\n          k: v",
+        '«default» | «default»→«"default"»',
+      ],
+      ['- name: a\n        type: integer\n        default: "+5.0"', '«"+5.0"» | «"+5.0"»→«+5»'],
+      [
+        "- name: a\n        type: string\n        default: 1.0",
+        '«1.0» | «1.0»→«"1.0"» | «string»→«float»',
+      ],
+      [
+        "- name: a\n        type: string\n        choices: [1, 2]\n        default: 1",
+        '«1» | «1»→«"1"» | «string»→«integer»',
+      ],
+    ],
+    asParameterBlock,
   );
 });

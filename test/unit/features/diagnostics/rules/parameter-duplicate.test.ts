@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-duplicate reports the later parameter of the same name", () => {
@@ -88,5 +90,42 @@ test("parameter-duplicate removes the earlier one, which does not count", () => 
       - name: b
       - name: a
   `),
+  );
+});
+
+test("parameter-duplicate says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-duplicate",
+    [
+      [
+        "{ name: a, default: x }\n      - { name: a, default: y }",
+        "«a» | The first declaration: «a» | «      - { name: a, default: x }⏎»→«»",
+      ],
+      [
+        "{ name: a, default: x }\n      - { name: b, default: y }\n      - { name: a, default: z }",
+        "«a» | The first declaration: «a» | «      - { name: a, default: x }⏎»→«»",
+      ],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-duplicate says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-duplicate",
+    [
+      [
+        "- name: a\n        default: x\n      # same\n      - name: a\n        default: y",
+        "«a» | The first declaration: «a» | «      - name: a⏎        default: x⏎»→«»",
+      ],
+      [
+        "- {name: a, default: x}\n      - {name: a, default: x}\n      - {name: a, default: x}",
+        "«a» | The first declaration: «a» | «      - {name: a, default: x}⏎»→«»",
+        "«a» | The first declaration: «a» | «      - {name: a, default: x}⏎»→«»",
+      ],
+    ],
+    asParameterBlock,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("parameter-flag-multiple reports a flag with several values", () => {
@@ -96,5 +98,28 @@ test("parameter-flag-multiple reports a flag that an override writes anew", () =
                                                         ^^^^^^ parameter-flag-multiple: A flag cannot have several values; remove "multiple" or give "a" another type
     `),
     ),
+  );
+});
+
+test("parameter-flag-multiple says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-flag-multiple",
+    [["{ name: a, type: flag, multiple: repeat }", "«repeat» | «, multiple: repeat»→«»"]],
+    asParameter,
+  );
+});
+
+test("parameter-flag-multiple says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-flag-multiple",
+    [
+      [
+        "- name: a\n        type: flag\n        multiple: separate",
+        "«separate» | «        multiple: separate⏎»→«»",
+      ],
+    ],
+    asParameterBlock,
   );
 });

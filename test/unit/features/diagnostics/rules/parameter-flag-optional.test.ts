@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-flag-optional reports the key", () => {
@@ -79,5 +81,37 @@ test("parameter-flag-optional removes the key", () => {
       - name: a # keep
         type: flag
   `),
+  );
+});
+
+test("parameter-flag-optional says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-flag-optional",
+    [
+      [
+        "{ name: a, type: flag, optional: true }",
+        "«optional» | unnecessary | «, optional: true»→«»",
+      ],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-flag-optional says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-flag-optional",
+    [
+      [
+        "- name: a\n        type: flag\n        optional: true",
+        "«optional» | unnecessary | «        optional: true⏎»→«»",
+      ],
+      [
+        "- name: a\n        optional: true\n        type: flag",
+        "«optional» | unnecessary | «        optional: true⏎»→«»",
+      ],
+    ],
+    asParameterBlock,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-list-not-multiple reports the key of the default, not the list", () => {
@@ -116,5 +118,45 @@ test("parameter-list-not-multiple changes the key", () => {
     text(`
     parameters: [{ name: a, multiple: separate, default: [x] }]
   `),
+  );
+});
+
+test("parameter-list-not-multiple says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-list-not-multiple",
+    [
+      [
+        "{ name: a, type: string, default: [a, b] }",
+        "«default» | «»→«, multiple: repeat» | «»→«, multiple: separate»",
+      ],
+      [
+        "{ name: a, type: integer, default: [1, 2] }",
+        "«default» | «»→«, multiple: repeat» | «»→«, multiple: separate»",
+      ],
+      [
+        "{ name: a, default: [1, 2] }",
+        "«default» | «»→«, multiple: repeat» | «»→«, multiple: separate»",
+      ],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-list-not-multiple says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-list-not-multiple",
+    [
+      [
+        "- name: a\n        default: [1, 2]",
+        "«default» | «»→«⏎        multiple: repeat» | «»→«⏎        multiple: separate»",
+      ],
+      [
+        "- name: a\n        type: integer\n        default:\n          - 1\n          - x",
+        "«default» | «»→«⏎        multiple: repeat» | «»→«⏎        multiple: separate»",
+      ],
+    ],
+    asParameterBlock,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-min-max reports limits that exclude every value", () => {
@@ -120,5 +122,33 @@ test("parameter-min-max removes what has no effect", () => {
       - name: a
         type: flag # keep
   `),
+  );
+});
+
+test("parameter-min-max says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-min-max",
+    [
+      ["{ name: a, type: integer, min: 3, max: 1, default: 2 }", "«3» | «3»→«1» «1»→«3»"],
+      [
+        "{ name: a, type: float, min: 1.5, max: 0.5, default: 1 }",
+        "«1.5» | «1.5»→«0.5» «0.5»→«1.5»",
+      ],
+      ["{ name: a, type: string, min: 1, default: x }", "«min» | «min: 1, »→«»"],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-min-max says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-min-max",
+    [
+      ["- name: a\n        type: integer\n        min: 5\n        max: 2", "«5» | «5»→«2» «2»→«5»"],
+      ["- name: a\n        type: flag\n        min: 5", "«min» | «        min: 5⏎»→«»"],
+    ],
+    asParameterBlock,
   );
 });

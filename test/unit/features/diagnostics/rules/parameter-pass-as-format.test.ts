@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-pass-as-format reports a field that is not filled in", () => {
@@ -135,5 +137,29 @@ test("parameter-pass-as-format changes to the nearest field", () => {
     text(`
     parameters: [{ name: a, pass-as: "--a={value}" }]
   `),
+  );
+});
+
+test("parameter-pass-as-format says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-pass-as-format",
+    [
+      ['{ name: a, default: x, pass-as: "-a {foo}" }', "«foo» | «foo»→«v»"],
+      ['{ name: a, default: x, pass-as: "-a {}" }', "«{}» | «{}»→«{v}»"],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-pass-as-format says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-pass-as-format",
+    [
+      ["- name: a\n        default: x\n        pass-as: '{vv}'", "«vv» | «vv»→«v»"],
+      ["- name: a\n        default: x\n        pass-as: '{0}'", "«{0}» | «{0}»→«{v}»"],
+    ],
+    asParameterBlock,
   );
 });

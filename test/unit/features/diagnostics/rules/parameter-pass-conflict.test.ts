@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-pass-conflict reports the key that is not read", () => {
@@ -72,5 +74,41 @@ test("parameter-pass-conflict removes the key", () => {
         # keep
         pass-true-as: --b
   `),
+  );
+});
+
+test("parameter-pass-conflict says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-pass-conflict",
+    [
+      [
+        '{ name: a, type: flag, pass-true-as: "-a", pass-as: "-b" }',
+        '«pass-as» | unnecessary | «, pass-as: "-b"»→«»',
+      ],
+      [
+        '{ name: a, type: flag, pass-false-as: "-a", pass-as: "-b" }',
+        '«pass-as» | unnecessary | «, pass-as: "-b"»→«»',
+      ],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-pass-conflict says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-pass-conflict",
+    [
+      [
+        "- name: a\n        type: flag\n        pass-as: --a\n        pass-true-as: --b",
+        "«pass-as» | unnecessary | «        pass-as: --a⏎»→«»",
+      ],
+      [
+        '- name: a\n        type: flag\n        pass-as: "--a {v}"\n        pass-false-as: --b',
+        '«pass-as» | unnecessary | «        pass-as: "--a {v}"⏎»→«»',
+      ],
+    ],
+    asParameterBlock,
   );
 });

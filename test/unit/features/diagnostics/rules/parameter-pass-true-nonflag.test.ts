@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-pass-true-nonflag reports each key that is not read", () => {
@@ -81,5 +83,41 @@ test("parameter-pass-true-nonflag removes the key", () => {
       - name: a # keep
         type: integer
   `),
+  );
+});
+
+test("parameter-pass-true-nonflag says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-pass-true-nonflag",
+    [
+      [
+        '{ name: a, type: string, pass-true-as: "-a", default: x }',
+        '«pass-true-as» | unnecessary | «pass-true-as: "-a", »→«»',
+      ],
+      [
+        '{ name: a, type: string, pass-false-as: "-a", default: x }',
+        '«pass-false-as» | unnecessary | «pass-false-as: "-a", »→«»',
+      ],
+      [
+        '{ name: a, type: string, pass-true-as: "-a", pass-as: "-b", default: x }',
+        '«pass-true-as» | unnecessary | «pass-true-as: "-a", »→«»',
+      ],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-pass-true-nonflag says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-pass-true-nonflag",
+    [
+      [
+        "- name: a\n        type: string\n        pass-true-as: --a\n        default: x",
+        "«pass-true-as» | unnecessary | «        pass-true-as: --a⏎»→«»",
+      ],
+    ],
+    asParameterBlock,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlipCodes } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-untyped-number says which type the default has", () => {
@@ -124,5 +126,31 @@ test("parameter-untyped-number waits for the type where a syntax error cuts the 
   checkSlipCodes(
     ["parameter-untyped-number", "yaml-syntax"],
     entry("      - name: y\n\ttype: integer\n"),
+  );
+});
+
+test("parameter-untyped-number says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-untyped-number",
+    [
+      ["{ name: a, default: 5 }", '«5» | «»→«, type: integer» | «5»→«"5"»'],
+      ["{ name: a, default: 1_000 }", '«1_000» | «»→«, type: integer» | «1_000»→«"1_000"»'],
+      ["{ name: a, default: [1, 2] }", '«1» | «»→«, type: integer» | «1»→«"1"»'],
+      ["{ default: 5 }", '«5» | «»→«, type: integer» | «5»→«"5"»'],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-untyped-number says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-untyped-number",
+    [
+      ["- name: a\n        default: 5", '«5» | «»→«⏎        type: integer» | «5»→«"5"»'],
+      ["- name: a\n        default: [1, 2]", '«1» | «»→«⏎        type: integer» | «1»→«"1"»'],
+    ],
+    asParameterBlock,
   );
 });

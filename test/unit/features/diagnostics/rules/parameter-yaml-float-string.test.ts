@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("parameter-yaml-float-string reports floats without a point or a sign", () => {
@@ -91,5 +93,27 @@ test("parameter-yaml-float-string adds the sign", () => {
     text(`
     parameters: [{ name: a, type: float, default: 1.5e+8 }]
   `),
+  );
+});
+
+test("parameter-yaml-float-string says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-yaml-float-string",
+    [["{ name: a, type: float, default: 1e-3 }", "«1e-3» | «1e-3»→«1.0e-3»"]],
+    asParameter,
+  );
+});
+
+test("parameter-yaml-float-string says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-yaml-float-string",
+    [
+      ["- name: a\n        type: float\n        default: 1e5", "«1e5» | «1e5»→«1.0e+5»"],
+      ["- name: a\n        type: float\n        default: -1E-5", "«-1E-5» | «-1E-5»→«-1.0e-5»"],
+      ["- name: a\n        type: float\n        default: 1.5e3", "«1.5e3» | «1.5e3»→«1.5e+3»"],
+    ],
+    asParameterBlock,
   );
 });

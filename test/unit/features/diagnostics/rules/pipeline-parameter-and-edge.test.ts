@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asPipelineParameter } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-and-edge reports the target that an edge fills, too", () => {
@@ -78,5 +80,23 @@ test("pipeline-parameter-and-edge stays quiet while the target is being typed", 
     `,
       ),
     ),
+  );
+});
+
+test("pipeline-parameter-and-edge says with its fixes what they write in a pipeline parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-and-edge",
+    [
+      [
+        "{ name: q, default: 1, target: m.parameter.b }",
+        "«m.parameter.b» | The edge: «m.parameter.b»",
+      ],
+      [
+        "{ name: q, default: 1, targets: [n.parameter.a, m.parameter.b] }",
+        "«m.parameter.b» | The edge: «m.parameter.b»",
+      ],
+    ],
+    asPipelineParameter,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asPipelineParameter } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 /** A pipeline parameter with this default, whose target is a parameter of an execution node. */
@@ -53,5 +55,27 @@ test("pipeline-parameter-list-not-multiple lets the parameter take several value
     'Let parameter "x" take several values',
     targeting("{ name: x, optional: true }", "[y, z]"),
     targeting("{ name: x, optional: true, multiple: repeat }", "[y, z]"),
+  );
+});
+
+test("pipeline-parameter-list-not-multiple says with its fixes what they write in a pipeline parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-list-not-multiple",
+    [
+      [
+        "{ name: q, default: [1, 2], target: n.parameter.a }",
+        "«n.parameter.a» | «»→«, multiple: repeat»",
+      ],
+      [
+        "{ name: q, default: [1], target: n.parameters.a }",
+        "«n.parameters.a» | «»→«, multiple: repeat»",
+      ],
+      [
+        "{ name: q, default: [1], targets: [n.parameter.a, m.parameter.a] }",
+        "«n.parameter.a» | «»→«, multiple: repeat»",
+      ],
+    ],
+    asPipelineParameter,
   );
 });

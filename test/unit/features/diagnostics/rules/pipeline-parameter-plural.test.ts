@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asPipelineParameter } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-plural reports the plural alone", () => {
@@ -109,5 +111,23 @@ test("pipeline-parameter-plural writes the singular", () => {
           - a.parameter.x # keep
     edges: []
   `),
+  );
+});
+
+test("pipeline-parameter-plural says with its fixes what they write in a pipeline parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-plural",
+    [
+      [
+        "{ name: q, default: 1, target: n.parameters.a }",
+        "«parameters» | «parameters»→«parameter»",
+      ],
+      [
+        "{ name: q, default: [1], target: n.parameters.a }",
+        "«parameters» | «parameters»→«parameter»",
+      ],
+    ],
+    asPipelineParameter,
   );
 });

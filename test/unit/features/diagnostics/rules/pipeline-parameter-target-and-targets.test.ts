@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asPipelineParameter } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-target-and-targets reports the single target", () => {
@@ -143,5 +145,32 @@ test("pipeline-parameter-target-and-targets makes a list of two texts", () => {
       - { name: p, targets: [a.parameter.y, a.parameter.x] } # keep
     edges: []
   `),
+  );
+});
+
+test("pipeline-parameter-target-and-targets says with its fixes what they write in a pipeline parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-target-and-targets",
+    [
+      [
+        "{ name: q, default: 1, target: n.parameter.a, targets: [m.parameter.a] }",
+        "«target» | «target: n.parameter.a, »→«» «»→«, n.parameter.a»",
+      ],
+      [
+        "{ name: q, default: 1, target: n.parameter.a, targets: [n.parameter.a] }",
+        "«target» | «target: n.parameter.a, »→«»",
+      ],
+      [
+        "{ name: q, default: 1, target: n.parameter.a, targets: [] }",
+        "«target» | «target: n.parameter.a, »→«» «»→«n.parameter.a»",
+      ],
+      [
+        "{ name: q, default: 1, target: n.parameter.a, targets: m.parameter.a }",
+        "«target» | «target: n.parameter.a, »→«» «m.parameter.a»→«[m.parameter.a, n.parameter.a]»",
+      ],
+      ["{ name: q, default: 1, target: , targets: [n.parameter.a] }", "«target» | «target: , »→«»"],
+    ],
+    asPipelineParameter,
   );
 });

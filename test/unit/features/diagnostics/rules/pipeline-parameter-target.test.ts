@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asPipelineParameter } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-target reports what does not exist, at its part of the target", () => {
@@ -315,5 +317,39 @@ test("pipeline-parameter-target declares the parameter with the type of the defa
       - name: z
         type: integer
   `),
+  );
+});
+
+test("pipeline-parameter-target says with its fixes what they write in a pipeline parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-target",
+    [
+      [
+        "{ name: q, default: 1, target: n.parameter.z }",
+        "«z» | «»→«, { name: z, type: integer, optional: true }»",
+      ],
+      [
+        "{ name: q, default: 1, target: n.parameter.aa }",
+        "«aa» | «»→«, { name: aa, type: integer, optional: true }»",
+      ],
+      ["{ name: q, default: 1, target: n.a }", "«n.a» | «n.a»→«n.parameter.a»"],
+      ["{ name: q, default: 1, target: n.paramter.a }", "«paramter» | «paramter»→«parameter»"],
+      [
+        "{ name: q, default: 1, target: m.parameter.z }",
+        "«z» | «»→«, { name: z, type: integer, optional: true }»",
+      ],
+      [
+        "{ name: q, default: 1, target: n.parameter.a.b }",
+        "«a.b» | «»→«, { name: a.b, type: integer, optional: true }»",
+      ],
+      [
+        "{ name: q, default: 1, targets: [n.parameter.z, m.parameter.zz, x.parameter.a] }",
+        "«z» | «»→«, { name: z, type: integer, optional: true }»",
+        "«zz» | «»→«, { name: zz, type: integer, optional: true }»",
+        "«x»",
+      ],
+    ],
+    asPipelineParameter,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asPipelineParameter } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("pipeline-parameter-type reports both keys", () => {
@@ -177,5 +179,29 @@ test("pipeline-parameter-type removes the value beside a default", () => {
     parameters: [{ name: p, default: z, targets: [a.parameter.x] }]
     edges: []
   `),
+  );
+});
+
+test("pipeline-parameter-type says with its fixes what they write in a pipeline parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-type",
+    [
+      ["{ name: q, value: 1, target: n.parameter.a }", "«value» | «value»→«default»"],
+      ["{ name: q, value: 1, default: 2, target: n.parameter.a }", "«value» | «value: 1, »→«»"],
+      [
+        "{ name: q, type: integer, default: 1, target: n.parameter.a }",
+        "«type» | «type: integer, »→«»",
+      ],
+      [
+        "{ name: q, type: string, default: 1, target: n.parameter.a }",
+        "«type» | «type: string, »→«»",
+      ],
+      [
+        "{ name: q, value: 1, value-type: x, target: n.parameter.a }",
+        "«value» | «value»→«default»",
+      ],
+    ],
+    asPipelineParameter,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("prop-enum reports a misspelt word", () => {
@@ -158,5 +160,43 @@ test("prop-enum is told once at a place that several aliases share", () => {
     `,
       ),
     ),
+  );
+});
+
+test("prop-enum says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-enum",
+    [
+      [
+        "{ name: a, type: integer, multiple: maybe, default: 4 }",
+        "«maybe» | «maybe»→«none» | «maybe»→«repeat» | «maybe»→«separate»",
+      ],
+      ["{ name: a, type: strng, default: x }", "«strng» | «strng»→«string»"],
+      ["{ name: a, type: Integer, default: 1 }", "«Integer» | «Integer»→«integer»"],
+      [
+        '{ name: a, type: flag, multiple: "" }',
+        '«""» | «""»→«none» | «""»→«repeat» | «""»→«separate»',
+      ],
+    ],
+    asParameter,
+  );
+});
+
+test("prop-enum says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-enum",
+    [
+      [
+        "step: train\n    parameters: [{ name: b, style: Linear, rules: { start: 0, end: 1, step: 1 } }]",
+        "«Linear» | «Linear»→«linear»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: b, style: liner, rules: { start: 0, end: 1, step: 1 } }]",
+        "«liner» | «liner»→«linear»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

@@ -6,6 +6,14 @@ import {
   checkTyping,
 } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlipCodes } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import {
+  asFile,
+  asNode,
+  asNodeBlock,
+  asParameter,
+  asPipelineParameter,
+} from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("prop-missing names what an item lacks, at its name", () => {
@@ -316,4 +324,117 @@ test("prop-missing joins nothing where a key is there twice, or where a key is n
       `${text.trimEnd()}\n        name: my-name\n`,
     );
   }
+});
+
+test("prop-missing says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-missing",
+    [
+      [
+        "- step: {}\n  name: a",
+        "«step» | «»→« image: python:3.12 »",
+        "«step» | «»→« command: python main.py »",
+      ],
+      ["- step:\n    name: a\n    command: c\n  inputs: []", "«a» | «»→«⏎    image: python:3.12»"],
+      [
+        "- blueprint: { name: t, step: a, parameters: [] }",
+        "«t» | «»→«, nodes: []»",
+        "«t» | «»→«, edges: []»",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n  step:\n    name: b",
+        "«b» | «»→«⏎    image: python:3.12»",
+        "«b» | «»→«⏎    command: python main.py»",
+      ],
+      ["- step: { name: a, command: c, step-preset: x }", "«a» | «»→«, image: python:3.12»"],
+      ["- step: { name: a, image: i }", "«a» | «»→«, command: python main.py»"],
+      ["- step: { image: i, command: c }", "«step» | «»→«, name: my-name»"],
+      ["- step: { name: a, command: c }", "«a» | «»→«, image: python:3.12»"],
+      [
+        "- step: { name: a, image: i, command: c, inputs: [{ default: x }] }",
+        "«default» | «»→«, name: my-name»",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command:\n    inputs:",
+        "«command» | «»→« python main.py»",
+        "«inputs»",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      - d\n      - e: f",
+        "«e» | «»→«⏎        name: my-name»",
+      ],
+      ["- pipeline: { name: p }", "«p» | «»→«, nodes: []»", "«p» | «»→«, edges: []»"],
+      ["- pipeline: { nodes: [], edges: [] }", "«pipeline» | «»→«, name: my-name»"],
+      ["- deployment: { defaults: { target: t } }", "«deployment» | «»→«, name: my-name»"],
+    ],
+    asFile,
+  );
+});
+
+test("prop-missing says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-missing",
+    [
+      [
+        "{ name: n, type: execution, step: train, actions: [{ then: stop-pipeline }] }",
+        "«then» | «»→«, when: node-complete»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete }] }",
+        "«when» | «»→«, then: stop-pipeline»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, override: { inputs: [{ default: x }] } }",
+        "«default» | «»→«, name: my-name»",
+      ],
+      [
+        "{ name: n, type: execution, step: train, override: { parameters: [{ default: 2 }] } }",
+        "«default» | «»→«, name: my-name»",
+      ],
+      ["{ name: n, type: execution, task: sweep }", "«n» | «»→«, step: train»"],
+      ["{ name: n, type: execution }", "«n» | «»→«, step: train»"],
+      ["{ name: n, step: train }", "«n» | «»→«, type: execution»"],
+      ["{ name: n, task: sweep }", "«n» | «»→«, type: execution»"],
+      ["{ type: execution, step: train }", "«type» | «»→«, name: my-name»"],
+      ["{ name: n, type: deployment, endpoints: [api] }", "«n» | «»→«, deployment: prod»"],
+    ],
+    asNode,
+  );
+});
+
+test("prop-missing says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-missing",
+    [
+      [
+        "- name: n\n        type: execution\n        override: {}",
+        "«n» | «»→«⏎        step: train»",
+      ],
+    ],
+    asNodeBlock,
+  );
+});
+
+test("prop-missing says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-missing",
+    [
+      ["{ type: string, default: x }", "«type» | «»→«, name: my-name»"],
+      ["{ default: 5 }", "«default» | «»→«, name: my-name»"],
+    ],
+    asParameter,
+  );
+});
+
+test("prop-missing says with its fixes what they write in a pipeline parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-missing",
+    [["{ default: 1, target: n.parameter.a }", "«default» | «»→«, name: my-name»"]],
+    asPipelineParameter,
+  );
 });

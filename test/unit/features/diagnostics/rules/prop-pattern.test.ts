@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("prop-pattern reports a name that is no address", () => {
@@ -117,5 +119,18 @@ test("prop-pattern renames the endpoint wherever it is named", () => {
           - { name: d, type: deployment, deployment: shop, endpoints: [predict-digit] }
         edges: [[t.output.*, d.file.predict-digit.model]]
   `,
+  );
+});
+
+test("prop-pattern says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-pattern",
+    [
+      ['- endpoint: { name: API 2!, image: i, wsgi: "x:y" }', "«API 2!» | «API 2!»→«api-2»"],
+      ['- endpoint: { name: -ab-, image: i, wsgi: "x:y" }', "«-ab-» | «-ab-»→«ab»"],
+      ['- endpoint: { name: 1ab, image: i, wsgi: "x:y" }', "«1ab» | «1ab»→«ab»"],
+    ],
+    asFile,
   );
 });

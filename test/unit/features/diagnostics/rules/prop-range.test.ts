@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/snippets.ts";
 
 test("prop-range reports a number below and above the limits", () => {
@@ -92,5 +94,21 @@ test("prop-range writes the nearest number", () => {
         server-command: s
         port: 1025 # keep
   `,
+  );
+});
+
+test("prop-range says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-range",
+    [
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 80 }', "«80» | «80»→«1025»"],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: -80 }', "«-80» | «-80»→«1025»"],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 70000 }', "«70000» | «70000»→«65535»"],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 0 }', "«0» | «0»→«1025»"],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8.5 }', "«8.5» | «8.5»→«1025»"],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8,5 }', "«8» | «8»→«1025»"],
+    ],
+    asFile,
   );
 });

@@ -6,6 +6,17 @@ import {
   checkTyping,
 } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlipCodes } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import {
+  asCommand,
+  asFile,
+  asNode,
+  asParameter,
+  asParameterBlock,
+  asPipelineParameter,
+  asTaskBlock,
+  asTaskKeys,
+} from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("prop-type says what YAML reads", () => {
@@ -423,5 +434,153 @@ test("prop-type is all that is said of an override with mappings where lists bel
   checkSlipCodes(
     ["prop-type"],
     override("inputs: [{ name: a, default: s3://b/c }], parameters: { x: y }"),
+  );
+});
+
+test("prop-type says with its fixes what they write in a command", async (t) => {
+  await checkFixRows(t, "prop-type", [["5", '«5» | «5»→«"5"»']], asCommand);
+});
+
+test("prop-type says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-type",
+    [
+      ["- step: { name: a, image: i, command: c, inputs: [d] }", "«d» | «d»→«name: d»"],
+      [
+        "- step: { name: a, image: i, command: c, environment-variables: [{ name: X, default: 5 }] }",
+        '«5» | «5»→«"5"»',
+      ],
+      ["- step: { name: yes, image: i, command: c }", '«yes» | «yes»→«"yes"»'],
+      ["- step: { name: 1:30, image: i, command: c }", '«1:30» | «1:30»→«"1:30"»'],
+      [
+        "- step: { name: 2026-01-01, image: i, command: c }",
+        '«2026-01-01» | «2026-01-01»→«"2026-01-01"»',
+      ],
+      [
+        "- step: { name: a, image: no, command: off }",
+        '«no» | «no»→«"no"»',
+        '«off» | «off»→«"off"»',
+      ],
+      [
+        "- step: { name: a, image: i, command: [1, yes, null, ~] }",
+        '«1» | «1»→«"1"»',
+        '«yes» | «yes»→«"yes"»',
+        "«null»",
+        "«~»",
+      ],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: "80" }', '«"80"» | «"80"»→«80»'],
+      [
+        '- step: { name: a, image: i, command: c, parameters: [{ name: p, type: float, min: "1.5", max: 2, default: 1.5 }] }',
+        '«"1.5"» | «"1.5"»→«1.5»',
+      ],
+      [
+        '- step: { name: a, image: i, command: c, parameters: [{ name: p, type: float, min: "-1", max: "+2.", default: 1.5 }] }',
+        '«"-1"» | «"-1"»→«-1»',
+        '«"+2."» | «"+2."»→«+2.»',
+      ],
+      ["- step: { name: a, image: i, command: c, source-path: yes }", '«yes» | «yes»→«"yes"»'],
+      [
+        "- step: { name: a, image: i, command: c, icon: 5, category: [x] }",
+        '«5» | «5»→«"5"»',
+        "«category»",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command:\n      - c\n      - [d]\n      - e: f",
+        '«[d]» | «[d]»→«"[d]"»',
+        '«e: f» | «e: f»→«"e: f"»',
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      name: d",
+        "«inputs» | «»→«- »",
+      ],
+      ["- step:\n    name: a\n    image: i\n    command: c\n    inputs: d", "«d» | «d»→«[d]»"],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      - d\n      - e: f",
+        "«d» | «d»→«name: d»",
+      ],
+      ["- pipeline: { name: p, nodes: {}, edges: 5 }", "«nodes»", "«5» | «5»→«[5]»"],
+    ],
+    asFile,
+  );
+});
+
+test("prop-type says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-type",
+    [
+      [
+        "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: 5, then: stop-pipeline }] }",
+        '«5» | «5»→«"5"»',
+      ],
+      [
+        "{ name: n, type: execution, step: train, override: { parameters: [a] } }",
+        "«a» | «a»→«name: a»",
+      ],
+      ["{ name: n, type: 5, step: train }", '«5» | «5»→«"5"»'],
+      ["{ name: 5, type: execution, step: train }", '«5» | «5»→«"5"»'],
+      ["{ name: n, type: deployment, deployment: prod, endpoints: api }", "«api» | «api»→«[api]»"],
+    ],
+    asNode,
+  );
+});
+
+test("prop-type says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-type",
+    [
+      ["{ name: a, type: flag, pass-true-as: yes }", '«yes» | «yes»→«"yes"»'],
+      ["{ name: a, type: 5, default: 1 }", '«5» | «5»→«"5"»'],
+      ["{ name: 5, default: x }", '«5» | «5»→«"5"»'],
+      ["a", "«a» | «a»→«name: a»"],
+      ["5", "«5» | «5»→«name: 5»"],
+    ],
+    asParameter,
+  );
+});
+
+test("prop-type says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-type",
+    [["- name: a\n        default: x\n        pass-as: 5", '«5» | «5»→«"5"»']],
+    asParameterBlock,
+  );
+});
+
+test("prop-type says with its fixes what they write in a pipeline parameter", async (t) => {
+  await checkFixRows(t, "prop-type", [["q", "«q» | «q»→«name: q»"]], asPipelineParameter);
+});
+
+test("prop-type says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-type",
+    [
+      [
+        "parameters:\n      - name: l\n        style: multiple\n        rules:\n          items: [[1, 2], [3], x]",
+        '«[1, 2]» | «[1, 2]»→«"[1, 2]"»',
+        '«[3]» | «[3]»→«"[3]"»',
+      ],
+      ["type: 5", '«5» | «5»→«"5"»'],
+    ],
+    asTaskBlock,
+  );
+});
+
+test("prop-type says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-type",
+    [
+      [
+        "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: 5 } }]",
+        "«5» | «5»→«[5]»",
+      ],
+      ["step: train\n    type: manual_search\n    parameter-sets: 5", "«5» | «5»→«[5]»"],
+    ],
+    asTaskKeys,
   );
 });

@@ -5,6 +5,16 @@ import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { valohaiYamlVersion } from "#core/schema/version.ts";
 import { checkFix, checkFixAll, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlipCodes } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import {
+  asEdge,
+  asFile,
+  asNode,
+  asNodeBlock,
+  asParameter,
+  asPipelineParameter,
+  asTaskKeys,
+} from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("prop-unknown reports a misspelt key, and not that it is missing", () => {
@@ -400,5 +410,177 @@ test("prop-unknown reports what the step declares where an override has it as a 
   assert.deepEqual(
     found(file(step("train", declared), pipeline(nodes("\n      commit: main")))),
     ["pictures", "rate", "LEVEL", "zebra"].map(unknown),
+  );
+});
+
+test("prop-unknown says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-unknown",
+    [
+      [
+        "{ from: prepare.output.*, to: train.input.data }",
+        "«from» | «from»→«source»",
+        "«to» | «to»→«target»",
+      ],
+    ],
+    asEdge,
+  );
+});
+
+test("prop-unknown says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-unknown",
+    [
+      ["- blueprint: { name: t, step: a, parameters: [] }", "«step» | «step: a, »→«»"],
+      [
+        "- step: { name: a, image: i, command: c, step-preset: x }",
+        "«step-preset» | «, step-preset: x»→«»",
+      ],
+      ["- step: { name: a, command: c, step-preset: x }", "«step-preset» | «, step-preset: x»→«»"],
+      [
+        "- step: { name: a, image: i, command: c, environment: e, step-preset: x }",
+        "«step-preset» | «, step-preset: x»→«»",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n    description: one\n    desciption: two",
+        "«desciption» | «⏎    desciption: two»→«»",
+      ],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8,5 }', "«5» | «,5»→«»"],
+      [
+        "- step: { name: a, image: i, command: c, resources: { cpu: { min: 1.5, max: 2,5 } } }",
+        "«5» | «,5»→«»",
+      ],
+      ["- step:\n    name: a\n    image: i\n    commands: c", "«commands» | «commands»→«command»"],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n    nmae: b",
+        "«nmae» | «⏎    nmae: b»→«»",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n    environment_variables: []",
+        "«environment_variables» | «environment_variables»→«environment-variables»",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n    nodes: []",
+        "«nodes» | «⏎    nodes: []»→«»",
+      ],
+      [
+        "- pipeline: { name: p, nodes: [{ name: a, type: task, step: s, image: x, parameters: [], inputs: [] }], edges: [] }",
+        "«image» | «»→«override: { » «»→« }» | «image: x, »→«»",
+        "«parameters» | «»→«override: { » «»→« }» | «parameters: [], »→«»",
+        "«inputs» | «»→«override: { » «»→« }» | «, inputs: []»→«»",
+      ],
+      [
+        "- pipeline: { name: p, nodes: [{ name: a, type: execution, step: s, command: x, environment: e }], edges: [] }",
+        "«command» | «»→«override: { » «»→« }» | «command: x, »→«»",
+        "«environment» | «»→«override: { » «»→« }» | «, environment: e»→«»",
+      ],
+      [
+        "- pipeline: { name: p, nodes: [{ name: a, type: deployment, deployment: d, command: x }], edges: [] }",
+        "«command» | «, command: x»→«»",
+      ],
+    ],
+    asFile,
+  );
+});
+
+test("prop-unknown says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-unknown",
+    [
+      [
+        "{ name: n, type: execution, step: train, override: { comand: run } }",
+        "«comand» | «comand»→«command»",
+      ],
+      [
+        "{ name: n, type: deployment, deployment: prod, endpoints: [api], override: { parameters: [{ name: a }] } }",
+        "«override» | «, override: { parameters: [{ name: a }] }»→«»",
+      ],
+      ["{ name: n, type: execution, task: sweep }", "«task» | «, task: sweep»→«»"],
+      ["{ name: n, type: execution, step: train, task: sweep }", "«task» | «, task: sweep»→«»"],
+      [
+        "{ name: n, type: deployment, deployment: prod, endpoints: [api], step: train }",
+        "«step» | «, step: train»→«»",
+      ],
+    ],
+    asNode,
+  );
+});
+
+test("prop-unknown says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-unknown",
+    [
+      [
+        "- name: n\n        type: execution\n        step: train\n        task: sweep",
+        "«task» | «        task: sweep⏎»→«»",
+      ],
+    ],
+    asNodeBlock,
+  );
+});
+
+test("prop-unknown says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-unknown",
+    [
+      ["{ nam: a, default: x }", "«nam» | «nam»→«name»"],
+      ["{ name: a, default: x, desciption: y }", "«desciption» | «desciption»→«description»"],
+    ],
+    asParameter,
+  );
+});
+
+test("prop-unknown says with its fixes what they write in a pipeline parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-unknown",
+    [
+      [
+        "{ name: q, optional: true, default: 1, target: n.parameter.a }",
+        "«optional» | «optional: true, »→«»",
+      ],
+      [
+        "{ name: q, multiple: repeat, default: 1, target: n.parameter.a }",
+        "«multiple» | «multiple: repeat, »→«»",
+      ],
+      ["{ name: q, default: 1, tagret: n.parameter.a }", "«tagret» | «tagret»→«target»"],
+      [
+        "{ name: q, value: 1, value-type: x, target: n.parameter.a }",
+        "«value-type» | «value-type: x, »→«»",
+      ],
+      [
+        "{ name: q, style: multiple, default: 1, target: n.parameter.a }",
+        "«style» | «style: multiple, »→«»",
+      ],
+      [
+        "{ name: q, rules: { items: [1] }, target: m.parameter.a }",
+        "«rules» | «rules: { items: [1] }, »→«»",
+      ],
+    ],
+    asPipelineParameter,
+  );
+});
+
+test("prop-unknown says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-unknown",
+    [
+      ["stp: train", "«stp» | «stp»→«step»"],
+      [
+        "step: train\n    parameters: [{ name: a, style: multiple, rules: { itmes: [1, 2] } }]",
+        "«itmes» | «itmes»→«items»",
+      ],
+      [
+        "step: train\n    step-preset: x\n    parameters: []",
+        "«step-preset» | «    step-preset: x⏎»→«»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

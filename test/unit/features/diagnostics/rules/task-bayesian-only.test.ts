@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-bayesian-only reports each key that another type does not read", () => {
@@ -150,5 +152,42 @@ test("task-bayesian-only sets the type", () => {
     engine: optuna
     parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
   `),
+  );
+});
+
+test("task-bayesian-only says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-bayesian-only",
+    [
+      [
+        "type: random_search\n    optimization-target-value: 3\n    execution-count: 3\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+        "«optimization-target-value» | unnecessary | «    optimization-target-value: 3⏎»→«» | «random_search»→«bayesian_tpe»",
+      ],
+    ],
+    asTaskBlock,
+  );
+});
+
+test("task-bayesian-only says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-bayesian-only",
+    [
+      [
+        "step: train\n    optimization-target-metric: acc\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+        "«optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«»",
+      ],
+      [
+        "step: train\n    type: random_search\n    execution-count: 3\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]\n    optimization-target-metric: acc",
+        "«optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«» | «random_search»→«bayesian_tpe»",
+      ],
+      [
+        "step: train\n    optimization-target-metric: acc\n    optimization-target-value: 1\n    execution-count: 4\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+        "«optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«» | «»→«⏎    type: bayesian_tpe»",
+        "«optimization-target-value» | unnecessary | «    optimization-target-value: 1⏎»→«» | «»→«⏎    type: bayesian_tpe»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-logspace-minmax reports the first of the two keys", () => {
@@ -122,5 +124,41 @@ test("task-logspace-minmax renames both keys", () => {
           end: -1
           count: 5
   `),
+  );
+});
+
+test("task-logspace-minmax says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-logspace-minmax",
+    [
+      [
+        "parameters:\n      - name: b\n        style: logspace\n        rules:\n          min: 1\n          max: 2\n          count: 3",
+        "«min» | «min»→«start» «max»→«end»",
+      ],
+    ],
+    asTaskBlock,
+  );
+});
+
+test("task-logspace-minmax says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-logspace-minmax",
+    [
+      [
+        "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: -3, max: -1, count: 3 } }]",
+        "«min» | «min»→«start» «max»→«end»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: 0.001, max: 0.1, count: 3 } }]",
+        "«min» | «min»→«start» «max»→«end»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: 1, count: 3 } }]",
+        "«min» | «min»→«start»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-no-count reports the type that needs a count", () => {
@@ -135,5 +137,42 @@ test("task-no-count adds a count", () => {
     parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
     execution-count: 30
   `),
+  );
+});
+
+test("task-no-count says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-no-count",
+    [
+      [
+        "type: random_search\n    parameter-sets: [{ a: 1 }]",
+        "«random_search» | «»→«⏎    execution-count: 10»",
+      ],
+      [
+        "type: bayesian_tpe\n    parameter-sets: [{ a: 1 }]",
+        "«bayesian_tpe» | «»→«⏎    execution-count: 30»",
+      ],
+    ],
+    asTaskBlock,
+  );
+});
+
+test("task-no-count says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-no-count",
+    [
+      [
+        "step: train\n    type: random_search\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+        "«random_search» | «»→«⏎    execution-count: 10»",
+      ],
+      [
+        "step: train\n    type: bayesian_tpe\n    optimization-target-metric: acc\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
+        "«bayesian_tpe» | «»→«⏎    execution-count: 30»",
+      ],
+      ["step: train\n    type: distributed", "«distributed» | «»→«⏎    execution-count: 2»"],
+    ],
+    asTaskKeys,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile, asNode, asNodeBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("task-not-varied reports the type of a task node that nothing varies", () => {
@@ -154,5 +156,47 @@ test("task-not-varied makes it an execution node", () => {
     text(`
     - { name: a, type: execution, step: train } # keep
   `),
+  );
+});
+
+test("task-not-varied says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "task-not-varied",
+    [
+      [
+        "- pipeline: { name: p, nodes: [{ name: a, type: task, step: s, image: x, parameters: [], inputs: [] }], edges: [] }",
+        "«task» | «task»→«execution»",
+      ],
+    ],
+    asFile,
+  );
+});
+
+test("task-not-varied says with its fixes what they write in a node", async (t) => {
+  await checkFixRows(
+    t,
+    "task-not-varied",
+    [
+      ["{ name: n, type: task, step: train }", "«task» | «task»→«execution»"],
+      ["{ name: n, type: task, step: trian }", "«task» | «task»→«execution»"],
+      ["{ name: n.x.y, type: task, step: train }", "«task» | «task»→«execution»"],
+      ["{ name: n, type: task, step: train, commit: main }", "«task» | «task»→«execution»"],
+    ],
+    asNode,
+  );
+});
+
+test("task-not-varied says with its fixes what they write in a node over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-not-varied",
+    [
+      [
+        "- name: n\n        type: task\n        step: train\n        override:\n          parameters:\n            - name: a\n              default: 4",
+        "«task» | «task»→«execution»",
+      ],
+    ],
+    asNodeBlock,
   );
 });

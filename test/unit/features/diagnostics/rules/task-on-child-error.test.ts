@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-on-child-error reports an unknown word", () => {
@@ -118,5 +120,33 @@ test("task-on-child-error offers every word where none is near", () => {
     on-child-error: continue-and-error # keep
     parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
   `),
+  );
+});
+
+test("task-on-child-error says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-on-child-error",
+    [
+      [
+        "on-child-error: stop-all-and-eror\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+        "«stop-all-and-eror» | «stop-all-and-eror»→«stop-all-and-error»",
+      ],
+    ],
+    asTaskBlock,
+  );
+});
+
+test("task-on-child-error says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-on-child-error",
+    [
+      [
+        "step: train\n    on-child-error: stop-all\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+        "«stop-all» | «stop-all»→«stop-all-and-error»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

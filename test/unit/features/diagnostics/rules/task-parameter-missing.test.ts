@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-parameter-missing reports a variant of a parameter that the step lacks", () => {
@@ -126,5 +128,47 @@ test("task-parameter-missing declares the parameter", () => {
     text(`
     parameters: [{ name: x, type: integer, default: 1 }, { name: zz }] # keep
   `),
+  );
+});
+
+test("task-parameter-missing says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-parameter-missing",
+    [
+      [
+        "type: manual_search\n    parameter-sets:\n      - { z: 1 }\n      - { a: 2 }",
+        "«z» | «»→«⏎      - { name: z }»",
+      ],
+    ],
+    asTaskBlock,
+  );
+});
+
+test("task-parameter-missing says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-parameter-missing",
+    [
+      [
+        "step: train\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
+        "«z» | «»→«⏎      - { name: z }»",
+      ],
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }, { a: 20, c: q, z: 1 }]",
+        "«z» | «»→«⏎      - { name: z }»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }, { name: z, style: multiple, rules: { items: [1, 2] } }]",
+        "«z» | «»→«⏎      - { name: z }»",
+        "«z»",
+      ],
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ z: 1 }, { z: 2 }]",
+        "«z» | «»→«⏎      - { name: z }»",
+        "«z»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

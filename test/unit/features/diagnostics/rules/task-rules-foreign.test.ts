@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-rules-foreign reports each rule of another style", () => {
@@ -118,5 +120,50 @@ test("task-rules-foreign removes the rule", () => {
         rules:
           items: [1, 2] # keep
   `),
+  );
+});
+
+test("task-rules-foreign says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-rules-foreign",
+    [
+      [
+        "parameters:\n      - name: a\n        style: linear\n        rules:\n          start: 1\n          end: 3\n          step: 1\n          count: 3",
+        "«count» | unnecessary | «          count: 3⏎»→«»",
+      ],
+      [
+        "parameters:\n      - name: a\n        style: linear\n        rules:\n          count: 3\n          start: 1\n          end: 3\n          step: 1",
+        "«count» | unnecessary | «          count: 3⏎»→«»",
+      ],
+    ],
+    asTaskBlock,
+  );
+});
+
+test("task-rules-foreign says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-rules-foreign",
+    [
+      [
+        "step: train\n    parameters: [{ name: a, style: single, rules: { items: [3] } }]",
+        "«items» | unnecessary",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: linear, rules: { min: 1, max: 5, step: 1 } }]",
+        "«min» | unnecessary | «min: 1, »→«»",
+        "«max» | unnecessary | «max: 5, »→«»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2], start: 1 } }]",
+        "«start» | unnecessary | «, start: 1»→«»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 2, step: 1, base: 2 } }]",
+        "«base» | unnecessary | «, base: 2»→«»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-rules-incomplete names the rules that lack", () => {
@@ -290,5 +292,69 @@ test("task-rules-incomplete adds the rules of an empty mapping", () => {
     text(`
     parameters: [{ name: x, style: multiple, rules: { items: [1] } }]
   `),
+  );
+});
+
+test("task-rules-incomplete says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-rules-incomplete",
+    [
+      [
+        "parameters:\n      - name: a\n        style: linear\n        rules:\n          start: 1",
+        "«rules» | «»→«⏎          end: 1⏎          step: 1»",
+      ],
+      [
+        "parameters:\n      - name: b\n        style: logspace\n        rules:\n          start: 1\n          max: 2\n          count: 3",
+        "«rules» | «»→«⏎          min: 2»",
+      ],
+      [
+        "parameters:\n      - name: b\n        style: logspace\n        rules:\n          min: 1\n          end: 2\n          count: 3",
+        "«rules» | «»→«⏎          max: 1»",
+      ],
+    ],
+    asTaskBlock,
+  );
+});
+
+test("task-rules-incomplete says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-rules-incomplete",
+    [
+      [
+        "step: train\n    parameters: [{ name: a, style: multiple, rules: {} }]",
+        "«rules» | «»→« items: [1] »",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: single, rules: { items: [3] } }]",
+        "«rules» | «»→«, value: 1»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 5 } }]",
+        "«rules» | «»→«, step: 1»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: linear, rules: { end: 5 } }]",
+        "«rules» | «»→«, start: 5, step: 1»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: linear, rules: { min: 1, max: 5, step: 1 } }]",
+        "«rules» | «»→«, start: 1, end: 1»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: 1, count: 3 } }]",
+        "«rules» | «»→«, max: 1»",
+      ],
+      [
+        "step: train\n    type: random_search\n    execution-count: 5\n    parameters: [{ name: b, style: random, rules: { min: 0 } }]",
+        "«rules» | «»→«, max: 0»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: multiple, rules: { itmes: [1, 2] } }]",
+        "«rules» | «»→«, items: [1]»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-sets-and-parameters reports the entry that is not read", () => {
@@ -100,5 +102,19 @@ test("task-sets-and-parameters removes the entry", () => {
       - { name: y, style: single, rules: { value: 1 } }
     parameter-sets: [{ x: 1 }, { x: 2 }]
   `),
+  );
+});
+
+test("task-sets-and-parameters says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-sets-and-parameters",
+    [
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }]\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+        "«a» | unnecessary",
+      ],
+    ],
+    asTaskKeys,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-sets-ragged reports the first name of a set that lacks others", () => {
@@ -159,5 +161,41 @@ test("task-sets-ragged leaves a misspelt name to the rule that knows the step", 
     `,
       ),
     ),
+  );
+});
+
+test("task-sets-ragged says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-sets-ragged",
+    [
+      [
+        "type: manual_search\n    parameter-sets:\n      - a: 1\n        b: 0.1\n      - a: 2",
+        "«a» | «»→«⏎        b: 0.5»",
+      ],
+      [
+        "type: manual_search\n    parameter-sets:\n      - a: 1\n      - a: 2\n        c: x\n        d: true",
+        "«a» | «»→«⏎        c: x⏎        d: true»",
+      ],
+    ],
+    asTaskBlock,
+  );
+});
+
+test("task-sets-ragged says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-sets-ragged",
+    [
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1, b: 0.1 }, { a: 2 }]",
+        "«a» | «»→«, b: 0.5»",
+      ],
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }, { a: 20, c: q, z: 1 }]",
+        "«a» | «»→«, c: x, z: 1»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-sets-type reports the key where the type is another", () => {
@@ -160,5 +162,37 @@ test("task-sets-type adds the type", () => {
       - x: 1
     type: manual_search
   `),
+  );
+});
+
+test("task-sets-type says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-sets-type",
+    [
+      [
+        "type: random_search\n    parameter-sets: [{ a: 1 }]",
+        "«parameter-sets» | «random_search»→«manual_search»",
+      ],
+    ],
+    asTaskBlock,
+  );
+});
+
+test("task-sets-type says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-sets-type",
+    [
+      [
+        "step: train\n    type: grid_search\n    parameter-sets: [{ a: 1 }, { a: 2 }]",
+        "«parameter-sets» | «grid_search»→«manual_search»",
+      ],
+      [
+        "step: train\n    parameter-sets: [{ a: 1 }, { a: 2 }]",
+        "«parameter-sets» | «»→«⏎    type: manual_search»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskKeys } from "../../../../support/part-places.ts";
 import { file, pipeline, step, task } from "../../../../support/snippets.ts";
 
 test("task-step-missing reports the step alone, not what hangs on it", () => {
@@ -135,5 +137,27 @@ test("task-step-missing changes to the nearest name", () => {
         step: train # keep
         parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
   `),
+  );
+});
+
+test("task-step-missing says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-step-missing",
+    [
+      [
+        "step: trian",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
+      ],
+      [
+        "step: trian\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
+      ],
+      [
+        'step: ""\n    parameters: []',
+        '«""» | «»→«- step:⏎    name: ""⏎    image: busybox⏎    command: python main.py⏎»',
+      ],
+    ],
+    asTaskKeys,
   );
 });

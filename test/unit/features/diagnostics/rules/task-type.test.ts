@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("task-type suggests the nearest type", () => {
@@ -146,5 +148,28 @@ test("task-type offers every type where none is near", () => {
     type: random_search # keep
     parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
   `),
+  );
+});
+
+test("task-type says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "task-type",
+    [["type: bayesian\n    execution-count: 30", "«bayesian» | «bayesian»→«bayesian_tpe»"]],
+    asTaskBlock,
+  );
+});
+
+test("task-type says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "task-type",
+    [
+      [
+        "step: train\n    type: grid\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
+        "«grid» | «grid»→«grid_search»",
+      ],
+    ],
+    asTaskKeys,
   );
 });

@@ -5,6 +5,8 @@ import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "#core/features/diagnostics/fixes.ts";
 import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkSlip } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile, asParameter, asTaskBlock } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("yaml-duplicate-key reports each later key", () => {
@@ -270,4 +272,62 @@ ${dash}step:
   const [fix] = problem ? fixesFor(problem, document) : [];
   // Valohai reads such a file, as one of the items alone: it is never fixed unasked.
   assert.equal(fix?.kind, "choose");
+});
+
+test("yaml-duplicate-key says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "yaml-duplicate-key",
+    [
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n  step:\n    name: b",
+        "«step» | «  »→«- »",
+      ],
+      [
+        "- step:\n    name: a\n    name: b\n    image: i\n    command: c",
+        "«name» | The first one: «name» | «    name: a⏎»→«»",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n    image: j # keep",
+        "«image» | The first one: «image» | «    image: i⏎»→«»",
+      ],
+      [
+        "- step: { name: a, image: i, command: c, image: j }",
+        "«image» | The first one: «image» | «image: i, »→«»",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      - name: d\n        name: e",
+        "«name» | The first one: «name» | «name: d⏎        »→«»",
+      ],
+      ["- name: a\n  name: b", "«name» | The first one: «name» | «name: a⏎  »→«»"],
+      [
+        "- step: { name: a, image: i, command: c, name: b }",
+        "«name» | The first one: «name» | «name: a, »→«»",
+      ],
+    ],
+    asFile,
+  );
+});
+
+test("yaml-duplicate-key says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "yaml-duplicate-key",
+    [["{ name: a, default: x, name: b }", "«name» | The first one: «name» | «name: a, »→«»"]],
+    asParameter,
+  );
+});
+
+test("yaml-duplicate-key says with its fixes what they write in a task over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "yaml-duplicate-key",
+    [
+      [
+        "type: manual_search\n    parameter-sets:\n      - { a: 1, a: 2 }",
+        "«a» | The first one: «a» | «a: 1, »→«»",
+      ],
+    ],
+    asTaskBlock,
+  );
 });

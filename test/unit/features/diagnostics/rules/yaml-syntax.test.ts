@@ -6,6 +6,8 @@ import {
   checkTyping,
 } from "../../../../support/check-diagnostics.ts";
 import { checkSlip, checkSlipCodes } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asCommand, asEdge, asFile } from "../../../../support/part-places.ts";
 import { file, pipeline, step } from "../../../../support/snippets.ts";
 
 test("yaml-syntax names the cause at its place", () => {
@@ -412,4 +414,60 @@ test("yaml-syntax offers a list or one text for texts in quotes with commas betw
     checkFix("yaml-syntax", "Put it in quotes", text(value), text(whole));
     checkFixAll(text(value), text(value));
   }
+});
+
+test("yaml-syntax says with its fixes what they write in a command", async (t) => {
+  await checkFixRows(
+    t,
+    "yaml-syntax",
+    [
+      [
+        '[train {parameters}, "run {parameter:rate}"]',
+        '«train {parameters}» | «train {parameters}»→«"train {parameters}"»',
+      ],
+      [
+        "jq '{parameter: .x}'",
+        "«jq '{parameter: .x}'» | «jq '{parameter: .x}'»→«\"jq '{parameter: .x}'\"»",
+      ],
+    ],
+    asCommand,
+  );
+});
+
+test("yaml-syntax says with its fixes what they write in an edge", async (t) => {
+  await checkFixRows(
+    t,
+    "yaml-syntax",
+    [
+      [
+        "[search.output.a?.csv, train.input.data]",
+        '«search.output.a?.csv» | «search.output.a?.csv»→«"search.output.a?.csv"»',
+      ],
+    ],
+    asEdge,
+  );
+});
+
+test("yaml-syntax says with its fixes what they write in a file", async (t) => {
+  await checkFixRows(
+    t,
+    "yaml-syntax",
+    [
+      ["- step: *x\n  name: a", '«*x» | «*x»→«"*x"»'],
+      [
+        "- step:\n    name: a\n    image: i\n    command: c\n    description: one\n      two: x",
+        "«two» | «  »→«»",
+      ],
+      [
+        "- step:\n    name: a\n    image: i\n    command: a\n      optional: true",
+        "«optional» | «  »→«»",
+      ],
+      ["- step: { name: a, image: i, command: *c }", '«*c» | «*c»→«"*c"»'],
+      [
+        "- step: &a { name: a, image: i, command: c }\n- step: { <<: *b, name: b }",
+        '«*b» | «*b»→«"*b"»',
+      ],
+    ],
+    asFile,
+  );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter, asParameterBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/snippets.ts";
 
 test("yaml-typed-scalar says what a default is read as", () => {
@@ -173,5 +175,46 @@ test("yaml-typed-scalar puts it in quotes", () => {
         type: string
         default: "010" # keep
   `),
+  );
+});
+
+test("yaml-typed-scalar says with its fixes what they write in a parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "yaml-typed-scalar",
+    [["{ name: a, type: string, default: yes }", '«yes» | «yes»→«"yes"»']],
+    asParameter,
+  );
+});
+
+test("yaml-typed-scalar says with its fixes what they write in a parameter over several lines", async (t) => {
+  await checkFixRows(
+    t,
+    "yaml-typed-scalar",
+    [
+      ["- name: a\n        type: integer\n        default: 010", '«010» | «010»→«"010"»'],
+      ["- name: a\n        type: integer\n        default: 1:30", '«1:30» | «1:30»→«"1:30"»'],
+      [
+        "- name: a\n        type: string\n        default: 2026-01-01",
+        '«2026-01-01» | «2026-01-01»→«"2026-01-01"»',
+      ],
+      ["- name: a\n        type: string\n        default: 010", '«010» | «010»→«"010"»'],
+    ],
+    asParameterBlock,
+  );
+});
+
+test("yaml-typed-scalar says with its fixes what they write in a task", async (t) => {
+  await checkFixRows(
+    t,
+    "yaml-typed-scalar",
+    [
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ a: yes, c: off }, { a: null, c: 1:30 }]",
+        '«off» | «off»→«"off"»',
+        '«1:30» | «1:30»→«"1:30"»',
+      ],
+    ],
+    asTaskKeys,
   );
 });
