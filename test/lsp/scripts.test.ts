@@ -67,7 +67,7 @@ async function openScript({ client, scriptUri }: Project, text: string): Promise
 }
 
 const codes = (found: readonly { readonly code: string }[]) =>
-  found.map((it) => it.code).filter((it) => it.startsWith("code-"));
+  found.map((it) => it.code).filter((it) => it.startsWith("script-"));
 
 test("says where a file and its script disagree, and follows unsaved scripts", async (t) => {
   const project = await projectWith(t, { yaml, script: script.replace("accuracy", "acuracy") });

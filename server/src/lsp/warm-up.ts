@@ -15,7 +15,7 @@ const maxEdits = 60;
 /** Warms up the JIT, so that the first keystroke is as fast as later ones. */
 export interface WarmUp {
   /** A text was opened. */
-  opened(uri: string): void;
+  readonly opened: (uri: string) => void;
 }
 
 /** Edits a copy of the first opened text while the server is idle, for at most 300 ms; a real edit ends it. */

@@ -1,19 +1,12 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { combinePolicies, type Policy } from "#core/features/diagnostics/policy.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
-import type { Snapshot } from "./documents.ts";
+import type { OpenDocuments } from "./documents.ts";
 import type { Settings } from "./settings.ts";
 import type { TypedTexts } from "./typed-texts.ts";
 
 /** What every request can use: the open texts, the files of the project, settings and scripts. */
-export interface Workspace {
-  snapshotOf(uri: string): Snapshot | undefined;
-  /** An open text of any language. */
-  textOf(uri: string): TextDocument | undefined;
-  /** The text of a `.valohai-lint.yaml` that is open. */
-  lintConfigOf(uri: string): TextDocument | undefined;
-  openUris(): readonly string[];
+export interface Workspace extends OpenDocuments {
   settings(): Settings;
   readonly files: ProjectFiles;
   readonly texts: TypedTexts;

@@ -1,6 +1,7 @@
-import { createBudget } from "#core/base/budget.ts";
+import { type Budget, createBudget } from "#core/base/budget.ts";
 import { changeBetween, type TextChange } from "#core/base/text-change.ts";
-import type { Piece } from "#core/model/piece.ts";
+import { type Piece, parsePiece } from "#core/model/piece.ts";
+import { oddness } from "#core/schema/oddness.ts";
 import {
   firstItemStart,
   hasDocumentMarker,
@@ -8,7 +9,8 @@ import {
   itemStarts,
   listColumn,
 } from "#core/syntax/cut.ts";
-import { readPiece } from "./read-piece.ts";
+import { withJoinedKeys } from "./joined-key.ts";
+import { withLayoutSlip } from "./layout-slip.ts";
 
 export interface PlacedPiece {
   readonly piece: Piece;
@@ -82,7 +84,21 @@ function middlePieces(
  * In characters, of all items that are read at once: where more of them are broken, the last ones are told in the words
  * of the YAML parser, until they are edited.
  */
-export const mostReread = 600_000;
+const mostReread = 600_000;
+
+/** A text in one piece. */
+export function wholePiece(text: string): PlacedPiece {
+  return { piece: readPiece(text, createBudget(mostReread)), start: 0 };
+}
+
+/**
+ * Parses a piece with what the schema knows, if need be from what it was before an edit; never throws. The pieces that
+ * share a budget are together read again for so many characters, to tell what is wrong with them.
+ */
+function readPiece(text: string, rereading: Budget, before?: Piece): Piece {
+  const parsed = parsePiece(text, before, { oddness, rereading });
+  return withJoinedKeys(withLayoutSlip(parsed, rereading));
+}
 
 /** The pieces that end before the change, and behind which a piece still begins. */
 function unchangedHead(

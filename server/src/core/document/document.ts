@@ -1,9 +1,7 @@
-import { createBudget } from "#core/base/budget.ts";
 import type { ItemConfig } from "#core/model/config.ts";
-import { type CutText, cutPieces, mostReread, type PlacedPiece } from "./cut-text.ts";
+import { type CutText, cutPieces, type PlacedPiece, wholePiece } from "./cut-text.ts";
 import { indexNames, type NameIndex } from "./name-index.ts";
 import type { PlacedItem } from "./placed-item.ts";
-import { readPiece } from "./read-piece.ts";
 
 export type { PlacedPiece } from "./cut-text.ts";
 
@@ -48,10 +46,6 @@ export function itemNamed(
 /** The item whose piece holds the offset. */
 export function pieceAt(document: Document, offset: number): PlacedPiece | undefined {
   return document.pieces.findLast((it) => it.start <= offset);
-}
-
-function wholePiece(text: string): PlacedPiece {
-  return { piece: readPiece(text, createBudget(mostReread)), start: 0 };
 }
 
 /** Whether an alias in one piece repeats an anchor of another: then only the whole text can resolve it. */
