@@ -2,67 +2,23 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
 import { rules } from "#core/features/diagnostics/index.ts";
-import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
-import { edgesFile } from "../../support/edges-file.ts";
+import { fixtures } from "../../support/fixtures.ts";
 
-const texts: readonly string[] = [
-  "",
-  "# nothing\n",
-  "text\n",
-  "- 5\n",
-  "- step\n",
-  "- step:\n",
-  "- step: {}\n",
-  "- step: *x\n",
-  "- step: { name: a, parameters: [], inputs: [{}] }\n",
-  "- step:\n    name: a\n    parameters:\n      - name: b\n",
-  "- task: {}\n",
-  "- task: { name: t, step: none, parameters: [{}], parameter-sets: [{}, 5] }\n",
-  "- pipeline: {}\n",
-  "- pipeline: { name: p, nodes: [{}, 5], edges: [[], 5, [a.b, c]], parameters: [{}, 5] }\n",
-  "- pipeline:\n    nodes:\n      - name: n\n    edges:\n      - [a.output.b, n.input.c]\n",
-  "- endpoint: { name: e, files: [{}] }\n- deployment:\n    name: d\n",
-  edgesFile("      - [prepare.output.*, train.input.data]\n      - { source: a.b }\n"),
-];
+const withFix = new Set(rules.filter((it) => it.fix).map((it) => `rules/${it.code}.yaml`));
 
-const data: readonly PlacedProblem["data"][] = [
-  undefined,
-  {},
-  { edge: "0", parameter: "0", node: "0" },
-  { edge: "4", parameter: "9", node: "9" },
-  { edge: "x", parameter: "x", node: "x", quote: "yes", wrap: "yes" },
-];
-
-for (const rule of rules) {
-  const { fix, code, severity } = rule;
-  if (!fix) continue;
-  test(`${code} mends nothing amiss where its problem is gone`, () => {
-    for (const text of texts) {
-      const document = createDocument(text);
-      const starts = [0, ...document.items.map((it) => it.start)];
-      for (const range of rangesIn(text)) {
-        for (const start of new Set(starts)) {
-          for (const it of data) {
-            const problem = { code, severity, range, start, message: "gone", data: it };
-            for (const { edits } of fix(problem as PlacedProblem, document))
-              applyInside(edits, text);
-          }
-        }
+for (const { name, text } of fixtures().filter((it) => withFix.has(it.name))) {
+  test(`${name}: fixes change what is inside the text, however much of it is written`, () => {
+    const lines = text.split("\n");
+    for (const part of lines.map((_, index) => lines.slice(0, index + 1).join("\n"))) {
+      const document = createDocument(part);
+      for (const problem of diagnose(document)) {
+        for (const { edits } of fixesFor(problem, document)) applyInside(edits, part);
       }
     }
   });
-}
-
-/** Some words of a text, its two ends, and what lies between. */
-function rangesIn(text: string) {
-  const words = [...text.matchAll(/[\w.*-]+/g)].map(({ index, 0: word }) => [
-    index,
-    index + word.length,
-  ]);
-  const some = words.filter((_, at) => at % Math.ceil(words.length / 12) === 0);
-  const all = [[0, 0], [text.length, text.length], [0, text.length], ...some];
-  return all.map(([start = 0, end = 0]) => ({ start, end }));
 }
 
 function applyInside(edits: Parameters<typeof applyEdits>[1], text: string): void {

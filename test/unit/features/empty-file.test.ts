@@ -4,7 +4,8 @@ import { createDocument } from "#core/document/document.ts";
 import { emptyFile } from "#core/features/diagnostics/empty-file.ts";
 import { defaultPolicy, policyFromSetting } from "#core/features/diagnostics/policy.ts";
 
-const found = (text: string, policy = defaultPolicy) => emptyFile(createDocument(text), policy);
+const found = (text: string, policy = defaultPolicy) =>
+  emptyFile(createDocument(text), policy).map(({ found: _, ...problem }) => problem);
 
 test("a file without items is refused, at its beginning", () => {
   for (const text of ["", "\n\n", "# only a comment\n", "---\n"]) {

@@ -30,7 +30,7 @@ function breakRule(t: TestContext, rule: Rule): void {
   const fail = () => {
     throw new Error("broken");
   };
-  for (const method of ["check", "checkPipeline", "checkTask"]) {
+  for (const method of ["find", "findInPipeline", "findInTask"]) {
     const known = Object.getOwnPropertyDescriptor(rule, method);
     if (!known) continue;
     Object.defineProperty(rule, method, { ...known, value: fail });
@@ -38,7 +38,7 @@ function breakRule(t: TestContext, rule: Rule): void {
   }
 }
 
-for (const rule of rules.filter((it) => "check" in it && it.scope !== "script")) {
+for (const rule of rules.filter((it) => "find" in it && it.scope !== "script")) {
   test(`a fault in ${rule.code} costs only what this rule finds, and is told once`, (t) => {
     const others = codes().filter((it) => it !== rule.code);
     const heard = faultsHeard();

@@ -8,6 +8,7 @@ import {
   hasConflictMarkers,
   mayHoldMarker,
 } from "#core/syntax/conflict-markers.ts";
+import { problemOf } from "./reporter.ts";
 import type { PieceProblems, Problem } from "./rule.ts";
 import { yamlSyntax } from "./rules/yaml-syntax.ts";
 
@@ -27,12 +28,11 @@ function hasConflicts({ pieces, text }: Document): boolean {
 const holdsMarker = oncePer(({ text }: Piece) => mayHoldMarker(text));
 
 const findProblems = oncePer((document: Document): readonly PieceProblems[] => {
-  const { code, severity } = yamlSyntax;
   const byStart = new Map<number, Problem[]>();
   for (const { markers: lines } of conflictsIn(document.text)) {
     const start = pieceAt(document, lines[0].start)?.start ?? 0;
     const range = shift(lines[0], -start);
-    const problem = { code, severity, range, message: conflictMessage };
+    const problem = problemOf(yamlSyntax, range, conflictMessage);
     byStart.set(start, [...(byStart.get(start) ?? []), problem]);
   }
   return document.pieces.map(({ piece, start }) => ({

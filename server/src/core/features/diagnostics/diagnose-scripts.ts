@@ -21,8 +21,8 @@ export const scriptProblems = recordedQuery(recorded, (item, reader): readonly P
   const problems: Problem[] = [];
   const context: ScriptContext = { ...reader, item, own: reader.code.ofItem(item) };
   for (const rule of scriptRules) {
-    const check = () => rule.check(context, reporter(rule, problems));
-    guarded(`the rule ${rule.code}`, check, undefined);
+    const find = () => rule.find(context, reporter(rule, problems));
+    guarded(`the rule ${rule.code}`, find, undefined);
   }
   return problems;
 });

@@ -15,7 +15,7 @@ import { scriptProblems } from "./diagnose-scripts.ts";
 import { rules } from "./index.ts";
 import { ownNameRange } from "./own-name.ts";
 import { inOrder, placed } from "./placed.ts";
-import { reporter } from "./reporter.ts";
+import { problemOf, reporter } from "./reporter.ts";
 import type { PieceProblems, PlacedProblem, Problem, RelatedItem, Rule } from "./rule.ts";
 
 /**
@@ -110,14 +110,14 @@ const documentRules = rules.filter((it) => it.scope === "document");
 
 const pieceProblems = oncePer((piece: Piece): readonly Problem[] => {
   const problems: Problem[] = [];
-  for (const rule of pieceRules) checked(rule, () => rule.check(piece, reporter(rule, problems)));
+  for (const rule of pieceRules) checked(rule, () => rule.find(piece, reporter(rule, problems)));
   return problems;
 });
 
 /** After a syntax error the item is a guess, so only what ends before it is reported. */
 const itemProblems = oncePer((item: Item): readonly Problem[] => {
   const problems: Problem[] = [];
-  for (const rule of itemRules) checked(rule, () => rule.check(item, reporter(rule, problems)));
+  for (const rule of itemRules) checked(rule, () => rule.find(item, reporter(rule, problems)));
   return problems.filter((it) => it.range.end <= (item.brokenAt ?? it.range.end));
 });
 
@@ -130,18 +130,18 @@ const lookupProblems = itemQuery((item: Item, lookup: RecordingLookup): readonly
     const view = pipelineView(item, config, lookup);
     const context = { item, pipeline: config, lookup, view };
     for (const rule of pipelineRules) {
-      checked(rule, () => rule.check(context, reporter(rule, problems)));
+      checked(rule, () => rule.find(context, reporter(rule, problems)));
     }
     for (const rule of [...pieceRules, ...itemRules]) {
-      checked(rule, () => rule.checkPipeline?.(context, reporter(rule, problems)));
+      checked(rule, () => rule.findInPipeline?.(context, reporter(rule, problems)));
     }
   } else if (config?.kind === "task") {
     const context = { item, task: config, lookup };
     for (const rule of taskRules) {
-      checked(rule, () => rule.check(context, reporter(rule, problems)));
+      checked(rule, () => rule.find(context, reporter(rule, problems)));
     }
     for (const rule of itemRules) {
-      checked(rule, () => rule.checkTask?.(context, reporter(rule, problems)));
+      checked(rule, () => rule.findInTask?.(context, reporter(rule, problems)));
     }
   }
   return problems;
@@ -150,7 +150,7 @@ const lookupProblems = itemQuery((item: Item, lookup: RecordingLookup): readonly
 /** What a rule that reads all names finds at an item. */
 interface Finding {
   readonly rule: Rule;
-  readonly message: string;
+  readonly found: unknown;
   readonly related: RelatedItem | undefined;
 }
 
@@ -161,10 +161,10 @@ const documentFindings = oncePer((_: NameIndex["entries"], names: NameIndex): Do
   const byItem = new Map<number, Finding[]>();
   for (const rule of documentRules) {
     checked(rule, () =>
-      rule.check(names, (item, message, related) => {
-        const found = byItem.get(item) ?? [];
-        byItem.set(item, found);
-        found.push({ rule, message, related });
+      rule.find(names, (item, found, related) => {
+        const findings = byItem.get(item) ?? [];
+        byItem.set(item, findings);
+        findings.push({ rule, found, related });
       }),
     );
   }
@@ -183,7 +183,7 @@ function namedProblems(
   return problemsAtName(
     own.item,
     told.map((it) => it.rule),
-    told.map((it) => it.message),
+    told.map((it) => it.found),
     told.map(({ related }) => related && items[related.item]?.item),
     told.map(({ related }) => related?.message),
   );
@@ -193,7 +193,7 @@ const problemsAtName = keptWhile(
   (
     item: Item,
     ofRules: readonly Rule[],
-    messages: readonly string[],
+    founds: readonly unknown[],
     others: readonly (Item | undefined)[],
     otherMessages: readonly (string | undefined)[],
   ): readonly Problem[] => {
@@ -204,7 +204,7 @@ const problemsAtName = keptWhile(
       const other = others[index];
       const message = otherMessages[index] ?? "";
       const extra = other ? { relatedItem: { item: other, message } } : {};
-      reporter(rule, problems)(range, messages[index] ?? "", extra);
+      problems.push(problemOf(rule, range, founds[index], extra));
     }
     return problems;
   },

@@ -1,5 +1,6 @@
 import type { Document } from "#core/document/document.ts";
 import type { Policy } from "./policy.ts";
+import { problemOf } from "./reporter.ts";
 import type { PlacedProblem } from "./rule.ts";
 import { documentNotAList } from "./rules/document-not-a-list.ts";
 
@@ -12,7 +13,6 @@ export function emptyFile({ pieces }: Document, policy: Policy): readonly Placed
   );
   if (!isEmpty || severity === "off") return [];
   const message = "The file has no items; Valohai refuses it";
-  return [
-    { code: documentNotAList.code, severity, range: { start: 0, end: 0 }, message, start: 0 },
-  ];
+  const problem = problemOf(documentNotAList, { start: 0, end: 0 }, message);
+  return [{ ...problem, severity, start: 0 }];
 }

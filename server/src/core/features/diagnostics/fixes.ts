@@ -18,7 +18,8 @@ const byCode = new Map(rules.map((it) => [it.code, it]));
 export function fixesFor(problem: PlacedProblem, document: Document, host?: Host): readonly Fix[] {
   if (hasConflictMarkers(document.text)) return [];
   const rule = byCode.get(problem.code);
-  return [...suggestedFix(problem, document), ...(rule?.fix?.(problem, document, host) ?? [])];
+  const own = rule?.fix?.(problem.found, problem, document, host) ?? [];
+  return [...suggestedFix(problem, document), ...own];
 }
 
 function suggestedFix(problem: PlacedProblem, document: Document): readonly Fix[] {

@@ -58,7 +58,9 @@ export function parseLintConfig(text: string): LintConfig {
     });
     return { ...emptyLintConfig, problems };
   }
-  yamlDuplicateKey.check(piece, (range, message) => problems.push({ range, message }));
+  yamlDuplicateKey.find(piece, (range, found) =>
+    problems.push({ range, message: yamlDuplicateKey.message(found) }),
+  );
   for (const [key, { key: node }] of entriesOf(root)) {
     if (!isLintConfigKey(key)) problems.push(unknownKey(key, node.range));
   }

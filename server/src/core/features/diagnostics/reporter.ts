@@ -2,17 +2,21 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Problem, ProblemExtra, Report, Rule } from "./rule.ts";
 
 /** Adds what a rule reports to a list of problems. */
-export function reporter(rule: Rule, problems: Problem[]): Report {
-  return (range, message, extra) => {
-    problems.push(problemOf(rule, range, message, extra));
+export function reporter<Found>(rule: Rule<Found>, problems: Problem[]): Report<Found> {
+  return (range, found, extra) => {
+    problems.push(problemOf(rule, range, found, extra));
   };
 }
 
-function problemOf(
-  { code, severity, tag }: Rule,
+/** The problem that a finding of a rule makes. */
+export function problemOf<Found>(
+  rule: Rule<Found>,
   range: SourceRange,
-  message: string,
+  found: Found,
   extra: ProblemExtra = {},
 ): Problem {
-  return { code, severity, range, message, ...(tag ? { tag } : {}), ...extra };
+  const { code, severity, tag } = rule;
+  const message = rule.message(found);
+  const told = { ...(found === undefined ? {} : { found }), ...(tag ? { tag } : {}) };
+  return { code, severity, range, message, ...told, ...extra };
 }

@@ -14,22 +14,25 @@ export type Severity = "error" | "warning" | "information" | "hint";
 /** How an editor may draw a problem beside underlining it: faded or struck through. */
 export type ProblemTag = "unnecessary" | "deprecated";
 
-/** A rule finds one kind of problem; what it reads decides when it must run again. */
-export type Rule =
-  | PieceRule
-  | ItemRule
-  | PipelineRule
-  | TaskRule
-  | DocumentRule
-  | ScriptRule
-  | SuppressionRule;
+/**
+ * A rule finds one kind of problem; what it reads decides when it must run again. `Found` is what it finds: everything
+ * that its message and its fixes need to know.
+ */
+export type Rule<Found = unknown> =
+  | PieceRule<Found>
+  | ItemRule<Found>
+  | PipelineRule<Found>
+  | TaskRule<Found>
+  | DocumentRule<Found>
+  | ScriptRule<Found>
+  | SuppressionRule<Found>;
 
 /** What a rule's problems are shown as where nobody has decided. */
 export function defaultSeverity({ isOptIn, severity }: Rule): Severity | "off" {
   return isOptIn ? "off" : severity;
 }
 
-interface RuleBase {
+interface RuleBase<Found> {
   readonly code: string;
   readonly severity: Severity;
   /** Whether it is off until a setting or config gives the code a severity: what it finds is most often wanted. */
@@ -37,48 +40,50 @@ interface RuleBase {
   /** Its manual entry: what is wrong and why it matters, in one or two sentences. */
   readonly summary: string;
   readonly tag?: ProblemTag;
+  /** What is wrong, in one sentence. */
+  message(found: Found): string;
   /** The ways to mend a problem of this code, in the order of preference, beside a suggested name; the host tells what the project holds. */
-  readonly fix?: (problem: PlacedProblem, document: Document, host?: Host) => readonly Fix[];
+  fix?(found: Found, problem: PlacedProblem, document: Document, host?: Host): readonly Fix[];
 }
 
 /** Reads only the text of one piece. */
-export interface PieceRule extends RuleBase {
+export interface PieceRule<Found = void> extends RuleBase<Found> {
   readonly scope: "piece";
-  readonly check: (piece: Piece, report: Report) => void;
+  find(piece: Piece, report: Report<Found>): void;
   /** What the same rule finds in a pipeline once other items have been looked up. */
-  readonly checkPipeline?: (context: PipelineContext, report: Report) => void;
+  findInPipeline?(context: PipelineContext, report: Report<Found>): void;
 }
 
 /** Reads only one item. */
-export interface ItemRule extends RuleBase {
+export interface ItemRule<Found = void> extends RuleBase<Found> {
   readonly scope: "item";
-  readonly check: (item: Item, report: Report) => void;
+  find(item: Item, report: Report<Found>): void;
   /** What the same rule finds in a pipeline once other items have been looked up. */
-  readonly checkPipeline?: (context: PipelineContext, report: Report) => void;
+  findInPipeline?(context: PipelineContext, report: Report<Found>): void;
   /** What the same rule finds in a task blueprint once other items have been looked up. */
-  readonly checkTask?: (context: TaskContext, report: Report) => void;
+  findInTask?(context: TaskContext, report: Report<Found>): void;
 }
 
 /** Reads a pipeline and what it looks up in other items. */
-export interface PipelineRule extends RuleBase {
+export interface PipelineRule<Found = void> extends RuleBase<Found> {
   readonly scope: "pipeline";
-  readonly check: (context: PipelineContext, report: Report) => void;
+  find(context: PipelineContext, report: Report<Found>): void;
 }
 
 /** Reads a task blueprint and what it looks up in other items. */
-export interface TaskRule extends RuleBase {
+export interface TaskRule<Found = void> extends RuleBase<Found> {
   readonly scope: "task";
-  readonly check: (context: TaskContext, report: Report) => void;
+  find(context: TaskContext, report: Report<Found>): void;
 }
 
 /** Reads the names of all items and reports at the name of an item; runs when any of them changes. */
-export interface DocumentRule extends RuleBase {
+export interface DocumentRule<Found = void> extends RuleBase<Found> {
   readonly scope: "document";
-  readonly check: (names: NameIndex, report: NameReport) => void;
+  find(names: NameIndex, report: NameReport<Found>): void;
 }
 
 /** Reports a problem of the item with this number in the list of items. */
-export type NameReport = (item: number, message: string, related?: RelatedItem) => void;
+export type NameReport<Found> = (item: number, found: Found, related?: RelatedItem) => void;
 
 /** Another item that belongs to the problem. */
 export interface RelatedItem {
@@ -87,13 +92,13 @@ export interface RelatedItem {
 }
 
 /** Reads an item and the programs of steps; such rules run only where files can be read. */
-export interface ScriptRule extends RuleBase {
+export interface ScriptRule<Found = void> extends RuleBase<Found> {
   readonly scope: "script";
-  readonly check: (context: ScriptContext, report: Report) => void;
+  find(context: ScriptContext, report: Report<Found>): void;
 }
 
-/** Reported where suppressions are applied, not by a check of its own. */
-export interface SuppressionRule extends RuleBase {
+/** Reported where suppressions are applied: it finds nothing by itself. */
+export interface SuppressionRule<Found = void> extends RuleBase<Found> {
   readonly scope: "suppression";
 }
 
@@ -126,7 +131,11 @@ export interface ScriptContext {
   readonly submodule: (path: string) => string | undefined;
 }
 
-export type Report = (range: SourceRange, message: string, extra?: ProblemExtra) => void;
+/**
+ * Reports what a rule has found at a range. Problems are kept for as long as their piece is, so ranges and findings are
+ * relative to the piece, and hold nothing of other pieces but plain values.
+ */
+export type Report<Found> = (range: SourceRange, found: Found, extra?: ProblemExtra) => void;
 
 export interface ProblemExtra {
   /** Where one problem weighs more or less than its rule says. */
@@ -158,6 +167,8 @@ export interface Problem extends ProblemExtra {
   readonly severity: Severity;
   readonly range: SourceRange;
   readonly message: string;
+  /** What its rule found, from which the rule makes message and fixes; nothing where the place says it all. */
+  readonly found?: unknown;
   readonly tag?: ProblemTag;
 }
 

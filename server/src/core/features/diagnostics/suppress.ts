@@ -1,6 +1,7 @@
 import { keptWhile } from "#core/base/kept-while.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { inOrder } from "./placed.ts";
+import { problemOf } from "./reporter.ts";
 import type { PieceProblems, Problem } from "./rule.ts";
 import { isRuleCode, nearestCode, unknownCodeMessage } from "./rule-help.ts";
 import { suppressionUnused } from "./rules/suppression-unused.ts";
@@ -72,27 +73,23 @@ const leftIn = keptWhile(
 
 function unusedParts(suppression: Suppression, used: ReadonlySet<object>): readonly Problem[] {
   const { codes, range } = suppression;
-  const report = (at: Suppression["range"], message: string): Problem => ({
-    code: suppressionUnused.code,
-    severity: suppressionUnused.severity,
-    range: at,
-    message,
-    tag: "unnecessary",
-  });
   if (used.has(suppression)) return [];
   const unused = codes.filter((it) => !used.has(it));
   if (unused.length === codes.length && unused.every((it) => isRuleCode(it.code))) {
-    return [report(range, "This comment suppresses nothing")];
+    return [unusedProblem(range, "This comment suppresses nothing")];
   }
   return unused.map((it) => {
     if (!isRuleCode(it.code)) return unknownCode(it);
-    return report(it.range, `No "${it.code}" problem is suppressed here`);
+    return unusedProblem(it.range, `No "${it.code}" problem is suppressed here`);
   });
 }
 
+function unusedProblem(range: Suppression["range"], message: string): Problem {
+  return { ...problemOf(suppressionUnused, range, message), tag: "unnecessary" };
+}
+
 function unknownCode({ code, range }: Suppression["codes"][number]): Problem {
-  const { code: own, severity } = suppressionUnused;
-  const near = nearestCode(code);
-  const suggestion = near === undefined ? {} : { suggestion: near };
-  return { code: own, severity, range, message: unknownCodeMessage(code), ...suggestion };
+  const suggestion = nearestCode(code);
+  const extra = suggestion === undefined ? {} : { suggestion };
+  return problemOf(suppressionUnused, range, unknownCodeMessage(code), extra);
 }

@@ -7,13 +7,13 @@ const offered = ["stop-pipeline", "require-approval", "error-pipeline"];
 const outcomes = [...offered, "noop"];
 
 /** An action does something that Valohai does not know. */
-export const actionThen: PipelineRule = {
+export const actionThen: PipelineRule<string> = {
   code: "action-then",
   severity: "warning",
   summary:
     "An action can stop the pipeline, ask for approval or fail the pipeline. Any other word does nothing.",
   scope: "pipeline",
-  check({ pipeline }, report) {
+  find({ pipeline }, report) {
     for (const action of pipeline.nodes.flatMap((it) => it.actions)) {
       for (const { value, range } of action.outcomes) {
         if (outcomes.includes(value)) continue;
@@ -23,4 +23,5 @@ export const actionThen: PipelineRule = {
       }
     }
   },
+  message: (found) => found,
 };

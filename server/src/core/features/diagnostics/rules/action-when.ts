@@ -4,12 +4,12 @@ import type { PipelineRule } from "../rule.ts";
 const moments = ["node-starting", "node-complete", "node-error"];
 
 /** An action waits for something that does not happen. */
-export const actionWhen: PipelineRule = {
+export const actionWhen: PipelineRule<string> = {
   code: "action-when",
   severity: "warning",
   summary: "An action runs when its node starts, completes or fails, and at no other time.",
   scope: "pipeline",
-  check({ pipeline }, report) {
+  find({ pipeline }, report) {
     for (const action of pipeline.nodes.flatMap((it) => it.actions)) {
       for (const { value, range } of action.when) {
         if (moments.includes(value.toLowerCase())) continue;
@@ -19,4 +19,5 @@ export const actionWhen: PipelineRule = {
       }
     }
   },
+  message: (found) => found,
 };

@@ -3,13 +3,13 @@ import type { Parameter } from "#core/model/config.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A command writes an option before a placeholder that brings the option along. */
-export const commandDoubleFlag: ItemRule = {
+export const commandDoubleFlag: ItemRule<string> = {
   code: "command-double-flag",
   severity: "warning",
   summary:
     "`{parameter:NAME}` expands to `--NAME=value`, so an option written before it appears twice: `--lr={parameter:lr}` gives `--lr=--lr=0.1`. Use `{parameter-value:NAME}` for the value alone.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const step = stepIn(item);
     if (!step) return;
     const byName = new Map(step.parameters.map((it) => [it.name?.value ?? "", it]));
@@ -28,6 +28,7 @@ export const commandDoubleFlag: ItemRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 /** Flags have no value to write; `pass-as: "{v}"` brings no option. */

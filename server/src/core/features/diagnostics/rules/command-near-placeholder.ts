@@ -15,13 +15,13 @@ import {
 } from "../support/near-placeholder.ts";
 
 /** Something in braces looks like a placeholder but is none, so that the command keeps it. */
-export const commandNearPlaceholder: ItemRule = {
+export const commandNearPlaceholder: ItemRule<string> = {
   code: "command-near-placeholder",
   severity: "warning",
   summary:
     "Valohai replaces exactly `{parameters}`, `{parameter:NAME}`, `{parameter-value:NAME}` and `{source-path}`. Anything else in braces, such as `{ parameters }` or `{param:x}`, stays in the command, and `$x` is a shell variable.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const step = stepIn(item);
     if (!step) return;
     const names = {
@@ -31,12 +31,13 @@ export const commandNearPlaceholder: ItemRule = {
     for (const { range } of step.commands) checkCommand(item.text, range, names, report);
     checkVariables(item, step, names.parameters, report);
   },
-  checkPipeline({ item, view }, report) {
+  findInPipeline({ item, view }, report) {
     for (const { text, parameters, inputs } of overrideCommands(view)) {
       const names = { parameters: parameters.map((it) => it.name), inputs };
       checkCommand(item.text, text.range, names, report);
     }
   },
+  message: (found) => found,
 };
 
 /** A variable that no command sets has the name of a parameter; the project may set it, and so may what is sourced. */
@@ -44,7 +45,7 @@ function checkVariables(
   { text }: Item,
   { commands, environmentVariables }: Step,
   parameters: readonly string[],
-  report: Report,
+  report: Report<string>,
 ): void {
   const all = commands.map(({ range }) => text.slice(range.start, range.end)).join("\n");
   if (mayBeSetElsewhere.test(all)) return;
@@ -80,7 +81,7 @@ function checkCommand(
   source: string,
   range: SourceRange,
   names: TemplateNames,
-  report: Report,
+  report: Report<string>,
 ): void {
   const isInComment = commentFinder(source, range);
   const near = nearPlaceholders(source.slice(range.start, range.end), names);

@@ -2,13 +2,13 @@ import { placeholdersOf, stepIn } from "#core/document/command-templates.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A placeholder stands in quotes of its own, although Valohai quotes what it puts in. */
-export const commandQuotedPlaceholder: ItemRule = {
+export const commandQuotedPlaceholder: ItemRule<string> = {
   code: "command-quoted-placeholder",
   severity: "warning",
   summary:
     "Valohai quotes each word of the value where the shell needs it. Quotes around the placeholder turn several words into one, or make Valohai's own quotes part of the value.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const step = stepIn(item);
     if (!step) return;
     for (const { range } of step.commands) {
@@ -26,6 +26,7 @@ export const commandQuotedPlaceholder: ItemRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 interface Range {

@@ -9,13 +9,13 @@ import { hasUnreadList } from "#core/document/unread-lists.ts";
 import type { ItemRule, Report } from "../rule.ts";
 
 /** A placeholder in a command names a parameter that the step does not declare. */
-export const commandUnknownParameter: ItemRule = {
+export const commandUnknownParameter: ItemRule<string> = {
   code: "command-unknown-parameter",
   severity: "error",
   summary:
     "A `{parameter:NAME}` or `{parameter-value:NAME}` names a parameter that the step does not declare, so it stays in the command unchanged.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const step = stepIn(item);
     if (!step || hasUnreadList(item.entry?.value, ["parameters"])) return;
     const parameters = namedParameters(step);
@@ -23,12 +23,13 @@ export const commandUnknownParameter: ItemRule = {
       checkTemplate(item.text, { text, parameters, step: step.name?.value }, report);
     }
   },
-  checkPipeline({ item, view }, report) {
+  findInPipeline({ item, view }, report) {
     for (const template of overrideCommands(view)) checkTemplate(item.text, template, report);
   },
+  message: (found) => found,
 };
 
-function checkTemplate(source: string, template: Template, report: Report): void {
+function checkTemplate(source: string, template: Template, report: Report<string>): void {
   const owner = template.step === undefined ? "This step" : `Step "${template.step}"`;
   for (const { name, range, suggestion } of unknownNames(source, template)) {
     const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;

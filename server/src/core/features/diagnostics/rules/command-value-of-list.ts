@@ -12,32 +12,33 @@ import type { Multiple } from "#core/model/config.ts";
 import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
 
 /** A command takes the bare value of a parameter that has several. */
-export const commandValueOfList: ItemRule = {
+export const commandValueOfList: ItemRule<string> = {
   code: "command-value-of-list",
   severity: "warning",
   summary:
     "`{parameter-value:NAME}` of a parameter with several values puts a Python list such as `['a', 'b']` into the command. `{parameter:NAME}` writes the values in the form that the parameter declares.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const step = stepIn(item);
     if (!step) return;
     const multiples = new Map(step.parameters.map((it) => [it.name?.value ?? "", it.multiple]));
     for (const { range } of step.commands) checkCommand(item.text, range, multiples, report);
   },
-  checkPipeline({ item, view }, report) {
+  findInPipeline({ item, view }, report) {
     for (const { text, parameters } of overrideCommands(view)) {
       const multiples = new Map(parameters.map((it) => [it.name, it.multiple]));
       checkCommand(item.text, text.range, multiples, report);
     }
   },
-  fix: withoutOption,
+  message: (found) => found,
+  fix: (_found, problem, document) => withoutOption(problem, document),
 };
 
 function checkCommand(
   source: string,
   range: SourceRange,
   multiples: ReadonlyMap<string, Multiple>,
-  report: Report,
+  report: Report<string>,
 ): void {
   for (const it of placeholdersOf(source, range)) {
     const multiple = multiples.get(it.name?.value ?? "") ?? "none";

@@ -3,13 +3,13 @@ import type { Parameter } from "#core/model/config.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A command takes the bare value of a parameter that may have none. */
-export const commandValueOptional: ItemRule = {
+export const commandValueOptional: ItemRule<string> = {
   code: "command-value-optional",
   severity: "information",
   summary:
     "`{parameter-value:NAME}` of an optional parameter without a default stays in the command unchanged when the parameter has no value.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const step = stepIn(item);
     if (!step) return;
     const unset = new Set(step.parameters.filter(mayBeUnset).map((it) => it.name?.value));
@@ -23,6 +23,7 @@ export const commandValueOptional: ItemRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 function mayBeUnset({ name, optional, type, default: value }: Parameter): boolean {

@@ -6,13 +6,13 @@ import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A deployment does not say which cluster it is created on. */
-export const deploymentNoTarget: ItemRule = {
+export const deploymentNoTarget: ItemRule<string> = {
   code: "deployment-no-target",
   severity: "warning",
   summary:
     "A pipeline cannot create a deployment without `defaults.target`; the deployment must already exist in the project.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const { config, entry } = item;
     if (item.brokenAt !== undefined || siblingProperties(item).length > 0) return;
     if (config?.kind !== "deployment" || !config.name || config.defaultTarget || !entry) return;
@@ -22,6 +22,7 @@ export const deploymentNoTarget: ItemRule = {
       `Deployment "${config.name.value}" has no "target" below "defaults", so a pipeline cannot create it`,
     );
   },
+  message: (found) => found,
 };
 
 /** Whether a list is where the mapping belongs, which is reported by itself. */

@@ -7,21 +7,19 @@ export const documentMultiple: PieceRule = {
   summary:
     "A line of three dashes starts another YAML document. A valohai.yaml must be a single document; otherwise Valohai rejects the file.",
   scope: "piece",
-  check({ roots, text }, report) {
+  find({ roots, text }, report) {
     const [first, ...others] = roots;
     if (!first || others.length === 0) return;
     let at = Math.max(0, first.range.end - 1);
     for (const _ of others) {
       const marker = markerBehind(text, at);
       if (marker === undefined) return;
-      report(
-        { start: marker, end: marker + 3 },
-        "Another YAML document begins here, but a file holds only one; remove this line",
-      );
+      report({ start: marker, end: marker + 3 });
       at = marker + 3;
     }
   },
-  fix: (problem, document) => [
+  message: () => "Another YAML document begins here, but a file holds only one; remove this line",
+  fix: (_found, problem, document) => [
     {
       kind: "remove",
       title: "Remove the line",

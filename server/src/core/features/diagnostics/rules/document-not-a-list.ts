@@ -9,13 +9,13 @@ import type { PieceRule } from "../rule.ts";
 import { visibleRange } from "../support/visible-range.ts";
 
 /** The file is a mapping or a text instead of a list. */
-export const documentNotAList: PieceRule = {
+export const documentNotAList: PieceRule<string> = {
   code: "document-not-a-list",
   severity: "error",
   summary:
     "A valohai.yaml is a list: each item starts with a dash, as in `- step:`. Valohai rejects a file that is a mapping, plain text or empty; editors do not report an empty file.",
   scope: "piece",
-  check({ roots, text, problems }, report) {
+  find({ roots, text, problems }, report) {
     const [root] = roots;
     if (!root || problems.length > 0 || root.kind === "sequence" || root.kind === "missing") return;
     const first = root.kind === "mapping" ? root.pairs[0]?.key : undefined;
@@ -34,7 +34,8 @@ export const documentNotAList: PieceRule = {
       data: { wrap: hint === "" ? "" : "yes" },
     });
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     if (problem.data?.["wrap"] !== "yes") return [];
     const piece = document.pieces.find((it) => it.start === problem.start)?.piece;
     return fixOf("keep", "Make it a list", piece && wrapped(piece, document));

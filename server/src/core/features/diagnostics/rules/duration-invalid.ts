@@ -5,13 +5,13 @@ import { durationSeconds, mostSeconds } from "#core/schema/duration.ts";
 import type { PieceRule, ProblemExtra } from "../rule.ts";
 
 /** A time limit is not a duration. */
-export const durationInvalid: PieceRule = {
+export const durationInvalid: PieceRule<string> = {
   code: "duration-invalid",
   severity: "error",
   summary:
     "`time-limit` and `no-output-timeout` are whole seconds, or amounts with units such as `1h 30m`. With any other value, Valohai cannot read the file.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const it of findingsIn(piece)) {
       if (it.kind !== "bad-pattern" || !keys.some((key) => key === it.key)) continue;
       const seconds = /^\s*(\d+)\s*$/.exec(it.actual)?.[1];
@@ -32,6 +32,7 @@ export const durationInvalid: PieceRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 const keys = ["time-limit", "no-output-timeout"] as const;

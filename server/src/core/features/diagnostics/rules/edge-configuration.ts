@@ -3,13 +3,13 @@ import { dereference } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An edge has a configuration, of which no key is documented. */
-export const edgeConfiguration: PipelineRule = {
+export const edgeConfiguration: PipelineRule<string> = {
   code: "edge-configuration",
   severity: "hint",
   summary:
     "The `configuration` of an edge is passed to the platform unchanged; none of its keys is documented.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const { edge, syntax } of view.edges) {
       const value = edge.configuration && valueAt(syntax, "configuration");
       const node = value && dereference(value);
@@ -17,4 +17,5 @@ export const edgeConfiguration: PipelineRule = {
       report(edge.configuration, "No key of an edge's configuration is documented");
     }
   },
+  message: (found) => found,
 };

@@ -2,17 +2,18 @@ import type { PipelineRule } from "../rule.ts";
 import { cyclesOf } from "../support/cycles.ts";
 
 /** Edges lead from a node back to itself through others. */
-export const edgeCycle: PipelineRule = {
+export const edgeCycle: PipelineRule<string> = {
   code: "edge-cycle",
   severity: "error",
   summary:
     "A node starts when the sources of all its edges are complete, so nodes that wait for each other in a circle never start.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const { edge, path } of cyclesOf(view)) {
       const range = edge.target?.socket.node.range;
       if (!range) continue;
       report(range, `This edge closes the cycle ${path.join(" → ")}; none of its nodes can start`);
     }
   },
+  message: (found) => found,
 };

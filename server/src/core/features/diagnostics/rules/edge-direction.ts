@@ -8,13 +8,13 @@ import { exactSocketType } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An edge starts at something that only receives, or ends at something that only gives. */
-export const edgeDirection: PipelineRule = {
+export const edgeDirection: PipelineRule<string> = {
   code: "edge-direction",
   severity: "error",
   summary:
     "Edges run from source to target. Outputs, metadata and deployments can only be sources; endpoint files can only be targets.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const edge of view.edges) {
       const wrong = [edge.source, edge.target].find((it) => it?.fault === "direction");
       if (!wrong?.socket.type) continue;
@@ -22,7 +22,8 @@ export const edgeDirection: PipelineRule = {
       report(wrong.socket.type.range, messageFor(wrong), { data });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const edits = found?.edge && swap(found, found.edge);
     return edits ? [{ kind: "choose", title: "Swap source and target", edits }] : [];

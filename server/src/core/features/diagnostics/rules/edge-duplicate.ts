@@ -5,13 +5,13 @@ import { removeEdge } from "#core/edits/remove-edge.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** The same edge stands in a pipeline twice. */
-export const edgeDuplicate: PipelineRule = {
+export const edgeDuplicate: PipelineRule<string> = {
   code: "edge-duplicate",
   severity: "warning",
   summary: "An edge repeats an earlier one of the same pipeline and has no effect.",
   tag: "unnecessary",
   scope: "pipeline",
-  check({ item, view }, report) {
+  find({ item, view }, report) {
     const first = new Map<string, EdgeView>();
     for (const edge of view.edges) {
       if (!edge.source || !edge.target || isBroken(edge.source) || isBroken(edge.target)) continue;
@@ -27,7 +27,8 @@ export const edgeDuplicate: PipelineRule = {
       });
     }
   },
-  fix: (problem, document) => removeEdge(problem, document, "Remove the repeated edge"),
+  message: (found) => found,
+  fix: (_found, problem, document) => removeEdge(problem, document, "Remove the repeated edge"),
 };
 
 function isBroken({ fault }: SocketView): boolean {

@@ -5,26 +5,27 @@ import type { DeploymentNode } from "#core/model/config.ts";
 import type { PipelineRule, Report } from "../rule.ts";
 
 /** The key of a file socket does not name a file of an endpoint of its deployment node. */
-export const edgeFileKey: PipelineRule = {
+export const edgeFileKey: PipelineRule<string> = {
   code: "edge-file-key",
   severity: "error",
   summary:
     "An edge into a deployment node ends at `node.file.ENDPOINT.FILE`, where ENDPOINT is an endpoint of that node and FILE is a file that the endpoint declares.",
   scope: "pipeline",
-  check({ view, lookup }, report) {
+  find({ view, lookup }, report) {
     for (const { target } of view.edges) {
       if (target?.fault || target?.type !== "file" || !target.socket.key) continue;
       const node = target.node?.node;
       if (node?.kind === "deployment") checkKey(target.socket.key, node, lookup, report);
     }
   },
+  message: (found) => found,
 };
 
 function checkKey(
   key: Located<string>,
   node: DeploymentNode,
   lookup: Lookup,
-  report: Report,
+  report: Report<string>,
 ): void {
   const { endpoint, file } = splitFileKey(key);
   const listed = node.endpoints.map((it) => it.value);

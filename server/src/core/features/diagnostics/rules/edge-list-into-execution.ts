@@ -6,13 +6,13 @@ import { setMultiple } from "#core/edits/set-multiple.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A parameter with several values is passed to a parameter that takes one, in a node that runs once. */
-export const edgeListIntoExecution: PipelineRule = {
+export const edgeListIntoExecution: PipelineRule<string> = {
   code: "edge-list-into-execution",
   severity: "warning",
   summary:
     "An execution node runs once, so a list that reaches its parameter counts as one value. Either the parameter needs `multiple`, or the node must be a task node.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const edge of view.edges) {
       const parameter = plainParameter(edge);
       const key = edge.target?.socket.key;
@@ -21,7 +21,8 @@ export const edgeListIntoExecution: PipelineRule = {
       report(key.range, message, { data: { edge: String(edge.index) } });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const target = found?.edge?.target;
     const step = knownStep(target?.node);

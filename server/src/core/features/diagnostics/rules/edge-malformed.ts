@@ -8,16 +8,17 @@ import type { PipelineRule, Report } from "../rule.ts";
 import { visibleRange } from "../support/visible-range.ts";
 
 /** An entry of `edges` does not have the two ends of an edge. */
-export const edgeMalformed: PipelineRule = {
+export const edgeMalformed: PipelineRule<string> = {
   code: "edge-malformed",
   severity: "error",
   summary:
     "An edge is a list of two ends, `[source, target]`, or a mapping with `source` and `target`. Valohai rejects any other form.",
   scope: "pipeline",
-  check({ item, view }, report) {
+  find({ item, view }, report) {
     for (const edge of view.edges) checkShape(item.text, edge, report);
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const meant = found?.edge?.meant;
     if (!found || !meant) return [];
@@ -33,7 +34,7 @@ export const edgeMalformed: PipelineRule = {
 function checkShape(
   text: string,
   { edge, syntax, index, meant, isTaken }: EdgeView,
-  report: Report,
+  report: Report<string>,
 ): void {
   if (isTaken) return;
   const node = dereference(syntax);

@@ -5,13 +5,13 @@ import type { PipelineRule } from "../rule.ts";
 import { typeOfKey } from "../support/socket-fit.ts";
 
 /** A node of this type has no sockets of this type. */
-export const edgeNodeKind: PipelineRule = {
+export const edgeNodeKind: PipelineRule<string> = {
   code: "edge-node-kind",
   severity: "error",
   summary:
     "Deployment nodes receive endpoint files and provide deployment properties; execution and task nodes have inputs, parameters, outputs, metadata and environment variables.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const edge of view.edges) {
       for (const end of endsOf(edge)) {
         if (end.fault !== "kind" || !end.socket.type) continue;
@@ -21,6 +21,7 @@ export const edgeNodeKind: PipelineRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 function messageFor({ side, socket, node, type }: SocketView): string {

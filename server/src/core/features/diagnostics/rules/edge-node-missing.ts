@@ -3,12 +3,12 @@ import { endsOf, type PipelineView, type SocketView } from "#core/document/pipel
 import type { PipelineRule } from "../rule.ts";
 
 /** An end of an edge names a node that the pipeline does not have. */
-export const edgeNodeMissing: PipelineRule = {
+export const edgeNodeMissing: PipelineRule<string> = {
   code: "edge-node-missing",
   severity: "error",
   summary: "An edge end names a node that its pipeline does not define.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     if (view.losesNodes) return;
     for (const edge of view.edges) {
       for (const end of endsOf(edge)) {
@@ -19,6 +19,7 @@ export const edgeNodeMissing: PipelineRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 /** A node whose own name has a dot cannot be reached; `node-name-dot` says so once, at the node. */

@@ -10,13 +10,13 @@ import type { PipelineRule } from "../rule.ts";
 import { pairingOf, possibleTypes, typeOfKey } from "../support/socket-fit.ts";
 
 /** An edge joins two sockets between which nothing can travel. */
-export const edgePair: PipelineRule = {
+export const edgePair: PipelineRule<string> = {
   code: "edge-pair",
   severity: "error",
   summary:
     "An edge carries files from an output or input into an input or endpoint file, or a value from metadata, a parameter or a deployment into a parameter. Other pairs carry nothing.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const edge of view.edges) {
       const verdict = pairingOf(edge);
       const source = edge.source?.type;
@@ -34,7 +34,8 @@ export const edgePair: PipelineRule = {
       }
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const edge = found?.edge;
     const range = edge?.source?.socket.type?.range;

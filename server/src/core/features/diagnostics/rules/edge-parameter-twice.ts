@@ -4,13 +4,13 @@ import { removeEdge } from "#core/edits/remove-edge.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** Two edges fill the same parameter. */
-export const edgeParameterTwice: PipelineRule = {
+export const edgeParameterTwice: PipelineRule<string> = {
   code: "edge-parameter-twice",
   severity: "error",
   summary:
     "Only one edge can fill a parameter, even one that takes several values. Take the value from a single node.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     const first = new Map<string, EdgeView>();
     const seen = new Set<string>();
     for (const edge of view.edges) {
@@ -31,5 +31,6 @@ export const edgeParameterTwice: PipelineRule = {
       seen.add(same);
     }
   },
-  fix: (problem, document) => removeEdge(problem, document, "Remove this edge"),
+  message: (found) => found,
+  fix: (_found, problem, document) => removeEdge(problem, document, "Remove this edge"),
 };

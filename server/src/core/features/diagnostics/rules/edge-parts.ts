@@ -5,13 +5,13 @@ import type { PipelineRule } from "../rule.ts";
 import { typeDeclaring } from "../support/socket-fit.ts";
 
 /** An end of an edge has no node, no type or no key. */
-export const edgeParts: PipelineRule = {
+export const edgeParts: PipelineRule<string> = {
   code: "edge-parts",
   severity: "error",
   summary:
     "An edge end is written `node.type.key`, such as `train.output.model.pkl`. The key may contain further dots; node and type may not.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const edge of view.edges) {
       for (const end of endsOf(edge)) {
         if (end.fault !== "parts") continue;
@@ -21,6 +21,7 @@ export const edgeParts: PipelineRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 /** The socket with the type that its key tells, as in `train.rate`, or with dots for other signs, as in `train/input/data`. */

@@ -1,12 +1,12 @@
 import type { PipelineRule } from "../rule.ts";
 
 /** An edge leads from a node to itself. */
-export const edgeSelf: PipelineRule = {
+export const edgeSelf: PipelineRule<string> = {
   code: "edge-self",
   severity: "error",
   summary: "A node cannot feed itself: it would have to finish before it starts.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const { source, target } of view.edges) {
       if (!source?.node || source.node !== target?.node) continue;
       if (source.fault === "parts" || target.fault === "parts") continue;
@@ -14,4 +14,5 @@ export const edgeSelf: PipelineRule = {
       report(range, `Node "${value}" cannot feed itself`);
     }
   },
+  message: (found) => found,
 };

@@ -7,13 +7,13 @@ import type { PipelineRule } from "../rule.ts";
 import { pairingOf } from "../support/socket-fit.ts";
 
 /** An edge takes something that the source's step does not declare. */
-export const edgeSourceMissing: PipelineRule = {
+export const edgeSourceMissing: PipelineRule<string> = {
   code: "edge-source-missing",
   severity: "warning",
   summary:
     "An edge starts at an input, parameter or environment variable that the step of its source node does not declare, or at an output that is not among the outputs the step declares.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const edge of view.edges) {
       const missing = missingKey(edge);
       if (!missing) continue;
@@ -31,7 +31,8 @@ export const edgeSourceMissing: PipelineRule = {
       });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const edge = pipelineAt(document, problem)?.edge;
     const missing = edge && missingKey(edge);
     if (!missing || !isDeclarable(missing.type)) return [];

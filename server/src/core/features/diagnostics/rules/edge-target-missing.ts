@@ -8,13 +8,13 @@ import type { PipelineRule } from "../rule.ts";
 import { pairingOf } from "../support/socket-fit.ts";
 
 /** An edge fills something that the target's step does not declare. */
-export const edgeTargetMissing: PipelineRule = {
+export const edgeTargetMissing: PipelineRule<string> = {
   code: "edge-target-missing",
   severity: "error",
   summary:
     "An edge ends at an input, parameter or environment variable that the step of its target node does not declare, so nothing receives what it carries.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const edge of view.edges) {
       const missing = missingKey(edge);
       if (!missing) continue;
@@ -25,7 +25,8 @@ export const edgeTargetMissing: PipelineRule = {
       report(key.range, message, { ...extra, severity, step, data: { edge: String(edge.index) } });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const edge = pipelineAt(document, problem)?.edge;
     const missing = edge && missingKey(edge);
     if (!missing || !isDeclarable(missing.type)) return [];

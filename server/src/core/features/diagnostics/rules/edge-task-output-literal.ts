@@ -4,13 +4,13 @@ import { editAt } from "#core/edits/source.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An edge names one output file of a node that runs several executions. */
-export const edgeTaskOutputLiteral: PipelineRule = {
+export const edgeTaskOutputLiteral: PipelineRule<string> = {
   code: "edge-task-output-literal",
   severity: "information",
   summary:
     "Each execution of a task node writes its own outputs. If several files have the same name, only one of them, chosen at random, is passed on. Give them different names and pass them on with a wildcard.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const { source, target, index } of view.edges) {
       const key = source?.socket.key;
       if (source?.node?.node.kind !== "task" || source.fault || source.type !== "output") continue;
@@ -20,7 +20,8 @@ export const edgeTaskOutputLiteral: PipelineRule = {
       report(key.range, message, { data });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const key = found?.edge?.source?.socket.key;
     if (!key || problem.data?.["target"] === "file") return [];

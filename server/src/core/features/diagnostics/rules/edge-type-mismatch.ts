@@ -4,12 +4,12 @@ import type { ParameterSignature } from "#core/model/signature.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An edge passes a parameter on to one of another type. */
-export const edgeTypeMismatch: PipelineRule = {
+export const edgeTypeMismatch: PipelineRule<string> = {
   code: "edge-type-mismatch",
   severity: "warning",
   summary: "An edge passes the value of a parameter to a parameter whose type does not accept it.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const { source, target } of view.edges) {
       const from = parameterOf(source);
       const to = parameterOf(target);
@@ -20,6 +20,7 @@ export const edgeTypeMismatch: PipelineRule = {
       report(key.range, message, step === undefined ? {} : { step });
     }
   },
+  message: (found) => found,
 };
 
 function parameterOf(end: SocketView | undefined): ParameterSignature | undefined {

@@ -4,13 +4,13 @@ import type { PipelineRule } from "../rule.ts";
 import { pairingOf, typeOfKey } from "../support/socket-fit.ts";
 
 /** An end of an edge has its socket type in the plural. */
-export const edgeTypePlural: PipelineRule = {
+export const edgeTypePlural: PipelineRule<string> = {
   code: "edge-type-plural",
   severity: "error",
   summary:
     "A socket type is written in the singular. Valohai accepts the plural in committed files, but its own linter and ad-hoc runs reject it.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const edge of view.edges) {
       for (const end of endsOf(edge)) {
         const type = end.socket.type;
@@ -25,4 +25,5 @@ export const edgeTypePlural: PipelineRule = {
       }
     }
   },
+  message: (found) => found,
 };

@@ -6,13 +6,13 @@ import type { PipelineRule, Report } from "../rule.ts";
 import { nearestType, possibleTypes } from "../support/socket-fit.ts";
 
 /** An end of an edge has a socket type that Valohai does not know. */
-export const edgeTypeUnknown: PipelineRule = {
+export const edgeTypeUnknown: PipelineRule<string> = {
   code: "edge-type-unknown",
   severity: "error",
   summary:
     "The middle part of an edge end is its type: output, input, parameter, metadata, environment-variable, file, deployment or dependency.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const edge of view.edges) {
       for (const end of endsOf(edge)) {
         const { type } = end.socket;
@@ -20,13 +20,14 @@ export const edgeTypeUnknown: PipelineRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 function reportType(
   edge: EdgeView,
   side: Side,
   { value, range }: Located<string>,
-  report: Report,
+  report: Report<string>,
 ): void {
   const suggestion = nearestType(edge, side, value);
   if (suggestion === undefined) {

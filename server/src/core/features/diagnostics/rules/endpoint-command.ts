@@ -3,13 +3,13 @@ import { fixOf, removeKeyAt } from "#core/edits/fix-place.ts";
 import type { PieceRule } from "../rule.ts";
 
 /** An endpoint starts its server in two ways or in none. */
-export const endpointCommand: PieceRule = {
+export const endpointCommand: PieceRule<string> = {
   code: "endpoint-command",
   severity: "error",
   summary:
     "An endpoint is either started by `server-command` or served from `wsgi`; it needs exactly one of the two.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const it of findingsIn(piece)) {
       if (it.kind !== "not-exactly-one" || it.schemaName !== "endpoint") continue;
       if (it.present.length > 0) {
@@ -19,7 +19,8 @@ export const endpointCommand: PieceRule = {
       } else report(it.range, 'An endpoint needs "server-command" or "wsgi"');
     }
   },
-  fix: (problem, document) =>
+  message: (found) => found,
+  fix: (_found, problem, document) =>
     (problem.data?.["keys"]?.split(" ") ?? []).flatMap((key) =>
       fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key)),
     ),

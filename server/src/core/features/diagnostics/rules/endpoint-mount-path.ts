@@ -3,13 +3,13 @@ import type { EndpointVolume } from "#core/model/config.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** Two volumes of an endpoint are mounted at the same path. */
-export const endpointMountPath: ItemRule = {
+export const endpointMountPath: ItemRule<string> = {
   code: "endpoint-mount-path",
   severity: "error",
   summary:
     "Two volumes of an endpoint cannot share a `mount-path`; the workspace volume counts as one of them.",
   scope: "item",
-  check({ config }, report) {
+  find({ config }, report) {
     if (config?.kind !== "endpoint") return;
     const seen = new Map<string, MountedVolume>();
     for (const volume of mountedVolumes(config.volumes)) {
@@ -28,6 +28,7 @@ export const endpointMountPath: ItemRule = {
       );
     }
   },
+  message: (found) => found,
 };
 
 type MountedVolume = EndpointVolume & { readonly mountPath: Located<string> };

@@ -2,13 +2,13 @@ import { conditionsIn, namesIn } from "#core/document/conditions.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A subtraction without blanks is read as one name with a dash. */
-export const expressionDash: ItemRule = {
+export const expressionDash: ItemRule<string> = {
   code: "expression-dash",
   severity: "information",
   summary:
     "Names can contain dashes, so `metadata.epoch-1` is the name `epoch-1`. A subtraction needs spaces around the dash.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const { expression, rangeOf } of conditionsIn(item)) {
       for (const part of namesIn(expression.root).flatMap((it) => it.parts)) {
         if (!/-\d+$/.test(part.text)) continue;
@@ -21,4 +21,5 @@ export const expressionDash: ItemRule = {
       }
     }
   },
+  message: (found) => found,
 };

@@ -2,13 +2,13 @@ import { conditionsIn } from "#core/document/conditions.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A condition is not an expression that Valohai can read. */
-export const expressionInvalid: ItemRule = {
+export const expressionInvalid: ItemRule<string> = {
   code: "expression-invalid",
   severity: "error",
   summary:
     "`stop-condition` and `if` accept a small part of Python's expressions: names, numbers, strings, `True` and `False`, with one comparison at a time, joined by `and`, `or` and `not`.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const { kind, expression, rangeOf, text } of conditionsIn(item)) {
       if (text.value.trim() === "") {
         if (kind === "stop-condition") report(text.range, "The condition is empty");
@@ -22,4 +22,5 @@ export const expressionInvalid: ItemRule = {
       }
     }
   },
+  message: (found) => found,
 };

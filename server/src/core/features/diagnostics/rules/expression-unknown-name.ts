@@ -5,27 +5,28 @@ import type { Name } from "#core/expression/tree.ts";
 import type { ItemRule, Report } from "../rule.ts";
 
 /** A condition reads a name or calls a function that does not exist. */
-export const expressionUnknownName: ItemRule = {
+export const expressionUnknownName: ItemRule<string> = {
   code: "expression-unknown-name",
   severity: "warning",
   summary:
     "An action's condition can read `metadata.KEY` and `parameter.NAME` of its node and call `abs`, `min` and `max`. Its evaluation fails on any other name.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const condition of conditionsIn(item)) checkCalls(condition, report);
   },
-  checkPipeline({ item, view }, report) {
+  findInPipeline({ item, view }, report) {
     for (const condition of conditionsIn(item)) {
       for (const name of namesIn(condition.expression.root)) {
         checkName(condition, name, view, report);
       }
     }
   },
+  message: (found) => found,
 };
 
 const functions = ["abs", "min", "max"];
 
-function checkCalls({ expression, rangeOf }: Condition, report: Report): void {
+function checkCalls({ expression, rangeOf }: Condition, report: Report<string>): void {
   for (const { parts, range } of callsIn(expression.root)) {
     const name = parts[0]?.text ?? "";
     if (parts.length > 1 || functions.includes(name)) continue;
@@ -34,14 +35,19 @@ function checkCalls({ expression, rangeOf }: Condition, report: Report): void {
   }
 }
 
-function checkName(condition: Condition, name: Name, view: PipelineView, report: Report): void {
+function checkName(
+  condition: Condition,
+  name: Name,
+  view: PipelineView,
+  report: Report<string>,
+): void {
   const [root, ...rest] = name.parts;
   if (!root) return;
   if (root.text === "parameter" && rest.length > 0) checkParameter(condition, name, view, report);
   else if (root.text !== "metadata" || rest.length === 0) checkRoot(condition, name, report);
 }
 
-function checkRoot({ rangeOf }: Condition, { parts, range }: Name, report: Report): void {
+function checkRoot({ rangeOf }: Condition, { parts, range }: Name, report: Report<string>): void {
   const [root, ...rest] = parts;
   if (!root) return;
   const path = parts.map((it) => it.text).join(".");
@@ -66,7 +72,7 @@ function checkParameter(
   { node, rangeOf }: Condition,
   { parts }: Name,
   view: PipelineView,
-  report: Report,
+  report: Report<string>,
 ): void {
   const step = knownStep(view.nodes.find((it) => it.node === node));
   const [, first, ...rest] = parts;

@@ -2,12 +2,12 @@ import type { ItemRule } from "../rule.ts";
 import { removeFirstFix, repeatedNames } from "../support/repeated-names.ts";
 
 /** A step declares two inputs of the same name. */
-export const inputDuplicate: ItemRule = {
+export const inputDuplicate: ItemRule<string> = {
   code: "input-duplicate",
   severity: "warning",
   summary: "If several inputs of a step have the same name, only the last one counts.",
   scope: "item",
-  check({ config }, report) {
+  find({ config }, report) {
     if (config?.kind !== "step") return;
     for (const { name, first } of repeatedNames(config.inputs)) {
       report(name.range, `Input "${name.value}" is declared twice; only this one counts`, {
@@ -16,5 +16,6 @@ export const inputDuplicate: ItemRule = {
       });
     }
   },
-  fix: removeFirstFix,
+  message: (found) => found,
+  fix: (_found, problem, document) => removeFirstFix(problem, document),
 };

@@ -7,13 +7,13 @@ import type { StepSignature } from "#core/model/signature.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A node's step needs files that nothing provides. */
-export const inputRequiredUnfed: PipelineRule = {
+export const inputRequiredUnfed: PipelineRule<string> = {
   code: "input-required-unfed",
   severity: "information",
   summary:
     "A node's step has an input that is not optional and has no default, and neither an edge nor an override fills it.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     if (view.losesEdges) return;
     const feeds = feedsOf(view);
     for (const it of view.nodes) {
@@ -35,6 +35,7 @@ export const inputRequiredUnfed: PipelineRule = {
       report(it.node.name?.range ?? run, message, { step: step.name });
     }
   },
+  message: (found) => found,
 };
 
 /** Whether an edge fills an input that does not exist, which may mean any of those that do. */

@@ -13,13 +13,13 @@ import type { ItemRule, Report } from "../rule.ts";
 import { nearPlaceholders } from "../support/near-placeholder.ts";
 
 /** A placeholder in the address of an input names a parameter that the step does not declare. */
-export const inputUnknownParameter: ItemRule = {
+export const inputUnknownParameter: ItemRule<string> = {
   code: "input-unknown-parameter",
   severity: "error",
   summary:
     "A `{parameter:NAME}` in an input's address names a parameter that the step does not declare, or is misspelt and stays unchanged, so the file does not exist.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const step = stepIn(item);
     if (!step || hasUnreadList(item.entry?.value, ["parameters"])) return;
     const parameters = namedParameters(step);
@@ -27,7 +27,7 @@ export const inputUnknownParameter: ItemRule = {
       checkAddress(item.text, { text, parameters, step: step.name?.value }, report);
     }
   },
-  checkPipeline({ item, view }, report) {
+  findInPipeline({ item, view }, report) {
     for (const it of view.nodes) {
       const step = knownStep(it);
       if (!step) continue;
@@ -36,6 +36,7 @@ export const inputUnknownParameter: ItemRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 function overrideAddresses(node: SyntaxNode): readonly Located<string>[] {
@@ -43,7 +44,7 @@ function overrideAddresses(node: SyntaxNode): readonly Located<string>[] {
   return inputs.flatMap((it) => fieldsOf(it).texts("default"));
 }
 
-function checkAddress(source: string, template: Template, report: Report): void {
+function checkAddress(source: string, template: Template, report: Report<string>): void {
   checkSpelling(source, template, report);
   const owner = template.step === undefined ? "this step" : `step "${template.step}"`;
   for (const { name, range, suggestion } of unknownNames(source, template)) {
@@ -57,7 +58,11 @@ function checkAddress(source: string, template: Template, report: Report): void 
 }
 
 /** Valohai replaces only `{parameter:NAME}` in addresses; the platform leaves all else in braces as it is. */
-function checkSpelling(source: string, { text, parameters }: Template, report: Report): void {
+function checkSpelling(
+  source: string,
+  { text, parameters }: Template,
+  report: Report<string>,
+): void {
   const { start, end } = text.range;
   const names = { parameters: parameters.map((it) => it.name), inputs: [] };
   for (const near of nearPlaceholders(source.slice(start, end), names)) {

@@ -1,16 +1,17 @@
 import type { ItemRule } from "../rule.ts";
 
 /** A pipeline is introduced by its former key. */
-export const itemDeprecatedBlueprint: ItemRule = {
+export const itemDeprecatedBlueprint: ItemRule<string> = {
   code: "item-deprecated-blueprint",
   severity: "hint",
   summary: "`blueprint` is the old key for a pipeline; Valohai still reads it.",
   scope: "item",
   tag: "deprecated",
-  check({ keyword, entry }, report) {
+  find({ keyword, entry }, report) {
     if (keyword !== "blueprint" || !entry || entry.merged) return;
     report(entry.key.range, '"blueprint" is the former name; write "pipeline"', {
       suggestion: "pipeline",
     });
   },
+  message: (found) => found,
 };

@@ -9,13 +9,13 @@ import { itemSchemaOf } from "#core/schema/index.ts";
 import type { PieceRule, PlacedProblem } from "../rule.ts";
 
 /** An entry of the file holds two items, of which only one is read. */
-export const itemExtraKey: PieceRule = {
+export const itemExtraKey: PieceRule<string> = {
   code: "item-extra-key",
   severity: "warning",
   summary:
     "Each entry of the file holds one item. If an entry holds several, Valohai reads one and silently skips the others.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const item of soundItems(piece)) {
       for (const { key } of siblingsOf(item)) {
         if (!itemSchemaOf(key.text)) continue;
@@ -26,7 +26,8 @@ export const itemExtraKey: PieceRule = {
       }
     }
   },
-  fix: (problem, document) =>
+  message: (found) => found,
+  fix: (_found, problem, document) =>
     fixOf("keep", "Make it an entry of its own", split(problem, document)),
 };
 

@@ -3,13 +3,13 @@ import type { PieceRule } from "../rule.ts";
 import { isHolder, unreadKey } from "../support/unread-item.ts";
 
 /** The key of an entry of the file is nearly one that Valohai reads. */
-export const itemMisspelt: PieceRule = {
+export const itemMisspelt: PieceRule<string> = {
   code: "item-misspelt",
   severity: "warning",
   summary:
     "The key of an entry is close to `step`, `pipeline` or another key that Valohai reads. With this spelling, the whole entry is skipped.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const item of soundItems(piece)) {
       const found = unreadKey(item);
       if (found?.meant === undefined || isHolder(item, found.key.text)) continue;
@@ -20,4 +20,5 @@ export const itemMisspelt: PieceRule = {
       });
     }
   },
+  message: (found) => found,
 };

@@ -6,18 +6,19 @@ import type { PieceRule, Report } from "../rule.ts";
 import { visibleRange } from "../support/visible-range.ts";
 
 /** An entry of the file is not a key with something below it. */
-export const itemNotAMapping: PieceRule = {
+export const itemNotAMapping: PieceRule<string> = {
   code: "item-not-a-mapping",
   severity: "error",
   summary:
     "Each entry of the file is a key such as `step` with its properties below it. Valohai rejects an entry that is text, a list or empty.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const { node } of soundItems(piece)) reportEntry(node, piece.text, report);
   },
+  message: (found) => found,
 };
 
-function reportEntry(node: SyntaxNode, text: string, report: Report): void {
+function reportEntry(node: SyntaxNode, text: string, report: Report<string>): void {
   const target = dereference(node);
   if (target.kind === "mapping" || target.kind === "alias") return;
   const range = visibleRange(text, node.range);

@@ -21,16 +21,17 @@ import { dereference } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 
 /** The properties of an item stand beside its key instead of below it. */
-export const itemUnindented: PieceRule = {
+export const itemUnindented: PieceRule<string> = {
   code: "item-unindented",
   severity: "error",
   summary:
     "The properties of an item must be indented below its key. At the same level they are not part of the item, so the item has no properties.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const item of soundItems(piece)) checkItem(item, report);
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const item = fixPlace(document, problem)?.placed.item;
     const kind = item && siblingProperties(item).some(swallowsKeys) ? "choose" : "keep";
     return fixOf(kind, "Indent the properties", indentSiblings(problem, document));
@@ -46,7 +47,7 @@ function swallowsKeys({ pair: { value } }: Sibling): boolean {
   return keys.some((it) => propertyNames.has(it));
 }
 
-function checkItem(item: Item, report: Report): void {
+function checkItem(item: Item, report: Report<string>): void {
   const siblings = siblingProperties(item);
   const { entry, keyword } = item;
   if (siblings.length === 0 || !entry || !keyword) return;

@@ -3,13 +3,13 @@ import type { PieceRule } from "../rule.ts";
 import { isHolder, unreadKey } from "../support/unread-item.ts";
 
 /** An entry of the file has a key that Valohai does not read. */
-export const itemUnknown: PieceRule = {
+export const itemUnknown: PieceRule<string> = {
   code: "item-unknown",
   severity: "information",
   summary:
     "Valohai skips entries whose key it does not know. That is fine for an entry that only holds anchors.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const item of soundItems(piece)) {
       const { node } = item;
       if (node.kind === "mapping" && node.pairs.length === 0) {
@@ -20,4 +20,5 @@ export const itemUnknown: PieceRule = {
       report(found.key.range, `Valohai does not read "${found.key.text}"`);
     }
   },
+  message: (found) => found,
 };

@@ -4,13 +4,13 @@ import type { DocumentRule } from "../rule.ts";
 const kinds: readonly ItemKind[] = ["step", "task", "pipeline", "endpoint", "deployment"];
 
 /** Two items of a kind have the same name. */
-export const nameDuplicate: DocumentRule = {
+export const nameDuplicate: DocumentRule<string> = {
   code: "name-duplicate",
   severity: "warning",
   summary:
     "If several items of the same kind have the same name, Valohai uses only the last one. A `blueprint` counts as a pipeline.",
   scope: "document",
-  check(names, report) {
+  find(names, report) {
     for (const kind of kinds) {
       for (const name of names.names(kind)) {
         const [first, ...others] = names.ordinals(kind, name);
@@ -24,4 +24,5 @@ export const nameDuplicate: DocumentRule = {
       }
     }
   },
+  message: (found) => found,
 };

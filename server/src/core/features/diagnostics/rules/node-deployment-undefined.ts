@@ -2,13 +2,13 @@ import { suggest } from "#core/base/suggest.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A deployment node names a deployment that the file does not define. */
-export const nodeDeploymentUndefined: PipelineRule = {
+export const nodeDeploymentUndefined: PipelineRule<string> = {
   code: "node-deployment-undefined",
   severity: "hint",
   summary:
     "A deployment that the file does not define must already exist in the project. One that the file defines is created if it does not exist yet.",
   scope: "pipeline",
-  check({ pipeline, lookup }, report) {
+  find({ pipeline, lookup }, report) {
     for (const node of pipeline.nodes) {
       if (node.kind !== "deployment" || !node.deployment) continue;
       const { value, range } = node.deployment;
@@ -17,4 +17,5 @@ export const nodeDeploymentUndefined: PipelineRule = {
       report(range, `Deployment "${value}" must exist in the project${hint}`, extra);
     }
   },
+  message: (found) => found,
 };

@@ -6,12 +6,12 @@ import { scalarText } from "#core/edits/yaml-text.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** Two nodes of a pipeline have the same name. */
-export const nodeDuplicate: PipelineRule = {
+export const nodeDuplicate: PipelineRule<string> = {
   code: "node-duplicate",
   severity: "error",
   summary: "Edges refer to nodes by name, so every node of a pipeline needs a name of its own.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     const first = new Map<string, NodeView>();
     for (const it of view.nodes) {
       const { name } = it.node;
@@ -27,7 +27,8 @@ export const nodeDuplicate: PipelineRule = {
       });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const name = found?.node?.node.name;
     if (!name) return [];

@@ -2,12 +2,12 @@ import { suggest } from "#core/base/suggest.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A deployment node deploys an endpoint that the file does not define. */
-export const nodeEndpointMissing: PipelineRule = {
+export const nodeEndpointMissing: PipelineRule<string> = {
   code: "node-endpoint-missing",
   severity: "warning",
   summary: "A deployment node lists an endpoint that the file does not define.",
   scope: "pipeline",
-  check({ pipeline, lookup }, report) {
+  find({ pipeline, lookup }, report) {
     for (const node of pipeline.nodes) {
       if (node.kind !== "deployment") continue;
       const listed = new Set(node.endpoints.map((it) => it.value));
@@ -19,4 +19,5 @@ export const nodeEndpointMissing: PipelineRule = {
       }
     }
   },
+  message: (found) => found,
 };

@@ -3,13 +3,13 @@ import type { Socket } from "#core/model/config.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A node of a pipeline with edges has none itself. */
-export const nodeIsolated: PipelineRule = {
+export const nodeIsolated: PipelineRule<string> = {
   code: "node-isolated",
   severity: "hint",
   summary:
     "No edge leads to or from this node, so it starts at once and passes nothing on. Edges decide the order in which nodes run; the order of the list does not.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     if (view.edges.length === 0 || view.nodes.length < 2 || view.edges.some(isHalfTyped)) return;
     const sockets = view.edges.flatMap(({ edge }) => [edge.source, edge.target]);
     const joined = new Set(sockets.flatMap((it) => (it ? meantNode(view, it) : [])));
@@ -19,6 +19,7 @@ export const nodeIsolated: PipelineRule = {
       report(name.range, `No edge leads to or from "${name.value}"`);
     }
   },
+  message: (found) => found,
 };
 
 /** An edge that is still being typed may be about to reach any node. */

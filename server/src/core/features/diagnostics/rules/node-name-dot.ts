@@ -7,13 +7,13 @@ import { scalarText } from "#core/edits/yaml-text.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A node's name has a dot, at which sockets are split. */
-export const nodeNameDot: PipelineRule = {
+export const nodeNameDot: PipelineRule<string> = {
   code: "node-name-dot",
   severity: "error",
   summary:
     "Valohai splits an edge end at its dots, so no edge and no pipeline parameter can refer to a node whose name contains a dot.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const { node, index } of view.nodes) {
       if (!node.name?.value.includes(".")) continue;
       const { value, range } = node.name;
@@ -22,7 +22,8 @@ export const nodeNameDot: PipelineRule = {
       });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const name = found?.node?.node.name;
     if (!name) return [];

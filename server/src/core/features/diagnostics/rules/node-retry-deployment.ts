@@ -4,13 +4,13 @@ import type { PipelineRule } from "../rule.ts";
 import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
 
 /** A deployment node is to be retried, which only other nodes can be. */
-export const nodeRetryDeployment: PipelineRule = {
+export const nodeRetryDeployment: PipelineRule<string> = {
   code: "node-retry-deployment",
   severity: "error",
   summary:
     "Only execution and task nodes can be retried. A deployment node either stops or continues.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const { node, syntax } of view.nodes) {
       if (node.kind !== "deployment") continue;
       const value = valueAt(syntax, "on-error");
@@ -23,5 +23,6 @@ export const nodeRetryDeployment: PipelineRule = {
       );
     }
   },
-  fix: choiceFixes,
+  message: (found) => found,
+  fix: (_found, problem) => choiceFixes(problem),
 };

@@ -9,13 +9,13 @@ import { entriesOf } from "#core/syntax/mapping.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A task node has both a step and a blueprint, or neither. */
-export const nodeStepAndTask: PipelineRule = {
+export const nodeStepAndTask: PipelineRule<string> = {
   code: "node-step-and-task",
   severity: "error",
   summary:
     "A task node runs either a `step` or a task blueprint, which it names under `task`. It needs exactly one of the two.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const it of view.nodes) {
       const { node, index } = it;
       if (node.kind !== "task") continue;
@@ -29,7 +29,8 @@ export const nodeStepAndTask: PipelineRule = {
       }
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const node = found?.node;
     const syntax = node?.syntax;

@@ -2,12 +2,12 @@ import { suggest } from "#core/base/suggest.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A task node names a task blueprint that the file does not define. */
-export const nodeTaskMissing: PipelineRule = {
+export const nodeTaskMissing: PipelineRule<string> = {
   code: "node-task-missing",
   severity: "error",
   summary: "A task node names a task blueprint that the file does not define.",
   scope: "pipeline",
-  check({ pipeline, lookup }, report) {
+  find({ pipeline, lookup }, report) {
     for (const node of pipeline.nodes) {
       if (node.kind !== "task" || !node.task || node.commit) continue;
       const { value, range } = node.task;
@@ -16,4 +16,5 @@ export const nodeTaskMissing: PipelineRule = {
       report(range, `No task is named "${value}"${hint}`, extra);
     }
   },
+  message: (found) => found,
 };

@@ -9,12 +9,12 @@ import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
 const nodeTypes = ["execution", "task", "deployment"];
 
 /** A node has a type that Valohai does not know. */
-export const nodeType: PipelineRule = {
+export const nodeType: PipelineRule<string> = {
   code: "node-type",
   severity: "error",
   summary: "The type of a pipeline node is execution, task or deployment.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const { node, syntax } of view.nodes) {
       if (node.kind !== "unknown" || !node.declaredType || !isText(syntax)) continue;
       const { value, range } = node.declaredType;
@@ -29,7 +29,8 @@ export const nodeType: PipelineRule = {
       report(range, `No node type is named "${value}"; ${hint}`, extra);
     }
   },
-  fix: choiceFixes,
+  message: (found) => found,
+  fix: (_found, problem) => choiceFixes(problem),
 };
 
 /** A type that YAML reads as a number or a Boolean is no text at all, which `prop-type` says. */

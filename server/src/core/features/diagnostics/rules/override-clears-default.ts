@@ -10,13 +10,13 @@ import { listOf, valueAt } from "#core/syntax/mapping.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An override repeats a parameter or input without a default, which takes the step's default away. */
-export const overrideClearsDefault: PipelineRule = {
+export const overrideClearsDefault: PipelineRule<string> = {
   code: "override-clears-default",
   severity: "information",
   summary:
     "An override replaces the default of a parameter or input. An override without a default clears the step's default.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const it of view.nodes) {
       const step = knownStep(it);
       const feeds = feedsOf(view).get(it);
@@ -28,7 +28,8 @@ export const overrideClearsDefault: PipelineRule = {
       }
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const name = problem.data?.["name"];
     const list = lists.find((it) => it === problem.data?.["list"]);

@@ -15,13 +15,13 @@ import type { ItemRule, PlacedProblem } from "../rule.ts";
 import { acceptanceOf, type Refusal, refusalOf } from "../support/refused-value.ts";
 
 /** The default of a parameter is not a value that the parameter accepts. */
-export const parameterDefaultType: ItemRule = {
+export const parameterDefaultType: ItemRule<string> = {
   code: "parameter-default-type",
   severity: "warning",
   summary:
     "The default does not have the parameter's type, lies outside `min` and `max`, or is not one of the `choices`. A run with it is rejected or goes wrong.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const { parameter, fields, called } of stepParameters(item)) {
       const typed = hasKnownType(parameter);
       for (const atom of atomsOf(fields, "default")) {
@@ -39,7 +39,8 @@ export const parameterDefaultType: ItemRule = {
       }
     }
   },
-  fix: (problem, document) =>
+  message: (found) => found,
+  fix: (_found, problem, document) =>
     problem.data?.["kind"] === "type" ? typeFixes(problem, document) : [],
 };
 

@@ -5,12 +5,12 @@ import { type Fields, fieldsOf } from "#core/model/read.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A flag is to have several values. */
-export const parameterFlagMultiple: ItemRule = {
+export const parameterFlagMultiple: ItemRule<string> = {
   code: "parameter-flag-multiple",
   severity: "error",
   summary: "A flag is on or off and cannot have several values, so Valohai cannot read the file.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const fields of parametersIn(item)) {
       const multiple = fields.text("multiple");
       if (fields.text("type")?.value !== "flag" || !multiple) continue;
@@ -23,7 +23,8 @@ export const parameterFlagMultiple: ItemRule = {
       );
     }
   },
-  fix: (problem, document) =>
+  message: (found) => found,
+  fix: (_found, problem, document) =>
     fixOf("remove", 'Remove "multiple"', removeKeyAt(document, problem, "multiple")),
 };
 

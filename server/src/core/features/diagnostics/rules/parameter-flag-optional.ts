@@ -3,13 +3,13 @@ import { fixOf, removeKeyAt } from "#core/edits/fix-place.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A flag is marked as optional, which flags always are. */
-export const parameterFlagOptional: ItemRule = {
+export const parameterFlagOptional: ItemRule<string> = {
   code: "parameter-flag-optional",
   severity: "warning",
   summary: "A flag can always be left out, so `optional` has no effect on it.",
   scope: "item",
   tag: "unnecessary",
-  check(item, report) {
+  find(item, report) {
     for (const { parameter, fields } of stepParameters(item)) {
       const range = fields.keyRange("optional");
       const value = fields.value("optional")?.value;
@@ -18,6 +18,7 @@ export const parameterFlagOptional: ItemRule = {
       report(range, '"optional" has no effect on a flag, which may always be left out');
     }
   },
-  fix: (problem, document) =>
+  message: (found) => found,
+  fix: (_found, problem, document) =>
     fixOf("remove", 'Remove "optional"', removeKeyAt(document, problem, "optional")),
 };

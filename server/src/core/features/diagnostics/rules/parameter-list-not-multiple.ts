@@ -3,13 +3,13 @@ import { fixOf, setKeyAt } from "#core/edits/fix-place.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** The default is a list, but the parameter takes a single value. */
-export const parameterListNotMultiple: ItemRule = {
+export const parameterListNotMultiple: ItemRule<string> = {
   code: "parameter-list-not-multiple",
   severity: "error",
   summary:
     "The default is a list, but the parameter takes one value, so Valohai cannot build the command.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const { parameter, fields, called } of stepParameters(item)) {
       const range = fields.keyRange("default");
       const value = parameter.default?.value;
@@ -22,7 +22,8 @@ export const parameterListNotMultiple: ItemRule = {
       );
     }
   },
-  fix: (problem, document) =>
+  message: (found) => found,
+  fix: (_found, problem, document) =>
     ["repeat", "separate"].flatMap((value) =>
       fixOf("add", `Write "multiple: ${value}"`, setKeyAt(document, problem, "multiple", value)),
     ),

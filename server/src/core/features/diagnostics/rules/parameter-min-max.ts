@@ -13,27 +13,28 @@ import { pythonStr } from "#core/model/python-text.ts";
 import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
 
 /** The limits of a parameter exclude every value or have nothing to limit. */
-export const parameterMinMax: ItemRule = {
+export const parameterMinMax: ItemRule<string> = {
   code: "parameter-min-max",
   severity: "warning",
   summary:
     "Either `min` is greater than `max`, so no value is allowed, or the parameter is not a number, so the limits have no effect.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const it of stepParameters(item)) {
       const numeric = it.parameter.type === "integer" || it.parameter.type === "float";
       if (numeric) checkOrder(it, report);
       else if (hasKnownType(it.parameter)) checkUse(it, report);
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const key = problem.data?.["key"];
     if (key) return fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
     return fixOf("choose", 'Swap "min" and "max"', swapLimits(problem, document));
   },
 };
 
-function checkOrder({ parameter: { min, max } }: StepParameter, report: Report): void {
+function checkOrder({ parameter: { min, max } }: StepParameter, report: Report<string>): void {
   if (!min || !max || isBelow(max.value, min.value) !== true) return;
   // The schema says that a text is no number.
   if ([min, max].some((it) => it.value.kind === "string")) return;
@@ -42,7 +43,7 @@ function checkOrder({ parameter: { min, max } }: StepParameter, report: Report):
   report(min.range, `No value is allowed: "min" ${low} is greater than "max" ${high}`);
 }
 
-function checkUse({ parameter, fields, called }: StepParameter, report: Report): void {
+function checkUse({ parameter, fields, called }: StepParameter, report: Report<string>): void {
   for (const key of ["min", "max"]) {
     const range = fields.keyRange(key);
     const value = fields.value(key)?.value;

@@ -9,13 +9,13 @@ const templateKeys = ["pass-as", "pass-true-as", "pass-false-as"];
 const fieldNames = ["name", "value", "v"];
 
 /** A template for passing a parameter is not one that Valohai can fill in. */
-export const parameterPassAsFormat: ItemRule = {
+export const parameterPassAsFormat: ItemRule<string> = {
   code: "parameter-pass-as-format",
   severity: "error",
   summary:
     "`pass-as` is a Python format string with the fields `{name}`, `{value}` and `{v}`. If it has another field or unbalanced braces, Valohai cannot build the command.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const { fields } of stepParameters(item)) {
       for (const key of templateKeys) {
         const template = fields.text(key);
@@ -23,10 +23,16 @@ export const parameterPassAsFormat: ItemRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 /** Valohai cuts a template at its blanks before it fills in the pieces. */
-function checkTemplate(source: string, text: string, range: SourceRange, report: Report): void {
+function checkTemplate(
+  source: string,
+  text: string,
+  range: SourceRange,
+  report: Report<string>,
+): void {
   for (const piece of pythonSplit(text)) {
     const parts = parseTemplate(piece);
     if (!parts) {
@@ -47,7 +53,12 @@ function checkTemplate(source: string, text: string, range: SourceRange, report:
 }
 
 /** Says of a piece that is no template whether a field lacks its name or a brace its partner. */
-function reportBraces(source: string, piece: string, range: SourceRange, report: Report): void {
+function reportBraces(
+  source: string,
+  piece: string,
+  range: SourceRange,
+  report: Report<string>,
+): void {
   const unnamed = /\{\d*(?=[}:!])/.exec(piece.replace(/\{\{|\}\}/g, ""))?.[0];
   const field = `${unnamed}}`;
   if (unnamed !== undefined && piece.includes(field)) {

@@ -3,13 +3,13 @@ import { parseTemplate } from "#core/simulation/command/format-template.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A template for passing a parameter leaves out its value, or puts quotes around it. */
-export const parameterPassAsValue: ItemRule = {
+export const parameterPassAsValue: ItemRule<string> = {
   code: "parameter-pass-as-value",
   severity: "warning",
   summary:
     "The `pass-as` of a parameter that is not a flag has no `{v}`, so the value never reaches the command, or it has quotes, which become part of the value.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const { parameter, fields, called } of stepParameters(item)) {
       const template = fields.text("pass-as");
       if (!template?.value || parameter.type === "flag" || hasUnknownType(parameter)) continue;
@@ -26,7 +26,8 @@ export const parameterPassAsValue: ItemRule = {
       }
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const raw = document.text.slice(problem.range.start, problem.range.end);
     const newText = raw.replace(/\\?(["'])(\{(?:v|value)\})\\?\1/g, "$2");
     if (newText === raw || /^["']?\{(?:v|value)\}["']?$/.test(raw)) return [];

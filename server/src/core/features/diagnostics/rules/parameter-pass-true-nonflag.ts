@@ -5,27 +5,32 @@ import type { ItemRule } from "../rule.ts";
 const flagKeys = ["pass-true-as", "pass-false-as"];
 
 /** A parameter that is no flag says how the command gets it while it is on or off. */
-export const parameterPassTrueNonflag: ItemRule = {
+export const parameterPassTrueNonflag: ItemRule<Misused> = {
   code: "parameter-pass-true-nonflag",
   severity: "warning",
   summary: "`pass-true-as` and `pass-false-as` apply to flags only.",
   scope: "item",
   tag: "unnecessary",
-  check(item, report) {
+  find(item, report) {
     for (const { parameter, fields, called } of stepParameters(item)) {
       if (parameter.type === "flag" || hasUnknownType(parameter)) continue;
       for (const key of flagKeys) {
         const range = fields.keyRange(key);
         if (!range || !fields.text(key)?.value) continue;
         const type = parameter.declaredType ? `its type is ${parameter.type}` : "it has no type";
-        report(range, `"${key}" applies to flags only, and ${called} is not a flag: ${type}`, {
-          data: { key },
-        });
+        report(range, { key, called, type });
       }
     }
   },
-  fix(problem, document) {
-    const key = problem.data?.["key"] ?? "";
-    return fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
-  },
+  message: ({ key, called, type }) =>
+    `"${key}" applies to flags only, and ${called} is not a flag: ${type}`,
+  fix: ({ key }, problem, document) =>
+    fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key)),
 };
+
+/** A key that the parameter cannot have, and what the parameter is instead of a flag. */
+interface Misused {
+  readonly key: string;
+  readonly called: string;
+  readonly type: string;
+}

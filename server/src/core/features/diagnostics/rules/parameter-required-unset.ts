@@ -8,13 +8,13 @@ import type { ParameterSignature } from "#core/model/signature.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A node's step needs a value that nothing provides. */
-export const parameterRequiredUnset: PipelineRule = {
+export const parameterRequiredUnset: PipelineRule<string> = {
   code: "parameter-required-unset",
   severity: "warning",
   summary:
     "A node's step has a parameter that is not optional and has no default, and no edge, override, pipeline parameter or task blueprint gives it a value.",
   scope: "pipeline",
-  check({ view, lookup }, report) {
+  find({ view, lookup }, report) {
     if (view.losesEdges) return;
     const feeds = feedsOf(view);
     for (const it of view.nodes) {
@@ -31,6 +31,7 @@ export const parameterRequiredUnset: PipelineRule = {
       report(place, message, { step: step.name });
     }
   },
+  message: (found) => found,
 };
 
 /** The parameters that something beside the step gives a value to. */

@@ -15,13 +15,13 @@ import { dereference } from "#core/syntax/tree.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A parameter without a type, which makes it a string, has a number or a Boolean for a default. */
-export const parameterUntypedNumber: ItemRule = {
+export const parameterUntypedNumber: ItemRule<string> = {
   code: "parameter-untyped-number",
   severity: "warning",
   summary:
     "A parameter without `type` is a string, but this default is a number or a Boolean. Declare the type, so that the platform does not check the value as text.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const it of stepParameters(item)) {
       const isTyped = valueAt(it.fields.node, "type") !== undefined || isCutOff(item, it);
       const found = isTyped ? undefined : typedAtom(it);
@@ -35,7 +35,8 @@ export const parameterUntypedNumber: ItemRule = {
       );
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const type = problem.data?.["type"] ?? "";
     const quotes = plainScalarAt(document, problem) && quoteRange(document.text, problem.range);
     return [

@@ -3,13 +3,13 @@ import { socketTypeOf } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A pipeline parameter and an edge fill the same parameter. */
-export const pipelineParameterAndEdge: PipelineRule = {
+export const pipelineParameterAndEdge: PipelineRule<string> = {
   code: "pipeline-parameter-and-edge",
   severity: "warning",
   summary:
     "Both a pipeline parameter and an edge fill the same parameter of a node. It is not documented which value it gets.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     const filled = new Map<string, Socket>();
     for (const { target } of view.edges) {
       if (target && !target.fault) filled.set(identityOf(target.socket), target.socket);
@@ -26,6 +26,7 @@ export const pipelineParameterAndEdge: PipelineRule = {
       );
     }
   },
+  message: (found) => found,
 };
 
 function identityOf({ node, type, key }: Socket): string {

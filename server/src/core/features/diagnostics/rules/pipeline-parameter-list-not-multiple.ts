@@ -5,13 +5,13 @@ import { socketTypeOf } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** The list of a pipeline parameter goes to a parameter that takes one value; valohai-yaml cannot build the command. */
-export const pipelineParameterListNotMultiple: PipelineRule = {
+export const pipelineParameterListNotMultiple: PipelineRule<string> = {
   code: "pipeline-parameter-list-not-multiple",
   severity: "error",
   summary:
     "A pipeline parameter passes its list to a parameter of an execution node that takes one value, so Valohai cannot build the command.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const { parameter, socket, node } of view.targets) {
       if (parameter.default?.value.kind !== "list" || node?.node.kind !== "execution") continue;
       if (socketTypeOf(socket.type?.value) !== "parameter" || !socket.key) continue;
@@ -25,7 +25,8 @@ export const pipelineParameterListNotMultiple: PipelineRule = {
       });
     }
   },
-  fix({ data }, document) {
+  message: (found) => found,
+  fix(_found, { data }, document) {
     const { step = "", parameter = "" } = data ?? {};
     const edits = setMultiple(document, step, parameter);
     return fixOf("choose", `Let parameter "${parameter}" take several values`, edits);

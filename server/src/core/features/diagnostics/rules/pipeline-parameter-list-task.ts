@@ -3,13 +3,13 @@ import { socketTypeOf } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A list of a pipeline parameter reaches a task node, where it does not spread. */
-export const pipelineParameterListTask: PipelineRule = {
+export const pipelineParameterListTask: PipelineRule<string> = {
   code: "pipeline-parameter-list-task",
   severity: "information",
   summary:
     "The list of a pipeline parameter reaches a task node as one value. Only a list from metadata becomes one execution per value.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const { parameter, socket, node } of view.targets) {
       if (parameter.default?.value.kind !== "list" || node?.node.kind !== "task") continue;
       if (socketTypeOf(socket.type?.value) !== "parameter") continue;
@@ -19,4 +19,5 @@ export const pipelineParameterListTask: PipelineRule = {
       report(socket.range, message);
     }
   },
+  message: (found) => found,
 };

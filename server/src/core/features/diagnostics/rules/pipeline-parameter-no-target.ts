@@ -3,18 +3,19 @@ import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A pipeline parameter reaches no node. */
-export const pipelineParameterNoTarget: PipelineRule = {
+export const pipelineParameterNoTarget: PipelineRule<string> = {
   code: "pipeline-parameter-no-target",
   severity: "warning",
   summary: "A pipeline parameter without targets reaches no node, so its value is never used.",
   scope: "pipeline",
-  check({ pipeline, view }, report) {
+  find({ pipeline, view }, report) {
     for (const [index, { name, targets }] of pipeline.parameters.entries()) {
       const syntax = view.parameterSyntax[index];
       if (!name || targets.length > 0 || (syntax && isBegun(syntax))) continue;
       report(name.range, `Pipeline parameter "${name.value}" has no targets`);
     }
   },
+  message: (found) => found,
 };
 
 /** Whether targets stand there that no one can read, or are about to be written; other rules speak of those. */

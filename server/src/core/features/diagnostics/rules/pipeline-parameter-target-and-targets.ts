@@ -10,13 +10,13 @@ import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A pipeline parameter has both `target` and `targets`. */
-export const pipelineParameterTargetAndTargets: PipelineRule = {
+export const pipelineParameterTargetAndTargets: PipelineRule<string> = {
   code: "pipeline-parameter-target-and-targets",
   severity: "error",
   summary:
     "A pipeline parameter lists the parameters that it fills under either `targets` or `target`. Valohai rejects both together.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const [index, syntax] of view.parameterSyntax.entries()) {
       const entries = entriesOf(syntax);
       const target = entries.get("target");
@@ -25,7 +25,8 @@ export const pipelineParameterTargetAndTargets: PipelineRule = {
       report(target.key.range, 'Write "targets" or "target", not both', { data });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const syntax = found?.view.parameterSyntax[Number(problem.data?.["parameter"] ?? -1)];
     const edits = found && syntax && merge(found.source, syntax);

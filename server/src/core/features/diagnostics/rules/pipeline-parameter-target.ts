@@ -8,16 +8,17 @@ import { socketTypeOf } from "#core/model/socket.ts";
 import type { PipelineRule, Report } from "../rule.ts";
 
 /** A target of a pipeline parameter is not a parameter of a node. */
-export const pipelineParameterTarget: PipelineRule = {
+export const pipelineParameterTarget: PipelineRule<string> = {
   code: "pipeline-parameter-target",
   severity: "error",
   summary:
     "The targets of a pipeline parameter are parameters of nodes, written `node.parameter.name`. Both the node and the parameter must exist.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const target of view.targets) checkTarget(view, target, report);
   },
-  fix({ data }, document) {
+  message: (found) => found,
+  fix(_found, { data }, document) {
     const step = data?.["step"];
     const name = data?.["name"];
     if (step === undefined || name === undefined) return [];
@@ -28,7 +29,7 @@ export const pipelineParameterTarget: PipelineRule = {
   },
 };
 
-function checkTarget(view: PipelineView, target: TargetView, report: Report): void {
+function checkTarget(view: PipelineView, target: TargetView, report: Report<string>): void {
   const { socket, node } = target;
   if (!hasThreeParts(socket)) reportParts(socket, report);
   else if (!node) checkMissingNode(view, target, report);
@@ -39,7 +40,7 @@ function checkTarget(view: PipelineView, target: TargetView, report: Report): vo
   else checkParameter(target, report);
 }
 
-function reportParts(socket: Socket, report: Report): void {
+function reportParts(socket: Socket, report: Report<string>): void {
   const { node, type, key } = socket;
   const hasName = node.value !== "" && type?.value && key === undefined;
   const isType = socketTypeOf(type?.value) !== undefined;
@@ -48,7 +49,11 @@ function reportParts(socket: Socket, report: Report): void {
   report(socket.range, socketPartsMessage(socket, suggestion), extra);
 }
 
-function checkMissingNode(view: PipelineView, { socket }: TargetView, report: Report): void {
+function checkMissingNode(
+  view: PipelineView,
+  { socket }: TargetView,
+  report: Report<string>,
+): void {
   const { value, range } = socket.node;
   const dotted = view.nodeNames.some((it) => it.includes(".") && socket.text.startsWith(`${it}.`));
   if (dotted || view.losesNodes) return;
@@ -57,7 +62,7 @@ function checkMissingNode(view: PipelineView, { socket }: TargetView, report: Re
   report(range, `No node of this pipeline is named "${value}"${hint}`, extra);
 }
 
-function checkType({ socket }: TargetView, report: Report): void {
+function checkType({ socket }: TargetView, report: Report<string>): void {
   if (!socket.type) return;
   const { value, range } = socket.type;
   const message = `A pipeline parameter cannot fill "${value}"; write "parameter"`;
@@ -66,7 +71,7 @@ function checkType({ socket }: TargetView, report: Report): void {
   report(range, message, misspelt ? { suggestion: "parameter", suggestionKind: "spelling" } : {});
 }
 
-function checkParameter({ socket, node, parameter }: TargetView, report: Report): void {
+function checkParameter({ socket, node, parameter }: TargetView, report: Report<string>): void {
   const step = knownStep(node);
   const { key } = socket;
   if (!step || !key) return;

@@ -12,13 +12,13 @@ const foreign: { readonly [key: string]: string } = {
 };
 
 /** A pipeline parameter has a type or value, as if it were a parameter of a step. */
-export const pipelineParameterType: PipelineRule = {
+export const pipelineParameterType: PipelineRule<string> = {
   code: "pipeline-parameter-type",
   severity: "error",
   summary:
     "A pipeline parameter has a name, a default and targets. Its type comes from the parameters that it fills.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     for (const [index, syntax] of view.parameterSyntax.entries()) {
       for (const [name, { key }] of entriesOf(syntax)) {
         const message = Object.hasOwn(foreign, name) ? foreign[name] : undefined;
@@ -27,7 +27,8 @@ export const pipelineParameterType: PipelineRule = {
       }
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const syntax = found?.view.parameterSyntax[Number(problem.data?.["parameter"] ?? -1)];
     const name = problem.data?.["key"] ?? "";

@@ -4,12 +4,12 @@ import type { PieceRule } from "../rule.ts";
 import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
 
 /** A value is none of the words that its key takes. */
-export const propEnum: PieceRule = {
+export const propEnum: PieceRule<string> = {
   code: "prop-enum",
   severity: "error",
   summary: "The key accepts only certain words, and this is not one of them.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const it of findingsIn(piece)) {
       if (it.kind !== "unknown-choice" || isTaskWord(it.schemaName, it.key)) continue;
       const owner = it.key === undefined ? "This" : `"${it.key}"`;
@@ -25,7 +25,8 @@ export const propEnum: PieceRule = {
       });
     }
   },
-  fix: choiceFixes,
+  message: (found) => found,
+  fix: (_found, problem) => choiceFixes(problem),
 };
 
 /** Those have rules of their own, which the platform reads leniently. */

@@ -17,15 +17,16 @@ import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 import { cannotUnset } from "../support/cannot-unset.ts";
 
 /** A mapping lacks a key that it cannot do without, or the key has no value. */
-export const propMissing: PieceRule = {
+export const propMissing: PieceRule<string> = {
   code: "prop-missing",
   severity: "error",
   summary: "A required key is missing or has no value, so Valohai rejects the file.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const it of findingsIn(piece)) reportFinding(it, report);
   },
-  fix(problem, document, host) {
+  message: (found) => found,
+  fix(_found, problem, document, host) {
     const { key, empty, dashes } = problem.data ?? {};
     if (dashes !== undefined) {
       // As likely the entry is one of its own, and what says so is not written yet.
@@ -42,7 +43,7 @@ export const propMissing: PieceRule = {
   },
 };
 
-function reportFinding(finding: StructureFinding, report: Report): void {
+function reportFinding(finding: StructureFinding, report: Report<string>): void {
   const { range, schemaName, path } = finding;
   const inList = typeof path.at(-1) === "number";
   const owner = withArticle(schemaName, "capital");

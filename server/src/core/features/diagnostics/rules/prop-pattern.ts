@@ -5,19 +5,20 @@ import { rename } from "../../rename/rename.ts";
 import type { PieceRule, ProblemExtra } from "../rule.ts";
 
 /** A text does not have the form that its key takes. */
-export const propPattern: PieceRule = {
+export const propPattern: PieceRule<string> = {
   code: "prop-pattern",
   severity: "error",
   summary: "The text does not have the form that its key requires, so Valohai rejects it.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const it of findingsIn(piece)) {
       if (it.kind !== "bad-pattern" || isDuration(it.key)) continue;
       const owner = it.key === undefined ? "This" : `"${it.key}"`;
       report(it.range, `${owner} must be ${it.expected}`, extraFor(it));
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const name = problem.data?.["name"];
     const slug = name === undefined ? undefined : slugOf(name);
     if (slug === undefined) return [];

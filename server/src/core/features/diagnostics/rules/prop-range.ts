@@ -2,12 +2,12 @@ import { findingsIn } from "#core/document/structure.ts";
 import type { PieceRule } from "../rule.ts";
 
 /** A number lies outside the limits of its key, or a text is too long. */
-export const propRange: PieceRule = {
+export const propRange: PieceRule<string> = {
   code: "prop-range",
   severity: "error",
   summary: "A number is too small or too large for its key, or a text is too long.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const it of findingsIn(piece)) {
       const owner = "key" in it && it.key !== undefined ? `"${it.key}"` : "This";
       if (it.kind === "out-of-range") {
@@ -24,6 +24,7 @@ export const propRange: PieceRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 function limits({ minimum, maximum }: { minimum?: number; maximum?: number }): string {

@@ -20,13 +20,13 @@ import { dashesInMapping } from "../support/dashed-mapping.ts";
 import { visibleRange } from "../support/visible-range.ts";
 
 /** A value does not have the type that its key takes. */
-export const propType: PieceRule = {
+export const propType: PieceRule<string> = {
   code: "prop-type",
   severity: "error",
   summary:
     "The value does not have the type that its key requires. Without quotes, `1.10`, `yes` and `2020-09-02` are a number, a Boolean and a date.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const it of findingsIn(piece)) {
       if (it.kind === "wrong-type") {
         const node = it.item.entry && nodeAt(it.item.entry.value, it.path);
@@ -37,7 +37,8 @@ export const propType: PieceRule = {
       }
     }
   },
-  fix: (problem, document) => fixesFor(problem, document),
+  message: (found) => found,
+  fix: (_found, problem, document) => fixesFor(problem, document),
 };
 
 type WrongType = StructureFinding & { readonly kind: "wrong-type" };

@@ -16,12 +16,12 @@ import { entriesOf, valueAt } from "#core/syntax/mapping.ts";
 import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 
 /** A mapping has a key that Valohai does not know there. */
-export const propUnknown: PieceRule = {
+export const propUnknown: PieceRule<string> = {
   code: "prop-unknown",
   severity: "error",
   summary: `Valohai rejects keys that it does not know here; often a key is misspelt or belongs one level higher or lower. A word that valohai-yaml ${valohaiYamlVersion} does not know anywhere is only a warning, because a newer version may know it.`,
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const it of findingsIn(piece)) {
       if (it.kind !== "unknown-key") continue;
       const belongs = isStepNode(it.schemaName) && overridable.includes(it.key);
@@ -49,10 +49,11 @@ export const propUnknown: PieceRule = {
       });
     }
   },
-  checkPipeline({ view }, report) {
+  findInPipeline({ view }, report) {
     for (const it of view.nodes) reportNamesInOverride(it, report);
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const { key = "", uncoloned, unspaced } = problem.data ?? {};
     if (uncoloned !== undefined)
       return fixOf("keep", 'Insert ":"', [insertion(problem, uncoloned.length, ":")]);
@@ -67,13 +68,13 @@ export const propUnknown: PieceRule = {
 type UnknownKey = Extract<Finding, { readonly kind: "unknown-key" }>;
 
 /** A key that no mapping knows: what is refused today may be right with a newer Valohai, so it is no error. */
-function reportNewer(range: SourceRange, key: string, owner: string, report: Report): void {
+function reportNewer(range: SourceRange, key: string, owner: string, report: Report<string>): void {
   const message = `"${key}" in ${owner} is unknown to valohai-yaml ${valohaiYamlVersion}; a newer version may know it`;
   report(range, message, { severity: "warning", data: { key } });
 }
 
 /** In an override the name of an input or parameter is a word that no mapping knows, and is misplaced all the same. */
-function reportNamesInOverride(view: NodeView, report: Report): void {
+function reportNamesInOverride(view: NodeView, report: Report<string>): void {
   const { kind } = view.node;
   if (kind !== "execution" && kind !== "task") return;
   const node = valueAt(view.syntax, override.name);
@@ -103,13 +104,13 @@ function placeHint({ known }: UnknownKey): string {
 }
 
 /** A key and its value without a colon between them: told at the key alone. */
-function reportColon({ start }: SourceRange, key: string, report: Report): void {
+function reportColon({ start }: SourceRange, key: string, report: Report<string>): void {
   const range = { start, end: start + key.length };
   report(range, `A ":" is missing after "${key}"`, { data: { uncoloned: key } });
 }
 
 /** A key whose colon no space follows, told at the key and its colon. */
-function reportSpace({ start }: SourceRange, key: string, report: Report): void {
+function reportSpace({ start }: SourceRange, key: string, report: Report<string>): void {
   const range = { start, end: start + key.length + 1 };
   report(range, `A space is missing after "${key}:"`, { data: { unspaced: key } });
 }

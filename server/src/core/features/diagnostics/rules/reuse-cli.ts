@@ -4,13 +4,13 @@ import { dereference } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A pipeline reuses executions, which the command line does not ask for. */
-export const reuseCli: PipelineRule = {
+export const reuseCli: PipelineRule<string> = {
   code: "reuse-cli",
   severity: "hint",
   summary:
     "`vh pipeline run` does not send `reuse-executions`, so only pipelines that are started elsewhere reuse executions. The command has its own `--reuse`.",
   scope: "pipeline",
-  check({ item }, report) {
+  find({ item }, report) {
     const entry = item.entry && entriesOf(item.entry.value).get("reuse-executions");
     const value = entry && dereference(entry.value);
     if (!entry || value?.kind !== "scalar") return;
@@ -18,4 +18,5 @@ export const reuseCli: PipelineRule = {
     if (resolved.kind !== "boolean" || !resolved.value) return;
     report(entry.key.range, '"vh pipeline run" does not send "reuse-executions"');
   },
+  message: (found) => found,
 };

@@ -3,12 +3,15 @@ import { declareMissing } from "../support/undeclared.ts";
 import { reportUndeclaredUses } from "../support/undeclared-uses.ts";
 
 /** A script reads an input that its step does not declare. */
-export const scriptInputUndeclared: ScriptRule = {
+export const scriptInputUndeclared: ScriptRule<string> = {
   code: "script-input-undeclared",
   severity: "information",
   summary:
     "A script reads an input that its step does not declare, through `valohai.inputs` or a path below `/valohai/inputs`, so it finds no files.",
   scope: "script",
-  check: (context, report) => reportUndeclaredUses("input", context, report),
-  fix: (problem, document) => declareMissing("input", problem, document),
+  find(context, report) {
+    reportUndeclaredUses("input", context, report);
+  },
+  message: (found) => found,
+  fix: (_found, problem, document) => declareMissing("input", problem, document),
 };

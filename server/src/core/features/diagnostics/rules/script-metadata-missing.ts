@@ -6,13 +6,13 @@ import { fieldsOf } from "#core/model/read.ts";
 import type { Report, ScriptContext, ScriptRule } from "../rule.ts";
 
 /** Something reads a metadata key that the program never prints. */
-export const scriptMetadataMissing: ScriptRule = {
+export const scriptMetadataMissing: ScriptRule<string> = {
   code: "script-metadata-missing",
   severity: "information",
   summary:
     "An edge, a condition or the target of an optimization reads a metadata key that the scripts of the step, as far as they can be read, never print.",
   scope: "script",
-  check(context, report) {
+  find(context, report) {
     const { config } = context.item;
     if (config?.kind === "pipeline") checkPipeline(context, report);
     if (config?.kind === "task" && config.step) {
@@ -21,9 +21,10 @@ export const scriptMetadataMissing: ScriptRule = {
       if (metric) checkKey(context, config.step.value, metric, report);
     }
   },
+  message: (found) => found,
 };
 
-function checkPipeline(context: ScriptContext, report: Report): void {
+function checkPipeline(context: ScriptContext, report: Report<string>): void {
   const { item, lookup } = context;
   if (item.config?.kind !== "pipeline") return;
   const view = pipelineView(item, item.config, lookup);
@@ -63,7 +64,7 @@ function checkKey(
   { codeOf }: ScriptContext,
   step: string,
   { value, range }: Located<string>,
-  report: Report,
+  report: Report<string>,
 ): void {
   const code = codeOf(step);
   if (!code?.metadataComplete || code.metadata.length === 0) return;

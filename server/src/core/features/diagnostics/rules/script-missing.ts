@@ -2,13 +2,13 @@ import { closestName } from "#core/base/closest.ts";
 import type { ScriptRule } from "../rule.ts";
 
 /** A command starts a script that is not there. */
-export const scriptMissing: ScriptRule = {
+export const scriptMissing: ScriptRule<string> = {
   code: "script-missing",
   severity: "information",
   summary:
     "A command starts a script that is not in the project, or that is not read because it is too large or a link out of the project. A missing script may come from the image or an earlier command, but most often its name is misspelt.",
   scope: "script",
-  check({ own, siblings, obstacle, submodule }, report) {
+  find({ own, siblings, obstacle, submodule }, report) {
     for (const { path, range, file } of own?.started ?? []) {
       if (file?.script?.isTooLarge) {
         report(
@@ -32,4 +32,5 @@ export const scriptMissing: ScriptRule = {
       });
     }
   },
+  message: (found) => found,
 };

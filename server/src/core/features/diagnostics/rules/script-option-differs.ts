@@ -8,13 +8,13 @@ import { inScript } from "#core/scripts/uses.ts";
 import type { ScriptRule } from "../rule.ts";
 
 /** A parameter and the option of the script that takes it contradict each other. */
-export const scriptOptionDiffers: ScriptRule = {
+export const scriptOptionDiffers: ScriptRule<string> = {
   code: "script-option-differs",
   severity: "information",
   summary:
     "The script's option does not accept the type or default of the parameter, so the script rejects the value.",
   scope: "script",
-  check({ item, own }, report) {
+  find({ item, own }, report) {
     if (item.config?.kind !== "step" || !own) return;
     const reported = new Set<string>();
     for (const { path, program, parameter } of passedTo(item.config, own)) {
@@ -30,6 +30,7 @@ export const scriptOptionDiffers: ScriptRule = {
       report(range ?? parameter.name?.range ?? parameter.range, message);
     }
   },
+  message: (found) => found,
 };
 
 /** Each program with each parameter that the command gives it. */

@@ -7,13 +7,13 @@ import { inScript } from "#core/scripts/uses.ts";
 import type { Report, ScriptRule } from "../rule.ts";
 
 /** A parameter is passed to a script that does not take it. */
-export const scriptOptionMissing: ScriptRule = {
+export const scriptOptionMissing: ScriptRule<string> = {
   code: "script-option-missing",
   severity: "information",
   summary:
     "`{parameters}` passes every parameter that has a value, but the script declares no option for this one and rejects options that it does not know.",
   scope: "script",
-  check({ item, own }, report) {
+  find({ item, own }, report) {
     if (item.config?.kind !== "step" || !own) return;
     const reported = new Set<string>();
     for (const program of own.programs) {
@@ -25,10 +25,15 @@ export const scriptOptionMissing: ScriptRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 /** Whether there was something to say. */
-function checkParameter(parameter: Parameter, program: StepProgram, report: Report): boolean {
+function checkParameter(
+  parameter: Parameter,
+  program: StepProgram,
+  report: Report<string>,
+): boolean {
   const { options, path } = program;
   const flag = flagOf(parameter);
   if (!parameter.name || flag === undefined || understands(program, flag)) return false;

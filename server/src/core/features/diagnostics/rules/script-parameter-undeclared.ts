@@ -3,12 +3,15 @@ import { declareMissing } from "../support/undeclared.ts";
 import { reportUndeclaredUses } from "../support/undeclared-uses.ts";
 
 /** A script asks for a parameter that its step does not declare. */
-export const scriptParameterUndeclared: ScriptRule = {
+export const scriptParameterUndeclared: ScriptRule<string> = {
   code: "script-parameter-undeclared",
   severity: "information",
   summary:
     "A script uses `valohai.parameters` to read a parameter that its step does not declare, so it gets no value from Valohai.",
   scope: "script",
-  check: (context, report) => reportUndeclaredUses("parameter", context, report),
-  fix: (problem, document) => declareMissing("parameter", problem, document),
+  find(context, report) {
+    reportUndeclaredUses("parameter", context, report);
+  },
+  message: (found) => found,
+  fix: (_found, problem, document) => declareMissing("parameter", problem, document),
 };

@@ -2,16 +2,17 @@ import { unusedNames } from "#core/scripts/unused.ts";
 import type { ScriptRule } from "../rule.ts";
 
 /** No program of the step mentions a parameter. */
-export const scriptParameterUnused: ScriptRule = {
+export const scriptParameterUnused: ScriptRule<string> = {
   code: "script-parameter-unused",
   severity: "hint",
   summary: "None of the scripts that the step starts mentions the parameter.",
   scope: "script",
   tag: "unnecessary",
-  check({ item, own }, report) {
+  find({ item, own }, report) {
     if (item.config?.kind !== "step" || !own) return;
     for (const { value, range } of unusedNames(item.config, own, "parameters")) {
       report(range, `No script of the step mentions parameter "${value}"`);
     }
   },
+  message: (found) => found,
 };

@@ -5,12 +5,12 @@ import { type Fields, fieldsOf } from "#core/model/read.ts";
 import type { ItemRule, Report } from "../rule.ts";
 
 /** A runtime configuration preset is named without the environment that it belongs to. */
-export const stepPresetNeedsEnvironment: ItemRule = {
+export const stepPresetNeedsEnvironment: ItemRule<string> = {
   code: "step-preset-needs-environment",
   severity: "error",
   summary: "A step or `override` with a `runtime-config-preset` also needs an `environment`.",
   scope: "item",
-  check({ config, entry }, report) {
+  find({ config, entry }, report) {
     if (!config || !entry) return;
     const fields = fieldsOf(entry.value);
     if (config.kind === "step") checkPreset(fields, report);
@@ -20,7 +20,8 @@ export const stepPresetNeedsEnvironment: ItemRule = {
       if (override) checkPreset(override, report);
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const name = knownEnvironment(document);
     if (name === undefined) return [];
     const value = scalarText(name, "flow");
@@ -32,7 +33,7 @@ export const stepPresetNeedsEnvironment: ItemRule = {
   },
 };
 
-function checkPreset(fields: Fields, report: Report): void {
+function checkPreset(fields: Fields, report: Report<string>): void {
   const range = fields.keyRange("runtime-config-preset");
   if (!range || !fields.text("runtime-config-preset")?.value) return;
   if (fields.has("environment") && fields.value("environment")?.value.kind !== "null") return;

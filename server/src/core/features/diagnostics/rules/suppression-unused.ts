@@ -3,14 +3,14 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { SuppressionRule } from "../rule.ts";
 
 /** A `# valohai-ignore` comment that nothing needs any more. */
-export const suppressionUnused: SuppressionRule = {
+export const suppressionUnused: SuppressionRule<string> = {
   code: "suppression-unused",
   severity: "information",
   summary:
     "A `# valohai-ignore` comment, or one of its codes, suppresses nothing or is misspelt. Remove or correct it, so that it cannot hide a later problem.",
   scope: "suppression",
-  tag: "unnecessary",
-  fix: (problem, { text }) => [
+  message: (found) => found,
+  fix: (_found, problem, { text }) => [
     {
       kind: "remove",
       title: "Remove what suppresses nothing",

@@ -7,14 +7,14 @@ const bayesian = "bayesian_tpe";
 const bayesianKeys = ["engine", "optimization-target-metric", "optimization-target-value"];
 
 /** A task has a setting of a Bayesian search, but is none. */
-export const taskBayesianOnly: ItemRule = {
+export const taskBayesianOnly: ItemRule<string> = {
   code: "task-bayesian-only",
   severity: "warning",
   summary:
     "`engine` and the optimization target apply to `type: bayesian_tpe` only. Other types choose their values without looking at results.",
   scope: "item",
   tag: "unnecessary",
-  check(item, report) {
+  find(item, report) {
     const task = taskIn(item);
     const fields = taskFields(item);
     if (!task?.type || !fields || task.type === bayesian) return;
@@ -26,7 +26,8 @@ export const taskBayesianOnly: ItemRule = {
       });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const key = problem.data?.["key"] ?? "";
     const removed = fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
     const retyped = fixOf("choose", `Write "type: ${bayesian}"`, bayesianType(problem, document));

@@ -5,13 +5,13 @@ import type { ItemRule } from "../rule.ts";
 const randomCount = 20;
 
 /** A Bayesian search has too few executions to learn from any. */
-export const taskBayesianSmall: ItemRule = {
+export const taskBayesianSmall: ItemRule<string> = {
   code: "task-bayesian-small",
   severity: "information",
   summary:
     "The first 20 executions of a Bayesian search use random values. With fewer executions, the whole task is a random search.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const task = taskIn(item);
     const count = task?.executionCount;
     if (task?.type !== "bayesian_tpe" || count?.value.kind !== "integer") return;
@@ -19,4 +19,5 @@ export const taskBayesianSmall: ItemRule = {
     if (number < 1 || number >= randomCount) return;
     report(count.range, `With fewer than ${randomCount} executions this is a random search`);
   },
+  message: (found) => found,
 };

@@ -3,13 +3,13 @@ import { taskFields } from "#core/document/task-parameters.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A task counts its executions with a number that cannot be meant. */
-export const taskCountRange: ItemRule = {
+export const taskCountRange: ItemRule<string> = {
   code: "task-count-range",
   severity: "warning",
   summary:
     "valohai-yaml accepts any whole number for `execution-count`, `execution-batch-size` and `maximum-queued-executions`. But nothing can run with a number below 1, and more than a million executions are unlikely to be intended.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const fields = taskFields(item);
     for (const key of counts) {
       const found = fields?.value(key);
@@ -22,6 +22,7 @@ export const taskCountRange: ItemRule = {
       }
     }
   },
+  message: (found) => found,
 };
 
 const counts = ["execution-count", "execution-batch-size", "maximum-queued-executions"] as const;

@@ -6,13 +6,13 @@ import type { ItemRule } from "../rule.ts";
 const many = 100;
 
 /** A grid search has so many combinations that it creates a lot of executions. */
-export const taskLarge: ItemRule = {
+export const taskLarge: ItemRule<string> = {
   code: "task-large",
   severity: "warning",
   summary:
     "A grid search creates an execution for every combination of its values, so the numbers multiply. More than 100 executions deserve a second look.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const task = taskIn(item);
     const range = taskFields(item)?.keyRange("parameters");
     if (task?.type !== "grid_search" || !range) return;
@@ -23,4 +23,5 @@ export const taskLarge: ItemRule = {
     const product = factors.length > 1 ? ` (${factors.join(" × ")})` : "";
     report(range, `This task creates ${count} executions${product}`);
   },
+  message: (found) => found,
 };

@@ -7,13 +7,13 @@ import type { ItemRule } from "../rule.ts";
 const names: { readonly [written: string]: string } = { min: "start", max: "end" };
 
 /** The exponents of a logspace lie between `min` and `max` instead of `start` and `end`. */
-export const taskLogspaceMinmax: ItemRule = {
+export const taskLogspaceMinmax: ItemRule<string> = {
   code: "task-logspace-minmax",
   severity: "information",
   summary:
     "The exponents of a logspace go from `start` to `end`. Some documents write `min` and `max`; it is not known whether Valohai reads them.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const { variant, rules } of taskParameters(item)) {
       if (variant.style !== "logspace" || !rules || rules.has("start") || rules.has("end"))
         continue;
@@ -22,7 +22,8 @@ export const taskLogspaceMinmax: ItemRule = {
       if (first) report(first, 'Style "logspace" goes from "start" to "end", not "min" to "max"');
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = fixPlace(document, problem);
     const mapping = found?.mappings[0];
     if (!found || !mapping) return [];

@@ -11,13 +11,13 @@ const counted: { readonly [type in TaskType]?: string } = {
 };
 
 /** A task does not say how many executions it creates. */
-export const taskNoCount: ItemRule = {
+export const taskNoCount: ItemRule<string> = {
   code: "task-no-count",
   severity: "warning",
   summary:
     "`execution-count` sets how many executions a random, Bayesian or distributed task creates. Without it, the number is not known.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const task = taskIn(item);
     if (!task?.type || !task.declaredType || !counted[task.type]) return;
     if (taskFields(item)?.has("execution-count")) return;
@@ -25,7 +25,8 @@ export const taskNoCount: ItemRule = {
       data: { type: task.type },
     });
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const count = counted[problem.data?.["type"] as TaskType] ?? "10";
     return fixOf(
       "add",

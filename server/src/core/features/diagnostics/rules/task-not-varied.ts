@@ -4,13 +4,13 @@ import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** Nothing gives a task node several values, so it runs one execution. */
-export const taskNotVaried: PipelineRule = {
+export const taskNotVaried: PipelineRule<string> = {
   code: "task-not-varied",
   severity: "information",
   summary:
     "A task node without a blueprint fans out over the lists that edges bring to its parameters. Without such an edge or pipeline parameter it runs a single execution.",
   scope: "pipeline",
-  check({ view }, report) {
+  find({ view }, report) {
     const feeds = feedsOf(view);
     for (const it of view.nodes) {
       const { node, index } = it;
@@ -20,7 +20,8 @@ export const taskNotVaried: PipelineRule = {
       report(node.declaredType.range, message, { data: { node: String(index) } });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = pipelineAt(document, problem);
     const edits = found?.node && convertToExecution(found.source, found.node);
     return edits ? [{ kind: "choose", title: "Make it an execution node", edits }] : [];

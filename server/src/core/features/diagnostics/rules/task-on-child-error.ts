@@ -4,13 +4,13 @@ import type { PieceRule } from "../rule.ts";
 import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
 
 /** A task blueprint says with an unknown word what a failed run means for the task. */
-export const taskOnChildError: PieceRule = {
+export const taskOnChildError: PieceRule<string> = {
   code: "task-on-child-error",
   severity: "error",
   summary:
     "`on-child-error` takes one of three words, which decides what happens to the task when one of its runs fails. With any other word, Valohai cannot read the file.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const it of findingsIn(piece)) {
       if (it.kind !== "unknown-choice" || it.schemaName !== "task") continue;
       if (it.key !== "on-child-error") continue;
@@ -26,5 +26,6 @@ export const taskOnChildError: PieceRule = {
       report(it.range, `"on-child-error" cannot be "${it.actual}"; ${hint}`, extra);
     }
   },
-  fix: choiceFixes,
+  message: (found) => found,
+  fix: (_found, problem) => choiceFixes(problem),
 };

@@ -4,13 +4,13 @@ import { declareOnStep } from "#core/edits/declare.ts";
 import type { TaskRule } from "../rule.ts";
 
 /** A task gives values to a parameter that its step does not declare. */
-export const taskParameterMissing: TaskRule = {
+export const taskParameterMissing: TaskRule<string> = {
   code: "task-parameter-missing",
   severity: "error",
   summary:
     "A task gives values to a parameter that its step does not declare, so they never reach a command.",
   scope: "task",
-  check({ task, lookup }, report) {
+  find({ task, lookup }, report) {
     const step = task.step && lookup.step(task.step.value);
     if (!step || step.isPartial) return;
     const names = step.parameters.map((it) => it.name);
@@ -30,7 +30,8 @@ export const taskParameterMissing: TaskRule = {
       seen.add(name.value);
     }
   },
-  fix({ data }, document) {
+  message: (found) => found,
+  fix(_found, { data }, document) {
     const { step, name } = data ?? {};
     if (step === undefined || name === undefined) return [];
     const edits = declareOnStep(document, step, { kind: "parameter", name });

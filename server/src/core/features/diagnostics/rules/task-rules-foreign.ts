@@ -4,13 +4,13 @@ import { rulesOfStyle, rules as rulesSchema } from "#core/schema/variant-paramet
 import type { ItemRule } from "../rule.ts";
 
 /** A variant parameter has rules that its style does not read. */
-export const taskRulesForeign: ItemRule = {
+export const taskRulesForeign: ItemRule<string> = {
   code: "task-rules-foreign",
   severity: "warning",
   summary: "Each style has its own rules and ignores those of other styles.",
   scope: "item",
   tag: "unnecessary",
-  check(item, report) {
+  find(item, report) {
     for (const { variant, rules } of taskParameters(item)) {
       const own = variant.style && rulesOfStyle[variant.style];
       if (!own || !rules) continue;
@@ -22,7 +22,8 @@ export const taskRulesForeign: ItemRule = {
       }
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const key = problem.data?.["key"] ?? "";
     return fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
   },

@@ -11,13 +11,13 @@ import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
 import { sampleRule } from "../support/sample-rule.ts";
 
 /** The rules of a variant parameter do not say which values it takes. */
-export const taskRulesIncomplete: ItemRule = {
+export const taskRulesIncomplete: ItemRule<string> = {
   code: "task-rules-incomplete",
   severity: "error",
   summary:
     "Each style makes its values from its own rules: `single` from `value`, `multiple` from `items`, `linear` from `start`, `end` and `step`, `logspace` from `start`, `end` and `count`, `random` from `min`, `max` and `count`. Without these rules there are no values.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     if (item.brokenAt !== undefined) return;
     for (const it of taskParameters(item)) {
       const { style } = it.variant;
@@ -31,7 +31,8 @@ export const taskRulesIncomplete: ItemRule = {
       } else checkValues(style, it, report);
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const missing = problem.data?.["missing"]?.split(" ") ?? [];
     const names = inARow(missing);
     return missing.length === 0
@@ -73,7 +74,7 @@ function addRules(
   return insertPairs(found.source, mapping, pairs);
 }
 
-function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Report): void {
+function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Report<string>): void {
   if (!rules) return;
   const value = (name: string) => rules.value(name);
   const place = (name: string) => value(name)?.range ?? rules.keyRange(name) ?? rules.node.range;
@@ -100,7 +101,7 @@ function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Repo
 function checkLinear(
   number: (name: string) => number | undefined,
   place: (name: string) => { start: number; end: number },
-  report: Report,
+  report: Report<string>,
 ): void {
   const [start, end, step] = [number("start"), number("end"), number("step")];
   if (start === undefined || end === undefined || step === undefined) return;

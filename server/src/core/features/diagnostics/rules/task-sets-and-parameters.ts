@@ -4,14 +4,14 @@ import { removeEntry } from "#core/edits/remove.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A parameter has values in the sets and in the list of parameters. */
-export const taskSetsAndParameters: ItemRule = {
+export const taskSetsAndParameters: ItemRule<string> = {
   code: "task-sets-and-parameters",
   severity: "warning",
   summary:
     "`parameter-sets` already gives values to this parameter, so its entry under `parameters` has no effect.",
   scope: "item",
   tag: "unnecessary",
-  check(item, report) {
+  find(item, report) {
     const task = taskIn(item);
     const inSets = new Set(
       task?.parameterSets.flatMap((it) => it.entries.map((entry) => entry.name.value)),
@@ -24,7 +24,8 @@ export const taskSetsAndParameters: ItemRule = {
       );
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = fixPlace(document, problem);
     const list = found?.place.chain.findLast((it) => it.kind === "sequence");
     const entry = found?.mappings[0];

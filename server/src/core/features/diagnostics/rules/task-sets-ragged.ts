@@ -10,13 +10,13 @@ import type { ParameterSet, Task } from "#core/model/config.ts";
 import type { ItemRule, PlacedProblem } from "../rule.ts";
 
 /** A parameter set lacks a parameter that others have. */
-export const taskSetsRagged: ItemRule = {
+export const taskSetsRagged: ItemRule<string> = {
   code: "task-sets-ragged",
   severity: "warning",
   summary:
     "Valohai turns parameter sets into one list of values per parameter. If a set has no value for a parameter, the values of later sets move up and no longer belong together.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     const task = taskIn(item);
     if (!task) return;
     const sets = task.parameterSets.filter((it) => it.entries.length > 0);
@@ -31,7 +31,9 @@ export const taskSetsRagged: ItemRule = {
       report(range, `This set has no value for ${list}; the values of later sets move up`);
     }
   },
-  fix: (problem, document) => fixOf("add", "Fill in what is missing", fill(problem, document)),
+  message: (found) => found,
+  fix: (_found, problem, document) =>
+    fixOf("add", "Fill in what is missing", fill(problem, document)),
 };
 
 function namesOf({ entries }: ParameterSet): readonly string[] {

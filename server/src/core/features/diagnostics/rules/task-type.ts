@@ -4,13 +4,13 @@ import type { PieceRule } from "../rule.ts";
 import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
 
 /** A task blueprint has a type that Valohai does not know. */
-export const taskType: PieceRule = {
+export const taskType: PieceRule<string> = {
   code: "task-type",
   severity: "error",
   summary:
     "The type of a task is one of a few words, written with `_` or `-`. With any other type, Valohai cannot read the file.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const it of findingsIn(piece)) {
       if (it.kind !== "unknown-choice" || it.schemaName !== "task" || it.key !== "type") continue;
       const hint =
@@ -25,5 +25,6 @@ export const taskType: PieceRule = {
       report(it.range, `No task type is named "${it.actual}"; ${hint}`, extra);
     }
   },
-  fix: choiceFixes,
+  message: (found) => found,
+  fix: (_found, problem) => choiceFixes(problem),
 };

@@ -10,13 +10,13 @@ import type { TaskContext, TaskRule } from "../rule.ts";
 import { limitRefusal, type Refusal, refusalOf } from "../support/refused-value.ts";
 
 /** A task gives a parameter a value that the step does not accept. */
-export const taskValueInvalid: TaskRule = {
+export const taskValueInvalid: TaskRule<string> = {
   code: "task-value-invalid",
   severity: "warning",
   summary:
     "A task gives a parameter a value that does not have the declared type, lies outside `min` and `max`, or is not one of the `choices`.",
   scope: "task",
-  check(context, report) {
+  find(context, report) {
     const { task, lookup } = context;
     const step = task.step && lookup.step(task.step.value);
     if (!step) return;
@@ -31,6 +31,7 @@ export const taskValueInvalid: TaskRule = {
       report(range, `The ${what} ${text} of "${name}" ${refusal.reason}`, extra);
     }
   },
+  message: (found) => found,
 };
 
 interface GivenValue {

@@ -2,13 +2,13 @@ import { showsUses, usedNames } from "#core/document/used-names.ts";
 import type { DocumentRule } from "../rule.ts";
 
 /** No pipeline deploys an endpoint. */
-export const unusedEndpoint: DocumentRule = {
+export const unusedEndpoint: DocumentRule<string> = {
   code: "unused-endpoint",
   severity: "hint",
   summary:
     "No deployment node of this file deploys the endpoint; it can still be deployed by hand.",
   scope: "document",
-  check(names, report) {
+  find(names, report) {
     if (!showsUses(names)) return;
     const used = usedNames(names).endpoint;
     for (const [item, { kind, name }] of names.entries.entries()) {
@@ -16,4 +16,5 @@ export const unusedEndpoint: DocumentRule = {
       report(item, `No pipeline deploys endpoint "${name}"`);
     }
   },
+  message: (found) => found,
 };

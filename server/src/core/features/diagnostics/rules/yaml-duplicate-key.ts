@@ -12,23 +12,24 @@ import type { MappingNode, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { PieceRule, Report } from "../rule.ts";
 
 /** A mapping has the same key twice. */
-export const yamlDuplicateKey: PieceRule = {
+export const yamlDuplicateKey: PieceRule<string> = {
   code: "yaml-duplicate-key",
   severity: "warning",
   summary:
     "If a mapping repeats a key, Valohai reads the file, but only the last one counts. The others are silently lost.",
   scope: "piece",
-  check({ roots, problems }, report) {
+  find({ roots, problems }, report) {
     const broken = problems.reduce((least, it) => Math.min(least, it.range.start), Infinity);
     for (const root of roots) {
-      const reportSound: Report = (range, message, extra) => {
+      const reportSound: Report<string> = (range, message, extra) => {
         if (range.start < broken) report(range, message, extra);
       };
       const items = root.kind === "sequence" ? root.entries : [];
       walk(root, reportSound, new Set(items.flatMap((it) => repeatedItems(it, reportSound))));
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     const found = fixPlace(document, problem);
     const mapping = found?.mappings[0];
     const key = problem.data?.["key"];
@@ -45,7 +46,11 @@ export const yamlDuplicateKey: PieceRule = {
   },
 };
 
-function walk(node: SyntaxNode, report: Report, told: ReadonlySet<ScalarNode> = nothing): void {
+function walk(
+  node: SyntaxNode,
+  report: Report<string>,
+  told: ReadonlySet<ScalarNode> = nothing,
+): void {
   if (node.kind === "sequence") {
     for (const entry of node.entries) {
       walk(entry, report, new Set([...told, ...reportJoined(entry, report)]));
@@ -57,7 +62,7 @@ function walk(node: SyntaxNode, report: Report, told: ReadonlySet<ScalarNode> = 
 }
 
 /** Reports the item keys that begin another item in the same entry, and answers them. */
-function repeatedItems(entry: SyntaxNode, report: Report): readonly ScalarNode[] {
+function repeatedItems(entry: SyntaxNode, report: Report<string>): readonly ScalarNode[] {
   if (entry.kind !== "mapping" || entry.flow) return [];
   const keys = entry.pairs.flatMap(({ key }) =>
     key.kind === "scalar" && itemKeywords.some((it) => it === key.text) ? [key] : [],
@@ -75,7 +80,7 @@ function repeatedItems(entry: SyntaxNode, report: Report): readonly ScalarNode[]
 const nothing: ReadonlySet<ScalarNode> = new Set();
 
 /** A whole entry that begins anew is one fault; gives the keys that need no problem of their own. */
-function reportJoined(entry: SyntaxNode, report: Report): ReadonlySet<ScalarNode> {
+function reportJoined(entry: SyntaxNode, report: Report<string>): ReadonlySet<ScalarNode> {
   const joined = joinedEntries(entry);
   for (const { keys } of joined) {
     const [first] = keys;
@@ -87,7 +92,7 @@ function reportJoined(entry: SyntaxNode, report: Report): ReadonlySet<ScalarNode
   return new Set(joined.flatMap((it) => it.keys));
 }
 
-function checkKeys(node: MappingNode, told: ReadonlySet<ScalarNode>, report: Report): void {
+function checkKeys(node: MappingNode, told: ReadonlySet<ScalarNode>, report: Report<string>): void {
   const seen = new Map<string, ScalarNode>();
   for (const pair of node.pairs) {
     const { key } = pair;

@@ -6,17 +6,18 @@ import { visitValues } from "#core/syntax/visit-values.ts";
 import type { PieceRule, Report } from "../rule.ts";
 
 /** A character in a value looks like a space, like nothing or like a quote, and is none of these to YAML. */
-export const yamlOddCharacter: PieceRule = {
+export const yamlOddCharacter: PieceRule<string> = {
   code: "yaml-odd-character",
   severity: "warning",
   summary:
     "A no-break space or zero-width character is part of a value, although it looks like a space or like nothing; curly quotes do not quote. Texts that only people read are not checked.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     for (const root of piece.roots)
       visitValues(root, (it) => checkScalar(it, piece, report), isForPeople);
   },
-  fix({ range }, { text }) {
+  message: (found) => found,
+  fix(_found, { range }, { text }) {
     const found = text.slice(range.start, range.end);
     const curly = curlyQuotes.exec(found);
     if (curly)
@@ -44,7 +45,7 @@ function isForPeople(key: SyntaxNode): boolean {
   return key.kind === "scalar" && forPeople.includes(key.text);
 }
 
-function checkScalar({ range, style }: ScalarNode, piece: Piece, report: Report): void {
+function checkScalar({ range, style }: ScalarNode, piece: Piece, report: Report<string>): void {
   const { text, problems } = piece;
   const raw = text.slice(range.start, range.end);
   if (style === "plain" && curlyQuotes.test(raw)) {

@@ -5,19 +5,20 @@ import { visitValues } from "#core/syntax/visit-values.ts";
 import type { PieceRule, Report } from "../rule.ts";
 
 /** A line that looks like a list entry is part of the text above it. */
-export const yamlSwallowedLine: PieceRule = {
+export const yamlSwallowedLine: PieceRule<string> = {
   code: "yaml-swallowed-line",
   severity: "warning",
   summary:
     "An unquoted value continues on the more-indented lines below it, even if one of them starts with a dash.",
   scope: "piece",
-  check(piece, report) {
+  find(piece, report) {
     if (piece.problems.some((it) => layoutCodes.includes(it.code))) return;
     for (const root of piece.roots) visitValues(root, (it) => checkScalar(it, piece, report));
   },
+  message: (found) => found,
 };
 
-function checkScalar(node: ScalarNode, { text, problems }: Piece, report: Report): void {
+function checkScalar(node: ScalarNode, { text, problems }: Piece, report: Report<string>): void {
   if (node.style !== "plain") return;
   const raw = text.slice(node.range.start, node.range.end);
   const match = raw.includes("\n") ? /\n[ \t]*(- [^\n]*)/.exec(raw) : undefined;

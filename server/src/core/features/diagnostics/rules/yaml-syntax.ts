@@ -3,12 +3,12 @@ import { mendsOf } from "../mends.ts";
 import type { PieceRule } from "../rule.ts";
 
 /** The text is not the YAML that was meant, so that Valohai cannot read the file. */
-export const yamlSyntax: PieceRule = {
+export const yamlSyntax: PieceRule<string> = {
   code: "yaml-syntax",
   severity: "error",
   summary: "The text is not valid YAML here, so Valohai cannot read the file.",
   scope: "piece",
-  check({ problems, looseAliases }, report) {
+  find({ problems, looseAliases }, report) {
     for (const it of problems) if (!layoutCodes.includes(it.code)) report(it.range, it.message);
     for (const { name, range } of looseAliases) {
       if (problems.some((it) => it.range.start <= range.start)) continue;
@@ -18,7 +18,8 @@ export const yamlSyntax: PieceRule = {
       });
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     if (problem.data?.["quote"]) {
       const newText = `"${document.text.slice(problem.range.start, problem.range.end)}"`;
       // As likely the anchor is missing.

@@ -9,27 +9,28 @@ import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { ItemRule, Report } from "../rule.ts";
 
 /** An unquoted value is something else to YAML 1.1 than its author most likely means. */
-export const yamlTypedScalar: ItemRule = {
+export const yamlTypedScalar: ItemRule<string> = {
   code: "yaml-typed-scalar",
   severity: "warning",
   summary:
     "Valohai reads YAML 1.1, in which unquoted `yes`, `on`, `010`, `1:30` and `2020-09-02` are a Boolean, numbers and a date. In quotes they stay text.",
   scope: "item",
-  check(item, report) {
+  find(item, report) {
     for (const { parameter, fields } of stepParameters(item)) {
       for (const { node } of [...atomsOf(fields, "default"), ...atomsOf(fields, "choices")]) {
         reportMisread(node, misreadingFor(parameter, node), report);
       }
     }
   },
-  checkTask({ item, task, lookup }, report) {
+  findInTask({ item, task, lookup }, report) {
     const step = task.step && lookup.step(task.step.value);
     for (const { name, node } of taskValues(item)) {
       const parameter = step?.parameters.findLast((it) => it.name === name);
       if (parameter) reportMisread(node, misreadingFor(parameter, node), report);
     }
   },
-  fix(problem, document) {
+  message: (found) => found,
+  fix(_found, problem, document) {
     if (!plainScalarAt(document, problem)) return [];
     return [
       { kind: "keep", title: "Put it in quotes", edits: quoteRange(document.text, problem.range) },
@@ -37,7 +38,11 @@ export const yamlTypedScalar: ItemRule = {
   },
 };
 
-function reportMisread(node: SyntaxNode, reading: string | undefined, report: Report): void {
+function reportMisread(
+  node: SyntaxNode,
+  reading: string | undefined,
+  report: Report<string>,
+): void {
   const target = dereference(node);
   if (reading === undefined || target.kind !== "scalar") return;
   report(node.range, `"${target.text}" is read as ${reading}; put it in quotes if it is text`);

@@ -11,7 +11,7 @@ import { type DeclaredKind, listOfKind } from "./undeclared.ts";
 export function reportUndeclaredUses(
   kind: DeclaredKind,
   { item, own }: ScriptContext,
-  report: Report,
+  report: Report<string>,
 ): void {
   const step = item.config?.kind === "step" ? item.config : undefined;
   if (!step?.name || !own) return;

@@ -16,7 +16,7 @@ export const listOfKind = { input: "inputs", parameter: "parameters" } as const;
 export function reportUndeclaredOverrides(
   kind: DeclaredKind,
   { view }: PipelineContext,
-  report: Report,
+  report: Report<string>,
 ): void {
   const list = listOfKind[kind];
   for (const it of view.nodes.filter((node) => joinedEntries(node.syntax).length === 0)) {
