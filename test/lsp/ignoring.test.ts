@@ -55,7 +55,7 @@ async function actionsAt(
   });
 }
 
-test("a code can be ignored on its line, in the file and in the project, after what mends the problem", async (t) => {
+test("a code can be ignored on its line, in the file and in the project, after what fixes the problem", async (t) => {
   const project = projectFolder(t, { "sub/valohai.yaml": source });
   const client = await start(t, project);
   const uri = project.uriOf("sub/valohai.yaml");

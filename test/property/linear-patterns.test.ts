@@ -21,7 +21,7 @@ const apart =
 /** The files with patterns that recheck gives up on, the pattern's beginning, and the reason why it is linear. */
 const reviewed: readonly (readonly [file: string, beginning: string, reason: string])[] = [
   ["features/diagnostics/rules/item-extra-key.ts", "/(?<! )( *)-", runStart],
-  ["features/diagnostics/mends.ts", "/(?<![\\w-])[\\w-]+(?=", runStart],
+  ["features/diagnostics/syntax-fixes.ts", "/(?<![\\w-])[\\w-]+(?=", runStart],
   ["features/diagnostics/suppressions.ts", "/(?<=^|\\s)#", apart],
   ["features/format/blank-lines.ts", "/(?<![ \\t])", runStart],
   ["features/diagnostics/ignored-codes.ts", "/(?<![^\\s,])", runStart],
@@ -29,14 +29,18 @@ const reviewed: readonly (readonly [file: string, beginning: string, reason: str
   ["names/occurrence.ts", "/(?:\\/valohai\\/inputs", noEnd],
   ["simulation/metadata/log-line.ts", "/^\\s*(?:\\[?", noEnd],
   [
-    "syntax/causes/dockerfile.ts",
+    "syntax/syntax-errors/dockerfile.ts",
     "/^[ \\t]*(ADD|",
     "it is tried at the start of a text only, and its runs are apart",
   ],
-  ["syntax/causes/lines.ts", '/^(?:"(?:[^"', "each of its parts begins with another sign"],
-  ["syntax/causes/missing-comma.ts", "/(?<!\\S)", runStart],
-  ["syntax/causes/odd-blanks.ts", "/(?<![ ", runStart],
-  ["syntax/refused.ts", "/[\\t!&", apart],
+  [
+    "syntax/syntax-errors/source-line.ts",
+    '/^(?:"(?:[^"',
+    "each of its parts begins with another sign",
+  ],
+  ["syntax/syntax-errors/missing-comma.ts", "/(?<!\\S)", runStart],
+  ["syntax/syntax-errors/odd-blanks.ts", "/(?<![ ", runStart],
+  ["syntax/pyyaml-limits.ts", "/[\\t!&", apart],
 ];
 
 function isReviewed(it: SourcePattern): boolean {

@@ -52,7 +52,7 @@ export function checkNoFix(code: string, source: string): void {
   );
 }
 
-/** Expects that the only problem of this code is mended by the fix of this title, giving the text after; no other fault may come. */
+/** Expects that the only problem of this code is fixed by the fix of this title, giving the text after; no other fault may come. */
 export function checkFix(code: string, title: string, before: string, after: string): void {
   const { problems, fixed } = fixedText(code, title, before, after);
   assertNothingNew(code, problems, fixed);

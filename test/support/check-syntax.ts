@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "#core/base/edit.ts";
-import { oddness } from "#core/schema/oddness.ts";
+import { oddness } from "#core/schema/schema-oddness.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
 import { markedText } from "./marked-text.ts";
 
@@ -8,10 +8,10 @@ import { markedText } from "./marked-text.ts";
 const stand: { readonly [shown: string]: string } = { "→": "\t", "␍": "\r", "⌾": "\ufeff" };
 
 /**
- * Expects exactly the problems that the caret rows name. With `mended` every problem must offer a mend, and after all
+ * Expects exactly the problems that the caret rows name. With `fixed` every problem must offer a fix, and after all
  * of them, one at a time, the text is this one and has no problem left.
  */
-export function checkSyntax(source: string, mended?: string): void {
+export function checkSyntax(source: string, fixed?: string): void {
   const { text: shown, carets } = markedText(source);
   const text = real(shown);
   const { problems } = parseYaml(text, { oddness });
@@ -20,19 +20,19 @@ export function checkSyntax(source: string, mended?: string): void {
   const found = problems.map(({ range, message }) => row(range.start, range.end, message));
   const expected = carets.map(({ start, end, note }) => row(start, end, note));
   assert.deepEqual(found.sort(), expected.sort());
-  if (mended !== undefined) assert.equal(mendAll(text), real(markedText(mended).text));
+  if (fixed !== undefined) assert.equal(mendAll(text), real(markedText(fixed).text));
 }
 
-/** The text after its first problem is mended, over and over. */
+/** The text after its first problem is fixed, over and over. */
 function mendAll(text: string): string {
   let current = text;
   for (let round = 0; round < 20; round++) {
     const [first] = parseYaml(current, { oddness }).problems;
     if (!first) return current;
-    assert.ok(first.mend, `no mend: ${first.message}`);
-    current = applyEdits(current, first.mend.edits);
+    assert.ok(first.fix, `no fix: ${first.message}`);
+    current = applyEdits(current, first.fix.edits);
   }
-  return assert.fail(`not mended after 20 rounds:\n${current}`);
+  return assert.fail(`not fixed after 20 rounds:\n${current}`);
 }
 
 function real(shown: string): string {

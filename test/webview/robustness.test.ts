@@ -13,7 +13,7 @@ test("keeps the last good result while the yaml is broken, and follows it afterw
   await page.getByText("stale", { exact: true }).waitFor();
   await page.getByText("Go to the error").waitFor();
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
-  await panel.edit(dynamicTask.replace("    edges:", "    # mended\n    edges:"));
+  await panel.edit(dynamicTask.replace("    edges:", "    # fixed\n    edges:"));
   await page.getByText("stale", { exact: true }).waitFor({ state: "detached" });
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
 });

@@ -60,7 +60,7 @@ const slips = [
 ] as const;
 
 for (const [index, { name, right, wrong, underlined, meant }] of slips.entries()) {
-  inEditor(`underlines exactly ${name} that is misspelt, and the fix mends it`, async () => {
+  inEditor(`underlines exactly ${name} that is misspelt, and the fix fixes it`, async () => {
     const { document } = await openText(`slip-${index}.valohai.yaml`, file.replace(right, wrong));
     const problem = await until("the one error", () => {
       const errors = vscode.languages

@@ -17,7 +17,7 @@ test("a document reuses the items that an edit does not touch", () => {
 test("the first of very many broken items are read closely, and each that is edited later", () => {
   const broken = (name: string) => `- step:\n    name: ${name}\n   image: i\n    command: c\n`;
   const fixKinds = ({ pieces }: Document) =>
-    pieces.map(({ piece }) => piece.problems.map((it) => it.mend?.kind).join());
+    pieces.map(({ piece }) => piece.problems.map((it) => it.fix?.kind).join());
   const text = Array.from({ length: 700 }, (_, index) => broken(`s${index}`)).join("");
   const before = createDocument(text);
   assert.equal(fixKinds(before).at(0), "keep");

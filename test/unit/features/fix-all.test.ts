@@ -39,13 +39,13 @@ test("fixing all of a kind leaves none of it, brings no other and loses no comme
     for (const code of mendable.keys()) {
       count++;
       const story = `${name}: fixing all ${code}`;
-      const mended = applyEdits(text, fixAll(document, defaultPolicy, code).edits);
-      const after = countsIn(mended);
-      assert.equal(after.mendable.get(code) ?? 0, 0, `${story} leaves some:\n${mended}`);
+      const fixed = applyEdits(text, fixAll(document, defaultPolicy, code).edits);
+      const after = countsIn(fixed);
+      assert.equal(after.mendable.get(code) ?? 0, 0, `${story} leaves some:\n${fixed}`);
       for (const [other, found] of after.all) {
         assert.ok(found <= (all.get(other) ?? 0), `${story} brings ${other}`);
       }
-      checkKept(text, mended, story);
+      checkKept(text, fixed, story);
     }
   }
   assert.ok(count > 12, `only ${count} kinds were fixed`);
@@ -53,13 +53,9 @@ test("fixing all of a kind leaves none of it, brings no other and loses no comme
 
 test("fixing everything leaves nothing that can be fixed unasked, and loses no comment", () => {
   for (const { name, text } of fixtures()) {
-    const mended = applyEdits(text, fixAll(createDocument(text), defaultPolicy).edits);
-    assert.deepEqual(
-      fixAll(createDocument(mended), defaultPolicy).edits,
-      [],
-      `${name}:\n${mended}`,
-    );
-    checkKept(text, mended, name);
+    const fixed = applyEdits(text, fixAll(createDocument(text), defaultPolicy).edits);
+    assert.deepEqual(fixAll(createDocument(fixed), defaultPolicy).edits, [], `${name}:\n${fixed}`);
+    checkKept(text, fixed, name);
   }
 });
 
@@ -98,9 +94,9 @@ test("fixes hundreds of problems of one pipeline", () => {
     nodes:
 ${lines((it) => `      - {name: n${it}, type: executoin, step: train, extra: 1}\n`)}    edges:
 ${lines((it) => `      - [n${it}.output.*, n${(it + 1) % 300}.inputs.data]\n`)}`;
-  const mended = applyEdits(text, fixAll(createDocument(text), defaultPolicy).edits);
-  assert.equal(mended.match(/type: execution, step: train,/g)?.length, 300);
-  assert.equal(mended.match(/\.input\.data]/g)?.length, 300);
+  const fixed = applyEdits(text, fixAll(createDocument(text), defaultPolicy).edits);
+  assert.equal(fixed.match(/type: execution, step: train,/g)?.length, 300);
+  assert.equal(fixed.match(/\.input\.data]/g)?.length, 300);
 });
 
 /** Expects what Fix All makes of a text, and that it asks for no report. */

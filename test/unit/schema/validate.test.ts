@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { ObjectSchema } from "#core/schema/object-schema.ts";
 import { validate } from "#core/schema/validate.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
-import { checkFindings, findingsIn } from "./check-findings.ts";
+import { checkFindings, violationsIn } from "./check-violations.ts";
 
 const complete = `
 - step:
@@ -392,7 +392,7 @@ test("tells through which merge key or alias a finding comes", () => {
 - step: { <<: *base }
 - step: *base
 `;
-  const via = findingsIn(text).map((it) => it.via && text.slice(it.via.start, it.via.end));
+  const via = violationsIn(text).map((it) => it.via && text.slice(it.via.start, it.via.end));
   assert.deepEqual(via, ["<<", "*base"]);
 });
 
@@ -429,7 +429,7 @@ test("lets the last of repeated keys win", () => {
 });
 
 test("gives the path from the item to each finding", () => {
-  const found = findingsIn(
+  const found = violationsIn(
     "- step: { name: s, image: i, command: [1], inputs: [{ name: x }, { nam: y }] }",
   );
   const paths = found.map((it) => `${it.kind} ${it.path.join(".")}`);
@@ -443,7 +443,7 @@ test("gives the path from the item to each finding", () => {
 test("never throws, underlines little and stays inside the text, whatever is typed so far", () => {
   for (let end = 0; end <= complete.length; end += 5) {
     const text = complete.slice(0, end);
-    for (const { range, kind } of findingsIn(text)) {
+    for (const { range, kind } of violationsIn(text)) {
       assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length, kind);
       assert.ok(!text.slice(range.start, range.end).includes("\n"), `${kind} spans lines`);
     }

@@ -114,7 +114,7 @@ test("takes an escaped quote at the end of the text for one that closes nothing"
   }
 });
 
-test("mends a line of very many quotes", () => {
+test("fixes a line of very many quotes", () => {
   for (const sign of ['"', "'"]) {
     assert.ok(parseYaml(`a: ${sign.repeat(99_999)}`).problems.length > 0, sign);
   }

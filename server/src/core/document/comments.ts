@@ -1,4 +1,4 @@
-import { firstWhere } from "#core/base/first-where.ts";
+import { lowerBound } from "#core/base/binary-search.ts";
 import { lineEnd } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Piece } from "#core/model/piece.ts";
@@ -44,7 +44,7 @@ function contentRange(text: string, { style, range }: ScalarNode): SourceRange {
 
 /** Whether an offset is in one of the ranges, which stand in text order. */
 export function isWithin(ranges: readonly SourceRange[], offset: number): boolean {
-  const around = ranges[firstWhere(ranges, (it) => it.end > offset)];
+  const around = ranges[lowerBound(ranges, (it) => it.end > offset)];
   return around !== undefined && around.start <= offset;
 }
 

@@ -1,7 +1,7 @@
 import { type Budget, createBudget } from "#core/base/budget.ts";
 import { changeBetween, type TextChange } from "#core/base/text-change.ts";
 import { type Piece, parsePiece } from "#core/model/piece.ts";
-import { oddness } from "#core/schema/oddness.ts";
+import { oddness } from "#core/schema/schema-oddness.ts";
 import {
   firstItemStart,
   hasDocumentMarker,

@@ -13,19 +13,19 @@ export function withJoinedKeys(piece: Piece): Piece {
 }
 
 function refined(problem: YamlProblem, text: string): YamlProblem {
-  const { range, mend } = problem;
+  const { range, fix } = problem;
   const word = text.slice(range.start, range.end);
-  const [edit, ...more] = mend?.edits ?? [];
+  const [edit, ...more] = fix?.edits ?? [];
   const insertsColon = edit?.newText === ":" && edit.range.start === range.end && more.length === 0;
-  if (!mend || !insertsColon || propertyNames.has(word)) return problem;
+  if (!fix || !insertsColon || propertyNames.has(word)) return problem;
   const key = keyJoinedTo(word);
   const message = `"${word}" is neither a key nor an entry; a ":" may be missing after "${key ?? word}"`;
-  if (key === undefined) return { ...problem, message, mend: { ...mend, kind: "choose" } };
+  if (key === undefined) return { ...problem, message, fix: { ...fix, kind: "choose" } };
   const at = range.start + key.length;
   return {
     ...problem,
     message,
-    mend: {
+    fix: {
       kind: "choose",
       title: `Write "${key}: ${word.slice(key.length)}"`,
       edits: [{ range: { start: at, end: at }, newText: ": " }],

@@ -3,17 +3,17 @@ import { applyEdits, offsetAfter } from "#core/base/edit.ts";
 import { isFirstOnLine, lineStart } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { type Piece, withProblem } from "#core/model/piece.ts";
-import type { Finding } from "#core/schema/finding.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
-import { oddness } from "#core/schema/oddness.ts";
 import { overridable } from "#core/schema/override.ts";
-import type { Cause } from "#core/syntax/causes/cause.ts";
-import { oddBlankIn } from "#core/syntax/causes/odd-blanks.ts";
+import { oddness } from "#core/schema/schema-oddness.ts";
+import type { SchemaViolation } from "#core/schema/violation.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";
-import { type LikelySlip, likeliestOddity } from "#core/syntax/slips/judge.ts";
+import { type LikelySlip, likeliestOddity } from "#core/syntax/slips/explain-slip.ts";
+import type { Cause } from "#core/syntax/syntax-errors/cause.ts";
+import { oddBlankIn } from "#core/syntax/syntax-errors/odd-blanks.ts";
 import type { SyntaxNode, YamlProblem } from "#core/syntax/tree.ts";
 import { isKnownAt } from "./known-at.ts";
-import { findingsIn } from "./structure.ts";
+import { violationsIn } from "./structure.ts";
 
 /** The codes of problems that are no errors of YAML: what stands there is refused, or it only looks like a list. */
 export const layoutCodes: readonly string[] = ["layout", "layout-of-text"];
@@ -42,12 +42,12 @@ export function withLayoutSlip(piece: Piece, rereading: Budget): Piece {
   return withProblem(piece, problem);
 }
 
-function problemFor({ code }: OddPlace, { range, message, mend, others }: Cause): YamlProblem {
+function problemFor({ code }: OddPlace, { range, message, fix, others }: Cause): YamlProblem {
   return {
     code,
     range,
     message,
-    ...(mend ? { mend: code === "layout" ? mend : { ...mend, kind: "choose" } } : {}),
+    ...(fix ? { fix: code === "layout" ? fix : { ...fix, kind: "choose" } } : {}),
     ...(others ? { others } : {}),
   };
 }
@@ -55,8 +55,8 @@ function problemFor({ code }: OddPlace, { range, message, mend, others }: Cause)
 /** A character that only looks like a space, where the text is less odd without it. */
 function oddBlankOf({ text, roots }: Piece): Cause | undefined {
   const cause = oddBlankIn(text, (attempt) => sketchYaml(attempt).errorCount);
-  if (!cause?.mend) return undefined;
-  const made = sketchYaml(applyEdits(text, cause.mend.edits));
+  if (!cause?.fix) return undefined;
+  const made = sketchYaml(applyEdits(text, cause.fix.edits));
   const gain = oddness(roots) - oddness(made.roots);
   return made.errorCount === 0 && gain >= leastGain ? cause : undefined;
 }
@@ -76,12 +76,12 @@ function isBeside(text: string, { cause }: LikelySlip, { offset }: OddPlace): bo
 /** Whether what is odd may stand where it is without the slip: a key that is not known there either is no better. */
 function placesKey(
   text: string,
-  { cause: { mend } }: LikelySlip,
+  { cause: { fix } }: LikelySlip,
   { offset, code }: OddPlace,
 ): boolean {
-  if (!mend || code !== "layout") return true;
-  const { roots } = sketchYaml(applyEdits(text, mend.edits));
-  return isKnownAt(roots, offsetAfter(offset, mend.edits));
+  if (!fix || code !== "layout") return true;
+  const { roots } = sketchYaml(applyEdits(text, fix.edits));
+  return isKnownAt(roots, offsetAfter(offset, fix.edits));
 }
 
 function slipAt(text: string, offset: number, rereading: Budget): LikelySlip | undefined {
@@ -103,7 +103,7 @@ interface OddPlace {
 
 /** Where a piece says what may not stand there, and no rule knows better why. */
 function oddPlaces(piece: Piece): readonly OddPlace[] {
-  const refused = findingsIn(piece)
+  const refused = violationsIn(piece)
     .filter((it) => isOdd(piece.text, it))
     .map((it) => ({
       offset: it.range.start,
@@ -135,7 +135,7 @@ function otherRoots({ roots }: Piece): readonly OddPlace[] {
 
 /** Where a mapping stands for a list and its first key begins with a dash that has no blank after it. */
 function dashesOfKeys(piece: Piece): readonly number[] {
-  return findingsIn(piece).flatMap((it) => {
+  return violationsIn(piece).flatMap((it) => {
     if (it.kind !== "wrong-type" || it.actual !== "mapping" || !/list/.test(it.expected)) return [];
     const dash = /^[^\n]*\n\s*(?=-\w)/.exec(piece.text.slice(it.range.end));
     return dash ? [it.range.end + dash[0].length] : [];
@@ -149,20 +149,20 @@ function listsAsItems({ items }: Piece): readonly number[] {
   );
 }
 
-function isOdd(text: string, finding: Finding): boolean {
-  switch (finding.kind) {
+function isOdd(text: string, violation: SchemaViolation): boolean {
+  switch (violation.kind) {
     case "unknown-key":
-      if (endsOddly.test(finding.key)) return true;
+      if (endsOddly.test(violation.key)) return true;
       return (
-        finding.nearest === undefined &&
-        isSlipped(finding.key) &&
-        !overridable.includes(finding.key) &&
-        isFirstOnLine(text, finding.range.start)
+        violation.nearest === undefined &&
+        isSlipped(violation.key) &&
+        !overridable.includes(violation.key) &&
+        isFirstOnLine(text, violation.range.start)
       );
     case "wrong-type":
-      return isOtherCollection(finding);
+      return isOtherCollection(violation);
     case "empty-value":
-      return hasSiblingBelow(text, finding.range);
+      return hasSiblingBelow(text, violation.range);
     default:
       return false;
   }
@@ -171,13 +171,13 @@ function isOdd(text: string, finding: Finding): boolean {
 /** A key with something at its end that looks like a blank or like nothing. */
 const endsOddly = /[\p{Z}\p{Cf}]$/u;
 
-type WrongType = Extract<Finding, { readonly kind: "wrong-type" }>;
+type WrongType = Extract<SchemaViolation, { readonly kind: "wrong-type" }>;
 
 /** Whether a mapping or list of another shape is told by the rule of types: all but a list right after a dash. */
-function isToldByRule(text: string, finding: Finding): boolean {
-  if (finding.kind === "unknown-key") return finding.nearest !== undefined;
-  if (finding.kind !== "wrong-type" || finding.actual === "text") return false;
-  const { start } = finding.range;
+function isToldByRule(text: string, violation: SchemaViolation): boolean {
+  if (violation.kind === "unknown-key") return violation.nearest !== undefined;
+  if (violation.kind !== "wrong-type" || violation.actual === "text") return false;
+  const { start } = violation.range;
   return !/^ *(?:- +)+$/.test(text.slice(lineStart(text, start), start)) || text[start] !== "-";
 }
 

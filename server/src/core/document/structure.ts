@@ -1,21 +1,21 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
-import type { Finding } from "#core/schema/finding.ts";
 import { validateItem } from "#core/schema/validate.ts";
+import type { SchemaViolation } from "#core/schema/violation.ts";
 import { isSocketText } from "./meant-edge.ts";
-import { withSplitEntries } from "./split-findings.ts";
+import { withSplitEntries } from "./split-violations.ts";
 import { isEmptyItem, siblingProperties, siblingsOf } from "./unindented.ts";
 
-/** What the schema finds wrong in the items of a piece, each finding with the item it is in. */
-export const findingsIn = oncePer((piece: Piece): readonly StructureFinding[] => {
-  return piece.items.flatMap((item) => [item, ...extraItems(item)].flatMap(findingsOf));
+/** What the schema finds wrong in the items of a piece, each violation with the item it is in. */
+export const violationsIn = oncePer((piece: Piece): readonly ItemViolation[] => {
+  return piece.items.flatMap((item) => [item, ...extraItems(item)].flatMap(violationsOf));
 });
 
-function findingsOf(item: Item): readonly StructureFinding[] {
+function violationsOf(item: Item): readonly ItemViolation[] {
   const broken = item.brokenAt;
   const own = item.entry ? validateItem(item.entry) : [];
   return withSplitEntries(item, withoutFollowUps(own))
-    .filter((it) => !isJudgedElsewhere(it))
+    .filter((it) => !isReportedElsewhere(it))
     .filter((it) => broken === undefined || survives(it, broken))
     .filter((it) => !isToldBySiblings(it, item))
     .map((it) => ({ ...it, item }));
@@ -24,20 +24,20 @@ function findingsOf(item: Item): readonly StructureFinding[] {
 /** The items beside the one that is read: the schema of valohai-yaml judges those that it knows all the same. */
 function extraItems(item: Item): readonly Item[] {
   return siblingsOf(item).flatMap(({ key, pair: { value } }) => {
-    const keyword = judgedKeywords.find((it) => it === key.text);
+    const keyword = validatedKeywords.find((it) => it === key.text);
     return keyword ? [{ ...item, keyword, entry: { key, value, merged: false } }] : [];
   });
 }
 
-const judgedKeywords = ["step", "task", "endpoint", "pipeline"] as const;
+const validatedKeywords = ["step", "task", "endpoint", "pipeline"] as const;
 
 /** Whether what an item lacks is written beside its key, where a rule of its own tells of it. */
-function isToldBySiblings(finding: Finding, item: Item): boolean {
-  const siblings = finding.path.length > 0 ? [] : siblingProperties(item);
+function isToldBySiblings(violation: SchemaViolation, item: Item): boolean {
+  const siblings = violation.path.length > 0 ? [] : siblingProperties(item);
   if (siblings.length === 0 || isEmptyItem(item)) return siblings.length > 0;
   const isWritten = (key: string) => siblings.some((it) => it.key.text === key);
-  if (finding.kind === "missing-key") return isWritten(finding.key);
-  return "keys" in finding && finding.keys.some(isWritten);
+  if (violation.kind === "missing-key") return isWritten(violation.key);
+  return "keys" in violation && violation.keys.some(isWritten);
 }
 
 /** The items of a piece that no syntax error lies in. */
@@ -45,25 +45,25 @@ export function soundItems(piece: Piece): readonly Item[] {
   return piece.items.filter((it) => it.brokenAt === undefined);
 }
 
-export type StructureFinding = Finding & { readonly item: Item };
+export type ItemViolation = SchemaViolation & { readonly item: Item };
 
 /** Behind a syntax error the tree is a guess, and keys may be missing only because they could not be read. */
-function survives(finding: Finding, broken: number): boolean {
+function survives(violation: SchemaViolation, broken: number): boolean {
   const certain = ["unknown-key", "unknown-choice", "bad-pattern", "out-of-range", "too-long"];
-  return certain.includes(finding.kind) && finding.range.end < broken;
+  return certain.includes(violation.kind) && violation.range.end < broken;
 }
 
 /** A key that is missing only because it is misspelt is one fault, told at the misspelt key. */
-function withoutFollowUps(findings: readonly Finding[]): readonly Finding[] {
+function withoutFollowUps(violations: readonly SchemaViolation[]): readonly SchemaViolation[] {
   const meant = new Set<string>();
   const edgesOfSockets = new Set<string>();
-  for (const it of findings) {
+  for (const it of violations) {
     if (it.kind === "unknown-key" && isSocketKey(it))
       edgesOfSockets.add(JSON.stringify(edgePath(it)));
     const key = it.kind === "unknown-key" ? (it.nearest ?? it.uncoloned ?? it.unspaced) : undefined;
     if (key !== undefined) meant.add(placeOf(it.path.slice(0, -1), key));
   }
-  return findings.filter((it) => {
+  return violations.filter((it) => {
     if (it.schemaName === "edge" && edgesOfSockets.has(JSON.stringify(edgePath(it)))) return false;
     if (it.kind === "missing-key") return !meant.has(placeOf(it.path, it.key));
     const lacking =
@@ -73,21 +73,21 @@ function withoutFollowUps(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** A mapping of sockets is an edge in the wrong brackets, and one fault: that of its shape. */
-function isSocketKey({ schemaName, key }: Finding & { readonly key: string }): boolean {
+function isSocketKey({ schemaName, key }: SchemaViolation & { readonly key: string }): boolean {
   return schemaName === "edge" && isSocketText(key);
 }
 
 /** The path of the edge in which something is found: "edges" and its index. */
-function edgePath({ path }: Finding): Finding["path"] {
+function edgePath({ path }: SchemaViolation): SchemaViolation["path"] {
   return path.slice(0, 2);
 }
 
-function placeOf(path: Finding["path"], key: string): string {
+function placeOf(path: SchemaViolation["path"], key: string): string {
   return JSON.stringify([...path, key]);
 }
 
 /** Faults that rules of their own tell in words that fit better. */
-function isJudgedElsewhere({ kind, schemaName, path, ...rest }: Finding): boolean {
+function isReportedElsewhere({ kind, schemaName, path, ...rest }: SchemaViolation): boolean {
   const key = path.at(-1);
   switch (kind) {
     case "unknown-key":

@@ -1,10 +1,10 @@
+import { lowerBound } from "#core/base/binary-search.ts";
 import type { TextEdit } from "#core/base/edit.ts";
-import { firstWhere } from "#core/base/first-where.ts";
 import type { FixKind } from "#core/base/fix-kind.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
-import { locate, type Place } from "#core/syntax/locate.ts";
+import { locate, type TreePath } from "#core/syntax/locate.ts";
 import type { MappingNode, ScalarNode } from "#core/syntax/tree.ts";
 import { insertPair, ownPair } from "./insert-pair.ts";
 import { removePair } from "./remove.ts";
@@ -15,7 +15,7 @@ import type { Fragment } from "./yaml-text.ts";
 export interface FixPlace {
   readonly placed: PlacedItem;
   readonly source: EditSource;
-  readonly place: Place;
+  readonly place: TreePath;
   /** The mappings around the problem, the innermost first. */
   readonly mappings: readonly MappingNode[];
 }
@@ -49,7 +49,7 @@ export function fixPlace(document: Document, problem: FixedProblem): FixPlace | 
 }
 
 function itemAround({ items }: Document, { range, start }: FixedProblem): PlacedItem | undefined {
-  const first = firstWhere(items, (it) => it.start + it.item.node.range.end >= range.start);
+  const first = lowerBound(items, (it) => it.start + it.item.node.range.end >= range.start);
   for (let index = first; index < items.length; index++) {
     const placed = items[index];
     if (!placed || placed.start + placed.item.node.range.start > range.start) return undefined;

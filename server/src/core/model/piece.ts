@@ -1,10 +1,10 @@
-import { detach } from "#core/base/detach.ts";
-import { firstWhere } from "#core/base/first-where.ts";
+import { lowerBound } from "#core/base/binary-search.ts";
+import { copyString } from "#core/base/copy-string.ts";
 import { lineStart } from "#core/base/line.ts";
 import { type Entry, entriesOf } from "#core/syntax/mapping.ts";
 import { parseYaml, type ReadingAid } from "#core/syntax/parse.ts";
 import type { Parsed } from "#core/syntax/parsed.ts";
-import { retype } from "#core/syntax/retype.ts";
+import { reparse } from "#core/syntax/reparse.ts";
 import { dereference, type SyntaxNode, type YamlProblem } from "#core/syntax/tree.ts";
 import { buildItem, type ItemKeyword, itemKeywords } from "./build.ts";
 import type { ItemConfig } from "./config.ts";
@@ -37,8 +37,8 @@ export interface Item {
  * the text is broken, the aid helps to tell what was meant.
  */
 export function parsePiece(text: string, before?: Piece, aid?: ReadingAid): Piece {
-  const detached = detach(text);
-  const parsed = (before && retype(before.text, before, detached)) ?? parseYaml(detached, aid);
+  const detached = copyString(text);
+  const parsed = (before && reparse(before.text, before, detached)) ?? parseYaml(detached, aid);
   const nodes = parsed.roots.flatMap((root) =>
     root.kind === "sequence" && !root.flow ? root.entries : flowEntries(root),
   );
@@ -77,7 +77,7 @@ function brokenAt(
 ): number | undefined {
   const from = lineStart(text, node.range.start);
   const to = next ? lineStart(text, next.range.start) : text.length + 1;
-  const first = faults[firstWhere(faults, (it) => it >= from)];
+  const first = faults[lowerBound(faults, (it) => it >= from)];
   const isHere =
     first !== undefined &&
     (first < to || (next !== undefined && isBeforeEntry(text, first, { from, to, next })));

@@ -143,7 +143,7 @@ const deploymentNode: ObjectSchema = {
   },
 };
 
-/** A node of a pipeline, judged by its `type`. */
+/** A node of a pipeline, checked by its `type`. */
 export const node: ByKeySchema = {
   kind: "by-key",
   name: "node",

@@ -5,7 +5,7 @@ export interface ObjectSchema {
   readonly doc: string;
   /** In the order in which a person would write them, which completion keeps. */
   readonly properties: { readonly [key: string]: PropertySchema };
-  /** Further keys are allowed and not judged. */
+  /** Further keys are allowed and not checked. */
   readonly open?: boolean;
   /** Exactly one of these keys must be present. */
   readonly exactlyOneOf?: readonly string[];
@@ -83,7 +83,7 @@ export interface ListSchema {
   readonly length?: number;
 }
 
-/** A mapping judged by the value of one of its keys. */
+/** A mapping checked by the value of one of its keys. */
 export interface ByKeySchema {
   readonly kind: "by-key";
   /** What a message calls the mapping while that value is not known. */

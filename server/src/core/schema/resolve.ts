@@ -15,7 +15,7 @@ export type PlainSchema = Exclude<ValueSchema, { readonly kind: "either" | "by-k
 /** What a scalar means in YAML. */
 export type ScalarValue = ReturnType<typeof resolveScalar>;
 
-/** The alternatives that a value may still be judged by: those of its type, or all while it is missing or fits none. */
+/** The alternatives that a value may still be checked by: those of its type, or all while it is missing or fits none. */
 export function optionsOf(schema: ValueSchema, node?: SyntaxNode): readonly PlainSchema[] {
   if (schema.kind === "by-key") {
     return [{ kind: "object", object: branchOf(schema, node) ?? undecidedObject(schema) }];

@@ -1,7 +1,7 @@
 import { Composer, type CST, Lexer, Parser, type Document as YamlDocument } from "yaml";
 import type { SourceRange } from "#core/base/range.ts";
-import { isAccepted } from "./causes/accepted.ts";
-import type { RawError } from "./causes/cause.ts";
+import { isAccepted } from "./syntax-errors/accepted.ts";
+import type { RawError } from "./syntax-errors/cause.ts";
 import type { SyntaxNode, YamlProblem } from "./tree.ts";
 import { missing, TreeReader, tooDeep } from "./tree-reader.ts";
 

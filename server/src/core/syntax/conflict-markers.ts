@@ -1,7 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { valueOn } from "./causes/lines.ts";
-import { quoteEnd } from "./causes/unclosed.ts";
 import { blockLines } from "./slips/block-lines.ts";
+import { valueOn } from "./syntax-errors/source-line.ts";
+import { quoteEnd } from "./syntax-errors/unclosed.ts";
 
 /** A merge that is not resolved. */
 export interface Conflict {

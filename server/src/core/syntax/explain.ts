@@ -1,33 +1,33 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { applyEdits } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import { blanksAboveText, textTooShallow } from "./causes/block-text.ts";
-import type { Cause, FindCause, Mend, RawError } from "./causes/cause.ts";
-import { continuedAtKey } from "./causes/continued.ts";
-import { dockerfileLine } from "./causes/dockerfile.ts";
-import { extraComma } from "./causes/extra-comma.ts";
-import { flowText } from "./causes/flow-text.ts";
-import { generalCause } from "./causes/general.ts";
-import { wrongIndentation } from "./causes/indentation.ts";
-import { byteOrderMark, conflictMarker, documentRule } from "./causes/leftovers.ts";
-import { lineAt } from "./causes/lines.ts";
-import { missingColon } from "./causes/missing-colon.ts";
-import { missingComma } from "./causes/missing-comma.ts";
-import { oddBlank } from "./causes/odd-blanks.ts";
-import { needsQuotes } from "./causes/quoting.ts";
-import { spaceAfterColon, spaceAfterDash } from "./causes/spacing.ts";
-import { tabAfterDash, tabIndentation } from "./causes/tabs.ts";
-import { templateTag } from "./causes/template.ts";
-import { unclosed } from "./causes/unclosed.ts";
-import { wideColon } from "./causes/wide-colon.ts";
 import {
   compare,
   isFoundedEdit,
-  type Judgement,
   type LikelySlip,
   likeliestSlip,
+  type SlipCriteria,
   scoreAround,
-} from "./slips/judge.ts";
+} from "./slips/explain-slip.ts";
+import { blanksAboveText, textTooShallow } from "./syntax-errors/block-indentation.ts";
+import type { Cause, FindCause, RawError, SyntaxFix } from "./syntax-errors/cause.ts";
+import { continuedAtKey } from "./syntax-errors/continued.ts";
+import { dockerfileLine } from "./syntax-errors/dockerfile.ts";
+import { extraComma } from "./syntax-errors/extra-comma.ts";
+import { flowText } from "./syntax-errors/flow-text.ts";
+import { generalCause } from "./syntax-errors/general.ts";
+import { wrongIndentation } from "./syntax-errors/indentation.ts";
+import { byteOrderMark, conflictMarker, documentRule } from "./syntax-errors/leftovers.ts";
+import { missingColon } from "./syntax-errors/missing-colon.ts";
+import { missingComma } from "./syntax-errors/missing-comma.ts";
+import { oddBlank } from "./syntax-errors/odd-blanks.ts";
+import { needsQuotes } from "./syntax-errors/quoting.ts";
+import { lineAt } from "./syntax-errors/source-line.ts";
+import { spaceAfterColon, spaceAfterDash } from "./syntax-errors/spacing.ts";
+import { tabAfterDash, tabIndentation } from "./syntax-errors/tabs.ts";
+import { unclosed } from "./syntax-errors/unclosed.ts";
+import { templateTag } from "./syntax-errors/unquoted-template.ts";
+import { wideColon } from "./syntax-errors/wide-colon.ts";
 import type { YamlProblem } from "./tree.ts";
 
 /** Slips that show by themselves, whatever error they lead to. */
@@ -65,11 +65,11 @@ const layoutCauses: readonly FindCause[] = [
 /** One slip can make dozens of errors; no text is worth more attempts to get behind it than this. */
 const maximumRounds = 40;
 
-/** A larger text is not read again after each mended slip. */
+/** A larger text is not read again after each fixed slip. */
 const largestReread = 400_000;
 
 /** How a text is read to find its slips. */
-interface Reader extends Judgement {
+interface Reader extends SlipCriteria {
   /** The errors of a text; undefined where enough has been read. */
   readonly read: (text: string) => readonly RawError[] | undefined;
   /** Whether enough has been read, so that what needs reading is not worth a try. */
@@ -77,7 +77,7 @@ interface Reader extends Judgement {
 }
 
 /**
- * The causes of a text's syntax errors, one problem each. The first error is explained and mended in a copy, which
+ * The causes of a text's syntax errors, one problem each. The first error is explained and fixed in a copy, which
  * is read again for the next one: errors that only follow from another cause never show.
  */
 export function explainSyntaxErrors(
@@ -100,7 +100,7 @@ export function explainSyntaxErrors(
     if (text.length > largestReread) break;
     const place = copy.originOf(first.start);
     const before = copy.text;
-    copy.apply(cause.mend?.edits ?? withoutLine(copy.text, first.start));
+    copy.apply(cause.fix?.edits ?? withoutLine(copy.text, first.start));
     if (copy.text === before) break;
     const errorsLeft = reader.read(copy.text);
     if (!errorsLeft) break;
@@ -108,7 +108,7 @@ export function explainSyntaxErrors(
     const [next] = rest;
     const again = next?.code === first.code && copy.originOf(next.start) === place;
     const behind = next === undefined || copy.originOf(next.start) > place;
-    if (again || !(cause.mend || behind)) break;
+    if (again || !(cause.fix || behind)) break;
     open = rest;
   }
   return problems;
@@ -146,15 +146,15 @@ function firstCause(
   return undefined;
 }
 
-/** Whether a text is as good with a cause mended as without a slip. */
+/** Whether a text is as good with a cause fixed as without a slip. */
 function isAsGood(
   text: string,
   { start }: RawError,
-  { mend }: Cause,
+  { fix }: Cause,
   slip: LikelySlip,
   reader: Reader,
 ): boolean {
-  const score = mend && scoreAround(text, start, mend.edits, reader);
+  const score = fix && scoreAround(text, start, fix.edits, reader);
   return score !== undefined && compare(score, slip.score) <= 0;
 }
 
@@ -166,24 +166,24 @@ function faultsIn(text: string, { sketch, oddness }: Reader): number {
 
 const errorWeight = 1e6;
 
-/** Whether a cause is mended by the bracket that is missing: it may also be the other one that is too many. */
-function closesBracket({ mend }: Cause): boolean {
-  return mend?.edits.every((it) => /^[\]}]+$/.test(it.newText)) ?? false;
+/** Whether a cause is fixed by the bracket that is missing: it may also be the other one that is too many. */
+function closesBracket({ fix }: Cause): boolean {
+  return fix?.edits.every((it) => /^[\]}]+$/.test(it.newText)) ?? false;
 }
 
-/** A mend that leaves lines where they cannot be meant is only a guess. */
+/** A fix that leaves lines where they cannot be meant is only a guess. */
 function founded(cause: Cause, text: string, reader: Reader): Cause {
-  const { mend } = cause;
-  return mend && isFoundedEdit(text, mend.edits, reader) ? cause : unsure(cause);
+  const { fix } = cause;
+  return fix && isFoundedEdit(text, fix.edits, reader) ? cause : unsure(cause);
 }
 
-/** A mend that is only a guess is never made unasked. */
+/** A fix that is only a guess is never made unasked. */
 function unsure(cause: Cause): Cause {
-  const { mend } = cause;
-  return mend?.kind === "keep" ? { ...cause, mend: { ...mend, kind: "choose" } } : cause;
+  const { fix } = cause;
+  return fix?.kind === "keep" ? { ...cause, fix: { ...fix, kind: "choose" } } : cause;
 }
 
-/** Leaves a line out that nobody knows how to mend, so that what follows can be read. */
+/** Leaves a line out that nobody knows how to fix, so that what follows can be read. */
 function withoutLine(text: string, offset: number): readonly TextEdit[] {
   const { start, end } = lineAt(text, offset);
   return [{ range: { start, end }, newText: "" }];
@@ -203,12 +203,12 @@ function addProblem(
     range,
     message: cause.message,
     ...(start < range.start ? { from: start } : {}),
-    ...(cause.mend ? { mend: cause.mend } : {}),
+    ...(cause.fix ? { fix: cause.fix } : {}),
     ...(cause.others ? { others: cause.others } : {}),
   });
 }
 
-/** A text that is mended step by step and knows where each character came from. */
+/** A text that is fixed step by step and knows where each character came from. */
 class MendedCopy {
   text: string;
   #origins: number[];
@@ -231,16 +231,16 @@ class MendedCopy {
     this.text = applyEdits(this.text, edits);
   }
 
-  toOriginal({ range, message, mend, others }: Cause): Cause {
+  toOriginal({ range, message, fix, others }: Cause): Cause {
     const original = this.#rangeOf(range);
-    const moved = (it: Mend) => ({
+    const moved = (it: SyntaxFix) => ({
       ...it,
       edits: it.edits.map((edit) => ({ ...edit, range: this.#rangeOf(edit.range) })),
     });
     return {
       range: original,
       message,
-      ...(mend ? { mend: moved(mend) } : {}),
+      ...(fix ? { fix: moved(fix) } : {}),
       ...(others ? { others: others.map(moved) } : {}),
     };
   }

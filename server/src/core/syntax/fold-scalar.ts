@@ -28,7 +28,7 @@ function isUnclosed(source: string, style: ScalarStyle): boolean {
   return style !== "plain" && (source.length < 2 || source[0] !== source.at(-1));
 }
 
-/** Tabs are blanks in the text that is parsed where lines are joined (`joinLines`). */
+/** Tabs are blanks in the text that is parsed where lines are joined (`relaxFlowIndentation`). */
 const tabOrBreak = /[\t\r\n\x85\u2028\u2029]/;
 
 const breakText = "\\r\\n|[\\r\\n\\x85\\u2028\\u2029]";

@@ -1,7 +1,7 @@
 import { lineStart } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { changeBetween } from "#core/base/text-change.ts";
-import { lineAt } from "./causes/lines.ts";
+import { lineAt } from "./syntax-errors/source-line.ts";
 import type { ScalarNode, SyntaxNode } from "./tree.ts";
 
 /** The unquoted texts of a tree that run over several lines of its source, as they are read. */

@@ -1,10 +1,10 @@
-import { firstWhere } from "#core/base/first-where.ts";
+import { lowerBound } from "#core/base/binary-search.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { touches } from "#core/base/range.ts";
 import type { MappingNode, Pair, SequenceNode, SyntaxNode } from "./tree.ts";
 
 /** Where an offset lies in a tree. */
-export interface Place {
+export interface TreePath {
   /** The keys and indices that lead from the root to the node, such as `["pipeline", "edges", 0, 1]`. */
   readonly path: readonly (string | number)[];
   /** The collections on the way, outermost first: `chain[i]` is entered by `path[i]`. */
@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** Finds the innermost key or value that the offset touches; collections are entered, never returned. */
-export function locate(root: SyntaxNode, offset: number): Place | undefined {
+export function locate(root: SyntaxNode, offset: number): TreePath | undefined {
   return within(root, offset, [], []);
 }
 
@@ -25,7 +25,7 @@ function within(
   offset: number,
   path: readonly (string | number)[],
   chain: readonly SyntaxNode[],
-): Place | undefined {
+): TreePath | undefined {
   switch (node.kind) {
     case "mapping":
       return firstFrom(node, offset, node.pairs, (pair) =>
@@ -47,7 +47,7 @@ function inPair(
   offset: number,
   path: readonly (string | number)[],
   chain: readonly SyntaxNode[],
-): Place | undefined {
+): TreePath | undefined {
   const key = pair.key.kind === "scalar" ? pair.key.text : "";
   const inner = [...path, key];
   if (pair.key.kind === "scalar" && touches(pair.key.range, offset)) {
@@ -61,10 +61,10 @@ function firstFrom<T>(
   collection: MappingNode | SequenceNode,
   offset: number,
   children: readonly T[],
-  find: (child: T, index: number) => Place | undefined,
-): Place | undefined {
+  find: (child: T, index: number) => TreePath | undefined,
+): TreePath | undefined {
   const ends = endsOf(collection);
-  const first = firstWhere(ends, (end) => end >= offset);
+  const first = lowerBound(ends, (end) => end >= offset);
   for (let index = first; index < children.length; index++) {
     const child = children[index];
     const found = child && find(child, index);

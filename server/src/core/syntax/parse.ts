@@ -3,11 +3,11 @@ import type { Budget } from "#core/base/budget.ts";
 import { compose, type Reading, read, tokensOf } from "./compose.ts";
 import { explainSyntaxErrors } from "./explain.ts";
 import { joinHeaders } from "./join-header.ts";
-import { joinLines } from "./join-lines.ts";
 import type { Oddness } from "./oddness.ts";
 import type { Parsed } from "./parsed.ts";
-import { refusedIn } from "./refused.ts";
-import { retype } from "./retype.ts";
+import { pyyamlProblems } from "./pyyaml-limits.ts";
+import { relaxFlowIndentation } from "./relax-flow-indentation.ts";
+import { reparse } from "./reparse.ts";
 import { readTokens } from "./token-reader.ts";
 import type { SyntaxNode } from "./tree.ts";
 import { TreeReader } from "./tree-reader.ts";
@@ -24,7 +24,7 @@ export function parseYaml(text: string, aid: ReadingAid = noAid): Parsed {
   const reader = new TreeReader(text);
   const tokens = tokensOf(text, reader);
   const root = readTokens(tokens, text);
-  if (root) return { ...withoutAnchors, roots: [root], problems: refusedIn(text, [root], []) };
+  if (root) return { ...withoutAnchors, roots: [root], problems: pyyamlProblems(text, [root], []) };
   return parsed(text, compose(text, tokens, reader), aid);
 }
 
@@ -63,7 +63,7 @@ function parsed(text: string, first: Reading, { oddness, rereading }: ReadingAid
   rereading?.spend(allowed - patience.left);
   return {
     roots,
-    problems: [...reader.problems, ...errors, ...refusedIn(text, roots, errors)],
+    problems: [...reader.problems, ...errors, ...pyyamlProblems(text, roots, errors)],
     anchors: reader.anchorNames,
     looseAliases: reader.looseAliases,
   };
@@ -116,7 +116,7 @@ export interface ReadText extends Parsed {
  * differs from an earlier one in a value only; never throws.
  */
 export function sketchYaml(text: string, before?: ReadText): SyntaxSketch {
-  const same = before && retype(before.text, before, text);
+  const same = before && reparse(before.text, before, text);
   if (same) return { roots: same.roots, errorCount: 0, size: 0 };
   const reader = new TreeReader(text);
   const tokens = tokensOf(text, reader);
@@ -150,7 +150,7 @@ function tolerantly(text: string, first: Reading, patience: Patience): Reading {
       joined,
       reading.errors.map((it) => it.start),
     );
-    const next = headers === joined ? joinLines(joined, reading.roots) : headers;
+    const next = headers === joined ? relaxFlowIndentation(joined, reading.roots) : headers;
     if (next === joined || patience.left < 0) break;
     joined = next;
     reading = readAgain(text, joined, patience);

@@ -57,14 +57,14 @@ export interface YamlProblem {
   readonly message: string;
   /** Where the tree begins to be a guess, if that is before the range. */
   readonly from?: number;
-  /** How to mend it, where that is known. */
-  readonly mend?: {
+  /** How to fix it, where that is known. */
+  readonly fix?: {
     readonly kind: FixKind;
     readonly title: string;
     readonly edits: readonly TextEdit[];
   };
-  /** Other ways to mend it, where what was meant has several readings. */
-  readonly others?: readonly NonNullable<YamlProblem["mend"]>[];
+  /** Other ways to fix it, where what was meant has several readings. */
+  readonly others?: readonly NonNullable<YamlProblem["fix"]>[];
 }
 
 /** The node itself, or what it stands for if it is an alias. */

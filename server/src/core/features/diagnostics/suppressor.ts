@@ -1,4 +1,4 @@
-import { firstWhere } from "#core/base/first-where.ts";
+import { lowerBound } from "#core/base/binary-search.ts";
 import { groupBy } from "#core/base/group-by.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Problem } from "./rule.ts";
@@ -26,7 +26,7 @@ export function suppressorOf(
   return ({ code, range: { start } }) => {
     const known = byCode.get(code) ?? suppresses(wholeFile, code, used);
     byCode.set(code, known);
-    const line = lines[firstWhere(lines, ([it]) => it !== undefined && it.reach.start > start) - 1];
+    const line = lines[lowerBound(lines, ([it]) => it !== undefined && it.reach.start > start) - 1];
     const isOnLine = line?.[0] !== undefined && start <= line[0].reach.end;
     return (isOnLine && suppresses(line, code, used)) || known;
   };

@@ -1,5 +1,5 @@
+import { lowerBound } from "#core/base/binary-search.ts";
 import type { TextEdit } from "#core/base/edit.ts";
-import { firstWhere } from "#core/base/first-where.ts";
 import { runsUnasked } from "#core/base/fix-kind.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
@@ -79,11 +79,11 @@ function problemsLike(
 
 /** Whether an edit touches none of these, which stand in the order of the text. */
 function isApart({ range }: TextEdit, edits: readonly TextEdit[]): boolean {
-  const next = edits[firstWhere(edits, (it) => it.range.end >= range.start)];
+  const next = edits[lowerBound(edits, (it) => it.range.end >= range.start)];
   return !next || range.end < next.range.start;
 }
 
 function add(edit: TextEdit, edits: TextEdit[]): void {
-  const index = firstWhere(edits, (it) => it.range.start > edit.range.start);
+  const index = lowerBound(edits, (it) => it.range.start > edit.range.start);
   edits.splice(index, 0, edit);
 }

@@ -1,5 +1,5 @@
+import { lowerBound } from "#core/base/binary-search.ts";
 import type { TextEdit } from "#core/base/edit.ts";
-import { firstWhere } from "#core/base/first-where.ts";
 import { lineEnd, nextLine } from "#core/base/line.ts";
 
 /** A line of a text, without its line break; a byte order mark is not part of it. */
@@ -69,7 +69,7 @@ function lineOf(text: string, start: number, end: number): Line {
 
 /** The index of the line that holds an offset. */
 export function lineAt({ lines }: Sheet, offset: number): number {
-  return Math.max(0, firstWhere(lines, (it) => it.start > offset) - 1);
+  return Math.max(0, lowerBound(lines, (it) => it.start > offset) - 1);
 }
 
 /** How many columns an offset stands from the start of its line. */

@@ -4,7 +4,7 @@ import type { PlacedItem } from "#core/document/placed-item.ts";
 import { itemSchema } from "#core/schema/index.ts";
 import type { PropertySchema, ValueSchema } from "#core/schema/object-schema.ts";
 import { propertyAt, resolveSchema, schemaAt } from "#core/schema/resolve.ts";
-import type { Place } from "#core/syntax/locate.ts";
+import type { TreePath } from "#core/syntax/locate.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { placeAt } from "./place.ts";
 
@@ -22,7 +22,7 @@ export const keyHoverer: Hoverer = {
 };
 
 /** What a key is for; nothing for a key that the schema does not know. */
-export function describeKey({ item }: PlacedItem, { path }: Place): string | undefined {
+export function describeKey({ item }: PlacedItem, { path }: TreePath): string | undefined {
   const [keyword, ...rest] = path;
   if (typeof keyword !== "string") return undefined;
   const property =
@@ -42,7 +42,7 @@ function describeProperty(key: string, property: PropertySchema): string {
   );
 }
 
-function describeChoice({ item }: PlacedItem, { path, node }: Place): string | undefined {
+function describeChoice({ item }: PlacedItem, { path, node }: TreePath): string | undefined {
   const [keyword, ...rest] = path;
   if (typeof keyword !== "string" || node.kind !== "scalar" || !item.entry) return undefined;
   const schema = schemaAt(keyword, item.entry.value, rest);
@@ -50,7 +50,7 @@ function describeChoice({ item }: PlacedItem, { path, node }: Place): string | u
   return choice && paragraphs(`**${choice.value}**`, choice.doc);
 }
 
-function choicesOf(schema: ValueSchema, node?: Place["node"]) {
+function choicesOf(schema: ValueSchema, node?: TreePath["node"]) {
   const plain = resolveSchema(schema, node);
   if (plain.kind === "list") return resolveChoices(plain.of);
   return plain.kind === "string" ? (plain.choices ?? []) : [];

@@ -1,12 +1,12 @@
 import { type Document, pieceAt } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
-import { locate, type Place } from "#core/syntax/locate.ts";
+import { locate, type TreePath } from "#core/syntax/locate.ts";
 
 /** The key or value at an offset, and the item that holds it. */
 export interface HoverPlace {
   readonly placed: PlacedItem;
   /** Its path begins with the item's key. */
-  readonly place: Place;
+  readonly place: TreePath;
 }
 
 /** Finds the key or value at an offset. */

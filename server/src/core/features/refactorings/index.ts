@@ -6,7 +6,7 @@ import { createDocument, type Document, pieceAt } from "#core/document/document.
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { sourceOf } from "#core/edits/source.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
-import { locate, type Place } from "#core/syntax/locate.ts";
+import { locate, type TreePath } from "#core/syntax/locate.ts";
 import { addMissingEdges } from "./add-missing-edges.ts";
 import { convertNode } from "./convert-node.ts";
 import { edgeForm } from "./edge-form.ts";
@@ -66,7 +66,7 @@ function countOf(words: readonly string[]): ReadonlyMap<string, number> {
 function placeAt(
   document: Document,
   offset: number,
-): { readonly placed: PlacedItem; readonly place: Place } | undefined {
+): { readonly placed: PlacedItem; readonly place: TreePath } | undefined {
   const at =
     offset + (/^[ \t]*(?:- +)*/.exec(document.text.slice(offset, offset + 200))?.[0].length ?? 0);
   for (const start of new Set([offset, at])) {

@@ -3,7 +3,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { EditSource } from "#core/edits/source.ts";
-import type { Place } from "#core/syntax/locate.ts";
+import type { TreePath } from "#core/syntax/locate.ts";
 
 /** A change of the file's form that leaves its meaning, or makes something new of what is there. */
 export interface Refactoring {
@@ -22,7 +22,7 @@ export interface Selection {
   readonly placed: PlacedItem;
   readonly source: EditSource;
   /** The key or value at the start of the selection. */
-  readonly place: Place;
+  readonly place: TreePath;
 }
 
 export interface Rewrite {

@@ -1,5 +1,5 @@
+import { lowerBound } from "#core/base/binary-search.ts";
 import type { TextEdit } from "#core/base/edit.ts";
-import { firstWhere } from "#core/base/first-where.ts";
 import {
   columnOf,
   contentEnd,
@@ -65,7 +65,7 @@ function flowOrder(view: PipelineView): readonly number[] {
       waits[to]?.delete(next);
       if (waits[to]?.size !== 0 || order.has(to)) continue;
       ready.splice(
-        firstWhere(ready, (it) => it > to),
+        lowerBound(ready, (it) => it > to),
         0,
         to,
       );

@@ -83,11 +83,11 @@ function boundsOf(filter: Limit, values: ValueList): readonly [number, number] {
   const passesTo = (index: number) => !isTo || isTo(values.at(index));
   const [enter, stay] =
     values.order === "descending" ? [passesTo, passesFrom] : [passesFrom, passesTo];
-  return [firstWhere(values.length, enter), firstWhere(values.length, (it) => !stay(it))];
+  return [lowerBound(values.length, enter), lowerBound(values.length, (it) => !stay(it))];
 }
 
 /** The first index from which on the test holds, of a test that does not stop holding. */
-function firstWhere(length: number, holds: (index: number) => boolean): number {
+function lowerBound(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;
   while (low < high) {

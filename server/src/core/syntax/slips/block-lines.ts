@@ -1,4 +1,4 @@
-import { isEntry, keyOn, type Line, lineAt, valueOn } from "../causes/lines.ts";
+import { isEntry, keyOn, type Line, lineAt, valueOn } from "../syntax-errors/source-line.ts";
 
 /** A line of a stretch of text, with what its place among the others depends on. */
 export interface BlockLine extends Line {

@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { FixKind } from "#core/base/fix-kind.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import { isEntry, keyOn } from "../causes/lines.ts";
+import { isEntry, keyOn } from "../syntax-errors/source-line.ts";
 import type { BlockLine } from "./block-lines.ts";
 
 /** One slip that may have been made, told by what undoes it; its ranges are those of the stretch. */

@@ -3,7 +3,7 @@ import { shift as shiftRange } from "#core/base/range.ts";
 import { type BlockLine, blockLines } from "./block-lines.ts";
 import type { Candidate } from "./candidate.ts";
 import { irregularityFor } from "./irregularity.ts";
-import { type LayoutLine, layoutOf, misplacedLines } from "./layout.ts";
+import { type LayoutLine, layoutOf, misplacedLines } from "./line-layout.ts";
 
 /**
  * The candidates after which fewer lines stand where they cannot, told by columns alone, which takes much less time

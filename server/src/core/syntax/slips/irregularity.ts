@@ -1,6 +1,6 @@
-import { keyOn } from "../causes/lines.ts";
+import { keyOn } from "../syntax-errors/source-line.ts";
 import type { BlockLine } from "./block-lines.ts";
-import type { LayoutLine } from "./layout.ts";
+import type { LayoutLine } from "./line-layout.ts";
 
 /** How irregular the columns of a text are: the more, the less likely it was meant so. */
 export type Irregularity = (lines: readonly LayoutLine[]) => number;

@@ -1,5 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { isEntry, keyOn, valueOn } from "../causes/lines.ts";
+import { isEntry, keyOn, valueOn } from "../syntax-errors/source-line.ts";
 import type { BlockLine } from "./block-lines.ts";
 import { type Candidate, nameRange, type SlipPlace } from "./candidate.ts";
 

@@ -1,5 +1,11 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { isEntry, type Line, lineAt, nextContentLine, previousLine } from "../causes/lines.ts";
+import {
+  isEntry,
+  type Line,
+  lineAt,
+  nextContentLine,
+  previousLine,
+} from "../syntax-errors/source-line.ts";
 
 /** Lines behind the place of a slip that are read to judge it. */
 const linesBehind = 24;

@@ -181,7 +181,7 @@ test("yaml-duplicate-key gives an entry its dash", () => {
   checkFix("yaml-duplicate-key", 'Insert "- "', joined(" ", ""), joined("-", ""));
 });
 
-test("yaml-duplicate-key tells an entry without its first line as one fault, which it cannot mend", () => {
+test("yaml-duplicate-key tells an entry without its first line as one fault, which it cannot fix", () => {
   const text = (carets: string) =>
     file(
       training,

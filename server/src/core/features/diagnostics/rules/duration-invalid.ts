@@ -1,5 +1,5 @@
 import type { Value } from "#core/base/value.ts";
-import { findingsIn, soundItems } from "#core/document/structure.ts";
+import { violationsIn, soundItems } from "#core/document/structure.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { durationSeconds, mostSeconds } from "#core/schema/duration.ts";
 import type { PieceRule, ProblemExtra } from "../rule.ts";
@@ -12,7 +12,7 @@ export const durationInvalid: PieceRule<string> = {
     "`time-limit` and `no-output-timeout` are whole seconds, or amounts with units such as `1h 30m`. With any other value, Valohai cannot read the file.",
   scope: "piece",
   find(piece, report) {
-    for (const it of findingsIn(piece)) {
+    for (const it of violationsIn(piece)) {
       if (it.kind !== "bad-pattern" || !keys.some((key) => key === it.key)) continue;
       const seconds = /^\s*(\d+)\s*$/.exec(it.actual)?.[1];
       const suggestion = seconds === undefined ? "" : `; write ${seconds} without quotes`;

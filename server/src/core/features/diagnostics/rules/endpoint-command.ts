@@ -1,4 +1,4 @@
-import { findingsIn } from "#core/document/structure.ts";
+import { violationsIn } from "#core/document/structure.ts";
 import { fixOf, removeKeyAt } from "#core/edits/fix-place.ts";
 import type { PieceRule } from "../rule.ts";
 
@@ -10,7 +10,7 @@ export const endpointCommand: PieceRule<string> = {
     "An endpoint is either started by `server-command` or served from `wsgi`; it needs exactly one of the two.",
   scope: "piece",
   find(piece, report) {
-    for (const it of findingsIn(piece)) {
+    for (const it of violationsIn(piece)) {
       if (it.kind !== "not-exactly-one" || it.schemaName !== "endpoint") continue;
       if (it.present.length > 0) {
         report(it.range, 'An endpoint has either "server-command" or "wsgi", not both', {

@@ -4,7 +4,7 @@ import { overriddenNames } from "#core/document/node-run.ts";
 import type { NodeView, PipelineView } from "#core/document/pipeline-view.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import { removePair } from "#core/edits/remove.ts";
-import { mayHoldMore } from "#core/schema/judge-keys.ts";
+import { mayHoldMore } from "#core/schema/validate-keys.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import type { PipelineRule } from "../rule.ts";
 

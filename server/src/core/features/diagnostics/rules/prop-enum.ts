@@ -1,5 +1,5 @@
 import { alternatives } from "#core/base/suggest.ts";
-import { findingsIn } from "#core/document/structure.ts";
+import { violationsIn } from "#core/document/structure.ts";
 import type { PieceRule } from "../rule.ts";
 import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
 
@@ -10,7 +10,7 @@ export const propEnum: PieceRule<string> = {
   summary: "The key accepts only certain words, and this is not one of them.",
   scope: "piece",
   find(piece, report) {
-    for (const it of findingsIn(piece)) {
+    for (const it of violationsIn(piece)) {
       if (it.kind !== "unknown-choice" || isTaskWord(it.schemaName, it.key)) continue;
       const owner = it.key === undefined ? "This" : `"${it.key}"`;
       const hint =

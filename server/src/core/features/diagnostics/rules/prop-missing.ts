@@ -3,7 +3,7 @@ import { alternatives, inARow } from "#core/base/suggest.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
-import { findingsIn, type StructureFinding } from "#core/document/structure.ts";
+import { violationsIn, type ItemViolation } from "#core/document/structure.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { type FixPlace, fixOf, fixPlace, hasColon, setKeyAt } from "#core/edits/fix-place.ts";
 import { insertPair } from "#core/edits/insert-pair.ts";
@@ -23,7 +23,7 @@ export const propMissing: PieceRule<string> = {
   summary: "A required key is missing or has no value, so Valohai rejects the file.",
   scope: "piece",
   find(piece, report) {
-    for (const it of findingsIn(piece)) reportFinding(it, report);
+    for (const it of violationsIn(piece)) reportFinding(it, report);
   },
   message: (found) => found,
   fix(_found, problem, document, host) {
@@ -43,7 +43,7 @@ export const propMissing: PieceRule<string> = {
   },
 };
 
-function reportFinding(finding: StructureFinding, report: Report<string>): void {
+function reportFinding(finding: ItemViolation, report: Report<string>): void {
   const { range, schemaName, path } = finding;
   const inList = typeof path.at(-1) === "number";
   const owner = withArticle(schemaName, "capital");

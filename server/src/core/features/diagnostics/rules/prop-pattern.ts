@@ -1,6 +1,6 @@
-import { findingsIn } from "#core/document/structure.ts";
+import { violationsIn } from "#core/document/structure.ts";
 import { fixOf } from "#core/edits/fix-place.ts";
-import type { Finding } from "#core/schema/finding.ts";
+import type { SchemaViolation } from "#core/schema/violation.ts";
 import { rename } from "../../rename/rename.ts";
 import type { PieceRule, ProblemExtra } from "../rule.ts";
 
@@ -11,7 +11,7 @@ export const propPattern: PieceRule<string> = {
   summary: "The text does not have the form that its key requires, so Valohai rejects it.",
   scope: "piece",
   find(piece, report) {
-    for (const it of findingsIn(piece)) {
+    for (const it of violationsIn(piece)) {
       if (it.kind !== "bad-pattern" || isDuration(it.key)) continue;
       const owner = it.key === undefined ? "This" : `"${it.key}"`;
       report(it.range, `${owner} must be ${it.expected}`, extraFor(it));
@@ -34,7 +34,7 @@ function extraFor({ schemaName, key, actual }: BadPattern): ProblemExtra {
   return path === undefined ? {} : { suggestion: path, isValue: true };
 }
 
-type BadPattern = Extract<Finding, { readonly kind: "bad-pattern" }>;
+type BadPattern = Extract<SchemaViolation, { readonly kind: "bad-pattern" }>;
 
 /** A path from the root of the container where it was written without, or the other way round. */
 function pathMeant(key: string | undefined, path: string): string | undefined {

@@ -1,4 +1,4 @@
-import { findingsIn } from "#core/document/structure.ts";
+import { violationsIn } from "#core/document/structure.ts";
 import type { PieceRule } from "../rule.ts";
 
 /** A number lies outside the limits of its key, or a text is too long. */
@@ -8,7 +8,7 @@ export const propRange: PieceRule<string> = {
   summary: "A number is too small or too large for its key, or a text is too long.",
   scope: "piece",
   find(piece, report) {
-    for (const it of findingsIn(piece)) {
+    for (const it of violationsIn(piece)) {
       const owner = "key" in it && it.key !== undefined ? `"${it.key}"` : "This";
       if (it.kind === "out-of-range") {
         const below = it.minimum !== undefined && Number(it.actual) < it.minimum;

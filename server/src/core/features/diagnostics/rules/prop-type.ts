@@ -3,7 +3,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import type { Document } from "#core/document/document.ts";
 import { misreading } from "#core/document/misread-scalar.ts";
-import { findingsIn, type StructureFinding } from "#core/document/structure.ts";
+import { violationsIn, type ItemViolation } from "#core/document/structure.ts";
 import { yamlFloat } from "#core/document/yaml-float.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
@@ -27,7 +27,7 @@ export const propType: PieceRule<string> = {
     "The value does not have the type that its key requires. Without quotes, `1.10`, `yes` and `2020-09-02` are a number, a Boolean and a date.",
   scope: "piece",
   find(piece, report) {
-    for (const it of findingsIn(piece)) {
+    for (const it of violationsIn(piece)) {
       if (it.kind === "wrong-type") {
         const node = it.item.entry && nodeAt(it.item.entry.value, it.path);
         const range = visibleRange(piece.text, it.range);
@@ -41,7 +41,7 @@ export const propType: PieceRule<string> = {
   fix: (_found, problem, document) => fixesFor(problem, document),
 };
 
-type WrongType = StructureFinding & { readonly kind: "wrong-type" };
+type WrongType = ItemViolation & { readonly kind: "wrong-type" };
 
 function messageFor(found: WrongType, node: SyntaxNode | undefined) {
   const { key, expected, actual, path } = found;

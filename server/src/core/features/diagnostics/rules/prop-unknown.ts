@@ -2,12 +2,12 @@ import type { TextEdit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import { knownStep, type NodeView } from "#core/document/pipeline-view.ts";
-import { findingsIn } from "#core/document/structure.ts";
+import { violationsIn } from "#core/document/structure.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, removeKeyAt } from "#core/edits/fix-place.ts";
 import { moveIntoOverride } from "#core/edits/move-into-override.ts";
 import type { StepSignature } from "#core/model/signature.ts";
-import type { Finding } from "#core/schema/finding.ts";
+import type { SchemaViolation } from "#core/schema/violation.ts";
 import { mayBeNewer } from "#core/schema/known-keys.ts";
 import { overridable, override } from "#core/schema/override.ts";
 import { propertyOf } from "#core/schema/resolve.ts";
@@ -22,7 +22,7 @@ export const propUnknown: PieceRule<string> = {
   summary: `Valohai rejects keys that it does not know here; often a key is misspelt or belongs one level higher or lower. A word that valohai-yaml ${valohaiYamlVersion} does not know anywhere is only a warning, because a newer version may know it.`,
   scope: "piece",
   find(piece, report) {
-    for (const it of findingsIn(piece)) {
+    for (const it of violationsIn(piece)) {
       if (it.kind !== "unknown-key") continue;
       const belongs = isStepNode(it.schemaName) && overridable.includes(it.key);
       const data = { key: it.key, ...(belongs ? { move: "override" } : {}) };
@@ -65,7 +65,7 @@ export const propUnknown: PieceRule<string> = {
   },
 };
 
-type UnknownKey = Extract<Finding, { readonly kind: "unknown-key" }>;
+type UnknownKey = Extract<SchemaViolation, { readonly kind: "unknown-key" }>;
 
 /** A key that no mapping knows: what is refused today may be right with a newer Valohai, so it is no error. */
 function reportNewer(range: SourceRange, key: string, owner: string, report: Report<string>): void {

@@ -1,5 +1,5 @@
 import { alternatives } from "#core/base/suggest.ts";
-import { findingsIn } from "#core/document/structure.ts";
+import { violationsIn } from "#core/document/structure.ts";
 import type { PieceRule } from "../rule.ts";
 import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
 
@@ -11,7 +11,7 @@ export const taskOnChildError: PieceRule<string> = {
     "`on-child-error` takes one of three words, which decides what happens to the task when one of its runs fails. With any other word, Valohai cannot read the file.",
   scope: "piece",
   find(piece, report) {
-    for (const it of findingsIn(piece)) {
+    for (const it of violationsIn(piece)) {
       if (it.kind !== "unknown-choice" || it.schemaName !== "task") continue;
       if (it.key !== "on-child-error") continue;
       const hint =

@@ -1,5 +1,5 @@
 import { alternatives } from "#core/base/suggest.ts";
-import { findingsIn } from "#core/document/structure.ts";
+import { violationsIn } from "#core/document/structure.ts";
 import type { PieceRule } from "../rule.ts";
 import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
 
@@ -11,7 +11,7 @@ export const taskType: PieceRule<string> = {
     "The type of a task is one of a few words, written with `_` or `-`. With any other type, Valohai cannot read the file.",
   scope: "piece",
   find(piece, report) {
-    for (const it of findingsIn(piece)) {
+    for (const it of violationsIn(piece)) {
       if (it.kind !== "unknown-choice" || it.schemaName !== "task" || it.key !== "type") continue;
       const hint =
         it.nearest === undefined

@@ -1,4 +1,4 @@
-import { mendsOf } from "../mends.ts";
+import { syntaxFixesOf } from "../syntax-fixes.ts";
 import type { PieceRule } from "../rule.ts";
 
 /** A line stands in the wrong column or lost a dash, a colon or a blank, and the text still is YAML. */
@@ -15,5 +15,5 @@ export const yamlLayout: PieceRule<string> = {
     }
   },
   message: (found) => found,
-  fix: (_found, problem, document) => mendsOf(problem, document),
+  fix: (_found, problem, document) => syntaxFixesOf(problem, document),
 };

@@ -1,6 +1,6 @@
 import { quoted } from "#core/edits/quote.ts";
 import type { Piece } from "#core/model/piece.ts";
-import { oddCharacter, ordinaryFor } from "#core/syntax/causes/odd-blanks.ts";
+import { oddCharacter, ordinaryFor } from "#core/syntax/syntax-errors/odd-blanks.ts";
 import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import { visitValues } from "#core/syntax/visit-values.ts";
 import type { PieceRule, Report } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { layoutCodes } from "#core/document/layout-slip.ts";
-import { mendsOf } from "../mends.ts";
 import type { PieceRule } from "../rule.ts";
+import { syntaxFixesOf } from "../syntax-fixes.ts";
 
 /** The text is not the YAML that was meant, so that Valohai cannot read the file. */
 export const yamlSyntax: PieceRule<string> = {
@@ -27,6 +27,6 @@ export const yamlSyntax: PieceRule<string> = {
         { kind: "choose", title: "Put it in quotes", edits: [{ range: problem.range, newText }] },
       ];
     }
-    return mendsOf(problem, document);
+    return syntaxFixesOf(problem, document);
   },
 };

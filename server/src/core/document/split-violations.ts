@@ -1,0 +1,60 @@
+import { columnOf } from "#core/base/line.ts";
+import type { Item } from "#core/model/piece.ts";
+import { nodeAt } from "#core/schema/resolve.ts";
+import type { SchemaViolation } from "#core/schema/violation.ts";
+import type { MappingNode } from "#core/syntax/tree.ts";
+import { type SplitEntry, splitEntries } from "./split-entries.ts";
+
+/** The violations of an item in which what the parts of a split entry lack is told once, at the first dash too many. */
+export function withSplitEntries(
+  item: Item,
+  violations: readonly SchemaViolation[],
+): readonly SchemaViolation[] {
+  const told = new Set<SplitEntry>();
+  return violations.flatMap((violation) => {
+    const split = isLack(violation) ? splitAround(item, violation) : undefined;
+    if (!split) return [violation];
+    if (told.has(split)) return [];
+    told.add(split);
+    return toldOnce(item, violation, split);
+  });
+}
+
+function isLack({ kind }: SchemaViolation): boolean {
+  return kind === "missing-key" || kind === "not-exactly-one" || kind === "none-of";
+}
+
+/** The split entry that a mapping with a lack is part of. */
+function splitAround({ entry }: Item, { path, via }: SchemaViolation): SplitEntry | undefined {
+  const index = path.at(-1);
+  const key = path.at(-2);
+  if (!entry || via || typeof index !== "number" || typeof key !== "string") return undefined;
+  const splits = splitEntries(key, nodeAt(entry.value, path.slice(0, -1)));
+  return splits.find(({ first, parts }) => first <= index && index < first + parts.length);
+}
+
+function toldOnce(
+  { text }: Item,
+  { schemaName, path }: SchemaViolation,
+  { parts, isCertain }: SplitEntry,
+): readonly SchemaViolation[] {
+  const [head, ...others] = parts;
+  const dashes = others.map((it) => text.lastIndexOf("-", it.range.start));
+  const [first] = dashes;
+  if (!head || first === undefined) return [];
+  const column = (it: MappingNode) => columnOf(text, it.range.start);
+  const isStraight = others.every((it) => column(it) === column(head));
+  const keys = others.flatMap((it) =>
+    it.pairs.flatMap(({ key }) => (key.kind === "scalar" ? [key.text] : [])),
+  );
+  return [
+    {
+      kind: "split-entry",
+      range: { start: first, end: first + 1 },
+      schemaName,
+      path,
+      keys,
+      joining: isCertain && isStraight ? dashes : [],
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+import type { SourceRange } from "#core/base/range.ts";
+import type { ScalarNode, YamlProblem } from "../tree.ts";
+
+/** A stretch of the source that must be in quotes, with the quotes as its fix. */
+export function quoteProblem(
+  text: string,
+  code: string,
+  range: SourceRange,
+  message: string,
+): YamlProblem {
+  const raw = text.slice(range.start, range.end);
+  const newText = /["\\]/.test(raw) ? `'${raw.replaceAll("'", "''")}'` : `"${raw}"`;
+  return {
+    code,
+    range,
+    message,
+    fix: { kind: "keep", title: "Put it in quotes", edits: [{ range, newText }] },
+  };
+}
+
+/** A scalar that must be in quotes to be a text. */
+export function scalarProblem(
+  { text, range }: ScalarNode,
+  code: string,
+  message: string,
+): YamlProblem {
+  const edits = [{ range, newText: `"${text}"` }];
+  return { code, range, message, fix: { kind: "keep", title: "Put it in quotes", edits } };
+}
+
+/** The part of a range that stands on its first line, without a comment and blanks behind it. */
+export function firstLineOf(text: string, { start, end }: SourceRange): SourceRange {
+  const lineBreak = text.indexOf("\n", start);
+  const stop = lineBreak < 0 ? end : Math.min(end, lineBreak);
+  const line = text.slice(start, stop);
+  const comment = line.search(/\s#/);
+  const written = comment < 0 ? line : line.slice(0, comment);
+  return {
+    start,
+    end: Math.max(start + written.trimEnd().length, Math.min(start + 1, text.length)),
+  };
+}

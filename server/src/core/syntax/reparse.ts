@@ -1,0 +1,110 @@
+import { copyString } from "#core/base/copy-string.ts";
+import { changeBetween, type TextChange } from "#core/base/text-change.ts";
+import type { Parsed } from "./parsed.ts";
+import { pyyamlProblems } from "./pyyaml-limits.ts";
+import type { Pair, ScalarNode, SyntaxNode } from "./tree.ts";
+
+/**
+ * What a text says after an edit inside one of its values, taken over from what it said before: most keystrokes need
+ * no reading. Undefined where the edit could have changed anything but that value.
+ */
+export function reparse(before: string, parsed: Parsed, after: string): Parsed | undefined {
+  const { anchors, looseAliases } = parsed;
+  const [root] = parsed.roots;
+  const isOrdinary =
+    parsed.roots.length === 1 &&
+    parsed.problems.length === 0 &&
+    anchors.size === 0 &&
+    looseAliases.length === 0;
+  if (!root || !isOrdinary) return undefined;
+  const change = changeBetween(before, after);
+  const found = valueAt(root, change, false);
+  if (!found || before.slice(found.value.range.start, found.value.range.end).includes("\n")) {
+    return undefined;
+  }
+  const { value } = found;
+  const by = change.endAfter - change.endBefore;
+  const source = after.slice(value.range.start, value.range.end + by);
+  const text = textOf(source, found);
+  if (text === undefined) return undefined;
+  // Values are taken over from one version to the next: none must keep the text of its version.
+  const roots = [replaced(root, { value, text: copyString(text), by })];
+  return { roots, problems: pyyamlProblems(after, roots, []), anchors, looseAliases };
+}
+
+interface Found {
+  readonly value: ScalarNode;
+  /** Whether it stands in brackets. */
+  readonly flow: boolean;
+}
+
+/** The text of a value as it is written, if it is sure to end where its writing ends. */
+function textOf(source: string, { value, flow }: Found): string | undefined {
+  switch (value.style) {
+    case "plain":
+      return (flow ? plainInBrackets : plain).test(source) ? source : undefined;
+    case "double-quoted":
+      return /^"[ !#-[\]-~]*"$/.test(source) ? source.slice(1, -1) : undefined;
+    case "single-quoted":
+      return /^'[ -&(-~]*'$/.test(source) ? source.slice(1, -1) : undefined;
+    case "literal":
+    case "folded":
+      return undefined;
+  }
+}
+
+/** Outside of brackets only these end a plain value: a colon or a blank at the end, a colon before a blank, a comment. */
+const plain = /^\w(?:(?!:(?: |$)| #)[ -~])*(?<! )$/;
+const plainInBrackets = /^\w[\w ./*@+=~-]*(?<! )$/;
+
+/** The value of a list or a mapping that holds the whole change. */
+function valueAt(node: SyntaxNode, change: TextChange, flow: boolean): Found | undefined {
+  switch (node.kind) {
+    case "scalar":
+      return node.tag === undefined && holds(node, change) ? { value: node, flow } : undefined;
+    case "sequence": {
+      const entry = node.entries.find((it) => holds(it, change));
+      return entry && valueAt(entry, change, node.flow);
+    }
+    case "mapping": {
+      const pair = node.pairs.find((it) => holds(it.value, change));
+      return pair && valueAt(pair.value, change, node.flow);
+    }
+    case "alias":
+    case "missing":
+      return undefined;
+  }
+}
+
+function holds({ range }: SyntaxNode, { start, endBefore }: TextChange): boolean {
+  return range.start <= start && endBefore <= range.end;
+}
+
+interface Replacement {
+  readonly value: ScalarNode;
+  readonly text: string;
+  /** By how much everything behind the value moves. */
+  readonly by: number;
+}
+
+function replaced(node: SyntaxNode, replacement: Replacement): SyntaxNode {
+  const { value, text, by } = replacement;
+  const { start, end } = node.range;
+  if (end < value.range.end) return node;
+  if (node === value) return { ...value, text, range: { start, end: end + by } };
+  const isBehind = start >= value.range.end;
+  if (isBehind && by === 0) return node;
+  const range = { start: isBehind ? start + by : start, end: end + by };
+  switch (node.kind) {
+    case "mapping":
+      return { ...node, range, pairs: node.pairs.map((it) => replacedPair(it, replacement)) };
+    case "sequence":
+      return { ...node, range, entries: node.entries.map((it) => replaced(it, replacement)) };
+    default:
+      return { ...node, range };
+  }
+}
+
+function replacedPair({ key, value }: Pair, replacement: Replacement): Pair {
+  return { key: replaced(key, replacement), value: replaced(value, replacement) };
+}

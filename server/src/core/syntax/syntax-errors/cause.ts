@@ -1,0 +1,39 @@
+import type { TextEdit } from "#core/base/edit.ts";
+import type { FixKind } from "#core/base/fix-kind.ts";
+import type { SourceRange } from "#core/base/range.ts";
+
+/** An error as `yaml` reports it. */
+export interface RawError {
+  readonly code: string;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why a text is not YAML: where a person would look for it, in which words, and how to fix it. */
+export interface Cause {
+  readonly range: SourceRange;
+  readonly message: string;
+  /** What makes the text YAML again; nothing where that is not known. */
+  readonly fix?: SyntaxFix;
+  /** Other ways to fix it, where what was meant has several readings. */
+  readonly others?: readonly SyntaxFix[];
+}
+
+export interface SyntaxFix {
+  readonly kind: FixKind;
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Recognizes one kind of slip near an error. */
+export type FindCause = (text: string, error: RawError, tryParse: TryParse) => Cause | undefined;
+
+/** How many errors a text has, or how much else is wrong with it: it lets a cause choose between two ways to fix it. */
+export type TryParse = (text: string) => number;
+
+/** A fix of a single edit; one that only takes something away is never made unasked. */
+export function fix(title: string, start: number, end: number, newText: string): SyntaxFix {
+  const kind = newText === "" ? "remove" : "keep";
+  return { kind, title, edits: [{ range: { start, end }, newText }] };
+}

@@ -1,0 +1,114 @@
+import type { SourceRange } from "#core/base/range.ts";
+import type { FindCause } from "./cause.ts";
+import { inQuotes } from "./in-quotes.ts";
+import {
+  isEntry,
+  keyOn,
+  type Line,
+  lineAt,
+  nextContentLine,
+  previousLine,
+  valueOn,
+} from "./source-line.ts";
+import { quoteEnd } from "./unclosed.ts";
+
+/** An unquoted text with a bracket in it, between brackets: `[python a.py {parameters}]`. */
+export const flowText: FindCause = (text, error) => {
+  for (
+    let line: Line | undefined = lineAt(text, error.start);
+    line;
+    line = previousLine(text, line)
+  ) {
+    const value = valueOn(line);
+    if (value && /^[[{]/.test(value.text))
+      return causeIn(text, value.start, stretchEnd(text, line));
+    if (keyOn(line) && value) return undefined;
+  }
+  return undefined;
+};
+
+function causeIn(text: string, start: number, end: number) {
+  const found = textsWithBrackets(text.slice(0, end), start);
+  const [first] = found ?? [];
+  if (!first || !found) return undefined;
+  const raw = text.slice(first.start, first.end);
+  const bracket = /[[{]/.exec(raw)?.[0] ?? "{";
+  const lineBreak = raw.indexOf("\n");
+  return {
+    range: { start: first.start, end: lineBreak < 0 ? first.end : first.start + lineBreak },
+    message: `A text with "${bracket}" must be in quotes inside brackets`,
+    fix: {
+      kind: "keep" as const,
+      title: found.length > 1 ? "Put them in quotes" : "Put it in quotes",
+      edits: found.map((range) => ({
+        range,
+        newText: inQuotes(text.slice(range.start, range.end)),
+      })),
+    },
+  };
+}
+
+/** Where the last line ends that can be meant to belong to the brackets that a line opens. */
+function stretchEnd(text: string, line: Line): number {
+  const column = keyOn(line)?.column ?? line.indent;
+  let last = line;
+  for (let next = nextContentLine(text, line); next; next = nextContentLine(text, next)) {
+    if (next.indent <= column && (isEntry(next) || keyOn(next))) break;
+    last = next;
+  }
+  return last.end;
+}
+
+/** The unquoted entries with brackets in them, if the outer bracket is closed in the end. */
+function textsWithBrackets(text: string, start: number): readonly SourceRange[] | undefined {
+  const found: SourceRange[] = [];
+  const open: string[] = [];
+  for (let at = start; at < text.length; ) {
+    const character = text[at] ?? "";
+    if (/[\]}]/.test(character)) {
+      if (open.pop() !== (character === "]" ? "[" : "{")) return undefined;
+      if (open.length === 0) return found;
+    }
+    if (/[[{]/.test(character)) open.push(character);
+    const end = partEnd(text, at);
+    if (end === undefined) return undefined;
+    const part = text.slice(at, end).trimEnd();
+    if (isPlain(character) && /[[{\]}]/.test(part))
+      found.push({ start: at, end: at + part.length });
+    at = end;
+  }
+  return undefined;
+}
+
+/** Where the sign, quote, comment or unquoted text that begins at a place ends; undefined where a quote is not what it seems. */
+function partEnd(text: string, at: number): number | undefined {
+  const character = text[at] ?? "";
+  if (character === "#" && /\s/.test(text[at - 1] ?? "")) return commentEnd(text, at);
+  if (/["']/.test(character)) {
+    const end = quoteEnd(text, at) + 1;
+    return /^\s*(?:[,\]}:#]|$)/.test(text.slice(end, end + 200)) ? end : undefined;
+  }
+  return isPlain(character) ? plainEnd(text, at) : at + 1;
+}
+
+function isPlain(character: string): boolean {
+  return !/[\s,:[\]{}"']/.test(character);
+}
+
+/** Where an unquoted text ends: before a comma or the bracket that closes what is around it, or behind a key. */
+function plainEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const character = text[at] ?? "";
+    if (/[[{]/.test(character)) depth++;
+    else if (/[\]}]/.test(character) && --depth < 0) return at;
+    else if (depth === 0 && character === ",") return at;
+    else if (depth === 0 && character === ":" && /[\s,\]}]/.test(text[at + 1] ?? " ")) return at;
+  }
+  return text.length;
+}
+
+function commentEnd(text: string, at: number): number {
+  const lineBreak = text.indexOf("\n", at);
+  return lineBreak < 0 ? text.length : lineBreak;
+}

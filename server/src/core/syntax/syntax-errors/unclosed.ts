@@ -1,0 +1,164 @@
+import type { SourceRange } from "#core/base/range.ts";
+import { type Cause, type FindCause, fix } from "./cause.ts";
+import { inQuotes } from "./in-quotes.ts";
+import {
+  isEntry,
+  keyOn,
+  type Line,
+  type LineValue,
+  lineAt,
+  nextContentLine,
+  valueOn,
+} from "./source-line.ts";
+
+/** A quote or bracket is opened and never closed before the next key or list entry. */
+export const unclosed: FindCause = (text, error) => {
+  for (const line of linesBefore(text, error.start)) {
+    const value = valueOn(line);
+    if (!value || !/^["'[{]/.test(value.text)) continue;
+    const open = openAtEnd(text.slice(value.start, stretchEnd(text, line)));
+    if (open) return { ...causeOf(value.start, open), ...quotesFor(value, open) };
+  }
+  return undefined;
+};
+
+interface Open {
+  readonly at: number;
+  /** Behind the last character that is neither blank nor in a comment. */
+  readonly end: number;
+  /** What is open, outermost first; a quote is always the last. */
+  readonly characters: string;
+  /** Where a bracket of the other kind stands instead of the one that closes. */
+  readonly wrongAt?: number;
+}
+
+function causeOf(start: number, open: Open): Cause {
+  const { at, characters } = open;
+  const last = characters.at(-1) ?? "";
+  const end = start + open.end;
+  if (open.wrongAt !== undefined) return wrongBracket(start + open.wrongAt, last);
+  const range: SourceRange = { start: start + at, end };
+  if (last === '"' || last === "'") {
+    return {
+      range,
+      message: `This quote is not closed; add ${last} at the end of the text`,
+      fix: { ...fix("Close the quote", end, end, last), kind: "choose" },
+    };
+  }
+  const close = [...characters].reverse().map(partner).join("");
+  return {
+    range,
+    message: `This "${last}" is not closed; add "${close.charAt(0)}"`,
+    fix: fix(`Add "${close}"`, end, end, close),
+  };
+}
+
+/** Quotes around a text of which a lone quote is the first character. */
+function quotesFor({ text, start, end }: LineValue, { at, characters }: Open) {
+  if (at > 0 || !/^["']$/.test(characters)) return {};
+  const quotes = fix("Put it in quotes", start, end, inQuotes(text));
+  return { others: [{ ...quotes, kind: "choose" as const }] };
+}
+
+function wrongBracket(start: number, opening: string): Cause {
+  const right = partner(opening);
+  return {
+    range: { start, end: start + 1 },
+    message: `The "${opening}" before this is closed by "${right}"`,
+    fix: fix(`Write "${right}"`, start, start + 1, right),
+  };
+}
+
+/** The lines up to the one of an offset, as far back as an opening could matter. */
+function linesBefore(text: string, offset: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (let at = 0; at <= offset && at < text.length; ) {
+    const line = lineAt(text, at);
+    if (line.text.trim() !== "" && !/^\s*#/.test(line.text)) lines.push(line);
+    at = nextStart(text, line);
+  }
+  return lines;
+}
+
+function nextStart(text: string, line: Line): number {
+  const lineBreak = text.indexOf("\n", line.end);
+  return lineBreak < 0 ? text.length : lineBreak + 1;
+}
+
+/** Where the last line ends that can be meant to continue the value of a line. */
+function stretchEnd(text: string, line: Line): number {
+  let last = line;
+  for (let next = nextContentLine(text, line); next; next = nextContentLine(text, next)) {
+    if (looksSeparate(next, line)) break;
+    last = next;
+  }
+  return last.end;
+}
+
+function looksSeparate(next: Line, line: Line): boolean {
+  return (
+    next.indent <= (keyOn(line)?.column ?? line.indent) &&
+    (isEntry(next) || keyOn(next) !== undefined)
+  );
+}
+
+interface Opening {
+  readonly character: string;
+  readonly at: number;
+}
+
+/** What a value leaves open at its end: quotes count where a text can start, brackets only around flow collections. */
+function openAtEnd(value: string): Open | undefined {
+  const stack: Opening[] = [];
+  let last = 0;
+  for (let at = 0; at < value.length; at++) {
+    const character = value[at] ?? "";
+    if (/\s/.test(character)) continue;
+    const starts = at === 0 || /[[{,:\s]/.test(value[at - 1] ?? "");
+    if (starts && character === "#") {
+      at = lineEnd(value, at);
+      continue;
+    }
+    if (starts && /["'[{]/.test(character)) stack.push({ character, at });
+    const wrong = /[\]}]/.test(character) ? closed(stack, character, at) : undefined;
+    if (wrong) return wrong;
+    if (starts && /["']/.test(character)) {
+      at = quoteEnd(value, at);
+      if (at < value.length) stack.pop();
+    }
+    if (stack.length === 0) return undefined;
+    last = Math.min(at + 1, value.length);
+  }
+  const innermost = stack.at(-1);
+  if (!innermost) return undefined;
+  return { at: innermost.at, end: last, characters: stack.map((it) => it.character).join("") };
+}
+
+/** Takes off what a bracket closes; if that is a bracket of the other kind, this is the slip. */
+function closed(stack: Opening[], bracket: string, wrongAt: number): Open | undefined {
+  const opening = stack.pop();
+  if (!opening || opening.character === partner(bracket)) return undefined;
+  return { at: opening.at, end: wrongAt, characters: opening.character, wrongAt };
+}
+
+function partner(bracket: string): string {
+  return partners[bracket] ?? "";
+}
+
+const partners: { readonly [bracket: string]: string } = { "]": "[", "}": "{", "[": "]", "{": "}" };
+
+function lineEnd(text: string, at: number): number {
+  const lineBreak = text.indexOf("\n", at);
+  return lineBreak < 0 ? text.length : lineBreak;
+}
+
+/** Where the quote that opens at a place is closed; the end of the value where it is not. */
+export function quoteEnd(value: string, from: number): number {
+  const quote = value[from];
+  for (let at = from + 1; at < value.length; at++) {
+    if (quote === '"' && value[at] === "\\") at++;
+    else if (value[at] === quote && quote === "'" && value[at + 1] === "'") at++;
+    else if (value[at] === quote) return at;
+  }
+  return value.length;
+}

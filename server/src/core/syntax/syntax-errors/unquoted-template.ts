@@ -1,0 +1,26 @@
+import type { FindCause } from "./cause.ts";
+import { lineBreakEnd } from "./line-break.ts";
+import { lineAt } from "./source-line.ts";
+
+const tagLine = /^[ \t]*\{(?:%.*%|#.*#|\{.*\})\}[ \t]*\r?$/gm;
+
+/** Lines that only a template engine reads: `{% if x %}` and `{{ include("x") }}`. */
+export const templateTag: FindCause = (text) => {
+  const found = [...text.matchAll(tagLine)].map(({ index }) => lineAt(text, index));
+  const [first] = found;
+  if (!first) return undefined;
+  const edits = found.map(({ start, end }) => ({
+    range: { start, end: lineBreakEnd(text, end) },
+    newText: "",
+  }));
+  return {
+    range: { start: first.start + first.indent, end: first.end },
+    message:
+      "This is a tag of a template, which Valohai does not fill in; keep the text that is meant without the tags",
+    fix: {
+      kind: "remove",
+      title: found.length > 1 ? "Remove the lines with tags" : "Remove the line",
+      edits,
+    },
+  };
+};
