@@ -19,7 +19,7 @@ import {
 } from "#core/features/exports/export-variants.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
-import { withSamples } from "#core/simulation/metadata/samples.ts";
+import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { withChanges } from "#core/simulation/what-if/with-changes.ts";

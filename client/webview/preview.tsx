@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
-import { sampleMetadata, withSamples } from "#core/simulation/metadata/samples.ts";
+import { sampleMetadata, withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import type { FanOut } from "#core/simulation/variant.ts";

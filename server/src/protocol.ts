@@ -1,6 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import type { PreviewableNode } from "#core/features/navigation/task-nodes.ts";
+import type { PreviewableNode } from "#core/features/navigation/previewable-nodes.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import type { Metadata } from "#core/simulation/metadata/reading.ts";
 import type { FanOutQuery } from "#core/simulation/variant.ts";

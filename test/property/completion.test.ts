@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SourceRange } from "#core/base/range.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
-import type { CompletionContext } from "#core/features/completion/context.ts";
+import type { CompletionPlace } from "#core/features/completion/completion-place.ts";
+import type { CompletionRequest } from "#core/features/completion/completion-request.ts";
 import { complete, placesAt } from "#core/features/completion/index.ts";
 import type { Offer } from "#core/features/completion/offer.ts";
-import type { CompletionPlace } from "#core/features/completion/place.ts";
 import { locate } from "#core/syntax/locate.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
 import type { Parsed } from "#core/syntax/parsed.ts";
@@ -76,9 +76,9 @@ test("completes all over every prefix of a small file", () => {
   }
 });
 
-test("completes throughout the real files", (context) => {
+test("completes throughout the real files", (request) => {
   const files = corpus("real");
-  if (files.length === 0) context.diagnostic("the corpus is not here: nothing was tried");
+  if (files.length === 0) request.diagnostic("the corpus is not here: nothing was tried");
   for (const { text } of files) {
     const document = createDocument(text);
     for (let offset = 0; offset <= text.length; offset += 487) {
@@ -118,7 +118,7 @@ interface Situation {
 function checkOffers(text: string, offset: number): number {
   const document = createDocument(text, lastDocument);
   lastDocument = document;
-  const offers = oneOfEachKind(complete(document, offset, context));
+  const offers = oneOfEachKind(complete(document, offset, request));
   if (offers.length === 0) return 0;
   const places = placesAt(document, offset);
   const situation = { text, before: parseYaml(text), offset, places };
@@ -200,7 +200,7 @@ function isWholeEntry({ kind, insertAsSnippet }: Offer): boolean {
 }
 
 /** One folder and one script, whatever is asked for. */
-const context: CompletionContext = {
+const request: CompletionRequest = {
   ...withScripts({
     "preprocess.py":
       'import json, valohai\nprint(json.dumps({"rows": 1}))\nvalohai.parameters("seed").value\n',

@@ -5,9 +5,9 @@ import { createDocument, type Document } from "#core/document/document.ts";
 import { scalarText } from "#core/edits/yaml-text.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { rename } from "#core/features/rename/rename.ts";
-import { type Entity, entityKey } from "#core/names/entity.ts";
-import { namedAt } from "#core/names/named.ts";
 import { occurrencesIn } from "#core/names/occurrences.ts";
+import { symbolKey, type YamlSymbol } from "#core/names/symbol.ts";
+import { symbolAt } from "#core/names/symbol-at.ts";
 import { fixtures } from "../support/fixtures.ts";
 import { fc } from "../support/property.ts";
 
@@ -79,13 +79,13 @@ test("after a rename the file says the same but for the name", () => {
       if (!there) return;
       const before = createDocument(file.text);
       const after = createDocument(there.text);
-      const keys = new Set(there.entities.map(entityKey));
+      const keys = new Set(there.symbols.map(symbolKey));
       const expected = entitiesIn(before).map((it) =>
-        keys.has(entityKey(it)) ? { ...it, name } : it,
+        keys.has(symbolKey(it)) ? { ...it, name } : it,
       );
       assert.deepEqual(
         entitiesIn(after).map(bare),
-        expected.map((it) => bare(withOwner(it, there.entities, name))),
+        expected.map((it) => bare(withOwner(it, there.symbols, name))),
       );
       assert.deepEqual(codesIn(after), codesIn(before));
     }),
@@ -95,7 +95,7 @@ test("after a rename the file says the same but for the name", () => {
 
 function renamed(text: string, offset: number, newName: string) {
   const document = createDocument(text);
-  const found = namedAt(document, offset);
+  const found = symbolAt(document, offset);
   const answer = rename(document, offset, newName);
   if (!found || answer?.kind !== "renamed") return undefined;
   const shifted = answer.edits
@@ -105,30 +105,34 @@ function renamed(text: string, offset: number, newName: string) {
   // Quotes that come or go move the name by one.
   const near = [0, 1, -1].map((by) => found.range.start + shifted + by);
   const after = createDocument(changed);
-  const back = near.find((it) => namedAt(after, it)?.entity.name === newName) ?? offset;
-  return { text: changed, offset: back, oldName: found.entity.name, entities: answer.entities };
+  const back = near.find((it) => symbolAt(after, it)?.symbol.name === newName) ?? offset;
+  return { text: changed, offset: back, oldName: found.symbol.name, symbols: answer.symbols };
 }
 
-function entitiesIn(document: Document): readonly Entity[] {
+function entitiesIn(document: Document): readonly YamlSymbol[] {
   return document.items.flatMap(({ item }) =>
-    occurrencesIn(item, document.names).all.map((it) => it.entity),
+    occurrencesIn(item, document.names).all.map((it) => it.symbol),
   );
 }
 
 /** What belongs to a renamed thing names it as its owner. */
-function withOwner(entity: Entity, renamedOnes: readonly Entity[], name: string): Entity {
+function withOwner(
+  symbol: YamlSymbol,
+  renamedOnes: readonly YamlSymbol[],
+  name: string,
+): YamlSymbol {
   const owner = renamedOnes.map((it) => [it.kind, it.name] as const);
   const has = (kind: string, value: string) => owner.some(([k, n]) => k === kind && n === value);
-  if ("step" in entity && has("step", entity.step)) return { ...entity, step: name };
-  if ("pipeline" in entity && has("pipeline", entity.pipeline))
-    return { ...entity, pipeline: name };
-  if ("endpoint" in entity && has("endpoint", entity.endpoint))
-    return { ...entity, endpoint: name };
-  return entity;
+  if ("step" in symbol && has("step", symbol.step)) return { ...symbol, step: name };
+  if ("pipeline" in symbol && has("pipeline", symbol.pipeline))
+    return { ...symbol, pipeline: name };
+  if ("endpoint" in symbol && has("endpoint", symbol.endpoint))
+    return { ...symbol, endpoint: name };
+  return symbol;
 }
 
-function bare(entity: Entity): string {
-  return JSON.stringify(Object.entries(entity).sort());
+function bare(symbol: YamlSymbol): string {
+  return JSON.stringify(Object.entries(symbol).sort());
 }
 
 function codesIn(document: Document): readonly string[] {

@@ -9,7 +9,7 @@ import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
 import { shownProblems } from "#core/features/diagnostics/select.ts";
 import { fixAll } from "#core/features/fix-all/index.ts";
 import { hover } from "#core/features/hover/index.ts";
-import { previewableNodes } from "#core/features/navigation/task-nodes.ts";
+import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { refactoringsAt } from "#core/features/refactorings/index.ts";
 import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
 import { askAboutPlace, askAboutText } from "./ask-navigation.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
-import type { CompletionContext } from "#core/features/completion/context.ts";
+import type { CompletionRequest } from "#core/features/completion/completion-request.ts";
 import { complete } from "#core/features/completion/index.ts";
 import type { Offer } from "#core/features/completion/offer.ts";
 import { withoutStops } from "#core/features/completion/snippet.ts";
@@ -17,7 +17,7 @@ export function checkCompletion(
   source: string,
   expected: readonly string[],
   accepted?: string,
-  context?: CompletionContext,
+  context?: CompletionRequest,
 ): void {
   const { text, offers } = offersAt(source, context);
   const labels = offers.map((it) => it.label);
@@ -33,7 +33,7 @@ export function checkAccepted(
   source: string,
   label: string,
   accepted: string,
-  context?: CompletionContext,
+  context?: CompletionRequest,
 ): void {
   const { text, offers } = offersAt(source, context);
   const offer = offers.find((it) => it.label === label);
@@ -48,7 +48,7 @@ export function accept(text: string, { edit, insertAsSnippet }: Offer): string {
 }
 
 /** The context in which these Python scripts stand beside the file. */
-export function withScripts(scripts: { readonly [path: string]: string }): CompletionContext {
+export function withScripts(scripts: { readonly [path: string]: string }): CompletionRequest {
   const script = (path: string) => {
     const text = Object.hasOwn(scripts, path) ? scripts[path] : undefined;
     return text === undefined ? undefined : { uri: path, text, script: readScript(text) };
@@ -60,7 +60,7 @@ export function withScripts(scripts: { readonly [path: string]: string }): Compl
 /** What is offered at the mark. */
 export function offersAt(
   source: string,
-  context?: CompletionContext,
+  context?: CompletionRequest,
 ): { text: string; offers: readonly Offer[] } {
   const { text, cursor } = markedText(source);
   assert.ok(cursor !== undefined, "the text has no <|>");

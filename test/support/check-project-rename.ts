@@ -4,7 +4,7 @@ import { createDocument } from "#core/document/document.ts";
 import { type ProjectRename, renameInProject } from "#core/features/rename/project-rename.ts";
 import type { ProjectFile } from "#core/features/rename/reach.ts";
 import { partsInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";
-import { namedAt } from "#core/names/named.ts";
+import { symbolAt } from "#core/names/symbol-at.ts";
 import { codeOf, type Scripts } from "./check-code.ts";
 import { dedent, markedText } from "./marked-text.ts";
 
@@ -65,6 +65,6 @@ function renameInFile(
   newName: string,
 ): ProjectRename | undefined {
   const file = files.find((it) => it.uri === path);
-  const named = file && namedAt(file.document, offset);
+  const named = file && symbolAt(file.document, offset);
   return file && named && renameInProject(files, [{ file, named }], newName);
 }

@@ -6,7 +6,7 @@ import { complete } from "#core/features/completion/index.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
 import { linksIn } from "#core/features/navigation/links.ts";
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import { printedByR } from "#core/python/r-script.ts";
 import { readScript } from "#core/python/script.ts";
 import { readCommands } from "#core/shell/commands.ts";

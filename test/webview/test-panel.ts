@@ -2,7 +2,7 @@ import type { TestContext } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
-import { previewableNodes } from "#core/features/navigation/task-nodes.ts";
+import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import type {

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useId, useRef } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
-import type { JsonProblem } from "#core/model/json.ts";
+import type { JsonProblem } from "#core/model/parse-json.ts";
 import type { KeyEvent, MetadataReading } from "#core/simulation/metadata/reading.ts";
 import type { MetadataEntry } from "../../src/preview-messages.ts";
 import { Icon } from "../shared/icons.tsx";

@@ -1,4 +1,4 @@
-import type { JsonProblem } from "#core/model/json.ts";
+import type { JsonProblem } from "#core/model/parse-json.ts";
 import { readMetadata } from "#core/simulation/metadata/read-metadata.ts";
 import {
   type Metadata,

@@ -1,6 +1,6 @@
 import type { JSX, RefObject } from "preact";
 import { useRef } from "preact/hooks";
-import type { JsonProblem } from "#core/model/json.ts";
+import type { JsonProblem } from "#core/model/parse-json.ts";
 import { menuOfField } from "../shared/menu-context.ts";
 import { countOf } from "../shared/words.ts";
 import { MarkedText } from "./marked-text.tsx";

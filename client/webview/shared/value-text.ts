@@ -1,6 +1,6 @@
 import type { Value } from "#core/base/value.ts";
-import { parseJson } from "#core/model/json.ts";
 import { jsonText } from "#core/model/json-text.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 
 /** No cell shows more of a text than this; the rest is left to the copy button. */
 const longestShown = 2000;

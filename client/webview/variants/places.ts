@@ -1,6 +1,6 @@
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Override, PipelineNode, Step } from "#core/model/config.ts";
-import type { PipelineSource, Placed } from "#core/model/source.ts";
+import type { AtOffset, PipelineSource } from "#core/model/source.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 
 /** Where the commands of the previewed node are written: in its override or its step. */
@@ -32,7 +32,10 @@ function overrideOf(node: PipelineNode | undefined): Override | undefined {
   return node?.kind === "execution" || node?.kind === "task" ? node.override : undefined;
 }
 
-function stepOf(source: PipelineSource, node: PipelineNode | undefined): Placed<Step> | undefined {
+function stepOf(
+  source: PipelineSource,
+  node: PipelineNode | undefined,
+): AtOffset<Step> | undefined {
   if (node?.kind !== "execution" && node?.kind !== "task") return undefined;
   const blueprint = node.kind === "task" ? node.task?.value : undefined;
   const task = source.tasks.find(({ config }) => config.name?.value === blueprint);

@@ -88,7 +88,7 @@ export function VariantSection(props: VariantSectionProps): JSX.Element {
         onFreeze={() => host.post({ kind: "freeze", query: meant() })}
       />
       <Constants fanOut={fanOut} onReveal={onReveal} />
-      {variants.refused.map((text) => (
+      {variants.unsupported.map((text) => (
         <p key={text} class="refused">
           <Icon name="information" />
           {text}

@@ -9,7 +9,7 @@ export interface VariantSource {
   /** Where the variant with this index stands, if it is shown. */
   rowOf(index: bigint): bigint | undefined;
   /** What of the query could not be done, and why. */
-  readonly refused: readonly string[];
+  readonly unsupported: readonly string[];
 }
 
 /** More variants than any screen shows; those seen before them are decoded again when they come back. */
@@ -22,12 +22,12 @@ export function hasVariants({ count, predictable }: FanOut): boolean {
 
 /** The variants of a fan-out that a query leaves. */
 export function variantSource(fanOut: FanOut, query: RowQuery): VariantSource {
-  const { count, at, rowOf, refused } = viewOf(fanOut, query);
+  const { count, at, rowOf, unsupported } = viewOf(fanOut, query);
   const decoded = new Map<bigint, Variant>();
   return {
     count,
     rowOf,
-    refused,
+    unsupported,
     at(row) {
       const known = decoded.get(row);
       if (known !== undefined) return known;

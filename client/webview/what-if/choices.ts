@@ -1,7 +1,7 @@
 import type { Located } from "#core/base/range.ts";
 import { stringValue, type Value } from "#core/base/value.ts";
-import { parseJson } from "#core/model/json.ts";
 import { jsonText } from "#core/model/json-text.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";

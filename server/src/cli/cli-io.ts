@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { printedText, printedWord } from "#core/base/printed-text.ts";
+import { printedText, printedWord } from "#core/base/terminal-text.ts";
 import type { DecodedText } from "../files/decode-utf8.ts";
 import { byteLimits, errorCode, waitABit } from "../files/read-file.ts";
 import { beginReplacement, replaceFile, unwritten } from "../files/replace-file.ts";

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { isGlob } from "#core/base/glob.ts";
 import { readPathPattern } from "#core/base/path-pattern.ts";
-import { printedWord } from "#core/base/printed-text.ts";
+import { printedWord } from "#core/base/terminal-text.ts";
 import { isValohaiFileName } from "#core/document/file-names.ts";
 import {
   emptyLintConfig,

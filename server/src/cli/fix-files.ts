@@ -1,5 +1,5 @@
 import { applyEdits } from "#core/base/edit.ts";
-import { printedWord } from "#core/base/printed-text.ts";
+import { printedWord } from "#core/base/terminal-text.ts";
 import { createDocument } from "#core/document/document.ts";
 import type { Policy } from "#core/features/diagnostics/policy.ts";
 import { type FixedAll, fixAll, refusalOf, unfinished } from "#core/features/fix-all/index.ts";

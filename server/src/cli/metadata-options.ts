@@ -1,6 +1,6 @@
 import { suggest } from "#core/base/suggest.ts";
 import type { Value } from "#core/base/value.ts";
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import {

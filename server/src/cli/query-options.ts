@@ -1,7 +1,7 @@
 import { stringValue, type Value } from "#core/base/value.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
-import { parseJson } from "#core/model/json.ts";
-import { withSamples } from "#core/simulation/metadata/samples.ts";
+import { parseJson } from "#core/model/parse-json.ts";
+import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import { badByteMessage } from "../files/decode-utf8.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";

@@ -1,4 +1,4 @@
-import { printedJson, printedWord } from "#core/base/printed-text.ts";
+import { printedJson, printedWord } from "#core/base/terminal-text.ts";
 import type { Inflow, PipelinePlan, PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
 import type { NodeSetting, Note } from "#core/simulation/variant.ts";
 import { countNumber, executions } from "./count-text.ts";

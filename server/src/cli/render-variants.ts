@@ -1,4 +1,4 @@
-import { printedJson, printedWord } from "#core/base/printed-text.ts";
+import { printedJson, printedWord } from "#core/base/terminal-text.ts";
 import {
   type ExportOptions,
   exportedCount,
@@ -6,7 +6,7 @@ import {
 } from "#core/features/exports/export-variants.ts";
 import { variantJson } from "#core/features/exports/json.ts";
 import { pythonStr } from "#core/model/python-text.ts";
-import { explainCount } from "#core/simulation/plan/explain.ts";
+import { explainCount } from "#core/simulation/plan/explain-count.ts";
 import { summarizeProblems } from "#core/simulation/problem-summary.ts";
 import type { FanOut, ParameterColumn, Variant } from "#core/simulation/variant.ts";
 import { countNumber, executions } from "./count-text.ts";

@@ -7,7 +7,7 @@ import {
   exportVariants,
 } from "#core/features/exports/export-variants.ts";
 import { fanOut } from "#core/simulation/fan-out.ts";
-import { illustrate } from "#core/simulation/illustrate.ts";
+import { withSampleDraws } from "#core/simulation/sample-draws.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import { parseFilter, problemKinds } from "#core/simulation/view/parse-filter.ts";
@@ -49,7 +49,7 @@ export async function variants(args: readonly string[], io: CliIo): Promise<numb
   const seed = countOf("--illustrate", values.illustrate);
   const query = queryOf(values, positionals, io);
   const told = fanOut({ ...query, node: selectNode(query.source, values.node) });
-  const result = seed === undefined ? told : illustrate(told, Number(seed));
+  const result = seed === undefined ? told : withSampleDraws(told, Number(seed));
   const view = viewOf(result, filters, orderOf(values.sort, values.descending), io);
   const shown = format === "text" || format === "json";
   const options: ExportOptions = {
@@ -111,7 +111,7 @@ function viewOf(
 ): VariantView | undefined {
   if (filters.length === 0 && !order) return undefined;
   const view = viewVariants(result, filters, order);
-  for (const text of view.refused) io.error(`Not applied: ${text}\n`);
+  for (const text of view.unsupported) io.error(`Not applied: ${text}\n`);
   return view;
 }
 

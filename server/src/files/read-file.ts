@@ -49,7 +49,7 @@ export interface OpenFile {
  * device runs on. Throws `Unread`.
  */
 export function openRegular(file: string): OpenFile {
-  // Opening a device can have effects of its own, so the name is looked at first and what was opened once more.
+  // InsertionPoint a device can have effects of its own, so the name is looked at first and what was opened once more.
   checkRegular(file);
   const descriptor = asUnread(() => openSync(file, constants.O_RDONLY | withoutWaiting));
   try {

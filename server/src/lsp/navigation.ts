@@ -8,9 +8,9 @@ import {
 import type { Document } from "#core/document/document.ts";
 import { typeDefinition } from "#core/features/navigation/type-definition.ts";
 import { type Definition, definition } from "#core/names/definition.ts";
-import type { Entity } from "#core/names/entity.ts";
-import { namedAt } from "#core/names/named.ts";
 import { references } from "#core/names/references.ts";
+import type { YamlSymbol } from "#core/names/symbol.ts";
+import { symbolAt } from "#core/names/symbol-at.ts";
 import type { ClientSupport } from "./client-capabilities.ts";
 import { toLspLink, toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
@@ -62,9 +62,9 @@ export function answerNavigation(
   });
 }
 
-function entitiesAt(document: Document, offset: number): readonly Entity[] {
-  const found = namedAt(document, offset);
-  return found ? [found.entity] : [];
+function entitiesAt(document: Document, offset: number): readonly YamlSymbol[] {
+  const found = symbolAt(document, offset);
+  return found ? [found.symbol] : [];
 }
 
 function toLspDefinitions(

@@ -14,9 +14,9 @@ import {
   type ProjectRenamed,
   renameInProject,
 } from "#core/features/rename/project-rename.ts";
-import { prepareRename, type Refusal, type RenameStart } from "#core/features/rename/rename.ts";
+import { prepareRename, type RenameError, type RenameStart } from "#core/features/rename/rename.ts";
 import { prepareRenameInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";
-import { namedAt } from "#core/names/named.ts";
+import { symbolAt } from "#core/names/symbol-at.ts";
 import { isReadOnly } from "../files/access.ts";
 import type { ClientSupport } from "./client-capabilities.ts";
 import { toLspEdit, toLspRange } from "./convert.ts";
@@ -71,7 +71,7 @@ function renameFromFile(
   const offset = at.text.offsetAt(position);
   const start = prepareRename(at.document, offset);
   if (start?.kind === "refused") return start;
-  const named = start && namedAt(at.document, offset);
+  const named = start && symbolAt(at.document, offset);
   return named && renameInProject(files.all, [{ file: files.fileOf(at), named }], newName);
 }
 
@@ -81,7 +81,7 @@ function toLspStart(text: TextDocument, start: RenameStart | undefined) {
   return { range: toLspRange(text, start.range), placeholder: start.name };
 }
 
-function refusal({ message }: Refusal): ResponseError<void> {
+function refusal({ message }: RenameError): ResponseError<void> {
   return new ResponseError<void>(LSPErrorCodes.RequestFailed, visibleText(message));
 }
 

@@ -20,7 +20,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import { partsInScript, type ScriptPart } from "#core/features/rename/rename-in-script.ts";
-import type { Entity, StepPart } from "#core/names/entity.ts";
+import type { StepPart, YamlSymbol } from "#core/names/symbol.ts";
 import type { CodeFile } from "#core/scripts/code-files.ts";
 import { type CodePlace, placesInCode } from "#core/scripts/places.ts";
 import {
@@ -49,7 +49,7 @@ export interface ScriptFeatures {
   references(uri: string, position: Position, includeDeclaration: boolean): Location[];
   lenses(uri: string): CodeLens[];
   /** Where the scripts of a step name what a Valohai file names. */
-  placesOf(at: Snapshot, entities: readonly Entity[]): Location[];
+  placesOf(at: Snapshot, symbols: readonly YamlSymbol[]): Location[];
   /** The Valohai files of the workspace as they are now. */
   files(): WorkspaceFiles;
   /** What an open script names at a position, as its steps are now; undefined where no step runs it. */
@@ -102,7 +102,7 @@ export function createScriptFeatures(workspace: Workspace, openText: OpenText): 
       runs(uri)
         .filter(({ run }) => !run.imported)
         .map(({ at, run }) => lensOf(at, run)),
-    placesOf: (at, entities) => located(placesIn(at, entities)),
+    placesOf: (at, symbols) => located(placesIn(at, symbols)),
   };
 }
 
@@ -146,9 +146,9 @@ function scriptReader(workspace: Workspace, openText: OpenText) {
       parts: partsInScript(now.all, fileUri(uri), text.offsetAt(position)),
     };
   };
-  const placesIn = (at: Snapshot, entities: readonly Entity[]) => {
+  const placesIn = (at: Snapshot, symbols: readonly YamlSymbol[]) => {
     const code = workspace.freshCodeFor(at.text.uri);
-    const wanted = entities.filter(isStepPart);
+    const wanted = symbols.filter(isStepPart);
     return code ? wanted.flatMap((it) => placesFor(at.document, code, it)) : [];
   };
   return { files, textOf, runs, partsAt, partsNow, placesIn };
@@ -187,8 +187,8 @@ function distinct(locations: readonly Location[]): Location[] {
   return [...new Map(locations.map((it) => [JSON.stringify(it), it])).values()];
 }
 
-function isStepPart(entity: Entity): entity is StepPart {
-  return "step" in entity;
+function isStepPart(symbol: YamlSymbol): symbol is StepPart {
+  return "step" in symbol;
 }
 
 /** A link above the first line of a script to a step that runs it. */

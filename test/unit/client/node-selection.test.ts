@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
-import { previewableNodes } from "#core/features/navigation/task-nodes.ts";
+import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { NodeSelection } from "../../../client/src/node-selection.ts";
 
 const yaml = `- pipeline:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { evaluate, type Lookup } from "#core/expression/evaluate.ts";
 import { parseExpression } from "#core/expression/parse.ts";
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 
 const known = `{

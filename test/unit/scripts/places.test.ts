@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
-import type { StepPart } from "#core/names/entity.ts";
+import type { StepPart } from "#core/names/symbol.ts";
 import { partAt, placesInCode } from "#core/scripts/places.ts";
 import { renameInCode } from "#core/scripts/rename-in-code.ts";
 import { codeOf } from "../../support/check-code.ts";

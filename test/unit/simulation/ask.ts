@@ -3,7 +3,7 @@ import type { Value } from "#core/base/value.ts";
 import { createDocument } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
 import type { Parameter } from "#core/model/config.ts";
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";

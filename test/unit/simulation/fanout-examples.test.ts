@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Value } from "#core/base/value.ts";
 import { createDocument } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
 import { metadataFromLog } from "#core/simulation/metadata/typed.ts";

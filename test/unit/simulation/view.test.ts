@@ -78,7 +78,7 @@ test("filters by what one parameter says", () => {
   for (const [filter, expected] of cases) {
     const view = viewVariants(found, [filter]);
     assert.deepEqual(rows(found, view).slice(0, 3), expected, JSON.stringify(filter));
-    assert.deepEqual(view.refused, []);
+    assert.deepEqual(view.unsupported, []);
   }
 });
 
@@ -224,13 +224,15 @@ test("finds limits in ranges that no memory holds, and refuses what it would hav
   ];
   const view = viewVariants(found, filters, { parameter: "a", direction: "descending" });
   assert.deepEqual(rows(found, view), ["5000000001 None 7", "5000000000 None 7"]);
-  assert.deepEqual(view.refused, []);
+  assert.deepEqual(view.unsupported, []);
   const sorted = viewVariants(found, [], { parameter: "c", direction: "descending" });
   assert.equal(sorted.count, 10n ** 20n);
   assert.equal(line(variantAt(found, sorted.at(10n ** 10n))), "1 None 9999999999");
-  const refused = viewVariants(found, [{ kind: "text", text: "7" }]);
-  assert.equal(refused.count, 10n ** 20n);
-  assert.deepEqual(refused.refused, ['"a" has 10000000000 values, too many to look through']);
+  const unsupported = viewVariants(found, [{ kind: "text", text: "7" }]);
+  assert.equal(unsupported.count, 10n ** 20n);
+  assert.deepEqual(unsupported.unsupported, [
+    '"a" has 10000000000 values, too many to look through',
+  ]);
   assert.deepEqual(summarizeProblems(found).sampled.length, 2);
 });
 
@@ -241,7 +243,7 @@ test("asks drawn variants for what does not vary only", () => {
   assert.equal(viewVariants(found, [{ kind: "text", text: "same" }]).count, 7n);
   const view = viewVariants(found, [{ kind: "equals", parameter: "a", value: value("1") }]);
   assert.deepEqual(
-    [view.count, view.refused],
+    [view.count, view.unsupported],
     [7n, ['The values of "a" are not known before the run']],
   );
 });
@@ -249,7 +251,7 @@ test("asks drawn variants for what does not vary only", () => {
 test("says that a parameter does not exist", () => {
   const found = spread("[1]", '["x"]', "[1]");
   const view = viewVariants(found, [{ kind: "prefix", parameter: "z", text: "" }]);
-  assert.deepEqual(view.refused, ['There is no parameter "z"']);
+  assert.deepEqual(view.unsupported, ['There is no parameter "z"']);
 });
 
 test("says in which row a variant is, and of one that is left out in none", () => {
@@ -283,7 +285,7 @@ test("filters what falls, between limits, at any size", () => {
       [{ kind: "range", parameter: "a", ...filter } as VariantFilter],
       direction && { parameter: "a", direction },
     );
-    assert.deepEqual(view.refused, []);
+    assert.deepEqual(view.unsupported, []);
     return rows(found, view).map((it) => it.split(" ")[0]);
   };
   assert.deepEqual(values({ from: value("3"), to: value("5") } as VariantFilter), ["5", "4", "3"]);
@@ -308,22 +310,23 @@ test("joins limits, and refuses what is no limit of a list too long to look thro
   assert.equal(viewVariants(found, limits).count, 19n);
   const view = viewVariants(found, [...limits, { kind: "prefix", parameter: "a", text: "1" }]);
   assert.equal(view.count, 19n);
-  assert.deepEqual(view.refused, ['"a" has 5000000 values, too many to look through']);
+  assert.deepEqual(view.unsupported, ['"a" has 5000000 values, too many to look through']);
   const drawn = "style: random, rules: {min: 1, max: 9, count: 2000000}";
   const random = blueprint(`parameters: [{name: a, ${drawn}}]`);
-  assert.deepEqual(viewVariants(random, [], { parameter: "a", direction: "ascending" }).refused, [
-    'The values of "a" are not known before the run',
-  ]);
+  assert.deepEqual(
+    viewVariants(random, [], { parameter: "a", direction: "ascending" }).unsupported,
+    ['The values of "a" are not known before the run'],
+  );
 });
 
 test("asks eight filters of any parameter and no more", () => {
   const found = spread("[1, 2]", '["x", "y"]', "[0.5]");
   const texts = (count: number): VariantFilter[] =>
     Array.from({ length: count }, () => ({ kind: "text", text: "x" }));
-  assert.deepEqual(viewVariants(found, texts(8)).refused, []);
+  assert.deepEqual(viewVariants(found, texts(8)).unsupported, []);
   const view = viewVariants(found, [...texts(8), { kind: "text", text: "nowhere" }]);
   assert.equal(view.count, 2n);
-  assert.deepEqual(view.refused, ["Only 8 filters can ask any parameter"]);
+  assert.deepEqual(view.unsupported, ["Only 8 filters can ask any parameter"]);
 });
 
 test("of drawn variants what does not vary decides whether all of them or none pass", () => {
@@ -333,7 +336,7 @@ test("of drawn variants what does not vary decides whether all of them or none p
   const view = viewVariants(found, [{ kind: "text", text: "same" }]);
   assert.deepEqual([view.at(3n), view.rowOf(3n), view.count], [3n, 3n, 7n]);
   const none = viewVariants(found, [{ kind: "equals", parameter: "fixed", value: value("1") }]);
-  assert.deepEqual([none.count, none.rowOf(3n), none.refused], [0n, undefined, []]);
+  assert.deepEqual([none.count, none.rowOf(3n), none.unsupported], [0n, undefined, []]);
   const both = viewVariants(
     found,
     [
@@ -343,9 +346,9 @@ test("of drawn variants what does not vary decides whether all of them or none p
     { parameter: "a", direction: "ascending" },
   );
   assert.equal(both.count, 0n);
-  assert.deepEqual(both.refused, ['The values of "a" are not known before the run']);
+  assert.deepEqual(both.unsupported, ['The values of "a" are not known before the run']);
   assert.deepEqual(
-    viewVariants(found, [], { parameter: "fixed", direction: "ascending" }).refused,
+    viewVariants(found, [], { parameter: "fixed", direction: "ascending" }).unsupported,
     [],
   );
 });
@@ -367,6 +370,6 @@ test("the rows of a manual search are filtered by any parameter or by one", () =
 test("does not sort by a parameter that is not there", () => {
   const found = spread("[2, 1]", '["x"]', "[1]");
   const view = viewVariants(found, [], { parameter: "z", direction: "ascending" });
-  assert.deepEqual(view.refused, ['There is no parameter "z"']);
+  assert.deepEqual(view.unsupported, ['There is no parameter "z"']);
   assert.deepEqual(rows(found, view), ["2 x 1", "1 x 1"]);
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { parseJson } from "#core/model/json.ts";
 import { jsonText } from "#core/model/json-text.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import { valueOfNode } from "#core/model/read.ts";
 import { composeYaml, parseYaml } from "#core/syntax/parse.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";

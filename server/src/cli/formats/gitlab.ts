@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { printedJson } from "#core/base/printed-text.ts";
+import { printedJson } from "#core/base/terminal-text.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { allFindings, type Finding, type Format } from "../finding.ts";
 import { reportPath } from "../report-path.ts";

@@ -1,4 +1,4 @@
-import { printedJson } from "#core/base/printed-text.ts";
+import { printedJson } from "#core/base/terminal-text.ts";
 import { allFindings, type Format } from "../finding.ts";
 
 /** For programs: one array of findings. */

@@ -1,4 +1,4 @@
-import { printedJson } from "#core/base/printed-text.ts";
+import { printedJson } from "#core/base/terminal-text.ts";
 import { rules } from "#core/features/diagnostics/index.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { allFindings, type Finding, type Format } from "../finding.ts";

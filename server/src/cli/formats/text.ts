@@ -1,4 +1,4 @@
-import { printedSource, printedWord } from "#core/base/printed-text.ts";
+import { printedSource, printedWord } from "#core/base/terminal-text.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { allFindings, countOf, type Finding, type Format } from "../finding.ts";
 

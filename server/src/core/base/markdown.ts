@@ -54,11 +54,11 @@ export function tableCell(text: string): string {
 export function tableCode(text: string): string {
   const line = visibleText(text);
   // Readers do not agree on whether a bar after a backslash ends a cell.
-  if (/\\\|/.test(line)) return `<code>${entities(line)}</code>`;
+  if (/\\\|/.test(line)) return `<code>${symbols(line)}</code>`;
   return span(line).replaceAll("|", "\\|");
 }
 
-function entities(text: string): string {
+function symbols(text: string): string {
   return text.replace(/[^\p{L}\p{N} ]/gu, (it) => `&#${it.codePointAt(0)};`);
 }
 

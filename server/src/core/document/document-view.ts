@@ -6,7 +6,7 @@ import { recordingLookup } from "./lookup.ts";
 import { knownStep, type NodeView, type PipelineView, pipelineView } from "./pipeline-view.ts";
 
 /** A node with the pipeline that it stands in. */
-export interface PlacedNode {
+export interface NodeInPipeline {
   readonly view: PipelineView;
   readonly node: NodeView;
 }
@@ -22,22 +22,24 @@ export function viewIn(document: Document, item: Item, pipeline: Pipeline): Pipe
 const viewsOf = oncePer((_: Document) => new Map<Item, PipelineView>());
 
 /** The nodes of all pipelines that run the step of this name, as far as the document can know it. */
-export function nodesOfStep(document: Document, step: string): readonly PlacedNode[] {
+export function nodesOfStep(document: Document, step: string): readonly NodeInPipeline[] {
   return nodesByStep(document).get(step) ?? [];
 }
 
-const nodesByStep = oncePer((document: Document): ReadonlyMap<string, readonly PlacedNode[]> => {
-  const byStep = new Map<string, PlacedNode[]>();
-  for (const { item } of document.items) {
-    if (item.config?.kind !== "pipeline") continue;
-    const view = viewIn(document, item, item.config);
-    for (const node of view.nodes) {
-      const name = knownStep(node)?.name;
-      if (name === undefined) continue;
-      const found = byStep.get(name);
-      if (found) found.push({ view, node });
-      else byStep.set(name, [{ view, node }]);
+const nodesByStep = oncePer(
+  (document: Document): ReadonlyMap<string, readonly NodeInPipeline[]> => {
+    const byStep = new Map<string, NodeInPipeline[]>();
+    for (const { item } of document.items) {
+      if (item.config?.kind !== "pipeline") continue;
+      const view = viewIn(document, item, item.config);
+      for (const node of view.nodes) {
+        const name = knownStep(node)?.name;
+        if (name === undefined) continue;
+        const found = byStep.get(name);
+        if (found) found.push({ view, node });
+        else byStep.set(name, [{ view, node }]);
+      }
     }
-  }
-  return byStep;
-});
+    return byStep;
+  },
+);

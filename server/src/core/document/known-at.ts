@@ -1,5 +1,5 @@
 import { itemSchemaOf } from "#core/schema/index.ts";
-import { propertyAt } from "#core/schema/resolve.ts";
+import { propertyAt } from "#core/schema/schema-path.ts";
 import { locate } from "#core/syntax/locate.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";

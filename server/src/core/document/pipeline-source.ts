@@ -1,5 +1,5 @@
 import type { ItemConfig, Pipeline } from "#core/model/config.ts";
-import type { PipelineSource, Placed } from "#core/model/source.ts";
+import type { AtOffset, PipelineSource } from "#core/model/source.ts";
 import { type Document, itemNamed } from "./document.ts";
 
 /** Everything in the document that decides what the pipeline of this name runs. */
@@ -9,7 +9,7 @@ export function pipelineSource(document: Document, name: string): PipelineSource
 }
 
 /** Everything in the document that decides what this pipeline runs. */
-export function sourceOfPipeline(document: Document, pipeline: Placed<Pipeline>): PipelineSource {
+export function sourceOfPipeline(document: Document, pipeline: AtOffset<Pipeline>): PipelineSource {
   const named = namesIn(pipeline.config);
   const tasks = named.tasks.flatMap((task) => placed(document, "task", task) ?? []);
   const throughTasks = tasks.flatMap((task) => task.config.step?.value ?? []);
@@ -29,7 +29,7 @@ function placed<K extends ItemConfig["kind"]>(
   document: Document,
   kind: K,
   name: string,
-): Placed<Extract<ItemConfig, { kind: K }>> | undefined {
+): AtOffset<Extract<ItemConfig, { kind: K }>> | undefined {
   const found = itemNamed(document, kind, name);
   const config = found?.item.config;
   if (!found || !hasKind(config, kind)) return undefined;

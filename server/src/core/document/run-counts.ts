@@ -2,11 +2,11 @@ import { keptWhile } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { ItemConfig, Pipeline, Step, Task, TaskNode } from "#core/model/config.ts";
-import type { PipelineSource, Placed } from "#core/model/source.ts";
+import type { AtOffset, PipelineSource } from "#core/model/source.ts";
 import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
 import type { Metadata } from "#core/simulation/metadata/reading.ts";
-import { withSamples } from "#core/simulation/metadata/samples.ts";
-import { explainCount } from "#core/simulation/plan/explain.ts";
+import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
+import { explainCount } from "#core/simulation/plan/explain-count.ts";
 import type { PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
@@ -129,7 +129,7 @@ function waitedFor({ fanOut, inflows }: PlannedNode): readonly string[] {
 /** A task counts as the first node that runs it, else as it would in a pipeline of its own. */
 function taskCount(
   document: Document,
-  task: Placed<Task>,
+  task: AtOffset<Task>,
   nodes: readonly NodeCount[],
 ): readonly RunCount[] {
   const { name } = task.config;
@@ -152,7 +152,7 @@ function taskCount(
 type CountAlone = Pick<RunCount, "count" | "explanation">;
 
 /** What a task makes where only its step decides; not counted again as long as neither of them changes. */
-function countAlone(document: Document, task: Placed<Task>, name: string): CountAlone {
+function countAlone(document: Document, task: AtOffset<Task>, name: string): CountAlone {
   const placed = itemNamed(document, "step", task.config.step?.value ?? "");
   const config = placed?.item.config;
   const step = config?.kind === "step" ? config : undefined;
@@ -165,7 +165,7 @@ const countOf = keptWhile((task: Task, step: Step | undefined, name: string): Co
   return { count: fanOut.count, explanation: explainCount(fanOut) };
 });
 
-function fanOutAlone(task: Placed<Task>, name: string, step: Placed<Step> | undefined): FanOut {
+function fanOutAlone(task: AtOffset<Task>, name: string, step: AtOffset<Step> | undefined): FanOut {
   const nowhere = { start: 0, end: 0 };
   const node: TaskNode = {
     kind: "task",

@@ -1,6 +1,6 @@
 import { columnOf } from "#core/base/line.ts";
 import type { Item } from "#core/model/piece.ts";
-import { nodeAt } from "#core/schema/resolve.ts";
+import { nodeAt } from "#core/schema/schema-path.ts";
 import type { SchemaViolation } from "#core/schema/violation.ts";
 import type { MappingNode } from "#core/syntax/tree.ts";
 import { type SplitEntry, splitEntries } from "./split-entries.ts";

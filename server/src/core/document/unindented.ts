@@ -2,7 +2,7 @@ import { buildItem } from "#core/model/build.ts";
 import type { ItemConfig } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import { itemSchemaOf } from "#core/schema/index.ts";
-import { propertyOf } from "#core/schema/resolve.ts";
+import { propertyOf } from "#core/schema/schema-path.ts";
 import { isMergeKey } from "#core/syntax/mapping.ts";
 import { dereference, type Pair, type ScalarNode } from "#core/syntax/tree.ts";
 

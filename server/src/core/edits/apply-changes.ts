@@ -4,10 +4,10 @@ import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { ItemKind } from "#core/model/config.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import type { MappingNode, SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
+import { type EditSource, sourceOf } from "./edit-source.ts";
 import { insertListEntry } from "./insert-entry.ts";
 import { insertPair, ownPair } from "./insert-pair.ts";
 import { replaceValue } from "./replace-value.ts";
-import { type EditSource, sourceOf } from "./source.ts";
 import { type Fragment, fragmentOf, scalarText } from "./yaml-text.ts";
 
 /** What writes the values that were tried out into the file. */

@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { NodeView } from "#core/document/pipeline-view.ts";
+import { type EditSource, editAt } from "./edit-source.ts";
 import { ownPair } from "./insert-pair.ts";
-import { type EditSource, editAt } from "./source.ts";
 import { scalarText } from "./yaml-text.ts";
 
 /** Makes a task node of an execution node. */

@@ -2,11 +2,11 @@ import type { TextEdit } from "#core/base/edit.ts";
 import { oncePerPair } from "#core/base/once-per.ts";
 import type { Value } from "#core/base/value.ts";
 import { type Document, itemNamed } from "#core/document/document.ts";
-import { nodesOfStep, type PlacedNode } from "#core/document/document-view.ts";
-import { feedsOf } from "#core/document/node-feeds.ts";
+import { type NodeInPipeline, nodesOfStep } from "#core/document/document-view.ts";
+import { nodeInflows } from "#core/document/node-inflows.ts";
 import type { PipelineNode } from "#core/model/config.ts";
+import { sourceOf } from "./edit-source.ts";
 import { insertListEntry } from "./insert-entry.ts";
-import { sourceOf } from "./source.ts";
 import { type Fragment, scalarText } from "./yaml-text.ts";
 
 /** The lists of a step in which names are declared, by the socket type that they serve. */
@@ -79,11 +79,11 @@ interface Served {
   readonly feeding: ReadonlyMap<string, number>;
 }
 
-const served = oncePerPair((placed: readonly PlacedNode[], list: FedList): Served => {
+const served = oncePerPair((placed: readonly NodeInPipeline[], list: FedList): Served => {
   const feeding = new Map<string, number>();
   const nodes = placed.filter((it) => it.node.node.kind !== "deployment");
   for (const { view, node } of nodes) {
-    const names = [...(feedsOf(view).get(node)?.[list] ?? []), ...overridden(node.node, list)];
+    const names = [...(nodeInflows(view).get(node)?.[list] ?? []), ...overridden(node.node, list)];
     for (const it of new Set(names)) feeding.set(it, (feeding.get(it) ?? 0) + 1);
   }
   return { nodes: nodes.length, feeding };

@@ -6,9 +6,9 @@ import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { locate, type TreePath } from "#core/syntax/locate.ts";
 import type { MappingNode, ScalarNode } from "#core/syntax/tree.ts";
+import { type EditSource, editAt, sourceOf } from "./edit-source.ts";
 import { insertPair, ownPair } from "./insert-pair.ts";
 import { removePair } from "./remove.ts";
-import { type EditSource, editAt, sourceOf } from "./source.ts";
 import type { Fragment } from "./yaml-text.ts";
 
 /** The tree around a problem, for its fixes. */

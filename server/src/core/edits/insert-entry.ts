@@ -2,9 +2,9 @@ import type { TextEdit } from "#core/base/edit.ts";
 import { columnOf } from "#core/base/line.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import type { SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
+import { type EditSource, editAt } from "./edit-source.ts";
 import { insertIntoFlow } from "./insert-into-flow.ts";
 import { blockStyleOf, insertLines, insertPair, ownPair } from "./insert-pair.ts";
-import { type EditSource, editAt } from "./source.ts";
 import { entryLines, type Fragment, flowText, pairLines } from "./yaml-text.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { columnOf, isFirstOnLine, lineBreakOf, lineEnd } from "#core/base/line.ts";
 import type { MappingNode, SequenceNode } from "#core/syntax/tree.ts";
-import { type EditSource, editAt } from "./source.ts";
+import { type EditSource, editAt } from "./edit-source.ts";
 
 /** Adds an entry behind the last one between brackets, on a line of its own if the last one has its own. */
 export function insertIntoFlow(

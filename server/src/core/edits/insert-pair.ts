@@ -2,8 +2,8 @@ import type { TextEdit } from "#core/base/edit.ts";
 import { columnOf, contentEnd, lineBreakOf, lineEnd } from "#core/base/line.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import type { MappingNode, Pair, SyntaxNode } from "#core/syntax/tree.ts";
+import { type EditSource, editAt } from "./edit-source.ts";
 import { insertIntoFlow } from "./insert-into-flow.ts";
-import { type EditSource, editAt } from "./source.ts";
 import { type BlockStyle, type Fragment, flowText, pairLines } from "./yaml-text.ts";
 
 /**

@@ -11,7 +11,7 @@ import {
 import type { SourceRange } from "#core/base/range.ts";
 import { isSocketText } from "#core/document/meant-edge.ts";
 import { dereference, type MappingNode, type Pair, type ScalarNode } from "#core/syntax/tree.ts";
-import { type EditSource, editAt } from "./source.ts";
+import { type EditSource, editAt } from "./edit-source.ts";
 
 /** A change that makes a list of a mapping. */
 export interface ListRewrite {

@@ -9,10 +9,10 @@ import {
 } from "#core/base/line.ts";
 import { overridable } from "#core/schema/override.ts";
 import type { MappingNode, Pair, SyntaxNode } from "#core/syntax/tree.ts";
+import { type EditSource, editAt } from "./edit-source.ts";
 import { insertIntoFlow } from "./insert-into-flow.ts";
 import { insertLines, ownPair } from "./insert-pair.ts";
 import { removePair } from "./remove.ts";
-import { type EditSource, editAt } from "./source.ts";
 
 /** Moves a key of a node into its `override`, which is made if there is none; nothing where that has the key. */
 export function moveIntoOverride(

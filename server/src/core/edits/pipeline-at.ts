@@ -3,7 +3,7 @@ import type { Document } from "#core/document/document.ts";
 import { viewIn } from "#core/document/document-view.ts";
 import type { EdgeView, NodeView, PipelineView } from "#core/document/pipeline-view.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
-import { type EditSource, sourceOf } from "./source.ts";
+import { type EditSource, sourceOf } from "./edit-source.ts";
 
 /** A problem as far as a fix must know it to find its place again. */
 export interface FixedProblem {

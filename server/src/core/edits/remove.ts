@@ -1,8 +1,8 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { columnOf, contentEnd, isFirstOnLine, lineEnd, nextLine } from "#core/base/line.ts";
 import type { MappingNode, SequenceNode } from "#core/syntax/tree.ts";
+import { type EditSource, editAt } from "./edit-source.ts";
 import { ownPair } from "./insert-pair.ts";
-import { type EditSource, editAt } from "./source.ts";
 
 /** Takes an entry out of a list, with its line; nothing where it is the only one. */
 export function removeEntry(

@@ -4,9 +4,9 @@ import type { Value } from "#core/base/value.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import { valueOfNode } from "#core/model/read.ts";
 import type { SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
+import { type EditSource, editAt } from "./edit-source.ts";
 import { insertLines } from "./insert-pair.ts";
 import { removeEntry } from "./remove.ts";
-import { type EditSource, editAt } from "./source.ts";
 import { flowText, fragmentOf } from "./yaml-text.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { lineProblems } from "./lines.ts";
+import { lineProblems } from "./line-problems.ts";
 import { type DashMeaning, type Token, tokensOf } from "./tokens.ts";
 import type { ExpressionProblem } from "./tree.ts";
 

@@ -3,9 +3,9 @@ import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import { multipleOf, runSettings } from "./build-step.ts";
 import type { Action, Override, OverrideEntry, PipelineNode } from "./config.ts";
+import { samplesOf } from "./preview-comments.ts";
 import { isTruthy } from "./python-number.ts";
 import { type Fields, fieldsOf } from "./read.ts";
-import { samplesOf } from "./samples.ts";
 
 /** Reads a pipeline node; its type decides what else it can hold. */
 export function buildNode(text: string, node: SyntaxNode): PipelineNode {

@@ -2,18 +2,18 @@ import type { Value } from "#core/base/value.ts";
 import type { ItemConfig, Pipeline, Step, Task } from "./config.ts";
 
 /** An item's config and where the item starts in the text, which makes its ranges absolute. */
-export interface Placed<T extends ItemConfig> {
+export interface AtOffset<T extends ItemConfig> {
   readonly start: number;
   readonly config: T;
 }
 
 /** Everything in the file that decides what one pipeline runs; plain data that can be sent to the page. */
 export interface PipelineSource {
-  readonly pipeline: Placed<Pipeline>;
+  readonly pipeline: AtOffset<Pipeline>;
   /** The steps that the pipeline's nodes and their blueprints name, each once. */
-  readonly steps: readonly Placed<Step>[];
+  readonly steps: readonly AtOffset<Step>[];
   /** The task blueprints that the pipeline's nodes name, each once. */
-  readonly tasks: readonly Placed<Task>[];
+  readonly tasks: readonly AtOffset<Task>[];
   /** What the scripts of its nodes print, by node, as far as they were read. */
   readonly printed?: { readonly [node: string]: readonly PrintedKey[] };
 }

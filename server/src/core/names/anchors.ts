@@ -52,7 +52,7 @@ function addAnchor(
   if (at === undefined) return;
   latest.set(name, at);
   found.push({
-    entity: { kind: "anchor", name, at },
+    symbol: { kind: "anchor", name, at },
     range: { start: at, end: at + name.length },
     role: "definition",
     carrier: "anchor",
@@ -68,7 +68,7 @@ function addAlias(
   const at = latest.get(name);
   if (at === undefined) return;
   found.push({
-    entity: { kind: "anchor", name, at },
+    symbol: { kind: "anchor", name, at },
     range: { start, end: start + name.length },
     role: "reference",
     carrier: "anchor",

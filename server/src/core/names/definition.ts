@@ -1,13 +1,13 @@
 import { matchesGlob } from "#core/base/glob.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
+import { matchesSource } from "#core/document/declared-keys.ts";
 import { type Document, itemNamed } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
-import { matchesSource } from "#core/document/socket-keys.ts";
 import { fieldsOf } from "#core/model/read.ts";
-import { type Entity, sameEntity } from "./entity.ts";
-import { namedAt, type PlacedOccurrence, place, placesOf } from "./named.ts";
 import { occurrencesIn } from "./occurrences.ts";
 import { placeholderAt } from "./placeholder-at.ts";
+import { sameSymbol, type YamlSymbol } from "./symbol.ts";
+import { type PlacedOccurrence, place, placesOf, symbolAt } from "./symbol-at.ts";
 
 /** Where something is defined. */
 export interface Definition {
@@ -18,9 +18,9 @@ export interface Definition {
 
 /** Where the thing named at the offset is defined: several places for a wildcard, none for what the file does not define. */
 export function definition(document: Document, offset: number): readonly Definition[] {
-  const found = namedAt(document, offset);
+  const found = symbolAt(document, offset);
   if (!found) return placeholderDefinition(document, offset);
-  return definitionsOf(document, found.entity, found).map(({ range }) => ({
+  return definitionsOf(document, found.symbol, found).map(({ range }) => ({
     range,
     origin: found.range,
   }));
@@ -34,34 +34,34 @@ function placeholderDefinition(document: Document, offset: number): readonly Def
   const { placeholder, owner, step, range: origin } = found;
   if (placeholder.name) {
     const name = placeholder.name.value;
-    const entity = { kind: "parameter", step: step.name?.value ?? "", name } as const;
-    const places = definitionsOf(document, entity, { start: owner.start, item: owner });
+    const symbol = { kind: "parameter", step: step.name?.value ?? "", name } as const;
+    const places = definitionsOf(document, symbol, { start: owner.start, item: owner });
     return places.map(({ range }) => ({ range, origin }));
   }
   const key = fieldsOf(entry.value).keyRange(placeholder.kind);
   return key ? [{ range: shift(key, owner.start), origin }] : [];
 }
 
-/** The places that define an entity, looked for where it can be defined. */
+/** The places that define a symbol, looked for where it can be defined. */
 export function definitionsOf(
   document: Document,
-  entity: Entity,
+  symbol: YamlSymbol,
   from: Pick<PlacedOccurrence, "start" | "item">,
 ): readonly PlacedOccurrence[] {
-  if (entity.kind === "anchor") {
-    return placesOf(document, entity, from).filter((it) => it.role === "definition");
+  if (symbol.kind === "anchor") {
+    return placesOf(document, symbol, from).filter((it) => it.role === "definition");
   }
-  const owner = ownerItem(document, entity, from.item);
+  const owner = ownerItem(document, symbol, from.item);
   if (!owner) return [];
   return occurrencesIn(owner.item, document.names)
-    .besides(entity)
-    .filter((it) => it.role === "definition" && covers(entity, it.entity))
+    .besides(symbol)
+    .filter((it) => it.role === "definition" && covers(symbol, it.symbol))
     .map((it) => place(it, owner.start, owner));
 }
 
 /** Whether a name that a source socket writes means what a step declares: inputs and outputs can be patterns on either side. */
-export function covers(wanted: Entity, declared: Entity): boolean {
-  if (sameEntity(declared, wanted)) return true;
+export function covers(wanted: YamlSymbol, declared: YamlSymbol): boolean {
+  if (sameSymbol(declared, wanted)) return true;
   if (declared.kind !== wanted.kind) return false;
   if (wanted.kind === "input") return matchesGlob(declared.name, wanted.name);
   return wanted.kind === "output" && matchesSource(wanted.name, "output", [declared.name]);
@@ -69,26 +69,26 @@ export function covers(wanted: Entity, declared: Entity): boolean {
 
 function ownerItem(
   document: Document,
-  entity: Exclude<Entity, { kind: "anchor" }>,
+  symbol: Exclude<YamlSymbol, { kind: "anchor" }>,
   from: PlacedItem | undefined,
 ): PlacedItem | undefined {
-  switch (entity.kind) {
+  switch (symbol.kind) {
     case "step":
     case "task":
     case "pipeline":
     case "endpoint":
     case "deployment":
-      return itemNamed(document, entity.kind, entity.name);
+      return itemNamed(document, symbol.kind, symbol.name);
     case "node":
     case "pipeline-parameter":
       return from;
     case "endpoint-file":
-      return entity.endpoint === "" ? from : itemNamed(document, "endpoint", entity.endpoint);
+      return symbol.endpoint === "" ? from : itemNamed(document, "endpoint", symbol.endpoint);
     case "parameter":
     case "input":
     case "output":
     case "environment-variable":
     case "metadata":
-      return entity.step === "" ? from : itemNamed(document, "step", entity.step);
+      return symbol.step === "" ? from : itemNamed(document, "step", symbol.step);
   }
 }

@@ -2,11 +2,11 @@ import { type Located, type SourceRange, shift } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
-import type { Entity, StepPart } from "./entity.ts";
+import type { StepPart, YamlSymbol } from "./symbol.ts";
 
 /** A place where a name is written. */
 export interface Occurrence {
-  readonly entity: Entity;
+  readonly symbol: YamlSymbol;
   /** Relative to the piece that holds the item. */
   readonly range: SourceRange;
   readonly role: "definition" | "reference";
@@ -33,37 +33,37 @@ export type Carrier =
   | "json"
   | "anchor";
 
-type MakeEntity = (name: string) => Entity;
+type MakeSymbol = (name: string) => YamlSymbol;
 
 /** The one place where the thing is defined, if it has a name. */
 export function definition(
   name: Located<string> | undefined,
-  entity: MakeEntity,
+  symbol: MakeSymbol,
 ): readonly Occurrence[] {
-  return name ? [occurrence(name, entity(name.value), "definition", "text")] : [];
+  return name ? [occurrence(name, symbol(name.value), "definition", "text")] : [];
 }
 
 /** A place that repeats a name. */
 export function reference(
   name: Located<string> | undefined,
-  entity: MakeEntity,
+  symbol: MakeSymbol,
   carrier: Carrier = "text",
 ): readonly Occurrence[] {
-  return name ? [occurrence(name, entity(name.value), "reference", carrier)] : [];
+  return name ? [occurrence(name, symbol(name.value), "reference", carrier)] : [];
 }
 
 function occurrence(
   { range, written }: Located<string>,
-  entity: Entity,
+  symbol: YamlSymbol,
   role: Occurrence["role"],
   carrier: Carrier,
 ): Occurrence {
-  const place = { entity, range, role, carrier };
+  const place = { symbol, range, role, carrier };
   return written ? { ...place, written } : place;
 }
 
-/** Makes entities that belong to a step. */
-export function partOf(step: string, kind: StepPart["kind"]): MakeEntity {
+/** Makes symbols that belong to a step. */
+export function partOf(step: string, kind: StepPart["kind"]): MakeSymbol {
   return (name) => ({ kind, step, name });
 }
 

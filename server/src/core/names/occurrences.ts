@@ -6,7 +6,6 @@ import type { Endpoint, Step, Task } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { conditionOccurrences } from "./condition-occurrences.ts";
-import { type Entity, entityKey, ownerKey, type StepPart } from "./entity.ts";
 import {
   definition,
   inputPathOccurrences,
@@ -17,15 +16,16 @@ import {
   variableOccurrences,
 } from "./occurrence.ts";
 import { pipelineOccurrences } from "./pipeline-occurrences.ts";
+import { ownerKey, type StepPart, symbolKey, type YamlSymbol } from "./symbol.ts";
 
 /** Every place in an item where something is named, definitions and references alike. */
 export interface ItemOccurrences {
   /** In the order of the text. */
   readonly all: readonly Occurrence[];
-  /** Those of one entity. */
-  of(entity: Entity): readonly Occurrence[];
-  /** Those of all entities of the same kind that belong to the same thing. */
-  besides(entity: Entity): readonly Occurrence[];
+  /** Those of one symbol. */
+  of(symbol: YamlSymbol): readonly Occurrence[];
+  /** Those of all symbols of the same kind that belong to the same thing. */
+  besides(symbol: YamlSymbol): readonly Occurrence[];
 }
 
 /** The occurrences of an item; remembered as long as what they depend on elsewhere stays the same. */
@@ -51,12 +51,12 @@ function insideQuotes(text: string, range: SourceRange): SourceRange {
 
 function indexed(found: readonly Occurrence[]): ItemOccurrences {
   const all = [...found].sort((a, b) => a.range.start - b.range.start);
-  const byEntity = once(() => groupBy(all, (it) => entityKey(it.entity)));
-  const byOwner = once(() => groupBy(all, (it) => ownerKey(it.entity)));
+  const bySymbol = once(() => groupBy(all, (it) => symbolKey(it.symbol)));
+  const byOwner = once(() => groupBy(all, (it) => ownerKey(it.symbol)));
   return {
     all,
-    of: (entity) => byEntity().get(entityKey(entity)) ?? [],
-    besides: (entity) => byOwner().get(ownerKey(entity)) ?? [],
+    of: (symbol) => bySymbol().get(symbolKey(symbol)) ?? [],
+    besides: (symbol) => byOwner().get(ownerKey(symbol)) ?? [],
   };
 }
 

@@ -11,7 +11,6 @@ import type { Item } from "#core/model/piece.ts";
 import { type NameSource, nodeOfSocket, stepOfNode, variablesOf } from "#core/model/resolve.ts";
 import { partOf as partOfText, type SocketType, socketTypeOf } from "#core/model/socket.ts";
 import { conditionOccurrences } from "./condition-occurrences.ts";
-import type { Entity, StepPart } from "./entity.ts";
 import {
   definition,
   type Occurrence,
@@ -21,6 +20,7 @@ import {
   reference,
   variableOccurrences,
 } from "./occurrence.ts";
+import type { StepPart, YamlSymbol } from "./symbol.ts";
 
 /** Every place in a pipeline where something is named. */
 export function pipelineOccurrences(
@@ -44,7 +44,7 @@ export function pipelineOccurrences(
   ];
 }
 
-function nodeEntity(pipeline: Pipeline): (name: string) => Entity {
+function nodeSymbol(pipeline: Pipeline): (name: string) => YamlSymbol {
   return (name) => ({ kind: "node", pipeline: pipeline.name?.value ?? "", name });
 }
 
@@ -54,7 +54,7 @@ function nodeOccurrences(
   node: PipelineNode,
   names: NameSource,
 ): readonly Occurrence[] {
-  const own = definition(node.name, nodeEntity(pipeline));
+  const own = definition(node.name, nodeSymbol(pipeline));
   switch (node.kind) {
     case "unknown":
       return own;
@@ -117,13 +117,16 @@ function socketOccurrences(
   names: NameSource,
 ): readonly Occurrence[] {
   const node = nodeOfSocket(pipeline, socket);
-  const ofNode = socket.node.value === "" ? [] : inSocket(socket.node, nodeEntity(pipeline));
+  const ofNode = socket.node.value === "" ? [] : inSocket(socket.node, nodeSymbol(pipeline));
   const key = node ? keyOccurrences(item, socket, node, names) : [];
   return [...ofNode, ...key].map((it) => ({ ...it, node: socket.node.value }));
 }
 
-function inSocket(part: Located<string>, entity: (name: string) => Entity): readonly Occurrence[] {
-  return reference(part, entity, "socket");
+function inSocket(
+  part: Located<string>,
+  symbol: (name: string) => YamlSymbol,
+): readonly Occurrence[] {
+  return reference(part, symbol, "socket");
 }
 
 function keyOccurrences(

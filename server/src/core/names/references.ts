@@ -1,41 +1,48 @@
 import { isGlob } from "#core/base/glob.ts";
 import type { Document } from "#core/document/document.ts";
 import { covers } from "./definition.ts";
-import type { Entity } from "./entity.ts";
-import { type Named, namedAt, type PlacedOccurrence, place, placesOf, searched } from "./named.ts";
 import { occurrencesIn } from "./occurrences.ts";
+import type { YamlSymbol } from "./symbol.ts";
+import {
+  type PlacedOccurrence,
+  place,
+  placesOf,
+  type SymbolAt,
+  searched,
+  symbolAt,
+} from "./symbol-at.ts";
 
 /** Every place that names what is named at the offset, wildcards that match it included. */
 export function references(document: Document, offset: number): readonly PlacedOccurrence[] {
-  const found = namedAt(document, offset);
+  const found = symbolAt(document, offset);
   return found ? referencesTo(document, found) : [];
 }
 
 /** Every place that names a thing, wildcards that match it included. */
-export function referencesTo(document: Document, found: Named): readonly PlacedOccurrence[] {
-  const { entity } = found;
+export function referencesTo(document: Document, found: SymbolAt): readonly PlacedOccurrence[] {
+  const { symbol } = found;
   const places =
-    entity.kind === "input" || entity.kind === "output"
-      ? coveredPlaces(document, entity, found)
-      : placesOf(document, entity, found);
+    symbol.kind === "input" || symbol.kind === "output"
+      ? coveredPlaces(document, symbol, found)
+      : placesOf(document, symbol, found);
   return eachOnce(places);
 }
 
 /** Inputs and outputs are also meant by patterns, and a pattern means all that it matches. */
 function coveredPlaces(
   document: Document,
-  entity: Entity,
-  from: Named,
+  symbol: YamlSymbol,
+  from: SymbolAt,
 ): readonly PlacedOccurrence[] {
-  const means = (other: PlacedOccurrence["entity"], role: PlacedOccurrence["role"]) =>
+  const means = (other: PlacedOccurrence["symbol"], role: PlacedOccurrence["role"]) =>
     role === "definition"
-      ? covers(entity, other)
-      : other.name === entity.name || covers(other, entity);
-  const pattern = isGlob(entity.name);
-  return searched(document, entity, from).flatMap((placed) =>
+      ? covers(symbol, other)
+      : other.name === symbol.name || covers(other, symbol);
+  const pattern = isGlob(symbol.name);
+  return searched(document, symbol, from).flatMap((placed) =>
     occurrencesIn(placed.item, document.names)
-      .besides(entity)
-      .filter((it) => means(it.entity, it.role) || (pattern && covers(entity, it.entity)))
+      .besides(symbol)
+      .filter((it) => means(it.symbol, it.role) || (pattern && covers(symbol, it.symbol)))
       .map((it) => place(it, placed.start, placed)),
   );
 }

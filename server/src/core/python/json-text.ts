@@ -1,4 +1,4 @@
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import { hole, type TextPiece } from "./text.ts";
 
 /** What stands for a hole within a JSON string; a private-use character that no program prints. */

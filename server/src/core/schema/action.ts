@@ -1,5 +1,5 @@
 import type { ObjectSchema, StringSchema } from "./object-schema.ts";
-import { oneOf, oneOrMore, text } from "./value.ts";
+import { oneOf, oneOrMore, text } from "./value-schemas.ts";
 
 const when: StringSchema = {
   ...oneOf(

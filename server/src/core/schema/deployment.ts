@@ -1,5 +1,5 @@
 import type { ObjectSchema } from "./object-schema.ts";
-import { text } from "./value.ts";
+import { text } from "./value-schemas.ts";
 
 /** Settings of a deployment that does not exist yet. */
 const deploymentDefaults: ObjectSchema = {

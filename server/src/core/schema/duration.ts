@@ -1,5 +1,5 @@
 import type { ValueSchema } from "./object-schema.ts";
-import { either, integer } from "./value.ts";
+import { either, integer } from "./value-schemas.ts";
 
 /**
  * Seconds, or amounts with units of which the first letter counts.

@@ -1,5 +1,5 @@
 import type { ObjectSchema, StringSchema, ValueSchema } from "./object-schema.ts";
-import { either, freeMapping } from "./value.ts";
+import { either, freeMapping } from "./value-schemas.ts";
 
 const socket: StringSchema = { kind: "string", refersTo: "socket" };
 

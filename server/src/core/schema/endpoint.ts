@@ -1,6 +1,6 @@
 import type { ObjectSchema } from "./object-schema.ts";
 import { endpointResources } from "./resources.ts";
-import { listOfObjects, oneOf, oneOrMore, text } from "./value.ts";
+import { listOfObjects, oneOf, oneOrMore, text } from "./value-schemas.ts";
 import { sharedVolume, workspaceVolume } from "./volume.ts";
 
 /** A file that an endpoint expects to find. */

@@ -1,5 +1,5 @@
 import type { ObjectSchema } from "./object-schema.ts";
-import { boolean, text } from "./value.ts";
+import { boolean, text } from "./value-schemas.ts";
 
 /** A variable in the environment of a step's command. */
 export const environmentVariable: ObjectSchema = {

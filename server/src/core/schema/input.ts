@@ -1,5 +1,5 @@
 import type { ObjectSchema } from "./object-schema.ts";
-import { boolean, either, oneOf, oneOrMore, text } from "./value.ts";
+import { boolean, either, oneOf, oneOrMore, text } from "./value-schemas.ts";
 
 const keepDirectories = oneOf(
   { value: "none", doc: "All files land side by side in one folder; the same as `false`." },

@@ -1,5 +1,5 @@
 import type { ObjectSchema, StringSchema, ValueSchema } from "./object-schema.ts";
-import { boolean, either, freeMapping, text } from "./value.ts";
+import { boolean, either, freeMapping, text } from "./value-schemas.ts";
 
 /** The short form of a mount. */
 const mountPath: StringSchema = {

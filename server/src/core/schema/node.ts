@@ -1,7 +1,7 @@
 import { action } from "./action.ts";
 import type { ByKeySchema, Choice, ObjectSchema, PropertySchema } from "./object-schema.ts";
 import { override } from "./override.ts";
-import { list, listOfObjects, oneOf, text } from "./value.ts";
+import { list, listOfObjects, oneOf, text } from "./value-schemas.ts";
 
 const stopOrGoOn: readonly Choice[] = [
   { value: "stop-all", doc: "The whole pipeline stops.", synonyms: ["stop", "fail"] },

@@ -1,5 +1,5 @@
 import type { ObjectSchema } from "./object-schema.ts";
-import { text } from "./value.ts";
+import { text } from "./value-schemas.ts";
 
 /** A file that a step says it writes. */
 export const output: ObjectSchema = {

@@ -3,7 +3,7 @@ import { input } from "./input.ts";
 import { mountValue } from "./mount.ts";
 import type { ObjectSchema } from "./object-schema.ts";
 import { parameter } from "./parameter.ts";
-import { boolean, list, listOfObjects, oneOrMore, text } from "./value.ts";
+import { boolean, list, listOfObjects, oneOrMore, text } from "./value-schemas.ts";
 
 /** What a node changes about its step. */
 export const override: ObjectSchema = {

@@ -1,5 +1,5 @@
 import type { ObjectSchema } from "./object-schema.ts";
-import { anything, boolean, either, list, number, oneOf, text } from "./value.ts";
+import { anything, boolean, either, list, number, oneOf, text } from "./value-schemas.ts";
 import { widget, widgetType } from "./widget.ts";
 
 const type = oneOf(

@@ -1,5 +1,5 @@
 import type { ObjectSchema, StringSchema } from "./object-schema.ts";
-import { anything, oneOrMore, text } from "./value.ts";
+import { anything, oneOrMore, text } from "./value-schemas.ts";
 
 const target: StringSchema = { kind: "string", refersTo: "target" };
 

@@ -2,7 +2,7 @@ import { edgeValue } from "./edge.ts";
 import { node } from "./node.ts";
 import type { ObjectSchema } from "./object-schema.ts";
 import { pipelineParameter } from "./pipeline-parameter.ts";
-import { boolean, list, listOfObjects, text } from "./value.ts";
+import { boolean, list, listOfObjects, text } from "./value-schemas.ts";
 
 /** Nodes and the edges between them. */
 export const pipeline: ObjectSchema = {

@@ -1,5 +1,5 @@
 import type { ObjectSchema, ValueSchema } from "./object-schema.ts";
-import { integer, number } from "./value.ts";
+import { integer, number } from "./value-schemas.ts";
 
 const cpu: ObjectSchema = {
   name: "cpu limits",

@@ -6,7 +6,7 @@ import type { ObjectSchema } from "./object-schema.ts";
 import { output } from "./output.ts";
 import { parameter } from "./parameter.ts";
 import { stepResources } from "./resources.ts";
-import { boolean, list, listOfObjects, oneOrMore, text } from "./value.ts";
+import { boolean, list, listOfObjects, oneOrMore, text } from "./value-schemas.ts";
 
 /** A unit of work: an image, a command and what goes in. */
 export const step: ObjectSchema = {

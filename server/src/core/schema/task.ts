@@ -8,7 +8,7 @@ import {
   number,
   oneOf,
   text,
-} from "./value.ts";
+} from "./value-schemas.ts";
 import { variantParameter } from "./variant-parameter.ts";
 
 const type: StringSchema = {

@@ -4,7 +4,7 @@ import { dereference, type MappingNode, type SyntaxNode } from "#core/syntax/tre
 import { knownPlace, mayBeNewer } from "./known-keys.ts";
 import { nearestKey } from "./nearest.ts";
 import type { ObjectSchema } from "./object-schema.ts";
-import { propertyOf } from "./resolve.ts";
+import { propertyOf } from "./schema-path.ts";
 import {
   childPath,
   isEmptyScalar,

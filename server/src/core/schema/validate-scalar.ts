@@ -2,7 +2,7 @@ import { resolveScalar } from "#core/syntax/scalar.ts";
 import type { ScalarNode } from "#core/syntax/tree.ts";
 import { nearestChoice } from "./nearest.ts";
 import type { NumberSchema, StringSchema } from "./object-schema.ts";
-import type { PlainSchema, ScalarValue } from "./resolve.ts";
+import type { PlainSchema, ScalarValue } from "./schema-path.ts";
 import type { Violation } from "./violation.ts";
 
 /** How a scalar of the right type departs from its schema, if it does. */

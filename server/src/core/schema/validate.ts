@@ -8,7 +8,7 @@ import {
 } from "#core/syntax/tree.ts";
 import { itemSchemaOf } from "./index.ts";
 import type { ByKeySchema, ListSchema, ValueSchema } from "./object-schema.ts";
-import { accepts, branchOf, optionsOf, propertyOf, undecidedObject } from "./resolve.ts";
+import { accepts, branchOf, optionsOf, propertyOf, undecidedObject } from "./schema-path.ts";
 import { expectedTypeName, typeNameOf } from "./type-name.ts";
 import {
   type CheckedMapping,

@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { type Entry, entriesOf, isMergeKey } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import type { MappingNode, SyntaxNode } from "#core/syntax/tree.ts";
-import type { SchemaPath } from "./resolve.ts";
+import type { SchemaPath } from "./schema-path.ts";
 import type { Violation } from "./violation.ts";
 
 export type Report = (range: SourceRange, at: ValidationPath, violation: Violation) => void;

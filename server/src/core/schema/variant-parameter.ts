@@ -1,5 +1,5 @@
 import type { ObjectSchema } from "./object-schema.ts";
-import { boolean, either, list, number, oneOf, text } from "./value.ts";
+import { boolean, either, list, number, oneOf, text } from "./value-schemas.ts";
 
 const style = oneOf(
   {

@@ -1,7 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { KnownPlace } from "./known-keys.ts";
 import type { Choice } from "./object-schema.ts";
-import type { SchemaPath } from "./resolve.ts";
+import type { SchemaPath } from "./schema-path.ts";
 
 /** Where a value departs from its schema; the rules turn violations into messages. */
 export type SchemaViolation = ViolationPlace & Violation;

@@ -1,5 +1,5 @@
 import type { ObjectSchema, PropertySchema, StringSchema } from "./object-schema.ts";
-import { boolean, integer, text } from "./value.ts";
+import { boolean, integer, text } from "./value-schemas.ts";
 
 const absolutePath: StringSchema = {
   kind: "string",

@@ -1,5 +1,5 @@
 import type { ObjectSchema, StringSchema } from "./object-schema.ts";
-import { freeMapping, oneOf } from "./value.ts";
+import { freeMapping, oneOf } from "./value-schemas.ts";
 
 /** Names of controls; the platform knows more than these. */
 export const widgetType: StringSchema = {

@@ -122,7 +122,7 @@ function depthOf(file: string): number {
   return file.split("/").length;
 }
 
-/** Named like the script; where two have the same name, like the folder as well. */
+/** SymbolAt like the script; where two have the same name, like the folder as well. */
 function namesFor(scripts: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return scripts.map((script) => {

@@ -1,7 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Parameter, Step } from "#core/model/config.ts";
-import type { StepPart } from "#core/names/entity.ts";
 import { inputPathsIn } from "#core/names/occurrence.ts";
+import type { StepPart } from "#core/names/symbol.ts";
 import type { CodeOption, CodeScript, StartedFile, StepCode } from "./code.ts";
 import type { CodeFile } from "./code-files.ts";
 import { flagOf } from "./script-options.ts";

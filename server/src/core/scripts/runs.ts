@@ -5,9 +5,9 @@ import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Step } from "#core/model/config.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import { definitionsOf } from "#core/names/definition.ts";
-import type { StepPart } from "#core/names/entity.ts";
-import type { PlacedOccurrence } from "#core/names/named.ts";
 import { referencesTo } from "#core/names/references.ts";
+import type { StepPart } from "#core/names/symbol.ts";
+import type { PlacedOccurrence } from "#core/names/symbol-at.ts";
 import type { StepCode } from "./code.ts";
 import { type CodePlace, partAt, placesInCode } from "./places.ts";
 import type { ProjectCode } from "./project-code.ts";
@@ -57,7 +57,7 @@ export function declarationInRun(run: ScriptRun, part: StepPart): readonly Sourc
 
 /** Where the document names what a place in a script names, wildcards that match it included. */
 export function partReferences(run: ScriptRun, part: StepPart): readonly PlacedOccurrence[] {
-  return referencesTo(run.document, { entity: part, start: run.placed.start, item: run.placed });
+  return referencesTo(run.document, { symbol: part, start: run.placed.start, item: run.placed });
 }
 
 /** Where the scripts of a step name one of its parts. */

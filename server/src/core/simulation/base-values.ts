@@ -1,12 +1,12 @@
 import type { Value } from "#core/base/value.ts";
 import type { OverrideEntry, Parameter } from "#core/model/config.ts";
-import { absolute, type Draft, emptyDraft } from "./draft.ts";
 import type { NodeSetup } from "./node-setup.ts";
 import { declaredParameters, overrideEntry } from "./node-template.ts";
+import { absolute, emptyState, type ParameterState } from "./parameter-state.ts";
 import type { FanOutQuery, Origin } from "./variant.ts";
 
 /** The node's parameters with their defaults: the step's, then the override's, where an entry without default clears. */
-export function baseDrafts(query: FanOutQuery, setup: NodeSetup): readonly Draft[] {
+export function baseDrafts(query: FanOutQuery, setup: NodeSetup): readonly ParameterState[] {
   const { step, node } = setup;
   const declared = step ? declaredParameters(step.config) : [];
   const names = new Set(declared.map((it) => it.name?.value));
@@ -14,18 +14,18 @@ export function baseDrafts(query: FanOutQuery, setup: NodeSetup): readonly Draft
   const extra = new Set(entries.flatMap((it) => it.name?.value ?? []));
   const start = query.source.pipeline.start;
   const own = declared.map((it) => defaultDraft(it, step?.start ?? 0));
-  const others = [...extra].filter((it) => !names.has(it)).map((it) => emptyDraft(it, undefined));
-  return [...own, ...others].map((draft) => {
-    const entry = overrideEntry(entries, draft.name);
-    return entry ? overridden(draft, entry, start) : draft;
+  const others = [...extra].filter((it) => !names.has(it)).map((it) => emptyState(it, undefined));
+  return [...own, ...others].map((state) => {
+    const entry = overrideEntry(entries, state.name);
+    return entry ? overridden(state, entry, start) : state;
   });
 }
 
-function defaultDraft(parameter: Parameter, start: number): Draft {
-  const draft = emptyDraft(parameter.name?.value ?? "", parameter);
+function defaultDraft(parameter: Parameter, start: number): ParameterState {
+  const state = emptyState(parameter.name?.value ?? "", parameter);
   const value = valueByDefault(parameter);
-  if (!parameter.default || !value) return draft;
-  return based(draft, value, {
+  if (!parameter.default || !value) return state;
+  return based(state, value, {
     kind: "default",
     source: undefined,
     range: absolute(start, parameter.default.range),
@@ -39,9 +39,9 @@ export function valueByDefault({ default: found, multiple }: Parameter): Value |
   return { kind: "list", items: [found.value] };
 }
 
-function overridden(draft: Draft, entry: OverrideEntry, start: number): Draft {
+function overridden(state: ParameterState, entry: OverrideEntry, start: number): ParameterState {
   const range = absolute(start, entry.default?.range ?? entry.range);
-  return based(draft, overriddenValue(entry), {
+  return based(state, overriddenValue(entry), {
     kind: "override",
     source: undefined,
     range,
@@ -55,6 +55,6 @@ function overriddenValue({ default: found, isMultiple }: OverrideEntry): Value |
   return { kind: "list", items: value ? [value] : [] };
 }
 
-function based(draft: Draft, value: Value | undefined, origin: Origin): Draft {
-  return { ...draft, values: value ? [value] : [], base: value, origin };
+function based(state: ParameterState, value: Value | undefined, origin: Origin): ParameterState {
+  return { ...state, values: value ? [value] : [], base: value, origin };
 }

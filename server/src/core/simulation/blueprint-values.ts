@@ -1,29 +1,29 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Task, VariantParameter } from "#core/model/config.ts";
-import type { Placed } from "#core/model/source.ts";
-import { absolute, type Draft, emptyDraft, type Report } from "./draft.ts";
-import { expandStyle } from "./style/expand.ts";
+import type { AtOffset } from "#core/model/source.ts";
+import { absolute, emptyState, type ParameterState, type Report } from "./parameter-state.ts";
+import { expandStyle } from "./style/expand-style.ts";
 import type { Grade, ValueList } from "./variant.ts";
 
 /** Lays the values of a task blueprint over the defaults: its styles, then the columns of its parameter sets. */
 export function blueprintDrafts(
-  drafts: readonly Draft[],
-  task: Placed<Task>,
+  states: readonly ParameterState[],
+  task: AtOffset<Task>,
   report: Report,
-): readonly Draft[] {
-  const byName = new Map(drafts.map((it) => [it.name, it]));
+): readonly ParameterState[] {
+  const byName = new Map(states.map((it) => [it.name, it]));
   const sets = filledSets(task.config);
   const columns = setColumns(sets);
   for (const variant of task.config.parameters) {
     const name = variant.name?.value;
     if (name === undefined) continue;
-    const draft = byName.get(name) ?? undeclared(name, task, variant.range, report);
-    if (!columns.has(name)) byName.set(name, styled(draft, variant, task, report));
+    const state = byName.get(name) ?? undeclared(name, task, variant.range, report);
+    if (!columns.has(name)) byName.set(name, styled(state, variant, task, report));
   }
   for (const [name, column] of columns) {
-    const draft = byName.get(name) ?? undeclared(name, task, column.range, report);
-    const laid = blueprinted(draft, task, column.range, column.values, "inferred");
+    const state = byName.get(name) ?? undeclared(name, task, column.range, report);
+    const laid = blueprinted(state, task, column.range, column.values, "inferred");
     byName.set(name, { ...laid, uneven: column.values.length !== sets.length });
   }
   return [...byName.values()];
@@ -42,49 +42,54 @@ export function filledSets(task: Task): Task["parameterSets"] {
   return task.parameterSets.filter((it) => it.entries.length > 0);
 }
 
-function undeclared(name: string, task: Placed<Task>, range: SourceRange, report: Report): Draft {
+function undeclared(
+  name: string,
+  task: AtOffset<Task>,
+  range: SourceRange,
+  report: Report,
+): ParameterState {
   const step = task.config.step?.value ?? "";
   const text = `Step "${step}" declares no parameter "${name}", which the task gives values`;
   report("error", text, "unknown", absolute(task.start, range));
-  return emptyDraft(name, undefined);
+  return emptyState(name, undefined);
 }
 
 function blueprinted(
-  draft: Draft,
-  task: Placed<Task>,
+  state: ParameterState,
+  task: AtOffset<Task>,
   range: SourceRange,
   values: ValueList,
   grade: Grade,
-): Draft {
+): ParameterState {
   const origin = {
     kind: "blueprint" as const,
     source: task.config.name?.value,
     range: absolute(task.start, range),
   };
-  return { ...draft, values, origin, grade, spread: false, uneven: false, broken: false };
+  return { ...state, values, origin, grade, spread: false, uneven: false, broken: false };
 }
 
 function styled(
-  draft: Draft,
+  state: ParameterState,
   variant: VariantParameter,
-  task: Placed<Task>,
+  task: AtOffset<Task>,
   report: Report,
-): Draft {
-  const expansion = expandStyle(variant, draft.declared?.type);
+): ParameterState {
+  const expansion = expandStyle(variant, state.declared?.type);
   const range = absolute(task.start, variant.rulesRange);
   for (const remark of expansion.remarks) {
-    report("information", `"${draft.name}": ${remark}`, expansion.grade, range);
+    report("information", `"${state.name}": ${remark}`, expansion.grade, range);
   }
   if (expansion.problem !== undefined) {
-    report("error", `"${draft.name}" ${expansion.problem}`, "unknown", range);
+    report("error", `"${state.name}" ${expansion.problem}`, "unknown", range);
   }
   const values = expansion.values ?? [];
-  const laid = blueprinted(draft, task, variant.range, values, expansion.grade);
+  const laid = blueprinted(state, task, variant.range, values, expansion.grade);
   const uncounted = variant.style === "random" && values.length === 0;
   if (uncounted && expansion.values && needsCount(task.config)) {
     report(
       "error",
-      `"${draft.name}" has the style "random", which needs the rule "count"`,
+      `"${state.name}" has the style "random", which needs the rule "count"`,
       "unknown",
       range,
     );

@@ -1,7 +1,7 @@
 import type { Task, TaskType } from "#core/model/config.ts";
 import { filledSets } from "./blueprint-values.ts";
-import { type Draft, type Report, worse } from "./draft.ts";
 import type { NodeSetup } from "./node-setup.ts";
+import { type ParameterState, type Report, worse } from "./parameter-state.ts";
 import type { Combination, Grade } from "./variant.ts";
 
 /** How many variants there are and how they are made. */
@@ -12,27 +12,31 @@ export interface Combined {
 }
 
 /** How the values of the parameters combine in a node of this type. */
-export function combine(setup: NodeSetup, drafts: readonly Draft[], report: Report): Combined {
+export function combine(
+  setup: NodeSetup,
+  states: readonly ParameterState[],
+  report: Report,
+): Combined {
   switch (setup.type) {
     case "execution":
       return { combination: "product", count: 1n, grade: "documented" };
     case "grid_search":
-      return combineGrid(drafts, report);
+      return combineGrid(states, report);
     case "manual_search":
-      return combineRows(setup.task?.config, drafts, report);
+      return combineRows(setup.task?.config, states, report);
     default:
-      return combineCounted(setup.type, setup.task?.config, drafts, report);
+      return combineCounted(setup.type, setup.task?.config, states, report);
   }
 }
 
 /** Whether the parameter has not exactly one value, so that it makes variants; no value at all makes none differ. */
-export function isVaried(draft: Draft): boolean {
-  const many = draft.spread || draft.origin.kind === "blueprint";
-  return many && (draft.values.length !== 1 || draft.broken || draft.uneven);
+export function isVaried(state: ParameterState): boolean {
+  const many = state.spread || state.origin.kind === "blueprint";
+  return many && (state.values.length !== 1 || state.broken || state.uneven);
 }
 
-function combineGrid(drafts: readonly Draft[], report: Report): Combined {
-  const varied = drafts.filter(isVaried);
+function combineGrid(states: readonly ParameterState[], report: Report): Combined {
+  const varied = states.filter(isVaried);
   const combination = "product";
   if (varied.some((it) => it.broken)) return { combination, count: undefined, grade: "unknown" };
   const count = varied.reduce((size, it) => size * BigInt(it.values.length), 1n);
@@ -40,28 +44,33 @@ function combineGrid(drafts: readonly Draft[], report: Report): Combined {
   const mixed = many.some((it) => it.spread) && many.length > 1;
   const grade = varied.reduce(
     (sum, it) => worse(sum, it.grade),
-    mixed ? "inferred" : doubt(drafts),
+    mixed ? "inferred" : doubt(states),
   );
-  const certain = doubt(drafts) === "documented";
+  const certain = doubt(states) === "documented";
   if (certain || many.length > 1)
     reportGrid(many, count, mixed ? "inferred" : "documented", report);
   const drawn = many.filter((it) => it.values.at(0) === undefined);
   if (drawn.length > 0) reportDrawn(drawn, "inferred", report);
   const empty: Grade = count === 0n ? "unknown" : grade;
-  return { combination, count, grade: worse(empty, doubt(drafts)) };
+  return { combination, count, grade: worse(empty, doubt(states)) };
 }
 
-function reportDrawn(drawn: readonly Draft[], grade: Grade, report: Report): void {
+function reportDrawn(drawn: readonly ParameterState[], grade: Grade, report: Report): void {
   const names = drawn.map((it) => `"${it.name}"`).join(", ");
   report("information", `The platform chooses the values of ${names} when it runs`, grade);
 }
 
 /** A parameter that an edge should fill may turn out to spread. */
-function doubt(drafts: readonly Draft[]): Grade {
-  return drafts.some((it) => it.grade === "unknown") ? "unknown" : "documented";
+function doubt(states: readonly ParameterState[]): Grade {
+  return states.some((it) => it.grade === "unknown") ? "unknown" : "documented";
 }
 
-function reportGrid(many: readonly Draft[], count: bigint, grade: Grade, report: Report): void {
+function reportGrid(
+  many: readonly ParameterState[],
+  count: bigint,
+  grade: Grade,
+  report: Report,
+): void {
   if (many.length > 1 && count > 0n) {
     const sizes = many.map((it) => it.values.length).join(" x ");
     report("information", `${sizes} = ${count}, every combination`, grade);
@@ -76,13 +85,17 @@ function reportGrid(many: readonly Draft[], count: bigint, grade: Grade, report:
 }
 
 /** One variant for each parameter set; without sets one for each value of the longest parameter. */
-function combineRows(task: Task | undefined, drafts: readonly Draft[], report: Report): Combined {
+function combineRows(
+  task: Task | undefined,
+  states: readonly ParameterState[],
+  report: Report,
+): Combined {
   const combination = "rows";
   const sets = task ? filledSets(task).length : 0;
-  const columns = drafts.filter(isVaried);
+  const columns = states.filter(isVaried);
   if (columns.some((it) => it.broken)) return { combination, count: undefined, grade: "unknown" };
   const lengths = columns.map((it) => it.values.length);
-  if (sets === 0 && drafts.every((it) => it.origin.kind !== "blueprint" && !it.spread)) {
+  if (sets === 0 && states.every((it) => it.origin.kind !== "blueprint" && !it.spread)) {
     report(
       "error",
       'A task of type "manual_search" needs parameter sets: without one there is nothing to run',
@@ -102,14 +115,14 @@ function combineRows(task: Task | undefined, drafts: readonly Draft[], report: R
     );
   }
   const grade = sets === 0 || uneven.length > 0 ? "unknown" : "inferred";
-  return { combination, count: BigInt(rows), grade: worse(grade, doubt(drafts)) };
+  return { combination, count: BigInt(rows), grade: worse(grade, doubt(states)) };
 }
 
 /** As many variants as the task says, with values that the platform draws; a distributed task runs the same one each time. */
 function combineCounted(
   type: Exclude<TaskType, "grid_search" | "manual_search">,
   task: Task | undefined,
-  drafts: readonly Draft[],
+  states: readonly ParameterState[],
   report: Report,
 ): Combined {
   const count = executionCount(task);
@@ -119,12 +132,12 @@ function combineCounted(
   } else if (type === "bayesian_tpe") {
     reportBayesian(count, report);
   }
-  const varied = drafts.filter(isVaried);
+  const varied = states.filter(isVaried);
   if (varied.length > 0) {
     reportDrawn(varied, type === "distributed" ? "unknown" : "inferred", report);
   }
   const grade = count === undefined ? "unknown" : "inferred";
-  return { combination: "drawn", count, grade: worse(grade, doubt(drafts)) };
+  return { combination: "drawn", count, grade: worse(grade, doubt(states)) };
 }
 
 function executionCount(task: Task | undefined): bigint | undefined {

@@ -2,38 +2,38 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Socket } from "#core/model/config.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
-import { type Carried, type ColumnsOf, carriedBy } from "./carry.ts";
+import { edgesToNode } from "./edges-to-node.ts";
+import type { NodeSetup } from "./node-setup.ts";
 import {
   absolute,
-  type Draft,
-  emptyDraft,
+  emptyState,
   keptText,
+  type ParameterState,
   type Report,
   withValue,
   worse,
-} from "./draft.ts";
-import { edgesToNode } from "./edges-to-node.ts";
-import type { NodeSetup } from "./node-setup.ts";
+} from "./parameter-state.ts";
+import { type ColumnsOf, type SocketValue, socketValue } from "./socket-value.ts";
 import type { FanOutQuery, Grade } from "./variant.ts";
 
 /** Lays what the edges bring over the node's parameters; a metadata list spreads over a task. */
 export function edgeDrafts(
-  drafts: readonly Draft[],
+  states: readonly ParameterState[],
   query: FanOutQuery,
   setup: NodeSetup,
   columnsOf: ColumnsOf,
   report: Report,
-): readonly Draft[] {
-  const byName = new Map(drafts.map((it) => [it.name, it]));
+): readonly ParameterState[] {
+  const byName = new Map(states.map((it) => [it.name, it]));
   const filled = new Set<string>();
   for (const { source, target } of parameterEdges(query, setup.name)) {
     const key = target.key?.value ?? "";
     const range = absolute(query.source.pipeline.start, source.range);
-    const draft = byName.get(key) ?? emptyDraft(key, undefined);
-    reportRivals(draft, filled, range, report);
+    const state = byName.get(key) ?? emptyState(key, undefined);
+    reportRivals(state, filled, range, report);
     filled.add(key);
-    const carried = carriedBy(query, source, columnsOf);
-    byName.set(key, carriedOver(draft, carried, { source, range, setup, report }));
+    const carried = socketValue(query, source, columnsOf);
+    byName.set(key, carriedOver(state, carried, { source, range, setup, report }));
   }
   return [...byName.values()];
 }
@@ -52,16 +52,16 @@ function parameterEdges(query: FanOutQuery, node: string): readonly EdgeEnd[] {
 }
 
 function reportRivals(
-  draft: Draft,
+  state: ParameterState,
   filled: ReadonlySet<string>,
   range: SourceRange | undefined,
   report: Report,
 ): void {
-  if (filled.has(draft.name)) {
-    const text = `Several edges fill "${draft.name}", but only one edge can; the preview takes the last`;
+  if (filled.has(state.name)) {
+    const text = `Several edges fill "${state.name}", but only one edge can; the preview takes the last`;
     report("error", text, "unknown", range);
-  } else if (draft.origin.kind === "pipeline parameter") {
-    const text = `A pipeline parameter and an edge both fill "${draft.name}"; which one wins is not documented, the preview takes the edge`;
+  } else if (state.origin.kind === "pipeline parameter") {
+    const text = `A pipeline parameter and an edge both fill "${state.name}"; which one wins is not documented, the preview takes the edge`;
     report("warning", text, "unknown", range);
   }
 }
@@ -73,30 +73,34 @@ interface EdgeContext {
   readonly report: Report;
 }
 
-function carriedOver(draft: Draft, carried: Carried, context: EdgeContext): Draft {
+function carriedOver(
+  state: ParameterState,
+  carried: SocketValue,
+  context: EdgeContext,
+): ParameterState {
   const { source, range, setup, report } = context;
   if (carried.kind === "later") {
-    report("information", `${carried.why}; the preview ${keptText(draft)}`, "documented", range);
-    return draft;
+    report("information", `${carried.why}; the preview ${keptText(state)}`, "documented", range);
+    return state;
   }
   if (carried.kind === "nothing") {
-    const text = `${capital(carried.why)}; what the platform then does is not documented, the preview ${keptText(draft)}`;
+    const text = `${capital(carried.why)}; what the platform then does is not documented, the preview ${keptText(state)}`;
     report("warning", text, "unknown", range);
-    return { ...draft, grade: "unknown" };
+    return { ...state, grade: "unknown" };
   }
   const { value, grade } = carried;
   const origin = { kind: carried.origin, source: source.text, range };
   const isTask = setup.node.kind === "task";
   if (isTask && carried.origin === "metadata" && value.kind === "list") {
-    const laid = withValue(draft, value, origin, spreadGrade(setup, grade));
+    const laid = withValue(state, value, origin, spreadGrade(setup, grade));
     if (grade === "unknown") reportDoubt(value, context);
-    reportSpread(draft, value.items, context);
+    reportSpread(state, value.items, context);
     return { ...laid, values: value.items, spread: true };
   }
   if (grade === "unknown") reportDoubt(value, context);
   if (value.kind === "list")
-    return withValue(draft, value, origin, listGrade(draft, grade, context));
-  return withValue(draft, value, origin, grade);
+    return withValue(state, value, origin, listGrade(state, grade, context));
+  return withValue(state, value, origin, grade);
 }
 
 function capital(text: string): string {
@@ -107,14 +111,14 @@ function spreadGrade(setup: NodeSetup, grade: Grade): Grade {
   return setup.type === "grid_search" ? grade : "unknown";
 }
 
-function reportSpread(draft: Draft, items: readonly Value[], context: EdgeContext): void {
+function reportSpread(state: ParameterState, items: readonly Value[], context: EdgeContext): void {
   const { source, range, setup, report } = context;
   if (items.length === 0) {
     const text = `"${source.text}" is an empty list, which leaves nothing to run; what the platform does with it is not documented`;
     report("error", text, "unknown", range);
   }
   if (setup.type !== "grid_search") {
-    const text = `How a list spreads over "${draft.name}" in a task of type "${setup.type}" is not documented`;
+    const text = `How a list spreads over "${state.name}" in a task of type "${setup.type}" is not documented`;
     report("warning", text, "unknown", range);
   }
 }
@@ -126,16 +130,16 @@ function reportDoubt(value: Value, { source, range, report }: EdgeContext): void
 }
 
 /** A list that is not spread is right for a parameter with several values only. */
-function listGrade(draft: Draft, grade: Grade, context: EdgeContext): Grade {
+function listGrade(state: ParameterState, grade: Grade, context: EdgeContext): Grade {
   const { source, range, setup, report } = context;
-  const single = draft.declared?.multiple === "none";
+  const single = state.declared?.multiple === "none";
   if (setup.node.kind === "task") {
     const text = `Whether the list of "${source.text}" is spread is not documented; the preview passes it as one value`;
     report("information", text, "unknown", range);
     return "unknown";
   }
   if (single) {
-    const text = `"${source.text}" is a list, but parameter "${draft.name}" takes one value; a node of type "task" runs once for each item`;
+    const text = `"${source.text}" is a list, but parameter "${state.name}" takes one value; a node of type "task" runs once for each item`;
     report("warning", text, "inferred", range);
   }
   return worse(grade, "inferred");

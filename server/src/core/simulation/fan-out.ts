@@ -1,15 +1,15 @@
 import type { Value } from "#core/base/value.ts";
 import type { Task } from "#core/model/config.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
-import type { Placed } from "#core/model/source.ts";
+import type { AtOffset } from "#core/model/source.ts";
 import { baseDrafts } from "./base-values.ts";
 import { blueprintDrafts, variesIn } from "./blueprint-values.ts";
 import { combine, isVaried } from "./combine.ts";
-import { absolute, type Draft, type Report } from "./draft.ts";
 import { edgeDrafts } from "./edge-values.ts";
 import { nodeSettings } from "./node-settings.ts";
 import { type NodeSetup, setUpNode } from "./node-setup.ts";
 import { templateOf } from "./node-template.ts";
+import { absolute, type ParameterState, type Report } from "./parameter-state.ts";
 import { pipelineDrafts } from "./pipeline-values.ts";
 import type { FanOut, FanOutQuery, Note, ParameterColumn } from "./variant.ts";
 
@@ -62,12 +62,12 @@ function fanOutOf(session: Session, name: string): FanOut {
   const report: Report = (severity, text, grade, range) => {
     notes.push({ severity, text, grade, range });
   };
-  const drafts = draftsOf(session, setup, report);
-  reportGaps(setup, drafts, query, report);
-  for (const it of drafts) reportDuplicates(it, report);
-  if (setup.task) reportPrecedence(setup.task, drafts, report);
-  const { combination, count, grade } = combine(setup, drafts, report);
-  const columns = drafts.map(columnOf);
+  const states = draftsOf(session, setup, report);
+  reportGaps(setup, states, query, report);
+  for (const it of states) reportDuplicates(it, report);
+  if (setup.task) reportPrecedence(setup.task, states, report);
+  const { combination, count, grade } = combine(setup, states, report);
+  const columns = states.map(columnOf);
   session.columns.set(name, columns);
   const drawn = combination === "drawn" || columns.some(hasDraws);
   return {
@@ -96,7 +96,7 @@ const nothingKnown = {
   settings: [],
 } as const;
 
-function draftsOf(session: Session, setup: NodeSetup, report: Report): readonly Draft[] {
+function draftsOf(session: Session, setup: NodeSetup, report: Report): readonly ParameterState[] {
   const { query } = session;
   const base = baseDrafts(query, setup);
   const ofTask = setup.task ? blueprintDrafts(base, setup.task, report) : base;
@@ -104,9 +104,9 @@ function draftsOf(session: Session, setup: NodeSetup, report: Report): readonly 
   return edgeDrafts(ofPipeline, query, setup, (node) => columnsIn(session, node), report);
 }
 
-function columnOf(draft: Draft): ParameterColumn {
-  const { name, origin, grade, values, base, spread } = draft;
-  return { name, origin, grade, values, base, spread, varied: isVaried(draft) };
+function columnOf(state: ParameterState): ParameterColumn {
+  const { name, origin, grade, values, base, spread } = state;
+  return { name, origin, grade, values, base, spread, varied: isVaried(state) };
 }
 
 function hasDraws({ values }: ParameterColumn): boolean {
@@ -116,7 +116,7 @@ function hasDraws({ values }: ParameterColumn): boolean {
 /** Says what the step itself cannot tell: it stands elsewhere, or does not declare a parameter that gets a value. */
 function reportGaps(
   { step, node, task }: NodeSetup,
-  drafts: readonly Draft[],
+  states: readonly ParameterState[],
   query: FanOutQuery,
   report: Report,
 ): void {
@@ -126,7 +126,7 @@ function reportGaps(
     report("warning", text, "unknown", absolute(query.source.pipeline.start, node.commit?.range));
     return;
   }
-  for (const { name, declared, origin } of drafts) {
+  for (const { name, declared, origin } of states) {
     if (declared || (task && origin.kind === "blueprint")) continue;
     const text = `Step "${step.config.name?.value}" declares no parameter "${name}"; what the platform does with its value is not documented`;
     report("warning", text, "unknown", origin.range);
@@ -137,7 +137,7 @@ function reportGaps(
 const searchedLength = 20_000;
 
 /** Says that a list holds a value twice; the lists that styles make hold none. */
-function reportDuplicates({ name, values, origin }: Draft, report: Report): void {
+function reportDuplicates({ name, values, origin }: ParameterState, report: Report): void {
   if (!Array.isArray(values) || values.length > searchedLength) return;
   const kinds = new Set(values.map((it: Value) => `${it.kind} ${pythonRepr(it)}`));
   const repeated = values.length - kinds.size;
@@ -148,11 +148,11 @@ function reportDuplicates({ name, values, origin }: Draft, report: Report): void
 
 /** Says for which parameters a value counts that `vh task run` is given (valohai-cli `TaskRunCommand`). */
 function reportPrecedence(
-  { config, start }: Placed<Task>,
-  drafts: readonly Draft[],
+  { config, start }: AtOffset<Task>,
+  states: readonly ParameterState[],
   report: Report,
 ): void {
-  const free = drafts
+  const free = states
     .filter((it) => it.declared && !variesIn(config, it.name))
     .map((it) => it.name);
   const task = `task "${config.name?.value}"`;

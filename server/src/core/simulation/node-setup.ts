@@ -6,7 +6,7 @@ import type {
   TaskNode,
   TaskType,
 } from "#core/model/config.ts";
-import type { Placed } from "#core/model/source.ts";
+import type { AtOffset } from "#core/model/source.ts";
 import type { FanOutQuery, Note } from "./variant.ts";
 
 /** A node with what it runs. */
@@ -15,8 +15,8 @@ export interface NodeSetup {
   readonly node: ExecutionNode | TaskNode;
   readonly type: TaskType | "execution";
   /** Undefined when the step belongs to another commit or library. */
-  readonly step: Placed<Step> | undefined;
-  readonly task: Placed<Task> | undefined;
+  readonly step: AtOffset<Step> | undefined;
+  readonly task: AtOffset<Task> | undefined;
 }
 
 export type SetupResult =
@@ -85,7 +85,7 @@ function setUpStep(
   query: FanOutQuery,
   name: string,
   node: ExecutionNode | TaskNode,
-  task: Placed<Task> | undefined,
+  task: AtOffset<Task> | undefined,
 ): SetupResult {
   const type = node.kind === "execution" ? "execution" : (task?.config.type ?? "grid_search");
   if (node.commit) return { kind: "setup", setup: { name, node, type, step: undefined, task } };
@@ -96,7 +96,7 @@ function setUpStep(
   return { kind: "setup", setup: { name, node, type, step, task } };
 }
 
-function noStepText(name: string, node: PipelineNode, task: Placed<Task> | undefined): string {
+function noStepText(name: string, node: PipelineNode, task: AtOffset<Task> | undefined): string {
   if (task) return `Task "${task.config.name?.value}" names no step`;
   return node.kind === "task"
     ? `Node "${name}" names neither a step nor a task`

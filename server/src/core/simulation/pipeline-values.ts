@@ -1,22 +1,28 @@
 import { stringValue, type Value } from "#core/base/value.ts";
 import type { PipelineParameter, Socket } from "#core/model/config.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
-import { absolute, type Draft, emptyDraft, type Report, withValue } from "./draft.ts";
 import type { NodeSetup } from "./node-setup.ts";
+import {
+  absolute,
+  emptyState,
+  type ParameterState,
+  type Report,
+  withValue,
+} from "./parameter-state.ts";
 import type { FanOutQuery } from "./variant.ts";
 
 /** Lays the pipeline's parameters over the node's: a given value, the default or an empty text, a list as one value. */
 export function pipelineDrafts(
-  drafts: readonly Draft[],
+  states: readonly ParameterState[],
   query: FanOutQuery,
   setup: NodeSetup,
   report: Report,
-): readonly Draft[] {
-  const byName = new Map(drafts.map((it) => [it.name, it]));
+): readonly ParameterState[] {
+  const byName = new Map(states.map((it) => [it.name, it]));
   for (const parameter of query.source.pipeline.config.parameters) {
     for (const key of targetsIn(parameter, setup.name)) {
-      const draft = byName.get(key) ?? emptyDraft(key, undefined);
-      byName.set(key, laidOver(draft, parameter, query, setup, report));
+      const state = byName.get(key) ?? emptyState(key, undefined);
+      byName.set(key, laidOver(state, parameter, query, setup, report));
     }
   }
   return [...byName.values()];
@@ -33,17 +39,17 @@ function isParameter(socket: Socket): boolean {
 }
 
 function laidOver(
-  draft: Draft,
+  state: ParameterState,
   parameter: PipelineParameter,
   query: FanOutQuery,
   setup: NodeSetup,
   report: Report,
-): Draft {
+): ParameterState {
   const name = parameter.name?.value ?? "";
   const { start } = query.source.pipeline;
   const range = absolute(start, parameter.default?.range ?? parameter.range);
-  if (draft.origin.kind === "pipeline parameter") {
-    const text = `Several pipeline parameters fill "${draft.name}"; which one wins is not documented, the preview takes the last`;
+  if (state.origin.kind === "pipeline parameter") {
+    const text = `Several pipeline parameters fill "${state.name}"; which one wins is not documented, the preview takes the last`;
     report("warning", text, "unknown", range);
   }
   const given = givenValue(parameter, query);
@@ -53,10 +59,10 @@ function laidOver(
   }
   const value = given ?? stringValue("");
   if (value.kind === "list" && setup.node.kind === "task") {
-    const text = `Pipeline parameter "${name}" reaches "${draft.name}" as one list, which is not spread`;
+    const text = `Pipeline parameter "${name}" reaches "${state.name}" as one list, which is not spread`;
     report("information", text, "documented", range);
   }
-  return withValue(draft, value, { kind: "pipeline parameter", source: name, range }, "inferred");
+  return withValue(state, value, { kind: "pipeline parameter", source: name, range }, "inferred");
 }
 
 function givenValue(parameter: PipelineParameter, query: FanOutQuery): Value | undefined {

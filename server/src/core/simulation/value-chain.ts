@@ -3,11 +3,11 @@ import type { Value } from "#core/base/value.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import { baseDrafts } from "./base-values.ts";
 import { blueprintDrafts } from "./blueprint-values.ts";
-import type { Draft } from "./draft.ts";
 import { edgesToNode } from "./edges-to-node.ts";
 import { settingSources } from "./node-settings.ts";
 import { type NodeSetup, setUpNode } from "./node-setup.ts";
 import { declaredParameters, overrideEntry, templateOf } from "./node-template.ts";
+import type { ParameterState } from "./parameter-state.ts";
 import { pipelineDrafts } from "./pipeline-values.ts";
 import type { FanOutQuery, NodeSetting, OriginKind, SettingKey, ValueList } from "./variant.ts";
 
@@ -34,14 +34,14 @@ export function parameterChain(
   const base = baseDrafts(query, setup);
   const ofTask = setup.task ? blueprintDrafts(base, setup.task, silent) : base;
   const ofPipeline = pipelineDrafts(ofTask, query, setup, silent);
-  const drafts = [base, ofTask, ofPipeline].map((it) => it.find(({ name }) => name === parameter));
+  const states = [base, ofTask, ofPipeline].map((it) => it.find(({ name }) => name === parameter));
   const declared = setup.step && declaredParameters(setup.step.config);
   const own = declared?.find((it) => it.name?.value === parameter)?.default?.value;
   const entry = overrideEntry(setup.node.override?.parameters, parameter);
   return [
     ...(own && own.kind !== "null" ? [link("default", undefined, [own])] : []),
     ...(entry ? [link("override", undefined, listOf(entry.default?.value))] : []),
-    ...drafts.flatMap((it, index) => laidOver(it, drafts[index - 1])),
+    ...states.flatMap((it, index) => laidOver(it, states[index - 1])),
     ...edgesInto(query, parameter, "parameter").map((it) => link("edge", it, undefined)),
   ];
 }
@@ -112,12 +112,15 @@ function listOf(value: Value | undefined): readonly Value[] {
 }
 
 /** What a stage behind the first one gave a parameter, if it gave anything. */
-function laidOver(draft: Draft | undefined, before: Draft | undefined): readonly ChainLink[] {
-  if (!draft || draft === before) return [];
-  const { kind, source } = draft.origin;
+function laidOver(
+  state: ParameterState | undefined,
+  before: ParameterState | undefined,
+): readonly ChainLink[] {
+  if (!state || state === before) return [];
+  const { kind, source } = state.origin;
   if (kind !== "blueprint" && kind !== "pipeline parameter") return [];
   if (before?.origin.kind === kind) return [];
-  return [link(kind, source, draft.values)];
+  return [link(kind, source, state.values)];
 }
 
 function edgesInto(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
-import type { CompletionContext } from "#core/features/completion/context.ts";
+import type { CompletionRequest } from "#core/features/completion/completion-request.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import {
   accept,
@@ -16,7 +16,7 @@ const scripts = {
   "fit.py": "",
 };
 
-const context: CompletionContext = {
+const context: CompletionRequest = {
   ...withScripts(scripts),
   host: {
     list: () => [

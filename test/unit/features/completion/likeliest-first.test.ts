@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CompletionContext } from "#core/features/completion/context.ts";
+import type { CompletionRequest } from "#core/features/completion/completion-request.ts";
 import { checkCompletion, offersAt, withScripts } from "../../../support/check-completion.ts";
 import { dedent } from "../../../support/marked-text.ts";
 
 /** Expects what is offered first at the cursor, and that the order is the same each time. */
-function checkFirst(source: string, expected: readonly string[], context?: CompletionContext) {
+function checkFirst(source: string, expected: readonly string[], context?: CompletionRequest) {
   checkCompletion(dedent(source), [...expected, "…"], undefined, context);
   const labels = () => offersAt(dedent(source), context).offers.map((it) => it.label);
   assert.deepEqual(labels(), labels());

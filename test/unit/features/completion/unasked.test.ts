@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FolderEntry } from "#core/document/host.ts";
-import type { CompletionContext } from "#core/features/completion/context.ts";
+import type { CompletionRequest } from "#core/features/completion/completion-request.ts";
 import { checkCompletion, offersAt, withScripts } from "../../../support/check-completion.ts";
 
 const file = (name: string): FolderEntry => ({ name, kind: "file" });
@@ -20,7 +20,7 @@ const folders: { readonly [path: string]: readonly FolderEntry[] } = {
   src: [file("model.py"), folder("models")],
 };
 
-const project: CompletionContext = {
+const project: CompletionRequest = {
   ...withScripts({
     "train.py":
       'import argparse\np = argparse.ArgumentParser()\np.add_argument("--learning-rate", type=float, default=0.1)\n',
@@ -46,7 +46,7 @@ const steps = `- step:
     step: train-model
 `;
 
-/** The labels that are offered when the last letter before the mark has just been typed. */
+/** The labels that are offered when the last marker before the mark has just been typed. */
 function whileTyping(source: string): readonly string[] {
   const trigger = /(.)<\|>/.exec(source)?.[1];
   return offersAt(source, { ...project, trigger }).offers.map((it) => it.label);
@@ -107,7 +107,7 @@ test("offers names for a parameter that is typed on request only", () => {
 });
 
 /** Whatever could be typed next ends the offer. */
-test("offers a free text where none is typed, until a letter is", () => {
+test("offers a free text where none is typed, until a marker is", () => {
   for (const source of [
     node("name: <|>"),
     step("image: <|>"),

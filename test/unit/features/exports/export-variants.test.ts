@@ -6,7 +6,7 @@ import {
   exportFormats,
   exportVariants,
 } from "#core/features/exports/export-variants.ts";
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { ask, value } from "../../simulation/ask.ts";

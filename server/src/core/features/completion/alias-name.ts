@@ -1,7 +1,7 @@
 import type { Document } from "#core/document/document.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { Completer } from "./completer.ts";
-import type { CompletionPlace } from "./place.ts";
+import type { CompletionPlace } from "./completion-place.ts";
 
 /** The anchors that an alias can repeat: those above it, the nearest first. */
 export const aliasNameCompleter: Completer = {

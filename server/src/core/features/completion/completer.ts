@@ -1,6 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import type { CompletionPlace } from "./completion-place.ts";
 import type { OfferKind } from "./offer.ts";
-import type { CompletionPlace } from "./place.ts";
 
 /** Proposes what can be written at one kind of place. */
 export interface Completer {

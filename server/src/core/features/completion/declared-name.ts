@@ -3,10 +3,10 @@ import { stepOfNode } from "#core/model/resolve.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import type { ValueSchema } from "#core/schema/object-schema.ts";
 import type { Completer, Proposal } from "./completer.ts";
+import { type CompletionPlace, indexIn, pipelineOf } from "./completion-place.ts";
 import { textInsertion } from "./insertion.ts";
 import { keyInsertion } from "./key.ts";
 import type { OfferKind } from "./offer.ts";
-import { type CompletionPlace, indexIn, pipelineOf } from "./place.ts";
 import { parameterDetail } from "./signature-text.ts";
 
 /** The parameters, inputs and variables of a step where an override or a task names one of them. */
@@ -25,8 +25,8 @@ export const parameterSetCompleter: Completer = {
   name: "parameter-set",
   proposals(place) {
     const step = isParameterSet(place) ? stepAround(place) : undefined;
-    const opening = place.openings[0];
-    if (!step || !opening) return [];
+    const point = place.points[0];
+    if (!step || !point) return [];
     const mapping = place.role === "key" ? place.chain.at(-1) : undefined;
     const present = mapping?.kind === "mapping" ? mapping.pairs.map(({ key }) => key) : [];
     const names = new Set(present.flatMap((it) => (it.kind === "scalar" ? it.text : [])));
@@ -36,7 +36,7 @@ export const parameterSetCompleter: Completer = {
         label: it.name,
         kind: it.kind,
         detail: it.detail,
-        insertion: keyInsertion(place, opening, it.name, anything),
+        insertion: keyInsertion(place, point, it.name, anything),
         rank,
       }));
   },
@@ -95,8 +95,8 @@ function partsOf(step: StepSignature, list: ListKey): readonly Part[] {
 }
 
 function namesIn(place: CompletionPlace, parts: readonly Part[]): readonly Proposal[] {
-  const opening = place.openings[0];
-  if (!opening) return [];
+  const point = place.points[0];
+  if (!point) return [];
   const listed = new Set(namesBeside(place));
   return parts
     .filter((it) => !listed.has(it.name))
@@ -104,7 +104,7 @@ function namesIn(place: CompletionPlace, parts: readonly Part[]): readonly Propo
       label: it.name,
       kind: it.kind,
       detail: it.detail,
-      insertion: textInsertion(place, opening, it.name),
+      insertion: textInsertion(place, point, it.name),
       rank,
     }));
 }

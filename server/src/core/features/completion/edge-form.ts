@@ -1,23 +1,23 @@
 import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
 import type { Completer, Proposal } from "./completer.ts";
+import { type CompletionPlace, pipelineOf } from "./completion-place.ts";
 import { snippetInsertion } from "./insertion.ts";
-import type { Opening } from "./opening.ts";
-import { type CompletionPlace, pipelineOf } from "./place.ts";
+import type { InsertionPoint } from "./insertion-point.ts";
 
 /** The brackets of an edge in its short form, empty or with the node that it starts from. */
 export const edgeFormCompleter: Completer = {
   name: "edge-form",
   proposals(place) {
-    const opening = place.openings.find(isEdge);
-    if (!opening || place.role === "key" || place.quote !== "") return [];
+    const point = place.points.find(isEdge);
+    if (!point || place.role === "key" || place.quote !== "") return [];
     const nodes = pipelineOf(place)?.nodes ?? [];
     const names = nodes.flatMap((it) => it.name?.value ?? []).filter((it) => !it.includes("."));
     const first = usesLongForm(place) ? afterKeys : beforeKeys;
-    const empty = snippetInsertion(place, opening, "[", "]", "[source, target]");
+    const empty = snippetInsertion(place, point, "[", "]", "[source, target]");
     const documentation = "An edge in its short form, `[node.type.key, node.type.key]`.";
     const proposals: readonly Proposal[] = [
       { label: "[source, target]", kind: "snippet", documentation, insertion: empty, rank: first },
-      ...names.map((name, index) => edgeFrom(place, opening, name, first + index + 1)),
+      ...names.map((name, index) => edgeFrom(place, point, name, first + index + 1)),
     ];
     return proposals.map((it) => ({ ...it, retrigger: true }));
   },
@@ -35,14 +35,19 @@ export function usesLongForm({ chain }: CompletionPlace): boolean {
 }
 
 /** Whether an edge in its short form begins so. */
-export function isEdge({ schema }: Opening): boolean {
+export function isEdge({ schema }: InsertionPoint): boolean {
   return schema.kind === "list" && schema.of.kind === "string" && schema.of.refersTo === "socket";
 }
 
-function edgeFrom(place: CompletionPlace, opening: Opening, name: string, rank: number): Proposal {
+function edgeFrom(
+  place: CompletionPlace,
+  point: InsertionPoint,
+  name: string,
+  rank: number,
+): Proposal {
   const start = `${name}.`;
   const safe = scalarText(`${start}x`, "flow") === `${start}x`;
   const [before, behind] = safe ? [start, "]"] : [doubleQuoted(start).slice(0, -1), '"]'];
-  const insertion = snippetInsertion(place, opening, `[${before}`, behind, name);
+  const insertion = snippetInsertion(place, point, `[${before}`, behind, name);
   return { label: name, kind: "node", detail: "edge from this node", insertion, rank };
 }

@@ -8,12 +8,12 @@ import { parameter } from "#core/schema/parameter.ts";
 import { pipelineParameter } from "#core/schema/pipeline-parameter.ts";
 import { variantParameter } from "#core/schema/variant-parameter.ts";
 import type { Completer, Proposal } from "./completer.ts";
+import { type CompletionPlace, pipelineOf } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";
-import type { Opening } from "./opening.ts";
+import type { InsertionPoint } from "./insertion-point.ts";
 import { actionTemplates, overrideTemplates, pipelineParameterTemplates } from "./part-template.ts";
-import { type CompletionPlace, pipelineOf } from "./place.ts";
+import { nodePairs, variantPairs } from "./required-snippet.ts";
 import { scriptNames } from "./script-names.ts";
-import { nodePairs, variantPairs } from "./skeleton.ts";
 import { newStops, snippetText } from "./snippet.ts";
 import type { Template } from "./template.ts";
 import { mappingInsertion } from "./template.ts";
@@ -23,9 +23,9 @@ export const entryTemplateCompleter: Completer = {
   name: "entry-template",
   proposals(place) {
     if (place.quote !== "" || !isEmptyEntry(place)) return [];
-    return place.openings.flatMap((opening) =>
-      templatesFor(place, opening.schema).map((it, index) =>
-        proposalOf(place, opening, it, beforeKeys + index),
+    return place.points.flatMap((point) =>
+      templatesFor(place, point.schema).map((it, index) =>
+        proposalOf(place, point, it, beforeKeys + index),
       ),
     );
   },
@@ -55,11 +55,11 @@ function templatesFor(place: CompletionPlace, schema: ValueSchema): readonly Tem
 
 function proposalOf(
   place: CompletionPlace,
-  opening: Opening,
+  point: InsertionPoint,
   { label, kind, detail, retrigger, pairs }: Template,
   rank: number,
 ): Proposal {
-  const insertion = mappingInsertion(place, opening, pairs(newStops()), label);
+  const insertion = mappingInsertion(place, point, pairs(newStops()), label);
   return { label, kind, detail, insertion, rank, retrigger };
 }
 

@@ -1,10 +1,10 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Completer, Proposal } from "./completer.ts";
+import { type CompletionPlace, firstPoint } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";
 import { partInsertion, textInsertion } from "./insertion.ts";
 import { metadataKeysOf } from "./metadata-keys.ts";
 import type { OfferKind } from "./offer.ts";
-import { type CompletionPlace, firstOpening } from "./place.ts";
 import { parameterDetail } from "./signature-text.ts";
 
 /** The names that a condition can read: `metadata.KEY` and `parameter.NAME` in actions, bare keys in stop conditions. */
@@ -21,7 +21,7 @@ export const expressionNameCompleter: Completer = {
       kind: it.kind,
       detail: it.detail,
       documentation: it.documentation,
-      insertion: partInsertion(place, firstOpening(place), word.range, it.label),
+      insertion: partInsertion(place, firstPoint(place), word.range, it.label),
       rank,
     }));
   },
@@ -110,11 +110,11 @@ function stepName(place: CompletionPlace): string | undefined {
 
 /** The whole value is one metadata key. */
 function metricNames(place: CompletionPlace): readonly Proposal[] {
-  const opening = firstOpening(place);
+  const point = firstPoint(place);
   return metadataNames(place, place.before + place.after).map((it, rank) => ({
     label: it.label,
     kind: it.kind,
-    insertion: textInsertion(place, opening, it.label),
+    insertion: textInsertion(place, point, it.label),
     rank,
     free: true,
   }));

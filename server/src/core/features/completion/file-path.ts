@@ -3,15 +3,15 @@ import type { SourceRange } from "#core/base/range.ts";
 import { skippedFolders } from "#core/document/file-names.ts";
 import type { FolderEntry, Host } from "#core/document/host.ts";
 import type { Completer, Proposal } from "./completer.ts";
+import { type CompletionPlace, firstPoint } from "./completion-place.ts";
 import { partInsertion } from "./insertion.ts";
-import { type CompletionPlace, firstOpening } from "./place.ts";
 import { isCommand } from "./placeholder.ts";
 
 /** Files and folders of the project, one folder after the other: in commands, and where a path is asked for. */
 export const filePathCompleter: Completer = {
   name: "file-path",
   proposals(place) {
-    const { host } = place.context;
+    const { host } = place.request;
     if (!host || place.role === "key") return [];
     const typed = isPath(place.route) ? wholePath(place) : pathInCommand(place);
     return typed ? entriesOf(place, host, typed) : [];
@@ -33,8 +33,8 @@ function isPath(route: string): boolean {
   return route === "endpoint.files[].path" || route === "step.source-path";
 }
 
-function wholePath({ before, typed, route, context }: CompletionPlace): TypedPath | undefined {
-  if (context.trigger !== undefined && before !== "" && !isPathLike(before)) return undefined;
+function wholePath({ before, typed, route, request }: CompletionPlace): TypedPath | undefined {
+  if (request.trigger !== undefined && before !== "" && !isPathLike(before)) return undefined;
   const folder = before.slice(0, before.lastIndexOf("/") + 1);
   const range = { start: typed.start + folder.length, end: typed.end };
   return { folder, range, script: route === "step.source-path", offered: everything };
@@ -46,14 +46,14 @@ function everything(): boolean {
 
 /** The word at the cursor, if it can be a path: behind the name of a program, or with a slash or a leading dot. */
 function pathInCommand(place: CompletionPlace): TypedPath | undefined {
-  const { context, route } = place;
+  const { request, route } = place;
   if (!isCommand(route) && !/^endpoint\.server-command(?:\[\])?$/.test(route)) return undefined;
   const { head, word, range } = wordInCommand(place);
   const isFirst = /(?:^|[;&|(]\s*)$/.test(head.trimEnd());
   const isOption = word.startsWith("-");
   if (isOption || (isFirst && !/^\.|\//.test(word))) return undefined;
   if (word === "" && head.trim() === "") return undefined;
-  const offered = context.trigger === undefined ? everything : offeredUnasked(head, word);
+  const offered = request.trigger === undefined ? everything : offeredUnasked(head, word);
   if (!offered) return undefined;
   const folder = word.slice(0, word.lastIndexOf("/") + 1);
   const start = range.start + folder.length;
@@ -141,7 +141,7 @@ function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readon
     .list(typed.folder.replace(/^(?:\.\/)+/, "").replace(/\/$/, ""))
     .filter(({ name }) => !name.startsWith(".") && !skippedFolders.includes(name))
     .filter(typed.offered);
-  const isAsked = place.context.trigger === undefined;
+  const isAsked = place.request.trigger === undefined;
   return [...entries]
     .sort((a, b) => weight(a, typed) - weight(b, typed) || a.name.localeCompare(b.name, "en"))
     .map(({ name, kind }, index) => {
@@ -152,7 +152,7 @@ function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readon
         // A folder whose name is typed is a finished word, so that its slash is left to be typed.
         insertion: partInsertion(
           place,
-          firstOpening(place),
+          firstPoint(place),
           typed.range,
           leadsOn ? `${name}/` : name,
         ),

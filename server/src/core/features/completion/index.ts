@@ -6,7 +6,9 @@ import { ignoreOffers } from "../diagnostics/ignored-codes.ts";
 import { aliasNameCompleter, takesAlias } from "./alias-name.ts";
 import { choiceCompleter } from "./choice.ts";
 import type { Completer, Proposal } from "./completer.ts";
-import type { CompletionContext } from "./context.ts";
+import { type CompletionPlace, placeOf } from "./completion-place.ts";
+import type { CompletionRequest } from "./completion-request.ts";
+import { type CursorReading, cursorReadings } from "./cursor.ts";
 import { declaredNameCompleter, parameterSetCompleter } from "./declared-name.ts";
 import { edgeFormCompleter } from "./edge-form.ts";
 import { entryTemplateCompleter } from "./entry-template.ts";
@@ -16,13 +18,11 @@ import { itemNameCompleter } from "./item-name.ts";
 import { setApart } from "./item-spacing.ts";
 import { itemTemplateCompleter } from "./item-template.ts";
 import { keyCompleter, optionalKeys } from "./key.ts";
-import { type Landing, landings } from "./landing.ts";
 import { nodeNameCompleter } from "./node-name.ts";
 import type { Offer } from "./offer.ts";
 import { fromOutdented, outerLandings } from "./outdent.ts";
 import { parameterDefaultCompleter } from "./parameter-default.ts";
 import { pipelineParameterNameCompleter } from "./part-template.ts";
-import { type CompletionPlace, placeOf } from "./place.ts";
 import { placeholderCompleter } from "./placeholder.ts";
 import { programCommandCompleter } from "./program-command.ts";
 import { scriptNameCompleter } from "./script-names.ts";
@@ -61,11 +61,11 @@ const completers: readonly Completer[] = [
 export function complete(
   document: Document,
   offset: number,
-  context: CompletionContext = {},
+  request: CompletionRequest = {},
 ): readonly Offer[] {
-  const inComment = ignoreOffers(document, offset, context);
+  const inComment = ignoreOffers(document, offset, request);
   if (inComment) return inComment;
-  const proposals = placesAt(document, offset, context)
+  const proposals = placesAt(document, offset, request)
     .map((place) => ({ place, proposals: proposalsAt(place) }))
     .filter((it) => it.proposals.length > 0)
     .flatMap(ofReading)
@@ -93,20 +93,20 @@ function completersFor(place: CompletionPlace): readonly Completer[] {
 export function placesAt(
   document: Document,
   offset: number,
-  context: CompletionContext = {},
+  request: CompletionRequest = {},
 ): readonly CompletionPlace[] {
   const placed = smallestPiece(document, offset);
-  if (!placed || isIdle(document.text, offset, context.trigger)) return [];
+  if (!placed || isIdle(document.text, offset, request.trigger)) return [];
   const { piece, start } = placed;
-  const read = (it: Landing) => placeOf(document, it, start, offset, context);
-  const here = landings(piece, offset - start).map(read);
+  const read = (it: CursorReading) => placeOf(document, it, start, offset, request);
+  const here = cursorReadings(piece, offset - start).map(read);
   const outer = here.every(isBegun) ? outerLandings(piece, offset - start).map(read) : [];
   const places = [
     ...here.filter(isFirstEntry),
     ...here.filter((it) => !isFirstEntry(it)),
     ...outer.filter(({ quote }) => quote === ""),
   ];
-  return context.trigger === undefined ? places : places.map(onThisLine);
+  return request.trigger === undefined ? places : places.map(onThisLine);
 }
 
 /**
@@ -119,7 +119,7 @@ function isBegun({ role, lead, path }: CompletionPlace): boolean {
 
 /** Nobody has asked for offers: Enter has to begin the next line, not to accept what would stand there. */
 function onThisLine(place: CompletionPlace): CompletionPlace {
-  return { ...place, openings: place.openings.filter(({ below }) => !below) };
+  return { ...place, points: place.points.filter(({ below }) => !below) };
 }
 
 /** Right below a key without a value, where this document puts its dashes. */

@@ -1,37 +1,41 @@
 import type { SourceRange } from "#core/base/range.ts";
 import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
 import type { Insertion } from "./completer.ts";
-import type { Opening } from "./opening.ts";
-import type { CompletionPlace } from "./place.ts";
+import type { CompletionPlace } from "./completion-place.ts";
+import type { InsertionPoint } from "./insertion-point.ts";
 import { snippetText } from "./snippet.ts";
 
 /** Writes a whole text value in place of what is typed, in quotes where it needs them. */
-export function textInsertion(place: CompletionPlace, opening: Opening, text: string): Insertion {
+export function textInsertion(
+  place: CompletionPlace,
+  point: InsertionPoint,
+  text: string,
+): Insertion {
   if (place.quote !== "") return { ...plain(place.typed, escaped(place, text)), filterText: text };
-  return rawInsertion(place, opening, scalarText(text, surroundingsOf(place, opening)), text);
+  return rawInsertion(place, point, scalarText(text, surroundingsOf(place, point)), text);
 }
 
 /** Writes YAML as it is in place of what is typed. */
 export function rawInsertion(
   place: CompletionPlace,
-  opening: Opening,
+  point: InsertionPoint,
   yaml: string,
   filterText: string,
 ): Insertion {
-  const { lead, tail } = opening;
-  return { ...plain(rangeOf(place, opening), lead + yaml + tail), filterText };
+  const { lead, tail } = point;
+  return { ...plain(rangeOf(place, point), lead + yaml + tail), filterText };
 }
 
 /** Writes a snippet in place of what is typed; `$0` is where the cursor stops. */
 export function snippetInsertion(
   place: CompletionPlace,
-  opening: Opening,
+  point: InsertionPoint,
   before: string,
   behind: string,
   filterText: string,
 ): Insertion {
-  const newText = `${snippetText(opening.lead + before)}$0${snippetText(behind + opening.tail)}`;
-  return { edit: { range: rangeOf(place, opening), newText }, filterText, snippet: true };
+  const newText = `${snippetText(point.lead + before)}$0${snippetText(behind + point.tail)}`;
+  return { edit: { range: rangeOf(place, point), newText }, filterText, snippet: true };
 }
 
 /**
@@ -40,7 +44,7 @@ export function snippetInsertion(
  */
 export function partInsertion(
   place: CompletionPlace,
-  opening: Opening,
+  point: InsertionPoint,
   part: SourceRange,
   text: string,
 ): Insertion {
@@ -54,26 +58,29 @@ export function partInsertion(
   const filterText = head + text;
   // More follows behind a final dot, which decides whether the dot makes a number of it.
   const finished = whole.endsWith(".") ? `${whole}x` : whole;
-  const safe = scalarText(finished, surroundingsOf(place, opening)) === finished;
-  if (!safe) return quotedPart(place, opening, whole, filterText);
-  if (opening.lead + opening.tail === "") return { ...plain(part, text), filterText: text };
-  return rawInsertion(place, opening, whole, filterText);
+  const safe = scalarText(finished, surroundingsOf(place, point)) === finished;
+  if (!safe) return quotedPart(place, point, whole, filterText);
+  if (point.lead + point.tail === "") return { ...plain(part, text), filterText: text };
+  return rawInsertion(place, point, whole, filterText);
 }
 
 /** In quotes the cursor must stop before the closing one while there is more to type. */
 function quotedPart(
   place: CompletionPlace,
-  opening: Opening,
+  point: InsertionPoint,
   whole: string,
   filterText: string,
 ): Insertion {
   const quoted = doubleQuoted(whole);
-  if (!whole.endsWith(".")) return rawInsertion(place, opening, quoted, filterText);
-  return snippetInsertion(place, opening, quoted.slice(0, -1), '"', filterText);
+  if (!whole.endsWith(".")) return rawInsertion(place, point, quoted, filterText);
+  return snippetInsertion(place, point, quoted.slice(0, -1), '"', filterText);
 }
 
 /** What an insertion replaces: a block below a key begins right behind the colon. */
-export function rangeOf({ document, typed }: CompletionPlace, { below }: Opening): SourceRange {
+export function rangeOf(
+  { document, typed }: CompletionPlace,
+  { below }: InsertionPoint,
+): SourceRange {
   if (!below) return typed;
   let { start } = typed;
   while (/[ \t]/.test(document.text.charAt(start - 1))) start--;
@@ -84,8 +91,8 @@ function plain(range: SourceRange, newText: string): Pick<Insertion, "edit" | "s
   return { edit: { range, newText }, snippet: false };
 }
 
-function surroundingsOf(place: CompletionPlace, opening: Opening): "flow" | "block" {
-  return place.flow || opening.tail !== "" ? "flow" : "block";
+function surroundingsOf(place: CompletionPlace, point: InsertionPoint): "flow" | "block" {
+  return place.flow || point.tail !== "" ? "flow" : "block";
 }
 
 function escaped({ quote }: CompletionPlace, text: string): string {

@@ -3,11 +3,11 @@ import type { StepSignature } from "#core/model/signature.ts";
 import type { NameKind } from "#core/schema/object-schema.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import type { Completer, Proposal } from "./completer.ts";
+import { type CompletionPlace, indexIn, namesKind, pipelineOf } from "./completion-place.ts";
 import { textInsertion } from "./insertion.ts";
 import { itemsAround } from "./likelihood/items-around.ts";
 import { likeliestFirst } from "./likelihood/likeliest-first.ts";
 import { likeliestSteps } from "./likelihood/step-likelihood.ts";
-import { type CompletionPlace, indexIn, namesKind, pipelineOf } from "./place.ts";
 
 type ItemNameKind = Exclude<NameKind, "node" | "socket" | "target">;
 
@@ -22,8 +22,8 @@ export const itemNameCompleter: Completer = {
 };
 
 function namesOf(place: CompletionPlace, kind: ItemNameKind): readonly Proposal[] {
-  const opening = namesKind(place, kind);
-  if (!opening) return [];
+  const point = namesKind(place, kind);
+  if (!point) return [];
   const siblings = textsBeside(place);
   const known = place.document.names.names(kind);
   const names = [...known, ...deploymentsUsed(place, kind, known)].filter(
@@ -33,7 +33,7 @@ function namesOf(place: CompletionPlace, kind: ItemNameKind): readonly Proposal[
     label: name,
     kind,
     detail: kind === "step" ? stepDetail(place.names.step(name)) : undefined,
-    insertion: textInsertion(place, opening, name),
+    insertion: textInsertion(place, point, name),
     rank,
   }));
 }

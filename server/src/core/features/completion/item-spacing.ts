@@ -4,7 +4,7 @@ import type { Document } from "#core/document/document.ts";
 import { blankLinesBetween } from "#core/edits/blank-lines-between.ts";
 import { itemSchema } from "#core/schema/index.ts";
 import type { Proposal } from "./completer.ts";
-import type { CompletionPlace } from "./place.ts";
+import type { CompletionPlace } from "./completion-place.ts";
 import { snippetText } from "./snippet.ts";
 
 /** The proposal with the blank lines before it that the document leaves between items, if it begins an item of the list. */
@@ -26,9 +26,9 @@ export function setApart(place: CompletionPlace, proposal: Proposal): Proposal {
   return { ...proposal, insertion: { ...insertion, edit, filterText } };
 }
 
-function isAmongItems({ openings, flow, quote }: CompletionPlace): boolean {
+function isAmongItems({ points, flow, quote }: CompletionPlace): boolean {
   if (flow || quote !== "") return false;
-  return openings.some(({ schema }) => schema.kind === "object" && schema.object === itemSchema);
+  return points.some(({ schema }) => schema.kind === "object" && schema.object === itemSchema);
 }
 
 /** All proposals of a place are written on one line. */

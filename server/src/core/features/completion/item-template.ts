@@ -1,9 +1,9 @@
 import { scalarText } from "#core/edits/yaml-text.ts";
 import { itemSchema } from "#core/schema/index.ts";
 import type { Completer } from "./completer.ts";
+import type { CompletionPlace } from "./completion-place.ts";
 import { isEmptyEntry } from "./entry-template.ts";
 import { printedLists } from "./metadata-keys.ts";
-import type { CompletionPlace } from "./place.ts";
 import { newStops, type Stops } from "./snippet.ts";
 import { itemInsertion, type Pairs } from "./template.ts";
 
@@ -11,16 +11,16 @@ import { itemInsertion, type Pairs } from "./template.ts";
 export const itemTemplateCompleter: Completer = {
   name: "item-template",
   proposals(place) {
-    const opening = place.openings.find(
+    const point = place.points.find(
       ({ schema }) => schema.kind === "object" && schema.object === itemSchema,
     );
-    if (!opening || place.quote !== "" || place.flow || !isEmptyEntry(place)) return [];
+    if (!point || place.quote !== "" || place.flow || !isEmptyEntry(place)) return [];
     return templates.map(({ label, item, detail, pairs }, index) => ({
       label,
       kind: "snippet",
       detail,
       insertion: {
-        ...itemInsertion(place, opening, item, pairs(place, newStops())),
+        ...itemInsertion(place, point, item, pairs(place, newStops())),
         filterText: label,
       },
       rank: afterItems + index,

@@ -6,14 +6,14 @@ import { rules } from "#core/schema/variant-parameter.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { Completer, Insertion, Proposal } from "./completer.ts";
+import type { CompletionPlace } from "./completion-place.ts";
 import { rawInsertion } from "./insertion.ts";
+import type { InsertionPoint } from "./insertion-point.ts";
 import { keyLikelihoodAt } from "./likelihood/key-likelihood.ts";
 import { likeliestFirst } from "./likelihood/likeliest-first.ts";
-import type { Opening } from "./opening.ts";
-import type { CompletionPlace } from "./place.ts";
+import { requiredSnippet } from "./required-snippet.ts";
 import { objectsOf, options, rulesFor } from "./schema-at.ts";
 import { scriptNames } from "./script-names.ts";
-import { skeletonOf } from "./skeleton.ts";
 import { newStops } from "./snippet.ts";
 import { itemInsertion, mappingInsertion } from "./template.ts";
 
@@ -22,36 +22,36 @@ export const keyCompleter: Completer = {
   name: "key",
   proposals(place) {
     if (place.role === "value" && (place.flow || place.quote !== "")) return [];
-    return place.openings.flatMap((opening) => keysFor(place, opening));
+    return place.points.flatMap((point) => keysFor(place, point));
   },
 };
 
 /** A key in place of what is typed, with a colon and the beginning of its value where those are missing. */
 export function keyInsertion(
   place: CompletionPlace,
-  opening: Opening,
+  point: InsertionPoint,
   key: string,
   value: ValueSchema,
 ): Insertion {
   const name = scalarText(key, place.flow ? "flow" : "block");
   const skeleton = isValueOpen(place)
-    ? skeletonOf(ofStyle(place, value), place, newStops())
+    ? requiredSnippet(ofStyle(place, value), place, newStops())
     : undefined;
-  if (!skeleton) return rawInsertion(place, opening, name + endingOf(place, opening, value), key);
+  if (!skeleton) return rawInsertion(place, point, name + endingOf(place, point, value), key);
   if (isItemKey(place) && typeof skeleton !== "string" && "pairs" in skeleton) {
-    return itemInsertion(place, opening, key, skeleton.pairs);
+    return itemInsertion(place, point, key, skeleton.pairs);
   }
-  return mappingInsertion(place, opening, [[name, skeleton]], key);
+  return mappingInsertion(place, point, [[name, skeleton]], key);
 }
 
 /** A key with the dash of its first entry, for which whole entries are offered then. */
 function entriesInsertion(
   place: CompletionPlace,
-  opening: Opening,
+  point: InsertionPoint,
   key: string,
   value: ValueSchema,
 ): Insertion {
-  return rawInsertion(place, opening, key + endingOf(place, opening, value), key);
+  return rawInsertion(place, point, key + endingOf(place, point, value), key);
 }
 
 /** Whether the programs of the step tell what the list under the key could hold. */
@@ -76,9 +76,9 @@ interface Candidate {
 /** The rank of the first key that is not required. */
 export const optionalKeys = 100;
 
-function keysFor(place: CompletionPlace, opening: Opening): readonly Proposal[] {
+function keysFor(place: CompletionPlace, point: InsertionPoint): readonly Proposal[] {
   const mapping = place.role === "key" ? place.chain.at(-1) : undefined;
-  const objects = objectsOf(opening.schema, mapping).map((it) => specialised(place, it));
+  const objects = objectsOf(point.schema, mapping).map((it) => specialised(place, it));
   const present = presentKeys(place, mapping);
   const possible = [...candidates(objects)].filter(
     ([key]) => !present.has(key) && objects.some((it) => admits(it, key, present)),
@@ -86,7 +86,7 @@ function keysFor(place: CompletionPlace, opening: Opening): readonly Proposal[] 
   if (possible.length === 0) return [];
   const isMissing = (key: string) =>
     objects.every((it) => isRequired(it, key) && !isSettled(it, key, present));
-  const likelihood = keyLikelihoodAt(place, routeOfMapping(place, opening));
+  const likelihood = keyLikelihoodAt(place, routeOfMapping(place, point));
   const ordered = likeliestFirst(possible, ([key]) => likelihood(key));
   return ordered.map(([key, { property, required }], index) => {
     const isKnown = objects.includes(step) && isListInScripts(place, key);
@@ -96,8 +96,8 @@ function keysFor(place: CompletionPlace, opening: Opening): readonly Proposal[] 
       detail: required ? "required" : defaultText(property),
       documentation: property.doc,
       insertion: isKnown
-        ? entriesInsertion(place, opening, key, property.value)
-        : keyInsertion(place, opening, key, property.value),
+        ? entriesInsertion(place, point, key, property.value)
+        : keyInsertion(place, point, key, property.value),
       rank: (isMissing(key) ? 0 : optionalKeys) + index,
       retrigger: isKnown || leadsOn(place, key, property.value),
     };
@@ -122,7 +122,10 @@ function isSettled(object: ObjectSchema, key: string, present: ReadonlySet<strin
   return group.includes(key) && group.some((it) => present.has(it));
 }
 
-function routeOfMapping({ route, role, path }: CompletionPlace, { below, lead }: Opening): string {
+function routeOfMapping(
+  { route, role, path }: CompletionPlace,
+  { below, lead }: InsertionPoint,
+): string {
   if (role === "key") return route.slice(0, -`.${path.at(-1)}`.length);
   return below && lead.endsWith("- ") ? `${route}[]` : route;
 }
@@ -168,7 +171,7 @@ function isItemKey({ path, role }: CompletionPlace): boolean {
 }
 
 /** What comes behind a key without required parts: a colon, and for blocks the beginning of their first line. */
-function endingOf(place: CompletionPlace, opening: Opening, value: ValueSchema): string {
+function endingOf(place: CompletionPlace, point: InsertionPoint, value: ValueSchema): string {
   if (place.quote !== "" || hasColon(place)) return "";
   if (!isValueOpen(place)) return ":";
   if (place.flow) return ": ";
@@ -178,9 +181,9 @@ function endingOf(place: CompletionPlace, opening: Opening, value: ValueSchema):
     case "object":
     case "map":
     case "by-key":
-      return `:${layout.lineBreak}${" ".repeat(opening.column + inner)}`;
+      return `:${layout.lineBreak}${" ".repeat(point.column + inner)}`;
     case "list":
-      return `:${layout.lineBreak}${" ".repeat(opening.column + layout.dash)}- `;
+      return `:${layout.lineBreak}${" ".repeat(point.column + layout.dash)}- `;
     default:
       return ": ";
   }

@@ -4,18 +4,18 @@ import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { type NameSource, nodeNamed, stepOfNode } from "#core/model/resolve.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
-import type { CompletionPlace } from "./place.ts";
+import type { CompletionPlace } from "./completion-place.ts";
 
 /**
  * The metadata keys of a step: those that its program prints, then those that edges, conditions and tasks of the
  * file read from it. `typed` is a key that stands at the cursor, which does not count as read.
  */
 export function metadataKeysOf(
-  { document, names, context }: CompletionPlace,
+  { document, names, request }: CompletionPlace,
   step: string,
   typed: string,
 ): readonly string[] {
-  const printed = printedKeys({ document, context }, step);
+  const printed = printedKeys({ document, request }, step);
   const read = document.items.flatMap(({ item }) => keysReadIn(item, step, names));
   const own = read.indexOf(typed);
   const others = own < 0 ? read : read.filter((_, index) => index !== own);
@@ -24,19 +24,19 @@ export function metadataKeysOf(
 
 /** The metadata keys that the program of a step prints, as far as they can be told. */
 export function printedKeys(
-  { document, context }: Pick<CompletionPlace, "document" | "context">,
+  { document, request }: Pick<CompletionPlace, "document" | "request">,
   step: string,
 ): readonly string[] {
-  const code = context.code?.ofStep(document.names, step);
+  const code = request.code?.ofStep(document.names, step);
   return [...new Set(code?.metadata.map((it) => it.name) ?? [])];
 }
 
 /** The metadata keys that the program of a step prints and whose values can be lists; those that are lists come first. */
 export function printedLists(
-  { document, context }: Pick<CompletionPlace, "document" | "context">,
+  { document, request }: Pick<CompletionPlace, "document" | "request">,
   step: string,
 ): readonly string[] {
-  const printed = context.code?.ofStep(document.names, step)?.metadata ?? [];
+  const printed = request.code?.ofStep(document.names, step)?.metadata ?? [];
   const lists = printed.filter(({ value }) => value?.kind === "list");
   const unknown = printed.filter(({ value }) => value === undefined);
   return [...new Set([...lists, ...unknown].map(({ name }) => name))];

@@ -1,14 +1,14 @@
 import type { Completer } from "./completer.ts";
+import { type CompletionPlace, indexIn, pipelineOf } from "./completion-place.ts";
 import { textInsertion } from "./insertion.ts";
-import { type CompletionPlace, indexIn, pipelineOf } from "./place.ts";
 
 /** Names for a node: most are called like the step or task that they run. */
 export const nodeNameCompleter: Completer = {
   name: "node-name",
   proposals(place) {
     const pipeline = pipelineOf(place);
-    const opening = place.openings[0];
-    if (!pipeline || !opening || place.role === "key" || place.route !== "pipeline.nodes[].name") {
+    const point = place.points[0];
+    if (!pipeline || !point || place.role === "key" || place.route !== "pipeline.nodes[].name") {
       return [];
     }
     const taken = new Set(pipeline.nodes.flatMap((it) => it.name?.value ?? []));
@@ -17,7 +17,7 @@ export const nodeNameCompleter: Completer = {
       .map((name, rank) => ({
         label: name,
         kind: "node",
-        insertion: textInsertion(place, opening, name),
+        insertion: textInsertion(place, point, name),
         rank,
         free: true,
       }));

@@ -2,20 +2,20 @@ import { columnOf, lineEnd, lineStart } from "#core/base/line.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";
 import type { Proposal } from "./completer.ts";
-import { attempt, continuesBlock, isUsable, type Landing } from "./landing.ts";
-import type { CompletionPlace, Outdent } from "./place.ts";
+import type { CompletionPlace, Outdent } from "./completion-place.ts";
+import { attempt, type CursorReading, continuesBlock, isUsable } from "./cursor.ts";
 import {
   type CursorLine,
   cursorLine,
-  entryProbe,
-  keyProbe,
-  type Probe,
-  plainProbes,
-} from "./probe.ts";
+  type MarkedText,
+  markEntry,
+  markKey,
+  markPlain,
+} from "./marker.ts";
 import { snippetText } from "./snippet.ts";
 
-/** A landing in the text whose line is further left. */
-export interface OuterLanding extends Landing {
+/** A reading in the text whose line is further left. */
+export interface OuterLanding extends CursorReading {
   readonly outdent: Outdent;
 }
 
@@ -38,7 +38,7 @@ export function outerLandings(piece: Piece, at: number): readonly OuterLanding[]
     const outdent = { lineStart: line.start, by: column - block.column };
     const moved = text.slice(0, line.start) + text.slice(line.start + outdent.by);
     const reading = { piece, text: moved, at: at - outdent.by, allowed };
-    return landingsIn(block, reading).map((it) => ({ ...it, outdent }));
+    return readingsIn(block, reading).map((it) => ({ ...it, outdent }));
   });
 }
 
@@ -57,22 +57,27 @@ interface Reading {
   readonly allowed: number;
 }
 
-function landingsIn(block: Block, { piece, text, at, allowed }: Reading): readonly Landing[] {
+function readingsIn(block: Block, { piece, text, at, allowed }: Reading): readonly CursorReading[] {
   const line = cursorLine(text, at);
-  return probesFor(block, text, at, line).flatMap((probe) => {
-    const { landing, errorCount } = attempt(probe, piece);
-    const fits = landing && errorCount <= allowed && continuesBlock(landing, block.column);
-    return fits && isUsable(landing, line, at) ? [landing] : [];
+  return probesFor(block, text, at, line).flatMap((marked) => {
+    const { reading, errorCount } = attempt(marked, piece);
+    const fits = reading && errorCount <= allowed && continuesBlock(reading, block.column);
+    return fits && isUsable(reading, line, at) ? [reading] : [];
   });
 }
 
 /** A dash begins an entry; without one the word may be a key as well. */
-function probesFor(block: Block, text: string, at: number, line: CursorLine): readonly Probe[] {
+function probesFor(
+  block: Block,
+  text: string,
+  at: number,
+  line: CursorLine,
+): readonly MarkedText[] {
   const isEntry = text.slice(line.start, line.end).trimStart().startsWith("-");
-  if (isEntry) return block.hasDashes ? plainProbes(text, at, line).slice(0, 1) : [];
+  if (isEntry) return block.hasDashes ? markPlain(text, at, line).slice(0, 1) : [];
   return [
-    ...(block.hasKeys ? [keyProbe(text, at, line)] : []),
-    ...(block.hasDashes ? [entryProbe(text, at, line)] : []),
+    ...(block.hasKeys ? [markKey(text, at, line)] : []),
+    ...(block.hasDashes ? [markEntry(text, at, line)] : []),
   ];
 }
 

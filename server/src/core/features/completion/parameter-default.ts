@@ -3,21 +3,21 @@ import { flowText, fragmentOf } from "#core/edits/yaml-text.ts";
 import type { Parameter } from "#core/model/config.ts";
 import { booleans } from "./choice.ts";
 import type { Completer } from "./completer.ts";
+import { type CompletionPlace, indexIn, pipelineOf } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";
 import { rawInsertion } from "./insertion.ts";
-import { type CompletionPlace, indexIn, pipelineOf } from "./place.ts";
 
 /** The values that a parameter's default can have: its choices, or on and off for a flag. */
 export const parameterDefaultCompleter: Completer = {
   name: "parameter-default",
   proposals(place) {
-    const opening = place.openings[0];
-    if (!opening || place.quote !== "" || place.role === "key") return [];
+    const point = place.points[0];
+    if (!point || place.quote !== "" || place.role === "key") return [];
     const parameter = parameterOf(place);
-    if (parameter?.type === "flag") return booleans(place, opening);
+    if (parameter?.type === "flag") return booleans(place, point);
     return (parameter?.choices?.value ?? []).map((choice, rank) => {
       const text = flowText(fragmentOf(choice, place.flow ? "flow" : "block"));
-      const insertion = rawInsertion(place, opening, text, text);
+      const insertion = rawInsertion(place, point, text, text);
       return { label: text, kind: "value", insertion, rank, free: true };
     });
   },

@@ -2,9 +2,9 @@ import { flowText, fragmentOf, scalarText } from "#core/edits/yaml-text.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { stepOfNode } from "#core/model/resolve.ts";
 import type { Completer } from "./completer.ts";
+import { type CompletionPlace, pipelineOf } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";
 import { textInsertion } from "./insertion.ts";
-import { type CompletionPlace, pipelineOf } from "./place.ts";
 import { snippetText } from "./snippet.ts";
 import type { Template } from "./template.ts";
 
@@ -90,12 +90,12 @@ function settableParameters(place: CompletionPlace): ReadonlyMap<string, readonl
 export const pipelineParameterNameCompleter: Completer = {
   name: "pipeline-parameter-name",
   proposals(place) {
-    const opening = place.openings[0];
-    if (place.route !== "pipeline.parameters[].name" || place.role === "key" || !opening) return [];
+    const point = place.points[0];
+    if (place.route !== "pipeline.parameters[].name" || place.role === "key" || !point) return [];
     return [...settableParameters(place).keys()].map((name, rank) => ({
       label: name,
       kind: "parameter",
-      insertion: textInsertion(place, opening, name),
+      insertion: textInsertion(place, point, name),
       rank,
       free: true,
     }));

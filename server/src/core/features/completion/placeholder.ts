@@ -2,9 +2,9 @@ import { lineEnd, lineStart } from "#core/base/line.ts";
 import { code } from "#core/base/markdown.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Completer, Proposal } from "./completer.ts";
+import { type CompletionPlace, firstPoint } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";
 import { partInsertion } from "./insertion.ts";
-import { type CompletionPlace, firstOpening } from "./place.ts";
 
 /** The `{…}` of commands and input addresses that stand for parameters. */
 export const placeholderCompleter: Completer = {
@@ -66,7 +66,7 @@ function proposal(
   label: string,
   documentation: string,
 ): Proposal {
-  const insertion = partInsertion(place, firstOpening(place), range, label);
+  const insertion = partInsertion(place, firstPoint(place), range, label);
   return { label, kind: "parameter", documentation, insertion, rank: 0 };
 }
 
@@ -97,5 +97,5 @@ function placeholderRange(place: CompletionPlace): SourceRange | undefined {
   const apart =
     (isUri(place.route) ? /(?:^|[\s=/"'])$/ : /(?:^|[\s="'])$/).test(before) &&
     /^(?:[\s/"']|$)/.test(after);
-  return apart && place.context.trigger === undefined ? { start: cursor, end: cursor } : undefined;
+  return apart && place.request.trigger === undefined ? { start: cursor, end: cursor } : undefined;
 }

@@ -1,19 +1,19 @@
 import type { StepProgram } from "#core/scripts/code.ts";
 import type { Completer, Proposal } from "./completer.ts";
+import { firstPoint } from "./completion-place.ts";
 import { wordInCommand } from "./file-path.ts";
 import { partInsertion } from "./insertion.ts";
-import { firstOpening } from "./place.ts";
 import { isCommand } from "./placeholder.ts";
 
 /** The commands of a program, such as `fit` after `python train.py`, as its command line names them. */
 export const programCommandCompleter: Completer = {
   name: "program-command",
   proposals(place) {
-    const { config, context, document, route } = place;
+    const { config, request, document, route } = place;
     if (!isCommand(route) || config?.kind !== "step" || !config.name) return [];
     const { head, word, range } = wordInCommand(place);
-    if (word.startsWith("-") || (context.trigger !== undefined && word === "")) return [];
-    const code = context.code?.ofStep(document.names, config.name.value);
+    if (word.startsWith("-") || (request.trigger !== undefined && word === "")) return [];
+    const code = request.code?.ofStep(document.names, config.name.value);
     const program = code?.programs.find((it) => it.commands.length > 0 && isStartedIn(head, it));
     const names = (program?.commands ?? []).filter((it) => it.startsWith(word));
     return names.map(
@@ -21,7 +21,7 @@ export const programCommandCompleter: Completer = {
         label: name,
         kind: "value",
         detail: `command of ${program?.path ?? ""}`,
-        insertion: partInsertion(place, firstOpening(place), range, name),
+        insertion: partInsertion(place, firstPoint(place), range, name),
         rank,
         free: place.before + place.after === "",
       }),

@@ -4,8 +4,8 @@ import type { StepCode } from "#core/scripts/code.ts";
 import { inputsOf, optionDeclaration, parametersOf } from "#core/scripts/declarations.ts";
 import { usesOf } from "#core/scripts/uses.ts";
 import type { Completer } from "./completer.ts";
+import type { CompletionPlace } from "./completion-place.ts";
 import { textInsertion } from "./insertion.ts";
-import type { CompletionPlace } from "./place.ts";
 import { snippetText } from "./snippet.ts";
 import { type Pairs, valueInsertion } from "./template.ts";
 
@@ -23,8 +23,8 @@ export const scriptNameCompleter: Completer = {
   name: "script-name",
   proposals(place) {
     const list = /^step\.(parameters|inputs)\[\]\.name$/.exec(place.route)?.[1];
-    const opening = place.openings[0];
-    if (!list || !opening || place.role === "key") return [];
+    const point = place.points[0];
+    if (!list || !point || place.role === "key") return [];
     const names = scriptNames(place, list === "inputs" ? "inputs" : "parameters");
     const fitting = names.filter((it) => !it.needsPairs || isAlone(place));
     return fitting.map((it, rank) => ({
@@ -32,8 +32,8 @@ export const scriptNameCompleter: Completer = {
       kind: list === "inputs" ? "input" : "parameter",
       detail: it.detail,
       insertion: isAlone(place)
-        ? valueInsertion(place, opening, it.pairs, it.name)
-        : textInsertion(place, opening, it.name),
+        ? valueInsertion(place, point, it.pairs, it.name)
+        : textInsertion(place, point, it.name),
       rank,
       free: true,
     }));
@@ -48,11 +48,11 @@ function isAlone({ chain, quote, flow }: CompletionPlace): boolean {
 
 /** What the programs of the step use and the step does not declare yet. */
 export function scriptNames(
-  { config, context, document }: CompletionPlace,
+  { config, request, document }: CompletionPlace,
   list: "parameters" | "inputs",
 ): readonly ScriptName[] {
   if (config?.kind !== "step" || !config.name) return [];
-  const code = context.code?.ofStep(document.names, config.name.value);
+  const code = request.code?.ofStep(document.names, config.name.value);
   if (!code) return [];
   const declared = new Set(config[list].flatMap((it) => it.name?.value ?? []));
   const found = new Map<string, ScriptName>();

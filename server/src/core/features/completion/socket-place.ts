@@ -3,15 +3,15 @@ import type { Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
 import type { Side } from "#core/model/edge-rules.ts";
 import { nodeNamed, stepOfNode } from "#core/model/resolve.ts";
 import type { StepSignature } from "#core/model/signature.ts";
-import type { Opening } from "./opening.ts";
-import { type CompletionPlace, indexIn, namesKind, pipelineOf } from "./place.ts";
+import { type CompletionPlace, indexIn, namesKind, pipelineOf } from "./completion-place.ts";
+import type { InsertionPoint } from "./insertion-point.ts";
 
 export type SocketPart = "node" | "type" | "key";
 
 /** A place in a socket: one end of an edge, or the target of a pipeline parameter. */
 export interface SocketPlace {
   readonly place: CompletionPlace;
-  readonly opening: Opening;
+  readonly point: InsertionPoint;
   readonly pipeline: Pipeline;
   readonly side: Side;
   /** Whether it is the target of a pipeline parameter, which can only be a parameter. */
@@ -44,17 +44,17 @@ export function socketPlaceOf(place: CompletionPlace): SocketPlace | undefined {
     const index = indexIn(place, "parameters");
     return { ...partsOf(place), ...base(place, target, pipeline), index, isTarget: true };
   }
-  const opening = namesKind(place, "socket");
+  const point = namesKind(place, "socket");
   const side = sideOf(place);
-  if (!opening || !side) return undefined;
+  if (!point || !side) return undefined;
   const index = indexIn(place, "edges");
   const other = otherEnd(pipeline, index, side);
-  return { ...partsOf(place), ...base(place, opening, pipeline), side, index, other };
+  return { ...partsOf(place), ...base(place, point, pipeline), side, index, other };
 }
 
-function base(place: CompletionPlace, opening: Opening, pipeline: Pipeline) {
+function base(place: CompletionPlace, point: InsertionPoint, pipeline: Pipeline) {
   const side: Side = "target";
-  return { place, opening, pipeline, side, isTarget: false, other: undefined };
+  return { place, point, pipeline, side, isTarget: false, other: undefined };
 }
 
 function sideOf({ path }: CompletionPlace): Side | undefined {

@@ -93,8 +93,8 @@ function wholeProposals(socket: SocketPlace): readonly Proposal[] {
   return wholes;
 }
 
-function writePart({ place, opening, partRange }: SocketPlace, text: string) {
-  return partInsertion(place, opening, partRange, text);
+function writePart({ place, point, partRange }: SocketPlace, text: string) {
+  return partInsertion(place, point, partRange, text);
 }
 
 function kindText({ kind }: PipelineNode): string {

@@ -1,10 +1,10 @@
 import { type BlockStyle, type Fragment, flowText, pairLines } from "#core/edits/yaml-text.ts";
 import type { Insertion } from "./completer.ts";
+import type { CompletionPlace } from "./completion-place.ts";
 import { rangeOf } from "./insertion.ts";
+import type { InsertionPoint } from "./insertion-point.ts";
+import { cursorLine } from "./marker.ts";
 import type { OfferKind } from "./offer.ts";
-import type { Opening } from "./opening.ts";
-import type { CompletionPlace } from "./place.ts";
-import { cursorLine } from "./probe.ts";
 import { type Stops, snippetText } from "./snippet.ts";
 
 export type Pairs = readonly (readonly [key: string, value: Fragment])[];
@@ -12,41 +12,41 @@ export type Pairs = readonly (readonly [key: string, value: Fragment])[];
 /** Writes a mapping with stops in place of what is typed: as a block, or between braces. */
 export function mappingInsertion(
   place: CompletionPlace,
-  opening: Opening,
+  point: InsertionPoint,
   pairs: Pairs,
   filterText: string,
 ): Insertion {
-  const { lead, tail } = opening;
-  const body = place.flow ? flowPairs(place, pairs) : blockPairs(place, opening.column, pairs);
+  const { lead, tail } = point;
+  const body = place.flow ? flowPairs(place, pairs) : blockPairs(place, point.column, pairs);
   const newText = snippetText(lead) + body + snippetText(tail);
-  return { edit: { range: rangeOf(place, opening), newText }, filterText, snippet: true };
+  return { edit: { range: rangeOf(place, point), newText }, filterText, snippet: true };
 }
 
 /** Writes the value of a key that is there, and below it the other pairs of its mapping. */
 export function valueInsertion(
   place: CompletionPlace,
-  opening: Opening,
+  point: InsertionPoint,
   pairs: Pairs,
   filterText: string,
 ): Insertion {
   const { head } = cursorLine(place.document.text, place.typed.start);
   const body = blockPairs(place, head.length, pairs);
-  const newText = opening.lead + body.replace(/^[^:]*: /, "");
-  return { edit: { range: rangeOf(place, opening), newText }, filterText, snippet: true };
+  const newText = point.lead + body.replace(/^[^:]*: /, "");
+  return { edit: { range: rangeOf(place, point), newText }, filterText, snippet: true };
 }
 
 /** Writes an item with stops in place of what is typed. */
 export function itemInsertion(
   place: CompletionPlace,
-  opening: Opening,
+  point: InsertionPoint,
   key: string,
   pairs: Pairs,
 ): Insertion {
-  const column = opening.column + place.layout.item;
+  const column = point.column + place.layout.item;
   const body = blockPairs(place, column, pairs);
-  const head = snippetText(opening.lead + key);
+  const head = snippetText(point.lead + key);
   const newText = `${head}:${place.layout.lineBreak}${" ".repeat(column)}${body}`;
-  return { edit: { range: rangeOf(place, opening), newText }, filterText: key, snippet: true };
+  return { edit: { range: rangeOf(place, point), newText }, filterText: key, snippet: true };
 }
 
 /** The lines of a mapping that begins in this column, the first one not indented. */

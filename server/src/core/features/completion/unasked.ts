@@ -1,8 +1,8 @@
 import type { Proposal } from "./completer.ts";
-import type { CompletionPlace } from "./place.ts";
+import type { CompletionPlace } from "./completion-place.ts";
 
 /**
- * Nobody can type this letter, so an editor that compares it with what is typed drops the offer at the next key, and
+ * Nobody can type this marker, so an editor that compares it with what is typed drops the offer at the next key, and
  * Enter begins a new line again.
  */
 const untypable = "\ue000";
@@ -13,10 +13,10 @@ const untypable = "\ue000";
  * until that is one of them.
  */
 export function unasked(
-  { context, before, after }: CompletionPlace,
+  { request, before, after }: CompletionPlace,
   proposals: readonly Proposal[],
 ): readonly Proposal[] {
-  if (context.trigger === undefined) return proposals;
+  if (request.trigger === undefined) return proposals;
   const typed = before + after;
   const isTyped = typed !== "";
   const isFinished = proposals.some((it) => it.closed && it.insertion.filterText === typed);

@@ -15,8 +15,8 @@ export const usedValueCompleter: Completer = {
       .exec(place.route)
       ?.slice(1)
       .find((it) => it !== undefined);
-    const opening = place.openings[0];
-    if (!key || !opening || place.role === "key") return [];
+    const point = place.points[0];
+    if (!key || !point || place.role === "key") return [];
     const own = place.before + place.after;
     return usedValues(place.document, key)
       .filter((it) => it !== own)
@@ -24,7 +24,7 @@ export const usedValueCompleter: Completer = {
         label: value,
         kind: "value",
         detail: "used in this file",
-        insertion: textInsertion(place, opening, value),
+        insertion: textInsertion(place, point, value),
         rank,
         free: true,
       }));

@@ -1,10 +1,10 @@
 import { type LikelyEdge, likelyEdges } from "#core/document/likely-edges.ts";
 import { scalarText } from "#core/edits/yaml-text.ts";
 import type { Completer, Insertion } from "./completer.ts";
+import { type CompletionPlace, namesKind, pipelineOf } from "./completion-place.ts";
 import { isEdge, usesLongForm } from "./edge-form.ts";
 import { rawInsertion } from "./insertion.ts";
 import { printedLists } from "./metadata-keys.ts";
-import { type CompletionPlace, namesKind, pipelineOf } from "./place.ts";
 import { snippetText } from "./snippet.ts";
 import { mappingInsertion, type Pairs } from "./template.ts";
 
@@ -42,8 +42,8 @@ function writerOf(place: CompletionPlace): ((edge: LikelyEdge) => Insertion) | u
   const text = ({ source, target }: LikelyEdge) => `${source} ${target}`;
   const short = ({ source, target }: LikelyEdge) =>
     `${scalarText(source, "flow")}, ${scalarText(target, "flow")}`;
-  const list = place.openings.find(isEdge);
-  const mapping = place.openings.find(({ schema }) => schema.kind === "object");
+  const list = place.points.find(isEdge);
+  const mapping = place.points.find(({ schema }) => schema.kind === "object");
   if (list && mapping && usesLongForm(place)) {
     return (edge) => mappingInsertion(place, mapping, longForm(edge), text(edge));
   }

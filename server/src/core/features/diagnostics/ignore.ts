@@ -1,7 +1,7 @@
 import { applyEdits, type TextEdit } from "#core/base/edit.ts";
 import { contentEnd, lineBreakOf, lineEnd, lineStart } from "#core/base/line.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
-import { hasComment } from "#core/edits/comments.ts";
+import { hasComment } from "#core/edits/has-comment.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { valueOfNode } from "#core/model/read.ts";

@@ -2,9 +2,9 @@ import type { SourceRange } from "#core/base/range.ts";
 import { type Piece, parsePiece } from "#core/model/piece.ts";
 import { locate } from "#core/syntax/locate.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
-import { type Landing, landings } from "../completion/landing.ts";
+import { type CursorReading, cursorReadings } from "../completion/cursor.ts";
+import { originalOffset } from "../completion/marker.ts";
 import type { Offer } from "../completion/offer.ts";
-import { originalOffset } from "../completion/probe.ts";
 import { type Word, wordOffer } from "../completion/word-offer.ts";
 import type { Hover } from "../hover/hoverer.ts";
 import { isLintConfigKey, lintConfigKeys } from "./lint-config.ts";
@@ -34,23 +34,23 @@ function describeKey([key, code, ...rest]: Path): string | undefined {
 /** What can be written at an offset of a `.valohai-lint.yaml`: its keys, the codes of rules, severities. */
 export function completeLintConfig(text: string, offset: number): readonly Offer[] {
   const piece = parsePiece(text);
-  for (const landing of landings(piece, offset)) {
-    const words = wordsFor(landing, piece);
-    const range = typedRange(landing);
+  for (const reading of cursorReadings(piece, offset)) {
+    const words = wordsFor(reading, piece);
+    const range = typedRange(reading);
     if (words.length > 0) return words.map((it, index) => wordOffer(range, index, it));
   }
   return [];
 }
 
-function typedRange({ probe, scalar }: Landing): SourceRange {
-  const start = originalOffset(probe, scalar.range.start);
-  return { start, end: Math.max(start, originalOffset(probe, scalar.range.end)) };
+function typedRange({ marked, scalar }: CursorReading): SourceRange {
+  const start = originalOffset(marked, scalar.range.start);
+  return { start, end: Math.max(start, originalOffset(marked, scalar.range.end)) };
 }
 
-function wordsFor(landing: Landing, { text, roots }: Piece): readonly Word[] {
-  const path = keyPath(landing);
-  if (!path) return severitiesFor(landing);
-  const { start, end } = typedRange(landing);
+function wordsFor(reading: CursorReading, { text, roots }: Piece): readonly Word[] {
+  const path = keyPath(reading);
+  if (!path) return severitiesFor(reading);
+  const { start, end } = typedRange(reading);
   const typed = text.slice(start, end);
   const isKey = /^[ \t]*:/.test(text.slice(end));
   const [root] = roots;
@@ -78,16 +78,16 @@ function wordsFor(landing: Landing, { text, roots }: Piece): readonly Word[] {
 }
 
 /** The path of the key that is typed; the first word below a key is read as its value until a colon follows. */
-function keyPath({ role, path, pair, probe, scalar }: Landing): Path | undefined {
+function keyPath({ role, path, pair, marked, scalar }: CursorReading): Path | undefined {
   if (role === "key") return path;
-  const between = probe.text.slice(pair?.key.range.end ?? 0, scalar.range.start);
+  const between = marked.text.slice(pair?.key.range.end ?? 0, scalar.range.start);
   const isFirst = scalar.style === "plain" && (!pair || between.includes("\n"));
   return isFirst && typeof path.at(-1) !== "number" ? [...path, ""] : undefined;
 }
 
-function severitiesFor({ path: [key, code, ...rest], probe }: Landing): readonly Word[] {
+function severitiesFor({ path: [key, code, ...rest], marked }: CursorReading): readonly Word[] {
   if (key !== "rules" || !isRuleCode(String(code)) || rest.length > 0) return [];
-  return severityWords.map((it) => ({ label: it, newText: probe.lead + it }));
+  return severityWords.map((it) => ({ label: it, newText: marked.lead + it }));
 }
 
 const noEntries: ReturnType<typeof entriesOf> = new Map();

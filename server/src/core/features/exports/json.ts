@@ -1,4 +1,4 @@
-import { printedJson } from "#core/base/printed-text.ts";
+import { printedJson } from "#core/base/terminal-text.ts";
 import { strictJsonText } from "#core/model/json-text.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 

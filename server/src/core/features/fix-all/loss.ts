@@ -1,7 +1,7 @@
 import { countsOf, elementsOf, surplus } from "#core/base/counts.ts";
 import type { Document } from "#core/document/document.ts";
 import { contentOf, looseComments } from "./content.ts";
-import { wordsOf, wordsOfValue } from "./words.ts";
+import { wordsOf, wordsOfValue } from "./kept-words.ts";
 
 /** A word of Valohai's own that was given its known spelling. */
 export interface Spelling {

@@ -3,8 +3,8 @@ import { code, codeBlock, paragraphs } from "#core/base/markdown.ts";
 import { shift } from "#core/base/range.ts";
 import { pieceAt } from "#core/document/document.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
+import { placeAt } from "./hover-place.ts";
 import type { Hoverer } from "./hoverer.ts";
-import { placeAt } from "./place.ts";
 
 /** More lines than these of what an alias repeats are left out. */
 const shownLines = 30;

@@ -1,10 +1,10 @@
 import { bullets, code, paragraphs, plain } from "#core/base/markdown.ts";
+import { isPattern, matchesSource } from "#core/document/declared-keys.ts";
 import { type Document, itemNamed } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
-import { isPattern, matchesSource } from "#core/document/socket-keys.ts";
 import type { Step } from "#core/model/config.ts";
 import { fieldsOf } from "#core/model/read.ts";
-import type { StepPart } from "#core/names/entity.ts";
+import type { StepPart } from "#core/names/symbol.ts";
 import { describeInput, describeParameter, shortText } from "./describe-step.ts";
 
 /** Describes what a step declares or prints; `item` is where it is named, `node` the node that it is named for. */

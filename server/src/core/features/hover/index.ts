@@ -3,7 +3,6 @@ import type { Document } from "#core/document/document.ts";
 import type { EnteredMetadata } from "#core/document/run-counts.ts";
 import { describeIgnoredCode } from "../diagnostics/ignored-codes.ts";
 import { aliasHoverer } from "./alias.ts";
-import { entityHoverer } from "./entity.ts";
 import { expressionHoverer } from "./expression.ts";
 import type { Hover, Hoverer } from "./hoverer.ts";
 import { keyHoverer } from "./key.ts";
@@ -12,6 +11,7 @@ import { nodeValueHoverer } from "./node-value.ts";
 import { placeholderHoverer } from "./placeholder.ts";
 import { scalarHoverer } from "./scalar.ts";
 import { socketTypeHoverer } from "./socket-type.ts";
+import { entityHoverer } from "./symbol.ts";
 
 /** In the order in which they are asked. */
 const hoverers: readonly Hoverer[] = [

@@ -3,10 +3,10 @@ import { shift } from "#core/base/range.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { itemSchema } from "#core/schema/index.ts";
 import type { PropertySchema, ValueSchema } from "#core/schema/object-schema.ts";
-import { propertyAt, resolveSchema, schemaAt } from "#core/schema/resolve.ts";
+import { propertyAt, resolveSchema, schemaAt } from "#core/schema/schema-path.ts";
 import type { TreePath } from "#core/syntax/locate.ts";
+import { placeAt } from "./hover-place.ts";
 import type { Hoverer } from "./hoverer.ts";
-import { placeAt } from "./place.ts";
 
 /** Says what a key is for and what a chosen value means. */
 export const keyHoverer: Hoverer = {

@@ -4,10 +4,10 @@ import type { Document } from "#core/document/document.ts";
 import { settingChain } from "#core/simulation/value-chain.ts";
 import { type SettingKey, settingKeys } from "#core/simulation/variant.ts";
 import { chainText } from "./describe-chain.ts";
+import { placeAt } from "./hover-place.ts";
 import type { Hover, Hoverer } from "./hoverer.ts";
 import { describeKey } from "./key.ts";
 import { nodeOnPath, queryFor } from "./node-at.ts";
-import { placeAt } from "./place.ts";
 
 /** Says at a key of an override what the step has there, and that the override wins. */
 export const nodeSettingHoverer: Hoverer = { name: "node-setting", describe: describeSetting };

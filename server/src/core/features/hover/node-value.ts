@@ -1,12 +1,12 @@
 import { paragraphs } from "#core/base/markdown.ts";
 import type { Document } from "#core/document/document.ts";
-import { occurrenceAt } from "#core/names/named.ts";
+import { occurrenceAt } from "#core/names/symbol-at.ts";
 import { inputChain, parameterChain } from "#core/simulation/value-chain.ts";
 import { chainText } from "./describe-chain.ts";
 import { describePart } from "./describe-part.ts";
+import { placeAt } from "./hover-place.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { commandOf, nodeOnPath, queryFor } from "./node-at.ts";
-import { placeAt } from "./place.ts";
 
 /** Says where a parameter or input of a node gets its value from, and what the node then runs. */
 export const nodeValueHoverer: Hoverer = {
@@ -36,9 +36,9 @@ function withoutDefaults(description: string): string {
 
 function valueAt(document: Document, offset: number) {
   const named = occurrenceAt(document, offset);
-  if (!named || (named.entity.kind !== "parameter" && named.entity.kind !== "input"))
+  if (!named || (named.symbol.kind !== "parameter" && named.symbol.kind !== "input"))
     return undefined;
-  const { kind, name, step } = named.entity;
+  const { kind, name, step } = named.symbol;
   const node = named.node ?? overridingNode(document, offset);
   const { range, item } = named;
   return node === undefined ? undefined : { kind, name, step, node, place: { range, item } };

@@ -5,8 +5,8 @@ import { yamlFloat } from "#core/document/yaml-float.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import type { ScalarNode } from "#core/syntax/tree.ts";
 import { shortText } from "./describe-step.ts";
+import { placeAt } from "./hover-place.ts";
 import type { Hoverer } from "./hoverer.ts";
-import { placeAt } from "./place.ts";
 
 /** Says what an unquoted text means where that is not what it looks like. */
 export const scalarHoverer: Hoverer = {

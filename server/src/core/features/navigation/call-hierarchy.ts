@@ -2,7 +2,7 @@ import { type SourceRange, shift, touches } from "#core/base/range.ts";
 import { type Document, pieceAt } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Pipeline, PipelineNode } from "#core/model/config.ts";
-import { occurrenceAt } from "#core/names/named.ts";
+import { occurrenceAt } from "#core/names/symbol-at.ts";
 import { outlineOf } from "./outline.ts";
 
 /** A node of a pipeline or a pipeline parameter: what the call hierarchy shows in place of functions. */
@@ -31,8 +31,8 @@ export type FlowItemId = Pick<FlowItem, "item" | "kind" | "name">;
 /** The node or pipeline parameter whose name or entry is at an offset in the file. */
 export function flowItemAt(document: Document, offset: number): FlowItem | undefined {
   const found = occurrenceAt(document, offset);
-  if (found && (found.entity.kind === "node" || found.entity.kind === "pipeline-parameter")) {
-    const { kind, name } = found.entity;
+  if (found && (found.symbol.kind === "node" || found.symbol.kind === "pipeline-parameter")) {
+    const { kind, name } = found.symbol;
     return flowItemOf(document, { item: document.items.indexOf(found.item), kind, name });
   }
   if (found?.node !== undefined) {

@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
-import { occurrenceAt, placesOf } from "#core/names/named.ts";
+import { occurrenceAt, placesOf } from "#core/names/symbol-at.ts";
 
 /** What the name of a node can be changed to while it is typed in all its places: nothing that would end it. */
 export const nodeNamePattern = "[^\\s.,:#\\[\\]{}\"']+";
@@ -8,9 +8,9 @@ export const nodeNamePattern = "[^\\s.,:#\\[\\]{}\"']+";
 /** The places of a node's name that can be typed in together; none where one of them is an alias or has escapes. */
 export function linkedNames(document: Document, offset: number): readonly SourceRange[] {
   const found = occurrenceAt(document, offset);
-  if (found?.entity.kind !== "node") return [];
-  const { name } = found.entity;
-  const places = placesOf(document, found.entity, found);
+  if (found?.symbol.kind !== "node") return [];
+  const { name } = found.symbol;
+  const places = placesOf(document, found.symbol, found);
   const isPlain = places.every(
     ({ range, written }) => !written && document.text.slice(range.start, range.end) === name,
   );

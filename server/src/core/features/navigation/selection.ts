@@ -1,6 +1,6 @@
 import { type SourceRange, shift, touches } from "#core/base/range.ts";
 import { type Document, pieceAt } from "#core/document/document.ts";
-import { occurrenceAt } from "#core/names/named.ts";
+import { occurrenceAt } from "#core/names/symbol-at.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 /** The stretches that hold an offset, each larger than the one before: name, value, entry, item, file. */

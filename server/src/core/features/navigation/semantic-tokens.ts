@@ -6,8 +6,8 @@ import type { Socket } from "#core/model/config.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";
 import { anchorOccurrences } from "#core/names/anchors.ts";
-import type { Entity } from "#core/names/entity.ts";
 import { type ItemOccurrences, occurrencesIn } from "#core/names/occurrences.ts";
+import type { YamlSymbol } from "#core/names/symbol.ts";
 
 /** A word of one line that means something; counted from the first line of its piece. */
 export interface SemanticToken {
@@ -18,7 +18,7 @@ export interface SemanticToken {
   readonly isDefinition: boolean;
 }
 
-export type TokenKind = Entity["kind"] | "socket-type" | "placeholder";
+export type TokenKind = YamlSymbol["kind"] | "socket-type" | "placeholder";
 
 export interface PieceTokens {
   readonly start: number;
@@ -78,8 +78,8 @@ interface Span {
   readonly isDefinition: boolean;
 }
 
-function spanOf({ entity, range, role }: ItemOccurrences["all"][number]): Span {
-  return { range, kind: entity.kind, isDefinition: role === "definition" };
+function spanOf({ symbol, range, role }: ItemOccurrences["all"][number]): Span {
+  return { range, kind: symbol.kind, isDefinition: role === "definition" };
 }
 
 function socketTypeSpans({ config }: Item): readonly Span[] {

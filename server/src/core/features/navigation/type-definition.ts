@@ -2,8 +2,8 @@ import type { Document } from "#core/document/document.ts";
 import { nameSource } from "#core/document/lookup.ts";
 import { stepOfNode } from "#core/model/resolve.ts";
 import { type Definition, definitionsOf } from "#core/names/definition.ts";
-import type { Entity } from "#core/names/entity.ts";
-import { occurrenceAt, type PlacedOccurrence } from "#core/names/named.ts";
+import type { YamlSymbol } from "#core/names/symbol.ts";
+import { occurrenceAt, type PlacedOccurrence } from "#core/names/symbol-at.ts";
 
 /** What declares the thing named at the offset: the step of a socket, node, task or parameter, the endpoint of a file. */
 export function typeDefinition(document: Document, offset: number): readonly Definition[] {
@@ -13,25 +13,25 @@ export function typeDefinition(document: Document, offset: number): readonly Def
   return definitionsOf(document, type, found).map(({ range }) => ({ range, origin: found.range }));
 }
 
-function typeOf(document: Document, found: PlacedOccurrence): Entity | undefined {
-  const { entity } = found;
-  switch (entity.kind) {
+function typeOf(document: Document, found: PlacedOccurrence): YamlSymbol | undefined {
+  const { symbol } = found;
+  switch (symbol.kind) {
     case "step":
     case "deployment":
     case "endpoint":
-      return entity;
+      return symbol;
     case "node":
-      return typeOfNode(document, found, entity.name);
+      return typeOfNode(document, found, symbol.name);
     case "task":
-      return stepNamed(nameSource(document.names).task(entity.name)?.step);
+      return stepNamed(nameSource(document.names).task(symbol.name)?.step);
     case "endpoint-file":
-      return { kind: "endpoint", name: entity.endpoint };
+      return { kind: "endpoint", name: symbol.endpoint };
     case "parameter":
     case "input":
     case "output":
     case "environment-variable":
     case "metadata":
-      return stepNamed(entity.step);
+      return stepNamed(symbol.step);
     case "pipeline":
     case "pipeline-parameter":
     case "anchor":
@@ -39,7 +39,7 @@ function typeOf(document: Document, found: PlacedOccurrence): Entity | undefined
   }
 }
 
-function stepNamed(name: string | undefined): Entity | undefined {
+function stepNamed(name: string | undefined): YamlSymbol | undefined {
   return name ? { kind: "step", name } : undefined;
 }
 
@@ -47,7 +47,7 @@ function typeOfNode(
   document: Document,
   { item }: PlacedOccurrence,
   name: string,
-): Entity | undefined {
+): YamlSymbol | undefined {
   const config = item?.item.config;
   const node =
     config?.kind === "pipeline" ? config.nodes.find((it) => it.name?.value === name) : undefined;

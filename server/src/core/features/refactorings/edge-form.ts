@@ -1,6 +1,6 @@
 import { columnOf, lineBreakOf } from "#core/base/line.ts";
-import { hasComment } from "#core/edits/comments.ts";
-import { editAt } from "#core/edits/source.ts";
+import { editAt } from "#core/edits/edit-source.ts";
+import { hasComment } from "#core/edits/has-comment.ts";
 import { scalarText } from "#core/edits/yaml-text.ts";
 import { valueAt } from "#core/syntax/mapping.ts";
 import type { MappingNode, ScalarNode, SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";

@@ -4,7 +4,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { commentsIn } from "#core/document/comments.ts";
 import { createDocument, type Document, pieceAt } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
-import { sourceOf } from "#core/edits/source.ts";
+import { sourceOf } from "#core/edits/edit-source.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { locate, type TreePath } from "#core/syntax/locate.ts";
 import { addMissingEdges } from "./add-missing-edges.ts";

@@ -1,6 +1,6 @@
 import { columnOf, lineBreakOf } from "#core/base/line.ts";
-import { hasComment } from "#core/edits/comments.ts";
-import { editAt } from "#core/edits/source.ts";
+import { editAt } from "#core/edits/edit-source.ts";
+import { hasComment } from "#core/edits/has-comment.ts";
 import { flowText, fragmentOf } from "#core/edits/yaml-text.ts";
 import { valueOfNode } from "#core/model/read.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";

@@ -2,7 +2,7 @@ import type { TextEdit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
-import type { EditSource } from "#core/edits/source.ts";
+import type { EditSource } from "#core/edits/edit-source.ts";
 import type { TreePath } from "#core/syntax/locate.ts";
 
 /** A change of the file's form that leaves its meaning, or makes something new of what is there. */

@@ -9,8 +9,8 @@ import {
   nextLine,
 } from "#core/base/line.ts";
 import type { PipelineView } from "#core/document/pipeline-view.ts";
+import { type EditSource, editAt } from "#core/edits/edit-source.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
-import { type EditSource, editAt } from "#core/edits/source.ts";
 import { dereference, type SequenceNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 import { selectedPipeline } from "./selected-pipeline.ts";

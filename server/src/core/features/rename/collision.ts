@@ -1,41 +1,41 @@
 import { withArticle } from "#core/base/with-article.ts";
 import type { Document } from "#core/document/document.ts";
-import type { Entity } from "#core/names/entity.ts";
-import { type Named, placesOf } from "#core/names/named.ts";
+import type { YamlSymbol } from "#core/names/symbol.ts";
+import { placesOf, type SymbolAt } from "#core/names/symbol-at.ts";
 
-/** Says what already has the name that an entity is to get; nothing if it is free. */
-export function collision(document: Document, found: Named, name: string): string | undefined {
-  const { entity } = found;
-  if (entity.kind === "anchor") {
+/** Says what already has the name that a symbol is to get; nothing if it is free. */
+export function collision(document: Document, found: SymbolAt, name: string): string | undefined {
+  const { symbol } = found;
+  if (symbol.kind === "anchor") {
     const taken = document.pieces.some(({ piece }) => piece.anchors.has(name));
     return taken ? `An anchor "${name}" already exists` : undefined;
   }
-  const others = placesOf(document, { ...entity, name }, found);
+  const others = placesOf(document, { ...symbol, name }, found);
   if (others.length === 0) return undefined;
   const defined = others.some((it) => it.role === "definition");
-  return defined ? taken(entity, name) : named(entity, name);
+  return defined ? taken(symbol, name) : named(symbol, name);
 }
 
-function taken(entity: Entity, name: string): string {
-  const owner = ownerOf(entity);
+function taken(symbol: YamlSymbol, name: string): string {
+  const owner = ownerOf(symbol);
   return owner
-    ? `${withCapital(owner)} already has ${withArticle(kindOf(entity))} "${name}"`
-    : `${withArticle(kindOf(entity), "capital")} "${name}" already exists`;
+    ? `${withCapital(owner)} already has ${withArticle(kindOf(symbol))} "${name}"`
+    : `${withArticle(kindOf(symbol), "capital")} "${name}" already exists`;
 }
 
-function named(entity: Entity, name: string): string {
-  const owner = ownerOf(entity);
+function named(symbol: YamlSymbol, name: string): string {
+  const owner = ownerOf(symbol);
   const whose = owner ? ` of ${owner}` : "";
-  return `The file already names ${withArticle(kindOf(entity))} "${name}"${whose}`;
+  return `The file already names ${withArticle(kindOf(symbol))} "${name}"${whose}`;
 }
 
-function ownerOf(entity: Entity): string | undefined {
-  if ("pipeline" in entity) return `pipeline "${entity.pipeline}"`;
-  if ("step" in entity) return `step "${entity.step}"`;
-  return "endpoint" in entity ? `endpoint "${entity.endpoint}"` : undefined;
+function ownerOf(symbol: YamlSymbol): string | undefined {
+  if ("pipeline" in symbol) return `pipeline "${symbol.pipeline}"`;
+  if ("step" in symbol) return `step "${symbol.step}"`;
+  return "endpoint" in symbol ? `endpoint "${symbol.endpoint}"` : undefined;
 }
 
-function kindOf({ kind }: Entity): string {
+function kindOf({ kind }: YamlSymbol): string {
   return kind === "metadata" ? "metadata key" : kind.replaceAll("-", " ");
 }
 

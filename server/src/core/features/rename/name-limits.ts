@@ -1,19 +1,19 @@
 import { isGlob } from "#core/base/glob.ts";
 import { parseExpression } from "#core/expression/parse.ts";
-import type { Entity } from "#core/names/entity.ts";
 import type { Carrier } from "#core/names/occurrence.ts";
+import type { YamlSymbol } from "#core/names/symbol.ts";
 
-/** Why an entity cannot have a name where it is written; nothing if it can. */
+/** Why a symbol cannot have a name where it is written; nothing if it can. */
 export function nameFault(
-  entity: Entity,
+  symbol: YamlSymbol,
   name: string,
   carriers: ReadonlySet<Carrier>,
 ): string | undefined {
   return (
     faultOfText(name) ??
-    faultOfKind(entity, name) ??
-    faultOfCarriers(entity, name, carriers) ??
-    faultOfOption(entity, name)
+    faultOfKind(symbol, name) ??
+    faultOfCarriers(symbol, name, carriers) ??
+    faultOfOption(symbol, name)
   );
 }
 
@@ -32,7 +32,7 @@ const longestInput = 64;
  * What the platform allows: steps, tasks, pipelines and nodes have free texts for names; parameters become options of a
  * command (`objs/parameter.py`), inputs folders, and endpoints parts of an address (`schema endpoint`).
  */
-function faultOfKind({ kind, name: oldName }: Entity, name: string): string | undefined {
+function faultOfKind({ kind, name: oldName }: YamlSymbol, name: string): string | undefined {
   switch (kind) {
     case "node":
       if (!name.includes(".")) return undefined;
@@ -58,7 +58,7 @@ function isOneWord(name: string): boolean {
   return !/[\s=]/.test(name);
 }
 
-function faultOfOption({ kind, name: oldName }: Entity, name: string): string | undefined {
+function faultOfOption({ kind, name: oldName }: YamlSymbol, name: string): string | undefined {
   if (kind !== "parameter" || isOption(name) || !isOption(oldName)) return undefined;
   return faultOfWord(kind, name);
 }
@@ -84,23 +84,23 @@ function faultOfInput(name: string): string | undefined {
 }
 
 function faultOfCarriers(
-  entity: Entity,
+  symbol: YamlSymbol,
   name: string,
   carriers: ReadonlySet<Carrier>,
 ): string | undefined {
-  const isFile = entity.kind === "input" || entity.kind === "output";
-  if (carriers.has("socket") && isFile && isGlob(name) && !isGlob(entity.name)) {
-    return `"${name}" would be a wildcard in the edges that name "${entity.name}"`;
+  const isFile = symbol.kind === "input" || symbol.kind === "output";
+  if (carriers.has("socket") && isFile && isGlob(name) && !isGlob(symbol.name)) {
+    return `"${name}" would be a wildcard in the edges that name "${symbol.name}"`;
   }
   const inCondition = carriers.has("condition") && !isConditionName(`metadata.${name}`);
   if (inCondition || (carriers.has("bare-condition") && !isBareName(name))) {
-    return `"${name}" cannot be used in a condition that reads "${entity.name}": write letters, digits, "_" and "-"`;
+    return `"${name}" cannot be used in a condition that reads "${symbol.name}": write letters, digits, "_" and "-"`;
   }
-  return faultInCommand(entity, name, carriers);
+  return faultInCommand(symbol, name, carriers);
 }
 
 function faultInCommand(
-  entity: Entity,
+  symbol: YamlSymbol,
   name: string,
   carriers: ReadonlySet<Carrier>,
 ): string | undefined {
@@ -108,13 +108,13 @@ function faultInCommand(
     return `"${name}" cannot be used in a placeholder, which its "}" would end`;
   }
   if (carriers.has("shell") && !/^[A-Za-z_]\w*$/.test(name)) {
-    return `"${name}" cannot be used in a command that reads "${entity.name}" as a variable: write letters, digits and "_"`;
+    return `"${name}" cannot be used in a command that reads "${symbol.name}" as a variable: write letters, digits and "_"`;
   }
   if (carriers.has("path") && !/^[\w.-]+$/.test(name)) {
-    return `"${name}" cannot be used in a path to "${entity.name}": write letters, digits, "_", "-" and "."`;
+    return `"${name}" cannot be used in a path to "${symbol.name}": write letters, digits, "_", "-" and "."`;
   }
   if (carriers.has("json") && /["'`\\$]/.test(name)) {
-    return `"${name}" cannot be used in the command that prints "${entity.name}": write a name without quotes, "$" and "\\"`;
+    return `"${name}" cannot be used in the command that prints "${symbol.name}": write a name without quotes, "$" and "\\"`;
   }
   return undefined;
 }

@@ -1,16 +1,16 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import type { Named } from "#core/names/named.ts";
+import type { SymbolAt } from "#core/names/symbol-at.ts";
 import type { CodeFile } from "#core/scripts/code-files.ts";
 import { quotedName, renameInCode } from "#core/scripts/rename-in-code.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { optionFault } from "./option-fault.ts";
 import { type FilePart, type ProjectFile, type Reached, reach } from "./reach.ts";
-import { type Refusal, refused, renamePlaces } from "./rename.ts";
+import { type RenameError, renameError, renamePlaces } from "./rename.ts";
 import { withUses } from "./script-uses.ts";
 import { unreadScript } from "./unread-script.ts";
 
 /** A name that is replaced in all files of a project, or why it is replaced in none. */
-export type ProjectRename = ProjectRenamed | Refusal;
+export type ProjectRename = ProjectRenamed | RenameError;
 
 export interface ProjectRenamed {
   readonly kind: "renamed";
@@ -29,13 +29,13 @@ export function renameInProject(
   from: readonly [FilePart, ...FilePart[]],
   newName: string,
 ): ProjectRename {
-  const oldName = from[0].named.entity.name;
+  const oldName = from[0].named.symbol.name;
   const reached = reach(files, from);
   const edited = renameInFiles(reached, newName);
   if (edited.kind === "refused") return edited;
   if (oldName === newName) return { kind: "renamed", files: [], scripts: [] };
   const message = unreadScript(reached, oldName) ?? optionFault(reached, oldName);
-  if (message !== undefined) return refused(message);
+  if (message !== undefined) return renameError(message);
   const scripts = renameInScripts(reached, oldName, newName);
   return scripts.kind === "refused" ? scripts : { ...edited, scripts: scripts.scripts };
 }
@@ -43,13 +43,13 @@ export function renameInProject(
 function renameInFiles(
   { files }: Reached,
   newName: string,
-): Omit<ProjectRenamed, "scripts"> | Refusal {
+): Omit<ProjectRenamed, "scripts"> | RenameError {
   const edited: { file: ProjectFile; edits: readonly TextEdit[] }[] = [];
   for (const { file, named, places } of files) {
     const [first, ...others] = named;
     if (!first) continue;
     if (hasConflictMarkers(file.document.text)) return unresolvedIn(file);
-    const all: readonly [Named, ...Named[]] = [first, ...others];
+    const all: readonly [SymbolAt, ...SymbolAt[]] = [first, ...others];
     const answer = renamePlaces(file.document, all, places, newName);
     if (answer.kind === "refused") return answer;
     if (answer.edits.length > 0) edited.push({ file, edits: answer.edits });
@@ -61,7 +61,7 @@ function renameInScripts(
   { scripts, taken }: Reached,
   oldName: string,
   newName: string,
-): { readonly kind: "edited"; readonly scripts: ProjectRenamed["scripts"] } | Refusal {
+): { readonly kind: "edited"; readonly scripts: ProjectRenamed["scripts"] } | RenameError {
   const edited: { file: CodeFile; edits: readonly TextEdit[] }[] = [];
   for (const { file, places } of scripts) {
     if (hasConflictMarkers(file.text)) return unresolvedIn(file);
@@ -72,10 +72,12 @@ function renameInScripts(
     if (answer.edits.length > 0) edited.push({ file, edits: answer.edits });
   }
   const message = edited.length > 0 ? taken(newName) : undefined;
-  return message === undefined ? { kind: "edited", scripts: edited } : refused(message);
+  return message === undefined ? { kind: "edited", scripts: edited } : renameError(message);
 }
 
 /** Each place in such a file may be on the side that goes. */
-function unresolvedIn(file: Pick<CodeFile, "uri">): Refusal {
-  return refused(`A merge conflict in ${quotedName(file)} is not resolved, so nothing is renamed`);
+function unresolvedIn(file: Pick<CodeFile, "uri">): RenameError {
+  return renameError(
+    `A merge conflict in ${quotedName(file)} is not resolved, so nothing is renamed`,
+  );
 }

@@ -1,8 +1,8 @@
 import { shift } from "#core/base/range.ts";
 import { type Document, itemNamed } from "#core/document/document.ts";
 import type { Step } from "#core/model/config.ts";
-import type { Entity, StepPart } from "#core/names/entity.ts";
-import type { Named, PlacedOccurrence } from "#core/names/named.ts";
+import type { StepPart, YamlSymbol } from "#core/names/symbol.ts";
+import type { PlacedOccurrence, SymbolAt } from "#core/names/symbol-at.ts";
 import type { StepCode } from "#core/scripts/code.ts";
 import type { CodeFile } from "#core/scripts/code-files.ts";
 import { type CodePlace, partAt, placesInCode } from "#core/scripts/places.ts";
@@ -23,7 +23,7 @@ export interface ProjectFile {
 /** Something named in a file of a project. */
 export interface FilePart {
   readonly file: ProjectFile;
-  readonly named: Named;
+  readonly named: SymbolAt;
 }
 
 /** A step one of whose parts gets another name, and what it runs. */
@@ -48,7 +48,7 @@ export interface Reached {
 export interface ReachedFile {
   readonly file: ProjectFile;
   /** The things that are renamed in it. */
-  readonly named: readonly Named[];
+  readonly named: readonly SymbolAt[];
   readonly places: readonly PlacedOccurrence[];
 }
 
@@ -83,7 +83,7 @@ export function reach(all: Iterable<ProjectFile>, from: readonly FilePart[]): Re
 interface Found {
   readonly queue: FilePart[];
   readonly known: Set<string>;
-  readonly files: Map<ProjectFile, { named: Named[]; places: PlacedOccurrence[] }>;
+  readonly files: Map<ProjectFile, { named: SymbolAt[]; places: PlacedOccurrence[] }>;
   /** By address, and each place by where it starts. */
   readonly scripts: Map<string, { file: CodeFile; places: Map<number, CodePlace> }>;
   readonly steps: ReachedStep[];
@@ -126,14 +126,14 @@ function addPlace({ scripts }: Found, place: CodePlace): void {
 }
 
 /** Where the scripts of a step that gets another name call `valohai.prepare` for it. */
-function preparedSteps(file: ProjectFile, { entity }: Named): readonly CodePlace[] {
-  if (entity.kind !== "step") return [];
-  const placed = itemNamed(file.document, "step", entity.name);
+function preparedSteps(file: ProjectFile, { symbol }: SymbolAt): readonly CodePlace[] {
+  if (symbol.kind !== "step") return [];
+  const placed = itemNamed(file.document, "step", symbol.name);
   const code = placed && file.code?.ofItem(placed.item);
   const scripts = code?.scripts ?? [];
   return scripts.flatMap(({ file: script, script: { prepare } }) =>
     prepare.flatMap(({ step }) =>
-      step?.value === entity.name
+      step?.value === symbol.name
         ? [{ file: script, range: step.range, literal: true, form: "text" as const }]
         : [],
     ),
@@ -168,22 +168,22 @@ function partsSharing(runs: readonly FileRun[], place: CodePlace): readonly File
     if (!found || found.place.range.start !== place.range.start) return [];
     if (!isTied(run.step, found.place, found.part)) return [];
     const { placed } = run;
-    return [{ file, named: { entity: found.part, start: placed.start, item: placed } }];
+    return [{ file, named: { symbol: found.part, start: placed.start, item: placed } }];
   });
 }
 
 /** The step that declares or prints a thing, with what it runs. */
-function stepOf(file: ProjectFile, { entity, item }: Named): ReachedStep | undefined {
-  if (!isStepPart(entity)) return undefined;
-  const placed = entity.step === "" ? item : itemNamed(file.document, "step", entity.step);
+function stepOf(file: ProjectFile, { symbol, item }: SymbolAt): ReachedStep | undefined {
+  if (!isStepPart(symbol)) return undefined;
+  const placed = symbol.step === "" ? item : itemNamed(file.document, "step", symbol.step);
   const step = placed?.item.config;
   const code = placed && file.code?.ofItem(placed.item);
   if (step?.kind !== "step" || !placed || !code) return undefined;
-  return { file, part: entity, run: { step, placed }, code };
+  return { file, part: symbol, run: { step, placed }, code };
 }
 
-function isStepPart(entity: Entity): entity is StepPart {
-  return "step" in entity;
+function isStepPart(symbol: YamlSymbol): symbol is StepPart {
+  return "step" in symbol;
 }
 
 function placesOf({ run, code, part }: ReachedStep): readonly CodePlace[] {
@@ -202,7 +202,7 @@ function printedByCommands({ run: { placed }, code, part }: ReachedStep) {
     .filter((it) => it.file === undefined && it.name === part.name)
     .map(
       (it): PlacedOccurrence => ({
-        entity: part,
+        symbol: part,
         range: shift(it.range, placed.start),
         role: "definition",
         carrier: "json",

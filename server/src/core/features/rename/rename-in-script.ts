@@ -1,10 +1,10 @@
-import type { StepPart } from "#core/names/entity.ts";
+import type { StepPart } from "#core/names/symbol.ts";
 import type { CodePlace } from "#core/scripts/places.ts";
 import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
 import { partInRun, runsOf, type ScriptRun } from "#core/scripts/runs.ts";
 import { type ProjectRename, renameInProject } from "./project-rename.ts";
 import { isTied, type ProjectFile } from "./reach.ts";
-import { type RenameStart, refused } from "./rename.ts";
+import { type RenameStart, renameError } from "./rename.ts";
 
 /** What a place in a script names for one of the steps that run it. */
 export interface ScriptPart {
@@ -47,7 +47,7 @@ export function renameFromScript(
     .filter(({ run, place, part }) => isTied(run.step, place, part))
     .map(({ file, run: { placed }, part }) => ({
       file,
-      named: { entity: part, start: placed.start, item: placed },
+      named: { symbol: part, start: placed.start, item: placed },
     }));
   return first ? renameInProject(files, [first, ...others], newName) : untied(parts);
 }
@@ -57,7 +57,7 @@ function untied([found]: readonly ScriptPart[]): ProjectRename | undefined {
   if (!found) return undefined;
   const { run, place, part } = found;
   const step = run.step.name?.value ?? "";
-  return refused(
+  return renameError(
     `No command of step "${step}" writes "${place.flag ?? ""}" by a placeholder, so "${part.name}" cannot be renamed in ${quotedName(place.file)}, line ${lineOf(place)}`,
   );
 }

@@ -3,8 +3,13 @@ import { isGlob } from "#core/base/glob.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import { definitionsOf } from "#core/names/definition.ts";
-import { type Entity, entityKey } from "#core/names/entity.ts";
-import { type Named, namedAt, type PlacedOccurrence, writtenRange } from "#core/names/named.ts";
+import { symbolKey, type YamlSymbol } from "#core/names/symbol.ts";
+import {
+  type PlacedOccurrence,
+  type SymbolAt,
+  symbolAt,
+  writtenRange,
+} from "#core/names/symbol-at.ts";
 import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
 import { collision } from "./collision.ts";
 import { nameFault } from "./name-limits.ts";
@@ -14,20 +19,20 @@ import { writeName } from "./write-name.ts";
 /** What can be renamed at a place: the name as it stands there. */
 export type RenameStart =
   | { readonly kind: "ready"; readonly range: SourceRange; readonly name: string }
-  | Refusal;
+  | RenameError;
 
 /** A new name that is in place everywhere, or why it cannot be. */
-export type RenameAnswer = Renamed | Refusal;
+export type RenameAnswer = Renamed | RenameError;
 
 export interface Renamed {
   readonly kind: "renamed";
   /** What gets the name: more than one thing where they share their text through an alias. */
-  readonly entities: readonly Entity[];
+  readonly symbols: readonly YamlSymbol[];
   readonly newName: string;
   readonly edits: readonly TextEdit[];
 }
 
-export interface Refusal {
+export interface RenameError {
   readonly kind: "refused";
   readonly message: string;
 }
@@ -35,14 +40,14 @@ export interface Refusal {
 /** What can be renamed at the offset; nothing where nothing is named, and a refusal all over a file with conflicts. */
 export function prepareRename(document: Document, offset: number): RenameStart | undefined {
   if (hasConflictMarkers(document.text)) return unresolved;
-  const found = namedAt(document, offset);
+  const found = symbolAt(document, offset);
   if (!found) return undefined;
-  const { entity, range } = found;
-  if (entity.name === "") return undefined;
+  const { symbol, range } = found;
+  if (symbol.name === "") return undefined;
   if (isLoosePattern(document, found)) {
-    return refused(`"${entity.name}" is a wildcard, not a name`);
+    return renameError(`"${symbol.name}" is a wildcard, not a name`);
   }
-  return { kind: "ready", range, name: entity.name };
+  return { kind: "ready", range, name: symbol.name };
 }
 
 /** Gives what is named at the offset another name; nothing where nothing is named. */
@@ -52,7 +57,7 @@ export function rename(
   newName: string,
 ): RenameAnswer | undefined {
   const start = prepareRename(document, offset);
-  const found = namedAt(document, offset);
+  const found = symbolAt(document, offset);
   if (start?.kind !== "ready" || !found) return start?.kind === "refused" ? start : undefined;
   const places = tiedPlaces(document, found);
   return renamePlaces(document, [found], places, newName);
@@ -61,48 +66,48 @@ export function rename(
 /** Writes another name in places of a document, which name what is given or things that share its text. */
 export function renamePlaces(
   document: Document,
-  [first, ...others]: readonly [Named, ...Named[]],
+  [first, ...others]: readonly [SymbolAt, ...SymbolAt[]],
   places: readonly PlacedOccurrence[],
   newName: string,
 ): RenameAnswer {
   if (hasConflictMarkers(document.text)) return unresolved;
-  const { name } = first.entity;
-  const entities = [...new Map([first, ...others, ...places].map(keyed)).values()];
-  if (newName === name) return { kind: "renamed", entities, newName, edits: [] };
+  const { name } = first.symbol;
+  const symbols = [...new Map([first, ...others, ...places].map(keyed)).values()];
+  if (newName === name) return { kind: "renamed", symbols, newName, edits: [] };
   const message = fault(document, [first, ...others, ...places], places, newName);
-  if (message !== undefined) return refused(message);
+  if (message !== undefined) return renameError(message);
   const edits = editsOf(document, places, newName);
-  if (!edits) return refused(`"${name}" is written with escapes, so it cannot be renamed`);
-  return { kind: "renamed", entities, newName, edits };
+  if (!edits) return renameError(`"${name}" is written with escapes, so it cannot be renamed`);
+  return { kind: "renamed", symbols, newName, edits };
 }
 
 /** Each place may be on the side that goes. */
-const unresolved = refused(`${unresolvedConflict}, so nothing is renamed`);
+const unresolved = renameError(`${unresolvedConflict}, so nothing is renamed`);
 
-function keyed({ entity }: Named): readonly [string, Entity] {
-  return [entityKey(entity), entity];
+function keyed({ symbol }: SymbolAt): readonly [string, YamlSymbol] {
+  return [symbolKey(symbol), symbol];
 }
 
 /** A pattern that no step declares in this form only stands for other names. */
 function isLoosePattern(document: Document, found: PlacedOccurrence): boolean {
-  const { entity } = found;
-  if ((entity.kind !== "input" && entity.kind !== "output") || !isGlob(entity.name)) return false;
-  return !definitionsOf(document, entity, found).some((it) => it.entity.name === entity.name);
+  const { symbol } = found;
+  if ((symbol.kind !== "input" && symbol.kind !== "output") || !isGlob(symbol.name)) return false;
+  return !definitionsOf(document, symbol, found).some((it) => it.symbol.name === symbol.name);
 }
 
 function fault(
   document: Document,
-  named: readonly Named[],
+  named: readonly SymbolAt[],
   places: readonly PlacedOccurrence[],
   newName: string,
 ): string | undefined {
   const carriers = new Set(places.map((it) => it.carrier));
   const seen = new Set<string>();
   for (const it of named) {
-    const key = entityKey(it.entity);
+    const key = symbolKey(it.symbol);
     if (seen.has(key)) continue;
     seen.add(key);
-    const message = nameFault(it.entity, newName, carriers) ?? collision(document, it, newName);
+    const message = nameFault(it.symbol, newName, carriers) ?? collision(document, it, newName);
     if (message !== undefined) return message;
   }
   return undefined;
@@ -118,7 +123,7 @@ function editsOf(
     const piece = document.pieces.find((it) => it.start === start)?.piece;
     const names = own.map((it) => ({
       range: shift(writtenRange(it), -start),
-      name: it.entity.name,
+      name: it.symbol.name,
     }));
     const isAnchor = own[0]?.carrier === "anchor";
     const made = isAnchor
@@ -144,6 +149,6 @@ function byPiece(
 }
 
 /** A refusal for this reason. */
-export function refused(message: string): Refusal {
+export function renameError(message: string): RenameError {
   return { kind: "refused", message };
 }

@@ -1,21 +1,21 @@
 import type { Document } from "#core/document/document.ts";
-import { entityKey, isLocal } from "#core/names/entity.ts";
+import { occurrencesIn } from "#core/names/occurrences.ts";
+import { isLocal, symbolKey } from "#core/names/symbol.ts";
 import {
-  type Named,
   type PlacedOccurrence,
   place,
   placesOf,
+  type SymbolAt,
   writtenRange,
-} from "#core/names/named.ts";
-import { occurrencesIn } from "#core/names/occurrences.ts";
+} from "#core/names/symbol-at.ts";
 
 /**
  * Every place that must change together with a name: its own, and those of other things that read the same text
  * through an alias, such as the parameters of two steps that share one list.
  */
-export function tiedPlaces(document: Document, found: Named): readonly PlacedOccurrence[] {
-  const places = [...placesOf(document, found.entity, found)];
-  if (found.entity.kind === "anchor") return places;
+export function tiedPlaces(document: Document, found: SymbolAt): readonly PlacedOccurrence[] {
+  const places = [...placesOf(document, found.symbol, found)];
+  if (found.symbol.kind === "anchor") return places;
   const known = new Set([keyOf(found)]);
   const shared = sharedTexts(document);
   for (let index = 0; index < places.length; index++) {
@@ -24,16 +24,16 @@ export function tiedPlaces(document: Document, found: Named): readonly PlacedOcc
     for (const other of others) {
       if (known.has(keyOf(other))) continue;
       known.add(keyOf(other));
-      for (const it of placesOf(document, other.entity, other)) places.push(it);
+      for (const it of placesOf(document, other.symbol, other)) places.push(it);
     }
   }
   return places;
 }
 
 /** A text that is the same exactly for the same thing of one document. */
-export function keyOf({ entity, item }: Named): string {
-  const own = isLocal(entity) ? item?.item.node.range.start : "";
-  return `${entityKey(entity)}\n${own}`;
+export function keyOf({ symbol, item }: SymbolAt): string {
+  const own = isLocal(symbol) ? item?.item.node.range.start : "";
+  return `${symbolKey(symbol)}\n${own}`;
 }
 
 /** What stands where, in the pieces in which one text can be read twice. */

@@ -1,7 +1,7 @@
 /// <reference path="./papaparse.d.ts" />
 import Papa from "papaparse";
 import { stringValue, type Value } from "#core/base/value.ts";
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import { readPythonFloat } from "#core/model/python-number.ts";
 import { createCollector } from "./collector.ts";
 import type { MetadataReading } from "./reading.ts";

@@ -1,5 +1,5 @@
 import type { Value } from "#core/base/value.ts";
-import { parseJsonAt } from "#core/model/json.ts";
+import { parseJsonAt } from "#core/model/parse-json.ts";
 
 /** The object that a line of a log prints, and the time in front of it. */
 export interface LoggedObject {

@@ -1,4 +1,4 @@
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import { type Collector, createCollector } from "./collector.ts";
 import { createLineReader } from "./line-reader.ts";
 import { objectIn, saysDropped } from "./log-line.ts";

@@ -1,4 +1,4 @@
-import { type JsonProblem, parseJson } from "#core/model/json.ts";
+import { type JsonProblem, parseJson } from "#core/model/parse-json.ts";
 import { createCollector } from "./collector.ts";
 import { readCsv } from "./csv.ts";
 import { createJsonLinesReader, createLogReader } from "./log-reader.ts";

@@ -1,5 +1,5 @@
 import type { Value } from "#core/base/value.ts";
-import type { JsonProblem } from "#core/model/json.ts";
+import type { JsonProblem } from "#core/model/parse-json.ts";
 
 /** What one node printed: the last value of each key. */
 export type Metadata = { readonly [key: string]: Value };

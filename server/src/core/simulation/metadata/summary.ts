@@ -1,5 +1,5 @@
 import { nullValue, type Value } from "#core/base/value.ts";
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import { createCollector } from "./collector.ts";
 import type { MetadataReading } from "./reading.ts";

@@ -1,4 +1,4 @@
-import { type JsonProblem, parseJson } from "#core/model/json.ts";
+import { type JsonProblem, parseJson } from "#core/model/parse-json.ts";
 import { objectIn } from "./log-line.ts";
 import { createLogReader } from "./log-reader.ts";
 import { type Metadata, metadataOf } from "./reading.ts";

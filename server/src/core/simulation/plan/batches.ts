@@ -1,11 +1,11 @@
 import { type Located, shift } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Task } from "#core/model/config.ts";
-import type { Placed } from "#core/model/source.ts";
+import type { AtOffset } from "#core/model/source.ts";
 import type { Batches } from "./pipeline-plan.ts";
 
 /** How the executions of a task blueprint come in batches: as many as may be queued at once, or as an optimizer asks for. */
-export function batchesOf(task: Placed<Task> | undefined, count: bigint): Batches | undefined {
+export function batchesOf(task: AtOffset<Task> | undefined, count: bigint): Batches | undefined {
   if (!task || count <= 0n) return undefined;
   const { config, start } = task;
   const asked = config.type === "bayesian_tpe" ? config.executionBatchSize : undefined;

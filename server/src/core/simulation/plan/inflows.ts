@@ -7,7 +7,7 @@ import { edgesToNode } from "../edges-to-node.ts";
 import type { FanOut, ParameterColumn } from "../variant.ts";
 import type { Inflow, PipelineQuery } from "./pipeline-plan.ts";
 
-type Brought = Pick<Inflow, "kind" | "text" | "grade">;
+type InflowText = Pick<Inflow, "kind" | "text" | "grade">;
 
 /** What each edge brings into a node; edges that lack an end or come from no node are left out. */
 export function inflowsOf(
@@ -25,7 +25,11 @@ export function inflowsOf(
 
 const nodeNames = oncePer(({ nodes }: Pipeline) => new Set(nodes.map((it) => it.name?.value)));
 
-function broughtBy(source: Socket, target: Socket, fanOuts: ReadonlyMap<string, FanOut>): Brought {
+function broughtBy(
+  source: Socket,
+  target: Socket,
+  fanOuts: ReadonlyMap<string, FanOut>,
+): InflowText {
   const type = socketTypeOf(source.type?.value);
   if (type === "dependency") return { kind: "order", text: "waits for it", grade: "documented" };
   if (type === "output" || type === "input") return filesOf(type, source, fanOuts);
@@ -40,7 +44,7 @@ function intoParameter(
   source: Socket,
   column: ParameterColumn | undefined,
   deployed: boolean,
-): Brought {
+): InflowText {
   if (column && column.origin.source === source.text) return valuesOf(column);
   if (deployed) {
     return { kind: "later", text: "known once the deployment exists", grade: "documented" };
@@ -52,7 +56,7 @@ function columnAt({ node, key }: Socket, fanOuts: ReadonlyMap<string, FanOut>) {
   return fanOuts.get(node.value)?.columns.find((it) => it.name === key?.value);
 }
 
-function valuesOf({ values, spread, grade }: ParameterColumn): Brought {
+function valuesOf({ values, spread, grade }: ParameterColumn): InflowText {
   if (spread) {
     const many = values.length === 1 ? "1 value" : `${values.length} values, one execution each`;
     return { kind: "list", text: many, grade };
@@ -71,7 +75,7 @@ function filesOf(
   type: "output" | "input",
   source: Socket,
   fanOuts: ReadonlyMap<string, FanOut>,
-): Brought {
+): InflowText {
   const from = fanOuts.get(source.node.value);
   const key = source.key?.value ?? "";
   const what = type === "output" ? `files that match ${key}` : `the files of input ${key}`;

@@ -1,11 +1,11 @@
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Pipeline } from "#core/model/config.ts";
-import type { Placed } from "#core/model/source.ts";
+import type { AtOffset } from "#core/model/source.ts";
 import type { Note } from "../variant.ts";
 import type { Stages } from "./stages.ts";
 
 /** What is odd about a pipeline as a whole: nodes and edges that are left out, and nodes that never start. */
-export function notesOn({ config, start }: Placed<Pipeline>, stages: Stages): readonly Note[] {
+export function notesOn({ config, start }: AtOffset<Pipeline>, stages: Stages): readonly Note[] {
   const note = (text: string, range: SourceRange | undefined): Note => ({
     severity: "error",
     text,

@@ -1,13 +1,13 @@
 import { groupBy } from "#core/base/group-by.ts";
 import { shift } from "#core/base/range.ts";
 import type { PipelineNode, Task } from "#core/model/config.ts";
-import type { Placed } from "#core/model/source.ts";
-import { worse } from "../draft.ts";
+import type { AtOffset } from "#core/model/source.ts";
 import { fanOutAll } from "../fan-out.ts";
+import { worse } from "../parameter-state.ts";
 import type { FanOut, Grade } from "../variant.ts";
 import { plannedActions } from "./actions.ts";
 import { batchesOf } from "./batches.ts";
-import { explainCount } from "./explain.ts";
+import { explainCount } from "./explain-count.ts";
 import { inflowsOf } from "./inflows.ts";
 import { notesOn } from "./notes.ts";
 import type { PipelinePlan, PipelineQuery, PlannedNode } from "./pipeline-plan.ts";
@@ -74,7 +74,7 @@ function explainOther(node: PipelineNode): string {
     : "the type of the node is not known";
 }
 
-function blueprintOf({ source }: PipelineQuery, node: PipelineNode): Placed<Task> | undefined {
+function blueprintOf({ source }: PipelineQuery, node: PipelineNode): AtOffset<Task> | undefined {
   if (node.kind !== "task" || node.step || node.commit) return undefined;
   return source.tasks.find((it) => it.config.name?.value === node.task?.value);
 }

@@ -11,14 +11,14 @@ export function dimensionOf(
   at: number,
   clauses: readonly Clause[],
   shared: Shared,
-  refused: string[],
+  unsupported: string[],
 ): Dimension {
   const size = column.values.length;
   const own = clauses.filter((it) => it.parameter === column.name);
   const whole: IndexClass = { mask: 0, indices: indexRange(0, size) };
   if (own.length === 0 && shared.clauses.length === 0) return { size, classes: [whole] };
   if (size > scannedLength) {
-    return { size, classes: [{ mask: 0, indices: steadyRange(column, own, refused) }] };
+    return { size, classes: [{ mask: 0, indices: steadyRange(column, own, unsupported) }] };
   }
   const byMask = new Map<number, number[]>();
   for (let index = 0; index < size; index++) {
@@ -49,14 +49,14 @@ type Limit = VariantFilter & { kind: "range" | "equals" };
 function steadyRange(
   column: ParameterColumn,
   clauses: readonly Clause[],
-  refused: string[],
+  unsupported: string[],
 ): IndexSet {
   const { values } = column;
   let start = 0;
   let end = values.length;
   for (const { filter } of clauses) {
     if (!values.order || !isLimit(filter)) {
-      refused.push(tooLongText(column));
+      unsupported.push(tooLongText(column));
       continue;
     }
     const [low, high] = boundsOf(filter, values);

@@ -1,5 +1,5 @@
 import { stringValue, type Value } from "#core/base/value.ts";
-import { parseJson } from "#core/model/json.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import type { VariantProblemKind } from "../variant.ts";
 import type { VariantFilter } from "./filter.ts";
 

@@ -25,13 +25,14 @@ export function sharedClauses(
   fanOut: FanOut,
   clauses: readonly Clause[],
   varies: boolean,
-  refused: string[],
+  unsupported: string[],
 ): Shared {
   const wanted = clauses.filter((it) => it.parameter === undefined);
   const tooLong = fanOut.columns.find((it) => it.varied && it.values.length > scannedLength);
   const refuses = varies && tooLong !== undefined && wanted.length > 0;
-  if (refuses) refused.push(tooLongText(tooLong));
-  if (wanted.length > mostShared) refused.push(`Only ${mostShared} filters can ask any parameter`);
+  if (refuses) unsupported.push(tooLongText(tooLong));
+  if (wanted.length > mostShared)
+    unsupported.push(`Only ${mostShared} filters can ask any parameter`);
   const used = refuses ? [] : wanted.slice(0, mostShared);
   let start = 0;
   used.forEach((clause, bit) => {

@@ -14,15 +14,15 @@ export interface Sorting {
   /** Which of the dimensions is sorted. */
   readonly sortedAt: number;
   readonly order: VariantOrder;
-  readonly refused: string[];
+  readonly unsupported: string[];
 }
 
 /** A space sorted by one of its dimensions: the spaces of its equal values one after the other. */
 export function sortedView(sorting: Sorting, unsorted: ProductSpace): ProductSpace {
-  const { column, order, refused } = sorting;
+  const { column, order, unsupported } = sorting;
   if (column.values.order) return steadilySorted(sorting, unsorted);
   if (column.values.length > scannedLength) {
-    refused.push(tooLongText(column));
+    unsupported.push(tooLongText(column));
     return unsorted;
   }
   const groups = groupsOf(sorting);

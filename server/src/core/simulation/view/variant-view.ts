@@ -12,5 +12,5 @@ export interface VariantView {
   /** The row of a variant; nothing where it is filtered out. */
   rowOf(index: bigint): bigint | undefined;
   /** Which filters and orders could not be applied and why, in words; they are left out. */
-  readonly refused: readonly string[];
+  readonly unsupported: readonly string[];
 }

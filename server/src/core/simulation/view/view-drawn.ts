@@ -25,6 +25,6 @@ export function viewDrawn(
     count: passes ? (fanOut.count ?? 0n) : 0n,
     at: (row) => row,
     rowOf: (index) => (passes ? index : undefined),
-    refused: unknown.map((it) => `The values of "${it}" are not known before the run`),
+    unsupported: unknown.map((it) => `The values of "${it}" are not known before the run`),
   };
 }

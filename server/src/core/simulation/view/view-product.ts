@@ -13,15 +13,15 @@ export function viewProduct(
   filters: readonly VariantFilter[],
   order: VariantOrder | undefined,
 ): VariantView {
-  const refused: string[] = [];
+  const unsupported: string[] = [];
   const clauses = clausesOf(fanOut, filters);
   const varied = fanOut.columns.flatMap((it, at) => (it.varied ? [{ column: it, at }] : []));
-  const shared = sharedClauses(fanOut, clauses, varied.length > 0, refused);
+  const shared = sharedClauses(fanOut, clauses, varied.length > 0, unsupported);
   const constant = fanOut.columns.every((column, at) =>
     column.varied ? true : clauses.every((it) => it.parameter !== column.name || it.passes(at, 0)),
   );
   const dimensions = varied.map(({ column, at }) =>
-    constant ? dimensionOf(column, at, clauses, shared, refused) : emptyDimension(column),
+    constant ? dimensionOf(column, at, clauses, shared, unsupported) : emptyDimension(column),
   );
   const sizes = dimensions.map((it) => BigInt(it.size));
   const start = constant ? shared.start : -1;
@@ -30,13 +30,16 @@ export function viewProduct(
   const column = varied[sortedAt]?.column;
   const combinations =
     order && column
-      ? sortedView({ dimensions, start, all: shared.all, column, sortedAt, order, refused }, space)
+      ? sortedView(
+          { dimensions, start, all: shared.all, column, sortedAt, order, unsupported },
+          space,
+        )
       : space;
   return {
     count: combinations.count,
     at: (row) => indexOf(combinations.at(row), sizes),
     rowOf: (index) => combinations.position(combinationOf(index, sizes)),
-    refused: [...new Set(refused)],
+    unsupported: [...new Set(unsupported)],
   };
 }
 

@@ -33,6 +33,6 @@ export function viewRows(
       const place = places.get(Number(index));
       return place === undefined ? undefined : BigInt(place);
     },
-    refused: [],
+    unsupported: [],
   };
 }

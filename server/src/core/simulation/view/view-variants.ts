@@ -7,7 +7,7 @@ import { viewRows } from "./view-rows.ts";
 
 /**
  * The variants that pass all filters, sorted. Filters and orders look at the values of single parameters only, never at
- * their combinations; a parameter with too many values to look at is refused unless its values grow or fall steadily.
+ * their combinations; a parameter with too many values to look at is unsupported unless its values grow or fall steadily.
  */
 export function viewVariants(
   fanOut: FanOut,
@@ -17,15 +17,15 @@ export function viewVariants(
   const { combination } = fanOut;
   const known = new Set(fanOut.columns.map((it) => it.name));
   const unknown = filters.flatMap((it) => it.parameter ?? []).filter((it) => !known.has(it));
-  const refused = [...new Set(unknown)].map((it) => `There is no parameter "${it}"`);
+  const unsupported = [...new Set(unknown)].map((it) => `There is no parameter "${it}"`);
   const usable = filters.filter((it) => !it.parameter || known.has(it.parameter));
   const sorted = order && known.has(order.parameter) ? order : undefined;
-  if (order && !sorted) refused.push(`There is no parameter "${order.parameter}"`);
+  if (order && !sorted) unsupported.push(`There is no parameter "${order.parameter}"`);
   const view =
     combination === "rows"
       ? viewRows(fanOut, usable, sorted)
       : combination === "drawn" || !fanOut.predictable
         ? viewDrawn(fanOut, usable, sorted)
         : viewProduct(fanOut, usable, sorted);
-  return { ...view, refused: [...refused, ...view.refused] };
+  return { ...view, unsupported: [...unsupported, ...view.unsupported] };
 }

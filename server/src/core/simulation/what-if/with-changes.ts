@@ -1,7 +1,7 @@
 import type { Located, SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Override, Pipeline, PipelineNode, Step, Task } from "#core/model/config.ts";
-import type { PipelineSource, Placed } from "#core/model/source.ts";
+import type { AtOffset, PipelineSource } from "#core/model/source.ts";
 import type { Change } from "./change.ts";
 
 /** The source as it would be with these values; the file stays as it is, and so do the places of what is changed. */
@@ -32,10 +32,10 @@ function changed(source: PipelineSource, change: Change): PipelineSource {
 }
 
 function named<T extends Step | Task>(
-  items: readonly Placed<T>[],
+  items: readonly AtOffset<T>[],
   name: string,
   change: (config: T) => T,
-): readonly Placed<T>[] {
+): readonly AtOffset<T>[] {
   return items.map((it) =>
     it.config.name?.value === name ? { ...it, config: change(it.config) } : it,
   );

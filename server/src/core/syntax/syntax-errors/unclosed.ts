@@ -102,14 +102,14 @@ function looksSeparate(next: Line, line: Line): boolean {
   );
 }
 
-interface Opening {
+interface InsertionPoint {
   readonly character: string;
   readonly at: number;
 }
 
 /** What a value leaves open at its end: quotes count where a text can start, brackets only around flow collections. */
 function openAtEnd(value: string): Open | undefined {
-  const stack: Opening[] = [];
+  const stack: InsertionPoint[] = [];
   let last = 0;
   for (let at = 0; at < value.length; at++) {
     const character = value[at] ?? "";
@@ -135,7 +135,7 @@ function openAtEnd(value: string): Open | undefined {
 }
 
 /** Takes off what a bracket closes; if that is a bracket of the other kind, this is the slip. */
-function closed(stack: Opening[], bracket: string, wrongAt: number): Open | undefined {
+function closed(stack: InsertionPoint[], bracket: string, wrongAt: number): Open | undefined {
   const opening = stack.pop();
   if (!opening || opening.character === partner(bracket)) return undefined;
   return { at: opening.at, end: wrongAt, characters: opening.character, wrongAt };

@@ -21,8 +21,8 @@ export function filesWritten(
 ): readonly string[] {
   const step = stepOf(socket, node);
   if (!step) return [];
-  const { context, document } = socket.place;
-  const code = step.name && context.code?.ofStep(document.names, step.name.value);
+  const { request, document } = socket.place;
+  const code = step.name && request.code?.ofStep(document.names, step.name.value);
   const paths = step.commands.flatMap((it) => namedIn(it.value, writtenPath));
   const values = step.parameters.flatMap(({ default: it }) =>
     it?.value.kind === "string" && fileName.test(it.value.value) ? it.value.value : [],

@@ -1,5 +1,5 @@
 import type { Item } from "#core/model/piece.ts";
-import type { CompletionPlace } from "../place.ts";
+import type { CompletionPlace } from "../completion-place.ts";
 
 /** The items beside the one at the cursor: the nearest first, and of two that are equally near the one above. */
 export function* itemsAround({ document, typed }: CompletionPlace): Generator<Item> {

@@ -1,4 +1,4 @@
-import type { CompletionPlace } from "../place.ts";
+import type { CompletionPlace } from "../completion-place.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { hasNoEffect } from "./parameter-type.ts";
 import { peersOf } from "./peers.ts";

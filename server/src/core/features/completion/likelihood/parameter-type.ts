@@ -1,7 +1,7 @@
 import { wordsOf } from "#core/base/name-nearness.ts";
 import { parametersOf } from "#core/scripts/declarations.ts";
 import { resolvePlain } from "#core/syntax/scalar.ts";
-import type { CompletionPlace } from "../place.ts";
+import type { CompletionPlace } from "../completion-place.ts";
 import type { Entry } from "./entry.ts";
 
 /** How well a type goes with what else a parameter says; weighed against a few entries of the file. */
@@ -39,9 +39,9 @@ export function typeInScripts(
   place: CompletionPlace,
   name: string | undefined,
 ): string | undefined {
-  const { config, context, document } = place;
+  const { config, request, document } = place;
   if (config?.kind !== "step" || !config.name || name === undefined) return undefined;
-  const scripts = context.code?.ofStep(document.names, config.name.value)?.scripts ?? [];
+  const scripts = request.code?.ofStep(document.names, config.name.value)?.scripts ?? [];
   for (const { script } of scripts) {
     const found = parametersOf(script).find((it) => it.name === name);
     const type = found?.pairs.find(([key]) => key === "type")?.[1];

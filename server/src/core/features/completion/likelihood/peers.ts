@@ -1,4 +1,4 @@
-import type { CompletionPlace } from "../place.ts";
+import type { CompletionPlace } from "../completion-place.ts";
 import { type Entry, entriesBelow, entriesOfItem } from "./entry.ts";
 import { itemsAround } from "./items-around.ts";
 import { usualEntries } from "./usual-entries.ts";

@@ -2,7 +2,7 @@ import { nearnessTo } from "#core/base/name-nearness.ts";
 import type { Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
-import { type CompletionPlace, indexIn, pipelineOf } from "../place.ts";
+import { type CompletionPlace, indexIn, pipelineOf } from "../completion-place.ts";
 import { itemsAround } from "./items-around.ts";
 import { likeliestFirst, weigh } from "./likeliest-first.ts";
 

@@ -3,7 +3,7 @@ import type { ByKeySchema } from "#core/schema/object-schema.ts";
 import { rulesOfStyle } from "#core/schema/variant-parameter.ts";
 import { valueAt } from "#core/syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
-import type { CompletionPlace } from "../place.ts";
+import type { CompletionPlace } from "../completion-place.ts";
 import { schemasAt } from "../schema-at.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { typeFit, typeInScripts } from "./parameter-type.ts";

@@ -1,8 +1,8 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { EdgeView, SocketView } from "#core/document/pipeline-view.ts";
+import { editAt } from "#core/edits/edit-source.ts";
 import { type EditedPipeline, pipelineAt } from "#core/edits/pipeline-at.ts";
-import { editAt } from "#core/edits/source.ts";
 import { hasDirection, pairing, socketTypesOf } from "#core/model/edge-rules.ts";
 import { exactSocketType } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";

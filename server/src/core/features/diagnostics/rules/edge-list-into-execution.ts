@@ -2,7 +2,7 @@ import { type EdgeView, knownStep, type SocketView } from "#core/document/pipeli
 import { convertToTask } from "#core/edits/convert-node.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
-import { setMultiple } from "#core/edits/set-multiple.ts";
+import { setMultiple } from "#core/edits/set-parameter-multiple.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A parameter with several values is passed to a parameter that takes one, in a node that runs once. */

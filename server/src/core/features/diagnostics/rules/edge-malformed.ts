@@ -1,8 +1,8 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { EdgeView } from "#core/document/pipeline-view.ts";
+import { editAt } from "#core/edits/edit-source.ts";
 import { fixOf } from "#core/edits/fix-place.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
-import { editAt } from "#core/edits/source.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import type { PipelineRule, Report } from "../rule.ts";
 import { visibleRange } from "../support/visible-range.ts";

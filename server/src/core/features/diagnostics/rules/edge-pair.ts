@@ -1,9 +1,9 @@
 import { capital } from "#core/base/capital.ts";
 import { alternatives } from "#core/base/suggest.ts";
+import { declaredKeys } from "#core/document/declared-keys.ts";
 import type { EdgeView } from "#core/document/pipeline-view.ts";
-import { declaredKeys } from "#core/document/socket-keys.ts";
+import { editAt } from "#core/edits/edit-source.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
-import { editAt } from "#core/edits/source.ts";
 import { sourcesOf, targetsOf } from "#core/model/edge-rules.ts";
 import type { SocketType } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { suggest } from "#core/base/suggest.ts";
+import { declaredKeys, isPattern, keyWords, matchesSource } from "#core/document/declared-keys.ts";
 import { type EdgeView, knownStep } from "#core/document/pipeline-view.ts";
-import { declaredKeys, isPattern, keyWords, matchesSource } from "#core/document/socket-keys.ts";
 import { declareOnStep, isDeclarable } from "#core/edits/declare.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import type { PipelineRule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { isGlob } from "#core/base/glob.ts";
+import { editAt } from "#core/edits/edit-source.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
-import { editAt } from "#core/edits/source.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An edge names one output file of a node that runs several executions. */

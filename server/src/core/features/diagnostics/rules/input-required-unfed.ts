@@ -1,6 +1,6 @@
 import { closest } from "#core/base/closest.ts";
 import { inARow } from "#core/base/suggest.ts";
-import { feedsOf } from "#core/document/node-feeds.ts";
+import { nodeInflows } from "#core/document/node-inflows.ts";
 import { overriddenNames, runPlace } from "#core/document/node-run.ts";
 import { knownStep } from "#core/document/pipeline-view.ts";
 import type { StepSignature } from "#core/model/signature.ts";
@@ -15,7 +15,7 @@ export const inputRequiredUnfed: PipelineRule<string> = {
   scope: "pipeline",
   find({ view }, report) {
     if (view.losesEdges) return;
-    const feeds = feedsOf(view);
+    const feeds = nodeInflows(view);
     for (const it of view.nodes) {
       const step = knownStep(it);
       const run = runPlace(it.node);

@@ -3,8 +3,8 @@ import { columnOf, isFirstOnLine, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
 import { soundItems } from "#core/document/structure.ts";
 import { siblingsOf } from "#core/document/unindented.ts";
+import { editAt } from "#core/edits/edit-source.ts";
 import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
-import { editAt } from "#core/edits/source.ts";
 import { itemSchemaOf } from "#core/schema/index.ts";
 import type { PieceRule, PlacedProblem } from "../rule.ts";
 

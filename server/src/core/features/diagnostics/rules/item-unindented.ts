@@ -10,12 +10,12 @@ import {
 import type { Document } from "#core/document/document.ts";
 import { soundItems } from "#core/document/structure.ts";
 import { isEmptyItem, type Sibling, siblingProperties } from "#core/document/unindented.ts";
+import { editAt } from "#core/edits/edit-source.ts";
 import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
-import { editAt } from "#core/edits/source.ts";
 import type { Item } from "#core/model/piece.ts";
 import { itemSchemaOf } from "#core/schema/index.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
-import { propertyOf } from "#core/schema/resolve.ts";
+import { propertyOf } from "#core/schema/schema-path.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem, Report } from "../rule.ts";

@@ -1,7 +1,7 @@
 import type { NodeView } from "#core/document/pipeline-view.ts";
+import { editAt } from "#core/edits/edit-source.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
-import { editAt } from "#core/edits/source.ts";
 import { scalarText } from "#core/edits/yaml-text.ts";
 import type { PipelineRule } from "../rule.ts";
 

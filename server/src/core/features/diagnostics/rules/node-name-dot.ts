@@ -1,8 +1,8 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { Located } from "#core/base/range.ts";
+import { editAt } from "#core/edits/edit-source.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { type EditedPipeline, pipelineAt } from "#core/edits/pipeline-at.ts";
-import { editAt } from "#core/edits/source.ts";
 import { scalarText } from "#core/edits/yaml-text.ts";
 import type { PipelineRule } from "../rule.ts";
 

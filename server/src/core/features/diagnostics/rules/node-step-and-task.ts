@@ -1,5 +1,5 @@
 import { type Document, itemNamed } from "#core/document/document.ts";
-import { feedsOf } from "#core/document/node-feeds.ts";
+import { nodeInflows } from "#core/document/node-inflows.ts";
 import { overriddenNames } from "#core/document/node-run.ts";
 import type { NodeView, PipelineView } from "#core/document/pipeline-view.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
@@ -56,7 +56,7 @@ function isFed(view: PipelineView, it: NodeView, document: Document): boolean {
   const { node } = it;
   const step = node.kind === "task" ? node.step?.value : undefined;
   const config = step === undefined ? undefined : itemNamed(document, "step", step)?.item.config;
-  const fed = feedsOf(view).get(it)?.parameters;
+  const fed = nodeInflows(view).get(it)?.parameters;
   if (config?.kind !== "step" || !fed || fed.size === 0) return false;
   const given = new Set([...fed, ...overriddenNames(node, "parameters")]);
   return config.parameters.every(

@@ -1,5 +1,5 @@
 import type { Located } from "#core/base/range.ts";
-import { feedsOf } from "#core/document/node-feeds.ts";
+import { nodeInflows } from "#core/document/node-inflows.ts";
 import { knownStep, type NodeView } from "#core/document/pipeline-view.ts";
 import { insertPair } from "#core/edits/insert-pair.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
@@ -19,7 +19,7 @@ export const overrideClearsDefault: PipelineRule<string> = {
   find({ view }, report) {
     for (const it of view.nodes) {
       const step = knownStep(it);
-      const feeds = feedsOf(view).get(it);
+      const feeds = nodeInflows(view).get(it);
       if (!step) continue;
       for (const [list, { value, range }] of withoutDefault(it.node)) {
         if (!hasDefault(step, list, value) || feeds?.[list].has(value)) continue;

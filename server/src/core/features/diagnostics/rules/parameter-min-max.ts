@@ -5,9 +5,9 @@ import {
   type StepParameter,
   stepParameters,
 } from "#core/document/step-parameters.ts";
+import { editAt } from "#core/edits/edit-source.ts";
 import { fixOf, fixPlace, removeKeyAt } from "#core/edits/fix-place.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
-import { editAt } from "#core/edits/source.ts";
 import { isBelow } from "#core/model/python-number.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { ItemRule, PlacedProblem, Report } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { inARow } from "#core/base/suggest.ts";
 import type { Lookup } from "#core/document/lookup.ts";
-import { type Feeds, feedsOf } from "#core/document/node-feeds.ts";
+import { type NodeInflows, nodeInflows } from "#core/document/node-inflows.ts";
 import { overriddenNames, runPlace } from "#core/document/node-run.ts";
 import { knownStep } from "#core/document/pipeline-view.ts";
 import type { PipelineNode } from "#core/model/config.ts";
@@ -16,7 +16,7 @@ export const parameterRequiredUnset: PipelineRule<string> = {
   scope: "pipeline",
   find({ view, lookup }, report) {
     if (view.losesEdges) return;
-    const feeds = feedsOf(view);
+    const feeds = nodeInflows(view);
     for (const it of view.nodes) {
       const step = knownStep(it);
       const place = runPlace(it.node);
@@ -37,7 +37,7 @@ export const parameterRequiredUnset: PipelineRule<string> = {
 /** The parameters that something beside the step gives a value to. */
 function givenNames(
   node: PipelineNode,
-  feeds: Feeds | undefined,
+  feeds: NodeInflows | undefined,
   lookup: Lookup,
 ): ReadonlySet<string> {
   const blueprint = node.kind === "task" && node.task && lookup.task(node.task.value);

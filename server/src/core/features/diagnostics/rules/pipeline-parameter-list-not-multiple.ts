@@ -1,6 +1,6 @@
 import { knownStep } from "#core/document/pipeline-view.ts";
 import { fixOf } from "#core/edits/fix-place.ts";
-import { setMultiple } from "#core/edits/set-multiple.ts";
+import { setMultiple } from "#core/edits/set-parameter-multiple.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";
 

@@ -1,9 +1,9 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import { type EditSource, editAt } from "#core/edits/edit-source.ts";
 import { appendEntry } from "#core/edits/insert-entry.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import { removePair } from "#core/edits/remove.ts";
-import { type EditSource, editAt } from "#core/edits/source.ts";
 import { flowText } from "#core/edits/yaml-text.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";

@@ -1,7 +1,7 @@
+import { editAt } from "#core/edits/edit-source.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import { removePair } from "#core/edits/remove.ts";
-import { editAt } from "#core/edits/source.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import type { PipelineRule } from "../rule.ts";
 

@@ -12,7 +12,7 @@ import { listOfMapping } from "#core/edits/mapping-to-list.ts";
 import { quoted, quoteRange } from "#core/edits/quote.ts";
 import { itemSchemaOf } from "#core/schema/index.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
-import { nodeAt, propertyOf, type SchemaPath } from "#core/schema/resolve.ts";
+import { nodeAt, propertyOf, type SchemaPath } from "#core/schema/schema-path.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem, ProblemExtra } from "../rule.ts";
 import { cannotUnset } from "../support/cannot-unset.ts";

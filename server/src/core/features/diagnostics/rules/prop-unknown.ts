@@ -10,7 +10,7 @@ import type { StepSignature } from "#core/model/signature.ts";
 import type { SchemaViolation } from "#core/schema/violation.ts";
 import { mayBeNewer } from "#core/schema/known-keys.ts";
 import { overridable, override } from "#core/schema/override.ts";
-import { propertyOf } from "#core/schema/resolve.ts";
+import { propertyOf } from "#core/schema/schema-path.ts";
 import { valohaiYamlVersion } from "#core/schema/version.ts";
 import { entriesOf, valueAt } from "#core/syntax/mapping.ts";
 import type { PieceRule, PlacedProblem, Report } from "../rule.ts";

@@ -1,5 +1,5 @@
 import { taskFields, taskIn } from "#core/document/task-parameters.ts";
-import { expandStyle } from "#core/simulation/style/expand.ts";
+import { expandStyle } from "#core/simulation/style/expand-style.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** How many executions of a grid are worth no second look. */

@@ -1,7 +1,7 @@
 import { taskParameters } from "#core/document/task-parameters.ts";
+import { editAt } from "#core/edits/edit-source.ts";
 import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
-import { editAt } from "#core/edits/source.ts";
 import type { ItemRule } from "../rule.ts";
 
 const names: { readonly [written: string]: string } = { min: "start", max: "end" };

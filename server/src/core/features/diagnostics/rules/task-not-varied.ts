@@ -1,4 +1,4 @@
-import { feedsOf } from "#core/document/node-feeds.ts";
+import { nodeInflows } from "#core/document/node-inflows.ts";
 import { convertToExecution } from "#core/edits/convert-node.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import type { PipelineRule } from "../rule.ts";
@@ -11,7 +11,7 @@ export const taskNotVaried: PipelineRule<string> = {
     "A task node without a blueprint fans out over the lists that edges bring to its parameters. Without such an edge or pipeline parameter it runs a single execution.",
   scope: "pipeline",
   find({ view }, report) {
-    const feeds = feedsOf(view);
+    const feeds = nodeInflows(view);
     for (const it of view.nodes) {
       const { node, index } = it;
       if (node.kind !== "task" || !node.step || node.task || !node.declaredType) continue;

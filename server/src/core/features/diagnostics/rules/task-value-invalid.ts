@@ -5,7 +5,7 @@ import { taskParameters } from "#core/document/task-parameters.ts";
 import type { ParameterType, VariantParameter } from "#core/model/config.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { ParameterSignature } from "#core/model/signature.ts";
-import { expandStyle } from "#core/simulation/style/expand.ts";
+import { expandStyle } from "#core/simulation/style/expand-style.ts";
 import type { TaskContext, TaskRule } from "../rule.ts";
 import { limitRefusal, type Refusal, refusalOf } from "../support/refused-value.ts";
 

@@ -1,7 +1,7 @@
 import { columnOf } from "#core/base/line.ts";
 import { isOneMapping } from "#core/document/split-entries.ts";
 import type { Item } from "#core/model/piece.ts";
-import { objectAt, propertyOf, type SchemaPath } from "#core/schema/resolve.ts";
+import { objectAt, propertyOf, type SchemaPath } from "#core/schema/schema-path.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 /**

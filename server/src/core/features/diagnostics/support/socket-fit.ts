@@ -1,6 +1,6 @@
 import { closestOrLonger } from "#core/base/closest.ts";
+import { declaredKeys, matchesSource } from "#core/document/declared-keys.ts";
 import type { EdgeView, SocketView } from "#core/document/pipeline-view.ts";
-import { declaredKeys, matchesSource } from "#core/document/socket-keys.ts";
 import { type Pairing, pairing, type Side, socketTypesOf } from "#core/model/edge-rules.ts";
 import type { SocketType } from "#core/model/socket.ts";
 

@@ -1,9 +1,9 @@
 import { shellComment } from "#core/base/shell-text.ts";
 import type { FanOut, TemplateInput, Variant } from "#core/simulation/variant.ts";
-import { comments, nameRemarks, remarksOf, vhLine } from "./line.ts";
 import { nodePart } from "./node-words.ts";
 import { type LinePart, onlyValue, type StepRun, stepRunOf } from "./step-run.ts";
 import { inputPart, parameterPart } from "./step-words.ts";
+import { comments, nameRemarks, remarksOf, vhLine } from "./vh-line.ts";
 
 /** One `vh exec run` per variant; comments above say what `vh` does otherwise than the variant. */
 export function* exportVh(

@@ -4,7 +4,6 @@ import type { Task } from "#core/model/config.ts";
 import { variesIn } from "#core/simulation/blueprint-values.ts";
 import type { FanOut, ParameterColumn, Variant } from "#core/simulation/variant.ts";
 import type { Manner } from "../exporter.ts";
-import { comments, nameRemarks, remarksOf, vhLine } from "./line.ts";
 import { nodePart } from "./node-words.ts";
 import { isJson } from "./sent-values.ts";
 import { type LinePart, onlyValue, type StepRun, stepRunOf } from "./step-run.ts";
@@ -17,6 +16,7 @@ import {
   refusedDefault,
   unreadDefault,
 } from "./step-words.ts";
+import { comments, nameRemarks, remarksOf, vhLine } from "./vh-line.ts";
 
 /**
  * One `vh task run` for the task of a node; comments above say what it does otherwise than the node. It takes what the

@@ -9,7 +9,7 @@ import type { FanOut, Note, ParameterColumn } from "./variant.ts";
  * The fan-out with values in place of those that the platform draws: an illustration, the same for the same seed, that
  * says in a note what it is. Each value is drawn evenly between the limits, or from the values written down.
  */
-export function illustrate(fanOut: FanOut, seed: number): FanOut {
+export function withSampleDraws(fanOut: FanOut, seed: number): FanOut {
   if (fanOut.predictable || fanOut.count === undefined) return fanOut;
   const byRow = fanOut.combination === "drawn";
   const rows = Number(fanOut.count);

@@ -1,7 +1,7 @@
 /** Something in the file that has a name which other places repeat. */
-export type Entity = ItemEntity | PipelinePart | StepPart | EndpointFileEntity | AnchorEntity;
+export type YamlSymbol = ItemSymbol | PipelinePart | StepPart | EndpointFileSymbol | AnchorSymbol;
 
-export interface ItemEntity {
+export interface ItemSymbol {
   readonly kind: "step" | "task" | "pipeline" | "endpoint" | "deployment";
   readonly name: string;
 }
@@ -20,56 +20,56 @@ export interface StepPart {
   readonly name: string;
 }
 
-export interface EndpointFileEntity {
+export interface EndpointFileSymbol {
   readonly kind: "endpoint-file";
   readonly endpoint: string;
   readonly name: string;
 }
 
 /** A YAML anchor with its aliases. */
-export interface AnchorEntity {
+export interface AnchorSymbol {
   readonly kind: "anchor";
   readonly name: string;
   /** Where in its piece the anchor stands: the same name can be given again further down. */
   readonly at: number;
 }
 
-/** Whether two entities are the same. */
-export function sameEntity(a: Entity, b: Entity): boolean {
+/** Whether two symbols are the same. */
+export function sameSymbol(a: YamlSymbol, b: YamlSymbol): boolean {
   return a.kind === b.kind && a.name === b.name && ownerOf(a) === ownerOf(b);
 }
 
-/** A text that is the same for two entities exactly if they are. */
-export function entityKey(entity: Entity): string {
-  return `${ownerKey(entity)}\n${entity.name}`;
+/** A text that is the same for two symbols exactly if they are. */
+export function symbolKey(symbol: YamlSymbol): string {
+  return `${ownerKey(symbol)}\n${symbol.name}`;
 }
 
-/** A text that is the same for entities of one kind that belong to the same thing, whatever their name. */
-export function ownerKey(entity: Entity): string {
-  return `${entity.kind}\n${ownerOf(entity) ?? ""}`;
+/** A text that is the same for symbols of one kind that belong to the same thing, whatever their name. */
+export function ownerKey(symbol: YamlSymbol): string {
+  return `${symbol.kind}\n${ownerOf(symbol) ?? ""}`;
 }
 
-/** Whether the entity can only be named inside the item that defines it. */
-export function isLocal(entity: Entity): boolean {
-  return entity.kind === "node" || entity.kind === "pipeline-parameter" || ownerOf(entity) === "";
+/** Whether the symbol can only be named inside the item that defines it. */
+export function isLocal(symbol: YamlSymbol): boolean {
+  return symbol.kind === "node" || symbol.kind === "pipeline-parameter" || ownerOf(symbol) === "";
 }
 
 /** The item inside which the name is unique; nothing for items themselves. */
-function ownerOf(entity: Entity): string | undefined {
-  switch (entity.kind) {
+function ownerOf(symbol: YamlSymbol): string | undefined {
+  switch (symbol.kind) {
     case "node":
     case "pipeline-parameter":
-      return entity.pipeline;
+      return symbol.pipeline;
     case "endpoint-file":
-      return entity.endpoint;
+      return symbol.endpoint;
     case "parameter":
     case "input":
     case "output":
     case "environment-variable":
     case "metadata":
-      return entity.step;
+      return symbol.step;
     case "anchor":
-      return String(entity.at);
+      return String(symbol.at);
     case "step":
     case "task":
     case "pipeline":

@@ -1,8 +1,8 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { type Document, itemNamed } from "#core/document/document.ts";
 import { listOf, valueAt } from "#core/syntax/mapping.ts";
+import { editAt, sourceOf } from "./edit-source.ts";
 import { insertPair, ownPair } from "./insert-pair.ts";
-import { editAt, sourceOf } from "./source.ts";
 
 /** Lets a parameter of a step take several values, each written by itself. */
 export function setMultiple(

@@ -10,14 +10,14 @@ import { pipelineParameter } from "#core/schema/pipeline-parameter.ts";
 import { step } from "#core/schema/step.ts";
 import { task } from "#core/schema/task.ts";
 import { rulesOfStyle, variantParameter } from "#core/schema/variant-parameter.ts";
+import { type CompletionPlace, pipelineOf } from "./completion-place.ts";
 import { nextStep } from "./next-step.ts";
-import { type CompletionPlace, pipelineOf } from "./place.ts";
 import type { Stops } from "./snippet.ts";
 import type { Pairs } from "./template.ts";
 import { usedValues } from "./used-value.ts";
 
 /** What a value begins with: its required keys with stops for their values; nothing where it has none. */
-export function skeletonOf(
+export function requiredSnippet(
   schema: ValueSchema,
   place: CompletionPlace,
   stops: Stops,
@@ -28,7 +28,7 @@ export function skeletonOf(
       return pairs.length > 0 ? { pairs } : undefined;
     }
     case "list": {
-      const entry = skeletonOf(schema.of, place, stops);
+      const entry = requiredSnippet(schema.of, place, stops);
       return entry && { list: [entry] };
     }
     default:
@@ -43,7 +43,7 @@ function objectSkeleton(object: ObjectSchema, place: CompletionPlace, stops: Sto
   const required = Object.entries(object.properties).filter(([, it]) => it.required);
   return required.map(([key, { value }], index) => [
     key,
-    skeletonOf(value, place, stops) ?? stops(startOf(key, value, index, required.length)),
+    requiredSnippet(value, place, stops) ?? stops(startOf(key, value, index, required.length)),
   ]);
 }
 

@@ -1,11 +1,11 @@
 import type { Value } from "#core/base/value.ts";
 import type { PipelineNode, Socket } from "#core/model/config.ts";
 import { type SocketType, socketTypeOf } from "#core/model/socket.ts";
-import { worse } from "./draft.ts";
+import { worse } from "./parameter-state.ts";
 import type { FanOutQuery, Grade, OriginKind, ParameterColumn } from "./variant.ts";
 
 /** What an edge brings to a parameter before the run. */
-export type Carried =
+export type SocketValue =
   | {
       readonly kind: "value";
       readonly value: Value;
@@ -21,7 +21,7 @@ export type Carried =
 export type ColumnsOf = (node: string) => readonly ParameterColumn[] | undefined;
 
 /** What an edge from this socket brings to a parameter. */
-export function carriedBy(query: FanOutQuery, source: Socket, columnsOf: ColumnsOf): Carried {
+export function socketValue(query: FanOutQuery, source: Socket, columnsOf: ColumnsOf): SocketValue {
   const name = source.node.value;
   const node = query.source.pipeline.config.nodes.find((it) => it.name?.value === name);
   if (!node) return nothing(`no node is named "${name}"`);
@@ -40,7 +40,7 @@ export function carriedBy(query: FanOutQuery, source: Socket, columnsOf: Columns
   }
 }
 
-function nothing(why: string): Carried {
+function nothing(why: string): SocketValue {
   return { kind: "nothing", why };
 }
 
@@ -55,7 +55,12 @@ const described: { readonly [type in SocketType]: string } = {
   dependency: "a dependency",
 };
 
-function metadataOf(query: FanOutQuery, node: PipelineNode, name: string, key: string): Carried {
+function metadataOf(
+  query: FanOutQuery,
+  node: PipelineNode,
+  name: string,
+  key: string,
+): SocketValue {
   const printed = Object.hasOwn(query.metadata, name) ? query.metadata[name] : undefined;
   const value = printed && Object.hasOwn(printed, key) ? printed[key] : undefined;
   if (!value) return nothing(`metadata key "${key}" is not given for node "${name}"`);
@@ -67,7 +72,12 @@ function metadataGrade(node: PipelineNode, value: Value): Grade {
   return value.kind === "null" || value.kind === "object" ? "unknown" : "documented";
 }
 
-function parameterOf(node: PipelineNode, name: string, key: string, columnsOf: ColumnsOf): Carried {
+function parameterOf(
+  node: PipelineNode,
+  name: string,
+  key: string,
+  columnsOf: ColumnsOf,
+): SocketValue {
   const column = columnsOf(name)?.find((it) => it.name === key);
   if (!column) return nothing(`the value of parameter "${key}" of node "${name}" is not known`);
   if (column.varied) {

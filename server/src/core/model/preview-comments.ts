@@ -2,7 +2,7 @@ import { lineStart } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { Sample } from "./config.ts";
-import { parseJsonAt } from "./json.ts";
+import { parseJsonAt } from "./parse-json.ts";
 
 const word = /#[ \t]*valohai-preview:/g;
 

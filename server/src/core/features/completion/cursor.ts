@@ -6,99 +6,99 @@ import type { AliasNode, Pair, ScalarNode, SyntaxNode } from "#core/syntax/tree.
 import {
   type CursorLine,
   cursorLine,
-  entryProbe,
   isBetweenWords,
-  keyProbe,
+  type MarkedText,
+  markEntry,
+  markKey,
+  markPlain,
   mayContinueList,
   originalOffset,
-  type Probe,
-  plainProbes,
-} from "./probe.ts";
+} from "./marker.ts";
 
-/** Where the letter is found in the tree of a probed text. */
-export interface Landing {
-  readonly probe: Probe;
+/** One way to parse the text at the cursor: where the marker is in the tree of a marked text. */
+export interface CursorReading {
+  readonly marked: MarkedText;
   readonly item: Item | undefined;
   readonly root: SyntaxNode;
-  /** The keys and indices that lead to the letter's scalar; the last one is the key itself where that is typed. */
+  /** The keys and indices that lead to the marker's scalar; if a key is typed, the last one is that key. */
   readonly path: readonly (string | number)[];
   /** The collections on the way, outermost first. */
   readonly chain: readonly SyntaxNode[];
   readonly role: "key" | "value";
   readonly scalar: ScalarNode;
-  /** The entry of a mapping that the scalar is the key or the value of. */
+  /** The mapping entry whose key or value the scalar is. */
   readonly pair: Pair | undefined;
-  /** Whether the scalar stands for the alias of an anchor. */
+  /** Whether the scalar represents an alias of an anchor. */
   readonly alias: boolean;
 }
 
 interface Attempt {
-  readonly landing?: Landing;
+  readonly reading?: CursorReading;
   readonly errorCount: number;
-  /** How many problems the probed text has; worked out when asked for, since what is wrong takes long to tell. */
+  /** How many problems the marked text has; computed on demand, because explaining errors is slow. */
   readonly problems: () => number;
 }
 
 /**
- * The readings of the cursor in a piece: mostly one, but a word alone on its line can be a key, a value or an entry
- * of a list, which only its surroundings decide.
+ * The ways to parse the text at the cursor; `at` is an offset in the piece. Usually there is one; a lone word may be a
+ * key, a value or a list entry, so all three are tried.
  */
-export function landings(piece: Piece, at: number): readonly Landing[] {
+export function cursorReadings(piece: Piece, at: number): readonly CursorReading[] {
   const { text } = piece;
   if (isUnread(piece)) return [];
   const line = cursorLine(text, at);
   if (isBetweenWords(text, at, line)) return [];
   const found = line.lone
-    ? loneLandings(piece, at, line)
-    : best(plainProbes(text, at, line).map((it) => () => attempt(it, piece)))
+    ? loneWordReadings(piece, at, line)
+    : best(markPlain(text, at, line).map((it) => () => attempt(it, piece)))
         .filter(({ problems }) => problems() <= piece.problems.length)
-        .map(({ landing }) => landing);
+        .map(({ reading }) => reading);
   return found.filter((it) => isLegible(it, line));
 }
 
-function isLegible(landing: Landing, line: CursorLine): boolean {
-  if (!hasDash(landing) || isBeforeKey(landing)) return false;
-  return !isFresh(landing) || endsOnLine(landing, line);
+function isLegible(reading: CursorReading, line: CursorLine): boolean {
+  if (!hasDash(reading) || isBeforeKey(reading)) return false;
+  return !isFresh(reading) || endsOnLine(reading, line);
 }
 
-/** Whether a landing of a lone word may stand there: it takes no other lines over. */
-export function isUsable(landing: Landing, line: CursorLine, at: number): boolean {
-  if (!isLegible(landing, line)) return false;
-  return landing.role === "key" ? ownsNothing(landing, line, at) : endsOnLine(landing, line);
+/** Whether a reading of a lone word is possible: it must not take over other lines. */
+export function isUsable(reading: CursorReading, line: CursorLine, at: number): boolean {
+  if (!isLegible(reading, line)) return false;
+  return reading.role === "key" ? ownsNothing(reading, line, at) : endsOnLine(reading, line);
 }
 
-/** Whether the text is too large or too deep, so that there is no tree for a letter to land in. */
+/** Whether the text is too large or too deep, so that it has no tree. */
 function isUnread({ roots, problems }: Piece): boolean {
   return roots.length === 0 && problems.some((it) => /^too-(?:deep|large)$/.test(it.code));
 }
 
-function loneLandings(piece: Piece, at: number, line: CursorLine): readonly Landing[] {
+function loneWordReadings(piece: Piece, at: number, line: CursorLine): readonly CursorReading[] {
   const { text } = piece;
   const allowed = piece.problems.length;
-  const plain = best(plainProbes(text, at, line).map((it) => () => attempt(it, piece)))[0];
-  const own = plain?.landing;
+  const plain = best(markPlain(text, at, line).map((it) => () => attempt(it, piece)))[0];
+  const own = plain?.reading;
   if (own && (isEnclosed(own) || !startsOnLine(own, line))) return [own];
   const fits = own?.role === "value" && plain && plain.problems() <= allowed;
   const value = fits && endsOnLine(own, line) ? [own] : [];
-  const key = value.length === 0 ? fitting(attempt(keyProbe(text, at, line), piece), allowed) : [];
+  const key = value.length === 0 ? fitting(attempt(markKey(text, at, line), piece), allowed) : [];
   const keys = key.filter((it) => it.role === "key" && isAligned(it) && ownsNothing(it, line, at));
   const entries =
     (value.length > 0 && own?.pair) || mayContinueList(text, line)
-      ? fitting(attempt(entryProbe(text, at, line), piece), allowed).filter(isEntry)
+      ? fitting(attempt(markEntry(text, at, line), piece), allowed).filter(isEntry)
       : [];
   return [...value, ...keys, ...entries.filter((it) => endsOnLine(it, line))];
 }
 
-/** Reads a probed text and looks where its letter is. */
-export function attempt(probe: Probe, piece: Piece): Attempt {
-  const { roots, errorCount } = sketchYaml(probe.text, piece);
-  const problems = once(() => (errorCount === 0 ? 0 : parseYaml(probe.text).problems.length));
+/** Parses a marked text and finds its marker. */
+export function attempt(marked: MarkedText, piece: Piece): Attempt {
+  const { roots, errorCount } = sketchYaml(marked.text, piece);
+  const problems = once(() => (errorCount === 0 ? 0 : parseYaml(marked.text).problems.length));
   for (const root of roots) {
-    const found = find(root, probe.letterAt);
+    const found = find(root, marked.markerAt);
     if (!found) continue;
     const node = found.chain[0]?.kind === "sequence" ? found.chain[1] : undefined;
-    const item = node && itemOf(probe.text, node);
-    return { landing: { probe, item, root, ...found }, errorCount, problems };
+    const item = node && itemOf(marked.text, node);
+    return { reading: { marked, item, root, ...found }, errorCount, problems };
   }
   return { errorCount, problems };
 }
@@ -111,87 +111,87 @@ function once(compute: () => number): () => number {
   };
 }
 
-/** The attempt with the fewest problems that finds the letter; the first one without any ends the search. */
+/** The attempt with the fewest problems that finds the marker; the first one without problems ends the search. */
 function best(attempts: readonly (() => Attempt)[]): readonly Required<Attempt>[] {
   let found: Required<Attempt> | undefined;
   for (const [index, make] of attempts.entries()) {
-    const { landing, problems, errorCount } = make();
-    if (!landing || (found && problems() >= found.problems())) continue;
-    found = { landing, problems, errorCount };
+    const { reading, problems, errorCount } = make();
+    if (!reading || (found && problems() >= found.problems())) continue;
+    found = { reading, problems, errorCount };
     if (index < attempts.length - 1 && problems() === 0) break;
   }
   return found ? [found] : [];
 }
 
-function fitting({ landing, problems }: Attempt, allowed: number): readonly Landing[] {
-  return landing && problems() <= allowed ? [landing] : [];
+function fitting({ reading, problems }: Attempt, allowed: number): readonly CursorReading[] {
+  return reading && problems() <= allowed ? [reading] : [];
 }
 
-/** Whether the scalar has brackets or quotes around it, which leave no doubt about what is typed. */
-function isEnclosed({ chain, scalar }: Landing): boolean {
+/** Whether the scalar is in brackets or quotes, so that there is no doubt about what is typed. */
+function isEnclosed({ chain, scalar }: CursorReading): boolean {
   const parent = chain.at(-1);
   const flow = (parent?.kind === "mapping" || parent?.kind === "sequence") && parent.flow;
   return flow || scalar.style !== "plain";
 }
 
-function startsOnLine({ probe, scalar }: Landing, line: CursorLine): boolean {
-  return originalOffset(probe, scalar.range.start) >= line.start;
+function startsOnLine({ marked, scalar }: CursorReading, line: CursorLine): boolean {
+  return originalOffset(marked, scalar.range.start) >= line.start;
 }
 
-/** Whether the value begins with the cursor, so that it cannot run on into the lines below. */
-function isFresh({ probe, scalar }: Landing): boolean {
+/** Whether the value starts at the cursor, so that it cannot continue on the lines below. */
+function isFresh({ marked, scalar }: CursorReading): boolean {
   return (
-    scalar.range.start === probe.letterAt && /^\s?$/.test(probe.text.charAt(probe.letterAt + 1))
+    scalar.range.start === marked.markerAt && /^\s?$/.test(marked.text.charAt(marked.markerAt + 1))
   );
 }
 
-function endsOnLine({ probe, scalar }: Landing, line: CursorLine): boolean {
-  return originalOffset(probe, scalar.range.end) <= line.end;
+function endsOnLine({ marked, scalar }: CursorReading, line: CursorLine): boolean {
+  return originalOffset(marked, scalar.range.end) <= line.end;
 }
 
-/** Behind an open bracket the tree can hold an entry that no dash begins. */
-function hasDash({ probe, chain, scalar, role }: Landing): boolean {
+/** After an open bracket, the tree can hold a list entry without a dash. */
+function hasDash({ marked, chain, scalar, role }: CursorReading): boolean {
   const list = chain.at(-1);
   if (role === "key" || list?.kind !== "sequence" || list.flow) return true;
   const before = list.entries.findLast((it) => it.range.end <= scalar.range.start);
   const from = before?.range.end ?? list.range.start;
-  return /-(?:\s|$)/.test(probe.text.slice(from, scalar.range.start));
+  return /-(?:\s|$)/.test(marked.text.slice(from, scalar.range.start));
 }
 
-/** In the blanks before a key nothing can be written. */
-function isBeforeKey({ role, probe, scalar }: Landing): boolean {
-  const behind = probe.letterAt + 1;
-  return role === "key" && behind < scalar.range.end && /\s/.test(probe.text.charAt(behind));
+/** Nothing can be written in the spaces before a key. */
+function isBeforeKey({ role, marked, scalar }: CursorReading): boolean {
+  const behind = marked.markerAt + 1;
+  return role === "key" && behind < scalar.range.end && /\s/.test(marked.text.charAt(behind));
 }
 
 /** A key on a blank line must not take over the lines below that belong to the key above. */
-function ownsNothing({ pair, scalar }: Landing, line: CursorLine, at: number): boolean {
+function ownsNothing({ pair, scalar }: CursorReading, line: CursorLine, at: number): boolean {
   const blank = line.wordEnd === at && scalar.text.length === 1;
   return !blank || pair?.value.kind === "missing";
 }
 
-/** Whether a key stands in the column of those above it. */
-function isAligned(landing: Landing): boolean {
-  const { chain, probe, scalar } = landing;
+/** Whether a key is in the same column as those above it. */
+function isAligned(reading: CursorReading): boolean {
+  const { chain, marked, scalar } = reading;
   const isFirst = chain.at(-1)?.range.start === scalar.range.start;
-  return isFirst || continuesBlock(landing, columnOf(probe.text, scalar.range.start));
+  return isFirst || continuesBlock(reading, columnOf(marked.text, scalar.range.start));
 }
 
-/** Whether the landing goes on a block that has its keys or dashes in the column. */
-export function continuesBlock({ chain, probe, scalar }: Landing, column: number): boolean {
+/** Whether the reading continues a block whose keys or dashes are in the column. */
+export function continuesBlock({ chain, marked, scalar }: CursorReading, column: number): boolean {
   const block = chain.at(-1);
   if ((block?.kind !== "mapping" && block?.kind !== "sequence") || block.flow) return false;
   const { start } = block.range;
-  return start < scalar.range.start && columnOf(probe.text, start) === column;
+  return start < scalar.range.start && columnOf(marked.text, start) === column;
 }
 
-function isEntry({ role, chain, scalar, probe }: Landing): boolean {
+function isEntry({ role, chain, scalar, marked }: CursorReading): boolean {
   return (
-    role === "value" && chain.at(-1)?.kind === "sequence" && scalar.range.start <= probe.letterAt
+    role === "value" && chain.at(-1)?.kind === "sequence" && scalar.range.start <= marked.markerAt
   );
 }
 
-type Found = Pick<Landing, "path" | "chain" | "role" | "scalar" | "pair" | "alias">;
+type Found = Pick<CursorReading, "path" | "chain" | "role" | "scalar" | "pair" | "alias">;
 
 function find(
   node: SyntaxNode,
@@ -220,7 +220,7 @@ function find(
   }
 }
 
-/** An alias as the text that is typed. */
+/** An alias as a scalar with the typed text. */
 function asScalar({ name, range }: AliasNode): ScalarNode {
   return { kind: "scalar", text: `*${name}`, style: "plain", range };
 }

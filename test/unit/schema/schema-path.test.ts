@@ -7,7 +7,7 @@ import {
   resolveSchema,
   type SchemaPath,
   schemaAt,
-} from "#core/schema/resolve.ts";
+} from "#core/schema/schema-path.ts";
 import { entriesOf, listOf } from "#core/syntax/mapping.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";

@@ -5,7 +5,7 @@ import { pythonRepr } from "#core/model/python-text.ts";
 import type { Grade, Note, Origin, ValueList } from "./variant.ts";
 
 /** A parameter while one source after the other is laid over it; plain data, replaced as a whole. */
-export interface Draft {
+export interface ParameterState {
   readonly name: string;
   /** Undefined when the step does not declare it. */
   readonly declared: Parameter | undefined;
@@ -29,7 +29,7 @@ export type Report = (
 ) => void;
 
 /** A parameter that nothing gives a value. */
-export function emptyDraft(name: string, declared: Parameter | undefined): Draft {
+export function emptyState(name: string, declared: Parameter | undefined): ParameterState {
   return {
     name,
     declared,
@@ -44,8 +44,13 @@ export function emptyDraft(name: string, declared: Parameter | undefined): Draft
 }
 
 /** The parameter with one value in place of what it had. */
-export function withValue(draft: Draft, value: Value, origin: Origin, grade: Grade): Draft {
-  return { ...draft, values: [value], origin, grade, spread: false, uneven: false, broken: false };
+export function withValue(
+  state: ParameterState,
+  value: Value,
+  origin: Origin,
+  grade: Grade,
+): ParameterState {
+  return { ...state, values: [value], origin, grade, spread: false, uneven: false, broken: false };
 }
 
 /** The less sure of two grades. */
@@ -55,7 +60,7 @@ export function worse(a: Grade, b: Grade): Grade {
 }
 
 /** What the preview goes on with where a source gives nothing, to follow "the preview". */
-export function keptText({ name, values }: Draft): string {
+export function keptText({ name, values }: ParameterState): string {
   const value = values.at(0);
   if (values.length === 0) return `leaves "${name}" without a value`;
   if (values.length === 1 && value) return `keeps the value ${pythonRepr(value)} of "${name}"`;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseJson, parseJsonAt } from "#core/model/json.ts";
+import { parseJson, parseJsonAt } from "#core/model/parse-json.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 
 const readable: readonly (readonly [string, string])[] = [

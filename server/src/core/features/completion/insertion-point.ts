@@ -2,20 +2,20 @@ import type { Layout } from "#core/edits/layout.ts";
 import type { ValueSchema } from "#core/schema/object-schema.ts";
 import { options } from "./schema-at.ts";
 
-/** One way to begin what a place may hold: a value as it is, or the first line of a block that holds it. */
-export interface Opening {
+/** One way to insert a value at a place: as it is, or as the first line of a new block. */
+export interface InsertionPoint {
   readonly schema: ValueSchema;
-  /** What is written before it. */
+  /** What to write before the value. */
   readonly lead: string;
-  /** What is written behind it. */
+  /** What to write after it. */
   readonly tail: string;
-  /** The column in which it begins. */
+  /** The column in which it starts. */
   readonly column: number;
-  /** It begins a block on a line of its own, right behind the colon of its key. */
+  /** Whether it starts a block on a line of its own, directly after the colon of its key. */
   readonly below: boolean;
 }
 
-/** What decides how a value can begin. */
+/** What determines how a value can start. */
 export interface Surroundings {
   readonly flow: boolean;
   readonly quoted: boolean;
@@ -26,11 +26,11 @@ export interface Surroundings {
   readonly key: { readonly column: number; readonly ofItem: boolean } | undefined;
 }
 
-/** The openings for what a schema allows; a block below a key opens on a line of its own. */
-export function openingsAt(
+/** The insertion points for these schemas; a block below a key starts on a line of its own. */
+export function insertionPointsAt(
   place: Surroundings,
   schemas: readonly ValueSchema[],
-): readonly Opening[] {
+): readonly InsertionPoint[] {
   const { lead, column, key } = place;
   const here: Beginning = { lead, column, tail: "", below: false };
   if (!key) return schemas.map((schema) => ({ schema, ...here }));
@@ -39,7 +39,7 @@ export function openingsAt(
   return place.flow ? bracketed(schemas, here) : blocks(schemas, place.layout, key);
 }
 
-type Beginning = Omit<Opening, "schema">;
+type Beginning = Omit<InsertionPoint, "schema">;
 
 function isScalar({ kind }: ValueSchema): boolean {
   return kind === "string" || kind === "boolean" || kind === "any" || isNumber(kind);
@@ -49,7 +49,7 @@ function isNumber(kind: ValueSchema["kind"]): boolean {
   return kind === "integer" || kind === "number";
 }
 
-function bracketed(schemas: readonly ValueSchema[], here: Beginning): readonly Opening[] {
+function bracketed(schemas: readonly ValueSchema[], here: Beginning): readonly InsertionPoint[] {
   return schemas
     .flatMap((it) => (it.kind === "list" ? options(it.of) : []))
     .filter(isScalar)
@@ -60,7 +60,7 @@ function blocks(
   schemas: readonly ValueSchema[],
   layout: Layout,
   key: NonNullable<Surroundings["key"]>,
-): readonly Opening[] {
+): readonly InsertionPoint[] {
   const inner = key.column + (key.ofItem ? layout.item : layout.nested);
   const dash = key.column + layout.dash;
   return schemas.flatMap((schema) =>
@@ -70,7 +70,7 @@ function blocks(
   );
 }
 
-function block(schema: ValueSchema, layout: Layout, indent: number, dash: string): Opening {
+function block(schema: ValueSchema, layout: Layout, indent: number, dash: string): InsertionPoint {
   const lead = layout.lineBreak + " ".repeat(indent) + dash;
   return { schema, lead, tail: "", column: indent + dash.length, below: true };
 }

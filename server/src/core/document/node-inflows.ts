@@ -13,13 +13,13 @@ import {
 } from "./pipeline-view.ts";
 
 /** What edges and pipeline parameters bring to a node; misspelt sockets count for the name that they most likely mean. */
-export interface Feeds {
+export interface NodeInflows {
   readonly inputs: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
 }
 
 /** What each node of a pipeline is fed with. */
-export const feedsOf = oncePer((view: PipelineView): ReadonlyMap<NodeView, Feeds> => {
+export const nodeInflows = oncePer((view: PipelineView): ReadonlyMap<NodeView, NodeInflows> => {
   const feeds = new Map(
     view.nodes.map((it) => [it, { inputs: new Set<string>(), parameters: new Set<string>() }]),
   );

@@ -1,19 +1,19 @@
 import { columnOf, lineEnd, lineStart } from "#core/base/line.ts";
 
-/** One private-use letter, typed at the cursor so that a parser says what the cursor touches. */
-const letter = "\ue000";
+/** A private-use character, inserted at the cursor so that the parsed tree shows what the cursor touches. */
+const marker = "\ue000";
 
-/** A text in which the letter stands at the cursor. */
-export interface Probe {
+/** A piece's text with the marker at the cursor. */
+export interface MarkedText {
   readonly text: string;
-  /** Where the letter is in that text. */
-  readonly letterAt: number;
-  /** What must be written before a value at the cursor: a blank behind a colon, or the dash of a list entry. */
+  /** The offset of the marker in this text. */
+  readonly markerAt: number;
+  /** What to write before a value at the cursor: a space after a colon, or the dash of a list entry. */
   readonly lead: string;
-  readonly insertions: readonly Insertion[];
+  readonly insertions: readonly Added[];
 }
 
-interface Insertion {
+interface Added {
   readonly at: number;
   readonly text: string;
 }
@@ -22,15 +22,15 @@ interface Insertion {
 export interface CursorLine {
   readonly start: number;
   readonly end: number;
-  /** The blanks and dashes before its first word. */
+  /** The spaces and dashes before its first word. */
   readonly head: string;
-  /** At most one word without a colon: it may be a key, a value or a list entry that is being typed. */
+  /** Whether the line holds at most one word and no colon: it may be a key, a value or a list entry. */
   readonly lone: boolean;
-  /** Where the word that the cursor touches ends. */
+  /** The end of the word that the cursor touches. */
   readonly wordEnd: number;
 }
 
-/** Reads the line around an offset. */
+/** Reads the line around an offset; all offsets count in `text`. */
 export function cursorLine(text: string, at: number): CursorLine {
   const start = lineStart(text, at);
   const end = lineEnd(text, at);
@@ -43,7 +43,7 @@ export function cursorLine(text: string, at: number): CursorLine {
   return { start, end, head, lone, wordEnd };
 }
 
-/** Whether the cursor is right before a comment or in the blanks before a word or dash, where nothing can be written. */
+/** Whether the cursor is directly before a comment, or in the spaces before a word or dash, where nothing can be written. */
 export function isBetweenWords(
   text: string,
   at: number,
@@ -53,38 +53,38 @@ export function isBetweenWords(
   return at < start + head.length && text.slice(at, end).trim() !== "" && text[at - 1] !== "-";
 }
 
-/** The letter as it would be typed, with a blank where YAML wants one first. */
-export function plainProbes(text: string, at: number, line: CursorLine): readonly Probe[] {
+/** The marker as plain text, after a space if YAML requires one there. */
+export function markPlain(text: string, at: number, line: CursorLine): readonly MarkedText[] {
   const closers = openEnds(text.slice(line.start, line.end));
-  const close: Insertion = { at: line.end, text: closers };
-  const probes = needsBlank(text, at, line) ? [probe(text, at, " ", [])] : [];
+  const close: Added = { at: line.end, text: closers };
+  const probes = needsBlank(text, at, line) ? [mark(text, at, " ", [])] : [];
   if (closers !== "") {
-    if (probes.length > 0) probes.push(probe(text, at, " ", [close]));
-    probes.push(probe(text, at, "", [close]));
+    if (probes.length > 0) probes.push(mark(text, at, " ", [close]));
+    probes.push(mark(text, at, "", [close]));
   }
-  return [...probes, probe(text, at, "", [])];
+  return [...probes, mark(text, at, "", [])];
 }
 
-/** The letter as a key: a bare word above another key would else be one key of two lines. */
-export function keyProbe(text: string, at: number, line: CursorLine): Probe {
-  return probe(text, at, "", [{ at: line.wordEnd, text: ":" }]);
+/** The marker as a key with a colon; without it, a bare word above another key would be part of that key. */
+export function markKey(text: string, at: number, line: CursorLine): MarkedText {
+  return mark(text, at, "", [{ at: line.wordEnd, text: ":" }]);
 }
 
-/** The letter as an entry of a list, with the dash that is not typed yet. */
-export function entryProbe(text: string, at: number, line: CursorLine): Probe {
+/** The marker as a list entry, with the dash that is not typed yet. */
+export function markEntry(text: string, at: number, line: CursorLine): MarkedText {
   const word = line.start + line.head.length;
-  const { text: probed, insertions, letterAt } = probe(text, at, "", []);
+  const { text: result, insertions, markerAt } = mark(text, at, "", []);
   const dash = "- ";
   return {
-    text: probed.slice(0, word) + dash + probed.slice(word),
-    letterAt: letterAt + dash.length,
+    text: result.slice(0, word) + dash + result.slice(word),
+    markerAt: markerAt + dash.length,
     lead: dash,
     insertions: [{ at: word, text: dash }, ...insertions],
   };
 }
 
-/** Where an offset of the probed text lies in the text without the letter. */
-export function originalOffset({ insertions }: Probe, offset: number): number {
+/** Converts an offset in the marked text to one in the text without the marker. */
+export function originalOffset({ insertions }: MarkedText, offset: number): number {
   let added = 0;
   for (const { at, text } of insertions) {
     const start = at + added;
@@ -95,7 +95,7 @@ export function originalOffset({ insertions }: Probe, offset: number): number {
   return offset - added;
 }
 
-/** Whether some line above could begin a list whose dashes stand in the column of the cursor's word. */
+/** Whether a line above could start a list whose dashes are in the column of the cursor's word. */
 export function mayContinueList(text: string, line: CursorLine): boolean {
   if (line.head.includes("-")) return false;
   const column = columnOf(text, line.start + line.head.length);
@@ -109,30 +109,30 @@ export function mayContinueList(text: string, line: CursorLine): boolean {
   return false;
 }
 
-/** Whether a list whose dashes stand in a column may begin on a line, or go on from it. */
+/** Whether a list with its dashes in this column can start or continue on a line. */
 function beginsList(line: string, column: number): boolean {
   const word = line.slice(column);
   const isInColumn = !/[^- ]/.test(line.slice(0, column)) && line.length >= column;
   return isInColumn && (/^-(?:\s|$)/.test(word) || /^[^\s#].*:\s*(?:#|$)/s.test(word));
 }
 
-/** Whether a text holds no content yet: comments, directives and the line that begins the document at most. */
+/** Whether a text has no content yet: only comments, directives and `---`. */
 function isPreamble(text: string): boolean {
   return !/^\ufeff?(?!%|---[ \t]*(?:#.*)?$)[ \t]*[^#\s\ufeff]/m.test(text);
 }
 
-function probe(text: string, at: number, lead: string, later: readonly Insertion[]): Probe {
-  const insertions = [{ at, text: lead + letter }, ...later];
-  let probed = "";
+function mark(text: string, at: number, lead: string, later: readonly Added[]): MarkedText {
+  const insertions = [{ at, text: lead + marker }, ...later];
+  let result = "";
   let done = 0;
   for (const insertion of insertions) {
-    probed += text.slice(done, insertion.at) + insertion.text;
+    result += text.slice(done, insertion.at) + insertion.text;
     done = insertion.at;
   }
-  return { text: probed + text.slice(done), letterAt: at + lead.length, lead, insertions };
+  return { text: result + text.slice(done), markerAt: at + lead.length, lead, insertions };
 }
 
-/** Right behind a dash or the colon of a key a letter would join it to a word. */
+/** Directly after a dash or a key's colon, the marker would form one word with it. */
 function needsBlank(text: string, at: number, line: CursorLine): boolean {
   const before = text.slice(line.start, at);
   const after = text.slice(at, line.end);
@@ -144,9 +144,9 @@ function needsBlank(text: string, at: number, line: CursorLine): boolean {
 
 const isKey = /^\s*["']?[^\s:{}[\],"'#][^:{}[\],"'#]*["']?:$/;
 
-/** The quotes and brackets that would close what a line opens and leaves open. */
+/** The quotes and brackets that close what the line leaves open. */
 function openEnds(line: string): string {
-  /** What closes each bracket that is open, and last a quote. */
+  /** The closers of all open brackets, then that of an open quote. */
   const closers: string[] = [];
   for (const { 0: char, index } of line.matchAll(/["'[\]{}#]/g)) {
     const last = closers.at(-1) ?? "";
@@ -162,7 +162,7 @@ function openEnds(line: string): string {
 /** What closes a quote or bracket. */
 const closerOf: { readonly [char: string]: string } = { "[": "]", "{": "}", '"': '"', "'": "'" };
 
-/** Whether a quote or bracket at an offset opens something; within a plain text it is an ordinary character. */
+/** Whether a quote or bracket at an offset opens something; inside plain text it is an ordinary character. */
 function beginsValue(line: string, at: number, inFlow: boolean): boolean {
   const before = line.slice(0, at).trimEnd();
   const sign = before.at(-1) ?? "";

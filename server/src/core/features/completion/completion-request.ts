@@ -2,7 +2,7 @@ import type { Host } from "#core/document/host.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 
 /** What a completion knows besides the text. */
-export interface CompletionContext {
+export interface CompletionRequest {
   /** The character whose typing asked for offers, if no person did. */
   readonly trigger?: string | undefined;
   /** The files beside the document. */

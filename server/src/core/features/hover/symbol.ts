@@ -12,8 +12,8 @@ import {
 import type { Endpoint, Pipeline, Task } from "#core/model/config.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { stepOfNode } from "#core/model/resolve.ts";
-import type { Entity, ItemEntity } from "#core/names/entity.ts";
-import { type ItemOccurrence, occurrenceAt } from "#core/names/named.ts";
+import type { ItemSymbol, YamlSymbol } from "#core/names/symbol.ts";
+import { type ItemOccurrence, occurrenceAt } from "#core/names/symbol-at.ts";
 import { describePart } from "./describe-part.ts";
 import { shortText, signatureLines } from "./describe-step.ts";
 import type { Hoverer } from "./hoverer.ts";
@@ -21,49 +21,49 @@ import { commandOf, queryFor } from "./node-at.ts";
 
 /** Describes what is named at the place: a step, a node, a parameter and so on. */
 export const entityHoverer: Hoverer = {
-  name: "entity",
+  name: "symbol",
   describe(document, offset, entered) {
     const found = occurrenceAt(document, offset);
-    const markdown = found && describeEntity(document, found, entered);
+    const markdown = found && describeSymbol(document, found, entered);
     return found && markdown ? { range: found.range, markdown } : undefined;
   },
 };
 
-function describeEntity(
+function describeSymbol(
   document: Document,
   found: ItemOccurrence,
   entered: EnteredMetadata | undefined,
 ): string | undefined {
-  const { entity } = found;
-  switch (entity.kind) {
+  const { symbol } = found;
+  switch (symbol.kind) {
     case "step":
     case "task":
     case "endpoint":
     case "deployment":
     case "pipeline":
-      return describeItem(document, entity, entered);
+      return describeItem(document, symbol, entered);
     case "node":
-      return describeNode(document, found.item, entity.name, entered);
+      return describeNode(document, found.item, symbol.name, entered);
     case "parameter":
     case "input":
     case "output":
     case "environment-variable":
     case "metadata":
-      return describePart(document, found.item, entity, found.node);
+      return describePart(document, found.item, symbol, found.node);
     case "endpoint-file":
-      return describeFile(itemNamed(document, "endpoint", entity.endpoint), entity);
+      return describeFile(itemNamed(document, "endpoint", symbol.endpoint), symbol);
     case "pipeline-parameter":
-      return describePipelineParameter(found.item, entity.name);
+      return describePipelineParameter(found.item, symbol.name);
     case "anchor":
       return undefined;
     default:
-      return never(entity);
+      return never(symbol);
   }
 }
 
 function describeItem(
   document: Document,
-  { kind, name }: ItemEntity,
+  { kind, name }: ItemSymbol,
   entered: EnteredMetadata | undefined,
 ): string | undefined {
   const found = itemNamed(document, kind, name);
@@ -170,11 +170,11 @@ function describePipelineParameter({ item }: PlacedItem, name: string): string |
 
 function describeFile(
   found: PlacedItem | undefined,
-  entity: Extract<Entity, { kind: "endpoint-file" }>,
+  symbol: Extract<YamlSymbol, { kind: "endpoint-file" }>,
 ): string | undefined {
   if (found?.item.config?.kind !== "endpoint") return undefined;
   const endpoint: Endpoint = found.item.config;
-  const file = endpoint.files.find((it) => it.name?.value === entity.name);
+  const file = endpoint.files.find((it) => it.name?.value === symbol.name);
   const path = file?.path && `stored as ${code(file.path.value)}`;
-  return paragraphs(`**file** ${code(entity.name)} of endpoint ${code(entity.endpoint)}`, path);
+  return paragraphs(`**file** ${code(symbol.name)} of endpoint ${code(symbol.endpoint)}`, path);
 }

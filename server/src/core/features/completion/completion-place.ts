@@ -7,18 +7,18 @@ import type { ItemConfig, Pipeline } from "#core/model/config.ts";
 import type { NameSource } from "#core/model/resolve.ts";
 import type { StringSchema } from "#core/schema/object-schema.ts";
 import type { Pair, SyntaxNode } from "#core/syntax/tree.ts";
-import type { CompletionContext } from "./context.ts";
-import type { Landing } from "./landing.ts";
-import { type Opening, openingsAt, type Surroundings } from "./opening.ts";
+import type { CompletionRequest } from "./completion-request.ts";
+import type { CursorReading } from "./cursor.ts";
+import { type InsertionPoint, insertionPointsAt, type Surroundings } from "./insertion-point.ts";
 
-import { originalOffset } from "./probe.ts";
+import { originalOffset } from "./marker.ts";
 import { schemasAt } from "./schema-at.ts";
 
 /** Where a completion is asked for: one reading of the cursor, with what the schema allows there. */
 export interface CompletionPlace {
   readonly document: Document;
   readonly names: NameSource;
-  readonly context: CompletionContext;
+  readonly request: CompletionRequest;
   /** The keys on the way with `[]` for each list, such as `pipeline.edges[][]`; `blueprint` reads as `pipeline`. */
   readonly route: string;
   readonly path: readonly (string | number)[];
@@ -45,63 +45,63 @@ export interface CompletionPlace {
   readonly column: number;
   readonly layout: Layout;
   /** The ways to begin what the schema wants here. */
-  readonly openings: readonly Opening[];
+  readonly points: readonly InsertionPoint[];
   /** How the line is moved before it reads so; the column is that of the moved line. */
   readonly outdent?: Outdent;
 }
 
-/** Reads a landing in a document; `start` is where its piece starts. */
+/** The place of a cursor reading; `start` is the offset of its piece, `offset` the cursor, both in the file. */
 export function placeOf(
   document: Document,
-  landing: Landing & { readonly outdent?: Outdent },
+  reading: CursorReading & { readonly outdent?: Outdent },
   start: number,
   offset: number,
-  context: CompletionContext,
+  request: CompletionRequest,
 ): CompletionPlace {
-  const { path, chain, role, pair, probe, outdent } = landing;
+  const { path, chain, role, pair, marked, outdent } = reading;
   const parent = chain.at(-1);
-  const { range, quote } = contentOf(landing);
+  const { range, quote } = contentOf(reading);
   const by = outdent?.by ?? 0;
   const typed = shift(
-    { start: originalOffset(probe, range.start), end: originalOffset(probe, range.end) },
+    { start: originalOffset(marked, range.start), end: originalOffset(marked, range.end) },
     start + by,
   );
   const flow = (parent?.kind === "mapping" || parent?.kind === "sequence") && parent.flow;
-  const column = columnOf(document.text, typed.start) - by + probe.lead.length;
-  const layout = layoutOf(document, { text: probe.text, roots: [landing.root] });
+  const column = columnOf(document.text, typed.start) - by + marked.lead.length;
+  const layout = layoutOf(document, { text: marked.text, roots: [reading.root] });
   const schemas = schemasAt(role === "key" ? path.slice(0, -1) : path, chain);
-  const surroundings = { flow, column, layout, lead: probe.lead, quoted: quote !== "" };
+  const surroundings = { flow, column, layout, lead: marked.lead, quoted: quote !== "" };
   return {
     document,
     names: nameSource(document.names),
-    context,
+    request,
     route: routeOf(path),
     path,
     chain,
     role,
     pair,
-    alias: landing.alias,
-    config: landing.item?.config,
+    alias: reading.alias,
+    config: reading.item?.config,
     flow,
     quote,
     typed,
     before: document.text.slice(typed.start, offset),
     after: document.text.slice(offset, typed.end),
-    lead: probe.lead,
+    lead: marked.lead,
     column,
     layout,
     ...(outdent ? { outdent: { by, lineStart: outdent.lineStart + start } } : {}),
-    openings:
-      quote === "|" ? [] : openingsAt({ ...surroundings, key: keyOnLine(landing) }, schemas),
+    points:
+      quote === "|" ? [] : insertionPointsAt({ ...surroundings, key: keyOnLine(reading) }, schemas),
   };
 }
 
 /** The key of the value, if that begins on the same line. */
-function keyOnLine({ role, path, pair, probe, scalar }: Landing): Surroundings["key"] {
-  if (role === "key" || !pair || !isOneLine(probe.text, pair.key.range.start, scalar)) {
+function keyOnLine({ role, path, pair, marked, scalar }: CursorReading): Surroundings["key"] {
+  if (role === "key" || !pair || !isOneLine(marked.text, pair.key.range.start, scalar)) {
     return undefined;
   }
-  return { column: columnOf(probe.text, pair.key.range.start), ofItem: path.length === 2 };
+  return { column: columnOf(marked.text, pair.key.range.start), ofItem: path.length === 2 };
 }
 
 /** The pipeline around the place. */
@@ -109,18 +109,18 @@ export function pipelineOf({ config }: CompletionPlace): Pipeline | undefined {
   return config?.kind === "pipeline" ? config : undefined;
 }
 
-/** The first opening of a place; texts of several lines have none of their own. */
-export function firstOpening({ openings, lead, column }: CompletionPlace): Opening {
-  return openings[0] ?? { schema: { kind: "any" }, lead, tail: "", column, below: false };
+/** The first insertion point of a place; texts of several lines have none of their own. */
+export function firstPoint({ points, lead, column }: CompletionPlace): InsertionPoint {
+  return points[0] ?? { schema: { kind: "any" }, lead, tail: "", column, below: false };
 }
 
 /** The schema of a text that names something of this kind, if the place may hold one. */
 export function namesKind(
-  { role, openings }: CompletionPlace,
+  { role, points }: CompletionPlace,
   kind: NonNullable<StringSchema["refersTo"]>,
-): Opening | undefined {
+): InsertionPoint | undefined {
   if (role === "key") return undefined;
-  return openings.find(({ schema }) => schema.kind === "string" && schema.refersTo === kind);
+  return points.find(({ schema }) => schema.kind === "string" && schema.refersTo === kind);
 }
 
 /** The index in the list of this name that the path goes through. */
@@ -138,17 +138,17 @@ function routeOf(path: readonly (string | number)[]): string {
   );
 }
 
-function contentOf({ probe, scalar }: Landing): {
+function contentOf({ marked, scalar }: CursorReading): {
   range: SourceRange;
   quote: CompletionPlace["quote"];
 } {
   const { range, style } = scalar;
-  if (!isOneLine(probe.text, range.start, scalar) || style === "literal" || style === "folded") {
+  if (!isOneLine(marked.text, range.start, scalar) || style === "literal" || style === "folded") {
     return { range, quote: "|" };
   }
   if (style === "plain") return { range, quote: "" };
   const quote = style === "single-quoted" ? "'" : '"';
-  const closed = range.end > range.start + 1 && probe.text[range.end - 1] === quote;
+  const closed = range.end > range.start + 1 && marked.text[range.end - 1] === quote;
   return { range: { start: range.start + 1, end: range.end - (closed ? 1 : 0) }, quote };
 }
 
@@ -158,7 +158,7 @@ function isOneLine(text: string, from: number, { range }: { range: SourceRange }
 
 /** How the line of the cursor is read: further left than it stands, in the column of a block around it. */
 export interface Outdent {
-  /** Where the line begins; of the piece in a landing, absolute in a place. */
+  /** Where the line begins; of the piece in a reading, absolute in a place. */
   readonly lineStart: number;
   /** How many blanks are left out. */
   readonly by: number;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { illustrate } from "#core/simulation/illustrate.ts";
+import { withSampleDraws } from "#core/simulation/sample-draws.ts";
 import { ask, commands, notes, values } from "./ask.ts";
 
 function blueprint(lines: string): string {
@@ -23,7 +23,7 @@ test("draws whole numbers between the limits for an integer, and says what it sh
     "fit",
   );
   assert.equal(told.predictable, false);
-  const shown = illustrate(told, 3);
+  const shown = withSampleDraws(told, 3);
   assert.deepEqual(
     [shown.predictable, shown.count, shown.columns[0]?.grade],
     [true, 200n, "unknown"],
@@ -31,7 +31,7 @@ test("draws whole numbers between the limits for an integer, and says what it sh
   const drawn = new Set(values(shown.columns[0]).split(" "));
   assert.deepEqual([...drawn].sort(), ["10", "11"]);
   assert.match(notes(shown).at(-1) ?? "", /unknown.*an illustration drawn with the seed 3/);
-  assert.deepEqual(commands(shown, 3), commands(illustrate(told, 3), 3));
+  assert.deepEqual(commands(shown, 3), commands(withSampleDraws(told, 3), 3));
 });
 
 test("keeps the product where one of its parameters is drawn", () => {
@@ -42,7 +42,7 @@ test("keeps the product where one of its parameters is drawn", () => {
     "fit",
   );
   assert.match(notes(told).join("\n"), /The platform chooses the values of "b" when it runs/);
-  const shown = illustrate(told, 1);
+  const shown = withSampleDraws(told, 1);
   assert.equal(shown.count, 6n);
   const lines = commands(shown);
   assert.deepEqual(
@@ -59,7 +59,7 @@ test("picks from the values that are written down", () => {
     ),
     "fit",
   );
-  assert.deepEqual([...new Set(values(illustrate(told, 5).columns[0]).split(" "))].sort(), [
+  assert.deepEqual([...new Set(values(withSampleDraws(told, 5).columns[0]).split(" "))].sort(), [
     "4",
     "7",
   ]);
@@ -67,20 +67,21 @@ test("picks from the values that are written down", () => {
 
 test("leaves alone what is known, and what has no limits", () => {
   const known = ask(blueprint("parameters: [{name: a, style: single, rules: {value: 1}}]"), "fit");
-  assert.equal(illustrate(known, 1), known);
+  assert.equal(withSampleDraws(known, 1), known);
   const open = ask(
     blueprint(
       "type: random_search, execution-count: 2, parameters: [{name: a, style: random, rules: {}}]",
     ),
     "fit",
   );
-  assert.equal(illustrate(open, 1), open);
+  assert.equal(withSampleDraws(open, 1), open);
 });
 
 /** The illustrated values of \`b\` in a random search of twelve executions. */
 function drawn(parameter: string, seed: number, type = "random_search, execution-count: 12") {
   return values(
-    illustrate(ask(blueprint(`type: ${type}, parameters: [${parameter}]`), "fit"), seed).columns[1],
+    withSampleDraws(ask(blueprint(`type: ${type}, parameters: [${parameter}]`), "fit"), seed)
+      .columns[1],
   );
 }
 
@@ -101,7 +102,7 @@ test("draws evenly between the limits, and differently for each parameter and se
     "fit",
   );
   const shares = (seed: number, column: number) => {
-    const list = values(illustrate(told, seed).columns[column]).split(" ").map(Number);
+    const list = values(withSampleDraws(told, seed).columns[column]).split(" ").map(Number);
     const counts = Array.from({ length: 10 }, () => 0);
     for (const it of list) counts[Math.floor(it)] = (counts[Math.floor(it)] ?? 0) + 1;
     return { list, counts };
@@ -137,10 +138,10 @@ test("leaves alone what is foretold or cannot be counted", () => {
     blueprint("parameters: [{name: b, style: multiple, rules: {items: [1, 2]}}]"),
     "fit",
   );
-  assert.equal(illustrate(grid, 1), grid);
+  assert.equal(withSampleDraws(grid, 1), grid);
   const uncounted = ask(
     blueprint(`type: random_search, parameters: [{name: b, ${random}}]`),
     "fit",
   );
-  assert.equal(illustrate(uncounted, 1), uncounted);
+  assert.equal(withSampleDraws(uncounted, 1), uncounted);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pythonRepr } from "#core/model/python-text.ts";
 import { fanOut } from "#core/simulation/fan-out.ts";
-import { sampleMetadata, withSamples } from "#core/simulation/metadata/samples.ts";
+import { sampleMetadata, withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { queryOf } from "../simulation/ask.ts";
 
 /** What comments give each node of a pipeline with these node lines. */

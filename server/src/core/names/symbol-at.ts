@@ -2,9 +2,9 @@ import { type SourceRange, shift, touches } from "#core/base/range.ts";
 import { type Document, type PlacedPiece, pieceAt } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { anchorOccurrences } from "./anchors.ts";
-import { type Entity, isLocal, sameEntity } from "./entity.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { occurrencesIn } from "./occurrences.ts";
+import { isLocal, sameSymbol, type YamlSymbol } from "./symbol.ts";
 
 /** An occurrence with absolute ranges. */
 export interface PlacedOccurrence extends Occurrence {
@@ -14,8 +14,8 @@ export interface PlacedOccurrence extends Occurrence {
   readonly item: PlacedItem | undefined;
 }
 
-/** Something that has a name, and where it was found: an entity of an item without a name is known by its item alone. */
-export type Named = Pick<PlacedOccurrence, "entity" | "start" | "item">;
+/** Something that has a name, and where it was found: a symbol of an item without a name is known by its item alone. */
+export type SymbolAt = Pick<PlacedOccurrence, "symbol" | "start" | "item">;
 
 export interface ItemOccurrence extends PlacedOccurrence {
   readonly item: PlacedItem;
@@ -35,7 +35,7 @@ export function occurrenceAt(document: Document, offset: number): ItemOccurrence
 }
 
 /** What is named at the offset: for an alias of a name the anchor, whose name it is that stands there. */
-export function namedAt(document: Document, offset: number): PlacedOccurrence | undefined {
+export function symbolAt(document: Document, offset: number): PlacedOccurrence | undefined {
   return anchorAt(pieceAt(document, offset), offset) ?? occurrenceAt(document, offset);
 }
 
@@ -48,33 +48,33 @@ function anchorAt(placed: PlacedPiece | undefined, offset: number): PlacedOccurr
   return found && place(found, start, undefined);
 }
 
-/** Every place where the file names an entity that was found somewhere, each once and in the order of the text. */
+/** Every place where the file names a symbol that was found somewhere, each once and in the order of the text. */
 export function placesOf(
   document: Document,
-  entity: Entity,
+  symbol: YamlSymbol,
   from: Pick<PlacedOccurrence, "start" | "item">,
 ): readonly PlacedOccurrence[] {
-  if (entity.kind === "anchor") return anchorPlaces(document, entity, from.start);
-  return searched(document, entity, from).flatMap((placed) =>
+  if (symbol.kind === "anchor") return anchorPlaces(document, symbol, from.start);
+  return searched(document, symbol, from).flatMap((placed) =>
     occurrencesIn(placed.item, document.names)
-      .of(entity)
+      .of(symbol)
       .map((it) => place(it, placed.start, placed)),
   );
 }
 
-function anchorPlaces(document: Document, entity: Entity, start: number) {
+function anchorPlaces(document: Document, symbol: YamlSymbol, start: number) {
   const piece = document.pieces.find((it) => it.start === start)?.piece;
   const all = piece ? anchorOccurrences(piece) : [];
-  return all.filter((it) => sameEntity(it.entity, entity)).map((it) => place(it, start, undefined));
+  return all.filter((it) => sameSymbol(it.symbol, symbol)).map((it) => place(it, start, undefined));
 }
 
-/** The items in which an entity can be named. */
+/** The items in which a symbol can be named. */
 export function searched(
   document: Document,
-  entity: Entity,
+  symbol: YamlSymbol,
   from: Pick<PlacedOccurrence, "item">,
 ): readonly PlacedItem[] {
-  if (!isLocal(entity)) return document.items;
+  if (!isLocal(symbol)) return document.items;
   return from.item ? [from.item] : [];
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { printedJson, printedSource, printedText, printedWord } from "#core/base/printed-text.ts";
+import { printedJson, printedSource, printedText, printedWord } from "#core/base/terminal-text.ts";
 
 test("lets no line begin with a command of a CI service", () => {
   assert.equal(
