@@ -1,5 +1,5 @@
 import type { Value } from "#core/base/value.ts";
-import { violationsIn, soundItems } from "#core/document/structure.ts";
+import { soundItems, violationsIn } from "#core/document/structure.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { durationSeconds, mostSeconds } from "#core/schema/duration.ts";
 import type { PieceRule, ProblemExtra } from "../rule.ts";

@@ -3,7 +3,7 @@ import { alternatives, inARow } from "#core/base/suggest.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
-import { violationsIn, type ItemViolation } from "#core/document/structure.ts";
+import { type ItemViolation, violationsIn } from "#core/document/structure.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { type FixPlace, fixOf, fixPlace, hasColon, setKeyAt } from "#core/edits/fix-place.ts";
 import { insertPair } from "#core/edits/insert-pair.ts";

@@ -3,7 +3,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import type { Document } from "#core/document/document.ts";
 import { misreading } from "#core/document/misread-scalar.ts";
-import { violationsIn, type ItemViolation } from "#core/document/structure.ts";
+import { type ItemViolation, violationsIn } from "#core/document/structure.ts";
 import { yamlFloat } from "#core/document/yaml-float.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace } from "#core/edits/fix-place.ts";

@@ -7,11 +7,11 @@ import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, removeKeyAt } from "#core/edits/fix-place.ts";
 import { moveIntoOverride } from "#core/edits/move-into-override.ts";
 import type { StepSignature } from "#core/model/signature.ts";
-import type { SchemaViolation } from "#core/schema/violation.ts";
 import { mayBeNewer } from "#core/schema/known-keys.ts";
 import { overridable, override } from "#core/schema/override.ts";
 import { propertyOf } from "#core/schema/schema-path.ts";
 import { valohaiYamlVersion } from "#core/schema/version.ts";
+import type { SchemaViolation } from "#core/schema/violation.ts";
 import { entriesOf, valueAt } from "#core/syntax/mapping.ts";
 import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 

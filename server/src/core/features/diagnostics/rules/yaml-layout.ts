@@ -1,5 +1,5 @@
-import { syntaxFixesOf } from "../syntax-fixes.ts";
 import type { PieceRule } from "../rule.ts";
+import { syntaxFixesOf } from "../syntax-fixes.ts";
 
 /** A line stands in the wrong column or lost a dash, a colon or a blank, and the text still is YAML. */
 export const yamlLayout: PieceRule<string> = {
