@@ -39,7 +39,7 @@ export function validate(
   const violations = new Map<string, SchemaViolation>();
   const report: Report = (range, at, found) => {
     const violation = placed(range, at, found);
-    const identity = JSON.stringify([range.start, range.end, violation]);
+    const identity = JSON.stringify([range.start, range.end, found]);
     if (!violations.has(identity)) violations.set(identity, violation);
   };
   const name = schema.kind === "object" ? schema.object.name : "file";
