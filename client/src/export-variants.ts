@@ -99,7 +99,7 @@ function itemsFor(format: ExportFormat): readonly FormatItem[] {
   const kept = { label, description, format, formulas: "keep" } as const;
   return [
     { ...usual, detail },
-    { ...kept, detail: "Every value as it is, for programs that read data" },
+    { ...kept, detail: "Every value unchanged, for programs that read data" },
   ];
 }
 

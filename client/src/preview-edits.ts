@@ -47,7 +47,7 @@ export async function editFromPreview(
     if (made) await tell(place, result);
     else void inform("The file has changed in the meantime; try again");
   } catch (error) {
-    void tellError(`The file is left as it is: ${reasonOf(error)}`);
+    void tellError(`The file is unchanged: ${reasonOf(error)}`);
   }
 }
 

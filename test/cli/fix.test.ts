@@ -114,7 +114,7 @@ for (const marker of ["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> branch
     const folder = folderWith(t, { "valohai.yaml": text });
     const { status, out } = runCli(folder, ["check", "valohai.yaml", "--fix"]);
     assert.equal(status, 1);
-    assert.match(out, /^valohai\.yaml is left as it is: a merge conflict is not resolved\n/);
+    assert.match(out, /^valohai\.yaml is unchanged: a merge conflict is not resolved\n/);
     assert.match(out, /\n1 error, 0 warnings in 1 file\n$/);
     assert.equal(textIn(folder), text);
   });

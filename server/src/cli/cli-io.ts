@@ -44,7 +44,7 @@ export interface Sink {
   abandon(): void;
 }
 
-/** The command line cannot be carried out as it was written. */
+/** The command line is used wrongly: an unknown option, a missing file, a wrong value. */
 export class UsageError extends Error {}
 
 /** Does something; where it fails, that is told and the run goes on. */

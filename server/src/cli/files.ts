@@ -28,7 +28,7 @@ export function expandArgument(argument: string, io: CliIo): readonly string[] {
   }
   if (!isFolder(argument)) return [argument];
   const found = filesBelow(argument, (it) => isValohaiFileName(path.basename(it)), io);
-  if (found.length === 0) throw new UsageError(`The folder "${argument}" holds no valohai.yaml`);
+  if (found.length === 0) throw new UsageError(`The folder "${argument}" has no valohai.yaml`);
   return found;
 }
 

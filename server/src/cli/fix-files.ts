@@ -27,7 +27,7 @@ export function fixText(file: string, text: string, policy: Policy, mode: FixMod
   const after = applyEdits(text, fixed.edits);
   const summary = after === text ? "" : summaryOf(file, text, after, fixed, mode);
   const conflict = hasConflictMarkers(text)
-    ? `${file} is left as it is: a merge conflict is not resolved\n`
+    ? `${file} is unchanged: a merge conflict is not resolved\n`
     : "";
   const more = fixed.isUnfinished ? `${file}: ${unfinished}\n` : "";
   return { after, summary: summary + more, refusals: refusalsOf(file, text, fixed) + conflict };

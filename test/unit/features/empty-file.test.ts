@@ -16,7 +16,7 @@ test("a file without items is refused, at its beginning", () => {
           code: "document-not-a-list",
           severity: "error",
           range: { start: 0, end: 0 },
-          message: "The file has no items; Valohai refuses it",
+          message: "The file has no items; Valohai rejects it",
           start: 0,
         },
       ],

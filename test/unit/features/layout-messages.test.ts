@@ -120,7 +120,7 @@ const rows: readonly Row[] = [
     what: "a dash is doubled in a list of mappings",
     text: withInputs("      - name: x\n      - - name: d\n        default: z\n"),
     at: "7:9",
-    says: /^One "-" too many stands before "name"; remove it$/,
+    says: /^There is one "-" too many before "name"; remove it$/,
     fix: {
       unasked: true,
       makes: withInputs("      - name: x\n      - name: d\n        default: z\n"),
@@ -130,7 +130,7 @@ const rows: readonly Row[] = [
     what: "a dash is doubled in a list of texts",
     text: step("    command:\n      - - first\n      - second\n"),
     at: "5:9",
-    says: /^One "-" too many stands before "first"; remove it$/,
+    says: /^There is one "-" too many before "first"; remove it$/,
     fix: { unasked: false, makes: step("    command:\n      - first\n      - second\n") },
   },
   {
@@ -140,7 +140,7 @@ const rows: readonly Row[] = [
       "\n        ",
     ),
     at: "1:3",
-    says: /^One "-" too many stands before "step"; remove it$/,
+    says: /^There is one "-" too many before "step"; remove it$/,
   },
   {
     what: "another slip is further down",

@@ -38,5 +38,5 @@ function indented(text: string, first: Token | undefined): readonly ExpressionPr
   const [blanks = ""] = /(?<![ \t])[ \t]*$/.exec(text.slice(0, end)) ?? [];
   if (blanks === "") return [];
   const range = { start: end - blanks.length, end };
-  return [{ range, message: "A condition cannot begin with a blank" }];
+  return [{ range, message: "A condition cannot start with white space" }];
 }

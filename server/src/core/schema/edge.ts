@@ -22,7 +22,7 @@ const edge: ObjectSchema = {
     },
     configuration: {
       value: freeMapping,
-      doc: "Additional settings that are passed to the platform as they are; none are documented.",
+      doc: "Additional settings that are passed to the platform unchanged; none are documented.",
       synonyms: ["config"],
     },
   },

@@ -37,7 +37,7 @@ const mount: ObjectSchema = {
     type: { value: text, doc: "Kind of file system when it is not a plain folder, such as `nfs`." },
     options: {
       value: freeMapping,
-      doc: "Additional settings for the file system, passed on as they are.",
+      doc: "Additional settings for the file system, passed on unchanged.",
     },
   },
 };

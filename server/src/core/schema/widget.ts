@@ -19,7 +19,7 @@ export const widget: ObjectSchema = {
     type: { required: true, value: widgetType, doc: "Which control to show, for example `SQL`." },
     settings: {
       value: freeMapping,
-      doc: "Settings that are passed to the control as they are; each kind of control has its own.",
+      doc: "Settings that are passed to the control unchanged; each kind of control has its own.",
       synonyms: ["options", "config"],
     },
   },

@@ -103,7 +103,7 @@ ${sets.replace(/^/gm, "    ")}
 test("writes command lines for vh", () => {
   assert.equal(
     text("vh", one),
-    `# Input "fed" is filled by an edge, gen.output.*: vh refuses the line, because the input is required
+    `# Input "fed" is filled by an edge, gen.output.*: vh rejects the line, because the input is required
 vh exec run 'fit it' --a=1 '--text-b=it'"'"'s' --l=x --l=y,z --f=true '--data=s3://b/it'"'"'s'
 `,
   );
@@ -134,7 +134,7 @@ test("keeps the names of fed inputs in their comment, whatever they hold", () =>
     .split(/[\n\r\u2028]/);
   assert.equal(
     comment,
-    '# Input "x\\ntouch owned\\r#\\u2028" is filled by an edge, make.output.*: vh refuses the line, because the input is required',
+    '# Input "x\\ntouch owned\\r#\\u2028" is filled by an edge, make.output.*: vh rejects the line, because the input is required',
   );
   assert.equal(command, "vh exec run use");
   assert.deepEqual(others, []);
@@ -174,7 +174,7 @@ test("writes nothing of variants that cannot be told, in every format", () => {
   );
   assert.equal(
     text("vh-task", {}, drawn),
-    '# Input "fed" has no file: vh refuses the line, because the input is required\nvh task run t\n',
+    '# Input "fed" has no file: vh rejects the line, because the input is required\nvh task run t\n',
   );
   for (const format of exportFormats.filter((it) => it !== "vh-task")) {
     const lines = text(format, {}, drawn)

@@ -188,7 +188,7 @@ function checkComments(
   }
 }
 
-const refusal = /vh refuses|vh can make no option|vh takes the name|vh starts no/;
+const refusal = /vh rejects|vh can make no option|vh takes the name|vh starts no/;
 
 function checkVariantLine(found: FanOut, at: bigint, where: string): boolean {
   const [line] = linesOf(found, "vh", at);

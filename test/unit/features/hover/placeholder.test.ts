@@ -55,7 +55,7 @@ test("hover says what a placeholder becomes without a value", () => {
   checkHover(file("train {parameter:sto<|>re}"), /^Expands to nothing by default\./);
   checkHover(
     file("train {parameter-value:sto<|>re}"),
-    /^Stays as it is written while the parameter has no value\./,
+    /^Stays unchanged while the parameter has no value\./,
   );
 });
 

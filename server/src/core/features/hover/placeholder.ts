@@ -47,7 +47,7 @@ function describeOne({ placeholder, where, step }: PlaceholderPlace, name: strin
   if (!parameter) return undefined;
   const isBare = where === "address" || placeholder.kind === "parameter-value";
   const value = valueByDefault(parameter);
-  if (isBare && !value) return "Stays as it is written while the parameter has no value.";
+  if (isBare && !value) return "Stays unchanged while the parameter has no value.";
   const bare = where === "address" && value ? pythonStr(value) : undefined;
   const text = bare ?? rendered(step, `{${placeholder.kind}:${name}}`);
   return text === "" ? "Expands to nothing by default." : `By default:\n${codeBlock("sh", text)}`;

@@ -142,7 +142,7 @@ function removeSecondDash(
   return {
     cost: 1 + (edits.length - 1) / 100,
     range: { start, end: start + 1 },
-    message: `One "-" too many stands before "${word}"; remove it`,
+    message: `There is one "-" too many before "${word}"; remove it`,
     title: 'Remove the second "-"',
     edits,
     kind: key === undefined ? "choose" : "keep",

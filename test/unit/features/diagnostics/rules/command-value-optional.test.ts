@@ -16,7 +16,7 @@ test("command-value-optional reports the bare value of a parameter that may have
     "command-value-optional",
     step(
       `train --tag {parameter-value:tag}
-                         ^^^^^^^^^^^^^^^^^^^^^ command-value-optional: "tag" is optional and has no default: without a value this stays in the command as it is`,
+                         ^^^^^^^^^^^^^^^^^^^^^ command-value-optional: "tag" is optional and has no default: without a value this stays in the command unchanged`,
       "optional: true",
     ),
   );
@@ -27,7 +27,7 @@ test("command-value-optional takes a default of nothing for none", () => {
     "command-value-optional",
     step(
       `train --tag {parameter-value:tag}
-                         ^^^^^^^^^^^^^^^^^^^^^ command-value-optional: "tag" is optional and has no default: without a value this stays in the command as it is`,
+                         ^^^^^^^^^^^^^^^^^^^^^ command-value-optional: "tag" is optional and has no default: without a value this stays in the command unchanged`,
       "optional: true, default: null",
     ),
   );

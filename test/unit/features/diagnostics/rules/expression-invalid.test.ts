@@ -191,7 +191,7 @@ test("expression-invalid reports a blank that would indent the condition", () =>
   checkRule(
     "expression-invalid",
     step(`"  a > 1"
-                     ^^ expression-invalid: A condition cannot begin with a blank`),
+                     ^^ expression-invalid: A condition cannot start with white space`),
   );
 });
 

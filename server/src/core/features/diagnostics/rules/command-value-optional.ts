@@ -18,7 +18,7 @@ export const commandValueOptional: ItemRule<string> = {
         if (kind !== "parameter-value" || !name || !unset.has(name.value)) continue;
         report(
           place,
-          `"${name.value}" is optional and has no default: without a value this stays in the command as it is`,
+          `"${name.value}" is optional and has no default: without a value this stays in the command unchanged`,
         );
       }
     }

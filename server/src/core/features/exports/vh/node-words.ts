@@ -77,7 +77,7 @@ function refusedVariables(run: StepRun, given: ReadonlySet<string>): readonly st
   return [...names].flatMap((name) => {
     const value = stepVariable(run, name);
     const isRefused = value !== undefined && !given.has(name) && !isJson(value);
-    return isRefused ? [`Environment variable "${name}": vh refuses the step's default`] : [];
+    return isRefused ? [`Environment variable "${name}": vh rejects the step's default`] : [];
   });
 }
 
@@ -92,13 +92,13 @@ function variablePart(run: StepRun, name: string, entry: OverrideEntry | undefin
   }
   const text = pythonStr(value);
   if (!/^[^=\0]+$/.test(name) || pythonStrip(name) !== name || text.includes("\0")) {
-    const remark = `${label} cannot be told to vh: ${taken(run, name)}`;
+    const remark = `${label} cannot be passed to vh: ${taken(run, name)}`;
     return { words: [], remarks: [remark] };
   }
   return {
     words: variableWords(`${name}=${text}`),
     remarks:
-      pythonStrip(text) === text ? [] : [`${label}: vh takes off the blanks around its value`],
+      pythonStrip(text) === text ? [] : [`${label}: vh removes the spaces around its value`],
   };
 }
 

@@ -23,7 +23,7 @@ export function parameterPart(run: StepRun, name: string, value: Value): LinePar
   // A null in a list has no text, but the step's default may be the same list.
   if (!(sent && isSame(sent, value)) && isDefault(run, name, value)) return nothing;
   if (!sent) {
-    const remark = `Parameter "${name}" is of type ${parameter.type}: vh refuses ${valueText(value)}`;
+    const remark = `Parameter "${name}" is of type ${parameter.type}: vh rejects ${valueText(value)}`;
     return { words, remarks: [remark] };
   }
   if (isSame(sent, value)) return { words, remarks: [] };
@@ -68,7 +68,7 @@ export function refusedDefault({ parameters }: StepRun, name: string): readonly 
 }
 
 function defaultRefusal(parameter: string): string {
-  return `Parameter "${parameter}": vh refuses the step's default`;
+  return `Parameter "${parameter}": vh rejects the step's default`;
 }
 
 function remarksByDefault(run: StepRun, parameter: Parameter, value: Value): readonly string[] {
@@ -144,7 +144,7 @@ export function defaultFiles({ step }: StepRun, name: string): readonly string[]
 
 function takenByDefault(defaults: readonly string[], canBeEmpty: boolean): string {
   if (defaults.length > 0) return `vh takes the step's default, ${clipped(defaults.join(", "))}`;
-  return canBeEmpty ? "vh sends no file" : "vh refuses the line, because the input is required";
+  return canBeEmpty ? "vh sends no file" : "vh rejects the line, because the input is required";
 }
 
 /** Whether two lists hold the same texts in the same order. */

@@ -98,7 +98,7 @@ function refusedValues({ parameters, parameterSets }: Task): readonly string[] {
   return [...values].flatMap(([name, own]) =>
     own.every((it) => isJson(it.value))
       ? []
-      : [`Parameter "${name}": vh refuses the values of the task`],
+      : [`Parameter "${name}": vh rejects the values of the task`],
   );
 }
 
