@@ -97,8 +97,7 @@ function variablePart(run: StepRun, name: string, entry: OverrideEntry | undefin
   }
   return {
     words: variableWords(`${name}=${text}`),
-    remarks:
-      pythonStrip(text) === text ? [] : [`${label}: vh removes the spaces around its value`],
+    remarks: pythonStrip(text) === text ? [] : [`${label}: vh removes the spaces around its value`],
   };
 }
 
