@@ -1,7 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import { viewIn } from "#core/document/document-view.ts";
-import type { EdgeView, NodeView, PipelineView } from "#core/document/pipeline-view.ts";
+import type { PipelineView } from "#core/document/pipeline-view.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { type EditSource, sourceOf } from "./edit-source.ts";
 
@@ -9,7 +9,6 @@ import { type EditSource, sourceOf } from "./edit-source.ts";
 export interface FixedProblem {
   readonly range: SourceRange;
   readonly start: number;
-  readonly data?: { readonly [key: string]: string };
 }
 
 /** The pipeline that holds a problem, ready to be edited. */
@@ -17,9 +16,6 @@ export interface EditedPipeline {
   readonly placed: PlacedItem;
   readonly source: EditSource;
   readonly view: PipelineView;
-  /** The edge and node that the problem's data name by their index. */
-  readonly edge: EdgeView | undefined;
-  readonly node: NodeView | undefined;
 }
 
 /** Finds the pipeline in which a problem stands. */
@@ -27,14 +23,7 @@ export function pipelineAt(document: Document, problem: FixedProblem): EditedPip
   const placed = document.items.find((it) => holds(it, problem));
   const config = placed?.item.config;
   if (!placed || config?.kind !== "pipeline") return undefined;
-  const view = viewIn(document, placed.item, config);
-  return {
-    placed,
-    source: sourceOf(placed),
-    view,
-    edge: view.edges[Number(problem.data?.["edge"] ?? -1)],
-    node: view.nodes[Number(problem.data?.["node"] ?? -1)],
-  };
+  return { placed, source: sourceOf(placed), view: viewIn(document, placed.item, config) };
 }
 
 function holds({ item, start }: PlacedItem, problem: FixedProblem): boolean {

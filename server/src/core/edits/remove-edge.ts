@@ -1,11 +1,13 @@
 import type { Document } from "#core/document/document.ts";
+import type { EdgeView } from "#core/document/pipeline-view.ts";
 import { listOf, valueAt } from "#core/syntax/mapping.ts";
 import type { Fix } from "./fix.ts";
 import { type FixedProblem, pipelineAt } from "./pipeline-at.ts";
 import { removeEntry } from "./remove.ts";
 
-/** The fix that takes out the edge on which a problem stands. */
+/** The fix that takes out an edge on which a problem stands. */
 export function removeEdge(
+  { syntax }: EdgeView,
   problem: FixedProblem,
   document: Document,
   title: string,
@@ -13,8 +15,7 @@ export function removeEdge(
   const found = pipelineAt(document, problem);
   const body = found?.placed.item.entry?.value;
   const list = body && valueAt(body, "edges");
-  if (!found?.edge || list?.kind !== "sequence") return [];
-  const index = listOf(list).indexOf(found.edge.syntax);
-  const edits = removeEntry(found.source, list, index);
+  if (!found || list?.kind !== "sequence") return [];
+  const edits = removeEntry(found.source, list, listOf(list).indexOf(syntax));
   return edits ? [{ kind: "remove", title, edits }] : [];
 }

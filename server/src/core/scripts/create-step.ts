@@ -11,6 +11,11 @@ import type { ItemConfig, Pipeline, PipelineNode, Socket } from "#core/model/con
 import { socketTypeOf } from "#core/model/socket.ts";
 import { commandForStep } from "./step-command.ts";
 
+/** A step that is named but does not exist. */
+interface MissingStep {
+  readonly name: string;
+}
+
 /** The names that the users of a step give values to; of each how many users do. */
 interface Uses {
   readonly inputs: ReadonlyMap<string, number>;
@@ -20,12 +25,12 @@ interface Uses {
 
 /** The quick fix that writes a step which does not exist yet, also beside a suggested name. */
 export function createStepFix(
-  { data, range }: FixedProblem,
+  { name }: MissingStep,
+  { range }: FixedProblem,
   document: Document,
   host?: Host,
 ): readonly Fix[] {
-  const name = data?.["step"];
-  const edits = name === undefined ? undefined : createStep({ document, host }, name, range.start);
+  const edits = createStep({ document, host }, name, range.start);
   return edits ? [{ kind: "add", title: `Create step "${name}"`, edits }] : [];
 }
 

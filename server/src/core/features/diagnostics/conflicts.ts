@@ -32,7 +32,7 @@ const findProblems = oncePer((document: Document): readonly PieceProblems[] => {
   for (const { markers: lines } of conflictsIn(document.text)) {
     const start = pieceAt(document, lines[0].start)?.start ?? 0;
     const range = shift(lines[0], -start);
-    const problem = problemOf(yamlSyntax, range, conflictMessage);
+    const problem = problemOf(yamlSyntax, range, { message: conflictMessage });
     byStart.set(start, [...(byStart.get(start) ?? []), problem]);
   }
   return document.pieces.map(({ piece, start }) => ({

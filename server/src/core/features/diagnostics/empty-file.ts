@@ -12,7 +12,6 @@ export function emptyFile({ pieces }: Document, policy: Policy): readonly Placed
       piece.problems.length === 0 && piece.roots.every((root) => root.kind === "missing"),
   );
   if (!isEmpty || severity === "off") return [];
-  const message = "The file has no items; Valohai rejects it";
-  const problem = problemOf(documentNotAList, { start: 0, end: 0 }, message);
+  const problem = problemOf(documentNotAList, { start: 0, end: 0 }, { kind: "empty" });
   return [{ ...problem, severity, start: 0 }];
 }

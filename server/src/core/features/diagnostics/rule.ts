@@ -16,7 +16,7 @@ export type ProblemTag = "unnecessary" | "deprecated";
 
 /**
  * A rule finds one kind of problem; what it reads decides when it must run again. `Found` is what it finds: everything
- * that its message and its fixes need to know.
+ * that its message and its fixes need to know. A rule without fixes that says many things may find them in words.
  */
 export type Rule<Found = unknown> =
   | PieceRule<Found>
@@ -152,13 +152,17 @@ export interface ProblemExtra {
   readonly suggestionKind?: "keep" | "spelling";
   /** Whether the suggestion is the value of a scalar, to be quoted as the one that it replaces. */
   readonly isValue?: boolean;
-  /** What a fix needs to know. */
-  readonly data?: { readonly [key: string]: string };
 }
 
 export interface RelatedPlace {
   readonly range: SourceRange;
   readonly message: string;
+}
+
+/** A name that nothing has, and the end of the message where a name is near. */
+export interface MissingName {
+  readonly name: string;
+  readonly hint: string;
 }
 
 /** Something wrong in the file; its range is relative to where its rule reads. */

@@ -5,18 +5,21 @@ import type { Document } from "#core/document/document.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
 import { keyOn, lineAt } from "#core/syntax/syntax-errors/source-line.ts";
+import type { YamlProblem } from "#core/syntax/tree.ts";
 import type { PlacedProblem } from "./rule.ts";
 
+/** What is wrong with the text of a piece, and how it was most likely meant. */
+export type Misread = Pick<YamlProblem, "message" | "fix" | "others">;
+
 /** The ways to fix a problem that reading its piece found; in offsets of the file. */
-export function syntaxFixesOf(problem: PlacedProblem, document: Document): readonly Fix[] {
-  const piece = document.pieces.find((it) => it.start === problem.start)?.piece;
-  const found = piece?.problems.find(
-    (it) =>
-      it.range.start + problem.start === problem.range.start && it.message === problem.message,
-  );
-  if (!found?.fix) return [];
-  return [found.fix, ...(found.others ?? [])].map((it) => {
-    const edits = it.edits.map((edit) => ({ ...edit, range: shift(edit.range, problem.start) }));
+export function syntaxFixesOf(
+  { fix, others = [] }: Misread,
+  { start }: PlacedProblem,
+  document: Document,
+): readonly Fix[] {
+  if (!fix) return [];
+  return [fix, ...others].map((it) => {
+    const edits = it.edits.map((edit) => ({ ...edit, range: shift(edit.range, start) }));
     const isDoubtful =
       edits.some((edit) => canMeanMore(edit, document.text)) || mayBelongElsewhere(edits, document);
     return { ...it, edits, kind: it.kind === "keep" && isDoubtful ? "choose" : it.kind };

@@ -1,5 +1,5 @@
 import { alternatives, suggestWord } from "#core/base/suggest.ts";
-import type { PipelineRule } from "../rule.ts";
+import type { MissingName, PipelineRule } from "../rule.ts";
 
 const offered = ["stop-pipeline", "require-approval", "error-pipeline"];
 
@@ -7,7 +7,7 @@ const offered = ["stop-pipeline", "require-approval", "error-pipeline"];
 const outcomes = [...offered, "noop"];
 
 /** An action does something that Valohai does not know. */
-export const actionThen: PipelineRule<string> = {
+export const actionThen: PipelineRule<MissingName> = {
   code: "action-then",
   severity: "warning",
   summary:
@@ -18,10 +18,9 @@ export const actionThen: PipelineRule<string> = {
       for (const { value, range } of action.outcomes) {
         if (outcomes.includes(value)) continue;
         const { hint, extra } = suggestWord(value, outcomes);
-        const message = `No action is named "${value}"`;
-        report(range, message + (hint || `; write ${alternatives(offered)}`), extra);
+        report(range, { name: value, hint: hint || `; write ${alternatives(offered)}` }, extra);
       }
     }
   },
-  message: (found) => found,
+  message: ({ name, hint }) => `No action is named "${name}"${hint}`,
 };

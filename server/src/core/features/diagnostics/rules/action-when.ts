@@ -1,10 +1,10 @@
 import { alternatives, suggestWord } from "#core/base/suggest.ts";
-import type { PipelineRule } from "../rule.ts";
+import type { MissingName, PipelineRule } from "../rule.ts";
 
 const moments = ["node-starting", "node-complete", "node-error"];
 
 /** An action waits for something that does not happen. */
-export const actionWhen: PipelineRule<string> = {
+export const actionWhen: PipelineRule<MissingName> = {
   code: "action-when",
   severity: "warning",
   summary: "An action runs when its node starts, completes or fails, and at no other time.",
@@ -14,10 +14,9 @@ export const actionWhen: PipelineRule<string> = {
       for (const { value, range } of action.when) {
         if (moments.includes(value.toLowerCase())) continue;
         const { hint, extra } = suggestWord(value, moments);
-        const message = `An action never runs at "${value}"`;
-        report(range, message + (hint || `; write ${alternatives(moments)}`), extra);
+        report(range, { name: value, hint: hint || `; write ${alternatives(moments)}` }, extra);
       }
     }
   },
-  message: (found) => found,
+  message: ({ name, hint }) => `An action never runs at "${name}"${hint}`,
 };

@@ -3,7 +3,7 @@ import type { Parameter } from "#core/model/config.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A command writes an option before a placeholder that brings the option along. */
-export const commandDoubleFlag: ItemRule<string> = {
+export const commandDoubleFlag: ItemRule<DoubleFlag> = {
   code: "command-double-flag",
   severity: "warning",
   summary:
@@ -20,18 +20,21 @@ export const commandDoubleFlag: ItemRule<string> = {
         const option = optionBefore(item.text.slice(range.start, place.start), name.value);
         if (option === undefined) continue;
         const suggestion = `{parameter-value:${name.value}}`;
-        report(
-          place,
-          `The placeholder adds the option itself, so ${option} appears twice; write ${suggestion}`,
-          { suggestion },
-        );
+        report(place, { option, suggestion }, { suggestion });
       }
     }
   },
-  message: (found) => found,
+  message: ({ option, suggestion }) =>
+    `The placeholder adds the option itself, so ${option} appears twice; write ${suggestion}`,
 };
 
 /** Flags have no value to write; `pass-as: "{v}"` brings no option. */
 function bringsOption({ type, passAs }: Parameter): boolean {
   return type !== "flag" && (!passAs || passAs.startsWith("-"));
+}
+
+/** The option before a placeholder, and what to write instead of both. */
+interface DoubleFlag {
+  readonly option: string;
+  readonly suggestion: string;
 }

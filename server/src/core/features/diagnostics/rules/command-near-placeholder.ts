@@ -37,7 +37,7 @@ export const commandNearPlaceholder: ItemRule<string> = {
       checkCommand(item.text, text.range, names, report);
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };
 
 /** A variable that no command sets has the name of a parameter; the project may set it, and so may what is sourced. */

@@ -16,17 +16,12 @@ export const commandQuotedPlaceholder: ItemRule<string> = {
         const quotes = quotesAround(item.text, range, place);
         if (!quotes || kind === "source-path") continue;
         const suggestion = item.text.slice(place.start, place.end);
-        report(
-          quotes,
-          `Valohai adds quotes where they are needed; write ${suggestion} without quotes`,
-          {
-            suggestion,
-          },
-        );
+        report(quotes, suggestion, { suggestion });
       }
     }
   },
-  message: (found) => found,
+  message: (placeholder) =>
+    `Valohai adds quotes where they are needed; write ${placeholder} without quotes`,
 };
 
 interface Range {

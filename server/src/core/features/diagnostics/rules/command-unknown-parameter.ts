@@ -6,10 +6,10 @@ import {
   unknownNames,
 } from "#core/document/command-templates.ts";
 import { hasUnreadList } from "#core/document/unread-lists.ts";
-import type { ItemRule, Report } from "../rule.ts";
+import type { ItemRule, MissingName, Report } from "../rule.ts";
 
 /** A placeholder in a command names a parameter that the step does not declare. */
-export const commandUnknownParameter: ItemRule<string> = {
+export const commandUnknownParameter: ItemRule<Unnamed> = {
   code: "command-unknown-parameter",
   severity: "error",
   summary:
@@ -26,17 +26,18 @@ export const commandUnknownParameter: ItemRule<string> = {
   findInPipeline({ item, view }, report) {
     for (const template of overrideCommands(view)) checkTemplate(item.text, template, report);
   },
-  message: (found) => found,
+  message: ({ owner, name, hint }) => `${owner} has no parameter "${name}"${hint}`,
 };
 
-function checkTemplate(source: string, template: Template, report: Report<string>): void {
+function checkTemplate(source: string, template: Template, report: Report<Unnamed>): void {
   const owner = template.step === undefined ? "This step" : `Step "${template.step}"`;
   for (const { name, range, suggestion } of unknownNames(source, template)) {
     const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
-    report(
-      range,
-      `${owner} has no parameter "${name}"${hint}`,
-      suggestion === undefined ? {} : { suggestion },
-    );
+    report(range, { owner, name, hint }, suggestion === undefined ? {} : { suggestion });
   }
+}
+
+/** A parameter that the step of a command, its owner, does not declare. */
+interface Unnamed extends MissingName {
+  readonly owner: string;
 }

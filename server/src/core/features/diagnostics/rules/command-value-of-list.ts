@@ -12,7 +12,7 @@ import type { Multiple } from "#core/model/config.ts";
 import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
 
 /** A command takes the bare value of a parameter that has several. */
-export const commandValueOfList: ItemRule<string> = {
+export const commandValueOfList: ItemRule<ListValue> = {
   code: "command-value-of-list",
   severity: "warning",
   summary:
@@ -30,37 +30,44 @@ export const commandValueOfList: ItemRule<string> = {
       checkCommand(item.text, text.range, multiples, report);
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document) => withoutOption(problem, document),
+  message: ({ name, instead }) =>
+    `"${name}" has several values, which come out as a Python list; write ${instead}`,
+  fix: withoutOption,
 };
+
+/** A parameter with several values, what to write for it, and the option before it that this brings along. */
+interface ListValue {
+  readonly name: string;
+  readonly instead: string;
+  readonly option: string | undefined;
+}
 
 function checkCommand(
   source: string,
   range: SourceRange,
   multiples: ReadonlyMap<string, Multiple>,
-  report: Report<string>,
+  report: Report<ListValue>,
 ): void {
   for (const it of placeholdersOf(source, range)) {
     const multiple = multiples.get(it.name?.value ?? "") ?? "none";
     if (it.kind !== "parameter-value" || !it.name || multiple === "none") continue;
     const instead = `{parameter:${it.name.value}}`;
     const option = optionBefore(source.slice(range.start, it.range.start), it.name.value);
-    report(
-      it.range,
-      `"${it.name.value}" has several values, which come out as a Python list; write ${instead}`,
-      option === undefined ? { suggestion: instead } : { data: { instead, option } },
-    );
+    const found = { name: it.name.value, instead, option };
+    report(it.range, found, option === undefined ? { suggestion: instead } : {});
   }
 }
 
 /** Takes the option before the placeholder away, which the whole parameter brings along. */
-function withoutOption({ range, data }: PlacedProblem, { text }: Document): readonly Fix[] {
-  const { instead, option } = data ?? {};
-  if (instead === undefined || option === undefined) return [];
+function withoutOption(
+  { name, instead, option }: ListValue,
+  { range }: PlacedProblem,
+  { text }: Document,
+): readonly Fix[] {
+  if (option === undefined) return [];
   const start = text.lastIndexOf(option, range.start);
   const isJoined = /^(?:=|[ \t]+)$/.test(text.slice(start + option.length, range.start));
-  if (start < 0 || !isJoined || !isOptionOf(option, instead.slice("{parameter:".length, -1)))
-    return [];
+  if (start < 0 || !isJoined || !isOptionOf(option, name)) return [];
   const edits = [{ range: { start, end: range.end }, newText: instead }];
   return [{ kind: "choose", title: `Write ${instead} without ${option}`, edits }];
 }

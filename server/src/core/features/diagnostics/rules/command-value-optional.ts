@@ -16,14 +16,12 @@ export const commandValueOptional: ItemRule<string> = {
     for (const { range } of step.commands) {
       for (const { kind, name, range: place } of placeholdersOf(item.text, range)) {
         if (kind !== "parameter-value" || !name || !unset.has(name.value)) continue;
-        report(
-          place,
-          `"${name.value}" is optional and has no default: without a value this stays in the command unchanged`,
-        );
+        report(place, name.value);
       }
     }
   },
-  message: (found) => found,
+  message: (name) =>
+    `"${name}" is optional and has no default: without a value this stays in the command unchanged`,
 };
 
 function mayBeUnset({ name, optional, type, default: value }: Parameter): boolean {

@@ -17,12 +17,10 @@ export const deploymentNoTarget: ItemRule<string> = {
     if (item.brokenAt !== undefined || siblingProperties(item).length > 0) return;
     if (config?.kind !== "deployment" || !config.name || config.defaultTarget || !entry) return;
     if (misspellsDefaults(entry.value) || isList(valueAt(entry.value, "defaults"))) return;
-    report(
-      config.name.range,
-      `Deployment "${config.name.value}" has no "target" below "defaults", so a pipeline cannot create it`,
-    );
+    report(config.name.range, config.name.value);
   },
-  message: (found) => found,
+  message: (name) =>
+    `Deployment "${name}" has no "target" below "defaults", so a pipeline cannot create it`,
 };
 
 /** Whether a list is where the mapping belongs, which is reported by itself. */

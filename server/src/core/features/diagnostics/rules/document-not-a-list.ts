@@ -9,7 +9,7 @@ import type { PieceRule } from "../rule.ts";
 import { visibleRange } from "../support/visible-range.ts";
 
 /** The file is a mapping or a text instead of a list. */
-export const documentNotAList: PieceRule<string> = {
+export const documentNotAList: PieceRule<NotAList> = {
   code: "document-not-a-list",
   severity: "error",
   summary:
@@ -23,24 +23,31 @@ export const documentNotAList: PieceRule<string> = {
     const range = visibleRange(text, (first ?? root).range);
     if (dash && first?.kind === "scalar") {
       const suggestion = `- ${first.text.slice(1)}`;
-      report(range, `A space is missing after "-"; write "${suggestion}:"`, {
-        suggestion,
-        suggestionKind: "keep",
-      });
+      report(range, { kind: "space", suggestion }, { suggestion, suggestionKind: "keep" });
       return;
     }
-    const hint = isItemKey(first) ? `; write "- ${first.text}:"` : "";
-    report(range, `The file must be a list of items, each with a dash${hint}`, {
-      data: { wrap: hint === "" ? "" : "yes" },
-    });
+    report(range, { kind: "other", itemKey: isItemKey(first) ? first.text : undefined });
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    if (problem.data?.["wrap"] !== "yes") return [];
+  message: messageFor,
+  fix(found, problem, document) {
+    if (found.kind !== "other" || found.itemKey === undefined) return [];
     const piece = document.pieces.find((it) => it.start === problem.start)?.piece;
     return fixOf("keep", "Make it a list", piece && wrapped(piece, document));
   },
 };
+
+/** A file that holds nothing, one whose first dash lacks its space, or something other than a list; perhaps an item without its dash. */
+type NotAList =
+  | { readonly kind: "empty" }
+  | { readonly kind: "space"; readonly suggestion: string }
+  | { readonly kind: "other"; readonly itemKey: string | undefined };
+
+function messageFor(found: NotAList): string {
+  if (found.kind === "empty") return "The file has no items; Valohai rejects it";
+  if (found.kind === "space") return `A space is missing after "-"; write "${found.suggestion}:"`;
+  const hint = found.itemKey === undefined ? "" : `; write "- ${found.itemKey}:"`;
+  return `The file must be a list of items, each with a dash${hint}`;
+}
 
 function isItemKey(node: SyntaxNode | undefined): node is SyntaxNode & { kind: "scalar" } {
   return node?.kind === "scalar" && itemKeywords.some((it) => it === node.text);

@@ -32,7 +32,7 @@ export const durationInvalid: PieceRule<string> = {
       }
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };
 
 const keys = ["time-limit", "no-output-timeout"] as const;

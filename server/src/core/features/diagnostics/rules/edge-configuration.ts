@@ -3,7 +3,7 @@ import { dereference } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An edge has a configuration, of which no key is documented. */
-export const edgeConfiguration: PipelineRule<string> = {
+export const edgeConfiguration: PipelineRule = {
   code: "edge-configuration",
   severity: "hint",
   summary:
@@ -14,8 +14,8 @@ export const edgeConfiguration: PipelineRule<string> = {
       const value = edge.configuration && valueAt(syntax, "configuration");
       const node = value && dereference(value);
       if (!edge.configuration || node?.kind !== "mapping" || node.pairs.length === 0) continue;
-      report(edge.configuration, "No key of an edge's configuration is documented");
+      report(edge.configuration);
     }
   },
-  message: (found) => found,
+  message: () => "No key of an edge's configuration is documented",
 };

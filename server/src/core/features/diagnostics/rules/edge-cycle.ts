@@ -2,7 +2,7 @@ import type { PipelineRule } from "../rule.ts";
 import { cyclesOf } from "../support/cycles.ts";
 
 /** Edges lead from a node back to itself through others. */
-export const edgeCycle: PipelineRule<string> = {
+export const edgeCycle: PipelineRule<readonly string[]> = {
   code: "edge-cycle",
   severity: "error",
   summary:
@@ -11,9 +11,8 @@ export const edgeCycle: PipelineRule<string> = {
   find({ view }, report) {
     for (const { edge, path } of cyclesOf(view)) {
       const range = edge.target?.socket.node.range;
-      if (!range) continue;
-      report(range, `This edge closes the cycle ${path.join(" → ")}; none of its nodes can start`);
+      if (range) report(range, path);
     }
   },
-  message: (found) => found,
+  message: (path) => `This edge closes the cycle ${path.join(" → ")}; none of its nodes can start`,
 };

@@ -8,7 +8,7 @@ import { exactSocketType } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An edge starts at something that only receives, or ends at something that only gives. */
-export const edgeDirection: PipelineRule<string> = {
+export const edgeDirection: PipelineRule<Misdirected> = {
   code: "edge-direction",
   severity: "error",
   summary:
@@ -18,22 +18,22 @@ export const edgeDirection: PipelineRule<string> = {
     for (const edge of view.edges) {
       const wrong = [edge.source, edge.target].find((it) => it?.fault === "direction");
       if (!wrong?.socket.type) continue;
-      const data = { edge: String(edge.index) };
-      report(wrong.socket.type.range, messageFor(wrong), { data });
+      report(wrong.socket.type.range, { edge, end: wrong });
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const found = pipelineAt(document, problem);
-    const edits = found?.edge && swap(found, found.edge);
+  message: ({ end: { side, socket } }) =>
+    `"${socket.type?.value}" can only be the ${side === "source" ? "target" : "source"} of an edge`,
+  fix({ edge }, problem, document) {
+    const pipeline = pipelineAt(document, problem);
+    const edits = pipeline && swap(pipeline, edge);
     return edits ? [{ kind: "choose", title: "Swap source and target", edits }] : [];
   },
 };
 
-function messageFor({ side, socket }: SocketView): string {
-  return side === "source"
-    ? `"${socket.type?.value}" can only be the target of an edge`
-    : `"${socket.type?.value}" can only be the source of an edge`;
+/** An edge, and the end of it that is the wrong way round. */
+interface Misdirected {
+  readonly edge: EdgeView;
+  readonly end: SocketView;
 }
 
 function swap({ source, placed }: EditedPipeline, edge: EdgeView): readonly TextEdit[] | undefined {

@@ -5,7 +5,7 @@ import { removeEdge } from "#core/edits/remove-edge.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** The same edge stands in a pipeline twice. */
-export const edgeDuplicate: PipelineRule<string> = {
+export const edgeDuplicate: PipelineRule<EdgeView> = {
   code: "edge-duplicate",
   severity: "warning",
   summary: "An edge repeats an earlier one of the same pipeline and has no effect.",
@@ -21,14 +21,13 @@ export const edgeDuplicate: PipelineRule<string> = {
         first.set(key, edge);
         continue;
       }
-      report(edgeRange(item.text, edge), "This edge is already in the pipeline", {
-        data: { edge: String(edge.index) },
+      report(edgeRange(item.text, edge), edge, {
         related: [{ range: edgeRange(item.text, before), message: "The same edge" }],
       });
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document) => removeEdge(problem, document, "Remove the repeated edge"),
+  message: () => "This edge is already in the pipeline",
+  fix: (edge, problem, document) => removeEdge(edge, problem, document, "Remove the repeated edge"),
 };
 
 function isBroken({ fault }: SocketView): boolean {

@@ -18,7 +18,7 @@ export const edgeFileKey: PipelineRule<string> = {
       if (node?.kind === "deployment") checkKey(target.socket.key, node, lookup, report);
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };
 
 function checkKey(

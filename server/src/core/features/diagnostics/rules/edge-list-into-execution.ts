@@ -6,7 +6,7 @@ import { setMultiple } from "#core/edits/set-parameter-multiple.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A parameter with several values is passed to a parameter that takes one, in a node that runs once. */
-export const edgeListIntoExecution: PipelineRule<string> = {
+export const edgeListIntoExecution: PipelineRule<EdgeView> = {
   code: "edge-list-into-execution",
   severity: "warning",
   summary:
@@ -17,19 +17,18 @@ export const edgeListIntoExecution: PipelineRule<string> = {
       const parameter = plainParameter(edge);
       const key = edge.target?.socket.key;
       if (!parameter || !key || !carriesList(edge)) continue;
-      const message = `Parameter "${key.value}" takes one value, but "${edge.source?.socket.text}" is a list; make "${edge.target?.socket.node.value}" a task node or give the parameter "multiple"`;
-      report(key.range, message, { data: { edge: String(edge.index) } });
+      report(key.range, edge);
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const found = pipelineAt(document, problem);
-    const target = found?.edge?.target;
+  message: ({ source, target }) =>
+    `Parameter "${target?.socket.key?.value}" takes one value, but "${source?.socket.text}" is a list; make "${target?.socket.node.value}" a task node or give the parameter "multiple"`,
+  fix({ target }, problem, document) {
+    const pipeline = pipelineAt(document, problem);
     const step = knownStep(target?.node);
     const key = target?.socket.key?.value;
-    if (!found || !target?.node || !step || key === undefined) return [];
+    if (!pipeline || !target?.node || !step || key === undefined) return [];
     const fixes: Fix[] = [];
-    const task = convertToTask(found.source, target.node);
+    const task = convertToTask(pipeline.source, target.node);
     if (task)
       fixes.push({
         kind: "choose",

@@ -1,4 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
+import type { MeantEdge } from "#core/document/meant-edge.ts";
 import type { EdgeView } from "#core/document/pipeline-view.ts";
 import { editAt } from "#core/edits/edit-source.ts";
 import { fixOf } from "#core/edits/fix-place.ts";
@@ -8,7 +9,7 @@ import type { PipelineRule, Report } from "../rule.ts";
 import { visibleRange } from "../support/visible-range.ts";
 
 /** An entry of `edges` does not have the two ends of an edge. */
-export const edgeMalformed: PipelineRule<string> = {
+export const edgeMalformed: PipelineRule<Malformed> = {
   code: "edge-malformed",
   severity: "error",
   summary:
@@ -17,44 +18,54 @@ export const edgeMalformed: PipelineRule<string> = {
   find({ item, view }, report) {
     for (const edge of view.edges) checkShape(item.text, edge, report);
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const found = pipelineAt(document, problem);
-    const meant = found?.edge?.meant;
-    if (!found || !meant) return [];
+  message: messageFor,
+  fix(found, problem, document) {
+    const source = pipelineAt(document, problem)?.source;
+    if (!source || found.kind !== "meant") return [];
+    const { meant } = found;
     const { start, end } = meant.range;
-    const edits = [editAt(found.source, start, end, meant.text)];
+    const edits = [editAt(source, start, end, meant.text)];
     // A comment between the ends would be lost.
-    return found.source.text.slice(start, end).includes("#")
+    return source.text.slice(start, end).includes("#")
       ? []
       : fixOf(meant.isGuess ? "choose" : "keep", `Write ${meant.text}`, edits);
   },
 };
 
+/** An entry that means an edge in another form, that has not two ends, or of which an end is no text. */
+type Malformed =
+  | { readonly kind: "meant"; readonly meant: MeantEdge }
+  | { readonly kind: "ends"; readonly count: number | undefined }
+  | { readonly kind: "end" };
+
+function messageFor(found: Malformed): string {
+  if (found.kind === "end") return "An end of an edge is a text, node.type.key";
+  if (found.kind === "meant") return `An edge is a list of its two ends; write ${found.meant.text}`;
+  const wrong = found.count === undefined ? "" : `; this one has ${found.count}`;
+  return `An edge has two ends, written [source, target]${wrong}`;
+}
+
 function checkShape(
   text: string,
-  { edge, syntax, index, meant, isTaken }: EdgeView,
-  report: Report<string>,
+  { edge, syntax, meant, isTaken }: EdgeView,
+  report: Report<Malformed>,
 ): void {
   if (isTaken) return;
   const node = dereference(syntax);
-  const data = { edge: String(index) };
   if (meant) {
-    const range = visibleRange(text, meant.range);
-    report(range, `An edge is a list of its two ends; write ${meant.text}`, { data });
+    report(visibleRange(text, meant.range), { kind: "meant", meant });
     return;
   }
   if (!edge.wellFormed) {
     const count = node.kind === "sequence" ? node.entries.length : undefined;
     const range = visibleRange(text, count === undefined ? syntax.range : edge.range);
-    const wrong = count === undefined ? "" : `; this one has ${count}`;
-    report(range, `An edge has two ends, written [source, target]${wrong}`, { data });
+    report(range, { kind: "ends", count });
     return;
   }
   if (node.kind !== "sequence") return;
   for (const end of node.entries) {
     if (isText(dereference(end).kind, edge, end.range)) continue;
-    report(visibleRange(text, end.range), "An end of an edge is a text, node.type.key", { data });
+    report(visibleRange(text, end.range), { kind: "end" });
   }
 }
 

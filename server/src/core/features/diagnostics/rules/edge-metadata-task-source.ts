@@ -1,7 +1,8 @@
+import type { SocketView } from "#core/document/pipeline-view.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An edge takes a single value from a node that runs several executions. */
-export const edgeMetadataTaskSource: PipelineRule<string> = {
+export const edgeMetadataTaskSource: PipelineRule<SocketView> = {
   code: "edge-metadata-task-source",
   severity: "information",
   summary:
@@ -11,12 +12,9 @@ export const edgeMetadataTaskSource: PipelineRule<string> = {
     for (const { source } of view.edges) {
       if (source?.node?.node.kind !== "task" || source.fault || !source.socket.type) continue;
       if (source.type !== "metadata" && source.type !== "parameter") continue;
-      const { node, type } = source.socket;
-      report(
-        type.range,
-        `"${node.value}" is a task node: which execution's ${source.type} is passed on is not documented`,
-      );
+      report(source.socket.type.range, source);
     }
   },
-  message: (found) => found,
+  message: ({ socket, type }) =>
+    `"${socket.node.value}" is a task node: which execution's ${type} is passed on is not documented`,
 };

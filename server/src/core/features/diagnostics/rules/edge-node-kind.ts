@@ -5,7 +5,7 @@ import type { PipelineRule } from "../rule.ts";
 import { typeOfKey } from "../support/socket-fit.ts";
 
 /** A node of this type has no sockets of this type. */
-export const edgeNodeKind: PipelineRule<string> = {
+export const edgeNodeKind: PipelineRule<SocketView> = {
   code: "edge-node-kind",
   severity: "error",
   summary:
@@ -17,11 +17,11 @@ export const edgeNodeKind: PipelineRule<string> = {
         if (end.fault !== "kind" || !end.socket.type) continue;
         const suggestion = typeOfKey(edge, end.side);
         const extra = suggestion === undefined ? {} : { suggestion };
-        report(end.socket.type.range, messageFor(end), extra);
+        report(end.socket.type.range, end, extra);
       }
     }
   },
-  message: (found) => found,
+  message: messageFor,
 };
 
 function messageFor({ side, socket, node, type }: SocketView): string {

@@ -1,9 +1,9 @@
 import { suggest } from "#core/base/suggest.ts";
 import { endsOf, type PipelineView, type SocketView } from "#core/document/pipeline-view.ts";
-import type { PipelineRule } from "../rule.ts";
+import type { MissingName, PipelineRule } from "../rule.ts";
 
 /** An end of an edge names a node that the pipeline does not have. */
-export const edgeNodeMissing: PipelineRule<string> = {
+export const edgeNodeMissing: PipelineRule<MissingName> = {
   code: "edge-node-missing",
   severity: "error",
   summary: "An edge end names a node that its pipeline does not define.",
@@ -15,11 +15,11 @@ export const edgeNodeMissing: PipelineRule<string> = {
         if (end.fault !== "node" || namesDottedNode(view, end)) continue;
         const name = end.socket.node.value;
         const { hint, extra } = suggest(name, view.nodeNames);
-        report(end.socket.node.range, `No node of this pipeline is named "${name}"${hint}`, extra);
+        report(end.socket.node.range, { name, hint }, extra);
       }
     }
   },
-  message: (found) => found,
+  message: ({ name, hint }) => `No node of this pipeline is named "${name}"${hint}`,
 };
 
 /** A node whose own name has a dot cannot be reached; `node-name-dot` says so once, at the node. */

@@ -10,7 +10,7 @@ import type { PipelineRule } from "../rule.ts";
 import { pairingOf, possibleTypes, typeOfKey } from "../support/socket-fit.ts";
 
 /** An edge joins two sockets between which nothing can travel. */
-export const edgePair: PipelineRule<string> = {
+export const edgePair: PipelineRule<Pair> = {
   code: "edge-pair",
   severity: "error",
   summary:
@@ -24,37 +24,45 @@ export const edgePair: PipelineRule<string> = {
       const type = edge.target?.socket.type;
       if (verdict === undefined || verdict === "fits" || !source || !target || !type) continue;
       const suggestion = typeOfKey(edge, "target");
-      const extra = suggestion === undefined ? {} : { suggestion };
-      const data = { edge: String(edge.index) };
-      if (verdict === "doubtful") {
-        const message = `It is not documented that ${withArticle(source)} can fill ${withArticle(target)}`;
-        report(type.range, message, { ...extra, data, severity: "information" });
-      } else {
-        report(type.range, messageFor(source, target), { ...extra, data });
-      }
+      const isDoubtful = verdict === "doubtful";
+      report(
+        type.range,
+        { edge, source, target, isDoubtful },
+        {
+          ...(suggestion === undefined ? {} : { suggestion }),
+          ...(isDoubtful ? { severity: "information" } : {}),
+        },
+      );
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const found = pipelineAt(document, problem);
-    const edge = found?.edge;
-    const range = edge?.source?.socket.type?.range;
-    if (!edge || !range) return [];
+  message: messageFor,
+  fix({ edge }, problem, document) {
+    const pipeline = pipelineAt(document, problem);
+    const range = edge.source?.socket.type?.range;
+    if (!pipeline || !range) return [];
     return sourceTypesFor(edge).map((type) => ({
       kind: "choose",
       title: `Change the source to "${type}"`,
-      edits: [editAt(found.source, range.start, range.end, type)],
+      edits: [editAt(pipeline.source, range.start, range.end, type)],
     }));
   },
 };
 
-function messageFor(source: SocketType, target: SocketType): string {
-  const what = source === "dependency" || target === "dependency" ? alone : cannotFill;
-  return what(source, target);
+/** An edge between two types of sockets that carries nothing, as far as is documented. */
+interface Pair {
+  readonly edge: EdgeView;
+  readonly source: SocketType;
+  readonly target: SocketType;
+  readonly isDoubtful: boolean;
 }
 
-function alone(): string {
-  return "A dependency only goes with another dependency, on both ends of the edge";
+function messageFor({ source, target, isDoubtful }: Pair): string {
+  if (isDoubtful) {
+    return `It is not documented that ${withArticle(source)} can fill ${withArticle(target)}`;
+  }
+  return source === "dependency" || target === "dependency"
+    ? "A dependency only goes with another dependency, on both ends of the edge"
+    : cannotFill(source, target);
 }
 
 function cannotFill(source: SocketType, target: SocketType): string {

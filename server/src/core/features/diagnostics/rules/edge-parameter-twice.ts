@@ -4,7 +4,7 @@ import { removeEdge } from "#core/edits/remove-edge.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** Two edges fill the same parameter. */
-export const edgeParameterTwice: PipelineRule<string> = {
+export const edgeParameterTwice: PipelineRule<EdgeView> = {
   code: "edge-parameter-twice",
   severity: "error",
   summary:
@@ -22,15 +22,14 @@ export const edgeParameterTwice: PipelineRule<string> = {
       if (!before) first.set(identity, edge);
       const same = edgeKey(edge);
       if (before && !seen.has(same)) {
-        const { value } = target.socket.node;
-        report(key.range, `Parameter "${key.value}" of node "${value}" is filled by another edge`, {
-          data: { edge: String(edge.index) },
+        report(key.range, edge, {
           related: [{ range: before.range, message: "The other edge" }],
         });
       }
       seen.add(same);
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document) => removeEdge(problem, document, "Remove this edge"),
+  message: ({ target }) =>
+    `Parameter "${target?.socket.key?.value}" of node "${target?.socket.node.value}" is filled by another edge`,
+  fix: (edge, problem, document) => removeEdge(edge, problem, document, "Remove this edge"),
 };

@@ -1,11 +1,12 @@
 import { type EdgeView, endsOf, type SocketView } from "#core/document/pipeline-view.ts";
 import { socketPartsMessage } from "#core/document/socket-parts.ts";
+import type { Socket } from "#core/model/config.ts";
 import { exactSocketType } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";
 import { typeDeclaring } from "../support/socket-fit.ts";
 
 /** An end of an edge has no node, no type or no key. */
-export const edgeParts: PipelineRule<string> = {
+export const edgeParts: PipelineRule<Halved> = {
   code: "edge-parts",
   severity: "error",
   summary:
@@ -16,12 +17,12 @@ export const edgeParts: PipelineRule<string> = {
       for (const end of endsOf(edge)) {
         if (end.fault !== "parts") continue;
         const suggestion = meantSocket(edge, end);
-        const message = socketPartsMessage(end.socket, suggestion);
-        report(end.socket.range, message, suggestion === undefined ? {} : { suggestion });
+        const extra = suggestion === undefined ? {} : { suggestion };
+        report(end.socket.range, { socket: end.socket, suggestion }, extra);
       }
     }
   },
-  message: (found) => found,
+  message: ({ socket, suggestion }) => socketPartsMessage(socket, suggestion),
 };
 
 /** The socket with the type that its key tells, as in `train.rate`, or with dots for other signs, as in `train/input/data`. */
@@ -32,4 +33,10 @@ function meantSocket(edge: EdgeView, { side, socket }: SocketView): string | und
   if (!type || key !== undefined || type.value === "") return undefined;
   const meant = typeDeclaring(edge, side, type.value);
   return meant === undefined ? undefined : `${node.value}.${meant}.${type.value}`;
+}
+
+/** A socket without all its parts, and what was most likely meant. */
+interface Halved {
+  readonly socket: Socket;
+  readonly suggestion: string | undefined;
 }

@@ -11,8 +11,8 @@ export const edgeSelf: PipelineRule<string> = {
       if (!source?.node || source.node !== target?.node) continue;
       if (source.fault === "parts" || target.fault === "parts") continue;
       const { value, range } = target.socket.node;
-      report(range, `Node "${value}" cannot feed itself`);
+      report(range, value);
     }
   },
-  message: (found) => found,
+  message: (node) => `Node "${node}" cannot feed itself`,
 };

@@ -4,7 +4,7 @@ import type { ParameterSignature } from "#core/model/signature.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An edge passes a parameter on to one of another type. */
-export const edgeTypeMismatch: PipelineRule<string> = {
+export const edgeTypeMismatch: PipelineRule<Mismatch> = {
   code: "edge-type-mismatch",
   severity: "warning",
   summary: "An edge passes the value of a parameter to a parameter whose type does not accept it.",
@@ -15,13 +15,21 @@ export const edgeTypeMismatch: PipelineRule<string> = {
       const to = parameterOf(target);
       const key = target?.socket.key;
       if (!from || !to || !key || takes(to, from)) continue;
-      const message = `Parameter "${to.name}" is of type ${to.type}, but "${source?.socket.text}" is of type ${from.type}`;
       const step = knownStep(target?.node)?.name;
-      report(key.range, message, step === undefined ? {} : { step });
+      const found = { to, from, source: source?.socket.text };
+      report(key.range, found, step === undefined ? {} : { step });
     }
   },
-  message: (found) => found,
+  message: ({ to, from, source }) =>
+    `Parameter "${to.name}" is of type ${to.type}, but "${source}" is of type ${from.type}`,
 };
+
+/** A parameter of the target's step, and what fills it: a socket with a parameter of another type. */
+interface Mismatch {
+  readonly to: ParameterSignature;
+  readonly from: ParameterSignature;
+  readonly source: string | undefined;
+}
 
 function parameterOf(end: SocketView | undefined): ParameterSignature | undefined {
   if (end?.type !== "parameter" || end.fault) return undefined;

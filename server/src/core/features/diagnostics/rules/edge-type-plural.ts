@@ -4,7 +4,7 @@ import type { PipelineRule } from "../rule.ts";
 import { pairingOf, typeOfKey } from "../support/socket-fit.ts";
 
 /** An end of an edge has its socket type in the plural. */
-export const edgeTypePlural: PipelineRule<string> = {
+export const edgeTypePlural: PipelineRule<Plural> = {
   code: "edge-type-plural",
   severity: "error",
   summary:
@@ -18,12 +18,16 @@ export const edgeTypePlural: PipelineRule<string> = {
         // Another type is meant then, and told by edge-pair.
         const isOther = end.side === "target" && pairingOf(edge) === "senseless";
         if (isOther && typeOfKey(edge, "target") !== undefined) continue;
-        report(type.range, `"${type.value}" is not a socket type; write "${end.type}"`, {
-          suggestion: end.type,
-          suggestionKind: "spelling",
-        });
+        const extra = { suggestion: end.type, suggestionKind: "spelling" } as const;
+        report(type.range, { written: type.value, type: end.type }, extra);
       }
     }
   },
-  message: (found) => found,
+  message: ({ written, type }) => `"${written}" is not a socket type; write "${type}"`,
 };
+
+/** A socket type as it is written, and as it should be. */
+interface Plural {
+  readonly written: string;
+  readonly type: string;
+}

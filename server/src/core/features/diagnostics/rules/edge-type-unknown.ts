@@ -20,7 +20,7 @@ export const edgeTypeUnknown: PipelineRule<string> = {
       }
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };
 
 function reportType(

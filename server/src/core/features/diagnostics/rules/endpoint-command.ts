@@ -3,7 +3,7 @@ import { fixOf, removeKeyAt } from "#core/edits/fix-place.ts";
 import type { PieceRule } from "../rule.ts";
 
 /** An endpoint starts its server in two ways or in none. */
-export const endpointCommand: PieceRule<string> = {
+export const endpointCommand: PieceRule<readonly string[]> = {
   code: "endpoint-command",
   severity: "error",
   summary:
@@ -12,16 +12,13 @@ export const endpointCommand: PieceRule<string> = {
   find(piece, report) {
     for (const it of violationsIn(piece)) {
       if (it.kind !== "not-exactly-one" || it.schemaName !== "endpoint") continue;
-      if (it.present.length > 0) {
-        report(it.range, 'An endpoint has either "server-command" or "wsgi", not both', {
-          data: { keys: it.present.join(" ") },
-        });
-      } else report(it.range, 'An endpoint needs "server-command" or "wsgi"');
+      report(it.range, it.present);
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document) =>
-    (problem.data?.["keys"]?.split(" ") ?? []).flatMap((key) =>
-      fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key)),
-    ),
+  message: (keys) =>
+    keys.length > 0
+      ? 'An endpoint has either "server-command" or "wsgi", not both'
+      : 'An endpoint needs "server-command" or "wsgi"',
+  fix: (keys, problem, document) =>
+    keys.flatMap((key) => fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key))),
 };

@@ -3,7 +3,7 @@ import type { EndpointVolume } from "#core/model/config.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** Two volumes of an endpoint are mounted at the same path. */
-export const endpointMountPath: ItemRule<string> = {
+export const endpointMountPath: ItemRule<SamePath> = {
   code: "endpoint-mount-path",
   severity: "error",
   summary:
@@ -19,16 +19,15 @@ export const endpointMountPath: ItemRule<string> = {
         seen.set(value, volume);
         continue;
       }
-      const message = `The mount path "${value}" is already that of ${nameOf(first)}`;
       const place = { range: first.mountPath.range, message: "The first volume at this path" };
       report(
         range,
-        message,
+        { path: value, first },
         first.mountPath.range.start === range.start ? {} : { related: [place] },
       );
     }
   },
-  message: (found) => found,
+  message: ({ path, first }) => `The mount path "${path}" is already that of ${nameOf(first)}`,
 };
 
 type MountedVolume = EndpointVolume & { readonly mountPath: Located<string> };
@@ -43,4 +42,10 @@ function mountedVolumes(volumes: readonly EndpointVolume[]): readonly MountedVol
 function nameOf({ kind, name }: EndpointVolume): string {
   if (kind === "workspace") return "the workspace volume";
   return name ? `volume "${name.value}"` : "another shared volume";
+}
+
+/** A path at which another volume is mounted already. */
+interface SamePath {
+  readonly path: string;
+  readonly first: EndpointVolume;
 }

@@ -2,7 +2,7 @@ import { conditionsIn, namesIn } from "#core/document/conditions.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A subtraction without blanks is read as one name with a dash. */
-export const expressionDash: ItemRule<string> = {
+export const expressionDash: ItemRule<DashedName> = {
   code: "expression-dash",
   severity: "information",
   summary:
@@ -13,13 +13,16 @@ export const expressionDash: ItemRule<string> = {
       for (const part of namesIn(expression.root).flatMap((it) => it.parts)) {
         if (!/-\d+$/.test(part.text)) continue;
         const suggestion = part.text.replace(/-(\d+)$/, " - $1");
-        report(
-          rangeOf(part.range),
-          `This is read as the name "${part.text}"; write "${suggestion}" to subtract`,
-          { suggestion },
-        );
+        report(rangeOf(part.range), { name: part.text, suggestion }, { suggestion });
       }
     }
   },
-  message: (found) => found,
+  message: ({ name, suggestion }) =>
+    `This is read as the name "${name}"; write "${suggestion}" to subtract`,
 };
+
+/** A name with a dash, and the subtraction that it may be meant as. */
+interface DashedName {
+  readonly name: string;
+  readonly suggestion: string;
+}

@@ -22,5 +22,5 @@ export const expressionInvalid: ItemRule<string> = {
       }
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };

@@ -21,7 +21,7 @@ export const expressionUnknownName: ItemRule<string> = {
       }
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };
 
 const functions = ["abs", "min", "max"];

@@ -1,21 +1,21 @@
 import type { ItemRule } from "../rule.ts";
-import { removeFirstFix, repeatedNames } from "../support/repeated-names.ts";
+import { type RepeatedName, removeFirstFix, repeatedNames } from "../support/repeated-names.ts";
 
 /** A step declares two inputs of the same name. */
-export const inputDuplicate: ItemRule<string> = {
+export const inputDuplicate: ItemRule<RepeatedName> = {
   code: "input-duplicate",
   severity: "warning",
   summary: "If several inputs of a step have the same name, only the last one counts.",
   scope: "item",
   find({ config }, report) {
     if (config?.kind !== "step") return;
-    for (const { name, first } of repeatedNames(config.inputs)) {
-      report(name.range, `Input "${name.value}" is declared twice; only this one counts`, {
+    for (const repeated of repeatedNames(config.inputs)) {
+      const { name, first } = repeated;
+      report(name.range, repeated, {
         related: [{ range: first.range, message: "The first declaration" }],
-        data: { first: String(first.range.start) },
       });
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document) => removeFirstFix(problem, document),
+  message: ({ name }) => `Input "${name.value}" is declared twice; only this one counts`,
+  fix: removeFirstFix,
 };

@@ -7,7 +7,7 @@ import type { StepSignature } from "#core/model/signature.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A node's step needs files that nothing provides. */
-export const inputRequiredUnfed: PipelineRule<string> = {
+export const inputRequiredUnfed: PipelineRule<Unfed> = {
   code: "input-required-unfed",
   severity: "information",
   summary:
@@ -28,18 +28,24 @@ export const inputRequiredUnfed: PipelineRule<string> = {
         .map((input) => input.name)
         .filter((name) => !given.has(name) && !overridden.has(name));
       if (names.length === 0) continue;
-      const subject = names.length === 1 ? "Input" : "Inputs";
-      const verb = names.length === 1 ? "gets" : "get";
-      const message = `${subject} ${inARow(names)} of step "${step.name}" ${verb} no files: no default, no edge, no override`;
       // It is the node that lacks an edge: its step is as it should be.
-      report(it.node.name?.range ?? run, message, { step: step.name });
+      report(it.node.name?.range ?? run, { names, step: step.name }, { step: step.name });
     }
   },
-  message: (found) => found,
+  message: ({ names, step }) =>
+    names.length === 1
+      ? `Input ${inARow(names)} of step "${step}" gets no files: no default, no edge, no override`
+      : `Inputs ${inARow(names)} of step "${step}" get no files: no default, no edge, no override`,
 };
 
 /** Whether an edge fills an input that does not exist, which may mean any of those that do. */
 function hasUnknown(given: ReadonlySet<string>, { inputs }: StepSignature): boolean {
   const names = inputs.map((it) => it.name);
   return [...given].some((it) => !names.includes(it) && closest(it, names) === undefined);
+}
+
+/** The inputs of a node's step that nothing fills. */
+interface Unfed {
+  readonly names: readonly string[];
+  readonly step: string;
 }

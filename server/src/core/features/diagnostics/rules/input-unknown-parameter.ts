@@ -36,7 +36,7 @@ export const inputUnknownParameter: ItemRule<string> = {
       }
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };
 
 function overrideAddresses(node: SyntaxNode): readonly Located<string>[] {

@@ -1,7 +1,7 @@
 import type { ItemRule } from "../rule.ts";
 
 /** A pipeline is introduced by its former key. */
-export const itemDeprecatedBlueprint: ItemRule<string> = {
+export const itemDeprecatedBlueprint: ItemRule = {
   code: "item-deprecated-blueprint",
   severity: "hint",
   summary: "`blueprint` is the old key for a pipeline; Valohai still reads it.",
@@ -9,9 +9,7 @@ export const itemDeprecatedBlueprint: ItemRule<string> = {
   tag: "deprecated",
   find({ keyword, entry }, report) {
     if (keyword !== "blueprint" || !entry || entry.merged) return;
-    report(entry.key.range, '"blueprint" is the former name; write "pipeline"', {
-      suggestion: "pipeline",
-    });
+    report(entry.key.range, undefined, { suggestion: "pipeline" });
   },
-  message: (found) => found,
+  message: () => '"blueprint" is the former name; write "pipeline"',
 };

@@ -9,7 +9,7 @@ import { itemSchemaOf } from "#core/schema/index.ts";
 import type { PieceRule, PlacedProblem } from "../rule.ts";
 
 /** An entry of the file holds two items, of which only one is read. */
-export const itemExtraKey: PieceRule<string> = {
+export const itemExtraKey: PieceRule<ExtraKey> = {
   code: "item-extra-key",
   severity: "warning",
   summary:
@@ -19,14 +19,12 @@ export const itemExtraKey: PieceRule<string> = {
     for (const item of soundItems(piece)) {
       for (const { key } of siblingsOf(item)) {
         if (!itemSchemaOf(key.text)) continue;
-        report(
-          key.range,
-          `Only "${item.keyword}" is read in this entry; start another one with "- ${key.text}:"`,
-        );
+        report(key.range, { read: item.keyword, key: key.text });
       }
     }
   },
-  message: (found) => found,
+  message: ({ read, key }) =>
+    `Only "${read}" is read in this entry; start another one with "- ${key}:"`,
   fix: (_found, problem, document) =>
     fixOf("keep", "Make it an entry of its own", split(problem, document)),
 };
@@ -45,4 +43,10 @@ function split(problem: PlacedProblem, document: Document): readonly TextEdit[] 
   if (!dash) return undefined;
   const marker = `${dash[1] ?? ""}-${dash[2] ?? " "}`;
   return [editAt(source, lineStart(text, key.start), key.start, marker)];
+}
+
+/** A key beside the one that is read. */
+interface ExtraKey {
+  readonly read: string | undefined;
+  readonly key: string;
 }

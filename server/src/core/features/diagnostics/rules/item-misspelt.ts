@@ -3,7 +3,7 @@ import type { PieceRule } from "../rule.ts";
 import { isHolder, unreadKey } from "../support/unread-item.ts";
 
 /** The key of an entry of the file is nearly one that Valohai reads. */
-export const itemMisspelt: PieceRule<string> = {
+export const itemMisspelt: PieceRule<Misspelt> = {
   code: "item-misspelt",
   severity: "warning",
   summary:
@@ -14,11 +14,21 @@ export const itemMisspelt: PieceRule<string> = {
       const found = unreadKey(item);
       if (found?.meant === undefined || isHolder(item, found.key.text)) continue;
       const { key, meant } = found;
-      report(key.range, `Valohai does not read "${key.text}"; did you mean "${meant}"?`, {
-        // Not a "spelling": Valohai skips the entry now, and the new key makes it count.
-        suggestion: meant,
-      });
+      report(
+        key.range,
+        { key: key.text, meant },
+        {
+          // Not a "spelling": Valohai skips the entry now, and the new key makes it count.
+          suggestion: meant,
+        },
+      );
     }
   },
-  message: (found) => found,
+  message: ({ key, meant }) => `Valohai does not read "${key}"; did you mean "${meant}"?`,
 };
+
+/** A key of an entry, and the one that was most likely meant. */
+interface Misspelt {
+  readonly key: string;
+  readonly meant: string;
+}

@@ -15,7 +15,7 @@ export const itemNotAMapping: PieceRule<string> = {
   find(piece, report) {
     for (const { node } of soundItems(piece)) reportEntry(node, piece.text, report);
   },
-  message: (found) => found,
+  message: (message) => message,
 };
 
 function reportEntry(node: SyntaxNode, text: string, report: Report<string>): void {

@@ -21,7 +21,7 @@ import { dereference } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 
 /** The properties of an item stand beside its key instead of below it. */
-export const itemUnindented: PieceRule<string> = {
+export const itemUnindented: PieceRule<Beside> = {
   code: "item-unindented",
   severity: "error",
   summary:
@@ -30,7 +30,10 @@ export const itemUnindented: PieceRule<string> = {
   find(piece, report) {
     for (const item of soundItems(piece)) checkItem(item, report);
   },
-  message: (found) => found,
+  message: ({ keyword, property }) =>
+    property === undefined
+      ? `The properties of "${keyword}" must be indented below it`
+      : `"${property}" is at the level of "${keyword}" and is not read; indent it`,
   fix(_found, problem, document) {
     const item = fixPlace(document, problem)?.placed.item;
     const kind = item && siblingProperties(item).some(swallowsKeys) ? "choose" : "keep";
@@ -47,20 +50,25 @@ function swallowsKeys({ pair: { value } }: Sibling): boolean {
   return keys.some((it) => propertyNames.has(it));
 }
 
-function checkItem(item: Item, report: Report<string>): void {
+/** The key of an item with all its properties beside it, or one property that is. */
+interface Beside {
+  readonly keyword: string;
+  readonly property?: string;
+}
+
+function checkItem(item: Item, report: Report<Beside>): void {
   const siblings = siblingProperties(item);
   const { entry, keyword } = item;
   if (siblings.length === 0 || !entry || !keyword) return;
   if (isEmptyItem(item)) {
-    report(entry.key.range, `The properties of "${keyword}" must be indented below it`);
+    report(entry.key.range, { keyword });
     return;
   }
   const object = itemSchemaOf(keyword);
   for (const { key } of siblings) {
     const required = object && propertyOf(object, key.text)?.required;
-    report(key.range, `"${key.text}" is at the level of "${keyword}" and is not read; indent it`, {
-      ...(required ? {} : { severity: "warning" }),
-    });
+    const extra = required ? {} : ({ severity: "warning" } as const);
+    report(key.range, { keyword, property: key.text }, extra);
   }
 }
 

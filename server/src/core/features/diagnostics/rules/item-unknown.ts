@@ -20,5 +20,5 @@ export const itemUnknown: PieceRule<string> = {
       report(found.key.range, `Valohai does not read "${found.key.text}"`);
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };

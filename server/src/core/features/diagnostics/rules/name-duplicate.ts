@@ -24,5 +24,5 @@ export const nameDuplicate: DocumentRule<string> = {
       }
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };

@@ -1,8 +1,8 @@
 import { suggest } from "#core/base/suggest.ts";
-import type { PipelineRule } from "../rule.ts";
+import type { MissingName, PipelineRule } from "../rule.ts";
 
 /** A deployment node names a deployment that the file does not define. */
-export const nodeDeploymentUndefined: PipelineRule<string> = {
+export const nodeDeploymentUndefined: PipelineRule<MissingName> = {
   code: "node-deployment-undefined",
   severity: "hint",
   summary:
@@ -14,8 +14,8 @@ export const nodeDeploymentUndefined: PipelineRule<string> = {
       const { value, range } = node.deployment;
       if (lookup.deployment(value)) continue;
       const { hint, extra } = suggest(value, lookup.names("deployment"));
-      report(range, `Deployment "${value}" must exist in the project${hint}`, extra);
+      report(range, { name: value, hint }, extra);
     }
   },
-  message: (found) => found,
+  message: ({ name, hint }) => `Deployment "${name}" must exist in the project${hint}`,
 };

@@ -1,3 +1,4 @@
+import type { Located } from "#core/base/range.ts";
 import type { NodeView } from "#core/document/pipeline-view.ts";
 import { editAt } from "#core/edits/edit-source.ts";
 import { freeName } from "#core/edits/free-name.ts";
@@ -6,7 +7,7 @@ import { scalarText } from "#core/edits/yaml-text.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** Two nodes of a pipeline have the same name. */
-export const nodeDuplicate: PipelineRule<string> = {
+export const nodeDuplicate: PipelineRule<Located<string>> = {
   code: "node-duplicate",
   severity: "error",
   summary: "Edges refer to nodes by name, so every node of a pipeline needs a name of its own.",
@@ -21,20 +22,18 @@ export const nodeDuplicate: PipelineRule<string> = {
         first.set(name.value, it);
         continue;
       }
-      report(name.range, `Another node of this pipeline is named "${name.value}"`, {
-        data: { node: String(it.index) },
+      report(name.range, name, {
         related: [{ range: before.range, message: "The other node" }],
       });
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const found = pipelineAt(document, problem);
-    const name = found?.node?.node.name;
-    if (!name) return [];
-    const free = freeName(name.value, found.view.nodeNames);
+  message: ({ value }) => `Another node of this pipeline is named "${value}"`,
+  fix(name, problem, document) {
+    const pipeline = pipelineAt(document, problem);
+    if (!pipeline) return [];
+    const free = freeName(name.value, pipeline.view.nodeNames);
     const { start, end } = name.range;
-    const edits = [editAt(found.source, start, end, scalarText(free, "flow"))];
+    const edits = [editAt(pipeline.source, start, end, scalarText(free, "flow"))];
     return [{ kind: "choose", title: `Rename this node to "${free}"`, edits }];
   },
 };

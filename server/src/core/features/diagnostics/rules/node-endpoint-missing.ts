@@ -1,8 +1,8 @@
 import { suggest } from "#core/base/suggest.ts";
-import type { PipelineRule } from "../rule.ts";
+import type { MissingName, PipelineRule } from "../rule.ts";
 
 /** A deployment node deploys an endpoint that the file does not define. */
-export const nodeEndpointMissing: PipelineRule<string> = {
+export const nodeEndpointMissing: PipelineRule<MissingName> = {
   code: "node-endpoint-missing",
   severity: "warning",
   summary: "A deployment node lists an endpoint that the file does not define.",
@@ -15,9 +15,9 @@ export const nodeEndpointMissing: PipelineRule<string> = {
         if (lookup.endpoint(value)) continue;
         const others = lookup.names("endpoint").filter((it) => !listed.has(it));
         const { hint, extra } = suggest(value, others);
-        report(range, `No endpoint is named "${value}"${hint}`, extra);
+        report(range, { name: value, hint }, extra);
       }
     }
   },
-  message: (found) => found,
+  message: ({ name, hint }) => `No endpoint is named "${name}"${hint}`,
 };

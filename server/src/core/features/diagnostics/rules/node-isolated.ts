@@ -16,10 +16,10 @@ export const nodeIsolated: PipelineRule<string> = {
     for (const it of view.nodes) {
       const { name } = it.node;
       if (!name || joined.has(it) || isMeant(name.value, sockets)) continue;
-      report(name.range, `No edge leads to or from "${name.value}"`);
+      report(name.range, name.value);
     }
   },
-  message: (found) => found,
+  message: (node) => `No edge leads to or from "${node}"`,
 };
 
 /** An edge that is still being typed may be about to reach any node. */

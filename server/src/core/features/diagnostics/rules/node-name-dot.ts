@@ -7,36 +7,31 @@ import { scalarText } from "#core/edits/yaml-text.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A node's name has a dot, at which sockets are split. */
-export const nodeNameDot: PipelineRule<string> = {
+export const nodeNameDot: PipelineRule<Located<string>> = {
   code: "node-name-dot",
   severity: "error",
   summary:
     "Valohai splits an edge end at its dots, so no edge and no pipeline parameter can refer to a node whose name contains a dot.",
   scope: "pipeline",
   find({ view }, report) {
-    for (const { node, index } of view.nodes) {
-      if (!node.name?.value.includes(".")) continue;
-      const { value, range } = node.name;
-      report(range, `Edges cannot address "${value}": a node's name must not contain a dot`, {
-        data: { node: String(index) },
-      });
+    for (const { name } of view.nodes.map((it) => it.node)) {
+      if (name?.value.includes(".")) report(name.range, name);
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const found = pipelineAt(document, problem);
-    const name = found?.node?.node.name;
-    if (!name) return [];
+  message: ({ value }) => `Edges cannot address "${value}": a node's name must not contain a dot`,
+  fix(name, problem, document) {
+    const pipeline = pipelineAt(document, problem);
+    if (!pipeline) return [];
     const plain = name.value.replaceAll(".", "-");
-    const taken = found.view.nodeNames;
+    const taken = pipeline.view.nodeNames;
     const free = taken.includes(plain) ? freeName(plain, taken) : plain;
     const { start, end } = name.range;
-    const own = editAt(found.source, start, end, scalarText(free, "flow"));
+    const own = editAt(pipeline.source, start, end, scalarText(free, "flow"));
     return [
       {
         kind: "choose",
         title: `Rename to "${free}"`,
-        edits: [own, ...socketEdits(found, name, free)],
+        edits: [own, ...socketEdits(pipeline, name, free)],
       },
     ];
   },

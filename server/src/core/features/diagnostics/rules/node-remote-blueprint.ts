@@ -1,7 +1,7 @@
 import type { PipelineRule } from "../rule.ts";
 
 /** A node takes its task blueprint from another commit. */
-export const nodeRemoteBlueprint: PipelineRule<string> = {
+export const nodeRemoteBlueprint: PipelineRule<RemoteBlueprint> = {
   code: "node-remote-blueprint",
   severity: "warning",
   summary:
@@ -10,9 +10,14 @@ export const nodeRemoteBlueprint: PipelineRule<string> = {
   find({ pipeline }, report) {
     for (const node of pipeline.nodes) {
       if (node.kind !== "task" || !node.task || !node.commit) continue;
-      const message = `"vh pipeline run" looks for task "${node.task.value}" in this file, not in commit "${node.commit.value}"`;
-      report(node.task.range, message);
+      report(node.task.range, { task: node.task.value, commit: node.commit.value });
     }
   },
-  message: (found) => found,
+  message: ({ task, commit }) =>
+    `"vh pipeline run" looks for task "${task}" in this file, not in commit "${commit}"`,
 };
+
+interface RemoteBlueprint {
+  readonly task: string;
+  readonly commit: string;
+}

@@ -1,10 +1,12 @@
 import { valueAt } from "#core/syntax/mapping.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
-import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
+import { choiceFixes, choiceHint, type WordChoice } from "../support/word-choice.ts";
+
+const choices = [{ value: "stop-all" }, { value: "stop-next" }, { value: "continue" }];
 
 /** A deployment node is to be retried, which only other nodes can be. */
-export const nodeRetryDeployment: PipelineRule<string> = {
+export const nodeRetryDeployment: PipelineRule<WordChoice> = {
   code: "node-retry-deployment",
   severity: "error",
   summary:
@@ -16,13 +18,9 @@ export const nodeRetryDeployment: PipelineRule<string> = {
       const value = valueAt(syntax, "on-error");
       const scalar = value && dereference(value);
       if (!value || scalar?.kind !== "scalar" || scalar.text !== "retry") continue;
-      report(
-        value.range,
-        'A deployment node cannot "retry"; write "stop-all", "stop-next" or "continue"',
-        { data: choiceData(["stop-all", "stop-next", "continue"]) },
-      );
+      report(value.range, { choices });
     }
   },
-  message: (found) => found,
-  fix: (_found, problem) => choiceFixes(problem),
+  message: (found) => `A deployment node cannot "retry"; ${choiceHint(found)}`,
+  fix: choiceFixes,
 };

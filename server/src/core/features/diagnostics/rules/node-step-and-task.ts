@@ -6,10 +6,11 @@ import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import { removePair } from "#core/edits/remove.ts";
 import { mayHoldMore } from "#core/schema/validate-keys.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
+import type { ScalarNode } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A task node has both a step and a blueprint, or neither. */
-export const nodeStepAndTask: PipelineRule<string> = {
+export const nodeStepAndTask: PipelineRule<Runs> = {
   code: "node-step-and-task",
   severity: "error",
   summary:
@@ -20,23 +21,24 @@ export const nodeStepAndTask: PipelineRule<string> = {
       const { node, index } = it;
       if (node.kind !== "task") continue;
       const keys = keysOf(it);
-      const data = { node: String(index) };
+      const found = { node: index, keys };
       if (keys.length === 2) {
         const last = keys.reduce((a, b) => (a.range.start > b.range.start ? a : b));
-        report(last.range, 'A task node has either "step" or "task", not both', { data });
+        report(last.range, found);
       } else if (keys.length === 0 && node.declaredType && !isOpen(it)) {
-        report(node.declaredType.range, 'A task node needs a "step" or a "task"', { data });
+        report(node.declaredType.range, found);
       }
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
+  message: ({ keys }) =>
+    keys.length > 0
+      ? 'A task node has either "step" or "task", not both'
+      : 'A task node needs a "step" or a "task"',
+  fix({ node: index, keys }, problem, document) {
     const found = pipelineAt(document, problem);
-    const node = found?.node;
+    const node = found?.view.nodes[index];
     const syntax = node?.syntax;
-    if (!found || !node || syntax?.kind !== "mapping") return [];
-    const keys = keysOf(node);
-    if (keys.length < 2) return [];
+    if (!found || !node || syntax?.kind !== "mapping" || keys.length < 2) return [];
     const kept = keys.filter((it) => it.text === "step" || isFed(found.view, node, document));
     return kept.flatMap(({ text }) => {
       const edits = removePair(found.source, syntax, text);
@@ -45,8 +47,14 @@ export const nodeStepAndTask: PipelineRule<string> = {
   },
 };
 
+/** A node by its place in the list, and its keys that say what it runs: both of them, or none. */
+interface Runs {
+  readonly node: number;
+  readonly keys: readonly ScalarNode[];
+}
+
 /** The keys of the node that say what it runs. */
-function keysOf({ syntax }: NodeView) {
+function keysOf({ syntax }: NodeView): readonly ScalarNode[] {
   const entries = entriesOf(syntax);
   return ["task", "step"].flatMap((name) => entries.get(name)?.key ?? []);
 }

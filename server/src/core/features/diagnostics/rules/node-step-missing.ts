@@ -1,9 +1,9 @@
 import { suggest } from "#core/base/suggest.ts";
 import { createStepFix } from "#core/scripts/create-step.ts";
-import type { PipelineRule } from "../rule.ts";
+import type { MissingName, PipelineRule } from "../rule.ts";
 
 /** A pipeline node runs a step that the file does not define. */
-export const nodeStepMissing: PipelineRule<string> = {
+export const nodeStepMissing: PipelineRule<MissingName> = {
   code: "node-step-missing",
   severity: "error",
   summary: "A pipeline node names a step that the file does not define.",
@@ -14,9 +14,9 @@ export const nodeStepMissing: PipelineRule<string> = {
       if (!node.step || node.commit || lookup.step(node.step.value)) continue;
       const { value, range } = node.step;
       const { hint, extra } = suggest(value, lookup.names("step"));
-      report(range, `No step is named "${value}"${hint}`, { data: { step: value }, ...extra });
+      report(range, { name: value, hint }, extra);
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document, host) => createStepFix(problem, document, host),
+  message: ({ name, hint }) => `No step is named "${name}"${hint}`,
+  fix: createStepFix,
 };

@@ -1,8 +1,8 @@
 import { suggest } from "#core/base/suggest.ts";
-import type { PipelineRule } from "../rule.ts";
+import type { MissingName, PipelineRule } from "../rule.ts";
 
 /** A task node names a task blueprint that the file does not define. */
-export const nodeTaskMissing: PipelineRule<string> = {
+export const nodeTaskMissing: PipelineRule<MissingName> = {
   code: "node-task-missing",
   severity: "error",
   summary: "A task node names a task blueprint that the file does not define.",
@@ -13,8 +13,8 @@ export const nodeTaskMissing: PipelineRule<string> = {
       const { value, range } = node.task;
       if (lookup.task(value)) continue;
       const { hint, extra } = suggest(value, lookup.names("task"));
-      report(range, `No task is named "${value}"${hint}`, extra);
+      report(range, { name: value, hint }, extra);
     }
   },
-  message: (found) => found,
+  message: ({ name, hint }) => `No task is named "${name}"${hint}`,
 };

@@ -1,15 +1,14 @@
 import { closestOrLonger } from "#core/base/closest.ts";
-import { alternatives } from "#core/base/suggest.ts";
 import { valueAt } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
-import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
+import { choiceExtra, choiceFixes, choiceHint, type WordChoice } from "../support/word-choice.ts";
 
 const nodeTypes = ["execution", "task", "deployment"];
 
 /** A node has a type that Valohai does not know. */
-export const nodeType: PipelineRule<string> = {
+export const nodeType: PipelineRule<UnknownType> = {
   code: "node-type",
   severity: "error",
   summary: "The type of a pipeline node is execution, task or deployment.",
@@ -18,20 +17,18 @@ export const nodeType: PipelineRule<string> = {
     for (const { node, syntax } of view.nodes) {
       if (node.kind !== "unknown" || !node.declaredType || !isText(syntax)) continue;
       const { value, range } = node.declaredType;
-      const suggestion = closestOrLonger(value, nodeTypes);
-      const hint =
-        suggestion === undefined
-          ? `write ${alternatives(nodeTypes)}`
-          : `did you mean "${suggestion}"?`;
-      const data = choiceData(nodeTypes);
-      const extra =
-        suggestion === undefined ? { data } : { suggestion, suggestionKind: "spelling" as const };
-      report(range, `No node type is named "${value}"; ${hint}`, extra);
+      const nearest = closestOrLonger(value, nodeTypes);
+      const found = { type: value, nearest, choices: nodeTypes.map((it) => ({ value: it })) };
+      report(range, found, choiceExtra(found));
     }
   },
-  message: (found) => found,
-  fix: (_found, problem) => choiceFixes(problem),
+  message: (found) => `No node type is named "${found.type}"; ${choiceHint(found)}`,
+  fix: choiceFixes,
 };
+
+interface UnknownType extends WordChoice {
+  readonly type: string;
+}
 
 /** A type that YAML reads as a number or a Boolean is no text at all, which `prop-type` says. */
 function isText(node: SyntaxNode): boolean {

@@ -7,10 +7,11 @@ import { stepDefault } from "#core/edits/step-default.ts";
 import type { OverrideEntry, PipelineNode } from "#core/model/config.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import { listOf, valueAt } from "#core/syntax/mapping.ts";
+import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** An override repeats a parameter or input without a default, which takes the step's default away. */
-export const overrideClearsDefault: PipelineRule<string> = {
+export const overrideClearsDefault: PipelineRule<Cleared> = {
   code: "override-clears-default",
   severity: "information",
   summary:
@@ -23,21 +24,15 @@ export const overrideClearsDefault: PipelineRule<string> = {
       if (!step) continue;
       for (const [list, { value, range }] of withoutDefault(it.node)) {
         if (!hasDefault(step, list, value) || feeds?.[list].has(value)) continue;
-        const message = `Without "default", this override clears the default of "${value}"`;
-        report(range, message, { data: { node: String(it.index), list, name: value } });
+        report(range, { step: step.name, list, name: value, entry: entrySyntax(it, list, value) });
       }
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const found = pipelineAt(document, problem);
-    const name = problem.data?.["name"];
-    const list = lists.find((it) => it === problem.data?.["list"]);
-    const step = knownStep(found?.node);
-    if (!found?.node || !step || !list || name === undefined) return [];
-    const syntax = entrySyntax(found.node, list, name);
-    const value = stepDefault(document, step.name, list, name);
-    const edits = syntax && value && insertPair(found.source, syntax, "default", value);
+  message: ({ name }) => `Without "default", this override clears the default of "${name}"`,
+  fix({ step, list, name, entry }, problem, document) {
+    const source = pipelineAt(document, problem)?.source;
+    const value = stepDefault(document, step, list, name);
+    const edits = source && entry && value && insertPair(source, entry, "default", value);
     return edits ? [{ kind: "add", title: "Repeat the step's default", edits }] : [];
   },
 };
@@ -45,6 +40,14 @@ export const overrideClearsDefault: PipelineRule<string> = {
 const lists = ["parameters", "inputs"] as const;
 
 type ListName = (typeof lists)[number];
+
+/** An entry of an override whose default in the step is cleared. */
+interface Cleared {
+  readonly step: string;
+  readonly list: ListName;
+  readonly name: string;
+  readonly entry: SyntaxNode | undefined;
+}
 
 /** The names that an override repeats without giving a default. */
 function withoutDefault(node: PipelineNode): readonly (readonly [ListName, Located<string>])[] {

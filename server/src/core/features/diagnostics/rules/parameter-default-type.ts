@@ -9,13 +9,14 @@ import {
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, plainScalarAt, setKeyAt } from "#core/edits/fix-place.ts";
 import { quoteRange } from "#core/edits/quote.ts";
+import type { ParameterType } from "#core/model/config.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { ItemRule, PlacedProblem } from "../rule.ts";
 import { acceptanceOf, type Refusal, refusalOf } from "../support/refused-value.ts";
 
 /** The default of a parameter is not a value that the parameter accepts. */
-export const parameterDefaultType: ItemRule<string> = {
+export const parameterDefaultType: ItemRule<Refused> = {
   code: "parameter-default-type",
   severity: "warning",
   summary:
@@ -31,17 +32,14 @@ export const parameterDefaultType: ItemRule<string> = {
         const range = rangeOf(atom.node) ?? fields.keyRange("default");
         if (!range) continue;
         const { suggestion } = refusal;
-        const type = parameter.type === "string" ? typeOfAtom(atom) : undefined;
-        report(range, messageFor(atom, called, refusal), {
-          ...(suggestion === undefined ? {} : { suggestion }),
-          data: { kind: refusal.kind, wanted: parameter.type, ...(type ? { type } : {}) },
-        });
+        const found = { atom, called, refusal, wanted: parameter.type };
+        report(range, found, suggestion === undefined ? {} : { suggestion });
       }
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document) =>
-    problem.data?.["kind"] === "type" ? typeFixes(problem, document) : [],
+  message: messageFor,
+  fix: (found, problem, document) =>
+    found.refusal.kind === "type" ? typeFixes(found, problem, document) : [],
 };
 
 /** No type of parameters takes a list or a mapping as one value. */
@@ -49,7 +47,15 @@ function isCollection({ value }: Atom): boolean {
   return value.kind === "list" || value.kind === "object";
 }
 
-function messageFor(atom: Atom, called: string, refusal: Refusal): string {
+/** A default that a parameter of this type does not accept. */
+interface Refused {
+  readonly atom: Atom;
+  readonly called: string;
+  readonly refusal: Refusal;
+  readonly wanted: ParameterType;
+}
+
+function messageFor({ atom, called, refusal }: Refused): string {
   const node = dereference(atom.node);
   const quotes = atom.value.kind === "string" ? '"' : "";
   const value = node.kind === "scalar" ? ` ${quotes}${node.text}${quotes}` : "";
@@ -73,9 +79,13 @@ function rangeOf(node: SyntaxNode) {
   return node.kind === "scalar" || node.kind === "alias" ? node.range : undefined;
 }
 
-function typeFixes(problem: PlacedProblem, document: Document): readonly Fix[] {
-  const { wanted = "", type } = problem.data ?? {};
+function typeFixes(
+  { atom, wanted }: Refused,
+  problem: PlacedProblem,
+  document: Document,
+): readonly Fix[] {
   if (wanted === "string") {
+    const type = typeOfAtom(atom);
     const quotes = plainScalarAt(document, problem) && quoteRange(document.text, problem.range);
     return [
       ...fixOf("keep", "Put it in quotes", quotes),

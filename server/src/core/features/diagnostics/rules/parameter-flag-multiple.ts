@@ -16,15 +16,12 @@ export const parameterFlagMultiple: ItemRule<string> = {
       if (fields.text("type")?.value !== "flag" || !multiple) continue;
       if (multiple.value !== "repeat" && multiple.value !== "separate") continue;
       const name = fields.text("name")?.value;
-      const called = name === undefined ? "this parameter" : `"${name}"`;
-      report(
-        multiple.range,
-        `A flag cannot have several values; remove "multiple" or give ${called} another type`,
-      );
+      report(multiple.range, name === undefined ? "this parameter" : `"${name}"`);
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document) =>
+  message: (called) =>
+    `A flag cannot have several values; remove "multiple" or give ${called} another type`,
+  fix: (_called, problem, document) =>
     fixOf("remove", 'Remove "multiple"', removeKeyAt(document, problem, "multiple")),
 };
 

@@ -3,7 +3,7 @@ import { fixOf, removeKeyAt } from "#core/edits/fix-place.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A flag is marked as optional, which flags always are. */
-export const parameterFlagOptional: ItemRule<string> = {
+export const parameterFlagOptional: ItemRule = {
   code: "parameter-flag-optional",
   severity: "warning",
   summary: "A flag can always be left out, so `optional` has no effect on it.",
@@ -15,10 +15,10 @@ export const parameterFlagOptional: ItemRule<string> = {
       const value = fields.value("optional")?.value;
       if (parameter.type !== "flag" || !range || value?.kind !== "boolean" || !value.value)
         continue;
-      report(range, '"optional" has no effect on a flag, which may always be left out');
+      report(range);
     }
   },
-  message: (found) => found,
+  message: () => '"optional" has no effect on a flag, which may always be left out',
   fix: (_found, problem, document) =>
     fixOf("remove", 'Remove "optional"', removeKeyAt(document, problem, "optional")),
 };

@@ -16,14 +16,12 @@ export const parameterListNotMultiple: ItemRule<string> = {
       if (!range || value?.kind !== "list" || value.items.length === 0) continue;
       const single = !fields.has("multiple") || fields.text("multiple")?.value === "none";
       if (parameter.type === "flag" || !single) continue;
-      report(
-        range,
-        `The default of ${called} is a list, but it takes one value; write "multiple: repeat" or "multiple: separate"`,
-      );
+      report(range, called);
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document) =>
+  message: (called) =>
+    `The default of ${called} is a list, but it takes one value; write "multiple: repeat" or "multiple: separate"`,
+  fix: (_called, problem, document) =>
     ["repeat", "separate"].flatMap((value) =>
       fixOf("add", `Write "multiple: ${value}"`, setKeyAt(document, problem, "multiple", value)),
     ),

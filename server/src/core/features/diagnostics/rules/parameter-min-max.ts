@@ -13,7 +13,7 @@ import { pythonStr } from "#core/model/python-text.ts";
 import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
 
 /** The limits of a parameter exclude every value or have nothing to limit. */
-export const parameterMinMax: ItemRule<string> = {
+export const parameterMinMax: ItemRule<Limits> = {
   code: "parameter-min-max",
   severity: "warning",
   summary:
@@ -26,30 +26,45 @@ export const parameterMinMax: ItemRule<string> = {
       else if (hasKnownType(it.parameter)) checkUse(it, report);
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const key = problem.data?.["key"];
-    if (key) return fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
+  message: (found) =>
+    found.kind === "order"
+      ? `No value is allowed: "min" ${found.low} is greater than "max" ${found.high}`
+      : `"${found.key}" has no effect: ${found.called} is ${found.word}, not a number`,
+  fix(found, problem, document) {
+    if (found.kind === "unused") {
+      const edits = removeKeyAt(document, problem, found.key);
+      return fixOf("remove", `Remove "${found.key}"`, edits);
+    }
     return fixOf("choose", 'Swap "min" and "max"', swapLimits(problem, document));
   },
 };
 
-function checkOrder({ parameter: { min, max } }: StepParameter, report: Report<string>): void {
+/** Limits that exclude every value, or one that has nothing to limit. */
+type Limits =
+  | { readonly kind: "order"; readonly low: string; readonly high: string }
+  | {
+      readonly kind: "unused";
+      readonly key: string;
+      readonly called: string;
+      readonly word: string;
+    };
+
+function checkOrder({ parameter: { min, max } }: StepParameter, report: Report<Limits>): void {
   if (!min || !max || isBelow(max.value, min.value) !== true) return;
   // The schema says that a text is no number.
   if ([min, max].some((it) => it.value.kind === "string")) return;
   const low = pythonStr(min.value);
   const high = pythonStr(max.value);
-  report(min.range, `No value is allowed: "min" ${low} is greater than "max" ${high}`);
+  report(min.range, { kind: "order", low, high });
 }
 
-function checkUse({ parameter, fields, called }: StepParameter, report: Report<string>): void {
+function checkUse({ parameter, fields, called }: StepParameter, report: Report<Limits>): void {
   for (const key of ["min", "max"]) {
     const range = fields.keyRange(key);
     const value = fields.value(key)?.value;
     if (!range || !value || value.kind === "null") continue;
     const word = parameter.type === "flag" ? "a flag" : "a string";
-    report(range, `"${key}" has no effect: ${called} is ${word}, not a number`, { data: { key } });
+    report(range, { kind: "unused", key, called, word });
   }
 }
 

@@ -23,7 +23,7 @@ export const parameterPassAsFormat: ItemRule<string> = {
       }
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };
 
 /** Valohai cuts a template at its blanks before it fills in the pieces. */

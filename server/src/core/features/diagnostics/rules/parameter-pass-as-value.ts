@@ -3,7 +3,7 @@ import { parseTemplate } from "#core/simulation/command/format-template.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A template for passing a parameter leaves out its value, or puts quotes around it. */
-export const parameterPassAsValue: ItemRule<string> = {
+export const parameterPassAsValue: ItemRule<"quotes" | Valueless> = {
   code: "parameter-pass-as-value",
   severity: "warning",
   summary:
@@ -17,16 +17,16 @@ export const parameterPassAsValue: ItemRule<string> = {
       if (!parts) continue;
       const names = parts.flatMap((it) => (it.kind === "field" ? it.name : []));
       if (names.length === 0 || names.every((it) => it === "name")) {
-        report(template.range, `The value of ${called} does not reach the command; add {v}`);
+        report(template.range, { called });
       } else if (/(["'])\{(?:v|value)\}\1/.test(template.value)) {
-        report(
-          template.range,
-          "The quotes around the value become part of it; Valohai adds quotes where they are needed",
-        );
+        report(template.range, "quotes");
       }
     }
   },
-  message: (found) => found,
+  message: (found) =>
+    found === "quotes"
+      ? "The quotes around the value become part of it; Valohai adds quotes where they are needed"
+      : `The value of ${found.called} does not reach the command; add {v}`,
   fix(_found, problem, document) {
     const raw = document.text.slice(problem.range.start, problem.range.end);
     const newText = raw.replace(/\\?(["'])(\{(?:v|value)\})\\?\1/g, "$2");
@@ -36,3 +36,8 @@ export const parameterPassAsValue: ItemRule<string> = {
     ];
   },
 };
+
+/** A parameter whose value the template leaves out. */
+interface Valueless {
+  readonly called: string;
+}

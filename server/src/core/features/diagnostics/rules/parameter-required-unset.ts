@@ -8,7 +8,7 @@ import type { ParameterSignature } from "#core/model/signature.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A node's step needs a value that nothing provides. */
-export const parameterRequiredUnset: PipelineRule<string> = {
+export const parameterRequiredUnset: PipelineRule<Unfed> = {
   code: "parameter-required-unset",
   severity: "warning",
   summary:
@@ -25,13 +25,13 @@ export const parameterRequiredUnset: PipelineRule<string> = {
       const required = step.parameters.filter(isRequired).map((parameter) => parameter.name);
       const names = required.filter((name) => !given.has(name));
       if (names.length === 0) continue;
-      const subject = names.length === 1 ? "Parameter" : "Parameters";
-      const verb = names.length === 1 ? "gets" : "get";
-      const message = `${subject} ${inARow(names)} of step "${step.name}" ${verb} no value here`;
-      report(place, message, { step: step.name });
+      report(place, { names, step: step.name }, { step: step.name });
     }
   },
-  message: (found) => found,
+  message: ({ names, step }) =>
+    names.length === 1
+      ? `Parameter ${inARow(names)} of step "${step}" gets no value here`
+      : `Parameters ${inARow(names)} of step "${step}" get no value here`,
 };
 
 /** The parameters that something beside the step gives a value to. */
@@ -50,4 +50,10 @@ function givenNames(
 
 function isRequired({ optional, type, default: value }: ParameterSignature): boolean {
   return !optional && type !== "flag" && (value === undefined || value.kind === "null");
+}
+
+/** The parameters of a node's step that nothing fills. */
+interface Unfed {
+  readonly names: readonly string[];
+  readonly step: string;
 }

@@ -15,7 +15,7 @@ import { dereference } from "#core/syntax/tree.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A parameter without a type, which makes it a string, has a number or a Boolean for a default. */
-export const parameterUntypedNumber: ItemRule<string> = {
+export const parameterUntypedNumber: ItemRule<Untyped> = {
   code: "parameter-untyped-number",
   severity: "warning",
   summary:
@@ -26,18 +26,15 @@ export const parameterUntypedNumber: ItemRule<string> = {
       const isTyped = valueAt(it.fields.node, "type") !== undefined || isCutOff(item, it);
       const found = isTyped ? undefined : typedAtom(it);
       if (!found) continue;
-      const what = found.type === "flag" ? "a Boolean" : "a number";
-      const { range } = found.node;
-      report(
-        range,
-        `${subject(it.called)} is a string because it has no type, but ${found.text} is ${what}; write "type: ${found.type}"`,
-        { data: { type: found.type } },
-      );
+      const { node, type, text } = found;
+      report(node.range, { called: it.called, type, text });
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const type = problem.data?.["type"] ?? "";
+  message({ called, type, text }) {
+    const what = type === "flag" ? "a Boolean" : "a number";
+    return `${subject(called)} is a string because it has no type, but ${text} is ${what}; write "type: ${type}"`;
+  },
+  fix({ type }, problem, document) {
     const quotes = plainScalarAt(document, problem) && quoteRange(document.text, problem.range);
     return [
       ...fixOf("add", `Write "type: ${type}"`, addKeyAt(document, problem, "type", type)),
@@ -45,6 +42,13 @@ export const parameterUntypedNumber: ItemRule<string> = {
     ];
   },
 };
+
+/** The default of a parameter that has no type, and the type that it has. */
+interface Untyped {
+  readonly called: string;
+  readonly type: string;
+  readonly text: string;
+}
 
 /** Whether a syntax error ends what can be read of an entry, so that its type may follow. */
 function isCutOff({ text, brokenAt }: Item, { fields }: StepParameter): boolean {

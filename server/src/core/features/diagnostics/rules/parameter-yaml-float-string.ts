@@ -15,9 +15,9 @@ export const parameterYamlFloatString: ItemRule<string> = {
       for (const { node } of [...atomsOf(fields, "default"), ...atomsOf(fields, "choices")]) {
         const suggestion = yamlFloat(node);
         if (suggestion === undefined) continue;
-        report(node.range, `YAML reads this as text; write ${suggestion}`, { suggestion });
+        report(node.range, suggestion, { suggestion });
       }
     }
   },
-  message: (found) => found,
+  message: (float) => `YAML reads this as text; write ${float}`,
 };

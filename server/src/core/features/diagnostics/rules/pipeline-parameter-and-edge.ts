@@ -17,16 +17,10 @@ export const pipelineParameterAndEdge: PipelineRule<string> = {
     for (const { socket, node } of view.targets) {
       const edge = filled.get(identityOf(socket));
       if (!node || !edge || socketTypeOf(socket.type?.value) !== "parameter") continue;
-      report(
-        socket.range,
-        `An edge fills "${socket.text}", too; which value wins is not documented`,
-        {
-          related: [{ range: edge.range, message: "The edge" }],
-        },
-      );
+      report(socket.range, socket.text, { related: [{ range: edge.range, message: "The edge" }] });
     }
   },
-  message: (found) => found,
+  message: (target) => `An edge fills "${target}", too; which value wins is not documented`,
 };
 
 function identityOf({ node, type, key }: Socket): string {

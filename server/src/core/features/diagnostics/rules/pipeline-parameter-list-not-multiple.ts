@@ -5,7 +5,7 @@ import { socketTypeOf } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** The list of a pipeline parameter goes to a parameter that takes one value; valohai-yaml cannot build the command. */
-export const pipelineParameterListNotMultiple: PipelineRule<string> = {
+export const pipelineParameterListNotMultiple: PipelineRule<ListForOne> = {
   code: "pipeline-parameter-list-not-multiple",
   severity: "error",
   summary:
@@ -18,17 +18,22 @@ export const pipelineParameterListNotMultiple: PipelineRule<string> = {
       const step = knownStep(node);
       const declared = step?.parameters.findLast((it) => it.name === socket.key?.value);
       if (!step || declared?.multiple !== "none") continue;
-      const message = `Parameter "${declared.name}" of step "${step.name}" takes one value, and "${parameter.name?.value ?? "this"}" is a list`;
-      report(socket.range, message, {
-        step: step.name,
-        data: { step: step.name, parameter: declared.name },
-      });
+      const list = parameter.name?.value ?? "this";
+      const found = { step: step.name, parameter: declared.name, list };
+      report(socket.range, found, { step: step.name });
     }
   },
-  message: (found) => found,
-  fix(_found, { data }, document) {
-    const { step = "", parameter = "" } = data ?? {};
+  message: ({ step, parameter, list }) =>
+    `Parameter "${parameter}" of step "${step}" takes one value, and "${list}" is a list`,
+  fix({ step, parameter }, _problem, document) {
     const edits = setMultiple(document, step, parameter);
     return fixOf("choose", `Let parameter "${parameter}" take several values`, edits);
   },
 };
+
+/** A parameter of a step that takes one value, and the pipeline parameter that gives it a list. */
+interface ListForOne {
+  readonly step: string;
+  readonly parameter: string;
+  readonly list: string;
+}

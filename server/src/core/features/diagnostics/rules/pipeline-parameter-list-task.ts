@@ -15,9 +15,9 @@ export const pipelineParameterListTask: PipelineRule<string> = {
       if (socketTypeOf(socket.type?.value) !== "parameter") continue;
       const declared = knownStep(node)?.parameters.find((it) => it.name === socket.key?.value);
       if (declared && declared.multiple !== "none") continue;
-      const message = `The list reaches "${socket.node.value}" as one value; it does not become one execution per item`;
-      report(socket.range, message);
+      report(socket.range, socket.node.value);
     }
   },
-  message: (found) => found,
+  message: (node) =>
+    `The list reaches "${node}" as one value; it does not become one execution per item`,
 };

@@ -12,10 +12,10 @@ export const pipelineParameterNoTarget: PipelineRule<string> = {
     for (const [index, { name, targets }] of pipeline.parameters.entries()) {
       const syntax = view.parameterSyntax[index];
       if (!name || targets.length > 0 || (syntax && isBegun(syntax))) continue;
-      report(name.range, `Pipeline parameter "${name.value}" has no targets`);
+      report(name.range, name.value);
     }
   },
-  message: (found) => found,
+  message: (name) => `Pipeline parameter "${name}" has no targets`,
 };
 
 /** Whether targets stand there that no one can read, or are about to be written; other rules speak of those. */

@@ -2,7 +2,7 @@ import { hasThreeParts } from "#core/document/socket-parts.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A target of a pipeline parameter has its socket type in the plural. */
-export const pipelineParameterPlural: PipelineRule<string> = {
+export const pipelineParameterPlural: PipelineRule = {
   code: "pipeline-parameter-plural",
   severity: "information",
   summary:
@@ -13,11 +13,9 @@ export const pipelineParameterPlural: PipelineRule<string> = {
       const { type } = socket;
       if (type?.value !== "parameters" || !hasThreeParts(socket)) continue;
       if (!node || node.node.kind === "deployment") continue;
-      report(type.range, 'The documented form is "parameter"', {
-        suggestion: "parameter",
-        suggestionKind: "spelling",
-      });
+      const extra = { suggestion: "parameter", suggestionKind: "spelling" } as const;
+      report(type.range, undefined, extra);
     }
   },
-  message: (found) => found,
+  message: () => 'The documented form is "parameter"',
 };

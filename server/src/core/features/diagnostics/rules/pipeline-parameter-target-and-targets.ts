@@ -10,26 +10,24 @@ import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A pipeline parameter has both `target` and `targets`. */
-export const pipelineParameterTargetAndTargets: PipelineRule<string> = {
+export const pipelineParameterTargetAndTargets: PipelineRule<SyntaxNode> = {
   code: "pipeline-parameter-target-and-targets",
   severity: "error",
   summary:
     "A pipeline parameter lists the parameters that it fills under either `targets` or `target`. Valohai rejects both together.",
   scope: "pipeline",
   find({ view }, report) {
-    for (const [index, syntax] of view.parameterSyntax.entries()) {
+    for (const syntax of view.parameterSyntax) {
       const entries = entriesOf(syntax);
       const target = entries.get("target");
       if (!target || !entries.has("targets")) continue;
-      const data = { parameter: String(index) };
-      report(target.key.range, 'Write "targets" or "target", not both', { data });
+      report(target.key.range, syntax);
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const found = pipelineAt(document, problem);
-    const syntax = found?.view.parameterSyntax[Number(problem.data?.["parameter"] ?? -1)];
-    const edits = found && syntax && merge(found.source, syntax);
+  message: () => 'Write "targets" or "target", not both',
+  fix(parameter, problem, document) {
+    const source = pipelineAt(document, problem)?.source;
+    const edits = source && merge(source, parameter);
     return edits ? [{ kind: "remove", title: 'Merge "target" into "targets"', edits }] : [];
   },
 };

@@ -2,13 +2,14 @@ import { closest } from "#core/base/closest.ts";
 import { suggest } from "#core/base/suggest.ts";
 import { knownStep, type PipelineView, type TargetView } from "#core/document/pipeline-view.ts";
 import { hasThreeParts, socketPartsMessage } from "#core/document/socket-parts.ts";
-import { declareOnStep, parameterTypeOf } from "#core/edits/declare.ts";
+import { parameterTypeOf } from "#core/edits/declare.ts";
 import type { Socket } from "#core/model/config.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import type { PipelineRule, Report } from "../rule.ts";
+import { declareMissing, type Undeclared, undeclaredMessage } from "../support/undeclared.ts";
 
 /** A target of a pipeline parameter is not a parameter of a node. */
-export const pipelineParameterTarget: PipelineRule<string> = {
+export const pipelineParameterTarget: PipelineRule<Mistaken> = {
   code: "pipeline-parameter-target",
   severity: "error",
   summary:
@@ -17,19 +18,15 @@ export const pipelineParameterTarget: PipelineRule<string> = {
   find({ view }, report) {
     for (const target of view.targets) checkTarget(view, target, report);
   },
-  message: (found) => found,
-  fix(_found, { data }, document) {
-    const step = data?.["step"];
-    const name = data?.["name"];
-    if (step === undefined || name === undefined) return [];
-    const edits = declareOnStep(document, step, { kind: "parameter", name, type: data?.["type"] });
-    return edits
-      ? [{ kind: "add", title: `Declare parameter "${name}" in step "${step}"`, edits }]
-      : [];
-  },
+  message: (found) => (typeof found === "string" ? found : undeclaredMessage(found)),
+  fix: (found, problem, document) =>
+    typeof found === "string" ? [] : declareMissing(found, problem, document),
 };
 
-function checkTarget(view: PipelineView, target: TargetView, report: Report<string>): void {
+/** What is wrong with a target in words, or the parameter that the step does not declare. */
+type Mistaken = string | Undeclared;
+
+function checkTarget(view: PipelineView, target: TargetView, report: Report<Mistaken>): void {
   const { socket, node } = target;
   if (!hasThreeParts(socket)) reportParts(socket, report);
   else if (!node) checkMissingNode(view, target, report);
@@ -40,7 +37,7 @@ function checkTarget(view: PipelineView, target: TargetView, report: Report<stri
   else checkParameter(target, report);
 }
 
-function reportParts(socket: Socket, report: Report<string>): void {
+function reportParts(socket: Socket, report: Report<Mistaken>): void {
   const { node, type, key } = socket;
   const hasName = node.value !== "" && type?.value && key === undefined;
   const isType = socketTypeOf(type?.value) !== undefined;
@@ -52,7 +49,7 @@ function reportParts(socket: Socket, report: Report<string>): void {
 function checkMissingNode(
   view: PipelineView,
   { socket }: TargetView,
-  report: Report<string>,
+  report: Report<Mistaken>,
 ): void {
   const { value, range } = socket.node;
   const dotted = view.nodeNames.some((it) => it.includes(".") && socket.text.startsWith(`${it}.`));
@@ -62,7 +59,7 @@ function checkMissingNode(
   report(range, `No node of this pipeline is named "${value}"${hint}`, extra);
 }
 
-function checkType({ socket }: TargetView, report: Report<string>): void {
+function checkType({ socket }: TargetView, report: Report<Mistaken>): void {
   if (!socket.type) return;
   const { value, range } = socket.type;
   const message = `A pipeline parameter cannot fill "${value}"; write "parameter"`;
@@ -71,7 +68,7 @@ function checkType({ socket }: TargetView, report: Report<string>): void {
   report(range, message, misspelt ? { suggestion: "parameter", suggestionKind: "spelling" } : {});
 }
 
-function checkParameter({ socket, node, parameter }: TargetView, report: Report<string>): void {
+function checkParameter({ socket, node, parameter }: TargetView, report: Report<Mistaken>): void {
   const step = knownStep(node);
   const { key } = socket;
   if (!step || !key) return;
@@ -79,9 +76,6 @@ function checkParameter({ socket, node, parameter }: TargetView, report: Report<
   if (names.includes(key.value)) return;
   const { hint, extra } = suggest(key.value, names);
   const type = parameterTypeOf(parameter.default?.value);
-  report(key.range, `Step "${step.name}" has no parameter "${key.value}"${hint}`, {
-    ...extra,
-    step: step.name,
-    data: { step: step.name, name: key.value, ...(type ? { type } : {}) },
-  });
+  const found = { kind: "parameter", name: key.value, step: step.name, hint, type } as const;
+  report(key.range, found, { ...extra, step: step.name });
 }

@@ -1,10 +1,14 @@
-import { alternatives } from "#core/base/suggest.ts";
 import { violationsIn } from "#core/document/structure.ts";
 import type { PieceRule } from "../rule.ts";
-import { choiceData, choiceFixes } from "../support/choice-fixes.ts";
+import {
+  choiceExtra,
+  choiceFixes,
+  choiceHint,
+  type UnknownChoice,
+} from "../support/word-choice.ts";
 
 /** A value is none of the words that its key takes. */
-export const propEnum: PieceRule<string> = {
+export const propEnum: PieceRule<UnknownChoice> = {
   code: "prop-enum",
   severity: "error",
   summary: "The key accepts only certain words, and this is not one of them.",
@@ -12,21 +16,17 @@ export const propEnum: PieceRule<string> = {
   find(piece, report) {
     for (const it of violationsIn(piece)) {
       if (it.kind !== "unknown-choice" || isTaskWord(it.schemaName, it.key)) continue;
-      const owner = it.key === undefined ? "This" : `"${it.key}"`;
-      const hint =
-        it.nearest === undefined
-          ? `write ${alternatives(it.choices.map((choice) => choice.value))}`
-          : `did you mean "${it.nearest}"?`;
-      report(it.range, `${owner} cannot be "${it.actual}"; ${hint}`, {
+      report(it.range, it, {
         ...(it.tolerated ? { severity: "warning" } : {}),
-        ...(it.nearest === undefined
-          ? { data: choiceData(it.choices.map((choice) => choice.value)) }
-          : { suggestion: it.nearest, suggestionKind: "spelling" }),
+        ...choiceExtra(it),
       });
     }
   },
-  message: (found) => found,
-  fix: (_found, problem) => choiceFixes(problem),
+  message(found) {
+    const owner = found.key === undefined ? "This" : `"${found.key}"`;
+    return `${owner} cannot be "${found.actual}"; ${choiceHint(found)}`;
+  },
+  fix: choiceFixes,
 };
 
 /** Those have rules of their own, which the platform reads leniently. */

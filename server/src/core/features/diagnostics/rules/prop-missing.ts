@@ -13,60 +13,82 @@ import { scalarText } from "#core/edits/yaml-text.ts";
 import { commandForStep } from "#core/scripts/step-command.ts";
 import type { MappingNode } from "#core/syntax/tree.ts";
 import { dereference } from "#core/syntax/tree.ts";
-import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
+import type { PieceRule, PlacedProblem } from "../rule.ts";
 import { cannotUnset } from "../support/cannot-unset.ts";
 
 /** A mapping lacks a key that it cannot do without, or the key has no value. */
-export const propMissing: PieceRule<string> = {
+export const propMissing: PieceRule<ItemViolation> = {
   code: "prop-missing",
   severity: "error",
   summary: "A required key is missing or has no value, so Valohai rejects the file.",
   scope: "piece",
   find(piece, report) {
-    for (const it of violationsIn(piece)) reportFinding(it, report);
-  },
-  message: (found) => found,
-  fix(_found, problem, document, host) {
-    const { key, empty, dashes } = problem.data ?? {};
-    if (dashes !== undefined) {
-      // As likely the entry is one of its own, and what says so is not written yet.
-      return fixOf("choose", "Join the entries", blanksForDashes(problem.start, dashes));
+    for (const it of violationsIn(piece)) {
+      if (kinds.includes(it.kind)) report(it.range, it);
     }
-    const sample = (of: string) => sampleAt(problem, document, of, host);
-    if (key !== undefined) return insertFixes(problem, document, key, sample(key));
-    if (empty === undefined) return [];
-    const colon = colonAfter(problem, document);
-    if (colon) return fixOf("add", `Write "${empty}:"`, [colon]);
-    const value = sample(empty);
-    if (value === undefined) return [];
-    return fixOf("add", `Write "${empty}: ${value}"`, setKeyAt(document, problem, empty, value));
+  },
+  message: messageFor,
+  fix(found, problem, document, host) {
+    const sample = (of: string) => sampleAt(found.schemaName, problem, document, of, host);
+    switch (found.kind) {
+      case "split-entry":
+        // As likely the entry is one of its own, and what says so is not written yet.
+        return fixOf("choose", "Join the entries", blanksForDashes(problem.start, found.joining));
+      case "missing-key":
+        return insertFixes(found, problem, document, sample(found.key));
+      case "empty-value":
+        return inList(found) || found.key === undefined
+          ? []
+          : valueFixes(found.key, problem, document, sample(found.key));
+      default:
+        return [];
+    }
   },
 };
 
-function reportFinding(finding: ItemViolation, report: Report<string>): void {
-  const { range, schemaName, path } = finding;
-  const inList = typeof path.at(-1) === "number";
-  const owner = withArticle(schemaName, "capital");
-  if (finding.kind === "missing-key") {
-    const data = { key: finding.key, owner: schemaName, where: inList ? "around" : "below" };
-    report(range, `${owner} needs "${finding.key}"`, { data });
-  } else if (finding.kind === "split-entry") {
-    const { keys, joining } = finding;
-    const parts = `${inARow(keys)} ${keys.length === 1 ? "seems" : "seem"} to be part of it`;
-    report(range, `This "-" splits the entry above: ${parts}`, {
-      ...(joining.length > 0 ? { data: { dashes: joining.join(" ") } } : {}),
-    });
-  } else if (finding.kind === "none-of") {
-    report(range, `${owner} needs ${alternatives(finding.keys)}`);
-  } else if (finding.kind === "empty-value") {
-    const { key } = finding;
-    const takes = `it takes ${withArticle(finding.expected)}`;
-    if (inList || key === undefined) report(range, `This entry is empty; ${takes}`);
-    else
-      report(range, `"${key}" has no value; ${takes}${cannotUnset(schemaName)}`, {
-        data: { empty: key, owner: schemaName },
-      });
+const kinds: readonly ItemViolation["kind"][] = [
+  "missing-key",
+  "split-entry",
+  "none-of",
+  "empty-value",
+];
+
+function messageFor(found: ItemViolation): string {
+  const owner = withArticle(found.schemaName, "capital");
+  switch (found.kind) {
+    case "missing-key":
+      return `${owner} needs "${found.key}"`;
+    case "split-entry": {
+      const verb = found.keys.length === 1 ? "seems" : "seem";
+      return `This "-" splits the entry above: ${inARow(found.keys)} ${verb} to be part of it`;
+    }
+    case "none-of":
+      return `${owner} needs ${alternatives(found.keys)}`;
+    case "empty-value": {
+      const takes = `it takes ${withArticle(found.expected)}`;
+      if (inList(found) || found.key === undefined) return `This entry is empty; ${takes}`;
+      return `"${found.key}" has no value; ${takes}${cannotUnset(found.schemaName)}`;
+    }
+    default:
+      return "";
   }
+}
+
+/** Whether an entry of a list is meant. */
+function inList({ path }: ItemViolation): boolean {
+  return typeof path.at(-1) === "number";
+}
+
+function valueFixes(
+  key: string,
+  problem: PlacedProblem,
+  document: Document,
+  value: string | undefined,
+): readonly Fix[] {
+  const colon = colonAfter(problem, document);
+  if (colon) return fixOf("add", `Write "${key}:"`, [colon]);
+  if (value === undefined) return [];
+  return fixOf("add", `Write "${key}: ${value}"`, setKeyAt(document, problem, key, value));
 }
 
 /** The edit that gives a key between braces its colon, ready for the value; undefined where it has one. */
@@ -78,37 +100,40 @@ function colonAfter(problem: PlacedProblem, { text }: Document): TextEdit | unde
 
 /** What to write for a key that lacks its value; the command of a step starts what the project has. */
 function sampleAt(
+  owner: string,
   problem: PlacedProblem,
   document: Document,
   key: string,
   host: Host | undefined,
 ): string | undefined {
-  const owner = problem.data?.["owner"];
   if (owner !== "step" || key !== "command") return sampleValue(key, document, owner);
   const config = fixPlace(document, problem)?.placed.item.config;
   const name = config?.kind === "step" ? config.name?.value : undefined;
   return scalarText(commandForStep(name ?? "my-step", document, host).command, "flow");
 }
 
+type MissingKey = Extract<ItemViolation, { readonly kind: "missing-key" }>;
+
 function insertFixes(
+  missing: MissingKey,
   problem: PlacedProblem,
   document: Document,
-  key: string,
   value: string | undefined,
 ): readonly Fix[] {
   const found = fixPlace(document, problem);
-  const mapping = found && lackingMapping(problem, found);
+  const mapping = found && lackingMapping(missing, found);
   if (value === undefined || !found || !mapping) return [];
+  const { key } = missing;
   return fixOf("add", `Add "${key}: ${value}"`, insertPair(found.source, mapping, key, value));
 }
 
 /** The mapping that lacks the key: around its own name or first key, or below the key that introduces it. */
 function lackingMapping(
-  problem: PlacedProblem,
+  missing: MissingKey,
   { place, mappings }: FixPlace,
 ): MappingNode | undefined {
   const [innermost] = mappings;
-  if (place.role === "value" || problem.data?.["where"] === "around") return innermost;
+  if (place.role === "value" || inList(missing)) return innermost;
   const pair = innermost?.pairs.find((it) => it.key === place.node);
   const below = pair && dereference(pair.value);
   return below?.kind === "mapping" ? below : undefined;

@@ -5,7 +5,7 @@ import { rename } from "../../rename/rename.ts";
 import type { PieceRule, ProblemExtra } from "../rule.ts";
 
 /** A text does not have the form that its key takes. */
-export const propPattern: PieceRule<string> = {
+export const propPattern: PieceRule<BadPattern> = {
   code: "prop-pattern",
   severity: "error",
   summary: "The text does not have the form that its key requires, so Valohai rejects it.",
@@ -13,23 +13,25 @@ export const propPattern: PieceRule<string> = {
   find(piece, report) {
     for (const it of violationsIn(piece)) {
       if (it.kind !== "bad-pattern" || isDuration(it.key)) continue;
-      const owner = it.key === undefined ? "This" : `"${it.key}"`;
-      report(it.range, `${owner} must be ${it.expected}`, extraFor(it));
+      report(it.range, it, extraFor(it));
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const name = problem.data?.["name"];
-    const slug = name === undefined ? undefined : slugOf(name);
+  message: ({ key, expected }) => `${key === undefined ? "This" : `"${key}"`} must be ${expected}`,
+  fix(found, problem, document) {
+    const slug = namesEndpoint(found) ? slugOf(found.actual) : undefined;
     if (slug === undefined) return [];
     const answer = rename(document, problem.range.end - 1, slug);
     return answer?.kind === "renamed" ? fixOf("choose", `Rename to "${slug}"`, answer.edits) : [];
   },
 };
 
-/** What a fix needs: the name of an endpoint, which is renamed everywhere, or the path that was most likely meant. */
-function extraFor({ schemaName, key, actual }: BadPattern): ProblemExtra {
-  if (schemaName === "endpoint" && key === "name") return { data: { name: actual } };
+/** Whether the name of an endpoint is at fault, which a fix renames everywhere. */
+function namesEndpoint({ schemaName, key }: BadPattern): boolean {
+  return schemaName === "endpoint" && key === "name";
+}
+
+/** The suggestion of the path that was most likely meant. */
+function extraFor({ key, actual }: BadPattern): ProblemExtra {
   const path = pathMeant(key, actual);
   return path === undefined ? {} : { suggestion: path, isValue: true };
 }

@@ -24,7 +24,7 @@ export const propRange: PieceRule<string> = {
       }
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };
 
 function limits({ minimum, maximum }: { minimum?: number; maximum?: number }): string {

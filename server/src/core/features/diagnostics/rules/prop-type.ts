@@ -1,5 +1,5 @@
 import type { FixKind } from "#core/base/fix-kind.ts";
-import type { SourceRange } from "#core/base/range.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
 import { withArticle } from "#core/base/with-article.ts";
 import type { Document } from "#core/document/document.ts";
 import { misreading } from "#core/document/misread-scalar.ts";
@@ -13,14 +13,14 @@ import { quoted, quoteRange } from "#core/edits/quote.ts";
 import { itemSchemaOf } from "#core/schema/index.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
 import { nodeAt, propertyOf, type SchemaPath } from "#core/schema/schema-path.ts";
-import type { SyntaxNode } from "#core/syntax/tree.ts";
+import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem, ProblemExtra } from "../rule.ts";
 import { cannotUnset } from "../support/cannot-unset.ts";
 import { dashesInMapping } from "../support/dashed-mapping.ts";
 import { visibleRange } from "../support/visible-range.ts";
 
 /** A value does not have the type that its key takes. */
-export const propType: PieceRule<string> = {
+export const propType: PieceRule<PropType> = {
   code: "prop-type",
   severity: "error",
   summary:
@@ -30,21 +30,35 @@ export const propType: PieceRule<string> = {
     for (const it of violationsIn(piece)) {
       if (it.kind === "wrong-type") {
         const node = it.item.entry && nodeAt(it.item.entry.value, it.path);
-        const range = visibleRange(piece.text, it.range);
-        report(range, messageFor(it, node), extraFor(it, node, piece.text));
+        const number = node && numberFor(it, node);
+        const fix = node && number === undefined ? fixFor(it, node, piece.text) : undefined;
+        const extra = node && number !== undefined ? suggestionOf(node, number) : {};
+        report(visibleRange(piece.text, it.range), { ...it, node, fix }, extra);
       } else if (it.kind === "wrong-length") {
-        report(it.range, `This list takes ${it.expected} entries, but has ${it.actual}`);
+        report(it.range, it);
       }
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document) => fixesFor(problem, document),
+  message: (found) =>
+    found.kind === "wrong-type"
+      ? messageFor(found)
+      : `This list takes ${found.expected} entries, but has ${found.actual}`,
+  fix: (found, problem, document) =>
+    found.kind === "wrong-type" && found.fix ? fixesFor(found.fix, problem, document) : [],
 };
 
-type WrongType = ItemViolation & { readonly kind: "wrong-type" };
+type WrongType = Extract<ItemViolation, { readonly kind: "wrong-type" }>;
 
-function messageFor(found: WrongType, node: SyntaxNode | undefined) {
-  const { key, expected, actual, path } = found;
+/** A value of another type than its key takes, or a list of another length. */
+type PropType = MistypedNode | Extract<ItemViolation, { readonly kind: "wrong-length" }>;
+
+type MistypedNode = WrongType & {
+  readonly node: SyntaxNode | undefined;
+  readonly fix: TypeFix | undefined;
+};
+
+function messageFor(found: MistypedNode): string {
+  const { key, expected, actual, path, node } = found;
   const joined = node && keyJoinedTo(node, found);
   if (joined !== undefined)
     return `A line break is missing before "${joined}:"; put all of it in quotes if it is text`;
@@ -73,44 +87,58 @@ function plural(expected: string): string {
   return expected.replace(/^(\w+(?:\/\w+)?(?: \w+)?)/, "$1s");
 }
 
-/** What a fix can do about it: write the number that was meant, put text in quotes, or make a list. */
-function extraFor(
-  { key, expected, actual, path, item }: WrongType,
-  node: SyntaxNode | undefined,
-  source: string,
-): ProblemExtra {
-  if (!node) return {};
-  const takesText = /\btext\b/.test(expected);
-  if (node.kind === "scalar") {
-    const suggestion = /number/.test(expected) ? numberMeant(node) : undefined;
-    if (suggestion !== undefined) return suggestionOf(node, suggestion);
-    // Where a whole number may stand as well, a fraction in quotes is no better.
-    const fraction = actual === "number" && /number/.test(expected);
-    if (takesText && node.style === "plain" && actual !== "nothing" && !fraction)
-      return { data: { fix: "quote" } };
-    if (/\blist\b/.test(expected) && isOneLine(source, node.range))
-      return { data: { fix: "list" } };
-    const named =
-      expected === "mapping" &&
-      typeof path.at(-1) === "number" &&
-      namedLists.includes(String(path.at(-2)));
-    return named && node.style === "plain" ? { data: { fix: "name" } } : {};
-  }
-  if (node.kind === "mapping" && /^list\b/.test(expected)) return { data: { fix: "as-list" } };
+/** What a fix can do about it. */
+type TypeFix =
+  | { readonly kind: "quote" | "list" | "name" | "as-list" }
+  | { readonly kind: "dashes"; readonly dashes: readonly number[] }
+  | { readonly kind: "quote-range"; readonly range: SourceRange; readonly of: FixKind };
+
+/** The number that was meant, where one is. */
+function numberFor({ expected }: WrongType, node: SyntaxNode): string | undefined {
+  return node.kind === "scalar" && /number/.test(expected) ? numberMeant(node) : undefined;
+}
+
+/** Puts text in quotes, makes a list or a mapping of it, or takes dashes away. */
+function fixFor(found: WrongType, node: SyntaxNode, source: string): TypeFix | undefined {
+  const { key, expected, path, item } = found;
+  if (node.kind === "scalar") return scalarFix(found, node, source);
+  if (node.kind === "mapping" && /^list\b/.test(expected)) return { kind: "as-list" };
   const dashes = expected === "mapping" ? dashesInMapping(item, path, node) : undefined;
-  if (dashes) return { data: { fix: "dashes", dashes: dashes.join(" ") } };
-  return takesText && isOneLine(source, node.range) ? quotesFor(node, key, path) : {};
+  if (dashes) return { kind: "dashes", dashes };
+  const takesText = /\btext\b/.test(expected);
+  return takesText && isOneLine(source, node.range) ? quotesFor(node, key, path) : undefined;
+}
+
+function scalarFix(
+  { expected, actual, path }: WrongType,
+  { style, range }: ScalarNode,
+  source: string,
+): TypeFix | undefined {
+  // Where a whole number may stand as well, a fraction in quotes is no better.
+  const fraction = actual === "number" && /number/.test(expected);
+  const isPlain = style === "plain";
+  if (/\btext\b/.test(expected) && isPlain && actual !== "nothing" && !fraction)
+    return { kind: "quote" };
+  if (/\blist\b/.test(expected) && isOneLine(source, range)) return { kind: "list" };
+  const named =
+    expected === "mapping" &&
+    typeof path.at(-1) === "number" &&
+    namedLists.includes(String(path.at(-2)));
+  return named && isPlain ? { kind: "name" } : undefined;
 }
 
 /** Quotes around a collection that was most likely meant as text; among commands a mapping can be nothing else. */
-function quotesFor(node: SyntaxNode, key: string | undefined, path: SchemaPath): ProblemExtra {
-  if (node.kind !== "mapping" && node.kind !== "sequence") return {};
+function quotesFor(
+  node: SyntaxNode,
+  key: string | undefined,
+  path: SchemaPath,
+): TypeFix | undefined {
+  if (node.kind !== "mapping" && node.kind !== "sequence") return undefined;
   const isEntry = typeof path.at(-1) === "number";
-  if (!isEntry && (node.kind === "sequence" || node.flow)) return {};
-  const { start, end } = node.range;
+  if (!isEntry && (node.kind === "sequence" || node.flow)) return undefined;
   const isText = node.kind === "mapping" && (key === "command" || !isEntry);
-  const kind = isText && !holdsProperty(node) ? "keep" : "choose";
-  return { data: { fix: "quote-range", from: String(start), to: String(end), kind } };
+  const of = isText && !holdsProperty(node) ? "keep" : "choose";
+  return { kind: "quote-range", range: node.range, of };
 }
 
 /** Whether a mapping may be an entry of another list that has come here, or a key that was joined to a text. */
@@ -145,8 +173,10 @@ function isOneLine(source: string, range: SourceRange): boolean {
 }
 
 /** Taking the quotes off keeps the text; any other form of a number is another text. */
-function suggestionOf(node: SyntaxNode & { kind: "scalar" }, suggestion: string): ProblemExtra {
-  return node.text === suggestion ? { suggestion, suggestionKind: "keep" } : { suggestion };
+function suggestionOf(node: SyntaxNode, suggestion: string): ProblemExtra {
+  return node.kind === "scalar" && node.text === suggestion
+    ? { suggestion, suggestionKind: "keep" }
+    : { suggestion };
 }
 
 /** A number in quotes, or one in a form that YAML 1.1 takes for text. */
@@ -156,12 +186,11 @@ function numberMeant(node: SyntaxNode & { kind: "scalar" }): string | undefined 
   return yamlFloat(node) ?? (/^[-+]?\d+,\d+$/.test(text) ? text.replace(",", ".") : undefined);
 }
 
-function fixesFor(problem: PlacedProblem, document: Document): readonly Fix[] {
-  const { fix, from, to, kind, dashes = "" } = problem.data ?? {};
+function fixesFor(fix: TypeFix, problem: PlacedProblem, document: Document): readonly Fix[] {
   const raw = document.text.slice(problem.range.start, problem.range.end);
   const replace = (of: FixKind, title: string, newText: string) =>
     fixOf(of, title, [{ range: problem.range, newText }]);
-  switch (fix) {
+  switch (fix.kind) {
     case "quote":
       return fixOf("keep", "Put it in quotes", quoteRange(document.text, problem.range));
     case "list":
@@ -173,16 +202,13 @@ function fixesFor(problem: PlacedProblem, document: Document): readonly Fix[] {
     case "name":
       return replace("add", `Write "name: ${raw}"`, `name: ${raw}`);
     case "dashes":
-      return fixOf("keep", "Remove the dashes", blanksForDashes(problem.start, dashes));
+      return fixOf("keep", "Remove the dashes", blanksForDashes(problem.start, fix.dashes));
     case "as-list":
       return asList(problem, document);
     case "quote-range": {
-      const range = { start: problem.start + Number(from), end: problem.start + Number(to) };
-      const quotes = quoteRange(document.text, range);
-      return fixOf(kind === "keep" ? "keep" : "choose", "Put it in quotes", quotes);
+      const quotes = quoteRange(document.text, shift(fix.range, problem.start));
+      return fixOf(fix.of, "Put it in quotes", quotes);
     }
-    default:
-      return [];
   }
 }
 

@@ -2,7 +2,7 @@ import type { TextEdit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import { knownStep, type NodeView } from "#core/document/pipeline-view.ts";
-import { violationsIn } from "#core/document/structure.ts";
+import { type ItemViolation, violationsIn } from "#core/document/structure.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, removeKeyAt } from "#core/edits/fix-place.ts";
 import { moveIntoOverride } from "#core/edits/move-into-override.ts";
@@ -11,70 +11,101 @@ import { mayBeNewer } from "#core/schema/known-keys.ts";
 import { overridable, override } from "#core/schema/override.ts";
 import { propertyOf } from "#core/schema/schema-path.ts";
 import { valohaiYamlVersion } from "#core/schema/version.ts";
-import type { SchemaViolation } from "#core/schema/violation.ts";
 import { entriesOf, valueAt } from "#core/syntax/mapping.ts";
 import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 
 /** A mapping has a key that Valohai does not know there. */
-export const propUnknown: PieceRule<string> = {
+export const propUnknown: PieceRule<Unknown> = {
   code: "prop-unknown",
   severity: "error",
   summary: `Valohai rejects keys that it does not know here; often a key is misspelt or belongs one level higher or lower. A word that valohai-yaml ${valohaiYamlVersion} does not know anywhere is only a warning, because a newer version may know it.`,
   scope: "piece",
   find(piece, report) {
-    for (const it of violationsIn(piece)) {
-      if (it.kind !== "unknown-key") continue;
-      const belongs = isStepNode(it.schemaName) && overridable.includes(it.key);
-      const data = { key: it.key, ...(belongs ? { move: "override" } : {}) };
-      if (belongs) {
-        report(it.range, `A node sets "${it.key}" below "override"`, { data });
-        continue;
-      }
-      if (it.uncoloned !== undefined) {
-        reportColon(it.range, it.uncoloned, report);
-        continue;
-      }
-      if (it.unspaced !== undefined) {
-        reportSpace(it.range, it.unspaced, report);
-        continue;
-      }
-      if (it.mayBeNewer) {
-        if (it.schemaName !== override.name) reportNewer(it.range, it.key, it.schemaName, report);
-        continue;
-      }
-      const hint = it.nearest === undefined ? placeHint(it) : `; did you mean "${it.nearest}"?`;
-      report(it.range, `Unknown property "${it.key}" in ${it.schemaName}${hint}`, {
-        ...(it.nearest === undefined ? {} : { suggestion: it.nearest, suggestionKind: "spelling" }),
-        data,
-      });
-    }
+    for (const it of violationsIn(piece)) if (it.kind === "unknown-key") reportKey(it, report);
   },
   findInPipeline({ view }, report) {
     for (const it of view.nodes) reportNamesInOverride(it, report);
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const { key = "", uncoloned, unspaced } = problem.data ?? {};
-    if (uncoloned !== undefined)
-      return fixOf("keep", 'Insert ":"', [insertion(problem, uncoloned.length, ":")]);
-    if (unspaced !== undefined)
-      return fixOf("keep", "Insert a space", [insertion(problem, unspaced.length + 1, " ")]);
+  message: messageFor,
+  fix(found, problem, document) {
+    const { key, why } = found;
+    if (why === "colon") return fixOf("keep", 'Insert ":"', [insertion(problem, key.length, ":")]);
+    if (why === "space")
+      return fixOf("keep", "Insert a space", [insertion(problem, key.length + 1, " ")]);
     if (problem.suggestion !== undefined) return [];
-    const moved = problem.data?.["move"] ? moveFix(problem, document, key) : [];
+    const moved = why === "misplaced" ? moveFix(problem, document, key) : [];
     return [...moved, ...fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key))];
   },
 };
 
-type UnknownKey = Extract<SchemaViolation, { readonly kind: "unknown-key" }>;
+type UnknownKey = Extract<ItemViolation, { readonly kind: "unknown-key" }>;
+
+/** A key that its mapping does not know, and why: where it stands, a slip after it, or that nothing is like it. */
+type Unknown =
+  | { readonly key: string; readonly why: "misplaced" | "colon" | "space" }
+  | { readonly key: string; readonly why: "newer"; readonly owner: string }
+  | { readonly key: string; readonly why: "listed"; readonly list: string; readonly step: string }
+  | {
+      readonly key: string;
+      readonly why: "unknown";
+      readonly owner: string;
+      readonly hint: string;
+    };
+
+function messageFor(found: Unknown): string {
+  const { key } = found;
+  switch (found.why) {
+    case "misplaced":
+      return `A node sets "${key}" below "override"`;
+    case "colon":
+      return `A ":" is missing after "${key}"`;
+    case "space":
+      return `A space is missing after "${key}:"`;
+    case "newer":
+      return `"${key}" in ${found.owner} is unknown to valohai-yaml ${valohaiYamlVersion}; a newer version may know it`;
+    case "listed":
+      return `"${key}" is one of the ${found.list} of step "${found.step}"; an override lists it below "${found.list}"`;
+    case "unknown":
+      return `Unknown property "${key}" in ${found.owner}${found.hint}`;
+  }
+}
+
+function reportKey(found: UnknownKey, report: Report<Unknown>): void {
+  const { range, key, schemaName: owner, nearest, uncoloned, unspaced } = found;
+  if (isStepNode(owner) && overridable.includes(key)) {
+    report(range, { key, why: "misplaced" });
+  } else if (uncoloned !== undefined) {
+    report(from(range, uncoloned.length), { key: uncoloned, why: "colon" });
+  } else if (unspaced !== undefined) {
+    report(from(range, unspaced.length + 1), { key: unspaced, why: "space" });
+  } else if (found.mayBeNewer) {
+    if (owner !== override.name) reportNewer(range, key, owner, report);
+  } else if (nearest === undefined) {
+    report(range, { key, why: "unknown", owner, hint: placeHint(found) });
+  } else {
+    const hint = `; did you mean "${nearest}"?`;
+    const extra = { suggestion: nearest, suggestionKind: "spelling" } as const;
+    report(range, { key, why: "unknown", owner, hint }, extra);
+  }
+}
+
+/** The beginning of a range: the key alone, or with its colon. */
+function from({ start }: SourceRange, length: number): SourceRange {
+  return { start, end: start + length };
+}
 
 /** A key that no mapping knows: what is refused today may be right with a newer Valohai, so it is no error. */
-function reportNewer(range: SourceRange, key: string, owner: string, report: Report<string>): void {
-  const message = `"${key}" in ${owner} is unknown to valohai-yaml ${valohaiYamlVersion}; a newer version may know it`;
-  report(range, message, { severity: "warning", data: { key } });
+function reportNewer(
+  range: SourceRange,
+  key: string,
+  owner: string,
+  report: Report<Unknown>,
+): void {
+  report(range, { key, why: "newer", owner }, { severity: "warning" });
 }
 
 /** In an override the name of an input or parameter is a word that no mapping knows, and is misplaced all the same. */
-function reportNamesInOverride(view: NodeView, report: Report<string>): void {
+function reportNamesInOverride(view: NodeView, report: Report<Unknown>): void {
   const { kind } = view.node;
   if (kind !== "execution" && kind !== "task") return;
   const node = valueAt(view.syntax, override.name);
@@ -83,11 +114,8 @@ function reportNamesInOverride(view: NodeView, report: Report<string>): void {
     if (propertyOf(override, key) || !mayBeNewer(key, override)) continue;
     const list = step && listWith(step, key);
     const { range } = entry.key;
-    if (!list) reportNewer(range, key, override.name, report);
-    else {
-      const message = `"${key}" is one of the ${list} of step "${step.name}"; an override lists it below "${list}"`;
-      report(range, message, { data: { key } });
-    }
+    if (list) report(range, { key, why: "listed", list, step: step.name });
+    else reportNewer(range, key, override.name, report);
   }
 }
 
@@ -101,18 +129,6 @@ function listWith(step: StepSignature, name: string): string | undefined {
 function placeHint({ known }: UnknownKey): string {
   if (known?.above !== undefined) return `; it belongs in ${known.above}`;
   return known?.below === undefined ? "" : `; it belongs below "${known.below}"`;
-}
-
-/** A key and its value without a colon between them: told at the key alone. */
-function reportColon({ start }: SourceRange, key: string, report: Report<string>): void {
-  const range = { start, end: start + key.length };
-  report(range, `A ":" is missing after "${key}"`, { data: { uncoloned: key } });
-}
-
-/** A key whose colon no space follows, told at the key and its colon. */
-function reportSpace({ start }: SourceRange, key: string, report: Report<string>): void {
-  const range = { start, end: start + key.length + 1 };
-  report(range, `A space is missing after "${key}:"`, { data: { unspaced: key } });
 }
 
 function insertion({ range }: PlacedProblem, after: number, newText: string): TextEdit {

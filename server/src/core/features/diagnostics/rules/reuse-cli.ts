@@ -4,7 +4,7 @@ import { dereference } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A pipeline reuses executions, which the command line does not ask for. */
-export const reuseCli: PipelineRule<string> = {
+export const reuseCli: PipelineRule = {
   code: "reuse-cli",
   severity: "hint",
   summary:
@@ -16,7 +16,7 @@ export const reuseCli: PipelineRule<string> = {
     if (!entry || value?.kind !== "scalar") return;
     const resolved = resolveScalar(value);
     if (resolved.kind !== "boolean" || !resolved.value) return;
-    report(entry.key.range, '"vh pipeline run" does not send "reuse-executions"');
+    report(entry.key.range);
   },
-  message: (found) => found,
+  message: () => '"vh pipeline run" does not send "reuse-executions"',
 };

@@ -11,8 +11,8 @@ export const scriptInputUnused: ScriptRule<string> = {
   find({ item, own }, report) {
     if (item.config?.kind !== "step" || !own) return;
     for (const { value, range } of unusedNames(item.config, own, "inputs")) {
-      report(range, `No script of the step mentions input "${value}"`);
+      report(range, value);
     }
   },
-  message: (found) => found,
+  message: (name) => `No script of the step mentions input "${name}"`,
 };

@@ -3,10 +3,10 @@ import { suggest } from "#core/base/suggest.ts";
 import { conditionsIn, namesIn } from "#core/document/conditions.ts";
 import { knownStep, pipelineView } from "#core/document/pipeline-view.ts";
 import { fieldsOf } from "#core/model/read.ts";
-import type { Report, ScriptContext, ScriptRule } from "../rule.ts";
+import type { MissingName, Report, ScriptContext, ScriptRule } from "../rule.ts";
 
 /** Something reads a metadata key that the program never prints. */
-export const scriptMetadataMissing: ScriptRule<string> = {
+export const scriptMetadataMissing: ScriptRule<MissingKey> = {
   code: "script-metadata-missing",
   severity: "information",
   summary:
@@ -21,10 +21,10 @@ export const scriptMetadataMissing: ScriptRule<string> = {
       if (metric) checkKey(context, config.step.value, metric, report);
     }
   },
-  message: (found) => found,
+  message: ({ step, name, hint }) => `Step "${step}" never prints metadata "${name}"${hint}`,
 };
 
-function checkPipeline(context: ScriptContext, report: Report<string>): void {
+function checkPipeline(context: ScriptContext, report: Report<MissingKey>): void {
   const { item, lookup } = context;
   if (item.config?.kind !== "pipeline") return;
   const view = pipelineView(item, item.config, lookup);
@@ -64,12 +64,17 @@ function checkKey(
   { codeOf }: ScriptContext,
   step: string,
   { value, range }: Located<string>,
-  report: Report<string>,
+  report: Report<MissingKey>,
 ): void {
   const code = codeOf(step);
   if (!code?.metadataComplete || code.metadata.length === 0) return;
   const names = [...new Set(code.metadata.map((it) => it.name))];
   if (names.includes(value) || names.includes(value.split(".")[0] ?? value)) return;
   const { hint, extra } = suggest(value, names);
-  report(range, `Step "${step}" never prints metadata "${value}"${hint}`, extra);
+  report(range, { step, name: value, hint }, extra);
+}
+
+/** A metadata key that no script of the step prints. */
+interface MissingKey extends MissingName {
+  readonly step: string;
 }

@@ -32,5 +32,5 @@ export const scriptMissing: ScriptRule<string> = {
       });
     }
   },
-  message: (found) => found,
+  message: (message) => message,
 };

@@ -8,7 +8,7 @@ import { inScript } from "#core/scripts/uses.ts";
 import type { ScriptRule } from "../rule.ts";
 
 /** A parameter and the option of the script that takes it contradict each other. */
-export const scriptOptionDiffers: ScriptRule<string> = {
+export const scriptOptionDiffers: ScriptRule<Contradiction> = {
   code: "script-option-differs",
   severity: "information",
   summary:
@@ -26,11 +26,11 @@ export const scriptOptionDiffers: ScriptRule<string> = {
       reported.add(name);
       const range =
         difference.of === "type" ? parameter.declaredType?.range : parameter.default?.range;
-      const message = `${inScript(path)} ${difference.text}`;
-      report(range ?? parameter.name?.range ?? parameter.range, message);
+      const place = range ?? parameter.name?.range ?? parameter.range;
+      report(place, { path, difference: difference.text });
     }
   },
-  message: (found) => found,
+  message: ({ path, difference }) => `${inScript(path)} ${difference}`,
 };
 
 /** Each program with each parameter that the command gives it. */
@@ -126,4 +126,10 @@ function isScalar({ kind }: Value): boolean {
 
 function text(value: Value): string {
   return pythonStr(value);
+}
+
+/** What a script does otherwise than its parameter says. */
+interface Contradiction {
+  readonly path: string;
+  readonly difference: string;
 }

@@ -7,7 +7,7 @@ import { inScript } from "#core/scripts/uses.ts";
 import type { Report, ScriptRule } from "../rule.ts";
 
 /** A parameter is passed to a script that does not take it. */
-export const scriptOptionMissing: ScriptRule<string> = {
+export const scriptOptionMissing: ScriptRule<NoOption> = {
   code: "script-option-missing",
   severity: "information",
   summary:
@@ -25,21 +25,21 @@ export const scriptOptionMissing: ScriptRule<string> = {
       }
     }
   },
-  message: (found) => found,
+  message: ({ path, flag, hint }) => `${inScript(path)} takes no option "${flag}"${hint}`,
 };
 
 /** Whether there was something to say. */
 function checkParameter(
   parameter: Parameter,
   program: StepProgram,
-  report: Report<string>,
+  report: Report<NoOption>,
 ): boolean {
   const { options, path } = program;
   const flag = flagOf(parameter);
   if (!parameter.name || flag === undefined || understands(program, flag)) return false;
   if (program.options.some((it) => it.passAs === "{name}={value}")) return false;
   const hint = placeHint(options, parameter.name.value) ?? nearHint(options, flag);
-  report(parameter.name.range, `${inScript(path)} takes no option "${flag}"${hint}`);
+  report(parameter.name.range, { path, flag, hint });
   return true;
 }
 
@@ -58,4 +58,11 @@ function placeHint(options: readonly ScriptArgument[], name: string): string | u
     (it) => it.position !== undefined && plain(it.name) === plain(name),
   );
   return positional && `; it takes "${positional.name}" by its place, so write "pass-as: '{v}'"`;
+}
+
+/** An option that a script does not take. */
+interface NoOption {
+  readonly path: string;
+  readonly flag: string;
+  readonly hint: string;
 }

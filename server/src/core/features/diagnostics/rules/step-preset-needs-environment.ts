@@ -5,7 +5,7 @@ import { type Fields, fieldsOf } from "#core/model/read.ts";
 import type { ItemRule, Report } from "../rule.ts";
 
 /** A runtime configuration preset is named without the environment that it belongs to. */
-export const stepPresetNeedsEnvironment: ItemRule<string> = {
+export const stepPresetNeedsEnvironment: ItemRule = {
   code: "step-preset-needs-environment",
   severity: "error",
   summary: "A step or `override` with a `runtime-config-preset` also needs an `environment`.",
@@ -20,7 +20,7 @@ export const stepPresetNeedsEnvironment: ItemRule<string> = {
       if (override) checkPreset(override, report);
     }
   },
-  message: (found) => found,
+  message: () => '"runtime-config-preset" needs an "environment" next to it',
   fix(_found, problem, document) {
     const name = knownEnvironment(document);
     if (name === undefined) return [];
@@ -33,11 +33,11 @@ export const stepPresetNeedsEnvironment: ItemRule<string> = {
   },
 };
 
-function checkPreset(fields: Fields, report: Report<string>): void {
+function checkPreset(fields: Fields, report: Report<void>): void {
   const range = fields.keyRange("runtime-config-preset");
   if (!range || !fields.text("runtime-config-preset")?.value) return;
   if (fields.has("environment") && fields.value("environment")?.value.kind !== "null") return;
-  report(range, '"runtime-config-preset" needs an "environment" next to it');
+  report(range);
 }
 
 /** An environment that another step of the file uses. */

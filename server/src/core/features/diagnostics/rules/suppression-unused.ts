@@ -9,7 +9,7 @@ export const suppressionUnused: SuppressionRule<string> = {
   summary:
     "A `# valohai-ignore` comment, or one of its codes, suppresses nothing or is misspelt. Remove or correct it, so that it cannot hide a later problem.",
   scope: "suppression",
-  message: (found) => found,
+  message: (message) => message,
   fix: (_found, problem, { text }) => [
     {
       kind: "remove",

@@ -5,7 +5,7 @@ import type { ItemRule } from "../rule.ts";
 const randomCount = 20;
 
 /** A Bayesian search has too few executions to learn from any. */
-export const taskBayesianSmall: ItemRule<string> = {
+export const taskBayesianSmall: ItemRule = {
   code: "task-bayesian-small",
   severity: "information",
   summary:
@@ -17,7 +17,7 @@ export const taskBayesianSmall: ItemRule<string> = {
     if (task?.type !== "bayesian_tpe" || count?.value.kind !== "integer") return;
     const number = Number(count.value.digits);
     if (number < 1 || number >= randomCount) return;
-    report(count.range, `With fewer than ${randomCount} executions this is a random search`);
+    report(count.range);
   },
-  message: (found) => found,
+  message: () => `With fewer than ${randomCount} executions this is a random search`,
 };

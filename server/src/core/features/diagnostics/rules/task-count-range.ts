@@ -3,7 +3,7 @@ import { taskFields } from "#core/document/task-parameters.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A task counts its executions with a number that cannot be meant. */
-export const taskCountRange: ItemRule<string> = {
+export const taskCountRange: ItemRule<Counted> = {
   code: "task-count-range",
   severity: "warning",
   summary:
@@ -16,13 +16,16 @@ export const taskCountRange: ItemRule<string> = {
       const count = found && countOf(found.value);
       if (!found || count === undefined) continue;
       if (count < 1) {
-        report(found.range, `With "${key}: ${count}" the task runs nothing; write a number from 1`);
+        report(found.range, { key, count });
       } else if (key === "execution-count" && count > most) {
-        report(found.range, `${count} executions are hardly meant; write at most ${most}`);
+        report(found.range, { key, count });
       }
     }
   },
-  message: (found) => found,
+  message: ({ key, count }) =>
+    count < 1
+      ? `With "${key}: ${count}" the task runs nothing; write a number from 1`
+      : `${count} executions are hardly meant; write at most ${most}`,
 };
 
 const counts = ["execution-count", "execution-batch-size", "maximum-queued-executions"] as const;
@@ -35,4 +38,10 @@ function countOf(value: Value): bigint | undefined {
   if (value.kind === "integer") return BigInt(value.digits);
   const number = value.kind === "float" ? Number(value.text) : Number.NaN;
   return Number.isInteger(number) ? BigInt(number) : undefined;
+}
+
+/** A number that is too small or too large for its key. */
+interface Counted {
+  readonly key: string;
+  readonly count: bigint;
 }

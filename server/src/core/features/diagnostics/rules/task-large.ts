@@ -6,7 +6,7 @@ import type { ItemRule } from "../rule.ts";
 const many = 100;
 
 /** A grid search has so many combinations that it creates a lot of executions. */
-export const taskLarge: ItemRule<string> = {
+export const taskLarge: ItemRule<Grid> = {
   code: "task-large",
   severity: "warning",
   summary:
@@ -19,9 +19,16 @@ export const taskLarge: ItemRule<string> = {
     const sizes = task.parameters.map((it) => expandStyle(it, undefined).values?.length ?? 1);
     const count = sizes.reduce((product, size) => product * BigInt(Math.max(1, size)), 1n);
     if (count <= many) return;
-    const factors = sizes.filter((it) => it > 1);
-    const product = factors.length > 1 ? ` (${factors.join(" × ")})` : "";
-    report(range, `This task creates ${count} executions${product}`);
+    report(range, { count, factors: sizes.filter((it) => it > 1) });
   },
-  message: (found) => found,
+  message: ({ count, factors }) => {
+    const product = factors.length > 1 ? ` (${factors.join(" × ")})` : "";
+    return `This task creates ${count} executions${product}`;
+  },
 };
+
+/** How many executions a task creates, and the numbers of values that make them. */
+interface Grid {
+  readonly count: bigint;
+  readonly factors: readonly number[];
+}

@@ -7,7 +7,7 @@ import type { ItemRule } from "../rule.ts";
 const names: { readonly [written: string]: string } = { min: "start", max: "end" };
 
 /** The exponents of a logspace lie between `min` and `max` instead of `start` and `end`. */
-export const taskLogspaceMinmax: ItemRule<string> = {
+export const taskLogspaceMinmax: ItemRule = {
   code: "task-logspace-minmax",
   severity: "information",
   summary:
@@ -19,10 +19,10 @@ export const taskLogspaceMinmax: ItemRule<string> = {
         continue;
       const written = ["min", "max"].flatMap((it) => rules.keyRange(it) ?? []);
       const [first] = written;
-      if (first) report(first, 'Style "logspace" goes from "start" to "end", not "min" to "max"');
+      if (first) report(first);
     }
   },
-  message: (found) => found,
+  message: () => 'Style "logspace" goes from "start" to "end", not "min" to "max"',
   fix(_found, problem, document) {
     const found = fixPlace(document, problem);
     const mapping = found?.mappings[0];

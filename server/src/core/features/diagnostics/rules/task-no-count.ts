@@ -11,7 +11,7 @@ const counted: { readonly [type in TaskType]?: string } = {
 };
 
 /** A task does not say how many executions it creates. */
-export const taskNoCount: ItemRule<string> = {
+export const taskNoCount: ItemRule<TaskType> = {
   code: "task-no-count",
   severity: "warning",
   summary:
@@ -21,13 +21,11 @@ export const taskNoCount: ItemRule<string> = {
     const task = taskIn(item);
     if (!task?.type || !task.declaredType || !counted[task.type]) return;
     if (taskFields(item)?.has("execution-count")) return;
-    report(task.declaredType.range, `A task of type ${task.type} needs "execution-count"`, {
-      data: { type: task.type },
-    });
+    report(task.declaredType.range, task.type);
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const count = counted[problem.data?.["type"] as TaskType] ?? "10";
+  message: (type) => `A task of type ${type} needs "execution-count"`,
+  fix(type, problem, document) {
+    const count = counted[type] ?? "10";
     return fixOf(
       "add",
       `Add "execution-count: ${count}"`,

@@ -1,10 +1,11 @@
 import { nodeInflows } from "#core/document/node-inflows.ts";
+import type { NodeView } from "#core/document/pipeline-view.ts";
 import { convertToExecution } from "#core/edits/convert-node.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** Nothing gives a task node several values, so it runs one execution. */
-export const taskNotVaried: PipelineRule<string> = {
+export const taskNotVaried: PipelineRule<NodeView> = {
   code: "task-not-varied",
   severity: "information",
   summary:
@@ -13,17 +14,16 @@ export const taskNotVaried: PipelineRule<string> = {
   find({ view }, report) {
     const feeds = nodeInflows(view);
     for (const it of view.nodes) {
-      const { node, index } = it;
+      const { node } = it;
       if (node.kind !== "task" || !node.step || node.task || !node.declaredType) continue;
       if ((feeds.get(it)?.parameters.size ?? 0) > 0) continue;
-      const message = "No edge fills a parameter of this task node, so it runs a single execution";
-      report(node.declaredType.range, message, { data: { node: String(index) } });
+      report(node.declaredType.range, it);
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const found = pipelineAt(document, problem);
-    const edits = found?.node && convertToExecution(found.source, found.node);
+  message: () => "No edge fills a parameter of this task node, so it runs a single execution",
+  fix(node, problem, document) {
+    const source = pipelineAt(document, problem)?.source;
+    const edits = source && convertToExecution(source, node);
     return edits ? [{ kind: "choose", title: "Make it an execution node", edits }] : [];
   },
 };

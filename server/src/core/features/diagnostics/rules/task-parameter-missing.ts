@@ -1,10 +1,10 @@
 import type { Located } from "#core/base/range.ts";
 import { suggest } from "#core/base/suggest.ts";
-import { declareOnStep } from "#core/edits/declare.ts";
 import type { TaskRule } from "../rule.ts";
+import { declareMissing, type Undeclared, undeclaredMessage } from "../support/undeclared.ts";
 
 /** A task gives values to a parameter that its step does not declare. */
-export const taskParameterMissing: TaskRule<string> = {
+export const taskParameterMissing: TaskRule<Foreign> = {
   code: "task-parameter-missing",
   severity: "error",
   summary:
@@ -22,21 +22,24 @@ export const taskParameterMissing: TaskRule<string> = {
     for (const name of written) {
       if (!name || names.includes(name.value)) continue;
       const { hint, extra } = suggest(name.value, names);
-      report(name.range, `Step "${step.name}" has no parameter "${name.value}"${hint}`, {
-        ...extra,
+      const isFirst = !seen.has(name.value);
+      const found: Foreign = {
+        kind: "parameter",
+        name: name.value,
         step: step.name,
-        ...(seen.has(name.value) ? {} : { data: { step: step.name, name: name.value } }),
-      });
+        hint,
+        isFirst,
+      };
+      report(name.range, found, { ...extra, step: step.name });
       seen.add(name.value);
     }
   },
-  message: (found) => found,
-  fix(_found, { data }, document) {
-    const { step, name } = data ?? {};
-    if (step === undefined || name === undefined) return [];
-    const edits = declareOnStep(document, step, { kind: "parameter", name });
-    return edits
-      ? [{ kind: "add", title: `Declare parameter "${name}" in step "${step}"`, edits }]
-      : [];
-  },
+  message: undeclaredMessage,
+  fix: (found, problem, document) =>
+    found.isFirst ? declareMissing(found, problem, document) : [],
 };
+
+/** A parameter that the step does not declare: its first place, or another. */
+interface Foreign extends Undeclared {
+  readonly isFirst: boolean;
+}

@@ -4,7 +4,7 @@ import { rulesOfStyle, rules as rulesSchema } from "#core/schema/variant-paramet
 import type { ItemRule } from "../rule.ts";
 
 /** A variant parameter has rules that its style does not read. */
-export const taskRulesForeign: ItemRule<string> = {
+export const taskRulesForeign: ItemRule<Unread> = {
   code: "task-rules-foreign",
   severity: "warning",
   summary: "Each style has its own rules and ignores those of other styles.",
@@ -18,19 +18,23 @@ export const taskRulesForeign: ItemRule<string> = {
       for (const key of rules.keys()) {
         const range = rules.keyRange(key);
         if (!range || read.includes(key) || !Object.hasOwn(rulesSchema.properties, key)) continue;
-        report(range, `Style "${variant.style}" does not read "${key}"`, { data: { key } });
+        report(range, { style: variant.style, key });
       }
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const key = problem.data?.["key"] ?? "";
-    return fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key));
-  },
+  message: ({ style, key }) => `Style "${style}" does not read "${key}"`,
+  fix: ({ key }, problem, document) =>
+    fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key)),
 };
 
 /** Rules that a style reads although another rule tells that they are not the usual ones. */
 function also(style: string): readonly string[] {
   if (style === "logspace") return ["min", "max"];
   return style === "linear" ? ["integerify"] : [];
+}
+
+/** A rule that a style does not read. */
+interface Unread {
+  readonly style: string | undefined;
+  readonly key: string;
 }

@@ -11,7 +11,7 @@ import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
 import { sampleRule } from "../support/sample-rule.ts";
 
 /** The rules of a variant parameter do not say which values it takes. */
-export const taskRulesIncomplete: ItemRule<string> = {
+export const taskRulesIncomplete: ItemRule<Faulty> = {
   code: "task-rules-incomplete",
   severity: "error",
   summary:
@@ -24,22 +24,26 @@ export const taskRulesIncomplete: ItemRule<string> = {
       if (!style || !it.rules) continue;
       const missing = missingRules(style, it);
       if (missing.length > 0) {
-        const names = inARow(missing);
-        report(it.variant.rulesRange, `Style "${style}" needs ${names}`, {
-          data: { missing: missing.join(" ") },
-        });
+        report(it.variant.rulesRange, { style, missing, parameter: it });
       } else checkValues(style, it, report);
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    const missing = problem.data?.["missing"]?.split(" ") ?? [];
-    const names = inARow(missing);
-    return missing.length === 0
+  message: (found) =>
+    typeof found === "string" ? found : `Style "${found.style}" needs ${inARow(found.missing)}`,
+  fix: (found, problem, document) =>
+    typeof found === "string"
       ? []
-      : fixOf("add", `Add ${names}`, addRules(problem, document, missing));
-  },
+      : fixOf("add", `Add ${inARow(found.missing)}`, addRules(found, problem, document)),
 };
+
+/** What is wrong with a value in words, or the rules that a style misses. */
+type Faulty = string | MissingRules;
+
+interface MissingRules {
+  readonly style: VariantStyle;
+  readonly missing: readonly string[];
+  readonly parameter: TaskParameter;
+}
 
 /** The rules without which a style has no values; `count` of a random style may follow from the task. */
 function missingRules(style: VariantStyle, { rules }: TaskParameter): readonly string[] {
@@ -59,22 +63,19 @@ const requiredRules: { readonly [style in VariantStyle]: readonly string[] } = {
 
 /** Writes rules that stand for one value, the default of the parameter where that fits. */
 function addRules(
+  { missing, parameter }: MissingRules,
   problem: PlacedProblem,
   document: Document,
-  missing: readonly string[],
 ): readonly TextEdit[] | undefined {
   const found = fixPlace(document, problem);
-  const offset = problem.range.start - problem.start;
-  const parameter =
-    found && taskParameters(found.placed.item).find((it) => it.variant.rulesRange.start === offset);
-  const mapping = parameter?.rules?.node;
+  const mapping = parameter.rules?.node;
   if (!found || !mapping) return undefined;
   const { item } = found.placed;
   const pairs = missing.map((it) => [it, sampleRule(it, parameter, item, document)] as const);
   return insertPairs(found.source, mapping, pairs);
 }
 
-function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Report<string>): void {
+function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Report<Faulty>): void {
   if (!rules) return;
   const value = (name: string) => rules.value(name);
   const place = (name: string) => value(name)?.range ?? rules.keyRange(name) ?? rules.node.range;
@@ -101,7 +102,7 @@ function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Repo
 function checkLinear(
   number: (name: string) => number | undefined,
   place: (name: string) => { start: number; end: number },
-  report: Report<string>,
+  report: Report<Faulty>,
 ): void {
   const [start, end, step] = [number("start"), number("end"), number("step")];
   if (start === undefined || end === undefined || step === undefined) return;

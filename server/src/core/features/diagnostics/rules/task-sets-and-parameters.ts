@@ -18,14 +18,11 @@ export const taskSetsAndParameters: ItemRule<string> = {
     );
     for (const { name } of task?.parameters ?? []) {
       if (!name || !inSets.has(name.value)) continue;
-      report(
-        name.range,
-        `"${name.value}" takes its values from "parameter-sets"; these are not read`,
-      );
+      report(name.range, name.value);
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
+  message: (name) => `"${name}" takes its values from "parameter-sets"; these are not read`,
+  fix(_name, problem, document) {
     const found = fixPlace(document, problem);
     const list = found?.place.chain.findLast((it) => it.kind === "sequence");
     const entry = found?.mappings[0];

@@ -10,7 +10,7 @@ import type { ParameterSet, Task } from "#core/model/config.ts";
 import type { ItemRule, PlacedProblem } from "../rule.ts";
 
 /** A parameter set lacks a parameter that others have. */
-export const taskSetsRagged: ItemRule<string> = {
+export const taskSetsRagged: ItemRule<readonly string[]> = {
   code: "task-sets-ragged",
   severity: "warning",
   summary:
@@ -27,13 +27,13 @@ export const taskSetsRagged: ItemRule<string> = {
       const missing = names.filter((it) => !own.includes(it));
       const range = set.entries[0]?.name.range;
       if (missing.length === 0 || !range) continue;
-      const list = inARow(missing);
-      report(range, `This set has no value for ${list}; the values of later sets move up`);
+      report(range, missing);
     }
   },
-  message: (found) => found,
-  fix: (_found, problem, document) =>
-    fixOf("add", "Fill in what is missing", fill(problem, document)),
+  message: (missing) =>
+    `This set has no value for ${inARow(missing)}; the values of later sets move up`,
+  fix: (missing, problem, document) =>
+    fixOf("add", "Fill in what is missing", fill(missing, problem, document)),
 };
 
 function namesOf({ entries }: ParameterSet): readonly string[] {
@@ -53,16 +53,15 @@ function meantNames(sets: readonly ParameterSet[]): (set: ParameterSet) => reado
 }
 
 /** Adds what the set lacks: the step's default, or else the value of another set. */
-function fill(problem: PlacedProblem, document: Document): readonly TextEdit[] | undefined {
+function fill(
+  missing: readonly string[],
+  problem: PlacedProblem,
+  document: Document,
+): readonly TextEdit[] | undefined {
   const found = fixPlace(document, problem);
   const task = found && taskIn(found.placed.item);
   const mapping = found?.mappings[0];
   if (!found || !task || !mapping) return undefined;
-  const sets = task.parameterSets;
-  const meant = meantNames(sets);
-  const own = sets.find((it) => it.range.start === mapping.range.start);
-  const present = own ? meant(own) : [];
-  const missing = [...new Set(sets.flatMap(meant))].filter((it) => !present.includes(it));
   const pairs = missing.flatMap((name) => {
     const value = valueFor(name, task, document);
     return value === undefined ? [] : [[name, value] as const];

@@ -1,9 +1,9 @@
 import { suggest } from "#core/base/suggest.ts";
 import { createStepFix } from "#core/scripts/create-step.ts";
-import type { TaskRule } from "../rule.ts";
+import type { MissingName, TaskRule } from "../rule.ts";
 
 /** A task blueprint runs a step that the file does not define. */
-export const taskStepMissing: TaskRule<string> = {
+export const taskStepMissing: TaskRule<MissingName> = {
   code: "task-step-missing",
   severity: "error",
   summary: "A task names a step that the file does not define.",
@@ -12,8 +12,8 @@ export const taskStepMissing: TaskRule<string> = {
     if (!task.step || lookup.step(task.step.value)) return;
     const { value, range } = task.step;
     const { hint, extra } = suggest(value, lookup.names("step"));
-    report(range, `No step is named "${value}"${hint}`, { ...extra, data: { step: value } });
+    report(range, { name: value, hint }, extra);
   },
-  message: (found) => found,
-  fix: (_found, problem, document, host) => createStepFix(problem, document, host),
+  message: ({ name, hint }) => `No step is named "${name}"${hint}`,
+  fix: createStepFix,
 };

@@ -10,7 +10,7 @@ import type { TaskContext, TaskRule } from "../rule.ts";
 import { limitRefusal, type Refusal, refusalOf } from "../support/refused-value.ts";
 
 /** A task gives a parameter a value that the step does not accept. */
-export const taskValueInvalid: TaskRule<string> = {
+export const taskValueInvalid: TaskRule<RefusedValue> = {
   code: "task-value-invalid",
   severity: "warning",
   summary:
@@ -24,14 +24,15 @@ export const taskValueInvalid: TaskRule<string> = {
       const parameter = step.parameters.findLast((it) => it.name === name);
       const refusal = parameter && refusalIn(parameter, value, role);
       if (!refusal) continue;
-      const text = value.kind === "string" ? `"${value.value}"` : pythonStr(value);
       const { suggestion } = refusal;
       const extra = { step: step.name, ...(suggestion === undefined ? {} : { suggestion }) };
-      const what = role === "part" ? "value" : role;
-      report(range, `The ${what} ${text} of "${name}" ${refusal.reason}`, extra);
+      report(range, { name, value, role, reason: refusal.reason }, extra);
     }
   },
-  message: (found) => found,
+  message: ({ name, value, role, reason }) => {
+    const text = value.kind === "string" ? `"${value.value}"` : pythonStr(value);
+    return `The ${role === "part" ? "value" : role} ${text} of "${name}" ${reason}`;
+  },
 };
 
 interface GivenValue {
@@ -40,6 +41,11 @@ interface GivenValue {
   readonly range: SourceRange;
   /** A written value, a part of what makes a range, which knows no limits, or its bound, which is judged by these alone. */
   readonly role: "value" | "part" | "first value" | "last value";
+}
+
+/** A value that the step does not accept, and why. */
+interface RefusedValue extends Omit<GivenValue, "range"> {
+  readonly reason: string;
 }
 
 /** The values that stand in the file as they are; those of a range are only as whole as its start and step. */

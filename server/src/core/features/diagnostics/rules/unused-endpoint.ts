@@ -13,8 +13,8 @@ export const unusedEndpoint: DocumentRule<string> = {
     const used = usedNames(names).endpoint;
     for (const [item, { kind, name }] of names.entries.entries()) {
       if (kind !== "endpoint" || name === undefined || used.has(name)) continue;
-      report(item, `No pipeline deploys endpoint "${name}"`);
+      report(item, name);
     }
   },
-  message: (found) => found,
+  message: (endpoint) => `No pipeline deploys endpoint "${endpoint}"`,
 };

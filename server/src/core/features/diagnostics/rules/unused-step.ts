@@ -14,8 +14,8 @@ export const unusedStep: DocumentRule<string> = {
     const used = usedNames(names).step;
     for (const [item, { kind, name }] of names.entries.entries()) {
       if (kind !== "step" || name === undefined || used.has(name)) continue;
-      report(item, `No pipeline runs step "${name}"`);
+      report(item, name);
     }
   },
-  message: (found) => found,
+  message: (step) => `No pipeline runs step "${step}"`,
 };

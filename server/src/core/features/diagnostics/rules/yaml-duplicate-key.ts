@@ -12,7 +12,7 @@ import type { MappingNode, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { PieceRule, Report } from "../rule.ts";
 
 /** A mapping has the same key twice. */
-export const yamlDuplicateKey: PieceRule<string> = {
+export const yamlDuplicateKey: PieceRule<Repeated> = {
   code: "yaml-duplicate-key",
   severity: "warning",
   summary:
@@ -21,23 +21,27 @@ export const yamlDuplicateKey: PieceRule<string> = {
   find({ roots, problems }, report) {
     const broken = problems.reduce((least, it) => Math.min(least, it.range.start), Infinity);
     for (const root of roots) {
-      const reportSound: Report<string> = (range, message, extra) => {
-        if (range.start < broken) report(range, message, extra);
+      const reportSound: Report<Repeated> = (range, found, extra) => {
+        if (range.start < broken) report(range, found, extra);
       };
       const items = root.kind === "sequence" ? root.entries : [];
       walk(root, reportSound, new Set(items.flatMap((it) => repeatedItems(it, reportSound))));
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
+  message({ key, joins, names }) {
+    if (joins === "none") return `"${key}" is repeated; only the last one counts`;
+    const missing = `A "- " seems to be missing before "${key}"`;
+    return joins === "item"
+      ? `${missing}; as it is, only the last "${key}" counts`
+      : `${missing}: ${names} are repeated, and only the last ones count`;
+  },
+  fix({ key, joins }, problem, document) {
     const found = fixPlace(document, problem);
     const mapping = found?.mappings[0];
-    const key = problem.data?.["key"];
-    if (!found || !mapping || key === undefined) return [];
-    const joined = problem.data?.["joined"];
-    if (joined !== undefined) {
+    if (!found || !mapping) return [];
+    if (joins !== "none") {
       // Two items in one are read by Valohai, as the last one: only the author knows that there are two.
-      const kind = joined === "item" ? "choose" : "keep";
+      const kind = joins === "item" ? "choose" : "keep";
       return fixOf(kind, 'Insert "- "', insertDash(found.source, mapping, found.place.node));
     }
     const renamed = withLastRenamed(mapping, key);
@@ -46,9 +50,17 @@ export const yamlDuplicateKey: PieceRule<string> = {
   },
 };
 
+/** A key that is repeated, or with which another item or entry begins, whose dash is missing. */
+interface Repeated {
+  readonly key: string;
+  readonly joins: "none" | "item" | "entry";
+  /** The keys that the entry repeats, in a row. */
+  readonly names?: string;
+}
+
 function walk(
   node: SyntaxNode,
-  report: Report<string>,
+  report: Report<Repeated>,
   told: ReadonlySet<ScalarNode> = nothing,
 ): void {
   if (node.kind === "sequence") {
@@ -62,7 +74,7 @@ function walk(
 }
 
 /** Reports the item keys that begin another item in the same entry, and answers them. */
-function repeatedItems(entry: SyntaxNode, report: Report<string>): readonly ScalarNode[] {
+function repeatedItems(entry: SyntaxNode, report: Report<Repeated>): readonly ScalarNode[] {
   if (entry.kind !== "mapping" || entry.flow) return [];
   const keys = entry.pairs.flatMap(({ key }) =>
     key.kind === "scalar" && itemKeywords.some((it) => it === key.text) ? [key] : [],
@@ -71,8 +83,7 @@ function repeatedItems(entry: SyntaxNode, report: Report<string>): readonly Scal
     (it, index) => keys.findIndex((key) => key.text === it.text) < index,
   );
   for (const { text, range } of repeated) {
-    const message = `A "- " seems to be missing before "${text}"; as it is, only the last "${text}" counts`;
-    report(range, message, { data: { key: text, joined: "item" } });
+    report(range, { key: text, joins: "item" });
   }
   return repeated;
 }
@@ -80,19 +91,22 @@ function repeatedItems(entry: SyntaxNode, report: Report<string>): readonly Scal
 const nothing: ReadonlySet<ScalarNode> = new Set();
 
 /** A whole entry that begins anew is one fault; gives the keys that need no problem of their own. */
-function reportJoined(entry: SyntaxNode, report: Report<string>): ReadonlySet<ScalarNode> {
+function reportJoined(entry: SyntaxNode, report: Report<Repeated>): ReadonlySet<ScalarNode> {
   const joined = joinedEntries(entry);
   for (const { keys } of joined) {
     const [first] = keys;
     if (!first) continue;
     const names = inARow(keys.map((it) => it.text));
-    const message = `A "- " seems to be missing before "${first.text}": ${names} are repeated, and only the last ones count`;
-    report(first.range, message, { data: { key: first.text, joined: "yes" } });
+    report(first.range, { key: first.text, joins: "entry", names });
   }
   return new Set(joined.flatMap((it) => it.keys));
 }
 
-function checkKeys(node: MappingNode, told: ReadonlySet<ScalarNode>, report: Report<string>): void {
+function checkKeys(
+  node: MappingNode,
+  told: ReadonlySet<ScalarNode>,
+  report: Report<Repeated>,
+): void {
   const seen = new Map<string, ScalarNode>();
   for (const pair of node.pairs) {
     const { key } = pair;
@@ -103,10 +117,8 @@ function checkKeys(node: MappingNode, told: ReadonlySet<ScalarNode>, report: Rep
       continue;
     }
     if (told.has(key)) continue;
-    report(key.range, `"${key.text}" is repeated; only the last one counts`, {
-      related: [{ range: first.range, message: "The first one" }],
-      data: { key: key.text },
-    });
+    const related = [{ range: first.range, message: "The first one" }];
+    report(key.range, { key: key.text, joins: "none" }, { related });
   }
 }
 

@@ -16,7 +16,7 @@ export const yamlOddCharacter: PieceRule<string> = {
     for (const root of piece.roots)
       visitValues(root, (it) => checkScalar(it, piece, report), isForPeople);
   },
-  message: (found) => found,
+  message: (message) => message,
   fix(_found, { range }, { text }) {
     const found = text.slice(range.start, range.end);
     const curly = curlyQuotes.exec(found);

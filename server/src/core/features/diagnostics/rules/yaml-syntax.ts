@@ -1,32 +1,37 @@
 import { layoutCodes } from "#core/document/layout-slip.ts";
 import type { PieceRule } from "../rule.ts";
-import { syntaxFixesOf } from "../syntax-fixes.ts";
+import { type Misread, syntaxFixesOf } from "../syntax-fixes.ts";
 
 /** The text is not the YAML that was meant, so that Valohai cannot read the file. */
-export const yamlSyntax: PieceRule<string> = {
+export const yamlSyntax: PieceRule<Misread | LooseAlias> = {
   code: "yaml-syntax",
   severity: "error",
   summary: "The text is not valid YAML here, so Valohai cannot read the file.",
   scope: "piece",
   find({ problems, looseAliases }, report) {
-    for (const it of problems) if (!layoutCodes.includes(it.code)) report(it.range, it.message);
+    for (const it of problems) if (!layoutCodes.includes(it.code)) report(it.range, it);
     for (const { name, range } of looseAliases) {
-      if (problems.some((it) => it.range.start <= range.start)) continue;
-      const text = name === "" ? "*" : `*${name}`;
-      report(range, `There is no "&${name}" before this; put "${text}" in quotes if it is text`, {
-        data: { quote: "yes" },
-      });
+      if (!problems.some((it) => it.range.start <= range.start)) report(range, { alias: name });
     }
   },
-  message: (found) => found,
-  fix(_found, problem, document) {
-    if (problem.data?.["quote"]) {
+  message(found) {
+    if ("message" in found) return found.message;
+    const { alias } = found;
+    return `There is no "&${alias}" before this; put "*${alias}" in quotes if it is text`;
+  },
+  fix(found, problem, document) {
+    if ("alias" in found) {
       const newText = `"${document.text.slice(problem.range.start, problem.range.end)}"`;
       // As likely the anchor is missing.
       return [
         { kind: "choose", title: "Put it in quotes", edits: [{ range: problem.range, newText }] },
       ];
     }
-    return syntaxFixesOf(problem, document);
+    return syntaxFixesOf(found, problem, document);
   },
 };
+
+/** An alias that no anchor comes before. */
+interface LooseAlias {
+  readonly alias: string;
+}

@@ -9,7 +9,7 @@ import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { ItemRule, Report } from "../rule.ts";
 
 /** An unquoted value is something else to YAML 1.1 than its author most likely means. */
-export const yamlTypedScalar: ItemRule<string> = {
+export const yamlTypedScalar: ItemRule<MisreadText> = {
   code: "yaml-typed-scalar",
   severity: "warning",
   summary:
@@ -29,7 +29,7 @@ export const yamlTypedScalar: ItemRule<string> = {
       if (parameter) reportMisread(node, misreadingFor(parameter, node), report);
     }
   },
-  message: (found) => found,
+  message: ({ text, reading }) => `"${text}" is read as ${reading}; put it in quotes if it is text`,
   fix(_found, problem, document) {
     if (!plainScalarAt(document, problem)) return [];
     return [
@@ -38,14 +38,20 @@ export const yamlTypedScalar: ItemRule<string> = {
   },
 };
 
+/** A value, and what YAML 1.1 makes of it. */
+interface MisreadText {
+  readonly text: string;
+  readonly reading: string;
+}
+
 function reportMisread(
   node: SyntaxNode,
   reading: string | undefined,
-  report: Report<string>,
+  report: Report<MisreadText>,
 ): void {
   const target = dereference(node);
   if (reading === undefined || target.kind !== "scalar") return;
-  report(node.range, `"${target.text}" is read as ${reading}; put it in quotes if it is text`);
+  report(node.range, { text: target.text, reading });
 }
 
 interface NamedNode {

@@ -5,6 +5,7 @@ import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
 import { removeEntry } from "#core/edits/remove.ts";
 import type { PlacedProblem } from "../rule.ts";
 
+/** A name that an earlier entry of the list has already. */
 export interface RepeatedName {
   readonly name: Located<string>;
   /** The one before it. */
@@ -27,8 +28,12 @@ export function repeatedNames(
 }
 
 /** Takes out the earlier of two entries of the same name: it is the one that does not count. */
-export function removeFirstFix(problem: PlacedProblem, document: Document): readonly Fix[] {
-  const offset = Number(problem.data?.["first"]);
+export function removeFirstFix(
+  { first }: RepeatedName,
+  problem: PlacedProblem,
+  document: Document,
+): readonly Fix[] {
+  const offset = first.range.start;
   const range = { start: problem.start + offset, end: problem.start + offset };
   const found = fixPlace(document, { range, start: problem.start });
   const list = found?.place.chain.findLast((it) => it.kind === "sequence");

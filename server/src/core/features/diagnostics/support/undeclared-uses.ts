@@ -5,13 +5,18 @@ import { inputPathsIn } from "#core/names/occurrence.ts";
 import { flagOf } from "#core/scripts/script-options.ts";
 import { inScript, type StepUse, usesOf } from "#core/scripts/uses.ts";
 import type { Report, ScriptContext } from "../rule.ts";
-import { type DeclaredKind, listOfKind } from "./undeclared.ts";
+import { type DeclaredKind, listOfKind, type Undeclared } from "./undeclared.ts";
+
+/** A name that a script reads and its step does not declare. */
+export interface UndeclaredUse extends Undeclared {
+  readonly path: string;
+}
 
 /** Reports what the programs of a step read and the step does not declare. */
 export function reportUndeclaredUses(
   kind: DeclaredKind,
   { item, own }: ScriptContext,
-  report: Report<string>,
+  report: Report<UndeclaredUse>,
 ): void {
   const step = item.config?.kind === "step" ? item.config : undefined;
   if (!step?.name || !own) return;
@@ -23,9 +28,13 @@ export function reportUndeclaredUses(
     // What a module uses may be meant for other steps.
     if (imported || declared.includes(name) || !isCertain(step, use)) continue;
     const { hint } = suggest(name, declared);
-    const message = `${inScript(path)} reads ${kind} "${name}", which step "${step.name.value}" does not declare${hint}`;
-    report(range, message, { data: { step: step.name.value, name } });
+    report(range, { path, kind, name, step: step.name.value, hint });
   }
+}
+
+/** What a message says of a name that a script reads and the step does not declare. */
+export function undeclaredUseMessage({ path, kind, name, step, hint }: UndeclaredUse): string {
+  return `${inScript(path)} reads ${kind} "${name}", which step "${step}" does not declare${hint}`;
 }
 
 /** Whether the script certainly asks for a name, and the step does not replace the default that names it. */

@@ -9,6 +9,17 @@ import type { PipelineContext, PlacedProblem, Report } from "../rule.ts";
 /** What a step declares by name, and others can name without it. */
 export type DeclaredKind = "input" | "parameter";
 
+/** A name that a step does not declare. */
+export interface Undeclared {
+  readonly kind: DeclaredKind;
+  readonly name: string;
+  readonly step: string;
+  /** The end of the message, where a declared name is near. */
+  readonly hint: string;
+  /** The type of a parameter, where something tells it. */
+  readonly type?: string | undefined;
+}
+
 /** The key of the list that declares a kind. */
 export const listOfKind = { input: "inputs", parameter: "parameters" } as const;
 
@@ -16,7 +27,7 @@ export const listOfKind = { input: "inputs", parameter: "parameters" } as const;
 export function reportUndeclaredOverrides(
   kind: DeclaredKind,
   { view }: PipelineContext,
-  report: Report<string>,
+  report: Report<Undeclared>,
 ): void {
   const list = listOfKind[kind];
   for (const it of view.nodes.filter((node) => joinedEntries(node.syntax).length === 0)) {
@@ -30,26 +41,24 @@ export function reportUndeclaredOverrides(
       if (!name || declared.includes(name.value)) continue;
       const free = declared.filter((other) => !overridden.has(other));
       const { hint, extra } = suggest(name.value, free);
-      const message = `Step "${step.name}" has no ${kind} "${name.value}"${hint}`;
-      report(name.range, message, {
-        ...extra,
-        step: step.name,
-        data: { step: step.name, name: name.value },
-      });
+      const found = { kind, name: name.value, step: step.name, hint };
+      report(name.range, found, { ...extra, step: step.name });
     }
   }
 }
 
-/** Declares on its step what a problem says is missing there. */
+/** What a message says of a name that a step does not declare. */
+export function undeclaredMessage({ kind, name, step, hint }: Undeclared): string {
+  return `Step "${step}" has no ${kind} "${name}"${hint}`;
+}
+
+/** The fix that declares on its step what is missing there. */
 export function declareMissing(
-  kind: DeclaredKind,
-  { data }: PlacedProblem,
+  { kind, name, step, type }: Omit<Undeclared, "hint">,
+  _problem: PlacedProblem,
   document: Document,
 ): readonly Fix[] {
-  const step = data?.["step"];
-  const name = data?.["name"];
-  if (step === undefined || name === undefined) return [];
-  const edits = declareOnStep(document, step, { kind, name });
+  const edits = declareOnStep(document, step, { kind, name, type });
   return edits
     ? [{ kind: "add", title: `Declare ${kind} "${name}" in step "${step}"`, edits }]
     : [];
