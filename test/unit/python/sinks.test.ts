@@ -11,6 +11,11 @@ function printed(program: string): string {
 const object = 'json.dumps({"acc": 1})';
 const plain = 'import logging\nlogging.basicConfig(stream=sys.stdout, format="%(message)s")\n';
 
+/** A program that runs a statement while standard output goes to a file. */
+function redirected(file: string, statement: string): string {
+  return `from contextlib import redirect_stdout\nwith redirect_stdout(${file}):\n    ${statement}`;
+}
+
 const cases: readonly (readonly [program: string, expected: string])[] = [
   [`say = print\nsay(${object})`, "acc"],
   [`import functools\nsay = functools.partial(print, flush=True)\nsay(${object})`, "acc"],
@@ -46,6 +51,36 @@ const cases: readonly (readonly [program: string, expected: string])[] = [
   [`def f(emit):\n    emit(${object})`, "?"],
   [`with open("m.json", "w") as f:\n    f.write(${object})`, ""],
   [`print(${object}, file=sys.stderr)`, ""],
+  [`print(${object}, file=None)`, "acc"],
+  [`log = open("log.txt", "w")\nprint(${object}, file=log)`, ""],
+  [`print(${object}, file=open("log.txt", "w"))`, ""],
+  [`print(${object}, file=open("/dev/stdout", "w"))`, "acc"],
+  [`print(${object}, file=log if quiet else sys.stdout)`, "acc"],
+  [`print(${object}, file=make_log())`, "?"],
+  ['print("epoch", file=make_log())', ""],
+  [
+    `def say(value, to):\n    print(json.dumps({"acc": value}), file=to)\nsay(1, sys.stdout)`,
+    "acc",
+  ],
+  [`def say(value, to=sys.stdout):\n    print(json.dumps({"acc": value}), file=to)\nsay(1)`, "acc"],
+  [`def say(to):\n    print(${object}, file=to)\nsay(sys.stderr)\nsay(open("log.txt", "w"))`, ""],
+  ['def save(to):\n    json.dump({"acc": 1}, to)\nsave(sys.stdout)', "acc"],
+  [`import click\nclick.echo(${object}, file=sys.stderr)`, ""],
+  [`import click\nclick.echo(${object}, file=sys.stdout)`, "acc"],
+  [redirected('open("log.txt", "w")', `print(${object})`), ""],
+  [redirected("sys.stderr", `print(${object})`), ""],
+  [redirected("sys.stdout", `print(${object})`), "acc"],
+  [redirected("buffer", `print(${object})`), "?"],
+  [redirected('open("log.txt", "w")', 'print("epoch")'), ""],
+  [`${redirected("sys.stderr", `print(${object})`)}\nprint(json.dumps({"f1": 1}))`, "f1"],
+  [`import contextlib\nwith contextlib.redirect_stderr(log):\n    print(${object})`, "acc"],
+  [
+    `import contextlib\nwith open("log.txt", "w") as log, contextlib.redirect_stdout(log):\n    if 1:\n        print(${object})`,
+    "",
+  ],
+  [`def say():\n    print(${object})\n${redirected("sys.stderr", "say()")}`, ""],
+  [`def say():\n    print(${object})\n${redirected("sys.stderr", "say()")}\nsay()`, "acc"],
+  [`import valohai\n${redirected("sys.stderr", 'valohai.logger().log("acc", 1)')}`, ""],
   [
     'import valohai\nclass Log:\n    def __enter__(self):\n        return valohai.logger()\n    def __exit__(self, *_): ...\nwith Log() as log:\n    log.log("acc", 1)',
     "acc",

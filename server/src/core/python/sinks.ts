@@ -2,6 +2,13 @@ import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings } from "./bindings.ts";
 import { functionsCalled } from "./calls.ts";
 import { lastName } from "./classes.ts";
+import {
+  type Destination,
+  destinationOf,
+  isDescriptor,
+  nameCalled,
+  outputAt,
+} from "./destinations.ts";
 import { dictionaryKeys } from "./dictionary.ts";
 import { type DictionaryKeys, joined, noKeys, unknownKeys } from "./keys.ts";
 import { isOneLine, printedKeys } from "./printed-text.ts";
@@ -12,7 +19,6 @@ import {
   argumentsOf,
   calleeOf,
   type PythonNode,
-  sourceOf,
 } from "./syntax.ts";
 import { constantText } from "./text.ts";
 import { loggedKeys } from "./valohai-logger.ts";
@@ -22,10 +28,17 @@ export function sinkKeys(bindings: Bindings, call: PythonNode): DictionaryKeys {
   const callee = calleeOf(call);
   if (!callee) return noKeys;
   const given = argumentsOf(bindings.source, call);
-  const sink = sinks.find(({ names }) => names.test(nameCalled(bindings, callee, 0) ?? ""));
-  return sink
+  const sink = sinks.find(({ names }) => names.test(nameCalled(bindings, callee) ?? ""));
+  const keys = sink
     ? sink.keys(bindings, given, call)
     : joined([loggedKeys(bindings, call, callee), unreadKeys(bindings, callee, given)]);
+  return isAnything(keys) ? sentTo(outputAt({ bindings, node: call }), keys) : keys;
+}
+
+/** What is printed of keys that go somewhere. */
+function sentTo(destination: Destination, keys: DictionaryKeys): DictionaryKeys {
+  if (destination === "output") return keys;
+  return destination === "elsewhere" ? noKeys : unknownKeys;
 }
 
 interface Sink {
@@ -47,60 +60,23 @@ const sinks: readonly Sink[] = [
   { names: /^logging\.(?:log|info|debug|warning|error|critical|exception)$/, keys: logged },
 ];
 
-/** Longer chains of names are not followed. */
-const maximumDepth = 6;
-
-/** The name of what is called, through the variables and partial functions that hold it. */
-function nameCalled(bindings: Bindings, node: PythonNode, depth: number): string | undefined {
-  if (depth > maximumDepth || !bindings.mayFollow()) return undefined;
-  if (node.name === "CallExpression") return nameMade(bindings, node, depth);
-  if (node.name === "MemberExpression" && node.firstChild && node.lastChild) {
-    const owner = nameCalled(bindings, node.firstChild, depth + 1);
-    return owner === undefined
-      ? undefined
-      : `${owner}.${sourceOf(bindings.source, node.lastChild)}`;
-  }
-  if (node.name !== "VariableName") return undefined;
-  const value = bindings.onlyValue(node);
-  if (value) return nameCalled(bindings, value, depth + 1);
-  const there = bindings.neighbours.imported(sourceOf(bindings.source, node));
-  const shared = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
-  return there && shared
-    ? nameCalled(there.module, shared, depth + 1)
-    : bindings.qualifiedName(node);
-}
-
-/** `functools.partial(print, …)` is what it calls, and `logging.getLogger(…)` a way to log. */
-function nameMade(bindings: Bindings, call: PythonNode, depth: number): string | undefined {
-  const callee = calleeOf(call);
-  const name = callee && bindings.qualifiedName(callee);
-  const [first] = argumentsOf(bindings.source, call).positional;
-  if (name === "functools.partial" && first) return nameCalled(bindings, first, depth + 1);
-  if (name === "open" || name === "os.fdopen")
-    return isDescriptor(bindings, first) ? "sys.stdout" : undefined;
-  return name === "logging.getLogger" ? "logging" : undefined;
-}
-
-/** Whether a file is standard output by its number. */
-function isDescriptor(bindings: Bindings, node: PythonNode | undefined): boolean {
-  return (
-    node !== undefined && /^(?:1|sys\.stdout\.fileno\(\))$/.test(sourceOf(bindings.source, node))
-  );
-}
-
 function textsIn(bindings: Bindings, nodes: readonly PythonNode[]): DictionaryKeys {
   return joined(nodes.map((it) => printedKeys(bindings, it)));
 }
 
 function printed(bindings: Bindings, given: Arguments): DictionaryKeys {
+  return sentToFile(bindings, given, textsIn(bindings, given.positional));
+}
+
+/** What is printed of keys where an argument may name the file to which they go. */
+function sentToFile(bindings: Bindings, given: Arguments, keys: DictionaryKeys): DictionaryKeys {
   const file = argumentNamed(given, "file");
-  if (file && !isStandardOutput(bindings, file)) return noKeys;
-  return textsIn(bindings, given.positional);
+  return file && isAnything(keys) ? sentTo(destinationOf({ bindings, node: file }), keys) : keys;
 }
 
 function echoed(bindings: Bindings, given: Arguments): DictionaryKeys {
-  if (argumentNamed(given, "err") || argumentNamed(given, "file")) return noKeys;
-  return textsIn(bindings, given.positional.slice(0, 1));
+  if (argumentNamed(given, "err")) return noKeys;
+  return sentToFile(bindings, given, textsIn(bindings, given.positional.slice(0, 1)));
 }
 
 function linesWritten(bindings: Bindings, { positional: [lines] }: Arguments): DictionaryKeys {
@@ -116,13 +92,13 @@ function written(bindings: Bindings, { positional: [file, ...rest] }: Arguments)
 function dumped(bindings: Bindings, given: Arguments, call: PythonNode): DictionaryKeys {
   const data = given.positional[0] ?? argumentNamed(given, "obj");
   const file = given.positional[1] ?? argumentNamed(given, "fp");
-  const isPrinted = data && file && isStandardOutput(bindings, file) && isOneLine(bindings, call);
-  return isPrinted ? dictionaryKeys(bindings, data) : noKeys;
+  if (!data || !file || !isOneLine(bindings, call)) return noKeys;
+  const destination = destinationOf({ bindings, node: file });
+  return destination === "elsewhere" ? noKeys : sentTo(destination, dictionaryKeys(bindings, data));
 }
 
-function isStandardOutput(bindings: Bindings, node: PythonNode): boolean {
-  const name = nameCalled(bindings, node, 0);
-  return name === "sys.stdout" || name === "sys.__stdout__" || node.name === "None";
+function isAnything({ keys, complete }: DictionaryKeys): boolean {
+  return keys.length > 0 || !complete;
 }
 
 /** What is logged is metadata where a log goes to standard output and shows nothing but the message. */
@@ -154,7 +130,7 @@ function isToOutput(bindings: Bindings, call: PythonNode): boolean {
   const given = argumentsOf(bindings.source, call);
   const stream =
     argumentNamed(given, "stream") ?? (isBasic(bindings, call) ? undefined : given.positional[0]);
-  return stream !== undefined && isStandardOutput(bindings, stream);
+  return stream !== undefined && destinationOf({ bindings, node: stream }) === "output";
 }
 
 function formatOf(bindings: Bindings, call: PythonNode): string | undefined {
