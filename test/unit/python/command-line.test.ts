@@ -47,6 +47,8 @@ if __name__ == "__main__":
     cli()
 `;
 
+const alone = group.replace("@click.group()", "@click.group(invoke_without_command=True)");
+
 const clickCases: readonly Case[] = [
   ["a command", group, "python train.py fit {parameters}", "k !"],
   ["a command with a name", group, "python train.py get {parameters}", "source <target> !"],
@@ -55,6 +57,14 @@ const clickCases: readonly Case[] = [
     group,
     "python train.py load-data {parameters}",
     "verbose conf ? !",
+  ],
+  ["a group that runs without a command", alone, "python train.py --conf a", "verbose conf !"],
+  ["its command", alone, "python train.py fit {parameters}", "k !"],
+  [
+    "a group that a parameter may give a command",
+    alone,
+    "python train.py {parameters}",
+    "verbose conf k source <target> m z ? !",
   ],
   ["a nested command", group, "python train.py model show-all {parameters}", "m !"],
   ["an added command", group, "python train.py extra-cmd {parameters}", "z !"],

@@ -123,6 +123,33 @@ test("reads the fields of named tuples and the labels of series", () => {
   ]);
 });
 
+test("leaves out what objects do not give as dictionaries", () => {
+  const model = (fields: string) =>
+    `from pydantic import BaseModel, Field, PrivateAttr, computed_field\nfrom typing import ClassVar\nclass M(BaseModel):\n${fields}\nprint(M(loss=1).model_dump_json())`;
+  checkAll([
+    [
+      "an excluded field",
+      model('    loss: float\n    token: str = Field("", exclude=True)'),
+      "loss",
+    ],
+    ["a variable of the class", model('    kind: ClassVar[str] = "a"\n    loss: float'), "loss"],
+    ["a private attribute", model("    loss: float\n    _n: int = PrivateAttr(0)"), "loss"],
+    ["extra fields", model('    model_config = {"extra": "allow"}\n    loss: float'), "loss ?"],
+    [
+      "a computed field",
+      model(
+        "    loss: float\n    @computed_field\n    @property\n    def acc(self) -> float:\n        return 1.0",
+      ),
+      "loss ?",
+    ],
+    [
+      "fields of a data class that its maker alone or nobody gives",
+      "from dataclasses import dataclass, field, asdict, InitVar\n@dataclass\nclass M:\n    loss: float\n    scale: InitVar[int] = 1\n    acc: float = field(init=False, default=0)\nprint(json.dumps(asdict(M(1))))",
+      "acc loss",
+    ],
+  ]);
+});
+
 test("reads what a class prints for those that inherit from it", () => {
   const base = (body: string) =>
     `class Base:\n    def metrics(self):\n        ${body}\n    def report(self):\n        print(json.dumps(self.metrics()))\n`;

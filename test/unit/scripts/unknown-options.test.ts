@@ -24,6 +24,25 @@ const silent: readonly (readonly [what: string, files: Files, yaml: string])[] =
     step(passing, "name: samples"),
   ],
   [
+    "options that click takes of itself",
+    {
+      "train.py":
+        "import click\n@click.command()\n@click.password_option()\n@click.confirmation_option()\n@click.version_option('1', '--ver')\ndef main(password): pass\nmain()\n",
+    },
+    step(
+      passing,
+      "name: password",
+      "{name: ver, type: flag}",
+      '{name: "yes", type: flag}',
+      "{name: help, type: flag}",
+    ),
+  ],
+  [
+    "the option for help of argparse",
+    { "train.py": "import argparse\nargparse.ArgumentParser().parse_args()\n" },
+    step(passing, "{name: help, type: flag}"),
+  ],
+  [
     "a parser that comes from another library",
     { "train.py": "from ourlib import parser\nargs = parser.parse_args()\n" },
     step(passing, "name: samples"),

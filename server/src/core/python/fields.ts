@@ -23,12 +23,20 @@ export function fieldKeys(bindings: Bindings, node: PythonNode): DictionaryKeys 
   if (!owner) return undefined;
   const kind = classOf(bindings, owner);
   if (!kind) return namedTupleKeys(bindings, owner) ?? unknownKeys;
-  const keys = withBases(kind).flatMap(fieldsOf);
+  const classes = withBases(kind);
+  const keys = classes.flatMap(fieldsOf);
   const names = new Set<string>();
   return {
     keys: keys.filter(({ name }) => !names.has(name) && names.add(name)),
-    complete: keys.length > 0 && !leavesOut(bindings, node),
+    complete: keys.length > 0 && !leavesOut(bindings, node) && !classes.some(givesMore),
   };
+}
+
+/** Whether a model of pydantic gives more than its fields, or something else (`computed_field`, `extra="allow"`). */
+function givesMore({ bindings, node }: Expression): boolean {
+  return /\b(?:computed_field|model_serializer)\b|["']?extra["']?\s*[=:]\s*["']allow/.test(
+    sourceOf(bindings.source, node),
+  );
 }
 
 /** Whether a call gives fewer fields of a model, or gives them under other names. */
@@ -97,7 +105,7 @@ function ownerOf(bindings: Bindings, node: PythonNode): PythonNode | undefined {
 
 /** The fields that a class declares; where it declares none, what its methods set on `self`. */
 function fieldsOf({ bindings, node }: Expression): readonly FoundKey[] {
-  const declared = statementsOf(node).filter((it) => it.getChild("TypeDef"));
+  const declared = statementsOf(node).filter((it) => isField(bindings, it));
   const fields = declared.flatMap(({ firstChild }) => (firstChild ? [firstChild] : []));
   const targets = fields.length > 0 ? fields : selfAttributes(bindings, node);
   return targets.map((it) => ({
@@ -106,6 +114,14 @@ function fieldsOf({ bindings, node }: Expression): readonly FoundKey[] {
     literal: false,
     origin: bindings,
   }));
+}
+
+/** Whether a statement declares a field that is given out: no `ClassVar`, `InitVar`, `PrivateAttr` or `exclude=True`. */
+function isField({ source }: Bindings, statement: PythonNode): boolean {
+  const type = statement.getChild("TypeDef");
+  const value = statement.getChild("AssignOp")?.nextSibling;
+  if (!type || /\b(?:ClassVar|InitVar)\b/.test(sourceOf(source, type))) return false;
+  return !value || !/^[\w.]*PrivateAttr\(|\bexclude\s*=\s*True\b/.test(sourceOf(source, value));
 }
 
 function statementsOf(definition: PythonNode): readonly PythonNode[] {

@@ -71,6 +71,7 @@ function nodeOf(command: CommandObject, depth: number): CommandNode {
     isStrict: isStrict(command),
     hasMoreCommands,
     isChain: isChain(command),
+    runsAlone: runsAlone(command),
   };
 }
 
@@ -96,11 +97,20 @@ function isChain({ maker: { bindings, node } }: CommandObject): boolean {
   return /\bchain\s*=\s*True/.test(sourceOf(bindings.source, node));
 }
 
+/** Whether a group runs without a command as well. */
+function runsAlone({ maker, callback }: CommandObject): boolean {
+  const makers = [maker, ...(callback ? decoratedWith(callback) : [])];
+  return makers.some(({ bindings, node }) =>
+    /\binvoke_without_command\s*=\s*True/.test(sourceOf(bindings.source, node)),
+  );
+}
+
+function decoratedWith(definition: Expression): readonly Expression[] {
+  return decoratorsOf(definition).map((node) => ({ ...definition, node }));
+}
+
 function isStrict({ maker, definition }: CommandObject): boolean {
-  const makers = [
-    maker,
-    ...(definition ? decoratorsOf(definition).map((node) => ({ ...definition, node })) : []),
-  ];
+  const makers = [maker, ...(definition ? decoratedWith(definition) : [])];
   return !makers.some(({ bindings, node }) => {
     const settings = argumentNamed(argumentsOf(bindings.source, node), "context_settings");
     const value = settings && valueBehind({ bindings, node: settings });

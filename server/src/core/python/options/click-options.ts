@@ -9,6 +9,7 @@ import {
   type PythonNode,
   sourceOf,
 } from "../syntax.ts";
+import { constantText } from "../text.ts";
 import { declaredOptions } from "./add-argument.ts";
 import type { ProgramOption } from "./argument.ts";
 import { decoratorName, decoratorsOf } from "./decorators.ts";
@@ -21,6 +22,8 @@ import { valueBehind } from "./written.ts";
 export interface CommandOptions {
   readonly options: readonly ProgramOption[];
   readonly isOpen: boolean;
+  /** The forms of options that click takes of itself. */
+  readonly builtIn?: readonly string[];
 }
 
 /** The options that the decorators of a function declare. */
@@ -31,7 +34,27 @@ export function clickOptions(definition: Expression): CommandOptions {
   return {
     options: options.map((it) => withUses(definition, it)),
     isOpen: parts.some((it) => it.isOpen),
+    builtIn: ["--help", ...parts.flatMap((it) => it.builtIn ?? [])],
   };
+}
+
+/** The decorators whose options have names of their own (click, `decorators.py`). */
+const namedOption = /(?:^|\.)(password|confirmation|version|help)_option$/;
+
+const usualForms: { readonly [kind: string]: string } = {
+  password: "--password",
+  confirmation: "--yes",
+  version: "--version",
+  help: "--help",
+};
+
+/** The forms of such an option, as they are given or as click calls it. */
+function formsOfNamed(bindings: Bindings, decorator: PythonNode, kind: string): readonly string[] {
+  const texts = argumentsOf(bindings.source, decorator).positional.map((it) =>
+    constantText(bindings, it),
+  );
+  const forms = texts.flatMap((it) => (it?.startsWith("-") ? [it] : []));
+  return forms.length > 0 ? forms : [usualForms[kind] ?? ""];
 }
 
 /** What declares an option or argument. */
@@ -39,11 +62,16 @@ export const optionMaker = /(?:^|\.)(?:option|argument|password_option|confirmat
 
 /** Decorators of others that declare no options. */
 const plainDecorator =
-  /^(?:functools|contextlib|torch|tf|tensorflow|typing|abc|wandb|mlflow|valohai|numba|jax|asyncio|hydra|dask|ray|pytest)\b|^(?:staticmethod|classmethod|property|cache)$|\.(?:command|group|callback|result_callback|pass_\w+|version_option|help_option|wraps|no_grad)$/;
+  /^(?:functools|contextlib|torch|tf|tensorflow|typing|abc|wandb|mlflow|valohai|numba|jax|asyncio|hydra|dask|ray|pytest)\b|^(?:staticmethod|classmethod|property|cache)$|\.(?:command|group|callback|result_callback|pass_\w+|wraps|no_grad)$/;
 
 function optionsOfDecorator(bindings: Bindings, decorator: PythonNode): CommandOptions {
   const { nodes, parts, qualified } = decoratorName(bindings, decorator);
-  if (optionMaker.test(qualified)) return declaredBy({ bindings, node: decorator }, qualified);
+  const kind = namedOption.exec(qualified)?.[1];
+  const builtIn = kind === undefined ? [] : formsOfNamed(bindings, decorator, kind);
+  if (optionMaker.test(qualified)) {
+    return { ...declaredBy({ bindings, node: decorator }, qualified), builtIn };
+  }
+  if (kind !== undefined) return { options: [], isOpen: false, builtIn };
   const [first] = nodes;
   if (!first) return { options: [], isOpen: true };
   const shared = sharedOptions(bindings, decorator, first, parts);

@@ -105,6 +105,7 @@ function sourceOf({ taking, isKnown, next }: Choice): Source {
     options: taking.flatMap((it) => it.options),
     isOpen: !isKnown || taking.some((it) => it.isOpen),
     isStrict: taking.every((it) => it.isStrict),
+    builtIn: taking.flatMap((it) => it.builtIn ?? []),
     commands: next.flatMap((it) => it.names.slice(0, 1)),
   };
 }

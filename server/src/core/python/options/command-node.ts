@@ -25,6 +25,10 @@ export interface CommandNode {
   readonly hasMoreCommands: boolean;
   /** Whether its commands may follow each other. */
   readonly isChain?: boolean;
+  /** Whether it runs by itself where no command is named. */
+  readonly runsAlone?: boolean;
+  /** The forms of options that its library takes of itself. */
+  readonly builtIn?: readonly string[];
 }
 
 /** Which commands the words of a command line choose. */
@@ -58,7 +62,10 @@ export function choose(root: CommandNode, words: readonly GivenWord[]): Choice {
     if (end) return end;
   }
   const { nodes, taking } = path;
-  if (mayBeCommand(lastOf(path))) return undecided(nodes);
+  const last = lastOf(path);
+  // A parameter may be written as the name of a command.
+  const runsAlone = last.runsAlone === true && !words.some(passesParameters);
+  if (mayBeCommand(last) && !runsAlone) return undecided(nodes);
   return { nodes, taking: taking.length > 0 ? taking : nodes, isKnown: true, next: [] };
 }
 

@@ -29,6 +29,7 @@ export function rootsOf(parsers: Parsers, isLive: IsLive): readonly CommandNode[
     isOpen: isOpen(parser, 0),
     isStrict: parser.maker === "add_parser" || parser.reads === "strict",
     hasMoreCommands: parser.hasMoreCommands,
+    builtIn: ["-h", "--help"],
   });
   const anonymous = build(parsers.anonymous, 0);
   const isUsed = anonymous.options.length > 0 || anonymous.children.length > 0 || anonymous.isOpen;
