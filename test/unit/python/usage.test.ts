@@ -15,6 +15,37 @@ c = other.parameters("x")
   assert.equal(script.readsParametersOtherwise, false);
 });
 
+test("follows the accessors of valohai-utils to what they are handed to", () => {
+  const cases: readonly (readonly [program: string, inputs: string])[] = [
+    ['a, b = map(valohai.inputs, ["images", "labels"])', "images labels"],
+    ['names = ("images",)\npaths = list(map(valohai.inputs, names))', "images"],
+    ['from valohai import inputs as get\nlist(map(get, ["images"]))', "images"],
+    ['from itertools import starmap\nlist(starmap(valohai.inputs, [("images",)]))', "images"],
+    ['with Pool() as pool:\n    pool.map(valohai.inputs, ["images"])', "images"],
+    ['def load(get, name):\n    return get(name).path()\nload(valohai.inputs, "images")', "images"],
+    ['get = valohai.inputs\nget("images").path()', "images"],
+    ['import functools\nget = functools.partial(valohai.inputs, "images")\nget()', "images"],
+    ["list(map(valohai.inputs, names()))", "?"],
+    ["list(map(valohai.inputs, open('names.txt')))", "?"],
+    ['readers = {"in": valohai.inputs}\nreaders["in"]("images")', "?"],
+    ["library.load(valohai.inputs)", "?"],
+    ['getattr(valohai, "inputs")("images")', "?"],
+    ["getattr(valohai, kind)(name)", "?"],
+    ['getattr(valohai, "outputs")("images")', ""],
+    ["callable(valohai.inputs)", ""],
+    ['other.map(library.inputs, ["images"])', ""],
+  ];
+  for (const [program, expected] of cases) {
+    const { inputs, readsInputsOtherwise } = readScript(`import valohai\n${program}\n`);
+    const found = [...names(inputs), ...(readsInputsOtherwise ? ["?"] : [])];
+    assert.equal([...new Set(found)].join(" "), expected, program);
+  }
+  const script = readScript(
+    'import valohai\nlr, epochs = map(valohai.parameters, ["lr", "epochs"])',
+  );
+  assert.deepEqual(names(script.parameters), ["lr", "epochs"]);
+});
+
 test("reads what the first versions of valohai-utils offered", () => {
   const script = readScript(`import valohai
 from valohai.parameters import get_parameter

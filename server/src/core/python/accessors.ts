@@ -1,8 +1,17 @@
-import type { Bindings } from "./bindings.ts";
+import type { Bindings, Expression } from "./bindings.ts";
+import { runsOfMention } from "./calls.ts";
 import { possibleNames } from "./dictionary.ts";
+import { mentionsOf } from "./handed-functions.ts";
 import { keyRead } from "./key-read.ts";
 import { placeOfName } from "./names.ts";
-import { argumentNamed, argumentsOf, calleeOf, type PythonNode, sourceOf } from "./syntax.ts";
+import {
+  type Arguments,
+  argumentNamed,
+  argumentsOf,
+  calleeOf,
+  type PythonNode,
+  sourceOf,
+} from "./syntax.ts";
 import { constantText } from "./text.ts";
 import { isEnvironment, isPartial } from "./text-calls.ts";
 import type { Found, NameUse } from "./uses.ts";
@@ -13,18 +22,46 @@ export interface AskedNames {
   readonly complete: boolean;
 }
 
-/** The names for which calls of `valohai.parameters` or `valohai.inputs` ask. */
+type Accessor = "parameters" | "inputs";
+
+/** The names for which a program asks `valohai.parameters` or `valohai.inputs`, itself or through what it hands them to. */
 export function accessorUses(
   bindings: Bindings,
   calls: readonly PythonNode[],
-  accessor: "parameters" | "inputs",
+  accessor: Accessor,
 ): AskedNames {
-  return together(
-    calls.flatMap((call) => {
-      const asked = askedBy(bindings, call, accessor);
-      return asked === undefined ? [] : [asked];
-    }),
+  return together([
+    ...calls.flatMap((call) => askedBy(bindings, call, accessor) ?? []),
+    ...mentionsOfAccessor(bindings, accessor).map((it) => askedThrough({ bindings, node: it })),
+  ]);
+}
+
+/** Where a program names an accessor without calling it, as in `map(valohai.inputs, names)`. */
+function mentionsOfAccessor(bindings: Bindings, accessor: Accessor): readonly PythonNode[] {
+  if (!bindings.importedLocals.some((it) => /^valohai\b/.test(bindings.importedAs(it)))) return [];
+  const locals = bindings.importedLocals.filter((it) =>
+    accessorName(accessor, bindings.importedAs(it)),
   );
+  const names = [...new Set([accessor, ...locals])];
+  return names
+    .flatMap((it) => mentionsOf(bindings, it))
+    .filter((it) => accessorName(accessor, bindings.qualifiedName(it)) && !isBound(bindings, it));
+}
+
+/** Whether `functools.partial` gives it a name, as `askedBy` reads. */
+function isBound(bindings: Bindings, { parent }: PythonNode): boolean {
+  const callee = parent?.parent && calleeOf(parent.parent);
+  return callee !== undefined && callee !== null && isPartial(bindings, callee);
+}
+
+/** The names for which those ask to whom an accessor is handed. */
+function askedThrough(mention: Expression): AskedNames {
+  const { runs, complete } = runsOfMention(mention);
+  const parts = runs.map(({ bindings, given }): AskedNames => {
+    const node = given.positional[0] ?? argumentNamed(given, "name");
+    return node ? namesOf(bindings, node) : { uses: [], complete: false };
+  });
+  return together([...parts, { uses: [], complete }]);
 }
 
 function together(parts: readonly AskedNames[]): AskedNames {
@@ -34,20 +71,31 @@ function together(parts: readonly AskedNames[]): AskedNames {
   };
 }
 
-function askedBy(
-  bindings: Bindings,
-  call: PythonNode,
-  accessor: "parameters" | "inputs",
-): AskedNames | undefined {
+function askedBy(bindings: Bindings, call: PythonNode, accessor: Accessor): AskedNames | undefined {
   const callee = calleeOf(call);
   if (!callee) return undefined;
   const given = argumentsOf(bindings.source, call);
   const [first, second] = given.positional;
+  if (looksUp(bindings, callee, given, accessor)) return { uses: [], complete: false };
   const binds = isPartial(bindings, callee);
   const asks = binds ? first : callee;
   if (!asks || !isAccessor(bindings, asks, accessor)) return undefined;
   const node = (binds ? second : first) ?? argumentNamed(given, "name");
   return node ? namesOf(bindings, node) : { uses: [], complete: false };
+}
+
+/** `getattr(valohai, "inputs")` */
+function looksUp(
+  bindings: Bindings,
+  callee: PythonNode,
+  { positional: [owner, name] }: Arguments,
+  accessor: Accessor,
+): boolean {
+  if (!owner || !name || sourceOf(bindings.source, callee) !== "getattr") return false;
+  const wanted = constantText(bindings, name);
+  return (
+    bindings.qualifiedName(owner) === "valohai" && (wanted === undefined || wanted === accessor)
+  );
 }
 
 function namesOf(bindings: Bindings, node: PythonNode): AskedNames {
@@ -68,17 +116,19 @@ const maximumDepth = 4;
 
 /** Whether a callee is what `valohai-utils` offers under a name, or a name of the program's own for it. */
 function isAccessor(bindings: Bindings, callee: PythonNode, accessor: string, depth = 0): boolean {
-  const name = bindings.qualifiedName(callee);
-  if (
-    name === `valohai.${accessor}` ||
-    name === `valohai.${accessor}.${accessor}` ||
-    (name !== undefined && olderAccessors[accessor]?.test(name) === true)
-  ) {
-    return true;
-  }
+  if (accessorName(accessor, bindings.qualifiedName(callee))) return true;
   const named = callee.name === "VariableName" && depth < maximumDepth;
   const value = named ? bindings.onlyValue(callee) : undefined;
   return value !== undefined && isAccessor(bindings, value, accessor, depth + 1);
+}
+
+/** Whether `valohai-utils` offers what an accessor does under a name. */
+function accessorName(accessor: string, name: string | undefined): boolean {
+  return (
+    name === `valohai.${accessor}` ||
+    name === `valohai.${accessor}.${accessor}` ||
+    (name !== undefined && olderAccessors[accessor]?.test(name) === true)
+  );
 }
 
 /** What `valohai-utils` called them before version 0.2. */

@@ -13,7 +13,8 @@ import {
   returnValues,
 } from "./definitions.ts";
 import { findRuns } from "./function-runs.ts";
-import { type FunctionRuns, unknownRuns, withoutArguments } from "./runs.ts";
+import { type Calls, type FunctionRuns, unknownRuns, withoutArguments } from "./runs.ts";
+import { runsThrough } from "./runs-through.ts";
 import {
   argumentParts,
   argumentsOf,
@@ -254,12 +255,15 @@ export function runsOf(bindings: Bindings, list: PythonNode, depth = 0): Functio
   if (before) return before;
   // Whoever asks for this again meanwhile goes in a circle.
   places.set(place, unknownRuns);
-  const found = findRuns(
-    { functionsCalled, classOf, runsOf },
-    { bindings, node: definition },
-    depth,
-  );
+  const found = findRuns(calls, { bindings, node: definition }, depth);
   if (depth === 0) places.set(place, found);
   else places.delete(place);
   return found;
+}
+
+const calls: Calls = { functionsCalled, classOf, runsOf };
+
+/** The places of the program that run the function which an expression names without calling it. */
+export function runsOfMention(mention: Expression): FunctionRuns {
+  return runsThrough(calls, mention, 0);
 }

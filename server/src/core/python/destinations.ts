@@ -73,6 +73,10 @@ export function destinationOf({ bindings, node }: Expression, depth = 0): Destin
       return isFile(bindings, node) ? "elsewhere" : "unknown";
     default: {
       const found = bindings.reaching(node);
+      // A name that nothing gives a value is no other name of standard output.
+      if (found.length === 0 && node.name === "VariableName") {
+        return bindings.isImported(sourceOf(bindings.source, node)) ? "unknown" : "elsewhere";
+      }
       return anyOf(found.map((it) => destinationOfBinding({ bindings, node }, it, depth)));
     }
   }
@@ -89,14 +93,12 @@ function destinationOfBinding(
   { kind, at, value }: Binding,
   depth: number,
 ): Destination {
-  const follow = (it: Expression) => destinationOf(it, depth + 1);
-  if (kind === "assignment" && value) return follow({ bindings, node: value });
+  if (kind === "assignment" && value) return destinationOf({ bindings, node: value }, depth + 1);
   if (kind !== "parameter") return "unknown";
   const given = argumentsGiven(bindings, at, sourceOf(bindings.source, node));
   if (given === "names") return "unknown";
-  const known = given.values.map(follow);
-  const byDefault = value ? [follow({ bindings, node: value })] : [];
-  return anyOf([...known, ...byDefault, ...(given.complete ? [] : (["unknown"] as const))]);
+  const known = given.values.map((it) => destinationOf(it, depth + 1));
+  return anyOf(given.complete ? known : [...known, "unknown"]);
 }
 
 /** What may go to standard output counts as printed there. */

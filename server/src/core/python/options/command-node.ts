@@ -62,10 +62,7 @@ export function choose(root: CommandNode, words: readonly GivenWord[]): Choice {
     if (end) return end;
   }
   const { nodes, taking } = path;
-  const last = lastOf(path);
-  // A parameter may be written as the name of a command.
-  const runsAlone = last.runsAlone === true && !words.some(passesParameters);
-  if (mayBeCommand(last) && !runsAlone) return undecided(nodes);
+  if (needsCommand(lastOf(path), words)) return undecided(nodes);
   return { nodes, taking: taking.length > 0 ? taking : nodes, isKnown: true, next: [] };
 }
 
@@ -79,6 +76,11 @@ interface Path {
 
 function lastOf({ root, nodes }: Path): CommandNode {
   return nodes.at(-1) ?? root;
+}
+
+/** Whether a command is still to be named; a parameter may be written as the name of one. */
+function needsCommand(node: CommandNode, words: readonly GivenWord[]): boolean {
+  return mayBeCommand(node) && (!node.runsAlone || words.some(passesParameters));
 }
 
 function mayBeCommand({ children, hasMoreCommands }: CommandNode): boolean {
