@@ -70,7 +70,7 @@ const cases: readonly (readonly [program: string, expected: string])[] = [
   [redirected('open("log.txt", "w")', `print(${object})`), ""],
   [redirected("sys.stderr", `print(${object})`), ""],
   [redirected("sys.stdout", `print(${object})`), "acc"],
-  [redirected("buffer", `print(${object})`), "?"],
+  [redirected("io.StringIO()", `print(${object})`), "?"],
   [redirected('open("log.txt", "w")', 'print("epoch")'), ""],
   [`${redirected("sys.stderr", `print(${object})`)}\nprint(json.dumps({"f1": 1}))`, "f1"],
   [`import contextlib\nwith contextlib.redirect_stderr(log):\n    print(${object})`, "acc"],

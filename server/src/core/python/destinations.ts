@@ -3,7 +3,7 @@ import type { Binding } from "./binding.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { argumentsGiven, runsOf } from "./calls.ts";
 import { lastName } from "./classes.ts";
-import { argumentsOf, calleeOf, childrenOf, type PythonNode, sourceOf } from "./syntax.ts";
+import { argumentsOf, calleeOf, type PythonNode, sourceOf } from "./syntax.ts";
 import { constantText } from "./text.ts";
 
 /** Where a text goes that a program prints: to standard output, or elsewhere. */
@@ -55,31 +55,27 @@ export function isDescriptor(bindings: Bindings, node: PythonNode | undefined): 
 /** Where what is written to a file goes. */
 export function destinationOf({ bindings, node }: Expression, depth = 0): Destination {
   if (depth > maximumDepth || !bindings.mayFollow()) return "unknown";
-  const name = nameCalled(bindings, node);
-  if (node.name === "None" || (name !== undefined && /^sys\.(?:__)?stdout/.test(name))) {
-    return "output";
-  }
-  if (name !== undefined && /^sys\.(?:__)?stderr/.test(name)) return "elsewhere";
+  if (node.name === "None") return "output";
+  const [, stream] = /^sys\.(?:__)?(stdout|stderr)/.exec(nameCalled(bindings, node) ?? "") ?? [];
+  if (stream !== undefined) return stream === "stdout" ? "output" : "elsewhere";
   switch (node.name) {
     case "ConditionalExpression": {
       const ends = [node.firstChild, node.lastChild].flatMap((it) => it ?? []);
       return anyOf(ends.map((it) => destinationOf({ bindings, node: it }, depth + 1)));
     }
-    case "ParenthesizedExpression": {
-      const inner = childrenOf(node)[1];
-      return inner ? destinationOf({ bindings, node: inner }, depth + 1) : "unknown";
-    }
     case "CallExpression":
       return isFile(bindings, node) ? "elsewhere" : "unknown";
-    default: {
-      const found = bindings.reaching(node);
-      // A name that nothing gives a value is no other name of standard output.
-      if (found.length === 0 && node.name === "VariableName") {
-        return bindings.isImported(sourceOf(bindings.source, node)) ? "unknown" : "elsewhere";
-      }
-      return anyOf(found.map((it) => destinationOfBinding({ bindings, node }, it, depth)));
-    }
+    default:
+      return destinationOfName({ bindings, node }, depth);
   }
+}
+
+function destinationOfName({ bindings, node }: Expression, depth: number): Destination {
+  const found = bindings.reaching(node);
+  // A name that nothing gives a value is no other name of standard output.
+  const isUnbound = found.length === 0 && node.name === "VariableName";
+  if (isUnbound && !bindings.isImported(sourceOf(bindings.source, node))) return "elsewhere";
+  return anyOf(found.map((it) => destinationOfBinding({ bindings, node }, it, depth)));
 }
 
 /** Whether a call opens a file. */
