@@ -19,6 +19,8 @@ export interface Neighbours {
   imported(local: string): { readonly module: Bindings; readonly name?: string } | undefined;
   /** The files that import this one. */
   readonly users: readonly Bindings[];
+  /** The text that an option of the command line has where the name at an offset reads it, where that is known. */
+  optionText?(start: number): string | undefined;
 }
 
 const alone: Neighbours = { imported: () => undefined, users: [] };

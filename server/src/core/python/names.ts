@@ -38,9 +38,9 @@ function namesIn(readers: Readers, { bindings, node }: Expression, depth: number
   const follow = (it: PythonNode) => readers.namesOf(bindings, it, depth + 1);
   switch (node.name) {
     case "VariableName":
-      return namesOfVariable(readers, { bindings, node }, depth);
+      return optionName(bindings, node) ?? namesOfVariable(readers, { bindings, node }, depth);
     case "MemberExpression":
-      return namesOfMember(readers, { bindings, node }, depth);
+      return optionName(bindings, node) ?? namesOfMember(readers, { bindings, node }, depth);
     case "ParenthesizedExpression":
       return joined(childrenOf(node).slice(1, -1).map(follow));
     case "ConditionalExpression":
@@ -65,6 +65,17 @@ function namesIn(readers: Readers, { bindings, node }: Expression, depth: number
     default:
       return constantName(bindings, node);
   }
+}
+
+/** What an option of the command line is that nobody passes, where the program gives it no other value. */
+function optionName(bindings: Bindings, node: PythonNode): DictionaryKeys | undefined {
+  const place = childrenOf(node).at(-1) ?? node;
+  const name = bindings.neighbours.optionText?.(place.from);
+  if (name === undefined || bindings.reaching(node).some((it) => it.kind !== "parameter")) {
+    return undefined;
+  }
+  const key: FoundKey = { name, range: rangeOf(node), literal: false, origin: bindings };
+  return { keys: [key], complete: true };
 }
 
 function constantName(bindings: Bindings, node: PythonNode): DictionaryKeys {

@@ -36,15 +36,42 @@ export interface ReadProgram extends ProgramMetadata {
 /** The files that a program may be made of are many more than those that matter for its metadata. */
 const mostFiles = 40;
 
-/** What a script was last read with, and what came of it. */
+/** The texts that options have, by the path of a file and the offset at which it reads them. */
+export type OptionTexts = ReadonlyMap<string, ReadonlyMap<number, string>>;
+
+/** What a script was last read with, and what came of it: without texts of options, and with them. */
 interface Remembered {
   last?: { readonly files: readonly ProgramFile[]; readonly read: ReadProgram };
+  lastWithTexts?: {
+    readonly files: readonly ProgramFile[];
+    readonly texts: string;
+    readonly read: ReadProgram;
+  };
 }
 
 const rememberedOf = oncePer((_: Script): Remembered => ({}));
 
-/** Reads what a script and the modules that it imports print and use; the first file is the script. */
-export function readProgram(files: readonly ProgramFile[]): ReadProgram {
+/**
+ * Reads what a script and the modules that it imports print and use; the first file is the script. Where that leaves
+ * names of metadata open, the texts of options may say what they are.
+ */
+export function readProgram(
+  files: readonly ProgramFile[],
+  texts: OptionTexts = new Map(),
+): ReadProgram {
+  const plain = readWithoutTexts(files);
+  const [main] = files;
+  if (!main || plain.complete || texts.size === 0 || files.length > mostFiles) return plain;
+  const remembered = rememberedOf(main.script);
+  const key = JSON.stringify([...texts].map(([path, it]) => [path, ...it]));
+  const last = remembered.lastWithTexts;
+  if (last && last.texts === key && sameFiles(last.files, files)) return last.read;
+  const read = { ...linked(files, texts), usages: plain.usages };
+  remembered.lastWithTexts = { files, texts: key, read };
+  return read;
+}
+
+function readWithoutTexts(files: readonly ProgramFile[]): ReadProgram {
   const [main] = files;
   if (!main) return { keys: [], complete: true, usages: new Map() };
   const remembered = rememberedOf(main.script);
@@ -77,8 +104,8 @@ function together(parts: readonly ProgramMetadata[]): ProgramMetadata {
 }
 
 /** Reads the files anew with what they import from each other. */
-function linked(files: readonly ProgramFile[]): ReadProgram {
-  const byPath = linkFiles(files);
+function linked(files: readonly ProgramFile[], texts?: OptionTexts): ReadProgram {
+  const byPath = linkFiles(files, texts);
   const pathOf = new Map([...byPath].map(([path, it]) => [it.bindings, path]));
   const { keys, complete } = together(
     [...byPath].map(([printedBy, { bindings }]) => {
@@ -117,9 +144,12 @@ function linkedUsages(
 }
 
 /** Links the files of a program with what they import from each other. */
-export function linkFiles(files: readonly ProgramFile[]): ReadonlyMap<string, Linked> {
+export function linkFiles(
+  files: readonly ProgramFile[],
+  texts?: OptionTexts,
+): ReadonlyMap<string, Linked> {
   const byPath = new Map<string, Linked>();
-  for (const file of files) byPath.set(file.path, link(file, byPath));
+  for (const file of files) byPath.set(file.path, link(file, byPath, texts?.get(file.path)));
   for (const file of files) {
     const importer = byPath.get(file.path);
     if (importer) findModules(file, importer, byPath);
@@ -173,7 +203,11 @@ export interface Linked {
 
 const sourceOfScript = oncePer(({ text }: Script): PythonSource => parsePython(text));
 
-function link(file: ProgramFile, byPath: ReadonlyMap<string, Linked>): Linked {
+function link(
+  file: ProgramFile,
+  byPath: ReadonlyMap<string, Linked>,
+  texts: ReadonlyMap<number, string> | undefined,
+): Linked {
   const users: Bindings[] = [];
   const modules = new Map<Import, string>();
   /** The names that are being looked for, as modules may import each other. */
@@ -192,6 +226,7 @@ function link(file: ProgramFile, byPath: ReadonlyMap<string, Linked>): Linked {
   };
   const neighbours: Neighbours = {
     users,
+    optionText: (start) => texts?.get(start),
     imported(local) {
       if (asked.has(local)) return undefined;
       asked.add(local);

@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Step } from "#core/model/config.ts";
-import { readProgram } from "#core/python/program.ts";
+import { type OptionTexts, readProgram } from "#core/python/program.ts";
 import { printedByR } from "#core/python/r-script.ts";
 import { readScript } from "#core/python/script.ts";
 import { type Usage, unitedUsage } from "#core/python/usage.ts";
@@ -14,6 +14,7 @@ import { withImports } from "./imported-modules.ts";
 import { installedPackages } from "./installed-packages.ts";
 import { filesOf, programRuns, stepProgram, withoutDead } from "./program-runs.ts";
 import { relocated } from "./relocated.ts";
+import { settledOptions } from "./settled-options.ts";
 
 /** Reads the programs of a step; `source` is the text of its item. */
 export function readStepCode(step: Step, source: string, files: CodeFiles): StepCode {
@@ -34,7 +35,12 @@ export function readStepCode(step: Step, source: string, files: CodeFiles): Step
   const all = modules.scripts;
   const runs = programRuns(started, all);
   const read = all.map((it) => withoutDead(it, runs));
-  const programs = read.filter((it) => !it.imported).map((it) => programOf(it, read, started));
+  const programs = read
+    .filter((it) => !it.imported)
+    .map((it) => {
+      const own = runs.filter((run) => run.started.path === it.path);
+      return programOf(it, read, started, settledOptions(step, own));
+    });
   const taken = runs.map((it) => stepProgram(it, all));
   const scripts = read.map((it) => withOptions(asUsedBy(it, programs), taken));
   const codes = placed.flatMap((it) => codesOf(it, files, isInstalled));
@@ -183,15 +189,20 @@ function programOf(
   started: CodeScript,
   scripts: readonly CodeScript[],
   all: readonly StartedFile[],
+  texts: OptionTexts,
 ): StartedProgram {
   const starts = all.filter((it) => it.path === started.path);
   const isMain = starts.some((it) => it.isMain);
-  const program = keysOf(filesOf(started, scripts), isMain);
+  const program = keysOf(filesOf(started, scripts), isMain, texts);
   return starts.every((it) => it.silent) ? { ...program, ...printsNothing } : program;
 }
 
-function keysOf(files: readonly CodeScript[], isMain: boolean): StartedProgram {
-  const { keys, complete, usages } = readProgram(files);
+function keysOf(
+  files: readonly CodeScript[],
+  isMain: boolean,
+  texts?: OptionTexts,
+): StartedProgram {
+  const { keys, complete, usages } = readProgram(files, texts);
   const fileAt = new Map(files.map((it) => [it.path, it.file]));
   const main = files[0]?.path;
   // What an imported module does only when it is started itself does not happen.
