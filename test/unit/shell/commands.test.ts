@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { printedByR } from "#core/python/r-script.ts";
 import { readScript } from "#core/python/script.ts";
-import { readCommands } from "#core/shell/commands.ts";
+import { readCommands, readStepCommands } from "#core/shell/commands.ts";
 
 type Files = { readonly [path: string]: string };
 
@@ -153,6 +153,16 @@ test("says where a script is written", () => {
   const command = "pip install x && python ./train.py";
   const [script] = readCommands([command])[0]?.scripts ?? [];
   assert.equal(command.slice(script?.range.start, script?.range.end), "./train.py");
+});
+
+test("starts the script that the step names as its source", () => {
+  const started = (command: string, path?: string) =>
+    readStepCommands([command], { text: () => undefined }, path).commands.flatMap((it) =>
+      it.scripts.map((script) => script.path),
+    );
+  assert.deepEqual(started("python {source-path} {parameters}", "./src/train.py"), ["src/train.py"]);
+  assert.deepEqual(started("python {source-path}", "my src/a b.py"), ["my src/a b.py"]);
+  assert.deepEqual(started("python {source-path}"), []);
 });
 
 test("follows the words that a shell script is given", () => {

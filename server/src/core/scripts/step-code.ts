@@ -22,6 +22,7 @@ export function readStepCode(step: Step, source: string, files: CodeFiles): Step
   const { commands, installed } = readStepCommands(
     step.commands.map((it) => it.value),
     texts,
+    step.sourcePath?.value,
   );
   const placed = commands.map((facts, index): PlacedFacts => {
     return { facts, place: placeIn(step, index, source) };

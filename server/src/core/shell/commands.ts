@@ -33,22 +33,24 @@ export interface StepCommands {
   readonly installed: Installed;
 }
 
-const noFiles: ProjectTexts = { text: () => undefined };
-
 /** So many commands of one step are read, those of its scripts among them. */
 const mostCommands = 3000;
 
 /** Reads the commands of a step, in their order: they run in one shell, so that a `cd` in one of them counts for the next. */
 export function readCommands(
   commands: readonly string[],
-  files: ProjectTexts = noFiles,
+  files: ProjectTexts = { text: () => undefined },
 ): readonly CommandFacts[] {
   return readStepCommands(commands, files).commands;
 }
 
-/** The same, with what the commands install. */
-export function readStepCommands(commands: readonly string[], files: ProjectTexts): StepCommands {
-  const session = newSession();
+/** The same, with what the commands install; the step may name the script that `{source-path}` stands for. */
+export function readStepCommands(
+  commands: readonly string[],
+  files: ProjectTexts,
+  sourcePath?: string,
+): StepCommands {
+  const session = newSession(sourcePath);
   const budget = createBudget(mostCommands);
   const read = commands.map((text): CommandFacts => {
     const found: Found = {

@@ -48,7 +48,9 @@ function textsOf(session: Session, piece: ShellPiece): readonly TextPiece[] {
   if (typeof piece === "string") return [piece];
   const value = textOfExpansion(session, piece);
   if (value === undefined) return [hole];
-  return piece.quoted ? [value] : value.trim().split(/\s+/).slice(0, mostWords);
+  return piece.quoted || piece.kind === "placeholder"
+    ? [value]
+    : value.trim().split(/\s+/).slice(0, mostWords);
 }
 
 /** Where stretches of a word's text stand in the text with the word, quotes and escapes left out. */
@@ -101,7 +103,7 @@ function textOfExpansion(
   { kind, text, fallback }: Expansion,
 ): string | undefined {
   if (kind === "substitution") return outputOf(session, text);
-  if (kind === "placeholder") return undefined;
+  if (kind === "placeholder") return text === "{source-path}" ? session.sourcePath : undefined;
   if (/^[1-9]$/.test(text)) {
     const given = session.given?.[Number(text) - 1];
     return session.given && given === undefined ? (fallback ?? "") : given?.text;

@@ -18,6 +18,8 @@ export interface Session {
   /** The absolute path of the script that runs. */
   script: string | undefined;
   functions: Map<string, readonly ShellPart[]>;
+  /** What Valohai puts in place of `{source-path}`. */
+  readonly sourcePath: string | undefined;
   /** What remains when a subshell or script ends. */
   readonly made: Made;
 }
@@ -49,7 +51,7 @@ export interface ShellWord {
 }
 
 /** A shell that has run nothing, in the repository. */
-export function newSession(): Session {
+export function newSession(sourcePath?: string): Session {
   return {
     folder: repositoryFolder,
     previous: undefined,
@@ -59,6 +61,7 @@ export function newSession(): Session {
     given: [],
     script: undefined,
     functions: new Map(),
+    sourcePath,
     made: { paths: [], installed: [], packages: [], lists: [] },
   };
 }

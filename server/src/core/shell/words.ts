@@ -168,7 +168,7 @@ function expansionAt(source: Source, at: number, quoted: boolean): Found | undef
   }
 }
 
-const placeholder = /\{(?:parameters|source-path|parameter(?:-value)?:[^{}\n]*)\}/y;
+const placeholder = /\{(?:param(?:eter)?s|source-path|parameter(?:-value)?:[^{}\n]*)\}/y;
 
 function escapeAt(text: string, at: number, quoted: boolean): Found | undefined {
   const sign = text[at + 1];

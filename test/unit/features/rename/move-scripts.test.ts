@@ -30,6 +30,9 @@ const rows: readonly Row[] = [
   ['"python train.py"', file, '"python src/run.py"', "train.py"],
   ["'python ''train.py'''", file, "'python ''src/run.py'''", "train.py"],
   ["python train.py", { "train.py": "my run.py" }, "python 'my run.py'", "train.py"],
+  ["python my\\ dir/a.py", { "my dir": "our dir" }, "python our\\ dir/a.py", "my dir/a.py"],
+  ["python my\\ dir/a.py", { "my dir/a.py": "src/a.py" }, "python src/a.py", "my dir/a.py"],
+  ["python 'my dir/a.py'", { "my dir": "our dir" }, "python 'our dir/a.py'", "my dir/a.py"],
   ["'python train.py'", { "train.py": "my run.py" }, "'python ''my run.py'''", "train.py"],
   ["cd src && python a.py", { "src/a.py": "src/b/c.py" }, "cd src && python b/c.py", "src/a.py"],
   ["cd src && python a.py", { "src/a.py": "a.py" }, "cd src && python ../a.py", "src/a.py"],
@@ -241,4 +244,33 @@ test("a folder that holds the Valohai file takes all along", () => {
     { p: "q" },
     {},
   );
+});
+
+test("the path of a step's source changes, and a placeholder for it stays", () => {
+  const yaml = (command: string, source: string) =>
+    `${step(command)}    source-path: ${source}\n`;
+  const texts = (before: string) => ({ ...empty("train.py"), "valohai.yaml": before });
+  checkMove(texts(yaml("python {source-path} {parameters}", "./train.py")), file, {
+    "valohai.yaml": yaml("python {source-path} {parameters}", "./src/run.py"),
+  });
+  checkMove(texts(yaml("python train.py", "train.py # ours")), file, {
+    "valohai.yaml": yaml("python src/run.py", "src/run.py # ours"),
+  });
+  checkMove(texts(yaml("python {source-path}", "other.py")), file, {});
+});
+
+test("what may mean something else stays", () => {
+  const texts = (command: string) => ({ ...empty("src/a.py"), "valohai.yaml": step(command) });
+  for (const command of ["PYTHONPATH=src python -m a", "PYTHONPATH=src:lib pytest", "python $DIR/a.py"]) {
+    checkMove(texts(command), { "src/a.py": "src/b.py", other: "more" }, command.includes("-m a") ? { "valohai.yaml": step("PYTHONPATH=src python -m b") } : {});
+  }
+  const endpoint = `- endpoint:
+    name: serve
+    image: busybox
+    server-command: python serve.py
+    files:
+      - name: model
+        path: train.py
+`;
+  checkMove({ ...empty("train.py"), "valohai.yaml": endpoint }, file, {});
 });

@@ -7,6 +7,7 @@ import { fieldsOf } from "#core/model/read.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { readStepCommands } from "#core/shell/commands.ts";
 import type { NamedPath } from "#core/shell/facts.ts";
+import { absolutePath, repositoryFolder, repositoryPath } from "#core/shell/folder.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
 import { type Move, movedModule, movedWord, newPathsIn } from "./moved-path.ts";
@@ -37,17 +38,23 @@ interface CommandList {
   readonly item: Item;
   readonly start: number;
   readonly commands: readonly Located<string>[];
-  /** Whether each of them is a module with something in it, as in `package.module:app`. */
-  readonly areModules?: true;
+  /** Where they are no commands: modules with something in them, as in `package.module:app`, or paths of files. */
+  readonly are?: "modules" | "files";
 }
 
 function commandLists({ items }: Document): readonly CommandList[] {
   return items.flatMap(({ item, start }): readonly CommandList[] => {
     const { config, entry } = item;
-    if (config?.kind === "step") return [{ item, start, commands: config.commands }];
+    if (config?.kind === "step") {
+      const files = config.sourcePath ? [config.sourcePath] : [];
+      return [
+        { item, start, commands: config.commands },
+        { item, start, commands: files, are: "files" },
+      ];
+    }
     if (config?.kind === "endpoint" && entry) {
       const fields = fieldsOf(entry.value);
-      const modules = { commands: fields.texts("wsgi"), areModules: true } as const;
+      const modules = { commands: fields.texts("wsgi"), are: "modules" } as const;
       return [
         { item, start, commands: fields.texts("server-command") },
         { item, start, ...modules },
@@ -85,11 +92,11 @@ function editsOf(list: CommandList, number: number, context: Context): readonly 
 
 /** The words of each command that name something of the project. */
 function pathsIn(
-  { commands, areModules }: CommandList,
+  { commands, are }: CommandList,
   { code }: Context,
 ): readonly (readonly NamedPath[])[] {
   const texts = commands.map((it) => it.value);
-  if (areModules) return texts.map(moduleIn);
+  if (are) return texts.map(are === "modules" ? moduleIn : fileIn);
   const read = readStepCommands(texts, { text: (path) => code.script(path)?.text });
   return read.commands.map(({ paths }, index) => [
     ...paths.filter((it) => it.at === undefined),
@@ -116,6 +123,21 @@ function moduleIn(text: string): readonly NamedPath[] {
   const range = { start: 0, end: module.length };
   const paths = [`${path}.py`, `${path}/__init__.py`];
   return [{ kind: "module", paths, folder: "", range, at: undefined }];
+}
+
+/** The path of a script in the repository (valohai-yaml, "source-path" of steps). */
+function fileIn(text: string): readonly NamedPath[] {
+  const path = repositoryPath(absolutePath(text, repositoryFolder));
+  if (path === undefined) return [];
+  return [
+    {
+      kind: "file",
+      paths: [path],
+      folder: "",
+      range: { start: 0, end: text.length },
+      at: undefined,
+    },
+  ];
 }
 
 /** The folder that the paths of a step begin in: where the first file of theirs that exists is found. */

@@ -36,7 +36,9 @@ function unquoted(word: string): Unquoted | undefined {
   const [, single, double] = /^(?:'([^']*)'|"([^"\\$`]*)")$/.exec(word) ?? [];
   if (single !== undefined) return { quote: "'", inner: single };
   if (double !== undefined) return { quote: '"', inner: double };
-  return /^[^'"\\$`{}*?\s]+$/.test(word) ? { quote: "", inner: word } : undefined;
+  if (!/^(?:[^'"\\$`{}*?\s]|\\[^\n])+$/.test(word)) return undefined;
+  const inner = word.replace(/\\(.)/g, "$1");
+  return { quote: inner === word ? "" : "\\", inner };
 }
 
 /** A word with another text, in its quotes or in those that the text needs; undefined where it cannot be written. */
@@ -44,6 +46,7 @@ function quotedAs({ quote }: Unquoted, text: string): string | undefined {
   // Valohai would take what is in braces for a placeholder.
   if (/[{}]/.test(text)) return undefined;
   if (quote === '"') return /["\\$`]/.test(text) ? undefined : `"${text}"`;
+  if (quote === "\\") return text.replace(/[^\w@%+=:,./-]/gu, "\\$&");
   if (text.includes("'")) return undefined;
   return quote === "'" || !/^[\w@%+=:,./-]+$/.test(text) ? `'${text}'` : text;
 }

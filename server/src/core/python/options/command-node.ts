@@ -45,7 +45,9 @@ export interface Choice {
 
 /** Words that stand for parameters of the step, each an option. */
 export function passesParameters({ text, written }: GivenWord): boolean {
-  return text === undefined && /^["']?(?:\{(?:parameters|parameter:[^{}]*)\})+["']?$/.test(written);
+  return (
+    text === undefined && /^["']?(?:\{(?:param(?:eter)?s|parameter:[^{}]*)\})+["']?$/.test(written)
+  );
 }
 
 /** Follows the words of a command line to the commands that they name. */
