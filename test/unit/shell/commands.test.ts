@@ -160,7 +160,9 @@ test("starts the script that the step names as its source", () => {
     readStepCommands([command], { text: () => undefined }, path).commands.flatMap((it) =>
       it.scripts.map((script) => script.path),
     );
-  assert.deepEqual(started("python {source-path} {parameters}", "./src/train.py"), ["src/train.py"]);
+  assert.deepEqual(started("python {source-path} {parameters}", "./src/train.py"), [
+    "src/train.py",
+  ]);
   assert.deepEqual(started("python {source-path}", "my src/a b.py"), ["my src/a b.py"]);
   assert.deepEqual(started("python {source-path}"), []);
 });

@@ -247,8 +247,7 @@ test("a folder that holds the Valohai file takes all along", () => {
 });
 
 test("the path of a step's source changes, and a placeholder for it stays", () => {
-  const yaml = (command: string, source: string) =>
-    `${step(command)}    source-path: ${source}\n`;
+  const yaml = (command: string, source: string) => `${step(command)}    source-path: ${source}\n`;
   const texts = (before: string) => ({ ...empty("train.py"), "valohai.yaml": before });
   checkMove(texts(yaml("python {source-path} {parameters}", "./train.py")), file, {
     "valohai.yaml": yaml("python {source-path} {parameters}", "./src/run.py"),
@@ -261,8 +260,16 @@ test("the path of a step's source changes, and a placeholder for it stays", () =
 
 test("what may mean something else stays", () => {
   const texts = (command: string) => ({ ...empty("src/a.py"), "valohai.yaml": step(command) });
-  for (const command of ["PYTHONPATH=src python -m a", "PYTHONPATH=src:lib pytest", "python $DIR/a.py"]) {
-    checkMove(texts(command), { "src/a.py": "src/b.py", other: "more" }, command.includes("-m a") ? { "valohai.yaml": step("PYTHONPATH=src python -m b") } : {});
+  for (const command of [
+    "PYTHONPATH=src python -m a",
+    "PYTHONPATH=src:lib pytest",
+    "python $DIR/a.py",
+  ]) {
+    checkMove(
+      texts(command),
+      { "src/a.py": "src/b.py", other: "more" },
+      command.includes("-m a") ? { "valohai.yaml": step("PYTHONPATH=src python -m b") } : {},
+    );
   }
   const endpoint = `- endpoint:
     name: serve
