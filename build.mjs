@@ -80,6 +80,8 @@ export const targets = {
       ...local,
       entryPoints: {
         run: "test/run.ts",
+        watch: "test/watch.ts",
+        "new-rule": "test/new-rule.ts",
         start: "test/start.ts",
         look: "test/vscode/look.ts",
         "ran-reporter": "test/support/ran-reporter.ts",

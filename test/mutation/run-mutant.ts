@@ -125,7 +125,9 @@ async function failureOf(action: () => unknown): Promise<string | undefined> {
 async function runTest({ body }: KeptTest): Promise<void> {
   const ends: (() => unknown)[] = [];
   const after = (end: () => unknown) => ends.push(end);
-  const context = { after, diagnostic: () => undefined, mock };
+  const subtest = async (_name: string, own: (inner: object) => unknown) =>
+    void (await own(context));
+  const context = { after, diagnostic: () => undefined, mock, test: subtest };
   try {
     await body?.(context);
   } finally {

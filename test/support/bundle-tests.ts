@@ -40,14 +40,14 @@ export async function sharesOf(
 }
 
 /**
- * Bundles each share into one file, each test file as a suite of its own name, and answers the paths. Node's runner
- * starts them in the order of their names, which is that of the shares.
+ * Bundles each share into one file of a folder, each test file as a suite of its own name, and answers the paths. Node's
+ * runner starts them in the order of their names, which is that of the shares.
  */
 export async function bundleShares(
   repository: string,
   shares: readonly TestShare[],
+  folder = join(repository, "out", "test"),
 ): Promise<readonly string[]> {
-  const folder = join(repository, "out", "test");
   for (const it of await filesBelow(folder, ".test.mjs")) await rm(join(folder, it));
   return Promise.all(
     shares.map(({ name, files }, index) =>
