@@ -30,8 +30,13 @@ const areas: readonly Area[] = [
   { name: "command renderer", includes: (file) => file.startsWith(command) },
 ];
 
-/** Tests that ask everything about all texts there are, or about files that are not always there. */
-const aimless = ["/corpus.", "/fuzz.", "/mutation.", "/navigation-everywhere.", "/properties."];
+/** Tests that are about a rule or a part of the simulation, not about all files. */
+const aimed = [
+  "test/unit/",
+  "test/property/simulation-",
+  "test/property/large-",
+  "test/property/fixes.",
+];
 
 await exitWith(main);
 
@@ -53,9 +58,8 @@ async function main(): Promise<number> {
   const sources = (await filesBelow("server/src/core", ".ts")).filter(
     (file) => areas.some((it) => it.includes(file)) && !file.endsWith(".d.ts"),
   );
-  const tests = (await filesBelow("test/unit", ".test.ts")).filter(
-    (file) => !aimless.some((it) => file.includes(it)),
-  );
+  const all = await filesBelow("test", ".test.ts");
+  const tests = all.filter((file) => aimed.some((it) => file.startsWith(it)));
   const bundle = await bundleMutants(
     repository,
     tests,

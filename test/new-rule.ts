@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { rules } from "#core/features/diagnostics/index.ts";
 import { filesOfRule, type RuleScope, ruleScopes, withRule } from "./support/rule-templates.ts";
+import { startChild } from "./vscode/child.ts";
 import { exitWith } from "./vscode/program.ts";
 import { repository } from "./vscode/repository.ts";
 
@@ -25,9 +26,19 @@ async function main(): Promise<number> {
   for (const { path, text } of files) await writeFile(join(repository, path), text);
   const index = join(repository, list);
   await writeFile(index, withRule(await readFile(index, "utf8"), code));
+  await format([list, ...files.map((it) => it.path).filter((it) => it.endsWith(".ts"))]);
   const written = [...files.map((it) => `  ${it.path}`), `  ${list} (one import, one entry)`];
   process.stdout.write(`Written:\n${written.join("\n")}\n\n${nextSteps(code)}\n`);
   return 0;
+}
+
+/** Lays out the sources as the project does. */
+async function format(files: readonly string[]): Promise<void> {
+  const biome = join("node_modules", "@biomejs", "biome", "bin", "biome");
+  const child = startChild(process.execPath, [biome, "check", "--write", ...files], {
+    folder: repository,
+  });
+  if ((await child.ended) !== 0) process.stderr.write(child.log());
 }
 
 function refusal(code: string, scope: string): string | undefined {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { browserProgram } from "./support/browser.ts";
 import {
@@ -12,7 +13,7 @@ import { repository } from "./vscode/repository.ts";
 import { serverKit } from "./vscode/server-kit.ts";
 import { desktopForTests } from "./vscode/suite-host.ts";
 
-const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]
+const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]; GROUP/PATH is a part of a group: unit/features/hover
   unit     the engine and the pages' logic, as functions
   property what holds for all files, for random changes of them and for large ones
   cli      the command line as a process
@@ -41,7 +42,7 @@ const groups: Readonly<Record<string, Group>> = {
   typing: { prepare: prepareWorkbench, opensWindows: true },
   property: {},
   cli: {},
-  unit: { processes: 2 },
+  unit: { processes: Math.max(2, availableParallelism()) },
   lsp: {},
   webview: { prepare: browserProgram },
 };
@@ -49,8 +50,8 @@ const groups: Readonly<Record<string, Group>> = {
 /** For one test and for one bundle, in milliseconds; a bundle that takes longer hangs. */
 const timeLimit = 2_700_000;
 
-/** The groups with windows run beside the others, so that two processes share even two cores well. */
-const groupsAtOnce = 2;
+/** The groups with windows run beside the others, so that two processes share even one core well. */
+const groupsAtOnce = Math.max(2, availableParallelism());
 
 process.chdir(repository);
 await exitWith(main);
@@ -65,13 +66,14 @@ async function main(): Promise<number> {
     },
   });
   if (values.help) return say(usage, 0);
-  const unknown = positionals.find((group) => !(group in groups));
+  const unknown = positionals.map(groupOf).find((group) => !(group in groups));
   if (unknown) return say(`No group is named "${unknown}"\n${usage}`, 2);
   const withWindows: string[] = [];
   const others: TestShare[] = [];
   for (const [group, { prepare, processes, opensWindows }] of Object.entries(groups)) {
-    if (positionals.length > 0 && !positionals.includes(group)) continue;
-    const shares = await sharesOf(repository, group, processes ?? 1);
+    const parts = positionals.filter((it) => groupOf(it) === group);
+    if (positionals.length > 0 && parts.length === 0) continue;
+    const shares = await sharesOf(repository, group, processes ?? 1, parts);
     if (shares.length > 0) await prepare?.();
     if (opensWindows) withWindows.push(...shares.flatMap((it) => it.files));
     else others.push(...shares);
@@ -81,6 +83,11 @@ async function main(): Promise<number> {
   if (bundles.length === 0) return say("There is no test to run", 1);
   if (!values["write-docs"]) return runBundles(bundles, values.name, {});
   return runBundles(bundles, pageTests, { WRITE_DOCS: "1" });
+}
+
+/** The group of a part of one: the first folder of its path. */
+function groupOf(part: string): string {
+  return part.split("/")[0] ?? part;
 }
 
 /** One run of Node's test runner for all bundles, so that its closing lines count every test. */

@@ -26,16 +26,20 @@ export interface TestShare {
   readonly files: readonly string[];
 }
 
-/** The shares of a group for so many processes; none if the group has no tests. */
+/** The shares of a group, or of the parts of it whose paths begin so, for so many processes; none without tests. */
 export async function sharesOf(
   repository: string,
   group: string,
   processes: number,
+  parts: readonly string[] = [],
 ): Promise<readonly TestShare[]> {
-  const files = await filesBelow(join(repository, "test", group), ".test.ts");
+  const all = await filesBelow(join(repository, "test", group), ".test.ts");
+  const files = all
+    .map((it) => `${group}/${it}`)
+    .filter((file) => parts.length === 0 || parts.some((it) => file.startsWith(it)));
   return Array.from({ length: processes }, (_, share) => ({
     name: group,
-    files: files.filter((_file, at) => at % processes === share).map((it) => `${group}/${it}`),
+    files: files.filter((_file, at) => at % processes === share),
   })).filter((it) => it.files.length > 0);
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { createDocument, type Document } from "#core/document/document.ts";
+import { createDocument } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 
 test("a document reuses the items that an edit does not touch", () => {
@@ -12,18 +12,6 @@ test("a document reuses the items that an edit does not touch", () => {
   assert.equal(after.items[0]?.item, before.items[0]?.item);
   assert.notEqual(after.items[1]?.item, before.items[1]?.item);
   assert.equal(after.items[2]?.item, before.items[2]?.item);
-});
-
-test("the first of very many broken items are read closely, and each that is edited later", () => {
-  const broken = (name: string) => `- step:\n    name: ${name}\n   image: i\n    command: c\n`;
-  const fixKinds = ({ pieces }: Document) =>
-    pieces.map(({ piece }) => piece.problems.map((it) => it.fix?.kind).join());
-  const text = Array.from({ length: 700 }, (_, index) => broken(`s${index}`)).join("");
-  const before = createDocument(text);
-  assert.equal(fixKinds(before).at(0), "keep");
-  assert.equal(fixKinds(before).at(-1), "choose");
-  const after = createDocument(text.replace("name: s699", "name: last"), before);
-  assert.equal(fixKinds(after).at(-1), "keep");
 });
 
 test("a step keeps its signature when only its command changes", () => {

@@ -1,12 +1,8 @@
 import { test } from "node:test";
-import { checkFix } from "../../support/check-diagnostics.ts";
-import { checkRule } from "../../support/check-rule.ts";
+import { checkDiagnostics, checkFix } from "../../support/check-diagnostics.ts";
 import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
 import { asNode } from "../../support/part-places.ts";
 import { file, pipeline, step } from "../../support/snippets.ts";
-
-/** The rules that read a key of an override. */
-const overrideCodes = ["prop-missing", "prop-type", "prop-unknown", "task-not-varied"];
 
 const rows: readonly ProblemRow[] = [
   ["{ name: n, type: execution, step: train, override: { image: x } }"],
@@ -126,8 +122,7 @@ ${override}
   );
 
 test("an override sets autorestart on nodes of both kinds, with and without an environment or a commit", () => {
-  checkRule(
-    overrideCodes,
+  checkDiagnostics(
     file(
       step("train", "autorestart: no"),
       pipeline(`
@@ -143,8 +138,7 @@ test("an override sets autorestart on nodes of both kinds, with and without an e
 test("an override cannot unset what the step says", () => {
   const rest =
     "an override cannot unset what the step says: give another value or leave the key out";
-  checkRule(
-    overrideCodes,
+  checkDiagnostics(
     nodeWith(`        autorestart: null
                      ^^^^ prop-type: "autorestart" takes a true/false value, but this is nothing; ${rest}
         image: ~
@@ -157,8 +151,7 @@ test("an override cannot unset what the step says", () => {
 });
 
 test("autorestart takes a truth value, not a text", () => {
-  checkRule(
-    overrideCodes,
+  checkDiagnostics(
     nodeWith(`        autorestart: "true"
                      ^^^^^^ prop-type: "autorestart" takes a true/false value, but this is text`),
   );

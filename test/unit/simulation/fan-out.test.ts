@@ -230,22 +230,6 @@ test("stops where a parameter has several values or leads back to itself", () =>
   assert.match(notes(found).join("\n"), /The value of parameter "a" of node "round" is not known/);
 });
 
-test("survives a chain of ten thousand nodes", () => {
-  const names = Array.from({ length: 10_000 }, (_, index) => `n${index}`);
-  const nodes = names.map((it) => `      - {name: ${it}, type: execution, step: fit}`);
-  const edges = names.slice(1).map((it, at) => `      - [n${at}.parameter.a, ${it}.parameter.a]`);
-  const yaml = `${steps}
-- pipeline:
-    name: p
-    nodes:
-${nodes.join("\n")}
-    edges:
-${edges.join("\n")}
-`;
-  assert.equal(ask(yaml, "n9999").count, 1n);
-  assert.deepEqual(commands(ask(yaml, "n50")), ["fit --a=1 --b=0.5"]);
-});
-
 test("waits for a deployment without calling that a gap", () => {
   const yaml = `${steps}
 - pipeline:
@@ -468,19 +452,6 @@ test("says that placeholders stay as written", () => {
   assert.deepEqual(variantAt(ask(yaml, "fit"), 0n).problems, [
     'The placeholders of "fit {parameters}" stay as written: a "pass-as" is not a format string',
   ]);
-});
-
-test("answers every half-typed file", () => {
-  const yaml = blueprint(
-    "parameters: [{name: b, style: linear, rules: {start: 1, end: 2, step: 1}}]",
-    "[gen.metadata.a, fit.parameter.a], {source: gen.output.x, target: fit.input.y}",
-  );
-  for (let end = yaml.indexOf("- pipeline"); end <= yaml.length; end++) {
-    const half = yaml.slice(0, end);
-    if (!half.includes("name: p\n")) continue;
-    const found = ask(half, "fit", { metadata: '{"gen": {"a": [1, 2]}}' });
-    if (found.count) variantAt(found, found.count - 1n);
-  }
 });
 
 test("says which values of a command line vh task run takes for a task", () => {

@@ -4,7 +4,6 @@ import { touches } from "#core/base/range.ts";
 import { locate } from "#core/syntax/locate.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
-import { fixtures } from "../../support/fixtures.ts";
 
 /** All keys and values that an offset can touch, in the order of the tree. */
 function* leaves(node: SyntaxNode): Generator<SyntaxNode> {
@@ -27,10 +26,6 @@ function checkEverywhere(text: string, name: string): void {
     assert.equal(locate(root, offset)?.node, first, `${name} at ${offset}`);
   }
 }
-
-test("finds the first key or value that an offset touches", () => {
-  for (const { name, text } of fixtures()) checkEverywhere(text.slice(0, 3000), name);
-});
 
 test("finds values that are not typed yet", () => {
   checkEverywhere("- step:\n    name:  \n    image:\n\n- a: {b: , c: [d, ,e]}\n- \n", "gaps");

@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { type OutlineEntry, outlineOf } from "#core/features/navigation/outline.ts";
 import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
-import { fixtures } from "../../../support/fixtures.ts";
 import { dedent } from "../../../support/marked-text.ts";
 
 const file = dedent(`
@@ -71,18 +70,6 @@ test("the outline has every named thing with what matters of it", () => {
     "step step",
   ]);
 });
-
-test("every entry of an outline selects something inside its own range, and children lie inside their parents", () => {
-  for (const { name, text } of fixtures()) {
-    for (const { item } of createDocument(text).items) checkNested(outlineOf(item), name);
-  }
-});
-
-function checkNested({ range, selection, children, name: own }: OutlineEntry, file: string): void {
-  assert.ok(own !== "", file);
-  assert.ok(range.start <= selection.start && selection.end <= range.end, `${file}: ${own}`);
-  for (const it of children) checkNested(it, file);
-}
 
 test("names are found by their characters in order, with the item that holds them", () => {
   const document = createDocument(file);

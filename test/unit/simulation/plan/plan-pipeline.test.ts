@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createDocument } from "#core/document/document.ts";
-import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
-import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import { plan as planOf } from "../ask.ts";
 
 const steps = `
@@ -210,15 +207,6 @@ test("reads a parameter in a condition, and of a task neither metadata nor varie
   assert.deepEqual([found.stops[0]?.certain, found.nodes[0]?.reached], [true, "no"]);
   const varied = "{when: node-complete, if: parameter.b == 1, then: stop-pipeline}";
   assert.equal(plan(conditional(varied, "type: task, task: sweep")).stops[0]?.certain, false);
-});
-
-test("answers every half-typed pipeline", () => {
-  const text = `${steps}\n- pipeline:\n    name: p\n${whole}${conditional(stop)}`;
-  const start = text.indexOf("- pipeline");
-  for (let end = start; end <= text.length; end += 5) {
-    const source = pipelineSource(createDocument(text.slice(0, end)), "p");
-    if (source) planPipeline({ source, metadata: {}, pipelineParameters: {} });
-  }
 });
 
 test("says how each node runs, with its override before its step", () => {

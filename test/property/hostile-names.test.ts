@@ -8,8 +8,8 @@ import type { FolderEntry, Host } from "#core/document/host.ts";
 import { complete } from "#core/features/completion/index.ts";
 import type { Offer } from "#core/features/completion/offer.ts";
 import { hover } from "#core/features/hover/index.ts";
-import { accept } from "../../support/check-completion.ts";
-import { hidden, hostileNames } from "../../support/hostile-names.ts";
+import { accept } from "../support/check-completion.ts";
+import { hidden, hostileNames } from "../support/hostile-names.ts";
 
 const quoted = (text: string): string => visibleJson(JSON.stringify(text));
 
