@@ -2,8 +2,8 @@
 interface Template {
   /** The type of the rule in `rule.ts`. */
   readonly type: string;
-  /** The parameters and statements of `check`. */
-  readonly check: string;
+  /** The parameters and statements of `find`. */
+  readonly find: string;
   /** An example in which the place of the problem has a row of carets below it. */
   readonly example: string;
 }
@@ -36,13 +36,14 @@ const task = `${plainStep.trimEnd()} {parameters}
       - { name: rate, style: multiple, rules: { items: [0.1, 0.2] } }
 `;
 
+/** Reports a name that is to be changed; what is found is the name. */
 const reportName = (name: string) =>
-  `if (${name}?.value === "change-me") report(${name}.range, "MESSAGE");`;
+  `if (${name}?.value === "change-me") report(${name}.range, { name: ${name}.value });`;
 
 const templates = {
   piece: {
     type: "PieceRule",
-    check: `check(piece, report) {
+    find: `find(piece, report) {
     for (const { config } of piece.items) {
       ${reportName("config?.name")}
     }
@@ -51,7 +52,7 @@ const templates = {
   },
   item: {
     type: "ItemRule",
-    check: `check({ config }, report) {
+    find: `find({ config }, report) {
     if (config?.kind !== "step") return;
     const { name } = config;
     ${reportName("name")}
@@ -60,30 +61,30 @@ const templates = {
   },
   task: {
     type: "TaskRule",
-    check: `check({ task: { name } }, report) {
+    find: `find({ task: { name } }, report) {
     ${reportName("name")}
   }`,
     example: task,
   },
   pipeline: {
     type: "PipelineRule",
-    check: `check({ pipeline: { name } }, report) {
+    find: `find({ pipeline: { name } }, report) {
     ${reportName("name")}
   }`,
     example: pipeline,
   },
   document: {
     type: "DocumentRule",
-    check: `check(names, report) {
+    find: `find(names, report) {
     for (const [item, { name }] of names.entries.entries()) {
-      if (name === "change-me") report(item, "MESSAGE");
+      if (name === "change-me") report(item, { name });
     }
   }`,
     example: step,
   },
   script: {
     type: "ScriptRule",
-    check: `check({ item, own }, report) {
+    find: `find({ item, own }, report) {
     const name = item.config?.name;
     if (!own) return;
     ${reportName("name")}
@@ -97,7 +98,8 @@ export type RuleScope = keyof typeof templates;
 /** The scopes that a new rule can have. */
 export const ruleScopes = Object.keys(templates) as readonly RuleScope[];
 
-const message = "This name is to be changed";
+/** What the rule says of its example. */
+const message = '"change-me" is to be changed';
 
 /** The rule, its test and its example, as they are first written. */
 export function filesOfRule(
@@ -117,16 +119,17 @@ function nameOf(code: string): string {
 }
 
 function ruleOf(code: string, scope: RuleScope): string {
-  const { type, check } = templates[scope];
+  const { type, find } = templates[scope];
   return `import type { ${type} } from "../rule.ts";
 
 /** Say in one sentence what is wrong. */
-export const ${nameOf(code)}: ${type} = {
+export const ${nameOf(code)}: ${type}<{ readonly name: string }> = {
   code: "${code}",
   severity: "hint",
   summary: "Say what is wrong and why it matters, in one or two sentences.",
   scope: "${scope}",
-  ${check.replace("MESSAGE", message)},
+  ${find},
+  message: ({ name }) => \`"\${name}" is to be changed\`,
 };
 `;
 }
