@@ -83,6 +83,8 @@ async function bundleShare(
     outfile,
     format: "esm",
     packages: "external",
+    // As the programs are built: for Node `yaml` asks the environment at each token.
+    alias: { yaml: join(repository, "node_modules", "yaml", "browser", "index.js") },
     // The server is bundled as CommonJS, and finds its manual from where it lies.
     define: { __dirname: JSON.stringify(join(repository, "out", "server")) },
     jsx: "automatic",
