@@ -1,5 +1,9 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix, checkFixAll } from "../../support/check-diagnostics.ts";
+import { checkFix, checkFixAll } from "../../support/check-diagnostics.ts";
+import { checkRule } from "../../support/check-rule.ts";
+
+/** The rules that read the keys of a volume. */
+const volumeCodes = ["prop-missing", "prop-pattern", "prop-range", "prop-type", "prop-unknown"];
 
 const endpoint = (keys: string) => `
 - endpoint:
@@ -9,7 +13,8 @@ const endpoint = (keys: string) => `
 ${keys}`;
 
 test("an endpoint has shared volumes and a workspace volume", () => {
-  checkDiagnostics(
+  checkRule(
+    volumeCodes,
     endpoint(`    shared-volumes:
       - pvc-name: models
         mount-path: /models
@@ -18,13 +23,15 @@ test("an endpoint has shared volumes and a workspace volume", () => {
     workspace-volume: { size: 10, mount-path: /workspace, storage-class-name: fast }
 `),
   );
-  checkDiagnostics(
+  checkRule(
+    volumeCodes,
     endpoint("    shared-volumes: []\n    workspace-volume: { size: 0x10, mount-path: /w }\n"),
   );
 });
 
 test("each fault of a volume is told at its place", () => {
-  checkDiagnostics(
+  checkRule(
+    volumeCodes,
     endpoint(`    shared-volumes:
       - { pvc-name: a, mount-path: models/a }
                                    ^^^^^^^^ prop-pattern: "mount-path" must be an absolute path such as "/models"
@@ -43,7 +50,8 @@ test("each fault of a volume is told at its place", () => {
                           ^ prop-type: "storage-class-name" takes text, but this is a number
 `),
   );
-  checkDiagnostics(
+  checkRule(
+    volumeCodes,
     endpoint(`    shared-volumes: /models
                     ^^^^^^^ prop-type: "shared-volumes" takes a list, but this is text
     workspace-volume: { size: 10Gi, mount-path: }

@@ -1,8 +1,12 @@
 import { test } from "node:test";
-import { checkDiagnostics, checkFix } from "../../support/check-diagnostics.ts";
+import { checkFix } from "../../support/check-diagnostics.ts";
+import { checkRule } from "../../support/check-rule.ts";
 import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
 import { asNode } from "../../support/part-places.ts";
 import { file, pipeline, step } from "../../support/snippets.ts";
+
+/** The rules that read a key of an override. */
+const overrideCodes = ["prop-missing", "prop-type", "prop-unknown", "task-not-varied"];
 
 const rows: readonly ProblemRow[] = [
   ["{ name: n, type: execution, step: train, override: { image: x } }"],
@@ -122,7 +126,8 @@ ${override}
   );
 
 test("an override sets autorestart on nodes of both kinds, with and without an environment or a commit", () => {
-  checkDiagnostics(
+  checkRule(
+    overrideCodes,
     file(
       step("train", "autorestart: no"),
       pipeline(`
@@ -138,7 +143,8 @@ test("an override sets autorestart on nodes of both kinds, with and without an e
 test("an override cannot unset what the step says", () => {
   const rest =
     "an override cannot unset what the step says: give another value or leave the key out";
-  checkDiagnostics(
+  checkRule(
+    overrideCodes,
     nodeWith(`        autorestart: null
                      ^^^^ prop-type: "autorestart" takes a true/false value, but this is nothing; ${rest}
         image: ~
@@ -151,7 +157,8 @@ test("an override cannot unset what the step says", () => {
 });
 
 test("autorestart takes a truth value, not a text", () => {
-  checkDiagnostics(
+  checkRule(
+    overrideCodes,
     nodeWith(`        autorestart: "true"
                      ^^^^^^ prop-type: "autorestart" takes a true/false value, but this is text`),
   );
