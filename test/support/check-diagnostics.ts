@@ -10,15 +10,9 @@ import { fixAll } from "#core/features/fix-all/index.ts";
 import { dedent, type MarkedText, markedText } from "./marked-text.ts";
 
 /**
- * Expects exactly the diagnostics that the caret rows name, no more and no fewer: `^^^ code: message`, or
+ * Expects exactly the problems that the caret rows of a text name, no more and no fewer: `^^^ code: message`, or
  * `^^^ severity code: message` where the severity is another than the rule's own.
  */
-export function checkDiagnostics(source: string): void {
-  const marked = markedText(source);
-  assertMarked(marked, diagnose(createDocument(marked.text)));
-}
-
-/** Expects exactly the problems that the caret rows of a text name. */
 export function assertMarked(
   { text, carets }: MarkedText,
   problems: readonly PlacedProblem[],
