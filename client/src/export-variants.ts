@@ -195,7 +195,7 @@ async function write(
   });
 }
 
-/** The chunks as they are, while the size so far is told. */
+/** Passes the chunks on and reports the size so far. */
 function* reported(
   chunks: Iterable<string>,
   progress: Progress<{ message?: string }>,

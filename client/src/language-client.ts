@@ -149,7 +149,7 @@ class WatchedServer implements LanguageServer {
   }
 }
 
-/** A server that did not answer, and the file that it was asked about, as far as that can be told. */
+/** A server that did not answer, and the file that it was asked about, if known. */
 interface Hang {
   readonly uri: string | undefined;
 }

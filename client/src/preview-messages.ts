@@ -114,7 +114,7 @@ export function metadataKey(pipeline: string, sourceNode: string): string {
   return `${pipeline}\u0000${sourceNode}`;
 }
 
-/** An entry of any shape as a memory or a page may hold it; undefined when it is none. */
+/** An entry of any shape as a memory or a page may hold it; undefined if it is not an entry. */
 export function readEntry(value: unknown): MetadataEntry | undefined {
   if (typeof value === "string") return { text: value, chosen: {} };
   if (!isRecord(value) || !isText(value["text"])) return undefined;

@@ -145,7 +145,7 @@ function formatOrClose(source: Source, name: string) {
   }
 }
 
-/** A text that goes on beyond its head is told apart by its first lines. */
+/** A text that continues beyond its head is recognised by its first lines. */
 function formatOf({ head, size }: Source, name: string) {
   const text = textReader(head).write(head);
   if (size <= headSize) return detectFormat(text, name);

@@ -6,7 +6,7 @@ import type { FromPage } from "./preview-messages.ts";
 
 type ByPipeline = EnteredMetadataParams["metadata"];
 
-/** What one preview has read from entered metadata, as the server is told it: in memory only, and no longer than the preview shows the file. */
+/** What one preview has read from entered metadata and sends to the server: in memory only, and only while the preview shows the file. */
 export class ToldMetadata {
   readonly #server: LanguageServer;
   /** By file. */

@@ -2,7 +2,7 @@
 export interface Watched {
   /** Asks for a sign of life; any answer is one. */
   ping(): Promise<unknown>;
-  /** Hears that no answer has come, and about which file the server was asked, as far as that can be told. */
+  /** Called when no answer has come, with the file that the server was asked about, if known. */
   hung(uri: string | undefined): void;
 }
 

@@ -9,7 +9,7 @@ import { menuOfPage } from "./shared/menu-context.ts";
 import { useHasSelection, usePageActions } from "./use-page-actions.ts";
 import { firstView, storedView, type View, viewFrom } from "./view.ts";
 
-/** The page: what it is about, and the preview of that or why there is none. */
+/** The page: its subject, and the preview or the reason why there is none. */
 export function App({ host }: { readonly host: Host }): JSX.Element {
   const [{ show, subject, notice, failure, viewKey }, receive] = useReducer(
     nextDisplay,

@@ -130,7 +130,7 @@ function Problem({ text, problem, onGoTo }: ProblemProps): JSX.Element {
   );
 }
 
-/** So many problems of a log are told; it may have one per line. */
+/** How many problems of a log are listed; a log can have one per line. */
 const problemsTold = 3;
 
 function ReadingProblems({ reading }: { readonly reading: MetadataReading }): JSX.Element {

@@ -11,7 +11,7 @@ interface Size {
   readonly height: number;
 }
 
-/** Where a popover stands, and how high it may be. */
+/** Where a popover is, and how high it may be. */
 export interface PopoverPlace {
   readonly left: number;
   readonly top: number;

@@ -1,7 +1,7 @@
 import type { TaskType } from "#core/model/config.ts";
 import type { Grade, Note, Origin } from "#core/simulation/variant.ts";
 
-/** How sure a statement is, in words that stand beside it. */
+/** How sure a statement is, in words that are beside it. */
 export const gradeWords: { readonly [grade in Grade]: string } = {
   documented: "documented",
   inferred: "inferred",

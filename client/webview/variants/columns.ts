@@ -41,7 +41,7 @@ export function isSortable({ kind, varied }: GridColumn): boolean {
   return kind === "parameter" && varied;
 }
 
-/** Whether a column is shown before a person chooses: what is the same in every execution stands above the table. */
+/** Whether a column is shown before a person chooses: what is the same in every execution is above the table. */
 export function shownAtFirst({ kind, varied }: GridColumn): boolean {
   return kind !== "parameter" || varied;
 }

@@ -23,7 +23,7 @@ export interface Anchor {
   readonly top: number;
 }
 
-/** The window for a row at the top of the view, such that the scroll bar stands where the row is in the table. */
+/** The window for a row at the top of the view, such that the scroll bar is where the row is in the table. */
 export function anchorAt(total: bigint, row: bigint, visible: number): Anchor {
   const rows = laidOutRows(total);
   const lastTop = lastTopRow(total, visible);

@@ -6,7 +6,7 @@ import { type RowQuery, viewOf } from "./row-query.ts";
 export interface VariantSource {
   readonly count: bigint;
   at(row: bigint): Variant;
-  /** Where the variant with this index stands, if it is shown. */
+  /** Where the variant with this index is, if it is shown. */
   rowOf(index: bigint): bigint | undefined;
   /** What of the query could not be done, and why. */
   readonly unsupported: readonly string[];
@@ -15,7 +15,7 @@ export interface VariantSource {
 /** More variants than any screen shows; those seen before them are decoded again when they come back. */
 const remembered = 2000;
 
-/** Whether there are variants whose values can be told before the run. */
+/** Whether there are variants whose values are known before the run. */
 export function hasVariants({ count, predictable }: FanOut): boolean {
   return count !== undefined && count > 0n && predictable;
 }

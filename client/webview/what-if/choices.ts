@@ -103,7 +103,7 @@ export function fieldText(value: Value | undefined): string {
   return plain ? value.value : JSON.stringify(value.value);
 }
 
-/** The value that a typed text means; undefined while it is none. */
+/** The value that a typed text means; undefined while it is not a value. */
 export function fieldValue(text: string, before: Value | undefined): Value | undefined {
   const trimmed = text.trim();
   if (before?.kind === "list" && !trimmed.startsWith("[")) {

@@ -47,7 +47,7 @@ export interface Sink {
 /** The command line is used wrongly: an unknown option, a missing file, a wrong value. */
 export class UsageError extends Error {}
 
-/** Does something; where it fails, that is told and the run goes on. */
+/** Runs `act`; a failure is reported and the run continues. */
 export function attempt<T>(io: CliIo, act: () => T): T | undefined {
   try {
     return act();

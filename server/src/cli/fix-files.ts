@@ -11,7 +11,7 @@ import { patchName, patchOf, shortDiff } from "./patch.ts";
 /** What becomes of the fixes: they are not made, written to the files, or printed as a patch. */
 export type FixMode = "none" | "write" | "patch";
 
-/** A text after the fixes, and what a person is told of them. */
+/** A text after the fixes, and the report about them. */
 export interface FixedText {
   readonly after: string;
   /** Whole lines, which are true once the text is written. */

@@ -24,7 +24,7 @@ const commands: { readonly [name: string]: Command } = {
   variants,
 };
 
-/** Runs a command line and answers the exit status: 0, 1 when there are errors, 2 for misuse and where a part was left out. */
+/** Runs a command line and answers the exit status: 0, 1 when there are errors, 2 for a usage error or if a part was left out. */
 async function run(args: readonly string[], io: CliIo): Promise<number> {
   const [name = "", ...rest] = args;
   if (name === "help" || args.includes("--help") || args.includes("-h")) {

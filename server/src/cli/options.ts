@@ -1,6 +1,6 @@
 import { UsageError } from "./cli-io.ts";
 
-/** Reads options by `parse`; whatever does not fit is misuse. */
+/** Reads options with `parse`; anything that does not fit is a usage error. */
 export function asMisuse<T>(parse: () => T): T {
   try {
     return parse();

@@ -14,7 +14,7 @@ export function patchOf(name: string, before: string, after: string): string {
   return withTabs(formatPatch(patch, FILE_HEADERS_ONLY));
 }
 
-/** Without a tab behind it a name ends at its first blank for `patch`. */
+/** Without a tab after it a name ends at its first blank for `patch`. */
 function withTabs(patch: string): string {
   return patch.replace(/^(?:---|\+\+\+) [ab]\/.* .*$/gm, (line, at) =>
     at < patch.indexOf("\n@@") ? `${line}\t` : line,

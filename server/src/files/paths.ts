@@ -17,7 +17,7 @@ export function innermost(folders: readonly string[], file: string): string | un
   return holding.sort((a, b) => b.length - a.length)[0];
 }
 
-/** Whether a path is a workspace folder or in one, also behind links. */
+/** Whether a path is a workspace folder or in one, also after links. */
 export function isWithin(root: string, place: string): boolean {
   try {
     const [outer, inner] = [realpathSync(root), realpathSync(place)];

@@ -88,7 +88,7 @@ function related(text: TextDocument, place: RelatedPlace): DiagnosticRelatedInfo
   };
 }
 
-/** The diagnostic with a place more that belongs to it. */
+/** The diagnostic with one more related place. */
 export function withRelated(
   text: TextDocument,
   diagnostic: Diagnostic,
@@ -160,7 +160,7 @@ export function toLspCodeLens(text: TextDocument, count: RunCount): CodeLens {
   };
 }
 
-/** The count behind the name of a task or task node. */
+/** The count after the name of a task or task node. */
 export function toLspInlayHint(text: TextDocument, count: RunCount): InlayHint | undefined {
   const label = countWords(count);
   if (label === undefined || count.count === undefined) return undefined;

@@ -27,7 +27,7 @@ const severities: { readonly [K in Severity]: string } = {
   hint: "info",
 };
 
-/** Stays the same when lines move; equal problems of a file are told apart by their order. */
+/** Stays the same when lines move; equal problems of a file are distinguished by their order. */
 function fingerprint({ file, code, message }: Finding, seen: Map<string, number>): string {
   const key = `${reportPath(file)}\n${code}\n${message}`;
   const count = seen.get(key) ?? 0;

@@ -1,4 +1,4 @@
-/** The index of the first entry for which a condition holds that also holds for all entries behind it; the length where it holds for none. */
+/** Binary search: the first index where `holds` is true, or the length. `holds` must be false up to some index and true from there on. */
 export function lowerBound<T>(list: readonly T[], holds: (entry: T) => boolean): number {
   let low = 0;
   let high = list.length;

@@ -1,6 +1,6 @@
 import { signFinder } from "./sign-finder.ts";
 
-/** What stands between two braces. */
+/** What is between two braces. */
 export interface Braces {
   readonly inner: string;
   /** The offset of the opening brace. */
@@ -26,7 +26,7 @@ export function bracesIn(text: string, lineBreaks: readonly string[]): readonly 
   return found;
 }
 
-/** The least of several places, of which each may be missing. */
+/** The smallest of several offsets, each of which may be missing. */
 function firstOf(signs: readonly string[], place: (sign: string) => number): number {
   let first = -1;
   for (const sign of signs) {

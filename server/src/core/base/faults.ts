@@ -8,13 +8,13 @@ export interface Fault {
 let tell: (fault: Fault) => void = () => undefined;
 const told = new Set<string>();
 
-/** Says who hears of faults; each is told once for its part and message. */
+/** Sets who is told about faults; each is reported once per part and message. */
 export function listenToFaults(listener: (fault: Fault) => void): void {
   tell = listener;
   told.clear();
 }
 
-/** What a part of this program answers, or something else where it fails: then that is told, and everything else goes on. */
+/** The result of a part of this program, or a fallback if it throws: the fault is reported, and everything else continues. */
 export function guarded<T>(part: string, answer: () => T, otherwise: T): T {
   try {
     return answer();

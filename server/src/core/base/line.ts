@@ -17,18 +17,18 @@ export function nextLine(text: string, offset: number): number {
   return at < 0 ? text.length : at + 1;
 }
 
-/** How many characters stand before the offset in its line; a byte order mark is none. */
+/** How many characters are before the offset in its line; a byte order mark is none. */
 export function columnOf(text: string, offset: number): number {
   const start = lineStart(text, offset);
   return offset - start - (start < offset && text[start] === "\ufeff" ? 1 : 0);
 }
 
-/** Whether only blanks stand before the offset in its line. */
+/** Whether only blanks are before the offset in its line. */
 export function isFirstOnLine(text: string, offset: number): boolean {
   return /^[ \t\ufeff]*$/.test(text.slice(lineStart(text, offset), offset));
 }
 
-/** Behind so many characters no line break has to be looked at. */
+/** After so many characters no line break has to be looked at. */
 const farEnough = 20_000;
 
 /** The line break that the text uses. */
@@ -36,7 +36,7 @@ export function lineBreakOf(text: string): string {
   return text.slice(0, farEnough).includes("\r\n") ? "\r\n" : "\n";
 }
 
-/** The offset behind the last visible character before the offset: block values can run over their last line break. */
+/** The offset after the last visible character before the offset: block values can run over their last line break. */
 export function contentEnd(text: string, offset: number): number {
   return text.slice(0, offset).trimEnd().length;
 }

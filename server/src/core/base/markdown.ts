@@ -13,7 +13,7 @@ function cut(text: string): string {
   return text.length > longestCode ? `${text.slice(0, longestCode)}…` : text;
 }
 
-/** Line breaks become blanks, each with the blanks around it. */
+/** Line breaks become blanks, each with the spaces around it. */
 function onOneLine(text: string): string {
   const lines = text.split(/[\n\r]/);
   if (lines.length === 1) return text;

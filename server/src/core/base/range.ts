@@ -8,7 +8,7 @@ export interface SourceRange {
 export interface Located<T> {
   readonly value: T;
   readonly range: SourceRange;
-  /** Where the text itself stands, if the place is an alias of it. */
+  /** Where the text itself is, if the place is an alias of it. */
   readonly written?: SourceRange;
 }
 

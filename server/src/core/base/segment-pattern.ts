@@ -179,7 +179,7 @@ function group(
   return mark === "*" ? united(from, reached) : reached;
 }
 
-/** Where texts end that begin at one of the places and are none of the alternatives. */
+/** Where texts end that start at one of the places and match no alternative. */
 function others(
   once: (start: Places) => Places,
   letters: readonly string[],

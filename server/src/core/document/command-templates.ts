@@ -12,7 +12,7 @@ export interface NamedParameter {
   readonly name: string;
 }
 
-/** A command or input URI and the parameters that may stand in it. */
+/** A command or input URI and the parameters that may be in it. */
 export interface Template<P extends NamedParameter = NamedParameter> {
   readonly text: Located<string>;
   readonly parameters: readonly P[];
@@ -47,7 +47,7 @@ export function placeholdersOf(source: string, range: SourceRange): readonly Pla
   return placeholdersIn(source, range).filter((it) => !isInComment(it.range.start));
 }
 
-/** Names with blanks around them are near-misses of a placeholder, which another rule tells. */
+/** Names with spaces around them are near-misses of a placeholder, which another rule tells. */
 function isLoose(name: string): boolean {
   return name !== name.trim();
 }

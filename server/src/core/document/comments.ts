@@ -35,14 +35,14 @@ export function scalarRanges(text: string, node: SyntaxNode): readonly SourceRan
   }
 }
 
-/** Behind the `|` or `>` of a block text a comment may stand. */
+/** After the `|` or `>` of a block text a comment may be. */
 function contentRange(text: string, { style, range }: ScalarNode): SourceRange {
   if (style !== "literal" && style !== "folded") return range;
   const lineBreak = text.indexOf("\n", range.start);
   return lineBreak < 0 ? range : { start: Math.min(lineBreak, range.end), end: range.end };
 }
 
-/** Whether an offset is in one of the ranges, which stand in text order. */
+/** Whether an offset is in one of the ranges, which are in text order. */
 export function isWithin(ranges: readonly SourceRange[], offset: number): boolean {
   const around = ranges[lowerBound(ranges, (it) => it.end > offset)];
   return around !== undefined && around.start <= offset;

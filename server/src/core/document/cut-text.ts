@@ -22,7 +22,7 @@ export interface CutText {
   /** The column of the dashes of the top-level list. */
   readonly column: number;
   readonly text: string;
-  /** The first takes in what stands before the first item. */
+  /** The first takes in what is before the first item. */
   readonly pieces: readonly PlacedPiece[];
 }
 
@@ -50,7 +50,7 @@ function cutAnew(
   const column = listColumn(text);
   if (column === undefined) return undefined;
   const first = firstItemStart(text, column);
-  // What stands before the first item belongs to the first piece, which therefore begins at 0.
+  // What is before the first item belongs to the first piece, which therefore begins at 0.
   const kept = column === columnBefore ? tail.filter((it) => it.start > first) : [];
   const middle = middlePieces(text, column, 0, first, kept);
   return middle && { column, text, pieces: [...middle, ...kept] };
@@ -81,7 +81,7 @@ function middlePieces(
 }
 
 /**
- * In characters, of all items that are read at once: where more of them are broken, the last ones are told in the words
+ * In characters, of all items that are read at once: where more of them are broken, the last ones are reported in the words
  * of the YAML parser, until they are edited.
  */
 const mostReread = 600_000;
@@ -100,7 +100,7 @@ function readPiece(text: string, rereading: Budget, before?: Piece): Piece {
   return withJoinedKeys(withLayoutSlip(parsed, rereading));
 }
 
-/** The pieces that end before the change, and behind which a piece still begins. */
+/** The pieces that end before the change, and after which a piece still begins. */
 function unchangedHead(
   text: string,
   { column, pieces }: CutText,
@@ -112,7 +112,7 @@ function unchangedHead(
   return pieces.slice(0, count);
 }
 
-/** The pieces that begin behind the change, and still do so at a line start, where they are now. */
+/** The pieces that begin after the change, and still do so at a line start, where they are now. */
 function unchangedTail(
   text: string,
   { pieces }: CutText,

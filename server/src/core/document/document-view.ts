@@ -5,7 +5,7 @@ import type { Document } from "./document.ts";
 import { recordingLookup } from "./lookup.ts";
 import { knownStep, type NodeView, type PipelineView, pipelineView } from "./pipeline-view.ts";
 
-/** A node with the pipeline that it stands in. */
+/** A node with the pipeline that it is in. */
 export interface NodeInPipeline {
   readonly view: PipelineView;
   readonly node: NodeView;

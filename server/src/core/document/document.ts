@@ -34,7 +34,7 @@ function analysed(text: string, pieces: readonly PlacedPiece[], previous: Docume
   return { text, pieces, items, names: indexNames(items, previous?.names) };
 }
 
-/** The item of this kind and name that Valohai uses: of several the last one. */
+/** The item of this kind and name that Valohai uses: if there are several, the last one. */
 export function itemNamed(
   document: Document,
   kind: ItemConfig["kind"],

@@ -4,7 +4,7 @@ import type { MappingNode, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 
 /** A list entry that became part of the one before, because its dash or its first line is missing. */
 export interface JoinedEntry {
-  /** The keys that stand in the entry before as well, from where this one begins. */
+  /** The keys that are in the entry before as well, from where this one begins. */
   readonly keys: readonly ScalarNode[];
 }
 

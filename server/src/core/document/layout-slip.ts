@@ -15,15 +15,15 @@ import type { SyntaxNode, YamlProblem } from "#core/syntax/tree.ts";
 import { isKnownAt } from "./known-at.ts";
 import { violationsIn } from "./structure.ts";
 
-/** The codes of problems that are no errors of YAML: what stands there is refused, or it only looks like a list. */
+/** The codes of problems that are no errors of YAML: what is there is refused, or it only looks like a list. */
 export const layoutCodes: readonly string[] = ["layout", "layout-of-text"];
 
 /** How much less odd a text must be without a slip to say that it was made. */
 const leastGain = 4;
 
 /**
- * The piece with the slip of layout that makes it say something else than it seems to: what stands there is YAML, but
- * may not stand there, and one blank, dash or colon more or less makes it right. The same object where there is none.
+ * The piece with the slip of layout that makes it say something else than it seems to: what is there is YAML, but
+ * may not be there, and one blank, dash or colon more or less makes it right. The same object where there is none.
  */
 export function withLayoutSlip(piece: Piece, rereading: Budget): Piece {
   if (piece.problems.length > 0 || piece.looseAliases.length > 0) return piece;
@@ -73,7 +73,7 @@ function isBeside(text: string, { cause }: LikelySlip, { offset }: OddPlace): bo
   return between.every((it) => /^\s*(?:#|$)/.test(it));
 }
 
-/** Whether what is odd may stand where it is without the slip: a key that is not known there either is no better. */
+/** Whether what is odd may be where it is without the slip: a key that is not known there either is no better. */
 function placesKey(
   text: string,
   { cause: { fix } }: LikelySlip,
@@ -101,7 +101,7 @@ interface OddPlace {
   readonly isToldByRule: boolean;
 }
 
-/** Where a piece says what may not stand there, and no rule knows better why. */
+/** Where a piece says what may not be there, and no rule knows better why. */
 function oddPlaces(piece: Piece): readonly OddPlace[] {
   const refused = violationsIn(piece)
     .filter((it) => isOdd(piece.text, it))
@@ -173,7 +173,7 @@ const endsOddly = /[\p{Z}\p{Cf}]$/u;
 
 type WrongType = Extract<SchemaViolation, { readonly kind: "wrong-type" }>;
 
-/** Whether a mapping or list of another shape is told by the rule of types: all but a list right after a dash. */
+/** Whether a mapping or list of another shape is reported by the rule of types: all but a list right after a dash. */
 function isToldByRule(text: string, violation: SchemaViolation): boolean {
   if (violation.kind === "unknown-key") return violation.nearest !== undefined;
   if (violation.kind !== "wrong-type" || violation.actual === "text") return false;
@@ -200,7 +200,7 @@ function hasSiblingBelow(text: string, { start, end }: SourceRange): boolean {
   return next?.[1]?.length === column;
 }
 
-/** A line that begins with a dash, with or without a blank behind it. */
+/** A line that begins with a dash, with or without a blank after it. */
 const entryInText = /\n[ \t]*-(?:[A-Za-z_]| )/;
 
 /** Unquoted texts that look like entries of a list. */

@@ -13,7 +13,7 @@ export interface NameIndex {
   definitions(kind: ItemKind, name: string): readonly PlacedItem[];
   /** The same as numbers in the list of items. */
   ordinals(kind: ItemKind, name: string): readonly number[];
-  /** The one that Valohai uses for the name: of several the last. */
+  /** The one that Valohai uses for the name: if there are several, the last. */
   definition(kind: ItemKind, name: string): PlacedItem | undefined;
   /** What others can see of the item that Valohai uses for the name; the same object as long as that is unchanged. */
   signature(kind: ItemKind, name: string): Signature | undefined;

@@ -1,7 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 
-/** Where a node says what it runs: its step or its task blueprint. */
+/** The range, in the piece, where a node names what it runs: its step or its task blueprint. */
 export function runPlace(node: PipelineNode): SourceRange | undefined {
   if (node.kind !== "execution" && node.kind !== "task") return undefined;
   return node.step?.range ?? (node.kind === "task" ? node.task?.range : undefined);

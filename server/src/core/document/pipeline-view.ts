@@ -39,7 +39,7 @@ export interface PipelineView {
   readonly targets: readonly TargetView[];
   /** The YAML of each pipeline parameter, by its place in the list. */
   readonly parameterSyntax: readonly SyntaxNode[];
-  /** The node of this name: of several the first. */
+  /** The node of this name: if there are several, the first. */
   node(name: string): NodeView | undefined;
 }
 
@@ -73,7 +73,7 @@ export interface SocketView {
 }
 
 /**
- * The first thing wrong with a socket; what stands behind it is not judged. `parts`: not three parts, `node`: no such
+ * The first thing wrong with a socket; what follows it is not judged. `parts`: not three parts, `node`: no such
  * node, `type`: no such type, `direction`: no node has it on this side, `kind`: this kind of node has not.
  */
 export type SocketFault = "parts" | "node" | "type" | "direction" | "kind";

@@ -21,7 +21,7 @@ export interface RunCount {
   readonly name: string;
   /** What can be previewed; undefined for a task that no pipeline runs. */
   readonly preview: { readonly pipeline: string; readonly node: string } | undefined;
-  /** Undefined when it cannot be told, or waits for metadata. */
+  /** Undefined if it cannot be known, or depends on metadata. */
   readonly count: bigint | undefined;
   /** The nodes whose metadata decide the number. */
   readonly waitsFor: readonly string[];

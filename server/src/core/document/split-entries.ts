@@ -13,7 +13,7 @@ export interface SplitEntry {
   readonly isCertain: boolean;
 }
 
-/** The key without which an entry is none, by the key of its list. */
+/** The key that every entry needs, by the key of its list. */
 const identities: { readonly [list: string]: string } = {
   actions: "when",
   edges: "source",

@@ -5,7 +5,7 @@ import type { SchemaViolation } from "#core/schema/violation.ts";
 import type { MappingNode } from "#core/syntax/tree.ts";
 import { type SplitEntry, splitEntries } from "./split-entries.ts";
 
-/** The violations of an item in which what the parts of a split entry lack is told once, at the first dash too many. */
+/** The violations of an item, with the missing keys of a split entry reported once, at the first dash too many. */
 export function withSplitEntries(
   item: Item,
   violations: readonly SchemaViolation[],
@@ -24,7 +24,7 @@ function isLack({ kind }: SchemaViolation): boolean {
   return kind === "missing-key" || kind === "not-exactly-one" || kind === "none-of";
 }
 
-/** The split entry that a mapping with a lack is part of. */
+/** The split entry that a mapping with a missing key is part of. */
 function splitAround({ entry }: Item, { path, via }: SchemaViolation): SplitEntry | undefined {
   const index = path.at(-1);
   const key = path.at(-2);

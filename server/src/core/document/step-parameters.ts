@@ -10,7 +10,7 @@ import { splitEntries } from "./split-entries.ts";
 export interface StepParameter {
   readonly parameter: Parameter;
   readonly fields: Fields;
-  /** Its name in quotes, or words that stand for it while it has none. */
+  /** Its name in quotes, or words for it while it has no name. */
   readonly called: string;
 }
 
@@ -38,7 +38,7 @@ export function hasUnknownType({ declaredType, type }: Parameter): boolean {
   return declaredType !== undefined && declaredType.value !== type;
 }
 
-/** A single value where one or a list of them may stand. */
+/** A single value where one or a list of them may be. */
 export interface Atom {
   readonly node: SyntaxNode;
   readonly value: Value;

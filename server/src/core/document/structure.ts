@@ -31,7 +31,7 @@ function extraItems(item: Item): readonly Item[] {
 
 const validatedKeywords = ["step", "task", "endpoint", "pipeline"] as const;
 
-/** Whether what an item lacks is written beside its key, where a rule of its own tells of it. */
+/** Whether an item's missing keys are written beside its key, which another rule reports. */
 function isToldBySiblings(violation: SchemaViolation, item: Item): boolean {
   const siblings = violation.path.length > 0 ? [] : siblingProperties(item);
   if (siblings.length === 0 || isEmptyItem(item)) return siblings.length > 0;
@@ -47,13 +47,13 @@ export function soundItems(piece: Piece): readonly Item[] {
 
 export type ItemViolation = SchemaViolation & { readonly item: Item };
 
-/** Behind a syntax error the tree is a guess, and keys may be missing only because they could not be read. */
+/** After a syntax error the tree is a guess, and keys may be missing only because they could not be read. */
 function survives(violation: SchemaViolation, broken: number): boolean {
   const certain = ["unknown-key", "unknown-choice", "bad-pattern", "out-of-range", "too-long"];
   return certain.includes(violation.kind) && violation.range.end < broken;
 }
 
-/** A key that is missing only because it is misspelt is one fault, told at the misspelt key. */
+/** A key that is missing only because it is misspelt is one fault, reported at the misspelt key. */
 function withoutFollowUps(violations: readonly SchemaViolation[]): readonly SchemaViolation[] {
   const meant = new Set<string>();
   const edgesOfSockets = new Set<string>();

@@ -8,7 +8,7 @@ export interface TaskParameter {
   readonly fields: Fields;
   /** The keys below `rules`, if there are any. */
   readonly rules: Fields | undefined;
-  /** Its name in quotes, or words that stand for it while it has none. */
+  /** Its name in quotes, or words for it while it has no name. */
   readonly called: string;
 }
 

@@ -12,7 +12,7 @@ export interface Sibling {
   readonly pair: Pair;
 }
 
-/** The keys that stand beside the item's own key in the same entry of the list. */
+/** The keys that are beside the item's own key in the same entry of the list. */
 export function siblingsOf(item: Item): readonly Sibling[] {
   const mapping = dereference(item.node);
   if (mapping.kind !== "mapping" || !item.keyword) return [];
@@ -23,7 +23,7 @@ export function siblingsOf(item: Item): readonly Sibling[] {
   });
 }
 
-/** The siblings that are properties of the item, so that they should stand below its key. */
+/** The siblings that are properties of the item, so that they should be below its key. */
 export function siblingProperties(item: Item): readonly Sibling[] {
   const object = item.keyword && itemSchemaOf(item.keyword);
   if (!object) return [];
@@ -33,13 +33,13 @@ export function siblingProperties(item: Item): readonly Sibling[] {
   );
 }
 
-/** Whether nothing stands below the item's own key. */
+/** Whether nothing is below the item's own key. */
 export function isEmptyItem(item: Item): boolean {
   const body = item.entry && dereference(item.entry.value);
   return body?.kind === "missing" || (body?.kind === "scalar" && body.text === "");
 }
 
-/** The config that an item is meant to have whose properties all stand beside its key; undefined for any other item. */
+/** The config that an item is meant to have whose properties all are beside its key; undefined for any other item. */
 export function unindentedConfig(item: Item): ItemConfig | undefined {
   const { text, keyword, entry } = item;
   if (!keyword || !entry || !isEmptyItem(item) || siblingProperties(item).length === 0) {

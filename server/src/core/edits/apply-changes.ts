@@ -131,7 +131,7 @@ function listAt(mapping: MappingNode, key: string): SequenceNode | undefined {
   return value?.kind === "sequence" ? value : undefined;
 }
 
-/** The entry of this name: of several the last one counts. */
+/** The entry of this name: if there are several, the last one counts. */
 function entryNamed(list: SequenceNode | undefined, name: string): MappingNode | undefined {
   const found = list?.entries.findLast((it) => nameOf(it) === name);
   return found?.kind === "mapping" ? found : undefined;

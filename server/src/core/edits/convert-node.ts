@@ -10,7 +10,7 @@ export function convertToTask(source: EditSource, { node, syntax }: NodeView) {
   return replaceType(source, syntax, "task");
 }
 
-/** Makes an execution node of a task node; one with a blueprint then runs the blueprint's step. */
+/** The edits of the file that turn a task node into an execution node; one with a blueprint then runs the blueprint's step. */
 export function convertToExecution(
   source: EditSource,
   { node, syntax, step }: NodeView,

@@ -32,7 +32,7 @@ export interface Declaration {
   readonly type?: string | undefined;
 }
 
-/** Adds a declaration to the step of this name, in that step's own style; optional where a run would lack a value. */
+/** The edits of the file that add a declaration to the step of this name, in that step's own style; optional if a run would have no value for it. */
 export function declareOnStep(
   document: Document,
   step: string,

@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { Item } from "#core/model/piece.ts";
 
-/** The text that ranges of an item refer to, and where it starts in the document: together they make edits absolute. */
+/** The text that ranges of an item refer to, and where it starts in the document: together they convert edits to offsets of the file. */
 export interface EditSource {
   readonly text: string;
   readonly start: number;

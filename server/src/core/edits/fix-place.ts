@@ -58,7 +58,7 @@ function itemAround({ items }: Document, { range, start }: FixedProblem): Placed
   return undefined;
 }
 
-/** The edits that take a key out of the mapping around a problem. */
+/** The edits of the file that remove a key from the mapping around a problem. */
 export function removeKeyAt(
   document: Document,
   problem: FixedProblem,
@@ -69,7 +69,7 @@ export function removeKeyAt(
   return found && mapping && removePair(found.source, mapping, key);
 }
 
-/** The edits that add a key to the mapping around a problem. */
+/** The edits of the file that add a key to the mapping around a problem. */
 export function addKeyAt(
   document: Document,
   problem: FixedProblem,
@@ -81,7 +81,7 @@ export function addKeyAt(
   return found && mapping && insertPair(found.source, mapping, key, value);
 }
 
-/** The edits that give a key of the mapping around a problem this value, adding the key where it lacks. */
+/** The edits of the file that give a key of the mapping around a problem this value, adding the key if it is missing. */
 export function setKeyAt(
   document: Document,
   problem: FixedProblem,
@@ -103,7 +103,7 @@ export function setKeyAt(
   return kind === "scalar" ? [editAt(found.source, range.start, range.end, value)] : undefined;
 }
 
-/** Whether a colon follows a key: between braces a key may stand without one, and so without a value. */
+/** Whether a colon follows a key: between braces a key may be without one, and so without a value. */
 export function hasColon(text: string, { range }: { readonly range: SourceRange }): boolean {
   return /^[ \t]*:/.test(text.slice(range.end));
 }

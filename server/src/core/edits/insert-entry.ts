@@ -9,7 +9,7 @@ import { entryLines, type Fragment, flowText, pairLines } from "./yaml-text.ts";
 
 /**
  * Appends an entry to the list under a key of a mapping, in the style of that list, and makes the list where there
- * is none. Nothing where the list stands elsewhere (an alias, a merge) or is not a list.
+ * is none. Nothing where the list is elsewhere (an alias, a merge) or is not a list.
  */
 export function insertListEntry(
   source: EditSource,
@@ -38,7 +38,7 @@ export function insertListEntry(
   }
 }
 
-/** Appends an entry to a list, in the style of its last entry. */
+/** The edits of the file that append an entry to a list, in the style of its last entry. */
 export function appendEntry(
   source: EditSource,
   list: SequenceNode,
@@ -53,7 +53,7 @@ export function appendEntry(
   return [insertLines(source, list.range.end, column, lines)];
 }
 
-/** The blanks between the dash and the first entry. */
+/** The spaces between the dash and the first entry. */
 function dashGap(text: string, list: SequenceNode): string {
   const first = list.entries[0];
   const between = first && text.slice(list.range.start + 1, first.range.start);

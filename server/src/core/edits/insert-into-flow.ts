@@ -3,7 +3,7 @@ import { columnOf, isFirstOnLine, lineBreakOf, lineEnd } from "#core/base/line.t
 import type { MappingNode, SequenceNode } from "#core/syntax/tree.ts";
 import { type EditSource, editAt } from "./edit-source.ts";
 
-/** Adds an entry behind the last one between brackets, on a line of its own if the last one has its own. */
+/** Adds an entry after the last one between brackets, on a line of its own if the last one has its own. */
 export function insertIntoFlow(
   source: EditSource,
   collection: MappingNode | SequenceNode,
@@ -50,7 +50,7 @@ function lastEntry(collection: MappingNode | SequenceNode) {
   };
 }
 
-/** An entry whose value is not typed yet ends behind its colon. */
+/** An entry whose value is not typed yet ends after its colon. */
 function entryEnd(text: string, end: number): number {
   return end + (/^[ \t]*:(?=[\s,}\]])/.exec(text.slice(end))?.[0].length ?? 0);
 }

@@ -7,7 +7,7 @@ import { insertIntoFlow } from "./insert-into-flow.ts";
 import { type BlockStyle, type Fragment, flowText, pairLines } from "./yaml-text.ts";
 
 /**
- * Adds a key to a mapping, behind its last one and in its style. Nothing where that would change something else:
+ * Adds a key to a mapping, after its last one and in its style. Nothing where that would change something else:
  * in an alias, where the key exists, or where a merge brings it in.
  */
 export function insertPair(
@@ -63,7 +63,7 @@ export function insertLines(
   return editAt(source, at, at, lineBreak + block);
 }
 
-/** The pair that a mapping itself has for a key: of several the last, which is the one that counts. */
+/** The pair that a mapping itself has for a key: if there are several, the last, which is the one that counts. */
 export function ownPair(mapping: MappingNode, key: string): Pair | undefined {
   return mapping.pairs.findLast((it) => it.key.kind === "scalar" && it.key.text === key);
 }
@@ -79,7 +79,7 @@ export function blockStyleOf(text: string, mapping: MappingNode): BlockStyle {
   };
 }
 
-/** How far right of its key the first block list inside the node stands. */
+/** How far right of its key the first block list inside the node is. */
 function listIndent(node: SyntaxNode, text: string): number | undefined {
   if (node.kind === "sequence") return firstDefined(node.entries, (it) => listIndent(it, text));
   if (node.kind !== "mapping" || node.flow) return undefined;
@@ -89,7 +89,7 @@ function listIndent(node: SyntaxNode, text: string): number | undefined {
   });
 }
 
-/** Behind so many characters no list has to be found. */
+/** After so many characters no list has to be found. */
 const farEnough = 20_000;
 
 function textListIndent(text: string): number | undefined {

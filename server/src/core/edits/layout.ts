@@ -2,7 +2,7 @@ import { columnOf, isFirstOnLine, lineBreakOf } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 
-/** How a document lays out its blocks: how much further right than its key something stands. */
+/** How a document lays out its blocks: how much further right than its key something is. */
 export interface Layout {
   /** The keys of an item, such as those below `step:`. */
   readonly item: number;

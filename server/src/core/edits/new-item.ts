@@ -6,7 +6,7 @@ import { blankLinesBetween } from "./blank-lines-between.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type BlockStyle, type Fragment, pairLines } from "./yaml-text.ts";
 
-/** Where and how a new item is written: behind another one, in its layout. */
+/** Where and how a new item is written: after another one, in its layout. */
 export interface ItemStyle {
   /** Of the dash. */
   readonly column: number;
@@ -46,7 +46,7 @@ export function bodyColumn({ column, layout }: ItemStyle): number {
   return column + "- ".length + layout.item;
 }
 
-/** Puts a new item behind another one, with as many blank lines between them as the document leaves elsewhere. */
+/** Puts a new item after another one, with as many blank lines between them as the document leaves elsewhere. */
 export function insertItem(
   document: Document,
   { item, start }: PlacedItem,

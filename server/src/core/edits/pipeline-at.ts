@@ -18,7 +18,7 @@ export interface EditedPipeline {
   readonly view: PipelineView;
 }
 
-/** Finds the pipeline in which a problem stands. */
+/** Finds the pipeline in which a problem is. */
 export function pipelineAt(document: Document, problem: FixedProblem): EditedPipeline | undefined {
   const placed = document.items.find((it) => holds(it, problem));
   const config = placed?.item.config;

@@ -9,7 +9,7 @@ export function quoted(text: string): string {
     : `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Puts what stands in a range of a document's text in quotes. */
+/** Puts what is in a range of a document's text in quotes. */
 export function quoteRange(text: string, range: SourceRange): readonly TextEdit[] {
   return [{ range, newText: quoted(text.slice(range.start, range.end)) }];
 }

@@ -23,7 +23,7 @@ export function removeEntry(
   return [removeLines(source, dash, Math.max(entry.range.end, dash + 1))];
 }
 
-/** Takes a key and its value out of a mapping, with its lines; nothing where it is the only one. */
+/** The edits of the file that remove a key and its value from a mapping, with its lines; undefined if it is the only key. */
 export function removePair(
   source: EditSource,
   mapping: MappingNode,

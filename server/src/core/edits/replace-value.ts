@@ -11,7 +11,7 @@ import { flowText, fragmentOf } from "./yaml-text.ts";
 
 /**
  * Puts another value in place of one in the text, changing as little as possible: of a list only the entries that
- * differ, so that comments stay. Nothing where the value stands elsewhere (an alias) or has a form that cannot be kept.
+ * differ, so that comments stay. Nothing where the value is elsewhere (an alias) or has a form that cannot be kept.
  */
 export function replaceValue(
   source: EditSource,
@@ -30,7 +30,7 @@ export function replaceValue(
   return [editAt(source, node.range.start, node.range.end, textOf(value))];
 }
 
-/** The YAML of a value, fit to stand between brackets as well. */
+/** The YAML of a value, fit to be between brackets as well. */
 function textOf(value: Value): string {
   return flowText(fragmentOf(value, "flow"));
 }

@@ -1,7 +1,7 @@
 import type { Document } from "#core/document/document.ts";
 import { scalarText } from "./yaml-text.ts";
 
-/** What a quick fix writes behind a key that lacks: something that is accepted there and easily replaced. */
+/** What a quick fix writes after a missing key: something that is accepted there and easy to replace. */
 export function sampleValue(key: string, document: Document, owner = ""): string | undefined {
   // The name of a variant parameter is that of a parameter, and nobody knows which.
   if (owner === "variant parameter" && key === "name") return undefined;

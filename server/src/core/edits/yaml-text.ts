@@ -2,7 +2,7 @@ import type { Value } from "#core/base/value.ts";
 import { visibleJson, visibleText } from "#core/base/visible-text.ts";
 import { resolvePlain } from "#core/syntax/scalar.ts";
 
-/** Where a scalar stands: between brackets a few more characters need quotes. */
+/** Where a scalar is: between brackets a few more characters need quotes. */
 export type Surroundings = "block" | "flow";
 
 /** YAML to be written: the text of a scalar, a list, or a mapping in order. */
@@ -57,9 +57,9 @@ export function flowText(fragment: Fragment): string {
 
 /** How a text lays out block collections. */
 export interface BlockStyle {
-  /** How much further right than its key a list's dashes stand. */
+  /** How much further right than its key a list's dashes are. */
   readonly dashIndent: number;
-  /** How much further right than its key a nested mapping stands. */
+  /** How much further right than its key a nested mapping is. */
   readonly indent: number;
 }
 

@@ -5,7 +5,7 @@ import type { Outcome } from "./outcome.ts";
 import type { Expression } from "./parse.ts";
 import { type Binary, type Comparison, type ExpressionNode, joinedOperands } from "./tree.ts";
 
-/** The value of a dotted name: `absent` where it certainly has none, nothing where it is not known. */
+/** The value of a dotted name: `absent` if it certainly has none, undefined if that is not known. */
 export type Lookup = (parts: readonly string[]) => Value | "absent" | undefined;
 
 /**

@@ -219,7 +219,7 @@ function skipTo(state: ParserState, close: string): void {
   advance(state);
 }
 
-/** Calls, and what other languages allow behind a value: keys in brackets, calls of methods. */
+/** Calls, and what other languages allow after a value: keys in brackets, calls of methods. */
 function parseSuffixes(
   state: ParserState,
   first: ExpressionNode,

@@ -3,14 +3,14 @@ import type { Value } from "#core/base/value.ts";
 
 /**
  * What the file says, lifted from YAML; ranges are relative to the item that holds them.
- * Everything that a half-typed file may lack is `undefined` or an empty list.
+ * Everything that can be missing from a half-typed file is `undefined` or an empty list.
  */
 export type ItemConfig = Step | Task | Pipeline | Endpoint | Deployment;
 
 export type ItemKind = ItemConfig["kind"];
 
 interface ItemBase {
-  /** The item's key, such as `step`: where a message about the whole item stands. */
+  /** The item's key, such as `step`: where a message about the whole item is. */
   readonly range: SourceRange;
   readonly name: Located<string> | undefined;
 }
@@ -163,7 +163,7 @@ export interface ExecutionNode extends StepNodeBase {
 
 export interface TaskNode extends StepNodeBase {
   readonly kind: "task";
-  /** The name of a task blueprint, which stands instead of `step`. */
+  /** The name of a task blueprint, which is instead of `step`. */
   readonly task: Located<string> | undefined;
 }
 
@@ -204,7 +204,7 @@ export interface Action {
   readonly range: SourceRange;
   readonly when: readonly Located<string>[];
   readonly conditions: readonly Located<string>[];
-  /** What stands under `then`. */
+  /** What is under `then`. */
   readonly outcomes: readonly Located<string>[];
 }
 

@@ -28,7 +28,7 @@ export interface Item {
   readonly keyword: ItemKeyword | undefined;
   readonly entry: Entry | undefined;
   readonly config: ItemConfig | undefined;
-  /** The start of the line with the first syntax error in the item: what is read behind it is a guess. */
+  /** The start of the line with the first syntax error in the item: what is read after it is a guess. */
   readonly brokenAt: number | undefined;
 }
 
@@ -94,7 +94,7 @@ function isBeforeEntry(
   return to <= from || /^ *\t/.test(text.slice(to, next.range.start));
 }
 
-/** A piece with one more problem, behind which its items are a guess. */
+/** A piece with one more problem, after which its items are a guess. */
 export function withProblem(piece: Piece, problem: YamlProblem): Piece {
   const problems = [...piece.problems, problem];
   const faults = faultsIn({ ...piece, problems });

@@ -8,7 +8,7 @@ const word = /#[ \t]*valohai-preview:/g;
 
 /**
  * The samples that comments give for a pipeline node: on its lines, in lines of their own right above it, or further in
- * right below it. Any JSON value can stand behind `key=`, several keys are divided by commas or blanks.
+ * right below it. Any JSON value can come after `key=`, several keys are divided by commas or blanks.
  */
 export function samplesOf(text: string, node: SyntaxNode): readonly Sample[] {
   // Nearly no file has such a comment, and a file can have many nodes.
@@ -47,13 +47,13 @@ function commentedLines(text: string, range: SourceRange): SourceRange {
   return { start, end };
 }
 
-/** Where the dash of the node stands in its line. */
+/** Where the dash of the node is in its line. */
 function dashColumn(text: string, offset: number): number {
   const before = text.slice(lineStart(text, offset), offset);
   return /^(\s*)-\s+$/.exec(before)?.[1]?.length ?? before.length;
 }
 
-/** How far in a line's comment stands that holds nothing else. */
+/** How far in a line's comment is that holds nothing else. */
 function commentIndent(line: string): number | undefined {
   return /^([ \t]*)#/.exec(line)?.[1]?.length;
 }
@@ -63,7 +63,7 @@ function lineEnd(text: string, offset: number): number {
   return at < 0 ? text.length : at;
 }
 
-/** Whether another entry stands between the node and a comment behind it on the same line. */
+/** Whether another entry is between the node and a comment after it on the same line. */
 function isBehindOther(text: string, range: SourceRange, at: number): boolean {
   const between = at >= range.end ? text.slice(range.end, at) : "";
   return !between.includes("\n") && /[^\s,\]}]/.test(between);
@@ -84,7 +84,7 @@ function scalarRanges(node: SyntaxNode): readonly SourceRange[] {
 
 const keyPattern = /[\s,]*([^\s=,]+)[ \t]*=[ \t]*/y;
 
-/** The pairs of one comment; the first thing that is none ends it. */
+/** The pairs of one comment; the first thing that is not a pair ends it. */
 function samplesIn(text: string, from: number, to: number): readonly Sample[] {
   const line = text.slice(0, to);
   const samples: Sample[] = [];

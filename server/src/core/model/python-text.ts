@@ -1,7 +1,7 @@
 import type { Value } from "#core/base/value.ts";
 import { quotePython } from "./python-string.ts";
 
-/** What Python's `str` gives for a value: what stands in a command. */
+/** What Python's `str` gives for a value: what is in a command. */
 export function pythonStr(value: Value): string {
   return value.kind === "string" ? value.value : pythonRepr(value);
 }

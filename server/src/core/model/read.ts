@@ -64,7 +64,7 @@ const carriers: ReadonlySet<string> = new Set([
   "files",
 ]);
 
-/** What stands under a carrier with a slip in its key: the key is one fault, and what it holds is still meant. */
+/** What is under a carrier with a slip in its key: the key is one fault, and what it holds is still meant. */
 function misspelt(entries: ReadonlyMap<string, Entry>, key: string): Entry | undefined {
   if (!carriers.has(key)) return undefined;
   for (const [written, entry] of entries) {

@@ -38,7 +38,7 @@ export function variablesOf(node: PipelineNode, step: StepSignature): readonly s
   return [...new Set([...step.environmentVariables, ...added])];
 }
 
-/** The node of a pipeline that has this name: of several the first. */
+/** The node of a pipeline that has this name: if there are several, the first. */
 export function nodeNamed(pipeline: Pipeline, name: string): PipelineNode | undefined {
   return pipeline.nodes.find((it) => it.name?.value === name);
 }

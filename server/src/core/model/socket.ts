@@ -41,7 +41,7 @@ export function socketOf(source: string, text: Located<string>): Socket {
   };
 }
 
-/** A part of a text with the place where it stands. */
+/** A part of a text with the place where it is. */
 export function partOf(
   source: string,
   { value, range, written }: Located<string>,

@@ -1,7 +1,7 @@
 import type { Value } from "#core/base/value.ts";
 import type { ItemConfig, Pipeline, Step, Task } from "./config.ts";
 
-/** An item's config and where the item starts in the text, which makes its ranges absolute. */
+/** An item's config and where the item starts in the text, to convert its ranges to offsets of the file. */
 export interface AtOffset<T extends ItemConfig> {
   readonly start: number;
   readonly config: T;

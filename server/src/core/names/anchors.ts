@@ -75,7 +75,7 @@ function addAlias(
   });
 }
 
-/** Where the anchor's name stands before its node: only blanks, comments and a tag come between. */
+/** Where the anchor's name is before its node: only blanks, comments and a tag come between. */
 function anchorStart(text: string, name: string, node: number): number | undefined {
   let commented: number | undefined;
   let at = text.lastIndexOf(`&${name}`, node);
@@ -84,7 +84,7 @@ function anchorStart(text: string, name: string, node: number): number | undefin
     const isBefore = /^(?:\s|#[^\n]*\n|!\S*(?=\s))*$/.test(between);
     const looksCommented = /(?:^|\s)#/.test(text.slice(lineStart(text, at), at));
     if (isBefore && !looksCommented) return at + 1;
-    // A number sign before it may stand in a quoted key.
+    // A number sign before it may be in a quoted key.
     if (isBefore) commented ??= at + 1;
     at = at === 0 ? -1 : text.lastIndexOf(`&${name}`, at - 1);
   }

@@ -24,7 +24,7 @@ export function conditionOccurrences(
   });
 }
 
-/** Where the parts of a condition stand: for an alias, in the text that it repeats. */
+/** Where the parts of a condition are: for an alias, in the text that it repeats. */
 function placesIn({ text: source }: Item, { text, rangeOf }: Condition) {
   if (!text.written) return rangeOf;
   const offsets = scalarOffsets(source, text.written, text.value);

@@ -7,22 +7,22 @@ import type { StepPart, YamlSymbol } from "./symbol.ts";
 /** A place where a name is written. */
 export interface Occurrence {
   readonly symbol: YamlSymbol;
-  /** Relative to the piece that holds the item. */
+  /** In offsets of the piece that holds the item. */
   readonly range: SourceRange;
   readonly role: "definition" | "reference";
   readonly carrier: Carrier;
-  /** Where the name itself stands, if the place is an alias of it. */
+  /** Where the name itself is, if the place is an alias of it. */
   readonly written?: SourceRange;
   /** Where it is one end of an edge or a pipeline parameter's target: the node of the socket. */
   readonly node?: string;
 }
 
-/** What a name stands in: a text of its own, or a longer one that limits how it can be written. */
+/** What a name is in: a text of its own, or a longer one that limits how it can be written. */
 export type Carrier =
   | "text"
   | "socket"
   | "placeholder"
-  /** Behind `metadata.` or `parameter.` */
+  /** After `metadata.` or `parameter.` */
   | "condition"
   /** A key by itself in a condition to stop. */
   | "bare-condition"
@@ -35,7 +35,7 @@ export type Carrier =
 
 type MakeSymbol = (name: string) => YamlSymbol;
 
-/** The one place where the thing is defined, if it has a name. */
+/** The definition of a named thing, as an occurrence in the piece; none if it has no name. */
 export function definition(
   name: Located<string> | undefined,
   symbol: MakeSymbol,
@@ -43,7 +43,7 @@ export function definition(
   return name ? [occurrence(name, symbol(name.value), "definition", "text")] : [];
 }
 
-/** A place that repeats a name. */
+/** A reference to a name, as an occurrence in the piece. */
 export function reference(
   name: Located<string> | undefined,
   symbol: MakeSymbol,

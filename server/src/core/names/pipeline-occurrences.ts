@@ -22,7 +22,7 @@ import {
 } from "./occurrence.ts";
 import type { StepPart, YamlSymbol } from "./symbol.ts";
 
-/** Every place in a pipeline where something is named. */
+/** Every occurrence of a name in a pipeline, in offsets of its piece. */
 export function pipelineOccurrences(
   item: Item,
   pipeline: Pipeline,

@@ -10,7 +10,7 @@ import { isLocal, sameSymbol, type YamlSymbol } from "./symbol.ts";
 export interface PlacedOccurrence extends Occurrence {
   /** Where its piece starts: what was added to its ranges. */
   readonly start: number;
-  /** The item that holds it; an anchor may stand outside of all. */
+  /** The item that holds it; an anchor may be outside of all. */
   readonly item: PlacedItem | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface ItemOccurrence extends PlacedOccurrence {
   readonly item: PlacedItem;
 }
 
-/** What Valohai finds named at the offset, if anything is. */
+/** What Valohai finds named at the offset of the file, if anything is. */
 export function occurrenceAt(document: Document, offset: number): ItemOccurrence | undefined {
   const start = pieceAt(document, offset)?.start;
   for (const placed of document.items) {
@@ -34,7 +34,7 @@ export function occurrenceAt(document: Document, offset: number): ItemOccurrence
   return undefined;
 }
 
-/** What is named at the offset: for an alias of a name the anchor, whose name it is that stands there. */
+/** What is named at the offset of the file; for an alias of a name, the anchor, because its name is written there. */
 export function symbolAt(document: Document, offset: number): PlacedOccurrence | undefined {
   return anchorAt(pieceAt(document, offset), offset) ?? occurrenceAt(document, offset);
 }

@@ -30,7 +30,7 @@ export interface EndpointFileSymbol {
 export interface AnchorSymbol {
   readonly kind: "anchor";
   readonly name: string;
-  /** Where in its piece the anchor stands: the same name can be given again further down. */
+  /** Where in its piece the anchor is: the same name can be given again further down. */
   readonly at: number;
 }
 

@@ -3,7 +3,7 @@ import { either, integer } from "./value-schemas.ts";
 
 /**
  * Seconds, or amounts with units of which the first letter counts.
- * Accepts what `valohai_yaml.utils.duration` accepts: blank text means no duration, words between the amounts are skipped, a sum of nought is refused.
+ * Accepts what `valohai_yaml.utils.duration` accepts: blank text means no duration, words between the amounts are skipped, a sum of zero is rejected.
  */
 export const duration: ValueSchema = either(integer, {
   kind: "string",

@@ -4,7 +4,7 @@ import { resolvePlain } from "#core/syntax/scalar.ts";
 import { itemSchemas } from "./index.ts";
 import type { ObjectSchema, ValueSchema } from "./object-schema.ts";
 
-/** Where a key that a mapping does not know is known instead, as far as it can be told in one way. */
+/** The mapping in which a key is known instead, if there is only one. */
 export interface KnownPlace {
   /** The mapping one level up that has the key. */
   readonly above?: string;

@@ -106,7 +106,7 @@ export function propertyOf(object: ObjectSchema, key: string): PropertySchema | 
   return Object.hasOwn(object.properties, key) ? object.properties[key] : undefined;
 }
 
-/** What may stand at a path below an item key; values on the way pick the alternatives. Nothing where the schema does not reach. */
+/** What may be at a path below an item key; values on the way pick the alternatives. Nothing where the schema does not reach. */
 export function schemaAt(
   itemKey: string,
   item: SyntaxNode | undefined,
@@ -116,7 +116,7 @@ export function schemaAt(
   return object && descend({ kind: "object", object }, item, path);
 }
 
-/** The keys that may stand in the mapping at a path, also while its value is not yet a mapping. */
+/** The keys that may be in the mapping at a path, also while its value is not yet a mapping. */
 export function objectAt(
   itemKey: string,
   item: SyntaxNode | undefined,

@@ -130,7 +130,7 @@ export function reportCombinations(checked: CheckedMapping, report: Report): voi
   }
 }
 
-/** The second of the keys that exclude each other, as they are written, or where a missing key is told of. */
+/** The second of the keys that exclude each other, as they are written, or the place where a missing key is reported. */
 function combinationRange(checked: CheckedMapping, present: readonly string[]): SourceRange {
   const written = present
     .map((it) => checked.entries.get(it))
@@ -139,7 +139,7 @@ function combinationRange(checked: CheckedMapping, present: readonly string[]): 
   return written[1]?.key.range ?? missingRange(checked);
 }
 
-/** Where a mapping is told that something lacks: its name, else the key that holds it, else its first key. */
+/** The range, in the piece, where to report a missing key: the mapping's `name` value, else the key that holds it, else its first key. */
 export function missingRange({ node, entries, at }: CheckedMapping): SourceRange {
   const name = entries.get("name");
   if (name && !name.merged && isNameable(name.value)) return name.value.range;

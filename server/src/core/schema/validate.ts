@@ -30,7 +30,7 @@ import {
 } from "./validation-path.ts";
 import type { SchemaViolation, Violation } from "./violation.ts";
 
-/** Where a value departs from its schema, in text order; `holder` is the key that the value stands behind. */
+/** Where a value departs from its schema, in text order; `holder` is the key that the value comes after. */
 export function validate(
   node: SyntaxNode,
   schema: ValueSchema,
@@ -52,7 +52,7 @@ export function validate(
   return [...violations.values()].sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Where the value of an item key departs from what may stand there; nothing for a key that Valohai does not read. */
+/** Where the value of an item key departs from what may be there; nothing for a key that Valohai does not read. */
 export function validateItem(entry: Entry): readonly SchemaViolation[] {
   const object = itemSchemaOf(entry.key.text);
   if (!object) return [];
@@ -124,7 +124,7 @@ function validateList(
   });
 }
 
-/** The first entry too many, or the last one before those that lack. */
+/** The first entry too many, or the last one before the missing entries. */
 function lengthRange(node: SequenceNode, length: number, at: ValidationPath): SourceRange {
   const entry = node.entries[length] ?? node.entries.at(-1);
   return entry ? rangeOf(entry, at) : startOf(node);

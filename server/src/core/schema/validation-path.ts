@@ -7,7 +7,7 @@ import type { Violation } from "./violation.ts";
 
 export type Report = (range: SourceRange, at: ValidationPath, violation: Violation) => void;
 
-/** What is known of a value from above. */
+/** Where a value is: its path, its schema and the key that holds it. */
 export interface ValidationPath {
   readonly path: SchemaPath;
   readonly schemaName: string;
@@ -17,12 +17,12 @@ export interface ValidationPath {
   readonly via?: SourceRange;
 }
 
-/** The nearest key as part of a violation. */
+/** The nearest key, as part of a violation. */
 export function keyOf(at: ValidationPath): { readonly key?: string } {
   return at.key === undefined ? {} : { key: at.key };
 }
 
-/** The at of an entry's value. */
+/** The validation path of an entry's value. */
 export function childPath(
   node: MappingNode,
   entry: Entry,
@@ -45,12 +45,12 @@ export function isBlank(node: SyntaxNode): boolean {
   return node.kind === "scalar" && isEmptyScalar(node) && resolveScalar(node).kind === "null";
 }
 
-/** An anchor or a tag with nothing behind it. */
+/** An anchor or a tag with nothing after it. */
 export function isEmptyScalar(node: SyntaxNode): boolean {
   return node.kind === "scalar" && node.range.start === node.range.end;
 }
 
-/** The scalar or alias itself, an entry of a list, or the key above a collection or a missing value. */
+/** The range of a value in the piece: the scalar or alias itself, an entry of a list, or the key above a collection or a missing value. */
 export function rangeOf(node: SyntaxNode, at: ValidationPath): SourceRange {
   const isEntry = typeof at.path.at(-1) === "number";
   if (isEntry && (node.kind === "mapping" || node.kind === "sequence")) return node.range;
@@ -59,7 +59,7 @@ export function rangeOf(node: SyntaxNode, at: ValidationPath): SourceRange {
   return at.holder ?? startOf(node);
 }
 
-/** A short stretch that stands for a collection: its first own key or its first character. */
+/** A short range, in the piece, that represents a collection: its first own key or its first character. */
 export function startOf(node: SyntaxNode): SourceRange {
   const [first] = node.kind === "mapping" ? entriesOf(node).values() : [];
   if (first && !first.merged) return first.key.range;

@@ -32,14 +32,14 @@ export type Violation =
       readonly mayBeNewer?: true;
     }
   | { readonly kind: "missing-key"; readonly key: string }
-  /** A dash splits a list entry, of which these keys stand below further dashes; `joining` are the places of those that can go. */
+  /** A dash splits a list entry, of which these keys are below further dashes; `joining` are the places of those that can go. */
   | {
       readonly kind: "split-entry";
       readonly keys: readonly string[];
       readonly joining: readonly number[];
     }
   | (ValueViolation & { readonly kind: "wrong-type"; readonly expected: string })
-  /** `key:` or `-` with nothing behind it, where something must stand. */
+  /** `key:` or `-` with nothing after it, where something must be. */
   | { readonly kind: "empty-value"; readonly key?: string; readonly expected: string }
   | (ValueViolation & {
       readonly kind: "unknown-choice";

@@ -29,7 +29,7 @@ export function expand(session: Session, word: Word, source: string): readonly S
   });
 }
 
-/** The pieces of each word; blanks in a variable without quotes separate words. */
+/** The pieces of each word; spaces in a variable without quotes separate words. */
 function splitPieces(session: Session, { pieces, quoted }: Word): readonly TextPiece[][] {
   const words: TextPiece[][] = [[]];
   let isThere = quoted;
@@ -53,7 +53,7 @@ function textsOf(session: Session, piece: ShellPiece): readonly TextPiece[] {
     : value.trim().split(/\s+/).slice(0, mostWords);
 }
 
-/** Where stretches of a word's text stand in the text with the word, quotes and escapes left out. */
+/** Where stretches of a word's text are in the text with the word, quotes and escapes left out. */
 function placesIn(source: string, { start, end }: SourceRange, text: string) {
   let places: readonly number[] | undefined;
   return (stretch: SourceRange): SourceRange => {
@@ -140,7 +140,7 @@ function outputOf(session: Session, command: string): string | undefined {
   return from === undefined ? undefined : absolutePath(`.${moved}`, from);
 }
 
-/** What stands after the script's own folder in `cd "$(dirname "$0")/.." && pwd`. */
+/** What is after the script's own folder in `cd "$(dirname "$0")/.." && pwd`. */
 function folderEntered(text: string): string | undefined {
   const [enters = "", shows = "", more] = text.split("&&");
   if (more !== undefined || !/^\s*pwd(?:\s+-P)?\s*$/.test(shows)) return undefined;

@@ -9,7 +9,7 @@ export type Input =
       readonly kind: "text";
       readonly text: string;
       readonly place: (range: SourceRange) => CommandPlace;
-      /** Where a stretch of it stands in the text of the frame. */
+      /** Where a stretch of it is in the text of the frame. */
       readonly within: (range: SourceRange) => SourceRange;
     }
   /** A file as it is named, and where. */

@@ -45,7 +45,7 @@ function shownPieces({ pieces }: ShellWord, isFormat: boolean): readonly TextPie
   return pieces.flatMap((it) => (typeof it === "string" ? percentPieces(it) : [it]));
 }
 
-/** Where the key stands in its quotes; the text alone may occur before. */
+/** Where the key is in its quotes; the text alone may occur before. */
 function placeInQuotes(
   { frame: { text } }: Run,
   place: { readonly start: number; readonly end: number },

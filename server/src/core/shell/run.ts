@@ -44,7 +44,7 @@ export interface Frame {
   readonly path: string | undefined;
   /** Where the command of the step names that file. */
   readonly anchor: SourceRange | undefined;
-  /** Where a stretch of the text that is read stands in the file or command. */
+  /** Where a stretch of the text that is read is in the file or command. */
   readonly within: (range: SourceRange) => SourceRange;
 }
 

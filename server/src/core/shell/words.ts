@@ -11,7 +11,7 @@ export interface Expansion {
   readonly text: string;
   /** What `${NAME:-fallback}` gives where the variable has no value. */
   readonly fallback?: string;
-  /** Whether it is in quotes, so that blanks in its value separate no words. */
+  /** Whether it is in quotes, so that spaces in its value separate no words. */
   readonly quoted: boolean;
 }
 

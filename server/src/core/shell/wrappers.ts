@@ -53,7 +53,7 @@ const wrappers: { readonly [name: string]: Wrapper } = {
   "xvfb-run": { valued: /^-[efnpsw]$/ },
 };
 
-/** The call that a wrapper makes; undefined where the program is none, or makes none that can be told. */
+/** The call that a wrapper makes; undefined if the program is not a wrapper, or its call is not known. */
 export function wrappedCall(call: Call, name: string): Call | undefined {
   const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
   if (!wrapper) return undefined;
@@ -78,7 +78,7 @@ function withVariables(call: Call): Call | undefined {
   return at < call.words.length ? { ...from(call, at), variables } : undefined;
 }
 
-/** Where the first word stands that is no option. */
+/** Where the first word is that is no option. */
 function afterOptions(call: Call, start: number, valued: RegExp | undefined): number {
   let at = start;
   for (; at < call.words.length; at++) {

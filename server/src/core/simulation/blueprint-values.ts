@@ -107,7 +107,7 @@ interface SetColumn {
   readonly range: SourceRange;
 }
 
-/** The sets as columns, each value after the one before: a set that lacks a name shifts the later ones (valohai-yaml `Task`). */
+/** The sets as columns, each value after the one before: a set without a name shifts the later ones (valohai-yaml `Task`). */
 function setColumns(sets: Task["parameterSets"]): ReadonlyMap<string, SetColumn> {
   const columns = new Map<string, SetColumn>();
   for (const set of sets) {

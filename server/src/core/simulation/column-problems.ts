@@ -21,7 +21,7 @@ export interface ColumnProblems {
   readonly column: ParameterColumn;
   /** The problems of the value with this index, without duplicates. */
   at(index: number): readonly VariantProblem[];
-  /** The problem of a value that stands in the list before. */
+  /** The problem of a value that is in the list before. */
   duplicateAt(index: number): VariantProblem | undefined;
   /** The same, but nothing of a long list that nobody has searched yet. */
   quickDuplicateAt(index: number): VariantProblem | undefined;
@@ -128,7 +128,7 @@ function commandProblems(
 /** A list longer than this is not searched for values that repeat; the lists that styles make have none. */
 const searchedLength = 1_000_000;
 
-/** The indices whose value stands earlier in the list as well. */
+/** The indices whose value is earlier in the list as well. */
 function findRepeated(values: ValueList): ReadonlySet<number> {
   const repeated = new Set<number>();
   if (!Array.isArray(values) || values.length > searchedLength) return repeated;

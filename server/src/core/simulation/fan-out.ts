@@ -15,7 +15,7 @@ import type { FanOut, FanOutQuery, Note, ParameterColumn } from "./variant.ts";
 
 export { variantAt } from "./variant-at.ts";
 
-/** The variants that a node of the pipeline will run, as far as can be told before the run. */
+/** The variants that a node of the pipeline will run, as far as known before the run. */
 export function fanOut(query: FanOutQuery): FanOut {
   return fanOutOf({ query, depth: 0, columns: new Map() }, query.node);
 }
@@ -113,7 +113,7 @@ function hasDraws({ values }: ParameterColumn): boolean {
   return values.length > 0 && values.at(0) === undefined;
 }
 
-/** Says what the step itself cannot tell: it stands elsewhere, or does not declare a parameter that gets a value. */
+/** Says what the step itself cannot tell: it is elsewhere, or does not declare a parameter that gets a value. */
 function reportGaps(
   { step, node, task }: NodeSetup,
   states: readonly ParameterState[],

@@ -30,7 +30,7 @@ export function declaredParameters(step: Step): readonly Parameter[] {
   return [...byName.values()];
 }
 
-/** The entry that overrides this name: of several the last. */
+/** The entry that overrides this name: if there are several, the last. */
 export function overrideEntry(
   entries: readonly OverrideEntry[] | undefined,
   name: string,

@@ -111,7 +111,7 @@ function listOf(value: Value | undefined): readonly Value[] {
   return value.kind === "list" ? value.items : [value];
 }
 
-/** What a stage behind the first one gave a parameter, if it gave anything. */
+/** What a stage after the first one gave a parameter, if it gave anything. */
 function laidOver(
   state: ParameterState | undefined,
   before: ParameterState | undefined,

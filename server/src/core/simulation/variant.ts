@@ -95,7 +95,7 @@ export type Combination = "product" | "rows" | "drawn";
 
 /** The step of a node after its override: what each variant fills in. */
 export interface NodeTemplate {
-  /** The name of the step, and where its item starts: what makes the ranges of its parameters absolute. */
+  /** The name of the step, and where its item starts, to convert the ranges of its parameters to offsets of the file. */
   readonly step: string;
   readonly stepStart: number;
   readonly commands: readonly string[];

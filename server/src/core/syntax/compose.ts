@@ -13,7 +13,7 @@ export interface Reading {
   readonly errors: readonly RawError[];
 }
 
-/** The tree and the errors of a text, read from a source that differs from it in blanks and line breaks only. */
+/** The tree and the errors of a text, read from a source that differs from it in spaces and line breaks only. */
 export function read(text: string, source: string): Reading {
   const reader = new TreeReader(text);
   return compose(text, tokensOf(source, reader), reader);

@@ -32,7 +32,7 @@ export function isItemStart(text: string, column: number, lineStart: number): bo
   return next === undefined || next === " " || next === "\n" || next === "\r" || next === "\t";
 }
 
-/** Whether a second document begins, or the first one ends, behind the offset. */
+/** Whether a second document begins, or the first one ends, after the offset. */
 export function hasDocumentMarker(text: string, from: number, to = text.length): boolean {
   return hasLineStarting(text, "---", from, to) || hasLineStarting(text, "...", from, to);
 }

@@ -1,7 +1,7 @@
 import type { ScalarStyle } from "./tree.ts";
 
 /*
- * Texts of scalars over several lines as PyYAML's scanner folds them, which looks at no indentation, keeps blanks that
+ * Texts of scalars over several lines as PyYAML's scanner folds them, which looks at no indentation, keeps spaces that
  * `yaml` drops, and takes more characters for line breaks.
  */
 
@@ -28,12 +28,12 @@ function isUnclosed(source: string, style: ScalarStyle): boolean {
   return style !== "plain" && (source.length < 2 || source[0] !== source.at(-1));
 }
 
-/** Tabs are blanks in the text that is parsed where lines are joined (`relaxFlowIndentation`). */
+/** Tabs are spaces in the text that is parsed where lines are joined (`relaxFlowIndentation`). */
 const tabOrBreak = /[\t\r\n\x85\u2028\u2029]/;
 
 const breakText = "\\r\\n|[\\r\\n\\x85\\u2028\\u2029]";
 
-/** One line break after the other, with the blanks around them: what stands between the words of two lines. */
+/** One line break after the other, with the spaces around them: what is between the words of two lines. */
 function foldPattern(blank: string): RegExp {
   return new RegExp(`(?<!${blank})${blank}*(?:(?:${breakText})${blank}*)+`, "g");
 }

@@ -3,7 +3,7 @@ import { lineStart } from "#core/base/line.ts";
 const header = /[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)/y;
 
 /**
- * The text with each header of a block text that stands below its key, in the key's column, on the line of the key:
+ * The text with each header of a block text that is below its key, in the key's column, on the line of the key:
  * PyYAML takes it there. `starts` are the places of errors; all offsets stay.
  */
 export function joinHeaders(text: string, starts: readonly number[]): string {

@@ -2,7 +2,7 @@ import type { CST } from "yaml";
 import type { SourceRange } from "#core/base/range.ts";
 import { tokensAsRead } from "./parse.ts";
 
-/** YAML as it is laid out: where each dash, key, colon and value stands, whatever they mean. */
+/** YAML as it is laid out: where each dash, key, colon and value is, whatever they mean. */
 export type LayoutNode =
   | LayoutMapping
   | LayoutSequence
@@ -42,7 +42,7 @@ export interface LayoutEntry {
   readonly value: LayoutNode | undefined;
 }
 
-/** Brackets or braces with all that stands between them, in order. */
+/** Brackets or braces with all that is between them, in order. */
 export interface LayoutFlow {
   readonly kind: "flow";
   readonly range: SourceRange;
@@ -75,7 +75,7 @@ export interface LayoutBlockText {
 /** A text as it is laid out, one root for each document that holds anything. */
 export interface LayoutTree {
   readonly roots: readonly LayoutNode[];
-  /** Where something stands that has no layout here: a key that begins with "?", for example. */
+  /** Where something is that has no layout here: a key that begins with "?", for example. */
   readonly unusualAt: number | undefined;
 }
 
@@ -103,7 +103,7 @@ export function layoutStart(node: LayoutNode): number {
   }
 }
 
-/** Where a pair begins: with what stands before its key. */
+/** Where a pair begins: with what is before its key. */
 export function pairStart({ before, key, colon }: LayoutPair): number {
   return before[0]?.start ?? (key ? layoutStart(key) : colon);
 }
@@ -214,7 +214,7 @@ function flowParts(token: CST.FlowCollection, reader: Reader): readonly FlowPart
   return parts;
 }
 
-/** What stands after a value; of a nested collection, what stands after its bracket. */
+/** What is after a value; of a nested collection, what is after its bracket. */
 function endOf(value: CST.Token): readonly CST.SourceToken[] {
   return "end" in value && value.end ? value.end : [];
 }

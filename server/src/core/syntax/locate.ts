@@ -11,7 +11,7 @@ export interface TreePath {
   readonly chain: readonly SyntaxNode[];
   /** The key or value that the offset touches. */
   readonly node: SyntaxNode;
-  /** A key names the last step of the path; a value is what stands there. */
+  /** A key names the last step of the path; a value is what is there. */
   readonly role: "key" | "value";
 }
 
@@ -74,7 +74,7 @@ function firstFrom<T>(
   return undefined;
 }
 
-/** Where the text of each child ends; never less than the one before, for children stand in the order of the text. */
+/** Where the text of each child ends; never less than the one before, for children are in the order of the text. */
 const endsOf = oncePer((collection: MappingNode | SequenceNode): readonly number[] => {
   const children = collection.kind === "mapping" ? collection.pairs : collection.entries;
   let end = 0;
@@ -85,7 +85,7 @@ const endsOf = oncePer((collection: MappingNode | SequenceNode): readonly number
   return ends;
 });
 
-/** Where the text of a node ends, with the values that are not typed yet behind its last line. */
+/** Where the text of a node ends, with the values that are not typed yet after its last line. */
 function endOf(node: SyntaxNode): number {
   const inner = node.kind === "mapping" || node.kind === "sequence" ? endsOf(node).at(-1) : 0;
   return Math.max(node.range.end, inner ?? 0);

@@ -14,7 +14,7 @@ export interface Entry {
   readonly merged: boolean;
 }
 
-/** The entries of a mapping by key as PyYAML sees them: the last of equal keys wins, merged ones come behind own ones. */
+/** The entries of a mapping by key as PyYAML sees them: the last of equal keys wins, merged ones come after own ones. */
 export function entriesOf(node: SyntaxNode): ReadonlyMap<string, Entry> {
   const mapping = dereference(node);
   return mapping.kind === "mapping" ? entriesOfMapping(mapping) : noEntries;

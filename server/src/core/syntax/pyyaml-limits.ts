@@ -9,7 +9,7 @@ import type { Pair, SyntaxNode, YamlProblem } from "./tree.ts";
 
 /**
  * What PyYAML, by which Valohai reads the file, refuses although it is YAML: tabs between words, control characters,
- * tags and keys that it cannot build, dates that do not exist. Nothing is said behind an error that is known already.
+ * tags and keys that it cannot build, dates that do not exist. Nothing is said after an error that is known already.
  */
 export function pyyamlProblems(
   text: string,
@@ -37,7 +37,7 @@ const suspicious =
 interface Search {
   readonly text: string;
   readonly problems: YamlProblem[];
-  /** Quotes and block texts, in which tabs may stand. */
+  /** Quotes and block texts, in which tabs may be. */
   readonly covered: SourceRange[];
   readonly anchors: Set<string>;
 }

@@ -51,7 +51,7 @@ function opensAt(text: string, start: number): boolean {
   return text[start] === "[" || text[start] === "{";
 }
 
-/** Behind the bracket or quote that closes the one at a place. */
+/** After the bracket or quote that closes the one at a place. */
 function stretchEnd(text: string, start: number): number | undefined {
   let depth = 0;
   for (const { sign, end } of signsFrom(text, start)) {

@@ -34,7 +34,7 @@ export function reparse(before: string, parsed: Parsed, after: string): Parsed |
 
 interface Found {
   readonly value: ScalarNode;
-  /** Whether it stands in brackets. */
+  /** Whether it is in brackets. */
   readonly flow: boolean;
 }
 
@@ -83,7 +83,7 @@ function holds({ range }: SyntaxNode, { start, endBefore }: TextChange): boolean
 interface Replacement {
   readonly value: ScalarNode;
   readonly text: string;
-  /** By how much everything behind the value moves. */
+  /** By how much everything after the value moves. */
   readonly by: number;
 }
 

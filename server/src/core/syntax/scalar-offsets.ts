@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 
-/** Where each character of a scalar's decoded text stands in the source. */
+/** Where each character of a scalar's decoded text is in the source. */
 export interface ScalarOffsets {
   /** The place in the source of a stretch of the decoded text. */
   rangeOf(from: number, to: number): SourceRange;
@@ -71,7 +71,7 @@ function contentStart(source: string, scalar: SourceRange, style: string): numbe
   return scalar.start + (header?.[0].length ?? 0);
 }
 
-/** Moves behind one decoded character; false where the source has another. */
+/** Moves after one decoded character; false where the source has another. */
 function step(
   source: string,
   cursor: Cursor,

@@ -85,7 +85,7 @@ function blockMapping(token: CST.BlockMap, depth: number): SyntaxNode | undefine
   for (const [index, item] of token.items.entries()) {
     if (!isBlank(item.start, 0, true)) return undefined;
     if (!item.key) {
-      // A comment behind the last pair; anywhere else it does not belong to this mapping.
+      // A comment after the last pair; anywhere else it does not belong to this mapping.
       if (item.sep || item.value || index < token.items.length - 1) return undefined;
       continue;
     }
@@ -99,7 +99,7 @@ function blockMapping(token: CST.BlockMap, depth: number): SyntaxNode | undefine
   return { kind: "mapping", flow: false, pairs, range };
 }
 
-/** A key that stands on one line, in the column of its mapping where that matters. */
+/** A key that is on one line, in the column of its mapping where that matters. */
 function isImplicitKey(key: CST.Token, indent: number | undefined): boolean {
   const isScalar =
     key.type === "scalar" ||
@@ -215,12 +215,12 @@ function isBlank(
   return true;
 }
 
-/** The same for what may stand behind a value. */
+/** The same for what may come after a value. */
 function isEnd(tokens: readonly CST.SourceToken[] | undefined, hasSpaceBefore: boolean): boolean {
   return !tokens || isBlank(tokens, 0, hasSpaceBefore);
 }
 
-/** Where `yaml` puts an empty value: behind the blanks that follow the indicator on its line. */
+/** Where `yaml` puts an empty value: after the spaces that follow the indicator on its line. */
 function missingBehind(tokens: readonly CST.SourceToken[]): SyntaxNode {
   const at = tokens.findLastIndex(
     (it) => it.type === "map-value-ind" || it.type === "seq-item-ind",

@@ -26,7 +26,7 @@ export const aliasNameCompleter: Completer = {
   },
 };
 
-/** Whether an alias is typed, or nothing else may stand at the place. */
+/** Whether an alias is typed, or nothing else may be at the place. */
 export function takesAlias(place: CompletionPlace): boolean {
   return place.alias || isMerged(place);
 }

@@ -30,13 +30,13 @@ export interface CompletionPlace {
   readonly alias: boolean;
   /** The item around the cursor as it reads with the word that is being typed. */
   readonly config: ItemConfig | undefined;
-  /** Whether it stands between brackets. */
+  /** Whether it is between brackets. */
   readonly flow: boolean;
-  /** The quote in which it stands; `|` for block scalars and texts of several lines, in which only parts can be written. */
+  /** The quote in which it is; `|` for block scalars and texts of several lines, in which only parts can be written. */
   readonly quote: "" | "'" | '"' | "|";
-  /** The whole word or value around the cursor without its quotes; absolute. */
+  /** The whole word or value around the cursor without its quotes; in offsets of the file. */
   readonly typed: SourceRange;
-  /** The typed text before and behind the cursor. */
+  /** The typed text before and after the cursor. */
   readonly before: string;
   readonly after: string;
   /** What must be written before whatever is written here: a blank or a dash. */
@@ -156,7 +156,7 @@ function isOneLine(text: string, from: number, { range }: { range: SourceRange }
   return !text.slice(from, range.end).includes("\n");
 }
 
-/** How the line of the cursor is read: further left than it stands, in the column of a block around it. */
+/** How the line of the cursor is read: further left than it is, in the column of a block around it. */
 export interface Outdent {
   /** Where the line begins; of the piece in a reading, absolute in a place. */
   readonly lineStart: number;

@@ -35,10 +35,10 @@ function conditionKind(route: string): ConditionKind | undefined {
 }
 
 interface Word {
-  /** `metadata` or `parameter` with a dot behind it, before the word. */
+  /** `metadata` or `parameter` with a dot after it, before the word. */
   readonly root: string | undefined;
   readonly text: string;
-  /** Of the word behind the dot. */
+  /** Of the word after the dot. */
   readonly range: SourceRange;
 }
 

@@ -21,7 +21,7 @@ export const filePathCompleter: Completer = {
 interface TypedPath {
   /** Up to the last slash. */
   readonly folder: string;
-  /** Of what stands behind that. */
+  /** Of what follows that. */
   readonly range: SourceRange;
   /** Whether scripts are likelier than other files. */
   readonly script: boolean;
@@ -44,7 +44,7 @@ function everything(): boolean {
   return true;
 }
 
-/** The word at the cursor, if it can be a path: behind the name of a program, or with a slash or a leading dot. */
+/** The word at the cursor, if it can be a path: after the name of a program, or with a slash or a leading dot. */
 function pathInCommand(place: CompletionPlace): TypedPath | undefined {
   const { request, route } = place;
   if (!isCommand(route) && !/^endpoint\.server-command(?:\[\])?$/.test(route)) return undefined;
@@ -66,7 +66,7 @@ interface TypedWord {
   readonly head: string;
   /** The word up to the cursor. */
   readonly word: string;
-  /** The whole word, with what of it is behind the cursor. */
+  /** The whole word, with what of it is after the cursor. */
   readonly range: SourceRange;
 }
 
@@ -83,7 +83,7 @@ export function wordInCommand({ document, typed, before }: CompletionPlace): Typ
 
 /**
  * What is offered for a word of a command although nobody asked: what begins like a word that must be a path, and
- * scripts for the word behind an interpreter.
+ * scripts for the word after an interpreter.
  */
 function offeredUnasked(head: string, word: string): TypedPath["offered"] | undefined {
   const begun = word.slice(word.lastIndexOf("/") + 1).toLowerCase();
@@ -133,7 +133,7 @@ const runner = /(?<=^|[ ;&|(])(?:uv|poetry|pipenv|pdm) run(?= |$)/g;
 /** What follows the last sign in a word that separates commands. */
 const lastCommand = /(?<![^;&|(])[^;&|(]*$/;
 
-/** In commands files stand behind what stands for parameters. */
+/** In commands files come after what stands for parameters. */
 const behindPlaceholders = 2000;
 
 function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readonly Proposal[] {

@@ -31,7 +31,7 @@ import { unasked } from "./unasked.ts";
 import { usedValueCompleter } from "./used-value.ts";
 import { wholeEdgeCompleter } from "./whole-edge.ts";
 
-/** Offers of equal rank keep the order in which their completers stand here. */
+/** Offers of equal rank keep the order in which their completers are here. */
 const completers: readonly Completer[] = [
   entryTemplateCompleter,
   keyCompleter,
@@ -89,7 +89,7 @@ function completersFor(place: CompletionPlace): readonly Completer[] {
   return takesAlias(place) ? [aliasNameCompleter] : completers;
 }
 
-/** The readings of the cursor at the offset: where it stands, then further left, in the blocks that go on there. */
+/** The readings of the cursor at the offset: where it is, then further left, in the blocks that go on there. */
 export function placesAt(
   document: Document,
   offset: number,
@@ -111,13 +111,13 @@ export function placesAt(
 
 /**
  * Whether the place is a key, or an entry that no list can hold there, or whose dash is not typed yet: whatever else
- * stands there may be meant.
+ * is there may be meant.
  */
 function isBegun({ role, lead, path }: CompletionPlace): boolean {
   return role === "key" || lead === "- " || path.includes("");
 }
 
-/** Nobody has asked for offers: Enter has to begin the next line, not to accept what would stand there. */
+/** Nobody has asked for offers: Enter has to begin the next line, not to accept what would be there. */
 function onThisLine(place: CompletionPlace): CompletionPlace {
   return { ...place, points: place.points.filter(({ below }) => !below) };
 }
@@ -167,7 +167,7 @@ function ofReading(
 
 const rankOfReading = 100_000;
 
-/** Texts with blanks are compared as a whole: the cursor may be behind a finished value. */
+/** Texts with blanks are compared as a whole: the cursor may be after a finished value. */
 function fitting(
   { document, typed, before }: CompletionPlace,
   proposals: readonly Proposal[],

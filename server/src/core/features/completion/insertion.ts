@@ -56,7 +56,7 @@ export function partInsertion(
   const head = source.slice(typed.start, part.start);
   const whole = head + text + source.slice(part.end, typed.end);
   const filterText = head + text;
-  // More follows behind a final dot, which decides whether the dot makes a number of it.
+  // More follows after a final dot, which decides whether the dot makes a number of it.
   const finished = whole.endsWith(".") ? `${whole}x` : whole;
   const safe = scalarText(finished, surroundingsOf(place, point)) === finished;
   if (!safe) return quotedPart(place, point, whole, filterText);
@@ -76,7 +76,7 @@ function quotedPart(
   return snippetInsertion(place, point, quoted.slice(0, -1), '"', filterText);
 }
 
-/** What an insertion replaces: a block below a key begins right behind the colon. */
+/** The range of the file that an insertion replaces: a block below a key starts directly after the colon. */
 export function rangeOf(
   { document, typed }: CompletionPlace,
   { below }: InsertionPoint,

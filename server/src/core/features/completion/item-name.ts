@@ -98,7 +98,7 @@ function taskName(node: PipelineNode): string | undefined {
   return node.kind === "task" ? node.task?.value : undefined;
 }
 
-/** The other entries of the list in which the value stands. */
+/** The other entries of the list in which the value is. */
 function textsBeside({ chain }: CompletionPlace): ReadonlySet<string> {
   const list = chain.at(-1);
   if (list?.kind !== "sequence") return new Set();
@@ -108,7 +108,7 @@ function textsBeside({ chain }: CompletionPlace): ReadonlySet<string> {
   return new Set(texts);
 }
 
-/** What a step takes, in a few words. */
+/** A short summary of a step's parameters and inputs. */
 export function stepDetail(step: StepSignature | undefined): string | undefined {
   if (!step) return undefined;
   const parts = [

@@ -107,7 +107,7 @@ const templates: readonly ItemTemplate[] = [
   },
 ];
 
-/** A name that stands in several places of a snippet at once, also within the sockets of an edge. */
+/** A name that is in several places of a snippet at once, also within the sockets of an edge. */
 function isSocketPart(name: string): boolean {
   return !name.includes(".") && scalarText(name, "flow") === name;
 }

@@ -59,7 +59,7 @@ function isListInScripts(place: CompletionPlace, key: string): boolean {
   return (key === "parameters" || key === "inputs") && scriptNames(place, key).length > 0;
 }
 
-/** The rules of a variant parameter depend on its style, which stands beside them. */
+/** The rules of a variant parameter depend on its style, which is beside them. */
 function ofStyle(place: CompletionPlace, value: ValueSchema): ValueSchema {
   if (value.kind !== "object" || value.object !== rules) return value;
   return {
@@ -104,7 +104,7 @@ function keysFor(place: CompletionPlace, point: InsertionPoint): readonly Propos
   });
 }
 
-/** The rules of a variant parameter depend on its style, which stands beside them. */
+/** The rules of a variant parameter depend on its style, which is beside them. */
 function specialised(place: CompletionPlace, object: ObjectSchema): ObjectSchema {
   if (object !== rules) return object;
   return rulesFor(place.chain.at(place.role === "key" ? -2 : -1));
@@ -148,7 +148,7 @@ function isRequired(object: ObjectSchema, key: string): boolean {
   return object.properties[key]?.required === true || groups.includes(key);
 }
 
-/** Whether the key may stand beside those that are present. */
+/** Whether the key may be beside those that are present. */
 function admits(object: ObjectSchema, key: string, present: ReadonlySet<string>): boolean {
   if (!Object.hasOwn(object.properties, key)) return false;
   const items = object === itemSchema ? Object.keys(itemSchema.properties) : [];
@@ -160,7 +160,7 @@ function defaultText({ default: value }: PropertySchema): string | undefined {
   return value === undefined ? undefined : `default ${value}`;
 }
 
-/** Whether nothing stands behind the key yet, not even its colon. */
+/** Whether nothing comes after the key yet, not even its colon. */
 function isValueOpen(place: CompletionPlace): boolean {
   if (place.quote !== "" || hasColon(place)) return false;
   return place.role === "value" || !place.pair || place.pair.value.kind === "missing";
@@ -170,7 +170,7 @@ function isItemKey({ path, role }: CompletionPlace): boolean {
   return path.length === (role === "key" ? 2 : 1);
 }
 
-/** What comes behind a key without required parts: a colon, and for blocks the beginning of their first line. */
+/** What comes after a key without required parts: a colon, and for blocks the beginning of their first line. */
 function endingOf(place: CompletionPlace, point: InsertionPoint, value: ValueSchema): string {
   if (place.quote !== "" || hasColon(place)) return "";
   if (!isValueOpen(place)) return ":";
@@ -194,7 +194,7 @@ function hasColon({ role, document, typed }: CompletionPlace): boolean {
   return /^["']?[ \t]*:(?:[\s,}\]]|$)/.test(document.text.slice(typed.end, typed.end + 100));
 }
 
-/** Whether there will be offers where the cursor then stands. */
+/** Whether there will be offers where the cursor then is. */
 function leadsOn(place: CompletionPlace, key: string, value: ValueSchema): boolean {
   return options(value).some((it) => {
     switch (it.kind) {

@@ -8,7 +8,7 @@ import type { CompletionPlace } from "./completion-place.ts";
 
 /**
  * The metadata keys of a step: those that its program prints, then those that edges, conditions and tasks of the
- * file read from it. `typed` is a key that stands at the cursor, which does not count as read.
+ * file read from it. `typed` is a key that is at the cursor, which does not count as read.
  */
 export function metadataKeysOf(
   { document, names, request }: CompletionPlace,
@@ -22,7 +22,7 @@ export function metadataKeysOf(
   return [...new Set([...printed, ...others])];
 }
 
-/** The metadata keys that the program of a step prints, as far as they can be told. */
+/** The metadata keys that the program of a step prints, as far as they are known. */
 export function printedKeys(
   { document, request }: Pick<CompletionPlace, "document" | "request">,
   step: string,

@@ -35,7 +35,7 @@ export interface Offer {
   readonly sortText: string;
   /** What the text from the start of the edit to the cursor is compared with. */
   readonly filterText: string;
-  /** Whether the edit's text is a snippet, which it is only where the cursor must not end behind it. */
+  /** Whether the edit's text is a snippet, which it is only where the cursor must not end after it. */
   readonly insertAsSnippet: boolean;
   /** Whether accepting it leaves a place where the next offers are of use at once. */
   readonly retrigger: boolean;

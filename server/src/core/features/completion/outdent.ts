@@ -42,7 +42,7 @@ export function outerLandings(piece: Piece, at: number): readonly OuterLanding[]
   });
 }
 
-/** The column of a block with what stands there: dashes, keys, or both where a list is as far left as its key. */
+/** The column of a block with what is there: dashes, keys, or both where a list is as far left as its key. */
 interface Block {
   readonly column: number;
   hasDashes: boolean;
@@ -81,13 +81,13 @@ function probesFor(
   ];
 }
 
-/** The blocks around the end of a piece's text that stand left of the column, the innermost first. */
+/** The blocks around the end of a piece's text that are left of the column, the innermost first. */
 function blocksAround(text: string, column: number): readonly Block[] {
   const found: Block[] = [];
   for (let end = text.length; end > 0 && !isOutermost(found.at(-1)); ) {
     const start = lineStart(text, end - 1);
     const head = headOf(text.slice(start, end));
-    // An item has one key, so that nothing stands beside it.
+    // An item has one key, so that nothing is beside it.
     const keys = head === undefined || start === 0 ? [] : [head.length];
     for (const it of keys) note(found, it, column, "hasKeys");
     for (const it of dashesIn(head ?? "")) note(found, it, column, "hasDashes");
@@ -100,13 +100,13 @@ function isOutermost(block: Block | undefined): boolean {
   return block?.column === 0 && block.hasDashes;
 }
 
-/** The blanks and dashes that a line begins with; undefined for a blank line or a comment. */
+/** The spaces and dashes that a line begins with; undefined for a blank line or a comment. */
 function headOf(line: string): string | undefined {
   const trimmed = line.trimEnd();
   return trimmed === "" ? undefined : /^\ufeff?( *(?:- +)*)(?:[^\s#]|$)/.exec(trimmed)?.[1];
 }
 
-/** Adds a block that stands further left than those that are known, or what is new of the last one. */
+/** Adds a block that is further left than those that are known, or what is new of the last one. */
 function note(found: Block[], column: number, limit: number, what: "hasKeys" | "hasDashes"): void {
   const last = found.at(-1);
   if (last?.column === column) last[what] = true;
@@ -115,7 +115,7 @@ function note(found: Block[], column: number, limit: number, what: "hasKeys" | "
   }
 }
 
-/** The columns of the dashes behind the blanks of a line, the last one first. */
+/** The columns of the dashes after the spaces of a line, the last one first. */
 function dashesIn(head: string): readonly number[] {
   return [...head.matchAll(/- +/g)].map(({ index }) => index).reverse();
 }

@@ -16,7 +16,7 @@ import type { Stops } from "./snippet.ts";
 import type { Pairs } from "./template.ts";
 import { usedValues } from "./used-value.ts";
 
-/** What a value begins with: its required keys with stops for their values; nothing where it has none. */
+/** What a value begins with: its required keys with stops for their values; nothing if there are none. */
 export function requiredSnippet(
   schema: ValueSchema,
   place: CompletionPlace,
@@ -47,7 +47,7 @@ function objectSkeleton(object: ObjectSchema, place: CompletionPlace, stops: Sto
   ]);
 }
 
-/** A lone text and a name that is offered are left to be typed; other values show what could stand there. */
+/** A lone text and a name that is offered are left to be typed; other values show what could be there. */
 function startOf(key: string, value: ValueSchema, index: number, count: number): string {
   if (value.kind === "string" && value.refersTo) return "";
   if (value.kind === "number" || value.kind === "integer") return numberSamples[key] ?? "1";

@@ -6,7 +6,7 @@ import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 
 const documentSchema: ValueSchema = { kind: "list", of: { kind: "object", object: itemSchema } };
 
-/** What may stand at the end of a path; several schemas where the text does not decide yet. */
+/** What may be at the end of a path; several schemas where the text does not decide yet. */
 export function schemasAt(
   path: readonly (string | number)[],
   chain: readonly SyntaxNode[],

@@ -76,7 +76,7 @@ function keyProposals(socket: SocketPlace): readonly Proposal[] {
 /** More whole sockets than these are no help; node, type and key are then offered one by one only. */
 const wholeSocketLimit = 120;
 
-/** Behind the names of nodes, so that a few letters of any part find the whole socket. */
+/** After the names of nodes, so that a few letters of any part find the whole socket. */
 function wholeProposals(socket: SocketPlace): readonly Proposal[] {
   const wholes: Proposal[] = [];
   for (const node of nodesFor(socket)) {

@@ -13,7 +13,7 @@ import type { PieceProblems, Problem } from "./rule.ts";
 import { yamlSyntax } from "./rules/yaml-syntax.ts";
 
 /**
- * What is told of a document with unresolved merges: each of them once, and nothing else, which may be due to the side
+ * The problems of a document with unresolved merges: each merge once, and nothing else, which may be due to the side
  * that goes. Undefined for a document without.
  */
 export function conflictProblems(document: Document): readonly PieceProblems[] | undefined {

@@ -210,7 +210,7 @@ const problemsAtName = keptWhile(
   },
 );
 
-/** Whether two items have their names at different places: an alias repeats an item where it stands. */
+/** Whether two items have their names at different places: an alias repeats an item where it is. */
 function isApart(a: PlacedItem, b: PlacedItem | undefined): boolean {
   const [range, other] = [a, b].map((it) => it && absoluteNameRange(it));
   return range !== undefined && other !== undefined && range.start !== other.start;

@@ -9,7 +9,7 @@ import type { PlacedProblem } from "./rule.ts";
 import { suppressionUnused } from "./rules/suppression-unused.ts";
 import { type Suppression, suppressionsIn } from "./suppressions.ts";
 
-/** A change that keeps a problem from being shown and leaves what the file says; its ranges are absolute. */
+/** A change that keeps a problem from being shown and leaves what the file says; its ranges are offsets of the file. */
 export interface Ignoring {
   readonly title: string;
   readonly edits: readonly TextEdit[];

@@ -99,7 +99,7 @@ function scopeOf(suffix: string | undefined): Comment["scope"] {
   return suffix === "-file" ? "file" : "line";
 }
 
-/** Codes stand apart by commas or blanks; a `--` begins a remark. */
+/** Codes are apart by commas or blanks; a `--` begins a remark. */
 function codesIn(list: string, start: number): Comment["codes"] {
   const codes = list.split(/(?:^|\s)--/)[0] ?? "";
   return [...codes.matchAll(/[^\s,]+/g)].map((it) => {

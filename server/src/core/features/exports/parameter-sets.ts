@@ -2,7 +2,7 @@ import { nullValue, type Value } from "#core/base/value.ts";
 import { type Fragment, flowText, fragmentOf, scalarText } from "#core/edits/yaml-text.ts";
 import type { FanOut, ParameterColumn, Variant } from "#core/simulation/variant.ts";
 
-/** The parameters that a set must give: those that vary, and those whose value does not stand in the step or override. */
+/** The parameters that a set must give: those that vary, and those whose value is not in the step or override. */
 export function setColumns({ columns }: FanOut): readonly ParameterColumn[] {
   const own = new Set(["none", "default", "override"]);
   return columns.filter((it) => it.varied || !own.has(it.origin.kind));

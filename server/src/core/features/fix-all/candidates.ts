@@ -77,7 +77,7 @@ function problemsLike(
   );
 }
 
-/** Whether an edit touches none of these, which stand in the order of the text. */
+/** Whether an edit touches none of these, which are in the order of the text. */
 function isApart({ range }: TextEdit, edits: readonly TextEdit[]): boolean {
   const next = edits[lowerBound(edits, (it) => it.range.end >= range.start)];
   return !next || range.end < next.range.start;

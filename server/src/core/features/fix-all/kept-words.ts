@@ -1,7 +1,7 @@
 /** An arrow between two sockets, which people write where YAML has a comma. */
 const arrow = /[-=]>|→/g;
 
-/** The words of a YAML text and its other signs, without the blanks and signs that arrange and quote words. */
+/** The words of a YAML text and its other signs, without the spaces and signs that arrange and quote words. */
 export function wordsOf(text: string): readonly string[] {
   return words(text, /[\p{L}\p{N}_]+|[^\s"'\\:,[\]{}-]/gu);
 }

@@ -1,6 +1,6 @@
 import type { Level, Sheet } from "./sheet.ts";
 
-/** Gives the lines that hold only a comment the columns of what they stand beside. */
+/** Gives the lines that hold only a comment the columns of what they are beside. */
 export function placeComments(sheet: Sheet): void {
   const comments = sheet.lines.flatMap((_, index) => (isCommentLine(sheet, index) ? index : []));
   const following = followingLevels(sheet, comments);
@@ -46,7 +46,7 @@ function followingLevels(
   return found;
 }
 
-/** A comment stays with the block in whose column it stands, or else joins the nearest one. */
+/** A comment stays with the block in whose column it is, or else joins the nearest one. */
 function columnFor(
   column: number,
   open: readonly Level[],

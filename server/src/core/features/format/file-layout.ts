@@ -9,7 +9,7 @@ import {
   pairStart,
 } from "#core/syntax/layout-tree.ts";
 
-/** How a file is laid out where most of it agrees: how many columns further right something stands than its parent. */
+/** How a file is laid out where most of it agrees: how many columns further right something is than its parent. */
 export interface FileLayout {
   /** The keys of a top-level item, seen from its keyword. */
   readonly item: number;
@@ -21,7 +21,7 @@ export interface FileLayout {
   readonly text: number;
   /** Block texts that are entries, seen from their dash. */
   readonly entryText: number;
-  /** The blanks after a dash. */
+  /** The spaces after a dash. */
   readonly gap: number;
   /** The blanks inside braces and brackets. */
   readonly brace: number;

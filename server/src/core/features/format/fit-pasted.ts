@@ -73,7 +73,7 @@ function originalColumns(lines: readonly string[], layout: Layout): readonly num
   const least = others.reduce((a, b) => Math.min(a, b));
   const all = Array.from({ length: least + 1 }, (_, index) => least - index);
   if (!/:\s*$/.test(first)) return all;
-  // What comes below a key stands further right than the key, which is behind the dash.
+  // What comes below a key is further right than the key, which is after the dash.
   const likely = [layout.item, layout.nested, layout.dash].map((it) => least - it - "- ".length);
   return [...likely.filter((it) => it >= 0), ...all];
 }
@@ -82,7 +82,7 @@ function indentOf(line: string): number {
   return /^ */.exec(line)?.[0].length ?? 0;
 }
 
-/** The pasted lines as a list whose first dash stands in a column. */
+/** The pasted lines as a list whose first dash is in a column. */
 function entriesAt(lines: readonly string[], column: number): SequenceNode | undefined {
   const [first = "", ...rest] = lines;
   const text = [" ".repeat(column) + first.trimStart(), ...rest].join("\n");
@@ -98,7 +98,7 @@ interface Target {
   readonly schemas: readonly ValueSchema[];
 }
 
-/** The lists that an entry can be added to; `behind` is the text after it. */
+/** The lists that an entry can be added to; `after` is the text after it. */
 function listsFor(blocks: readonly OpenBlock[], layout: Layout, behind: string): readonly Target[] {
   return blocks.flatMap((it): readonly Target[] => {
     if (it.kind === "list") return [{ column: it.column, schemas: it.entries }];
@@ -111,7 +111,7 @@ function listsFor(blocks: readonly OpenBlock[], layout: Layout, behind: string):
 }
 
 /**
- * The column of the list that can take the entries: of several the innermost one that the cursor was in, and rather one
+ * The column of the list that can take the entries: if there are several, the innermost one that the cursor was in, and rather one
  * in which they are complete.
  */
 function targetColumn(
@@ -160,7 +160,7 @@ function hasAllOf(entry: SyntaxNode, schemas: readonly ValueSchema[]): boolean {
     );
 }
 
-/** Moves all lines from one column to another; what stood after the cursor keeps the blanks that it had. */
+/** Moves all lines from one column to another; what stood after the cursor keeps the spaces that it had. */
 function movingEdits(
   text: string,
   { start, column, lines }: Pasted,

@@ -2,7 +2,7 @@ import type { FlowPart, LayoutFlow } from "#core/syntax/layout-tree.ts";
 import type { FileLayout } from "./file-layout.ts";
 import { type Sheet, setGap } from "./sheet.ts";
 
-/** Sets the blanks inside brackets and braces that stand on one line. */
+/** Sets the blanks inside brackets and braces that are on one line. */
 export function spaceFlow(sheet: Sheet, { parts, range }: LayoutFlow, layout: FileLayout): void {
   if (sheet.text.slice(range.start, range.end).includes("\n")) return;
   for (const [index, part] of parts.entries()) {

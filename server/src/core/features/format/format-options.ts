@@ -1,7 +1,7 @@
 /** How the dashes of a list are placed below its key: as each list is written, further right, or in the key's column. */
 export type ListIndentation = "keep" | "indent" | "flush";
 
-/** How many blank lines stand between top-level items; "keep" leaves as many as there are. */
+/** How many blank lines are between top-level items; "keep" leaves as many as there are. */
 export type BlankLines = "keep" | number;
 
 /** What a user can set about formatting. */

@@ -124,7 +124,7 @@ function editsOf(sheet: Sheet, { blankLinesBetweenItems }: FormatOptions): reado
   return edits.sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Blanks at the end of a line, wherever they cannot be content; the end of the text is decided with its line break. */
+/** Spaces at the end of a line, wherever they cannot be content; the end of the text is decided with its line break. */
 function trailingBlanks(sheet: Sheet, index: number, last: number): TextEdit | undefined {
   const line = sheet.lines[index];
   const isContent = sheet.inner.has(index) || sheet.inner.has(index + 1);

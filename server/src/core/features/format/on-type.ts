@@ -12,7 +12,7 @@ import {
 } from "./open-blocks.ts";
 
 /**
- * Whether typing a character can change anything, told from the text before the cursor in its line and the line above:
+ * Whether typing a character can change anything, judged by the text before the cursor in its line and the line above:
  * asked first, since it is asked at every blank and line break.
  */
 export function mayFormatTyped(before: string, typed: string): boolean {
@@ -58,7 +58,7 @@ export function formatTyped(
   return [{ range: { start, end: start + from }, newText: " ".repeat(to) }];
 }
 
-/** The list that a dash belongs to: its own where it stands in one or can begin one, or else the nearest around it. */
+/** The list that a dash belongs to: its own where it is in one or can begin one, or else the nearest around it. */
 function columnOfDash(
   blocks: readonly OpenBlock[],
   column: number,

@@ -41,7 +41,7 @@ export interface OpenText {
 }
 
 /**
- * The blocks that are open where a line begins, outermost first, told from the lines of the item above it alone;
+ * The blocks that are open where a line begins, outermost first, derived only from the lines of the item above it;
  * undefined where those are broken, a bracket or quote is open, or a merge is not resolved.
  */
 export function openBlocks(
@@ -120,7 +120,7 @@ export function knowsKey(
   return objects(schemas, mapping).some((it) => Object.hasOwn(it.properties, key));
 }
 
-/** The same, or whether a mapping of any keys may stand there. */
+/** The same, or whether a mapping of any keys may be there. */
 export function mayHaveKey(
   schemas: readonly ValueSchema[],
   key: string,

@@ -89,7 +89,7 @@ function placePair(
   keepTogether(sheet, value, parent);
 }
 
-/** How much further right than its key a value on a line of its own will stand. */
+/** How much further right than its key a value on a line of its own will be. */
 function stepTo(
   sheet: Sheet,
   { layout, lists }: Wanted,
@@ -113,7 +113,7 @@ function endOf(node: LayoutNode): number {
   return "range" in node ? node.range.end : layoutStart(node);
 }
 
-/** Parts on the line of what stands before them come after so many blanks, those on a line of their own into a column. */
+/** Parts on the line of what is before them come after so many blanks, those on a line of their own into a column. */
 function placeParts(
   sheet: Sheet,
   from: number | undefined,
@@ -163,7 +163,7 @@ function keepTogether(sheet: Sheet, node: LayoutNode, parent: Level): void {
     if (!line) break;
     sheet.inner.add(index);
     if (line.isBlank || line.spaces < line.indent) continue;
-    // Lines may stand further left than their parent where brackets or quotes are open.
+    // Lines may be further left than their parent where brackets or quotes are open.
     const least = line.indent > parent.from ? parent.to + 1 : 0;
     sheet.columns.set(index, Math.max(least, line.indent + by));
   }

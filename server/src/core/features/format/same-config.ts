@@ -77,7 +77,7 @@ function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
 
 /** A part of a document as it reads, in the order of the text. */
 export interface Read {
-  /** Absolute. */
+  /** In offsets of the file. */
   readonly start: number;
   readonly depth: number;
   /** All that it says itself, without its parts. */

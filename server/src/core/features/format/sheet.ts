@@ -12,7 +12,7 @@ export interface Line {
   readonly isBlank: boolean;
 }
 
-/** A block that is open at a line: the column in which its keys or dashes stand, and where they will stand. */
+/** A block that is open at a line: the column in which its keys or dashes are, and where they will be. */
 export interface Level {
   readonly from: number;
   readonly to: number;
@@ -30,7 +30,7 @@ export interface Sheet {
   readonly levels: Map<number, Level[]>;
   /** The indices of the lines on which top-level items begin. */
   readonly items: number[];
-  /** New blanks between two parts of a line. */
+  /** New spaces between two parts of a line. */
   readonly gaps: TextEdit[];
 }
 
@@ -72,23 +72,23 @@ export function lineAt({ lines }: Sheet, offset: number): number {
   return Math.max(0, lowerBound(lines, (it) => it.start > offset) - 1);
 }
 
-/** How many columns an offset stands from the start of its line. */
+/** How many columns an offset is from the start of its line. */
 export function columnAt(sheet: Sheet, offset: number): number {
   return offset - (sheet.lines[lineAt(sheet, offset)]?.start ?? 0);
 }
 
-/** Whether only blanks stand before an offset in its line. */
+/** Whether only blanks are before an offset in its line. */
 export function beginsLine(sheet: Sheet, offset: number): boolean {
   const line = sheet.lines[lineAt(sheet, offset)];
   return line !== undefined && offset === line.start + line.indent;
 }
 
-/** Says that what stands at an offset belongs into a column, wherever it begins its line. */
+/** Says that what is at an offset belongs into a column, wherever it begins its line. */
 export function setColumn(sheet: Sheet, offset: number, column: number): void {
   if (beginsLine(sheet, offset)) sheet.columns.set(lineAt(sheet, offset), column);
 }
 
-/** Says that a block begins at an offset, and in which column it will stand. */
+/** Says that a block begins at an offset, and in which column it will be. */
 export function addLevel(sheet: Sheet, offset: number, column: number): void {
   const line = lineAt(sheet, offset);
   const levels = sheet.levels.get(line) ?? [];
@@ -96,7 +96,7 @@ export function addLevel(sheet: Sheet, offset: number, column: number): void {
   levels.push({ from: columnAt(sheet, offset), to: column });
 }
 
-/** Puts so many blanks between two parts of a line; parts on different lines stay as they are. */
+/** Puts so many spaces between two parts of a line; parts on different lines stay as they are. */
 export function setGap(sheet: Sheet, from: number, to: number, blanks: number): void {
   const between = sheet.text.slice(from, to);
   const wanted = " ".repeat(blanks);

@@ -13,7 +13,7 @@ export function chainText(chain: readonly ChainLink[]): string | undefined {
   return lines.join("\n");
 }
 
-/** The first link that counts in the end: those behind it join it. */
+/** The first link that counts in the end: those after it join it. */
 function winnerOf(chain: readonly ChainLink[]): number {
   let first = chain.length - 1;
   while (first > 0 && chain[first]?.joins) first--;

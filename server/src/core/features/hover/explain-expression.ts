@@ -52,7 +52,7 @@ function nameText({ parts }: Name): string {
     : code([root, ...rest].join("."));
 }
 
-/** What stands between two operands without brackets and doubled blanks. */
+/** What is between two operands without brackets and doubled blanks. */
 function between(text: string, left: ExpressionNode, right: ExpressionNode): string {
   return text
     .slice(left.range.end, right.range.start)

@@ -5,7 +5,7 @@ import { occurrenceAt, placesOf } from "#core/names/symbol-at.ts";
 /** What the name of a node can be changed to while it is typed in all its places: nothing that would end it. */
 export const nodeNamePattern = "[^\\s.,:#\\[\\]{}\"']+";
 
-/** The places of a node's name that can be typed in together; none where one of them is an alias or has escapes. */
+/** The ranges of the file with a node's name, which can be edited together; none if one of them is an alias or has escapes. */
 export function linkedNames(document: Document, offset: number): readonly SourceRange[] {
   const found = occurrenceAt(document, offset);
   if (found?.symbol.kind !== "node") return [];

@@ -95,7 +95,7 @@ function socketTypeSpans({ config }: Item): readonly Span[] {
   );
 }
 
-/** What stands around the name in a placeholder, or all of one without a name. */
+/** What is around the name in a placeholder, or all of one without a name. */
 function placeholderSpans({ config, text }: Item): readonly Span[] {
   return templatesIn(config)
     .flatMap((it) => placeholdersIn(text, it))

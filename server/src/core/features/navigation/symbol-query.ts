@@ -5,7 +5,7 @@ import { type OutlineEntry, type OutlineKind, outlineOf } from "./outline.ts";
 export interface FoundSymbol {
   readonly name: string;
   readonly kind: OutlineKind;
-  /** Absolute. */
+  /** In offsets of the file. */
   readonly range: { readonly start: number; readonly end: number };
   /** The item that holds it. */
   readonly container: string;

@@ -20,7 +20,7 @@ export const edgeForm: Refactoring = {
   },
 };
 
-/** Whether the list of edges stands in brackets, where no block can be. */
+/** Whether the list of edges is in brackets, where no block can be. */
 function isInBrackets({ place: { chain } }: Selection): boolean {
   return chain.some((it) => it.kind === "sequence" && it.flow && it.entries.some(isCollection));
 }

@@ -54,7 +54,7 @@ function isWorthwhile(node: SyntaxNode): node is Collection {
 
 function extract(document: Document, wanted: Collection): Rewrite | undefined {
   const blocks = equalBlocks(document, wanted);
-  // An alias can only repeat what stands above it.
+  // An alias can only repeat what is above it.
   const known = blocks.findIndex((it) => it.node.anchor !== undefined);
   const [first, ...others] = blocks.slice(Math.max(0, known));
   const replaced = others.filter(isReplaceable);
@@ -105,7 +105,7 @@ function walk(
   else for (const it of node.pairs) walk(it.value, it.key, visit);
 }
 
-/** Whether two places have the same anchor, so that an alias means the one or the other by where it stands. */
+/** Whether two places have the same anchor, so that an alias means the one or the other by where it is. */
 function isRepeatedAnchor({ text }: Document, name: string): boolean {
   const pattern = new RegExp(`(?:^|[\\s,[{])&${escaped(name)}(?![^\\s,\\]}])`, "g");
   return (text.match(pattern)?.length ?? 0) > 1;

@@ -31,7 +31,7 @@ export const extractStep: Refactoring = {
   },
 };
 
-/** The last line of a step cannot both go and have something put behind it: then one edit does both. */
+/** The last line of a step cannot both go and have something put after it: then one edit does both. */
 function merged(
   removed: readonly TextEdit[],
   added: TextEdit,

@@ -25,7 +25,7 @@ export const inlineAlias: Refactoring = {
 
 interface Inlined {
   readonly yaml: string;
-  /** Whether it begins on a line of its own, right behind the colon. */
+  /** Whether it begins on a line of its own, directly after the colon. */
   readonly below: boolean;
 }
 

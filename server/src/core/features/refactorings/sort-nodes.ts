@@ -50,7 +50,7 @@ function linksOf({ nodes, edges }: PipelineView) {
   return { waits, feeds };
 }
 
-/** The indices of the nodes so that each comes behind those that feed it; otherwise their order stays. */
+/** The indices of the nodes so that each comes after those that feed it; otherwise their order stays. */
 function flowOrder(view: PipelineView): readonly number[] {
   const { waits, feeds } = linksOf(view);
   const order = new Set<number>();
@@ -117,7 +117,7 @@ function dashBefore(text: string, offset: number, column: number): number | unde
   return undefined;
 }
 
-/** Where the comments begin that stand right above a line, in its column. */
+/** Where the comments begin that are right above a line, in its column. */
 function commentsAbove(text: string, line: number, column: number): number {
   let start = line;
   while (start > 0) {

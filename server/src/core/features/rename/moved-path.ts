@@ -119,7 +119,7 @@ export function movedModule(word: string, path: string, newPath: NewPath): strin
 /** What ends the path of a module. */
 const moduleEnding = /(?:\/__(?:main|init)__)?\.py$/;
 
-/** The folder in which a module is found; undefined where the path is none of it. */
+/** The folder in which a module is found; undefined if the path is not a module. */
 function rootOf(path: string, module: string): string | undefined {
   const own = module.replaceAll(".", "/");
   const file = path.replace(moduleEnding, "");

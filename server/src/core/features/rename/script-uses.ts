@@ -28,7 +28,7 @@ export function withUses(
   return message === undefined ? { kind: "places", places: all } : { kind: "refused", message };
 }
 
-/** A program that takes all options at once may use the name of one wherever the word stands. */
+/** A program that takes all options at once may use the name of one wherever the word is. */
 function fieldFault(
   file: CodeFile,
   places: readonly CodePlace[],

@@ -36,7 +36,7 @@ function scriptNotFollowed({ code, file, run }: ReachedStep, oldName: string): s
   return undefined;
 }
 
-/** Whether a name stands in a text by itself, also with dashes as underscores. */
+/** Whether a name is in a text by itself, also with dashes as underscores. */
 function hasWord(text: string, name: string): boolean {
   const words = new Set(text.split(/[^\p{L}\p{N}_.-]+/u));
   return words.has(name) || new Set(text.split(/\W+/)).has(name.replaceAll("-", "_"));

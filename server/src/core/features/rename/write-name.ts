@@ -6,7 +6,7 @@ import { locate } from "#core/syntax/locate.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
 import type { ScalarNode } from "#core/syntax/tree.ts";
 
-/** A name to be replaced, with the place where it stands in a piece. */
+/** A name to be replaced, with the place where it is in a piece. */
 export interface WrittenName {
   readonly range: SourceRange;
   readonly name: string;

@@ -4,7 +4,7 @@ export interface FormatSpec {
   readonly align: string | undefined;
   readonly sign: string;
   readonly alternate: boolean;
-  /** A `0` before the width, which pads numbers behind their sign. */
+  /** A `0` before the width, which pads numbers after their sign. */
   readonly zero: boolean;
   readonly width: number;
   readonly grouping: string;

@@ -69,7 +69,7 @@ function renderRepeated(items: readonly Value[], format: (atom: Value) => Words)
   return { kind: "words", words };
 }
 
-/** The template is cut at blanks before it is filled in, so that blanks inside a value never split a word. */
+/** The template is cut at spaces before it is filled in, so that blanks inside a value never split a word. */
 function formatPieces(pieces: readonly string[], name: string, value: Value): Words {
   const environment = new Map([
     ["name", stringValue(name)],

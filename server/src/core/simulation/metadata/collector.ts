@@ -7,7 +7,7 @@ import type {
   ReadingProblem,
 } from "./reading.ts";
 
-/** Where in a text an event stands. */
+/** Where in a text an event is. */
 export type EventPlace = Pick<KeyEvent, "line" | "offset" | "time">;
 
 /** Gathers the values of keys; bounded, however much is read. */

@@ -30,7 +30,7 @@ export interface KeyReading {
   readonly count: number;
 }
 
-/** One value of a key and where it stands. */
+/** One value of a key and where it is. */
 export interface KeyEvent {
   readonly value: Value;
   /** From 1. */

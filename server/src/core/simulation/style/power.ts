@@ -1,6 +1,6 @@
 import { quotientNumber } from "./decimal.ts";
 
-/** Fixed-point numbers with this many binary digits behind the point: far more than a float has. */
+/** Fixed-point numbers with this many binary digits after the point: far more than a float has. */
 const digits = 200n;
 const one = 1n << digits;
 

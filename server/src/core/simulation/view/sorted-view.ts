@@ -82,7 +82,7 @@ function joinedSpaces(
   };
 }
 
-/** In how many combinations each value of the sorted dimension stands: the same for all of one class. */
+/** In how many combinations each value of the sorted dimension is: the same for all of one class. */
 function weights({ dimensions, sortedAt, start, all }: Sorting): (index: number) => bigint {
   const classes = dimensions[sortedAt]?.classes ?? [];
   const others = dimensions.filter((_, at) => at !== sortedAt);

@@ -55,7 +55,7 @@ function tabProblem(text: string, range: SourceRange): YamlProblem {
   };
 }
 
-/** Whether an offset is behind the sign of a comment on its line; each line is looked through once. */
+/** Whether an offset is after the sign of a comment on its line; each line is looked through once. */
 function commentFinder(
   text: string,
   isCovered: (offset: number) => boolean,

@@ -2,7 +2,7 @@ import { isMergeKey } from "../mapping.ts";
 import { dereference, type Pair, type SyntaxNode, type YamlProblem } from "../tree.ts";
 import { firstLineOf, quoteProblem } from "./problem.ts";
 
-/** Keys that PyYAML does not take where they stand. */
+/** Keys that PyYAML does not take where they are. */
 export function unsupportedKey(text: string, pair: Pair, flow: boolean): YamlProblem | undefined {
   if (isMergeKey(pair)) return refusedMerge(text, pair);
   return (
@@ -12,7 +12,7 @@ export function unsupportedKey(text: string, pair: Pair, flow: boolean): YamlPro
   );
 }
 
-/** A colon that no key stands before. */
+/** A colon that no key is before. */
 function absentKey(text: string, { key }: Pair): YamlProblem | undefined {
   const bare = key.kind === "missing" || (key.kind === "scalar" && key.text === "");
   if (!bare || key.anchor || key.tag || key.range.start < key.range.end) return undefined;
@@ -52,7 +52,7 @@ function longKey(text: string, { key, value }: Pair): YamlProblem | undefined {
   return { code: "long-key", range: firstLineOf(text, key.range), message };
 }
 
-/** Whether a question mark, which begins a key, stands before a place. */
+/** Whether a question mark, which begins a key, is before a place. */
 function isBehindQuestion(text: string, offset: number): boolean {
   let at = offset - 1;
   while (at >= 0 && /\s/.test(text.charAt(at))) at--;

@@ -28,7 +28,7 @@ export function scalarProblem(
   return { code, range, message, fix: { kind: "keep", title: "Put it in quotes", edits } };
 }
 
-/** The part of a range that stands on its first line, without a comment and blanks behind it. */
+/** The part of a range that is on its first line, without a comment and spaces after it. */
 export function firstLineOf(text: string, { start, end }: SourceRange): SourceRange {
   const lineBreak = text.indexOf("\n", start);
   const stop = lineBreak < 0 ? end : Math.min(end, lineBreak);

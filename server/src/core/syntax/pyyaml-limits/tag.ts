@@ -3,7 +3,7 @@ import { dereference, type ScalarNode, type SyntaxNode, type YamlProblem } from 
 import { isImpossibleDate, looksLikeDate } from "./plain-value.ts";
 import { firstLineOf, quoteProblem } from "./problem.ts";
 
-/** A tag that PyYAML's `safe_load` does not know, or that does not fit the value behind it. */
+/** A tag that PyYAML's `safe_load` does not know, or that does not fit the value after it. */
 export function unsupportedTag(text: string, node: SyntaxNode): YamlProblem | undefined {
   const { tag, range } = node;
   if (!tag || tag === "!") return undefined;

@@ -3,7 +3,7 @@ import { isEntry, keyOn, type Line, lineAt, valueOn } from "../syntax-errors/sou
 /** A line of a stretch of text, with what its place among the others depends on. */
 export interface BlockLine extends Line {
   readonly role: "entry" | "key" | "text" | "comment";
-  /** The column of its key, behind the dashes of entries; of its first character where it has none. */
+  /** The column of its key, after the dashes of entries; of its first character where it has none. */
   readonly column: number;
   /** Whether it belongs to the text below a `|` or `>`. */
   readonly isBlockText: boolean;

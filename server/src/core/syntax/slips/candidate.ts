@@ -14,7 +14,7 @@ export interface Candidate {
   readonly edits: readonly TextEdit[];
   /** "choose" where the slip is never the only reading. */
   readonly kind: FixKind;
-  /** The lines that stand in a wrong column, by their indices, and by how much, where that is all. */
+  /** The lines that are in a wrong column, by their indices, and by how much, where that is all. */
   readonly shift?: { readonly from: number; readonly to: number; readonly by: number };
   /** Whether the lines that it moves are more of a text, which they may then continue. */
   readonly movesText?: true;

@@ -1,6 +1,6 @@
 import type { Candidate, SlipPlace } from "./candidate.ts";
 
-/** Lines whose first word may have lost the colon behind it. */
+/** Lines whose first word may have lost the colon after it. */
 export function lostColons({ lines, near }: SlipPlace): readonly Candidate[] {
   return near.flatMap((index) => {
     const line = lines[index];

@@ -27,7 +27,7 @@ function dashColumns(lines: readonly BlockLine[], index: number): readonly numbe
   return [...columns].filter((it) => it <= indent + 2 && it >= indent - 3);
 }
 
-/** The dash in its column; the lines of the entry that stand in the column of the first one move with it. */
+/** The dash in its column; the lines of the entry that are in the column of the first one move with it. */
 function insertDash(
   lines: readonly BlockLine[],
   index: number,
@@ -93,7 +93,7 @@ function splitsEntry(lines: readonly BlockLine[], index: number): boolean {
   return false;
 }
 
-/** Dashes that may be too many: before a key that belongs to what stands above it. */
+/** Dashes that may be too many: before a key that belongs to what is above it. */
 export function extraDashes({ lines, near }: SlipPlace): readonly Candidate[] {
   return near.flatMap((index) => {
     const line = lines[index];
@@ -110,7 +110,7 @@ export function extraDashes({ lines, near }: SlipPlace): readonly Candidate[] {
   });
 }
 
-/** Dashes that may stand twice before one entry; what is aligned with the words after them may move along. */
+/** Dashes that may be twice before one entry; what is aligned with the words after them may move along. */
 export function doubledDashes({ lines, near }: SlipPlace): readonly Candidate[] {
   return near.flatMap((index) => {
     const line = lines[index];

@@ -35,7 +35,7 @@ export interface SlipCriteria {
 /** The slip that was most likely made at a place, and how good the text is without it. */
 export interface LikelySlip {
   readonly cause: Cause;
-  /** Whether the lines that are moved or completed may stand where they would. */
+  /** Whether the lines that are moved or completed may be where they would be. */
   readonly isFounded: boolean;
   readonly isShift: boolean;
   readonly score: Score;
@@ -56,7 +56,7 @@ const mostReadings = 16;
 
 /**
  * The one slip near an offset that makes most of the text readable once it is undone. All slips that could have been
- * made are undone in turn, the likeliest first, and the results compared: by their errors, and by what may not stand
+ * made are undone in turn, the likeliest first, and the results compared: by their errors, and by what may not be
  * where it does. The fix keeps the text's meaning only where no other reading comes near.
  */
 export function likeliestSlip(

@@ -6,7 +6,7 @@ export interface LayoutLine {
   /** The columns of its dashes, and last that of its key or text. */
   readonly columns: readonly number[];
   readonly last: "dash" | "key" | "text" | "none";
-  /** What stands behind its key or dash; "open" where brackets or quotes go on over the next lines. */
+  /** What follows its key or dash; "open" where brackets or quotes go on over the next lines. */
   readonly value: "none" | "plain" | "closed" | "block" | "open";
 }
 
@@ -28,7 +28,7 @@ export function layoutOf(line: BlockLine): LayoutLine {
   return { columns, last: "key", value: styleOf(valueOn(line)?.text ?? "") };
 }
 
-/** Where the words behind a dash begin. */
+/** Where the words after a dash begin. */
 function dashAt({ text }: Line, at: number): number | undefined {
   if (text[at] !== "-") return undefined;
   const blanks = /^ +|$/.exec(text.slice(at + 1));
@@ -61,7 +61,7 @@ interface Level {
   value: LayoutLine["value"];
 }
 
-/** How many lines stand where no value, key or entry can; undefined where brackets or quotes make it hard to say. */
+/** How many lines are where no value, key or entry can; undefined where brackets or quotes make it hard to say. */
 export function misplacedLines(lines: readonly LayoutLine[]): number | undefined {
   const walk = new Walk();
   for (const line of lines) {
@@ -91,7 +91,7 @@ class Walk {
     this.#finish(line);
   }
 
-  /** Whether a line belongs to the text below a `|`; one that stands less deep than the first is misplaced. */
+  /** Whether a line belongs to the text below a `|`; one that is less deep than the first is misplaced. */
   #isText(column: number): boolean {
     const text = this.#text;
     if (!text || column <= text.limit) return false;

@@ -2,7 +2,7 @@ import type { TextEdit } from "#core/base/edit.ts";
 import type { BlockLine } from "./block-lines.ts";
 import type { Candidate, SlipPlace } from "./candidate.ts";
 
-/** Dashes that may have lost the blank behind them: one, or all of a list. */
+/** Dashes that may have lost the blank after them: one, or all of a list. */
 export function blanksAfterDashes({ lines, near }: SlipPlace): readonly Candidate[] {
   return near.flatMap((index) => {
     const line = lines[index];
@@ -33,7 +33,7 @@ function listOf(lines: readonly BlockLine[], index: number): readonly number[] {
   return list;
 }
 
-/** The blanks behind the dashes; what is aligned with the words behind them may move along. */
+/** The spaces after the dashes; what is aligned with the words after them may move along. */
 function insertBlanks(
   lines: readonly BlockLine[],
   tight: readonly number[],
@@ -73,7 +73,7 @@ function insertBlank(
   return edits;
 }
 
-/** Colons that may have lost the blank behind them. */
+/** Colons that may have lost the blank after them. */
 export function blanksAfterColons({ lines, near }: SlipPlace): readonly Candidate[] {
   return near.flatMap((index) => {
     const line = lines[index];

@@ -4,7 +4,7 @@ import type { SlipPlace } from "./candidate.ts";
 const linesBefore = 6;
 const linesBehind = 2;
 
-/** The lines on which the slip behind an error at an offset may lie: near it, above it, or in a column of their own. */
+/** The lines on which the slip after an error at an offset may lie: near it, above it, or in a column of their own. */
 export function placeOf(lines: readonly BlockLine[], offset: number): SlipPlace {
   const found = lines.findIndex((it) => it.end >= offset && it.role !== "comment");
   const focus = found < 0 ? lines.length - 1 : found;
@@ -28,7 +28,7 @@ export function placeBeside(lines: readonly BlockLine[], offset: number): SlipPl
   return { lines, near: written.slice(Math.max(0, focus - 1), focus + 2) };
 }
 
-/** Lines in whose column no other line of their kind stands. */
+/** Lines in whose column no other line of their kind is. */
 function oddOnes(lines: readonly BlockLine[]): readonly number[] {
   const byColumn = new Map<string, number[]>();
   for (const [at, { role, column, indent, isBlockText }] of lines.entries()) {

@@ -6,7 +6,7 @@ import { type Candidate, nameRange, type SlipPlace } from "./candidate.ts";
 /** How far a line may be from its column. */
 const furthest = 8;
 
-/** Lines, alone or with what follows them, that may stand in another column. */
+/** Lines, alone or with what follows them, that may be in another column. */
 export function shifts({ lines, near }: SlipPlace): readonly Candidate[] {
   return near.flatMap((index) => {
     const line = lines[index];
@@ -17,7 +17,7 @@ export function shifts({ lines, near }: SlipPlace): readonly Candidate[] {
   });
 }
 
-/** The columns in which lines of its kind stand, and those of its neighbours. */
+/** The columns in which lines of its kind are, and those of its neighbours. */
 function columnsFor(lines: readonly BlockLine[], index: number): readonly number[] {
   const line = lines[index];
   if (!line || (line.role === "text" && !followsText(lines, index))) return [];

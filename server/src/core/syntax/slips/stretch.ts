@@ -7,7 +7,7 @@ import {
   previousLine,
 } from "../syntax-errors/source-line.ts";
 
-/** Lines behind the place of a slip that are read to judge it. */
+/** Lines after the place of a slip that are read to judge it. */
 const linesBehind = 24;
 
 /**

@@ -9,7 +9,7 @@ import {
   valueOn,
 } from "./source-line.ts";
 
-/** Lines that continue a command, but stand in the column of its key. */
+/** Lines that continue a command, but are in the column of its key. */
 export const continuedAtKey: FindCause = (text, error) => {
   const line = lineAt(text, error.start);
   const first = isContinuation(line) ? line : nextContentLine(text, line);
@@ -62,7 +62,7 @@ function headerOf(text: string, line: Line): Line | undefined {
   return at;
 }
 
-/** The lines behind a key's line up to the next key or entry. */
+/** The lines after a key's line up to the next key or entry. */
 function continuations(text: string, header: Line, column: number): readonly Line[] {
   const lines: Line[] = [];
   for (let next = nextContentLine(text, header); next; next = nextContentLine(text, next)) {

@@ -95,7 +95,7 @@ function isPlain(character: string): boolean {
   return !/[\s,:[\]{}"']/.test(character);
 }
 
-/** Where an unquoted text ends: before a comma or the bracket that closes what is around it, or behind a key. */
+/** Where an unquoted text ends: before a comma or the bracket that closes what is around it, or after a key. */
 function plainEnd(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {

@@ -11,7 +11,7 @@ import {
   valueOn,
 } from "./source-line.ts";
 
-/** A key or list entry does not stand in the column of its neighbours. */
+/** A key or list entry is not in the column of its neighbours. */
 export const wrongIndentation: FindCause = (text, error) => {
   const line = lineAt(text, error.start);
   if (error.code === "BAD_INDENT") return isIndentError(error) ? misplaced(text, line) : undefined;
@@ -34,7 +34,7 @@ function tooDeep(text: string, line: Line): Cause | undefined {
   return moved(text, next, key.column);
 }
 
-/** A line between the columns in which the lines before it stand. */
+/** A line between the columns in which the lines before it are. */
 function misplaced(text: string, line: Line): Cause | undefined {
   const key = keyOn(line);
   const entry = isEntry(line);
@@ -97,7 +97,7 @@ function missingEntryDash(line: Line, column: number): Cause {
   };
 }
 
-/** Whether the key behind a dash stands right below a key with a value, in whose column the dash is. */
+/** Whether the key after a dash is right below a key with a value, in whose column the dash is. */
 function isBetweenKeys(text: string, line: Line): boolean {
   const before = previousLine(text, line);
   return (

@@ -3,7 +3,7 @@ import { isEntry, keyOn, type Line, lineAt, nextContentLine, previousLine } from
 
 const codes = ["MULTILINE_IMPLICIT_KEY", "MISSING_CHAR", "UNEXPECTED_TOKEN"];
 
-/** A line where a key should stand has no colon. */
+/** A line where a key should be has no colon. */
 export const missingColon: FindCause = (text, error) => {
   if (!codes.includes(error.code)) return undefined;
   const line = lineAt(text, error.start);
@@ -42,7 +42,7 @@ function isProse(content: string): boolean {
   return words.length > 3 || !/^[A-Za-z_][\w-]*$/.test(words[0] ?? "");
 }
 
-/** Whether keys stand around the line: then it is one of them. */
+/** Whether keys are around the line: then it is one of them. */
 function belongsToKeys(text: string, line: Line): boolean {
   const before = previousLine(text, line);
   const after = nextContentLine(text, line);

@@ -24,7 +24,7 @@ interface FoundKey {
   readonly before: number;
 }
 
-/** The key that follows something else, up to the first sign of the text or right behind it. */
+/** The key that follows something else, up to the first sign of the text or directly after it. */
 function keyBehind(text: string): FoundKey | undefined {
   const sign = text.search(/[,[\]{}:]/);
   if (sign < 0) return undefined;

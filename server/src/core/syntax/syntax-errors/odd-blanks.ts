@@ -4,12 +4,12 @@ import type { SourceRange } from "#core/base/range.ts";
 import { blockLines } from "../slips/block-lines.ts";
 import type { Cause, FindCause } from "./cause.ts";
 
-/** Characters that look like a space, or like nothing, and are none to YAML. */
+/** Characters that look like a space, or like nothing, but are not spaces to YAML. */
 const odd = "\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000";
 
 const anyOdd = new RegExp(`[${odd}]`);
 
-/** What stands before a word of YAML, around the colon behind a key, and at the end of a line. */
+/** What is before a word of YAML, around the colon after a key, and at the end of a line. */
 const gaps = new RegExp(
   `^((?:[ ${odd}]|-(?=[ ${odd}]))*)(?:([\\w.<][\\w.-]*|"[^"]*"|'[^']*')([ ${odd}]*):([ ${odd}]+|$))?`,
 );

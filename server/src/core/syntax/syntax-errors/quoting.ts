@@ -134,7 +134,7 @@ function runningText(
   return { ...cause, fix: fix("Put it in quotes", value.start, last.end, `"${whole}"`) };
 }
 
-/** Text behind a closing quote, or a quote of the same kind inside. */
+/** Text after a closing quote, or a quote of the same kind inside. */
 function brokenQuotes({ text, start, end }: LineValue): Cause | undefined {
   const quote = text[0] ?? "";
   if (quote !== '"' && quote !== "'") return undefined;

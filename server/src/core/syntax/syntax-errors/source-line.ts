@@ -3,7 +3,7 @@ import { lineStart } from "#core/base/line.ts";
 /** One line of a text, without its line break. */
 export interface Line {
   readonly start: number;
-  /** Behind the last visible character. */
+  /** After the last visible character. */
   readonly end: number;
   readonly text: string;
   /** How many blanks it begins with. */
@@ -27,7 +27,7 @@ export function previousLine(text: string, line: Line): Line | undefined {
   return undefined;
 }
 
-/** The nearest line behind that is neither blank nor a comment. */
+/** The nearest later line that is neither blank nor a comment. */
 export function nextContentLine(text: string, line: Line): Line | undefined {
   let lineBreak = text.indexOf("\n", line.start);
   while (lineBreak >= 0) {
@@ -38,12 +38,12 @@ export function nextContentLine(text: string, line: Line): Line | undefined {
   return undefined;
 }
 
-/** The key that a line begins with, behind the dashes of list entries. */
+/** The key that a line begins with, after the dashes of list entries. */
 export function keyOn(line: Line): { readonly name: string; readonly column: number } | undefined {
   const column = /^\s*(?:- +)*/.exec(line.text)?.[0].length ?? 0;
   const [, quote = "", word, end = ""] = keyPattern.exec(line.text.slice(column)) ?? [];
   if (word === undefined || quote !== end.trimEnd()) return undefined;
-  // Blanks before the colon are no part of a name, but those in quotes are.
+  // Spaces before the colon are no part of a name, but those in quotes are.
   return { name: quote === "" ? word.trimEnd() : word, column };
 }
 
@@ -55,7 +55,7 @@ export function isEntry(line: Line): boolean {
   return /^\s*-(?:\s|$)/.test(line.text);
 }
 
-/** What stands behind the key or dash of a line. */
+/** What follows the key or dash of a line. */
 export interface LineValue {
   readonly text: string;
   readonly start: number;

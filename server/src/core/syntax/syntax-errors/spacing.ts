@@ -35,7 +35,7 @@ function insertSpace(text: string, line: Line, at: number): readonly TextEdit[] 
   return edits;
 }
 
-/** A key behind the dash, or a neighbour with a dash in the same column. */
+/** A key after the dash, or a neighbour with a dash in the same column. */
 function isMeantAsEntry(text: string, line: Line): boolean {
   if (/^\s*-[A-Za-z_][\w-]*:(?:\s|$)/.test(line.text)) return true;
   const neighbours = [previousLine(text, line), nextContentLine(text, line)];

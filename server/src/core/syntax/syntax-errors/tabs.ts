@@ -17,7 +17,7 @@ export const tabIndentation: FindCause = (text, error, tryParse) => {
   };
 };
 
-/** A tab stands after the dash of a list entry, so that its keys have no column that those below could share. */
+/** A tab is after the dash of a list entry, so that its keys have no column that those below could share. */
 export const tabAfterDash: FindCause = (text, error) => {
   const line = lineAt(text, error.start);
   const before = previousLine(text, line);

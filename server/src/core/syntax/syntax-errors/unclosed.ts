@@ -24,11 +24,11 @@ export const unclosed: FindCause = (text, error) => {
 
 interface Open {
   readonly at: number;
-  /** Behind the last character that is neither blank nor in a comment. */
+  /** After the last character that is neither blank nor in a comment. */
   readonly end: number;
   /** What is open, outermost first; a quote is always the last. */
   readonly characters: string;
-  /** Where a bracket of the other kind stands instead of the one that closes. */
+  /** Where a bracket of the other kind is instead of the one that closes. */
   readonly wrongAt?: number;
 }
 

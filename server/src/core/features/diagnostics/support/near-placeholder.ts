@@ -1,7 +1,7 @@
 import { closest, closestName } from "#core/base/closest.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";
 
-/** A part of a command or address that looks like a placeholder and is none; offsets in the text. */
+/** A part of a command or address that looks like a placeholder but is not one; offsets in the text. */
 export interface NearPlaceholder {
   readonly index: number;
   readonly written: string;
@@ -217,7 +217,7 @@ function nearShape(inner: string, names: readonly string[]): string | undefined 
   return kind === "parameter" ? "{parameters}" : undefined;
 }
 
-/** The word of a placeholder with the name of a parameter, whatever stands between them: `{parameter-value x}`, `{parameterx}`. */
+/** The word of a placeholder with the name of a parameter, whatever is between them: `{parameter-value x}`, `{parameterx}`. */
 function namedAfterWord(inner: string, names: readonly string[]): string | undefined {
   const [word, value] = /^param(?:eter)?s?([-_ ]?values?)?[\s;,|/_(-]*/i.exec(inner) ?? [];
   if (word === undefined) return undefined;

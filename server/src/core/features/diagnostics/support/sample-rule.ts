@@ -5,7 +5,7 @@ import type { Item } from "#core/model/piece.ts";
 import { numberOf } from "#core/model/python-number.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 
-/** What a quick fix writes for a rule of a style that lacks: mostly one value, the parameter's own default. */
+/** The value a quick fix inserts for a missing style rule (`start`, `items` …): usually the parameter's default. */
 export function sampleRule(
   name: string,
   { variant, rules }: TaskParameter,

@@ -4,7 +4,7 @@ import type { EdgeView, SocketView } from "#core/document/pipeline-view.ts";
 import { type Pairing, pairing, type Side, socketTypesOf } from "#core/model/edge-rules.ts";
 import type { SocketType } from "#core/model/socket.ts";
 
-/** The socket types that could stand at this end of an edge, given its node and the other end. */
+/** The socket types that could be at this end of an edge, given its node and the other end. */
 export function possibleTypes(edge: EdgeView, side: Side): readonly SocketType[] {
   const own = side === "source" ? edge.source : edge.target;
   const other = side === "source" ? edge.target : edge.source;

@@ -103,7 +103,7 @@ function readFlag(value: Value): Sent {
   return /^(?:0|no|false|off|f|n)?$/.test(word) ? { kind: "boolean", value: false } : undefined;
 }
 
-/** Whether JSON, as which `vh` sends what stands in the file, can hold a value: it has no infinities and no dates. */
+/** Whether JSON, as which `vh` sends what is in the file, can hold a value: it has no infinities and no dates. */
 export function isJson(value: Value): boolean {
   switch (value.kind) {
     case "float":
