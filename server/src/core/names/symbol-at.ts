@@ -6,9 +6,9 @@ import type { Occurrence } from "./occurrence.ts";
 import { occurrencesIn } from "./occurrences.ts";
 import { isLocal, sameSymbol, type YamlSymbol } from "./symbol.ts";
 
-/** An occurrence with absolute ranges. */
+/** An occurrence whose ranges are offsets of the file. */
 export interface PlacedOccurrence extends Occurrence {
-  /** Where its piece starts: what was added to its ranges. */
+  /** The start of its piece, which was added to its ranges. */
   readonly start: number;
   /** The item that holds it; an anchor may be outside of all. */
   readonly item: PlacedItem | undefined;
@@ -78,7 +78,7 @@ export function searched(
   return from.item ? [from.item] : [];
 }
 
-/** An occurrence of an item or piece with absolute ranges. */
+/** Converts an occurrence of a piece to offsets of the file. */
 export function place(
   found: Occurrence,
   start: number,

@@ -13,8 +13,8 @@ export interface WrittenName {
 }
 
 /**
- * The edits that put another name in the places, quoted as each of them needs it; nothing where one of them is
- * written so that it cannot be found, such as behind escapes.
+ * The edits of the piece that write another name at these places, quoted as each of them needs it; undefined if one
+ * of the names cannot be found in the text, for example because it is written with escapes.
  */
 export function writeName(
   { text, roots }: Piece,
