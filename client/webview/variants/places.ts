@@ -1,6 +1,7 @@
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Override, PipelineNode, Step } from "#core/model/config.ts";
 import type { AtOffset, PipelineSource } from "#core/model/source.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 
 /** Where the commands of the previewed node are written: in its override or its step. */
@@ -29,14 +30,14 @@ function nodeNamed({ pipeline }: PipelineSource, node: string): PipelineNode | u
 }
 
 function overrideOf(node: PipelineNode | undefined): Override | undefined {
-  return node?.kind === "execution" || node?.kind === "task" ? node.override : undefined;
+  return runsStep(node) ? node.override : undefined;
 }
 
 function stepOf(
   source: PipelineSource,
   node: PipelineNode | undefined,
 ): AtOffset<Step> | undefined {
-  if (node?.kind !== "execution" && node?.kind !== "task") return undefined;
+  if (!runsStep(node)) return undefined;
   const blueprint = node.kind === "task" ? node.task?.value : undefined;
   const task = source.tasks.find(({ config }) => config.name?.value === blueprint);
   const name = blueprint === undefined ? node.step?.value : task?.config.step?.value;

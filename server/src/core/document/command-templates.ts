@@ -5,6 +5,7 @@ import type { Step } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import { type Placeholder, placeholdersIn } from "#core/model/placeholder.ts";
 import type { ParameterSignature } from "#core/model/signature.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { knownStep, type PipelineView } from "./pipeline-view.ts";
 
 /** What a placeholder can name: the parameters that the command or URI is filled in from. */
@@ -78,7 +79,7 @@ export function overrideCommands(
   return view.nodes.flatMap((it) => {
     const step = knownStep(it);
     const { node } = it;
-    if (!step || (node.kind !== "execution" && node.kind !== "task")) return [];
+    if (!step || !runsStep(node)) return [];
     return (node.override?.commands ?? []).map((text) => ({
       text,
       parameters: step.parameters,

@@ -9,6 +9,7 @@ import {
   sameSignature,
   signatureOf,
 } from "#core/model/signature.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { hasJoinedEntries } from "./joined-entries.ts";
 import { siblingProperties, unindentedConfig } from "./unindented.ts";
@@ -132,7 +133,7 @@ function usedSteps(entry: Item["entry"], config: NonNullable<Item["config"]>): r
 
 /** A step of another commit may have the same name as one here; it counts all the same. */
 function stepsOf(node: PipelineNode): readonly string[] {
-  if (node.kind !== "execution" && node.kind !== "task") return nothing;
+  if (!runsStep(node)) return nothing;
   return node.step ? [node.step.value] : nothing;
 }
 

@@ -1,5 +1,6 @@
 import type { ItemConfig, Pipeline } from "#core/model/config.ts";
 import type { AtOffset, PipelineSource } from "#core/model/source.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { type Document, itemNamed } from "./document.ts";
 
 /** Everything in the document that decides what the pipeline of this name runs. */
@@ -19,7 +20,7 @@ export function sourceOfPipeline(document: Document, pipeline: AtOffset<Pipeline
 }
 
 function namesIn(pipeline: Pipeline): { steps: readonly string[]; tasks: readonly string[] } {
-  const runners = pipeline.nodes.filter((it) => it.kind === "execution" || it.kind === "task");
+  const runners = pipeline.nodes.filter((it) => runsStep(it));
   const steps = runners.flatMap((it) => it.step?.value ?? []);
   const tasks = runners.flatMap((it) => (it.kind === "task" ? (it.task?.value ?? []) : []));
   return { steps, tasks: [...new Set(tasks)] };

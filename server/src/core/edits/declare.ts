@@ -5,6 +5,7 @@ import { type Document, itemNamed } from "#core/document/document.ts";
 import { type NodeInPipeline, nodesOfStep } from "#core/document/document-view.ts";
 import { nodeInflows } from "#core/document/node-inflows.ts";
 import type { PipelineNode } from "#core/model/config.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { sourceOf } from "./edit-source.ts";
 import { insertListEntry } from "./insert-entry.ts";
 import { type Fragment, scalarText } from "./yaml-text.ts";
@@ -90,7 +91,7 @@ const served = oncePerPair((placed: readonly NodeInPipeline[], list: FedList): S
 });
 
 function overridden(node: PipelineNode, list: FedList): readonly string[] {
-  if (node.kind !== "execution" && node.kind !== "task") return [];
+  if (!runsStep(node)) return [];
   const entries = node.override?.[list] ?? [];
   return entries.flatMap((it) => (it.default && it.name ? it.name.value : []));
 }

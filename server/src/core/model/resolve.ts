@@ -1,5 +1,6 @@
 import type { Pipeline, PipelineNode, Socket } from "./config.ts";
 import type { StepSignature, TaskSignature } from "./signature.ts";
+import { runsStep } from "./step-node.ts";
 
 /** Where the names of a pipeline are looked up. */
 export interface NameSource {
@@ -33,7 +34,7 @@ export function stepOfNode(node: PipelineNode, names: NameSource): NodeStep {
  * (valohai-yaml `Override.merge_with_step`).
  */
 export function variablesOf(node: PipelineNode, step: StepSignature): readonly string[] {
-  const override = node.kind === "execution" || node.kind === "task" ? node.override : undefined;
+  const override = runsStep(node) ? node.override : undefined;
   const added = (override?.environmentVariables ?? []).flatMap((it) => it.name?.value ?? []);
   return [...new Set([...step.environmentVariables, ...added])];
 }

@@ -7,6 +7,7 @@ import type { Step } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import type { Placeholder } from "#core/model/placeholder.ts";
 import { stepOfNode } from "#core/model/resolve.ts";
+import { runsStep } from "#core/model/step-node.ts";
 
 /** A placeholder in a command or in the address of an input, and the step whose parameters fill it in. */
 export interface PlaceholderPlace {
@@ -68,7 +69,7 @@ function templatesIn(document: Document, placed: PlacedItem): readonly OwnedTemp
   }
   if (config?.kind !== "pipeline") return [];
   return config.nodes.flatMap((node) => {
-    if (node.kind !== "execution" && node.kind !== "task") return [];
+    if (!runsStep(node)) return [];
     const found = stepOfNode(node, nameSource(document.names));
     const owner = found.kind === "known" ? itemNamed(document, "step", found.step.name) : undefined;
     return owned(owner, "command", node.override?.commands);

@@ -9,6 +9,7 @@ import type { FixedProblem } from "#core/edits/pipeline-at.ts";
 import { type Fragment, scalarText } from "#core/edits/yaml-text.ts";
 import type { ItemConfig, Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { commandForStep } from "./step-command.ts";
 
 /** A step that is named but does not exist. */
@@ -115,12 +116,12 @@ function usersIn(config: ItemConfig, step: string): readonly User[] {
 }
 
 function runs(node: PipelineNode, step: string): boolean {
-  if (node.kind !== "execution" && node.kind !== "task") return false;
+  if (!runsStep(node)) return false;
   return node.step?.value === step && !node.commit;
 }
 
 function userOf(pipeline: Pipeline, node: PipelineNode): User {
-  const override = node.kind === "execution" || node.kind === "task" ? node.override : undefined;
+  const override = runsStep(node) ? node.override : undefined;
   const sockets = socketsOf(pipeline).get(node.name?.value ?? "") ?? [];
   const names = (list: "inputs" | "parameters", type: string) =>
     new Set([

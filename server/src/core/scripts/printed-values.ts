@@ -3,6 +3,7 @@ import type { Document } from "#core/document/document.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import type { PipelineSource, PrintedKey } from "#core/model/source.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import type { CodeKey } from "./code.ts";
 import type { ProjectCode } from "./project-code.ts";
 
@@ -13,7 +14,7 @@ export function printedByNode(
   { pipeline, tasks }: PipelineSource,
 ): { readonly [node: string]: readonly PrintedKey[] } {
   const stepOf = (node: PipelineNode): string | undefined => {
-    if (node.kind !== "execution" && node.kind !== "task") return undefined;
+    if (!runsStep(node)) return undefined;
     const blueprint = node.kind === "task" ? node.task?.value : undefined;
     const task = tasks.find((it) => it.config.name?.value === blueprint);
     return node.step?.value ?? task?.config.step?.value;

@@ -1,5 +1,6 @@
 import type { PipelineNode } from "#core/model/config.ts";
 import type { StepSignature } from "#core/model/signature.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import type { NameKind } from "#core/schema/object-schema.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import type { Completer, Proposal } from "./completer.ts";
@@ -91,7 +92,7 @@ function usedNames(place: CompletionPlace): ReadonlySet<string> {
 }
 
 function stepName(node: PipelineNode): string | undefined {
-  return node.kind === "execution" || node.kind === "task" ? node.step?.value : undefined;
+  return runsStep(node) ? node.step?.value : undefined;
 }
 
 function taskName(node: PipelineNode): string | undefined {

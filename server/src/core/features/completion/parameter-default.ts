@@ -1,6 +1,7 @@
 import { itemNamed } from "#core/document/document.ts";
 import { flowText, fragmentOf } from "#core/edits/yaml-text.ts";
 import type { Parameter } from "#core/model/config.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { booleans } from "./choice.ts";
 import type { Completer } from "./completer.ts";
 import { type CompletionPlace, indexIn, pipelineOf } from "./completion-place.ts";
@@ -31,7 +32,7 @@ function parameterOf(place: CompletionPlace): Parameter | undefined {
   }
   if (route !== "pipeline.nodes[].override.parameters[].default") return undefined;
   const node = pipelineOf(place)?.nodes[indexIn(place, "nodes")];
-  if (node?.kind !== "execution" && node?.kind !== "task") return undefined;
+  if (!runsStep(node)) return undefined;
   const name = node.override?.parameters[index]?.name?.value;
   const step = itemNamed(document, "step", stepAround(place)?.name ?? "")?.item.config;
   return step?.kind === "step" ? step.parameters.find((it) => it.name?.value === name) : undefined;

@@ -4,6 +4,7 @@ import { type Located, type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
+import { runsStep } from "#core/model/step-node.ts";
 
 /** A place that may lead out of the file. */
 export interface Link {
@@ -68,9 +69,7 @@ function commandsIn({ config, entry }: Item): readonly Located<string>[] {
     return [...fields.texts("server-command"), ...fields.texts("wsgi")];
   }
   if (config?.kind !== "pipeline") return [];
-  return config.nodes.flatMap((it) =>
-    it.kind === "execution" || it.kind === "task" ? (it.override?.commands ?? []) : [],
-  );
+  return config.nodes.flatMap((it) => (runsStep(it) ? (it.override?.commands ?? []) : []));
 }
 
 /** The properties that name a file of the repository. */

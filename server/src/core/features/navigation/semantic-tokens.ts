@@ -5,6 +5,7 @@ import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Socket } from "#core/model/config.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { anchorOccurrences } from "#core/names/anchors.ts";
 import { type ItemOccurrences, occurrencesIn } from "#core/names/occurrences.ts";
 import type { YamlSymbol } from "#core/names/symbol.ts";
@@ -120,7 +121,7 @@ function templatesIn(config: Item["config"]): readonly SourceRange[] {
       return [...config.commands, ...config.inputs.flatMap((it) => it.defaults)].map(placeOf);
     case "pipeline":
       return config.nodes.flatMap((it) =>
-        it.kind === "execution" || it.kind === "task"
+        runsStep(it)
           ? [
               ...(it.override?.commands ?? []).map(placeOf),
               ...(it.override?.inputs ?? []).flatMap(({ default: uris }) => uris?.range ?? []),

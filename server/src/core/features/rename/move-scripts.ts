@@ -4,6 +4,7 @@ import { createDocument, type Document } from "#core/document/document.ts";
 import { doubleQuoted } from "#core/edits/yaml-text.ts";
 import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { readStepCommands } from "#core/shell/commands.ts";
 import type { NamedPath } from "#core/shell/facts.ts";
@@ -62,7 +63,7 @@ function commandLists({ items }: Document): readonly CommandList[] {
     }
     if (config?.kind !== "pipeline") return [];
     return config.nodes.flatMap((node) => {
-      const own = node.kind === "execution" || node.kind === "task" ? node.override : undefined;
+      const own = runsStep(node) ? node.override : undefined;
       return own?.commands ? [{ item, start, commands: own.commands }] : [];
     });
   });

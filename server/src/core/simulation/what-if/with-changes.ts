@@ -2,6 +2,7 @@ import type { Located, SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Override, Pipeline, PipelineNode, Step, Task } from "#core/model/config.ts";
 import type { AtOffset, PipelineSource } from "#core/model/source.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import type { Change } from "./change.ts";
 
 /** The source as it would be with these values; the file stays as it is, and so do the places of what is changed. */
@@ -141,7 +142,7 @@ function changedNode(
   node: PipelineNode,
   { parameter, value }: Change & { kind: "override" },
 ): PipelineNode {
-  if (node.kind !== "execution" && node.kind !== "task") return node;
+  if (!runsStep(node)) return node;
   const override = node.override ?? emptyOverride(node.range);
   const known = override.parameters.some((it) => it.name?.value === parameter);
   const entry = {

@@ -1,4 +1,5 @@
 import type { PipelineNode, Step } from "#core/model/config.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import type { SocketPlace } from "../socket-place.ts";
 
 /** The files that the other end is known to take, each also as a pattern of its extension. */
@@ -60,7 +61,7 @@ function inputFiles(step: Step | undefined, name: string): readonly string[] {
 }
 
 function stepOf({ place }: SocketPlace, node: PipelineNode | undefined): Step | undefined {
-  const name = node?.kind === "execution" || node?.kind === "task" ? node.step?.value : undefined;
+  const name = runsStep(node) ? node.step?.value : undefined;
   const item = name === undefined ? undefined : place.document.names.definition("step", name)?.item;
   return item?.config?.kind === "step" ? item.config : undefined;
 }

@@ -2,6 +2,7 @@ import { isGlob, matchesGlob } from "#core/base/glob.ts";
 import { wordsOf } from "#core/base/name-nearness.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { SocketType } from "#core/model/socket.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { type SocketPlace, stepOf } from "../socket-place.ts";
 import { type EdgesAround, type End, edgesAround, type SeenEdge } from "./edges-around.ts";
 import { filesTaken, filesWritten } from "./files-of-step.ts";
@@ -55,7 +56,7 @@ function namesOfUnknown(
   wanted: string,
   edges: readonly SeenEdge[],
 ): readonly string[] {
-  const override = node?.kind === "execution" || node?.kind === "task" ? node.override : undefined;
+  const override = runsStep(node) ? node.override : undefined;
   const list =
     type === "input" ? override?.inputs : type === "parameter" ? override?.parameters : [];
   const named = list?.flatMap((it) => it.name?.value ?? []) ?? [];

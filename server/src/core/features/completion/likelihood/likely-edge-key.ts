@@ -1,6 +1,7 @@
 import { nameNearness } from "#core/base/name-nearness.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { SocketType } from "#core/model/socket.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { type SocketPlace, stepOf } from "../socket-place.ts";
 import { type EdgesAround, edgesAround, isSameEnd, type SeenEdge } from "./edges-around.ts";
 import { alikeKeys, plainKey } from "./key-guesses.ts";
@@ -122,6 +123,6 @@ function reasonsFor(
 
 /** Whether the node's override takes the files of the input away, so that an edge can bring others. */
 function isCleared(node: PipelineNode | undefined, name: string): boolean {
-  const override = node?.kind === "execution" || node?.kind === "task" ? node.override : undefined;
+  const override = runsStep(node) ? node.override : undefined;
   return override?.inputs.some((it) => it.name?.value === name && !it.default) ?? false;
 }

@@ -2,6 +2,7 @@ import { nearnessTo } from "#core/base/name-nearness.ts";
 import type { Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { type CompletionPlace, indexIn, pipelineOf } from "../completion-place.ts";
 import { itemsAround } from "./items-around.ts";
 import { likeliestFirst, weigh } from "./likeliest-first.ts";
@@ -103,7 +104,7 @@ function stemOf(name: string): string {
 }
 
 function stepOf(node: PipelineNode | undefined): string | undefined {
-  return node?.kind === "execution" || node?.kind === "task" ? node.step?.value : undefined;
+  return runsStep(node) ? node.step?.value : undefined;
 }
 
 function stepsOf(nodes: readonly PipelineNode[]): ReadonlySet<string> {
@@ -145,7 +146,7 @@ function keyAt(socket: Socket | undefined, name: string): readonly NamedKey[] {
 }
 
 function overridden(node: PipelineNode): readonly NamedKey[] {
-  const override = node.kind === "execution" || node.kind === "task" ? node.override : undefined;
+  const override = runsStep(node) ? node.override : undefined;
   const named = (type: string, list: NonNullable<typeof override>["inputs"] = []) =>
     list.flatMap((it) => (it.name ? { type, key: it.name.value } : []));
   return [...named("input", override?.inputs), ...named("parameter", override?.parameters)];

@@ -1,4 +1,5 @@
 import { suggest } from "#core/base/suggest.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { createStepFix } from "#core/scripts/create-step.ts";
 import type { MissingName, PipelineRule } from "../rule.ts";
 
@@ -10,7 +11,7 @@ export const nodeStepMissing: PipelineRule<MissingName> = {
   scope: "pipeline",
   find({ pipeline, lookup }, report) {
     for (const node of pipeline.nodes) {
-      if (node.kind !== "execution" && node.kind !== "task") continue;
+      if (!runsStep(node)) continue;
       if (!node.step || node.commit || lookup.step(node.step.value)) continue;
       const { value, range } = node.step;
       const { hint, extra } = suggest(value, lookup.names("step"));

@@ -6,6 +6,7 @@ import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import { stepDefault } from "#core/edits/step-default.ts";
 import type { OverrideEntry, PipelineNode } from "#core/model/config.ts";
 import type { StepSignature } from "#core/model/signature.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { listOf, valueAt } from "#core/syntax/mapping.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
@@ -59,7 +60,7 @@ function withoutDefault(node: PipelineNode): readonly (readonly [ListName, Locat
 }
 
 function entriesOf(node: PipelineNode, list: ListName): readonly OverrideEntry[] {
-  return node.kind === "execution" || node.kind === "task" ? (node.override?.[list] ?? []) : [];
+  return runsStep(node) ? (node.override?.[list] ?? []) : [];
 }
 
 function hasDefault(step: StepSignature, list: ListName, name: string): boolean {

@@ -7,6 +7,7 @@ import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, removeKeyAt } from "#core/edits/fix-place.ts";
 import { moveIntoOverride } from "#core/edits/move-into-override.ts";
 import type { StepSignature } from "#core/model/signature.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import { mayBeNewer } from "#core/schema/known-keys.ts";
 import { overridable, override } from "#core/schema/override.ts";
 import { propertyOf } from "#core/schema/schema-path.ts";
@@ -106,8 +107,7 @@ function reportNewer(
 
 /** In an override the name of an input or parameter is a word that no mapping knows, and is misplaced all the same. */
 function reportNamesInOverride(view: NodeView, report: Report<Unknown>): void {
-  const { kind } = view.node;
-  if (kind !== "execution" && kind !== "task") return;
+  if (!runsStep(view.node)) return;
   const node = valueAt(view.syntax, override.name);
   const step = knownStep(view);
   for (const [key, entry] of node ? entriesOf(node) : []) {

@@ -2,7 +2,9 @@ import type { Located } from "#core/base/range.ts";
 import { suggest } from "#core/base/suggest.ts";
 import { conditionsIn, namesIn } from "#core/document/conditions.ts";
 import { knownStep, pipelineView } from "#core/document/pipeline-view.ts";
+import type { PipelineNode } from "#core/model/config.ts";
 import { fieldsOf } from "#core/model/read.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import type { MissingName, Report, ScriptContext, ScriptRule } from "../rule.ts";
 
 /** Something reads a metadata key that the program never prints. */
@@ -48,16 +50,8 @@ function checkPipeline(context: ScriptContext, report: Report<MissingKey>): void
 }
 
 /** A node with a command of its own prints something else than its step. */
-function runsOther(
-  node: { readonly kind: string; readonly override?: unknown } | undefined,
-): boolean {
-  const override = node?.override;
-  return (
-    typeof override === "object" &&
-    override !== null &&
-    "replacesCommand" in override &&
-    override.replacesCommand === true
-  );
+function runsOther(node: PipelineNode | undefined): boolean {
+  return runsStep(node) && node.override?.replacesCommand === true;
 }
 
 function checkKey(

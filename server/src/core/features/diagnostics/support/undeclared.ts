@@ -4,6 +4,7 @@ import { joinedEntries } from "#core/document/joined-entries.ts";
 import { knownStep } from "#core/document/pipeline-view.ts";
 import { declareOnStep } from "#core/edits/declare.ts";
 import type { Fix } from "#core/edits/fix.ts";
+import { runsStep } from "#core/model/step-node.ts";
 import type { PipelineContext, PlacedProblem, Report } from "../rule.ts";
 
 /** What a step declares by name, and others can name without it. */
@@ -33,7 +34,7 @@ export function reportUndeclaredOverrides(
   for (const it of view.nodes.filter((node) => joinedEntries(node.syntax).length === 0)) {
     const step = knownStep(it);
     const { node } = it;
-    if (!step || (node.kind !== "execution" && node.kind !== "task")) continue;
+    if (!step || !runsStep(node)) continue;
     const entries = node.override?.[list] ?? [];
     const overridden = new Set(entries.map((entry) => entry.name?.value));
     const declared = step[list].map((other) => other.name);
