@@ -63,25 +63,45 @@ function itemsOf(
   nodes: readonly SyntaxNode[],
   faults: readonly number[],
 ): readonly Item[] {
+  const startOf = lineStarts(text);
   return nodes.map((node, index) =>
-    itemOf(text, node, brokenAt(text, node, nodes[index + 1], faults)),
+    itemOf(text, node, brokenAt({ text, startOf }, node, nodes[index + 1], faults)),
   );
+}
+
+interface Lines {
+  readonly text: string;
+  /** The offset at which the line of an offset begins. */
+  readonly startOf: (offset: number) => number;
+}
+
+/** Answers where lines begin, for offsets that mostly grow: many entries may share one long line. */
+function lineStarts(text: string): Lines["startOf"] {
+  let at = 0;
+  let start = 0;
+  return (offset) => {
+    if (offset < at) return offset >= start ? start : lineStart(text, offset);
+    const found = text.slice(at, offset).lastIndexOf("\n");
+    if (found >= 0) start = at + found + 1;
+    at = offset;
+    return start;
+  };
 }
 
 /** The start of the line with the first fault on the lines of an entry. */
 function brokenAt(
-  text: string,
+  { text, startOf }: Lines,
   node: SyntaxNode,
   next: SyntaxNode | undefined,
   faults: readonly number[],
 ): number | undefined {
-  const from = lineStart(text, node.range.start);
-  const to = next ? lineStart(text, next.range.start) : text.length + 1;
+  const from = startOf(node.range.start);
+  const to = next ? startOf(next.range.start) : text.length + 1;
   const first = faults[lowerBound(faults, (it) => it >= from)];
   const isHere =
     first !== undefined &&
     (first < to || (next !== undefined && isBeforeEntry(text, first, { from, to, next })));
-  return isHere ? lineStart(text, first) : undefined;
+  return isHere ? startOf(first) : undefined;
 }
 
 /** Whether a fault is before the next entry on its line: on the line of this one, or a tab that hides how deep the next one is. */
@@ -98,9 +118,10 @@ function isBeforeEntry(
 export function withProblem(piece: Piece, problem: YamlProblem): Piece {
   const problems = [...piece.problems, problem];
   const faults = faultsIn({ ...piece, problems });
+  const lines = { text: piece.text, startOf: lineStarts(piece.text) };
   const items = piece.items.map((it, index) => {
     const next = piece.items[index + 1]?.node;
-    const broken = brokenAt(piece.text, it.node, next, faults);
+    const broken = brokenAt(lines, it.node, next, faults);
     return broken === it.brokenAt ? it : { ...it, brokenAt: broken };
   });
   return { ...piece, problems, items };
