@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Locator } from "playwright-core";
 import { savedText } from "../vscode/saved-text.ts";
-import { openWorkbench, type Workbench, type WorkbenchOptions } from "../vscode/workbench.ts";
+import { sharedWorkbench } from "../vscode/shared-workbench.ts";
+import type { Workbench, WorkbenchOptions } from "../vscode/workbench.ts";
 
 const broken = `- step:
     name:   train
@@ -92,8 +93,7 @@ async function opened(
   files: { readonly [path: string]: string },
   settings: NonNullable<WorkbenchOptions["settings"]> = {},
 ): Promise<Workbench> {
-  const workbench = await openWorkbench({ trust: "trusted", settings });
-  t.after(() => workbench.close());
+  const workbench = await sharedWorkbench(t, { trust: "trusted", settings });
   for (const [path, text] of Object.entries(files)) {
     await writeFile(join(workbench.folder, path), text);
   }

@@ -4,13 +4,19 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Frame, Page } from "playwright-core";
 import { savedText } from "../vscode/saved-text.ts";
-import { openWorkbench, pickOption, type Workbench } from "../vscode/workbench.ts";
+import { sharedWorkbench } from "../vscode/shared-workbench.ts";
+import {
+  openWorkbench,
+  pickOption,
+  type Workbench,
+  type WorkbenchOptions,
+} from "../vscode/workbench.ts";
 
 const ids = '{"storeids": [122, 154, 209, 916, 345]}';
 
 test("one can type at once after opening, and the lens counts with what was typed", async (t) => {
   // So low that the end of the file is not seen from its beginning.
-  const workbench = await opened(t, { width: 1280, height: 420 });
+  const workbench = await opened(t, { size: { width: 1280, height: 420 } });
   const frame = await previewOf(workbench, "dynamic-task/valohai.yaml");
   await frame.locator("textarea:focus").waitFor();
   await workbench.page.keyboard.type(ids);
@@ -44,7 +50,7 @@ test("one can type at once after opening, and the lens counts with what was type
 });
 
 test("follows the cursor from node to node unless it is pinned", async (t) => {
-  const workbench = await opened(t);
+  const workbench = await sharedWorkbench(t, { trust: "trusted" });
   const frame = await previewOf(workbench, "training/valohai.yaml");
   const shown = (node: string) =>
     frame.locator('[aria-current="true"]').filter({ hasText: node }).waitFor();
@@ -76,7 +82,7 @@ test("follows the cursor from node to node unless it is pinned", async (t) => {
 });
 
 test("the table has a context menu of its own, and is exported to the clipboard or a new file", async (t) => {
-  const workbench = await opened(t);
+  const workbench = await sharedWorkbench(t, { trust: "trusted" });
   const { page } = workbench;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const frame = await previewOf(workbench, "dynamic-task/valohai.yaml");
@@ -155,8 +161,9 @@ test("opens from the keyboard and from the context menus of the explorer and the
   await ready();
 });
 
-async function opened(t: TestContext, size = { width: 1280, height: 800 }): Promise<Workbench> {
-  const workbench = await openWorkbench({ trust: "trusted", size });
+/** A window of its own, which remembers no metadata of other tests. */
+async function opened(t: TestContext, options: WorkbenchOptions = {}): Promise<Workbench> {
+  const workbench = await openWorkbench({ trust: "trusted", ...options });
   t.after(() => workbench.close());
   return workbench;
 }

@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import type { Frame } from "playwright-core";
 import { savedText } from "../vscode/saved-text.ts";
-import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
+import { sharedWorkbench } from "../vscode/shared-workbench.ts";
+import type { Workbench } from "../vscode/workbench.ts";
 
 const ids = Array.from({ length: 200 }, (_, index) => 1000 + index);
 const log = `loading stores\n{"storeids": [1, 2]}\n\u001b[32mdone\u001b[0m\n${JSON.stringify({ storeids: ids })}\n`;
 
 test("previews from the palette, follows the file, survives a reload and exports", async (t) => {
-  const workbench = await opened(t);
+  const workbench = await sharedWorkbench(t, { trust: "trusted" });
   const { page } = workbench;
   await workbench.openFile("dynamic-task/valohai.yaml");
   await workbench.runCommand("Valohai: Preview Task Variants");
@@ -64,12 +65,6 @@ test("previews from the palette, follows the file, survives a reload and exports
     ].join("\n"),
   );
 });
-
-async function opened(t: TestContext): Promise<Workbench> {
-  const workbench = await openWorkbench({ trust: "trusted" });
-  t.after(() => workbench.close());
-  return workbench;
-}
 
 /** The page of the preview, once it shows its pipeline. */
 async function previewFrame(workbench: Workbench): Promise<Frame> {

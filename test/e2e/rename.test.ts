@@ -3,8 +3,9 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { savedText } from "../vscode/saved-text.ts";
+import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
-import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
+import type { Workbench } from "../vscode/workbench.ts";
 
 const yaml = (rate: string, key: string) => `- step:
     name: train
@@ -44,13 +45,12 @@ async function opened(t: TestContext, beside: readonly string[] = []): Promise<O
   const folder = await temporaryFolder("rename");
   await writeFile(join(folder, "valohai.yaml"), yaml("rate", "accuracy"));
   await writeFile(join(folder, "train.py"), script("rate", "accuracy"));
-  const workbench = await openWorkbench({ trust: "trusted", folder, beside });
-  t.after(() => workbench.close());
+  const workbench = await sharedWorkbench(t, { trust: "trusted", folder, beside });
   await workbench.openFile("valohai.yaml");
   await workbench.page.getByRole("button", { name: "Valohai YAML" }).first().waitFor();
   await workbench.openFile("train.py");
   await workbench.page.getByText("Runs in step train").waitFor();
-  return { workbench, text: (name) => readFile(join(folder, name), "utf8") };
+  return { workbench, text: (name) => readFile(join(workbench.folder, name), "utf8") };
 }
 
 /** Puts the cursor into a word, counted from 1, and gives it another name with F2 and Enter alone. */

@@ -5,7 +5,8 @@ import { type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Frame } from "playwright-core";
 import { metadataKey } from "../../client/src/preview-messages.ts";
-import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
+import { sharedWorkbench } from "../vscode/shared-workbench.ts";
+import type { Workbench } from "../vscode/workbench.ts";
 
 test("does all it does in Restricted Mode, and its page loads nothing from elsewhere", async (t) => {
   const workbench = await opened(t);
@@ -52,8 +53,7 @@ test("a page can name neither files to be read nor places to be opened", async (
 });
 
 async function opened(t: TestContext): Promise<Workbench> {
-  const workbench = await openWorkbench({ trust: "restricted" });
-  t.after(() => workbench.close());
+  const workbench = await sharedWorkbench(t, { trust: "restricted" });
   await workbench.openFile("dynamic-task/valohai.yaml");
   return workbench;
 }

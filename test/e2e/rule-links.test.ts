@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
+import { sharedWorkbench } from "../vscode/shared-workbench.ts";
+import type { Workbench } from "../vscode/workbench.ts";
 
 const source = `- step:
     name: train
@@ -29,8 +30,7 @@ test("the code of a problem leads to the rendered rule, from the hover and from 
 });
 
 async function opened(t: TestContext): Promise<Workbench> {
-  const workbench = await openWorkbench({ trust: "trusted" });
-  t.after(() => workbench.close());
+  const workbench = await sharedWorkbench(t, { trust: "trusted" });
   await writeFile(join(workbench.folder, "valohai.yaml"), source);
   await workbench.openFile("valohai.yaml");
   return workbench;

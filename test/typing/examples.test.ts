@@ -4,21 +4,19 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { repository } from "../vscode/repository.ts";
 import { savedText } from "../vscode/saved-text.ts";
-import { temporaryCopy } from "../vscode/temporary.ts";
+import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { type Manner, typeText, typingWindow } from "../vscode/typist.ts";
-import { openWorkbench } from "../vscode/workbench.ts";
 
 const manners: readonly Manner[] = ["alone", "accepting"];
 
 for (const project of ["dynamic-task", "training"]) {
   for (const manner of manners) {
     test(`the file of ${project} comes out as it is, typed from nothing, ${manner}`, async (t) => {
-      const folder = await temporaryCopy(join(repository, "examples", project));
-      const file = join(folder, "valohai.yaml");
+      const folder = join(repository, "examples", project);
+      const workbench = await sharedWorkbench(t, { ...typingWindow, folder });
+      const file = join(workbench.folder, "valohai.yaml");
       const expected = await readFile(file, "utf8");
       await writeFile(file, "");
-      const workbench = await openWorkbench({ ...typingWindow, folder });
-      t.after(() => workbench.close());
       await workbench.openFile("valohai.yaml");
       const { accepted } = await typeText(workbench, expected.trimEnd(), manner);
       assert.ok(manner === "alone" || accepted > 3, `only ${accepted} offers were accepted`);

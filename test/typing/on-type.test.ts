@@ -3,9 +3,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { savedText } from "../vscode/saved-text.ts";
+import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
 import { isColoured, typingWindow } from "../vscode/typist.ts";
-import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
+import type { Workbench } from "../vscode/workbench.ts";
 
 /** How fast a person types, in milliseconds for each key. */
 const pace = 60;
@@ -34,14 +35,13 @@ const withoutOffers = {
 
 async function openEditor(t: TestContext, text: string): Promise<Editor> {
   const folder = await temporaryFolder("on-type");
-  const file = join(folder, "valohai.yaml");
-  await writeFile(file, text);
-  const workbench = await openWorkbench({
+  await writeFile(join(folder, "valohai.yaml"), text);
+  const workbench = await sharedWorkbench(t, {
     ...typingWindow,
     folder,
     settings: { ...typingWindow.settings, ...withoutOffers },
   });
-  t.after(() => workbench.close());
+  const file = join(workbench.folder, "valohai.yaml");
   await workbench.openFile("valohai.yaml");
   const { page } = workbench;
   const { keyboard } = page;

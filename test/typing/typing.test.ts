@@ -3,9 +3,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { savedText } from "../vscode/saved-text.ts";
+import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
 import { isColoured, pace, typingWindow } from "../vscode/typist.ts";
-import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
+import type { Workbench } from "../vscode/workbench.ts";
 
 interface TypedLine {
   readonly text: string;
@@ -95,10 +96,9 @@ const expected = `- step:
 
 test("a file that is typed line by line is indented as it should be, whatever is offered", async (t) => {
   const folder = await temporaryFolder("typing");
-  const file = join(folder, "valohai.yaml");
-  await writeFile(file, "");
-  const workbench = await openWorkbench({ ...typingWindow, folder });
-  t.after(() => workbench.close());
+  await writeFile(join(folder, "valohai.yaml"), "");
+  const workbench = await sharedWorkbench(t, { ...typingWindow, folder });
+  const file = join(workbench.folder, "valohai.yaml");
   await workbench.openFile("valohai.yaml");
   await serverAnswers(workbench);
   for (const line of typed) await typeLine(workbench, line);

@@ -2,10 +2,12 @@ import type { Page, WebSocket } from "playwright-core";
 
 /** What goes to and fro between the window and the extensions for its suggestions. */
 export interface CompletionWatch {
-  /** Resolves when VS Code has asked for all that the typing so far makes it ask for, and has the answers. */
+  /** Resolves when VS Code has asked for all that the typing so far makes it ask for, and shows the answers. */
   settled(): Promise<void>;
   /** How often VS Code has asked. */
   count(): number;
+  /** Whether the newest answer offers anything. */
+  hasOffers(): boolean;
 }
 
 /** Watches a page that has not been opened yet. */
@@ -13,6 +15,7 @@ export function watchCompletions(page: Page): CompletionWatch {
   const waiting = new Set<() => void>();
   const pending = new Set<string>();
   let count = 0;
+  let hasOffers = false;
   let sockets = 0;
   page.on("websocket", (socket) => {
     const id = sockets++;
@@ -25,11 +28,13 @@ export function watchCompletions(page: Page): CompletionWatch {
     eachMessage(socket, "framereceived", (body) => {
       const answered = answeredRequest(body);
       if (answered === undefined || !pending.delete(`${id} ${answered}`)) return;
+      hasOffers = listOfOffers.test(body.toString("latin1"));
       if (pending.size === 0) for (const wake of waiting) wake();
     });
   });
   return {
     count: () => count,
+    hasOffers: () => hasOffers,
     async settled() {
       for (let before = -1; before !== count; ) {
         before = count;
@@ -46,11 +51,11 @@ export function watchCompletions(page: Page): CompletionWatch {
 }
 
 /**
- * Timers run in the order in which they are due: VS Code asks 10 ms after a key, and shows an answer in one of the next
- * frames.
+ * Timers run in the order in which they are due: VS Code asks 10 ms after a key, and shows an answer 100 ms after it has
+ * come, in one of the next frames.
  */
 async function afterTimers(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await new Promise((resolve) => setTimeout(resolve, 130));
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
@@ -80,6 +85,9 @@ function completionRequest(body: Buffer): number | undefined {
   const head = body.subarray(0, 7 + method.length);
   return head.toString("latin1", 7) === method ? head.readUInt32BE(1) : undefined;
 }
+
+/** The list of suggestions in an answer, unless it is empty; each field has a name of one letter. */
+const listOfOffers = /"b":\[\{/;
 
 /** The number of the request that a message answers, well or badly. */
 function answeredRequest(body: Buffer): number | undefined {

@@ -1,16 +1,11 @@
 import type { Page } from "playwright-core";
 import type { Workbench, WorkbenchOptions } from "./workbench.ts";
 
-/** A window in which little has to be drawn at each key. */
+/** A small window, in which little has to be drawn at each key. */
 export const typingWindow = {
   trust: "trusted",
   size: { width: 800, height: 480 },
-  settings: {
-    "editor.cursorBlinking": "solid",
-    "editor.minimap.enabled": false,
-    "workbench.activityBar.location": "hidden",
-    "workbench.reduceMotion": "on",
-  },
+  settings: { "workbench.activityBar.location": "hidden" },
 } as const satisfies WorkbenchOptions;
 
 /** How a person types: with what is offered, or without looking at it. */
@@ -46,6 +41,9 @@ export async function typeText(
 export const pace = 15;
 const lookingPace = 60;
 
+/** How long the editor may take to show what is offered, in milliseconds. */
+const showTime = 5_000;
+
 interface Part {
   readonly whole: string;
   readonly beginning: string;
@@ -65,8 +63,9 @@ function nextPart(rest: string): Part | undefined {
 async function accept(workbench: Workbench, line: string, word: string): Promise<boolean> {
   const { page, completions } = workbench;
   await completions.settled();
+  if (!completions.hasOffers()) return false;
   const label = page.locator(".suggest-widget.visible .monaco-list-row.focused .label-name");
-  const [first] = await label.allTextContents();
+  const first = await label.textContent({ timeout: showTime }).catch(() => undefined);
   if (first !== word) return false;
   const before = await lineOfCursor(page);
   await page.keyboard.press("Enter");
