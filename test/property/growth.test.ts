@@ -11,7 +11,7 @@ const least = 20;
  */
 const doublings = 3;
 const mostGrowth = 2.5;
-const attempts = 5;
+const attempts = 6;
 
 function workOf(act: () => void): number {
   const before = process.cpuUsage();
@@ -23,28 +23,27 @@ function workOf(act: () => void): number {
 /** A size that takes long enough to be measured, or that is larger than anything of a person. */
 function measurableSize(work: (size: number) => void): number {
   let size = 250;
-  while (size < 50_000 && Math.min(workOf(() => work(size)), workOf(() => work(size))) < least) {
-    size *= 2;
-  }
+  // The first time is not measured: it compiles.
+  for (work(size); size < 16_000 && workOf(() => work(size)) < least; ) size *= 2;
   return size;
 }
 
-/** How much more work each doubling takes, by the least that a few attempts measure: other programs only ever add work. */
+/**
+ * How much more work each doubling takes. A large input is compared with small ones that come to the same size, so that
+ * both take about as long; of a few attempts the least counts, since other programs only ever add work.
+ */
 function growth(work: (size: number) => void, size: number): number {
-  let once = Number.POSITIVE_INFINITY;
-  let often = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    once = Math.min(
-      once,
-      workOf(() => work(size)),
-    );
-    often = Math.min(
-      often,
-      workOf(() => work(2 ** doublings * size)),
-    );
-    if (often < least || often <= mostGrowth ** doublings * once) break;
+  const factor = 2 ** doublings;
+  let found = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < attempts && found > mostGrowth; attempt++) {
+    const small = workOf(() => {
+      for (let part = 0; part < factor; part++) work(size);
+    });
+    const large = workOf(() => work(factor * size));
+    if (large < factor * least) return 1;
+    found = Math.min(found, ((factor * large) / small) ** (1 / doublings));
   }
-  return often < least ? 1 : (often / once) ** (1 / doublings);
+  return found;
 }
 
 for (const [name, work] of growingInputs) {
