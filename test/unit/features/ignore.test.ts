@@ -112,14 +112,10 @@ test("within a block text no comment can stand, so that only the file is offered
 test("a comment may stand behind the sign of a block text", () => {
   const text =
     "- step:\n    name: a\n    image: b\n    comand: | # valohai-ignore prop-unknown\n      x\n";
-  assert.deepEqual(
-    problemsIn(text).map((it) => it.code),
-    [],
-  );
-  assert.deepEqual(
-    problemsIn(text.replace(/ #.*/, "")).map((it) => it.code),
-    ["prop-unknown"],
-  );
+  const isReported = (written: string) =>
+    problemsIn(written).some((it) => it.code === "prop-unknown");
+  assert.equal(isReported(text), false);
+  assert.equal(isReported(text.replace(/ #.*/, "")), true);
 });
 
 test("a comment for the file takes further codes; a byte order mark and line breaks stay", () => {

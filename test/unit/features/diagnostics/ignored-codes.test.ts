@@ -43,7 +43,7 @@ test("where the comment may end, nothing is offered uninvited", () => {
     blank,
   );
   checkCompletion(
-    "- step: { name: a, image: b, command: c } # valohai-ignore <|>\n",
+    "- deployment: { name: a, defaults: { target: b } } # valohai-ignore <|>\n",
     [],
     undefined,
     blank,
