@@ -1,8 +1,9 @@
 import type { Change } from "#core/simulation/what-if/change.ts";
 import { isChange, isRecord } from "../src/preview-messages.ts";
+import type { ColumnWidths } from "./variants/column-widths.ts";
 import type { ActiveCell } from "./variants/grid-keys.ts";
 import type { RowQuery } from "./variants/row-query.ts";
-import type { ColumnWidths, ScrollPlace } from "./variants/variant-grid.tsx";
+import type { ScrollPlace } from "./variants/use-scroll-place.ts";
 
 /** How a person left the table of one node. */
 export interface View {

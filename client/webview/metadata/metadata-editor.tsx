@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
 import { useId, useRef } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
 import type { JsonProblem } from "#core/model/parse-json.ts";
@@ -11,7 +11,8 @@ import { KeyList } from "./key-list.tsx";
 import { emptyEntry, positionOf, type Reading } from "./reading.ts";
 import type { SourceActions } from "./source-actions.ts";
 import { SourceBadge } from "./source-badge.tsx";
-import { constantKeys, exampleText, type MetadataSource } from "./sources.ts";
+import { SourceTools } from "./source-tools.tsx";
+import { exampleText, type MetadataSource } from "./sources.ts";
 import { TextSource } from "./text-source.tsx";
 
 interface MetadataEditorProps {
@@ -20,18 +21,11 @@ interface MetadataEditorProps {
   readonly actions: SourceActions;
 }
 
-/** Says which values come from the script. */
-function whatIsInserted(source: MetadataSource): string {
-  const names = constantKeys(source);
-  if (names.length === 0) return "Made-up values for each key";
-  return `The script of the step prints constants for ${names.join(", ")}`;
-}
-
 /** Takes the metadata that one node prints: typed, pasted or from a file, in any of the formats. */
 export function MetadataEditor({ source, reading, actions }: MetadataEditorProps): JSX.Element {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { entry, problem, file } = reading;
+  const { entry, problem } = reading;
   const enter = (next: MetadataEntry): void => actions.onEnter(source, next);
   const goTo = ({ start, end }: SourceRange): void => {
     field.current?.focus();
@@ -40,10 +34,6 @@ export function MetadataEditor({ source, reading, actions }: MetadataEditorProps
   const useExample = (): void => {
     enter({ text: exampleText(source), chosen: {} });
     field.current?.focus();
-  };
-  const choose = (key: string, nth: number | undefined): void => {
-    const { [key]: _, ...others } = entry.chosen;
-    enter({ ...entry, chosen: nth === undefined ? others : { ...others, [key]: nth } });
   };
   const goToEvent = ({ offset, line }: KeyEvent): void => {
     if (entry.file !== undefined) actions.onRevealLine(entry.file, line);
@@ -56,39 +46,15 @@ export function MetadataEditor({ source, reading, actions }: MetadataEditorProps
           Metadata of <strong>{clipped(source.node)}</strong>
         </label>
         <SourceBadge reading={reading} />
-        <span class="source-tools">
-          {entry.text === "" && entry.file === undefined && (
-            <button type="button" class="link" title={whatIsInserted(source)} onClick={useExample}>
-              {constantKeys(source).length > 0 ? "Insert values of the script" : "Insert example"}
-            </button>
-          )}
-          <button type="button" class="link" onClick={() => actions.onPickFile(source)}>
-            From file…
-          </button>
-          {entry.file !== undefined && (
-            <button type="button" class="link" onClick={() => enter(emptyEntry)}>
-              Type instead
-            </button>
-          )}
-        </span>
+        <SourceTools
+          source={source}
+          entry={entry}
+          onExample={useExample}
+          onPickFile={() => actions.onPickFile(source)}
+          onType={() => enter(emptyEntry)}
+        />
       </div>
-      {entry.file === undefined ? (
-        <TextSource
-          id={id}
-          field={field}
-          text={entry.text}
-          problem={problem}
-          placeholder={exampleText(source)}
-          onInput={(text) => enter({ text, chosen: {} })}
-        />
-      ) : (
-        <FileSource
-          uri={entry.file}
-          state={file}
-          onOpen={() => actions.onRevealLine(entry.file ?? "", 1)}
-          onStop={() => actions.onStopReading(entry.file ?? "")}
-        />
-      )}
+      <EntryField id={id} field={field} source={source} reading={reading} actions={actions} />
       <div id={`${id}-status`} class="status">
         {problem !== undefined && <Problem text={entry.text} problem={problem} onGoTo={goTo} />}
         {reading.reading !== undefined && <ReadingProblems reading={reading.reading} />}
@@ -96,11 +62,45 @@ export function MetadataEditor({ source, reading, actions }: MetadataEditorProps
           source={source}
           reading={reading}
           onReveal={actions.onReveal}
-          onChoose={choose}
+          onChoose={(key, nth) => enter(withChoice(entry, key, nth))}
           onEvent={goToEvent}
         />
       </div>
     </div>
+  );
+}
+
+/** The entry with another event chosen for a key, or with none. */
+function withChoice(entry: MetadataEntry, key: string, nth: number | undefined): MetadataEntry {
+  const { [key]: _, ...others } = entry.chosen;
+  return { ...entry, chosen: nth === undefined ? others : { ...others, [key]: nth } };
+}
+
+interface EntryFieldProps extends MetadataEditorProps {
+  readonly id: string;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** The text of an entry, or the file that it is read from. */
+function EntryField({ id, field, source, reading, actions }: EntryFieldProps): JSX.Element {
+  const { entry, problem, file } = reading;
+  const uri = entry.file;
+  return uri === undefined ? (
+    <TextSource
+      id={id}
+      field={field}
+      text={entry.text}
+      problem={problem}
+      placeholder={exampleText(source)}
+      onInput={(text) => actions.onEnter(source, { text, chosen: {} })}
+    />
+  ) : (
+    <FileSource
+      uri={uri}
+      state={file}
+      onOpen={() => actions.onRevealLine(uri, 1)}
+      onStop={() => actions.onStopReading(uri)}
+    />
   );
 }
 

@@ -22,25 +22,10 @@ interface VariantToolbarProps {
 
 /** What can be asked of the table: rows, problems, columns. */
 export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
-  const { query, total, problems, shown, onQuery } = props;
-  const filtered = query.search.trim() !== "" || query.problemsOnly;
+  const { query, problems, onQuery } = props;
   return (
     <div class="toolbar">
-      <div class="search">
-        <input
-          type="search"
-          value={query.search}
-          spellcheck={false}
-          data-vscode-context={menuOfField}
-          aria-label="Filter executions"
-          placeholder="Filter"
-          title="Words, or conditions such as epochs>5, id=122, name^=a, name~text"
-          onInput={({ currentTarget }) => onQuery({ ...query, search: currentTarget.value })}
-        />
-        <span class="shown" role="status">
-          {filtered && `${numberText(shown)} of ${numberText(total)}`}
-        </span>
-      </div>
+      <SearchField {...props} />
       {(problems > 0n || query.problemsOnly) && (
         <button
           type="button"
@@ -69,6 +54,28 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
           Export…
         </button>
       </div>
+    </div>
+  );
+}
+
+/** The filter of the table, and how many variants it leaves. */
+function SearchField({ query, total, shown, onQuery }: VariantToolbarProps): JSX.Element {
+  const filtered = query.search.trim() !== "" || query.problemsOnly;
+  return (
+    <div class="search">
+      <input
+        type="search"
+        value={query.search}
+        spellcheck={false}
+        data-vscode-context={menuOfField}
+        aria-label="Filter executions"
+        placeholder="Filter"
+        title="Words, or conditions such as epochs>5, id=122, name^=a, name~text"
+        onInput={({ currentTarget }) => onQuery({ ...query, search: currentTarget.value })}
+      />
+      <span class="shown" role="status">
+        {filtered && `${numberText(shown)} of ${numberText(total)}`}
+      </span>
     </div>
   );
 }

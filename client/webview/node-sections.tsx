@@ -1,0 +1,101 @@
+import type { JSX } from "preact";
+import type { SourceRange } from "#core/base/range.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
+import { metadataKey } from "../src/preview-messages.ts";
+import { CountSection } from "./count/count-section.tsx";
+import { furtherNotes, headline, waitsForMetadata } from "./count/headline.ts";
+import { ParameterSummary } from "./detail/parameter-summary.tsx";
+import type { Notice, Subject } from "./display.ts";
+import type { Host } from "./host.ts";
+import { MetadataPanel, type SourceReading } from "./metadata/metadata-panel.tsx";
+import type { SourceActions } from "./metadata/source-actions.ts";
+import { blankSources, readingsFor } from "./metadata/source-readings.ts";
+import type { Enter } from "./metadata/use-readings.ts";
+import { Notes } from "./notes/notes.tsx";
+import { NoticeBar } from "./notes/notice-bar.tsx";
+import { VariantSection } from "./variants/variant-section.tsx";
+import { hasVariants } from "./variants/variant-source.ts";
+import type { View } from "./view.ts";
+import { choicesFor } from "./what-if/choices.ts";
+import { WhatIfPanel } from "./what-if/what-if-panel.tsx";
+
+interface NodeSectionsProps {
+  readonly host: Host;
+  readonly subject: Subject;
+  readonly notice: Notice | undefined;
+  readonly fanOut: FanOut;
+  /** How many executions the file has without the values that are tried out, where there are any. */
+  readonly before: bigint | undefined;
+  /** The readings of all sources of metadata. */
+  readonly all: readonly SourceReading[];
+  readonly enter: Enter;
+  readonly viewKey: string;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly onReveal: (range: SourceRange, focus: boolean) => void;
+}
+
+/** What the page says of a node that runs: its count, the metadata that it depends on, and its variants. */
+export function NodeSections(props: NodeSectionsProps): JSX.Element {
+  const { subject, notice, fanOut, all, onReveal } = props;
+  const readings = readingsFor(all, subject.node);
+  const blank = blankSources(all, subject.node);
+  const waits = waitsForMetadata(fanOut, blank);
+  const unreadable = readings.some(({ reading }) => reading.problem !== undefined);
+  return (
+    <>
+      <CountSection
+        fanOut={fanOut}
+        headline={headline(fanOut, blank)}
+        before={props.before}
+        counted={!waits && fanOut.count !== undefined}
+        stale={notice?.kind === "stale" || unreadable}
+      />
+      {notice !== undefined && <NoticeBar notice={notice} onReveal={onReveal} />}
+      <MetadataPanel sources={readings} actions={sourceActions(props)} />
+      <WhatIf {...props} waits={waits} />
+      <Notes notes={furtherNotes(fanOut, waits)} onReveal={onReveal} />
+      {hasVariants(fanOut) && !waits && (
+        <VariantSection
+          key={props.viewKey}
+          host={props.host}
+          fanOut={fanOut}
+          view={props.view}
+          onView={props.onView}
+          onReveal={onReveal}
+        />
+      )}
+      {!fanOut.predictable && <ParameterSummary fanOut={fanOut} onReveal={onReveal} />}
+    </>
+  );
+}
+
+/** What can be done with the metadata that are entered for a node. */
+function sourceActions({ host, subject, enter, onReveal }: NodeSectionsProps): SourceActions {
+  const { pipeline } = subject;
+  return {
+    onEnter: ({ node }, entry) => enter(metadataKey(pipeline, node), entry),
+    onPickFile: ({ node }) => host.post({ kind: "pickFile", key: metadataKey(pipeline, node) }),
+    onStopReading: (uri) => host.post({ kind: "stopReading", uri }),
+    onReveal,
+    onRevealLine: (uri, line) => host.post({ kind: "revealLine", uri, line }),
+  };
+}
+
+/** The values to try out, unless the node still waits for metadata. */
+function WhatIf(props: NodeSectionsProps & { readonly waits: boolean }): JSX.Element {
+  const { host, subject, fanOut, waits, view, onView } = props;
+  return (
+    <WhatIfPanel
+      choices={waits ? [] : choicesFor(subject.source, fanOut)}
+      changes={view.changes}
+      open={view.whatIfOpen}
+      onToggle={(open) => onView({ ...view, whatIfOpen: open })}
+      onChanges={(changes) => onView({ ...view, changes })}
+      onApply={() => {
+        host.post({ kind: "apply", changes: view.changes });
+        onView({ ...view, changes: [] });
+      }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useMemo } from "preact/hooks";
+import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
+import { withSamples } from "#core/simulation/metadata/samples.ts";
+import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
+import type { Change } from "#core/simulation/what-if/change.ts";
+import { withChanges } from "#core/simulation/what-if/with-changes.ts";
+import type { Subject } from "../display.ts";
+import type { SourceReading } from "../metadata/metadata-panel.tsx";
+
+/** The subject as it would be with the values that are tried out. */
+export function useChanged(subject: Subject, changes: readonly Change[]): Subject {
+  return useMemo(
+    () =>
+      changes.length === 0 ? subject : { ...subject, source: withChanges(subject.source, changes) },
+    [subject, changes],
+  );
+}
+
+/** How many executions of a node a plan has. */
+export function countIn(plan: PipelinePlan, node: string): bigint | undefined {
+  return plan.nodes.find((it) => it.node === node)?.count;
+}
+
+/** The plan, computed again only when the source or the metadata are others. */
+export function usePlan({ source }: Subject, readings: readonly SourceReading[]): PipelinePlan {
+  const metadata = readings.map(({ reading }) => reading.metadata);
+  return useMemo(() => {
+    const entries = readings.flatMap(({ source: { node }, reading }) =>
+      reading.metadata === undefined ? [] : [[node, reading.metadata] as const],
+    );
+    return planPipeline(
+      withSamples({ source, metadata: Object.fromEntries(entries), pipelineParameters: {} }),
+    );
+  }, [source, ...metadata]);
+}
+
+/** The fan-out of the previewed node; one that the plan leaves out says itself why. */
+export function useFanOut({ source, node }: Subject, plan: PipelinePlan): FanOut {
+  return useMemo(
+    () =>
+      plan.nodes.find((it) => it.node === node)?.fanOut ??
+      fanOutOf({ source, node, metadata: {}, pipelineParameters: {} }),
+    [plan, source, node],
+  );
+}
