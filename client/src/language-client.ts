@@ -201,15 +201,8 @@ async function launch({
       ...tellsTurningOff,
       ...diagnosing(context, unread),
       ...watchMessages(() => client, watchdog, unread),
+      ...formatting(() => client, insertions, refusals),
       workspace: { configuration: withEditorLenses },
-      provideDocumentFormattingEdits: (document, options, token, next) =>
-        refusals.explained(document, async () => next(document, options, token)),
-      provideDocumentRangeFormattingEdits(document, range, options, token, next) {
-        const pasted = insertions.pasted(document, range);
-        if (pasted) return fitPasted(client, document, pasted, token);
-        const format = async () => next(document, range, options, token);
-        return isSelected(document, range) ? refusals.explained(document, format) : format();
-      },
     },
     initializationFailedHandler: () => false,
     errorHandler: {
@@ -228,6 +221,24 @@ async function launch({
   });
   state = "started";
   return client;
+}
+
+/** Says why a file is not formatted where a person asked for it, and fits pasted text to its place. */
+function formatting(
+  client: () => LanguageClient,
+  insertions: Insertions,
+  refusals: FormatRefusals,
+): Middleware {
+  return {
+    provideDocumentFormattingEdits: (document, options, token, next) =>
+      refusals.explained(document, async () => next(document, options, token)),
+    provideDocumentRangeFormattingEdits(document, range, options, token, next) {
+      const pasted = insertions.pasted(document, range);
+      if (pasted) return fitPasted(client(), document, pasted, token);
+      const format = async () => next(document, range, options, token);
+      return isSelected(document, range) ? refusals.explained(document, format) : format();
+    },
+  };
 }
 
 /** Lets the codes of diagnostics lead to the rendered rules, and says of a file that is not read that it is not. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { rules } from "#core/features/diagnostics/index.ts";
+import { typeScriptIn } from "../support/type-script-in.ts";
 
 const core = "server/src/core";
 
@@ -188,10 +189,4 @@ function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, "utf8");
   const statements = text.matchAll(/^(?:import|(?:import|export|\})[^"=(:]*\bfrom) "([^"]+)";$/gm);
   return [...statements].map((it) => it[1] ?? "");
-}
-
-function typeScriptIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((it) => /\.tsx?$/.test(it))
-    .map((it) => path.posix.join(folder, it));
 }

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { sampleMetadata } from "#core/simulation/metadata/samples.ts";
+import { sampleMetadata } from "#core/simulation/metadata/sample-metadata.ts";
 import { type FileState, type MetadataEntry, metadataKey } from "../../src/preview-messages.ts";
 import type { Subject } from "../display.ts";
 import type { Host } from "../host.ts";

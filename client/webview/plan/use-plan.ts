@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
-import { withSamples } from "#core/simulation/metadata/samples.ts";
+import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import type { FanOut } from "#core/simulation/variant.ts";

@@ -53,3 +53,8 @@ export function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
   return relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
 }
+
+/** A path with slashes, as patterns are written. */
+export function slashed(file: string): string {
+  return file.replaceAll("\\", "/");
+}

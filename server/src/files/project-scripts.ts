@@ -19,6 +19,8 @@ export interface OpenScript {
   getText(): string;
 }
 
+type OpenText = (uri: string) => OpenScript | undefined;
+
 /** Whether a text is a script of which the server keeps track. */
 export function isScript({ languageId }: { readonly languageId: string }): boolean {
   return languageId === "python" || languageId === "r";
@@ -28,10 +30,7 @@ export function isScript({ languageId }: { readonly languageId: string }): boole
 export const scriptPattern = "**/{*.{py,R,r,sh,ipynb,cfg,toml},Makefile,requirements*.txt}";
 
 /** Reads scripts when they are asked for, and again only when they change. */
-export function createProjectScripts(
-  files: ProjectFiles,
-  openText: (uri: string) => OpenScript | undefined,
-): ProjectScripts {
+export function createProjectScripts(files: ProjectFiles, openText: OpenText): ProjectScripts {
   const read = new Map<string, CodeFile>();
   const code = new Map<string, ProjectCode>();
   const codeFile = (uri: string, text: string): CodeFile => {
@@ -48,18 +47,32 @@ export function createProjectScripts(
     // Editors show no byte order mark, and count the first line without it.
     return file && codeFile(uri, file.text.replace(/^\ufeff/, ""));
   };
-  const obstacleOf = (uri: string | undefined) => {
-    const open = uri === undefined ? undefined : openText(uri);
-    return open && isTooLarge(open) ? tooLarge(byteLimits.script).message : undefined;
+  return {
+    codeFor(uri) {
+      const known = code.get(uri) ?? createProjectCode(filesBeside(uri, files, openText, fileAt));
+      code.set(uri, known);
+      return known;
+    },
+    freshCodeFor: (uri) => createProjectCode(filesBeside(uri, files, openText, fileAt)),
+    forget: () => code.clear(),
   };
-  const filesBeside = (uri: string): CodeFiles => ({
+}
+
+/** What the programs of a Valohai file may read, each path looked up once. */
+function filesBeside(
+  uri: string,
+  files: ProjectFiles,
+  openText: OpenText,
+  fileAt: (uri: string) => CodeFile | undefined,
+): CodeFiles {
+  return {
     isKnown: files.hostFor(uri) !== undefined,
     script: remembering((wanted) => {
       const found = files.resolve(uri, wanted);
       return found === undefined ? undefined : fileAt(found);
     }),
     obstacle: remembering(
-      (wanted) => files.obstacle(uri, wanted) ?? obstacleOf(files.resolve(uri, wanted)),
+      (wanted) => files.obstacle(uri, wanted) ?? obstacleOf(files.resolve(uri, wanted), openText),
     ),
     siblings: remembering((wanted) => {
       const folder = path.posix.dirname(wanted);
@@ -68,16 +81,12 @@ export function createProjectScripts(
         .filter((it) => it.kind === "file")
         .map((it) => path.posix.join(folder, it.name));
     }),
-  });
-  return {
-    codeFor(uri) {
-      const known = code.get(uri) ?? createProjectCode(filesBeside(uri));
-      code.set(uri, known);
-      return known;
-    },
-    freshCodeFor: (uri) => createProjectCode(filesBeside(uri)),
-    forget: () => code.clear(),
   };
+}
+
+function obstacleOf(uri: string | undefined, openText: OpenText): string | undefined {
+  const open = uri === undefined ? undefined : openText(uri);
+  return open && isTooLarge(open) ? tooLarge(byteLimits.script).message : undefined;
 }
 
 function isTooLarge(open: OpenScript): boolean {

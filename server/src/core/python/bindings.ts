@@ -79,29 +79,23 @@ export function readBindings(source: PythonSource, neighbours = alone): Bindings
     list && read.spend(list.length) ? list : [];
   const owned = ownersOf(source, byName, globalNames(source, nodes));
   const own = (use: PythonNode) => affordable(owned(use));
+  const ofModule = (name: string) =>
+    affordable(byName.get(name)).filter((it) => scopeOf(it.at)?.name === "Script");
   return {
     source,
     nodes,
     qualifiedName(node) {
       const name = dottedName(source, node);
-      if (name === undefined) return undefined;
-      const [first = "", ...rest] = name.split(".");
-      return [imports.get(first) ?? first, ...rest].join(".");
+      return name === undefined ? undefined : qualified(name, imports);
     },
     reaching: (use) => reachingBindings(own(use), use),
-    onlyValue(use) {
-      const found = own(use);
-      return found.length === 1 && found[0]?.kind === "assignment" ? found[0].value : undefined;
-    },
+    onlyValue: (use) => onlyAssigned(own(use)),
     functionsNamed: (name) => affordable(functions.get(name)),
     classNamed: (name) => classes.get(name)?.at(-1),
     callsNamed: (name) => affordable(calls.get(name)),
-    moduleValue(name) {
-      const found = affordable(byName.get(name)).filter((it) => scopeOf(it.at)?.name === "Script");
-      return found.length === 1 && found[0]?.kind === "assignment" ? found[0].value : undefined;
-    },
+    moduleValue: (name) => onlyAssigned(ofModule(name)),
     moduleValues(name) {
-      const found = affordable(byName.get(name)).filter((it) => scopeOf(it.at)?.name === "Script");
+      const found = ofModule(name);
       const values = found.flatMap((it) => (it.kind === "assignment" && it.value) || []);
       return values.length === found.length ? values : [];
     },
@@ -115,6 +109,17 @@ export function readBindings(source: PythonSource, neighbours = alone): Bindings
       return source.isCut || followed.isSpent || read.isSpent;
     },
   };
+}
+
+/** The value of the only binding, where that is an assignment. */
+function onlyAssigned(found: readonly Binding[]): PythonNode | undefined {
+  return found.length === 1 && found[0]?.kind === "assignment" ? found[0].value : undefined;
+}
+
+/** A dotted name with the module that its first part is imported from. */
+function qualified(name: string, imports: ReadonlyMap<string, string>): string {
+  const [first = "", ...rest] = name.split(".");
+  return [imports.get(first) ?? first, ...rest].join(".");
 }
 
 function byDefinedName(

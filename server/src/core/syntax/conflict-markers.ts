@@ -88,14 +88,14 @@ function textLines(text: string): ReadonlySet<number> {
 
 /** The markers of conflicts that are whole: in one column, from the first side to the end of the second. */
 function wholeConflicts(markers: readonly Marker[]): readonly Marker[] {
-  const whole: Marker[] = [];
+  const whole: (readonly Marker[])[] = [];
   let open: Marker[] = [];
   for (const it of markers) {
     if (it.side === "<" || it.indent !== open[0]?.indent) open = [];
     if (it.side === "<" || open.length > 0) open.push(it);
     if (it.side !== ">") continue;
-    if (open.some(({ side }) => side === "=")) for (const each of open) whole.push(each);
+    if (open.some(({ side }) => side === "=")) whole.push(open);
     open = [];
   }
-  return whole;
+  return whole.flat();
 }

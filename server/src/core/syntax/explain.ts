@@ -2,13 +2,12 @@ import type { TextEdit } from "#core/base/edit.ts";
 import { applyEdits } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import {
-  compare,
   isFoundedEdit,
   type LikelySlip,
   likeliestSlip,
-  type SlipCriteria,
   scoreAround,
 } from "./slips/explain-slip.ts";
+import { compare, type SlipCriteria } from "./slips/score.ts";
 import { blanksAboveText, textTooShallow } from "./syntax-errors/block-indentation.ts";
 import type { Cause, FindCause, RawError, SyntaxFix } from "./syntax-errors/cause.ts";
 import { continuedAtKey } from "./syntax-errors/continued.ts";
@@ -88,30 +87,37 @@ export function explainSyntaxErrors(
   if (errors.length === 0) return [];
   const problems: YamlProblem[] = [];
   const copy = new MendedCopy(text);
-  let open = inOrder(errors);
+  let open: readonly RawError[] | undefined = inOrder(errors);
   for (let round = 0; round < maximumRounds; round++) {
-    const [first] = open;
+    const first: RawError | undefined = open?.[0];
     if (!first) break;
     const cause = causeOf(copy.text, first, reader);
     addProblem(problems, copy.toOriginal(cause), text, {
       ...first,
       start: copy.originOf(first.start),
     });
-    if (text.length > largestReread) break;
-    const place = copy.originOf(first.start);
-    const before = copy.text;
-    copy.apply(cause.fix?.edits ?? withoutLine(copy.text, first.start));
-    if (copy.text === before) break;
-    const errorsLeft = reader.read(copy.text);
-    if (!errorsLeft) break;
-    const rest = inOrder(errorsLeft);
-    const [next] = rest;
-    const again = next?.code === first.code && copy.originOf(next.start) === place;
-    const behind = next === undefined || copy.originOf(next.start) > place;
-    if (again || !(cause.fix || behind)) break;
-    open = rest;
+    open = text.length > largestReread ? undefined : errorsAfter(copy, first, cause, reader);
   }
   return problems;
+}
+
+/** The errors that are left once a cause is mended in the copy; undefined where it does not help to go on. */
+function errorsAfter(
+  copy: MendedCopy,
+  first: RawError,
+  { fix }: Cause,
+  reader: Reader,
+): readonly RawError[] | undefined {
+  const place = copy.originOf(first.start);
+  const before = copy.text;
+  copy.apply(fix?.edits ?? withoutLine(copy.text, first.start));
+  const errorsLeft = copy.text === before ? undefined : reader.read(copy.text);
+  if (!errorsLeft) return undefined;
+  const rest = inOrder(errorsLeft);
+  const [next] = rest;
+  const again = next?.code === first.code && copy.originOf(next.start) === place;
+  const behind = next === undefined || copy.originOf(next.start) > place;
+  return again || !(fix || behind) ? undefined : rest;
 }
 
 function inOrder(errors: readonly RawError[]): readonly RawError[] {

@@ -187,31 +187,31 @@ function blockText(
 
 function flowParts(token: CST.FlowCollection, reader: Reader): readonly FlowPart[] {
   const parts: FlowPart[] = [{ kind: "open", range: rangeOf(token.start, reader) }];
-  const add = (kind: FlowPart["kind"], range: SourceRange) => parts.push({ kind, range });
-  const addSigns = (tokens: readonly CST.SourceToken[]) => {
-    for (const it of tokens) {
-      if (it.type === "explicit-key-ind") noteUnusual(reader, it.offset);
-      const kind = flowSigns[it.type];
-      if (kind) add(kind, rangeOf(it, reader));
-    }
-  };
-  const addValue = (value: CST.Token | null | undefined) => {
-    const node = value ? nodeOf(value, reader) : undefined;
-    if (node?.kind === "flow") for (const it of node.parts) add(it.kind, it.range);
-    else if (node?.kind === "alias" || node?.kind === "text") {
-      add(node.kind === "alias" ? "alias" : "value", node.range);
-    }
-    if (value && "end" in value) addSigns(endOf(value));
-  };
   for (const { start, key, sep, value } of token.items) {
-    addSigns(start);
-    addValue(key);
-    addSigns(sep ?? []);
-    addValue(value);
+    addSigns(parts, start, reader);
+    addValue(parts, key, reader);
+    addSigns(parts, sep ?? [], reader);
+    addValue(parts, value, reader);
   }
   const close = token.end.find((it) => /^flow-.*-end$/.test(it.type));
-  if (close) add("close", rangeOf(close, reader));
+  if (close) parts.push({ kind: "close", range: rangeOf(close, reader) });
   return parts;
+}
+
+function addSigns(parts: FlowPart[], tokens: readonly CST.SourceToken[], reader: Reader): void {
+  for (const it of tokens) {
+    if (it.type === "explicit-key-ind") noteUnusual(reader, it.offset);
+    const kind = flowSigns[it.type];
+    if (kind) parts.push({ kind, range: rangeOf(it, reader) });
+  }
+}
+
+function addValue(parts: FlowPart[], value: CST.Token | null | undefined, reader: Reader): void {
+  const node = value ? nodeOf(value, reader) : undefined;
+  if (node?.kind === "flow") for (const it of node.parts) parts.push(it);
+  else if (node?.kind === "alias") parts.push({ kind: "alias", range: node.range });
+  else if (node?.kind === "text") parts.push({ kind: "value", range: node.range });
+  if (value && "end" in value) addSigns(parts, endOf(value), reader);
 }
 
 /** What is after a value; of a nested collection, what is after its bracket. */

@@ -45,7 +45,7 @@ function align(source: string, scalar: SourceRange, decoded: string): number[] |
   for (let index = 0; index < decoded.length; index++) {
     const wanted = decoded[index];
     const before = starts.at(-1);
-    if (before !== undefined && isSecondHalf(source, before, wanted)) {
+    if (isSecondHalf(source, before, wanted)) {
       starts.push(before);
       continue;
     }
@@ -59,7 +59,12 @@ function align(source: string, scalar: SourceRange, decoded: string): number[] |
 }
 
 /** A character of two code units may be one escape. */
-function isSecondHalf(source: string, before: number, wanted: string | undefined): boolean {
+function isSecondHalf(
+  source: string,
+  before: number | undefined,
+  wanted: string | undefined,
+): before is number {
+  if (before === undefined) return false;
   return source.startsWith("\\U", before) && wanted !== undefined && /[\udc00-\udfff]/.test(wanted);
 }
 

@@ -54,9 +54,14 @@ function scalar(token: CST.FlowScalar | CST.BlockScalar): SyntaxNode | undefined
     if (!isEnd(token.end, false)) return undefined;
     return plain(source, offset, plainEnd(source, 0, source.length));
   }
-  if (source === "" && token.type !== "block-scalar") return undefined;
   // The composer has the whole text, by which a number for the indentation is read.
-  if (token.type === "block-scalar" && hasIndentation(token)) return undefined;
+  const isForComposer = token.type === "block-scalar" ? hasIndentation(token) : source === "";
+  return isForComposer ? undefined : resolvedScalar(token);
+}
+
+/** A text that is quoted, folded or in a block. */
+function resolvedScalar(token: CST.FlowScalar | CST.BlockScalar): SyntaxNode | undefined {
+  const { source } = token;
   let failed = false;
   const resolved = CST.resolveAsScalar(token, true, () => {
     failed = true;
@@ -83,13 +88,8 @@ function plain(text: string, start: number, length: number): SyntaxNode {
 function blockMapping(token: CST.BlockMap, depth: number): SyntaxNode | undefined {
   const pairs: Pair[] = [];
   for (const [index, item] of token.items.entries()) {
-    if (!isBlank(item.start, 0, true)) return undefined;
-    if (!item.key) {
-      // A comment after the last pair; anywhere else it does not belong to this mapping.
-      if (item.sep || item.value || index < token.items.length - 1) return undefined;
-      continue;
-    }
-    const read = isImplicitKey(item.key, token.indent) ? pair(item, depth, true) : undefined;
+    if (isRest(item, index === token.items.length - 1)) continue;
+    const read = blockPair(item, token.indent, depth);
     if (!read) return undefined;
     pairs.push(read);
   }
@@ -97,6 +97,16 @@ function blockMapping(token: CST.BlockMap, depth: number): SyntaxNode | undefine
   if (!last) return undefined;
   const range = { start: token.offset, end: pairEnd(last) };
   return { kind: "mapping", flow: false, pairs, range };
+}
+
+/** A comment after the last entry; anywhere else it does not belong to this collection. */
+function isRest({ start, key, sep, value }: CST.CollectionItem, isLast: boolean): boolean {
+  return isLast && !key && !sep && !value && isBlank(start, 0, true);
+}
+
+function blockPair(item: CST.CollectionItem, indent: number, depth: number): Pair | undefined {
+  if (!item.key || !isBlank(item.start, 0, true)) return undefined;
+  return isImplicitKey(item.key, indent) ? pair(item, depth, true) : undefined;
 }
 
 /** A key that is on one line, in the column of its mapping where that matters. */
@@ -120,24 +130,20 @@ function pair(
   const isTooLong = colon.offset - keyNode.range.start > longestKey;
   if (isTooLong || !isBlank(sep, 1, false)) return undefined;
   if (!value) return { key: keyNode, value: missingBehind(sep) };
-  const nested = value.type === "block-map" || value.type === "block-seq";
-  if (nested && !(isBlock && hasNewline(sep))) return undefined;
+  if (isBlockCollection(value) && !(isBlock && hasNewline(sep))) return undefined;
   const valueNode = node(value, depth + 1);
   return valueNode && { key: keyNode, value: valueNode };
 }
 
+function isBlockCollection({ type }: CST.Token): boolean {
+  return type === "block-map" || type === "block-seq";
+}
+
 function blockSequence(token: CST.BlockSequence, depth: number): SyntaxNode | undefined {
   const entries: SyntaxNode[] = [];
-  for (const [index, { start, value }] of token.items.entries()) {
-    const dash = start.findIndex((it) => it.type === "seq-item-ind");
-    if (dash < 0) {
-      const isLast = index === token.items.length - 1;
-      if (value || !isLast || !isBlank(start, 0, true)) return undefined;
-      continue;
-    }
-    if (!isBlank(start.slice(0, dash), 0, true)) return undefined;
-    if (!isBlank(start, dash + 1, false)) return undefined;
-    const entry = value ? node(value, depth + 1) : missingBehind(start);
+  for (const [index, item] of token.items.entries()) {
+    if (isRest(item, index === token.items.length - 1)) continue;
+    const entry = blockEntry(item, depth);
     if (!entry) return undefined;
     entries.push(entry);
   }
@@ -147,14 +153,18 @@ function blockSequence(token: CST.BlockSequence, depth: number): SyntaxNode | un
   return { kind: "sequence", flow: false, entries, range };
 }
 
+function blockEntry({ start, value }: CST.CollectionItem, depth: number): SyntaxNode | undefined {
+  const dash = start.findIndex((it) => it.type === "seq-item-ind");
+  if (dash < 0 || !isBlank(start.slice(0, dash), 0, true)) return undefined;
+  if (!isBlank(start, dash + 1, false)) return undefined;
+  return value ? node(value, depth + 1) : missingBehind(start);
+}
+
 function flowMapping(token: CST.FlowCollection, depth: number): SyntaxNode | undefined {
   const pairs: Pair[] = [];
   for (const [index, item] of token.items.entries()) {
     if (!isFlowStart(item.start, index)) return undefined;
-    if (!item.key && !item.sep && !item.value) {
-      if (index === 0 || index < token.items.length - 1) return undefined;
-      continue;
-    }
+    if (isLastComma(item, index, token.items.length)) continue;
     const read = item.key && isImplicitKey(item.key, undefined) && pair(item, depth, false);
     if (!read) return undefined;
     pairs.push(read);
@@ -166,20 +176,30 @@ function flowMapping(token: CST.FlowCollection, depth: number): SyntaxNode | und
 
 function flowSequence(token: CST.FlowCollection, depth: number): SyntaxNode | undefined {
   const entries: SyntaxNode[] = [];
-  for (const [index, { start, key, sep, value }] of token.items.entries()) {
-    if (!isFlowStart(start, index) || key || sep) return undefined;
-    if (!value) {
-      if (index === 0 || index < token.items.length - 1) return undefined;
-      continue;
-    }
-    const isBlock = value.type === "block-map" || value.type === "block-seq";
-    const entry = isBlock ? undefined : node(value, depth + 1);
+  for (const [index, item] of token.items.entries()) {
+    if (!isFlowStart(item.start, index)) return undefined;
+    if (isLastComma(item, index, token.items.length)) continue;
+    const entry = flowEntry(item, depth);
     if (!entry) return undefined;
     entries.push(entry);
   }
   const end = flowEnd(token, "]");
   if (end < 0) return undefined;
   return { kind: "sequence", flow: true, entries, range: { start: token.offset, end } };
+}
+
+function flowEntry({ key, sep, value }: CST.CollectionItem, depth: number): SyntaxNode | undefined {
+  if (key || sep || !value || isBlockCollection(value)) return undefined;
+  return node(value, depth + 1);
+}
+
+/** Whether nothing stands behind the comma before the closing bracket. */
+function isLastComma(
+  { key, sep, value }: CST.CollectionItem,
+  index: number,
+  count: number,
+): boolean {
+  return !key && !sep && !value && index > 0 && index === count - 1;
 }
 
 /** A comma before each entry but the first, and no comments. */

@@ -24,14 +24,20 @@ function columnsFor(lines: readonly BlockLine[], index: number): readonly number
   const isText = line.role === "text" && keyOn(line) === undefined;
   const columns = new Set<number>();
   for (const [at, it] of lines.entries()) {
-    if (it.role === "comment") continue;
-    const beside = Math.abs(at - index) <= 1;
-    if (isText ? beside : beside || !it.isBlockText) columns.add(it.indent).add(it.column);
-    if (it.role === "key" || it.role === "entry") columns.add(it.column + 2);
+    const isBeside = Math.abs(at - index) <= 1;
+    addColumns(columns, it, isBeside || !(isText || it.isBlockText));
   }
   columns.delete(line.indent);
   const limit = line.role === "text" ? Number.POSITIVE_INFINITY : textColumnAbove(lines, index);
   return [...columns].filter((it) => Math.abs(it - line.indent) <= furthest && it <= limit);
+}
+
+/** Adds the columns that a line takes up, if it counts, and the one that its value may take up. */
+function addColumns(columns: Set<number>, line: BlockLine, counts: boolean): void {
+  const { role, indent, column } = line;
+  if (role === "comment") return;
+  if (counts) columns.add(indent).add(column);
+  if (role === "key" || role === "entry") columns.add(column + 2);
 }
 
 /** The last column in which a key or entry below the text of a `|` does not become part of that text. */

@@ -65,19 +65,24 @@ function textsWithBrackets(text: string, start: number): readonly SourceRange[] 
   const open: string[] = [];
   for (let at = start; at < text.length; ) {
     const character = text[at] ?? "";
-    if (/[\]}]/.test(character)) {
-      if (open.pop() !== (character === "]" ? "[" : "{")) return undefined;
-      if (open.length === 0) return found;
-    }
-    if (/[[{]/.test(character)) open.push(character);
+    if (!countBracket(open, character)) return undefined;
+    if (open.length === 0 && closing.test(character)) return found;
     const end = partEnd(text, at);
     if (end === undefined) return undefined;
     const part = text.slice(at, end).trimEnd();
-    if (isPlain(character) && /[[{\]}]/.test(part))
-      found.push({ start: at, end: at + part.length });
+    if (isPlain(character) && bracket.test(part)) found.push({ start: at, end: at + part.length });
     at = end;
   }
   return undefined;
+}
+
+const closing = /[\]}]/;
+const bracket = /[[{\]}]/;
+
+/** Opens or closes a bracket, if the character is one; false where it closes one of the other kind. */
+function countBracket(open: string[], character: string): boolean {
+  if (/[[{]/.test(character)) open.push(character);
+  return !closing.test(character) || open.pop() === (character === "]" ? "[" : "{");
 }
 
 /** Where the sign, quote, comment or unquoted text that begins at a place ends; undefined where a quote is not what it seems. */
@@ -101,11 +106,15 @@ function plainEnd(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     const character = text[at] ?? "";
     if (/[[{]/.test(character)) depth++;
-    else if (/[\]}]/.test(character) && --depth < 0) return at;
-    else if (depth === 0 && character === ",") return at;
-    else if (depth === 0 && character === ":" && /[\s,\]}]/.test(text[at + 1] ?? " ")) return at;
+    else if (closing.test(character) && --depth < 0) return at;
+    else if (depth === 0 && endsPlain(text, at)) return at;
   }
   return text.length;
+}
+
+/** Whether a comma, or the colon of a key, is at a place. */
+function endsPlain(text: string, at: number): boolean {
+  return text[at] === "," || (text[at] === ":" && /[\s,\]}]/.test(text[at + 1] ?? " "));
 }
 
 function commentEnd(text: string, at: number): number {

@@ -36,17 +36,25 @@ function tooDeep(text: string, line: Line): Cause | undefined {
 
 /** A line between the columns in which the lines before it are. */
 function misplaced(text: string, line: Line): Cause | undefined {
-  const key = keyOn(line);
+  if (!keyOn(line) && !isEntry(line)) return undefined;
+  return wrongDash(text, line) ?? wrongColumn(text, line);
+}
+
+/** A dash that an item or an entry lost, or that a key has too many. */
+function wrongDash(text: string, line: Line): Cause | undefined {
   const entry = isEntry(line);
-  if (!key && !entry) return undefined;
   const dashless = entry ? itemBefore(text, line) : line;
   if (dashless && isDashlessItem(dashless)) return missingDash(dashless);
-  if (entry && key && isBetweenKeys(text, line)) return extraDash(line);
+  if (entry && keyOn(line) && isBetweenKeys(text, line)) return extraDash(line);
   const first = entry ? dashlessFirst(text, line) : undefined;
-  if (first) return missingEntryDash(first, line.indent);
+  return first && missingEntryDash(first, line.indent);
+}
+
+/** A line that is not in any of the columns that are open above it. */
+function wrongColumn(text: string, line: Line): Cause | undefined {
+  const entry = isEntry(line);
   const columns = columnsBefore(text, line, entry);
-  const column = entry ? nearestTo(line.indent, columns) : (columns[0] ?? undefined);
-  const target = entry ? column : keyColumn(line.indent, columns);
+  const target = entry ? nearestTo(line.indent, columns) : keyColumn(line.indent, columns);
   if (target === undefined || target === line.indent) return undefined;
   return moved(text, line, target);
 }
@@ -139,15 +147,16 @@ function columnsBefore(text: string, line: Line, entries: boolean): readonly num
   let limit = Number.POSITIVE_INFINITY;
   for (let at = previousLine(text, line); at; at = previousLine(text, at)) {
     if (at.indent >= limit) continue;
-    const key = keyOn(at);
-    if (isEntry(at)) {
-      if (entries) columns.push(at.indent);
-      else if (key) columns.push(key.column);
-    } else if (key && !entries) columns.push(key.column);
+    const column = entries ? dashColumn(at) : keyOn(at)?.column;
+    if (column !== undefined) columns.push(column);
     limit = at.indent;
     if (limit === 0) break;
   }
   return columns;
+}
+
+function dashColumn(line: Line): number | undefined {
+  return isEntry(line) ? line.indent : undefined;
 }
 
 /** Moves a line and what is below it to another column. */

@@ -138,26 +138,26 @@ function runningText(
 function brokenQuotes({ text, start, end }: LineValue): Cause | undefined {
   const quote = text[0] ?? "";
   if (quote !== '"' && quote !== "'") return undefined;
-  const inner = text.slice(1, -1);
-  const range = { start, end };
   if (isListOfQuoted(text)) return listOrText({ text, start, end });
   if (closesWord(text)) return quotedTwice({ text, start, end });
-  if (text.length > 2 && text.endsWith(quote)) {
-    const escaped =
-      quote === "'"
-        ? inner.replace(/''/g, "'").replaceAll("'", "''")
-        : inner.replace(/(^|[^\\])(?=")/g, "$1\\");
-    if (escaped === inner) return undefined;
-    const how = quote === "'" ? "must be doubled" : 'must be written as \\"';
-    return {
-      range,
-      message: `A ${quote} inside the text ${how}`,
-      fix: fix("Escape the quotes inside", start, end, quote + escaped + quote),
-    };
-  }
-  const close = text.indexOf(quote, 1);
-  if (close < 0) return undefined;
-  return quotedTwice({ text, start, end });
+  if (text.length > 2 && text.endsWith(quote)) return quotesInside({ text, start, end }, quote);
+  return text.includes(quote, 1) ? quotedTwice({ text, start, end }) : undefined;
+}
+
+/** Quotes of the kind around a text that are inside of it as well. */
+function quotesInside({ text, start, end }: LineValue, quote: string): Cause | undefined {
+  const inner = text.slice(1, -1);
+  const escaped =
+    quote === "'"
+      ? inner.replace(/''/g, "'").replaceAll("'", "''")
+      : inner.replace(/(^|[^\\])(?=")/g, "$1\\");
+  if (escaped === inner) return undefined;
+  const how = quote === "'" ? "must be doubled" : 'must be written as \\"';
+  return {
+    range: { start, end },
+    message: `A ${quote} inside the text ${how}`,
+    fix: fix("Escape the quotes inside", start, end, quote + escaped + quote),
+  };
 }
 
 /** Whether a text is several texts in quotes with commas between them: `'a', 'b'`. */

@@ -102,30 +102,20 @@ function looksSeparate(next: Line, line: Line): boolean {
   );
 }
 
-interface InsertionPoint {
+interface Opening {
   readonly character: string;
   readonly at: number;
 }
 
 /** What a value leaves open at its end: quotes count where a text can start, brackets only around flow collections. */
 function openAtEnd(value: string): Open | undefined {
-  const stack: InsertionPoint[] = [];
+  const stack: Opening[] = [];
   let last = 0;
-  for (let at = 0; at < value.length; at++) {
+  for (let at = nextWritten(value, 0); at < value.length; at = nextWritten(value, at + 1)) {
     const character = value[at] ?? "";
-    if (/\s/.test(character)) continue;
-    const starts = at === 0 || /[[{,:\s]/.test(value[at - 1] ?? "");
-    if (starts && character === "#") {
-      at = lineEnd(value, at);
-      continue;
-    }
-    if (starts && /["'[{]/.test(character)) stack.push({ character, at });
     const wrong = /[\]}]/.test(character) ? closed(stack, character, at) : undefined;
     if (wrong) return wrong;
-    if (starts && /["']/.test(character)) {
-      at = quoteEnd(value, at);
-      if (at < value.length) stack.pop();
-    }
+    if (isTextStart(value, at)) at = opened(stack, value, at);
     if (stack.length === 0) return undefined;
     last = Math.min(at + 1, value.length);
   }
@@ -134,8 +124,35 @@ function openAtEnd(value: string): Open | undefined {
   return { at: innermost.at, end: last, characters: stack.map((it) => it.character).join("") };
 }
 
+/** The next character that is neither blank nor in a comment. */
+function nextWritten(value: string, from: number): number {
+  let at = from;
+  while (at < value.length) {
+    if (value[at] === "#" && isTextStart(value, at)) at = lineEnd(value, at) + 1;
+    else if (/\s/.test(value[at] ?? "")) at++;
+    else break;
+  }
+  return at;
+}
+
+/** Whether a text or a comment can start at a place. */
+function isTextStart(value: string, at: number): boolean {
+  return at === 0 || /[[{,:\s]/.test(value[at - 1] ?? "");
+}
+
+/** Opens the bracket or quote at a place, if one is there; answers its place, or the end of the quoted text. */
+function opened(stack: Opening[], value: string, at: number): number {
+  const character = value[at] ?? "";
+  if (!/["'[{]/.test(character)) return at;
+  stack.push({ character, at });
+  if (!/["']/.test(character)) return at;
+  const end = quoteEnd(value, at);
+  if (end < value.length) stack.pop();
+  return end;
+}
+
 /** Takes off what a bracket closes; if that is a bracket of the other kind, this is the slip. */
-function closed(stack: InsertionPoint[], bracket: string, wrongAt: number): Open | undefined {
+function closed(stack: Opening[], bracket: string, wrongAt: number): Open | undefined {
   const opening = stack.pop();
   if (!opening || opening.character === partner(bracket)) return undefined;
   return { at: opening.at, end: wrongAt, characters: opening.character, wrongAt };

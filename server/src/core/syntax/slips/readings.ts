@@ -1,0 +1,100 @@
+import { applyEdits } from "#core/base/edit.ts";
+import { joiningSince } from "../joined-lines.ts";
+import type { Candidate } from "./candidate.ts";
+import { meaningOf } from "./meaning.ts";
+import { compare, type Score, type Scored, type SlipCriteria, scoreOf } from "./score.ts";
+
+/** How many texts are read to find one slip. */
+const mostReadings = 16;
+
+/** What the text says after a slip is undone, with the slips that lead to the same, the likeliest first. */
+export interface Reading {
+  readonly meaning: string;
+  readonly score: Score;
+  readonly cost: number;
+  readonly candidates: Candidate[];
+}
+
+/** The stretch of a text in which a slip lies, with the line in question. */
+export interface Case {
+  readonly source: string;
+  readonly line: number;
+  readonly criteria: SlipCriteria;
+}
+
+/** What the text says without one slip or another, as far as that is better than what it says now. */
+export function readingsOf(
+  { source, line, criteria }: Case,
+  candidates: readonly Candidate[],
+  before: Score,
+): readonly Reading[] {
+  const readings = new Map<string, Reading>();
+  const tried = new Set<string>([source]);
+  const joins = joiningSince(source, () => criteria.sketch(source)?.roots ?? []);
+  let enough = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    if (tried.size > mostReadings) break;
+    if (candidate.cost >= enough) continue;
+    const text = applyEdits(source, candidate.edits);
+    if (tried.has(text)) continue;
+    tried.add(text);
+    const found = scoreOf(text, line, criteria);
+    if (!found) break;
+    if (compare(found.score, before) >= 0 || joinsTexts(candidate, found, text, joins)) continue;
+    add(readings, identityOf(found), found.score, candidate);
+    enough = Math.min(enough, enoughAfter(candidate, found.score));
+  }
+  return [...readings.values()];
+}
+
+/** Whether a slip is none because undoing it would join lines to one text; one that moves lines of a text may. */
+function joinsTexts(
+  { movesText }: Candidate,
+  { roots }: Scored,
+  text: string,
+  joins: ReturnType<typeof joiningSince>,
+): boolean {
+  return !movesText && joins(roots, text);
+}
+
+/** The cost from which on other slips are no alternatives to one that leaves nothing wrong. */
+function enoughAfter({ cost }: Candidate, { errors, oddness }: Score): number {
+  return errors === 0 && oddness === 0 ? cost * ratio : Number.POSITIVE_INFINITY;
+}
+
+/** A text with errors may be read like one without: they are not the same. */
+function identityOf({ roots, score }: Scored): string {
+  return `${score.here} ${score.errors} ${score.oddness} ${meaningOf(roots)}`;
+}
+
+/** Another reading must be so much further away for a fix to be the only one. */
+const ratio = 3;
+
+function add(
+  readings: Map<string, Reading>,
+  meaning: string,
+  score: Score,
+  candidate: Candidate,
+): void {
+  const known = readings.get(meaning);
+  if (known) known.candidates.push(candidate);
+  else readings.set(meaning, { meaning, score, cost: candidate.cost, candidates: [candidate] });
+}
+
+/** The best reading. */
+export interface Best {
+  readonly score: Score;
+  readonly candidates: readonly Candidate[];
+  /** Other readings that are as good and about as near. */
+  readonly rivals: readonly Reading[];
+}
+
+/** The best of several readings, with its rivals. */
+export function bestOf(readings: readonly Reading[]): Best | undefined {
+  const [best, ...rest] = [...readings].sort((a, b) => compare(a.score, b.score));
+  if (!best) return undefined;
+  const rivals = rest.filter(
+    (it) => compare(it.score, best.score) === 0 && it.cost < best.cost * ratio,
+  );
+  return { score: best.score, candidates: best.candidates, rivals };
+}
