@@ -1,8 +1,10 @@
+import type { SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import { soundItems, violationsIn } from "#core/document/structure.ts";
+import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { durationSeconds, mostSeconds } from "#core/schema/duration.ts";
-import type { PieceRule, ProblemExtra } from "../rule.ts";
+import type { PieceRule, ProblemExtra, Report } from "../rule.ts";
 
 /** A time limit is not a duration. */
 export const durationInvalid: PieceRule<string> = {
@@ -13,29 +15,39 @@ export const durationInvalid: PieceRule<string> = {
   scope: "piece",
   find(piece, report) {
     for (const it of violationsIn(piece)) {
-      if (it.kind !== "bad-pattern" || !keys.some((key) => key === it.key)) continue;
-      const seconds = /^\s*(\d+)\s*$/.exec(it.actual)?.[1];
-      const suggestion = seconds === undefined ? "" : `; write ${seconds} without quotes`;
-      report(
-        it.range,
-        `"${it.actual}" is not a duration such as 1h 30m${suggestion}`,
-        seconds === undefined ? {} : { suggestion: seconds },
-      );
+      if (it.kind === "bad-pattern" && keys.some((key) => key === it.key)) reportText(it, report);
     }
-    for (const item of soundItems(piece)) {
-      if (item.config?.kind !== "step" || !item.entry) continue;
-      const fields = fieldsOf(item.entry.value);
-      for (const key of keys) {
-        const found = fields.value(key);
-        const refusal = found && refusalOf(key, found.value);
-        if (found && refusal) report(found.range, refusal.message, refusal.extra);
-      }
-    }
+    for (const item of soundItems(piece)) reportValues(item, report);
   },
   message: (message) => message,
 };
 
 const keys = ["time-limit", "no-output-timeout"] as const;
+
+/** A text that is no duration; digits alone are one without their quotes. */
+function reportText(
+  { range, actual }: { readonly range: SourceRange; readonly actual: string },
+  report: Report<string>,
+): void {
+  const seconds = /^\s*(\d+)\s*$/.exec(actual)?.[1];
+  const suggestion = seconds === undefined ? "" : `; write ${seconds} without quotes`;
+  report(
+    range,
+    `"${actual}" is not a duration such as 1h 30m${suggestion}`,
+    seconds === undefined ? {} : { suggestion: seconds },
+  );
+}
+
+/** The durations of a step that are none for Valohai although the schema accepts their type. */
+function reportValues({ config, entry }: Item, report: Report<string>): void {
+  if (config?.kind !== "step" || !entry) return;
+  const fields = fieldsOf(entry.value);
+  for (const key of keys) {
+    const found = fields.value(key);
+    const refusal = found && refusalOf(key, found.value);
+    if (found && refusal) report(found.range, refusal.message, refusal.extra);
+  }
+}
 
 interface Refusal {
   readonly message: string;

@@ -2,7 +2,7 @@ import { closest } from "#core/base/closest.ts";
 import { inARow } from "#core/base/suggest.ts";
 import { nodeInflows } from "#core/document/node-inflows.ts";
 import { overriddenNames, runPlace } from "#core/document/node-run.ts";
-import { knownStep } from "#core/document/pipeline-view.ts";
+import { knownStep, type NodeView } from "#core/document/pipeline-view.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import type { PipelineRule } from "../rule.ts";
 
@@ -20,13 +20,7 @@ export const inputRequiredUnfed: PipelineRule<Unfed> = {
       const step = knownStep(it);
       const run = runPlace(it.node);
       if (!step || !run) continue;
-      const given = feeds.get(it)?.inputs ?? new Set();
-      if (hasUnknown(given, step)) continue;
-      const overridden = overriddenNames(it.node, "inputs");
-      const names = step.inputs
-        .filter((input) => !input.optional && !input.hasDefault)
-        .map((input) => input.name)
-        .filter((name) => !given.has(name) && !overridden.has(name));
+      const names = unfedInputs(it, step, feeds.get(it)?.inputs ?? new Set());
       if (names.length === 0) continue;
       // It is the node that lacks an edge: its step is as it should be.
       report(it.node.name?.range ?? run, { names, step: step.name }, { step: step.name });
@@ -37,6 +31,20 @@ export const inputRequiredUnfed: PipelineRule<Unfed> = {
       ? `Input ${inARow(names)} of step "${step}" gets no files: no default, no edge, no override`
       : `Inputs ${inARow(names)} of step "${step}" get no files: no default, no edge, no override`,
 };
+
+/** The required inputs of a step that its node gets no files for, as far as that is certain. */
+function unfedInputs(
+  { node }: NodeView,
+  step: StepSignature,
+  given: ReadonlySet<string>,
+): readonly string[] {
+  if (hasUnknown(given, step)) return [];
+  const overridden = overriddenNames(node, "inputs");
+  return step.inputs
+    .filter((input) => !input.optional && !input.hasDefault)
+    .map((input) => input.name)
+    .filter((name) => !given.has(name) && !overridden.has(name));
+}
 
 /** Whether an edge fills an input that does not exist, which may mean any of those that do. */
 function hasUnknown(given: ReadonlySet<string>, { inputs }: StepSignature): boolean {

@@ -39,17 +39,27 @@ function checkTemplate(
       reportBraces(source, piece, range, report);
       return;
     }
-    for (const part of parts) {
-      if (part.kind === "text" || fieldNames.includes(part.name)) continue;
-      const suggestion = closest(part.name, fieldNames) ?? "v";
-      const at = within(source, range, part.name);
-      const exact = at !== range;
-      report(at, `"{${part.name}}" is not filled in; write {v} for the value or {name}`, {
-        ...(exact ? { suggestion } : {}),
-      });
+    const unknown = parts.find((it) => it.kind !== "text" && !fieldNames.includes(it.name));
+    if (unknown?.kind === "field") {
+      reportField(source, unknown.name, range, report);
       return;
     }
   }
+}
+
+/** Says of a field that it is not filled in, at its place if that is known. */
+function reportField(
+  source: string,
+  name: string,
+  range: SourceRange,
+  report: Report<string>,
+): void {
+  const suggestion = closest(name, fieldNames) ?? "v";
+  const at = within(source, range, name);
+  const exact = at !== range;
+  report(at, `"{${name}}" is not filled in; write {v} for the value or {name}`, {
+    ...(exact ? { suggestion } : {}),
+  });
 }
 
 /** Says of a piece that is no template whether a field lacks its name or a brace its partner. */

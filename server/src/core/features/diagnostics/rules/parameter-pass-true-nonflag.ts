@@ -12,13 +12,14 @@ export const parameterPassTrueNonflag: ItemRule<Misused> = {
   scope: "item",
   tag: "unnecessary",
   find(item, report) {
-    for (const { parameter, fields, called } of stepParameters(item)) {
-      if (parameter.type === "flag" || hasUnknownType(parameter)) continue;
+    const nonflags = stepParameters(item).filter(
+      ({ parameter }) => parameter.type !== "flag" && !hasUnknownType(parameter),
+    );
+    for (const { parameter, fields, called } of nonflags) {
+      const type = parameter.declaredType ? `its type is ${parameter.type}` : "it has no type";
       for (const key of flagKeys) {
-        const range = fields.keyRange(key);
-        if (!range || !fields.text(key)?.value) continue;
-        const type = parameter.declaredType ? `its type is ${parameter.type}` : "it has no type";
-        report(range, { key, called, type });
+        const range = fields.text(key)?.value ? fields.keyRange(key) : undefined;
+        if (range) report(range, { key, called, type });
       }
     }
   },

@@ -1,5 +1,8 @@
 import { violationsIn } from "#core/document/structure.ts";
-import type { PieceRule } from "../rule.ts";
+import type { Violation } from "#core/schema/violation.ts";
+import type { PieceRule, ProblemExtra } from "../rule.ts";
+
+type OutOfRange = Extract<Violation, { readonly kind: "out-of-range" }>;
 
 /** A number lies outside the limits of its key, or a text is too long. */
 export const propRange: PieceRule<string> = {
@@ -9,23 +12,28 @@ export const propRange: PieceRule<string> = {
   scope: "piece",
   find(piece, report) {
     for (const it of violationsIn(piece)) {
-      const owner = "key" in it && it.key !== undefined ? `"${it.key}"` : "This";
       if (it.kind === "out-of-range") {
-        const below = it.minimum !== undefined && Number(it.actual) < it.minimum;
-        const suggestion = below ? it.minimum : it.maximum;
-        report(
-          it.range,
-          `${owner} must be ${limits(it)}`,
-          suggestion === undefined ? {} : { suggestion: String(suggestion) },
-        );
+        report(it.range, `${ownerOf(it)} must be ${limits(it)}`, suggestionFor(it));
       } else if (it.kind === "too-long") {
         const { length, maxLength } = it;
-        report(it.range, `${owner} has ${length} characters; at most ${maxLength} are allowed`);
+        const allowed = `at most ${maxLength} are allowed`;
+        report(it.range, `${ownerOf(it)} has ${length} characters; ${allowed}`);
       }
     }
   },
   message: (message) => message,
 };
+
+function ownerOf({ key }: { readonly key?: string | undefined }): string {
+  return key === undefined ? "This" : `"${key}"`;
+}
+
+/** The limit that the number is beyond. */
+function suggestionFor({ minimum, maximum, actual }: OutOfRange): ProblemExtra {
+  const below = minimum !== undefined && Number(actual) < minimum;
+  const suggestion = below ? minimum : maximum;
+  return suggestion === undefined ? {} : { suggestion: String(suggestion) };
+}
 
 function limits({ minimum, maximum }: { minimum?: number; maximum?: number }): string {
   if (minimum === undefined) return `at most ${maximum}`;

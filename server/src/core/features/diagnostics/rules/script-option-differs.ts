@@ -1,8 +1,9 @@
+import type { SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Parameter, Step } from "#core/model/config.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { ScriptArgument } from "#core/python/options/argument.ts";
-import type { StepCode } from "#core/scripts/code.ts";
+import type { StepCode, StepProgram } from "#core/scripts/code.ts";
 import { flagOf, isPassed, optionFor } from "#core/scripts/script-options.ts";
 import { inScript } from "#core/scripts/uses.ts";
 import type { ScriptRule } from "../rule.ts";
@@ -19,15 +20,11 @@ export const scriptOptionDiffers: ScriptRule<Contradiction> = {
     const reported = new Set<string>();
     for (const { path, program, parameter } of passedTo(item.config, own)) {
       const name = parameter.name?.value ?? "";
-      const flag = flagOf(parameter);
-      const option = flag === undefined ? undefined : optionFor(program.options, flag);
+      const option = optionOf(parameter, program);
       const difference = option && differenceOf(parameter, option);
       if (!difference || reported.has(name)) continue;
       reported.add(name);
-      const range =
-        difference.of === "type" ? parameter.declaredType?.range : parameter.default?.range;
-      const place = range ?? parameter.name?.range ?? parameter.range;
-      report(place, { path, difference: difference.text });
+      report(rangeOf(parameter, difference), { path, difference: difference.text });
     }
   },
   message: ({ path, difference }) => `${inScript(path)} ${difference}`,
@@ -40,6 +37,17 @@ function passedTo({ parameters }: Step, { programs }: StepCode) {
       .filter((it) => it.name && isPassed(program, it.name.value))
       .map((parameter) => ({ path: program.path, program, parameter })),
   );
+}
+
+/** The option of a program that takes a parameter. */
+function optionOf(parameter: Parameter, { options }: StepProgram): ScriptArgument | undefined {
+  const flag = flagOf(parameter);
+  return flag === undefined ? undefined : optionFor(options, flag);
+}
+
+function rangeOf(parameter: Parameter, { of }: Difference): SourceRange {
+  const place = of === "type" ? parameter.declaredType : parameter.default;
+  return place?.range ?? parameter.name?.range ?? parameter.range;
 }
 
 interface Difference {

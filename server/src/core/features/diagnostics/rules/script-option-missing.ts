@@ -16,12 +16,11 @@ export const scriptOptionMissing: ScriptRule<NoOption> = {
   find({ item, own }, report) {
     if (item.config?.kind !== "step" || !own) return;
     const reported = new Set<string>();
-    for (const program of own.programs) {
-      if (!program.isStrict || !program.isComplete) continue;
+    for (const program of own.programs.filter((it) => it.isStrict && it.isComplete)) {
       for (const parameter of item.config.parameters) {
         const name = parameter.name?.value ?? "";
-        if (reported.has(name) || !isPassed(program, name)) continue;
-        if (checkParameter(parameter, program, report)) reported.add(name);
+        const isNew = !reported.has(name) && isPassed(program, name);
+        if (isNew && checkParameter(parameter, program, report)) reported.add(name);
       }
     }
   },
