@@ -1,10 +1,17 @@
-import { type ExtensionContext, type TextDocument, workspace } from "vscode";
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  type TextDocument,
+  workspace,
+} from "vscode";
+import { bundles } from "./bundles.ts";
+import { type CommandServices, commandIds } from "./command-services.ts";
 import { watchFileGlobs } from "./file-globs.ts";
 import { followRuleLinks } from "./follow-rule-links.ts";
 import { isRead } from "./language.ts";
 import { lazyPreviews } from "./lazy-previews.ts";
 import { type LazyServer, lazyServer } from "./lazy-server.ts";
-import { registerCommands } from "./register-commands.ts";
 
 let running: LazyServer | undefined;
 
@@ -28,4 +35,13 @@ export function activate(context: ExtensionContext): void {
 export async function deactivate(): Promise<void> {
   await running?.stop();
   running = undefined;
+}
+
+/** Makes the commands known; the first one that is run loads them. */
+function registerCommands(services: CommandServices): Disposable[] {
+  return commandIds.map((id) =>
+    commands.registerCommand(id, (argument?: unknown) =>
+      bundles.commands().commandActions[id](services, argument),
+    ),
+  );
 }
