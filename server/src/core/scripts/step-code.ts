@@ -54,10 +54,7 @@ export function readStepCode(step: Step, source: string, files: CodeFiles): Step
   return {
     started,
     scripts: scripts.map(({ script, ...it }) => ({ ...it, script: inFile(script, it.file) })),
-    programs: taken.map((it) => ({
-      ...it,
-      options: it.options.map(({ file, ...option }) => ({ ...inFile(option, file), file })),
-    })),
+    programs: taken.map(inFiles),
     opened: commands.flatMap((it) => it.opened.flatMap((path) => files.script(path) ?? [])),
     configs: namedConfigs(step, scripts, files),
     metadata: [
@@ -78,6 +75,12 @@ function isRead({ path, file }: Pick<StartedFile, "path" | "file">): boolean {
 /** What a script says of itself with the places of its file. */
 function inFile<T extends object>(said: T, { place }: CodeFile): T {
   return place ? relocated(said, place) : said;
+}
+
+/** A program whose options have the places of their files. */
+function inFiles(program: StepProgram): StepProgram {
+  const options = program.options.map(({ file, ...option }) => ({ ...inFile(option, file), file }));
+  return { ...program, options };
 }
 
 interface PlacedFacts {
