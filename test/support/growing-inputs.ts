@@ -45,6 +45,7 @@ export const growingInputs: readonly GrowingInput[] = [
   ["a long name that is nearly known", (n) => check(nearName(n))],
   ["texts that double", (n) => readScript(doubling(n))],
   ["functions that call each other", (n) => readScript(callGraph(n))],
+  ["functions that hand on each other's keys", (n) => readScript(handedKeys(n))],
   ["a dictionary with many keys", (n) => readScript(dictionary(n))],
   ["a variable with many values", (n) => readScript(lines(n, (it) => `x = {"a${it}": 1}`))],
   ["blank lines in a script", (n) => readScript("\n".repeat(n))],
@@ -126,6 +127,16 @@ function doubling(count: number): string {
 function callGraph(count: number): string {
   const calls = (it: number) => lines(10, (call) => `    f${(it * 7 + call) % count}(x)`);
   return `import json\n${lines(count, (it) => `def f${it}(x):\n    print(json.dumps(x))\n${calls(it)}`)}`;
+}
+
+function handedKeys(count: number): string {
+  const call = (it: number, by: number) => `    m.update(f${(it + by) % count}(b, a))\n`;
+  const functions = Array.from(
+    { length: count },
+    (_, it) =>
+      `def f${it}(a, b):\n    m = {"k${it}": 1}\n${call(it, 1)}${call(it, 7)}    return m\n`,
+  );
+  return `import json\n${functions.join("")}print(json.dumps(f0({"a": 1}, {"b": 2})))\n`;
 }
 
 function dictionary(count: number): string {

@@ -38,10 +38,27 @@ export const noKeys: DictionaryKeys = { keys: [], complete: true };
 
 /** Joins what several expressions may give. */
 export function joined(parts: readonly DictionaryKeys[]): DictionaryKeys {
+  const keys = parts.flatMap((it) => it.keys);
   return {
-    keys: parts.flatMap((it) => it.keys),
+    keys: keys.length > manyKeys ? withoutRepeats(keys) : keys,
     complete: parts.every((it) => it.complete),
   };
+}
+
+/** Functions that call each other hand on the same keys many times over; shorter lists are left as they are. */
+const manyKeys = 100;
+
+/** The keys without those that stand at the place of an earlier one with the same name. */
+export function withoutRepeats<Key extends Pick<FoundKey, "name" | "range" | "origin">>(
+  keys: readonly Key[],
+): readonly Key[] {
+  const seen = new Map<Bindings, Set<string>>();
+  return keys.filter(({ name, range, origin }) => {
+    const places = seen.get(origin) ?? new Set();
+    seen.set(origin, places);
+    const place = `${range.start} ${name}`;
+    return !places.has(place) && places.add(place);
+  });
 }
 
 /** What going through something gives, and whether that is all. */

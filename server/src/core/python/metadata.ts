@@ -1,5 +1,5 @@
 import type { Bindings } from "./bindings.ts";
-import type { DictionaryKey, FoundKey } from "./keys.ts";
+import { type DictionaryKey, type FoundKey, withoutRepeats } from "./keys.ts";
 import { sinkKeys } from "./sinks.ts";
 import { childrenOf, type PythonNode, sourceOf } from "./syntax.ts";
 
@@ -46,16 +46,6 @@ export function printedKeysOf(bindings: Bindings): {
     for (const { given: _, ...it } of found.keys) keys.push({ ...it, ...where });
   }
   return { keys: withoutRepeats(keys), complete: complete && !bindings.isTooLarge };
-}
-
-function withoutRepeats(keys: readonly PlacedKey[]): readonly PlacedKey[] {
-  const seen = new Map<Bindings, Set<string>>();
-  return keys.filter(({ name, range, origin }) => {
-    const places = seen.get(origin) ?? new Set();
-    seen.set(origin, places);
-    const place = `${range.start} ${name}`;
-    return !places.has(place) && places.add(place);
-  });
 }
 
 function ownerOf(bindings: Bindings, node: PythonNode): Pick<PrintedKey, "owner" | "mainOnly"> {
