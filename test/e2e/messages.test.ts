@@ -37,6 +37,7 @@ test("says in the status bar alone why a file is not formatted when it is saved"
   await page.keyboard.press("ControlOrMeta+s");
   await page.locator(".statusbar").getByText("Not formatted because of line 4: ").waitFor();
   await savedText(join(workbench.folder, "broken.valohai.yaml"), "train-model");
+  await page.locator(".tab.dirty").waitFor({ state: "detached" });
   await workbench.runCommand("Format Document");
   await notification(workbench, /^The file is not formatted because of line 4: /);
   assert.equal(await page.getByText(/^The file is not formatted because/).count(), 1);
