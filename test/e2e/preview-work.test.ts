@@ -7,7 +7,7 @@ import { savedText } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import {
   openWorkbench,
-  pickOption,
+  pickOptions,
   type Workbench,
   type WorkbenchOptions,
 } from "../vscode/workbench.ts";
@@ -113,9 +113,8 @@ test("the table has a context menu of its own, and is exported to the clipboard 
   await copied("209");
 
   const exported = async (format: string, destination: string): Promise<void> => {
-    await frame.getByRole("button", { name: "Export…" }).click();
-    await pickOption(page, format);
-    await pickOption(page, destination);
+    const ask = () => frame.getByRole("button", { name: "Export…" }).click();
+    await pickOptions(page, ask, [format, destination]);
   };
   await exported("TSV", "Copy to the Clipboard");
   await page.waitForFunction(async () =>

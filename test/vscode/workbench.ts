@@ -120,11 +120,32 @@ const quickPatience = 10_000;
 /** How many rows of its list are tried. */
 const quickRows = 20;
 
-/** Chooses from the list of a quick input that is opening. */
-export async function pickOption(page: Page, option: string): Promise<void> {
+/**
+ * Has something ask in one quick input after the other, and answers them by these options. Where VS Code closes an input,
+ * as something else takes the keyboard, it is all done again.
+ */
+export async function pickOptions(
+  page: Page,
+  ask: () => Promise<void>,
+  options: readonly string[],
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await ask();
+    try {
+      const timeout = attempt < quickAttempts ? quickPatience : patience;
+      for (const it of options) await pickOption(page, it, timeout);
+      return;
+    } catch (error) {
+      if (attempt === quickAttempts || !(error instanceof errors.TimeoutError)) throw error;
+      await page.keyboard.press("Escape");
+    }
+  }
+}
+
+async function pickOption(page: Page, option: string, timeout: number): Promise<void> {
   const input = page.locator(".quick-input-widget:visible .quick-input-box input");
-  await page.getByRole("option", { name: option }).first().waitFor();
-  await fillQuickInput(page, input, { text: option, choice: [option] }, patience);
+  await page.getByRole("option", { name: option }).first().waitFor({ timeout });
+  await fillQuickInput(page, input, { text: option, choice: [option] }, timeout);
 }
 
 async function fillQuickInput(
