@@ -40,12 +40,15 @@ interface Opened {
   text(name: string): Promise<string>;
 }
 
+/** What a rename changes in the file that is shown is not saved by the rename. */
+const settings = { "files.autoSave": "afterDelay" };
+
 /** Opens a folder with a Valohai file and its script, and waits until the server answers. */
 async function opened(t: TestContext, beside: readonly string[] = []): Promise<Opened> {
   const folder = await temporaryFolder("rename");
   await writeFile(join(folder, "valohai.yaml"), yaml("rate", "accuracy"));
   await writeFile(join(folder, "train.py"), script("rate", "accuracy"));
-  const workbench = await sharedWorkbench(t, { trust: "trusted", folder, beside });
+  const workbench = await sharedWorkbench(t, { trust: "trusted", settings, folder, beside });
   await workbench.openFile("valohai.yaml");
   await workbench.page.getByRole("button", { name: "Valohai YAML" }).first().waitFor();
   await workbench.openFile("train.py");
