@@ -54,6 +54,25 @@ test("several documents make the text one piece", () => {
   );
 });
 
+for (const quote of ['"', "'"]) {
+  test(`a line in ${quote} may look like the beginning of an item, also while it is typed`, () => {
+    const head = "- step:\n    name: a\n    image: b\n    description: ";
+    const tail = "    command: c\n- step: {name: d, image: b, command: c}\n";
+    const text = `${head}${quote}one\n- two\n- three${quote}\n${tail}`;
+    const whole = createDocument(text);
+    assert.deepEqual(diagnose(whole), []);
+    assert.deepEqual(
+      whole.items.map(({ item }) => item.config?.kind),
+      ["step", "step"],
+    );
+    const open = createDocument(text.replace(`three${quote}`, "three"));
+    assert.notDeepEqual(diagnose(open), []);
+    assert.deepEqual(diagnose(createDocument(text, open)), []);
+    const edited = createDocument(text.replace("two", "2"), whole);
+    assert.deepEqual(diagnose(edited), []);
+  });
+}
+
 test("a list that is indented as a whole is cut as well", () => {
   const document = createDocument("# top\n  - step:\n      name: a\n  - step:\n      name: b\n");
   assert.equal(document.pieces.length, 2);

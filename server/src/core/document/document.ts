@@ -2,6 +2,7 @@ import type { ItemConfig } from "#core/model/config.ts";
 import { type CutText, cutPieces, type PlacedPiece, wholePiece } from "./cut-text.ts";
 import { indexNames, type NameIndex } from "./name-index.ts";
 import type { PlacedItem } from "./placed-item.ts";
+import { splitsQuote } from "./split-quote.ts";
 
 export type { PlacedPiece } from "./cut-text.ts";
 
@@ -18,7 +19,8 @@ export interface Document {
 /** Analyses a text; pieces that it shares with the previous version are taken over as they are. */
 export function createDocument(text: string, previous?: Document): Document {
   const cut = cutPieces(text, previous?.cut);
-  const pieces = cut && !sharesAnchors(cut.pieces) ? cut.pieces : [wholePiece(text)];
+  const isCut = cut && !sharesAnchors(cut.pieces) && !splitsQuote(text, cut.pieces);
+  const pieces = isCut ? cut.pieces : [wholePiece(text)];
   return { ...analysed(text, pieces, previous), cut };
 }
 
