@@ -12,7 +12,9 @@ const common: BuildOptions = {
 
 /** A file that cannot be loaded is a failed test, since the closing lines of Node's runner do not count suites. */
 const suiteOfFile = `
-import { describe, test } from "node:test";
+import { after, describe, test } from "node:test";
+import { finish } from "./support/at-end.ts";
+after(finish);
 function suite(name, load) {
   describe(name, async () => {
     await load().catch((error) => test("loads", () => { throw error; }));

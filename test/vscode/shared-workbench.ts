@@ -1,6 +1,7 @@
 import { cp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { after, type TestContext } from "node:test";
+import type { TestContext } from "node:test";
+import { atEnd } from "../support/at-end.ts";
 import { repository } from "./repository.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { openWorkbench, type Workbench, type WorkbenchOptions } from "./workbench.ts";
@@ -15,7 +16,7 @@ interface SharedWindow {
 const idle: SharedWindow[] = [];
 const mostIdle = 2;
 
-after(() => closeDownTo(0));
+atEnd(() => closeDownTo(0));
 
 /**
  * A window for one test. Since opening one takes more than ten seconds, each test that ends hands its window, without
