@@ -34,8 +34,10 @@ export function fieldKeys(bindings: Bindings, node: PythonNode): DictionaryKeys 
 
 /** Whether a model of pydantic gives more than its fields, or something else (`computed_field`, `extra="allow"`). */
 function givesMore({ bindings, node }: Expression): boolean {
-  return /\b(?:computed_field|model_serializer)\b|["']?extra["']?\s*[=:]\s*["']allow/.test(
-    sourceOf(bindings.source, node),
+  const source = sourceOf(bindings.source, node);
+  return (
+    /\b(?:computed_field|model_serializer)\b/.test(source) ||
+    /\bextra["']?\s*[=:]\s*["']allow/.test(source)
   );
 }
 

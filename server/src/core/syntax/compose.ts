@@ -131,8 +131,8 @@ const parseOptions = {
   logLevel: "silent",
 } as const;
 
-/** One piece holds fewer words and signs, even one of 30,000 lines; reading more would take seconds. */
-const mostLexemes = 250_000;
+/** One piece holds fewer words and signs, even a pipeline of ten thousand nodes; reading more would take seconds. */
+const mostLexemes = 500_000;
 
 function tooLarge(range: SourceRange): YamlProblem {
   return { code: "too-large", range, message: "The text has too many parts to be read" };
