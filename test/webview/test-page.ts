@@ -6,7 +6,7 @@ import { pageHtml } from "../../client/src/page-html.ts";
 import { type FromPage, readFromPage, type ToPage } from "../../client/src/preview-messages.ts";
 import type { RecordedThemes } from "../vscode/record-themes.ts";
 import { repository } from "../vscode/repository.ts";
-import { releaseBrowser, sharedBrowser } from "./shared-browser.ts";
+import { sharedBrowser } from "./shared-browser.ts";
 
 export type ThemeKind = keyof RecordedThemes["themes"];
 
@@ -84,7 +84,6 @@ export async function openTestPage(t: TestContext, options: TestPageOptions): Pr
   await page.goto(`${origin}/`);
   t.after(async () => {
     await context.close();
-    releaseBrowser();
     if (faults.length > 0) throw new Error(faults.join("\n"));
   });
   return test;
