@@ -1,3 +1,5 @@
+import { keptWhile } from "#core/base/kept-while.ts";
+import type { Piece } from "#core/model/piece.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
 import type { PlacedPiece } from "./cut-text.ts";
 
@@ -12,13 +14,24 @@ export function splitsQuote(text: string, pieces: readonly PlacedPiece[]): boole
   return pieces.some(
     ({ piece, start }, index) =>
       piece.problems.some((it) => it.code === "missing-char") &&
-      closesLater(text, start, pieces.slice(index + 1)),
+      closesIn(piece, stretchToQuote(text, start, pieces, index)),
   );
 }
 
-function closesLater(text: string, start: number, later: readonly PlacedPiece[]): boolean {
-  const closing = later.find(({ piece }) => /["']/.test(piece.text));
-  if (!closing) return false;
-  const end = closing.start + closing.piece.text.length;
-  return end - start <= longestQuote && parseYaml(text.slice(start, end)).problems.length === 0;
+/** The text of a piece and of those after it, up to the first that holds a quote; undefined where that is far away. */
+function stretchToQuote(
+  text: string,
+  start: number,
+  pieces: readonly PlacedPiece[],
+  index: number,
+): string | undefined {
+  const closing = pieces.find(({ piece }, at) => at > index && /["']/.test(piece.text));
+  const end = closing ? closing.start + closing.piece.text.length : Number.POSITIVE_INFINITY;
+  return end - start <= longestQuote ? text.slice(start, end) : undefined;
 }
+
+/** Whether a stretch that begins with the piece reads without a problem; found again only when its text has changed. */
+const closesIn = keptWhile(
+  (_: Piece, stretch: string | undefined) =>
+    stretch !== undefined && parseYaml(stretch).problems.length === 0,
+);
