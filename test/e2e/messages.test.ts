@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Locator } from "playwright-core";
-import { savedText } from "../vscode/saved-text.ts";
+import { savedText, saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import type { Workbench, WorkbenchOptions } from "../vscode/workbench.ts";
 
@@ -34,9 +34,8 @@ test("says in the status bar alone why a file is not formatted when it is saved"
   await page.locator(".squiggly-error").first().waitFor();
   await workbench.goToLine(2, 99);
   await page.keyboard.type("-model");
-  await page.keyboard.press("ControlOrMeta+s");
+  await saveUntil(page, join(workbench.folder, "broken.valohai.yaml"), "train-model");
   await page.locator(".statusbar").getByText("Not formatted because of line 4: ").waitFor();
-  await savedText(join(workbench.folder, "broken.valohai.yaml"), "train-model");
   await page.locator(".tab.dirty").waitFor({ state: "detached" });
   await workbench.runCommand("Format Document");
   await notification(workbench, /^The file is not formatted because of line 4: /);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Frame, Page } from "playwright-core";
-import { savedText } from "../vscode/saved-text.ts";
+import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import {
   openWorkbench,
@@ -39,10 +39,9 @@ test("one can type at once after opening, and the lens counts with what was type
     await frozen.waitFor();
   }
   await goTo(99);
-  await workbench.page.keyboard.press("ControlOrMeta+s");
   const file = join(workbench.folder, "dynamic-task", "valohai.yaml");
-  await savedText(file, "manual_search");
-  assert.equal((await readFile(file, "utf8")).split("train-frozen").length, 2);
+  const saved = await saveUntil(workbench.page, file, "manual_search");
+  assert.equal(saved.split("train-frozen").length, 2);
 
   await workbench.page.getByRole("tab", { name: /^Variants/ }).click();
   await workbench.runCommand("View: Close Editor");
@@ -106,8 +105,9 @@ test("the table has a context menu of its own, and is exported to the clipboard 
   await cell.click({ button: "right" });
   await choose("Copy Command");
   await copied("pip install valohai-utils\npython ./train.py --id=154");
-  await cell.focus();
+  await cell.click();
   await page.keyboard.press("ArrowDown");
+  await frame.locator('[aria-rowindex="4"] [data-name="id"]:focus').waitFor();
   await page.keyboard.press("Shift+F10");
   await choose("Copy Value");
   await copied("209");

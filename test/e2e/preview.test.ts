@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Frame } from "playwright-core";
-import { savedText } from "../vscode/saved-text.ts";
+import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import type { Workbench } from "../vscode/workbench.ts";
 
@@ -35,8 +35,7 @@ test("previews from the palette, follows the file, survives a reload and exports
   await row(frame, 100).getByText("--id=1099 --fast").waitFor();
   assert.equal(await scrollTop(frame), scrolled);
 
-  await page.keyboard.press("ControlOrMeta+s");
-  await savedText(join(workbench.folder, "dynamic-task", "valohai.yaml"), "--fast");
+  await saveUntil(page, join(workbench.folder, "dynamic-task", "valohai.yaml"), "--fast");
   await Promise.all([page.waitForEvent("load"), workbench.runCommand("Developer: Reload Window")]);
   frame = await previewFrame(workbench);
   await frame.getByRole("heading", { name: "200 executions" }).waitFor();

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { repository } from "../vscode/repository.ts";
-import { savedText } from "../vscode/saved-text.ts";
+import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { type Manner, typeText, typingWindow } from "../vscode/typist.ts";
 
@@ -21,8 +21,7 @@ for (const project of ["dynamic-task", "training"]) {
       const { accepted } = await typeText(workbench, expected.trimEnd(), manner);
       assert.ok(manner === "alone" || accepted > 3, `only ${accepted} offers were accepted`);
       const last = expected.trimEnd().split("\n").at(-1) ?? "";
-      await workbench.page.keyboard.press("ControlOrMeta+s");
-      const saved = await savedText(file, last);
+      const saved = await saveUntil(workbench.page, file, last);
       assert.equal(saved.trimEnd().replace(/\n[ -]*$/, ""), expected.trimEnd());
     });
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { savedText } from "../vscode/saved-text.ts";
+import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
 import { typingWindow } from "../vscode/typist.ts";
@@ -66,8 +66,7 @@ test("Enter leaves each of more than 100 ordinary lines as it is typed, whatever
   );
   await page.keyboard.type("# saved");
   await page.keyboard.press("Escape");
-  await page.keyboard.press("ControlOrMeta+s");
-  const saved = (await savedText(join(folder, "valohai.yaml"), "# saved")).split("\n");
+  const saved = (await saveUntil(page, join(folder, "valohai.yaml"), "# saved")).split("\n");
   const found = rows.map(({ line }, above) => saved.slice(line + above, line + above + 2));
   const wrong = rows.flatMap(({ head, typed }, index) => {
     const [own = "", next = ""] = found[index] ?? [];
@@ -89,6 +88,5 @@ test("a name that is typed is offered on request, and Enter then takes it", asyn
   await page.keyboard.press("Control+Space");
   await row.filter({ hasText: "preprocess" }).waitFor();
   await page.keyboard.press("Enter");
-  await page.keyboard.press("ControlOrMeta+s");
-  await savedText(join(folder, "valohai.yaml"), "- name: preprocess\n");
+  await saveUntil(page, join(folder, "valohai.yaml"), "- name: preprocess\n");
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { savedText } from "../vscode/saved-text.ts";
+import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
 import { isColoured, typingWindow } from "../vscode/typist.ts";
@@ -60,10 +60,7 @@ async function openEditor(t: TestContext, text: string): Promise<Editor> {
       await page.waitForFunction(isColoured, it);
       await keyboard.press("Enter");
     },
-    async saved(it) {
-      await keyboard.press("ControlOrMeta+s");
-      return savedText(file, it);
-    },
+    saved: (it) => saveUntil(page, file, it),
   };
 }
 

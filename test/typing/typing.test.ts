@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { savedText } from "../vscode/saved-text.ts";
+import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
 import { isColoured, pace, typingWindow } from "../vscode/typist.ts";
@@ -103,8 +103,8 @@ test("a file that is typed line by line is indented as it should be, whatever is
   await serverAnswers(workbench);
   for (const line of typed) await typeLine(workbench, line);
   await workbench.page.keyboard.press("Escape");
-  await workbench.page.keyboard.press("ControlOrMeta+s");
-  assert.equal((await savedText(file, "edges: []")).trimEnd(), expected.trimEnd());
+  const saved = await saveUntil(workbench.page, file, "edges: []");
+  assert.equal(saved.trimEnd(), expected.trimEnd());
 });
 
 /** Waits for the first diagnostic, and leaves an empty file. */
