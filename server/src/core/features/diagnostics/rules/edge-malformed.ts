@@ -4,7 +4,7 @@ import type { EdgeView } from "#core/document/pipeline-view.ts";
 import { editAt } from "#core/edits/edit-source.ts";
 import { fixOf } from "#core/edits/fix-place.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
-import { dereference } from "#core/syntax/tree.ts";
+import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { PipelineRule, Report } from "../rule.ts";
 import { visibleRange } from "../support/visible-range.ts";
 
@@ -45,34 +45,27 @@ function messageFor(found: Malformed): string {
   return `An edge has two ends, written [source, target]${wrong}`;
 }
 
-function checkShape(
-  text: string,
-  { edge, syntax, meant, isTaken }: EdgeView,
-  report: Report<Malformed>,
-): void {
+function checkShape(text: string, view: EdgeView, report: Report<Malformed>): void {
+  const { edge, syntax, meant, isTaken } = view;
   if (isTaken) return;
-  const node = dereference(syntax);
   if (meant) {
     report(visibleRange(text, meant.range), { kind: "meant", meant });
-    return;
-  }
-  if (!edge.wellFormed) {
+  } else if (edge.wellFormed) {
+    for (const it of endsWithoutText(view)) report(visibleRange(text, it.range), { kind: "end" });
+  } else {
+    const node = dereference(syntax);
     const count = node.kind === "sequence" ? node.entries.length : undefined;
-    const range = visibleRange(text, count === undefined ? syntax.range : edge.range);
-    report(range, { kind: "ends", count });
-    return;
-  }
-  if (node.kind !== "sequence") return;
-  for (const end of node.entries) {
-    if (isText(dereference(end).kind, edge, end.range)) continue;
-    report(visibleRange(text, end.range), { kind: "end" });
+    const range = count === undefined ? syntax.range : edge.range;
+    report(visibleRange(text, range), { kind: "ends", count });
   }
 }
 
-function isText(kind: string, { source, target }: EdgeView["edge"], range: SourceRange): boolean {
-  const ends = [source, target].filter((it) => it !== undefined);
-  return (
-    kind === "scalar" &&
-    ends.some((it) => it.range.start >= range.start && it.range.end <= range.end)
-  );
+/** The entries of a well-formed edge that are not text that names an end. */
+function endsWithoutText({ edge, syntax }: EdgeView): readonly SyntaxNode[] {
+  const node = dereference(syntax);
+  if (node.kind !== "sequence") return [];
+  const ends = [edge.source, edge.target].filter((it) => it !== undefined);
+  const isEnd = ({ start, end }: SourceRange) =>
+    ends.some(({ range }) => range.start >= start && range.end <= end);
+  return node.entries.filter((it) => dereference(it).kind !== "scalar" || !isEnd(it.range));
 }

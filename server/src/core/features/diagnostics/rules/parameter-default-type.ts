@@ -9,7 +9,7 @@ import {
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace, plainScalarAt, setKeyAt } from "#core/edits/fix-place.ts";
 import { quoteRange } from "#core/edits/quote.ts";
-import type { ParameterType } from "#core/model/config.ts";
+import type { Parameter, ParameterType } from "#core/model/config.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { ItemRule, PlacedProblem } from "../rule.ts";
@@ -24,13 +24,10 @@ export const parameterDefaultType: ItemRule<Refused> = {
   scope: "item",
   find(item, report) {
     for (const { parameter, fields, called } of stepParameters(item)) {
-      const typed = hasKnownType(parameter);
       for (const atom of atomsOf(fields, "default")) {
-        if (misreadingFor(parameter, atom.node)) continue;
-        const refusal = refusalOf(acceptanceOf(parameter), atom.value);
-        if (!refusal || (refusal.kind === "type" && !typed && !isCollection(atom))) continue;
+        const refusal = refusalOfDefault(parameter, atom);
         const range = rangeOf(atom.node) ?? fields.keyRange("default");
-        if (!range) continue;
+        if (!refusal || !range) continue;
         const { suggestion } = refusal;
         const found = { atom, called, refusal, wanted: parameter.type };
         report(range, found, suggestion === undefined ? {} : { suggestion });
@@ -41,6 +38,14 @@ export const parameterDefaultType: ItemRule<Refused> = {
   fix: (found, problem, document) =>
     found.refusal.kind === "type" ? typeFixes(found, problem, document) : [],
 };
+
+/** Why the parameter does not accept a default; undefined where it does, or where another rule reports how it is read. */
+function refusalOfDefault(parameter: Parameter, atom: Atom): Refusal | undefined {
+  if (misreadingFor(parameter, atom.node)) return undefined;
+  const refusal = refusalOf(acceptanceOf(parameter), atom.value);
+  const needsType = refusal?.kind === "type" && !isCollection(atom);
+  return needsType && !hasKnownType(parameter) ? undefined : refusal;
+}
 
 /** No type of parameters takes a list or a mapping as one value. */
 function isCollection({ value }: Atom): boolean {

@@ -29,20 +29,15 @@ export const propMissing: PieceRule<ItemViolation> = {
   },
   message: messageFor,
   fix(found, problem, document, host) {
-    const sample = (of: string) => sampleAt(found.schemaName, problem, document, of, host);
-    switch (found.kind) {
-      case "split-entry":
-        // As likely the entry is one of its own, and what says so is not written yet.
-        return fixOf("choose", "Join the entries", blanksForDashes(problem.start, found.joining));
-      case "missing-key":
-        return insertFixes(found, problem, document, sample(found.key));
-      case "empty-value":
-        return inList(found) || found.key === undefined
-          ? []
-          : valueFixes(found.key, problem, document, sample(found.key));
-      default:
-        return [];
-    }
+    // As likely the entry is one of its own, and what says so is not written yet.
+    if (found.kind === "split-entry")
+      return fixOf("choose", "Join the entries", blanksForDashes(problem.start, found.joining));
+    const key = keyWithoutValue(found);
+    if (key === undefined) return [];
+    const sample = sampleAt(found.schemaName, problem, document, key, host);
+    return found.kind === "missing-key"
+      ? insertFixes(found, problem, document, sample)
+      : valueFixes(key, problem, document, sample);
   },
 };
 
@@ -66,12 +61,19 @@ function messageFor(found: ItemViolation): string {
       return `${owner} needs ${alternatives(found.keys)}`;
     case "empty-value": {
       const takes = `it takes ${withArticle(found.expected)}`;
-      if (inList(found) || found.key === undefined) return `This entry is empty; ${takes}`;
-      return `"${found.key}" has no value; ${takes}${cannotUnset(found.schemaName)}`;
+      const key = keyWithoutValue(found);
+      if (key === undefined) return `This entry is empty; ${takes}`;
+      return `"${key}" has no value; ${takes}${cannotUnset(found.schemaName)}`;
     }
     default:
       return "";
   }
+}
+
+/** The key that is missing or has no value; undefined for an entry of a list and for a choice of keys. */
+function keyWithoutValue(found: ItemViolation): string | undefined {
+  if (found.kind === "missing-key") return found.key;
+  return found.kind === "empty-value" && !inList(found) ? found.key : undefined;
 }
 
 /** Whether an entry of a list is meant. */

@@ -14,7 +14,7 @@ import { itemSchemaOf } from "#core/schema/index.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
 import { nodeAt, propertyOf, type SchemaPath } from "#core/schema/schema-path.ts";
 import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
-import type { PieceRule, PlacedProblem, ProblemExtra } from "../rule.ts";
+import type { PieceRule, PlacedProblem, ProblemExtra, Report } from "../rule.ts";
 import { cannotUnset } from "../support/cannot-unset.ts";
 import { dashesInMapping } from "../support/dashed-mapping.ts";
 import { visibleRange } from "../support/visible-range.ts";
@@ -28,15 +28,8 @@ export const propType: PieceRule<PropType> = {
   scope: "piece",
   find(piece, report) {
     for (const it of violationsIn(piece)) {
-      if (it.kind === "wrong-type") {
-        const node = it.item.entry && nodeAt(it.item.entry.value, it.path);
-        const number = node && numberFor(it, node);
-        const fix = node && number === undefined ? fixFor(it, node, piece.text) : undefined;
-        const extra = node && number !== undefined ? suggestionOf(node, number) : {};
-        report(visibleRange(piece.text, it.range), { ...it, node, fix }, extra);
-      } else if (it.kind === "wrong-length") {
-        report(it.range, it);
-      }
+      if (it.kind === "wrong-type") reportType(it, piece.text, report);
+      else if (it.kind === "wrong-length") report(it.range, it);
     }
   },
   message: (found) =>
@@ -57,22 +50,40 @@ type MistypedNode = WrongType & {
   readonly fix: TypeFix | undefined;
 };
 
+function reportType(found: WrongType, source: string, report: Report<PropType>): void {
+  const node = found.item.entry && nodeAt(found.item.entry.value, found.path);
+  const number = node && numberFor(found, node);
+  const fix = node && number === undefined ? fixFor(found, node, source) : undefined;
+  const extra = node && number !== undefined ? suggestionOf(node, number) : {};
+  report(visibleRange(source, found.range), { ...found, node, fix }, extra);
+}
+
 function messageFor(found: MistypedNode): string {
-  const { key, expected, actual, path, node } = found;
+  const { node } = found;
   const joined = node && keyJoinedTo(node, found);
-  if (joined !== undefined)
-    return `A line break is missing before "${joined}:"; put all of it in quotes if it is text`;
-  const inList = typeof path.at(-1) === "number";
+  return joined === undefined
+    ? `${expectationOf(found)}, but ${readingOf(found)}`
+    : `A line break is missing before "${joined}:"; put all of it in quotes if it is text`;
+}
+
+function expectationOf({ key, expected, path }: MistypedNode): string {
   const owner = key === undefined ? "This place" : `"${key}"`;
-  const takes = `${owner} takes ${inList ? "a list with " : ""}${inList ? plural(expected) : withArticle(expected)}`;
-  const sign = inList && /\btext\b/.test(expected) ? signOf(node) : undefined;
-  if (sign !== undefined) {
-    return `${takes}, but "${sign}" makes ${withArticle(actual)} of this; put it in quotes if it is text`;
-  }
-  const reading = node && misreading(node);
-  const read = reading ?? withArticle(actual);
-  const unset = actual === "nothing" && !inList ? cannotUnset(found.schemaName) : "";
-  return `${takes}, but this is ${node?.kind === "scalar" && reading ? `read as ${read}` : read}${unset}`;
+  return `${owner} takes ${isEntry(path) ? `a list with ${plural(expected)}` : withArticle(expected)}`;
+}
+
+function readingOf({ expected, actual, path, node, schemaName }: MistypedNode): string {
+  const sign = isEntry(path) && /\btext\b/.test(expected) ? signOf(node) : undefined;
+  if (sign !== undefined)
+    return `"${sign}" makes ${withArticle(actual)} of this; put it in quotes if it is text`;
+  const unset = actual === "nothing" && !isEntry(path) ? cannotUnset(schemaName) : "";
+  const misread = node && misreading(node);
+  if (misread === undefined) return `this is ${withArticle(actual)}${unset}`;
+  return `this is ${node?.kind === "scalar" ? "read as " : ""}${misread}${unset}`;
+}
+
+/** Whether a path leads to an entry of a list. */
+function isEntry(path: SchemaPath): boolean {
+  return typeof path.at(-1) === "number";
 }
 
 /** What makes a collection of an entry that was most likely meant as text. */
@@ -120,11 +131,8 @@ function scalarFix(
   if (/\btext\b/.test(expected) && isPlain && actual !== "nothing" && !fraction)
     return { kind: "quote" };
   if (/\blist\b/.test(expected) && isOneLine(source, range)) return { kind: "list" };
-  const named =
-    expected === "mapping" &&
-    typeof path.at(-1) === "number" &&
-    namedLists.includes(String(path.at(-2)));
-  return named && isPlain ? { kind: "name" } : undefined;
+  const isNamed = isEntry(path) && namedLists.includes(String(path.at(-2)));
+  return expected === "mapping" && isNamed && isPlain ? { kind: "name" } : undefined;
 }
 
 /** Quotes around a collection that was most likely meant as text; among commands a mapping can be nothing else. */
@@ -134,9 +142,9 @@ function quotesFor(
   path: SchemaPath,
 ): TypeFix | undefined {
   if (node.kind !== "mapping" && node.kind !== "sequence") return undefined;
-  const isEntry = typeof path.at(-1) === "number";
-  if (!isEntry && (node.kind === "sequence" || node.flow)) return undefined;
-  const isText = node.kind === "mapping" && (key === "command" || !isEntry);
+  const inList = isEntry(path);
+  if (!inList && (node.kind === "sequence" || node.flow)) return undefined;
+  const isText = node.kind === "mapping" && (key === "command" || !inList);
   const of = isText && !holdsProperty(node) ? "keep" : "choose";
   return { kind: "quote-range", range: node.range, of };
 }

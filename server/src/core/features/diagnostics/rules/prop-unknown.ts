@@ -72,22 +72,29 @@ function messageFor(found: Unknown): string {
 }
 
 function reportKey(found: UnknownKey, report: Report<Unknown>): void {
-  const { range, key, schemaName: owner, nearest, uncoloned, unspaced } = found;
+  const { range, key, schemaName: owner, uncoloned, unspaced } = found;
   if (isStepNode(owner) && overridable.includes(key)) {
     report(range, { key, why: "misplaced" });
   } else if (uncoloned !== undefined) {
     report(from(range, uncoloned.length), { key: uncoloned, why: "colon" });
   } else if (unspaced !== undefined) {
     report(from(range, unspaced.length + 1), { key: unspaced, why: "space" });
-  } else if (found.mayBeNewer) {
-    if (owner !== override.name) reportNewer(range, key, owner, report);
-  } else if (nearest === undefined) {
-    report(range, { key, why: "unknown", owner, hint: placeHint(found) });
-  } else {
-    const hint = `; did you mean "${nearest}"?`;
-    const extra = { suggestion: nearest, suggestionKind: "spelling" } as const;
-    report(range, { key, why: "unknown", owner, hint }, extra);
+  } else if (!found.mayBeNewer) {
+    reportUnknown(found, report);
+  } else if (owner !== override.name) {
+    reportNewer(range, key, owner, report);
   }
+}
+
+function reportUnknown(found: UnknownKey, report: Report<Unknown>): void {
+  const { range, key, schemaName: owner, nearest } = found;
+  if (nearest === undefined) {
+    report(range, { key, why: "unknown", owner, hint: placeHint(found) });
+    return;
+  }
+  const hint = `; did you mean "${nearest}"?`;
+  const extra = { suggestion: nearest, suggestionKind: "spelling" } as const;
+  report(range, { key, why: "unknown", owner, hint }, extra);
 }
 
 /** The beginning of a range: the key alone, or with its colon. */

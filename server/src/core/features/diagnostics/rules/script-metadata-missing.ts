@@ -1,8 +1,8 @@
 import type { Located } from "#core/base/range.ts";
 import { suggest } from "#core/base/suggest.ts";
-import { conditionsIn, namesIn } from "#core/document/conditions.ts";
-import { knownStep, pipelineView } from "#core/document/pipeline-view.ts";
-import type { PipelineNode } from "#core/model/config.ts";
+import { type Condition, conditionsIn, namesIn } from "#core/document/conditions.ts";
+import { knownStep, type NodeView, pipelineView } from "#core/document/pipeline-view.ts";
+import type { Pipeline, PipelineNode, Task } from "#core/model/config.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import type { MissingName, Report, ScriptContext, ScriptRule } from "../rule.ts";
@@ -16,37 +16,54 @@ export const scriptMetadataMissing: ScriptRule<MissingKey> = {
   scope: "script",
   find(context, report) {
     const { config } = context.item;
-    if (config?.kind === "pipeline") checkPipeline(context, report);
-    if (config?.kind === "task" && config.step) {
-      const metric =
-        context.item.entry && fieldsOf(context.item.entry.value).text("optimization-target-metric");
-      if (metric) checkKey(context, config.step.value, metric, report);
-    }
+    if (config?.kind === "pipeline") checkPipeline(context, config, report);
+    if (config?.kind === "task") checkTask(context, config, report);
   },
   message: ({ step, name, hint }) => `Step "${step}" never prints metadata "${name}"${hint}`,
 };
 
-function checkPipeline(context: ScriptContext, report: Report<MissingKey>): void {
+function checkTask(context: ScriptContext, task: Task, report: Report<MissingKey>): void {
+  const { entry } = context.item;
+  const metric = entry && fieldsOf(entry.value).text("optimization-target-metric");
+  if (metric && task.step) checkKey(context, task.step.value, metric, report);
+}
+
+function checkPipeline(
+  context: ScriptContext,
+  pipeline: Pipeline,
+  report: Report<MissingKey>,
+): void {
   const { item, lookup } = context;
-  if (item.config?.kind !== "pipeline") return;
-  const view = pipelineView(item, item.config, lookup);
+  const view = pipelineView(item, pipeline, lookup);
   for (const { source } of view.edges) {
-    const step = source?.type === "metadata" && !source.fault ? knownStep(source.node) : undefined;
-    const key = source?.socket.key;
-    if (step && key && !runsOther(source.node?.node)) checkKey(context, step.name, key, report);
+    if (source?.type !== "metadata" || source.fault) continue;
+    checkKeyOfNode(context, source.node, source.socket.key, report);
   }
   for (const condition of conditionsIn(item)) {
-    const step = knownStep(view.nodes.find((it) => it.node === condition.node));
-    if (!step || runsOther(condition.node)) continue;
-    for (const { parts } of namesIn(condition.expression.root)) {
-      const [root, first, ...rest] = parts;
-      const last = rest.at(-1) ?? first;
-      if (root?.text !== "metadata" || !first || !last) continue;
-      const value = [first, ...rest].map((it) => it.text).join(".");
-      const range = condition.rangeOf({ start: first.range.start, end: last.range.end });
-      checkKey(context, step.name, { value, range }, report);
-    }
+    const node = view.nodes.find((it) => it.node === condition.node);
+    for (const key of metadataKeysIn(condition)) checkKeyOfNode(context, node, key, report);
   }
+}
+
+/** The metadata keys that a condition reads. */
+function metadataKeysIn({ expression, rangeOf }: Condition): readonly Located<string>[] {
+  return namesIn(expression.root).flatMap(({ parts }) => {
+    const [root, ...names] = parts;
+    const [first, last] = [names[0], names.at(-1)];
+    if (root?.text !== "metadata" || !first || !last) return [];
+    const range = rangeOf({ start: first.range.start, end: last.range.end });
+    return { value: names.map((it) => it.text).join("."), range };
+  });
+}
+
+function checkKeyOfNode(
+  context: ScriptContext,
+  node: NodeView | undefined,
+  key: Located<string> | undefined,
+  report: Report<MissingKey>,
+): void {
+  const step = knownStep(node);
+  if (step && key && !runsOther(node?.node)) checkKey(context, step.name, key, report);
 }
 
 /** A node with a command of its own prints something else than its step. */

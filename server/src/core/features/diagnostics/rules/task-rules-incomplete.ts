@@ -1,4 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
+import type { SourceRange } from "#core/base/range.ts";
 import { inARow } from "#core/base/suggest.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Document } from "#core/document/document.ts";
@@ -7,6 +8,7 @@ import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
 import { insertPairs } from "#core/edits/insert-pair.ts";
 import type { VariantStyle } from "#core/model/config.ts";
 import { numberOf } from "#core/model/python-number.ts";
+import type { Fields } from "#core/model/read.ts";
 import type { ItemRule, PlacedProblem, Report } from "../rule.ts";
 import { sampleRule } from "../support/sample-rule.ts";
 
@@ -77,37 +79,56 @@ function addRules(
 
 function checkValues(style: VariantStyle, { rules }: TaskParameter, report: Report<Faulty>): void {
   if (!rules) return;
-  const value = (name: string) => rules.value(name);
-  const place = (name: string) => value(name)?.range ?? rules.keyRange(name) ?? rules.node.range;
-  if (style === "multiple") {
-    const items = value("items")?.value;
-    const range = rules.keyRange("items");
-    if (range && items?.kind === "list" && items.items.length === 0) {
-      report(range, 'The list "items" is empty, so nothing runs');
-    }
-    return;
-  }
-  const number = (name: string) => numberIn(value(name)?.value);
-  if (style === "linear") checkLinear(number, place, report);
-  const count = style === "linear" ? undefined : number("count");
-  if (count !== undefined && (count < 1 || !Number.isInteger(count))) {
-    report(place("count"), `"count" must be a whole number from 1, not ${count}`);
-  }
-  const [low, high] = style === "random" ? [number("min"), number("max")] : [];
-  if (low !== undefined && high !== undefined && low > high) {
-    report(place("max"), `"max" ${high} is less than "min" ${low}`);
+  switch (style) {
+    case "multiple":
+      checkItems(rules, report);
+      break;
+    case "linear":
+      checkLinear(rules, report);
+      break;
+    case "random":
+      checkLimits(rules, report);
+      checkCount(rules, report);
+      break;
+    default:
+      checkCount(rules, report);
   }
 }
 
-function checkLinear(
-  number: (name: string) => number | undefined,
-  place: (name: string) => { start: number; end: number },
-  report: Report<Faulty>,
-): void {
-  const [start, end, step] = [number("start"), number("end"), number("step")];
+function checkItems(rules: Fields, report: Report<Faulty>): void {
+  const items = rules.value("items")?.value;
+  const range = rules.keyRange("items");
+  if (range && items?.kind === "list" && items.items.length === 0) {
+    report(range, 'The list "items" is empty, so nothing runs');
+  }
+}
+
+function checkLinear(rules: Fields, report: Report<Faulty>): void {
+  const [start, end, step] = numbersOf(rules, "start", "end", "step");
   if (start === undefined || end === undefined || step === undefined) return;
-  if (step <= 0) report(place("step"), `"step" must be more than 0, not ${step}`);
-  else if (end < start) report(place("end"), `"end" ${end} is less than "start" ${start}`);
+  if (step <= 0) report(placeOf(rules, "step"), `"step" must be more than 0, not ${step}`);
+  else if (end < start) report(placeOf(rules, "end"), `"end" ${end} is less than "start" ${start}`);
+}
+
+function checkCount(rules: Fields, report: Report<Faulty>): void {
+  const [count] = numbersOf(rules, "count");
+  if (count === undefined || (count >= 1 && Number.isInteger(count))) return;
+  report(placeOf(rules, "count"), `"count" must be a whole number from 1, not ${count}`);
+}
+
+function checkLimits(rules: Fields, report: Report<Faulty>): void {
+  const [low, high] = numbersOf(rules, "min", "max");
+  if (low === undefined || high === undefined || low <= high) return;
+  report(placeOf(rules, "max"), `"max" ${high} is less than "min" ${low}`);
+}
+
+/** Where a rule is reported: its value, else its key, else all rules. */
+function placeOf(rules: Fields, name: string): SourceRange {
+  return rules.value(name)?.range ?? rules.keyRange(name) ?? rules.node.range;
+}
+
+function numbersOf(rules: Fields, ...names: readonly string[]): readonly (number | undefined)[] {
+  return names.map((it) => numberIn(rules.value(it)?.value));
 }
 
 function numberIn(value: Value | undefined): number | undefined {
