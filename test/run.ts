@@ -32,25 +32,23 @@ interface Group {
   readonly prepare?: () => Promise<unknown>;
   /** How many processes share its files; one by default. */
   readonly processes?: number;
-  /** Whether it opens windows of an editor: of these only one is open at a time. */
-  readonly opensWindows?: true;
 }
 
-/** The groups; those that take longest come first. */
+/** The groups: the longest first, and those with windows of an editor apart, since these hardly run side by side. */
 const groups: Readonly<Record<string, Group>> = {
-  e2e: { prepare: prepareEditor, opensWindows: true },
-  typing: { prepare: prepareWorkbench, opensWindows: true },
+  typing: { prepare: prepareWorkbench },
   property: {},
   cli: {},
   unit: { processes: Math.max(2, availableParallelism()) },
   lsp: {},
   webview: { prepare: browserProgram },
+  e2e: { prepare: prepareEditor },
 };
 
 /** For one test and for one bundle, in milliseconds; a bundle that takes longer hangs. */
 const timeLimit = 2_700_000;
 
-/** The groups with windows run beside the others, so that two processes share even one core well. */
+/** Two processes share even one core well, since those with windows wait most of the time. */
 const groupsAtOnce = Math.max(2, availableParallelism());
 
 process.chdir(repository);
@@ -68,18 +66,15 @@ async function main(): Promise<number> {
   if (values.help) return say(usage, 0);
   const unknown = positionals.map(groupOf).find((group) => !(group in groups));
   if (unknown) return say(`No group is named "${unknown}"\n${usage}`, 2);
-  const withWindows: string[] = [];
-  const others: TestShare[] = [];
-  for (const [group, { prepare, processes, opensWindows }] of Object.entries(groups)) {
+  const shares: TestShare[] = [];
+  for (const [group, { prepare, processes }] of Object.entries(groups)) {
     const parts = positionals.filter((it) => groupOf(it) === group);
     if (positionals.length > 0 && parts.length === 0) continue;
-    const shares = await sharesOf(repository, group, processes ?? 1, parts);
-    if (shares.length > 0) await prepare?.();
-    if (opensWindows) withWindows.push(...shares.flatMap((it) => it.files));
-    else others.push(...shares);
+    const ofGroup = await sharesOf(repository, group, processes ?? 1, parts);
+    if (ofGroup.length > 0) await prepare?.();
+    shares.push(...ofGroup);
   }
-  const windows = withWindows.length > 0 ? [{ name: "windows", files: withWindows }] : [];
-  const bundles = await bundleShares(repository, [...windows, ...others]);
+  const bundles = await bundleShares(repository, shares);
   if (bundles.length === 0) return say("There is no test to run", 1);
   if (!values["write-docs"]) return runBundles(bundles, values.name, {});
   return runBundles(bundles, pageTests, { WRITE_DOCS: "1" });

@@ -5,7 +5,12 @@ import { test } from "node:test";
 import { repository } from "../vscode/repository.ts";
 import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
-import { type Manner, typeText, typingWindow } from "../vscode/typist.ts";
+import {
+  type Manner,
+  typeText,
+  typingWindow,
+  typingWindowWithoutOffers,
+} from "../vscode/typist.ts";
 
 const manners: readonly Manner[] = ["alone", "accepting"];
 
@@ -13,7 +18,8 @@ for (const project of ["dynamic-task", "training"]) {
   for (const manner of manners) {
     test(`the file of ${project} comes out as it is, typed from nothing, ${manner}`, async (t) => {
       const folder = join(repository, "examples", project);
-      const workbench = await sharedWorkbench(t, { ...typingWindow, folder });
+      const window = manner === "alone" ? typingWindowWithoutOffers : typingWindow;
+      const workbench = await sharedWorkbench(t, { ...window, folder });
       const file = join(workbench.folder, "valohai.yaml");
       const expected = await readFile(file, "utf8");
       await writeFile(file, "");

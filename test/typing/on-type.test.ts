@@ -5,7 +5,7 @@ import { type TestContext, test } from "node:test";
 import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
-import { isColoured, typingWindow } from "../vscode/typist.ts";
+import { isColoured, typingWindowWithoutOffers } from "../vscode/typist.ts";
 import type { Workbench } from "../vscode/workbench.ts";
 
 /** How fast a person types, in milliseconds for each key. */
@@ -25,22 +25,10 @@ interface Editor {
   saved(text: string): Promise<string>;
 }
 
-/** Offers have tests of their own; here Enter and the dash are to be decided by what is typed alone. */
-const withoutOffers = {
-  "[valohai-yaml]": {
-    "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" },
-    "editor.suggestOnTriggerCharacters": false,
-  },
-};
-
 async function openEditor(t: TestContext, text: string): Promise<Editor> {
   const folder = await temporaryFolder("on-type");
   await writeFile(join(folder, "valohai.yaml"), text);
-  const workbench = await sharedWorkbench(t, {
-    ...typingWindow,
-    folder,
-    settings: { ...typingWindow.settings, ...withoutOffers },
-  });
+  const workbench = await sharedWorkbench(t, { ...typingWindowWithoutOffers, folder });
   const file = join(workbench.folder, "valohai.yaml");
   await workbench.openFile("valohai.yaml");
   const { page } = workbench;

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
-import { isColoured, pace, typingWindow } from "../vscode/typist.ts";
+import { isColoured, pace, showTime, typingWindow } from "../vscode/typist.ts";
 import type { Workbench } from "../vscode/workbench.ts";
 
 interface TypedLine {
@@ -121,7 +121,9 @@ async function typeLine({ page }: Workbench, { text, back = 0, offered }: TypedL
   if (offered) {
     const word = text.slice(text.lastIndexOf(" ") + 1);
     const row = page.locator(".suggest-widget.visible .monaco-list-row.focused");
-    await row.filter({ hasText: word }).waitFor();
+    const offer = row.filter({ hasText: word });
+    await offer.waitFor({ timeout: showTime }).catch(() => page.keyboard.press("Control+Space"));
+    await offer.waitFor();
   }
   await page.waitForFunction(isColoured, text);
   await page.keyboard.press("Enter");

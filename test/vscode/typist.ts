@@ -8,6 +8,18 @@ export const typingWindow = {
   settings: { "workbench.activityBar.location": "hidden" },
 } as const satisfies WorkbenchOptions;
 
+/** The same without offers, where Enter and the dash are decided by what is typed alone. */
+export const typingWindowWithoutOffers = {
+  ...typingWindow,
+  settings: {
+    ...typingWindow.settings,
+    "[valohai-yaml]": {
+      "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" },
+      "editor.suggestOnTriggerCharacters": false,
+    },
+  },
+} as const satisfies WorkbenchOptions;
+
 /** How a person types: with what is offered, or without looking at it. */
 export type Manner = "alone" | "accepting";
 
@@ -37,12 +49,12 @@ export async function typeText(
   return { accepted };
 }
 
-/** Milliseconds from one key to the next, and of somebody who looks at what is offered. */
-export const pace = 15;
+/** Milliseconds from one key to the next: faster than a person, and for somebody who looks at what is offered. */
+export const pace = 5;
 const lookingPace = 60;
 
 /** How long the editor may take to show what is offered, in milliseconds. */
-const showTime = 5_000;
+export const showTime = 5_000;
 
 interface Part {
   readonly whole: string;
