@@ -1,7 +1,7 @@
 import { matchesGlob } from "#core/base/glob.ts";
 import { readPathPattern } from "#core/base/path-pattern.ts";
 import { createDocument } from "#core/document/document.ts";
-import { parseExpression } from "#core/expression/parse.ts";
+import { parseExpression } from "#core/expression/parse-expression.ts";
 import { complete } from "#core/features/completion/index.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { parseLintConfig } from "#core/features/diagnostics/lint-config.ts";

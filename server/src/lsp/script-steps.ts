@@ -11,7 +11,7 @@ import { visibleText } from "#core/base/visible-text.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { readScript, type Script } from "#core/python/script.ts";
-import { runsOf } from "#core/scripts/runs.ts";
+import { runsOf } from "#core/scripts/script-runs.ts";
 import { addScriptStep, missingDeclarations, updateScriptStep } from "#core/scripts/script-step.ts";
 import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
 import { byteLimits } from "../files/read-file.ts";

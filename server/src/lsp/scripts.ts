@@ -32,7 +32,7 @@ import {
   placesFor,
   runsOf,
   type ScriptRun,
-} from "#core/scripts/runs.ts";
+} from "#core/scripts/script-runs.ts";
 import { fileUri } from "../files/paths.ts";
 import { toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";

@@ -1,4 +1,4 @@
-import type { ProjectFile } from "#core/features/rename/reach.ts";
+import type { ProjectFile } from "#core/features/rename/linked-places.ts";
 import type { Snapshot } from "./documents.ts";
 import type { FileSnapshots } from "./file-snapshots.ts";
 import type { Workspace } from "./workspace.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { evaluate, type Lookup } from "#core/expression/evaluate.ts";
-import { parseExpression } from "#core/expression/parse.ts";
+import { parseExpression } from "#core/expression/parse-expression.ts";
 import { parseJson } from "#core/model/parse-json.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 

@@ -1,12 +1,12 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
-import { type Expression, parseExpression } from "#core/expression/parse.ts";
+import { type Expression, parseExpression } from "#core/expression/parse-expression.ts";
 import {
   childrenOf,
   type ExpressionNode,
   type ExpressionProblem,
   type Name,
-} from "#core/expression/tree.ts";
+} from "#core/expression/expression-tree.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";

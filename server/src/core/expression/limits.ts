@@ -1,4 +1,4 @@
-import { childrenOf, type ExpressionNode, type ExpressionProblem, joinedOperands } from "./tree.ts";
+import { childrenOf, type ExpressionNode, type ExpressionProblem, joinedOperands } from "./expression-tree.ts";
 
 /** What Python can read and Valohai's evaluator refuses all the same; ranges count in the expression's text. */
 export function limitProblems(root: ExpressionNode): readonly ExpressionProblem[] {

@@ -1,5 +1,5 @@
 import type { Token } from "./tokens.ts";
-import type { ExpressionProblem } from "./tree.ts";
+import type { ExpressionProblem } from "./expression-tree.ts";
 
 /** Where an expression runs over lines as Python does not read it; ranges count in its own text. */
 export function lineProblems(text: string, tokens: readonly Token[]): ExpressionProblem[] {

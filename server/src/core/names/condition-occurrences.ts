@@ -1,6 +1,6 @@
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { type Condition, conditionsIn, namesIn } from "#core/document/conditions.ts";
-import type { Name } from "#core/expression/tree.ts";
+import type { Name } from "#core/expression/expression-tree.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";

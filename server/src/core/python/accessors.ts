@@ -14,7 +14,7 @@ import {
 } from "./syntax.ts";
 import { constantText } from "./text.ts";
 import { isEnvironment, isPartial } from "./text-calls.ts";
-import type { Found, NameUse } from "./uses.ts";
+import type { Found, NameUse } from "./name-use.ts";
 
 /** Names that a program asks for, and whether it may ask for others. */
 export interface AskedNames {

@@ -13,7 +13,7 @@ import {
   returnValues,
 } from "./definitions.ts";
 import { findRuns } from "./function-runs.ts";
-import { type Calls, type FunctionRuns, unknownRuns, withoutArguments } from "./runs.ts";
+import { type Calls, type FunctionRuns, unknownRuns, withoutArguments } from "./call-site.ts";
 import { runsThrough } from "./runs-through.ts";
 import {
   argumentParts,

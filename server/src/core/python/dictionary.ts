@@ -17,7 +17,7 @@ import {
 } from "./keys.ts";
 import { readNames } from "./names.ts";
 import { keysOfAll, parameterKeys } from "./parameter-keys.ts";
-import { partValues } from "./parts.ts";
+import { partValues } from "./part-values.ts";
 import { removes, without } from "./removed-keys.ts";
 import { isGenerator } from "./scopes.ts";
 import { seriesKeys } from "./series.ts";

@@ -12,7 +12,7 @@ import {
   joinedElements,
   type Readers,
 } from "./keys.ts";
-import { partValues } from "./parts.ts";
+import { partValues } from "./part-values.ts";
 import {
   argumentParts,
   argumentsOf,

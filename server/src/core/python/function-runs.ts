@@ -19,7 +19,7 @@ import {
   together,
   unknownRuns,
   withoutArguments,
-} from "./runs.ts";
+} from "./call-site.ts";
 import { runsThrough } from "./runs-through.ts";
 import { argumentsOf, calleeOf, type PythonNode, sourceOf } from "./syntax.ts";
 

@@ -14,7 +14,7 @@ import {
   type Readers,
   unknownKeys,
 } from "./keys.ts";
-import { partValues } from "./parts.ts";
+import { partValues } from "./part-values.ts";
 import {
   argumentsOf,
   calleeOf,

@@ -7,7 +7,7 @@ import { givesFolder, givesText } from "./text-calls.ts";
 import { isPartOfText, methodAfter, roleOf, type TextRole } from "./text-roles.ts";
 import type { TextReader } from "./texts.ts";
 import { flatText, placeOf, type TracedText } from "./traced-text.ts";
-import type { Found, InputUse, NameUse } from "./uses.ts";
+import type { Found, InputUse, NameUse } from "./name-use.ts";
 
 /** The paths in folders of an execution that a program names. */
 export interface PathUses {

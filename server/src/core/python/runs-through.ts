@@ -10,7 +10,7 @@ import {
   noRuns,
   together,
   unknownRuns,
-} from "./runs.ts";
+} from "./call-site.ts";
 import {
   type Arguments,
   argumentParts,

@@ -9,7 +9,7 @@ import type { CommandFacts, CommandPlace, InlineCode, StartedScript } from "#cor
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
 import type { CodeKey, CodeScript, StartedFile, StepCode, StepProgram } from "./code.ts";
 import type { CodeFile, CodeFiles } from "./code-files.ts";
-import { namedConfigs } from "./config-files.ts";
+import { namedConfigs } from "./named-configs.ts";
 import { withImports } from "./imported-modules.ts";
 import { installedPackages } from "./installed-packages.ts";
 import { filesOf, programRuns, stepProgram, withoutDead } from "./program-runs.ts";

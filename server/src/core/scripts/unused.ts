@@ -4,7 +4,7 @@ import { pythonStr } from "#core/model/python-text.ts";
 import type { Script } from "#core/python/script.ts";
 import type { StepCode } from "./code.ts";
 import { flagOf, understands } from "./script-options.ts";
-import { isMentioned } from "./uses.ts";
+import { isMentioned } from "./step-uses.ts";
 
 /**
  * The names of a step that none of its programs mentions; nothing where not all programs are known, or where one

@@ -8,7 +8,7 @@ import { absolutePath } from "./folder.ts";
 import { runMake } from "./make.ts";
 import { isExecution, runNotebook } from "./notebook-call.ts";
 import { installs } from "./packages.ts";
-import { type ShellPart, type SimpleCommand, shellParts } from "./parts.ts";
+import { type ShellPart, type SimpleCommand, shellParts } from "./shell-parts.ts";
 import { runCat, runEcho } from "./printed.ts";
 import { isShellScript, startNamed, startR } from "./programs.ts";
 import { isPython, runLauncher, runPython, startEntryPoint, startFile } from "./python-call.ts";

@@ -1,6 +1,6 @@
-import { jsonKeys, jsonText } from "#core/python/json-text.ts";
+import { jsonKeys, jsonText } from "#core/python/printed-json.ts";
 import { percentPieces, type TextPiece } from "#core/python/text.ts";
-import { codeFromInput } from "./input.ts";
+import { codeFromInput } from "./standard-input.ts";
 import { addUnknown, type Call, type Done, isShown, placeOf, type Run } from "./run.ts";
 import type { ShellWord } from "./session.ts";
 

@@ -1,7 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { StartedScript } from "./facts.ts";
 import { absolutePath, below, repositoryPath } from "./folder.ts";
-import { codeFromInput } from "./input.ts";
+import { codeFromInput } from "./standard-input.ts";
 import {
   addUnknown,
   type Call,

@@ -9,7 +9,7 @@ import type {
   StartedScript,
 } from "./facts.ts";
 import { absolutePath, below, repositoryPath } from "./folder.ts";
-import type { Redirect } from "./parts.ts";
+import type { Redirect } from "./shell-parts.ts";
 import type { Session, ShellWord } from "./session.ts";
 
 /** The reading of the commands of a step at one point of it. */

@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 import { absolutePath, repositoryPath } from "./folder.ts";
-import { codeFromInput } from "./input.ts";
+import { codeFromInput } from "./standard-input.ts";
 import {
   addUnknown,
   type Call,

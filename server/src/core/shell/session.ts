@@ -1,7 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { TextPiece } from "#core/python/text.ts";
 import { repositoryFolder } from "./folder.ts";
-import type { ShellPart } from "./parts.ts";
+import type { ShellPart } from "./shell-parts.ts";
 
 /** What a shell remembers between the commands of a step. */
 export interface Session {

@@ -10,7 +10,7 @@ import { type CompletionPlace, placeOf } from "./completion-place.ts";
 import type { CompletionRequest } from "./completion-request.ts";
 import { type CursorReading, cursorReadings } from "./cursor.ts";
 import { declaredNameCompleter, parameterSetCompleter } from "./declared-name.ts";
-import { edgeFormCompleter } from "./edge-form.ts";
+import { shortEdgeCompleter } from "./short-edge.ts";
 import { entryTemplateCompleter } from "./entry-template.ts";
 import { expressionNameCompleter } from "./expression-name.ts";
 import { filePathCompleter } from "./file-path.ts";
@@ -44,7 +44,7 @@ const completers: readonly Completer[] = [
   pipelineParameterNameCompleter,
   parameterSetCompleter,
   parameterDefaultCompleter,
-  edgeFormCompleter,
+  shortEdgeCompleter,
   wholeEdgeCompleter,
   socketCompleter,
   placeholderCompleter,

@@ -1,5 +1,5 @@
 import { code } from "#core/base/markdown.ts";
-import type { ExpressionNode, Name } from "#core/expression/tree.ts";
+import type { ExpressionNode, Name } from "#core/expression/expression-tree.ts";
 
 /** A condition in words: `metadata.acc > 0.9` becomes "the last printed `acc` is greater than `0.9`". */
 export function explainExpression(text: string, node: ExpressionNode): string {

@@ -9,9 +9,9 @@ import { keyHoverer } from "./key.ts";
 import { nodeSettingHoverer } from "./node-setting.ts";
 import { nodeValueHoverer } from "./node-value.ts";
 import { placeholderHoverer } from "./placeholder.ts";
-import { scalarHoverer } from "./scalar.ts";
+import { unquotedValueHoverer } from "./unquoted-value.ts";
 import { socketTypeHoverer } from "./socket-type.ts";
-import { entityHoverer } from "./symbol.ts";
+import { symbolHoverer } from "./symbol.ts";
 
 /** In the order in which they are asked. */
 const hoverers: readonly Hoverer[] = [
@@ -21,10 +21,10 @@ const hoverers: readonly Hoverer[] = [
   placeholderHoverer,
   nodeValueHoverer,
   nodeSettingHoverer,
-  entityHoverer,
+  symbolHoverer,
   socketTypeHoverer,
   keyHoverer,
-  scalarHoverer,
+  unquotedValueHoverer,
 ];
 
 /** What is known about the place at the offset; counts are made with the metadata that were entered. */

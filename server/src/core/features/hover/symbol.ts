@@ -20,7 +20,7 @@ import type { Hoverer } from "./hoverer.ts";
 import { commandOf, queryFor } from "./node-at.ts";
 
 /** Describes what is named at the place: a step, a node, a parameter and so on. */
-export const entityHoverer: Hoverer = {
+export const symbolHoverer: Hoverer = {
   name: "symbol",
   describe(document, offset, entered) {
     const found = occurrenceAt(document, offset);

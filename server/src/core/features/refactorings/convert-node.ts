@@ -1,5 +1,5 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { convertToExecution, convertToTask } from "#core/edits/convert-node.ts";
+import { convertToExecution, convertToTask } from "#core/edits/change-node-type.ts";
 import type { Refactoring, Rewrite } from "./refactoring.ts";
 import { selectedPipeline } from "./selected-pipeline.ts";
 

@@ -1,5 +1,5 @@
 import { isGlob } from "#core/base/glob.ts";
-import { parseExpression } from "#core/expression/parse.ts";
+import { parseExpression } from "#core/expression/parse-expression.ts";
 import type { Carrier } from "#core/names/occurrence.ts";
 import type { YamlSymbol } from "#core/names/symbol.ts";
 

@@ -1,11 +1,11 @@
 import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
-import type { ScriptRun } from "#core/scripts/runs.ts";
+import type { ScriptRun } from "#core/scripts/script-runs.ts";
 import { flagOf } from "#core/scripts/script-options.ts";
-import type { Reached } from "./reach.ts";
+import type { LinkedPlaces } from "./linked-places.ts";
 
 /** Why an option of a script cannot be renamed: something other than the renamed parameters writes it on a command line. */
 export function optionFault(
-  { scripts, runsOf, steps }: Reached,
+  { scripts, runsOf, steps }: LinkedPlaces,
   oldName: string,
 ): string | undefined {
   const renamed = new Set(steps.map(({ part, run }) => parameterKey(run, part.name)));

@@ -4,7 +4,7 @@ import type { CodeFile } from "#core/scripts/code-files.ts";
 import { quotedName, renameInCode } from "#core/scripts/rename-in-code.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { optionFault } from "./option-fault.ts";
-import { type FilePart, type ProjectFile, type Reached, reach } from "./reach.ts";
+import { type FilePart, type ProjectFile, type LinkedPlaces, linkedPlaces } from "./linked-places.ts";
 import { type RenameError, renameError, renamePlaces } from "./rename.ts";
 import { withUses } from "./script-uses.ts";
 import { unreadScript } from "./unread-script.ts";
@@ -30,18 +30,18 @@ export function renameInProject(
   newName: string,
 ): ProjectRename {
   const oldName = from[0].named.symbol.name;
-  const reached = reach(files, from);
-  const edited = renameInFiles(reached, newName);
+  const linked = linkedPlaces(files, from);
+  const edited = renameInFiles(linked, newName);
   if (edited.kind === "refused") return edited;
   if (oldName === newName) return { kind: "renamed", files: [], scripts: [] };
-  const message = unreadScript(reached, oldName) ?? optionFault(reached, oldName);
+  const message = unreadScript(linked, oldName) ?? optionFault(linked, oldName);
   if (message !== undefined) return renameError(message);
-  const scripts = renameInScripts(reached, oldName, newName);
+  const scripts = renameInScripts(linked, oldName, newName);
   return scripts.kind === "refused" ? scripts : { ...edited, scripts: scripts.scripts };
 }
 
 function renameInFiles(
-  { files }: Reached,
+  { files }: LinkedPlaces,
   newName: string,
 ): Omit<ProjectRenamed, "scripts"> | RenameError {
   const edited: { file: ProjectFile; edits: readonly TextEdit[] }[] = [];
@@ -58,7 +58,7 @@ function renameInFiles(
 }
 
 function renameInScripts(
-  { scripts, taken }: Reached,
+  { scripts, taken }: LinkedPlaces,
   oldName: string,
   newName: string,
 ): { readonly kind: "edited"; readonly scripts: ProjectRenamed["scripts"] } | RenameError {

@@ -1,8 +1,8 @@
 import { linksIn } from "../navigation/links.ts";
-import type { Reached, ReachedStep } from "./reach.ts";
+import type { LinkedPlaces, LinkedStep } from "./linked-places.ts";
 
 /** Why names cannot be changed in a script that a step runs and whose use of them is not known; undefined if there is none. */
-export function unreadScript({ steps }: Reached, oldName: string): string | undefined {
+export function unreadScript({ steps }: LinkedPlaces, oldName: string): string | undefined {
   for (const it of steps) {
     const message = hiddenScript(it, oldName) ?? scriptNotFollowed(it, oldName);
     if (message !== undefined) return message;
@@ -11,7 +11,7 @@ export function unreadScript({ steps }: Reached, oldName: string): string | unde
 }
 
 /** A script that is there but cannot be read may name the thing as well. */
-function hiddenScript({ code, file }: ReachedStep, oldName: string): string | undefined {
+function hiddenScript({ code, file }: LinkedStep, oldName: string): string | undefined {
   for (const { path, file: script } of code.started) {
     const obstacle = script ? undefined : file.code?.obstacle(path);
     if (obstacle === undefined) continue;
@@ -21,7 +21,7 @@ function hiddenScript({ code, file }: ReachedStep, oldName: string): string | un
 }
 
 /** A script that a command names in a way that is not followed; where it has the word, it may mean the name. */
-function scriptNotFollowed({ code, file, run }: ReachedStep, oldName: string): string | undefined {
+function scriptNotFollowed({ code, file, run }: LinkedStep, oldName: string): string | undefined {
   const { start, item } = run.placed;
   const known = new Set([...code.started, ...code.scripts].map((it) => it.file?.uri));
   for (const { range, target } of linksIn(file.document)) {

@@ -15,7 +15,7 @@ import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import { constantOf, enumMembers, memberOf } from "./option-values.ts";
 import { baseOf } from "./overlay.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "./option-source.ts";
 import { runsOfCall } from "./unroll.ts";
 
 const types: { readonly [kind: string]: ProgramOption["type"] } = {

@@ -3,7 +3,7 @@ import { placeOfName } from "../names.ts";
 import { childrenOf, type PythonNode } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "./option-source.ts";
 
 /** The flags that a program looks for among its words itself: `if "--debug" in sys.argv`. */
 export function argvFlags(

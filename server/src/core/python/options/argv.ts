@@ -9,7 +9,7 @@ import {
   type PythonNode,
   sourceOf,
 } from "../syntax.ts";
-import { parametersOf } from "./signature.ts";
+import { parametersOf } from "./declared-fields.ts";
 
 /** Whether a program looks at `sys.argv` itself, so that it may take options which nothing declares; `isParsed` where something parses the words. */
 export function readsArgv(

@@ -9,8 +9,8 @@ import { type ClickCommands, readCommandsOfClick } from "./click.ts";
 import { type Choice, choose, type GivenWord } from "./command-node.ts";
 import { dispatchOf } from "./dispatch.ts";
 import { importsReader, usesUnread } from "./other-libraries.ts";
-import { type Reached, reach, type StartedProgram } from "./reach.ts";
-import type { Source } from "./source.ts";
+import { type LiveCode, liveCode, type StartedProgram } from "./live-code.ts";
+import type { Source } from "./option-source.ts";
 import { sourcesOf } from "./sources.ts";
 
 /** What a program takes on its command line when it is started with certain words. */
@@ -37,11 +37,11 @@ export interface CommandLineReading {
 export function readCommandLine(program: StartedProgram): CommandLineReading {
   const { files, words } = program;
   const libraries = { commands: readCommandsOfClick(files), argparse: readParsers(files) };
-  const { reached, sources } = readFirst(program, libraries, words);
-  const calls = liveCalls(files, reached.isLive);
+  const { live, sources } = readFirst(program, libraries, words);
+  const calls = liveCalls(files, live.isLive);
   const isTooLarge = files.some((it) => it.isTooLarge || it.source.isCut);
   const isElsewhere =
-    readsArgv(files, reached.isLive, sources.length > 0) ||
+    readsArgv(files, live.isLive, sources.length > 0) ||
     usesUnread(files, calls) ||
     (sources.length === 0 && importsReader(files)) ||
     isTooLarge;
@@ -53,7 +53,7 @@ export function readCommandLine(program: StartedProgram): CommandLineReading {
       builtIn: sources.flatMap((it) => it.builtIn ?? []),
       commands: [...new Set(sources.flatMap((it) => it.commands ?? []))],
     },
-    deadIn: reached.deadIn,
+    deadIn: live.deadIn,
   };
 }
 
@@ -79,24 +79,24 @@ function readOnce(
   program: StartedProgram,
   { commands, argparse }: Libraries,
   words: readonly GivenWord[],
-): { readonly reached: Reached; readonly sources: readonly Source[] } {
-  const choices = (isLive: Reached["isLive"]) =>
+): { readonly live: LiveCode; readonly sources: readonly Source[] } {
+  const choices = (isLive: LiveCode["isLive"]) =>
     argparse.roots(isLive).map((root) => ({ root, choice: choose(root, words) }));
-  const first = reach(program, commands, dispatchOf([]));
+  const first = liveCode(program, commands, dispatchOf([]));
   const chosen = choices(first.isLive);
   const hasCommands = chosen.some(({ root }) => root.children.length > 0);
-  const reached = hasCommands ? reach(program, commands, dispatchOf(chosen)) : first;
-  const parsers = hasCommands ? choices(reached.isLive) : chosen;
-  const calls = liveCalls(program.files, reached.isLive);
+  const live = hasCommands ? liveCode(program, commands, dispatchOf(chosen)) : first;
+  const parsers = hasCommands ? choices(live.isLive) : chosen;
+  const calls = liveCalls(program.files, live.isLive);
   const absl = abslFlags(calls, program.files);
   const sources = [
     ...parsers.map(({ choice }) => sourceOf(choice)),
-    ...reached.entries.map(({ choice }) => sourceOf(choice)),
+    ...live.entries.map(({ choice }) => sourceOf(choice)),
     ...(absl ? [absl] : []),
     ...sourcesOf(calls, words),
-    ...argvFlags(program.files, reached.isLive),
+    ...argvFlags(program.files, live.isLive),
   ];
-  return { reached, sources };
+  return { live, sources };
 }
 
 /** What the chosen commands take from the command line. */
@@ -110,7 +110,7 @@ function sourceOf({ taking, isKnown, next }: Choice): Source {
   };
 }
 
-function liveCalls(files: readonly Bindings[], isLive: Reached["isLive"]): readonly Expression[] {
+function liveCalls(files: readonly Bindings[], isLive: LiveCode["isLive"]): readonly Expression[] {
   return files.flatMap((bindings) =>
     bindings.nodes
       .filter((node) => node.name === "CallExpression")

@@ -14,7 +14,7 @@ import { type ProgramOption, plainArgument } from "./argument.ts";
 import { type GivenWord, passesParameters } from "./command-node.ts";
 import { readUsage, type UsageLine, type UsageOption } from "./docopt-usage.ts";
 import { withPositions } from "./parser-nodes.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "./option-source.ts";
 
 /** The options that a usage text describes for docopt, of those ways to start the program that the words fit. */
 export function docoptSources(

@@ -17,7 +17,7 @@ import {
   fieldsOf,
   shownDefault,
   typeFrom,
-} from "./signature.ts";
+} from "./declared-fields.ts";
 import { namedEntries } from "./written.ts";
 
 /** The options of a class or function, and whether it may have others. */

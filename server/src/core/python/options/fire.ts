@@ -15,7 +15,7 @@ import {
   parametersOf,
   shownDefault,
   typeFrom,
-} from "./signature.ts";
+} from "./declared-fields.ts";
 import { typeOfValue } from "./typer.ts";
 import { entriesOf, valueBehind } from "./written.ts";
 

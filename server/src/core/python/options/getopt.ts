@@ -4,7 +4,7 @@ import { argumentNamed, argumentParts, argumentsOf, calleeOf, rangeOf } from "..
 import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import { baseOf } from "./overlay.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "./option-source.ts";
 import { elementsOf, valueBehind } from "./written.ts";
 
 /** The options of `getopt.getopt(words, "hi:", ["input=", "verbose"])`. */

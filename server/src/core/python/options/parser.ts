@@ -4,7 +4,7 @@ import type { Bindings, Expression } from "../bindings.ts";
 import { argumentsFor, functionsCalled } from "../calls.ts";
 import { classNamed, lastName, withBases } from "../classes.ts";
 import { importedValue, returnValues } from "../definitions.ts";
-import { partValues } from "../parts.ts";
+import { partValues } from "../part-values.ts";
 import { argumentsOf, calleeOf, nearest, type PythonNode, sourceOf } from "../syntax.ts";
 import type { ProgramOption } from "./argument.ts";
 import { baseOf } from "./overlay.ts";

@@ -2,7 +2,7 @@ import type { Expression } from "../bindings.ts";
 import type { GivenWord } from "./command-node.ts";
 import { docoptSources } from "./docopt.ts";
 import { getoptSources } from "./getopt.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "./option-source.ts";
 import { typedSources } from "./typed-sources.ts";
 
 /** What libraries other than argparse, click, typer, fire and absl take from the command line. */

@@ -25,8 +25,8 @@ import {
   simpleStyle,
   tyroStyle,
 } from "./field-styles.ts";
-import { parametersOf } from "./signature.ts";
-import type { Source } from "./source.ts";
+import { parametersOf } from "./declared-fields.ts";
+import type { Source } from "./option-source.ts";
 import { namedEntries, valueBehind } from "./written.ts";
 
 const unknown: FieldOptions = { options: [], isOpen: true };

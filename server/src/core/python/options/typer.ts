@@ -10,7 +10,7 @@ import {
 import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";
 import { constantOf } from "./option-values.ts";
-import { type Field, fieldOption, parametersOf, shownDefault, typeFrom } from "./signature.ts";
+import { type Field, fieldOption, parametersOf, shownDefault, typeFrom } from "./declared-fields.ts";
 
 /** The options that typer makes of the parameters of a function. */
 export function typerOptions(definition: Expression): {

@@ -1,6 +1,6 @@
 import { shift } from "#core/base/range.ts";
 import { evaluate, type Lookup } from "#core/expression/evaluate.ts";
-import { parseExpression } from "#core/expression/parse.ts";
+import { parseExpression } from "#core/expression/parse-expression.ts";
 import type { Action, PipelineNode } from "#core/model/config.ts";
 import { isTruthy } from "#core/model/python-number.ts";
 import type { FanOut } from "../variant.ts";

@@ -1,5 +1,5 @@
 import { type EdgeView, knownStep, type SocketView } from "#core/document/pipeline-view.ts";
-import { convertToTask } from "#core/edits/convert-node.ts";
+import { convertToTask } from "#core/edits/change-node-type.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import { setMultiple } from "#core/edits/set-parameter-multiple.ts";

@@ -1,7 +1,7 @@
 import { suggest, suggestWord } from "#core/base/suggest.ts";
 import { type Condition, callsIn, conditionsIn, namesIn } from "#core/document/conditions.ts";
 import { knownStep, type PipelineView } from "#core/document/pipeline-view.ts";
-import type { Name } from "#core/expression/tree.ts";
+import type { Name } from "#core/expression/expression-tree.ts";
 import type { ItemRule, Report } from "../rule.ts";
 
 /** A condition reads a name or calls a function that does not exist. */

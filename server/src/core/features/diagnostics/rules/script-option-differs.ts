@@ -5,7 +5,7 @@ import { pythonStr } from "#core/model/python-text.ts";
 import type { ScriptArgument } from "#core/python/options/argument.ts";
 import type { StepCode, StepProgram } from "#core/scripts/code.ts";
 import { flagOf, isPassed, optionFor } from "#core/scripts/script-options.ts";
-import { inScript } from "#core/scripts/uses.ts";
+import { inScript } from "#core/scripts/step-uses.ts";
 import type { ScriptRule } from "../rule.ts";
 
 /** A parameter and the option of the script that takes it contradict each other. */

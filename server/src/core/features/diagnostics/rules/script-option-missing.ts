@@ -3,7 +3,7 @@ import type { Parameter } from "#core/model/config.ts";
 import type { ScriptArgument } from "#core/python/options/argument.ts";
 import type { StepProgram } from "#core/scripts/code.ts";
 import { flagOf, isPassed, understands } from "#core/scripts/script-options.ts";
-import { inScript } from "#core/scripts/uses.ts";
+import { inScript } from "#core/scripts/step-uses.ts";
 import type { Report, ScriptRule } from "../rule.ts";
 
 /** A parameter is passed to a script that does not take it. */

@@ -1,6 +1,6 @@
 import { nodeInflows } from "#core/document/node-inflows.ts";
 import type { NodeView } from "#core/document/pipeline-view.ts";
-import { convertToExecution } from "#core/edits/convert-node.ts";
+import { convertToExecution } from "#core/edits/change-node-type.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
 import type { PipelineRule } from "../rule.ts";
 

@@ -3,7 +3,7 @@ import { hasUnreadList } from "#core/document/unread-lists.ts";
 import type { Step } from "#core/model/config.ts";
 import { inputPathsIn } from "#core/names/occurrence.ts";
 import { flagOf } from "#core/scripts/script-options.ts";
-import { inScript, type StepUse, usesOf } from "#core/scripts/uses.ts";
+import { inScript, type StepUse, usesOf } from "#core/scripts/step-uses.ts";
 import type { Report, ScriptContext } from "../rule.ts";
 import { type DeclaredKind, listOfKind, type Undeclared } from "./undeclared.ts";
 

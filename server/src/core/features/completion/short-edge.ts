@@ -5,8 +5,8 @@ import { snippetInsertion } from "./insertion.ts";
 import type { InsertionPoint } from "./insertion-point.ts";
 
 /** The brackets of an edge in its short form, empty or with the node that it starts from. */
-export const edgeFormCompleter: Completer = {
-  name: "edge-form",
+export const shortEdgeCompleter: Completer = {
+  name: "short-edge",
   proposals(place) {
     const point = place.points.find(isEdge);
     if (!point || place.role === "key" || place.quote !== "") return [];

@@ -8,7 +8,7 @@ import type { CodeFile } from "#core/scripts/code-files.ts";
 import { type CodePlace, partAt, placesInCode } from "#core/scripts/places.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
-import { runsOf, type ScriptRun } from "#core/scripts/runs.ts";
+import { runsOf, type ScriptRun } from "#core/scripts/script-runs.ts";
 import { passesByName } from "#core/scripts/script-options.ts";
 import { keyOf, tiedPlaces } from "./tied.ts";
 
@@ -27,7 +27,7 @@ export interface FilePart {
 }
 
 /** A step one of whose parts gets another name, and what it runs. */
-export interface ReachedStep {
+export interface LinkedStep {
   readonly file: ProjectFile;
   readonly part: StepPart;
   readonly run: Pick<ScriptRun, "step" | "placed">;
@@ -35,17 +35,17 @@ export interface ReachedStep {
 }
 
 /** Everything that must change together with a name. */
-export interface Reached {
-  readonly files: readonly ReachedFile[];
+export interface LinkedPlaces {
+  readonly files: readonly LinkedFile[];
   readonly scripts: readonly { readonly file: CodeFile; readonly places: readonly CodePlace[] }[];
-  readonly steps: readonly ReachedStep[];
+  readonly steps: readonly LinkedStep[];
   /** The steps of all files that run a script. */
   readonly runsOf: (script: CodeFile) => readonly ScriptRun[];
   /** Says where the scripts use another name already for the same kind of thing. */
   readonly taken: (name: string) => string | undefined;
 }
 
-export interface ReachedFile {
+export interface LinkedFile {
   readonly file: ProjectFile;
   /** The things that are renamed in it. */
   readonly named: readonly SymbolAt[];
@@ -56,8 +56,8 @@ export interface ReachedFile {
  * Follows a name from file to script and back: a place in a script that several steps share ties their parts together,
  * as a text does that several items share through an alias.
  */
-export function reach(all: Iterable<ProjectFile>, from: readonly FilePart[]): Reached {
-  const found: Found = {
+export function linkedPlaces(all: Iterable<ProjectFile>, from: readonly FilePart[]): LinkedPlaces {
+  const found: Search = {
     queue: [],
     known: new Set(),
     files: new Map(),
@@ -80,24 +80,24 @@ export function reach(all: Iterable<ProjectFile>, from: readonly FilePart[]): Re
   };
 }
 
-interface Found {
+interface Search {
   readonly queue: FilePart[];
   readonly known: Set<string>;
   readonly files: Map<ProjectFile, { named: SymbolAt[]; places: PlacedOccurrence[] }>;
   /** By address, and each place by where it starts. */
   readonly scripts: Map<string, { file: CodeFile; places: Map<number, CodePlace> }>;
-  readonly steps: ReachedStep[];
+  readonly steps: LinkedStep[];
   readonly runs: (script: CodeFile) => readonly FileRun[];
 }
 
-function add({ known, queue }: Found, it: FilePart): void {
+function add({ known, queue }: Search, it: FilePart): void {
   const key = partKey(it);
   if (known.has(key)) return;
   known.add(key);
   queue.push(it);
 }
 
-function follow(found: Found, { file, named }: FilePart): void {
+function follow(found: Search, { file, named }: FilePart): void {
   const own = found.files.get(file) ?? { named: [], places: [] };
   found.files.set(file, own);
   own.named.push(named);
@@ -113,12 +113,12 @@ function follow(found: Found, { file, named }: FilePart): void {
   for (const place of placesOf(step)) followPlace(found, place);
 }
 
-function followPlace(found: Found, place: CodePlace): void {
+function followPlace(found: Search, place: CodePlace): void {
   addPlace(found, place);
   for (const it of partsSharing(found.runs(place.file), place)) add(found, it);
 }
 
-function addPlace({ scripts }: Found, place: CodePlace): void {
+function addPlace({ scripts }: Search, place: CodePlace): void {
   const { file, range } = place;
   const script = scripts.get(file.uri) ?? { file, places: new Map() };
   scripts.set(file.uri, script);
@@ -173,7 +173,7 @@ function partsSharing(runs: readonly FileRun[], place: CodePlace): readonly File
 }
 
 /** The step that declares or prints a thing, with what it runs. */
-function stepOf(file: ProjectFile, { symbol, item }: SymbolAt): ReachedStep | undefined {
+function stepOf(file: ProjectFile, { symbol, item }: SymbolAt): LinkedStep | undefined {
   if (!isStepPart(symbol)) return undefined;
   const placed = symbol.step === "" ? item : itemNamed(file.document, "step", symbol.step);
   const step = placed?.item.config;
@@ -186,7 +186,7 @@ function isStepPart(symbol: YamlSymbol): symbol is StepPart {
   return "step" in symbol;
 }
 
-function placesOf({ run, code, part }: ReachedStep): readonly CodePlace[] {
+function placesOf({ run, code, part }: LinkedStep): readonly CodePlace[] {
   return placesInCode(run.step, code, part).filter((it) => isTied(run.step, it, part));
 }
 
@@ -196,7 +196,7 @@ export function isTied(step: Step, place: CodePlace, part: StepPart): boolean {
 }
 
 /** The keys of JSON objects that commands of the step print themselves. */
-function printedByCommands({ run: { placed }, code, part }: ReachedStep) {
+function printedByCommands({ run: { placed }, code, part }: LinkedStep) {
   if (part.kind !== "metadata") return [];
   return code.metadata
     .filter((it) => it.file === undefined && it.name === part.name)
@@ -212,7 +212,7 @@ function printedByCommands({ run: { placed }, code, part }: ReachedStep) {
     );
 }
 
-function takenBy(steps: readonly ReachedStep[], name: string): string | undefined {
+function takenBy(steps: readonly LinkedStep[], name: string): string | undefined {
   for (const { run, code, part } of steps) {
     const [place] = placesInCode(run.step, code, { ...part, name });
     if (place) {

@@ -28,7 +28,7 @@ export interface StartedProgram {
 }
 
 /** What of a program runs. */
-export interface Reached {
+export interface LiveCode {
   isLive(at: Expression): boolean;
   /** The definitions and branches of a file that certainly do not run, outermost ones only, in text order. */
   deadIn(bindings: Bindings): readonly SourceRange[];
@@ -37,11 +37,11 @@ export interface Reached {
 }
 
 /** Finds what runs when a program is started: whatever is named where something runs, but the commands that the words do not name. */
-export function reach(
+export function liveCode(
   program: StartedProgram,
   commands: ClickCommands,
   dispatch: Dispatch,
-): Reached {
+): LiveCode {
   const walk = newWalk(program, commands, dispatch);
   follow(walk);
   const wide = widened(walk);

@@ -10,7 +10,7 @@ import { argumentsOf, calleeOf, childrenOf, type PythonNode, sourceOf } from "./
 import { constantText } from "./text.ts";
 import type { TextReader } from "./texts.ts";
 import { flatText } from "./traced-text.ts";
-import type { Found, ReadUse } from "./uses.ts";
+import type { Found, ReadUse } from "./name-use.ts";
 
 /** The names that a program reads from the files of the configuration. */
 export interface ConfigUses {

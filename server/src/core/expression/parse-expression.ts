@@ -3,7 +3,7 @@ import { limitProblems } from "./limits.ts";
 import { parseOperand } from "./parse-operand.ts";
 import { advance, isRefused, type ParserState, peek, report, startParser } from "./parser-state.ts";
 import type { DashMeaning, Token } from "./tokens.ts";
-import type { Comparison, ExpressionNode, ExpressionProblem } from "./tree.ts";
+import type { Comparison, ExpressionNode, ExpressionProblem } from "./expression-tree.ts";
 
 export interface Expression {
   readonly root: ExpressionNode;

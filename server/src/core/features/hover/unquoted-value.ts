@@ -9,8 +9,8 @@ import { placeAt } from "./hover-place.ts";
 import type { Hoverer } from "./hoverer.ts";
 
 /** Says what an unquoted text means where that is not what it looks like. */
-export const scalarHoverer: Hoverer = {
-  name: "scalar",
+export const unquotedValueHoverer: Hoverer = {
+  name: "unquoted-value",
   describe(document, offset) {
     const found = placeAt(document, offset);
     const node = found?.place.node;
