@@ -2,7 +2,7 @@
 export interface Generated {
   readonly text: string;
   readonly places: {
-    /** Behind a word of a description: a character typed here changes no diagnostic. */
+    /** After a word of a description: a character typed here changes no diagnostic. */
     readonly type: Place;
     /** On the step of a pipeline's node. */
     readonly reference: Place;

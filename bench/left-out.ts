@@ -12,7 +12,7 @@ export interface LeftOut {
   readonly word: string;
 }
 
-/** The words of a file that can be told from the schema or the file: keys, choices, names and parts of sockets. */
+/** The words of a file that follow from the schema or the rest of the file: keys, choices, names and parts of sockets. */
 export function leaveOneOut(text: string): readonly LeftOut[] {
   return createDocument(text).pieces.flatMap(({ piece, start }) =>
     piece.roots.flatMap((root) => wordsIn({ source: text, start }, root, [], [])),

@@ -224,7 +224,7 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   return environment;
 }
 
-/** CPU milliseconds so far; 0 where the system does not tell. */
+/** CPU milliseconds so far; 0 where the system does not provide it. */
 function cpuOf({ pid }: ChildProcess): number {
   try {
     const tasks = readdirSync(`/proc/${pid}/task`);

@@ -1,13 +1,13 @@
 import { env } from "vscode";
-import { tellBriefly, tellError } from "./notify.ts";
+import { showBriefly, showError } from "./notify.ts";
 import { reasonOf } from "./reason.ts";
 
-/** Copies a text and says so in the status bar; tells why where that is not possible. */
+/** Copies a text and says so in the status bar; shows the reason where that is not possible. */
 export async function copyText(text: string, done: string): Promise<void> {
   try {
     await env.clipboard.writeText(text);
-    tellBriefly("check", done);
+    showBriefly("check", done);
   } catch (error) {
-    void tellError(`Nothing is copied: ${reasonOf(error)}`);
+    void showError(`Nothing is copied: ${reasonOf(error)}`);
   }
 }

@@ -25,7 +25,7 @@ import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { withChanges } from "#core/simulation/what-if/with-changes.ts";
 import { Unwritten } from "../../server/src/files/replace-file.ts";
 import { copyText } from "./copy-text.ts";
-import { inform, tellError, warn } from "./notify.ts";
+import { inform, showError, warn } from "./notify.ts";
 import type { VariantQuery } from "./preview-messages.ts";
 import { reasonOf } from "./reason.ts";
 import { writeLocalFile, writeRemoteFile } from "./write-file.ts";
@@ -49,7 +49,7 @@ const destinationWords: { readonly [destination in Destination]: string } = {
   untitled: "Open as an Untitled File",
 };
 
-/** Asks for a format and a destination, and brings the variants there, with progress and a way to stop; tells failures. */
+/** Asks for a format and a destination, and brings the variants there, with progress and a way to stop; shows failures. */
 export async function exportPreview(
   source: PipelineSource,
   node: string,
@@ -59,7 +59,7 @@ export async function exportPreview(
   try {
     await exportNode(source, node, query, beside);
   } catch (error) {
-    void tellError(`The variants are not exported: ${reasonOf(error)}`);
+    void showError(`The variants are not exported: ${reasonOf(error)}`);
   }
 }
 
@@ -221,7 +221,7 @@ async function writeElsewhere(
     const copy = Uri.joinPath(target, "..", `.valohai-yaml-${Date.now()}.tmp`);
     return await writeRemoteFile(workspace.fs, { target, copy }, text, token);
   }
-  // Nothing tells which file it leads to, and it is to stay a link.
+  // Which file it leads to is unknown, and it is to stay a link.
   await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   return true;
 }

@@ -13,9 +13,9 @@ import { pathInFolder } from "./path-in-folder.ts";
 /** Gives the files named by the setting `valohai.files` their language, when they open and when the setting changes. */
 export function watchFileGlobs(): Disposable[] {
   const assigned = new Set<string>();
-  const tell = onceEach(tellRefusal);
+  const report = onceEach(showRefusal);
   const update = (document: TextDocument): void => {
-    const wanted = isListed(document.uri, tell);
+    const wanted = isListed(document.uri, report);
     const key = document.uri.toString();
     if (wanted && document.languageId === plainLanguage) {
       assigned.add(key);
@@ -35,7 +35,7 @@ export function watchFileGlobs(): Disposable[] {
   ];
 }
 
-function isListed(uri: Uri, tell: (message: string) => void): boolean {
+function isListed(uri: Uri, report: (message: string) => void): boolean {
   const folder = workspace.getWorkspaceFolder(uri);
   if (folder === undefined) return false;
   const globs = workspace.getConfiguration("valohai", uri).get<unknown>("files");
@@ -43,23 +43,23 @@ function isListed(uri: Uri, tell: (message: string) => void): boolean {
   const { fileGlobs, refusalMessage } = bundles.matchGlobs();
   const patterns = fileGlobs(globs);
   const message = refusalMessage(setting, patterns.refused);
-  if (message !== undefined) tell(message);
+  if (message !== undefined) report(message);
   return patterns.matches(pathInFolder(uri, folder.uri));
 }
 
 const setting = "valohai.files";
 
-async function tellRefusal(message: string): Promise<void> {
+async function showRefusal(message: string): Promise<void> {
   if ((await bundles.matchGlobs().warn(message, "Open Settings")) === undefined) return;
   await commands.executeCommand("workbench.action.openSettings", setting);
 }
 
 /** Passes on each message once: the setting is read for every document. */
-function onceEach(tell: (message: string) => Promise<void>): (message: string) => void {
-  const told = new Set<string>();
+function onceEach(report: (message: string) => Promise<void>): (message: string) => void {
+  const reported = new Set<string>();
   return (message) => {
-    if (told.has(message)) return;
-    told.add(message);
-    void tell(message);
+    if (reported.has(message)) return;
+    reported.add(message);
+    void report(message);
   };
 }

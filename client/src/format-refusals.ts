@@ -5,11 +5,11 @@ import {
   notFormattedCapability,
   notFormattedNotification,
 } from "#protocol";
-import { tellBriefly, warn } from "./notify.ts";
+import { showBriefly, warn } from "./notify.ts";
 
 /** Says why a document is not formatted. */
 export interface FormatRefusals {
-  /** Has a client tell why; to be called before it starts. */
+  /** Has a client report the reasons; to be called before it starts. */
   hear(client: LanguageClient): void;
   /** Formats, as a person or saving asks for it, and says why nothing comes of it. */
   explained<T>(document: TextDocument, format: () => T | Promise<T>): Promise<T>;
@@ -39,7 +39,7 @@ export function watchFormatting(): FormatRefusals {
   };
 }
 
-/** The client tells the server that it says itself why a file is not formatted. */
+/** Announces to the server that the client itself shows why a file is not formatted. */
 const announced: StaticFeature = {
   fillClientCapabilities(capabilities) {
     capabilities.experimental = { ...capabilities.experimental, [notFormattedCapability]: true };
@@ -56,7 +56,7 @@ async function explain(
 ): Promise<void> {
   const place = document.positionAt(offset);
   const why = `because of line ${place.line + 1}: ${reason}`;
-  tellBriefly("warning", `Not formatted ${why}`);
+  showBriefly("warning", `Not formatted ${why}`);
   if (await isSaving) return;
   const message = `The file is not formatted ${why}`;
   if ((await warn(message, "Go to Line")) === undefined) return;
@@ -66,20 +66,20 @@ async function explain(
 /** How soon formatting is followed by the rest of a save that it belongs to, in milliseconds. */
 const saveFollows = 1000;
 
-/** Tells whether formatting belongs to a save, which the editor may announce before or after it formats. */
+/** Answers whether formatting belongs to a save, which the editor may announce before or after it formats. */
 function watchSaves() {
   const saving = new Set<string>();
   const heard = new Set<(uri: string) => void>();
-  const tell = ({ uri }: TextDocument) => {
+  const announce = ({ uri }: TextDocument) => {
     for (const hear of heard) hear(uri.toString());
   };
   const begins = workspace.onWillSaveTextDocument(({ document }) => {
     saving.add(document.uri.toString());
-    tell(document);
+    announce(document);
   });
   const ends = workspace.onDidSaveTextDocument((document) => {
     saving.delete(document.uri.toString());
-    tell(document);
+    announce(document);
   });
   return {
     async isSaving(document: TextDocument): Promise<boolean> {

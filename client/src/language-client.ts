@@ -22,7 +22,7 @@ import { crashLimit, isTooOften, withCrash } from "./crash-limit.ts";
 import { plainLenses, withEditorLenses } from "./editor-lenses.ts";
 import { type FormatRefusals, watchFormatting } from "./format-refusals.ts";
 import { lintConfigName, valohaiLanguage } from "./language.ts";
-import { tellError, warn } from "./notify.ts";
+import { showError, warn } from "./notify.ts";
 import { fitPasted, type Insertions, isSelected, watchInsertions } from "./pasted-text.ts";
 import { reasonOf } from "./reason.ts";
 import { refusesWhole } from "./rename-refusal.ts";
@@ -56,8 +56,8 @@ export function startLanguageServer(
 const loss = "so completion, diagnostics and previews are off";
 
 /**
- * A server that is started again when it ends by itself or does not answer any more, until it does so too often; the user
- * is told each time. Each start has a client of its own, so that nothing of one that ended is left.
+ * A server that is started again when it ends by itself or stops answering, until that happens too often; the user
+ * gets a message each time. Each start has a client of its own, so that nothing of one that ended is left.
  */
 class WatchedServer implements LanguageServer {
   readonly #context: ExtensionContext;
@@ -109,7 +109,7 @@ class WatchedServer implements LanguageServer {
       ended: (client, hang) => this.#ended(client, hang),
     });
     starting.then(this.#running, (error: unknown) => {
-      void this.#tellFailure(
+      void this.#showFailure(
         `The Valohai language server cannot start, ${loss}: ${reasonOf(error)}`,
       );
     });
@@ -124,17 +124,17 @@ class WatchedServer implements LanguageServer {
       this.#client = over.then(() => Promise.reject(new Error("it stops too often")));
       this.#client.catch(() => undefined);
       const often = `${crashLimit.count} times within ${crashLimit.within / 60_000} minutes`;
-      void this.#tellFailure(`The Valohai language server stopped ${often}, ${loss}`);
+      void this.#showFailure(`The Valohai language server stopped ${often}, ${loss}`);
       return;
     }
     this.#client = over.then(() => this.#start());
     this.#client.then(
-      () => this.#tellRestart(hang),
+      () => this.#showRestart(hang),
       () => undefined,
     );
   }
 
-  async #tellRestart(hang: Hang | undefined): Promise<void> {
+  async #showRestart(hang: Hang | undefined): Promise<void> {
     const message = hang
       ? hangMessage(hang)
       : "The Valohai language server stopped unexpectedly and was restarted";
@@ -142,8 +142,8 @@ class WatchedServer implements LanguageServer {
     if ((await warn(message, "Show Log")) !== undefined) this.#log.show();
   }
 
-  async #tellFailure(message: string): Promise<void> {
-    const choice = await tellError(message, "Restart", "Show Log");
+  async #showFailure(message: string): Promise<void> {
+    const choice = await showError(message, "Restart", "Show Log");
     if (choice === "Restart") await this.restart();
     if (choice === "Show Log") this.#log.show();
   }
@@ -272,7 +272,7 @@ function noteAt(range: Range, note: string): Diagnostic {
   return diagnostic;
 }
 
-/** Leaves it to us to tell how the server starts and ends. */
+/** Shows no messages of its own about how the server starts and ends: we do. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown, show: boolean | "force" = true): void {
     super.error(message, data, show === "force" ? false : show);

@@ -6,7 +6,7 @@ import type { LanguageServer } from "./language-client.ts";
 export interface LazyServer extends LanguageServer {
   /** Starts it soon, when the editor has done what it is doing; a failure is shown to the user. */
   wake(): void;
-  /** Tells when the server runs, for the first time and again after it has ended. */
+  /** Calls a listener when the server runs: the first time, and each time it has been started again. */
   onRunning(listener: () => void): void;
 }
 
@@ -17,7 +17,7 @@ export function lazyServer(context: ExtensionContext): LazyServer {
   function server(): LanguageServer {
     if (started === undefined) {
       started = bundles.languageClient().startLanguageServer(context, () => {
-        for (const tell of listeners) tell();
+        for (const listener of listeners) listener();
       });
     }
     return started;

@@ -37,22 +37,22 @@ export class MetadataFiles {
     const stopper = new AbortController();
     this.#reading.set(uri, stopper);
     const name = basename(Uri.parse(uri).path);
-    const tell = (state: FileState): void => {
+    const report = (state: FileState): void => {
       if (this.#reading.get(uri) !== stopper) return;
       this.#states.set(uri, state);
       this.#changed(uri, state);
     };
-    tell({ kind: "reading", name, share: 0 });
+    report({ kind: "reading", name, share: 0 });
     const reading = {
       name,
       signal: stopper.signal,
-      progress: (share: number) => tell({ kind: "reading", name, share }),
+      progress: (share: number) => report({ kind: "reading", name, share }),
     };
     const state = await readAt(Uri.parse(uri), reading).catch((error: unknown): FileState => {
       const message = stopper.signal.aborted ? "The reading was cancelled" : reasonOf(error);
       return { kind: "failed", name, message };
     });
-    tell(state);
+    report(state);
     if (this.#reading.get(uri) === stopper) this.#reading.delete(uri);
   }
 

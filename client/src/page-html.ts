@@ -6,7 +6,7 @@ export interface PageParts {
   readonly style: string;
   /** The source expression that the style's address matches. */
   readonly cspSource: string;
-  /** Told by nobody but the page's own script element. */
+  /** Known only to the page's own script element. */
   readonly nonce: string;
 }
 

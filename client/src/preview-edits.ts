@@ -12,7 +12,7 @@ import {
 } from "#protocol";
 import { editDocument } from "./edit-document.ts";
 import type { LanguageServer } from "./language-client.ts";
-import { inform, tellError } from "./notify.ts";
+import { inform, showError } from "./notify.ts";
 import type { FromPage } from "./preview-messages.ts";
 import { reasonOf } from "./reason.ts";
 import type { NodeName } from "./selection.ts";
@@ -44,10 +44,10 @@ export async function editFromPreview(
     const result = await server.request<EditsResult | null>(request.method, request.params);
     if (result === null) return;
     const made = result.edits.length === 0 || (await editDocument(place.uri, result));
-    if (made) await tell(place, result);
+    if (made) await showResult(place, result);
     else void inform("The file has changed in the meantime; try again");
   } catch (error) {
-    void tellError(`The file is unchanged: ${reasonOf(error)}`);
+    void showError(`The file is unchanged: ${reasonOf(error)}`);
   }
 }
 
@@ -76,7 +76,7 @@ function requestFor(
 }
 
 /** The place is shown at once; the message leads there again, with the keyboard. */
-async function tell({ reveal }: EditPlace, { message, shown }: EditsResult): Promise<void> {
+async function showResult({ reveal }: EditPlace, { message, shown }: EditsResult): Promise<void> {
   if (shown !== undefined) await reveal(shown, false);
   if (message === undefined) return;
   const offered = shown === undefined ? [] : ["Show"];

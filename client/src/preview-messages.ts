@@ -6,7 +6,7 @@ import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import type { TaskNodeEntry } from "#protocol";
 
-/** What the panel tells the page: its state, and what a command of the editor asks it to do. */
+/** What the panel sends the page: its state, and what a command of the editor asks it to do. */
 export type ToPage =
   | PageState
   | { readonly kind: "act"; readonly file: string; readonly action: PageAction };
@@ -80,7 +80,7 @@ export interface VariantQuery {
   readonly changes: readonly Change[];
 }
 
-/** What the page tells the panel: small events. */
+/** What the page sends the panel: small events. */
 export type FromPage =
   | { readonly kind: "ready" }
   | { readonly kind: "select"; readonly pipeline: string; readonly node: string }

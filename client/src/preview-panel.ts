@@ -38,7 +38,7 @@ import {
 } from "./preview-subject.ts";
 import { reasonOf } from "./reason.ts";
 import { revealLine, revealRange } from "./reveal.ts";
-import { ToldMetadata } from "./told-metadata.ts";
+import { MetadataSender } from "./metadata-sender.ts";
 
 /** A preview of one document at a time: keeps its page in step with the text. */
 export class PreviewPanel {
@@ -56,7 +56,7 @@ export class PreviewPanel {
   #revealed: SourceRange | undefined;
   /** Whether the page is to take the keyboard as soon as it shows something. */
   #wantsFocus: boolean;
-  readonly #told: ToldMetadata;
+  readonly #metadataSender: MetadataSender;
   /** Whether the page's script runs: it does not while the panel is hidden. */
   #listening = false;
 
@@ -73,7 +73,7 @@ export class PreviewPanel {
     this.#files = files;
     this.#selection = new NodeSelection(selected);
     this.#wantsFocus = wantsFocus;
-    this.#told = new ToldMetadata(server);
+    this.#metadataSender = new MetadataSender(server);
     this.refresh = latestWins(() => this.#refresh());
     this.#name();
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -86,7 +86,7 @@ export class PreviewPanel {
     });
     panel.onDidDispose(() => {
       this.#listening = false;
-      this.#told.keepOnly(undefined);
+      this.#metadataSender.keepOnly(undefined);
     });
   }
 
@@ -103,7 +103,7 @@ export class PreviewPanel {
     if (uri.toString() !== this.#uri.toString()) {
       this.#uri = uri;
       this.#selection.reset();
-      this.#told.keepOnly(uri);
+      this.#metadataSender.keepOnly(uri);
     }
     if (selected !== undefined) this.#selection.select(selected);
     if (cursor !== undefined) this.#selection.moveCursor(cursor.range, cursor.version);
@@ -135,7 +135,7 @@ export class PreviewPanel {
 
   /** Brings a server that has been started again up to date, and the page with it. */
   serverStarted(): void {
-    this.#told.repeat();
+    this.#metadataSender.repeat();
     this.refresh();
   }
 
@@ -160,7 +160,7 @@ export class PreviewPanel {
         this.#memory.remember(this.#uri, message.key, this.#permitted(message.entry));
         break;
       case "read":
-        if (message.uri === this.#uri.toString()) this.#told.tell(message);
+        if (message.uri === this.#uri.toString()) this.#metadataSender.send(message);
         break;
       case "pickFile":
         void this.#pickFile(message.key);
@@ -221,7 +221,7 @@ export class PreviewPanel {
     };
   }
 
-  /** Tells the page how far the reading of a file has come. */
+  /** Sends the page how much of a file has been read. */
   fileChanged(uri: string, state: FileState): void {
     const entries = Object.values(this.#memory.entriesOf(this.#uri));
     if (!entries.some(({ file }) => file === uri)) return;

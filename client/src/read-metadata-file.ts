@@ -26,14 +26,14 @@ import type { FileState } from "./preview-messages.ts";
 /** So much of a file says what it is. */
 const headSize = 64 * 1024;
 
-/** The reading pauses this often for everything else, and tells its progress; in milliseconds. */
+/** How often reading pauses for everything else and reports its progress, in milliseconds. */
 const pauseInterval = 50;
 
 export interface Reading {
   /** What the file is called, which says its format. */
   readonly name: string;
   readonly signal: AbortSignal;
-  /** Told the share that has been read, from 0 to 1. */
+  /** Called with the share that has been read, from 0 to 1. */
   readonly progress: (share: number) => void;
 }
 

@@ -1,7 +1,7 @@
 import { type CancellationToken, type TextDocument, WorkspaceEdit } from "vscode";
 import type { Middleware } from "vscode-languageclient/node";
 import { valohaiLanguage } from "./language.ts";
-import { tellError } from "./notify.ts";
+import { showError } from "./notify.ts";
 import { reasonOf } from "./reason.ts";
 
 /**
@@ -14,7 +14,7 @@ export const refusesWhole: Pick<Middleware, "provideRenameEdits"> = {
       return await next(document, position, newName, token);
     } catch (error) {
       if (isAlone(document, token)) throw error;
-      void tellError(`Nothing is renamed: ${reasonOf(error)}`);
+      void showError(`Nothing is renamed: ${reasonOf(error)}`);
       return new WorkspaceEdit();
     }
   },

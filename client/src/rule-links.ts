@@ -1,6 +1,6 @@
 import { type Diagnostic, type ExtensionContext, env, Uri } from "vscode";
 
-/** The scheme of pages that each tell of one rule. */
+/** The scheme of pages that each describe one rule. */
 export const ruleScheme = "valohai-rule";
 
 /** The path of the addresses that lead to them. */

@@ -9,7 +9,7 @@ import {
 } from "vscode";
 import type { Middleware } from "vscode-languageclient/node";
 import { lintConfigName } from "./language.ts";
-import { inform, tellError, warn } from "./notify.ts";
+import { inform, showError, warn } from "./notify.ts";
 import { reasonOf } from "./reason.ts";
 
 /** The command that turns a code off and says so; its argument is a `TurningOff`. */
@@ -36,10 +36,10 @@ function withMessage(action: CodeAction): CodeAction {
   const code = "data" in action && typeof action.data === "string" ? action.data : undefined;
   const uri = edit?.entries().find(([it]) => it.path.endsWith(`/${lintConfigName}`))?.[0];
   if (code === undefined || edit === undefined || uri === undefined) return action;
-  const told = new CodeAction(title, action.kind);
+  const withCommand = new CodeAction(title, action.kind);
   const argument: TurningOff = { code, uri, edit };
-  told.command = { title, command: turnOffCommand, arguments: [argument] };
-  return told;
+  withCommand.command = { title, command: turnOffCommand, arguments: [argument] };
+  return withCommand;
 }
 
 /** Makes the edit, saves the config unless it had unsaved changes, and offers to open it or to take the edit back. */
@@ -52,13 +52,13 @@ export async function turnOff(argument: unknown): Promise<void> {
     const config = await workspace.openTextDocument(uri);
     if (before?.isDirty !== true) await config.save();
     const after = config.getText();
-    void tell(code, config, () => restore(config, after, before));
+    void announce(code, config, () => restore(config, after, before));
   } catch (error) {
-    void tellError(`${code} is not turned off: ${reasonOf(error)}`);
+    void showError(`${code} is not turned off: ${reasonOf(error)}`);
   }
 }
 
-async function tell(code: string, config: TextDocument, undo: () => Promise<void>): Promise<void> {
+async function announce(code: string, config: TextDocument, undo: () => Promise<void>): Promise<void> {
   const path = workspace.asRelativePath(config.uri);
   const message = `Turned ${code} off for this project in "${path}"`;
   const choice = await inform(message, "Open File", "Undo");

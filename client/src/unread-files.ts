@@ -42,7 +42,7 @@ export class UnreadFiles {
     this.#known.clear();
   }
 
-  /** What tells the user, at the file's first line, that it is not read; undefined for files that are. */
+  /** The note at the file's first line that says it is not read; undefined for files that are read. */
   noteFor(uri: string): string | undefined {
     const reason = this.#reasons.get(uri);
     if (reason === undefined) return undefined;

@@ -13,7 +13,7 @@ import type { Watchdog } from "./watchdog.ts";
 
 type Watching = Required<Pick<Middleware, "sendRequest" | "sendNotification" | "didChange">>;
 
-/** Tells the watchdog of all that the server is sent, and sends nothing about files that are not read. */
+/** Reports to the watchdog everything that is sent to the server, and sends nothing about files that are not read. */
 export function watchMessages(
   client: () => LanguageClient,
   watchdog: Watchdog,

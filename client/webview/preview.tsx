@@ -6,7 +6,7 @@ import type { Notice } from "./display.ts";
 import type { SourceReading } from "./metadata/metadata-panel.tsx";
 import { blankSources } from "./metadata/source-readings.ts";
 import { type KnownMetadata, useReadings } from "./metadata/use-readings.ts";
-import { useToldMetadata } from "./metadata/use-told-metadata.ts";
+import { useSentMetadata } from "./metadata/use-sent-metadata.ts";
 import { NodeSections } from "./node-sections.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
 import { PipelineStrip } from "./plan/pipeline-strip.tsx";
@@ -26,7 +26,7 @@ interface PreviewProps extends KnownMetadata {
 export function Preview(props: PreviewProps): JSX.Element {
   const { host, subject, notice, view } = props;
   const [all, enter] = useReadings(props);
-  useToldMetadata(host, { uri: props.uri, pipeline: subject.pipeline }, all);
+  useSentMetadata(host, { uri: props.uri, pipeline: subject.pipeline }, all);
   const changed = useChanged(subject, view.changes);
   const plan = usePlan(changed, all);
   const inFile = usePlan(subject, all);

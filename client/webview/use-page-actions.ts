@@ -62,9 +62,9 @@ function focusFirst(page: HTMLElement): void {
 
 /** Whether a text of the page is marked, fields aside. */
 export function useHasSelection(): boolean {
-  const [has, tell] = useState(false);
+  const [has, setHas] = useState(false);
   useEffect(() => {
-    const changed = (): void => tell(selectedText() !== "");
+    const changed = (): void => setHas(selectedText() !== "");
     document.addEventListener("selectionchange", changed);
     return () => document.removeEventListener("selectionchange", changed);
   }, []);

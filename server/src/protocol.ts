@@ -62,13 +62,13 @@ export interface EditsResult {
   readonly version: number;
   /** In offsets; empty where nothing can be written. */
   readonly edits: readonly TextEdit[];
-  /** What to tell a person, such as what could not be written. */
+  /** What to show a person, such as what could not be written. */
   readonly message: string | undefined;
   /** In offsets of the text after the edits: what was written, or is there already. */
   readonly shown?: SourceRange | undefined;
 }
 
-/** Tells what was entered as the metadata of a file's nodes, which lenses, hints and hovers then count with; answered with null. */
+/** Sends the metadata that were entered for a file's nodes; lenses, hints and hovers then count with them. Answered with null. */
 export const enteredMetadataRequest = "valohai/enteredMetadata";
 
 export interface EnteredMetadataParams {
@@ -151,8 +151,8 @@ export interface NewFileParams extends StepProposalsParams {
 export const askedRequest = "valohai/asked";
 
 /**
- * Tells a client why a file is not formatted, right before the answer without edits. Only clients that announce
- * `notFormattedCapability` among their experimental capabilities are told so; others get a message to show.
+ * Sends a client the reason why a file is not formatted, right before the answer without edits. Only clients that announce
+ * `notFormattedCapability` among their experimental capabilities get it; others get a message to show.
  */
 export const notFormattedNotification = "valohai/notFormatted";
 

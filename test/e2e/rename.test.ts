@@ -96,7 +96,7 @@ test("F2 and Enter rename in file and script together, from either side", async 
 });
 
 /** Waits for a message; the window of the tests keeps messages in the list that the bell opens. */
-async function isTold(workbench: Workbench, message: string): Promise<void> {
+async function isShown(workbench: Workbench, message: string): Promise<void> {
   await workbench.runCommand("Notifications: Show Notifications");
   await workbench.page.locator(".notifications-center", { hasText: message }).waitFor();
   await workbench.runCommand("Notifications: Clear All Notifications");
@@ -146,10 +146,10 @@ test("other names of a script are left to its extension, and a refused rename ch
   assert.equal(await text("train.py"), script("rate", "accuracy", "pace"));
 
   await renameAt(workbench, 4, 30, "my'rate");
-  await isTold(workbench, 'Nothing is renamed: "my\'rate" cannot name a parameter');
+  await isShown(workbench, 'Nothing is renamed: "my\'rate" cannot name a parameter');
   await workbench.openFile("valohai.yaml");
   await renameAt(workbench, 6, 18, "my'rate");
-  await isTold(workbench, '"my\'rate" cannot name a parameter');
+  await isShown(workbench, '"my\'rate" cannot name a parameter');
   assert.equal(await text("train.py"), script("rate", "accuracy", "pace"));
   assert.equal(await text("valohai.yaml"), yaml("rate", "accuracy"));
 

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 
 /** What Node's test runner tells of a test or suite, as far as it is reported here. */
-interface Told {
+interface EventData {
   readonly name?: string;
   readonly message?: string;
   readonly skip?: string | boolean;
@@ -11,7 +11,7 @@ interface Told {
 /** Reports only the tests that ran, nothing of those whose names do not match; Node's test runner calls it. */
 // biome-ignore lint/style/noDefaultExport: Node takes a reporter from the default export.
 export default async function* ranTests(
-  events: AsyncIterable<{ readonly type: string; readonly data: Told }>,
+  events: AsyncIterable<{ readonly type: string; readonly data: EventData }>,
 ): AsyncGenerator<string> {
   for await (const { type, data } of events) {
     const { name, message = "", skip, details } = data;

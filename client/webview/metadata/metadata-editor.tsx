@@ -131,14 +131,14 @@ function Problem({ text, problem, onGoTo }: ProblemProps): JSX.Element {
 }
 
 /** How many problems of a log are listed; a log can have one per line. */
-const problemsTold = 3;
+const problemsShown = 3;
 
 function ReadingProblems({ reading }: { readonly reading: MetadataReading }): JSX.Element {
   const { problems } = reading;
-  const more = problems.length - problemsTold;
+  const more = problems.length - problemsShown;
   return (
     <>
-      {problems.slice(0, problemsTold).map(({ line, message, severity }) => (
+      {problems.slice(0, problemsShown).map(({ line, message, severity }) => (
         <p key={`${line} ${message}`} class="field-problem">
           <Icon name={severity} />
           <span>

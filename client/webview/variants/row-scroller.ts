@@ -27,7 +27,7 @@ export class RowScroller {
   #layout: Layout = { total: 0n, rowHeight: 24 };
   #window: RowWindow = { first: 0n };
   #lastScrollTop = 0;
-  /** Tells the virtualizer of a scroll position at once, before the browser's event does. */
+  /** Gives the virtualizer a scroll position at once, before the browser's event does. */
   #report: () => void = () => {};
 
   /** `changed` is called when other rows show than before. */

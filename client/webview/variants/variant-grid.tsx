@@ -76,7 +76,7 @@ export function VariantGrid(props: VariantGridProps): JSX.Element {
   );
 }
 
-/** What screen readers are told of the table. */
+/** The table's attributes for screen readers. */
 function gridAttributes({ label, variants, columns, detailId }: VariantGridProps) {
   return {
     role: "grid",

@@ -51,7 +51,7 @@ function scriptsBeside(file: string): ProjectCode | undefined {
   return createProjectScripts(files, () => undefined).codeFor(href);
 }
 
-/** The only finding of a file that is not UTF-8: nobody can tell what its text is, and so it is never fixed. */
+/** The only finding of a file that is not UTF-8: its text is unknown, so it is never fixed. */
 function undecodable(file: string, text: string, badByte: BadByte): FileReport {
   const place = lineColumns(text);
   const start = place(badByte.offset);

@@ -60,11 +60,11 @@ async function* inTheirOrder(
   files: readonly WaitingFile[],
   threads: readonly CheckThread[],
 ): AsyncGenerator<Outcome> {
-  const tell: ((outcome: Outcome) => void)[] = [];
+  const resolvers: ((outcome: Outcome) => void)[] = [];
   const outcomes = files.map(
     (_, index) =>
       new Promise<Outcome>((resolve) => {
-        tell[index] = resolve;
+        resolvers[index] = resolve;
       }),
   );
   const waiting = files.entries();
@@ -73,7 +73,7 @@ async function* inTheirOrder(
 
   async function work(thread: CheckThread): Promise<void> {
     for (const [index, file] of waiting)
-      tell[index]?.(await outcomeOf(file, (task) => thread.check(task)));
+      resolvers[index]?.(await outcomeOf(file, (task) => thread.check(task)));
   }
 }
 

@@ -52,9 +52,9 @@ function filesBelow(
   isWanted: (file: string) => boolean,
   io: CliIo,
 ): readonly string[] {
-  const tellUnread = (place: string, reason: string) =>
+  const reportUnread = (place: string, reason: string) =>
     io.leaveOut(`"${place}" is left out: it ${reason}`);
-  return findFiles(folder, { isWanted, tellUnread, depth: deepest });
+  return findFiles(folder, { isWanted, reportUnread, depth: deepest });
 }
 
 /** More than any path has room for. */

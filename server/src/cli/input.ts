@@ -22,7 +22,7 @@ export function decodeFile(file: string, limit: number): DecodedText {
   return asReadable(file, () => decodeUtf8(bytesOf(file, limit)));
 }
 
-/** The text of a file of metadata, in whatever encoding its first bytes tell. */
+/** The text of a file of metadata, in the encoding that its first bytes show. */
 export function readText(file: string, limit: number): string {
   return asReadable(file, () => metadataText(bytesOf(file, limit), limit));
 }
@@ -82,7 +82,7 @@ function piecesOf(descriptor: number, size: number): Pieces {
   return { head: nextOfWhole(), size: whole.length, next: nextOfWhole };
 }
 
-/** A pipe may give its first bytes one by one, and four of them tell how a text is written. */
+/** A pipe may give its first bytes one by one, and four of them show the encoding of a text. */
 function firstBytes(descriptor: number, buffer: Buffer): Buffer {
   let length = 0;
   while (length < 4) {

@@ -48,8 +48,8 @@ export async function variants(args: readonly string[], io: CliIo): Promise<numb
   const filters = (values.where ?? []).map(filterOf);
   const seed = countOf("--illustrate", values.illustrate);
   const query = queryOf(values, positionals, io);
-  const told = fanOut({ ...query, node: selectNode(query.source, values.node) });
-  const result = seed === undefined ? told : withSampleDraws(told, Number(seed));
+  const all = fanOut({ ...query, node: selectNode(query.source, values.node) });
+  const result = seed === undefined ? all : withSampleDraws(all, Number(seed));
   const view = viewOf(result, filters, orderOf(values.sort, values.descending), io);
   const shown = format === "text" || format === "json";
   const options: ExportOptions = {

@@ -4,7 +4,7 @@ import { readPathPatterns } from "#core/base/path-pattern.ts";
 import { isValohaiFileName } from "#core/document/file-names.ts";
 import { findFiles } from "./find-files.ts";
 import { fileOf, slashed } from "./paths.ts";
-import type { TellUnread } from "./read-text.ts";
+import type { ReportUnread } from "./read-text.ts";
 
 /** How many folders deep a workspace is searched: links and generated trees must not make it endless. */
 const maximumDepth = 12;
@@ -26,7 +26,7 @@ export interface FileLists {
 }
 
 /** Searches folders; the lists leave out the files that a server hung on. */
-export function createFileLists(hungOn: readonly string[], tellUnread: TellUnread): FileLists {
+export function createFileLists(hungOn: readonly string[], reportUnread: ReportUnread): FileLists {
   const lists = new Map<string, KnownList>();
   let keeps = false;
   return {
@@ -34,7 +34,7 @@ export function createFileLists(hungOn: readonly string[], tellUnread: TellUnrea
       const key = patterns.join("\n");
       const known = keeps ? lists.get(key) : undefined;
       if (known && Date.now() - known.time < listLifetime) return known.uris;
-      const found = valohaiFiles(folders, patterns, tellUnread);
+      const found = valohaiFiles(folders, patterns, reportUnread);
       const uris = found.filter((it) => !hungOn.some((hung) => fileOf(hung) === fileOf(it)));
       lists.set(key, { uris, time: Date.now() });
       return uris;
@@ -49,13 +49,13 @@ export function createFileLists(hungOn: readonly string[], tellUnread: TellUnrea
 function valohaiFiles(
   roots: readonly string[],
   patterns: readonly string[],
-  tellUnread: TellUnread,
+  reportUnread: ReportUnread,
 ): readonly string[] {
   const wanted = readPathPatterns(patterns);
   return roots.flatMap((root) => {
     const isWanted = (file: string) =>
       isValohaiFileName(path.basename(file)) || wanted.matches(slashed(path.relative(root, file)));
-    const found = findFiles(root, { isWanted, tellUnread, depth: maximumDepth });
+    const found = findFiles(root, { isWanted, reportUnread, depth: maximumDepth });
     return found.map((it) => pathToFileURL(it).href);
   });
 }

@@ -7,7 +7,7 @@ import { checkRegularInside, unread } from "./read-file.ts";
 export interface FileSearch {
   isWanted(file: string): boolean;
   /** Hears of folders that cannot be looked into, and of what has the name of a file but is none. */
-  tellUnread(place: string, reason: string): void;
+  reportUnread(place: string, reason: string): void;
   /** How many folders deep. */
   readonly depth: number;
 }
@@ -32,22 +32,22 @@ export function findFiles(root: string, search: FileSearch): readonly string[] {
 }
 
 function visit(folder: string, walk: Walk, depth: number): void {
-  for (const entry of entriesOf(folder, walk.tellUnread)) {
+  for (const entry of entriesOf(folder, walk.reportUnread)) {
     const place = path.join(folder, entry.name);
     if (!entry.isDirectory()) addFile(entry, place, walk);
     else if (!skippedFolders.includes(entry.name)) {
-      if (isValohaiFileName(entry.name)) walk.tellUnread(place, "is a folder");
+      if (isValohaiFileName(entry.name)) walk.reportUnread(place, "is a folder");
       if (depth < walk.depth) visit(place, walk, depth + 1);
     }
   }
 }
 
-function entriesOf(folder: string, tellUnread: FileSearch["tellUnread"]): readonly Dirent[] {
+function entriesOf(folder: string, reportUnread: FileSearch["reportUnread"]): readonly Dirent[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    tellUnread(folder, unread(error).message);
+    reportUnread(folder, unread(error).message);
     return [];
   }
 }
@@ -63,7 +63,7 @@ function addFile(entry: Dirent, place: string, walk: Walk): void {
     walk.links.push(place);
   } catch (error) {
     // A pattern may match all kinds of things that nobody takes for a file of ours.
-    if (/\.ya?ml$/.test(entry.name)) walk.tellUnread(place, unread(error).message);
+    if (/\.ya?ml$/.test(entry.name)) walk.reportUnread(place, unread(error).message);
   }
 }
 

@@ -6,7 +6,7 @@ import {
   parseLintConfig,
 } from "#core/features/diagnostics/lint-config.ts";
 import { byteLimits } from "./read-file.ts";
-import { readText, type TellUnread } from "./read-text.ts";
+import { readText, type ReportUnread } from "./read-text.ts";
 
 /** A `.valohai-lint.yaml` and the folder that it is in. */
 export interface FolderConfig {
@@ -26,13 +26,13 @@ export interface LintConfigs {
 }
 
 /** Reads configs from editors where they are open, else from disk. */
-export function createLintConfigs(openConfig: OpenConfig, tellUnread: TellUnread): LintConfigs {
+export function createLintConfigs(openConfig: OpenConfig, reportUnread: ReportUnread): LintConfigs {
   const known = new Map<string, FolderConfig | undefined>();
   const textIn = (folder: string, root: string): string | undefined => {
     const file = path.join(folder, lintConfigName);
     return (
       openConfig(pathToFileURL(file).href) ??
-      readText(root, file, byteLimits.config, tellUnread)?.text
+      readText(root, file, byteLimits.config, reportUnread)?.text
     );
   };
   const nearest = (folder: string, root: string): FolderConfig | undefined => {

@@ -4,7 +4,7 @@ import { byteLimits, errorCode, tooLarge, Unread } from "./read-file.ts";
 
 /*
  * Files of metadata come from other programs: spreadsheets of Windows write UTF-16, and logs are packed by gzip. Both are
- * told by the first bytes.
+ * recognized by the first bytes.
  */
 
 /** Turns the bytes of a file into text, piece by piece. */

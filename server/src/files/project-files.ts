@@ -12,7 +12,7 @@ import { obstacleTo } from "./access.ts";
 import { createFileLists } from "./file-lists.ts";
 import { createLintConfigs, type FolderConfig, type OpenConfig } from "./lint-configs.ts";
 import { fileOf, filePath, innermost, isFile, isWithin, slashed } from "./paths.ts";
-import { type ReadText, readText, type TellUnread } from "./read-text.ts";
+import { type ReadText, readText, type ReportUnread } from "./read-text.ts";
 
 /** What the server reads from disk: only inside the workspace folders, and nothing where there are none. */
 export interface ProjectFiles {
@@ -54,13 +54,13 @@ export interface ConfigFile {
  */
 export function createProjectFiles(
   openConfig: OpenConfig = () => undefined,
-  tellUnread: TellUnread = () => undefined,
+  reportUnread: ReportUnread = () => undefined,
   hungOn: readonly string[] = [],
 ): ProjectFiles {
   let folders: readonly string[] = [];
-  const tell = once(tellUnread);
-  const configs = createLintConfigs(openConfig, tell);
-  const lists = createFileLists(hungOn, tell);
+  const report = once(reportUnread);
+  const configs = createLintConfigs(openConfig, report);
+  const lists = createFileLists(hungOn, report);
   const forget = () => {
     configs.forget();
     lists.forget();
@@ -91,7 +91,7 @@ export function createProjectFiles(
     list: (patterns) => lists.list(folders, patterns),
     read: (uri, limit) => {
       const place = placeOf(uri);
-      return place && readText(place.root, place.file, limit, tell);
+      return place && readText(place.root, place.file, limit, report);
     },
     resolve: (uri, relative) => {
       const place = placeOf(uri);
@@ -165,11 +165,11 @@ function entriesIn(folder: string) {
 }
 
 /** A file is asked for again and again. */
-function once(tell: TellUnread): TellUnread {
-  const told = new Set<string>();
+function once(report: ReportUnread): ReportUnread {
+  const reported = new Set<string>();
   return (place, reason) => {
     const key = `${place}\n${reason}`;
-    if (!told.has(key)) tell(place, reason);
-    told.add(key);
+    if (!reported.has(key)) report(place, reason);
+    reported.add(key);
   };
 }

@@ -8,21 +8,21 @@ export interface ReadText {
 }
 
 /** Hears of a place that is there and is not read, once; the reason goes on after its name. */
-export type TellUnread = (place: string, reason: string) => void;
+export type ReportUnread = (place: string, reason: string) => void;
 
 /** The text of a file inside a folder that has at most so many bytes; undefined when it is none or cannot be read. */
 export function readText(
   root: string,
   file: string,
   limit: number,
-  tellUnread: TellUnread,
+  reportUnread: ReportUnread,
 ): ReadText | undefined {
   try {
     const { bytes, stamp } = readInside(root, file, limit);
     return { text: decodeUtf8(bytes).text, stamp };
   } catch (error) {
     const { message, isMissing } = unread(error);
-    if (!isMissing) tellUnread(file, message);
+    if (!isMissing) reportUnread(file, message);
     return undefined;
   }
 }

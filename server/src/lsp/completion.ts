@@ -43,7 +43,7 @@ interface Answered {
   readonly offers: readonly Offer[];
 }
 
-/** Answers what can be written at a place; what an offer means is told when it is looked at. */
+/** Answers what can be written at a place. What an offer means is sent when the user selects it. */
 export function answerCompletion(
   connection: Connection,
   { snapshotOf, lintConfigOf, files, codeFor, texts }: Workspace,

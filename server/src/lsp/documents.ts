@@ -24,7 +24,7 @@ export interface OpenDocuments {
   openUris(): readonly string[];
 }
 
-/** Who is told what happens to the open texts. */
+/** Is called when open texts change. */
 export interface TextListener {
   /** The typing in a script has paused, or a script was opened or closed. */
   scriptChanged(): void;
@@ -68,7 +68,7 @@ function snapshotAfter(before: Snapshot | undefined, text: TextDocument): Snapsh
   return { text, version: text.version, document };
 }
 
-/** Reads what the client sends of its texts from now on, and tells a listener of it. */
+/** Follows the texts that the client sends from now on, and calls a listener for each change. */
 export function listenToTexts(
   connection: Connection,
   texts: TextDocuments<TextDocument>,

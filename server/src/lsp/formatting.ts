@@ -32,12 +32,12 @@ export function answerFormatting(
   workspace: Workspace,
   clientExplains: boolean,
 ): void {
-  const tell = clientExplains ? notifierOf(connection) : tellerOf(connection);
+  const report = clientExplains ? notificationSender(connection) : messageSender(connection);
   connection.onDocumentFormatting(({ textDocument, options }) => {
     const at = workspace.snapshotOf(textDocument.uri);
     if (!at) return null;
     const formatting = formatDocument(at.document, formatOptions(workspace, at, options));
-    tell(at, formatting);
+    report(at, formatting);
     return lspEdits(at, formatting);
   });
   connection.onDocumentRangeFormatting(({ textDocument, range, options }) => {
@@ -45,7 +45,7 @@ export function answerFormatting(
     if (!at) return null;
     const lines = fromLspRange(at.text, range);
     const formatting = formatLines(at.document, lines, formatOptions(workspace, at, options));
-    tell(at, formatting);
+    report(at, formatting);
     return lspEdits(at, formatting);
   });
   connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) => {
@@ -85,10 +85,10 @@ function lspEdits({ text }: Snapshot, formatting: Formatting): TextEdit[] {
   return formatting.kind === "edits" ? formatting.edits.map((it) => toLspEdit(text, it)) : [];
 }
 
-type Teller = (at: Snapshot, formatting: Formatting) => void;
+type RefusalReporter = (at: Snapshot, formatting: Formatting) => void;
 
-/** Tells the client each time why a file is not formatted: it knows what a person has asked for. */
-function notifierOf(connection: Connection): Teller {
+/** Sends the client the reason each time a file is not formatted; the client knows whether a person asked for it. */
+function notificationSender(connection: Connection): RefusalReporter {
   return ({ text: { uri } }, formatting) => {
     if (formatting.kind === "edits") return;
     const { reason, offset } = formatting;
@@ -97,17 +97,17 @@ function notifierOf(connection: Connection): Teller {
   };
 }
 
-/** Says why a file is not formatted: once, until it is, so that saving does not repeat it. */
-function tellerOf(connection: Connection): Teller {
-  const told = new Map<string, string>();
+/** Shows the reason why a file is not formatted once, until it is formatted again, so that saving does not repeat it. */
+function messageSender(connection: Connection): RefusalReporter {
+  const reported = new Map<string, string>();
   return ({ text }, formatting) => {
     if (formatting.kind === "edits") {
-      told.delete(text.uri);
+      reported.delete(text.uri);
       return;
     }
     const { reason, offset } = formatting;
-    const known = told.get(text.uri);
-    told.set(text.uri, reason);
+    const known = reported.get(text.uri);
+    reported.set(text.uri, reason);
     if (known === reason) return;
     const { line } = text.positionAt(offset);
     const message = `The file is not formatted because of line ${line + 1}: ${reason}`;

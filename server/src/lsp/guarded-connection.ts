@@ -1,8 +1,8 @@
 import { type Connection, ResponseError } from "vscode-languageserver";
-import { tellFault } from "#core/base/faults.ts";
+import { reportFault } from "#core/base/faults.ts";
 
 /**
- * A connection whose handlers answer nothing where they fail: the fault is told, and the client goes on without that one
+ * A connection whose handlers answer null when they fail: the fault is reported, and the client continues without that one
  * answer. What a handler refuses on purpose, by a `ResponseError`, stays refused.
  */
 export function guardedConnection(connection: Connection): Connection {
@@ -43,7 +43,7 @@ type Callable = Parameters<typeof Reflect.apply>[0];
 function guardHandler(handler: Callable, part: string): Callable {
   const failed = (error: unknown): null => {
     if (error instanceof ResponseError) throw error;
-    tellFault({ part, error });
+    reportFault({ part, error });
     return null;
   };
   return (...parameters: unknown[]) => {

@@ -8,7 +8,7 @@ import type { Snapshot } from "./documents.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
- * The ways not to be told of problems, one after the other for each code: on the line of the first of them, in the file,
+ * The ways to ignore problems, one after the other for each code: on the line of the first of them, in the file,
  * in the project. They belong to no diagnostic, because editors sort those that do before everything else.
  */
 export function ignoreActions(

@@ -130,9 +130,9 @@ function filesFor(
   openText: (uri: string) => TextDocument | undefined,
   { console }: Connection,
 ): ProjectFiles {
-  const tellUnread = (place: string, reason: string) =>
+  const reportUnread = (place: string, reason: string) =>
     console.warn(`"${visibleText(place)}" ${reason}, so it is not read`);
-  const files = createProjectFiles((uri) => openText(uri)?.getText(), tellUnread, unreadFiles);
+  const files = createProjectFiles((uri) => openText(uri)?.getText(), reportUnread, unreadFiles);
   files.setFolders(folders);
   if (supportsFileWatching) files.keepLists();
   return files;

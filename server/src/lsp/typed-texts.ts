@@ -2,7 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Texts } from "./texts.ts";
 
 /**
- * Tells requests that follow a keystroke from those that a person makes: the protocol calls both "invoked". An editor
+ * Distinguishes requests that follow a keystroke from those that a person makes: the protocol calls both "invoked". An editor
  * asks once after a keystroke, so the second request for the same text is a person's; an editor may also say so.
  */
 export interface TypedTexts extends Texts {

@@ -27,7 +27,7 @@ export function hasNear(name: string, candidates: Iterable<string>): boolean {
 /** In letters: longer names are texts, which nobody misspells as a name. */
 const longestName = 200;
 
-/** How many names are looked at, and how many of about the same length: among more of them nobody can tell which is meant. */
+/** How many names are looked at, and how many of about the same length: among more of them it is unclear which is meant. */
 const mostCandidates = 5000;
 const mostCompared = 200;
 

@@ -5,13 +5,13 @@ export interface Fault {
   readonly error: unknown;
 }
 
-let tell: (fault: Fault) => void = () => undefined;
-const told = new Set<string>();
+let report: (fault: Fault) => void = () => undefined;
+const reported = new Set<string>();
 
-/** Sets who is told about faults; each is reported once per part and message. */
+/** Sets the listener for faults; each is reported once per part and message. */
 export function listenToFaults(listener: (fault: Fault) => void): void {
-  tell = listener;
-  told.clear();
+  report = listener;
+  reported.clear();
 }
 
 /** The result of a part of this program, or a fallback if it throws: the fault is reported, and everything else continues. */
@@ -19,17 +19,17 @@ export function guarded<T>(part: string, answer: () => T, otherwise: T): T {
   try {
     return answer();
   } catch (error) {
-    tellFault({ part, error });
+    reportFault({ part, error });
     return otherwise;
   }
 }
 
-/** Tells a fault to whoever listens, once. */
-export function tellFault(fault: Fault): void {
+/** Reports a fault to the listener, once. */
+export function reportFault(fault: Fault): void {
   const key = `${fault.part} ${fault.error}`;
-  if (told.has(key)) return;
-  told.add(key);
-  tell(fault);
+  if (reported.has(key)) return;
+  reported.add(key);
+  report(fault);
 }
 
 /** A fault in words for a log, with what to do about it. */

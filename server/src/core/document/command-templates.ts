@@ -48,12 +48,12 @@ export function placeholdersOf(source: string, range: SourceRange): readonly Pla
   return placeholdersIn(source, range).filter((it) => !isInComment(it.range.start));
 }
 
-/** Names with spaces around them are near-misses of a placeholder, which another rule tells. */
+/** Names with spaces around them are near-misses of a placeholder, which another rule reports. */
 function isLoose(name: string): boolean {
   return name !== name.trim();
 }
 
-/** Tells whether the line of a script begins with `#` before an offset; for offsets in the order of the text. */
+/** Answers whether the line of a script begins with `#` before an offset; for offsets in the order of the text. */
 export function commentFinder(source: string, scalar: SourceRange): (offset: number) => boolean {
   const next = signFinder(source);
   const beginning = (line: number) => {

@@ -93,7 +93,7 @@ export function wholePiece(text: string): PlacedPiece {
 
 /**
  * Parses a piece with what the schema knows, if need be from what it was before an edit; never throws. The pieces that
- * share a budget are together read again for so many characters, to tell what is wrong with them.
+ * share a budget are read again for so many characters in all, to find out what is wrong with them.
  */
 function readPiece(text: string, rereading: Budget, before?: Piece): Piece {
   const parsed = parsePiece(text, before, { oddness, rereading });

@@ -32,7 +32,7 @@ export function withLayoutSlip(piece: Piece, rereading: Budget): Piece {
   const [first] = places;
   const blank = first && oddBlankOf(piece);
   if (first && blank) return withProblem(piece, problemFor(first, blank));
-  const odd = places.find((it) => !it.isToldByRule);
+  const odd = places.find((it) => !it.isReportedByRule);
   const slip = odd && slipAt(piece.text, odd.offset, rereading);
   if (!odd || !slip || !explains(slip, odd) || !isBeside(piece.text, slip, odd)) return piece;
   if (!placesKey(piece.text, slip, odd)) return piece;
@@ -98,7 +98,7 @@ interface OddPlace {
   readonly offset: number;
   readonly code: string;
   /** Whether a rule says what is wrong and writes it right, unless a character that looks like a space is the cause. */
-  readonly isToldByRule: boolean;
+  readonly isReportedByRule: boolean;
 }
 
 /** Where a piece says what may not be there, and no rule knows better why. */
@@ -108,17 +108,17 @@ function oddPlaces(piece: Piece): readonly OddPlace[] {
     .map((it) => ({
       offset: it.range.start,
       code: "layout",
-      isToldByRule: isToldByRule(piece.text, it),
+      isReportedByRule: isReportedByRule(piece.text, it),
     }));
   const swallowed = swallowing(piece).map((offset) => ({
     offset,
     code: "layout-of-text",
-    isToldByRule: false,
+    isReportedByRule: false,
   }));
   const nested = [...listsAsItems(piece), ...dashesOfKeys(piece)].map((offset) => ({
     offset,
     code: "layout",
-    isToldByRule: false,
+    isReportedByRule: false,
   }));
   const all = [...refused, ...swallowed, ...nested, ...otherRoots(piece)];
   return all.sort((a, b) => a.offset - b.offset);
@@ -129,7 +129,7 @@ function otherRoots({ roots }: Piece): readonly OddPlace[] {
   return roots.flatMap(({ kind, range }) =>
     kind === "sequence" || kind === "missing"
       ? []
-      : [{ offset: range.start, code: "layout", isToldByRule: true }],
+      : [{ offset: range.start, code: "layout", isReportedByRule: true }],
   );
 }
 
@@ -174,7 +174,7 @@ const endsOddly = /[\p{Z}\p{Cf}]$/u;
 type WrongType = Extract<SchemaViolation, { readonly kind: "wrong-type" }>;
 
 /** Whether a mapping or list of another shape is reported by the rule of types: all but a list right after a dash. */
-function isToldByRule(text: string, violation: SchemaViolation): boolean {
+function isReportedByRule(text: string, violation: SchemaViolation): boolean {
   if (violation.kind === "unknown-key") return violation.nearest !== undefined;
   if (violation.kind !== "wrong-type" || violation.actual === "text") return false;
   const { start } = violation.range;

@@ -120,9 +120,9 @@ function edgesTo(
   open: OpenTarget,
   { nodes, pipeline, printed }: Around,
 ): readonly LikelyEdge[] {
-  const behind = nodesBehind(pipeline, target.name);
+  const downstream = nodesDownstream(pipeline, target.name);
   const sources = nodes
-    .filter((it) => it !== target && it.node.kind !== "deployment" && !behind.has(it.name))
+    .filter((it) => it !== target && it.node.kind !== "deployment" && !downstream.has(it.name))
     .filter((it) => open.needed || it.index < target.index)
     .sort((a, b) => distance(a, target) - distance(b, target));
   const found = sources.flatMap((source) => edgeBetween(source, target, open, printed) ?? []);
@@ -135,15 +135,15 @@ function distance({ index }: NodePart, target: NodePart): number {
 }
 
 /** Everything that waits for a node. */
-function nodesBehind(pipeline: Pipeline, name: string): ReadonlySet<string> {
-  const behind = new Set([name]);
-  for (let size = 0; size !== behind.size; ) {
-    size = behind.size;
+function nodesDownstream(pipeline: Pipeline, name: string): ReadonlySet<string> {
+  const downstream = new Set([name]);
+  for (let size = 0; size !== downstream.size; ) {
+    size = downstream.size;
     for (const { source, target } of pipeline.edges) {
-      if (source && target && behind.has(source.node.value)) behind.add(target.node.value);
+      if (source && target && downstream.has(source.node.value)) downstream.add(target.node.value);
     }
   }
-  return behind;
+  return downstream;
 }
 
 function edgeBetween(

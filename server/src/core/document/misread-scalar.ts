@@ -21,7 +21,7 @@ export function misreading(node: SyntaxNode): string | undefined {
   }
 }
 
-/** The same for a value of a parameter, whose type tells which readings are welcome. */
+/** The same for a value of a parameter, whose type decides which readings are welcome. */
 export function misreadingFor(
   { type }: { readonly type: ParameterType },
   node: SyntaxNode,

@@ -13,7 +13,7 @@ import type { FanOut } from "#core/simulation/variant.ts";
 import { type Document, itemNamed } from "./document.ts";
 import { sourceOfPipeline } from "./pipeline-source.ts";
 
-/** How many executions a task node or a task makes, as far as the file tells. */
+/** How many executions a task node or a task makes, as far as the file determines it. */
 export interface RunCount {
   /** Absolute: the name of the node or task. */
   readonly range: SourceRange;

@@ -10,17 +10,17 @@ export function withSplitEntries(
   item: Item,
   violations: readonly SchemaViolation[],
 ): readonly SchemaViolation[] {
-  const told = new Set<SplitEntry>();
+  const reported = new Set<SplitEntry>();
   return violations.flatMap((violation) => {
-    const split = isLack(violation) ? splitAround(item, violation) : undefined;
+    const split = isAbsence(violation) ? splitAround(item, violation) : undefined;
     if (!split) return [violation];
-    if (told.has(split)) return [];
-    told.add(split);
-    return toldOnce(item, violation, split);
+    if (reported.has(split)) return [];
+    reported.add(split);
+    return splitViolations(item, violation, split);
   });
 }
 
-function isLack({ kind }: SchemaViolation): boolean {
+function isAbsence({ kind }: SchemaViolation): boolean {
   return kind === "missing-key" || kind === "not-exactly-one" || kind === "none-of";
 }
 
@@ -33,7 +33,7 @@ function splitAround({ entry }: Item, { path, via }: SchemaViolation): SplitEntr
   return splits.find(({ first, parts }) => first <= index && index < first + parts.length);
 }
 
-function toldOnce(
+function splitViolations(
   { text }: Item,
   { schemaName, path }: SchemaViolation,
   { parts, isCertain }: SplitEntry,

@@ -17,7 +17,7 @@ function violationsOf(item: Item): readonly ItemViolation[] {
   return withSplitEntries(item, withoutFollowUps(own))
     .filter((it) => !isReportedElsewhere(it))
     .filter((it) => broken === undefined || survives(it, broken))
-    .filter((it) => !isToldBySiblings(it, item))
+    .filter((it) => !isReportedAtSiblings(it, item))
     .map((it) => ({ ...it, item }));
 }
 
@@ -32,7 +32,7 @@ function extraItems(item: Item): readonly Item[] {
 const validatedKeywords = ["step", "task", "endpoint", "pipeline"] as const;
 
 /** Whether an item's missing keys are written beside its key, which another rule reports. */
-function isToldBySiblings(violation: SchemaViolation, item: Item): boolean {
+function isReportedAtSiblings(violation: SchemaViolation, item: Item): boolean {
   const siblings = violation.path.length > 0 ? [] : siblingProperties(item);
   if (siblings.length === 0 || isEmptyItem(item)) return siblings.length > 0;
   const isWritten = (key: string) => siblings.some((it) => it.key.text === key);
@@ -66,9 +66,9 @@ function withoutFollowUps(violations: readonly SchemaViolation[]): readonly Sche
   return violations.filter((it) => {
     if (it.schemaName === "edge" && edgesOfSockets.has(JSON.stringify(edgePath(it)))) return false;
     if (it.kind === "missing-key") return !meant.has(placeOf(it.path, it.key));
-    const lacking =
+    const missing =
       it.kind === "none-of" || (it.kind === "not-exactly-one" && it.present.length === 0);
-    return !lacking || !it.keys.some((key) => meant.has(placeOf(it.path, key)));
+    return !missing || !it.keys.some((key) => meant.has(placeOf(it.path, key)));
   });
 }
 
@@ -86,7 +86,7 @@ function placeOf(path: SchemaViolation["path"], key: string): string {
   return JSON.stringify([...path, key]);
 }
 
-/** Faults that rules of their own tell in words that fit better. */
+/** Whether a rule of its own reports the fault, in words that fit better. */
 function isReportedElsewhere({ kind, schemaName, path, ...rest }: SchemaViolation): boolean {
   const key = path.at(-1);
   switch (kind) {

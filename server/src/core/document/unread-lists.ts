@@ -6,8 +6,8 @@ import { splitEntries } from "./split-entries.ts";
 export const declaringKeys = ["parameters", "inputs", "outputs", "environment-variables"];
 
 /**
- * Whether something other than a sound list is where a step or an override names things, under any of these keys: then
- * nobody can tell which it has.
+ * Whether a step or an override has something other than a sound list under any of these keys: then it is unknown which
+ * names it declares.
  */
 export function hasUnreadList(
   node: SyntaxNode | undefined,

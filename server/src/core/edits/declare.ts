@@ -29,7 +29,7 @@ export function isDeclarable(type: string | undefined): type is Declarable {
 export interface Declaration {
   readonly kind: Declarable;
   readonly name: string;
-  /** The type of a parameter, where something tells it. */
+  /** The type of a parameter, where it is known. */
   readonly type?: string | undefined;
 }
 

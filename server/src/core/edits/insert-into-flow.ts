@@ -20,11 +20,11 @@ export function insertIntoFlow(
     const at = end + (comma?.[0].length ?? 0);
     return [editAt(source, at, at, comma ? ` ${entry},` : `, ${entry}`)];
   }
-  const behind = end + (comma?.[0].length ?? 0);
-  const at = Math.min(lineEnd(text, behind), close);
+  const afterComma = end + (comma?.[0].length ?? 0);
+  const at = Math.min(lineEnd(text, afterComma), close);
   const line = `${lineBreakOf(text)}${" ".repeat(columnOf(text, last.start))}${entry}`;
   if (comma) return [editAt(source, at, at, `${line},`)];
-  if (at === behind) return [editAt(source, at, at, `,${line}`)];
+  if (at === afterComma) return [editAt(source, at, at, `,${line}`)];
   return [editAt(source, end, end, ","), editAt(source, at, at, line)];
 }
 

@@ -1,6 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
 
-/** Makes one mapping of list entries: writes blanks for dashes, which are told by their places from a start on. */
+/** Joins list entries to one mapping: replaces the dashes at these places, counted from a start, with blanks. */
 export function blanksForDashes(start: number, dashes: readonly number[]): readonly TextEdit[] {
   return dashes.map((it) => {
     const at = start + it;

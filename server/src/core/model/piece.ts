@@ -34,7 +34,7 @@ export interface Item {
 
 /**
  * Parses a piece, if need be from what it was before an edit, and builds the config of its items; never throws. Where
- * the text is broken, the aid helps to tell what was meant.
+ * the text is broken, the aid helps to find out what was meant.
  */
 export function parsePiece(text: string, before?: Piece, aid?: ReadingAid): Piece {
   const detached = copyString(text);

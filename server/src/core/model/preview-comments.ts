@@ -21,7 +21,7 @@ export function samplesOf(text: string, node: SyntaxNode): readonly Sample[] {
     const before = text[at - 1];
     const isComment = before === undefined || /\s/.test(before);
     if (!isComment || scalars.some((it) => it.start <= at && at < it.end)) continue;
-    if (isBehindOther(text, node.range, at)) continue;
+    if (isAfterOther(text, node.range, at)) continue;
     for (const it of samplesIn(text, at + match[0].length, lineEnd(text, at))) samples.push(it);
   }
   return samples;
@@ -64,7 +64,7 @@ function lineEnd(text: string, offset: number): number {
 }
 
 /** Whether another entry is between the node and a comment after it on the same line. */
-function isBehindOther(text: string, range: SourceRange, at: number): boolean {
+function isAfterOther(text: string, range: SourceRange, at: number): boolean {
   const between = at >= range.end ? text.slice(range.end, at) : "";
   return !between.includes("\n") && /[^\s,\]}]/.test(between);
 }

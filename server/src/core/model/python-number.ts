@@ -151,7 +151,7 @@ function asciiDigits(text: string): string {
   );
 }
 
-/** Unicode keeps the ten digits of a script together, so the distance from the run's start tells the digit. */
+/** Unicode keeps the ten digits of a script together, so the distance from the run's start gives the digit. */
 function digitOf(code: number): number {
   let start = code;
   while (decimalDigit.test(String.fromCodePoint(start - 1))) start--;

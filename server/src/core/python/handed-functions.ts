@@ -108,7 +108,7 @@ function isPartialCall(bindings: Bindings, callee: PythonNode): boolean {
   return /^(?:functools\.)?partial$/.test(bindings.qualifiedName(callee) ?? "");
 }
 
-/** Of a function that is mapped so many runs are told apart. */
+/** How many runs of a mapped function are distinguished. */
 const mostRuns = 64;
 
 /** `map(function, list, …)` runs the function once for each element, where the lists are spelt out. */

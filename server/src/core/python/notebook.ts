@@ -86,7 +86,7 @@ function readSign(
   return end;
 }
 
-/** Where a JSON string that begins at an offset ends, behind its quote. */
+/** The end of the JSON string that begins at an offset, after its closing quote. */
 function stringEnd(next: ReturnType<typeof signFinder>, start: number): number | undefined {
   for (let at = start + 1; ; ) {
     const quote = next('"', at);

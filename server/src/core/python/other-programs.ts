@@ -30,7 +30,7 @@ export function namedImports(bindings: Bindings): readonly Import[] {
   });
 }
 
-/** Whether a program imports or starts something that its imports do not tell. */
+/** Whether a program imports or starts something that its import statements do not show. */
 export function importsOtherwise(bindings: Bindings): boolean {
   return (
     callsOf(bindings, imports).length > 0 ||

@@ -27,7 +27,7 @@ export function jsonText(pieces: readonly TextPiece[]): string {
   return text;
 }
 
-/** Whether the text behind a piece stands in quotes, which do not run over line ends. */
+/** Whether the text after a piece is in quotes; quotes end with their line. */
 function endsQuoted(piece: string, before: boolean): boolean {
   let quoted = before;
   for (const [mark] of piece.matchAll(/\\[\s\S]|["\n]/g)) {

@@ -13,10 +13,10 @@ import { noUsage, type Usage, usageOf } from "./usage.ts";
 export interface Script extends Usage {
   readonly text: string;
   readonly metadata: PrintedMetadata;
-  /** The options that it takes when it is started without any words, as far as it alone tells. */
+  /** The options that it takes when it is started without arguments, as far as this file alone shows. */
   readonly arguments: readonly ScriptArgument[];
   readonly imports: readonly Import[];
-  /** Whether it imports or starts what its imports do not tell. */
+  /** Whether it imports or starts something that its import statements do not show. */
   readonly importsOtherwise: boolean;
   /** The folders that it adds to those in which imports are looked for, as `foldersFor` places them. */
   readonly searchPaths: readonly string[];

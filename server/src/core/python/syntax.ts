@@ -88,7 +88,7 @@ export function dottedName(source: PythonSource, node: PythonNode): string | und
 export interface Arguments {
   readonly positional: readonly PythonNode[];
   readonly named: readonly NamedArgument[];
-  /** The mappings behind `**`. */
+  /** The mappings that `**` unpacks. */
   readonly spread: readonly PythonNode[];
   /** Whether a `*list` stands among them, so that the positions of the others are not known. */
   readonly starred: boolean;

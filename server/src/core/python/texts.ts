@@ -39,7 +39,7 @@ export interface TextReader {
 const mostRead = 20_000;
 /** Longer chains of names and calls are not followed. */
 const maximumDepth = 14;
-/** So many calls of a function are told apart, and so many functions around each other. */
+/** How many calls of a function, and how many functions around each other, are distinguished. */
 const mostCalls = 40;
 const mostFrames = 4;
 

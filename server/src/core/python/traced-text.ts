@@ -22,7 +22,7 @@ export interface Texts {
 /** Nothing is known of the text. */
 export const unknownTexts: Texts = { texts: [[hole]] };
 
-/** So many texts of one expression are told apart. */
+/** How many texts of one expression are distinguished. */
 const mostTexts = 48;
 
 /** One text that is not written letter by letter. */

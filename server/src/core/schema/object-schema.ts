@@ -13,9 +13,9 @@ export interface ObjectSchema {
   readonly atLeastOneOf?: readonly string[];
   /** No two of these keys may be present together. */
   readonly atMostOneOf?: readonly string[];
-  /** Keys that need another key beside them, unless they hold an empty text. A rule of its own tells that. */
+  /** Keys that need another key beside them, unless they hold an empty text. A rule of its own reports that. */
   readonly needs?: { readonly [key: string]: string };
-  /** Words that keys never have together. A rule of its own tells that. */
+  /** Words that keys never have together. A rule of its own reports that. */
   readonly neverTogether?: { readonly [key: string]: readonly string[] };
 }
 

@@ -7,7 +7,7 @@ import type { Script } from "#core/python/script.ts";
 /** A parameter or input as a step would declare it. */
 export interface ScriptDeclaration {
   readonly name: string;
-  /** What tells of it: an option of the command line, or `valohai-utils`. */
+  /** Where it comes from: an option of the command line, or `valohai-utils`. */
   readonly from: "option" | "usage";
   readonly pairs: readonly (readonly [key: string, value: Fragment])[];
 }

@@ -13,7 +13,7 @@ const usualLists = [
   "Pipfile",
 ];
 
-/** Tells whether a module comes from a package that the commands of a step or the project's lists install. */
+/** Answers whether a module comes from a package that the commands of a step or the project's requirements install. */
 export function installedPackages(
   { packages, lists }: Installed,
   files: CodeFiles,
@@ -32,7 +32,7 @@ function plain(name: string): string {
   return name.toLowerCase().replaceAll(/[_.]/g, "-");
 }
 
-/** The names with which requirements begin, in lines, lists and tables; what comes from other places than an index is none. */
+/** The package names at the start of requirements, in lines, lists and tables; packages from elsewhere than an index are left out. */
 function namesIn(text: string): readonly string[] {
   return text.split("\n").flatMap((line) => {
     if (/(?:git\+|:\/\/| @ |\bpath *=|\bgit *=)/.test(line)) return [];

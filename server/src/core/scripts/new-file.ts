@@ -103,7 +103,7 @@ function isSupport(file: string): boolean {
   );
 }
 
-/** Scripts of the first folder, or with a name that tells of work to be done. */
+/** Scripts of the first folder, or with a name that suggests work to be done. */
 function isLikely(file: string): boolean {
   const name = file.slice(file.lastIndexOf("/") + 1);
   const working =

@@ -22,7 +22,7 @@ export interface NewStep {
   readonly installs: boolean;
 }
 
-/** The inputs and parameters of a step, as far as its script tells of them. */
+/** The inputs and parameters of a step, as far as its script shows them. */
 export function declaredPairs(script: Script): readonly (readonly [string, Fragment])[] {
   const lists = [
     ["parameters", parametersOf(script)],
@@ -33,7 +33,7 @@ export function declaredPairs(script: Script): readonly (readonly [string, Fragm
   );
 }
 
-/** The edits that add a step for a script, behind all others and in their layout; undefined where items are no list. */
+/** The edits that add a step for a script after all other items, in their layout; undefined where the items are not a list. */
 export function addScriptStep(document: Document, step: NewStep): readonly TextEdit[] | undefined {
   const { text, items } = document;
   const pairs = stepPairs(document, step);
@@ -91,7 +91,7 @@ export interface MissingDeclarations {
   readonly inputs: readonly ScriptDeclaration[];
 }
 
-/** What a step lacks of what its script takes; an option that gets its value in the command is not missing. */
+/** What a script takes that its step does not declare; an option that gets its value in the command is not missing. */
 export function missingDeclarations(step: Step, script: Script): MissingDeclarations {
   const flags = new Set(step.parameters.map(flagOf));
   const parameters = new Set(step.parameters.flatMap((it) => it.name?.value ?? []));

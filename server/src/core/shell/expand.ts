@@ -123,10 +123,10 @@ const ownVariables: { readonly [name: string]: (session: Session) => string | un
   OLDPWD: ({ previous }) => previous,
 };
 
-/** In characters: longer commands do more than tell of a folder. */
+/** In characters: longer commands do more than print a folder. */
 const longestCommand = 300;
 
-/** What commands that only tell of folders print. */
+/** What commands that only print a folder print. */
 function outputOf(session: Session, command: string): string | undefined {
   const text = command.length > longestCommand ? "" : command.trim();
   if (/^pwd(?:\s+-[LP])?$/.test(text)) return session.folder;

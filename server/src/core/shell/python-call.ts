@@ -27,14 +27,14 @@ export function isPython(word: string | undefined): boolean {
 const valued = /^-[bBdEhiIOPqRsSuvx]*[WXQ]$|^--check-hash-based-pycs$/;
 
 /** Options after which the interpreter runs nothing. */
-const tells = /^(?:-[Vh?]+|--version|--help(?:-\w+)?)$/;
+const runsNothing = /^(?:-[Vh?]+|--version|--help(?:-\w+)?)$/;
 
 /** Reads `python …`. */
 export function runPython(run: Run, call: Call): Done {
   const at = afterOptions(call);
   const text = textAt(call, at) ?? "";
   const [, how, attached] = decisive.exec(text) ?? [];
-  if (tells.test(text)) return true;
+  if (runsNothing.test(text)) return true;
   if (how === "c") return attached === "" ? runCode(run, call, at + 1) : addUnknown(run);
   if (how === "m") return runModule(run, from(call, at + 1), attached || undefined);
   const first = call.words[at];
@@ -50,7 +50,7 @@ function afterOptions(call: Call): number {
   let at = 1;
   for (; /^-./.test(textAt(call, at) ?? ""); at++) {
     const text = textAt(call, at) ?? "";
-    if (tells.test(text) || decisive.test(text)) return at;
+    if (runsNothing.test(text) || decisive.test(text)) return at;
     if (valued.test(text)) at++;
   }
   return at;

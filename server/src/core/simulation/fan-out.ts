@@ -113,7 +113,7 @@ function hasDraws({ values }: ParameterColumn): boolean {
   return values.length > 0 && values.at(0) === undefined;
 }
 
-/** Says what the step itself cannot tell: it is elsewhere, or does not declare a parameter that gets a value. */
+/** Notes what is unknown about the step: it is elsewhere, or does not declare a parameter that gets a value. */
 function reportGaps(
   { step, node, task }: NodeSetup,
   states: readonly ParameterState[],

@@ -21,7 +21,7 @@ export interface NodeSetup {
 
 export type SetupResult =
   | { readonly kind: "setup"; readonly setup: NodeSetup }
-  /** Nothing can be told of what the node runs. */
+  /** What the node runs is unknown. */
   | { readonly kind: "unknown"; readonly type: TaskType | "execution"; readonly note: Note };
 
 /** Finds what a node of the pipeline runs. */

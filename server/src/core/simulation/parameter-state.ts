@@ -16,7 +16,7 @@ export interface ParameterState {
   readonly spread: boolean;
   /** Whether the values come from parameter sets some of which leave the parameter out. */
   readonly uneven: boolean;
-  /** Whether its values are written down but cannot be told, so that neither can the number of variants. */
+  /** Whether its values are written but cannot be determined, so that the number of variants is unknown too. */
   readonly broken: boolean;
 }
 

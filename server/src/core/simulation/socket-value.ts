@@ -17,7 +17,7 @@ export type SocketValue =
   /** Nothing at all, and no document says what the platform then does. */
   | { readonly kind: "nothing"; readonly why: string };
 
-/** The parameters of another node; undefined where they wait for this one or cannot be told. */
+/** The parameters of another node; undefined where they wait for this one or are unknown. */
 export type ColumnsOf = (node: string) => readonly ParameterColumn[] | undefined;
 
 /** What an edge from this socket brings to a parameter. */

@@ -16,13 +16,13 @@ export interface ChainLink {
   readonly kind: Exclude<OriginKind, "none" | "metadata"> | "step";
   /** The step, pipeline parameter, task or socket that it comes from. */
   readonly source: string | undefined;
-  /** Several where the node runs once for each; undefined where only the run tells. */
+  /** Several where the node runs once for each; undefined where only the run decides. */
   readonly values: ValueList | undefined;
   /** Whether it joins the value before it instead of taking its place. */
   readonly joins: boolean;
 }
 
-/** Where a parameter of a node gets its value from, the winner last; undefined where the node cannot be told. */
+/** Where a parameter of a node gets its value from, the winner last; undefined where it is unknown what the node runs. */
 export function parameterChain(
   query: FanOutQuery,
   parameter: string,
@@ -46,7 +46,7 @@ export function parameterChain(
   ];
 }
 
-/** Where an input of a node gets its files from, the winner last; undefined where the node cannot be told. */
+/** Where an input of a node gets its files from, the winner last; undefined where it is unknown what the node runs. */
 export function inputChain(query: FanOutQuery, input: string): readonly ChainLink[] | undefined {
   const found = setUpNode(query, query.node);
   if (found.kind === "unknown") return undefined;
@@ -67,7 +67,7 @@ export function inputChain(query: FanOutQuery, input: string): readonly ChainLin
   ];
 }
 
-/** Where a node gets its image, environment and the like from, the winner last; undefined where the node cannot be told. */
+/** Where a node gets its image, environment and the like from, the winner last; undefined where it is unknown what the node runs. */
 export function settingChain(
   query: FanOutQuery,
   key: SettingKey | "command",

@@ -89,7 +89,7 @@ export interface Note {
 
 /**
  * How the values of the columns make variants: every combination (the last column fastest), row by row,
- * or by draws that the platform makes (then only the columns that do not vary can be told).
+ * or by draws that the platform makes (then only the columns that do not vary are known).
  */
 export type Combination = "product" | "rows" | "drawn";
 
@@ -120,12 +120,12 @@ export interface FanOut {
   /** Exact; undefined when it cannot be known. */
   readonly count: bigint | undefined;
   readonly countGrade: Grade;
-  /** Whether the values of each variant can be told before the run. */
+  /** Whether the values of each variant are known before the run. */
   readonly predictable: boolean;
   /** In step declaration order, then parameters that the step does not declare. */
   readonly columns: readonly ParameterColumn[];
   readonly combination: Combination;
-  /** Undefined when the step cannot be told, for instance because it belongs to another commit. */
+  /** Undefined when the step is unknown, for instance because it belongs to another commit. */
   readonly template: NodeTemplate | undefined;
   /** How every execution runs, beside its command and values. */
   readonly settings: readonly NodeSetting[];

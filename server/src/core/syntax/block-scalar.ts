@@ -37,7 +37,7 @@ function headerAt(text: string, start: number): Header | undefined {
 const headerPattern =
   /([|>])([-+]?)(\d?)([-+]?) *(?:#[^\r\n\x85\u2028\u2029]*)?(?:\r\n|[\r\n\x85\u2028\u2029]|$)/y;
 
-/** The column of the list or mapping that holds the value; undefined where its line does not tell. */
+/** The column of the list or mapping that holds the value; undefined where its line does not show it. */
 function parentColumn(text: string, start: number): number | undefined {
   let lineStart = start;
   while (lineStart > 0 && !isBreak(text[lineStart - 1] ?? "")) lineStart--;

@@ -61,7 +61,7 @@ const layoutCauses: readonly FindCause[] = [
   missingColon,
 ];
 
-/** One slip can make dozens of errors; no text is worth more attempts to get behind it than this. */
+/** One slip can make dozens of errors; a text is read again at most this often to look past them. */
 const maximumRounds = 40;
 
 /** A larger text is not read again after each fixed slip. */
@@ -86,7 +86,7 @@ export function explainSyntaxErrors(
 ): readonly YamlProblem[] {
   if (errors.length === 0) return [];
   const problems: YamlProblem[] = [];
-  const copy = new MendedCopy(text);
+  const copy = new FixedCopy(text);
   let open: readonly RawError[] | undefined = inOrder(errors);
   for (let round = 0; round < maximumRounds; round++) {
     const first: RawError | undefined = open?.[0];
@@ -101,9 +101,9 @@ export function explainSyntaxErrors(
   return problems;
 }
 
-/** The errors that are left once a cause is mended in the copy; undefined where it does not help to go on. */
+/** The errors that are left after a cause is fixed in the copy; undefined where reading on does not help. */
 function errorsAfter(
-  copy: MendedCopy,
+  copy: FixedCopy,
   first: RawError,
   { fix }: Cause,
   reader: Reader,
@@ -116,8 +116,8 @@ function errorsAfter(
   const rest = inOrder(errorsLeft);
   const [next] = rest;
   const again = next?.code === first.code && copy.originOf(next.start) === place;
-  const behind = next === undefined || copy.originOf(next.start) > place;
-  return again || !(fix || behind) ? undefined : rest;
+  const isLater = next === undefined || copy.originOf(next.start) > place;
+  return again || !(fix || isLater) ? undefined : rest;
 }
 
 function inOrder(errors: readonly RawError[]): readonly RawError[] {
@@ -215,7 +215,7 @@ function addProblem(
 }
 
 /** A text that is fixed step by step and knows where each character came from. */
-class MendedCopy {
+class FixedCopy {
   text: string;
   #origins: number[];
 

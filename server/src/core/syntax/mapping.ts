@@ -40,7 +40,7 @@ export function listOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
   return target.kind === "sequence" ? target.entries : [];
 }
 
-/** Whether something is given where a list belongs, but is none: nobody can tell what its entries would be. */
+/** Whether something other than a list is written where a list belongs, so that its entries are unknown. */
 export function isOtherThanList(node: SyntaxNode | undefined): boolean {
   return node !== undefined && dereference(node).kind !== "sequence";
 }

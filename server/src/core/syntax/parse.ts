@@ -12,7 +12,7 @@ import { readTokens } from "./token-reader.ts";
 import type { SyntaxNode } from "./tree.ts";
 import { TreeReader } from "./tree-reader.ts";
 
-/** What helps to tell what is wrong with a broken text. */
+/** What helps to find out what is wrong with a broken text. */
 export interface ReadingAid {
   readonly oddness: Oddness;
   /** How many characters of all texts that share it are read again, at the most; undefined for no limit but the text's own. */
@@ -87,7 +87,7 @@ export interface SyntaxSketch {
   readonly size: number;
 }
 
-/** How many characters of a broken text are read again, at the most, to tell what is wrong with it. */
+/** How many characters of a broken text are read again, at most, to find out what is wrong with it. */
 const rereadCharacters = 500_000;
 
 /** A short text is read again some hundred times at the most: there may be many of them in a file. */

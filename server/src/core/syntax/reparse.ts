@@ -92,9 +92,9 @@ function replaced(node: SyntaxNode, replacement: Replacement): SyntaxNode {
   const { start, end } = node.range;
   if (end < value.range.end) return node;
   if (node === value) return { ...value, text, range: { start, end: end + by } };
-  const isBehind = start >= value.range.end;
-  if (isBehind && by === 0) return node;
-  const range = { start: isBehind ? start + by : start, end: end + by };
+  const isAfter = start >= value.range.end;
+  if (isAfter && by === 0) return node;
+  const range = { start: isAfter ? start + by : start, end: end + by };
   switch (node.kind) {
     case "mapping":
       return { ...node, range, pairs: node.pairs.map((it) => replacedPair(it, replacement)) };

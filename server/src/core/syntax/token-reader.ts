@@ -129,7 +129,7 @@ function pair(
   if (!keyNode || colon?.type !== "map-value-ind" || !sep) return undefined;
   const isTooLong = colon.offset - keyNode.range.start > longestKey;
   if (isTooLong || !isBlank(sep, 1, false)) return undefined;
-  if (!value) return { key: keyNode, value: missingBehind(sep) };
+  if (!value) return { key: keyNode, value: missingAfter(sep) };
   if (isBlockCollection(value) && !(isBlock && hasNewline(sep))) return undefined;
   const valueNode = node(value, depth + 1);
   return valueNode && { key: keyNode, value: valueNode };
@@ -157,7 +157,7 @@ function blockEntry({ start, value }: CST.CollectionItem, depth: number): Syntax
   const dash = start.findIndex((it) => it.type === "seq-item-ind");
   if (dash < 0 || !isBlank(start.slice(0, dash), 0, true)) return undefined;
   if (!isBlank(start, dash + 1, false)) return undefined;
-  return value ? node(value, depth + 1) : missingBehind(start);
+  return value ? node(value, depth + 1) : missingAfter(start);
 }
 
 function flowMapping(token: CST.FlowCollection, depth: number): SyntaxNode | undefined {
@@ -193,7 +193,7 @@ function flowEntry({ key, sep, value }: CST.CollectionItem, depth: number): Synt
   return node(value, depth + 1);
 }
 
-/** Whether nothing stands behind the comma before the closing bracket. */
+/** Whether a comma directly before the closing bracket makes this entry, which is then empty. */
 function isLastComma(
   { key, sep, value }: CST.CollectionItem,
   index: number,
@@ -241,7 +241,7 @@ function isEnd(tokens: readonly CST.SourceToken[] | undefined, hasSpaceBefore: b
 }
 
 /** Where `yaml` puts an empty value: after the spaces that follow the indicator on its line. */
-function missingBehind(tokens: readonly CST.SourceToken[]): SyntaxNode {
+function missingAfter(tokens: readonly CST.SourceToken[]): SyntaxNode {
   const at = tokens.findLastIndex(
     (it) => it.type === "map-value-ind" || it.type === "seq-item-ind",
   );

@@ -161,8 +161,8 @@ function scalar(text: string, source: Scalar, extra: Props): SyntaxNode {
   const style = scalarStyles[source.type ?? "PLAIN"] ?? "plain";
   if (style === "plain" && start === end && !extra.tag && !extra.anchor) return missing(start);
   const range = { start, end: style === "plain" ? plainEnd(text, start, end) : end };
-  const told = scalarText(text, style, range) ?? String(source.value ?? "");
-  return { kind: "scalar", text: told, style, range, ...extra };
+  const content = scalarText(text, style, range) ?? String(source.value ?? "");
+  return { kind: "scalar", text: content, style, range, ...extra };
 }
 
 /** What a scalar says where PyYAML reads it otherwise than `yaml`. */

@@ -160,8 +160,8 @@ function hasDash({ marked, chain, scalar, role }: CursorReading): boolean {
 
 /** Nothing can be written in the spaces before a key. */
 function isBeforeKey({ role, marked, scalar }: CursorReading): boolean {
-  const behind = marked.markerAt + 1;
-  return role === "key" && behind < scalar.range.end && /\s/.test(marked.text.charAt(behind));
+  const next = marked.markerAt + 1;
+  return role === "key" && next < scalar.range.end && /\s/.test(marked.text.charAt(next));
 }
 
 /** A key on a blank line must not take over the lines below that belong to the key above. */

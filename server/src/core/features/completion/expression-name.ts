@@ -51,7 +51,7 @@ function wordAt({ before, after, typed }: CompletionPlace): Word | undefined {
     /^(?:(metadata|parameter)\.)?([A-Za-z_][\w.-]*)?$/.exec(written.slice(first)) ?? [];
   const quotes = start.match(/["']/g)?.length ?? 0;
   if (quotes % 2 === 1 || /[\w.)"'-]$/.test(start)) return undefined;
-  if (root === undefined && isBehindOperand(start)) return undefined;
+  if (root === undefined && isAfterOperand(start)) return undefined;
   const tail = /^[\w.-]*/.exec(after)?.[0] ?? "";
   const cursor = typed.start + before.length;
   const range = { start: cursor - head.length, end: cursor + tail.length };
@@ -59,7 +59,7 @@ function wordAt({ before, after, typed }: CompletionPlace): Word | undefined {
 }
 
 /** Whether an operator is due rather than a name. */
-function isBehindOperand(start: string): boolean {
+function isAfterOperand(start: string): boolean {
   return /(?:[\w)"'])\s+$/.test(start) && !/\b(?:and|or|not|in|is)\s+$/.test(start);
 }
 

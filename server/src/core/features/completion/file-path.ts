@@ -134,7 +134,7 @@ const runner = /(?<=^|[ ;&|(])(?:uv|poetry|pipenv|pdm) run(?= |$)/g;
 const lastCommand = /(?<![^;&|(])[^;&|(]*$/;
 
 /** In commands files come after what stands for parameters. */
-const behindPlaceholders = 2000;
+const afterPlaceholders = 2000;
 
 function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readonly Proposal[] {
   const entries = host
@@ -156,7 +156,7 @@ function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readon
           typed.range,
           leadsOn ? `${name}/` : name,
         ),
-        rank: behindPlaceholders + index,
+        rank: afterPlaceholders + index,
         retrigger: leadsOn,
         free: place.before + place.after === "",
       };

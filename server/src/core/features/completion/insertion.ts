@@ -31,10 +31,10 @@ export function snippetInsertion(
   place: CompletionPlace,
   point: InsertionPoint,
   before: string,
-  behind: string,
+  after: string,
   filterText: string,
 ): Insertion {
-  const newText = `${snippetText(point.lead + before)}$0${snippetText(behind + point.tail)}`;
+  const newText = `${snippetText(point.lead + before)}$0${snippetText(after + point.tail)}`;
   return { edit: { range: rangeOf(place, point), newText }, filterText, snippet: true };
 }
 

@@ -54,7 +54,7 @@ function entriesInsertion(
   return rawInsertion(place, point, key + endingOf(place, point, value), key);
 }
 
-/** Whether the programs of the step tell what the list under the key could hold. */
+/** Whether the programs of the step show what the list under the key could hold. */
 function isListInScripts(place: CompletionPlace, key: string): boolean {
   return (key === "parameters" || key === "inputs") && scriptNames(place, key).length > 0;
 }

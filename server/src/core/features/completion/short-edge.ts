@@ -47,7 +47,7 @@ function edgeFrom(
 ): Proposal {
   const start = `${name}.`;
   const safe = scalarText(`${start}x`, "flow") === `${start}x`;
-  const [before, behind] = safe ? [start, "]"] : [doubleQuoted(start).slice(0, -1), '"]'];
-  const insertion = snippetInsertion(place, point, `[${before}`, behind, name);
+  const [before, after] = safe ? [start, "]"] : [doubleQuoted(start).slice(0, -1), '"]'];
+  const insertion = snippetInsertion(place, point, `[${before}`, after, name);
   return { label: name, kind: "node", detail: "edge from this node", insertion, rank };
 }

@@ -17,9 +17,9 @@ export function nodesFor(socket: SocketPlace): readonly PipelineNode[] {
   const fitting = possible.filter((it) => typesFor(socket, it).length > 0);
   const at = other?.node ? pipeline.nodes.indexOf(other.node) : -1;
   if (at < 0) return likeliestNodes(socket, fitting);
-  const behind = fitting.filter((it) => pipeline.nodes.indexOf(it) > at);
-  const ahead = fitting.filter((it) => pipeline.nodes.indexOf(it) < at).reverse();
-  return likeliestNodes(socket, side === "target" ? [...behind, ...ahead] : [...ahead, ...behind]);
+  const later = fitting.filter((it) => pipeline.nodes.indexOf(it) > at);
+  const earlier = fitting.filter((it) => pipeline.nodes.indexOf(it) < at).reverse();
+  return likeliestNodes(socket, side === "target" ? [...later, ...earlier] : [...earlier, ...later]);
 }
 
 /** The socket types that a node has on this side and that go with the other end, likeliest first. */

@@ -179,13 +179,13 @@ function namedProblems(
 ): readonly Problem[] {
   const own = items[ordinal];
   if (!own) return [];
-  const told = findings.filter(({ related }) => !related || isApart(own, items[related.item]));
+  const reported = findings.filter(({ related }) => !related || isApart(own, items[related.item]));
   return problemsAtName(
     own.item,
-    told.map((it) => it.rule),
-    told.map((it) => it.found),
-    told.map(({ related }) => related && items[related.item]?.item),
-    told.map(({ related }) => related?.message),
+    reported.map((it) => it.rule),
+    reported.map((it) => it.found),
+    reported.map(({ related }) => related && items[related.item]?.item),
+    reported.map(({ related }) => related?.message),
   );
 }
 

@@ -43,11 +43,11 @@ function lineEdits(
   );
   const line = lineStart(text, start);
   const end = contentEnd(text, lineEnd(text, start));
-  const behind = `${end > line ? " " : ""}# valohai-ignore ${code}`;
+  const onLine = `${end > line ? " " : ""}# valohai-ignore ${code}`;
   const first = text.startsWith("\ufeff") ? Math.max(line, 1) : line;
   const indentation = /^[ \t]*/.exec(text.slice(first, first + farEnough))?.[0] ?? "";
   const above = `${indentation}# valohai-ignore-next-line ${code}${lineBreakOf(text)}`;
-  const places = [insertion(Math.max(end, line), behind), insertion(first, above)];
+  const places = [insertion(Math.max(end, line), onLine), insertion(first, above)];
   // Another comment may be meant for a program that reads it to the end of the line.
   if (hasComment(text, { start: line, end })) places.reverse();
   return present ? [withCode(text, present, code), ...places] : places;

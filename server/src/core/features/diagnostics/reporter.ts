@@ -17,6 +17,6 @@ export function problemOf<Found>(
 ): Problem {
   const { code, severity, tag } = rule;
   const message = rule.message(found);
-  const told = { ...(found === undefined ? {} : { found }), ...(tag ? { tag } : {}) };
-  return { code, severity, range, message, ...told, ...extra };
+  const optional = { ...(found === undefined ? {} : { found }), ...(tag ? { tag } : {}) };
+  return { code, severity, range, message, ...optional, ...extra };
 }

@@ -42,7 +42,7 @@ interface RuleBase<Found> {
   readonly tag?: ProblemTag;
   /** What is wrong, in one sentence. */
   message(found: Found): string;
-  /** The ways to fix a problem of this code, in the order of preference, beside a suggested name; the host tells what the project holds. */
+  /** The ways to fix a problem of this code, in the order of preference, beside a suggested name; the host knows what the project holds. */
   fix?(found: Found, problem: PlacedProblem, document: Document, host?: Host): readonly Fix[];
 }
 

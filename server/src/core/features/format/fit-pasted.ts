@@ -23,7 +23,7 @@ interface Pasted {
   readonly column: number;
   readonly lines: readonly string[];
   /** The rest of the cursor's line, on a line of its own if it is now. */
-  readonly behind: string;
+  readonly rest: string;
 }
 
 /**
@@ -37,7 +37,7 @@ export function fitPasted(document: Document, range: SourceRange): readonly Text
   if (!blocks || isInText(blocks, pasted.column)) return [];
   const before = createDocument(text.slice(0, range.start) + text.slice(range.end));
   const layout = layoutOf(before, { text: "", roots: [] });
-  const lists = listsFor(blocks, layout, pasted.behind + text.slice(lineEnd(text, range.end)));
+  const lists = listsFor(blocks, layout, pasted.rest + text.slice(lineEnd(text, range.end)));
   for (const column of originalColumns(pasted.lines, layout)) {
     const entries = entriesAt(pasted.lines, column);
     const target = entries && targetColumn(lists, entries, pasted.column);
@@ -53,15 +53,15 @@ export function fitPasted(document: Document, range: SourceRange): readonly Text
 function pastedEntries(text: string, range: SourceRange): Pasted | undefined {
   const start = lineStart(text, range.start);
   const lead = text.slice(start, range.start);
-  const behind = text.slice(range.end, lineEnd(text, range.end));
+  const after = text.slice(range.end, lineEnd(text, range.end));
   const raw = text.slice(range.start, range.end);
   const isWhole = /\n[ \t]*$/.test(raw);
-  if (!/^ *$/.test(lead) || raw.trim() === "" || (!isWhole && behind.trim() !== "")) {
+  if (!/^ *$/.test(lead) || raw.trim() === "" || (!isWhole && after.trim() !== "")) {
     return undefined;
   }
   const lines = raw.split("\n");
   if (lines.some((it) => /^ *\t/.test(it) && it.trim() !== "")) return undefined;
-  return { start, column: lead.length, lines, behind: isWhole ? `\n${lead}${behind}` : behind };
+  return { start, column: lead.length, lines, rest: isWhole ? `\n${lead}${after}` : after };
 }
 
 /** The columns in which the first line may have stood where it was copied, likeliest first. */
@@ -99,12 +99,12 @@ interface Target {
 }
 
 /** The lists that an entry can be added to; `after` is the text after it. */
-function listsFor(blocks: readonly OpenBlock[], layout: Layout, behind: string): readonly Target[] {
+function listsFor(blocks: readonly OpenBlock[], layout: Layout, after: string): readonly Target[] {
   return blocks.flatMap((it): readonly Target[] => {
     if (it.kind === "list") return [{ column: it.column, schemas: it.entries }];
     if (it.kind !== "value" || !mayHoldList(it)) return [];
     const schemas = it.schemas.flatMap((schema) => (schema.kind === "list" ? [schema.of] : []));
-    const next = /^\s*\n( *)- /.exec(behind)?.[1]?.length;
+    const next = /^\s*\n( *)- /.exec(after)?.[1]?.length;
     const begun = next !== undefined && next >= it.column ? next : undefined;
     return [{ column: begun ?? it.column + layout.dash, schemas }];
   });

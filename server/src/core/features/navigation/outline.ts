@@ -54,7 +54,7 @@ function makeOutline(item: Item): OutlineEntry {
   return entry(config.kind, name, node.range, itemDetail(config), childrenOf(config));
 }
 
-/** A name whose place lies elsewhere (behind an alias) cannot be selected in its entry: then the whole entry is. */
+/** Selects the whole entry where the name is written elsewhere, because an alias brings it in. */
 function entry(
   kind: OutlineKind,
   { value, range: place }: Located<string>,

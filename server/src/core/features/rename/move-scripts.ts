@@ -105,7 +105,7 @@ function pathsIn(
   ]);
 }
 
-/** `uvicorn package.module:app`: the module in the repository that a server is told to serve. */
+/** `uvicorn package.module:app`: the module in the repository that a server runs. */
 function servedModules(text: string): readonly NamedPath[] {
   if (!server.test(text) || otherFolder.test(text)) return [];
   return [...text.matchAll(/(?<=\s)[A-Za-z_][\w.]*(?=:[A-Za-z_])/g)].flatMap(({ 0: word, index }) =>
@@ -197,7 +197,7 @@ function inScalar(text: string, quote: string | undefined): string {
   return quote === "'" ? text.replaceAll("'", "''") : text;
 }
 
-/** Commands behind aliases are written once. */
+/** A command that aliases repeat is changed once. */
 function distinctEdits(edits: readonly CommandEdit[]): readonly TextEdit[] {
   const byPlace = new Map(edits.map((it) => [`${it.range.start} ${it.newText}`, it]));
   return [...byPlace.values()]
@@ -232,7 +232,7 @@ function decoded(uri: string): string {
   }
 }
 
-/** A move between two addresses as an editor tells it. */
+/** A move between two addresses as an editor reports it. */
 export function moveBetween(from: string, to: string): Move {
   return { from: decoded(from), to: decoded(to) };
 }

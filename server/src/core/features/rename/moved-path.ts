@@ -51,7 +51,7 @@ function quotedAs({ quote }: Unquoted, text: string): string | undefined {
   return quote === "'" || !/^[\w@%+=:,./-]+$/.test(text) ? `'${text}'` : text;
 }
 
-/** What a word that names a path says after the move; undefined where nothing changes or nobody can tell. */
+/** A word with the new path in place of the one that it names; undefined where nothing changes or the new path is unknown. */
 export function movedWord(
   word: string,
   path: string,

@@ -22,7 +22,7 @@ export interface ProjectRenamed {
 
 /**
  * Gives one thing another name wherever the files and scripts of a project name it: also other steps that run the same
- * scripts, and other files with such steps. Whatever would leave one of these places behind refuses it all.
+ * scripts, and other files with such steps. The whole rename is refused if one of these places cannot be changed.
  */
 export function renameInProject(
   files: Iterable<ProjectFile>,

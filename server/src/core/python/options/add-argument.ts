@@ -7,7 +7,7 @@ import { actionOf, described, type Library, writtenFor } from "./argument-facts.
 import { type Given, givenTo, positionalOf } from "./given.ts";
 import { baseOf } from "./overlay.ts";
 import { runsOfCall } from "./unroll.ts";
-import { valueBehind } from "./written.ts";
+import { resolvedValue } from "./written.ts";
 
 /** What a call that declares options declares, and whether all of it could be read. */
 export interface Declared {
@@ -70,7 +70,7 @@ function formsOf(
 ): readonly Expression[] | undefined {
   const written = positionalOf(bindings, call);
   const dest = written?.length === 0 ? given.named("dest") : undefined;
-  return dest ? [dest] : written?.map((it) => valueBehind(it));
+  return dest ? [dest] : written?.map((it) => resolvedValue(it));
 }
 
 /** What forms and settings declare; undefined where they say nothing that can be read. */

@@ -22,7 +22,7 @@ import { constantOf } from "./option-values.ts";
 import { readParse } from "./parse-calls.ts";
 import { createParsers, type Parser, type Parsers } from "./parser.ts";
 import { type IsLive, rootsOf } from "./parser-nodes.ts";
-import { elementsOf, valueBehind } from "./written.ts";
+import { elementsOf, resolvedValue } from "./written.ts";
 
 /** The parsers of argparse and its like in a program. */
 export interface ArgparseParsers {
@@ -134,7 +134,7 @@ function addClass(parsers: Parsers, call: NamedCall): void {
   }
 }
 
-/** Whether a parser of simple_parsing is told to make other names of fields. */
+/** Whether a parser of simple_parsing is configured to name options differently from fields. */
 function spellsOtherwise({ site }: Parser): boolean {
   const named = site ? argumentsOf(site.bindings.source, site.node).named : [];
   return named.some((it) => /_mode$|variants$|conflict_resolution$/.test(it.name));
@@ -148,7 +148,7 @@ function addListed(parsers: Parsers, call: NamedCall): void {
 
 /** The options of a list that `make_option` made. */
 function addMade(owners: readonly Parser[], listed: Expression): void {
-  const rows = elementsOf(listed, 0)?.map((it) => ("node" in it ? valueBehind(it) : undefined));
+  const rows = elementsOf(listed, 0)?.map((it) => ("node" in it ? resolvedValue(it) : undefined));
   const declared = (rows ?? []).map((it) =>
     it?.node.name === "CallExpression"
       ? declaredOptions(it.bindings, it.node, "optparse")

@@ -7,7 +7,7 @@ import { type ProgramOption, plainArgument } from "./argument.ts";
 import { conversionOf, typeOfName, typeReturned } from "./conversion.ts";
 import type { Given } from "./given.ts";
 import { choicesIn, constantOf, enumGoneThrough, enumMembers, memberOf } from "./option-values.ts";
-import { valueBehind } from "./written.ts";
+import { resolvedValue } from "./written.ts";
 
 /** Whose rules a declaration follows. */
 export type Library = "argparse" | "optparse" | "click";
@@ -52,7 +52,7 @@ export function writtenFor(given: Given, name: string): string {
 export function actionOf(given: Given): string {
   const action = given.named("action");
   if (!action) return "";
-  const { bindings, node } = valueBehind(action);
+  const { bindings, node } = resolvedValue(action);
   return (
     constantText(bindings, node) ?? bindings.qualifiedName(node) ?? sourceOf(bindings.source, node)
   );
@@ -85,7 +85,7 @@ function choicesOf(given: Given, library: Library): readonly Value[] | undefined
 
 /** `click.Choice(["a", "b"])` */
 function choicesInType(type: Expression | undefined): Expression | undefined {
-  const { bindings, node } = type ? valueBehind(type) : {};
+  const { bindings, node } = type ? resolvedValue(type) : {};
   const callee = node?.name === "CallExpression" ? node.firstChild : undefined;
   if (!bindings || !node || !callee || !/Choice$/.test(lastName(bindings, callee)))
     return undefined;
@@ -96,12 +96,12 @@ function choicesInType(type: Expression | undefined): Expression | undefined {
 function conversionFor(given: Given, library: Library): ProgramOption["conversion"] {
   const type = given.named("type");
   if (!type) return given.mayHaveOthers ? "unknown" : "none";
-  const value = valueBehind(type);
+  const value = resolvedValue(type);
   if (library === "argparse") return conversionOf(value);
   return library === "click" ? clickConversion(value) : "none";
 }
 
-/** click compares without regard to case where it is told so. */
+/** click ignores case in choices where `case_sensitive=False` says so. */
 function clickConversion({ bindings, node }: Expression): ProgramOption["conversion"] {
   if (node.name !== "CallExpression") return "none";
   const insensitive = argumentNamed(argumentsOf(bindings.source, node), "case_sensitive");
@@ -146,7 +146,7 @@ function typeOf(given: Given, library: Library): ProgramOption["type"] {
 }
 
 function typeNamed(type: Expression, library: Library): ProgramOption["type"] {
-  const value = valueBehind(type);
+  const value = resolvedValue(type);
   const { bindings, node } = value;
   const name = constantText(bindings, node) ?? sourceOf(bindings.source, node);
   if (library === "optparse" && name === "choice") return "string";

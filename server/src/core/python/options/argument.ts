@@ -36,7 +36,7 @@ export interface ScriptArgument {
   readonly uses: readonly SourceRange[];
 }
 
-/** What a value becomes before it is compared with choices; `unknown` where only running the script tells. */
+/** What a value becomes before it is compared with choices; `unknown` where only running the script shows it. */
 export type Conversion = "none" | "lower" | "upper" | "integer" | "float" | "unknown";
 
 /** An option with the file in which it is declared. */

@@ -4,7 +4,7 @@ import { type CommandOptions, clickOptions } from "./click-options.ts";
 import type { CommandNode } from "./command-node.ts";
 import { decoratorsOf } from "./decorators.ts";
 import { typerOptions } from "./typer.ts";
-import { valueBehind } from "./written.ts";
+import { resolvedValue } from "./written.ts";
 
 /** A command or group of click or typer. */
 export interface CommandObject {
@@ -113,7 +113,7 @@ function isStrict({ maker, definition }: CommandObject): boolean {
   const makers = [maker, ...(definition ? decoratedWith(definition) : [])];
   return !makers.some(({ bindings, node }) => {
     const settings = argumentNamed(argumentsOf(bindings.source, node), "context_settings");
-    const value = settings && valueBehind({ bindings, node: settings });
+    const value = settings && resolvedValue({ bindings, node: settings });
     return (
       value &&
       /ignore_unknown_options|allow_extra_args/.test(sourceOf(value.bindings.source, value.node))

@@ -16,7 +16,7 @@ import { decoratorName, decoratorsOf } from "./decorators.ts";
 import { baseOf } from "./overlay.ts";
 import { withPositions } from "./parser-nodes.ts";
 import { asCalled } from "./unroll.ts";
-import { valueBehind } from "./written.ts";
+import { resolvedValue } from "./written.ts";
 
 /** What a command takes, and whether that may not be all. */
 export interface CommandOptions {
@@ -112,7 +112,7 @@ function sharedOptions(
 
 /** What a name was given, unless that is not known. */
 function assignedValue(name: Expression): Expression | undefined {
-  const value = valueBehind(name);
+  const value = resolvedValue(name);
   return value.node === name.node || value.node.name === "VariableName" ? undefined : value;
 }
 
@@ -120,7 +120,7 @@ function valuesGiven(bindings: Bindings, decorator: PythonNode): readonly Expres
   const list = decorator.getChild("ArgList");
   return (list ? argumentParts(list) : []).flatMap((part) => {
     const last = part.at(-1);
-    return last ? [valueBehind({ bindings, node: last })] : [];
+    return last ? [resolvedValue({ bindings, node: last })] : [];
   });
 }
 

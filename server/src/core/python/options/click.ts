@@ -8,7 +8,7 @@ import { type CommandObject, commandNode, newCommand } from "./click-nodes.ts";
 import { optionMaker } from "./click-options.ts";
 import type { CommandNode } from "./command-node.ts";
 import { decoratorName, decoratorsOf } from "./decorators.ts";
-import { elementsOf, entriesOf, valueBehind } from "./written.ts";
+import { elementsOf, entriesOf, resolvedValue } from "./written.ts";
 
 /** The commands of click and typer in a program. */
 export interface ClickCommands {
@@ -229,7 +229,7 @@ function addListed(search: Search, group: CommandObject, listed: Expression): vo
 
 /** What a dictionary or list holds, with the names of the keys; none where a key is not known. */
 function namedRows(listed: Expression) {
-  const entries = entriesOf(valueBehind(listed));
+  const entries = entriesOf(resolvedValue(listed));
   if (!entries) return elementsOf(listed, 0)?.map((row) => ({ names: undefined, row }));
   return entries.map(([key, row]) => {
     const name = constantText(key.bindings, key.node);

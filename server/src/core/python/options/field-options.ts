@@ -204,13 +204,13 @@ function choicesShown(
   return choices ?? choicesNoted(at.bindings, notes);
 }
 
-/** Whether a boolean is understood without a value: where it has no default, it needs to be told. */
+/** Whether a boolean option works without a value; one without a default needs a value. */
 function isSwitch(
   { booleans: how, isDotted }: FieldStyle,
   { isRequired, value }: FieldDefault,
   { isOptional }: FieldType,
 ): boolean {
-  // Where it may be neither, it needs to be told as well.
+  // One that may also be None needs a value as well.
   if (isOptional && value?.kind !== "boolean") return false;
   return how === "both" || (how === "flag" && (!isRequired || !isDotted));
 }

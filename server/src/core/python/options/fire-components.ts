@@ -1,6 +1,6 @@
 import type { Bindings } from "../bindings.ts";
 import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "../syntax.ts";
-import { valueBehind } from "./written.ts";
+import { resolvedValue } from "./written.ts";
 
 /** Answers whether a node stands in a dictionary of commands that `fire.Fire` takes, whose words decide what runs. */
 export function fireComponents(
@@ -12,7 +12,7 @@ export function fireComponents(
       if (!callee || !/^fire\./.test(bindings.qualifiedName(callee) ?? "")) return [];
       const given = argumentsOf(bindings.source, call);
       const node = given.positional[0] ?? argumentNamed(given, "component");
-      const value = node && valueBehind({ bindings, node });
+      const value = node && resolvedValue({ bindings, node });
       return value?.node.name === "DictionaryExpression" ? [value] : [];
     }),
   );

@@ -17,7 +17,7 @@ import {
   typeFrom,
 } from "./declared-fields.ts";
 import { typeOfValue } from "./typer.ts";
-import { entriesOf, valueBehind } from "./written.ts";
+import { entriesOf, resolvedValue } from "./written.ts";
 
 /** Deeper objects are not looked into. */
 const maximumDepth = 4;
@@ -51,7 +51,7 @@ function nodeOf(component: Expression, names: readonly string[], depth: number):
   if (module) return group(moduleMembers(module, depth), names);
   const kind = /^(?:Variable|Member)/.test(node.name) ? classNamed(bindings, node) : undefined;
   if (kind) return classNode(kind, names, constructorOf(kind), depth);
-  const value = valueBehind(component);
+  const value = resolvedValue(component);
   const entries = entriesOf(value);
   if (entries) {
     const children = entries.map(([key, it]) => {

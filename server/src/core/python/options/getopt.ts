@@ -5,7 +5,7 @@ import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import { baseOf } from "./overlay.ts";
 import type { Source } from "./option-source.ts";
-import { elementsOf, valueBehind } from "./written.ts";
+import { elementsOf, resolvedValue } from "./written.ts";
 
 /** The options of `getopt.getopt(words, "hi:", ["input=", "verbose"])`. */
 export function getoptSources(calls: readonly Expression[]): readonly Source[] {
@@ -62,7 +62,7 @@ function longOptions(listed: Expression): readonly (ProgramOption | undefined)[]
 
 /** Each letter is an option, with a value where a colon follows. */
 function shortOptions(letters: Expression): readonly ProgramOption[] | undefined {
-  const { bindings, node } = valueBehind(letters);
+  const { bindings, node } = resolvedValue(letters);
   const text = constantText(bindings, node);
   if (text === undefined) return undefined;
   return [...text.matchAll(/([A-Za-z0-9])(:?)/g)].flatMap(([, name = "", colon]) => {

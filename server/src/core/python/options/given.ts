@@ -1,6 +1,6 @@
 import type { Bindings, Expression } from "../bindings.ts";
 import { argumentNamed, argumentParts, argumentsOf, type PythonNode } from "../syntax.ts";
-import { elementsOf, namedEntries, valueBehind } from "./written.ts";
+import { elementsOf, namedEntries, resolvedValue } from "./written.ts";
 
 /** The named arguments of a call, with those of a `**dictionary` that is written out. */
 export interface Given {
@@ -24,7 +24,7 @@ function withSpread(bindings: Bindings, call: PythonNode): Given {
   const spread = new Map<string, Expression>();
   let mayHaveOthers = false;
   for (const it of given.spread) {
-    const entries = namedEntries(valueBehind({ bindings, node: it }));
+    const entries = namedEntries(resolvedValue({ bindings, node: it }));
     if (!entries) mayHaveOthers = true;
     for (const [name, value] of entries ?? []) spread.set(name, value);
   }

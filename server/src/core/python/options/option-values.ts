@@ -4,12 +4,12 @@ import type { Expression } from "../bindings.ts";
 import { classNamed } from "../classes.ts";
 import { constantValue } from "../constant.ts";
 import { argumentsOf, calleeOf, childrenOf, sourceOf } from "../syntax.ts";
-import { elementsOf, valueBehind } from "./written.ts";
+import { elementsOf, resolvedValue } from "./written.ts";
 
 /** The value of an expression, looked up in other modules as well; for a member of an enumeration its value. */
 export function constantOf(given: Expression | undefined): Value | undefined {
   if (!given) return undefined;
-  const { bindings, node } = valueBehind(given);
+  const { bindings, node } = resolvedValue(given);
   return (
     constantValue(bindings, node) ??
     memberValue({ bindings, node }) ??
@@ -98,7 +98,7 @@ export function enumMembers(kind: Expression): readonly Member[] | undefined {
 
 /** The enumeration that an expression goes through: `Color`, `list(Color)`. */
 export function enumGoneThrough(from: Expression): Expression | undefined {
-  const { bindings, node } = valueBehind(from);
+  const { bindings, node } = resolvedValue(from);
   const callee = node.name === "CallExpression" ? calleeOf(node) : undefined;
   const isCopy = callee && /^(?:list|tuple|set|sorted)$/.test(sourceOf(bindings.source, callee));
   const inner = isCopy ? argumentsOf(bindings.source, node).positional[0] : node;
@@ -123,7 +123,7 @@ function elementsIn(listed: Expression): readonly Value[] | undefined {
 
 /** `[it.value for it in Color]` and `[it.name for it in Color]` */
 function partsOfMembers(listed: Expression): readonly Value[] | undefined {
-  const { bindings, node } = valueBehind(listed);
+  const { bindings, node } = resolvedValue(listed);
   if (!/^(?:Array|Set)?ComprehensionExpression$/.test(node.name)) return undefined;
   const [, element, word, target, , iterable, ...rest] = childrenOf(node);
   if (!element || word?.name !== "for" || !target || !iterable || rest.length > 1) return undefined;
@@ -140,7 +140,7 @@ const longestRange = 100;
 
 /** `range(1, 4)` */
 function rangeIn(listed: Expression): readonly Value[] | undefined {
-  const { bindings, node } = valueBehind(listed);
+  const { bindings, node } = resolvedValue(listed);
   const callee = node.name === "CallExpression" ? calleeOf(node) : undefined;
   const name = callee ? sourceOf(bindings.source, callee) : "";
   const { positional } = argumentsOf(bindings.source, node);

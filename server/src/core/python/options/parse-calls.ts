@@ -12,7 +12,7 @@ import {
 } from "../syntax.ts";
 import type { NamedCall } from "./handed-over.ts";
 import type { Parser, Parsers } from "./parser.ts";
-import { valueBehind } from "./written.ts";
+import { resolvedValue } from "./written.ts";
 
 /** Notes which parsers read the command line, as `parser.parse_args()` says. */
 export function readParse(parsers: Parsers, call: NamedCall): void {
@@ -46,7 +46,7 @@ function readBy(parsers: Parsers, parser: Parser, call: NamedCall): void {
 
 /** Whether a parser is given words of the program's own instead of those of the command line. */
 function isWrittenOut(words: Expression): boolean {
-  const { node } = valueBehind(words);
+  const { node } = resolvedValue(words);
   return node.name === "ArrayExpression" || node.name === "String";
 }
 

@@ -65,7 +65,7 @@ const parserClass =
 
 const partOfParser = /^(?:add_argument_group|add_mutually_exclusive_group|add_option_group)$/;
 
-/** Tells which parser each expression of a program means. */
+/** Finds the parser that each expression of a program means. */
 export function createParsers(): Parsers {
   const all: Parser[] = [];
   const bySite = new Map<Bindings, Map<string, Parser>>();

@@ -27,7 +27,7 @@ import {
 } from "./field-styles.ts";
 import { parametersOf } from "./declared-fields.ts";
 import type { Source } from "./option-source.ts";
-import { namedEntries, valueBehind } from "./written.ts";
+import { namedEntries, resolvedValue } from "./written.ts";
 
 const unknown: FieldOptions = { options: [], isOpen: true };
 
@@ -125,9 +125,9 @@ function ofFirst(call: Expression, style: FieldStyle): FieldOptions {
 
 function ofComponent(component: Expression, style: FieldStyle, made?: Expression): FieldOptions {
   const { bindings, node } = component;
-  const value = valueBehind(component);
+  const value = resolvedValue(component);
   const kind = classNamed(bindings, node) ?? instanceOf(value);
-  const defaults = made && valueBehind(made);
+  const defaults = made && resolvedValue(made);
   if (defaults && !instanceOf(defaults)) return unknown;
   if (kind) {
     const own = defaults ?? (instanceOf(value) ? value : undefined);
@@ -189,7 +189,7 @@ function ofCommands(
 
 /** `("Small", Config(rate=0.1))` */
 function secondPart(row: Expression): Expression | undefined {
-  const { bindings, node } = valueBehind(row);
+  const { bindings, node } = resolvedValue(row);
   const second = node.name === "TupleExpression" ? argumentParts(node)[1]?.[0] : undefined;
   return second && { bindings, node: second };
 }
@@ -260,7 +260,7 @@ function inConfig(
   return entry?.[2];
 }
 
-/** pydantic-settings may be told to write `-` for `_`, to make flags of booleans and to put something before all names. */
+/** Settings of pydantic-settings that write `-` for `_`, make flags of booleans or put a prefix before all names. */
 function settingsStyle(kind: Expression, style: FieldStyle): FieldStyle {
   if (style !== pydanticStyle) return style;
   // `CliApp.run` takes a model that is no settings class with both.

@@ -133,7 +133,7 @@ function calledName(bindings: Bindings, node: PythonNode): string {
   return callee ? (bindings.qualifiedName(callee) ?? "") : "";
 }
 
-/** What a value without a type annotation tells of the type. */
+/** The type that a default value implies where there is no annotation. */
 export function typeOfValue(value: Value | undefined): ProgramOption["type"] {
   switch (value?.kind) {
     case "integer":

@@ -11,7 +11,7 @@ import {
 import { type Rest, type Values, withValues } from "./overlay.ts";
 import { elementsOf, literalParts, type Row } from "./written.ts";
 
-/** So many runs of one call are told apart at most. */
+/** How many runs of one call are distinguished at most. */
 const mostRuns = 300;
 
 /** A call as it runs once: with what loops and the calls of its function give to the names in it. */

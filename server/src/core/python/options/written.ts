@@ -29,22 +29,22 @@ export function literalParts({ bindings, node }: Expression): readonly Expressio
 }
 
 /** What an expression certainly is, through names and modules. */
-export function valueBehind(from: Expression, depth = 0): Expression {
+export function resolvedValue(from: Expression, depth = 0): Expression {
   const { bindings, node } = from;
   if (depth > maximumDepth) return from;
-  const held = heldBehind(from, depth);
-  if (held) return valueBehind(held, depth + 1);
+  const held = valueInDictionary(from, depth);
+  if (held) return resolvedValue(held, depth + 1);
   if (!/^(?:Variable|Member)/.test(node.name)) return from;
   const own = bindings.onlyValue(node);
-  if (own) return valueBehind({ bindings, node: own }, depth + 1);
+  if (own) return resolvedValue({ bindings, node: own }, depth + 1);
   const name = sourceOf(bindings.source, node);
   const there = bindings.neighbours.imported(name) ?? memberThere(bindings, node);
   const value = there?.name === undefined ? undefined : there.module.moduleValue(there.name);
-  return there && value ? valueBehind({ bindings: there.module, node: value }, depth + 1) : from;
+  return there && value ? resolvedValue({ bindings: there.module, node: value }, depth + 1) : from;
 }
 
 /** What a dictionary that is written out holds: `row["type"]`, `row.get("type")`, `row.pop("type")`. */
-function heldBehind({ bindings, node }: Expression, depth: number): Expression | undefined {
+function valueInDictionary({ bindings, node }: Expression, depth: number): Expression | undefined {
   const access = keyAccess({ bindings, node });
   const key = access && constantOfKey({ bindings, node: access.key }, depth);
   if (!access || key === undefined) return undefined;
@@ -53,7 +53,7 @@ function heldBehind({ bindings, node }: Expression, depth: number): Expression |
 }
 
 function constantOfKey(key: Expression, depth: number): string | undefined {
-  const { bindings, node } = valueBehind(key, depth + 1);
+  const { bindings, node } = resolvedValue(key, depth + 1);
   return constantText(bindings, node);
 }
 
@@ -85,7 +85,7 @@ function memberThere(bindings: Bindings, node: PythonNode) {
 /** What going through an expression gives, where all of it is written out. */
 export function elementsOf(from: Expression, depth: number): readonly Row[] | undefined {
   if (depth > maximumDepth || !from.bindings.mayFollow()) return undefined;
-  const { bindings, node } = valueBehind(from);
+  const { bindings, node } = resolvedValue(from);
   const rest = restOf({ bindings, node });
   if (rest) return rest.positional;
   if (node.name === "CallExpression") return elementsOfCall({ bindings, node }, depth);
@@ -111,7 +111,7 @@ function elementsOfCall({ bindings, node }: Expression, depth: number): readonly
   }
   const owner = callee.name === "MemberExpression" ? callee.firstChild : undefined;
   const method = callee.lastChild && sourceOf(bindings.source, callee.lastChild);
-  const entries = owner ? entriesOf(valueBehind({ bindings, node: owner })) : undefined;
+  const entries = owner ? entriesOf(resolvedValue({ bindings, node: owner })) : undefined;
   if (method === "items") return entries;
   if (method === "keys") return entries?.map(([key]) => key);
   return method === "values" ? entries?.flatMap(([, value]) => value) : undefined;
@@ -143,7 +143,7 @@ export function namedEntries(
   depth = 0,
 ): readonly (readonly [name: string, value: Expression])[] | undefined {
   if (depth > maximumDepth) return undefined;
-  const { bindings, node } = valueBehind(from);
+  const { bindings, node } = resolvedValue(from);
   const rest = restOf({ bindings, node });
   if (rest) return rest.named;
   const inner = (it: PythonNode) => namedEntries({ bindings, node: it }, depth + 1);

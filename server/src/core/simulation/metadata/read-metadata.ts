@@ -8,14 +8,14 @@ import { looksLikeLog, metadataFromText } from "./typed.ts";
 
 /*
  * The sources of metadata, each a pure function of its text:
- *   readMetadata       any text, told apart by its shape and the name of its file
+ *   readMetadata       any text; its shape and file name decide how it is read
  *   createLogReader    a log in chunks, for files of any size
  *   readCsv, readSummary, metadataFromText  one format each
  * All give a `MetadataReading`; `metadataOf` picks the values that count.
  */
 
 export interface ReadOptions {
-  /** Told apart when it is not given. */
+  /** Detected when it is not given. */
   readonly format?: MetadataFormat | undefined;
   /** The name of the file, whose ending says the format. */
   readonly fileName?: string | undefined;

@@ -9,7 +9,7 @@ import type { Inflow, PipelineQuery } from "./pipeline-plan.ts";
 
 type InflowText = Pick<Inflow, "kind" | "text" | "grade">;
 
-/** What each edge brings into a node; edges that lack an end or come from no node are left out. */
+/** What each edge brings into a node; incomplete edges and edges from unknown nodes are left out. */
 export function inflowsOf(
   query: PipelineQuery,
   node: string,

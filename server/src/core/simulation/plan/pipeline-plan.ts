@@ -8,7 +8,7 @@ export type PipelineQuery = Omit<FanOutQuery, "node"> & {
 };
 
 /**
- * What a whole pipeline will run, as far as can be told before the run; made by `planPipeline`.
+ * What a whole pipeline will run, as far as it is known before the run; made by `planPipeline`.
  * Plain data but for the lazy values in `fanOut`.
  */
 export interface PipelinePlan {
@@ -17,7 +17,7 @@ export interface PipelinePlan {
   readonly stages: readonly (readonly string[])[];
   /** All named nodes, in running order; those that never start come last. */
   readonly nodes: readonly PlannedNode[];
-  /** The executions of all nodes when nothing stops the pipeline; undefined when one node's number cannot be told. */
+  /** The executions of all nodes when nothing stops the pipeline; undefined when the number of one node is unknown. */
   readonly total: bigint | undefined;
   /** The executions up to where an action would stop the pipeline; the same as `total` where none does. */
   readonly untilStop: bigint | undefined;
@@ -40,7 +40,7 @@ export interface PlannedNode {
   readonly stage: number | undefined;
   /** Undefined for deployments and nodes of unknown type. */
   readonly fanOut: FanOut | undefined;
-  /** How many executions the node makes: 0 for a deployment, undefined when it cannot be told. */
+  /** How many executions the node makes: 0 for a deployment, undefined when it is unknown. */
   readonly count: bigint | undefined;
   readonly grade: Grade;
   /** How the count comes about, such as `3 x 4 = 12, every combination`. */

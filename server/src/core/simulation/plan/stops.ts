@@ -59,24 +59,24 @@ export function reachedNodes(
 
 /** What a stop does to the nodes that have not started; those that do not wait for its node may run beside it. */
 function affectedBy(stop: PlannedStop, stages: Stages): ReadonlyMap<string, Reached> {
-  const behind = nodesBehind(stages, stop.node);
-  if (stop.when === "starting") behind.add(stop.node);
+  const downstream = nodesDownstream(stages, stop.node);
+  if (stop.when === "starting") downstream.add(stop.node);
   const later = stages.stages.slice(stop.stage + 1).flat();
-  const affected = [...new Set([...later, ...behind])];
+  const affected = [...new Set([...later, ...downstream])];
   return new Map(
-    affected.map((it) => [it, stop.certain && behind.has(it) ? "no" : "unknown"] as const),
+    affected.map((it) => [it, stop.certain && downstream.has(it) ? "no" : "unknown"] as const),
   );
 }
 
-function nodesBehind({ targets }: Stages, node: string): Set<string> {
-  const behind = new Set<string>();
+function nodesDownstream({ targets }: Stages, node: string): Set<string> {
+  const downstream = new Set<string>();
   const open = [node];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     for (const target of targets.get(at) ?? []) {
-      if (behind.has(target)) continue;
-      behind.add(target);
+      if (downstream.has(target)) continue;
+      downstream.add(target);
       open.push(target);
     }
   }
-  return behind;
+  return downstream;
 }

@@ -45,10 +45,10 @@ function completions(dimensions: readonly Dimension[], all: number): Completions
   let next: readonly bigint[] = Array.from({ length: states }, (_, it) => (it === all ? 1n : 0n));
   const ways = [next];
   for (const { classes } of [...dimensions].reverse()) {
-    const behind = next;
+    const after = next;
     next = Array.from({ length: states }, (_, state) =>
       classes.reduce(
-        (sum, it) => sum + BigInt(it.indices.length) * (behind[state | it.mask] ?? 0n),
+        (sum, it) => sum + BigInt(it.indices.length) * (after[state | it.mask] ?? 0n),
         0n,
       ),
     );
@@ -58,9 +58,9 @@ function completions(dimensions: readonly Dimension[], all: number): Completions
 }
 
 /** How many combinations have a value below this index in the dimension. */
-function below(dimension: Dimension, behind: readonly bigint[], state: number, index: number) {
+function below(dimension: Dimension, after: readonly bigint[], state: number, index: number) {
   return dimension.classes.reduce(
-    (sum, it) => sum + BigInt(it.indices.rank(index)) * (behind[state | it.mask] ?? 0n),
+    (sum, it) => sum + BigInt(it.indices.rank(index)) * (after[state | it.mask] ?? 0n),
     0n,
   );
 }
@@ -74,9 +74,9 @@ function decode(
   let rest = n;
   let state = start;
   return dimensions.map((dimension, level) => {
-    const behind = ways[level + 1] ?? [];
-    const index = valueFor(dimension, behind, state, rest);
-    rest -= below(dimension, behind, state, index);
+    const after = ways[level + 1] ?? [];
+    const index = valueFor(dimension, after, state, rest);
+    rest -= below(dimension, after, state, index);
     state |= classOf(dimension, index)?.mask ?? 0;
     return index;
   });
@@ -85,20 +85,20 @@ function decode(
 /** The last index below which no more than `rest` combinations lie, and which is one of those left. */
 function valueFor(
   dimension: Dimension,
-  behind: readonly bigint[],
+  after: readonly bigint[],
   state: number,
   rest: bigint,
 ): number {
   const [only, ...others] = dimension.classes;
   if (only && others.length === 0) {
-    const each = behind[state | only.mask] ?? 1n;
+    const each = after[state | only.mask] ?? 1n;
     return only.indices.at(each === 0n ? 0 : Number(rest / each));
   }
   let low = 0;
   let high = dimension.size;
   while (low < high) {
     const middle = low + Math.floor((high - low) / 2);
-    if (below(dimension, behind, state, middle + 1) > rest) high = middle;
+    if (below(dimension, after, state, middle + 1) > rest) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -18,7 +18,7 @@ function absentKey(text: string, { key }: Pair): YamlProblem | undefined {
   if (!bare || key.anchor || key.tag || key.range.start < key.range.end) return undefined;
   const blanks = /^(?:\s|#[^\n]*\n)*/.exec(text.slice(key.range.start))?.[0].length ?? 0;
   const start = key.range.start + blanks;
-  if (text[start] !== ":" || isBehindQuestion(text, key.range.start)) return undefined;
+  if (text[start] !== ":" || isAfterQuestionMark(text, key.range.start)) return undefined;
   const range = { start, end: start + 1 };
   return { code: "absent-key", range, message: 'A key is missing before ":"' };
 }
@@ -43,7 +43,7 @@ function unhashableKey(text: string, key: SyntaxNode): YamlProblem | undefined {
 function longKey(text: string, { key, value }: Pair): YamlProblem | undefined {
   const { start, end } = key.range;
   if (value.kind === "missing" && value.range.start <= end && text[end] !== ":") return undefined;
-  if (isBehindQuestion(text, start)) return undefined;
+  if (isAfterQuestionMark(text, start)) return undefined;
   const colon = text.indexOf(":", end);
   const between = colon < 0 ? "" : text.slice(end, colon);
   if (colon < 0 || colon > value.range.start || between.trim() !== "") return undefined;
@@ -53,7 +53,7 @@ function longKey(text: string, { key, value }: Pair): YamlProblem | undefined {
 }
 
 /** Whether a question mark, which begins a key, is before a place. */
-function isBehindQuestion(text: string, offset: number): boolean {
+function isAfterQuestionMark(text: string, offset: number): boolean {
   let at = offset - 1;
   while (at >= 0 && /\s/.test(text.charAt(at))) at--;
   return text[at] === "?";

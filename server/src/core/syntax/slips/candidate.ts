@@ -4,7 +4,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { isEntry, keyOn } from "../syntax-errors/source-line.ts";
 import type { BlockLine } from "./block-lines.ts";
 
-/** One slip that may have been made, told by what undoes it; its ranges are those of the stretch. */
+/** One slip that may have been made, as the edits that undo it; its ranges are those of the stretch. */
 export interface Candidate {
   /** How far the text is from the one that it would be without the slip, in characters. */
   readonly cost: number;

@@ -6,9 +6,9 @@ import { irregularityFor } from "./irregularity.ts";
 import { type LayoutLine, layoutOf, misplacedLines } from "./line-layout.ts";
 
 /**
- * The candidates after which fewer lines are where they cannot, told by columns alone, which takes much less time
- * than to read the text; none where no line is misplaced now. All, where brackets or quotes make it hard to say. Those
- * come first that change little and leave the most regular columns.
+ * The candidates that leave fewer misplaced lines, judged by columns alone, which takes much less time
+ * than reading the text; none where no line is misplaced now, and all where brackets or quotes hide the columns. Those
+ * that change little and leave the most regular columns come first.
  */
 export function fitting(
   lines: readonly BlockLine[],

@@ -2,14 +2,14 @@ import type { BlockLine } from "./block-lines.ts";
 import type { SlipPlace } from "./candidate.ts";
 
 const linesBefore = 6;
-const linesBehind = 2;
+const linesAfter = 2;
 
 /** The lines on which the slip after an error at an offset may lie: near it, above it, or in a column of their own. */
 export function placeOf(lines: readonly BlockLine[], offset: number): SlipPlace {
   const found = lines.findIndex((it) => it.end >= offset && it.role !== "comment");
   const focus = found < 0 ? lines.length - 1 : found;
   const near = new Set<number>();
-  for (let at = focus - linesBefore; at <= focus + linesBehind; at++) near.add(at);
+  for (let at = focus - linesBefore; at <= focus + linesAfter; at++) near.add(at);
   let indent = lines[focus]?.indent ?? 0;
   for (let at = focus - 1; at >= 0; at--) {
     const line = lines[at];
@@ -17,7 +17,7 @@ export function placeOf(lines: readonly BlockLine[], offset: number): SlipPlace 
     near.add(at).add(at + 1);
     indent = line.indent;
   }
-  for (const at of oddOnes(lines)) if (at <= focus + linesBehind) near.add(at);
+  for (const at of oddOnes(lines)) if (at <= focus + linesAfter) near.add(at);
   return { lines, near: [...near].filter((it) => lines[it]).sort((a, b) => a - b) };
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../syntax-errors/source-line.ts";
 
 /** Lines after the place of a slip that are read to judge it. */
-const linesBehind = 24;
+const linesAfter = 24;
 
 /**
  * The stretch of a text to judge a slip by: the top-level item that holds the offset, with the one before it where the
@@ -21,7 +21,7 @@ export function stretchAround(text: string, offset: number): SourceRange {
   const start = item?.start ?? 0;
   const isInItem = item !== undefined || beginsItem(firstLine(text, line), column);
   let last = line;
-  for (let count = 0; count < linesBehind; count++) {
+  for (let count = 0; count < linesAfter; count++) {
     const next = nextContentLine(text, last);
     if (!next || (isInItem && beginsItem(next, column))) break;
     last = next;

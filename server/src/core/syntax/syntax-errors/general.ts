@@ -12,7 +12,7 @@ export function generalCause(text: string, { code, start, end, message }: RawErr
       .split(/\s/)[0]
       ?.slice(0, 40) ?? "";
   const line = lineAt(text, start).text.trim();
-  if (/flow|[[{]/i.test(message) || /[[{]/.test(behindBrackets(line))) {
+  if (/flow|[[{]/i.test(message) || /[[{]/.test(afterBrackets(line))) {
     return { range: { start, end }, message: 'A comma, "]" or "}" is missing' };
   }
   const what = word === "" ? "The text is not YAML here" : `"${word}" is not expected here`;
@@ -34,6 +34,6 @@ const messages: { readonly [code: string]: string } = {
 };
 
 /** The part of a line after its last closing bracket. */
-function behindBrackets(line: string): string {
+function afterBrackets(line: string): string {
   return line.slice(Math.max(line.lastIndexOf("]"), line.lastIndexOf("}")) + 1);
 }

@@ -181,8 +181,8 @@ function spaces(count: number): string {
 function shiftBlock(text: string, first: Line, by: number): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   for (let line: Line | undefined = first; line; line = nextContentLine(text, line)) {
-    const behind = line !== first;
-    if (behind && (by > 0 ? line.indent <= first.indent + by : line.indent < first.indent)) break;
+    const isBelow = line !== first;
+    if (isBelow && (by > 0 ? line.indent <= first.indent + by : line.indent < first.indent)) break;
     const { start } = line;
     if (by > 0) edits.push({ range: { start, end: start }, newText: " ".repeat(by) });
     else edits.push({ range: { start, end: start + Math.min(-by, line.indent) }, newText: "" });

@@ -6,7 +6,7 @@ export const missingComma: FindCause = (text, error) => {
   if (error.code !== "BLOCK_IN_FLOW") return undefined;
   const line = lineAt(text, error.start);
   const rest = text.slice(error.start, line.end);
-  const found = rest.startsWith("- ") ? undefined : keyBehind(rest);
+  const found = rest.startsWith("- ") ? undefined : keyAfterOther(rest);
   if (!found) return undefined;
   const comma = error.start + found.before;
   const key = error.start + found.at;
@@ -25,7 +25,7 @@ interface FoundKey {
 }
 
 /** The key that follows something else, up to the first sign of the text or directly after it. */
-function keyBehind(text: string): FoundKey | undefined {
+function keyAfterOther(text: string): FoundKey | undefined {
   const sign = text.search(/[,[\]{}:]/);
   if (sign < 0) return undefined;
   const isColon = text[sign] === ":" && /^\s$/.test(text.charAt(sign + 1));
@@ -36,8 +36,8 @@ function keyBehind(text: string): FoundKey | undefined {
   if (isColon && before > 0 && /^[A-Za-z_][\w-]*$/.test(word)) return { word, at, before };
   const [, blanks = "", next] =
     /^(\s+)([A-Za-z_][\w-]*)\s*:(?=\s)/.exec(text.slice(sign + 1)) ?? [];
-  const behind = sign + 1;
+  const afterSign = sign + 1;
   return next === undefined
     ? undefined
-    : { word: next, at: behind + blanks.length, before: behind };
+    : { word: next, at: afterSign + blanks.length, before: afterSign };
 }

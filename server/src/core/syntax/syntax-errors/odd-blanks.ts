@@ -84,12 +84,12 @@ function rawLine(text: string, start: number): string {
 function gapsOf(line: string): readonly (readonly [number, number])[] {
   const match = gaps.exec(line);
   if (!match) return [];
-  const [, before = "", key, beforeColon = "", behindColon = ""] = match;
+  const [, before = "", key, beforeColon = "", afterColon = ""] = match;
   const end = lineEnd.exec(line)?.index ?? line.length;
   const all: (readonly [number, number])[] = [[0, before.length]];
   if (key !== undefined) {
     const colon = before.length + key.length + beforeColon.length;
-    all.push([colon - beforeColon.length, colon], [colon + 1, colon + 1 + behindColon.length]);
+    all.push([colon - beforeColon.length, colon], [colon + 1, colon + 1 + afterColon.length]);
   }
   const covered = all.at(-1)?.[1] ?? 0;
   return [...all, [Math.max(end, covered), line.length]];

@@ -68,7 +68,7 @@ function defaultFit(type: string, text: string): number {
   return type === meant ? strong : 0;
 }
 
-/** Words of names that tell what a parameter is, the last one that is known counting. */
+/** Words in names that suggest a parameter's type; the last known word of a name counts. */
 function nameFit(type: string, name = ""): number {
   const known = wordsOf(name.replace(/([a-z])([A-Z])/g, "$1 $2")).map((it) => it.toLowerCase());
   const meant = known.map((it) => typeByWord.get(it)).findLast((it) => it !== undefined);

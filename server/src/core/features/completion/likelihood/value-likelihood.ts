@@ -19,7 +19,7 @@ export function valueLikelihoodAt(place: CompletionPlace): (value: string) => nu
   const peers = peersOf(place, route.slice(0, -`.${key}`.length));
   const likelihoods = valueLikelihoods(key, own, peers);
   const isType = route === "step.parameters[].type";
-  const told = isType ? typeInScripts(place, own.texts.get("name")) : undefined;
+  const scriptType = isType ? typeInScripts(place, own.texts.get("name")) : undefined;
   const branches = schemasAt(path.slice(0, -1), chain).find((it) => it.kind === "by-key");
   const isTask = route === "task.type";
   const rules = route === "task.parameters[].style" ? ruleKeysOf(mapping) : [];
@@ -27,7 +27,7 @@ export function valueLikelihoodAt(place: CompletionPlace): (value: string) => nu
     decided * (styleFit(value, rules) + (isTask ? taskFit(value, own) : 0)) +
     (likelihoods.get(value) ?? 0) +
     (isType ? typeFit(value, own) : 0) +
-    (value === told ? decided : 0) -
+    (value === scriptType ? decided : 0) -
     (branches?.key === key ? decided * misfits(branches, value, own) : 0);
 }
 

@@ -46,7 +46,7 @@ function quotesAround(source: string, scalar: Range, place: Range): Range | unde
   return !isWhole || isNested(before) ? undefined : { start, end };
 }
 
-/** In characters: what quotes mean on longer lines is not told. */
+/** In characters: quotes on longer lines are not analysed. */
 const longestLine = 5000;
 
 /** A quote as the source writes it: escaped or doubled inside YAML quotes of the same kind. */

@@ -12,7 +12,7 @@ export const documentMultiple: PieceRule = {
     if (!first || others.length === 0) return;
     let at = Math.max(0, first.range.end - 1);
     for (const _ of others) {
-      const marker = markerBehind(text, at);
+      const marker = markerAfter(text, at);
       if (marker === undefined) return;
       report({ start: marker, end: marker + 3 });
       at = marker + 3;
@@ -37,7 +37,7 @@ export const documentMultiple: PieceRule = {
 };
 
 /** Where the next line of three dashes starts; a line of three dots ends a document, too. */
-function markerBehind(text: string, from: number): number | undefined {
+function markerAfter(text: string, from: number): number | undefined {
   const rest = text.slice(from);
   const match = /^---(?=\s|$)/m.exec(rest) ?? /^\.\.\.(?=\s+[^\s.])/m.exec(rest);
   return match ? from + match.index : undefined;

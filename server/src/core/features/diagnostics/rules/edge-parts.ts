@@ -25,7 +25,7 @@ export const edgeParts: PipelineRule<Halved> = {
   message: ({ socket, suggestion }) => socketPartsMessage(socket, suggestion),
 };
 
-/** The socket with the type that its key tells, as in `train.rate`, or with dots for other signs, as in `train/input/data`. */
+/** The socket with the type that its key implies, as in `train.rate`, or with dots for other signs, as in `train/input/data`. */
 function meantSocket(edge: EdgeView, { side, socket }: SocketView): string | undefined {
   const { text, node, type, key } = socket;
   const parts = /^([\w-]+)([:/\\|])([a-z-]+)\2([^:/\\|]+)$/.exec(text);

@@ -15,7 +15,7 @@ export const edgeTypePlural: PipelineRule<Plural> = {
       for (const end of endsOf(edge)) {
         const type = end.socket.type;
         if (!end.type || !type || end.fault || exactSocketType(type.value)) continue;
-        // Another type is meant then, and told by edge-pair.
+        // Another type is meant then, and edge-pair reports it.
         const isOther = end.side === "target" && pairingOf(edge) === "senseless";
         if (isOther && typeOfKey(edge, "target") !== undefined) continue;
         const extra = { suggestion: end.type, suggestionKind: "spelling" } as const;

@@ -52,7 +52,7 @@ function checkRoot({ rangeOf }: Condition, { parts, range }: Name, report: Repor
   if (!root) return;
   const path = parts.map((it) => it.text).join(".");
   if (rest.length === 0 && (root.text === "metadata" || root.text === "parameter")) {
-    // Behind a dot, a name that is missing is a fault of the expression itself.
+    // A name that is missing after a dot is a fault of the expression itself.
     if (range.end > root.range.end) return;
     report(rangeOf(range), `"${path}" needs a name after it, such as ${path}.accuracy`);
     return;

@@ -22,7 +22,7 @@ export const inputRequiredUnfed: PipelineRule<Unfed> = {
       if (!step || !run) continue;
       const names = unfedInputs(it, step, feeds.get(it)?.inputs ?? new Set());
       if (names.length === 0) continue;
-      // It is the node that lacks an edge: its step is as it should be.
+      // The edge is missing at the node; nothing is wrong with its step.
       report(it.node.name?.range ?? run, { names, step: step.name }, { step: step.name });
     }
   },

@@ -85,8 +85,8 @@ function indentSiblings(
   const siblings = siblingProperties(item);
   const [first] = siblings;
   const last = siblings.at(-1);
-  const behindKey = item.entry.key.range.start < (first?.key.range.start ?? 0);
-  if (!first || !last || !behindKey || !isFirstOnLine(text, first.key.range.start))
+  const isAfterKey = item.entry.key.range.start < (first?.key.range.start ?? 0);
+  if (!first || !last || !isAfterKey || !isFirstOnLine(text, first.key.range.start))
     return undefined;
   const column = columnOf(text, item.entry.key.range.start);
   const by =

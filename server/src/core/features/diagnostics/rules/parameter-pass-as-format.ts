@@ -62,7 +62,7 @@ function reportField(
   });
 }
 
-/** Says of a piece that is no template whether a field lacks its name or a brace its partner. */
+/** Whether a piece that is not a template is a field without a name or a brace without its partner. */
 function reportBraces(
   source: string,
   piece: string,

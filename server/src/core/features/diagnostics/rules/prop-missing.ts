@@ -16,7 +16,7 @@ import { dereference } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem } from "../rule.ts";
 import { cannotUnset } from "../support/cannot-unset.ts";
 
-/** A mapping lacks a key that it cannot do without, or the key has no value. */
+/** A mapping has no value for a required key. */
 export const propMissing: PieceRule<ItemViolation> = {
   code: "prop-missing",
   severity: "error",
@@ -100,7 +100,7 @@ function colonAfter(problem: PlacedProblem, { text }: Document): TextEdit | unde
   return { range: { start: end, end }, newText: /\s/.test(text.charAt(end)) ? ":" : ": " };
 }
 
-/** What to write for a key that lacks its value; the command of a step starts what the project has. */
+/** What to write for a key without a value; a step's command starts a script of the project. */
 function sampleAt(
   owner: string,
   problem: PlacedProblem,
@@ -123,14 +123,14 @@ function insertFixes(
   value: string | undefined,
 ): readonly Fix[] {
   const found = fixPlace(document, problem);
-  const mapping = found && lackingMapping(missing, found);
+  const mapping = found && incompleteMapping(missing, found);
   if (value === undefined || !found || !mapping) return [];
   const { key } = missing;
   return fixOf("add", `Add "${key}: ${value}"`, insertPair(found.source, mapping, key, value));
 }
 
-/** The mapping that lacks the key: around its own name or first key, or below the key that introduces it. */
-function lackingMapping(
+/** The mapping in which the key is missing: around its own name or first key, or below the key that introduces it. */
+function incompleteMapping(
   missing: MissingKey,
   { place, mappings }: FixPlace,
 ): MappingNode | undefined {

@@ -30,6 +30,6 @@ function removable(text: string, range: SourceRange): SourceRange {
 }
 
 function withSeparator(text: string, range: SourceRange): SourceRange {
-  const behind = /^[ \t]*,[ \t]*/.exec(text.slice(range.end));
-  return { start: range.start, end: range.end + (behind?.[0].length ?? 0) };
+  const comma = /^[ \t]*,[ \t]*/.exec(text.slice(range.end));
+  return { start: range.start, end: range.end + (comma?.[0].length ?? 0) };
 }

@@ -27,7 +27,7 @@ export const taskRulesForeign: ItemRule<Unread> = {
     fixOf("remove", `Remove "${key}"`, removeKeyAt(document, problem, key)),
 };
 
-/** Rules that a style reads although another rule tells that they are not the usual ones. */
+/** Rules that a style reads, though another diagnostic says that they are not the usual ones. */
 function also(style: string): readonly string[] {
   if (style === "logspace") return ["min", "max"];
   return style === "linear" ? ["integerify"] : [];

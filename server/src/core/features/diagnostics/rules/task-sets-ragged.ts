@@ -9,7 +9,7 @@ import { flowText, fragmentOf } from "#core/edits/yaml-text.ts";
 import type { ParameterSet, Task } from "#core/model/config.ts";
 import type { ItemRule, PlacedProblem } from "../rule.ts";
 
-/** A parameter set lacks a parameter that others have. */
+/** A parameter that other parameter sets have is missing in one. */
 export const taskSetsRagged: ItemRule<readonly string[]> = {
   code: "task-sets-ragged",
   severity: "warning",
@@ -52,7 +52,7 @@ function meantNames(sets: readonly ParameterSet[]): (set: ParameterSet) => reado
   return (set) => namesOf(set).map((it) => meant.get(it) ?? it);
 }
 
-/** Adds what the set lacks: the step's default, or else the value of another set. */
+/** Adds the missing parameters: with the step's default, or else with the value of another set. */
 function fill(
   missing: readonly string[],
   problem: PlacedProblem,

@@ -108,7 +108,7 @@ function limitsOf({ item, task, lookup }: TaskContext): readonly GivenValue[] {
 
 const roles = ["first value", "last value"] as const;
 
-/** The rules at which a bound is told of, the first of them that is written. */
+/** The rules that may hold each bound; a problem goes to the first one that is written. */
 const places = { "first value": ["start", "min"], "last value": ["end", "max"] } as const;
 
 function boundsOf(

@@ -61,15 +61,15 @@ interface Repeated {
 function walk(
   node: SyntaxNode,
   report: Report<Repeated>,
-  told: ReadonlySet<ScalarNode> = nothing,
+  reported: ReadonlySet<ScalarNode> = nothing,
 ): void {
   if (node.kind === "sequence") {
     for (const entry of node.entries) {
-      walk(entry, report, new Set([...told, ...reportJoined(entry, report)]));
+      walk(entry, report, new Set([...reported, ...reportJoined(entry, report)]));
     }
   }
   if (node.kind !== "mapping") return;
-  checkKeys(node, told, report);
+  checkKeys(node, reported, report);
   for (const { value } of node.pairs) walk(value, report);
 }
 
@@ -104,7 +104,7 @@ function reportJoined(entry: SyntaxNode, report: Report<Repeated>): ReadonlySet<
 
 function checkKeys(
   node: MappingNode,
-  told: ReadonlySet<ScalarNode>,
+  reported: ReadonlySet<ScalarNode>,
   report: Report<Repeated>,
 ): void {
   const seen = new Map<string, ScalarNode>();
@@ -116,7 +116,7 @@ function checkKeys(
       seen.set(key.text, key);
       continue;
     }
-    if (told.has(key)) continue;
+    if (reported.has(key)) continue;
     const related = [{ range: first.range, message: "The first one" }];
     report(key.range, { key: key.text, joins: "none" }, { related });
   }

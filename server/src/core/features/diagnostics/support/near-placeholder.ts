@@ -6,7 +6,7 @@ export interface NearPlaceholder {
   readonly index: number;
   readonly written: string;
   readonly message: string;
-  /** Undefined where nobody can tell what is meant. */
+  /** Undefined where it is unclear what is meant. */
   readonly suggestion?: string;
 }
 
@@ -50,7 +50,7 @@ function nearMiss(match: RegExpMatchArray, names: TemplateNames, text: string): 
   const [, dollar = "", open = "", inner = ""] = match;
   const word = open.length > 1 ? inner.trim() : inner;
   if (isPlaceholder(word)) return exactMiss(match, word, names);
-  // What only looks like a blank, or like nothing, another rule tells.
+  // Another rule reports characters that only look like a blank or are invisible.
   if (isPlaceholder(inner.replace(oddBlanks, ""))) return undefined;
   const isName = names.parameters.includes(word);
   if (isName && isFormatted(text, match.index ?? 0)) return undefined;

@@ -17,7 +17,7 @@ export interface Undeclared {
   readonly step: string;
   /** The end of the message, where a declared name is near. */
   readonly hint: string;
-  /** The type of a parameter, where something tells it. */
+  /** The type of a parameter, where it is known. */
   readonly type?: string | undefined;
 }
 

@@ -4,21 +4,21 @@ import type { Host } from "../host.ts";
 import type { SourceReading } from "./metadata-panel.tsx";
 
 /** Longer lists stay on the page: a count in the editor is not worth to send them about. */
-const longestTold = 100_000;
+const longestSent = 100_000;
 
-/** Tells the panel what was read from the entered metadata, whenever that changes. */
-export function useToldMetadata(
+/** Sends the panel what was read from the entered metadata, whenever that changes. */
+export function useSentMetadata(
   host: Host,
   place: { readonly uri: string; readonly pipeline: string },
   readings: readonly SourceReading[],
 ): void {
   const { uri, pipeline } = place;
-  const told = useRef("");
+  const sent = useRef("");
   useEffect(() => {
     const metadata = enteredMetadata(readings);
     const text = JSON.stringify([uri, pipeline, metadata]);
-    if (told.current === text) return;
-    told.current = text;
+    if (sent.current === text) return;
+    sent.current = text;
     host.post({ kind: "read", uri, pipeline, metadata });
   }, [host, uri, pipeline, ...readings.map(({ reading }) => reading)]);
 }
@@ -33,7 +33,7 @@ function enteredMetadata(readings: readonly SourceReading[]): {
       const wanted = new Set(source.keys.map(({ key }) => key));
       const entries = Object.entries(metadataOf(reading, entry.chosen)).filter(
         ([key, value]) =>
-          wanted.has(key) && !(value.kind === "list" && value.items.length > longestTold),
+          wanted.has(key) && !(value.kind === "list" && value.items.length > longestSent),
       );
       return [[source.node, Object.fromEntries(entries)] as const];
     }),

@@ -6,8 +6,8 @@ import type { FromPage } from "./preview-messages.ts";
 
 type ByPipeline = EnteredMetadataParams["metadata"];
 
-/** What one preview has read from entered metadata and sends to the server: in memory only, and only while the preview shows the file. */
-export class ToldMetadata {
+/** Sends the server what one preview has read from entered metadata. It is kept in memory only, and only while the preview shows the file. */
+export class MetadataSender {
   readonly #server: LanguageServer;
   /** By file. */
   readonly #known = new Map<string, ByPipeline>();
@@ -20,12 +20,12 @@ export class ToldMetadata {
     this.#send = latestWins(() => this.#sendDue());
   }
 
-  /** What was read for one pipeline. */
-  tell({ uri, pipeline, metadata }: Extract<FromPage, { kind: "read" }>): void {
+  /** Takes what was read for one pipeline. */
+  send({ uri, pipeline, metadata }: Extract<FromPage, { kind: "read" }>): void {
     const before = this.#known.get(uri);
     if (before === undefined && Object.keys(metadata).length === 0) return;
     this.#known.set(uri, { ...before, [pipeline]: metadata });
-    this.#tellOf(uri);
+    this.#queue(uri);
   }
 
   /** Forgets all but one file, or all. */
@@ -33,16 +33,16 @@ export class ToldMetadata {
     for (const uri of [...this.#known.keys()]) {
       if (uri === kept?.toString()) continue;
       this.#known.delete(uri);
-      this.#tellOf(uri);
+      this.#queue(uri);
     }
   }
 
-  /** Tells it all again: a server that has been started knows nothing of it. */
+  /** Sends everything again, to a server that has just started and has nothing yet. */
   repeat(): void {
-    for (const uri of this.#known.keys()) this.#tellOf(uri);
+    for (const uri of this.#known.keys()) this.#queue(uri);
   }
 
-  #tellOf(uri: string): void {
+  #queue(uri: string): void {
     this.#due.add(uri);
     this.#send();
   }
@@ -52,7 +52,7 @@ export class ToldMetadata {
     this.#due.clear();
     for (const uri of due) {
       const params: EnteredMetadataParams = { uri, metadata: this.#known.get(uri) ?? {} };
-      // A server that does not run is told when it does.
+      // A server that is not running gets everything when it starts.
       await this.#server.request(enteredMetadataRequest, params).catch(() => undefined);
     }
   }
