@@ -209,7 +209,7 @@ function* reported(
   return undefined;
 }
 
-/** A place that is no file of this machine takes the text as a whole. */
+/** A place other than a file of this machine takes the text as a whole. */
 async function writeElsewhere(
   target: Uri,
   chunks: Iterable<string>,

@@ -2,7 +2,7 @@ import { type Disposable, type ExtensionContext, window, workspace } from "vscod
 import { bundles } from "./bundles.ts";
 import { rulePath, ruleScheme } from "./rule-links.ts";
 
-/** Shows what the manual says of a rule when the code of a diagnostic is clicked. */
+/** Shows what the manual says about a rule when the code of a diagnostic is clicked. */
 export function followRuleLinks({ extensionUri }: ExtensionContext): Disposable[] {
   return [
     workspace.registerTextDocumentContentProvider(ruleScheme, {

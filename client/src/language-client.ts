@@ -241,7 +241,7 @@ function formatting(
   };
 }
 
-/** Lets the codes of diagnostics lead to the rendered rules, and says of a file that is not read that it is not. */
+/** Lets the codes of diagnostics lead to the rendered rules, and marks files that are not read. */
 function diagnosing(context: ExtensionContext, unread: UnreadFiles): Middleware {
   type Report = vsdiag.DocumentDiagnosticReport | vsdiag.WorkspaceDocumentDiagnosticReport;
   const link = <R extends Report>(report: R): R =>

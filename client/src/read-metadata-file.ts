@@ -154,7 +154,7 @@ function formatOf({ head, size }: Source, name: string) {
   return known === "json" && /\.(?:log|txt)(?:\.gz)?$/i.test(name) ? "log" : known;
 }
 
-/** A stream closes the file at its end; one that grows is read as far as it was long. */
+/** A stream closes the file at its end; a file that grows is read up to its length at the start. */
 function streamOf({ descriptor, stats }: OpenFile, signal: AbortSignal): AsyncIterable<Buffer> {
   const end = Math.max(stats.size, 1) - 1;
   return createReadStream("", {

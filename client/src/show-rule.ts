@@ -4,7 +4,7 @@ import { ruleScheme } from "./rule-links.ts";
 /** What renders Markdown; it comes with the editor, where it can be turned off. */
 const markdown = "vscode.markdown-language-features";
 
-/** Shows what the manual says of a code, rendered; as text where the editor renders no Markdown. */
+/** Shows what the manual says about a code: rendered, or as text where the editor renders no Markdown. */
 export async function showRule(code: string): Promise<void> {
   const page = Uri.from({ scheme: ruleScheme, path: `/${code}.md` });
   if (extensions.getExtension(markdown)) {

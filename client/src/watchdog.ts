@@ -67,7 +67,7 @@ export class Watchdog {
     this.#watched.hung(uri);
   }
 
-  /** Whatever was sent before a ping has been taken when that is answered. */
+  /** Everything that was sent before a ping has been received when the ping is answered. */
   #ping(): void {
     const before = new Set(this.#messages);
     this.#waited = 0;

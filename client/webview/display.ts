@@ -19,7 +19,7 @@ export interface Notice {
   readonly range: SourceRange | undefined;
 }
 
-/** What the page makes of the messages so far. */
+/** The state of the page after the messages so far. */
 export interface Display {
   readonly show: Show | undefined;
   readonly subject: Subject | undefined;

@@ -35,7 +35,7 @@ interface NodeSectionsProps {
   readonly onReveal: (range: SourceRange, focus: boolean) => void;
 }
 
-/** What the page says of a node that runs: its count, the metadata that it depends on, and its variants. */
+/** What the page shows for a node that runs: its count, the metadata that it depends on, and its variants. */
 export function NodeSections(props: NodeSectionsProps): JSX.Element {
   const { subject, notice, fanOut, all, onReveal } = props;
   const readings = readingsFor(all, subject.node);

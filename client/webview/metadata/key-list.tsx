@@ -12,7 +12,7 @@ interface KeyListProps {
   readonly source: MetadataSource;
   readonly reading: Reading;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
-  /** Chooses one of several values of a key; undefined for the last one. */
+  /** Chooses one of a key's values; undefined for the last one. */
   readonly onChoose: (key: string, nth: number | undefined) => void;
   readonly onEvent: (event: KeyEvent) => void;
 }

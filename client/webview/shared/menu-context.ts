@@ -12,7 +12,7 @@ export const menuOfField = JSON.stringify({
   valohaiSelection: false,
 });
 
-/** The rest of the page has none, but for a text that is marked: nothing can be cut or pasted there. */
+/** The rest of the page has no menu, except where text is selected: nothing can be cut or pasted there. */
 export function menuOfPage(hasSelection: boolean): string {
   return JSON.stringify({ preventDefaultContextMenuItems: true, valohaiSelection: hasSelection });
 }

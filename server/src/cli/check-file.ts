@@ -29,7 +29,7 @@ export interface CheckedFile {
   readonly report: FileReport;
 }
 
-/** Fixes the text of a file as far as that is wanted, and says what is wrong in it then; writes nothing. */
+/** Fixes the text of a file if that is wanted, and finds what is wrong in it then; writes nothing. */
 export function checkFile(task: CheckTask): CheckedFile {
   const { file, text, badByte, policy, mode, threshold } = task;
   const fixed = fixText(file, text, policy, badByte ? "none" : mode);
@@ -42,7 +42,7 @@ export function checkFile(task: CheckTask): CheckedFile {
 /** From the least severe to the most. */
 export const severityRanks: readonly Severity[] = ["hint", "information", "warning", "error"];
 
-/** The scripts in the folder of a file; what comes from standard input has none. */
+/** The scripts in the folder of a file; standard input has none. */
 function scriptsBeside(file: string): ProjectCode | undefined {
   if (file === "-") return undefined;
   const files = createProjectFiles();

@@ -119,7 +119,7 @@ class CheckThread {
   }
 }
 
-/** A thread that has loaded all that it needs, which is no part of the time that a file may take. */
+/** A thread that has loaded everything it needs; loading does not count as time that a file takes. */
 async function startWorker(): Promise<Worker> {
   const worker = new Worker(__filename);
   await once(worker, "message");

@@ -20,7 +20,7 @@ export interface FixedText {
   readonly refusals: string;
 }
 
-/** The text of a file after the fixes that need no decision; the text itself where none are wanted. */
+/** The text of a file after the fixes that need no decision; the text itself where fixes are not wanted. */
 export function fixText(file: string, text: string, policy: Policy, mode: FixMode): FixedText {
   if (mode === "none") return { after: text, summary: "", refusals: "" };
   const fixed = fixAll(createDocument(text), policy);

@@ -17,7 +17,7 @@ export interface Chunk {
   readonly share: number | undefined;
 }
 
-/** The text of a file of at most so many bytes, or of standard input for `-`, and where it stops being UTF-8. */
+/** The text of a file no larger than the limit in bytes, or of standard input for `-`, and where it stops being UTF-8. */
 export function decodeFile(file: string, limit: number): DecodedText {
   return asReadable(file, () => decodeUtf8(bytesOf(file, limit)));
 }

@@ -6,7 +6,7 @@ import { checkRegularInside, unread } from "./read-file.ts";
 /** What is looked for below a folder. */
 export interface FileSearch {
   isWanted(file: string): boolean;
-  /** Hears of folders that cannot be looked into, and of what has the name of a file but is none. */
+  /** Called for folders that cannot be read, and for anything with the name of a file that is not a file. */
   reportUnread(place: string, reason: string): void;
   /** How many folders deep. */
   readonly depth: number;

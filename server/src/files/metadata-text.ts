@@ -57,7 +57,7 @@ export function notUnpacked(error: unknown): Unread {
   return new Unread(`${tooLarge(byteLimits.unpacked).message} when it is unpacked`);
 }
 
-/** The text of a whole file of metadata that has at most so many bytes, also unpacked. Throws `Unread`. */
+/** The text of a whole file of metadata, no larger than the limit in bytes, also unpacked. Throws `Unread`. */
 export function metadataText(bytes: Uint8Array, limit: number): string {
   const plain = isPacked(bytes) ? unpack(bytes) : bytes;
   if (plain.length > limit) throw tooLarge(limit);

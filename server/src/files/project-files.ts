@@ -27,13 +27,13 @@ export interface ProjectFiles {
   keepLists(): void;
   /** Forgets configs and lists, after files have changed. */
   forget(): void;
-  /** The files beside a file, as far as its workspace folder goes; nothing where it is in none. */
+  /** The files beside a file, inside its workspace folder only; undefined where it is not in one. */
   hostFor(uri: string): Host | undefined;
   /** The workspace folder that a file is in. */
   folderOf(uri: string): string | undefined;
   /** The Valohai files of all workspace folders. */
   list(patterns: readonly string[]): readonly string[];
-  /** A file of a workspace folder that has at most so many bytes; undefined when it is none or cannot be read. */
+  /** A file of a workspace folder, no larger than the limit in bytes; undefined when it is not a file or cannot be read. */
   read(uri: string, limit: number): ReadText | undefined;
   /** The file that a path below the repository means in a Valohai file: beside it, or in its workspace folder. */
   resolve(uri: string, path: string): string | undefined;

@@ -65,7 +65,7 @@ export function openRegular(file: string): OpenFile {
 /** Windows has no pipes with names of files, and no such flag. */
 const withoutWaiting = constants.O_NONBLOCK ?? 0;
 
-/** The bytes of a regular file that has at most so many, and a stamp that changes with it. Throws `Unread`. */
+/** The bytes of a regular file no larger than the limit, and a stamp that changes with it. Throws `Unread`. */
 export function readRegular(file: string, limit: number): { bytes: Buffer; stamp: string } {
   const { descriptor, stats } = openRegular(file);
   try {

@@ -7,10 +7,10 @@ export interface ReadText {
   readonly stamp: string;
 }
 
-/** Hears of a place that is there and is not read, once; the reason goes on after its name. */
+/** Called once for a place that exists and is not read; the reason follows its name in a message. */
 export type ReportUnread = (place: string, reason: string) => void;
 
-/** The text of a file inside a folder that has at most so many bytes; undefined when it is none or cannot be read. */
+/** The text of a file inside a folder, no larger than the limit in bytes; undefined when it is not a file or cannot be read. */
 export function readText(
   root: string,
   file: string,

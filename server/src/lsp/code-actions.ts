@@ -23,7 +23,7 @@ import type { Snapshot } from "./documents.ts";
 import { ignoreActions } from "./ignore-actions.ts";
 import { policyFor, type Workspace } from "./workspace.ts";
 
-/** Editors ask at each movement of the cursor, to light a bulb: that is for what needs mending. */
+/** Editors ask at each movement of the cursor, to light a bulb: that is for what needs fixing. */
 function isUnasked({ triggerKind }: CodeActionContext, { start, end }: SourceRange): boolean {
   return triggerKind === CodeActionTriggerKind.Automatic && start === end;
 }
@@ -74,7 +74,7 @@ export function codeActions(
   ];
 }
 
-/** Stands for all that could be done, for a person who asks: it cannot be taken, and says why. */
+/** A disabled action in place of all others, for a person who asks: it says why nothing can be done. */
 function unable({ only, triggerKind }: CodeActionContext): CodeAction[] {
   if (triggerKind === CodeActionTriggerKind.Automatic) return [];
   const kinds = only ?? [CodeActionKind.QuickFix, CodeActionKind.Refactor];

@@ -23,7 +23,7 @@ export function isLintConfig(uri: string): boolean {
   return uri.endsWith(`/${lintConfigName}`);
 }
 
-/** What is wrong in a `.valohai-lint.yaml`; it then counts as far as it can be understood. */
+/** What is wrong in a `.valohai-lint.yaml`; the parts that can be understood still apply. */
 export function lintConfigDiagnostics(text: TextDocument): Diagnostic[] {
   return parseLintConfig(text.getText()).problems.map((it) => toLspDiagnostic(text, it));
 }

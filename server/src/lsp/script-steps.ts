@@ -137,7 +137,7 @@ function folderOf(uri: string): string {
   return path.posix.dirname(decodeURIComponent(uri));
 }
 
-/** The Valohai file in the script's folder or the nearest above; of several the one with the usual name. */
+/** The Valohai file in the script's folder or the nearest folder above; the one with the usual name where there are several. */
 function nearestFile(snapshots: readonly Snapshot[], script: string): Snapshot | undefined {
   const above = snapshots.filter((it) =>
     decodeURIComponent(script).startsWith(`${folderOf(it.text.uri)}/`),

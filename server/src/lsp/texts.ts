@@ -24,7 +24,7 @@ export function textsIn(encoding: PositionEncoding): Texts {
   };
 }
 
-/** Clients may send anything as a text: what is none is taken for an empty one. */
+/** Clients may send anything as a text: anything but a text counts as an empty one. */
 const utf16Texts: Texts = {
   create: (uri, language, version, text) =>
     TextDocument.create(uri, language, version, textOrNone(text)),

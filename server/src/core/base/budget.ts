@@ -6,7 +6,7 @@ export interface Budget {
   readonly isSpent: boolean;
 }
 
-/** A budget of so many steps. */
+/** A budget of this many steps. */
 export function createBudget(steps: number): Budget {
   let left = steps;
   return {

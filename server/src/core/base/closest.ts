@@ -1,6 +1,6 @@
 import { createBudget } from "./budget.ts";
 
-/** The word that a misspelt one most likely is; nothing where none is near enough, or two are equally near. */
+/** The word that a misspelt one most likely is; undefined where no word is near enough, or two are equally near. */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
   const near = nearest(name, candidates);
   return near.length === 1 ? near[0] : undefined;
@@ -86,7 +86,7 @@ export function isSlip(name: string, meant: string): boolean {
   return name !== meant && nameDistance(name, meant, 2) <= 1;
 }
 
-/** Whether a word can be made of another one with so many letters wrong; dashes and case do not count. */
+/** Whether two words differ in at most this many letters; dashes and case do not count. */
 export function withinDistance(name: string, meant: string, letters: number): boolean {
   return nameDistance(name, meant, letters + 1) <= Math.max(letters, 0.5);
 }
@@ -112,7 +112,7 @@ function editDistance(a: string, b: string, limit: number): number {
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
     const current = nextRow(a, b, row, last, beforeLast);
-    // Whatever comes is built on this row and, by a swap, on the one before.
+    // All later rows are built on this row and, by a swap, on the one before.
     if (reaches(current, limit) && reaches(last, limit)) return Number.POSITIVE_INFINITY;
     beforeLast = last;
     last = current;

@@ -18,7 +18,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(position);
 }
 
-/** Where an offset of the old text is in the text after all edits, none of which reaches over it. */
+/** Where an offset of the old text is in the text after the edits; no edit may span it. */
 export function offsetAfter(offset: number, edits: readonly TextEdit[]): number {
   const before = edits.filter((it) => it.range.end <= offset);
   return before.reduce(

@@ -64,7 +64,7 @@ export function matchesPattern(name: string, { tokens }: CompiledPattern): boole
   return tokens.slice(token).every((it) => it === "star");
 }
 
-/** A letter is kept with a mark, so that it is no word for a kind of token. */
+/** A letter is kept with a mark, so that it is not taken for a kind of token. */
 function literal(letter: string): string {
   return `=${letter}`;
 }

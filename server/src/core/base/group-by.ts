@@ -1,4 +1,4 @@
-/** The elements by what a function says of each, in their order. */
+/** The elements grouped by the key that a function gives each, in their order. */
 export function groupBy<Element, Key>(
   elements: readonly Element[],
   keyOf: (element: Element) => Key,

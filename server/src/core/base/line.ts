@@ -17,7 +17,7 @@ export function nextLine(text: string, offset: number): number {
   return at < 0 ? text.length : at + 1;
 }
 
-/** How many characters are before the offset in its line; a byte order mark is none. */
+/** How many characters are before the offset in its line; a byte order mark does not count. */
 export function columnOf(text: string, offset: number): number {
   const start = lineStart(text, offset);
   return offset - start - (start < offset && text[start] === "\ufeff" ? 1 : 0);
@@ -28,7 +28,7 @@ export function isFirstOnLine(text: string, offset: number): boolean {
   return /^[ \t\ufeff]*$/.test(text.slice(lineStart(text, offset), offset));
 }
 
-/** After so many characters no line break has to be looked at. */
+/** How many characters are searched for a line break. */
 const farEnough = 20_000;
 
 /** The line break that the text uses. */

@@ -22,7 +22,7 @@ export interface RefusedPattern {
   readonly reason: string;
 }
 
-/** Reads the patterns of a setting, which may hold anything; what is no text is passed over. */
+/** Reads the patterns of a setting, which may hold anything; anything but a text is ignored. */
 export function readPathPatterns(setting: readonly unknown[]): PathPatterns {
   const written = setting
     .filter((it) => typeof it === "string")

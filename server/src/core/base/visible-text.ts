@@ -10,7 +10,7 @@ export function visibleText(text: string): string {
   return replaceUnseen(text, (it) => shortEscapes[it] ?? escapeOf(it));
 }
 
-/** The same for a text of several lines: line breaks and tabs are left. */
+/** The same for a text of several lines: line breaks and tabs are kept. */
 export function visibleLines(text: string): string {
   return replaceUnseen(text, (it) => (it === "\n" || it === "\t" ? it : visibleText(it)));
 }

@@ -21,7 +21,7 @@ export function viewIn(document: Document, item: Item, pipeline: Pipeline): Pipe
 
 const viewsOf = oncePer((_: Document) => new Map<Item, PipelineView>());
 
-/** The nodes of all pipelines that run the step of this name, as far as the document can know it. */
+/** The nodes of all pipelines that run the step of this name, as far as this file shows. */
 export function nodesOfStep(document: Document, step: string): readonly NodeInPipeline[] {
   return nodesByStep(document).get(step) ?? [];
 }

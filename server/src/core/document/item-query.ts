@@ -41,7 +41,7 @@ export function itemQuery<Answer>(
   }, find);
 }
 
-/** Says of an index whether it would give every answer again that was looked up. */
+/** Answers whether an index would still give every answer that was looked up. */
 export function namesHold(names: NameIndex, lookup: RecordingLookup): (now: NameIndex) => boolean {
   const { reads } = lookup;
   // The names with which the answers were last found to hold.

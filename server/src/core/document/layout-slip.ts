@@ -15,7 +15,7 @@ import type { SyntaxNode, YamlProblem } from "#core/syntax/tree.ts";
 import { isKnownAt } from "./known-at.ts";
 import { violationsIn } from "./structure.ts";
 
-/** The codes of problems that are no errors of YAML: what is there is refused, or it only looks like a list. */
+/** The codes of problems that are not YAML errors: something is not allowed there, or only looks like a list. */
 export const layoutCodes: readonly string[] = ["layout", "layout-of-text"];
 
 /** How much less odd a text must be without a slip to say that it was made. */

@@ -9,7 +9,7 @@ import {
   type SyntaxNode,
 } from "#core/syntax/tree.ts";
 
-/** What an entry of `edges` that is no edge most likely means; ranges are relative to the piece. */
+/** What an entry of `edges` that is not an edge most likely means; ranges are relative to the piece. */
 export interface MeantEdge {
   readonly source: Located<string>;
   readonly target: Located<string>;

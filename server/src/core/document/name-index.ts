@@ -7,7 +7,7 @@ import type { PlacedItem } from "./placed-item.ts";
 
 /** Which names a document defines, by kind of item. */
 export interface NameIndex {
-  /** The names of each item in file order; the same array as long as none of them has changed. */
+  /** The names of each item in file order; the same array as long as they do not change. */
   readonly entries: readonly ItemNames[];
   /** All items of this kind and name, in file order. */
   definitions(kind: ItemKind, name: string): readonly PlacedItem[];

@@ -52,7 +52,7 @@ export interface NodeView {
 
 export interface EdgeView {
   readonly edge: Edge;
-  /** What an entry that is no edge most likely means; its ends are then those of this view. */
+  /** What an entry that is not an edge most likely means; its ends are then those of this view. */
   readonly meant: MeantEdge | undefined;
   /** The entry is the target of the edge that the entry before it means. */
   readonly isTaken: boolean;
@@ -165,7 +165,7 @@ function nodeViews(
   });
 }
 
-/** What is read of a step with a syntax error, or with an override that cannot be read, is no ground to judge by. */
+/** Whether the step can be relied on: not if it has a syntax error or an override that cannot be read. */
 function wholeStep(found: NodeStep, node: SyntaxNode): NodeStep {
   if (hasUnreadList(valueAt(node, "override"))) return { kind: "unknown" };
   return found.kind === "known" && found.step.isPartial ? { kind: "unknown" } : found;

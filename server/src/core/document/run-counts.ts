@@ -78,7 +78,7 @@ function knownNodeCounts(source: PipelineSource, entered: EnteredMetadata): read
   return moved(countsIn(state, source, metadata), start);
 }
 
-/** Stands for a pipeline, what it runs and its metadata as long as none of them changes. */
+/** An object that stays the same while a pipeline, what it runs and its metadata do not change. */
 const stateOf = keptWhile((..._: [Pipeline, readonly ItemConfig[], NodeMetadata]) => ({}));
 
 /** In ranges of the pipeline. */
@@ -116,7 +116,7 @@ function nodeCounts(source: PipelineSource, metadata: NodeMetadata): readonly No
   });
 }
 
-/** The sources of metadata that may bring lists, of which none is known. */
+/** The sources of metadata that may bring lists which are not known yet. */
 function waitedFor({ fanOut, inflows }: PlannedNode): readonly string[] {
   if (fanOut?.type !== "grid_search") return [];
   const later = inflows.filter(

@@ -68,7 +68,7 @@ function splitOf(entries: readonly SyntaxNode[], first: number, end: number): Sp
 
 const isKnown = (key: string) => propertyNames.has(key);
 
-/** How many of the first entries are mappings in block form with keys of this kind, none of which two of them have. */
+/** How many of the first entries are mappings in block form with keys of this kind that occur only once. */
 function countJoined(entries: readonly SyntaxNode[], isKey: (key: string) => boolean): number {
   const seen = new Set<string>();
   const end = entries.findIndex((entry) => {

@@ -22,7 +22,7 @@ export function taskFields(item: Item): Fields | undefined {
   return taskIn(item) && item.entry ? fieldsOf(item.entry.value) : undefined;
 }
 
-/** The variant parameters that an item declares; none if it is no task blueprint. */
+/** The variant parameters that an item declares; none if it is not a task blueprint. */
 export function taskParameters(item: Item): readonly TaskParameter[] {
   const nodes = taskFields(item)?.list("parameters") ?? [];
   return (taskIn(item)?.parameters ?? []).flatMap((variant, index) => {

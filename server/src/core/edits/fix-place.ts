@@ -25,7 +25,7 @@ interface FixedProblem {
   readonly start: number;
 }
 
-/** A fix as a rule offers it: none where there are no edits. */
+/** A rule's fixes: empty where there are no edits. */
 export function fixOf(
   kind: FixKind,
   title: string,

@@ -89,7 +89,7 @@ function listIndent(node: SyntaxNode, text: string): number | undefined {
   });
 }
 
-/** After so many characters no list has to be found. */
+/** How many characters are searched for a list. */
 const farEnough = 20_000;
 
 function textListIndent(text: string): number | undefined {

@@ -5,7 +5,7 @@ import type { PipelineView } from "#core/document/pipeline-view.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { type EditSource, sourceOf } from "./edit-source.ts";
 
-/** A problem as far as a fix must know it to find its place again. */
+/** The parts of a problem that a fix needs to find its place again. */
 export interface FixedProblem {
   readonly range: SourceRange;
   readonly start: number;

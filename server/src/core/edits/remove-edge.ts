@@ -5,7 +5,7 @@ import type { Fix } from "./fix.ts";
 import { type FixedProblem, pipelineAt } from "./pipeline-at.ts";
 import { removeEntry } from "./remove.ts";
 
-/** The fix that takes out an edge on which a problem stands. */
+/** The fix that removes the edge that has a problem. */
 export function removeEdge(
   { syntax }: EdgeView,
   problem: FixedProblem,

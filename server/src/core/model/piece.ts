@@ -75,7 +75,7 @@ interface Lines {
   readonly startOf: (offset: number) => number;
 }
 
-/** Answers where lines begin, for offsets that mostly grow: many entries may share one long line. */
+/** Answers where lines begin, for offsets that usually grow: many entries may share one long line. */
 function lineStarts(text: string): Lines["startOf"] {
   let at = 0;
   let start = 0;

@@ -1,10 +1,10 @@
 import { pythonFloat } from "#core/base/python-float.ts";
 import { integerValue, type Value } from "#core/base/value.ts";
 
-/** Larger results are no constants that a person writes. */
+/** Larger results are not constants that a person writes. */
 const mostDigits = 30;
 
-/** What an operator of Python makes of two numbers that are written out; undefined where that is no plain number. */
+/** The result of a Python operator on two literal numbers; undefined where it is not a plain number. */
 export function calculated(left: Value, operator: string, right: Value): Value | undefined {
   if (left.kind === "integer" && right.kind === "integer" && operator !== "/") {
     return wholeResult(BigInt(left.digits), operator, BigInt(right.digits));

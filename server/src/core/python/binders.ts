@@ -205,7 +205,7 @@ function bindNamed(node: PythonNode, add: Add): void {
   if (firstChild && lastChild) add(firstChild, { kind: "assignment", at: node, value: lastChild });
 }
 
-/** What stands before the block of a statement. */
+/** What is before the block of a statement. */
 function headerOf(node: PythonNode): readonly PythonNode[] {
   const parts = childrenOf(node);
   const body = parts.findIndex((it) => it.name === "Body");

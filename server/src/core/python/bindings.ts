@@ -7,7 +7,7 @@ import { reachingBindings } from "./reaching.ts";
 import { globalNames, ownersOf, scopeOf } from "./scopes.ts";
 import { dottedName, nodesBelow, type PythonNode, type PythonSource, sourceOf } from "./syntax.ts";
 
-/** An expression, or any other syntax node, and the file in which it stands. */
+/** An expression, or any other syntax node, and its file. */
 export interface Expression {
   readonly bindings: Bindings;
   readonly node: PythonNode;

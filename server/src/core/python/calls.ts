@@ -220,7 +220,7 @@ export function restArguments(
   return { values, complete: complete && runs.every((it) => !it.given.starred) };
 }
 
-/** A parameter of a list, how many stand before it, and the name of the first one. */
+/** A parameter of a list, how many are before it, and the name of the first one. */
 function parameterNamed({ bindings, node }: Expression, name: string) {
   const parts = argumentParts(node).filter(([first]) => first?.name !== "/");
   const index = parts.findIndex((it) =>

@@ -27,7 +27,7 @@ export function isForeign(bindings: Bindings, owner: PythonNode): boolean {
 /** The syntax nodes that define functions. */
 export const functionKinds: readonly string[] = ["FunctionDefinition", "LambdaExpression"];
 
-/** The functions of a file that a plain name means where it stands: those of the innermost scope that has any. */
+/** The functions of a file that a plain name means at its place: those of the innermost scope that has any. */
 export function functionsInScope(
   bindings: Bindings,
   name: string,
@@ -141,7 +141,7 @@ function findGiven(node: PythonNode): Given {
   return { returned: values(/^Return/), yielded: values(/^Yield/) };
 }
 
-/** What stands after `return` or `yield`: the statement itself where that is a tuple or `from` something. */
+/** What follows `return` or `yield`: the statement itself where that is a tuple or `from` something. */
 function valueGiven(statement: PythonNode): PythonNode | undefined {
   const [, value, more] = childrenOf(statement);
   if (value?.name === "from") return statement;

@@ -72,7 +72,7 @@ export function destinationOf({ bindings, node }: Expression, depth = 0): Destin
 
 function destinationOfName({ bindings, node }: Expression, depth: number): Destination {
   const found = bindings.reaching(node);
-  // A name that nothing gives a value is no other name of standard output.
+  // A name without a value is not another name of standard output.
   const isUnbound = found.length === 0 && node.name === "VariableName";
   if (isUnbound && !bindings.isImported(sourceOf(bindings.source, node))) return "elsewhere";
   return anyOf(found.map((it) => destinationOfBinding({ bindings, node }, it, depth)));

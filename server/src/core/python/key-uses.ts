@@ -54,7 +54,7 @@ function ownerOf(bindings: Bindings, node: PythonNode): PythonNode | undefined {
   return isRead ? (callee.firstChild ?? undefined) : undefined;
 }
 
-/** Whether a written name is no key by itself, but goes to something that is used for more than keys. */
+/** Whether a written name is not a key itself, but is passed to something that is used for more than keys. */
 function isGivenAway(bindings: Bindings, node: PythonNode, starts: ReadonlySet<number>): boolean {
   const { parent } = node;
   if (parent?.name === "AssignStatement") {

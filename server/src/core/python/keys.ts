@@ -48,7 +48,7 @@ export function joined(parts: readonly DictionaryKeys[]): DictionaryKeys {
 /** Functions that call each other hand on the same keys many times over; shorter lists are left as they are. */
 const manyKeys = 100;
 
-/** The keys without those that stand at the place of an earlier one with the same name. */
+/** The keys without those at the place of an earlier one with the same name. */
 export function withoutRepeats<Key extends Pick<FoundKey, "name" | "range" | "origin">>(
   keys: readonly Key[],
 ): readonly Key[] {

@@ -1,4 +1,4 @@
-/** Whether a module comes with Python itself, or with a package that many projects use and that is none of their own. */
+/** Whether a module comes with Python itself, or with a third-party package that many projects use. */
 export function isKnownModule(name: string): boolean {
   return isStandardModule(name) || packages.has(name);
 }

@@ -278,7 +278,7 @@ function formatParts(
   return parts;
 }
 
-/** Every text that the parts may give together; they stand where the first part that varies is spelt out. */
+/** Every text that the parts may give together; its place is that of the first part that varies. */
 function combined(
   bindings: Bindings,
   node: PythonNode,

@@ -11,7 +11,7 @@ export interface Notebook {
   readonly place: (range: SourceRange) => SourceRange;
 }
 
-/** Reads the cells of a notebook (nbformat 4); undefined where it is none, or not one of Python. */
+/** Reads the cells of a notebook (nbformat 4); undefined where it is not a notebook of Python. */
 export function readNotebook(text: string): Notebook | undefined {
   const strings = stringsOf(text);
   if (!strings) return undefined;

@@ -6,7 +6,7 @@ import { calleeOf, childrenOf, type PythonNode, tupleParts } from "./syntax.ts";
 
 const unknownParts: Elements = { values: [], complete: false };
 
-/** What stands at a path within the tuple that an expression gives, as `[1]` for `b` in `a, b = pair`. */
+/** The values at a path within the tuple that an expression gives: `[1]` for `b` in `a, b = pair`. */
 export function partValues(
   { bindings, node }: Expression,
   path: readonly number[],
@@ -28,7 +28,7 @@ export function partValues(
   return joinedElements(given.map((it) => partValues(it, path, depth + 1)));
 }
 
-/** What an expression that is no tuple itself stands for. */
+/** What an expression other than a tuple may evaluate to. */
 function givenBy(bindings: Bindings, node: PythonNode): readonly Expression[] {
   switch (node.name) {
     case "ParenthesizedExpression":

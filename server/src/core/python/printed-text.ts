@@ -68,7 +68,7 @@ function printedByBinding(
   return joined(values.map((it) => printedKeys(it.bindings, it.node, depth + 1)));
 }
 
-/** What a name holds that is no plain variable. */
+/** The value of a name that is not a plain variable. */
 function valuesGiven(
   { bindings, node }: Expression,
   { kind, at, value, path = [] }: Binding,
@@ -163,7 +163,7 @@ function shownText(
   return sameText.test(name) ? (callee.firstChild ?? undefined) : undefined;
 }
 
-/** What the functions that a call runs return as JSON, or what an object says of itself. */
+/** What the functions that a call runs return as JSON, or how an object describes itself. */
 function returnedText(
   bindings: Bindings,
   node: PythonNode,

@@ -12,7 +12,7 @@ export interface ReachableFile {
 export type MayRun = (bindings: Bindings, offset: number) => boolean;
 
 /**
- * Finds what may run of a program: all of the file that is started, and of the modules what stands at their top and
+ * Finds what may run of a program: the whole file that is started, and of the modules their top level and
  * the functions, classes and methods whose names occur in what may run.
  */
 export function reachableCode(files: readonly ReachableFile[]): MayRun {

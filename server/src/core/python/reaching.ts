@@ -8,7 +8,7 @@ function same(a: PythonNode | undefined, b: PythonNode | undefined): boolean {
   return a !== undefined && b !== undefined && a.from === b.from && a.name === b.name;
 }
 
-/** The function in whose flow a node stands. */
+/** The function in whose flow a node is. */
 function functionOf(node: PythonNode): PythonNode | undefined {
   return nearest(node, functionNames);
 }

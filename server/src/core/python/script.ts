@@ -24,7 +24,7 @@ export interface Script extends Usage {
   readonly isTooLarge: boolean;
 }
 
-/** In characters: larger files are no scripts that a person writes. */
+/** In characters: larger files are not scripts that a person writes. */
 export const longestScript = 300_000;
 
 /** Reads a Python script; never throws and runs nothing. */

@@ -31,7 +31,7 @@ export function parsePython(text: string): PythonSource {
   return { text, root: tree.topNode, isCut: recovery.isSpent };
 }
 
-/** Whether the parser has met an error not long ago: its counter is no part of its declared type. */
+/** Whether the parser has met an error recently: its counter is not part of its declared type. */
 function isRecovering(parse: PartialParse): boolean {
   return "recovering" in parse && typeof parse.recovering === "number" && parse.recovering > 0;
 }
@@ -41,7 +41,7 @@ export function sourceOf({ text }: PythonSource, node: PythonNode): string {
   return text.slice(node.from, node.to);
 }
 
-/** Where a node stands. */
+/** The range of a node. */
 export function rangeOf(node: PythonNode): SourceRange {
   return { start: node.from, end: node.to };
 }
@@ -90,7 +90,7 @@ export interface Arguments {
   readonly named: readonly NamedArgument[];
   /** The mappings that `**` unpacks. */
   readonly spread: readonly PythonNode[];
-  /** Whether a `*list` stands among them, so that the positions of the others are not known. */
+  /** Whether a `*list` is among them, so that the positions of the others are not known. */
   readonly starred: boolean;
 }
 

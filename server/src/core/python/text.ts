@@ -239,7 +239,7 @@ export function contentOf(raw: string): SourceRange & { readonly isRaw: boolean 
   return { start, end: Math.max(start, end), isRaw: /r/i.test(prefix) };
 }
 
-/** How many characters stand before the content of a string literal. */
+/** How many characters are before the content of a string literal. */
 export function openingLength(raw: string): number {
   const { prefix, quote } = openingOf(raw);
   return prefix.length + quote.length;

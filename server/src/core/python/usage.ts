@@ -179,7 +179,7 @@ function optionDefaults(files: readonly UsageFile[]) {
   };
 }
 
-/** Ways to read parameters that show none of their names, so that nothing can be said of those that seem unused. */
+/** Ways to read parameters that show none of their names, so that no parameter can be called unused. */
 function readsOtherwise(source: string): boolean {
   return /\bVH_CONFIG_DIR\b|\bparameters\.(?:json|yaml)\b/.test(source);
 }

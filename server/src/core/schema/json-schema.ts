@@ -208,7 +208,7 @@ function combinations({
   ];
 }
 
-/** Keys that are required while another one has a value; a key that is absent has none, whatever its default. */
+/** Keys that are required while another one has a value; an absent key has no value, whatever its default. */
 function conditionalKeys({ properties }: ObjectSchema): readonly JsonSchema[] {
   return Object.entries(properties).flatMap(([key, { requiredWhen: when }]) =>
     when ? [implication(having(when.key, { const: when.is }), having(key))] : [],

@@ -42,7 +42,7 @@ export function objectSchemas(): ReadonlySet<ObjectSchema> {
 }
 
 /**
- * Whether a key may come from a newer valohai-yaml: a word that no mapping knows, and that is no slip of a key of this
+ * Whether a key may come from a newer valohai-yaml: a word that no mapping knows, and that is not a slip of a key of this
  * mapping or of those one level up or down.
  */
 export function mayBeNewer(key: string, object: ObjectSchema): boolean {

@@ -79,7 +79,7 @@ export interface NumberSchema {
 export interface ListSchema {
   readonly kind: "list";
   readonly of: ValueSchema;
-  /** The list has exactly so many entries. */
+  /** The list has exactly this many entries. */
   readonly length?: number;
 }
 

@@ -62,7 +62,7 @@ export function accepts(schema: ValueSchema, target: SyntaxNode): boolean {
   }
 }
 
-/** As JSON schema has it: whole floats are integers, booleans are no numbers. */
+/** As in JSON Schema: whole floats are integers, booleans are not numbers. */
 function acceptsValue(
   kind: "string" | "boolean" | "integer" | "number",
   value: ScalarValue,

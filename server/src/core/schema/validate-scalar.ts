@@ -81,7 +81,7 @@ function isAbove(value: ScalarValue, bound: number): boolean {
   return comparableNumber(value) > bound;
 }
 
-/** JavaScript compares a bigint with a number exactly, whatever its size; what is no number is neither below nor above. */
+/** JavaScript compares a bigint with a number exactly, whatever its size; anything else is neither below nor above. */
 function comparableNumber(value: ScalarValue): bigint | number {
   if (value.kind === "integer") return BigInt(value.digits);
   if (value.kind !== "float") return Number.NaN;

@@ -59,7 +59,7 @@ export function newFileText(
   return `${chosen.map((it) => stepText(it, installs, scriptAt(it.script))).join("\n\n")}\n`;
 }
 
-/** It starts no script, as none is there or none is wanted. */
+/** It starts no script, because there is none or none is wanted. */
 const emptyStep: StepProposal = {
   name: "my-step",
   script: "",

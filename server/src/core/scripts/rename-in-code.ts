@@ -74,7 +74,7 @@ function readsVariable({ file, range }: CodePlace): boolean {
   return file.text[range.start - 1] !== ".";
 }
 
-/** Whether a name stands in the program as a variable, and not as a field, a text or the name of an argument. */
+/** Whether a name is a variable in the program, and not a field, a text or the name of an argument. */
 function hasVariable({ text }: CodeFile, name: string): boolean {
   const words = new RegExp(`(?<![.\\w"'-])${name}(?![\\w"'-])`, "g");
   return [...text.matchAll(words)].some(({ index }) => {

@@ -34,7 +34,7 @@ export function runsOf(document: Document, code: ProjectCode, uri: string): read
   });
 }
 
-/** Where the name of the run's step stands in its document. */
+/** The range of the name of the run's step in its document. */
 export function nameOfRun({ placed, step }: ScriptRun): SourceRange {
   return shift(step.name?.range ?? step.range, placed.start);
 }
@@ -72,7 +72,7 @@ export function placesFor(
   return config?.kind === "step" && own ? placesInCode(config, own, part) : [];
 }
 
-/** One line about what a step says of a part that its script names, in Markdown. */
+/** One line of Markdown about how a step declares a part that its script names. */
 export function describePart({ step }: ScriptRun, { kind, name }: StepPart): string {
   const owner = `of step ${asCode(step.name?.value ?? "")}`;
   if (kind === "parameter") {

@@ -18,7 +18,7 @@ export interface NewStep {
   readonly script: Script;
   /** From the folder of the Valohai file. */
   readonly path: string;
-  /** Whether requirements.txt stands beside the Valohai file. */
+  /** Whether requirements.txt is beside the Valohai file. */
   readonly installs: boolean;
 }
 

@@ -72,7 +72,7 @@ function isRead({ path, file }: Pick<StartedFile, "path" | "file">): boolean {
   return file?.script !== undefined || (file !== undefined && /\.r$/i.test(path));
 }
 
-/** What a script says of itself with the places of its file. */
+/** What is known about a script, with places in its file. */
 function inFile<T extends object>(said: T, { place }: CodeFile): T {
   return place ? relocated(said, place) : said;
 }

@@ -55,7 +55,7 @@ export function inScript(path: string): string {
   return `"${path}"`;
 }
 
-/** Whether a word stands anywhere in the programs of a step, also with dashes as underscores. */
+/** Whether a word is anywhere in the programs of a step, also with dashes as underscores. */
 export function isMentioned(code: StepCode, name: string): boolean {
   const forms = [name, name.replaceAll("-", "_"), name.replaceAll("_", "-")];
   const files = [...code.scripts.map((it) => it.file), ...code.opened, ...code.configs];

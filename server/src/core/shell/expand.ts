@@ -93,7 +93,7 @@ const environment: { readonly [name: string]: string } = {
   VH_INPUTS_DIR: "/valohai/inputs",
   VH_OUTPUTS_DIR: "/valohai/outputs",
   VH_CONFIG_DIR: "/valohai/config",
-  // What an image has there is no folder of the repository.
+  // What an image has there is not a folder of the repository.
   PYTHONPATH: "",
 };
 

@@ -27,7 +27,7 @@ const printing = new Set(
 /** Which of them print something else than what they read. */
 const changing = /^(?:g?awk|mawk|cut|jq|perl|sed|tr|yq)$/;
 
-/** How many words that are no options a program takes before it names files. */
+/** How many words other than options a program takes before it names files. */
 const wordsBeforeFiles: { readonly [name: string]: number } = {
   egrep: 1,
   fgrep: 1,

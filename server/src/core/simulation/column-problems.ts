@@ -125,7 +125,7 @@ function commandProblems(
   }
 }
 
-/** A list longer than this is not searched for values that repeat; the lists that styles make have none. */
+/** A list longer than this is not searched for repeated values; the lists that styles make have none. */
 const searchedLength = 1_000_000;
 
 /** The indices whose value is earlier in the list as well. */

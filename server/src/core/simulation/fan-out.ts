@@ -136,7 +136,7 @@ function reportGaps(
 /** A list longer than this is not searched for values that repeat each time the file changes. */
 const searchedLength = 20_000;
 
-/** Says that a list holds a value twice; the lists that styles make hold none. */
+/** Notes that a list holds a value twice; the lists that styles make never do. */
 function reportDuplicates({ name, values, origin }: ParameterState, report: Report): void {
   if (!Array.isArray(values) || values.length > searchedLength) return;
   const kinds = new Set(values.map((it: Value) => `${it.kind} ${pythonRepr(it)}`));

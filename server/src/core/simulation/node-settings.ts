@@ -19,7 +19,7 @@ export function settingSources(
   ];
 }
 
-/** How a node runs, as far as the file says it. */
+/** How a node runs, as far as the file says. */
 export function nodeSettings(query: FanOutQuery, setup: NodeSetup): readonly NodeSetting[] {
   return settingKeys.flatMap((key) => settingSources(query, setup, key).slice(-1));
 }

@@ -21,7 +21,7 @@ export function templateOf(query: FanOutQuery, setup: NodeSetup): NodeTemplate |
   };
 }
 
-/** The parameters that a step declares: of several with one name the last, in the place of the first. */
+/** The parameters that a step declares. A repeated name counts once: the last declaration, in the place of the first. */
 export function declaredParameters(step: Step): readonly Parameter[] {
   const byName = new Map<string, Parameter>();
   for (const parameter of step.parameters) {

@@ -19,7 +19,7 @@ export interface KindSummary {
   readonly first: VariantProblem;
 }
 
-/** So many values of a list are looked at, and so many of one whose values are worked out when asked for. */
+/** How many values of a list are looked at, and how many of a list that computes its values on demand. */
 const mostItems = 1_000_000;
 const mostComputed = 10_000;
 
@@ -91,7 +91,7 @@ function count(byKind: ByKind, problems: readonly VariantProblem[]): void {
   }
 }
 
-/** The variants with a kind are all but those none of whose values has it. */
+/** Counts the variants with a kind as all variants but those without it in any value. */
 function productKinds(fanOut: FanOut, tallies: readonly Tally[]): Kinds {
   const kinds = new Set(tallies.flatMap((it) => [...it.byKind.keys()]));
   const found: Kinds = new Map();

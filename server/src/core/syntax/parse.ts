@@ -158,7 +158,7 @@ function tolerantly(text: string, first: Reading, patience: Patience): Reading {
   return reading.errors.length === 0 ? reading : first;
 }
 
-/** An error takes as long as so many characters. */
+/** How many characters take as long to read as one error. */
 const charactersPerError = 200;
 
 function readAgain(text: string, source: string, patience: Patience): Reading {

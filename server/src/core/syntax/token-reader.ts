@@ -20,7 +20,7 @@ export function readTokens(tokens: readonly CST.Token[], text: string): SyntaxNo
   return node(document.value, 0);
 }
 
-/** A byte order mark, and line breaks that are none to `yaml`: the tokens are those of a slightly different text. */
+/** A byte order mark, and line breaks that `yaml` does not count: the tokens are those of a slightly different text. */
 const unusual = /^\ufeff|\r(?!\n)|[\x85\u2028\u2029]/;
 
 function node(token: CST.Token, depth: number): SyntaxNode | undefined {

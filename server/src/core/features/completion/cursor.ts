@@ -127,7 +127,7 @@ function fitting({ reading, problems }: Attempt, allowed: number): readonly Curs
   return reading && problems() <= allowed ? [reading] : [];
 }
 
-/** Whether the scalar is in brackets or quotes, so that there is no doubt about what is typed. */
+/** Whether the scalar is in brackets or quotes, so that it is clear what is typed. */
 function isEnclosed({ chain, scalar }: CursorReading): boolean {
   const parent = chain.at(-1);
   const flow = (parent?.kind === "mapping" || parent?.kind === "sequence") && parent.flow;

@@ -133,7 +133,7 @@ const runner = /(?<=^|[ ;&|(])(?:uv|poetry|pipenv|pdm) run(?= |$)/g;
 /** What follows the last sign in a word that separates commands. */
 const lastCommand = /(?<![^;&|(])[^;&|(]*$/;
 
-/** In commands files come after what stands for parameters. */
+/** In commands, files come after placeholders. */
 const afterPlaceholders = 2000;
 
 function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readonly Proposal[] {

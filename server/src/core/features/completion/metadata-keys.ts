@@ -78,7 +78,7 @@ function keysOfActions(item: Item, step: string, names: NameSource): readonly st
   );
 }
 
-/** In a stop condition the keys stand alone. */
+/** In a stop condition the keys have no prefix. */
 function keysOfStopCondition(item: Item): readonly string[] {
   return conditionsIn(item).flatMap(({ expression }) =>
     namesIn(expression.root).flatMap(({ parts }) =>

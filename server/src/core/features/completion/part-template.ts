@@ -102,7 +102,7 @@ export const pipelineParameterNameCompleter: Completer = {
   },
 };
 
-/** What actions are mostly for. */
+/** What actions are usually for. */
 export const actionTemplates: readonly Template[] = [
   {
     label: "stop on a condition",

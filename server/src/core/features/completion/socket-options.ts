@@ -7,7 +7,7 @@ import { likeliestNodes } from "./likelihood/edge-node.ts";
 import { likeliestTypes } from "./likelihood/edge-type.ts";
 import { type SocketPlace, stepOf } from "./socket-place.ts";
 
-/** The nodes that the socket can belong to, likeliest first: edges mostly go from earlier to later nodes. */
+/** The nodes that the socket can belong to, likeliest first: edges usually go from earlier to later nodes. */
 export function nodesFor(socket: SocketPlace): readonly PipelineNode[] {
   const { pipeline, other, side } = socket;
   const otherName = other?.socket.node.value;

@@ -16,7 +16,7 @@ export interface Candidate extends Fix {
   readonly code: string;
   /** Where the problem is, in the document. */
   readonly range: SourceRange;
-  /** Whether Valohai refuses the file for the problem: then there is no meaning yet that a fix could change. */
+  /** Whether Valohai rejects the file because of the problem: then there is no meaning yet that a fix could change. */
   readonly isRefused: boolean;
 }
 
@@ -66,7 +66,7 @@ function placeOf({ code, range }: Problem): string {
   return `${range.start} ${code}`;
 }
 
-/** The problems to be shown that are as wanted, in text order; mostly without placing all the others. */
+/** The wanted problems among those to be shown, in text order; usually without placing all the others. */
 function problemsLike(
   document: Document,
   policy: Policy,

@@ -40,7 +40,7 @@ const rounds = 25;
 const charactersRead = 2_000_000;
 
 /**
- * Fixes all problems, or those of one code, as far as nobody needs to be asked: each fix keeps every key, value and
+ * Fixes all problems, or those of one code, whose fixes need no decision: each fix keeps every key, value and
  * comment, and what Valohai accepts keeps its meaning. As long as a text has syntax errors only those are fixed, as the
  * rest of it is not certain; one with conflict markers is left alone.
  */

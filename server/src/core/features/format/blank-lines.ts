@@ -4,7 +4,7 @@ import type { BlankLines } from "./format-options.ts";
 import type { Line, Sheet } from "./sheet.ts";
 
 /**
- * Edits that put so many blank lines between items, one at the most elsewhere, and none at the ends of the text, which
+ * Edits that put this many blank lines between items, at most one elsewhere, and none at the ends of the text, which
  * ends with a line break.
  */
 export function blankLineEdits(sheet: Sheet, betweenItems: BlankLines): readonly TextEdit[] {

@@ -113,7 +113,7 @@ function endOf(node: LayoutNode): number {
   return "range" in node ? node.range.end : layoutStart(node);
 }
 
-/** Parts on the line of what is before them come after so many blanks, those on a line of their own into a column. */
+/** Puts this many blanks before parts that share a line with what is before them, and parts on a line of their own into a column. */
 function placeParts(
   sheet: Sheet,
   from: number | undefined,
@@ -150,7 +150,7 @@ function placeBlockLine(sheet: Sheet, index: number, line: Line, { from, to }: L
   else if (line.spaces >= from) sheet.columns.set(index, line.spaces + to - from);
 }
 
-/** Moves the further lines of texts and brackets that run over lines as far as what they belong to. */
+/** Moves the further lines of texts and brackets that span lines by as much as what they belong to. */
 function keepTogether(sheet: Sheet, node: LayoutNode, parent: Level): void {
   if (node.kind !== "text" && node.kind !== "flow") return;
   const { start, end } = node.range;

@@ -96,7 +96,7 @@ export function addLevel(sheet: Sheet, offset: number, column: number): void {
   levels.push({ from: columnAt(sheet, offset), to: column });
 }
 
-/** Puts so many spaces between two parts of a line; parts on different lines stay as they are. */
+/** Puts this many spaces between two parts of a line; parts on different lines stay as they are. */
 export function setGap(sheet: Sheet, from: number, to: number, blanks: number): void {
   const between = sheet.text.slice(from, to);
   const wanted = " ".repeat(blanks);

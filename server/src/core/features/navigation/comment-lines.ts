@@ -7,11 +7,11 @@ export interface CommentLine {
   readonly range: SourceRange;
   /** Whether it begins or ends a region of the file. */
   readonly marker: "start" | "end" | undefined;
-  /** Whether the line above is a comment as well, and none of them a marker. */
+  /** Whether the line above is a comment as well, and neither is a marker. */
   readonly followsComment: boolean;
 }
 
-/** The comment lines of a piece; lines of block texts that begin with `#` are none. */
+/** The comment lines of a piece; lines of block texts that begin with `#` are not comments. */
 export function commentLines({ text, roots }: Piece): readonly CommentLine[] {
   const texts = roots.flatMap((it) => textsOverLines(text, it));
   const lines: CommentLine[] = [];

@@ -39,7 +39,7 @@ interface CommandList {
   readonly item: Item;
   readonly start: number;
   readonly commands: readonly Located<string>[];
-  /** Where they are no commands: modules with something in them, as in `package.module:app`, or paths of files. */
+  /** Words other than commands: modules with something in them, as in `package.module:app`, or paths of files. */
   readonly are?: "modules" | "files";
 }
 

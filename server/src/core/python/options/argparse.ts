@@ -26,7 +26,7 @@ import { elementsOf, resolvedValue } from "./written.ts";
 
 /** The parsers of argparse and its like in a program. */
 export interface ArgparseParsers {
-  /** Those that read the command line, each as what it takes, as far as it runs. */
+  /** Those that read the command line, each with what it takes where it runs. */
   roots(isLive: IsLive): readonly CommandNode[];
 }
 

@@ -16,7 +16,7 @@ export interface ScriptArgument {
   /** What the script does with a value before it compares it with the choices. */
   readonly conversion: Conversion;
   readonly required: boolean;
-  /** What the script says of it to its users. */
+  /** The help text that the script gives for it. */
   readonly help: string | undefined;
   /** Whether it takes several values. */
   readonly several: boolean;
@@ -26,7 +26,7 @@ export interface ScriptArgument {
   readonly abbreviates: boolean;
   /** For a positional argument which one it is, from 0. */
   readonly position: number | undefined;
-  /** How a value is written where it is no option of its own, such as `{name}={value}`. */
+  /** How a value is written where the parameter is not an option of its own, such as `{name}={value}`. */
   readonly passAs: string | undefined;
   /** The characters of the name in the program. */
   readonly range: SourceRange;

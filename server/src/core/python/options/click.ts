@@ -52,7 +52,7 @@ function mayHaveCommands({ source }: Bindings): boolean {
   return /\b(?:\w*click|typer|cloup)\b/.test(source.text);
 }
 
-/** The outermost commands; where there are none, functions with options that something makes commands of. */
+/** The outermost commands; where there are none, functions with options that are made into commands elsewhere. */
 function rootsIn({ known }: Search, bindings: Bindings): readonly CommandObject[] {
   const all = [...known.values()]
     .flatMap((it) => [...it.values()])

@@ -58,7 +58,7 @@ export function parametersOf({ bindings, node }: Expression): readonly Field[] {
   return /^(?:self|cls)$/.test(fields[0]?.name ?? "") ? fields.slice(1) : fields;
 }
 
-/** Where `/` stands among parameters, which the tree leaves out; 0 where there is none. */
+/** The offset of a `/` among parameters, which the tree leaves out; 0 where there is none. */
 function slashIn({ source }: Bindings, list: PythonNode): number {
   for (let comma = list.getChild(","); comma; comma = comma.nextSibling) {
     const next = comma.nextSibling;
@@ -121,7 +121,7 @@ function ownFields({ bindings, node }: Expression): readonly Field[] {
   });
 }
 
-/** What a type annotation says of the values. */
+/** What a type annotation says about the values. */
 export interface FieldType {
   readonly type: ProgramOption["type"] | "boolean";
   readonly choices: readonly Value[] | undefined;
@@ -136,7 +136,7 @@ export interface FieldType {
   readonly wrapper?: string;
   /** Whether it may be `None` as well. */
   readonly isOptional?: boolean;
-  /** Whether it is one of several classes of the program, of which the command line names one. */
+  /** Whether it is one of several classes of the program; the command line names which. */
   readonly isUnionOfClasses?: boolean;
 }
 
@@ -257,7 +257,7 @@ export function fieldOption(
   };
 }
 
-/** A constant default, unless it is none. */
+/** A constant default, unless it is `None`. */
 export function shownDefault(value: Value | undefined): Value | undefined {
   return value === undefined || value === nullValue || value.kind === "null" ? undefined : value;
 }

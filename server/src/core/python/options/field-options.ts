@@ -111,7 +111,7 @@ export function commandOf(names: readonly string[], found: FieldOptions): Comman
   };
 }
 
-/** What the object that holds the defaults says of a field. */
+/** What the object that holds the defaults says about a field. */
 function overridden(field: Field, made: Expression | undefined): FieldDefault | undefined {
   if (!made) return undefined;
   const given = argumentsOf(made.bindings.source, made.node);

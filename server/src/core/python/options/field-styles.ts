@@ -10,7 +10,7 @@ export interface FieldStyle {
   readonly isDotted: boolean;
   /** Whether the members of an enumeration are given by their names, and not by their values. */
   readonly namesMembers?: boolean;
-  /** How many dashes stand before a name of one letter, where that is not two. */
+  /** How many dashes are before a name of one letter, where that is not two. */
   readonly shortNames?: "one" | "both";
   /** Whether a boolean that is off by default can be switched off as well. */
   readonly negatesAll?: boolean;

@@ -2,7 +2,7 @@ import type { Bindings } from "../bindings.ts";
 import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "../syntax.ts";
 import { resolvedValue } from "./written.ts";
 
-/** Answers whether a node stands in a dictionary of commands that `fire.Fire` takes, whose words decide what runs. */
+/** Answers whether a node is in a dictionary of commands that `fire.Fire` takes, where the command line decides what runs. */
 export function fireComponents(
   files: readonly Bindings[],
 ): (bindings: Bindings, node: PythonNode) => boolean {

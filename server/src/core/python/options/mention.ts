@@ -2,7 +2,7 @@ import type { Bindings } from "../bindings.ts";
 import { lastName } from "../classes.ts";
 import { calleeOf, nearest, type PythonNode } from "../syntax.ts";
 
-/** Whether a name means what it names, and is no name that something gets. */
+/** Whether a name refers to something, rather than being assigned or declared. */
 export function isMention(bindings: Bindings, node: PythonNode): boolean {
   const { parent } = node;
   if (!parent) return false;

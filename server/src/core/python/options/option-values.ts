@@ -135,7 +135,7 @@ function partsOfMembers(listed: Expression): readonly Value[] | undefined {
   return written === `${name}.name` ? members?.map((it) => stringValue(it.name)) : undefined;
 }
 
-/** Longer ranges are no choices that a person reads. */
+/** Longer ranges are not choices that a person reads. */
 const longestRange = 100;
 
 /** `range(1, 4)` */

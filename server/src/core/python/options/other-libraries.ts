@@ -22,7 +22,7 @@ export function usesUnread(files: readonly Bindings[], calls: readonly Expressio
   );
 }
 
-/** Libraries that read the command line and are read here, as far as a program uses them in known ways. */
+/** Libraries for the command line that are understood here, where a program uses them in known ways. */
 const known =
   /^(?:\w*click|cloup|typer|fire|tyro|docopt|simple_parsing|jsonargparse|configargparse|tap)(?:\.|$)/;
 

@@ -9,7 +9,7 @@ export type IsLive = (at: Expression) => boolean;
 /** Deeper commands and longer chains of parents are not read. */
 const maximumDepth = 6;
 
-/** The parsers that read the command line, each as what it takes. */
+/** The parsers that read the command line, each with what it takes. */
 export function rootsOf(parsers: Parsers, isLive: IsLive): readonly CommandNode[] {
   const live = parsers.all.filter(
     ({ site }) => !site || site.node.name === "ClassDefinition" || isLive(site),

@@ -231,7 +231,7 @@ function isSettings(kind: Expression): boolean {
   );
 }
 
-/** What a class of pydantic says of one setting, as an argument of the class or in `model_config`. */
+/** What a class of pydantic says about one setting, as an argument of the class or in `model_config`. */
 function settingOf(kind: Expression, name: string): string | undefined {
   for (const { bindings, node } of withBases(kind)) {
     const value =
@@ -263,7 +263,7 @@ function inConfig(
 /** Settings of pydantic-settings that write `-` for `_`, make flags of booleans or put a prefix before all names. */
 function settingsStyle(kind: Expression, style: FieldStyle): FieldStyle {
   if (style !== pydanticStyle) return style;
-  // `CliApp.run` takes a model that is no settings class with both.
+  // `CliApp.run` uses both for a model that is not a settings class.
   const isModel = !isSettings(kind);
   const isKebab = isModel || settingOf(kind, "cli_kebab_case") === "True";
   const isImplicit = isModel || settingOf(kind, "cli_implicit_flags") === "True";

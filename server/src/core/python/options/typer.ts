@@ -30,7 +30,7 @@ export function typerOptions(definition: Expression): {
 /** Parameters that typer fills itself. */
 const ownTypes = /^(?:typer\.|click\.)?(?:Context|CallbackParam|FileText)$/;
 
-/** What `typer.Option(…)` or `typer.Argument(…)` says of a parameter. */
+/** What `typer.Option(…)` or `typer.Argument(…)` says about a parameter. */
 interface Said {
   readonly given: Arguments | undefined;
   readonly default: PythonNode | undefined;

@@ -97,7 +97,7 @@ function restsGiven(
   return rests;
 }
 
-/** How many parameters stand before `*names`. */
+/** How many parameters are before `*names`. */
 function positionalCount(list: PythonNode, plain: number): number {
   const parts = argumentParts(list);
   const star = parts.findIndex(([first]) => first?.name === "*");

@@ -17,7 +17,7 @@ export interface Collector {
   finish(format: MetadataFormat, lines: number): MetadataReading;
 }
 
-/** So many values of one key are kept, so many keys, and so many characters of all earlier values together. */
+/** How many values of one key are kept, how many keys, and how many characters of all earlier values together. */
 const keptValues = 1000;
 const keptKeys = 10_000;
 const keptSize = 64_000_000;

@@ -17,7 +17,7 @@ const terminalCodes = new RegExp(
 const prefix =
   /^\s*(?:\[?((?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s*(?:Z|UTC|[-+]\d\d:?\d\d))?)\]?[\s:|-]*)?(?:\[?stdout\]?[\s:|-]*)?/;
 
-/** The object of a line that prints one; of several objects the first. Nothing where other text comes after it. */
+/** The first object that a line prints; undefined where other text comes after it. */
 export function objectIn(line: string): LoggedObject | undefined {
   if (!line.includes("{")) return undefined;
   const plain = line.replace(terminalCodes, "");

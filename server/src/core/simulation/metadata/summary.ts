@@ -11,10 +11,10 @@ export interface SummarizedExecution {
   readonly metadata: readonly (readonly [string, Value])[];
 }
 
-/** What the summary says of the execution itself; `Execution` and `Duration` are the headings of its other formats. */
+/** What the summary says about the execution itself; `Execution` and `Duration` are the headings of its other formats. */
 const ownKeys = new Set(["counter", "id", "duration", "Execution", "Duration"]);
 
-/** The executions of a summary, in the order printed; nothing where the text is none. */
+/** The executions of a summary, in the order printed; undefined where the text is not a summary. */
 export function summarizedExecutions(text: string): readonly SummarizedExecution[] | undefined {
   const parsed = parseJson(text.replace(/^\ufeff/, ""));
   if (parsed.kind === "problem" || parsed.value.kind !== "list") return undefined;

@@ -10,7 +10,7 @@ export interface Decimal {
   readonly integer: boolean;
 }
 
-/** The number that a rule says, exactly as it is written; nothing where it is none. */
+/** The number of a rule, exactly as it is written; undefined where it is not a number. */
 export function decimalOf(value: Value | undefined): Decimal | undefined {
   switch (value?.kind) {
     case "integer":

@@ -18,7 +18,7 @@ export interface Expansion {
   readonly grade: Grade;
 }
 
-/** The values that a variant parameter takes for a parameter of this type; a random one without a count has none to list. */
+/** The values that a variant parameter takes for a parameter of this type; a random one without a count has no values to list. */
 export function expandStyle(variant: VariantParameter, type: ParameterType | undefined): Expansion {
   switch (variant.style) {
     case "single":

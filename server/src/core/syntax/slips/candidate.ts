@@ -18,7 +18,7 @@ export interface Candidate {
   readonly shift?: { readonly from: number; readonly to: number; readonly by: number };
   /** Whether the lines that it moves are more of a text, which they may then continue. */
   readonly movesText?: true;
-  /** Whether it is no slip where its line would only make the text odder. */
+  /** Whether it does not count as a slip where undoing it would only make the text odder. */
   readonly needsFoundation?: true;
 }
 

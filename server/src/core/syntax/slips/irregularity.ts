@@ -21,7 +21,7 @@ export function irregularityFor(text: readonly BlockLine[]): Irregularity {
   };
 }
 
-/** Whether a text has a list of several entries, or of one that is no mapping, in the column of its key. */
+/** Whether a text has a list of several entries, or of one that is not a mapping, in the column of its key. */
 function hasFlatLists(lines: readonly BlockLine[]): boolean {
   return lines.some((line, index) => {
     const above = lines[index - 1];

@@ -22,7 +22,7 @@ export interface Case {
   readonly criteria: SlipCriteria;
 }
 
-/** What the text says without one slip or another, as far as that is better than what it says now. */
+/** The readings of the text without one slip or another that are better than the present one. */
 export function readingsOf(
   { source, line, criteria }: Case,
   candidates: readonly Candidate[],
@@ -47,7 +47,7 @@ export function readingsOf(
   return [...readings.values()];
 }
 
-/** Whether a slip is none because undoing it would join lines to one text; one that moves lines of a text may. */
+/** Whether a candidate is rejected because undoing it would join lines to one text; one that moves lines of a text may do so. */
 function joinsTexts(
   { movesText }: Candidate,
   { roots }: Scored,
@@ -57,7 +57,7 @@ function joinsTexts(
   return !movesText && joins(roots, text);
 }
 
-/** The cost from which on other slips are no alternatives to one that leaves nothing wrong. */
+/** The cost from which on other slips are not alternatives to one that leaves nothing wrong. */
 function enoughAfter({ cost }: Candidate, { errors, oddness }: Score): number {
   return errors === 0 && oddness === 0 ? cost * ratio : Number.POSITIVE_INFINITY;
 }

@@ -7,7 +7,7 @@ import { type EdgesAround, edgesAround, isSameEnd, type SeenEdge } from "./edges
 import { alikeKeys, plainKey } from "./key-guesses.ts";
 import { likeliestFirst, type Reasons, weigh } from "./likeliest-first.ts";
 
-/** A key as far as its likelihood depends on it. */
+/** The features of a key that its likelihood depends on. */
 export interface Key {
   readonly name: string;
   /** Whether an edge or a pipeline parameter fills it already, or it needs no filling. */

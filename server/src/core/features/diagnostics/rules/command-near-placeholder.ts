@@ -14,7 +14,7 @@ import {
   variablesNamedLike,
 } from "../support/near-placeholder.ts";
 
-/** Something in braces looks like a placeholder but is none, so that the command keeps it. */
+/** Something in braces looks like a placeholder but is not one, so the command keeps it. */
 export const commandNearPlaceholder: ItemRule<string> = {
   code: "command-near-placeholder",
   severity: "warning",

@@ -1,7 +1,7 @@
 import { placeholdersOf, stepIn } from "#core/document/command-templates.ts";
 import type { ItemRule } from "../rule.ts";
 
-/** A placeholder stands in quotes of its own, although Valohai quotes what it puts in. */
+/** A placeholder is in quotes of its own, although Valohai quotes what it puts in. */
 export const commandQuotedPlaceholder: ItemRule<string> = {
   code: "command-quoted-placeholder",
   severity: "warning",
@@ -29,7 +29,7 @@ interface Range {
   readonly end: number;
 }
 
-/** The place with the shell's quotes around it, if they hold nothing else; YAML's own quotes are none. */
+/** The place with the shell's quotes around it, if they hold nothing else; YAML's own quotes do not count. */
 function quotesAround(source: string, scalar: Range, place: Range): Range | undefined {
   const yamlQuote = /["']/.test(source[scalar.start] ?? "") ? source[scalar.start] : undefined;
   const open = quoteBefore(source, place.start, yamlQuote);

@@ -38,7 +38,7 @@ function reportText(
   );
 }
 
-/** The durations of a step that are none for Valohai although the schema accepts their type. */
+/** The durations of a step that Valohai cannot read although the schema accepts their type. */
 function reportValues({ config, entry }: Item, report: Report<string>): void {
   if (config?.kind !== "step" || !entry) return;
   const fields = fieldsOf(entry.value);

@@ -4,7 +4,7 @@ import type { EdgeView, SocketView } from "#core/document/pipeline-view.ts";
 import { removeEdge } from "#core/edits/remove-edge.ts";
 import type { PipelineRule } from "../rule.ts";
 
-/** The same edge stands in a pipeline twice. */
+/** A pipeline has the same edge twice. */
 export const edgeDuplicate: PipelineRule<EdgeView> = {
   code: "edge-duplicate",
   severity: "warning",
@@ -34,7 +34,7 @@ function isBroken({ fault }: SocketView): boolean {
   return fault === "parts";
 }
 
-/** The edge itself where it stands on one line, else its source. */
+/** The edge itself where it is on one line, else its source. */
 function edgeRange(text: string, { edge, source }: EdgeView): SourceRange {
   const spans = text.slice(edge.range.start, edge.range.end).includes("\n");
   return spans && source ? source.socket.range : edge.range;

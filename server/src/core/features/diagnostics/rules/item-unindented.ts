@@ -20,7 +20,7 @@ import { entriesOf } from "#core/syntax/mapping.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem, Report } from "../rule.ts";
 
-/** The properties of an item stand beside its key instead of below it. */
+/** The properties of an item are beside its key instead of below it. */
 export const itemUnindented: PieceRule<Beside> = {
   code: "item-unindented",
   severity: "error",
@@ -72,7 +72,7 @@ function checkItem(item: Item, report: Report<Beside>): void {
   }
 }
 
-/** Moves all lines of the siblings to where the item's properties stand. */
+/** Indents all lines of the siblings as properties of the item. */
 function indentSiblings(
   problem: PlacedProblem,
   document: Document,

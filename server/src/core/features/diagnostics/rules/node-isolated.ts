@@ -2,7 +2,7 @@ import { type EdgeView, meantNode } from "#core/document/pipeline-view.ts";
 import type { Socket } from "#core/model/config.ts";
 import type { PipelineRule } from "../rule.ts";
 
-/** A node of a pipeline with edges has none itself. */
+/** A node has no edges in a pipeline with edges. */
 export const nodeIsolated: PipelineRule<string> = {
   code: "node-isolated",
   severity: "hint",

@@ -30,7 +30,7 @@ interface UnknownType extends WordChoice {
   readonly type: string;
 }
 
-/** A type that YAML reads as a number or a Boolean is no text at all, which `prop-type` says. */
+/** A type that YAML reads as a number or a Boolean is not a text at all, which `prop-type` reports. */
 function isText(node: SyntaxNode): boolean {
   const value = valueAt(node, "type");
   const scalar = value && dereference(value);

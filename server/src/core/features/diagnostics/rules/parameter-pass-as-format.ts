@@ -47,7 +47,7 @@ function checkTemplate(
   }
 }
 
-/** Says of a field that it is not filled in, at its place if that is known. */
+/** Reports a field that is not filled in, at its place if that is known. */
 function reportField(
   source: string,
   name: string,

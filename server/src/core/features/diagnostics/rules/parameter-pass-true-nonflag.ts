@@ -4,7 +4,7 @@ import type { ItemRule } from "../rule.ts";
 
 const flagKeys = ["pass-true-as", "pass-false-as"];
 
-/** A parameter that is no flag says how the command gets it while it is on or off. */
+/** A parameter other than a flag says how the command gets it while it is on or off. */
 export const parameterPassTrueNonflag: ItemRule<Misused> = {
   code: "parameter-pass-true-nonflag",
   severity: "warning",

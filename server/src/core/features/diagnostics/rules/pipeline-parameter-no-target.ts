@@ -18,7 +18,7 @@ export const pipelineParameterNoTarget: PipelineRule<string> = {
   message: (name) => `Pipeline parameter "${name}" has no targets`,
 };
 
-/** Whether targets stand there that no one can read, or are about to be written; other rules speak of those. */
+/** Whether there are targets that cannot be read or are about to be written; other rules report those. */
 function isBegun(syntax: SyntaxNode): boolean {
   const values = ["target", "targets"].flatMap((key) => valueAt(syntax, key) ?? []);
   return values.map(dereference).some((it) => it.kind !== "sequence" || it.entries.length > 0);

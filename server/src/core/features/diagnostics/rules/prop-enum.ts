@@ -7,7 +7,7 @@ import {
   type UnknownChoice,
 } from "../support/word-choice.ts";
 
-/** A value is none of the words that its key takes. */
+/** A value is not one of the words that its key takes. */
 export const propEnum: PieceRule<UnknownChoice> = {
   code: "prop-enum",
   severity: "error",

@@ -125,7 +125,7 @@ function scalarFix(
   { style, range }: ScalarNode,
   source: string,
 ): TypeFix | undefined {
-  // Where a whole number may stand as well, a fraction in quotes is no better.
+  // Where a whole number is allowed as well, a fraction in quotes is no better.
   const fraction = actual === "number" && /number/.test(expected);
   const isPlain = style === "plain";
   if (/\btext\b/.test(expected) && isPlain && actual !== "nothing" && !fraction)

@@ -41,7 +41,7 @@ export const propUnknown: PieceRule<Unknown> = {
 
 type UnknownKey = Extract<ItemViolation, { readonly kind: "unknown-key" }>;
 
-/** A key that its mapping does not know, and why: where it stands, a slip after it, or that nothing is like it. */
+/** A key that its mapping does not know, and why: it is in the wrong place, a slip follows it, or no known key is like it. */
 type Unknown =
   | { readonly key: string; readonly why: "misplaced" | "colon" | "space" }
   | { readonly key: string; readonly why: "newer"; readonly owner: string }

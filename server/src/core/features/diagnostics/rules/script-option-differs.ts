@@ -95,7 +95,7 @@ function flagShown({ flags }: ScriptArgument): string {
   return `"${flags.find((it) => it.startsWith("--")) ?? flags[0]}"`;
 }
 
-/** Whether a word is certainly none of the choices after what the script makes of it before it compares. */
+/** Whether a word certainly differs from all choices, also after what the script does to it before it compares. */
 function isNoChoice(
   word: string,
   { conversion }: ScriptArgument,

@@ -19,7 +19,7 @@ export const suppressionUnused: SuppressionRule<string> = {
   ],
 };
 
-/** A whole comment goes with the blanks before it, and with its line if nothing else stands there; a code with its comma. */
+/** A whole comment goes with the blanks before it, and with its line if nothing else is on it; a code goes with its comma. */
 function removable(text: string, range: SourceRange): SourceRange {
   if (text[range.start] !== "#") return withSeparator(text, range);
   const start = lineStart(text, range.start);

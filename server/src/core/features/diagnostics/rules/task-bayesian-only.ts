@@ -7,7 +7,7 @@ import type { ItemRule, PlacedProblem } from "../rule.ts";
 const bayesian = "bayesian_tpe";
 const bayesianKeys = ["engine", "optimization-target-metric", "optimization-target-value"];
 
-/** A task has a setting of a Bayesian search, but is none. */
+/** A task has a setting of a Bayesian search, but is not one. */
 export const taskBayesianOnly: ItemRule<Unread> = {
   code: "task-bayesian-only",
   severity: "warning",

@@ -5,7 +5,7 @@ import type { ItemRule } from "../rule.ts";
 /** How many executions of a grid are worth no second look. */
 const many = 100;
 
-/** A grid search has so many combinations that it creates a lot of executions. */
+/** A grid search creates a very large number of executions. */
 export const taskLarge: ItemRule<Grid> = {
   code: "task-large",
   severity: "warning",

@@ -40,7 +40,7 @@ function namesOf({ entries }: ParameterSet): readonly string[] {
   return entries.map((it) => it.name.value);
 }
 
-/** The names of a set; nearly equal names that never stand in one set count as one, misspelt name. */
+/** The names of a set; nearly equal names that never occur in the same set count as one, misspelt name. */
 function meantNames(sets: readonly ParameterSet[]): (set: ParameterSet) => readonly string[] {
   const rows = sets.map(namesOf);
   const meant = new Map<string, string>();

@@ -48,7 +48,7 @@ interface RefusedValue extends Omit<GivenValue, "range"> {
   readonly reason: string;
 }
 
-/** The values that stand in the file as they are; those of a range are only as whole as its start and step. */
+/** The values that are written in the file; those of a range are only as whole as its start and step. */
 function givenValues({ item, task }: TaskContext): readonly GivenValue[] {
   const variants = taskParameters(item).flatMap(({ variant, rules }) => {
     const name = variant.name?.value;

@@ -1,7 +1,7 @@
 import type { PieceRule } from "../rule.ts";
 import { type Misread, syntaxFixesOf } from "../syntax-fixes.ts";
 
-/** A line stands in the wrong column or lost a dash, a colon or a blank, and the text still is YAML. */
+/** A line is in the wrong column or lost a dash, a colon or a blank, and the text is still YAML. */
 export const yamlLayout: PieceRule<Misread> = {
   code: "yaml-layout",
   severity: "error",

@@ -5,7 +5,7 @@ import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import { visitValues } from "#core/syntax/visit-values.ts";
 import type { PieceRule, Report } from "../rule.ts";
 
-/** A character in a value looks like a space, like nothing or like a quote, and is none of these to YAML. */
+/** A character in a value looks like a space or a quote or is invisible, and YAML reads it as plain text. */
 export const yamlOddCharacter: PieceRule<string> = {
   code: "yaml-odd-character",
   severity: "warning",

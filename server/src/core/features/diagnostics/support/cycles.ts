@@ -1,6 +1,6 @@
 import type { EdgeView, NodeView, PipelineView, SocketView } from "#core/document/pipeline-view.ts";
 
-/** A circle of nodes and the edge without which there would be none. */
+/** A cycle of nodes and the edge that closes it. */
 export interface Cycle {
   readonly edge: EdgeView;
   /** The names on the way, the first one repeated at the end. */

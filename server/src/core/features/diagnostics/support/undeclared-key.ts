@@ -23,7 +23,7 @@ export interface UndeclaredKey {
   readonly otherType: string | undefined;
 }
 
-/** Where the key stands, what is missing, and which key is near. */
+/** Where the key is, what is missing, and which key is near. */
 export interface PlacedUndeclaredKey {
   readonly range: SourceRange;
   readonly found: UndeclaredKey;

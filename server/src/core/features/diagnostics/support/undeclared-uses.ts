@@ -32,7 +32,7 @@ export function reportUndeclaredUses(
   }
 }
 
-/** What a message says of a name that a script reads and the step does not declare. */
+/** What a message says about a name that a script reads and the step does not declare. */
 export function undeclaredUseMessage({ path, kind, name, step, hint }: UndeclaredUse): string {
   return `${inScript(path)} reads ${kind} "${name}", which step "${step}" does not declare${hint}`;
 }

@@ -48,7 +48,7 @@ export function reportUndeclaredOverrides(
   }
 }
 
-/** What a message says of a name that a step does not declare. */
+/** What a message says about a name that a step does not declare. */
 export function undeclaredMessage({ kind, name, step, hint }: Undeclared): string {
   return `Step "${step}" has no ${kind} "${name}"${hint}`;
 }

@@ -4,7 +4,7 @@ import type { Fix } from "#core/edits/fix.ts";
 import type { Piece } from "#core/model/piece.ts";
 import type { PlacedProblem, ProblemExtra, Report } from "../rule.ts";
 
-/** A word that is none of those that may stand in its place. */
+/** A word that is not one of those allowed in its place. */
 export interface WordChoice {
   readonly choices: readonly { readonly value: string }[];
   /** The one that was most likely meant. */

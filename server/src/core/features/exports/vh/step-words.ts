@@ -8,7 +8,7 @@ import type { LinePart, StepRun } from "./step-run.ts";
 
 const nothing: LinePart = { words: [], remarks: [] };
 
-/** How a line gives a parameter this value, where null is none. */
+/** How a line gives a parameter this value; null counts as no value. */
 export function parameterPart(run: StepRun, name: string, value: Value): LinePart {
   const parameter = run.parameters.get(name);
   if (!parameter)
@@ -43,7 +43,7 @@ function conversion({ name, type, multiple }: Parameter, value: Value): string {
     : `Parameter "${name?.value}" is of type ${type}: vh sends its values as ${plurals[type]}`;
 }
 
-/** Whether `vh` sends this value, where null is none, for a parameter without an option. */
+/** Whether `vh` sends this value for a parameter without an option; null counts as no value. */
 export function isDefault(run: StepRun, name: string, value: Value): boolean {
   const parameter = run.parameters.get(name);
   const sent = parameter ? sentByDefault(parameter) : nullValue;
