@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { evaluate, type Lookup } from "#core/expression/evaluate.ts";
+import { evaluate, type NameValues } from "#core/expression/evaluate.ts";
 import { parseExpression } from "#core/expression/parse-expression.ts";
 import { parseJson } from "#core/model/parse-json.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
@@ -11,7 +11,7 @@ const known = `{
   "metadata.a-1": 3, "metadata.best.lr": 0.1, "metadata.big": 12345678901234567890, "parameter.epochs": "5"
 }`;
 
-const lookup: Lookup = (parts) => {
+const lookup: NameValues = (parts) => {
   const parsed = parseJson(known);
   const entries =
     parsed.kind === "value" && parsed.value.kind === "object" ? parsed.value.entries : [];

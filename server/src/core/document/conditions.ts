@@ -1,6 +1,6 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
-import { type Expression, parseExpression } from "#core/expression/parse-expression.ts";
+import { type ParsedExpression, parseExpression } from "#core/expression/parse-expression.ts";
 import {
   childrenOf,
   type ExpressionNode,
@@ -16,7 +16,7 @@ import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
 export interface Condition {
   readonly kind: "stop-condition" | "if";
   readonly text: Located<string>;
-  readonly expression: Expression;
+  readonly expression: ParsedExpression;
   /** The pipeline node whose action it decides. */
   readonly node: PipelineNode | undefined;
   /** The place in the item of a stretch of the condition's own text. */
@@ -61,7 +61,7 @@ function conditionOf(
  * A `stop-condition`, of which Valohai's linter reads a dash as a minus and has the last word on what is accepted; its
  * names hold dashes all the same.
  */
-function linted(text: string): Expression {
+function linted(text: string): ParsedExpression {
   const expression = parseExpression(text);
   if (!text.includes("-")) return expression;
   const isRefused = (it: ExpressionProblem) => !it.accepted;

@@ -165,7 +165,7 @@ function nodeViews(
   });
 }
 
-/** Whether the step can be relied on: not if it has a syntax error or an override that cannot be read. */
+/** The step as it was found; unknown if it has a syntax error, or if the node has an override that cannot be read. */
 function wholeStep(found: NodeStep, node: SyntaxNode): NodeStep {
   if (hasUnreadList(valueAt(node, "override"))) return { kind: "unknown" };
   return found.kind === "known" && found.step.isPartial ? { kind: "unknown" } : found;

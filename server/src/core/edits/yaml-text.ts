@@ -3,7 +3,7 @@ import { visibleJson, visibleText } from "#core/base/visible-text.ts";
 import { resolvePlain } from "#core/syntax/scalar.ts";
 
 /** Where a scalar is: between brackets a few more characters need quotes. */
-export type Surroundings = "block" | "flow";
+export type ScalarContext = "block" | "flow";
 
 /** YAML to be written: the text of a scalar, a list, or a mapping in order. */
 export type Fragment =
@@ -12,7 +12,7 @@ export type Fragment =
   | { readonly pairs: readonly (readonly [key: string, value: Fragment])[] };
 
 /** The YAML text that PyYAML reads as this string, in quotes only where it must be. */
-export function scalarText(value: string, surroundings: Surroundings): string {
+export function scalarText(value: string, surroundings: ScalarContext): string {
   return isPlainSafe(value, surroundings) ? value : doubleQuoted(value);
 }
 
@@ -22,7 +22,7 @@ export function doubleQuoted(value: string): string {
 }
 
 /** The YAML that PyYAML reads as this value. */
-export function fragmentOf(value: Value, surroundings: Surroundings): Fragment {
+export function fragmentOf(value: Value, surroundings: ScalarContext): Fragment {
   switch (value.kind) {
     case "null":
       return "null";
@@ -114,7 +114,7 @@ function sizeOf(fragment: Exclude<Fragment, string>): number {
   return "list" in fragment ? fragment.list.length : fragment.pairs.length;
 }
 
-function isPlainSafe(value: string, surroundings: Surroundings): boolean {
+function isPlainSafe(value: string, surroundings: ScalarContext): boolean {
   if (value === "" || value === "=" || value === "<<" || value !== value.trim()) return false;
   if (resolvePlain(value).kind !== "string") return false;
   if (/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.)/.test(value)) return false;

@@ -2,17 +2,17 @@ import { nullValue, type Value } from "#core/base/value.ts";
 import { isTruthy } from "#core/model/python-number.ts";
 import { calculate, callFunction, compare, negate } from "./operate.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Expression } from "./parse-expression.ts";
+import type { ParsedExpression } from "./parse-expression.ts";
 import { type Binary, type Comparison, type ExpressionNode, joinedOperands } from "./expression-tree.ts";
 
 /** The value of a dotted name: `absent` if it certainly has none, undefined if that is not known. */
-export type Lookup = (parts: readonly string[]) => Value | "absent" | undefined;
+export type NameValues = (parts: readonly string[]) => Value | "absent" | undefined;
 
 /**
  * Works an expression out as leval's common boolean evaluator does: values are compared and calculated as they are and
  * as floats where that fails, a name without a value is an error unless it is only asked whether it is None. Never throws.
  */
-export function evaluate(expression: Expression, lookup: Lookup): Outcome {
+export function evaluate(expression: ParsedExpression, lookup: NameValues): Outcome {
   const wrong = expression.problems.find((it) => !it.accepted);
   if (wrong) return failure(wrong.message);
   const outcome = outcomeOf(expression.root, lookup);
@@ -23,7 +23,7 @@ export function evaluate(expression: Expression, lookup: Lookup): Outcome {
 
 const unreadable = "The condition cannot be read";
 
-function outcomeOf(node: ExpressionNode, lookup: Lookup): Outcome {
+function outcomeOf(node: ExpressionNode, lookup: NameValues): Outcome {
   const inner = (it: ExpressionNode) => outcomeOf(it, lookup);
   switch (node.kind) {
     case "literal":
@@ -69,7 +69,7 @@ function truth(value: boolean): Outcome {
   return success({ kind: "boolean", value });
 }
 
-function named(parts: readonly string[], lookup: Lookup): Outcome {
+function named(parts: readonly string[], lookup: NameValues): Outcome {
   const found = lookup(parts);
   const name = parts.join(".");
   if (found === undefined) return { kind: "unknown", names: [name] };
@@ -94,13 +94,13 @@ function all(
 }
 
 /** A node whose missing value counts as None. */
-function lenient(node: ExpressionNode, lookup: Lookup, inner: Inner): Outcome {
+function lenient(node: ExpressionNode, lookup: NameValues, inner: Inner): Outcome {
   if (node.kind !== "name") return inner(node);
   const absent = lookup(node.parts.map((it) => it.text)) === "absent";
   return absent ? success(nullValue) : inner(node);
 }
 
-function negated(operand: ExpressionNode, lookup: Lookup, inner: Inner): Outcome {
+function negated(operand: ExpressionNode, lookup: NameValues, inner: Inner): Outcome {
   const outcome = lenient(operand, lookup, inner);
   return outcome.kind === "value" ? truth(!isTruthy(outcome.value)) : outcome;
 }
@@ -125,7 +125,7 @@ function decided(known: Outcome, next: ExpressionNode, operator: string, inner: 
   return { kind: "unknown", names: [...new Set(names)] };
 }
 
-function compared(node: Comparison, lookup: Lookup, inner: Inner): Outcome {
+function compared(node: Comparison, lookup: NameValues, inner: Inner): Outcome {
   const [left, right] = node.operands;
   const operator = node.operators[0];
   if (!left || !right || operator === undefined || node.operands.length > 2) {

@@ -5,13 +5,13 @@ import { advance, isRefused, type ParserState, peek, report, startParser } from 
 import type { DashMeaning, Token } from "./tokens.ts";
 import type { Comparison, ExpressionNode, ExpressionProblem } from "./expression-tree.ts";
 
-export interface Expression {
+export interface ParsedExpression {
   readonly root: ExpressionNode;
   readonly problems: readonly ExpressionProblem[];
 }
 
 /** Reads a condition; never throws. What is meant but written as in other languages is read on, with a problem. */
-export function parseExpression(text: string, dash: DashMeaning = "name"): Expression {
+export function parseExpression(text: string, dash: DashMeaning = "name"): ParsedExpression {
   const state = startParser(text, dash);
   if (state.tokens.length > mostTokens) return tooLarge(text);
   const root = parseTuple(state);
@@ -40,7 +40,7 @@ function parseTuple(state: ParserState): ExpressionNode {
 /** How many words and signs are read. Chains of operators nest to the left, one level for each of them. */
 const mostTokens = 2000;
 
-function tooLarge(text: string): Expression {
+function tooLarge(text: string): ParsedExpression {
   const range = { start: 0, end: text.length };
   const message = "This condition is too large to be read";
   return { root: { kind: "missing", range }, problems: [{ range, message }] };

@@ -1,7 +1,7 @@
 import { lowerBound } from "#core/base/binary-search.ts";
 import { copyString } from "#core/base/copy-string.ts";
 import { lineStart } from "#core/base/line.ts";
-import { type Entry, entriesOf } from "#core/syntax/mapping.ts";
+import { type MappingEntry, entriesOf } from "#core/syntax/mapping.ts";
 import { parseYaml, type ReadingAid } from "#core/syntax/parse.ts";
 import type { Parsed } from "#core/syntax/parsed.ts";
 import { reparse } from "#core/syntax/reparse.ts";
@@ -26,7 +26,7 @@ export interface Item {
   readonly node: SyntaxNode;
   /** The one key of the entry that Valohai reads, if it has any. */
   readonly keyword: ItemKeyword | undefined;
-  readonly entry: Entry | undefined;
+  readonly entry: MappingEntry | undefined;
   readonly config: ItemConfig | undefined;
   /** The start of the line with the first syntax error in the item: what is read after it is a guess. */
   readonly brokenAt: number | undefined;

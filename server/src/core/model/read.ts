@@ -1,7 +1,7 @@
 import { isSlip } from "#core/base/closest.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { nullValue, type Value } from "#core/base/value.ts";
-import { type Entry, entriesOf, listOf } from "#core/syntax/mapping.ts";
+import { type MappingEntry, entriesOf, listOf } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
@@ -65,7 +65,7 @@ const carriers: ReadonlySet<string> = new Set([
 ]);
 
 /** What is under a carrier with a slip in its key: the key is one fault, and what it holds is still meant. */
-function misspelt(entries: ReadonlyMap<string, Entry>, key: string): Entry | undefined {
+function misspelt(entries: ReadonlyMap<string, MappingEntry>, key: string): MappingEntry | undefined {
   if (!carriers.has(key)) return undefined;
   for (const [written, entry] of entries) {
     if (Math.abs(written.length - key.length) <= 2 && isSlip(written, key)) return entry;

@@ -14,11 +14,11 @@ import {
 } from "./syntax.ts";
 import { constantText } from "./text.ts";
 import { isEnvironment, isPartial } from "./text-calls.ts";
-import type { Found, NameUse } from "./name-use.ts";
+import type { WithSite, NameUse } from "./name-use.ts";
 
 /** Names that a program asks for, and whether it may ask for others. */
 export interface AskedNames {
-  readonly uses: readonly Found<NameUse>[];
+  readonly uses: readonly WithSite<NameUse>[];
   readonly complete: boolean;
 }
 
@@ -138,7 +138,7 @@ const olderAccessors: { readonly [accessor: string]: RegExp } = {
 };
 
 /** `valohai.outputs("folder").path("file")` */
-export function outputUses(bindings: Bindings, call: PythonNode): readonly Found<NameUse>[] {
+export function outputUses(bindings: Bindings, call: PythonNode): readonly WithSite<NameUse>[] {
   const callee = calleeOf(call);
   const owner = callee?.firstChild;
   const method = callee?.lastChild;
@@ -165,7 +165,7 @@ export function outputUses(bindings: Bindings, call: PythonNode): readonly Found
 }
 
 /** The environment variables that a program reads by their names. */
-export function variableUses(bindings: Bindings): readonly Found<NameUse>[] {
+export function variableUses(bindings: Bindings): readonly WithSite<NameUse>[] {
   return bindings.nodes.flatMap((node) => {
     const name = variableName(bindings, node);
     return name ? namesOf(bindings, name).uses : [];

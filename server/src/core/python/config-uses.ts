@@ -10,12 +10,12 @@ import { argumentsOf, calleeOf, childrenOf, type PythonNode, sourceOf } from "./
 import { constantText } from "./text.ts";
 import type { TextReader } from "./texts.ts";
 import { flatText } from "./traced-text.ts";
-import type { Found, ReadUse } from "./name-use.ts";
+import type { WithSite, ReadUse } from "./name-use.ts";
 
 /** The names that a program reads from the files of the configuration. */
 export interface ConfigUses {
-  readonly parameters: readonly Found<ReadUse>[];
-  readonly inputs: readonly Found<ReadUse>[];
+  readonly parameters: readonly WithSite<ReadUse>[];
+  readonly inputs: readonly WithSite<ReadUse>[];
 }
 
 /** Which file of the configuration a dictionary comes from. */

@@ -22,4 +22,4 @@ export interface InputUse extends ReadUse {
 }
 
 /** A use with the file in which it is written, and the expression that uses it. */
-export type Found<Use> = Use & { readonly origin: Bindings; readonly site: Expression };
+export type WithSite<Use> = Use & { readonly origin: Bindings; readonly site: Expression };

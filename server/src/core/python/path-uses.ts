@@ -7,15 +7,15 @@ import { givesFolder, givesText } from "./text-calls.ts";
 import { isPartOfText, methodAfter, roleOf, type TextRole } from "./text-roles.ts";
 import type { TextReader } from "./texts.ts";
 import { flatText, placeOf, type TracedText } from "./traced-text.ts";
-import type { Found, InputUse, NameUse } from "./name-use.ts";
+import type { WithSite, InputUse, NameUse } from "./name-use.ts";
 
 /** The paths in folders of an execution that a program names. */
 export interface PathUses {
   /** The inputs below whose folders it reads. */
-  readonly inputs: readonly Found<InputUse>[];
+  readonly inputs: readonly WithSite<InputUse>[];
   /** The inputs that it names otherwise: in messages, in comparisons, or as a folder that it makes itself. */
-  readonly mentionedInputs: readonly Found<NameUse>[];
-  readonly outputs: readonly Found<NameUse>[];
+  readonly mentionedInputs: readonly WithSite<NameUse>[];
+  readonly outputs: readonly WithSite<NameUse>[];
   /** Whether it may go through all inputs, or reads one whose name is not spelt out. */
   readonly readsAnyInput: boolean;
   /** Whether it reads a file in the folder of the configuration. */
@@ -139,7 +139,7 @@ function pathsOf(expression: Expression, reader: TextReader): readonly FoundPath
   return found.map((it) => ({ ...it, isOnly: names.size === 1 }));
 }
 
-interface NamedInput extends Found<InputUse> {
+interface NamedInput extends WithSite<InputUse> {
   readonly kind: TextRole["kind"];
 }
 
@@ -173,7 +173,7 @@ function placed(
 }
 
 /** A file below the folder of outputs whose whole name is known. */
-function outputOf({ path, expression, text, role }: FoundPath): readonly Found<NameUse>[] {
+function outputOf({ path, expression, text, role }: FoundPath): readonly WithSite<NameUse>[] {
   const { folder, first, below, isWhole } = path;
   if (folder !== "outputs" || !first || !isWhole || role.kind === "message") return [];
   if (below.endsWith("/") || /[*?{\ue001]/.test(below)) return [];

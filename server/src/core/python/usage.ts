@@ -7,7 +7,7 @@ import { type PrepareCall, prepareCall } from "./prepare-call.ts";
 import { type ReachableFile, reachableCode } from "./reachable.ts";
 import { childrenOf } from "./syntax.ts";
 import { createTextReader, type TextReader } from "./texts.ts";
-import type { Found, InputUse, NameUse, ReadUse } from "./name-use.ts";
+import type { WithSite, InputUse, NameUse, ReadUse } from "./name-use.ts";
 
 /** What a program takes from and gives to Valohai, beside its metadata. */
 export interface Usage {
@@ -75,11 +75,11 @@ export function usageOf(files: readonly UsageFile[]): ReadonlyMap<Bindings, Usag
   };
   const found = files.map(({ bindings }) => usesIn(bindings, search));
   const mayRun = reachableCode(files);
-  const runs = ({ origin, range, site }: Found<NameUse>) =>
+  const runs = ({ origin, range, site }: WithSite<NameUse>) =>
     mayRun(origin, range.start) && mayRun(site.bindings, site.node.from);
   return new Map(
     found.map((uses) => {
-      const own = <Use extends NameUse>(list: (uses: FoundUses) => readonly Found<Use>[]) =>
+      const own = <Use extends NameUse>(list: (uses: FoundUses) => readonly WithSite<Use>[]) =>
         distinct(found.flatMap(list).filter((it) => it.origin === uses.bindings && runs(it)));
       return [
         uses.bindings,
@@ -117,11 +117,11 @@ interface Search {
 /** What one file uses, wherever the names are written. */
 interface FoundUses {
   readonly bindings: Bindings;
-  readonly parameters: readonly Found<ReadUse>[];
-  readonly inputs: readonly Found<InputUse>[];
-  readonly mentionedInputs: readonly Found<NameUse>[];
-  readonly outputs: readonly Found<NameUse>[];
-  readonly variables: readonly Found<NameUse>[];
+  readonly parameters: readonly WithSite<ReadUse>[];
+  readonly inputs: readonly WithSite<InputUse>[];
+  readonly mentionedInputs: readonly WithSite<NameUse>[];
+  readonly outputs: readonly WithSite<NameUse>[];
+  readonly variables: readonly WithSite<NameUse>[];
   readonly prepare: readonly PrepareCall[];
   readonly readsParametersOtherwise: boolean;
   readonly readsInputsOtherwise: boolean;

@@ -1,5 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { type Entry, isMergeKey } from "#core/syntax/mapping.ts";
+import { type MappingEntry, isMergeKey } from "#core/syntax/mapping.ts";
 import { dereference, type MappingNode, type SyntaxNode } from "#core/syntax/tree.ts";
 import { knownPlace, mayBeNewer } from "./known-keys.ts";
 import { nearestKey } from "./nearest.ts";
@@ -8,7 +8,7 @@ import { propertyOf } from "./schema-path.ts";
 import {
   childPath,
   isEmptyScalar,
-  type Report,
+  type ReportViolation,
   startOf,
   type ValidationPath,
 } from "./validation-path.ts";
@@ -18,12 +18,12 @@ import type { Violation } from "./violation.ts";
 export interface CheckedMapping {
   readonly node: MappingNode;
   readonly object: ObjectSchema;
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: ReadonlyMap<string, MappingEntry>;
   readonly at: ValidationPath;
 }
 
 /** Keys that the mapping does not know. */
-export function reportUnknownKeys(checked: CheckedMapping, report: Report): void {
+export function reportUnknownKeys(checked: CheckedMapping, report: ReportViolation): void {
   const { node, object, entries, at } = checked;
   if (object.open) return;
   const present = new Set(entries.keys());
@@ -40,7 +40,7 @@ export function reportUnknownKeys(checked: CheckedMapping, report: Report): void
 /** Which known key an unknown one may be meant to be, and by what slip; or where it is known instead, if anywhere. */
 function meantBy(
   key: string,
-  entry: Entry,
+  entry: MappingEntry,
   { node, object }: CheckedMapping,
   present: ReadonlySet<string>,
 ): Omit<Violation & { readonly kind: "unknown-key" }, "kind" | "key"> {
@@ -59,7 +59,7 @@ function meantBy(
 
 /** The free key with which a key without a value begins, as `command` in `{ command python a.py }`. */
 function keyWithoutColon(
-  entry: Entry,
+  entry: MappingEntry,
   object: ObjectSchema,
   present: ReadonlySet<string>,
 ): string | undefined {
@@ -68,7 +68,7 @@ function keyWithoutColon(
 
 /** The free key with which a key without a value begins, as `name` in `{ name:train }`. */
 function keyWithoutSpace(
-  entry: Entry,
+  entry: MappingEntry,
   object: ObjectSchema,
   present: ReadonlySet<string>,
 ): string | undefined {
@@ -77,7 +77,7 @@ function keyWithoutSpace(
 
 function keyBefore(
   value: RegExp,
-  entry: Entry,
+  entry: MappingEntry,
   object: ObjectSchema,
   present: ReadonlySet<string>,
 ): string | undefined {
@@ -89,7 +89,7 @@ function keyBefore(
 }
 
 /** Keys that the mapping cannot do without. */
-export function reportAbsentKeys(checked: CheckedMapping, report: Report): void {
+export function reportAbsentKeys(checked: CheckedMapping, report: ReportViolation): void {
   if (mayHoldMore(checked.node)) return;
   for (const [key, row] of Object.entries(checked.object.properties)) {
     if (checked.entries.has(key)) continue;
@@ -100,13 +100,13 @@ export function reportAbsentKeys(checked: CheckedMapping, report: Report): void 
   }
 }
 
-function textOf(entry: Entry | undefined): string | undefined {
+function textOf(entry: MappingEntry | undefined): string | undefined {
   const target = entry && dereference(entry.value);
   return target?.kind === "scalar" ? target.text : undefined;
 }
 
 /** Keys that exclude or replace each other. */
-export function reportCombinations(checked: CheckedMapping, report: Report): void {
+export function reportCombinations(checked: CheckedMapping, report: ReportViolation): void {
   const { object, entries, at, node } = checked;
   const { exactlyOneOf: one, atMostOneOf: most, atLeastOneOf: least } = object;
   const presentOf = (keys: readonly string[]) => keys.filter((it) => entries.has(it));

@@ -1,5 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { type Entry, entriesOf } from "#core/syntax/mapping.ts";
+import { type MappingEntry, entriesOf } from "#core/syntax/mapping.ts";
 import {
   dereference,
   type MappingNode,
@@ -23,7 +23,7 @@ import {
   childPath,
   isBlank,
   keyOf,
-  type Report,
+  type ReportViolation,
   rangeOf,
   startOf,
   type ValidationPath,
@@ -37,7 +37,7 @@ export function validate(
   holder?: { readonly range: SourceRange; readonly key: string },
 ): readonly SchemaViolation[] {
   const violations = new Map<string, SchemaViolation>();
-  const report: Report = (range, at, found) => {
+  const report: ReportViolation = (range, at, found) => {
     const violation = placed(range, at, found);
     const identity = JSON.stringify([range.start, range.end, found]);
     if (!violations.has(identity)) violations.set(identity, violation);
@@ -53,7 +53,7 @@ export function validate(
 }
 
 /** Where the value of an item key departs from what may be there; nothing for a key that Valohai does not read. */
-export function validateItem(entry: Entry): readonly SchemaViolation[] {
+export function validateItem(entry: MappingEntry): readonly SchemaViolation[] {
   const object = itemSchemaOf(entry.key.text);
   if (!object) return [];
   const holder = { range: entry.key.range, key: entry.key.text };
@@ -70,7 +70,7 @@ function validateNode(
   node: SyntaxNode,
   schema: ValueSchema,
   at: ValidationPath,
-  report: Report,
+  report: ReportViolation,
 ): void {
   const target = dereference(node);
   if (target.kind === "alias" || schema.kind === "any") return;
@@ -95,7 +95,7 @@ function reportType(
   target: SyntaxNode,
   schema: ValueSchema,
   at: ValidationPath,
-  report: Report,
+  report: ReportViolation,
 ): void {
   const expected = expectedTypeName(schema);
   const key = keyOf(at);
@@ -108,7 +108,7 @@ function validateList(
   node: SequenceNode,
   schema: ListSchema,
   at: ValidationPath,
-  report: Report,
+  report: ReportViolation,
 ): void {
   if (schema.length !== undefined && schema.length !== node.entries.length) {
     const counts = { expected: schema.length, actual: node.entries.length };
@@ -141,7 +141,7 @@ function validateMapping(
   node: MappingNode,
   schema: ValueSchema,
   at: ValidationPath,
-  report: Report,
+  report: ReportViolation,
 ): void {
   const mapping = mappingSchema(schema);
   if (!mapping) return;
@@ -182,7 +182,7 @@ function mappingSchema(schema: ValueSchema): MappingSchema | undefined {
   }
 }
 
-function validateValues({ node, object, entries, at }: CheckedMapping, report: Report): void {
+function validateValues({ node, object, entries, at }: CheckedMapping, report: ReportViolation): void {
   for (const [key, entry] of entries) {
     const row = propertyOf(object, key);
     if (row) validateNode(entry.value, row.value, childPath(node, entry, at, object.name), report);
@@ -190,7 +190,7 @@ function validateValues({ node, object, entries, at }: CheckedMapping, report: R
 }
 
 /** While the branch is not known, only the key that decides it is checked. */
-function validateDecider(checked: CheckedMapping, schema: ByKeySchema, report: Report): void {
+function validateDecider(checked: CheckedMapping, schema: ByKeySchema, report: ReportViolation): void {
   const { node, object, entries, at } = checked;
   const entry = entries.get(schema.key);
   const row = propertyOf(object, schema.key);

@@ -1,11 +1,11 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { type Entry, entriesOf, isMergeKey } from "#core/syntax/mapping.ts";
+import { type MappingEntry, entriesOf, isMergeKey } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import type { MappingNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { SchemaPath } from "./schema-path.ts";
 import type { Violation } from "./violation.ts";
 
-export type Report = (range: SourceRange, at: ValidationPath, violation: Violation) => void;
+export type ReportViolation = (range: SourceRange, at: ValidationPath, violation: Violation) => void;
 
 /** Where a value is: its path, its schema and the key that holds it. */
 export interface ValidationPath {
@@ -25,7 +25,7 @@ export function keyOf(at: ValidationPath): { readonly key?: string } {
 /** The validation path of an entry's value. */
 export function childPath(
   node: MappingNode,
-  entry: Entry,
+  entry: MappingEntry,
   at: ValidationPath,
   schemaName: string,
 ): ValidationPath {

@@ -155,13 +155,13 @@ interface ReadProgram {
   readonly complete: boolean;
 }
 
-interface StartedProgram extends ReadProgram {
+interface RunProgram extends ReadProgram {
   /** What each of its files uses, by path. */
   readonly usages: ReadonlyMap<string, Usage>;
 }
 
 /** A script with what it uses as a part of the programs that are started. */
-function asUsedBy(it: CodeScript, programs: readonly StartedProgram[]): CodeScript {
+function asUsedBy(it: CodeScript, programs: readonly RunProgram[]): CodeScript {
   const usages = programs.flatMap(({ usages }) => usages.get(it.path) ?? []);
   if (usages.every((own) => own === it.script)) return it;
   return { ...it, script: { ...it.script, ...unitedUsage(usages) } };
@@ -194,7 +194,7 @@ function programOf(
   scripts: readonly CodeScript[],
   all: readonly StartedFile[],
   texts: OptionTexts,
-): StartedProgram {
+): RunProgram {
   const starts = all.filter((it) => it.path === started.path);
   const isMain = starts.some((it) => it.isMain);
   const program = keysOf(filesOf(started, scripts), isMain, texts);
@@ -205,7 +205,7 @@ function keysOf(
   files: readonly CodeScript[],
   isMain: boolean,
   texts?: OptionTexts,
-): StartedProgram {
+): RunProgram {
   const { keys, complete, usages } = readProgram(files, texts);
   const fileAt = new Map(files.map((it) => [it.path, it.file]));
   const main = files[0]?.path;

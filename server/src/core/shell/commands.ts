@@ -17,7 +17,7 @@ import {
   type Call,
   currentFolder,
   type Done,
-  type Found,
+  type CommandFindings,
   from,
   type Run,
   textAt,
@@ -53,7 +53,7 @@ export function readStepCommands(
   const session = newSession(sourcePath);
   const budget = createBudget(mostCommands);
   const read = commands.map((text): CommandFacts => {
-    const found: Found = {
+    const found: CommandFindings = {
       scripts: [],
       codes: [],
       metadata: [],

@@ -14,10 +14,10 @@ import { copyOf } from "./session.ts";
 interface Target {
   readonly name: string;
   readonly needs: readonly string[];
-  readonly recipe: readonly Line[];
+  readonly recipe: readonly RecipeLine[];
 }
 
-interface Line {
+interface RecipeLine {
   readonly text: string;
   readonly start: number;
 }
@@ -60,7 +60,7 @@ function makefileIn({ files }: Run, folder: string) {
 }
 
 /** Where a stretch of what the shell gets is written: the whole line, where make has changed it. */
-function placesIn({ text, start }: Line, given: string): (range: SourceRange) => SourceRange {
+function placesIn({ text, start }: RecipeLine, given: string): (range: SourceRange) => SourceRange {
   if (given === text) return (it) => ({ start: start + it.start, end: start + it.end });
   return () => ({ start, end: start + text.length });
 }
@@ -80,7 +80,7 @@ function askedFor(call: Call): { readonly folder: string; readonly names: readon
 /** The targets of a makefile by their names. */
 function targetsOf(text: string): ReadonlyMap<string, Target> {
   const targets = new Map<string, Target>();
-  let recipe: Line[] = [];
+  let recipe: RecipeLine[] = [];
   let start = 0;
   for (const line of text.split("\n")) {
     const rule = /^([^\s#:=][^:=#]*):(?![=:])([^;=]*)(?:;(.*))?$/.exec(line);
@@ -96,8 +96,8 @@ function addRule(
   targets: Map<string, Target>,
   [, names = "", needs = "", command]: RegExpExecArray,
   end: number,
-): Line[] {
-  const recipe: Line[] =
+): RecipeLine[] {
+  const recipe: RecipeLine[] =
     command === undefined ? [] : [{ text: command, start: end - command.length }];
   for (const name of wordsOf(names)) {
     const before = targets.get(name);
@@ -107,7 +107,7 @@ function addRule(
   return recipe;
 }
 
-function addLine(recipe: Line[], line: string, start: number): void {
+function addLine(recipe: RecipeLine[], line: string, start: number): void {
   const last = recipe.at(-1);
   if (last?.text.endsWith("\\")) {
     recipe[recipe.length - 1] = { ...last, text: `${last.text}\n${line}` };
@@ -126,9 +126,9 @@ function linesOf(
   run: Run,
   targets: ReadonlyMap<string, Target>,
   names: readonly string[],
-): readonly Line[] {
+): readonly RecipeLine[] {
   const done = new Set<string>();
-  const lines: Line[] = [];
+  const lines: RecipeLine[] = [];
   const add = (name: string, depth: number): void => {
     if (done.has(name) || depth > deepestScript) return;
     done.add(name);

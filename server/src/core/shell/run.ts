@@ -16,7 +16,7 @@ import type { Session, ShellWord } from "./session.ts";
 export interface Run {
   readonly session: Session;
   readonly files: ProjectTexts;
-  readonly found: Found;
+  readonly found: CommandFindings;
   readonly frame: Frame;
   readonly budget: Budget;
   /** How many scripts and substituted texts this one is in. */
@@ -28,7 +28,7 @@ export interface Run {
 }
 
 /** What was found so far of one command of the step. */
-export interface Found {
+export interface CommandFindings {
   readonly scripts: StartedScript[];
   readonly codes: InlineCode[];
   readonly metadata: PrintedName[];

@@ -4,7 +4,7 @@ import type { CommandPlace } from "./facts.ts";
 import { type Call, placeOf, type Run } from "./run.ts";
 
 /** What a program reads from its standard input. */
-export type Input =
+export type StandardInput =
   | {
       readonly kind: "text";
       readonly text: string;
@@ -16,7 +16,7 @@ export type Input =
   | { readonly kind: "file"; readonly path: string; readonly range: SourceRange };
 
 /** The text or file that a program gets as its input; undefined where it gets none or it is not known. */
-export function codeFromInput(run: Run, call: Call): Input | undefined {
+export function codeFromInput(run: Run, call: Call): StandardInput | undefined {
   for (const { operator, target, body } of call.redirects) {
     if (/<<-?$/.test(operator) && body) {
       return textInput(run, body.text, ({ start, end }) => ({
@@ -32,12 +32,12 @@ export function codeFromInput(run: Run, call: Call): Input | undefined {
   return call.input && pipedInput(run, call.input);
 }
 
-function textInput(run: Run, text: string, within: (range: SourceRange) => SourceRange): Input {
+function textInput(run: Run, text: string, within: (range: SourceRange) => SourceRange): StandardInput {
   return { kind: "text", text, within, place: (range) => placeOf(run, within(range)) };
 }
 
 /** `cat FILE | …` and `echo "text" | …` */
-function pipedInput(run: Run, { words }: Call): Input | undefined {
+function pipedInput(run: Run, { words }: Call): StandardInput | undefined {
   const [program, only, more] = words;
   if (!only || only.text === undefined || more) return undefined;
   if (program?.text === "cat") return { kind: "file", path: only.text, range: only.range };

@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Task, VariantParameter } from "#core/model/config.ts";
 import type { AtOffset } from "#core/model/source.ts";
-import { absolute, emptyState, type ParameterState, type Report } from "./parameter-state.ts";
+import { absolute, emptyState, type ParameterState, type ReportNote } from "./parameter-state.ts";
 import { expandStyle } from "./style/expand-style.ts";
 import type { Grade, ValueList } from "./variant.ts";
 
@@ -10,7 +10,7 @@ import type { Grade, ValueList } from "./variant.ts";
 export function blueprintDrafts(
   states: readonly ParameterState[],
   task: AtOffset<Task>,
-  report: Report,
+  report: ReportNote,
 ): readonly ParameterState[] {
   const byName = new Map(states.map((it) => [it.name, it]));
   const sets = filledSets(task.config);
@@ -46,7 +46,7 @@ function undeclared(
   name: string,
   task: AtOffset<Task>,
   range: SourceRange,
-  report: Report,
+  report: ReportNote,
 ): ParameterState {
   const step = task.config.step?.value ?? "";
   const text = `Step "${step}" declares no parameter "${name}", which the task gives values`;
@@ -73,7 +73,7 @@ function styled(
   state: ParameterState,
   variant: VariantParameter,
   task: AtOffset<Task>,
-  report: Report,
+  report: ReportNote,
 ): ParameterState {
   const expansion = expandStyle(variant, state.declared?.type);
   const range = absolute(task.start, variant.rulesRange);

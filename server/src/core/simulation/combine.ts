@@ -1,7 +1,7 @@
 import type { Task, TaskType } from "#core/model/config.ts";
 import { filledSets } from "./blueprint-values.ts";
 import type { NodeSetup } from "./node-setup.ts";
-import { type ParameterState, type Report, worse } from "./parameter-state.ts";
+import { type ParameterState, type ReportNote, worse } from "./parameter-state.ts";
 import type { Combination, Grade } from "./variant.ts";
 
 /** How many variants there are and how they are made. */
@@ -15,7 +15,7 @@ export interface Combined {
 export function combine(
   setup: NodeSetup,
   states: readonly ParameterState[],
-  report: Report,
+  report: ReportNote,
 ): Combined {
   switch (setup.type) {
     case "execution":
@@ -35,7 +35,7 @@ export function isVaried(state: ParameterState): boolean {
   return many && (state.values.length !== 1 || state.broken || state.uneven);
 }
 
-function combineGrid(states: readonly ParameterState[], report: Report): Combined {
+function combineGrid(states: readonly ParameterState[], report: ReportNote): Combined {
   const varied = states.filter(isVaried);
   const combination = "product";
   if (varied.some((it) => it.broken)) return { combination, count: undefined, grade: "unknown" };
@@ -55,7 +55,7 @@ function combineGrid(states: readonly ParameterState[], report: Report): Combine
   return { combination, count, grade: worse(empty, doubt(states)) };
 }
 
-function reportDrawn(drawn: readonly ParameterState[], grade: Grade, report: Report): void {
+function reportDrawn(drawn: readonly ParameterState[], grade: Grade, report: ReportNote): void {
   const names = drawn.map((it) => `"${it.name}"`).join(", ");
   report("information", `The platform chooses the values of ${names} when it runs`, grade);
 }
@@ -69,7 +69,7 @@ function reportGrid(
   many: readonly ParameterState[],
   count: bigint,
   grade: Grade,
-  report: Report,
+  report: ReportNote,
 ): void {
   if (many.length > 1 && count > 0n) {
     const sizes = many.map((it) => it.values.length).join(" x ");
@@ -88,7 +88,7 @@ function reportGrid(
 function combineRows(
   task: Task | undefined,
   states: readonly ParameterState[],
-  report: Report,
+  report: ReportNote,
 ): Combined {
   const combination = "rows";
   const sets = task ? filledSets(task).length : 0;
@@ -123,7 +123,7 @@ function combineCounted(
   type: Exclude<TaskType, "grid_search" | "manual_search">,
   task: Task | undefined,
   states: readonly ParameterState[],
-  report: Report,
+  report: ReportNote,
 ): Combined {
   const count = executionCount(task);
   if (count === undefined) {
@@ -150,7 +150,7 @@ function executionCount(task: Task | undefined): bigint | undefined {
 /** Valohai's page on Bayesian optimization: the first 20 executions are a random search. */
 const randomExecutions = 20n;
 
-function reportBayesian(count: bigint, report: Report): void {
+function reportBayesian(count: bigint, report: ReportNote): void {
   const text =
     count <= randomExecutions
       ? `With ${count} executions this is a random search: optimization starts after the first ${randomExecutions}`

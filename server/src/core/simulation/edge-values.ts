@@ -9,7 +9,7 @@ import {
   emptyState,
   keptText,
   type ParameterState,
-  type Report,
+  type ReportNote,
   withValue,
   worse,
 } from "./parameter-state.ts";
@@ -22,7 +22,7 @@ export function edgeDrafts(
   query: FanOutQuery,
   setup: NodeSetup,
   columnsOf: ColumnsOf,
-  report: Report,
+  report: ReportNote,
 ): readonly ParameterState[] {
   const byName = new Map(states.map((it) => [it.name, it]));
   const filled = new Set<string>();
@@ -55,7 +55,7 @@ function reportRivals(
   state: ParameterState,
   filled: ReadonlySet<string>,
   range: SourceRange | undefined,
-  report: Report,
+  report: ReportNote,
 ): void {
   if (filled.has(state.name)) {
     const text = `Several edges fill "${state.name}", but only one edge can; the preview takes the last`;
@@ -70,7 +70,7 @@ interface EdgeContext {
   readonly source: Socket;
   readonly range: SourceRange | undefined;
   readonly setup: NodeSetup;
-  readonly report: Report;
+  readonly report: ReportNote;
 }
 
 function carriedOver(

@@ -9,7 +9,7 @@ import { edgeDrafts } from "./edge-values.ts";
 import { nodeSettings } from "./node-settings.ts";
 import { type NodeSetup, setUpNode } from "./node-setup.ts";
 import { templateOf } from "./node-template.ts";
-import { absolute, type ParameterState, type Report } from "./parameter-state.ts";
+import { absolute, type ParameterState, type ReportNote } from "./parameter-state.ts";
 import { pipelineDrafts } from "./pipeline-values.ts";
 import type { FanOut, FanOutQuery, Note, ParameterColumn } from "./variant.ts";
 
@@ -59,7 +59,7 @@ function fanOutOf(session: Session, name: string): FanOut {
   }
   const { setup } = found;
   const notes: Note[] = [];
-  const report: Report = (severity, text, grade, range) => {
+  const report: ReportNote = (severity, text, grade, range) => {
     notes.push({ severity, text, grade, range });
   };
   const states = draftsOf(session, setup, report);
@@ -96,7 +96,7 @@ const nothingKnown = {
   settings: [],
 } as const;
 
-function draftsOf(session: Session, setup: NodeSetup, report: Report): readonly ParameterState[] {
+function draftsOf(session: Session, setup: NodeSetup, report: ReportNote): readonly ParameterState[] {
   const { query } = session;
   const base = baseDrafts(query, setup);
   const ofTask = setup.task ? blueprintDrafts(base, setup.task, report) : base;
@@ -118,7 +118,7 @@ function reportGaps(
   { step, node, task }: NodeSetup,
   states: readonly ParameterState[],
   query: FanOutQuery,
-  report: Report,
+  report: ReportNote,
 ): void {
   if (!step) {
     const commit = node.commit?.value ?? "";
@@ -137,7 +137,7 @@ function reportGaps(
 const searchedLength = 20_000;
 
 /** Notes that a list holds a value twice; the lists that styles make never do. */
-function reportDuplicates({ name, values, origin }: ParameterState, report: Report): void {
+function reportDuplicates({ name, values, origin }: ParameterState, report: ReportNote): void {
   if (!Array.isArray(values) || values.length > searchedLength) return;
   const kinds = new Set(values.map((it: Value) => `${it.kind} ${pythonRepr(it)}`));
   const repeated = values.length - kinds.size;
@@ -150,7 +150,7 @@ function reportDuplicates({ name, values, origin }: ParameterState, report: Repo
 function reportPrecedence(
   { config, start }: AtOffset<Task>,
   states: readonly ParameterState[],
-  report: Report,
+  report: ReportNote,
 ): void {
   const free = states
     .filter((it) => it.declared && !variesIn(config, it.name))

@@ -21,7 +21,7 @@ export interface ParameterState {
 }
 
 /** Collects notes while a node is worked out. */
-export type Report = (
+export type ReportNote = (
   severity: Note["severity"],
   text: string,
   grade: Grade,

@@ -6,7 +6,7 @@ import {
   absolute,
   emptyState,
   type ParameterState,
-  type Report,
+  type ReportNote,
   withValue,
 } from "./parameter-state.ts";
 import type { FanOutQuery } from "./variant.ts";
@@ -16,7 +16,7 @@ export function pipelineDrafts(
   states: readonly ParameterState[],
   query: FanOutQuery,
   setup: NodeSetup,
-  report: Report,
+  report: ReportNote,
 ): readonly ParameterState[] {
   const byName = new Map(states.map((it) => [it.name, it]));
   for (const parameter of query.source.pipeline.config.parameters) {
@@ -43,7 +43,7 @@ function laidOver(
   parameter: PipelineParameter,
   query: FanOutQuery,
   setup: NodeSetup,
-  report: Report,
+  report: ReportNote,
 ): ParameterState {
   const name = parameter.name?.value ?? "";
   const { start } = query.source.pipeline;

@@ -6,7 +6,7 @@ import type { SyntaxNode, YamlProblem } from "./tree.ts";
 import { missing, TreeReader, tooDeep } from "./tree-reader.ts";
 
 /** A text as `yaml` reads it. */
-export interface Reading {
+export interface ComposedText {
   readonly reader: TreeReader;
   readonly tokens: readonly CST.Token[];
   readonly roots: readonly SyntaxNode[];
@@ -14,13 +14,13 @@ export interface Reading {
 }
 
 /** The tree and the errors of a text, read from a source that differs from it in spaces and line breaks only. */
-export function read(text: string, source: string): Reading {
+export function read(text: string, source: string): ComposedText {
   const reader = new TreeReader(text);
   return compose(text, tokensOf(source, reader), reader);
 }
 
 /** The tree and the errors of a text whose tokens are known. */
-export function compose(text: string, tokens: readonly CST.Token[], reader: TreeReader): Reading {
+export function compose(text: string, tokens: readonly CST.Token[], reader: TreeReader): ComposedText {
   const documents = documentsOf(tokens, reader);
   const roots = documents.map((it) => (it.contents ? reader.node(it.contents, 0) : missing(0)));
   return {

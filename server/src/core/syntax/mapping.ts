@@ -7,7 +7,7 @@ import {
   type SyntaxNode,
 } from "./tree.ts";
 
-export interface Entry {
+export interface MappingEntry {
   readonly key: ScalarNode;
   readonly value: SyntaxNode;
   /** Whether the entry came in through a merge key (`<<`). */
@@ -15,18 +15,18 @@ export interface Entry {
 }
 
 /** The entries of a mapping by key as PyYAML sees them: the last of equal keys wins, merged ones come after own ones. */
-export function entriesOf(node: SyntaxNode): ReadonlyMap<string, Entry> {
+export function entriesOf(node: SyntaxNode): ReadonlyMap<string, MappingEntry> {
   const mapping = dereference(node);
   return mapping.kind === "mapping" ? entriesOfMapping(mapping) : noEntries;
 }
 
-const entriesOfMapping = oncePer((mapping: MappingNode): ReadonlyMap<string, Entry> => {
-  const entries = new Map<string, Entry>();
+const entriesOfMapping = oncePer((mapping: MappingNode): ReadonlyMap<string, MappingEntry> => {
+  const entries = new Map<string, MappingEntry>();
   collect(mapping, entries, 0);
   return entries;
 });
 
-const noEntries: ReadonlyMap<string, Entry> = new Map();
+const noEntries: ReadonlyMap<string, MappingEntry> = new Map();
 
 /** The value that a mapping has for a key, or nothing. */
 export function valueAt(node: SyntaxNode, key: string): SyntaxNode | undefined {
@@ -51,7 +51,7 @@ export function isMergeKey(pair: Pair): boolean {
   return key.kind === "scalar" && key.style === "plain" && key.text === "<<" && !key.tag;
 }
 
-function collect(mapping: MappingNode, entries: Map<string, Entry>, depth: number): void {
+function collect(mapping: MappingNode, entries: Map<string, MappingEntry>, depth: number): void {
   let merges = false;
   for (const pair of mapping.pairs) {
     if (isMergeKey(pair)) {
@@ -69,12 +69,12 @@ function collect(mapping: MappingNode, entries: Map<string, Entry>, depth: numbe
 }
 
 /** Of several merged mappings in one list the first wins (PyYAML `flatten_mapping`). */
-function collectMerged(value: SyntaxNode, entries: Map<string, Entry>, depth: number): void {
+function collectMerged(value: SyntaxNode, entries: Map<string, MappingEntry>, depth: number): void {
   const target = dereference(value);
   const sources = target.kind === "sequence" ? target.entries.map(dereference) : [target];
   for (const source of sources) {
     if (source.kind !== "mapping") continue;
-    const merged = new Map<string, Entry>();
+    const merged = new Map<string, MappingEntry>();
     collect(source, merged, depth + 1);
     for (const [key, entry] of merged) {
       if (!entries.has(key)) entries.set(key, { ...entry, merged: true });

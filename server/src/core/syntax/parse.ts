@@ -1,6 +1,6 @@
 import type { CST } from "yaml";
 import type { Budget } from "#core/base/budget.ts";
-import { compose, type Reading, read, tokensOf } from "./compose.ts";
+import { compose, type ComposedText, read, tokensOf } from "./compose.ts";
 import { explainSyntaxErrors } from "./explain.ts";
 import { joinHeaders } from "./join-header.ts";
 import type { Oddness } from "./oddness.ts";
@@ -40,7 +40,7 @@ const withoutAnchors: Pick<Parsed, "anchors" | "looseAliases"> = {
   looseAliases: [],
 };
 
-function parsed(text: string, first: Reading, { oddness, rereading }: ReadingAid): Parsed {
+function parsed(text: string, first: ComposedText, { oddness, rereading }: ReadingAid): Parsed {
   const patience = { left: patienceFor(text) };
   const { reader, roots, errors: found } = tolerantly(text, first, patience);
   if (rereading?.isSpent) patience.left = 0;
@@ -142,7 +142,7 @@ function readSize(text: string, { lexemeCount }: TreeReader): number {
 const maximumJoins = 20;
 
 /** Where reading a text failed, reads it once more with regard to no more indentation than PyYAML has. */
-function tolerantly(text: string, first: Reading, patience: Patience): Reading {
+function tolerantly(text: string, first: ComposedText, patience: Patience): ComposedText {
   let joined = text;
   let reading = first;
   for (let round = 0; round < maximumJoins && reading.errors.length > 0; round++) {
@@ -161,7 +161,7 @@ function tolerantly(text: string, first: Reading, patience: Patience): Reading {
 /** How many characters take as long to read as one error. */
 const charactersPerError = 200;
 
-function readAgain(text: string, source: string, patience: Patience): Reading {
+function readAgain(text: string, source: string, patience: Patience): ComposedText {
   const reading = read(text, source);
   patience.left -= readSize(source, reading.reader) + reading.errors.length * charactersPerError;
   return reading;

@@ -9,7 +9,7 @@ import type { StringSchema } from "#core/schema/object-schema.ts";
 import type { Pair, SyntaxNode } from "#core/syntax/tree.ts";
 import type { CompletionRequest } from "./completion-request.ts";
 import type { CursorReading } from "./cursor.ts";
-import { type InsertionPoint, insertionPointsAt, type Surroundings } from "./insertion-point.ts";
+import { type InsertionPoint, insertionPointsAt, type CursorContext } from "./insertion-point.ts";
 
 import { originalOffset } from "./marker.ts";
 import { schemasAt } from "./schema-at.ts";
@@ -97,7 +97,7 @@ export function placeOf(
 }
 
 /** The key of the value, if that begins on the same line. */
-function keyOnLine({ role, path, pair, marked, scalar }: CursorReading): Surroundings["key"] {
+function keyOnLine({ role, path, pair, marked, scalar }: CursorReading): CursorContext["key"] {
   if (role === "key" || !pair || !isOneLine(marked.text, pair.key.range.start, scalar)) {
     return undefined;
   }

@@ -15,7 +15,7 @@ import { actionTemplates, overrideTemplates, pipelineParameterTemplates } from "
 import { nodePairs, variantPairs } from "./required-snippet.ts";
 import { scriptNames } from "./script-names.ts";
 import { newStops, snippetText } from "./snippet.ts";
-import type { Template } from "./template.ts";
+import type { EntryTemplate } from "./template.ts";
 import { mappingInsertion } from "./template.ts";
 
 /** Whole entries of lists: nodes of each kind, and parameters of a task with the values of each style. */
@@ -42,7 +42,7 @@ export function isEmptyEntry({ role, chain, pair }: CompletionPlace): boolean {
   );
 }
 
-function templatesFor(place: CompletionPlace, schema: ValueSchema): readonly Template[] {
+function templatesFor(place: CompletionPlace, schema: ValueSchema): readonly EntryTemplate[] {
   if (schema === nodeSchema) return [...nodesOfNames(place), ...nodesOfKinds(place)];
   if (schema.kind !== "object") return [];
   if (schema.object === variantParameter) return variants(place);
@@ -56,7 +56,7 @@ function templatesFor(place: CompletionPlace, schema: ValueSchema): readonly Tem
 function proposalOf(
   place: CompletionPlace,
   point: InsertionPoint,
-  { label, kind, detail, retrigger, pairs }: Template,
+  { label, kind, detail, retrigger, pairs }: EntryTemplate,
   rank: number,
 ): Proposal {
   const insertion = mappingInsertion(place, point, pairs(newStops()), label);
@@ -64,7 +64,7 @@ function proposalOf(
 }
 
 /** One node for each step and task that the pipeline does not run yet. */
-function nodesOfNames(place: CompletionPlace): readonly Template[] {
+function nodesOfNames(place: CompletionPlace): readonly EntryTemplate[] {
   const { names } = place.document.names;
   const nodes = pipelineOf(place)?.nodes ?? [];
   const taken = nodes.flatMap((it) => it.name?.value ?? []);
@@ -77,7 +77,7 @@ function nodesOfNames(place: CompletionPlace): readonly Template[] {
   return [...unused("step", steps), ...unused("task", tasks)];
 }
 
-function nodeOf(runs: string, kind: "step" | "task", taken: readonly string[]): Template {
+function nodeOf(runs: string, kind: "step" | "task", taken: readonly string[]): EntryTemplate {
   const free = taken.includes(runs) ? freeName(runs, taken) : runs;
   const type = kind === "step" ? "execution" : "task";
   return {
@@ -93,7 +93,7 @@ function nodeOf(runs: string, kind: "step" | "task", taken: readonly string[]): 
   };
 }
 
-function usedInScripts(place: CompletionPlace, list: "parameters" | "inputs"): readonly Template[] {
+function usedInScripts(place: CompletionPlace, list: "parameters" | "inputs"): readonly EntryTemplate[] {
   return scriptNames(place, list).map(({ name, detail, pairs }) => ({
     label: name,
     kind: list === "parameters" ? "parameter" : "input",
@@ -103,7 +103,7 @@ function usedInScripts(place: CompletionPlace, list: "parameters" | "inputs"): r
   }));
 }
 
-function nodesOfKinds(place: CompletionPlace): readonly Template[] {
+function nodesOfKinds(place: CompletionPlace): readonly EntryTemplate[] {
   return (["execution", "task", "deployment"] as const).map((type) => ({
     label: `${type} node`,
     kind: "snippet",
@@ -114,7 +114,7 @@ function nodesOfKinds(place: CompletionPlace): readonly Template[] {
 }
 
 /** One for each style; the name comes first, which the step's parameters offer. */
-function variants(place: CompletionPlace): readonly Template[] {
+function variants(place: CompletionPlace): readonly EntryTemplate[] {
   const styles = ["multiple", "linear", "logspace", "random", "single"];
   const hasNames = (stepAround(place)?.parameters.length ?? 0) > 0;
   return styles.map((style) => ({

@@ -34,7 +34,7 @@ function conditionKind(route: string): ConditionKind | undefined {
   return /^pipeline\.nodes\[\]\.actions\[\]\.if(?:\[\])?$/.test(route) ? "if" : undefined;
 }
 
-interface Word {
+interface TypedWord {
   /** `metadata` or `parameter` with a dot after it, before the word. */
   readonly root: string | undefined;
   readonly text: string;
@@ -43,7 +43,7 @@ interface Word {
 }
 
 /** The name that the cursor touches, or an empty one where an operand is due; nothing within a text or number. */
-function wordAt({ before, after, typed }: CompletionPlace): Word | undefined {
+function wordAt({ before, after, typed }: CompletionPlace): TypedWord | undefined {
   const written = /(?<![\w.-])[\w.-]*$/.exec(before)?.[0] ?? "";
   const first = written.search(/[A-Za-z_]|$/);
   const start = before.slice(0, before.length - written.length + first);
@@ -63,19 +63,19 @@ function isAfterOperand(start: string): boolean {
   return /(?:[\w)"'])\s+$/.test(start) && !/\b(?:and|or|not|in|is)\s+$/.test(start);
 }
 
-interface Choice {
+interface NameOffer {
   readonly label: string;
   readonly kind: OfferKind;
   readonly detail?: string | undefined;
   readonly documentation?: string | undefined;
 }
 
-function namesFor(place: CompletionPlace, kind: ConditionKind, word: Word): readonly Choice[] {
+function namesFor(place: CompletionPlace, kind: ConditionKind, word: TypedWord): readonly NameOffer[] {
   const { root } = word;
   if (root === "metadata") return metadataNames(place, word.text);
   if (root === "parameter") return parameterNames(place);
   const keys = metadataNames(place, word.text.replace(/^(?:metadata|parameter)\./, ""));
-  const functions = ["abs", "min", "max"].map((it): Choice => ({ label: it, kind: "value" }));
+  const functions = ["abs", "min", "max"].map((it): NameOffer => ({ label: it, kind: "value" }));
   if (kind === "stop-condition") return [...keys, ...functions];
   return [
     ...keys.map((it) => ({ ...it, label: `metadata.${it.label}` })),
@@ -87,7 +87,7 @@ function namesFor(place: CompletionPlace, kind: ConditionKind, word: Word): read
 /** Names that an expression can read as one name. */
 const readable = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*$/;
 
-function metadataNames(place: CompletionPlace, typed: string): readonly Choice[] {
+function metadataNames(place: CompletionPlace, typed: string): readonly NameOffer[] {
   const step = stepName(place);
   const keys = step === undefined ? [] : metadataKeysOf(place, step, typed);
   const documentation = "The last value that was printed for this key.";
@@ -96,7 +96,7 @@ function metadataNames(place: CompletionPlace, typed: string): readonly Choice[]
     .map((label) => ({ label, kind: "metadata", documentation }));
 }
 
-function parameterNames(place: CompletionPlace): readonly Choice[] {
+function parameterNames(place: CompletionPlace): readonly NameOffer[] {
   const parameters = stepAround(place)?.parameters ?? [];
   return parameters
     .filter((it) => readable.test(it.name))

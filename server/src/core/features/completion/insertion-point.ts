@@ -16,7 +16,7 @@ export interface InsertionPoint {
 }
 
 /** What determines how a value can start. */
-export interface Surroundings {
+export interface CursorContext {
   readonly flow: boolean;
   readonly quoted: boolean;
   readonly lead: string;
@@ -28,7 +28,7 @@ export interface Surroundings {
 
 /** The insertion points for these schemas; a block below a key starts on a line of its own. */
 export function insertionPointsAt(
-  place: Surroundings,
+  place: CursorContext,
   schemas: readonly ValueSchema[],
 ): readonly InsertionPoint[] {
   const { lead, column, key } = place;
@@ -59,7 +59,7 @@ function bracketed(schemas: readonly ValueSchema[], here: Beginning): readonly I
 function blocks(
   schemas: readonly ValueSchema[],
   layout: Layout,
-  key: NonNullable<Surroundings["key"]>,
+  key: NonNullable<CursorContext["key"]>,
 ): readonly InsertionPoint[] {
   const inner = key.column + (key.ofItem ? layout.item : layout.nested);
   const dash = key.column + layout.dash;

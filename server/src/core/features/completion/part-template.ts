@@ -6,7 +6,7 @@ import { type CompletionPlace, pipelineOf } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";
 import { textInsertion } from "./insertion.ts";
 import { snippetText } from "./snippet.ts";
-import type { Template } from "./template.ts";
+import type { EntryTemplate } from "./template.ts";
 
 /** The lists of an override, by the kind of what they change. */
 const overridden = {
@@ -16,7 +16,7 @@ const overridden = {
 } as const;
 
 /** An entry for each part of the step that the override does not change yet, with the default to be changed. */
-export function overrideTemplates(place: CompletionPlace): readonly Template[] {
+export function overrideTemplates(place: CompletionPlace): readonly EntryTemplate[] {
   const list = /^pipeline\.nodes\[\]\.override\.([a-z-]+)\[\]/.exec(place.route)?.[1];
   const step = stepAround(place);
   if (!step || !list || !isOverridden(list)) return [];
@@ -56,7 +56,7 @@ function namesInList({ chain }: CompletionPlace): ReadonlySet<string> {
 }
 
 /** A pipeline parameter for each parameter of its nodes, set wherever it occurs. */
-export function pipelineParameterTemplates(place: CompletionPlace): readonly Template[] {
+export function pipelineParameterTemplates(place: CompletionPlace): readonly EntryTemplate[] {
   return [...settableParameters(place)].map(([name, targets]) => ({
     label: name,
     kind: "parameter",
@@ -103,7 +103,7 @@ export const pipelineParameterNameCompleter: Completer = {
 };
 
 /** What actions are usually for. */
-export const actionTemplates: readonly Template[] = [
+export const actionTemplates: readonly EntryTemplate[] = [
   {
     label: "stop on a condition",
     kind: "snippet",

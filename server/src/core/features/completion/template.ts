@@ -64,7 +64,7 @@ function flowPairs({ role }: CompletionPlace, pairs: Pairs): string {
 }
 
 /** A way to begin a whole entry. */
-export interface Template {
+export interface EntryTemplate {
   readonly label: string;
   readonly kind: OfferKind;
   readonly detail: string;

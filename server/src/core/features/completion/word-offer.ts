@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Offer } from "./offer.ts";
 
 /** A word that can be written. */
-export interface Word {
+export interface OfferedWord {
   readonly label: string;
   readonly detail?: string | undefined;
   /** Markdown. */
@@ -13,7 +13,7 @@ export interface Word {
 }
 
 /** The offer to write a word in an absolute range, in this place of the list. */
-export function wordOffer(range: SourceRange, index: number, word: Word): Offer {
+export function wordOffer(range: SourceRange, index: number, word: OfferedWord): Offer {
   const { label, detail, documentation, newText = label, retrigger = false } = word;
   return {
     label,

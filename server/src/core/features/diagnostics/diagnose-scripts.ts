@@ -11,7 +11,7 @@ import type { Problem, ScriptContext } from "./rule.ts";
 const scriptRules = rules.filter((it) => it.scope === "script");
 
 /** What is known beside an item: the names of all items, and what the scripts of the project say. */
-interface Surroundings {
+interface ScriptInputs {
   readonly names: NameIndex;
   readonly code: ProjectCode;
 }
@@ -28,7 +28,7 @@ export const scriptProblems = recordedQuery(recorded, (item, reader): readonly P
 });
 
 /** What rules ask about the surroundings. */
-function recorded({ names, code }: Surroundings) {
+function recorded({ names, code }: ScriptInputs) {
   const lookup = recordingLookup(names);
   const read = new Map<string, StepCode | undefined>();
   const codeOf = (step: string) => {
@@ -44,10 +44,10 @@ function recorded({ names, code }: Surroundings) {
 }
 
 function surroundingsHold(
-  { names, code }: Surroundings,
+  { names, code }: ScriptInputs,
   lookup: RecordingLookup,
   read: ReadonlyMap<string, StepCode | undefined>,
-): (now: Surroundings) => boolean {
+): (now: ScriptInputs) => boolean {
   const hold = namesHold(names, lookup);
   return (now) =>
     now.code === code &&

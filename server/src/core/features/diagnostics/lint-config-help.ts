@@ -5,7 +5,7 @@ import { entriesOf } from "#core/syntax/mapping.ts";
 import { type CursorReading, cursorReadings } from "../completion/cursor.ts";
 import { originalOffset } from "../completion/marker.ts";
 import type { Offer } from "../completion/offer.ts";
-import { type Word, wordOffer } from "../completion/word-offer.ts";
+import { type OfferedWord, wordOffer } from "../completion/word-offer.ts";
 import type { Hover } from "../hover/hoverer.ts";
 import { isLintConfigKey, lintConfigKeys } from "./lint-config.ts";
 import { severityWords } from "./policy.ts";
@@ -47,7 +47,7 @@ function typedRange({ marked, scalar }: CursorReading): SourceRange {
   return { start, end: Math.max(start, originalOffset(marked, scalar.range.end)) };
 }
 
-function wordsFor(reading: CursorReading, { text, roots }: Piece): readonly Word[] {
+function wordsFor(reading: CursorReading, { text, roots }: Piece): readonly OfferedWord[] {
   const path = keyPath(reading);
   if (!path) return severitiesFor(reading);
   const { start, end } = typedRange(reading);
@@ -85,7 +85,7 @@ function keyPath({ role, path, pair, marked, scalar }: CursorReading): Path | un
   return isFirst && typeof path.at(-1) !== "number" ? [...path, ""] : undefined;
 }
 
-function severitiesFor({ path: [key, code, ...rest], marked }: CursorReading): readonly Word[] {
+function severitiesFor({ path: [key, code, ...rest], marked }: CursorReading): readonly OfferedWord[] {
   if (key !== "rules" || !isRuleCode(String(code)) || rest.length > 0) return [];
   return severityWords.map((it) => ({ label: it, newText: marked.lead + it }));
 }

@@ -4,7 +4,7 @@ import { costOf } from "#core/base/path-pattern.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { parsePiece } from "#core/model/piece.ts";
 import { fieldsOf, locatedText } from "#core/model/read.ts";
-import { type Entry, entriesOf } from "#core/syntax/mapping.ts";
+import { type MappingEntry, entriesOf } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import { readFormat } from "../format/format-config.ts";
@@ -100,7 +100,7 @@ function unknownKey(key: string, range: SourceRange): LintConfigProblem {
 }
 
 /** Patterns are texts, one or a list of them. */
-function checkIgnored(entry: Entry | undefined, problems: LintConfigProblem[]): void {
+function checkIgnored(entry: MappingEntry | undefined, problems: LintConfigProblem[]): void {
   if (!entry) return;
   const value = dereference(entry.value);
   const wrong = value.kind === "sequence" ? value.entries.filter((it) => !locatedText(it)) : [];
@@ -123,7 +123,7 @@ function readIgnored(
 }
 
 function readRules(
-  rules: Entry | undefined,
+  rules: MappingEntry | undefined,
   problems: LintConfigProblem[],
 ): { readonly [code: string]: Severity | "off" } {
   const severities: { [code: string]: Severity | "off" } = {};
@@ -143,7 +143,7 @@ function readRules(
   return severities;
 }
 
-function problemOf(code: string, entry: Entry): LintConfigProblem | undefined {
+function problemOf(code: string, entry: MappingEntry): LintConfigProblem | undefined {
   if (!isRuleCode(code)) {
     const near = nearestCode(code);
     const words = near === undefined ? {} : { words: [near] };
@@ -157,6 +157,6 @@ function problemOf(code: string, entry: Entry): LintConfigProblem | undefined {
 }
 
 /** YAML 1.1 reads a bare `off` as false; here it is the word. */
-function severityWord(entry: Entry): string | undefined {
+function severityWord(entry: MappingEntry): string | undefined {
   return locatedText(entry.value)?.value.toLowerCase();
 }

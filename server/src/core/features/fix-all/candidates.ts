@@ -12,7 +12,7 @@ import type { PlacedProblem, Problem, Severity } from "../diagnostics/rule.ts";
 import { shownByPiece } from "../diagnostics/select.ts";
 
 /** A fix that may run unasked, with the problem that it is for. */
-export interface Candidate extends Fix {
+export interface FixCandidate extends Fix {
   readonly code: string;
   /** Where the problem is, in the document. */
   readonly range: SourceRange;
@@ -28,7 +28,7 @@ export function candidates(
   document: Document,
   policy: Policy,
   code?: string,
-): readonly Candidate[] {
+): readonly FixCandidate[] {
   const edits: TextEdit[] = [];
   const errors = errorsIn(document);
   const faults = new Set(errors.map(placeOf));

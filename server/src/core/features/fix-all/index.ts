@@ -4,7 +4,7 @@ import { changeBetween } from "#core/base/text-change.ts";
 import type { Document } from "#core/document/document.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import type { Policy } from "../diagnostics/policy.ts";
-import { type Candidate, candidates } from "./candidates.ts";
+import { type FixCandidate, candidates } from "./candidates.ts";
 import { isBroken } from "./loss.ts";
 import { type RefusedFix, type Trial, tryFixes } from "./trial.ts";
 import { judgeAsked, judgeUnasked } from "./verdict.ts";
@@ -48,7 +48,7 @@ export function fixAll(document: Document, policy: Policy, code?: string): Fixed
   if (hasConflictMarkers(document.text)) return nothing;
   const most = Math.min(rounds, Math.max(2, charactersRead / document.text.length));
   const judgeFixes = code === undefined ? judgeUnasked : judgeAsked;
-  const made: Candidate[] = [];
+  const made: FixCandidate[] = [];
   const trials: Trial[] = [];
   let fixed = document;
   for (let round = 0; round < most; round++) {
@@ -70,7 +70,7 @@ export function fixAll(document: Document, policy: Policy, code?: string): Fixed
 }
 
 /** The fixes that may be made in a document as it is: while it has syntax errors, only those of the syntax. */
-function fixesNow(document: Document, policy: Policy, code?: string): readonly Candidate[] {
+function fixesNow(document: Document, policy: Policy, code?: string): readonly FixCandidate[] {
   const found = candidates(document, policy, code);
   if (!isBroken(document)) return found;
   return found.filter((it) => it.code === "yaml-syntax" || it.code === "yaml-layout");

@@ -1,17 +1,17 @@
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
-import type { Candidate } from "./candidates.ts";
+import type { FixCandidate } from "./candidates.ts";
 import type { JudgeFixes, Verdict } from "./verdict.ts";
 
 /** A fix that would have lost or invented something. */
-export interface RefusedFix extends Candidate {
+export interface RefusedFix extends FixCandidate {
   /** What it would have done, for a message: `loses "image"`. */
   readonly loss: string;
 }
 
 /** What came of trying fixes. */
 export interface Trial {
-  readonly made: readonly Candidate[];
+  readonly made: readonly FixCandidate[];
   readonly refused: readonly RefusedFix[];
   /** The document with the fixes that were made. */
   readonly document: Document;
@@ -26,7 +26,7 @@ const mostAttempts = 40;
  */
 export function tryFixes(
   document: Document,
-  fixes: readonly Candidate[],
+  fixes: readonly FixCandidate[],
   judgeFixes: JudgeFixes,
 ): Trial {
   let trial: Trial = { made: [], refused: [], document };
@@ -47,7 +47,7 @@ export function tryFixes(
 }
 
 /** The halves of a group, the first of them last. */
-function halves(group: readonly Candidate[]): readonly (readonly Candidate[])[] {
+function halves(group: readonly FixCandidate[]): readonly (readonly FixCandidate[])[] {
   const half = Math.ceil(group.length / 2);
   return [group.slice(half), group.slice(0, half)];
 }
@@ -55,9 +55,9 @@ function halves(group: readonly Candidate[]): readonly (readonly Candidate[])[] 
 /** The fixes that lose something by themselves, not only beside others; what was tried last may have been them alone. */
 function lossy(
   document: Document,
-  fixes: readonly Candidate[],
+  fixes: readonly FixCandidate[],
   judgeFixes: JudgeFixes,
-  tried: { readonly made: readonly Candidate[]; readonly verdict: Verdict },
+  tried: { readonly made: readonly FixCandidate[]; readonly verdict: Verdict },
 ): readonly RefusedFix[] {
   const wereAlone = tried.made.length === fixes.length;
   const verdict = wereAlone ? tried.verdict : outcomeOf(document, fixes, judgeFixes).verdict;
@@ -66,7 +66,7 @@ function lossy(
 
 function outcomeOf(
   document: Document,
-  fixes: readonly Candidate[],
+  fixes: readonly FixCandidate[],
   judgeFixes: JudgeFixes,
 ): { readonly after: Document; readonly verdict: Verdict } {
   const edits = fixes.flatMap((it) => it.edits);

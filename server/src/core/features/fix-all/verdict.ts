@@ -6,7 +6,7 @@ import { createDocument, type Document, type PlacedPiece } from "#core/document/
 import { valueOfNode } from "#core/model/read.ts";
 import { joinedTexts, joinsLines } from "#core/syntax/joined-lines.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
-import type { Candidate } from "./candidates.ts";
+import type { FixCandidate } from "./candidates.ts";
 import { isBroken, lossBetween, type Spelling } from "./loss.ts";
 
 /** What is to be thought of a document after fixes. */
@@ -24,7 +24,7 @@ const doubtful: Verdict = { kind: "doubtful" };
 export type JudgeFixes = (
   before: Document,
   after: Document,
-  fixes: readonly Candidate[],
+  fixes: readonly FixCandidate[],
 ) => Verdict;
 
 /** Judges fixes that somebody asked for, all of one code: nothing may be lost. */
@@ -45,7 +45,7 @@ export const judgeUnasked: JudgeFixes = (before, after, fixes) => {
   return isMeaningKept(before, fixes) ? sound : doubtful;
 };
 
-function spellingsOf({ text }: Document, fixes: readonly Candidate[]): readonly Spelling[] {
+function spellingsOf({ text }: Document, fixes: readonly FixCandidate[]): readonly Spelling[] {
   return fixes
     .filter((it) => it.kind === "spelling")
     .flatMap((it) => it.edits)
@@ -74,7 +74,7 @@ function syntaxErrors({ pieces }: Document): number {
 }
 
 /** Whether what Valohai reads stays the same through the fixes of problems that it accepts, but for known spellings. */
-function isMeaningKept(before: Document, fixes: readonly Candidate[]): boolean {
+function isMeaningKept(before: Document, fixes: readonly FixCandidate[]): boolean {
   const accepted = fixes.filter((it) => it.kind === "keep" && !it.isRefused);
   if (accepted.length === 0) return true;
   const edits = accepted.flatMap((it) => it.edits);
@@ -88,7 +88,7 @@ function meaningOf({ pieces }: Document): string {
 }
 
 /** Whether a fix moves lines to another column or makes entries of them: then the structure is another one. */
-function movesLines({ text }: Document, { edits }: Candidate): boolean {
+function movesLines({ text }: Document, { edits }: FixCandidate): boolean {
   return edits.some(({ range, newText }) => {
     const indentation = text.slice(lineStart(text, range.start), range.end);
     return /^[ \t-]*$/.test(indentation) && /^[ -]*$/.test(newText);

@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { lineBreakOf } from "#core/base/line.ts";
 import type { BlankLines } from "./format-options.ts";
-import type { Line, Sheet } from "./sheet.ts";
+import type { SheetLine, Sheet } from "./sheet.ts";
 
 /**
  * Edits that put this many blank lines between items, at most one elsewhere, and none at the ends of the text, which
@@ -95,7 +95,7 @@ function endEdit(sheet: Sheet, last: number): TextEdit | undefined {
 }
 
 /** The offset after the last visible character of a line. */
-export function visibleEnd({ text }: Sheet, { start, end }: Line): number {
+export function visibleEnd({ text }: Sheet, { start, end }: SheetLine): number {
   const content = text.slice(start, end);
   return start + content.replace(/(?<![ \t])[ \t]+$/, "").length;
 }

@@ -13,7 +13,7 @@ import {
 } from "#core/syntax/tree.ts";
 import { objectsOf, options } from "../completion/schema-at.ts";
 import { isInText, knowsKey, mayHoldList, type OpenBlock, openBlocks } from "./open-blocks.ts";
-import { type Read, readingOf, readingOfNode } from "./same-config.ts";
+import { type ReadNode, readingOf, readingOfNode } from "./same-config.ts";
 
 /** Entries of a list as they were pasted. */
 interface Pasted {
@@ -201,7 +201,7 @@ function isFit({ before, text, range, edits }: Attempt, { entries }: SequenceNod
   const end = edits
     .filter((it) => it.range.start < range.end)
     .reduce((at, it) => at + it.newText.length - (it.range.end - it.range.start), range.end);
-  const isNew = (it: Read) => it.start >= start && it.start < end;
+  const isNew = (it: ReadNode) => it.start >= start && it.start < end;
   const all = readingOf(after);
   const rest = all.filter((it) => !isNew(it));
   const wanted = entries.flatMap((it) => readingOfNode(it, 0));
@@ -209,7 +209,7 @@ function isFit({ before, text, range, edits }: Attempt, { entries }: SequenceNod
 }
 
 /** Whether two readings say the same, at whatever depth. */
-function saysSame(some: readonly Read[], others: readonly Read[]): boolean {
+function saysSame(some: readonly ReadNode[], others: readonly ReadNode[]): boolean {
   const deeper = (some[0]?.depth ?? 0) - (others[0]?.depth ?? 0);
   return (
     some.length === others.length &&

@@ -15,7 +15,7 @@ import {
   beginsLine,
   columnAt,
   type Level,
-  type Line,
+  type SheetLine,
   lineAt,
   type Sheet,
   setColumn,
@@ -144,7 +144,7 @@ function placeBlockText(sheet: Sheet, node: LayoutBlockText, parent: Level, inde
 }
 
 /** Blanks beyond the indentation of a block text are content. */
-function placeBlockLine(sheet: Sheet, index: number, line: Line, { from, to }: Level): void {
+function placeBlockLine(sheet: Sheet, index: number, line: SheetLine, { from, to }: Level): void {
   const isEmpty = line.isBlank && line.spaces === line.indent && line.spaces <= from;
   if (isEmpty) sheet.columns.set(index, 0);
   else if (line.spaces >= from) sheet.columns.set(index, line.spaces + to - from);

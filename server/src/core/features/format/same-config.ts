@@ -76,7 +76,7 @@ function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /** A part of a document as it reads, in the order of the text. */
-export interface Read {
+export interface ReadNode {
   /** In offsets of the file. */
   readonly start: number;
   readonly depth: number;
@@ -85,7 +85,7 @@ export interface Read {
 }
 
 /** All that a document says, but for lists in block form and what is missing: a list may grow or begin. */
-export function readingOf({ pieces }: Document): readonly Read[] {
+export function readingOf({ pieces }: Document): readonly ReadNode[] {
   return pieces.flatMap(({ piece, start }) =>
     piece.roots.flatMap((root) => {
       // Items are read alike whether or not the text was cut between them.
@@ -96,13 +96,13 @@ export function readingOf({ pieces }: Document): readonly Read[] {
 }
 
 /** The same of a node whose offsets count from a place in the text. */
-export function readingOfNode(node: SyntaxNode, base: number): readonly Read[] {
-  const found: Read[] = [];
+export function readingOfNode(node: SyntaxNode, base: number): readonly ReadNode[] {
+  const found: ReadNode[] = [];
   addReading(found, node, base, 0);
   return found;
 }
 
-function addReading(found: Read[], node: SyntaxNode, base: number, depth: number): void {
+function addReading(found: ReadNode[], node: SyntaxNode, base: number, depth: number): void {
   const parts = partsOf(node);
   const grows = node.kind === "sequence" && !node.flow;
   if (!grows && node.kind !== "missing") {

@@ -3,7 +3,7 @@ import type { TextEdit } from "#core/base/edit.ts";
 import { lineEnd, nextLine } from "#core/base/line.ts";
 
 /** A line of a text, without its line break; a byte order mark is not part of it. */
-export interface Line {
+export interface SheetLine {
   readonly start: number;
   readonly end: number;
   /** How many blanks it begins with, and how many before the first tab. */
@@ -21,7 +21,7 @@ export interface Level {
 /** What formatting has decided about the lines of a text so far. */
 export interface Sheet {
   readonly text: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly SheetLine[];
   /** The new column of what begins a line, by the line's index. */
   readonly columns: Map<number, number>;
   /** The lines inside a text or brackets that run over lines: their blanks may be content. */
@@ -47,8 +47,8 @@ export function newSheet(text: string): Sheet {
   };
 }
 
-function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
+function linesOf(text: string): readonly SheetLine[] {
+  const lines: SheetLine[] = [];
   let start = text.startsWith("\ufeff") ? 1 : 0;
   while (start <= text.length) {
     const end = lineEnd(text, start);
@@ -60,7 +60,7 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-function lineOf(text: string, start: number, end: number): Line {
+function lineOf(text: string, start: number, end: number): SheetLine {
   const lead = /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? "";
   const tab = lead.indexOf("\t");
   const spaces = tab < 0 ? lead.length : tab;

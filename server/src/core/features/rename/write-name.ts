@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit } from "#core/base/edit.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
-import { doubleQuoted, type Surroundings, scalarText } from "#core/edits/yaml-text.ts";
+import { doubleQuoted, type ScalarContext, scalarText } from "#core/edits/yaml-text.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { locate } from "#core/syntax/locate.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
@@ -21,7 +21,7 @@ export function writeName(
   places: readonly WrittenName[],
   newName: string,
 ): readonly TextEdit[] | undefined {
-  const scalars = new Map<ScalarNode, { surroundings: Surroundings; places: WrittenName[] }>();
+  const scalars = new Map<ScalarNode, { surroundings: ScalarContext; places: WrittenName[] }>();
   for (const it of places) {
     const found = scalarAt(roots, it.range);
     if (!found) return undefined;
@@ -45,7 +45,7 @@ function scalarAt(roots: Piece["roots"], range: SourceRange) {
     if (found?.node.kind !== "scalar" || found.node.range.end < range.end) continue;
     const parent = found.chain.at(-1);
     const flow = (parent?.kind === "mapping" || parent?.kind === "sequence") && parent.flow;
-    const surroundings: Surroundings = flow ? "flow" : "block";
+    const surroundings: ScalarContext = flow ? "flow" : "block";
     return { scalar: found.node, surroundings };
   }
   return undefined;
@@ -73,7 +73,7 @@ function partOf(text: string, scalar: ScalarNode, { range, name }: WrittenName):
 interface Rewritten {
   readonly text: string;
   readonly scalar: ScalarNode;
-  readonly surroundings: Surroundings;
+  readonly surroundings: ScalarContext;
   readonly parts: readonly Part[];
 }
 
@@ -131,6 +131,6 @@ function rewritten(text: string, { start, end }: SourceRange, edits: readonly Te
   return applyEdits(text.slice(start, end), own);
 }
 
-function isPlainSafe(text: string, surroundings: Surroundings): boolean {
+function isPlainSafe(text: string, surroundings: ScalarContext): boolean {
   return scalarText(text, surroundings) === text;
 }

@@ -15,7 +15,7 @@ import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import { constantOf, enumMembers, memberOf } from "./option-values.ts";
 import { baseOf } from "./overlay.ts";
-import type { Source } from "./option-source.ts";
+import type { OptionSource } from "./option-source.ts";
 import { runsOfCall } from "./unroll.ts";
 
 const types: { readonly [kind: string]: ProgramOption["type"] } = {
@@ -42,7 +42,7 @@ const definer =
 export function abslFlags(
   calls: readonly Expression[],
   files: readonly Bindings[],
-): Source | undefined {
+): OptionSource | undefined {
   const defining = calls.filter((it) => kindOf(it) !== undefined);
   const starts = calls.flatMap(({ bindings, node }) => {
     const callee = calleeOf(node);

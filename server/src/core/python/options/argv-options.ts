@@ -3,13 +3,13 @@ import { placeOfName } from "../names.ts";
 import { childrenOf, type PythonNode } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
-import type { Source } from "./option-source.ts";
+import type { OptionSource } from "./option-source.ts";
 
 /** The flags that a program looks for among its words itself: `if "--debug" in sys.argv`. */
 export function argvFlags(
   files: readonly Bindings[],
   isLive: (at: Expression) => boolean,
-): readonly Source[] {
+): readonly OptionSource[] {
   const options = files.flatMap((bindings) =>
     bindings.nodes.flatMap((node) => {
       const text = node.name === "BinaryExpression" ? textLookedFor(bindings, node) : undefined;

@@ -6,11 +6,11 @@ import type { ProgramOption } from "./argument.ts";
 import { readsArgv } from "./argv.ts";
 import { argvFlags } from "./argv-options.ts";
 import { type ClickCommands, readCommandsOfClick } from "./click.ts";
-import { type Choice, choose, type GivenWord } from "./command-node.ts";
+import { type CommandChoice, choose, type GivenWord } from "./command-node.ts";
 import { dispatchOf } from "./dispatch.ts";
 import { importsReader, usesUnread } from "./other-libraries.ts";
-import { type LiveCode, liveCode, type StartedProgram } from "./live-code.ts";
-import type { Source } from "./option-source.ts";
+import { type LiveCode, liveCode, type ProgramStart } from "./live-code.ts";
+import type { OptionSource } from "./option-source.ts";
 import { sourcesOf } from "./sources.ts";
 
 /** What a program takes on its command line when it is started with certain words. */
@@ -34,7 +34,7 @@ export interface CommandLineReading {
 }
 
 /** Reads which options a program takes, and what of it runs. */
-export function readCommandLine(program: StartedProgram): CommandLineReading {
+export function readCommandLine(program: ProgramStart): CommandLineReading {
   const { files, words } = program;
   const libraries = { commands: readCommandsOfClick(files), argparse: readParsers(files) };
   const { live, sources } = readFirst(program, libraries, words);
@@ -64,7 +64,7 @@ interface Libraries {
 
 /** As it is started; where that takes nothing, as its own start would be, since an entry point may call the same; then any of it. */
 function readFirst(
-  program: StartedProgram,
+  program: ProgramStart,
   libraries: Libraries,
   words: readonly GivenWord[],
 ): ReturnType<typeof readOnce> {
@@ -76,10 +76,10 @@ function readFirst(
 }
 
 function readOnce(
-  program: StartedProgram,
+  program: ProgramStart,
   { commands, argparse }: Libraries,
   words: readonly GivenWord[],
-): { readonly live: LiveCode; readonly sources: readonly Source[] } {
+): { readonly live: LiveCode; readonly sources: readonly OptionSource[] } {
   const choices = (isLive: LiveCode["isLive"]) =>
     argparse.roots(isLive).map((root) => ({ root, choice: choose(root, words) }));
   const first = liveCode(program, commands, dispatchOf([]));
@@ -100,7 +100,7 @@ function readOnce(
 }
 
 /** What the chosen commands take from the command line. */
-function sourceOf({ taking, isKnown, next }: Choice): Source {
+function sourceOf({ taking, isKnown, next }: CommandChoice): OptionSource {
   return {
     options: taking.flatMap((it) => it.options),
     isOpen: !isKnown || taking.some((it) => it.isOpen),

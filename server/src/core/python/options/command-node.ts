@@ -32,7 +32,7 @@ export interface CommandNode {
 }
 
 /** Which commands the words of a command line choose. */
-export interface Choice {
+export interface CommandChoice {
   /** Those that run, from the program to the last command. */
   readonly nodes: readonly CommandNode[];
   /** Those whose options the step's parameters may be. */
@@ -51,7 +51,7 @@ export function passesParameters({ text, written }: GivenWord): boolean {
 }
 
 /** Follows the words of a command line to the commands that they name. */
-export function choose(root: CommandNode, words: readonly GivenWord[]): Choice {
+export function choose(root: CommandNode, words: readonly GivenWord[]): CommandChoice {
   const path: Path = { root, nodes: [root], taking: [], awaited: positionals(root) };
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
@@ -90,7 +90,7 @@ function mayBeCommand({ children, hasMoreCommands }: CommandNode): boolean {
 }
 
 /** Goes on by a word that is no option; the choice where it says nothing of the command. */
-function follow(path: Path, word: GivenWord): Choice | undefined {
+function follow(path: Path, word: GivenWord): CommandChoice | undefined {
   const node = lastOf(path);
   if (passesParameters(word)) {
     if (!path.taking.includes(node)) path.taking.push(node);
@@ -121,14 +121,14 @@ function nextChild({ nodes }: Path, node: CommandNode, { text }: GivenWord) {
 }
 
 /** Where nothing says which command comes next, each of them may. */
-function undecided(nodes: readonly CommandNode[]): Choice {
+function undecided(nodes: readonly CommandNode[]): CommandChoice {
   const last = nodes.slice(-1).flatMap((it) => descendants(it));
   const all = [...nodes, ...last];
   return { nodes: all, taking: all, isKnown: false, next: nodes.at(-1)?.children ?? [] };
 }
 
 /** No command that is known has the name. */
-function lost(nodes: readonly CommandNode[]): Choice {
+function lost(nodes: readonly CommandNode[]): CommandChoice {
   return { nodes, taking: nodes, isKnown: false, next: nodes.at(-1)?.children ?? [] };
 }
 

@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { argumentParts, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
 import { constantText } from "../text.ts";
-import type { Choice, CommandNode } from "./command-node.ts";
+import type { CommandChoice, CommandNode } from "./command-node.ts";
 
 /** What a program does of itself with the command that the words name. */
 export interface Dispatch {
@@ -16,7 +16,7 @@ export interface Dispatch {
 
 /** Reads what the choices of commands mean for a program; `roots` are the parsers of which they were made. */
 export function dispatchOf(
-  choices: readonly { readonly root: CommandNode; readonly choice: Choice }[],
+  choices: readonly { readonly root: CommandNode; readonly choice: CommandChoice }[],
 ): Dispatch {
   const decided = choices.filter(({ root, choice }) => root.children.length > 0 && choice.isKnown);
   const all = decided.flatMap(({ root }) => namesBelow(root, 0));

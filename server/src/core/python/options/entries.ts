@@ -9,13 +9,13 @@ import { fireNode } from "./fire.ts";
 import { typerOptions } from "./typer.ts";
 
 /** A call that runs functions of the program as the command line says. */
-export interface Entry {
+export interface EntryPoint {
   readonly call: Expression;
   readonly node: CommandNode;
 }
 
 /** What a call of click, typer or fire makes of the command line; undefined for other calls. */
-export function entryAt(call: Expression, commands: ClickCommands): Entry | undefined {
+export function entryAt(call: Expression, commands: ClickCommands): EntryPoint | undefined {
   const { bindings, node } = call;
   const callee = calleeOf(node);
   if (!callee) return undefined;

@@ -4,12 +4,12 @@ import { argumentNamed, argumentParts, argumentsOf, calleeOf, rangeOf } from "..
 import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import { baseOf } from "./overlay.ts";
-import type { Source } from "./option-source.ts";
+import type { OptionSource } from "./option-source.ts";
 import { elementsOf, resolvedValue } from "./written.ts";
 
 /** The options of `getopt.getopt(words, "hi:", ["input=", "verbose"])`. */
-export function getoptSources(calls: readonly Expression[]): readonly Source[] {
-  return calls.flatMap((call): Source[] => {
+export function getoptSources(calls: readonly Expression[]): readonly OptionSource[] {
+  return calls.flatMap((call): OptionSource[] => {
     const { bindings, node } = call;
     const callee = calleeOf(node);
     if (!callee || !/^getopt\.(?:gnu_)?getopt$/.test(bindings.qualifiedName(callee) ?? ""))

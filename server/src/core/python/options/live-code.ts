@@ -4,11 +4,11 @@ import { lastName } from "../classes.ts";
 import { type PythonNode, sourceOf } from "../syntax.ts";
 import { otherCommandBodies } from "./argv-branches.ts";
 import type { ClickCommands } from "./click.ts";
-import { type Choice, choose, type GivenWord } from "./command-node.ts";
+import { type CommandChoice, choose, type GivenWord } from "./command-node.ts";
 import { deadRanges } from "./dead-ranges.ts";
 import { decoratorsOf } from "./decorators.ts";
 import type { Dispatch } from "./dispatch.ts";
-import { type Entry, entryAt } from "./entries.ts";
+import { type EntryPoint, entryAt } from "./entries.ts";
 import { fireComponents } from "./fire-components.ts";
 import { isMention } from "./mention.ts";
 import { baseOf } from "./overlay.ts";
@@ -17,7 +17,7 @@ import { type Unit, unitAt, unitOf, unitsOf } from "./units.ts";
 import { unnamedDefinitions } from "./unnamed.ts";
 
 /** A program as it is started. */
-export interface StartedProgram {
+export interface ProgramStart {
   /** The files of the program; the first one is started. */
   readonly files: readonly Bindings[];
   readonly words: readonly GivenWord[];
@@ -33,12 +33,12 @@ export interface LiveCode {
   /** The definitions and branches of a file that certainly do not run, outermost ones only, in text order. */
   deadIn(bindings: Bindings): readonly SourceRange[];
   /** What the libraries that run functions by their names were asked for. */
-  readonly entries: readonly { readonly entry: Entry; readonly choice: Choice }[];
+  readonly entries: readonly { readonly entry: EntryPoint; readonly choice: CommandChoice }[];
 }
 
 /** Finds what runs when a program is started: whatever is named where something runs, but the commands that the words do not name. */
 export function liveCode(
-  program: StartedProgram,
+  program: ProgramStart,
   commands: ClickCommands,
   dispatch: Dispatch,
 ): LiveCode {
@@ -104,7 +104,7 @@ function addDeadBranches(walk: Walk): void {
 }
 
 interface Walk {
-  readonly program: StartedProgram;
+  readonly program: ProgramStart;
   readonly commands: ClickCommands;
   readonly dispatch: Dispatch;
   readonly live: Set<Unit>;
@@ -112,7 +112,7 @@ interface Walk {
   /** The classes all of whose methods run. */
   readonly whole: Set<Unit>;
   readonly dead: Map<Bindings, SourceRange[]>;
-  readonly entries: { readonly entry: Entry; readonly choice: Choice }[];
+  readonly entries: { readonly entry: EntryPoint; readonly choice: CommandChoice }[];
   /** Methods of classes of which only the methods that are named run, by their names. */
   readonly waiting: Map<string, Unit[]>;
   /** The names that were read after a dot where something runs. */
@@ -121,7 +121,7 @@ interface Walk {
   readonly isInComponent: (bindings: Bindings, node: PythonNode) => boolean;
 }
 
-function newWalk(program: StartedProgram, commands: ClickCommands, dispatch: Dispatch): Walk {
+function newWalk(program: ProgramStart, commands: ClickCommands, dispatch: Dispatch): Walk {
   return {
     program,
     commands,
@@ -212,7 +212,7 @@ function readMember(walk: Walk, name: string): void {
   walk.waiting.delete(name);
 }
 
-function enter(walk: Walk, entry: Entry): void {
+function enter(walk: Walk, entry: EntryPoint): void {
   const choice = choose(entry.node, walk.program.words);
   walk.entries.push({ entry, choice });
   for (const node of choice.nodes) for (const it of node.runs) visitFunction(walk, it);

@@ -1,7 +1,7 @@
 import type { ProgramOption } from "./argument.ts";
 
 /** What one way to read the command line takes from it. */
-export interface Source {
+export interface OptionSource {
   readonly options: readonly ProgramOption[];
   /** Whether it may take other options. */
   readonly isOpen: boolean;

@@ -26,7 +26,7 @@ import {
   tyroStyle,
 } from "./field-styles.ts";
 import { parametersOf } from "./declared-fields.ts";
-import type { Source } from "./option-source.ts";
+import type { OptionSource } from "./option-source.ts";
 import { namedEntries, resolvedValue } from "./written.ts";
 
 const unknown: FieldOptions = { options: [], isOpen: true };
@@ -49,7 +49,7 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
 export function typedSources(
   calls: readonly Expression[],
   words: readonly GivenWord[],
-): readonly Source[] {
+): readonly OptionSource[] {
   const seen = new Set<string>();
   return calls.flatMap((call) => {
     const read = readerOf(call) ?? settingsReader(call);

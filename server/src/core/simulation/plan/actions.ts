@@ -1,5 +1,5 @@
 import { shift } from "#core/base/range.ts";
-import { evaluate, type Lookup } from "#core/expression/evaluate.ts";
+import { evaluate, type NameValues } from "#core/expression/evaluate.ts";
 import { parseExpression } from "#core/expression/parse-expression.ts";
 import type { Action, PipelineNode } from "#core/model/config.ts";
 import { isTruthy } from "#core/model/python-number.ts";
@@ -16,7 +16,7 @@ export function plannedActions(
   return node.actions.map((it) => plannedAction(it, lookup, query.source.pipeline.start));
 }
 
-function lookupFor(query: PipelineQuery, node: PipelineNode, fanOut: FanOut | undefined): Lookup {
+function lookupFor(query: PipelineQuery, node: PipelineNode, fanOut: FanOut | undefined): NameValues {
   return ([first, ...rest]) => {
     if (rest.length === 0) return "absent";
     const key = rest.join(".");
@@ -26,7 +26,7 @@ function lookupFor(query: PipelineQuery, node: PipelineNode, fanOut: FanOut | un
 }
 
 /** Of a task it is not documented which execution's metadata counts. */
-function metadataIn(query: PipelineQuery, node: PipelineNode, key: string): ReturnType<Lookup> {
+function metadataIn(query: PipelineQuery, node: PipelineNode, key: string): ReturnType<NameValues> {
   const name = node.name?.value ?? "";
   if (node.kind === "task") return undefined;
   const metadata = Object.hasOwn(query.metadata, name) ? query.metadata[name] : undefined;
@@ -34,14 +34,14 @@ function metadataIn(query: PipelineQuery, node: PipelineNode, key: string): Retu
   return query.complete?.includes(name) ? "absent" : undefined;
 }
 
-function parameterIn(fanOut: FanOut | undefined, name: string): ReturnType<Lookup> {
+function parameterIn(fanOut: FanOut | undefined, name: string): ReturnType<NameValues> {
   const column = fanOut?.columns.find((it) => it.name === name);
   if (!column) return fanOut?.template ? "absent" : undefined;
   if (column.varied || column.grade === "unknown") return undefined;
   return column.values.at(0) ?? "absent";
 }
 
-function plannedAction(action: Action, lookup: Lookup, start: number): PlannedAction {
+function plannedAction(action: Action, lookup: NameValues, start: number): PlannedAction {
   const when = action.when.map((it) => it.value.toLowerCase());
   const conditions = action.conditions.map((it) =>
     judged(it.value, lookup, { range: shift(it.range, start) }),
@@ -60,7 +60,7 @@ function plannedAction(action: Action, lookup: Lookup, start: number): PlannedAc
 
 function judged(
   text: string,
-  lookup: Lookup,
+  lookup: NameValues,
   place: Pick<PlannedCondition, "range">,
 ): PlannedCondition {
   const outcome = evaluate(parseExpression(text), lookup);

@@ -5,7 +5,7 @@ import { isEntry, keyOn } from "../syntax-errors/source-line.ts";
 import type { BlockLine } from "./block-lines.ts";
 
 /** One slip that may have been made, as the edits that undo it; its ranges are those of the stretch. */
-export interface Candidate {
+export interface SlipCandidate {
   /** How far the text is from the one that it would be without the slip, in characters. */
   readonly cost: number;
   readonly range: SourceRange;

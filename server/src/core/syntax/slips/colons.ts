@@ -1,15 +1,15 @@
 import type { BlockLine } from "./block-lines.ts";
-import type { Candidate, SlipPlace } from "./candidate.ts";
+import type { SlipCandidate, SlipPlace } from "./candidate.ts";
 
 /** Lines whose first word may have lost the colon after it. */
-export function lostColons({ lines, near }: SlipPlace): readonly Candidate[] {
+export function lostColons({ lines, near }: SlipPlace): readonly SlipCandidate[] {
   return near.flatMap((index) => {
     const line = lines[index];
     return (line && !line.isBlockText && lostColon(line)) || [];
   });
 }
 
-function lostColon({ start: lineStart, text }: BlockLine): Candidate | undefined {
+function lostColon({ start: lineStart, text }: BlockLine): SlipCandidate | undefined {
   const match = /^(\s*(?:- +)*)([A-Za-z][\w-]*)(?= *$| +[^\s:=]| *= *\S)( *= *)?/.exec(text);
   if (!match) return undefined;
   const start = lineStart + (match[1] ?? "").length;

@@ -1,10 +1,10 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { isEntry, keyOn, valueOn } from "../syntax-errors/source-line.ts";
 import type { BlockLine } from "./block-lines.ts";
-import { type Candidate, replaceStart, type SlipPlace } from "./candidate.ts";
+import { type SlipCandidate, replaceStart, type SlipPlace } from "./candidate.ts";
 
 /** Lines that may have lost the dash before them. */
-export function lostDashes({ lines, near }: SlipPlace): readonly Candidate[] {
+export function lostDashes({ lines, near }: SlipPlace): readonly SlipCandidate[] {
   return near.flatMap((index) => {
     const line = lines[index];
     if (!line || line.isBlockText || (line.role !== "key" && line.role !== "text")) return [];
@@ -33,7 +33,7 @@ function insertDash(
   index: number,
   dash: number,
   followers: number,
-): Candidate {
+): SlipCandidate {
   const line = lines[index] as BlockLine;
   const name = keyOn(line)?.name;
   const start = line.start + line.indent;
@@ -94,7 +94,7 @@ function splitsEntry(lines: readonly BlockLine[], index: number): boolean {
 }
 
 /** Dashes that may be too many: before a key that belongs to what is above it. */
-export function extraDashes({ lines, near }: SlipPlace): readonly Candidate[] {
+export function extraDashes({ lines, near }: SlipPlace): readonly SlipCandidate[] {
   return near.flatMap((index) => {
     const line = lines[index];
     const key = line && isEntry(line) ? keyOn(line) : undefined;
@@ -111,7 +111,7 @@ export function extraDashes({ lines, near }: SlipPlace): readonly Candidate[] {
 }
 
 /** Dashes that may be twice before one entry; what is aligned with the words after them may move along. */
-export function doubledDashes({ lines, near }: SlipPlace): readonly Candidate[] {
+export function doubledDashes({ lines, near }: SlipPlace): readonly SlipCandidate[] {
   return near.flatMap((index) => {
     const line = lines[index];
     const match = line && !line.isBlockText ? /^( *- +)(- +)(?=\S)/.exec(line.text) : undefined;
@@ -128,7 +128,7 @@ function removeSecondDash(
   index: number,
   [, before = "", extra = ""]: readonly string[],
   withAligned: boolean,
-): Candidate {
+): SlipCandidate {
   const line = lines[index] as BlockLine;
   const start = line.start + before.length;
   const edits: TextEdit[] = [{ range: { start, end: start + extra.length }, newText: "" }];

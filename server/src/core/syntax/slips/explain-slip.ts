@@ -4,13 +4,13 @@ import { shift as shiftRange } from "#core/base/range.ts";
 import type { Cause, SyntaxFix } from "../syntax-errors/cause.ts";
 import { lineAt } from "../syntax-errors/source-line.ts";
 import { blockLines } from "./block-lines.ts";
-import type { Candidate, SlipPlace } from "./candidate.ts";
+import type { SlipCandidate, SlipPlace } from "./candidate.ts";
 import { lostColons } from "./colons.ts";
 import { doubledDashes, extraDashes, lostDashes } from "./dashes.ts";
 import { fitting } from "./fitting.ts";
 import { blanksAfterColons, blanksAfterDashes } from "./missing-spaces.ts";
 import { placeBeside, placeOf } from "./near.ts";
-import { type Best, bestOf, type Case, type Reading, readingsOf } from "./readings.ts";
+import { type Best, bestOf, type Case, type SlipReading, readingsOf } from "./readings.ts";
 import { compare, lineOf, type Score, type SlipCriteria, scoreOf } from "./score.ts";
 import { shifts } from "./shifts.ts";
 import { stretchAround } from "./stretch.ts";
@@ -123,7 +123,7 @@ export function scoreAround(
   return scoreOf(applyEdits(source, moved), lineOf(source, offset - start), criteria)?.score;
 }
 
-function candidatesAt(place: SlipPlace): readonly Candidate[] {
+function candidatesAt(place: SlipPlace): readonly SlipCandidate[] {
   return [
     ...blanksAfterDashes(place),
     ...blanksAfterColons(place),
@@ -135,7 +135,7 @@ function candidatesAt(place: SlipPlace): readonly Candidate[] {
   ];
 }
 
-function causeFor(slip: Candidate, rivals: readonly Reading[], isFounded: boolean): Cause {
+function causeFor(slip: SlipCandidate, rivals: readonly SlipReading[], isFounded: boolean): Cause {
   const fix = syntaxFixOf(slip, rivals.length > 0 || !isFounded);
   const others = rivals.flatMap(({ candidates: [it] }) => (it ? [syntaxFixOf(it, true)] : []));
   const { range, message } = slip;
@@ -149,7 +149,7 @@ function causeFor(slip: Candidate, rivals: readonly Reading[], isFounded: boolea
 
 const mostOthers = 3;
 
-function syntaxFixOf({ title, edits, kind }: Candidate, isOneOfSeveral: boolean): SyntaxFix {
+function syntaxFixOf({ title, edits, kind }: SlipCandidate, isOneOfSeveral: boolean): SyntaxFix {
   return { kind: isOneOfSeveral ? "choose" : kind, title, edits };
 }
 

@@ -1,7 +1,7 @@
 import { applyEdits } from "#core/base/edit.ts";
 import { shift as shiftRange } from "#core/base/range.ts";
 import { type BlockLine, blockLines } from "./block-lines.ts";
-import type { Candidate } from "./candidate.ts";
+import type { SlipCandidate } from "./candidate.ts";
 import { irregularityFor } from "./irregularity.ts";
 import { type LayoutLine, layoutOf, misplacedLines } from "./line-layout.ts";
 
@@ -12,14 +12,14 @@ import { type LayoutLine, layoutOf, misplacedLines } from "./line-layout.ts";
  */
 export function fitting(
   lines: readonly BlockLine[],
-  candidates: readonly Candidate[],
+  candidates: readonly SlipCandidate[],
   { offset, isBroken }: { readonly offset: number; readonly isBroken: boolean },
-): readonly Candidate[] {
+): readonly SlipCandidate[] {
   const layout = lines.map(layoutOf);
   const before = misplacedLines(layout);
   const irregularity = irregularityFor(lines);
   const focus = focusOf(lines, layout, offset);
-  const isAt = ({ range }: Candidate) =>
+  const isAt = ({ range }: SlipCandidate) =>
     !focus || focus.isBlockText || (focus.start <= range.start && range.start <= focus.end);
   if (before === undefined) {
     return [...candidates].sort((a, b) => a.cost - b.cost).slice(0, mostUnsure);
@@ -64,7 +64,7 @@ const mostUnsure = 12;
 function changed(
   layout: readonly LayoutLine[],
   lines: readonly BlockLine[],
-  { shift, edits }: Candidate,
+  { shift, edits }: SlipCandidate,
 ): readonly LayoutLine[] {
   if (!shift) return layout.map((it, index) => edited(it, lines[index], edits));
   const { from, to, by } = shift;
@@ -76,7 +76,7 @@ function changed(
 function edited(
   layout: LayoutLine,
   line: BlockLine | undefined,
-  edits: Candidate["edits"],
+  edits: SlipCandidate["edits"],
 ): LayoutLine {
   if (!line) return layout;
   const own = edits.filter(({ range }) => line.start <= range.start && range.end <= line.end);

@@ -1,9 +1,9 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { BlockLine } from "./block-lines.ts";
-import type { Candidate, SlipPlace } from "./candidate.ts";
+import type { SlipCandidate, SlipPlace } from "./candidate.ts";
 
 /** Dashes that may have lost the blank after them: one, or all of a list. */
-export function blanksAfterDashes({ lines, near }: SlipPlace): readonly Candidate[] {
+export function blanksAfterDashes({ lines, near }: SlipPlace): readonly SlipCandidate[] {
   return near.flatMap((index) => {
     const line = lines[index];
     if (!line || !isTight(line)) return [];
@@ -38,7 +38,7 @@ function insertBlanks(
   lines: readonly BlockLine[],
   tight: readonly number[],
   withAligned: boolean,
-): Candidate {
+): SlipCandidate {
   const first = lines[tight[0] ?? 0] as BlockLine;
   const edits = tight.flatMap((it) => insertBlank(lines, it, withAligned));
   const start = first.start + first.indent;
@@ -74,7 +74,7 @@ function insertBlank(
 }
 
 /** Colons that may have lost the blank after them. */
-export function blanksAfterColons({ lines, near }: SlipPlace): readonly Candidate[] {
+export function blanksAfterColons({ lines, near }: SlipPlace): readonly SlipCandidate[] {
   return near.flatMap((index) => {
     const line = lines[index];
     const match =

@@ -1,6 +1,6 @@
 import { applyEdits } from "#core/base/edit.ts";
 import { joiningSince } from "../joined-lines.ts";
-import type { Candidate } from "./candidate.ts";
+import type { SlipCandidate } from "./candidate.ts";
 import { meaningOf } from "./meaning.ts";
 import { compare, type Score, type Scored, type SlipCriteria, scoreOf } from "./score.ts";
 
@@ -8,11 +8,11 @@ import { compare, type Score, type Scored, type SlipCriteria, scoreOf } from "./
 const mostReadings = 16;
 
 /** What the text says after a slip is undone, with the slips that lead to the same, the likeliest first. */
-export interface Reading {
+export interface SlipReading {
   readonly meaning: string;
   readonly score: Score;
   readonly cost: number;
-  readonly candidates: Candidate[];
+  readonly candidates: SlipCandidate[];
 }
 
 /** The stretch of a text in which a slip lies, with the line in question. */
@@ -25,10 +25,10 @@ export interface Case {
 /** The readings of the text without one slip or another that are better than the present one. */
 export function readingsOf(
   { source, line, criteria }: Case,
-  candidates: readonly Candidate[],
+  candidates: readonly SlipCandidate[],
   before: Score,
-): readonly Reading[] {
-  const readings = new Map<string, Reading>();
+): readonly SlipReading[] {
+  const readings = new Map<string, SlipReading>();
   const tried = new Set<string>([source]);
   const joins = joiningSince(source, () => criteria.sketch(source)?.roots ?? []);
   let enough = Number.POSITIVE_INFINITY;
@@ -49,7 +49,7 @@ export function readingsOf(
 
 /** Whether a candidate is rejected because undoing it would join lines to one text; one that moves lines of a text may do so. */
 function joinsTexts(
-  { movesText }: Candidate,
+  { movesText }: SlipCandidate,
   { roots }: Scored,
   text: string,
   joins: ReturnType<typeof joiningSince>,
@@ -58,7 +58,7 @@ function joinsTexts(
 }
 
 /** The cost from which on other slips are not alternatives to one that leaves nothing wrong. */
-function enoughAfter({ cost }: Candidate, { errors, oddness }: Score): number {
+function enoughAfter({ cost }: SlipCandidate, { errors, oddness }: Score): number {
   return errors === 0 && oddness === 0 ? cost * ratio : Number.POSITIVE_INFINITY;
 }
 
@@ -71,10 +71,10 @@ function identityOf({ roots, score }: Scored): string {
 const ratio = 3;
 
 function add(
-  readings: Map<string, Reading>,
+  readings: Map<string, SlipReading>,
   meaning: string,
   score: Score,
-  candidate: Candidate,
+  candidate: SlipCandidate,
 ): void {
   const known = readings.get(meaning);
   if (known) known.candidates.push(candidate);
@@ -84,13 +84,13 @@ function add(
 /** The best reading. */
 export interface Best {
   readonly score: Score;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly SlipCandidate[];
   /** Other readings that are as good and about as near. */
-  readonly rivals: readonly Reading[];
+  readonly rivals: readonly SlipReading[];
 }
 
 /** The best of several readings, with its rivals. */
-export function bestOf(readings: readonly Reading[]): Best | undefined {
+export function bestOf(readings: readonly SlipReading[]): Best | undefined {
   const [best, ...rest] = [...readings].sort((a, b) => compare(a.score, b.score));
   if (!best) return undefined;
   const rivals = rest.filter(

@@ -1,13 +1,13 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { isEntry, keyOn, valueOn } from "../syntax-errors/source-line.ts";
 import type { BlockLine } from "./block-lines.ts";
-import { type Candidate, nameRange, type SlipPlace } from "./candidate.ts";
+import { type SlipCandidate, nameRange, type SlipPlace } from "./candidate.ts";
 
 /** How far a line may be from its column. */
 const furthest = 8;
 
 /** Lines, alone or with what follows them, that may be in another column. */
-export function shifts({ lines, near }: SlipPlace): readonly Candidate[] {
+export function shifts({ lines, near }: SlipPlace): readonly SlipCandidate[] {
   return near.flatMap((index) => {
     const line = lines[index];
     if (!line || line.role === "comment") return [];
@@ -77,7 +77,7 @@ function blocksFrom(lines: readonly BlockLine[], index: number, column: number):
 
 const mostBlocks = 6;
 
-function shift(lines: readonly BlockLine[], index: number, end: number, column: number): Candidate {
+function shift(lines: readonly BlockLine[], index: number, end: number, column: number): SlipCandidate {
   const first = lines[index] as BlockLine;
   const by = column - first.indent;
   const moved = lines

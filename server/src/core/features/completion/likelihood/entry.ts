@@ -2,7 +2,7 @@ import { oncePer } from "#core/base/once-per.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 /** A mapping as an example for others: its keys in their order, and those of its values that are texts. */
-export interface Entry {
+export interface ExampleMapping {
   readonly keys: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
   /** How much it counts. */
@@ -10,20 +10,20 @@ export interface Entry {
 }
 
 /** The mappings of an item by the route that leads to them, such as `step.parameters[]`. */
-export type EntriesByRoute = ReadonlyMap<string, readonly Entry[]>;
+export type EntriesByRoute = ReadonlyMap<string, readonly ExampleMapping[]>;
 
 /** The mappings of an item, worked out once for each item. */
 export const entriesOfItem: (item: SyntaxNode) => EntriesByRoute = oncePer(entriesBelow);
 
 /** The mappings of an item but for one, which is the one that is being written. */
 export function entriesBelow(item: SyntaxNode, except?: SyntaxNode): EntriesByRoute {
-  const found = new Map<string, Entry[]>();
+  const found = new Map<string, ExampleMapping[]>();
   collect(found, item, "", except);
   return found;
 }
 
 /** Reads a mapping without one of its keys, which is the one that is being written. */
-export function entryOf(mapping: SyntaxNode | undefined, except?: SyntaxNode): Entry {
+export function entryOf(mapping: SyntaxNode | undefined, except?: SyntaxNode): ExampleMapping {
   const keys: string[] = [];
   const texts = new Map<string, string>();
   for (const { key, value } of mapping?.kind === "mapping" ? mapping.pairs : []) {
@@ -35,7 +35,7 @@ export function entryOf(mapping: SyntaxNode | undefined, except?: SyntaxNode): E
 }
 
 function collect(
-  found: Map<string, Entry[]>,
+  found: Map<string, ExampleMapping[]>,
   node: SyntaxNode,
   route: string,
   except: SyntaxNode | undefined,
@@ -50,7 +50,7 @@ function collect(
   }
 }
 
-function add(found: Map<string, Entry[]>, route: string, entry: Entry): void {
+function add(found: Map<string, ExampleMapping[]>, route: string, entry: ExampleMapping): void {
   const list = found.get(route);
   if (list) list.push(entry);
   else found.set(route, [entry]);

@@ -1,5 +1,5 @@
 import type { CompletionPlace } from "../completion-place.ts";
-import { type Entry, entryOf } from "./entry.ts";
+import { type ExampleMapping, entryOf } from "./entry.ts";
 import { hasNoEffect } from "./parameter-type.ts";
 import { peersOf } from "./peers.ts";
 
@@ -31,7 +31,7 @@ function keyGapOf({ role, chain, pair }: CompletionPlace): KeyGap {
  * How likely each key fills a gap: the sum over the entries that have it, each counting more the better its neighbours
  * of the key are those of the gap, and the more it is like the mapping.
  */
-function keyLikelihoods(gap: KeyGap, peers: readonly Entry[]): ReadonlyMap<string, number> {
+function keyLikelihoods(gap: KeyGap, peers: readonly ExampleMapping[]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const peer of peers) {
     const weight = peer.weight * likeness(gap, peer);
@@ -58,7 +58,7 @@ function sideFit(wanted: string | undefined, found: string | undefined, isOnSide
 }
 
 /** How much of their keys both have, and whether they have the same name or type. */
-function likeness({ before, after, texts }: KeyGap, peer: Entry): number {
+function likeness({ before, after, texts }: KeyGap, peer: ExampleMapping): number {
   const own = [...before, ...after];
   const common = own.filter((it) => peer.keys.includes(it)).length;
   const all = own.length + peer.keys.length - 1 - common;

@@ -2,10 +2,10 @@ import { wordsOf } from "#core/base/name-nearness.ts";
 import { parametersOf } from "#core/scripts/declarations.ts";
 import { resolvePlain } from "#core/syntax/scalar.ts";
 import type { CompletionPlace } from "../completion-place.ts";
-import type { Entry } from "./entry.ts";
+import type { ExampleMapping } from "./entry.ts";
 
 /** How well a type goes with what else a parameter says; weighed against a few entries of the file. */
-export function typeFit(type: string, { keys, texts }: Entry): number {
+export function typeFit(type: string, { keys, texts }: ExampleMapping): number {
   if (keys.some((it) => it.startsWith("pass-true") || it.startsWith("pass-false"))) {
     return type === "flag" ? decided : 0;
   }

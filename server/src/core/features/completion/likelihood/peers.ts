@@ -1,5 +1,5 @@
 import type { CompletionPlace } from "../completion-place.ts";
-import { type Entry, entriesBelow, entriesOfItem } from "./entry.ts";
+import { type ExampleMapping, entriesBelow, entriesOfItem } from "./entry.ts";
 import { itemsAround } from "./items-around.ts";
 import { usualEntries } from "./usual-entries.ts";
 
@@ -10,9 +10,9 @@ const enough = 100;
  * The mappings that the one at the cursor can be compared with: the others of the file to which the same route leads,
  * those of the same item first, then those of the nearest items, and at last what is usual.
  */
-export function peersOf(place: CompletionPlace, route: string): readonly Entry[] {
+export function peersOf(place: CompletionPlace, route: string): readonly ExampleMapping[] {
   const own = place.chain[1] && entriesBelow(place.chain[1], place.chain.at(-1)).get(route);
-  const peers: Entry[] = [...(own ?? [])];
+  const peers: ExampleMapping[] = [...(own ?? [])];
   for (const item of itemsAround(place)) {
     if (peers.length >= enough) break;
     for (const it of entriesOfItem(item.node).get(route) ?? []) peers.push(it);

@@ -1,11 +1,11 @@
-import type { Entry } from "./entry.ts";
+import type { ExampleMapping } from "./entry.ts";
 
 /** What most files write below a route; an entry of the file itself counts more. */
-export function usualEntries(route: string): readonly Entry[] {
+export function usualEntries(route: string): readonly ExampleMapping[] {
   return Object.hasOwn(usual, route) ? (usual[route] ?? []) : [];
 }
 
-const usual: { readonly [route: string]: readonly Entry[] } = {
+const usual: { readonly [route: string]: readonly ExampleMapping[] } = {
   step: [
     entry("name image command inputs parameters"),
     entry("name image environment command parameters inputs"),
@@ -64,7 +64,7 @@ const usual: { readonly [route: string]: readonly Entry[] } = {
 };
 
 /** Keys in their order, some with the value that they have then. */
-function entry(written: string): Entry {
+function entry(written: string): ExampleMapping {
   const pairs = written.split(" ").map((it) => it.split("="));
   const texts = pairs.flatMap(([key = "", text]) =>
     text === undefined ? [] : [[key, text] as const],

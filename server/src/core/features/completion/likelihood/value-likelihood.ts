@@ -5,7 +5,7 @@ import { valueAt } from "#core/syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { CompletionPlace } from "../completion-place.ts";
 import { schemasAt } from "../schema-at.ts";
-import { type Entry, entryOf } from "./entry.ts";
+import { type ExampleMapping, entryOf } from "./entry.ts";
 import { typeFit, typeInScripts } from "./parameter-type.ts";
 import { peersOf } from "./peers.ts";
 
@@ -34,7 +34,7 @@ export function valueLikelihoodAt(place: CompletionPlace): (value: string) => nu
 const decided = 1000;
 
 /** 1 for the type of task that alone reads a key which is there, else 0. */
-function taskFit(type: string, { keys }: Entry): number {
+function taskFit(type: string, { keys }: ExampleMapping): number {
   const only = keys.map((it) => taskOfKey.get(it)).find((it) => it !== undefined);
   return type === only ? 1 : 0;
 }
@@ -61,7 +61,7 @@ function styleFit(style: string, keys: readonly string[]): number {
 }
 
 /** How many keys of the mapping it could not have with this value, such as `deployment` in an execution node. */
-function misfits({ branches }: ByKeySchema, value: string, { keys }: Entry): number {
+function misfits({ branches }: ByKeySchema, value: string, { keys }: ExampleMapping): number {
   const properties = branches[value]?.properties ?? {};
   return keys.filter((it) => !Object.hasOwn(properties, it)).length;
 }
@@ -69,8 +69,8 @@ function misfits({ branches }: ByKeySchema, value: string, { keys }: Entry): num
 /** How likely each value is for a key: how often other entries have it, those counting most that are like this one. */
 function valueLikelihoods(
   key: string,
-  own: Entry,
-  peers: readonly Entry[],
+  own: ExampleMapping,
+  peers: readonly ExampleMapping[],
 ): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const peer of peers) {
@@ -81,7 +81,7 @@ function valueLikelihoods(
   return sums;
 }
 
-function likeness(key: string, own: Entry, peer: Entry): number {
+function likeness(key: string, own: ExampleMapping, peer: ExampleMapping): number {
   let factor = 1;
   for (const [other, text] of own.texts) {
     const theirs = peer.texts.get(other);

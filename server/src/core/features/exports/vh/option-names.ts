@@ -36,7 +36,7 @@ export function isOwnOption(command: VhCommand, option: string): boolean {
 }
 
 /** What an option of a step fills. */
-export interface Target {
+export interface OptionTarget {
   readonly kind: "parameter" | "input";
   readonly name: string;
 }
@@ -44,21 +44,21 @@ export interface Target {
 /** The options that `vh` makes of a step's parameters and inputs. */
 export interface StepOptions {
   /** The option that fills it and nothing else; undefined where another one with the same option gets the value. */
-  optionOf(target: Target): string | undefined;
+  optionOf(target: OptionTarget): string | undefined;
   /** What gets the value of the option that a name would have. */
-  ownerOf(target: Target): Target | undefined;
+  ownerOf(target: OptionTarget): OptionTarget | undefined;
   /** What has a name of which `vh` can make no option: it then runs nothing of the step. */
-  readonly unnamed: readonly Target[];
+  readonly unnamed: readonly OptionTarget[];
 }
 
 /** The options of a step: where several have one name, the last gets the value, and inputs come after parameters. */
 export function stepOptions(step: Step): StepOptions {
   const inputs = [...new Set(step.inputs.flatMap((it) => it.name?.value ?? []))];
-  const targets: readonly Target[] = [
+  const targets: readonly OptionTarget[] = [
     ...declaredParameters(step).map((it) => parameterTarget(it.name?.value ?? "")),
     ...inputs.map(inputTarget),
   ];
-  const owners = new Map<string, Target>();
+  const owners = new Map<string, OptionTarget>();
   for (const target of targets) {
     for (const option of optionsFor(target)) owners.set(option, target);
   }
@@ -79,17 +79,17 @@ function isOption(text: string): boolean {
 }
 
 /** A parameter as what an option fills. */
-export function parameterTarget(name: string): Target {
+export function parameterTarget(name: string): OptionTarget {
   return { kind: "parameter", name };
 }
 
 /** An input as what an option fills. */
-export function inputTarget(name: string): Target {
+export function inputTarget(name: string): OptionTarget {
   return { kind: "input", name };
 }
 
 /** The name as it is and in small letters (valohai-cli `generate_sanitized_options`). */
-function optionsFor({ name }: Target): readonly string[] {
+function optionsFor({ name }: OptionTarget): readonly string[] {
   const option = `--${optionName(name)}`;
   return [option, option.toLowerCase()];
 }

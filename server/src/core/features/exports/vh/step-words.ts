@@ -2,7 +2,7 @@ import { nullValue, type Value } from "#core/base/value.ts";
 import type { Input, Parameter } from "#core/model/config.ts";
 import { strictJsonText } from "#core/model/json-text.ts";
 import type { TemplateInput } from "#core/simulation/variant.ts";
-import { inputTarget, parameterTarget, type Target } from "./option-names.ts";
+import { inputTarget, parameterTarget, type OptionTarget } from "./option-names.ts";
 import { isSame, optionTexts, readByDefault, sentByDefault, sentFor } from "./sent-values.ts";
 import type { LinePart, StepRun } from "./step-run.ts";
 
@@ -50,7 +50,7 @@ export function isDefault(run: StepRun, name: string, value: Value): boolean {
   return sent !== undefined && isSame(sent, value);
 }
 
-function undeclaredPart({ step }: StepRun, { kind, name }: Target): LinePart {
+function undeclaredPart({ step }: StepRun, { kind, name }: OptionTarget): LinePart {
   const remark = `Step "${step.name?.value ?? ""}" declares no ${kind} "${name}", so vh has no option for it`;
   return { words: [], remarks: [remark] };
 }
@@ -91,7 +91,7 @@ function whyLeftOut(run: StepRun, { name, multiple }: Parameter, value: Value): 
   return multiple === "none" ? "is a list" : "has a value that no command line can hold";
 }
 
-function sharedOption({ options }: StepRun, target: Target): string | undefined {
+function sharedOption({ options }: StepRun, target: OptionTarget): string | undefined {
   if (options.optionOf(target) !== undefined) return undefined;
   const owner = options.ownerOf(target);
   return owner && (owner.kind !== target.kind || owner.name !== target.name)
