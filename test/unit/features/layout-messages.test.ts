@@ -46,14 +46,14 @@ const rows: readonly Row[] = [
     what: "a line of blanks above a block text is longer than its indentation",
     text: step("    command: |\n         \n      echo one\n"),
     at: "5:7",
-    says: /^This line of spaces is longer than the 6 before the text below it/,
+    says: /^This blank line has more spaces than the 6 that indent the text below it/,
     fix: { unasked: true, makes: step("    command: |\n      \n      echo one\n") },
   },
   {
     what: "a command goes on in the column of its key",
     text: step("    command: run \\\n    --first 1 \\\n    --second 2\n"),
     at: "5:5",
-    says: /^The text of "command" goes on here/,
+    says: /^The text of "command" continues here/,
     fix: {
       unasked: false,
       makes: step("    command: |\n      run \\\n      --first 1 \\\n      --second 2\n"),

@@ -103,6 +103,6 @@ export function directives(text: string): readonly YamlProblem[] {
     return [{ code: "yaml-version", range, message: "Valohai reads YAML 1.1; remove this line" }];
   }
   if (/^---(?:\s|$)/m.test(text.slice(start))) return [];
-  const message = 'A line that starts with "%" is for YAML itself; remove it or put it in quotes';
+  const message = 'A line that starts with "%" is a YAML directive; remove it or put it in quotes';
   return [{ code: "directive", range, message }];
 }

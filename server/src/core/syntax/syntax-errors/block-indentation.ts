@@ -75,7 +75,7 @@ function blanksAbove(text: string, line: Line): Cause | undefined {
   if (!edit) return undefined;
   return {
     range: edit.range,
-    message: `This line of spaces is longer than the ${line.indent} before the text below it; remove the rest`,
+    message: `This blank line has more spaces than the ${line.indent} that indent the text below it; remove the extra ones`,
     fix: { kind: "keep", title: "Remove the blanks", edits },
   };
 }

@@ -46,7 +46,7 @@ function causeFor(
   };
   return {
     range: { start: first.start + first.indent, end: first.end },
-    message: `The text of "${name}" goes on here: indent its lines deeper than its key, below "${name}: |" if each is to stay a line`,
+    message: `The text of "${name}" continues here: indent its lines deeper than the key, below "${name}: |" if the line breaks matter`,
     fix: block,
     others: [{ kind: "choose", title: "Indent the text as one line", edits: deeper }],
   };

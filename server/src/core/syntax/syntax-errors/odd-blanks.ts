@@ -33,7 +33,7 @@ export function oddBlankIn(text: string, tryParse: (text: string) => number): Ca
   };
 }
 
-/** What is said of a character that looks like a space or like nothing, and the title of its fix. */
+/** The message about a character that looks like a space or is invisible, and the title of its fix. */
 export function oddCharacter(character: string): {
   readonly message: string;
   readonly title: string;

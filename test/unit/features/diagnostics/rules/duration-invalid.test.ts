@@ -81,12 +81,12 @@ test("duration-invalid reports more seconds than Python can count", () => {
   checkRule(
     "duration-invalid",
     step(`86400000000000
-                ^^^^^^^^^^^^^^ duration-invalid: Valohai cannot count so many seconds; write a shorter time`),
+                ^^^^^^^^^^^^^^ duration-invalid: This is more seconds than Valohai can count; write a shorter time`),
   );
   checkRule(
     "duration-invalid",
     step(`1d 999999999999w
-                ^^^^^^^^^^^^^^^^ duration-invalid: Valohai cannot count so many seconds; write a shorter time`),
+                ^^^^^^^^^^^^^^^^ duration-invalid: This is more seconds than Valohai can count; write a shorter time`),
   );
 });
 

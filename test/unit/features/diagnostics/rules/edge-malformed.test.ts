@@ -32,7 +32,7 @@ test("edge-malformed reports an end that is no text", () => {
     "edge-malformed",
     edgesFile(`
       - [prepare.output.*, [train.input.data]]
-                           ^^^^^^^^^^^^^^^^^^ edge-malformed: An end of an edge is a text, node.type.key
+                           ^^^^^^^^^^^^^^^^^^ edge-malformed: An edge end is text of the form node.type.key
 `),
   );
 });

@@ -22,7 +22,7 @@ test("item-deprecated-blueprint points out the former key", () => {
     file("blueprint").replace(
       "blueprint:",
       `blueprint:
-  ^^^^^^^^^ item-deprecated-blueprint: "blueprint" is the former name; write "pipeline"`,
+  ^^^^^^^^^ item-deprecated-blueprint: "blueprint" is the old name; write "pipeline"`,
     ),
   );
 });

@@ -33,7 +33,7 @@ test("name-duplicate takes a blueprint for a pipeline", () => {
   checkRule(
     ["name-duplicate", "item-deprecated-blueprint"],
     `${step("a")}${pipeline("pipeline", "p")}- blueprint:
-  ^^^^^^^^^ item-deprecated-blueprint: "blueprint" is the former name; write "pipeline"
+  ^^^^^^^^^ item-deprecated-blueprint: "blueprint" is the old name; write "pipeline"
     name: p
           ^ name-duplicate: Another pipeline is named "p"; only the last one is used
     nodes:

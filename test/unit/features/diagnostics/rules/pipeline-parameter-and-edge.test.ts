@@ -23,7 +23,7 @@ test("pipeline-parameter-and-edge reports the target that an edge fills, too", (
         `
       parameters:
         - { name: p, targets: [a.parameter.x, b.parameter.x] }
-                                              ^^^^^^^^^^^^^ pipeline-parameter-and-edge: An edge fills "b.parameter.x", too; which value wins is not documented
+                                              ^^^^^^^^^^^^^ pipeline-parameter-and-edge: An edge also fills "b.parameter.x"; it is not documented which value wins
       edges: [[a.metadata.y, b.parameter.x]]
     `,
       ),

@@ -20,12 +20,12 @@ test("task-count-range reports a task that runs nothing", () => {
   checkRule(
     "task-count-range",
     search(`execution-count: 0
-                       ^ task-count-range: With "execution-count: 0" the task runs nothing; write a number from 1`),
+                       ^ task-count-range: With "execution-count: 0" the task runs nothing; write 1 or more`),
   );
   checkRule(
     "task-count-range",
     search(`execution-count: -3
-                       ^^ task-count-range: With "execution-count: -3" the task runs nothing; write a number from 1`),
+                       ^^ task-count-range: With "execution-count: -3" the task runs nothing; write 1 or more`),
   );
 });
 
@@ -34,9 +34,9 @@ test("task-count-range reports batches of nothing and a limit that lets nothing 
     "task-count-range",
     search(`execution-count: 40
       execution-batch-size: 0
-                            ^ task-count-range: With "execution-batch-size: 0" the task runs nothing; write a number from 1
+                            ^ task-count-range: With "execution-batch-size: 0" the task runs nothing; write 1 or more
       maximum-queued-executions: -1
-                                 ^^ task-count-range: With "maximum-queued-executions: -1" the task runs nothing; write a number from 1`),
+                                 ^^ task-count-range: With "maximum-queued-executions: -1" the task runs nothing; write 1 or more`),
   );
 });
 
@@ -44,7 +44,7 @@ test("task-count-range reports more executions than anybody runs", () => {
   checkRule(
     "task-count-range",
     search(`execution-count: 99999999999999999999
-                       ^^^^^^^^^^^^^^^^^^^^ task-count-range: 99999999999999999999 executions are hardly meant; write at most 1000000`),
+                       ^^^^^^^^^^^^^^^^^^^^ task-count-range: 99999999999999999999 executions are unlikely to be intended; write at most 1000000`),
   );
 });
 

@@ -96,9 +96,9 @@ test("task-rules-incomplete reports a count that is no whole number from one", (
         `
       parameters:
         - { name: x, style: logspace, rules: { start: 1, end: 2, count: 0 } }
-                                                                        ^ task-rules-incomplete: "count" must be a whole number from 1, not 0
+                                                                        ^ task-rules-incomplete: "count" must be a whole number of at least 1, not 0
         - { name: y, style: logspace, rules: { start: 1, end: 2, count: 2.5 } }
-                                                                        ^^^ task-rules-incomplete: "count" must be a whole number from 1, not 2.5
+                                                                        ^^^ task-rules-incomplete: "count" must be a whole number of at least 1, not 2.5
     `,
       ),
     ),

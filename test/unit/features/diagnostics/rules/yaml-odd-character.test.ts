@@ -2,7 +2,7 @@ import { test } from "node:test";
 import { checkFix } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 
-test("yaml-odd-character names a character of a value that looks like a space or like nothing", () => {
+test("yaml-odd-character names a character of a value that looks like a space or is invisible", () => {
   checkRule(
     "yaml-odd-character",
     `

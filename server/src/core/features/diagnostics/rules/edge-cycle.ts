@@ -6,7 +6,7 @@ export const edgeCycle: PipelineRule<readonly string[]> = {
   code: "edge-cycle",
   severity: "error",
   summary:
-    "A node starts when the sources of all its edges are complete, so nodes that wait for each other in a circle never start.",
+    "A node starts when the sources of all its edges are complete, so nodes that wait for each other in a cycle never start.",
   scope: "pipeline",
   find({ view }, report) {
     for (const { edge, path } of cyclesOf(view)) {

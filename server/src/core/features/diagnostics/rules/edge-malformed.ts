@@ -39,7 +39,7 @@ type Malformed =
   | { readonly kind: "end" };
 
 function messageFor(found: Malformed): string {
-  if (found.kind === "end") return "An end of an edge is a text, node.type.key";
+  if (found.kind === "end") return "An edge end is text of the form node.type.key";
   if (found.kind === "meant") return `An edge is a list of its two ends; write ${found.meant.text}`;
   const wrong = found.count === undefined ? "" : `; this one has ${found.count}`;
   return `An edge has two ends, written [source, target]${wrong}`;

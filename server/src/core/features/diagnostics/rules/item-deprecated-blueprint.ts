@@ -11,5 +11,5 @@ export const itemDeprecatedBlueprint: ItemRule = {
     if (keyword !== "blueprint" || !entry || entry.merged) return;
     report(entry.key.range, undefined, { suggestion: "pipeline" });
   },
-  message: () => '"blueprint" is the former name; write "pipeline"',
+  message: () => '"blueprint" is the old name; write "pipeline"',
 };

@@ -20,7 +20,7 @@ export const pipelineParameterAndEdge: PipelineRule<string> = {
       report(socket.range, socket.text, { related: [{ range: edge.range, message: "The edge" }] });
     }
   },
-  message: (target) => `An edge fills "${target}", too; which value wins is not documented`,
+  message: (target) => `An edge also fills "${target}"; it is not documented which value wins`,
 };
 
 function identityOf({ node, type, key }: Socket): string {

@@ -24,8 +24,8 @@ export const taskCountRange: ItemRule<Counted> = {
   },
   message: ({ key, count }) =>
     count < 1
-      ? `With "${key}: ${count}" the task runs nothing; write a number from 1`
-      : `${count} executions are hardly meant; write at most ${most}`,
+      ? `With "${key}: ${count}" the task runs nothing; write 1 or more`
+      : `${count} executions are unlikely to be intended; write at most ${most}`,
 };
 
 const counts = ["execution-count", "execution-batch-size", "maximum-queued-executions"] as const;

@@ -113,7 +113,7 @@ function checkLinear(rules: Fields, report: Report<Faulty>): void {
 function checkCount(rules: Fields, report: Report<Faulty>): void {
   const [count] = numbersOf(rules, "count");
   if (count === undefined || (count >= 1 && Number.isInteger(count))) return;
-  report(placeOf(rules, "count"), `"count" must be a whole number from 1, not ${count}`);
+  report(placeOf(rules, "count"), `"count" must be a whole number of at least 1, not ${count}`);
 }
 
 function checkLimits(rules: Fields, report: Report<Faulty>): void {

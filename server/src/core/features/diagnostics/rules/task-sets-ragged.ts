@@ -14,7 +14,7 @@ export const taskSetsRagged: ItemRule<readonly string[]> = {
   code: "task-sets-ragged",
   severity: "warning",
   summary:
-    "Valohai turns parameter sets into one list of values per parameter. If a set has no value for a parameter, the values of later sets move up and no longer belong together.",
+    "Valohai turns parameter sets into one list of values per parameter. If a set has no value for a parameter, the values of later sets move up, and values of different sets are combined.",
   scope: "item",
   find(item, report) {
     const task = taskIn(item);

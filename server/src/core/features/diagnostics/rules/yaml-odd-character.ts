@@ -10,7 +10,7 @@ export const yamlOddCharacter: PieceRule<string> = {
   code: "yaml-odd-character",
   severity: "warning",
   summary:
-    "A no-break space or zero-width character is part of a value, although it looks like a space or like nothing; curly quotes do not quote. Texts that only people read are not checked.",
+    "A no-break space or zero-width character is part of a value, although it looks like a space or is invisible; curly quotes do not quote. Texts that only people read are not checked.",
   scope: "piece",
   find(piece, report) {
     for (const root of piece.roots)
