@@ -167,7 +167,7 @@ interface Launch {
   readonly insertions: Insertions;
   readonly refusals: FormatRefusals;
   readonly unread: UnreadFiles;
-  /** Hears, at once, when the server ends by itself after its start, or is ended since it does not answer. */
+  /** Called at once when the server ends by itself after its start, or is ended because it does not answer. */
   ended(client: LanguageClient, hang: Hang | undefined): void;
 }
 

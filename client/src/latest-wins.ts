@@ -1,4 +1,4 @@
-/** Runs a job on request, one run at a time; requests that come during a run cause one more. */
+/** Runs a job on request, one run at a time; requests during a run cause one more run. */
 export function latestWins(job: () => Promise<void>): () => void {
   let state: "idle" | "running" | "again" = "idle";
   async function run(): Promise<void> {

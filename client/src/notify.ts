@@ -16,7 +16,7 @@ export function showError(message: string, ...buttons: string[]): Thenable<strin
   return window.showErrorMessage(messageText(message), ...buttons);
 }
 
-/** Shows a message with an icon in the status bar, which takes it away by itself. */
+/** Shows a message with an icon in the status bar for a few seconds. */
 export function showBriefly(icon: "check" | "warning", message: string): void {
   window.setStatusBarMessage(`$(${icon}) ${labelText(message)}`, shownFor);
 }

@@ -11,7 +11,7 @@ export type ToPage =
   | PageState
   | { readonly kind: "act"; readonly file: string; readonly action: PageAction };
 
-/** What commands of the editor do on the page: `focus` puts the keyboard where a person goes on. */
+/** What commands of the editor do on the page: `focus` puts the keyboard where the user continues. */
 export type PageAction = "focus" | CopyAction;
 
 /** What is copied of the cell that the table is on, or of what is marked on the page. */
@@ -23,7 +23,7 @@ export type CopyAction =
   | "copySelection"
   | "goToPlace";
 
-/** The state that the page shows: always the whole, but for files that are being read. */
+/** The state that the page shows: always the whole, except for files that are being read. */
 export type PageState =
   | {
       readonly kind: "show";
@@ -70,7 +70,7 @@ export type FileState =
   | { readonly kind: "read"; readonly name: string; readonly reading: MetadataReading }
   | { readonly kind: "failed"; readonly name: string; readonly message: string };
 
-/** Which variants are meant: what the page has, but for what the panel knows itself. */
+/** Which variants are meant: what the page knows, without what the panel knows itself. */
 export interface VariantQuery {
   /** By node. */
   readonly metadata: { readonly [node: string]: Metadata };

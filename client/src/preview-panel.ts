@@ -111,7 +111,7 @@ export class PreviewPanel {
     this.refresh();
   }
 
-  /** Turns to a document on the demand of a person, who goes on in the preview. */
+  /** Turns to a document that the user asked for, and takes the keyboard. */
   comeForward(target: PreviewTarget): void {
     this.#wantsFocus = true;
     this.panel.reveal(undefined, false);

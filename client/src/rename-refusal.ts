@@ -20,7 +20,7 @@ export const refusesWhole: Pick<Middleware, "provideRenameEdits"> = {
   },
 };
 
-/** Whether no other extension renames in the document, or nobody waits for the answer any more. */
+/** Whether no other extension renames in the document, or the request has been cancelled. */
 function isAlone({ languageId }: TextDocument, token: CancellationToken): boolean {
   return languageId === valohaiLanguage || token.isCancellationRequested;
 }

@@ -10,7 +10,7 @@ export interface NodeName {
 
 /**
  * The nodes among which a person has to choose: those at the cursor if there are any, else all task nodes. A deployment
- * node runs nothing, so that nobody means it but at the cursor.
+ * node runs nothing, so it is chosen only at the cursor.
  */
 export function previewCandidates(
   nodes: readonly TaskNodeEntry[],

@@ -47,7 +47,7 @@ function onceFocused(act: () => void): () => void {
   return cancel;
 }
 
-/** Where a person goes on, the best place first: metadata that are missing, the table, the node, the only button. */
+/** Where the user continues, the best place first: missing metadata, the table, the node, the only button. */
 const firstPlaces: readonly string[] = [
   ".source.blank textarea",
   '.grid [tabindex="0"]',

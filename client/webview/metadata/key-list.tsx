@@ -78,7 +78,7 @@ function Found(props: KeyListProps & { readonly edge: MetadataKey }): JSX.Elemen
   );
 }
 
-/** So many of the latest values are offered. */
+/** How many of the latest values are offered. */
 const offered = 50;
 
 interface EventPickerProps {

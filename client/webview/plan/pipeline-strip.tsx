@@ -13,7 +13,7 @@ import "./plan.css";
 interface PipelineStripProps {
   readonly plan: PipelinePlan;
   readonly selected: string;
-  /** The nodes whose number waits for metadata that nobody has entered. */
+  /** The nodes whose number waits for metadata that has not been entered. */
   readonly waiting: ReadonlySet<string>;
   readonly onSelect: (node: string) => void;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;

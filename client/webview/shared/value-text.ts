@@ -5,7 +5,7 @@ import { parseJson } from "#core/model/parse-json.ts";
 /** No cell shows more of a text than this; the rest is left to the copy button. */
 const longestShown = 2000;
 
-/** A value for reading: text bare where nobody could take it for something else, everything else as JSON. */
+/** A value for reading: text without quotes where it is unambiguous, everything else as JSON. */
 export function valueText(value: Value): string {
   if (value.kind === "null") return "no value";
   if (value.kind !== "string") return clipped(jsonText(value));

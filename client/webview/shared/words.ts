@@ -1,7 +1,7 @@
 import type { TaskType } from "#core/model/config.ts";
 import type { Grade, Note, Origin } from "#core/simulation/variant.ts";
 
-/** How sure a statement is, in words that are beside it. */
+/** How sure a statement is, in words shown beside it. */
 export const gradeWords: { readonly [grade in Grade]: string } = {
   documented: "documented",
   inferred: "inferred",
@@ -56,7 +56,7 @@ export function countOf(count: bigint | number, noun: string, plural = `${noun}s
   return `${numberText(count)} ${BigInt(count) === 1n ? noun : plural}`;
 }
 
-/** A number for reading: nobody reads more digits than these. */
+/** A number for reading; one of more than 21 digits is rounded. */
 export function numberText(count: bigint | number): string {
   const digits = String(count);
   if (digits.length <= 21) return count.toLocaleString("en-US");

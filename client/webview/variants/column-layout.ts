@@ -34,7 +34,7 @@ export interface LayoutQuery {
   readonly active: number;
 }
 
-/** Columns beyond the edges of the view that are rendered all the same, in pixels. */
+/** How far beyond the edges of the view columns are rendered, in pixels. */
 const overscan = 200;
 
 /** Lays out the columns in view, in any number of which only those exist. */

@@ -7,7 +7,7 @@ import { type GridColumn, gridColumns, shownAtFirst } from "./columns.ts";
 interface ShownColumns {
   readonly columns: readonly GridColumn[];
   readonly isShown: (column: GridColumn) => boolean;
-  /** The switched columns of the view after one more is switched. */
+  /** The switched columns of the view after another one is switched. */
   readonly afterSwitch: (column: GridColumn) => View["switched"];
 }
 

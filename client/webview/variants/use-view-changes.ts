@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { View } from "../view.ts";
 
-/** The view with all changes that were made since it was rendered, and how to make one more. */
+/** The view with all changes that were made since it was rendered, and a function to make another. */
 export interface ViewChanges {
   readonly latest: () => View;
   readonly change: (part: Partial<View>) => void;

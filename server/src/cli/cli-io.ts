@@ -24,7 +24,7 @@ export interface CliIo {
   say(text: string): void;
   /** Prints a text for people on standard error. */
   error(text: string): void;
-  /** Says on standard error that something is left out; the run goes on, and ends with status 2. */
+  /** Reports on standard error that something is left out; the run continues, and ends with status 2. */
   leaveOut(message: string): void;
   /** Prints data on standard error, where standard output holds other data. */
   aside(text: string): void;

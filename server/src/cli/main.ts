@@ -48,7 +48,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   }
 }
 
-/** Ends a run that nobody asked to fail: the text is one line, and status 1 keeps its meaning. */
+/** Ends a run that fails unexpectedly: with one line of text, and not with status 1, which means that problems were found. */
 function failed(error: unknown, io: CliIo): number {
   try {
     io.error(`valohai-yaml: ${visibleText(failureText(error))}\n`);

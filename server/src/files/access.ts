@@ -3,7 +3,7 @@ import path from "node:path";
 import { filePath, innermost, isFile } from "./paths.ts";
 import { checkRegularInside, limitFor, openRegular, tooLarge, unread } from "./read-file.ts";
 
-/** Why a script that a path means in a Valohai file is not read although it may be there; to go on after its name. */
+/** Why a script that a path in a Valohai file names is not read although it may exist; worded to follow its name. */
 export function obstacleTo(
   folders: readonly string[],
   uri: string,

@@ -23,7 +23,7 @@ export function widerEncoding(bytes: Uint8Array): "UTF-16" | "UTF-32" | undefine
   return /^(?:(?!00)..00){2}$|^(?:00(?!00)..){2}$/.test(head) ? "UTF-16" : undefined;
 }
 
-/** What is said of a text in such an encoding, to go on after its name. */
+/** The message about a text in such an encoding, worded to follow its name. */
 export function encodingMessage(encoding: string): string {
   return `is written in ${encoding}; save it as UTF-8`;
 }

@@ -62,7 +62,7 @@ function addFile(entry: Dirent, place: string, walk: Walk): void {
     checkRegularInside(walk.root, place);
     walk.links.push(place);
   } catch (error) {
-    // A pattern may match all kinds of things that nobody takes for a file of ours.
+    // A pattern may match things that are clearly not files of ours.
     if (/\.ya?ml$/.test(entry.name)) walk.reportUnread(place, unread(error).message);
   }
 }

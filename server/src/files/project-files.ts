@@ -37,7 +37,7 @@ export interface ProjectFiles {
   read(uri: string, limit: number): ReadText | undefined;
   /** The file that a path below the repository means in a Valohai file: beside it, or in its workspace folder. */
   resolve(uri: string, path: string): string | undefined;
-  /** Why a file that a path means in a Valohai file cannot be read although it is there, to go on after its name. */
+  /** Why a file that a path in a Valohai file names cannot be read although it exists; worded to follow its name. */
   obstacle(uri: string, path: string): string | undefined;
 }
 

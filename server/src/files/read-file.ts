@@ -18,7 +18,7 @@ export const byteLimits = {
   config: 1_000_000,
   yaml: 20_000_000,
   metadata: 50_000_000,
-  /** What gzip makes of a file of metadata. */
+  /** A file of metadata compressed by gzip. */
   unpacked: 200_000_000,
 } as const;
 
@@ -27,7 +27,7 @@ export function limitFor(name: string): number {
   return name.endsWith(".ipynb") ? byteLimits.notebook : byteLimits.script;
 }
 
-/** A file is not read. The message goes on after its name, such as "is a folder". */
+/** A file is not read. The message is worded to follow its name, such as "is a folder". */
 export class Unread extends Error {
   /** Whether there is no such file. */
   readonly isMissing: boolean;
@@ -77,13 +77,13 @@ export function readRegular(file: string, limit: number): { bytes: Buffer; stamp
   }
 }
 
-/** The same for a file that nobody named: one that a link leads to must be in the folder as well. Throws `Unread`. */
+/** The same for a file that the user did not name: the target of a link must be in the folder as well. Throws `Unread`. */
 export function readInside(folder: string, file: string, limit: number) {
   checkRegularInside(folder, file);
   return readRegular(file, limit);
 }
 
-/** Throws `Unread` where a file that nobody named is not regular or a link leads out of the folder. */
+/** Throws `Unread` where a file that the user did not name is not regular or is a link out of the folder. */
 export function checkRegularInside(folder: string, file: string): void {
   checkRegular(file);
   if (!isWithin(folder, file)) throw new Unread("leads out of the workspace folder");

@@ -18,7 +18,7 @@ import {
 import path from "node:path";
 import { errorCode, readRegular } from "./read-file.ts";
 
-/** A file is not written, and is as it was. The message goes on after "it", such as "is read-only". */
+/** A file is not written, and is as it was. The message is worded to follow "it", such as "is read-only". */
 export class Unwritten extends Error {}
 
 /** The content that a file will have, until it has it. */
@@ -233,7 +233,7 @@ function syncFolder(folder: string): void {
       closeSync(descriptor);
     }
   } catch {
-    // The content is safe all the same.
+    // The content is safe anyway.
   }
 }
 

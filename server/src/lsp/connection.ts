@@ -52,7 +52,7 @@ connection.onInitialized(() => {
 });
 connection.listen();
 
-/** Milliseconds after which the first answer is on its way, and loading the engine holds up nobody. */
+/** Milliseconds after which the first answer has been sent, so that loading the engine delays nothing. */
 const answerTime = 5;
 
 /** The engine is not loaded before the first answer has left: the client has things to do in the meantime. */

@@ -55,7 +55,7 @@ const severities: { readonly [K in Severity]: DiagnosticSeverity } = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** A problem as the protocol shows it, but for the step that it speaks of. */
+/** A problem in the protocol's form, without the step that it names. */
 export function toLspDiagnostic(text: TextDocument, problem: PlacedProblem): Diagnostic {
   return {
     range: toLspRange(text, problem.range),
@@ -88,7 +88,7 @@ function related(text: TextDocument, place: RelatedPlace): DiagnosticRelatedInfo
   };
 }
 
-/** The diagnostic with one more related place. */
+/** The diagnostic with another related place. */
 export function withRelated(
   text: TextDocument,
   diagnostic: Diagnostic,

@@ -98,7 +98,7 @@ function unwritten({ version }: Snapshot): EditsResult {
   return { version, edits: [], message: `${unresolvedConflict}, so nothing is written` };
 }
 
-/** A file with more parameter sets than these helps nobody. */
+/** The maximum number of parameter sets to write: a file with more is of no use. */
 const mostFrozen = 10_000n;
 
 function frozen(document: Document, params: FreezeVariantsParams): Omit<EditsResult, "version"> {

@@ -94,7 +94,7 @@ function obstacleIn(file: FileEdits, origin: string): string | undefined {
   return `"${nameOf(file)}" ${reason}, so nothing is renamed; ${cure}`;
 }
 
-/** Why a file cannot be edited, to go on after its name. */
+/** Why a file cannot be edited, worded to follow its name. */
 export function obstacleTo({ text }: FileEdits): string | undefined {
   if (isReadOnly(text.uri)) return readOnly;
   return text.getText().includes("\ufffd") ? "is not written in UTF-8" : undefined;

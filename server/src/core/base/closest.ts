@@ -24,7 +24,7 @@ export function hasNear(name: string, candidates: Iterable<string>): boolean {
   return name.length >= 3 && all.some((it) => plain(it).startsWith(plain(name)));
 }
 
-/** In letters: longer names are texts, which nobody misspells as a name. */
+/** In letters: longer names are texts, not misspelt names. */
 const longestName = 200;
 
 /** How many names are looked at, and how many of about the same length: among more of them it is unclear which is meant. */

@@ -52,7 +52,7 @@ function readToken(letters: readonly string[], at: number): ReadToken {
   return { token: { kind: "literal", letter: literal }, end: isEscape ? at + 2 : at + 1 };
 }
 
-/** A class by itself never matches a dot at the start of a name, so that it is asked in second place. */
+/** A class never matches a dot at the start of a name, so a letter is put before both. */
 function classOf(written: string): SegmentToken {
   const pattern = new Minimatch(`x${written}`, { dot: true, nobrace: true, noext: true });
   return { kind: "class", matches: (letter) => letter !== "/" && pattern.match(`x${letter}`) };

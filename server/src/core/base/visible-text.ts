@@ -20,7 +20,7 @@ export function visibleJson(json: string): string {
   return replaceUnseen(json, (it) => (it === "\n" ? it : escapeOf(it)));
 }
 
-/** The text with each character that cannot be seen replaced, but for those that shape the letter in front of them. */
+/** The text with each invisible character replaced, except those that shape the letter before them. */
 export function replaceUnseen(text: string, replacement: (letter: string) => string): string {
   return text.replace(unseenLetters, (letter, at: number) =>
     shapesLetter(letter, text.slice(Math.max(0, at - 2), at)) ? letter : replacement(letter),

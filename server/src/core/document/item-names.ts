@@ -101,7 +101,7 @@ function readNames(item: Item): ItemNames {
   };
 }
 
-/** Steps of the names that follow "name" in the text of an item that is not read as it is meant. */
+/** Steps with the names that follow "name" in the text of an item that is not read as intended. */
 function unreadSteps({ brokenAt, text, node, keyword }: Item): readonly StepSignature[] {
   if (brokenAt === undefined && !isRepeated(node, keyword)) return nothingUnread;
   const found = text.matchAll(/\bname[:= \t\u00a0"']{1,9}([^:=\s"',{}[\]]{1,200})/g);
@@ -131,7 +131,7 @@ function usedSteps(entry: Item["entry"], config: NonNullable<Item["config"]>): r
   return [...config.nodes.flatMap(stepsOf), ...stepsOfUnknown(entry, config)];
 }
 
-/** A step of another commit may have the same name as one here; it counts all the same. */
+/** A step of another commit may have the same name as one here; it still counts. */
 function stepsOf(node: PipelineNode): readonly string[] {
   if (!runsStep(node)) return nothing;
   return node.step ? [node.step.value] : nothing;

@@ -37,7 +37,7 @@ export function withLayoutSlip(piece: Piece, rereading: Budget): Piece {
   if (!odd || !slip || !explains(slip, odd) || !isBeside(piece.text, slip, odd)) return piece;
   if (!placesKey(piece.text, slip, odd)) return piece;
   const problem = problemFor(odd, slip.cause);
-  // The file is YAML all the same, and the rest of it is judged as it stands.
+  // The file is still YAML, and the rest of it is checked as it is.
   if (odd.code === "layout-of-text") return { ...piece, problems: [...piece.problems, problem] };
   return withProblem(piece, problem);
 }

@@ -100,7 +100,7 @@ interface Around {
   readonly printed: PrintedLists;
 }
 
-/** Whether the node is a task by itself, so that no blueprint says what it varies. */
+/** Whether the node is a task without a blueprint that says what it varies. */
 function isOwnTask(node: PipelineNode): boolean {
   return node.kind === "task" && node.task === undefined;
 }

@@ -3,7 +3,7 @@ import { pythonStr } from "#core/model/python-text.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 
-/** What YAML 1.1 makes of an unquoted text that hardly anybody means so: "true", "the date 2020-09-02", "the number 90". */
+/** How YAML 1.1 reads an unquoted text that was probably meant otherwise: "true", "the date 2020-09-02", "the number 90". */
 export function misreading(node: SyntaxNode): string | undefined {
   const target = dereference(node);
   if (target.kind !== "scalar" || target.style !== "plain" || target.tag) return undefined;

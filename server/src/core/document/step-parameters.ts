@@ -14,7 +14,7 @@ export interface StepParameter {
   readonly called: string;
 }
 
-/** The parameters that an item declares, but for those that a dash splits; none if it is no step. */
+/** The parameters that an item declares, except those that a dash splits; none if it is not a step. */
 export function stepParameters(item: Item): readonly StepParameter[] {
   const { config, entry } = item;
   if (config?.kind !== "step" || !entry) return [];

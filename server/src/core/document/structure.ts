@@ -21,7 +21,7 @@ function violationsOf(item: Item): readonly ItemViolation[] {
     .map((it) => ({ ...it, item }));
 }
 
-/** The items beside the one that is read: the schema of valohai-yaml judges those that it knows all the same. */
+/** The items beside the one that is read: valohai-yaml's schema validates those that it knows as well. */
 function extraItems(item: Item): readonly Item[] {
   return siblingsOf(item).flatMap(({ key, pair: { value } }) => {
     const keyword = validatedKeywords.find((it) => it === key.text);

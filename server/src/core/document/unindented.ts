@@ -39,7 +39,7 @@ export function isEmptyItem(item: Item): boolean {
   return body?.kind === "missing" || (body?.kind === "scalar" && body.text === "");
 }
 
-/** The config that an item is meant to have whose properties all are beside its key; undefined for any other item. */
+/** The intended config of an item whose properties are all beside its key; undefined for any other item. */
 export function unindentedConfig(item: Item): ItemConfig | undefined {
   const { text, keyword, entry } = item;
   if (!keyword || !entry || !isEmptyItem(item) || siblingProperties(item).length === 0) {

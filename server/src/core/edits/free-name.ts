@@ -1,4 +1,4 @@
-/** The name with the lowest number after it that nobody has: `train` becomes `train-2`. */
+/** The name with the lowest number after it that is free: `train` becomes `train-2`. */
 export function freeName(name: string, taken: Iterable<string>): string {
   const names = new Set(taken);
   const stem = name.replace(/-\d+$/, "");

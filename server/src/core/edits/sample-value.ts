@@ -3,7 +3,7 @@ import { scalarText } from "./yaml-text.ts";
 
 /** What a quick fix writes after a missing key: something that is accepted there and easy to replace. */
 export function sampleValue(key: string, document: Document, owner = ""): string | undefined {
-  // The name of a variant parameter is that of a parameter, and nobody knows which.
+  // The name of a variant parameter is that of a parameter, and it is unknown which.
   if (owner === "variant parameter" && key === "name") return undefined;
   const own = Object.hasOwn(samplesOf, owner) ? samplesOf[owner]?.[key] : undefined;
   if (own !== undefined) return own;

@@ -4,7 +4,7 @@ import { listOf, valueAt } from "#core/syntax/mapping.ts";
 import { editAt, sourceOf } from "./edit-source.ts";
 import { insertPair, ownPair } from "./insert-pair.ts";
 
-/** The edits of the file that let a parameter of a step take several values, each written by itself. */
+/** The edits of the file that let a parameter of a step take several values, each with an option of its own. */
 export function setMultiple(
   document: Document,
   step: string,

@@ -114,7 +114,7 @@ function joined(node: Binary, inner: Inner): Outcome {
   return others.reduce((known, it) => decided(known, it, operator, inner), inner(first));
 }
 
-/** What is known of operands that `and` or `or` joins, with one more of them. */
+/** What is known of operands that `and` or `or` joins, after another one. */
 function decided(known: Outcome, next: ExpressionNode, operator: string, inner: Inner): Outcome {
   if (known.kind === "error") return known;
   if (known.kind === "value") {

@@ -1,6 +1,6 @@
 import { childrenOf, type ExpressionNode, type ExpressionProblem, joinedOperands } from "./expression-tree.ts";
 
-/** What Python can read and Valohai's evaluator refuses all the same; ranges count in the expression's text. */
+/** Expressions that Python can read but Valohai's evaluator rejects; ranges count in the expression's text. */
 export function limitProblems(root: ExpressionNode): readonly ExpressionProblem[] {
   const deep = tooDeep(root, 1);
   if (deep) {

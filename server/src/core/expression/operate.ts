@@ -82,7 +82,7 @@ function orEqual(below: boolean | undefined, a: Value, b: Value): boolean | unde
   return below === undefined ? undefined : below || pythonEquals(a, b);
 }
 
-/** What Python's `float` makes of the value; nothing where it raises. */
+/** The value that Python's `float` gives; undefined where it raises. */
 function asFloat(value: Value): Value | undefined {
   if (value.kind === "string") {
     const number = readPythonFloat(value.value);

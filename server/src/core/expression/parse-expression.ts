@@ -10,7 +10,7 @@ export interface ParsedExpression {
   readonly problems: readonly ExpressionProblem[];
 }
 
-/** Reads a condition; never throws. What is meant but written as in other languages is read on, with a problem. */
+/** Reads a condition; never throws. Operators of other languages are understood, with a problem. */
 export function parseExpression(text: string, dash: DashMeaning = "name"): ParsedExpression {
   const state = startParser(text, dash);
   if (state.tokens.length > mostTokens) return tooLarge(text);

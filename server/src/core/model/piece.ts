@@ -9,7 +9,7 @@ import { dereference, type SyntaxNode, type YamlProblem } from "#core/syntax/tre
 import { buildItem, type ItemKeyword, itemKeywords } from "./build.ts";
 import type { ItemConfig } from "./config.ts";
 
-/** A stretch of the text that is parsed by itself: as a rule one top-level item, else the whole text. */
+/** A stretch of the text that is parsed on its own: usually one top-level item, else the whole text. */
 export interface Piece {
   readonly text: string;
   readonly roots: readonly SyntaxNode[];
@@ -114,7 +114,7 @@ function isBeforeEntry(
   return to <= from || /^ *\t/.test(text.slice(to, next.range.start));
 }
 
-/** A piece with one more problem, after which its items are a guess. */
+/** A piece with another problem, after which its items are a guess. */
 export function withProblem(piece: Piece, problem: YamlProblem): Piece {
   const problems = [...piece.problems, problem];
   const faults = faultsIn({ ...piece, problems });

@@ -24,7 +24,7 @@ export type Carrier =
   | "placeholder"
   /** After `metadata.` or `parameter.` */
   | "condition"
-  /** A key by itself in a condition to stop. */
+  /** A key without a prefix, in a stop condition. */
   | "bare-condition"
   | "shell"
   /** A part of the path of a file, in a command. */

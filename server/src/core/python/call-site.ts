@@ -2,7 +2,7 @@ import type { Bindings, Expression } from "./bindings.ts";
 import { maximumDepth } from "./definitions.ts";
 import { type Arguments, argumentsOf, type PythonNode } from "./syntax.ts";
 
-/** So deep arguments are not followed: which calls give them is being decided. */
+/** The depth at which arguments are not followed: which calls give them is being decided. */
 export const withoutArguments = maximumDepth - 1;
 
 /** A place of the program that runs a function, and what it gives to it. */

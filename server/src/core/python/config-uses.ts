@@ -165,7 +165,7 @@ function kindOfFile(
   return firstOf(functionsCalled(bindings, callee).flatMap(returnValues), follow);
 }
 
-/** A path that may be of either file says nothing. */
+/** The file that a path names; undefined where it may be either. */
 function kindOfPath({ reader }: Search, expression: Expression): Kind | undefined {
   const paths = reader.textsOf(expression).texts.flatMap((it) => folderPathsIn(flatText(it)));
   const kinds = paths.flatMap(({ folder, below }) =>

@@ -103,7 +103,7 @@ function anyOf(all: readonly Destination[]): Destination {
   return all.length === 0 || all.includes("unknown") ? "unknown" : "elsewhere";
 }
 
-/** So deep calls are followed to what redirects the output of a function. */
+/** How deep calls are followed to find what redirects the output of a function. */
 const mostCallers = 3;
 
 /** Where standard output goes at an expression: `contextlib.redirect_stdout` may send it elsewhere. */

@@ -45,7 +45,7 @@ export function joined(parts: readonly DictionaryKeys[]): DictionaryKeys {
   };
 }
 
-/** Functions that call each other hand on the same keys many times over; shorter lists are left as they are. */
+/** Functions that call each other pass on the same keys many times; lists shorter than this are left as they are. */
 const manyKeys = 100;
 
 /** The keys without those at the place of an earlier one with the same name. */

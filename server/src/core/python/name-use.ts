@@ -11,7 +11,7 @@ export interface NameUse {
 
 /** An input or parameter that a program reads. */
 export interface ReadUse extends NameUse {
-  /** Whether the program certainly asks for it and cannot go on without it. */
+  /** Whether the program certainly asks for it and fails without it. */
   readonly certain: boolean;
 }
 

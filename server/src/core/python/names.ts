@@ -26,7 +26,7 @@ import {
 } from "./syntax.ts";
 import { constantText, decodeString, openingLength } from "./text.ts";
 
-/** So many names that are put together of parts are not spelt out. */
+/** How many names combined from parts are listed at most. */
 const mostCombined = 64;
 
 /** The texts that an expression may give, where each of them is spelt out somewhere. */
@@ -67,7 +67,7 @@ function namesIn(readers: Readers, { bindings, node }: Expression, depth: number
   }
 }
 
-/** What an option of the command line is that nobody passes, where the program gives it no other value. */
+/** The value of an option that the command line does not pass, where the program gives it no other value. */
 function optionName(bindings: Bindings, node: PythonNode): DictionaryKeys | undefined {
   const place = childrenOf(node).at(-1) ?? node;
   const name = bindings.neighbours.optionText?.(place.from);

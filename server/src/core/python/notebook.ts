@@ -71,7 +71,7 @@ function stringsOf(text: string): readonly JsonString[] | undefined {
   return at !== undefined && reading.open.length === 0 ? reading.strings : undefined;
 }
 
-/** Reads the sign or text at an offset; says where the JSON goes on, undefined where it is broken off. */
+/** Reads the sign or text at an offset; answers where the JSON continues, undefined where it is cut off. */
 function readSign(
   reading: Reading,
   text: string,

@@ -143,7 +143,7 @@ interface NamedInput extends WithSite<InputUse> {
   readonly kind: TextRole["kind"];
 }
 
-/** The input that a path names; in a longer text, only where the path goes on or the text is a command. */
+/** The input that a path names; in a longer text, only where the path continues or the text is a command. */
 function namedInput({ path, expression, text, role, isOnly }: FoundPath): readonly NamedInput[] {
   const { first, isWhole, below } = path;
   if (!first) return [];

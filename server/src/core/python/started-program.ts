@@ -26,10 +26,10 @@ export interface StartedProgram {
   readonly dead: ReadonlyMap<string, readonly SourceRange[]>;
 }
 
-/** So many files are linked at most. */
+/** The maximum number of files that are linked. */
 const mostFiles = 40;
 
-/** So many ways to start a script are remembered. */
+/** How many ways to start a script are remembered. */
 const mostRemembered = 12;
 
 interface Remembered {

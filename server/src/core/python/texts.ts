@@ -206,7 +206,7 @@ function textsOfBinding(
   }
 }
 
-/** What `name += text` and `path /= part` make of what the name was. */
+/** The texts of a name after `name += text` or `path /= part`. */
 function updatedTexts(reading: FrameReading, { bindings, node }: Expression): Texts {
   const [target, operator, value] = childrenOf(node);
   if (!target || !operator || !value) return unknownTexts;

@@ -101,7 +101,7 @@ export function flatText(text: TracedText): string {
   return text.map((it) => (it === hole ? unknownLetter : it.text)).join("");
 }
 
-/** Where the program writes a stretch of the flat text as a whole; undefined where it does so in no one place. */
+/** Where the program writes a stretch of the flat text; undefined where its parts come from several places. */
 export function placeOf(
   text: TracedText,
   { start, end }: SourceRange,

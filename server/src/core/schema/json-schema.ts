@@ -26,7 +26,7 @@ export type JsonSchema = { readonly [keyword: string]: Json };
 
 /**
  * What may be written in a valohai.yaml as JSON Schema 2020-12, for other YAML tools: what the schema knows, with its
- * descriptions. It judges the values that YAML 1.1 makes of the texts, as Valohai reads them.
+ * descriptions. It validates the values that the texts have in YAML 1.1, which Valohai reads.
  */
 export function jsonSchema(): JsonSchema {
   const objects = [itemSchema, ...objectSchemas()];

@@ -66,7 +66,7 @@ function layoutOddness(node: SyntaxNode, depth: number): number {
   }
 }
 
-/** An unquoted text that goes on over several lines is longer as it is written than as it is read. */
+/** An unquoted text over several lines is longer in the file than its value. */
 function swallowed({ text, range }: ScalarNode): number {
   if (/^-[A-Za-z_]/.test(text)) return 6;
   if (range.end - range.start <= text.length) return 0;

@@ -5,7 +5,7 @@ import type { Script } from "#core/python/script.ts";
 export interface CodeFiles {
   /** A file by its path from the document's folder; undefined where it does not exist or may not be seen. */
   script(path: string): CodeFile | undefined;
-  /** Why a file that may well exist cannot be read, to go on after its name; undefined where it can, or is not there. */
+  /** Why a file that may exist cannot be read, worded to follow its name; undefined where it can be read or does not exist. */
   obstacle(path: string): string | undefined;
   /** The paths of the files in the folder of a path. */
   siblings(path: string): readonly string[];

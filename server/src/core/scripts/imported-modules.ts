@@ -51,7 +51,7 @@ export function withImports(
 function withFolders(it: CodeScript): CodeScript {
   const { path, script, roots } = it;
   if (script.searchPaths.length === 0) return it;
-  // A relative one is meant from the folder in which the program runs: that of the script or the repository.
+  // A relative one starts from the folder in which the program runs: that of the script or the repository.
   const added = ["", folderOf(path)].flatMap((from) => foldersFor(script.searchPaths, path, from));
   return { ...it, roots: [...new Set([...roots, ...added])] };
 }

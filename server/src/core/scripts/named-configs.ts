@@ -2,7 +2,7 @@ import type { Step } from "#core/model/config.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { CodeFile, CodeFiles } from "./code-files.ts";
 
-/** So many files are looked for at most. */
+/** The maximum number of files that are looked for. */
 const mostPaths = 200;
 
 const quotedFile = /["']([\w./*-]+\.(?:ya?ml|json|toml|ini|cfg|conf|env|properties))["']/g;

@@ -14,7 +14,7 @@ export interface ProjectCode {
   ofStep(names: NameIndex, step: string): StepCode | undefined;
   /** A script by its path from the document's folder. */
   script(path: string): CodeFile | undefined;
-  /** Why a script that may well exist cannot be read, to go on after its name. */
+  /** Why a script that may exist cannot be read, worded to follow its name. */
   obstacle(path: string): string | undefined;
   /** The folder of the Git submodule that a script is in, where it is not checked out. */
   submodule(path: string): string | undefined;

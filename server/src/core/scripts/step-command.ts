@@ -54,7 +54,7 @@ function startedIn({ items }: Document): ReadonlySet<string> {
   return new Set(facts.flatMap((it) => it.scripts.map(({ path }) => path)));
 }
 
-/** Folders with scripts are few; in a folder with more than these nobody looks for one. */
+/** Folders have few scripts; a folder with more files than this is not searched for one. */
 const mostFolders = 30;
 
 /** The paths of the files in the document's folder and in the folders there. */

@@ -12,7 +12,7 @@ export interface StepUse {
   readonly range: SourceRange;
   /** Whether the script gives it a default of its own with `valohai.prepare`. */
   readonly prepared: boolean;
-  /** Whether the script cannot go on without it. */
+  /** Whether the script fails without it. */
   readonly certain: boolean;
   /** The option or field of the script whose default names it. */
   readonly option: string | undefined;

@@ -17,7 +17,7 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["shift", shift],
 ]);
 
-/** Runs what a shell does by itself in folders and variables; says whether the call is such. */
+/** Runs a shell builtin for folders or variables; answers whether the call is one. */
 export function runBuiltin(run: Run, call: Call, name: string): boolean {
   const builtin = builtins.get(name);
   builtin?.(run, call);
@@ -60,7 +60,7 @@ function folderMeant(session: Session, word: ShellWord | undefined): string | un
   return word.text === undefined ? undefined : absolutePath(word.text, session.folder);
 }
 
-/** Where `cd` goes by itself. */
+/** Where `cd` goes without arguments. */
 const home = "/root";
 
 /** Gives a variable the value that a word such as `NAME=value` writes. */

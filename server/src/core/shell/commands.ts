@@ -33,7 +33,7 @@ export interface StepCommands {
   readonly installed: Installed;
 }
 
-/** So many commands of one step are read, those of its scripts among them. */
+/** How many commands of one step are read, including those of its scripts. */
 const mostCommands = 3000;
 
 /** Reads the commands of a step, in their order: they run in one shell, so that a `cd` in one of them counts for the next. */

@@ -4,7 +4,7 @@ import { absolutePath, folderOf, repositoryFolder } from "./folder.ts";
 import type { Session, ShellWord } from "./session.ts";
 import type { Expansion, ShellPiece, Word } from "./words.ts";
 
-/** So many words at most are made of one. */
+/** The maximum number of words that one word expands to. */
 const mostWords = 200;
 
 /** The words that a word of a text gives: several for `"$@"`, none for an empty variable. */

@@ -115,7 +115,7 @@ function skippedAt(text: string, at: number, reader: WordReader): Word | undefin
   };
 }
 
-/** Takes the lines up to the one that ends a here-document; says where the text goes on. */
+/** Takes the lines up to the one that ends a here-document; answers where the text continues. */
 function readBody(text: string, from: number, into: MutableRedirect): number {
   const end = into.target.pieces.join("");
   const indented = into.operator.endsWith("-");

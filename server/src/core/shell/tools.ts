@@ -17,7 +17,7 @@ tput trap true truncate type typeset ulimit umask umount unalias uname uniq unli
 useradd uv virtualenv wait wandb wc wget which whoami xz yes yum zip zstd`.split(/\s+/),
 );
 
-/** Programs that print what is in files, or what they make of their input. */
+/** Programs that print files or their transformed input. */
 const printing = new Set(
   "awk bat cat cut gawk grep egrep fgrep zcat head jq less more mawk nl perl sed sort tac tail tr yq zgrep".split(
     " ",

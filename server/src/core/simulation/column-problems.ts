@@ -23,7 +23,7 @@ export interface ColumnProblems {
   at(index: number): readonly VariantProblem[];
   /** The problem of a value that is in the list before. */
   duplicateAt(index: number): VariantProblem | undefined;
-  /** The same, but nothing of a long list that nobody has searched yet. */
+  /** The same, but nothing of a long list that has not been searched yet. */
   quickDuplicateAt(index: number): VariantProblem | undefined;
 }
 

@@ -59,7 +59,7 @@ export function worse(a: Grade, b: Grade): Grade {
   return order[Math.max(order.indexOf(a), order.indexOf(b))] ?? "unknown";
 }
 
-/** What the preview goes on with where a source gives nothing, to follow "the preview". */
+/** What the preview does where a source gives nothing, worded to follow "the preview". */
 export function keptText({ name, values }: ParameterState): string {
   const value = values.at(0);
   if (values.length === 0) return `leaves "${name}" without a value`;

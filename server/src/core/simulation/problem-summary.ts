@@ -9,7 +9,7 @@ export interface ProblemSummary {
   readonly count: bigint;
   /** Each kind that there is with its number of variants and the first problem of the kind. */
   readonly kinds: readonly KindSummary[];
-  /** Which parameters have too many values to look at all of them, in words; what comes after is not counted. */
+  /** Names the parameters with too many values to look at all of them; the values after the limit are not counted. */
   readonly sampled: readonly string[];
 }
 

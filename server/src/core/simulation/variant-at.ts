@@ -13,7 +13,7 @@ import type {
   VariantProblem,
 } from "./variant.ts";
 
-/** The variant with this index, worked out by itself: those before it are not. */
+/** The variant with this index, computed directly, without those before it. */
 export function variantAt(fanOut: FanOut, index: bigint): Variant {
   const cells = cellsAt(fanOut, index);
   const { template } = fanOut;

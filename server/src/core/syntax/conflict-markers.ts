@@ -9,7 +9,7 @@ export interface Conflict {
   readonly markers: readonly [SourceRange, ...SourceRange[]];
 }
 
-/** Why nothing changes a text with conflicts, to stand alone or to go on. */
+/** Why nothing changes a text with conflicts: a sentence, also usable as the rest of one. */
 export const unresolvedConflict = "A merge conflict in this file is not resolved";
 
 /** What is said of each conflict, at its first marker. */

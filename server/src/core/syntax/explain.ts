@@ -189,7 +189,7 @@ function unsure(cause: Cause): Cause {
   return fix?.kind === "keep" ? { ...cause, fix: { ...fix, kind: "choose" } } : cause;
 }
 
-/** Leaves a line out that nobody knows how to fix, so that what follows can be read. */
+/** Leaves out a line that has no fix, so that what follows can be read. */
 function withoutLine(text: string, offset: number): readonly TextEdit[] {
   const { start, end } = lineAt(text, offset);
   return [{ range: { start, end }, newText: "" }];

@@ -92,7 +92,7 @@ function escaped([x, u, long, letter = ""]: readonly (string | undefined)[]): st
   return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
 }
 
-/** PyYAML's `ESCAPE_REPLACEMENTS` but for the letters that stand for themselves. */
+/** PyYAML's `ESCAPE_REPLACEMENTS` without the letters that stand for themselves. */
 const escapes: { readonly [letter: string]: string } = {
   "0": "\0",
   a: "\x07",

@@ -15,7 +15,7 @@ import { TreeReader } from "./tree-reader.ts";
 /** What helps to find out what is wrong with a broken text. */
 export interface ReadingAid {
   readonly oddness: Oddness;
-  /** How many characters of all texts that share it are read again, at the most; undefined for no limit but the text's own. */
+  /** How many characters of all texts that share it are read again at most; undefined for no limit but the text's own. */
   readonly rereading?: Budget;
 }
 
@@ -90,7 +90,7 @@ export interface SyntaxSketch {
 /** How many characters of a broken text are read again, at most, to find out what is wrong with it. */
 const rereadCharacters = 500_000;
 
-/** A short text is read again some hundred times at the most: there may be many of them in a file. */
+/** A short text is read again some hundred times at most: a file may have many of them. */
 function patienceFor(text: string): number {
   return Math.min(rereadCharacters, 20_000 + 60 * text.length);
 }

@@ -3,7 +3,7 @@ import { pythonFloat } from "#core/base/python-float.ts";
 import type { Value } from "#core/base/value.ts";
 import type { ScalarNode, SyntaxNode } from "./tree.ts";
 
-/** What PyYAML's `safe_load` makes of a scalar: YAML 1.1, by its own resolvers (PyYAML `resolver.py`, `constructor.py`). */
+/** How PyYAML's `safe_load` reads a scalar: as YAML 1.1, by its own resolvers (PyYAML `resolver.py`, `constructor.py`). */
 export const resolveScalar: (node: ScalarNode) => Value = oncePer(resolve);
 
 function resolve(node: ScalarNode): Value {
@@ -12,7 +12,7 @@ function resolve(node: ScalarNode): Value {
   return resolvePlain(node.text);
 }
 
-/** What PyYAML makes of an unquoted, untagged text. */
+/** How PyYAML reads an unquoted, untagged text. */
 export function resolvePlain(text: string): Value {
   if (text === "" || nulls.has(text)) return { kind: "null" };
   const truth = booleans.get(text.toLowerCase());

@@ -42,7 +42,7 @@ interface TypedWord {
   readonly range: SourceRange;
 }
 
-/** The name that the cursor touches, or an empty one where an operand is due; nothing within a text or number. */
+/** The name that the cursor touches, or an empty one where an operand is expected; undefined within a text or number. */
 function wordAt({ before, after, typed }: CompletionPlace): TypedWord | undefined {
   const written = /(?<![\w.-])[\w.-]*$/.exec(before)?.[0] ?? "";
   const first = written.search(/[A-Za-z_]|$/);
@@ -58,7 +58,7 @@ function wordAt({ before, after, typed }: CompletionPlace): TypedWord | undefine
   return { root, text: head + tail, range };
 }
 
-/** Whether an operator is due rather than a name. */
+/** Whether an operator is expected rather than a name. */
 function isAfterOperand(start: string): boolean {
   return /(?:[\w)"'])\s+$/.test(start) && !/\b(?:and|or|not|in|is)\s+$/.test(start);
 }

@@ -82,7 +82,7 @@ export function wordInCommand({ document, typed, before }: CompletionPlace): Typ
 }
 
 /**
- * What is offered for a word of a command although nobody asked: what begins like a word that must be a path, and
+ * What is offered unasked for a word of a command: what begins like a word that must be a path, and
  * scripts for the word after an interpreter.
  */
 function offeredUnasked(head: string, word: string): TypedPath["offered"] | undefined {
@@ -93,7 +93,7 @@ function offeredUnasked(head: string, word: string): TypedPath["offered"] | unde
   return (it) => it.kind === "file" && scripts.test(it.name) && isBegun(it);
 }
 
-/** With a slash or an extension a word is meant as a path. */
+/** Whether a word looks like a path, by a slash or an extension. */
 function isPathLike(word: string): boolean {
   return /\/|[^.]\.[A-Za-z]\w*$/.test(word);
 }
@@ -113,7 +113,7 @@ function startsScript(head: string): boolean {
 
 const separator = /[;&|(]/;
 
-/** Whether a command begins after these words, but for what runs another one. */
+/** Whether a command begins after these words, apart from words that run another one. */
 function isBegun(words: readonly string[]): boolean {
   const plain = words.join(" ").replace(runner, "exec").split(" ");
   for (const word of plain.reverse()) {

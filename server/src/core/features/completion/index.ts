@@ -89,7 +89,7 @@ function completersFor(place: CompletionPlace): readonly Completer[] {
   return takesAlias(place) ? [aliasNameCompleter] : completers;
 }
 
-/** The readings of the cursor at the offset: where it is, then further left, in the blocks that go on there. */
+/** The readings of the cursor at the offset: where it is, then further left, in the blocks that could continue there. */
 export function placesAt(
   document: Document,
   offset: number,

@@ -20,7 +20,7 @@ export interface OuterLanding extends CursorReading {
 }
 
 /**
- * The readings of the cursor's line in each column of a block that could go on there, the innermost first. There are none
+ * The readings of the cursor's line in each column of a block that could continue there, the innermost first. There are none
  * where the line holds more than a word, or where the line below belongs to the block.
  */
 export function outerLandings(piece: Piece, at: number): readonly OuterLanding[] {

@@ -34,7 +34,7 @@ export function usesLongForm({ chain }: CompletionPlace): boolean {
   return edges.some((it) => it.kind === "mapping") && !edges.some((it) => it.kind === "sequence");
 }
 
-/** Whether an edge in its short form begins so. */
+/** Whether an insertion point is the first end of an edge in its short form. */
 export function isEdge({ schema }: InsertionPoint): boolean {
   return schema.kind === "list" && schema.of.kind === "string" && schema.of.refersTo === "socket";
 }

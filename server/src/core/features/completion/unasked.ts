@@ -8,7 +8,7 @@ import type { CompletionPlace } from "./completion-place.ts";
 const untypable = "\ue000";
 
 /**
- * What of the proposals may be shown although nobody asked for them. A text of the user's own is never replaced: where
+ * Which of the proposals may be shown unasked. A text of the user's own is never replaced: where
  * none is typed yet, such an offer is there until something is. Of a closed set of words any may replace what is typed,
  * until that is one of them.
  */

@@ -4,7 +4,7 @@ import { problemOf } from "./reporter.ts";
 import type { PlacedProblem } from "./rule.ts";
 import { documentNotAList } from "./rules/document-not-a-list.ts";
 
-/** A file that holds nothing, which Valohai refuses; no problem while it is edited, since every file begins so. */
+/** A file that holds nothing, which Valohai rejects; it is not a problem while it is edited, since every file begins empty. */
 export function emptyFile({ pieces }: Document, policy: Policy): readonly PlacedProblem[] {
   const severity = policy.severities[documentNotAList.code] ?? documentNotAList.severity;
   const isEmpty = pieces.every(

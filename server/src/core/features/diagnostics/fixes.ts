@@ -36,7 +36,7 @@ function suggestedFix(problem: PlacedProblem, document: Document): readonly Fix[
   ];
 }
 
-/** What is not merely spelt otherwise is another word, whichever the rule takes for the nearest. */
+/** A suggestion that is not just another spelling is another word, however near the rule finds it. */
 function kindOf({ suggestionKind }: PlacedProblem, written: string, suggestion: string): FixKind {
   if (suggestionKind !== "spelling") return suggestionKind ?? "choose";
   const word = written.replace(/^(["'])(.*)\1$/, "$2");

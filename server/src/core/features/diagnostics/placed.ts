@@ -30,7 +30,7 @@ export function inOrder<P extends Problem>(problems: P[]): P[] {
   return problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-/** A place in another item that a problem speaks of; that item moves by itself. */
+/** A place in another item that a problem names; that item moves independently. */
 export interface OtherPlace extends RelatedPlace {
   /** The same object as long as the place in its item is the same. */
   readonly declaration: object;

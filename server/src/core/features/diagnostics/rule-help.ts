@@ -31,7 +31,7 @@ export function describeCode(code: string): string | undefined {
   return rule && paragraphs(`${asCode(code)}: ${defaultSeverity(rule)}`, rule.summary);
 }
 
-/** What a code means, in a few words for a list: how severe it is where nobody has decided. */
+/** A short description of a code for a list: its default severity. */
 export function codeDetail(code: string): string | undefined {
   const rule = byCode.get(code);
   return rule && defaultSeverity(rule);

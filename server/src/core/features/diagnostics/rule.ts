@@ -16,7 +16,7 @@ export type ProblemTag = "unnecessary" | "deprecated";
 
 /**
  * A rule finds one kind of problem; what it reads decides when it must run again. `Found` is what it finds: everything
- * that its message and its fixes need to know. A rule without fixes that says many things may find them in words.
+ * that its message and its fixes need to know. A rule without fixes and with many messages may find the messages themselves.
  */
 export type Rule<Found = unknown> =
   | PieceRule<Found>
@@ -27,7 +27,7 @@ export type Rule<Found = unknown> =
   | ScriptRule<Found>
   | SuppressionRule<Found>;
 
-/** What a rule's problems are shown as where nobody has decided. */
+/** The severity of a rule's problems unless a setting or config says otherwise. */
 export function defaultSeverity({ isOptIn, severity }: Rule): Severity | "off" {
   return isOptIn ? "off" : severity;
 }
@@ -97,7 +97,7 @@ export interface ScriptRule<Found = void> extends RuleBase<Found> {
   find(context: ScriptContext, report: Report<Found>): void;
 }
 
-/** Reported where suppressions are applied: it finds nothing by itself. */
+/** Reported where suppressions are applied: the rule itself finds nothing. */
 export interface SuppressionRule<Found = void> extends RuleBase<Found> {
   readonly scope: "suppression";
 }
@@ -125,7 +125,7 @@ export interface ScriptContext {
   readonly codeOf: (step: string) => StepCode | undefined;
   /** The files beside one that does not exist. */
   readonly siblings: (path: string) => readonly string[];
-  /** Why a script that is there is not read, to go on after its name; undefined where it is read, or is not there. */
+  /** Why an existing script is not read, worded to follow its name; undefined where it is read or does not exist. */
   readonly obstacle: (path: string) => string | undefined;
   /** The folder of the Git submodule that a script is in, where it is not checked out. */
   readonly submodule: (path: string) => string | undefined;

@@ -38,7 +38,7 @@ function* exportTable(
   return undefined;
 }
 
-/** A variant has its parameters in the order of the columns, but for those that are drawn. */
+/** A variant has its parameters in the order of the columns, except those that are drawn. */
 function cellsOf(parameters: Variant["parameters"], names: readonly string[]): readonly string[] {
   if (parameters.length === names.length) return parameters.map(([, value]) => cellText(value));
   const values = new Map(parameters);

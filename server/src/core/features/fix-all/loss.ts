@@ -9,12 +9,12 @@ export interface Spelling {
   readonly to: string;
 }
 
-/** The words that a fix may write although nobody wrote them: the key that keys of a node are moved below. */
+/** The words that a fix may add: the key that keys of a node are moved below. */
 const structural: readonly string[] = ["override"];
 
 /**
- * What the second document has lost of the first, or has that the first has not, in words for a message; undefined
- * where all words, scalars, anchors, aliases, tags and comments are the same, but for the spellings given.
+ * What the second document is missing from the first or has beyond it, in words for a message; undefined
+ * where all words, scalars, anchors, aliases, tags and comments are the same, except for the given spellings.
  */
 export function lossBetween(
   before: Document,
@@ -36,7 +36,7 @@ export function lossBetween(
   );
 }
 
-/** Whether a document has a syntax error, so that nobody can say for certain what it holds. */
+/** Whether a document has a syntax error, so that its content is uncertain. */
 export function isBroken({ pieces }: Document): boolean {
   return pieces.some(({ piece }) => piece.problems.length > 0);
 }

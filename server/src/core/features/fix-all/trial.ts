@@ -17,7 +17,7 @@ export interface Trial {
   readonly document: Document;
 }
 
-/** Each attempt reads what it changes; nobody waits for more of them in a text with many bad fixes. */
+/** The maximum number of attempts, each of which reads what it changes: a text may have many bad fixes. */
 const mostAttempts = 40;
 
 /**

@@ -38,7 +38,7 @@ export const judgeAsked: JudgeFixes = (before, after, fixes) => {
   return isRepaired && isCertain ? sound : doubtful;
 };
 
-/** Judges fixes that nobody asked for one by one: what Valohai accepts must mean the same as well. */
+/** Judges fixes that were not requested one by one: what Valohai accepts must keep its meaning as well. */
 export const judgeUnasked: JudgeFixes = (before, after, fixes) => {
   const verdict = judgeAsked(before, after, fixes);
   if (verdict.kind !== "sound" || isBroken(before)) return verdict;
@@ -73,7 +73,7 @@ function syntaxErrors({ pieces }: Document): number {
   return pieces.reduce((sum, { piece }) => sum + piece.problems.length, 0);
 }
 
-/** Whether what Valohai reads stays the same through the fixes of problems that it accepts, but for known spellings. */
+/** Whether the fixes of problems that Valohai accepts keep what it reads, except for known spellings. */
 function isMeaningKept(before: Document, fixes: readonly FixCandidate[]): boolean {
   const accepted = fixes.filter((it) => it.kind === "keep" && !it.isRefused);
   if (accepted.length === 0) return true;

@@ -98,7 +98,7 @@ function columnOfKey(
   return knowing?.column;
 }
 
-/** The list ends, and the cursor goes on in the block around it; the offset is in the new line. */
+/** Ends the list, so that the cursor continues in the block around it; the offset is in the new line. */
 function endList(document: Document, offset: number): readonly TextEdit[] {
   const { text } = document;
   const start = lineStart(text, offset);

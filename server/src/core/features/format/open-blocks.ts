@@ -6,14 +6,14 @@ import { sketchYaml } from "#core/syntax/parse.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { options as alternatives, objectsOf, schemasAt } from "../completion/schema-at.ts";
 
-/** A block that a line could go on with, as the lines above it leave it. */
+/** A block that the lines above leave open and a line could continue. */
 export type OpenBlock = OpenList | OpenKeys | OpenValue | OpenText;
 
 /** A list; the column is that of its dashes. */
 export interface OpenList {
   readonly kind: "list";
   readonly column: number;
-  /** The column of the block around it, in which a line goes on where the list ends. */
+  /** The column of the block around it, in which a line continues after the list. */
   readonly outer: number;
   /** What its entries may be. */
   readonly entries: readonly ValueSchema[];

@@ -84,7 +84,7 @@ export interface ReadNode {
   readonly own: string;
 }
 
-/** All that a document says, but for lists in block form and what is missing: a list may grow or begin. */
+/** The content of a document without block lists and missing values: a list may grow or begin. */
 export function readingOf({ pieces }: Document): readonly ReadNode[] {
   return pieces.flatMap(({ piece, start }) =>
     piece.roots.flatMap((root) => {

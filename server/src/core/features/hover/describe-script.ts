@@ -7,7 +7,7 @@ import { inputsOf, parametersOf } from "#core/scripts/declarations.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import type { Hover } from "./hoverer.ts";
 
-/** So many names are listed at most. */
+/** The maximum number of names listed. */
 const mostNames = 12;
 
 /** What the script that a command names at the offset prints and takes; undefined where there is none. */

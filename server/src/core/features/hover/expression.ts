@@ -5,7 +5,7 @@ import { type Document, pieceAt } from "#core/document/document.ts";
 import { explainExpression } from "./explain-expression.ts";
 import type { Hoverer } from "./hoverer.ts";
 
-/** Says in words when a condition holds, and what becomes of it. */
+/** Describes when a condition holds, and what happens then. */
 export const expressionHoverer: Hoverer = {
   name: "expression",
   describe(document, offset) {

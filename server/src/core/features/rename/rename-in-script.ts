@@ -52,7 +52,7 @@ export function renameFromScript(
   return first ? renameInProject(files, [first, ...others], newName) : untied(parts);
 }
 
-/** The commands write the option by itself, with the value alone of the parameter. */
+/** The commands write the option themselves and take only the parameter's value. */
 function untied([found]: readonly ScriptPart[]): ProjectRename | undefined {
   if (!found) return undefined;
   const { run, place, part } = found;

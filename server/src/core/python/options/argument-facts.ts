@@ -76,7 +76,7 @@ function choicesOf(given: Given, library: Library): readonly Value[] | undefined
   const kind = listed && enumGoneThrough(listed);
   if (!kind) return listed && choicesIn(listed);
   const members = enumMembers(kind);
-  // click takes the names of the members, argparse what the type makes of a word.
+  // click takes the names of the members, argparse the values that the type converts a word to.
   if (library === "click") return members?.map((it) => stringValue(it.name));
   const type = given.named("type");
   const made = type && classNamed(type.bindings, type.node);

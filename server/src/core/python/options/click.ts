@@ -100,7 +100,7 @@ function ofFunction(search: Search, definition: Expression): CommandObject | und
   });
 }
 
-/** The command that a decorator makes of a function. */
+/** The command that a decorator makes from a function. */
 function madeBy(
   search: Search,
   definition: Expression,

@@ -45,7 +45,7 @@ export function typeReturned({ bindings, node }: Expression): ScriptArgument["ty
   return types.length === 1 ? types[0] : undefined;
 }
 
-/** What `type=` makes of a value before argparse compares it with the choices. */
+/** How `type=` converts a value before argparse compares it with the choices. */
 export function conversionOf(type: Expression | undefined): Conversion {
   if (!type) return "none";
   const { bindings, node } = type;
@@ -79,7 +79,7 @@ function parameterOf(bindings: Expression["bindings"], definition: PythonNode): 
   return name ? sourceOf(bindings.source, name) : "";
 }
 
-/** What an expression such as `text.lower()` makes of a name. */
+/** How an expression such as `text.lower()` converts a name. */
 function conversionBy({ bindings, node }: Expression, name: string): Conversion {
   const written = sourceOf(bindings.source, node);
   if (name === "") return "unknown";

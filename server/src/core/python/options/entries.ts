@@ -14,7 +14,7 @@ export interface EntryPoint {
   readonly node: CommandNode;
 }
 
-/** What a call of click, typer or fire makes of the command line; undefined for other calls. */
+/** The commands that a call of click, typer or fire reads from the command line; undefined for other calls. */
 export function entryAt(call: Expression, commands: ClickCommands): EntryPoint | undefined {
   const { bindings, node } = call;
   const callee = calleeOf(node);

@@ -42,7 +42,7 @@ interface ObjectPlace {
   readonly made: Expression | undefined;
 }
 
-/** The options that a library makes of the fields of a class; `made` is an object whose values are the defaults. */
+/** The options that a library makes from the fields of a class; `made` is an object whose values are the defaults. */
 export function classOptions(
   kind: Expression,
   style: FieldStyle,
@@ -66,7 +66,7 @@ export function joinedOptions(parts: readonly FieldOptions[], isOpen: boolean): 
   };
 }
 
-/** The options that a library makes of one field or parameter. */
+/** The options that a library makes from one field or parameter. */
 export function optionsOfField(field: Field, place: ObjectPlace): FieldOptions {
   const { bindings } = field.at;
   const { style, prefix, depth, made } = place;

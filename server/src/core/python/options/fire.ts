@@ -22,7 +22,7 @@ import { entriesOf, resolvedValue } from "./written.ts";
 /** Deeper objects are not looked into. */
 const maximumDepth = 4;
 
-/** What `fire.Fire(…)` makes of its argument. */
+/** The commands that `fire.Fire(…)` makes from its argument. */
 export function fireNode(call: Expression): CommandNode {
   const { bindings, node } = call;
   const given = argumentsOf(bindings.source, node);

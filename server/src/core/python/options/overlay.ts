@@ -14,7 +14,7 @@ const bases = new WeakMap<Bindings, Bindings>();
 const restsOf = new WeakMap<Bindings, ReadonlyMap<string, Rest>>();
 const noRests: ReadonlyMap<string, Rest> = new Map();
 
-/** What a name with one or two stars got from the call of its function. */
+/** What the call of a function passes to a parameter with one or two stars. */
 export function restOf({ bindings, node }: Expression): Rest | undefined {
   return restsOf.get(bindings)?.get(sourceOf(bindings.source, node));
 }

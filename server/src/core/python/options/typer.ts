@@ -12,7 +12,7 @@ import type { ProgramOption } from "./argument.ts";
 import { constantOf } from "./option-values.ts";
 import { type Field, fieldOption, parametersOf, shownDefault, typeFrom } from "./declared-fields.ts";
 
-/** The options that typer makes of the parameters of a function. */
+/** The options that typer makes from the parameters of a function. */
 export function typerOptions(definition: Expression): {
   readonly options: readonly ProgramOption[];
   readonly isOpen: boolean;

@@ -9,7 +9,7 @@ export type PipelineQuery = Omit<FanOutQuery, "node"> & {
 
 /**
  * What a whole pipeline will run, as far as it is known before the run; made by `planPipeline`.
- * Plain data but for the lazy values in `fanOut`.
+ * Plain data except for the lazy values in `fanOut`.
  */
 export interface PipelinePlan {
   readonly pipeline: string;

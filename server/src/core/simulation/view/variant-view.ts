@@ -11,6 +11,6 @@ export interface VariantView {
   at(row: bigint): bigint;
   /** The row of a variant; nothing where it is filtered out. */
   rowOf(index: bigint): bigint | undefined;
-  /** Which filters and orders could not be applied and why, in words; they are left out. */
+  /** Messages about filters and orders that could not be applied; these are left out. */
   readonly unsupported: readonly string[];
 }

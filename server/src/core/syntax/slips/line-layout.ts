@@ -6,7 +6,7 @@ export interface LayoutLine {
   /** The columns of its dashes, and last that of its key or text. */
   readonly columns: readonly number[];
   readonly last: "dash" | "key" | "text" | "none";
-  /** What follows its key or dash; "open" where brackets or quotes go on over the next lines. */
+  /** What follows its key or dash; "open" where brackets or quotes continue on the next lines. */
   readonly value: "none" | "plain" | "closed" | "block" | "open";
 }
 

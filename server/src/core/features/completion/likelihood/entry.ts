@@ -15,7 +15,7 @@ export type EntriesByRoute = ReadonlyMap<string, readonly ExampleMapping[]>;
 /** The mappings of an item, worked out once for each item. */
 export const entriesOfItem: (item: SyntaxNode) => EntriesByRoute = oncePer(entriesBelow);
 
-/** The mappings of an item but for one, which is the one that is being written. */
+/** The mappings of an item except one, which is being written. */
 export function entriesBelow(item: SyntaxNode, except?: SyntaxNode): EntriesByRoute {
   const found = new Map<string, ExampleMapping[]>();
   collect(found, item, "", except);

@@ -54,7 +54,7 @@ function shareOf<T>(list: readonly T[], holds: (it: T) => boolean): number {
 /** What the pipelines of the file say of a node. */
 interface NodeContext {
   readonly node: PipelineNode | undefined;
-  /** The steps of other nodes: of the one above and below, of all, of those with the same name but for a number. */
+  /** The steps of other nodes: of the one above and below, of all, of those whose names differ in a number only. */
   readonly above: string | undefined;
   readonly below: string | undefined;
   readonly used: ReadonlySet<string>;

@@ -23,12 +23,12 @@ export const deploymentNoTarget: ItemRule<string> = {
     `Deployment "${name}" has no "target" below "defaults", so a pipeline cannot create it`,
 };
 
-/** Whether a list is where the mapping belongs, which is reported by itself. */
+/** Whether a list is where the mapping belongs, which another rule reports. */
 function isList(defaults: SyntaxNode | undefined): boolean {
   return defaults !== undefined && dereference(defaults).kind === "sequence";
 }
 
-/** Whether the defaults are there under a name that is reported by itself. */
+/** Whether the defaults are there under a misspelt name, which another rule reports. */
 function misspellsDefaults(body: SyntaxNode): boolean {
   return [...fieldsOf(body).keys()].some((it) => closest(it, ["defaults"]) !== undefined);
 }

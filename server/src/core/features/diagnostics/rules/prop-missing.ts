@@ -76,7 +76,7 @@ function keyWithoutValue(found: ItemViolation): string | undefined {
   return found.kind === "empty-value" && !inList(found) ? found.key : undefined;
 }
 
-/** Whether an entry of a list is meant. */
+/** Whether the path leads to an entry of a list. */
 function inList({ path }: ItemViolation): boolean {
   return typeof path.at(-1) === "number";
 }

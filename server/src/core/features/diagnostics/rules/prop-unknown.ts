@@ -112,7 +112,7 @@ function reportNewer(
   report(range, { key, why: "newer", owner }, { severity: "warning" });
 }
 
-/** In an override the name of an input or parameter is a word that no mapping knows, and is misplaced all the same. */
+/** In an override, the name of an input or parameter is misplaced even if no mapping knows the word. */
 function reportNamesInOverride(view: NodeView, report: Report<Unknown>): void {
   if (!runsStep(view.node)) return;
   const node = valueAt(view.syntax, override.name);

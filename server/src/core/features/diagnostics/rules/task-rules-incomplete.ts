@@ -38,7 +38,7 @@ export const taskRulesIncomplete: ItemRule<Faulty> = {
       : fixOf("add", `Add ${inARow(found.missing)}`, addRules(found, problem, document)),
 };
 
-/** What is wrong with a value in words, or the rules that a style misses. */
+/** What is wrong with a value in words, or the rules that are missing for a style. */
 type Faulty = string | MissingRules;
 
 interface MissingRules {

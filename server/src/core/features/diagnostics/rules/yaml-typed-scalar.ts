@@ -38,7 +38,7 @@ export const yamlTypedScalar: ItemRule<MisreadText> = {
   },
 };
 
-/** A value, and what YAML 1.1 makes of it. */
+/** A value, and how YAML 1.1 reads it. */
 interface MisreadText {
   readonly text: string;
   readonly reading: string;

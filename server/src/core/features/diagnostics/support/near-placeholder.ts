@@ -23,7 +23,7 @@ export interface NamedVariable {
   readonly name: string;
 }
 
-/** The variables of the shell in a text that have the name of a parameter, but for names in capitals. */
+/** The shell variables in a text that have the name of a parameter, except names in capitals. */
 export function variablesNamedLike(
   text: string,
   parameters: readonly string[],
@@ -61,7 +61,7 @@ function nearMiss(match: RegExpMatchArray, names: TemplateNames, text: string): 
 const oddBlanks = /[\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]/g;
 const doubleBraces = "Double braces are not replaced";
 
-/** A placeholder in single braces that is spelt in another way. */
+/** A placeholder in single braces with another spelling. */
 function otherSpelling(inner: string, names: TemplateNames): Found | undefined {
   const reason = `"{${inner}}" is not replaced`;
   const suggestion = meantPlaceholder(inner, names.parameters);

@@ -62,7 +62,7 @@ function parameterTypeAt(end: SocketView | undefined): string | undefined {
   return knownStep(end.node)?.parameters.find((it) => it.name === key)?.type;
 }
 
-/** The fix that declares the key on its step; nobody knows the names that a pattern stands for. */
+/** The fix that declares the key on its step; none for a pattern, which may stand for any names. */
 export function declareKey(
   { key, type, step, isPattern, otherType }: UndeclaredKey,
   _problem: PlacedProblem,

@@ -41,7 +41,7 @@ export interface OptionTarget {
   readonly name: string;
 }
 
-/** The options that `vh` makes of a step's parameters and inputs. */
+/** The options that `vh` offers for a step's parameters and inputs. */
 export interface StepOptions {
   /** The option that fills it and nothing else; undefined where another one with the same option gets the value. */
   optionOf(target: OptionTarget): string | undefined;

@@ -5,7 +5,7 @@ import { declaredParameters } from "#core/simulation/node-template.ts";
 import type { FanOut, NodeTemplate } from "#core/simulation/variant.ts";
 import { type StepOptions, stepOptions, type VhCommand } from "./option-names.ts";
 
-/** What `vh` would run for a node: its step with the options that it makes of it. */
+/** What `vh` would run for a node: its step, with the command-line options of that step. */
 export interface StepRun {
   readonly command: VhCommand;
   readonly node: ExecutionNode | TaskNode;
