@@ -75,7 +75,7 @@ async function previewTaskVariants(
   previews.open(uri, choice);
 }
 
-/** None when the server does not answer; the preview then says so, until it does. */
+/** Empty when the server does not answer; the preview then says so, until it does. */
 async function taskNodes(server: LanguageServer, uri: Uri): Promise<readonly TaskNodeEntry[]> {
   const params: TaskNodesParams = { uri: uri.toString() };
   return server.request<TaskNodeEntry[]>(taskNodesRequest, params).catch(() => []);

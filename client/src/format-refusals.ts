@@ -7,7 +7,7 @@ import {
 } from "#protocol";
 import { showBriefly, warn } from "./notify.ts";
 
-/** Says why a document is not formatted. */
+/** Shows why a document is not formatted. */
 export interface FormatRefusals {
   /** Has a client report the reasons; to be called before it starts. */
   hear(client: LanguageClient): void;

@@ -40,7 +40,7 @@ export interface LanguageServer {
   stop(): Promise<void>;
 }
 
-/** What menus ask for commands that only make sense once there is a server; it stays while one is started again. */
+/** The context key of menus for commands that need a server; it stays set while the server is started again. */
 const serverStarted = "valohai.serverStarted";
 
 /** Starts the language server; `running` hears of every start. */
@@ -223,7 +223,7 @@ async function launch({
   return client;
 }
 
-/** Says why a file is not formatted where a person asked for it, and fits pasted text to its place. */
+/** Shows why a file is not formatted where a person asked for it, and fits pasted text to its place. */
 function formatting(
   client: () => LanguageClient,
   insertions: Insertions,

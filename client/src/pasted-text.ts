@@ -70,7 +70,7 @@ function isAtCursor(document: TextDocument, range: Range): boolean {
   return editor?.selection.isEmpty === true && editor.selection.active.isEqual(range.end);
 }
 
-/** What the editor takes for the selection where nothing is selected. */
+/** The range that the editor formats where nothing is selected. */
 function isWholeLine(document: TextDocument, { start, end }: Range): boolean {
   return start.character === 0 && end.isEqual(document.lineAt(start.line).range.end);
 }

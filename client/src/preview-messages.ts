@@ -14,7 +14,7 @@ export type ToPage =
 /** What commands of the editor do on the page: `focus` puts the keyboard where the user continues. */
 export type PageAction = "focus" | CopyAction;
 
-/** What is copied of the cell that the table is on, or of what is marked on the page. */
+/** What is copied: the cell of the table, its row or column, or the text selected on the page. */
 export type CopyAction =
   | "copyValue"
   | "copyRow"
@@ -41,7 +41,7 @@ export type PageState =
       readonly example: string | undefined;
       /** What was entered earlier for this file, by pipeline and source node (`metadataKey`). */
       readonly metadata: { readonly [key: string]: MetadataEntry };
-      /** What is known of the files among it, by their addresses. */
+      /** The state of the files among the sources, by their addresses. */
       readonly files: { readonly [uri: string]: FileState };
     }
   /** How far the reading of a file has come. */

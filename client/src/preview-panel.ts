@@ -52,7 +52,7 @@ export class PreviewPanel {
   #pinned: boolean;
   readonly #selection: NodeSelection;
   #source: PipelineSource | undefined;
-  /** What the preview itself has selected in the editor last: it does not follow its own steps. */
+  /** The last selection in the editor that the preview itself made: it does not follow that one. */
   #revealed: SourceRange | undefined;
   /** Whether the page is to take the keyboard as soon as it shows something. */
   #wantsFocus: boolean;

@@ -19,7 +19,7 @@ import { cursorOf, type PreviewServices, type PreviewSubject } from "./preview-s
 import { type Previews, previewType } from "./previews.ts";
 import type { NodeName } from "./selection.ts";
 
-/** What previews are made of and kept in. */
+/** What previews need and where they are stored. */
 interface PreviewEnvironment {
   /** The folder of the extension. */
   readonly extension: Uri;

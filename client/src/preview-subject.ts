@@ -17,7 +17,7 @@ export function cursorOf(document: TextDocument, { start, end }: Selection): Cur
   return { range, version: document.version };
 }
 
-/** What a preview turns to. */
+/** The file and place that a preview turns to. */
 export interface PreviewTarget {
   readonly uri: Uri;
   readonly selected?: NodeName | undefined;

@@ -30,7 +30,7 @@ const headSize = 64 * 1024;
 const pauseInterval = 50;
 
 export interface Reading {
-  /** What the file is called, which says its format. */
+  /** The name of the file, which shows its format. */
   readonly name: string;
   readonly signal: AbortSignal;
   /** Called with the share that has been read, from 0 to 1. */
@@ -77,7 +77,7 @@ async function readOpen(file: OpenFile, reading: Reading): Promise<FileState> {
   return readWhole(await textOf(source), name);
 }
 
-/** What the bytes of a file that is there as a whole say. */
+/** The metadata in the bytes of a whole file. */
 export function readBytes(bytes: Uint8Array, name: string): FileState {
   try {
     return readWhole(metadataText(bytes, byteLimits.metadata), name);

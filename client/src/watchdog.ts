@@ -1,4 +1,4 @@
-/** What is watched, and who hears of it. */
+/** What is watched, and whom to notify. */
 export interface Watched {
   /** Asks for a sign of life; any answer is one. */
   ping(): Promise<unknown>;
@@ -23,7 +23,7 @@ interface Message {
 export class Watchdog {
   readonly #watched: Watched;
   readonly #everySecond: EverySecond;
-  /** What may still be worked on, in the order in which it was sent. */
+  /** The messages that may still be worked on, in the order in which they were sent. */
   #messages: readonly Message[] = [];
   #lastUri: string | undefined;
   /** Seconds since the ping that is not answered yet. */

@@ -59,7 +59,7 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
 
 const nothing = {};
 
-/** What outlives the page; the panel reads all but the view when the window is reloaded. */
+/** The state that outlives the page; the panel reads all of it except the view when the window is reloaded. */
 function pageState({ uri, pinned, selected }: Show, view: View): object {
   const { pipeline, node } = selected ?? {};
   return { uri, pinned, pipeline, node, view: storedView(view) };

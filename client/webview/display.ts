@@ -82,7 +82,7 @@ function nextViewKey({ show, viewKey }: Display, { uri, selected, nodes }: Show)
   return same || gone ? viewKey : key;
 }
 
-/** What was shown before, if it was whole and the message still speaks of the same node. */
+/** What was shown before, if it was complete and the message is still about the same node. */
 function lastGoodSubject(before: Display, { uri, selected }: Show): Subject | undefined {
   const { show, subject, notice } = before;
   if (show?.uri !== uri || notice?.kind === "partial") return undefined;

@@ -20,7 +20,7 @@ export interface Host {
   post(message: FromPage): void;
   /** Begins to receive; `receive` gets the states that are to be shown. */
   listen(receive: (state: PageState) => void): void;
-  /** Hears what commands of the editor ask for; answers how to stop. */
+  /** Listens to commands of the editor; returns a function that stops listening. */
   onAction(act: (action: PageAction) => void): () => void;
   /** What was saved before the page was hidden or the window reloaded. */
   readonly saved: { readonly [key: string]: unknown };

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import "./count.css";
 
-/** What a deployment node has to say: nothing runs, so there is nothing to count. */
+/** What the page shows for a deployment node: nothing runs, so there is nothing to count. */
 export function DeploymentSection(): JSX.Element {
   return (
     <section class="count" aria-label="Count">

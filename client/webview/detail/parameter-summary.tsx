@@ -11,7 +11,7 @@ interface ParameterSummaryProps {
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
 }
 
-/** What is known of the parameters if single executions are not known. */
+/** What is known about the parameters where single executions are unknown. */
 export function ParameterSummary({ fanOut, onReveal }: ParameterSummaryProps): JSX.Element | null {
   if (fanOut.columns.length === 0) return null;
   return (

@@ -66,7 +66,7 @@ interface ProblemsProps {
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
 }
 
-/** What is wrong, each with its place: where the step says what the value breaks, else where the value is from. */
+/** The problems, each with its place: where the step states the limit that is broken, else where the value comes from. */
 function Problems({ details, onReveal }: ProblemsProps): JSX.Element | null {
   if (details.length === 0) return null;
   return (

@@ -12,7 +12,7 @@ const formatWords: { readonly [format in MetadataFormat]: string } = {
   summary: "vh summary",
 };
 
-/** Says what kind of source the metadata come from. */
+/** Shows what kind of source the metadata come from. */
 export function SourceBadge({ reading }: { readonly reading: Reading }): JSX.Element | null {
   const text = badgeText(reading);
   if (text === "") return null;

@@ -32,7 +32,7 @@ export function SourceTools(props: SourceToolsProps): JSX.Element {
   );
 }
 
-/** Says which values come from the script. */
+/** Shows which values come from the script. */
 function whatIsInserted(source: MetadataSource): string {
   const names = constantKeys(source);
   if (names.length === 0) return "Made-up values for each key";

@@ -11,7 +11,7 @@ import { metadataSources } from "./sources.ts";
 export interface KnownMetadata {
   readonly host: Host;
   readonly subject: Subject;
-  /** What the panel remembers of earlier days, and the files among it. */
+  /** What the panel remembers from earlier sessions, and the files among it. */
   readonly remembered: { readonly [key: string]: MetadataEntry };
   readonly files: { readonly [uri: string]: FileState };
 }

@@ -9,7 +9,7 @@ interface EmptyStateProps {
   readonly onInsert: () => void;
 }
 
-/** What is where there is nothing to preview: why, and what to write. */
+/** What the page shows when there is nothing to preview: why, and what to write. */
 export function EmptyState({ show, failure, onInsert }: EmptyStateProps): JSX.Element | null {
   if (failure !== undefined) {
     return <Message title="There is no preview" text={failure} />;

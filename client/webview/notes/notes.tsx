@@ -12,7 +12,7 @@ interface NotesProps {
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
 }
 
-/** What is to be known about the result, each with its severity and how sure it is. */
+/** Notes about the result, each with its severity and how sure it is. */
 export function Notes({ notes, onReveal }: NotesProps): JSX.Element | null {
   if (notes.length === 0) return null;
   return (

@@ -14,7 +14,7 @@ const meanings: { readonly [kind in Notice["kind"]]: string } = {
   partial: "Only what can be read is shown.",
 };
 
-/** Says why the result may not be what the file says. */
+/** Shows why the result may differ from what the file says. */
 export function NoticeBar({ notice, onReveal }: NoticeBarProps): JSX.Element {
   const { kind, text, range } = notice;
   return (

@@ -4,7 +4,7 @@ import { parseFilter } from "#core/simulation/view/parse-filter.ts";
 import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 
-/** What a person asks of the table: which variants, and in which order. */
+/** The user's query: which variants, and in which order. */
 export interface RowQuery {
   /** Words that all must be found, and conditions such as `epochs>5`. */
   readonly search: string;

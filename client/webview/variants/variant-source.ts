@@ -8,7 +8,7 @@ export interface VariantSource {
   at(row: bigint): Variant;
   /** Where the variant with this index is, if it is shown. */
   rowOf(index: bigint): bigint | undefined;
-  /** What of the query could not be done, and why. */
+  /** The parts of the query that could not be applied, and why. */
   readonly unsupported: readonly string[];
 }
 

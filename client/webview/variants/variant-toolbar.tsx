@@ -20,7 +20,7 @@ interface VariantToolbarProps {
   readonly onFreeze: () => void;
 }
 
-/** What can be asked of the table: rows, problems, columns. */
+/** The controls of the table: rows, problems, columns. */
 export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
   const { query, problems, onQuery } = props;
   return (

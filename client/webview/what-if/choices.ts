@@ -21,7 +21,7 @@ export interface ChoiceField {
   readonly change: (value: Value) => Change;
 }
 
-/** What of a node can be tried out: the rules of its task, and the values that do not vary. */
+/** The values of a node that can be tried out: the rules of its task, and the values that do not vary. */
 export function choicesFor(
   source: PipelineSource,
   { node, columns, template }: FanOut,

@@ -21,7 +21,7 @@ const checkOptions = {
   timeout: { type: "string" },
 } as const;
 
-/** Says what is wrong in the files; status 1 when something is an error or there are too many warnings. */
+/** Reports what is wrong in the files; status 1 when something is an error or there are too many warnings. */
 export async function check(args: readonly string[], io: CliIo): Promise<number> {
   const { values, positionals } = asMisuse(() =>
     parseArgs({ args: [...args], options: checkOptions, allowPositionals: true }),
@@ -51,7 +51,7 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
   return hasFailed(allFindings(reports), allowedWarnings) ? 1 : 0;
 }
 
-/** What was found in each file; what cannot be read, checked or written costs only itself. */
+/** What was found in each file; a file that cannot be read, checked or written does not affect the others. */
 async function reportsOf(
   outcomes: AsyncIterable<Outcome>,
   write: FixWriter,
@@ -71,7 +71,7 @@ async function reportsOf(
   return reports;
 }
 
-/** Where the report goes, and what is said to people beside it, where standard output may be taken by other data. */
+/** The outputs for the report, and for messages to people, since standard output may be taken by other data. */
 function printers(io: CliIo, format: Format, isTaken: boolean) {
   if (isTaken) return { print: io.aside, say: io.error };
   return { print: io.out, say: format.name === "text" ? io.say : io.error };

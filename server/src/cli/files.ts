@@ -105,7 +105,7 @@ export function isLeftOut(file: string, { file: configFile, config }: FoundConfi
   return isIgnored(config, relative);
 }
 
-/** Says on standard error what is wrong in the configs that apply. */
+/** Reports on standard error what is wrong in the configs that apply. */
 export function warnOfConfigs(configs: readonly FoundConfig[], io: CliIo): void {
   for (const { file, text, config } of new Set(configs)) {
     const place = lineColumns(text);

@@ -8,7 +8,7 @@ import { attempt, type CliIo } from "./cli-io.ts";
 import { lineColumns } from "./line-column.ts";
 import { patchName, patchOf, shortDiff } from "./patch.ts";
 
-/** What becomes of the fixes: they are not made, written to the files, or printed as a patch. */
+/** What to do with the fixes: nothing, write them to the files, or print them as a patch. */
 export type FixMode = "none" | "write" | "patch";
 
 /** A text after the fixes, and the report about them. */
@@ -85,7 +85,7 @@ function amount(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }
 
-/** Says which fixes would have lost something, for a report to whoever maintains them. */
+/** Reports which fixes would have lost something, to be passed on to their maintainers. */
 function refusalsOf(file: string, text: string, { refused }: FixedAll): string {
   const place = lineColumns(text);
   return refused

@@ -7,7 +7,7 @@ import { renderPlanJson, renderPlanText } from "./render-plan.ts";
 
 const planOptions = { ...queryOptions, json: { type: "boolean" } } as const;
 
-/** Says what a whole pipeline will run; status 1 when a part of it cannot. */
+/** Prints what a whole pipeline will run; status 1 when a part of it cannot run. */
 export function plan(args: readonly string[], io: CliIo): number {
   const { values, positionals } = asMisuse(() =>
     parseArgs({ args: [...args], options: planOptions, allowPositionals: true }),

@@ -50,7 +50,7 @@ export function queryOf(
   return withSamples({ source, metadata, complete, pipelineParameters });
 }
 
-/** What follows a syntax error may be missing from the answer. */
+/** Warns that what follows a syntax error may be missing from the answer. */
 function noteSyntaxErrors(file: string, { pieces, text }: Document, io: CliIo): void {
   for (const { piece, start } of pieces) {
     const [first] = piece.problems;

@@ -10,7 +10,7 @@ export interface DecodedText {
 export interface BadByte {
   readonly offset: number;
   readonly byte: number;
-  /** What the whole text seems to be written in. */
+  /** The likely encoding of the whole text. */
   readonly encoding: ReturnType<typeof widerEncoding>;
 }
 
@@ -38,7 +38,7 @@ export function decodeUtf8(bytes: Buffer): DecodedText {
   return { text, badByte: { offset, byte: bytes[sound] ?? 0, encoding } };
 }
 
-/** What is said of a byte that is not UTF-8. */
+/** The message about a byte that is not UTF-8. */
 export function badByteMessage({ byte, encoding }: BadByte): string {
   if (encoding) return `Valohai reads UTF-8, and this is ${encoding}; save the file as UTF-8`;
   const hex = byte.toString(16).toUpperCase().padStart(2, "0");

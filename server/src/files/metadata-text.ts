@@ -40,7 +40,7 @@ export function isPacked(head: Uint8Array): boolean {
 /** How far a file is unpacked. */
 export const unpackOptions: ZlibOptions = { maxOutputLength: byteLimits.unpacked };
 
-/** What a file packed by gzip holds. Throws `Unread` where it holds too much, or is damaged. */
+/** The content of a file packed by gzip. Throws `Unread` where it is too large or damaged. */
 export function unpack(bytes: Uint8Array): Buffer {
   try {
     return gunzipSync(bytes, unpackOptions);

@@ -19,7 +19,7 @@ export interface ProjectFiles {
   setFolders(uris: readonly string[]): void;
   /** The `.valohai-lint.yaml` that applies to a file: in its folder or the nearest above, up to its workspace folder. */
   configFor(uri: string): LintConfig;
-  /** Where the project of a file has that config, or would have it: in the workspace folder. Undefined outside of all. */
+  /** Where the project of a file has that config, or would have it: in the workspace folder. Undefined outside all folders. */
   configFileOf(uri: string): ConfigFile | undefined;
   /** Whether the config that applies to the file leaves it out. */
   isLeftOut(uri: string): boolean;

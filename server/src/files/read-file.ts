@@ -99,7 +99,7 @@ function checkRegular(file: string): void {
   throw isLink ? new Unread("is a link that leads nowhere") : new Unread("does not exist", true);
 }
 
-/** What is open, up to its end; its size may be unknown, as that of a pipe is. Throws `Unread` beyond the limit. */
+/** The bytes of an open file up to its end; its size may be unknown, as for a pipe. Throws `Unread` beyond the limit. */
 export function readAll(descriptor: number, limit: number, size = 0): Buffer {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -28,7 +28,7 @@ function isUnasked({ triggerKind }: CodeActionContext, { start, end }: SourceRan
   return triggerKind === CodeActionTriggerKind.Automatic && start === end;
 }
 
-/** What is fixed on saving can be set for all extensions or for this one. */
+/** Fixing on save can be set for all extensions or for this one. */
 const fixAllKinds: readonly string[] = [
   CodeActionKind.SourceFixAll,
   `${CodeActionKind.SourceFixAll}.valohai`,
@@ -120,7 +120,7 @@ function fixEverything(
 /** By document, then by policy and code: editors ask again at each movement of the cursor. */
 const fixedOf = oncePer((_: Document) => new Map<string, FixedAll>());
 
-/** What fixing all problems, or those of one code, comes to; computed once for each version of a text. */
+/** The result of fixing all problems, or those of one code; computed once for each version of a text. */
 function fixedAll(workspace: Workspace, { document, text }: Snapshot, code?: string): FixedAll {
   const policy = policyFor(workspace, text.uri);
   const key = JSON.stringify([code, policy.severities]);

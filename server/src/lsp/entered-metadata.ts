@@ -3,7 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import type { EnteredMetadata } from "#core/document/run-counts.ts";
 import { type EnteredMetadataParams, enteredMetadataRequest } from "../protocol.ts";
 
-/** What people entered as metadata in their editor, kept until the editor takes it back or the server ends. */
+/** The metadata that was entered in the editor, kept until the editor withdraws it or the server ends. */
 export interface EnteredStore {
   /** The same object until something else is entered for this file. */
   of(uri: string): EnteredMetadata | undefined;
@@ -23,7 +23,7 @@ export function answerEnteredMetadata(connection: Connection, changed: () => voi
   return { of: (uri) => byUri.get(uri) };
 }
 
-/** What is entered for a pipeline stays the same object where it is the same, so that the pipeline is not counted again. */
+/** Keeps the same object for a pipeline whose metadata is unchanged, so that the pipeline is not counted again. */
 function withoutUnchanged(
   metadata: EnteredMetadataParams["metadata"],
   before: EnteredMetadata = {},

@@ -8,7 +8,7 @@ import { productVersion } from "../version-text.ts";
 import type { Client } from "./client-capabilities.ts";
 import { tokenLegend } from "./token-legend.ts";
 
-/** What begins a place where offers are of use without being asked for. */
+/** The characters after which offers are useful without being asked for. */
 const completionTriggers: readonly string[] = [".", "[", "{", ":", " ", ",", "-", "*"];
 
 /** The files and folders that commands may start or enter. */
@@ -65,7 +65,7 @@ const pullCapability: InitializeResult["capabilities"] = {
   },
 };
 
-/** What the server answers to a client that introduces itself; needs nothing of the engine, so that it comes at once. */
+/** The server's answer to `initialize`; it needs nothing of the engine, so it comes at once. */
 export function initializeResult({
   supportsPullDiagnostics,
   positionEncoding,

@@ -171,7 +171,7 @@ function toLspPartHover(
   };
 }
 
-/** What declares a part of a step; for metadata, which nothing declares, all that names it. */
+/** The declaration of a part of a step; for metadata, which is not declared, everything that names it. */
 function declarations({ run, part }: ScriptPart): readonly SourceRange[] {
   const declared = declarationInRun(run, part);
   return declared.length > 0 ? declared : partReferences(run, part).map((it) => it.range);

@@ -1,4 +1,4 @@
-/** What reading one thing may still cost, so that no text takes longer than its length explains. */
+/** What reading one thing may still cost, so that the time for a text stays in proportion to its length. */
 export interface Budget {
   /** Takes steps, one where nothing is said; false once more are asked for than there were. */
   spend(steps?: number): boolean;

@@ -8,7 +8,7 @@ export function countsOf(texts: Iterable<string>): Map<string, number> {
   return counts;
 }
 
-/** What occurs more often in the first counts than in the second, each as often as that. */
+/** The elements that occur more often in the first counts than in the second, repeated by the difference. */
 export function surplus(counts: Counts, others: Counts): Map<string, number> {
   const more = new Map<string, number>();
   for (const [text, count] of counts) {

@@ -1,6 +1,6 @@
 /** Something that went wrong in a part of this program, which must cost nothing but the answer of that part. */
 export interface Fault {
-  /** What was at work, such as `the rule edge-cycle`. */
+  /** The part that failed, such as `the rule edge-cycle`. */
   readonly part: string;
   readonly error: unknown;
 }

@@ -36,7 +36,7 @@ export function readPathPatterns(setting: readonly unknown[]): PathPatterns {
   };
 }
 
-/** What a person reads about patterns that match nothing; undefined where all of them can be used. */
+/** The message about patterns that match nothing; undefined where all of them can be used. */
 export function refusalMessage(
   setting: string,
   refused: readonly RefusedPattern[],

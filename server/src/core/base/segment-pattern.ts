@@ -179,7 +179,7 @@ function group(
   return mark === "*" ? united(from, reached) : reached;
 }
 
-/** Where texts end that start at one of the places and match no alternative. */
+/** The ends of texts that start at one of the places and match no alternative. */
 function others(
   once: (start: Places) => Places,
   letters: readonly string[],

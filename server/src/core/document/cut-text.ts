@@ -41,7 +41,7 @@ export function cutPieces(text: string, previous: CutText | undefined): CutText 
   return middle && { column, text, pieces: [...head, ...middle, ...tail] };
 }
 
-/** Where the beginning has changed, it may be another kind of list. */
+/** If the beginning has changed, it may be another kind of list. */
 function cutAnew(
   text: string,
   columnBefore: number | undefined,

@@ -15,7 +15,7 @@ import { hasJoinedEntries } from "./joined-entries.ts";
 import { siblingProperties, unindentedConfig } from "./unindented.ts";
 import { declaringKeys, hasUnreadList } from "./unread-lists.ts";
 
-/** What the rest of the file can see of an item; the same object as long as an edit leaves that as it is. */
+/** What the rest of the file can see of an item; the same object until an edit changes that. */
 export interface ItemNames {
   readonly kind: ItemKind | undefined;
   readonly name: string | undefined;

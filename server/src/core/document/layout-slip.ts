@@ -101,7 +101,7 @@ interface OddPlace {
   readonly isReportedByRule: boolean;
 }
 
-/** Where a piece says what may not be there, and no rule knows better why. */
+/** The places where a piece breaks its schema and no rule knows a better reason. */
 function oddPlaces(piece: Piece): readonly OddPlace[] {
   const refused = violationsIn(piece)
     .filter((it) => isOdd(piece.text, it))
@@ -124,7 +124,7 @@ function oddPlaces(piece: Piece): readonly OddPlace[] {
   return all.sort((a, b) => a.offset - b.offset);
 }
 
-/** What the file is where it is no list: only a character that looks like a space can be the cause here. */
+/** The root where it is not a list: only a character that looks like a space can be the cause here. */
 function otherRoots({ roots }: Piece): readonly OddPlace[] {
   return roots.flatMap(({ kind, range }) =>
     kind === "sequence" || kind === "missing"
@@ -133,7 +133,7 @@ function otherRoots({ roots }: Piece): readonly OddPlace[] {
   );
 }
 
-/** Where a mapping stands for a list and its first key begins with a dash that has no blank after it. */
+/** Places where a mapping is in place of a list and its first key begins with a dash without a blank after it. */
 function dashesOfKeys(piece: Piece): readonly number[] {
   return violationsIn(piece).flatMap((it) => {
     if (it.kind !== "wrong-type" || it.actual !== "mapping" || !/list/.test(it.expected)) return [];

@@ -9,13 +9,13 @@ import type {
 } from "#core/model/signature.ts";
 import type { NameIndex } from "./name-index.ts";
 
-/** What a rule may ask about the rest of the file; every answer is remembered, so that the rule need not run again while all stay the same. */
+/** What a rule may ask about the rest of the file. Every answer is recorded, so that the rule runs again only when one changes. */
 export interface Lookup {
   step(name: string): StepSignature | undefined;
   task(name: string): TaskSignature | undefined;
   endpoint(name: string): EndpointSignature | undefined;
   deployment(name: string): DeploymentSignature | undefined;
-  /** All names of a kind, for saying which one was meant. */
+  /** All names of a kind, to suggest which one was meant. */
   names(kind: ItemKind): readonly string[];
 }
 

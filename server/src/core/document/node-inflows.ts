@@ -12,13 +12,13 @@ import {
   type SocketView,
 } from "./pipeline-view.ts";
 
-/** What edges and pipeline parameters bring to a node; misspelt sockets count for the name that they most likely mean. */
+/** What edges and pipeline parameters bring to a node; misspelt sockets count as the nearest name. */
 export interface NodeInflows {
   readonly inputs: ReadonlySet<string>;
   readonly parameters: ReadonlySet<string>;
 }
 
-/** What each node of a pipeline is fed with. */
+/** What edges and pipeline parameters bring to each node of a pipeline. */
 export const nodeInflows = oncePer((view: PipelineView): ReadonlyMap<NodeView, NodeInflows> => {
   const feeds = new Map(
     view.nodes.map((it) => [it, { inputs: new Set<string>(), parameters: new Set<string>() }]),

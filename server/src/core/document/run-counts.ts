@@ -29,7 +29,7 @@ export interface RunCount {
   readonly explanation: string;
 }
 
-/** What a person entered as the metadata of nodes, by pipeline and node; an object that never changes. */
+/** The metadata that a person entered, by pipeline and node; an object that never changes. */
 export interface EnteredMetadata {
   readonly [pipeline: string]: { readonly [node: string]: Metadata } | undefined;
 }
@@ -151,7 +151,7 @@ function taskCount(
 
 type CountAlone = Pick<RunCount, "count" | "explanation">;
 
-/** What a task makes where only its step decides; not counted again as long as neither of them changes. */
+/** The executions of a task where only its step decides; counted again only when the task or the step changes. */
 function countAlone(document: Document, task: AtOffset<Task>, name: string): CountAlone {
   const placed = itemNamed(document, "step", task.config.step?.value ?? "");
   const config = placed?.item.config;

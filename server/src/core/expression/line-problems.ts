@@ -1,7 +1,7 @@
 import type { Token } from "./tokens.ts";
 import type { ExpressionProblem } from "./expression-tree.ts";
 
-/** Where an expression runs over lines as Python does not read it; ranges count in its own text. */
+/** Places where an expression spans lines in a way that Python rejects; ranges count in its own text. */
 export function lineProblems(text: string, tokens: readonly Token[]): ExpressionProblem[] {
   const broken = secondLine(text, tokens);
   return [...indented(text, tokens[0]), ...(broken ? [unbracketed(broken)] : [])];

@@ -21,7 +21,7 @@ export function parseExpression(text: string, dash: DashMeaning = "name"): Parse
   return { root, problems: [...state.problems, ...limitProblems(root)] };
 }
 
-/** What commas separate is a tuple, with or without brackets around it. */
+/** Operands separated by commas make a tuple, with or without brackets around them. */
 function parseTuple(state: ParserState): ExpressionNode {
   const first = parseDisjunction(state);
   const comma = peek(state);

@@ -4,7 +4,7 @@ import { type SocketType, socketTypes } from "./socket.ts";
 /** The two ends of an edge. */
 export type Side = "source" | "target";
 
-/** What an edge between two socket types means: `doubtful` is what no source confirms or denies. */
+/** Whether an edge between two socket types makes sense: `doubtful` where no source confirms or denies it. */
 export type Pairing = "fits" | "doubtful" | "senseless";
 
 /** The socket types that a node of this kind has on this side of an edge; for an unknown kind, those of any. */
@@ -18,7 +18,7 @@ export function hasDirection(type: SocketType, side: Side): boolean {
   return anyKind[side].includes(type);
 }
 
-/** What becomes of a value that goes from one socket type to another. */
+/** How well a socket type fits another as the target of an edge. */
 export function pairing(
   source: SocketType,
   sourceKind: PipelineNode["kind"],

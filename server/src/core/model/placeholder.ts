@@ -44,7 +44,7 @@ function placeholderOf(
   return { kind, range, name: { value: unquoted(written, quote), range: place } };
 }
 
-/** What a part of a text says that is in these quotes, or in none. */
+/** The content of a part of a text in these quotes, or in none. */
 function unquoted(written: string, quote: string | undefined): string {
   if (quote === "'") return written.replaceAll("''", "'");
   if (quote !== '"' || !written.includes("\\")) return written;

@@ -64,7 +64,7 @@ const carriers: ReadonlySet<string> = new Set([
   "files",
 ]);
 
-/** What is under a carrier with a slip in its key: the key is one fault, and what it holds is still meant. */
+/** What is under a key with a slip: the key is one fault, and its content still counts. */
 function misspelt(entries: ReadonlyMap<string, MappingEntry>, key: string): MappingEntry | undefined {
   if (!carriers.has(key)) return undefined;
   for (const [written, entry] of entries) {

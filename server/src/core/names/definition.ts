@@ -26,7 +26,7 @@ export function definition(document: Document, offset: number): readonly Definit
   }));
 }
 
-/** What fills in a placeholder: the list of parameters for `{parameters}`, else the one that is named or the key that is. */
+/** What fills in a placeholder: the list of parameters for `{parameters}`, the named parameter, or the key for `{source-path}`. */
 function placeholderDefinition(document: Document, offset: number): readonly Definition[] {
   const found = placeholderAt(document, offset);
   const entry = found?.owner.item.entry;

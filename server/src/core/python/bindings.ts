@@ -49,7 +49,7 @@ export interface Bindings {
   isImported(name: string): boolean;
   /** The names that import statements give to what they bring. */
   readonly importedLocals: readonly string[];
-  /** What a name was imported as, written out with its module; the name itself where it was not. */
+  /** The imported name with its module, or the name itself where it was not imported. */
   importedAs(local: string): string;
   readonly neighbours: Neighbours;
   /** Counts what is followed: false once a program asks for more than a program of a person does. */

@@ -18,7 +18,7 @@ export interface FunctionRuns {
   readonly complete: boolean;
 }
 
-/** What finding the runs of a function needs of following calls. */
+/** What the search for the runs of a function needs in order to follow calls. */
 export interface Calls {
   /** The functions of the program that a call may run. */
   functionsCalled(bindings: Bindings, callee: PythonNode, depth: number): readonly Expression[];

@@ -91,7 +91,7 @@ function firstOf(
   return undefined;
 }
 
-/** What may have given a name its value. */
+/** The expressions that may have given a name its value. */
 function valuesOf({ bindings, node }: Expression): readonly Expression[] {
   const found = bindings.reaching(node);
   if (found.length === 0) {

@@ -120,7 +120,7 @@ export function returnValues({ bindings, node }: Expression): readonly Expressio
   return yielded.length > 0 ? [] : located(bindings, returned);
 }
 
-/** What a function hands out one after another; a `yield` with commas stands for the tuple that it makes. */
+/** What a function yields; a `yield` with commas stands for the tuple that it makes. */
 export function yieldedValues({ bindings, node }: Expression): readonly Expression[] {
   return located(bindings, givenBy(node).yielded);
 }

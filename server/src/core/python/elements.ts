@@ -185,7 +185,7 @@ function eachOfCall(
   return joinedElements(functions.map((it) => eachOfFunction(readers, it, path, depth)));
 }
 
-/** What a generator hands out, or going through what a function returns gives. */
+/** What a generator yields, or the elements of what a function returns. */
 function eachOfFunction(
   readers: Readers,
   definition: Expression,
@@ -281,7 +281,7 @@ function eachOfBinding(
   return given === "names" ? unknownElements : eachOfAll(readers, given, path, depth);
 }
 
-/** What going through each of several expressions gives. */
+/** The elements of each of several expressions. */
 function eachOfAll(
   readers: Readers,
   { values, complete }: Elements,

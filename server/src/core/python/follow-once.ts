@@ -6,7 +6,7 @@ import type { PythonNode } from "./syntax.ts";
 /** Longer chains of names, calls and loops are not followed from what is printed to what is written. */
 export const longestChain = 24;
 
-/** What was found for an expression, and after how many steps it was come to; undefined while it is being followed. */
+/** What was found for an expression, and after how many steps; undefined while it is being followed. */
 type Found = { readonly result: DictionaryKeys; readonly depth: number } | undefined;
 
 const foundIn = oncePer((_: Bindings) => new Map<string, Found>());

@@ -13,7 +13,7 @@ import {
   tupleParts,
 } from "./syntax.ts";
 
-/** What becomes of a function that is not called where it is named. */
+/** How a function is used that is not called where it is named. */
 export type Handed =
   /** It gets another name. */
   | { readonly kind: "name"; readonly target: PythonNode; readonly bound?: Arguments }
@@ -29,7 +29,7 @@ export type Handed =
 const unknown: Handed = { kind: "unknown" };
 const nothing: Handed = { kind: "nothing" };
 
-/** What becomes of the function that a node names or is. */
+/** How the function that a node names or is gets used. */
 export function handedTo(bindings: Bindings, node: PythonNode): Handed {
   const { parent } = node;
   switch (parent?.name) {
@@ -85,7 +85,7 @@ function handedToCall(bindings: Bindings, call: PythonNode, node: PythonNode): H
   return maps.test(name) ? mapped(bindings, call, name, rest) : { kind: "argument", call, node };
 }
 
-/** What becomes of a function whose first arguments are given already. */
+/** How a function with bound first arguments gets used. */
 function partial(made: Handed, bound: Arguments): Handed {
   return made.kind === "name" ? { ...made, bound } : unknown;
 }

@@ -9,7 +9,7 @@ import { constantText } from "./text.ts";
 
 /** What else a program does with a name that it writes as a key of dictionaries. */
 export interface KeyUses {
-  /** Where it reads the same key of the same dictionary: the characters of the name. */
+  /** The ranges of the name where it reads the same key of the same dictionary. */
   readonly reads: readonly SourceRange[];
   /** The first place that gives the name to a variable or list, which may be used for something else as well. */
   readonly doubt: SourceRange | undefined;

@@ -61,7 +61,7 @@ export function withoutRepeats<Key extends Pick<FoundKey, "name" | "range" | "or
   });
 }
 
-/** What going through something gives, and whether that is all. */
+/** The elements of an iteration, and whether these are all. */
 export interface Elements {
   readonly values: readonly Expression[];
   readonly complete: boolean;

@@ -41,7 +41,7 @@ interface Content {
   readonly isFormat: boolean;
 }
 
-/** What is in front of the first escape has a place, the rest has none. */
+/** Text before the first escape has a place; the rest has none. */
 function writtenPieces(
   bindings: Bindings,
   { from, to, isRaw, isFormat }: Content,

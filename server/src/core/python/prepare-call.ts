@@ -16,7 +16,7 @@ export interface PrepareCall {
   readonly inputs: readonly (DictionaryKey & { readonly value?: Value })[];
 }
 
-/** What a call says with which a step is prepared; nothing where it is another call. */
+/** What a `valohai.prepare` call declares; undefined for another call. */
 export function prepareCall(bindings: Bindings, call: PythonNode): readonly PrepareCall[] {
   const callee = calleeOf(call);
   if (!callee || !/^valohai\.(?:utils\.)?prepare$/.test(bindings.qualifiedName(callee) ?? ""))

@@ -39,7 +39,7 @@ const mostFiles = 40;
 /** The texts that options have, by the path of a file and the offset at which it reads them. */
 export type OptionTexts = ReadonlyMap<string, ReadonlyMap<number, string>>;
 
-/** What a script was last read with, and what came of it: without texts of options, and with them. */
+/** The last inputs and result of reading a script: without texts of options, and with them. */
 interface Remembered {
   last?: { readonly files: readonly ProgramFile[]; readonly read: ReadProgram };
   lastWithTexts?: {

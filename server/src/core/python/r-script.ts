@@ -127,7 +127,7 @@ function wordsOf(text: string, budget: Budget): RWords {
   };
 }
 
-/** Where the quote is that closes the one at an offset, or where the text ends that none closes. */
+/** The offset of the quote that closes the one at an offset, or the end of a text that is not closed. */
 function closingQuote(text: string, open: number): number {
   for (let at = open + 1; ; at++) {
     const sign = text[at];

@@ -21,7 +21,7 @@ import {
   sourceOf,
 } from "./syntax.ts";
 
-/** What runs a function through a place that hands it on. */
+/** The runs of a function through a place that passes it on. */
 export function runsThrough(follow: Calls, place: Expression, depth: number): FunctionRuns {
   const { bindings, node } = place;
   if (depth > maximumDepth || !bindings.mayFollow()) return unknownRuns;
@@ -138,7 +138,7 @@ function runsOfHeld(
   return together([{ runs, complete: true }, ...further]);
 }
 
-/** What runs a function that the function around it returns. */
+/** The runs of a function that the function around it returns. */
 function runsOfReturned(
   follow: Calls,
   { bindings, node }: Expression,
@@ -156,7 +156,7 @@ function runsOfReturned(
   return together([{ runs: [], complete }, ...parts]);
 }
 
-/** What runs the function that a decorator makes: without brackets, what calls the decorated one. */
+/** The runs of the function that a decorator returns: the calls of the decorated function. */
 function runsOfDecorated(follow: Calls, run: FunctionRun, depth: number): FunctionRuns {
   const decorated = run.node.name === "Decorator" ? run.node.parent?.lastChild : undefined;
   if (!decorated) return unknownRuns;

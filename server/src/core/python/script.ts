@@ -36,7 +36,7 @@ export function readScript(text: string): Script {
   return script ?? withoutReading(text);
 }
 
-/** What is said of a script that is not read: nothing, and that this is not all. */
+/** The answer for a script that is not read: nothing, and incomplete. */
 function withoutReading(text: string): Script {
   const script = read(text, "");
   return { ...script, metadata: { ...script.metadata, complete: false }, isTooLarge: true };

@@ -32,7 +32,7 @@ function makerOf(bindings: Bindings, made: PythonNode): string | undefined {
   return /^pandas\.(Series|DataFrame)$/.exec(name ?? "")?.[1];
 }
 
-/** What a call gives that lays the data out in another way than as an object with its labels; undefined for that. */
+/** The layout that a call asks for other than an object by labels; undefined for that one. */
 function otherLayout(
   bindings: Bindings,
   call: PythonNode,

@@ -35,7 +35,7 @@ export function sinkKeys(bindings: Bindings, call: PythonNode): DictionaryKeys {
   return isAnything(keys) ? sentTo(outputAt({ bindings, node: call }), keys) : keys;
 }
 
-/** What is printed of keys that go somewhere. */
+/** The keys that are printed, of those that go somewhere. */
 function sentTo(destination: Destination, keys: DictionaryKeys): DictionaryKeys {
   if (destination === "output") return keys;
   return destination === "elsewhere" ? noKeys : unknownKeys;
@@ -68,7 +68,7 @@ function printed(bindings: Bindings, given: Arguments): DictionaryKeys {
   return sentToFile(bindings, given, textsIn(bindings, given.positional));
 }
 
-/** What is printed of keys where an argument may name the file to which they go. */
+/** The keys that are printed, where an argument may name the file to which they go. */
 function sentToFile(bindings: Bindings, given: Arguments, keys: DictionaryKeys): DictionaryKeys {
   const file = argumentNamed(given, "file");
   return file && isAnything(keys) ? sentTo(destinationOf({ bindings, node: file }), keys) : keys;

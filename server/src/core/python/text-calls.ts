@@ -98,7 +98,7 @@ export function isPartial(bindings: Bindings, callee: PythonNode): boolean {
   return /^(?:functools\.)?partial$/.test(bindings.qualifiedName(callee) ?? "");
 }
 
-/** What `valohai-utils` and the environment say of the folders of an execution. */
+/** The folders of an execution that `valohai-utils` and the environment name. */
 function folderTexts(
   bindings: Bindings,
   name: string,
@@ -119,7 +119,7 @@ function folderFunction(name: string): string | undefined {
   return Object.hasOwn(folderFunctions, short) ? folderFunctions[short] : undefined;
 }
 
-/** What a call gives that reads an environment variable, whatever library it belongs to. */
+/** The value of a call that reads an environment variable, whatever library it belongs to. */
 function variableTexts(
   bindings: Bindings,
   name: string,

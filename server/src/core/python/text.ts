@@ -47,7 +47,7 @@ export function textOf(bindings: Bindings, node: PythonNode, depth = 0): readonl
   }
 }
 
-/** What reading the letters of a node costs; what is put together of others is counted there. */
+/** The cost of reading the letters of a node; combined texts are counted where they are combined. */
 function stepsOf({ name, from, to }: PythonNode): number {
   return name === "String" || name === "FormatString" ? 1 + (to - from) / lettersOfStep : 1;
 }

@@ -178,7 +178,7 @@ function textsOfVariable(reading: FrameReading, { bindings, node }: Expression):
   return anyOf(values.map((it) => readTexts(reading, { bindings: there.module, node: it })));
 }
 
-/** What the places may give that give a name its value. */
+/** The texts that the places where a name gets its value may give. */
 function textsOfBindings(reading: FrameReading, use: Expression, found: readonly Binding[]): Texts {
   return anyOf(found.map((it) => textsOfBinding(reading, use, it)));
 }

@@ -119,16 +119,16 @@ export function placeOf(
   return undefined;
 }
 
-/** What the readers of single kinds of expressions need of each other. */
+/** What the readers of different kinds of expressions need from each other. */
 export interface TextReading {
   /** The texts that an expression may give. */
   read(expression: Expression): Texts;
   /** The texts of the elements of a list that is spread, one after the other. */
   each(list: Expression): readonly Texts[];
-  /** What the places may give that give a name its value. */
+  /** The texts that the places where a name gets its value may give. */
   ofBindings(use: Expression, found: readonly Binding[]): Texts;
-  /** What the values give that a function returns to a call. */
+  /** The texts that a function returns to a call. */
   returned(call: Expression, definition: Expression, values: readonly Expression[]): Texts;
-  /** What a read option of the command line has where it is not given. */
+  /** The default of an option that the program reads. */
   optionDefault(expression: Expression): Value | undefined;
 }

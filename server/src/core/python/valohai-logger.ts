@@ -76,7 +76,7 @@ function isLogger(bindings: Bindings, node: PythonNode, depth: number): boolean 
   });
 }
 
-/** What `__enter__` of a class of the program hands to a `with`. */
+/** What `__enter__` of a class of the program gives to a `with`. */
 function enteredValues(bindings: Bindings, callee: PythonNode): readonly Expression[] {
   const kind = classNamed(bindings, callee);
   const methods = kind?.bindings.functionsNamed("__enter__") ?? [];

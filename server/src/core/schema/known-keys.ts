@@ -57,7 +57,7 @@ export function mayBeNewer(key: string, object: ObjectSchema): boolean {
   return !hasNear(key, Object.keys(object.properties)) && !near.some((it) => isSlip(key, it));
 }
 
-/** Where a key belongs that the mapping itself does not know: nothing where it is known in several places, or in none. */
+/** Where a key belongs that its mapping does not know; undefined where several places know it, or none. */
 export function knownPlace(key: string, object: ObjectSchema): KnownPlace {
   const holders = parentsOf(object).filter((it) => Object.hasOwn(it.properties, key));
   // A blueprint is a pipeline by its former name.

@@ -58,7 +58,7 @@ export type ValueSchema =
 export interface StringSchema {
   readonly kind: "string";
   readonly choices?: readonly Choice[];
-  /** What becomes of a text that is no choice: accepted in silence, or accepted without effect. Otherwise it is refused. */
+  /** How Valohai treats a text that is not a choice: accepts it, or accepts it without effect. Otherwise it rejects the text. */
   readonly others?: "allowed" | "tolerated";
   /** The value is compared without case and with `_` and `-` alike, and empty text is accepted; "case" leaves it at the first. */
   readonly lenient?: boolean | "case";

@@ -106,7 +106,7 @@ export function propertyOf(object: ObjectSchema, key: string): PropertySchema | 
   return Object.hasOwn(object.properties, key) ? object.properties[key] : undefined;
 }
 
-/** What may be at a path below an item key; values on the way pick the alternatives. Nothing where the schema does not reach. */
+/** The schemas of a path below an item key; values on the way select alternatives. Empty where the schema knows nothing. */
 export function schemaAt(
   itemKey: string,
   item: SyntaxNode | undefined,

@@ -30,7 +30,7 @@ import {
 } from "./validation-path.ts";
 import type { SchemaViolation, Violation } from "./violation.ts";
 
-/** Where a value departs from its schema, in text order; `holder` is the key that the value comes after. */
+/** The violations of a value's schema, in text order; `holder` is the key before the value. */
 export function validate(
   node: SyntaxNode,
   schema: ValueSchema,
@@ -52,7 +52,7 @@ export function validate(
   return [...violations.values()].sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Where the value of an item key departs from what may be there; nothing for a key that Valohai does not read. */
+/** The violations in the value of an item key; none for a key that Valohai does not read. */
 export function validateItem(entry: MappingEntry): readonly SchemaViolation[] {
   const object = itemSchemaOf(entry.key.text);
   if (!object) return [];

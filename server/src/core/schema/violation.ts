@@ -3,7 +3,7 @@ import type { KnownPlace } from "./known-keys.ts";
 import type { Choice } from "./object-schema.ts";
 import type { SchemaPath } from "./schema-path.ts";
 
-/** Where a value departs from its schema; the rules turn violations into messages. */
+/** A place where a value does not match its schema; the rules turn violations into messages. */
 export type SchemaViolation = ViolationPlace & Violation;
 
 export interface ViolationPlace {

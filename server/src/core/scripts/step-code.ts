@@ -185,7 +185,7 @@ function dirname(path: string): string {
   return path.split("/").slice(0, -1).join("/");
 }
 
-/** What a program prints of which the output goes to a file. */
+/** The keys of a program whose output goes to a file. */
 const printsNothing: ReadProgram = { keys: [], complete: true };
 
 /** What a script and its modules print together. */

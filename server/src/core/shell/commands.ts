@@ -95,7 +95,7 @@ function bracket(session: Session, around: Session[], kind: "open" | "close"): v
   else Object.assign(session, around.pop());
 }
 
-/** Where the body of a function ends that begins with a part. */
+/** The end of a function body that begins with a part. */
 function bodyEnd(parts: readonly ShellPart[], start: number): number {
   let depth = 0;
   for (let at = start; at < parts.length; at++) {

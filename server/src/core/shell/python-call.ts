@@ -45,7 +45,7 @@ export function runPython(run: Run, call: Call): Done {
 /** `-c` and `-m`, perhaps with other options before them. */
 const decisive = /^-[bBdEiIOPqRsSuvx]*([cm])(.*)$/;
 
-/** Where the first word is that is no option, or is one that decides what runs. */
+/** The index of the first word that is not an option, or is an option that decides what runs. */
 function afterOptions(call: Call): number {
   let at = 1;
   for (; /^-./.test(textAt(call, at) ?? ""); at++) {

@@ -65,7 +65,7 @@ export interface Call {
 /** Scripts that start scripts are followed no deeper. */
 export const deepestScript = 8;
 
-/** Says that a call was read, and what it starts was added. */
+/** A call was read, and what it starts was added. */
 export type Done = true;
 
 /** Adds that something runs that is not known. */

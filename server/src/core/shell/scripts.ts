@@ -35,7 +35,7 @@ export function runShell(run: Run, call: Call): Done {
   return addUnknown(run);
 }
 
-/** Where the first word is that is no option, or is one that decides what runs. */
+/** The index of the first word that is not an option, or is an option that decides what runs. */
 function afterOptions(call: Call): number {
   let at = 1;
   for (; /^[-+]./.test(textAt(call, at) ?? ""); at++) {

@@ -78,7 +78,7 @@ function withVariables(call: Call): Call | undefined {
   return at < call.words.length ? { ...from(call, at), variables } : undefined;
 }
 
-/** Where the first word is that is no option. */
+/** The index of the first word that is not an option. */
 function afterOptions(call: Call, start: number, valued: RegExp | undefined): number {
   let at = start;
   for (; at < call.words.length; at++) {

@@ -32,7 +32,7 @@ function defaultDraft(parameter: Parameter, start: number): ParameterState {
   });
 }
 
-/** What a parameter has where nothing else gives it a value: for several values a list, even if its default is one value. */
+/** The value of a parameter that nothing else sets: a list for one with several values, even if its default is one value. */
 export function valueByDefault({ default: found, multiple }: Parameter): Value | undefined {
   if (!found || found.value.kind === "null") return undefined;
   if (multiple === "none" || found.value.kind === "list") return found.value;

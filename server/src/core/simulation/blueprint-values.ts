@@ -97,7 +97,7 @@ function styled(
   return { ...laid, broken: expansion.values === undefined || uncounted };
 }
 
-/** Where the task does not say itself how often it runs. */
+/** Used where the task itself does not say how often it runs. */
 function needsCount({ type }: Task): boolean {
   return type === "grid_search" || type === "manual_search";
 }

@@ -47,7 +47,7 @@ export function columnProblems(fanOut: FanOut, column: ParameterColumn): ColumnP
   };
 }
 
-/** What does not vary is asked about again and again. */
+/** Values that do not vary are asked for many times. */
 function rememberedLast(
   judge: Judge,
   valueOn: (index: number) => Value | undefined,

@@ -146,7 +146,7 @@ function reportDuplicates({ name, values, origin }: ParameterState, report: Repo
   report("information", text, "unknown", origin.range);
 }
 
-/** Says for which parameters a value counts that `vh task run` is given (valohai-cli `TaskRunCommand`). */
+/** Notes to which parameters a value given to `vh task run` applies (valohai-cli `TaskRunCommand`). */
 function reportPrecedence(
   { config, start }: AtOffset<Task>,
   states: readonly ParameterState[],

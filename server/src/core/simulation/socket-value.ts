@@ -14,7 +14,7 @@ export type SocketValue =
     }
   /** Nothing that is known before the run. */
   | { readonly kind: "later"; readonly why: string }
-  /** Nothing at all, and no document says what the platform then does. */
+  /** No value, and what the platform then does is not documented. */
   | { readonly kind: "nothing"; readonly why: string };
 
 /** The parameters of another node; undefined where they wait for this one or are unknown. */

@@ -16,7 +16,7 @@ export type ValueProblemKind = "type" | "limit" | "choices" | "missing" | "list"
 /** What is wrong with one value of a parameter. */
 export interface ValueProblem {
   readonly kind: ValueProblemKind;
-  /** What is wrong, to follow the parameter's name. */
+  /** What is wrong, worded to follow the parameter's name. */
   readonly text: string;
   /** Where the step says what the value breaks, in the step's item. */
   readonly rule: SourceRange;

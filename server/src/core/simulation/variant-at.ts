@@ -71,7 +71,7 @@ export function cellsAt(fanOut: FanOut, index: bigint): readonly Cell[] {
   return cells.reverse();
 }
 
-/** What the values of each column bring into the variants, in the order of the columns. */
+/** What each column's values add to the variants, in the order of the columns. */
 export const problemsByColumn = oncePer((fanOut: FanOut): readonly ColumnProblems[] => {
   return fanOut.columns.map((it) => columnProblems(fanOut, it));
 });

@@ -3,7 +3,7 @@
  * indentation, which counts for lines of blanks too, and with more characters for line breaks.
  */
 
-/** What the block scalar says whose `|` or `>` is at this place of a text; undefined where `yaml` reads it alike. */
+/** The text of the block scalar whose `|` or `>` is at this offset; undefined where `yaml` reads it correctly. */
 export function blockText(text: string, start: number, end: number): string | undefined {
   const header = headerAt(text, start);
   if (!header) return undefined;

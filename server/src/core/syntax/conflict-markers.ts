@@ -12,7 +12,7 @@ export interface Conflict {
 /** Why nothing changes a text with conflicts: a sentence, also usable as the rest of one. */
 export const unresolvedConflict = "A merge conflict in this file is not resolved";
 
-/** What is said of each conflict, at its first marker. */
+/** The message about each conflict, at its first marker. */
 export const conflictMessage =
   "A Git conflict marker is left in the file; keep one side and remove the markers";
 

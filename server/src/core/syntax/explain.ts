@@ -251,7 +251,7 @@ class FixedCopy {
     };
   }
 
-  /** Where a place stood in the text as it was. */
+  /** Where a place was in the original text. */
   originOf(offset: number): number {
     return this.#origins[offset] ?? this.#origins.at(-1) ?? 0;
   }

@@ -23,7 +23,7 @@ export function joinHeaders(text: string, starts: readonly number[]): string {
   return joined + text.slice(done);
 }
 
-/** Where the key ends whose value is the block text with a header at this place. */
+/** The end of the key whose value is the block text with its header at this offset. */
 function keyEnd(text: string, start: number): number | undefined {
   header.lastIndex = start;
   const own = lineStart(text, start);

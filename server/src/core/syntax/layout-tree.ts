@@ -75,7 +75,7 @@ export interface LayoutBlockText {
 /** A text as it is laid out, one root for each document that holds anything. */
 export interface LayoutTree {
   readonly roots: readonly LayoutNode[];
-  /** Where something is that has no layout here: a key that begins with "?", for example. */
+  /** The place of something that has no layout here: a key that begins with "?", for example. */
   readonly unusualAt: number | undefined;
 }
 
@@ -214,7 +214,7 @@ function addValue(parts: FlowPart[], value: CST.Token | null | undefined, reader
   if (value && "end" in value) addSigns(parts, endOf(value), reader);
 }
 
-/** What is after a value; of a nested collection, what is after its bracket. */
+/** The tokens after a value; for a nested collection, those after its bracket. */
 function endOf(value: CST.Token): readonly CST.SourceToken[] {
   return "end" in value && value.end ? value.end : [];
 }

@@ -141,7 +141,7 @@ function readSize(text: string, { lexemeCount }: TreeReader): number {
 /** Most often brackets and quotes over several lines need no other indentation for PyYAML. */
 const maximumJoins = 20;
 
-/** Where reading a text failed, reads it once more with regard to no more indentation than PyYAML has. */
+/** Reads a text that failed once more, with the looser indentation rules of PyYAML. */
 function tolerantly(text: string, first: ComposedText, patience: Patience): ComposedText {
   let joined = text;
   let reading = first;

@@ -19,7 +19,7 @@ export function relaxFlowIndentation(text: string, roots: readonly SyntaxNode[])
 
 const documentMarker = /^(?:---|\.\.\.)(?=\s)/m;
 
-/** Where the first quote or outermost bracket begins that the tree does not see closed. */
+/** The offset of the first quote or outermost bracket that is not closed in the tree. */
 function firstOpen(node: SyntaxNode, text: string): number | undefined {
   const { start, end } = node.range;
   switch (node.kind) {

@@ -165,7 +165,7 @@ function scalar(text: string, source: Scalar, extra: Props): SyntaxNode {
   return { kind: "scalar", text: content, style, range, ...extra };
 }
 
-/** What a scalar says where PyYAML reads it otherwise than `yaml`. */
+/** The text of a scalar that PyYAML reads differently from `yaml`. */
 function scalarText(text: string, style: ScalarStyle, { start, end }: SourceRange) {
   return style === "literal" || style === "folded"
     ? blockText(text, start, end)

@@ -171,7 +171,7 @@ export interface Problem extends ProblemExtra {
   readonly severity: Severity;
   readonly range: SourceRange;
   readonly message: string;
-  /** What its rule found, from which the rule makes message and fixes; nothing where the place says it all. */
+  /** What its rule found and makes the message and fixes from; undefined where the place is enough. */
   readonly found?: unknown;
   readonly tag?: ProblemTag;
 }

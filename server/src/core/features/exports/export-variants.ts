@@ -32,7 +32,7 @@ export interface ExportOptions {
   readonly view?: VariantView | undefined;
   readonly offset?: bigint | undefined;
   readonly limit?: bigint | undefined;
-  /** What becomes of text that a spreadsheet would take for a formula; CSV and TSV escape it unless the user says not to. */
+  /** How to write text that a spreadsheet would take for a formula; CSV and TSV escape it unless the user says not to. */
   readonly formulas?: "escape" | "keep" | undefined;
 }
 

@@ -11,7 +11,7 @@ import { judgeAsked, judgeUnasked } from "./verdict.ts";
 
 export type { RefusedFix } from "./trial.ts";
 
-/** What fixing all of a document comes to. */
+/** The result of fixing a whole document. */
 export interface FixedAll {
   /** The edits of the document, in its offsets; where one fix made room for another, a single edit writes what they come to. */
   readonly edits: readonly TextEdit[];
@@ -25,12 +25,12 @@ export interface FixedAll {
 
 const nothing: FixedAll = { edits: [], made: [], refused: [], isUnfinished: false };
 
-/** What is said of a fix that was left out, to whoever can report it. */
+/** The message about a fix that was left out, with a request to report it. */
 export function refusalOf({ title, code, loss }: RefusedFix): string {
   return `The fix '${title}' of ${code} is skipped because it ${loss}; this is a bug in valohai-yaml: report it with these lines`;
 }
 
-/** What is said where `isUnfinished`. */
+/** The message where `isUnfinished`. */
 export const unfinished = "there is more to fix: run the fix again";
 
 /** How often fixes are applied: one may make room for another. */

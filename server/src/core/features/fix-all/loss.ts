@@ -63,7 +63,7 @@ function scalarLoss(
   return wordLoss(lost, added, spellings);
 }
 
-/** What Valohai read before and does not get to see any more. */
+/** What Valohai read before and no longer sees. */
 function unread(
   before: readonly string[],
   after: readonly string[],

@@ -9,7 +9,7 @@ export interface RefusedFix extends FixCandidate {
   readonly loss: string;
 }
 
-/** What came of trying fixes. */
+/** The result of trying fixes. */
 export interface Trial {
   readonly made: readonly FixCandidate[];
   readonly refused: readonly RefusedFix[];

@@ -9,7 +9,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import type { FixCandidate } from "./candidates.ts";
 import { isBroken, lossBetween, type Spelling } from "./loss.ts";
 
-/** What is to be thought of a document after fixes. */
+/** The verdict on a document after fixes. */
 export type Verdict =
   | { readonly kind: "sound" }
   /** Nothing is lost, but the fixes are not certain to be what the author means. */

@@ -14,7 +14,7 @@ import { placeNode } from "./place-nodes.ts";
 import { firstDifference } from "./same-config.ts";
 import { newSheet, type Sheet } from "./sheet.ts";
 
-/** What formatting a text comes to: the edits, or why and at which offset it is left as it is. */
+/** The result of formatting: the edits, or why the text is left as it is, and at which offset. */
 export type Formatting =
   | { readonly kind: "edits"; readonly edits: readonly TextEdit[] }
   | { readonly kind: "refused"; readonly offset: number; readonly reason: string };

@@ -16,7 +16,7 @@ import { nameFault } from "./name-limits.ts";
 import { tiedPlaces } from "./tied.ts";
 import { writeName } from "./write-name.ts";
 
-/** What can be renamed at a place: the name as it stands there. */
+/** What can be renamed at a place: the name as it is written there. */
 export type RenameStart =
   | { readonly kind: "ready"; readonly range: SourceRange; readonly name: string }
   | RenameError;

@@ -36,7 +36,7 @@ export function keyOf({ symbol, item }: SymbolAt): string {
   return `${symbolKey(symbol)}\n${own}`;
 }
 
-/** What is where, in the pieces in which one text can be read twice. */
+/** The occurrences at each place, in pieces where aliases read one text several times. */
 function sharedTexts(document: Document): ReadonlyMap<number, readonly PlacedOccurrence[]> {
   const byPlace = new Map<number, PlacedOccurrence[]>();
   const anchored = new Set(

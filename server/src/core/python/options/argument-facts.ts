@@ -12,7 +12,7 @@ import { resolvedValue } from "./written.ts";
 /** Whose rules a declaration follows. */
 export type Library = "argparse" | "optparse" | "click";
 
-/** What the settings of a declaration say of its values. */
+/** What the settings of a declaration say about its values. */
 export function described(
   given: Given,
   library: Library,

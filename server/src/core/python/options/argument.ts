@@ -44,7 +44,7 @@ export interface ProgramOption extends ScriptArgument {
   readonly origin: Bindings;
 }
 
-/** What an option is where nothing is said. */
+/** The defaults of an option. */
 export const plainArgument = {
   negations: [],
   type: undefined,

@@ -4,7 +4,7 @@ import { argumentParts, childrenOf, type PythonNode, sourceOf } from "../syntax.
 import { constantText } from "../text.ts";
 import type { CommandChoice, CommandNode } from "./command-node.ts";
 
-/** What a program does of itself with the command that the words name. */
+/** What a program itself does with the command that the words name. */
 export interface Dispatch {
   /** The functions that the command runs. */
   readonly runs: readonly Expression[];

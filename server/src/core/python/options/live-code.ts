@@ -27,12 +27,12 @@ export interface ProgramStart {
   readonly isWhole?: boolean;
 }
 
-/** What of a program runs. */
+/** The parts of a program that run. */
 export interface LiveCode {
   isLive(at: Expression): boolean;
   /** The definitions and branches of a file that certainly do not run, outermost ones only, in text order. */
   deadIn(bindings: Bindings): readonly SourceRange[];
-  /** What the libraries that run functions by their names were asked for. */
+  /** The commands that libraries were asked to run. */
   readonly entries: readonly { readonly entry: EntryPoint; readonly choice: CommandChoice }[];
 }
 
@@ -84,7 +84,7 @@ function widened(walk: Walk): Walk {
   return wide;
 }
 
-/** What no call of the program starts is started by something else. */
+/** Definitions that no call of the program starts are started by something else. */
 function visitWhole(walk: Walk): void {
   const [main] = walk.program.files;
   if (!main) return;

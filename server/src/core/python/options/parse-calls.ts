@@ -50,7 +50,7 @@ function isWrittenOut(words: Expression): boolean {
   return node.name === "ArrayExpression" || node.name === "String";
 }
 
-/** What becomes of the words that `parse_known_args` does not know: another parser may take them. */
+/** Where words go that `parse_known_args` does not know: another parser may take them. */
 type UseOfRest = "dropped" | "parsed" | "used";
 
 function useOfRest(parsers: Parsers, { bindings, node }: NamedCall): UseOfRest {

@@ -228,7 +228,7 @@ function ofCall(search: Search, { bindings, node }: Expression, depth: number): 
   return ofForeignCall(search, { bindings, node }, callee, depth);
 }
 
-/** What the methods of parsers give that make a part of one, or another one. */
+/** What the methods of parsers return that make a part of a parser, or another parser. */
 function ofMethod(
   search: Search,
   { bindings, node }: Expression,

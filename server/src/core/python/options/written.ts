@@ -28,7 +28,7 @@ export function literalParts({ bindings, node }: Expression): readonly Expressio
   return parts.flat().map((it) => ({ bindings, node: it }));
 }
 
-/** What an expression certainly is, through names and modules. */
+/** What an expression certainly evaluates to, following names and modules. */
 export function resolvedValue(from: Expression, depth = 0): Expression {
   const { bindings, node } = from;
   if (depth > maximumDepth) return from;
@@ -43,7 +43,7 @@ export function resolvedValue(from: Expression, depth = 0): Expression {
   return there && value ? resolvedValue({ bindings: there.module, node: value }, depth + 1) : from;
 }
 
-/** What a dictionary that is written out holds: `row["type"]`, `row.get("type")`, `row.pop("type")`. */
+/** The value that a literal dictionary holds for a key: `row["type"]`, `row.get("type")`, `row.pop("type")`. */
 function valueInDictionary({ bindings, node }: Expression, depth: number): Expression | undefined {
   const access = keyAccess({ bindings, node });
   const key = access && constantOfKey({ bindings, node: access.key }, depth);
@@ -82,7 +82,7 @@ function memberThere(bindings: Bindings, node: PythonNode) {
   return { module: there.module, name: sourceOf(bindings.source, lastChild) };
 }
 
-/** What going through an expression gives, where all of it is written out. */
+/** The elements of an iteration over an expression, where all of them are literal. */
 export function elementsOf(from: Expression, depth: number): readonly Row[] | undefined {
   if (depth > maximumDepth || !from.bindings.mayFollow()) return undefined;
   const { bindings, node } = resolvedValue(from);

@@ -13,7 +13,7 @@ export type Words =
 
 const noWords: Words = { kind: "words", words: [] };
 
-/** What `{parameter:name}` stands for (valohai-yaml `Parameter.format_cli`); a parameter without a value leaves no trace. */
+/** What `{parameter:name}` stands for (valohai-yaml `Parameter.format_cli`); a parameter without a value adds nothing. */
 export function renderParameter(parameter: Parameter, value: Value): Words {
   if (value.kind === "null") return noWords;
   const template = templateOf(parameter, value);

@@ -78,7 +78,7 @@ export interface Inflow {
   readonly range: SourceRange;
 }
 
-/** What an action of a node does, judged with the metadata that is known. */
+/** What an action of a node does, given the known metadata. */
 export interface PlannedAction {
   readonly when: readonly string[];
   readonly outcomes: readonly string[];

@@ -7,13 +7,13 @@ import { linearValues } from "./linear.ts";
 import { logspaceValues } from "./logspace.ts";
 import { lazyList } from "./value-list.ts";
 
-/** What a style and its rules stand for. */
+/** The values that a style and its rules give. */
 export interface Expansion {
   /** Undefined when the rules do not say it. */
   readonly values: ValueList | undefined;
   /** Why there are no values, to follow the parameter's name. */
   readonly problem: string | undefined;
-  /** What the values take for granted. */
+  /** Assumptions that the values are based on. */
   readonly remarks: readonly string[];
   readonly grade: Grade;
 }

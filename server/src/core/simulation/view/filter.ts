@@ -28,7 +28,7 @@ export type VariantFilter =
       readonly problem?: VariantProblemKind;
     };
 
-/** Says whether a value passes a filter on its parameter; problems are judged elsewhere. */
+/** Answers whether a value passes a filter on its parameter; filters on problems are applied elsewhere. */
 export function testOf(
   filter: Exclude<VariantFilter, { kind: "problem" }>,
 ): (value: Value | undefined) => boolean {

@@ -106,7 +106,7 @@ function shift(lines: readonly BlockLine[], index: number, end: number, column: 
   };
 }
 
-/** Where one key differs from its siblings, that one is most likely wrong. */
+/** If one key differs from its siblings, that key is most likely wrong. */
 const majorityCost = 4;
 
 /** Whether more keys are moved than there are in the column to which they move. */

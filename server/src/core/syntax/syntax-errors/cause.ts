@@ -14,7 +14,7 @@ export interface RawError {
 export interface Cause {
   readonly range: SourceRange;
   readonly message: string;
-  /** What makes the text YAML again; nothing where that is not known. */
+  /** The fix that makes the text YAML again; undefined where none is known. */
   readonly fix?: SyntaxFix;
   /** Other ways to fix it, where what was meant has several readings. */
   readonly others?: readonly SyntaxFix[];

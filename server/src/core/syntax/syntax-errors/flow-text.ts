@@ -48,7 +48,7 @@ function causeIn(text: string, start: number, end: number) {
   };
 }
 
-/** Where the last line ends that can be meant to belong to the brackets that a line opens. */
+/** The end of the last line that may belong to the brackets that a line opens. */
 function stretchEnd(text: string, line: Line): number {
   const column = keyOn(line)?.column ?? line.indent;
   let last = line;
@@ -85,7 +85,7 @@ function countBracket(open: string[], character: string): boolean {
   return !closing.test(character) || open.pop() === (character === "]" ? "[" : "{");
 }
 
-/** Where the sign, quote, comment or unquoted text that begins at a place ends; undefined where a quote is not what it seems. */
+/** The end of the sign, quote, comment or unquoted text at an offset; undefined where a quote is not really one. */
 function partEnd(text: string, at: number): number | undefined {
   const character = text[at] ?? "";
   if (character === "#" && /\s/.test(text[at - 1] ?? "")) return commentEnd(text, at);

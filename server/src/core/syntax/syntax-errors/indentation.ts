@@ -177,7 +177,7 @@ function spaces(count: number): string {
   return count === 1 ? "1 space" : `${count} spaces`;
 }
 
-/** What is below the first line moves with it; moving to the left, so do its neighbours in the same wrong column. */
+/** Moves the first line with what is below it; to the left, also its neighbours in the same wrong column. */
 function shiftBlock(text: string, first: Line, by: number): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   for (let line: Line | undefined = first; line; line = nextContentLine(text, line)) {

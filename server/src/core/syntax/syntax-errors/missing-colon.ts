@@ -28,7 +28,7 @@ export const missingColon: FindCause = (text, error) => {
   };
 };
 
-/** What is written before a comment; undefined where it is a value of another kind, or a colon ends a word of it. */
+/** The text before a comment; undefined where it is a value of another kind, or a colon ends a word in it. */
 function wordsOn(text: string): string | undefined {
   const hash = text.indexOf("#");
   const colonEnds = /:(?:\s|$)/.test(text.slice(1, hash < 0 ? undefined : hash + 1));

@@ -20,7 +20,7 @@ export const missingComma: FindCause = (text, error) => {
 interface FoundKey {
   readonly word: string;
   readonly at: number;
-  /** Where what is written before it ends. */
+  /** The end of what is written before it. */
   readonly before: number;
 }
 

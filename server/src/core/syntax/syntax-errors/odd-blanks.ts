@@ -48,7 +48,7 @@ export function oddCharacter(character: string): {
   };
 }
 
-/** What takes the place of such a character. */
+/** The replacement of such a character. */
 export function ordinaryFor(character: string): string {
   return noWidth.test(character) ? "" : " ";
 }

@@ -28,7 +28,7 @@ interface Open {
   readonly end: number;
   /** What is open, outermost first; a quote is always the last. */
   readonly characters: string;
-  /** Where a bracket of the other kind is instead of the one that closes. */
+  /** The offset of a bracket of the other kind in place of the closing one. */
   readonly wrongAt?: number;
 }
 
@@ -85,7 +85,7 @@ function nextStart(text: string, line: Line): number {
   return lineBreak < 0 ? text.length : lineBreak + 1;
 }
 
-/** Where the last line ends that can be meant to continue the value of a line. */
+/** The end of the last line that may continue the value of a line. */
 function stretchEnd(text: string, line: Line): number {
   let last = line;
   for (let next = nextContentLine(text, line); next; next = nextContentLine(text, next)) {

@@ -9,7 +9,7 @@ export function likeliestFirst<T>(
     .map(({ it }) => it);
 }
 
-/** What speaks for a candidate, or against it where its weight is negative: whether it does, or how much. */
+/** Reasons for a candidate, or against it where the weight is negative: each applies or not, or to a degree. */
 export type Reasons<Weights> = { readonly [reason in keyof Weights]: boolean | number };
 
 /** The sum of the reasons, each with its weight. */

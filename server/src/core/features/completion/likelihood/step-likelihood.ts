@@ -51,7 +51,7 @@ function shareOf<T>(list: readonly T[], holds: (it: T) => boolean): number {
   return list.length === 0 ? 0 : list.filter(holds).length / list.length;
 }
 
-/** What the pipelines of the file say of a node. */
+/** What the pipelines of the file show about a node. */
 interface NodeContext {
   readonly node: PipelineNode | undefined;
   /** The steps of other nodes: of the one above and below, of all, of those whose names differ in a number only. */

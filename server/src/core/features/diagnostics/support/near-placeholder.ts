@@ -181,7 +181,7 @@ function plainly(inner: string): string {
   return /^(["'])[\w:.-]*\1$/.test(plain) ? plain.slice(1, -1) : plain;
 }
 
-/** What a text in braces may be meant to say: the kind of placeholder, and a name with any sign before it. */
+/** What a text in braces probably means: the kind of placeholder, and a name with any sign before it. */
 interface Shape {
   readonly word: string;
   readonly name: string | undefined;

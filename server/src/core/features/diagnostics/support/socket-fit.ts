@@ -14,7 +14,7 @@ export function possibleTypes(edge: EdgeView, side: Side): readonly SocketType[]
   return fitting.length > 0 ? fitting : types;
 }
 
-/** Whether the value on an edge fits its target; undefined while another rule reports one of the ends. */
+/** How well the types of an edge's ends fit; undefined while another rule reports one of the ends. */
 export function pairingOf({ source, target }: EdgeView): Pairing | undefined {
   if (!source?.type || !target?.type || source.fault || target.fault) return undefined;
   return pairing(source.type, source.node?.node.kind ?? "unknown", target.type);

@@ -7,7 +7,7 @@ import type { Fix } from "#core/edits/fix.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import type { PipelineContext, PlacedProblem, Report } from "../rule.ts";
 
-/** What a step declares by name, and others can name without it. */
+/** The kinds of names that a step declares and other items can refer to. */
 export type DeclaredKind = "input" | "parameter";
 
 /** A name that a step does not declare. */

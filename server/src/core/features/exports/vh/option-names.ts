@@ -45,9 +45,9 @@ export interface OptionTarget {
 export interface StepOptions {
   /** The option that fills it and nothing else; undefined where another one with the same option gets the value. */
   optionOf(target: OptionTarget): string | undefined;
-  /** What gets the value of the option that a name would have. */
+  /** The parameter or input that gets the value of the option that a name would have. */
   ownerOf(target: OptionTarget): OptionTarget | undefined;
-  /** What has a name of which `vh` can make no option: it then runs nothing of the step. */
+  /** The parameters and inputs whose names `vh` cannot turn into options: it then cannot run the step. */
   readonly unnamed: readonly OptionTarget[];
 }
 

@@ -26,7 +26,7 @@ export function vhLine({ command, own, name, step }: VhLine): string {
   return `${words.map(shellQuote).join(" ")}\n`;
 }
 
-/** What the parts of a line remark. */
+/** The remarks of the parts of a line. */
 export function remarksOf(parts: readonly LinePart[]): readonly string[] {
   return parts.flatMap(({ remarks, general }) =>
     general === undefined ? remarks : [...remarks, general],
