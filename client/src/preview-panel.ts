@@ -18,6 +18,7 @@ import type { LanguageServer } from "./language-client.ts";
 import { latestWins } from "./latest-wins.ts";
 import { type MetadataFiles, pickMetadataFile } from "./metadata-files.ts";
 import type { MetadataMemory } from "./metadata-memory.ts";
+import { MetadataSender } from "./metadata-sender.ts";
 import { NodeSelection } from "./node-selection.ts";
 import { type EditPlace, editFromPreview, exampleFor } from "./preview-edits.ts";
 import {
@@ -38,7 +39,6 @@ import {
 } from "./preview-subject.ts";
 import { reasonOf } from "./reason.ts";
 import { revealLine, revealRange } from "./reveal.ts";
-import { MetadataSender } from "./metadata-sender.ts";
 
 /** A preview of one document at a time: keeps its page in step with the text. */
 export class PreviewPanel {

@@ -58,7 +58,11 @@ export async function turnOff(argument: unknown): Promise<void> {
   }
 }
 
-async function announce(code: string, config: TextDocument, undo: () => Promise<void>): Promise<void> {
+async function announce(
+  code: string,
+  config: TextDocument,
+  undo: () => Promise<void>,
+): Promise<void> {
   const path = workspace.asRelativePath(config.uri);
   const message = `Turned ${code} off for this project in "${path}"`;
   const choice = await inform(message, "Open File", "Undo");

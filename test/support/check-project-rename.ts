@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
-import { type ProjectRename, renameInProject } from "#core/features/rename/project-rename.ts";
 import type { ProjectFile } from "#core/features/rename/linked-places.ts";
+import { type ProjectRename, renameInProject } from "#core/features/rename/project-rename.ts";
 import { partsInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";
 import { symbolAt } from "#core/names/symbol-at.ts";
 import { codeOf, type Scripts } from "./check-code.ts";

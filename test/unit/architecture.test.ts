@@ -155,6 +155,16 @@ test("a file imports its own folder of core by a relative path, and others by #c
   assert.deepEqual(wrong, []);
 });
 
+test("only completers and hoverers share the name of another file of core", () => {
+  const named = typeScriptIn(core)
+    .filter((it) => !/\/features\/(?:completion|hover)\/|\/index\.ts$/.test(it))
+    .map((it) => path.posix.basename(it));
+  assert.deepEqual(
+    named.filter((it, index) => named.indexOf(it) !== index),
+    [],
+  );
+});
+
 function isSameFolder(file: string, target: string): boolean {
   return file.startsWith(`${core}/`) && folderOf(file) === folderOf(target);
 }

@@ -1,6 +1,6 @@
 import { type SourceRange, shift } from "#core/base/range.ts";
-import { parseExpression } from "#core/expression/parse-expression.ts";
 import { childrenOf, type ExpressionNode } from "#core/expression/expression-tree.ts";
+import { parseExpression } from "#core/expression/parse-expression.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import { socketTypeOf } from "#core/model/socket.ts";

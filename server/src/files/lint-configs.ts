@@ -6,7 +6,7 @@ import {
   parseLintConfig,
 } from "#core/features/diagnostics/lint-config.ts";
 import { byteLimits } from "./read-file.ts";
-import { readText, type ReportUnread } from "./read-text.ts";
+import { type ReportUnread, readText } from "./read-text.ts";
 
 /** A `.valohai-lint.yaml` and the folder that it is in. */
 export interface FolderConfig {

@@ -12,7 +12,7 @@ import { obstacleTo } from "./access.ts";
 import { createFileLists } from "./file-lists.ts";
 import { createLintConfigs, type FolderConfig, type OpenConfig } from "./lint-configs.ts";
 import { fileOf, filePath, innermost, isFile, isWithin, slashed } from "./paths.ts";
-import { type ReadText, readText, type ReportUnread } from "./read-text.ts";
+import { type ReadText, type ReportUnread, readText } from "./read-text.ts";
 
 /** What the server reads from disk: only inside the workspace folders, and nothing where there are none. */
 export interface ProjectFiles {

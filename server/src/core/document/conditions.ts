@@ -1,12 +1,12 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
-import { type ParsedExpression, parseExpression } from "#core/expression/parse-expression.ts";
 import {
   childrenOf,
   type ExpressionNode,
   type ExpressionProblem,
   type Name,
 } from "#core/expression/expression-tree.ts";
+import { type ParsedExpression, parseExpression } from "#core/expression/parse-expression.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";

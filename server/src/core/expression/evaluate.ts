@@ -1,9 +1,14 @@
 import { nullValue, type Value } from "#core/base/value.ts";
 import { isTruthy } from "#core/model/python-number.ts";
+import {
+  type Binary,
+  type Comparison,
+  type ExpressionNode,
+  joinedOperands,
+} from "./expression-tree.ts";
 import { calculate, callFunction, compare, negate } from "./operate.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ParsedExpression } from "./parse-expression.ts";
-import { type Binary, type Comparison, type ExpressionNode, joinedOperands } from "./expression-tree.ts";
 
 /** The value of a dotted name: `absent` if it certainly has none, undefined if that is not known. */
 export type NameValues = (parts: readonly string[]) => Value | "absent" | undefined;

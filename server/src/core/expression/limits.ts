@@ -1,4 +1,9 @@
-import { childrenOf, type ExpressionNode, type ExpressionProblem, joinedOperands } from "./expression-tree.ts";
+import {
+  childrenOf,
+  type ExpressionNode,
+  type ExpressionProblem,
+  joinedOperands,
+} from "./expression-tree.ts";
 
 /** Expressions that Python can read but Valohai's evaluator rejects; ranges count in the expression's text. */
 export function limitProblems(root: ExpressionNode): readonly ExpressionProblem[] {

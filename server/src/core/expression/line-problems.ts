@@ -1,5 +1,5 @@
-import type { Token } from "./tokens.ts";
 import type { ExpressionProblem } from "./expression-tree.ts";
+import type { Token } from "./tokens.ts";
 
 /** Places where an expression spans lines in a way that Python rejects; ranges count in its own text. */
 export function lineProblems(text: string, tokens: readonly Token[]): ExpressionProblem[] {

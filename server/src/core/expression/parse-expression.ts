@@ -1,9 +1,9 @@
 import type { SourceRange } from "#core/base/range.ts";
+import type { Comparison, ExpressionNode, ExpressionProblem } from "./expression-tree.ts";
 import { limitProblems } from "./limits.ts";
 import { parseOperand } from "./parse-operand.ts";
 import { advance, isRefused, type ParserState, peek, report, startParser } from "./parser-state.ts";
 import type { DashMeaning, Token } from "./tokens.ts";
-import type { Comparison, ExpressionNode, ExpressionProblem } from "./expression-tree.ts";
 
 export interface ParsedExpression {
   readonly root: ExpressionNode;

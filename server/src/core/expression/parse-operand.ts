@@ -1,8 +1,8 @@
 import { nullValue, type Value } from "#core/base/value.ts";
+import type { ExpressionNode, Name, NamePart } from "./expression-tree.ts";
 import { brokenEscape, numberLiteral, textLiteral } from "./literal.ts";
 import { advance, isRefused, type ParserState, peek, previous, report } from "./parser-state.ts";
 import type { Token } from "./tokens.ts";
-import type { ExpressionNode, Name, NamePart } from "./expression-tree.ts";
 
 type ParseInner = (state: ParserState) => ExpressionNode;
 

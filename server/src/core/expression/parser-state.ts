@@ -1,7 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
+import type { ExpressionProblem } from "./expression-tree.ts";
 import { lineProblems } from "./line-problems.ts";
 import { type DashMeaning, type Token, tokensOf } from "./tokens.ts";
-import type { ExpressionProblem } from "./expression-tree.ts";
 
 /** How far a parser has come. */
 export interface ParserState {

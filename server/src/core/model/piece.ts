@@ -1,7 +1,7 @@
 import { lowerBound } from "#core/base/binary-search.ts";
 import { copyString } from "#core/base/copy-string.ts";
 import { lineStart } from "#core/base/line.ts";
-import { type MappingEntry, entriesOf } from "#core/syntax/mapping.ts";
+import { entriesOf, type MappingEntry } from "#core/syntax/mapping.ts";
 import { parseYaml, type ReadingAid } from "#core/syntax/parse.ts";
 import type { Parsed } from "#core/syntax/parsed.ts";
 import { reparse } from "#core/syntax/reparse.ts";

@@ -1,7 +1,7 @@
 import { isSlip } from "#core/base/closest.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { nullValue, type Value } from "#core/base/value.ts";
-import { type MappingEntry, entriesOf, listOf } from "#core/syntax/mapping.ts";
+import { entriesOf, listOf, type MappingEntry } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
@@ -65,7 +65,10 @@ const carriers: ReadonlySet<string> = new Set([
 ]);
 
 /** What is under a key with a slip: the key is one fault, and its content still counts. */
-function misspelt(entries: ReadonlyMap<string, MappingEntry>, key: string): MappingEntry | undefined {
+function misspelt(
+  entries: ReadonlyMap<string, MappingEntry>,
+  key: string,
+): MappingEntry | undefined {
   if (!carriers.has(key)) return undefined;
   for (const [written, entry] of entries) {
     if (Math.abs(written.length - key.length) <= 2 && isSlip(written, key)) return entry;

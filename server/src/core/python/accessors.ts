@@ -3,6 +3,7 @@ import { runsOfMention } from "./calls.ts";
 import { possibleNames } from "./dictionary.ts";
 import { mentionsOf } from "./handed-functions.ts";
 import { keyRead } from "./key-read.ts";
+import type { NameUse, WithSite } from "./name-use.ts";
 import { placeOfName } from "./names.ts";
 import {
   type Arguments,
@@ -14,7 +15,6 @@ import {
 } from "./syntax.ts";
 import { constantText } from "./text.ts";
 import { isEnvironment, isPartial } from "./text-calls.ts";
-import type { WithSite, NameUse } from "./name-use.ts";
 
 /** Names that a program asks for, and whether it may ask for others. */
 export interface AskedNames {

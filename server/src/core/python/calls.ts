@@ -1,6 +1,7 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { Binding } from "./binding.ts";
 import type { Bindings, Expression } from "./bindings.ts";
+import { type Calls, type FunctionRuns, unknownRuns, withoutArguments } from "./call-site.ts";
 import { classNamed, isSuper, lastName, located, methodsOf, moduleOf } from "./classes.ts";
 import {
   functionKinds,
@@ -13,7 +14,6 @@ import {
   returnValues,
 } from "./definitions.ts";
 import { findRuns } from "./function-runs.ts";
-import { type Calls, type FunctionRuns, unknownRuns, withoutArguments } from "./call-site.ts";
 import { runsThrough } from "./runs-through.ts";
 import {
   argumentParts,

@@ -6,11 +6,11 @@ import { returnValues } from "./definitions.ts";
 import { possibleNames } from "./dictionary.ts";
 import { folderPathsIn } from "./folder-paths.ts";
 import { keyRead } from "./key-read.ts";
+import type { ReadUse, WithSite } from "./name-use.ts";
 import { argumentsOf, calleeOf, childrenOf, type PythonNode, sourceOf } from "./syntax.ts";
 import { constantText } from "./text.ts";
 import type { TextReader } from "./texts.ts";
 import { flatText } from "./traced-text.ts";
-import type { WithSite, ReadUse } from "./name-use.ts";
 
 /** The names that a program reads from the files of the configuration. */
 export interface ConfigUses {

@@ -1,5 +1,14 @@
 import type { Bindings, Expression } from "./bindings.ts";
 import {
+  type Calls,
+  callRun,
+  type FunctionRun,
+  type FunctionRuns,
+  together,
+  unknownRuns,
+  withoutArguments,
+} from "./call-site.ts";
+import {
   classAround,
   classNamed,
   derivedFrom,
@@ -11,15 +20,6 @@ import {
 } from "./classes.ts";
 import { definedName, inheritedMethods, isForeign, isSame, localNames } from "./definitions.ts";
 import { decoratorsNamed, mentionsOf } from "./handed-functions.ts";
-import {
-  type Calls,
-  callRun,
-  type FunctionRun,
-  type FunctionRuns,
-  together,
-  unknownRuns,
-  withoutArguments,
-} from "./call-site.ts";
 import { runsThrough } from "./runs-through.ts";
 import { argumentsOf, calleeOf, type PythonNode, sourceOf } from "./syntax.ts";
 

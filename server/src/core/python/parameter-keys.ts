@@ -1,7 +1,7 @@
 import type { Bindings } from "./bindings.ts";
+import type { FunctionRun } from "./call-site.ts";
 import { argumentsGiven, runsOf } from "./calls.ts";
 import { type DictionaryKeys, type Elements, joined, type Readers } from "./keys.ts";
-import type { FunctionRun } from "./call-site.ts";
 import { type Arguments, argumentParts, type PythonNode, sourceOf } from "./syntax.ts";
 
 /** What reading the keys of a parameter needs. */

@@ -2,12 +2,12 @@ import type { Bindings, Expression } from "./bindings.ts";
 import { functionsCalled } from "./calls.ts";
 import { type FolderPath, folderPathsIn } from "./folder-paths.ts";
 import { type MadePaths, pathsMadeBy } from "./made-paths.ts";
+import type { InputUse, NameUse, WithSite } from "./name-use.ts";
 import { argumentsOf, calleeOf, childrenOf, type PythonNode, rangeOf, sourceOf } from "./syntax.ts";
 import { givesFolder, givesText } from "./text-calls.ts";
 import { isPartOfText, methodAfter, roleOf, type TextRole } from "./text-roles.ts";
 import type { TextReader } from "./texts.ts";
 import { flatText, placeOf, type TracedText } from "./traced-text.ts";
-import type { WithSite, InputUse, NameUse } from "./name-use.ts";
 
 /** The paths in folders of an execution that a program names. */
 export interface PathUses {

@@ -4,9 +4,9 @@ import { argumentsFor, functionsCalled } from "./calls.ts";
 import { lastName } from "./classes.ts";
 import { returnValues } from "./definitions.ts";
 import { dictionaryKeys, eachValueOf } from "./dictionary.ts";
-import { jsonKeys, jsonText, unknownText } from "./printed-json.ts";
 import { type DictionaryKey, type DictionaryKeys, joined, noKeys } from "./keys.ts";
 import { partValues } from "./part-values.ts";
+import { jsonKeys, jsonText, unknownText } from "./printed-json.ts";
 import {
   argumentNamed,
   argumentsOf,

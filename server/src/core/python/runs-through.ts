@@ -1,7 +1,4 @@
 import type { Expression } from "./bindings.ts";
-import { classNamed, lastName, methodsOf } from "./classes.ts";
-import { functionKinds, functionsInScope, maximumDepth } from "./definitions.ts";
-import { type Handed, handedTo, mentionsOf } from "./handed-functions.ts";
 import {
   type Calls,
   callRun,
@@ -11,6 +8,9 @@ import {
   together,
   unknownRuns,
 } from "./call-site.ts";
+import { classNamed, lastName, methodsOf } from "./classes.ts";
+import { functionKinds, functionsInScope, maximumDepth } from "./definitions.ts";
+import { type Handed, handedTo, mentionsOf } from "./handed-functions.ts";
 import {
   type Arguments,
   argumentParts,

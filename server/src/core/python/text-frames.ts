@@ -14,7 +14,7 @@ export interface Frame {
 }
 
 /** How one expression is read. */
-export interface FrameReading {
+export interface Reading {
   readonly state: State;
   readonly frames: readonly Frame[];
   /** The lists of parameters that were asked for and for which there is no call yet. */
@@ -33,7 +33,7 @@ export interface State {
 }
 
 /** The call for which a list of parameters is read; a list without one is noted as open. */
-export function frameFor({ state, frames, open }: FrameReading, list: Expression): Frame | undefined {
+export function frameFor({ state, frames, open }: Reading, list: Expression): Frame | undefined {
   state.parameters++;
   const frame = frames.findLast(({ list: own }) => isSame(own, list));
   if (!frame) open.set(`${list.node.from} ${list.bindings.source.text.length}`, list);

@@ -14,7 +14,7 @@ import {
   sourceOf,
 } from "./syntax.ts";
 import { textsOfCall } from "./text-calls.ts";
-import { type Frame, frameFor, parameterNamed, type FrameReading, type State } from "./text-frames.ts";
+import { type Frame, frameFor, parameterNamed, type Reading, type State } from "./text-frames.ts";
 import { textsOfMember } from "./text-members.ts";
 import {
   anyOf,
@@ -78,7 +78,7 @@ function wholeTexts(
 }
 
 /** The texts that an expression may give, for the calls that are looked at. */
-function readTexts(reading: FrameReading, { bindings, node }: Expression): Texts {
+function readTexts(reading: Reading, { bindings, node }: Expression): Texts {
   const { state, depth } = reading;
   if (depth > maximumDepth || !state.budget.spend()) return unknownTexts;
   const places = state.known.get(bindings) ?? new Map<string, Texts>();
@@ -95,7 +95,7 @@ function readTexts(reading: FrameReading, { bindings, node }: Expression): Texts
   return found;
 }
 
-function readNode(reading: FrameReading, { bindings, node }: Expression): Texts {
+function readNode(reading: Reading, { bindings, node }: Expression): Texts {
   const read = (it: PythonNode) => readTexts(reading, { bindings, node: it });
   switch (node.name) {
     case "String":
@@ -127,7 +127,7 @@ function readNode(reading: FrameReading, { bindings, node }: Expression): Texts 
   }
 }
 
-function readingFor(reading: FrameReading): TextReading {
+function readingFor(reading: Reading): TextReading {
   return {
     read: (it) => readTexts(reading, it),
     each: (it) => spreadTexts(reading, it),
@@ -137,7 +137,7 @@ function readingFor(reading: FrameReading): TextReading {
   };
 }
 
-function textsOfOperation(reading: FrameReading, { bindings, node }: Expression): Texts {
+function textsOfOperation(reading: Reading, { bindings, node }: Expression): Texts {
   const [left, operator, right] = childrenOf(node);
   if (!left || !operator || !right) return unknownTexts;
   const read = (it: PythonNode) => readTexts(reading, { bindings, node: it });
@@ -163,13 +163,13 @@ function eitherOf(left: Texts, right: Texts): Texts {
   return isKnown ? left : anyOf([left, right]);
 }
 
-function shownAt(reading: FrameReading, { bindings, node }: Expression, index: number): Texts {
+function shownAt(reading: Reading, { bindings, node }: Expression, index: number): Texts {
   const shown = node.name === "TupleExpression" ? argumentParts(node)[index]?.[0] : node;
   if (!shown || (shown === node && index > 0)) return unknownTexts;
   return readTexts(reading, { bindings, node: shown });
 }
 
-function textsOfVariable(reading: FrameReading, { bindings, node }: Expression): Texts {
+function textsOfVariable(reading: Reading, { bindings, node }: Expression): Texts {
   const found = bindings.reaching(node);
   if (found.length > 0) return textsOfBindings(reading, { bindings, node }, found);
   const there = bindings.neighbours.imported(sourceOf(bindings.source, node));
@@ -179,12 +179,12 @@ function textsOfVariable(reading: FrameReading, { bindings, node }: Expression):
 }
 
 /** The texts that the places where a name gets its value may give. */
-function textsOfBindings(reading: FrameReading, use: Expression, found: readonly Binding[]): Texts {
+function textsOfBindings(reading: Reading, use: Expression, found: readonly Binding[]): Texts {
   return anyOf(found.map((it) => textsOfBinding(reading, use, it)));
 }
 
 function textsOfBinding(
-  reading: FrameReading,
+  reading: Reading,
   { bindings, node }: Expression,
   { kind, at, value, path = [] }: Binding,
 ): Texts {
@@ -207,7 +207,7 @@ function textsOfBinding(
 }
 
 /** The texts of a name after `name += text` or `path /= part`. */
-function updatedTexts(reading: FrameReading, { bindings, node }: Expression): Texts {
+function updatedTexts(reading: Reading, { bindings, node }: Expression): Texts {
   const [target, operator, value] = childrenOf(node);
   if (!target || !operator || !value) return unknownTexts;
   const parts = [
@@ -225,7 +225,7 @@ function updatedTexts(reading: FrameReading, { bindings, node }: Expression): Te
 }
 
 /** The texts that going through something gives. */
-function eachTexts(reading: FrameReading, { bindings, node }: Expression, path: readonly number[]) {
+function eachTexts(reading: Reading, { bindings, node }: Expression, path: readonly number[]) {
   if (!/Expression$|Name$/.test(node.name)) return unknownTexts;
   const { values } = eachValueOf(bindings, node, path);
   if (values.length > 0) return anyOf(values.map((it) => readTexts(reading, it)));
@@ -240,7 +240,7 @@ function eachTexts(reading: FrameReading, { bindings, node }: Expression, path: 
 }
 
 /** What a call gives for a parameter, or its default; the parameters of other functions are noted as open. */
-function textsOfParameter(reading: FrameReading, list: Expression, name: string): Texts {
+function textsOfParameter(reading: Reading, list: Expression, name: string): Texts {
   const { part, index } = parameterNamed(list, name);
   if (!part || part[0]?.name.startsWith("*")) return unknownTexts;
   const assign = part.findIndex((it) => it.name === "AssignOp");
@@ -258,7 +258,7 @@ function textsOfParameter(reading: FrameReading, list: Expression, name: string)
 }
 
 /** The elements of a list that is written out, or what a call gives for `*parameter`. */
-function spreadTexts(reading: FrameReading, { bindings, node }: Expression): readonly Texts[] {
+function spreadTexts(reading: Reading, { bindings, node }: Expression): readonly Texts[] {
   if (/^(?:Array|Tuple)Expression$/.test(node.name)) {
     const parts = argumentParts(node).map(([it]) => it);
     return parts.map((it) => (it ? readTexts(reading, { bindings, node: it }) : unknownTexts));
@@ -283,7 +283,7 @@ function spreadTexts(reading: FrameReading, { bindings, node }: Expression): rea
 
 /** What a function returns for one call of it. */
 function returnedTexts(
-  reading: FrameReading,
+  reading: Reading,
   call: Expression,
   definition: Expression,
   values: readonly Expression[],

@@ -1,13 +1,13 @@
 import { accessorUses, outputUses, variableUses } from "./accessors.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { configUsesOf, mayReadConfig } from "./config-uses.ts";
+import type { InputUse, NameUse, ReadUse, WithSite } from "./name-use.ts";
 import type { ScriptArgument } from "./options/argument.ts";
 import { type MadeInputs, madeInputs, mayNameFolders, noPaths, pathUsesOf } from "./path-uses.ts";
 import { type PrepareCall, prepareCall } from "./prepare-call.ts";
 import { type ReachableFile, reachableCode } from "./reachable.ts";
 import { childrenOf } from "./syntax.ts";
 import { createTextReader, type TextReader } from "./texts.ts";
-import type { WithSite, InputUse, NameUse, ReadUse } from "./name-use.ts";
 
 /** What a program takes from and gives to Valohai, beside its metadata. */
 export interface Usage {

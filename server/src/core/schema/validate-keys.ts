@@ -1,5 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { type MappingEntry, isMergeKey } from "#core/syntax/mapping.ts";
+import { isMergeKey, type MappingEntry } from "#core/syntax/mapping.ts";
 import { dereference, type MappingNode, type SyntaxNode } from "#core/syntax/tree.ts";
 import { knownPlace, mayBeNewer } from "./known-keys.ts";
 import { nearestKey } from "./nearest.ts";

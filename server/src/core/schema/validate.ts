@@ -1,5 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { type MappingEntry, entriesOf } from "#core/syntax/mapping.ts";
+import { entriesOf, type MappingEntry } from "#core/syntax/mapping.ts";
 import {
   dereference,
   type MappingNode,
@@ -182,7 +182,10 @@ function mappingSchema(schema: ValueSchema): MappingSchema | undefined {
   }
 }
 
-function validateValues({ node, object, entries, at }: CheckedMapping, report: ReportViolation): void {
+function validateValues(
+  { node, object, entries, at }: CheckedMapping,
+  report: ReportViolation,
+): void {
   for (const [key, entry] of entries) {
     const row = propertyOf(object, key);
     if (row) validateNode(entry.value, row.value, childPath(node, entry, at, object.name), report);
@@ -190,7 +193,11 @@ function validateValues({ node, object, entries, at }: CheckedMapping, report: R
 }
 
 /** While the branch is not known, only the key that decides it is checked. */
-function validateDecider(checked: CheckedMapping, schema: ByKeySchema, report: ReportViolation): void {
+function validateDecider(
+  checked: CheckedMapping,
+  schema: ByKeySchema,
+  report: ReportViolation,
+): void {
   const { node, object, entries, at } = checked;
   const entry = entries.get(schema.key);
   const row = propertyOf(object, schema.key);

@@ -1,11 +1,15 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { type MappingEntry, entriesOf, isMergeKey } from "#core/syntax/mapping.ts";
+import { entriesOf, isMergeKey, type MappingEntry } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import type { MappingNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { SchemaPath } from "./schema-path.ts";
 import type { Violation } from "./violation.ts";
 
-export type ReportViolation = (range: SourceRange, at: ValidationPath, violation: Violation) => void;
+export type ReportViolation = (
+  range: SourceRange,
+  at: ValidationPath,
+  violation: Violation,
+) => void;
 
 /** Where a value is: its path, its schema and the key that holds it. */
 export interface ValidationPath {

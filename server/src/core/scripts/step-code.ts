@@ -9,9 +9,9 @@ import type { CommandFacts, CommandPlace, InlineCode, StartedScript } from "#cor
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
 import type { CodeKey, CodeScript, StartedFile, StepCode, StepProgram } from "./code.ts";
 import type { CodeFile, CodeFiles } from "./code-files.ts";
-import { namedConfigs } from "./named-configs.ts";
 import { withImports } from "./imported-modules.ts";
 import { installedPackages } from "./installed-packages.ts";
+import { namedConfigs } from "./named-configs.ts";
 import { filesOf, programRuns, stepProgram, withoutDead } from "./program-runs.ts";
 import { relocated } from "./relocated.ts";
 import { settledOptions } from "./settled-options.ts";
@@ -201,11 +201,7 @@ function programOf(
   return starts.every((it) => it.silent) ? { ...program, ...printsNothing } : program;
 }
 
-function keysOf(
-  files: readonly CodeScript[],
-  isMain: boolean,
-  texts?: OptionTexts,
-): RunProgram {
+function keysOf(files: readonly CodeScript[], isMain: boolean, texts?: OptionTexts): RunProgram {
   const { keys, complete, usages } = readProgram(files, texts);
   const fileAt = new Map(files.map((it) => [it.path, it.file]));
   const main = files[0]?.path;

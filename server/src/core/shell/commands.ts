@@ -8,22 +8,22 @@ import { absolutePath } from "./folder.ts";
 import { runMake } from "./make.ts";
 import { isExecution, runNotebook } from "./notebook-call.ts";
 import { installs } from "./packages.ts";
-import { type ShellPart, type SimpleCommand, shellParts } from "./shell-parts.ts";
 import { runCat, runEcho } from "./printed.ts";
 import { isShellScript, startNamed, startR } from "./programs.ts";
 import { isPython, runLauncher, runPython, startEntryPoint, startFile } from "./python-call.ts";
 import {
   addUnknown,
   type Call,
+  type CommandFindings,
   currentFolder,
   type Done,
-  type CommandFindings,
   from,
   type Run,
   textAt,
 } from "./run.ts";
 import { isShell, runEval, runFile, runShell } from "./scripts.ts";
 import { copyOf, isAssignment, newSession, type Session } from "./session.ts";
+import { type ShellPart, type SimpleCommand, shellParts } from "./shell-parts.ts";
 import { isTool } from "./tools.ts";
 import { wrappedCall } from "./wrappers.ts";
 

@@ -1,8 +1,8 @@
 import { jsonKeys, jsonText } from "#core/python/printed-json.ts";
 import { percentPieces, type TextPiece } from "#core/python/text.ts";
-import { codeFromInput } from "./standard-input.ts";
 import { addUnknown, type Call, type Done, isShown, placeOf, type Run } from "./run.ts";
 import type { ShellWord } from "./session.ts";
+import { codeFromInput } from "./standard-input.ts";
 
 /** `echo '{"key": 1}'` and `printf`; nothing where the text goes to a file or into another program. */
 export function runEcho(run: Run, call: Call, name: "echo" | "printf"): Done {

@@ -1,7 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { StartedScript } from "./facts.ts";
 import { absolutePath, below, repositoryPath } from "./folder.ts";
-import { codeFromInput } from "./standard-input.ts";
 import {
   addUnknown,
   type Call,
@@ -17,6 +16,7 @@ import {
   textAt,
 } from "./run.ts";
 import type { ShellWord } from "./session.ts";
+import { codeFromInput } from "./standard-input.ts";
 
 /** Whether a word starts a Python interpreter. */
 export function isPython(word: string | undefined): boolean {

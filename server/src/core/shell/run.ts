@@ -9,8 +9,8 @@ import type {
   StartedScript,
 } from "./facts.ts";
 import { absolutePath, below, repositoryPath } from "./folder.ts";
-import type { Redirect } from "./shell-parts.ts";
 import type { Session, ShellWord } from "./session.ts";
+import type { Redirect } from "./shell-parts.ts";
 
 /** The reading of the commands of a step at one point of it. */
 export interface Run {

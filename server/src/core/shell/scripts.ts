@@ -1,6 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
 import { absolutePath, repositoryPath } from "./folder.ts";
-import { codeFromInput } from "./standard-input.ts";
 import {
   addUnknown,
   type Call,
@@ -13,6 +12,7 @@ import {
   textAt,
 } from "./run.ts";
 import { copyOf, type Session, type ShellWord } from "./session.ts";
+import { codeFromInput } from "./standard-input.ts";
 
 /** Whether a word starts a shell. */
 export function isShell(name: string): boolean {

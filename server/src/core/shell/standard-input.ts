@@ -32,7 +32,11 @@ export function codeFromInput(run: Run, call: Call): StandardInput | undefined {
   return call.input && pipedInput(run, call.input);
 }
 
-function textInput(run: Run, text: string, within: (range: SourceRange) => SourceRange): StandardInput {
+function textInput(
+  run: Run,
+  text: string,
+  within: (range: SourceRange) => SourceRange,
+): StandardInput {
   return { kind: "text", text, within, place: (range) => placeOf(run, within(range)) };
 }
 

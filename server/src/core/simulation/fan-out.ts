@@ -96,7 +96,11 @@ const nothingKnown = {
   settings: [],
 } as const;
 
-function draftsOf(session: Session, setup: NodeSetup, report: ReportNote): readonly ParameterState[] {
+function draftsOf(
+  session: Session,
+  setup: NodeSetup,
+  report: ReportNote,
+): readonly ParameterState[] {
   const { query } = session;
   const base = baseDrafts(query, setup);
   const ofTask = setup.task ? blueprintDrafts(base, setup.task, report) : base;

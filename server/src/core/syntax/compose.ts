@@ -20,7 +20,11 @@ export function read(text: string, source: string): ComposedText {
 }
 
 /** The tree and the errors of a text whose tokens are known. */
-export function compose(text: string, tokens: readonly CST.Token[], reader: TreeReader): ComposedText {
+export function compose(
+  text: string,
+  tokens: readonly CST.Token[],
+  reader: TreeReader,
+): ComposedText {
   const documents = documentsOf(tokens, reader);
   const roots = documents.map((it) => (it.contents ? reader.node(it.contents, 0) : missing(0)));
   return {

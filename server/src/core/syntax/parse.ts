@@ -1,6 +1,6 @@
 import type { CST } from "yaml";
 import type { Budget } from "#core/base/budget.ts";
-import { compose, type ComposedText, read, tokensOf } from "./compose.ts";
+import { type ComposedText, compose, read, tokensOf } from "./compose.ts";
 import { explainSyntaxErrors } from "./explain.ts";
 import { joinHeaders } from "./join-header.ts";
 import type { Oddness } from "./oddness.ts";

@@ -9,7 +9,7 @@ import type { StringSchema } from "#core/schema/object-schema.ts";
 import type { Pair, SyntaxNode } from "#core/syntax/tree.ts";
 import type { CompletionRequest } from "./completion-request.ts";
 import type { CursorReading } from "./cursor.ts";
-import { type InsertionPoint, insertionPointsAt, type CursorContext } from "./insertion-point.ts";
+import { type CursorContext, type InsertionPoint, insertionPointsAt } from "./insertion-point.ts";
 
 import { originalOffset } from "./marker.ts";
 import { schemasAt } from "./schema-at.ts";

@@ -93,7 +93,10 @@ function nodeOf(runs: string, kind: "step" | "task", taken: readonly string[]): 
   };
 }
 
-function usedInScripts(place: CompletionPlace, list: "parameters" | "inputs"): readonly EntryTemplate[] {
+function usedInScripts(
+  place: CompletionPlace,
+  list: "parameters" | "inputs",
+): readonly EntryTemplate[] {
   return scriptNames(place, list).map(({ name, detail, pairs }) => ({
     label: name,
     kind: list === "parameters" ? "parameter" : "input",

@@ -70,7 +70,11 @@ interface NameOffer {
   readonly documentation?: string | undefined;
 }
 
-function namesFor(place: CompletionPlace, kind: ConditionKind, word: TypedWord): readonly NameOffer[] {
+function namesFor(
+  place: CompletionPlace,
+  kind: ConditionKind,
+  word: TypedWord,
+): readonly NameOffer[] {
   const { root } = word;
   if (root === "metadata") return metadataNames(place, word.text);
   if (root === "parameter") return parameterNames(place);

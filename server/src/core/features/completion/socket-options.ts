@@ -19,7 +19,10 @@ export function nodesFor(socket: SocketPlace): readonly PipelineNode[] {
   if (at < 0) return likeliestNodes(socket, fitting);
   const later = fitting.filter((it) => pipeline.nodes.indexOf(it) > at);
   const earlier = fitting.filter((it) => pipeline.nodes.indexOf(it) < at).reverse();
-  return likeliestNodes(socket, side === "target" ? [...later, ...earlier] : [...earlier, ...later]);
+  return likeliestNodes(
+    socket,
+    side === "target" ? [...later, ...earlier] : [...earlier, ...later],
+  );
 }
 
 /** The socket types that a node has on this side and that go with the other end, likeliest first. */

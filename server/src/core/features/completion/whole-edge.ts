@@ -2,9 +2,9 @@ import { type LikelyEdge, likelyEdges } from "#core/document/likely-edges.ts";
 import { scalarText } from "#core/edits/yaml-text.ts";
 import type { Completer, Insertion } from "./completer.ts";
 import { type CompletionPlace, namesKind, pipelineOf } from "./completion-place.ts";
-import { isEdge, usesLongForm } from "./short-edge.ts";
 import { rawInsertion } from "./insertion.ts";
 import { printedLists } from "./metadata-keys.ts";
+import { isEdge, usesLongForm } from "./short-edge.ts";
 import { snippetText } from "./snippet.ts";
 import { mappingInsertion, type Pairs } from "./template.ts";
 

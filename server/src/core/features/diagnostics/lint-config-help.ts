@@ -85,7 +85,10 @@ function keyPath({ role, path, pair, marked, scalar }: CursorReading): Path | un
   return isFirst && typeof path.at(-1) !== "number" ? [...path, ""] : undefined;
 }
 
-function severitiesFor({ path: [key, code, ...rest], marked }: CursorReading): readonly OfferedWord[] {
+function severitiesFor({
+  path: [key, code, ...rest],
+  marked,
+}: CursorReading): readonly OfferedWord[] {
   if (key !== "rules" || !isRuleCode(String(code)) || rest.length > 0) return [];
   return severityWords.map((it) => ({ label: it, newText: marked.lead + it }));
 }

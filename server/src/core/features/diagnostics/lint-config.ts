@@ -4,7 +4,7 @@ import { costOf } from "#core/base/path-pattern.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { parsePiece } from "#core/model/piece.ts";
 import { fieldsOf, locatedText } from "#core/model/read.ts";
-import { type MappingEntry, entriesOf } from "#core/syntax/mapping.ts";
+import { entriesOf, type MappingEntry } from "#core/syntax/mapping.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import { readFormat } from "../format/format-config.ts";

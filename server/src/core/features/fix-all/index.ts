@@ -4,7 +4,7 @@ import { changeBetween } from "#core/base/text-change.ts";
 import type { Document } from "#core/document/document.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import type { Policy } from "../diagnostics/policy.ts";
-import { type FixCandidate, candidates } from "./candidates.ts";
+import { candidates, type FixCandidate } from "./candidates.ts";
 import { isBroken } from "./loss.ts";
 import { type RefusedFix, type Trial, tryFixes } from "./trial.ts";
 import { judgeAsked, judgeUnasked } from "./verdict.ts";

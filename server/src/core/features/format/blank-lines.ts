@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { lineBreakOf } from "#core/base/line.ts";
 import type { BlankLines } from "./format-options.ts";
-import type { SheetLine, Sheet } from "./sheet.ts";
+import type { Sheet, SheetLine } from "./sheet.ts";
 
 /**
  * Edits that put this many blank lines between items, at most one elsewhere, and none at the ends of the text, which

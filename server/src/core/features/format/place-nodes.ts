@@ -15,9 +15,9 @@ import {
   beginsLine,
   columnAt,
   type Level,
-  type SheetLine,
   lineAt,
   type Sheet,
+  type SheetLine,
   setColumn,
   setGap,
 } from "./sheet.ts";

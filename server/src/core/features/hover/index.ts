@@ -9,9 +9,9 @@ import { keyHoverer } from "./key.ts";
 import { nodeSettingHoverer } from "./node-setting.ts";
 import { nodeValueHoverer } from "./node-value.ts";
 import { placeholderHoverer } from "./placeholder.ts";
-import { unquotedValueHoverer } from "./unquoted-value.ts";
 import { socketTypeHoverer } from "./socket-type.ts";
 import { symbolHoverer } from "./symbol.ts";
+import { unquotedValueHoverer } from "./unquoted-value.ts";
 
 /** In the order in which they are asked. */
 const hoverers: readonly Hoverer[] = [

@@ -8,8 +8,8 @@ import type { CodeFile } from "#core/scripts/code-files.ts";
 import { type CodePlace, partAt, placesInCode } from "#core/scripts/places.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
-import { runsOf, type ScriptRun } from "#core/scripts/script-runs.ts";
 import { passesByName } from "#core/scripts/script-options.ts";
+import { runsOf, type ScriptRun } from "#core/scripts/script-runs.ts";
 import { keyOf, tiedPlaces } from "./tied.ts";
 
 /** A Valohai file of a project, with what its steps run. */

@@ -11,9 +11,9 @@ import type { NamedPath } from "#core/shell/facts.ts";
 import { absolutePath, repositoryFolder, repositoryPath } from "#core/shell/folder.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
+import type { ProjectFile } from "./linked-places.ts";
 import { type Move, movedModule, movedWord, newPathsIn } from "./moved-path.ts";
 import type { ProjectRenamed } from "./project-rename.ts";
-import type { ProjectFile } from "./linked-places.ts";
 
 /**
  * What changes in the commands of Valohai files when scripts, modules or folders of a project move: the words that name

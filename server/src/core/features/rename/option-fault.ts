@@ -1,6 +1,6 @@
 import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
-import type { ScriptRun } from "#core/scripts/script-runs.ts";
 import { flagOf } from "#core/scripts/script-options.ts";
+import type { ScriptRun } from "#core/scripts/script-runs.ts";
 import type { LinkedPlaces } from "./linked-places.ts";
 
 /** Why an option of a script cannot be renamed: something other than the renamed parameters writes it on a command line. */

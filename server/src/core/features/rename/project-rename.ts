@@ -3,8 +3,13 @@ import type { SymbolAt } from "#core/names/symbol-at.ts";
 import type { CodeFile } from "#core/scripts/code-files.ts";
 import { quotedName, renameInCode } from "#core/scripts/rename-in-code.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
+import {
+  type FilePart,
+  type LinkedPlaces,
+  linkedPlaces,
+  type ProjectFile,
+} from "./linked-places.ts";
 import { optionFault } from "./option-fault.ts";
-import { type FilePart, type ProjectFile, type LinkedPlaces, linkedPlaces } from "./linked-places.ts";
 import { type RenameError, renameError, renamePlaces } from "./rename.ts";
 import { withUses } from "./script-uses.ts";
 import { unreadScript } from "./unread-script.ts";

@@ -2,8 +2,8 @@ import type { StepPart } from "#core/names/symbol.ts";
 import type { CodePlace } from "#core/scripts/places.ts";
 import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
 import { partInRun, runsOf, type ScriptRun } from "#core/scripts/script-runs.ts";
-import { type ProjectRename, renameInProject } from "./project-rename.ts";
 import { isTied, type ProjectFile } from "./linked-places.ts";
+import { type ProjectRename, renameInProject } from "./project-rename.ts";
 import { type RenameStart, renameError } from "./rename.ts";
 
 /** What a place in a script names for one of the steps that run it. */

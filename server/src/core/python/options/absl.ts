@@ -13,9 +13,9 @@ import {
 } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
+import type { OptionSource } from "./option-source.ts";
 import { constantOf, enumMembers, memberOf } from "./option-values.ts";
 import { baseOf } from "./overlay.ts";
-import type { OptionSource } from "./option-source.ts";
 import { runsOfCall } from "./unroll.ts";
 
 const types: { readonly [kind: string]: ProgramOption["type"] } = {

@@ -8,9 +8,9 @@ import { argvFlags } from "./argv-options.ts";
 import { type ClickCommands, readCommandsOfClick } from "./click.ts";
 import { type CommandChoice, choose, type GivenWord } from "./command-node.ts";
 import { dispatchOf } from "./dispatch.ts";
-import { importsReader, usesUnread } from "./other-libraries.ts";
 import { type LiveCode, liveCode, type ProgramStart } from "./live-code.ts";
 import type { OptionSource } from "./option-source.ts";
+import { importsReader, usesUnread } from "./other-libraries.ts";
 import { sourcesOf } from "./sources.ts";
 
 /** What a program takes on its command line when it is started with certain words. */

@@ -13,8 +13,8 @@ import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import { type GivenWord, passesParameters } from "./command-node.ts";
 import { readUsage, type UsageLine, type UsageOption } from "./docopt-usage.ts";
-import { withPositions } from "./parser-nodes.ts";
 import type { OptionSource } from "./option-source.ts";
+import { withPositions } from "./parser-nodes.ts";
 
 /** The options that a usage text describes for docopt, of those ways to start the program that the words fit. */
 export function docoptSources(
@@ -31,7 +31,10 @@ export function docoptSources(
 }
 
 /** Undefined for a call that is given words of the program's own. */
-function readCall({ bindings, node }: Expression, words: readonly GivenWord[]): OptionSource | undefined {
+function readCall(
+  { bindings, node }: Expression,
+  words: readonly GivenWord[],
+): OptionSource | undefined {
   const given = argumentsOf(bindings.source, node);
   const argv = argumentNamed(given, "argv") ?? given.positional[1];
   if (argv?.name === "ArrayExpression" || argv?.name === "String") return undefined;

@@ -7,8 +7,8 @@ import {
   type PythonNode,
 } from "../syntax.ts";
 import { constantText } from "../text.ts";
-import type { FieldDefault } from "./field-default.ts";
 import type { Field, FieldType } from "./declared-fields.ts";
+import type { FieldDefault } from "./field-default.ts";
 import { literalParts, namedEntries } from "./written.ts";
 
 /** Whether another name is written with its dashes. */

@@ -5,11 +5,6 @@ import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "../syntax
 import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";
 import type { CommandNode } from "./command-node.ts";
-import { isForm, namesSaid } from "./field-aliases.ts";
-import { defaultOf, type FieldDefault } from "./field-default.ts";
-import type { FieldStyle } from "./field-styles.ts";
-import { choicesIn, memberOf } from "./option-values.ts";
-import { withPositions } from "./parser-nodes.ts";
 import {
   type Field,
   type FieldType,
@@ -18,6 +13,11 @@ import {
   shownDefault,
   typeFrom,
 } from "./declared-fields.ts";
+import { isForm, namesSaid } from "./field-aliases.ts";
+import { defaultOf, type FieldDefault } from "./field-default.ts";
+import type { FieldStyle } from "./field-styles.ts";
+import { choicesIn, memberOf } from "./option-values.ts";
+import { withPositions } from "./parser-nodes.ts";
 import { namedEntries } from "./written.ts";
 
 /** The options of a class or function, and whether it may have others. */

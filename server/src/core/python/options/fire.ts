@@ -6,8 +6,6 @@ import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";
 import type { CommandNode } from "./command-node.ts";
 import { leafCommand } from "./command-node.ts";
-import { decoratorName, decoratorsOf } from "./decorators.ts";
-import { constantOf } from "./option-values.ts";
 import {
   type Field,
   fieldOption,
@@ -16,6 +14,8 @@ import {
   shownDefault,
   typeFrom,
 } from "./declared-fields.ts";
+import { decoratorName, decoratorsOf } from "./decorators.ts";
+import { constantOf } from "./option-values.ts";
 import { typeOfValue } from "./typer.ts";
 import { entriesOf, resolvedValue } from "./written.ts";
 

@@ -3,8 +3,8 @@ import { placeOfName } from "../names.ts";
 import { argumentNamed, argumentParts, argumentsOf, calleeOf, rangeOf } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
-import { baseOf } from "./overlay.ts";
 import type { OptionSource } from "./option-source.ts";
+import { baseOf } from "./overlay.ts";
 import { elementsOf, resolvedValue } from "./written.ts";
 
 /** The options of `getopt.getopt(words, "hi:", ["input=", "verbose"])`. */

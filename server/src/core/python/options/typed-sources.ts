@@ -11,6 +11,7 @@ import {
   sourceOf,
 } from "../syntax.ts";
 import { choose, type GivenWord } from "./command-node.ts";
+import { parametersOf } from "./declared-fields.ts";
 import {
   classOptions,
   commandOf,
@@ -25,7 +26,6 @@ import {
   simpleStyle,
   tyroStyle,
 } from "./field-styles.ts";
-import { parametersOf } from "./declared-fields.ts";
 import type { OptionSource } from "./option-source.ts";
 import { namedEntries, resolvedValue } from "./written.ts";
 

@@ -9,8 +9,14 @@ import {
 } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";
+import {
+  type Field,
+  fieldOption,
+  parametersOf,
+  shownDefault,
+  typeFrom,
+} from "./declared-fields.ts";
 import { constantOf } from "./option-values.ts";
-import { type Field, fieldOption, parametersOf, shownDefault, typeFrom } from "./declared-fields.ts";
 
 /** The options that typer makes from the parameters of a function. */
 export function typerOptions(definition: Expression): {

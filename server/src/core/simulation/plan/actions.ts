@@ -16,7 +16,11 @@ export function plannedActions(
   return node.actions.map((it) => plannedAction(it, lookup, query.source.pipeline.start));
 }
 
-function lookupFor(query: PipelineQuery, node: PipelineNode, fanOut: FanOut | undefined): NameValues {
+function lookupFor(
+  query: PipelineQuery,
+  node: PipelineNode,
+  fanOut: FanOut | undefined,
+): NameValues {
   return ([first, ...rest]) => {
     if (rest.length === 0) return "absent";
     const key = rest.join(".");

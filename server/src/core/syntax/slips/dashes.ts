@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { isEntry, keyOn, valueOn } from "../syntax-errors/source-line.ts";
 import type { BlockLine } from "./block-lines.ts";
-import { type SlipCandidate, replaceStart, type SlipPlace } from "./candidate.ts";
+import { replaceStart, type SlipCandidate, type SlipPlace } from "./candidate.ts";
 
 /** Lines that may have lost the dash before them. */
 export function lostDashes({ lines, near }: SlipPlace): readonly SlipCandidate[] {

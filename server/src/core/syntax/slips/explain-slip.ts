@@ -10,7 +10,7 @@ import { doubledDashes, extraDashes, lostDashes } from "./dashes.ts";
 import { fitting } from "./fitting.ts";
 import { blanksAfterColons, blanksAfterDashes } from "./missing-spaces.ts";
 import { placeBeside, placeOf } from "./near.ts";
-import { type Best, bestOf, type Case, type SlipReading, readingsOf } from "./readings.ts";
+import { type Best, bestOf, type Case, readingsOf, type SlipReading } from "./readings.ts";
 import { compare, lineOf, type Score, type SlipCriteria, scoreOf } from "./score.ts";
 import { shifts } from "./shifts.ts";
 import { stretchAround } from "./stretch.ts";

@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { isEntry, keyOn, valueOn } from "../syntax-errors/source-line.ts";
 import type { BlockLine } from "./block-lines.ts";
-import { type SlipCandidate, nameRange, type SlipPlace } from "./candidate.ts";
+import { nameRange, type SlipCandidate, type SlipPlace } from "./candidate.ts";
 
 /** How far a line may be from its column. */
 const furthest = 8;
@@ -77,7 +77,12 @@ function blocksFrom(lines: readonly BlockLine[], index: number, column: number):
 
 const mostBlocks = 6;
 
-function shift(lines: readonly BlockLine[], index: number, end: number, column: number): SlipCandidate {
+function shift(
+  lines: readonly BlockLine[],
+  index: number,
+  end: number,
+  column: number,
+): SlipCandidate {
   const first = lines[index] as BlockLine;
   const by = column - first.indent;
   const moved = lines

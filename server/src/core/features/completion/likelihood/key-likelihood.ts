@@ -31,7 +31,10 @@ function keyGapOf({ role, chain, pair }: CompletionPlace): KeyGap {
  * How likely each key fills a gap: the sum over the entries that have it, each counting more the better its neighbours
  * of the key are those of the gap, and the more it is like the mapping.
  */
-function keyLikelihoods(gap: KeyGap, peers: readonly ExampleMapping[]): ReadonlyMap<string, number> {
+function keyLikelihoods(
+  gap: KeyGap,
+  peers: readonly ExampleMapping[],
+): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const peer of peers) {
     const weight = peer.weight * likeness(gap, peer);

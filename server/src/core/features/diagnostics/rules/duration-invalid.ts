@@ -69,7 +69,9 @@ function refusalOf(key: string, value: Value): Refusal | undefined {
   return { message, extra: { severity: "warning" } };
 }
 
-const tooLong: Refusal = { message: "This is more seconds than Valohai can count; write a shorter time" };
+const tooLong: Refusal = {
+  message: "This is more seconds than Valohai can count; write a shorter time",
+};
 
 /** Only whole floats have a type that the schema accepts. */
 function fractionOf(text: string): Refusal | undefined {

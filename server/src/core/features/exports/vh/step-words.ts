@@ -2,7 +2,7 @@ import { nullValue, type Value } from "#core/base/value.ts";
 import type { Input, Parameter } from "#core/model/config.ts";
 import { strictJsonText } from "#core/model/json-text.ts";
 import type { TemplateInput } from "#core/simulation/variant.ts";
-import { inputTarget, parameterTarget, type OptionTarget } from "./option-names.ts";
+import { inputTarget, type OptionTarget, parameterTarget } from "./option-names.ts";
 import { isSame, optionTexts, readByDefault, sentByDefault, sentFor } from "./sent-values.ts";
 import type { LinePart, StepRun } from "./step-run.ts";
 
