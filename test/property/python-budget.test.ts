@@ -56,6 +56,15 @@ test("a function that calls a method of its own name is read as a whole", () => 
   }
 });
 
+test("a program with thousands of options is read in part", () => {
+  const program = (count: number) =>
+    `import argparse\np = argparse.ArgumentParser()\n${lines(count, (it) => `p.add_argument("--a${it}")`)}`;
+  const ordinary = readScript(program(500));
+  assert.equal(ordinary.isTooLarge, false);
+  assert.equal(ordinary.arguments.length, 500);
+  assert.equal(readScript(program(2_000)).isTooLarge, true);
+});
+
 test("an ordinary program after them is read as ever", () => {
   const { metadata } = readScript('import json\nprint(json.dumps({"a": 1}))\n');
   assert.deepEqual(

@@ -84,7 +84,7 @@ function middlePieces(
  * In characters, of all items that are read at once: where more of them are broken, the last ones are reported in the words
  * of the YAML parser, until they are edited.
  */
-const mostReread = 600_000;
+const mostReread = 300_000;
 
 /** A text in one piece. */
 export function wholePiece(text: string): PlacedPiece {

@@ -4,7 +4,6 @@ import { type Bindings, type Neighbours, readBindings } from "./bindings.ts";
 import type { Import } from "./imports.ts";
 import { type PlacedKey, printedKeysOf } from "./metadata.ts";
 import { moduleFiles, type Script } from "./script.ts";
-import { type PythonSource, parsePython } from "./syntax.ts";
 import { type Usage, usageOf } from "./usage.ts";
 
 /** A file of a program by its path in the workspace folder. */
@@ -201,8 +200,6 @@ export interface Linked {
   readonly modules: Map<Import, string>;
 }
 
-const sourceOfScript = oncePer(({ text }: Script): PythonSource => parsePython(text));
-
 function link(
   file: ProgramFile,
   byPath: ReadonlyMap<string, Linked>,
@@ -235,7 +232,7 @@ function link(
       return found;
     },
   };
-  return { bindings: readBindings(sourceOfScript(file.script), neighbours), users, modules };
+  return { bindings: readBindings(file.script.source, neighbours), users, modules };
 }
 
 /** Where a name of a module comes from: modules pass on what they import. */

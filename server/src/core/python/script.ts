@@ -6,12 +6,13 @@ import type { ScriptArgument } from "./options/argument.ts";
 import { readCommandLine } from "./options/command-line.ts";
 import { importsOtherwise, namedImports } from "./other-programs.ts";
 import { searchPaths } from "./search-path.ts";
-import { parsePython } from "./syntax.ts";
+import { type PythonSource, parsePython } from "./syntax.ts";
 import { noUsage, type Usage, usageOf } from "./usage.ts";
 
 /** What a Python script says about itself without being run. */
 export interface Script extends Usage {
   readonly text: string;
+  readonly source: PythonSource;
   readonly metadata: PrintedMetadata;
   /** The options that it takes when it is started without arguments, as far as this file alone shows. */
   readonly arguments: readonly ScriptArgument[];
@@ -43,10 +44,12 @@ function withoutReading(text: string): Script {
 }
 
 function read(text: string, code: string): Script {
-  const bindings = readBindings(parsePython(code));
+  const source = parsePython(code);
+  const bindings = readBindings(source);
   const options = optionsAlone(bindings);
   const script = {
     text,
+    source,
     ...(usageOf([{ bindings, options, isMain: true }]).get(bindings) ?? noUsage),
     metadata: printedMetadata(bindings),
     arguments: options,

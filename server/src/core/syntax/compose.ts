@@ -45,11 +45,14 @@ function errorsOf({ errors }: ParsedDocument): readonly RawError[] {
 export function tokensOf(text: string, reader: TreeReader): readonly CST.Token[] {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let brackets = 0;
   try {
     for (const lexeme of new Lexer().lex(withPlainBreaks(text))) {
       for (const it of parser.next(lexeme)) tokens.push(it);
-      if (++reader.lexemeCount < mostLexemes) continue;
-      reader.giveUp(tooLarge);
+      brackets = Math.max(0, brackets + (bracketSteps.get(lexeme) ?? 0));
+      const isLarge = ++reader.lexemeCount >= mostLexemes;
+      if (!isLarge && brackets < deepestComposed) continue;
+      reader.giveUp(isLarge ? tooLarge : tooDeep);
       return [];
     }
     for (const it of parser.end()) tokens.push(it);
@@ -59,6 +62,14 @@ export function tokensOf(text: string, reader: TreeReader): readonly CST.Token[]
     return [];
   }
 }
+
+/** How much deeper the text is nested after a bracket. */
+const bracketSteps: ReadonlyMap<string, number> = new Map([
+  ["{", 1],
+  ["[", 1],
+  ["}", -1],
+  ["]", -1],
+]);
 
 function documentsOf(tokens: readonly CST.Token[], reader: TreeReader): readonly ParsedDocument[] {
   if (isTooDeep(tokens)) {

@@ -49,11 +49,11 @@ function parsed(text: string, first: ComposedText, { oddness, rereading }: Readi
     oddness,
     isSpent: () => patience.left <= 0,
     read: (attempt) => {
-      if (patience.left <= 0) return undefined;
+      if (patience.left < attempt.length) return undefined;
       return tolerantly(attempt, readAgain(attempt, attempt, patience), patience).errors;
     },
     sketch: (attempt) => {
-      if (patience.left <= 0) return undefined;
+      if (patience.left < attempt.length) return undefined;
       const sketch = sketchYaml(attempt);
       const manyErrors = Math.max(0, sketch.errorCount - usualErrors);
       patience.left -= sketch.size + manyErrors * charactersPerError;
@@ -88,7 +88,7 @@ export interface SyntaxSketch {
 }
 
 /** How many characters of a broken text are read again, at most, to find out what is wrong with it. */
-const rereadCharacters = 500_000;
+const rereadCharacters = 300_000;
 
 /** A short text is read again some hundred times at most: a file may have many of them. */
 function patienceFor(text: string): number {

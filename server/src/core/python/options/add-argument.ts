@@ -40,12 +40,16 @@ interface Form {
 
 const unread: Declared = { options: [], complete: false };
 
+/** How much of what may be read of a program one option costs: no person writes a program with a thousand. */
+const stepsPerOption = 1_000;
+
 function declaredOnce(
   bindings: Bindings,
   call: PythonNode,
   library: Library,
   partial: PythonNode | undefined,
 ): Declared {
+  if (!bindings.mayRead(stepsPerOption)) return unread;
   const given = givenTo(bindings, call, partial);
   const written = formsOf(bindings, call, given);
   if (!written) return unread;
