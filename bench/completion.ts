@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { groupBy } from "#core/base/group-by.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { complete } from "#core/features/completion/index.ts";
-import { corpus, type Fixture, fixtures } from "../test/support/fixtures.ts";
+import { type Fixture, fixtures } from "../test/support/fixtures.ts";
+import { corpusFiles } from "../test/support/shared-corpus.ts";
 import { type LeftOut, leaveOneOut } from "./left-out.ts";
 
 /** How high the words of real files are offered after each has been left out. */
@@ -31,13 +32,13 @@ export function measureCompletion(files: readonly string[]): CompletionReport {
   return { table, misses: misses.join("\n") };
 }
 
-/** The files of the command line, else the shared corpus, else the project's own. */
+/** The files of the command line, else the shared corpusFiles, else the project's own. */
 function textsOf(files: readonly string[]): { source: string; texts: readonly Fixture[] } {
   if (files.length > 0) {
     const texts = files.map((name) => ({ name, text: readFileSync(name, "utf8") }));
     return { source: "those of the command line", texts };
   }
-  const shared = ["real", "reference"].flatMap(corpus);
+  const shared = ["real", "reference"].flatMap(corpusFiles);
   if (shared.length > 0) return { source: "the shared corpus", texts: shared };
   const source = "the shared corpus is not present, so these are the examples and fixtures";
   return { source, texts: fixtures() };

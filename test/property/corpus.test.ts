@@ -4,8 +4,7 @@ import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
-
-const folder = "../shared/corpus";
+import { sharedCorpus as folder } from "../support/shared-corpus.ts";
 
 interface Verdict {
   readonly file: string;
@@ -39,14 +38,6 @@ function filesIn(name: string, accepted: boolean): readonly Verdict[] {
   const files = existsSync(`${folder}/${name}`) ? readdirSync(`${folder}/${name}`) : [];
   return files.map((it) => ({ file: `${name}/${it}`, accepted }));
 }
-
-test("the shared corpus is compared where it is present", (t) => {
-  t.diagnostic(
-    verdicts.length > 0
-      ? `${verdicts.length} files of the shared corpus are compared`
-      : "the shared corpus is not present; its files are not compared",
-  );
-});
 
 for (const { file, accepted } of verdicts) {
   test(`${file} is ${accepted ? "accepted" : "rejected"} as by the reference linter`, () => {

@@ -3,12 +3,13 @@ import { test } from "node:test";
 import { createDocument, createWholeDocument, type Document } from "#core/document/document.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { conclusions } from "../support/conclusions.ts";
-import { corpus, fixtures } from "../support/fixtures.ts";
+import { fixtures } from "../support/fixtures.ts";
+import { corpusFiles } from "../support/shared-corpus.ts";
 
 const files = fixtures();
 
 test("cut and whole reading agree on every file without syntax errors", () => {
-  for (const { name, text } of [...files, ...corpus("real"), ...corpus("reference")]) {
+  for (const { name, text } of [...files, ...corpusFiles("real"), ...corpusFiles("reference")]) {
     const whole = createWholeDocument(text);
     if (whole.pieces.some(({ piece }) => piece.problems.length > 0)) continue;
     assert.deepEqual(conclusions(createDocument(text)), conclusions(whole), name);

@@ -1,10 +1,11 @@
 import { test } from "node:test";
-import { corpus, fixtures } from "../support/fixtures.ts";
+import { fixtures } from "../support/fixtures.ts";
 import { keepsEverything } from "../support/keeps-everything.ts";
 import { fc } from "../support/property.ts";
+import { corpusFiles } from "../support/shared-corpus.ts";
 import { faulty } from "../support/small-faults.ts";
 
-const files = [...fixtures(), ...corpus("real"), ...corpus("reference")];
+const files = [...fixtures(), ...corpusFiles("real"), ...corpusFiles("reference")];
 
 test("Fix All loses and invents no word of any file, and changes nothing that Valohai accepts", () => {
   for (const { text } of files) keepsEverything(text);

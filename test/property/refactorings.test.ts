@@ -8,13 +8,14 @@ import { refactoringsAt } from "#core/features/refactorings/index.ts";
 import { jsonText } from "#core/model/json-text.ts";
 import { valueOfNode } from "#core/model/read.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
-import { corpus, fixtures } from "../support/fixtures.ts";
+import { fixtures } from "../support/fixtures.ts";
+import { corpusFiles } from "../support/shared-corpus.ts";
 
 /** Those that write the same in another form. */
 const sameMeaning = /^(?:Write the block|Inline)/;
 
 test("refactorings keep the text well formed, its comments and, where only the form changes, its meaning", (context) => {
-  const files = [...fixtures(), ...corpus("real")];
+  const files = [...fixtures(), ...corpusFiles("real")];
   let count = 0;
   for (const { name, text } of files) count += checkFile(name, text);
   context.diagnostic(`${count} refactorings were applied`);

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { composeYaml, parseYaml } from "#core/syntax/parse.ts";
 import { reparse } from "#core/syntax/reparse.ts";
-import { corpus, fixtures } from "../support/fixtures.ts";
+import { fixtures } from "../support/fixtures.ts";
 import { fc } from "../support/property.ts";
+import { corpusFiles } from "../support/shared-corpus.ts";
 
-const files = [...fixtures(), ...corpus("real")].map((it) => it.text);
+const files = [...fixtures(), ...corpusFiles("real")].map((it) => it.text);
 
 const pieces = fc.constantFrom(
   ..."aZ0_-.,:#'\"[]{}&*!|>%@`?= \n\t\\/~é".split(""),

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { composeYaml, parseYaml } from "#core/syntax/parse.ts";
-import { corpus, fixtures } from "../support/fixtures.ts";
+import { fixtures } from "../support/fixtures.ts";
 import { fc } from "../support/property.ts";
+import { corpusFiles } from "../support/shared-corpus.ts";
 
-const files = [...fixtures(), ...corpus("real"), ...corpus("reference")];
+const files = [...fixtures(), ...corpusFiles("real"), ...corpusFiles("reference")];
 
 test("reading tokens and composing agree on every file", () => {
   for (const { name, text } of files) assert.deepEqual(parseYaml(text), composeYaml(text), name);

@@ -14,12 +14,8 @@ export function fixtures(): readonly Fixture[] {
     .map(({ name, text }) => ({ name, text: markedText(text).text }));
 }
 
-/** The shared corpus of real files; empty where it is not present. */
-export function corpus(folder: string): readonly Fixture[] {
-  return yamlFilesIn(path.join("..", "shared", "corpus", folder));
-}
-
-function yamlFilesIn(folder: string): readonly Fixture[] {
+/** The YAML files below a folder, in the order of their names; empty where the folder is not present. */
+export function yamlFilesIn(folder: string): readonly Fixture[] {
   let names: string[];
   try {
     names = readdirSync(folder, { recursive: true, encoding: "utf8" });

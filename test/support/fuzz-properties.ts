@@ -4,11 +4,12 @@ import { createDocument } from "#core/document/document.ts";
 import { composeYaml, parseYaml } from "#core/syntax/parse.ts";
 import { askEverything } from "./ask-everything.ts";
 import { agreesWhenWhole, agreesWhileEdited, type Edit, edited } from "./conclusions.ts";
-import { corpus, fixtures } from "./fixtures.ts";
+import { fixtures } from "./fixtures.ts";
 import { keepsEverything } from "./keeps-everything.ts";
+import { corpusFiles } from "./shared-corpus.ts";
 import { faulty } from "./small-faults.ts";
 
-const files = [...fixtures(), ...corpus("real")].map((it) => it.text.slice(0, 6000));
+const files = [...fixtures(), ...corpusFiles("real")].map((it) => it.text.slice(0, 6000));
 
 /** A fixture or, when present, a file of the shared corpus. */
 export const file = fc.constantFrom(...files);

@@ -14,12 +14,13 @@ import { runsStep } from "#core/model/step-node.ts";
 import { fanOut } from "#core/simulation/fan-out.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
+import { sharedCorpus } from "./shared-corpus.ts";
 import { shellLines } from "./shell-words.ts";
 import type { VhAnswer } from "./vh-parser.ts";
 
 /** The files of the project whose lines are compared, and those of the shared corpus where it is present. */
 export const folder = "test/fixtures/vh";
-export const corpus = "../shared/corpus/real";
+export const corpus = path.join(sharedCorpus, "real");
 
 /** The YAML files below a folder; none where it is not there. */
 export function filesIn(root: string): readonly string[] {

@@ -4,7 +4,8 @@ import type { SourceRange } from "#core/base/range.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import { checkSyntax } from "../../support/check-syntax.ts";
-import { corpus, fixtures } from "../../support/fixtures.ts";
+import { fixtures } from "../../support/fixtures.ts";
+import { corpusFiles } from "../../support/shared-corpus.ts";
 
 /** A tree in one line: `{a: [b "c"]}`, with `?` for what is missing and `*name` for aliases. */
 function shape(node: SyntaxNode | undefined): string {
@@ -108,7 +109,7 @@ test("says once that a value contains itself", () => {
 });
 
 test("every range lies inside its parent and inside the text", () => {
-  const files = [...fixtures(), ...corpus("real"), ...corpus("reference")];
+  const files = [...fixtures(), ...corpusFiles("real"), ...corpusFiles("reference")];
   for (const { name, text } of files) {
     for (const root of parseYaml(text).roots) {
       checkRanges(root, { start: 0, end: text.length }, name);
