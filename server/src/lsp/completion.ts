@@ -70,6 +70,8 @@ export function answerCompletion(
       isIncomplete: false,
       items: offers.map((it, index) => ({
         ...toLspCompletion(text, it, supports()),
+        // The offers are sorted already.
+        sortText: String(index).padStart(5, "0"),
         data: { id, index },
       })),
     };
@@ -77,7 +79,7 @@ export function answerCompletion(
   connection.onRequest(askedRequest, () => texts.asked());
   connection.onCompletionResolve((item) => {
     const documentation = offerOf(item, latest)?.documentation;
-    if (documentation === undefined) return item;
+    if (!documentation) return item;
     return { ...item, documentation: { kind: "markdown", value: documentation } };
   });
 }
@@ -98,7 +100,6 @@ function toLspCompletion(
     label: offer.label,
     kind: kinds[offer.kind],
     ...(offer.detail ? { detail: offer.detail } : {}),
-    sortText: offer.sortText,
     filterText: offer.filterText,
     textEdit: toLspEdit(text, edit),
     insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

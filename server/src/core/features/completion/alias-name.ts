@@ -6,7 +6,7 @@ import type { CompletionPlace } from "./completion-place.ts";
 /** The anchors that an alias can repeat: those above it, the nearest first. */
 export const aliasNameCompleter: Completer = {
   name: "alias-name",
-  proposals(place) {
+  offers(place) {
     if (!takesAlias(place)) return [];
     const merges = isMerged(place);
     const anchors = anchorsBefore(place.document, place.typed.start).reverse();
@@ -16,11 +16,9 @@ export const aliasNameCompleter: Completer = {
         label: `*${name}`,
         kind: "value",
         detail: preview,
-        insertion: {
-          edit: { range: place.typed, newText: `${place.lead}*${name}` },
-          filterText: `*${name}`,
-          snippet: false,
-        },
+        edit: { range: place.typed, newText: `${place.marked.lead}*${name}` },
+        filterText: `*${name}`,
+        insertAsSnippet: false,
         rank,
       }));
   },

@@ -1,14 +1,14 @@
-import type { Completer, Proposal } from "./completer.ts";
-import type { CompletionPlace } from "./completion-place.ts";
+import type { Completer } from "./completer.ts";
+import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
 import { rawInsertion, textInsertion } from "./insertion.ts";
-import type { InsertionPoint } from "./insertion-point.ts";
 import { likeliestFirst } from "./likelihood/likeliest-first.ts";
 import { valueLikelihoodAt } from "./likelihood/value-likelihood.ts";
+import type { Offer } from "./offer.ts";
 
 /** The fixed words that a value can be. */
 export const choiceCompleter: Completer = {
   name: "choice",
-  proposals(place) {
+  offers(place) {
     if (place.role === "key") return [];
     const words = place.points.flatMap((point) => wordsFor(place, point));
     if (words.length === 0) return [];
@@ -17,7 +17,7 @@ export const choiceCompleter: Completer = {
   },
 };
 
-function wordsFor(place: CompletionPlace, point: InsertionPoint): readonly Proposal[] {
+function wordsFor(place: CompletionPlace, point: InsertionPoint): readonly Offer[] {
   const { schema } = point;
   if (schema.kind === "boolean") return place.quote === "" ? booleans(place, point) : [];
   if (schema.kind !== "string") return [];
@@ -25,18 +25,18 @@ function wordsFor(place: CompletionPlace, point: InsertionPoint): readonly Propo
     label: value,
     kind: "value",
     documentation: doc,
-    insertion: textInsertion(place, point, value),
+    ...textInsertion(place, point, value),
     rank: 0,
     closed: true,
   }));
 }
 
 /** The two truth values, which must not be quoted. */
-export function booleans(place: CompletionPlace, point: InsertionPoint): readonly Proposal[] {
+export function booleans(place: CompletionPlace, point: InsertionPoint): readonly Offer[] {
   return ["true", "false"].map((value, rank) => ({
     label: value,
     kind: "value",
-    insertion: rawInsertion(place, point, value, value),
+    ...rawInsertion(place, point, value, value),
     rank,
     closed: true,
   }));

@@ -1,6 +1,7 @@
 import { columnOf } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import { type Item, itemOf, type Piece } from "#core/model/piece.ts";
+import type { ItemConfig } from "#core/model/config.ts";
+import { itemOf, type Piece } from "#core/model/piece.ts";
 import { parseYaml, sketchYaml } from "#core/syntax/parse.ts";
 import type { AliasNode, Pair, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import {
@@ -15,10 +16,13 @@ import {
   originalOffset,
 } from "./marker.ts";
 
-/** One way to parse the text at the cursor: where the marker is in the tree of a marked text. */
+/** One way to parse the text at the cursor: where the marker is in the tree of a marked text. Nodes have its offsets. */
 export interface CursorReading {
   readonly marked: MarkedText;
-  readonly item: Item | undefined;
+  /** How many spaces the cursor's line has fewer in the marked text: more than 0 where it is read in a block around it. */
+  readonly outdent: number;
+  /** The item around the cursor as it reads with the word that is being typed. */
+  readonly config: ItemConfig | undefined;
   readonly root: SyntaxNode;
   /** The keys and indices that lead to the marker's scalar; if a key is typed, the last one is that key. */
   readonly path: readonly (string | number)[];
@@ -30,10 +34,7 @@ export interface CursorReading {
   readonly pair: Pair | undefined;
   /** Whether the scalar represents an alias of an anchor. */
   readonly alias: boolean;
-}
-
-interface Attempt {
-  readonly reading?: CursorReading;
+  /** How many errors the marked text has, counted without explaining them. */
   readonly errorCount: number;
   /** How many problems the marked text has; computed on demand, because explaining errors is slow. */
   readonly problems: () => number;
@@ -50,9 +51,9 @@ export function cursorReadings(piece: Piece, at: number): readonly CursorReading
   if (isBetweenWords(text, at, line)) return [];
   const found = line.lone
     ? loneWordReadings(piece, at, line)
-    : best(markPlain(text, at, line).map((it) => () => attempt(it, piece)))
-        .filter(({ problems }) => problems() <= piece.problems.length)
-        .map(({ reading }) => reading);
+    : best(markPlain(text, at, line).map((it) => () => readingOf(it, piece))).filter(
+        ({ problems }) => problems() <= piece.problems.length,
+      );
   return found.filter((it) => isLegible(it, line));
 }
 
@@ -75,32 +76,31 @@ function isUnread({ roots, problems }: Piece): boolean {
 function loneWordReadings(piece: Piece, at: number, line: CursorLine): readonly CursorReading[] {
   const { text } = piece;
   const allowed = piece.problems.length;
-  const plain = best(markPlain(text, at, line).map((it) => () => attempt(it, piece)))[0];
-  const own = plain?.reading;
+  const [own] = best(markPlain(text, at, line).map((it) => () => readingOf(it, piece)));
   if (own && (isEnclosed(own) || !startsOnLine(own, line))) return [own];
-  const fits = own?.role === "value" && plain && plain.problems() <= allowed;
+  const fits = own?.role === "value" && own.problems() <= allowed;
   const value = fits && endsOnLine(own, line) ? [own] : [];
-  const key = value.length === 0 ? fitting(attempt(markKey(text, at, line), piece), allowed) : [];
+  const key = value.length === 0 ? fitting(readingOf(markKey(text, at, line), piece), allowed) : [];
   const keys = key.filter((it) => it.role === "key" && isAligned(it) && ownsNothing(it, line, at));
   const entries =
     (value.length > 0 && own?.pair) || mayContinueList(text, line)
-      ? fitting(attempt(markEntry(text, at, line), piece), allowed).filter(isEntry)
+      ? fitting(readingOf(markEntry(text, at, line), piece), allowed).filter(isEntry)
       : [];
   return [...value, ...keys, ...entries.filter((it) => endsOnLine(it, line))];
 }
 
-/** Parses a marked text and finds its marker. */
-export function attempt(marked: MarkedText, piece: Piece): Attempt {
+/** Parses a marked text of the piece and finds its marker; undefined where the tree does not have it. */
+export function readingOf(marked: MarkedText, piece: Piece): CursorReading | undefined {
   const { roots, errorCount } = sketchYaml(marked.text, piece);
   const problems = once(() => (errorCount === 0 ? 0 : parseYaml(marked.text).problems.length));
   for (const root of roots) {
     const found = find(root, marked.markerAt);
     if (!found) continue;
     const node = found.chain[0]?.kind === "sequence" ? found.chain[1] : undefined;
-    const item = node && itemOf(marked.text, node);
-    return { reading: { marked, item, root, ...found }, errorCount, problems };
+    const config = node && itemOf(marked.text, node).config;
+    return { marked, outdent: 0, config, root, ...found, errorCount, problems };
   }
-  return { errorCount, problems };
+  return undefined;
 }
 
 function once(compute: () => number): () => number {
@@ -111,20 +111,20 @@ function once(compute: () => number): () => number {
   };
 }
 
-/** The attempt with the fewest problems that finds the marker; the first one without problems ends the search. */
-function best(attempts: readonly (() => Attempt)[]): readonly Required<Attempt>[] {
-  let found: Required<Attempt> | undefined;
-  for (const [index, make] of attempts.entries()) {
-    const { reading, problems, errorCount } = make();
-    if (!reading || (found && problems() >= found.problems())) continue;
-    found = { reading, problems, errorCount };
-    if (index < attempts.length - 1 && problems() === 0) break;
+/** The reading with the fewest problems; the first one without problems ends the search. */
+function best(readings: readonly (() => CursorReading | undefined)[]): readonly CursorReading[] {
+  let found: CursorReading | undefined;
+  for (const [index, read] of readings.entries()) {
+    const reading = read();
+    if (!reading || (found && reading.problems() >= found.problems())) continue;
+    found = reading;
+    if (index < readings.length - 1 && reading.problems() === 0) break;
   }
   return found ? [found] : [];
 }
 
-function fitting({ reading, problems }: Attempt, allowed: number): readonly CursorReading[] {
-  return reading && problems() <= allowed ? [reading] : [];
+function fitting(reading: CursorReading | undefined, allowed: number): readonly CursorReading[] {
+  return reading && reading.problems() <= allowed ? [reading] : [];
 }
 
 /** Whether the scalar is in brackets or quotes, so that it is clear what is typed. */
@@ -147,6 +147,11 @@ function isFresh({ marked, scalar }: CursorReading): boolean {
 
 function endsOnLine({ marked, scalar }: CursorReading, line: CursorLine): boolean {
   return originalOffset(marked, scalar.range.end) <= line.end;
+}
+
+/** Whether what the scalar belongs to begins, at `from` in the marked text, on the line on which the scalar ends. */
+export function isOneLine({ marked, scalar }: CursorReading, from: number): boolean {
+  return !marked.text.slice(from, scalar.range.end).includes("\n");
 }
 
 /** After an open bracket, the tree can hold a list entry without a dash. */

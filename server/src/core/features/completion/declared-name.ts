@@ -2,17 +2,17 @@ import { fieldsOf } from "#core/model/read.ts";
 import { stepOfNode } from "#core/model/resolve.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import type { ValueSchema } from "#core/schema/object-schema.ts";
-import type { Completer, Proposal } from "./completer.ts";
+import type { Completer } from "./completer.ts";
 import { type CompletionPlace, indexIn, pipelineOf } from "./completion-place.ts";
 import { textInsertion } from "./insertion.ts";
 import { keyInsertion } from "./key.ts";
-import type { OfferKind } from "./offer.ts";
+import type { Offer, OfferKind } from "./offer.ts";
 import { parameterDetail } from "./signature-text.ts";
 
 /** The parameters, inputs and variables of a step where an override or a task names one of them. */
 export const declaredNameCompleter: Completer = {
   name: "declared-name",
-  proposals(place) {
+  offers(place) {
     if (place.role === "key") return [];
     const list = listOfPlace(place);
     const step = list && stepAround(place);
@@ -23,7 +23,7 @@ export const declaredNameCompleter: Completer = {
 /** The parameters of the step as keys of a parameter set. */
 export const parameterSetCompleter: Completer = {
   name: "parameter-set",
-  proposals(place) {
+  offers(place) {
     const step = isParameterSet(place) ? stepAround(place) : undefined;
     const point = place.points[0];
     if (!step || !point) return [];
@@ -36,7 +36,7 @@ export const parameterSetCompleter: Completer = {
         label: it.name,
         kind: it.kind,
         detail: it.detail,
-        insertion: keyInsertion(place, point, it.name, anything),
+        ...keyInsertion(place, point, it.name, anything),
         rank,
       }));
   },
@@ -94,7 +94,7 @@ function partsOf(step: StepSignature, list: ListKey): readonly Part[] {
   }
 }
 
-function namesIn(place: CompletionPlace, parts: readonly Part[]): readonly Proposal[] {
+function namesIn(place: CompletionPlace, parts: readonly Part[]): readonly Offer[] {
   const point = place.points[0];
   if (!point) return [];
   const listed = new Set(namesBeside(place));
@@ -104,7 +104,7 @@ function namesIn(place: CompletionPlace, parts: readonly Part[]): readonly Propo
       label: it.name,
       kind: it.kind,
       detail: it.detail,
-      insertion: textInsertion(place, point, it.name),
+      ...textInsertion(place, point, it.name),
       rank,
     }));
 }

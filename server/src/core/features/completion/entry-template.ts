@@ -7,10 +7,10 @@ import type { ValueSchema } from "#core/schema/object-schema.ts";
 import { parameter } from "#core/schema/parameter.ts";
 import { pipelineParameter } from "#core/schema/pipeline-parameter.ts";
 import { variantParameter } from "#core/schema/variant-parameter.ts";
-import type { Completer, Proposal } from "./completer.ts";
-import { type CompletionPlace, pipelineOf } from "./completion-place.ts";
+import type { Completer } from "./completer.ts";
+import type { Offer } from "./offer.ts";
+import { type CompletionPlace, type InsertionPoint, pipelineOf } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";
-import type { InsertionPoint } from "./insertion-point.ts";
 import { actionTemplates, overrideTemplates, pipelineParameterTemplates } from "./part-template.ts";
 import { nodePairs, variantPairs } from "./required-snippet.ts";
 import { scriptNames } from "./script-names.ts";
@@ -21,11 +21,11 @@ import { mappingInsertion } from "./template.ts";
 /** Whole entries of lists: nodes of each kind, and parameters of a task with the values of each style. */
 export const entryTemplateCompleter: Completer = {
   name: "entry-template",
-  proposals(place) {
+  offers(place) {
     if (place.quote !== "" || !isEmptyEntry(place)) return [];
     return place.points.flatMap((point) =>
       templatesFor(place, point.schema).map((it, index) =>
-        proposalOf(place, point, it, beforeKeys + index),
+        offerOf(place, point, it, beforeKeys + index),
       ),
     );
   },
@@ -53,14 +53,14 @@ function templatesFor(place: CompletionPlace, schema: ValueSchema): readonly Ent
   return schema.object === input ? usedInScripts(place, "inputs") : [];
 }
 
-function proposalOf(
+function offerOf(
   place: CompletionPlace,
   point: InsertionPoint,
   { label, kind, detail, retrigger, pairs }: EntryTemplate,
   rank: number,
-): Proposal {
-  const insertion = mappingInsertion(place, point, pairs(newStops()), label);
-  return { label, kind, detail, insertion, rank, retrigger };
+): Offer {
+  const written = mappingInsertion(place, point, pairs(newStops()), label);
+  return { label, kind, detail, ...written, rank, retrigger };
 }
 
 /** One node for each step and task that the pipeline does not run yet. */

@@ -1,16 +1,16 @@
 import type { SourceRange } from "#core/base/range.ts";
-import type { Completer, Proposal } from "./completer.ts";
+import type { Completer } from "./completer.ts";
 import { type CompletionPlace, firstPoint } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";
 import { partInsertion, textInsertion } from "./insertion.ts";
 import { metadataKeysOf } from "./metadata-keys.ts";
-import type { OfferKind } from "./offer.ts";
+import type { Offer, OfferKind } from "./offer.ts";
 import { parameterDetail } from "./signature-text.ts";
 
 /** The names that a condition can read: `metadata.KEY` and `parameter.NAME` in actions, bare keys in stop conditions. */
 export const expressionNameCompleter: Completer = {
   name: "expression-name",
-  proposals(place) {
+  offers(place) {
     if (place.role === "key") return [];
     if (place.route === "task.optimization-target-metric") return metricNames(place);
     const kind = conditionKind(place.route);
@@ -21,7 +21,7 @@ export const expressionNameCompleter: Completer = {
       kind: it.kind,
       detail: it.detail,
       documentation: it.documentation,
-      insertion: partInsertion(place, firstPoint(place), word.range, it.label),
+      ...partInsertion(place, firstPoint(place), word.range, it.label),
       rank,
     }));
   },
@@ -113,12 +113,12 @@ function stepName(place: CompletionPlace): string | undefined {
 }
 
 /** The whole value is one metadata key. */
-function metricNames(place: CompletionPlace): readonly Proposal[] {
+function metricNames(place: CompletionPlace): readonly Offer[] {
   const point = firstPoint(place);
   return metadataNames(place, place.before + place.after).map((it, rank) => ({
     label: it.label,
     kind: it.kind,
-    insertion: textInsertion(place, point, it.label),
+    ...textInsertion(place, point, it.label),
     rank,
     free: true,
   }));

@@ -2,15 +2,16 @@ import { lineStart } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { skippedFolders } from "#core/document/file-names.ts";
 import type { FolderEntry, Host } from "#core/document/host.ts";
-import type { Completer, Proposal } from "./completer.ts";
+import type { Completer } from "./completer.ts";
 import { type CompletionPlace, firstPoint } from "./completion-place.ts";
 import { partInsertion } from "./insertion.ts";
+import type { Offer } from "./offer.ts";
 import { isCommand } from "./placeholder.ts";
 
 /** Files and folders of the project, one folder after the other: in commands, and where a path is asked for. */
 export const filePathCompleter: Completer = {
   name: "file-path",
-  proposals(place) {
+  offers(place) {
     const { host } = place.request;
     if (!host || place.role === "key") return [];
     const typed = isPath(place.route) ? wholePath(place) : pathInCommand(place);
@@ -136,7 +137,7 @@ const lastCommand = /(?<![^;&|(])[^;&|(]*$/;
 /** In commands, files come after placeholders. */
 const afterPlaceholders = 2000;
 
-function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readonly Proposal[] {
+function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readonly Offer[] {
   const entries = host
     .list(typed.folder.replace(/^(?:\.\/)+/, "").replace(/\/$/, ""))
     .filter(({ name }) => !name.startsWith(".") && !skippedFolders.includes(name))
@@ -150,12 +151,7 @@ function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readon
         label: kind === "folder" ? `${name}/` : name,
         kind: kind === "folder" ? "folder" : "file",
         // A folder whose name is typed is a finished word, so that its slash is left to be typed.
-        insertion: partInsertion(
-          place,
-          firstPoint(place),
-          typed.range,
-          leadsOn ? `${name}/` : name,
-        ),
+        ...partInsertion(place, firstPoint(place), typed.range, leadsOn ? `${name}/` : name),
         rank: afterPlaceholders + index,
         retrigger: leadsOn,
         free: place.before + place.after === "",

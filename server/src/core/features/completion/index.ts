@@ -1,25 +1,24 @@
 import { guarded } from "#core/base/faults.ts";
-import { lineStart } from "#core/base/line.ts";
 import { visibleText } from "#core/base/visible-text.ts";
-import { type Document, type PlacedPiece, pieceAt } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
 import { ignoreOffers } from "../diagnostics/ignored-codes.ts";
 import { aliasNameCompleter, takesAlias } from "./alias-name.ts";
 import { choiceCompleter } from "./choice.ts";
-import type { Completer, Proposal } from "./completer.ts";
-import { type CompletionPlace, placeOf } from "./completion-place.ts";
+import type { Completer } from "./completer.ts";
+import type { CompletionPlace } from "./completion-place.ts";
 import type { CompletionRequest } from "./completion-request.ts";
-import { type CursorReading, cursorReadings } from "./cursor.ts";
 import { declaredNameCompleter, parameterSetCompleter } from "./declared-name.ts";
 import { entryTemplateCompleter } from "./entry-template.ts";
 import { expressionNameCompleter } from "./expression-name.ts";
 import { filePathCompleter } from "./file-path.ts";
+import { placesAt } from "./find-places.ts";
 import { itemNameCompleter } from "./item-name.ts";
 import { setApart } from "./item-spacing.ts";
 import { itemTemplateCompleter } from "./item-template.ts";
 import { keyCompleter, optionalKeys } from "./key.ts";
 import { nodeNameCompleter } from "./node-name.ts";
 import type { Offer } from "./offer.ts";
-import { fromOutdented, outerLandings } from "./outdent.ts";
+import { fromOutdented } from "./outdent.ts";
 import { parameterDefaultCompleter } from "./parameter-default.ts";
 import { pipelineParameterNameCompleter } from "./part-template.ts";
 import { placeholderCompleter } from "./placeholder.ts";
@@ -55,7 +54,7 @@ const completers: readonly Completer[] = [
 ];
 
 /**
- * What can be written at the offset, likeliest first; not filtered by what is typed already. Only the item
+ * What can be written at an offset of the file, likeliest first; not filtered by what is typed already. Only the item
  * around the offset is parsed.
  */
 export function complete(
@@ -65,22 +64,22 @@ export function complete(
 ): readonly Offer[] {
   const inComment = ignoreOffers(document, offset, request);
   if (inComment) return inComment;
-  const proposals = placesAt(document, offset, request)
-    .map((place) => ({ place, proposals: proposalsAt(place) }))
-    .filter((it) => it.proposals.length > 0)
+  const offers = placesAt(document, offset, request)
+    .map((place) => ({ place, offers: offersAt(place) }))
+    .filter((it) => it.offers.length > 0)
     .flatMap(ofReading)
     .sort((a, b) => a.rank - b.rank);
-  const unique = new Map<string, Proposal>();
-  for (const it of proposals) {
-    const identity = `${it.label} ${it.insertion.edit.newText}`;
+  const unique = new Map<string, Offer>();
+  for (const it of offers) {
+    const identity = `${it.label} ${it.edit.newText}`;
     if (!unique.has(identity)) unique.set(identity, it);
   }
-  return [...unique.values()].map(offerOf);
+  return [...unique.values()].map(presentable);
 }
 
-function proposalsAt(place: CompletionPlace): readonly Proposal[] {
+function offersAt(place: CompletionPlace): readonly Offer[] {
   const all = completersFor(place).flatMap((it) =>
-    guarded(`the completer ${it.name}`, () => fitting(place, it.proposals(place)), []),
+    guarded(`the completer ${it.name}`, () => fitting(place, it.offers(place)), []),
   );
   return unasked(place, all);
 }
@@ -89,79 +88,27 @@ function completersFor(place: CompletionPlace): readonly Completer[] {
   return takesAlias(place) ? [aliasNameCompleter] : completers;
 }
 
-/** The readings of the cursor at the offset: where it is, then further left, in the blocks that could continue there. */
-export function placesAt(
-  document: Document,
-  offset: number,
-  request: CompletionRequest = {},
-): readonly CompletionPlace[] {
-  const placed = smallestPiece(document, offset);
-  if (!placed || isIdle(document.text, offset, request.trigger)) return [];
-  const { piece, start } = placed;
-  const read = (it: CursorReading) => placeOf(document, it, start, offset, request);
-  const here = cursorReadings(piece, offset - start).map(read);
-  const outer = here.every(isBegun) ? outerLandings(piece, offset - start).map(read) : [];
-  const places = [
-    ...here.filter(isFirstEntry),
-    ...here.filter((it) => !isFirstEntry(it)),
-    ...outer.filter(({ quote }) => quote === ""),
-  ];
-  return request.trigger === undefined ? places : places.map(onThisLine);
-}
-
-/**
- * Whether the place is a key, or an entry that no list can hold there, or whose dash is not typed yet: whatever else
- * is there may be meant.
- */
-function isBegun({ role, lead, path }: CompletionPlace): boolean {
-  return role === "key" || lead === "- " || path.includes("");
-}
-
-/** Nobody has asked for offers: Enter has to begin the next line, not to accept what would be there. */
-function onThisLine(place: CompletionPlace): CompletionPlace {
-  return { ...place, points: place.points.filter(({ below }) => !below) };
-}
-
-/** Right below a key without a value, where this document puts its dashes. */
-function isFirstEntry({ lead, chain, layout }: CompletionPlace): boolean {
-  const list = chain.at(-1);
-  const first = list?.kind === "sequence" && list.entries.length === 1;
-  return lead === "- " && first && layout.dash === 0;
-}
-
-/** The piece around the offset; where items share anchors, still only the item is read. */
-function smallestPiece(document: Document, offset: number): PlacedPiece | undefined {
-  const cut = document.cut?.pieces.findLast((it) => it.start <= offset);
-  return cut ?? pieceAt(document, offset);
-}
-
-/** A blank or a line break asks for offers only where a value or an entry begins. */
-function isIdle(text: string, offset: number, trigger: string | undefined): boolean {
-  if (trigger !== " ") return false;
-  return !/(?:^|[-:,[{])\s*$/.test(text.slice(lineStart(text, offset), offset));
-}
-
-interface Reading {
+interface PlaceOffers {
   readonly place: CompletionPlace;
-  readonly proposals: readonly Proposal[];
+  readonly offers: readonly Offer[];
 }
 
 /** Where the cursor can be read in several ways, the offers of each stay together and new list entries show their dash. */
 function ofReading(
-  { place, proposals }: Reading,
+  { place, offers }: PlaceOffers,
   reading: number,
-  readings: readonly Reading[],
-): readonly Proposal[] {
-  const { outdent } = place;
-  const isAlone = !outdent && readings.filter((it) => !it.place.outdent).length === 1;
-  return proposals.map((it) => {
-    const isEntry = !isAlone && it.insertion.edit.newText.startsWith("- ");
+  readings: readonly PlaceOffers[],
+): readonly Offer[] {
+  const isOutdented = place.outdent > 0;
+  const isAlone = !isOutdented && readings.filter((it) => it.place.outdent === 0).length === 1;
+  return offers.map((it) => {
+    const isEntry = !isAlone && it.edit.newText.startsWith("- ");
     const label = isEntry ? `- ${it.label}` : it.label;
     const isNext =
-      outdent && place.role === "key" && it.detail === "required" && place.before !== "";
+      isOutdented && place.role === "key" && it.detail === "required" && place.before !== "";
     const rank = isNext ? optionalKeys - 1 : it.rank + reading * rankOfReading;
     const found = { ...it, label, rank };
-    return setApart(place, outdent ? fromOutdented(place, outdent, found) : found);
+    return setApart(place, isOutdented ? fromOutdented(place, found) : found);
   });
 }
 
@@ -170,28 +117,22 @@ const rankOfReading = 100_000;
 /** Texts with blanks are compared as a whole: the cursor may be after a finished value. */
 function fitting(
   { document, typed, before }: CompletionPlace,
-  proposals: readonly Proposal[],
-): readonly Proposal[] {
+  offers: readonly Offer[],
+): readonly Offer[] {
   const cursor = typed.start + before.length;
-  return proposals.filter(({ insertion }) => {
-    const prefix = document.text.slice(insertion.edit.range.start, cursor).trimStart();
-    const whole = insertion.filterText.toLowerCase();
-    return !/\s/.test(prefix) || whole.startsWith(prefix.toLowerCase());
+  return offers.filter(({ edit, filterText }) => {
+    const prefix = document.text.slice(edit.range.start, cursor).trimStart();
+    return !/\s/.test(prefix) || filterText.toLowerCase().startsWith(prefix.toLowerCase());
   });
 }
 
-function offerOf(proposal: Proposal, index: number): Offer {
-  const { label, kind, detail, documentation, insertion, retrigger } = proposal;
+/** The offer with what is shown of it made visible, as editors compare it with what is typed. */
+function presentable(offer: Offer): Offer {
   return {
-    label: visibleText(label),
-    kind,
-    ...(detail ? { detail: visibleText(detail) } : {}),
-    ...(documentation ? { documentation } : {}),
-    edit: insertion.edit,
-    sortText: String(index).padStart(5, "0"),
+    ...offer,
+    label: visibleText(offer.label),
+    detail: offer.detail && visibleText(offer.detail),
     // A bracket that is closed ends what is typed: no list may stay open then, for Enter would take from it.
-    filterText: insertion.filterText.replace(/[\]}]/g, ""),
-    insertAsSnippet: insertion.snippet,
-    retrigger: retrigger ?? false,
+    filterText: offer.filterText.replace(/[\]}]/g, ""),
   };
 }

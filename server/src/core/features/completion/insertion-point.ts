@@ -1,45 +1,38 @@
+import { columnOf } from "#core/base/line.ts";
 import type { Layout } from "#core/edits/layout.ts";
 import type { ValueSchema } from "#core/schema/object-schema.ts";
+import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
+import { isOneLine } from "./cursor.ts";
 import { options } from "./schema-at.ts";
 
-/** One way to insert a value at a place: as it is, or as the first line of a new block. */
-export interface InsertionPoint {
-  readonly schema: ValueSchema;
-  /** What to write before the value. */
-  readonly lead: string;
-  /** What to write after it. */
-  readonly tail: string;
-  /** The column in which it starts. */
-  readonly column: number;
-  /** Whether it starts a block on a line of its own, directly after the colon of its key. */
-  readonly below: boolean;
-}
-
-/** What determines how a value can start. */
-export interface CursorContext {
-  readonly flow: boolean;
-  readonly quoted: boolean;
-  readonly lead: string;
-  readonly column: number;
-  readonly layout: Layout;
-  /** The key on the same line that the value belongs to. */
-  readonly key: { readonly column: number; readonly ofItem: boolean } | undefined;
-}
-
-/** The insertion points for these schemas; a block below a key starts on a line of its own. */
+/** The insertion points of a place for these schemas; a block below a key starts on a line of its own. */
 export function insertionPointsAt(
-  place: CursorContext,
+  place: Omit<CompletionPlace, "points">,
   schemas: readonly ValueSchema[],
 ): readonly InsertionPoint[] {
-  const { lead, column, key } = place;
-  const here: Beginning = { lead, column, tail: "", below: false };
+  const { column, quote, marked, layout, flow } = place;
+  if (quote === "|") return [];
+  const here: Beginning = { lead: marked.lead, column, tail: "", below: false };
+  const key = keyOnLine(place);
   if (!key) return schemas.map((schema) => ({ schema, ...here }));
   const scalars = schemas.filter(isScalar).map((schema) => ({ schema, ...here }));
-  if (place.quoted || scalars.length > 0) return scalars;
-  return place.flow ? bracketed(schemas, here) : blocks(schemas, place.layout, key);
+  if (quote !== "" || scalars.length > 0) return scalars;
+  return flow ? bracketed(schemas, here) : blocks(schemas, layout, key);
 }
 
 type Beginning = Omit<InsertionPoint, "schema">;
+
+/** The key of a value that begins on the same line. */
+interface KeyOnLine {
+  readonly column: number;
+  readonly ofItem: boolean;
+}
+
+function keyOnLine(place: Omit<CompletionPlace, "points">): KeyOnLine | undefined {
+  const { role, path, pair, marked } = place;
+  if (role === "key" || !pair || !isOneLine(place, pair.key.range.start)) return undefined;
+  return { column: columnOf(marked.text, pair.key.range.start), ofItem: path.length === 2 };
+}
 
 function isScalar({ kind }: ValueSchema): boolean {
   return kind === "string" || kind === "boolean" || kind === "any" || isNumber(kind);
@@ -59,7 +52,7 @@ function bracketed(schemas: readonly ValueSchema[], here: Beginning): readonly I
 function blocks(
   schemas: readonly ValueSchema[],
   layout: Layout,
-  key: NonNullable<CursorContext["key"]>,
+  key: KeyOnLine,
 ): readonly InsertionPoint[] {
   const inner = key.column + (key.ofItem ? layout.item : layout.nested);
   const dash = key.column + layout.dash;

@@ -1,8 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
-import type { Insertion } from "./completer.ts";
-import type { CompletionPlace } from "./completion-place.ts";
-import type { InsertionPoint } from "./insertion-point.ts";
+import type { Insertion, Offer } from "./offer.ts";
+import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
 import { snippetText } from "./snippet.ts";
 
 /** Writes a whole text value in place of what is typed, in quotes where it needs them. */
@@ -35,7 +34,7 @@ export function snippetInsertion(
   filterText: string,
 ): Insertion {
   const newText = `${snippetText(point.lead + before)}$0${snippetText(after + point.tail)}`;
-  return { edit: { range: rangeOf(place, point), newText }, filterText, snippet: true };
+  return { edit: { range: rangeOf(place, point), newText }, filterText, insertAsSnippet: true };
 }
 
 /**
@@ -87,8 +86,19 @@ export function rangeOf(
   return { start, end: typed.end };
 }
 
-function plain(range: SourceRange, newText: string): Pick<Insertion, "edit" | "snippet"> {
-  return { edit: { range, newText }, snippet: false };
+/** The offer with its edit starting further left, at `start` in the file; `text` is what it writes from there on. */
+export function writtenFrom(start: number, text: string, offer: Offer): Offer {
+  const { range, newText } = offer.edit;
+  const before = offer.insertAsSnippet ? snippetText(text) : text;
+  return {
+    ...offer,
+    edit: { range: { start, end: range.end }, newText: before + newText },
+    filterText: text.trimStart() + offer.filterText,
+  };
+}
+
+function plain(range: SourceRange, newText: string): Omit<Insertion, "filterText"> {
+  return { edit: { range, newText }, insertAsSnippet: false };
 }
 
 function surroundingsOf(place: CompletionPlace, point: InsertionPoint): "flow" | "block" {

@@ -3,12 +3,13 @@ import type { StepSignature } from "#core/model/signature.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import type { NameKind } from "#core/schema/object-schema.ts";
 import { dereference } from "#core/syntax/tree.ts";
-import type { Completer, Proposal } from "./completer.ts";
+import type { Completer } from "./completer.ts";
 import { type CompletionPlace, indexIn, namesKind, pipelineOf } from "./completion-place.ts";
 import { textInsertion } from "./insertion.ts";
 import { itemsAround } from "./likelihood/items-around.ts";
 import { likeliestFirst } from "./likelihood/likeliest-first.ts";
 import { likeliestSteps } from "./likelihood/step-likelihood.ts";
+import type { Offer } from "./offer.ts";
 
 type ItemNameKind = Exclude<NameKind, "node" | "socket" | "target">;
 
@@ -17,12 +18,12 @@ const kinds: readonly ItemNameKind[] = ["step", "task", "endpoint", "deployment"
 /** The names of steps, tasks, endpoints and deployments where one of them is referred to. */
 export const itemNameCompleter: Completer = {
   name: "item-name",
-  proposals(place) {
+  offers(place) {
     return kinds.flatMap((kind) => namesOf(place, kind));
   },
 };
 
-function namesOf(place: CompletionPlace, kind: ItemNameKind): readonly Proposal[] {
+function namesOf(place: CompletionPlace, kind: ItemNameKind): readonly Offer[] {
   const point = namesKind(place, kind);
   if (!point) return [];
   const siblings = textsBeside(place);
@@ -34,7 +35,7 @@ function namesOf(place: CompletionPlace, kind: ItemNameKind): readonly Proposal[
     label: name,
     kind,
     detail: kind === "step" ? stepDetail(place.names.step(name)) : undefined,
-    insertion: textInsertion(place, point, name),
+    ...textInsertion(place, point, name),
     rank,
   }));
 }

@@ -3,27 +3,21 @@ import { lineEnd, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
 import { blankLinesBetween } from "#core/edits/blank-lines-between.ts";
 import { itemSchema } from "#core/schema/index.ts";
-import type { Proposal } from "./completer.ts";
 import type { CompletionPlace } from "./completion-place.ts";
-import { snippetText } from "./snippet.ts";
+import { writtenFrom } from "./insertion.ts";
+import type { Offer } from "./offer.ts";
 
-/** The proposal with the blank lines before it that the document leaves between items, if it begins an item of the list. */
-export function setApart(place: CompletionPlace, proposal: Proposal): Proposal {
-  if (!isAmongItems(place)) return proposal;
+/** The offer with the blank lines before it that the document leaves between items, if it begins an item of the list. */
+export function setApart(place: CompletionPlace, offer: Offer): Offer {
+  if (!isAmongItems(place)) return offer;
   const { document, layout } = place;
-  const { insertion } = proposal;
-  const { range, newText } = insertion.edit;
+  const { range, newText } = offer.edit;
   const start = lineStart(document.text, range.start);
   const head = document.text.slice(start, range.start);
   const missing = /^ *- /.test(head + newText) ? missingAt(place, start) : 0;
-  if (missing === 0) return proposal;
-  const before = layout.lineBreak.repeat(missing) + head;
-  const edit = {
-    range: { start, end: range.end },
-    newText: (insertion.snippet ? snippetText(before) : before) + newText,
-  };
-  const filterText = head.trimStart() + insertion.filterText;
-  return { ...proposal, insertion: { ...insertion, edit, filterText } };
+  return missing === 0
+    ? offer
+    : writtenFrom(start, layout.lineBreak.repeat(missing) + head, offer);
 }
 
 function isAmongItems({ points, flow, quote }: CompletionPlace): boolean {
@@ -31,7 +25,7 @@ function isAmongItems({ points, flow, quote }: CompletionPlace): boolean {
   return points.some(({ schema }) => schema.kind === "object" && schema.object === itemSchema);
 }
 
-/** All proposals of a place are written on one line. */
+/** All offers of a place are written on one line. */
 const missingAt = keptWhile((place: CompletionPlace, start: number) =>
   missingBlankLines(place.document, start),
 );

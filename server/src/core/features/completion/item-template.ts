@@ -10,7 +10,7 @@ import { itemInsertion, type Pairs } from "./template.ts";
 /** Whole items that do more than a bare one of their kind. */
 export const itemTemplateCompleter: Completer = {
   name: "item-template",
-  proposals(place) {
+  offers(place) {
     const point = place.points.find(
       ({ schema }) => schema.kind === "object" && schema.object === itemSchema,
     );
@@ -19,10 +19,8 @@ export const itemTemplateCompleter: Completer = {
       label,
       kind: "snippet",
       detail,
-      insertion: {
-        ...itemInsertion(place, point, item, pairs(place, newStops())),
-        filterText: label,
-      },
+      ...itemInsertion(place, point, item, pairs(place, newStops())),
+      filterText: label,
       rank: afterItems + index,
     }));
   },

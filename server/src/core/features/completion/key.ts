@@ -5,10 +5,10 @@ import { step } from "#core/schema/step.ts";
 import { rules } from "#core/schema/variant-parameter.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
-import type { Completer, Insertion, Proposal } from "./completer.ts";
-import type { CompletionPlace } from "./completion-place.ts";
+import type { Completer } from "./completer.ts";
+import type { Insertion, Offer } from "./offer.ts";
+import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
 import { rawInsertion } from "./insertion.ts";
-import type { InsertionPoint } from "./insertion-point.ts";
 import { keyLikelihoodAt } from "./likelihood/key-likelihood.ts";
 import { likeliestFirst } from "./likelihood/likeliest-first.ts";
 import { requiredSnippet } from "./required-snippet.ts";
@@ -20,7 +20,7 @@ import { itemInsertion, mappingInsertion } from "./template.ts";
 /** The keys that the schema knows and the mapping does not have yet, required ones first. */
 export const keyCompleter: Completer = {
   name: "key",
-  proposals(place) {
+  offers(place) {
     if (place.role === "value" && (place.flow || place.quote !== "")) return [];
     return place.points.flatMap((point) => keysFor(place, point));
   },
@@ -76,7 +76,7 @@ interface Candidate {
 /** The rank of the first key that is not required. */
 export const optionalKeys = 100;
 
-function keysFor(place: CompletionPlace, point: InsertionPoint): readonly Proposal[] {
+function keysFor(place: CompletionPlace, point: InsertionPoint): readonly Offer[] {
   const mapping = place.role === "key" ? place.chain.at(-1) : undefined;
   const objects = objectsOf(point.schema, mapping).map((it) => specialised(place, it));
   const present = presentKeys(place, mapping);
@@ -95,9 +95,9 @@ function keysFor(place: CompletionPlace, point: InsertionPoint): readonly Propos
       kind: objects.includes(itemSchema) ? ("item" as const) : ("key" as const),
       detail: required ? "required" : defaultText(property),
       documentation: property.doc,
-      insertion: isKnown
+      ...(isKnown
         ? entriesInsertion(place, point, key, property.value)
-        : keyInsertion(place, point, key, property.value),
+        : keyInsertion(place, point, key, property.value)),
       rank: (isMissing(key) ? 0 : optionalKeys) + index,
       retrigger: isKnown || leadsOn(place, key, property.value),
     };

@@ -5,7 +5,7 @@ import { textInsertion } from "./insertion.ts";
 /** Names for a node: most are called like the step or task that they run. */
 export const nodeNameCompleter: Completer = {
   name: "node-name",
-  proposals(place) {
+  offers(place) {
     const pipeline = pipelineOf(place);
     const point = place.points[0];
     if (!pipeline || !point || place.role === "key" || place.route !== "pipeline.nodes[].name") {
@@ -17,7 +17,7 @@ export const nodeNameCompleter: Completer = {
       .map((name, rank) => ({
         label: name,
         kind: "node",
-        insertion: textInsertion(place, point, name),
+        ...textInsertion(place, point, name),
         rank,
         free: true,
       }));

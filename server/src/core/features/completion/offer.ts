@@ -26,17 +26,24 @@ export interface Offer {
   readonly label: string;
   readonly kind: OfferKind;
   /** A few words beside the label. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** Markdown. */
-  readonly documentation?: string;
-  /** Absolute; line breaks and indentation are final and must be inserted as they are. */
+  readonly documentation?: string | undefined;
+  /** In offsets of the file; line breaks and indentation are final and must be inserted as they are. */
   readonly edit: TextEdit;
-  /** Sorts offers by likelihood. */
-  readonly sortText: string;
   /** What the text from the start of the edit to the cursor is compared with. */
   readonly filterText: string;
   /** Whether the edit's text is a snippet, which it is only where the cursor must not end after it. */
   readonly insertAsSnippet: boolean;
+  /** A lower rank is likelier; offers of equal rank keep their order. */
+  readonly rank: number;
   /** Whether accepting it leaves a place where the next offers are of use at once. */
-  readonly retrigger: boolean;
+  readonly retrigger?: boolean;
+  /** Whether it replaces a text of the user's own, such as a name that is being defined. */
+  readonly free?: boolean;
+  /** Whether it is one of the few words that can be written here at all. */
+  readonly closed?: boolean;
 }
+
+/** The part of an offer that says what is written, where, and by which text it is found. */
+export type Insertion = Pick<Offer, "edit" | "filterText" | "insertAsSnippet">;

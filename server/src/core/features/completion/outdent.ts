@@ -1,9 +1,9 @@
 import { columnOf, lineEnd, lineStart } from "#core/base/line.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";
-import type { Proposal } from "./completer.ts";
-import type { CompletionPlace, Outdent } from "./completion-place.ts";
-import { attempt, type CursorReading, continuesBlock, isUsable } from "./cursor.ts";
+import type { CompletionPlace } from "./completion-place.ts";
+import { type CursorReading, continuesBlock, isUsable, readingOf } from "./cursor.ts";
+import { writtenFrom } from "./insertion.ts";
 import {
   type CursorLine,
   cursorLine,
@@ -12,18 +12,13 @@ import {
   markKey,
   markPlain,
 } from "./marker.ts";
-import { snippetText } from "./snippet.ts";
-
-/** A reading in the text whose line is further left. */
-export interface OuterLanding extends CursorReading {
-  readonly outdent: Outdent;
-}
+import type { Offer } from "./offer.ts";
 
 /**
  * The readings of the cursor's line in each column of a block that could continue there, the innermost first. There are none
  * where the line holds more than a word, or where the line below belongs to the block.
  */
-export function outerLandings(piece: Piece, at: number): readonly OuterLanding[] {
+export function outerReadings(piece: Piece, at: number): readonly CursorReading[] {
   const { text } = piece;
   const line = cursorLine(text, at);
   if (!line.lone && !/^ *-$/.test(text.slice(line.start, line.end))) return [];
@@ -35,10 +30,10 @@ export function outerLandings(piece: Piece, at: number): readonly OuterLanding[]
   const without = text.slice(0, line.start) + text.slice(line.end);
   const allowed = piece.problems.length === 0 ? 0 : sketchYaml(without, piece).errorCount;
   return blocks.flatMap((block) => {
-    const outdent = { lineStart: line.start, by: column - block.column };
-    const moved = text.slice(0, line.start) + text.slice(line.start + outdent.by);
-    const reading = { piece, text: moved, at: at - outdent.by, allowed };
-    return readingsIn(block, reading).map((it) => ({ ...it, outdent }));
+    const outdent = column - block.column;
+    const moved = text.slice(0, line.start) + text.slice(line.start + outdent);
+    const shifted = { piece, text: moved, at: at - outdent, allowed };
+    return readingsIn(block, shifted).map((it) => ({ ...it, outdent }));
   });
 }
 
@@ -49,7 +44,8 @@ interface Block {
   hasKeys: boolean;
 }
 
-interface Reading {
+/** A piece with the cursor's line further left. */
+interface ShiftedLine {
   readonly piece: Piece;
   readonly text: string;
   readonly at: number;
@@ -57,17 +53,20 @@ interface Reading {
   readonly allowed: number;
 }
 
-function readingsIn(block: Block, { piece, text, at, allowed }: Reading): readonly CursorReading[] {
+function readingsIn(
+  block: Block,
+  { piece, text, at, allowed }: ShiftedLine,
+): readonly CursorReading[] {
   const line = cursorLine(text, at);
-  return probesFor(block, text, at, line).flatMap((marked) => {
-    const { reading, errorCount } = attempt(marked, piece);
-    const fits = reading && errorCount <= allowed && continuesBlock(reading, block.column);
+  return markedFor(block, text, at, line).flatMap((marked) => {
+    const reading = readingOf(marked, piece);
+    const fits = reading && reading.errorCount <= allowed && continuesBlock(reading, block.column);
     return fits && isUsable(reading, line, at) ? [reading] : [];
   });
 }
 
 /** A dash begins an entry; without one the word may be a key as well. */
-function probesFor(
+function markedFor(
   block: Block,
   text: string,
   at: number,
@@ -130,21 +129,11 @@ function columnBelow(text: string, from: number): number {
   return 0;
 }
 
-/** A proposal for the line further left as one for the line as it stands. */
+/** An offer of a place whose line is read further left, as an edit of the line as it is. */
 export function fromOutdented(
-  { document }: CompletionPlace,
-  { lineStart, by }: Outdent,
-  proposal: Proposal,
-): Proposal {
-  const { insertion } = proposal;
-  const { range, newText } = insertion.edit;
-  const head = document.text.slice(lineStart + by, range.start);
-  const edit = {
-    range: { start: lineStart, end: range.end },
-    newText: (insertion.snippet ? snippetText(head) : head) + newText,
-  };
-  return {
-    ...proposal,
-    insertion: { ...insertion, edit, filterText: head.trimStart() + insertion.filterText },
-  };
+  { document, outdent, typed, before }: CompletionPlace,
+  offer: Offer,
+): Offer {
+  const start = lineStart(document.text, typed.start + before.length);
+  return writtenFrom(start, document.text.slice(start + outdent, offer.edit.range.start), offer);
 }

@@ -11,15 +11,15 @@ import { rawInsertion } from "./insertion.ts";
 /** The values that a parameter's default can have: its choices, or on and off for a flag. */
 export const parameterDefaultCompleter: Completer = {
   name: "parameter-default",
-  proposals(place) {
+  offers(place) {
     const point = place.points[0];
     if (!point || place.quote !== "" || place.role === "key") return [];
     const parameter = parameterOf(place);
     if (parameter?.type === "flag") return booleans(place, point);
     return (parameter?.choices?.value ?? []).map((choice, rank) => {
       const text = flowText(fragmentOf(choice, place.flow ? "flow" : "block"));
-      const insertion = rawInsertion(place, point, text, text);
-      return { label: text, kind: "value", insertion, rank, free: true };
+      const written = rawInsertion(place, point, text, text);
+      return { label: text, kind: "value", ...written, rank, free: true };
     });
   },
 };

@@ -89,13 +89,13 @@ function settableParameters(place: CompletionPlace): ReadonlyMap<string, readonl
 /** Names for a pipeline parameter: those of the parameters that it can set. */
 export const pipelineParameterNameCompleter: Completer = {
   name: "pipeline-parameter-name",
-  proposals(place) {
+  offers(place) {
     const point = place.points[0];
     if (place.route !== "pipeline.parameters[].name" || place.role === "key" || !point) return [];
     return [...settableParameters(place).keys()].map((name, rank) => ({
       label: name,
       kind: "parameter",
-      insertion: textInsertion(place, point, name),
+      ...textInsertion(place, point, name),
       rank,
       free: true,
     }));

@@ -1,21 +1,22 @@
 import { lineEnd, lineStart } from "#core/base/line.ts";
 import { code } from "#core/base/markdown.ts";
 import type { SourceRange } from "#core/base/range.ts";
-import type { Completer, Proposal } from "./completer.ts";
+import type { Completer } from "./completer.ts";
 import { type CompletionPlace, firstPoint } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";
 import { partInsertion } from "./insertion.ts";
+import type { Offer } from "./offer.ts";
 
 /** The `{…}` of commands and input addresses that stand for parameters. */
 export const placeholderCompleter: Completer = {
   name: "placeholder",
-  proposals(place) {
+  offers(place) {
     const uri = isUri(place.route);
     if (place.role === "key" || !(uri || isCommand(place.route))) return [];
     const range = placeholderRange(place);
     if (!range) return [];
     const names = parameterNames(place);
-    return uri ? valueProposals(place, range, names) : commandProposals(place, range, names);
+    return uri ? valueOffers(place, range, names) : commandOffers(place, range, names);
   },
 };
 
@@ -28,17 +29,17 @@ function isUri(route: string): boolean {
   return /^(?:step|pipeline\.nodes\[\]\.override)\.inputs\[\]\.default(?:\[\])?$/.test(route);
 }
 
-function commandProposals(
+function commandOffers(
   place: CompletionPlace,
   range: SourceRange,
   names: readonly string[],
-): readonly Proposal[] {
-  const all = proposal(place, range, "{parameters}", "All parameters, in the order of the step.");
+): readonly Offer[] {
+  const all = offerOf(place, range, "{parameters}", "All parameters, in the order of the step.");
   const values = names.map((name) =>
-    proposal(place, range, `{parameter-value:${name}}`, `The value of ${code(name)} alone.`),
+    offerOf(place, range, `{parameter-value:${name}}`, `The value of ${code(name)} alone.`),
   );
   const single = names.map((name) =>
-    proposal(
+    offerOf(
       place,
       range,
       `{parameter:${name}}`,
@@ -49,25 +50,25 @@ function commandProposals(
 }
 
 /** In an address `{parameter:NAME}` is the bare value. */
-function valueProposals(
+function valueOffers(
   place: CompletionPlace,
   range: SourceRange,
   names: readonly string[],
-): readonly Proposal[] {
+): readonly Offer[] {
   return names.map((name, rank) => ({
-    ...proposal(place, range, `{parameter:${name}}`, `The value of ${code(name)}.`),
+    ...offerOf(place, range, `{parameter:${name}}`, `The value of ${code(name)}.`),
     rank,
   }));
 }
 
-function proposal(
+function offerOf(
   place: CompletionPlace,
   range: SourceRange,
   label: string,
   documentation: string,
-): Proposal {
-  const insertion = partInsertion(place, firstPoint(place), range, label);
-  return { label, kind: "parameter", documentation, insertion, rank: 0 };
+): Offer {
+  const written = partInsertion(place, firstPoint(place), range, label);
+  return { label, kind: "parameter", documentation, ...written, rank: 0 };
 }
 
 function parameterNames(place: CompletionPlace): readonly string[] {

@@ -1,14 +1,15 @@
 import type { StepProgram } from "#core/scripts/code.ts";
-import type { Completer, Proposal } from "./completer.ts";
+import type { Completer } from "./completer.ts";
 import { firstPoint } from "./completion-place.ts";
 import { wordInCommand } from "./file-path.ts";
 import { partInsertion } from "./insertion.ts";
+import type { Offer } from "./offer.ts";
 import { isCommand } from "./placeholder.ts";
 
 /** The commands of a program, such as `fit` after `python train.py`, as its command line names them. */
 export const programCommandCompleter: Completer = {
   name: "program-command",
-  proposals(place) {
+  offers(place) {
     const { config, request, document, route } = place;
     if (!isCommand(route) || config?.kind !== "step" || !config.name) return [];
     const { head, word, range } = wordInCommand(place);
@@ -17,11 +18,11 @@ export const programCommandCompleter: Completer = {
     const program = code?.programs.find((it) => it.commands.length > 0 && isStartedIn(head, it));
     const names = (program?.commands ?? []).filter((it) => it.startsWith(word));
     return names.map(
-      (name, rank): Proposal => ({
+      (name, rank): Offer => ({
         label: name,
         kind: "value",
         detail: `command of ${program?.path ?? ""}`,
-        insertion: partInsertion(place, firstPoint(place), range, name),
+        ...partInsertion(place, firstPoint(place), range, name),
         rank,
         free: place.before + place.after === "",
       }),

@@ -21,7 +21,7 @@ export interface ScriptName {
 /** Names for parameters and inputs that the programs of the step use. */
 export const scriptNameCompleter: Completer = {
   name: "script-name",
-  proposals(place) {
+  offers(place) {
     const list = /^step\.(parameters|inputs)\[\]\.name$/.exec(place.route)?.[1];
     const point = place.points[0];
     if (!list || !point || place.role === "key") return [];
@@ -31,9 +31,9 @@ export const scriptNameCompleter: Completer = {
       label: it.name,
       kind: list === "inputs" ? "input" : "parameter",
       detail: it.detail,
-      insertion: isAlone(place)
+      ...(isAlone(place)
         ? valueInsertion(place, point, it.pairs, it.name)
-        : textInsertion(place, point, it.name),
+        : textInsertion(place, point, it.name)),
       rank,
       free: true,
     }));

@@ -1,13 +1,13 @@
 import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
-import type { Completer, Proposal } from "./completer.ts";
-import { type CompletionPlace, pipelineOf } from "./completion-place.ts";
+import type { Completer } from "./completer.ts";
+import type { Offer } from "./offer.ts";
+import { type CompletionPlace, type InsertionPoint, pipelineOf } from "./completion-place.ts";
 import { snippetInsertion } from "./insertion.ts";
-import type { InsertionPoint } from "./insertion-point.ts";
 
 /** The brackets of an edge in its short form, empty or with the node that it starts from. */
 export const shortEdgeCompleter: Completer = {
   name: "short-edge",
-  proposals(place) {
+  offers(place) {
     const point = place.points.find(isEdge);
     if (!point || place.role === "key" || place.quote !== "") return [];
     const nodes = pipelineOf(place)?.nodes ?? [];
@@ -15,11 +15,11 @@ export const shortEdgeCompleter: Completer = {
     const first = usesLongForm(place) ? afterKeys : beforeKeys;
     const empty = snippetInsertion(place, point, "[", "]", "[source, target]");
     const documentation = "An edge in its short form, `[node.type.key, node.type.key]`.";
-    const proposals: readonly Proposal[] = [
-      { label: "[source, target]", kind: "snippet", documentation, insertion: empty, rank: first },
+    const offers: readonly Offer[] = [
+      { label: "[source, target]", kind: "snippet", documentation, ...empty, rank: first },
       ...names.map((name, index) => edgeFrom(place, point, name, first + index + 1)),
     ];
-    return proposals.map((it) => ({ ...it, retrigger: true }));
+    return offers.map((it) => ({ ...it, retrigger: true }));
   },
 };
 
@@ -44,10 +44,10 @@ function edgeFrom(
   point: InsertionPoint,
   name: string,
   rank: number,
-): Proposal {
+): Offer {
   const start = `${name}.`;
   const safe = scalarText(`${start}x`, "flow") === `${start}x`;
   const [before, after] = safe ? [start, "]"] : [doubleQuoted(start).slice(0, -1), '"]'];
-  const insertion = snippetInsertion(place, point, `[${before}`, after, name);
-  return { label: name, kind: "node", detail: "edge from this node", insertion, rank };
+  const written = snippetInsertion(place, point, `[${before}`, after, name);
+  return { label: name, kind: "node", detail: "edge from this node", ...written, rank };
 }

@@ -3,8 +3,13 @@ import type { Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
 import type { Side } from "#core/model/edge-rules.ts";
 import { nodeNamed, stepOfNode } from "#core/model/resolve.ts";
 import type { StepSignature } from "#core/model/signature.ts";
-import { type CompletionPlace, indexIn, namesKind, pipelineOf } from "./completion-place.ts";
-import type { InsertionPoint } from "./insertion-point.ts";
+import {
+  type CompletionPlace,
+  type InsertionPoint,
+  indexIn,
+  namesKind,
+  pipelineOf,
+} from "./completion-place.ts";
 
 export type SocketPart = "node" | "type" | "key";
 

@@ -3,9 +3,10 @@ import { socketTypesOf } from "#core/model/edge-rules.ts";
 import { nodeNamed } from "#core/model/resolve.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import { socketTypeDocs } from "../hover/socket-type.ts";
-import type { Completer, Proposal } from "./completer.ts";
+import type { Completer } from "./completer.ts";
 import { partInsertion } from "./insertion.ts";
 import { stepDetail } from "./item-name.ts";
+import type { Insertion, Offer } from "./offer.ts";
 import { keysFor } from "./socket-keys.ts";
 import { nodesFor, typesFor } from "./socket-options.ts";
 import { type SocketPlace, socketPlaceOf, stepOf } from "./socket-place.ts";
@@ -13,21 +14,21 @@ import { type SocketPlace, socketPlaceOf, stepOf } from "./socket-place.ts";
 /** The parts of a socket one after the other, and whole sockets where nothing of it is written yet. */
 export const socketCompleter: Completer = {
   name: "socket",
-  proposals(place) {
+  offers(place) {
     const socket = socketPlaceOf(place);
     if (!socket) return [];
     switch (socket.part) {
       case "node":
-        return [...nodeProposals(socket), ...(socket.followed ? [] : wholeProposals(socket))];
+        return [...nodeOffers(socket), ...(socket.followed ? [] : wholeOffers(socket))];
       case "type":
-        return typeProposals(socket);
+        return typeOffers(socket);
       case "key":
-        return keyProposals(socket);
+        return keyOffers(socket);
     }
   },
 };
 
-function nodeProposals(socket: SocketPlace): readonly Proposal[] {
+function nodeOffers(socket: SocketPlace): readonly Offer[] {
   return nodesFor(socket).map((node, rank) => {
     const name = node.name?.value ?? "";
     const detail = [kindText(node), stepOf(socket, node)?.name].filter(Boolean).join(" of ");
@@ -37,14 +38,14 @@ function nodeProposals(socket: SocketPlace): readonly Proposal[] {
       kind: "node",
       detail,
       documentation: stepDetail(stepOf(socket, node)),
-      insertion: writePart(socket, socket.followed ? name : `${name}.${type}`),
+      ...writePart(socket, socket.followed ? name : `${name}.${type}`),
       rank,
       retrigger: !socket.followed,
     };
   });
 }
 
-function typeProposals(socket: SocketPlace): readonly Proposal[] {
+function typeOffers(socket: SocketPlace): readonly Offer[] {
   const node = nodeNamed(socket.pipeline, socket.nodeName);
   return typesFor(socket, node).map((type, rank) => {
     const end = type === "dependency" ? ".*" : ".";
@@ -52,14 +53,14 @@ function typeProposals(socket: SocketPlace): readonly Proposal[] {
       label: type,
       kind: "socket-type",
       documentation: socketTypeDocs[type],
-      insertion: writePart(socket, socket.followed ? type : type + end),
+      ...writePart(socket, socket.followed ? type : type + end),
       rank,
       retrigger: !socket.followed && type !== "dependency",
     };
   });
 }
 
-function keyProposals(socket: SocketPlace): readonly Proposal[] {
+function keyOffers(socket: SocketPlace): readonly Offer[] {
   const type = socketTypeOf(socket.type);
   const node = nodeNamed(socket.pipeline, socket.nodeName);
   const types = socketTypesOf(node?.kind ?? "unknown", socket.side);
@@ -68,7 +69,7 @@ function keyProposals(socket: SocketPlace): readonly Proposal[] {
     label: name,
     kind,
     detail,
-    insertion: writePart(socket, name),
+    ...writePart(socket, name),
     rank,
   }));
 }
@@ -77,15 +78,15 @@ function keyProposals(socket: SocketPlace): readonly Proposal[] {
 const wholeSocketLimit = 120;
 
 /** After the names of nodes, so that a few letters of any part find the whole socket. */
-function wholeProposals(socket: SocketPlace): readonly Proposal[] {
-  const wholes: Proposal[] = [];
+function wholeOffers(socket: SocketPlace): readonly Offer[] {
+  const wholes: Offer[] = [];
   for (const node of nodesFor(socket)) {
     for (const type of typesFor(socket, node)) {
       for (const key of keysFor(socket, node, type)) {
         const label = `${node.name?.value}.${type}.${key.name}`;
-        const insertion = writePart(socket, label);
+        const written = writePart(socket, label);
         const rank = 1000 + wholes.length;
-        wholes.push({ label, kind: "socket", detail: key.detail, insertion, rank });
+        wholes.push({ label, kind: "socket", detail: key.detail, ...written, rank });
       }
     }
     if (wholes.length > wholeSocketLimit) return [];
@@ -93,7 +94,7 @@ function wholeProposals(socket: SocketPlace): readonly Proposal[] {
   return wholes;
 }
 
-function writePart({ place, point, partRange }: SocketPlace, text: string) {
+function writePart({ place, point, partRange }: SocketPlace, text: string): Insertion {
   return partInsertion(place, point, partRange, text);
 }
 

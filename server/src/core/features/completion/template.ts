@@ -1,10 +1,8 @@
 import { type BlockStyle, type Fragment, flowText, pairLines } from "#core/edits/yaml-text.ts";
-import type { Insertion } from "./completer.ts";
-import type { CompletionPlace } from "./completion-place.ts";
+import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
 import { rangeOf } from "./insertion.ts";
-import type { InsertionPoint } from "./insertion-point.ts";
 import { cursorLine } from "./marker.ts";
-import type { OfferKind } from "./offer.ts";
+import type { Insertion, OfferKind } from "./offer.ts";
 import { type Stops, snippetText } from "./snippet.ts";
 
 export type Pairs = readonly (readonly [key: string, value: Fragment])[];
@@ -19,7 +17,7 @@ export function mappingInsertion(
   const { lead, tail } = point;
   const body = place.flow ? flowPairs(place, pairs) : blockPairs(place, point.column, pairs);
   const newText = snippetText(lead) + body + snippetText(tail);
-  return { edit: { range: rangeOf(place, point), newText }, filterText, snippet: true };
+  return { edit: { range: rangeOf(place, point), newText }, filterText, insertAsSnippet: true };
 }
 
 /** Writes the value of a key that is there, and below it the other pairs of its mapping. */
@@ -32,7 +30,7 @@ export function valueInsertion(
   const { head } = cursorLine(place.document.text, place.typed.start);
   const body = blockPairs(place, head.length, pairs);
   const newText = point.lead + body.replace(/^[^:]*: /, "");
-  return { edit: { range: rangeOf(place, point), newText }, filterText, snippet: true };
+  return { edit: { range: rangeOf(place, point), newText }, filterText, insertAsSnippet: true };
 }
 
 /** Writes an item with stops in place of what is typed. */
@@ -46,7 +44,11 @@ export function itemInsertion(
   const body = blockPairs(place, column, pairs);
   const head = snippetText(point.lead + key);
   const newText = `${head}:${place.layout.lineBreak}${" ".repeat(column)}${body}`;
-  return { edit: { range: rangeOf(place, point), newText }, filterText: key, snippet: true };
+  return {
+    edit: { range: rangeOf(place, point), newText },
+    filterText: key,
+    insertAsSnippet: true,
+  };
 }
 
 /** The lines of a mapping that begins in this column, the first one not indented. */

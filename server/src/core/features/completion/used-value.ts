@@ -10,7 +10,7 @@ const usedAgain =
 /** Images, environments and the like that other items of the file use, the most frequent ones first. */
 export const usedValueCompleter: Completer = {
   name: "used-value",
-  proposals(place) {
+  offers(place) {
     const key = usedAgain
       .exec(place.route)
       ?.slice(1)
@@ -24,7 +24,7 @@ export const usedValueCompleter: Completer = {
         label: value,
         kind: "value",
         detail: "used in this file",
-        insertion: textInsertion(place, point, value),
+        ...textInsertion(place, point, value),
         rank,
         free: true,
       }));

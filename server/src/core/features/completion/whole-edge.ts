@@ -1,6 +1,7 @@
 import { type LikelyEdge, likelyEdges } from "#core/document/likely-edges.ts";
 import { scalarText } from "#core/edits/yaml-text.ts";
-import type { Completer, Insertion } from "./completer.ts";
+import type { Completer } from "./completer.ts";
+import type { Insertion } from "./offer.ts";
 import { type CompletionPlace, namesKind, pipelineOf } from "./completion-place.ts";
 import { rawInsertion } from "./insertion.ts";
 import { printedLists } from "./metadata-keys.ts";
@@ -15,7 +16,7 @@ const largestPipeline = 60;
 /** Whole edges that fill what is not filled yet, in the form of those around. */
 export const wholeEdgeCompleter: Completer = {
   name: "whole-edge",
-  proposals(place) {
+  offers(place) {
     const pipeline = pipelineOf(place);
     if (!pipeline || place.role === "key" || place.quote !== "") return [];
     const write = writerOf(place);
@@ -28,7 +29,7 @@ export const wholeEdgeCompleter: Completer = {
       label: `${edge.source} → ${edge.target}`,
       kind: "socket",
       detail: edge.needed ? "fills what is required" : "edge",
-      insertion: write(edge),
+      ...write(edge),
       rank: (edge.needed && !inBrackets ? beforeNodes : afterNodes) + index,
     }));
   },

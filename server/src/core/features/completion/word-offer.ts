@@ -12,18 +12,15 @@ export interface OfferedWord {
   readonly retrigger?: boolean;
 }
 
-/** The offer to write a word in an absolute range, in this place of the list. */
-export function wordOffer(range: SourceRange, index: number, word: OfferedWord): Offer {
-  const { label, detail, documentation, newText = label, retrigger = false } = word;
+/** The offer to write a word in a range of the file. */
+export function wordOffer(range: SourceRange, rank: number, word: OfferedWord): Offer {
+  const { newText = word.label, ...shown } = word;
   return {
-    label,
+    ...shown,
     kind: "value",
-    ...(detail === undefined ? {} : { detail }),
-    ...(documentation === undefined ? {} : { documentation }),
     edit: { range, newText },
-    sortText: String(index).padStart(5, "0"),
-    filterText: label,
+    filterText: word.label,
     insertAsSnippet: false,
-    retrigger,
+    rank,
   };
 }
