@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
-import { scalarText } from "#core/edits/yaml-text.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { rename } from "#core/features/rename/rename.ts";
 import { occurrencesIn } from "#core/names/occurrences.ts";
 import { symbolKey, type YamlSymbol } from "#core/names/symbol.ts";
 import { symbolAt } from "#core/names/symbol-at.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { fixtures } from "../support/fixtures.ts";
 import { fc } from "../support/property.ts";
 

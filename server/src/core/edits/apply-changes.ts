@@ -3,12 +3,13 @@ import { type Document, itemNamed } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { ItemKind } from "#core/model/config.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { MappingNode, SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
 import { type EditSource, sourceOf } from "./edit-source.ts";
 import { insertListEntry } from "./insert-entry.ts";
 import { insertPair, ownPair } from "./insert-pair.ts";
 import { replaceValue } from "./replace-value.ts";
-import { type Fragment, fragmentOf, scalarText } from "./yaml-text.ts";
+import { type Fragment, fragmentOf } from "./yaml-text.ts";
 
 /** What writes the values that were tried out into the file. */
 export interface AppliedChanges {

@@ -1,8 +1,8 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { NodeView } from "#core/document/pipeline-view.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { type EditSource, editAt } from "./edit-source.ts";
 import { ownPair } from "./insert-pair.ts";
-import { scalarText } from "./yaml-text.ts";
 
 /** Makes a task node of an execution node. */
 export function convertToTask(source: EditSource, { node, syntax }: NodeView) {

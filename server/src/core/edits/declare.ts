@@ -6,9 +6,10 @@ import { type NodeInPipeline, nodesOfStep } from "#core/document/document-view.t
 import { nodeInflows } from "#core/document/node-inflows.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import { runsStep } from "#core/model/step-node.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { sourceOf } from "./edit-source.ts";
 import { insertListEntry } from "./insert-entry.ts";
-import { type Fragment, scalarText } from "./yaml-text.ts";
+import type { Fragment } from "./yaml-text.ts";
 
 /** The lists of a step in which names are declared, by the socket type that they serve. */
 const lists = {

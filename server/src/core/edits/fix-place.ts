@@ -5,6 +5,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { locate, type TreePath } from "#core/syntax/locate.ts";
+import { quoteFix } from "#core/syntax/quote.ts";
 import type { MappingNode, ScalarNode } from "#core/syntax/tree.ts";
 import { type EditSource, editAt, sourceOf } from "./edit-source.ts";
 import { insertPair, ownPair } from "./insert-pair.ts";
@@ -36,6 +37,15 @@ export function fixOf(
   readonly edits: readonly TextEdit[];
 }[] {
   return edits && edits.length > 0 ? [{ kind, title, edits }] : [];
+}
+
+/** The fix that puts what is in a range of the file in quotes. */
+export function quoteFixAt(
+  { text }: Document,
+  range: SourceRange,
+  kind: FixKind = "keep",
+): ReturnType<typeof quoteFix> {
+  return quoteFix(text.slice(range.start, range.end), range, kind);
 }
 
 /** Finds the key or value at which a problem starts. */

@@ -1,5 +1,5 @@
 import type { Document } from "#core/document/document.ts";
-import { scalarText } from "./yaml-text.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 
 /** What a quick fix writes after a missing key: something that is accepted there and easy to replace. */
 export function sampleValue(key: string, document: Document, owner = ""): string | undefined {

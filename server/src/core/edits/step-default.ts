@@ -1,5 +1,6 @@
 import { type Document, itemNamed } from "#core/document/document.ts";
-import { type Fragment, fragmentOf, scalarText } from "./yaml-text.ts";
+import { scalarText } from "#core/syntax/quote.ts";
+import { type Fragment, fragmentOf } from "./yaml-text.ts";
 
 /** The default that a step gives a parameter or input, as YAML to be written elsewhere. */
 export function stepDefault(

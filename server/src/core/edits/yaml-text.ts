@@ -1,25 +1,11 @@
 import type { Value } from "#core/base/value.ts";
-import { visibleJson, visibleText } from "#core/base/visible-text.ts";
-import { resolvePlain } from "#core/syntax/scalar.ts";
-
-/** Where a scalar is: between brackets a few more characters need quotes. */
-export type ScalarContext = "block" | "flow";
+import { type ScalarContext, scalarText } from "#core/syntax/quote.ts";
 
 /** YAML to be written: the text of a scalar, a list, or a mapping in order. */
 export type Fragment =
   | string
   | { readonly list: readonly Fragment[] }
   | { readonly pairs: readonly (readonly [key: string, value: Fragment])[] };
-
-/** The YAML text that PyYAML reads as this string, in quotes only where it must be. */
-export function scalarText(value: string, surroundings: ScalarContext): string {
-  return isPlainSafe(value, surroundings) ? value : doubleQuoted(value);
-}
-
-/** The string in double quotes. PyYAML refuses most control characters as they are, and breaks lines at some. */
-export function doubleQuoted(value: string): string {
-  return visibleJson(JSON.stringify(value));
-}
 
 /** The YAML that PyYAML reads as this value. */
 export function fragmentOf(value: Value, surroundings: ScalarContext): Fragment {
@@ -112,14 +98,6 @@ function indented(column: number, lines: readonly string[]): readonly string[] {
 
 function sizeOf(fragment: Exclude<Fragment, string>): number {
   return "list" in fragment ? fragment.list.length : fragment.pairs.length;
-}
-
-function isPlainSafe(value: string, surroundings: ScalarContext): boolean {
-  if (value === "" || value === "=" || value === "<<" || value !== value.trim()) return false;
-  if (resolvePlain(value).kind !== "string") return false;
-  if (/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.)/.test(value)) return false;
-  if (visibleText(value) !== value || /:\s|\s#|:$/.test(value)) return false;
-  return surroundings === "block" || !/[,[\]{}]/.test(value);
 }
 
 /** PyYAML reads `1e-05` as text: a float needs a dot and a signed exponent. */

@@ -1,8 +1,9 @@
 import type { Value } from "#core/base/value.ts";
-import { type Fragment, fragmentOf, scalarText } from "#core/edits/yaml-text.ts";
+import { type Fragment, fragmentOf } from "#core/edits/yaml-text.ts";
 import type { DictionaryKey } from "#core/python/keys.ts";
 import type { ScriptArgument } from "#core/python/options/argument.ts";
 import type { Script } from "#core/python/script.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 
 /** A parameter or input as a step would declare it. */
 export interface ScriptDeclaration {

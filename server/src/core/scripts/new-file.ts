@@ -1,6 +1,7 @@
 import { shellQuote } from "#core/base/shell-text.ts";
-import { entryLines, scalarText } from "#core/edits/yaml-text.ts";
+import { entryLines } from "#core/edits/yaml-text.ts";
 import type { Script } from "#core/python/script.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { declaredPairs } from "./script-step.ts";
 
 /** A step that could run a script of the project. */

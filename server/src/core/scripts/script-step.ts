@@ -7,9 +7,10 @@ import { freeName } from "#core/edits/free-name.ts";
 import { appendEntry } from "#core/edits/insert-entry.ts";
 import { insertPairs, ownPair } from "#core/edits/insert-pair.ts";
 import { insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
-import { entryLines, type Fragment, scalarText } from "#core/edits/yaml-text.ts";
+import { entryLines, type Fragment } from "#core/edits/yaml-text.ts";
 import type { Step } from "#core/model/config.ts";
 import type { Script } from "#core/python/script.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { inputsOf, parametersOf, type ScriptDeclaration } from "./declarations.ts";
 import { flagOf } from "./script-options.ts";
 

@@ -1,5 +1,4 @@
 import { freeName } from "#core/edits/free-name.ts";
-import { scalarText } from "#core/edits/yaml-text.ts";
 import { action } from "#core/schema/action.ts";
 import { input } from "#core/schema/input.ts";
 import { node as nodeSchema } from "#core/schema/node.ts";
@@ -7,10 +6,11 @@ import type { ValueSchema } from "#core/schema/object-schema.ts";
 import { parameter } from "#core/schema/parameter.ts";
 import { pipelineParameter } from "#core/schema/pipeline-parameter.ts";
 import { variantParameter } from "#core/schema/variant-parameter.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { Completer } from "./completer.ts";
-import type { Offer } from "./offer.ts";
 import { type CompletionPlace, type InsertionPoint, pipelineOf } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";
+import type { Offer } from "./offer.ts";
 import { actionTemplates, overrideTemplates, pipelineParameterTemplates } from "./part-template.ts";
 import { nodePairs, variantPairs } from "./required-snippet.ts";
 import { scriptNames } from "./script-names.ts";

@@ -1,7 +1,13 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
-import type { Insertion, Offer } from "./offer.ts";
+import {
+  doubleQuoted,
+  insideQuotes,
+  isPlainSafe,
+  type ScalarContext,
+  scalarText,
+} from "#core/syntax/quote.ts";
 import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
+import type { Insertion, Offer } from "./offer.ts";
 import { snippetText } from "./snippet.ts";
 
 /** Writes a whole text value in place of what is typed, in quotes where it needs them. */
@@ -10,7 +16,8 @@ export function textInsertion(
   point: InsertionPoint,
   text: string,
 ): Insertion {
-  if (place.quote !== "") return { ...plain(place.typed, escaped(place, text)), filterText: text };
+  const { typed, quote } = place;
+  if (quote !== "") return { ...plain(typed, insideQuotes(text, quote)), filterText: text };
   return rawInsertion(place, point, scalarText(text, surroundingsOf(place, point)), text);
 }
 
@@ -49,7 +56,7 @@ export function partInsertion(
 ): Insertion {
   const { typed, quote } = place;
   if (quote !== "") {
-    return { ...plain(part, quote === "|" ? text : escaped(place, text)), filterText: text };
+    return { ...plain(part, insideQuotes(text, quote)), filterText: text };
   }
   const source = place.document.text;
   const head = source.slice(typed.start, part.start);
@@ -57,8 +64,8 @@ export function partInsertion(
   const filterText = head + text;
   // More follows after a final dot, which decides whether the dot makes a number of it.
   const finished = whole.endsWith(".") ? `${whole}x` : whole;
-  const safe = scalarText(finished, surroundingsOf(place, point)) === finished;
-  if (!safe) return quotedPart(place, point, whole, filterText);
+  if (!isPlainSafe(finished, surroundingsOf(place, point)))
+    return quotedPart(place, point, whole, filterText);
   if (point.lead + point.tail === "") return { ...plain(part, text), filterText: text };
   return rawInsertion(place, point, whole, filterText);
 }
@@ -101,10 +108,6 @@ function plain(range: SourceRange, newText: string): Omit<Insertion, "filterText
   return { edit: { range, newText }, insertAsSnippet: false };
 }
 
-function surroundingsOf(place: CompletionPlace, point: InsertionPoint): "flow" | "block" {
+function surroundingsOf(place: CompletionPlace, point: InsertionPoint): ScalarContext {
   return place.flow || point.tail !== "" ? "flow" : "block";
-}
-
-function escaped({ quote }: CompletionPlace, text: string): string {
-  return quote === "'" ? text.replaceAll("'", "''") : doubleQuoted(text).slice(1, -1);
 }

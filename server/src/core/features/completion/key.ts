@@ -1,16 +1,16 @@
-import { scalarText } from "#core/edits/yaml-text.ts";
 import { itemSchema } from "#core/schema/index.ts";
 import type { ObjectSchema, PropertySchema, ValueSchema } from "#core/schema/object-schema.ts";
 import { step } from "#core/schema/step.ts";
 import { rules } from "#core/schema/variant-parameter.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { Completer } from "./completer.ts";
-import type { Insertion, Offer } from "./offer.ts";
 import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
 import { rawInsertion } from "./insertion.ts";
 import { keyLikelihoodAt } from "./likelihood/key-likelihood.ts";
 import { likeliestFirst } from "./likelihood/likeliest-first.ts";
+import type { Insertion, Offer } from "./offer.ts";
 import { requiredSnippet } from "./required-snippet.ts";
 import { objectsOf, options, rulesFor } from "./schema-at.ts";
 import { scriptNames } from "./script-names.ts";

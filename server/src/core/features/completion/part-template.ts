@@ -1,6 +1,7 @@
-import { flowText, fragmentOf, scalarText } from "#core/edits/yaml-text.ts";
+import { flowText, fragmentOf } from "#core/edits/yaml-text.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { stepOfNode } from "#core/model/resolve.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { Completer } from "./completer.ts";
 import { type CompletionPlace, pipelineOf } from "./completion-place.ts";
 import { stepAround } from "./declared-name.ts";

@@ -1,6 +1,6 @@
 import { freeName } from "#core/edits/free-name.ts";
 import { sampleValue } from "#core/edits/sample-value.ts";
-import { type Fragment, scalarText } from "#core/edits/yaml-text.ts";
+import type { Fragment } from "#core/edits/yaml-text.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import { deployment } from "#core/schema/deployment.ts";
 import { endpoint } from "#core/schema/endpoint.ts";
@@ -10,6 +10,7 @@ import { pipelineParameter } from "#core/schema/pipeline-parameter.ts";
 import { step } from "#core/schema/step.ts";
 import { task } from "#core/schema/task.ts";
 import { rulesOfStyle, variantParameter } from "#core/schema/variant-parameter.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { type CompletionPlace, pipelineOf } from "./completion-place.ts";
 import { nextStep } from "./next-step.ts";
 import type { Stops } from "./snippet.ts";

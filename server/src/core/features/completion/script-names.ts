@@ -1,8 +1,9 @@
-import { flowText, scalarText } from "#core/edits/yaml-text.ts";
+import { flowText } from "#core/edits/yaml-text.ts";
 import type { ScriptArgument } from "#core/python/options/argument.ts";
 import type { StepCode } from "#core/scripts/code.ts";
 import { inputsOf, optionDeclaration, parametersOf } from "#core/scripts/declarations.ts";
 import { usesOf } from "#core/scripts/step-uses.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { Completer } from "./completer.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import { textInsertion } from "./insertion.ts";

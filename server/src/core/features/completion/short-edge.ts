@@ -1,8 +1,8 @@
-import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
+import { doubleQuoted, isPlainSafe } from "#core/syntax/quote.ts";
 import type { Completer } from "./completer.ts";
-import type { Offer } from "./offer.ts";
 import { type CompletionPlace, type InsertionPoint, pipelineOf } from "./completion-place.ts";
 import { snippetInsertion } from "./insertion.ts";
+import type { Offer } from "./offer.ts";
 
 /** The brackets of an edge in its short form, empty or with the node that it starts from. */
 export const shortEdgeCompleter: Completer = {
@@ -46,7 +46,7 @@ function edgeFrom(
   rank: number,
 ): Offer {
   const start = `${name}.`;
-  const safe = scalarText(`${start}x`, "flow") === `${start}x`;
+  const safe = isPlainSafe(`${start}x`, "flow");
   const [before, after] = safe ? [start, "]"] : [doubleQuoted(start).slice(0, -1), '"]'];
   const written = snippetInsertion(place, point, `[${before}`, after, name);
   return { label: name, kind: "node", detail: "edge from this node", ...written, rank };

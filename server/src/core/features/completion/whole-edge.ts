@@ -1,10 +1,10 @@
 import { type LikelyEdge, likelyEdges } from "#core/document/likely-edges.ts";
-import { scalarText } from "#core/edits/yaml-text.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { Completer } from "./completer.ts";
-import type { Insertion } from "./offer.ts";
 import { type CompletionPlace, namesKind, pipelineOf } from "./completion-place.ts";
 import { rawInsertion } from "./insertion.ts";
 import { printedLists } from "./metadata-keys.ts";
+import type { Insertion } from "./offer.ts";
 import { isEdge, usesLongForm } from "./short-edge.ts";
 import { snippetText } from "./snippet.ts";
 import { mappingInsertion, type Pairs } from "./template.ts";

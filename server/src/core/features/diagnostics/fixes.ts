@@ -4,8 +4,8 @@ import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { plainScalarAt } from "#core/edits/fix-place.ts";
-import { doubleQuoted, scalarText } from "#core/edits/yaml-text.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
+import { doubleQuoted, scalarText, singleQuoted } from "#core/syntax/quote.ts";
 import { rules } from "./index.ts";
 import type { PlacedProblem } from "./rule.ts";
 
@@ -48,7 +48,7 @@ function asScalar(value: string, problem: PlacedProblem, document: Document): st
   const { start, end } = problem.range;
   const written = document.text.slice(start, end);
   if (/^".*"$/.test(written)) return doubleQuoted(value);
-  if (/^'.*'$/.test(written)) return `'${value.replaceAll("'", "''")}'`;
+  if (/^'.*'$/.test(written)) return singleQuoted(value);
   const plain = plainScalarAt(document, problem)?.range;
   const isWhole = plain?.start === start - problem.start && plain.end === end - problem.start;
   return isWhole ? scalarText(value, "flow") : value;

@@ -1,6 +1,7 @@
 import { nullValue, type Value } from "#core/base/value.ts";
-import { type Fragment, flowText, fragmentOf, scalarText } from "#core/edits/yaml-text.ts";
+import { type Fragment, flowText, fragmentOf } from "#core/edits/yaml-text.ts";
 import type { FanOut, ParameterColumn, Variant } from "#core/simulation/variant.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 
 /** The parameters that a set must give: those that vary, and those whose value is not in the step or override. */
 export function setColumns({ columns }: FanOut): readonly ParameterColumn[] {

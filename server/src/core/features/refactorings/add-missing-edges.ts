@@ -2,7 +2,7 @@ import type { TextEdit } from "#core/base/edit.ts";
 import { type LikelyEdge, likelyEdges } from "#core/document/likely-edges.ts";
 import { insertListEntry } from "#core/edits/insert-entry.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
-import { scalarText } from "#core/edits/yaml-text.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 import { selectedPipeline } from "./selected-pipeline.ts";

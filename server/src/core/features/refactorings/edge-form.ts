@@ -1,8 +1,8 @@
 import { columnOf, lineBreakOf } from "#core/base/line.ts";
 import { editAt } from "#core/edits/edit-source.ts";
 import { hasComment } from "#core/edits/has-comment.ts";
-import { scalarText } from "#core/edits/yaml-text.ts";
 import { valueAt } from "#core/syntax/mapping.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { MappingNode, ScalarNode, SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Rewrite, Selection } from "./refactoring.ts";
 import { selectedPipeline } from "./selected-pipeline.ts";

@@ -4,10 +4,11 @@ import type { Document } from "#core/document/document.ts";
 import { nameSource } from "#core/document/lookup.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
-import { type Fragment, scalarText } from "#core/edits/yaml-text.ts";
+import type { Fragment } from "#core/edits/yaml-text.ts";
 import type { StepSignature } from "#core/model/signature.ts";
 import type { CodeKey } from "#core/scripts/code.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { edgesBetween, type NodePairs, nodeOf } from "./generate-pipeline.ts";
 
 /** A pipeline with a task node that a person could begin with. */

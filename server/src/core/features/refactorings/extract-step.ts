@@ -5,9 +5,9 @@ import { freeName } from "#core/edits/free-name.ts";
 import { ownPair } from "#core/edits/insert-pair.ts";
 import { bodyColumn, insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
 import { removeEntry } from "#core/edits/remove.ts";
-import { scalarText } from "#core/edits/yaml-text.ts";
 import type { Step } from "#core/model/config.ts";
 import { placeholdersIn } from "#core/model/placeholder.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { dereference, type MappingNode, type SequenceNode } from "#core/syntax/tree.ts";
 import type { Refactoring, Selection } from "./refactoring.ts";
 

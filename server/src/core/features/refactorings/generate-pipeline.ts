@@ -3,9 +3,10 @@ import { likelyEdges } from "#core/document/likely-edges.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { insertItem, itemLines, itemStyleOf } from "#core/edits/new-item.ts";
-import { type Fragment, scalarText } from "#core/edits/yaml-text.ts";
+import type { Fragment } from "#core/edits/yaml-text.ts";
 import type { Pipeline, Step } from "#core/model/config.ts";
 import { parsePiece } from "#core/model/piece.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { Refactoring, Rewrite, Selection } from "./refactoring.ts";
 
 /** Makes a pipeline of the selected steps, with an edge for each input that one of them can fill. */

@@ -1,7 +1,6 @@
 import { applyEdits, type TextEdit } from "#core/base/edit.ts";
 import { type Located, type SourceRange, shift } from "#core/base/range.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
-import { doubleQuoted } from "#core/edits/yaml-text.ts";
 import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { runsStep } from "#core/model/step-node.ts";
@@ -10,6 +9,7 @@ import { readStepCommands } from "#core/shell/commands.ts";
 import type { NamedPath } from "#core/shell/facts.ts";
 import { absolutePath, repositoryFolder, repositoryPath } from "#core/shell/folder.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
+import { insideQuotes } from "#core/syntax/quote.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
 import type { ProjectFile } from "./linked-places.ts";
 import { type Move, movedModule, movedWord, newPathsIn } from "./moved-path.ts";
@@ -186,15 +186,10 @@ function editsIn(
   const after = applyEdits(command.value, distinct);
   return distinct.map((it) => ({
     range: shift(offsets.rangeOf(it.range.start, it.range.end), start),
-    newText: inScalar(it.newText, quote),
+    newText: insideQuotes(it.newText, quote),
     command: key,
     after,
   }));
-}
-
-function inScalar(text: string, quote: string | undefined): string {
-  if (quote === '"') return doubleQuoted(text).slice(1, -1);
-  return quote === "'" ? text.replaceAll("'", "''") : text;
 }
 
 /** A command that aliases repeat is changed once. */

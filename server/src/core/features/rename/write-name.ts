@@ -1,8 +1,8 @@
 import { applyEdits, type TextEdit } from "#core/base/edit.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
-import { doubleQuoted, type ScalarContext, scalarText } from "#core/edits/yaml-text.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { locate } from "#core/syntax/locate.ts";
+import { insideQuotes, isPlainSafe, type ScalarContext, singleQuoted } from "#core/syntax/quote.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
 import type { ScalarNode } from "#core/syntax/tree.ts";
 
@@ -85,7 +85,7 @@ function rewrite(it: Rewritten, newName: string): readonly TextEdit[] {
     case "folded":
       return asPart(newName);
     case "double-quoted":
-      return asPart(doubleQuoted(newName).slice(1, -1));
+      return asPart(insideQuotes(newName, '"'));
     case "single-quoted":
       return rewriteSingleQuoted(it, newName);
     case "plain":
@@ -96,7 +96,7 @@ function rewrite(it: Rewritten, newName: string): readonly TextEdit[] {
 /** Single quotes that only the old name needed go away: that is how names that need them are written. */
 function rewriteSingleQuoted(it: Rewritten, newName: string): readonly TextEdit[] {
   const { text, scalar, surroundings, parts } = it;
-  const edits = parts.map(({ range }) => ({ range, newText: newName.replaceAll("'", "''") }));
+  const edits = parts.map(({ range }) => ({ range, newText: insideQuotes(newName, "'") }));
   const needed = !isPlainSafe(scalar.text, surroundings);
   if (!needed || scalar.tag || !isPlainSafe(newText(it, newName), surroundings)) return edits;
   const { start, end } = scalar.range;
@@ -114,7 +114,7 @@ function rewritePlain(it: Rewritten, newName: string): readonly TextEdit[] {
     scalar.text !== text.slice(parts[0]?.range.start, parts[0]?.range.end);
   if (isOdd && /^[\w.-]+$/.test(newName)) return edits;
   const content = rewritten(text, scalar.range, edits);
-  return [{ range: scalar.range, newText: `'${content.replaceAll("'", "''")}'` }];
+  return [{ range: scalar.range, newText: singleQuoted(content) }];
 }
 
 function newText({ scalar, parts }: Rewritten, newName: string): string {
@@ -129,8 +129,4 @@ function newText({ scalar, parts }: Rewritten, newName: string): string {
 function rewritten(text: string, { start, end }: SourceRange, edits: readonly TextEdit[]): string {
   const own = edits.map((it) => ({ ...it, range: shift(it.range, -start) }));
   return applyEdits(text.slice(start, end), own);
-}
-
-function isPlainSafe(text: string, surroundings: ScalarContext): boolean {
-  return scalarText(text, surroundings) === text;
 }

@@ -1,4 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
+import { quoteFix } from "../quote.ts";
 import type { ScalarNode, YamlProblem } from "../tree.ts";
 
 /** A stretch of the source that must be in quotes, with the quotes as its fix. */
@@ -8,14 +9,7 @@ export function quoteProblem(
   range: SourceRange,
   message: string,
 ): YamlProblem {
-  const raw = text.slice(range.start, range.end);
-  const newText = /["\\]/.test(raw) ? `'${raw.replaceAll("'", "''")}'` : `"${raw}"`;
-  return {
-    code,
-    range,
-    message,
-    fix: { kind: "keep", title: "Put it in quotes", edits: [{ range, newText }] },
-  };
+  return { code, range, message, fix: quoteFix(text.slice(range.start, range.end), range) };
 }
 
 /** A scalar that must be in quotes to be a text. */
@@ -24,8 +18,7 @@ export function scalarProblem(
   code: string,
   message: string,
 ): YamlProblem {
-  const edits = [{ range, newText: `"${text}"` }];
-  return { code, range, message, fix: { kind: "keep", title: "Put it in quotes", edits } };
+  return { code, range, message, fix: quoteFix(text, range) };
 }
 
 /** The part of a range that is on its first line, without a comment and spaces after it. */

@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
+import { quoted } from "../quote.ts";
 import type { FindCause } from "./cause.ts";
-import { inQuotes } from "./in-quotes.ts";
 import {
   isEntry,
   keyOn,
@@ -42,7 +42,7 @@ function causeIn(text: string, start: number, end: number) {
       title: found.length > 1 ? "Put them in quotes" : "Put it in quotes",
       edits: found.map((range) => ({
         range,
-        newText: inQuotes(text.slice(range.start, range.end)),
+        newText: quoted(text.slice(range.start, range.end)),
       })),
     },
   };

@@ -1,5 +1,5 @@
+import { insideQuotes, quoteFix } from "../quote.ts";
 import { type Cause, type FindCause, fix, type RawError } from "./cause.ts";
-import { inQuotes } from "./in-quotes.ts";
 import {
   isEntry,
   keyOn,
@@ -29,11 +29,8 @@ export const needsQuotes: FindCause = (text, error) => {
 };
 
 function quoteCause(value: LineValue, message: string): Cause {
-  return {
-    range: { start: value.start, end: value.end },
-    message,
-    fix: fix("Put it in quotes", value.start, value.end, inQuotes(value.text)),
-  };
+  const range = { start: value.start, end: value.end };
+  return { range, message, fix: quoteFix(value.text, range) };
 }
 
 /** A backslash in double quotes that begins no escape: then none in the text is meant as one. */
@@ -131,7 +128,7 @@ function runningText(
   const whole = text.slice(value.start, last.end);
   if (!/:(?:\s|$)/.test(whole) || /["\\]|\s#/.test(whole)) return undefined;
   const cause = quoteCause(value, 'A text that contains ": " must be in quotes');
-  return { ...cause, fix: fix("Put it in quotes", value.start, last.end, `"${whole}"`) };
+  return { ...cause, fix: quoteFix(whole, { start: value.start, end: last.end }) };
 }
 
 /** Text after a closing quote, or a quote of the same kind inside. */
@@ -149,7 +146,7 @@ function quotesInside({ text, start, end }: LineValue, quote: string): Cause | u
   const inner = text.slice(1, -1);
   const escaped =
     quote === "'"
-      ? inner.replace(/''/g, "'").replaceAll("'", "''")
+      ? insideQuotes(inner.replaceAll("''", "'"), quote)
       : inner.replace(/(^|[^\\])(?=")/g, "$1\\");
   if (escaped === inner) return undefined;
   const how = quote === "'" ? "must be doubled" : 'must be written as \\"';
@@ -169,13 +166,11 @@ function isListOfQuoted(text: string): boolean {
 /** A list that lost its brackets, or one text with quotes in it. */
 function listOrText({ text, start, end }: LineValue): Cause {
   const range = { start, end };
-  const choice = (title: string, newText: string) =>
-    ({ kind: "choose", title, edits: [{ range, newText }] }) as const;
   return {
     range,
     message: "Text follows the closing quote; write a list in brackets, or put all of it in quotes",
-    fix: choice("Write it as a list", `[${text}]`),
-    others: [choice("Put it in quotes", inQuotes(text))],
+    fix: { ...fix("Write it as a list", start, end, `[${text}]`), kind: "choose" },
+    others: [quoteFix(text, range, "choose")],
   };
 }
 
@@ -185,12 +180,8 @@ function closesWord(text: string): boolean {
   return close < text.length - 1 && /[\s;&|<>]/.test(text[close + 1] ?? "");
 }
 
-function quotedTwice({ text, start, end }: LineValue): Cause {
-  return {
-    range: { start, end },
-    message: "Text follows the closing quote; put all of it in quotes",
-    fix: fix("Put it in quotes", start, end, inQuotes(text)),
-  };
+function quotedTwice(value: LineValue): Cause {
+  return quoteCause(value, "Text follows the closing quote; put all of it in quotes");
 }
 
 const specials: { readonly [character: string]: true } = {
@@ -227,7 +218,7 @@ function unopened(value: LineValue): Cause | undefined {
     range: { start, end },
     message: `This text ends with a quote that is not opened; add ${quote} before it, or put all of it in quotes`,
     fix: { ...fix("Open the quote", start, start, quote), kind: "choose" },
-    others: [{ ...fix("Put it in quotes", start, end, inQuotes(text)), kind: "choose" }],
+    others: [quoteFix(text, { start, end }, "choose")],
   };
 }
 
@@ -241,7 +232,7 @@ function joinedLists(line: Line, { text, start, end }: LineValue): Cause | undef
     range: { start: start + dash + 1, end },
     message: 'A line break is missing before "- ["',
     fix: { ...fix("Start a new line", before, start + dash + 1, lineBreak), kind: "choose" },
-    others: [{ ...fix("Put it in quotes", start, end, inQuotes(text)), kind: "choose" }],
+    others: [quoteFix(text, { start, end }, "choose")],
   };
 }
 

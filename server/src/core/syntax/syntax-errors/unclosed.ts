@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
+import { quoteFix } from "../quote.ts";
 import { type Cause, type FindCause, fix } from "./cause.ts";
-import { inQuotes } from "./in-quotes.ts";
 import {
   isEntry,
   keyOn,
@@ -56,8 +56,7 @@ function causeOf(start: number, open: Open): Cause {
 /** Quotes around a text of which a lone quote is the first character. */
 function quotesFor({ text, start, end }: LineValue, { at, characters }: Open) {
   if (at > 0 || !/^["']$/.test(characters)) return {};
-  const quotes = fix("Put it in quotes", start, end, inQuotes(text));
-  return { others: [{ ...quotes, kind: "choose" as const }] };
+  return { others: [quoteFix(text, { start, end }, "choose")] };
 }
 
 function wrongBracket(start: number, opening: string): Cause {

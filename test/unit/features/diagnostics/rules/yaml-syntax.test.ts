@@ -408,7 +408,7 @@ test("yaml-syntax offers a list or one text for texts in quotes with commas betw
   for (const [value, whole] of [
     ["'a', 'b'", `"'a', 'b'"`],
     [`"a", "b"`, `'"a", "b"'`],
-    [`'a',"b" , 'c'`, `'''a'',"b" , ''c'''`],
+    [`'a',"b" , 'c'`, `"'a',\\"b\\" , 'c'"`],
   ] as const) {
     checkFix("yaml-syntax", "Write it as a list", text(value), text(`[${value}]`));
     checkFix("yaml-syntax", "Put it in quotes", text(value), text(whole));

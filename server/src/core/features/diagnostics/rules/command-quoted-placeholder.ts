@@ -1,4 +1,5 @@
 import { placeholdersOf, stepIn } from "#core/document/command-templates.ts";
+import { insideQuotes } from "#core/syntax/quote.ts";
 import type { ItemRule } from "../rule.ts";
 
 /** A placeholder is in quotes of its own, although Valohai quotes what it puts in. */
@@ -52,7 +53,7 @@ const longestLine = 5000;
 /** A quote as the source writes it: escaped or doubled inside YAML quotes of the same kind. */
 function quoteBefore(source: string, at: number, yamlQuote: string | undefined) {
   for (const quote of ['"', "'"]) {
-    const written = quote === yamlQuote ? (quote === '"' ? '\\"' : "''") : quote;
+    const written = insideQuotes(quote, yamlQuote);
     if (source.endsWith(written, at)) return { quote, at: at - written.length };
   }
   return undefined;
@@ -60,7 +61,7 @@ function quoteBefore(source: string, at: number, yamlQuote: string | undefined) 
 
 function quoteAfter(source: string, at: number, yamlQuote: string | undefined) {
   for (const quote of ['"', "'"]) {
-    const written = quote === yamlQuote ? (quote === '"' ? '\\"' : "''") : quote;
+    const written = insideQuotes(quote, yamlQuote);
     if (source.startsWith(written, at)) return { quote, at: at + written.length };
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { NodeView } from "#core/document/pipeline-view.ts";
 import { editAt } from "#core/edits/edit-source.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { pipelineAt } from "#core/edits/pipeline-at.ts";
-import { scalarText } from "#core/edits/yaml-text.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** Two nodes of a pipeline have the same name. */

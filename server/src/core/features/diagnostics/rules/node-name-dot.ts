@@ -3,7 +3,7 @@ import type { Located } from "#core/base/range.ts";
 import { editAt } from "#core/edits/edit-source.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { type EditedPipeline, pipelineAt } from "#core/edits/pipeline-at.ts";
-import { scalarText } from "#core/edits/yaml-text.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { PipelineRule } from "../rule.ts";
 
 /** A node's name has a dot, at which sockets are split. */

@@ -7,8 +7,7 @@ import {
   stepParameters,
 } from "#core/document/step-parameters.ts";
 import type { Fix } from "#core/edits/fix.ts";
-import { fixOf, fixPlace, plainScalarAt, setKeyAt } from "#core/edits/fix-place.ts";
-import { quoteRange } from "#core/edits/quote.ts";
+import { fixOf, fixPlace, plainScalarAt, setKeyAt, quoteFixAt } from "#core/edits/fix-place.ts";
 import type { Parameter, ParameterType } from "#core/model/config.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
@@ -91,9 +90,9 @@ function typeFixes(
 ): readonly Fix[] {
   if (wanted === "string") {
     const type = typeOfAtom(atom);
-    const quotes = plainScalarAt(document, problem) && quoteRange(document.text, problem.range);
+    const isPlain = plainScalarAt(document, problem) !== undefined;
     return [
-      ...fixOf("keep", "Put it in quotes", quotes),
+      ...(isPlain ? [quoteFixAt(document, problem.range)] : []),
       ...(type
         ? fixOf("choose", `Change the type to ${type}`, setKeyAt(document, problem, "type", type))
         : []),

@@ -6,8 +6,7 @@ import {
   stepParameters,
 } from "#core/document/step-parameters.ts";
 import { parameterTypeOf } from "#core/edits/declare.ts";
-import { addKeyAt, fixOf, plainScalarAt } from "#core/edits/fix-place.ts";
-import { quoteRange } from "#core/edits/quote.ts";
+import { addKeyAt, fixOf, plainScalarAt, quoteFixAt } from "#core/edits/fix-place.ts";
 import type { Item } from "#core/model/piece.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import { valueAt } from "#core/syntax/mapping.ts";
@@ -35,10 +34,10 @@ export const parameterUntypedNumber: ItemRule<Untyped> = {
     return `${subject(called)} is a string because it has no type, but ${text} is ${what}; write "type: ${type}"`;
   },
   fix({ type }, problem, document) {
-    const quotes = plainScalarAt(document, problem) && quoteRange(document.text, problem.range);
+    const isPlain = plainScalarAt(document, problem) !== undefined;
     return [
       ...fixOf("add", `Write "type: ${type}"`, addKeyAt(document, problem, "type", type)),
-      ...fixOf("keep", "Put it in quotes", quotes),
+      ...(isPlain ? [quoteFixAt(document, problem.range)] : []),
     ];
   },
 };

@@ -9,8 +9,8 @@ import { type FixPlace, fixOf, fixPlace, hasColon, setKeyAt } from "#core/edits/
 import { insertPair } from "#core/edits/insert-pair.ts";
 import { blanksForDashes } from "#core/edits/join-entries.ts";
 import { sampleValue } from "#core/edits/sample-value.ts";
-import { scalarText } from "#core/edits/yaml-text.ts";
 import { commandForStep } from "#core/scripts/step-command.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { MappingNode } from "#core/syntax/tree.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem } from "../rule.ts";

@@ -6,13 +6,13 @@ import { misreading } from "#core/document/misread-scalar.ts";
 import { type ItemViolation, violationsIn } from "#core/document/structure.ts";
 import { yamlFloat } from "#core/document/yaml-float.ts";
 import type { Fix } from "#core/edits/fix.ts";
-import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
+import { fixOf, fixPlace, quoteFixAt } from "#core/edits/fix-place.ts";
 import { blanksForDashes } from "#core/edits/join-entries.ts";
 import { listOfMapping } from "#core/edits/mapping-to-list.ts";
-import { quoted, quoteRange } from "#core/edits/quote.ts";
 import { itemSchemaOf } from "#core/schema/index.ts";
 import { propertyNames } from "#core/schema/known-keys.ts";
 import { nodeAt, propertyOf, type SchemaPath } from "#core/schema/schema-path.ts";
+import { quoted } from "#core/syntax/quote.ts";
 import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { PieceRule, PlacedProblem, ProblemExtra, Report } from "../rule.ts";
 import { cannotUnset } from "../support/cannot-unset.ts";
@@ -200,7 +200,7 @@ function fixesFor(fix: TypeFix, problem: PlacedProblem, document: Document): rea
     fixOf(of, title, [{ range: problem.range, newText }]);
   switch (fix.kind) {
     case "quote":
-      return fixOf("keep", "Put it in quotes", quoteRange(document.text, problem.range));
+      return [quoteFixAt(document, problem.range)];
     case "list":
       return replace(
         listKind(raw),
@@ -213,10 +213,8 @@ function fixesFor(fix: TypeFix, problem: PlacedProblem, document: Document): rea
       return fixOf("keep", "Remove the dashes", blanksForDashes(problem.start, fix.dashes));
     case "as-list":
       return asList(problem, document);
-    case "quote-range": {
-      const quotes = quoteRange(document.text, shift(fix.range, problem.start));
-      return fixOf(fix.of, "Put it in quotes", quotes);
-    }
+    case "quote-range":
+      return [quoteFixAt(document, shift(fix.range, problem.start), fix.of)];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Document } from "#core/document/document.ts";
 import { addKeyAt, fixOf } from "#core/edits/fix-place.ts";
-import { scalarText } from "#core/edits/yaml-text.ts";
 import { type Fields, fieldsOf } from "#core/model/read.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import type { ItemRule, Report } from "../rule.ts";
 
 /** A runtime configuration preset is named without the environment that it belongs to. */

@@ -1,5 +1,5 @@
-import { quoted } from "#core/edits/quote.ts";
 import type { Piece } from "#core/model/piece.ts";
+import { quoted } from "#core/syntax/quote.ts";
 import { oddCharacter, ordinaryFor } from "#core/syntax/syntax-errors/odd-blanks.ts";
 import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import { visitValues } from "#core/syntax/visit-values.ts";

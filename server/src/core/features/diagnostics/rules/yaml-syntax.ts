@@ -1,4 +1,5 @@
 import { layoutCodes } from "#core/document/layout-slip.ts";
+import { quoteFixAt } from "#core/edits/fix-place.ts";
 import type { PieceRule } from "../rule.ts";
 import { type Misread, syntaxFixesOf } from "../syntax-fixes.ts";
 
@@ -21,11 +22,8 @@ export const yamlSyntax: PieceRule<Misread | LooseAlias> = {
   },
   fix(found, problem, document) {
     if ("alias" in found) {
-      const newText = `"${document.text.slice(problem.range.start, problem.range.end)}"`;
       // As likely the anchor is missing.
-      return [
-        { kind: "choose", title: "Put it in quotes", edits: [{ range: problem.range, newText }] },
-      ];
+      return [quoteFixAt(document, problem.range, "choose")];
     }
     return syntaxFixesOf(found, problem, document);
   },

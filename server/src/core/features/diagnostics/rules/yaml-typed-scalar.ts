@@ -1,7 +1,6 @@
 import { misreadingFor } from "#core/document/misread-scalar.ts";
 import { atomsOf, stepParameters } from "#core/document/step-parameters.ts";
-import { plainScalarAt } from "#core/edits/fix-place.ts";
-import { quoteRange } from "#core/edits/quote.ts";
+import { plainScalarAt, quoteFixAt } from "#core/edits/fix-place.ts";
 import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
@@ -32,9 +31,7 @@ export const yamlTypedScalar: ItemRule<MisreadText> = {
   message: ({ text, reading }) => `"${text}" is read as ${reading}; put it in quotes if it is text`,
   fix(_found, problem, document) {
     if (!plainScalarAt(document, problem)) return [];
-    return [
-      { kind: "keep", title: "Put it in quotes", edits: quoteRange(document.text, problem.range) },
-    ];
+    return [quoteFixAt(document, problem.range)];
   },
 };
 
