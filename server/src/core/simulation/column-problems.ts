@@ -3,7 +3,7 @@ import type { Value } from "#core/base/value.ts";
 import type { Parameter } from "#core/model/config.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 import { renderParameter } from "./command/render-parameter.ts";
-import { valueProblems } from "./validate-value.ts";
+import { valueProblems } from "./value-problems.ts";
 import type {
   FanOut,
   NodeTemplate,

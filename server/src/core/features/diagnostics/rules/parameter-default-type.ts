@@ -7,12 +7,13 @@ import {
   stepParameters,
 } from "#core/document/step-parameters.ts";
 import type { Fix } from "#core/edits/fix.ts";
-import { fixOf, fixPlace, plainScalarAt, setKeyAt, quoteFixAt } from "#core/edits/fix-place.ts";
+import { fixOf, fixPlace, plainScalarAt, quoteFixAt, setKeyAt } from "#core/edits/fix-place.ts";
 import type { Parameter, ParameterType } from "#core/model/config.ts";
+import { acceptedBy } from "#core/model/value-errors.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { ItemRule, PlacedProblem } from "../rule.ts";
-import { acceptanceOf, type Refusal, refusalOf } from "../support/refused-value.ts";
+import { type Refusal, refusalOf } from "../support/refused-value.ts";
 
 /** The default of a parameter is not a value that the parameter accepts. */
 export const parameterDefaultType: ItemRule<Refused> = {
@@ -41,7 +42,7 @@ export const parameterDefaultType: ItemRule<Refused> = {
 /** Why the parameter does not accept a default; undefined where it does, or where another rule reports how it is read. */
 function refusalOfDefault(parameter: Parameter, atom: Atom): Refusal | undefined {
   if (misreadingFor(parameter, atom.node)) return undefined;
-  const refusal = refusalOf(acceptanceOf(parameter), atom.value);
+  const refusal = refusalOf(acceptedBy(parameter), atom.value);
   const needsType = refusal?.kind === "type" && !isCollection(atom);
   return needsType && !hasKnownType(parameter) ? undefined : refusal;
 }

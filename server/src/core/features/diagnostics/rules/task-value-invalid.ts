@@ -136,7 +136,7 @@ function refusalIn(
 function typeRefusal(parameter: ParameterSignature, value: Value): Refusal | undefined {
   const { type } = parameter;
   if (type === "string") return undefined;
-  const anything = { type, min: undefined, max: undefined, choices: undefined };
+  const anything = { ...parameter, min: undefined, max: undefined, choices: undefined };
   return refusalOf(anything, wholeAsInteger(parameter, value));
 }
 

@@ -1,14 +1,12 @@
 import { closestName } from "#core/base/closest.ts";
-import { integerValue, type Value } from "#core/base/value.ts";
-import type { Parameter, ParameterType } from "#core/model/config.ts";
-import {
-  floatValue,
-  isBelow,
-  pythonEquals,
-  readPythonFloat,
-  readPythonInteger,
-} from "#core/model/python-number.ts";
+import type { Value } from "#core/base/value.ts";
 import { pythonStr } from "#core/model/python-text.ts";
+import {
+  type AcceptedValues,
+  itemErrors,
+  limitErrors,
+  type ValueError,
+} from "#core/model/value-errors.ts";
 
 /** Why a parameter does not accept a value, in words that follow the value. */
 export interface Refusal {
@@ -17,17 +15,45 @@ export interface Refusal {
   readonly suggestion?: string;
 }
 
-/** What a parameter says of the values that it accepts. */
-export interface Acceptance {
-  readonly type: ParameterType;
-  readonly min: Value | undefined;
-  readonly max: Value | undefined;
-  readonly choices: readonly Value[] | undefined;
+/** The first reason for which a parameter would not accept a single value; none for null. */
+export function refusalOf(accepted: AcceptedValues, value: Value): Refusal | undefined {
+  if (value.kind === "null") return undefined;
+  // `Parameter.lint` of valohai-yaml wants a text where `validate` takes everything.
+  if (accepted.type === "string" && value.kind !== "string") return typeRefusal(accepted);
+  return firstRefusal(accepted, itemErrors(accepted, value));
 }
 
-/** What a parameter of a step accepts. */
-export function acceptanceOf({ type, min, max, choices }: Parameter): Acceptance {
-  return { type, min: min?.value, max: max?.value, choices: choices?.value };
+/** Why a number is outside the limits of a parameter. */
+export function limitRefusal(accepted: AcceptedValues, value: Value): Refusal | undefined {
+  return firstRefusal(accepted, limitErrors(accepted, value));
+}
+
+function firstRefusal(
+  accepted: AcceptedValues,
+  errors: readonly ValueError[],
+): Refusal | undefined {
+  for (const error of errors) {
+    const refusal = refusalFor(accepted, error);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** Limits are for numbers: what a limit of texts or flags means is not documented. */
+function refusalFor(accepted: AcceptedValues, error: ValueError): Refusal | undefined {
+  const isNumber = accepted.type === "integer" || accepted.type === "float";
+  switch (error.kind) {
+    case "min":
+      return isNumber ? limit(`is less than "min" ${pythonStr(error.limit)}`) : undefined;
+    case "max":
+      return isNumber ? limit(`is more than "max" ${pythonStr(error.limit)}`) : undefined;
+    case "choices":
+      return accepted.type === "flag"
+        ? typeRefusal(accepted)
+        : choiceRefusal(error.choices, error.value);
+    default:
+      return typeRefusal(accepted);
+  }
 }
 
 /** What a value must be for a type, in words. */
@@ -38,53 +64,15 @@ const wantedByType = {
   flag: "true or false",
 } as const;
 
-/** The first reason for which valohai-yaml's `Parameter.validate` would not accept a single value; none for null. */
-export function refusalOf(parameter: Acceptance, value: Value): Refusal | undefined {
-  if (value.kind === "null") return undefined;
-  const cast = castValue(parameter.type, value);
-  if (!cast) return { kind: "type", reason: `is not ${wantedByType[parameter.type]}` };
-  return limitRefusal(parameter, cast) ?? choiceRefusal(parameter, cast);
+function typeRefusal({ type }: AcceptedValues): Refusal {
+  return { kind: "type", reason: `is not ${wantedByType[type]}` };
 }
 
-/** The value as its type reads it, or nothing where the type refuses it. */
-function castValue(type: Parameter["type"], value: Value): Value | undefined {
-  if (value.kind === "list" || value.kind === "object") return undefined;
-  switch (type) {
-    case "integer": {
-      const integer = readPythonInteger(pythonStr(value));
-      return integer === undefined ? undefined : integerValue(integer);
-    }
-    case "float": {
-      const float = readPythonFloat(pythonStr(value));
-      return float === undefined ? undefined : floatValue(float);
-    }
-    case "flag":
-      return truths.some((it) => pythonEquals(it, value)) ? value : undefined;
-    case "string":
-      return value.kind === "string" ? value : undefined;
-  }
+function limit(reason: string): Refusal {
+  return { kind: "limit", reason };
 }
 
-const truths: readonly Value[] = [
-  { kind: "boolean", value: true },
-  { kind: "boolean", value: false },
-];
-
-/** Why a number lies outside the limits. */
-export function limitRefusal({ min, max, type }: Acceptance, value: Value): Refusal | undefined {
-  if (type !== "integer" && type !== "float") return undefined;
-  if (min && isBelow(value, min)) {
-    return { kind: "limit", reason: `is less than "min" ${pythonStr(min)}` };
-  }
-  if (max && isBelow(max, value)) {
-    return { kind: "limit", reason: `is more than "max" ${pythonStr(max)}` };
-  }
-  return undefined;
-}
-
-function choiceRefusal({ choices, type }: Acceptance, value: Value): Refusal | undefined {
-  if (type === "flag" || !choices || choices.length === 0) return undefined;
-  if (choices.some((it) => pythonEquals(it, value))) return undefined;
+function choiceRefusal(choices: readonly Value[], value: Value): Refusal {
   const texts = choices.filter((it) => it.kind === "string").map(pythonStr);
   const suggestion = closestName(pythonStr(value), texts);
   const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Value } from "#core/base/value.ts";
 import type { Parameter } from "#core/model/config.ts";
-import { valueProblems } from "#core/simulation/validate-value.ts";
+import { valueProblems } from "#core/simulation/value-problems.ts";
 import { parameter, value } from "./ask.ts";
 
 type Row = readonly [parameter: string, json: string, ...problems: string[]];
