@@ -8,7 +8,8 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "#core/base/edit.ts";
 import { visibleText } from "#core/base/visible-text.ts";
-import { createDocument, type Document } from "#core/document/document.ts";
+import { createDocument } from "#core/document/document.ts";
+import { itemAt } from "#core/document/items-at.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { readScript, type Script } from "#core/python/script.ts";
 import { runsOf } from "#core/scripts/script-runs.ts";
@@ -80,13 +81,6 @@ export function createScriptSteps(workspace: Workspace, openText: OpenText): Scr
       return placed && only && !more ? updateAction(at, placed, only.script) : [];
     },
   };
-}
-
-function itemAt({ items }: Document, offset: number): PlacedItem | undefined {
-  return items.find(
-    ({ item, start }) =>
-      start + item.node.range.start <= offset && offset <= start + item.node.range.end,
-  );
 }
 
 function updateAction(

@@ -45,9 +45,12 @@ export function itemNamed(
   return document.names.definition(kind, name);
 }
 
-/** The item whose piece holds the offset. */
-export function pieceAt(document: Document, offset: number): PlacedPiece | undefined {
-  return document.pieces.findLast((it) => it.start <= offset);
+/** The piece that holds an offset of the file. */
+export function pieceAt(
+  { pieces }: Pick<Document, "pieces">,
+  offset: number,
+): PlacedPiece | undefined {
+  return pieces.findLast((it) => it.start <= offset);
 }
 
 /** Whether an alias in one piece repeats an anchor of another: then only the whole text can resolve it. */

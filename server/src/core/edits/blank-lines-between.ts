@@ -1,5 +1,6 @@
 import { lineEnd, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
+import { startOf } from "#core/document/items-at.ts";
 
 /** More items than these would only repeat what the first ones show. */
 const sampleCount = 30;
@@ -13,8 +14,8 @@ export function blankLinesBetween({
   items,
 }: Pick<Document, "text" | "items">): number | undefined {
   const votes = new Map<number, number>();
-  for (const { item, start } of items.slice(1, sampleCount)) {
-    const count = blankLinesAbove(text, lineStart(text, start + item.node.range.start));
+  for (const placed of items.slice(1, sampleCount)) {
+    const count = blankLinesAbove(text, lineStart(text, startOf(placed)));
     votes.set(count, (votes.get(count) ?? 0) + 1);
   }
   let best: number | undefined;

@@ -1,13 +1,14 @@
-import { lowerBound } from "#core/base/binary-search.ts";
 import type { TextEdit } from "#core/base/edit.ts";
 import type { FixKind } from "#core/base/fix-kind.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
+import { itemAt } from "#core/document/items-at.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { locate, type TreePath } from "#core/syntax/locate.ts";
 import { quoteFix } from "#core/syntax/quote.ts";
 import type { MappingNode, ScalarNode } from "#core/syntax/tree.ts";
 import { type EditSource, editAt, sourceOf } from "./edit-source.ts";
+import type { FixedProblem } from "./fix.ts";
 import { insertPair, ownPair } from "./insert-pair.ts";
 import { removePair } from "./remove.ts";
 import type { Fragment } from "./yaml-text.ts";
@@ -19,11 +20,6 @@ export interface FixPlace {
   readonly place: TreePath;
   /** The mappings around the problem, the innermost first. */
   readonly mappings: readonly MappingNode[];
-}
-
-interface FixedProblem {
-  readonly range: SourceRange;
-  readonly start: number;
 }
 
 /** A rule's fixes: empty where there are no edits. */
@@ -50,22 +46,12 @@ export function quoteFixAt(
 
 /** Finds the key or value at which a problem starts. */
 export function fixPlace(document: Document, problem: FixedProblem): FixPlace | undefined {
-  const offset = problem.range.start - problem.start;
-  const placed = itemAround(document, problem);
-  const place = placed && locate(placed.item.node, offset);
+  const { range, start } = problem;
+  const placed = itemAt(document, range.start, start);
+  const place = placed && locate(placed.item.node, range.start - start);
   if (!placed || !place) return undefined;
   const mappings = place.chain.filter((it) => it.kind === "mapping").reverse();
   return { placed, source: sourceOf(placed), place, mappings };
-}
-
-function itemAround({ items }: Document, { range, start }: FixedProblem): PlacedItem | undefined {
-  const first = lowerBound(items, (it) => it.start + it.item.node.range.end >= range.start);
-  for (let index = first; index < items.length; index++) {
-    const placed = items[index];
-    if (!placed || placed.start + placed.item.node.range.start > range.start) return undefined;
-    if (placed.start === start) return placed;
-  }
-  return undefined;
 }
 
 /** The edits of the file that remove a key from the mapping around a problem. */

@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { isFirstOnLine, lineBreakOf, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
-import type { PlacedItem } from "#core/document/placed-item.ts";
+import { lastItemBefore, startOf } from "#core/document/items-at.ts";
 import { blankLinesBetween } from "./blank-lines-between.ts";
 import { entryLines, type Fragment } from "./yaml-text.ts";
 
@@ -15,7 +15,7 @@ export function insertItemAbove(
   item: Fragment,
 ): readonly TextEdit[] | undefined {
   const { text, items } = document;
-  const placed = items.findLast((it) => startOf(it) <= offset);
+  const placed = items[lastItemBefore(document, offset)];
   if (!placed) return undefined;
   const dash = text.lastIndexOf("-", startOf(placed));
   if (dash < 0 || !isFirstOnLine(text, dash) || !/^-\s*$/.test(text.slice(dash, startOf(placed)))) {
@@ -40,8 +40,4 @@ function aboveComments(text: string, start: number): number | undefined {
     at = before;
   }
   return undefined;
-}
-
-function startOf({ item, start }: PlacedItem): number {
-  return start + item.node.range.start;
 }

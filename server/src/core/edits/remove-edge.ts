@@ -1,8 +1,8 @@
 import type { Document } from "#core/document/document.ts";
 import type { EdgeView } from "#core/document/pipeline-view.ts";
 import { listOf, valueAt } from "#core/syntax/mapping.ts";
-import type { Fix } from "./fix.ts";
-import { type FixedProblem, pipelineAt } from "./pipeline-at.ts";
+import type { Fix, FixedProblem } from "./fix.ts";
+import { pipelineAt } from "./pipeline-at.ts";
 import { removeEntry } from "./remove.ts";
 
 /** The fix that removes the edge that has a problem. */

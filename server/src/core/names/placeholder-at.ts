@@ -1,6 +1,7 @@
 import { type Located, type SourceRange, shift, touches } from "#core/base/range.ts";
 import { placeholdersOf } from "#core/document/command-templates.ts";
-import { type Document, itemNamed, pieceAt } from "#core/document/document.ts";
+import { type Document, itemNamed } from "#core/document/document.ts";
+import { itemsAt } from "#core/document/items-at.ts";
 import { nameSource } from "#core/document/lookup.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Step } from "#core/model/config.ts";
@@ -23,9 +24,7 @@ export interface PlaceholderPlace {
 
 /** The placeholder at an offset of a file; undefined where there is none, or the step is not in the file. */
 export function placeholderAt(document: Document, offset: number): PlaceholderPlace | undefined {
-  const start = pieceAt(document, offset)?.start;
-  for (const placed of document.items) {
-    if (placed.start !== start) continue;
+  for (const placed of itemsAt(document, offset)) {
     const found = templatesIn(document, placed).find(({ text }) =>
       touches(text.written ?? text.range, offset - placed.start),
     );

@@ -1,5 +1,6 @@
 import { type SourceRange, shift, touches } from "#core/base/range.ts";
 import { type Document, type PlacedPiece, pieceAt } from "#core/document/document.ts";
+import { itemsAt } from "#core/document/items-at.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { anchorOccurrences } from "./anchors.ts";
 import type { Occurrence } from "./occurrence.ts";
@@ -23,9 +24,7 @@ export interface ItemOccurrence extends PlacedOccurrence {
 
 /** What Valohai finds named at the offset of the file, if anything is. */
 export function occurrenceAt(document: Document, offset: number): ItemOccurrence | undefined {
-  const start = pieceAt(document, offset)?.start;
-  for (const placed of document.items) {
-    if (placed.start !== start) continue;
+  for (const placed of itemsAt(document, offset)) {
     const found = occurrencesIn(placed.item, document.names).all.find((it) =>
       touches(it.range, offset - placed.start),
     );
@@ -63,7 +62,7 @@ export function placesOf(
 }
 
 function anchorPlaces(document: Document, symbol: YamlSymbol, start: number) {
-  const piece = document.pieces.find((it) => it.start === start)?.piece;
+  const piece = pieceAt(document, start)?.piece;
   const all = piece ? anchorOccurrences(piece) : [];
   return all.filter((it) => sameSymbol(it.symbol, symbol)).map((it) => place(it, start, undefined));
 }

@@ -3,14 +3,13 @@ import { groupBy } from "#core/base/group-by.ts";
 import { oncePer, oncePerPair } from "#core/base/once-per.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
-import type { Fix } from "#core/edits/fix.ts";
+import type { Fix, FixedProblem } from "#core/edits/fix.ts";
 import { insertItemAbove } from "#core/edits/insert-item.ts";
-import type { FixedProblem } from "#core/edits/pipeline-at.ts";
 import type { Fragment } from "#core/edits/yaml-text.ts";
-import { scalarText } from "#core/syntax/quote.ts";
 import type { ItemConfig, Pipeline, PipelineNode, Socket } from "#core/model/config.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import { runsStep } from "#core/model/step-node.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { commandForStep } from "./step-command.ts";
 
 /** A step that is named but does not exist. */

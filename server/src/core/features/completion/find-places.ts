@@ -53,7 +53,7 @@ function isFirstEntry({ marked, chain, layout }: CompletionPlace): boolean {
 
 /** The piece around the offset; where items share anchors, still only the item is read. */
 function smallestPiece(document: Document, offset: number): PlacedPiece | undefined {
-  const cut = document.cut?.pieces.findLast((it) => it.start <= offset);
+  const cut = document.cut && pieceAt(document.cut, offset);
   return cut ?? pieceAt(document, offset);
 }
 

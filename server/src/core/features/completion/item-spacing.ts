@@ -1,6 +1,7 @@
 import { keptWhile } from "#core/base/kept-while.ts";
 import { lineEnd, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
+import { startOf } from "#core/document/items-at.ts";
 import { blankLinesBetween } from "#core/edits/blank-lines-between.ts";
 import { itemSchema } from "#core/schema/index.ts";
 import type { CompletionPlace } from "./completion-place.ts";
@@ -15,9 +16,7 @@ export function setApart(place: CompletionPlace, offer: Offer): Offer {
   const start = lineStart(document.text, range.start);
   const head = document.text.slice(start, range.start);
   const missing = /^ *- /.test(head + newText) ? missingAt(place, start) : 0;
-  return missing === 0
-    ? offer
-    : writtenFrom(start, layout.lineBreak.repeat(missing) + head, offer);
+  return missing === 0 ? offer : writtenFrom(start, layout.lineBreak.repeat(missing) + head, offer);
 }
 
 function isAmongItems({ points, flow, quote }: CompletionPlace): boolean {
@@ -34,10 +33,10 @@ const missingAt = keptWhile((place: CompletionPlace, start: number) =>
 function missingBlankLines({ text, items }: Document, start: number): number {
   const end = lineEnd(text, start);
   const others = items.filter((it) => {
-    const at = it.start + it.item.node.range.start;
+    const at = startOf(it);
     return at < start || at > end;
   });
-  if (!others.some((it) => it.start + it.item.node.range.start < start)) return 0;
+  if (!others.some((it) => startOf(it) < start)) return 0;
   const wanted = blankLinesBetween({ text, items: others }) ?? 0;
   for (let [at, blank] = [start, 0]; at > 0 && blank < wanted; blank++) {
     at = lineStart(text, at - 1);

@@ -2,12 +2,13 @@ import type { TextEdit } from "#core/base/edit.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import { type Document, itemNamed } from "#core/document/document.ts";
+import { startOf } from "#core/document/items-at.ts";
 import { freeName } from "#core/edits/free-name.ts";
 import { insertItemAbove } from "#core/edits/insert-item.ts";
 import { type Fragment, flowText } from "#core/edits/yaml-text.ts";
-import { scalarText } from "#core/syntax/quote.ts";
 import type { Task } from "#core/model/config.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
+import { scalarText } from "#core/syntax/quote.ts";
 import { setColumns, setFragment, setValues } from "./parameter-sets.ts";
 
 /** A task blueprint that runs exactly some variants. */
@@ -51,7 +52,7 @@ export function freezeVariants(
     ["type", "manual_search"],
     ["parameter-sets", { list: sets }],
   ];
-  const offset = placed.start + placed.item.node.range.start;
+  const offset = startOf(placed);
   const edits = insertItemAbove(document, offset, { pairs: [["task", { pairs }]] });
   const [edit] = edits ?? [];
   if (!edits || !edit) return undefined;

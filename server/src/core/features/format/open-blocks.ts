@@ -1,5 +1,5 @@
 import { columnOf } from "#core/base/line.ts";
-import type { Document } from "#core/document/document.ts";
+import { type Document, pieceAt } from "#core/document/document.ts";
 import type { ObjectSchema, ValueSchema } from "#core/schema/object-schema.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";
@@ -45,10 +45,11 @@ export interface OpenText {
  * undefined where those are broken, a bracket or quote is open, or a merge is not resolved.
  */
 export function openBlocks(
-  { text, pieces, cut }: Document,
+  document: Document,
   lineStart: number,
 ): readonly OpenBlock[] | undefined {
-  const piece = (cut?.pieces ?? pieces).findLast((it) => it.start < lineStart);
+  const { text, cut } = document;
+  const piece = pieceAt(cut ?? document, lineStart - 1);
   if (!piece || hasConflictMarkers(text)) return undefined;
   const above = text.slice(piece.start, lineStart);
   const { roots, errorCount } = sketchYaml(above);

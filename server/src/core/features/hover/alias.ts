@@ -2,8 +2,8 @@ import { columnOf } from "#core/base/line.ts";
 import { code, codeBlock, paragraphs } from "#core/base/markdown.ts";
 import { shift } from "#core/base/range.ts";
 import { pieceAt } from "#core/document/document.ts";
+import { placeAt } from "#core/document/items-at.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
-import { placeAt } from "./hover-place.ts";
 import type { Hoverer } from "./hoverer.ts";
 
 /** More lines than these of what an alias repeats are left out. */

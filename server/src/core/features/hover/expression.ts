@@ -1,7 +1,8 @@
 import { bullets, code, paragraphs, plain } from "#core/base/markdown.ts";
 import { shift, touches } from "#core/base/range.ts";
 import { type Condition, conditionsIn } from "#core/document/conditions.ts";
-import { type Document, pieceAt } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
+import { itemsAt } from "#core/document/items-at.ts";
 import { explainExpression } from "./explain-expression.ts";
 import type { Hoverer } from "./hoverer.ts";
 
@@ -17,9 +18,7 @@ export const expressionHoverer: Hoverer = {
 };
 
 function conditionAt(document: Document, offset: number) {
-  const start = pieceAt(document, offset)?.start;
-  for (const placed of document.items) {
-    if (placed.start !== start) continue;
+  for (const placed of itemsAt(document, offset)) {
     const at = offset - placed.start;
     const condition = conditionsIn(placed.item).find((it) => touches(it.text.range, at));
     if (condition) return { condition, start: placed.start };

@@ -1,11 +1,11 @@
 import { bullets, code, paragraphs } from "#core/base/markdown.ts";
 import { shift } from "#core/base/range.ts";
+import { placeAt } from "#core/document/items-at.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { itemSchema } from "#core/schema/index.ts";
 import type { PropertySchema, ValueSchema } from "#core/schema/object-schema.ts";
 import { propertyAt, resolveSchema, schemaAt } from "#core/schema/schema-path.ts";
 import type { TreePath } from "#core/syntax/locate.ts";
-import { placeAt } from "./hover-place.ts";
 import type { Hoverer } from "./hoverer.ts";
 
 /** Says what a key is for and what a chosen value means. */

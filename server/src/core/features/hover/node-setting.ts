@@ -1,10 +1,10 @@
 import { code, paragraphs } from "#core/base/markdown.ts";
 import { shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
+import { placeAt } from "#core/document/items-at.ts";
 import { settingChain } from "#core/simulation/value-chain.ts";
 import { type SettingKey, settingKeys } from "#core/simulation/variant.ts";
 import { chainText } from "./describe-chain.ts";
-import { placeAt } from "./hover-place.ts";
 import type { Hover, Hoverer } from "./hoverer.ts";
 import { describeKey } from "./key.ts";
 import { nodeOnPath, queryFor } from "./node-at.ts";

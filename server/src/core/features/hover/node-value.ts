@@ -1,10 +1,10 @@
 import { paragraphs } from "#core/base/markdown.ts";
 import type { Document } from "#core/document/document.ts";
+import { placeAt } from "#core/document/items-at.ts";
 import { occurrenceAt } from "#core/names/symbol-at.ts";
 import { inputChain, parameterChain } from "#core/simulation/value-chain.ts";
 import { chainText } from "./describe-chain.ts";
 import { describePart } from "./describe-part.ts";
-import { placeAt } from "./hover-place.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { commandOf, nodeOnPath, queryFor } from "./node-at.ts";
 

@@ -1,5 +1,5 @@
 import { shift, touches } from "#core/base/range.ts";
-import { pieceAt } from "#core/document/document.ts";
+import { itemsAt } from "#core/document/items-at.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Socket } from "#core/model/config.ts";
 import { type SocketType, socketTypeOf } from "#core/model/socket.ts";
@@ -25,10 +25,7 @@ export const socketTypeDocs: { readonly [K in SocketType]: string } = {
 export const socketTypeHoverer: Hoverer = {
   name: "socket-type",
   describe(document, offset) {
-    const start = pieceAt(document, offset)?.start;
-    return firstOf(document.items, (placed) =>
-      placed.start === start ? describeIn(placed, offset) : undefined,
-    );
+    return firstOf(itemsAt(document, offset), (placed) => describeIn(placed, offset));
   },
 };
 

@@ -1,11 +1,11 @@
 import { code } from "#core/base/markdown.ts";
 import { shift } from "#core/base/range.ts";
+import { placeAt } from "#core/document/items-at.ts";
 import { misreading } from "#core/document/misread-scalar.ts";
 import { yamlFloat } from "#core/document/yaml-float.ts";
 import { resolveScalar } from "#core/syntax/scalar.ts";
 import type { ScalarNode } from "#core/syntax/tree.ts";
 import { shortText } from "./describe-step.ts";
-import { placeAt } from "./hover-place.ts";
 import type { Hoverer } from "./hoverer.ts";
 
 /** Says what an unquoted text means where that is not what it looks like. */

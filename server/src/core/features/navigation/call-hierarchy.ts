@@ -1,5 +1,6 @@
 import { type SourceRange, shift, touches } from "#core/base/range.ts";
-import { type Document, pieceAt } from "#core/document/document.ts";
+import type { Document } from "#core/document/document.ts";
+import { itemsAt } from "#core/document/items-at.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Pipeline, PipelineNode } from "#core/model/config.ts";
 import { occurrenceAt } from "#core/names/symbol-at.ts";
@@ -126,10 +127,10 @@ function flowItemOf(document: Document, { item, kind, name }: FlowItemId): FlowI
 }
 
 function nodeAround(document: Document, offset: number): FlowItem | undefined {
-  const start = pieceAt(document, offset)?.start;
-  for (const [item, placed] of document.items.entries()) {
-    if (placed.start !== start || placed.item.config?.kind !== "pipeline") continue;
+  for (const placed of itemsAt(document, offset)) {
+    if (placed.item.config?.kind !== "pipeline") continue;
     const found = nodeHolding(placed, placed.item.config.nodes, offset);
+    const item = document.items.indexOf(placed);
     if (found?.name) return flowItemOf(document, { item, kind: "node", name: found.name.value });
   }
   return undefined;

@@ -2,11 +2,10 @@ import { applyEdits } from "#core/base/edit.ts";
 import { guarded } from "#core/base/faults.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { commentsIn } from "#core/document/comments.ts";
-import { createDocument, type Document, pieceAt } from "#core/document/document.ts";
-import type { PlacedItem } from "#core/document/placed-item.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { type ItemPlace, placeAt } from "#core/document/items-at.ts";
 import { sourceOf } from "#core/edits/edit-source.ts";
 import { hasConflictMarkers } from "#core/syntax/conflict-markers.ts";
-import { locate, type TreePath } from "#core/syntax/locate.ts";
 import { addMissingEdges } from "./add-missing-edges.ts";
 import { convertNode } from "./convert-node.ts";
 import { edgeForm } from "./edge-form.ts";
@@ -35,7 +34,7 @@ export interface OfferedRewrite extends Rewrite {
 
 /** The refactorings that make sense for a selection; none in a text with conflict markers, which says nothing for certain. */
 export function refactoringsAt(document: Document, range: SourceRange): readonly OfferedRewrite[] {
-  const found = hasConflictMarkers(document.text) ? undefined : placeAt(document, range.start);
+  const found = hasConflictMarkers(document.text) ? undefined : placeFrom(document, range.start);
   if (!found) return [];
   const { placed, place } = found;
   const selection = { document, range, placed, source: sourceOf(placed), place };
@@ -62,20 +61,8 @@ function countOf(words: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** The key or value at an offset, or the one that follows on the line. */
-function placeAt(
-  document: Document,
-  offset: number,
-): { readonly placed: PlacedItem; readonly place: TreePath } | undefined {
-  const at =
-    offset + (/^[ \t]*(?:- +)*/.exec(document.text.slice(offset, offset + 200))?.[0].length ?? 0);
-  for (const start of new Set([offset, at])) {
-    const piece = pieceAt(document, start)?.start;
-    for (const placed of document.items) {
-      if (placed.start !== piece) continue;
-      const place = locate(placed.item.node, start - placed.start);
-      if (place) return { placed, place };
-    }
-  }
-  return undefined;
+/** The key or value at an offset of the file, or the one that follows on the line. */
+function placeFrom(document: Document, offset: number): ItemPlace | undefined {
+  const blank = /^[ \t]*(?:- +)*/.exec(document.text.slice(offset, offset + 200))?.[0].length ?? 0;
+  return placeAt(document, offset) ?? placeAt(document, offset + blank);
 }

@@ -1,7 +1,7 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { isGlob } from "#core/base/glob.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
-import type { Document } from "#core/document/document.ts";
+import { type Document, pieceAt } from "#core/document/document.ts";
 import { definitionsOf } from "#core/names/definition.ts";
 import { symbolKey, type YamlSymbol } from "#core/names/symbol.ts";
 import {
@@ -120,7 +120,7 @@ function editsOf(
 ): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
   for (const [start, own] of byPiece(places)) {
-    const piece = document.pieces.find((it) => it.start === start)?.piece;
+    const piece = pieceAt(document, start)?.piece;
     const names = own.map((it) => ({
       range: shift(writtenRange(it), -start),
       name: it.symbol.name,

@@ -1,6 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import { columnOf, contentEnd, lineEnd, lineStart, nextLine } from "#core/base/line.ts";
-import type { Document } from "#core/document/document.ts";
+import { type Document, pieceAt } from "#core/document/document.ts";
 import { fixOf } from "#core/edits/fix-place.ts";
 import { itemKeywords } from "#core/model/build.ts";
 import type { Piece } from "#core/model/piece.ts";
@@ -31,7 +31,7 @@ export const documentNotAList: PieceRule<NotAList> = {
   message: messageFor,
   fix(found, problem, document) {
     if (found.kind !== "other" || found.itemKey === undefined) return [];
-    const piece = document.pieces.find((it) => it.start === problem.start)?.piece;
+    const piece = pieceAt(document, problem.start)?.piece;
     return fixOf("keep", "Make it a list", piece && wrapped(piece, document));
   },
 };
