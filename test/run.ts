@@ -32,6 +32,8 @@ interface Group {
   readonly prepare?: () => Promise<unknown>;
   /** How many processes share its files; one by default. */
   readonly processes?: number;
+  /** Whether its tests are short. */
+  readonly isShort?: true;
 }
 
 /** The groups: the longest first, and those with windows of an editor apart, since these hardly run side by side. */
@@ -39,7 +41,7 @@ const groups: Readonly<Record<string, Group>> = {
   typing: { prepare: prepareWorkbench },
   property: {},
   cli: {},
-  unit: { processes: Math.max(2, availableParallelism()) },
+  unit: { processes: Math.max(2, availableParallelism()), isShort: true },
   lsp: {},
   webview: { prepare: browserProgram },
   e2e: { prepare: prepareEditor },
@@ -67,12 +69,12 @@ async function main(): Promise<number> {
   const unknown = positionals.map(groupOf).find((group) => !(group in groups));
   if (unknown) return say(`No group is named "${unknown}"\n${usage}`, 2);
   const shares: TestShare[] = [];
-  for (const [group, { prepare, processes }] of Object.entries(groups)) {
+  for (const [group, { prepare, processes, isShort = false }] of Object.entries(groups)) {
     const parts = positionals.filter((it) => groupOf(it) === group);
     if (positionals.length > 0 && parts.length === 0) continue;
     const ofGroup = await sharesOf(repository, group, processes ?? 1, parts);
     if (ofGroup.length > 0) await prepare?.();
-    shares.push(...ofGroup);
+    shares.push(...ofGroup.map((it) => ({ ...it, isShort })));
   }
   const bundles = await bundleShares(repository, shares);
   if (bundles.length === 0) return say("There is no test to run", 1);

@@ -21,9 +21,17 @@ function suite(name, load) {
   });
 }`;
 
+/** Short tests spend a third of their time on optimizing code that hardly runs again. */
+const withoutOptimizing = `
+import { setFlagsFromString } from "node:v8";
+setFlagsFromString("--no-opt");
+setFlagsFromString("--always-sparkplug");`;
+
 /** Test files that a process of its own runs. */
 export interface TestShare {
   readonly name: string;
+  /** Whether its tests are short. */
+  readonly isShort?: boolean;
   /** Relative to the folder of all tests. */
   readonly files: readonly string[];
 }
@@ -56,11 +64,11 @@ export async function bundleShares(
 ): Promise<readonly string[]> {
   for (const it of await filesBelow(folder, ".test.mjs")) await rm(join(folder, it));
   return Promise.all(
-    shares.map(({ name, files }, index) =>
+    shares.map((share, index) =>
       bundleShare(
         repository,
-        files,
-        join(folder, `${String(index + 1).padStart(2, "0")}-${name}.test.mjs`),
+        share,
+        join(folder, `${String(index + 1).padStart(2, "0")}-${share.name}.test.mjs`),
       ),
     ),
   );
@@ -68,7 +76,7 @@ export async function bundleShares(
 
 async function bundleShare(
   repository: string,
-  files: readonly string[],
+  { files, isShort }: TestShare,
   outfile: string,
 ): Promise<string> {
   const suites = files.map((file) => {
@@ -78,7 +86,7 @@ async function bundleShare(
   await build({
     ...common,
     stdin: {
-      contents: [suiteOfFile, ...suites].join("\n"),
+      contents: [isShort ? withoutOptimizing : "", suiteOfFile, ...suites].join("\n"),
       resolveDir: join(repository, "test"),
       sourcefile: basename(outfile),
     },
