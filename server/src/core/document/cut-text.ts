@@ -22,11 +22,11 @@ export interface CutText {
   /** The column of the dashes of the top-level list. */
   readonly column: number;
   readonly text: string;
-  /** The first takes in what is before the first item. */
+  /** The first piece includes the text before the first item. */
   readonly pieces: readonly PlacedPiece[];
 }
 
-/** Cuts a text into pieces of one item each, taking over those that an earlier version has as well; undefined where it must be read as a whole. */
+/** Cuts a text into pieces of one item each, reusing those of an earlier version; undefined where it must be read as a whole. */
 export function cutPieces(text: string, previous: CutText | undefined): CutText | undefined {
   if (!previous) return cutAnew(text, undefined, []);
   const change = changeBetween(previous.text, text);

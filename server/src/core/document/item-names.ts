@@ -23,11 +23,11 @@ export interface ItemNames {
   /** The names of steps and endpoints that a pipeline or a task blueprint uses. */
   readonly usedSteps: readonly string[];
   readonly usedEndpoints: readonly string[];
-  /** Steps that an item may hold without being read so: one with a syntax error, or of which only a part is read. */
+  /** Steps that an item may hold although they are not read: it has a syntax error, or only a part of it is read. */
   readonly unread: readonly StepSignature[];
 }
 
-/** The names of an item; where they say what one of the earlier ones said, that one is kept. */
+/** The names of an item; an equal earlier object is kept. */
 export const namesOfItem = oncePer(
   (
     item: Item,

@@ -5,13 +5,13 @@ import type { NameIndex } from "./name-index.ts";
 /** What a search reads of its surroundings. */
 interface Recorded<Surroundings, Reader> {
   readonly reader: Reader;
-  /** Whether other surroundings say the same of what was read. It must not keep the surroundings alive that were read. */
+  /** Whether other surroundings give the same answers as those that were read. It must not keep the ones that were read alive. */
   readonly whatWasRead: () => (now: Surroundings) => boolean;
 }
 
 /**
  * Makes a function that finds something about an item for which it reads the item's surroundings, and keeps the answer
- * as long as these would say the same of what was read.
+ * as long as these would give the same answers.
  */
 export function recordedQuery<Surroundings, Reader, Answer>(
   record: (surroundings: Surroundings) => Recorded<Surroundings, Reader>,

@@ -38,7 +38,7 @@ export function indexNames(
   return indexOf(items, entries, bucketsOf(entries, previous), unreadSteps(entries, previous));
 }
 
-/** The steps that may be in the file without being read; the same objects as before. */
+/** The steps that may be in the file although they cannot be read; the same objects as before. */
 function unreadSteps(
   entries: readonly ItemNames[],
   previous: NameIndex | undefined,
@@ -64,7 +64,7 @@ function entriesOf(
   return isSame ? previous.entries : fresh;
 }
 
-/** Apart from where the previous index is known: an index that could reach it would keep every version alive. */
+/** Builds an index outside the scope of the previous one: a reference to that would keep every version alive. */
 function indexOf(
   items: readonly PlacedItem[],
   entries: readonly ItemNames[],

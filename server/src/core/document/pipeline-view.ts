@@ -34,7 +34,7 @@ export interface PipelineView {
   /** There are more nodes than could be read: entries have run together, or something other than a list is there. */
   readonly losesNodes: boolean;
   readonly edges: readonly EdgeView[];
-  /** An entry of the list of edges cannot be read, so that any node may be fed by it. */
+  /** An entry of the list of edges cannot be read, so it may feed any node. */
   readonly losesEdges: boolean;
   readonly targets: readonly TargetView[];
   /** The YAML of each pipeline parameter, by its place in the list. */
@@ -54,7 +54,7 @@ export interface EdgeView {
   readonly edge: Edge;
   /** What an entry that is not an edge most likely means; its ends are then those of this view. */
   readonly meant: MeantEdge | undefined;
-  /** The entry is the target of the edge that the entry before it means. */
+  /** The entry is the target of the edge whose source is the entry before it. */
   readonly isTaken: boolean;
   readonly index: number;
   readonly syntax: SyntaxNode;
@@ -73,8 +73,8 @@ export interface SocketView {
 }
 
 /**
- * The first thing wrong with a socket; what follows it is not judged. `parts`: not three parts, `node`: no such
- * node, `type`: no such type, `direction`: no node has it on this side, `kind`: this kind of node has not.
+ * The first thing wrong with a socket; what follows it is not checked. `parts`: not three parts, `node`: no such
+ * node, `type`: no such type, `direction`: no node has it on this side, `kind`: this kind of node does not have it.
  */
 export type SocketFault = "parts" | "node" | "type" | "direction" | "kind";
 

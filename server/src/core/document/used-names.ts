@@ -9,12 +9,12 @@ export interface UsedNames {
   readonly endpoint: ReadonlySet<string>;
 }
 
-/** Collects the names in use; a misspelt one counts for the name that it most likely means. */
+/** Collects the names in use; a misspelt one counts as the nearest name. */
 export function usedNames(names: NameIndex): UsedNames {
   return usesIn(names.entries, names);
 }
 
-/** The index says nothing else as long as its entries are the same. */
+/** The index gives the same answers as long as its entries are the same. */
 const usesIn = oncePer((_: readonly ItemNames[], names: NameIndex): UsedNames => {
   const step = new Set<string>();
   const endpoint = new Set<string>();
@@ -27,14 +27,14 @@ const usesIn = oncePer((_: readonly ItemNames[], names: NameIndex): UsedNames =>
   return { step, endpoint };
 });
 
-/** Whether the document has a pipeline at all, and no item that is read in part only and may use more. */
+/** Whether the document has a pipeline, and no item that is only partly read and may use more. */
 export function showsUses({ entries }: NameIndex): boolean {
   return (
     entries.some((it) => it.kind === "pipeline") && entries.every((it) => it.unread.length === 0)
   );
 }
 
-/** How many misspelt names are looked after; a file with more has other troubles. */
+/** How many misspelt names are matched; a file with more has other problems. */
 const meantLimit = 50;
 
 function addMeant(used: Set<string>, kind: "step" | "endpoint", names: NameIndex): void {

@@ -2,7 +2,7 @@ import { lineEnd, lineStart } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
 import { startOf } from "#core/document/items-at.ts";
 
-/** More items than these would only repeat what the first ones show. */
+/** How many items are looked at: more would only repeat what the first ones show. */
 const sampleCount = 30;
 
 /**

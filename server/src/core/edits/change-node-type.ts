@@ -4,7 +4,7 @@ import { scalarText } from "#core/syntax/quote.ts";
 import { type EditSource, editAt } from "./edit-source.ts";
 import { ownPair } from "./insert-pair.ts";
 
-/** Makes a task node of an execution node. */
+/** The edits of the file that turn an execution node into a task node. */
 export function convertToTask(source: EditSource, { node, syntax }: NodeView) {
   if (node.kind !== "execution" && node.kind !== "unknown") return undefined;
   return replaceType(source, syntax, "task");

@@ -65,7 +65,7 @@ export function parameterTypeOf(
   }
 }
 
-/** A required name would be missed by every node of the step that nothing feeds. */
+/** A required name would have no value in nodes of the step that nothing feeds. */
 function needsOptional(document: Document, step: string, { kind, name, type }: Declaration) {
   if (kind !== "input" && kind !== "parameter") return false;
   if (type === "flag") return false;
@@ -75,7 +75,7 @@ function needsOptional(document: Document, step: string, { kind, name, type }: D
 
 type FedList = "inputs" | "parameters";
 
-/** Of the nodes that run a step, how many there are, and how many of them have something for each name. */
+/** How many nodes run a step, and how many of them provide each name. */
 interface Served {
   readonly nodes: number;
   readonly feeding: ReadonlyMap<string, number>;

@@ -71,7 +71,7 @@ export function ownPair(mapping: MappingNode, key: string): Pair | undefined {
 /** The layout of the block lists in a mapping, or else of the text around it. */
 export function blockStyleOf(text: string, mapping: MappingNode): BlockStyle {
   return {
-    // Looked for when it is needed, which most values do not.
+    // Searched only when it is needed; most values do not need it.
     get dashIndent() {
       return listIndent(mapping, text) ?? textListIndent(text) ?? 2;
     },

@@ -21,7 +21,7 @@ export interface Sample {
 
 type Found = { -readonly [K in "item" | "nested" | "dash"]?: number };
 
-/** The layout of the item that is edited; what it does not show is taken from other items, or else is usual. */
+/** The layout of the item that is edited; what it does not show is taken from other items, or else from the usual layout. */
 export function layoutOf(document: Document, own: Sample): Layout {
   const found: Found = {};
   for (const { text, roots } of [own, ...samples(document)]) {
@@ -37,7 +37,7 @@ export function layoutOf(document: Document, own: Sample): Layout {
   };
 }
 
-/** More items than these would only repeat what the first ones show. */
+/** How many items are looked at: more would only repeat what the first ones show. */
 const sampleCount = 8;
 
 function samples(document: Document): readonly Sample[] {

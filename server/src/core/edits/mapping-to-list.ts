@@ -13,7 +13,7 @@ import { isSocketText } from "#core/document/meant-edge.ts";
 import { dereference, type MappingNode, type Pair, type ScalarNode } from "#core/syntax/tree.ts";
 import { type EditSource, editAt } from "./edit-source.ts";
 
-/** A change that makes a list of a mapping. */
+/** A change that turns a mapping into a list. */
 export interface ListRewrite {
   readonly kind: FixKind;
   readonly title: string;
@@ -30,7 +30,7 @@ const namedLists: { readonly [key: string]: string | undefined } = {
   files: "path",
 };
 
-/** A key that says that a mapping is one entry of the list whose dash is missing. */
+/** A key that shows that a mapping is one entry of the list without its dash. */
 const entryKeys: { readonly [key: string]: string } = {
   mounts: "destination",
   edges: "source",
@@ -108,7 +108,7 @@ function edgeEntry(
   ];
 }
 
-/** `rate: 0.5` as an entry with this name, and what was the value below it or under the key that holds such values. */
+/** `rate: 0.5` as an entry with this name, with the value below it or under the key for such values. */
 function namedEntry(
   source: EditSource,
   pair: ScalarPair,
@@ -143,7 +143,7 @@ function withoutColon(source: EditSource, { end }: SourceRange): TextEdit {
   return editAt(source, end, end + 1, "");
 }
 
-/** Moves lines to the right, or to the left by a negative number; undefined where a line has too few blanks for that. */
+/** Moves lines to the right, or left by a negative number; undefined where a line has too few blanks for that. */
 function shiftLines(
   source: EditSource,
   { end }: SourceRange,

@@ -8,7 +8,7 @@ import { type BlockStyle, type Fragment, pairLines } from "./yaml-text.ts";
 
 /** Where and how a new item is written: after another one, in its layout. */
 export interface ItemStyle {
-  /** Of the dash. */
+  /** The column of the dash. */
   readonly column: number;
   readonly layout: Layout;
 }

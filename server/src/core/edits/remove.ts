@@ -4,7 +4,7 @@ import type { MappingNode, SequenceNode } from "#core/syntax/tree.ts";
 import { type EditSource, editAt } from "./edit-source.ts";
 import { ownPair } from "./insert-pair.ts";
 
-/** Takes an entry out of a list, with its line; nothing where it is the only one. */
+/** Removes an entry of a list, with its line; undefined where it is the only one. */
 export function removeEntry(
   source: EditSource,
   list: SequenceNode,

@@ -10,7 +10,7 @@ import { removeEntry } from "./remove.ts";
 import { flowText, fragmentOf } from "./yaml-text.ts";
 
 /**
- * Puts another value in place of one in the text, changing as little as possible: of a list only the entries that
+ * Puts another value in place of one in the text, changing as little as possible: in a list only the entries that
  * differ, so that comments stay. Nothing where the value is elsewhere (an alias) or has a form that cannot be kept.
  */
 export function replaceValue(
@@ -30,12 +30,12 @@ export function replaceValue(
   return [editAt(source, node.range.start, node.range.end, textOf(value))];
 }
 
-/** The YAML of a value, fit to be between brackets as well. */
+/** The YAML of a value, valid between brackets as well. */
 function textOf(value: Value): string {
   return flowText(fragmentOf(value, "flow"));
 }
 
-/** Whether two values are the same down to how numbers are written. */
+/** Whether two values are the same, including how numbers are written. */
 function isSame(a: Value | undefined, b: Value | undefined): boolean {
   return a !== undefined && b !== undefined && a.kind === b.kind && jsonText(a) === jsonText(b);
 }

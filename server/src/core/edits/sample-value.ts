@@ -29,7 +29,7 @@ const samples: { readonly [key: string]: string } = {
   path: "model.pkl",
 };
 
-/** Those of keys that mean something else in every kind of mapping. */
+/** Samples for keys that mean something else in each kind of mapping. */
 const samplesOf: { readonly [owner: string]: { readonly [key: string]: string } } = {
   node: { type: "execution" },
   parameter: { type: "string" },

@@ -124,7 +124,7 @@ export interface ParameterSetEntry {
 
 export interface Pipeline extends ItemBase {
   readonly kind: "pipeline";
-  /** The word that introduced it: `blueprint` is an alias of `pipeline` in valohai-yaml. */
+  /** The key that it has in the file: `blueprint` is an alias of `pipeline` in valohai-yaml. */
   readonly keyword: "pipeline" | "blueprint";
   readonly nodes: readonly PipelineNode[];
   readonly edges: readonly Edge[];
@@ -163,7 +163,7 @@ export interface ExecutionNode extends StepNodeBase {
 
 export interface TaskNode extends StepNodeBase {
   readonly kind: "task";
-  /** The name of a task blueprint, which is instead of `step`. */
+  /** The name of a task blueprint, used in place of `step`. */
   readonly task: Located<string> | undefined;
 }
 
@@ -196,7 +196,7 @@ export interface OverrideEntry {
   readonly range: SourceRange;
   readonly name: Located<string> | undefined;
   readonly default: Located<Value> | undefined;
-  /** Whether it says that a parameter takes several values, which makes a list of its default. */
+  /** Whether it lets a parameter take several values, which turns its default into a list. */
   readonly isMultiple: boolean;
 }
 

@@ -5,7 +5,7 @@ export function jsonText(value: Value): string {
   return textOf(value, (word) => word);
 }
 
-/** The same for readers that know no more than JSON (RFC 8259): `NaN` and the infinities, which it has no numbers for, are texts. */
+/** The same for readers of strict JSON (RFC 8259): `NaN` and the infinities, which are not numbers there, are texts. */
 export function strictJsonText(value: Value): string {
   return textOf(value, (word) => `"${word}"`);
 }

@@ -49,7 +49,7 @@ interface Reader {
   problem: JsonProblem | undefined;
 }
 
-/** Notes the first problem; the caller hands nothing on, so that reading ends. */
+/** Records the first problem; the caller returns nothing, so that reading ends. */
 function fail(reader: Reader, message: string, length = 1): undefined {
   const start = Math.min(reader.at, reader.text.length);
   const end = Math.min(start + length, reader.text.length);
@@ -227,7 +227,7 @@ function readNumber(reader: Reader): Value | undefined {
   return { kind: "integer", digits: text === "-0" ? "0" : text };
 }
 
-/** Most floats are written as Python prints them, which is quicker to see than to work out. */
+/** Most floats are already written as Python prints them, which is faster to check than to compute. */
 function floatText(text: string): string {
   const number = Number(text);
   const size = Math.abs(number);
@@ -244,7 +244,7 @@ const words: readonly (readonly [string, Value])[] = [
   ["-Infinity", { kind: "float", text: "-inf" }],
 ];
 
-/** Words that people write who think in Python. */
+/** Words that Python programmers write. */
 const pythonWords: { readonly [word: string]: string } = {
   True: "true",
   False: "false",

@@ -104,7 +104,7 @@ function brokenAt(
   return isHere ? startOf(first) : undefined;
 }
 
-/** Whether a fault is before the next entry on its line: on the line of this one, or a tab that hides how deep the next one is. */
+/** Whether a fault is before the next entry on its line: on the line of this one, or a tab that hides the next one's indentation. */
 function isBeforeEntry(
   text: string,
   fault: number,

@@ -11,7 +11,7 @@ const word = /#[ \t]*valohai-preview:/g;
  * right below it. Any JSON value can come after `key=`, several keys are divided by commas or blanks.
  */
 export function samplesOf(text: string, node: SyntaxNode): readonly Sample[] {
-  // Nearly no file has such a comment, and a file can have many nodes.
+  // Few files have such a comment, and a file can have many nodes.
   if (!text.includes("valohai-preview:")) return [];
   const { start, end } = commentedLines(text, node.range);
   const scalars = scalarRanges(node);
@@ -53,7 +53,7 @@ function dashColumn(text: string, offset: number): number {
   return /^(\s*)-\s+$/.exec(before)?.[1]?.length ?? before.length;
 }
 
-/** How far in a line's comment is that holds nothing else. */
+/** The column of the comment on a line that holds nothing else. */
 function commentIndent(line: string): number | undefined {
   return /^([ \t]*)#/.exec(line)?.[1]?.length;
 }

@@ -21,7 +21,7 @@ export function readPythonFloat(text: string): number | undefined {
   return floatPattern.test(plain) ? Number(plain.replaceAll("_", "")) : undefined;
 }
 
-/** Whitespace that `str.strip` takes off, but no number may have at its ends. */
+/** Whitespace that `str.strip` removes, but that a number may not have at its ends. */
 const separators = ["\x1c", "\x1d", "\x1e", "\x1f"];
 
 function numberText(text: string): string {
@@ -36,7 +36,7 @@ export function floatValue(number: number | string): Value {
   return { kind: "float", text: pythonFloat(Number(number)) };
 }
 
-/** The number that a value is to Python, for which true is 1; nothing for what is no number. */
+/** The number that Python compares a value as, where true is 1; undefined for anything but a number. */
 export function numberOf(value: Value): bigint | number | undefined {
   switch (value.kind) {
     case "boolean":
@@ -50,7 +50,7 @@ export function numberOf(value: Value): bigint | number | undefined {
   }
 }
 
-/** Whether Python calls the value true: zero and what is empty is not. */
+/** Whether the value is truthy in Python: zero and empty values are not. */
 export function isTruthy(value: Value): boolean {
   switch (value.kind) {
     case "null":
@@ -79,7 +79,7 @@ function sizeOf(value: Value): bigint | number | undefined {
     : numberOf(value);
 }
 
-/** Whether a value lies below another as Python's `<` says it; nothing where Python cannot compare the two. */
+/** Whether a value is less than another by Python's `<`; undefined where Python cannot compare the two. */
 export function isBelow(a: Value, b: Value): boolean | undefined {
   const first = sizeOf(a);
   const second = sizeOf(b);
@@ -95,7 +95,7 @@ function textBelow(a: string, b: string): boolean {
   let at = 0;
   while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   if (at === length) return a.length < b.length;
-  // What differs may be the second half of a character.
+  // The first difference may be the second half of a character.
   if (at > 0 && isFirstHalf(a.charCodeAt(at - 1))) at--;
   return (a.codePointAt(at) ?? 0) < (b.codePointAt(at) ?? 0);
 }
@@ -108,7 +108,7 @@ function isFirstHalf(unit: number): boolean {
 export function pythonEquals(a: Value, b: Value): boolean {
   const first = sizeOf(a);
   const second = sizeOf(b);
-  // Loose equality is what compares a bigint with a number exactly.
+  // Only loose equality compares a bigint with a number exactly.
   // biome-ignore lint/suspicious/noDoubleEquals: see above
   if (first !== undefined && second !== undefined) return first == second;
   switch (a.kind) {

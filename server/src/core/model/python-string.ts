@@ -26,7 +26,7 @@ export function quotePython(text: string): string {
   return result + quote;
 }
 
-/** Turns what `repr` printed into what Python's `ascii` prints. */
+/** Turns a literal of `repr` into that of Python's `ascii`. */
 export function escapeNonAscii(text: string): string {
   let result = "";
   for (const character of text) result += character > "\x7e" ? codeEscape(character) : character;

@@ -6,7 +6,7 @@ import { resolveScalar } from "#core/syntax/scalar.ts";
 import { scalarOffsets } from "#core/syntax/scalar-offsets.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 
-/** The entries of a mapping, read by key; everything absent or of another shape reads as nothing. */
+/** The entries of a mapping, read by key; anything absent or of another shape reads as undefined. */
 export interface Fields {
   readonly node: SyntaxNode;
   text(key: string): Located<string> | undefined;
@@ -76,7 +76,7 @@ function misspelt(
   return undefined;
 }
 
-/** The text of a scalar with the place where it is used, which for an alias is the alias. */
+/** The text of a scalar with the place where it is used: for an alias, that of the alias. */
 export function locatedText(node: SyntaxNode | undefined): Located<string> | undefined {
   if (!node) return undefined;
   const target = dereference(node);

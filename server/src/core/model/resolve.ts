@@ -13,7 +13,7 @@ export type NodeStep =
   | { readonly kind: "known"; readonly step: StepSignature }
   /** The step belongs to another commit or library, so nothing about it can be checked here. */
   | { readonly kind: "remote" }
-  /** Something on the way to the step is missing or unknown: some other diagnostic says what. */
+  /** Something on the way to the step is missing or unknown; another diagnostic reports it. */
   | { readonly kind: "unknown" }
   /** Deployment nodes run no step. */
   | { readonly kind: "none" };

@@ -11,7 +11,7 @@ import type {
 
 /**
  * What other items can see of an item: names and kinds, no places. As long as an edit leaves it equal it stays
- * the same object, so that whatever was concluded from it stays valid.
+ * the same object, so that everything concluded from it stays valid.
  */
 export type Signature = StepSignature | TaskSignature | EndpointSignature | DeploymentSignature;
 

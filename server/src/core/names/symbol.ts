@@ -39,12 +39,12 @@ export function sameSymbol(a: YamlSymbol, b: YamlSymbol): boolean {
   return a.kind === b.kind && a.name === b.name && ownerOf(a) === ownerOf(b);
 }
 
-/** A text that is the same for two symbols exactly if they are. */
+/** A key that two symbols share exactly if they are the same. */
 export function symbolKey(symbol: YamlSymbol): string {
   return `${ownerKey(symbol)}\n${symbol.name}`;
 }
 
-/** A text that is the same for symbols of one kind that belong to the same thing, whatever their name. */
+/** A key that symbols of one kind share if they belong to the same thing, whatever their name. */
 export function ownerKey(symbol: YamlSymbol): string {
   return `${symbol.kind}\n${ownerOf(symbol) ?? ""}`;
 }
@@ -54,7 +54,7 @@ export function isLocal(symbol: YamlSymbol): boolean {
   return symbol.kind === "node" || symbol.kind === "pipeline-parameter" || ownerOf(symbol) === "";
 }
 
-/** The item inside which the name is unique; nothing for items themselves. */
+/** The item inside which the name is unique; undefined for items themselves. */
 function ownerOf(symbol: YamlSymbol): string | undefined {
   switch (symbol.kind) {
     case "node":

@@ -41,7 +41,7 @@ function errorsOf({ errors }: ParsedDocument): readonly RawError[] {
   return errors.map(({ code, message, pos: [start, end] }) => ({ code, message, start, end }));
 }
 
-/** The tokens of a text; none where it has too many parts or `yaml` fails, which the reader then says. */
+/** The tokens of a text; none where it has too many parts or `yaml` fails, which the reader then reports. */
 export function tokensOf(text: string, reader: TreeReader): readonly CST.Token[] {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
@@ -84,7 +84,7 @@ function documentsOf(tokens: readonly CST.Token[], reader: TreeReader): readonly
   }
 }
 
-/** Errors of YAML are made by the thousand, and most of their time goes into noting where in the program they are made. */
+/** YAML errors can be made by the thousand, and most of their time goes into recording stack traces. */
 function withoutStacks<T>(act: () => T): T {
   const engine = Error as { stackTraceLimit?: number };
   const { stackTraceLimit } = engine;
@@ -97,7 +97,7 @@ function withoutStacks<T>(act: () => T): T {
   }
 }
 
-/** The composer calls itself for every level, and Node ends when a stack is too full to compile a pattern. */
+/** The composer calls itself for every level, and Node crashes when the stack is too full to compile a pattern. */
 function isTooDeep(tokens: readonly CST.Token[]): boolean {
   let level: readonly CST.Token[] = tokens;
   for (let depth = 0; depth < deepestComposed; depth++) {

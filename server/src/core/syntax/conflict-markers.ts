@@ -57,7 +57,7 @@ interface Marker extends SourceRange {
   readonly indent: number;
 }
 
-/** Those in the first column, and those that were indented together with what is around them. */
+/** Markers in the first column, and markers that were indented together with the text around them. */
 function markersIn(text: string): readonly Marker[] {
   const all = [...text.matchAll(marker)].map((match) => ({
     start: match.index + (match[1] ?? "").length,
@@ -73,7 +73,7 @@ function markersIn(text: string): readonly Marker[] {
   return [...flush, ...indented].sort((a, b) => a.start - b.start);
 }
 
-/** The lines that begin in texts over several lines, in which anything may be meant. */
+/** The lines that begin inside texts of several lines, which may hold anything. */
 function textLines(text: string): ReadonlySet<number> {
   const found = new Set<number>();
   let quotedTo = 0;

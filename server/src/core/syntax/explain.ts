@@ -29,7 +29,7 @@ import { templateTag } from "./syntax-errors/unquoted-template.ts";
 import { wideColon } from "./syntax-errors/wide-colon.ts";
 import type { YamlProblem } from "./tree.ts";
 
-/** Slips that show by themselves, whatever error they lead to. */
+/** Slips that are recognized by themselves, whatever error they lead to. */
 const plainCauses: readonly FindCause[] = [
   conflictMarker,
   byteOrderMark,
@@ -71,7 +71,7 @@ const largestReread = 400_000;
 interface Reader extends SlipCriteria {
   /** The errors of a text; undefined where enough has been read. */
   readonly read: (text: string) => readonly RawError[] | undefined;
-  /** Whether enough has been read, so that what needs reading is not worth a try. */
+  /** Whether enough has been read, so that causes which need more reading are not tried. */
   readonly isSpent: () => boolean;
 }
 
@@ -164,7 +164,7 @@ function isAsGood(
   return score !== undefined && compare(score, slip.score) <= 0;
 }
 
-/** How much is wrong with a text: an error weighs more than whatever is odd. */
+/** How much is wrong with a text: one error weighs more than all oddities. */
 function faultsIn(text: string, { sketch, oddness }: Reader): number {
   const found = sketch(text);
   return found ? found.errorCount * errorWeight + oddness(found.roots) : Infinity;
@@ -172,12 +172,12 @@ function faultsIn(text: string, { sketch, oddness }: Reader): number {
 
 const errorWeight = 1e6;
 
-/** Whether a cause is fixed by the bracket that is missing: it may also be the other one that is too many. */
+/** Whether a cause is fixed by adding a bracket: the other bracket may also be the one too many. */
 function closesBracket({ fix }: Cause): boolean {
   return fix?.edits.every((it) => /^[\]}]+$/.test(it.newText)) ?? false;
 }
 
-/** A fix that leaves lines where they cannot be meant is only a guess. */
+/** A fix that leaves lines where they are not allowed is only a guess. */
 function founded(cause: Cause, text: string, reader: Reader): Cause {
   const { fix } = cause;
   return fix && isFoundedEdit(text, fix.edits, reader) ? cause : unsure(cause);

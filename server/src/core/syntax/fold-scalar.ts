@@ -6,7 +6,7 @@ import type { ScalarStyle } from "./tree.ts";
  */
 
 /**
- * What a plain or quoted scalar with this source, quotes included, says; undefined where it is on one line without tabs,
+ * The text of a plain or quoted scalar with this source, quotes included; undefined where it is on one line without tabs,
  * which every reader of YAML reads alike.
  */
 export function foldedText(source: string, style: ScalarStyle): string | undefined {

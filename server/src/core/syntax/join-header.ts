@@ -11,7 +11,7 @@ export function joinHeaders(text: string, starts: readonly number[]): string {
   let done = 0;
   let nextLine = 0;
   for (const start of [...new Set(starts)].sort((a, b) => a - b)) {
-    // A header is the first of its line, and so is the error that it gives.
+    // A header is the first thing on its line, and so is the error that it causes.
     if (start < nextLine) continue;
     const lineBreak = text.indexOf("\n", start);
     nextLine = lineBreak < 0 ? text.length : lineBreak;

@@ -16,7 +16,7 @@ function joinedScalars(roots: readonly SyntaxNode[], source: string): readonly S
 }
 
 /**
- * Whether a change of a text makes an unquoted text take in a line that was no part of it; `known` are the texts over
+ * Whether a change of a text makes an unquoted text take in a line that was not part of it; `known` are the texts over
  * several lines before the change, `source` is the text after it. Texts that the changed lines do not touch may have been
  * hidden by an error before.
  */

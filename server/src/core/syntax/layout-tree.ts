@@ -2,7 +2,7 @@ import type { CST } from "yaml";
 import type { SourceRange } from "#core/base/range.ts";
 import { tokensAsRead } from "./parse.ts";
 
-/** YAML as it is laid out: where each dash, key, colon and value is, whatever they mean. */
+/** The layout of a YAML text: where each dash, key, colon and value is, whatever they mean. */
 export type LayoutNode =
   | LayoutMapping
   | LayoutSequence

@@ -11,7 +11,7 @@ export interface TreePath {
   readonly chain: readonly SyntaxNode[];
   /** The key or value that the offset touches. */
   readonly node: SyntaxNode;
-  /** A key names the last step of the path; a value is what is there. */
+  /** Whether the offset touches the key that the path ends with, or its value. */
   readonly role: "key" | "value";
 }
 
@@ -56,7 +56,7 @@ function inPair(
   return within(pair.value, offset, inner, chain);
 }
 
-/** The first that is found in the children of a collection, leaving out those that end in front of the offset. */
+/** The first result in the children of a collection, without those that end before the offset. */
 function firstFrom<T>(
   collection: MappingNode | SequenceNode,
   offset: number,

@@ -28,7 +28,7 @@ const entriesOfMapping = oncePer((mapping: MappingNode): ReadonlyMap<string, Map
 
 const noEntries: ReadonlyMap<string, MappingEntry> = new Map();
 
-/** The value that a mapping has for a key, or nothing. */
+/** The value that a mapping has for a key; undefined if there is none. */
 export function valueAt(node: SyntaxNode, key: string): SyntaxNode | undefined {
   return entriesOf(node).get(key)?.value;
 }
@@ -68,7 +68,7 @@ function collect(mapping: MappingNode, entries: Map<string, MappingEntry>, depth
   }
 }
 
-/** Of several merged mappings in one list the first wins (PyYAML `flatten_mapping`). */
+/** If a list merges several mappings, the first one wins (PyYAML `flatten_mapping`). */
 function collectMerged(value: SyntaxNode, entries: Map<string, MappingEntry>, depth: number): void {
   const target = dereference(value);
   const sources = target.kind === "sequence" ? target.entries.map(dereference) : [target];

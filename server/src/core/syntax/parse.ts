@@ -30,7 +30,7 @@ export function parseYaml(text: string, aid: ReadingAid = noAid): Parsed {
 
 const noAid: ReadingAid = { oddness: () => 0 };
 
-/** Reads YAML with all that `yaml` knows: what the quicker reading of tokens must agree with. */
+/** Reads YAML with `yaml`'s composer; the faster reading of tokens must agree with it. */
 export function composeYaml(text: string): Parsed {
   return parsed(text, read(text, text), noAid);
 }
@@ -69,7 +69,7 @@ function parsed(text: string, first: ComposedText, { oddness, rereading }: Readi
   };
 }
 
-/** The tokens of a text, read with the same patience for brackets and quotes that run on; offsets are those of the text. */
+/** The tokens of a text, read with the same rules for brackets and quotes over several lines; offsets are those of the text. */
 export function tokensAsRead(text: string): readonly CST.Token[] {
   const reader = new TreeReader(text);
   const tokens = tokensOf(text, reader);
@@ -77,7 +77,7 @@ export function tokensAsRead(text: string): readonly CST.Token[] {
   return tolerantly(text, compose(text, tokens, reader), { left: rereadCharacters }).tokens;
 }
 
-/** The tree of a text and how many errors it has, for texts that are read only to see what a place in them means. */
+/** The tree of a text and its number of errors, for texts that are read only to see what a place in them means. */
 export interface SyntaxSketch {
   readonly roots: readonly SyntaxNode[];
   readonly errorCount: number;
@@ -98,10 +98,10 @@ function patienceFor(text: string): number {
 /** The same for a text of which only the tree is wanted. */
 const sketchedCharacters = 100_000;
 
-/** A text that a person has broken has no more errors than these; each more of them takes as long as many characters. */
+/** Texts that people write have no more errors than this; reading one takes as long as reading many characters. */
 const usualErrors = 100;
 
-/** How much is still read again. */
+/** How much may still be read again. */
 interface Patience {
   left: number;
 }
@@ -112,7 +112,7 @@ export interface ReadText extends Parsed {
 }
 
 /**
- * Reads YAML into a tree without saying what is wrong with it, which takes much less time, most of all where the text
+ * Reads YAML into a tree without explaining its errors, which takes much less time, most of all where the text
  * differs from an earlier one in a value only; never throws.
  */
 export function sketchYaml(text: string, before?: ReadText): SyntaxSketch {
@@ -138,7 +138,7 @@ function readSize(text: string, { lexemeCount }: TreeReader): number {
   return Math.max(text.length, charactersPerLexeme * lexemeCount);
 }
 
-/** Most often brackets and quotes over several lines need no other indentation for PyYAML. */
+/** How many brackets, quotes and headers are joined at most; few texts need it even once. */
 const maximumJoins = 20;
 
 /** Reads a text that failed once more, with the looser indentation rules of PyYAML. */

@@ -9,7 +9,7 @@ import type { Pair, SyntaxNode, YamlProblem } from "./tree.ts";
 
 /**
  * What PyYAML, by which Valohai reads the file, refuses although it is YAML: tabs between words, control characters,
- * tags and keys that it cannot build, dates that do not exist. Nothing is said after an error that is known already.
+ * tags and keys that it cannot build, dates that do not exist. Nothing is reported after a known error.
  */
 export function pyyamlProblems(
   text: string,
@@ -29,7 +29,7 @@ export function pyyamlProblems(
   return found.filter((it) => it.range.start < first);
 }
 
-/** A quick look that spares ordinary texts the walk. */
+/** A quick test, so that ordinary texts need no walk. */
 const suspicious =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\t!&\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|<<|\?|[[{,]\s*:|0[bx]_|\d{4}-\d|(?:^|[\s,[{])[=?](?=[\s,\]}]|$)|(?:^|[-,[{]) *:(?=[\s,\]}]|$)|\{\s*[[{]|[\]}]\s*:|\n[^\S\n]*:|\{[^{}\n]*\n|^%|(?<![^\n])[^\n{,]*[{,][^\n]{1024}/m;

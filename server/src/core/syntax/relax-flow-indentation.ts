@@ -69,7 +69,7 @@ interface Sign {
   readonly end: number;
 }
 
-/** The brackets, quoted texts and comments from a place on, where one of the first two begins. */
+/** The brackets, quoted texts and comments from an offset at which a bracket or quoted text begins. */
 function* signsFrom(text: string, start: number): Generator<Sign, undefined> {
   const signs = /["'#[\]{}]/g;
   signs.lastIndex = start;

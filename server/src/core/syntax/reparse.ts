@@ -5,8 +5,8 @@ import { pyyamlProblems } from "./pyyaml-limits.ts";
 import type { Pair, ScalarNode, SyntaxNode } from "./tree.ts";
 
 /**
- * What a text says after an edit inside one of its values, taken over from what it said before: most keystrokes need
- * no reading. Undefined where the edit could have changed anything but that value.
+ * The tree of a text after an edit inside one of its values, made from the tree before: most keystrokes need
+ * no parsing. Undefined where the edit could have changed anything but that value.
  */
 export function reparse(before: string, parsed: Parsed, after: string): Parsed | undefined {
   const { anchors, looseAliases } = parsed;
@@ -38,7 +38,7 @@ interface Found {
   readonly flow: boolean;
 }
 
-/** The text of a value as it is written, if it is sure to end where its writing ends. */
+/** The source text of a value, if the value certainly ends where that text ends. */
 function textOf(source: string, { value, flow }: Found): string | undefined {
   switch (value.style) {
     case "plain":

@@ -98,7 +98,7 @@ function step(
   return true;
 }
 
-/** A decoded blank is one blank of the source; the last of several takes all that are folded into it. */
+/** A decoded blank is one blank of the source; the last of a row takes all that are folded into it. */
 function stepBlank(
   source: string,
   cursor: Cursor,

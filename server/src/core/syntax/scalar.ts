@@ -65,7 +65,7 @@ function resolveTagged(tag: string, text: string): Value {
   }
 }
 
-/** Whether a value is what PyYAML makes Python's `bytes` or `set` of, which no property takes. */
+/** Whether PyYAML reads the value as Python's `bytes` or `set`, which no property takes. */
 export function isBytesOrSet({ kind, tag }: SyntaxNode): boolean {
   if (tag === undefined) return false;
   return tagName(tag) === (kind === "scalar" ? "binary" : "set");

@@ -4,7 +4,7 @@ import { plainEnd } from "./plain-end.ts";
 import { scalarStyles } from "./scalar-styles.ts";
 import type { Pair, SyntaxNode } from "./tree.ts";
 
-/** Deeper texts are left to the reader that says so. */
+/** Deeper texts are left to the composer, which reports that. */
 const maximumDepth = 100;
 
 /**
@@ -54,7 +54,7 @@ function scalar(token: CST.FlowScalar | CST.BlockScalar): SyntaxNode | undefined
     if (!isEnd(token.end, false)) return undefined;
     return plain(source, offset, plainEnd(source, 0, source.length));
   }
-  // The composer has the whole text, by which a number for the indentation is read.
+  // An indentation number needs the whole text, which the composer has.
   const isForComposer = token.type === "block-scalar" ? hasIndentation(token) : source === "";
   return isForComposer ? undefined : resolvedScalar(token);
 }

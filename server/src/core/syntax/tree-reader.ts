@@ -28,7 +28,7 @@ export function tooDeep(range: SourceRange): YamlProblem {
   return { code: "too-deep", range, message: "The text is nested too deeply to be read" };
 }
 
-/** Makes our tree of what `yaml` composed, and says what in it cannot be followed. */
+/** Makes our tree from what `yaml` composed, and reports aliases that cannot be followed. */
 export class TreeReader {
   readonly problems: YamlProblem[] = [];
   readonly anchorNames = new Set<string>();
@@ -44,7 +44,7 @@ export class TreeReader {
     this.#text = text;
   }
 
-  /** For a text that nothing is known of but why it cannot be read. */
+  /** Reports only why the text cannot be read. */
   giveUp(because: (range: SourceRange) => YamlProblem): void {
     this.problems.push(because({ start: 0, end: Math.min(1, this.#text.length) }));
   }
@@ -133,7 +133,7 @@ export class TreeReader {
     return missing(start);
   }
 
-  /** Said once for a text: the first alias that goes over the budget. */
+  /** Reported once for a text: the first alias that exceeds the budget. */
   #reportBudget(range: SourceRange, name: string): void {
     if (this.#isOverBudget) return;
     this.#isOverBudget = true;
@@ -176,7 +176,7 @@ function isYamlNode(value: unknown): value is YamlNode {
   return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
 }
 
-/** Stands for a value that is not written. */
+/** The node in place of a value that is not written. */
 export function missing(offset: number): SyntaxNode {
   return { kind: "missing", range: { start: offset, end: offset } };
 }

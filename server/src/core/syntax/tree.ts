@@ -45,12 +45,12 @@ export interface AliasNode extends SyntaxNodeBase {
   readonly target: SyntaxNode | undefined;
 }
 
-/** Stands where a value is not typed yet; its range is empty and lies where the value would start. */
+/** A value that is not typed yet; its range is empty and is where the value would start. */
 export interface MissingNode extends SyntaxNodeBase {
   readonly kind: "missing";
 }
 
-/** A place where the text is not the YAML that its author meant. */
+/** A place where the text is not valid YAML, or not what its author meant. */
 export interface YamlProblem {
   readonly code: string;
   readonly range: SourceRange;
@@ -63,7 +63,7 @@ export interface YamlProblem {
     readonly title: string;
     readonly edits: readonly TextEdit[];
   };
-  /** Other ways to fix it, where what was meant has several readings. */
+  /** Other ways to fix it, where the intention is ambiguous. */
   readonly others?: readonly NonNullable<YamlProblem["fix"]>[];
 }
 

@@ -12,7 +12,7 @@ export function unsupportedKey(text: string, pair: Pair, flow: boolean): YamlPro
   );
 }
 
-/** A colon that no key is before. */
+/** A colon without a key before it. */
 function absentKey(text: string, { key }: Pair): YamlProblem | undefined {
   const bare = key.kind === "missing" || (key.kind === "scalar" && key.text === "");
   if (!bare || key.anchor || key.tag || key.range.start < key.range.end) return undefined;

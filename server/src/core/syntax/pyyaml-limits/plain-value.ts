@@ -1,7 +1,7 @@
 import type { ScalarNode, YamlProblem } from "../tree.ts";
 import { scalarProblem } from "./problem.ts";
 
-/** An unquoted text that PyYAML takes for a number or a date and then cannot make one of. */
+/** An unquoted text that PyYAML takes for a number or a date and then cannot convert. */
 export function unsupportedPlain(node: ScalarNode): YamlProblem | undefined {
   if (node.style !== "plain" || node.tag) return undefined;
   const { text } = node;

@@ -18,7 +18,7 @@ export function unsupportedTag(text: string, node: SyntaxNode): YamlProblem | un
   return { code: "tag-value", range: place, message: `The value does not fit its tag "!!${name}"` };
 }
 
-/** Mostly not a tag at all, but a text that starts with an exclamation mark. */
+/** Usually not a tag at all, but a text that starts with an exclamation mark. */
 function unknownTag(text: string, offset: number): YamlProblem | undefined {
   const start = text.lastIndexOf("!", offset);
   if (start < 0) return undefined;

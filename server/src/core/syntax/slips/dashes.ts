@@ -58,7 +58,7 @@ function insertDash(
 }
 
 /**
- * Whether a line can only be meant as the first one of an entry: it begins with the key with which entries of its list
+ * Whether a line must be the first one of an entry: it begins with the key with which entries of its list
  * begin, and is neither in the column of the keys above the list nor in that of other entries' keys.
  */
 function isCertainEntry(lines: readonly BlockLine[], index: number, dash: number): boolean {
@@ -81,7 +81,7 @@ function beginsEntries(lines: readonly BlockLine[], index: number, dash: number)
   return dash === 0 || name === "name" || siblings.some((it) => keyOn(it)?.name === name);
 }
 
-/** Whether a line is among the keys of the entry above it, which a dash would part. */
+/** Whether a line is among the keys of the entry above it, so that a dash would split them. */
 function splitsEntry(lines: readonly BlockLine[], index: number): boolean {
   const line = lines[index];
   if (!line) return false;

@@ -18,18 +18,18 @@ import { stretchAround } from "./stretch.ts";
 /** The slip that was most likely made at a place, and how good the text is without it. */
 export interface LikelySlip {
   readonly cause: Cause;
-  /** Whether the lines that are moved or completed may be where they would be. */
+  /** Whether the lines that are moved or completed are allowed at their new place. */
   readonly isFounded: boolean;
   readonly isShift: boolean;
   readonly score: Score;
-  /** How good the text is as it stands. */
+  /** How good the text is as it is. */
   readonly before: Score;
 }
 
 /**
  * The one slip near an offset that makes most of the text readable once it is undone. All slips that could have been
- * made are undone in turn, the likeliest first, and the results compared: by their errors, and by what may not be
- * where it does. The fix keeps the text's meaning only where no other reading comes near.
+ * made are undone in turn, the likeliest first, and the results are compared by their errors, and by what is not
+ * allowed where it is. The fix keeps the text's meaning only where no other reading comes near.
  */
 export function likeliestSlip(
   text: string,
@@ -76,8 +76,8 @@ function slipAmong(
 const unread: Score = { here: 1, errors: Infinity, oddness: Infinity };
 
 /**
- * Of slips that lead to the same, the likeliest; and whether the text with its lines as they are meant is no odder than
- * the text without them, so that they can be meant there.
+ * The likeliest of the slips that lead to the same text, and whether that text is no odder than
+ * the text without these lines, so that they may belong there.
  */
 function foundedSlip({ candidates, score }: Best, { source, line, criteria }: Case) {
   const [slip] = candidates;

@@ -2,7 +2,7 @@ import { keyOn } from "../syntax-errors/source-line.ts";
 import type { BlockLine } from "./block-lines.ts";
 import type { LayoutLine } from "./line-layout.ts";
 
-/** How irregular the columns of a text are: the more, the less likely it was meant so. */
+/** How irregular the columns of a text are; the more irregular, the less likely they are intended. */
 export type Irregularity = (lines: readonly LayoutLine[]) => number;
 
 /** What a list in the column of its key counts for where lists are elsewhere. */

@@ -61,7 +61,7 @@ interface Level {
   value: LayoutLine["value"];
 }
 
-/** How many lines are where no value, key or entry can; undefined where brackets or quotes make it hard to say. */
+/** How many lines are in columns where no value, key or entry can be; undefined where brackets or quotes hide the columns. */
 export function misplacedLines(lines: readonly LayoutLine[]): number | undefined {
   const walk = new Walk();
   for (const line of lines) {
@@ -91,7 +91,7 @@ class Walk {
     this.#finish(line);
   }
 
-  /** Whether a line belongs to the text below a `|`; one that is less deep than the first is misplaced. */
+  /** Whether a line belongs to the text below a `|`; a line that is less indented than the first is misplaced. */
   #isText(column: number): boolean {
     const text = this.#text;
     if (!text || column <= text.limit) return false;

@@ -21,7 +21,7 @@ export function placeOf(lines: readonly BlockLine[], offset: number): SlipPlace 
   return { lines, near: [...near].filter((it) => lines[it]).sort((a, b) => a - b) };
 }
 
-/** The line at an offset and its neighbours: on one of them is the slip that makes a text odd which is YAML. */
+/** The line at an offset and its neighbours: one of them has the slip that makes a valid text odd. */
 export function placeBeside(lines: readonly BlockLine[], offset: number): SlipPlace {
   const written = [...lines.keys()].filter((it) => lines[it]?.role !== "comment");
   const focus = written.findIndex((it) => (lines[it]?.end ?? 0) >= offset);

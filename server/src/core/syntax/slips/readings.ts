@@ -62,12 +62,12 @@ function enoughAfter({ cost }: SlipCandidate, { errors, oddness }: Score): numbe
   return errors === 0 && oddness === 0 ? cost * ratio : Number.POSITIVE_INFINITY;
 }
 
-/** A text with errors may be read like one without: they are not the same. */
+/** Distinguishes a text with errors from one without, even if both give the same tree. */
 function identityOf({ roots, score }: Scored): string {
   return `${score.here} ${score.errors} ${score.oddness} ${meaningOf(roots)}`;
 }
 
-/** Another reading must be so much further away for a fix to be the only one. */
+/** How many times further away all other readings must be for a fix to be the only one. */
 const ratio = 3;
 
 function add(

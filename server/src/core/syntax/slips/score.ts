@@ -1,7 +1,7 @@
 import type { Oddness } from "../oddness.ts";
 import type { SyntaxNode } from "../tree.ts";
 
-/** A text as it is read, with its errors; undefined where enough has been read. */
+/** A text's tree and errors; undefined where enough has been read. */
 export type Sketch = (text: string) => SketchedText | undefined;
 
 interface SketchedText {
@@ -16,7 +16,7 @@ export interface SlipCriteria {
   readonly oddness: Oddness;
 }
 
-/** Whether the place is read, then the errors, then the oddities: the smaller the better. */
+/** Whether the place can be read, then the errors, then the oddities; smaller is better. */
 export interface Score {
   /** 1 where there still is an error up to the line in question. */
   readonly here: number;
@@ -35,7 +35,7 @@ export interface Scored {
   readonly score: Score;
 }
 
-/** Slips change no number of lines: by that the place of the first error is compared. */
+/** The score of a text. Undoing slips keeps the number of lines, so the first error is compared by its line. */
 export function scoreOf(text: string, line: number, criteria: SlipCriteria): Scored | undefined {
   const found = criteria.sketch(text);
   if (!found) return undefined;

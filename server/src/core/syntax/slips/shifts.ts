@@ -156,7 +156,7 @@ function staysEmpty(
   return next.role === "entry" ? next.indent < column : next.indent <= column;
 }
 
-/** Whether a line below another one is in a column that the other one would pass. */
+/** Whether a line below another is in a column that the other one would move past. */
 function isBetween(indent: number, from: number, to: number): boolean {
   return from < indent && indent <= to;
 }
@@ -176,7 +176,7 @@ function messageFor(
   return `${name} is indented by ${spaces(line.indent)}, its neighbours ${neighbours}`;
 }
 
-/** The key right above a line that is to be the first in its column: what it belongs to says where it must be. */
+/** The key right above a line that is to be the first in its column; the line must be indented below it. */
 function ownerOf(
   lines: readonly BlockLine[],
   index: number,

@@ -33,7 +33,7 @@ export const textTooShallow: FindCause = (text, error) => {
   };
 };
 
-/** The line with the `|` or `>` that the text goes back to, if only text is between. */
+/** The line with the `|` or `>` of the text, if only text is between. */
 function headerAbove(text: string, line: Line): Line | undefined {
   for (let at = previousLine(text, line); at; at = previousLine(text, at)) {
     if (/^[|>][-+\d]*$/.test(valueOn(at)?.text ?? "")) return at;

@@ -10,13 +10,13 @@ export interface RawError {
   readonly end: number;
 }
 
-/** Why a text is not YAML: where a person would look for it, in which words, and how to fix it. */
+/** Why a text is not YAML: the place where a person would look, the message, and the fix. */
 export interface Cause {
   readonly range: SourceRange;
   readonly message: string;
   /** The fix that makes the text YAML again; undefined where none is known. */
   readonly fix?: SyntaxFix;
-  /** Other ways to fix it, where what was meant has several readings. */
+  /** Other ways to fix it, where the intention is ambiguous. */
   readonly others?: readonly SyntaxFix[];
 }
 
@@ -29,7 +29,7 @@ export interface SyntaxFix {
 /** Recognizes one kind of slip near an error. */
 export type FindCause = (text: string, error: RawError, tryParse: TryParse) => Cause | undefined;
 
-/** How many errors a text has, or how much else is wrong with it: it lets a cause choose between two ways to fix it. */
+/** How many errors a text has, or how much else is wrong with it, so that a cause can choose between two fixes. */
 export type TryParse = (text: string) => number;
 
 /** A fix of a single edit; one that only takes something away is never made unasked. */

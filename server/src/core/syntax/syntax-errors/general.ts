@@ -1,7 +1,7 @@
 import type { Cause, RawError } from "./cause.ts";
 import { lineAt } from "./source-line.ts";
 
-/** An error whose cause is not recognized, in words of its own kind. */
+/** An error whose cause is not recognized, with a message for its kind. */
 export function generalCause(text: string, { code, start, end, message }: RawError): Cause {
   const fixed = messages[code];
   if (fixed !== undefined) return { range: { start, end }, message: fixed };

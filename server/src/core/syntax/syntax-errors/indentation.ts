@@ -34,13 +34,13 @@ function tooDeep(text: string, line: Line): Cause | undefined {
   return moved(text, next, key.column);
 }
 
-/** A line between the columns in which the lines before it are. */
+/** A line in a column between those of the lines before it. */
 function misplaced(text: string, line: Line): Cause | undefined {
   if (!keyOn(line) && !isEntry(line)) return undefined;
   return wrongDash(text, line) ?? wrongColumn(text, line);
 }
 
-/** A dash that an item or an entry lost, or that a key has too many. */
+/** A dash that is missing before an item or entry, or is one too many before a key. */
 function wrongDash(text: string, line: Line): Cause | undefined {
   const entry = isEntry(line);
   const dashless = entry ? itemBefore(text, line) : line;
@@ -125,7 +125,7 @@ function extraDash(line: Line): Cause {
   };
 }
 
-/** Of the columns before, the nearest; of two at the same distance the deeper one, or that of the line before if the line is far to the left. */
+/** The nearest of the columns before; of two equally near ones the deeper, or that of the line before if the line is far to the left. */
 function keyColumn(indent: number, columns: readonly number[]): number | undefined {
   const near = nearestTo(indent, columns);
   return near !== undefined && Math.abs(near - indent) <= 1 ? near : columns[0];

@@ -36,7 +36,7 @@ function wordsOn(text: string): string | undefined {
   return (hash < 0 ? text : text.slice(0, hash)).trimEnd();
 }
 
-/** More words than a key with a short value has, or words that are no key. */
+/** More words than a key with a short value has, or words that cannot be a key. */
 function isProse(content: string): boolean {
   const words = content.split(/\s+/);
   return words.length > 3 || !/^[A-Za-z_][\w-]*$/.test(words[0] ?? "");

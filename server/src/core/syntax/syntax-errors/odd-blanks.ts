@@ -4,7 +4,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { blockLines } from "../slips/block-lines.ts";
 import type { Cause, FindCause } from "./cause.ts";
 
-/** Characters that look like a space, or like nothing, but are not spaces to YAML. */
+/** Characters that look like a space or are invisible, but are not spaces to YAML. */
 const odd = "\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000";
 
 const anyOdd = new RegExp(`[${odd}]`);
@@ -107,7 +107,7 @@ function addOdd(
   }
 }
 
-/** Spaces in their place, unless the text is only right without them. */
+/** Spaces in their place, or nothing if the text is only correct without them. */
 function bestEdits(
   text: string,
   found: readonly SourceRange[],

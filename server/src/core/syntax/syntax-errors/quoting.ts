@@ -141,7 +141,7 @@ function brokenQuotes({ text, start, end }: LineValue): Cause | undefined {
   return text.includes(quote, 1) ? quotedTwice({ text, start, end }) : undefined;
 }
 
-/** Quotes of the kind around a text that are inside of it as well. */
+/** Quotes inside a text that are of the same kind as those around it. */
 function quotesInside({ text, start, end }: LineValue, quote: string): Cause | undefined {
   const inner = text.slice(1, -1);
   const escaped =
@@ -209,7 +209,7 @@ function specialStart(line: Line, value: LineValue, { code }: RawError): Cause |
   );
 }
 
-/** A quote at the end of a text that has no other: the first one may have been lost. */
+/** A single quote character at the end of a text: the opening one may have been lost. */
 function unopened(value: LineValue): Cause | undefined {
   const { text, start, end } = value;
   const quote = text.at(-1) ?? "";

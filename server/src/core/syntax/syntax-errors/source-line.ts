@@ -43,7 +43,7 @@ export function keyOn(line: Line): { readonly name: string; readonly column: num
   const column = /^\s*(?:- +)*/.exec(line.text)?.[0].length ?? 0;
   const [, quote = "", word, end = ""] = keyPattern.exec(line.text.slice(column)) ?? [];
   if (word === undefined || quote !== end.trimEnd()) return undefined;
-  // Spaces before the colon are no part of a name, but those in quotes are.
+  // Spaces before the colon are not part of a name, but those in quotes are.
   return { name: quote === "" ? word.trimEnd() : word, column };
 }
 

@@ -39,7 +39,7 @@ function hasTabIndent(line: string): boolean {
   return /^ *\t/.test(line);
 }
 
-/** The width of a tab that leaves the least wrong. */
+/** The width of a tab that leaves the fewest errors. */
 function bestSpaces(text: string, tryParse: (text: string) => number): readonly TextEdit[] {
   let best = spaces(text, 2);
   let fewest = Number.POSITIVE_INFINITY;

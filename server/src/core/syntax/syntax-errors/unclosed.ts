@@ -53,7 +53,7 @@ function causeOf(start: number, open: Open): Cause {
   };
 }
 
-/** Quotes around a text of which a lone quote is the first character. */
+/** Quotes around a text that begins with a lone quote. */
 function quotesFor({ text, start, end }: LineValue, { at, characters }: Open) {
   if (at > 0 || !/^["']$/.test(characters)) return {};
   return { others: [quoteFix(text, { start, end }, "choose")] };
@@ -150,7 +150,7 @@ function opened(stack: Opening[], value: string, at: number): number {
   return end;
 }
 
-/** Takes off what a bracket closes; if that is a bracket of the other kind, this is the slip. */
+/** Removes the bracket that a closing one closes; if it is of the other kind, this is the slip. */
 function closed(stack: Opening[], bracket: string, wrongAt: number): Open | undefined {
   const opening = stack.pop();
   if (!opening || opening.character === partner(bracket)) return undefined;
