@@ -8,8 +8,8 @@ export interface Braces {
 }
 
 /**
- * Everything in braces, as the pattern `\{(.+?)\}` finds it: what is inside is not empty, goes on over no line break
- * and may begin with a brace. Which signs break lines is for the caller to say.
+ * Everything in braces, as the pattern `\{(.+?)\}` finds it: what is inside is not empty, spans no line break
+ * and may begin with a brace. The caller says which signs break lines.
  */
 export function bracesIn(text: string, lineBreaks: readonly string[]): readonly Braces[] {
   const next = signFinder(text);
@@ -20,7 +20,7 @@ export function bracesIn(text: string, lineBreaks: readonly string[]): readonly 
     const end = firstOf(lineBreaks, (it) => next(it, open + 1));
     const isOnLine = end < 0 || close < end;
     if (isOnLine) found.push({ inner: text.slice(open + 1, close), index: open });
-    // No other brace of a line is closed where this one is not.
+    // If this brace is not closed, no other one on its line is.
     open = text.indexOf("{", isOnLine ? close + 1 : end + 1);
   }
   return found;

@@ -1,4 +1,4 @@
-/** Something that went wrong in a part of this program, which must cost nothing but the answer of that part. */
+/** An error in one part of this program; only the answer of that part may be lost. */
 export interface Fault {
   /** The part that failed, such as `the rule edge-cycle`. */
   readonly part: string;

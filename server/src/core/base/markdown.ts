@@ -67,7 +67,7 @@ export function paragraphs(...texts: readonly (string | undefined)[]): string {
   return texts.filter((it) => it !== undefined && it !== "").join("\n\n");
 }
 
-/** A bulleted list, or nothing when there are no lines. */
+/** A bulleted list; undefined when there are no lines. */
 export function bullets(lines: readonly string[]): string | undefined {
   return lines.length === 0 ? undefined : lines.map((it) => `- ${it}`).join("\n");
 }

@@ -6,7 +6,7 @@ import { visibleText } from "./visible-text.ts";
 /** A pattern of paths, read once; or why it is not used. */
 export type PathPattern =
   | { readonly kind: "pattern"; matches(path: string): boolean }
-  /** Goes on after the pattern, such as `is longer than 1000 characters`. */
+  /** Worded to follow the pattern, such as `is longer than 1000 characters`. */
   | { readonly kind: "refused"; readonly reason: string };
 
 /** The patterns of files that a setting lists, read once. */
@@ -51,7 +51,7 @@ export function refusalMessage(
 
 const mostShown = 60;
 
-/** More than anybody writes, and little enough for every path of a large project. */
+/** More than people write, and few enough for every path of a large project. */
 const mostLetters = 1000;
 const mostAlternatives = 64;
 const mostWildcards = 64;

@@ -5,7 +5,7 @@ export function sameList<T>(
   isSame: (a: T, b: T) => boolean = Object.is,
 ): boolean {
   if (a.length !== b.length) return false;
-  // A loop, since this is asked for every part of a file at every keystroke.
+  // A loop, because this runs for every part of a file at every keystroke.
   for (let index = 0; index < a.length; index++) {
     if (!isSame(a[index] as T, b[index] as T)) return false;
   }

@@ -3,7 +3,7 @@ import { variablesOf } from "#core/model/resolve.ts";
 import type { SocketType } from "#core/model/socket.ts";
 import { knownStep, type NodeView } from "./pipeline-view.ts";
 
-/** The names that a node has for a socket type, by its step and its override; nothing where they cannot be known or are free. */
+/** The names that a node has for a socket type, by its step and its override; undefined where they cannot be known or are free. */
 export function declaredKeys(node: NodeView, type: SocketType): readonly string[] | undefined {
   const step = knownStep(node);
   if (!step) return undefined;

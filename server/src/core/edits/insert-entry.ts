@@ -9,7 +9,7 @@ import { entryLines, type Fragment, flowText, pairLines } from "./yaml-text.ts";
 
 /**
  * Appends an entry to the list under a key of a mapping, in the style of that list, and makes the list where there
- * is none. Nothing where the list is elsewhere (an alias, a merge) or is not a list.
+ * is none. Undefined where the list is elsewhere (an alias, a merge) or is not a list.
  */
 export function insertListEntry(
   source: EditSource,

@@ -7,7 +7,7 @@ import { entryLines, type Fragment } from "./yaml-text.ts";
 
 /**
  * Writes an item above the one that an offset lies in, with as many blank lines between them as the document leaves
- * elsewhere. Nothing where the items are not entries of a block list.
+ * elsewhere. Undefined where the items are not entries of a block list.
  */
 export function insertItemAbove(
   document: Document,

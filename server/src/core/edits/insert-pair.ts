@@ -7,7 +7,7 @@ import { insertIntoFlow } from "./insert-into-flow.ts";
 import { type BlockStyle, type Fragment, flowText, pairLines } from "./yaml-text.ts";
 
 /**
- * Adds a key to a mapping, after its last one and in its style. Nothing where that would change something else:
+ * Adds a key to a mapping, after its last one and in its style. Undefined where that would change something else:
  * in an alias, where the key exists, or where a merge brings it in.
  */
 export function insertPair(

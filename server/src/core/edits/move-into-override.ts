@@ -14,7 +14,7 @@ import { insertIntoFlow } from "./insert-into-flow.ts";
 import { insertLines, ownPair } from "./insert-pair.ts";
 import { removePair } from "./remove.ts";
 
-/** The edits of the file that move a key of a node into its `override`, which is made if there is none; nothing where that has the key. */
+/** The edits of the file that move a key of a node into its `override`, which is made if there is none; undefined where that has the key. */
 export function moveIntoOverride(
   source: EditSource,
   node: SyntaxNode,

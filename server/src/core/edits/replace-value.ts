@@ -11,7 +11,7 @@ import { flowText, fragmentOf } from "./yaml-text.ts";
 
 /**
  * Puts another value in place of one in the text, changing as little as possible: in a list only the entries that
- * differ, so that comments stay. Nothing where the value is elsewhere (an alias) or has a form that cannot be kept.
+ * differ, so that comments stay. Undefined where the value is elsewhere (an alias) or has a form that cannot be kept.
  */
 export function replaceValue(
   source: EditSource,

@@ -14,8 +14,8 @@ import type { ParsedExpression } from "./parse-expression.ts";
 export type NameValues = (parts: readonly string[]) => Value | "absent" | undefined;
 
 /**
- * Works an expression out as leval's common boolean evaluator does: values are compared and calculated as they are and
- * as floats where that fails, a name without a value is an error unless it is only asked whether it is None. Never throws.
+ * Evaluates an expression as leval's common boolean evaluator does: values are compared and calculated as they are, and
+ * as floats where that fails; a name without a value is an error unless it is only compared with None. Never throws.
  */
 export function evaluate(expression: ParsedExpression, lookup: NameValues): Outcome {
   const wrong = expression.problems.find((it) => !it.accepted);
@@ -81,7 +81,7 @@ function named(parts: readonly string[], lookup: NameValues): Outcome {
   return found === "absent" ? failure(`"${name}" has no value`) : success(found);
 }
 
-/** Goes on with the values of all nodes, or else with the first error or everything that is not known. */
+/** Continues with the values of all nodes, or else gives the first error or everything that is not known. */
 function all(
   nodes: readonly ExpressionNode[],
   inner: Inner,

@@ -16,7 +16,7 @@ export type ExpressionNode =
   | Binary
   | Comparison
   | Call
-  /** Stands where an operand should be. */
+  /** A missing operand. */
   | { readonly kind: "missing"; readonly range: SourceRange };
 
 /** A number, a text or a constant; without a value where it stands for something that cannot be read. */

@@ -49,7 +49,7 @@ function refusedOperands(node: ExpressionNode): readonly ExpressionProblem[] {
   return set ? [{ range: set.range, message: "A set cannot hold another set" }] : [];
 }
 
-/** Whether a value is certainly no number. */
+/** Whether a value is certainly not a number. */
 function hasNoSign(node: ExpressionNode): boolean {
   if (node.kind === "collection") return true;
   if (node.kind !== "literal") return false;

@@ -1,7 +1,7 @@
 import { pythonFloat } from "#core/base/python-float.ts";
 import { integerValue, type Value } from "#core/base/value.ts";
 
-/** The number that Python reads from its text; nothing where Python refuses it. */
+/** The number that Python reads from its text; undefined where Python refuses it. */
 export function numberLiteral(text: string): Value | undefined {
   const plain = text.replaceAll("_", "");
   if (/^0[xXbBoO]/.test(plain)) {

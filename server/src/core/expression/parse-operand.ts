@@ -136,7 +136,7 @@ function parseName(state: ParserState, token: Token): ExpressionNode {
   return { kind: "literal", range: token.range, value: token.text === meant ? value : undefined };
 }
 
-/** Words that stay what they are in Python even after a dot. */
+/** Words that remain keywords of Python even after a dot. */
 const keywords = [...reserved, "True", "False", "None"];
 
 /** The parts of a name after its first ones; brackets may be around those. */

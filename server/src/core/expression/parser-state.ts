@@ -29,7 +29,7 @@ export function previous(state: ParserState): Token | undefined {
   return state.tokens[state.index - 1];
 }
 
-/** Moves on, never beyond the end. */
+/** Moves to the next token, never beyond the end. */
 export function advance(state: ParserState): Token {
   const token = peek(state);
   if (token.kind !== "end") state.index++;

@@ -2,7 +2,7 @@ import { pythonFloat } from "#core/base/python-float.ts";
 import type { Value } from "#core/base/value.ts";
 import { pythonStrip } from "./python-string.ts";
 
-/** What Python's `int(text, 10)` reads, or nothing where it raises. */
+/** What Python's `int(text, 10)` reads; undefined where it raises. */
 export function readPythonInteger(text: string): bigint | undefined {
   const plain = numberText(text);
   if (!/^[-+]?\d+(?:_\d+)*$/.test(plain)) return undefined;
@@ -10,7 +10,7 @@ export function readPythonInteger(text: string): bigint | undefined {
   return plain.startsWith("-") ? -magnitude : magnitude;
 }
 
-/** What Python's `float(text)` reads, or nothing where it raises. */
+/** What Python's `float(text)` reads; undefined where it raises. */
 export function readPythonFloat(text: string): number | undefined {
   const plain = numberText(text);
   const word = /^([-+]?)(inf|infinity|nan)$/i.exec(plain);

@@ -15,7 +15,7 @@ export const itemSchemas: { readonly [key: string]: ObjectSchema } = {
   blueprint,
 };
 
-/** An entry of the file's list: one of the known keys; Valohai reads past any other. */
+/** An entry of the file's list: one of the known keys; Valohai ignores any other. */
 export const itemSchema: ObjectSchema = {
   name: "item",
   doc: "One definition of the file.",
@@ -28,7 +28,7 @@ export const itemSchema: ObjectSchema = {
   ),
 };
 
-/** The schema of an item, or nothing for a key that Valohai does not read. */
+/** The schema of an item; undefined for a key that Valohai does not read. */
 export function itemSchemaOf(key: string): ObjectSchema | undefined {
   return Object.hasOwn(itemSchemas, key) ? itemSchemas[key] : undefined;
 }

@@ -131,7 +131,7 @@ function numberSchema({ kind, minimum, maximum }: NumberSchema): JsonSchema {
   };
 }
 
-/** Words that are only usual, or have no effect when they are others, are examples. */
+/** Words are examples where others are allowed too, even without effect. */
 function stringSchema({
   choices,
   others,
@@ -228,7 +228,7 @@ function exclusions({ neverTogether }: ObjectSchema): readonly JsonSchema[] {
   return [{ not: { allOf: words.map(([key, texts]) => having(key, { enum: texts })) } }];
 }
 
-/** A mapping with this key; complete in itself, as strict validators ask. */
+/** A mapping with this key; complete in itself, as strict validators require. */
 function having(key: string, value: JsonSchema | true = true): JsonSchema {
   return { type: "object", properties: { [key]: value }, required: [key] };
 }

@@ -15,7 +15,7 @@ export interface ObjectSchema {
   readonly atMostOneOf?: readonly string[];
   /** Keys that need another key beside them, unless they hold an empty text. A rule of its own reports that. */
   readonly needs?: { readonly [key: string]: string };
-  /** Words that keys never have together. A rule of its own reports that. */
+  /** Values that these keys never have together. A rule of its own reports that. */
   readonly neverTogether?: { readonly [key: string]: readonly string[] };
 }
 
@@ -51,7 +51,7 @@ export type ValueSchema =
   | { readonly kind: "object"; readonly object: ObjectSchema }
   /** Any key, all values alike. */
   | { readonly kind: "map"; readonly of: ValueSchema }
-  /** The first option whose type fits the value judges it. */
+  /** The first option whose type fits the value validates it. */
   | { readonly kind: "either"; readonly options: readonly ValueSchema[] }
   | ByKeySchema;
 
@@ -60,7 +60,7 @@ export interface StringSchema {
   readonly choices?: readonly Choice[];
   /** How Valohai treats a text that is not a choice: accepts it, or accepts it without effect. Otherwise it rejects the text. */
   readonly others?: "allowed" | "tolerated";
-  /** The value is compared without case and with `_` and `-` alike, and empty text is accepted; "case" leaves it at the first. */
+  /** The value is compared without case, `_` and `-` count as equal, and empty text is accepted; "case" only ignores case. */
   readonly lenient?: boolean | "case";
   readonly pattern?: RegExp;
   /** What a value that fits the pattern looks like, for messages. */

@@ -1,7 +1,7 @@
 import type { ObjectSchema } from "./object-schema.ts";
 import { text } from "./value-schemas.ts";
 
-/** A file that a step says it writes. */
+/** A file that a step declares as its output. */
 export const output: ObjectSchema = {
   name: "output",
   doc: "A note about a file that the step writes; whatever is written to `/valohai/outputs` is kept, declared or not.",

@@ -10,7 +10,7 @@ import { itemSchemaOf } from "./index.ts";
 import { validateItem } from "./validate.ts";
 import type { SchemaViolation } from "./violation.ts";
 
-/** How much of a valohai.yaml departs from what may be written: what its keys and values are counts, not what they say. */
+/** How much of a valohai.yaml breaks the schema: its structure counts, not the content of its texts. */
 export const oddness: Oddness = (roots) =>
   roots.reduce((sum, root) => sum + rootOddness(root) + layoutOddness(root, 0), 0);
 

@@ -33,7 +33,7 @@ function allOptionsOf(schema: ValueSchema, node?: SyntaxNode): readonly PlainSch
   return schema.options.flatMap((it) => allOptionsOf(it, node));
 }
 
-/** The alternative that judges a value: the first of its type, or the first of all. */
+/** The alternative that validates a value: the first of its type, or else the first. */
 export function resolveSchema(schema: ValueSchema, node?: SyntaxNode): PlainSchema {
   return optionsOf(schema, node)[0] ?? { kind: "any" };
 }
@@ -72,7 +72,7 @@ function acceptsValue(
   return value.kind === "float" && (kind === "number" || Number.isInteger(Number(value.text)));
 }
 
-/** The branch that the mapping's deciding key picks, or nothing while it is missing or unknown. */
+/** The branch that the mapping's deciding key picks; undefined while it is missing or unknown. */
 export function branchOf(schema: ByKeySchema, node?: SyntaxNode): ObjectSchema | undefined {
   const decider = node && entriesOf(node).get(schema.key)?.value;
   const target = decider && dereference(decider);
@@ -101,7 +101,7 @@ function commonObject(schema: ByKeySchema): ObjectSchema {
   };
 }
 
-/** The row of a key, or nothing for a key that the mapping does not know. */
+/** The row of a key; undefined for a key that the mapping does not know. */
 export function propertyOf(object: ObjectSchema, key: string): PropertySchema | undefined {
   return Object.hasOwn(object.properties, key) ? object.properties[key] : undefined;
 }

@@ -37,7 +37,7 @@ export function reportUnknownKeys(checked: CheckedMapping, report: ReportViolati
   }
 }
 
-/** Which known key an unknown one may be meant to be, and by what slip; or where it is known instead, if anywhere. */
+/** Which known key an unknown one may mean, and by what slip; or where it is known instead, if anywhere. */
 function meantBy(
   key: string,
   entry: MappingEntry,
@@ -50,7 +50,7 @@ function meantBy(
   if (nearest !== undefined) return { nearest };
   const uncoloned = keyWithoutColon(entry, object, present);
   if (uncoloned !== undefined) return { uncoloned };
-  // Between braces a word without a colon is a slip, whatever it says.
+  // Between braces, any word without a colon is a slip.
   const isKey = !node.flow || entry.value.kind !== "missing";
   if (isKey && mayBeNewer(key, object)) return { mayBeNewer: true };
   const known = knownPlace(key, object);
@@ -88,7 +88,7 @@ function keyBefore(
     : undefined;
 }
 
-/** Keys that the mapping cannot do without. */
+/** Required keys of the mapping. */
 export function reportAbsentKeys(checked: CheckedMapping, report: ReportViolation): void {
   if (mayHoldMore(checked.node)) return;
   for (const [key, row] of Object.entries(checked.object.properties)) {
@@ -151,7 +151,7 @@ function isNameable(node: SyntaxNode): boolean {
   return (node.kind === "scalar" && !isEmptyScalar(node)) || node.kind === "alias";
 }
 
-/** A merge key whose alias stands for nothing known: what it would bring cannot be missed. */
+/** A merge key whose alias is unknown: keys that it may bring are not reported as missing. */
 export function mayHoldMore(node: MappingNode): boolean {
   return node.pairs.some((pair) => {
     if (!isMergeKey(pair)) return false;

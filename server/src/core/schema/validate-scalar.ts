@@ -5,7 +5,7 @@ import type { NumberSchema, StringSchema } from "./object-schema.ts";
 import type { PlainSchema, ScalarValue } from "./schema-path.ts";
 import type { Violation } from "./violation.ts";
 
-/** How a scalar of the right type departs from its schema, if it does. */
+/** How a scalar of the right type breaks its schema, if it does. */
 export function validateScalar(
   node: ScalarNode,
   schema: PlainSchema,

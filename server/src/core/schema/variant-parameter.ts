@@ -95,7 +95,7 @@ export const rules: ObjectSchema = {
   },
 };
 
-/** The rules that a style cannot do without, and those that it also reads. */
+/** The rules that a style requires, and those that it also reads. */
 export const rulesOfStyle: {
   readonly [style: string]: {
     readonly required: readonly string[];

@@ -32,7 +32,7 @@ export type Violation =
       readonly mayBeNewer?: true;
     }
   | { readonly kind: "missing-key"; readonly key: string }
-  /** A dash splits a list entry, of which these keys are below further dashes; `joining` are the places of those that can go. */
+  /** Dashes split a list entry: these keys are below further dashes. `joining` are the offsets of the dashes that can be removed. */
   | {
       readonly kind: "split-entry";
       readonly keys: readonly string[];

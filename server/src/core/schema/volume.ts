@@ -13,7 +13,7 @@ const relativePath: StringSchema = {
   patternDoc: 'a path inside the volume without "/" at its beginning, such as "models/latest"',
 };
 
-/** The only source for the required keys are the examples of valohai-yaml, which never leave these out. */
+/** The only source for the required keys is the examples of valohai-yaml, which never leave these out. */
 const pvcName: PropertySchema = {
   required: true,
   value: text,

@@ -37,7 +37,7 @@ export function createStepFix(
 
 /**
  * Writes a step of this name above the item that an offset lies in, with the inputs and parameters that nodes and
- * tasks fill. Nothing where the items are not entries of a block list.
+ * tasks fill. Undefined where the items are not entries of a block list.
  */
 function createStep(
   project: Project,

@@ -5,7 +5,7 @@ import { declaredParameters, overrideEntry } from "./node-template.ts";
 import { absolute, emptyState, type ParameterState } from "./parameter-state.ts";
 import type { FanOutQuery, Origin } from "./variant.ts";
 
-/** The node's parameters with their defaults: the step's, then the override's, where an entry without default clears. */
+/** The node's parameters with their defaults: the step's, then the override's, where an entry without a default clears the step's. */
 export function baseDrafts(query: FanOutQuery, setup: NodeSetup): readonly ParameterState[] {
   const { step, node } = setup;
   const declared = step ? declaredParameters(step.config) : [];

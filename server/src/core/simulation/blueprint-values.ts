@@ -6,7 +6,7 @@ import { absolute, emptyState, type ParameterState, type ReportNote } from "./pa
 import { expandStyle } from "./style/expand-style.ts";
 import type { Grade, ValueList } from "./variant.ts";
 
-/** Lays the values of a task blueprint over the defaults: its styles, then the columns of its parameter sets. */
+/** Applies the values of a task blueprint over the defaults: its styles, then the columns of its parameter sets. */
 export function blueprintDrafts(
   states: readonly ParameterState[],
   task: AtOffset<Task>,
@@ -107,7 +107,7 @@ interface SetColumn {
   readonly range: SourceRange;
 }
 
-/** The sets as columns, each value after the one before: a set without a name shifts the later ones (valohai-yaml `Task`). */
+/** The sets as columns: if a set has no value for a name, the values of later sets move up (valohai-yaml `Task`). */
 function setColumns(sets: Task["parameterSets"]): ReadonlyMap<string, SetColumn> {
   const columns = new Map<string, SetColumn>();
   for (const set of sets) {

@@ -14,20 +14,20 @@ import type {
 } from "./variant.ts";
 
 /**
- * What each value of one parameter brings into the variants that have it. No problem depends on two parameters at
- * once, which is why problems of a space of any size can be counted.
+ * The problems that each value of one parameter causes in its variants. No problem depends on two parameters at
+ * once, so the problems of a space of any size can be counted.
  */
 export interface ColumnProblems {
   readonly column: ParameterColumn;
   /** The problems of the value with this index, without duplicates. */
   at(index: number): readonly VariantProblem[];
-  /** The problem of a value that is in the list before. */
+  /** The problem of a value that is already earlier in the list. */
   duplicateAt(index: number): VariantProblem | undefined;
   /** The same, but nothing of a long list that has not been searched yet. */
   quickDuplicateAt(index: number): VariantProblem | undefined;
 }
 
-/** Judges the values of a column when they are asked for. */
+/** Checks the values of a column on demand. */
 export function columnProblems(fanOut: FanOut, column: ParameterColumn): ColumnProblems {
   const { template } = fanOut;
   const parameter = template?.parameters.find((it) => it.name?.value === column.name);
@@ -60,10 +60,10 @@ function rememberedLast(
   };
 }
 
-/** Searching a list of this length is not felt. */
+/** A list of this length is searched in no noticeable time. */
 const quickLength = 20_000;
 
-/** A row that lies beyond the values of an uneven column has what the parameter is without them. */
+/** A row beyond the values of an uneven column has the parameter's value without them. */
 function valueAt(column: ParameterColumn, index: number): Value | undefined {
   return column.values.at(index) ?? (column.varied ? column.base : undefined);
 }

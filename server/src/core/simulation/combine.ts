@@ -29,7 +29,7 @@ export function combine(
   }
 }
 
-/** Whether the parameter has not exactly one value, so that it makes variants; no value at all makes none differ. */
+/** Whether the parameter makes variants, because it does not have exactly one value; one without a value makes none. */
 export function isVaried(state: ParameterState): boolean {
   const many = state.spread || state.origin.kind === "blueprint";
   return many && (state.values.length !== 1 || state.broken || state.uneven);
@@ -118,7 +118,7 @@ function combineRows(
   return { combination, count: BigInt(rows), grade: worse(grade, doubt(states)) };
 }
 
-/** As many variants as the task says, with values that the platform draws; a distributed task runs the same one each time. */
+/** As many variants as the task says, with values that the platform draws; a distributed task repeats the same one. */
 function combineCounted(
   type: Exclude<TaskType, "grid_search" | "manual_search">,
   task: Task | undefined,

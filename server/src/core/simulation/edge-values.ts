@@ -16,7 +16,7 @@ import {
 import { type ColumnsOf, type SocketValue, socketValue } from "./socket-value.ts";
 import type { FanOutQuery, Grade } from "./variant.ts";
 
-/** Lays what the edges bring over the node's parameters; a metadata list spreads over a task. */
+/** Applies what the edges bring to the node's parameters; a metadata list spreads over a task. */
 export function edgeDrafts(
   states: readonly ParameterState[],
   query: FanOutQuery,
@@ -129,7 +129,7 @@ function reportDoubt(value: Value, { source, range, report }: EdgeContext): void
   report("warning", text, "unknown", range);
 }
 
-/** A list that is not spread is right for a parameter with several values only. */
+/** A list that is not spread fits only a parameter with several values. */
 function listGrade(state: ParameterState, grade: Grade, context: EdgeContext): Grade {
   const { source, range, setup, report } = context;
   const single = state.declared?.multiple === "none";

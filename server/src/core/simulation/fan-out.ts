@@ -32,11 +32,11 @@ export function fanOutAll(query: Omit<FanOutQuery, "node">): ReadonlyMap<string,
   return found;
 }
 
-/** Several questions about one pipeline, so that the node that feeds two others is worked out once. */
+/** Several questions about one pipeline, so that a node that feeds two others is computed once. */
 interface Session {
   readonly query: FanOutQuery;
   readonly depth: number;
-  /** Undefined while the node is being worked out: then an edge goes round in a circle. */
+  /** Undefined while the node is being computed: then the edges form a cycle. */
   readonly columns: Map<string, readonly ParameterColumn[] | undefined>;
 }
 
@@ -137,7 +137,7 @@ function reportGaps(
   }
 }
 
-/** A list longer than this is not searched for values that repeat each time the file changes. */
+/** A list longer than this is not searched for repeated values at each change of the file. */
 const searchedLength = 20_000;
 
 /** Notes that a list holds a value twice; the lists that styles make never do. */

@@ -4,7 +4,7 @@ import type { Parameter } from "#core/model/config.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 import type { Grade, Note, Origin, ValueList } from "./variant.ts";
 
-/** A parameter while one source after the other is laid over it; plain data, replaced as a whole. */
+/** A parameter while one source after the other is applied; plain data, replaced as a whole. */
 export interface ParameterState {
   readonly name: string;
   /** Undefined when the step does not declare it. */
@@ -20,7 +20,7 @@ export interface ParameterState {
   readonly broken: boolean;
 }
 
-/** Collects notes while a node is worked out. */
+/** Collects notes while a node is computed. */
 export type ReportNote = (
   severity: Note["severity"],
   text: string,
@@ -43,7 +43,7 @@ export function emptyState(name: string, declared: Parameter | undefined): Param
   };
 }
 
-/** The parameter with one value in place of what it had. */
+/** The parameter with one value in place of its previous ones. */
 export function withValue(
   state: ParameterState,
   value: Value,

@@ -11,7 +11,7 @@ import {
 } from "./parameter-state.ts";
 import type { FanOutQuery } from "./variant.ts";
 
-/** Lays the pipeline's parameters over the node's: a given value, the default or an empty text, a list as one value. */
+/** Applies the pipeline's parameters to the node's: a given value, the default or an empty text; a list is one value. */
 export function pipelineDrafts(
   states: readonly ParameterState[],
   query: FanOutQuery,
@@ -28,7 +28,7 @@ export function pipelineDrafts(
   return [...byName.values()];
 }
 
-/** The parameters of the node that a pipeline parameter aims at. */
+/** The parameters of the node that a pipeline parameter targets. */
 function targetsIn(parameter: PipelineParameter, node: string): readonly string[] {
   const targets = parameter.targets.filter((it) => it.node.value === node && isParameter(it));
   return [...new Set(targets.flatMap((it) => it.key?.value ?? []))];

@@ -3,9 +3,9 @@ import { repeatedRows } from "./repeated-rows.ts";
 import type { FanOut, VariantProblem, VariantProblemKind } from "./variant.ts";
 import { cellsAt, problemsByColumn } from "./variant-at.ts";
 
-/** How many variants have which problems, worked out from the values of each parameter without listing the variants. */
+/** How many variants have which problems, computed from the values of each parameter without listing the variants. */
 export interface ProblemSummary {
-  /** The variants with at least one problem that is never meant: values that repeat and empty lists are not counted. */
+  /** The variants with at least one problem that is never intended: repeated values and empty lists are not counted. */
   readonly count: bigint;
   /** Each kind that there is with its number of variants and the first problem of the kind. */
   readonly kinds: readonly KindSummary[];

@@ -6,8 +6,8 @@ import { lazyList } from "./style/value-list.ts";
 import type { FanOut, Note, ParameterColumn } from "./variant.ts";
 
 /**
- * The fan-out with values in place of those that the platform draws: an illustration, the same for the same seed, that
- * says in a note what it is. Each value is drawn evenly between the limits, or from the values written down.
+ * The fan-out with sample values in place of those that the platform draws: the same for the same seed, with a note that
+ * says so. Each value is drawn evenly between the limits, or from the values in the file.
  */
 export function withSampleDraws(fanOut: FanOut, seed: number): FanOut {
   if (fanOut.predictable || fanOut.count === undefined) return fanOut;

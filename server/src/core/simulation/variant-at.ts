@@ -78,7 +78,7 @@ export const problemsByColumn = oncePer((fanOut: FanOut): readonly ColumnProblem
 
 const nothingWrong: readonly VariantProblem[] = [];
 
-/** Most variants have nothing wrong with them, so lists are made only where something is. */
+/** Most variants have no problems, so lists are made only where there are some. */
 function detailsOf(fanOut: FanOut, cells: readonly Cell[]): readonly VariantProblem[] {
   const columns = problemsByColumn(fanOut);
   const found: VariantProblem[] = [];
@@ -96,14 +96,14 @@ function detailsOf(fanOut: FanOut, cells: readonly Cell[]): readonly VariantProb
   return [...own, ...commands, ...(isRepeated(fanOut, cells) ? duplicates : [])];
 }
 
-/** Whether an earlier variant has the same values: in a product one value that repeats is enough, in rows all must. */
+/** Whether an earlier variant has the same values: in a product one repeated value is enough, in rows all must repeat. */
 function isRepeated(fanOut: FanOut, cells: readonly Cell[]): boolean {
   if (fanOut.combination !== "rows") return true;
   const row = cells.find((it) => it.column.varied)?.at ?? 0;
   return repeatedRows(fanOut).has(row);
 }
 
-/** Texts of what is wrong; a value that repeats and an empty list may be meant. */
+/** Messages of the problems; repeated values and empty lists are left out, since they may be intended. */
 function textsOf(details: readonly VariantProblem[]): readonly string[] {
   if (details.length === 0) return [];
   const wrong = details.filter((it) => it.kind !== "duplicate" && it.kind !== "empty");

@@ -55,10 +55,10 @@ export interface FanOutQuery {
   readonly pipelineParameters: { readonly [name: string]: Value };
 }
 
-/** Values by index, computed when asked for: a range of millions takes no memory. Every array is one. */
+/** Values by index, computed on demand: a range of millions takes no memory. Every array is such a list. */
 export interface ValueList {
   readonly length: number;
-  /** Whether the values are numbers that grow or fall steadily, so that one can be found without looking at all. */
+  /** Whether the values are numbers that only grow or only fall, so that one can be found without looking at all of them. */
   readonly order?: "ascending" | "descending";
   at(index: number): Value | undefined;
 }
@@ -147,7 +147,7 @@ export interface Variant {
 }
 
 /**
- * Why a variant may not run as meant: a value breaks the parameter's type, its limits or choices, is missing, is a
+ * Why a variant may not run as intended: a value breaks the parameter's type, its limits or choices, is missing, is a
  * list where one value belongs or an empty list, the command cannot be built, or an earlier variant has the same values.
  */
 export type VariantProblemKind =

@@ -17,7 +17,7 @@ import type { Stops } from "./snippet.ts";
 import type { Pairs } from "./template.ts";
 import { usedValues } from "./used-value.ts";
 
-/** What a value begins with: its required keys with stops for their values; nothing if there are none. */
+/** What a value begins with: its required keys with stops for their values; undefined if there are none. */
 export function requiredSnippet(
   schema: ValueSchema,
   place: CompletionPlace,

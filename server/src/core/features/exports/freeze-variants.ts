@@ -23,7 +23,7 @@ export interface Frozen {
 
 /**
  * Writes a `manual_search` blueprint that runs these variants, above their pipeline, unless the file has one that runs
- * the same. Nothing where there is no step or no parameter to write, or where the file is not a block list.
+ * the same. Undefined where there is no step or no parameter to write, or where the file is not a block list.
  */
 export function freezeVariants(
   document: Document,

@@ -21,7 +21,7 @@ export const keyHoverer: Hoverer = {
   },
 };
 
-/** What a key is for; nothing for a key that the schema does not know. */
+/** What a key is for; undefined for a key that the schema does not know. */
 export function describeKey({ item }: PlacedItem, { path }: TreePath): string | undefined {
   const [keyword, ...rest] = path;
   if (typeof keyword !== "string") return undefined;

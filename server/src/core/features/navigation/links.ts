@@ -123,7 +123,7 @@ function pathsOfWord(word: string, before: string, folder: string): readonly str
 /** Where executions find the repository (valohai documentation, "executions"). */
 const repositoryFolder = "/valohai/repository/";
 
-/** The path below the repository that a word names from a folder of it; nothing for places outside and for patterns. */
+/** The path below the repository that a word names from a folder of it; undefined for places outside and for patterns. */
 function repositoryPath(word: string, folder: string): string | undefined {
   if (/[*?$~:\\]/.test(word) || folder.length > longestPath) return undefined;
   if (`${word}/`.startsWith(repositoryFolder)) {

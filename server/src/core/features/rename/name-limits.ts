@@ -3,7 +3,7 @@ import { parseExpression } from "#core/expression/parse-expression.ts";
 import type { Carrier } from "#core/names/occurrence.ts";
 import type { YamlSymbol } from "#core/names/symbol.ts";
 
-/** Why a symbol cannot have a name where it is written; nothing if it can. */
+/** Why a symbol cannot have a name where it is written; undefined if it can. */
 export function nameFault(
   symbol: YamlSymbol,
   name: string,

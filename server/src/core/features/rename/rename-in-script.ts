@@ -29,14 +29,14 @@ export function partsInScript(
   });
 }
 
-/** What can be renamed at the offset in a script; nothing where it names nothing of Valohai's, or not with its own letters. */
+/** What can be renamed at the offset in a script; undefined where it names nothing of Valohai's, or not with its own letters. */
 export function prepareRenameInScript(parts: readonly ScriptPart[]): RenameStart | undefined {
   const [found] = parts;
   if (!found?.place.literal) return undefined;
   return { kind: "ready", range: found.place.range, name: found.part.name };
 }
 
-/** Renames what a place in a script names, in all scripts and files; nothing where it names nothing of Valohai's. */
+/** Renames what a place in a script names, in all scripts and files; undefined where it names nothing of Valohai's. */
 export function renameFromScript(
   files: Iterable<ProjectFile>,
   parts: readonly ScriptPart[],

@@ -37,7 +37,7 @@ export interface RenameError {
   readonly message: string;
 }
 
-/** What can be renamed at the offset; nothing where nothing is named, and a refusal all over a file with conflicts. */
+/** What can be renamed at the offset; undefined where nothing is named, and a refusal all over a file with conflicts. */
 export function prepareRename(document: Document, offset: number): RenameStart | undefined {
   if (hasConflictMarkers(document.text)) return unresolved;
   const found = symbolAt(document, offset);
@@ -50,7 +50,7 @@ export function prepareRename(document: Document, offset: number): RenameStart |
   return { kind: "ready", range, name: symbol.name };
 }
 
-/** Gives what is named at the offset another name; nothing where nothing is named. */
+/** Gives what is named at the offset another name; undefined where nothing is named. */
 export function rename(
   document: Document,
   offset: number,

@@ -3,7 +3,7 @@ import { fixedDigits, scientificDigits } from "./exact-decimal.ts";
 import { type FormatSpec, pad } from "./format-spec.ts";
 import { layOut, type NumberParts } from "./number-layout.ts";
 
-/** A whole number as Python's `format` prints it; nothing where Python raises an error. */
+/** A whole number as Python's `format` prints it; undefined where Python raises an error. */
 export function formatInteger(value: bigint, spec: FormatSpec): string | undefined {
   if (spec.type === "c") return formatCharacter(value, spec);
   if (/[eEfFgG%]/.test(spec.type)) {
@@ -49,7 +49,7 @@ function formatCharacter(value: bigint, spec: FormatSpec): string | undefined {
   return pad(character, spec, ">");
 }
 
-/** A float as Python's `format` prints it; nothing where Python raises a ValueError. */
+/** A float as Python's `format` prints it; undefined where Python raises a ValueError. */
 export function formatFloat(value: number, spec: FormatSpec): string | undefined {
   if (!/^[eEfFgGn%]?$/.test(spec.type)) return undefined;
   if (spec.grouping !== "" && spec.type === "n") return undefined;

@@ -14,10 +14,10 @@ export interface FormatSpec {
 
 const pattern = /^(?:(.)?([<>=^]))?([-+ ]?)(#?)(0?)(\d*)([,_]?)(?:\.(\d+))?([bcdeEfFgGnosxX%]?)$/su;
 
-/** Widths and precisions beyond this make no command line; Python gives up on far larger ones. */
+/** Larger widths and precisions make no sensible command line; Python fails on far larger ones. */
 const largest = 10_000;
 
-/** Reads a format spec; nothing where Python raises a ValueError. */
+/** Reads a format spec; undefined where Python raises a ValueError. */
 export function parseSpec(text: string): FormatSpec | undefined {
   const match = pattern.exec(text);
   if (!match) return undefined;
@@ -36,7 +36,7 @@ export function parseSpec(text: string): FormatSpec | undefined {
   return spec.width > largest || (spec.precision ?? 0) > largest ? undefined : spec;
 }
 
-/** Pads a text to the width of the spec, on the side that its alignment leaves. */
+/** Pads a text to the width of the spec, on the side opposite to its alignment. */
 export function pad(text: string, spec: FormatSpec, alignment: "<" | ">"): string {
   const fill = spec.fill ?? (spec.zero ? "0" : " ");
   const missing = Math.max(0, spec.width - [...text].length);

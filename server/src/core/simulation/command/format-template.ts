@@ -10,7 +10,7 @@ export type TemplatePart =
       readonly spec: string;
     };
 
-/** Cuts a Python format string; nothing where Python raises a ValueError. */
+/** Cuts a Python format string; undefined where Python raises a ValueError. */
 export function parseTemplate(template: string): readonly TemplatePart[] | undefined {
   const { parts, broken } = soundParts(template);
   return broken ? undefined : parts;

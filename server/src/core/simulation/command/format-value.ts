@@ -157,7 +157,7 @@ function formatScalar(value: Scalar, spec: FormatSpec): Formatted {
   }
 }
 
-/** A spec that takes other whole numbers does not refuse one: Python breaks over its size. */
+/** If a spec accepts whole numbers, a failure is due to the number's size. */
 function formatWhole(value: bigint, spec: FormatSpec): Formatted {
   const text = formatInteger(value, spec);
   if (text !== undefined || formatInteger(0n, spec) === undefined) return textOrRefused(text);

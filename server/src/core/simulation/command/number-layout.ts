@@ -11,7 +11,7 @@ export interface NumberParts {
   readonly groupSize: number;
 }
 
-/** Puts a number together as its spec wants it: sign, prefix, grouped digits, padded to the width. */
+/** Assembles a number by its spec: sign, prefix, grouped digits, padded to the width. */
 export function layOut(parts: NumberParts, spec: FormatSpec): string {
   const lead = signOf(parts.negative, spec) + parts.prefix;
   const inside = spec.align === "=" || (spec.zero && spec.align === undefined);

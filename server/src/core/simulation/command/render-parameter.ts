@@ -5,7 +5,7 @@ import { pythonSplit } from "#core/model/python-string.ts";
 import { pythonRepr, pythonStr } from "#core/model/python-text.ts";
 import { formatTemplate } from "./format-value.ts";
 
-/** The words that a parameter puts on a command line, not quoted; or Python's error. */
+/** The words that a parameter adds to a command line, not quoted; or Python's error. */
 export type Words =
   | { readonly kind: "words"; readonly words: readonly string[] }
   | { readonly kind: "refused" }

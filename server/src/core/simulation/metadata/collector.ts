@@ -10,7 +10,7 @@ import type {
 /** Where in a text an event is. */
 export type EventPlace = Pick<KeyEvent, "line" | "offset" | "time">;
 
-/** Gathers the values of keys; bounded, however much is read. */
+/** Collects the values of keys, in bounded memory. */
 export interface Collector {
   add(entries: Iterable<readonly [string, Value]>, place: EventPlace, size: number): void;
   report(problem: ReadingProblem): void;

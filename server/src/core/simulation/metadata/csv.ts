@@ -7,8 +7,8 @@ import { createCollector } from "./collector.ts";
 import type { MetadataReading } from "./reading.ts";
 
 /**
- * Reads a table whose first row names the keys. Rows with a `_time` are events as Valohai exports them, of which the
- * last value of each key counts. Without one each column is the list of its values; a table of one row gives values.
+ * Reads a table whose first row names the keys. Rows with a `_time` are events as Valohai exports them, and the
+ * last value of each key counts. Without a `_time` each column is a list of values; a table of one row gives single values.
  */
 export function readCsv(text: string): MetadataReading {
   const collector = createCollector();
@@ -39,7 +39,7 @@ export function readCsv(text: string): MetadataReading {
   return { ...reading, events: rows.length };
 }
 
-/** A cell without text says nothing of its key. */
+/** A cell without text gives no value to its key. */
 function cellsOf(names: readonly string[], row: readonly string[]) {
   return names.flatMap((name, at) => {
     const cell = row[at] ?? "";

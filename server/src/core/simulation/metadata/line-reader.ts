@@ -6,10 +6,10 @@ export interface LineReader {
   readonly lines: number;
 }
 
-/** A line, or that it was too long to be kept. */
+/** A line, or a mark that it was too long to be kept. */
 export type OnLine = (text: string | undefined, line: number, offset: number) => void;
 
-/** A line longer than this is left out: it would be some file that was printed. */
+/** A line longer than this is left out: it is probably a file that was printed. */
 const longestLine = 32_000_000;
 
 /** Calls back for each line; a lone carriage return ends one as well, because progress bars go back with it. */
@@ -33,7 +33,7 @@ export function createLineReader(onLine: OnLine, longest = longestLine): LineRea
   };
   const push = (chunk: string) => {
     if (chunk === "") return;
-    // A line break of Windows can be cut in two.
+    // A Windows line break can be split between two chunks.
     let start = endedByReturn && chunk.startsWith("\n") ? 1 : 0;
     offset += start;
     for (let stop = lineEnd(chunk, start); stop >= 0; stop = lineEnd(chunk, start)) {

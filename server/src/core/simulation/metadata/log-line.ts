@@ -30,7 +30,7 @@ export function objectIn(line: string): LoggedObject | undefined {
   return { entries: parsed.value.entries, time: lead?.[1] };
 }
 
-/** Whether the line is the platform's own word that it dropped metadata (Valohai's limit on printed events). */
+/** Whether the line is the platform's message that it dropped metadata (Valohai's limit on printed events). */
 export function saysDropped(line: string): boolean {
   return line.includes("events per second are being written to stdout; some are ignored");
 }

@@ -4,7 +4,7 @@ import { createLineReader } from "./line-reader.ts";
 import { objectIn, saysDropped } from "./log-line.ts";
 import type { MetadataReading, ReadingProblem } from "./reading.ts";
 
-/** Reads a log or JSON lines as they come in chunks of any size, in memory that does not grow with the log. */
+/** Reads a log or JSON lines in chunks of any size, in memory that does not grow with the log. */
 export interface LogReader {
   push(chunk: string): void;
   /** What has been read once all chunks are there. */
@@ -13,7 +13,7 @@ export interface LogReader {
   readonly lines: number;
 }
 
-/** A reader of what a script printed, in which a line that is a JSON object counts and all others are skipped. */
+/** A reader of what a script printed: lines that are JSON objects count, all others are skipped. */
 export function createLogReader(longestLine?: number): LogReader {
   return readerOf("log", readLogLine, longestLine);
 }

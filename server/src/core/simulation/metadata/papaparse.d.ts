@@ -1,4 +1,4 @@
-/** The part of `papaparse` that is used; its published types would bring those of Node along. */
+/** The part of `papaparse` that is used; its published types would pull in those of Node. */
 declare module "papaparse" {
   interface ParseResult {
     readonly data: readonly (readonly string[])[];

@@ -17,7 +17,7 @@ import { looksLikeLog, metadataFromText } from "./typed.ts";
 export interface ReadOptions {
   /** Detected when it is not given. */
   readonly format?: MetadataFormat | undefined;
-  /** The name of the file, whose ending says the format. */
+  /** The name of the file, whose extension shows the format. */
   readonly fileName?: string | undefined;
   /** Which execution of a summary is meant. */
   readonly counter?: string | undefined;

@@ -18,13 +18,13 @@ export interface MetadataReading {
   /** How many objects, rows or executions there are. */
   readonly events: number;
   readonly lines: number;
-  /** At most a hundred; what is wrong does not keep the rest from being read. */
+  /** At most a hundred; the rest is read despite them. */
   readonly problems: readonly ReadingProblem[];
 }
 
 export interface KeyReading {
   readonly key: string;
-  /** The values in the order printed, the last of which counts. Of very many the first ones are left out. */
+  /** The values in the order printed; the last one counts. If there are very many, the first ones are left out. */
   readonly values: readonly KeyEvent[];
   /** How often the key was printed. */
   readonly count: number;
@@ -46,11 +46,11 @@ export interface KeyEvent {
 export interface ReadingProblem extends JsonProblem {
   /** From 1. */
   readonly line: number;
-  /** Whether it is worth a look and no more. */
+  /** Whether it is only worth a look. */
   readonly severity: "error" | "warning";
 }
 
-/** The metadata of a reading: the last value of each key, or of a key that is named the n-th one. */
+/** The metadata of a reading: the last value of each key, or the n-th one of a key for which n is given. */
 export function metadataOf(
   reading: MetadataReading,
   chosen: { readonly [key: string]: number } = {},

@@ -22,7 +22,7 @@ export function summarizedExecutions(text: string): readonly SummarizedExecution
   if (rows.length === 0 || rows.length < parsed.value.items.length) return undefined;
   const found = rows.flatMap((entries) => {
     const counter = entries.find(([key]) => key === "counter" || key === "Execution");
-    // A key that another execution printed is as null in a row that has no value for it.
+    // A row has null for a key that only other executions printed.
     const metadata = entries.filter(([key, it]) => !ownKeys.has(key) && it.kind !== "null");
     return counter ? [{ counter: pythonStr(counter[1] ?? nullValue), metadata }] : [];
   });

@@ -7,7 +7,7 @@ export type MetadataResult =
   | { readonly kind: "metadata"; readonly metadata: Metadata }
   | { readonly kind: "problem"; readonly problem: JsonProblem };
 
-/** The metadata in a log: a line that is a JSON object counts, of each key the last value, and all other lines are skipped. */
+/** The metadata in a log: lines that are JSON objects count, with the last value of each key; all other lines are skipped. */
 export function metadataFromLog(text: string): Metadata {
   const reader = createLogReader();
   reader.push(text);

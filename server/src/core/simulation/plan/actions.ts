@@ -29,7 +29,7 @@ function lookupFor(
   };
 }
 
-/** Of a task it is not documented which execution's metadata counts. */
+/** For a task, it is not documented which execution's metadata counts. */
 function metadataIn(query: PipelineQuery, node: PipelineNode, key: string): ReturnType<NameValues> {
   const name = node.name?.value ?? "";
   if (node.kind === "task") return undefined;

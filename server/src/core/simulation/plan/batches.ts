@@ -4,7 +4,7 @@ import type { Task } from "#core/model/config.ts";
 import type { AtOffset } from "#core/model/source.ts";
 import type { Batches } from "./pipeline-plan.ts";
 
-/** How the executions of a task blueprint come in batches: as many as may be queued at once, or as an optimizer asks for. */
+/** The batches of a task blueprint: as many executions as may be queued at once, or as an optimizer requests. */
 export function batchesOf(task: AtOffset<Task> | undefined, count: bigint): Batches | undefined {
   if (!task || count <= 0n) return undefined;
   const { config, start } = task;

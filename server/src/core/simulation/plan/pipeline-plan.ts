@@ -3,7 +3,7 @@ import type { FanOut, FanOutQuery, Grade, Note } from "../variant.ts";
 
 /** What is known from outside the file of a whole pipeline. */
 export type PipelineQuery = Omit<FanOutQuery, "node"> & {
-  /** The nodes whose metadata is complete, so that a key that is not in it has no value; of others it may come yet. */
+  /** The nodes whose metadata is complete, so that other keys have no value; for other nodes they may still come. */
   readonly complete?: readonly string[];
 };
 
@@ -30,7 +30,7 @@ export interface PipelinePlan {
 
 export type PlannedKind = "execution" | "task" | "deployment" | "unknown";
 
-/** Whether the pipeline gets to a node: an action before it may stop it, or cannot be judged yet. */
+/** Whether the pipeline reaches a node: an action before it may stop it, or cannot be evaluated yet. */
 export type Reached = "yes" | "no" | "unknown";
 
 export interface PlannedNode {
@@ -104,7 +104,7 @@ export interface PlannedStop {
   readonly node: string;
   readonly stage: number;
   readonly when: "starting" | "complete";
-  /** Whether it happens for certain; else its condition waits for metadata. */
+  /** Whether it certainly happens; otherwise its condition waits for metadata. */
   readonly certain: boolean;
   /** `approval` waits for a person, the others end the pipeline. */
   readonly kind: "stop" | "error" | "approval";

@@ -79,7 +79,7 @@ function blueprintOf({ source }: PipelineQuery, node: PipelineNode): AtOffset<Ta
   return source.tasks.find((it) => it.config.name?.value === node.task?.value);
 }
 
-/** Undefined as soon as one number is not known: a part of a sum is no sum. */
+/** The sum of the numbers; undefined if one of them is unknown. */
 function sumOf(nodes: readonly PlannedNode[]): bigint | undefined {
   let sum = 0n;
   for (const { count } of nodes) {

@@ -41,7 +41,7 @@ function sentence(kind: PlannedStop["kind"], certain: boolean): string {
   return `The pipeline ${certainly[kind]}`;
 }
 
-/** Whether the pipeline gets to each node: not after a certain stop, perhaps where one is possible or runs beside it. */
+/** Whether the pipeline reaches each node: not after a certain stop; perhaps where a stop is possible or runs beside it. */
 export function reachedNodes(
   stages: Stages,
   stops: readonly PlannedStop[],

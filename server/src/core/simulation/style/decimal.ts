@@ -18,7 +18,7 @@ export function decimalOf(value: Value | undefined): Decimal | undefined {
     case "float":
       return decimalText(value.text);
     case "string": {
-      // YAML 1.1 reads `1e-3` as text, and whoever writes it means a number.
+      // YAML 1.1 reads `1e-3` as text, but a number is meant.
       const float = readPythonFloat(value.value);
       return float === undefined ? undefined : decimalText(pythonFloat(float));
     }

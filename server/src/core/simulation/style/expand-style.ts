@@ -11,7 +11,7 @@ import { lazyList } from "./value-list.ts";
 export interface Expansion {
   /** Undefined when the rules do not say it. */
   readonly values: ValueList | undefined;
-  /** Why there are no values, to follow the parameter's name. */
+  /** Why there are no values, worded to follow the parameter's name. */
   readonly problem: string | undefined;
   /** Assumptions that the values are based on. */
   readonly remarks: readonly string[];
@@ -80,7 +80,7 @@ function numberified(item: Value): Value {
   return float === undefined ? item : floatValue(float);
 }
 
-/** The rules that are numbers; or which of them are missing, to follow the parameter's name. */
+/** The rules that are numbers; or which of them are missing, worded to follow the parameter's name. */
 function numbers<Name extends string>(
   variant: VariantParameter,
   names: readonly Name[],

@@ -13,7 +13,7 @@ export interface LinearRules {
   readonly wholeAsInteger: boolean;
 }
 
-/** The values from start to end, both included, in exact decimal steps; nothing where the step leads away from the end. */
+/** The values from start to end, both included, in exact decimal steps; undefined where the step leads away from the end. */
 export function linearValues(rules: LinearRules): ValueList | undefined {
   const scale = Math.max(rules.start.scale, rules.end.scale, rules.step.scale);
   const start = unitsAt(rules.start, scale);

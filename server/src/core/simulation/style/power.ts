@@ -5,7 +5,7 @@ const digits = 200n;
 const one = 1n << digits;
 
 /**
- * Powers of a base above 0, rounded correctly. `**` of JavaScript engines may miss the last digit,
+ * Powers of a base above 0, rounded correctly. `**` of JavaScript engines may be off by the last digit,
  * and Python would print another number.
  */
 export function powersOfBase(base: number): (exponent: number) => number {

@@ -1,7 +1,7 @@
 import type { Value } from "#core/base/value.ts";
 import type { ValueList } from "../variant.ts";
 
-/** A list whose values are worked out when asked for. */
+/** A list whose values are computed on demand. */
 export function lazyList(length: number, valueAt: (index: number) => Value | undefined): ValueList {
   return {
     length,

@@ -5,7 +5,7 @@ import type { FanOut, ParameterColumn, VariantProblemKind } from "../variant.ts"
 import { problemsByColumn } from "../variant-at.ts";
 import { testOf, type VariantFilter } from "./filter.ts";
 
-/** A filter as questions to the values of each parameter. */
+/** A filter as conditions on the values of each parameter. */
 export interface Clause {
   readonly filter: VariantFilter;
   /** The one parameter that must pass; undefined when any parameter may. */
@@ -27,7 +27,7 @@ export function clausesOf(fanOut: FanOut, filters: readonly VariantFilter[]): re
   });
 }
 
-/** A row beyond the values of an uneven column has what the parameter is without them. */
+/** A row beyond the values of an uneven column has the parameter's value without them. */
 export function valueAt(column: ParameterColumn | undefined, index: number): Value | undefined {
   return column?.values.at(index) ?? (column?.varied ? column.base : undefined);
 }
@@ -46,7 +46,7 @@ function problemClause(fanOut: FanOut, filter: VariantFilter & { kind: "problem"
   };
 }
 
-/** Whether a value has a problem of this kind, or of any kind that is never meant. */
+/** Whether a value has a problem of this kind, or of any kind that is never intended. */
 function hasProblem(
   column: ColumnProblems,
   index: number,

@@ -2,7 +2,7 @@ import type { Value } from "#core/base/value.ts";
 import { isBelow, numberOf } from "#core/model/python-number.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
 
-/** Orders values for a table: nothing first, then numbers by size, texts by code point, and the rest by how it is written. */
+/** Orders values for a table: missing ones first, then numbers by size, texts by code point, and the rest by their text. */
 export function compareValues(a: Value | undefined, b: Value | undefined): number {
   return compareKeys(sortKey(a), sortKey(b));
 }

@@ -5,7 +5,7 @@ import { type IndexSet, indexList, indexRange } from "./index-set.ts";
 import type { Dimension, IndexClass } from "./product-space.ts";
 import { type Shared, scannedLength, tooLongText } from "./shared-clauses.ts";
 
-/** The values of a parameter that the filters leave, by what they bring to the shared clauses. */
+/** The values of a parameter that pass the filters, by the shared clauses that they satisfy. */
 export function dimensionOf(
   column: ParameterColumn,
   at: number,
@@ -45,7 +45,7 @@ function compact(indices: readonly number[]): IndexSet {
 
 type Limit = VariantFilter & { kind: "range" | "equals" };
 
-/** In a list too long to look through, the stretch between two limits, found by halving where its values are steady. */
+/** In a list too long to look through, the stretch between two limits, found by binary search where its values are steady. */
 function steadyRange(
   column: ParameterColumn,
   clauses: readonly Clause[],
@@ -86,7 +86,7 @@ function boundsOf(filter: Limit, values: ValueList): readonly [number, number] {
   return [lowerBound(values.length, enter), lowerBound(values.length, (it) => !stay(it))];
 }
 
-/** The first index from which on the test holds, of a test that does not stop holding. */
+/** The first index where the test holds; it must hold from there on. */
 function lowerBound(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;

@@ -54,7 +54,7 @@ function isPresent(value: Value | undefined): value is Value {
   return value !== undefined && value.kind !== "null";
 }
 
-/** Equal to Python, or written alike, so that a typed 5 finds the text "5" as well. */
+/** Equal in Python, or with the same text, so that a typed 5 finds the text "5" as well. */
 function sameAs(wanted: Value): (value: Value | undefined) => boolean {
   const text = pythonStr(wanted);
   return (value) => {

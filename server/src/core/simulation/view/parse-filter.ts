@@ -18,7 +18,7 @@ export const problemKinds: readonly VariantProblemKind[] = [
 /**
  * A filter as a person types it: `id=122`, `id!=122`, `lr>=0.01`, `lr<1`, `lr=0.1..0.5`, `name^=pre` (starts with),
  * `name~text` (holds), `problem`, `problem:type`, `name!` (a problem of one parameter), or any other text to be found
- * in any value. Nothing where it asks for a kind of problem that there is not.
+ * in any value. Undefined where it asks for a kind of problem that there is not.
  */
 export function parseFilter(text: string): VariantFilter | undefined {
   const typed = text.trim();

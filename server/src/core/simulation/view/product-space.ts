@@ -1,6 +1,6 @@
 import type { IndexSet } from "./index-set.ts";
 
-/** One varied parameter of a filtered product: which of its values are left, by what they bring to the clauses. */
+/** One varied parameter of a filtered product: which of its values are left, by the clauses that they satisfy. */
 export interface Dimension {
   /** How many values the parameter has in all. */
   readonly size: number;
@@ -19,7 +19,7 @@ export interface ProductSpace {
   readonly count: bigint;
   /** The n-th combination: an index per dimension. */
   at(n: bigint): readonly number[];
-  /** Which one a combination is; nothing where it is left out. */
+  /** The position of a combination; undefined where it is left out. */
   position(combination: readonly number[]): bigint | undefined;
 }
 
@@ -37,7 +37,7 @@ export function productSpace(
   };
 }
 
-/** By dimension and clauses satisfied so far: how many ways the dimensions from there on complete a combination. */
+/** By dimension and satisfied clauses: in how many ways the dimensions from there on complete a combination. */
 type Completions = readonly (readonly bigint[])[];
 
 function completions(dimensions: readonly Dimension[], all: number): Completions {
@@ -82,7 +82,7 @@ function decode(
   });
 }
 
-/** The last index below which no more than `rest` combinations lie, and which is one of those left. */
+/** The last remaining index with at most `rest` combinations below it. */
 function valueFor(
   dimension: Dimension,
   after: readonly bigint[],

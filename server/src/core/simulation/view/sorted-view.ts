@@ -90,7 +90,7 @@ function weights({ dimensions, sortedAt, start, all }: Sorting): (index: number)
   return (index) => byClass[classes.findIndex((it) => it.indices.has(index))] ?? 0n;
 }
 
-/** The dimensions with nothing left of one but these indices. */
+/** The dimensions, with one of them reduced to these indices. */
 function only(dimensions: readonly Dimension[], at: number, indices: readonly number[]) {
   return dimensions.map((dimension, index) => {
     if (index !== at) return dimension;
@@ -122,7 +122,7 @@ function lastAtMost(starts: readonly bigint[], n: bigint): number {
 }
 
 /**
- * Steady values need no sorting: the sorted dimension comes first, as it is or from its end. All its values but
+ * Steady values need no sorting: the sorted dimension comes first, as it is or reversed. All its values but
  * those that rounding makes equal differ, and equal ones are neighbours, so each is a group of its own.
  */
 function steadilySorted(sorting: Sorting, unsorted: ProductSpace): ProductSpace {

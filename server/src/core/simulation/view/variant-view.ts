@@ -9,7 +9,7 @@ export interface VariantView {
   readonly count: bigint;
   /** The index of the variant in this row, for `variantAt`. */
   at(row: bigint): bigint;
-  /** The row of a variant; nothing where it is filtered out. */
+  /** The row of a variant; undefined where it is filtered out. */
   rowOf(index: bigint): bigint | undefined;
   /** Messages about filters and orders that could not be applied; these are left out. */
   readonly unsupported: readonly string[];

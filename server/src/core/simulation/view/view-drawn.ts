@@ -3,7 +3,7 @@ import { clausesOf } from "./clauses.ts";
 import type { VariantFilter } from "./filter.ts";
 import type { VariantOrder, VariantView } from "./variant-view.ts";
 
-/** A view of variants whose varied values the platform chooses: only the values that do not vary can be asked for. */
+/** A view of variants whose varied values the platform chooses: only the other values can be filtered and sorted. */
 export function viewDrawn(
   fanOut: FanOut,
   filters: readonly VariantFilter[],

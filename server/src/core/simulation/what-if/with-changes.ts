@@ -5,7 +5,7 @@ import type { AtOffset, PipelineSource } from "#core/model/source.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import type { Change } from "./change.ts";
 
-/** The source as it would be with these values; the file stays as it is, and so do the places of what is changed. */
+/** The source as it would be with these values; the file and the places of the changed values stay as they are. */
 export function withChanges(source: PipelineSource, changes: readonly Change[]): PipelineSource {
   return changes.reduce(changed, source);
 }
@@ -42,7 +42,7 @@ function named<T extends Step | Task>(
   );
 }
 
-/** The list with its last entry that fits replaced: of equal names the last one counts. */
+/** The list with its last matching entry replaced, because the last of equal names counts. */
 function replaceLast<T>(
   list: readonly T[],
   fits: (entry: T) => boolean,
