@@ -42,7 +42,7 @@ interface Anchor {
   readonly isMapping: boolean;
 }
 
-/** Of a name that is given twice the last one counts. */
+/** If a name is given twice, the last one counts. */
 function anchorsBefore(document: Document, offset: number): Anchor[] {
   const found = new Map<string, Anchor>();
   for (const { piece, start } of document.pieces) {

@@ -33,7 +33,7 @@ export const entryTemplateCompleter: Completer = {
 
 const beforeKeys = -10_000;
 
-/** Whether nothing of a mapping is written yet but the word at the cursor. */
+/** Whether the word at the cursor is all that is written of a mapping. */
 export function isEmptyEntry({ role, chain, pair }: CompletionPlace): boolean {
   if (role === "value") return true;
   const mapping = chain.at(-1);

@@ -38,7 +38,7 @@ interface TypedWord {
   /** `metadata` or `parameter` with a dot after it, before the word. */
   readonly root: string | undefined;
   readonly text: string;
-  /** Of the word after the dot. */
+  /** The range of the word after the dot. */
   readonly range: SourceRange;
 }
 

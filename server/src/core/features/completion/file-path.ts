@@ -22,7 +22,7 @@ export const filePathCompleter: Completer = {
 interface TypedPath {
   /** Up to the last slash. */
   readonly folder: string;
-  /** Of what follows that. */
+  /** The range of what follows the folder. */
   readonly range: SourceRange;
   /** Whether scripts are likelier than other files. */
   readonly script: boolean;
@@ -67,7 +67,7 @@ interface TypedWord {
   readonly head: string;
   /** The word up to the cursor. */
   readonly word: string;
-  /** The whole word, with what of it is after the cursor. */
+  /** The whole word, including the part after the cursor. */
   readonly range: SourceRange;
 }
 
@@ -103,7 +103,7 @@ function isPathLike(word: string): boolean {
 const interpreter =
   /(?:^|[;&|(/])(?:python|pypy|bash|sh|zsh|dash|ksh|source|Rscript|julia|node|ruby|perl|php|torchrun|papermill)[\d.]*$/;
 
-/** Whether the text before a word ends with what runs the script that the word names; `-m` and `-c` are followed by something else. */
+/** Whether the text before a word ends with a program that runs the script named by the word; `-m` and `-c` are followed by something else. */
 function startsScript(head: string): boolean {
   const words = head.trim().split(/\s+/);
   if (head.trimEnd() === head) return false;

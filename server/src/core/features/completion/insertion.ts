@@ -62,7 +62,7 @@ export function partInsertion(
   const head = source.slice(typed.start, part.start);
   const whole = head + text + source.slice(part.end, typed.end);
   const filterText = head + text;
-  // More follows after a final dot, which decides whether the dot makes a number of it.
+  // More follows after a final dot, which decides whether the text is a number.
   const finished = whole.endsWith(".") ? `${whole}x` : whole;
   if (!isPlainSafe(finished, surroundingsOf(place, point)))
     return quotedPart(place, point, whole, filterText);

@@ -143,7 +143,7 @@ interface FanOutParts {
   readonly parameter: string;
 }
 
-/** The steps of which one prints a list and the other one needs a value; otherwise the first two. */
+/** Two steps of which one prints a list and the other needs a value; otherwise the first two steps. */
 function fanOutParts(place: CompletionPlace): FanOutParts {
   const all = place.document.names.names("step").filter(isSocketPart);
   const lists = (step: string) => printedLists(place, step).filter(isSocketPart);

@@ -44,7 +44,7 @@ export function keyInsertion(
   return mappingInsertion(place, point, [[name, skeleton]], key);
 }
 
-/** A key with the dash of its first entry, for which whole entries are offered then. */
+/** A key with the dash of its first entry, where whole entries are offered next. */
 function entriesInsertion(
   place: CompletionPlace,
   point: InsertionPoint,
@@ -130,7 +130,7 @@ function routeOfMapping(
   return below && lead.endsWith("- ") ? `${route}[]` : route;
 }
 
-/** The keys of all objects; while it is not decided which one it is, only what all require counts as required. */
+/** The keys of all objects; while it is undecided which one applies, only keys that all require are required. */
 function candidates(objects: readonly ObjectSchema[]): ReadonlyMap<string, Candidate> {
   const found = new Map<string, Candidate>();
   for (const object of objects) {

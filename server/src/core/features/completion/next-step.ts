@@ -6,7 +6,7 @@ import type { CompletionPlace } from "./completion-place.ts";
 /** What a step could be that the file does not have yet. */
 export interface NextStep {
   readonly name: string;
-  /** Undefined where that of the other steps will do. */
+  /** Undefined where the image of the other steps fits. */
   readonly image: string | undefined;
   readonly command: string;
 }

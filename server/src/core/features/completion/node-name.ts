@@ -2,7 +2,7 @@ import type { Completer } from "./completer.ts";
 import { type CompletionPlace, indexIn, pipelineOf } from "./completion-place.ts";
 import { textInsertion } from "./insertion.ts";
 
-/** Names for a node: most are called like the step or task that they run. */
+/** Names for a node: usually that of the step or task that it runs. */
 export const nodeNameCompleter: Completer = {
   name: "node-name",
   offers(place) {

@@ -105,7 +105,7 @@ function headOf(line: string): string | undefined {
   return trimmed === "" ? undefined : /^\ufeff?( *(?:- +)*)(?:[^\s#]|$)/.exec(trimmed)?.[1];
 }
 
-/** Adds a block that is further left than those that are known, or what is new of the last one. */
+/** Adds a block that is further left than the known ones, or adds what is new to the last one. */
 function note(found: Block[], column: number, limit: number, what: "hasKeys" | "hasDashes"): void {
   const last = found.at(-1);
   if (last?.column === column) last[what] = true;

@@ -48,7 +48,7 @@ function objectSkeleton(object: ObjectSchema, place: CompletionPlace, stops: Sto
   ]);
 }
 
-/** A lone text and a name that is offered are left to be typed; other values show what could be there. */
+/** A single text or a name with offers stays empty to be typed; other values show an example. */
 function startOf(key: string, value: ValueSchema, index: number, count: number): string {
   if (value.kind === "string" && value.refersTo) return "";
   if (value.kind === "number" || value.kind === "integer") return numberSamples[key] ?? "1";
@@ -134,7 +134,7 @@ const beginnings: ReadonlyMap<ObjectSchema, MakePairs> = new Map<ObjectSchema, M
   ],
 ]);
 
-/** A node of a kind that runs or deploys the first that the pipeline does not use yet, under a name of its own. */
+/** A node of a kind that runs or deploys the first item that the pipeline does not use yet, under a name of its own. */
 export function nodePairs(
   type: "execution" | "task" | "deployment",
   place: CompletionPlace,

@@ -15,7 +15,7 @@ export interface ScriptName {
   readonly name: string;
   readonly detail: string;
   readonly pairs: Pairs;
-  /** Whether the name alone would not reach the script, as that of a positional argument. */
+  /** Whether the name alone would not reach the script, as for a positional argument. */
   readonly needsPairs?: boolean;
 }
 

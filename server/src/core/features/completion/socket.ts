@@ -74,7 +74,7 @@ function keyOffers(socket: SocketPlace): readonly Offer[] {
   }));
 }
 
-/** More whole sockets than these are no help; node, type and key are then offered one by one only. */
+/** More whole sockets than this are no help; node, type and key are then offered one by one only. */
 const wholeSocketLimit = 120;
 
 /** After the names of nodes, so that a few letters of any part find the whole socket. */

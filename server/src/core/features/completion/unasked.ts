@@ -2,7 +2,7 @@ import type { CompletionPlace } from "./completion-place.ts";
 import type { Offer } from "./offer.ts";
 
 /**
- * Nobody can type this marker, so an editor that compares it with what is typed drops the offer at the next key, and
+ * This marker cannot be typed, so an editor that compares it with what is typed drops the offer at the next key, and
  * Enter begins a new line again.
  */
 const untypable = "\ue000";

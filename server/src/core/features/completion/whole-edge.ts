@@ -9,7 +9,7 @@ import { isEdge, usesLongForm } from "./short-edge.ts";
 import { snippetText } from "./snippet.ts";
 import { mappingInsertion, type Pairs } from "./template.ts";
 
-/** More whole edges than these are no help, and take long to find in a large pipeline. */
+/** More whole edges than this are no help, and take long to find in a large pipeline. */
 const wholeEdgeLimit = 40;
 const largestPipeline = 60;
 

@@ -10,7 +10,7 @@ import { exportVhTask } from "./vh/task-line.ts";
 
 /*
  * Variants as text for other tools. `exportVariants` gives chunks of text one after the other and holds one chunk at a
- * time, so that millions of variants can be written to a file with progress; stopping early is just not asking on.
+ * time, so that millions of variants can be written to a file with progress. To stop early, take no more chunks.
  */
 
 export type ExportFormat = (typeof exportFormats)[number];

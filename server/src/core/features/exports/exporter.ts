@@ -2,7 +2,7 @@ import type { FanOut, Variant } from "#core/simulation/variant.ts";
 
 /** How a format writes a stream of variants. */
 export interface Manner {
-  /** Whether the variants are a part of all. */
+  /** Whether these are only some of all variants. */
   readonly isPart: boolean;
   readonly escapesFormulas: boolean;
 }

@@ -2,7 +2,7 @@ import { printedJson } from "#core/base/terminal-text.ts";
 import { strictJsonText } from "#core/model/json-text.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 
-/** A variant as a JSON object, with its numbers as exact as their source had them. */
+/** A variant as a JSON object, with its numbers as exact as in their source. */
 export function variantJson({ parameters, inputs, command, problems }: Variant): string {
   const values = parameters.map(
     ([name, value]) => `${JSON.stringify(name)}: ${strictJsonText(value)}`,

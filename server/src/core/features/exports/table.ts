@@ -7,7 +7,7 @@ import { csvLines } from "#core/simulation/metadata/csv.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import type { Manner } from "./exporter.ts";
 
-/** A table with a column per parameter, then the command and what is wrong. */
+/** A table with a column per parameter, then the command and the problems. */
 export function exportCsv(fanOut: FanOut, variants: Iterable<Variant>, manner: Manner) {
   return exportTable(fanOut, variants, manner, ",");
 }
@@ -45,10 +45,10 @@ function cellsOf(parameters: Variant["parameters"], names: readonly string[]): r
   return names.map((it) => cellText(values.get(it)));
 }
 
-/** Quoting many rows at once is quicker than one by one. */
+/** Quoting many rows at once is faster than one by one. */
 const rowsAtOnce = 100;
 
-/** Nothing is an empty cell, several values are JSON, and anything else is as the command would have it. */
+/** A missing value is an empty cell, several values are JSON, and anything else is as in the command. */
 function cellText(value: Value | undefined): string {
   if (!value || value.kind === "null") return "";
   return value.kind === "list" || value.kind === "object"

@@ -23,7 +23,7 @@ export interface FixCandidate extends Fix {
 /** How severe a problem must be for its fix to be made unasked. */
 const worthFixing: readonly Severity[] = ["error", "warning"];
 
-/** The fixes of all problems, or of those of one code, that may run unasked; of those that touch each other only the first. */
+/** The fixes of all problems, or of those of one code, that may run unasked; where some touch each other, only the first. */
 export function candidates(
   document: Document,
   policy: Policy,
@@ -38,7 +38,7 @@ export function candidates(
   return problemsLike(document, policy, isChosen).flatMap((problem) => {
     const fix = fixesFor(problem, document)[0];
     if (!fix || !runsUnasked(fix.kind)) return [];
-    // A word that Valohai accepts means something as it is; another spelling of it means something else.
+    // A word that Valohai accepts has a meaning; another spelling of it means something else.
     const isAccepted = !faults.has(placeOf(problem));
     if (code === undefined && fix.kind === "spelling" && isAccepted) return [];
     if (!fix.edits.every((it) => isApart(it, edits))) return [];
@@ -48,7 +48,7 @@ export function candidates(
   });
 }
 
-/** Codes of problems for which Valohai refuses a file where they are errors. */
+/** Codes whose errors make Valohai reject a file. */
 const refusals: ReadonlySet<string> = new Set([
   "document-not-a-list",
   "edge-malformed",

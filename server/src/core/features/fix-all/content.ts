@@ -8,7 +8,7 @@ import type { MappingNode, SyntaxNode } from "#core/syntax/tree.ts";
 export interface Content {
   /** Keys and values, decoded. */
   readonly scalars: readonly string[];
-  /** Those that Valohai gets to see: of equal keys only the last one counts. */
+  /** Those that Valohai sees: only the last of equal keys counts. */
   readonly read: readonly string[];
   /** Anchors, aliases and tags with their signs. */
   readonly marks: readonly string[];

@@ -13,13 +13,13 @@ export type { RefusedFix } from "./trial.ts";
 
 /** The result of fixing a whole document. */
 export interface FixedAll {
-  /** The edits of the document, in its offsets; where one fix made room for another, a single edit writes what they come to. */
+  /** The edits of the document, in its offsets; where one fix enables another, a single edit writes the result of both. */
   readonly edits: readonly TextEdit[];
   /** The fixes that were made. */
   readonly made: readonly { readonly kind: FixKind; readonly code: string }[];
   /** The fixes that were left out because they would have lost or invented something: faults of ours. */
   readonly refused: readonly RefusedFix[];
-  /** Whether more could be fixed by fixing all once more: there is a limit to what is done at once. */
+  /** Whether fixing all again could fix more: there is a limit to what is done at once. */
   readonly isUnfinished: boolean;
 }
 
@@ -33,10 +33,10 @@ export function refusalOf({ title, code, loss }: RefusedFix): string {
 /** The message where `isUnfinished`. */
 export const unfinished = "there is more to fix: run the fix again";
 
-/** How often fixes are applied: one may make room for another. */
+/** How often fixes are applied: one may enable another. */
 const rounds = 25;
 
-/** In a large text it is not tried as often. */
+/** In a large text they are applied less often. */
 const charactersRead = 2_000_000;
 
 /**

@@ -51,7 +51,7 @@ function wordLoss(
   return difference(expected, after, "", isFree);
 }
 
-/** Only scalars that changed are looked at; a fix may part one into several, but each keeps its words. */
+/** Only scalars that changed are compared; a fix may split one into several, but all words stay. */
 function scalarLoss(
   before: readonly string[],
   after: readonly string[],

@@ -21,8 +21,8 @@ export interface Trial {
 const mostAttempts = 40;
 
 /**
- * Makes as many of the fixes as keep everything when made together. Where they do not, halves of them are tried, down
- * to single ones: one bad fix costs only itself, and what cannot be made beside others is left for another round.
+ * Applies the fixes if they keep everything together. If not, it tries halves of them, down
+ * to single ones: a bad fix does not affect others, and a fix that conflicts with others is left for another round.
  */
 export function tryFixes(
   document: Document,
@@ -52,7 +52,7 @@ function halves(group: readonly FixCandidate[]): readonly (readonly FixCandidate
   return [group.slice(half), group.slice(0, half)];
 }
 
-/** The fixes that lose something by themselves, not only beside others; what was tried last may have been them alone. */
+/** The fixes that lose something on their own, not only together with others; the last attempt may have been one of them alone. */
 function lossy(
   document: Document,
   fixes: readonly FixCandidate[],

@@ -12,7 +12,7 @@ import { isBroken, lossBetween, type Spelling } from "./loss.ts";
 /** The verdict on a document after fixes. */
 export type Verdict =
   | { readonly kind: "sound" }
-  /** Nothing is lost, but the fixes are not certain to be what the author means. */
+  /** Nothing is lost, but the fixes may not be what the author means. */
   | { readonly kind: "doubtful" }
   /** Something is lost or invented. */
   | { readonly kind: "loss"; readonly what: string };
@@ -20,7 +20,7 @@ export type Verdict =
 const sound: Verdict = { kind: "sound" };
 const doubtful: Verdict = { kind: "doubtful" };
 
-/** Judges the document that fixes made of another one. */
+/** Judges a document after fixes by the one before. */
 export type JudgeFixes = (
   before: Document,
   after: Document,
@@ -52,7 +52,7 @@ function spellingsOf({ text }: Document, fixes: readonly FixCandidate[]): readon
     .map(({ range, newText }) => ({ from: text.slice(range.start, range.end), to: newText }));
 }
 
-/** Whether an unquoted text takes in a line that was no part of it, so that what the line said is hidden. */
+/** Whether an unquoted text takes in a line that was not part of it, so that the line's content is hidden. */
 function growsTexts(before: Document, after: Document): boolean {
   const known = piecesOnlyIn(before, after).flatMap(({ piece }) =>
     joinedTexts(piece.roots, piece.text),
@@ -87,7 +87,7 @@ function meaningOf({ pieces }: Document): string {
   return JSON.stringify(values.flatMap((it) => (it.kind === "list" ? it.items : [it])));
 }
 
-/** Whether a fix moves lines to another column or makes entries of them: then the structure is another one. */
+/** Whether a fix moves lines to another column or makes them entries, which changes the structure. */
 function movesLines({ text }: Document, { edits }: FixCandidate): boolean {
   return edits.some(({ range, newText }) => {
     const indentation = text.slice(lineStart(text, range.start), range.end);
@@ -109,7 +109,7 @@ const structural: ReadonlySet<string> = new Set([
   "yaml-swallowed-line",
 ]);
 
-/** Whether what was made can be read and the schema has nothing more against it; otherwise another structure was meant. */
+/** Whether the result can be read and the schema finds nothing new wrong; otherwise another structure was meant. */
 function isAsSound(before: Document, after: Document): boolean {
   return !isBroken(after) && structuralProblems(after) <= structuralProblems(before);
 }

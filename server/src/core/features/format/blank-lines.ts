@@ -34,12 +34,12 @@ export function lastLine(sheet: Sheet): number {
   return sheet.lines.findLastIndex((_, index) => !isEmptyLine(sheet, index));
 }
 
-/** Whether a line is blank, and that is not content. */
+/** Whether a line is blank and not content. */
 function isEmptyLine({ lines, inner }: Sheet, index: number): boolean {
   return lines[index]?.isBlank === true && !inner.has(index);
 }
 
-/** The indices of the lines at which an item and the comments above it begin, or else the blank lines before those. */
+/** The indices of the lines where an item with the comments above it begins, or the blank lines before those begin. */
 function gapsBetweenItems(sheet: Sheet): ReadonlySet<number> {
   const gaps = new Set<number>();
   for (const item of sheet.items.slice(1)) {
@@ -82,7 +82,7 @@ function withBlankLines(
   return edits;
 }
 
-/** A text keeps the first of its last line breaks; one that ends in a text over lines keeps what it has. */
+/** A text keeps the first of its last line breaks; one that ends in a text over several lines stays as it is. */
 function endEdit(sheet: Sheet, last: number): TextEdit | undefined {
   const { text, lines, inner } = sheet;
   const line = lines[last];

@@ -1,6 +1,6 @@
 import type { Level, Sheet } from "./sheet.ts";
 
-/** Gives the lines that hold only a comment the columns of what they are beside. */
+/** Puts lines that hold only a comment into the column of what is around them. */
 export function placeComments(sheet: Sheet): void {
   const comments = sheet.lines.flatMap((_, index) => (isCommentLine(sheet, index) ? index : []));
   const following = followingLevels(sheet, comments);

@@ -9,7 +9,7 @@ import {
   pairStart,
 } from "#core/syntax/layout-tree.ts";
 
-/** How a file is laid out where most of it agrees: how many columns further right something is than its parent. */
+/** The prevailing layout of a file: how many columns further right than its parent something is. */
 export interface FileLayout {
   /** The keys of a top-level item, seen from its keyword. */
   readonly item: number;
@@ -53,7 +53,7 @@ export function fileLayoutOf(
   };
 }
 
-/** The number with most votes; where several have as many, the usual one or else the first. */
+/** The number with the most votes; in a tie the usual one, or else the first. */
 function elected(votes: ReadonlyMap<number, number> | undefined, usual: number): number {
   let [best, most] = [usual, votes?.get(usual) ?? 0];
   for (const [value, count] of votes ?? []) if (count > most) [best, most] = [value, count];

@@ -64,7 +64,7 @@ function pastedEntries(text: string, range: SourceRange): Pasted | undefined {
   return { start, column: lead.length, lines, rest: isWhole ? `\n${lead}${after}` : after };
 }
 
-/** The columns in which the first line may have stood where it was copied, likeliest first. */
+/** The columns in which the first line may have been where it was copied, likeliest first. */
 function originalColumns(lines: readonly string[], layout: Layout): readonly number[] {
   const [first = "", ...rest] = lines;
   const own = indentOf(first);
@@ -111,7 +111,7 @@ function listsFor(blocks: readonly OpenBlock[], layout: Layout, after: string): 
 }
 
 /**
- * The column of the list that can take the entries: if there are several, the innermost one that the cursor was in, and rather one
+ * The column of the list that can take the entries: if there are several, the innermost one that the cursor was in, preferably one
  * in which they are complete.
  */
 function targetColumn(
@@ -160,7 +160,7 @@ function hasAllOf(entry: SyntaxNode, schemas: readonly ValueSchema[]): boolean {
     );
 }
 
-/** Moves all lines from one column to another; what stood after the cursor keeps the spaces that it had. */
+/** Moves all lines from one column to another; what was after the cursor keeps its spaces. */
 function movingEdits(
   text: string,
   { start, column, lines }: Pasted,
@@ -186,13 +186,13 @@ function movingEdits(
 interface Attempt {
   /** The document before it was pasted into. */
   readonly before: Document;
-  /** The text since, what was pasted into it, and how that is to be moved. */
+  /** The text after pasting, the pasted range, and the edits that move it. */
   readonly text: string;
   readonly range: SourceRange;
   readonly edits: readonly TextEdit[];
 }
 
-/** Whether the text reads as before it was pasted into, with the pasted entries besides. */
+/** Whether the text reads as before, with the pasted entries added. */
 function isFit({ before, text, range, edits }: Attempt, { entries }: SequenceNode): boolean {
   const after = createDocument(applyEdits(text, edits));
   const problems = ({ pieces }: Document) => pieces.flatMap((it) => it.piece.problems).length;

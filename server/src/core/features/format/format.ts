@@ -25,8 +25,8 @@ export interface FormatOptions extends FormatStyle {
 }
 
 /**
- * The edits that lay out a whole document as most of it is. They change blanks, blank lines and the indentation of
- * comments only. A text with a syntax error is left as it is, and so is one that would read otherwise afterwards.
+ * The edits that give a whole document its prevailing layout. They change blanks, blank lines and the indentation of
+ * comments only. A text with a syntax error is left as it is, and so is one that would read differently afterwards.
  */
 export function formatDocument(document: Document, options: FormatOptions): Formatting {
   const planned = plannedEdits(document, options);
@@ -124,7 +124,7 @@ function editsOf(sheet: Sheet, { blankLinesBetweenItems }: FormatOptions): reado
   return edits.sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Spaces at the end of a line, wherever they cannot be content; the end of the text is decided with its line break. */
+/** Spaces at the end of a line that cannot be content; the end of the text is handled with its line break. */
 function trailingBlanks(sheet: Sheet, index: number, last: number): TextEdit | undefined {
   const line = sheet.lines[index];
   const isContent = sheet.inner.has(index) || sheet.inner.has(index + 1);

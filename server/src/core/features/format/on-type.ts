@@ -13,12 +13,12 @@ import {
 
 /**
  * Whether typing a character can change anything, judged by the text before the cursor in its line and the line above:
- * asked first, since it is asked at every blank and line break.
+ * checked first, because this runs at every blank and line break.
  */
 export function mayFormatTyped(before: string, typed: string): boolean {
   switch (typed) {
     case " ":
-      // After a key as well: whoever types fast may have gone on before the dash has moved.
+      // After a key as well: a fast typist may have continued before the dash has moved.
       return /(?:^|\n) +(?:- |(?:- )?[a-z][\w-]*: )$/.test(before);
     case ":":
       return /(?:^|\n) +(?:- )?[a-z][\w-]*:$/.test(before);
@@ -31,7 +31,7 @@ export function mayFormatTyped(before: string, typed: string): boolean {
 
 /**
  * What changes in the line in which a character was just typed. A dash or a key that is too deep for its place moves to
- * the block that it can belong to; Enter after a dash without an entry ends the list. Only blanks, and such a dash, ever
+ * the block that it can belong to; Enter after a dash without an entry ends the list. Only blanks, and such a dash,
  * change.
  */
 export function formatTyped(

@@ -28,7 +28,7 @@ export interface Wanted {
   readonly lists: FormatStyle["listIndentation"];
 }
 
-/** Says on a sheet where everything below a node belongs; depth 0 is the root. */
+/** Records on a sheet where everything below a node belongs; depth 0 is the root. */
 export function placeNode(
   sheet: Sheet,
   wanted: Wanted,

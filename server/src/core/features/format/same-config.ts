@@ -3,7 +3,7 @@ import type { Piece } from "#core/model/piece.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 
 /**
- * Where a document reads otherwise than another text of it, as an offset in the first; undefined where both hold the
+ * The offset in the first document where the second one reads differently; undefined where both hold the
  * same values, written in the same way and in the same order, and the same comments.
  */
 export function firstDifference(before: Document, after: Document): number | undefined {
@@ -53,7 +53,7 @@ function differsAt(node: SyntaxNode, other: SyntaxNode | undefined): number | un
   return undefined;
 }
 
-/** All of a node but its parts. */
+/** A node without its parts. */
 function ownPart(node: SyntaxNode): string {
   const { kind, anchor, tag } = node;
   const shared = [kind, anchor, tag];
@@ -80,7 +80,7 @@ export interface ReadNode {
   /** In offsets of the file. */
   readonly start: number;
   readonly depth: number;
-  /** All that it says itself, without its parts. */
+  /** Its own content, without its parts. */
   readonly own: string;
 }
 

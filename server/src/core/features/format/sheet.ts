@@ -24,7 +24,7 @@ export interface Sheet {
   readonly lines: readonly SheetLine[];
   /** The new column of what begins a line, by the line's index. */
   readonly columns: Map<number, number>;
-  /** The lines inside a text or brackets that run over lines: their blanks may be content. */
+  /** The lines inside a text or brackets that span lines: their blanks may be content. */
   readonly inner: Set<number>;
   /** The blocks that begin in a line. */
   readonly levels: Map<number, Level[]>;
@@ -83,12 +83,12 @@ export function beginsLine(sheet: Sheet, offset: number): boolean {
   return line !== undefined && offset === line.start + line.indent;
 }
 
-/** Says that what is at an offset belongs into a column, wherever it begins its line. */
+/** Puts what begins a line at an offset into a column; does nothing where it does not begin its line. */
 export function setColumn(sheet: Sheet, offset: number, column: number): void {
   if (beginsLine(sheet, offset)) sheet.columns.set(lineAt(sheet, offset), column);
 }
 
-/** Says that a block begins at an offset, and in which column it will be. */
+/** Records that a block begins at an offset, and in which column it will be. */
 export function addLevel(sheet: Sheet, offset: number, column: number): void {
   const line = lineAt(sheet, offset);
   const levels = sheet.levels.get(line) ?? [];

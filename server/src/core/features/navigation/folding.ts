@@ -99,7 +99,7 @@ function blockOf(text: string, start: number, node: SyntaxNode): readonly Fold[]
   return spansLines(text, { start, end }) ? [{ range: { start, end }, kind: "block" }] : [];
 }
 
-/** A closing bracket on a line of its own stays in sight. */
+/** A closing bracket on a line of its own stays visible. */
 function flowEnd(text: string, { start, end }: SourceRange): number {
   const line = lineStart(text, end - 1);
   return line > start && /^[\s\]}]*$/.test(text.slice(line, end)) ? line - 1 : end;

@@ -86,7 +86,7 @@ function pathLink({ value, range, written }: Located<string>): readonly Link[] {
     : [{ range: written ?? range, target: { kind: "file", paths: [path] } }];
 }
 
-/** The words of a command that may be files; `cd FOLDER` before them says where they lie. */
+/** The words of a command that may be files; `cd FOLDER` before them says where they are. */
 function commandLinks(text: string, command: Located<string>): readonly Link[] {
   const { start, end } = command.written ?? command.range;
   const links: Link[] = [];
@@ -105,7 +105,7 @@ function commandLinks(text: string, command: Located<string>): readonly Link[] {
   return links;
 }
 
-/** In characters: no folder is named by more. */
+/** In characters: longer text names no folder. */
 const longestPath = 1000;
 
 /** `-m package.module` and `package.module:callable` name Python modules. */

@@ -10,7 +10,7 @@ import { anchorOccurrences } from "#core/names/anchors.ts";
 import { type ItemOccurrences, occurrencesIn } from "#core/names/occurrences.ts";
 import type { YamlSymbol } from "#core/names/symbol.ts";
 
-/** A word of one line that means something; counted from the first line of its piece. */
+/** A meaningful word on one line; its line counts from the first line of its piece. */
 export interface SemanticToken {
   readonly line: number;
   readonly character: number;
@@ -137,7 +137,7 @@ function placeOf({ range, written }: { range: SourceRange; written?: SourceRange
   return written ?? range;
 }
 
-/** In the order of the text; what overlaps the one before, or spans lines, is left out. */
+/** In the order of the text, without tokens that overlap the one before or span lines. */
 function inLines(text: string, spans: readonly Span[]): readonly SemanticToken[] {
   const ordered = [...spans].sort((a, b) => a.range.start - b.range.start);
   const tokens: SemanticToken[] = [];

@@ -20,7 +20,7 @@ export const edgeForm: Refactoring = {
   },
 };
 
-/** Whether the list of edges is in brackets, where no block can be. */
+/** Whether the list of edges is in brackets, where blocks are not allowed. */
 function isInBrackets({ place: { chain } }: Selection): boolean {
   return chain.some((it) => it.kind === "sequence" && it.flow && it.entries.some(isCollection));
 }
@@ -54,7 +54,7 @@ function toShort({ source }: Selection, edge: MappingNode): readonly Rewrite[] {
   ];
 }
 
-/** The scalar as it stands, in quotes where brackets around it need them. */
+/** The scalar as it is written, in quotes where brackets around it need them. */
 function written(text: string, { style, range, text: value }: ScalarNode): string {
   return style === "plain" ? scalarText(value, "flow") : text.slice(range.start, range.end);
 }

@@ -11,7 +11,7 @@ import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { scalarText } from "#core/syntax/quote.ts";
 import { edgesBetween, type NodePairs, nodeOf } from "./generate-pipeline.ts";
 
-/** A pipeline with a task node that a person could begin with. */
+/** A pipeline with a task node, to begin with. */
 export interface ExamplePipeline {
   /** The pipeline by itself. */
   readonly text: string;
@@ -59,7 +59,7 @@ function stepsOf(document: Document): readonly StepSignature[] {
   return [...new Set(names)].flatMap((it) => source.step(it) ?? []);
 }
 
-/** The step with the parameters that most need values; of equals the first one that something can run before. */
+/** The step whose parameters most need values; in a tie, the first one that another step can run before. */
 function taskStep(steps: readonly StepSignature[]): StepSignature | undefined {
   const [first, ...later] = steps;
   const need = (it: StepSignature | undefined): number =>

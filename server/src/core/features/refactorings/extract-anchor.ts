@@ -26,7 +26,7 @@ export const extractAnchor: Refactoring = {
 
 type Collection = MappingNode | SequenceNode;
 
-/** A block and how it hangs in the tree. */
+/** A block and its place in the tree. */
 interface Block {
   readonly placed: PlacedItem;
   readonly node: Collection;
@@ -82,7 +82,7 @@ function equalBlocks(document: Document, wanted: Collection): readonly Block[] {
   return found;
 }
 
-/** A quick look before the contents are compared. */
+/** A quick test before the contents are compared. */
 function resembles(node: Collection, other: Collection): boolean {
   if (node.kind === "mapping" && other.kind === "mapping") {
     return node.pairs.length === other.pairs.length;
@@ -105,7 +105,7 @@ function walk(
   else for (const it of node.pairs) walk(it.value, it.key, visit);
 }
 
-/** Whether two places have the same anchor, so that an alias means the one or the other by where it is. */
+/** Whether two places have the same anchor, so that an alias means one or the other depending on its place. */
 function isRepeatedAnchor({ text }: Document, name: string): boolean {
   const pattern = new RegExp(`(?:^|[\\s,[{])&${escaped(name)}(?![^\\s,\\]}])`, "g");
   return (text.match(pattern)?.length ?? 0) > 1;

@@ -31,7 +31,7 @@ export const extractStep: Refactoring = {
   },
 };
 
-/** The last line of a step cannot both go and have something put after it: then one edit does both. */
+/** The last line of a step cannot be removed and also get text after it, so one edit does both. */
 function merged(
   removed: readonly TextEdit[],
   added: TextEdit,
@@ -46,7 +46,7 @@ function merged(
   return [{ range, newText }];
 }
 
-/** After the script that the command starts, or else the program. */
+/** Named after the script that the command starts, or else after the program. */
 function nameFor(command: string, taken: readonly string[]): string {
   const words = command.trim().split(/\s+/);
   const script = words.find((it) => /[\w-]\.\w{1,5}$/.test(it) && !it.startsWith("-"));

@@ -24,7 +24,7 @@ interface SelectedStep {
   readonly name: string;
 }
 
-/** The steps that a selection covers or cuts; of a mere cursor the step whose key or name it is on. */
+/** The steps that a selection covers or cuts; for a cursor without a selection, the step whose key or name it is on. */
 function selectedSteps({ document, range, placed, place }: Selection): readonly SelectedStep[] {
   if (range.start === range.end) {
     const isTitle =

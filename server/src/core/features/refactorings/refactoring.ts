@@ -5,7 +5,7 @@ import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { EditSource } from "#core/edits/edit-source.ts";
 import type { TreePath } from "#core/syntax/locate.ts";
 
-/** A change of the file's form that leaves its meaning, or makes something new of what is there. */
+/** A change of the file's form that keeps its meaning, or creates something new from what is there. */
 export interface Refactoring {
   readonly name: string;
   readonly kind: RefactoringKind;
@@ -17,7 +17,7 @@ export type RefactoringKind = "extract" | "inline" | "rewrite";
 /** What is selected, and the item in which the selection begins. */
 export interface Selection {
   readonly document: Document;
-  /** Absolute; empty for a mere cursor. */
+  /** Absolute; empty for a cursor without a selection. */
   readonly range: SourceRange;
   readonly placed: PlacedItem;
   readonly source: EditSource;

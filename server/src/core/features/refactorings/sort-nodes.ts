@@ -58,7 +58,7 @@ function flowOrder(view: PipelineView): readonly number[] {
   let first = 0;
   while (order.size < view.nodes.length) {
     while (order.has(first)) first++;
-    // In a circle the first one begins.
+    // In a cycle, the first node comes first.
     const next = ready.shift() ?? first;
     order.add(next);
     for (const to of feeds[next] ?? []) {

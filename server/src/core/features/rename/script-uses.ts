@@ -4,7 +4,7 @@ import type { CodeFile } from "#core/scripts/code-files.ts";
 import type { CodePlace } from "#core/scripts/places.ts";
 import { lineOf, quotedName } from "#core/scripts/rename-in-code.ts";
 
-/** The places of one script that change with a name, those that read what the name was given to included; or why not. */
+/** The places of one script that change with a name, including those that read its value; or why it cannot change. */
 export type ScriptUses =
   | { readonly kind: "places"; readonly places: readonly CodePlace[] }
   | { readonly kind: "refused"; readonly message: string };

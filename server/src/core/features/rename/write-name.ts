@@ -93,7 +93,7 @@ function rewrite(it: Rewritten, newName: string): readonly TextEdit[] {
   }
 }
 
-/** Single quotes that only the old name needed go away: that is how names that need them are written. */
+/** Removes single quotes that only the old name needed, as names without special characters are written. */
 function rewriteSingleQuoted(it: Rewritten, newName: string): readonly TextEdit[] {
   const { text, scalar, surroundings, parts } = it;
   const edits = parts.map(({ range }) => ({ range, newText: insideQuotes(newName, "'") }));
@@ -108,7 +108,7 @@ function rewritePlain(it: Rewritten, newName: string): readonly TextEdit[] {
   const { text, scalar, surroundings, parts } = it;
   const edits = parts.map(({ range }) => ({ range, newText: newName }));
   if (isPlainSafe(newText(it, newName), surroundings)) return edits;
-  // Some plain texts are sound although they look as if they needed quotes; a harmless name keeps them so.
+  // Some plain texts are valid although they seem to need quotes; a simple name keeps them valid.
   const isOdd =
     !isPlainSafe(scalar.text, surroundings) &&
     scalar.text !== text.slice(parts[0]?.range.start, parts[0]?.range.end);

@@ -12,7 +12,7 @@ import {
 } from "./edges-around.ts";
 import { likeliestFirst, type Reasons, weigh } from "./likeliest-first.ts";
 
-/** Found by fitting them to the edges of public files; each holds for files that were not among them. */
+/** Found by fitting to the edges of public files, and confirmed with other files. */
 const sourceWeights = {
   above: 0.9,
   below: 1.1,

@@ -28,7 +28,7 @@ export interface EdgesAround extends SeenEdge {
   readonly elsewhere: readonly SeenEdge[];
 }
 
-/** More edges than these would repeat what the nearest ones show. */
+/** More edges than this would repeat what the nearest ones show. */
 const enough = 200;
 
 /** The edges around a socket; a pipeline parameter counts as the other end of each of its targets. */

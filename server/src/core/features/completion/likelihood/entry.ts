@@ -12,7 +12,7 @@ export interface ExampleMapping {
 /** The mappings of an item by the route that leads to them, such as `step.parameters[]`. */
 export type EntriesByRoute = ReadonlyMap<string, readonly ExampleMapping[]>;
 
-/** The mappings of an item, worked out once for each item. */
+/** The mappings of an item, computed once for each item. */
 export const entriesOfItem: (item: SyntaxNode) => EntriesByRoute = oncePer(entriesBelow);
 
 /** The mappings of an item except one, which is being written. */
@@ -22,7 +22,7 @@ export function entriesBelow(item: SyntaxNode, except?: SyntaxNode): EntriesByRo
   return found;
 }
 
-/** Reads a mapping without one of its keys, which is the one that is being written. */
+/** Reads a mapping without the key that is being written. */
 export function entryOf(mapping: SyntaxNode | undefined, except?: SyntaxNode): ExampleMapping {
   const keys: string[] = [];
   const texts = new Map<string, string>();

@@ -7,7 +7,7 @@ import { type SocketPlace, stepOf } from "../socket-place.ts";
 import { type EdgesAround, type End, edgesAround, type SeenEdge } from "./edges-around.ts";
 import { filesTaken, filesWritten } from "./files-of-step.ts";
 
-/** More guesses than these are no help. */
+/** More guesses than this are no help. */
 const enough = 15;
 
 /**
@@ -49,7 +49,7 @@ function guessesFor(
   );
 }
 
-/** The step is not in this file: what edges and the override of the node name, and what the other end is called. */
+/** For a step outside this file: what edges and the override of the node name, and the name at the other end. */
 function namesOfUnknown(
   node: PipelineNode | undefined,
   type: SocketType,
@@ -83,7 +83,7 @@ function outputs(
   ];
 }
 
-/** The key of an end; of the file of an endpoint its own name. */
+/** The key of an end; for an endpoint file, the file's own name. */
 export function plainKey({ type, key }: End): string {
   return type === "file" ? key.slice(key.lastIndexOf(".") + 1) : key;
 }

@@ -4,7 +4,7 @@ import { resolvePlain } from "#core/syntax/scalar.ts";
 import type { CompletionPlace } from "../completion-place.ts";
 import type { ExampleMapping } from "./entry.ts";
 
-/** How well a type goes with what else a parameter says; weighed against a few entries of the file. */
+/** How well a type fits a parameter's other keys; weighed against a few entries of the file. */
 export function typeFit(type: string, { keys, texts }: ExampleMapping): number {
   if (keys.some((it) => it.startsWith("pass-true") || it.startsWith("pass-false"))) {
     return type === "flag" ? decided : 0;
@@ -17,7 +17,7 @@ export function typeFit(type: string, { keys, texts }: ExampleMapping): number {
   );
 }
 
-/** Whether a key of a parameter says nothing with this type of parameter. */
+/** Whether a key has no effect on a parameter of this type. */
 export function hasNoEffect(key: string, type: string | undefined): boolean {
   const types = typesOfKey.get(key);
   return type !== undefined && types !== undefined && !types.includes(type);

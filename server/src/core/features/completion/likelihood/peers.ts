@@ -3,7 +3,7 @@ import { type ExampleMapping, entriesBelow, entriesOfItem } from "./entry.ts";
 import { itemsAround } from "./items-around.ts";
 import { usualEntries } from "./usual-entries.ts";
 
-/** More entries than these would repeat what the nearest ones show. */
+/** More entries than this would repeat what the nearest ones show. */
 const enough = 100;
 
 /**

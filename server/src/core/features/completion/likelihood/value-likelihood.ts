@@ -33,7 +33,7 @@ export function valueLikelihoodAt(place: CompletionPlace): (value: string) => nu
 
 const decided = 1000;
 
-/** 1 for the type of task that alone reads a key which is there, else 0. */
+/** 1 for the only type of task that reads a present key, else 0. */
 function taskFit(type: string, { keys }: ExampleMapping): number {
   const only = keys.map((it) => taskOfKey.get(it)).find((it) => it !== undefined);
   return type === only ? 1 : 0;
@@ -51,7 +51,7 @@ function ruleKeysOf(parameter: SyntaxNode): readonly string[] {
   return entryOf(found && dereference(found)).keys;
 }
 
-/** The share of the rules that this style reads, less what it needs and does not find. */
+/** The share of the rules that this style reads, minus those that it needs and that are missing. */
 function styleFit(style: string, keys: readonly string[]): number {
   const own = Object.hasOwn(rulesOfStyle, style) ? rulesOfStyle[style] : undefined;
   if (!own || keys.length === 0) return 0;

@@ -5,7 +5,7 @@ import { type LinePart, onlyValue, type StepRun, stepRunOf } from "./step-run.ts
 import { inputPart, parameterPart } from "./step-words.ts";
 import { comments, nameRemarks, remarksOf, vhLine } from "./vh-line.ts";
 
-/** One `vh exec run` per variant; comments above say what `vh` does otherwise than the variant. */
+/** One `vh exec run` per variant; comments above it say where `vh` differs from the variant. */
 export function* exportVh(
   fanOut: FanOut,
   variants: Iterable<Variant>,
@@ -43,7 +43,7 @@ export function* exportVh(
   return undefined;
 }
 
-/** The remarks about one line, and those about all that have not been said yet. */
+/** The remarks about one line, and those about all lines that have not been made yet. */
 function newRemarks(parts: readonly LinePart[], said: Set<string>): readonly string[] {
   return parts.flatMap(({ remarks, general }) => {
     if (general === undefined || said.has(general)) return remarks;

@@ -71,7 +71,7 @@ function variablesPart(run: StepRun): LinePart {
   };
 }
 
-/** Remarks about defaults of the step that no request can hold: `vh` sends them as they stand in the file. */
+/** Remarks about defaults of the step that no request can hold: `vh` sends them as they are in the file. */
 function refusedVariables(run: StepRun, given: ReadonlySet<string>): readonly string[] {
   const names = new Set(run.step.environmentVariables.flatMap((it) => it.name?.value ?? []));
   return [...names].flatMap((name) => {
@@ -81,7 +81,7 @@ function refusedVariables(run: StepRun, given: ReadonlySet<string>): readonly st
   });
 }
 
-/** `vh` takes blanks off the ends of both parts of `NAME=VALUE` (valohai-cli `parse_environment_variable_strings`). */
+/** `vh` strips blanks from both parts of `NAME=VALUE` (valohai-cli `parse_environment_variable_strings`). */
 function variablePart(run: StepRun, name: string, entry: OverrideEntry | undefined): LinePart {
   const label = `Environment variable "${name}"`;
   const value = entry?.default?.value ?? nullValue;

@@ -3,8 +3,8 @@ import { declaredParameters } from "#core/simulation/node-template.ts";
 
 /*
  * The options of `vh`, which `click` parses twice: first those of the command itself, which are taken out wherever they
- * are in front of `--`, then whatever is left, with an option for each parameter and input of the step (valohai-cli
- * `RunCommand`). Options are matched as a whole, so that no beginning of a name is one.
+ * are in front of `--`, then the rest, with an option for each parameter and input of the step (valohai-cli
+ * `RunCommand`). Options are matched as a whole, so the beginning of a name is not enough.
  */
 
 /** The commands of `vh` that start what a step or a task declares. */
@@ -73,17 +73,17 @@ export function stepOptions(step: Step): StepOptions {
   };
 }
 
-/** Without its dashes an option has to be a name of Python (`click.Option`). */
+/** Without its dashes, an option must be a Python identifier (`click.Option`). */
 function isOption(text: string): boolean {
   return /^--[a-z]/i.test(text);
 }
 
-/** A parameter as what an option fills. */
+/** A parameter as the target of an option. */
 export function parameterTarget(name: string): OptionTarget {
   return { kind: "parameter", name };
 }
 
-/** An input as what an option fills. */
+/** An input as the target of an option. */
 export function inputTarget(name: string): OptionTarget {
   return { kind: "input", name };
 }

@@ -14,7 +14,7 @@ import { valueByDefault } from "#core/simulation/base-values.ts";
 /** What `vh` sends for a parameter; undefined where it refuses the value and with it the whole line. */
 export type Sent = Value | undefined;
 
-/** The texts that the option of a parameter takes for a value: several where it takes several; undefined where it cannot hold it. */
+/** The texts that the option of a parameter takes for a value: several where it takes several; undefined where no option can hold the value. */
 export function optionTexts(
   { type, multiple }: Parameter,
   value: Value,
@@ -31,7 +31,7 @@ function wordsOf(texts: readonly string[]): readonly string[] | undefined {
   return texts.some((it) => it.includes("\0")) ? undefined : texts;
 }
 
-/** Python's words for true and false, but in flags, which `vh` reads as it reads its own. */
+/** Python's words for true and false, except in flags, which `vh` reads in its own way. */
 function optionText(type: Parameter["type"], value: Value): string {
   return type === "flag" && value.kind === "boolean" ? String(value.value) : pythonStr(value);
 }
@@ -94,7 +94,7 @@ function readInteger(value: Value): Sent {
   return Number.isFinite(number) ? integerValue(BigInt(Math.trunc(number))) : undefined;
 }
 
-/** An empty text is false, as `click` has it since version 8.3 (`BoolParamType.bool_states`). */
+/** An empty text is false, as in `click` since version 8.3 (`BoolParamType.bool_states`). */
 function readFlag(value: Value): Sent {
   if (value.kind === "boolean") return value;
   if (value.kind !== "string") return undefined;
@@ -103,7 +103,7 @@ function readFlag(value: Value): Sent {
   return /^(?:0|no|false|off|f|n)?$/.test(word) ? { kind: "boolean", value: false } : undefined;
 }
 
-/** Whether JSON, as which `vh` sends what is in the file, can hold a value: it has no infinities and no dates. */
+/** Whether JSON can hold a value, since `vh` sends the file's values as JSON: it has no infinities and no dates. */
 export function isJson(value: Value): boolean {
   switch (value.kind) {
     case "float":
@@ -119,7 +119,7 @@ export function isJson(value: Value): boolean {
   }
 }
 
-/** Whether what is sent is what the preview shows: no value and an empty list are the same, and a date is a text. */
+/** Whether the sent value is the one that the preview shows: no value equals an empty list, and a date equals its text. */
 export function isSame(sent: Value, shown: Value): boolean {
   return sentText(sent) === sentText(shown);
 }

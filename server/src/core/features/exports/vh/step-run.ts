@@ -15,11 +15,11 @@ export interface StepRun {
   readonly parameters: ReadonlyMap<string, Parameter>;
 }
 
-/** A part of a line of `vh`: its words, not quoted yet, and what `vh` does that they do not say. */
+/** A part of a `vh` line: its words, not quoted yet, and remarks on what `vh` does beyond them. */
 export interface LinePart {
   readonly words: readonly string[];
   readonly remarks: readonly string[];
-  /** A remark that holds for all values of a parameter, so that it is enough to say it once. */
+  /** A remark that applies to all values of a parameter, so it is made once. */
   readonly general?: string;
 }
 

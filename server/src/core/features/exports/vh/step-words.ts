@@ -136,7 +136,7 @@ function whatIsTaken(
   return ` ${shared ?? "has a file that no command line can hold"}: ${taken}`;
 }
 
-/** The files of an input that the step gives it. */
+/** The files that the step itself gives an input. */
 export function defaultFiles({ step }: StepRun, name: string): readonly string[] {
   const declared = step.inputs.findLast((it) => it.name?.value === name);
   return (declared?.defaults ?? []).map((it) => it.value);
@@ -156,7 +156,7 @@ function valueText(value: Value): string {
   return clipped(strictJsonText(value));
 }
 
-/** A comment names a value; the line holds it. */
+/** Shortens a value for a comment; the line itself holds the whole value. */
 const longestValue = 80;
 
 function clipped(text: string): string {

@@ -19,8 +19,8 @@ import {
 import { comments, nameRemarks, remarksOf, vhLine } from "./vh-line.ts";
 
 /**
- * One `vh task run` for the task of a node; comments above say what it does otherwise than the node. It takes what the
- * task varies from the task, and of the rest only what is not the step's default has to be said.
+ * One `vh task run` for the task of a node; comments above it say what it does differently from the node. It takes the
+ * varied values from the task, and of the other values the line needs only those that differ from the step's defaults.
  */
 export function* exportVhTask(
   fanOut: FanOut,
@@ -83,7 +83,7 @@ function columnPart(run: StepRun, task: Task, column: ParameterColumn): LinePart
   return isDefault(run, name, value) ? { words: [], remarks: [] } : parameterPart(run, name, value);
 }
 
-/** Remarks about values of the task that no request can hold: `vh` sends them as they stand in the file. */
+/** Remarks about values of the task that no request can hold: `vh` sends them as they are in the file. */
 function refusedValues({ parameters, parameterSets }: Task): readonly string[] {
   const values = new Map(
     parameters.map((it) => [it.name?.value ?? "", Object.values(it.rules)] as const),
