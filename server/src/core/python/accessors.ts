@@ -24,7 +24,7 @@ export interface AskedNames {
 
 type Accessor = "parameters" | "inputs";
 
-/** The names for which a program asks `valohai.parameters` or `valohai.inputs`, itself or through what it hands them to. */
+/** The names for which a program asks `valohai.parameters` or `valohai.inputs`, directly or through functions that it passes them to. */
 export function accessorUses(
   bindings: Bindings,
   calls: readonly PythonNode[],
@@ -54,7 +54,7 @@ function isBound(bindings: Bindings, { parent }: PythonNode): boolean {
   return callee !== undefined && callee !== null && isPartial(bindings, callee);
 }
 
-/** The names for which those ask to whom an accessor is handed. */
+/** The names for which functions ask that an accessor is passed to. */
 function askedThrough(mention: Expression): AskedNames {
   const { runs, complete } = runsOfMention(mention);
   const parts = runs.map(({ bindings, given }): AskedNames => {
@@ -114,7 +114,7 @@ function namesOf(bindings: Bindings, node: PythonNode): AskedNames {
 /** Longer chains of names are not followed. */
 const maximumDepth = 4;
 
-/** Whether a callee is what `valohai-utils` offers under a name, or a name of the program's own for it. */
+/** Whether a callee is what `valohai-utils` offers under a name, or the program's own name for it. */
 function isAccessor(bindings: Bindings, callee: PythonNode, accessor: string, depth = 0): boolean {
   if (accessorName(accessor, bindings.qualifiedName(callee))) return true;
   const named = callee.name === "VariableName" && depth < maximumDepth;

@@ -1,9 +1,9 @@
 import type { PythonNode } from "./syntax.ts";
 
-/** One place that gives a name a value or changes the value that it has. */
+/** One place that gives a name a value or changes its value. */
 export interface Binding {
   /**
-   * `part` gives a part of its value, `each` one after another the elements of its value; `element` and `removal`
+   * `part` gives a part of its value, `each` the elements of its value one after another; `element` and `removal`
    * change a list or dictionary.
    */
   readonly kind:

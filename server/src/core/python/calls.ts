@@ -87,7 +87,7 @@ function functionsHeld(bindings: Bindings, node: PythonNode, depth: number): rea
   });
 }
 
-/** The functions that an expression is. */
+/** The functions that an expression evaluates to. */
 function functionsIn({ bindings, node }: Expression, depth: number): readonly Expression[] {
   if (depth > maximumDepth + 2) return [];
   if (functionKinds.includes(node.name)) return [{ bindings, node }];
@@ -101,7 +101,7 @@ function functionsIn({ bindings, node }: Expression, depth: number): readonly Ex
   return makers.flatMap(returnValues).flatMap((it) => functionsIn(it, depth + 1));
 }
 
-/** Whether an object was certainly made as one of the class that is known of it. */
+/** Whether an object is certainly an instance of its known class. */
 function isExact(bindings: Bindings, owner: PythonNode): boolean {
   if (owner.name === "CallExpression" || classNamed(bindings, owner)) return true;
   const found = bindings.reaching(owner);
@@ -179,7 +179,7 @@ export function argumentsFor(
   return given === "names" ? given : given.values;
 }
 
-/** The same with whether all of its calls are known. */
+/** The same, and whether all of its calls are known. */
 export function argumentsGiven(
   bindings: Bindings,
   list: PythonNode,
@@ -230,7 +230,7 @@ function parameterNamed({ bindings, node }: Expression, name: string) {
   return { part: parts[index], index, first: first ? sourceOf(bindings.source, first) : "" };
 }
 
-/** How many parameters a call gives of itself: `self`, unless the method is called on its class as in `Base.add(self, parser)`. */
+/** How many parameters a call fills implicitly: `self`, unless the method is called on its class as in `Base.add(self, parser)`. */
 export function boundParameters(first: string, { bindings, node }: Expression): 0 | 1 {
   if (first === "cls") return 1;
   const owner = calleeOf(node)?.firstChild;
@@ -253,7 +253,7 @@ export function runsOf(bindings: Bindings, list: PythonNode, depth = 0): Functio
   const place = `${definition.name} ${definition.from}`;
   const before = places.get(place);
   if (before) return before;
-  // Whoever asks for this again meanwhile goes in a circle.
+  // Asking for this again meanwhile is a cycle.
   places.set(place, unknownRuns);
   const found = findRuns(calls, { bindings, node: definition }, depth);
   if (depth === 0) places.set(place, found);

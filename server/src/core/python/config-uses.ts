@@ -128,7 +128,7 @@ function kindOfCall(search: Search, { bindings, node }: Expression, depth: numbe
     : undefined;
 }
 
-/** The file whose name a call hands to a function of the program that reads the one or the other. */
+/** The file whose name a call passes to a function of the program that reads either file. */
 function kindNamed(bindings: Bindings, call: PythonNode): Kind | undefined {
   const { positional, named } = argumentsOf(bindings.source, call);
   const texts = [...positional, ...named.map((it) => it.value)].map((it) =>

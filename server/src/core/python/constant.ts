@@ -8,7 +8,7 @@ import { constantText } from "./text.ts";
 /** Deeper values are not constants worth showing. */
 const maximumDepth = 12;
 
-/** The value that an expression certainly has, if it is written out. */
+/** The value of a literal expression; undefined for any other. */
 export function constantValue(bindings: Bindings, node: PythonNode, depth = 0): Value | undefined {
   if (depth > maximumDepth) return undefined;
   const read = (it: PythonNode) => constantValue(bindings, it, depth + 1);

@@ -60,7 +60,7 @@ export function methodsOfAny(kind: Expression, name: string): readonly Expressio
   return overriding.length > 0 ? [...own.filter((it) => !isEmpty(it)), ...overriding] : own;
 }
 
-/** Whether a method does nothing but to say that another one must replace it. */
+/** Whether a method is empty, or does nothing but raise `NotImplementedError`. */
 function isEmpty({ bindings, node }: Expression): boolean {
   const body = node.getChild("Body");
   const statements = body ? childrenOf(body).slice(1) : [];
@@ -112,7 +112,7 @@ interface Given {
 }
 
 /**
- * What a function gives to who calls it, without what the functions in it give. A `return` with commas stands for the
+ * The values that a function returns, without those of functions inside it. A `return` with commas stands for the
  * tuple that it makes.
  */
 export function returnValues({ bindings, node }: Expression): readonly Expression[] {

@@ -12,7 +12,7 @@ export type Destination = "output" | "elsewhere" | "unknown";
 /** Longer chains of names are not followed. */
 const maximumDepth = 6;
 
-/** The name of what is called, through the variables and partial functions that hold it. */
+/** The name of the called function, through the variables and partial functions that hold it. */
 export function nameCalled(bindings: Bindings, node: PythonNode, depth = 0): string | undefined {
   if (depth > maximumDepth || !bindings.mayFollow()) return undefined;
   if (node.name === "CallExpression") return nameMade(bindings, node, depth);
@@ -32,7 +32,7 @@ export function nameCalled(bindings: Bindings, node: PythonNode, depth = 0): str
     : bindings.qualifiedName(node);
 }
 
-/** `functools.partial(print, …)` is what it calls, and `logging.getLogger(…)` a way to log. */
+/** `functools.partial(print, …)` counts as `print`, and `logging.getLogger(…)` as a logger. */
 function nameMade(bindings: Bindings, call: PythonNode, depth: number): string | undefined {
   const callee = calleeOf(call);
   const name = callee && bindings.qualifiedName(callee);

@@ -45,7 +45,7 @@ export function possibleNames(bindings: Bindings, node: PythonNode): DictionaryK
   return readers.namesOf(bindings, node, 0);
 }
 
-/** The expressions that going through an expression gives, or those at a path within each element. */
+/** The elements of an iteration over an expression, or the parts at a path within each element. */
 export function eachValueOf(
   bindings: Bindings,
   node: PythonNode,
@@ -54,7 +54,7 @@ export function eachValueOf(
   return readers.eachValue(bindings, node, path, 0);
 }
 
-/** The texts that going through an expression gives, or those at a path within each element. */
+/** The texts of an iteration over an expression, or those at a path within each element. */
 export function eachNameOf(
   bindings: Bindings,
   node: PythonNode,

@@ -24,7 +24,7 @@ import {
 
 const unknownElements: Elements = { values: [], complete: false };
 
-/** The texts that going through an expression gives, or those at a path within each element. */
+/** The texts of an iteration over an expression, or those at a path within each element. */
 export function readEachName(
   readers: Readers,
   { bindings, node }: Expression,
@@ -46,7 +46,7 @@ export function readEachName(
   return joined([...parts, { keys: [], complete }]);
 }
 
-/** The dictionary whose keys are gone through, as in `for key, value in metrics.items()`. */
+/** The dictionary whose keys are iterated, as in `for key, value in metrics.items()`. */
 function keysGoneThrough(
   bindings: Bindings,
   node: PythonNode,
@@ -111,7 +111,7 @@ function passedOn(
   }
 }
 
-/** The expressions that going through an expression gives, or those at a path within each element. */
+/** The elements of an iteration over an expression, or the parts at a path within each element. */
 export function readEachValue(
   readers: Readers,
   { bindings, node }: Expression,

@@ -99,7 +99,7 @@ function ownerOf(bindings: Bindings, node: PythonNode): PythonNode | undefined {
   }
   const isMethod = callee.name === "MemberExpression" && methods.test(lastName(bindings, callee));
   const owner = isMethod ? callee.firstChild : undefined;
-  // A method of the program's own says itself what it gives.
+  // For a method of the program itself, its code shows what it returns.
   return owner && bindings.functionsNamed(lastName(bindings, callee)).length === 0
     ? owner
     : undefined;
@@ -118,7 +118,7 @@ function fieldsOf({ bindings, node }: Expression): readonly FoundKey[] {
   }));
 }
 
-/** Whether a statement declares a field that is given out: no `ClassVar`, `InitVar`, `PrivateAttr` or `exclude=True`. */
+/** Whether a statement declares a field that is part of the output: no `ClassVar`, `InitVar`, `PrivateAttr` or `exclude=True`. */
 function isField({ source }: Bindings, statement: PythonNode): boolean {
   const type = statement.getChild("TypeDef");
   const value = statement.getChild("AssignOp")?.nextSibling;

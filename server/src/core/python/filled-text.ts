@@ -2,7 +2,7 @@ import type { Bindings } from "./bindings.ts";
 import { argumentParts, type PythonNode, sourceOf } from "./syntax.ts";
 import { constantText, hole, percentPieces, type TextPiece } from "./text.ts";
 
-/** A part of a text that is put together: as it is written, or an expression that fills a place. */
+/** A part of an assembled text: a literal stretch, or an expression that fills a place. */
 export type TextPart = string | PythonNode;
 
 /** Whether a node is one text literal without places to fill, such as `"best"` or `f"best"`. */
@@ -13,7 +13,7 @@ export function isPlainText(node: PythonNode): boolean {
   );
 }
 
-/** The parts of `"--%s" % name`; undefined where the places and what fills them do not match. */
+/** The parts of `"--%s" % name`; undefined where the places and the arguments do not match. */
 export function filledByPercent(
   bindings: Bindings,
   { firstChild }: PythonNode,

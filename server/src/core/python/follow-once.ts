@@ -12,8 +12,8 @@ type Found = { readonly result: DictionaryKeys; readonly depth: number } | undef
 const foundIn = oncePer((_: Bindings) => new Map<string, Found>());
 
 /**
- * Follows an expression once: what leads back to itself adds nothing, and what many chains lead to is followed for the
- * first of them, and again only from nearer where not all was found.
+ * Follows an expression once: cycles add nothing, and an expression that many chains lead to is followed for the
+ * first chain, and again only from a shorter one where not everything was found.
  */
 export function followOnce(
   what: "keys" | "names",

@@ -64,7 +64,7 @@ function directRuns(
   return found.map((it) => callRun(file, it));
 }
 
-/** The names by which objects of a class are made, and that by which classes which inherit from it prepare theirs. */
+/** The names by which objects of a class are made, and the one by which subclasses initialize theirs. */
 function makerNames(kind: Expression): readonly string[] {
   const kinds = [kind, ...derivedFrom(kind)];
   const names = kinds.flatMap(({ bindings, node }) => definedName(bindings, node) ?? []);
@@ -75,7 +75,7 @@ function isSuperCall(file: Bindings, callee: PythonNode): boolean {
   return callee.name === "MemberExpression" && lastName(file, callee) === "__init__";
 }
 
-/** Whether a call makes an object of a class, or of one that does not prepare it otherwise. */
+/** Whether a call makes an object of a class, or of a subclass that does not override its initializer. */
 function makes(file: Bindings, callee: PythonNode, kind: Expression): boolean {
   const made = classNamed(file, callee);
   if (!made) return false;

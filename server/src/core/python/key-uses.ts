@@ -15,7 +15,7 @@ export interface KeyUses {
   readonly doubt: SourceRange | undefined;
 }
 
-/** Finds the uses of a name in a program; `written` are the places where it is known to be the name that is meant. */
+/** Finds the uses of a name in a program; `written` are the places where it is certainly that name. */
 export function keyUses(text: string, name: string, written: readonly SourceRange[]): KeyUses {
   const bindings = readBindings(parsePython(text));
   const starts = new Set(written.map((it) => it.start));

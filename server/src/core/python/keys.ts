@@ -67,7 +67,7 @@ export interface Elements {
   readonly complete: boolean;
 }
 
-/** Joins what going through several things gives. */
+/** Joins the elements of several iterations. */
 export function joinedElements(parts: readonly Elements[]): Elements {
   return {
     values: parts.flatMap((it) => it.values),
@@ -90,8 +90,8 @@ export interface Readers {
   readonly keysOf: Read<DictionaryKeys>;
   /** The texts that it may give, as keys. */
   readonly namesOf: Read<DictionaryKeys>;
-  /** The texts that going through it gives, or those at a path within each element. */
+  /** The texts of an iteration over it, or those at a path within each element. */
   readonly eachName: ReadEach<DictionaryKeys>;
-  /** The expressions that going through it gives, or those at a path within each element. */
+  /** The elements of an iteration over it, or the parts at a path within each element. */
   readonly eachValue: ReadEach<Elements>;
 }

@@ -3,14 +3,14 @@ import { lastName } from "./classes.ts";
 import { argumentNamed, argumentsOf, calleeOf, type PythonNode } from "./syntax.ts";
 import { constantText } from "./text.ts";
 
-/** Paths that a call makes, or whether there is something at all. */
+/** Paths that a call creates or tests for existence. */
 export interface MadePaths {
   /** `folder` makes all folders on the way, `file` only the last part of the path, `test` asks for it. */
   readonly kind: "folder" | "file" | "test";
   readonly paths: readonly PythonNode[];
 }
 
-/** Calls that make or ask for paths: by which of them are the owner, or arguments. */
+/** Calls that make or test paths, and which of the owner and the arguments are these paths. */
 const makers: readonly (readonly [
   name: RegExp,
   kind: MadePaths["kind"],
@@ -23,7 +23,7 @@ const makers: readonly (readonly [
   [/^(?:write_text|write_bytes|touch|symlink_to|unlink|rmdir)$/, "file", "own"],
   [/^(?:to_csv|to_parquet|to_json|to_pickle|to_excel)$/, "file", "all"],
   [/^(?:imwrite|imsave|dump|clone_from|remove|rmtree)$/, "file", "all"],
-  // What is unpacked beside itself was there before.
+  // An archive that is unpacked beside itself was there before.
   [/^(?:extractall|unpack_archive)$/, "test", "all"],
   [/^(?:save|download|snapshot_download)/, "file", "all"],
 ];

@@ -29,7 +29,7 @@ import { constantText, decodeString, openingLength } from "./text.ts";
 /** How many names combined from parts are listed at most. */
 const mostCombined = 64;
 
-/** The texts that an expression may give, where each of them is spelt out somewhere. */
+/** The texts that an expression may give, if each of them is written somewhere as a literal. */
 export function readNames(readers: Readers, expression: Expression, depth: number): DictionaryKeys {
   return followOnce("names", expression, depth, () => namesIn(readers, expression, depth));
 }
@@ -223,7 +223,7 @@ function namesOfCall(
   return { keys: keys.map((it) => ({ ...it, name: change(it.name), literal: false })), complete };
 }
 
-/** The parts of the text that `"…".format(…)` or `"…".join([…])` puts together. */
+/** The parts of the text that `"…".format(…)` or `"…".join([…])` assembles. */
 function filledBy(
   bindings: Bindings,
   owner: PythonNode,

@@ -5,7 +5,7 @@ import { longestScript } from "./script.ts";
 /** The Python program that the cells of a notebook are together. */
 export interface Notebook {
   readonly program: string;
-  /** Whether lines of it start what is no Python, such as `!python other.py` and `%run other.ipynb`. */
+  /** Whether some lines start something else than Python, such as `!python other.py` and `%run other.ipynb`. */
   readonly startsOther: boolean;
   /** Where a stretch of the program is written in the notebook's file. */
   readonly place: (range: SourceRange) => SourceRange;
@@ -43,12 +43,12 @@ interface JsonString {
   readonly path: string;
   /** The cell that it is in, or -1. */
   readonly cell: number;
-  /** Its quotes included. */
+  /** The range includes its quotes. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Deeper JSON is no notebook. */
+/** Deeper JSON is not a notebook. */
 const deepest = 40;
 
 interface Reading {

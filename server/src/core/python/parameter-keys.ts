@@ -6,7 +6,7 @@ import { type Arguments, argumentParts, type PythonNode, sourceOf } from "./synt
 
 /** What reading the keys of a parameter needs. */
 interface ParameterReaders extends Pick<Readers, "keysOf"> {
-  /** The keys that the named arguments of a call are. */
+  /** The named arguments of a call as keys. */
   namedKeys(bindings: Bindings, given: Arguments): DictionaryKeys;
 }
 

@@ -13,10 +13,10 @@ import { flatText, placeOf, type TracedText } from "./traced-text.ts";
 export interface PathUses {
   /** The inputs below whose folders it reads. */
   readonly inputs: readonly WithSite<InputUse>[];
-  /** The inputs that it names otherwise: in messages, in comparisons, or as a folder that it makes itself. */
+  /** The inputs that it names in other ways: in messages, in comparisons, or as a folder that it makes itself. */
   readonly mentionedInputs: readonly WithSite<NameUse>[];
   readonly outputs: readonly WithSite<NameUse>[];
-  /** Whether it may go through all inputs, or reads one whose name is not spelt out. */
+  /** Whether it may go through all inputs, or reads one whose name is computed. */
   readonly readsAnyInput: boolean;
   /** Whether it reads a file in the folder of the configuration. */
   readonly readsConfig: boolean;
@@ -181,7 +181,7 @@ function outputOf({ path, expression, text, role }: FoundPath): readonly WithSit
   return [{ name: below, ...placed(expression, text, stretch) }];
 }
 
-/** Whether a path is a pattern or of an input whose name is not known, or the folder of all of them goes somewhere. */
+/** Whether a path is a pattern or in an input with an unknown name, or the folder of all inputs is passed somewhere. */
 function isAnyInput({ path, expression: { bindings, node }, role }: FoundPath): boolean {
   if (role.kind === "message" || path.first) return false;
   if (path.below !== "") return true;
@@ -234,7 +234,7 @@ function goesThroughInputs(bindings: Bindings, reader: TextReader): boolean {
   });
 }
 
-/** Whether a value is given to a call that is not the program's own, or looked through by a method or a loop. */
+/** Whether a value is passed to a call outside the program, or iterated by a method or a loop. */
 function isGoneThrough(bindings: Bindings, node: PythonNode): boolean {
   const { parent } = node;
   if (parent?.name === "MemberExpression")

@@ -32,7 +32,7 @@ export interface ReadProgram extends ProgramMetadata {
   readonly usages: ReadonlyMap<string, Usage>;
 }
 
-/** The files that a program may be made of are many more than those that matter for its metadata. */
+/** The maximum number of files: a program may have many more files than matter for its metadata. */
 const mostFiles = 40;
 
 /** The texts that options have, by the path of a file and the offset at which it reads them. */
@@ -161,7 +161,7 @@ export function linkFiles(
 function addUsersOfUsers(users: Bindings[], byPath: ReadonlyMap<string, Linked>): void {
   const usersOf = new Map([...byPath.values()].map((it) => [it.bindings, it.users]));
   const seen = new Set(users);
-  // What is added while the set is gone through is gone through as well.
+  // The loop also visits what is added to the set meanwhile.
   for (const user of seen) {
     for (const it of usersOf.get(user) ?? []) {
       if (seen.has(it)) continue;

@@ -13,7 +13,7 @@ function functionOf(node: PythonNode): PythonNode | undefined {
   return nearest(node, functionNames);
 }
 
-/** Leaves out what a later assignment on the way to the use replaces, and what comes after it outside any loop. */
+/** Leaves out bindings that a later assignment replaces before the use, and those after the use outside any loop. */
 export function reachingBindings(all: readonly Binding[], use: PythonNode): readonly Binding[] {
   const scope = functionOf(use);
   const local = all.filter((it) => same(functionOf(it.at), scope));

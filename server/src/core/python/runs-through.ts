@@ -71,7 +71,7 @@ function runsByName(
   return together([{ runs, complete: true }, ...further]);
 }
 
-/** Whether a value is what a place hands on, perhaps with arguments bound to it. */
+/** Whether a value is what a place passes on, perhaps with arguments bound to it. */
 function isAt(value: PythonNode, node: PythonNode): boolean {
   return value.from <= node.from && node.to <= value.to;
 }
@@ -119,7 +119,7 @@ function parameterFor(
   return at >= 0 && own[at] !== "" ? own[at] : undefined;
 }
 
-/** The calls of a parameter within its function, and where it is handed on there. */
+/** The calls of a parameter within its function, and the places where it is passed on there. */
 function runsOfHeld(
   follow: Calls,
   { bindings, node }: Expression,

@@ -1,7 +1,7 @@
 import { groupBy } from "#core/base/group-by.ts";
 import { dottedName, nearest, type PythonNode, type PythonSource } from "./syntax.ts";
 
-/** The syntax nodes that go through something in brackets. */
+/** The syntax nodes of comprehensions. */
 export const comprehensionNames = [
   "DictionaryComprehensionExpression",
   "ArrayComprehensionExpression",
@@ -58,7 +58,7 @@ function readOwners<Bound extends Bind>(
   return { scopes, byOwner: groupBy(all, (it) => ownerOf(it.at, name, scopes, globals)) };
 }
 
-/** The class around what has dots in its name, else the nearest scope that gives the name its value. */
+/** The surrounding class for a name with dots, else the nearest scope that gives the name its value. */
 function ownerOf(
   node: PythonNode,
   name: string,
@@ -98,7 +98,7 @@ function placeOf(node: PythonNode | undefined): string {
   return node ? `${node.name} ${node.from}` : "";
 }
 
-/** The scope around a node; the parameters of a function belong to it, not to what is around. */
+/** The scope around a node; the parameters of a function belong to its own scope, not to the one around it. */
 export function scopeOf(node: PythonNode): PythonNode | undefined {
   for (let at: PythonNode | null = node; at; at = at.parent) {
     if (scopeNames.includes(at.name) || isGenerator(at)) return at;

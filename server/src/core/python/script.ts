@@ -21,7 +21,7 @@ export interface Script extends Usage {
   readonly importsOtherwise: boolean;
   /** The folders that it adds to those in which imports are looked for, as `foldersFor` places them. */
   readonly searchPaths: readonly string[];
-  /** Whether it asks for more than a script of a person does, so that a part of it is not read. */
+  /** Whether it needs more reading than scripts that people write, so that a part of it is not read. */
   readonly isTooLarge: boolean;
 }
 

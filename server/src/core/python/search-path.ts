@@ -11,7 +11,7 @@ import {
 } from "./syntax.ts";
 import { constantText } from "./text.ts";
 
-/** Stands for the path of the file itself in a path of the search path. */
+/** A mark for the path of the file itself in a path of the search path. */
 const ownFile = "\0file";
 
 /** Deeper expressions are not followed. */
@@ -42,7 +42,7 @@ function addedByCall(bindings: Bindings, call: PythonNode): readonly PythonNode[
     : [last];
 }
 
-/** The folders of the repository that such paths mean in a file that is run in a folder. */
+/** The folders of the repository that such paths mean for a file that runs in a folder. */
 export function foldersFor(
   paths: readonly string[],
   file: string,

@@ -52,7 +52,7 @@ function madeBy(bindings: Bindings, owner: PythonNode): PythonNode | undefined {
   return value?.name === "CallExpression" ? value : undefined;
 }
 
-/** The labels that data has of itself, or that it is given. */
+/** The labels of the data itself, or those that it is given. */
 function labelsOf(
   readers: Readers,
   bindings: Bindings,

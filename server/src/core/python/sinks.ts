@@ -142,7 +142,7 @@ function formatOf(bindings: Bindings, call: PythonNode): string | undefined {
   return node && (constantText(bindings, node) ?? "");
 }
 
-/** Names of functions that most likely show what they are given. */
+/** Names of functions that most likely print their arguments. */
 const shows =
   /^(?:log|info|debug|warn|warning|error|critical|exception|success|notice|print|print_json|echo|secho|display|emit|say|show|writeline|put_line)$/;
 

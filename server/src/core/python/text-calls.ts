@@ -63,7 +63,7 @@ export function textsOfCall(reading: TextReading, { bindings, node }: Expression
   );
 }
 
-/** The parts of a path that a call is given, those of a `*list` included. */
+/** The parts of a path in a call's arguments, including those of a `*list`. */
 function pathParts(reading: TextReading, { bindings, node }: Expression): readonly Texts[] {
   const list = node.getChild("ArgList");
   return (list ? argumentParts(list) : []).flatMap(([first, second]) => {
@@ -80,7 +80,7 @@ interface Meaning {
   readonly bound: readonly PythonNode[];
 }
 
-/** The function that a callee is, also where the program gives it another name or its first arguments. */
+/** The function of a callee, also where the program gives it another name or binds its first arguments. */
 function meaningOf(bindings: Bindings, callee: PythonNode): Meaning {
   const name = bindings.qualifiedName(callee) ?? "";
   const value = callee.name === "VariableName" ? bindings.onlyValue(callee) : undefined;
@@ -207,7 +207,7 @@ export function givesFolder(bindings: Bindings, callee: PythonNode): boolean {
   return folderFunction(meaningOf(bindings, callee).name) !== undefined;
 }
 
-/** Whether a call puts its arguments or its owner together to a text. */
+/** Whether a call assembles a text from its arguments or its owner. */
 export function givesText(bindings: Bindings, callee: PythonNode): boolean {
   const { name } = meaningOf(bindings, callee);
   if (joinsPaths.test(name) || keepsText.test(name)) return true;

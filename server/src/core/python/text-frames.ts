@@ -5,11 +5,11 @@ import { isSame } from "./definitions.ts";
 import { argumentParts, sourceOf } from "./syntax.ts";
 import type { Texts } from "./traced-text.ts";
 
-/** The call of a function for which its parameters are read. */
+/** The call of a function that its parameters are read for. */
 export interface Frame {
   readonly list: Expression;
   readonly call: Expression;
-  /** For what the arguments of the call are read. */
+  /** The frames that the arguments of the call are read for. */
   readonly around: readonly Frame[];
 }
 

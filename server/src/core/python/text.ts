@@ -11,10 +11,10 @@ import {
   sourceOf,
 } from "./syntax.ts";
 
-/** A text of which parts are known only when the program runs: those are holes. */
+/** A text whose unknown parts, known only when the program runs, are holes. */
 export type TextPiece = string | typeof hole;
 
-/** Stands for what is not known. */
+/** An unknown part of a text. */
 export const hole: unique symbol = Symbol("hole");
 
 /** Deeper expressions are not followed. */

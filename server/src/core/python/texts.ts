@@ -31,11 +31,11 @@ import {
 export interface TextReader {
   /** The texts that an expression may give. */
   textsOf(expression: Expression): Texts;
-  /** Whether the program asked for more than a program of a person does. */
+  /** Whether the program needed more reading than programs that people write. */
   readonly isSpent: boolean;
 }
 
-/** More than the largest programs need, and little enough to be quick. */
+/** More than the largest programs need, and small enough to be fast. */
 const mostRead = 20_000;
 /** Longer chains of names and calls are not followed. */
 const maximumDepth = 14;
@@ -43,7 +43,7 @@ const maximumDepth = 14;
 const mostCalls = 40;
 const mostFrames = 4;
 
-/** Makes a reader; `optionDefault` says what a read option of the command line has without being given. */
+/** Makes a reader; `optionDefault` gives the default of an option that the program reads. */
 export function createTextReader(
   optionDefault: (expression: Expression) => Value | undefined,
 ): TextReader {
@@ -86,7 +86,7 @@ function readTexts(reading: Reading, { bindings, node }: Expression): Texts {
   const place = `${node.name} ${node.from} ${node.to}`;
   const known = places.get(place);
   if (known) return known;
-  // Whoever asks for this again meanwhile goes in a circle.
+  // Asking for this again meanwhile is a cycle.
   places.set(place, unknownTexts);
   const before = state.parameters;
   const found = readNode({ ...reading, depth: depth + 1 }, { bindings, node });

@@ -7,7 +7,7 @@ import { hole } from "./text.ts";
 /** A stretch of a text, and where a program writes it letter by letter. */
 export interface Written {
   readonly text: string;
-  /** Undefined where it is written with escapes or is made otherwise. */
+  /** Undefined where it is written with escapes or is computed. */
   readonly place?: { readonly origin: Bindings; readonly start: number };
 }
 

@@ -60,7 +60,7 @@ export interface UsageFile extends ReachableFile {
 
 /**
  * Finds the parameters, inputs and outputs of `valohai-utils` and the folders of Valohai that the files of a program
- * use, by the file that spells them out.
+ * use, by the file that names them.
  */
 export function usageOf(files: readonly UsageFile[]): ReadonlyMap<Bindings, Usage> {
   const texts = files.map(({ bindings }) => bindings.source.text);

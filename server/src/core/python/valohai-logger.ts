@@ -25,7 +25,7 @@ export function loggedKeys(
     : noKeys;
 }
 
-/** Whether an object of which nothing is known may be a logger of `valohai-utils` that the program has made. */
+/** Whether an unknown object may be a logger of `valohai-utils` that the program has made. */
 function mayBeLogger(bindings: Bindings, callee: PythonNode, owner: PythonNode): boolean {
   const name = sourceOf(bindings.source, owner);
   return (

@@ -93,7 +93,7 @@ function rewrite(it: Rewritten, newName: string): readonly TextEdit[] {
   }
 }
 
-/** Removes single quotes that only the old name needed, as names without special characters are written. */
+/** Also removes single quotes that only the old name needed. */
 function rewriteSingleQuoted(it: Rewritten, newName: string): readonly TextEdit[] {
   const { text, scalar, surroundings, parts } = it;
   const edits = parts.map(({ range }) => ({ range, newText: insideQuotes(newName, "'") }));

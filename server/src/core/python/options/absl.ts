@@ -57,7 +57,7 @@ export function abslFlags(
     options,
     isOpen: isOther || parts.some((it) => !it.complete) || files.some(importsUnknown),
     isStrict: starts.some((it) => /^absl\.app\.run$/.test(it)),
-    // Each flag is taken with one dash as well.
+    // Each flag also works with one dash.
     builtIn: [
       ...builtIn.flatMap((it) => [`--${it}`, `--no${it}`]),
       ...own.map((it) => it.slice(1)),
@@ -70,7 +70,7 @@ function kindOf({ bindings, node }: Expression): string | undefined {
   return callee && definer.exec(lastName(bindings, callee))?.[1];
 }
 
-/** `config_flags.DEFINE_config_file(…)` and the like, which take options of their own. */
+/** `config_flags.DEFINE_config_file(…)` and similar calls, which add options of their own. */
 function isOtherDefinition({ bindings, node }: Expression): boolean {
   const callee = calleeOf(node);
   const name = callee ? lastName(bindings, callee) : "";
@@ -130,7 +130,7 @@ function shortName(bindings: Bindings, given: Arguments): readonly string[] {
   return name === undefined ? [] : [name];
 }
 
-/** For an enumeration the name of the member, in the letters of the choices. */
+/** For an enumeration, the name of the member, spelled as in the choices. */
 function defaultOf(bindings: Bindings, node: PythonNode | undefined, isClass: boolean) {
   if (!node) return undefined;
   const member = isClass ? memberOf({ bindings, node }) : undefined;

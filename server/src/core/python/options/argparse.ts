@@ -24,7 +24,7 @@ import { createParsers, type Parser, type Parsers } from "./parser.ts";
 import { type IsLive, rootsOf } from "./parser-nodes.ts";
 import { elementsOf, resolvedValue } from "./written.ts";
 
-/** The parsers of argparse and its like in a program. */
+/** The parsers of argparse and similar libraries in a program. */
 export interface ArgparseParsers {
   /** Those that read the command line, each with what it takes where it runs. */
   roots(isLive: IsLive): readonly CommandNode[];
@@ -160,7 +160,7 @@ function addMade(owners: readonly Parser[], listed: Expression): void {
   }
 }
 
-/** Options that follow from something that is not read. */
+/** Calls that add options in ways that are not read. */
 function addUnknown(parsers: Parsers, call: NamedCall): void {
   for (const it of ownersOf(parsers, call)) it.isOpen = true;
 }
@@ -199,7 +199,7 @@ function aliasesOf(bindings: Bindings, aliases: PythonNode | undefined): readonl
 /** Longer chains of names are not followed. */
 const maximumDepth = 6;
 
-/** The parsers whose `add_subparsers` gave an object. */
+/** The parsers whose `add_subparsers` returned an object. */
 function subparsersOwner(
   parsers: Parsers,
   { bindings, node }: Expression,

@@ -9,7 +9,7 @@ import type { Given } from "./given.ts";
 import { choicesIn, constantOf, enumGoneThrough, enumMembers, memberOf } from "./option-values.ts";
 import { resolvedValue } from "./written.ts";
 
-/** Whose rules a declaration follows. */
+/** The library whose rules a declaration follows. */
 export type Library = "argparse" | "optparse" | "click";
 
 /** What the settings of a declaration say about its values. */
@@ -58,7 +58,7 @@ export function actionOf(given: Given): string {
   );
 }
 
-/** For a choice of click among members of an enumeration the name of the member. */
+/** For a click choice among members of an enumeration, the name of the member. */
 function defaultOf(given: Given, library: Library): Value | undefined {
   const value = given.named("default");
   const listed = library === "click" ? choicesInType(given.named("type")) : undefined;
@@ -108,7 +108,7 @@ function clickConversion({ bindings, node }: Expression): ProgramOption["convers
   return insensitive && sourceOf(bindings.source, insensitive) === "False" ? "unknown" : "none";
 }
 
-/** click takes the type of the default, argparse takes all as text. */
+/** click uses the type of the default, argparse reads everything as text. */
 function typeOfDefault(given: Given, library: Library): ProgramOption["type"] {
   const value = library === "click" ? constantOf(given.named("default")) : undefined;
   if (value?.kind === "integer" || value?.kind === "float") return value.kind;

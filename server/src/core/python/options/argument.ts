@@ -4,7 +4,7 @@ import type { Bindings } from "../bindings.ts";
 
 /** An option or positional argument that a script takes on its command line. */
 export interface ScriptArgument {
-  /** Its long form without dashes; for a positional argument what the script calls it. */
+  /** Its long form without dashes; for a positional argument, its name in the script. */
   readonly name: string;
   /** All forms as they are written on the command line, such as `--rate` and `-r`; none for a positional argument. */
   readonly flags: readonly string[];
@@ -20,11 +20,11 @@ export interface ScriptArgument {
   readonly help: string | undefined;
   /** Whether it takes several values. */
   readonly several: boolean;
-  /** Whether it is understood with a value as well as without one. */
+  /** Whether it works both with and without a value. */
   readonly optionalValue: boolean;
-  /** Whether unambiguous beginnings of its forms are understood as well. */
+  /** Whether unambiguous abbreviations of its forms work as well. */
   readonly abbreviates: boolean;
-  /** For a positional argument which one it is, from 0. */
+  /** For a positional argument, its position, from 0. */
   readonly position: number | undefined;
   /** How a value is written where the parameter is not an option of its own, such as `{name}={value}`. */
   readonly passAs: string | undefined;
@@ -32,7 +32,7 @@ export interface ScriptArgument {
   readonly range: SourceRange;
   /** Whether the range holds just the name, so that an edit can replace it. */
   readonly literal: boolean;
-  /** Where the program reads its value by a name that follows from the option's, `-` written as `_`. */
+  /** Where the program reads its value, by the option's name with `_` for `-`. */
   readonly uses: readonly SourceRange[];
 }
 

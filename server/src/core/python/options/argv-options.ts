@@ -5,7 +5,7 @@ import { constantText } from "../text.ts";
 import { type ProgramOption, plainArgument } from "./argument.ts";
 import type { OptionSource } from "./option-source.ts";
 
-/** The flags that a program looks for among its words itself: `if "--debug" in sys.argv`. */
+/** The flags that a program itself looks for on its command line: `if "--debug" in sys.argv`. */
 export function argvFlags(
   files: readonly Bindings[],
   isLive: (at: Expression) => boolean,

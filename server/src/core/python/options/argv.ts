@@ -11,7 +11,7 @@ import {
 } from "../syntax.ts";
 import { parametersOf } from "./declared-fields.ts";
 
-/** Whether a program looks at `sys.argv` itself, so that it may take options which nothing declares; `isParsed` where something parses the words. */
+/** Whether a program reads `sys.argv` itself, so that it may take undeclared options; `isParsed` where something parses the words. */
 export function readsArgv(
   files: readonly Bindings[],
   isLive: (at: Expression) => boolean,
@@ -113,7 +113,7 @@ function isHarmlessArgument(
   });
 }
 
-/** Whether a function only parses the words that a name of it holds. */
+/** Whether a function only parses the words that one of its names holds. */
 function onlyParses({ bindings, node }: Expression, name: string, depth: number): boolean {
   return bindings.nodes.every((it) => {
     if (it.name !== "VariableName" || it.from < node.from || it.to > node.to) return true;

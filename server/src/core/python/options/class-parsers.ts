@@ -38,7 +38,7 @@ export function addClassOptions(
 ): void {
   const { options, isOpen } = classOptions(kind, style, undefined, prefix);
   const before = new Set(parser.options.map((it) => it.name));
-  // Where names of classes meet, simple_parsing changes both in ways of its own.
+  // Where names of classes collide, simple_parsing changes both in its own way.
   const isUnclear = style !== tapStyle && options.some((it) => before.has(it.name));
   const added = isUnclear ? [] : options.filter((it) => !before.has(it.name));
   for (const it of added) parser.options.push(it);

@@ -22,7 +22,7 @@ import { resolvedValue } from "./written.ts";
 export interface CommandOptions {
   readonly options: readonly ProgramOption[];
   readonly isOpen: boolean;
-  /** The forms of options that click takes of itself. */
+  /** The forms of options that click adds to every program. */
   readonly builtIn?: readonly string[];
 }
 
@@ -60,7 +60,7 @@ function formsOfNamed(bindings: Bindings, decorator: PythonNode, kind: string): 
 /** What declares an option or argument. */
 export const optionMaker = /(?:^|\.)(?:option|argument|password_option|confirmation_option)$/;
 
-/** Decorators of others that declare no options. */
+/** Decorators of other libraries that declare no options. */
 const plainDecorator =
   /^(?:functools|contextlib|torch|tf|tensorflow|typing|abc|wandb|mlflow|valohai|numba|jax|asyncio|hydra|dask|ray|pytest)\b|^(?:staticmethod|classmethod|property|cache)$|\.(?:command|group|callback|result_callback|pass_\w+|wraps|no_grad)$/;
 
@@ -84,11 +84,11 @@ function declaredBy({ bindings, node }: Expression, name: string): CommandOption
   const isArgument = /argument$/.test(name);
   const wanted = options.filter((it) => (it.position !== undefined) === isArgument);
   const { positional, starred } = argumentsOf(bindings.source, node);
-  // What comes with its defaults, such as `@click.confirmation_option()`, is nothing to pass.
+  // Options with fixed behaviour, such as `@click.confirmation_option()`, take no parameter.
   return { options: wanted, isOpen: !complete && (positional.length > 0 || starred) };
 }
 
-/** The options of a decorator that the program makes itself, of a bundle of options or of a single one. */
+/** The options of a decorator that the program itself defines, with one or several options. */
 function sharedOptions(
   bindings: Bindings,
   decorator: PythonNode,

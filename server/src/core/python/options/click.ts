@@ -14,7 +14,7 @@ import { elementsOf, entriesOf, resolvedValue } from "./written.ts";
 export interface ClickCommands {
   /** The command that a name means. */
   of(expression: Expression): CommandObject | undefined;
-  /** The command that a function is. */
+  /** The command of a function. */
   ofFunction(definition: Expression): CommandObject | undefined;
   nodeOf(command: CommandObject): CommandNode;
   /** The commands of a file that belong to no other. */

@@ -20,9 +20,9 @@ export interface CommandLine {
   readonly isComplete: boolean;
   /** Whether it refuses options that it does not take. */
   readonly isStrict: boolean;
-  /** The forms of options that its library takes of itself. */
+  /** The forms of options that its library adds to every program. */
   readonly builtIn: readonly string[];
-  /** The names of the commands one of which the words may name next. */
+  /** The names of the commands that may come next on the command line. */
   readonly commands: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface CommandLineReading {
   deadIn(bindings: Bindings): readonly SourceRange[];
 }
 
-/** Reads which options a program takes, and what of it runs. */
+/** Reads which options a program takes, and which parts of it run. */
 export function readCommandLine(program: ProgramStart): CommandLineReading {
   const { files, words } = program;
   const libraries = { commands: readCommandsOfClick(files), argparse: readParsers(files) };
@@ -62,7 +62,7 @@ interface Libraries {
   readonly argparse: ArgparseParsers;
 }
 
-/** As it is started; where that takes nothing, as its own start would be, since an entry point may call the same; then any of it. */
+/** As it is started; if that takes no options, as when the file itself is started, since an entry point may call the same code; then as if all of it ran. */
 function readFirst(
   program: ProgramStart,
   libraries: Libraries,

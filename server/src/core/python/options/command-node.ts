@@ -27,7 +27,7 @@ export interface CommandNode {
   readonly isChain?: boolean;
   /** Whether it runs by itself where no command is named. */
   readonly runsAlone?: boolean;
-  /** The forms of options that its library takes of itself. */
+  /** The forms of options that its library adds to every program. */
   readonly builtIn?: readonly string[];
 }
 
@@ -35,15 +35,15 @@ export interface CommandNode {
 export interface CommandChoice {
   /** Those that run, from the program to the last command. */
   readonly nodes: readonly CommandNode[];
-  /** Those whose options the step's parameters may be. */
+  /** Those whose options may be parameters of the step. */
   readonly taking: readonly CommandNode[];
   /** Whether the words say which commands run. */
   readonly isKnown: boolean;
-  /** The commands one of which the words may name next. */
+  /** The commands that may come next on the command line. */
   readonly next: readonly CommandNode[];
 }
 
-/** Words that stand for parameters of the step, each an option. */
+/** Whether a word is a placeholder for parameters of the step, each an option. */
 export function passesParameters({ text, written }: GivenWord): boolean {
   return (
     text === undefined && /^["']?(?:\{(?:param(?:eter)?s|parameter:[^{}]*)\})+["']?$/.test(written)
@@ -89,7 +89,7 @@ function mayBeCommand({ children, hasMoreCommands }: CommandNode): boolean {
   return children.length > 0 || hasMoreCommands;
 }
 
-/** Goes on by a word that is no option; the choice where it says nothing of the command. */
+/** Handles a word other than an option; gives the choice where the word does not name a command. */
 function follow(path: Path, word: GivenWord): CommandChoice | undefined {
   const node = lastOf(path);
   if (passesParameters(word)) {
@@ -120,14 +120,14 @@ function nextChild({ nodes }: Path, node: CommandNode, { text }: GivenWord) {
   return group && childNamed(group, text);
 }
 
-/** Where nothing says which command comes next, each of them may. */
+/** If it is unknown which command comes next, any of them may. */
 function undecided(nodes: readonly CommandNode[]): CommandChoice {
   const last = nodes.slice(-1).flatMap((it) => descendants(it));
   const all = [...nodes, ...last];
   return { nodes: all, taking: all, isKnown: false, next: nodes.at(-1)?.children ?? [] };
 }
 
-/** No command that is known has the name. */
+/** No known command has the name. */
 function lost(nodes: readonly CommandNode[]): CommandChoice {
   return { nodes, taking: nodes, isKnown: false, next: nodes.at(-1)?.children ?? [] };
 }

@@ -130,7 +130,7 @@ export interface FieldType {
   readonly fieldsOf: Expression | undefined;
   /** What `Annotated` adds to the type. */
   readonly notes: readonly PythonNode[];
-  /** The members of the enumeration that it is. */
+  /** Its members, if it is an enumeration. */
   readonly members?: readonly Member[];
   /** What a library's own wrapper around it is called. */
   readonly wrapper?: string;
@@ -170,7 +170,7 @@ function alternatives(bindings: Bindings, node: PythonNode, depth: number): Fiel
   return other ? { ...follow(other), isOptional: true } : unionOf([left, right].map(follow));
 }
 
-/** Types that are nothing but the one that they hold. */
+/** Wrappers that mean the same as the type that they hold. */
 const wrappers = /^(?:Final|Required)$/;
 const libraryWrappers =
   /^(?:Cli(?:PositionalArg|SubCommand|ExplicitFlag|Suppress)|Positional|PositionalRequiredArgs|Fixed|Suppress|OmitArgPrefixes)$/;
@@ -214,7 +214,7 @@ function unionOf(parts: readonly FieldType[]): FieldType {
   return { ...unknownType, isUnionOfClasses };
 }
 
-/** The type of all elements: that of `tuple[int, str]` is not one. */
+/** The common type of all elements; `tuple[int, str]` has none. */
 function elementType([first = unknownType, ...others]: readonly FieldType[]): FieldType {
   const differs = others.some((it) => it.type !== undefined && it.type !== first.type);
   return differs ? unknownType : first;

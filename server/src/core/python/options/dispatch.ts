@@ -10,11 +10,11 @@ export interface Dispatch {
   readonly runs: readonly Expression[];
   /** Bodies of branches that are for other commands. */
   deadBranches(bindings: Bindings): readonly SourceRange[];
-  /** Whether a name stands for what another command runs, as the value in `{"fit": fit}`. */
+  /** Whether a name refers to what another command runs, as the value in `{"fit": fit}`. */
   isOtherCommand(at: Expression): boolean;
 }
 
-/** Reads what the choices of commands mean for a program; `roots` are the parsers of which they were made. */
+/** Finds what the chosen commands mean for a program; `roots` are the parsers that they were made from. */
 export function dispatchOf(
   choices: readonly { readonly root: CommandNode; readonly choice: CommandChoice }[],
 ): Dispatch {

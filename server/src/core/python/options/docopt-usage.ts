@@ -66,7 +66,7 @@ function usageWords(text: string): readonly string[] | undefined {
     .filter((it) => it !== "");
 }
 
-/** The signs of the language stand for themselves wherever they are. */
+/** The signs of the language are tokens of their own wherever they are. */
 function tokensOf(words: readonly string[]): readonly string[] {
   return words.flatMap((word) => {
     const spaced = word.replace(/[[\]()|]/g, " $& ").replaceAll("...", " ... ");
@@ -223,7 +223,7 @@ function readShort(tokens: Tokens, token: string): Sequence {
 
 /** The ways that a pattern describes, each without alternatives. */
 function expanded(group: Group): readonly UsageLine[] {
-  // What is in brackets may be there or not, so that all of it is a part of the same way.
+  // Everything in brackets is optional, so all of it is part of the same way.
   if (group.isOptional) return [optionalParts(group, group.repeats)];
   return group.alternatives.flatMap((it) => waysOf(it, group.repeats));
 }

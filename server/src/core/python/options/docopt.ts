@@ -16,7 +16,7 @@ import { readUsage, type UsageLine, type UsageOption } from "./docopt-usage.ts";
 import type { OptionSource } from "./option-source.ts";
 import { withPositions } from "./parser-nodes.ts";
 
-/** The options that a usage text describes for docopt, of those ways to start the program that the words fit. */
+/** The options in a docopt usage text, of those ways to start the program that fit the command line. */
 export function docoptSources(
   calls: readonly Expression[],
   words: readonly GivenWord[],
@@ -30,7 +30,7 @@ export function docoptSources(
   });
 }
 
-/** Undefined for a call that is given words of the program's own. */
+/** Undefined for a call that gets words from the program itself. */
 function readCall(
   { bindings, node }: Expression,
   words: readonly GivenWord[],
@@ -57,7 +57,7 @@ interface UsageText {
   readonly bindings: Bindings;
 }
 
-/** `__doc__` of the module, or a text that is written out. */
+/** `__doc__` of the module, or a literal text. */
 function usageOf(bindings: Bindings, node: PythonNode): UsageText | undefined {
   if (sourceOf(bindings.source, node) === "__doc__") {
     const [first] = childrenOf(bindings.source.root);
@@ -69,7 +69,7 @@ function usageOf(bindings: Bindings, node: PythonNode): UsageText | undefined {
   return value === undefined ? undefined : { value, node: written, bindings };
 }
 
-/** The ways to start the program all of whose commands are among the words. */
+/** The ways to start the program whose commands are all on the command line. */
 function fittingLines(lines: readonly UsageLine[], words: readonly GivenWord[]) {
   const plain = words.filter((it) => !passesParameters(it));
   const texts = new Set(plain.map((it) => it.text));
@@ -131,7 +131,7 @@ function optionOf(text: UsageText, option: UsageOption, isOptional: boolean): Pr
   ];
 }
 
-/** Where a text first says a name; the whole text where that is not found. */
+/** Where a text first names an option; the whole text where it does not. */
 function placeOf({ bindings, node }: UsageText, written: string, name: string) {
   const raw = sourceOf(bindings.source, node);
   for (let at = raw.indexOf(written); at >= 0; at = raw.indexOf(written, at + 1)) {

@@ -38,7 +38,7 @@ function calledName(bindings: Bindings, node: PythonNode): string {
   return callee ? (bindings.qualifiedName(callee) ?? "") : "";
 }
 
-/** Makers of fields whose first argument is the default. */
+/** Functions that make fields and whose first argument is the default. */
 const defaultFirst = /Field$|mutable_field|choice|^simple_parsing\.(?:helpers\.)?field$/;
 
 function madeDefault(bindings: Bindings, node: PythonNode, name: string): FieldDefault {

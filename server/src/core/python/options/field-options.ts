@@ -24,7 +24,7 @@ import { namedEntries } from "./written.ts";
 export interface FieldOptions {
   readonly options: readonly ProgramOption[];
   readonly isOpen: boolean;
-  /** The commands of which a field takes one. */
+  /** The commands that a field may hold. */
   readonly commands?: readonly CommandNode[];
   /** Forms that take whole objects as JSON. */
   readonly builtIn?: readonly string[];
@@ -167,7 +167,7 @@ function simpleOption(
   });
 }
 
-/** How an argument is passed that has a place and no name. */
+/** How a positional argument is passed. */
 const placed = { flags: [], negations: [], position: 0, passAs: "{v}" };
 
 function isPlaced({ wrapper = "" }: FieldType): boolean {

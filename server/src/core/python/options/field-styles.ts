@@ -1,4 +1,4 @@
-/** How a library makes options of fields. */
+/** How a library makes options from fields. */
 export interface FieldStyle {
   /** The spellings of a field's name, the one to show first. */
   readonly spell: (name: string) => readonly string[];
@@ -14,7 +14,7 @@ export interface FieldStyle {
   readonly shortNames?: "one" | "both";
   /** Whether a boolean that is off by default can be switched off as well. */
   readonly negatesAll?: boolean;
-  /** Whether another name that a field is given comes beside its own, and does not replace it. */
+  /** Whether another name given to a field is added to its own name instead of replacing it. */
   readonly keepsName?: boolean;
 }
 
@@ -43,7 +43,7 @@ export const simpleStyle: FieldStyle = {
   keepsName: true,
 };
 
-/** `tyro` takes `_` and `-` alike. */
+/** `tyro` treats `_` and `-` as equal. */
 export const tyroStyle: FieldStyle = {
   spell: (name) => unique([dashed(name), underscored(name)]),
   booleans: "flag",

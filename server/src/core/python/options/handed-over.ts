@@ -33,11 +33,11 @@ function calledName(bindings: Bindings, call: PythonNode): string {
   return callee ? (bindings.qualifiedName(callee) ?? "") : "";
 }
 
-/** Functions that do nothing to a parser that they get. */
+/** Functions that do not change a parser passed to them. */
 const harmless =
   /^(?:print|isinstance|type|id|repr|str|vars|dir|len|hasattr|argcomplete\.autocomplete|super|pprint(?:\.pprint)?)$|Parser$|\.add_(?:argument|option)(?:_group)?$|OptionGroup$/;
 
-/** A parser that is given to something unknown may get options there. */
+/** A parser that is passed to something unknown may get options there. */
 export function readHandedOver(parsers: Parsers, { bindings, node, callee }: NamedCall): void {
   const { positional, named } = argumentsOf(bindings.source, node);
   const given = [
@@ -57,14 +57,14 @@ export function readHandedOver(parsers: Parsers, { bindings, node, callee }: Nam
   for (const it of found) it.isOpen = true;
 }
 
-/** Whether it is worth while to look what an argument is. */
+/** Whether it is worthwhile to evaluate an argument. */
 function mayBeParser(bindings: Bindings, node: PythonNode): boolean {
   const written = sourceOf(bindings.source, node);
   if (node.name === "CallExpression") return /ArgumentParser\s*\(|get_parser\s*\(/.test(written);
   return /pars|group|^p$|^ap$|^arg|opt|^sub|self/i.test(written);
 }
 
-/** Whether the program itself says what a call does. */
+/** Whether the program itself defines what a call does. */
 function isOwn(bindings: Bindings, callee: PythonNode): boolean {
   return functionsCalled(bindings, callee).length > 0 || classNamed(bindings, callee) !== undefined;
 }

@@ -23,7 +23,7 @@ export interface ProgramStart {
   readonly words: readonly GivenWord[];
   /** Whether the first file itself runs, and not only what a function of it does. */
   readonly isMain: boolean;
-  /** Whether anything in the first file may be what is started, as it calls nothing of it itself. */
+  /** Whether anything in the first file may be started, because the file itself calls nothing. */
   readonly isWhole?: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface LiveCode {
   readonly entries: readonly { readonly entry: EntryPoint; readonly choice: CommandChoice }[];
 }
 
-/** Finds what runs when a program is started: whatever is named where something runs, but the commands that the words do not name. */
+/** Finds what runs when a program is started: everything that running code names, except commands that the command line does not name. */
 export function liveCode(
   program: ProgramStart,
   commands: ClickCommands,
@@ -68,7 +68,7 @@ function readQueue(walk: Walk): void {
   for (let unit = walk.queue.shift(); unit; unit = walk.queue.shift()) readUnit(walk, unit);
 }
 
-/** The same with what nothing names, unless that may be other commands of a library that runs functions by their names. */
+/** The same with definitions that nothing names, unless these may be other commands of a library that runs functions by name. */
 function widened(walk: Walk): Walk {
   const { program, commands, dispatch, live, entries } = walk;
   const dead = unnamedDefinitions(program.files).filter((it) => !live.has(it));
@@ -113,9 +113,9 @@ interface Walk {
   readonly whole: Set<Unit>;
   readonly dead: Map<Bindings, SourceRange[]>;
   readonly entries: { readonly entry: EntryPoint; readonly choice: CommandChoice }[];
-  /** Methods of classes of which only the methods that are named run, by their names. */
+  /** By name, the methods of classes where only named methods run. */
   readonly waiting: Map<string, Unit[]>;
-  /** The names that were read after a dot where something runs. */
+  /** The names after a dot in running code. */
   readonly members: Set<string>;
   /** Whether a place is within what `fire.Fire` takes. */
   readonly isInComponent: (bindings: Bindings, node: PythonNode) => boolean;
@@ -168,7 +168,7 @@ function visitFunction(walk: Walk, { bindings, node }: Expression): void {
   if (parent?.node.name === "ClassDefinition") visitPartly(walk, parent);
 }
 
-/** The class of a method that is run by its name: what it needs, and other methods when they are named. */
+/** Marks the class of a method that is run by name: what the class needs, and its other methods when they are named. */
 function visitPartly(walk: Walk, kind: Unit): void {
   if (walk.live.has(kind)) return;
   walk.live.add(kind);
@@ -242,7 +242,7 @@ function readMention(walk: Walk, at: Expression): void {
 /** Longer chains of imports are not followed. */
 const maximumDepth = 8;
 
-/** Lets run what a name of a file means; a command only where it is not called, since the words decide then. */
+/** Marks what a name of a file means as running, except a command that is called: then the command line decides. */
 function visitNamed(
   walk: Walk,
   bindings: Bindings,
@@ -259,7 +259,7 @@ function visitNamed(
   } else if (looksInto(bindings, name)) visitAll(walk, unitsOf(there.module));
 }
 
-/** The same for what the file itself defines; false where it defines no such thing. */
+/** The same for what the file itself defines; false where it does not define the name. */
 function visitDefined(
   walk: Walk,
   bindings: Bindings,

@@ -10,7 +10,7 @@ export function isMention(bindings: Bindings, node: PythonNode): boolean {
     return parent.name === "ParamList" && node.prevSibling?.name === "AssignOp";
   }
   if (parent.name === "ArgList" && node.nextSibling?.name === "AssignOp") return false;
-  // The entry takes what it is given by the words of the command line.
+  // The entry point runs what it is given only if the command line names it.
   return !isGivenToEntry(bindings, node);
 }
 

@@ -5,7 +5,7 @@ import { returnValues } from "../definitions.ts";
 import { attributeUses } from "../members.ts";
 import { calleeOf, type PythonNode, sourceOf } from "../syntax.ts";
 
-/** Where a file reads a field of what `parse_args` gave. */
+/** Where a file reads a field of the result of `parse_args`. */
 export function namespaceUses(bindings: Bindings, field: string): readonly SourceRange[] {
   return attributeUses(bindings, field, (it) => isNamespace(bindings, it, 0));
 }
@@ -13,7 +13,7 @@ export function namespaceUses(bindings: Bindings, field: string): readonly Sourc
 /** Longer chains of names are not followed. */
 const maximumDepth = 6;
 
-/** Whether a name holds what `parse_args` gave. */
+/** Whether a name holds the result of `parse_args`. */
 function isNamespace(bindings: Bindings, node: PythonNode, depth: number): boolean {
   if (depth > maximumDepth) return false;
   if (node.name === "CallExpression") {

@@ -7,8 +7,8 @@ export interface OptionSource {
   readonly isOpen: boolean;
   /** Whether it refuses options that it does not take. */
   readonly isStrict: boolean;
-  /** Options that it takes of itself, in every program. */
+  /** Options that it adds to every program. */
   readonly builtIn?: readonly string[];
-  /** The names of the commands one of which the command line may name next. */
+  /** The names of the commands that may come next on the command line. */
   readonly commands?: readonly string[];
 }

@@ -19,7 +19,7 @@ export function restOf({ bindings, node }: Expression): Rest | undefined {
   return restsOf.get(bindings)?.get(sourceOf(bindings.source, node));
 }
 
-/** The bindings of a file from which others were made by giving names values. */
+/** The original bindings of bindings in which names were given values. */
 export function baseOf(bindings: Bindings): Bindings {
   return bases.get(bindings) ?? bindings;
 }

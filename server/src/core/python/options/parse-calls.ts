@@ -14,7 +14,7 @@ import type { NamedCall } from "./handed-over.ts";
 import type { Parser, Parsers } from "./parser.ts";
 import { resolvedValue } from "./written.ts";
 
-/** Notes which parsers read the command line, as `parser.parse_args()` says. */
+/** Records which parsers read the command line, by `parser.parse_args()`. */
 export function readParse(parsers: Parsers, call: NamedCall): void {
   const owner = call.callee.firstChild;
   const found = owner ? parsers.of({ bindings: call.bindings, node: owner }) : undefined;
@@ -25,7 +25,7 @@ export function readParse(parsers: Parsers, call: NamedCall): void {
   for (const it of isKnown ? found.parsers : [parsers.anonymous]) readBy(parsers, it, call);
 }
 
-/** Notes how a call reads the command line with a parser. */
+/** Records how a call reads the command line with a parser. */
 function readBy(parsers: Parsers, parser: Parser, call: NamedCall): void {
   const given = argumentsOf(call.bindings.source, call.node);
   const words = given.positional[0] ?? argumentNamed(given, "args");
@@ -44,7 +44,7 @@ function readBy(parsers: Parsers, parser: Parser, call: NamedCall): void {
   if (use === "used") parser.isOpen = true;
 }
 
-/** Whether a parser is given words of the program's own instead of those of the command line. */
+/** Whether a parser gets words from the program itself instead of the command line. */
 function isWrittenOut(words: Expression): boolean {
   const { node } = resolvedValue(words);
   return node.name === "ArrayExpression" || node.name === "String";
@@ -86,7 +86,7 @@ function useOfName(parsers: Parsers, { bindings, node }: Expression, scope: Pyth
   return kinds.has("parsed") ? "parsed" : "dropped";
 }
 
-/** Calls that only show what they are given. */
+/** Calls that only show their arguments. */
 const showing =
   /^(?:print|debug|info|warning|warn|error|log|exception|len|str|repr|join|format|\w*Error|\w*Exception)$/;
 

@@ -36,7 +36,7 @@ export function rootsOf(parsers: Parsers, isLive: IsLive): readonly CommandNode[
   return [...roots.map((it) => build(it, 0)), ...(isUsed ? [anonymous] : [])];
 }
 
-/** The parsers of commands by the parser that has them; where that is not known it is the first one. */
+/** The parsers of commands by the parser that has them; the first parser where that is not known. */
 function commandsOf(
   live: readonly Parser[],
   roots: readonly Parser[],
@@ -65,7 +65,7 @@ function optionsOf(parser: Parser, isLive: IsLive, depth: number): readonly Prog
   return withPositions([...inherited, ...own]);
 }
 
-/** `set_defaults` of the parser counts more than the default of the option. */
+/** `set_defaults` of the parser overrides the default of the option. */
 function withDefault({ field, ...option }: ParserOption, { defaults }: Parser): ProgramOption {
   const name = field ?? option.name.replaceAll("-", "_");
   return defaults.has(name) ? { ...option, default: defaults.get(name) } : option;

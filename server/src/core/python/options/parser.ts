@@ -11,10 +11,10 @@ import { baseOf } from "./overlay.ts";
 import { attributeValues } from "./parser-values.ts";
 import { elementsOf } from "./written.ts";
 
-/** An option with the field of the result that takes its value, where that is not called after it. */
+/** An option with the field of the result that takes its value, where that is not named after it. */
 export type ParserOption = ProgramOption & { readonly field?: string };
 
-/** A parser of argparse or one of its like, or one of the parsers of its commands. */
+/** A parser of argparse or a similar library, or the parser of one of its commands. */
 export interface Parser {
   /** Where it is made: a call, or a class that is a parser; undefined where that is not known. */
   readonly site: Expression | undefined;
@@ -23,7 +23,7 @@ export interface Parser {
   readonly options: ParserOption[];
   /** The parsers whose options it takes over. */
   readonly parents: Parser[];
-  /** The parsers of whose commands it is one, and the names of the command. */
+  /** The parsers that have it as a command, and the names of the command. */
   readonly owners: Parser[];
   readonly names: string[];
   readonly runs: Expression[];
@@ -32,7 +32,7 @@ export interface Parser {
   /** Whether something unknown may add options or commands. */
   isOpen: boolean;
   hasMoreCommands: boolean;
-  /** Whether it reads the command line, and what it does with options that it does not take. */
+  /** Whether it reads the command line, and how it treats unknown options. */
   reads: "strict" | "lenient" | "other" | undefined;
 }
 
@@ -47,7 +47,7 @@ export interface FoundParsers {
 /** The parsers of a program by where they are made. */
 export interface Parsers {
   readonly all: readonly Parser[];
-  /** The parser of code that gets its parser from nowhere that is known. */
+  /** The parser of code that gets its parser from an unknown place. */
   readonly anonymous: Parser;
   of(expression: Expression): FoundParsers;
 }

@@ -40,7 +40,7 @@ export function looksInto(bindings: Bindings, module: string): boolean {
   );
 }
 
-/** Decorators that leave it to the program who calls the function. */
+/** Decorators after which still only the program itself calls the function. */
 const plainDecorator =
   /^(?:functools|contextlib|torch|tf|tensorflow|typing|numba|jax|njit|jit|lru_cache|cache|wraps|contextmanager|property|staticmethod|classmethod|overload|abc|abstractmethod|retry|tenacity|dataclass|dataclasses|click|rich_click|asyncclick|cloup)\b/;
 

@@ -33,7 +33,7 @@ const unknown: FieldOptions = { options: [], isOpen: true };
 
 type Read = (call: Expression) => FieldOptions;
 
-/** The calls that make options of the fields of a class or the parameters of a function. */
+/** The calls that make options from the fields of a class or the parameters of a function. */
 const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["tyro.cli", (it) => ofFirst(it, tyroStyleFor(it))],
   ["tyro.extras.subcommand_cli_from_dict", (it) => ofCommands(it, (row) => row)],
@@ -76,7 +76,7 @@ function readerOf({ bindings, node }: Expression): Read | undefined {
   return callee && readers.get(bindings.qualifiedName(callee) ?? "");
 }
 
-/** Whether words that are not known are no error. */
+/** Whether unknown words are accepted. */
 function takesUnknown({ bindings, node }: Expression): boolean {
   const given = argumentsOf(bindings.source, node);
   if (argumentNamed(given, "return_unknown_args")) return true;
@@ -194,7 +194,7 @@ function secondPart(row: Expression): Expression | undefined {
   return second && { bindings, node: second };
 }
 
-/** jsonargparse takes parameters without a default by their place, tyro those before `/`. */
+/** jsonargparse takes parameters without a default by position, tyro those before `/`. */
 function functionOptions(definition: Expression, style: FieldStyle): FieldOptions {
   const fields = parametersOf(definition);
   const plain = fields.filter((it) => it.star === "");

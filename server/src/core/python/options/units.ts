@@ -8,12 +8,12 @@ export interface Unit {
   /** The whole file, a function definition or a class definition. */
   readonly node: PythonNode;
   readonly parent: Unit | undefined;
-  /** The nodes of it that are in no unit within it, in text order. */
+  /** Its nodes without those of inner units, in text order. */
   readonly nodes: PythonNode[];
   readonly children: Unit[];
 }
 
-/** The units of a file, in the one that is the file. */
+/** The unit of a file, with those inside it. */
 export const unitsOf = oncePer((bindings: Bindings): Unit => {
   const root = newUnit(bindings, bindings.source.root, undefined);
   let open = root;

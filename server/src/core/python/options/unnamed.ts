@@ -4,8 +4,8 @@ import { decoratorsOf } from "./decorators.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /**
- * The functions and classes at the top of the started file that no file of the program names: they may run all the
- * same, as `main` does that a library looks up, or the class of a callback in a script that is being written.
+ * The functions and classes at the top of the started file that no file of the program names: they may still
+ * run, for example a `main` that a library looks up, or a callback class in an unfinished script.
  */
 export function unnamedDefinitions(files: readonly Bindings[]): readonly Unit[] {
   const [main] = files;

@@ -14,7 +14,7 @@ import { elementsOf, literalParts, type Row } from "./written.ts";
 /** How many runs of one call are distinguished at most. */
 const mostRuns = 300;
 
-/** A call as it runs once: with what loops and the calls of its function give to the names in it. */
+/** One run of a call, with the values that loops and the calls of its function give to the names in it. */
 export function runsOfCall(bindings: Bindings, call: PythonNode): readonly Bindings[] {
   const inLoops = loopRuns(bindings, call);
   const list = nearest(call, ["FunctionDefinition"])?.getChild("ParamList");
@@ -28,7 +28,7 @@ export function runsOfCall(bindings: Bindings, call: PythonNode): readonly Bindi
   );
 }
 
-/** A function as a call runs it: with what the call gives to the names of its parameters. */
+/** One run of a function, with the values that the call gives to its parameters. */
 export function asCalled({ bindings, node }: Expression, call: Expression): Expression {
   const list = node.getChild("ParamList");
   if (!list || !call.node.getChild("ArgList")) return { bindings, node };
@@ -105,7 +105,7 @@ function positionalCount(list: PythonNode, plain: number): number {
   return plain - after;
 }
 
-/** The parameters to which the arguments of a call go, without those that it gives of itself. */
+/** The parameters to which the arguments of a call go, without those that it fills implicitly. */
 function givenParameters(bindings: Bindings, list: PythonNode, call: Expression) {
   const parameters = argumentParts(list).flatMap((part) => {
     const name = part.find((it) => it.name === "VariableName");

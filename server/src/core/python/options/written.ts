@@ -13,7 +13,7 @@ import { restOf } from "./overlay.ts";
 /** Longer chains are not followed. */
 const maximumDepth = 4;
 
-/** One turn of a loop: a value, or several side by side. */
+/** One iteration of a loop: a value, or several side by side. */
 export type Row = Expression | readonly Row[];
 
 /** The entries of a list, tuple or set that is written out. */

@@ -43,7 +43,7 @@ export function* exportVh(
   return undefined;
 }
 
-/** The remarks about one line, and those about all lines that have not been made yet. */
+/** The remarks about one line, and the general ones that have not been made yet. */
 function newRemarks(parts: readonly LinePart[], said: Set<string>): readonly string[] {
   return parts.flatMap(({ remarks, general }) => {
     if (general === undefined || said.has(general)) return remarks;

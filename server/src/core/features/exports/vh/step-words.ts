@@ -156,7 +156,7 @@ function valueText(value: Value): string {
   return clipped(strictJsonText(value));
 }
 
-/** Shortens a value for a comment; the line itself holds the whole value. */
+/** The maximum length of a value in a comment; the line itself holds the whole value. */
 const longestValue = 80;
 
 function clipped(text: string): string {
