@@ -9,7 +9,7 @@ export interface CodeFiles {
   obstacle(path: string): string | undefined;
   /** The paths of the files in the folder of a path. */
   siblings(path: string): readonly string[];
-  /** Whether it can be known that a file does not exist; not so where a document is looked at outside of its project. */
+  /** Whether it can be known that a file does not exist; it cannot where a document is opened outside its project. */
   readonly isKnown: boolean;
 }
 

@@ -74,9 +74,9 @@ export interface StepProgram {
   readonly isComplete: boolean;
   /** Whether it refuses options that it does not take. */
   readonly isStrict: boolean;
-  /** The forms of options that its library takes of itself. */
+  /** The forms of options that its library adds to every program. */
   readonly builtIn: readonly string[];
-  /** The names of the commands one of which the words may name next. */
+  /** The names of the commands that may come next on the command line. */
   readonly commands: readonly string[];
 }
 

@@ -17,7 +17,7 @@ interface MissingStep {
   readonly name: string;
 }
 
-/** The names that the users of a step give values to; of each how many users do. */
+/** The names that the users of a step give values to, each with the number of users. */
 interface Uses {
   readonly inputs: ReadonlyMap<string, number>;
   readonly parameters: ReadonlyMap<string, number>;
@@ -47,7 +47,7 @@ function createStep(
   return insertItemAbove(project.document, offset, stepFragment(project, name));
 }
 
-/** The file that gets a step, and what is beside it. */
+/** The file that gets a step, and its project. */
 interface Project {
   readonly document: Document;
   readonly host: Host | undefined;

@@ -5,7 +5,7 @@ import { foldersFor } from "#core/python/search-path.ts";
 import type { CodeScript, StartedFile } from "./code.ts";
 import type { CodeFiles } from "./code-files.ts";
 
-/** Of modules no more are read, nor more characters. */
+/** How many modules are read at most, and how many characters. */
 const mostModules = 30;
 const mostCharacters = 600_000;
 
@@ -31,7 +31,7 @@ export function withImports(
   let modules = 0;
   let characters = 0;
   let complete = true;
-  // What is added while the list is gone through is gone through as well.
+  // The loop also visits what is added to the list meanwhile.
   for (const importer of scripts.values()) {
     const { found, isKnown } = importedBy(importer, files, isInstalled);
     complete &&= isKnown && !importer.script.importsOtherwise;

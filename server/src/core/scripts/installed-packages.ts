@@ -1,7 +1,7 @@
 import type { Installed } from "#core/shell/facts.ts";
 import type { CodeFiles } from "./code-files.ts";
 
-/** The files in which projects usually say what they need. */
+/** The files in which projects usually list their dependencies. */
 const usualLists = [
   "requirements.txt",
   "pyproject.toml",

@@ -36,7 +36,7 @@ export function stepProgram(
   return { path, words, options, isComplete, isStrict, builtIn, commands };
 }
 
-/** A script without what runs in none of the programs. */
+/** A script without the parts that run in none of the programs. */
 export function withoutDead(it: CodeScript, runs: readonly ProgramRun[]): CodeScript {
   const [some = [], ...rest] = runs.flatMap(({ program }) => {
     const dead = program.dead.get(it.path);

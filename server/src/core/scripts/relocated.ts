@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 
-/** The same data with its ranges where another text has them, in which no name can be replaced; data may hold itself. */
+/** The same data with its ranges moved to another text, where names cannot be replaced; the data may be cyclic. */
 export function relocated<T>(data: T, place: (range: SourceRange) => SourceRange): T {
   const copies = new Map<object, object>();
   const waiting: object[] = [];
@@ -25,7 +25,7 @@ export function relocated<T>(data: T, place: (range: SourceRange) => SourceRange
   return copied as T;
 }
 
-/** Whether a value is a list or an object without methods, which can be written down. */
+/** Whether a value is a list or a plain object without methods. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;

@@ -49,7 +49,7 @@ function faultOf(place: CodePlace, oldName: string, newName: string): string | u
   return undefined;
 }
 
-/** How a place spells a name: a program's own names have `_` for `-`. */
+/** How a place spells a name: variables and fields of a program have `_` for `-`. */
 function writtenAs({ form }: CodePlace, name: string): string {
   return form === "identifier" ? name.replaceAll("-", "_") : name;
 }

@@ -47,7 +47,7 @@ export function optionFor(
 ): ScriptArgument | undefined {
   const exact = options.find((it) => it.flags.includes(flag) || it.negations.includes(flag));
   if (exact || !flag.startsWith("--")) return exact;
-  // Several libraries take unambiguous beginnings.
+  // Several libraries accept unambiguous abbreviations.
   const longer = options.filter(
     (it) => it.abbreviates && [...it.flags, ...it.negations].some((form) => form.startsWith(flag)),
   );

@@ -107,7 +107,7 @@ export function missingDeclarations(step: Step, script: Script): MissingDeclarat
   };
 }
 
-/** The edits that add those to the step; undefined where nothing is missing or can be written. */
+/** The edits that add the missing declarations to the step; undefined where there are none or they cannot be written. */
 export function updateScriptStep(
   placed: PlacedItem,
   { parameters, inputs }: MissingDeclarations,

@@ -205,7 +205,7 @@ function keysOf(files: readonly CodeScript[], isMain: boolean, texts?: OptionTex
   const { keys, complete, usages } = readProgram(files, texts);
   const fileAt = new Map(files.map((it) => [it.path, it.file]));
   const main = files[0]?.path;
-  // What an imported module does only when it is started itself does not happen.
+  // Code that runs only when a module itself is started does not run on import.
   const happening = keys.filter((it) => (isMain && it.printedBy === main) || !it.mainOnly);
   return {
     complete,

@@ -12,8 +12,8 @@ export interface StepCommand {
 }
 
 /**
- * A command for a step of this name: it starts the script of the project whose name fits the step, or else stands for a
- * program of the step's name, so that nothing is started that is not there.
+ * A command for a step of this name: it starts the script of the project whose name fits the step, or else a
+ * placeholder program of the step's name, so that it names no missing script.
  */
 export function commandForStep(name: string, document: Document, host?: Host): StepCommand {
   const files = host ? filesOf(host) : [];
@@ -30,7 +30,7 @@ export function commandForStep(name: string, document: Document, host?: Host): S
 
 const usualScript = "main.py";
 
-/** How near a name must be to be meant: one that is part of the other is. */
+/** How near a name must be: it is near enough if one is part of the other. */
 const nearEnough = 0.7;
 
 /** The script that is named like a step, and that no other step starts unless it has just this name. */

@@ -46,7 +46,7 @@ function mayReadOthers({ scripts, programs }: StepCode): boolean {
   );
 }
 
-/** Whether a program of the step, or what a command or parameter hands to one, may be any of its inputs. */
+/** Whether a program of the step, or a value passed to one, may use any of its inputs. */
 function readsAnyInput({ commands, parameters }: Step, { scripts, configs }: StepCode): boolean {
   const texts = [
     ...configs.map((it) => it.text),

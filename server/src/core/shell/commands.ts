@@ -72,7 +72,7 @@ function readText(run: Run): Done {
   return readParts(run, shellParts(run.frame.text));
 }
 
-/** Reads parts in order; a subshell changes nothing that is around it. */
+/** Reads parts in order; a subshell changes nothing outside it. */
 function readParts(run: Run, parts: readonly ShellPart[]): Done {
   const around: Session[] = [];
   let input: Call | undefined;
@@ -105,7 +105,7 @@ function bodyEnd(parts: readonly ShellPart[], start: number): number {
   return parts.length;
 }
 
-/** How many groups and subshells a part opens more than it closes. */
+/** How many more groups and subshells a part opens than it closes. */
 function depthOf(part: ShellPart | undefined): number {
   if (part?.kind !== "command") return part?.kind === "open" ? 1 : part?.kind === "close" ? -1 : 0;
   const count = (brace: string) =>
@@ -113,10 +113,10 @@ function depthOf(part: ShellPart | undefined): number {
   return count("{") - count("}");
 }
 
-/** Words before a command that leave it as it is. */
+/** Words before a command that do not change it. */
 const before = /^(?:if|then|else|elif|do|while|until|!|\{|time)$/;
 
-/** Reads one command for each value of the loops around it that it uses; gives the call for what it is piped into. */
+/** Reads one command for each value of the loops around it that it uses; returns the call for the command that it is piped into. */
 function readSimple(run: Run, command: SimpleCommand, input: Call | undefined): Call | undefined {
   const loop = loopIn(run, command);
   if (!loop) return readOnce(run, command, input);
@@ -207,7 +207,7 @@ function launch(run: Run, call: Call): Done {
   return isKnown || launchPath(run, call, program);
 }
 
-/** `for`, `case` and the ends of such; says whether the call is one. */
+/** `for`, `case` and their ends; answers whether the call is one. */
 function readStructure({ session }: Run, call: Call, name: string): boolean {
   if (/^(?:fi|done|esac|\}|case|select|function)$/.test(name)) return true;
   if (name !== "for") return false;
@@ -255,7 +255,7 @@ const known: ReadonlyMap<string, Launch> = new Map<string, Launch>([
   ["Rscript", startR],
 ]);
 
-/** What a known program starts; says whether the program is known. */
+/** Adds what a known program starts; answers whether the program is known. */
 function launchKnown(run: Run, call: Call, name: string): boolean {
   const own = known.get(name);
   if (own) return own(run, call, name);

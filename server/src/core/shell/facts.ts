@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 
-/** The files of a project, for what reads more than the commands themselves. */
+/** The files of a project, for commands whose reading needs them. */
 export interface ProjectTexts {
   /** The text of a file by its path in the repository; undefined where there is none or it may not be seen. */
   text(path: string): string | undefined;
@@ -36,7 +36,7 @@ export interface StartedScript extends CommandPlace {
   readonly roots: readonly string[];
   /** Whether what it prints goes to a file. */
   readonly silent: boolean;
-  /** Whether it need not be in the project: it may be installed, or an earlier command fetches it. */
+  /** Whether it may be missing from the project, because it is installed or an earlier command fetches it. */
   readonly mayBeElsewhere: boolean;
 }
 

@@ -1,7 +1,7 @@
 /** Where executions find the repository (valohai documentation, "executions"). */
 export const repositoryFolder = "/valohai/repository";
 
-/** In characters: no file is named by more. */
+/** In characters: longer text names no file. */
 const longestPath = 1000;
 
 /** The absolute path that a word means in a folder; undefined where it depends on what runs. */

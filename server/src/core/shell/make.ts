@@ -59,7 +59,7 @@ function makefileIn({ files }: Run, folder: string) {
   return undefined;
 }
 
-/** Where a stretch of what the shell gets is written: the whole line, where make has changed it. */
+/** Where a stretch of the shell's text is written; the whole line where make has changed it. */
 function placesIn({ text, start }: RecipeLine, given: string): (range: SourceRange) => SourceRange {
   if (given === text) return (it) => ({ start: start + it.start, end: start + it.end });
   return () => ({ start, end: start + text.length });

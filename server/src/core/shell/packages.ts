@@ -1,7 +1,7 @@
 import { absolutePath, below, repositoryPath } from "./folder.ts";
 import { type Call, currentFolder, from, type Run, textAt } from "./run.ts";
 
-/** Notes which packages a call installs; says whether it is a call of an installer. */
+/** Records which packages a call installs; answers whether it is a call of an installer. */
 export function installs(run: Run, call: Call, name: string): boolean {
   const action = textAt(call, 1) ?? "";
   if (/^pip[\d.]*$/.test(name)) {

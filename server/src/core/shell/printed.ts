@@ -15,7 +15,7 @@ export function runEcho(run: Run, call: Call, name: "echo" | "printf"): Done {
   return true;
 }
 
-/** `cat <<EOF … EOF`; says whether the call is such. */
+/** `cat <<EOF … EOF`; answers whether the call is one. */
 export function runCat(run: Run, call: Call): boolean {
   const input = call.words.length === 1 ? codeFromInput(run, call) : undefined;
   if (input?.kind !== "text" || call.input || !isShown(call)) return false;
@@ -24,7 +24,7 @@ export function runCat(run: Run, call: Call): boolean {
   return true;
 }
 
-/** What JSON can be read with in place of a value that is not known. */
+/** A JSON value in place of one that is not known. */
 const unknownValue = "0";
 
 function addKeys(

@@ -108,7 +108,7 @@ function runModule(run: Run, call: Call, attached: string | undefined): Done {
   return startModule(run, attached === undefined ? from(call, 1) : call, module, range);
 }
 
-/** Modules that do what the program of their name does. */
+/** Modules that work like the program of their name. */
 const programs = /^(?:pip|uv|papermill|jupyter)$/;
 
 /** Starts a module of the project, or an installed one. */
@@ -184,7 +184,7 @@ function addPath(run: Run, kind: "file" | "module", paths: readonly string[], ra
   run.found.paths.push({ ...placeOf(run, range), kind, paths, folder: currentFolder(run) });
 }
 
-/** A program that is given a program most likely starts it. */
+/** A program with another program among its arguments most likely starts it. */
 function startsOther(run: Run, words: readonly ShellWord[]): Done {
   const python = words.findIndex((it) => isPython(it.text));
   const script = words.findIndex((it) => /\.(?:py|sh|ipynb)$/.test(it.text ?? ""));

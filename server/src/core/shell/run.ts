@@ -62,13 +62,13 @@ export interface Call {
   readonly input: Call | undefined;
 }
 
-/** Scripts that start scripts are followed no deeper. */
+/** How deep scripts that start scripts are followed. */
 export const deepestScript = 8;
 
 /** A call was read, and what it starts was added. */
 export type Done = true;
 
-/** Adds that something runs that is not known. */
+/** Records that something unknown runs. */
 export function addUnknown({ found }: Run): Done {
   found.complete = false;
   return true;

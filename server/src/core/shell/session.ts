@@ -39,9 +39,9 @@ export interface Made {
 /** A word as a program gets it. */
 export interface ShellWord {
   readonly pieces: readonly TextPiece[];
-  /** All of it, where all is known. */
+  /** Its whole text, where all of it is known. */
   readonly text: string | undefined;
-  /** As it is spelt, with Valohai's placeholders. */
+  /** As it is written, with Valohai's placeholders. */
   readonly written: string;
   /** Where it is written in the text that runs. */
   readonly range: SourceRange;

@@ -18,7 +18,7 @@ export interface SimpleCommand {
   readonly after: string;
 }
 
-/** A part of a shell text: a command, where a subshell begins or ends, or that a function begins with the next command. */
+/** A part of a shell text: a command, the start or end of a subshell, or the start of a function with the next command. */
 export type ShellPart =
   | SimpleCommand
   | { readonly kind: "open" | "close" }

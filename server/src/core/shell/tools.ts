@@ -35,7 +35,7 @@ const wordsBeforeFiles: { readonly [name: string]: number } = {
   zgrep: 1,
 };
 
-/** Whether a program is known to start nothing of the project; what it may print is said of the run. */
+/** Whether a program is known to start nothing of the project; records on the run what it may print. */
 export function isTool(run: Run, call: Call, name: string): boolean {
   if (printing.has(name)) {
     if (mayPrint(call, name)) addUnknown(run);

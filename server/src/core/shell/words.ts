@@ -31,7 +31,7 @@ export interface WordReader {
   closing(at: number): number | undefined;
 }
 
-/** A reader of the words of a text, which looks at no part of it twice. */
+/** A reader of the words of a text that reads no part of it twice. */
 export function wordReader(text: string): WordReader {
   const source: Source = { text, next: signFinder(text), closers: bracketPairs(text) };
   return {
@@ -107,7 +107,7 @@ function partAt(source: Source, at: number): Scanned | undefined {
   return plain.end > at ? plain : undefined;
 }
 
-/** What ends a word without quotes, and what only has a meaning of its own in it. */
+/** The signs that end a word without quotes, and those with a special meaning in it. */
 const wordEnd = /[\s'"&|;()<>]/;
 
 function scan(source: Source, from: number, quoted: boolean): Scanned {
@@ -140,7 +140,7 @@ interface Special {
 
 type Found = Omit<Special, "start">;
 
-/** An escape, a variable, a substitution or a placeholder at an offset; undefined where the sign is what it is. */
+/** An escape, a variable, a substitution or a placeholder at an offset; undefined where the sign is literal. */
 function special(source: Source, at: number, quoted: boolean): Special | undefined {
   const found = expansionAt(source, at, quoted);
   return found && { ...found, start: at };
@@ -205,7 +205,7 @@ function variableAt(
 
 const variable = /\$([A-Za-z_]\w*|[0-9@*#?!$-])/y;
 
-/** `NAME`, `NAME:-fallback` and other things that are done with a variable. */
+/** `NAME`, `NAME:-fallback` and other uses of a variable. */
 function bracedVariable(inner: string, quoted: boolean): Expansion {
   const [, name, fallback] = /^(\w+|[@*])(?:\[[@*0]\])?(?::?[-=]([\s\S]*))?$/.exec(inner) ?? [];
   if (name === undefined) return { kind: "substitution", text: "", quoted };

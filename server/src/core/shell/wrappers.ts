@@ -1,6 +1,6 @@
 import { type Call, from, textAt } from "./run.ts";
 
-/** A program that starts the program that its words name. */
+/** A program that starts the program named in its arguments. */
 interface Wrapper {
   /** The words that must follow it, such as `run`. */
   readonly after?: RegExp;
@@ -89,5 +89,5 @@ function afterOptions(call: Call, start: number, valued: RegExp | undefined): nu
   return at;
 }
 
-/** Options that say how the next word is started, or that there are no more. */
+/** Options that say how the next word is started, or that end the options. */
 const decisive = /^(?:--|-m|--module|-s|--script)$/;

@@ -6,7 +6,7 @@ import { placeAt } from "#core/document/items-at.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { Hoverer } from "./hoverer.ts";
 
-/** More lines than these of what an alias repeats are left out. */
+/** How many lines of what an alias repeats are shown. */
 const shownLines = 30;
 
 /** Shows what an alias stands for. */

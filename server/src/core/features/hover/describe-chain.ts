@@ -13,7 +13,7 @@ export function chainText(chain: readonly ChainLink[]): string | undefined {
   return lines.join("\n");
 }
 
-/** The first link that counts in the end: those after it join it. */
+/** The first link that counts: those after it are added to it. */
 function winnerOf(chain: readonly ChainLink[]): number {
   let first = chain.length - 1;
   while (first > 0 && chain[first]?.joins) first--;
@@ -36,7 +36,7 @@ const titles: { readonly [K in ChainLink["kind"]]: string } = {
   edge: "edge from",
 };
 
-/** More values than these are counted, not listed. */
+/** How many values are listed; more are only counted. */
 const shownValues = 5;
 
 function valuesText(values: NonNullable<ChainLink["values"]>): string {

@@ -9,7 +9,7 @@ import type { Hover, Hoverer } from "./hoverer.ts";
 import { describeKey } from "./key.ts";
 import { nodeOnPath, queryFor } from "./node-at.ts";
 
-/** Says at a key of an override what the step has there, and that the override wins. */
+/** Shows at a key of an override what the step has there, and that the override wins. */
 export const nodeSettingHoverer: Hoverer = { name: "node-setting", describe: describeSetting };
 
 const keys: readonly string[] = [...settingKeys, "command"];

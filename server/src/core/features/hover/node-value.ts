@@ -8,7 +8,7 @@ import { describePart } from "./describe-part.ts";
 import type { Hoverer } from "./hoverer.ts";
 import { commandOf, nodeOnPath, queryFor } from "./node-at.ts";
 
-/** Says where a parameter or input of a node gets its value from, and what the node then runs. */
+/** Shows where a parameter or input of a node gets its value from, and what the node then runs. */
 export const nodeValueHoverer: Hoverer = {
   name: "node-value",
   describe(document, offset) {
@@ -29,7 +29,7 @@ export const nodeValueHoverer: Hoverer = {
   },
 };
 
-/** The chain says what the defaults are. */
+/** Leaves out the defaults, which the chain shows. */
 function withoutDefaults(description: string): string {
   return description.replace(/\n- (?:default .*|no default)(?=\n|$)/g, "").trimEnd();
 }

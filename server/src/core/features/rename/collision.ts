@@ -3,7 +3,7 @@ import type { Document } from "#core/document/document.ts";
 import type { YamlSymbol } from "#core/names/symbol.ts";
 import { placesOf, type SymbolAt } from "#core/names/symbol-at.ts";
 
-/** Says what already has the name that a symbol is to get; undefined if it is free. */
+/** The message about what already has the new name of a symbol; undefined if the name is free. */
 export function collision(document: Document, found: SymbolAt, name: string): string | undefined {
   const { symbol } = found;
   if (symbol.kind === "anchor") {

@@ -26,7 +26,7 @@ export interface FilePart {
   readonly named: SymbolAt;
 }
 
-/** A step one of whose parts gets another name, and what it runs. */
+/** A step with a part that gets another name, and what the step runs. */
 export interface LinkedStep {
   readonly file: ProjectFile;
   readonly part: StepPart;
@@ -41,7 +41,7 @@ export interface LinkedPlaces {
   readonly steps: readonly LinkedStep[];
   /** The steps of all files that run a script. */
   readonly runsOf: (script: CodeFile) => readonly ScriptRun[];
-  /** Says where the scripts use another name already for the same kind of thing. */
+  /** The message about where the scripts already use a name for the same kind of thing; undefined if they do not. */
   readonly taken: (name: string) => string | undefined;
 }
 
@@ -224,7 +224,7 @@ function takenBy(steps: readonly LinkedStep[], name: string): string | undefined
   return undefined;
 }
 
-/** Says which other option of a script gives its value to the same field, as options do that differ in "-" and "_" only. */
+/** The message about another option of a script with the same field, as for options that differ in "-" and "_" only. */
 function fieldTaken({ programs }: StepCode, oldName: string, name: string): string | undefined {
   const field = name.replaceAll("-", "_");
   const flag = `--${oldName}`;

@@ -31,7 +31,7 @@ interface Unquoted {
   readonly inner: string;
 }
 
-/** The text of a word that is written in one piece; undefined where something else makes up a part of it. */
+/** The text of a word that is written in one piece; undefined where it has other parts, such as variables. */
 function unquoted(word: string): Unquoted | undefined {
   const [, single, double] = /^(?:'([^']*)'|"([^"\\$`]*)")$/.exec(word) ?? [];
   if (single !== undefined) return { quote: "'", inner: single };
@@ -71,7 +71,7 @@ export function movedWord(
   return text === undefined || text === read.inner ? undefined : quotedAs(read, text);
 }
 
-/** The text of a word that is relative to the current folder; undefined where what it says stays right. */
+/** The new text of a word that is relative to the current folder; undefined where the old one stays correct. */
 function relativeWord(
   written: string,
   {

@@ -53,7 +53,7 @@ function faultOfKind({ kind, name: oldName }: YamlSymbol, name: string): string 
   }
 }
 
-/** Whether a program that is given a name before "=" reads all of it as the name; Valohai itself takes other names as well. */
+/** Whether a program reads the whole text before "=" as the name; Valohai itself allows other names as well. */
 function isOneWord(name: string): boolean {
   return !/[\s=]/.test(name);
 }

@@ -80,7 +80,7 @@ function renameInScripts(
   return message === undefined ? { kind: "edited", scripts: edited } : renameError(message);
 }
 
-/** Each place in such a file may be on the side that goes. */
+/** In a file with conflicts, each place may be on the side that will be removed. */
 function unresolvedIn(file: Pick<CodeFile, "uri">): RenameError {
   return renameError(
     `A merge conflict in ${quotedName(file)} is not resolved, so nothing is renamed`,

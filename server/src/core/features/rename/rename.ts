@@ -37,7 +37,7 @@ export interface RenameError {
   readonly message: string;
 }
 
-/** What can be renamed at the offset; undefined where nothing is named, and a refusal all over a file with conflicts. */
+/** What can be renamed at the offset; undefined where nothing is named, and a refusal everywhere in a file with conflicts. */
 export function prepareRename(document: Document, offset: number): RenameStart | undefined {
   if (hasConflictMarkers(document.text)) return unresolved;
   const found = symbolAt(document, offset);
@@ -63,7 +63,7 @@ export function rename(
   return renamePlaces(document, [found], places, newName);
 }
 
-/** Writes another name in places of a document, which name what is given or things that share its text. */
+/** Writes another name in places of a document that name the given symbols or those that share their text. */
 export function renamePlaces(
   document: Document,
   [first, ...others]: readonly [SymbolAt, ...SymbolAt[]],
@@ -81,14 +81,14 @@ export function renamePlaces(
   return { kind: "renamed", symbols, newName, edits };
 }
 
-/** Each place may be on the side that goes. */
+/** In a file with conflicts, each place may be on the side that will be removed. */
 const unresolved = renameError(`${unresolvedConflict}, so nothing is renamed`);
 
 function keyed({ symbol }: SymbolAt): readonly [string, YamlSymbol] {
   return [symbolKey(symbol), symbol];
 }
 
-/** A pattern that no step declares in this form only stands for other names. */
+/** A pattern that no step declares in this form only matches other names. */
 function isLoosePattern(document: Document, found: PlacedOccurrence): boolean {
   const { symbol } = found;
   if ((symbol.kind !== "input" && symbol.kind !== "output") || !isGlob(symbol.name)) return false;

@@ -30,7 +30,7 @@ export function tiedPlaces(document: Document, found: SymbolAt): readonly Placed
   return places;
 }
 
-/** A text that is the same exactly for the same thing of one document. */
+/** A key that is equal exactly for the same thing of one document. */
 export function keyOf({ symbol, item }: SymbolAt): string {
   const own = isLocal(symbol) ? item?.item.node.range.start : "";
   return `${symbolKey(symbol)}\n${own}`;

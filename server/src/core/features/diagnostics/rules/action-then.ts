@@ -3,7 +3,7 @@ import type { MissingName, PipelineRule } from "../rule.ts";
 
 const offered = ["stop-pipeline", "require-approval", "error-pipeline"];
 
-/** `noop` does nothing and is there for tests. */
+/** `noop` does nothing; it exists for tests. */
 const outcomes = [...offered, "noop"];
 
 /** An action does something that Valohai does not know. */

@@ -2,7 +2,7 @@ import { optionBefore, placeholdersOf, stepIn } from "#core/document/command-tem
 import type { Parameter } from "#core/model/config.ts";
 import type { ItemRule } from "../rule.ts";
 
-/** A command writes an option before a placeholder that brings the option along. */
+/** A command has an option before a placeholder that includes the option. */
 export const commandDoubleFlag: ItemRule<DoubleFlag> = {
   code: "command-double-flag",
   severity: "warning",
@@ -28,7 +28,7 @@ export const commandDoubleFlag: ItemRule<DoubleFlag> = {
     `The placeholder adds the option itself, so ${option} appears twice; write ${suggestion}`,
 };
 
-/** Flags have no value to write; `pass-as: "{v}"` brings no option. */
+/** Flags have no value to write; `pass-as: "{v}"` includes no option. */
 function bringsOption({ type, passAs }: Parameter): boolean {
   return type !== "flag" && (!passAs || passAs.startsWith("-"));
 }

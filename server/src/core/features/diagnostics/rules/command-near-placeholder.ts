@@ -40,7 +40,7 @@ export const commandNearPlaceholder: ItemRule<string> = {
   message: (message) => message,
 };
 
-/** A variable that no command sets has the name of a parameter; the project may set it, and so may what is sourced. */
+/** A variable that no command sets has the name of a parameter; the project or a sourced file may set it. */
 function checkVariables(
   { text }: Item,
   { commands, environmentVariables }: Step,
@@ -68,7 +68,7 @@ function checkVariables(
 
 const mayBeSetElsewhere = /(?:^|[\s;&|"'])(?:source|\.|eval|awk|perl|getopts)\s|\bset -a\b/;
 
-/** The words of a text that it may give values to as variables: `x=…`, `for x in …`, `read x y`. */
+/** The words of a text that may be variables which it sets: `x=…`, `for x in …`, `read x y`. */
 function setIn(text: string): readonly string[] {
   const listed = [...text.matchAll(settingCommand)].flatMap((it) => it[1]?.match(/\w+/g) ?? []);
   return [...(text.match(/(?<![\w$])\w+(?=\+?=)/g) ?? []), ...listed];

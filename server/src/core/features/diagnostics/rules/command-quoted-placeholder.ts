@@ -2,7 +2,7 @@ import { placeholdersOf, stepIn } from "#core/document/command-templates.ts";
 import { insideQuotes } from "#core/syntax/quote.ts";
 import type { ItemRule } from "../rule.ts";
 
-/** A placeholder is in quotes of its own, although Valohai quotes what it puts in. */
+/** A placeholder is in quotes of its own, although Valohai quotes the value itself. */
 export const commandQuotedPlaceholder: ItemRule<string> = {
   code: "command-quoted-placeholder",
   severity: "warning",

@@ -35,7 +35,7 @@ export const commandValueOfList: ItemRule<ListValue> = {
   fix: withoutOption,
 };
 
-/** A parameter with several values, what to write for it, and the option before it that this brings along. */
+/** A parameter with several values, what to write for it, and the option before it that the placeholder already includes. */
 interface ListValue {
   readonly name: string;
   readonly instead: string;
@@ -58,7 +58,7 @@ function checkCommand(
   }
 }
 
-/** Takes the option before the placeholder away, which the whole parameter brings along. */
+/** Removes the option before the placeholder, because `{parameter:NAME}` includes it. */
 function withoutOption(
   { name, instead, option }: ListValue,
   { range }: PlacedProblem,

@@ -36,7 +36,7 @@ export const documentNotAList: PieceRule<NotAList> = {
   },
 };
 
-/** A file that holds nothing, one without a space after its first dash, or something other than a list; perhaps an item without its dash. */
+/** An empty file, one without a space after its first dash, or something other than a list, perhaps an item without its dash. */
 type NotAList =
   | { readonly kind: "empty" }
   | { readonly kind: "space"; readonly suggestion: string }

@@ -24,7 +24,7 @@ export const durationInvalid: PieceRule<string> = {
 
 const keys = ["time-limit", "no-output-timeout"] as const;
 
-/** A text that is no duration; digits alone are one without their quotes. */
+/** A text that is not a duration; digits alone are one without quotes. */
 function reportText(
   { range, actual }: { readonly range: SourceRange; readonly actual: string },
   report: Report<string>,

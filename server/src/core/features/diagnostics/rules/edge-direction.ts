@@ -7,7 +7,7 @@ import { hasDirection, pairing, socketTypesOf } from "#core/model/edge-rules.ts"
 import { exactSocketType } from "#core/model/socket.ts";
 import type { PipelineRule } from "../rule.ts";
 
-/** An edge starts at something that only receives, or ends at something that only gives. */
+/** An edge starts at something that only receives, or ends at something that only provides. */
 export const edgeDirection: PipelineRule<Misdirected> = {
   code: "edge-direction",
   severity: "error",

@@ -46,7 +46,7 @@ function checkKey(
   }
 }
 
-/** The one key that a lone endpoint or a lone file name can mean. */
+/** The only key that an endpoint alone or a file name alone can mean. */
 function wholeKey(text: string, endpoints: readonly string[], lookup: Lookup): string | undefined {
   const keys = endpoints.flatMap((endpoint) =>
     (lookup.endpoint(endpoint)?.files ?? [])

@@ -32,7 +32,7 @@ export const edgeMalformed: PipelineRule<Malformed> = {
   },
 };
 
-/** An entry that means an edge in another form, that has not two ends, or of which an end is no text. */
+/** An entry that means an edge in another form, does not have two ends, or has an end that is not text. */
 type Malformed =
   | { readonly kind: "meant"; readonly meant: MeantEdge }
   | { readonly kind: "ends"; readonly count: number | undefined }

@@ -22,7 +22,7 @@ export const edgeNodeMissing: PipelineRule<MissingName> = {
   message: ({ name, hint }) => `No node of this pipeline is named "${name}"${hint}`,
 };
 
-/** A node whose own name has a dot cannot be reached; `node-name-dot` says so once, at the node. */
+/** A node whose name has a dot cannot be addressed; `node-name-dot` reports that once, at the node. */
 function namesDottedNode({ nodeNames }: PipelineView, { socket }: SocketView): boolean {
   return nodeNames.some((it) => it.includes(".") && socket.text.startsWith(`${it}.`));
 }

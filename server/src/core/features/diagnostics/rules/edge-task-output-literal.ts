@@ -41,7 +41,7 @@ interface TaskOutput {
   readonly target: SocketType | undefined;
 }
 
-/** Files of different executions differ before the extension: `model.pkl` becomes `model*.pkl`. */
+/** Assumes that files of different executions differ before the extension: `model.pkl` becomes `model*.pkl`. */
 function beforeExtension(path: string): number {
   const dot = path.lastIndexOf(".");
   return dot > path.lastIndexOf("/") + 1 ? dot : path.length;

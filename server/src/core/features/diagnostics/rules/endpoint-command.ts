@@ -2,7 +2,7 @@ import { violationsIn } from "#core/document/structure.ts";
 import { fixOf, removeKeyAt } from "#core/edits/fix-place.ts";
 import type { PieceRule } from "../rule.ts";
 
-/** An endpoint starts its server in two ways or in none. */
+/** An endpoint declares two ways to start its server, or none. */
 export const endpointCommand: PieceRule<readonly string[]> = {
   code: "endpoint-command",
   severity: "error",

@@ -21,7 +21,7 @@ export const expressionDash: ItemRule<DashedName> = {
     `This is read as the name "${name}"; write "${suggestion}" to subtract`,
 };
 
-/** A name with a dash, and the subtraction that it may be meant as. */
+/** A name with a dash, and the subtraction that it may mean. */
 interface DashedName {
   readonly name: string;
   readonly suggestion: string;

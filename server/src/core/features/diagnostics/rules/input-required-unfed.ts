@@ -46,7 +46,7 @@ function unfedInputs(
     .filter((name) => !given.has(name) && !overridden.has(name));
 }
 
-/** Whether an edge fills an input that does not exist, which may mean any of those that do. */
+/** Whether an edge fills an input that does not exist; it may mean any of the existing ones. */
 function hasUnknown(given: ReadonlySet<string>, { inputs }: StepSignature): boolean {
   const names = inputs.map((it) => it.name);
   return [...given].some((it) => !names.includes(it) && closest(it, names) === undefined);

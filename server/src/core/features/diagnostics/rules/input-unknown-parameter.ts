@@ -57,7 +57,7 @@ function checkAddress(source: string, template: Template, report: Report<string>
   }
 }
 
-/** Valohai replaces only `{parameter:NAME}` in addresses; the platform leaves all else in braces as it is. */
+/** Valohai replaces only `{parameter:NAME}` in addresses; the platform leaves everything else in braces as it is. */
 function checkSpelling(
   source: string,
   { text, parameters }: Template,

@@ -1,6 +1,6 @@
 import type { ItemRule } from "../rule.ts";
 
-/** A pipeline is introduced by its former key. */
+/** A pipeline has its old key. */
 export const itemDeprecatedBlueprint: ItemRule = {
   code: "item-deprecated-blueprint",
   severity: "hint",

@@ -29,7 +29,7 @@ export const itemExtraKey: PieceRule<ExtraKey> = {
     fixOf("keep", "Make it an entry of its own", split(problem, document)),
 };
 
-/** Turns the blanks before the key into the dash of another entry; what is below the key stays deeper than it. */
+/** Turns the blanks before the key into the dash of another entry; what is below the key stays indented below it. */
 function split(problem: PlacedProblem, document: Document): readonly TextEdit[] | undefined {
   const found = fixPlace(document, problem);
   const key = found?.place.node.range;

@@ -50,7 +50,7 @@ function swallowsKeys({ pair: { value } }: Sibling): boolean {
   return keys.some((it) => propertyNames.has(it));
 }
 
-/** The key of an item with all its properties beside it, or one property that is. */
+/** The key of an item with all its properties beside it, or one property beside it. */
 interface Beside {
   readonly keyword: string;
   readonly property?: string;
@@ -99,7 +99,7 @@ function indentSiblings(
   return by > 0 ? edits : undefined;
 }
 
-/** Whether the siblings can be added below the item's own key: to keys that it has not yet, or where nothing is. */
+/** Whether the siblings can be moved below the item's own key: it has no such keys yet, or nothing at all. */
 function takesProperties(item: Item): boolean {
   const value = item.entry?.value;
   if (value?.kind !== "mapping" || value.flow) return isEmptyItem(item);

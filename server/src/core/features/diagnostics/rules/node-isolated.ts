@@ -22,7 +22,7 @@ export const nodeIsolated: PipelineRule<string> = {
   message: (node) => `No edge leads to or from "${node}"`,
 };
 
-/** An edge that is still being typed may be about to reach any node. */
+/** An edge that is still being typed may reach any node. */
 function isHalfTyped({ source, target }: EdgeView): boolean {
   return [source, target].some((it) => !it || it.fault === "parts");
 }

@@ -5,7 +5,7 @@ import { choiceFixes, choiceHint, type WordChoice } from "../support/word-choice
 
 const choices = [{ value: "stop-all" }, { value: "stop-next" }, { value: "continue" }];
 
-/** A deployment node is to be retried, which only other nodes can be. */
+/** A deployment node has `on-error: retry`, which only other nodes support. */
 export const nodeRetryDeployment: PipelineRule<WordChoice> = {
   code: "node-retry-deployment",
   severity: "error",

@@ -11,7 +11,7 @@ import { listOf, valueAt } from "#core/syntax/mapping.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
-/** An override repeats a parameter or input without a default, which takes the step's default away. */
+/** An override repeats a parameter or input without a default, which clears the step's default. */
 export const overrideClearsDefault: PipelineRule<Cleared> = {
   code: "override-clears-default",
   severity: "information",

@@ -39,7 +39,7 @@ export const parameterDefaultType: ItemRule<Refused> = {
     found.refusal.kind === "type" ? typeFixes(found, problem, document) : [],
 };
 
-/** Why the parameter does not accept a default; undefined where it does, or where another rule reports how it is read. */
+/** Why the parameter does not accept a default; undefined where it does, or where another rule reports the default. */
 function refusalOfDefault(parameter: Parameter, atom: Atom): Refusal | undefined {
   if (misreadingFor(parameter, atom.node)) return undefined;
   const refusal = refusalOf(acceptedBy(parameter), atom.value);
@@ -79,7 +79,7 @@ function typeOfAtom({ value }: Atom): string | undefined {
   }
 }
 
-/** Collections are not underlined: the key stands for them. */
+/** Collections are not underlined; their key is, instead. */
 function rangeOf(node: SyntaxNode) {
   return node.kind === "scalar" || node.kind === "alias" ? node.range : undefined;
 }

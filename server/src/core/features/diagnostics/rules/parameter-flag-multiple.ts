@@ -4,7 +4,7 @@ import type { Item } from "#core/model/piece.ts";
 import { type Fields, fieldsOf } from "#core/model/read.ts";
 import type { ItemRule } from "../rule.ts";
 
-/** A flag is to have several values. */
+/** A flag is declared with several values. */
 export const parameterFlagMultiple: ItemRule<string> = {
   code: "parameter-flag-multiple",
   severity: "error",
@@ -25,7 +25,7 @@ export const parameterFlagMultiple: ItemRule<string> = {
     fixOf("remove", 'Remove "multiple"', removeKeyAt(document, problem, "multiple")),
 };
 
-/** What a step declares, and what the overrides of a pipeline write anew: valohai-yaml reads both alike. */
+/** The parameters of a step and of the overrides of a pipeline: valohai-yaml reads both alike. */
 function parametersIn(item: Item): readonly Fields[] {
   if (item.config?.kind !== "pipeline" || !item.entry) {
     return stepParameters(item).map((it) => it.fields);

@@ -51,7 +51,7 @@ type Limits =
 
 function checkOrder({ parameter: { min, max } }: StepParameter, report: Report<Limits>): void {
   if (!min || !max || isBelow(max.value, min.value) !== true) return;
-  // The schema says that a text is no number.
+  // The schema reports a text in place of a number.
   if ([min, max].some((it) => it.value.kind === "string")) return;
   const low = pythonStr(min.value);
   const high = pythonStr(max.value);

@@ -34,7 +34,7 @@ export const parameterRequiredUnset: PipelineRule<Unfed> = {
       : `Parameters ${inARow(names)} of step "${step}" get no value here`,
 };
 
-/** The parameters that something beside the step gives a value to. */
+/** The parameters that get a value from something other than the step. */
 function givenNames(
   node: PipelineNode,
   feeds: NodeInflows | undefined,

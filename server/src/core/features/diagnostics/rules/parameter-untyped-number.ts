@@ -56,7 +56,7 @@ function isCutOff({ text, brokenAt }: Item, { fields }: StepParameter): boolean 
   return end >= brokenAt || text.slice(end, brokenAt).trim() === "";
 }
 
-/** The first atom of the default that is no text; the type must suit all of them. */
+/** The first atom of the default that is not text; the type must suit all atoms. */
 function typedAtom({ parameter, fields }: StepParameter) {
   const atoms = atomsOf(fields, "default").filter((it) => !misreadingFor(parameter, it.node));
   const types = atoms.map((it) => parameterTypeOf(it.value));

@@ -29,7 +29,7 @@ export const propEnum: PieceRule<UnknownChoice> = {
   fix: choiceFixes,
 };
 
-/** Those have rules of their own, which the platform reads leniently. */
+/** Keys that the platform reads leniently; they have rules of their own. */
 function isTaskWord(schemaName: string, key: string | undefined): boolean {
   return schemaName === "task" && (key === "type" || key === "on-child-error");
 }

@@ -29,7 +29,7 @@ export const propMissing: PieceRule<ItemViolation> = {
   },
   message: messageFor,
   fix(found, problem, document, host) {
-    // As likely the entry is one of its own, and what says so is not written yet.
+    // Just as likely, the entry is a separate one whose first key is not written yet.
     if (found.kind === "split-entry")
       return fixOf("choose", "Join the entries", blanksForDashes(problem.start, found.joining));
     const key = keyWithoutValue(found);
@@ -93,7 +93,7 @@ function valueFixes(
   return fixOf("add", `Write "${key}: ${value}"`, setKeyAt(document, problem, key, value));
 }
 
-/** The edit that gives a key between braces its colon, ready for the value; undefined where it has one. */
+/** The edit that adds a colon after a key between braces, ready for the value; undefined where there is one. */
 function colonAfter(problem: PlacedProblem, { text }: Document): TextEdit | undefined {
   const { end } = problem.range;
   if (hasColon(text, problem)) return undefined;

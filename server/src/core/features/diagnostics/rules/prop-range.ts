@@ -4,7 +4,7 @@ import type { PieceRule, ProblemExtra } from "../rule.ts";
 
 type OutOfRange = Extract<Violation, { readonly kind: "out-of-range" }>;
 
-/** A number lies outside the limits of its key, or a text is too long. */
+/** A number is outside the limits of its key, or a text is too long. */
 export const propRange: PieceRule<string> = {
   code: "prop-range",
   severity: "error",
@@ -28,7 +28,7 @@ function ownerOf({ key }: { readonly key?: string | undefined }): string {
   return key === undefined ? "This" : `"${key}"`;
 }
 
-/** The limit that the number is beyond. */
+/** The limit that the number exceeds. */
 function suggestionFor({ minimum, maximum, actual }: OutOfRange): ProblemExtra {
   const below = minimum !== undefined && Number(actual) < minimum;
   const suggestion = below ? minimum : maximum;

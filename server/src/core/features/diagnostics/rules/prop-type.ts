@@ -86,7 +86,7 @@ function isEntry(path: SchemaPath): boolean {
   return typeof path.at(-1) === "number";
 }
 
-/** What makes a collection of an entry that was most likely meant as text. */
+/** The sign that makes a collection of an entry that was probably meant as text. */
 function signOf(node: SyntaxNode | undefined): string | undefined {
   if (node?.kind === "sequence") return node.flow ? "[" : "-";
   if (node?.kind !== "mapping") return undefined;
@@ -109,7 +109,7 @@ function numberFor({ expected }: WrongType, node: SyntaxNode): string | undefine
   return node.kind === "scalar" && /number/.test(expected) ? numberMeant(node) : undefined;
 }
 
-/** Puts text in quotes, makes a list or a mapping of it, or takes dashes away. */
+/** Puts text in quotes, turns it into a list or mapping, or removes dashes. */
 function fixFor(found: WrongType, node: SyntaxNode, source: string): TypeFix | undefined {
   const { key, expected, path, item } = found;
   if (node.kind === "scalar") return scalarFix(found, node, source);
@@ -135,7 +135,7 @@ function scalarFix(
   return expected === "mapping" && isNamed && isPlain ? { kind: "name" } : undefined;
 }
 
-/** Quotes around a collection that was most likely meant as text; among commands a mapping can be nothing else. */
+/** Quotes around a collection that was probably meant as text; a mapping among commands is certainly meant so. */
 function quotesFor(
   node: SyntaxNode,
   key: string | undefined,
@@ -149,7 +149,7 @@ function quotesFor(
   return { kind: "quote-range", range: node.range, of };
 }
 
-/** Whether a mapping may be an entry of another list that has come here, or a key that was joined to a text. */
+/** Whether a mapping may be an entry of another list that ended up here, or a key that was joined to a text. */
 function holdsProperty(node: SyntaxNode): boolean {
   if (node.kind !== "mapping" || node.flow) return false;
   return node.pairs.some(
@@ -180,7 +180,7 @@ function isOneLine(source: string, range: SourceRange): boolean {
   return !source.slice(range.start, range.end).includes("\n");
 }
 
-/** Taking the quotes off keeps the text; any other form of a number is another text. */
+/** Removing the quotes keeps the text; any other form of the number would change it. */
 function suggestionOf(node: SyntaxNode, suggestion: string): ProblemExtra {
   return node.kind === "scalar" && node.text === suggestion
     ? { suggestion, suggestionKind: "keep" }

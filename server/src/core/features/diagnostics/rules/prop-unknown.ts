@@ -102,7 +102,7 @@ function from({ start }: SourceRange, length: number): SourceRange {
   return { start, end: start + length };
 }
 
-/** A key that no mapping knows: what is refused today may be right with a newer Valohai, so it is no error. */
+/** A key that no mapping knows: a newer Valohai may accept it, so it is not an error. */
 function reportNewer(
   range: SourceRange,
   key: string,

@@ -3,7 +3,7 @@ import { resolveScalar } from "#core/syntax/scalar.ts";
 import { dereference } from "#core/syntax/tree.ts";
 import type { PipelineRule } from "../rule.ts";
 
-/** A pipeline reuses executions, which the command line does not ask for. */
+/** A pipeline sets `reuse-executions`, which the command line does not send. */
 export const reuseCli: PipelineRule = {
   code: "reuse-cli",
   severity: "hint",

@@ -32,7 +32,7 @@ function reportMissing(
   report: Report<string>,
 ): void {
   const near = siblings(path);
-  // Without any script beside it the file is most likely looked at outside of its project.
+  // Without any script beside it, the file is probably opened outside its project.
   if (![...near, ...siblings("")].some((it) => /\.(?:py|r)$/i.test(it))) return;
   const reason = obstacle(path);
   if (reason !== undefined) {

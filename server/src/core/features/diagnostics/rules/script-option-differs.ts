@@ -136,7 +136,7 @@ function text(value: Value): string {
   return pythonStr(value);
 }
 
-/** What a script does otherwise than its parameter says. */
+/** How a script differs from what the parameter declares. */
 interface Contradiction {
   readonly path: string;
   readonly difference: string;

@@ -27,7 +27,7 @@ export const scriptOptionMissing: ScriptRule<NoOption> = {
   message: ({ path, flag, hint }) => `${inScript(path)} takes no option "${flag}"${hint}`,
 };
 
-/** Whether there was something to say. */
+/** Whether a problem was reported. */
 function checkParameter(
   parameter: Parameter,
   program: StepProgram,

@@ -2,7 +2,7 @@ import { lineStart } from "#core/base/line.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { SuppressionRule } from "../rule.ts";
 
-/** A `# valohai-ignore` comment that nothing needs any more. */
+/** A `# valohai-ignore` comment that is no longer needed. */
 export const suppressionUnused: SuppressionRule<string> = {
   code: "suppression-unused",
   severity: "information",

@@ -33,7 +33,7 @@ export const taskBayesianOnly: ItemRule<Unread> = {
   },
 };
 
-/** Only for a task that says already how many executions it creates. */
+/** Only for a task that already says how many executions it creates. */
 function bayesianType(problem: PlacedProblem, document: Document) {
   const item = fixPlace(document, problem)?.placed.item;
   if (!item || !taskFields(item)?.has("execution-count")) return undefined;

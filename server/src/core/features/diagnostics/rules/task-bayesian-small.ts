@@ -1,7 +1,7 @@
 import { taskIn } from "#core/document/task-parameters.ts";
 import type { ItemRule } from "../rule.ts";
 
-/** The executions that a Bayesian search starts with are picked by chance. */
+/** How many executions at the start of a Bayesian search use random values. */
 const randomCount = 20;
 
 /** A Bayesian search has too few executions to learn from any. */

@@ -2,7 +2,7 @@ import type { Value } from "#core/base/value.ts";
 import { taskFields } from "#core/document/task-parameters.ts";
 import type { ItemRule } from "../rule.ts";
 
-/** A task counts its executions with a number that cannot be meant. */
+/** A task has a number of executions that cannot be intended. */
 export const taskCountRange: ItemRule<Counted> = {
   code: "task-count-range",
   severity: "warning",
@@ -33,7 +33,7 @@ const counts = ["execution-count", "execution-batch-size", "maximum-queued-execu
 /** More executions than any task of a project has. */
 const most = 1_000_000;
 
-/** JSON schema takes whole floats for integers. */
+/** JSON Schema accepts whole floats as integers. */
 function countOf(value: Value): bigint | undefined {
   if (value.kind === "integer") return BigInt(value.digits);
   const number = value.kind === "float" ? Number(value.text) : Number.NaN;

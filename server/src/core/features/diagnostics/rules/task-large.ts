@@ -2,7 +2,7 @@ import { taskFields, taskIn } from "#core/document/task-parameters.ts";
 import { expandStyle } from "#core/simulation/style/expand-style.ts";
 import type { ItemRule } from "../rule.ts";
 
-/** How many executions of a grid are worth no second look. */
+/** Up to this many executions, a grid needs no second look. */
 const many = 100;
 
 /** A grid search creates a very large number of executions. */

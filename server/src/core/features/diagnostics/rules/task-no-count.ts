@@ -3,7 +3,7 @@ import { addKeyAt, fixOf } from "#core/edits/fix-place.ts";
 import type { TaskType } from "#core/model/config.ts";
 import type { ItemRule } from "../rule.ts";
 
-/** The types whose number of executions does not follow from the values, with a number to start from. */
+/** The types whose number of executions does not follow from the values, with a number to insert. */
 const counted: { readonly [type in TaskType]?: string } = {
   random_search: "10",
   bayesian_tpe: "30",

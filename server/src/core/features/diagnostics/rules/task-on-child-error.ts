@@ -6,7 +6,7 @@ import {
   type UnknownChoice,
 } from "../support/word-choice.ts";
 
-/** A task blueprint says with an unknown word what a failed run means for the task. */
+/** A task blueprint has an unknown word for what a failed run means for the task. */
 export const taskOnChildError: PieceRule<UnknownChoice> = {
   code: "task-on-child-error",
   severity: "error",

@@ -63,7 +63,7 @@ const requiredRules: { readonly [style in VariantStyle]: readonly string[] } = {
   random: ["min", "max"],
 };
 
-/** Writes rules that stand for one value, the default of the parameter where that fits. */
+/** Writes rules that give one value, the parameter's default where that fits. */
 function addRules(
   { missing, parameter }: MissingRules,
   problem: PlacedProblem,

@@ -3,7 +3,7 @@ import { fixOf, setKeyAt } from "#core/edits/fix-place.ts";
 import type { TaskType } from "#core/model/config.ts";
 import type { ItemRule } from "../rule.ts";
 
-/** A task has parameter sets, but its type does not go through them. */
+/** A task has parameter sets, but its type does not use them. */
 export const taskSetsType: ItemRule<TaskType> = {
   code: "task-sets-type",
   severity: "warning",

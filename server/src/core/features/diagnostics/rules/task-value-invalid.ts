@@ -39,7 +39,7 @@ interface GivenValue {
   readonly name: string;
   readonly value: Value;
   readonly range: SourceRange;
-  /** A written value, a part of what makes a range, which knows no limits, or its bound, which is judged by these alone. */
+  /** A written value; a part of a range, which is not checked against limits; or a bound of a range, which is only checked against them. */
   readonly role: "value" | "part" | "first value" | "last value";
 }
 
@@ -140,7 +140,7 @@ function typeRefusal(parameter: ParameterSignature, value: Value): Refusal | und
   return refusalOf(anything, wholeAsInteger(parameter, value));
 }
 
-/** Texts take every value, since a command shows all of them as text. */
+/** Text parameters accept every value, since a command shows all of them as text. */
 function asText(value: Value): Value {
   return { kind: "string", value: pythonStr(value) };
 }

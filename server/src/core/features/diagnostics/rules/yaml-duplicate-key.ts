@@ -40,7 +40,7 @@ export const yamlDuplicateKey: PieceRule<Repeated> = {
     const mapping = found?.mappings[0];
     if (!found || !mapping) return [];
     if (joins !== "none") {
-      // Two items in one are read by Valohai, as the last one: only the author knows that there are two.
+      // Valohai reads two items in one entry as the last one: only the author knows that there are two.
       const kind = joins === "item" ? "choose" : "keep";
       return fixOf(kind, 'Insert "- "', insertDash(found.source, mapping, found.place.node));
     }
@@ -50,7 +50,7 @@ export const yamlDuplicateKey: PieceRule<Repeated> = {
   },
 };
 
-/** A key that is repeated, or with which another item or entry begins, whose dash is missing. */
+/** A repeated key, or the first key of another item or entry whose dash is missing. */
 interface Repeated {
   readonly key: string;
   readonly joins: "none" | "item" | "entry";
@@ -73,7 +73,7 @@ function walk(
   for (const { value } of node.pairs) walk(value, report);
 }
 
-/** Reports the item keys that begin another item in the same entry, and answers them. */
+/** Reports the item keys that begin another item in the same entry, and returns them. */
 function repeatedItems(entry: SyntaxNode, report: Report<Repeated>): readonly ScalarNode[] {
   if (entry.kind !== "mapping" || entry.flow) return [];
   const keys = entry.pairs.flatMap(({ key }) =>
@@ -90,7 +90,7 @@ function repeatedItems(entry: SyntaxNode, report: Report<Repeated>): readonly Sc
 
 const nothing: ReadonlySet<ScalarNode> = new Set();
 
-/** A whole entry that begins anew is one fault; gives the keys that need no problem of their own. */
+/** Reports a whole entry that begins again as one problem, and returns the keys that need no problem of their own. */
 function reportJoined(entry: SyntaxNode, report: Report<Repeated>): ReadonlySet<ScalarNode> {
   const joined = joinedEntries(entry);
   for (const { keys } of joined) {
@@ -122,7 +122,7 @@ function checkKeys(
   }
 }
 
-/** Only where the entry begins with the same key as the one before: else more than the dash is missing. */
+/** Only where the entry begins with the same key as the one before; otherwise more than the dash is missing. */
 function insertDash(
   source: EditSource,
   { pairs }: MappingNode,

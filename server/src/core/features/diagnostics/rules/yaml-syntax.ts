@@ -3,7 +3,7 @@ import { quoteFixAt } from "#core/edits/fix-place.ts";
 import type { PieceRule } from "../rule.ts";
 import { type Misread, syntaxFixesOf } from "../syntax-fixes.ts";
 
-/** The text is not the YAML that was meant, so that Valohai cannot read the file. */
+/** The text is not valid YAML, so Valohai cannot read the file. */
 export const yamlSyntax: PieceRule<Misread | LooseAlias> = {
   code: "yaml-syntax",
   severity: "error",
@@ -29,7 +29,7 @@ export const yamlSyntax: PieceRule<Misread | LooseAlias> = {
   },
 };
 
-/** An alias that no anchor comes before. */
+/** An alias without an anchor before it. */
 interface LooseAlias {
   readonly alias: string;
 }

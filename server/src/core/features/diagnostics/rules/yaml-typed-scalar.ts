@@ -7,7 +7,7 @@ import { entriesOf } from "#core/syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 import type { ItemRule, Report } from "../rule.ts";
 
-/** An unquoted value is something else to YAML 1.1 than its author most likely means. */
+/** YAML 1.1 reads an unquoted value differently from what its author probably means. */
 export const yamlTypedScalar: ItemRule<MisreadText> = {
   code: "yaml-typed-scalar",
   severity: "warning",
