@@ -66,7 +66,7 @@ export function namesKind(
   return points.find(({ schema }) => schema.kind === "string" && schema.refersTo === kind);
 }
 
-/** The index in the list of this name that the path goes through; -1 if it goes through none. */
+/** The index within the list of this name on the path; -1 if the path has no such list. */
 export function indexIn({ path }: CompletionPlace, list: string): number {
   const index = path[path.indexOf(list) + 1];
   return typeof index === "number" ? index : -1;

@@ -150,7 +150,7 @@ function entriesOf(place: CompletionPlace, host: Host, typed: TypedPath): readon
       return {
         label: kind === "folder" ? `${name}/` : name,
         kind: kind === "folder" ? "folder" : "file",
-        // A folder whose name is typed is a finished word, so that its slash is left to be typed.
+        // A folder whose name is typed is a finished word; its slash is left to the user.
         ...partInsertion(place, firstPoint(place), typed.range, leadsOn ? `${name}/` : name),
         rank: afterPlaceholders + index,
         retrigger: leadsOn,

@@ -32,14 +32,14 @@ export function placesAt(
 }
 
 /**
- * Whether the place is a key, or an entry that no list can hold there, or whose dash is not typed yet: whatever else
- * is there may be meant.
+ * Whether the place is a key, an entry that no list can hold there, or an entry without its dash: then the word
+ * may mean something else.
  */
 function isBegun({ role, marked, path }: CompletionPlace): boolean {
   return role === "key" || marked.lead === "- " || path.includes("");
 }
 
-/** Nobody has asked for offers: Enter has to begin the next line, not to accept what would be there. */
+/** Offers are unasked: Enter must begin the next line, not accept an offer. */
 function onThisLine(place: CompletionPlace): CompletionPlace {
   return { ...place, points: place.points.filter(({ below }) => !below) };
 }

@@ -54,7 +54,7 @@ const completers: readonly Completer[] = [
 ];
 
 /**
- * What can be written at an offset of the file, likeliest first; not filtered by what is typed already. Only the item
+ * What can be written at an offset of the file, likeliest first, not filtered by the typed text. Only the item
  * around the offset is parsed.
  */
 export function complete(

@@ -37,11 +37,11 @@ export interface Offer {
   readonly insertAsSnippet: boolean;
   /** A lower rank is likelier; offers of equal rank keep their order. */
   readonly rank: number;
-  /** Whether accepting it leaves a place where the next offers are of use at once. */
+  /** Whether the next offers are useful right after accepting it. */
   readonly retrigger?: boolean;
   /** Whether it replaces a text of the user's own, such as a name that is being defined. */
   readonly free?: boolean;
-  /** Whether it is one of the few words that can be written here at all. */
+  /** Whether it is one of a few fixed words that can be written here. */
   readonly closed?: boolean;
 }
 
