@@ -4,7 +4,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { test } from "node:test";
 import { folderWith, runCli } from "../support/cli.ts";
-import { gridPipeline } from "../support/grid-pipeline.ts";
+import { gridPipeline } from "../support/yaml.ts";
 
 const endless = gridPipeline(100_000);
 

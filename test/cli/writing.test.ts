@@ -17,8 +17,8 @@ import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { folderWith, runCli, runCliWithoutRights } from "../support/cli.ts";
-import { gridPipeline } from "../support/grid-pipeline.ts";
 import { withoutPipes } from "../support/special-files.ts";
+import { gridPipeline } from "../support/yaml.ts";
 
 const misspelt = "- step: { name: a, imgae: i, command: c }\n";
 const spelt = misspelt.replace("imgae", "image");

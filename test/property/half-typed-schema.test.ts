@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { complete } from "../support/complete-file.ts";
+import { completeFile } from "../support/yaml.ts";
 import { violationsIn } from "../unit/schema/check-violations.ts";
 
 test("never throws, underlines little and stays inside the text, whatever is typed so far", () => {
-  for (let end = 0; end <= complete.length; end += 5) {
-    const text = complete.slice(0, end);
+  for (let end = 0; end <= completeFile.length; end += 5) {
+    const text = completeFile.slice(0, end);
     for (const { range, kind } of violationsIn(text)) {
       assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length, kind);
       assert.ok(!text.slice(range.start, range.end).includes("\n"), `${kind} spans lines`);

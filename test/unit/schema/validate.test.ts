@@ -3,10 +3,10 @@ import { test } from "node:test";
 import type { ObjectSchema } from "#core/schema/object-schema.ts";
 import { validate } from "#core/schema/validate.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
-import { complete } from "../../support/complete-file.ts";
+import { completeFile } from "../../support/yaml.ts";
 import { checkFindings, violationsIn } from "./check-violations.ts";
 
-test("finds nothing in a complete file", () => checkFindings(complete));
+test("finds nothing in a complete file", () => checkFindings(completeFile));
 
 test("names unknown keys and the nearest known one", () => {
   checkFindings(`

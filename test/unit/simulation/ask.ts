@@ -9,6 +9,7 @@ import { fanOut, variantAt } from "#core/simulation/fan-out.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import type { FanOut, FanOutQuery, ParameterColumn } from "#core/simulation/variant.ts";
+import { fitFile } from "../../support/yaml.ts";
 
 /** What is known from outside the file, as JSON texts. */
 export interface Given {
@@ -82,14 +83,9 @@ export function notes(found: FanOut): readonly string[] {
 
 /** A parameter read from its YAML in flow style. */
 export function parameter(flow: string): Parameter {
-  const source = pipelineSource(
-    createDocument(
-      `- step: {name: s, image: i, command: c, parameters: [${flow}]}\n` +
-        "- pipeline: {name: p, nodes: [{name: n, type: execution, step: s}], edges: []}\n",
-    ),
-    "p",
-  );
-  const found = source?.steps[0]?.config.parameters[0];
+  const source = pipelineSource(createDocument(fitFile({ parameters: flow })), "p");
+  const fit = source?.steps.find((it) => it.config.name?.value === "fit");
+  const found = fit?.config.parameters[0];
   assert.ok(found, flow);
   return found;
 }

@@ -2,32 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { variantAt } from "#core/simulation/fan-out.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
+import { fitFile, fitSteps } from "../../support/yaml.ts";
 import { ask, commands, notes, values } from "./ask.ts";
 
-const steps = `
-- step: {name: gen, image: i, command: g}
-- step:
-    name: fit
-    image: i
-    command: fit {parameters}
-    parameters:
-      - {name: a, type: integer, default: 1}
-      - {name: b, type: float, default: 0.5}
-`;
-
-/** A pipeline whose node \`fit\` has these edges and further lines. */
-function pipeline(edges: string, node = "type: task, step: fit", more = ""): string {
-  return `${steps}
-- pipeline:
-    name: p
-    nodes: [{name: gen, type: execution, step: gen}, {name: fit, ${node}}]
-    edges: [${edges}]
-${more}`;
+/** A pipeline whose node `fit` has these edges and keys. */
+function pipeline(edges: string, node = "type: task, step: fit", pipelineParameters = ""): string {
+  return fitFile({ edges, node, pipelineParameters });
 }
 
-/** A task node with a blueprint of these lines. */
-function blueprint(lines: string, edges = "", node = "type: task, task: t"): string {
-  return `${pipeline(edges, node)}\n- task: {name: t, step: fit, ${lines}}\n`;
+/** A task node with a blueprint of these keys. */
+function blueprint(task: string, edges = "", node = "type: task, task: t"): string {
+  return fitFile({ task, edges, node });
 }
 
 test("counts every combination and says so", () => {
@@ -147,15 +132,15 @@ const sources: readonly (readonly [what: string, node: string, given: string, or
 test("lays later sources over earlier ones", () => {
   for (const [what, override, parameters, expected] of sources) {
     const node = `type: task, step: fit${override ? `, ${override}` : ""}`;
-    const yaml = pipeline("", node, `    parameters: [${parameters}]`);
+    const yaml = pipeline("", node, parameters);
     const [column] = ask(yaml, "fit", { parameters: '{"given": 4}' }).columns;
     assert.equal(`${column?.origin.kind} ${values(column)}`, expected, what);
   }
 });
 
 test("lays an edge over a pipeline parameter, which no document promises", () => {
-  const more = "    parameters: [{name: q, default: 3, target: fit.parameter.a}]";
-  const yaml = pipeline("[gen.metadata.a, fit.parameter.a]", "type: task, step: fit", more);
+  const parameter = "{name: q, default: 3, target: fit.parameter.a}";
+  const yaml = pipeline("[gen.metadata.a, fit.parameter.a]", "type: task, step: fit", parameter);
   const found = ask(yaml, "fit", { metadata: '{"gen": {"a": 9}}' });
   assert.deepEqual(commands(found), ["fit --a=9 --b=0.5"]);
   assert.match(notes(found)[0] ?? "", /^warning .*A pipeline parameter and an edge both fill "a"/);
@@ -174,8 +159,8 @@ test("lays a blueprint over an override", () => {
 });
 
 test("passes a list from a pipeline parameter as one value", () => {
-  const more = "    parameters: [{name: q, default: [1, 2], target: fit.parameter.a}]";
-  const found = ask(pipeline("", "type: task, step: fit", more), "fit");
+  const parameter = "{name: q, default: [1, 2], target: fit.parameter.a}";
+  const found = ask(pipeline("", "type: task, step: fit", parameter), "fit");
   assert.equal(found.count, 1n);
   assert.match(
     notes(found)[0] ?? "",
@@ -184,8 +169,8 @@ test("passes a list from a pipeline parameter as one value", () => {
 });
 
 test("sends an empty text for a pipeline parameter without a value", () => {
-  const more = "    parameters: [{name: q, target: fit.parameter.a}]";
-  const found = ask(pipeline("", "type: task, step: fit", more), "fit");
+  const parameter = "{name: q, target: fit.parameter.a}";
+  const found = ask(pipeline("", "type: task, step: fit", parameter), "fit");
   assert.deepEqual(commands(found), ["fit --a= --b=0.5"]);
   assert.match(
     notes(found)[0] ?? "",
@@ -200,8 +185,7 @@ test("says that only one edge can fill a parameter", () => {
   assert.match(notes(found)[0] ?? "", /^error .*Several edges fill "a"/);
 });
 
-const chain = `${steps}
-- pipeline:
+const chain = `${fitSteps()}- pipeline:
     name: p
     parameters: [{name: q, default: 6, target: first.parameter.a}]
     nodes:
@@ -231,8 +215,7 @@ test("stops where a parameter has several values or leads back to itself", () =>
 });
 
 test("waits for a deployment without calling that a gap", () => {
-  const yaml = `${steps}
-- pipeline:
+  const yaml = `${fitSteps()}- pipeline:
     name: p
     nodes:
       - {name: live, type: deployment, deployment: d}
@@ -437,10 +420,11 @@ const inputs: readonly (readonly [node: string, edges: string, shown: string])[]
 test("shows the files of the inputs", () => {
   for (const [node, edges, shown] of inputs) {
     const type = `type: task, step: fit${node ? `, ${node}` : ""}`;
-    const yaml = pipeline(edges, type).replace(
-      "    parameters:\n",
-      '    inputs: [{name: data, default: "s3://{parameter:none}/{parameter:a}"}]\n    parameters:\n',
-    );
+    const yaml = fitFile({
+      inputs: '{name: data, default: "s3://{parameter:none}/{parameter:a}"}',
+      node: type,
+      edges,
+    });
     const variant = variantAt(ask(yaml, "fit"), 0n);
     const text = variant.inputs.map(([name, uris]) => `${name}=${uris.join(",")}`).join(" ");
     assert.equal(text, shown, `${node} ${edges}`);
@@ -457,14 +441,7 @@ test("says that placeholders stay as written", () => {
 test("says which values of a command line vh task run takes for a task", () => {
   const noteOf = (names: readonly string[], varied: string) => {
     const parameters = names.map((it) => `{name: ${it}, type: integer, default: 1}`).join(", ");
-    const found = ask(
-      `
-- step: {name: s, image: i, command: c, parameters: [${parameters}]}
-- task: {name: t, step: s, ${varied}}
-- pipeline: {name: p, nodes: [{name: n, type: task, task: t}], edges: []}
-`,
-      "n",
-    );
+    const found = ask(fitFile({ parameters, task: varied }), "fit");
     return found.notes.find((it) => it.text.startsWith("vh task run"))?.text;
   };
   const items = "style: multiple, rules: {items: [1, 2]}";
@@ -479,10 +456,7 @@ test("says which values of a command line vh task run takes for a task", () => {
   const many = Array.from({ length: 20 }, (_, at) => `p${at}`);
   assert.match(noteOf(many, `parameters: [{name: p0, ${items}}]`) ?? "", /p8 and 11 more$/);
   assert.equal(
-    ask(
-      "- step: {name: s, image: i, command: c}\n- pipeline: {name: p, nodes: [{name: n, type: task, step: s}], edges: []}\n",
-      "n",
-    ).notes.some((it) => it.text.startsWith("vh task run")),
+    ask(fitFile({ parameters: "" }), "fit").notes.some((it) => it.text.startsWith("vh task run")),
     false,
   );
 });

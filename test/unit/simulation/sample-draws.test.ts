@@ -1,18 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withSampleDraws } from "#core/simulation/sample-draws.ts";
+import { fitFile } from "../../support/yaml.ts";
 import { ask, commands, notes, values } from "./ask.ts";
 
-function blueprint(lines: string): string {
-  return `
-- step:
-    name: fit
-    image: i
-    command: fit {parameters}
-    parameters: [{name: a, type: integer}, {name: b, type: float, default: 0.5}]
-- task: {name: t, step: fit, ${lines}}
-- pipeline: {name: p, nodes: [{name: fit, type: task, task: t}], edges: []}
-`;
+function blueprint(task: string): string {
+  const parameters = "{name: a, type: integer}, {name: b, type: float, default: 0.5}";
+  return fitFile({ parameters, task });
 }
 
 const random = "style: random, rules: {min: 10, max: 12, count: 3}";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fitFile } from "../../support/yaml.ts";
 import { ask, notes, values } from "./ask.ts";
 
 type Row = readonly [type: string, style: string, values: string];
@@ -302,10 +303,6 @@ test("keeps a range of a trillion values without listing it", () => {
 });
 
 function sweep(type: string, style: string) {
-  const yaml = `
-- step: {name: s, image: i, command: c, parameters: [{name: x, type: ${type}}]}
-- task: {name: t, step: s, parameters: [{name: x, ${style}}]}
-- pipeline: {name: p, nodes: [{name: n, type: task, task: t}], edges: []}
-`;
-  return ask(yaml, "n");
+  const parameters = `{name: x, type: ${type}}`;
+  return ask(fitFile({ parameters, task: `parameters: [{name: x, ${style}}]` }), "fit");
 }

@@ -3,22 +3,11 @@ import { test } from "node:test";
 import { variantAt } from "#core/simulation/fan-out.ts";
 import { summarizeProblems } from "#core/simulation/problem-summary.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
+import { fitFile } from "../../support/yaml.ts";
 import { ask } from "./ask.ts";
 
-const file = (parameters: string, task: string, inputs = "", command = "fit {parameters}") => `
-- step:
-    name: fit
-    image: i
-    command: ["${command}"]
-    parameters: [${parameters}]
-    inputs: [${inputs}]
-- step: {name: gen, image: i, command: g}
-- task: {name: t, step: fit, ${task}}
-- pipeline:
-    name: p
-    nodes: [{name: gen, type: execution, step: gen}, {name: n, type: task, task: t}]
-    edges: [[gen.output.*.csv, n.input.extra]]
-`;
+const file = (parameters: string, task: string, inputs = "", command = "fit {parameters}") =>
+  fitFile({ parameters, task, inputs, command, edges: "[gen.output.*.csv, fit.input.extra]" });
 
 /** The problems of a variant, one line each. */
 function details(found: FanOut, index: bigint): readonly string[] {
@@ -31,7 +20,7 @@ test("says what is wrong with the values of a variant, what repeats last", () =>
       "{name: a, type: integer, max: 5}, {name: b, type: string, choices: [x, y]}, {name: c, optional: true, pass-as: '{foo}'}",
       "parameters: [{name: a, style: multiple, rules: {items: [1, 9, q, 1]}}, {name: b, style: multiple, rules: {items: [x, z]}}, {name: c, style: single, rules: {value: 1}}]",
     ),
-    "n",
+    "fit",
   );
   const broken = "command: The command cannot be built: KeyError: 'foo'";
   assert.deepEqual(details(found, 0n), [broken]);
@@ -54,7 +43,7 @@ test("an empty list may be meant", () => {
       "{name: l, multiple: repeat}",
       "parameters: [{name: l, style: multiple, rules: {items: [[], [1]]}}]",
     ),
-    "n",
+    "fit",
   );
   assert.deepEqual(details(found, 0n), ["empty: l: an empty list gives the command nothing"]);
   assert.deepEqual([variantAt(found, 0n).problems, details(found, 1n)], [[], []]);
@@ -72,7 +61,7 @@ test("says which commands a pass-as leaves as they are written", () => {
     ["fit {parameter-value:a}", false],
     ["fit {parameter:b}", false],
   ] as const) {
-    const found = ask(file(parameters, task, "", command), "n");
+    const found = ask(file(parameters, task, "", command), "fit");
     const said = `command: The placeholders of "${command}" stay as written: a "pass-as" is not a format string`;
     assert.deepEqual(details(found, 0n), is ? [said] : [], command);
   }
@@ -85,7 +74,7 @@ test("shows what the platform draws by its name, in commands and in the files of
       "type: random_search, execution-count: 2, parameters: [{name: a, style: random, rules: {min: 1, max: 3}}]",
       "{name: data, default: ['s3://x/{parameter:a}/{parameter:b}', 's3://{parameter:c}/{parameter:z}']}, {name: extra}, {name: none}",
     ),
-    "n",
+    "fit",
   );
   const { command, inputs, parameters } = variantAt(found, 0n);
   assert.deepEqual(command, ["fit --a=<a> --b=y"]);
@@ -105,7 +94,7 @@ test("a row of a manual search repeats where all its values do", () => {
       "{name: a, default: 1}, {name: b, default: 2}",
       "type: manual_search, parameter-sets: [{a: 1, b: 1}, {a: 1, b: 2}, {a: 1, b: 1}]",
     ),
-    "n",
+    "fit",
   );
   assert.deepEqual(
     [0n, 1n, 2n].map((it) => details(found, it).length),
@@ -122,7 +111,7 @@ test("counts the problems of as many values as can be looked at, and says of whi
         "{name: a, type: integer, min: 5}, {name: b, type: integer, max: 1}",
         `parameters: [{name: a, style: linear, rules: {start: 1, end: ${end}, step: 1}}, {name: b, style: multiple, rules: {items: [1, 2]}}]`,
       ),
-      "n",
+      "fit",
     );
   const whole = summarizeProblems(range(10_000));
   assert.deepEqual([whole.count, whole.sampled], [10_004n, []]);

@@ -7,39 +7,21 @@ import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import type { VariantOrder, VariantView } from "#core/simulation/view/variant-view.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
+import { fitFile } from "../../support/yaml.ts";
 import { ask, value } from "./ask.ts";
 
-const step = `
-- step: {name: gen, image: i, command: g}
-- step:
-    name: fit
-    image: i
-    command: fit {parameters}
-    parameters:
-      - {name: a, type: integer, max: 3}
-      - {name: b, type: string, choices: [x, y, xy]}
-      - {name: c, type: float, optional: true}
-      - {name: fixed, type: string, default: "Same"}
-`;
+const parameters = `{name: a, type: integer, max: 3}, {name: b, type: string, choices: [x, y, xy]},
+  {name: c, type: float, optional: true}, {name: fixed, type: string, default: "Same"}`;
 
 function spread(a: string, b: string, c: string): FanOut {
-  const yaml = `${step}
-- pipeline:
-    name: p
-    nodes: [{name: gen, type: execution, step: gen}, {name: fit, type: task, step: fit}]
-    edges: [[gen.metadata.a, fit.parameter.a], [gen.metadata.b, fit.parameter.b], [gen.metadata.c, fit.parameter.c]]
-`;
-  return ask(yaml, "fit", { metadata: `{"gen": {"a": ${a}, "b": ${b}, "c": ${c}}}` });
+  const edges =
+    "[gen.metadata.a, fit.parameter.a], [gen.metadata.b, fit.parameter.b], [gen.metadata.c, fit.parameter.c]";
+  const metadata = `{"gen": {"a": ${a}, "b": ${b}, "c": ${c}}}`;
+  return ask(fitFile({ parameters, edges }), "fit", { metadata });
 }
 
-function blueprint(lines: string): FanOut {
-  return ask(
-    `${step}
-- task: {name: t, step: fit, ${lines}}
-- pipeline: {name: p, nodes: [{name: fit, type: task, task: t}], edges: []}
-`,
-    "fit",
-  );
+function blueprint(task: string): FanOut {
+  return ask(fitFile({ parameters, task }), "fit");
 }
 
 /** The variants of a view, one short line each. */

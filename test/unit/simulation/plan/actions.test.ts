@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fitFile } from "../../../support/yaml.ts";
 import { plan } from "../ask.ts";
 
-const file = (action: string, node = "type: execution, step: fit") => `
-- step: {name: fit, image: i, command: "f {parameters}", parameters: [{name: a, default: 1}, {name: empty, optional: true}]}
-- task: {name: sweep, step: fit, parameters: [{name: a, style: multiple, rules: {items: [1, 2]}}]}
-- pipeline:
-    name: p
-    nodes: [{name: n, ${node}, actions: [{${action}, then: stop-pipeline}]}]
-    edges: []
-`;
+const file = (action: string, node = "type: execution, step: fit") =>
+  fitFile({
+    parameters: "{name: a, default: 1}, {name: empty, optional: true}",
+    task: "parameters: [{name: a, style: multiple, rules: {items: [1, 2]}}]",
+    node: `${node}, actions: [{${action}, then: stop-pipeline}]`,
+  });
 
 const complete = "when: node-complete";
 
@@ -68,16 +67,16 @@ const rows: readonly (readonly [action: string, metadata: string, said: string])
 
 test("judges an action by what is known", () => {
   for (const [action, metadata, said] of rows) {
-    const found = plan(file(action), { metadata: `{"n": ${metadata}}` });
-    const [first] = found.nodes[0]?.actions ?? [];
+    const found = plan(file(action), { metadata: `{"fit": ${metadata}}` });
+    const [first] = found.nodes.at(-1)?.actions ?? [];
     assert.equal(`${first?.fires}: ${first?.text} (${first?.grade})`, said, action);
   }
 });
 
 test("says what each condition gives and what it lacks", () => {
   const text = file(`${complete}, if: [metadata.a, metadata.b, metadata.c, "metadata.a >"]`);
-  const found = plan(text, { metadata: '{"n": {"a": 1, "b": 0}}' });
-  const conditions = found.nodes[0]?.actions[0]?.conditions ?? [];
+  const found = plan(text, { metadata: '{"fit": {"a": 1, "b": 0}}' });
+  const conditions = found.nodes.at(-1)?.actions[0]?.conditions ?? [];
   assert.deepEqual(
     conditions.map((it) => [it.text, it.result]),
     [
@@ -99,15 +98,15 @@ test("says what each condition gives and what it lacks", () => {
 });
 
 test("a condition with an error is not judged", () => {
-  const found = plan(file(`${complete}, if: "metadata.a >"`), { metadata: '{"n": {"a": 1}}' });
-  assert.equal(found.nodes[0]?.actions[0]?.fires, "later");
+  const found = plan(file(`${complete}, if: "metadata.a >"`), { metadata: '{"fit": {"a": 1}}' });
+  assert.equal(found.nodes.at(-1)?.actions[0]?.fires, "later");
 });
 
 test("of a task neither metadata nor what varies is known, but what does not vary is", () => {
   const said = (condition: string, metadata: string) =>
-    plan(file(`${complete}, if: ${condition}`, "type: task, task: sweep"), {
-      metadata: `{"n": ${metadata}}`,
-    }).nodes[0]?.actions[0]?.text;
+    plan(file(`${complete}, if: ${condition}`, "type: task, task: t"), {
+      metadata: `{"fit": ${metadata}}`,
+    }).nodes.at(-1)?.actions[0]?.text;
   assert.equal(said("metadata.a", '{"a": 1}'), 'cannot be evaluated: "metadata.a" is not known');
   assert.equal(said("parameter.a", "{}"), 'cannot be evaluated: "parameter.a" is not known');
   assert.equal(said("parameter.empty is None", "{}"), "parameter.empty is None holds");
@@ -115,7 +114,7 @@ test("of a task neither metadata nor what varies is known, but what does not var
 
 test("an action counts in any case of letters, at its place in the text", () => {
   const text = file("when: NODE-COMPLETE").replace("stop-pipeline", "STOP-Pipeline");
-  const [action] = plan(text).nodes[0]?.actions ?? [];
+  const [action] = plan(text).nodes.at(-1)?.actions ?? [];
   assert.deepEqual([action?.when, action?.outcomes], [["node-complete"], ["stop-pipeline"]]);
   assert.match(text.slice(action?.range.start, action?.range.end), /^\{when: NODE-COMPLETE.*\}$/);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fitFile } from "../../../support/yaml.ts";
 import { plan } from "../ask.ts";
 
 const range = "parameters: [{name: a, style: linear, rules: {start: 1, end: 7, step: 1}}]";
@@ -28,12 +29,8 @@ const rows: readonly (readonly [task: string, node: string, said: string | undef
 
 test("says how many executions of a task run at the same time", () => {
   for (const [task, node, said] of rows) {
-    const text = `
-- step: {name: fit, image: i, command: "f {parameters}", parameters: [{name: a, default: 1}]}
-- task: {name: t, step: fit, ${task}}
-- pipeline: {name: p, nodes: [{name: n, type: task, ${node}}], edges: []}
-`;
-    const batches = plan(text).nodes[0]?.batches;
+    const text = fitFile({ task, node: `type: task, ${node}` });
+    const batches = plan(text).nodes.at(-1)?.batches;
     const key = batches?.key === "execution-batch-size" ? ` by ${batches.key}` : "";
     const found = batches && `${batches.size} at a time, ${batches.count} times${key}`;
     assert.equal(found, said, `${task} ${node}`);
@@ -44,15 +41,9 @@ test("says how many executions of a task run at the same time", () => {
 });
 
 test("an empty list makes no batches", () => {
-  const text = `
-- step: {name: fit, image: i, command: "f {parameters}", parameters: [{name: a, default: 1}]}
-- task:
-    name: t
-    step: fit
-    maximum-queued-executions: 2
-    parameters: [{name: a, style: multiple, rules: {items: []}}]
-- pipeline: {name: p, nodes: [{name: n, type: task, task: t}], edges: []}
-`;
-  assert.equal(plan(text).nodes[0]?.count, 0n);
-  assert.equal(plan(text).nodes[0]?.batches, undefined);
+  const task =
+    "maximum-queued-executions: 2, parameters: [{name: a, style: multiple, rules: {items: []}}]";
+  const fit = plan(fitFile({ task })).nodes.at(-1);
+  assert.equal(fit?.count, 0n);
+  assert.equal(fit?.batches, undefined);
 });

@@ -2,19 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import { fitSteps } from "../../../support/yaml.ts";
 import { plan as planOf } from "../ask.ts";
 
-const steps = `
-- step: {name: gen, image: i, command: g}
-- step:
-    name: fit
-    image: i
-    command: fit {parameters}
-    parameters:
-      - {name: a, type: integer, default: 1}
-      - {name: b, type: float, default: 0.5}
-    inputs: [{name: data}]
-- task:
+const steps = `${fitSteps({ inputs: "{name: data}" })}- task:
     name: sweep
     step: fit
     maximum-queued-executions: 2

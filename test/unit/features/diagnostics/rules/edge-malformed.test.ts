@@ -1,9 +1,9 @@
 import { test } from "node:test";
 import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkSlip, checkSlipCodes } from "../../../../support/check-rule.ts";
-import { edgesFile } from "../../../../support/edges-file.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asEdge } from "../../../../support/part-places.ts";
+import { edgesFile } from "../../../../support/yaml.ts";
 
 test("edge-malformed reports a list that has not two ends", () => {
   checkSlip(

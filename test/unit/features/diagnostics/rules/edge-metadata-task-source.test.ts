@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { edgesFile } from "../../../../support/edges-file.ts";
+import { edgesFile } from "../../../../support/yaml.ts";
 
 test("edge-metadata-task-source points out metadata of a task node", () => {
   checkRule(

@@ -6,7 +6,7 @@ import {
   checkTyping,
 } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
-import { edgesFile } from "../../../../support/edges-file.ts";
+import { edgesFile } from "../../../../support/yaml.ts";
 
 test("edge-node-missing reports a node that the pipeline does not have, at either end", () => {
   checkRule(

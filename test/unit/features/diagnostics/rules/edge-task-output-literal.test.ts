@@ -1,9 +1,9 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { edgesFile } from "../../../../support/edges-file.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asEdge } from "../../../../support/part-places.ts";
+import { edgesFile } from "../../../../support/yaml.ts";
 
 test("edge-task-output-literal points out one file of a task node", () => {
   checkRule(

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { edgesFile } from "../../../../support/edges-file.ts";
+import { edgesFile } from "../../../../support/yaml.ts";
 
 test("edge-type-mismatch reports a parameter that does not take the other's type", () => {
   checkRule(

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, pipeline } from "../../../../support/snippets.ts";
+import { file, pipeline } from "../../../../support/yaml.ts";
 
 test("node-deployment-undefined says that the deployment must exist in the project", () => {
   checkRule(

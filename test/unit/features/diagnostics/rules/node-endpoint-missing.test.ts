@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, pipeline } from "../../../../support/snippets.ts";
+import { file, pipeline } from "../../../../support/yaml.ts";
 
 test("node-endpoint-missing reports each endpoint that the file does not define", () => {
   checkRule(

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { file, pipeline, step } from "../../../../support/yaml.ts";
 
 test("node-isolated reports a node without edges beside nodes with edges", () => {
   checkRule(

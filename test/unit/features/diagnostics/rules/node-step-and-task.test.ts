@@ -3,7 +3,7 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asNode, asNodeBlock } from "../../../../support/part-places.ts";
-import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+import { file, pipeline, step, task } from "../../../../support/yaml.ts";
 
 test("node-step-and-task reports the second of both keys", () => {
   checkRule(

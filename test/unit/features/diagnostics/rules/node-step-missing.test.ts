@@ -3,7 +3,7 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asFile, asNode } from "../../../../support/part-places.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { file, pipeline, step } from "../../../../support/yaml.ts";
 
 test("node-step-missing reports a step that is not defined", () => {
   checkRule(
@@ -201,39 +201,39 @@ test("node-step-missing says with its fixes what they write in a node", async (t
     [
       [
         "{ name: n, type: execution, step: trian, actions: [{ when: node-complete, if: parameter.z > 0.5, then: stop-pipeline }] }",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "{ name: n, type: execution, step: trian, override: { parameters: [{ name: z, default: 2 }] } }",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
       ],
       [
         "{ name: n, type: execution, step: trian, override: { parameters: [{ name: a }] } }",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: a⏎»",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: a⏎»",
       ],
       [
         "{ name: n, type: execution, step: trian }",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "{ name: n, type: execution, step: nothing }",
-        "«nothing» | «»→«- step:⏎    name: nothing⏎    image: busybox⏎    command: python main.py⏎»",
+        "«nothing» | «»→«- step:⏎    name: nothing⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "{ name: n, type: execution, step: sweep }",
-        "«sweep» | «»→«- step:⏎    name: sweep⏎    image: busybox⏎    command: python main.py⏎»",
+        "«sweep» | «»→«- step:⏎    name: sweep⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "{ name: n, type: task, step: trian }",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         '{ name: n, type: execution, step: "" }',
-        '«""» | «»→«- step:⏎    name: ""⏎    image: busybox⏎    command: python main.py⏎»',
+        '«""» | «»→«- step:⏎    name: ""⏎    image: python:3.12⏎    command: python main.py⏎»',
       ],
       [
         "{ name: n, type: task, task: sweep, step: nothing }",
-        "«nothing» | «»→«- step:⏎    name: nothing⏎    image: busybox⏎    command: python main.py⏎»",
+        "«nothing» | «»→«- step:⏎    name: nothing⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
     ],
     asNode,

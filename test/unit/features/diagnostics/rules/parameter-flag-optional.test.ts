@@ -3,7 +3,7 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asParameter, asParameterBlock } from "../../../../support/part-places.ts";
-import { file, step } from "../../../../support/snippets.ts";
+import { file, step } from "../../../../support/yaml.ts";
 
 test("parameter-flag-optional reports the key", () => {
   checkRule(

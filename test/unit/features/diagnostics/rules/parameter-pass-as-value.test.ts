@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, step } from "../../../../support/snippets.ts";
+import { file, step } from "../../../../support/yaml.ts";
 
 test("parameter-pass-as-value reports a template without the value", () => {
   checkRule(

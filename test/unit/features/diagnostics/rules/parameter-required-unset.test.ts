@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+import { file, pipeline, step, task } from "../../../../support/yaml.ts";
 
 test("parameter-required-unset names the parameters that get no value", () => {
   checkRule(

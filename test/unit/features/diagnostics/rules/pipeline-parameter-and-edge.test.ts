@@ -3,30 +3,24 @@ import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asPipelineParameter } from "../../../../support/part-places.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { trainPipeline } from "../../../../support/yaml.ts";
 
 test("pipeline-parameter-and-edge reports the target that an edge fills, too", () => {
   checkRule(
     "pipeline-parameter-and-edge",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-      - { name: b, type: execution, step: train }
-    `,
-        `
+    trainPipeline(
+      `
       parameters:
         - { name: p, targets: [a.parameter.x, b.parameter.x] }
                                               ^^^^^^^^^^^^^ pipeline-parameter-and-edge: An edge also fills "b.parameter.x"; it is not documented which value wins
       edges: [[a.metadata.y, b.parameter.x]]
     `,
-      ),
+      {
+        nodes: `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }
+    `,
+      },
     ),
   );
 });
@@ -34,24 +28,19 @@ test("pipeline-parameter-and-edge reports the target that an edge fills, too", (
 test("pipeline-parameter-and-edge allows the edge to fill another parameter", () => {
   checkRule(
     "pipeline-parameter-and-edge",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }, { name: y, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-      - { name: b, type: execution, step: train }
-    `,
-        `
+    trainPipeline(
+      `
       parameters:
         - { name: p, targets: [b.parameter.x] }
       edges: [[a.metadata.y, b.parameter.y]]
     `,
-      ),
+      {
+        parameters: "{ name: x, optional: true }, { name: y, optional: true }",
+        nodes: `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }
+    `,
+      },
     ),
   );
 });
@@ -59,26 +48,20 @@ test("pipeline-parameter-and-edge allows the edge to fill another parameter", ()
 test("pipeline-parameter-and-edge stays quiet while the target is being typed", () => {
   checkTyping(
     "pipeline-parameter-and-edge",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-      - { name: b, type: execution, step: train }
-    `,
-        `
+    trainPipeline(
+      `
       edges: [[a.metadata.y, b.parameter.x]]
       parameters:
         - name: p
           targets:
             - b.parameter.<|>
     `,
-      ),
+      {
+        nodes: `
+      - { name: a, type: execution, step: train }
+      - { name: b, type: execution, step: train }
+    `,
+      },
     ),
   );
 });

@@ -1,29 +1,23 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { trainPipeline } from "../../../../support/yaml.ts";
 
 test("pipeline-parameter-list-task reports a list that reaches a task node", () => {
   checkRule(
     "pipeline-parameter-list-task",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: task, step: train }
-    `,
-        `
+    trainPipeline(
+      `
       parameters:
         - { name: p, default: [y, z], targets: [a.parameter.x] }
                                                 ^^^^^^^^^^^^^ pipeline-parameter-list-task: The list reaches "a" as one value; it does not become one execution per item
       edges: []
     `,
-      ),
+      {
+        nodes: `
+      - { name: a, type: task, step: train }
+    `,
+      },
     ),
   );
 });
@@ -31,23 +25,18 @@ test("pipeline-parameter-list-task reports a list that reaches a task node", () 
 test("pipeline-parameter-list-task allows a parameter of several values", () => {
   checkRule(
     "pipeline-parameter-list-task",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, multiple: repeat, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: task, step: train }
-    `,
-        `
+    trainPipeline(
+      `
       parameters:
         - { name: p, default: [y, z], targets: [a.parameter.x] }
       edges: []
     `,
-      ),
+      {
+        parameters: "{ name: x, multiple: repeat, optional: true }",
+        nodes: `
+      - { name: a, type: task, step: train }
+    `,
+      },
     ),
   );
 });
@@ -55,23 +44,17 @@ test("pipeline-parameter-list-task allows a parameter of several values", () => 
 test("pipeline-parameter-list-task allows a single value", () => {
   checkRule(
     "pipeline-parameter-list-task",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: task, step: train }
-    `,
-        `
+    trainPipeline(
+      `
       parameters:
         - { name: p, default: y, targets: [a.parameter.x] }
       edges: []
     `,
-      ),
+      {
+        nodes: `
+      - { name: a, type: task, step: train }
+    `,
+      },
     ),
   );
 });
@@ -79,18 +62,8 @@ test("pipeline-parameter-list-task allows a single value", () => {
 test("pipeline-parameter-list-task stays quiet while the target is not written", () => {
   checkTyping(
     "pipeline-parameter-list-task",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: task, step: train }
-    `,
-        `
+    trainPipeline(
+      `
       edges: []
       parameters:
         - name: p
@@ -98,7 +71,11 @@ test("pipeline-parameter-list-task stays quiet while the target is not written",
           targets:
             - <|>
     `,
-      ),
+      {
+        nodes: `
+      - { name: a, type: task, step: train }
+    `,
+      },
     ),
   );
 });

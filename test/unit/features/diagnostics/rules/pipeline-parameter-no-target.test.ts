@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { file, pipeline, step, trainPipeline } from "../../../../support/yaml.ts";
 
 test("pipeline-parameter-no-target reports a parameter without targets", () => {
   checkRule(
@@ -28,47 +28,21 @@ test("pipeline-parameter-no-target reports a parameter without targets", () => {
 test("pipeline-parameter-no-target allows one target", () => {
   checkRule(
     "pipeline-parameter-no-target",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       parameters: [{ name: p, target: a.parameter.x }]
       edges: []
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-no-target stays quiet while the targets are not written", () => {
   checkTyping(
     "pipeline-parameter-no-target",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       edges: []
       parameters:
         - name: p
           targets:<|>
-    `,
-      ),
-    ),
+    `),
   );
 });

@@ -3,108 +3,54 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asPipelineParameter } from "../../../../support/part-places.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { trainPipeline } from "../../../../support/yaml.ts";
 
 test("pipeline-parameter-plural reports the plural alone", () => {
   checkRule(
     "pipeline-parameter-plural",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       parameters: [{ name: p, targets: [a.parameters.x] }]
                                           ^^^^^^^^^^ pipeline-parameter-plural: The documented form is "parameter"
       edges: []
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-plural allows the singular", () => {
   checkRule(
     "pipeline-parameter-plural",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       parameters: [{ name: p, targets: [a.parameter.x] }]
       edges: []
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-plural stays quiet while the key is not written", () => {
   checkTyping(
     "pipeline-parameter-plural",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       edges: []
       parameters:
         - name: p
           targets:
             - a.parameters<|>
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-plural writes the singular", () => {
-  const text = (keys: string) =>
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        keys,
-      ),
-    );
   checkFix(
     "pipeline-parameter-plural",
     'Change to "parameter"',
-    text(`
+    trainPipeline(`
     parameters:
       - name: p
         targets:
           - a.parameters.x # keep
     edges: []
   `),
-    text(`
+    trainPipeline(`
     parameters:
       - name: p
         targets:

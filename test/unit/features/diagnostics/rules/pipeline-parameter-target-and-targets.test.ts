@@ -3,97 +3,45 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asPipelineParameter } from "../../../../support/part-places.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { trainPipeline } from "../../../../support/yaml.ts";
 
 test("pipeline-parameter-target-and-targets reports the single target", () => {
   checkRule(
     "pipeline-parameter-target-and-targets",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       parameters: [{ name: p, targets: [a.parameter.x], target: a.parameter.x }]
                                                         ^^^^^^ pipeline-parameter-target-and-targets: Write "targets" or "target", not both
       edges: []
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-target-and-targets allows one text for all targets", () => {
   checkRule(
     "pipeline-parameter-target-and-targets",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       parameters: [{ name: p, targets: a.parameter.x }]
       edges: []
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-target-and-targets stays quiet while the second key is being typed", () => {
   checkTyping(
     "pipeline-parameter-target-and-targets",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       edges: []
       parameters:
         - name: p
           targets: [a.parameter.x]
           targe<|>
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-target-and-targets merges both in the style of the list", () => {
   const text = (keys: string) =>
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }, { name: y, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        keys,
-      ),
-    );
+    trainPipeline(keys, { parameters: "{ name: x, optional: true }, { name: y, optional: true }" });
   checkFix(
     "pipeline-parameter-target-and-targets",
     'Merge "target" into "targets"',
@@ -118,20 +66,7 @@ test("pipeline-parameter-target-and-targets merges both in the style of the list
 
 test("pipeline-parameter-target-and-targets makes a list of two texts", () => {
   const text = (keys: string) =>
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }, { name: y, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        keys,
-      ),
-    );
+    trainPipeline(keys, { parameters: "{ name: x, optional: true }, { name: y, optional: true }" });
   checkFix(
     "pipeline-parameter-target-and-targets",
     'Merge "target" into "targets"',

@@ -3,24 +3,13 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asPipelineParameter } from "../../../../support/part-places.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { file, pipeline, step, trainPipeline } from "../../../../support/yaml.ts";
 
 test("pipeline-parameter-target reports what does not exist, at its part of the target", () => {
   checkRule(
     "pipeline-parameter-target",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: aa, type: execution, step: train }
-      - { name: t, type: task, step: train }
-    `,
-        `
+    trainPipeline(
+      `
       parameters:
         - name: p
           targets:
@@ -34,7 +23,12 @@ test("pipeline-parameter-target reports what does not exist, at its part of the 
                           ^ pipeline-parameter-target: Step "train" has no parameter "z"
       edges: []
     `,
-      ),
+      {
+        nodes: `
+      - { name: aa, type: execution, step: train }
+      - { name: t, type: task, step: train }
+    `,
+      },
     ),
   );
 });
@@ -68,25 +62,12 @@ test("pipeline-parameter-target reports another socket type", () => {
 test("pipeline-parameter-target reports a target that lacks parts", () => {
   checkRule(
     "pipeline-parameter-target",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       parameters: [{ name: p, targets: [a.x, a] }]
                                         ^^^ pipeline-parameter-target: "a.x" has no socket type; write a.parameter.x
                                              ^ pipeline-parameter-target: "a" has no type and no key; write node.type.key
       edges: []
-    `,
-      ),
-    ),
+    `),
   );
 });
 
@@ -173,23 +154,17 @@ test("pipeline-parameter-target leaves a node whose step is missing to node-step
 test("pipeline-parameter-target leaves a node whose name has a dot to node-name-dot", () => {
   checkRule(
     ["pipeline-parameter-target", "node-name-dot"],
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a.b, type: execution, step: train }
-                ^^^ node-name-dot: Edges cannot address "a.b": a node's name must not contain a dot
-    `,
-        `
+    trainPipeline(
+      `
       parameters: [{ name: p, targets: [a.b.parameter.x] }]
       edges: []
     `,
-      ),
+      {
+        nodes: `
+      - { name: a.b, type: execution, step: train }
+                ^^^ node-name-dot: Edges cannot address "a.b": a node's name must not contain a dot
+    `,
+      },
     ),
   );
 });
@@ -197,45 +172,23 @@ test("pipeline-parameter-target leaves a node whose name has a dot to node-name-
 test("pipeline-parameter-target stays quiet while the target is not written", () => {
   checkTyping(
     "pipeline-parameter-target",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       edges: []
       parameters:
         - name: p
           targets:
             -<|>
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-target changes to the nearest node", () => {
   const text = (keys: string) =>
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
+    trainPipeline(keys, {
+      nodes: `
       - { name: train, type: execution, step: train }
     `,
-        keys,
-      ),
-    );
+    });
   checkFix(
     "pipeline-parameter-target",
     'Change to "train"',
@@ -258,20 +211,7 @@ test("pipeline-parameter-target changes to the nearest node", () => {
 
 test("pipeline-parameter-target changes to the nearest parameter", () => {
   const text = (keys: string) =>
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: rate, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        keys,
-      ),
-    );
+    trainPipeline(keys, { parameters: "{ name: rate, optional: true }" });
   checkFix(
     "pipeline-parameter-target",
     'Change to "rate"',

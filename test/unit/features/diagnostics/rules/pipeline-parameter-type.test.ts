@@ -3,102 +3,48 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asPipelineParameter } from "../../../../support/part-places.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { trainPipeline } from "../../../../support/yaml.ts";
 
 test("pipeline-parameter-type reports both keys", () => {
   checkRule(
     "pipeline-parameter-type",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       parameters: [{ name: p, type: integer, value: 5, targets: [a.parameter.x] }]
                               ^^^^ pipeline-parameter-type: A pipeline parameter has no "type"; the parameters that it fills have their own
                                              ^^^^^ pipeline-parameter-type: A pipeline parameter has no "value"; write "default"
       edges: []
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-type allows a default", () => {
   checkRule(
     "pipeline-parameter-type",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       parameters: [{ name: p, default: 5, category: c, description: d, targets: [a.parameter.x] }]
       edges: []
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-type stays quiet while the key is being typed", () => {
   checkTyping(
     "pipeline-parameter-type",
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        `
+    trainPipeline(`
       edges: []
       parameters:
         - name: p
           targets: [a.parameter.x]
           typ<|>
-    `,
-      ),
-    ),
+    `),
   );
 });
 
 test("pipeline-parameter-type removes the type", () => {
-  const text = (keys: string) =>
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        keys,
-      ),
-    );
   checkFix(
     "pipeline-parameter-type",
     'Remove "type"',
-    text(`
+    trainPipeline(`
     parameters:
       - name: p
         type: string
@@ -106,7 +52,7 @@ test("pipeline-parameter-type removes the type", () => {
         targets: [a.parameter.x]
     edges: []
   `),
-    text(`
+    trainPipeline(`
     parameters:
       - name: p
         default: y # keep
@@ -117,32 +63,17 @@ test("pipeline-parameter-type removes the type", () => {
 });
 
 test("pipeline-parameter-type renames the value", () => {
-  const text = (keys: string) =>
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        keys,
-      ),
-    );
   checkFix(
     "pipeline-parameter-type",
     'Rename to "default"',
-    text(`
+    trainPipeline(`
     parameters:
       - name: p
         value: y # keep
         targets: [a.parameter.x]
     edges: []
   `),
-    text(`
+    trainPipeline(`
     parameters:
       - name: p
         default: y # keep
@@ -153,29 +84,14 @@ test("pipeline-parameter-type renames the value", () => {
 });
 
 test("pipeline-parameter-type removes the value beside a default", () => {
-  const text = (keys: string) =>
-    file(
-      step(
-        "train",
-        `
-      parameters: [{ name: x, optional: true }]
-    `,
-      ),
-      pipeline(
-        `
-      - { name: a, type: execution, step: train }
-    `,
-        keys,
-      ),
-    );
   checkFix(
     "pipeline-parameter-type",
     'Remove "value"',
-    text(`
+    trainPipeline(`
     parameters: [{ name: p, value: y, default: z, targets: [a.parameter.x] }]
     edges: []
   `),
-    text(`
+    trainPipeline(`
     parameters: [{ name: p, default: z, targets: [a.parameter.x] }]
     edges: []
   `),

@@ -3,7 +3,7 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asParameter, asTaskKeys } from "../../../../support/part-places.ts";
-import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+import { file, pipeline, step, task } from "../../../../support/yaml.ts";
 
 test("prop-enum reports a misspelt word", () => {
   checkRule(

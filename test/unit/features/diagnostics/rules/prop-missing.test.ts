@@ -14,7 +14,7 @@ import {
   asParameter,
   asPipelineParameter,
 } from "../../../../support/part-places.ts";
-import { file, step } from "../../../../support/snippets.ts";
+import { file, step } from "../../../../support/yaml.ts";
 
 test("prop-missing names what an item lacks, at its name", () => {
   checkRule(

@@ -3,7 +3,7 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asFile } from "../../../../support/part-places.ts";
-import { file, step } from "../../../../support/snippets.ts";
+import { file, step } from "../../../../support/yaml.ts";
 
 test("prop-range reports a number below and above the limits", () => {
   checkRule(

@@ -17,7 +17,7 @@ import {
   asTaskBlock,
   asTaskKeys,
 } from "../../../../support/part-places.ts";
-import { file, step, task } from "../../../../support/snippets.ts";
+import { file, step, task } from "../../../../support/yaml.ts";
 
 test("prop-type says what YAML reads", () => {
   checkRule(

@@ -15,7 +15,7 @@ import {
   asPipelineParameter,
   asTaskKeys,
 } from "../../../../support/part-places.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { file, pipeline, step } from "../../../../support/yaml.ts";
 
 test("prop-unknown reports a misspelt key, and not that it is missing", () => {
   checkRule(

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { file, pipeline, step } from "../../../../support/yaml.ts";
 
 test("step-preset-needs-environment reports the key of a step", () => {
   checkRule(

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, step, task } from "../../../../support/snippets.ts";
+import { file, step, task } from "../../../../support/yaml.ts";
 
 const search = (keys: string) =>
   file(

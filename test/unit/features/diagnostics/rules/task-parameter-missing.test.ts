@@ -3,7 +3,7 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
-import { file, step, task } from "../../../../support/snippets.ts";
+import { file, step, task } from "../../../../support/yaml.ts";
 
 test("task-parameter-missing reports a variant of a parameter that the step lacks", () => {
   checkRule(

@@ -3,7 +3,7 @@ import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts"
 import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asTaskKeys } from "../../../../support/part-places.ts";
-import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+import { file, pipeline, step, task } from "../../../../support/yaml.ts";
 
 test("task-step-missing reports the step alone, not what hangs on it", () => {
   checkRule(
@@ -147,15 +147,15 @@ test("task-step-missing says with its fixes what they write in a task", async (t
     [
       [
         "step: trian",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py⏎»",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "step: trian\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: busybox⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
+        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
       ],
       [
         'step: ""\n    parameters: []',
-        '«""» | «»→«- step:⏎    name: ""⏎    image: busybox⏎    command: python main.py⏎»',
+        '«""» | «»→«- step:⏎    name: ""⏎    image: python:3.12⏎    command: python main.py⏎»',
       ],
     ],
     asTaskKeys,

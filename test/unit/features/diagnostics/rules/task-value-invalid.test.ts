@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
-import { file, step, task } from "../../../../support/snippets.ts";
+import { file, step, task } from "../../../../support/yaml.ts";
 
 test("task-value-invalid reports a value of another type", () => {
   checkRule(

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, pipeline, step, task } from "../../../../support/snippets.ts";
+import { file, pipeline, step, task } from "../../../../support/yaml.ts";
 
 test("unused-step reports a step that no pipeline runs", () => {
   checkRule(

@@ -7,7 +7,7 @@ import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-dia
 import { checkSlip } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asFile, asParameter, asTaskBlock } from "../../../../support/part-places.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { file, pipeline, step } from "../../../../support/yaml.ts";
 
 test("yaml-duplicate-key reports each later key", () => {
   checkSlip(

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkSlip } from "../../../../support/check-rule.ts";
-import { file, step } from "../../../../support/snippets.ts";
+import { file, step } from "../../../../support/yaml.ts";
 
 test("yaml-swallowed-line reports an entry that is part of the text above", () => {
   checkSlip(

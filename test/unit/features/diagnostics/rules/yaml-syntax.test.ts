@@ -8,7 +8,7 @@ import {
 import { checkSlip, checkSlipCodes } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asCommand, asEdge, asFile } from "../../../../support/part-places.ts";
-import { file, pipeline, step } from "../../../../support/snippets.ts";
+import { file, pipeline, step } from "../../../../support/yaml.ts";
 
 test("yaml-syntax names the cause at its place", () => {
   checkSlip(
