@@ -39,7 +39,7 @@ export const commandActions: { readonly [id in CommandId]: CommandAction } = {
   "valohai.suggest": ({ server }) => suggest(server),
 };
 
-/** VS Code asks the server alike for what is typed and for what the user wants to see: so the difference is announced first. */
+/** VS Code sends the same request for typing and for a user's command, so the difference is announced first. */
 async function suggest(server: LanguageServer): Promise<void> {
   await server.request(askedRequest, {}).catch(() => undefined);
   await commands.executeCommand("editor.action.triggerSuggest");

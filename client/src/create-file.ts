@@ -21,7 +21,7 @@ import { labelText } from "./shown-text.ts";
 
 const fileName = "valohai.yaml";
 
-/** More files than these are not looked at for scripts. */
+/** How many files are searched for scripts. */
 const maximumFiles = 2000;
 
 /** Writes a valohai.yaml with a step for each chosen script, and opens it; one that exists is only opened. */
@@ -77,7 +77,7 @@ interface ScriptItem extends QuickPickItem {
   readonly script: string;
 }
 
-/** Undefined when the choice is cancelled; none is a choice. */
+/** Undefined when the choice is cancelled; choosing none is a choice. */
 async function chooseScripts(
   proposals: readonly StepProposalEntry[],
 ): Promise<readonly string[] | undefined> {

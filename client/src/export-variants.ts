@@ -49,7 +49,7 @@ const destinationWords: { readonly [destination in Destination]: string } = {
   untitled: "Open as an Untitled File",
 };
 
-/** Asks for a format and a destination, and brings the variants there, with progress and a way to stop; shows failures. */
+/** Asks for a format and a destination and exports the variants, with progress and a way to stop; shows failures. */
 export async function exportPreview(
   source: PipelineSource,
   node: string,

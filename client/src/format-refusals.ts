@@ -11,12 +11,12 @@ import { showBriefly, warn } from "./notify.ts";
 export interface FormatRefusals {
   /** Has a client report the reasons; to be called before it starts. */
   hear(client: LanguageClient): void;
-  /** Formats, as a person or saving asks for it, and says why nothing comes of it. */
+  /** Formats on request or on save, and shows why where nothing is formatted. */
   explained<T>(document: TextDocument, format: () => T | Promise<T>): Promise<T>;
   dispose(): void;
 }
 
-/** Follows which documents are being saved: what a person did not ask for is answered without a notification. */
+/** Follows which documents are being saved: there is no notification where a person did not ask for formatting. */
 export function watchFormatting(): FormatRefusals {
   const refusals = new Map<string, NotFormattedParams>();
   const saves = watchSaves();
@@ -63,7 +63,7 @@ async function explain(
   await window.showTextDocument(document, { selection: new Range(place, place) });
 }
 
-/** How soon formatting is followed by the rest of a save that it belongs to, in milliseconds. */
+/** How soon the rest of a save follows its formatting, in milliseconds. */
 const saveFollows = 1000;
 
 /** Answers whether formatting belongs to a save, which the editor may announce before or after it formats. */

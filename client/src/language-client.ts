@@ -43,7 +43,7 @@ export interface LanguageServer {
 /** The context key of menus for commands that need a server; it stays set while the server is started again. */
 const serverStarted = "valohai.serverStarted";
 
-/** Starts the language server; `running` hears of every start. */
+/** Starts the language server; `running` is called at every start. */
 export function startLanguageServer(
   context: ExtensionContext,
   running: () => void,

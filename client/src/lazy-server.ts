@@ -2,15 +2,15 @@ import type { ExtensionContext } from "vscode";
 import { bundles } from "./bundles.ts";
 import type { LanguageServer } from "./language-client.ts";
 
-/** The language server, started by the first need of it. */
+/** The language server, started when it is first needed. */
 export interface LazyServer extends LanguageServer {
-  /** Starts it soon, when the editor has done what it is doing; a failure is shown to the user. */
+  /** Starts it soon, when the editor is idle; a failure is shown to the user. */
   wake(): void;
   /** Calls a listener when the server runs: the first time, and each time it has been started again. */
   onRunning(listener: () => void): void;
 }
 
-/** The server's client is loaded by the first need of it: opening any other YAML file does not load it. */
+/** The server's client is loaded when it is first needed: opening any other YAML file does not load it. */
 export function lazyServer(context: ExtensionContext): LazyServer {
   const listeners = new Set<() => void>();
   let started: LanguageServer | undefined;

@@ -5,7 +5,7 @@ export { warn } from "./notify.ts";
 
 let latest: { readonly key: string; readonly patterns: PathPatterns } | undefined;
 
-/** The patterns of a setting, which may hold anything; read again only when they differ from those before. */
+/** The patterns of a setting, which may hold anything; read again only when they change. */
 export function fileGlobs(setting: readonly unknown[]): PathPatterns {
   const key = JSON.stringify(setting);
   if (latest?.key !== key) latest = { key, patterns: readPathPatterns(setting) };

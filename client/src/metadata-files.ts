@@ -66,7 +66,7 @@ export class MetadataFiles {
   }
 }
 
-/** A file that is not on this machine comes as a whole. */
+/** A file that is not on this machine is read as a whole. */
 async function readAt(uri: Uri, reading: Reading): Promise<FileState> {
   if (uri.scheme === "file") return readMetadataFile(uri.fsPath, reading);
   const { size, type } = await workspace.fs.stat(uri);

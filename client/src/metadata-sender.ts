@@ -9,9 +9,9 @@ type ByPipeline = EnteredMetadataParams["metadata"];
 /** Sends the server what one preview has read from entered metadata. It is kept in memory only, and only while the preview shows the file. */
 export class MetadataSender {
   readonly #server: LanguageServer;
-  /** By file. */
+  /** The metadata by file. */
   readonly #known = new Map<string, ByPipeline>();
-  /** The files of which the server does not know the latest. */
+  /** The files whose latest metadata the server does not have. */
   readonly #due = new Set<string>();
   readonly #send: () => void;
 

@@ -6,7 +6,7 @@ import { followSelection, type NodeName, nodeAt } from "./selection.ts";
 export class NodeSelection {
   #selected: NodeName | undefined;
   #nodes: readonly TaskNodeEntry[] = [];
-  /** Of the document, when its nodes were asked for. */
+  /** The version of the document whose nodes were asked for. */
   #version: number | undefined;
   /** A place whose node is to be selected once the nodes are known. */
   #cursor: SourceRange | undefined;
@@ -33,7 +33,7 @@ export class NodeSelection {
   }
 
   /**
-   * The cursor is now there, in this version of the document; answers whether that selects another node. While the
+   * The cursor has moved there, in this version of the document; answers whether that selects another node. While the
    * nodes of that version are not known, the next `update` selects it.
    */
   moveCursor(cursor: SourceRange, version: number): boolean {

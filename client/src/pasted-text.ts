@@ -13,15 +13,15 @@ import { valohaiLanguage } from "./language.ts";
 
 /** What was inserted last into each Valohai document. */
 export interface Insertions {
-  /** The text that was just pasted and that a range to be formatted stands for; undefined where a person selected it. */
+  /** The pasted text that a range to format consists of; undefined where a person selected the range. */
   pasted(document: TextDocument, range: Range): Range | undefined;
   dispose(): void;
 }
 
 /**
  * Follows what is inserted. The editor asks for pasted text and for a selection to be formatted in the same way, but
- * pasted text is to be moved only, not to be changed in any other way. One undo takes the move back, another one the
- * text. A provider of paste edits would need one only, but VS Code drops a paste that the next one overtakes.
+ * pasted text should only be moved. One undo takes the move back, another one the
+ * text. A provider of paste edits would need only one, but VS Code drops a paste that the next one overtakes.
  */
 export function watchInsertions(): Insertions {
   const latest = new Map<string, { readonly version: number; readonly range: Range }>();

@@ -32,7 +32,7 @@ interface EditRequest {
   readonly params: ApplyChangesParams | FreezeVariantsParams | ExamplePipelineParams;
 }
 
-/** Asks the server for the edits that the page wants, makes them, shows their place and says what there is to say. */
+/** Asks the server for the edits that the page wants, makes them, and shows their place and the server's message. */
 export async function editFromPreview(
   server: LanguageServer,
   place: EditPlace,
@@ -51,7 +51,7 @@ export async function editFromPreview(
   }
 }
 
-/** A pipeline that could be written into a file, to be shown. */
+/** An example pipeline that could be written into a file. */
 export async function exampleFor(server: LanguageServer, uri: Uri): Promise<string | undefined> {
   const params: ExamplePipelineParams = { uri: uri.toString() };
   const example = await server.request<ExamplePipelineResult | null>(

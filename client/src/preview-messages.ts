@@ -60,7 +60,7 @@ export interface MetadataEntry {
   readonly text: string;
   /** The address of a file to read instead. */
   readonly file?: string;
-  /** Of keys that have several values: which one counts, where it is not the last. */
+  /** For keys with several values, which one counts where it is not the last. */
   readonly chosen: { readonly [key: string]: number };
 }
 
@@ -206,7 +206,7 @@ function isOffset(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Checks the outer shape; what lies deeper is looked at by the engine, which never throws on plain data. */
+/** Checks the outer shape; the engine checks the rest, and never throws on plain data. */
 function isQuery(value: unknown): value is VariantQuery {
   if (!isRecord(value) || !isMetadata(value["metadata"])) return false;
   const { filters, order, changes } = value;

@@ -128,7 +128,7 @@ export class PreviewPanel {
     this.refresh();
   }
 
-  /** Does on the page what a command of the editor asks for. */
+  /** Carries out a command of the editor on the page. */
   act(action: PageAction): void {
     void this.#send({ kind: "act", file: workspace.asRelativePath(this.#uri), action });
   }

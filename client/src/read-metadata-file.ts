@@ -23,7 +23,7 @@ import {
 } from "../../server/src/files/read-file.ts";
 import type { FileState } from "./preview-messages.ts";
 
-/** So much of a file says what it is. */
+/** How many bytes show what a file is. */
 const headSize = 64 * 1024;
 
 /** How often reading pauses for everything else and reports its progress, in milliseconds. */
@@ -50,7 +50,7 @@ export async function readMetadataFile(path: string, reading: Reading): Promise<
 
 /** The bytes of a file, unpacked. */
 interface Source {
-  /** So much that it says what the file is. */
+  /** The first bytes, enough to show what the file is. */
   readonly head: Buffer;
   readonly size: number;
   /** Reads all of it and closes the file. */
@@ -94,7 +94,7 @@ function readWhole(text: string, name: string): FileState {
     : { kind: "failed", name, message: result.problem.message };
 }
 
-/** A packed file is unpacked as a whole; any other is read from where it is. */
+/** A packed file is unpacked as a whole; any other is read in place. */
 async function sourceOf(file: OpenFile, { signal }: Reading): Promise<Source> {
   const { descriptor, stats } = file;
   const bytes = Buffer.alloc(headSize);

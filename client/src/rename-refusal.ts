@@ -5,7 +5,7 @@ import { showError } from "./notify.ts";
 import { reasonOf } from "./reason.ts";
 
 /**
- * Shows why a name in a script cannot be changed. VS Code would ask the next extension instead, which knows of the
+ * Shows why a name in a script cannot be changed. VS Code would ask the next extension instead, which knows the
  * script alone and would leave half a rename behind.
  */
 export const refusesWhole: Pick<Middleware, "provideRenameEdits"> = {

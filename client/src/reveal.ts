@@ -34,7 +34,7 @@ export async function revealRange(
   editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Shows a line, from 1, of a file that may be no yaml at all. */
+/** Shows a line, from 1, of any file. */
 export async function revealLine(
   uri: Uri,
   line: number,

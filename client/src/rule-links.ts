@@ -8,7 +8,7 @@ export const rulePath = "/rule";
 
 /**
  * Where the code of a diagnostic leads: an address of the editor itself, which comes back to this extension. A click on
- * a code follows no `command:`, and that of a file would show the source of the page.
+ * a code does not run a `command:`, and a link to a file would show the source of the page.
  */
 function ruleLink({ extension }: ExtensionContext, code: string): Uri {
   const { uriScheme } = env;

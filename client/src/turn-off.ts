@@ -18,7 +18,7 @@ const turnOffCommand = "valohai.turnOff";
 /** An edit of the config of a project that turns a code off. */
 interface TurningOff {
   readonly code: string;
-  /** Of the config. */
+  /** The address of the config. */
   readonly uri: Uri;
   readonly edit: WorkspaceEdit;
 }
@@ -84,7 +84,7 @@ async function stateOf(uri: Uri): Promise<State> {
   return { text: document.getText(), isDirty: document.isDirty };
 }
 
-/** Takes the edit back, unless the config has been edited since: then that would lose something. */
+/** Takes the edit back, unless the config has been edited since, which would lose something. */
 async function restore({ uri }: TextDocument, after: string, before: State): Promise<void> {
   const config = await workspace.openTextDocument(uri);
   if (config.getText() !== after) {

@@ -2,7 +2,7 @@
 type Reason = "until edited" | "until asked";
 
 /**
- * The files that the server did not come to an end with. They are not sent to it again by themselves: the first time not
+ * The files that the server did not finish reading. They are not sent to it again automatically: the first time not
  * before an edit, from the second time on not before the user asks for it.
  */
 export class UnreadFiles {

@@ -1,6 +1,6 @@
 /** What is watched, and whom to notify. */
 export interface Watched {
-  /** Asks for a sign of life; any answer is one. */
+  /** Sends a ping; any answer counts. */
   ping(): Promise<unknown>;
   /** Called when no answer has come, with the file that the server was asked about, if known. */
   hung(uri: string | undefined): void;
@@ -17,8 +17,8 @@ interface Message {
 }
 
 /**
- * Notices a server that does not answer any more. It asks only after the server was sent something, and counts its own
- * seconds, so that a computer that was asleep is not taken for a server that hangs.
+ * Notices a server that no longer answers. It pings only after something was sent to the server, and counts its own
+ * seconds, so that a computer waking from sleep does not look like a server that hangs.
  */
 export class Watchdog {
   readonly #watched: Watched;
@@ -35,7 +35,7 @@ export class Watchdog {
     this.#everySecond = everySecond;
   }
 
-  /** Something was sent, about a file or none; what it answers is to be called when the server has replied to it. */
+  /** Something was sent, about a file or none; call the returned function when the server has replied. */
   sent(uri: string | undefined): () => void {
     const message = { uri };
     this.#messages = [...this.#messages, message];
@@ -46,7 +46,7 @@ export class Watchdog {
     };
   }
 
-  /** Watches no longer. */
+  /** Stops watching. */
   dispose(): void {
     this.#stop?.();
     this.#stop = undefined;

@@ -24,7 +24,7 @@ export function watchMessages(
       if (methodOf(type) === pingRequest) return next(type, param, token);
       const uri = uriOf(param);
       const note = uri === undefined ? undefined : unread.noteFor(uri);
-      // To the library this error is no failure: every feature then answers as if there were nothing.
+      // For the library this error is not a failure: every feature then gives an empty answer.
       if (note !== undefined) throw new ResponseError(ErrorCodes.ConnectionInactive, note);
       const answered = watchdog.sent(uri);
       return next(type, param, token).finally(answered);

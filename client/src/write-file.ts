@@ -10,7 +10,7 @@ import {
 /** Whether a person has stopped something. */
 export type Stop = Pick<CancellationToken, "isCancellationRequested">;
 
-/** Gives a file of this machine another content; answers whether it has all of it. A failure or a stop leaves the old one. */
+/** Replaces the content of a file of this machine; answers whether it was written. A failure or a stop leaves the old one. */
 export async function writeLocalFile(
   path: string,
   chunks: Iterable<string>,
@@ -23,7 +23,7 @@ export async function writeLocalFile(
       await writeAll(replacement, Buffer.from(chunk));
       await new Promise(setImmediate);
     }
-    // Here it stops nothing else; `commit` then has little left to wait for.
+    // Waiting here blocks nothing else; `commit` then has little left to wait for.
     await promisify(fsync)(replacement.descriptor).catch(() => undefined);
     if (stop.isCancellationRequested) return false;
     replacement.commit();

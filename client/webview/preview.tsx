@@ -14,7 +14,7 @@ import { countIn, useChanged, useFanOut, usePlan } from "./plan/use-plan.ts";
 import type { View } from "./view.ts";
 
 interface PreviewProps extends KnownMetadata {
-  /** Of the file. */
+  /** The address of the file. */
   readonly uri: string;
   readonly notice: Notice | undefined;
   readonly viewKey: string;

@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useReducer, useState } from "preact/hooks";
 import type { Host } from "./host.ts";
 
-/** Does what commands of the editor ask of the page as a whole: to take the keyboard, and to copy what is marked. */
+/** Carries out commands of the editor on the page as a whole: taking the keyboard, and copying the selected text. */
 export function usePageActions(host: Host, page: RefObject<HTMLElement | null>): void {
   const [wishes, wishForFocus] = useReducer((count: number, _: undefined) => count + 1, 0);
   useEffect(() => {
@@ -60,7 +60,7 @@ function focusFirst(page: HTMLElement): void {
   (found.find((it) => it !== null) ?? page).focus();
 }
 
-/** Whether a text of the page is marked, fields aside. */
+/** Whether text of the page, outside fields, is selected. */
 export function useHasSelection(): boolean {
   const [has, setHas] = useState(false);
   useEffect(() => {

@@ -15,7 +15,7 @@ export interface View {
   readonly changes: readonly Change[];
   readonly whatIfOpen: boolean;
   readonly widths: ColumnWidths;
-  /** By their ids: columns shown or hidden against what is usual. */
+  /** Columns shown or hidden other than by default, by their ids. */
   readonly switched: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export const firstView: View = {
   switched: [],
 };
 
-/** A view as plain JSON, which has no integers of any length. */
+/** A view as plain JSON, which has no integers of unlimited size. */
 export function storedView({ active, scroll, ...others }: View): object {
   return {
     row: String(active.row),

@@ -8,7 +8,7 @@ import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 
-/** Asks for a sign of life; answered with null. */
+/** A ping, answered with null. */
 export const pingRequest = "valohai/ping";
 
 /** Asks which nodes of a document can be previewed; answered with `TaskNodeEntry[]`. */
@@ -30,7 +30,7 @@ export interface PipelineSourceParams {
 }
 
 export interface PipelineSourceResult {
-  /** The document version that the answer speaks of. */
+  /** The document version that the answer is about. */
   readonly version: number;
   /** Undefined when the document has no pipeline of that name. */
   readonly source: PipelineSource | undefined;

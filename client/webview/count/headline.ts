@@ -23,13 +23,13 @@ export function headline(fanOut: FanOut, blank: readonly MetadataSource[]): Head
   return counted(fanOut, count);
 }
 
-/** Whether a count would only mislead: all lists that could spread are still to be typed. */
+/** Whether a count would only mislead, because all lists that could spread are still missing. */
 export function waitsForMetadata(fanOut: FanOut, blank: readonly MetadataSource[]): boolean {
   if (fanOut.type !== "grid_search" || blank.length === 0) return false;
   return !fanOut.columns.some(({ origin, varied }) => origin.kind === "metadata" || varied);
 }
 
-/** More factors than these are named by their number. */
+/** How many factors are named; of more, only the number is given. */
 const factorsNamed = 6;
 
 function counted(fanOut: FanOut, count: bigint): Headline {

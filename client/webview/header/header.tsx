@@ -7,7 +7,7 @@ import "./header.css";
 
 interface HeaderProps {
   readonly show: Show;
-  /** Whether the nodes are offered here: the page has no strip of them where there is nothing to preview. */
+  /** Whether the nodes are offered here, because the page shows no strip of nodes where there is nothing to preview. */
   readonly offersNodes: boolean;
   readonly onSelect: (pipeline: string, node: string) => void;
   readonly onPin: (pinned: boolean) => void;

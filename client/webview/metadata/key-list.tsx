@@ -87,7 +87,7 @@ interface EventPickerProps {
   readonly onChoose: (nth: number | undefined) => void;
 }
 
-/** The values that a key had, of which the last one counts unless another is chosen. */
+/** The values that a key had; the last one counts unless another is chosen. */
 function EventPicker({ events, chosen, onChoose }: EventPickerProps): JSX.Element {
   const { key, values, count } = events;
   const latest = values.slice(-offered).reverse();

@@ -1,7 +1,7 @@
 import type { JSX, RefObject } from "preact";
 import type { SourceRange } from "#core/base/range.ts";
 
-/** Longer texts are not laid out twice; the problem's line and column are still said. */
+/** Longer texts are not laid out twice; the problem's line and column are still shown. */
 const longestMarked = 20_000;
 
 interface MarkedTextProps {

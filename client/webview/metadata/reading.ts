@@ -10,7 +10,7 @@ import type { FileState, MetadataEntry } from "../../src/preview-messages.ts";
 /** What was entered for one source, and what a comment of the file gives it. */
 export interface Entered {
   readonly entry: MetadataEntry;
-  /** Of an entry that names a file: how far it has been read. */
+  /** For an entry that names a file, how far it has been read. */
   readonly file: FileState | undefined;
   /** The samples of `# valohai-preview:` comments. */
   readonly comment: Metadata | undefined;
@@ -28,7 +28,7 @@ export interface Reading extends Entered {
 
 export const emptyEntry: MetadataEntry = { text: "", chosen: {} };
 
-/** Reads what was entered; while it is half typed, what it said before stays. */
+/** Reads what was entered; while it is half typed, the last good reading stays. */
 export function readEntered(entered: Entered, before: Reading | undefined): Reading {
   if (before !== undefined && isSame(entered, before)) return before;
   const { entry, comment } = entered;

@@ -1,7 +1,7 @@
 import type { SourceReading } from "./metadata-panel.tsx";
 import { type MetadataSource, sourcesFor } from "./sources.ts";
 
-/** The editors that concern a node, with the readers that do. */
+/** The editors that concern a node, with the readers that concern it. */
 export function readingsFor(all: readonly SourceReading[], node: string): readonly SourceReading[] {
   const readings = new Map(all.map(({ source, reading }) => [source.node, reading]));
   const sources = sourcesFor(

@@ -6,7 +6,7 @@ import { jsonText } from "#core/model/json-text.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import type { PipelineSource, PrintedKey } from "#core/model/source.ts";
 
-/** A node whose metadata somebody reads. */
+/** A node whose metadata is read somewhere. */
 export interface MetadataSource {
   readonly node: string;
   readonly keys: readonly MetadataKey[];
@@ -64,7 +64,7 @@ function edgeReaders({ pipeline: { config, start } }: PipelineSource): readonly 
   });
 }
 
-/** Of a task it is not known which execution's metadata a condition reads, so they are not asked for. */
+/** For a task, it is unknown which execution's metadata a condition reads, so it is not asked for. */
 function conditionReaders({ pipeline: { config, start } }: PipelineSource): readonly Reader[] {
   return config.nodes
     .filter(({ kind }) => kind === "execution")

@@ -3,7 +3,7 @@ import { type Metadata, metadataOf } from "#core/simulation/metadata/reading.ts"
 import type { Host } from "../host.ts";
 import type { SourceReading } from "./metadata-panel.tsx";
 
-/** Longer lists stay on the page: a count in the editor is not worth to send them about. */
+/** Longer lists stay on the page: a count in the editor is not worth sending them. */
 const longestSent = 100_000;
 
 /** Sends the panel what was read from the entered metadata, whenever that changes. */
@@ -23,7 +23,7 @@ export function useSentMetadata(
   }, [host, uri, pipeline, ...readings.map(({ reading }) => reading)]);
 }
 
-/** By node: what was typed or read from a file, of the keys that somebody reads. Comments of the file speak for themselves. */
+/** By node: the typed or read values of keys that are used somewhere. The server reads comments of the file itself. */
 function enteredMetadata(readings: readonly SourceReading[]): {
   readonly [node: string]: Metadata;
 } {

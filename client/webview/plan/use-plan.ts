@@ -18,12 +18,12 @@ export function useChanged(subject: Subject, changes: readonly Change[]): Subjec
   );
 }
 
-/** How many executions of a node a plan has. */
+/** How many executions a plan has for a node. */
 export function countIn(plan: PipelinePlan, node: string): bigint | undefined {
   return plan.nodes.find((it) => it.node === node)?.count;
 }
 
-/** The plan, computed again only when the source or the metadata are others. */
+/** The plan, computed again only when the source or the metadata change. */
 export function usePlan({ source }: Subject, readings: readonly SourceReading[]): PipelinePlan {
   const metadata = readings.map(({ reading }) => reading.metadata);
   return useMemo(() => {
@@ -36,7 +36,7 @@ export function usePlan({ source }: Subject, readings: readonly SourceReading[])
   }, [source, ...metadata]);
 }
 
-/** The fan-out of the previewed node; one that the plan leaves out says itself why. */
+/** The fan-out of the previewed node; if the plan leaves it out, its own notes say why. */
 export function useFanOut({ source, node }: Subject, plan: PipelinePlan): FanOut {
   return useMemo(
     () =>

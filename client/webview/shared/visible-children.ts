@@ -1,7 +1,7 @@
 import { type ComponentChildren, options } from "preact";
 import { visibleLines } from "#core/base/visible-text.ts";
 
-/** Makes all text of the page show what cannot be seen: no name turns the direction of the text around it or hides a part. */
+/** Makes invisible characters visible in all text of the page, so that no name changes the direction of the text around it or hides a part. */
 export function showUnseen(): void {
   const others = options.vnode;
   options.vnode = (vnode) => {

@@ -15,7 +15,7 @@ export interface CellActions {
   readonly onCopy: (text: string) => void;
 }
 
-/** Does what a key asks for on a cell; answers the cell where the focus stays, undefined for other keys. */
+/** Carries out a key on a cell; returns the cell that keeps the focus, undefined for other keys. */
 export function pressedOn(
   actions: CellActions,
   cell: ActiveCell,

@@ -1,6 +1,6 @@
 import type { GridColumn } from "./columns.ts";
 
-/** A column that is rendered, or the room of those between two that are. */
+/** A rendered column, or the space of the columns between two rendered ones. */
 export type Slot =
   | {
       readonly kind: "column";
@@ -17,7 +17,7 @@ export interface ColumnLayout {
   readonly slots: readonly Slot[];
   /** For `grid-template-columns`. */
   readonly template: string;
-  /** Of the pinned columns, in pixels. */
+  /** The width of the pinned columns, in pixels. */
   readonly pinnedWidth: number;
   /** Where each column starts and, as the last entry, where the last one ends, in pixels. */
   readonly offsets: readonly number[];
@@ -37,7 +37,7 @@ export interface LayoutQuery {
 /** How far beyond the edges of the view columns are rendered, in pixels. */
 const overscan = 200;
 
-/** Lays out the columns in view, in any number of which only those exist. */
+/** Lays out the columns in view; of any number of columns only these are rendered. */
 export function layOutColumns(query: LayoutQuery): ColumnLayout {
   const { columns, widths, scrollLeft, viewWidth, active } = query;
   const offsets = [0];
@@ -65,7 +65,7 @@ export function layOutColumns(query: LayoutQuery): ColumnLayout {
   };
 }
 
-/** The room of the columns from here on that do not show; none if the column before has made it. */
+/** The space of the columns from here on that do not show; none if the column before has made it. */
 function gapAt(
   index: number,
   shown: readonly boolean[],

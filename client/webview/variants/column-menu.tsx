@@ -48,7 +48,7 @@ export function ColumnMenu({ columns, isShown, onSwitch }: ColumnMenuProps): JSX
   );
 }
 
-/** Puts an open list at its button; until then, and while it is closed, it is not seen. */
+/** Places an open list at its button; until then, and while it is closed, it is invisible. */
 function place(button: HTMLElement | null, list: HTMLElement | null): void {
   if (button === null || list === null) return;
   const { style } = list;

@@ -20,7 +20,7 @@ export interface GridColumn {
   readonly numeric: boolean;
   /** What the header leads to in the yaml. */
   readonly place: SourceRange | undefined;
-  /** Of a command column: the lines that can differ, by index; all where none can. */
+  /** For a command column, the lines that can differ, by index; all where none can. */
   readonly lines: readonly number[];
 }
 

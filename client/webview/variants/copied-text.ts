@@ -5,7 +5,7 @@ import type { GridColumn } from "./columns.ts";
 import { type ActiveCell, headerRow } from "./grid-keys.ts";
 import type { VariantSource } from "./variant-source.ts";
 
-/** Of a cell: itself, its row or its column; or the command of its row. */
+/** What to copy for a cell: itself, its row, its column, or the command of its row. */
 export type Copied = "value" | "row" | "column" | "command";
 
 interface CopiedTable {
@@ -58,7 +58,7 @@ function cellText(column: GridColumn, variants: VariantSource, row: bigint): str
       const value = variant.parameters.find(([name]) => name === column.name)?.[1];
       if (value === undefined || value.kind === "null") return "";
       if (value.kind === "string") return value.value;
-      // Whoever takes a list takes it as JSON.
+      // A list is copied as JSON.
       return value.kind === "list" || value.kind === "object"
         ? strictJsonText(value)
         : jsonText(value);

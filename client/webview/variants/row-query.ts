@@ -27,7 +27,7 @@ export function filtersOf(
   return [...filtersIn(search, names), ...problems];
 }
 
-/** How many variants have something wrong with them. */
+/** How many variants have problems. */
 export function countProblems(fanOut: FanOut): bigint {
   return viewVariants(fanOut, [{ kind: "problem" }]).count;
 }
@@ -45,7 +45,7 @@ export function filtersIn(search: string, names: readonly string[]): readonly Va
   });
 }
 
-/** The order after the next press on a column: up, down, as the platform has it. */
+/** The order after the next press on a column: ascending, descending, then the platform's. */
 export function nextOrder(
   order: VariantOrder | undefined,
   parameter: string,

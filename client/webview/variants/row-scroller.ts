@@ -36,7 +36,7 @@ export class RowScroller {
     this.#virtualizer = new Virtualizer(this.#options());
   }
 
-  /** Takes the table's length and row height for the rendering at hand. */
+  /** Takes the table's length and row height for the current rendering. */
   configure(layout: Layout): void {
     if (layout.rowHeight !== this.#layout.rowHeight) this.#virtualizer.measure();
     this.#layout = layout;
@@ -44,7 +44,7 @@ export class RowScroller {
     this.#virtualizer.setOptions(this.#options());
   }
 
-  /** Starts to follow an element's scrolling; returns how to stop. */
+  /** Starts to follow an element's scrolling; returns a function that stops. */
   attach(element: HTMLElement): () => void {
     this.#element = element;
     const unmount = this.#virtualizer._didMount();
@@ -73,7 +73,7 @@ export class RowScroller {
     return kept < (shown[0] ?? 0n) ? [kept, ...shown] : [...shown, kept];
   }
 
-  /** Where a row is laid out; rows outside the window lie above all others. */
+  /** Where a row is laid out; rows outside the window are above all others. */
   topOf(row: bigint): number {
     const index = row - this.#window.first;
     const outside = index < 0n || index >= BigInt(laidOutRows(this.#layout.total));
@@ -109,7 +109,7 @@ export class RowScroller {
     this.#scrollTo(row, Number(row - this.#window.first));
   }
 
-  /** Goes to a row of the window if that is a small way, else moves the window there. */
+  /** Scrolls to a row of the window if it is near, else moves the window there. */
   #scrollTo(row: bigint, index: number, shift = 0): void {
     const visible = this.#visible();
     const rows = laidOutRows(this.#layout.total);

@@ -52,7 +52,7 @@ export function windowAtShare(
   return { first: clamp(row - BigInt(Math.floor(top)), 0n, total - BigInt(rows)) };
 }
 
-/** Whether the view has come so near an end of the window that it must move, with rows left beyond. */
+/** Whether the view is so near an end of the window that the window must move, with rows left beyond. */
 export function needsMove(
   total: bigint,
   { first }: RowWindow,
@@ -65,7 +65,7 @@ export function needsMove(
   return before || after;
 }
 
-/** The same window, moved where a table of another length demands it. */
+/** The same window, moved if the table's new length requires it. */
 export function fitWindow(total: bigint, { first }: RowWindow): RowWindow {
   return { first: clamp(first, 0n, total - BigInt(laidOutRows(total))) };
 }

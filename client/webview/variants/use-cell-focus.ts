@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** Answers what gives the focus to the active cell of a table once it is rendered. */
+/** Returns a function that gives the focus to the active cell of a table once it is rendered. */
 export function useCellFocus(element: RefObject<HTMLElement | null>): () => void {
   const wanted = useRef(false);
   useLayoutEffect(() => {

@@ -23,7 +23,7 @@ const copies: { readonly [action in PageAction]?: Copied } = {
   copyCommand: "command",
 };
 
-/** Does what the context menu of the table asks for, on the cell that the table is on. */
+/** Carries out the context menu of the table on its active cell. */
 export function useCopyActions(query: CopyActionsQuery): void {
   const latest = useRef(query);
   latest.current = query;

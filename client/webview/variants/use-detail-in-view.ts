@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** Answers what brings the details of a section into view once they are rendered. */
+/** Returns a function that brings the details of a section into view once they are rendered. */
 export function useDetailInView(section: RefObject<HTMLElement | null>): () => void {
   const wanted = useRef(false);
   useLayoutEffect(() => {

@@ -33,7 +33,7 @@ export function useMeasures(
   return measures;
 }
 
-/** The scroller of a table, which renders the component again when other rows show. */
+/** The scroller of a table; the component renders again when the visible rows change. */
 export function useRowScroller(
   element: RefObject<HTMLElement | null>,
   total: bigint,

@@ -11,7 +11,7 @@ export interface ScrollPlace {
 /** Columns are laid out again whenever the table has scrolled sideways by this many pixels. */
 const columnStep = 50;
 
-/** Scrolls a table to where it was left; answers how far it is scrolled sideways, and what to do when it scrolls. */
+/** Scrolls a table to where it was left; returns how far it is scrolled sideways, and the handler of its scrolling. */
 export function useScrollPlace(
   element: RefObject<HTMLElement | null>,
   scroller: RowScroller,

@@ -7,7 +7,7 @@ export interface ViewChanges {
   readonly change: (part: Partial<View>) => void;
 }
 
-/** Changes parts of a view; several changes at once add up. */
+/** Changes parts of a view; several changes at once are combined. */
 export function useViewChanges(view: View, onView: (view: View) => void): ViewChanges {
   const latest = useRef(view);
   latest.current = view;

@@ -118,7 +118,7 @@ function RowsInView({ scroller, variants, slots, active }: RowsProps): JSX.Eleme
   );
 }
 
-/** Screen readers count in 32 bits; beyond them the number is said to be unknown. */
+/** Screen readers count in 32 bits; a larger number is announced as unknown. */
 function countForReaders(count: bigint): number {
   return count < 2n ** 31n ? Number(count) : -1;
 }

@@ -14,7 +14,7 @@ import type { FileReport } from "./finding.ts";
 import { type FixedText, type FixMode, fixText } from "./fix-files.ts";
 import { lineColumns } from "./line-column.ts";
 
-/** A file that is to be checked; plain data, which a thread can be sent. */
+/** A file to check; plain data that can be sent to a thread. */
 export interface CheckTask extends DecodedText {
   readonly file: string;
   readonly policy: Policy;

@@ -9,7 +9,7 @@ import { failureText } from "./failure-text.ts";
 /** A file that is read when its turn comes. */
 export interface WaitingFile {
   readonly file: string;
-  /** Throws what is to be said when the file cannot be read. */
+  /** Throws an error with the message to show when the file cannot be read. */
   read(): CheckTask;
 }
 
@@ -35,7 +35,7 @@ const mostThreads = 4;
 
 /**
  * Checks files and answers them in their order. Several are checked in threads, so that one that takes longer than the
- * timeout, in seconds, or all of the memory costs only itself; so is a single one if a timeout is given.
+ * timeout, in seconds, or exhausts the memory does not affect the others; so is a single one if a timeout is given.
  */
 export async function* checkEach(
   files: readonly WaitingFile[],

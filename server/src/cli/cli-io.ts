@@ -30,13 +30,13 @@ export interface CliIo {
   aside(text: string): void;
   /** Whether something has been left out. */
   isIncomplete(): boolean;
-  /** Shows how far a long work has come, where someone watches. */
+  /** Shows the progress of a long task on a terminal. */
   progress(what: string, share: number | undefined): void;
   /** Whether standard output is a terminal that shows colours. */
   readonly color: boolean;
 }
 
-/** A file that is written piece by piece, and is there at its end. */
+/** A file that is written piece by piece and appears when it is complete. */
 export interface Sink {
   write(text: string): void;
   close(): void;
@@ -106,7 +106,7 @@ function openSink(file: string): Sink {
   };
 }
 
-/** At most ten times a second one line on a terminal, written over the one before; at the end it is taken away. */
+/** Updates one line on a terminal, at most ten times a second, and removes it at the end. */
 function progressLine(): CliIo["progress"] {
   let last = 0;
   return (what, share) => {
@@ -119,7 +119,7 @@ function progressLine(): CliIo["progress"] {
   };
 }
 
-/** `NO_COLOR` and `FORCE_COLOR` (0 or "false" for none) say more than the terminal. */
+/** `NO_COLOR` and `FORCE_COLOR` (0 or "false" for none) override the terminal. */
 function showsColor(environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   if (environment["NO_COLOR"]) return false;
   const forced = environment["FORCE_COLOR"];
@@ -127,7 +127,7 @@ function showsColor(environment: NodeJS.ProcessEnv, isTerminal: boolean): boolea
   return forced !== "0" && forced !== "false";
 }
 
-/** Whoever reads the output has stopped reading, so that there is nothing left to do. */
+/** The reader of the output has stopped reading, so there is nothing left to do. */
 export class ClosedPipe extends Error {}
 
 /** Writes synchronously, so that nothing is lost when the process ends. */

@@ -2,7 +2,7 @@ import { errorCode } from "../files/read-file.ts";
 import { ClosedPipe } from "./cli-io.ts";
 import { Failed } from "./failed.ts";
 
-/** Why a run or a part of it has failed; a fault of ours is called one. */
+/** Why a run or a part of it failed; a bug in this program is named as one. */
 export function failureText(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const isKnown = error instanceof ClosedPipe || error instanceof Failed;

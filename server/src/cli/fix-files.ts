@@ -14,7 +14,7 @@ export type FixMode = "none" | "write" | "patch";
 /** A text after the fixes, and the report about them. */
 export interface FixedText {
   readonly after: string;
-  /** Whole lines, which are true once the text is written. */
+  /** The report in whole lines, correct once the text is written. */
   readonly summary: string;
   /** Whole lines on why something is not fixed. */
   readonly refusals: string;

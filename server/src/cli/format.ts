@@ -19,14 +19,14 @@ import { patchName, patchOf } from "./patch.ts";
 
 const formatOptions = { check: { type: "boolean" }, write: { type: "boolean" } } as const;
 
-/** A file as it is, and as it is laid out. */
+/** A file as it is, and after formatting. */
 interface Formatted {
   readonly file: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** Lays out files; status 1 when `--check` finds something to change, 2 when a file cannot be formatted. */
+/** Formats files; status 1 when `--check` finds something to change, 2 when a file cannot be formatted. */
 export async function format(args: readonly string[], io: CliIo): Promise<number> {
   const { values, positionals } = asMisuse(() =>
     parseArgs({ args: [...args], options: formatOptions, allowPositionals: true }),

@@ -34,7 +34,7 @@ function bytesOf(file: string, limit: number): Buffer {
 
 const chunkBytes = 1 << 20;
 
-/** The text of a file of metadata of any size, piece by piece; one that is packed is read as a whole. */
+/** The text of a file of metadata of any size, piece by piece; a packed one is read as a whole. */
 export function* readChunks(file: string): Generator<Chunk, undefined> {
   const inherited = inheritedDescriptor(file);
   const opened = inherited === undefined ? asReadable(file, () => openRegular(file)) : undefined;
@@ -60,7 +60,7 @@ function* chunksOf(file: string, descriptor: number, size: number): Generator<Ch
   return undefined;
 }
 
-/** The bytes of what is open, unpacked: the first ones, and those that follow, of which no bytes are the end. */
+/** The bytes of an open file, unpacked: the first ones, and a reader of those that follow, which gives none at the end. */
 interface Pieces {
   readonly head: Uint8Array;
   readonly size: number;

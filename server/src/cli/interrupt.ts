@@ -3,8 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import { abandonAll } from "../files/replace-file.ts";
 
 /**
- * From now on Ctrl+C and the like end the run with one line and status 2 and leave files as they were that are being
- * written. They are heard only when the run pauses: call this where nothing is waited for, such as standard input.
+ * From now on, Ctrl+C and similar signals end the run with one line and status 2, and leave files that are being
+ * written as they were. Signals arrive only when the run pauses: call this only when standard input has been read.
  */
 export function endWhenInterrupted(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);

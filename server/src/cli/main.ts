@@ -53,7 +53,7 @@ function failed(error: unknown, io: CliIo): number {
   try {
     io.error(`valohai-yaml: ${visibleText(failureText(error))}\n`);
   } catch {
-    // Nobody reads what is wrong either.
+    // Nobody reads standard error either.
   }
   return 2;
 }

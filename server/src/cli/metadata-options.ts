@@ -46,7 +46,7 @@ export interface GivenMetadata {
   readonly complete: readonly string[];
 }
 
-/** Reads all sources of metadata; of a key that several give the last one counts. */
+/** Reads all sources of metadata; if several give a key, the last one counts. */
 export function givenMetadata(
   values: MetadataValues,
   source: PipelineSource,
@@ -121,7 +121,7 @@ function nodeNames(source: PipelineSource): readonly string[] {
   return source.pipeline.config.nodes.flatMap((it) => it.name?.value ?? []);
 }
 
-/** Logs are read in chunks, whatever their size; other formats have to be there as a whole. */
+/** Logs are read in chunks, whatever their size; other formats are read as a whole. */
 function readingOf(
   file: string,
   format: MetadataFormat | undefined,
@@ -188,7 +188,7 @@ function metadataNodes({ pipeline }: PipelineSource): readonly string[] {
   return [...new Set(nodes)];
 }
 
-/** The metadata by node; or why the text does not hold it. */
+/** The metadata by node, or why the text does not contain it. */
 function nodesIn(file: string, text: string): readonly (readonly [string, Metadata])[] | string {
   const result = parseJson(text.replace(/^\ufeff/, ""));
   if (result.kind === "problem") {

@@ -14,7 +14,7 @@ export function patchOf(name: string, before: string, after: string): string {
   return withTabs(formatPatch(patch, FILE_HEADERS_ONLY));
 }
 
-/** Without a tab after it a name ends at its first blank for `patch`. */
+/** Adds a tab, without which `patch` ends a name at its first blank. */
 function withTabs(patch: string): string {
   return patch.replace(/^(?:---|\+\+\+) [ab]\/.* .*$/gm, (line, at) =>
     at < patch.indexOf("\n@@") ? `${line}\t` : line,

@@ -61,7 +61,7 @@ function noteSyntaxErrors(file: string, { pieces, text }: Document, io: CliIo): 
   }
 }
 
-/** `NAME=VALUE`, where a value that is JSON counts as that and anything else as text. */
+/** `NAME=VALUE`, where the value is read as JSON if it is JSON, and else as text. */
 function parameterOf(text: string): readonly [string, Value] {
   const split = text.indexOf("=");
   if (split < 1) throw new UsageError(`--parameter takes NAME=VALUE, not "${text}"`);

@@ -101,7 +101,7 @@ function nodeLines(node: PlannedNode): readonly string[] {
   ];
 }
 
-/** How the node runs, in one line; the image of the step is what everybody expects. */
+/** How the node runs, in one line; the image of the step goes without saying. */
 function settingLines(settings: readonly NodeSetting[]): readonly string[] {
   const words = settings
     .filter(({ key, from }) => key !== "image" || from === "override")

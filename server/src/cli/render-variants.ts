@@ -48,7 +48,7 @@ export function* renderVariantsText(
   const { count, type, countGrade } = result;
   yield line(`${result.pipeline} / ${result.node}: ${executions(count)} (${type}, ${countGrade})`);
   const explanation = explainCount(result);
-  // A note says the same where it is worth a note.
+  // A note says the same where that matters.
   if (!result.notes.some(({ text }) => text.endsWith(explanation))) yield line(explanation);
   for (const { severity, text } of result.notes) yield line(`${severity}: ${text}`);
   for (const it of problemLines(result)) yield line(it);

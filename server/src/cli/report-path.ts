@@ -1,7 +1,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** A file as services of a repository name it: from the folder of the run, with forward slashes. */
+/** A file's path as repository services write it: from the folder of the run, with forward slashes. */
 export function reportPath(file: string): string {
   const relative = path.relative("", file);
   return (isOutside(relative) ? file : relative).replaceAll("\\", "/");

@@ -39,7 +39,7 @@ function select(
   throw new UsageError(`No ${noun} is named "${wanted}"${hintFor(wanted, names)}`);
 }
 
-/** The nearest name, or else the names that there are. */
+/** The nearest name, or else all available names. */
 function hintFor(wanted: string, names: readonly string[]): string {
   const { hint } = suggest(wanted, names);
   return hint || `; there are ${names.join(", ") || "none"}`;

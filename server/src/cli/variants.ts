@@ -121,7 +121,7 @@ function texts(result: FanOut, format: Format, options: ExportOptions): Iterable
   return exportVariants(result, format, options);
 }
 
-/** Writes as the text comes, so that a large export takes no memory, with progress where someone watches. */
+/** Writes the text in chunks, so that a large export takes no memory, with progress on a terminal. */
 async function write(
   file: string | undefined,
   chunks: Iterable<string>,

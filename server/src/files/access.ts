@@ -33,7 +33,7 @@ function obstacleIn(root: string, script: string): string | undefined {
   }
 }
 
-/** Whether a file is there and may not be written. */
+/** Whether a file exists and may not be written. */
 export function isReadOnly(uri: string): boolean {
   const file = filePath(uri);
   if (file === undefined) return false;
@@ -46,5 +46,5 @@ export function isReadOnly(uri: string): boolean {
   }
 }
 
-/** The bits of a file's mode that let somebody write: an administrator could even without. */
+/** The bits of a file's mode that allow writing: an administrator could write even without them. */
 const anyWrite = 0o222;

@@ -14,7 +14,7 @@ export interface BadByte {
   readonly encoding: ReturnType<typeof widerEncoding>;
 }
 
-/** Which wider encoding a text seems to have, by its first bytes: Windows writes some of its files so. Undefined for UTF-8. */
+/** Which wider encoding a text seems to have, by its first bytes, as in some files from Windows. Undefined for UTF-8. */
 export function widerEncoding(bytes: Uint8Array): "UTF-16" | "UTF-32" | undefined {
   const head = Buffer.from(bytes.subarray(0, 4)).toString("hex");
   if (/^(?:fffe0000|0000feff)$/.test(head)) return "UTF-32";
@@ -57,7 +57,7 @@ function soundLength(bytes: Buffer): number {
   return lastStart(bytes, from);
 }
 
-/** The end itself, or the start of a character that it would cut in two. */
+/** The end itself, or the start of a character that it would split. */
 function lastStart(bytes: Buffer, end: number): number {
   for (let length = 1; length <= 3 && length <= end; length++) {
     const byte = bytes[end - length] ?? 0;

@@ -21,7 +21,7 @@ interface Walk extends FileSearch {
 
 /**
  * The wanted regular files below a folder in a stable order. A link to a file counts where it leads to one below the
- * folder that is not found by itself; links to folders are not followed.
+ * folder that is not found otherwise; links to folders are not followed.
  */
 export function findFiles(root: string, search: FileSearch): readonly string[] {
   const walk: Walk = { ...search, root, files: [], links: [] };

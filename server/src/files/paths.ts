@@ -11,7 +11,7 @@ export function isFile(place: string): boolean {
   }
 }
 
-/** Of folders inside each other the one that holds the file most closely. */
+/** The innermost of the folders that hold the file. */
 export function innermost(folders: readonly string[], file: string): string | undefined {
   const holding = folders.filter((it) => isInside(it, file));
   return holding.sort((a, b) => b.length - a.length)[0];
@@ -48,7 +48,7 @@ export function filePath(uri: string): string | undefined {
   }
 }
 
-/** Whether a path lies below a folder, going by the text of both. */
+/** Whether a path is below a folder, by the text of both. */
 export function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
   return relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);

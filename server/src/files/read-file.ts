@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { isWithin } from "./paths.ts";
 
-/** How many bytes a file may have to be read as a whole: more than anybody writes, and little enough for memory. */
+/** How many bytes a file may have to be read as a whole: more than people write, and few enough for memory. */
 export const byteLimits = {
   script: 300_000,
   // Notebooks hold what they have printed and drawn.
@@ -45,11 +45,11 @@ export interface OpenFile {
 }
 
 /**
- * Opens a file by the one rule that everything of ours reads files by: only regular files, so that no pipe blocks and no
+ * Opens a file by the rule for all files that are read: only regular files, so that no pipe blocks and no
  * device runs on. Throws `Unread`.
  */
 export function openRegular(file: string): OpenFile {
-  // InsertionPoint a device can have effects of its own, so the name is looked at first and what was opened once more.
+  // Opening a device can have effects of its own, so the name is checked first, and the open file once more.
   checkRegular(file);
   const descriptor = asUnread(() => openSync(file, constants.O_RDONLY | withoutWaiting));
   try {
@@ -115,7 +115,7 @@ export function readAll(descriptor: number, limit: number, size = 0): Buffer {
 
 const smallestChunk = 1 << 12;
 
-/** Reads what is there; a pipe that has nothing yet is waited for. 0 is the end. Throws `Unread`. */
+/** Reads the available bytes, and waits for a pipe that has none yet. 0 is the end. Throws `Unread`. */
 export function readSome(descriptor: number, buffer: Buffer): number {
   for (;;) {
     try {
@@ -129,7 +129,7 @@ export function readSome(descriptor: number, buffer: Buffer): number {
   }
 }
 
-/** Waits for whoever is at the other end of a pipe. */
+/** Waits for the other end of a pipe. */
 export function waitABit(): void {
   Atomics.wait(clock, 0, 0, waitingTime);
 }

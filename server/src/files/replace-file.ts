@@ -18,7 +18,7 @@ import {
 import path from "node:path";
 import { errorCode, readRegular } from "./read-file.ts";
 
-/** A file is not written, and is as it was. The message is worded to follow "it", such as "is read-only". */
+/** A file is not written and stays as it was. The message is worded to follow "it", such as "is read-only". */
 export class Unwritten extends Error {}
 
 /** The content that a file will have, until it has it. */
@@ -35,8 +35,8 @@ export interface Replacement {
 const begun = new Set<Replacement>();
 
 /**
- * Begins to give a file another content. It is written to a file beside it and takes its place in one step, so that whoever
- * reads it sees all of the old or all of the new, and a failure leaves the old. A link stays a link, and permissions and,
+ * Begins to replace the content of a file. It is written to a file beside it, which takes its place in one step, so that every
+ * reader sees all of the old content or all of the new, and a failure leaves the old. A link stays a link, and permissions and,
  * where that is allowed, the owner stay as they are. A device or pipe is written to as it is. Throws `Unwritten`.
  */
 export function beginReplacement(file: string): Replacement {
@@ -50,7 +50,7 @@ export function beginReplacement(file: string): Replacement {
   });
 }
 
-/** The same with a text that is there as a whole; only if the file still has the text that it had before. */
+/** The same with a whole text, and only if the file still has the text that it had before. */
 export function replaceFile(file: string, content: string, before: string): void {
   const replacement = beginReplacement(file);
   try {
@@ -64,7 +64,7 @@ export function replaceFile(file: string, content: string, before: string): void
   }
 }
 
-/** Leaves all files as they are that are being written: for a process that ends. */
+/** Leaves all files that are being written as they were, for a process that ends. */
 export function abandonAll(): void {
   for (const it of begun) it.abandon();
 }
@@ -83,7 +83,7 @@ function isText(file: string, bytes: Buffer): boolean {
 }
 
 function checkWritable(target: string, { mode }: Stats): void {
-  // An administrator could even without.
+  // An administrator could write even without them.
   if ((mode & anyWrite) === 0) throw new Unwritten("is read-only");
   accessSync(target, constants.W_OK);
 }
@@ -175,7 +175,7 @@ function createCopy(folder: string, mode: number) {
 
 const mostAttempts = 100;
 
-/** Removes what processes have left that were killed while they wrote. */
+/** Removes files that killed processes have left. */
 function removeLeftovers(folder: string): void {
   for (const name of namesIn(folder)) {
     const writer = /^\.valohai-yaml-(\d+)-\d+\.tmp$/.exec(name)?.[1];
@@ -183,7 +183,7 @@ function removeLeftovers(folder: string): void {
     try {
       rmSync(path.join(folder, name), { force: true });
     } catch {
-      // It does no harm where it is.
+      // Leaving it does no harm.
     }
   }
 }
@@ -213,7 +213,7 @@ function keepRights(descriptor: number, { mode, uid, gid }: Stats): void {
 
 const sameOwner = -1;
 
-/** Only some may give a file to somebody else: it then belongs to who wrote it, as a new file would. */
+/** Only some users may give a file to another user; otherwise it belongs to the one who wrote it, as a new file would. */
 function gives(descriptor: number, uid: number, gid: number): boolean {
   try {
     fchownSync(descriptor, uid, gid);

@@ -37,7 +37,7 @@ const kinds: { readonly [K in OfferKind]: CompletionItemKind } = {
   snippet: CompletionItemKind.Snippet,
 };
 
-/** The offers of one answer, for those that are then asked about one by one. */
+/** The offers of one answer, kept for requests about single offers. */
 interface Answered {
   readonly id: number;
   readonly offers: readonly Offer[];

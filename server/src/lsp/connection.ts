@@ -21,7 +21,7 @@ if (!process.argv.some((it) => transports.some((transport) => it.startsWith(tran
 }
 
 const strategy: ConnectionStrategy = {
-  // A request that is cancelled while it waits for its turn is not looked at.
+  // A request that is cancelled while it waits for its turn is skipped.
   cancelUndispatched: () => ({ jsonrpc: "2.0", id: null, error: cancelled.toJson() }),
 };
 let encode: Encode = (message) => [Buffer.from(JSON.stringify(message))];

@@ -32,7 +32,7 @@ export interface TextListener {
   configChanged(): void;
   /** A Valohai file was opened. */
   opened(uri: string): void;
-  /** A Valohai file or a config is as it has not been before. */
+  /** A Valohai file or a config has changed. */
   changed(uri: string): void;
   closed(uri: string): void;
 }
@@ -92,7 +92,7 @@ export function listenToTexts(
   texts.listen(connection);
 }
 
-/** Scripts and configs are typed as well: what depends on them is looked at again once the typing pauses. */
+/** Scripts and configs are typed as well: what depends on them is updated once the typing pauses. */
 function afterPause(act: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   return () => {

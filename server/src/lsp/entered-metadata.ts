@@ -9,7 +9,7 @@ export interface EnteredStore {
   of(uri: string): EnteredMetadata | undefined;
 }
 
-/** Takes what is entered; `changed` hears when it is something else than before. */
+/** Takes what is entered; `changed` is called when it differs from before. */
 export function answerEnteredMetadata(connection: Connection, changed: () => void): EnteredStore {
   const byUri = new Map<string, EnteredMetadata>();
   connection.onRequest(enteredMetadataRequest, ({ uri, metadata }: EnteredMetadataParams): null => {

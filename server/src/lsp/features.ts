@@ -60,7 +60,7 @@ export function answerFeatures(
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const at = snapshotOf(textDocument.uri);
     const { inlayHints, codeLens } = workspace.settings();
-    // A lens above the same name says it already.
+    // A lens above the same name already shows it.
     if (!at || !inlayHints || (codeLens && supportsCodeLens)) return [];
     const shown = fromLspRange(at.text, range);
     const counts = runCounts(at.document, entered.of(textDocument.uri));
@@ -69,7 +69,7 @@ export function answerFeatures(
   });
 }
 
-/** Editors also ask at each movement of the cursor; a rewrite is only offered where somebody looks for one. */
+/** Editors also ask at each movement of the cursor; a rewrite is only offered where the user asks for one. */
 function wantsRewrites({ only, triggerKind }: CodeActionContext): boolean {
   if (triggerKind === CodeActionTriggerKind.Automatic) return false;
   return !only || only.some((it) => CodeActionKind.RefactorRewrite.startsWith(it));

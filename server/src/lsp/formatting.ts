@@ -64,7 +64,7 @@ export function answerFormatting(
   });
 }
 
-/** The line before the cursor and the one above it, which are there before anything is analysed. */
+/** The line before the cursor and the one above it, available before anything is analysed. */
 function linesBefore(text: TextDocument, position: Position): string {
   return text.getText({
     start: { line: Math.max(0, position.line - 1), character: 0 },

@@ -13,7 +13,7 @@ export function answerLinks(connection: Connection, workspace: Workspace): void 
   });
 }
 
-/** The beginning of the file that a word of a Valohai file leads to; none where it leads to no file that exists. */
+/** The start of the file that a word of a Valohai file leads to; none where that file does not exist. */
 export function fileLinkedAt(
   { files }: Workspace,
   { text, document }: Snapshot,

@@ -18,7 +18,7 @@ import {
 import { describeLintConfig } from "#core/features/diagnostics/lint-config-help.ts";
 import { fromLspRange, toLspHover, toLspRange } from "./convert.ts";
 
-/** Whether a file is the config of a project, which is no Valohai file but is checked and completed as well. */
+/** Whether a file is the config of a project, which is not a Valohai file but is also checked and completed. */
 export function isLintConfig(uri: string): boolean {
   return uri.endsWith(`/${lintConfigName}`);
 }
@@ -44,7 +44,7 @@ export function lintConfigHover(text: TextDocument, position: Position): Hover |
   return found ? toLspHover(text, found) : null;
 }
 
-/** The words that may be meant by what is misspelt in a range of a `.valohai-lint.yaml`; one alone is preferred. */
+/** The words that a misspelt one in a range of a `.valohai-lint.yaml` may mean; a single one is preferred. */
 export function lintConfigActions(text: TextDocument, range: Range): CodeAction[] {
   const asked = fromLspRange(text, range);
   const near = parseLintConfig(text.getText()).problems.filter(

@@ -11,7 +11,7 @@ import {
   stepProposalsRequest,
 } from "../protocol.ts";
 
-/** Answers what is asked to begin a file. */
+/** Answers requests about a new file. */
 export function answerNewFile(connection: Connection, files: ProjectFiles): void {
   connection.onRequest(
     stepProposalsRequest,

@@ -34,7 +34,7 @@ import {
 import type { Snapshot } from "./documents.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** The source with what scripts print; as it is where they are not read. */
+/** The source with what scripts print; unchanged where scripts are not read. */
 function withPrinted(
   document: Document,
   source: PipelineSource | undefined,
@@ -93,7 +93,7 @@ export function answerPreview(connection: Connection, { snapshotOf, codeFor }: W
   );
 }
 
-/** Nothing is written beside conflicts: the place may be on the side that goes. */
+/** Nothing is written in a file with conflicts: the place may be on the side that will be removed. */
 function unwritten({ version }: Snapshot): EditsResult {
   return { version, edits: [], message: `${unresolvedConflict}, so nothing is written` };
 }

@@ -28,7 +28,7 @@ import type { WorkspaceFiles } from "./workspace-files.ts";
 /** The edits of one file. */
 export interface FileEdits {
   readonly text: TextDocument;
-  /** The version that the client has open; null where it has not. */
+  /** The version that the client has open; null where it has none open. */
   readonly version: number | null;
   readonly edits: readonly TextEdit[];
 }
@@ -118,7 +118,7 @@ export function editsByFile(
 }
 
 /**
- * All edits at once, in the form that a client takes: with the versions that they are for, and listed by file. What is to
+ * All edits at once, in the form that a client takes: with the versions that they are for, and listed by file. What must
  * be confirmed is listed for one file too.
  */
 export function toLspWorkspaceEdit(

@@ -24,9 +24,9 @@ import type { Workspace } from "./workspace.ts";
 
 /** Steps that are written from scripts. */
 export interface ScriptSteps {
-  /** What a script offers: a step of its own, and what steps that run it lack. */
+  /** The actions for a script: a step of its own, and missing declarations in steps that run it. */
   actions(uri: string): CodeAction[];
-  /** What the step at an offset of a Valohai file lacks of what its scripts take. */
+  /** The actions that add what the scripts of the step at an offset of a Valohai file take and the step does not declare. */
   updates(at: Snapshot, offset: number): CodeAction[];
   /** How a step for a script is written into the nearest Valohai file, or into a new one. */
   create(uri: string): CreateStepResult | undefined;

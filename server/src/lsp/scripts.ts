@@ -135,7 +135,7 @@ function scriptReader(workspace: Workspace, openText: OpenText) {
       return text && found ? [{ run, text, ...found }] : [];
     });
   };
-  /** Scripts that no step runs are many: nothing is read anew for them. */
+  /** Many scripts are run by no step: for those nothing is read again. */
   const partsNow = (uri: string, position: Position): PartsAt | undefined => {
     const text = openText(uri);
     if (!text || runs(uri).length === 0) return undefined;

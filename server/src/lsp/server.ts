@@ -113,7 +113,7 @@ function followSettings(
       ? await orUndefined(connection.workspace.getConfiguration("valohai"))
       : sent;
     const settings = section === undefined ? state.settings : readSettings(section);
-    // Most often they are what was taken for granted, and every result still counts.
+    // Usually they equal the assumed defaults, and every result is still valid.
     if (isDeepStrictEqual(settings, state.settings)) return;
     state.settings = settings;
     const refusal = refusalMessage("valohai.files", readPathPatterns(settings.files).refused);
@@ -184,7 +184,7 @@ function answerEverything(
   connection.onRequest(pingRequest, () => null);
 }
 
-/** Settings say whether code lenses and inlay hints are shown, and entered metadata what they say. */
+/** Settings decide whether code lenses and inlay hints are shown, and entered metadata what they show. */
 function showCountsAgain(connection: Connection, client: Client): void {
   const ignored = (): undefined => undefined;
   if (client.supportsCodeLensRefresh)

@@ -17,7 +17,7 @@ export interface Settings {
   readonly inlayHints: boolean;
   /** Whether the scripts that steps start are read and compared with the file. */
   readonly scripts: boolean;
-  /** How files are formatted where the project does not say it. */
+  /** How files are formatted where the project does not say. */
   readonly format: FormatStyle;
   /** Further files to read as Valohai YAML, as patterns relative to their workspace folder. */
   readonly files: readonly string[];

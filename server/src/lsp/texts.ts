@@ -5,7 +5,7 @@ import type { PositionEncoding } from "./client-capabilities.ts";
 /** Makes and changes texts whose positions count in the units that were agreed on with the client. */
 export type Texts = TextDocumentsConfiguration<TextDocument>;
 
-/** Texts for an encoding; all others than UTF-16 are around a text that counts in UTF-16. */
+/** Texts for an encoding; all but those for UTF-16 wrap a text that counts in UTF-16. */
 export function textsIn(encoding: PositionEncoding): Texts {
   if (encoding === "utf-16") return utf16Texts;
   const unitsOf = units[encoding];

@@ -58,7 +58,7 @@ function result(it: Finding, ruleIndex: number): object {
   };
 }
 
-/** Viewers make links of `[text](target)` in a message (SARIF 2.1.0, 3.11.6). */
+/** Viewers turn `[text](target)` in a message into links (SARIF 2.1.0, 3.11.6). */
 function withoutLinks(message: string): string {
   return message.replaceAll("](", "]\\(");
 }
