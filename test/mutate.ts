@@ -83,7 +83,9 @@ async function main(): Promise<number> {
   const mutants = values.sample
     ? sample(bundle.mutants, Number(values.sample), values.seed)
     : bundle.mutants;
-  const verdicts = await verdictsOf(mutants, (told) => judge(processes, mutants, coverage, told));
+  const verdicts = await verdictsOf(mutants, (decide) =>
+    judge(processes, mutants, coverage, decide),
+  );
   for (const it of processes) it.stop();
   const text = report(verdicts, areas);
   process.stdout.write(text);
@@ -94,7 +96,7 @@ async function main(): Promise<number> {
 /** Says how far it is with each source that is finished. */
 async function verdictsOf(
   mutants: readonly Mutant[],
-  run: (told: (verdict: Verdict) => void) => Promise<void>,
+  run: (decide: (verdict: Verdict) => void) => Promise<void>,
 ): Promise<readonly Verdict[]> {
   const verdicts = new Map<number, Verdict>();
   const left = new Map<string, number>();

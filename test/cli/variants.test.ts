@@ -126,7 +126,7 @@ test("variants says that a file with a syntax error is read in part", (t) => {
   assert.match(error, /^-:\d+:\d+: a syntax error, so the answer may be incomplete/);
 });
 
-test("every command tells its usage", (t) => {
+test("every command prints its usage", (t) => {
   const folder = folderWith(t, {});
   for (const command of [[], ["check"], ["variants"], ["plan"]]) {
     const { status, out } = runCli(folder, [...command, "--help"]);

@@ -8,12 +8,12 @@ import { folderWith, runCli } from "../support/cli.ts";
 const { version }: { readonly version: string } = JSON.parse(readFileSync("package.json", "utf8"));
 const known = `${version} (knows the files of valohai-yaml ${valohaiYamlVersion})`;
 
-test("--version tells the version of the program and of the files that it knows", (t) => {
+test("--version prints the version of the program and of the files that it knows", (t) => {
   const { status, out, error } = runCli(folderWith(t, {}), ["--version"]);
   assert.deepEqual([status, out, error], [0, `valohai-yaml ${known}\n`, ""]);
 });
 
-test("the language server tells the same and ends", () => {
+test("the language server prints the same and ends", () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["out/server/main.js", "--stdio", "--version"],

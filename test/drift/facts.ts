@@ -85,10 +85,10 @@ function combination(
   theirs: readonly string[] | undefined,
 ): readonly string[] {
   if (sortedList(ours ?? []) === sortedList(theirs ?? [])) return [];
-  const told = (keys: readonly string[]) => keys.map((it) => `"${it}"`).join(" and ");
-  if (!theirs) return [`"${name}" takes ${amount} of ${told(ours ?? [])} here, but not there`];
-  if (!ours) return [`"${name}" takes ${amount} of ${told(theirs)} there, but not here`];
-  return [`"${name}" takes ${amount} of ${told(ours)} here, but of ${told(theirs)} there`];
+  const quoted = (keys: readonly string[]) => keys.map((it) => `"${it}"`).join(" and ");
+  if (!theirs) return [`"${name}" takes ${amount} of ${quoted(ours ?? [])} here, but not there`];
+  if (!ours) return [`"${name}" takes ${amount} of ${quoted(theirs)} there, but not here`];
+  return [`"${name}" takes ${amount} of ${quoted(ours)} here, but of ${quoted(theirs)} there`];
 }
 
 function scalarFacts({ place, value }: PlacedValue, theirs: TheirSchema): readonly string[] {
@@ -119,7 +119,7 @@ function choices(
   here: readonly string[] | undefined,
   theirs: TheirSchema,
 ): readonly string[] {
-  // Which kind a node has is told by its branch.
+  // The branch shows which kind a node has.
   if (typeof theirs["const"] === "string") return [];
   const there = Array.isArray(theirs["enum"]) ? textsIn(theirs["enum"]) : undefined;
   if (!here && !there) return [];

@@ -28,7 +28,7 @@ async function completionsAt(
   return list.items;
 }
 
-test("the server tells what an offer means when it is asked", async (t) => {
+test("the server says what an offer means when it is asked", async (t) => {
   const client = await startLspClient(t);
   const items = await completionsAt(client, uri, "- step:\n    name: a\n    <|>\n");
   const image = items.find((it) => it.label === "image");
@@ -123,7 +123,7 @@ test("the server offers names at once when the client says that the user asks", 
   );
 });
 
-/** A workspace in a folder of its own; `outside` stands beside it. */
+/** A workspace in a folder of its own; `outside` is beside it. */
 function workspaceIn(t: TestContext) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "valohai-yaml-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));

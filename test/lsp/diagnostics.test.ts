@@ -186,7 +186,7 @@ test("settings change severities and switch codes off, for clients that are aske
 
 const watching = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
 
-/** Tells the server that a file has changed on disk. */
+/** Notifies the server that a file has changed on disk. */
 function changed({ connection }: LspClient, uri: string) {
   return connection.sendNotification("workspace/didChangeWatchedFiles", {
     changes: [{ uri, type: 2 }],
@@ -265,7 +265,7 @@ test("a folder that joins the workspace brings its config and its files", async 
   await client.diagnosticsAs(uri, (it) => it.length === 0);
 });
 
-test("a client that pulls is told to pull again when config, settings or folders change", async (t) => {
+test("a client that pulls is asked to pull again when config, settings or folders change", async (t) => {
   const project = projectFolder(t, {});
   const client = await start(t, project, {
     ...pulling,

@@ -88,11 +88,11 @@ async function projectWith(t: TestContext, config: string): Promise<string> {
   return folder;
 }
 
-test("a file with a syntax error stays as it is, and the reason is told once", async (t) => {
+test("a file with a syntax error stays as it is, and the reason is reported once", async (t) => {
   const client = await startLspClient(t);
-  const told: string[] = [];
+  const shown: string[] = [];
   client.connection.onNotification("window/showMessage", ({ message }) => {
-    told.push(message);
+    shown.push(message);
   });
   await client.open(uri, `${untidy}   image: x\n`);
   const params = { textDocument: { uri }, options };
@@ -100,16 +100,16 @@ test("a file with a syntax error stays as it is, and the reason is told once", a
     const edits = await client.connection.sendRequest("textDocument/formatting", params);
     assert.deepEqual(edits, []);
   }
-  assert.equal(told.length, 1);
-  assert.match(told[0] ?? "", /^The file is not formatted because of line 11: /);
+  assert.equal(shown.length, 1);
+  assert.match(shown[0] ?? "", /^The file is not formatted because of line 11: /);
 });
 
-test("a client that says so itself is told each time why a file stays as it is", async (t) => {
+test("a client that says so itself gets the reason each time that a file stays as it is", async (t) => {
   const capabilities = { experimental: { valohaiNotFormatted: true } };
   const client = await startLspClient(t, { capabilities });
-  const told: unknown[] = [];
+  const shown: unknown[] = [];
   client.connection.onNotification("valohai/notFormatted", (it) => {
-    told.push(it);
+    shown.push(it);
   });
   client.connection.onNotification("window/showMessage", ({ message }) => {
     assert.fail(message);
@@ -121,7 +121,7 @@ test("a client that says so itself is told each time why a file stays as it is",
   await client.connection.sendRequest("textDocument/formatting", whole);
   await client.connection.sendRequest("textDocument/rangeFormatting", { ...whole, range: lines });
   const refusal = { uri, reason: "A merge conflict is not resolved", offset: text.indexOf("<<<") };
-  assert.deepEqual(told, [refusal, refusal, refusal]);
+  assert.deepEqual(shown, [refusal, refusal, refusal]);
 });
 
 /** Types a text in place of the cursor mark, as an editor does, and asks what changes then. */

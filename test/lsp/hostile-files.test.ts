@@ -20,7 +20,7 @@ interface Project {
   readonly client: LspClient;
   readonly folder: ProjectFolder;
   /** What the server has said of files that it does not read. */
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
   placeOf(name: string): string;
 }
 
@@ -32,14 +32,14 @@ async function projectWith(
   const folder = projectFolder(t, files);
   const placeOf = (name: string) => fileURLToPath(folder.uriOf(name));
   prepare(placeOf);
-  const told: string[] = [];
+  const reported: string[] = [];
   const extra = { rootUri: folder.uri, capabilities: { textDocument: { diagnostic: {} } } };
   const client = await startLspClient(t, extra, (connection) => {
     connection.onNotification("window/logMessage", (it: { type: MessageType; message: string }) => {
-      if (it.type <= MessageType.Warning) told.push(it.message);
+      if (it.type <= MessageType.Warning) reported.push(it.message);
     });
   });
-  return { client, folder, told, placeOf };
+  return { client, folder, reported, placeOf };
 }
 
 interface Report {
@@ -73,7 +73,7 @@ const configs: readonly (readonly [
 ];
 
 for (const [what, make, reason] of configs) {
-  test(`a config that is ${what} is not read, which is told once`, {
+  test(`a config that is ${what} is not read, which is reported once`, {
     skip: withoutPipes,
   }, async (t) => {
     const project = await projectWith(t, { "valohai.yaml": yaml }, (placeOf) =>
@@ -87,14 +87,14 @@ for (const [what, make, reason] of configs) {
       ["prop-unknown"],
     );
     await pull(project, project.folder.uriOf("other.valohai.yaml"));
-    const own = project.told.filter((it) => it.includes(".valohai-lint.yaml"));
+    const own = project.reported.filter((it) => it.includes(".valohai-lint.yaml"));
     assert.equal(own.length, 1, own.join("\n"));
     assert.ok(own[0]?.includes(reason), own[0]);
     assert.match(own[0] ?? "", /, so it is not read$/);
   });
 }
 
-test("Valohai files that are none are left out of the workspace, and each is told once", {
+test("Valohai files that are none are left out of the workspace, and each is reported once", {
   skip: withoutPipes,
 }, async (t) => {
   const project = await projectWith(t, { "valohai.yaml": yaml, "real.yaml": yaml }, (placeOf) => {
@@ -113,10 +113,10 @@ test("Valohai files that are none are left out of the workspace, and each is tol
     const found = items.filter((it) => it.items.length > 0).map((it) => path.basename(it.uri));
     assert.deepEqual(found.sort(), ["link.valohai.yaml", "valohai.yaml"]);
   }
-  const told = project.told.map((it) =>
+  const reported = project.reported.map((it) =>
     it.replace(/^"(.*?)" (.*)$/, (_, file, rest) => `${path.basename(file)} ${rest}`),
   );
-  assert.deepEqual(told.sort(), [
+  assert.deepEqual(reported.sort(), [
     "broken.valohai.yaml is a link that leads nowhere, so it is not read",
     "folder.valohai.yaml is a folder, so it is not read",
     "large.valohai.yaml is larger than 20 MB, so it is not read",

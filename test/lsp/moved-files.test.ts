@@ -58,7 +58,7 @@ function willRename(
   return client.connection.sendRequest("workspace/willRenameFiles", { files });
 }
 
-test("a server tells which files and folders it is to be asked about before they move", async (t) => {
+test("a server announces which files and folders it is to be asked about before they move", async (t) => {
   const { client } = await project(t, {});
   const { workspace } = client.initialized.capabilities as Capabilities;
   assert.deepEqual(workspace?.fileOperations?.willRename?.filters, [

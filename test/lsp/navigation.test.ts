@@ -71,7 +71,7 @@ test("references are given with the declaration or without it", async (t) => {
   );
 });
 
-test("highlights tell where a name is defined and where it is used", async (t) => {
+test("highlights show where a name is defined and where it is used", async (t) => {
   const client = await startLspClient(t);
   const { cursor } = await client.open(uri, source);
   const found = await client.connection.sendRequest<{ range: Range; kind: number }[]>(

@@ -62,7 +62,7 @@ test("a rename that cannot be is refused with the reason, and one of nothing wit
   assert.equal(await ask("textDocument/rename", nothing, "x"), null);
 });
 
-test("nothing is renamed in a file with an unresolved merge, and the reason is told", async (t) => {
+test("nothing is renamed in a file with an unresolved merge, and the reason is shown", async (t) => {
   const client = await startLspClient(t);
   const { cursor } = await client.open(uri, `${source}<<<<<<< HEAD\n`);
   for (const method of ["textDocument/prepareRename", "textDocument/rename"]) {

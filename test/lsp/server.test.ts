@@ -205,7 +205,7 @@ test("asks the client to show counts again when the settings change, which switc
   assert.deepEqual(await lenses(), []);
 });
 
-test("the server tells its version to the client and in the log", async (t) => {
+test("the server sends its version to the client and in the log", async (t) => {
   const logged: { readonly type: number; readonly message: string }[] = [];
   const { connection, initialized } = await startLspClient(t, {}, (it) => {
     it.onNotification("window/logMessage", (message) => {

@@ -33,9 +33,9 @@ export async function coverageOf(
   };
   const leftOut: TestRun[] = [];
   for (const file of files) {
-    const told = await process.ask({ kind: "run", file }, secondsPerQuestion);
-    if (told === "lost") throw new Error(`${file} does not end`);
-    const { tests, loading } = told.answer as FileRun;
+    const reply = await process.ask({ kind: "run", file }, secondsPerQuestion);
+    if (reply === "lost") throw new Error(`${file} does not end`);
+    const { tests, loading } = reply.answer as FileRun;
     const usable = tests.filter((it) => !it.failure && it.milliseconds <= longMilliseconds);
     leftOut.push(...tests.filter((it) => !usable.includes(it)));
     for (const id of loading) reach(id, usable);
@@ -52,7 +52,7 @@ export async function judge(
   processes: readonly TestProcess[],
   mutants: readonly Mutant[],
   { reaching }: Coverage,
-  told: (verdict: Verdict) => void,
+  report: (verdict: Verdict) => void,
 ): Promise<void> {
   const left = mutants.values();
   const killers: TestPlace[] = [];
@@ -62,7 +62,7 @@ export async function judge(
         const trials = inOrder(mutant, reaching.get(mutant.id) ?? [], killers);
         const { outcome, killer } = await judgeMutant(process, mutant, trials);
         if (killer) remember(killers, killer);
-        told({ mutant, outcome });
+        report({ mutant, outcome });
       }
     }),
   );
@@ -74,9 +74,9 @@ async function judgeMutant(
   trials: readonly Trial[],
 ): Promise<{ readonly outcome: Verdict["outcome"]; readonly killer?: TestPlace }> {
   if (trials.length === 0) return { outcome: "not reached" };
-  const told = await process.ask({ kind: "try", mutant: mutant.id, trials }, secondsPerQuestion);
-  if (told === "lost") return { outcome: "cut off" };
-  const killer = told.answer as TestPlace | undefined;
+  const reply = await process.ask({ kind: "try", mutant: mutant.id, trials }, secondsPerQuestion);
+  if (reply === "lost") return { outcome: "cut off" };
+  const killer = reply.answer as TestPlace | undefined;
   return killer ? { outcome: "killed", killer } : { outcome: "survived" };
 }
 
@@ -94,7 +94,7 @@ function isSame(a: TestPlace, b: TestPlace): boolean {
 
 /**
  * What has just killed a neighbour comes first, then the tests of the source itself, those of the whole, and the rest
- * as near as it lies. Who has survived the nearest hundred is not told by others either.
+ * as near as it lies. A mutant that survives the nearest hundred is not found by others either.
  */
 function inOrder(
   mutant: Mutant,

@@ -65,7 +65,7 @@ function isWithoutMutants(node: ts.Node): boolean {
 
 /**
  * Statements that only have an effect, the bodies of functions, and those of loops over a list. A body with one
- * statement that is removed already counts once; an `if` is told by its condition.
+ * statement that is removed already counts once; an `if` is identified by its condition.
  */
 function isRemovable(node: ts.Node): boolean {
   if (ts.isExpressionStatement(node) || ts.isThrowStatement(node)) return true;

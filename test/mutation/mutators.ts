@@ -101,7 +101,7 @@ const sign: Mutator = (node) => {
 };
 
 const literal: Mutator = (node) => {
-  if (behindTypeGuard(node)) return [];
+  if (isAfterTypeGuard(node)) return [];
   if (node.kind === SyntaxKind.TrueKeyword) return ["false"];
   if (node.kind === SyntaxKind.FalseKeyword) return ["true"];
   if (ts.isTemplateExpression(node)) return ["``"];
@@ -196,7 +196,7 @@ function isLoopCondition(node: ts.Node, parent: ts.Node): boolean {
   return ts.isForStatement(parent) && parent.condition === node;
 }
 
-/** Whether a whole condition stands here: what an `if` or `?:` asks, or a comparison that is not part of a larger one. */
+/** Whether a whole condition is here: what an `if` or `?:` asks, or a comparison that is not part of a larger one. */
 function isDecision(node: ts.Node): boolean {
   if (ts.isParenthesizedExpression(node)) return false;
   const whole = withParentheses(node);
@@ -248,7 +248,7 @@ function isTypeGuard({ left, operatorToken }: ts.BinaryExpression): boolean {
 }
 
 /** Also the `x` of `const [first = x] = list` stands for a place that is there. */
-function behindTypeGuard(node: ts.Node): boolean {
+function isAfterTypeGuard(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isBindingElement(parent)) return ts.isArrayBindingPattern(parent.parent);
   return ts.isBinaryExpression(parent) && isTypeGuard(parent) && parent.right === node;

@@ -23,9 +23,9 @@ export function testProcess(program: string, parameters: readonly string[]): Tes
         execArgv: ["--max-old-space-size=1500"],
         stdio: ["ignore", "ignore", "ignore", "ipc"],
       });
-      const told = await answerOf(child, question, seconds);
-      if (told === "lost") stop();
-      return told;
+      const reply = await answerOf(child, question, seconds);
+      if (reply === "lost") stop();
+      return reply;
     },
   };
 }

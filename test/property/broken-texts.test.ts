@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseYaml } from "#core/syntax/parse.ts";
 
-test("reads a broken text again only so often, and all the same tells the first error", () => {
+test("reads a broken text again only so often, and still reports the first error", () => {
   const text = `a:\n${"  - [b,\n c]\n".repeat(40_000)}`;
   const [first] = parseYaml(text).problems;
   assert.equal(first?.range.start, text.indexOf("c]"));

@@ -101,7 +101,7 @@ function sum(list: readonly number[], count: (it: number) => number): number {
   return list.reduce((total, it) => total + count(it), 0);
 }
 
-/** The offset behind each line break, once for each column. */
+/** The offset after each line break, once for each column. */
 function blankLines(text: string, columns: readonly number[]): readonly [number, number][] {
   const lines = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
   return lines.flatMap((line) => columns.map((column): [number, number] => [line, column]));
@@ -194,7 +194,7 @@ function assertInPlace(
   );
 }
 
-/** Where a key could stand, whole mappings are offered too. */
+/** Where a key could be, whole mappings are offered too. */
 function isWholeEntry({ kind, insertAsSnippet }: Offer): boolean {
   return insertAsSnippet && kind !== "key" && kind !== "item";
 }

@@ -13,13 +13,13 @@ import { fixtures } from "../support/fixtures.ts";
 function countsIn(text: string) {
   const document = createDocument(text);
   const all = new Map<string, number>();
-  const mendable = new Map<string, number>();
+  const fixable = new Map<string, number>();
   for (const problem of diagnose(document)) {
     add(all, problem.code);
     const [fix] = fixesFor(problem, document);
-    if (fix && runsUnasked(fix.kind)) add(mendable, problem.code);
+    if (fix && runsUnasked(fix.kind)) add(fixable, problem.code);
   }
-  return { document, all, mendable };
+  return { document, all, fixable };
 }
 
 function add(counts: Map<string, number>, code: string): void {
@@ -35,13 +35,13 @@ function checkKept(before: string, after: string, story: string): void {
 test("fixing all of a kind leaves none of it, brings no other and loses no comment", () => {
   let count = 0;
   for (const { name, text } of fixtures()) {
-    const { document, all, mendable } = countsIn(text);
-    for (const code of mendable.keys()) {
+    const { document, all, fixable } = countsIn(text);
+    for (const code of fixable.keys()) {
       count++;
       const story = `${name}: fixing all ${code}`;
       const fixed = applyEdits(text, fixAll(document, defaultPolicy, code).edits);
       const after = countsIn(fixed);
-      assert.equal(after.mendable.get(code) ?? 0, 0, `${story} leaves some:\n${fixed}`);
+      assert.equal(after.fixable.get(code) ?? 0, 0, `${story} leaves some:\n${fixed}`);
       for (const [other, found] of after.all) {
         assert.ok(found <= (all.get(other) ?? 0), `${story} brings ${other}`);
       }

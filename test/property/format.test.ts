@@ -101,7 +101,7 @@ function meaning(text: string): string {
   return JSON.stringify([roots.map(plain), problems.length]);
 }
 
-/** What stands after each "#" that may begin a comment, without blanks at its end. */
+/** What is after each "#" that may begin a comment, without blanks at its end. */
 function comments(text: string): readonly string[] {
   return Array.from(text.matchAll(/(?:^|[ \t])(#[^\r\n]*)/gm), (it) => (it[1] ?? "").trimEnd());
 }

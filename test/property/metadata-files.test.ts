@@ -24,7 +24,7 @@ test("reads a log in pieces, with progress, and keeps the last values", async ()
   assert.ok(shares.every((share) => share > 0 && share <= 1));
 });
 
-test("stops in the middle of a file when it is told to", async () => {
+test("stops in the middle of a file on request", async () => {
   const path = await fileOf("run.log", '{"step": 1}\n'.repeat(3_000_000));
   const stopper = new AbortController();
   const reading = readMetadataFile(path, {

@@ -29,7 +29,7 @@ test("refactorings keep a comment at the end of every line", (context) => {
   assert.ok(count > 60);
 });
 
-/** The text with a comment of its own behind each line that can have one. */
+/** The text with a comment of its own after each line that can have one. */
 function withComments(text: string): string {
   const scalars = createDocument(text).pieces.flatMap(({ piece, start }) =>
     piece.roots.flatMap((it) => scalarRanges(piece.text, it).map((range) => shift(range, start))),

@@ -11,8 +11,8 @@ test("tokens come in order, never overlap and stay in their lines", () => {
       let before = { line: 0, character: 0, length: 0 };
       for (const it of piece.tokens) {
         assert.ok(it.character + it.length <= (lines[it.line] ?? "").length, name);
-        const isBehind = it.line > before.line || it.character >= before.character + before.length;
-        assert.ok(it.line >= before.line && isBehind, `${name}: line ${it.line}`);
+        const isAfter = it.line > before.line || it.character >= before.character + before.length;
+        assert.ok(it.line >= before.line && isAfter, `${name}: line ${it.line}`);
         before = it;
       }
     }

@@ -16,8 +16,8 @@ export function checkMove(
   const files = Object.entries(texts)
     .filter(([path]) => path.endsWith(".yaml"))
     .map(([path, text]) => ({ uri: root + path, document: createDocument(text), code }));
-  const told = Object.entries(moves).map(([from, to]) => moveBetween(root + from, root + to));
-  const changed = moveScripts(files, told).map(({ file, edits }) => {
+  const moved = Object.entries(moves).map(([from, to]) => moveBetween(root + from, root + to));
+  const changed = moveScripts(files, moved).map(({ file, edits }) => {
     const path = file.uri.slice(root.length);
     return [path, applyEdits(texts[path] ?? "", edits)];
   });

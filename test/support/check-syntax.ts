@@ -20,11 +20,11 @@ export function checkSyntax(source: string, fixed?: string): void {
   const found = problems.map(({ range, message }) => row(range.start, range.end, message));
   const expected = carets.map(({ start, end, note }) => row(start, end, note));
   assert.deepEqual(found.sort(), expected.sort());
-  if (fixed !== undefined) assert.equal(mendAll(text), real(markedText(fixed).text));
+  if (fixed !== undefined) assert.equal(fixAll(text), real(markedText(fixed).text));
 }
 
 /** The text after its first problem is fixed, over and over. */
-function mendAll(text: string): string {
+function fixAll(text: string): string {
   let current = text;
   for (let round = 0; round < 20; round++) {
     const [first] = parseYaml(current, { oddness }).problems;

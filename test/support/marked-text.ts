@@ -4,7 +4,7 @@ export interface MarkedText {
   readonly text: string;
   /** Where `<|>` stood. */
   readonly cursor: number | undefined;
-  /** One per caret row: the characters above the carets and the words behind them. */
+  /** One per caret row: the characters above the carets and the words after them. */
   readonly carets: readonly {
     readonly start: number;
     readonly end: number;

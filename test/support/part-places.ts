@@ -5,7 +5,7 @@ export function asFile(written: string): string {
   return written;
 }
 
-/** The entries of a pipeline's edges, of which the first stands behind its dash. */
+/** The entries of a pipeline's edges, of which the first is after its dash. */
 export function asEdge(written: string): string {
   return edgesFile(`${written.replace(/^/gm, "      - ")}\n`);
 }

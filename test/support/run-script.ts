@@ -46,7 +46,7 @@ export function scriptOf(
   return [...exportVariants(found, format, { limit: 1n })].join("");
 }
 
-/** Writes down its arguments, each with a zero behind it, and what ends a call. */
+/** Writes down its arguments, each with a zero after it, and what ends a call. */
 const recorder = `#!/bin/sh
 for it in "$@"; do printf '%s\\000' "$it"; done >> "$LOG"
 printf '\\001\\000' >> "$LOG"

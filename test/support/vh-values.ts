@@ -6,7 +6,7 @@ import { pythonStrip } from "#core/model/python-string.ts";
 /** Why `vh` sends nothing. */
 export class Refusal extends Error {}
 
-/** What stands in the file is sent as it is, unless JSON has no text for it. */
+/** What is in the file is sent as it is, unless JSON has no text for it. */
 export function asJson(value: Value): Value {
   const parts = value.kind === "list" ? value.items : [value];
   const inside = value.kind === "object" ? value.entries.map(([, it]) => it) : [];

@@ -12,7 +12,7 @@ import { definitions, projectFiles, typedLines } from "./typed-lines.ts";
 /** A line to be typed, and where. */
 interface Row {
   readonly line: number;
-  /** What stands before the cursor. */
+  /** What is before the cursor. */
   readonly head: string;
   readonly typed: string;
 }

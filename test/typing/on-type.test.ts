@@ -87,7 +87,7 @@ const typed = `- step:
 test("a file is typed without indentation and without a Backspace", async (t) => {
   const editor = await openEditor(t, "- step:\n");
   const { workbench, type, press, column, line } = editor;
-  // The server answers when it says what the item lacks.
+  // The server answers when it says what is missing in the item.
   await workbench.page.locator(".monaco-editor .squiggly-error").first().waitFor();
   await workbench.goToLine(1, 8);
   await press("Enter");

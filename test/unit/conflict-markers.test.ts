@@ -76,7 +76,7 @@ const indented: readonly (readonly [what: string, text: string, count: number])[
     0,
   ],
   [
-    "behind a block text",
+    "after a block text",
     `${step}    icon: |\n      x\n    <<<<<<< a\n    =======\n    >>>>>>> b\n`,
     1,
   ],
@@ -92,8 +92,8 @@ for (const [what, text, count] of indented) {
 const side = "- step:\n    name: z\n    image: b\n    comand: c\n";
 const whole = `<<<<<<< a\n${side}=======\n${side}>>>>>>> b\n`;
 
-/** Texts and how many problems are told: one for each conflict, and none that may follow from it. */
-const told: readonly (readonly [what: string, text: string, count: number])[] = [
+/** Texts and how many problems are reported: one for each conflict, and none that may follow from it. */
+const reported: readonly (readonly [what: string, text: string, count: number])[] = [
   ["a conflict over several items", `${step}${whole}${step}`, 1],
   ["two conflicts", `${whole}${step}${whole}`, 2],
   ["a conflict in an item", `${step}<<<<<<< a\n    icon: x\n=======\n    icon: y\n>>>>>>> b\n`, 1],
@@ -108,8 +108,8 @@ const told: readonly (readonly [what: string, text: string, count: number])[] = 
   ],
 ];
 
-for (const [what, text, count] of told) {
-  test(`all that is told of ${what} is each conflict, at its first marker`, () => {
+for (const [what, text, count] of reported) {
+  test(`all that is reported of ${what} is each conflict, at its first marker`, () => {
     const document = createDocument(text);
     const message =
       "A Git conflict marker is left in the file; keep one side and remove the markers";
@@ -126,7 +126,7 @@ for (const [what, text, count] of told) {
   });
 }
 
-test("a name in a text with conflict markers cannot be renamed, and the reason is told", () => {
+test("a name in a text with conflict markers cannot be renamed, and the reason is shown", () => {
   const { text, cursor = -1 } = markedText(
     `- step:\n    name: a<|>b\n<<<<<<< HEAD\n    image: c\n`,
   );

@@ -19,7 +19,7 @@ interface MeasuredFile {
 }
 
 interface MeasuredFunction {
-  /** Undefined for arrow functions that are handed over where they stand. */
+  /** Undefined for arrow functions that are handed over where they are. */
   readonly name: string | undefined;
   readonly place: string;
   readonly lines: number;

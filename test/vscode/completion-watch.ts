@@ -59,7 +59,7 @@ async function afterTimers(): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
-/** Each message of VS Code's protocol: its length stands at the end of a head of 13 bytes. */
+/** Each message of VS Code's protocol: its length is at the end of a head of 13 bytes. */
 function eachMessage(
   socket: WebSocket,
   direction: "framesent" | "framereceived",

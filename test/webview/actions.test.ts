@@ -104,8 +104,8 @@ test("opens the menu of the cell that the keyboard is on", async (t) => {
   const menu = page.evaluate(
     () =>
       new Promise<boolean>((resolve) => {
-        const told = ({ target }: Event) => resolve(target === document.activeElement);
-        document.addEventListener("contextmenu", told, { once: true });
+        const listener = ({ target }: Event) => resolve(target === document.activeElement);
+        document.addEventListener("contextmenu", listener, { once: true });
       }),
   );
   await page.keyboard.press("Shift+F10");
@@ -114,7 +114,7 @@ test("opens the menu of the cell that the keyboard is on", async (t) => {
   assert.equal((await panel.posted("copy")).text, "154");
 });
 
-test("tells the editor which menu fits a place", async (t) => {
+test("reports to the editor which menu fits a place", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
   await page.getByLabel("Metadata of preprocess").fill(storeIds);
   await page.locator('[aria-rowindex="2"] [data-name="id"]').click();
@@ -146,7 +146,7 @@ test("offers to copy what is marked", async (t) => {
   assert.match((await panel.posted("copy")).text, /^grid|^search/i);
 });
 
-test("tells the panel what was read from the metadata, each time that it changes and no more", async (t) => {
+test("sends the panel what was read from the metadata, each time that it changes and no more", async (t) => {
   const panel = await new TestPanel(t, dynamicTask).open();
   const { page } = panel;
   assert.deepEqual((await panel.posted("read")).metadata, {});

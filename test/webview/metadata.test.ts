@@ -51,11 +51,11 @@ test("shows a file that is read, with progress, a way to stop and what went wron
   await page.getByRole("heading", { name: "Depends on metadata" }).waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
   assert.equal((await panel.posted("stopReading")).uri, uri);
-  await panel.tell(uri, { kind: "failed", name: "run.log", message: "The reading was cancelled" });
+  await panel.send(uri, { kind: "failed", name: "run.log", message: "The reading was cancelled" });
   await page.getByText("The reading was cancelled").waitFor();
   const result = readMetadata(log);
   assert.ok(result.kind === "reading");
-  await panel.tell(uri, { kind: "read", name: "run.log", reading: result.reading });
+  await panel.send(uri, { kind: "read", name: "run.log", reading: result.reading });
   await page.getByRole("heading", { name: "3 executions" }).waitFor();
   await page.getByRole("button", { name: "line 4" }).click();
   assert.deepEqual(await panel.posted("revealLine"), { kind: "revealLine", uri, line: 4 });

@@ -92,7 +92,7 @@ export class TestPanel {
   }
 
   /** How far the reading of a file has come. */
-  async tell(uri: string, state: FileState): Promise<void> {
+  async send(uri: string, state: FileState): Promise<void> {
     this.#files = { ...this.#files, [uri]: state };
     await this.shown.send({ kind: "file", file: "project/valohai.yaml", uri, state });
   }

@@ -8,7 +8,7 @@ function buttonAt(left: number, top: number) {
   return { left, top, right: left + 80, bottom: top + 24 };
 }
 
-test("stands below its button, with the right ends in line", () => {
+test("is below its button, with the right ends in line", () => {
   assert.deepEqual(placePopover(buttonAt(300, 100), { width: 200, height: 150 }, page), {
     left: 180,
     top: 126,
@@ -21,7 +21,7 @@ test("moves to the right where it would leave the page at the left, and never le
   assert.equal(placePopover(buttonAt(330, 100), { width: 200, height: 150 }, page).left, 192);
 });
 
-test("stands above where there is more room, and is as high as the room", () => {
+test("is above where there is more room, and is as high as the room", () => {
   const { top, maxHeight } = placePopover(buttonAt(300, 400), { width: 200, height: 900 }, page);
   assert.equal(top, 8);
   assert.equal(maxHeight, 390);

@@ -8,7 +8,7 @@ import { makePipe, makeSparse, withoutPipes } from "../../support/special-files.
 import { wideTexts } from "../../support/wide-texts.ts";
 import { temporaryFolder } from "../../vscode/temporary.ts";
 
-test("tells the formats of files apart by name and beginning", async () => {
+test("distinguishes the formats of files by name and beginning", async () => {
   const cases: readonly [name: string, text: string, format: string][] = [
     ["a.json", '{"a": [1]}', "json"],
     ["a.csv", "a,b\n1,2\n", "csv"],

@@ -47,7 +47,7 @@ test("the page may load its own script and style, and nothing else", () => {
   assert.ok(!policy.includes("unsafe-"));
 });
 
-test("nothing stands inline in the page", () => {
+test("nothing is inline in the page", () => {
   assert.doesNotMatch(html, /<style|\son\w+=|\sstyle=|javascript:/i);
   const scripts = [...html.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)];
   assert.deepEqual(

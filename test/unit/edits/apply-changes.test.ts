@@ -39,7 +39,7 @@ test("applies several changes at once", () => {
   assert.match(text, /- 9 # two[\s\S]*end: 1\.0e-05/);
 });
 
-test("refuses what stands elsewhere", () => {
+test("refuses what is elsewhere", () => {
   const shared = `- definitions: &shared [1, 2]
 - task:
     name: t

@@ -29,7 +29,7 @@ test("an endpoint has shared volumes and a workspace volume", () => {
   );
 });
 
-test("each fault of a volume is told at its place", () => {
+test("each fault of a volume is reported at its place", () => {
   checkRule(
     volumeCodes,
     endpoint(`    shared-volumes:

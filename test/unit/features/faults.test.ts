@@ -39,7 +39,7 @@ function breakRule(t: TestContext, rule: Rule): void {
 }
 
 for (const rule of rules.filter((it) => "find" in it && it.scope !== "script")) {
-  test(`a fault in ${rule.code} costs only what this rule finds, and is told once`, (t) => {
+  test(`a fault in ${rule.code} costs only what this rule finds, and is reported once`, (t) => {
     const others = codes().filter((it) => it !== rule.code);
     const heard = faultsHeard();
     breakRule(t, rule);

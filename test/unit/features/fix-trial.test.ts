@@ -48,7 +48,7 @@ for (const [from, to, loss] of losses) {
   });
 }
 
-test("what a fix hides behind a repeated key is lost as well", () => {
+test("what a fix hides after a repeated key is lost as well", () => {
   const source = "- step:\n    name: a\n    imgae: b\n    image: c\n";
   const hiding = fix("imgae", "image", "spelling", source);
   const { made, refused } = tryFixes(createDocument(source), [hiding], judgeAsked);
@@ -84,7 +84,7 @@ for (const [what, source, from, to] of joining) {
   });
 }
 
-test("a fix that is left out is told with its loss and a request to report it", () => {
+test("a fix that is left out is reported with its loss and a request to report it", () => {
   const [refused] = tryFixes(createDocument(text), [fix("# all", "")], judgeAsked).refused;
   assert.ok(refused);
   assert.match(

@@ -39,7 +39,7 @@ const file = (node: string) => `
       edges: []
 `;
 
-test("a code is ignored behind its line", () => {
+test("a code is ignored after its line", () => {
   const node = "      - { name: a, type: execution, step: b }";
   const comment = " # valohai-ignore node-step-missing";
   assert.equal(
@@ -100,7 +100,7 @@ const blockText = `
         python b.py {parameter:missing}
 `;
 
-test("within a block text no comment can stand, so that only the file is offered", () => {
+test("within a block text no comment is possible, so that only the file is offered", () => {
   const code = "command-unknown-parameter";
   assert.equal(ignored(blockText, code, onLine), undefined);
   assert.equal(
@@ -109,7 +109,7 @@ test("within a block text no comment can stand, so that only the file is offered
   );
 });
 
-test("a comment may stand behind the sign of a block text", () => {
+test("a comment may be after the sign of a block text", () => {
   const text =
     "- step:\n    name: a\n    image: b\n    comand: | # valohai-ignore prop-unknown\n      x\n";
   const isReported = (written: string) =>

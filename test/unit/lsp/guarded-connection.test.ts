@@ -38,7 +38,7 @@ function faultsHeard(): Fault[] {
 
 const params = { textDocument: { uri: "file:///a.yaml" }, position: { line: 0, character: 0 } };
 
-test("a handler that fails answers nothing, and its fault is told with its name", async (t) => {
+test("a handler that fails answers nothing, and its fault is reported with its name", async (t) => {
   const heard = faultsHeard();
   const client = connected(t, (connection) => {
     connection.onHover(() => {

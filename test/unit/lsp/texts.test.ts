@@ -12,7 +12,7 @@ const columns: { readonly [K in PositionEncoding]: readonly number[] } = {
   "utf-32": [0, 1, 2, 3, 1, 1, 2],
 };
 
-/** The places before and behind each character of the source that the columns are about. */
+/** The places before and after each character of the source that the columns are about. */
 const places = [
   [0, 0],
   [1, 0],

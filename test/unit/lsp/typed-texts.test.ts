@@ -12,7 +12,7 @@ function at(line: number, character: number) {
   return { line, character };
 }
 
-test("tells what was typed right before a place, once", () => {
+test("answers what was typed right before a place, once", () => {
   const { texts, document } = opened("name: pr\n");
   const range = { start: at(0, 8), end: at(0, 8) };
   texts.update(document, [{ range, text: "e" }], 2);

@@ -92,7 +92,7 @@ test("writes JSON that keeps every number as it was", () => {
   assert.equal(jsonText(parsed.value), text);
 });
 
-test("writes the floats that JSON lacks as Python does", () => {
+test("writes the floats that JSON does not have as Python does", () => {
   const items: Value[] = ["nan", "inf", "-inf"].map((it) => ({ kind: "float", text: it }));
   assert.equal(jsonText({ kind: "list", items }), "[NaN,Infinity,-Infinity]");
 });

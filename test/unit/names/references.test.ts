@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkReferences } from "../../support/check-place.ts";
 
-test("references of a step stand in task blueprints and nodes, but not in nodes of another commit", () => {
+test("references of a step are in task blueprints and nodes, but not in nodes of another commit", () => {
   checkReferences(`
     - step:
         name: train
@@ -17,7 +17,7 @@ test("references of a step stand in task blueprints and nodes, but not in nodes 
   `);
 });
 
-test("references of a task blueprint stand in task nodes", () => {
+test("references of a task blueprint are in task nodes", () => {
   checkReferences(`
     - task: { name: sw<|>eep, step: train }
                     ^^^^^ definition
@@ -53,7 +53,7 @@ test("references of a node stay in its pipeline", () => {
   `);
 });
 
-test("references of a parameter stand wherever its step is run", () => {
+test("references of a parameter are wherever its step is run", () => {
   checkReferences(`
     - step:
         name: train
@@ -147,7 +147,7 @@ test("references of an output that no step declares are the edges that carry it"
   `);
 });
 
-test("references of a metadata key stand in edges, conditions and the target of an optimisation", () => {
+test("references of a metadata key are in edges, conditions and the target of an optimisation", () => {
   checkReferences(`
     - step:
         name: train
@@ -178,7 +178,7 @@ test("references of a metadata key stand in edges, conditions and the target of 
   `);
 });
 
-test("references of an environment variable stand in sockets, overrides and commands", () => {
+test("references of an environment variable are in sockets, overrides and commands", () => {
   checkReferences(`
     - step:
         name: train
@@ -198,7 +198,7 @@ test("references of an environment variable stand in sockets, overrides and comm
   `);
 });
 
-test("references of an endpoint and of its file stand in deployment nodes and file sockets", () => {
+test("references of an endpoint and of its file are in deployment nodes and file sockets", () => {
   const text = (cursor: string, rows: readonly string[]) => `
     - endpoint:
         name: serve
@@ -229,7 +229,7 @@ test("references of an endpoint and of its file stand in deployment nodes and fi
   );
 });
 
-test("references of a deployment stand in its nodes, also where the file does not define it", () => {
+test("references of a deployment are in its nodes, also where the file does not define it", () => {
   checkReferences(`
     - pipeline:
         nodes:
@@ -272,7 +272,7 @@ test("parts of a step without a name are its own", () => {
   `);
 });
 
-test("references are exact behind characters of two units and in folded text", () => {
+test("references are exact after characters of two units and in folded text", () => {
   checkReferences(`
     - step:
         name: train
@@ -286,7 +286,7 @@ test("references are exact behind characters of two units and in folded text", (
   `);
 });
 
-test("an anchor is found behind comments, tags and any number of blanks", () => {
+test("an anchor is found after comments, tags and any number of blanks", () => {
   checkReferences(`
     - definitions:
         list: &it # &it in a comment

@@ -117,7 +117,7 @@ def registered():
   assert.equal(used(files, "parameters"), "lib.py:p");
 });
 
-test("tells a function of a module from one of the script with the same name", () => {
+test("distinguishes a function of a module from one of the script with the same name", () => {
   const lib =
     'import valohai\ndef main():\n    valohai.inputs("b")\ndef used():\n    valohai.inputs("a")';
   const train = "from lib import used\ndef main():\n    used()\nmain()";

@@ -1,5 +1,5 @@
 /**
- * What the platform's reference accepts, one row per mapping and key: `*` required, then the type, a default behind `=`.
+ * What the platform's reference accepts, one row per mapping and key: `*` required, then the type, a default after `=`.
  * Types: text, int, num, bool, any, map (free keys), `x[]` a list, `x|y` either, `{name}` a mapping, `<a,b>` choices (`~` lenient, `?` others
  * tolerated, `+` others allowed), `/re/` a pattern, `≤n` a length, `n..m` a range, `->kind` a reference, `#n` a fixed number of entries.
  */

@@ -121,7 +121,7 @@ test("points at the key above a collection of the wrong type, and at an entry it
   `);
 });
 
-test("tells empty values from wrong ones", () => {
+test("distinguishes empty values from wrong ones", () => {
   checkFindings(`
     - step:
         name:
@@ -337,7 +337,7 @@ test("counts keys from merged mappings as present", () => {
   `);
 });
 
-test("tells through which merge key or alias a finding comes", () => {
+test("says through which merge key or alias a finding comes", () => {
   const text = `
 - definitions: &base { inptus: [], name: n, image: i, command: c }
 - step: { <<: *base }
@@ -347,7 +347,7 @@ test("tells through which merge key or alias a finding comes", () => {
   assert.deepEqual(via, ["<<", "*base"]);
 });
 
-test("follows aliases, reporting what they hold once and a wrong type where they stand", () => {
+test("follows aliases, reporting what they hold once and a wrong type where they are", () => {
   checkFindings(`
     - definitions:
         - &p { name: p, typ: float }

@@ -123,7 +123,7 @@ test("leaves options alone that take the parameter under another name", () => {
   );
 });
 
-test("tells what a place in a script names", () => {
+test("answers what a place in a script names", () => {
   const script = `import valohai\nvalohai.parameters("rate")`;
   const { step, code } = stepWith(script);
   const at = (offset: number) => partAt(step, code, "file:///train.py", offset)?.part;

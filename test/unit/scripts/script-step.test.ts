@@ -89,7 +89,7 @@ valohai.prepare(
 valohai.parameters("seed").value
 `;
 
-test("writes a step as it is prepared, behind the others and in their layout", () => {
+test("writes a step as it is prepared, after the others and in their layout", () => {
   const before = `# The steps
 - step:
       name: other

@@ -87,7 +87,7 @@ test("a step that is created takes the image of its script where that is no Pyth
   );
 });
 
-test("a step that lacks its command gets one that the project has", () => {
+test("a step without a command gets one that the project has", () => {
   const text = "- step:\n    name: train-model\n    image: busybox\n";
   assert.equal(added(text, ["train.py"]), `${text}    command: python train.py\n`);
   assert.equal(added(text, []), `${text}    command: train-model\n`);

@@ -99,7 +99,7 @@ test("doubts values that no document speaks of", () => {
   }
 });
 
-test("tells an execution node that a list does not fit", () => {
+test("notes that a list does not fit an execution node", () => {
   const yaml = pipeline("[gen.metadata.a, fit.parameter.a]", "type: execution, step: fit");
   const found = ask(yaml, "fit", { metadata: '{"gen": {"a": [1, 2]}}' });
   assert.deepEqual([found.type, found.count], ["execution", 1n]);

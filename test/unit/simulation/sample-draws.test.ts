@@ -12,12 +12,12 @@ function blueprint(task: string): string {
 const random = "style: random, rules: {min: 10, max: 12, count: 3}";
 
 test("draws whole numbers between the limits for an integer, and says what it shows", () => {
-  const told = ask(
+  const fanOut = ask(
     blueprint(`type: random_search, execution-count: 200, parameters: [{name: a, ${random}}]`),
     "fit",
   );
-  assert.equal(told.predictable, false);
-  const shown = withSampleDraws(told, 3);
+  assert.equal(fanOut.predictable, false);
+  const shown = withSampleDraws(fanOut, 3);
   assert.deepEqual(
     [shown.predictable, shown.count, shown.columns[0]?.grade],
     [true, 200n, "unknown"],
@@ -25,18 +25,18 @@ test("draws whole numbers between the limits for an integer, and says what it sh
   const drawn = new Set(values(shown.columns[0]).split(" "));
   assert.deepEqual([...drawn].sort(), ["10", "11"]);
   assert.match(notes(shown).at(-1) ?? "", /unknown.*an illustration drawn with the seed 3/);
-  assert.deepEqual(commands(shown, 3), commands(withSampleDraws(told, 3), 3));
+  assert.deepEqual(commands(shown, 3), commands(withSampleDraws(fanOut, 3), 3));
 });
 
 test("keeps the product where one of its parameters is drawn", () => {
-  const told = ask(
+  const fanOut = ask(
     blueprint(
       `parameters: [{name: a, style: multiple, rules: {items: [1, 2]}}, {name: b, ${random}}]`,
     ),
     "fit",
   );
-  assert.match(notes(told).join("\n"), /The platform chooses the values of "b" when it runs/);
-  const shown = withSampleDraws(told, 1);
+  assert.match(notes(fanOut).join("\n"), /The platform chooses the values of "b" when it runs/);
+  const shown = withSampleDraws(fanOut, 1);
   assert.equal(shown.count, 6n);
   const lines = commands(shown);
   assert.deepEqual(
@@ -47,13 +47,13 @@ test("keeps the product where one of its parameters is drawn", () => {
 });
 
 test("picks from the values that are written down", () => {
-  const told = ask(
+  const fanOut = ask(
     blueprint(
       "type: bayesian_tpe, execution-count: 30, parameters: [{name: a, style: multiple, rules: {items: [4, 7]}}]",
     ),
     "fit",
   );
-  assert.deepEqual([...new Set(values(withSampleDraws(told, 5).columns[0]).split(" "))].sort(), [
+  assert.deepEqual([...new Set(values(withSampleDraws(fanOut, 5).columns[0]).split(" "))].sort(), [
     "4",
     "7",
   ]);
@@ -89,14 +89,14 @@ test("shows the same values for a seed in every version", () => {
 });
 
 test("draws evenly between the limits, and differently for each parameter and seed", () => {
-  const told = ask(
+  const fanOut = ask(
     blueprint(
       "type: random_search, execution-count: 4000, parameters: [{name: a, style: random, rules: {min: 0, max: 10}}, {name: b, style: random, rules: {min: 0, max: 10}}]",
     ),
     "fit",
   );
   const shares = (seed: number, column: number) => {
-    const list = values(withSampleDraws(told, seed).columns[column]).split(" ").map(Number);
+    const list = values(withSampleDraws(fanOut, seed).columns[column]).split(" ").map(Number);
     const counts = Array.from({ length: 10 }, () => 0);
     for (const it of list) counts[Math.floor(it)] = (counts[Math.floor(it)] ?? 0) + 1;
     return { list, counts };

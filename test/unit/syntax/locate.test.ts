@@ -31,7 +31,7 @@ test("finds values that are not typed yet", () => {
   checkEverywhere("- step:\n    name:  \n    image:\n\n- a: {b: , c: [d, ,e]}\n- \n", "gaps");
 });
 
-test("tells the way to what it finds", () => {
+test("gives the way to what it finds", () => {
   const text = "- pipeline:\n    edges:\n      - [a, b]\n";
   const [root] = parseYaml(text).roots;
   const place = root && locate(root, text.indexOf("b]"));

@@ -48,7 +48,7 @@ const shapes: readonly (readonly [name: string, text: string, shape: string])[] 
     "- a:\n  |\n   b\n  c:\n  >- # d\n    e\n    f\n  g:  \r\n  |2\r\n     h\r\n",
     '[{a: "b\\n", c: "e f", g: " h\\n"}]',
   ],
-  ["aliases before and behind their anchor", "a: *x\nb: &x c\nd: *x", "{a: *x!, b: c, d: *x}"],
+  ["aliases before and after their anchor", "a: *x\nb: &x c\nd: *x", "{a: *x!, b: c, d: *x}"],
   ["a text of several lines", "a: b\n  c\nd: e", "{a: b c, d: e}"],
 ];
 
@@ -56,7 +56,7 @@ for (const [name, text, expected] of shapes) {
   test(`reads ${name}`, () => assert.equal(shape(parseYaml(text).roots[0]), expected));
 }
 
-test("reads what comes behind a syntax error", () => {
+test("reads what comes after a syntax error", () => {
   const { roots, problems } = parseYaml("a: [b\nc:\n  d: 'it's'\ne: f\n");
   assert.equal(problems.length, 2);
   assert.match(shape(roots[0]), /e: f/);

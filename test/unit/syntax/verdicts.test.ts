@@ -19,7 +19,7 @@ test("refuses every text that PyYAML refuses", () => {
   assert.deepEqual(wrong, []);
 });
 
-test("refuses a key of more than 1024 characters unless a question mark stands before it", () => {
+test("refuses a key of more than 1024 characters unless a question mark is before it", () => {
   const key = "a".repeat(1030);
   for (const text of [`${key}: b`, `"${key}": b`, `a: {${key}: c}`]) assert.ok(isRefused(text));
   assert.ok(!isRefused(`? ${key}\n: b`));

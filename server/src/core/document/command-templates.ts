@@ -94,7 +94,7 @@ export function namedParameters(step: Step): readonly NamedParameter[] {
   return step.parameters.flatMap((it) => (it.name ? { name: it.name.value } : []));
 }
 
-/** In characters, with what is around it. */
+/** In characters, with the context around it. */
 const longestOption = 300;
 
 /** The option that ends right before the placeholder: `--x=`, or `--name ` of the parameter itself. */
@@ -106,7 +106,7 @@ export function optionBefore(command: string, name: string): string | undefined 
   return plain(apart?.[2] ?? "") === plain(name) ? apart?.[1] : undefined;
 }
 
-/** Whether an option such as `--batch-size` is the one that a parameter such as `batch_size` brings. */
+/** Whether an option such as `--batch-size` is the one of a parameter such as `batch_size`. */
 export function isOptionOf(option: string, name: string): boolean {
   return plain(option.replace(/^-+/, "")) === plain(name);
 }

@@ -5,7 +5,7 @@ import type { Piece } from "#core/model/piece.ts";
 import type { ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 import type { Document } from "./document.ts";
 
-/** The comments of a piece from their `#` to the end of their lines, in ranges of the piece; a `#` in a text begins none. */
+/** The comments of a piece from their `#` to the end of their lines, in ranges of the piece; a `#` in a text does not begin one. */
 export function commentRanges({ text, roots }: Piece): readonly SourceRange[] {
   if (!text.includes("#")) return [];
   const scalars = roots.flatMap((it) => scalarRanges(text, it));
@@ -35,7 +35,7 @@ export function scalarRanges(text: string, node: SyntaxNode): readonly SourceRan
   }
 }
 
-/** After the `|` or `>` of a block text a comment may be. */
+/** The range of a scalar's content; for a block text without its first line, which may have a comment. */
 function contentRange(text: string, { style, range }: ScalarNode): SourceRange {
   if (style !== "literal" && style !== "folded") return range;
   const lineBreak = text.indexOf("\n", range.start);

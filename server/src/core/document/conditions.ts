@@ -58,8 +58,8 @@ function conditionOf(
 }
 
 /**
- * A `stop-condition`, of which Valohai's linter reads a dash as a minus and has the last word on what is accepted; its
- * names hold dashes all the same.
+ * A `stop-condition`. Valohai's linter reads a dash in it as a minus and decides what is accepted; its
+ * names can still contain dashes.
  */
 function linted(text: string): ParsedExpression {
   const expression = parseExpression(text);

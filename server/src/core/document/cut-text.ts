@@ -58,7 +58,7 @@ function cutAnew(
 
 /**
  * The pieces from an offset up to the tail; the first of them holds the item that begins at `first`. `touched` are the
- * pieces that stood there before.
+ * pieces that were there before.
  */
 function middlePieces(
   text: string,
@@ -81,7 +81,7 @@ function middlePieces(
 }
 
 /**
- * In characters, of all items that are read at once: where more of them are broken, the last ones are reported in the words
+ * In characters, for all items that are read at once: if more of them are broken, the last ones are reported in the words
  * of the YAML parser, until they are edited.
  */
 const mostReread = 300_000;

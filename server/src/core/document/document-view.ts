@@ -11,7 +11,7 @@ export interface NodeInPipeline {
   readonly node: NodeView;
 }
 
-/** A pipeline of a document with its names resolved, the same for all who ask about this version. */
+/** A pipeline of a document with its names resolved, the same object for all callers with this version. */
 export function viewIn(document: Document, item: Item, pipeline: Pipeline): PipelineView {
   const known = viewsOf(document);
   const view = known.get(item) ?? pipelineView(item, pipeline, recordingLookup(document.names));

@@ -16,7 +16,7 @@ export interface Document {
   readonly cut: CutText | undefined;
 }
 
-/** Analyses a text; pieces that it shares with the previous version are taken over as they are. */
+/** Analyses a text; pieces that it shares with the previous version are reused. */
 export function createDocument(text: string, previous?: Document): Document {
   const cut = cutPieces(text, previous?.cut);
   const isCut = cut && !sharesAnchors(cut.pieces) && !splitsQuote(text, cut.pieces);
@@ -24,7 +24,7 @@ export function createDocument(text: string, previous?: Document): Document {
   return { ...analysed(text, pieces, previous), cut };
 }
 
-/** Analyses a text in one piece: what the cut one must agree with wherever the text is not broken. */
+/** Analyses a text in one piece; the cut analysis must agree with it on texts without syntax errors. */
 export function createWholeDocument(text: string): Document {
   return { ...analysed(text, [wholePiece(text)], undefined), cut: undefined };
 }

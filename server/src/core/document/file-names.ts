@@ -3,7 +3,7 @@ export function isValohaiFileName(name: string): boolean {
   return /^valohai\.ya?ml$|\.valohai\.ya?ml$/.test(name);
 }
 
-/** Folders that hold other people's files, which are never searched. */
+/** Folders with third-party files, which are never searched. */
 export const skippedFolders: readonly string[] = [
   "node_modules",
   ".git",

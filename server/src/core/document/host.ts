@@ -1,4 +1,4 @@
-/** The files beside a document. Whoever implements it decides what may be seen; core itself reads nothing. */
+/** The files beside a document. Its implementation decides what may be seen; core itself reads nothing. */
 export interface Host {
   /**
    * What a folder holds, by its path from the document's folder, such as `src/data` or an empty text; nothing where

@@ -17,7 +17,7 @@ export function itemsAt(document: Document, offset: number): readonly PlacedItem
 
 /**
  * The item that an offset of the file touches; undefined between items. `start` is the start of its piece where that is
- * known, for the end of a piece is the beginning of the next one as well.
+ * known, because the end of a piece is also the beginning of the next one.
  */
 export function itemAt(
   { items }: Document,

@@ -4,16 +4,16 @@ import type { MappingNode, ScalarNode, SyntaxNode } from "#core/syntax/tree.ts";
 
 /** A list entry that became part of the one before, because its dash or its first line is missing. */
 export interface JoinedEntry {
-  /** The keys that are in the entry before as well, from where this one begins. */
+  /** The keys that the entry before has as well, from the start of this one on. */
   readonly keys: readonly ScalarNode[];
 }
 
-/** The entries that a list entry in block form has swallowed: wherever several of its keys begin anew. */
+/** The entries that a list entry in block form has swallowed: wherever several of its keys begin again. */
 export function joinedEntries(entry: SyntaxNode): readonly JoinedEntry[] {
   return entry.kind !== "mapping" || entry.flow ? none : joinedIn(entry);
 }
 
-/** Whether any list below a node has an entry that swallowed another: then names seem to be missing that are not. */
+/** Whether any list below a node has an entry that swallowed another, so that names only seem to be missing. */
 export function hasJoinedEntries(node: SyntaxNode): boolean {
   switch (node.kind) {
     case "sequence":

@@ -4,7 +4,7 @@ import type { YamlProblem } from "#core/syntax/tree.ts";
 
 /**
  * The piece with better words for lines that may be keys without a colon, but do not begin with a key that Valohai
- * knows: where one is joined to its value, as in `optionaltrue`, the fix parts them. The same object where there is none.
+ * knows: where one is joined to its value, as in `optionaltrue`, the fix splits them. The same object where there is none.
  */
 export function withJoinedKeys(piece: Piece): Piece {
   const problems = piece.problems.map((it) => refined(it, piece.text));

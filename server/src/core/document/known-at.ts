@@ -4,7 +4,7 @@ import { locate } from "#core/syntax/locate.ts";
 import { entriesOf } from "#core/syntax/mapping.ts";
 import { dereference, type SyntaxNode } from "#core/syntax/tree.ts";
 
-/** Whether the key at an offset of a file, or the one that holds the value there, may be where it is; true for brackets. */
+/** Whether the key at an offset of a file, or the key of the value there, is allowed where it is; true for brackets. */
 export function isKnownAt(roots: readonly SyntaxNode[], offset: number): boolean {
   for (const root of roots) {
     const place = locate(root, offset);

@@ -18,12 +18,12 @@ import { violationsIn } from "./structure.ts";
 /** The codes of problems that are not YAML errors: something is not allowed there, or only looks like a list. */
 export const layoutCodes: readonly string[] = ["layout", "layout-of-text"];
 
-/** How much less odd a text must be without a slip to say that it was made. */
+/** How much less odd a text must be without a slip for the slip to be reported. */
 const leastGain = 4;
 
 /**
- * The piece with the slip of layout that makes it say something else than it seems to: what is there is YAML, but
- * may not be there, and one blank, dash or colon more or less makes it right. The same object where there is none.
+ * The piece with the slip of layout that gives it another meaning than it seems to have: the text is YAML, but something
+ * is not allowed there, and one blank, dash or colon more or less makes it right. The same object where there is none.
  */
 export function withLayoutSlip(piece: Piece, rereading: Budget): Piece {
   if (piece.problems.length > 0 || piece.looseAliases.length > 0) return piece;
@@ -61,19 +61,19 @@ function oddBlankOf({ text, roots }: Piece): Cause | undefined {
   return made.errorCount === 0 && gain >= leastGain ? cause : undefined;
 }
 
-/** A text that swallows deeper lines may be meant to. */
+/** A text that swallows deeper lines may be intended. */
 function explains({ isFounded, isShift }: LikelySlip, { code }: OddPlace): boolean {
   return isFounded && (code === "layout" || !isShift);
 }
 
-/** Whether the slip is on the line of what is odd, or on one next to it: what lies further away has other causes. */
+/** Whether the slip is on the odd line or next to it: oddities further away have other causes. */
 function isBeside(text: string, { cause }: LikelySlip, { offset }: OddPlace): boolean {
   const [from, to] = [cause.range.start, offset].sort((a, b) => a - b);
   const between = text.slice(from, to).split("\n").slice(1, -1);
   return between.every((it) => /^\s*(?:#|$)/.test(it));
 }
 
-/** Whether what is odd may be where it is without the slip: a key that is not known there either is no better. */
+/** Whether the odd place is allowed without the slip: a key that is unknown there too is no improvement. */
 function placesKey(
   text: string,
   { cause: { fix } }: LikelySlip,
@@ -97,7 +97,7 @@ function slipAt(text: string, offset: number, rereading: Budget): LikelySlip | u
 interface OddPlace {
   readonly offset: number;
   readonly code: string;
-  /** Whether a rule says what is wrong and writes it right, unless a character that looks like a space is the cause. */
+  /** Whether a rule reports and fixes it, unless a character that looks like a space is the cause. */
   readonly isReportedByRule: boolean;
 }
 
@@ -168,7 +168,7 @@ function isOdd(text: string, violation: SchemaViolation): boolean {
   }
 }
 
-/** A key with something at its end that looks like a blank or like nothing. */
+/** A key that ends with a character that looks like a blank or is invisible. */
 const endsOddly = /[\p{Z}\p{Cf}]$/u;
 
 type WrongType = Extract<SchemaViolation, { readonly kind: "wrong-type" }>;
@@ -181,14 +181,14 @@ function isReportedByRule(text: string, violation: SchemaViolation): boolean {
   return !/^ *(?:- +)+$/.test(text.slice(lineStart(text, start), start)) || text[start] !== "-";
 }
 
-/** Whether a text is where a mapping or list is expected, or one of those where the other is. */
+/** Whether a text is in place of a mapping or list, or one of these in place of the other. */
 function isOtherCollection({ expected, actual }: WrongType): boolean {
   if (actual === "text") return /mapping|list/.test(expected);
   if (actual === "mapping") return /list/.test(expected);
   return actual === "list";
 }
 
-/** Whether a key is known somewhere, so that it may be in a wrong place; what no mapping knows has other causes. */
+/** Whether a key is known somewhere, so that it may be in the wrong place; an unknown key has other causes. */
 function isSlipped(key: string): boolean {
   return propertyNames.has(key.replace(/^-/, ""));
 }

@@ -10,7 +10,7 @@ import type { NameIndex } from "./name-index.ts";
 export interface LikelyEdge {
   readonly source: string;
   readonly target: string;
-  /** Whether the target would else stay empty. */
+  /** Whether the target would otherwise stay empty. */
   readonly needed: boolean;
   /** Whether both ends have the same name. */
   readonly named: boolean;
@@ -114,7 +114,7 @@ function isEmpty(value: Value | undefined): boolean {
   return value === undefined || value.kind === "null";
 }
 
-/** From the nodes that do not wait for the target, the nearest one before it first; from later ones only in need. */
+/** Edges from the nodes that do not wait for the target, the nearest one before it first; from later nodes only if it needs one. */
 function edgesTo(
   target: NodePart,
   open: OpenTarget,

@@ -31,7 +31,7 @@ export interface RecordingLookup extends Lookup {
   readonly reads: readonly Read[];
 }
 
-/** The index as a source of names for resolving, without a memory of what was asked. */
+/** The index as a source of names, without a record of what was asked. */
 export function nameSource(index: NameIndex): NameSource {
   return {
     step: (name) => ofKind(index.signature("step", name), "step"),
@@ -63,7 +63,7 @@ export function recordingLookup(index: NameIndex): RecordingLookup {
   };
 }
 
-/** Whether the index would give every answer again. */
+/** Whether the index would still give every recorded answer. */
 export function stillHolds(reads: readonly Read[], index: NameIndex): boolean {
   return reads.every(({ kind, name, answer }) =>
     name === undefined ? index.names(kind) === answer : index.signature(kind, name) === answer,

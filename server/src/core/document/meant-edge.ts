@@ -17,7 +17,7 @@ export interface MeantEdge {
   readonly range: SourceRange;
   /** The edge in its short form, with the ends as they are written. */
   readonly text: string;
-  /** Whether signs that are no part of an edge are left out, such as parentheses around it. */
+  /** Whether signs that are not part of an edge are left out, such as parentheses around it. */
   readonly isGuess: boolean;
   /** Whether the next entry of the list is the target of this edge. */
   readonly takesNext: boolean;
@@ -126,7 +126,7 @@ function splitEnds(source: string, node: ScalarNode): readonly Located<string>[]
   return parts;
 }
 
-/** Whether a text begins or ends with a bracket, be it in quotes, that does not belong to a list. */
+/** Whether a text begins or ends with a bracket, even in quotes, that does not belong to a list. */
 function isWrapped(written: string): boolean {
   return /^["']?[(<]|^["'][[{]|[)>]["']?$|[\]}]["']$/.test(written);
 }

@@ -29,7 +29,7 @@ interface Bucket {
 
 type Buckets = ReadonlyMap<ItemKind, Bucket>;
 
-/** Indexes the items of a document, taking over from the previous index what has not changed. */
+/** Indexes the items of a document, reusing what has not changed in the previous index. */
 export function indexNames(
   items: readonly PlacedItem[],
   previous: NameIndex | undefined,
@@ -93,7 +93,7 @@ function indexOf(
 const noNames: readonly string[] = [];
 const noOrdinals: readonly number[] = [];
 
-/** Where the earlier names of an edited item are to be found: in its place, or under its name. */
+/** The earlier names of an edited item: those in its place, or under its name. */
 function earlierNames(
   previous: NameIndex | undefined,
   ordinal: number,

@@ -36,7 +36,7 @@ export const nodeInflows = oncePer((view: PipelineView): ReadonlyMap<NodeView, N
   return feeds;
 });
 
-/** The end that receives, which is the first one where an edge is written backwards. */
+/** The receiving end, which is the first one where an edge is written backwards. */
 function receivingEnd({ source, target }: EdgeView): readonly SocketView[] {
   const end = target?.fault === "direction" && source?.node ? source : target;
   return end ? [end] : [];

@@ -149,7 +149,7 @@ function edgeViews(
   });
 }
 
-/** Whether an entry has the shape of an edge, be it half typed. */
+/** Whether an entry has the shape of an edge, even if it is half typed. */
 function isEdge({ form, wellFormed, source, target }: Edge): boolean {
   return wellFormed && (form === "short" || source !== undefined || target !== undefined);
 }

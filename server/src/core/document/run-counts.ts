@@ -194,7 +194,7 @@ function fanOutAlone(task: AtOffset<Task>, name: string, step: AtOffset<Step> | 
   return fanOutOf({ source, node: name, metadata: {}, pipelineParameters: {} });
 }
 
-/** The count in words: `36 executions`; undefined where there is no number to say. */
+/** The count in words: `36 executions`; undefined where there is no number. */
 export function countText({ count, waitsFor }: RunCount): string | undefined {
   if (waitsFor.length > 0) return `depends on metadata of ${waitsFor.join(", ")}`;
   if (count === undefined) return undefined;

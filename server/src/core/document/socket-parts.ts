@@ -1,13 +1,13 @@
 import type { Socket } from "#core/model/config.ts";
 import { exactSocketType, socketTypeOf } from "#core/model/socket.ts";
 
-/** Whether a socket has all its parts; only the key of a dependency means nothing and may be empty. */
+/** Whether a socket has all its parts; only the key of a dependency has no meaning and may be empty. */
 export function hasThreeParts({ node, type, key }: Socket): boolean {
   if (!type || !key || node.value === "" || type.value === "") return false;
   return key.value !== "" || exactSocketType(type.value) === "dependency";
 }
 
-/** Says which part of `node.type.key` is missing, and what to write: the suggestion, if there is one. */
+/** The message about the part of `node.type.key` that is missing, with the suggestion if there is one. */
 export function socketPartsMessage(
   { text, node, type, key }: Socket,
   suggestion = "node.type.key",

@@ -3,13 +3,13 @@ import { propertyNames } from "#core/schema/known-keys.ts";
 import { isMergeKey } from "#core/syntax/mapping.ts";
 import type { MappingNode, SequenceNode, SyntaxNode } from "#core/syntax/tree.ts";
 
-/** A list entry that dashes before its further keys part into several. */
+/** A list entry that dashes before its further keys split into several. */
 export interface SplitEntry {
   /** The index of the first part in the list. */
   readonly first: number;
   /** The parts in a row, at least two. */
   readonly parts: readonly MappingNode[];
-  /** Whether what follows leaves only one way to join them. */
+  /** Whether there is only one way to join them, given what follows. */
   readonly isCertain: boolean;
 }
 
@@ -27,7 +27,7 @@ const identities: { readonly [list: string]: string } = {
   "shared-volumes": "pvc-name",
 };
 
-/** The entries that dashes split in the list below a key: no two parts have a key in common, and only one says what it is. */
+/** The entries that dashes split in the list below a key: no two parts share a key, and only one has the key that every entry needs. */
 export function splitEntries(key: string, list: SyntaxNode | undefined): readonly SplitEntry[] {
   const identity = Object.hasOwn(identities, key) ? identities[key] : undefined;
   if (identity === undefined || list?.kind !== "sequence" || list.flow) return none;
@@ -80,7 +80,7 @@ function countJoined(entries: readonly SyntaxNode[], isKey: (key: string) => boo
   return end < 0 ? entries.length : end;
 }
 
-/** The keys of a mapping in block form that takes over nothing. */
+/** The keys of a mapping in block form without merge keys. */
 function keysOf(node: SyntaxNode | undefined): readonly string[] | undefined {
   if (node?.kind !== "mapping" || node.flow || node.anchor !== undefined) return undefined;
   const isPlain = node.pairs.every((it) => it.key.kind === "scalar" && !isMergeKey(it));

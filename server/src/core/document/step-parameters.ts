@@ -38,7 +38,7 @@ export function hasUnknownType({ declaredType, type }: Parameter): boolean {
   return declaredType !== undefined && declaredType.value !== type;
 }
 
-/** A single value where one or a list of them may be. */
+/** A single value: that of a key, or one entry of the list that the key holds. */
 export interface Atom {
   readonly node: SyntaxNode;
   readonly value: Value;

@@ -40,7 +40,7 @@ function isReportedAtSiblings(violation: SchemaViolation, item: Item): boolean {
   return "keys" in violation && violation.keys.some(isWritten);
 }
 
-/** The items of a piece that no syntax error lies in. */
+/** The items of a piece without a syntax error. */
 export function soundItems(piece: Piece): readonly Item[] {
   return piece.items.filter((it) => it.brokenAt === undefined);
 }

@@ -37,7 +37,7 @@ interface ReadName {
   readonly carrier: Carrier;
 }
 
-/** `metadata.KEY` and `parameter.NAME`; a condition to stop reads metadata by its bare key as well. */
+/** `metadata.KEY` and `parameter.NAME`; a stop condition also reads metadata by its bare key. */
 function readName({ parts }: Name, condition: Condition["kind"]): ReadName | undefined {
   const [first, second] = parts;
   const last = parts.at(-1);

@@ -42,7 +42,7 @@ function placeholderDefinition(document: Document, offset: number): readonly Def
   return key ? [{ range: shift(key, owner.start), origin }] : [];
 }
 
-/** The places that define a symbol, looked for where it can be defined. */
+/** The places that define a symbol. */
 export function definitionsOf(
   document: Document,
   symbol: YamlSymbol,
@@ -59,7 +59,7 @@ export function definitionsOf(
     .map((it) => place(it, owner.start, owner));
 }
 
-/** Whether a name that a source socket writes means what a step declares: inputs and outputs can be patterns on either side. */
+/** Whether the name in a source socket means what a step declares: inputs and outputs can be patterns on either side. */
 export function covers(wanted: YamlSymbol, declared: YamlSymbol): boolean {
   if (sameSymbol(declared, wanted)) return true;
   if (declared.kind !== wanted.kind) return false;

@@ -84,7 +84,7 @@ export function placeholderOccurrences(
   });
 }
 
-/** Those in a value that is not read text by text, such as a list of URIs. */
+/** The placeholders in a value that is not read text by text, such as a list of URIs. */
 export function rawPlaceholderOccurrences(
   source: string,
   { range: { start, end } }: Located<Value>,

@@ -60,7 +60,7 @@ function indexed(found: readonly Occurrence[]): ItemOccurrences {
   };
 }
 
-/** Most items are only asked in one of the two ways. */
+/** Computed on demand, because most items are only asked in one of the two ways. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

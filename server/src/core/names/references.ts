@@ -28,7 +28,7 @@ export function referencesTo(document: Document, found: SymbolAt): readonly Plac
   return eachOnce(places);
 }
 
-/** Inputs and outputs are also meant by patterns, and a pattern means all that it matches. */
+/** Patterns also refer to inputs and outputs, and a pattern refers to all that it matches. */
 function coveredPlaces(
   document: Document,
   symbol: YamlSymbol,

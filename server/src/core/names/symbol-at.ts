@@ -11,11 +11,11 @@ import { isLocal, sameSymbol, type YamlSymbol } from "./symbol.ts";
 export interface PlacedOccurrence extends Occurrence {
   /** The start of its piece, which was added to its ranges. */
   readonly start: number;
-  /** The item that holds it; an anchor may be outside of all. */
+  /** The item that holds it; an anchor may be outside all items. */
   readonly item: PlacedItem | undefined;
 }
 
-/** Something that has a name, and where it was found: a symbol of an item without a name is known by its item alone. */
+/** Something that has a name, and where it was found: a symbol of an item without a name is identified by its item alone. */
 export type SymbolAt = Pick<PlacedOccurrence, "symbol" | "start" | "item">;
 
 export interface ItemOccurrence extends PlacedOccurrence {

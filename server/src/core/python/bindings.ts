@@ -19,7 +19,7 @@ export interface Neighbours {
   imported(local: string): { readonly module: Bindings; readonly name?: string } | undefined;
   /** The files that import this one. */
   readonly users: readonly Bindings[];
-  /** The text that an option of the command line has where the name at an offset reads it, where that is known. */
+  /** The text of the command-line option that the name at an offset reads, where that is known. */
   optionText?(start: number): string | undefined;
 }
 
@@ -29,7 +29,7 @@ const alone: Neighbours = { imported: () => undefined, users: [] };
 export interface Bindings {
   readonly source: PythonSource;
   readonly nodes: readonly PythonNode[];
-  /** A dotted name with what its first part was imported as written out: `vh.inputs` as `valohai.inputs`. */
+  /** A dotted name with its first part as the imported module: `vh.inputs` as `valohai.inputs`. */
   qualifiedName(node: PythonNode): string | undefined;
   /** Everything that may have given a name its value where it is used. */
   reaching(use: PythonNode): readonly Binding[];
@@ -39,7 +39,7 @@ export interface Bindings {
   functionsNamed(name: string): readonly PythonNode[];
   /** The class of this name. */
   classNamed(name: string): PythonNode | undefined;
-  /** The calls of something whose name ends so. */
+  /** The calls of something whose name ends like this. */
   callsNamed(name: string): readonly PythonNode[];
   /** The value of a name of the module that is assigned exactly once and never changed. */
   moduleValue(name: string): PythonNode | undefined;
@@ -47,20 +47,20 @@ export interface Bindings {
   moduleValues(name: string): readonly PythonNode[];
   /** Whether a name is the first part of something imported. */
   isImported(name: string): boolean;
-  /** The names that import statements give to what they bring. */
+  /** The names that import statements bind. */
   readonly importedLocals: readonly string[];
   /** The imported name with its module, or the name itself where it was not imported. */
   importedAs(local: string): string;
   readonly neighbours: Neighbours;
-  /** Counts what is followed: false once a program asks for more than a program of a person does. */
+  /** Counts what is followed; false once a program needs more reading than programs that people write. */
   mayFollow(): boolean;
-  /** Counts what is looked through or put together, in steps of some letters or entries, like `mayFollow`. */
+  /** Counts what is searched or combined, in steps of some letters or entries, like `mayFollow`. */
   mayRead(steps: number): boolean;
-  /** Whether the program asked for more than that, so that a part of it is not read. */
+  /** Whether the program needed more than that, so that a part of it is not read. */
   readonly isTooLarge: boolean;
 }
 
-/** More than the largest programs need, and little enough to be quick: names and calls, and steps. */
+/** More than the largest programs need, and few enough to be fast: names and calls, and steps. */
 const mostFollowed = 20_000;
 const mostRead = 1_000_000;
 
@@ -74,7 +74,7 @@ export function readBindings(source: PythonSource, neighbours = alone): Bindings
   const calls = callsByName(source, nodes);
   const followed = createBudget(mostFollowed);
   const read = createBudget(mostRead);
-  /** A list, unless looking through it is more than is left. */
+  /** A list, unless searching it would exceed the budget. */
   const affordable = <T>(list: readonly T[] | undefined): readonly T[] =>
     list && read.spend(list.length) ? list : [];
   const owned = ownersOf(source, byName, globalNames(source, nodes));

@@ -6,9 +6,9 @@ export interface FolderPath {
   readonly folder: "inputs" | "outputs" | "config";
   /** What is below the folder, down to the end of the path; empty for the folder itself. */
   readonly below: string;
-  /** The first part below the folder, in the text; undefined where it is not spelt out or is a pattern. */
+  /** The first part below the folder, in the text; undefined where it is computed or is a pattern. */
   readonly first: (SourceRange & { readonly name: string }) | undefined;
-  /** Whether the text is this path and nothing else, but perhaps for its scheme. */
+  /** Whether the text is this path and nothing else, except perhaps a scheme. */
   readonly isWhole: boolean;
 }
 
@@ -49,5 +49,5 @@ function pathFrom(
   };
 }
 
-/** A name without blanks, without signs of patterns and of shells, and of which all is known. */
+/** A completely known name without blanks and without pattern or shell signs. */
 const isName = new RegExp(`^[^\\s*?{}[\\]<>|"'\`$:;,()\\\\${unknownLetter}]+$`);

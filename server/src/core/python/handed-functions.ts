@@ -19,9 +19,9 @@ export type Handed =
   | { readonly kind: "name"; readonly target: PythonNode; readonly bound?: Arguments }
   /** A call gets it as one of its arguments. */
   | { readonly kind: "argument"; readonly call: PythonNode; readonly node: PythonNode }
-  /** It runs with what is given. */
+  /** It runs with these arguments. */
   | { readonly kind: "run"; readonly site: PythonNode; readonly given: readonly Arguments[] }
-  /** The function around it gives it to those who call that. */
+  /** The function around it returns it to its callers. */
   | { readonly kind: "returned" }
   | { readonly kind: "nothing" }
   | { readonly kind: "unknown" };
@@ -61,11 +61,11 @@ export function handedTo(bindings: Bindings, node: PythonNode): Handed {
 /** Functions that only look at another one. */
 const harmless =
   /^(?:callable|isinstance|id|wraps|update_wrapper|iscoroutinefunction|signature|getattr|hasattr)$/;
-/** Those that run it with the arguments after it. */
+/** Functions that run it with the arguments after it. */
 const submits = /^(?:submit|to_thread|call_soon|call_soon_threadsafe)$/;
-/** Those that run it with the elements of a tuple. */
+/** Functions that run it with the elements of a tuple. */
 const takesTuple = /^(?:Thread|Process|Timer|apply|apply_async)$/;
-/** Those that run it for each element of a list. */
+/** Functions that run it for each element of a list. */
 const maps = /^(?:map|filter|imap|imap_unordered|map_async|starmap)$/;
 
 function handedToCall(bindings: Bindings, call: PythonNode, node: PythonNode): Handed {
@@ -111,7 +111,7 @@ function isPartialCall(bindings: Bindings, callee: PythonNode): boolean {
 /** How many runs of a mapped function are distinguished. */
 const mostRuns = 64;
 
-/** `map(function, list, …)` runs the function once for each element, where the lists are spelt out. */
+/** `map(function, list, …)` runs the function once for each element, where the lists are literal. */
 function mapped(
   bindings: Bindings,
   call: PythonNode,
@@ -131,7 +131,7 @@ function mapped(
   return { kind: "run", site: call, given };
 }
 
-/** The elements of a list that is spelt out. */
+/** The elements of a literal list. */
 function listParts(bindings: Bindings, node: PythonNode): readonly PythonNode[] | undefined {
   const value = /^(?:Variable|Member)/.test(node.name) ? bindings.onlyValue(node) : node;
   const parts = value && tupleParts(value);
@@ -160,11 +160,11 @@ function isMention(node: PythonNode): boolean {
   if (parent.name === "CallExpression" && parent.firstChild?.from === node.from) return false;
   if (parent.name === "MemberExpression") return false;
   if (parent.name === "AssignStatement" && parent.firstChild?.from === node.from) return false;
-  // The name of a named argument.
+  // This is the name of a named argument.
   return !(parent.name === "ArgList" && node.nextSibling?.name === "AssignOp");
 }
 
-/** The decorators of a file whose names end so. */
+/** The decorators of a file whose names end like this. */
 export function decoratorsNamed(bindings: Bindings, name: string): readonly PythonNode[] {
   return decoratorsByName(bindings).get(name) ?? [];
 }

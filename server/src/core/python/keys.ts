@@ -3,7 +3,7 @@ import type { Value } from "#core/base/value.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import type { PythonNode } from "./syntax.ts";
 
-/** A key of a dictionary that the program spells out. */
+/** A key of a dictionary that the program names. */
 export interface DictionaryKey {
   readonly name: string;
   /** The characters of the name in the program; the whole expression where the key is not written as such. */

@@ -10,7 +10,7 @@ import {
 } from "./syntax.ts";
 import { constantText, hole, textOf } from "./text.ts";
 
-/** Calls that import a module by a name that the program makes. */
+/** Calls that import a module by a computed name. */
 const imports =
   /^(?:importlib\.(?:import_module|reload|util\.\w+|machinery\.\w+)|__import__|pkgutil\.\w+)$/;
 

@@ -129,7 +129,7 @@ function isEncoder(bindings: Bindings, callee: PythonNode): boolean {
   );
 }
 
-/** `"\\n".join(…)` of JSON objects, in a list or put together one by one. */
+/** `"\\n".join(…)` of JSON objects, in a list or added one by one. */
 function joinedTexts(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
   const list = node.getChild("ArgList");
   const [only] = argumentsOf(bindings.source, node).positional;
@@ -179,7 +179,7 @@ function returnedText(
   return joined(returned.map((it) => printedKeys(it.bindings, it.node, depth + 1)));
 }
 
-/** Lists and numbers are printed as well, but are no metadata. */
+/** Lists and numbers are printed as well, but are not metadata. */
 function objectKeys(bindings: Bindings, data: PythonNode): DictionaryKeys {
   const noObject = /^(?:Array|Tuple|Set)Expression$|^(?:Number|String|Boolean|None)$|Comprehension/;
   if (noObject.test(data.name) && !/^Dictionary/.test(data.name)) return nothing;
@@ -204,7 +204,7 @@ function writtenKeys(bindings: Bindings, node: PythonNode): DictionaryKeys {
   };
 }
 
-/** A name in quotes within the text that the program spells out. */
+/** A name in quotes within a literal text of the program. */
 function placeInText(
   bindings: Bindings,
   node: PythonNode,
@@ -215,7 +215,7 @@ function placeInText(
     const at = raw.indexOf(quote + name + quote);
     if (at < 0) continue;
     const start = node.from + at + quote.length;
-    // Of several objects in one text, one may have a key of this name that is not printed as metadata.
+    // If one text holds several objects, one may have a key of this name that is not printed as metadata.
     const literal = raw.indexOf(quote + name + quote, at + 1) < 0;
     return { range: { start, end: start + name.length }, literal };
   }

@@ -11,7 +11,7 @@ export interface RKey {
   readonly bare: boolean;
 }
 
-/** The names in `toJSON(list(name = …))` and in lists that are given to `toJSON`, which is how R prints metadata (docs "Metadata"). */
+/** The names in `toJSON(list(name = …))` and in lists that are passed to `toJSON`, which is how R prints metadata (docs "Metadata"). */
 export function printedByR(text: string): readonly RKey[] {
   if (text.length > longestScript) return [];
   const script: RScript = {
@@ -30,7 +30,7 @@ export function printedByR(text: string): readonly RKey[] {
   return keys.sort((a, b) => a.range.start - b.range.start);
 }
 
-/** More than a script of a person has: the words that are looked at, and the lists that are printed. */
+/** More than scripts that people write have: words that are read, and lists that are printed. */
 const mostWords = 200_000;
 const mostLists = 50;
 
@@ -95,13 +95,13 @@ function namesAtTop(text: string, from: number, words: RWords): readonly RKey[] 
 
 /** The words and signs of an R script, without its comments. */
 interface RWords {
-  /** The next one at or after an offset; undefined at the end, and once more was asked for than a script of a person needs. */
+  /** The next one at or after an offset; undefined at the end, and once the script exceeds the limit. */
   next(from: number): SourceRange | undefined;
 }
 
 function wordsOf(text: string, budget: Budget): RWords {
   const pattern = /["']|#[^\n]*|[A-Za-z.][\w.]*|==|[()[\]{},=]/g;
-  /** Until where a quote is known to be closed by nothing. */
+  /** The offset up to which a quote is known to be unclosed. */
   const unclosed = new Map<string, number>();
   const endOfText = (start: number) => {
     const quote = text[start] ?? "";

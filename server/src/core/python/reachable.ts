@@ -42,13 +42,13 @@ interface Part {
   /** Which of the files of the program it is in. */
   readonly file: number;
   readonly node: PythonNode;
-  /** The name by which it is asked for; undefined for what never runs here. */
+  /** The name by which it is used; undefined for what never runs here. */
   readonly name: string | undefined;
   /** The names that occur in it. */
   readonly names: string[];
   /** The class of a method. */
   readonly owner: Part | undefined;
-  /** Whether it runs without that its name occurs: a decorator may register it, or Python or a framework calls it. */
+  /** Whether it runs although its name does not occur: a decorator may register it, or Python or a framework calls it. */
   readonly isCalledOtherwise: boolean;
 }
 
@@ -65,7 +65,7 @@ function reachedFrom(start: ReadonlySet<string>, parts: readonly Part[]): Readon
     }
   };
   add(parts);
-  // What is added while the set is gone through is gone through as well.
+  // The loop also visits what is added to the set meanwhile.
   for (const part of reached) {
     const found = part.names.filter((it) => !names.has(it));
     for (const it of found) names.add(it);

@@ -110,7 +110,7 @@ function nameBefore(bindings: Bindings, { prevSibling }: PythonNode): string | u
   return name ? sourceOf(bindings.source, name) : undefined;
 }
 
-/** The last part of the name of what a call or decorator calls. */
+/** The last part of the name of the function that a call or decorator calls. */
 function calledName(bindings: Bindings, call: PythonNode): string {
   const callee = calleeOf(call);
   if (call.name !== "Decorator") return callee ? lastName(bindings, callee) : "";
@@ -118,7 +118,7 @@ function calledName(bindings: Bindings, call: PythonNode): string {
   return name.split(".").at(-1)?.trim() ?? "";
 }
 
-/** `file.write(…)` writes, but may write what another program reads. */
+/** `file.write(…)` may write what another program reads. */
 function isFileMethod(bindings: Bindings, call: PythonNode): boolean {
   const callee = calleeOf(call);
   const name = (callee && bindings.qualifiedName(callee)) ?? "";

@@ -224,7 +224,7 @@ function updatedTexts(reading: Reading, { bindings, node }: Expression): Texts {
   }
 }
 
-/** The texts that going through something gives. */
+/** The texts of an iteration. */
 function eachTexts(reading: Reading, { bindings, node }: Expression, path: readonly number[]) {
   if (!/Expression$|Name$/.test(node.name)) return unknownTexts;
   const { values } = eachValueOf(bindings, node, path);
@@ -257,7 +257,7 @@ function textsOfParameter(reading: Reading, list: Expression, name: string): Tex
   return wholeTexts(reading.state, { bindings, node: value }, frame.around, reading.depth);
 }
 
-/** The elements of a list that is written out, or what a call gives for `*parameter`. */
+/** The elements of a literal list, or what a call gives for `*parameter`. */
 function spreadTexts(reading: Reading, { bindings, node }: Expression): readonly Texts[] {
   if (/^(?:Array|Tuple)Expression$/.test(node.name)) {
     const parts = argumentParts(node).map(([it]) => it);

@@ -8,7 +8,7 @@ test("offers the words that a value can be", () => {
   checkCompletion(parameter("type: <|>"), types, parameter("type: string"));
 });
 
-test("adds the blank behind a colon", () => {
+test("adds the blank after a colon", () => {
   checkCompletion(parameter("type:<|>"), types, parameter("type: string"));
 });
 

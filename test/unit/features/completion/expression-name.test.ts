@@ -41,7 +41,7 @@ test("offers what the node's step prints and takes", () => {
   ]);
 });
 
-test("offers only the names behind a root", () => {
+test("offers only the names after a root", () => {
   checkCompletion(
     action("metadata.<|> < 1"),
     ["accuracy", "val-loss"],
@@ -56,7 +56,7 @@ test("offers only the names behind a root", () => {
   );
 });
 
-test("offers nothing where an operator, a text or a number stands", () => {
+test("offers nothing at an operator, a text or a number", () => {
   checkCompletion(action("metadata.accuracy <|>"), []);
   checkCompletion(action("metadata.accuracy == 'a<|>'"), []);
   checkCompletion(action("metadata.accuracy > 0<|>"), []);

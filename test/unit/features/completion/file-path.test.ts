@@ -40,7 +40,7 @@ function check(source: string, expected: readonly string[], accepted?: string): 
 const command = (text: string) => `- step:\n    name: a\n    command: ${text}\n`;
 const all = ["a b.py", "train.py", "src/", "README.md"];
 
-test("offers scripts, then folders, then other files behind the name of a program", () => {
+test("offers scripts, then folders, then other files after the name of a program", () => {
   check(command("python <|>"), all);
   check(command("python tr<|>"), all);
   check(command("<|>"), []);

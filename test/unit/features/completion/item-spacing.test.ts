@@ -5,12 +5,12 @@ const item = (name: string) => `- step:\n    name: ${name}\n    image: b\n    co
 const written = "- step:\n    name: my-step\n    image: b\n    command:\n      - my-step";
 const apart = `${item("a")}\n${item("d")}`;
 
-/** What is typed where an item is to begin, the text before it, and what stands between that and the accepted item. */
+/** What is typed where an item is to begin, the text before it, and what is between that and the accepted item. */
 const places: readonly (readonly [what: string, typed: string, before: string, between: string])[] =
   [
-    ["behind a dash", "- <|>", apart, "\n"],
-    ["behind a dash alone", "-<|>", apart, "\n"],
-    ["behind a word that is begun", "- st<|>", apart, "\n"],
+    ["after a dash", "- <|>", apart, "\n"],
+    ["after a dash alone", "-<|>", apart, "\n"],
+    ["after a word that is begun", "- st<|>", apart, "\n"],
     ["without a dash", "st<|>", apart, "\n"],
     ["at the columns of another item", "    st<|>", apart, "\n"],
     ["where two blank lines are usual", "- <|>", `${item("a")}\n\n${item("d")}`, "\n\n"],

@@ -37,7 +37,7 @@ test("offers the items below the line that begins the document", () => {
   checkCompletion(`---\n<|>${below}`, items, `---\n${step}${below}`);
 });
 
-test("offers the items behind a dash and for a word that is begun", () => {
+test("offers the items after a dash and for a word that is begun", () => {
   checkCompletion("- <|>", items, step);
   checkCompletion("-<|>", items, step);
   checkAccepted(
@@ -131,7 +131,7 @@ test("offers the first key of a word above another key", () => {
   );
 });
 
-test("opens the block of a key behind its colon", () => {
+test("opens the block of a key after its colon", () => {
   checkCompletion("- step: <|>", ["name", "image", "…"], "- step:\n    name: ");
   checkAccepted("- step:\n    inputs:<|>\n", "name", "- step:\n    inputs:\n      - name: \n");
 });

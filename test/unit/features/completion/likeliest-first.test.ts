@@ -28,7 +28,7 @@ test("a key comes first that follows the one above in other entries", () => {
   );
 });
 
-test("a key comes first that stands before the one below in other entries", () => {
+test("a key comes first that is before the one below in other entries", () => {
   checkFirst(
     `
     - step:

@@ -28,7 +28,7 @@ function labelsAt(source: string, trigger?: string): readonly string[] {
   return offersAt(source, { trigger }).offers.map((it) => it.label);
 }
 
-test("offers the next entry where the keys of the last one stand", () => {
+test("offers the next entry where the keys of the last one are", () => {
   for (const typed of ["- ", "- t", "-"]) {
     checkAccepted(pipeline(`        ${typed}<|>\n`), "train", pipeline(`${train}\n`));
   }
@@ -118,7 +118,7 @@ for (const text of [
   });
 }
 
-test("offers no key in a column in which no key stands", () => {
+test("offers no key in a column without keys", () => {
   const found = offersAt(pipeline("      ed<|>")).offers.filter((it) => it.label === "edges");
   assert.deepEqual(
     found.map((it) => it.edit.newText),

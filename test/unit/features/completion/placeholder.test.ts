@@ -15,7 +15,7 @@ const all = [
   "{parameter-value:b c}",
 ];
 
-test("offers placeholders behind a brace in a command", () => {
+test("offers placeholders after a brace in a command", () => {
   checkCompletion(step("command: run {<|>"), all, step("command: run {parameters}"));
   checkCompletion(step("command: run {par<|>}"), all, step("command: run {parameters}"));
   checkAccepted(

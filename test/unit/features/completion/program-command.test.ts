@@ -40,7 +40,7 @@ test("offers the commands within a command", () => {
   assert.deepEqual(commandsAt(step("python train.py data <|>")), ["load", "clean"]);
 });
 
-test("offers no commands where none can stand", () => {
+test("offers no commands where none is allowed", () => {
   for (const command of [
     "python train.py fit <|>",
     "python <|>",

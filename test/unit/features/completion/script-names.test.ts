@@ -155,7 +155,7 @@ test("writes the type and what the script says of an option as well", () => {
   );
 });
 
-test("goes on with what the script takes behind the key of the list", () => {
+test("goes on with what the script takes after the key of the list", () => {
   const source = step("para<|>");
   checkAccepted(source, "parameters", step("parameters:\n      - "), context);
   const found = offersAt(source, context).offers.filter((it) => it.retrigger);

@@ -38,8 +38,8 @@ test("an edit leaves the lists of other pieces as they are", () => {
     command.map((it, at) => it === first[at]),
     [false, true, true],
   );
-  const behind = problems(`${text}- step: { name: more, image: i, command: c }\n`, before);
-  assert.equal(behind[0], first[0]);
+  const after = problems(`${text}- step: { name: more, image: i, command: c }\n`, before);
+  assert.equal(after[0], first[0]);
 });
 
 test("a name that comes or goes changes what depends on it", () => {
@@ -71,7 +71,7 @@ test("problems come in the order of the text, shorter ones first", () => {
   assert.deepEqual(ranges, sorted);
 });
 
-test("what several aliases find at their anchor is told once, with a suggestion if there is one", () => {
+test("what several aliases find at their anchor is reported once, with a suggestion if there is one", () => {
   const aliased = `- step: &s
     name: train
     image: busybox

@@ -6,14 +6,14 @@ import { hover } from "#core/features/hover/index.ts";
 import { checkAccepted, checkCompletion, offersAt } from "../../../support/check-completion.ts";
 import { markedText } from "../../../support/marked-text.ts";
 
-const file = (before: string, behind = "") => `- pipeline:
+const file = (before: string, after = "") => `- pipeline:
     name: p
     nodes:
-      ${before}- { name: a.b, type: execution, step: c }${behind}
+      ${before}- { name: a.b, type: execution, step: c }${after}
     edges: []
 `;
 
-test("codes are completed behind the word, first those that are reported there", () => {
+test("codes are completed after the word, first those that are reported there", () => {
   const reported = ["node-name-dot", "node-step-missing", "…"];
   checkCompletion(
     file("", " # valohai-ignore <|>"),

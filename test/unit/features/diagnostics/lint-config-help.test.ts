@@ -55,7 +55,7 @@ test("codes are completed below rules, but for those that are decided", () => {
   }
 });
 
-test("severities are completed behind a code", () => {
+test("severities are completed after a code", () => {
   const words = ["off", "hint", "information", "warning", "error"];
   check("rules:\n  edge-pair: <|>\n", words, "rules:\n  edge-pair: error\n");
   check("rules:\n  edge-pair:<|>\n", words, "rules:\n  edge-pair: error\n");
@@ -63,7 +63,7 @@ test("severities are completed behind a code", () => {
   check("rules: { edge-pair: <|>}\n", words, "rules: { edge-pair: error}\n");
 });
 
-test("nothing is completed where anything may stand", () => {
+test("nothing is completed where anything is allowed", () => {
   for (const source of [
     "ignore:\n  - <|>\n",
     "ignore: <|>\n",

@@ -163,7 +163,7 @@ test("writes the rows of a view in its order", () => {
   assert.match(text("csv", { view }), /\n2,<b>[\s\S]*\n2,it's/);
 });
 
-test("writes nothing of variants that cannot be told, in every format", () => {
+test("writes nothing of variants that are not known, in every format", () => {
   const many = "style: random, rules: {min: 1, max: 2, count: 3}";
   const drawn = ask(
     `${yaml}

@@ -7,13 +7,13 @@ const value = (text: string) => `- step:
         default: ${text}
 `;
 
-test("hover tells a text that looks like a number", () => {
+test("hover shows a text that looks like a number", () => {
   checkHover(value("1e<|>-3"), /^`1e-3` is text here.*Write `1\.0e-3`/);
   checkHover(value("0o<|>17"), /`0o17` is text here/);
   checkHover(value("Na<|>N"), /`NaN` is text here/);
 });
 
-test("hover tells what a word, a time, a date or an old octal number becomes", () => {
+test("hover shows what a word, a time, a date or an old octal number becomes", () => {
   checkHover(value("ye<|>s"), /^`yes` is read as true\. Write `"yes"` for the text\.$/);
   checkHover(value("1:<|>30"), /is read as the number 90\./);
   checkHover(value("2020-<|>09-02"), /is read as the date 2020-09-02\./);

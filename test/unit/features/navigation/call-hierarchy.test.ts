@@ -66,7 +66,7 @@ test("outside of pipelines nothing flows", () => {
   assert.equal(flow("- step: { name: <|>s }\n").flowItem, undefined);
 });
 
-test("the name of a node is typed together with its sockets, if it stands there as it is", () => {
+test("the name of a node is typed together with its sockets, if it is there as it is", () => {
   const linked = (source: string) => {
     const { text, cursor = 0 } = markedText(source);
     return linkedNames(createDocument(text), cursor).map(

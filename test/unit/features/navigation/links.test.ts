@@ -52,7 +52,7 @@ test("words of commands that look like files of the repository may be links", ()
   ]);
 });
 
-test("web addresses are links wherever they stand, but not datum addresses or those with placeholders", () => {
+test("web addresses are links wherever they appear, but not datum addresses or those with placeholders", () => {
   const found = links(`
     # See https://example.com/a_(b)?c=1#d. And (http://example.com/x).
     - step:
@@ -72,7 +72,7 @@ test("web addresses are links wherever they stand, but not datum addresses or th
   ]);
 });
 
-test("an address with any amount of punctuation behind it ends before that", () => {
+test("an address with any amount of punctuation after it ends before that", () => {
   assert.deepEqual(links(`# https://example.com/${")".repeat(50_000)}\n- step: {}`), [
     "https://example.com/ -> https://example.com/",
   ]);

@@ -39,7 +39,7 @@ test("adds edges between brackets", () => {
   );
 });
 
-test("adds only what the selected node lacks", () => {
+test("adds only what is missing at the selected node", () => {
   const edges = "edges:\n        - [prep.output.train.csv, fit.input.labels]";
   checkRefactoring(
     file(edges).replace("name: fit, type", "name: f<|>it, type"),

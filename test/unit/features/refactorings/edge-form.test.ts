@@ -8,7 +8,7 @@ const edges = (text: string) => `
         ${text}
 `;
 
-test("writes a short edge with keys and keeps the comment behind it", () => {
+test("writes a short edge with keys and keeps the comment after it", () => {
   checkRefactoring(
     edges("- [a.output<|>.*, b.input.c] # why"),
     "Write the edge with keys",

@@ -61,7 +61,7 @@ test("moves a command of several lines", () => {
   );
 });
 
-test("takes along the comments behind the command and behind what is copied", () => {
+test("takes along the comments after the command and after what is copied", () => {
   checkRefactoring(
     `
     - step:

@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import { checkNoRefactoring, checkRefactoring } from "../../../support/check-refactoring.ts";
 
-test("puts nodes behind those that feed them, with their comments", () => {
+test("puts nodes after those that feed them, with their comments", () => {
   checkRefactoring(
     `
     - pipeline:

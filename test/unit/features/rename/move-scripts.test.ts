@@ -210,7 +210,7 @@ test("all Valohai files change, commands of overrides too, and everything else s
   checkMove(texts, file, { "valohai.yaml": own("src/run.py"), "other.yaml": own("src/run.py") });
 });
 
-test("a command behind an alias is written once", () => {
+test("a command that aliases repeat is written once", () => {
   const yaml = (script: string) => `- step:
     name: a
     image: busybox

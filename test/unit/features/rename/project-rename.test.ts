@@ -521,7 +521,7 @@ test("a constant or list that is used for something else as well refuses it", ()
   );
 });
 
-test("a program that takes all options at once refuses it where the word stands elsewhere too", () => {
+test("a program that takes all options at once refuses it where the word is elsewhere too", () => {
   const whole = `${options("rate", "rate")}main(**vars(args))\ndef main(rate): pass\n`;
   checkProjectRefused(
     { texts: { "valohai.yaml": oneStep("ra<|>te"), "train.py": whole } },

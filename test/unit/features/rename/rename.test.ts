@@ -40,7 +40,7 @@ test("a parameter is renamed in its step, tasks, overrides, sockets, targets and
   checkRename(before.replace("parameter.lr >", "parameter.l<|>r >"), "learning-rate", after);
 });
 
-test("a name that YAML reads otherwise gets quotes where it stands alone", () => {
+test("a name that YAML reads otherwise gets quotes where it is alone", () => {
   const before = parameters("lr").replace("parameter.LR", "metadata.lr");
   const after = (name: string, quoted = name) =>
     parameters(name, quoted).replace("parameter.LR", "metadata.lr");

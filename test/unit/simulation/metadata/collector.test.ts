@@ -78,7 +78,7 @@ test("takes ten thousand keys and says that it leaves others out", () => {
   ]);
 });
 
-test("tells a hundred problems and no more", () => {
+test("reports a hundred problems and no more", () => {
   const collector = createCollector();
   const range = { start: 0, end: 0 };
   for (let line = 1; line <= 150; line++) {

@@ -154,7 +154,7 @@ test("says where a line is that is too long, is no object or was dropped", () =>
   assert.equal(lines.lines, 4);
 });
 
-test("a byte order mark stands at the beginning only", () => {
+test("a byte order mark is at the beginning only", () => {
   assert.deepEqual(events(read('\ufeff{"a": 1}\n')), ["a 1 - 1"]);
   assert.deepEqual(events(read('x\n\ufeff{"a": 1}\n')), ["a 2 - 1"]);
 });

@@ -99,7 +99,7 @@ const rows: readonly (readonly [text: string, expected: string, options?: ReadOp
   ['{"a": tru}', '! "tru" is not a JSON value'],
 ];
 
-test("tells the sources of metadata apart and reads each", () => {
+test("distinguishes the sources of metadata and reads each", () => {
   for (const [text, expected, options] of rows) assert.equal(read(text, options), expected, text);
 });
 

@@ -73,7 +73,7 @@ test("judges an action by what is known", () => {
   }
 });
 
-test("says what each condition gives and what it lacks", () => {
+test("says what each condition gives and what is missing", () => {
   const text = file(`${complete}, if: [metadata.a, metadata.b, metadata.c, "metadata.a >"]`);
   const found = plan(text, { metadata: '{"fit": {"a": 1, "b": 0}}' });
   const conditions = found.nodes.at(-1)?.actions[0]?.conditions ?? [];

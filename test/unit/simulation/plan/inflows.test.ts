@@ -82,7 +82,7 @@ test("shortens a long value", () => {
   assert.equal(say(79), `'${"x".repeat(79)}…`);
 });
 
-test("leaves edges out that lack an end or come from no node", () => {
+test("leaves out edges without both ends or from an unknown node", () => {
   const found = plan(file("[gen.output.*], [nobody.output.*, fit.input.data]"));
   assert.deepEqual(
     found.nodes.flatMap((it) => it.inflows),

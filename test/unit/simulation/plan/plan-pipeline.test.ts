@@ -67,7 +67,7 @@ test("knows no total while a list is not given, but no more than that", () => {
   assert.deepEqual([found.total, found.grade], [6n, "unknown"]);
 });
 
-test("has no total where a node cannot be told", () => {
+test("has no total where a node is unknown", () => {
   const found = plan(
     "    nodes: [{name: x, type: task, task: none}, {name: y, type: execution, step: gen}]\n    edges: []",
   );
@@ -150,7 +150,7 @@ test("goes on where a condition does not hold", () => {
   );
 });
 
-test("cannot tell while the metadata is not known", () => {
+test("gives no answer while the metadata is not known", () => {
   const found = plan(conditional(stop));
   assert.deepEqual(
     found.stops.map((it) => it.text),

@@ -13,14 +13,14 @@ import type { PieceProblems, Problem } from "./rule.ts";
 import { yamlSyntax } from "./rules/yaml-syntax.ts";
 
 /**
- * The problems of a document with unresolved merges: each merge once, and nothing else, which may be due to the side
- * that goes. Undefined for a document without.
+ * The problems of a document with unresolved merges: each merge once, and nothing else, since that may be due to the side
+ * that will be removed. Undefined for a document without merges.
  */
 export function conflictProblems(document: Document): readonly PieceProblems[] | undefined {
   return hasConflicts(document) ? findProblems(document) : undefined;
 }
 
-/** Whether a merge is not resolved in a document; a piece that an edit leaves alone is not looked at again. */
+/** Whether a merge is not resolved in a document; a piece that an edit does not touch is not searched again. */
 function hasConflicts({ pieces, text }: Document): boolean {
   return pieces.some(({ piece }) => holdsMarker(piece)) && hasConflictMarkers(text);
 }

@@ -10,7 +10,7 @@ import type { Problem, ScriptContext } from "./rule.ts";
 
 const scriptRules = rules.filter((it) => it.scope === "script");
 
-/** What is known beside an item: the names of all items, and what the scripts of the project say. */
+/** What is known beside an item: the names of all items, and the scripts of the project. */
 interface ScriptInputs {
   readonly names: NameIndex;
   readonly code: ProjectCode;
@@ -27,7 +27,7 @@ export const scriptProblems = recordedQuery(recorded, (item, reader): readonly P
   return problems;
 });
 
-/** What rules ask about the surroundings. */
+/** What rules ask about these inputs. */
 function recorded({ names, code }: ScriptInputs) {
   const lookup = recordingLookup(names);
   const read = new Map<string, StepCode | undefined>();

@@ -13,7 +13,7 @@ const byCode = new Map(rules.map((it) => [it.code, it]));
 
 /**
  * The ways to fix a problem: first the suggested text, then what its rule offers. None in a text with conflict markers,
- * where each problem may be due to the side that goes. The host knows which files exist.
+ * where each problem may be due to the side that will be removed. The host knows which files exist.
  */
 export function fixesFor(problem: PlacedProblem, document: Document, host?: Host): readonly Fix[] {
   if (hasConflictMarkers(document.text)) return [];

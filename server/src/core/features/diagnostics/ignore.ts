@@ -9,7 +9,7 @@ import type { PlacedProblem } from "./rule.ts";
 import { suppressionUnused } from "./rules/suppression-unused.ts";
 import { type Suppression, suppressionsIn } from "./suppressions.ts";
 
-/** A change that keeps a problem from being shown and leaves what the file says; its ranges are offsets of the file. */
+/** A change that hides a problem and keeps the file's content; its ranges are offsets of the file. */
 export interface Ignoring {
   readonly title: string;
   readonly edits: readonly TextEdit[];
@@ -18,7 +18,7 @@ export interface Ignoring {
 /** The ways to ignore the code of a problem by a comment: on its line, and in the whole file. */
 export function ignoringEdits(problem: PlacedProblem, document: Document): readonly Ignoring[] {
   const { code } = problem;
-  // It says what comments do, so no comment can speak of it.
+  // It is about the comments themselves, so no comment can suppress it.
   if (code === suppressionUnused.code) return [];
   const suppressions = suppressionsIn(document);
   const offer = (where: string, candidates: readonly TextEdit[]) => {
@@ -67,7 +67,7 @@ function fileEdit(
   return insertion(at, `# valohai-ignore-file ${code}${lineBreakOf(text)}`);
 }
 
-/** One code more in a comment, set apart as the ones before it are. */
+/** Adds a code to a comment, separated as the codes before it are. */
 function withCode(text: string, { codes }: Suppression, code: string): TextEdit {
   const [first, second] = codes;
   const between = first && second && text.slice(first.range.end, second.range.start);

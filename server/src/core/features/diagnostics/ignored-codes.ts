@@ -54,7 +54,7 @@ export function ignoreOffers(
   const start = offset - comment.length;
   const suppression = suppressionsIn(document).find((it) => it.range.start === start);
   if (!suppression || /(?:^|\s)--/.test(written)) return undefined;
-  // A blank after a code, or where nothing is reported, may as well be the end of the comment.
+  // A blank after a code, or where nothing is reported, may also end the comment.
   const reported = reportedIn(document, suppression, code);
   if (trigger === " " && (/[^,\s]\s*$/.test(written) || reported.size === 0)) return [];
   return codeOffers(document, offset, { suppression, written, reported });

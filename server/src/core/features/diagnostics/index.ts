@@ -124,7 +124,7 @@ import { yamlSwallowedLine } from "./rules/yaml-swallowed-line.ts";
 import { yamlSyntax } from "./rules/yaml-syntax.ts";
 import { yamlTypedScalar } from "./rules/yaml-typed-scalar.ts";
 
-/** Every rule there is: the table of contents of what the editor checks. */
+/** All rules: the table of contents of what the editor checks. */
 export const rules: readonly Rule[] = [
   actionThen,
   actionWhen,

@@ -14,7 +14,7 @@ import type { Severity } from "./rule.ts";
 import { isRuleCode, nearestCode, unknownCodeMessage } from "./rule-help.ts";
 import { yamlDuplicateKey } from "./rules/yaml-duplicate-key.ts";
 
-/** The name of the file in which a project says how severe each code is; editor and command line share it. */
+/** The name of the file in which a project sets the severity of each code; editor and command line share it. */
 export const lintConfigName = ".valohai-lint.yaml";
 
 /** What a `.valohai-lint.yaml` says. */

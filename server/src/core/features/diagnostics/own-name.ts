@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Item } from "#core/model/piece.ts";
 
 /**
- * The name of an item where it is written in the item itself, else what brings it in: an alias, or a key that merges.
+ * The name of an item where it is written in the item itself, else the alias or merge key that brings it in.
  * A range of the piece; undefined for an item without a name.
  */
 export function ownNameRange({ config, entry, node }: Item): SourceRange | undefined {

@@ -25,7 +25,7 @@ export function place(problem: Problem, start: number, document: Document): Plac
   return { ...problem, range, start, ...(all.length > 0 ? { related: all } : {}) };
 }
 
-/** A list of problems sorted by place: this very list. */
+/** Sorts a list of problems by place, in the list itself. */
 export function inOrder<P extends Problem>(problems: P[]): P[] {
   return problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
@@ -36,7 +36,7 @@ export interface OtherPlace extends RelatedPlace {
   readonly declaration: object;
 }
 
-/** The absolute place in another item that a problem speaks of, if there is one. */
+/** The absolute place in another item that a problem names, if there is one. */
 export function otherPlace(problem: Problem, document: Document): OtherPlace | undefined {
   const { step, relatedItem } = problem;
   if (relatedItem) return itemPlace(relatedItem, document);

@@ -17,14 +17,14 @@ export function isSeverityWord(text: unknown): text is Severity | "off" {
   return severityWords.some((it) => it === text);
 }
 
-/** Two policies as one, the same object for the same two; where both speak, the second one wins. */
+/** Two policies as one, the same object for the same two; where both set a code, the second one wins. */
 export const combinePolicies = oncePerPair(
   (first: Policy, second: Policy): Policy => ({
     severities: { ...first.severities, ...second.severities },
   }),
 );
 
-/** Reads a policy from a setting; whatever is not a severity word is left out. */
+/** Reads a policy from a setting; anything but a severity word is left out. */
 export function policyFromSetting(setting: unknown): Policy {
   const severities: { [code: string]: Severity | "off" } = {};
   if (typeof setting === "object" && setting !== null) {

@@ -5,7 +5,7 @@ import { defaultSeverity, type Rule } from "./rule.ts";
 
 const byCode: ReadonlyMap<string, Rule> = new Map(rules.map((it) => [it.code, it]));
 
-/** The codes of all rules, in the order of the alphabet. */
+/** The codes of all rules, in alphabetical order. */
 export const ruleCodes: readonly string[] = [...byCode.keys()].sort();
 
 /** Whether there is a rule with this code. */
@@ -18,7 +18,7 @@ export function nearestCode(code: string): string | undefined {
   return closestOrLonger(code, ruleCodes);
 }
 
-/** Says that there is no rule with this code, and which one is most likely meant. */
+/** The message that there is no rule with this code, and which one is most likely meant. */
 export function unknownCodeMessage(code: string): string {
   const near = nearestCode(code);
   const hint = near === undefined ? "" : `; did you mean "${near}"?`;

@@ -35,7 +35,7 @@ export function defaultSeverity({ isOptIn, severity }: Rule): Severity | "off" {
 interface RuleBase<Found> {
   readonly code: string;
   readonly severity: Severity;
-  /** Whether it is off until a setting or config gives the code a severity: what it finds is most often wanted. */
+  /** Whether it is off until a setting or config gives the code a severity: what it finds is usually intended. */
   readonly isOptIn?: true;
   /** Its manual entry: what is wrong and why it matters, in one or two sentences. */
   readonly summary: string;
@@ -138,13 +138,13 @@ export interface ScriptContext {
 export type Report<Found> = (range: SourceRange, found: Found, extra?: ProblemExtra) => void;
 
 export interface ProblemExtra {
-  /** Where one problem weighs more or less than its rule says. */
+  /** The severity of this problem, where it differs from its rule's. */
   readonly severity?: Severity;
   /** Other places that belong to the problem, in ranges of the same kind. */
   readonly related?: readonly RelatedPlace[];
-  /** The step that the problem speaks of; its declaration is a related place. */
+  /** The step that the problem names; its declaration is a related place. */
   readonly step?: string;
-  /** Another item that the problem speaks of; its name is a related place. */
+  /** Another item that the problem names; its name is a related place. */
   readonly relatedItem?: { readonly item: Item; readonly message: string };
   /** The text that the range should most likely hold; a quick fix writes it. */
   readonly suggestion?: string;
@@ -159,7 +159,7 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** A name that nothing has, and the end of the message where a name is near. */
+/** An unknown name, and the end of the message where a known name is near. */
 export interface MissingName {
   readonly name: string;
   readonly hint: string;

@@ -51,7 +51,7 @@ function reachesFurther(piece: Piece, { wholeFile, reach }: Suppression): boolea
   return wholeFile || reach.start >= piece.text.length;
 }
 
-/** Where the first line of a text lies. */
+/** The range of the first line of a text. */
 export function firstLine(text: string): SourceRange {
   return lineAround(text, 0);
 }
@@ -99,7 +99,7 @@ function scopeOf(suffix: string | undefined): Comment["scope"] {
   return suffix === "-file" ? "file" : "line";
 }
 
-/** Codes are apart by commas or blanks; a `--` begins a remark. */
+/** Codes are separated by commas or blanks; a `--` begins a remark. */
 function codesIn(list: string, start: number): Comment["codes"] {
   const codes = list.split(/(?:^|\s)--/)[0] ?? "";
   return [...codes.matchAll(/[^\s,]+/g)].map((it) => {

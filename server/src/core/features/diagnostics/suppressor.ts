@@ -4,13 +4,13 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Problem } from "./rule.ts";
 import type { Suppression } from "./suppressions.ts";
 
-/** A suppression with where problems must start to be suppressed by it; undefined for all of the file. */
+/** A suppression with the range in which suppressed problems start; undefined for the whole file. */
 export interface Applied {
   readonly suppression: Suppression;
   readonly reach: SourceRange | undefined;
 }
 
-/** Says of a problem whether it is suppressed, and adds the comments, or those of their codes, that do so. */
+/** Answers whether a problem is suppressed, and records the comments, or those of their codes, that do so. */
 export function suppressorOf(
   suppressions: readonly Applied[],
   used: Set<object>,

@@ -27,8 +27,8 @@ export function syntaxFixesOf(
 }
 
 /**
- * Whether an edit that only adds signs may hide another slip: quotes around what may be a key or an entry of its own,
- * a colon after a word that is no key, or a blank for a tab inside a text.
+ * Whether an edit that only adds signs may hide another slip: quotes around what may be a separate key or entry,
+ * a colon after a word that is not a key, or a blank for a tab inside a text.
  */
 function canMeanMore({ range, newText }: TextEdit, text: string): boolean {
   const written = text.slice(range.start, range.end);

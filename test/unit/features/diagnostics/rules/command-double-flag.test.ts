@@ -34,7 +34,7 @@ test("command-double-flag leaves another option before a blank alone", () => {
   checkRule("command-double-flag", step("python train.py --verbose {parameter:learning_rate}"));
 });
 
-test("command-double-flag leaves the bare value behind an option alone", () => {
+test("command-double-flag leaves the bare value after an option alone", () => {
   checkRule("command-double-flag", step("python train.py --lr={parameter-value:learning_rate}"));
 });
 

@@ -171,7 +171,7 @@ test("command-near-placeholder reports double braces with blanks in them", () =>
   checkRule("command-near-placeholder", step("'train {{ cookiecutter.name }}'"));
 });
 
-test("command-near-placeholder tells where the files of an input are", () => {
+test("command-near-placeholder says where the files of an input are", () => {
   const inputs = (command: string) =>
     `${step(command)}    inputs:\n      - { name: data, default: s3://bucket/data.csv }\n`;
   checkRule(
@@ -262,7 +262,7 @@ test("command-near-placeholder reports names in double braces, and words with ot
   );
 });
 
-test("command-near-placeholder tells a variable of the shell that has the name of a parameter", () => {
+test("command-near-placeholder reports a variable of the shell that has the name of a parameter", () => {
   for (const written of ["$epochs", `$${"{epochs}"}`]) {
     checkRule(
       "command-near-placeholder",

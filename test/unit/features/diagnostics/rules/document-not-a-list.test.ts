@@ -100,7 +100,7 @@ endpoint:
   );
 });
 
-test("document-not-a-list puts the blank behind the dash", () => {
+test("document-not-a-list puts the blank after the dash", () => {
   checkFix(
     "document-not-a-list",
     'Change to "- step"',

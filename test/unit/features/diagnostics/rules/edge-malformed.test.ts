@@ -108,7 +108,7 @@ test("edge-malformed judges the ends that are meant as well", () => {
   );
 });
 
-test("edge-malformed offers no edge where a comment stands between the ends or the direction is unclear", () => {
+test("edge-malformed offers no edge where a comment is between the ends or the direction is unclear", () => {
   for (const written of [
     "prepare.output.*: # first\n          train.input.data",
     "train.input.data prepare.output.*",

@@ -64,11 +64,11 @@ test("edge-parameter-twice removes the later edge", () => {
     edgesFile(`
       - [prepare.metadata.a, train.parameter.rate] # first
       - [prepare.metadata.b, train.parameter.rate]
-      # behind
+      # after
 `),
     edgesFile(`
       - [prepare.metadata.a, train.parameter.rate] # first
-      # behind
+      # after
 `),
   );
 });

@@ -2,7 +2,7 @@ import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 
-const pipeline = (input: string, edges: string, behindStep = "", behindName = "") => `
+const pipeline = (input: string, edges: string, afterStep = "", afterName = "") => `
 - step:
     name: prepare
     image: busybox
@@ -19,9 +19,9 @@ const pipeline = (input: string, edges: string, behindStep = "", behindName = ""
       - name: prepare
         type: execution
         step: prepare
-      - name: train${behindName}
+      - name: train${afterName}
         type: execution
-        step: train${behindStep}
+        step: train${afterStep}
     edges:
       - [prepare.dependency.*, train.dependency.*]
 ${edges}`;

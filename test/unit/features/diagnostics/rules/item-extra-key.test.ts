@@ -21,7 +21,7 @@ test("item-extra-key reports a second item in an entry", () => {
   );
 });
 
-test("item-extra-key names the item that is read, wherever it stands", () => {
+test("item-extra-key names the item that is read, wherever it appears", () => {
   checkSlip(
     "item-extra-key",
     `

@@ -56,7 +56,7 @@ test("item-unindented is content with two columns", () => {
   );
 });
 
-test("item-unindented stays quiet while nothing stands beside the key", () => {
+test("item-unindented stays quiet while nothing is beside the key", () => {
   checkTyping("item-unindented", "- step:<|>");
   checkTyping("item-unindented", "- step:\n  na<|>");
 });

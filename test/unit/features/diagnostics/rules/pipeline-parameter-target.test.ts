@@ -59,7 +59,7 @@ test("pipeline-parameter-target reports another socket type", () => {
   );
 });
 
-test("pipeline-parameter-target reports a target that lacks parts", () => {
+test("pipeline-parameter-target reports a target without all its parts", () => {
   checkRule(
     "pipeline-parameter-target",
     trainPipeline(`

@@ -142,7 +142,7 @@ test("prop-enum completes a word that is cut short", () => {
   );
 });
 
-test("prop-enum is told once at a place that several aliases share", () => {
+test("prop-enum is reported once at a place that several aliases share", () => {
   checkSlip(
     "prop-enum",
     file(

@@ -16,7 +16,7 @@ import {
 } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/yaml.ts";
 
-test("prop-missing names what an item lacks, at its name", () => {
+test("prop-missing names the missing keys of an item, at its name", () => {
   checkRule(
     "prop-missing",
     `
@@ -32,7 +32,7 @@ test("prop-missing names what an item lacks, at its name", () => {
   );
 });
 
-test("prop-missing reports a key with nothing behind it", () => {
+test("prop-missing reports a key with nothing after it", () => {
   checkRule(
     "prop-missing",
     `
@@ -72,7 +72,7 @@ test("prop-missing says what a pipeline needs", () => {
   );
 });
 
-test("prop-missing allows what stands in a merged mapping", () => {
+test("prop-missing allows what is in a merged mapping", () => {
   checkRule(
     "prop-missing",
     `

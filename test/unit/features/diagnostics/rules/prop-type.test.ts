@@ -39,7 +39,7 @@ test("prop-type says what YAML reads", () => {
   );
 });
 
-test("prop-type tells values of Python's other types from texts and mappings", () => {
+test("prop-type distinguishes values of Python's other types from texts and mappings", () => {
   checkRule(
     "prop-type",
     `

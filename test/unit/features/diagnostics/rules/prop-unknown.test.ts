@@ -233,7 +233,7 @@ test("prop-unknown moves the key into the override that is there", () => {
   );
 });
 
-test("prop-unknown tells a colon that is missing between braces, and inserts it unasked", () => {
+test("prop-unknown reports a colon that is missing between braces, and inserts it unasked", () => {
   const text = (colon: string) =>
     `- step: { name: a, image: b, command${colon} python a.py --rate 3, inputs: [{ name: x, default${colon} s3://a/b }] }`;
   checkRule(
@@ -259,7 +259,7 @@ test("prop-unknown takes a key with blanks for one without a colon only where it
   );
 });
 
-test("prop-unknown tells a space that is missing after a colon between braces, and inserts it unasked", () => {
+test("prop-unknown reports a space that is missing after a colon between braces, and inserts it unasked", () => {
   checkRule(
     "prop-unknown",
     `
@@ -284,7 +284,7 @@ test("prop-unknown tells a space that is missing after a colon between braces, a
   checkFixAll(text(""), text(" "));
 });
 
-/** The severity and message for a key in place of the mark, with what stands around it. */
+/** The severity and message for a key in place of the mark, with what is around it. */
 const keysOf = (source: string, keys: readonly string[]) =>
   keys.map((key) => {
     const problems = diagnose(createDocument(source.replace("KEY", key)));

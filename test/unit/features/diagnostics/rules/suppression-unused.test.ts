@@ -126,7 +126,7 @@ test("each unused code is underlined by itself, greyed out as not needed", () =>
   );
 });
 
-test("a comment is one at the beginning of the text, behind blanks, and at its end", () => {
+test("a comment is one at the beginning of the text, after blanks, and at its end", () => {
   const file = (before: string, after: string) =>
     `${before}- step: { name: c, image: i, command: c }\n- pipeline: { name: p, nodes: [{ name: a, type: execution, step: b }], edges: [] }${after}`;
   assert.deepEqual(codes(file("# valohai-ignore-file\n", "")), []);

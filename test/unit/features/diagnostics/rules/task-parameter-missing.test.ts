@@ -5,7 +5,7 @@ import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/yaml.ts";
 
-test("task-parameter-missing reports a variant of a parameter that the step lacks", () => {
+test("task-parameter-missing reports a variant of a parameter that the step does not declare", () => {
   checkRule(
     "task-parameter-missing",
     file(

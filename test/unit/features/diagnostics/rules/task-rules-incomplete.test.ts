@@ -5,7 +5,7 @@ import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/yaml.ts";
 
-test("task-rules-incomplete names the rules that lack", () => {
+test("task-rules-incomplete names the missing rules", () => {
   checkRule(
     "task-rules-incomplete",
     file(
@@ -239,7 +239,7 @@ test("task-rules-incomplete stays quiet while the last rule is not written", () 
   );
 });
 
-test("task-rules-incomplete adds the rules that lack", () => {
+test("task-rules-incomplete adds the missing rules", () => {
   const text = (keys: string) =>
     file(
       step(

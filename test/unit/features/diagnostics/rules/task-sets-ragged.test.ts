@@ -5,7 +5,7 @@ import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asTaskBlock, asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/yaml.ts";
 
-test("task-sets-ragged reports the first name of a set that lacks others", () => {
+test("task-sets-ragged reports the first name of a set that misses others", () => {
   checkRule(
     "task-sets-ragged",
     file(

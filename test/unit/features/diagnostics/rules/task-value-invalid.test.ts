@@ -240,7 +240,7 @@ test("task-value-invalid leaves a rule of another type to the schema", () => {
   );
 });
 
-test("task-value-invalid tells once that a range begins beyond the limits, and no limits of its step", () => {
+test("task-value-invalid says once that a range begins beyond the limits, and no limits of its step", () => {
   checkSlip(
     "task-value-invalid",
     file(

@@ -167,7 +167,7 @@ const joined = (dash: string, keys: string) =>
     ),
   );
 
-test("yaml-duplicate-key tells an entry without its dash as one fault, and nothing that follows from it", () => {
+test("yaml-duplicate-key reports an entry without its dash as one fault, and nothing that follows from it", () => {
   checkSlip(
     "yaml-duplicate-key",
     joined(
@@ -181,7 +181,7 @@ test("yaml-duplicate-key gives an entry its dash", () => {
   checkFix("yaml-duplicate-key", 'Insert "- "', joined(" ", ""), joined("-", ""));
 });
 
-test("yaml-duplicate-key tells an entry without its first line as one fault, which it cannot fix", () => {
+test("yaml-duplicate-key reports an entry without its first line as one fault, which it cannot fix", () => {
   const text = (carets: string) =>
     file(
       training,
@@ -230,7 +230,7 @@ test("yaml-duplicate-key concludes nothing from a step whose parameters have run
   );
 });
 
-test("yaml-duplicate-key tells keys that are repeated in a mapping that is no list entry one by one", () => {
+test("yaml-duplicate-key reports keys that are repeated in a mapping that is no list entry one by one", () => {
   checkSlip(
     "yaml-duplicate-key",
     file(

@@ -40,7 +40,7 @@ ${override}
   );
 });
 
-test("yaml-layout finds lists without a blank behind any dash", () => {
+test("yaml-layout finds lists without a blank after any dash", () => {
   const file = (first: string, second: string) => `- step:
     name: train
     image: busybox
@@ -64,7 +64,7 @@ test("yaml-layout finds lists without a blank behind any dash", () => {
   );
 });
 
-test("yaml-layout finds an edge without a blank behind its dash", () => {
+test("yaml-layout finds an edge without a blank after its dash", () => {
   const file = (edge: string) => `${step}- pipeline:
     name: p
     nodes:
@@ -198,7 +198,7 @@ test("yaml-layout hides no other fault where only a text looks like a list", () 
   );
 });
 
-test("yaml-layout finds lists of mappings without a blank behind any dash", () => {
+test("yaml-layout finds lists of mappings without a blank after any dash", () => {
   const file = (dash: string) => `- step:
     name: train
     image: busybox
@@ -218,7 +218,7 @@ test("yaml-layout finds lists of mappings without a blank behind any dash", () =
   checkFix("yaml-layout", "Insert the spaces", file("-"), file("- "));
 });
 
-test("yaml-layout names a character that only looks like a space, wherever it stands", () => {
+test("yaml-layout names a character that only looks like a space, wherever it appears", () => {
   const body = "    name: train\n    image: busybox\n    command: train\n";
   checkSlip(
     "yaml-layout",

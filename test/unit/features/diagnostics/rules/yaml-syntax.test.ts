@@ -189,8 +189,8 @@ const head = "- step:\n    name: a\n    image: b\n";
 interface Slip {
   readonly what: string;
   readonly before: string;
-  /** The rest of the caret row below the line that is told. */
-  readonly told: readonly [row: string, line: string];
+  /** The rest of the caret row below the line that is reported. */
+  readonly reported: readonly [row: string, line: string];
   readonly title: string;
   readonly after: string;
   /** Whether Fix All makes the fix as well. */
@@ -215,7 +215,7 @@ const slips: readonly Slip[] = [
   {
     what: "the dash of the first entry of a list",
     before: `${head}    command: c\n    parameters:\n      name: x\n        type: integer\n        default: 5\n      - name: y\n        type: float\n`,
-    told: [`      ^^^^ yaml-syntax: A "- " is missing before "name"`, "      name: x"],
+    reported: [`      ^^^^ yaml-syntax: A "- " is missing before "name"`, "      name: x"],
     title: 'Insert "- "',
     after: `${head}    command: c\n    parameters:\n      - name: x\n        type: integer\n        default: 5\n      - name: y\n        type: float\n`,
     unasked: true,
@@ -223,7 +223,7 @@ const slips: readonly Slip[] = [
   {
     what: "a half-typed entry in the column of its list",
     before: `${nodes}${first}        - name: m\n    edges: []\n`,
-    told: [`        ^^^^^^^^^ ${deeper("This list entry", 8, 6)}`, "        - name: m"],
+    reported: [`        ^^^^^^^^^ ${deeper("This list entry", 8, 6)}`, "        - name: m"],
     title: "Indent by 6 spaces",
     after: `${nodes}${first}      - name: m\n    edges: []\n`,
     unasked: false,
@@ -231,7 +231,7 @@ const slips: readonly Slip[] = [
   {
     what: "a whole entry in the column of its list",
     before: `${nodes}${first}${first.replace("n\n", "m\n").replace(/^/gm, "  ").trimEnd()}\n    edges: []\n`,
-    told: [`        ^^^^^^^^^ ${deeper("This list entry", 8, 6)}`, "        - name: m"],
+    reported: [`        ^^^^^^^^^ ${deeper("This list entry", 8, 6)}`, "        - name: m"],
     title: "Indent by 6 spaces",
     after: `${nodes}${first}${first.replace("n\n", "m\n")}    edges: []\n`,
     unasked: true,
@@ -239,7 +239,7 @@ const slips: readonly Slip[] = [
   {
     what: "a key that was moved to the left beside its siblings",
     before: `${nodes.replace("    nodes", "  nodes")}${first}    edges:\n      - [n.output.x, m.input.y]\n`,
-    told: [`  ^^^^^ ${deeper('"nodes"', 2, 4)}`, "  nodes:"],
+    reported: [`  ^^^^^ ${deeper('"nodes"', 2, 4)}`, "  nodes:"],
     title: "Indent by 4 spaces",
     after: `${nodes}${first}    edges:\n      - [n.output.x, m.input.y]\n`,
     unasked: true,
@@ -247,7 +247,7 @@ const slips: readonly Slip[] = [
   {
     what: "a key that lost a blank beside its siblings",
     before: `${nodes}${first.replace("        type", "       type")}    edges: []\n`,
-    told: [`       ^^^^ ${deeper('"type"', 7, 8)}`, "       type: execution"],
+    reported: [`       ^^^^ ${deeper('"type"', 7, 8)}`, "       type: execution"],
     title: "Indent by 8 spaces",
     after: `${nodes}${first}    edges: []\n`,
     unasked: true,
@@ -255,7 +255,7 @@ const slips: readonly Slip[] = [
   {
     what: "a colon before a value of several words with braces",
     before: `${head}    command python train.py --rate 3 {parameters}\n    icon: c\n`,
-    told: [`    ^^^^^^^ ${colon}`, "    command python train.py --rate 3 {parameters}"],
+    reported: [`    ^^^^^^^ ${colon}`, "    command python train.py --rate 3 {parameters}"],
     title: 'Insert ":"',
     after: `${head}    command: python train.py --rate 3 {parameters}\n    icon: c\n`,
     unasked: true,
@@ -263,7 +263,7 @@ const slips: readonly Slip[] = [
   {
     what: "a colon before a value with a colon in it",
     before: `${head}    command curl http://localhost:80/x\n    icon: c\n`,
-    told: [`    ^^^^^^^ ${colon}`, "    command curl http://localhost:80/x"],
+    reported: [`    ^^^^^^^ ${colon}`, "    command curl http://localhost:80/x"],
     title: 'Insert ":"',
     after: `${head}    command: curl http://localhost:80/x\n    icon: c\n`,
     unasked: true,
@@ -271,7 +271,7 @@ const slips: readonly Slip[] = [
   {
     what: "quotes around a text with braces between brackets",
     before: `${head}    command: [pip install x, python a.py {parameters}]\n`,
-    told: [
+    reported: [
       `                             ^^^^^^^^^^^^^^^^^^^^^^^^ ${braces}`,
       "    command: [pip install x, python a.py {parameters}]",
     ],
@@ -280,9 +280,9 @@ const slips: readonly Slip[] = [
     unasked: true,
   },
   {
-    what: "quotes around such a text behind one in quotes, over several lines",
+    what: "quotes around such a text after one in quotes, over several lines",
     before: `${head}    command: [\n      "ls",\n      python a.py {parameters},\n    ]\n`,
-    told: [`      ^^^^^^^^^^^^^^^^^^^^^^^^ ${braces}`, "      python a.py {parameters},"],
+    reported: [`      ^^^^^^^^^^^^^^^^^^^^^^^^ ${braces}`, "      python a.py {parameters},"],
     title: "Put it in quotes",
     after: `${head}    command: [\n      "ls",\n      "python a.py {parameters}",\n    ]\n`,
     unasked: true,
@@ -290,7 +290,7 @@ const slips: readonly Slip[] = [
   {
     what: "quotes of the other kind around two words in quotes",
     before: `${head}    command: 'a' && 'b' # why\n`,
-    told: [`             ^^^^^^^^^^ ${twice}`, "    command: 'a' && 'b' # why"],
+    reported: [`             ^^^^^^^^^^ ${twice}`, "    command: 'a' && 'b' # why"],
     title: "Put it in quotes",
     after: `${head}    command: "'a' && 'b'" # why\n`,
     unasked: false,
@@ -298,15 +298,15 @@ const slips: readonly Slip[] = [
   {
     what: "quotes of the other kind around two words in double quotes",
     before: `${head}    command: "a" && "b"\n`,
-    told: [`             ^^^^^^^^^^ ${twice}`, '    command: "a" && "b"'],
+    reported: [`             ^^^^^^^^^^ ${twice}`, '    command: "a" && "b"'],
     title: "Put it in quotes",
     after: `${head}    command: '"a" && "b"'\n`,
     unasked: false,
   },
   {
-    what: "blanks for no-break spaces before a key and behind its colon",
+    what: "blanks for no-break spaces before a key and after its colon",
     before: `- step:\n    name: a\n    image:\u00a0b\n\u00a0   command: c\n`,
-    told: [`          ^ ${blank}`, "    image:\u00a0b"],
+    reported: [`          ^ ${blank}`, "    image:\u00a0b"],
     title: "Replace it with a space",
     after: `- step:\n    name: a\n    image: b\n    command: c\n`,
     unasked: true,
@@ -314,7 +314,7 @@ const slips: readonly Slip[] = [
   {
     what: "no lines with tags of a template",
     before: `${head}    command: c\n{% if gpu %}\n    icon: gpu\n{% endif %}\n`,
-    told: [`^^^^^^^^^^^^ ${tag}`, "{% if gpu %}"],
+    reported: [`^^^^^^^^^^^^ ${tag}`, "{% if gpu %}"],
     title: "Remove the lines with tags",
     after: `${head}    command: c\n    icon: gpu\n`,
     unasked: false,
@@ -322,7 +322,7 @@ const slips: readonly Slip[] = [
   {
     what: "no lines that a template fills in",
     before: `${head}{{ include("x") }}\n    command: c\n`,
-    told: [`^^^^^^^^^^^^^^^^^^ ${tag}`, '{{ include("x") }}'],
+    reported: [`^^^^^^^^^^^^^^^^^^ ${tag}`, '{{ include("x") }}'],
     title: "Remove the line",
     after: `${head}    command: c\n`,
     unasked: false,
@@ -330,7 +330,7 @@ const slips: readonly Slip[] = [
   {
     what: "no lines of a Dockerfile before the list",
     before: `FROM python:3.12\nRUN pip install x\n${head}    command: c\n`,
-    told: [`^^^^^^^^^^^^^^^^ ${foreign("FROM")}`, "FROM python:3.12"],
+    reported: [`^^^^^^^^^^^^^^^^ ${foreign("FROM")}`, "FROM python:3.12"],
     title: "Remove the lines",
     after: `${head}    command: c\n`,
     unasked: false,
@@ -338,16 +338,16 @@ const slips: readonly Slip[] = [
   {
     what: "no line of a Dockerfile among keys",
     before: `${head}    command: c\n    RUN pip install [x\n`,
-    told: [`    ^^^^^^^^^^^^^^^^^^ ${foreign("RUN")}`, "    RUN pip install [x"],
+    reported: [`    ^^^^^^^^^^^^^^^^^^ ${foreign("RUN")}`, "    RUN pip install [x"],
     title: "Remove the line",
     after: `${head}    command: c\n`,
     unasked: false,
   },
 ];
 
-for (const { what, before, told, title, after, unasked } of slips) {
+for (const { what, before, reported, title, after, unasked } of slips) {
   test(`yaml-syntax wants ${what}`, () => {
-    const [row, line] = told;
+    const [row, line] = reported;
     checkSlip("yaml-syntax", before.replace(line, `${line}\n${row}`));
     const check = before.startsWith("- pipeline") ? checkRevealingFix : checkFix;
     check("yaml-syntax", title, before, after);
@@ -371,7 +371,7 @@ test("yaml-syntax takes no line of a text for one of a Dockerfile", () => {
   );
 });
 
-test("yaml-syntax tells a tab in the indentation by itself, and nothing is concluded from what its item seems not to hold", () => {
+test("yaml-syntax reports a tab in the indentation by itself, and nothing is concluded from what its item seems not to hold", () => {
   const lines =
     `- step:\n    name: train\n    image: b\n    command:\n      - c\n    inputs:\n      - name: data\n        default: s3://b/x\n` +
     `- step:\n    name: eval\n    image: b\n    command: c\n    inputs:\n      - name: model\n` +
@@ -387,7 +387,7 @@ test("yaml-syntax tells a tab in the indentation by itself, and nothing is concl
   }
 });
 
-test("yaml-syntax tells a comma too many between brackets, and offers to remove it", () => {
+test("yaml-syntax reports a comma too many between brackets, and offers to remove it", () => {
   const head = "- step:\n    name: s\n    image: i\n    command: c\n    parameters:\n";
   for (const [before, after] of [
     ["      - { name: x, type: string, choices: [a,, b] }\n", "[a, b]"],
