@@ -1,3 +1,5 @@
+import { lowerBound } from "#core/base/binary-search.ts";
+
 /** A line and a column, both from 1; columns count UTF-16 code units as editors do. */
 export interface LineColumn {
   readonly line: number;
@@ -9,13 +11,7 @@ export function lineColumns(text: string): (offset: number) => LineColumn {
   const starts = [0];
   for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = lowerBound(starts, (it) => it > offset);
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   };
 }

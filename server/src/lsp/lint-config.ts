@@ -8,7 +8,7 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { touches } from "#core/base/range.ts";
+import { rangesTouch } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import {
   type LintConfigProblem,
@@ -47,8 +47,8 @@ export function lintConfigHover(text: TextDocument, position: Position): Hover |
 /** The words that a misspelt one in a range of a `.valohai-lint.yaml` may mean; a single one is preferred. */
 export function lintConfigActions(text: TextDocument, range: Range): CodeAction[] {
   const asked = fromLspRange(text, range);
-  const near = parseLintConfig(text.getText()).problems.filter(
-    (it) => touches(it.range, asked.start) || touches(asked, it.range.start),
+  const near = parseLintConfig(text.getText()).problems.filter((it) =>
+    rangesTouch(it.range, asked),
   );
   return near.flatMap((problem) =>
     (problem.words ?? []).map((newText, _, { length }) => ({

@@ -17,6 +17,11 @@ export function touches(range: SourceRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
 
+/** Whether two ranges overlap or share an end. */
+export function rangesTouch(a: SourceRange, b: SourceRange): boolean {
+  return touches(a, b.start) || touches(b, a.start);
+}
+
 /** The same range, counted from another origin that lies `by` code units earlier. */
 export function shift(range: SourceRange, by: number): SourceRange {
   return { start: range.start + by, end: range.end + by };

@@ -1,4 +1,4 @@
-import type { SourceRange } from "#core/base/range.ts";
+import { type SourceRange, touches } from "#core/base/range.ts";
 import type { Parameter, Step } from "#core/model/config.ts";
 import { inputPathsIn } from "#core/names/occurrence.ts";
 import type { StepPart } from "#core/names/symbol.ts";
@@ -110,7 +110,7 @@ export function partAt(
 ): { readonly part: StepPart; readonly place: CodePlace } | undefined {
   for (const part of partsOf(step, code)) {
     const place = placesInCode(step, code, part).find(
-      ({ file, range }) => file.uri === uri && range.start <= offset && offset <= range.end,
+      ({ file, range }) => file.uri === uri && touches(range, offset),
     );
     if (place) return { part, place };
   }

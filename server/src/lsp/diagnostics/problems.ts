@@ -1,4 +1,4 @@
-import { type SourceRange, touches } from "#core/base/range.ts";
+import { rangesTouch, type SourceRange } from "#core/base/range.ts";
 import { place } from "#core/features/diagnostics/placed.ts";
 import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
 import { shownByPiece } from "#core/features/diagnostics/select.ts";
@@ -11,13 +11,13 @@ export function problemsAt(
   snapshot: Snapshot,
   range: SourceRange,
 ): readonly PlacedProblem[] {
-  const touching = (it: PlacedProblem) =>
-    touches(it.range, range.start) || touches(range, it.range.start);
   const near = piecesOf(workspace, snapshot).filter(
     ({ start, piece }) => start <= range.end && range.start <= start + piece.text.length,
   );
   return near.flatMap(({ start, problems }) =>
-    problems.map((it) => place(it, start, snapshot.document)).filter(touching),
+    problems
+      .map((it) => place(it, start, snapshot.document))
+      .filter((it) => rangesTouch(it.range, range)),
   );
 }
 

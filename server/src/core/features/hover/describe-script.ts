@@ -1,5 +1,7 @@
 import { code as asCode, bullets, paragraphs } from "#core/base/markdown.ts";
+import { shift, touches } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
+import { itemsAt } from "#core/document/items-at.ts";
 import { pythonStr } from "#core/model/python-text.ts";
 import type { Script } from "#core/python/script.ts";
 import type { CodeOption, StepCode } from "#core/scripts/code.ts";
@@ -16,14 +18,12 @@ export function describeScriptAt(
   code: ProjectCode,
   offset: number,
 ): Hover | undefined {
-  for (const { item, start } of document.items) {
+  for (const { item, start } of itemsAt(document, offset)) {
     const own = code.ofItem(item);
-    const started = own?.started.find(
-      ({ range }) => start + range.start <= offset && offset <= start + range.end,
-    );
+    const started = own?.started.find((it) => touches(it.range, offset - start));
     if (!own || !started || !(started.file || code.isKnown)) continue;
     const script = started.file?.script;
-    const range = { start: start + started.range.start, end: start + started.range.end };
+    const range = shift(started.range, start);
     const markdown = started.file
       ? paragraphs(asCode(started.path), script && described(own, started.path, script))
       : missing(started.path, code.submodule(started.path));

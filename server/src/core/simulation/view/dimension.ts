@@ -1,3 +1,4 @@
+import { firstIndex } from "#core/base/binary-search.ts";
 import type { ParameterColumn, ValueList } from "../variant.ts";
 import type { Clause } from "./clauses.ts";
 import { testOf, type VariantFilter } from "./filter.ts";
@@ -83,17 +84,5 @@ function boundsOf(filter: Limit, values: ValueList): readonly [number, number] {
   const passesTo = (index: number) => !isTo || isTo(values.at(index));
   const [enter, stay] =
     values.order === "descending" ? [passesTo, passesFrom] : [passesFrom, passesTo];
-  return [lowerBound(values.length, enter), lowerBound(values.length, (it) => !stay(it))];
-}
-
-/** The first index where the test holds; it must hold from there on. */
-function lowerBound(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = low + Math.floor((high - low) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return [firstIndex(values.length, enter), firstIndex(values.length, (it) => !stay(it))];
 }

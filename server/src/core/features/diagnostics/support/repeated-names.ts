@@ -1,4 +1,4 @@
-import type { Located } from "#core/base/range.ts";
+import { type Located, touches } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import { fixOf, fixPlace } from "#core/edits/fix-place.ts";
@@ -38,6 +38,6 @@ export function removeFirstFix(
   const found = fixPlace(document, { range, start: problem.start });
   const list = found?.place.chain.findLast((it) => it.kind === "sequence");
   if (!found || list?.kind !== "sequence") return [];
-  const index = list.entries.findIndex((it) => it.range.start <= offset && offset <= it.range.end);
+  const index = list.entries.findIndex((it) => touches(it.range, offset));
   return fixOf("remove", "Remove the earlier one", removeEntry(found.source, list, index));
 }
