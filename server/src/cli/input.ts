@@ -94,7 +94,7 @@ function firstBytes(descriptor: number, buffer: Buffer): Buffer {
 }
 
 /**
- * What the shell has opened for this process: `-`, and the names by which it hands over pipes, as for `<(command)`.
+ * What the shell has opened for this process: `-`, and the names of pipes that it passes, as for `<(command)`.
  * Undefined for files, which have to be opened.
  */
 export function inheritedDescriptor(file: string): number | undefined {

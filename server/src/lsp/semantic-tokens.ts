@@ -1,12 +1,15 @@
 import { type Connection, type SemanticTokens, SemanticTokensBuilder } from "vscode-languageserver";
 import type { SourceRange } from "#core/base/range.ts";
-import { semanticTokens, type TokenKind } from "#core/features/navigation/semantic-tokens.ts";
+import {
+  type SemanticTokenKind,
+  semanticTokens,
+} from "#core/features/navigation/semantic-tokens.ts";
 import { fromLspRange, toLspColumn } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import { modifiers, types } from "./token-legend.ts";
 import type { Workspace } from "./workspace.ts";
 
-const typeOf: { readonly [K in TokenKind]: (typeof types)[number] } = {
+const typeOf: { readonly [K in SemanticTokenKind]: (typeof types)[number] } = {
   step: "class",
   task: "class",
   pipeline: "namespace",
@@ -74,7 +77,7 @@ function pushTokens(
   return builder;
 }
 
-function modifiersOf(kind: TokenKind, isDefinition: boolean): number {
+function modifiersOf(kind: SemanticTokenKind, isDefinition: boolean): number {
   const readonly = kind === "environment-variable" ? 1 << modifiers.indexOf("readonly") : 0;
   return readonly | (isDefinition ? 1 << modifiers.indexOf("declaration") : 0);
 }

@@ -2,7 +2,7 @@ import { replaceUnseen } from "./visible-text.ts";
 
 /**
  * A name of the user's as the name of a file in a folder, on any system: without separators, characters that Windows
- * refuses or nobody sees, and dots or spaces at its ends; not the name of a device.
+ * refuses or that are invisible, and dots or spaces at its ends; not the name of a device.
  */
 export function fileNameOf(name: string, ending: string): string {
   const letters = replaceUnseen(name.slice(0, longestName), () => "-")

@@ -68,7 +68,7 @@ export function readPathPattern(pattern: string): PathPattern {
   try {
     return readAffordable(pattern);
   } catch {
-    // Some classes of characters cannot be put together, and `minimatch` throws.
+    // Some character classes cannot be compiled, and `minimatch` throws.
     return { kind: "refused", reason: "cannot be read" };
   }
 }

@@ -193,7 +193,7 @@ function isSlipped(key: string): boolean {
   return propertyNames.has(key.replace(/^-/, ""));
 }
 
-/** Whether the next written line is in the column of a key, so that it may be meant to be below the key. */
+/** Whether the next written line is in the column of a key, so that it may belong below the key. */
 function hasSiblingBelow(text: string, { start, end }: SourceRange): boolean {
   const column = start - lineStart(text, start);
   const next = /^[^\n]*\n(?:[ \t]*(?:#[^\n]*|\r?)\n)*( *)[^\s#]/.exec(text.slice(end));

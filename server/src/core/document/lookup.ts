@@ -20,7 +20,7 @@ export interface Lookup {
 }
 
 /** A question that was asked and its answer. */
-interface Read {
+interface RecordedRead {
   readonly kind: ItemKind;
   /** Undefined where all names of the kind were asked for. */
   readonly name: string | undefined;
@@ -28,7 +28,7 @@ interface Read {
 }
 
 export interface RecordingLookup extends Lookup {
-  readonly reads: readonly Read[];
+  readonly reads: readonly RecordedRead[];
 }
 
 /** The index as a source of names, without a record of what was asked. */
@@ -41,7 +41,7 @@ export function nameSource(index: NameIndex): NameSource {
 
 /** A lookup in the index that remembers what was asked. */
 export function recordingLookup(index: NameIndex): RecordingLookup {
-  const reads = new Map<string, Read>();
+  const reads = new Map<string, RecordedRead>();
   const signature = (kind: ItemKind, name: string) => {
     const answer = index.signature(kind, name);
     reads.set(`${kind} ${name}`, { kind, name, answer });
@@ -64,7 +64,7 @@ export function recordingLookup(index: NameIndex): RecordingLookup {
 }
 
 /** Whether the index would still give every recorded answer. */
-export function stillHolds(reads: readonly Read[], index: NameIndex): boolean {
+export function stillHolds(reads: readonly RecordedRead[], index: NameIndex): boolean {
   return reads.every(({ kind, name, answer }) =>
     name === undefined ? index.names(kind) === answer : index.signature(kind, name) === answer,
   );

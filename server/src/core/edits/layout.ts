@@ -14,16 +14,16 @@ export interface Layout {
 }
 
 /** A text and its tree, to learn the layout from. */
-export interface Sample {
+export interface LayoutSample {
   readonly text: string;
   readonly roots: readonly SyntaxNode[];
 }
 
-type Found = { -readonly [K in "item" | "nested" | "dash"]?: number };
+type MeasuredLayout = { -readonly [K in "item" | "nested" | "dash"]?: number };
 
 /** The layout of the item that is edited; what it does not show is taken from other items, or else from the usual layout. */
-export function layoutOf(document: Document, own: Sample): Layout {
-  const found: Found = {};
+export function layoutOf(document: Document, own: LayoutSample): Layout {
+  const found: MeasuredLayout = {};
   for (const { text, roots } of [own, ...samples(document)]) {
     for (const root of roots) learn(found, text, root, 0);
     if (isComplete(found)) break;
@@ -40,16 +40,16 @@ export function layoutOf(document: Document, own: Sample): Layout {
 /** How many items are looked at: more would only repeat what the first ones show. */
 const sampleCount = 8;
 
-function samples(document: Document): readonly Sample[] {
+function samples(document: Document): readonly LayoutSample[] {
   const pieces = document.cut?.pieces ?? document.pieces;
   return pieces.slice(0, sampleCount).map((it) => it.piece);
 }
 
-function isComplete(found: Found): boolean {
+function isComplete(found: MeasuredLayout): boolean {
   return found.item !== undefined && found.nested !== undefined && found.dash !== undefined;
 }
 
-function learn(found: Found, text: string, node: SyntaxNode, depth: number): void {
+function learn(found: MeasuredLayout, text: string, node: SyntaxNode, depth: number): void {
   if (isComplete(found)) return;
   if (node.kind === "sequence") {
     for (const entry of node.entries) learn(found, text, entry, depth + 1);
@@ -62,7 +62,7 @@ function learn(found: Found, text: string, node: SyntaxNode, depth: number): voi
   }
 }
 
-function note(found: Found, value: SyntaxNode, depth: number, indent: number): void {
+function note(found: MeasuredLayout, value: SyntaxNode, depth: number, indent: number): void {
   if (value.kind === "sequence" && indent >= 0) found.dash ??= indent;
   if (value.kind !== "mapping" || value.flow || indent <= 0) return;
   if (depth === 1) found.item ??= indent;

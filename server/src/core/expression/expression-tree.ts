@@ -15,7 +15,7 @@ export type ExpressionNode =
   | Unary
   | Binary
   | Comparison
-  | Call
+  | FunctionCall
   /** A missing operand. */
   | { readonly kind: "missing"; readonly range: SourceRange };
 
@@ -64,7 +64,7 @@ export interface Comparison {
   readonly operands: readonly ExpressionNode[];
 }
 
-export interface Call {
+export interface FunctionCall {
   readonly kind: "call";
   readonly range: SourceRange;
   readonly callee: ExpressionNode;

@@ -9,7 +9,7 @@ import {
 } from "./python-number.ts";
 import { pythonStr } from "./python-text.ts";
 
-/** What a parameter says of the values that it accepts. */
+/** What a parameter declares about the values that it accepts. */
 export interface AcceptedValues {
   readonly type: ParameterType;
   readonly multiple: Multiple;

@@ -17,7 +17,7 @@ export interface Binding {
     | "removal"
     | "other";
   readonly at: PythonNode;
-  /** What is assigned, added or gone through; for a parameter its default. */
+  /** What is assigned, added or iterated over; for a parameter its default. */
   readonly value?: PythonNode;
   /** The key that is set or removed, as in `name[key] = value`. */
   readonly key?: PythonNode;

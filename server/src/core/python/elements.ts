@@ -78,7 +78,7 @@ function keysOfCall(
   return owner && (isKeys || isItems) ? owner : undefined;
 }
 
-/** What a call such as `enumerate(list)` or `sorted(list)` goes through. */
+/** What a call such as `enumerate(list)` or `sorted(list)` iterates over. */
 function passedOn(
   bindings: Bindings,
   node: PythonNode,

@@ -7,9 +7,9 @@ import type { PythonNode } from "./syntax.ts";
 export const longestChain = 24;
 
 /** What was found for an expression, and after how many steps; undefined while it is being followed. */
-type Found = { readonly result: DictionaryKeys; readonly depth: number } | undefined;
+type Followed = { readonly result: DictionaryKeys; readonly depth: number } | undefined;
 
-const foundIn = oncePer((_: Bindings) => new Map<string, Found>());
+const foundIn = oncePer((_: Bindings) => new Map<string, Followed>());
 
 /**
  * Follows an expression once: cycles add nothing, and an expression that many chains lead to is followed for the

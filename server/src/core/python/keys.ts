@@ -75,7 +75,7 @@ export function joinedElements(parts: readonly Elements[]): Elements {
   };
 }
 
-type Read<Result> = (bindings: Bindings, node: PythonNode, depth: number) => Result;
+type ReadAs<Result> = (bindings: Bindings, node: PythonNode, depth: number) => Result;
 
 type ReadEach<Result> = (
   bindings: Bindings,
@@ -87,9 +87,9 @@ type ReadEach<Result> = (
 /** The ways to read an expression; each may need the others. */
 export interface Readers {
   /** The keys of the dictionary that it gives. */
-  readonly keysOf: Read<DictionaryKeys>;
+  readonly keysOf: ReadAs<DictionaryKeys>;
   /** The texts that it may give, as keys. */
-  readonly namesOf: Read<DictionaryKeys>;
+  readonly namesOf: ReadAs<DictionaryKeys>;
   /** The texts of an iteration over it, or those at a path within each element. */
   readonly eachName: ReadEach<DictionaryKeys>;
   /** The elements of an iteration over it, or the parts at a path within each element. */

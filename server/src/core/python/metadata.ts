@@ -4,7 +4,7 @@ import { sinkKeys } from "./sinks.ts";
 import { childrenOf, type PythonNode, sourceOf } from "./syntax.ts";
 
 /** A metadata key that a program prints. */
-export interface PrintedKey extends DictionaryKey {
+export interface MetadataKey extends DictionaryKey {
   /** The outermost function or class in which it is printed; undefined at the top of the file. */
   readonly owner: string | undefined;
   /** Whether that is run only when the file itself is started (`if __name__ == "__main__"`). */
@@ -13,12 +13,12 @@ export interface PrintedKey extends DictionaryKey {
 
 /** The metadata keys that a program prints, and whether it may print others. */
 export interface PrintedMetadata {
-  readonly keys: readonly PrintedKey[];
+  readonly keys: readonly MetadataKey[];
   readonly complete: boolean;
 }
 
 /** A printed key with the file in which it is written. */
-export type PlacedKey = PrintedKey & Pick<FoundKey, "origin">;
+export type PlacedKey = MetadataKey & Pick<FoundKey, "origin">;
 
 /**
  * Finds what a program prints as metadata: JSON objects on lines of standard output (docs "Metadata"), and what is
@@ -48,7 +48,7 @@ export function printedKeysOf(bindings: Bindings): {
   return { keys: withoutRepeats(keys), complete: complete && !bindings.isTooLarge };
 }
 
-function ownerOf(bindings: Bindings, node: PythonNode): Pick<PrintedKey, "owner" | "mainOnly"> {
+function ownerOf(bindings: Bindings, node: PythonNode): Pick<MetadataKey, "owner" | "mainOnly"> {
   let owner: string | undefined;
   let mainOnly = false;
   for (let at: PythonNode | null = node; at; at = at.parent) {

@@ -157,7 +157,7 @@ function textsOfOperation(reading: Reading, { bindings, node }: Expression): Tex
   }
 }
 
-/** What `a or b` gives: the second where the first may be none. */
+/** What `a or b` gives: the second where the first may be empty. */
 function eitherOf(left: Texts, right: Texts): Texts {
   const isKnown = left.texts.every((it) => it.some((piece) => typeof piece !== "symbol"));
   return isKnown ? left : anyOf([left, right]);

@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { hole, type TextPiece } from "#core/python/text.ts";
 import { absolutePath, folderOf, repositoryFolder } from "./folder.ts";
 import type { Session, ShellWord } from "./session.ts";
-import type { Expansion, ShellPiece, Word } from "./words.ts";
+import type { ShellExpansion, ShellPiece, Word } from "./words.ts";
 
 /** The maximum number of words that one word expands to. */
 const mostWords = 200;
@@ -74,7 +74,7 @@ function aligned(source: string, start: number, end: number, text: string): read
   return places.every((it) => it <= end) ? places : [];
 }
 
-function isAll({ kind, text }: Expansion): boolean {
+function isAll({ kind, text }: ShellExpansion): boolean {
   return kind === "variable" && (text === "@" || text === "*");
 }
 
@@ -100,7 +100,7 @@ const environment: { readonly [name: string]: string } = {
 /** The text that an expansion gives; undefined where it is not known. */
 function textOfExpansion(
   session: Session,
-  { kind, text, fallback }: Expansion,
+  { kind, text, fallback }: ShellExpansion,
 ): string | undefined {
   if (kind === "substitution") return outputOf(session, text);
   if (kind === "placeholder") return text === "{source-path}" ? session.sourcePath : undefined;

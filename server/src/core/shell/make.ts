@@ -22,7 +22,7 @@ interface RecipeLine {
   readonly start: number;
 }
 
-/** Reads the recipes that `make TARGET` runs, as far as they are written out. */
+/** Reads the recipes that `make TARGET` runs, as far as they are known. */
 export function runMake(run: Run, call: Call): Done {
   const { folder, names } = askedFor(call);
   const at = repositoryPath(absolutePath(folder, run.session.folder));

@@ -17,7 +17,7 @@ export interface Run {
   readonly session: Session;
   readonly files: ProjectTexts;
   readonly found: CommandFindings;
-  readonly frame: Frame;
+  readonly frame: ShellFrame;
   readonly budget: Budget;
   /** How many scripts and substituted texts this one is in. */
   readonly depth: number;
@@ -38,7 +38,7 @@ export interface CommandFindings {
 }
 
 /** The text in which the commands are written. */
-export interface Frame {
+export interface ShellFrame {
   readonly text: string;
   /** The file by its path in the repository; undefined for a command of the step. */
   readonly path: string | undefined;

@@ -2,10 +2,10 @@ import type { SourceRange } from "#core/base/range.ts";
 import { signFinder } from "#core/base/sign-finder.ts";
 
 /** A part of a word: as written, or what the shell or Valohai puts there when the command runs. */
-export type ShellPiece = string | Expansion;
+export type ShellPiece = string | ShellExpansion;
 
 /** What is known only when a command runs. */
-export interface Expansion {
+export interface ShellExpansion {
   readonly kind: "variable" | "substitution" | "placeholder";
   /** The name of the variable, the command whose output it is, or the placeholder. */
   readonly text: string;
@@ -138,7 +138,7 @@ interface Special {
   readonly end: number;
 }
 
-type Found = Omit<Special, "start">;
+type SpecialText = Omit<Special, "start">;
 
 /** An escape, a variable, a substitution or a placeholder at an offset; undefined where the sign is literal. */
 function special(source: Source, at: number, quoted: boolean): Special | undefined {
@@ -146,7 +146,7 @@ function special(source: Source, at: number, quoted: boolean): Special | undefin
   return found && { ...found, start: at };
 }
 
-function expansionAt(source: Source, at: number, quoted: boolean): Found | undefined {
+function expansionAt(source: Source, at: number, quoted: boolean): SpecialText | undefined {
   const { text, next } = source;
   switch (text[at]) {
     case "\\":
@@ -160,7 +160,7 @@ function expansionAt(source: Source, at: number, quoted: boolean): Found | undef
     case "{": {
       placeholder.lastIndex = at;
       const found = placeholder.exec(text)?.[0];
-      const piece: Expansion = { kind: "placeholder", text: found ?? "", quoted };
+      const piece: ShellExpansion = { kind: "placeholder", text: found ?? "", quoted };
       return found === undefined ? undefined : { piece, end: at + found.length };
     }
     default:
@@ -170,7 +170,7 @@ function expansionAt(source: Source, at: number, quoted: boolean): Found | undef
 
 const placeholder = /\{(?:param(?:eter)?s|source-path|parameter(?:-value)?:[^{}\n]*)\}/y;
 
-function escapeAt(text: string, at: number, quoted: boolean): Found | undefined {
+function escapeAt(text: string, at: number, quoted: boolean): SpecialText | undefined {
   const sign = text[at + 1];
   if (sign === undefined) return { piece: "", end: at + 1 };
   if (sign === "\n") return { piece: "", end: at + 2 };
@@ -178,7 +178,7 @@ function escapeAt(text: string, at: number, quoted: boolean): Found | undefined 
   return quoted && !/["\\$`]/.test(sign) ? undefined : { piece: sign, end: at + 2 };
 }
 
-function substitution(text: string, end: number, quoted: boolean): Found {
+function substitution(text: string, end: number, quoted: boolean): SpecialText {
   return { piece: { kind: "substitution", text, quoted }, end };
 }
 
@@ -186,7 +186,7 @@ function variableAt(
   { text, next, closers }: Source,
   at: number,
   quoted: boolean,
-): Found | undefined {
+): SpecialText | undefined {
   if (text[at + 1] === "(") {
     const end = closers.get(at + 1);
     return end === undefined ? undefined : substitution(text.slice(at + 2, end), end + 1, quoted);
@@ -206,7 +206,7 @@ function variableAt(
 const variable = /\$([A-Za-z_]\w*|[0-9@*#?!$-])/y;
 
 /** `NAME`, `NAME:-fallback` and other uses of a variable. */
-function bracedVariable(inner: string, quoted: boolean): Expansion {
+function bracedVariable(inner: string, quoted: boolean): ShellExpansion {
   const [, name, fallback] = /^(\w+|[@*])(?:\[[@*0]\])?(?::?[-=]([\s\S]*))?$/.exec(inner) ?? [];
   if (name === undefined) return { kind: "substitution", text: "", quoted };
   const text = inner.includes("[@]") || inner.includes("[*]") ? `${name}[@]` : name;

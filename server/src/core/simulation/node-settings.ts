@@ -33,7 +33,7 @@ function settingOf(
   return { key, value, from, range: shift(range, start) };
 }
 
-/** An empty text is no setting, but a false is (valohai-yaml `Override.serialize`). */
+/** An empty text is not a setting, but a false is (valohai-yaml `Override.serialize`). */
 function settingIn(config: RunSettings, key: SettingKey): Located<Value> | undefined {
   switch (key) {
     case "image":

@@ -31,7 +31,7 @@ export function singleQuoted(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-/** The string as it is written inside of quotes of this kind; unchanged where the sign is no quote. */
+/** The string as it is written inside of quotes of this kind; unchanged where the sign is not a quote. */
 export function insideQuotes(value: string, quote: string | undefined): string {
   if (quote === '"') return doubleQuoted(value).slice(1, -1);
   return quote === "'" ? singleQuoted(value).slice(1, -1) : value;

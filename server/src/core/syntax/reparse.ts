@@ -32,14 +32,14 @@ export function reparse(before: string, parsed: Parsed, after: string): Parsed |
   return { roots, problems: pyyamlProblems(after, roots, []), anchors, looseAliases };
 }
 
-interface Found {
+interface ChangedValue {
   readonly value: ScalarNode;
   /** Whether it is in brackets. */
   readonly flow: boolean;
 }
 
 /** The source text of a value, if the value certainly ends where that text ends. */
-function textOf(source: string, { value, flow }: Found): string | undefined {
+function textOf(source: string, { value, flow }: ChangedValue): string | undefined {
   switch (value.style) {
     case "plain":
       return (flow ? plainInBrackets : plain).test(source) ? source : undefined;
@@ -58,7 +58,7 @@ const plain = /^\w(?:(?!:(?: |$)| #)[ -~])*(?<! )$/;
 const plainInBrackets = /^\w[\w ./*@+=~-]*(?<! )$/;
 
 /** The value of a list or a mapping that holds the whole change. */
-function valueAt(node: SyntaxNode, change: TextChange, flow: boolean): Found | undefined {
+function valueAt(node: SyntaxNode, change: TextChange, flow: boolean): ChangedValue | undefined {
   switch (node.kind) {
     case "scalar":
       return node.tag === undefined && holds(node, change) ? { value: node, flow } : undefined;

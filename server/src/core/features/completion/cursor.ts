@@ -196,15 +196,15 @@ function isEntry({ role, chain, scalar, marked }: CursorReading): boolean {
   );
 }
 
-type Found = Pick<CursorReading, "path" | "chain" | "role" | "scalar" | "pair" | "alias">;
+type MarkerPlace = Pick<CursorReading, "path" | "chain" | "role" | "scalar" | "pair" | "alias">;
 
 function find(
   node: SyntaxNode,
   offset: number,
-  path: Found["path"] = [],
-  chain: Found["chain"] = [],
+  path: MarkerPlace["path"] = [],
+  chain: MarkerPlace["chain"] = [],
   pair?: Pair,
-): Found | undefined {
+): MarkerPlace | undefined {
   switch (node.kind) {
     case "scalar":
       return holds(node.range, offset)
@@ -233,9 +233,9 @@ function asScalar({ name, range }: AliasNode): ScalarNode {
 function inPair(
   pair: Pair,
   offset: number,
-  path: Found["path"],
-  chain: Found["chain"],
-): Found | undefined {
+  path: MarkerPlace["path"],
+  chain: MarkerPlace["chain"],
+): MarkerPlace | undefined {
   const { key, value } = pair;
   const inner = [...path, key.kind === "scalar" ? key.text : ""];
   if (key.kind === "scalar" && holds(key.range, offset)) {
@@ -246,8 +246,8 @@ function inPair(
 
 function firstFound<T>(
   list: readonly T[],
-  search: (it: T, index: number) => Found | undefined,
-): Found | undefined {
+  search: (it: T, index: number) => MarkerPlace | undefined,
+): MarkerPlace | undefined {
   for (const [index, it] of list.entries()) {
     const found = search(it, index);
     if (found) return found;

@@ -46,17 +46,17 @@ export function problemsByPiece(
 }
 
 /** What the rules last found in a piece, and with what names. */
-interface Found {
+interface PieceFindings {
   entries?: NameIndex["entries"];
   ordinal?: number;
   problems: readonly Problem[];
 }
 
-const lastFound = oncePer((_: Piece): Found => ({ problems: [] }));
+const lastFound = oncePer((_: Piece): PieceFindings => ({ problems: [] }));
 
 /**
  * The problems of a piece whose first item has this number. Every keystroke asks for those of all pieces, so nothing is
- * put together again while no name has changed and the items have their numbers.
+ * assembled again while no name has changed and the items have their numbers.
  */
 function ownProblems(
   { items, names }: Document,

@@ -15,11 +15,11 @@ export interface SemanticToken {
   readonly line: number;
   readonly character: number;
   readonly length: number;
-  readonly kind: TokenKind;
+  readonly kind: SemanticTokenKind;
   readonly isDefinition: boolean;
 }
 
-export type TokenKind = YamlSymbol["kind"] | "socket-type" | "placeholder";
+export type SemanticTokenKind = YamlSymbol["kind"] | "socket-type" | "placeholder";
 
 export interface PieceTokens {
   readonly start: number;
@@ -75,7 +75,7 @@ const tokensFrom = keptWhile(
 
 interface Span {
   readonly range: SourceRange;
-  readonly kind: TokenKind;
+  readonly kind: SemanticTokenKind;
   readonly isDefinition: boolean;
 }
 

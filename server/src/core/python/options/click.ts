@@ -288,7 +288,7 @@ function addTo(search: Search, group: CommandObject, { bindings, node }: Express
   }
 }
 
-/** One command, or each that a loop goes through. */
+/** One command, or each that a loop iterates over. */
 function addedCommands(search: Search, added: Expression): readonly CommandObject[] | undefined {
   const one = commandOf(search, added, 0);
   if (one) return [one];

@@ -7,7 +7,7 @@ export function decoratorsOf({ node }: Pick<Expression, "node">): readonly Pytho
   return around?.name === "DecoratedStatement" ? around.getChildren("Decorator") : [];
 }
 
-/** The parts of a decorator's name, and all of it with imports written out. */
+/** The parts of a decorator's name, and the whole name with its module. */
 export function decoratorName(bindings: Bindings, decorator: PythonNode) {
   const nodes = childrenOf(decorator).filter(
     (it) => it.name === "VariableName" || it.name === "PropertyName",

@@ -2,7 +2,7 @@ import type { Bindings, Expression } from "../bindings.ts";
 import { argumentNamed, argumentParts, argumentsOf, type PythonNode } from "../syntax.ts";
 import { elementsOf, namedEntries, resolvedValue } from "./written.ts";
 
-/** The named arguments of a call, with those of a `**dictionary` that is written out. */
+/** The named arguments of a call, with those of a literal `**dictionary`. */
 export interface Given {
   named(name: string): Expression | undefined;
   /** Whether a `**dictionary` may give others. */

@@ -96,7 +96,7 @@ export function enumMembers(kind: Expression): readonly Member[] | undefined {
   });
 }
 
-/** The enumeration that an expression goes through: `Color`, `list(Color)`. */
+/** The enumeration that an expression iterates over: `Color`, `list(Color)`. */
 export function enumGoneThrough(from: Expression): Expression | undefined {
   const { bindings, node } = resolvedValue(from);
   const callee = node.name === "CallExpression" ? calleeOf(node) : undefined;

@@ -31,10 +31,10 @@ import { namedEntries, resolvedValue } from "./written.ts";
 
 const unknown: FieldOptions = { options: [], isOpen: true };
 
-type Read = (call: Expression) => FieldOptions;
+type ReadFields = (call: Expression) => FieldOptions;
 
 /** The calls that make options from the fields of a class or the parameters of a function. */
-const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
+const readers: ReadonlyMap<string, ReadFields> = new Map<string, ReadFields>([
   ["tyro.cli", (it) => ofFirst(it, tyroStyleFor(it))],
   ["tyro.extras.subcommand_cli_from_dict", (it) => ofCommands(it, (row) => row)],
   ["tyro.extras.overridable_config_cli", (it) => ofCommands(it, secondPart)],
@@ -71,7 +71,7 @@ export function typedSources(
   });
 }
 
-function readerOf({ bindings, node }: Expression): Read | undefined {
+function readerOf({ bindings, node }: Expression): ReadFields | undefined {
   const callee = calleeOf(node);
   return callee && readers.get(bindings.qualifiedName(callee) ?? "");
 }
@@ -213,7 +213,7 @@ function functionOptions(definition: Expression, style: FieldStyle): FieldOption
 }
 
 /** `Settings()`, where the class of pydantic-settings says that it reads the command line. */
-function settingsReader({ bindings, node }: Expression): Read | undefined {
+function settingsReader({ bindings, node }: Expression): ReadFields | undefined {
   const callee = calleeOf(node);
   const kind = callee && classNamed(bindings, callee);
   if (!kind || !isSettings(kind)) return undefined;

@@ -136,7 +136,7 @@ function loopRuns(bindings: Bindings, node: PythonNode): readonly Bindings[] {
   return runs;
 }
 
-/** What each turn of a loop gives to its names; undefined where the loop goes through something unknown. */
+/** The values that each iteration of a loop gives to its names; undefined where the loop iterates over something unknown. */
 function rowsOf(bindings: Bindings, loop: PythonNode): readonly Values[] | undefined {
   const parts = childrenOf(loop);
   const start = parts.findIndex((it) => it.name === "for");

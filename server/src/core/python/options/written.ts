@@ -16,7 +16,7 @@ const maximumDepth = 4;
 /** One iteration of a loop: a value, or several side by side. */
 export type Row = Expression | readonly Row[];
 
-/** The entries of a list, tuple or set that is written out. */
+/** The entries of a literal list, tuple or set. */
 export function literalParts({ bindings, node }: Expression): readonly Expression[] | undefined {
   if (node.name === "ParenthesizedExpression") {
     const inner = childrenOf(node)[1];
@@ -117,7 +117,7 @@ function elementsOfCall({ bindings, node }: Expression, depth: number): readonly
   return method === "values" ? entries?.flatMap(([, value]) => value) : undefined;
 }
 
-/** The keys and values of a dictionary that is written out, as a literal or by `dict(key=value)`. */
+/** The keys and values of a literal dictionary, also of `dict(key=value)`. */
 export function entriesOf({
   bindings,
   node,

@@ -14,7 +14,7 @@ export function metadataFromLog(text: string): Metadata {
   return metadataOf(reader.finish());
 }
 
-/** The metadata that a person typed or pasted: one JSON object, or a log; blank text is no metadata. */
+/** The metadata that a person typed or pasted: one JSON object, or a log; blank text holds no metadata. */
 export function metadataFromText(text: string): MetadataResult {
   const plain = text.startsWith("\ufeff") ? text.slice(1) : text;
   const shift = text.length - plain.length;

@@ -8,7 +8,7 @@ import { logspaceValues } from "./logspace.ts";
 import { lazyList } from "./value-list.ts";
 
 /** The values that a style and its rules give. */
-export interface Expansion {
+export interface ExpandedStyle {
   /** Undefined when the rules do not say it. */
   readonly values: ValueList | undefined;
   /** Why there are no values, worded to follow the parameter's name. */
@@ -19,7 +19,10 @@ export interface Expansion {
 }
 
 /** The values that a variant parameter takes for a parameter of this type; a random one without a count has no values to list. */
-export function expandStyle(variant: VariantParameter, type: ParameterType | undefined): Expansion {
+export function expandStyle(
+  variant: VariantParameter,
+  type: ParameterType | undefined,
+): ExpandedStyle {
   switch (variant.style) {
     case "single":
       return expandSingle(variant);
@@ -40,11 +43,11 @@ export function expandStyle(variant: VariantParameter, type: ParameterType | und
   }
 }
 
-function failed(problem: string): Expansion {
+function failed(problem: string): ExpandedStyle {
   return { values: undefined, problem, remarks: [], grade: "unknown" };
 }
 
-function expanded(values: ValueList, grade: Grade, ...remarks: readonly string[]): Expansion {
+function expanded(values: ValueList, grade: Grade, ...remarks: readonly string[]): ExpandedStyle {
   return { values, problem: undefined, remarks, grade };
 }
 
@@ -57,13 +60,13 @@ function isSet(variant: VariantParameter, name: string): boolean {
   return value?.kind === "boolean" && value.value;
 }
 
-function expandSingle(variant: VariantParameter): Expansion {
+function expandSingle(variant: VariantParameter): ExpandedStyle {
   const value = rule(variant, "value");
   if (!value) return failed('has the style "single", which needs the rule "value"');
   return expanded([value], "documented");
 }
 
-function expandMultiple(variant: VariantParameter): Expansion {
+function expandMultiple(variant: VariantParameter): ExpandedStyle {
   const items = rule(variant, "items");
   if (items?.kind !== "list") {
     return failed('has the style "multiple", which needs a list in the rule "items"');
@@ -94,7 +97,7 @@ function numbers<Name extends string>(
   return `has the style "${variant.style}", which needs a number in ${list}`;
 }
 
-function expandLinear(variant: VariantParameter, type: ParameterType | undefined): Expansion {
+function expandLinear(variant: VariantParameter, type: ParameterType | undefined): ExpandedStyle {
   const found = numbers(variant, ["start", "end", "step"]);
   if (typeof found === "string") return failed(found);
   const { start, end, step } = found;
@@ -112,7 +115,7 @@ function expandLinear(variant: VariantParameter, type: ParameterType | undefined
   return expanded(values, step.units < 0n ? "unknown" : "documented");
 }
 
-function expandLogspace(variant: VariantParameter, type: ParameterType | undefined): Expansion {
+function expandLogspace(variant: VariantParameter, type: ParameterType | undefined): ExpandedStyle {
   const byLimits = rule(variant, "start") === undefined && rule(variant, "min") !== undefined;
   const [from, to] = byLimits ? (["min", "max"] as const) : (["start", "end"] as const);
   const found = numbers(variant, [from, to, "count"]);
@@ -145,7 +148,7 @@ function countOf(decimal: Decimal): number | undefined {
   return whole && count >= 1 && Number.isSafeInteger(count) ? count : undefined;
 }
 
-function expandRandom(variant: VariantParameter): Expansion {
+function expandRandom(variant: VariantParameter): ExpandedStyle {
   if (!rule(variant, "count")) return expanded([], "inferred");
   const decimal = decimalOf(rule(variant, "count"));
   const count = decimal && countOf(decimal);

@@ -72,7 +72,7 @@ export function misplacedLines(lines: readonly LayoutLine[]): number | undefined
   return walk.misplaced;
 }
 
-/** The collections that are open while the lines of a text are gone through. */
+/** The collections that are open while the lines of a text are read. */
 class Walk {
   misplaced = 0;
   #hasRoot = false;

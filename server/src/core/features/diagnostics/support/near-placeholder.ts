@@ -44,9 +44,13 @@ export function nearPlaceholders(text: string, names: TemplateNames): readonly N
   return [...bracketed, ...halfPlaceholders(text), ...otherSigns(text, names)];
 }
 
-type Found = Pick<NearPlaceholder, "message" | "suggestion">;
+type Correction = Pick<NearPlaceholder, "message" | "suggestion">;
 
-function nearMiss(match: RegExpMatchArray, names: TemplateNames, text: string): Found | undefined {
+function nearMiss(
+  match: RegExpMatchArray,
+  names: TemplateNames,
+  text: string,
+): Correction | undefined {
   const [, dollar = "", open = "", inner = ""] = match;
   const word = open.length > 1 ? inner.trim() : inner;
   if (isPlaceholder(word)) return exactMiss(match, word, names);
@@ -62,7 +66,7 @@ const oddBlanks = /[\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]/g;
 const doubleBraces = "Double braces are not replaced";
 
 /** A placeholder in single braces with another spelling. */
-function otherSpelling(inner: string, names: TemplateNames): Found | undefined {
+function otherSpelling(inner: string, names: TemplateNames): Correction | undefined {
   const reason = `"{${inner}}" is not replaced`;
   const suggestion = meantPlaceholder(inner, names.parameters);
   if (suggestion !== undefined) return found(reason, suggestion);
@@ -74,7 +78,7 @@ function exactMiss(
   match: RegExpMatchArray,
   word: string,
   { parameters }: TemplateNames,
-): Found | undefined {
+): Correction | undefined {
   const [, dollar = "", open = "", , close = ""] = match;
   const colon = word.indexOf(":");
   if (colon >= 0 && !parameters.includes(word.slice(colon + 1))) return undefined;
@@ -83,7 +87,7 @@ function exactMiss(
   return found(doubleBraces, `{${word}}`);
 }
 
-function found(reason: string, suggestion: string): Found {
+function found(reason: string, suggestion: string): Correction {
   return { message: `${reason}; write ${suggestion}`, suggestion };
 }
 
@@ -95,7 +99,7 @@ function isFormatted(text: string, at: number): boolean {
 }
 
 /** `{parameter-value}` without a name. */
-function unnamedValue(inner: string, reason: string): Found | undefined {
+function unnamedValue(inner: string, reason: string): Correction | undefined {
   if (!/^param(?:eter)?s?[-_ ]?values?:?$/i.test(inner.trim())) return undefined;
   return { message: `${reason}; write {parameter-value:NAME} with the name of a parameter` };
 }
