@@ -132,7 +132,7 @@ test("--fix leaves a file alone that is not UTF-8", (t) => {
 test("--fix and --fix-dry-run together are misuse", (t) => {
   const { status, error } = runCli(folderWith(t, {}), ["check", "-", "--fix", "--fix-dry-run"]);
   assert.equal(status, 2);
-  assert.match(error, /--fix writes, --fix-dry-run does not/);
+  assert.match(error, /--fix and --fix-dry-run exclude each other/);
 });
 
 const names = ["valohai.yaml", "with blank.yaml", "sub/t\u00e4st.yaml", 'quo"te.yaml'];

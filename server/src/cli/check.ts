@@ -91,7 +91,7 @@ function formatNamed(name: string): Format {
 
 function fixMode(values: { readonly fix?: boolean; readonly "fix-dry-run"?: boolean }): FixMode {
   if (values.fix && values["fix-dry-run"])
-    throw new UsageError("--fix writes, --fix-dry-run does not");
+    throw new UsageError("--fix and --fix-dry-run exclude each other");
   if (values["fix-dry-run"]) return "patch";
   return values.fix ? "write" : "none";
 }

@@ -120,5 +120,5 @@ test("counts the problems of as many values as can be looked at, and says of whi
     [["limit", 10_004n, "a"]],
   );
   const part = summarizeProblems(range(10_001));
-  assert.deepEqual(part.sampled, ['Only the first 10000 of the 10001 values of "a" are looked at']);
+  assert.deepEqual(part.sampled, ['Only the first 10000 of the 10001 values of "a" are checked']);
 });

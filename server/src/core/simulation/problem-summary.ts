@@ -65,7 +65,7 @@ function tallyOf(problems: ColumnProblems, fanOut: FanOut): Tally {
     const found = problemsAt(problems, index);
     if (found.length > 0) count(byKind, found);
   }
-  const text = `Only the first ${lookedAt} of the ${size} values of "${column.name}" are looked at`;
+  const text = `Only the first ${lookedAt} of the ${size} values of "${column.name}" are checked`;
   return { size, byKind, sampled: size > lookedAt ? text : undefined };
 }
 

@@ -98,7 +98,7 @@ test("survives circles, unknown nodes and broken edges", () => {
       "A node without a name is left out",
       'An edge names the node "nobody", which does not exist; the edge is left out',
       "An edge with a missing end is left out",
-      'Edges form a circle, so these nodes never start: "a", "b"',
+      'Edges form a cycle, so these nodes never start: "a", "b"',
     ],
   );
 });

@@ -44,5 +44,5 @@ function edgeNotes(config: Pipeline, note: MakeNote): readonly Note[] {
 function circleNotes({ stuck }: Stages, note: MakeNote): readonly Note[] {
   if (stuck.length === 0) return [];
   const list = stuck.map((it) => `"${it}"`).join(", ");
-  return [note(`Edges form a circle, so these nodes never start: ${list}`, undefined)];
+  return [note(`Edges form a cycle, so these nodes never start: ${list}`, undefined)];
 }

@@ -14,7 +14,7 @@ export const scannedLength = 1_000_000;
 
 /** Why a filter or an order is left out. */
 export function tooLongText({ name, values }: ParameterColumn): string {
-  return `"${name}" has ${values.length} values, too many to look through`;
+  return `"${name}" has ${values.length} values, too many to search`;
 }
 
 /** More clauses of this kind would need too many states. */
@@ -32,7 +32,7 @@ export function sharedClauses(
   const refuses = varies && tooLong !== undefined && wanted.length > 0;
   if (refuses) unsupported.push(tooLongText(tooLong));
   if (wanted.length > mostShared)
-    unsupported.push(`Only ${mostShared} filters can ask any parameter`);
+    unsupported.push(`At most ${mostShared} filters can search all parameters`);
   const used = refuses ? [] : wanted.slice(0, mostShared);
   let start = 0;
   used.forEach((clause, bit) => {
