@@ -26,7 +26,10 @@ export interface FileLists {
 }
 
 /** Searches folders; the lists leave out the files that a server hung on. */
-export function createFileLists(hungOn: readonly string[], reportUnread: ReportUnread): FileLists {
+export function createFileLists(
+  unreadFiles: readonly string[],
+  reportUnread: ReportUnread,
+): FileLists {
   const lists = new Map<string, KnownList>();
   let keeps = false;
   return {
@@ -35,7 +38,9 @@ export function createFileLists(hungOn: readonly string[], reportUnread: ReportU
       const known = keeps ? lists.get(key) : undefined;
       if (known && Date.now() - known.time < listLifetime) return known.uris;
       const found = valohaiFiles(folders, patterns, reportUnread);
-      const uris = found.filter((it) => !hungOn.some((hung) => fileOf(hung) === fileOf(it)));
+      const uris = found.filter(
+        (it) => !unreadFiles.some((unread) => fileOf(unread) === fileOf(it)),
+      );
       lists.set(key, { uris, time: Date.now() });
       return uris;
     },

@@ -55,12 +55,12 @@ export interface ConfigFile {
 export function createProjectFiles(
   openConfig: OpenConfig = () => undefined,
   reportUnread: ReportUnread = () => undefined,
-  hungOn: readonly string[] = [],
+  unreadFiles: readonly string[] = [],
 ): ProjectFiles {
   let folders: readonly string[] = [];
   const report = once(reportUnread);
   const configs = createLintConfigs(openConfig, report);
-  const lists = createFileLists(hungOn, report);
+  const lists = createFileLists(unreadFiles, report);
   const forget = () => {
     configs.forget();
     lists.forget();

@@ -56,19 +56,19 @@ export function startServer(connection: Connection, client: Client): RunningServ
   const workspace = workspaceOf({ typed, documents, files, scripts }, state);
   const scriptFeatures = createScriptFeatures(workspace, openText);
   const publisher = createPublisher(connection, workspace);
-  const judgeAgain = () => {
+  const diagnoseAgain = () => {
     state.revision++;
     renewDiagnostics(connection, client, publisher, workspace.openUris());
   };
   const forgetScripts = () => {
     scripts.forget();
-    judgeAgain();
+    diagnoseAgain();
   };
   const forgetFiles = () => {
     files.forget();
-    judgeAgain();
+    diagnoseAgain();
   };
-  const loadSettings = followSettings(connection, client, state, judgeAgain);
+  const loadSettings = followSettings(connection, client, state, diagnoseAgain);
   connection.onDidChangeWatchedFiles(() => {
     scripts.forget();
     forgetFiles();

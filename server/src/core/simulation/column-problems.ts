@@ -31,7 +31,8 @@ export interface ColumnProblems {
 export function columnProblems(fanOut: FanOut, column: ParameterColumn): ColumnProblems {
   const { template } = fanOut;
   const parameter = template?.parameters.find((it) => it.name?.value === column.name);
-  const judge = template && parameter ? judgeFor(template, parameter, column) : () => [];
+  const findProblems =
+    template && parameter ? problemFinder(template, parameter, column) : () => [];
   let repeated: ReadonlySet<number> | undefined;
   const duplicateAt = (index: number) => {
     repeated ??= findRepeated(column.values);
@@ -40,7 +41,7 @@ export function columnProblems(fanOut: FanOut, column: ParameterColumn): ColumnP
   };
   return {
     column,
-    at: rememberedLast(judge, (index) => valueAt(column, index)),
+    at: rememberedLast(findProblems, (index) => valueAt(column, index)),
     duplicateAt,
     quickDuplicateAt: (index) =>
       repeated || column.values.length <= quickLength ? duplicateAt(index) : undefined,
@@ -49,13 +50,13 @@ export function columnProblems(fanOut: FanOut, column: ParameterColumn): ColumnP
 
 /** Values that do not vary are asked for many times. */
 function rememberedLast(
-  judge: Judge,
+  findProblems: FindProblems,
   valueOn: (index: number) => Value | undefined,
 ): ColumnProblems["at"] {
   let latest: { value: Value | undefined; problems: readonly VariantProblem[] } | undefined;
   return (index) => {
     const value = valueOn(index);
-    if (!latest || latest.value !== value) latest = { value, problems: judge(value) };
+    if (!latest || latest.value !== value) latest = { value, problems: findProblems(value) };
     return latest.problems;
   };
 }
@@ -73,9 +74,13 @@ function duplicateOf({ name, origin }: ParameterColumn, value: Value): VariantPr
   return { kind: "duplicate", parameter: name, text, range: origin.range, rule: undefined };
 }
 
-type Judge = (value: Value | undefined) => readonly VariantProblem[];
+type FindProblems = (value: Value | undefined) => readonly VariantProblem[];
 
-function judgeFor(template: NodeTemplate, parameter: Parameter, column: ParameterColumn): Judge {
+function problemFinder(
+  template: NodeTemplate,
+  parameter: Parameter,
+  column: ParameterColumn,
+): FindProblems {
   const { name, origin } = column;
   const problem = (kind: VariantProblemKind, text: string, rule: SourceRange): VariantProblem => ({
     kind,

@@ -34,14 +34,14 @@ export function keyInsertion(
   value: ValueSchema,
 ): Insertion {
   const name = scalarText(key, place.flow ? "flow" : "block");
-  const skeleton = isValueOpen(place)
+  const required = isValueOpen(place)
     ? requiredSnippet(ofStyle(place, value), place, newStops())
     : undefined;
-  if (!skeleton) return rawInsertion(place, point, name + endingOf(place, point, value), key);
-  if (isItemKey(place) && typeof skeleton !== "string" && "pairs" in skeleton) {
-    return itemInsertion(place, point, key, skeleton.pairs);
+  if (!required) return rawInsertion(place, point, name + endingOf(place, point, value), key);
+  if (isItemKey(place) && typeof required !== "string" && "pairs" in required) {
+    return itemInsertion(place, point, key, required.pairs);
   }
-  return mappingInsertion(place, point, [[name, skeleton]], key);
+  return mappingInsertion(place, point, [[name, required]], key);
 }
 
 /** A key with the dash of its first entry, where whole entries are offered next. */

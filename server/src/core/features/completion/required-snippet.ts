@@ -25,7 +25,7 @@ export function requiredSnippet(
 ): Fragment | undefined {
   switch (schema.kind) {
     case "object": {
-      const pairs = objectSkeleton(schema.object, place, stops);
+      const pairs = requiredPairs(schema.object, place, stops);
       return pairs.length > 0 ? { pairs } : undefined;
     }
     case "list": {
@@ -38,7 +38,7 @@ export function requiredSnippet(
 }
 
 /** The required keys of a mapping with stops for their values. */
-function objectSkeleton(object: ObjectSchema, place: CompletionPlace, stops: Stops): Pairs {
+function requiredPairs(object: ObjectSchema, place: CompletionPlace, stops: Stops): Pairs {
   const own = beginnings.get(object);
   if (own) return own(place, stops);
   const required = Object.entries(object.properties).filter(([, it]) => it.required);

@@ -48,9 +48,9 @@ function parameterIn(fanOut: FanOut | undefined, name: string): ReturnType<NameV
 function plannedAction(action: Action, lookup: NameValues, start: number): PlannedAction {
   const when = action.when.map((it) => it.value.toLowerCase());
   const conditions = action.conditions.map((it) =>
-    judged(it.value, lookup, { range: shift(it.range, start) }),
+    plannedCondition(it.value, lookup, { range: shift(it.range, start) }),
   );
-  const { fires, text } = judgement(when, conditions);
+  const { fires, text } = firing(when, conditions);
   return {
     when,
     outcomes: action.outcomes.map((it) => it.value.toLowerCase()),
@@ -62,7 +62,7 @@ function plannedAction(action: Action, lookup: NameValues, start: number): Plann
   };
 }
 
-function judged(
+function plannedCondition(
   text: string,
   lookup: NameValues,
   place: Pick<PlannedCondition, "range">,
@@ -85,7 +85,7 @@ function judged(
   }
 }
 
-function judgement(
+function firing(
   when: readonly string[],
   conditions: readonly PlannedCondition[],
 ): Pick<PlannedAction, "fires" | "text"> {
