@@ -257,7 +257,7 @@ test("a file that takes longer than the timeout costs only itself", (t) => {
   const findings: Finding[] = JSON.parse(out);
   assert.deepEqual([...new Set(findings.map((it) => it.file))], ["a.yaml", "z.yaml"]);
   const late = 'Checking "slow.yaml" takes longer than 2 s; --timeout sets another limit';
-  assert.equal(error, `valohai-yaml: ${late}\n`);
+  assert.equal(error, `vhyaml: ${late}\n`);
   assert.equal(status, 2);
   const alone = runCli(folder, ["check", "slow.yaml", "--timeout", "2"]);
   assert.equal(alone.status, 2);
@@ -267,7 +267,7 @@ test("a file that cannot be read costs only itself", (t) => {
   const folder = folderWith(t, { "a.yaml": bad, "z.yaml": good });
   const { status, out, error } = runCli(folder, ["check", "a.yaml", "no.yaml", "z.yaml"]);
   assert.match(out, /^a\.yaml:8:43: error: .*\n1 error, \d+ warnings? in 2 files$/ms);
-  assert.equal(error, 'valohai-yaml: Cannot read "no.yaml": it does not exist\n');
+  assert.equal(error, 'vhyaml: Cannot read "no.yaml": it does not exist\n');
   assert.equal(status, 2);
 });
 
@@ -275,5 +275,5 @@ test("a timeout is a whole number of seconds", (t) => {
   const folder = folderWith(t, { "a.yaml": good });
   const { status, error } = runCli(folder, ["check", "a.yaml", "--timeout", "soon"]);
   assert.equal(status, 2);
-  assert.match(error, /^valohai-yaml: --timeout takes a whole number, not "soon"$/m);
+  assert.match(error, /^vhyaml: --timeout takes a whole number, not "soon"$/m);
 });

@@ -270,7 +270,7 @@ function assertLines(error: string, expected: readonly (readonly [file: string, 
   const lines = error.split("\n").filter((it) => it !== "");
   assert.equal(lines.length, expected.length, error);
   for (const [index, [file, text]] of expected.entries()) {
-    assert.ok(lines[index]?.startsWith("valohai-yaml: "), error);
+    assert.ok(lines[index]?.startsWith("vhyaml: "), error);
     assert.ok(lines[index]?.includes(`${file}"`), error);
     assert.match(lines[index] ?? "", new RegExp(text));
   }

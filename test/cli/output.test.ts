@@ -45,5 +45,5 @@ test("what the system refuses is one line and status 2", (t) => {
   const folder = folderWith(t, { "valohai.yaml": endless, ".valohai-lint.yaml/x": "" });
   const { status, error } = runCli(folder, ["check", "valohai.yaml"]);
   assert.equal(status, 2);
-  assert.match(error, /^valohai-yaml: [^\n]+\n$/);
+  assert.match(error, /^vhyaml: [^\n]+\n$/);
 });

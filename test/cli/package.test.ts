@@ -28,6 +28,10 @@ test("a package made from a checkout holds the programs, which installing it bui
   assert.ok(!paths.some((it) => it.startsWith("test/") || it.startsWith("server/src/")));
 });
 
+test("no command of the package has the name of one that valohai-cli and its packages install", () => {
+  assert.deepEqual(Object.keys(manifest.bin), ["vhyaml", "valohai-yaml-language-server"]);
+});
+
 test("the pre-commit hook runs a program of the package", () => {
   const hooks = readFileSync(".pre-commit-hooks.yaml", "utf8");
   const program = /entry: (\S+) check$/m.exec(hooks)?.[1];

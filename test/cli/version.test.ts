@@ -10,7 +10,7 @@ const known = `${version} (knows the files of valohai-yaml ${valohaiYamlVersion}
 
 test("--version prints the version of the program and of the files that it knows", (t) => {
   const { status, out, error } = runCli(folderWith(t, {}), ["--version"]);
-  assert.deepEqual([status, out, error], [0, `valohai-yaml ${known}\n`, ""]);
+  assert.deepEqual([status, out, error], [0, `vhyaml ${known}\n`, ""]);
 });
 
 test("the language server prints the same and ends", () => {

@@ -198,7 +198,7 @@ test("a full standard output is one line and status 2", { skip: withoutPipes }, 
   for (const command of ["check valohai.yaml", "variants valohai.yaml", "plan valohai.yaml"]) {
     const { status, stderr } = runShell(folder, `RUN ${command} >/dev/full`);
     assert.equal(status, 2);
-    assert.match(stderr, /^valohai-yaml: ENOSPC[^\n]*\n$/);
+    assert.match(stderr, /^vhyaml: ENOSPC[^\n]*\n$/);
   }
   return undefined;
 });
@@ -233,7 +233,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     child.kill(signal);
     const [status] = await once(child, "close");
     assert.equal(status, 2);
-    assert.equal(said, "valohai-yaml: Interrupted\n");
+    assert.equal(said, "vhyaml: Interrupted\n");
     assert.equal(readFileSync(path.join(folder, "out.csv"), "utf8"), "old");
     assert.deepEqual(readdirSync(folder), ["out.csv", "valohai.yaml"]);
   });
@@ -257,7 +257,7 @@ test("Ctrl+C ends a check of many files with one line and status 2", {
   child.kill("SIGINT");
   const [status] = await once(child, "close");
   assert.equal(status, 2);
-  assert.equal(said, "valohai-yaml: Interrupted\n");
+  assert.equal(said, "vhyaml: Interrupted\n");
   const texts = Object.keys(many).map((it) => readFileSync(path.join(folder, it), "utf8"));
   assert.ok(texts.every((it) => it === misspelt || it === spelt));
   assert.equal(readdirSync(folder).length, texts.length);

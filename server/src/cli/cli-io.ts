@@ -78,7 +78,7 @@ export function processIo(): CliIo {
     aside: (text) => writeAll(2, text),
     leaveOut(message) {
       isIncomplete = true;
-      writeAll(2, `valohai-yaml: ${printedWord(message)}\n`);
+      writeAll(2, `vhyaml: ${printedWord(message)}\n`);
     },
     isIncomplete: () => isIncomplete,
   };

@@ -13,7 +13,7 @@ export function endWhenInterrupted(): void {
 function end(): void {
   try {
     abandonAll();
-    writeSync(2, "valohai-yaml: Interrupted\n");
+    writeSync(2, "vhyaml: Interrupted\n");
   } finally {
     process.exit(2);
   }

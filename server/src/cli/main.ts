@@ -32,7 +32,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
     return 0;
   }
   if (name === "--version") {
-    io.out(`${versionText("valohai-yaml")}\n`);
+    io.out(`${versionText("vhyaml")}\n`);
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -42,8 +42,8 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
     return io.isIncomplete() ? 2 : status;
   } catch (error) {
     if (!(error instanceof UsageError)) return failed(error, io);
-    const help = command ? "Run valohai-yaml --help for usage\n" : `\n${usage}`;
-    io.error(`valohai-yaml: ${visibleText(error.message)}\n${help}`);
+    const help = command ? "Run vhyaml --help for usage\n" : `\n${usage}`;
+    io.error(`vhyaml: ${visibleText(error.message)}\n${help}`);
     return 2;
   }
 }
@@ -51,7 +51,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
 /** Ends a run that fails unexpectedly: with one line of text, and not with status 1, which means that problems were found. */
 function failed(error: unknown, io: CliIo): number {
   try {
-    io.error(`valohai-yaml: ${visibleText(failureText(error))}\n`);
+    io.error(`vhyaml: ${visibleText(failureText(error))}\n`);
   } catch {
     // Nobody reads standard error either.
   }
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
 }
 
 listenToFaults(({ part, error }) => {
-  process.stderr.write(`valohai-yaml: ${part}: ${visibleText(failureText(error))}\n`);
+  process.stderr.write(`vhyaml: ${part}: ${visibleText(failureText(error))}\n`);
 });
 if (isMainThread) void main();
 else serveChecks();

@@ -1,7 +1,7 @@
 /** The text of `--help`, also printed after a usage error. */
 export const usage = `Usage:
-  valohai-yaml check FILE|FOLDER|PATTERN... [--format F] [--severity S] [--max-warnings N]
-                     [--timeout SECONDS] [--fix | --fix-dry-run]
+  vhyaml check FILE|FOLDER|PATTERN... [--format F] [--severity S] [--max-warnings N]
+               [--timeout SECONDS] [--fix | --fix-dry-run]
       Reports the problems of each file. Status 1 if there are errors, or errors remain after fixing;
       status 2 if a file could not be checked.
       --format        text, json (also --json), sarif, github, junit or gitlab
@@ -11,15 +11,15 @@ export const usage = `Usage:
       --fix           applies every fix that keeps all keys, values and comments, and shows the changes
       --fix-dry-run   prints these fixes as a patch for "git apply", without writing
 
-  valohai-yaml format FILE|FOLDER|PATTERN... [--check | --write]
+  vhyaml format FILE|FOLDER|PATTERN... [--check | --write]
       Prints each file with consistent indentation and spacing; nothing else changes. Status 2 if a
       file cannot be formatted, for example because of a syntax error; it then stays unchanged.
       --check   prints the changes as a patch; status 1 if there are any
       --write   writes the files
 
-  valohai-yaml variants FILE --pipeline P --node N [SOURCE...] [--parameter NAME=VALUE]
-                        [--where FILTER] [--sort NAME [--descending]] [--offset N] [--limit N]
-                        [--format F] [--output FILE] [--json]
+  vhyaml variants FILE --pipeline P --node N [SOURCE...] [--parameter NAME=VALUE]
+                  [--where FILTER] [--sort NAME [--descending]] [--offset N] [--limit N]
+                  [--format F] [--output FILE] [--json]
       Lists the executions that a node of a pipeline will create. Status 1 if a part cannot run.
       --parameter   a value for a pipeline parameter, as JSON or else as text; may be repeated
       --where       only variants that match; may be repeated: id=122, id!=122, lr>=0.01, lr=0.1..0.5,
@@ -35,13 +35,13 @@ export const usage = `Usage:
                     would take for a formula starts with an apostrophe (--escape-formulas)
       --output      a file to write to
 
-  valohai-yaml plan FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--json]
+  vhyaml plan FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--json]
       Shows what a whole pipeline will run: its stages, and how often each node runs and why.
 
-  valohai-yaml schema
+  vhyaml schema
       Prints the JSON Schema (2020-12) of a valohai.yaml, for other YAML tools.
 
-  valohai-yaml --version
+  vhyaml --version
       Prints the version of this program and the version of valohai-yaml that it supports.
 
   A SOURCE holds what a node prints; comments such as "# valohai-preview: ids=[1, 2]" at a node count as well.
