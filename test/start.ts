@@ -32,7 +32,7 @@ async function desktopCode(): Promise<string | undefined> {
 async function openDesktop(command: string, data: string): Promise<number> {
   const extension = await stageExtension(join(data, "staged"));
   await writeSettings(join(data, "user"), {});
-  console.log(`InsertionPoint ${command} on examples/; close its window or press Ctrl+C to stop`);
+  console.log(`Opening ${command} on examples/; close its window or press Ctrl+C to stop`);
   const parameters = [
     ...windowParameters(data),
     "--wait",

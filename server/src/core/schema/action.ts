@@ -32,7 +32,7 @@ const then: StringSchema = {
     },
     {
       value: "require-approval",
-      doc: "Pauses the pipeline until somebody approves that it goes on.",
+      doc: "Pauses the pipeline until somebody approves that it continues.",
       synonyms: ["approval", "approve", "request-approval"],
     },
     {

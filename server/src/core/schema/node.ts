@@ -8,7 +8,7 @@ const stopOrGoOn: readonly Choice[] = [
   { value: "stop-next", doc: "Only the nodes that follow this one are not started." },
   {
     value: "continue",
-    doc: "The pipeline goes on as if nothing had happened.",
+    doc: "The pipeline continues as if nothing had happened.",
     synonyms: ["ignore"],
   },
 ];

@@ -32,7 +32,7 @@ export const override: ObjectSchema = {
     },
     autorestart: {
       value: boolean,
-      doc: "Whether this node is started again when its at machine is taken away; `false` also counts where the step says `true`.",
+      doc: "Whether this node is started again when its spot machine is taken away; `false` also counts where the step says `true`.",
       synonyms: ["restart"],
     },
     "environment-variables": {

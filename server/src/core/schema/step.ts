@@ -52,7 +52,7 @@ export const step: ObjectSchema = {
     },
     autorestart: {
       value: boolean,
-      doc: "Whether a run is started again when its at machine is taken away before it has finished.",
+      doc: "Whether a run is started again when its spot machine is taken away before it has finished.",
       synonyms: ["restart"],
     },
     "environment-variables": {

@@ -46,11 +46,11 @@ const onChildError: StringSchema = {
   ...oneOf(
     {
       value: "continue-and-complete",
-      doc: "The other runs go on, and the task counts as complete in the end.",
+      doc: "The other runs continue, and the task counts as complete in the end.",
     },
     {
       value: "continue-and-error",
-      doc: "The other runs go on, and the task counts as failed in the end.",
+      doc: "The other runs continue, and the task counts as failed in the end.",
     },
     { value: "stop-all-and-error", doc: "All runs are stopped at once and the task has failed." },
   ),

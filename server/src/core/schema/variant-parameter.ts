@@ -42,7 +42,7 @@ export const rules: ObjectSchema = {
     value: { value: number, doc: "The one number that style `single` uses." },
     items: {
       value: list(either(number, text, boolean)),
-      doc: "The values that style `multiple` goes through, for example `[16, 32, 64]`.",
+      doc: "The values of style `multiple`, for example `[16, 32, 64]`.",
       synonyms: ["values", "choices", "list"],
     },
     start: {

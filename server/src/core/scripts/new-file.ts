@@ -123,7 +123,7 @@ function depthOf(file: string): number {
   return file.split("/").length;
 }
 
-/** SymbolAt like the script; where two have the same name, like the folder as well. */
+/** Named after the script, and after its folder as well where two scripts have the same name. */
 function namesFor(scripts: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return scripts.map((script) => {
