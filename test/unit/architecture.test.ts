@@ -98,6 +98,11 @@ test("the page imports nothing of Node, VS Code or the panel but the messages", 
   assert.deepEqual(wrong, []);
 });
 
+test("the rules are listed in the order of their codes", () => {
+  const codes = rules.map((it) => it.code);
+  assert.deepEqual(codes, [...codes].sort());
+});
+
 test("each rule has a file of its name, and each file a rule", () => {
   const folder = `${core}/features/diagnostics/rules`;
   const codes = rules.map((it) => it.code).sort();
