@@ -38,6 +38,23 @@ test("no version keeps the versions before it", async () => {
   assert.equal(document.items.length, 1);
 });
 
+for (const before of ["", "# remarks\n\n", "---\n", "\ufeff"]) {
+  test(`typing in the first item after ${JSON.stringify(before)} takes over what is around the value`, () => {
+    const text = `${before}- step:\n    name: a\n    command: x\n    image: i\n- step:\n    name: b\n`;
+    const opened = createDocument(text);
+    const typed = createDocument(text.replace("command: x", "command: xy"), opened);
+    const pairsOf = ({ items }: typeof opened) => {
+      const step = items[0]?.item.entry?.value;
+      return step?.kind === "mapping" ? step.pairs.map((it) => it.key) : [];
+    };
+    const [name, command, image] = pairsOf(typed);
+    assert.ok(name && command && image);
+    assert.equal(name, pairsOf(opened)[0]);
+    assert.equal(command, pairsOf(opened)[1]);
+    assert.deepEqual(diagnose(typed), diagnose(createDocument(typed.text)));
+  });
+}
+
 test("an alias of another item's anchor makes the text one piece", () => {
   const text =
     "- definitions:\n    image: &image busybox\n- step:\n    name: a\n    image: *image\n";

@@ -33,7 +33,7 @@ export function cutPieces(text: string, previous: CutText | undefined): CutText 
   const head = unchangedHead(text, previous, change);
   const tail = unchangedTail(text, previous, change);
   const last = head.at(-1);
-  if (!last) return cutAnew(text, previous.column, tail);
+  if (!last) return cutAnew(text, previous, tail);
   const { column } = previous;
   const from = endOf(last);
   const touched = previous.pieces.slice(head.length, previous.pieces.length - tail.length);
@@ -44,15 +44,17 @@ export function cutPieces(text: string, previous: CutText | undefined): CutText 
 /** If the beginning has changed, it may be another kind of list. */
 function cutAnew(
   text: string,
-  columnBefore: number | undefined,
+  previous: CutText | undefined,
   tail: readonly PlacedPiece[],
 ): CutText | undefined {
   const column = listColumn(text);
   if (column === undefined) return undefined;
   const first = firstItemStart(text, column);
+  const before = column === previous?.column ? previous.pieces : [];
   // What is before the first item belongs to the first piece, which therefore begins at 0.
-  const kept = column === columnBefore ? tail.filter((it) => it.start > first) : [];
-  const middle = middlePieces(text, column, 0, first, kept);
+  const kept = before.length > 0 ? tail.filter((it) => it.start > first) : [];
+  const touched = before.slice(0, before.length - kept.length);
+  const middle = middlePieces(text, column, 0, first, kept, touched);
   return middle && { column, text, pieces: [...middle, ...kept] };
 }
 
