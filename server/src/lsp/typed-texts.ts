@@ -12,31 +12,29 @@ export interface TypedTexts extends Texts {
   asked(): void;
 }
 
-interface Typed {
-  /** Where the typed text ends. */
-  readonly end: number;
-  readonly letter: string;
-}
-
 type Change = Parameters<Texts["update"]>[1][number];
 
-/** The texts, whose changes are watched. */
+/** The last change of a text, and the whole text before it where the change replaced all of it. */
+interface LastChange {
+  readonly change: Change;
+  readonly before: string;
+}
+
+/** The texts, whose changes are watched; what a change has typed is found out when it is asked for. */
 export function watchTyping(texts: Texts): TypedTexts {
-  let latest = new WeakMap<TextDocument, Typed>();
+  let latest = new WeakMap<TextDocument, LastChange>();
   return {
     create: (...parts) => texts.create(...parts),
     update(text, changes, version) {
       const change = changes.at(-1);
       const before = change && !("range" in change) ? text.getText() : "";
-      const updated = texts.update(text, changes, version);
-      const typed = change && typedBy(updated, change, before);
-      if (typed) latest.set(updated, typed);
-      else latest.delete(updated);
-      return updated;
+      if (change) latest.set(text, { change, before });
+      return texts.update(text, changes, version);
     },
     takeTyped(text, offset) {
-      const typed = latest.get(text);
+      const last = latest.get(text);
       latest.delete(text);
+      const typed = last && typedBy(text, last);
       return typed?.end === offset ? typed.letter : undefined;
     },
     asked() {
@@ -45,8 +43,14 @@ export function watchTyping(texts: Texts): TypedTexts {
   };
 }
 
+interface Typed {
+  /** Where the typed text ends. */
+  readonly end: number;
+  readonly letter: string;
+}
+
 /** What a change has typed: a part of one line that does not end in a blank. */
-function typedBy(text: TextDocument, change: Change, before: string): Typed | undefined {
+function typedBy(text: TextDocument, { change, before }: LastChange): Typed | undefined {
   const inserted =
     "range" in change
       ? { start: text.offsetAt(change.range.start), text: change.text }
