@@ -98,8 +98,9 @@ export function wholePiece(text: string): PlacedPiece {
  * share a budget are read again for so many characters in all, to find out what is wrong with them.
  */
 function readPiece(text: string, rereading: Budget, before?: Piece): Piece {
-  const parsed = parsePiece(text, before, { oddness, rereading });
-  return withJoinedKeys(withLayoutSlip(parsed, rereading));
+  return parsePiece(text, before, { oddness, rereading }, (piece) =>
+    withJoinedKeys(withLayoutSlip(piece, rereading)),
+  );
 }
 
 /** The pieces that end before the change, and after which a piece still begins. */

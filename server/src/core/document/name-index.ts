@@ -109,7 +109,7 @@ function sameEntries(a: readonly ItemNames[], b: readonly ItemNames[]): boolean 
   return a.every((it, index) => it === b[index]);
 }
 
-/** Made now, not on demand, so that no index holds on to the versions before it. */
+/** Made with the index, not on demand, so that no index holds on to the one before it. */
 const bucketsOf = oncePer(
   (entries: readonly ItemNames[], previous: NameIndex | undefined): Buckets => {
     const buckets = new Map<ItemKind, Bucket>();

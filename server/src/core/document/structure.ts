@@ -7,11 +7,16 @@ import { withSplitEntries } from "./split-violations.ts";
 import { isEmptyItem, siblingProperties, siblingsOf } from "./unindented.ts";
 
 /** What the schema finds wrong in the items of a piece, each violation with the item it is in. */
-export const violationsIn = oncePer((piece: Piece): readonly ItemViolation[] => {
-  return piece.items.flatMap((item) => [item, ...extraItems(item)].flatMap(violationsOf));
-});
+export const violationsIn = oncePer((piece: Piece): readonly ItemViolation[] =>
+  piece.items.flatMap(violationsOf),
+);
 
-function violationsOf(item: Item): readonly ItemViolation[] {
+/** The same of one item, which a piece may share with the one that it was refined from. */
+const violationsOf = oncePer((item: Item): readonly ItemViolation[] =>
+  [item, ...extraItems(item)].flatMap(violationsOfKey),
+);
+
+function violationsOfKey(item: Item): readonly ItemViolation[] {
   const broken = item.brokenAt;
   const own = item.entry ? validateItem(item.entry) : [];
   return withSplitEntries(item, withoutFollowUps(own))

@@ -12,11 +12,15 @@ import type { ItemConfig } from "./config.ts";
 /** A stretch of the text that is parsed on its own: usually one top-level item, else the whole text. */
 export interface Piece {
   readonly text: string;
+  /** What the reader of YAML says. */
+  readonly parsed: Parsed;
   readonly roots: readonly SyntaxNode[];
-  readonly problems: readonly YamlProblem[];
-  readonly items: readonly Item[];
   readonly anchors: Parsed["anchors"];
   readonly looseAliases: Parsed["looseAliases"];
+  /** What is wrong with the text; looked for when it is first asked for. */
+  readonly problems: readonly YamlProblem[];
+  /** Read when they are first asked for. */
+  readonly items: readonly Item[];
 }
 
 /** An entry of the top-level list; its ranges are relative to its piece. */
@@ -32,17 +36,60 @@ export interface Item {
   readonly brokenAt: number | undefined;
 }
 
+/** Says more of a piece, or the same in better words. */
+type Refine = (piece: Piece) => Piece;
+
 /**
- * Parses a piece, if need be from what it was before an edit, and builds the config of its items; never throws. Where
- * the text is broken, the aid helps to find out what was meant.
+ * Parses a piece, if possible from what it was before an edit; never throws. Where the text is broken, the aid helps to
+ * find out what was meant. The problems and items of the piece are those of the refined one.
  */
-export function parsePiece(text: string, before?: Piece, aid?: ReadingAid): Piece {
+export function parsePiece(
+  text: string,
+  before?: Piece,
+  aid?: ReadingAid,
+  refine: Refine = (piece) => piece,
+): Piece {
   const detached = copyString(text);
-  const parsed = (before && reparse(before.text, before, detached)) ?? parseYaml(detached, aid);
-  const nodes = parsed.roots.flatMap((root) =>
-    root.kind === "sequence" && !root.flow ? root.entries : flowEntries(root),
-  );
-  return { text: detached, ...parsed, items: itemsOf(detached, nodes, faultsIn(parsed)) };
+  const reread = before && reparse(before.text, before.parsed, detached);
+  return new ParsedPiece(detached, reread ?? parseYaml(detached, aid), refine);
+}
+
+/** A parsed piece, whose items are read when something is first asked that needs them. A class, since a file has thousands of them. */
+class ParsedPiece implements Piece {
+  readonly text: string;
+  readonly parsed: Parsed;
+  readonly roots: Piece["roots"];
+  readonly anchors: Piece["anchors"];
+  readonly looseAliases: Piece["looseAliases"];
+  readonly #refine: Refine;
+  #refined: Piece | undefined;
+
+  constructor(text: string, parsed: Parsed, refine: Refine) {
+    this.text = text;
+    this.parsed = parsed;
+    this.roots = parsed.roots;
+    this.anchors = parsed.anchors;
+    this.looseAliases = parsed.looseAliases;
+    this.#refine = refine;
+  }
+
+  get problems(): Piece["problems"] {
+    return this.#whole().problems;
+  }
+
+  get items(): Piece["items"] {
+    return this.#whole().items;
+  }
+
+  #whole(): Piece {
+    this.#refined ??= this.#refine(withItems(this.text, this.parsed));
+    return this.#refined;
+  }
+}
+
+function withItems(text: string, parsed: Parsed): Piece {
+  const nodes = parsed.roots.flatMap(entriesIn);
+  return { text, parsed, ...parsed, items: itemsOf(text, nodes, faultsIn(parsed)) };
 }
 
 /** Where the text cannot be read, in order; an alias of nothing is such a place. */
@@ -54,7 +101,7 @@ function faultsIn({ problems, looseAliases }: Pick<Parsed, "problems" | "looseAl
   return starts.sort((a, b) => a - b);
 }
 
-function flowEntries(root: SyntaxNode): readonly SyntaxNode[] {
+function entriesIn(root: SyntaxNode): readonly SyntaxNode[] {
   return root.kind === "sequence" ? root.entries : [];
 }
 

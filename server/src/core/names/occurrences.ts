@@ -1,4 +1,5 @@
 import { groupBy } from "#core/base/group-by.ts";
+import { once } from "#core/base/once.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { itemQuery } from "#core/document/item-query.ts";
 import type { RecordingLookup } from "#core/document/lookup.ts";
@@ -51,21 +52,13 @@ function insideQuotes(text: string, range: SourceRange): SourceRange {
 
 function indexed(found: readonly Occurrence[]): ItemOccurrences {
   const all = [...found].sort((a, b) => a.range.start - b.range.start);
+  // Most items are only asked in one of the two ways.
   const bySymbol = once(() => groupBy(all, (it) => symbolKey(it.symbol)));
   const byOwner = once(() => groupBy(all, (it) => ownerKey(it.symbol)));
   return {
     all,
     of: (symbol) => bySymbol().get(symbolKey(symbol)) ?? [],
     besides: (symbol) => byOwner().get(ownerKey(symbol)) ?? [],
-  };
-}
-
-/** Computed on demand, because most items are only asked in one of the two ways. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

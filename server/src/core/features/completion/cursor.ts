@@ -1,4 +1,5 @@
 import { columnOf } from "#core/base/line.ts";
+import { once } from "#core/base/once.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { ItemConfig } from "#core/model/config.ts";
 import { itemOf, type Piece } from "#core/model/piece.ts";
@@ -101,14 +102,6 @@ export function readingOf(marked: MarkedText, piece: Piece): CursorReading | und
     return { marked, outdent: 0, config, root, ...found, errorCount, problems };
   }
   return undefined;
-}
-
-function once(compute: () => number): () => number {
-  let known: number | undefined;
-  return () => {
-    known ??= compute();
-    return known;
-  };
 }
 
 /** The reading with the fewest problems; the first one without problems ends the search. */

@@ -3,20 +3,34 @@ import type { Piece } from "#core/model/piece.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
 import type { PlacedPiece } from "./cut-text.ts";
 
-/** How far a quoted text over several lines is followed, in characters. */
-const longestQuote = 20_000;
+/** Whether the pieces of a text cannot be read each by itself, so that only the whole text can be. */
+export function needsWhole(text: string, pieces: readonly PlacedPiece[]): boolean {
+  return sharesAnchors(pieces) || splitsQuote(text, pieces);
+}
+
+/** Whether an alias in one piece repeats an anchor of another. */
+function sharesAnchors(pieces: readonly PlacedPiece[]): boolean {
+  const loose = new Set<string>();
+  for (const { piece } of pieces) for (const { name } of piece.looseAliases) loose.add(name);
+  if (loose.size === 0) return false;
+  for (const { piece } of pieces) for (const it of piece.anchors) if (loose.has(it)) return true;
+  return false;
+}
 
 /**
- * Whether a line of a quoted text was taken for the beginning of an item, so that only the whole text can be read: within
- * quotes PyYAML takes a dash for text in any column (`scan_flow_scalar_breaks` ends only at `---` and `...`).
+ * Whether a line of a quoted text was taken for the beginning of an item: within quotes PyYAML takes a dash for text in any
+ * column (`scan_flow_scalar_breaks` ends only at `---` and `...`).
  */
-export function splitsQuote(text: string, pieces: readonly PlacedPiece[]): boolean {
+function splitsQuote(text: string, pieces: readonly PlacedPiece[]): boolean {
   return pieces.some(
     ({ piece, start }, index) =>
-      piece.problems.some((it) => it.code === "missing-char") &&
+      piece.parsed.problems.some((it) => it.code === "missing-char") &&
       closesIn(piece, stretchToQuote(text, start, pieces, index)),
   );
 }
+
+/** How far a quoted text over several lines is followed, in characters. */
+const longestQuote = 20_000;
 
 /** The text of a piece and of those after it, up to the first that holds a quote; undefined where that is far away. */
 function stretchToQuote(
