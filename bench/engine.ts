@@ -1,7 +1,7 @@
 import { parseDocument } from "yaml";
 import { createDocument, type Document } from "#core/document/document.ts";
+import { shownByPiece } from "#core/features/diagnostics/diagnose.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
-import { shownByPiece } from "#core/features/diagnostics/select.ts";
 import type { Generated } from "./generate.ts";
 import { median, type Row } from "./table.ts";
 

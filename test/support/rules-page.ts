@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createDocument } from "#core/document/document.ts";
-import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { diagnose, shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { rules } from "#core/features/diagnostics/index.ts";
 import { defaultPolicy, severityWords } from "#core/features/diagnostics/policy.ts";
 import { defaultSeverity, type PlacedProblem, type Rule } from "#core/features/diagnostics/rule.ts";
-import { shownProblems } from "#core/features/diagnostics/select.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { codeOf, disagreements, type Scripts } from "./check-code.ts";
 import { type MarkedText, markedText } from "./marked-text.ts";

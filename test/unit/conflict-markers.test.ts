@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
-import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { diagnose, shownByPiece, shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "#core/features/diagnostics/fixes.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
-import { shownByPiece, shownProblems } from "#core/features/diagnostics/select.ts";
 import { fixAll } from "#core/features/fix-all/index.ts";
 import { formatDocument } from "#core/features/format/format.ts";
 import { defaultFormatStyle } from "#core/features/format/format-options.ts";

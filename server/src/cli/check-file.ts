@@ -1,11 +1,11 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { createDocument } from "#core/document/document.ts";
+import { shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { emptyFile } from "#core/features/diagnostics/empty-file.ts";
 import type { Policy } from "#core/features/diagnostics/policy.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { yamlSyntax } from "#core/features/diagnostics/rules/yaml-syntax.ts";
-import { shownProblems } from "#core/features/diagnostics/select.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { type BadByte, badByteMessage, type DecodedText } from "../files/decode-utf8.ts";
 import { createProjectFiles } from "../files/project-files.ts";

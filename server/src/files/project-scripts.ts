@@ -21,12 +21,7 @@ export interface OpenScript {
 
 type OpenText = (uri: string) => OpenScript | undefined;
 
-/** Whether a text is a script that the server watches. */
-export function isScript({ languageId }: { readonly languageId: string }): boolean {
-  return languageId === "python" || languageId === "r";
-}
-
-/** The files that such scripts are in. */
+/** Which files may be scripts. */
 export const scriptPattern = "**/{*.{py,R,r,sh,ipynb,cfg,toml},Makefile,requirements*.txt}";
 
 /** Reads scripts when they are asked for, and again only when they change. */

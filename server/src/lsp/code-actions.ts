@@ -21,7 +21,7 @@ import { fromLspRange, toLspCodeAction, toLspEdit } from "./convert.ts";
 import { isRepeated, problemsAt } from "./diagnostics/problems.ts";
 import type { Snapshot } from "./documents.ts";
 import { ignoreActions } from "./ignore-actions.ts";
-import { policyFor, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Editors ask at each movement of the cursor, to light a bulb: that is for what needs fixing. */
 function isUnasked({ triggerKind }: CodeActionContext, { start, end }: SourceRange): boolean {
@@ -122,7 +122,7 @@ const fixedOf = oncePer((_: Document) => new Map<string, FixedAll>());
 
 /** The result of fixing all problems, or those of one code; computed once for each version of a text. */
 function fixedAll(workspace: Workspace, { document, text }: Snapshot, code?: string): FixedAll {
-  const policy = policyFor(workspace, text.uri);
+  const { policy } = workspace.contextOf(text.uri);
   const key = JSON.stringify([code, policy.severities]);
   const ofDocument = fixedOf(document);
   const fixed = ofDocument.get(key) ?? fixAll(document, policy, code);

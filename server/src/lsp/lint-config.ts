@@ -10,18 +10,9 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { rangesTouch } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
-import {
-  type LintConfigProblem,
-  lintConfigName,
-  parseLintConfig,
-} from "#core/features/diagnostics/lint-config.ts";
+import { type LintConfigProblem, parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
 import { describeLintConfig } from "#core/features/diagnostics/lint-config-help.ts";
 import { fromLspRange, toLspHover, toLspRange } from "./convert.ts";
-
-/** Whether a file is the config of a project, which is not a Valohai file but is also checked and completed. */
-export function isLintConfig(uri: string): boolean {
-  return uri.endsWith(`/${lintConfigName}`);
-}
 
 /** What is wrong in a `.valohai-lint.yaml`; the parts that can be understood still apply. */
 export function lintConfigDiagnostics(text: TextDocument): Diagnostic[] {

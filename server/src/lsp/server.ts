@@ -5,14 +5,14 @@ import { faultText, listenToFaults } from "#core/base/faults.ts";
 import { readPathPatterns, refusalMessage } from "#core/base/path-pattern.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import { createProjectFiles, type ProjectFiles } from "../files/project-files.ts";
-import { createProjectScripts, type ProjectScripts } from "../files/project-scripts.ts";
+import { createProjectScripts } from "../files/project-scripts.ts";
 import { pingRequest } from "../protocol.ts";
 import { answerCallHierarchy } from "./call-hierarchy.ts";
 import type { Client } from "./client-capabilities.ts";
 import { answerCompletion } from "./completion.ts";
 import { answerPulls } from "./diagnostics/pull.ts";
-import { createPublisher, type Publisher } from "./diagnostics/push.ts";
-import { listenToTexts, type OpenDocuments, openDocuments, textOfFile } from "./documents.ts";
+import { createPublisher, type Publisher, silentPublisher } from "./diagnostics/push.ts";
+import { openDocuments, textOfFile } from "./documents.ts";
 import { answerEnteredMetadata } from "./entered-metadata.ts";
 import { answerFeatures } from "./features.ts";
 import { answerFormatting } from "./formatting.ts";
@@ -27,13 +27,14 @@ import { orUndefined } from "./request-client.ts";
 import { answerCreateStep } from "./script-steps.ts";
 import { createScriptFeatures, type ScriptFeatures } from "./scripts.ts";
 import { answerSemanticTokens } from "./semantic-tokens.ts";
-import { defaultSettings, readSettings, type Settings, sentSection } from "./settings.ts";
+import { defaultSettings, readSettings, sentSection } from "./settings.ts";
 import { answerStructure } from "./structure.ts";
 import { answerSymbols } from "./symbols.ts";
+import { listenToTexts } from "./text-events.ts";
 import { textsIn } from "./texts.ts";
-import { type TypedTexts, watchTyping } from "./typed-texts.ts";
+import { watchTyping } from "./typed-texts.ts";
 import { createWarmUp } from "./warm-up.ts";
-import type { Workspace } from "./workspace.ts";
+import { createWorkspace, type State, type Workspace } from "./workspace.ts";
 
 export { guardedConnection } from "./guarded-connection.ts";
 export { encodeMessage } from "./json-cache.ts";
@@ -53,9 +54,11 @@ export function startServer(connection: Connection, client: Client): RunningServ
   const files = filesFor(client, openText, connection);
   const scripts = createProjectScripts(files, openText);
   const state: State = { settings: defaultSettings, revision: 0 };
-  const workspace = workspaceOf({ typed, documents, files, scripts }, state);
+  const workspace = createWorkspace({ typed, documents, files, scripts }, state);
   const scriptFeatures = createScriptFeatures(workspace, openText);
-  const publisher = createPublisher(connection, workspace);
+  const publisher = client.supportsPullDiagnostics
+    ? silentPublisher
+    : createPublisher(connection, workspace);
   const diagnoseAgain = () => {
     state.revision++;
     renewDiagnostics(connection, client, publisher, workspace.openUris());
@@ -78,12 +81,8 @@ export function startServer(connection: Connection, client: Client): RunningServ
     scriptChanged: forgetScripts,
     configChanged: forgetFiles,
     opened: createWarmUp(workspace).opened,
-    changed: (uri) => {
-      if (!client.supportsPullDiagnostics) publisher.schedule(uri);
-    },
-    closed: (uri) => {
-      if (!client.supportsPullDiagnostics) publisher.clear(uri);
-    },
+    changed: publisher.schedule,
+    closed: publisher.clear,
   });
   return {
     initialized() {
@@ -94,11 +93,6 @@ export function startServer(connection: Connection, client: Client): RunningServ
       void loadSettings(sentSection(client.options));
     },
   };
-}
-
-interface State {
-  settings: Settings;
-  revision: number;
 }
 
 /** Keeps the settings of the state up to date; the returned function loads them from the client. */
@@ -136,25 +130,6 @@ function filesFor(
   files.setFolders(folders);
   if (supportsFileWatching) files.keepLists();
   return files;
-}
-
-interface Stores {
-  readonly typed: TypedTexts;
-  readonly documents: OpenDocuments;
-  readonly files: ProjectFiles;
-  readonly scripts: ProjectScripts;
-}
-
-function workspaceOf({ typed, documents, files, scripts }: Stores, state: State): Workspace {
-  return {
-    ...documents,
-    texts: typed,
-    settings: () => state.settings,
-    files,
-    codeFor: (uri) => (state.settings.scripts ? scripts.codeFor(uri) : undefined),
-    freshCodeFor: (uri) => (state.settings.scripts ? scripts.freshCodeFor(uri) : undefined),
-    revision: () => state.revision,
-  };
 }
 
 function answerEverything(
@@ -200,5 +175,5 @@ function renewDiagnostics(
 ): void {
   if (client.supportsDiagnosticRefresh)
     void orUndefined(connection.languages.diagnostics.refresh());
-  else if (!client.supportsPullDiagnostics) for (const uri of uris) publisher.schedule(uri);
+  else for (const uri of uris) publisher.schedule(uri);
 }

@@ -1,6 +1,6 @@
 import { createDocument } from "#core/document/document.ts";
 import { complete } from "#core/features/completion/index.ts";
-import { diagnosticsOf } from "./diagnostics/to-lsp.ts";
+import { diagnosticsOf } from "./diagnostics/problems.ts";
 import type { Snapshot } from "./documents.ts";
 import { encodeMessage } from "./json-cache.ts";
 import type { Workspace } from "./workspace.ts";

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
+import { shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { ignoringEdits } from "#core/features/diagnostics/ignore.ts";
 import { rules } from "#core/features/diagnostics/index.ts";
-import { shownProblems } from "#core/features/diagnostics/select.ts";
 import { dedent } from "../../support/marked-text.ts";
 import { exampleCode } from "../../support/rules-page.ts";
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
 import { createProjectFiles } from "../../../server/src/files/project-files.ts";
-import { diagnosticsOf } from "../../../server/src/lsp/diagnostics/to-lsp.ts";
+import { diagnosticsOf } from "../../../server/src/lsp/diagnostics/problems.ts";
 import type { Snapshot } from "../../../server/src/lsp/documents.ts";
 import { defaultSettings } from "../../../server/src/lsp/settings.ts";
 import { textsIn } from "../../../server/src/lsp/texts.ts";
@@ -51,6 +52,7 @@ function openText() {
         return texts.update(...parts);
       },
     },
+    contextOf: () => ({ isLeftOut: false, policy: defaultPolicy, code: undefined }),
     codeFor: () => undefined,
     freshCodeFor: () => undefined,
     revision: () => 0,

@@ -1,9 +1,16 @@
+import type { Diagnostic } from "vscode-languageserver";
 import { rangesTouch, type SourceRange } from "#core/base/range.ts";
+import { shownByPiece } from "#core/features/diagnostics/diagnose.ts";
 import { place } from "#core/features/diagnostics/placed.ts";
 import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
-import { shownByPiece } from "#core/features/diagnostics/select.ts";
 import type { Snapshot } from "../documents.ts";
-import { policyFor, type Workspace } from "../workspace.ts";
+import type { Workspace } from "../workspace.ts";
+import { toLspDiagnostics } from "./to-lsp.ts";
+
+/** The shown problems of a document, as LSP data; those of a piece that did not change stay the same objects. */
+export function diagnosticsOf(workspace: Workspace, snapshot: Snapshot): readonly Diagnostic[] {
+  return toLspDiagnostics(snapshot, piecesOf(workspace, snapshot));
+}
 
 /** The shown problems of an open document that touch a range of the file. */
 export function problemsAt(
@@ -28,6 +35,6 @@ export function isRepeated(workspace: Workspace, snapshot: Snapshot, code: strin
 }
 
 function piecesOf(workspace: Workspace, { text: { uri }, document }: Snapshot) {
-  if (workspace.files.isLeftOut(uri)) return [];
-  return shownByPiece(document, policyFor(workspace, uri), workspace.codeFor(uri));
+  const { isLeftOut, policy, code } = workspace.contextOf(uri);
+  return isLeftOut ? [] : shownByPiece(document, policy, code);
 }

@@ -12,9 +12,10 @@ import { fileOf } from "../../files/paths.ts";
 import { distinctUris } from "../../files/project-files.ts";
 import { byteLimits } from "../../files/read-file.ts";
 import type { Snapshot } from "../documents.ts";
-import { isLintConfig, lintConfigDiagnostics } from "../lint-config.ts";
+import { lintConfigDiagnostics } from "../lint-config.ts";
+import { isLintConfig } from "../text-kind.ts";
 import type { Workspace } from "../workspace.ts";
-import { diagnosticsOf } from "./to-lsp.ts";
+import { diagnosticsOf } from "./problems.ts";
 
 /** Answers clients that ask for diagnostics, for one document and for the whole workspace. */
 export function answerPulls(connection: Connection, workspace: Workspace): void {

@@ -1,43 +1,23 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { otherPlace } from "#core/features/diagnostics/placed.ts";
-import type { Policy } from "#core/features/diagnostics/policy.ts";
-import type { PieceProblems, Problem } from "#core/features/diagnostics/rule.ts";
-import { shownByPiece } from "#core/features/diagnostics/select.ts";
-import type { ProjectCode } from "#core/scripts/project-code.ts";
+import { shift } from "#core/base/range.ts";
+import { otherPlace } from "#core/features/diagnostics/other-place.ts";
+import type { PieceProblems, PlacedProblem, Problem } from "#core/features/diagnostics/rule.ts";
 import { toLspDiagnostic, withRelated } from "../convert.ts";
 import type { Snapshot } from "../documents.ts";
 import { cacheJson } from "../json-cache.ts";
-import { cachedPerLine, shiftRange } from "../line-shift.ts";
-import type { Texts } from "../texts.ts";
-import { policyFor, type Workspace } from "../workspace.ts";
+import { shiftRange } from "../line-shift.ts";
 
-/** The diagnostics of a snapshot, as LSP data. */
-export function diagnosticsOf(workspace: Workspace, snapshot: Snapshot): readonly Diagnostic[] {
-  const { uri } = snapshot.text;
-  return workspace.files.isLeftOut(uri)
-    ? []
-    : toLspDiagnostics(
-        snapshot,
-        policyFor(workspace, uri),
-        workspace.codeFor(uri),
-        workspace.texts,
-      );
-}
-
-/** The diagnostics of a piece that did not change stay the same objects. */
+/** The problems of the pieces of a document as diagnostics; those of a piece that did not change stay the same objects. */
 export function toLspDiagnostics(
   snapshot: Snapshot,
-  policy: Policy,
-  code: ProjectCode | undefined,
-  texts: Texts,
+  pieces: readonly PieceProblems[],
 ): readonly Diagnostic[] {
-  const { text, document } = snapshot;
   const diagnostics: Diagnostic[] = [];
-  for (const it of shownByPiece(document, policy, code)) {
+  for (const it of pieces) {
     if (it.problems.length === 0) continue;
     let index = 0;
-    for (const diagnostic of diagnosticsOfPiece(text, it, texts)) {
+    for (const diagnostic of diagnosticsOfPiece(snapshot.text, it)) {
       diagnostics.push(withOtherPlace(snapshot, it.problems[index], diagnostic));
       index++;
     }
@@ -67,34 +47,38 @@ const withPlaces = new WeakMap<
   { readonly line: number; readonly declaration: object; readonly complete: Diagnostic }
 >();
 
-/** A list of problems, with the file for which it was last converted. */
-interface InFile extends Pick<PieceProblems, "piece" | "problems"> {
+/** The diagnostics of a list of problems, with the file and the line of their piece where they were last asked for. */
+interface Converted {
   readonly uri: string;
-  readonly texts: Texts;
+  readonly line: number;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-const files = new WeakMap<PieceProblems["problems"], InFile>();
+const converted = new WeakMap<PieceProblems["problems"], Converted>();
 
+/** A piece starts at the beginning of a line, so only the line numbers change when it moves. */
 function diagnosticsOfPiece(
   text: TextDocument,
-  { start, piece, problems }: PieceProblems,
-  texts: Texts,
+  { start, problems }: PieceProblems,
 ): readonly Diagnostic[] {
   const { uri } = text;
-  const known = files.get(problems);
-  const inFile = known?.uri === uri ? known : { uri, texts, piece, problems };
-  files.set(problems, inFile);
-  return diagnosticsAt(inFile, text.positionAt(start).line);
+  const { line } = text.positionAt(start);
+  const last = converted.get(problems);
+  const known = last?.uri === uri ? last : undefined;
+  if (known?.line === line) return known.diagnostics;
+  const diagnostics = known
+    ? known.diagnostics.map((it) => cacheJson(shiftDiagnostic(it, line - known.line)))
+    : problems.map((it) => cacheJson(toLspDiagnostic(text, inFile(it, start))));
+  converted.set(problems, { uri, line, diagnostics });
+  return diagnostics;
 }
 
-/** A piece starts at the beginning of a line, so only line numbers differ between the piece and the file. */
-const diagnosticsAt = cachedPerLine(
-  ({ uri, texts, piece, problems }: InFile): readonly Diagnostic[] => {
-    const text = texts.create(uri, "", 0, piece.text);
-    return problems.map((it) => cacheJson(toLspDiagnostic(text, { ...it, start: 0 })));
-  },
-  (diagnostics, by) => diagnostics.map((it) => cacheJson(shiftDiagnostic(it, by))),
-);
+/** A problem in ranges of the file, without the place in another item, which moves on its own. */
+function inFile(problem: Problem, start: number): PlacedProblem {
+  const range = shift(problem.range, start);
+  const related = problem.related?.map((it) => ({ ...it, range: shift(it.range, start) }));
+  return { ...problem, range, start, ...(related ? { related } : {}) };
+}
 
 function shiftDiagnostic(diagnostic: Diagnostic, by: number): Diagnostic {
   const related = diagnostic.relatedInformation?.map(({ message, location }) => ({

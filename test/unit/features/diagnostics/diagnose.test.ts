@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
-import { diagnose, problemsByPiece } from "#core/features/diagnostics/diagnose.ts";
+import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { ruleProblems } from "#core/features/diagnostics/run-rules.ts";
 
 const text = `- step:
     name: train
@@ -24,11 +25,11 @@ const text = `- step:
 `;
 
 const problems = (edited: string, before = createDocument(text)) =>
-  problemsByPiece(createDocument(edited, before), undefined).map((it) => it.problems);
+  ruleProblems(createDocument(edited, before)).map((it) => it.problems);
 
 test("an edit leaves the lists of other pieces as they are", () => {
   const before = createDocument(text);
-  const first = problemsByPiece(before, undefined).map((it) => it.problems);
+  const first = ruleProblems(before).map((it) => it.problems);
   assert.deepEqual(
     first.map((it) => it.length > 0),
     [true, true, true],
@@ -44,7 +45,7 @@ test("an edit leaves the lists of other pieces as they are", () => {
 
 test("a name that comes or goes changes what depends on it", () => {
   const before = createDocument(text);
-  problemsByPiece(before, undefined);
+  ruleProblems(before);
   const renamed = createDocument(text.replace("name: train", "name: trian"), before);
   const codes = (document: typeof renamed) =>
     diagnose(document).map((it) => `${it.code}: ${it.message}`);

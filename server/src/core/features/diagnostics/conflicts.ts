@@ -8,7 +8,7 @@ import {
   hasConflictMarkers,
   mayHoldMarker,
 } from "#core/syntax/conflict-markers.ts";
-import { problemOf } from "./reporter.ts";
+import { problemOf } from "./problem-of.ts";
 import type { PieceProblems, Problem } from "./rule.ts";
 import { yamlSyntax } from "./rules/yaml-syntax.ts";
 

@@ -1,6 +1,6 @@
 import type { Document } from "#core/document/document.ts";
 import type { Policy } from "./policy.ts";
-import { problemOf } from "./reporter.ts";
+import { problemOf } from "./problem-of.ts";
 import type { PlacedProblem } from "./rule.ts";
 import { documentNotAList } from "./rules/document-not-a-list.ts";
 

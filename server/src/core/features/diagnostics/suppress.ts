@@ -1,7 +1,7 @@
 import { keptWhile } from "#core/base/kept-while.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { inOrder } from "./placed.ts";
-import { problemOf } from "./reporter.ts";
+import { problemOf } from "./problem-of.ts";
 import type { PieceProblems, Problem } from "./rule.ts";
 import { isRuleCode, nearestCode, unknownCodeMessage } from "./rule-help.ts";
 import { suppressionUnused } from "./rules/suppression-unused.ts";

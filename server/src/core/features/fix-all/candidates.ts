@@ -4,12 +4,11 @@ import { runsUnasked } from "#core/base/fix-kind.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Fix } from "#core/edits/fix.ts";
-import { diagnose } from "../diagnostics/diagnose.ts";
+import { diagnose, shownByPiece } from "../diagnostics/diagnose.ts";
 import { fixesFor } from "../diagnostics/fixes.ts";
 import { place } from "../diagnostics/placed.ts";
 import type { Policy } from "../diagnostics/policy.ts";
 import type { PlacedProblem, Problem, Severity } from "../diagnostics/rule.ts";
-import { shownByPiece } from "../diagnostics/select.ts";
 
 /** A fix that may run unasked, with the problem that it is for. */
 export interface FixCandidate extends Fix {

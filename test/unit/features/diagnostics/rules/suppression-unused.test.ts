@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument, createWholeDocument } from "#core/document/document.ts";
+import { shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { fixesFor } from "#core/features/diagnostics/fixes.ts";
 import { defaultPolicy, type Policy } from "#core/features/diagnostics/policy.ts";
-import { shownProblems } from "#core/features/diagnostics/select.ts";
 
 const file = (edge: string, top = "") => `${top}- step:
     name: train

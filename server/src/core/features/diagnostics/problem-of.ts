@@ -1,12 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
-import type { Problem, ProblemExtra, Report, Rule } from "./rule.ts";
-
-/** Adds what a rule reports to a list of problems. */
-export function reporter<Found>(rule: Rule<Found>, problems: Problem[]): Report<Found> {
-  return (range, found, extra) => {
-    problems.push(problemOf(rule, range, found, extra));
-  };
-}
+import type { Problem, ProblemExtra, Rule } from "./rule.ts";
 
 /** The problem that a finding of a rule makes. */
 export function problemOf<Found>(

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
+import { shownByPiece, shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { defaultPolicy, policyFromSetting } from "#core/features/diagnostics/policy.ts";
-import { shownByPiece, shownProblems } from "#core/features/diagnostics/select.ts";
 import { codeOf } from "../../../support/check-code.ts";
 
 const step = `- step:

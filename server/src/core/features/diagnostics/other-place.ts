@@ -1,0 +1,38 @@
+import { oncePer } from "#core/base/once-per.ts";
+import { shift } from "#core/base/range.ts";
+import { type Document, itemNamed } from "#core/document/document.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
+import type { Item } from "#core/model/piece.ts";
+import { ownNameRange } from "./own-name.ts";
+import type { Problem, RelatedPlace } from "./rule.ts";
+
+/** A place in another item that a problem names; that item moves independently. */
+export interface OtherPlace extends RelatedPlace {
+  /** The same object as long as the place in its item is the same. */
+  readonly declaration: object;
+}
+
+/** The absolute place in another item that a problem names, if there is one. */
+export function otherPlace(problem: Problem, document: Document): OtherPlace | undefined {
+  const { step, relatedItem } = problem;
+  if (relatedItem) return itemPlace(relatedItem, document);
+  const declared = step === undefined ? undefined : itemNamed(document, "step", step);
+  const range = declared?.item.config?.name?.range;
+  if (!declared || !range) return undefined;
+  const message = `Step "${step}" is declared here`;
+  return { range: shift(range, declared.start), message, declaration: range };
+}
+
+/** The absolute place of the name of another item, with the message of the problem. */
+export function itemPlace(
+  { item, message }: { readonly item: Item; readonly message: string },
+  document: Document,
+): OtherPlace | undefined {
+  const found = placesOfItems(document).get(item);
+  const range = found && ownNameRange(item);
+  return range && { range: shift(range, found.start), message, declaration: item };
+}
+
+const placesOfItems = oncePer(
+  ({ items }: Document): ReadonlyMap<Item, PlacedItem> => new Map(items.map((it) => [it.item, it])),
+);

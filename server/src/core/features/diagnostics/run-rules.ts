@@ -1,0 +1,237 @@
+import { guarded } from "#core/base/faults.ts";
+import { keptWhile } from "#core/base/kept-while.ts";
+import { oncePer } from "#core/base/once-per.ts";
+import { type SourceRange, shift } from "#core/base/range.ts";
+import type { Document } from "#core/document/document.ts";
+import { itemQuery } from "#core/document/item-query.ts";
+import type { RecordingLookup } from "#core/document/lookup.ts";
+import type { NameIndex } from "#core/document/name-index.ts";
+import { pipelineView } from "#core/document/pipeline-view.ts";
+import type { PlacedItem } from "#core/document/placed-item.ts";
+import type { Item, Piece } from "#core/model/piece.ts";
+import { rules } from "./index.ts";
+import { ownNameRange } from "./own-name.ts";
+import { inOrder } from "./placed.ts";
+import { problemOf } from "./problem-of.ts";
+import type { NameReport, PieceProblems, Problem, RelatedItem, Report, Rule } from "./rule.ts";
+
+/**
+ * What the rules find in each piece by the text of the file alone, in ranges of the piece: the same array as long as
+ * nothing has changed that it depends on.
+ */
+export function ruleProblems(document: Document): readonly PieceProblems[] {
+  const alone = document.pieces.map(({ piece }) => problemsAlone(piece));
+  const { names } = document;
+  const findings = documentFindings(names.entries, names);
+  let ordinal = 0;
+  return document.pieces.map(({ piece, start }, index) => {
+    const problems = allProblems(document, findings, { piece, ordinal, alone: alone[index] });
+    ordinal += piece.items.length;
+    return { start, piece, problems };
+  });
+}
+
+/** What the rules last found in a piece, and with what names. */
+interface Found {
+  entries?: NameIndex["entries"];
+  ordinal?: number;
+  problems: readonly Problem[];
+}
+
+const lastFound = oncePer((_: Piece): Found => ({ problems: [] }));
+
+/** A piece with the number of its first item, and what the rules find that read nothing else. */
+interface NumberedPiece {
+  readonly piece: Piece;
+  readonly ordinal: number;
+  readonly alone: Alone | undefined;
+}
+
+/**
+ * All problems of a piece. Every keystroke asks for those of all pieces, so nothing is put together again while no name
+ * has changed and the items have their numbers.
+ */
+function allProblems(
+  { items, names }: Document,
+  findings: DocumentFindings,
+  { piece, ordinal, alone }: NumberedPiece,
+): readonly Problem[] {
+  const last = lastFound(piece);
+  const isLast = last.entries === names.entries && last.ordinal === ordinal;
+  if (isLast && !piece.items.some((_, index) => findings.has(ordinal + index))) {
+    return last.problems;
+  }
+  const lists = [alone?.ofPiece ?? []];
+  for (const [index, item] of piece.items.entries()) {
+    lists.push(alone?.ofItems[index] ?? [], lookupProblems(item, names));
+    const found = findings.get(ordinal + index);
+    if (found) lists.push(namedProblems(items, ordinal + index, found));
+  }
+  last.entries = names.entries;
+  last.ordinal = ordinal;
+  last.problems = inOneList(piece, lists);
+  return last.problems;
+}
+
+const inOneList = keptWhile((_: Piece, lists: readonly (readonly Problem[])[]) =>
+  withoutEchoes(lists.flat()),
+);
+
+/** In text order; what several aliases of one place find there is reported once, with a suggestion if one of them has it. */
+function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+  const reported = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { range, code, message } = problem;
+    const key = `${range.start}-${range.end} ${code} ${message.replace(/;.*/s, "")}`;
+    const first = reported.get(key);
+    if (!first || (!first.suggestion && problem.suggestion)) reported.set(key, problem);
+  }
+  return inOrder([...reported.values()]);
+}
+
+const pieceRules = rules.filter((it) => it.scope === "piece");
+const itemRules = rules.filter((it) => it.scope === "item");
+const pipelineRules = rules.filter((it) => it.scope === "pipeline");
+const taskRules = rules.filter((it) => it.scope === "task");
+const documentRules = rules.filter((it) => it.scope === "document");
+
+/** What the rules find in a piece that read nothing else. */
+interface Alone {
+  readonly ofPiece: readonly Problem[];
+  readonly ofItems: readonly (readonly Problem[])[];
+}
+
+const problemsAlone = oncePer(
+  (piece: Piece): Alone => ({
+    ofPiece: pieceProblems(piece),
+    ofItems: piece.items.map((it) => itemProblems(it)),
+  }),
+);
+
+function pieceProblems(piece: Piece): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const rule of pieceRules) runRule(rule, problems, (report) => rule.find(piece, report));
+  return problems;
+}
+
+/** After a syntax error the item is a guess, so only what ends before it is reported. */
+function itemProblems(item: Item): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const rule of itemRules) runRule(rule, problems, (report) => rule.find(item, report));
+  return problems.filter((it) => it.range.end <= (item.brokenAt ?? it.range.end));
+}
+
+/** An item with a syntax error is read in part only: what its parts name is not judged. */
+const lookupProblems = itemQuery((item: Item, lookup: RecordingLookup): readonly Problem[] => {
+  const problems: Problem[] = [];
+  const { config } = item;
+  if (item.brokenAt !== undefined) return problems;
+  if (config?.kind === "pipeline") {
+    const view = pipelineView(item, config, lookup);
+    const context = { item, pipeline: config, lookup, view };
+    for (const rule of pipelineRules) {
+      runRule(rule, problems, (report) => rule.find(context, report));
+    }
+    for (const rule of [...pieceRules, ...itemRules]) {
+      runRule(rule, problems, (report) => rule.findInPipeline?.(context, report));
+    }
+  } else if (config?.kind === "task") {
+    const context = { item, task: config, lookup };
+    for (const rule of taskRules) {
+      runRule(rule, problems, (report) => rule.find(context, report));
+    }
+    for (const rule of itemRules) {
+      runRule(rule, problems, (report) => rule.findInTask?.(context, report));
+    }
+  }
+  return problems;
+});
+
+/** What a rule that reads all names finds at an item. */
+interface Finding {
+  readonly rule: Rule;
+  readonly found: unknown;
+  readonly related: RelatedItem | undefined;
+}
+
+/** What the rules that read all names find, by the number of the item. */
+type DocumentFindings = ReadonlyMap<number, readonly Finding[]>;
+
+const documentFindings = oncePer((_: NameIndex["entries"], names: NameIndex): DocumentFindings => {
+  const byItem = new Map<number, Finding[]>();
+  for (const rule of documentRules) {
+    const report: NameReport<unknown> = (item, found, related) => {
+      const findings = byItem.get(item) ?? [];
+      byItem.set(item, findings);
+      findings.push({ rule, found, related });
+    };
+    guarded(nameOf(rule), () => rule.find(names, report), undefined);
+  }
+  return byItem;
+});
+
+/** The problems of an item with regard to all names. */
+function namedProblems(
+  items: readonly PlacedItem[],
+  ordinal: number,
+  findings: readonly Finding[],
+): readonly Problem[] {
+  const own = items[ordinal];
+  if (!own) return [];
+  const reported = findings.filter(({ related }) => !related || isApart(own, items[related.item]));
+  return problemsAtName(
+    own.item,
+    reported.map((it) => it.rule),
+    reported.map((it) => it.found),
+    reported.map(({ related }) => related && items[related.item]?.item),
+    reported.map(({ related }) => related?.message),
+  );
+}
+
+const problemsAtName = keptWhile(
+  (
+    item: Item,
+    ofRules: readonly Rule[],
+    founds: readonly unknown[],
+    others: readonly (Item | undefined)[],
+    otherMessages: readonly (string | undefined)[],
+  ): readonly Problem[] => {
+    const problems: Problem[] = [];
+    const range = ownNameRange(item);
+    if (!range) return problems;
+    for (const [index, rule] of ofRules.entries()) {
+      const other = others[index];
+      const message = otherMessages[index] ?? "";
+      const extra = other ? { relatedItem: { item: other, message } } : {};
+      problems.push(problemOf(rule, range, founds[index], extra));
+    }
+    return problems;
+  },
+);
+
+/** Whether two items have their names at different places: an alias repeats an item where it is. */
+function isApart(a: PlacedItem, b: PlacedItem | undefined): boolean {
+  const [range, other] = [a, b].map((it) => it && absoluteNameRange(it));
+  return range !== undefined && other !== undefined && range.start !== other.start;
+}
+
+function absoluteNameRange({ item, start }: PlacedItem): SourceRange | undefined {
+  const range = ownNameRange(item);
+  return range && shift(range, start);
+}
+
+/** Runs one rule and adds what it reports to a list; a fault in it is logged and costs nothing that others find. */
+export function runRule(
+  rule: Rule,
+  problems: Problem[],
+  find: (report: Report<unknown>) => void,
+): void {
+  const report: Report<unknown> = (range, found, extra) => {
+    problems.push(problemOf(rule, range, found, extra));
+  };
+  guarded(nameOf(rule), () => find(report), undefined);
+}
+
+function nameOf({ code }: Rule): string {
+  return `the rule ${code}`;
+}
