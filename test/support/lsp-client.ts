@@ -57,15 +57,21 @@ interface Published {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Starts the built server and shakes hands with it; `prepare` says how to answer what the server asks. */
+/**
+ * Starts the built server and shakes hands with it; `prepare` says how to answer what the server asks. A server from
+ * another file has a channel for messages to this process.
+ */
 export async function startLspClient(
   t: Pick<TestContext, "after">,
   extra: object = {},
   prepare: (connection: LspClient["connection"]) => void = () => undefined,
+  other?: string,
 ): Promise<LspClient> {
-  const child = spawn(process.execPath, [path.resolve("out/server/main.js"), "--stdio"], {
-    stdio: ["pipe", "pipe", "inherit"],
+  const main = other ?? path.resolve("out/server/main.js");
+  const child = spawn(process.execPath, [main, "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit", ...(other === undefined ? [] : ["ipc" as const])],
   });
+  assert.ok(child.stdout && child.stdin);
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
