@@ -20,57 +20,65 @@ import type { NameReport, PieceProblems, Problem, RelatedItem, Report, Rule } fr
  * nothing has changed that it depends on.
  */
 export function ruleProblems(document: Document): readonly PieceProblems[] {
-  const alone = document.pieces.map(({ piece }) => problemsAlone(piece));
-  const { names } = document;
-  const findings = documentFindings(names.entries, names);
+  const alone = document.pieces.map(({ piece }) => foundIn(piece));
+  const { items, names } = document;
+  const ofNames = { items, names, findings: documentFindings(names.entries, names) };
   let ordinal = 0;
   return document.pieces.map(({ piece, start }, index) => {
-    const problems = allProblems(document, findings, { piece, ordinal, alone: alone[index] });
-    ordinal += piece.items.length;
-    return { start, piece, problems };
+    const found = alone[index] ?? foundIn(piece);
+    updateFound(found, piece, ordinal, ofNames);
+    ordinal += found.ofItems.length;
+    return { start, piece, problems: found.problems };
   });
 }
 
-/** What the rules last found in a piece, and with what names. */
+/** What the rules find in a piece. */
 interface Found {
+  /** By the rules that read nothing else. */
+  readonly ofPiece: readonly Problem[];
+  readonly ofItems: readonly (readonly Problem[])[];
+  /** By all rules, the last time; with these names, and with this number of the first item. */
+  problems: readonly Problem[];
   entries?: NameIndex["entries"];
   ordinal?: number;
-  problems: readonly Problem[];
 }
 
-const lastFound = oncePer((_: Piece): Found => ({ problems: [] }));
+const foundIn = oncePer(
+  (piece: Piece): Found => ({
+    ofPiece: pieceProblems(piece),
+    ofItems: piece.items.map((it) => itemProblems(it)),
+    problems: [],
+  }),
+);
 
-/** A piece with the number of its first item, and what the rules find that read nothing else. */
-interface NumberedPiece {
-  readonly piece: Piece;
-  readonly ordinal: number;
-  readonly alone: Alone | undefined;
+/** What rules find with regard to the names of a document. */
+interface OfNames {
+  readonly items: readonly PlacedItem[];
+  readonly names: NameIndex;
+  readonly findings: DocumentFindings;
 }
 
 /**
- * All problems of a piece. Every keystroke asks for those of all pieces, so nothing is put together again while no name
- * has changed and the items have their numbers.
+ * Brings all problems of a piece up to date. Every keystroke asks for those of all pieces, so nothing is put together
+ * again while no name has changed and the items have their numbers.
  */
-function allProblems(
-  { items, names }: Document,
-  findings: DocumentFindings,
-  { piece, ordinal, alone }: NumberedPiece,
-): readonly Problem[] {
-  const last = lastFound(piece);
-  const isLast = last.entries === names.entries && last.ordinal === ordinal;
-  if (isLast && !piece.items.some((_, index) => findings.has(ordinal + index))) {
-    return last.problems;
-  }
-  const lists = [alone?.ofPiece ?? []];
+function updateFound(
+  found: Found,
+  piece: Piece,
+  ordinal: number,
+  { items, names, findings }: OfNames,
+): void {
+  const isLast = found.entries === names.entries && found.ordinal === ordinal;
+  if (isLast && !found.ofItems.some((_, index) => findings.has(ordinal + index))) return;
+  const lists = [found.ofPiece];
   for (const [index, item] of piece.items.entries()) {
-    lists.push(alone?.ofItems[index] ?? [], lookupProblems(item, names));
-    const found = findings.get(ordinal + index);
-    if (found) lists.push(namedProblems(items, ordinal + index, found));
+    lists.push(found.ofItems[index] ?? [], lookupProblems(item, names));
+    const named = findings.get(ordinal + index);
+    if (named) lists.push(namedProblems(items, ordinal + index, named));
   }
-  last.entries = names.entries;
-  last.ordinal = ordinal;
-  last.problems = inOneList(piece, lists);
-  return last.problems;
+  found.entries = names.entries;
+  found.ordinal = ordinal;
+  found.problems = inOneList(piece, lists);
 }
 
 const inOneList = keptWhile((_: Piece, lists: readonly (readonly Problem[])[]) =>
@@ -94,19 +102,6 @@ const itemRules = rules.filter((it) => it.scope === "item");
 const pipelineRules = rules.filter((it) => it.scope === "pipeline");
 const taskRules = rules.filter((it) => it.scope === "task");
 const documentRules = rules.filter((it) => it.scope === "document");
-
-/** What the rules find in a piece that read nothing else. */
-interface Alone {
-  readonly ofPiece: readonly Problem[];
-  readonly ofItems: readonly (readonly Problem[])[];
-}
-
-const problemsAlone = oncePer(
-  (piece: Piece): Alone => ({
-    ofPiece: pieceProblems(piece),
-    ofItems: piece.items.map((it) => itemProblems(it)),
-  }),
-);
 
 function pieceProblems(piece: Piece): readonly Problem[] {
   const problems: Problem[] = [];
