@@ -33,7 +33,7 @@ export function ruleProblems(document: Document): readonly PieceProblems[] {
 }
 
 /** What the rules find in a piece. */
-interface Found {
+interface PieceFindings {
   /** By the rules that read nothing else. */
   readonly ofPiece: readonly Problem[];
   readonly ofItems: readonly (readonly Problem[])[];
@@ -44,7 +44,7 @@ interface Found {
 }
 
 const foundIn = oncePer(
-  (piece: Piece): Found => ({
+  (piece: Piece): PieceFindings => ({
     ofPiece: pieceProblems(piece),
     ofItems: piece.items.map((it) => itemProblems(it)),
     problems: [],
@@ -59,11 +59,11 @@ interface OfNames {
 }
 
 /**
- * Brings all problems of a piece up to date. Every keystroke asks for those of all pieces, so nothing is put together
+ * Brings all problems of a piece up to date. Every keystroke asks for those of all pieces, so nothing is assembled
  * again while no name has changed and the items have their numbers.
  */
 function updateFound(
-  found: Found,
+  found: PieceFindings,
   piece: Piece,
   ordinal: number,
   { items, names, findings }: OfNames,
