@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { TaskNodeEntry } from "#protocol";
 import { followSelection, type NodeName, nodeAt } from "./selection.ts";
 
-/** Which node of a document a preview shows: the one that was chosen last, by its name or with the cursor. */
+/** Which node of a document a preview shows: the last one chosen, by its name or with the cursor. */
 export class NodeSelection {
   #selected: NodeName | undefined;
   #nodes: readonly TaskNodeEntry[] = [];

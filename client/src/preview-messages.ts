@@ -105,7 +105,7 @@ export type FromPage =
   | { readonly kind: "freeze"; readonly query: VariantQuery }
   /** Writes the values that are tried out into the file. */
   | { readonly kind: "apply"; readonly changes: readonly Change[] }
-  /** Writes the pipeline that is shown as an example into the file. */
+  /** Writes the example pipeline into the file. */
   | { readonly kind: "insertExample" }
   | { readonly kind: "copy"; readonly text: string };
 

@@ -60,7 +60,7 @@ async function openByChange(
     text: textDocument.text,
   };
   const empty = { textDocument: { ...textDocument, text: "" } };
-  // Sent without a pause between, so that no later change comes between them.
+  // Both are sent without a pause, so that no later change comes between them.
   await Promise.all([
     client.sendNotification(DidOpenTextDocumentNotification.type, empty),
     next({ ...event, document: event.document, contentChanges: [whole] }),

@@ -16,7 +16,7 @@ interface CountSectionProps {
   readonly stale: boolean;
 }
 
-/** The answer first: how many executions, and how that comes about. */
+/** The answer first: how many executions, and why. */
 export function CountSection(props: CountSectionProps): JSX.Element {
   const { fanOut, headline, before, counted, stale } = props;
   return (

@@ -2,7 +2,7 @@ import type { FanOut, Note, ParameterColumn } from "#core/simulation/variant.ts"
 import type { MetadataSource } from "../metadata/sources.ts";
 import { countOf, listOf, originWords } from "../shared/words.ts";
 
-/** The answer to "how many": the large line, and one sentence on how it comes about. */
+/** The answer to "how many": the large line, and one sentence that explains it. */
 export interface Headline {
   readonly text: string;
   readonly how: string;

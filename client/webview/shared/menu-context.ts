@@ -1,7 +1,7 @@
 /** The places of the page that have a context menu of their own. */
 export type MenuPlace = "cell" | "header" | "detail";
 
-/** Names for VS Code what was clicked on; the manifest's menu `webview/context` reads it as `valohaiPlace`. */
+/** Names what was clicked on for VS Code; the manifest's menu `webview/context` reads it as `valohaiPlace`. */
 export function menuOf(place: MenuPlace): string {
   return JSON.stringify({ valohaiPlace: place });
 }

@@ -9,7 +9,7 @@ import { lineColumns } from "./line-column.ts";
 import { givenMetadata, type MetadataValues, metadataOptions } from "./metadata-options.ts";
 import { selectPipeline } from "./select-node.ts";
 
-/** The options by which `variants` and `plan` learn what is known from outside the file. */
+/** The options that give `variants` and `plan` what is known from outside the file. */
 export const queryOptions = {
   pipeline: { type: "string" },
   parameter: { type: "string", multiple: true },

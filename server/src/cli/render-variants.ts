@@ -40,7 +40,7 @@ export function* renderVariantsJson(
   return undefined;
 }
 
-/** The same for people: the count first, then how it comes about. */
+/** The same for people: the count first, then its explanation. */
 export function* renderVariantsText(
   result: FanOut,
   options: ExportOptions,

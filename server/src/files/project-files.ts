@@ -23,7 +23,7 @@ export interface ProjectFiles {
   configFileOf(uri: string): ConfigFile | undefined;
   /** Whether the config that applies to the file leaves it out. */
   isLeftOut(uri: string): boolean;
-  /** Remembers which Valohai files there are; for clients that report files that come and go. */
+  /** Caches the list of Valohai files, for clients that report created and deleted files. */
   keepLists(): void;
   /** Forgets configs and lists, after files have changed. */
   forget(): void;

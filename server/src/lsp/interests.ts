@@ -17,7 +17,7 @@ export function registerInterests(
   setFolders: (uris: readonly string[]) => void,
 ): void {
   if (client.supportsConfigurationRegistration) {
-    // VS Code's own switch for code lenses decides where hints are of use.
+    // VS Code's own switch for code lenses decides where hints are useful.
     const sections = { section: ["valohai", "editor.codeLens"] };
     void orUndefined(connection.client.register(DidChangeConfigurationNotification.type, sections));
   }

@@ -13,7 +13,7 @@ export function answerLinks(connection: Connection, workspace: Workspace): void 
   });
 }
 
-/** The start of the file that a word of a Valohai file leads to; none where that file does not exist. */
+/** The start of the file that a word of a Valohai file links to; none where that file does not exist. */
 export function fileLinkedAt(
   { files }: Workspace,
   { text, document }: Snapshot,

@@ -108,7 +108,7 @@ export function createScriptFeatures(workspace: Workspace, openText: OpenText): 
 
 type OpenText = (uri: string) => TextDocument | undefined;
 
-/** Finds which steps run a script, and what places in it and in Valohai files have in common. */
+/** Finds which steps run a script, and which places in it and in Valohai files name the same thing. */
 function scriptReader(workspace: Workspace, openText: OpenText) {
   const snapshots = createFileSnapshots(workspace);
   const files = () => workspaceFiles(workspace, snapshots);

@@ -28,7 +28,7 @@ const typeOf: { readonly [K in SemanticTokenKind]: (typeof types)[number] } = {
   placeholder: "macro",
 };
 
-/** Answers what each word means, whole, in part, or as the difference to the answer before. */
+/** Answers requests for semantic tokens: all, those in a range, or the changes since the last answer. */
 export function answerSemanticTokens(connection: Connection, { snapshotOf }: Workspace): void {
   // An open text is one object from its opening to its closing.
   const builders = new WeakMap<Snapshot["text"], SemanticTokensBuilder>();

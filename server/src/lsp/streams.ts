@@ -17,7 +17,7 @@ export function standardStreams(encode: Encode): [MessageReader, MessageWriter] 
   return [new StreamMessageReader(process.stdin), new WholeMessageWriter(process.stdout, encode)];
 }
 
-/** Writes a message and its header at once, so that the reader is woken once. */
+/** Writes a message and its header in one write, so that the reader wakes only once. */
 class WholeMessageWriter extends AbstractMessageWriter implements MessageWriter {
   readonly #stream: Writable;
   readonly #encode: Encode;

@@ -16,7 +16,7 @@ import type { Workspace } from "./workspace.ts";
 
 const foldKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
 
-/** Answers what belongs together in a text: folds and growing selections. */
+/** Answers requests for folds and growing selections. */
 export function answerStructure(connection: Connection, workspace: Workspace): void {
   const { snapshotOf } = workspace;
   const toLspFolds = folder(workspace);

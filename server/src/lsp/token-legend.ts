@@ -17,7 +17,7 @@ export const types = [
 /** The standard modifiers that are used. */
 export const modifiers = ["declaration", "readonly"] as const;
 
-/** The standard token types and modifiers in which the answers are numbered. */
+/** The standard token types and modifiers that the numbers in answers refer to. */
 export const tokenLegend: SemanticTokensLegend = {
   tokenTypes: [...types],
   tokenModifiers: [...modifiers],

@@ -36,7 +36,7 @@ function failedCase({ file, line, column, code, severity, message }: Finding): s
     </testcase>\n`;
 }
 
-/** A service that reads the log of a run must find no command of its own in it either. */
+/** Escapes text so that a service reading the log of a run finds no command in it. */
 function xml(text: string): string {
   return markupText(text).replaceAll("##", "&#35;&#35;");
 }

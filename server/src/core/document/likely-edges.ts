@@ -129,7 +129,7 @@ function edgesTo(
   return [...found].sort((a, b) => weight(a) - weight(b));
 }
 
-/** Nodes after the target in the list count as farther than all before it. */
+/** Nodes after the target in the list count as farther away than all nodes before it. */
 function distance({ index }: NodePart, target: NodePart): number {
   return index < target.index ? target.index - index : 10_000 + index;
 }

@@ -25,7 +25,7 @@ export interface RunCount {
   readonly count: bigint | undefined;
   /** The nodes whose metadata decide the number. */
   readonly waitsFor: readonly string[];
-  /** How the count comes about, such as `3 x 4 = 12, every combination`. */
+  /** The explanation of the count, such as `3 x 4 = 12, every combination`. */
   readonly explanation: string;
 }
 

@@ -130,7 +130,7 @@ function closed(reader: Reader, value: Value): Value {
   return value;
 }
 
-/** What follows an item: a comma, which is passed over, or the closing bracket. */
+/** What follows an item: a comma, which is skipped, or the closing bracket. */
 function separator(reader: Reader, close: "]" | "}"): string | undefined {
   skipSpace(reader);
   const found = reader.text[reader.at];

@@ -135,7 +135,7 @@ function lineStarts(text: string): Lines["startOf"] {
   };
 }
 
-/** The start of the line with the first fault on the lines of an entry. */
+/** The start of the first line of an entry that has a fault. */
 function brokenAt(
   { text, startOf }: Lines,
   node: SyntaxNode,

@@ -263,7 +263,7 @@ export function runsOf(bindings: Bindings, list: PythonNode, depth = 0): Functio
 
 const calls: Calls = { functionsCalled, classOf, runsOf };
 
-/** The places of the program that run the function which an expression names without calling it. */
+/** The places of the program that run a function which an expression names without calling. */
 export function runsOfMention(mention: Expression): FunctionRuns {
   return runsThrough(calls, mention, 0);
 }

@@ -162,7 +162,7 @@ function decoratorsIn(
     });
 }
 
-/** The places that name a function without calling it; a function without a name is such a place itself. */
+/** The places that name a function without calling it; for a function without a name, the place where it is written. */
 function placesOf(
   follow: Calls,
   files: readonly Bindings[],

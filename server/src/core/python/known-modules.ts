@@ -31,7 +31,7 @@ webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zl
   ),
 );
 
-/** The names under which packages of the Python Package Index are imported. */
+/** The import names of packages of the Python Package Index. */
 const packages = new Set(
   `absl accelerate adlfs aim aiobotocore aiofiles aiohttp albumentations alembic altair amqp annoy
 ansible anthropic anyio apex apscheduler arrow asgiref asyncpg attr attrs audioread autogluon av

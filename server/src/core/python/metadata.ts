@@ -7,7 +7,7 @@ import { childrenOf, type PythonNode, sourceOf } from "./syntax.ts";
 export interface MetadataKey extends DictionaryKey {
   /** The outermost function or class in which it is printed; undefined at the top of the file. */
   readonly owner: string | undefined;
-  /** Whether that is run only when the file itself is started (`if __name__ == "__main__"`). */
+  /** Whether that runs only when the file itself is started (`if __name__ == "__main__"`). */
   readonly mainOnly: boolean;
 }
 

@@ -82,7 +82,7 @@ const textNodes = new Set([
   "MemberExpression",
 ]);
 
-/** Whether a node may give a path and is not a part of another one that does. */
+/** Whether a node may give a path and is not part of a larger one that does. */
 function isWholeText(bindings: Bindings, node: PythonNode): boolean {
   if (!textNodes.has(node.name) || !mayGivePath(bindings, node)) return false;
   return !isPartOfText(bindings, node);

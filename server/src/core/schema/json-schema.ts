@@ -208,7 +208,7 @@ function combinations({
   ];
 }
 
-/** Keys that are required while another one has a value; an absent key has no value, whatever its default. */
+/** Keys that are required while another one has a value; an absent key counts as having no value, even if it has a default. */
 function conditionalKeys({ properties }: ObjectSchema): readonly JsonSchema[] {
   return Object.entries(properties).flatMap(([key, { requiredWhen: when }]) =>
     when ? [implication(having(when.key, { const: when.is }), having(key))] : [],

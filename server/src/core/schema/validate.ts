@@ -124,7 +124,7 @@ function validateList(
   });
 }
 
-/** The first entry too many, or the last one before the missing entries. */
+/** The first surplus entry, or the last one before the missing entries. */
 function lengthRange(node: SequenceNode, length: number, at: ValidationPath): SourceRange {
   const entry = node.entries[length] ?? node.entries.at(-1);
   return entry ? rangeOf(entry, at) : startOf(node);

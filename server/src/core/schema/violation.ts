@@ -28,7 +28,7 @@ export type Violation =
       readonly unspaced?: string;
       /** Where the key is known instead. */
       readonly known?: KnownPlace;
-      /** No mapping knows the key, so that a newer version of valohai-yaml may. */
+      /** Whether no mapping knows the key, so that a newer version of valohai-yaml may. */
       readonly mayBeNewer?: true;
     }
   | { readonly kind: "missing-key"; readonly key: string }

@@ -131,7 +131,7 @@ function userOf(pipeline: Pipeline, node: PipelineNode): User {
   return { inputs: names("inputs", "input"), parameters: names("parameters", "parameter") };
 }
 
-/** The ends of edges and the targets of parameters, by the node that they name. */
+/** The ends of edges and the targets of pipeline parameters, by the node that they name. */
 const socketsOf = oncePer((pipeline: Pipeline): ReadonlyMap<string, readonly Socket[]> => {
   const sockets = [
     ...pipeline.edges.flatMap((it) => [it.source, it.target]),

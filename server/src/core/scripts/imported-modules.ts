@@ -62,7 +62,7 @@ function folderOf(path: string): string {
 
 interface Imported {
   readonly found: readonly CodeScript[];
-  /** Whether what is not found comes with Python or with a package. */
+  /** Whether a module that is not found comes with Python or with a package. */
   readonly isKnown: boolean;
 }
 

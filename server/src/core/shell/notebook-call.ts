@@ -10,7 +10,7 @@ import {
   type Run,
 } from "./run.ts";
 
-/** Starts the notebook that the first word with such a name names, as papermill and nbconvert do. */
+/** Starts the first notebook named in the arguments, as papermill and nbconvert do. */
 export function runNotebook(run: Run, call: Call): Done {
   const at = call.words.findIndex(({ text }) => text?.endsWith(".ipynb"));
   const word = call.words[at];

@@ -132,7 +132,7 @@ function withPlainBreaks(text: string): string {
   return otherBreaks.test(body) ? body.replace(/\r(?!\n)|[\x85\u2028\u2029]/g, "\n") : body;
 }
 
-/** At the end of a text `yaml` takes a quote that is escaped for one that closes; before a line break it does not. */
+/** At the end of a text, `yaml` takes an escaped quote for a closing one; before a line break it does not. */
 const escapedQuote = /(?:''|\\")$/;
 
 const otherBreaks = /\r(?!\n)|[\x85\u2028\u2029]/;

@@ -40,7 +40,7 @@ export function conflictsIn(text: string): readonly Conflict[] {
   return conflicts.map((markers) => ({ markers }));
 }
 
-/** Whether some line of a text looks like one that Git left from a merge. */
+/** Whether any line of a text looks like a conflict marker of Git. */
 export function mayHoldMarker(text: string): boolean {
   return anyMarker.test(text);
 }

@@ -51,7 +51,7 @@ function unfolded(source: string, fold: RegExp, decode: (words: string) => strin
   return text + decode(source.slice(end));
 }
 
-/** A line break alone is a blank, and more of them are all but the first (PyYAML `scan_flow_scalar_spaces`). */
+/** A single line break becomes a blank; of several, all but the first stay (PyYAML `scan_flow_scalar_spaces`). */
 function folded(gap: string): string {
   const [first = "", ...others] = breaksIn(gap);
   if (first !== "\n") return first + others.join("");

@@ -2,7 +2,7 @@ import type { TextEdit } from "#core/base/edit.ts";
 import type { FixKind } from "#core/base/fix-kind.ts";
 import type { SourceRange } from "#core/base/range.ts";
 
-/** YAML as we need it: a tree that is always there, however broken the text. */
+/** A YAML tree that always exists, however broken the text is. */
 export type SyntaxNode = MappingNode | SequenceNode | ScalarNode | AliasNode | MissingNode;
 
 interface SyntaxNodeBase {

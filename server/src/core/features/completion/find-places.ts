@@ -57,7 +57,7 @@ function smallestPiece(document: Document, offset: number): PlacedPiece | undefi
   return cut ?? pieceAt(document, offset);
 }
 
-/** A blank or a line break asks for offers only where a value or an entry begins. */
+/** Whether there are no offers: a typed blank or line break asks for them only where a value or an entry begins. */
 function isIdle(text: string, offset: number, trigger: string | undefined): boolean {
   if (trigger !== " ") return false;
   return !/(?:^|[-:,[{])\s*$/.test(text.slice(lineStart(text, offset), offset));

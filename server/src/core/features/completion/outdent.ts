@@ -37,7 +37,7 @@ export function outerReadings(piece: Piece, at: number): readonly CursorReading[
   });
 }
 
-/** The column of a block with what is there: dashes, keys, or both where a list is as far left as its key. */
+/** The column of a block and what is in it: dashes, keys, or both where a list is as far left as its key. */
 interface Block {
   readonly column: number;
   hasDashes: boolean;

@@ -5,7 +5,7 @@ export function snippetText(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");
 }
 
-/** Makes the stops of one snippet: numbered in their order, with the text that is there until it is replaced. */
+/** Makes the stops of one snippet: numbered in order, each with its placeholder text. */
 export type Stops = (text?: string) => string;
 
 /** The stops of a new snippet. */
@@ -17,7 +17,7 @@ export function newStops(): Stops {
   };
 }
 
-/** The edit of a snippet for editors that know none: each stop becomes the text that is there. */
+/** The edit of a snippet for editors without snippets: each stop becomes its placeholder text. */
 export function withoutStops({ range, newText }: TextEdit): TextEdit {
   return { range, newText: plainOf(newText) };
 }

@@ -43,7 +43,7 @@ function kindOf({ suggestionKind }: PlacedProblem, written: string, suggestion: 
   return isRespelling(word, suggestion) ? "spelling" : "choose";
 }
 
-/** The value in the quotes that are in its place, or in those that YAML needs. */
+/** The value in the quotes of the value that it replaces, or in those that YAML needs. */
 function asScalar(value: string, problem: PlacedProblem, document: Document): string {
   const { start, end } = problem.range;
   const written = document.text.slice(start, end);

@@ -11,7 +11,7 @@ import type { PlacedProblem } from "./rule.ts";
 /** What is wrong with the text of a piece, and how it was most likely meant. */
 export type Misread = Pick<YamlProblem, "message" | "fix" | "others">;
 
-/** The ways to fix a problem that reading its piece found; in offsets of the file. */
+/** The ways to fix a problem that was found while reading its piece; in offsets of the file. */
 export function syntaxFixesOf(
   { fix, others = [] }: Misread,
   { start }: PlacedProblem,

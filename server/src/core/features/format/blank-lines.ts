@@ -29,7 +29,7 @@ function wantedLines({ from, there }: Run, betweenItems: BlankLines | undefined)
   return betweenItems ?? Math.min(there, from === 0 ? 0 : 1);
 }
 
-/** The index of the last line that holds anything; -1 where none does. */
+/** The index of the last line that is not blank; -1 if all are. */
 export function lastLine(sheet: Sheet): number {
   return sheet.lines.findLastIndex((_, index) => !isEmptyLine(sheet, index));
 }

@@ -25,7 +25,7 @@ function withLevels(open: readonly Level[], begun: readonly Level[]): readonly L
   return [...open.filter((it) => it.from < first.from), ...begun];
 }
 
-/** What begins the next line that is neither blank nor a comment, by the line of each comment. */
+/** The start of the next line that is neither blank nor a comment, by the line of each comment. */
 function followingLevels(
   { lines, columns }: Sheet,
   comments: readonly number[],

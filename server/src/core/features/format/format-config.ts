@@ -15,7 +15,7 @@ interface ConfigProblem {
   readonly message: string;
 }
 
-/** Reads the "format:" section of a `.valohai-lint.yaml`; what cannot be understood is a problem and changes nothing. */
+/** Reads the "format:" section of a `.valohai-lint.yaml`; what cannot be understood is reported and changes nothing. */
 export function readFormat(
   node: SyntaxNode | undefined,
   problems: ConfigProblem[],

@@ -27,7 +27,7 @@ function differenceIn(piece: Piece, other: Piece | undefined): number | undefine
   return undefined;
 }
 
-/** Where the first character is missing or added that is neither a blank nor a line break. */
+/** The offset of the first missing or added character that is neither a blank nor a line break. */
 function firstLostCharacter(before: string, after: string): number | undefined {
   let at = 0;
   const visible = /[^ \t\r\n]+/g;

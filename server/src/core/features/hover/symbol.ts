@@ -140,7 +140,7 @@ function describeNode(
   );
 }
 
-/** How many executions a task makes and how that comes about. */
+/** How many executions a task makes, and why. */
 function countLine(count: RunCount): string {
   const words = countText(count) ?? "number of executions not known";
   return count.waitsFor.length > 0

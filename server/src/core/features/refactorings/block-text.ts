@@ -6,7 +6,7 @@ export interface BlockSource {
   readonly target: SyntaxNode;
 }
 
-/** The text of a node with its further lines moved so that it begins in a column. */
+/** The text of a node, with its later lines moved as if it began in a given column. */
 export function reindented({ text, target }: BlockSource, column: number): string {
   const { start, end } = target.range;
   const by = column - columnOf(text, start);

@@ -47,7 +47,7 @@ export function refactoringsAt(document: Document, range: SourceRange): readonly
   );
 }
 
-/** Whether every comment of the document is still there afterwards, as often as before. */
+/** Whether the document still has every comment afterwards, as often as before. */
 function keepsComments(document: Document, { edits }: Rewrite): boolean {
   const before = commentsIn(document);
   if (before.length === 0) return true;

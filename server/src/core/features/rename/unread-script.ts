@@ -10,7 +10,7 @@ export function unreadScript({ steps }: LinkedPlaces, oldName: string): string |
   return undefined;
 }
 
-/** A script that is there but cannot be read may name the thing as well. */
+/** A script that exists but cannot be read may use the name as well. */
 function hiddenScript({ code, file }: LinkedStep, oldName: string): string | undefined {
   for (const { path, file: script } of code.started) {
     const obstacle = script ? undefined : file.code?.obstacle(path);

@@ -227,7 +227,7 @@ function addListed(search: Search, group: CommandObject, listed: Expression): vo
   }
 }
 
-/** What a dictionary or list holds, with the names of the keys; none where a key is not known. */
+/** The elements of a dictionary or list, with the names of the keys; no name where a key is not known. */
 function namedRows(listed: Expression) {
   const entries = entriesOf(resolvedValue(listed));
   if (!entries) return elementsOf(listed, 0)?.map((row) => ({ names: undefined, row }));

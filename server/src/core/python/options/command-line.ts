@@ -62,7 +62,7 @@ interface Libraries {
   readonly argparse: ArgparseParsers;
 }
 
-/** As it is started; if that takes no options, as when the file itself is started, since an entry point may call the same code; then as if all of it ran. */
+/** Reads the program as it is started. If that takes no options, reads it as if the file itself were started, since an entry point may call the same code; then as if all of it ran. */
 function readFirst(
   program: ProgramStart,
   libraries: Libraries,

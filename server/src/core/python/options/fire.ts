@@ -184,7 +184,7 @@ function keptObjects({ bindings, node }: Expression) {
   });
 }
 
-/** The functions and classes of a module, which `fire.Fire()` takes all. */
+/** The functions and classes of a module: `fire.Fire()` takes all of them. */
 function moduleMembers(bindings: Bindings, depth: number): readonly CommandNode[] {
   return childrenOf(bindings.source.root).flatMap((it): CommandNode[] => {
     const definition = it.name === "DecoratedStatement" ? it.lastChild : it;

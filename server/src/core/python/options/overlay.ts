@@ -19,7 +19,7 @@ export function restOf({ bindings, node }: Expression): Rest | undefined {
   return restsOf.get(bindings)?.get(sourceOf(bindings.source, node));
 }
 
-/** The original bindings of bindings in which names were given values. */
+/** The bindings of a file without the values that were given to some names. */
 export function baseOf(bindings: Bindings): Bindings {
   return bases.get(bindings) ?? bindings;
 }

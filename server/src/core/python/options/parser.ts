@@ -281,7 +281,7 @@ function only(parser: Parser): FoundParsers {
   return { parsers: [parser], isUnknown: false, isForeign: false };
 }
 
-/** The one parser that all instances of a class of the program are, if its base is a parser. */
+/** The parser for all instances of a class of the program whose base is a parser. */
 function ofClass(search: Search, kind: Expression): FoundParsers | undefined {
   const bases = withBases(kind).flatMap(({ bindings, node }) =>
     argumentsOf(bindings.source, node).positional.flatMap((it) => bindings.qualifiedName(it) ?? []),

@@ -1,6 +1,6 @@
 import type { FanOut, ParameterColumn } from "../variant.ts";
 
-/** How the number of executions comes about, in words. */
+/** Explains the number of executions in words. */
 export function explainCount(fanOut: FanOut): string {
   const { count, combination, type } = fanOut;
   if (count === undefined) return "the number of executions is not known";

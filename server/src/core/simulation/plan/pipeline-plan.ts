@@ -43,7 +43,7 @@ export interface PlannedNode {
   /** How many executions the node makes: 0 for a deployment, undefined when it is unknown. */
   readonly count: bigint | undefined;
   readonly grade: Grade;
-  /** How the count comes about, such as `3 x 4 = 12, every combination`. */
+  /** The explanation of the count, such as `3 x 4 = 12, every combination`. */
   readonly explanation: string;
   readonly batches: Batches | undefined;
   /** What the edges bring, in file order. */
@@ -54,7 +54,7 @@ export interface PlannedNode {
   readonly range: SourceRange;
 }
 
-/** How many executions of a task run at the same time, and how often that makes a batch. */
+/** How many executions of a task run at the same time, and how many such batches there are. */
 export interface Batches {
   readonly size: bigint;
   readonly count: bigint;

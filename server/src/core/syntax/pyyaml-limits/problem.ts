@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import { quoteFix } from "../quote.ts";
 import type { ScalarNode, YamlProblem } from "../tree.ts";
 
-/** A stretch of the source that must be in quotes, with the quotes as its fix. */
+/** The problem that a stretch of the source must be in quotes, with the quotes as its fix. */
 export function quoteProblem(
   text: string,
   code: string,

@@ -1,6 +1,6 @@
 import type { Pair, SyntaxNode } from "../tree.ts";
 
-/** What a tree says, as a text that is the same for all writings of it. */
+/** The meaning of a tree as a text, the same however the tree is written. */
 export function meaningOf(roots: readonly SyntaxNode[]): string {
   return JSON.stringify(roots.map(plain));
 }

@@ -52,7 +52,7 @@ function indented(text: string, first: Line, limit: number, column: number): rea
   return edits;
 }
 
-/** A line of blanks above a text below `|` or `>` that is longer than the indentation of the text. */
+/** A blank line before the text of a `|` or `>` with more spaces than the text's indentation. */
 export const blanksAboveText: FindCause = (text, error) => {
   const first = nextContentLine(text, lineAt(text, Math.max(0, error.start - 1)));
   for (const line of [lineAt(text, error.start), first]) {

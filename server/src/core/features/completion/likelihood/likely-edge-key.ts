@@ -80,7 +80,7 @@ interface Owner {
   readonly node: PipelineNode | undefined;
   readonly name: string;
   readonly type: SocketType;
-  /** The outputs that its step declares, where it is about outputs. */
+  /** The outputs that its step declares, where the key is one of an output. */
   readonly outputs: readonly string[];
 }
 

@@ -54,7 +54,7 @@ function shareOf<T>(list: readonly T[], holds: (it: T) => boolean): number {
 /** What the pipelines of the file show about a node. */
 interface NodeContext {
   readonly node: PipelineNode | undefined;
-  /** The steps of other nodes: of the one above and below, of all, of those whose names differ in a number only. */
+  /** The steps of other nodes: of those above and below, of all, and of those whose names differ only in a number. */
   readonly above: string | undefined;
   readonly below: string | undefined;
   readonly used: ReadonlySet<string>;

@@ -49,7 +49,7 @@ interface Untyped {
   readonly text: string;
 }
 
-/** Whether a syntax error ends what can be read of an entry, so that its type may follow. */
+/** Whether a syntax error cuts an entry short, so that its type may follow. */
 function isCutOff({ text, brokenAt }: Item, { fields }: StepParameter): boolean {
   const end = fields.node?.range.end;
   if (brokenAt === undefined || end === undefined) return false;

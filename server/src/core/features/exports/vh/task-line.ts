@@ -83,7 +83,7 @@ function columnPart(run: StepRun, task: Task, column: ParameterColumn): LinePart
   return isDefault(run, name, value) ? { words: [], remarks: [] } : parameterPart(run, name, value);
 }
 
-/** Remarks about values of the task that no request can hold: `vh` sends them as they are in the file. */
+/** Remarks about values of the task that no request can contain: `vh` sends them as they are in the file. */
 function refusedValues({ parameters, parameterSets }: Task): readonly string[] {
   const values = new Map(
     parameters.map((it) => [it.name?.value ?? "", Object.values(it.rules)] as const),
