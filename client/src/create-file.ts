@@ -22,7 +22,7 @@ import { labelText } from "./shown-text.ts";
 const fileName = "valohai.yaml";
 
 /** How many files are searched for scripts. */
-const maximumFiles = 2000;
+const maxFiles = 2000;
 
 /** Writes a valohai.yaml with a step for each chosen script, and opens it; one that exists is only opened. */
 export async function createFile(server: LanguageServer, argument: unknown): Promise<void> {
@@ -67,7 +67,7 @@ async function filesIn(folder: Uri): Promise<readonly string[]> {
   const found = await workspace.findFiles(
     new RelativePattern(folder, "**/{*.py,*.R,*.r,*.jl,*.sh,requirements.txt}"),
     "**/{node_modules,.git,.venv,venv,env,__pycache__,site-packages}/**",
-    maximumFiles,
+    maxFiles,
   );
   const base = folder.path.endsWith("/") ? folder.path : `${folder.path}/`;
   return found.map(({ path }) => path.slice(base.length)).sort();

@@ -17,8 +17,8 @@ export interface Coverage {
 
 const longMilliseconds = 500;
 const secondsPerQuestion = 120;
-const mostTrials = 100;
-const mostKillers = 20;
+const maxTrials = 100;
+const maxKillers = 20;
 
 /** Runs all tests with nothing changed. */
 export async function coverageOf(
@@ -85,7 +85,7 @@ function remember(killers: TestPlace[], killer: TestPlace): void {
   const known = killers.findIndex((it) => isSame(it, killer));
   if (known >= 0) killers.splice(known, 1);
   killers.unshift(killer);
-  killers.splice(mostKillers);
+  killers.splice(maxKillers);
 }
 
 function isSame(a: TestPlace, b: TestPlace): boolean {
@@ -103,13 +103,13 @@ function inOrder(
 ): readonly Trial[] {
   const ranked = tests.map((test) => {
     const killed = killers.findIndex((it) => isSame(it, test));
-    return { test, rank: killed >= 0 ? killed - mostKillers : distance(mutant.file, test.file) };
+    return { test, rank: killed >= 0 ? killed - maxKillers : distance(mutant.file, test.file) };
   });
   ranked.sort((a, b) => a.rank - b.rank || a.test.asked - b.test.asked);
-  return ranked.slice(0, mostTrials).map(({ test: { file, at, asked } }) => ({
+  return ranked.slice(0, maxTrials).map(({ test: { file, at, asked } }) => ({
     file,
     at,
-    mostAsked: 10 * asked + 1_000_000,
+    maxAsked: 10 * asked + 1_000_000,
   }));
 }
 

@@ -25,7 +25,7 @@ export interface TestPlace {
 /** A test that a mutant is tried with. */
 export interface Trial extends TestPlace {
   /** How often mutants may be asked for until the test counts as one that does not end. */
-  readonly mostAsked: number;
+  readonly maxAsked: number;
 }
 
 /** A test as it runs where nothing is changed. */
@@ -100,8 +100,8 @@ export async function killerOf(
     return id === mutant;
   });
   const starts = new Map<string, number>();
-  for (const { file, at, mostAsked } of trials) {
-    left = mostAsked;
+  for (const { file, at, maxAsked } of trials) {
+    left = maxAsked;
     if (!starts.has(file)) {
       starts.set(file, loaded.kept.length);
       const failure = await failureOf(async () => loaded.loaders[file]?.());

@@ -10,7 +10,7 @@ const least = 20;
  * what else the machine does: linear work then takes 8 times as much, quadratic work 64 times, and 15.6 times are allowed.
  */
 const doublings = 3;
-const mostGrowth = 2.5;
+const maxGrowth = 2.5;
 const attempts = 6;
 
 function workOf(act: () => void): number {
@@ -35,7 +35,7 @@ function measurableSize(work: (size: number) => void): number {
 function growth(work: (size: number) => void, size: number): number {
   const factor = 2 ** doublings;
   let found = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < attempts && found > mostGrowth; attempt++) {
+  for (let attempt = 0; attempt < attempts && found > maxGrowth; attempt++) {
     const small = workOf(() => {
       for (let part = 0; part < factor; part++) work(size);
     });
@@ -50,6 +50,6 @@ for (const [name, work] of growingInputs) {
   test(`twice as much of ${name} takes about twice the work`, () => {
     const size = measurableSize(work);
     const grown = growth(work, size);
-    assert.ok(grown <= mostGrowth, `${grown.toFixed(1)} times as much from a size of ${size}`);
+    assert.ok(grown <= maxGrowth, `${grown.toFixed(1)} times as much from a size of ${size}`);
   });
 }

@@ -18,7 +18,7 @@ const stride = 4;
 const leastShare = (kind: string) => (kind === "line moved" ? 0.5 : 0.95);
 
 /** How many slips of a kind may say something else that Valohai accepts, such as a line that becomes part of a text. */
-const mostUnseen = 0.1;
+const maxUnseen = 0.1;
 
 for (const style of Object.keys(layoutFixtures)) {
   test(`the fixture "${style}" is sound`, () => {
@@ -35,7 +35,7 @@ for (const kind of slipKinds) {
     const all = slips.map(blamedLines);
     const shown = all.filter((it) => it.lines.length > 0);
     const missed = all.filter(({ slip, lines }) => lines.length === 0 && changesData(slip));
-    assert.ok(missed.length <= all.length * mostUnseen, `${missed.length} slips are not reported`);
+    assert.ok(missed.length <= all.length * maxUnseen, `${missed.length} slips are not reported`);
     const wrong = shown.filter(({ slip, lines }) => !lines.every((it) => slip.blamed.includes(it)));
     const share = 1 - wrong.length / shown.length;
     const [first] = wrong;

@@ -8,7 +8,7 @@ import { typeScriptIn } from "../support/type-script-in.ts";
 const longestFunction = 50;
 const usualFunction = 20;
 const longestFile = 300;
-const mostFilesWithWeakMaps = 10;
+const maxFilesWithWeakMaps = 10;
 
 interface MeasuredFile {
   readonly file: string;
@@ -49,9 +49,9 @@ test(`no file is longer than ${longestFile} lines`, () => {
   );
 });
 
-test(`at most ${mostFilesWithWeakMaps} files remember something in a module-level WeakMap`, () => {
+test(`at most ${maxFilesWithWeakMaps} files remember something in a module-level WeakMap`, () => {
   const found = files.filter((it) => it.holdsWeakMap).map((it) => it.file);
-  assert.ok(found.length > 0 && found.length <= mostFilesWithWeakMaps, found.join(", "));
+  assert.ok(found.length > 0 && found.length <= maxFilesWithWeakMaps, found.join(", "));
 });
 
 /** The sizes in a file; its tree is not kept. */

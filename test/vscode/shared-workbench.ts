@@ -14,7 +14,7 @@ interface SharedWindow {
 
 /** The windows that no test uses, the one that was used last at the end. */
 const idle: SharedWindow[] = [];
-const mostIdle = 2;
+const maxIdle = 2;
 
 atEnd(() => closeDownTo(0));
 
@@ -62,7 +62,7 @@ async function openShared(
 async function giveBack(window: SharedWindow): Promise<void> {
   if (!(await clear(window.workbench).catch(() => false))) return window.workbench.close();
   idle.push(window);
-  await closeDownTo(mostIdle);
+  await closeDownTo(maxIdle);
 }
 
 /** Answers whether the window is as it was when it was opened. */

@@ -31,7 +31,7 @@ const usualTimeout = 30;
 
 /** Starting a thread takes longer than checking some files. */
 const filesPerThread = 8;
-const mostThreads = 4;
+const maxThreads = 4;
 
 /**
  * Checks files and answers them in their order. Several are checked in threads, so that one that takes longer than the
@@ -46,7 +46,7 @@ export async function* checkEach(
     return;
   }
   const wanted = Math.ceil(files.length / filesPerThread);
-  const count = Math.min(wanted, mostThreads, availableParallelism());
+  const count = Math.min(wanted, maxThreads, availableParallelism());
   const threads = Array.from({ length: count }, () => new CheckThread(timeout ?? usualTimeout));
   try {
     yield* inTheirOrder(files, threads);

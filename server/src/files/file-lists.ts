@@ -7,7 +7,7 @@ import { fileOf, slashed } from "./paths.ts";
 import type { ReportUnread } from "./read-text.ts";
 
 /** How many folders deep a workspace is searched: links and generated trees must not make it endless. */
-const maximumDepth = 12;
+const maxDepth = 12;
 
 /** In milliseconds: not every client reports the files of a folder that is moved. */
 const listLifetime = 30_000;
@@ -60,7 +60,7 @@ function valohaiFiles(
   return roots.flatMap((root) => {
     const isWanted = (file: string) =>
       isValohaiFileName(path.basename(file)) || wanted.matches(slashed(path.relative(root, file)));
-    const found = findFiles(root, { isWanted, reportUnread, depth: maximumDepth });
+    const found = findFiles(root, { isWanted, reportUnread, depth: maxDepth });
     return found.map((it) => pathToFileURL(it).href);
   });
 }

@@ -96,7 +96,7 @@ function targetOf(file: string, links = 0): string {
   try {
     return realpathSync(file);
   } catch (error) {
-    if (errorCode(error) !== "ENOENT" || links === mostLinks) throw error;
+    if (errorCode(error) !== "ENOENT" || links === maxLinks) throw error;
   }
   const target = linkTarget(file);
   const folder = realpathSync(path.dirname(file));
@@ -105,7 +105,7 @@ function targetOf(file: string, links = 0): string {
     : targetOf(path.resolve(folder, target), links + 1);
 }
 
-const mostLinks = 40;
+const maxLinks = 40;
 
 function linkTarget(file: string): string | undefined {
   try {
@@ -167,13 +167,13 @@ function createCopy(folder: string, mode: number) {
     try {
       return { copy, descriptor: openSync(copy, "wx", mode) };
     } catch (error) {
-      if (errorCode(error) === "EEXIST" && attempt < mostAttempts) continue;
+      if (errorCode(error) === "EEXIST" && attempt < maxAttempts) continue;
       throw isRefusal(error) ? new Unwritten("is in a folder that may not be written") : error;
     }
   }
 }
 
-const mostAttempts = 100;
+const maxAttempts = 100;
 
 /** Removes files that killed processes have left. */
 function removeLeftovers(folder: string): void {

@@ -99,7 +99,7 @@ function unwritten({ version }: Snapshot): EditsResult {
 }
 
 /** The maximum number of parameter sets to write: a file with more is of no use. */
-const mostFrozen = 10_000n;
+const maxFrozen = 10_000n;
 
 function frozen(document: Document, params: FreezeVariantsParams): Omit<EditsResult, "version"> {
   const source = pipelineSource(document, params.pipeline);
@@ -109,8 +109,8 @@ function frozen(document: Document, params: FreezeVariantsParams): Omit<EditsRes
   const query = withSamples({ source: changed, metadata, pipelineParameters: {} });
   const fanOut = fanOutOf({ ...query, node });
   const view = viewVariants(fanOut, filters, order);
-  if (exportedCount(fanOut, { view }) > mostFrozen) {
-    return { edits: [], message: `Only ${mostFrozen} executions can be frozen; filter them first` };
+  if (exportedCount(fanOut, { view }) > maxFrozen) {
+    return { edits: [], message: `Only ${maxFrozen} executions can be frozen; filter them first` };
   }
   const result = freezeVariants(document, fanOut, variantsIn(fanOut, { view }));
   if (!result) return { edits: [], message: "There is no parameter to write into parameter sets" };

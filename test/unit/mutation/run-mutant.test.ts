@@ -104,7 +104,7 @@ async function projectOf(
   const load = loadable(bundle.code, join(folder, "package.json"));
   const survivors = async () => {
     const { tests } = await runUnchanged(load, "source.test.ts");
-    const trials = tests.map(({ file, at }) => ({ file, at, mostAsked: 1000 }));
+    const trials = tests.map(({ file, at }) => ({ file, at, maxAsked: 1000 }));
     const left: string[] = [];
     for (const { id, mutated } of bundle.mutants) {
       if (!(await killerOf(load, id, trials))) left.push(mutated);

@@ -28,16 +28,16 @@ export function hasNear(name: string, candidates: Iterable<string>): boolean {
 const longestName = 200;
 
 /** How many names are looked at, and how many of about the same length: among more of them it is unclear which is meant. */
-const mostCandidates = 5000;
-const mostCompared = 200;
+const maxCandidates = 5000;
+const maxCompared = 200;
 
 /** The candidates that are as near as any, if they are near enough to be meant. */
 function nearest(name: string, candidates: Iterable<string>): readonly string[] {
   if (name.length > longestName) return [];
   let best: string[] = [];
   let bestDistance = Math.max(1, Math.floor(name.length * 0.4));
-  const seen = createBudget(mostCandidates);
-  const compared = createBudget(mostCompared);
+  const seen = createBudget(maxCandidates);
+  const compared = createBudget(maxCompared);
   const isCandidate = (it: string) =>
     it !== name && isNearLength(name, it, bestDistance + 0.5) && !best.includes(it);
   for (const candidate of candidates) {

@@ -12,7 +12,7 @@ interface CharacterSet {
 }
 
 /** How many comparisons a match may take: a pattern that needs more matches nothing. */
-const mostSteps = 1_000_000;
+const maxSteps = 1_000_000;
 
 /**
  * Reads a pattern as Python's `fnmatch.translate` does: `*`, `?`, `[set]` and `[!set]`, without escapes, braces or
@@ -47,7 +47,7 @@ export function matchesPattern(name: string, { tokens }: CompiledPattern): boole
   let star = -1;
   let resume = 0;
   for (let steps = 0; at < letters.length; steps++) {
-    if (steps > mostSteps) return false;
+    if (steps > maxSteps) return false;
     const wanted = tokens[token];
     if (wanted === "star") {
       star = token++;

@@ -7,13 +7,13 @@ export function matchesGlob(name: string, pattern: string): boolean {
 }
 
 /** How many patterns are kept ready. */
-const mostKnown = 1000;
+const maxKnown = 1000;
 const known = new Map<string, CompiledPattern>();
 
 function compiled(pattern: string): CompiledPattern {
   const found = known.get(pattern);
   if (found) return found;
-  if (known.size >= mostKnown) known.clear();
+  if (known.size >= maxKnown) known.clear();
   const fresh = compilePattern(pattern);
   known.set(pattern, fresh);
   return fresh;

@@ -36,7 +36,7 @@ function commonPairs(pairs: ReadonlySet<string>, text: string): number {
 function plain(name: string): string {
   const found = known.get(name);
   if (found !== undefined) return found;
-  if (known.size >= mostKnown) known.clear();
+  if (known.size >= maxKnown) known.clear();
   const fresh = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   known.set(name, fresh);
   return fresh;
@@ -44,7 +44,7 @@ function plain(name: string): string {
 
 /** The same names are compared again and again; how many are kept is bounded. */
 const known = new Map<string, string>();
-const mostKnown = 5000;
+const maxKnown = 5000;
 
 function pairsOf(text: string): ReadonlySet<string> {
   const pairs = new Set<string>();

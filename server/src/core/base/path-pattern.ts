@@ -44,20 +44,20 @@ export function refusalMessage(
   const [first] = refused;
   if (!first) return undefined;
   const shown =
-    first.pattern.length > mostShown ? `${first.pattern.slice(0, mostShown)}…` : first.pattern;
+    first.pattern.length > maxShown ? `${first.pattern.slice(0, maxShown)}…` : first.pattern;
   const more = refused.length > 1 ? `, and so do ${refused.length - 1} more` : "";
   return `A pattern in "${setting}" matches nothing${more}: "${visibleText(shown)}" ${first.reason}`;
 }
 
-const mostShown = 60;
+const maxShown = 60;
 
 /** More than people write, and few enough for every path of a large project. */
-const mostLetters = 1000;
-const mostAlternatives = 64;
-const mostWildcards = 64;
+const maxLetters = 1000;
+const maxAlternatives = 64;
+const maxWildcards = 64;
 
 /** How many comparisons a path may take: one that needs more does not match. */
-const mostSteps = 1_000_000;
+const maxSteps = 1_000_000;
 
 /**
  * Reads a pattern of paths with forward slashes as `minimatch` does: `**` stands for any folders, `*` for a name or a
@@ -76,9 +76,9 @@ export function readPathPattern(pattern: string): PathPattern {
 function readAffordable(pattern: string): PathPattern {
   const reason = costOf(pattern);
   if (reason !== undefined) return { kind: "refused", reason };
-  const written = minimatch.braceExpand(pattern, { braceExpandMax: mostAlternatives + 1 });
-  if (written.length > mostAlternatives) {
-    return { kind: "refused", reason: `has more than ${mostAlternatives} alternatives in braces` };
+  const written = minimatch.braceExpand(pattern, { braceExpandMax: maxAlternatives + 1 });
+  if (written.length > maxAlternatives) {
+    return { kind: "refused", reason: `has more than ${maxAlternatives} alternatives in braces` };
   }
   const alternatives = written.map(readAlternative);
   const known = alternatives.filter((it) => it !== undefined);
@@ -88,7 +88,7 @@ function readAffordable(pattern: string): PathPattern {
   return {
     kind: "pattern",
     matches(path) {
-      const budget = createBudget(mostSteps);
+      const budget = createBudget(maxSteps);
       const names = path.split("/");
       return known.some((it) => matchesNames(names, it, budget));
     },
@@ -97,9 +97,9 @@ function readAffordable(pattern: string): PathPattern {
 
 /** Why a pattern may take too long to be matched with every file; undefined where it does not. */
 export function costOf(pattern: string): string | undefined {
-  if (pattern.length > mostLetters) return `is longer than ${mostLetters} characters`;
+  if (pattern.length > maxLetters) return `is longer than ${maxLetters} characters`;
   const wildcards = pattern.match(/\*+|[?[]|[+@!]\(/g)?.length ?? 0;
-  return wildcards > mostWildcards ? `has more than ${mostWildcards} wildcards` : undefined;
+  return wildcards > maxWildcards ? `has more than ${maxWildcards} wildcards` : undefined;
 }
 
 /** `**`, or the pattern of one name. */

@@ -75,7 +75,7 @@ function middlePieces(
   if (from >= end && from > 0) return [];
   const starts = [from, ...itemStarts(text, column, first + 1, end)];
   const before = touched.length === 1 && starts.length === 1 ? touched[0]?.piece : undefined;
-  const rereading = createBudget(mostReread);
+  const rereading = createBudget(maxReread);
   return starts.map((start, index) => ({
     piece: readPiece(text.slice(start, starts[index + 1] ?? end), rereading, before),
     start,
@@ -86,11 +86,11 @@ function middlePieces(
  * In characters, for all items that are read at once: if more of them are broken, the last ones are reported in the words
  * of the YAML parser, until they are edited.
  */
-const mostReread = 300_000;
+const maxReread = 300_000;
 
 /** A text in one piece. */
 export function wholePiece(text: string): PlacedPiece {
-  return { piece: readPiece(text, createBudget(mostReread)), start: 0 };
+  return { piece: readPiece(text, createBudget(maxReread)), start: 0 };
 }
 
 /**

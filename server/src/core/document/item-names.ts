@@ -105,7 +105,7 @@ function readNames(item: Item): ItemNames {
 function unreadSteps({ brokenAt, text, node, keyword }: Item): readonly StepSignature[] {
   if (brokenAt === undefined && !isRepeated(node, keyword)) return nothingUnread;
   const found = text.matchAll(/\bname[:= \t\u00a0"']{1,9}([^:=\s"',{}[\]]{1,200})/g);
-  return [...found].slice(0, mostUnread).map((it) => ({ ...undeclared, name: it[1] ?? "" }));
+  return [...found].slice(0, maxUnread).map((it) => ({ ...undeclared, name: it[1] ?? "" }));
 }
 
 const undeclared = {
@@ -117,7 +117,7 @@ const undeclared = {
   isPartial: true,
 } as const;
 
-const mostUnread = 1000;
+const maxUnread = 1000;
 
 /** Whether a mapping has a key several times: two items of which one lost its dash. */
 function isRepeated(node: SyntaxNode, key: string | undefined): boolean {

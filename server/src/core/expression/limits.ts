@@ -15,14 +15,14 @@ export function limitProblems(root: ExpressionNode): readonly ExpressionProblem[
 }
 
 /** How deep Valohai's linter reads a condition, the whole included (valohai-yaml `lint_expression`). */
-const maximumDepth = 8;
+const maxDepth = 8;
 
 const tooDeepMessage =
   "This is the eighth level of the condition, and Valohai reads seven; nest fewer operators and calls";
 
 /** The first node that is deeper than is read. */
 function tooDeep(node: ExpressionNode, depth: number): ExpressionNode | undefined {
-  if (depth >= maximumDepth) return node;
+  if (depth >= maxDepth) return node;
   for (const it of readBelow(node)) {
     const found = tooDeep(it, depth + 1);
     if (found) return found;

@@ -13,7 +13,7 @@ export interface ParsedExpression {
 /** Reads a condition; never throws. Operators of other languages are understood, with a problem. */
 export function parseExpression(text: string, dash: DashMeaning = "name"): ParsedExpression {
   const state = startParser(text, dash);
-  if (state.tokens.length > mostTokens) return tooLarge(text);
+  if (state.tokens.length > maxTokens) return tooLarge(text);
   const root = parseTuple(state);
   const rest = peek(state);
   if (rest.kind !== "end" && !isRefused(state)) reportRest(state, rest);
@@ -38,7 +38,7 @@ function parseTuple(state: ParserState): ExpressionNode {
 }
 
 /** How many words and signs are read. Chains of operators nest to the left, one level for each of them. */
-const mostTokens = 2000;
+const maxTokens = 2000;
 
 function tooLarge(text: string): ParsedExpression {
   const range = { start: 0, end: text.length };
@@ -60,10 +60,10 @@ function reportRest(state: ParserState, { kind, text, range }: Token): void {
 }
 
 /** How deep an expression may nest before it is no longer read: Valohai stops far earlier. */
-const maximumDepth = 100;
+const maxDepth = 100;
 
 function parseDisjunction(state: ParserState): ExpressionNode {
-  if (state.depth >= maximumDepth) return { kind: "missing", range: peek(state).range };
+  if (state.depth >= maxDepth) return { kind: "missing", range: peek(state).range };
   state.depth++;
   const node = parseJoined(state, "or", () =>
     parseJoined(state, "and", () => parseNegation(state)),
@@ -106,7 +106,7 @@ function parseNegation(state: ParserState): ExpressionNode {
     report(state, range, `Write "not" instead of "${text}"`, { suggestion });
   }
   advance(state);
-  if (state.depth >= maximumDepth) return { kind: "missing", range };
+  if (state.depth >= maxDepth) return { kind: "missing", range };
   state.depth++;
   const operand = parseNegation(state);
   state.depth--;

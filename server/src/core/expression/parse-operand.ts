@@ -75,8 +75,8 @@ function parseNumber(state: ParserState): ExpressionNode {
     advance(state);
   }
   const digits = /^[\d_]+$/.test(text) ? text.replaceAll("_", "").length : 0;
-  if (digits > mostDigits) {
-    const message = `This number has ${digits} digits; Python reads at most ${mostDigits}`;
+  if (digits > maxDigits) {
+    const message = `This number has ${digits} digits; Python reads at most ${maxDigits}`;
     report(state, range, message);
     return { kind: "literal", range, value: undefined };
   }
@@ -84,7 +84,7 @@ function parseNumber(state: ParserState): ExpressionNode {
 }
 
 /** Of an integer in decimal notation (Python's `sys.get_int_max_str_digits`). */
-const mostDigits = 4300;
+const maxDigits = 4300;
 
 /** Python takes them directly after a number. */
 const joiningWords = ["and", "or", "in", "is", "not"];

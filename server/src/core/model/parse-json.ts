@@ -40,7 +40,7 @@ function parse(text: string, offset: number, whole: boolean): JsonResult {
 }
 
 /** Deeper lists would not fit the stack of what reads them; Python stops near this depth as well. */
-const maximumDepth = 900;
+const maxDepth = 900;
 
 interface Reader {
   readonly text: string;
@@ -84,8 +84,8 @@ function readValue(reader: Reader): Value | undefined {
 }
 
 function nested(reader: Reader, read: (reader: Reader) => Value | undefined): Value | undefined {
-  if (reader.depth === maximumDepth) {
-    return fail(reader, `Lists and objects are nested more than ${maximumDepth} deep`);
+  if (reader.depth === maxDepth) {
+    return fail(reader, `Lists and objects are nested more than ${maxDepth} deep`);
   }
   reader.depth++;
   reader.at++;

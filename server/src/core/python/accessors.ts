@@ -112,12 +112,12 @@ function namesOf(bindings: Bindings, node: PythonNode): AskedNames {
 }
 
 /** Longer chains of names are not followed. */
-const maximumDepth = 4;
+const maxDepth = 4;
 
 /** Whether a callee is what `valohai-utils` offers under a name, or the program's own name for it. */
 function isAccessor(bindings: Bindings, callee: PythonNode, accessor: string, depth = 0): boolean {
   if (accessorName(accessor, bindings.qualifiedName(callee))) return true;
-  const named = callee.name === "VariableName" && depth < maximumDepth;
+  const named = callee.name === "VariableName" && depth < maxDepth;
   const value = named ? bindings.onlyValue(callee) : undefined;
   return value !== undefined && isAccessor(bindings, value, accessor, depth + 1);
 }

@@ -2,7 +2,7 @@ import { pythonFloat } from "#core/base/python-float.ts";
 import { integerValue, type Value } from "#core/base/value.ts";
 
 /** Larger results are not constants that a person writes. */
-const mostDigits = 30;
+const maxDigits = 30;
 
 /** The result of a Python operator on two literal numbers; undefined where it is not a plain number. */
 export function calculated(left: Value, operator: string, right: Value): Value | undefined {
@@ -24,12 +24,12 @@ function numberIn(value: Value): number | undefined {
 
 function wholeResult(a: bigint, operator: string, b: bigint): Value | undefined {
   const result = wholeNumber(a, operator, b);
-  if (result === undefined || String(result).length > mostDigits) return undefined;
+  if (result === undefined || String(result).length > maxDigits) return undefined;
   return integerValue(result);
 }
 
 function wholeNumber(a: bigint, operator: string, b: bigint): bigint | undefined {
-  const isSmall = b >= 0n && b <= 64n && String(a).length < mostDigits;
+  const isSmall = b >= 0n && b <= 64n && String(a).length < maxDigits;
   switch (operator) {
     case "+":
       return a + b;

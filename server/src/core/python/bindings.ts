@@ -61,8 +61,8 @@ export interface Bindings {
 }
 
 /** More than the largest programs need, and few enough to be fast: names and calls, and steps. */
-const mostFollowed = 20_000;
-const mostRead = 1_000_000;
+const maxFollowed = 20_000;
+const maxRead = 1_000_000;
 
 /** Finds the bindings of a program. */
 export function readBindings(source: PythonSource, neighbours = alone): Bindings {
@@ -72,8 +72,8 @@ export function readBindings(source: PythonSource, neighbours = alone): Bindings
   const functions = byDefinedName(source, nodes, "FunctionDefinition");
   const classes = byDefinedName(source, nodes, "ClassDefinition");
   const calls = callsByName(source, nodes);
-  const followed = createBudget(mostFollowed);
-  const read = createBudget(mostRead);
+  const followed = createBudget(maxFollowed);
+  const read = createBudget(maxRead);
   /** A list, unless searching it would exceed the budget. */
   const affordable = <T>(list: readonly T[] | undefined): readonly T[] =>
     list && read.spend(list.length) ? list : [];

@@ -1,9 +1,9 @@
 import type { Bindings, Expression } from "./bindings.ts";
-import { maximumDepth } from "./definitions.ts";
+import { maxDepth } from "./definitions.ts";
 import { type Arguments, argumentsOf, type PythonNode } from "./syntax.ts";
 
 /** The depth at which arguments are not followed: which calls give them is being decided. */
-export const withoutArguments = maximumDepth - 1;
+export const withoutArguments = maxDepth - 1;
 
 /** A place of the program that runs a function, and what it gives to it. */
 export interface FunctionRun extends Expression {

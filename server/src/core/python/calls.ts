@@ -9,7 +9,7 @@ import {
   inheritedMethods,
   isForeign,
   isProperty,
-  maximumDepth,
+  maxDepth,
   methodsOfAny,
   returnValues,
 } from "./definitions.ts";
@@ -89,7 +89,7 @@ function functionsHeld(bindings: Bindings, node: PythonNode, depth: number): rea
 
 /** The functions that an expression evaluates to. */
 function functionsIn({ bindings, node }: Expression, depth: number): readonly Expression[] {
-  if (depth > maximumDepth + 2) return [];
+  if (depth > maxDepth + 2) return [];
   if (functionKinds.includes(node.name)) return [{ bindings, node }];
   if (/^(?:Variable|Member)/.test(node.name)) return functionsCalled(bindings, node, depth);
   const callee = node.name === "CallExpression" ? calleeOf(node) : undefined;
@@ -119,7 +119,7 @@ export function propertyValues(
 
 /** The class of the program of which an expression is an instance. */
 export function classOf(bindings: Bindings, node: PythonNode, depth = 0): Expression | undefined {
-  if (depth > maximumDepth || !bindings.mayFollow()) return undefined;
+  if (depth > maxDepth || !bindings.mayFollow()) return undefined;
   if (node.name === "CallExpression") {
     const callee = calleeOf(node);
     return callee && classNamed(bindings, callee);

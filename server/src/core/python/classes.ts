@@ -3,7 +3,7 @@ import type { Bindings, Expression } from "./bindings.ts";
 import { argumentsOf, calleeOf, dottedName, nearest, type PythonNode, sourceOf } from "./syntax.ts";
 
 /** Longer chains of bases are not followed. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 /** The last part of a callee such as `log` in `self.logger().log`. */
 export function lastName(bindings: Bindings, callee: PythonNode): string {
@@ -42,7 +42,7 @@ export function methodsOf(kind: Expression, name: string): readonly Expression[]
 
 /** A class and those of the program that it inherits from. */
 export function withBases(kind: Expression, depth = 0): readonly Expression[] {
-  if (depth > maximumDepth) return [];
+  if (depth > maxDepth) return [];
   return [kind, ...basesOf(kind).flatMap((it) => withBases(it, depth + 1))];
 }
 

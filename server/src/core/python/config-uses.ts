@@ -26,9 +26,9 @@ export function mayReadConfig(text: string): boolean {
   return /\b(?:parameters|inputs)\.(?:json|ya?ml)\b/.test(text);
 }
 
-const mostRead = 5_000;
+const maxRead = 5_000;
 /** Longer chains of names and calls are not followed. */
-const maximumDepth = 8;
+const maxDepth = 8;
 
 interface Search {
   readonly reader: TextReader;
@@ -43,7 +43,7 @@ export function configUsesOf(
   reader: TextReader,
   readsConfig: boolean,
 ): ConfigUses {
-  const search: Search = { reader, readsConfig, budget: createBudget(mostRead) };
+  const search: Search = { reader, readsConfig, budget: createBudget(maxRead) };
   const found = bindings.nodes.flatMap((node) => {
     const read = keyRead(bindings, node);
     const kind = read && kindOf(search, { bindings, node: read.owner }, 0);
@@ -60,7 +60,7 @@ export function configUsesOf(
 
 /** The file from which a dictionary was read. */
 function kindOf(search: Search, { bindings, node }: Expression, depth: number): Kind | undefined {
-  if (depth > maximumDepth || !search.budget.spend()) return undefined;
+  if (depth > maxDepth || !search.budget.spend()) return undefined;
   const follow = (it: Expression) => kindOf(search, it, depth + 1);
   switch (node.name) {
     case "VariableName":
@@ -148,7 +148,7 @@ function kindOfFile(
   { bindings, node }: Expression,
   depth: number,
 ): Kind | undefined {
-  if (depth > maximumDepth || !search.budget.spend()) return undefined;
+  if (depth > maxDepth || !search.budget.spend()) return undefined;
   const named = kindOfPath(search, { bindings, node });
   if (named) return named;
   const follow = (it: Expression) => kindOfFile(search, it, depth + 1);

@@ -6,11 +6,11 @@ import { argumentParts, childrenOf, type PythonNode, sourceOf } from "./syntax.t
 import { constantText } from "./text.ts";
 
 /** Deeper values are not constants worth showing. */
-const maximumDepth = 12;
+const maxDepth = 12;
 
 /** The value of a literal expression; undefined for any other. */
 export function constantValue(bindings: Bindings, node: PythonNode, depth = 0): Value | undefined {
-  if (depth > maximumDepth) return undefined;
+  if (depth > maxDepth) return undefined;
   const read = (it: PythonNode) => constantValue(bindings, it, depth + 1);
   switch (node.name) {
     case "None":

@@ -11,7 +11,7 @@ import {
 } from "./syntax.ts";
 
 /** Longer chains of names are not followed. */
-export const maximumDepth = 6;
+export const maxDepth = 6;
 
 /** Whether two expressions are the same place of the same file. */
 export function isSame(a: Expression | undefined, b: Expression): boolean {

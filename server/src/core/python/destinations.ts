@@ -10,11 +10,11 @@ import { constantText } from "./text.ts";
 export type Destination = "output" | "elsewhere" | "unknown";
 
 /** Longer chains of names are not followed. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 /** The name of the called function, through the variables and partial functions that hold it. */
 export function nameCalled(bindings: Bindings, node: PythonNode, depth = 0): string | undefined {
-  if (depth > maximumDepth || !bindings.mayFollow()) return undefined;
+  if (depth > maxDepth || !bindings.mayFollow()) return undefined;
   if (node.name === "CallExpression") return nameMade(bindings, node, depth);
   if (node.name === "MemberExpression" && node.firstChild && node.lastChild) {
     const owner = nameCalled(bindings, node.firstChild, depth + 1);
@@ -54,7 +54,7 @@ export function isDescriptor(bindings: Bindings, node: PythonNode | undefined): 
 
 /** Where what is written to a file goes. */
 export function destinationOf({ bindings, node }: Expression, depth = 0): Destination {
-  if (depth > maximumDepth || !bindings.mayFollow()) return "unknown";
+  if (depth > maxDepth || !bindings.mayFollow()) return "unknown";
   if (node.name === "None") return "output";
   const [, stream] = /^sys\.(?:__)?(stdout|stderr)/.exec(nameCalled(bindings, node) ?? "") ?? [];
   if (stream !== undefined) return stream === "stdout" ? "output" : "elsewhere";
@@ -104,7 +104,7 @@ function anyOf(all: readonly Destination[]): Destination {
 }
 
 /** How deep calls are followed to find what redirects the output of a function. */
-const mostCallers = 3;
+const maxCallers = 3;
 
 /** Where standard output goes at an expression: `contextlib.redirect_stdout` may send it elsewhere. */
 export function outputAt(expression: Expression, depth = 0): Destination {
@@ -143,7 +143,7 @@ function redirectedTo(bindings: Bindings, statement: PythonNode): PythonNode | u
 /** A function prints where its callers do, as far as all of them are known. */
 function outputOfCalls(bindings: Bindings, definition: PythonNode, depth: number): Destination {
   const list = definition.getChild("ParamList");
-  if (!list || depth >= mostCallers) return "output";
+  if (!list || depth >= maxCallers) return "output";
   const { runs, complete } = runsOf(bindings, list);
   if (!complete || runs.length === 0) return "output";
   return anyOf(runs.map((it) => outputAt(it, depth + 1)));

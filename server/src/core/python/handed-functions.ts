@@ -109,7 +109,7 @@ function isPartialCall(bindings: Bindings, callee: PythonNode): boolean {
 }
 
 /** How many runs of a mapped function are distinguished. */
-const mostRuns = 64;
+const maxRuns = 64;
 
 /** `map(function, list, …)` runs the function once for each element, where the lists are literal. */
 function mapped(
@@ -120,8 +120,8 @@ function mapped(
 ): Handed {
   const rows = lists.map((it) => listParts(bindings, it));
   if (rows.length === 0 || rows.some((it) => it === undefined)) return unknown;
-  const count = rows.reduce((least, it) => Math.min(least, it?.length ?? 0), mostRuns);
-  if (count >= mostRuns) return unknown;
+  const count = rows.reduce((least, it) => Math.min(least, it?.length ?? 0), maxRuns);
+  if (count >= maxRuns) return unknown;
   const given = Array.from({ length: count }, (_, index): Arguments => {
     const row = rows.flatMap((it) => it?.[index] ?? []);
     const [only] = row;

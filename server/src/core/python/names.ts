@@ -27,7 +27,7 @@ import {
 import { constantText, decodeString, openingLength } from "./text.ts";
 
 /** How many names combined from parts are listed at most. */
-const mostCombined = 64;
+const maxCombined = 64;
 
 /** The texts that an expression may give, if each of them is written somewhere as a literal. */
 export function readNames(readers: Readers, expression: Expression, depth: number): DictionaryKeys {
@@ -286,7 +286,7 @@ function combined(
 ): DictionaryKeys {
   const count = parts.reduce((product, it) => product * it.keys.length, 1);
   const complete = parts.every((it) => it.complete);
-  if (count === 0 || count > mostCombined || !complete) return unknownKeys;
+  if (count === 0 || count > maxCombined || !complete) return unknownKeys;
   let names = [""];
   for (const { keys } of parts) {
     names = names.flatMap((before) => keys.map(({ name }) => before + name));

@@ -1,6 +1,6 @@
 import type { Bindings, Expression } from "./bindings.ts";
 import { functionsCalled } from "./calls.ts";
-import { maximumDepth, returnValues } from "./definitions.ts";
+import { maxDepth, returnValues } from "./definitions.ts";
 import { type Elements, joinedElements } from "./keys.ts";
 import { calleeOf, childrenOf, type PythonNode, tupleParts } from "./syntax.ts";
 
@@ -14,7 +14,7 @@ export function partValues(
 ): Elements {
   const [index, ...rest] = path;
   if (index === undefined) return { values: [{ bindings, node }], complete: true };
-  if (depth > maximumDepth || !bindings.mayFollow()) return unknownParts;
+  if (depth > maxDepth || !bindings.mayFollow()) return unknownParts;
   const parts = tupleParts(node);
   if (parts) {
     const [only, more] = parts[index] ?? [];

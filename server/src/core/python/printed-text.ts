@@ -23,11 +23,11 @@ import { textOf } from "./text.ts";
 const nothing: DictionaryKeys = noKeys;
 
 /** Longer chains of names are not followed. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 /** The keys of the JSON objects in what an expression prints. */
 export function printedKeys(bindings: Bindings, node: PythonNode, depth = 0): DictionaryKeys {
-  if (depth > maximumDepth || !bindings.mayFollow()) return nothing;
+  if (depth > maxDepth || !bindings.mayFollow()) return nothing;
   const follow = (it: PythonNode) => printedKeys(bindings, it, depth + 1);
   switch (node.name) {
     case "CallExpression":

@@ -33,7 +33,7 @@ export interface ReadProgram extends ProgramMetadata {
 }
 
 /** The maximum number of files: a program may have many more files than matter for its metadata. */
-const mostFiles = 40;
+const maxFiles = 40;
 
 /** The texts that options have, by the path of a file and the offset at which it reads them. */
 export type OptionTexts = ReadonlyMap<string, ReadonlyMap<number, string>>;
@@ -60,7 +60,7 @@ export function readProgram(
 ): ReadProgram {
   const plain = readWithoutTexts(files);
   const [main] = files;
-  if (!main || plain.complete || texts.size === 0 || files.length > mostFiles) return plain;
+  if (!main || plain.complete || texts.size === 0 || files.length > maxFiles) return plain;
   const remembered = rememberedOf(main.script);
   const key = JSON.stringify([...texts].map(([path, it]) => [path, ...it]));
   const last = remembered.lastWithTexts;
@@ -75,7 +75,7 @@ function readWithoutTexts(files: readonly ProgramFile[]): ReadProgram {
   if (!main) return { keys: [], complete: true, usages: new Map() };
   const remembered = rememberedOf(main.script);
   if (remembered.last && sameFiles(remembered.last.files, files)) return remembered.last.read;
-  const read = files.length > 1 && files.length <= mostFiles ? linked(files) : apart(files);
+  const read = files.length > 1 && files.length <= maxFiles ? linked(files) : apart(files);
   remembered.last = { files, read };
   return read;
 }

@@ -16,13 +16,13 @@ export function printedByR(text: string): readonly RKey[] {
   if (text.length > longestScript) return [];
   const script: RScript = {
     text,
-    words: wordsOf(text, createBudget(mostWords)),
+    words: wordsOf(text, createBudget(maxWords)),
     isComment: commentFinder(text),
   };
   const given = [...text.matchAll(/\btoJSON\s*\(\s*([A-Za-z.][\w.]*)\s*[,)]/g)]
     .filter(({ index }) => !script.isComment(index))
     .map(([, name = ""]) => name);
-  const lists = [...new Set(given)].slice(0, mostLists);
+  const lists = [...new Set(given)].slice(0, maxLists);
   const keys = [
     ...listsAfter(script, /\btoJSON\s*\(\s*(?:list|c|data\.frame)\s*\(/g),
     ...lists.flatMap((it) => keysOfList(script, it.replaceAll(".", "\\."))),
@@ -31,8 +31,8 @@ export function printedByR(text: string): readonly RKey[] {
 }
 
 /** More than scripts that people write have: words that are read, and lists that are printed. */
-const mostWords = 200_000;
-const mostLists = 50;
+const maxWords = 200_000;
+const maxLists = 50;
 
 interface RScript {
   readonly text: string;

@@ -9,7 +9,7 @@ import {
   unknownRuns,
 } from "./call-site.ts";
 import { classNamed, lastName, methodsOf } from "./classes.ts";
-import { functionKinds, functionsInScope, maximumDepth } from "./definitions.ts";
+import { functionKinds, functionsInScope, maxDepth } from "./definitions.ts";
 import { type Handed, handedTo, mentionsOf } from "./handed-functions.ts";
 import {
   type Arguments,
@@ -24,7 +24,7 @@ import {
 /** The runs of a function through a place that passes it on. */
 export function runsThrough(follow: Calls, place: Expression, depth: number): FunctionRuns {
   const { bindings, node } = place;
-  if (depth > maximumDepth || !bindings.mayFollow()) return unknownRuns;
+  if (depth > maxDepth || !bindings.mayFollow()) return unknownRuns;
   const handed = handedTo(bindings, node);
   switch (handed.kind) {
     case "nothing":

@@ -15,7 +15,7 @@ import { constantText } from "./text.ts";
 const ownFile = "\0file";
 
 /** Deeper expressions are not followed. */
-const maximumDepth = 12;
+const maxDepth = 12;
 
 /** The folders that a program adds to those in which its imports are looked for, as `foldersFor` places them. */
 export function searchPaths(bindings: Bindings): readonly string[] {
@@ -61,7 +61,7 @@ function absoluteIn(path: string, file: string, folder: string | undefined): str
 
 /** The path that an expression gives, with `..` for each folder that it goes up; undefined where it is not known. */
 function pathOf(bindings: Bindings, node: PythonNode, depth: number): string | undefined {
-  if (depth > maximumDepth || !bindings.mayFollow()) return undefined;
+  if (depth > maxDepth || !bindings.mayFollow()) return undefined;
   const follow = (it: PythonNode | null | undefined) =>
     it ? pathOf(bindings, it, depth + 1) : undefined;
   switch (node.name) {
@@ -94,9 +94,7 @@ function pathOfMember(bindings: Bindings, node: PythonNode, follow: Follow): str
     if (sourceOf(bindings.source, owner.lastChild) !== "parents") return undefined;
     const path = follow(owner.firstChild);
     const levels = Number(sourceOf(bindings.source, index));
-    return path !== undefined && levels < maximumDepth
-      ? path + "/..".repeat(levels + 1)
-      : undefined;
+    return path !== undefined && levels < maxDepth ? path + "/..".repeat(levels + 1) : undefined;
   }
   if (node.lastChild && sourceOf(bindings.source, node.lastChild) === "parent") {
     return above(follow(owner));

@@ -27,10 +27,10 @@ export interface StartedProgram {
 }
 
 /** The maximum number of files that are linked. */
-const mostFiles = 40;
+const maxFiles = 40;
 
 /** How many ways to start a script are remembered. */
-const mostRemembered = 12;
+const maxRemembered = 12;
 
 interface Remembered {
   readonly files: readonly ProgramFile[];
@@ -56,9 +56,9 @@ export function startedProgram(files: readonly ProgramFile[], start: Start): Sta
   const key = [`${start.isMain}`, ...words].join("\n");
   const before = list.find((it) => it.start === key && sameFiles(it.files, files));
   if (before) return before.program;
-  const program = read(files.slice(0, mostFiles), start, files.length > mostFiles);
+  const program = read(files.slice(0, maxFiles), start, files.length > maxFiles);
   list.unshift({ files, start: key, program });
-  list.length = Math.min(list.length, mostRemembered);
+  list.length = Math.min(list.length, maxRemembered);
   return program;
 }
 

@@ -15,12 +15,12 @@ export interface PythonSource {
 }
 
 /** In steps of the parser, which are far more expensive while it recovers from an error. */
-const mostRecovery = 10_000;
+const maxRecovery = 10_000;
 
 /** Parses Python without running it; never throws. */
 export function parsePython(text: string): PythonSource {
   const parse = parser.startParse(text);
-  const recovery = createBudget(mostRecovery);
+  const recovery = createBudget(maxRecovery);
   let tree = parse.advance();
   while (tree === null) {
     if (isRecovering(parse) && !recovery.spend() && parse.stoppedAt === null) {

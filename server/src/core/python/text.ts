@@ -18,12 +18,12 @@ export type TextPiece = string | typeof hole;
 export const hole: unique symbol = Symbol("hole");
 
 /** Deeper expressions are not followed. */
-const maximumDepth = 40;
+const maxDepth = 40;
 
 /** The text that an expression gives; one hole where nothing about it is known. */
 export function textOf(bindings: Bindings, node: PythonNode, depth = 0): readonly TextPiece[] {
   const { source } = bindings;
-  if (depth > maximumDepth || !bindings.mayRead(stepsOf(node))) return [hole];
+  if (depth > maxDepth || !bindings.mayRead(stepsOf(node))) return [hole];
   switch (node.name) {
     case "String":
       return [decodeString(sourceOf(source, node))];

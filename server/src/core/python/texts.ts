@@ -36,18 +36,18 @@ export interface TextReader {
 }
 
 /** More than the largest programs need, and small enough to be fast. */
-const mostRead = 20_000;
+const maxRead = 20_000;
 /** Longer chains of names and calls are not followed. */
-const maximumDepth = 14;
+const maxDepth = 14;
 /** How many calls of a function, and how many functions around each other, are distinguished. */
-const mostCalls = 40;
-const mostFrames = 4;
+const maxCalls = 40;
+const maxFrames = 4;
 
 /** Makes a reader; `optionDefault` gives the default of an option that the program reads. */
 export function createTextReader(
   optionDefault: (expression: Expression) => Value | undefined,
 ): TextReader {
-  const budget = createBudget(mostRead);
+  const budget = createBudget(maxRead);
   const state: State = { budget, known: new WeakMap(), optionDefault, parameters: 0 };
   return {
     textsOf: (expression) => wholeTexts(state, expression, [], 0),
@@ -67,8 +67,8 @@ function wholeTexts(
   const open = new Map<string, Expression>();
   const found = readTexts({ state, frames, open, depth }, expression);
   const [list] = open.values();
-  if (!list || frames.length >= mostFrames || depth > maximumDepth) return found;
-  const calls = callsOf(list.bindings, list.node).slice(0, mostCalls);
+  if (!list || frames.length >= maxFrames || depth > maxDepth) return found;
+  const calls = callsOf(list.bindings, list.node).slice(0, maxCalls);
   if (calls.length === 0) return found;
   return anyOf(
     calls.map((call) =>
@@ -80,7 +80,7 @@ function wholeTexts(
 /** The texts that an expression may give, for the calls that are looked at. */
 function readTexts(reading: Reading, { bindings, node }: Expression): Texts {
   const { state, depth } = reading;
-  if (depth > maximumDepth || !state.budget.spend()) return unknownTexts;
+  if (depth > maxDepth || !state.budget.spend()) return unknownTexts;
   const places = state.known.get(bindings) ?? new Map<string, Texts>();
   state.known.set(bindings, places);
   const place = `${node.name} ${node.from} ${node.to}`;

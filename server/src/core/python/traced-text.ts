@@ -23,7 +23,7 @@ export interface Texts {
 export const unknownTexts: Texts = { texts: [[hole]] };
 
 /** How many texts of one expression are distinguished. */
-const mostTexts = 48;
+const maxTexts = 48;
 
 /** One text that is not written letter by letter. */
 export function madeText(text: string): Texts {
@@ -33,7 +33,7 @@ export function madeText(text: string): Texts {
 /** What either of several expressions may give. */
 export function anyOf(parts: readonly Texts[]): Texts {
   if (parts.length === 1 && parts[0]) return parts[0];
-  return { texts: parts.flatMap((it) => it.texts).slice(0, mostTexts) };
+  return { texts: parts.flatMap((it) => it.texts).slice(0, maxTexts) };
 }
 
 /** Every text that two expressions may give together. */
@@ -43,7 +43,7 @@ function combine(
   join: (left: TracedText, right: TracedText) => TracedText,
 ): Texts {
   const texts = left.texts.flatMap((before) => right.texts.map((after) => join(before, after)));
-  return { texts: texts.slice(0, mostTexts) };
+  return { texts: texts.slice(0, maxTexts) };
 }
 
 /** One text after the other. */

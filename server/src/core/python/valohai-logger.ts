@@ -47,10 +47,10 @@ function loggedBy(bindings: Bindings, given: Arguments): DictionaryKeys {
 }
 
 /** Longer chains of names are not followed. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 function isLogger(bindings: Bindings, node: PythonNode, depth: number): boolean {
-  if (depth > maximumDepth) return false;
+  if (depth > maxDepth) return false;
   if (node.name === "CallExpression") {
     const callee = calleeOf(node);
     const name = callee ? bindings.qualifiedName(callee) : undefined;

@@ -12,7 +12,7 @@ export const duration: ValueSchema = either(integer, {
 });
 
 /** The most seconds that Python's `timedelta` holds, which is what durations become. */
-export const mostSeconds = 86_399_999_999_999;
+export const maxSeconds = 86_399_999_999_999;
 
 const unitSeconds: { readonly [unit: string]: number } = {
   s: 1,

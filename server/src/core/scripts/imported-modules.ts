@@ -6,8 +6,8 @@ import type { CodeScript, StartedFile } from "./code.ts";
 import type { CodeFiles } from "./code-files.ts";
 
 /** How many modules are read at most, and how many characters. */
-const mostModules = 30;
-const mostCharacters = 600_000;
+const maxModules = 30;
+const maxCharacters = 600_000;
 
 /** The started scripts with the modules that they import. */
 export interface WithModules {
@@ -38,7 +38,7 @@ export function withImports(
     for (const it of found.filter(({ path }) => !scripts.has(path))) {
       modules++;
       characters += it.file.text.length;
-      if (modules > mostModules || characters > mostCharacters) {
+      if (modules > maxModules || characters > maxCharacters) {
         return { scripts: [...scripts.values()], complete: false };
       }
       scripts.set(it.path, it);

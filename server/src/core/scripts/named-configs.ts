@@ -3,7 +3,7 @@ import { pythonStr } from "#core/model/python-text.ts";
 import type { CodeFile, CodeFiles } from "./code-files.ts";
 
 /** The maximum number of files that are looked for. */
-const mostPaths = 200;
+const maxPaths = 200;
 
 const quotedFile = /["']([\w./*-]+\.(?:ya?ml|json|toml|ini|cfg|conf|env|properties))["']/g;
 const plainFile =
@@ -30,13 +30,13 @@ export function namedConfigs(
     ...given.flatMap((it) => textsIn(it, plainFile)).map((it) => plainPath("", it)),
     ...scripts.flatMap((it) => pathsNamedBy(it, files)),
   ];
-  return [...new Set(paths)].slice(0, mostPaths).flatMap((it) => files.script(it) ?? []);
+  return [...new Set(paths)].slice(0, maxPaths).flatMap((it) => files.script(it) ?? []);
 }
 
 /** The paths that a script may mean: from the repository, from its own folder, and below each folder that it names. */
 function pathsNamedBy({ path, file }: NamedScript, files: CodeFiles): readonly string[] {
-  const named = textsIn(file.text, quotedFile).slice(0, mostPaths);
-  const folders = ["", folderOf(path), ...textsIn(file.text, quotedFolder)].slice(0, mostPaths);
+  const named = textsIn(file.text, quotedFile).slice(0, maxPaths);
+  const folders = ["", folderOf(path), ...textsIn(file.text, quotedFolder)].slice(0, maxPaths);
   return named.flatMap((name) => folders.flatMap((it) => pathsOf(it, name, files)));
 }
 

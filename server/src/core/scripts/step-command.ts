@@ -55,14 +55,14 @@ function startedIn({ items }: Document): ReadonlySet<string> {
 }
 
 /** Folders have few scripts; a folder with more files than this is not searched for one. */
-const mostFolders = 30;
+const maxFolders = 30;
 
 /** The paths of the files in the document's folder and in the folders there. */
 function filesOf(host: Host): readonly string[] {
   const entries = host.list("");
   const folders = entries
     .filter(({ kind, name }) => kind === "folder" && !/^\.|^node_modules$/.test(name))
-    .slice(0, mostFolders);
+    .slice(0, maxFolders);
   const named = (kind: "file" | "folder", list: typeof entries) =>
     list.filter((it) => it.kind === kind).map((it) => it.name);
   const inner = folders.flatMap(({ name }) =>

@@ -34,7 +34,7 @@ export interface StepCommands {
 }
 
 /** How many commands of one step are read, including those of its scripts. */
-const mostCommands = 3000;
+const maxCommands = 3000;
 
 /** Reads the commands of a step, in their order: they run in one shell, so that a `cd` in one of them counts for the next. */
 export function readCommands(
@@ -51,7 +51,7 @@ export function readStepCommands(
   sourcePath?: string,
 ): StepCommands {
   const session = newSession(sourcePath);
-  const budget = createBudget(mostCommands);
+  const budget = createBudget(maxCommands);
   const read = commands.map((text): CommandFacts => {
     const found: CommandFindings = {
       scripts: [],

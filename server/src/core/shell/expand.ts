@@ -5,7 +5,7 @@ import type { Session, ShellWord } from "./session.ts";
 import type { ShellExpansion, ShellPiece, Word } from "./words.ts";
 
 /** The maximum number of words that one word expands to. */
-const mostWords = 200;
+const maxWords = 200;
 
 /** The words that a word of a text gives: several for `"$@"`, none for an empty variable. */
 export function expand(session: Session, word: Word, source: string): readonly ShellWord[] {
@@ -50,7 +50,7 @@ function textsOf(session: Session, piece: ShellPiece): readonly TextPiece[] {
   if (value === undefined) return [hole];
   return piece.quoted || piece.kind === "placeholder"
     ? [value]
-    : value.trim().split(/\s+/).slice(0, mostWords);
+    : value.trim().split(/\s+/).slice(0, maxWords);
 }
 
 /** Where stretches of a word's text are in the text with the word, quotes and escapes left out. */

@@ -41,10 +41,10 @@ interface Session {
 }
 
 /** A longer chain of parameters would not fit the stack. */
-const maximumDepth = 200;
+const maxDepth = 200;
 
 function columnsIn(session: Session, node: string): readonly ParameterColumn[] | undefined {
-  const near = session.depth < maximumDepth;
+  const near = session.depth < maxDepth;
   if (near && !session.columns.has(node)) fanOutOf({ ...session, depth: session.depth + 1 }, node);
   return session.columns.get(node);
 }
@@ -169,12 +169,12 @@ function reportPrecedence(
 
 /** The first names of a list, and how many more there are. */
 function listed(names: readonly string[]): string {
-  const left = names.length - mostListed;
+  const left = names.length - maxListed;
   if (left <= 1) return names.join(", ");
-  return `${names.slice(0, mostListed).join(", ")} and ${left} more`;
+  return `${names.slice(0, maxListed).join(", ")} and ${left} more`;
 }
 
-const mostListed = 8;
+const maxListed = 8;
 
 /** From here on the number of executions deserves a second look. */
 const large = 100n;

@@ -20,8 +20,8 @@ export interface KindSummary {
 }
 
 /** How many values of a list are looked at, and how many of a list that computes its values on demand. */
-const mostItems = 1_000_000;
-const mostComputed = 10_000;
+const maxItems = 1_000_000;
+const maxComputed = 10_000;
 
 /** Counts the problems of all variants. */
 export function summarizeProblems(fanOut: FanOut): ProblemSummary {
@@ -59,7 +59,7 @@ function tallyOf(problems: ColumnProblems, fanOut: FanOut): Tally {
   const { column } = problems;
   if (!isLookedAt(problems, fanOut)) return { size: 1, byKind: new Map(), sampled: undefined };
   const size = column.varied ? column.values.length : 1;
-  const lookedAt = Math.min(size, Array.isArray(column.values) ? mostItems : mostComputed);
+  const lookedAt = Math.min(size, Array.isArray(column.values) ? maxItems : maxComputed);
   const byKind: ByKind = new Map();
   for (let index = 0; index < lookedAt; index++) {
     const found = problemsAt(problems, index);

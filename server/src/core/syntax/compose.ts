@@ -50,7 +50,7 @@ export function tokensOf(text: string, reader: TreeReader): readonly CST.Token[]
     for (const lexeme of new Lexer().lex(withPlainBreaks(text))) {
       for (const it of parser.next(lexeme)) tokens.push(it);
       brackets = Math.max(0, brackets + (bracketSteps.get(lexeme) ?? 0));
-      const isLarge = ++reader.lexemeCount >= mostLexemes;
+      const isLarge = ++reader.lexemeCount >= maxLexemes;
       if (!isLarge && brackets < deepestComposed) continue;
       reader.giveUp(isLarge ? tooLarge : tooDeep);
       return [];
@@ -147,7 +147,7 @@ const parseOptions = {
 } as const;
 
 /** One piece holds fewer words and signs, even a pipeline of ten thousand nodes; reading more would take seconds. */
-const mostLexemes = 500_000;
+const maxLexemes = 500_000;
 
 function tooLarge(range: SourceRange): YamlProblem {
   return { code: "too-large", range, message: "The text has too many parts to be read" };

@@ -62,7 +62,7 @@ const layoutCauses: readonly FindCause[] = [
 ];
 
 /** One slip can make dozens of errors; a text is read again at most this often to look past them. */
-const maximumRounds = 40;
+const maxRounds = 40;
 
 /** A larger text is not read again after each fixed slip. */
 const largestReread = 400_000;
@@ -88,7 +88,7 @@ export function explainSyntaxErrors(
   const problems: YamlProblem[] = [];
   const copy = new FixedCopy(text);
   let open: readonly RawError[] | undefined = inOrder(errors);
-  for (let round = 0; round < maximumRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const first: RawError | undefined = open?.[0];
     if (!first) break;
     const cause = causeOf(copy.text, first, reader);

@@ -139,13 +139,13 @@ function readSize(text: string, { lexemeCount }: TreeReader): number {
 }
 
 /** How many brackets, quotes and headers are joined at most; few texts need it even once. */
-const maximumJoins = 20;
+const maxJoins = 20;
 
 /** Reads a text that failed once more, with the looser indentation rules of PyYAML. */
 function tolerantly(text: string, first: ComposedText, patience: Patience): ComposedText {
   let joined = text;
   let reading = first;
-  for (let round = 0; round < maximumJoins && reading.errors.length > 0; round++) {
+  for (let round = 0; round < maxJoins && reading.errors.length > 0; round++) {
     const headers = joinHeaders(
       joined,
       reading.errors.map((it) => it.start),

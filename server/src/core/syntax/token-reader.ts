@@ -5,7 +5,7 @@ import { scalarStyles } from "./scalar-styles.ts";
 import type { Pair, SyntaxNode } from "./tree.ts";
 
 /** Deeper texts are left to the composer, which reports that. */
-const maximumDepth = 100;
+const maxDepth = 100;
 
 /**
  * The tree of a text straight from its tokens, which takes half the time of composing a document first; undefined
@@ -24,7 +24,7 @@ export function readTokens(tokens: readonly CST.Token[], text: string): SyntaxNo
 const unusual = /^\ufeff|\r(?!\n)|[\x85\u2028\u2029]/;
 
 function node(token: CST.Token, depth: number): SyntaxNode | undefined {
-  if (depth > maximumDepth) return undefined;
+  if (depth > maxDepth) return undefined;
   switch (token.type) {
     case "scalar":
     case "single-quoted-scalar":

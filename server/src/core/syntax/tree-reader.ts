@@ -21,7 +21,7 @@ import type { Pair, ScalarStyle, SyntaxNode, YamlProblem } from "./tree.ts";
 const expansionBudget = 200_000;
 
 /** No valohai.yaml nests further; a limit keeps every walk over the tree within the stack. */
-const maximumDepth = 200;
+const maxDepth = 200;
 
 /** The problem of a text that is nested too deeply. */
 export function tooDeep(range: SourceRange): YamlProblem {
@@ -50,7 +50,7 @@ export class TreeReader {
   }
 
   node(source: YamlNode, depth: number): SyntaxNode {
-    if (depth > maximumDepth) return this.#tooDeep(source);
+    if (depth > maxDepth) return this.#tooDeep(source);
     const anchor = "anchor" in source ? source.anchor : undefined;
     if (anchor) {
       this.anchorNames.add(anchor);

@@ -18,7 +18,7 @@ export interface Trial {
 }
 
 /** The maximum number of attempts, each of which reads what it changes: a text may have many bad fixes. */
-const mostAttempts = 40;
+const maxAttempts = 40;
 
 /**
  * Applies the fixes if they keep everything together. If not, it tries halves of them, down
@@ -32,7 +32,7 @@ export function tryFixes(
   let trial: Trial = { made: [], refused: [], document };
   const waiting = fixes.length === 0 ? [] : [fixes];
   let attempts = 0;
-  for (let group = waiting.pop(); group && attempts < mostAttempts; group = waiting.pop()) {
+  for (let group = waiting.pop(); group && attempts < maxAttempts; group = waiting.pop()) {
     attempts++;
     const made = [...trial.made, ...group];
     const { after, verdict } = outcomeOf(document, made, judgeFixes);

@@ -7,7 +7,7 @@ import {
   type FormatStyle,
   listIndentationOf,
   listIndentations,
-  mostBlankLines,
+  maxBlankLines,
 } from "./format-options.ts";
 
 interface ConfigProblem {
@@ -46,7 +46,7 @@ const readers: { readonly [key: string]: Reader } = {
   "blank-lines-between-items": (word) => {
     const blankLinesBetweenItems = blankLinesOf(word);
     return blankLinesBetweenItems === undefined
-      ? `It is "keep" or a number up to ${mostBlankLines}`
+      ? `It is "keep" or a number up to ${maxBlankLines}`
       : { blankLinesBetweenItems };
   },
 };

@@ -19,7 +19,7 @@ export const defaultFormatStyle: FormatStyle = {
 export const listIndentations: readonly ListIndentation[] = ["keep", "indent", "flush"];
 
 /** The most blank lines that can be asked for. */
-export const mostBlankLines = 3;
+export const maxBlankLines = 3;
 
 /** Reads a word of the settings; undefined for any other. */
 export function listIndentationOf(word: unknown): ListIndentation | undefined {
@@ -30,5 +30,5 @@ export function listIndentationOf(word: unknown): ListIndentation | undefined {
 export function blankLinesOf(value: unknown): BlankLines | undefined {
   if (value === "keep") return value;
   const text = String(value);
-  return /^\d$/.test(text) && Number(text) <= mostBlankLines ? Number(text) : undefined;
+  return /^\d$/.test(text) && Number(text) <= maxBlankLines ? Number(text) : undefined;
 }

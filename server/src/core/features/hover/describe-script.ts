@@ -10,7 +10,7 @@ import type { ProjectCode } from "#core/scripts/project-code.ts";
 import type { Hover } from "./hoverer.ts";
 
 /** The maximum number of names listed. */
-const mostNames = 12;
+const maxNames = 12;
 
 /** What the script that a command names at the offset prints and takes; undefined where there is none. */
 export function describeScriptAt(
@@ -80,8 +80,8 @@ function ownsKey(
 function line(label: string, names: readonly string[], rest = ""): readonly string[] {
   const all = [...new Set(names)];
   if (all.length === 0) return [];
-  const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : "";
-  return [`${label} ${all.slice(0, mostNames).join(", ")}${more}${rest}`];
+  const more = all.length > maxNames ? ` and ${all.length - maxNames} more` : "";
+  return [`${label} ${all.slice(0, maxNames).join(", ")}${more}${rest}`];
 }
 
 function shownOption({ name, flags, position, default: value }: CodeOption): string {

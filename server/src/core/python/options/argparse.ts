@@ -197,7 +197,7 @@ function aliasesOf(bindings: Bindings, aliases: PythonNode | undefined): readonl
 }
 
 /** Longer chains of names are not followed. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 /** The parsers whose `add_subparsers` returned an object. */
 function subparsersOwner(
@@ -205,7 +205,7 @@ function subparsersOwner(
   { bindings, node }: Expression,
   depth: number,
 ): readonly Parser[] {
-  if (depth > maximumDepth || !bindings.mayFollow()) return [];
+  if (depth > maxDepth || !bindings.mayFollow()) return [];
   if (node.name === "CallExpression") {
     const callee = calleeOf(node);
     if (!callee?.firstChild) return [];

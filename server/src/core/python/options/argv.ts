@@ -32,11 +32,11 @@ const harmlessCall =
   /^(?:len|print|join|repr|str|info|debug|warning|log|parse_args|parse_known_args|parse_args_into_dataclasses|run|Fire|getopt|gnu_getopt|docopt|echo|write|format|basename|FLAGS|parse_flags|main)$/;
 
 /** Longer chains of calls are not followed. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 function isHarmless(bindings: Bindings, node: PythonNode, depth: number): boolean {
   const { parent } = node;
-  if (!parent || depth > maximumDepth || !bindings.mayFollow()) return false;
+  if (!parent || depth > maxDepth || !bindings.mayFollow()) return false;
   switch (parent.name) {
     case "ImportStatement":
     case "FormatReplacement":

@@ -53,13 +53,13 @@ export function commandNode(command: CommandObject): CommandNode {
 }
 
 /** Deeper commands are not read. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 function nodeOf(command: CommandObject, depth: number): CommandNode {
   const { names, definition, callback, hasMoreCommands } = command;
   const single = onlyCommand(command);
-  if (single && depth <= maximumDepth) return { ...nodeOf(single, depth + 1), names };
-  const inner = depth > maximumDepth ? [] : withNameless(command, depth);
+  if (single && depth <= maxDepth) return { ...nodeOf(single, depth + 1), names };
+  const inner = depth > maxDepth ? [] : withNameless(command, depth);
   return {
     names,
     ...optionsOf(command),
@@ -77,7 +77,7 @@ function nodeOf(command: CommandObject, depth: number): CommandNode {
 
 /** The commands of a typer app that is added without a name are those of the app that it is added to. */
 function withNameless({ children }: CommandObject, depth: number): CommandObject["children"] {
-  if (depth > maximumDepth) return [];
+  if (depth > maxDepth) return [];
   return children.flatMap((it) => {
     const { library, isGroup, names } = it.command;
     const isNameless = library === "typer" && isGroup && (it.names ?? names).length === 0;

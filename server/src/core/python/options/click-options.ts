@@ -138,16 +138,16 @@ function functionsOfDecorator(
 }
 
 /** Longer chains of names are not followed. */
-const maximumDepth = 2;
+const maxDepth = 2;
 
 /** The calls of `click.option` in a stretch of a program and in what its names stand for. */
 function optionCallsIn(stretch: Expression, depth: number): readonly Expression[] {
   const { bindings, node } = stretch;
-  if (depth > maximumDepth || !bindings.mayFollow()) return [];
+  if (depth > maxDepth || !bindings.mayFollow()) return [];
   return nodesBelow(node).flatMap((it): readonly Expression[] => {
     const at = { bindings, node: it };
     if (it.name === "VariableName") {
-      const value = depth < maximumDepth ? assignedValue(at) : undefined;
+      const value = depth < maxDepth ? assignedValue(at) : undefined;
       return value && !within(value, stretch) ? optionCallsIn(value, depth + 1) : [];
     }
     return isOptionCall(at) ? [at] : [];

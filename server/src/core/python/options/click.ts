@@ -22,7 +22,7 @@ export interface ClickCommands {
 }
 
 /** Longer chains of names are not followed. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 const clickModule = /^(?:rich_click|click|asyncclick|cloup|trogon)\.(?:\w+\.)*/;
 
@@ -152,7 +152,7 @@ function named(
   name: string,
   depth: number,
 ): CommandObject | undefined {
-  if (depth > maximumDepth) return undefined;
+  if (depth > maxDepth) return undefined;
   const [own] = bindings.functionsNamed(name).slice(-1);
   if (own) return ofFunction(search, { bindings, node: own });
   const value = bindings.moduleValue(name);
@@ -166,7 +166,7 @@ function commandOf(
   { bindings, node }: Expression,
   depth: number,
 ): CommandObject | undefined {
-  if (depth > maximumDepth || !bindings.mayFollow()) return undefined;
+  if (depth > maxDepth || !bindings.mayFollow()) return undefined;
   if (node.name === "CallExpression") return madeByCall(search, { bindings, node });
   if (node.name === "MemberExpression") {
     const owner =

@@ -149,11 +149,11 @@ const unknownType: FieldType = {
 };
 
 /** Deeper types are not read. */
-const maximumDepth = 5;
+const maxDepth = 5;
 
 /** Reads a type annotation. */
 export function typeFrom(bindings: Bindings, node: PythonNode | undefined, depth = 0): FieldType {
-  if (!node || depth > maximumDepth) return unknownType;
+  if (!node || depth > maxDepth) return unknownType;
   if (node.name === "BinaryExpression") return alternatives(bindings, node, depth);
   if (node.name === "String") {
     return { ...unknownType, type: plainType(decodeString(sourceOf(bindings.source, node))) };

@@ -31,10 +31,10 @@ export function dispatchOf(
 }
 
 /** Deeper commands are not looked for. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 function namesBelow({ children }: CommandNode, depth: number): readonly string[] {
-  if (depth > maximumDepth) return [];
+  if (depth > maxDepth) return [];
   return children.flatMap((it) => [...it.names, ...namesBelow(it, depth + 1)]);
 }
 
@@ -79,7 +79,7 @@ function isForOthers(
   known: ReadonlySet<string>,
   depth: number,
 ): boolean {
-  if (depth > maximumDepth) return false;
+  if (depth > maxDepth) return false;
   const [left, operator, right] = childrenOf(node);
   if (node.name === "ParenthesizedExpression") {
     return operator ? isForOthers(bindings, operator, others, known, depth + 1) : false;

@@ -31,7 +31,7 @@ export function readUsage(text: string): readonly UsageLine[] | undefined {
     readPattern(tokensOf(words.slice(start + 1, starts[index + 1])), described),
   );
   const lines = patterns.flatMap((it) => (it ? expanded(it) : []));
-  if (patterns.some((it) => !it) || lines.length > mostLines) return undefined;
+  if (patterns.some((it) => !it) || lines.length > maxLines) return undefined;
   const named = new Set(
     lines.flat().flatMap((it) => (it.kind === "option" ? it.option.flags : [])),
   );
@@ -40,7 +40,7 @@ export function readUsage(text: string): readonly UsageLine[] | undefined {
 }
 
 /** More ways to start a program are not read. */
-const mostLines = 200;
+const maxLines = 200;
 
 function optional(option: UsageOption): UsagePart {
   return { kind: "option", option, isOptional: true };
@@ -130,7 +130,7 @@ interface Tokens {
 }
 
 /** Deeper brackets are not read. */
-const maximumDepth = 12;
+const maxDepth = 12;
 
 function readPattern(all: readonly string[], described: readonly UsageOption[]): Group | undefined {
   const tokens: Tokens = { all, described, at: 0 };
@@ -140,7 +140,7 @@ function readPattern(all: readonly string[], described: readonly UsageOption[]):
 }
 
 function readAlternatives(tokens: Tokens, depth: number): readonly Sequence[] | undefined {
-  if (depth > maximumDepth) return undefined;
+  if (depth > maxDepth) return undefined;
   const found: Sequence[] = [];
   for (;;) {
     const sequence = readSequence(tokens, depth);
@@ -234,7 +234,7 @@ function waysOf(sequence: Sequence, repeats: boolean): readonly UsageLine[] {
     const it = repeats ? repeated(part) : part;
     const own = it.kind === "group" ? expanded(it) : [[it]];
     ways = ways.flatMap((before) => own.map((after) => [...before, ...after]));
-    if (ways.length > mostLines) return ways.slice(0, mostLines + 1);
+    if (ways.length > maxLines) return ways.slice(0, maxLines + 1);
   }
   return ways;
 }

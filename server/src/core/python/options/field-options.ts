@@ -31,7 +31,7 @@ export interface FieldOptions {
 }
 
 /** Deeper objects are not looked into. */
-const maximumDepth = 4;
+const maxDepth = 4;
 
 /** How the fields of an object become options. */
 interface ObjectPlace {
@@ -50,7 +50,7 @@ export function classOptions(
   prefix = "",
   depth = 0,
 ): FieldOptions {
-  if (depth > maximumDepth) return { options: [], isOpen: true };
+  if (depth > maxDepth) return { options: [], isOpen: true };
   const { fields, complete } = fieldsOf(kind);
   const parts = fields.map((it) => optionsOfField(it, { style, prefix, depth, made }));
   return joinedOptions(parts, !complete);

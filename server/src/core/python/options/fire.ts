@@ -20,7 +20,7 @@ import { typeOfValue } from "./typer.ts";
 import { entriesOf, resolvedValue } from "./written.ts";
 
 /** Deeper objects are not looked into. */
-const maximumDepth = 4;
+const maxDepth = 4;
 
 /** The commands that `fire.Fire(…)` makes from its argument. */
 export function fireNode(call: Expression): CommandNode {
@@ -43,7 +43,7 @@ function group(children: readonly CommandNode[], names: readonly string[]): Comm
 }
 
 function nodeOf(component: Expression, names: readonly string[], depth: number): CommandNode {
-  if (depth > maximumDepth) return unknownNode(names);
+  if (depth > maxDepth) return unknownNode(names);
   const { bindings, node } = component;
   const functions = functionsOf(component);
   if (functions.length > 0) return functionNode(functions, names);

@@ -240,7 +240,7 @@ function readMention(walk: Walk, at: Expression): void {
 }
 
 /** Longer chains of imports are not followed. */
-const maximumDepth = 8;
+const maxDepth = 8;
 
 /** Marks what a name of a file means as running, except a command that is called: then the command line decides. */
 function visitNamed(
@@ -250,7 +250,7 @@ function visitNamed(
   isCommandCall: boolean,
   depth: number,
 ): void {
-  if (depth > maximumDepth) return;
+  if (depth > maxDepth) return;
   if (visitDefined(walk, bindings, name, isCommandCall)) return;
   const there = bindings.neighbours.imported(name);
   if (!there) return;

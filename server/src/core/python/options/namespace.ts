@@ -11,11 +11,11 @@ export function namespaceUses(bindings: Bindings, field: string): readonly Sourc
 }
 
 /** Longer chains of names are not followed. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 /** Whether a name holds the result of `parse_args`. */
 function isNamespace(bindings: Bindings, node: PythonNode, depth: number): boolean {
-  if (depth > maximumDepth) return false;
+  if (depth > maxDepth) return false;
   if (node.name === "CallExpression") {
     const callee = calleeOf(node);
     const method = callee?.lastChild;

@@ -7,7 +7,7 @@ import type { Parser, ParserOption, Parsers } from "./parser.ts";
 export type IsLive = (at: Expression) => boolean;
 
 /** Deeper commands and longer chains of parents are not read. */
-const maximumDepth = 6;
+const maxDepth = 6;
 
 /** The parsers that read the command line, each with what it takes. */
 export function rootsOf(parsers: Parsers, isLive: IsLive): readonly CommandNode[] {
@@ -25,7 +25,7 @@ export function rootsOf(parsers: Parsers, isLive: IsLive): readonly CommandNode[
     options: optionsOf(parser, isLive, 0),
     runs: parser.runs,
     children:
-      depth > maximumDepth ? [] : (children.get(parser) ?? []).map((it) => build(it, depth + 1)),
+      depth > maxDepth ? [] : (children.get(parser) ?? []).map((it) => build(it, depth + 1)),
     isOpen: isOpen(parser, 0),
     isStrict: parser.maker === "add_parser" || parser.reads === "strict",
     hasMoreCommands: parser.hasMoreCommands,
@@ -52,7 +52,7 @@ function commandsOf(
 }
 
 function isOpen(parser: Parser, depth: number): boolean {
-  if (depth > maximumDepth || parser.isOpen) return true;
+  if (depth > maxDepth || parser.isOpen) return true;
   return parser.parents.some((it) => isOpen(it, depth + 1));
 }
 
@@ -61,7 +61,7 @@ function optionsOf(parser: Parser, isLive: IsLive, depth: number): readonly Prog
     .filter((it) => isLive(placeOf(it)))
     .map((it) => withDefault(it, parser));
   const inherited =
-    depth > maximumDepth ? [] : parser.parents.flatMap((it) => optionsOf(it, isLive, depth + 1));
+    depth > maxDepth ? [] : parser.parents.flatMap((it) => optionsOf(it, isLive, depth + 1));
   return withPositions([...inherited, ...own]);
 }
 

@@ -57,7 +57,7 @@ const unknown: FoundParsers = { parsers: [], isUnknown: true, isForeign: false }
 const foreign: FoundParsers = { parsers: [], isUnknown: true, isForeign: true };
 
 /** Longer chains of names are not followed. */
-const maximumDepth = 10;
+const maxDepth = 10;
 
 /** The classes that parse command lines as argparse does, by the end of their names. */
 const parserClass =
@@ -88,7 +88,7 @@ export function createParsers(): Parsers {
     const { own, key } = entry(known, expression);
     const before = own.get(key);
     if (before) return before;
-    if (depth > maximumDepth || !expression.bindings.mayFollow()) return unknown;
+    if (depth > maxDepth || !expression.bindings.mayFollow()) return unknown;
     // An expression that depends on itself adds nothing to what it is.
     own.set(key, none);
     const found = find({ make, of }, expression, depth);

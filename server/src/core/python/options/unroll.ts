@@ -12,7 +12,7 @@ import { type Rest, type Values, withValues } from "./overlay.ts";
 import { elementsOf, literalParts, type Row } from "./written.ts";
 
 /** How many runs of one call are distinguished at most. */
-const mostRuns = 300;
+const maxRuns = 300;
 
 /** One run of a call, with the values that loops and the calls of its function give to the names in it. */
 export function runsOfCall(bindings: Bindings, call: PythonNode): readonly Bindings[] {
@@ -20,7 +20,7 @@ export function runsOfCall(bindings: Bindings, call: PythonNode): readonly Bindi
   const list = nearest(call, ["FunctionDefinition"])?.getChild("ParamList");
   if (!list || !usesParameters(bindings, list, call)) return inLoops;
   const calls = callsOf(bindings, list);
-  if (calls.length === 0 || calls.length * inLoops.length > mostRuns) return inLoops;
+  if (calls.length === 0 || calls.length * inLoops.length > maxRuns) return inLoops;
   return inLoops.flatMap((it) =>
     calls.map((made) =>
       withValues(it, valuesGiven(bindings, list, made), restsGiven(bindings, list, made)),
@@ -131,7 +131,7 @@ function loopRuns(bindings: Bindings, node: PythonNode): readonly Bindings[] {
   let runs: readonly Bindings[] = [bindings];
   for (const loop of around) {
     const next = runs.flatMap((it) => rowsOf(it, loop)?.map((row) => withValues(it, row)) ?? [it]);
-    if (next.length <= mostRuns && next.length > 0) runs = next;
+    if (next.length <= maxRuns && next.length > 0) runs = next;
   }
   return runs;
 }

@@ -11,7 +11,7 @@ import { constantText } from "../text.ts";
 import { restOf } from "./overlay.ts";
 
 /** Longer chains are not followed. */
-const maximumDepth = 4;
+const maxDepth = 4;
 
 /** One iteration of a loop: a value, or several side by side. */
 export type Row = Expression | readonly Row[];
@@ -31,7 +31,7 @@ export function literalParts({ bindings, node }: Expression): readonly Expressio
 /** What an expression certainly evaluates to, following names and modules. */
 export function resolvedValue(from: Expression, depth = 0): Expression {
   const { bindings, node } = from;
-  if (depth > maximumDepth) return from;
+  if (depth > maxDepth) return from;
   const held = valueInDictionary(from, depth);
   if (held) return resolvedValue(held, depth + 1);
   if (!/^(?:Variable|Member)/.test(node.name)) return from;
@@ -84,7 +84,7 @@ function memberThere(bindings: Bindings, node: PythonNode) {
 
 /** The elements of an iteration over an expression, where all of them are literal. */
 export function elementsOf(from: Expression, depth: number): readonly Row[] | undefined {
-  if (depth > maximumDepth || !from.bindings.mayFollow()) return undefined;
+  if (depth > maxDepth || !from.bindings.mayFollow()) return undefined;
   const { bindings, node } = resolvedValue(from);
   const rest = restOf({ bindings, node });
   if (rest) return rest.positional;
@@ -142,7 +142,7 @@ export function namedEntries(
   from: Expression,
   depth = 0,
 ): readonly (readonly [name: string, value: Expression])[] | undefined {
-  if (depth > maximumDepth) return undefined;
+  if (depth > maxDepth) return undefined;
   const { bindings, node } = resolvedValue(from);
   const rest = restOf({ bindings, node });
   if (rest) return rest.named;

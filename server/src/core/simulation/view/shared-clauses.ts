@@ -18,7 +18,7 @@ export function tooLongText({ name, values }: ParameterColumn): string {
 }
 
 /** More clauses of this kind would need too many states. */
-const mostShared = 8;
+const maxShared = 8;
 
 /** The clauses among these that any parameter can satisfy; none where a list is too long to look through. */
 export function sharedClauses(
@@ -31,9 +31,9 @@ export function sharedClauses(
   const tooLong = fanOut.columns.find((it) => it.varied && it.values.length > scannedLength);
   const refuses = varies && tooLong !== undefined && wanted.length > 0;
   if (refuses) unsupported.push(tooLongText(tooLong));
-  if (wanted.length > mostShared)
-    unsupported.push(`At most ${mostShared} filters can search all parameters`);
-  const used = refuses ? [] : wanted.slice(0, mostShared);
+  if (wanted.length > maxShared)
+    unsupported.push(`At most ${maxShared} filters can search all parameters`);
+  const used = refuses ? [] : wanted.slice(0, maxShared);
   let start = 0;
   used.forEach((clause, bit) => {
     const met = fanOut.columns.some((it, at) => !it.varied && clause.passes(at, 0));

@@ -143,11 +143,11 @@ function causeFor(slip: SlipCandidate, rivals: readonly SlipReading[], isFounded
     range,
     message,
     fix,
-    ...(others.length > 0 ? { others: others.slice(0, mostOthers) } : {}),
+    ...(others.length > 0 ? { others: others.slice(0, maxOthers) } : {}),
   };
 }
 
-const mostOthers = 3;
+const maxOthers = 3;
 
 function syntaxFixOf({ title, edits, kind }: SlipCandidate, isOneOfSeveral: boolean): SyntaxFix {
   return { kind: isOneOfSeveral ? "choose" : kind, title, edits };

@@ -22,7 +22,7 @@ export function fitting(
   const isAt = ({ range }: SlipCandidate) =>
     !focus || focus.isBlockText || (focus.start <= range.start && range.start <= focus.end);
   if (before === undefined) {
-    return [...candidates].sort((a, b) => a.cost - b.cost).slice(0, mostUnsure);
+    return [...candidates].sort((a, b) => a.cost - b.cost).slice(0, maxUnsure);
   }
   if (isBroken && before === 0) return [];
   return candidates
@@ -59,7 +59,7 @@ function focusOf(
 const distance = 0.75;
 
 /** How many candidates are read where the columns say nothing. */
-const mostUnsure = 12;
+const maxUnsure = 12;
 
 function changed(
   layout: readonly LayoutLine[],

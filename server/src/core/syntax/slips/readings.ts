@@ -5,7 +5,7 @@ import { meaningOf } from "./meaning.ts";
 import { compare, type Score, type Scored, type SlipCriteria, scoreOf } from "./score.ts";
 
 /** How many texts are read to find one slip. */
-const mostReadings = 16;
+const maxReadings = 16;
 
 /** What the text says after a slip is undone, with the slips that lead to the same, the likeliest first. */
 export interface SlipReading {
@@ -33,7 +33,7 @@ export function readingsOf(
   const joins = joiningSince(source, () => criteria.sketch(source)?.roots ?? []);
   let enough = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    if (tried.size > mostReadings) break;
+    if (tried.size > maxReadings) break;
     if (candidate.cost >= enough) continue;
     const text = applyEdits(source, candidate.edits);
     if (tried.has(text)) continue;

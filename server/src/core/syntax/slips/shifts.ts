@@ -72,10 +72,10 @@ function blocksFrom(lines: readonly BlockLine[], index: number, column: number):
     end = at;
   }
   ends.add(end);
-  return [...ends].slice(0, mostBlocks);
+  return [...ends].slice(0, maxBlocks);
 }
 
-const mostBlocks = 6;
+const maxBlocks = 6;
 
 function shift(
   lines: readonly BlockLine[],

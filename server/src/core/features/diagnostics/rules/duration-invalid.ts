@@ -3,7 +3,7 @@ import type { Value } from "#core/base/value.ts";
 import { soundItems, violationsIn } from "#core/document/structure.ts";
 import type { Item } from "#core/model/piece.ts";
 import { fieldsOf } from "#core/model/read.ts";
-import { durationSeconds, mostSeconds } from "#core/schema/duration.ts";
+import { durationSeconds, maxSeconds } from "#core/schema/duration.ts";
 import type { PieceRule, ProblemExtra, Report } from "../rule.ts";
 
 /** A time limit is not a duration. */
@@ -59,11 +59,11 @@ function refusalOf(key: string, value: Value): Refusal | undefined {
   if (value.kind === "float") return fractionOf(value.text);
   if (value.kind === "string") {
     const seconds = durationSeconds(value.value);
-    return seconds !== undefined && seconds > mostSeconds ? tooLong : undefined;
+    return seconds !== undefined && seconds > maxSeconds ? tooLong : undefined;
   }
   if (value.kind !== "integer") return undefined;
   const seconds = BigInt(value.digits);
-  if (seconds > mostSeconds || seconds < -mostSeconds) return tooLong;
+  if (seconds > maxSeconds || seconds < -maxSeconds) return tooLong;
   if (seconds >= 0) return undefined;
   const message = `"${key}" is below 0; write a number of seconds`;
   return { message, extra: { severity: "warning" } };
