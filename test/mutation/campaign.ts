@@ -94,7 +94,7 @@ function isSame(a: TestPlace, b: TestPlace): boolean {
 
 /**
  * What has just killed a neighbour comes first, then the tests of the source itself, those of the whole, and the rest
- * as near as it lies. A mutant that survives the nearest hundred is not found by others either.
+ * as near as it lies: of these as many as make a hundred, since a mutant that survives them is not found by others either.
  */
 function inOrder(
   mutant: Mutant,
@@ -106,7 +106,8 @@ function inOrder(
     return { test, rank: killed >= 0 ? killed - maxKillers : distance(mutant.file, test.file) };
   });
   ranked.sort((a, b) => a.rank - b.rank || a.test.asked - b.test.asked);
-  return ranked.slice(0, maxTrials).map(({ test: { file, at, asked } }) => ({
+  const tried = ranked.filter(({ rank }, index) => rank <= ofTheWhole || index < maxTrials);
+  return tried.map(({ test: { file, at, asked } }) => ({
     file,
     at,
     maxAsked: 10 * asked + 1_000_000,
@@ -122,8 +123,11 @@ function distance(source: string, test: string): number {
   const own = wordsOf(test.split("/").slice(2).join("/"));
   const common = own.filter((it) => words.has(it)).length;
   if (common === own.length) return 0;
-  return test.split("/").length === 3 ? 1 : 100 - common;
+  return test.split("/").length === 3 ? ofTheWhole : 100 - common;
 }
+
+/** The rank of the tests of the whole. */
+const ofTheWhole = 1;
 
 function wordsOf(path: string): readonly string[] {
   return path.replace(/(?:\.test)?\.ts$/, "").split(/[/-]/);
