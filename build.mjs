@@ -51,6 +51,20 @@ export const targets = {
       sourcemap: true,
     },
   ],
+  // What `import … from "valohai-yaml"` gives, with its types beside it.
+  engine: [
+    {
+      ...node,
+      entryPoints: ["server/src/engine.ts"],
+      platform: "neutral",
+      mainFields: ["module", "main"],
+      format: "esm",
+      alias: yaml,
+      outdir: "out/engine",
+      outExtension: { ".js": ".mjs" },
+      sourcemap: true,
+    },
+  ],
   client: [
     {
       ...node,
@@ -123,4 +137,6 @@ if (argv[1]?.endsWith("build.mjs")) {
   }
   const names = chosen.length > 0 ? chosen : product;
   await Promise.all(names.flatMap((it) => targets[it]).map((options) => build(options)));
+  // TypeScript takes longer to load than everything else takes to build.
+  if (chosen.includes("engine")) (await import("./build-types.mjs")).writeTypes();
 }

@@ -1,31 +1,132 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { test } from "node:test";
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type TestContext, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { folderWith } from "../support/cli.ts";
+import { startLspClient } from "../support/lsp-client.ts";
 
-const manifest: {
+interface Manifest {
   readonly bin: { readonly [name: string]: string };
   readonly scripts: { readonly [name: string]: string };
-} = JSON.parse(readFileSync("package.json", "utf8"));
+  readonly [key: string]: unknown;
+}
 
-test("a package made from a checkout holds the programs, which installing it builds", () => {
-  const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+const manifest: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** Runs a program to its end and answers its output; fails unless it ends with status 0. */
+function run(folder: string, program: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    cwd: folder,
     encoding: "utf8",
     shell: process.platform === "win32",
   });
-  const [packed]: { files: { path: string }[] }[] = JSON.parse(stdout);
+  assert.equal(status, 0, `${program} ${args.join(" ")}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** Installs the package into an empty folder, without a network and without scripts. */
+function installed(t: TestContext): string {
+  const folder = folderWith(t, { "package.json": "{}" });
+  run(".", process.execPath, "build.mjs", "engine");
+  run(".", "npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", folder);
+  const tarball = readdirSync(folder).find((it) => it.endsWith(".tgz"));
+  run(folder, "npm", "install", "--offline", "--no-audit", "--no-fund", `./${tarball}`);
+  return folder;
+}
+
+test("the packed package works in an empty folder", async (t) => {
+  const folder = installed(t);
+  const own = path.join(folder, "node_modules", "valohai-yaml");
+  const program = (name: string) => path.join(folder, "node_modules", ".bin", name);
+
+  await t.test("it brings no other package", () => {
+    const names = readdirSync(path.join(folder, "node_modules"));
+    assert.deepEqual(
+      names.filter((it) => !it.startsWith(".")),
+      ["valohai-yaml"],
+    );
+  });
+
+  await t.test("both programs run", () => {
+    assert.match(run(folder, program("vhyaml"), "--version"), /^vhyaml \d/);
+    assert.match(run(folder, program("valohai-yaml-language-server"), "--version"), /^valohai-y/);
+    writeFileSync(path.join(folder, "valohai.yaml"), "- step: { name: a, image: b, command: c }\n");
+    assert.equal(run(folder, program("vhyaml"), "check", "."), "0 errors, 0 warnings in 1 file\n");
+    assert.match(
+      run(folder, "npx", "--no", "--package", "valohai-yaml", "vhyaml", "check", "."),
+      /^0/,
+    );
+  });
+
+  await t.test("the codes of the language server lead to the manual of the package", async (t) => {
+    const main = path.join(own, manifest.bin["valohai-yaml-language-server"] ?? "");
+    const { open, diagnostics } = await startLspClient(t, {}, () => undefined, main);
+    await open("file:///valohai.yaml", "- stepp: { name: a }\n");
+    const [problem] = await diagnostics("file:///valohai.yaml", 1);
+    const { pathname, hash } = new URL(problem?.codeDescription?.href ?? "");
+    const manual = fileURLToPath(`file://${pathname}`);
+    assert.equal(realpathSync(manual), realpathSync(path.join(own, "docs", "rules.md")));
+    assert.ok(readFileSync(manual, "utf8").includes(`\n## ${hash.slice(1)}\n`), hash);
+  });
+
+  await t.test("the example of the manual runs, and its types are right", () => {
+    const page = readFileSync(path.join(own, "docs", "engine.md"), "utf8");
+    const [, example = ""] = /```js\n(.*?)```/s.exec(page) ?? [];
+    const [, output = ""] = /```text\n(.*?)```/s.exec(page) ?? [];
+    writeFileSync(path.join(folder, "example.mjs"), example);
+    assert.equal(run(folder, process.execPath, "example.mjs"), output);
+    const wrong =
+      "// @ts-expect-error: the types are known\nexport const wrong: string = document;\n";
+    writeFileSync(path.join(folder, "example.mts"), example + wrong);
+    writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify(strictTypes));
+    run(folder, process.execPath, path.resolve("node_modules/typescript/bin/tsc"), "-p", ".");
+  });
+});
+
+const strictTypes = {
+  compilerOptions: {
+    noEmit: true,
+    strict: true,
+    target: "es2022",
+    lib: ["es2023", "dom"],
+    module: "nodenext",
+    types: [],
+  },
+  files: ["example.mts"],
+};
+
+test("the package holds the programs and pages, and neither sources nor what only the editor needs", () => {
+  const output = run(".", "npm", "pack", "--dry-run", "--json", "--ignore-scripts");
+  const [packed]: { files: { path: string }[] }[] = JSON.parse(output);
   const paths = packed?.files.map((it) => it.path) ?? [];
-  assert.ok(manifest.scripts["prepare"]?.includes("build"));
   for (const program of Object.values(manifest.bin)) {
-    assert.ok(existsSync(program));
     assert.ok(paths.includes(program), `${program} is not packed`);
     assert.match(readFileSync(program, "utf8"), /^#!\/usr\/bin\/env node\n/);
   }
-  assert.ok(paths.includes("docs/rules.md"), "the codes of diagnostics lead to this page");
-  assert.ok(paths.includes("SECURITY.md"));
+  for (const it of ["docs/rules.md", "SECURITY.md", "CHANGELOG.md", "LICENSE", "README.md"]) {
+    assert.ok(paths.includes(it), `${it} is not packed`);
+  }
+  const allowed =
+    /^(?:out\/(?:cli|engine|server)\/[^.].*\.(?:js|mjs|d\.ts)|docs\/[\w-]+\.md|[A-Z]+(?:\.md)?|package\.json)$/;
+  assert.deepEqual(
+    paths.filter((it) => !allowed.test(it)),
+    [],
+  );
+});
+
+test("installing from a checkout builds all that the package holds", () => {
+  const targets = manifest.scripts["prepare"]?.split(" ").slice(2) ?? [];
+  const folders = readFileSync(".npmignore", "utf8").match(/(?<=^!\/out\/)\w+$/gm) ?? [];
+  assert.deepEqual(targets.toSorted(), folders.toSorted());
+  assert.equal(manifest["private"], undefined);
+  assert.equal(manifest["dependencies"], undefined, "the bundles hold what they need");
+});
+
+test("a VSIX holds what the editor needs", () => {
   assert.match(readFileSync(".vscodeignore", "utf8"), /^!SECURITY\.md$/m);
-  assert.ok(!paths.some((it) => it.startsWith("docs/images/") || it.startsWith("icons/")));
-  assert.ok(!paths.some((it) => it.startsWith("test/") || it.startsWith("server/src/")));
+  assert.ok(existsSync(String(manifest["main"])));
 });
 
 test("no command of the package has the name of one that valohai-cli and its packages install", () => {
