@@ -46,31 +46,35 @@ export function checkNoFix(code: string, source: string): void {
   );
 }
 
-/** Expects that the only problem of this code is fixed by the fix of this title, giving the text after; no other fault may come. */
-export function checkFix(code: string, title: string, before: string, after: string): void {
-  const { problems, fixed } = fixedText(code, title, before, after);
+/**
+ * Expects that a fix of the only problem of this code gives the text after, and no other fault; the fix is named with its
+ * kind, which decides whether Fix All applies it, as `keep: Put it in quotes`.
+ */
+export function checkFix(code: string, named: string, before: string, after: string): void {
+  const { problems, fixed } = fixedText(code, named, before, after);
   assertNothingNew(code, problems, fixed);
 }
 
 /** The same for a fix after which more of the text is read, so that other problems show. */
 export function checkRevealingFix(
   code: string,
-  title: string,
+  named: string,
   before: string,
   after: string,
 ): void {
-  fixedText(code, title, before, after);
+  fixedText(code, named, before, after);
 }
 
-function fixedText(code: string, title: string, before: string, after: string) {
+function fixedText(code: string, named: string, before: string, after: string) {
   const text = dedent(before);
   const document = createDocument(text);
   const problems = diagnose(document);
   const problem = problems.find((it) => it.code === code);
   assert.ok(problem, `no problem ${code}, but ${JSON.stringify(problems.map((it) => it.code))}`);
   const fixes = fixesFor(problem, document);
-  const fix = fixes.find((it) => it.title === title);
-  assert.ok(fix, `no fix "${title}", but ${JSON.stringify(fixes.map((it) => it.title))}`);
+  const names = fixes.map((it) => `${it.kind}: ${it.title}`);
+  const fix = fixes[names.indexOf(named)];
+  assert.ok(fix, `no fix "${named}", but ${JSON.stringify(names)}`);
   const fixed = applyEdits(text, fix.edits);
   assert.equal(fixed, dedent(after));
   return { problems, fixed };

@@ -11,7 +11,7 @@ export type ProblemRow = readonly [written: string, ...problems: readonly string
 
 /**
  * What is written, with what comes with each problem of one rule: `«text»`, then what is said of the problem besides,
- * and for each fix what it writes in place of what.
+ * and for each fix its kind and what it writes in place of what: `keep «2.0»→«2»`.
  */
 export type FixRow = readonly [written: string, ...problems: readonly string[]];
 
@@ -50,8 +50,10 @@ export async function checkFixRows(
     return ofRules(code, diagnose(document)).map((problem) => {
       const { range, tag, related = [] } = problem;
       assert.ok(!Object.values(problem).includes(undefined), `${code} has a key without a value`);
-      const fixes = fixesFor(problem, document).map(({ edits }) =>
-        edits.map((it) => `${quoted(text, it.range)}→«${inOneLine(it.newText)}»`).join(" "),
+      const fixes = fixesFor(problem, document).map(({ kind, edits }) =>
+        [kind, ...edits.map((it) => `${quoted(text, it.range)}→«${inOneLine(it.newText)}»`)].join(
+          " ",
+        ),
       );
       const places = related.map((it) => `${it.message}: ${quoted(text, it.range)}`);
       return [quoted(text, range), ...(tag ? [tag] : []), ...places, ...fixes].join(" | ");

@@ -68,25 +68,35 @@ test("a path that begins wrongly is offered with the beginning that it needs, an
     );
   checkFix(
     "prop-pattern",
-    'Change to "/var/cache"',
+    'choose: Change to "/var/cache"',
     volume("var/cache", "x"),
     volume("/var/cache", "x"),
   );
-  checkFix("prop-pattern", 'Change to "/cache"', volume("./cache", "x"), volume("/cache", "x"));
-  checkFix("prop-pattern", 'Change to "best"', volume("/a", '"/best"'), volume("/a", '"best"'));
+  checkFix(
+    "prop-pattern",
+    'choose: Change to "/cache"',
+    volume("./cache", "x"),
+    volume("/cache", "x"),
+  );
+  checkFix(
+    "prop-pattern",
+    'choose: Change to "best"',
+    volume("/a", '"/best"'),
+    volume("/a", '"best"'),
+  );
   checkFixAll(volume("var/cache", "/best"), volume("var/cache", "/best"));
 });
 
 test("the destination of a mount is offered with its slash", () => {
   const step = (destination: string) =>
     `- step: { name: a, image: b, command: c, mounts: [{ source: s, destination: ${destination} }] }\n`;
-  checkFix("prop-pattern", 'Change to "/mnt/data"', step("mnt/data"), step("/mnt/data"));
+  checkFix("prop-pattern", 'choose: Change to "/mnt/data"', step("mnt/data"), step("/mnt/data"));
 });
 
 test("a list of volumes without its dash gets it", () => {
   checkFix(
     "prop-type",
-    'Insert "- "',
+    'keep: Insert "- "',
     endpoint("    shared-volumes:\n      pvc-name: a\n      mount-path: /a\n"),
     endpoint("    shared-volumes:\n      - pvc-name: a\n        mount-path: /a\n"),
   );

@@ -167,7 +167,7 @@ test("autorestart takes a truth value, not a text", () => {
 test("autorestart on the node itself belongs into its override", () => {
   checkFix(
     "prop-unknown",
-    'Move "autorestart" into "override"',
+    'keep: Move "autorestart" into "override"',
     nodeWith("        image: b", "\n      autorestart: false # keep"),
     nodeWith("        image: b\n        autorestart: false # keep"),
   );

@@ -58,7 +58,7 @@ test("action-then stays quiet until an action is written", () => {
 test("action-then offers the nearest action and keeps the quotes and the comment", () => {
   checkFix(
     "action-then",
-    'Change to "stop-pipeline"',
+    'spelling: Change to "stop-pipeline"',
     pipeline('"stop_pipeline" # enough'),
     pipeline('"stop-pipeline" # enough'),
   );
@@ -71,7 +71,7 @@ test("action-then says with its fixes what they write in a node", async (t) => {
     [
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, then: stop }] }",
-        "«stop» | «stop»→«stop-pipeline»",
+        "«stop» | choose «stop»→«stop-pipeline»",
       ],
     ],
     asNode,

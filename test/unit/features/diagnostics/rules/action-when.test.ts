@@ -49,7 +49,7 @@ test("action-when stays quiet until a moment is written", () => {
 test("action-when offers the nearest moment", () => {
   checkFix(
     "action-when",
-    'Change to "node-complete"',
+    'spelling: Change to "node-complete"',
     pipeline("node_complete # keep"),
     pipeline("node-complete # keep"),
   );
@@ -62,7 +62,7 @@ test("action-when says with its fixes what they write in a node", async (t) => {
     [
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complet, then: stop-pipeline }] }",
-        "«node-complet» | «node-complet»→«node-complete»",
+        "«node-complet» | spelling «node-complet»→«node-complete»",
       ],
     ],
     asNode,

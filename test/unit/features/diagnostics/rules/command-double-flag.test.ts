@@ -61,7 +61,7 @@ test("command-double-flag stays quiet while the placeholder is typed", () => {
 test("command-double-flag offers the bare value", () => {
   checkFix(
     "command-double-flag",
-    'Change to "{parameter-value:learning_rate}"',
+    'choose: Change to "{parameter-value:learning_rate}"',
     step('"python train.py --lr={parameter:learning_rate}" # keep'),
     step('"python train.py --lr={parameter-value:learning_rate}" # keep'),
   );
@@ -72,17 +72,26 @@ test("command-double-flag says with its fixes what they write in a command", asy
     t,
     "command-double-flag",
     [
-      ["train --lr={parameter:lr}", "«{parameter:lr}» | «{parameter:lr}»→«{parameter-value:lr}»"],
-      ["train --lr {parameter:lr}", "«{parameter:lr}» | «{parameter:lr}»→«{parameter-value:lr}»"],
-      ["train --rate={parameter:lr}", "«{parameter:lr}» | «{parameter:lr}»→«{parameter-value:lr}»"],
+      [
+        "train --lr={parameter:lr}",
+        "«{parameter:lr}» | choose «{parameter:lr}»→«{parameter-value:lr}»",
+      ],
+      [
+        "train --lr {parameter:lr}",
+        "«{parameter:lr}» | choose «{parameter:lr}»→«{parameter-value:lr}»",
+      ],
+      [
+        "train --rate={parameter:lr}",
+        "«{parameter:lr}» | choose «{parameter:lr}»→«{parameter-value:lr}»",
+      ],
       [
         "train --short {parameter:short}",
-        "«{parameter:short}» | «{parameter:short}»→«{parameter-value:short}»",
+        "«{parameter:short}» | choose «{parameter:short}»→«{parameter-value:short}»",
       ],
       [
         "train --lr={parameter:lr} --epochs {parameter:epochs}",
-        "«{parameter:lr}» | «{parameter:lr}»→«{parameter-value:lr}»",
-        "«{parameter:epochs}» | «{parameter:epochs}»→«{parameter-value:epochs}»",
+        "«{parameter:lr}» | choose «{parameter:lr}»→«{parameter-value:lr}»",
+        "«{parameter:epochs}» | choose «{parameter:epochs}»→«{parameter-value:epochs}»",
       ],
     ],
     asCommand,

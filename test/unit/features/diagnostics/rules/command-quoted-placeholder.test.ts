@@ -59,7 +59,7 @@ test("command-quoted-placeholder stays quiet while the quotes are open", () => {
 test("command-quoted-placeholder takes the quotes away", () => {
   checkFix(
     "command-quoted-placeholder",
-    'Change to "{parameters}"',
+    'choose: Change to "{parameters}"',
     step('train "{parameters}" # keep'),
     step("train {parameters} # keep"),
   );
@@ -70,30 +70,36 @@ test("command-quoted-placeholder says with its fixes what they write in a comman
     t,
     "command-quoted-placeholder",
     [
-      ['train "{parameters}"', '«"{parameters}"» | «"{parameters}"»→«{parameters}»'],
-      ["train '{parameter:lr}'", "«'{parameter:lr}'» | «'{parameter:lr}'»→«{parameter:lr}»"],
+      ['train "{parameters}"', '«"{parameters}"» | choose «"{parameters}"»→«{parameters}»'],
+      ["train '{parameter:lr}'", "«'{parameter:lr}'» | choose «'{parameter:lr}'»→«{parameter:lr}»"],
       [
         'train "{parameter-value:lr}"',
-        '«"{parameter-value:lr}"» | «"{parameter-value:lr}"»→«{parameter-value:lr}»',
+        '«"{parameter-value:lr}"» | choose «"{parameter-value:lr}"»→«{parameter-value:lr}»',
       ],
       [
         'train --lr="{parameter-value:lr}"',
-        '«"{parameter-value:lr}"» | «"{parameter-value:lr}"»→«{parameter-value:lr}»',
+        '«"{parameter-value:lr}"» | choose «"{parameter-value:lr}"»→«{parameter-value:lr}»',
       ],
       [
         '"train \\"{parameter:lr}\\""',
-        '«\\"{parameter:lr}\\"» | «\\"{parameter:lr}\\"»→«{parameter:lr}»',
+        '«\\"{parameter:lr}\\"» | choose «\\"{parameter:lr}\\"»→«{parameter:lr}»',
       ],
-      ["\"train '{parameter:lr}'\"", "«'{parameter:lr}'» | «'{parameter:lr}'»→«{parameter:lr}»"],
+      [
+        "\"train '{parameter:lr}'\"",
+        "«'{parameter:lr}'» | choose «'{parameter:lr}'»→«{parameter:lr}»",
+      ],
       [
         "'train ''{parameter:lr}'''",
-        "«''{parameter:lr}''» | «''{parameter:lr}''»→«{parameter:lr}»",
+        "«''{parameter:lr}''» | choose «''{parameter:lr}''»→«{parameter:lr}»",
       ],
-      ["'train \"{parameter:lr}\"'", '«"{parameter:lr}"» | «"{parameter:lr}"»→«{parameter:lr}»'],
+      [
+        "'train \"{parameter:lr}\"'",
+        '«"{parameter:lr}"» | choose «"{parameter:lr}"»→«{parameter:lr}»',
+      ],
       [
         '|\n      train "{parameters}"\n      echo \'a\' "{parameter:lr}"',
-        '«"{parameters}"» | «"{parameters}"»→«{parameters}»',
-        '«"{parameter:lr}"» | «"{parameter:lr}"»→«{parameter:lr}»',
+        '«"{parameters}"» | choose «"{parameters}"»→«{parameters}»',
+        '«"{parameter:lr}"» | choose «"{parameter:lr}"»→«{parameter:lr}»',
       ],
     ],
     asCommand,

@@ -91,7 +91,7 @@ test("command-unknown-parameter stays quiet until the placeholder is closed", ()
 test("command-unknown-parameter offers the nearest name", () => {
   checkFix(
     "command-unknown-parameter",
-    'Change to "epochs"',
+    'choose: Change to "epochs"',
     step("train {parameter:epoch} # keep"),
     step("train {parameter:epochs} # keep"),
   );
@@ -119,8 +119,8 @@ test("command-unknown-parameter says with its fixes what they write in a command
     t,
     "command-unknown-parameter",
     [
-      ["train {parameter:lrr}", "«lrr» | «lrr»→«lr»"],
-      ["train {parameter-value:epoch}", "«epoch» | «epoch»→«epochs»"],
+      ["train {parameter:lrr}", "«lrr» | choose «lrr»→«lr»"],
+      ["train {parameter-value:epoch}", "«epoch» | choose «epoch»→«epochs»"],
     ],
     asCommand,
   );

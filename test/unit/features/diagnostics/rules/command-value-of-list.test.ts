@@ -58,7 +58,7 @@ test("command-value-of-list stays quiet while the placeholder or the property is
 test("command-value-of-list offers the placeholder of the whole parameter", () => {
   checkFix(
     "command-value-of-list",
-    'Change to "{parameter:sizes}"',
+    'choose: Change to "{parameter:sizes}"',
     step("train {parameter-value:sizes} # keep"),
     step("train {parameter:sizes} # keep"),
   );
@@ -68,7 +68,7 @@ test("command-value-of-list takes the option away that the placeholder brings", 
   for (const written of ["--sizes {parameter-value:sizes}", "--sizes={parameter-value:sizes}"]) {
     checkFix(
       "command-value-of-list",
-      "Write {parameter:sizes} without --sizes",
+      "choose: Write {parameter:sizes} without --sizes",
       step(`"train ${written}" # keep`),
       step('"train {parameter:sizes}" # keep'),
     );
@@ -82,27 +82,27 @@ test("command-value-of-list says with its fixes what they write in a command", a
     [
       [
         "train --list={parameter-value:list}",
-        "«{parameter-value:list}» | «--list={parameter-value:list}»→«{parameter:list}»",
+        "«{parameter-value:list}» | choose «--list={parameter-value:list}»→«{parameter:list}»",
       ],
       [
         "train --list {parameter-value:list}",
-        "«{parameter-value:list}» | «--list {parameter-value:list}»→«{parameter:list}»",
+        "«{parameter-value:list}» | choose «--list {parameter-value:list}»→«{parameter:list}»",
       ],
       [
         "train --list  {parameter-value:list}",
-        "«{parameter-value:list}» | «--list  {parameter-value:list}»→«{parameter:list}»",
+        "«{parameter-value:list}» | choose «--list  {parameter-value:list}»→«{parameter:list}»",
       ],
       [
         "train --list, {parameter-value:list}",
-        "«{parameter-value:list}» | «{parameter-value:list}»→«{parameter:list}»",
+        "«{parameter-value:list}» | choose «{parameter-value:list}»→«{parameter:list}»",
       ],
       [
         "train --other {parameter-value:list}",
-        "«{parameter-value:list}» | «{parameter-value:list}»→«{parameter:list}»",
+        "«{parameter-value:list}» | choose «{parameter-value:list}»→«{parameter:list}»",
       ],
       [
         "train {parameter-value:list}",
-        "«{parameter-value:list}» | «{parameter-value:list}»→«{parameter:list}»",
+        "«{parameter-value:list}» | choose «{parameter-value:list}»→«{parameter:list}»",
       ],
     ],
     asCommand,
@@ -116,7 +116,7 @@ test("command-value-of-list says with its fixes what they write in a node", asyn
     [
       [
         '{ name: n, type: execution, step: train, override: { command: "run --a={parameter:a} {parameter-value:l} {param:a}" } }',
-        "«{parameter-value:l}» | «{parameter-value:l}»→«{parameter:l}»",
+        "«{parameter-value:l}» | choose «{parameter-value:l}»→«{parameter:l}»",
       ],
     ],
     asNode,

@@ -55,7 +55,7 @@ test("document-multiple stays quiet while the dashes are typed", () => {
 test("document-multiple removes the line", () => {
   checkFix(
     "document-multiple",
-    "Remove the line",
+    "remove: Remove the line",
     `${step("a")}
 ---${step("b")}
 `,
@@ -71,31 +71,34 @@ test("document-multiple says with its fixes what they write in a file", async (t
     [
       [
         "---\n- step: { name: a, image: i, command: c }\n---\n- step: { name: b, image: i, command: c }",
-        "«---» | «---⏎»→«»",
+        "«---» | remove «---⏎»→«»",
       ],
-      ["- step: { name: a, image: i, command: c }\n---\n", "«---» | «---⏎»→«»"],
+      ["- step: { name: a, image: i, command: c }\n---\n", "«---» | remove «---⏎»→«»"],
       [
         "- step: { name: a, image: i, command: c }\n...\n- step: { name: b, image: i, command: c }",
-        "«...» | «...⏎»→«»",
+        "«...» | remove «...⏎»→«»",
       ],
       [
         "- step: { name: a, image: i, command: c }\n--- # more\n- step: { name: b, image: i, command: c }",
-        "«---» | «--- »→«»",
+        "«---» | remove «--- »→«»",
       ],
       [
         '- step: { name: a, image: i, command: "x --- y" }\n---\n- step: { name: b, image: i, command: c }',
-        "«---» | «---⏎»→«»",
+        "«---» | remove «---⏎»→«»",
       ],
       [
         "- step: { name: a, image: i, command: c }\n---\n---\n- step: { name: b, image: i, command: c }",
-        "«---» | «---⏎»→«»",
-        "«---» | «---⏎»→«»",
+        "«---» | remove «---⏎»→«»",
+        "«---» | remove «---⏎»→«»",
       ],
       [
         "- step: { name: a, image: i, command: c }\n---   \n- step: { name: b, image: i, command: c }",
-        "«---» | «---   ⏎»→«»",
+        "«---» | remove «---   ⏎»→«»",
       ],
-      ["# one\n---\n# two\n---\n- step: { name: b, image: i, command: c }", "«---» | «---⏎»→«»"],
+      [
+        "# one\n---\n# two\n---\n- step: { name: b, image: i, command: c }",
+        "«---» | remove «---⏎»→«»",
+      ],
     ],
     asFile,
   );

@@ -66,7 +66,7 @@ test("document-not-a-list stays quiet in a file without items", () => {
 test("document-not-a-list puts a dash before each item", () => {
   checkFix(
     "document-not-a-list",
-    "Make it a list",
+    "keep: Make it a list",
     `
 # The steps
 step:
@@ -103,7 +103,7 @@ endpoint:
 test("document-not-a-list puts the blank after the dash", () => {
   checkFix(
     "document-not-a-list",
-    'Change to "- step"',
+    'keep: Change to "- step"',
     `
 -step:
     name: train
@@ -128,26 +128,32 @@ test("document-not-a-list says with its fixes what they write in a file", async 
     t,
     "document-not-a-list",
     [
-      ["step:\n  name: a\n  image: i\n  command: c", "«step» | «»→«- » «»→«  » «»→«  » «»→«  »"],
+      [
+        "step:\n  name: a\n  image: i\n  command: c",
+        "«step» | keep «»→«- » «»→«  » «»→«  » «»→«  »",
+      ],
       [
         "step:\n  name: a\n  image: i\n  command: c\nendpoint:\n  name: b\n  image: i\n  wsgi: x:y",
-        "«step» | «»→«- » «»→«  » «»→«  » «»→«  » «»→«- » «»→«  » «»→«  » «»→«  »",
+        "«step» | keep «»→«- » «»→«  » «»→«  » «»→«  » «»→«- » «»→«  » «»→«  » «»→«  »",
       ],
-      ["-step:\n  name: a\n  image: i\n  command: c", "«-step» | «-step»→«- step»"],
-      ["step: { name: a, image: i, command: c }", "«step» | «»→«- »"],
+      ["-step:\n  name: a\n  image: i\n  command: c", "«-step» | keep «-step»→«- step»"],
+      ["step: { name: a, image: i, command: c }", "«step» | keep «»→«- »"],
       [
         "step:\n  name: a\n  image: i\n  command: |\n    x\n\n    y\n# end",
-        "«step» | «»→«- » «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+        "«step» | keep «»→«- » «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
       ],
       [
         "# top\nstep:\n    name: a\n    image: i\n    command: c",
-        "«step» | «»→«- » «»→«  » «»→«  » «»→«  »",
+        "«step» | keep «»→«- » «»→«  » «»→«  » «»→«  »",
       ],
       [
         "  step:\n    name: a\n    image: i\n    command: c",
-        "«step» | «»→«- » «»→«  » «»→«  » «»→«  »",
+        "«step» | keep «»→«- » «»→«  » «»→«  » «»→«  »",
       ],
-      ['-endpoint: { name: ab, image: i, wsgi: "x:y" }', "«-endpoint» | «-endpoint»→«- endpoint»"],
+      [
+        '-endpoint: { name: ab, image: i, wsgi: "x:y" }',
+        "«-endpoint» | keep «-endpoint»→«- endpoint»",
+      ],
     ],
     asFile,
   );

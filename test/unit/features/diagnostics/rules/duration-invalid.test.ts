@@ -61,7 +61,7 @@ test("duration-invalid stays quiet until something is written", () => {
 test("duration-invalid takes the quotes off seconds", () => {
   checkFix(
     "duration-invalid",
-    'Change to "3600"',
+    'choose: Change to "3600"',
     step('"3600" # an hour'),
     step("3600 # an hour"),
   );
@@ -73,7 +73,7 @@ test("duration-invalid reports a number with a point, which Python does not take
     step(`90.0
                 ^^^^ duration-invalid: Valohai reads only whole numbers as seconds; write 90`),
   );
-  checkFix("duration-invalid", 'Change to "90"', step("90.0"), step("90"));
+  checkFix("duration-invalid", 'choose: Change to "90"', step("90.0"), step("90"));
 });
 
 test("duration-invalid reports more seconds than Python can count", () => {

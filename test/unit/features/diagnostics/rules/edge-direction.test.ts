@@ -54,7 +54,7 @@ test("edge-direction stays quiet while the type is typed", () => {
 test("edge-direction swaps source and target", () => {
   checkFix(
     "edge-direction",
-    "Swap source and target",
+    "choose: Swap source and target",
     edgesFile(`
       - ["train.input.data", prepare.output.*] # keep
 `),
@@ -67,7 +67,7 @@ test("edge-direction swaps source and target", () => {
 test("edge-direction swaps the values of source and target", () => {
   checkFix(
     "edge-direction",
-    "Swap source and target",
+    "choose: Swap source and target",
     edgesFile(`
       - source: serve.file.api.model
         target: train.output.model.pkl
@@ -95,19 +95,19 @@ test("edge-direction says with its fixes what they write in an edge", async (t) 
     [
       [
         "[train.input.data, prepare.output.x]",
-        "«output» | «train.input.data»→«prepare.output.x» «prepare.output.x»→«train.input.data»",
+        "«output» | choose «train.input.data»→«prepare.output.x» «prepare.output.x»→«train.input.data»",
       ],
       [
         "[train.parameter.rate, prepare.metadata.x]",
-        "«metadata» | «train.parameter.rate»→«prepare.metadata.x» «prepare.metadata.x»→«train.parameter.rate»",
+        "«metadata» | choose «train.parameter.rate»→«prepare.metadata.x» «prepare.metadata.x»→«train.parameter.rate»",
       ],
       [
         "['train.input.data', \"prepare.output.x\"]",
-        "«output» | «'train.input.data'»→«\"prepare.output.x\"» «\"prepare.output.x\"»→«'train.input.data'»",
+        "«output» | choose «'train.input.data'»→«\"prepare.output.x\"» «\"prepare.output.x\"»→«'train.input.data'»",
       ],
       [
         "{ source: 'train.input.data', target: 'prepare.output.x' }",
-        "«output» | «'train.input.data'»→«'prepare.output.x'» «'prepare.output.x'»→«'train.input.data'»",
+        "«output» | choose «'train.input.data'»→«'prepare.output.x'» «'prepare.output.x'»→«'train.input.data'»",
       ],
     ],
     asEdge,

@@ -63,7 +63,7 @@ test("edge-duplicate stays quiet while an edge is typed", () => {
 test("edge-duplicate removes the later edge", () => {
   checkFix(
     "edge-duplicate",
-    "Remove the repeated edge",
+    "remove: Remove the repeated edge",
     edgesFile(`
       - [prepare.output.*, train.input.data] # first
       - [prepare.output.*, train.input.data] # again
@@ -83,19 +83,19 @@ test("edge-duplicate says with its fixes what they write in an edge", async (t) 
     [
       [
         "[prepare.output.*, train.input.data]\n[prepare.output.*, train.input.data]",
-        "«[prepare.output.*, train.input.data]» | unnecessary | The same edge: «[prepare.output.*, train.input.data]» | «      - [prepare.output.*, train.input.data]⏎»→«»",
+        "«[prepare.output.*, train.input.data]» | unnecessary | The same edge: «[prepare.output.*, train.input.data]» | remove «      - [prepare.output.*, train.input.data]⏎»→«»",
       ],
       [
         "[prepare.output.*, train.input.data]\n{ source: prepare.output.*, target: train.input.data }",
-        "«{ source: prepare.output.*, target: train.input.data }» | unnecessary | The same edge: «[prepare.output.*, train.input.data]» | «      - { source: prepare.output.*, target: train.input.data }⏎»→«»",
+        "«{ source: prepare.output.*, target: train.input.data }» | unnecessary | The same edge: «[prepare.output.*, train.input.data]» | remove «      - { source: prepare.output.*, target: train.input.data }⏎»→«»",
       ],
       [
         "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.a, train.parameter.rate]",
-        "«[prepare.metadata.a, train.parameter.rate]» | unnecessary | The same edge: «[prepare.metadata.a, train.parameter.rate]» | «      - [prepare.metadata.a, train.parameter.rate]⏎»→«»",
+        "«[prepare.metadata.a, train.parameter.rate]» | unnecessary | The same edge: «[prepare.metadata.a, train.parameter.rate]» | remove «      - [prepare.metadata.a, train.parameter.rate]⏎»→«»",
       ],
       [
         "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]",
-        "«[prepare.metadata.b, train.parameter.rate]» | unnecessary | The same edge: «[prepare.metadata.b, train.parameter.rate]» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+        "«[prepare.metadata.b, train.parameter.rate]» | unnecessary | The same edge: «[prepare.metadata.b, train.parameter.rate]» | remove «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
       ],
     ],
     asEdge,

@@ -65,7 +65,7 @@ test("edge-file-key stays quiet until the key is typed", () => {
 test("edge-file-key offers the only file of the endpoint", () => {
   checkFix(
     "edge-file-key",
-    'Change to "api.model"',
+    'choose: Change to "api.model"',
     edgesFile(`
       - [train.output.model.pkl, serve.file.model] # keep
 `),
@@ -80,12 +80,12 @@ test("edge-file-key says with its fixes what they write in an edge", async (t) =
     t,
     "edge-file-key",
     [
-      ["[prepare.output.*, serve.file.api]", "«api» | «api»→«api.model»"],
-      ["[prepare.output.*, serve.file.model]", "«model» | «model»→«api.model»"],
-      ["[prepare.output.*, serve.file.api.]", "«api.» | «api.»→«api.model»"],
-      ["[prepare.output.*, serve.file.api.modl]", "«modl» | «modl»→«model»"],
-      ["[prepare.output.*, serve.files.api.modl]", "«modl» | «modl»→«model»"],
-      ['[prepare.output.*, "serve.file.api.modl"]', "«modl» | «modl»→«model»"],
+      ["[prepare.output.*, serve.file.api]", "«api» | choose «api»→«api.model»"],
+      ["[prepare.output.*, serve.file.model]", "«model» | choose «model»→«api.model»"],
+      ["[prepare.output.*, serve.file.api.]", "«api.» | choose «api.»→«api.model»"],
+      ["[prepare.output.*, serve.file.api.modl]", "«modl» | choose «modl»→«model»"],
+      ["[prepare.output.*, serve.files.api.modl]", "«modl» | choose «modl»→«model»"],
+      ['[prepare.output.*, "serve.file.api.modl"]', "«modl» | choose «modl»→«model»"],
     ],
     asEdge,
   );

@@ -60,7 +60,12 @@ test("edge-list-into-execution makes the node a task node", () => {
         step: train
 `,
     );
-  checkFix("edge-list-into-execution", 'Make "again" a task node', file("execution"), file("task"));
+  checkFix(
+    "edge-list-into-execution",
+    'choose: Make "again" a task node',
+    file("execution"),
+    file("task"),
+  );
 });
 
 test("edge-list-into-execution lets the parameter take several values", () => {
@@ -71,7 +76,7 @@ test("edge-list-into-execution lets the parameter take several values", () => {
   const after = "{ name: epochs, type: integer, default: 3, multiple: repeat }";
   checkFix(
     "edge-list-into-execution",
-    'Let parameter "epochs" take several values',
+    'choose: Let parameter "epochs" take several values',
     edgesFile(edges),
     edgesFile(edges).replace(before, after),
   );
@@ -84,7 +89,7 @@ test("edge-list-into-execution says with its fixes what they write in an edge", 
     [
       [
         "[prepare.parameter.sizes, train.parameter.rate]",
-        "«rate» | «execution»→«task» | «»→«, multiple: repeat»",
+        "«rate» | choose «execution»→«task» | choose «»→«, multiple: repeat»",
       ],
     ],
     asEdge,

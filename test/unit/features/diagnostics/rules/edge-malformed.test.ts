@@ -56,32 +56,32 @@ test("edge-malformed stays quiet while the target is not written yet", () => {
   );
 });
 
-/** Ways in which two ends are written instead of an edge, all of them meaning the same one. */
+/** Ways in which two ends are written instead of an edge, all of them meaning the same one, with the kind of the fix. */
 const meant = [
-  "prepare.output.* -> train.input.data",
-  "prepare.output.*, train.input.data",
-  "prepare.output.*; train.input.data",
-  "prepare.output.* train.input.data",
-  '"prepare.output.* => train.input.data"',
-  "prepare.output.*: train.input.data",
-  "[prepare.output.* train.input.data]",
-  "[prepare.output.*; train.input.data]",
-  "[prepare.output.* -> train.input.data]",
-  '["prepare.output.*, train.input.data"]',
-  "[[prepare.output.*, train.input.data]]",
-  "{ prepare.output.*: train.input.data }",
-  "{ prepare.output.*, train.input.data }",
-  "- prepare.output.*\n      - train.input.data",
-  "prepare.output.*\n      - train.input.data",
-];
+  ["keep", "prepare.output.* -> train.input.data"],
+  ["keep", "prepare.output.*, train.input.data"],
+  ["choose", "prepare.output.*; train.input.data"],
+  ["keep", "prepare.output.* train.input.data"],
+  ["keep", '"prepare.output.* => train.input.data"'],
+  ["keep", "prepare.output.*: train.input.data"],
+  ["keep", "[prepare.output.* train.input.data]"],
+  ["choose", "[prepare.output.*; train.input.data]"],
+  ["keep", "[prepare.output.* -> train.input.data]"],
+  ["keep", '["prepare.output.*, train.input.data"]'],
+  ["keep", "[[prepare.output.*, train.input.data]]"],
+  ["keep", "{ prepare.output.*: train.input.data }"],
+  ["keep", "{ prepare.output.*, train.input.data }"],
+  ["keep", "- prepare.output.*\n      - train.input.data"],
+  ["keep", "prepare.output.*\n      - train.input.data"],
+] as const;
 
-for (const written of meant) {
+for (const [kind, written] of meant) {
   test(`edge-malformed reports once, and writes as an edge: ${written.replace("\n", "⏎")}`, () => {
     const text = edgesFile(`      - ${written} # keep\n`);
     checkSlipCodes(["edge-malformed"], text);
     checkFix(
       "edge-malformed",
-      "Write [prepare.output.*, train.input.data]",
+      `${kind}: Write [prepare.output.*, train.input.data]`,
       text,
       edgesFile("      - [prepare.output.*, train.input.data] # keep\n"),
     );
@@ -91,7 +91,7 @@ for (const written of meant) {
 test("edge-malformed keeps the quotes of the ends", () => {
   checkFix(
     "edge-malformed",
-    `Write ["prepare.output.*", 'train.input.data']`,
+    `keep: Write ["prepare.output.*", 'train.input.data']`,
     edgesFile(`      - "prepare.output.*": 'train.input.data'\n`),
     edgesFile(`      - ["prepare.output.*", 'train.input.data']\n`),
   );
@@ -126,15 +126,15 @@ test("edge-malformed says with its fixes what they write in an edge", async (t) 
     [
       [
         "prepare.output.* -> train.input.data",
-        "«prepare.output.* -> train.input.data» | «prepare.output.* -> train.input.data»→«[prepare.output.*, train.input.data]»",
+        "«prepare.output.* -> train.input.data» | keep «prepare.output.* -> train.input.data»→«[prepare.output.*, train.input.data]»",
       ],
       [
         "prepare.output.*, train.input.data",
-        "«prepare.output.*, train.input.data» | «prepare.output.*, train.input.data»→«[prepare.output.*, train.input.data]»",
+        "«prepare.output.*, train.input.data» | keep «prepare.output.*, train.input.data»→«[prepare.output.*, train.input.data]»",
       ],
       [
         '"prepare.output.* → train.input.data"',
-        '«"prepare.output.* → train.input.data"» | «"prepare.output.* → train.input.data"»→«[prepare.output.*, train.input.data]»',
+        '«"prepare.output.* → train.input.data"» | keep «"prepare.output.* → train.input.data"»→«[prepare.output.*, train.input.data]»',
       ],
     ],
     asEdge,

@@ -65,7 +65,7 @@ test("edge-node-kind stays quiet while the type is typed", () => {
 test("edge-node-kind offers the type under which the key is declared", () => {
   checkFix(
     "edge-node-kind",
-    'Change to "input"',
+    'choose: Change to "input"',
     edgesFile(`
       - [prepare.output.*, train.file.data] # keep
 `),

@@ -49,7 +49,7 @@ test("edge-node-missing stays quiet until a whole end is typed", () => {
 test("edge-node-missing offers the nearest name", () => {
   checkFix(
     "edge-node-missing",
-    'Change to "train"',
+    'choose: Change to "train"',
     edgesFile(`
       - [prepare.output.*, 'trian.input.data'] # keep
 `),

@@ -69,7 +69,7 @@ test("edge-pair stays quiet while the type is typed", () => {
 test("edge-pair offers the target type under which the key is declared", () => {
   checkFix(
     "edge-pair",
-    'Change to "input"',
+    'choose: Change to "input"',
     edgesFile(`
       - [prepare.output.*, train.parameter.data] # keep
 `),
@@ -82,7 +82,7 @@ test("edge-pair offers the target type under which the key is declared", () => {
 test("edge-pair offers a source type that can fill the target", () => {
   checkFix(
     "edge-pair",
-    'Change the source to "metadata"',
+    'choose: Change the source to "metadata"',
     edgesFile(`
       - [prepare.output.rate, train.parameter.rate]
 `),
@@ -97,29 +97,29 @@ test("edge-pair says with its fixes what they write in an edge", async (t) => {
     t,
     "edge-pair",
     [
-      ["[prepare.output.*, train.parameter.rate]", "«parameter» | «output»→«metadata»"],
-      ["[prepare.metadata.*, train.input.data]", "«input» | «metadata»→«output»"],
+      ["[prepare.output.*, train.parameter.rate]", "«parameter» | choose «output»→«metadata»"],
+      ["[prepare.metadata.*, train.input.data]", "«input» | choose «metadata»→«output»"],
       [
         "[prepare.output.rate, train.parameter.rate]",
-        "«parameter» | «output»→«metadata» | «output»→«parameter»",
+        "«parameter» | choose «output»→«metadata» | choose «output»→«parameter»",
       ],
-      ["[prepare.metadata.x, serve.file.api.model]", "«file» | «metadata»→«output»"],
-      ["[prepare.dependency.*, train.input.data]", "«input» | «dependency»→«output»"],
+      ["[prepare.metadata.x, serve.file.api.model]", "«file» | choose «metadata»→«output»"],
+      ["[prepare.dependency.*, train.input.data]", "«input» | choose «dependency»→«output»"],
       [
         "[prepare.environment-variable.TOKEN, train.parameter.rate]",
-        "«parameter» | «environment-variable»→«metadata»",
+        "«parameter» | choose «environment-variable»→«metadata»",
       ],
       [
         "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.input.data]",
-        "«input» | «metadata»→«output»",
+        "«input» | choose «metadata»→«output»",
       ],
-      ["[prepare.metadata.x, serve.file.api.x]", "«file» | «metadata»→«output»"],
+      ["[prepare.metadata.x, serve.file.api.x]", "«file» | choose «metadata»→«output»"],
       [
         "[train.output.rate, prepare.parameter.rate]",
-        "«parameter» | «output»→«metadata» | «output»→«parameter»",
+        "«parameter» | choose «output»→«metadata» | choose «output»→«parameter»",
       ],
-      ["[train.input.data, prepare.parameter.rate]", "«parameter» | «input»→«metadata»"],
-      ["[train.metadata.model.pkl, search.input.data]", "«input» | «metadata»→«output»"],
+      ["[train.input.data, prepare.parameter.rate]", "«parameter» | choose «input»→«metadata»"],
+      ["[train.metadata.model.pkl, search.input.data]", "«input» | choose «metadata»→«output»"],
     ],
     asEdge,
   );

@@ -60,7 +60,7 @@ test("edge-parameter-twice stays quiet while the key is typed", () => {
 test("edge-parameter-twice removes the later edge", () => {
   checkFix(
     "edge-parameter-twice",
-    "Remove this edge",
+    "remove: Remove this edge",
     edgesFile(`
       - [prepare.metadata.a, train.parameter.rate] # first
       - [prepare.metadata.b, train.parameter.rate]
@@ -80,15 +80,15 @@ test("edge-parameter-twice says with its fixes what they write in an edge", asyn
     [
       [
         "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]",
-        "«rate» | The other edge: «train.parameter.rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+        "«rate» | The other edge: «train.parameter.rate» | remove «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
       ],
       [
         "[prepare.metadata.a, train.parameters.rate]\n[prepare.metadata.b, train.parameter.rate]",
-        "«rate» | The other edge: «train.parameters.rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+        "«rate» | The other edge: «train.parameters.rate» | remove «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
       ],
       [
         "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]",
-        "«rate» | The other edge: «train.parameter.rate» | «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+        "«rate» | The other edge: «train.parameter.rate» | remove «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
       ],
     ],
     asEdge,

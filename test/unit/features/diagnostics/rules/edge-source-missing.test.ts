@@ -85,7 +85,7 @@ test("edge-source-missing stays quiet until the key is typed", () => {
 test("edge-source-missing offers the nearest name", () => {
   checkFix(
     "edge-source-missing",
-    'Change to "rate"',
+    'choose: Change to "rate"',
     edgesFile(`
       - [prepare.parameter.raet, train.parameter.rate] # keep
 `),
@@ -100,7 +100,7 @@ test("edge-source-missing declares the input on the step", () => {
   const raw = "      - { name: raw, optional: true }\n";
   checkFix(
     "edge-source-missing",
-    'Declare input "images" in step "prepare"',
+    'add: Declare input "images" in step "prepare"',
     file,
     file.replace(raw, `${raw}      - { name: images, optional: true }\n`),
   );
@@ -111,7 +111,7 @@ test("edge-source-missing declares a parameter with the type of its target", () 
   const label = "      - { name: label, default: a }\n";
   checkFix(
     "edge-source-missing",
-    'Declare parameter "rounds" in step "prepare"',
+    'add: Declare parameter "rounds" in step "prepare"',
     file,
     file.replace(label, `${label}      - { name: rounds, type: integer, optional: true }\n`),
   );
@@ -153,30 +153,30 @@ test("edge-source-missing says with its fixes what they write in an edge", async
     [
       [
         "[prepare.parameters.rat, train.parameters.epoch]",
-        "«rat» | «»→«⏎      - { name: rat, optional: true }»",
+        "«rat» | add «»→«⏎      - { name: rat, optional: true }»",
       ],
       [
         "[prepare.parameter.extra, train.parameter.epoch]",
-        "«extra» | «»→«⏎      - { name: extra, optional: true }»",
+        "«extra» | add «»→«⏎      - { name: extra, optional: true }»",
       ],
       [
         "[prepare.parameter.new, train.parameter.epochs]",
-        "«new» | «»→«⏎      - { name: new, type: integer, optional: true }»",
+        "«new» | add «»→«⏎      - { name: new, type: integer, optional: true }»",
       ],
       [
         "[train.output.modl.pkl, search.input.data]",
-        "«modl.pkl» | «modl.pkl»→«model.pkl» | «»→«⏎      - { name: modl.pkl }»",
+        "«modl.pkl» | choose «modl.pkl»→«model.pkl» | add «»→«⏎      - { name: modl.pkl }»",
       ],
-      ["[train.output.other, search.input.data]", "«other» | «»→«⏎      - { name: other }»"],
+      ["[train.output.other, search.input.data]", "«other» | add «»→«⏎      - { name: other }»"],
       [
         "[prepare.input.images, train.input.data]",
-        "«images» | «»→«⏎      - { name: images, optional: true }»",
+        "«images» | add «»→«⏎      - { name: images, optional: true }»",
       ],
       [
         "[prepare.environment-variable.OTHER, train.environment-variable.OTHER]",
-        "«OTHER» | «»→«⏎      - { name: OTHER }»",
+        "«OTHER» | add «»→«⏎      - { name: OTHER }»",
       ],
-      ["[search.output.x.csv, train.input]", "«x.csv» | «»→«⏎      - { name: x.csv }»"],
+      ["[search.output.x.csv, train.input]", "«x.csv» | add «»→«⏎      - { name: x.csv }»"],
     ],
     asEdge,
   );

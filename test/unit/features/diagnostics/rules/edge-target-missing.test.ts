@@ -76,7 +76,7 @@ test("edge-target-missing stays quiet until the key is typed", () => {
 test("edge-target-missing offers the nearest name", () => {
   checkFix(
     "edge-target-missing",
-    'Change to "data"',
+    'choose: Change to "data"',
     edgesFile(`
       - [prepare.output.*, "train.input.dtaa"] # keep
 `),
@@ -91,7 +91,7 @@ test("edge-target-missing declares the input on the step", () => {
   const extra = "      - { name: extra, optional: true }\n";
   checkFix(
     "edge-target-missing",
-    'Declare input "labels" in step "train"',
+    'add: Declare input "labels" in step "train"',
     file,
     file.replace(extra, `${extra}      - { name: labels, optional: true }\n`),
   );
@@ -102,7 +102,7 @@ test("edge-target-missing declares a parameter with the type of its source", () 
   const flag = "      - { name: verbose, type: flag }\n";
   checkFix(
     "edge-target-missing",
-    'Declare parameter "momentum" in step "train"',
+    'add: Declare parameter "momentum" in step "train"',
     file,
     file.replace(flag, `${flag}      - { name: momentum, type: float, optional: true }\n`),
   );
@@ -115,43 +115,43 @@ test("edge-target-missing says with its fixes what they write in an edge", async
     [
       [
         "[prepare.outputs.*, train.inputs.dat]",
-        "«dat» | «»→«⏎      - { name: dat, optional: true }»",
+        "«dat» | add «»→«⏎      - { name: dat, optional: true }»",
       ],
       [
         "[prepare.parameters.rat, train.parameters.epoch]",
-        "«epoch» | «epoch»→«epochs» | «»→«⏎      - { name: epoch, optional: true }»",
+        "«epoch» | choose «epoch»→«epochs» | add «»→«⏎      - { name: epoch, optional: true }»",
       ],
       [
         "[prepare.parameter.extra, train.parameter.epoch]",
-        "«epoch» | «epoch»→«epochs» | «»→«⏎      - { name: epoch, optional: true }»",
+        "«epoch» | choose «epoch»→«epochs» | add «»→«⏎      - { name: epoch, optional: true }»",
       ],
       [
         "[prepare.parameter.rate, train.parameter.speed]",
-        "«speed» | «»→«⏎      - { name: speed, type: float, optional: true }»",
+        "«speed» | add «»→«⏎      - { name: speed, type: float, optional: true }»",
       ],
       [
         "[prepare.metadata.rate, train.parameter.speed]",
-        "«speed» | «»→«⏎      - { name: speed, optional: true }»",
+        "«speed» | add «»→«⏎      - { name: speed, optional: true }»",
       ],
       [
         "[prepare.environment-variable.OTHER, train.environment-variable.OTHER]",
-        "«OTHER» | «»→«⏎      - { name: OTHER }»",
+        "«OTHER» | add «»→«⏎      - { name: OTHER }»",
       ],
       [
         "{ source: prepare.output.*, target: train.input.dat }",
-        "«dat» | «»→«⏎      - { name: dat, optional: true }»",
+        "«dat» | add «»→«⏎      - { name: dat, optional: true }»",
       ],
       [
         "[nobody.parameter.rate, train.parameter.speed]",
-        "«speed» | «»→«⏎      - { name: speed, optional: true }»",
+        "«speed» | add «»→«⏎      - { name: speed, optional: true }»",
       ],
       [
         "[serve.parameter.rate, train.parameter.speed]",
-        "«speed» | «»→«⏎      - { name: speed, optional: true }»",
+        "«speed» | add «»→«⏎      - { name: speed, optional: true }»",
       ],
       [
         "['prepare.parameter.rate', \"train.parameter.speed\"]",
-        "«speed» | «»→«⏎      - { name: speed, type: float, optional: true }»",
+        "«speed» | add «»→«⏎      - { name: speed, type: float, optional: true }»",
       ],
     ],
     asEdge,

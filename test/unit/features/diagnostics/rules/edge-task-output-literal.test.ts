@@ -40,7 +40,7 @@ test("edge-task-output-literal stays quiet until the key is typed", () => {
 test("edge-task-output-literal passes on all files of such names", () => {
   checkFix(
     "edge-task-output-literal",
-    'Pass on "results/part*.csv"',
+    'choose: Pass on "results/part*.csv"',
     edgesFile(`
       - [search.output.results/part.csv, prepare.input.raw] # keep
 `),
@@ -55,8 +55,8 @@ test("edge-task-output-literal says with its fixes what they write in an edge", 
     t,
     "edge-task-output-literal",
     [
-      ["[search.output.model.pkl, train.input.data]", "«model.pkl» | «»→«*»"],
-      ["[search.output.x.csv, train.input]", "«x.csv» | «»→«*»"],
+      ["[search.output.model.pkl, train.input.data]", "«model.pkl» | choose «»→«*»"],
+      ["[search.output.x.csv, train.input]", "«x.csv» | choose «»→«*»"],
     ],
     asEdge,
   );

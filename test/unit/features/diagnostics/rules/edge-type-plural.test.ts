@@ -44,7 +44,7 @@ test("edge-type-plural stays quiet while the type is typed", () => {
 test("edge-type-plural writes the singular", () => {
   checkFix(
     "edge-type-plural",
-    'Change to "output"',
+    'spelling: Change to "output"',
     edgesFile(`
       - [prepare.outputs.*, train.input.data] # keep
 `),
@@ -61,27 +61,30 @@ test("edge-type-plural says with its fixes what they write in an edge", async (t
     [
       [
         "[prepare.outputs.*, train.inputs.data]",
-        "«outputs» | «outputs»→«output»",
-        "«inputs» | «inputs»→«input»",
+        "«outputs» | spelling «outputs»→«output»",
+        "«inputs» | spelling «inputs»→«input»",
       ],
       [
         "[prepare.outputs.*, train.inputs.dat]",
-        "«outputs» | «outputs»→«output»",
-        "«inputs» | «inputs»→«input»",
+        "«outputs» | spelling «outputs»→«output»",
+        "«inputs» | spelling «inputs»→«input»",
       ],
-      ["[prepare.outputs.*, train.outputs.data]", "«outputs» | «outputs»→«output»"],
+      ["[prepare.outputs.*, train.outputs.data]", "«outputs» | spelling «outputs»→«output»"],
       [
         "[prepare.parameters.rat, train.parameters.epoch]",
-        "«parameters» | «parameters»→«parameter»",
-        "«parameters» | «parameters»→«parameter»",
+        "«parameters» | spelling «parameters»→«parameter»",
+        "«parameters» | spelling «parameters»→«parameter»",
       ],
-      ["[prepare.output.*, serve.files.api.model]", "«files» | «files»→«file»"],
-      ["[prepare.output.*, serve.files.api.modl]", "«files» | «files»→«file»"],
-      ["[search.metadatas.x, train.parameter.rate]", "«metadatas» | «metadatas»→«metadata»"],
-      ["[train.inputs.data, prepare.output.x]", "«inputs» | «inputs»→«input»"],
+      ["[prepare.output.*, serve.files.api.model]", "«files» | spelling «files»→«file»"],
+      ["[prepare.output.*, serve.files.api.modl]", "«files» | spelling «files»→«file»"],
+      [
+        "[search.metadatas.x, train.parameter.rate]",
+        "«metadatas» | spelling «metadatas»→«metadata»",
+      ],
+      ["[train.inputs.data, prepare.output.x]", "«inputs» | spelling «inputs»→«input»"],
       [
         "[prepare.metadata.a, train.parameters.rate]\n[prepare.metadata.b, train.parameter.rate]",
-        "«parameters» | «parameters»→«parameter»",
+        "«parameters» | spelling «parameters»→«parameter»",
       ],
     ],
     asEdge,

@@ -52,7 +52,7 @@ test("edge-type-unknown stays quiet while the type is typed", () => {
 test("edge-type-unknown offers the nearest type", () => {
   checkFix(
     "edge-type-unknown",
-    'Change to "output"',
+    'spelling: Change to "output"',
     edgesFile(`
       - [prepare.ouput.*, train.input.data] # keep
 `),
@@ -67,8 +67,8 @@ test("edge-type-unknown says with its fixes what they write in an edge", async (
     t,
     "edge-type-unknown",
     [
-      ['["prepare.output.*", "train.inputt.data"]', "«inputt» | «inputt»→«input»"],
-      ["['prepare.outputt.*', 'train.input.data']", "«outputt» | «outputt»→«output»"],
+      ['["prepare.output.*", "train.inputt.data"]', "«inputt» | spelling «inputt»→«input»"],
+      ["['prepare.outputt.*', 'train.input.data']", "«outputt» | spelling «outputt»→«output»"],
     ],
     asEdge,
   );

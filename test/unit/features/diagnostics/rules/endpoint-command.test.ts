@@ -54,13 +54,13 @@ test("endpoint-command removes either of two ways", () => {
   const both = endpoint("    server-command: serve # one\n    wsgi: app:main # two\n");
   checkFix(
     "endpoint-command",
-    'Remove "wsgi"',
+    'remove: Remove "wsgi"',
     both,
     endpoint("    server-command: serve # one\n"),
   );
   checkFix(
     "endpoint-command",
-    'Remove "server-command"',
+    'remove: Remove "server-command"',
     both,
     endpoint("    wsgi: app:main # two\n"),
   );
@@ -73,7 +73,7 @@ test("endpoint-command says with its fixes what they write in a file", async (t)
     [
       [
         '- endpoint: { name: a, image: i, wsgi: "x:y", server-command: run }',
-        '«server-command» | «, server-command: run»→«» | «wsgi: "x:y", »→«»',
+        '«server-command» | remove «, server-command: run»→«» | remove «wsgi: "x:y", »→«»',
       ],
     ],
     asFile,

@@ -47,7 +47,7 @@ test("expression-dash stays quiet until the number is typed", () => {
 test("expression-dash puts blanks around the dash", () => {
   checkFix(
     "expression-dash",
-    'Change to "epoch - 1"',
+    'choose: Change to "epoch - 1"',
     pipeline("'metadata.epoch-1 > 5' # keep"),
     pipeline("'metadata.epoch - 1 > 5' # keep"),
   );
@@ -60,15 +60,15 @@ test("expression-dash says with its fixes what they write in a node", async (t) 
     [
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.a-1 > 0.5, then: stop-pipeline }] }",
-        "«a-1» | «a-1»→«a - 1»",
+        "«a-1» | choose «a-1»→«a - 1»",
       ],
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameter.a-12 > 1, then: stop-pipeline }] }",
-        "«a-12» | «a-12»→«a - 12»",
+        "«a-12» | choose «a-12»→«a - 12»",
       ],
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadata.a-12 > 1, then: stop-pipeline }] }",
-        "«a-12» | «a-12»→«a - 12»",
+        "«a-12» | choose «a-12»→«a - 12»",
       ],
     ],
     asNode,

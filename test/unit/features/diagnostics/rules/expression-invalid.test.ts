@@ -131,7 +131,7 @@ test("expression-invalid stays quiet until a condition is written", () => {
 test("expression-invalid writes the operator of Python", () => {
   checkFix(
     "expression-invalid",
-    'Change to "and"',
+    'choose: Change to "and"',
     step('"a > 1 && b < 2" # keep'),
     step('"a > 1 and b < 2" # keep'),
   );
@@ -140,15 +140,25 @@ test("expression-invalid writes the operator of Python", () => {
 test("expression-invalid takes a chain apart", () => {
   checkFix(
     "expression-invalid",
-    'Change to "0 < loss and loss < 1"',
+    'choose: Change to "0 < loss and loss < 1"',
     step("0 < loss < 1"),
     step("0 < loss and loss < 1"),
   );
 });
 
 test("expression-invalid writes a list as a tuple and a constant in its case", () => {
-  checkFix("expression-invalid", 'Change to "(1,)"', step('"a in [1]"'), step('"a in (1,)"'));
-  checkFix("expression-invalid", 'Change to "False"', step("a == false"), step("a == False"));
+  checkFix(
+    "expression-invalid",
+    'choose: Change to "(1,)"',
+    step('"a in [1]"'),
+    step('"a in (1,)"'),
+  );
+  checkFix(
+    "expression-invalid",
+    'choose: Change to "False"',
+    step("a == false"),
+    step("a == False"),
+  );
 });
 
 test("expression-invalid reports the part that is deeper than Valohai reads", () => {
@@ -221,7 +231,7 @@ test("expression-invalid says with its fixes what they write in a node", async (
     [
       [
         '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "metadata.a = 1", then: stop-pipeline }] }',
-        "«=» | «=»→«==»",
+        "«=» | choose «=»→«==»",
       ],
     ],
     asNode,

@@ -103,7 +103,7 @@ test("expression-unknown-name stays quiet until a condition is written", () => {
 test("expression-unknown-name offers the nearest parameter", () => {
   checkFix(
     "expression-unknown-name",
-    'Change to "epochs"',
+    'choose: Change to "epochs"',
     pipeline("parameter.epoch > 3 # keep"),
     pipeline("parameter.epochs > 3 # keep"),
   );
@@ -112,7 +112,7 @@ test("expression-unknown-name offers the nearest parameter", () => {
 test("expression-unknown-name puts the root before a bare name", () => {
   checkFix(
     "expression-unknown-name",
-    'Change to "metadata.accuracy"',
+    'choose: Change to "metadata.accuracy"',
     pipeline("accuracy > 0.8"),
     pipeline("metadata.accuracy > 0.8"),
   );
@@ -125,39 +125,39 @@ test("expression-unknown-name says with its fixes what they write in a node", as
     [
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: acc > 0.5, then: stop-pipeline }] }",
-        "«acc» | «acc»→«metadata.acc»",
+        "«acc» | choose «acc»→«metadata.acc»",
       ],
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadat.acc > 0.5, then: stop-pipeline }] }",
-        "«metadat» | «metadat»→«metadata»",
+        "«metadat» | spelling «metadat»→«metadata»",
       ],
       [
         '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "mn(metadata.a, 1) > 0", then: stop-pipeline }] }',
-        "«mn» | «mn»→«min»",
+        "«mn» | choose «mn»→«min»",
       ],
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: [metadata.a, acc], then: stop-pipeline }] }",
-        "«acc» | «acc»→«metadata.acc»",
+        "«acc» | choose «acc»→«metadata.acc»",
       ],
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: paramter.a > 1, then: stop-pipeline }] }",
-        "«paramter» | «paramter»→«parameter»",
+        "«paramter» | spelling «paramter»→«parameter»",
       ],
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: other.a > 1, then: stop-pipeline }] }",
-        "«other.a» | «other.a»→«metadata.other.a»",
+        "«other.a» | choose «other.a»→«metadata.other.a»",
       ],
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: parameters.a > 1, then: stop-pipeline }] }",
-        "«parameters» | «parameters»→«parameter»",
+        "«parameters» | spelling «parameters»→«parameter»",
       ],
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: metadta > 1, then: stop-pipeline }] }",
-        "«metadta» | «metadta»→«metadata.metadta»",
+        "«metadta» | choose «metadta»→«metadata.metadta»",
       ],
       [
         '{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: "metadata.a > 1 and accuracy < 2 or parameter.q", then: stop-pipeline }] }',
-        "«accuracy» | «accuracy»→«metadata.accuracy»",
+        "«accuracy» | choose «accuracy»→«metadata.accuracy»",
         "«q»",
       ],
     ],

@@ -34,7 +34,7 @@ test("input-duplicate stays quiet while the second name is typed", () => {
 test("input-duplicate removes the input that does not count", () => {
   checkFix(
     "input-duplicate",
-    "Remove the earlier one",
+    "remove: Remove the earlier one",
     step(`      - name: data # old
         default: s3://bucket/a
       # the right one
@@ -55,7 +55,7 @@ test("input-duplicate says with its fixes what they write in a file", async (t) 
     [
       [
         "- step: { name: a, image: i, command: c, inputs: [{ name: d }, { name: d }] }",
-        "«d» | The first declaration: «d» | «{ name: d }, »→«»",
+        "«d» | The first declaration: «d» | remove «{ name: d }, »→«»",
       ],
     ],
     asFile,

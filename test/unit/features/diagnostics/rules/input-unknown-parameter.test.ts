@@ -63,7 +63,7 @@ test("input-unknown-parameter stays quiet until the placeholder is closed", () =
 test("input-unknown-parameter offers the nearest name", () => {
   checkFix(
     "input-unknown-parameter",
-    'Change to "country"',
+    'choose: Change to "country"',
     step('"s3://bucket/{parameter:contry}.csv" # keep'),
     step('"s3://bucket/{parameter:country}.csv" # keep'),
   );
@@ -78,7 +78,7 @@ test("input-unknown-parameter reports a placeholder in another spelling", () => 
   ]) {
     checkFix(
       "input-unknown-parameter",
-      'Change to "{parameter:country}"',
+      'choose: Change to "{parameter:country}"',
       step(`s3://bucket/${written}.csv`),
       step("s3://bucket/{parameter:country}.csv"),
     );

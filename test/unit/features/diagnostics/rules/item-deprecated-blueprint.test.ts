@@ -38,7 +38,7 @@ test("item-deprecated-blueprint stays quiet until the colon is typed", () => {
 test("item-deprecated-blueprint writes the key of today", () => {
   checkFix(
     "item-deprecated-blueprint",
-    'Change to "pipeline"',
+    'choose: Change to "pipeline"',
     file("blueprint"),
     file("pipeline"),
   );
@@ -51,7 +51,7 @@ test("item-deprecated-blueprint says with its fixes what they write in a file", 
     [
       [
         "- blueprint: { name: t, step: a, parameters: [] }",
-        "«blueprint» | deprecated | «blueprint»→«pipeline»",
+        "«blueprint» | deprecated | choose «blueprint»→«pipeline»",
       ],
     ],
     asFile,

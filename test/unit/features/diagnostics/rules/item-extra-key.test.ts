@@ -66,7 +66,7 @@ test("item-extra-key stays quiet while the key is typed", () => {
 test("item-extra-key makes it an entry of its own", () => {
   checkFix(
     "item-extra-key",
-    "Make it an entry of its own",
+    "keep: Make it an entry of its own",
     `
 - step:
     name: train
@@ -99,29 +99,32 @@ test("item-extra-key says with its fixes what they write in a file", async (t) =
     [
       [
         "- step: { name: a, image: i, command: c }\n  task: { name: t, step: a }",
-        "«task» | «  »→«- »",
+        "«task» | keep «  »→«- »",
       ],
       [
         "- step: { name: a, image: i, command: c }\n  endpoint: { name: T, image: i, wsgi: x:y }",
-        "«endpoint» | «  »→«- »",
+        "«endpoint» | keep «  »→«- »",
       ],
-      ["- step: { name: a, image: i, command: c }\n  pipeline: 5", "«pipeline» | «  »→«- »"],
-      ["- step: { name: a, image: i, command: c }\n  deployment: 5", "«deployment» | «  »→«- »"],
+      ["- step: { name: a, image: i, command: c }\n  pipeline: 5", "«pipeline» | keep «  »→«- »"],
+      [
+        "- step: { name: a, image: i, command: c }\n  deployment: 5",
+        "«deployment» | keep «  »→«- »",
+      ],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n  endpoint:\n    name: bb\n    image: i\n    wsgi: x:y",
-        "«endpoint» | «  »→«- »",
+        "«endpoint» | keep «  »→«- »",
       ],
       [
         "-   step:\n      name: a\n      image: i\n      command: c\n    endpoint:\n      name: bb\n      image: i\n      wsgi: x:y",
-        "«endpoint» | «    »→«-   »",
+        "«endpoint» | keep «    »→«-   »",
       ],
       [
         "- step: { name: a, image: i, command: c }\n  # note\n  pipeline: { name: p, nodes: [], edges: [] }",
-        "«pipeline» | «  »→«- »",
+        "«pipeline» | keep «  »→«- »",
       ],
       [
         "  - step:\n      name: a\n      image: i\n      command: c\n    task:\n      name: t\n      step: a\n      parameters: []",
-        "«task» | «    »→«  - »",
+        "«task» | keep «    »→«  - »",
       ],
     ],
     asFile,

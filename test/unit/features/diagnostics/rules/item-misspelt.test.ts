@@ -47,7 +47,7 @@ test("item-misspelt stays quiet until the colon is typed", () => {
 });
 
 test("item-misspelt writes the key that is read", () => {
-  checkFix("item-misspelt", 'Change to "step"', item("steps:"), item("step:"));
+  checkFix("item-misspelt", 'choose: Change to "step"', item("steps:"), item("step:"));
 });
 
 test("item-misspelt says with its fixes what they write in a file", async (t) => {
@@ -55,15 +55,15 @@ test("item-misspelt says with its fixes what they write in a file", async (t) =>
     t,
     "item-misspelt",
     [
-      ["- stpe:\n    name: a\n    image: i\n    command: c", "«stpe» | «stpe»→«step»"],
-      ["- steps:\n    name: a\n    image: i\n    command: c", "«steps» | «steps»→«step»"],
-      ["- Step:\n    name: a\n    image: i\n    command: c", "«Step» | «Step»→«step»"],
+      ["- stpe:\n    name: a\n    image: i\n    command: c", "«stpe» | choose «stpe»→«step»"],
+      ["- steps:\n    name: a\n    image: i\n    command: c", "«steps» | choose «steps»→«step»"],
+      ["- Step:\n    name: a\n    image: i\n    command: c", "«Step» | choose «Step»→«step»"],
       [
         "- task-blueprint:\n    name: t\n    step: a",
-        "«task-blueprint» | «task-blueprint»→«blueprint»",
+        "«task-blueprint» | choose «task-blueprint»→«blueprint»",
       ],
-      ["- pipline: { name: p, nodes: [], edges: [] }", "«pipline» | «pipline»→«pipeline»"],
-      ["- task_blueprint: { name: t }", "«task_blueprint» | «task_blueprint»→«blueprint»"],
+      ["- pipline: { name: p, nodes: [], edges: [] }", "«pipline» | choose «pipline»→«pipeline»"],
+      ["- task_blueprint: { name: t }", "«task_blueprint» | choose «task_blueprint»→«blueprint»"],
     ],
     asFile,
   );

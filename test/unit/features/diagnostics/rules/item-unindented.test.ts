@@ -64,7 +64,7 @@ test("item-unindented stays quiet while nothing is beside the key", () => {
 test("item-unindented indents the block and keeps its comments", () => {
   checkFix(
     "item-unindented",
-    "Indent the properties",
+    "keep: Indent the properties",
     `
 - step: # one
   name: train # two
@@ -101,7 +101,7 @@ test("item-unindented indents the block and keeps its comments", () => {
 test("item-unindented indents the properties that slid out", () => {
   checkFix(
     "item-unindented",
-    "Indent the properties",
+    "keep: Indent the properties",
     `
 - step:
     name: train
@@ -122,36 +122,39 @@ test("item-unindented says with its fixes what they write in a file", async (t) 
     t,
     "item-unindented",
     [
-      ["- step:\n  name: a\n  image: i\n  command: c", "«step» | «»→«  » «»→«  » «»→«  »"],
-      ["- step:\n    name: a\n    image: i\n  command: c", "«command» | «»→«  »"],
+      ["- step:\n  name: a\n  image: i\n  command: c", "«step» | keep «»→«  » «»→«  » «»→«  »"],
+      ["- step:\n    name: a\n    image: i\n  command: c", "«command» | keep «»→«  »"],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n  description: x",
-        "«description» | «»→«  »",
+        "«description» | keep «»→«  »",
       ],
-      ["- step:\n    name: a\n    command: c\n  inputs: []", "«inputs» | «»→«  »"],
+      ["- step:\n    name: a\n    command: c\n  inputs: []", "«inputs» | keep «»→«  »"],
       [
         "- step:\n    name: a\n  image: i\n  command: c",
-        "«image» | «»→«  » «»→«  »",
-        "«command» | «»→«  » «»→«  »",
+        "«image» | keep «»→«  » «»→«  »",
+        "«command» | keep «»→«  » «»→«  »",
       ],
       [
         "- step:\n  name: a\n  image: i\n  command: c\n- step:\n      name: b\n      image: i\n      command: c",
-        "«step» | «»→«    » «»→«    » «»→«    »",
+        "«step» | keep «»→«    » «»→«    » «»→«    »",
       ],
       [
         "- step:\n  # first\n  name: a\n\n  image: i\n  command: |\n    x\n\n    y\n# end\n",
-        "«step» | «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+        "«step» | keep «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
       ],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n  inputs:\n    - name: d\n  outputs:\n    - name: o",
-        "«inputs» | «»→«  » «»→«  » «»→«  » «»→«  »",
-        "«outputs» | «»→«  » «»→«  » «»→«  » «»→«  »",
+        "«inputs» | keep «»→«  » «»→«  » «»→«  » «»→«  »",
+        "«outputs» | keep «»→«  » «»→«  » «»→«  » «»→«  »",
       ],
-      ["- step:\n        name: a\n        image: i\n  command: c", "«command» | «»→«      »"],
-      ["- endpoint:\n  name: ab\n  image: i\n  wsgi: x:y", "«endpoint» | «»→«  » «»→«  » «»→«  »"],
+      ["- step:\n        name: a\n        image: i\n  command: c", "«command» | keep «»→«      »"],
+      [
+        "- endpoint:\n  name: ab\n  image: i\n  wsgi: x:y",
+        "«endpoint» | keep «»→«  » «»→«  » «»→«  »",
+      ],
       [
         "- &x step:\n  name: a\n  image: i\n  command: c",
-        "«step» | «»→«     » «»→«     » «»→«     »",
+        "«step» | keep «»→«     » «»→«     » «»→«     »",
       ],
     ],
     asFile,

@@ -67,7 +67,7 @@ test("node-deployment-undefined changes to the nearest name", () => {
     );
   checkFix(
     "node-deployment-undefined",
-    'Change to "shop"',
+    'choose: Change to "shop"',
     text(`
     - { name: a, type: deployment, deployment: shpo } # keep
   `),

@@ -56,7 +56,7 @@ test("node-duplicate renames the later node to a free name", () => {
   const text = (nodes: string) => file(step("train"), pipeline(nodes));
   checkFix(
     "node-duplicate",
-    'Rename this node to "a-3"',
+    'choose: Rename this node to "a-3"',
     text(`
     - { name: a, type: execution, step: train }
     - { name: a-2, type: execution, step: train }
@@ -77,15 +77,15 @@ test("node-duplicate says with its fixes what they write in a node", async (t) =
     [
       [
         "{ name: n, type: execution, step: train }\n      - { name: n, type: execution, step: other }",
-        "«n» | The other node: «n» | «n»→«n-2»",
+        "«n» | The other node: «n» | choose «n»→«n-2»",
       ],
       [
         "{ name: last, type: execution, step: train }",
-        "«last» | The other node: «last» | «last»→«last-2»",
+        "«last» | The other node: «last» | choose «last»→«last-2»",
       ],
       [
         "{ name: serve, type: execution, step: train }",
-        "«serve» | The other node: «serve» | «serve»→«serve-2»",
+        "«serve» | The other node: «serve» | choose «serve»→«serve-2»",
       ],
     ],
     asNode,
@@ -99,11 +99,11 @@ test("node-duplicate says with its fixes what they write in a node over several 
     [
       [
         "- name: n\n        type: execution\n        step: train\n      - name: n\n        type: execution\n        step: other",
-        "«n» | The other node: «n» | «n»→«n-2»",
+        "«n» | The other node: «n» | choose «n»→«n-2»",
       ],
       [
         "- name: n\n        type: execution\n        step: train\n      - name: n-2\n        type: execution\n        step: train\n      - name: n\n        type: execution\n        step: other",
-        "«n» | The other node: «n» | «n»→«n-3»",
+        "«n» | The other node: «n» | choose «n»→«n-3»",
       ],
     ],
     asNodeBlock,

@@ -82,7 +82,7 @@ test("node-endpoint-missing changes to the nearest name", () => {
     );
   checkFix(
     "node-endpoint-missing",
-    'Change to "predict"',
+    'choose: Change to "predict"',
     text(`
     - name: a
       type: deployment

@@ -57,7 +57,7 @@ test("node-name-dot stays quiet while the name is not written", () => {
 test("node-name-dot renames the node and the sockets that mean it", () => {
   checkFix(
     "node-name-dot",
-    'Rename to "a-b"',
+    'choose: Rename to "a-b"',
     file(
       step(
         "train",
@@ -96,8 +96,8 @@ test("node-name-dot says with its fixes what they write in a node", async (t) =>
     t,
     "node-name-dot",
     [
-      ["{ name: n.x, type: execution, step: train }", "«n.x» | «n.x»→«n-x»"],
-      ["{ name: n.x.y, type: task, step: train }", "«n.x.y» | «n.x.y»→«n-x-y»"],
+      ["{ name: n.x, type: execution, step: train }", "«n.x» | choose «n.x»→«n-x»"],
+      ["{ name: n.x.y, type: task, step: train }", "«n.x.y» | choose «n.x.y»→«n-x-y»"],
     ],
     asNode,
   );
@@ -108,10 +108,13 @@ test("node-name-dot says with its fixes what they write in a node over several l
     t,
     "node-name-dot",
     [
-      ['- name: "n.x"\n        type: execution\n        step: train', '«"n.x"» | «"n.x"»→«n-x»'],
+      [
+        '- name: "n.x"\n        type: execution\n        step: train',
+        '«"n.x"» | choose «"n.x"»→«n-x»',
+      ],
       [
         "- name: n.x\n        type: execution\n        step: train\n      - name: n-x\n        type: execution\n        step: train",
-        "«n.x» | «n.x»→«n-x-2»",
+        "«n.x» | choose «n.x»→«n-x-2»",
       ],
     ],
     asNodeBlock,

@@ -69,7 +69,7 @@ test("node-retry-deployment writes what is the default", () => {
     );
   checkFix(
     "node-retry-deployment",
-    'Change to "stop-all"',
+    'choose: Change to "stop-all"',
     text(`
     - { name: a, type: deployment, deployment: shop, on-error: retry } # keep
   `),
@@ -86,11 +86,11 @@ test("node-retry-deployment says with its fixes what they write in a node", asyn
     [
       [
         "{ name: n, type: deployment, deployment: prod, endpoints: [api], on-error: retry }",
-        "«retry» | «retry»→«stop-all» | «retry»→«stop-next» | «retry»→«continue»",
+        "«retry» | choose «retry»→«stop-all» | choose «retry»→«stop-next» | choose «retry»→«continue»",
       ],
       [
         '{ name: n, type: deployment, deployment: prod, endpoints: [api], on-error: "retry" }',
-        '«"retry"» | «"retry"»→«stop-all» | «"retry"»→«stop-next» | «"retry"»→«continue»',
+        '«"retry"» | choose «"retry"»→«stop-all» | choose «"retry"»→«stop-next» | choose «"retry"»→«continue»',
       ],
     ],
     asNode,
@@ -104,7 +104,7 @@ test("node-retry-deployment says with its fixes what they write in a node over s
     [
       [
         "- name: n\n        type: deployment\n        deployment: prod\n        endpoints: [api]\n        on-error: retry",
-        "«retry» | «retry»→«stop-all» | «retry»→«stop-next» | «retry»→«continue»",
+        "«retry» | choose «retry»→«stop-all» | choose «retry»→«stop-next» | choose «retry»→«continue»",
       ],
     ],
     asNodeBlock,

@@ -116,7 +116,7 @@ test("node-step-and-task removes the step", () => {
     );
   checkFix(
     "node-step-and-task",
-    'Remove "step"',
+    'remove: Remove "step"',
     text(`
     - name: a
       type: task
@@ -157,7 +157,7 @@ test("node-step-and-task removes the task", () => {
     );
   checkFix(
     "node-step-and-task",
-    'Remove "task"',
+    'remove: Remove "task"',
     text(`
     - name: a
       type: task
@@ -177,10 +177,13 @@ test("node-step-and-task says with its fixes what they write in a node", async (
     t,
     "node-step-and-task",
     [
-      ["{ name: n, type: task, task: sweep, step: train }", "«step» | «, step: train»→«»"],
-      ["{ name: n, type: task, task: sweep, step: other }", "«step» | «, step: other»→«»"],
-      ["{ name: n, type: task, task: sweep, step: nothing }", "«step» | «, step: nothing»→«»"],
-      ["{ name: n, type: task, task: nothing, step: train }", "«step» | «, step: train»→«»"],
+      ["{ name: n, type: task, task: sweep, step: train }", "«step» | remove «, step: train»→«»"],
+      ["{ name: n, type: task, task: sweep, step: other }", "«step» | remove «, step: other»→«»"],
+      [
+        "{ name: n, type: task, task: sweep, step: nothing }",
+        "«step» | remove «, step: nothing»→«»",
+      ],
+      ["{ name: n, type: task, task: nothing, step: train }", "«step» | remove «, step: train»→«»"],
     ],
     asNode,
   );
@@ -193,11 +196,11 @@ test("node-step-and-task says with its fixes what they write in a node over seve
     [
       [
         "- name: n\n        type: task\n        step: train\n        task: sweep",
-        "«task» | «        step: train⏎»→«»",
+        "«task» | remove «        step: train⏎»→«»",
       ],
       [
         "- name: n\n        task: sweep\n        step: train\n        type: task",
-        "«step» | «        step: train⏎»→«»",
+        "«step» | remove «        step: train⏎»→«»",
       ],
     ],
     asNodeBlock,

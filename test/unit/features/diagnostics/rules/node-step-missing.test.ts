@@ -76,7 +76,7 @@ test("node-step-missing changes to the nearest name", () => {
   const text = (nodes: string) => file(step("train"), pipeline(nodes));
   checkFix(
     "node-step-missing",
-    'Change to "train"',
+    'choose: Change to "train"',
     text(`
     - { name: b, type: execution, step: trian } # keep
   `),
@@ -89,7 +89,7 @@ test("node-step-missing changes to the nearest name", () => {
 test("node-step-missing creates the step with all that its nodes are given", () => {
   checkFix(
     "node-step-missing",
-    'Create step "other"',
+    'add: Create step "other"',
     file(
       step("train"),
       pipeline(
@@ -149,7 +149,7 @@ test("node-step-missing creates the step with all that its nodes are given", () 
 test("node-step-missing creates the step", () => {
   checkFix(
     "node-step-missing",
-    'Create step "evaluate"',
+    'add: Create step "evaluate"',
     file(
       step("train"),
       pipeline(`
@@ -183,11 +183,11 @@ test("node-step-missing says with its fixes what they write in a file", async (t
     [
       [
         "- pipeline: { name: p, nodes: [{ name: a, type: task, step: s, image: x, parameters: [], inputs: [] }], edges: [] }",
-        "«s» | «»→«- step:⏎    name: s⏎    image: python:3.12⏎    command: python main.py⏎»",
+        "«s» | add «»→«- step:⏎    name: s⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "- pipeline: { name: p, nodes: [{ name: a, type: execution, step: s, command: x, environment: e }], edges: [] }",
-        "«s» | «»→«- step:⏎    name: s⏎    image: python:3.12⏎    command: python main.py⏎»",
+        "«s» | add «»→«- step:⏎    name: s⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
     ],
     asFile,
@@ -201,39 +201,39 @@ test("node-step-missing says with its fixes what they write in a node", async (t
     [
       [
         "{ name: n, type: execution, step: trian, actions: [{ when: node-complete, if: parameter.z > 0.5, then: stop-pipeline }] }",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
+        "«trian» | choose «trian»→«train» | add «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "{ name: n, type: execution, step: trian, override: { parameters: [{ name: z, default: 2 }] } }",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
+        "«trian» | choose «trian»→«train» | add «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
       ],
       [
         "{ name: n, type: execution, step: trian, override: { parameters: [{ name: a }] } }",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: a⏎»",
+        "«trian» | choose «trian»→«train» | add «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: a⏎»",
       ],
       [
         "{ name: n, type: execution, step: trian }",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
+        "«trian» | choose «trian»→«train» | add «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "{ name: n, type: execution, step: nothing }",
-        "«nothing» | «»→«- step:⏎    name: nothing⏎    image: python:3.12⏎    command: python main.py⏎»",
+        "«nothing» | add «»→«- step:⏎    name: nothing⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "{ name: n, type: execution, step: sweep }",
-        "«sweep» | «»→«- step:⏎    name: sweep⏎    image: python:3.12⏎    command: python main.py⏎»",
+        "«sweep» | add «»→«- step:⏎    name: sweep⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "{ name: n, type: task, step: trian }",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
+        "«trian» | choose «trian»→«train» | add «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         '{ name: n, type: execution, step: "" }',
-        '«""» | «»→«- step:⏎    name: ""⏎    image: python:3.12⏎    command: python main.py⏎»',
+        '«""» | add «»→«- step:⏎    name: ""⏎    image: python:3.12⏎    command: python main.py⏎»',
       ],
       [
         "{ name: n, type: task, task: sweep, step: nothing }",
-        "«nothing» | «»→«- step:⏎    name: nothing⏎    image: python:3.12⏎    command: python main.py⏎»",
+        "«nothing» | add «»→«- step:⏎    name: nothing⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
     ],
     asNode,

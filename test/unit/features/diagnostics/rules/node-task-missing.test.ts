@@ -91,7 +91,7 @@ test("node-task-missing changes to the nearest name", () => {
     );
   checkFix(
     "node-task-missing",
-    'Change to "search"',
+    'choose: Change to "search"',
     text(`
     - { name: a, type: task, task: serach } # keep
   `),
@@ -108,9 +108,9 @@ test("node-task-missing says with its fixes what they write in a node", async (t
     [
       [
         "{ name: n, type: task, task: swep, override: { parameters: [{ name: z }], inputs: [{ name: z }] } }",
-        "«swep» | «swep»→«sweep»",
+        "«swep» | choose «swep»→«sweep»",
       ],
-      ["{ name: n, type: task, task: swep }", "«swep» | «swep»→«sweep»"],
+      ["{ name: n, type: task, task: swep }", "«swep» | choose «swep»→«sweep»"],
     ],
     asNode,
   );

@@ -77,7 +77,7 @@ test("node-type changes to the nearest type", () => {
   const text = (nodes: string) => file(step("train"), pipeline(nodes));
   checkFix(
     "node-type",
-    'Change to "execution"',
+    'spelling: Change to "execution"',
     text(`
     - { name: a, type: exection, step: train } # keep
   `),
@@ -91,7 +91,7 @@ test("node-type offers every type where none is near", () => {
   const text = (nodes: string) => file(step("train"), pipeline(nodes));
   checkFix(
     "node-type",
-    'Change to "execution"',
+    'choose: Change to "execution"',
     text(`
     - { name: a, type: zebra, step: train } # keep
   `),
@@ -106,16 +106,25 @@ test("node-type says with its fixes what they write in a node", async (t) => {
     t,
     "node-type",
     [
-      ["{ name: n, type: exec, step: train }", "«exec» | «exec»→«execution»"],
-      ["{ name: n, type: executon, step: train }", "«executon» | «executon»→«execution»"],
-      ["{ name: n, type: Execution, step: train }", "«Execution» | «Execution»→«execution»"],
-      ["{ name: n, type: EXECUTION, step: train }", "«EXECUTION» | «EXECUTION»→«execution»"],
+      ["{ name: n, type: exec, step: train }", "«exec» | choose «exec»→«execution»"],
+      ["{ name: n, type: executon, step: train }", "«executon» | spelling «executon»→«execution»"],
+      [
+        "{ name: n, type: Execution, step: train }",
+        "«Execution» | spelling «Execution»→«execution»",
+      ],
+      [
+        "{ name: n, type: EXECUTION, step: train }",
+        "«EXECUTION» | spelling «EXECUTION»→«execution»",
+      ],
       [
         '{ name: n, type: "", step: train }',
-        '«""» | «""»→«execution» | «""»→«task» | «""»→«deployment»',
+        '«""» | choose «""»→«execution» | choose «""»→«task» | choose «""»→«deployment»',
       ],
-      ["{ name: n, type: tsk, task: sweep }", "«tsk» | «tsk»→«task»"],
-      ["{ name: n, type: deploymnt, deployment: prod }", "«deploymnt» | «deploymnt»→«deployment»"],
+      ["{ name: n, type: tsk, task: sweep }", "«tsk» | spelling «tsk»→«task»"],
+      [
+        "{ name: n, type: deploymnt, deployment: prod }",
+        "«deploymnt» | spelling «deploymnt»→«deployment»",
+      ],
     ],
     asNode,
   );
@@ -128,11 +137,11 @@ test("node-type says with its fixes what they write in a node over several lines
     [
       [
         '- name: n\n        type: "execution "\n        step: train',
-        '«"execution "» | «"execution "»→«execution»',
+        '«"execution "» | spelling «"execution "»→«execution»',
       ],
       [
         "- name: n\n        type: \"exec\"\n        step: 'trian'",
-        '«"exec"» | «"exec"»→«execution»',
+        '«"exec"» | choose «"exec"»→«execution»',
       ],
     ],
     asNodeBlock,

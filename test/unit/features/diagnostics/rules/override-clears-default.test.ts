@@ -116,7 +116,7 @@ test("override-clears-default repeats the default of a parameter", () => {
     );
   checkFix(
     "override-clears-default",
-    "Repeat the step's default",
+    "add: Repeat the step's default",
     text(`
     - name: a
       type: execution
@@ -150,7 +150,7 @@ test("override-clears-default repeats the default of an input", () => {
     );
   checkFix(
     "override-clears-default",
-    "Repeat the step's default",
+    "add: Repeat the step's default",
     text(`
     - { name: a, type: execution, step: train, override: { inputs: [{ name: x }] } }
   `),
@@ -167,25 +167,25 @@ test("override-clears-default says with its fixes what they write in a node", as
     [
       [
         "{ name: n, type: execution, step: train, override: { parameters: [{ name: a }] } }",
-        "«a» | «»→«, default: 1»",
+        "«a» | add «»→«, default: 1»",
       ],
       [
         "{ name: n, type: execution, step: train, override: { parameters: [{ name: b }, { name: l }] } }",
-        "«b» | «»→«, default: x»",
-        "«l» | «»→«, default: [1]»",
+        "«b» | add «»→«, default: x»",
+        "«l» | add «»→«, default: [1]»",
       ],
       [
         "{ name: n, type: execution, step: train, override: { parameters: [{ name: a, default: 1 }, { name: a }] } }",
-        "«a» | «»→«, default: 1»",
+        "«a» | add «»→«, default: 1»",
       ],
       [
         "{ name: n, type: execution, step: train, override: { parameters: [{ name: a, optional: true }] } }",
-        "«a» | «»→«, default: 1»",
+        "«a» | add «»→«, default: 1»",
       ],
       [
         "{ name: n, type: task, task: sweep, override: { parameters: [{ name: a }, { name: b }] } }",
-        "«a» | «»→«, default: 1»",
-        "«b» | «»→«, default: x»",
+        "«a» | add «»→«, default: 1»",
+        "«b» | add «»→«, default: x»",
       ],
     ],
     asNode,
@@ -199,11 +199,11 @@ test("override-clears-default says with its fixes what they write in a node over
     [
       [
         "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a",
-        "«a» | «»→«⏎              default: 1»",
+        "«a» | add «»→«⏎              default: 1»",
       ],
       [
         "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a\n            - name: z\n          inputs:\n            - name: dta",
-        "«a» | «»→«⏎              default: 1»",
+        "«a» | add «»→«⏎              default: 1»",
       ],
     ],
     asNodeBlock,

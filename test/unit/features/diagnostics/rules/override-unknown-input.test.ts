@@ -108,7 +108,7 @@ test("override-unknown-input changes to the nearest name", () => {
     );
   checkFix(
     "override-unknown-input",
-    'Change to "rate"',
+    'choose: Change to "rate"',
     text(`
     - name: a
       type: execution
@@ -140,7 +140,7 @@ test("override-unknown-input declares it on the step", () => {
     );
   checkFix(
     "override-unknown-input",
-    'Declare input "b" in step "train"',
+    'add: Declare input "b" in step "train"',
     text(`
     inputs:
       - name: rate # keep
@@ -180,11 +180,11 @@ test("override-unknown-input says with its fixes what they write in a node", asy
     [
       [
         "{ name: n, type: execution, step: train, override: { inputs: [{ name: dat, default: x }] } }",
-        "«dat» | «»→«, { name: dat }»",
+        "«dat» | add «»→«, { name: dat }»",
       ],
       [
         "{ name: n, type: execution, step: other, override: { parameters: [{ name: a, default: 1 }], inputs: [{ name: d }] } }",
-        "«d» | «»→«, inputs: [{ name: d, optional: true }]»",
+        "«d» | add «»→«, inputs: [{ name: d, optional: true }]»",
       ],
     ],
     asNode,
@@ -198,7 +198,7 @@ test("override-unknown-input says with its fixes what they write in a node over 
     [
       [
         "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a\n            - name: z\n          inputs:\n            - name: dta",
-        "«dta» | «»→«, { name: dta, optional: true }»",
+        "«dta» | add «»→«, { name: dta, optional: true }»",
       ],
     ],
     asNodeBlock,

@@ -107,7 +107,7 @@ test("override-unknown-parameter changes to the nearest name", () => {
     );
   checkFix(
     "override-unknown-parameter",
-    'Change to "rate"',
+    'choose: Change to "rate"',
     text(`
     - name: a
       type: execution
@@ -139,7 +139,7 @@ test("override-unknown-parameter declares it on the step", () => {
     );
   checkFix(
     "override-unknown-parameter",
-    'Declare parameter "b" in step "train"',
+    'add: Declare parameter "b" in step "train"',
     text(`
     parameters:
       - name: rate # keep
@@ -161,19 +161,19 @@ test("override-unknown-parameter says with its fixes what they write in a node",
     [
       [
         "{ name: n, type: execution, step: train, override: { parameters: [{ name: z, default: 2 }] } }",
-        "«z» | «»→«, { name: z }»",
+        "«z» | add «»→«, { name: z }»",
       ],
       [
         "{ name: n, type: execution, step: train, override: { parameters: [{ name: z }] } }",
-        "«z» | «»→«, { name: z, optional: true }»",
+        "«z» | add «»→«, { name: z, optional: true }»",
       ],
       [
         "{ name: n, type: task, task: sweep, override: { parameters: [{ name: z, default: 2 }] } }",
-        "«z» | «»→«, { name: z }»",
+        "«z» | add «»→«, { name: z }»",
       ],
       [
         "{ name: n, type: execution, step: other, override: { parameters: [{ name: a, default: 1 }], inputs: [{ name: d }] } }",
-        "«a» | «»→«, parameters: [{ name: a, optional: true }]»",
+        "«a» | add «»→«, parameters: [{ name: a, optional: true }]»",
       ],
     ],
     asNode,
@@ -187,7 +187,7 @@ test("override-unknown-parameter says with its fixes what they write in a node o
     [
       [
         "- name: n\n        type: execution\n        step: train\n        override:\n          parameters:\n            - name: a\n            - name: z\n          inputs:\n            - name: dta",
-        "«z» | «»→«, { name: z, optional: true }»",
+        "«z» | add «»→«, { name: z, optional: true }»",
       ],
     ],
     asNodeBlock,

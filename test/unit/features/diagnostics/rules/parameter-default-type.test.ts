@@ -179,7 +179,7 @@ test("parameter-default-type puts a number in quotes", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-default-type",
-    "Put it in quotes",
+    "keep: Put it in quotes",
     text(`
     parameters:
       - name: a
@@ -199,7 +199,7 @@ test("parameter-default-type changes the type", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-default-type",
-    "Change the type to integer",
+    "choose: Change the type to integer",
     text(`
     parameters:
       - name: a
@@ -219,7 +219,7 @@ test("parameter-default-type writes the whole number", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-default-type",
-    "Change to 5",
+    "choose: Change to 5",
     text(`
     parameters: [{ name: a, type: integer, default: 5.0 }]
   `),
@@ -233,7 +233,7 @@ test("parameter-default-type writes the truth value", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-default-type",
-    "Change to true",
+    "choose: Change to true",
     text(`
     parameters: [{ name: a, type: flag, default: "yes" }]
   `),
@@ -247,7 +247,7 @@ test("parameter-default-type changes to the nearest choice", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-default-type",
-    'Change to "cats"',
+    'choose: Change to "cats"',
     text(`
     parameters: [{ name: a, type: string, default: caats, choices: [cats, dogs] }]
   `),
@@ -277,17 +277,17 @@ test("parameter-default-type says with its fixes what they write in a parameter"
     t,
     "parameter-default-type",
     [
-      ["{ name: a, type: integer, default: 2.0 }", "«2.0» | «2.0»→«2»"],
-      ['{ name: a, type: integer, default: "-3.00" }', '«"-3.00"» | «"-3.00"»→«-3»'],
-      ['{ name: a, type: flag, default: "no" }', '«"no"» | «"no"»→«false»'],
-      ['{ name: a, type: flag, default: "true" }', '«"true"» | «"true"»→«true»'],
-      ['{ name: a, type: flag, default: "off" }', '«"off"» | «"off"»→«false»'],
-      ["{ name: a, type: string, default: 5 }", '«5» | «5»→«"5"» | «string»→«integer»'],
-      ["{ name: a, type: string, default: { x: 1 } }", '«default» | «default»→«"default"»'],
-      ['{ name: a, type: flag, default: "ON" }', '«"ON"» | «"ON"»→«true»'],
-      ['{ name: a, type: flag, default: "1" }', '«"1"» | «"1"»→«true»'],
-      ['{ name: a, type: flag, default: "0" }', '«"0"» | «"0"»→«false»'],
-      ["{ name: a, type: integer, default: -2.0 }", "«-2.0» | «-2.0»→«-2»"],
+      ["{ name: a, type: integer, default: 2.0 }", "«2.0» | choose «2.0»→«2»"],
+      ['{ name: a, type: integer, default: "-3.00" }', '«"-3.00"» | choose «"-3.00"»→«-3»'],
+      ['{ name: a, type: flag, default: "no" }', '«"no"» | choose «"no"»→«false»'],
+      ['{ name: a, type: flag, default: "true" }', '«"true"» | choose «"true"»→«true»'],
+      ['{ name: a, type: flag, default: "off" }', '«"off"» | choose «"off"»→«false»'],
+      ["{ name: a, type: string, default: 5 }", '«5» | keep «5»→«"5"» | choose «string»→«integer»'],
+      ["{ name: a, type: string, default: { x: 1 } }", '«default» | keep «default»→«"default"»'],
+      ['{ name: a, type: flag, default: "ON" }', '«"ON"» | choose «"ON"»→«true»'],
+      ['{ name: a, type: flag, default: "1" }', '«"1"» | choose «"1"»→«true»'],
+      ['{ name: a, type: flag, default: "0" }', '«"0"» | choose «"0"»→«false»'],
+      ["{ name: a, type: integer, default: -2.0 }", "«-2.0» | choose «-2.0»→«-2»"],
     ],
     asParameter,
   );
@@ -300,16 +300,19 @@ test("parameter-default-type says with its fixes what they write in a parameter 
     [
       [
         "- name: a\n        type: string\n        default:\n          k: v",
-        '«default» | «default»→«"default"»',
+        '«default» | keep «default»→«"default"»',
       ],
-      ['- name: a\n        type: integer\n        default: "+5.0"', '«"+5.0"» | «"+5.0"»→«+5»'],
+      [
+        '- name: a\n        type: integer\n        default: "+5.0"',
+        '«"+5.0"» | choose «"+5.0"»→«+5»',
+      ],
       [
         "- name: a\n        type: string\n        default: 1.0",
-        '«1.0» | «1.0»→«"1.0"» | «string»→«float»',
+        '«1.0» | keep «1.0»→«"1.0"» | choose «string»→«float»',
       ],
       [
         "- name: a\n        type: string\n        choices: [1, 2]\n        default: 1",
-        '«1» | «1»→«"1"» | «string»→«integer»',
+        '«1» | keep «1»→«"1"» | choose «string»→«integer»',
       ],
     ],
     asParameterBlock,

@@ -75,7 +75,7 @@ test("parameter-duplicate removes the earlier one, which does not count", () => 
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-duplicate",
-    "Remove the earlier one",
+    "remove: Remove the earlier one",
     text(`
     parameters:
       - name: a # gone
@@ -100,11 +100,11 @@ test("parameter-duplicate says with its fixes what they write in a parameter", a
     [
       [
         "{ name: a, default: x }\n      - { name: a, default: y }",
-        "«a» | The first declaration: «a» | «      - { name: a, default: x }⏎»→«»",
+        "«a» | The first declaration: «a» | remove «      - { name: a, default: x }⏎»→«»",
       ],
       [
         "{ name: a, default: x }\n      - { name: b, default: y }\n      - { name: a, default: z }",
-        "«a» | The first declaration: «a» | «      - { name: a, default: x }⏎»→«»",
+        "«a» | The first declaration: «a» | remove «      - { name: a, default: x }⏎»→«»",
       ],
     ],
     asParameter,
@@ -118,12 +118,12 @@ test("parameter-duplicate says with its fixes what they write in a parameter ove
     [
       [
         "- name: a\n        default: x\n      # same\n      - name: a\n        default: y",
-        "«a» | The first declaration: «a» | «      - name: a⏎        default: x⏎»→«»",
+        "«a» | The first declaration: «a» | remove «      - name: a⏎        default: x⏎»→«»",
       ],
       [
         "- {name: a, default: x}\n      - {name: a, default: x}\n      - {name: a, default: x}",
-        "«a» | The first declaration: «a» | «      - {name: a, default: x}⏎»→«»",
-        "«a» | The first declaration: «a» | «      - {name: a, default: x}⏎»→«»",
+        "«a» | The first declaration: «a» | remove «      - {name: a, default: x}⏎»→«»",
+        "«a» | The first declaration: «a» | remove «      - {name: a, default: x}⏎»→«»",
       ],
     ],
     asParameterBlock,

@@ -69,7 +69,7 @@ test("parameter-flag-multiple removes the key", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-flag-multiple",
-    'Remove "multiple"',
+    'remove: Remove "multiple"',
     text(`
     parameters:
       - name: a
@@ -105,7 +105,7 @@ test("parameter-flag-multiple says with its fixes what they write in a parameter
   await checkFixRows(
     t,
     "parameter-flag-multiple",
-    [["{ name: a, type: flag, multiple: repeat }", "«repeat» | «, multiple: repeat»→«»"]],
+    [["{ name: a, type: flag, multiple: repeat }", "«repeat» | remove «, multiple: repeat»→«»"]],
     asParameter,
   );
 });
@@ -117,7 +117,7 @@ test("parameter-flag-multiple says with its fixes what they write in a parameter
     [
       [
         "- name: a\n        type: flag\n        multiple: separate",
-        "«separate» | «        multiple: separate⏎»→«»",
+        "«separate» | remove «        multiple: separate⏎»→«»",
       ],
     ],
     asParameterBlock,

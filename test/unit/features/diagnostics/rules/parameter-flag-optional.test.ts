@@ -69,7 +69,7 @@ test("parameter-flag-optional removes the key", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-flag-optional",
-    'Remove "optional"',
+    'remove: Remove "optional"',
     text(`
     parameters:
       - name: a # keep
@@ -91,7 +91,7 @@ test("parameter-flag-optional says with its fixes what they write in a parameter
     [
       [
         "{ name: a, type: flag, optional: true }",
-        "«optional» | unnecessary | «, optional: true»→«»",
+        "«optional» | unnecessary | remove «, optional: true»→«»",
       ],
     ],
     asParameter,
@@ -105,11 +105,11 @@ test("parameter-flag-optional says with its fixes what they write in a parameter
     [
       [
         "- name: a\n        type: flag\n        optional: true",
-        "«optional» | unnecessary | «        optional: true⏎»→«»",
+        "«optional» | unnecessary | remove «        optional: true⏎»→«»",
       ],
       [
         "- name: a\n        optional: true\n        type: flag",
-        "«optional» | unnecessary | «        optional: true⏎»→«»",
+        "«optional» | unnecessary | remove «        optional: true⏎»→«»",
       ],
     ],
     asParameterBlock,

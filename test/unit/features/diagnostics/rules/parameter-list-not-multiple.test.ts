@@ -88,7 +88,7 @@ test("parameter-list-not-multiple adds the key", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-list-not-multiple",
-    'Write "multiple: repeat"',
+    'add: Write "multiple: repeat"',
     text(`
     parameters:
       - name: a
@@ -111,7 +111,7 @@ test("parameter-list-not-multiple changes the key", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-list-not-multiple",
-    'Write "multiple: separate"',
+    'add: Write "multiple: separate"',
     text(`
     parameters: [{ name: a, multiple: none, default: [x] }]
   `),
@@ -128,15 +128,15 @@ test("parameter-list-not-multiple says with its fixes what they write in a param
     [
       [
         "{ name: a, type: string, default: [a, b] }",
-        "«default» | «»→«, multiple: repeat» | «»→«, multiple: separate»",
+        "«default» | add «»→«, multiple: repeat» | add «»→«, multiple: separate»",
       ],
       [
         "{ name: a, type: integer, default: [1, 2] }",
-        "«default» | «»→«, multiple: repeat» | «»→«, multiple: separate»",
+        "«default» | add «»→«, multiple: repeat» | add «»→«, multiple: separate»",
       ],
       [
         "{ name: a, default: [1, 2] }",
-        "«default» | «»→«, multiple: repeat» | «»→«, multiple: separate»",
+        "«default» | add «»→«, multiple: repeat» | add «»→«, multiple: separate»",
       ],
     ],
     asParameter,
@@ -150,11 +150,11 @@ test("parameter-list-not-multiple says with its fixes what they write in a param
     [
       [
         "- name: a\n        default: [1, 2]",
-        "«default» | «»→«⏎        multiple: repeat» | «»→«⏎        multiple: separate»",
+        "«default» | add «»→«⏎        multiple: repeat» | add «»→«⏎        multiple: separate»",
       ],
       [
         "- name: a\n        type: integer\n        default:\n          - 1\n          - x",
-        "«default» | «»→«⏎        multiple: repeat» | «»→«⏎        multiple: separate»",
+        "«default» | add «»→«⏎        multiple: repeat» | add «»→«⏎        multiple: separate»",
       ],
     ],
     asParameterBlock,

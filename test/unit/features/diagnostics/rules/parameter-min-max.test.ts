@@ -88,7 +88,7 @@ test("parameter-min-max swaps the limits", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-min-max",
-    'Swap "min" and "max"',
+    'choose: Swap "min" and "max"',
     text(`
     parameters:
       - name: a
@@ -110,7 +110,7 @@ test("parameter-min-max removes what has no effect", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-min-max",
-    'Remove "min"',
+    'remove: Remove "min"',
     text(`
     parameters:
       - name: a
@@ -130,12 +130,12 @@ test("parameter-min-max says with its fixes what they write in a parameter", asy
     t,
     "parameter-min-max",
     [
-      ["{ name: a, type: integer, min: 3, max: 1, default: 2 }", "«3» | «3»→«1» «1»→«3»"],
+      ["{ name: a, type: integer, min: 3, max: 1, default: 2 }", "«3» | choose «3»→«1» «1»→«3»"],
       [
         "{ name: a, type: float, min: 1.5, max: 0.5, default: 1 }",
-        "«1.5» | «1.5»→«0.5» «0.5»→«1.5»",
+        "«1.5» | choose «1.5»→«0.5» «0.5»→«1.5»",
       ],
-      ["{ name: a, type: string, min: 1, default: x }", "«min» | «min: 1, »→«»"],
+      ["{ name: a, type: string, min: 1, default: x }", "«min» | remove «min: 1, »→«»"],
     ],
     asParameter,
   );
@@ -146,8 +146,11 @@ test("parameter-min-max says with its fixes what they write in a parameter over 
     t,
     "parameter-min-max",
     [
-      ["- name: a\n        type: integer\n        min: 5\n        max: 2", "«5» | «5»→«2» «2»→«5»"],
-      ["- name: a\n        type: flag\n        min: 5", "«min» | «        min: 5⏎»→«»"],
+      [
+        "- name: a\n        type: integer\n        min: 5\n        max: 2",
+        "«5» | choose «5»→«2» «2»→«5»",
+      ],
+      ["- name: a\n        type: flag\n        min: 5", "«min» | remove «        min: 5⏎»→«»"],
     ],
     asParameterBlock,
   );

@@ -102,7 +102,7 @@ test("parameter-pass-as-format changes to the field", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-pass-as-format",
-    'Change to "v"',
+    'choose: Change to "v"',
     text(`
     parameters: [{ name: a, pass-as: "--a={x}" }] # keep
   `),
@@ -116,7 +116,7 @@ test("parameter-pass-as-format writes the value for an empty field", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-pass-as-format",
-    'Change to "{v}"',
+    'choose: Change to "{v}"',
     text(`
     parameters: [{ name: a, pass-as: "--a={}" }] # keep
   `),
@@ -130,7 +130,7 @@ test("parameter-pass-as-format changes to the nearest field", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-pass-as-format",
-    'Change to "value"',
+    'choose: Change to "value"',
     text(`
     parameters: [{ name: a, pass-as: "--a={values}" }]
   `),
@@ -145,8 +145,8 @@ test("parameter-pass-as-format says with its fixes what they write in a paramete
     t,
     "parameter-pass-as-format",
     [
-      ['{ name: a, default: x, pass-as: "-a {foo}" }', "«foo» | «foo»→«v»"],
-      ['{ name: a, default: x, pass-as: "-a {}" }', "«{}» | «{}»→«{v}»"],
+      ['{ name: a, default: x, pass-as: "-a {foo}" }', "«foo» | choose «foo»→«v»"],
+      ['{ name: a, default: x, pass-as: "-a {}" }', "«{}» | choose «{}»→«{v}»"],
     ],
     asParameter,
   );
@@ -157,8 +157,8 @@ test("parameter-pass-as-format says with its fixes what they write in a paramete
     t,
     "parameter-pass-as-format",
     [
-      ["- name: a\n        default: x\n        pass-as: '{vv}'", "«vv» | «vv»→«v»"],
-      ["- name: a\n        default: x\n        pass-as: '{0}'", "«{0}» | «{0}»→«{v}»"],
+      ["- name: a\n        default: x\n        pass-as: '{vv}'", "«vv» | choose «vv»→«v»"],
+      ["- name: a\n        default: x\n        pass-as: '{0}'", "«{0}» | choose «{0}»→«{v}»"],
     ],
     asParameterBlock,
   );

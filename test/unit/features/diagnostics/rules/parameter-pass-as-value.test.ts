@@ -98,7 +98,7 @@ test("parameter-pass-as-value removes the quotes", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-pass-as-value",
-    "Remove the quotes",
+    "remove: Remove the quotes",
     text(`
     parameters: [{ name: a, pass-as: "--a='{v}'" }] # keep
   `),

@@ -58,7 +58,7 @@ test("parameter-pass-conflict removes the key", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-pass-conflict",
-    'Remove "pass-as"',
+    'remove: Remove "pass-as"',
     text(`
     parameters:
       - name: a
@@ -84,11 +84,11 @@ test("parameter-pass-conflict says with its fixes what they write in a parameter
     [
       [
         '{ name: a, type: flag, pass-true-as: "-a", pass-as: "-b" }',
-        '«pass-as» | unnecessary | «, pass-as: "-b"»→«»',
+        '«pass-as» | unnecessary | remove «, pass-as: "-b"»→«»',
       ],
       [
         '{ name: a, type: flag, pass-false-as: "-a", pass-as: "-b" }',
-        '«pass-as» | unnecessary | «, pass-as: "-b"»→«»',
+        '«pass-as» | unnecessary | remove «, pass-as: "-b"»→«»',
       ],
     ],
     asParameter,
@@ -102,11 +102,11 @@ test("parameter-pass-conflict says with its fixes what they write in a parameter
     [
       [
         "- name: a\n        type: flag\n        pass-as: --a\n        pass-true-as: --b",
-        "«pass-as» | unnecessary | «        pass-as: --a⏎»→«»",
+        "«pass-as» | unnecessary | remove «        pass-as: --a⏎»→«»",
       ],
       [
         '- name: a\n        type: flag\n        pass-as: "--a {v}"\n        pass-false-as: --b',
-        '«pass-as» | unnecessary | «        pass-as: "--a {v}"⏎»→«»',
+        '«pass-as» | unnecessary | remove «        pass-as: "--a {v}"⏎»→«»',
       ],
     ],
     asParameterBlock,

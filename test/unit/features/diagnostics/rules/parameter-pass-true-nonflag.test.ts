@@ -71,7 +71,7 @@ test("parameter-pass-true-nonflag removes the key", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-pass-true-nonflag",
-    'Remove "pass-false-as"',
+    'remove: Remove "pass-false-as"',
     text(`
     parameters:
       - name: a # keep
@@ -93,15 +93,15 @@ test("parameter-pass-true-nonflag says with its fixes what they write in a param
     [
       [
         '{ name: a, type: string, pass-true-as: "-a", default: x }',
-        '«pass-true-as» | unnecessary | «pass-true-as: "-a", »→«»',
+        '«pass-true-as» | unnecessary | remove «pass-true-as: "-a", »→«»',
       ],
       [
         '{ name: a, type: string, pass-false-as: "-a", default: x }',
-        '«pass-false-as» | unnecessary | «pass-false-as: "-a", »→«»',
+        '«pass-false-as» | unnecessary | remove «pass-false-as: "-a", »→«»',
       ],
       [
         '{ name: a, type: string, pass-true-as: "-a", pass-as: "-b", default: x }',
-        '«pass-true-as» | unnecessary | «pass-true-as: "-a", »→«»',
+        '«pass-true-as» | unnecessary | remove «pass-true-as: "-a", »→«»',
       ],
     ],
     asParameter,
@@ -115,7 +115,7 @@ test("parameter-pass-true-nonflag says with its fixes what they write in a param
     [
       [
         "- name: a\n        type: string\n        pass-true-as: --a\n        default: x",
-        "«pass-true-as» | unnecessary | «        pass-true-as: --a⏎»→«»",
+        "«pass-true-as» | unnecessary | remove «        pass-true-as: --a⏎»→«»",
       ],
     ],
     asParameterBlock,

@@ -89,7 +89,7 @@ test("parameter-untyped-number adds the type", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-untyped-number",
-    'Write "type: integer"',
+    'add: Write "type: integer"',
     text(`
     parameters:
       - name: a # keep
@@ -108,7 +108,7 @@ test("parameter-untyped-number puts the number in quotes", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-untyped-number",
-    "Put it in quotes",
+    "keep: Put it in quotes",
     text(`
     parameters: [{ name: a, default: 5 }]
   `),
@@ -134,10 +134,13 @@ test("parameter-untyped-number says with its fixes what they write in a paramete
     t,
     "parameter-untyped-number",
     [
-      ["{ name: a, default: 5 }", '«5» | «»→«, type: integer» | «5»→«"5"»'],
-      ["{ name: a, default: 1_000 }", '«1_000» | «»→«, type: integer» | «1_000»→«"1_000"»'],
-      ["{ name: a, default: [1, 2] }", '«1» | «»→«, type: integer» | «1»→«"1"»'],
-      ["{ default: 5 }", '«5» | «»→«, type: integer» | «5»→«"5"»'],
+      ["{ name: a, default: 5 }", '«5» | add «»→«, type: integer» | keep «5»→«"5"»'],
+      [
+        "{ name: a, default: 1_000 }",
+        '«1_000» | add «»→«, type: integer» | keep «1_000»→«"1_000"»',
+      ],
+      ["{ name: a, default: [1, 2] }", '«1» | add «»→«, type: integer» | keep «1»→«"1"»'],
+      ["{ default: 5 }", '«5» | add «»→«, type: integer» | keep «5»→«"5"»'],
     ],
     asParameter,
   );
@@ -148,8 +151,11 @@ test("parameter-untyped-number says with its fixes what they write in a paramete
     t,
     "parameter-untyped-number",
     [
-      ["- name: a\n        default: 5", '«5» | «»→«⏎        type: integer» | «5»→«"5"»'],
-      ["- name: a\n        default: [1, 2]", '«1» | «»→«⏎        type: integer» | «1»→«"1"»'],
+      ["- name: a\n        default: 5", '«5» | add «»→«⏎        type: integer» | keep «5»→«"5"»'],
+      [
+        "- name: a\n        default: [1, 2]",
+        '«1» | add «»→«⏎        type: integer» | keep «1»→«"1"»',
+      ],
     ],
     asParameterBlock,
   );

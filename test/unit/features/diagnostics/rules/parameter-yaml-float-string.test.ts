@@ -72,7 +72,7 @@ test("parameter-yaml-float-string adds the point", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-yaml-float-string",
-    'Change to "1.0e-3"',
+    'choose: Change to "1.0e-3"',
     text(`
     parameters: [{ name: a, type: float, default: 1e-3 }] # keep
   `),
@@ -86,7 +86,7 @@ test("parameter-yaml-float-string adds the sign", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "parameter-yaml-float-string",
-    'Change to "1.5e+8"',
+    'choose: Change to "1.5e+8"',
     text(`
     parameters: [{ name: a, type: float, default: 1.5e8 }]
   `),
@@ -100,7 +100,7 @@ test("parameter-yaml-float-string says with its fixes what they write in a param
   await checkFixRows(
     t,
     "parameter-yaml-float-string",
-    [["{ name: a, type: float, default: 1e-3 }", "«1e-3» | «1e-3»→«1.0e-3»"]],
+    [["{ name: a, type: float, default: 1e-3 }", "«1e-3» | choose «1e-3»→«1.0e-3»"]],
     asParameter,
   );
 });
@@ -110,9 +110,15 @@ test("parameter-yaml-float-string says with its fixes what they write in a param
     t,
     "parameter-yaml-float-string",
     [
-      ["- name: a\n        type: float\n        default: 1e5", "«1e5» | «1e5»→«1.0e+5»"],
-      ["- name: a\n        type: float\n        default: -1E-5", "«-1E-5» | «-1E-5»→«-1.0e-5»"],
-      ["- name: a\n        type: float\n        default: 1.5e3", "«1.5e3» | «1.5e3»→«1.5e+3»"],
+      ["- name: a\n        type: float\n        default: 1e5", "«1e5» | choose «1e5»→«1.0e+5»"],
+      [
+        "- name: a\n        type: float\n        default: -1E-5",
+        "«-1E-5» | choose «-1E-5»→«-1.0e-5»",
+      ],
+      [
+        "- name: a\n        type: float\n        default: 1.5e3",
+        "«1.5e3» | choose «1.5e3»→«1.5e+3»",
+      ],
     ],
     asParameterBlock,
   );

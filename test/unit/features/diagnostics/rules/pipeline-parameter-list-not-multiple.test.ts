@@ -52,7 +52,7 @@ test("pipeline-parameter-list-not-multiple stays quiet while the target is not w
 test("pipeline-parameter-list-not-multiple lets the parameter take several values", () => {
   checkFix(
     "pipeline-parameter-list-not-multiple",
-    'Let parameter "x" take several values',
+    'choose: Let parameter "x" take several values',
     targeting("{ name: x, optional: true }", "[y, z]"),
     targeting("{ name: x, optional: true, multiple: repeat }", "[y, z]"),
   );
@@ -65,15 +65,15 @@ test("pipeline-parameter-list-not-multiple says with its fixes what they write i
     [
       [
         "{ name: q, default: [1, 2], target: n.parameter.a }",
-        "«n.parameter.a» | «»→«, multiple: repeat»",
+        "«n.parameter.a» | choose «»→«, multiple: repeat»",
       ],
       [
         "{ name: q, default: [1], target: n.parameters.a }",
-        "«n.parameters.a» | «»→«, multiple: repeat»",
+        "«n.parameters.a» | choose «»→«, multiple: repeat»",
       ],
       [
         "{ name: q, default: [1], targets: [n.parameter.a, m.parameter.a] }",
-        "«n.parameter.a» | «»→«, multiple: repeat»",
+        "«n.parameter.a» | choose «»→«, multiple: repeat»",
       ],
     ],
     asPipelineParameter,

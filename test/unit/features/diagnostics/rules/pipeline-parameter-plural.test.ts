@@ -42,7 +42,7 @@ test("pipeline-parameter-plural stays quiet while the key is not written", () =>
 test("pipeline-parameter-plural writes the singular", () => {
   checkFix(
     "pipeline-parameter-plural",
-    'Change to "parameter"',
+    'spelling: Change to "parameter"',
     trainPipeline(`
     parameters:
       - name: p
@@ -67,11 +67,11 @@ test("pipeline-parameter-plural says with its fixes what they write in a pipelin
     [
       [
         "{ name: q, default: 1, target: n.parameters.a }",
-        "«parameters» | «parameters»→«parameter»",
+        "«parameters» | spelling «parameters»→«parameter»",
       ],
       [
         "{ name: q, default: [1], target: n.parameters.a }",
-        "«parameters» | «parameters»→«parameter»",
+        "«parameters» | spelling «parameters»→«parameter»",
       ],
     ],
     asPipelineParameter,

@@ -44,7 +44,7 @@ test("pipeline-parameter-target-and-targets merges both in the style of the list
     trainPipeline(keys, { parameters: "{ name: x, optional: true }, { name: y, optional: true }" });
   checkFix(
     "pipeline-parameter-target-and-targets",
-    'Merge "target" into "targets"',
+    'remove: Merge "target" into "targets"',
     text(`
     parameters:
       - name: p
@@ -69,7 +69,7 @@ test("pipeline-parameter-target-and-targets makes a list of two texts", () => {
     trainPipeline(keys, { parameters: "{ name: x, optional: true }, { name: y, optional: true }" });
   checkFix(
     "pipeline-parameter-target-and-targets",
-    'Merge "target" into "targets"',
+    'remove: Merge "target" into "targets"',
     text(`
     parameters:
       - { name: p, targets: a.parameter.y, target: a.parameter.x } # keep
@@ -90,21 +90,24 @@ test("pipeline-parameter-target-and-targets says with its fixes what they write 
     [
       [
         "{ name: q, default: 1, target: n.parameter.a, targets: [m.parameter.a] }",
-        "«target» | «target: n.parameter.a, »→«» «»→«, n.parameter.a»",
+        "«target» | remove «target: n.parameter.a, »→«» «»→«, n.parameter.a»",
       ],
       [
         "{ name: q, default: 1, target: n.parameter.a, targets: [n.parameter.a] }",
-        "«target» | «target: n.parameter.a, »→«»",
+        "«target» | remove «target: n.parameter.a, »→«»",
       ],
       [
         "{ name: q, default: 1, target: n.parameter.a, targets: [] }",
-        "«target» | «target: n.parameter.a, »→«» «»→«n.parameter.a»",
+        "«target» | remove «target: n.parameter.a, »→«» «»→«n.parameter.a»",
       ],
       [
         "{ name: q, default: 1, target: n.parameter.a, targets: m.parameter.a }",
-        "«target» | «target: n.parameter.a, »→«» «m.parameter.a»→«[m.parameter.a, n.parameter.a]»",
+        "«target» | remove «target: n.parameter.a, »→«» «m.parameter.a»→«[m.parameter.a, n.parameter.a]»",
       ],
-      ["{ name: q, default: 1, target: , targets: [n.parameter.a] }", "«target» | «target: , »→«»"],
+      [
+        "{ name: q, default: 1, target: , targets: [n.parameter.a] }",
+        "«target» | remove «target: , »→«»",
+      ],
     ],
     asPipelineParameter,
   );

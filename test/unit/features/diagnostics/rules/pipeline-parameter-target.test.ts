@@ -191,7 +191,7 @@ test("pipeline-parameter-target changes to the nearest node", () => {
     });
   checkFix(
     "pipeline-parameter-target",
-    'Change to "train"',
+    'choose: Change to "train"',
     text(`
     parameters:
       - name: p
@@ -214,7 +214,7 @@ test("pipeline-parameter-target changes to the nearest parameter", () => {
     trainPipeline(keys, { parameters: "{ name: rate, optional: true }" });
   checkFix(
     "pipeline-parameter-target",
-    'Change to "rate"',
+    'choose: Change to "rate"',
     text(`
     parameters:
       - { name: p, targets: a.parameter.raet }
@@ -244,7 +244,7 @@ test("pipeline-parameter-target declares the parameter with the type of the defa
     );
   checkFix(
     "pipeline-parameter-target",
-    'Declare parameter "z" in step "train"',
+    'add: Declare parameter "z" in step "train"',
     text(`
     parameters: # keep
       - name: x
@@ -267,26 +267,29 @@ test("pipeline-parameter-target says with its fixes what they write in a pipelin
     [
       [
         "{ name: q, default: 1, target: n.parameter.z }",
-        "«z» | «»→«, { name: z, type: integer, optional: true }»",
+        "«z» | add «»→«, { name: z, type: integer, optional: true }»",
       ],
       [
         "{ name: q, default: 1, target: n.parameter.aa }",
-        "«aa» | «»→«, { name: aa, type: integer, optional: true }»",
+        "«aa» | add «»→«, { name: aa, type: integer, optional: true }»",
       ],
-      ["{ name: q, default: 1, target: n.a }", "«n.a» | «n.a»→«n.parameter.a»"],
-      ["{ name: q, default: 1, target: n.paramter.a }", "«paramter» | «paramter»→«parameter»"],
+      ["{ name: q, default: 1, target: n.a }", "«n.a» | choose «n.a»→«n.parameter.a»"],
+      [
+        "{ name: q, default: 1, target: n.paramter.a }",
+        "«paramter» | spelling «paramter»→«parameter»",
+      ],
       [
         "{ name: q, default: 1, target: m.parameter.z }",
-        "«z» | «»→«, { name: z, type: integer, optional: true }»",
+        "«z» | add «»→«, { name: z, type: integer, optional: true }»",
       ],
       [
         "{ name: q, default: 1, target: n.parameter.a.b }",
-        "«a.b» | «»→«, { name: a.b, type: integer, optional: true }»",
+        "«a.b» | add «»→«, { name: a.b, type: integer, optional: true }»",
       ],
       [
         "{ name: q, default: 1, targets: [n.parameter.z, m.parameter.zz, x.parameter.a] }",
-        "«z» | «»→«, { name: z, type: integer, optional: true }»",
-        "«zz» | «»→«, { name: zz, type: integer, optional: true }»",
+        "«z» | add «»→«, { name: z, type: integer, optional: true }»",
+        "«zz» | add «»→«, { name: zz, type: integer, optional: true }»",
         "«x»",
       ],
     ],

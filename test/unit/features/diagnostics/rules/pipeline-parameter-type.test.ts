@@ -43,7 +43,7 @@ test("pipeline-parameter-type stays quiet while the key is being typed", () => {
 test("pipeline-parameter-type removes the type", () => {
   checkFix(
     "pipeline-parameter-type",
-    'Remove "type"',
+    'remove: Remove "type"',
     trainPipeline(`
     parameters:
       - name: p
@@ -65,7 +65,7 @@ test("pipeline-parameter-type removes the type", () => {
 test("pipeline-parameter-type renames the value", () => {
   checkFix(
     "pipeline-parameter-type",
-    'Rename to "default"',
+    'choose: Rename to "default"',
     trainPipeline(`
     parameters:
       - name: p
@@ -86,7 +86,7 @@ test("pipeline-parameter-type renames the value", () => {
 test("pipeline-parameter-type removes the value beside a default", () => {
   checkFix(
     "pipeline-parameter-type",
-    'Remove "value"',
+    'remove: Remove "value"',
     trainPipeline(`
     parameters: [{ name: p, value: y, default: z, targets: [a.parameter.x] }]
     edges: []
@@ -103,19 +103,22 @@ test("pipeline-parameter-type says with its fixes what they write in a pipeline 
     t,
     "pipeline-parameter-type",
     [
-      ["{ name: q, value: 1, target: n.parameter.a }", "«value» | «value»→«default»"],
-      ["{ name: q, value: 1, default: 2, target: n.parameter.a }", "«value» | «value: 1, »→«»"],
+      ["{ name: q, value: 1, target: n.parameter.a }", "«value» | choose «value»→«default»"],
+      [
+        "{ name: q, value: 1, default: 2, target: n.parameter.a }",
+        "«value» | remove «value: 1, »→«»",
+      ],
       [
         "{ name: q, type: integer, default: 1, target: n.parameter.a }",
-        "«type» | «type: integer, »→«»",
+        "«type» | remove «type: integer, »→«»",
       ],
       [
         "{ name: q, type: string, default: 1, target: n.parameter.a }",
-        "«type» | «type: string, »→«»",
+        "«type» | remove «type: string, »→«»",
       ],
       [
         "{ name: q, value: 1, value-type: x, target: n.parameter.a }",
-        "«value» | «value»→«default»",
+        "«value» | choose «value»→«default»",
       ],
     ],
     asPipelineParameter,

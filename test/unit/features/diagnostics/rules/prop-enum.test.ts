@@ -103,7 +103,7 @@ test("prop-enum changes to the nearest word", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "prop-enum",
-    'Change to "integer"',
+    'spelling: Change to "integer"',
     text(`
     parameters: [{ name: a, type: intger }] # keep
   `),
@@ -117,7 +117,7 @@ test("prop-enum offers every word where none is near", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "prop-enum",
-    'Change to "repeat"',
+    'choose: Change to "repeat"',
     text(`
     parameters: [{ name: a, multiple: zebra }] # keep
   `),
@@ -170,13 +170,13 @@ test("prop-enum says with its fixes what they write in a parameter", async (t) =
     [
       [
         "{ name: a, type: integer, multiple: maybe, default: 4 }",
-        "«maybe» | «maybe»→«none» | «maybe»→«repeat» | «maybe»→«separate»",
+        "«maybe» | choose «maybe»→«none» | choose «maybe»→«repeat» | choose «maybe»→«separate»",
       ],
-      ["{ name: a, type: strng, default: x }", "«strng» | «strng»→«string»"],
-      ["{ name: a, type: Integer, default: 1 }", "«Integer» | «Integer»→«integer»"],
+      ["{ name: a, type: strng, default: x }", "«strng» | spelling «strng»→«string»"],
+      ["{ name: a, type: Integer, default: 1 }", "«Integer» | spelling «Integer»→«integer»"],
       [
         '{ name: a, type: flag, multiple: "" }',
-        '«""» | «""»→«none» | «""»→«repeat» | «""»→«separate»',
+        '«""» | choose «""»→«none» | choose «""»→«repeat» | choose «""»→«separate»',
       ],
     ],
     asParameter,
@@ -190,11 +190,11 @@ test("prop-enum says with its fixes what they write in a task", async (t) => {
     [
       [
         "step: train\n    parameters: [{ name: b, style: Linear, rules: { start: 0, end: 1, step: 1 } }]",
-        "«Linear» | «Linear»→«linear»",
+        "«Linear» | spelling «Linear»→«linear»",
       ],
       [
         "step: train\n    parameters: [{ name: b, style: liner, rules: { start: 0, end: 1, step: 1 } }]",
-        "«liner» | «liner»→«linear»",
+        "«liner» | spelling «liner»→«linear»",
       ],
     ],
     asTaskKeys,

@@ -115,7 +115,7 @@ test("prop-missing stays quiet while brackets are open", () => {
 test("prop-missing adds the key", () => {
   checkFix(
     "prop-missing",
-    'Add "image: python:3.12"',
+    'add: Add "image: python:3.12"',
     `
     - step:
         name: train # keep
@@ -134,7 +134,7 @@ test("prop-missing adds a step that exists", () => {
   const text = (text: string) => file(step("train"), text);
   checkFix(
     "prop-missing",
-    'Add "step: train"',
+    'add: Add "step: train"',
     text(`
     - task:
         name: search
@@ -153,7 +153,7 @@ test("prop-missing adds a type that the owner of the key takes", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "prop-missing",
-    'Write "type: string"',
+    'add: Write "type: string"',
     text(`
     parameters: [{ name: a, type: }] # keep
   `),
@@ -166,7 +166,7 @@ test("prop-missing adds a type that the owner of the key takes", () => {
 test("prop-missing fills the empty key", () => {
   checkFix(
     "prop-missing",
-    'Write "command: python main.py"',
+    'add: Write "command: python main.py"',
     `
     - step:
         name: train
@@ -227,7 +227,7 @@ const uncoloned: readonly (readonly [key: string, before: string, after: string]
 for (const [key, before, after] of uncoloned) {
   test(`prop-missing gives a key between braces its colon and no value: ${before.split("\n").join(" ")}`, () => {
     checkSlipCodes(["prop-missing"], before);
-    checkFix("prop-missing", `Write "${key}:"`, before, after);
+    checkFix("prop-missing", `add: Write "${key}:"`, before, after);
     checkFixAll(before, before);
   });
 }
@@ -258,7 +258,7 @@ for (const [key, before, after] of split) {
   test(`prop-missing joins an entry of ${key} that dashes split: ${before.split("\n").join(" ")}`, () => {
     const text = listed(key, before);
     checkSlipCodes(["prop-missing"], text);
-    checkFix("prop-missing", "Join the entries", text, listed(key, after));
+    checkFix("prop-missing", "choose: Join the entries", text, listed(key, after));
     checkFixAll(text, text);
   });
 }
@@ -319,7 +319,7 @@ test("prop-missing joins nothing where a key is there twice, or where a key is n
     const text = listed("parameters", entries);
     checkFix(
       "prop-missing",
-      'Add "name: my-name"',
+      'add: Add "name: my-name"',
       text,
       `${text.trimEnd()}\n        name: my-name\n`,
     );
@@ -333,40 +333,43 @@ test("prop-missing says with its fixes what they write in a file", async (t) => 
     [
       [
         "- step: {}\n  name: a",
-        "«step» | «»→« image: python:3.12 »",
-        "«step» | «»→« command: python main.py »",
+        "«step» | add «»→« image: python:3.12 »",
+        "«step» | add «»→« command: python main.py »",
       ],
-      ["- step:\n    name: a\n    command: c\n  inputs: []", "«a» | «»→«⏎    image: python:3.12»"],
+      [
+        "- step:\n    name: a\n    command: c\n  inputs: []",
+        "«a» | add «»→«⏎    image: python:3.12»",
+      ],
       [
         "- blueprint: { name: t, step: a, parameters: [] }",
-        "«t» | «»→«, nodes: []»",
-        "«t» | «»→«, edges: []»",
+        "«t» | add «»→«, nodes: []»",
+        "«t» | add «»→«, edges: []»",
       ],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n  step:\n    name: b",
-        "«b» | «»→«⏎    image: python:3.12»",
-        "«b» | «»→«⏎    command: python main.py»",
+        "«b» | add «»→«⏎    image: python:3.12»",
+        "«b» | add «»→«⏎    command: python main.py»",
       ],
-      ["- step: { name: a, command: c, step-preset: x }", "«a» | «»→«, image: python:3.12»"],
-      ["- step: { name: a, image: i }", "«a» | «»→«, command: python main.py»"],
-      ["- step: { image: i, command: c }", "«step» | «»→«, name: my-name»"],
-      ["- step: { name: a, command: c }", "«a» | «»→«, image: python:3.12»"],
+      ["- step: { name: a, command: c, step-preset: x }", "«a» | add «»→«, image: python:3.12»"],
+      ["- step: { name: a, image: i }", "«a» | add «»→«, command: python main.py»"],
+      ["- step: { image: i, command: c }", "«step» | add «»→«, name: my-name»"],
+      ["- step: { name: a, command: c }", "«a» | add «»→«, image: python:3.12»"],
       [
         "- step: { name: a, image: i, command: c, inputs: [{ default: x }] }",
-        "«default» | «»→«, name: my-name»",
+        "«default» | add «»→«, name: my-name»",
       ],
       [
         "- step:\n    name: a\n    image: i\n    command:\n    inputs:",
-        "«command» | «»→« python main.py»",
+        "«command» | add «»→« python main.py»",
         "«inputs»",
       ],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      - d\n      - e: f",
-        "«e» | «»→«⏎        name: my-name»",
+        "«e» | add «»→«⏎        name: my-name»",
       ],
-      ["- pipeline: { name: p }", "«p» | «»→«, nodes: []»", "«p» | «»→«, edges: []»"],
-      ["- pipeline: { nodes: [], edges: [] }", "«pipeline» | «»→«, name: my-name»"],
-      ["- deployment: { defaults: { target: t } }", "«deployment» | «»→«, name: my-name»"],
+      ["- pipeline: { name: p }", "«p» | add «»→«, nodes: []»", "«p» | add «»→«, edges: []»"],
+      ["- pipeline: { nodes: [], edges: [] }", "«pipeline» | add «»→«, name: my-name»"],
+      ["- deployment: { defaults: { target: t } }", "«deployment» | add «»→«, name: my-name»"],
     ],
     asFile,
   );
@@ -379,26 +382,26 @@ test("prop-missing says with its fixes what they write in a node", async (t) => 
     [
       [
         "{ name: n, type: execution, step: train, actions: [{ then: stop-pipeline }] }",
-        "«then» | «»→«, when: node-complete»",
+        "«then» | add «»→«, when: node-complete»",
       ],
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete }] }",
-        "«when» | «»→«, then: stop-pipeline»",
+        "«when» | add «»→«, then: stop-pipeline»",
       ],
       [
         "{ name: n, type: execution, step: train, override: { inputs: [{ default: x }] } }",
-        "«default» | «»→«, name: my-name»",
+        "«default» | add «»→«, name: my-name»",
       ],
       [
         "{ name: n, type: execution, step: train, override: { parameters: [{ default: 2 }] } }",
-        "«default» | «»→«, name: my-name»",
+        "«default» | add «»→«, name: my-name»",
       ],
-      ["{ name: n, type: execution, task: sweep }", "«n» | «»→«, step: train»"],
-      ["{ name: n, type: execution }", "«n» | «»→«, step: train»"],
-      ["{ name: n, step: train }", "«n» | «»→«, type: execution»"],
-      ["{ name: n, task: sweep }", "«n» | «»→«, type: execution»"],
-      ["{ type: execution, step: train }", "«type» | «»→«, name: my-name»"],
-      ["{ name: n, type: deployment, endpoints: [api] }", "«n» | «»→«, deployment: prod»"],
+      ["{ name: n, type: execution, task: sweep }", "«n» | add «»→«, step: train»"],
+      ["{ name: n, type: execution }", "«n» | add «»→«, step: train»"],
+      ["{ name: n, step: train }", "«n» | add «»→«, type: execution»"],
+      ["{ name: n, task: sweep }", "«n» | add «»→«, type: execution»"],
+      ["{ type: execution, step: train }", "«type» | add «»→«, name: my-name»"],
+      ["{ name: n, type: deployment, endpoints: [api] }", "«n» | add «»→«, deployment: prod»"],
     ],
     asNode,
   );
@@ -411,7 +414,7 @@ test("prop-missing says with its fixes what they write in a node over several li
     [
       [
         "- name: n\n        type: execution\n        override: {}",
-        "«n» | «»→«⏎        step: train»",
+        "«n» | add «»→«⏎        step: train»",
       ],
     ],
     asNodeBlock,
@@ -423,8 +426,8 @@ test("prop-missing says with its fixes what they write in a parameter", async (t
     t,
     "prop-missing",
     [
-      ["{ type: string, default: x }", "«type» | «»→«, name: my-name»"],
-      ["{ default: 5 }", "«default» | «»→«, name: my-name»"],
+      ["{ type: string, default: x }", "«type» | add «»→«, name: my-name»"],
+      ["{ default: 5 }", "«default» | add «»→«, name: my-name»"],
     ],
     asParameter,
   );
@@ -434,7 +437,7 @@ test("prop-missing says with its fixes what they write in a pipeline parameter",
   await checkFixRows(
     t,
     "prop-missing",
-    [["{ default: 1, target: n.parameter.a }", "«default» | «»→«, name: my-name»"]],
+    [["{ default: 1, target: n.parameter.a }", "«default» | add «»→«, name: my-name»"]],
     asPipelineParameter,
   );
 });

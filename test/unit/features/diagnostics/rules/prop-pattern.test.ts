@@ -78,7 +78,7 @@ test("prop-pattern stays quiet while the name is not written", () => {
 test("prop-pattern renames the endpoint wherever it is named", () => {
   checkFix(
     "prop-pattern",
-    'Rename to "predict-digit"',
+    'choose: Rename to "predict-digit"',
     file(
       step("train"),
       `
@@ -127,9 +127,9 @@ test("prop-pattern says with its fixes what they write in a file", async (t) => 
     t,
     "prop-pattern",
     [
-      ['- endpoint: { name: API 2!, image: i, wsgi: "x:y" }', "«API 2!» | «API 2!»→«api-2»"],
-      ['- endpoint: { name: -ab-, image: i, wsgi: "x:y" }', "«-ab-» | «-ab-»→«ab»"],
-      ['- endpoint: { name: 1ab, image: i, wsgi: "x:y" }', "«1ab» | «1ab»→«ab»"],
+      ['- endpoint: { name: API 2!, image: i, wsgi: "x:y" }', "«API 2!» | choose «API 2!»→«api-2»"],
+      ['- endpoint: { name: -ab-, image: i, wsgi: "x:y" }', "«-ab-» | choose «-ab-»→«ab»"],
+      ['- endpoint: { name: 1ab, image: i, wsgi: "x:y" }', "«1ab» | choose «1ab»→«ab»"],
     ],
     asFile,
   );

@@ -79,7 +79,7 @@ test("prop-range stays quiet while the number is not written", () => {
 test("prop-range writes the nearest number", () => {
   checkFix(
     "prop-range",
-    'Change to "1025"',
+    'choose: Change to "1025"',
     `
     - endpoint:
         name: predict
@@ -102,12 +102,15 @@ test("prop-range says with its fixes what they write in a file", async (t) => {
     t,
     "prop-range",
     [
-      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 80 }', "«80» | «80»→«1025»"],
-      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: -80 }', "«-80» | «-80»→«1025»"],
-      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 70000 }', "«70000» | «70000»→«65535»"],
-      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 0 }', "«0» | «0»→«1025»"],
-      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8.5 }', "«8.5» | «8.5»→«1025»"],
-      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8,5 }', "«8» | «8»→«1025»"],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 80 }', "«80» | choose «80»→«1025»"],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: -80 }', "«-80» | choose «-80»→«1025»"],
+      [
+        '- endpoint: { name: ab, image: i, wsgi: "x:y", port: 70000 }',
+        "«70000» | choose «70000»→«65535»",
+      ],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 0 }', "«0» | choose «0»→«1025»"],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8.5 }', "«8.5» | choose «8.5»→«1025»"],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8,5 }', "«8» | choose «8»→«1025»"],
     ],
     asFile,
   );

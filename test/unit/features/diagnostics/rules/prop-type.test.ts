@@ -181,7 +181,7 @@ test("prop-type puts text in quotes", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "prop-type",
-    "Put it in quotes",
+    "keep: Put it in quotes",
     text(`
     environment-variables:
       - name: a
@@ -198,7 +198,7 @@ test("prop-type puts text in quotes", () => {
 test("prop-type writes the number", () => {
   checkFix(
     "prop-type",
-    'Change to "8000"',
+    'keep: Change to "8000"',
     `
     - endpoint: { name: predict, image: i, server-command: s, port: "8000" } # keep
   `,
@@ -212,7 +212,7 @@ test("prop-type gives an entry its name", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "prop-type",
-    'Write "name: images"',
+    'add: Write "name: images"',
     text(`
     inputs:
       - images # keep
@@ -228,7 +228,7 @@ test("prop-type makes a list", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "prop-type",
-    "Make it a list",
+    "keep: Make it a list",
     text(`
     cache-volumes: data # keep
   `),
@@ -265,47 +265,47 @@ test("prop-type reports an entry that is a mapping or a list at its own place", 
   );
 });
 
-for (const [entry, quoted] of [
-  ['echo "Snapshot: $NAME"', "'echo \"Snapshot: $NAME\"'"],
-  ["{parameters}", '"{parameters}"'],
-  ["[ls, -l]", '"[ls, -l]"'],
+for (const [kind, entry, quoted] of [
+  ["keep", 'echo "Snapshot: $NAME"', "'echo \"Snapshot: $NAME\"'"],
+  ["keep", "{parameters}", '"{parameters}"'],
+  ["choose", "[ls, -l]", '"[ls, -l]"'],
 ] as const) {
   test(`prop-type puts an entry in quotes that was meant as text: ${entry}`, () => {
     const text = (it: string) =>
       `- step:\n    name: a\n    image: i\n    command:\n      - ls\n      - ${it} # why\n`;
-    checkFix("prop-type", "Put it in quotes", text(entry), text(quoted));
+    checkFix("prop-type", `${kind}: Put it in quotes`, text(entry), text(quoted));
   });
 }
 
-/** A mapping in place of a list, what it is called in the title of the fix, and the list. */
+/** A mapping in place of a list, the fix, and the list. */
 const mappings = [
   [
     'environment-variables:\n      FOO: bar # why\n      # the second\n      BAZ: "1"\n',
-    "Write it as a list of names",
+    "add: Write it as a list of names",
     'environment-variables:\n      - name: FOO\n        default: bar # why\n      # the second\n      - name: BAZ\n        default: "1"\n',
   ],
   [
     "parameters:\n      mode: fast\n      epochs: # how often\n          type: integer\n          default: 5\n      seed:\n",
-    "Write it as a list of names",
+    "add: Write it as a list of names",
     "parameters:\n      - name: mode\n        default: fast\n      - name: epochs # how often\n        type: integer\n        default: 5\n      - name: seed\n",
   ],
   [
     "parameters:\n      name: rate\n      type: float # a fraction\n",
-    'Insert "- "',
+    'keep: Insert "- "',
     "parameters:\n      - name: rate\n        type: float # a fraction\n",
   ],
   [
     "mounts:\n      destination: /a\n      source: /b\n",
-    'Insert "- "',
+    'keep: Insert "- "',
     "mounts:\n      - destination: /a\n        source: /b\n",
   ],
 ] as const;
 
-for (const [mapping, title, list] of mappings) {
+for (const [mapping, fix, list] of mappings) {
   test(`prop-type makes a list of a mapping: ${mapping.split("\n")[1]?.trim()}`, () => {
     const text = (it: string) =>
       `- step:\n    name: train\n    image: i\n    command: c {parameters}\n    ${it}`;
-    checkFix("prop-type", title, text(mapping), text(list));
+    checkFix("prop-type", fix, text(mapping), text(list));
   });
 }
 
@@ -314,7 +314,7 @@ test("prop-type makes a list of a mapping of nodes and of edges", () => {
     `- step: { name: train, image: i, command: c }\n- pipeline:\n    name: p\n    nodes:\n${it}    edges:${edges}`;
   checkFix(
     "prop-type",
-    "Write it as a list of names",
+    "add: Write it as a list of names",
     nodes("      a:\n        type: execution\n        step: train\n", " []\n"),
     nodes("      - name: a\n        type: execution\n        step: train\n", " []\n"),
   );
@@ -322,7 +322,7 @@ test("prop-type makes a list of a mapping of nodes and of edges", () => {
     "      - { name: a, type: execution, step: train }\n      - { name: b, type: execution, step: train }\n";
   checkFix(
     "prop-type",
-    "Write it as a list of edges",
+    "keep: Write it as a list of edges",
     nodes(two, "\n      a.dependency.x: b.dependency.x # order\n"),
     nodes(two, "\n      - [a.dependency.x, b.dependency.x] # order\n"),
   );
@@ -373,7 +373,7 @@ const dashed: readonly (readonly [before: string, after: string])[] = [
 for (const [before, after] of dashed) {
   test(`prop-type takes the dashes out of a mapping: ${before.split("\n").join(" ")}`, () => {
     checkSlipCodes(["prop-type"], before);
-    checkFix("prop-type", "Remove the dashes", before, after);
+    checkFix("prop-type", "keep: Remove the dashes", before, after);
     checkFixAll(before, after);
   });
 }
@@ -438,7 +438,7 @@ test("prop-type is all that is said of an override with mappings where lists bel
 });
 
 test("prop-type says with its fixes what they write in a command", async (t) => {
-  await checkFixRows(t, "prop-type", [["5", '«5» | «5»→«"5"»']], asCommand);
+  await checkFixRows(t, "prop-type", [["5", '«5» | keep «5»→«"5"»']], asCommand);
 });
 
 test("prop-type says with its fixes what they write in a file", async (t) => {
@@ -446,60 +446,60 @@ test("prop-type says with its fixes what they write in a file", async (t) => {
     t,
     "prop-type",
     [
-      ["- step: { name: a, image: i, command: c, inputs: [d] }", "«d» | «d»→«name: d»"],
+      ["- step: { name: a, image: i, command: c, inputs: [d] }", "«d» | add «d»→«name: d»"],
       [
         "- step: { name: a, image: i, command: c, environment-variables: [{ name: X, default: 5 }] }",
-        '«5» | «5»→«"5"»',
+        '«5» | keep «5»→«"5"»',
       ],
-      ["- step: { name: yes, image: i, command: c }", '«yes» | «yes»→«"yes"»'],
-      ["- step: { name: 1:30, image: i, command: c }", '«1:30» | «1:30»→«"1:30"»'],
+      ["- step: { name: yes, image: i, command: c }", '«yes» | keep «yes»→«"yes"»'],
+      ["- step: { name: 1:30, image: i, command: c }", '«1:30» | keep «1:30»→«"1:30"»'],
       [
         "- step: { name: 2026-01-01, image: i, command: c }",
-        '«2026-01-01» | «2026-01-01»→«"2026-01-01"»',
+        '«2026-01-01» | keep «2026-01-01»→«"2026-01-01"»',
       ],
       [
         "- step: { name: a, image: no, command: off }",
-        '«no» | «no»→«"no"»',
-        '«off» | «off»→«"off"»',
+        '«no» | keep «no»→«"no"»',
+        '«off» | keep «off»→«"off"»',
       ],
       [
         "- step: { name: a, image: i, command: [1, yes, null, ~] }",
-        '«1» | «1»→«"1"»',
-        '«yes» | «yes»→«"yes"»',
+        '«1» | keep «1»→«"1"»',
+        '«yes» | keep «yes»→«"yes"»',
         "«null»",
         "«~»",
       ],
-      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: "80" }', '«"80"» | «"80"»→«80»'],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: "80" }', '«"80"» | keep «"80"»→«80»'],
       [
         '- step: { name: a, image: i, command: c, parameters: [{ name: p, type: float, min: "1.5", max: 2, default: 1.5 }] }',
-        '«"1.5"» | «"1.5"»→«1.5»',
+        '«"1.5"» | keep «"1.5"»→«1.5»',
       ],
       [
         '- step: { name: a, image: i, command: c, parameters: [{ name: p, type: float, min: "-1", max: "+2.", default: 1.5 }] }',
-        '«"-1"» | «"-1"»→«-1»',
-        '«"+2."» | «"+2."»→«+2.»',
+        '«"-1"» | keep «"-1"»→«-1»',
+        '«"+2."» | keep «"+2."»→«+2.»',
       ],
-      ["- step: { name: a, image: i, command: c, source-path: yes }", '«yes» | «yes»→«"yes"»'],
+      ["- step: { name: a, image: i, command: c, source-path: yes }", '«yes» | keep «yes»→«"yes"»'],
       [
         "- step: { name: a, image: i, command: c, icon: 5, category: [x] }",
-        '«5» | «5»→«"5"»',
+        '«5» | keep «5»→«"5"»',
         "«category»",
       ],
       [
         "- step:\n    name: a\n    image: i\n    command:\n      - c\n      - [d]\n      - e: f",
-        '«[d]» | «[d]»→«"[d]"»',
-        '«e: f» | «e: f»→«"e: f"»',
+        '«[d]» | choose «[d]»→«"[d]"»',
+        '«e: f» | keep «e: f»→«"e: f"»',
       ],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      name: d",
-        "«inputs» | «»→«- »",
+        "«inputs» | keep «»→«- »",
       ],
-      ["- step:\n    name: a\n    image: i\n    command: c\n    inputs: d", "«d» | «d»→«[d]»"],
+      ["- step:\n    name: a\n    image: i\n    command: c\n    inputs: d", "«d» | keep «d»→«[d]»"],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n    inputs:\n      - d\n      - e: f",
-        "«d» | «d»→«name: d»",
+        "«d» | add «d»→«name: d»",
       ],
-      ["- pipeline: { name: p, nodes: {}, edges: 5 }", "«nodes»", "«5» | «5»→«[5]»"],
+      ["- pipeline: { name: p, nodes: {}, edges: 5 }", "«nodes»", "«5» | keep «5»→«[5]»"],
     ],
     asFile,
   );
@@ -512,15 +512,18 @@ test("prop-type says with its fixes what they write in a node", async (t) => {
     [
       [
         "{ name: n, type: execution, step: train, actions: [{ when: node-complete, if: 5, then: stop-pipeline }] }",
-        '«5» | «5»→«"5"»',
+        '«5» | keep «5»→«"5"»',
       ],
       [
         "{ name: n, type: execution, step: train, override: { parameters: [a] } }",
-        "«a» | «a»→«name: a»",
+        "«a» | add «a»→«name: a»",
       ],
-      ["{ name: n, type: 5, step: train }", '«5» | «5»→«"5"»'],
-      ["{ name: 5, type: execution, step: train }", '«5» | «5»→«"5"»'],
-      ["{ name: n, type: deployment, deployment: prod, endpoints: api }", "«api» | «api»→«[api]»"],
+      ["{ name: n, type: 5, step: train }", '«5» | keep «5»→«"5"»'],
+      ["{ name: 5, type: execution, step: train }", '«5» | keep «5»→«"5"»'],
+      [
+        "{ name: n, type: deployment, deployment: prod, endpoints: api }",
+        "«api» | keep «api»→«[api]»",
+      ],
     ],
     asNode,
   );
@@ -531,11 +534,11 @@ test("prop-type says with its fixes what they write in a parameter", async (t) =
     t,
     "prop-type",
     [
-      ["{ name: a, type: flag, pass-true-as: yes }", '«yes» | «yes»→«"yes"»'],
-      ["{ name: a, type: 5, default: 1 }", '«5» | «5»→«"5"»'],
-      ["{ name: 5, default: x }", '«5» | «5»→«"5"»'],
-      ["a", "«a» | «a»→«name: a»"],
-      ["5", "«5» | «5»→«name: 5»"],
+      ["{ name: a, type: flag, pass-true-as: yes }", '«yes» | keep «yes»→«"yes"»'],
+      ["{ name: a, type: 5, default: 1 }", '«5» | keep «5»→«"5"»'],
+      ["{ name: 5, default: x }", '«5» | keep «5»→«"5"»'],
+      ["a", "«a» | add «a»→«name: a»"],
+      ["5", "«5» | add «5»→«name: 5»"],
     ],
     asParameter,
   );
@@ -545,13 +548,13 @@ test("prop-type says with its fixes what they write in a parameter over several 
   await checkFixRows(
     t,
     "prop-type",
-    [["- name: a\n        default: x\n        pass-as: 5", '«5» | «5»→«"5"»']],
+    [["- name: a\n        default: x\n        pass-as: 5", '«5» | keep «5»→«"5"»']],
     asParameterBlock,
   );
 });
 
 test("prop-type says with its fixes what they write in a pipeline parameter", async (t) => {
-  await checkFixRows(t, "prop-type", [["q", "«q» | «q»→«name: q»"]], asPipelineParameter);
+  await checkFixRows(t, "prop-type", [["q", "«q» | add «q»→«name: q»"]], asPipelineParameter);
 });
 
 test("prop-type says with its fixes what they write in a task over several lines", async (t) => {
@@ -561,10 +564,10 @@ test("prop-type says with its fixes what they write in a task over several lines
     [
       [
         "parameters:\n      - name: l\n        style: multiple\n        rules:\n          items: [[1, 2], [3], x]",
-        '«[1, 2]» | «[1, 2]»→«"[1, 2]"»',
-        '«[3]» | «[3]»→«"[3]"»',
+        '«[1, 2]» | choose «[1, 2]»→«"[1, 2]"»',
+        '«[3]» | choose «[3]»→«"[3]"»',
       ],
-      ["type: 5", '«5» | «5»→«"5"»'],
+      ["type: 5", '«5» | keep «5»→«"5"»'],
     ],
     asTaskBlock,
   );
@@ -577,9 +580,9 @@ test("prop-type says with its fixes what they write in a task", async (t) => {
     [
       [
         "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: 5 } }]",
-        "«5» | «5»→«[5]»",
+        "«5» | keep «5»→«[5]»",
       ],
-      ["step: train\n    type: manual_search\n    parameter-sets: 5", "«5» | «5»→«[5]»"],
+      ["step: train\n    type: manual_search\n    parameter-sets: 5", "«5» | keep «5»→«[5]»"],
     ],
     asTaskKeys,
   );

@@ -132,7 +132,7 @@ test("prop-unknown stays quiet while the key is being typed", () => {
 test("prop-unknown renames the key", () => {
   checkFix(
     "prop-unknown",
-    'Change to "image"',
+    'spelling: Change to "image"',
     `
     - step:
         name: train
@@ -152,7 +152,7 @@ test("prop-unknown removes the key", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "prop-unknown",
-    'Remove "zebra"',
+    'remove: Remove "zebra"',
     text(`
     zebra:
       - 1
@@ -179,7 +179,7 @@ test("prop-unknown moves the key into a new override", () => {
     );
   checkFix(
     "prop-unknown",
-    'Move "parameters" into "override"',
+    'keep: Move "parameters" into "override"',
     text(`
     - name: a
       type: execution
@@ -213,7 +213,7 @@ test("prop-unknown moves the key into the override that is there", () => {
     );
   checkFix(
     "prop-unknown",
-    'Move "image" into "override"',
+    'keep: Move "image" into "override"',
     text(`
     - name: a
       type: execution
@@ -420,8 +420,8 @@ test("prop-unknown says with its fixes what they write in an edge", async (t) =>
     [
       [
         "{ from: prepare.output.*, to: train.input.data }",
-        "«from» | «from»→«source»",
-        "«to» | «to»→«target»",
+        "«from» | choose «from»→«source»",
+        "«to» | choose «to»→«target»",
       ],
     ],
     asEdge,
@@ -433,52 +433,58 @@ test("prop-unknown says with its fixes what they write in a file", async (t) => 
     t,
     "prop-unknown",
     [
-      ["- blueprint: { name: t, step: a, parameters: [] }", "«step» | «step: a, »→«»"],
+      ["- blueprint: { name: t, step: a, parameters: [] }", "«step» | remove «step: a, »→«»"],
       [
         "- step: { name: a, image: i, command: c, step-preset: x }",
-        "«step-preset» | «, step-preset: x»→«»",
+        "«step-preset» | remove «, step-preset: x»→«»",
       ],
-      ["- step: { name: a, command: c, step-preset: x }", "«step-preset» | «, step-preset: x»→«»"],
+      [
+        "- step: { name: a, command: c, step-preset: x }",
+        "«step-preset» | remove «, step-preset: x»→«»",
+      ],
       [
         "- step: { name: a, image: i, command: c, environment: e, step-preset: x }",
-        "«step-preset» | «, step-preset: x»→«»",
+        "«step-preset» | remove «, step-preset: x»→«»",
       ],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n    description: one\n    desciption: two",
-        "«desciption» | «⏎    desciption: two»→«»",
+        "«desciption» | remove «⏎    desciption: two»→«»",
       ],
-      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8,5 }', "«5» | «,5»→«»"],
+      ['- endpoint: { name: ab, image: i, wsgi: "x:y", port: 8,5 }', "«5» | remove «,5»→«»"],
       [
         "- step: { name: a, image: i, command: c, resources: { cpu: { min: 1.5, max: 2,5 } } }",
-        "«5» | «,5»→«»",
+        "«5» | remove «,5»→«»",
       ],
-      ["- step:\n    name: a\n    image: i\n    commands: c", "«commands» | «commands»→«command»"],
+      [
+        "- step:\n    name: a\n    image: i\n    commands: c",
+        "«commands» | spelling «commands»→«command»",
+      ],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n    nmae: b",
-        "«nmae» | «⏎    nmae: b»→«»",
+        "«nmae» | remove «⏎    nmae: b»→«»",
       ],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n    environment_variables: []",
-        "«environment_variables» | «environment_variables»→«environment-variables»",
+        "«environment_variables» | spelling «environment_variables»→«environment-variables»",
       ],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n    nodes: []",
-        "«nodes» | «⏎    nodes: []»→«»",
+        "«nodes» | remove «⏎    nodes: []»→«»",
       ],
       [
         "- pipeline: { name: p, nodes: [{ name: a, type: task, step: s, image: x, parameters: [], inputs: [] }], edges: [] }",
-        "«image» | «»→«override: { » «»→« }» | «image: x, »→«»",
-        "«parameters» | «»→«override: { » «»→« }» | «parameters: [], »→«»",
-        "«inputs» | «»→«override: { » «»→« }» | «, inputs: []»→«»",
+        "«image» | keep «»→«override: { » «»→« }» | remove «image: x, »→«»",
+        "«parameters» | keep «»→«override: { » «»→« }» | remove «parameters: [], »→«»",
+        "«inputs» | keep «»→«override: { » «»→« }» | remove «, inputs: []»→«»",
       ],
       [
         "- pipeline: { name: p, nodes: [{ name: a, type: execution, step: s, command: x, environment: e }], edges: [] }",
-        "«command» | «»→«override: { » «»→« }» | «command: x, »→«»",
-        "«environment» | «»→«override: { » «»→« }» | «, environment: e»→«»",
+        "«command» | keep «»→«override: { » «»→« }» | remove «command: x, »→«»",
+        "«environment» | keep «»→«override: { » «»→« }» | remove «, environment: e»→«»",
       ],
       [
         "- pipeline: { name: p, nodes: [{ name: a, type: deployment, deployment: d, command: x }], edges: [] }",
-        "«command» | «, command: x»→«»",
+        "«command» | remove «, command: x»→«»",
       ],
     ],
     asFile,
@@ -492,17 +498,20 @@ test("prop-unknown says with its fixes what they write in a node", async (t) => 
     [
       [
         "{ name: n, type: execution, step: train, override: { comand: run } }",
-        "«comand» | «comand»→«command»",
+        "«comand» | spelling «comand»→«command»",
       ],
       [
         "{ name: n, type: deployment, deployment: prod, endpoints: [api], override: { parameters: [{ name: a }] } }",
-        "«override» | «, override: { parameters: [{ name: a }] }»→«»",
+        "«override» | remove «, override: { parameters: [{ name: a }] }»→«»",
       ],
-      ["{ name: n, type: execution, task: sweep }", "«task» | «, task: sweep»→«»"],
-      ["{ name: n, type: execution, step: train, task: sweep }", "«task» | «, task: sweep»→«»"],
+      ["{ name: n, type: execution, task: sweep }", "«task» | remove «, task: sweep»→«»"],
+      [
+        "{ name: n, type: execution, step: train, task: sweep }",
+        "«task» | remove «, task: sweep»→«»",
+      ],
       [
         "{ name: n, type: deployment, deployment: prod, endpoints: [api], step: train }",
-        "«step» | «, step: train»→«»",
+        "«step» | remove «, step: train»→«»",
       ],
     ],
     asNode,
@@ -516,7 +525,7 @@ test("prop-unknown says with its fixes what they write in a node over several li
     [
       [
         "- name: n\n        type: execution\n        step: train\n        task: sweep",
-        "«task» | «        task: sweep⏎»→«»",
+        "«task» | remove «        task: sweep⏎»→«»",
       ],
     ],
     asNodeBlock,
@@ -528,8 +537,11 @@ test("prop-unknown says with its fixes what they write in a parameter", async (t
     t,
     "prop-unknown",
     [
-      ["{ nam: a, default: x }", "«nam» | «nam»→«name»"],
-      ["{ name: a, default: x, desciption: y }", "«desciption» | «desciption»→«description»"],
+      ["{ nam: a, default: x }", "«nam» | spelling «nam»→«name»"],
+      [
+        "{ name: a, default: x, desciption: y }",
+        "«desciption» | spelling «desciption»→«description»",
+      ],
     ],
     asParameter,
   );
@@ -542,24 +554,24 @@ test("prop-unknown says with its fixes what they write in a pipeline parameter",
     [
       [
         "{ name: q, optional: true, default: 1, target: n.parameter.a }",
-        "«optional» | «optional: true, »→«»",
+        "«optional» | remove «optional: true, »→«»",
       ],
       [
         "{ name: q, multiple: repeat, default: 1, target: n.parameter.a }",
-        "«multiple» | «multiple: repeat, »→«»",
+        "«multiple» | remove «multiple: repeat, »→«»",
       ],
-      ["{ name: q, default: 1, tagret: n.parameter.a }", "«tagret» | «tagret»→«target»"],
+      ["{ name: q, default: 1, tagret: n.parameter.a }", "«tagret» | spelling «tagret»→«target»"],
       [
         "{ name: q, value: 1, value-type: x, target: n.parameter.a }",
-        "«value-type» | «value-type: x, »→«»",
+        "«value-type» | remove «value-type: x, »→«»",
       ],
       [
         "{ name: q, style: multiple, default: 1, target: n.parameter.a }",
-        "«style» | «style: multiple, »→«»",
+        "«style» | remove «style: multiple, »→«»",
       ],
       [
         "{ name: q, rules: { items: [1] }, target: m.parameter.a }",
-        "«rules» | «rules: { items: [1] }, »→«»",
+        "«rules» | remove «rules: { items: [1] }, »→«»",
       ],
     ],
     asPipelineParameter,
@@ -571,14 +583,14 @@ test("prop-unknown says with its fixes what they write in a task", async (t) => 
     t,
     "prop-unknown",
     [
-      ["stp: train", "«stp» | «stp»→«step»"],
+      ["stp: train", "«stp» | spelling «stp»→«step»"],
       [
         "step: train\n    parameters: [{ name: a, style: multiple, rules: { itmes: [1, 2] } }]",
-        "«itmes» | «itmes»→«items»",
+        "«itmes» | spelling «itmes»→«items»",
       ],
       [
         "step: train\n    step-preset: x\n    parameters: []",
-        "«step-preset» | «    step-preset: x⏎»→«»",
+        "«step-preset» | remove «    step-preset: x⏎»→«»",
       ],
     ],
     asTaskKeys,

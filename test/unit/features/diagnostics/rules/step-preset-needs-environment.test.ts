@@ -81,7 +81,7 @@ test("step-preset-needs-environment adds an environment that another step has", 
     );
   checkFix(
     "step-preset-needs-environment",
-    'Add "environment: aws-cpu"',
+    'add: Add "environment: aws-cpu"',
     text(`
     runtime-config-preset: big # keep
   `),
@@ -105,7 +105,7 @@ test("step-preset-needs-environment adds an environment to an override", () => {
     );
   checkFix(
     "step-preset-needs-environment",
-    'Add "environment: e"',
+    'add: Add "environment: e"',
     text(`
     - name: a
       type: execution

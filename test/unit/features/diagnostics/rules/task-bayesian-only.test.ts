@@ -113,7 +113,7 @@ test("task-bayesian-only removes the key", () => {
     );
   checkFix(
     "task-bayesian-only",
-    'Remove "engine"',
+    'remove: Remove "engine"',
     text(`
     engine: optuna
     # keep
@@ -139,7 +139,7 @@ test("task-bayesian-only sets the type", () => {
     );
   checkFix(
     "task-bayesian-only",
-    'Write "type: bayesian_tpe"',
+    'choose: Write "type: bayesian_tpe"',
     text(`
     type: grid_search # keep
     execution-count: 30
@@ -162,7 +162,7 @@ test("task-bayesian-only says with its fixes what they write in a task over seve
     [
       [
         "type: random_search\n    optimization-target-value: 3\n    execution-count: 3\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
-        "«optimization-target-value» | unnecessary | «    optimization-target-value: 3⏎»→«» | «random_search»→«bayesian_tpe»",
+        "«optimization-target-value» | unnecessary | remove «    optimization-target-value: 3⏎»→«» | choose «random_search»→«bayesian_tpe»",
       ],
     ],
     asTaskBlock,
@@ -176,16 +176,16 @@ test("task-bayesian-only says with its fixes what they write in a task", async (
     [
       [
         "step: train\n    optimization-target-metric: acc\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-        "«optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«»",
+        "«optimization-target-metric» | unnecessary | remove «    optimization-target-metric: acc⏎»→«»",
       ],
       [
         "step: train\n    type: random_search\n    execution-count: 3\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]\n    optimization-target-metric: acc",
-        "«optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«» | «random_search»→«bayesian_tpe»",
+        "«optimization-target-metric» | unnecessary | remove «    optimization-target-metric: acc⏎»→«» | choose «random_search»→«bayesian_tpe»",
       ],
       [
         "step: train\n    optimization-target-metric: acc\n    optimization-target-value: 1\n    execution-count: 4\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-        "«optimization-target-metric» | unnecessary | «    optimization-target-metric: acc⏎»→«» | «»→«⏎    type: bayesian_tpe»",
-        "«optimization-target-value» | unnecessary | «    optimization-target-value: 1⏎»→«» | «»→«⏎    type: bayesian_tpe»",
+        "«optimization-target-metric» | unnecessary | remove «    optimization-target-metric: acc⏎»→«» | choose «»→«⏎    type: bayesian_tpe»",
+        "«optimization-target-value» | unnecessary | remove «    optimization-target-value: 1⏎»→«» | choose «»→«⏎    type: bayesian_tpe»",
       ],
     ],
     asTaskKeys,

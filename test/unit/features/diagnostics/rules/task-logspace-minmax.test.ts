@@ -105,7 +105,7 @@ test("task-logspace-minmax renames both keys", () => {
     );
   checkFix(
     "task-logspace-minmax",
-    'Write "start" and "end"',
+    'choose: Write "start" and "end"',
     text(`
     parameters:
       - name: x
@@ -134,7 +134,7 @@ test("task-logspace-minmax says with its fixes what they write in a task over se
     [
       [
         "parameters:\n      - name: b\n        style: logspace\n        rules:\n          min: 1\n          max: 2\n          count: 3",
-        "«min» | «min»→«start» «max»→«end»",
+        "«min» | choose «min»→«start» «max»→«end»",
       ],
     ],
     asTaskBlock,
@@ -148,15 +148,15 @@ test("task-logspace-minmax says with its fixes what they write in a task", async
     [
       [
         "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: -3, max: -1, count: 3 } }]",
-        "«min» | «min»→«start» «max»→«end»",
+        "«min» | choose «min»→«start» «max»→«end»",
       ],
       [
         "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: 0.001, max: 0.1, count: 3 } }]",
-        "«min» | «min»→«start» «max»→«end»",
+        "«min» | choose «min»→«start» «max»→«end»",
       ],
       [
         "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: 1, count: 3 } }]",
-        "«min» | «min»→«start»",
+        "«min» | choose «min»→«start»",
       ],
     ],
     asTaskKeys,

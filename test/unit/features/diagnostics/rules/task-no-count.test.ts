@@ -127,7 +127,7 @@ test("task-no-count adds a count", () => {
     );
   checkFix(
     "task-no-count",
-    'Add "execution-count: 30"',
+    'add: Add "execution-count: 30"',
     text(`
     type: bayesian_tpe # keep
     parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
@@ -147,11 +147,11 @@ test("task-no-count says with its fixes what they write in a task over several l
     [
       [
         "type: random_search\n    parameter-sets: [{ a: 1 }]",
-        "«random_search» | «»→«⏎    execution-count: 10»",
+        "«random_search» | add «»→«⏎    execution-count: 10»",
       ],
       [
         "type: bayesian_tpe\n    parameter-sets: [{ a: 1 }]",
-        "«bayesian_tpe» | «»→«⏎    execution-count: 30»",
+        "«bayesian_tpe» | add «»→«⏎    execution-count: 30»",
       ],
     ],
     asTaskBlock,
@@ -165,13 +165,13 @@ test("task-no-count says with its fixes what they write in a task", async (t) =>
     [
       [
         "step: train\n    type: random_search\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
-        "«random_search» | «»→«⏎    execution-count: 10»",
+        "«random_search» | add «»→«⏎    execution-count: 10»",
       ],
       [
         "step: train\n    type: bayesian_tpe\n    optimization-target-metric: acc\n    parameters: [{ name: b, style: random, rules: { min: 0, max: 1 } }]",
-        "«bayesian_tpe» | «»→«⏎    execution-count: 30»",
+        "«bayesian_tpe» | add «»→«⏎    execution-count: 30»",
       ],
-      ["step: train\n    type: distributed", "«distributed» | «»→«⏎    execution-count: 2»"],
+      ["step: train\n    type: distributed", "«distributed» | add «»→«⏎    execution-count: 2»"],
     ],
     asTaskKeys,
   );

@@ -149,7 +149,7 @@ test("task-not-varied makes it an execution node", () => {
     );
   checkFix(
     "task-not-varied",
-    "Make it an execution node",
+    "choose: Make it an execution node",
     text(`
     - { name: a, type: task, step: train } # keep
   `),
@@ -166,7 +166,7 @@ test("task-not-varied says with its fixes what they write in a file", async (t) 
     [
       [
         "- pipeline: { name: p, nodes: [{ name: a, type: task, step: s, image: x, parameters: [], inputs: [] }], edges: [] }",
-        "«task» | «task»→«execution»",
+        "«task» | choose «task»→«execution»",
       ],
     ],
     asFile,
@@ -178,10 +178,10 @@ test("task-not-varied says with its fixes what they write in a node", async (t) 
     t,
     "task-not-varied",
     [
-      ["{ name: n, type: task, step: train }", "«task» | «task»→«execution»"],
-      ["{ name: n, type: task, step: trian }", "«task» | «task»→«execution»"],
-      ["{ name: n.x.y, type: task, step: train }", "«task» | «task»→«execution»"],
-      ["{ name: n, type: task, step: train, commit: main }", "«task» | «task»→«execution»"],
+      ["{ name: n, type: task, step: train }", "«task» | choose «task»→«execution»"],
+      ["{ name: n, type: task, step: trian }", "«task» | choose «task»→«execution»"],
+      ["{ name: n.x.y, type: task, step: train }", "«task» | choose «task»→«execution»"],
+      ["{ name: n, type: task, step: train, commit: main }", "«task» | choose «task»→«execution»"],
     ],
     asNode,
   );
@@ -194,7 +194,7 @@ test("task-not-varied says with its fixes what they write in a node over several
     [
       [
         "- name: n\n        type: task\n        step: train\n        override:\n          parameters:\n            - name: a\n              default: 4",
-        "«task» | «task»→«execution»",
+        "«task» | choose «task»→«execution»",
       ],
     ],
     asNodeBlock,

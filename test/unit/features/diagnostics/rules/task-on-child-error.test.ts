@@ -111,7 +111,7 @@ test("task-on-child-error offers every word where none is near", () => {
     );
   checkFix(
     "task-on-child-error",
-    'Change to "continue-and-error"',
+    'choose: Change to "continue-and-error"',
     text(`
     on-child-error: zebra # keep
     parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
@@ -130,7 +130,7 @@ test("task-on-child-error says with its fixes what they write in a task over sev
     [
       [
         "on-child-error: stop-all-and-eror\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-        "«stop-all-and-eror» | «stop-all-and-eror»→«stop-all-and-error»",
+        "«stop-all-and-eror» | spelling «stop-all-and-eror»→«stop-all-and-error»",
       ],
     ],
     asTaskBlock,
@@ -144,7 +144,7 @@ test("task-on-child-error says with its fixes what they write in a task", async 
     [
       [
         "step: train\n    on-child-error: stop-all\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-        "«stop-all» | «stop-all»→«stop-all-and-error»",
+        "«stop-all» | choose «stop-all»→«stop-all-and-error»",
       ],
     ],
     asTaskKeys,

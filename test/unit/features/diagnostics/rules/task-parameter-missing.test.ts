@@ -98,7 +98,7 @@ test("task-parameter-missing changes to the nearest name", () => {
     );
   checkFix(
     "task-parameter-missing",
-    'Change to "rate"',
+    'choose: Change to "rate"',
     text(`
     parameters: [{ name: raet, style: multiple, rules: { items: [1, 2] } }] # keep
   `),
@@ -121,7 +121,7 @@ test("task-parameter-missing declares the parameter", () => {
     );
   checkFix(
     "task-parameter-missing",
-    'Declare parameter "zz" in step "train"',
+    'add: Declare parameter "zz" in step "train"',
     text(`
     parameters: [{ name: x, type: integer, default: 1 }] # keep
   `),
@@ -138,7 +138,7 @@ test("task-parameter-missing says with its fixes what they write in a task over 
     [
       [
         "type: manual_search\n    parameter-sets:\n      - { z: 1 }\n      - { a: 2 }",
-        "«z» | «»→«⏎      - { name: z }»",
+        "«z» | add «»→«⏎      - { name: z }»",
       ],
     ],
     asTaskBlock,
@@ -152,20 +152,20 @@ test("task-parameter-missing says with its fixes what they write in a task", asy
     [
       [
         "step: train\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
-        "«z» | «»→«⏎      - { name: z }»",
+        "«z» | add «»→«⏎      - { name: z }»",
       ],
       [
         "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }, { a: 20, c: q, z: 1 }]",
-        "«z» | «»→«⏎      - { name: z }»",
+        "«z» | add «»→«⏎      - { name: z }»",
       ],
       [
         "step: train\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }, { name: z, style: multiple, rules: { items: [1, 2] } }]",
-        "«z» | «»→«⏎      - { name: z }»",
+        "«z» | add «»→«⏎      - { name: z }»",
         "«z»",
       ],
       [
         "step: train\n    type: manual_search\n    parameter-sets: [{ z: 1 }, { z: 2 }]",
-        "«z» | «»→«⏎      - { name: z }»",
+        "«z» | add «»→«⏎      - { name: z }»",
         "«z»",
       ],
     ],

@@ -104,7 +104,7 @@ test("task-rules-foreign removes the rule", () => {
     );
   checkFix(
     "task-rules-foreign",
-    'Remove "step"',
+    'remove: Remove "step"',
     text(`
     parameters:
       - name: x
@@ -130,11 +130,11 @@ test("task-rules-foreign says with its fixes what they write in a task over seve
     [
       [
         "parameters:\n      - name: a\n        style: linear\n        rules:\n          start: 1\n          end: 3\n          step: 1\n          count: 3",
-        "«count» | unnecessary | «          count: 3⏎»→«»",
+        "«count» | unnecessary | remove «          count: 3⏎»→«»",
       ],
       [
         "parameters:\n      - name: a\n        style: linear\n        rules:\n          count: 3\n          start: 1\n          end: 3\n          step: 1",
-        "«count» | unnecessary | «          count: 3⏎»→«»",
+        "«count» | unnecessary | remove «          count: 3⏎»→«»",
       ],
     ],
     asTaskBlock,
@@ -152,16 +152,16 @@ test("task-rules-foreign says with its fixes what they write in a task", async (
       ],
       [
         "step: train\n    parameters: [{ name: a, style: linear, rules: { min: 1, max: 5, step: 1 } }]",
-        "«min» | unnecessary | «min: 1, »→«»",
-        "«max» | unnecessary | «max: 5, »→«»",
+        "«min» | unnecessary | remove «min: 1, »→«»",
+        "«max» | unnecessary | remove «max: 5, »→«»",
       ],
       [
         "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2], start: 1 } }]",
-        "«start» | unnecessary | «, start: 1»→«»",
+        "«start» | unnecessary | remove «, start: 1»→«»",
       ],
       [
         "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 2, step: 1, base: 2 } }]",
-        "«base» | unnecessary | «, base: 2»→«»",
+        "«base» | unnecessary | remove «, base: 2»→«»",
       ],
     ],
     asTaskKeys,

@@ -252,7 +252,7 @@ test("task-rules-incomplete adds the missing rules", () => {
     );
   checkFix(
     "task-rules-incomplete",
-    'Add "end" and "step"',
+    'add: Add "end" and "step"',
     text(`
     parameters:
       - name: x
@@ -285,7 +285,7 @@ test("task-rules-incomplete adds the rules of an empty mapping", () => {
     );
   checkFix(
     "task-rules-incomplete",
-    'Add "items"',
+    'add: Add "items"',
     text(`
     parameters: [{ name: x, style: multiple, rules: {} }]
   `),
@@ -302,15 +302,15 @@ test("task-rules-incomplete says with its fixes what they write in a task over s
     [
       [
         "parameters:\n      - name: a\n        style: linear\n        rules:\n          start: 1",
-        "«rules» | «»→«⏎          end: 1⏎          step: 1»",
+        "«rules» | add «»→«⏎          end: 1⏎          step: 1»",
       ],
       [
         "parameters:\n      - name: b\n        style: logspace\n        rules:\n          start: 1\n          max: 2\n          count: 3",
-        "«rules» | «»→«⏎          min: 2»",
+        "«rules» | add «»→«⏎          min: 2»",
       ],
       [
         "parameters:\n      - name: b\n        style: logspace\n        rules:\n          min: 1\n          end: 2\n          count: 3",
-        "«rules» | «»→«⏎          max: 1»",
+        "«rules» | add «»→«⏎          max: 1»",
       ],
     ],
     asTaskBlock,
@@ -324,35 +324,35 @@ test("task-rules-incomplete says with its fixes what they write in a task", asyn
     [
       [
         "step: train\n    parameters: [{ name: a, style: multiple, rules: {} }]",
-        "«rules» | «»→« items: [1] »",
+        "«rules» | add «»→« items: [1] »",
       ],
       [
         "step: train\n    parameters: [{ name: a, style: single, rules: { items: [3] } }]",
-        "«rules» | «»→«, value: 1»",
+        "«rules» | add «»→«, value: 1»",
       ],
       [
         "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 1, end: 5 } }]",
-        "«rules» | «»→«, step: 1»",
+        "«rules» | add «»→«, step: 1»",
       ],
       [
         "step: train\n    parameters: [{ name: a, style: linear, rules: { end: 5 } }]",
-        "«rules» | «»→«, start: 5, step: 1»",
+        "«rules» | add «»→«, start: 5, step: 1»",
       ],
       [
         "step: train\n    parameters: [{ name: a, style: linear, rules: { min: 1, max: 5, step: 1 } }]",
-        "«rules» | «»→«, start: 1, end: 1»",
+        "«rules» | add «»→«, start: 1, end: 1»",
       ],
       [
         "step: train\n    parameters: [{ name: b, style: logspace, rules: { min: 1, count: 3 } }]",
-        "«rules» | «»→«, max: 1»",
+        "«rules» | add «»→«, max: 1»",
       ],
       [
         "step: train\n    type: random_search\n    execution-count: 5\n    parameters: [{ name: b, style: random, rules: { min: 0 } }]",
-        "«rules» | «»→«, max: 0»",
+        "«rules» | add «»→«, max: 0»",
       ],
       [
         "step: train\n    parameters: [{ name: a, style: multiple, rules: { itmes: [1, 2] } }]",
-        "«rules» | «»→«, items: [1]»",
+        "«rules» | add «»→«, items: [1]»",
       ],
     ],
     asTaskKeys,

@@ -86,7 +86,7 @@ test("task-sets-and-parameters removes the entry", () => {
     );
   checkFix(
     "task-sets-and-parameters",
-    "Remove the entry",
+    "remove: Remove the entry",
     text(`
     type: manual_search
     parameters:

@@ -88,7 +88,7 @@ test("task-sets-ragged fills in the default of the step", () => {
     );
   checkFix(
     "task-sets-ragged",
-    "Fill in what is missing",
+    "add: Fill in what is missing",
     text(`
     type: manual_search
     parameter-sets:
@@ -124,7 +124,7 @@ test("task-sets-ragged fills in several at once", () => {
     );
   checkFix(
     "task-sets-ragged",
-    "Fill in what is missing",
+    "add: Fill in what is missing",
     text(`
     type: manual_search
     parameter-sets:
@@ -171,11 +171,11 @@ test("task-sets-ragged says with its fixes what they write in a task over severa
     [
       [
         "type: manual_search\n    parameter-sets:\n      - a: 1\n        b: 0.1\n      - a: 2",
-        "«a» | «»→«⏎        b: 0.5»",
+        "«a» | add «»→«⏎        b: 0.5»",
       ],
       [
         "type: manual_search\n    parameter-sets:\n      - a: 1\n      - a: 2\n        c: x\n        d: true",
-        "«a» | «»→«⏎        c: x⏎        d: true»",
+        "«a» | add «»→«⏎        c: x⏎        d: true»",
       ],
     ],
     asTaskBlock,
@@ -189,11 +189,11 @@ test("task-sets-ragged says with its fixes what they write in a task", async (t)
     [
       [
         "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1, b: 0.1 }, { a: 2 }]",
-        "«a» | «»→«, b: 0.5»",
+        "«a» | add «»→«, b: 0.5»",
       ],
       [
         "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1 }, { a: 20, c: q, z: 1 }]",
-        "«a» | «»→«, c: x, z: 1»",
+        "«a» | add «»→«, c: x, z: 1»",
       ],
     ],
     asTaskKeys,

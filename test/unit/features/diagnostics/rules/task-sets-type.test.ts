@@ -125,7 +125,7 @@ test("task-sets-type changes the type", () => {
     );
   checkFix(
     "task-sets-type",
-    'Write "type: manual_search"',
+    'choose: Write "type: manual_search"',
     text(`
     type: grid_search # keep
     parameter-sets: [{ x: 1 }]
@@ -150,7 +150,7 @@ test("task-sets-type adds the type", () => {
     );
   checkFix(
     "task-sets-type",
-    'Write "type: manual_search"',
+    'choose: Write "type: manual_search"',
     text(`
     # keep
     parameter-sets:
@@ -172,7 +172,7 @@ test("task-sets-type says with its fixes what they write in a task over several 
     [
       [
         "type: random_search\n    parameter-sets: [{ a: 1 }]",
-        "«parameter-sets» | «random_search»→«manual_search»",
+        "«parameter-sets» | choose «random_search»→«manual_search»",
       ],
     ],
     asTaskBlock,
@@ -186,11 +186,11 @@ test("task-sets-type says with its fixes what they write in a task", async (t) =
     [
       [
         "step: train\n    type: grid_search\n    parameter-sets: [{ a: 1 }, { a: 2 }]",
-        "«parameter-sets» | «grid_search»→«manual_search»",
+        "«parameter-sets» | choose «grid_search»→«manual_search»",
       ],
       [
         "step: train\n    parameter-sets: [{ a: 1 }, { a: 2 }]",
-        "«parameter-sets» | «»→«⏎    type: manual_search»",
+        "«parameter-sets» | choose «»→«⏎    type: manual_search»",
       ],
     ],
     asTaskKeys,

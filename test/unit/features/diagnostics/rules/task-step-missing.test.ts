@@ -87,7 +87,7 @@ test("task-step-missing creates the step with the parameters of the task", () =>
   const text = (text: string) => file(step("train"), text);
   checkFix(
     "task-step-missing",
-    'Create step "other"',
+    'add: Create step "other"',
     text(`
     # Settings of the search.
     - task:
@@ -124,7 +124,7 @@ test("task-step-missing changes to the nearest name", () => {
     );
   checkFix(
     "task-step-missing",
-    'Change to "train"',
+    'choose: Change to "train"',
     text(`
     - task:
         name: search
@@ -147,15 +147,15 @@ test("task-step-missing says with its fixes what they write in a task", async (t
     [
       [
         "step: trian",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
+        "«trian» | choose «trian»→«train» | add «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py⏎»",
       ],
       [
         "step: trian\n    parameters: [{ name: z, style: multiple, rules: { items: [1, 2] } }]",
-        "«trian» | «trian»→«train» | «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
+        "«trian» | choose «trian»→«train» | add «»→«- step:⏎    name: trian⏎    image: python:3.12⏎    command: python main.py {parameters}⏎    parameters:⏎      - name: z⏎»",
       ],
       [
         'step: ""\n    parameters: []',
-        '«""» | «»→«- step:⏎    name: ""⏎    image: python:3.12⏎    command: python main.py⏎»',
+        '«""» | add «»→«- step:⏎    name: ""⏎    image: python:3.12⏎    command: python main.py⏎»',
       ],
     ],
     asTaskKeys,

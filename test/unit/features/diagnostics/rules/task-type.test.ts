@@ -112,7 +112,7 @@ test("task-type changes to the nearest type", () => {
     );
   checkFix(
     "task-type",
-    'Change to "grid_search"',
+    'choose: Change to "grid_search"',
     text(`
     type: grid # keep
     parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]
@@ -137,7 +137,7 @@ test("task-type offers every type where none is near", () => {
     );
   checkFix(
     "task-type",
-    'Change to "random_search"',
+    'choose: Change to "random_search"',
     text(`
     execution-count: 5
     type: zebra # keep
@@ -155,7 +155,7 @@ test("task-type says with its fixes what they write in a task over several lines
   await checkFixRows(
     t,
     "task-type",
-    [["type: bayesian\n    execution-count: 30", "«bayesian» | «bayesian»→«bayesian_tpe»"]],
+    [["type: bayesian\n    execution-count: 30", "«bayesian» | choose «bayesian»→«bayesian_tpe»"]],
     asTaskBlock,
   );
 });
@@ -167,7 +167,7 @@ test("task-type says with its fixes what they write in a task", async (t) => {
     [
       [
         "step: train\n    type: grid\n    parameters: [{ name: a, style: multiple, rules: { items: [1, 2] } }]",
-        "«grid» | «grid»→«grid_search»",
+        "«grid» | choose «grid»→«grid_search»",
       ],
     ],
     asTaskKeys,

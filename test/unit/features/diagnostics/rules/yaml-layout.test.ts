@@ -34,7 +34,7 @@ ${override}
   );
   checkFix(
     "yaml-layout",
-    "Indent by 10 spaces",
+    "keep: Indent by 10 spaces",
     node("        image: busybox\n        inputs:\n          - name: images"),
     node("          image: busybox\n          inputs:\n            - name: images"),
   );
@@ -58,7 +58,7 @@ test("yaml-layout finds lists without a blank after any dash", () => {
   );
   checkFix(
     "yaml-layout",
-    "Insert the spaces",
+    "choose: Insert the spaces",
     file("-python a.py", "-python b.py"),
     file("- python a.py", "- python b.py"),
   );
@@ -79,7 +79,7 @@ test("yaml-layout finds an edge without a blank after its dash", () => {
 `;
   checkFix(
     "yaml-layout",
-    "Insert a space",
+    "keep: Insert a space",
     file("-[fetch.output.*, fit.input.images]"),
     file("- [fetch.output.*, fit.input.images]"),
   );
@@ -115,7 +115,7 @@ test("yaml-layout finds the dash that lost its blank before an entry that became
 test("yaml-layout inserts the blank", () => {
   checkFix(
     "yaml-layout",
-    "Insert a space",
+    "choose: Insert a space",
     `
     - step:
         name: train
@@ -215,7 +215,7 @@ test("yaml-layout finds lists of mappings without a blank after any dash", () =>
       ^^^^^^ yaml-layout: A space is missing after "-" in this and 1 more line; write "- name:"`,
     ),
   );
-  checkFix("yaml-layout", "Insert the spaces", file("-"), file("- "));
+  checkFix("yaml-layout", "keep: Insert the spaces", file("-"), file("- "));
 });
 
 test("yaml-layout names a character that only looks like a space, wherever it appears", () => {

@@ -51,7 +51,12 @@ test("yaml-odd-character leaves alone what people read, and letters that are joi
 
 test("yaml-odd-character offers the ordinary characters", () => {
   const step = (image: string) => `- step: { name: train, image: ${image}, command: run }\n`;
-  checkFix("yaml-odd-character", "Replace it with a space", step("a\u00a0b"), step("a b"));
-  checkFix("yaml-odd-character", "Remove the character", step("a\u200bb"), step("ab"));
-  checkFix("yaml-odd-character", "Write straight quotes", step("\u201ca b\u201d"), step('"a b"'));
+  checkFix("yaml-odd-character", "choose: Replace it with a space", step("a\u00a0b"), step("a b"));
+  checkFix("yaml-odd-character", "choose: Remove the character", step("a\u200bb"), step("ab"));
+  checkFix(
+    "yaml-odd-character",
+    "choose: Write straight quotes",
+    step("\u201ca b\u201d"),
+    step('"a b"'),
+  );
 });

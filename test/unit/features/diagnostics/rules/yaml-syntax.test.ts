@@ -129,7 +129,7 @@ test("yaml-syntax stays quiet while a value is not written", () => {
 test("yaml-syntax inserts the colon", () => {
   checkFix(
     "yaml-syntax",
-    'Insert ":"',
+    'keep: Insert ":"',
     `
     - step:
         name: train
@@ -148,7 +148,7 @@ test("yaml-syntax inserts the colon", () => {
 test("yaml-syntax puts an alias of nothing in quotes", () => {
   checkFix(
     "yaml-syntax",
-    "Put it in quotes",
+    "choose: Put it in quotes",
     `
     - step:
         name: train
@@ -191,7 +191,7 @@ interface Slip {
   readonly before: string;
   /** The rest of the caret row below the line that is reported. */
   readonly reported: readonly [row: string, line: string];
-  readonly title: string;
+  readonly fix: string;
   readonly after: string;
   /** Whether Fix All makes the fix as well. */
   readonly unasked: boolean;
@@ -216,7 +216,7 @@ const slips: readonly Slip[] = [
     what: "the dash of the first entry of a list",
     before: `${head}    command: c\n    parameters:\n      name: x\n        type: integer\n        default: 5\n      - name: y\n        type: float\n`,
     reported: [`      ^^^^ yaml-syntax: A "- " is missing before "name"`, "      name: x"],
-    title: 'Insert "- "',
+    fix: 'keep: Insert "- "',
     after: `${head}    command: c\n    parameters:\n      - name: x\n        type: integer\n        default: 5\n      - name: y\n        type: float\n`,
     unasked: true,
   },
@@ -224,7 +224,7 @@ const slips: readonly Slip[] = [
     what: "a half-typed entry in the column of its list",
     before: `${nodes}${first}        - name: m\n    edges: []\n`,
     reported: [`        ^^^^^^^^^ ${deeper("This list entry", 8, 6)}`, "        - name: m"],
-    title: "Indent by 6 spaces",
+    fix: "choose: Indent by 6 spaces",
     after: `${nodes}${first}      - name: m\n    edges: []\n`,
     unasked: false,
   },
@@ -232,7 +232,7 @@ const slips: readonly Slip[] = [
     what: "a whole entry in the column of its list",
     before: `${nodes}${first}${first.replace("n\n", "m\n").replace(/^/gm, "  ").trimEnd()}\n    edges: []\n`,
     reported: [`        ^^^^^^^^^ ${deeper("This list entry", 8, 6)}`, "        - name: m"],
-    title: "Indent by 6 spaces",
+    fix: "keep: Indent by 6 spaces",
     after: `${nodes}${first}${first.replace("n\n", "m\n")}    edges: []\n`,
     unasked: true,
   },
@@ -240,7 +240,7 @@ const slips: readonly Slip[] = [
     what: "a key that was moved to the left beside its siblings",
     before: `${nodes.replace("    nodes", "  nodes")}${first}    edges:\n      - [n.output.x, m.input.y]\n`,
     reported: [`  ^^^^^ ${deeper('"nodes"', 2, 4)}`, "  nodes:"],
-    title: "Indent by 4 spaces",
+    fix: "keep: Indent by 4 spaces",
     after: `${nodes}${first}    edges:\n      - [n.output.x, m.input.y]\n`,
     unasked: true,
   },
@@ -248,7 +248,7 @@ const slips: readonly Slip[] = [
     what: "a key that lost a blank beside its siblings",
     before: `${nodes}${first.replace("        type", "       type")}    edges: []\n`,
     reported: [`       ^^^^ ${deeper('"type"', 7, 8)}`, "       type: execution"],
-    title: "Indent by 8 spaces",
+    fix: "keep: Indent by 8 spaces",
     after: `${nodes}${first}    edges: []\n`,
     unasked: true,
   },
@@ -256,7 +256,7 @@ const slips: readonly Slip[] = [
     what: "a colon before a value of several words with braces",
     before: `${head}    command python train.py --rate 3 {parameters}\n    icon: c\n`,
     reported: [`    ^^^^^^^ ${colon}`, "    command python train.py --rate 3 {parameters}"],
-    title: 'Insert ":"',
+    fix: 'keep: Insert ":"',
     after: `${head}    command: python train.py --rate 3 {parameters}\n    icon: c\n`,
     unasked: true,
   },
@@ -264,7 +264,7 @@ const slips: readonly Slip[] = [
     what: "a colon before a value with a colon in it",
     before: `${head}    command curl http://localhost:80/x\n    icon: c\n`,
     reported: [`    ^^^^^^^ ${colon}`, "    command curl http://localhost:80/x"],
-    title: 'Insert ":"',
+    fix: 'keep: Insert ":"',
     after: `${head}    command: curl http://localhost:80/x\n    icon: c\n`,
     unasked: true,
   },
@@ -275,7 +275,7 @@ const slips: readonly Slip[] = [
       `                             ^^^^^^^^^^^^^^^^^^^^^^^^ ${braces}`,
       "    command: [pip install x, python a.py {parameters}]",
     ],
-    title: "Put it in quotes",
+    fix: "keep: Put it in quotes",
     after: `${head}    command: [pip install x, "python a.py {parameters}"]\n`,
     unasked: true,
   },
@@ -283,7 +283,7 @@ const slips: readonly Slip[] = [
     what: "quotes around such a text after one in quotes, over several lines",
     before: `${head}    command: [\n      "ls",\n      python a.py {parameters},\n    ]\n`,
     reported: [`      ^^^^^^^^^^^^^^^^^^^^^^^^ ${braces}`, "      python a.py {parameters},"],
-    title: "Put it in quotes",
+    fix: "keep: Put it in quotes",
     after: `${head}    command: [\n      "ls",\n      "python a.py {parameters}",\n    ]\n`,
     unasked: true,
   },
@@ -291,7 +291,7 @@ const slips: readonly Slip[] = [
     what: "quotes of the other kind around two words in quotes",
     before: `${head}    command: 'a' && 'b' # why\n`,
     reported: [`             ^^^^^^^^^^ ${twice}`, "    command: 'a' && 'b' # why"],
-    title: "Put it in quotes",
+    fix: "choose: Put it in quotes",
     after: `${head}    command: "'a' && 'b'" # why\n`,
     unasked: false,
   },
@@ -299,7 +299,7 @@ const slips: readonly Slip[] = [
     what: "quotes of the other kind around two words in double quotes",
     before: `${head}    command: "a" && "b"\n`,
     reported: [`             ^^^^^^^^^^ ${twice}`, '    command: "a" && "b"'],
-    title: "Put it in quotes",
+    fix: "choose: Put it in quotes",
     after: `${head}    command: '"a" && "b"'\n`,
     unasked: false,
   },
@@ -307,7 +307,7 @@ const slips: readonly Slip[] = [
     what: "blanks for no-break spaces before a key and after its colon",
     before: `- step:\n    name: a\n    image:\u00a0b\n\u00a0   command: c\n`,
     reported: [`          ^ ${blank}`, "    image:\u00a0b"],
-    title: "Replace it with a space",
+    fix: "keep: Replace it with a space",
     after: `- step:\n    name: a\n    image: b\n    command: c\n`,
     unasked: true,
   },
@@ -315,7 +315,7 @@ const slips: readonly Slip[] = [
     what: "no lines with tags of a template",
     before: `${head}    command: c\n{% if gpu %}\n    icon: gpu\n{% endif %}\n`,
     reported: [`^^^^^^^^^^^^ ${tag}`, "{% if gpu %}"],
-    title: "Remove the lines with tags",
+    fix: "remove: Remove the lines with tags",
     after: `${head}    command: c\n    icon: gpu\n`,
     unasked: false,
   },
@@ -323,7 +323,7 @@ const slips: readonly Slip[] = [
     what: "no lines that a template fills in",
     before: `${head}{{ include("x") }}\n    command: c\n`,
     reported: [`^^^^^^^^^^^^^^^^^^ ${tag}`, '{{ include("x") }}'],
-    title: "Remove the line",
+    fix: "remove: Remove the line",
     after: `${head}    command: c\n`,
     unasked: false,
   },
@@ -331,7 +331,7 @@ const slips: readonly Slip[] = [
     what: "no lines of a Dockerfile before the list",
     before: `FROM python:3.12\nRUN pip install x\n${head}    command: c\n`,
     reported: [`^^^^^^^^^^^^^^^^ ${foreign("FROM")}`, "FROM python:3.12"],
-    title: "Remove the lines",
+    fix: "remove: Remove the lines",
     after: `${head}    command: c\n`,
     unasked: false,
   },
@@ -339,18 +339,18 @@ const slips: readonly Slip[] = [
     what: "no line of a Dockerfile among keys",
     before: `${head}    command: c\n    RUN pip install [x\n`,
     reported: [`    ^^^^^^^^^^^^^^^^^^ ${foreign("RUN")}`, "    RUN pip install [x"],
-    title: "Remove the line",
+    fix: "remove: Remove the line",
     after: `${head}    command: c\n`,
     unasked: false,
   },
 ];
 
-for (const { what, before, reported, title, after, unasked } of slips) {
+for (const { what, before, reported, fix, after, unasked } of slips) {
   test(`yaml-syntax wants ${what}`, () => {
     const [row, line] = reported;
     checkSlip("yaml-syntax", before.replace(line, `${line}\n${row}`));
     const check = before.startsWith("- pipeline") ? checkRevealingFix : checkFix;
-    check("yaml-syntax", title, before, after);
+    check("yaml-syntax", fix, before, after);
     checkFixAll(before, unasked ? after : before);
   });
 }
@@ -397,7 +397,7 @@ test("yaml-syntax reports a comma too many between brackets, and offers to remov
   ] as const) {
     checkSlipCodes(["yaml-syntax"], head + before);
     const sound = before.replace("x,,", "x,").replace(/\[.*\]/, after);
-    checkFix("yaml-syntax", "Remove the comma", head + before, head + sound);
+    checkFix("yaml-syntax", "choose: Remove the comma", head + before, head + sound);
     checkFixAll(head + before, head + before);
   }
 });
@@ -410,8 +410,8 @@ test("yaml-syntax offers a list or one text for texts in quotes with commas betw
     [`"a", "b"`, `'"a", "b"'`],
     [`'a',"b" , 'c'`, `"'a',\\"b\\" , 'c'"`],
   ] as const) {
-    checkFix("yaml-syntax", "Write it as a list", text(value), text(`[${value}]`));
-    checkFix("yaml-syntax", "Put it in quotes", text(value), text(whole));
+    checkFix("yaml-syntax", "choose: Write it as a list", text(value), text(`[${value}]`));
+    checkFix("yaml-syntax", "choose: Put it in quotes", text(value), text(whole));
     checkFixAll(text(value), text(value));
   }
 });
@@ -423,11 +423,11 @@ test("yaml-syntax says with its fixes what they write in a command", async (t) =
     [
       [
         '[train {parameters}, "run {parameter:rate}"]',
-        '«train {parameters}» | «train {parameters}»→«"train {parameters}"»',
+        '«train {parameters}» | keep «train {parameters}»→«"train {parameters}"»',
       ],
       [
         "jq '{parameter: .x}'",
-        "«jq '{parameter: .x}'» | «jq '{parameter: .x}'»→«\"jq '{parameter: .x}'\"»",
+        "«jq '{parameter: .x}'» | keep «jq '{parameter: .x}'»→«\"jq '{parameter: .x}'\"»",
       ],
     ],
     asCommand,
@@ -441,7 +441,7 @@ test("yaml-syntax says with its fixes what they write in an edge", async (t) => 
     [
       [
         "[search.output.a?.csv, train.input.data]",
-        '«search.output.a?.csv» | «search.output.a?.csv»→«"search.output.a?.csv"»',
+        '«search.output.a?.csv» | keep «search.output.a?.csv»→«"search.output.a?.csv"»',
       ],
     ],
     asEdge,
@@ -453,19 +453,19 @@ test("yaml-syntax says with its fixes what they write in a file", async (t) => {
     t,
     "yaml-syntax",
     [
-      ["- step: *x\n  name: a", '«*x» | «*x»→«"*x"»'],
+      ["- step: *x\n  name: a", '«*x» | choose «*x»→«"*x"»'],
       [
         "- step:\n    name: a\n    image: i\n    command: c\n    description: one\n      two: x",
-        "«two» | «  »→«»",
+        "«two» | choose «  »→«»",
       ],
       [
         "- step:\n    name: a\n    image: i\n    command: a\n      optional: true",
-        "«optional» | «  »→«»",
+        "«optional» | choose «  »→«»",
       ],
-      ["- step: { name: a, image: i, command: *c }", '«*c» | «*c»→«"*c"»'],
+      ["- step: { name: a, image: i, command: *c }", '«*c» | choose «*c»→«"*c"»'],
       [
         "- step: &a { name: a, image: i, command: c }\n- step: { <<: *b, name: b }",
-        '«*b» | «*b»→«"*b"»',
+        '«*b» | choose «*b»→«"*b"»',
       ],
     ],
     asFile,

@@ -162,7 +162,7 @@ test("yaml-typed-scalar puts it in quotes", () => {
   const text = (keys: string) => file(step("train", keys));
   checkFix(
     "yaml-typed-scalar",
-    "Put it in quotes",
+    "keep: Put it in quotes",
     text(`
     parameters:
       - name: a
@@ -182,7 +182,7 @@ test("yaml-typed-scalar says with its fixes what they write in a parameter", asy
   await checkFixRows(
     t,
     "yaml-typed-scalar",
-    [["{ name: a, type: string, default: yes }", '«yes» | «yes»→«"yes"»']],
+    [["{ name: a, type: string, default: yes }", '«yes» | keep «yes»→«"yes"»']],
     asParameter,
   );
 });
@@ -192,13 +192,13 @@ test("yaml-typed-scalar says with its fixes what they write in a parameter over 
     t,
     "yaml-typed-scalar",
     [
-      ["- name: a\n        type: integer\n        default: 010", '«010» | «010»→«"010"»'],
-      ["- name: a\n        type: integer\n        default: 1:30", '«1:30» | «1:30»→«"1:30"»'],
+      ["- name: a\n        type: integer\n        default: 010", '«010» | keep «010»→«"010"»'],
+      ["- name: a\n        type: integer\n        default: 1:30", '«1:30» | keep «1:30»→«"1:30"»'],
       [
         "- name: a\n        type: string\n        default: 2026-01-01",
-        '«2026-01-01» | «2026-01-01»→«"2026-01-01"»',
+        '«2026-01-01» | keep «2026-01-01»→«"2026-01-01"»',
       ],
-      ["- name: a\n        type: string\n        default: 010", '«010» | «010»→«"010"»'],
+      ["- name: a\n        type: string\n        default: 010", '«010» | keep «010»→«"010"»'],
     ],
     asParameterBlock,
   );
@@ -211,8 +211,8 @@ test("yaml-typed-scalar says with its fixes what they write in a task", async (t
     [
       [
         "step: train\n    type: manual_search\n    parameter-sets: [{ a: yes, c: off }, { a: null, c: 1:30 }]",
-        '«off» | «off»→«"off"»',
-        '«1:30» | «1:30»→«"1:30"»',
+        '«off» | keep «off»→«"off"»',
+        '«1:30» | keep «1:30»→«"1:30"»',
       ],
     ],
     asTaskKeys,
