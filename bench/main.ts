@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { measureCommandLine } from "./command-line.ts";
 import { measureCompletion } from "./completion.ts";
 import { measureEditor } from "./editor.ts";
 import { measureEngine, measureGrowth } from "./engine.ts";
@@ -60,6 +61,7 @@ async function allRows(): Promise<Row[]> {
     rows.push(...(await serverRows(lines, peer)));
     rows.push(...measureEngine(`${lines} lines`, generate(lines)));
   }
+  rows.push(measureCommandLine(500));
   rows.push(measureGrowth(generate(500)));
   rows.push(...measureFanOuts([3, 6, 9]));
   return rows;

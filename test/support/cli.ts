@@ -37,7 +37,7 @@ export function runCliWithoutRights(folder: string, args: readonly string[]): Ou
     encoding: "utf8",
     ...withoutRights(),
   });
-  rmSync(main, { force: true });
+  rmSync(path.dirname(main), { recursive: true });
   return { status, out: stdout, error: stderr };
 }
 

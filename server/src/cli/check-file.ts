@@ -1,17 +1,12 @@
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { createDocument } from "#core/document/document.ts";
 import { shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { emptyFile } from "#core/features/diagnostics/empty-file.ts";
 import type { Policy } from "#core/features/diagnostics/policy.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 import { yamlSyntax } from "#core/features/diagnostics/rules/yaml-syntax.ts";
-import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { type BadByte, badByteMessage, type DecodedText } from "../files/decode-utf8.ts";
-import { createProjectFiles } from "../files/project-files.ts";
-import { createProjectScripts } from "../files/project-scripts.ts";
-import type { FileReport } from "./finding.ts";
-import { type FixedText, type FixMode, fixText } from "./fix-files.ts";
+import { type FileReport, severityRanks } from "./finding.ts";
+import type { FixedText, FixMode } from "./fix-mode.ts";
 import { lineColumns } from "./line-column.ts";
 
 /** A file to check; plain data that can be sent to a thread. */
@@ -30,25 +25,19 @@ export interface CheckedFile {
 }
 
 /** Fixes the text of a file if that is wanted, and finds what is wrong in it then; writes nothing. */
-export function checkFile(task: CheckTask): CheckedFile {
-  const { file, text, badByte, policy, mode, threshold } = task;
-  const fixed = fixText(file, text, policy, badByte ? "none" : mode);
+export async function checkFile(task: CheckTask): Promise<CheckedFile> {
+  const { file, text, badByte, policy, threshold } = task;
+  const fixed = await fixedText(task);
   const report = badByte
     ? undecodable(file, text, badByte)
-    : reportOf(file, fixed.after, policy, threshold);
+    : await reportOf(file, fixed.after, policy, threshold);
   return { fixed, report };
 }
 
-/** From the least severe to the most. */
-export const severityRanks: readonly Severity[] = ["hint", "information", "warning", "error"];
-
-/** The scripts in the folder of a file; standard input has none. */
-function scriptsBeside(file: string): ProjectCode | undefined {
-  if (file === "-") return undefined;
-  const files = createProjectFiles();
-  const { href } = pathToFileURL(path.resolve(file));
-  files.setFolders([pathToFileURL(path.dirname(path.resolve(file))).href]);
-  return createProjectScripts(files, () => undefined).codeFor(href);
+async function fixedText({ file, text, badByte, policy, mode }: CheckTask): Promise<FixedText> {
+  if (badByte || mode === "none") return { after: text, summary: "", refusals: "" };
+  const { fixText } = await import("./fix-text.ts");
+  return fixText(file, text, policy, mode);
 }
 
 /** The only finding of a file that is not UTF-8: its text is unknown, so it is never fixed. */
@@ -70,13 +59,17 @@ function undecodable(file: string, text: string, badByte: BadByte): FileReport {
   return { file, text, findings: [finding] };
 }
 
-function reportOf(file: string, text: string, policy: Policy, threshold: Severity): FileReport {
+async function reportOf(
+  file: string,
+  text: string,
+  policy: Policy,
+  threshold: Severity,
+): Promise<FileReport> {
   const place = lineColumns(text);
   const document = createDocument(text);
-  const problems = [
-    ...emptyFile(document, policy),
-    ...shownProblems(document, policy, scriptsBeside(file)),
-  ];
+  // Standard input has no scripts beside it.
+  const code = file === "-" ? undefined : (await import("./scripts-beside.ts")).scriptsBeside(file);
+  const problems = [...emptyFile(document, policy), ...shownProblems(document, policy, code)];
   const findings = problems
     .filter((it) => severityRanks.indexOf(it.severity) >= severityRanks.indexOf(threshold))
     .map(({ code, severity, message, range }) => {

@@ -1,30 +1,11 @@
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { parentPort, Worker } from "node:worker_threads";
-import { type CheckedFile, type CheckTask, checkFile } from "./check-file.ts";
-import { UsageError } from "./cli-io.ts";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import type { CheckedFile, CheckTask } from "./check-file.ts";
+import type { Reply } from "./check-thread.ts";
 import { Failed } from "./failed.ts";
-import { failureText } from "./failure-text.ts";
-
-/** A file that is read when its turn comes. */
-export interface WaitingFile {
-  readonly file: string;
-  /** Throws an error with the message to show when the file cannot be read. */
-  read(): CheckTask;
-}
-
-/** A file and what was found in it, or why it could not be checked. */
-export type Outcome = Success | Failure;
-
-export interface Success {
-  readonly task: CheckTask;
-  readonly checked: CheckedFile;
-}
-
-/** One line on why a file is left out. */
-export interface Failure {
-  readonly failure: string;
-}
+import { type Outcome, outcomeOf, type WaitingFile } from "./outcome.ts";
 
 /** In seconds, for each of several files. */
 const usualTimeout = 30;
@@ -34,17 +15,13 @@ const filesPerThread = 8;
 const maxThreads = 4;
 
 /**
- * Checks files and answers them in their order. Several are checked in threads, so that one that takes longer than the
- * timeout, in seconds, or exhausts the memory does not affect the others; so is a single one if a timeout is given.
+ * Checks files in threads and answers them in their order, so that one that takes longer than the timeout, in seconds,
+ * or exhausts the memory does not affect the others.
  */
-export async function* checkEach(
+export async function* checkInThreads(
   files: readonly WaitingFile[],
   timeout: number | undefined,
 ): AsyncGenerator<Outcome> {
-  if (files.length <= 1 && timeout === undefined) {
-    for (const file of files) yield await outcomeOf(file, checkFile);
-    return;
-  }
   const wanted = Math.ceil(files.length / filesPerThread);
   const count = Math.min(wanted, maxThreads, availableParallelism());
   const threads = Array.from({ length: count }, () => new CheckThread(timeout ?? usualTimeout));
@@ -77,22 +54,6 @@ async function* inTheirOrder(
   }
 }
 
-async function outcomeOf(
-  { file, read }: WaitingFile,
-  check: (task: CheckTask) => CheckedFile | Promise<CheckedFile>,
-): Promise<Outcome> {
-  try {
-    const task = read();
-    return { task, checked: await check(task) };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    if (error instanceof Failed) return { failure: error.message };
-    return { failure: `"${file}" is not checked: ${failureText(error)}` };
-  }
-}
-
-type Reply = { readonly checked: CheckedFile } | { readonly fault: unknown };
-
 /** A thread that checks one file after the other; the next file gets a new one when it has to be ended. */
 class CheckThread {
   /** In seconds. */
@@ -121,7 +82,7 @@ class CheckThread {
 
 /** A thread that has loaded everything it needs; loading does not count as time that a file takes. */
 async function startWorker(): Promise<Worker> {
-  const worker = new Worker(__filename);
+  const worker = new Worker(path.join(__dirname, "check-thread.js"));
   await once(worker, "message");
   return worker;
 }
@@ -141,20 +102,5 @@ async function replyTo(task: CheckTask, worker: Worker, timeout: number): Promis
     throw new Failed(`Checking "${task.file}" ${late}`);
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** Checks what the main thread sends; called in a thread that this file has started. */
-export function serveChecks(): void {
-  const port = parentPort;
-  port?.postMessage("ready");
-  port?.on("message", (task: CheckTask) => port.postMessage(replyOf(task)));
-}
-
-function replyOf(task: CheckTask): Reply {
-  try {
-    return { checked: checkFile(task) };
-  } catch (fault) {
-    return { fault };
   }
 }

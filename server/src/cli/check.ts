@@ -1,15 +1,23 @@
 import { parseArgs } from "node:util";
 import { isSeverityWord } from "#core/features/diagnostics/policy.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
-import { checkFile, severityRanks } from "./check-file.ts";
-import { checkEach, type Outcome } from "./check-threads.ts";
+import type { CheckTask } from "./check-file.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
 import { configFinder, expandArgument, isLeftOut, warnOfConfigs } from "./files.ts";
-import { allFindings, countOf, type FileReport, type Finding, type Format } from "./finding.ts";
-import { type FixMode, type FixWriter, fixWriter } from "./fix-files.ts";
-import { formats } from "./formats/index.ts";
+import {
+  allFindings,
+  countOf,
+  type FileReport,
+  type Finding,
+  type Format,
+  severityRanks,
+} from "./finding.ts";
+import type { FixWriter } from "./fix-files.ts";
+import type { FixMode } from "./fix-mode.ts";
+import { formatNames, loadFormat } from "./formats/index.ts";
 import { endWhenInterrupted, pause } from "./interrupt.ts";
 import { asMisuse } from "./options.ts";
+import { type Outcome, outcomeOf, type WaitingFile } from "./outcome.ts";
 
 const checkOptions = {
   json: { type: "boolean" },
@@ -27,7 +35,7 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
     parseArgs({ args: [...args], options: checkOptions, allowPositionals: true }),
   );
   if (positionals.length === 0) throw new UsageError("A file is missing");
-  const format = formatNamed(values.format ?? (values.json ? "json" : "text"));
+  const format = await formatNamed(values.format ?? (values.json ? "json" : "text"));
   const threshold = severityNamed(values.severity ?? "hint");
   const allowedWarnings = wholeNumber("--max-warnings", values["max-warnings"]);
   const timeout = wholeNumber("--timeout", values.timeout);
@@ -44,11 +52,37 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
       const { policy } = configs(file).config;
       return { file, read: () => ({ file, ...io.decode(file), policy, mode, threshold }) };
     });
-  const outcomes = checkEach(waiting, timeout);
-  const reports = await reportsOf(outcomes, fixWriter(mode, io, say), io);
+  const reports = await reportsOf(checkEach(waiting, timeout), await writerFor(mode, io, say), io);
   if (reports.length === 0 && io.isIncomplete() && format.name === "text") return 2;
   print(format.render(reports, { color: io.color }));
   return hasFailed(allFindings(reports), allowedWarnings) ? 1 : 0;
+}
+
+/**
+ * Checks files and answers them in their order. Several are checked in threads; so is a single one if a timeout, in
+ * seconds, is given. A run loads only what it needs: threads here, or the engine.
+ */
+async function* checkEach(
+  files: readonly WaitingFile[],
+  timeout: number | undefined,
+): AsyncGenerator<Outcome> {
+  if (files.length <= 1 && timeout === undefined) {
+    const { checkFile } = await import("./check-file.ts");
+    for (const file of files) yield await outcomeOf(file, checkFile);
+    return;
+  }
+  const { checkInThreads } = await import("./check-threads.ts");
+  yield* checkInThreads(files, timeout);
+}
+
+async function writerFor(
+  mode: FixMode,
+  io: CliIo,
+  say: (text: string) => void,
+): Promise<FixWriter> {
+  if (mode === "none") return () => true;
+  const { fixWriter } = await import("./fix-files.ts");
+  return fixWriter(mode, io, say);
 }
 
 /** What was found in each file; a file that cannot be read, checked or written does not affect the others. */
@@ -65,10 +99,15 @@ async function reportsOf(
     }
     const { task, checked } = outcome;
     const isThere = write(task.file, task.text, checked.fixed);
-    reports.push(isThere ? checked.report : checkFile({ ...task, mode: "none" }).report);
+    reports.push(isThere ? checked.report : await unfixedReport(task));
     await pause();
   }
   return reports;
+}
+
+async function unfixedReport(task: CheckTask): Promise<FileReport> {
+  const { checkFile } = await import("./check-file.ts");
+  return (await checkFile({ ...task, mode: "none" })).report;
 }
 
 /** The outputs for the report, and for messages to people, since standard output may be taken by other data. */
@@ -81,12 +120,10 @@ function hasFailed(findings: readonly Finding[], allowedWarnings = Number.POSITI
   return countOf(findings, "error") > 0 || countOf(findings, "warning") > allowedWarnings;
 }
 
-function formatNamed(name: string): Format {
-  const format = formats.find((it) => it.name === name);
-  if (format) return format;
-  throw new UsageError(
-    `No format is named "${name}"; there are ${formats.map((it) => it.name).join(", ")}`,
-  );
+async function formatNamed(name: string): Promise<Format> {
+  const known = formatNames.find((it) => it === name);
+  if (known) return loadFormat(known);
+  throw new UsageError(`No format is named "${name}"; there are ${formatNames.join(", ")}`);
 }
 
 function fixMode(values: { readonly fix?: boolean; readonly "fix-dry-run"?: boolean }): FixMode {

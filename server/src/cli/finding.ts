@@ -1,5 +1,8 @@
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 
+/** From the least severe to the most. */
+export const severityRanks: readonly Severity[] = ["hint", "information", "warning", "error"];
+
 /** A problem of a file; lines and columns count from 1, columns in UTF-16 code units. */
 export interface Finding {
   readonly file: string;

@@ -1,6 +1,7 @@
 import type { Bindings } from "./bindings.ts";
 import { argumentParts, type PythonNode, sourceOf } from "./syntax.ts";
-import { constantText, hole, percentPieces, type TextPiece } from "./text.ts";
+import { constantText } from "./text.ts";
+import { hole, percentPieces, type TextPiece } from "./text-pieces.ts";
 
 /** A part of an assembled text: a literal stretch, or an expression that fills a place. */
 export type TextPart = string | PythonNode;

@@ -1,6 +1,7 @@
 import type { Bindings } from "./bindings.ts";
 import { childrenOf, type PythonNode, sourceOf } from "./syntax.ts";
-import { contentOf, conversionParts, withoutEscapes } from "./text.ts";
+import { contentOf, withoutEscapes } from "./text.ts";
+import { conversionParts } from "./text-pieces.ts";
 import { concatenated, sliceOf, type Texts, unknownTexts, type Written } from "./traced-text.ts";
 
 /** The texts of a string literal, formatted or not; `fill` reads what a format string fills in. */

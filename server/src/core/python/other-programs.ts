@@ -8,7 +8,8 @@ import {
   type PythonNode,
   sourceOf,
 } from "./syntax.ts";
-import { constantText, hole, textOf } from "./text.ts";
+import { constantText, textOf } from "./text.ts";
+import { hole } from "./text-pieces.ts";
 
 /** Calls that import a module by a computed name. */
 const imports =

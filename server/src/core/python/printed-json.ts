@@ -1,5 +1,5 @@
 import { parseJson } from "#core/model/parse-json.ts";
-import { hole, type TextPiece } from "./text.ts";
+import { hole, type TextPiece } from "./text-pieces.ts";
 
 /** What stands for a hole within a JSON string; a private-use character that no program prints. */
 export const unknownText = "\ue001";

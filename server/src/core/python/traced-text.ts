@@ -2,7 +2,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 import type { Binding } from "./binding.ts";
 import type { Bindings, Expression } from "./bindings.ts";
-import { hole } from "./text.ts";
+import { hole } from "./text-pieces.ts";
 
 /** A stretch of a text, and where a program writes it letter by letter. */
 export interface Written {

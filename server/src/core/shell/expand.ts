@@ -1,5 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
-import { hole, type TextPiece } from "#core/python/text.ts";
+import { hole, type TextPiece } from "#core/python/text-pieces.ts";
 import { absolutePath, folderOf, repositoryFolder } from "./folder.ts";
 import type { Session, ShellWord } from "./session.ts";
 import type { ShellExpansion, ShellPiece, Word } from "./words.ts";

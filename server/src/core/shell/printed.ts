@@ -1,5 +1,5 @@
 import { jsonKeys, jsonText } from "#core/python/printed-json.ts";
-import { percentPieces, type TextPiece } from "#core/python/text.ts";
+import { percentPieces, type TextPiece } from "#core/python/text-pieces.ts";
 import { addUnknown, type Call, type Done, isShown, placeOf, type Run } from "./run.ts";
 import type { ShellWord } from "./session.ts";
 import { codeFromInput } from "./standard-input.ts";

@@ -1,5 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
-import type { TextPiece } from "#core/python/text.ts";
+import type { TextPiece } from "#core/python/text-pieces.ts";
 import { repositoryFolder } from "./folder.ts";
 import type { ShellPart } from "./shell-parts.ts";
 

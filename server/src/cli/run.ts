@@ -1,0 +1,64 @@
+import { suggestWord } from "#core/base/suggest.ts";
+import { visibleText } from "#core/base/visible-text.ts";
+import { versionText } from "../version-text.ts";
+import { listenToCliFaults } from "./cli-faults.ts";
+import { type CliIo, processIo, UsageError } from "./cli-io.ts";
+import { failureText } from "./failure-text.ts";
+import { usage } from "./usage.ts";
+
+type Command = (args: readonly string[], io: CliIo) => number | Promise<number>;
+
+/** The commands by name; each is loaded when it is called. */
+const commands: { readonly [name: string]: () => Promise<Command> } = {
+  check: async () => (await import("./check.ts")).check,
+  format: async () => (await import("./format.ts")).format,
+  plan: async () => (await import("./plan.ts")).plan,
+  schema: async () => (await import("./schema.ts")).schema,
+  variants: async () => (await import("./variants.ts")).variants,
+};
+
+/** Runs a command line and answers the exit status: 0, 1 when there are errors, 2 for a usage error or if a part was left out. */
+async function statusOf(args: readonly string[], io: CliIo): Promise<number> {
+  const [name = "", ...rest] = args;
+  if (name === "help" || args.includes("--help") || args.includes("-h")) {
+    io.out(usage);
+    return 0;
+  }
+  if (name === "--version") {
+    io.out(`${versionText("vhyaml")}\n`);
+    return 0;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (!load) throw new UsageError(noCommand(name));
+    const command = await load();
+    const status = await command(rest, io);
+    return io.isIncomplete() ? 2 : status;
+  } catch (error) {
+    if (!(error instanceof UsageError)) return failed(error, io);
+    const help = load ? "Run vhyaml --help for usage\n" : `\n${usage}`;
+    io.error(`vhyaml: ${visibleText(error.message)}\n${help}`);
+    return 2;
+  }
+}
+
+/** Ends a run that fails unexpectedly: with one line of text, and not with status 1, which means that problems were found. */
+function failed(error: unknown, io: CliIo): number {
+  try {
+    io.error(`vhyaml: ${visibleText(failureText(error))}\n`);
+  } catch {
+    // Nobody reads standard error either.
+  }
+  return 2;
+}
+
+function noCommand(name: string): string {
+  if (name === "") return "A command is missing";
+  return `No command is named "${name}"${suggestWord(name, Object.keys(commands)).hint}`;
+}
+
+/** Runs the command line of this process and sets its exit status. */
+export async function run(): Promise<void> {
+  listenToCliFaults();
+  process.exitCode = await statusOf(process.argv.slice(2), processIo());
+}
