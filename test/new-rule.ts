@@ -52,11 +52,11 @@ function refusal(code: string, scope: string): string | undefined {
 }
 
 function nextSteps(code: string): string {
-  return `As it is, the rule reports whatever is named "change-me", and all tests pass. Next:
+  return `As it is, the rule reports whatever is named "change-me", and its test passes. Next:
   1. npm run watch                 runs the test of the rule whenever one of its files is saved
   2. the test: say what is to be reported, what is not, and that half-typed files stay quiet
   3. the rule: severity, summary, find and message, until the test passes; a fix gets what was found
   4. the example: carets below each place that is reported; the manual shows it
-  5. npm run docs                  writes docs/rules.md, the table and the setting
+  5. npm run docs                  writes docs/rules.md and the setting in package.json
   6. node out/test/run.mjs unit    all unit tests; CHANGELOG.md says what a user notices of ${code}`;
 }

@@ -2,7 +2,7 @@ import type { Located, SourceRange } from "#core/base/range.ts";
 import type { Value } from "#core/base/value.ts";
 
 /**
- * What the file says, lifted from YAML; ranges are relative to the item that holds them.
+ * What the file says, lifted from YAML; ranges count from the start of the item's piece.
  * Everything that can be missing from a half-typed file is `undefined` or an empty list.
  */
 export type ItemConfig = Step | Task | Pipeline | Endpoint | Deployment;
