@@ -64,6 +64,7 @@ const runs: readonly (readonly [args: string, loaded: readonly string[]])[] = [
   ],
   ["check .", ["check", "check-threads", "worker_threads", "text"]],
   ["plan --help", []],
+  ["help check", []],
 ];
 
 for (const [args, wanted] of runs) {

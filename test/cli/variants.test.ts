@@ -126,15 +126,6 @@ test("variants says that a file with a syntax error is read in part", (t) => {
   assert.match(error, /^-:\d+:\d+: a syntax error, so the answer may be incomplete/);
 });
 
-test("every command prints its usage", (t) => {
-  const folder = folderWith(t, {});
-  for (const command of [[], ["check"], ["variants"], ["plan"]]) {
-    const { status, out } = runCli(folder, [...command, "--help"]);
-    assert.equal(status, 0);
-    assert.match(out, /^Usage:/);
-  }
-});
-
 const seven = '{"preprocess": {"ids": [1, 22, 3, "b", 5, 6, 21]}}';
 
 function lines(t: TestContext, args: readonly string[], text = file): readonly string[] {

@@ -19,7 +19,8 @@ import { endWhenInterrupted, pause } from "./interrupt.ts";
 import { asMisuse } from "./options.ts";
 import { type Outcome, outcomeOf, type WaitingFile } from "./outcome.ts";
 
-const checkOptions = {
+/** The options of `check`. */
+export const checkOptions = {
   json: { type: "boolean" },
   format: { type: "string" },
   fix: { type: "boolean" },

@@ -17,7 +17,8 @@ import { lineColumns } from "./line-column.ts";
 import { asMisuse } from "./options.ts";
 import { patchName, patchOf } from "./patch.ts";
 
-const formatOptions = { check: { type: "boolean" }, write: { type: "boolean" } } as const;
+/** The options of `format`. */
+export const formatOptions = { check: { type: "boolean" }, write: { type: "boolean" } } as const;
 
 /** A file as it is, and after formatting. */
 interface Formatted {

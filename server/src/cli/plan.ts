@@ -5,7 +5,8 @@ import { asMisuse } from "./options.ts";
 import { queryOf, queryOptions } from "./query-options.ts";
 import { renderPlanJson, renderPlanText } from "./render-plan.ts";
 
-const planOptions = { ...queryOptions, json: { type: "boolean" } } as const;
+/** The options of `plan`. */
+export const planOptions = { ...queryOptions, json: { type: "boolean" } } as const;
 
 /** Prints what a whole pipeline will run; status 1 when a part of it cannot run. */
 export function plan(args: readonly string[], io: CliIo): number {

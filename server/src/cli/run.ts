@@ -4,13 +4,14 @@ import { versionText } from "../version-text.ts";
 import { listenToCliFaults } from "./cli-faults.ts";
 import { type CliIo, processIo, UsageError } from "./cli-io.ts";
 import { failureText } from "./failure-text.ts";
-import { usage } from "./usage.ts";
+import { commandNames, usage, usageOf } from "./usage.ts";
 
 type Command = (args: readonly string[], io: CliIo) => number | Promise<number>;
 
 /** The commands by name; each is loaded when it is called. */
 const commands: { readonly [name: string]: () => Promise<Command> } = {
   check: async () => (await import("./check.ts")).check,
+  completion: async () => (await import("./completion.ts")).completion,
   format: async () => (await import("./format.ts")).format,
   plan: async () => (await import("./plan.ts")).plan,
   schema: async () => (await import("./schema.ts")).schema,
@@ -20,10 +21,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
 /** Runs a command line and answers the exit status: 0, 1 when there are errors, 2 for a usage error or if a part was left out. */
 async function statusOf(args: readonly string[], io: CliIo): Promise<number> {
   const [name = "", ...rest] = args;
-  if (name === "help" || args.includes("--help") || args.includes("-h")) {
-    io.out(usage);
-    return 0;
-  }
+  if (name === "help" || args.includes("--help") || args.includes("-h")) return help(args, io);
   if (name === "--version") {
     io.out(`${versionText("vhyaml")}\n`);
     return 0;
@@ -36,10 +34,23 @@ async function statusOf(args: readonly string[], io: CliIo): Promise<number> {
     return io.isIncomplete() ? 2 : status;
   } catch (error) {
     if (!(error instanceof UsageError)) return failed(error, io);
-    const help = load ? "Run vhyaml --help for usage\n" : `\n${usage}`;
-    io.error(`vhyaml: ${visibleText(error.message)}\n${help}`);
-    return 2;
+    const more = load ? `Run vhyaml ${name} --help for usage\n` : `\n${usage}`;
+    return misused(error.message, more, io);
   }
+}
+
+/** Prints the usage of the command that is named before `--help` or after `help`, or else of all. */
+function help(args: readonly string[], io: CliIo): number {
+  const name = args.find((it) => it !== "help" && !it.startsWith("-"));
+  const text = name === undefined ? usage : usageOf(name);
+  if (name !== undefined && text === undefined) return misused(noCommand(name), `\n${usage}`, io);
+  io.out(text ?? usage);
+  return 0;
+}
+
+function misused(message: string, more: string, io: CliIo): number {
+  io.error(`vhyaml: ${visibleText(message)}\n${more}`);
+  return 2;
 }
 
 /** Ends a run that fails unexpectedly: with one line of text, and not with status 1, which means that problems were found. */
@@ -54,7 +65,7 @@ function failed(error: unknown, io: CliIo): number {
 
 function noCommand(name: string): string {
   if (name === "") return "A command is missing";
-  return `No command is named "${name}"${suggestWord(name, Object.keys(commands)).hint}`;
+  return `No command is named "${name}"${suggestWord(name, commandNames).hint}`;
 }
 
 /** Runs the command line of this process and sets its exit status. */

@@ -20,7 +20,8 @@ import { queryOf, queryOptions } from "./query-options.ts";
 import { renderVariantsJson, renderVariantsText } from "./render-variants.ts";
 import { selectNode } from "./select-node.ts";
 
-const variantsOptions = {
+/** The options of `variants`. */
+export const variantsOptions = {
   ...queryOptions,
   node: { type: "string" },
   where: { type: "string", multiple: true },
@@ -64,11 +65,15 @@ export async function variants(args: readonly string[], io: CliIo): Promise<numb
 
 type Format = ExportFormat | "text";
 
+/** The names that `--format` of `variants` takes. */
+export const variantFormats: readonly Format[] = ["text", ...exportFormats];
+
 function formatNamed(name: string): Format {
-  const names: readonly Format[] = ["text", ...exportFormats];
-  const found = names.find((it) => it === name || (name === "jsonl" && it === "json-lines"));
+  const found = variantFormats.find(
+    (it) => it === name || (name === "jsonl" && it === "json-lines"),
+  );
   if (found) return found;
-  throw new UsageError(`No format is named "${name}"; there are ${names.join(", ")}`);
+  throw new UsageError(`No format is named "${name}"; there are ${variantFormats.join(", ")}`);
 }
 
 function filterOf(text: string): VariantFilter {
