@@ -113,3 +113,23 @@ test("edge-direction says with its fixes what they write in an edge", async (t) 
     asEdge,
   );
 });
+
+test("edge-direction swaps no ends that would be wrong the other way round as well", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-direction",
+    [
+      ["[train.inputs.data, prepare.output.x]", "«output»"],
+      ["[train.input.data, prepare.outputs.x]", "«outputs»"],
+      ["[nobody.input.data, prepare.output.x]", "«output»"],
+      ["[train.input.data, serve.output.x]", "«output»"],
+      ["[serve.file.api.model, prepare.metadata.x]", "«file»"],
+      ["[serve.input.x, train.output.model.pkl]", "«output»"],
+      ["[train.file.x, prepare.output.x]", "«file»"],
+      ["[serve.file.api.model, serve.output.x]", "«file»"],
+      ["[train.dependency.*, prepare.output.x]", "«output»"],
+      ["[train.parameter.rate, prepare.output.x]", "«output»"],
+    ],
+    asEdge,
+  );
+});

@@ -101,3 +101,21 @@ test("edge-duplicate says with its fixes what they write in an edge", async (t) 
     asEdge,
   );
 });
+
+test("edge-duplicate compares whole edges, whose types may be plural", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-duplicate",
+    [
+      ["[prepare.output, train.input.data]\n[prepare.output, train.input.data]"],
+      ["[prepare.output.*, train.input]\n[prepare.output.*, train.input]"],
+      ["[prepare.output.*, null]\n[prepare.output.*, null]"],
+      ["[null, train.input.data]\n[null, train.input.data]"],
+      [
+        "[prepare.outputs.*, train.input.data]\n[prepare.output.*, train.input.data]",
+        "«[prepare.output.*, train.input.data]» | unnecessary | The same edge: «[prepare.outputs.*, train.input.data]» | remove «      - [prepare.output.*, train.input.data]⏎»→«»",
+      ],
+    ],
+    asEdge,
+  );
+});

@@ -90,3 +90,62 @@ test("edge-file-key says with its fixes what they write in an edge", async (t) =
     asEdge,
   );
 });
+
+/** An edge to this end, in a file with a second endpoint, and with nodes that deploy both and that list none. */
+function asFileEnd(written: string): string {
+  const web = `
+- endpoint:
+    name: web
+    image: busybox
+    wsgi: app:main
+    files:
+      - { name: weights, path: weights.bin }
+      - { name: words.txt, path: words.txt }
+`;
+  const nodes = `
+      - { name: both, type: deployment, deployment: production, endpoints: [api, web] }
+      - { name: live, type: deployment, deployment: production }
+`;
+  return web + edgesFile(`      - [train.output.*, ${written}]\n`, nodes.replace("\n", ""));
+}
+
+test("edge-file-key knows the endpoints of the node, else of the file, and their files", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-file-key",
+    [
+      ["serve.file.web.weights", "«web»"],
+      ["both.file.web.weights"],
+      ["both.file.web.words.txt"],
+      ["both.file.web.words", "«words» | choose «words»→«words.txt»"],
+      ["both.file..weights", "«»"],
+      ["live.file.web.weights"],
+      ["live.file.wbe.weights", "«wbe»"],
+    ],
+    asFileEnd,
+  );
+});
+
+test("edge-file-key completes a key that can only mean one file", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-file-key",
+    [
+      ["both.file.web", "«web»"],
+      ["both.file.weights", "«weights» | choose «weights»→«web.weights»"],
+      ["live.file.weights", "«weights» | choose «weights»→«web.weights»"],
+      ["both.file.nothing", "«nothing»"],
+      ["serve.file.weights", "«weights»"],
+    ],
+    asFileEnd,
+  );
+});
+
+test("edge-file-key says how a key is written where it can mean several files", () => {
+  checkRule(
+    "edge-file-key",
+    asFileEnd(`both.file.web]
+                                   ^^^ edge-file-key: "web" does not name a file of an endpoint; write ENDPOINT.FILE
+      - [train.output.*, both.file.api.model`),
+  );
+});

@@ -95,3 +95,24 @@ test("edge-list-into-execution says with its fixes what they write in an edge", 
     asEdge,
   );
 });
+
+test("edge-list-into-execution wants a parameter that is a list at the source, and one value at the target", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-list-into-execution",
+    [
+      ["[prepare.parameter.sizes, train.parameter.layers]"],
+      ["[prepare.parameter.rate, train.parameter.rate]"],
+      ["[prepare.metadata.sizes, train.parameter.epochs]"],
+      ["[prepare.parameter.sizes, train.input.epochs]"],
+      ["[prepare.parameter.sizes, search.parameter.epochs]"],
+      ["[prepare.output.sizes, train.parameter.epochs]"],
+      ["[train.parameter.nothing, train.parameter.epochs]"],
+      [
+        "[prepare.parameters.sizes, train.parameters.epochs]",
+        "«epochs» | choose «execution»→«task» | choose «»→«, multiple: repeat»",
+      ],
+    ],
+    asEdge,
+  );
+});

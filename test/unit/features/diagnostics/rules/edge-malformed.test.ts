@@ -140,3 +140,18 @@ test("edge-malformed says with its fixes what they write in an edge", async (t) 
     asEdge,
   );
 });
+
+test("edge-malformed reports at either end what is no text", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-malformed",
+    [
+      ["[null, train.input.data]", "«null»"],
+      ["[prepare.output.*, null]", "«null»"],
+      ["[prepare.output.*, { a: b }]", "«{ a: b }»"],
+      ["5", "«5»"],
+      ["[]", "«[]»"],
+    ],
+    asEdge,
+  );
+});

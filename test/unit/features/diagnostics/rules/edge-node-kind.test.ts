@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asEdge } from "../../../../support/part-places.ts";
 import { edgesFile } from "../../../../support/yaml.ts";
 
 test("edge-node-kind reports a file for a node that deploys nothing", () => {
@@ -72,5 +74,18 @@ test("edge-node-kind offers the type under which the key is declared", () => {
     edgesFile(`
       - [prepare.output.*, train.input.data] # keep
 `),
+  );
+});
+
+test("edge-node-kind offers the type under which the node declares the key", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-node-kind",
+    [
+      ["[prepare.output.*, train.file.data]", "«file» | choose «file»→«input»"],
+      ["[prepare.output.*, serve.input.model]", "«input»"],
+      ["[serve.parameter.x, train.parameter.rate]", "«parameter»"],
+    ],
+    asEdge,
   );
 });

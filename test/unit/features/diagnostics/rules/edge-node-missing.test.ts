@@ -81,3 +81,18 @@ test("edge-node-missing asks for no name that differs in its number only, or tha
   checkNoFix("edge-node-missing", text);
   checkFixAll(text, text);
 });
+
+test("edge-node-missing leaves the edges of a node whose name has a dot to the node", () => {
+  checkRule(
+    "edge-node-missing",
+    edgesFile(
+      `
+      - [fetch.raw.output.*, train.input.data]
+      - [prepare.output.*, fetch.raw.input.raw]
+      - [fetch.raws.output.*, train.input.data]
+         ^^^^^ edge-node-missing: No node of this pipeline is named "fetch"; did you mean "fetch.raw"?
+`,
+      "      - { name: fetch.raw, type: execution, step: prepare }\n",
+    ),
+  );
+});

@@ -124,3 +124,21 @@ test("edge-pair says with its fixes what they write in an edge", async (t) => {
     asEdge,
   );
 });
+
+test("edge-pair knows which ends can be changed", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-pair",
+    [
+      ["[prepare.output.*, train.dependency.*]", "«dependency»"],
+      [
+        "[prepare.environment-variable.TOKEN, train.input.data]",
+        "«input» | choose «environment-variable»→«output»",
+      ],
+      ["[serve.deployment.production, train.input.data]", "«input»"],
+      ["[nobody.output.x, train.parameter.rate]"],
+      ["[prepare.metadata, train.input.data]"],
+    ],
+    asEdge,
+  );
+});

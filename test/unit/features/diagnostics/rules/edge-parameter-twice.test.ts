@@ -94,3 +94,21 @@ test("edge-parameter-twice says with its fixes what they write in an edge", asyn
     asEdge,
   );
 });
+
+test("edge-parameter-twice counts only edges that name a parameter of a node", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-parameter-twice",
+    [
+      [
+        "[prepare.metadata.a, train.parameter.rate]\n[prepare.metadata.b, train.parameter.rate]\n[prepare.metadata.c, train.parameter.rate]",
+        "«rate» | The other edge: «train.parameter.rate» | remove «      - [prepare.metadata.b, train.parameter.rate]⏎»→«»",
+        "«rate» | The other edge: «train.parameter.rate» | remove «      - [prepare.metadata.c, train.parameter.rate]⏎»→«»",
+      ],
+      ["[prepare.output.a, train.input.data]\n[prepare.output.b, train.input.data]"],
+      ["[prepare.metadata.a, train.parameter]\n[prepare.metadata.b, train.parameter]"],
+      ["[prepare.metadata.a, nobody.parameter.x]\n[prepare.metadata.b, nobody.parameter.x]"],
+    ],
+    asEdge,
+  );
+});

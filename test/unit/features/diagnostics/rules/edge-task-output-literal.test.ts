@@ -61,3 +61,31 @@ test("edge-task-output-literal says with its fixes what they write in an edge", 
     asEdge,
   );
 });
+
+test("edge-task-output-literal writes no pattern where an endpoint takes one file or the name has escapes", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-task-output-literal",
+    [
+      ["[search.output.model.pkl, serve.file.api.model]", "«model.pkl»"],
+      ['["search.output.mod\\x65l.pkl", train.input.data]', "«mod\\x65l.pkl»"],
+    ],
+    asEdge,
+  );
+});
+
+for (const [path, pattern] of [
+  ["model", "model*"],
+  ["a.tar.gz", "a.tar*.gz"],
+  ["v1.5/model", "v1.5/model*"],
+  ["results/.hidden", "results/.hidden*"],
+] as const) {
+  test(`edge-task-output-literal inserts the wildcard before the extension: ${path}`, () => {
+    checkFix(
+      "edge-task-output-literal",
+      `choose: Pass on "${pattern}"`,
+      edgesFile(`      - [search.output.${path}, train.input.data]\n`),
+      edgesFile(`      - [search.output.${pattern}, train.input.data]\n`),
+    );
+  });
+}

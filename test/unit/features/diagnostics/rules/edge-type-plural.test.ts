@@ -90,3 +90,25 @@ test("edge-type-plural says with its fixes what they write in an edge", async (t
     asEdge,
   );
 });
+
+test("edge-type-plural writes the singular unless another type is meant", async (t) => {
+  await checkFixRows(
+    t,
+    "edge-type-plural",
+    [
+      ["[prepare.output.*, train.parameters.data]"],
+      [
+        "[prepare.output.*, train.parameters.rate]",
+        "«parameters» | spelling «parameters»→«parameter»",
+      ],
+      ["[prepare.outputs.*, train.parameter.data]", "«outputs» | spelling «outputs»→«output»"],
+      ["[prepare.outputs.*, nobody.input.data]", "«outputs» | spelling «outputs»→«output»"],
+      ["[prepare.metadata.x, train.inputs.rate]"],
+      [
+        "[prepare.parameters.rate, train.input.rate]",
+        "«parameters» | spelling «parameters»→«parameter»",
+      ],
+    ],
+    asEdge,
+  );
+});

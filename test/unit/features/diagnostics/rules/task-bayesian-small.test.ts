@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/yaml.ts";
 
 test("task-bayesian-small reports a small count", () => {
@@ -89,5 +91,19 @@ test("task-bayesian-small stays quiet while the count is not written", () => {
     `,
       ),
     ),
+  );
+});
+
+test("task-bayesian-small reports whole numbers from 1", async (t) => {
+  await checkFixRows(
+    t,
+    "task-bayesian-small",
+    [
+      ["type: bayesian_tpe\n    execution-count: 1", "«1»"],
+      ["type: bayesian_tpe\n    execution-count: 0"],
+      ["type: bayesian_tpe\n    execution-count: 5.0"],
+      ["type: bayesian_tpe\n    execution-count: five"],
+    ],
+    asTaskKeys,
   );
 });

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/yaml.ts";
 
 const search = (keys: string) =>
@@ -59,4 +61,20 @@ test("task-count-range allows counts from 1 to a million, and any limit of the q
 
 test("task-count-range stays quiet while the count is being written", () => {
   checkTyping("task-count-range", search("execution-count:<|>"));
+});
+
+test("task-count-range takes a whole float for an integer, and nothing else", async (t) => {
+  await checkFixRows(
+    t,
+    "task-count-range",
+    [
+      ["execution-count: 0.0", "«0.0»"],
+      ["execution-count: 2.0"],
+      ["execution-count: 0.5"],
+      ["execution-count: none"],
+      ["execution-count: 1000001", "«1000001»"],
+      ["execution-batch-size: 1000001"],
+    ],
+    asTaskKeys,
+  );
 });

@@ -116,3 +116,41 @@ test("task-large stays quiet while the end is not written", () => {
     ),
   );
 });
+
+test("task-large names only the numbers that multiply", () => {
+  checkRule(
+    "task-large",
+    file(
+      step("train"),
+      task(
+        "search",
+        `
+      parameters:
+      ^^^^^^^^^^ task-large: This task creates 102 executions (51 × 2)
+        - { name: x, style: linear, rules: { start: 1, end: 51, step: 1 } }
+        - { name: y, style: multiple, rules: { items: [1, 2] } }
+        - { name: z, style: single, rules: { value: 1 } }
+    `,
+      ),
+    ),
+  );
+});
+
+test("task-large counts a parameter without values once", () => {
+  checkRule(
+    "task-large",
+    file(
+      step("train"),
+      task(
+        "search",
+        `
+      parameters:
+      ^^^^^^^^^^ task-large: This task creates 101 executions
+        - { name: x, style: linear, rules: { start: 1, end: 101, step: 1 } }
+        - { name: y, style: random, rules: { min: 1, max: 2 } }
+        - { name: z, style: multiple, rules: { items: [] } }
+    `,
+      ),
+    ),
+  );
+});

@@ -162,3 +162,21 @@ test("task-logspace-minmax says with its fixes what they write in a task", async
     asTaskKeys,
   );
 });
+
+test("task-logspace-minmax reports only limits that are alone", async (t) => {
+  await checkFixRows(
+    t,
+    "task-logspace-minmax",
+    [
+      [
+        "parameters: [{ name: b, style: logspace, rules: { max: 1, count: 3 } }]",
+        "«max» | choose «max»→«end»",
+      ],
+      ["parameters: [{ name: b, style: logspace, rules: { count: 3 } }]"],
+      ["parameters: [{ name: b, style: logspace }]"],
+      ["parameters: [{ name: b, style: logspace, rules: { start: 1, max: 2, count: 3 } }]"],
+      ["parameters: [{ name: b, style: logspace, rules: { min: 1, end: 2, count: 3 } }]"],
+    ],
+    asTaskKeys,
+  );
+});

@@ -172,3 +172,21 @@ test("task-parameter-missing says with its fixes what they write in a task", asy
     asTaskKeys,
   );
 });
+
+test("task-parameter-missing offers to declare a parameter once, where the step is known", async (t) => {
+  await checkFixRows(
+    t,
+    "task-parameter-missing",
+    [
+      [
+        "step: train\n    parameters: [{ name: x, style: single, rules: { value: 1 } }, { name: x, style: single, rules: { value: 2 } }]",
+        "«x» | add «»→«⏎      - { name: x }»",
+        "«x»",
+      ],
+      ["step: train\n    parameters: [{ style: single, rules: { value: 1 } }]"],
+      ["step: nothing\n    parameters: [{ name: x, style: single, rules: { value: 1 } }]"],
+      ["parameters: [{ name: x, style: single, rules: { value: 1 } }]"],
+    ],
+    asTaskKeys,
+  );
+});

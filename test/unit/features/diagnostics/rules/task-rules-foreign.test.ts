@@ -167,3 +167,28 @@ test("task-rules-foreign says with its fixes what they write in a task", async (
     asTaskKeys,
   );
 });
+
+test("task-rules-foreign knows what each style reads", async (t) => {
+  await checkFixRows(
+    t,
+    "task-rules-foreign",
+    [
+      ["parameters: [{ name: a, rules: { items: [1] } }]"],
+      ["parameters: [{ name: a, style: zebra, rules: { items: [1] } }]"],
+      ["parameters: [{ name: a, style: multiple }]"],
+      [
+        "parameters: [{ name: a, style: multiple, rules: { items: [1], integerify: true } }]",
+        "«integerify» | unnecessary | remove «, integerify: true»→«»",
+      ],
+      [
+        "parameters: [{ name: a, style: linear, rules: { start: 1, end: 2, step: 1, integerify: true } }]",
+      ],
+      ["parameters: [{ name: a, style: logspace, rules: { min: 1, max: 2, count: 2 } }]"],
+      [
+        "parameters: [{ name: a, style: single, rules: { value: 1, min: 1 } }]",
+        "«min» | unnecessary | remove «, min: 1»→«»",
+      ],
+    ],
+    asTaskKeys,
+  );
+});

@@ -358,3 +358,69 @@ test("task-rules-incomplete says with its fixes what they write in a task", asyn
     asTaskKeys,
   );
 });
+
+test("task-rules-incomplete wants a count of at least 1", async (t) => {
+  await checkFixRows(
+    t,
+    "task-rules-incomplete",
+    [
+      ["parameters: [{ name: a, style: random, rules: { min: 1, max: 2, count: 0 } }]", "«0»"],
+      ["parameters: [{ name: a, style: random, rules: { min: 1, max: 2, count: 1 } }]"],
+      ["parameters: [{ name: a, style: random, rules: { min: 1, max: 2, count: 1.5 } }]", "«1.5»"],
+      ["parameters: [{ name: a, style: logspace, rules: { start: 1, end: 2, count: 0 } }]", "«0»"],
+      ["parameters: [{ name: a, style: logspace, rules: { start: 1, end: 2, count: 1 } }]"],
+      [
+        "parameters: [{ name: a, style: logspace, rules: { start: 1, end: 2, count: 1.5 } }]",
+        "«1.5»",
+      ],
+    ],
+    asTaskKeys,
+  );
+});
+
+test("task-rules-incomplete compares limits that are numbers", async (t) => {
+  await checkFixRows(
+    t,
+    "task-rules-incomplete",
+    [
+      ["parameters: [{ name: a, style: random, rules: { min: 2, max: 1 } }]", "«1»"],
+      ["parameters: [{ name: a, style: random, rules: { min: 2, max: 2 } }]"],
+      ["parameters: [{ name: a, style: random, rules: { min: x, max: 1 } }]"],
+      ["parameters: [{ name: a, style: random, rules: { min: 2, max: x } }]"],
+      ["parameters: [{ name: a, style: random, rules: { min: 2, max: true } }]"],
+    ],
+    asTaskKeys,
+  );
+});
+
+test("task-rules-incomplete compares the bounds and the step of a range that are numbers", async (t) => {
+  await checkFixRows(
+    t,
+    "task-rules-incomplete",
+    [
+      ["parameters: [{ name: a, style: linear, rules: { start: 2, end: 1, step: 1 } }]", "«1»"],
+      ["parameters: [{ name: a, style: linear, rules: { start: 2, end: 2, step: 1 } }]"],
+      ["parameters: [{ name: a, style: linear, rules: { start: 1, end: 2, step: 0 } }]", "«0»"],
+      ["parameters: [{ name: a, style: linear, rules: { start: x, end: 1, step: 0 } }]"],
+      ["parameters: [{ name: a, style: linear, rules: { start: 2, end: x, step: 0 } }]"],
+      ["parameters: [{ name: a, style: linear, rules: { start: 2, end: 1, step: x } }]"],
+      ["parameters: [{ name: a, style: linear, rules: { start: true, end: 0, step: 1 } }]"],
+    ],
+    asTaskKeys,
+  );
+});
+
+test("task-rules-incomplete reports a list without items", async (t) => {
+  await checkFixRows(
+    t,
+    "task-rules-incomplete",
+    [
+      ["parameters: [{ name: a, style: multiple, rules: { items: [] } }]", "«items»"],
+      ["parameters: [{ name: a, style: multiple, rules: { items: 1 } }]"],
+      ["parameters: [{ name: a, style: multiple, rules: {} }]", "«rules» | add «»→« items: [1] »"],
+      ["parameters: [{ name: a, style: multiple }]"],
+      ["parameters: [{ name: a, rules: { items: [] } }]"],
+    ],
+    asTaskKeys,
+  );
+});

@@ -199,3 +199,50 @@ test("task-sets-ragged says with its fixes what they write in a task", async (t)
     asTaskKeys,
   );
 });
+
+test("task-sets-ragged fills in the default of the step, else the value of another set", async (t) => {
+  await checkFixRows(
+    t,
+    "task-sets-ragged",
+    [
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1, b: 2 }, {}, { a: 2 }]",
+        "«a» | add «»→«, b: 0.5»",
+      ],
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1, x: [1, 2] }, { a: 2 }]",
+        "«a» | add «»→«, x: [1, 2]»",
+      ],
+      [
+        "step: other\n    type: manual_search\n    parameter-sets: [{ a: 1, b: 5 }, { a: 2 }]",
+        "«a» | add «»→«, b: 5»",
+      ],
+      [
+        "type: manual_search\n    parameter-sets: [{ a: 1, b: 5 }, { a: 2 }]",
+        "«a» | add «»→«, b: 5»",
+      ],
+      [
+        "step: train\n    type: manual_search\n    parameter-sets:\n      - a: 1\n        x:\n          - 1\n          - 2\n      - a: 2",
+        "«a» | add «»→«⏎        x: [1, 2]»",
+      ],
+    ],
+    asTaskKeys,
+  );
+});
+
+test("task-sets-ragged takes a misspelt name for the one that is missing, unless a set has both", async (t) => {
+  await checkFixRows(
+    t,
+    "task-sets-ragged",
+    [
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1, rate: 5 }, { a: 2, raet: 3 }]",
+      ],
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ a: 1, rate: 5, ratee: 6 }, { a: 2, rate: 7 }]",
+        "«a» | add «»→«, ratee: 6»",
+      ],
+    ],
+    asTaskKeys,
+  );
+});

@@ -196,3 +196,17 @@ test("task-sets-type says with its fixes what they write in a task", async (t) =
     asTaskKeys,
   );
 });
+
+test("task-sets-type takes a task without a type for a grid search, and leaves sets without values alone", async (t) => {
+  await checkFixRows(
+    t,
+    "task-sets-type",
+    [
+      ["parameter-sets: [{ a: 1 }]", "«parameter-sets» | choose «»→«⏎    type: manual_search»"],
+      ["type: bayesian_tpe\n    parameter-sets: [{ a: 1 }]", "«parameter-sets»"],
+      ["type: zebra\n    parameter-sets: [{ a: 1 }]"],
+      ["type: grid_search\n    parameter-sets: [{}]"],
+    ],
+    asTaskKeys,
+  );
+});

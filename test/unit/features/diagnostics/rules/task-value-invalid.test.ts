@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule, checkSlip } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asTaskKeys } from "../../../../support/part-places.ts";
 import { file, step, task } from "../../../../support/yaml.ts";
 
 test("task-value-invalid reports a value of another type", () => {
@@ -258,5 +260,86 @@ test("task-value-invalid says once that a range begins beyond the limits, and no
     `,
       ),
     ),
+  );
+});
+
+test("task-value-invalid takes whole floats for integers", async (t) => {
+  await checkFixRows(
+    t,
+    "task-value-invalid",
+    [
+      [
+        "step: train\n    parameters: [{ name: a, style: multiple, rules: { items: [2.0, 2.5] } }]",
+        "«2.5»",
+      ],
+      ["step: train\n    parameters: [{ name: a, style: single, rules: { value: 9.0 } }]"],
+      [
+        "step: train\n    parameters: [{ name: a, style: single, rules: { value: 10.0 } }]",
+        "«10.0»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 2.5, end: 5, step: 0.5 } }]",
+        "«2.5»",
+        "«0.5»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: linear, rules: { start: 2.5, end: 5, step: 0.5, integerify: true } }]",
+      ],
+    ],
+    asTaskKeys,
+  );
+});
+
+test("task-value-invalid checks values that a parameter of the step has", async (t) => {
+  await checkFixRows(
+    t,
+    "task-value-invalid",
+    [
+      [
+        "step: train\n    parameters: [{ name: c, style: multiple, rules: { items: [x, z, 5] } }]",
+        "«z»",
+        "«5»",
+      ],
+      ["step: train\n    parameters: [{ name: a, style: multiple }]"],
+      ["step: train\n    parameters: [{ style: single, rules: { value: x } }]"],
+      ["step: train\n    parameters: [{ name: nobody, style: single, rules: { value: 99 } }]"],
+      ["step: nothing\n    parameters: [{ name: a, style: single, rules: { value: 99 } }]"],
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ c: null, a: 10 }, { c: y, a: 9 }]",
+        "«10»",
+      ],
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ c: yy, a: 1 }, { c: [y, z], a: [99] }]",
+        "«yy»",
+      ],
+    ],
+    asTaskKeys,
+  );
+});
+
+test("task-value-invalid checks the bounds of each range", async (t) => {
+  await checkFixRows(
+    t,
+    "task-value-invalid",
+    [
+      [
+        "step: train\n    parameters: [{ name: a, style: linear, rules: { start: -1, end: 10, step: 1 } }]",
+        "«-1»",
+        "«10»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: random, rules: { min: -1, max: 10 } }]",
+        "«-1»",
+        "«10»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: a, style: logspace, rules: { start: 0, end: 2, count: 2 } }]",
+        "«2»",
+      ],
+      [
+        "step: train\n    parameters: [{ name: b, style: linear, rules: { start: x, end: 5, step: 1 } }]",
+      ],
+    ],
+    asTaskKeys,
   );
 });
