@@ -91,7 +91,7 @@ function typeFixes(
 ): readonly Fix[] {
   if (wanted === "string") {
     const type = typeOfAtom(atom);
-    const isPlain = plainScalarAt(document, problem) !== undefined;
+    const isPlain = !isCollection(atom) && plainScalarAt(document, problem) !== undefined;
     return [
       ...(isPlain ? [quoteFixAt(document, problem.range)] : []),
       ...(type
