@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode } from "../../../../support/part-places.ts";
 import { file, pipeline } from "../../../../support/yaml.ts";
 
 test("node-deployment-undefined says that the deployment must exist in the project", () => {
@@ -74,5 +76,18 @@ test("node-deployment-undefined changes to the nearest name", () => {
     text(`
     - { name: a, type: deployment, deployment: shop } # keep
   `),
+  );
+});
+
+test("node-deployment-undefined wants the deployment of a deployment node", async (t) => {
+  await checkFixRows(
+    t,
+    "node-deployment-undefined",
+    [
+      ["{ name: s, type: deployment, deployment: prd }", "«prd»"],
+      ["{ name: s, type: deployment }"],
+      ["{ name: s, type: execution, step: train, deployment: prd }"],
+    ],
+    asNode,
   );
 });

@@ -109,3 +109,26 @@ test("node-duplicate says with its fixes what they write in a node over several 
     asNodeBlock,
   );
 });
+
+test("node-duplicate quotes the free name where it needs quotes", async (t) => {
+  await checkFixRows(
+    t,
+    "node-duplicate",
+    [
+      [
+        "- { name: 'a, b', type: execution, step: train }\n      - { name: 'a, b', type: execution, step: train }",
+        "«'a, b'» | The other node: «'a, b'» | choose «'a, b'»→«\"a, b-2\"»",
+      ],
+    ],
+    asNodeBlock,
+  );
+});
+
+test("node-duplicate compares only nodes with names", async (t) => {
+  await checkFixRows(
+    t,
+    "node-duplicate",
+    [["- { type: execution, step: train }\n      - { type: execution, step: train }"]],
+    asNodeBlock,
+  );
+});

@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { file, pipeline } from "../../../../support/yaml.ts";
 
@@ -98,4 +98,19 @@ test("node-endpoint-missing changes to the nearest name", () => {
         - predict # keep
   `),
   );
+});
+
+test("node-endpoint-missing offers no endpoint that the node lists already", () => {
+  const text = (endpoints: string) =>
+    file(
+      "- endpoint: { name: predict, image: python, wsgi: app:main }",
+      pipeline(`- { name: a, type: deployment, deployment: shop, endpoints: [${endpoints}] }`),
+    );
+  checkFix(
+    "node-endpoint-missing",
+    'choose: Change to "predict"',
+    text("predictt"),
+    text("predict"),
+  );
+  checkNoFix("node-endpoint-missing", text("predict, predictt"));
 });

@@ -1,7 +1,8 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
-import { file, pipeline, step } from "../../../../support/yaml.ts";
+import { checkRows } from "../../../../support/list-problems.ts";
+import { edgesFile, file, pipeline, step } from "../../../../support/yaml.ts";
 
 test("node-isolated reports a node without edges beside nodes with edges", () => {
   checkRule(
@@ -69,6 +70,68 @@ test("node-isolated stays quiet while the edge is being typed", () => {
       edges:
         - [a.
     `,
+      ),
+    ),
+  );
+});
+
+/** An edge, in a file with a node that no edge reaches. */
+function besideLonely(written: string): string {
+  return edgesFile(
+    `      - ${written}\n`,
+    "      - { name: lonely, type: execution, step: prepare }\n",
+  );
+}
+
+test("node-isolated waits until every edge has two whole ends", async (t) => {
+  await checkRows(
+    t,
+    [
+      ["[prepare.output.*, train.input.data]", "node-isolated «lonely»"],
+      ["[prepare.output, train.input.data]"],
+      ["[prepare.output.*, train]"],
+      ["[prepare.output.*]"],
+    ],
+    besideLonely,
+    ["node-isolated"],
+  );
+});
+
+test("node-isolated takes a name with a dot for the node that an end begins with", () => {
+  checkRule(
+    "node-isolated",
+    edgesFile(
+      `
+      - [fetch.raw.output.*, train.input.data]
+`,
+      `      - { name: fetch.raw, type: execution, step: prepare }
+      - { name: other.raw, type: execution, step: prepare }
+                ^^^^^^^^^ node-isolated: No edge leads to or from "other.raw"
+`,
+    ),
+  );
+});
+
+test("node-isolated wants another node", () => {
+  checkRule(
+    "node-isolated",
+    file(
+      step("train"),
+      pipeline(
+        "- { name: a, type: execution, step: train }",
+        "edges: [[x.output.*, y.input.data]]",
+      ),
+    ),
+  );
+  checkRule(
+    "node-isolated",
+    file(
+      step("train"),
+      pipeline(
+        `- { name: a, type: execution, step: train }
+          ^ node-isolated: No edge leads to or from "a"
+- { name: b, type: execution, step: train }`,
+        "edges: [[x.output.*, b.input.data]]",
       ),
     ),
   );

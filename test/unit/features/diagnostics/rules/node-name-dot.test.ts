@@ -1,9 +1,9 @@
 import { test } from "node:test";
-import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkRevealingFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asNode, asNodeBlock } from "../../../../support/part-places.ts";
-import { file, pipeline, step } from "../../../../support/yaml.ts";
+import { edgesFile, file, pipeline, step } from "../../../../support/yaml.ts";
 
 test("node-name-dot reports the name alone, not the edges that use it", () => {
   checkRule(
@@ -118,5 +118,41 @@ test("node-name-dot says with its fixes what they write in a node over several l
       ],
     ],
     asNodeBlock,
+  );
+});
+
+test("node-name-dot quotes the new name where it needs quotes", async (t) => {
+  await checkFixRows(
+    t,
+    "node-name-dot",
+    [
+      [
+        "{ name: 'a.b, c', type: execution, step: train }",
+        "«'a.b, c'» | choose «'a.b, c'»→«\"a-b, c\"»",
+      ],
+    ],
+    asNode,
+  );
+});
+
+test("node-name-dot renames only sockets that begin with the name and mean no other node", () => {
+  const text = (name: string, ends: string) =>
+    edgesFile(
+      `      - [${ends}, train.input.data]\n`,
+      `      - { name: ${name}, type: execution, step: prepare }\n`,
+    );
+  for (const ends of ["fetch.rawer.output.*", "prepare.raw.output.*", '"f\\x65tch.raw.output.*"']) {
+    checkRevealingFix(
+      "node-name-dot",
+      'choose: Rename to "fetch-raw"',
+      text("fetch.raw", ends),
+      text("fetch-raw", ends),
+    );
+  }
+  checkRevealingFix(
+    "node-name-dot",
+    'choose: Rename to "prepare-raw"',
+    text("prepare.raw", "prepare.raw.output.*"),
+    text("prepare-raw", "prepare.raw.output.*"),
   );
 });

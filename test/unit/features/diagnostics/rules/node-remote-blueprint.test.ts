@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asNode } from "../../../../support/part-places.ts";
 import { file, pipeline } from "../../../../support/yaml.ts";
 
 test("node-remote-blueprint reports a blueprint of another commit", () => {
@@ -37,5 +39,19 @@ test("node-remote-blueprint stays quiet while the commit is not written", () => 
         commit:<|>
     `),
     ),
+  );
+});
+
+test("node-remote-blueprint wants a task node with a blueprint and a commit", async (t) => {
+  await checkFixRows(
+    t,
+    "node-remote-blueprint",
+    [
+      ["{ name: r, type: task, task: sweep, commit: main }", "«sweep»"],
+      ["{ name: r, type: task, task: sweep }"],
+      ["{ name: r, type: task, step: train, commit: main }"],
+      ["{ name: r, type: execution, step: train, commit: main }"],
+    ],
+    asNode,
   );
 });

@@ -110,3 +110,19 @@ test("node-retry-deployment says with its fixes what they write in a node over s
     asNodeBlock,
   );
 });
+
+test("node-retry-deployment reads an alias, and only texts", async (t) => {
+  await checkFixRows(
+    t,
+    "node-retry-deployment",
+    [
+      ["{ name: s, type: deployment, deployment: prod, on-error: [retry] }"],
+      ["{ name: s, type: deployment, deployment: prod, on-error: continue }"],
+      [
+        "{ name: r, type: execution, step: train, on-error: &again retry }\n      - { name: s, type: deployment, deployment: prod, on-error: *again }",
+        "«*again» | choose «*again»→«stop-all» | choose «*again»→«stop-next» | choose «*again»→«continue»",
+      ],
+    ],
+    asNode,
+  );
+});

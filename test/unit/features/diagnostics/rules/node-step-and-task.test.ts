@@ -78,7 +78,7 @@ test("node-step-and-task allows a step that a merge brings", () => {
     `,
       ),
       pipeline(`
-      - { <<: *base, name: a, type: execution }
+      - { <<: *base, name: a, type: task }
     `),
     ),
   );
@@ -204,5 +204,43 @@ test("node-step-and-task says with its fixes what they write in a node over seve
       ],
     ],
     asNodeBlock,
+  );
+});
+
+test("node-step-and-task allows a merge that cannot be followed", () => {
+  checkRule("node-step-and-task", file(pipeline("- { <<: *unknown, name: a, type: task }")));
+});
+
+/** A node with both keys; its step has these parameters besides one with a default, and edges lead to it. */
+function asBoth(written: string): string {
+  const [parameters, targets = "", keys = ""] = written.split(" <- ");
+  const edges = targets.split(" ").map((it) => (it ? `[make.metadata.v, n.parameter.${it}]` : ""));
+  return file(
+    step("train", `parameters: [{ name: x, default: 1 }, ${parameters}]`),
+    task("search", "parameters: [{ name: x, style: multiple, rules: { items: [1, 2] } }]"),
+    pipeline(
+      `- { name: make, type: execution, step: train }\n- { name: n, type: task${keys}, task: search, step: train }`,
+      `edges: [${edges.join(", ")}]`,
+    ),
+  );
+}
+
+test("node-step-and-task removes the task only where edges vary the step and nothing is missing", async (t) => {
+  const step = "«step» | remove «, step: train»→«»";
+  const both = "«step» | remove «task: search, »→«» | remove «, step: train»→«»";
+  await checkFixRows(
+    t,
+    "node-step-and-task",
+    [
+      ["{ name: y, default: 1 } <- x", both],
+      ["{ name: y, optional: true } <- x", both],
+      ["{ name: y, type: flag } <- x", both],
+      ["{ name: y } <- x y", both],
+      ["{ name: y } <- x <- , override: { parameters: [{ name: y, default: 1 }] }", both],
+      ["{ name: y } <- x", step],
+      ["{ type: string } <- x", step],
+      ["{ name: y, default: 1 }", step],
+    ],
+    asBoth,
   );
 });

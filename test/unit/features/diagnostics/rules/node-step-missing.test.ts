@@ -239,3 +239,16 @@ test("node-step-missing says with its fixes what they write in a node", async (t
     asNode,
   );
 });
+
+test("node-step-missing leaves nodes alone that run no step of the file", async (t) => {
+  await checkFixRows(
+    t,
+    "node-step-missing",
+    [
+      ["{ name: r, type: execution, step: nobody, commit: main }"],
+      ["{ name: r, type: deployment, deployment: prod, endpoints: [api], step: nobody }"],
+      ["{ name: r, type: execution }"],
+    ],
+    asNode,
+  );
+});

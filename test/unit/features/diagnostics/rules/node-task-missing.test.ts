@@ -115,3 +115,17 @@ test("node-task-missing says with its fixes what they write in a node", async (t
     asNode,
   );
 });
+
+test("node-task-missing leaves nodes alone that run no blueprint of the file", async (t) => {
+  await checkFixRows(
+    t,
+    "node-task-missing",
+    [
+      ["{ name: r, type: task, task: sweeep }", "«sweeep» | choose «sweeep»→«sweep»"],
+      ["{ name: r, type: task, task: nobody, commit: main }"],
+      ["{ name: r, type: task, step: train }"],
+      ["{ name: r, type: execution, step: train, task: nobody }"],
+    ],
+    asNode,
+  );
+});

@@ -147,3 +147,17 @@ test("node-type says with its fixes what they write in a node over several lines
     asNodeBlock,
   );
 });
+
+test("node-type reports a text only", async (t) => {
+  await checkFixRows(
+    t,
+    "node-type",
+    [
+      ["{ name: s, type: 5 }"],
+      ["{ name: s, type: [task] }"],
+      ["{ name: s, type: }"],
+      ["{ name: s }"],
+    ],
+    asNode,
+  );
+});

@@ -83,3 +83,21 @@ test("pipeline-parameter-and-edge says with its fixes what they write in a pipel
     asPipelineParameter,
   );
 });
+
+test("pipeline-parameter-and-edge compares whole sockets, whose types may be plural", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-and-edge",
+    [
+      [
+        "{ name: q, default: 1, targets: [m.parameters.b] }",
+        "«m.parameters.b» | The edge: «m.parameter.b»",
+      ],
+      ["{ name: q, default: 1, targets: [m.parameter.a] }"],
+      ["{ name: q, default: 1, targets: [n.parameter.b] }"],
+      ["{ name: q, default: 1, targets: [m.metadata.b] }"],
+      ["{ name: q, default: 1, targets: [serve.dependency.*] }"],
+    ],
+    asPipelineParameter,
+  );
+});

@@ -79,3 +79,23 @@ test("pipeline-parameter-list-not-multiple says with its fixes what they write i
     asPipelineParameter,
   );
 });
+
+test("pipeline-parameter-list-not-multiple wants a parameter of an execution node that takes one value", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-list-not-multiple",
+    [
+      [
+        "{ name: q, default: [1, 2], targets: [n.parameters.a, last.parameter.a] }",
+        "«n.parameters.a» | choose «»→«, multiple: repeat»",
+      ],
+      ["{ name: q, default: [1, 2], target: n.parameter.l }"],
+      ["{ name: q, default: [1, 2], target: n.parameter.nothing }"],
+      ["{ name: q, default: [1, 2], target: n.input.a }"],
+      ["{ name: q, default: [1, 2], target: n.parameter }"],
+      ["{ name: q, default: [1, 2], target: m.parameter.a }"],
+      ["{ name: q, default: [1, 2], target: nobody.parameter.a }"],
+    ],
+    asPipelineParameter,
+  );
+});

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asPipelineParameter } from "../../../../support/part-places.ts";
 import { file, pipeline, step, trainPipeline } from "../../../../support/yaml.ts";
 
 test("pipeline-parameter-no-target reports a parameter without targets", () => {
@@ -44,5 +46,25 @@ test("pipeline-parameter-no-target stays quiet while the targets are not written
         - name: p
           targets:<|>
     `),
+  );
+});
+
+test("pipeline-parameter-no-target counts only empty lists for no targets", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-no-target",
+    [
+      ["{ name: q }", "«q»"],
+      ["{ name: q, targets: [] }", "«q»"],
+      ["{ name: q, targets: &none [] }", "«q»"],
+      ["{ name: q, target: [], targets: [] }", "«q»"],
+      ["{ name: q, targets: [{}] }"],
+      ["{ name: q, target: [[]] }"],
+      ["{ name: q, targets: {} }"],
+      ["{ name: q, target: {} }"],
+      ["{ name: q, targets: 5 }"],
+      ["{ default: 1 }"],
+    ],
+    asPipelineParameter,
   );
 });

@@ -77,3 +77,20 @@ test("pipeline-parameter-plural says with its fixes what they write in a pipelin
     asPipelineParameter,
   );
 });
+
+test("pipeline-parameter-plural wants a whole target in a node with parameters", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-plural",
+    [
+      [
+        "{ name: q, targets: [n.parameter.a, m.parameters.b] }",
+        "«parameters» | spelling «parameters»→«parameter»",
+      ],
+      ["{ name: q, target: nobody.parameters.a }"],
+      ["{ name: q, target: serve.parameters.a }"],
+      ["{ name: q, target: n.parameters }"],
+    ],
+    asPipelineParameter,
+  );
+});

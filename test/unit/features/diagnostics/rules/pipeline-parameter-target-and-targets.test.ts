@@ -112,3 +112,39 @@ test("pipeline-parameter-target-and-targets says with its fixes what they write 
     asPipelineParameter,
   );
 });
+
+test("pipeline-parameter-target-and-targets merges one target that can be written in one line", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-target-and-targets",
+    [
+      [
+        "{ name: q, target: n.parameter.a, targets: [n.parameter.a] }",
+        "«target» | remove «target: n.parameter.a, »→«»",
+      ],
+      [
+        "{ name: q, target: n.parameter.a, targets: n.parameter.a }",
+        "«target» | remove «target: n.parameter.a, »→«»",
+      ],
+      [
+        "{ name: q, target: 'n.parameter.a', targets: [] }",
+        "«target» | remove «target: 'n.parameter.a', »→«» «»→«'n.parameter.a'»",
+      ],
+      ["{ name: q, target: , targets: [n.parameter.b] }", "«target» | remove «target: , »→«»"],
+      [
+        "{ name: q, target: n.parameter.a, targets: [[n.parameter.a]] }",
+        "«target» | remove «target: n.parameter.a, »→«» «»→«, n.parameter.a»",
+      ],
+      ["{ name: q, target: [n.parameter.a], targets: [n.parameter.b] }", "«target»"],
+      ["{ name: q, target: n.parameter.a, targets: {} }", "«target»"],
+      ["{ name: q, target: n.parameter.a, targets: }", "«target»"],
+      [
+        'name: q\n        target: "n.\\\n          parameter.a"\n        targets: [n.parameter.b]',
+        "«target»",
+      ],
+      ["{ name: q, target: n.parameter.a }"],
+      ["{ name: q, targets: [n.parameter.a] }"],
+    ],
+    asPipelineParameter,
+  );
+});

@@ -296,3 +296,63 @@ test("pipeline-parameter-target says with its fixes what they write in a pipelin
     asPipelineParameter,
   );
 });
+
+test("pipeline-parameter-target inserts the type where only that is missing", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-target",
+    [
+      ["{ name: q, target: n.a }", "«n.a» | choose «n.a»→«n.parameter.a»"],
+      ["{ name: q, target: n.parameter }", "«n.parameter»"],
+      ["{ name: q, target: n.input }", "«n.input»"],
+      ["{ name: q, target: n }", "«n»"],
+      ["{ name: q, target: .a }", "«.a»"],
+      ["{ name: q, target: .parameter.a }", "«.parameter.a»"],
+      ["{ name: q, target: n..a }", "«n..a»"],
+      ["{ name: q, target: n.parameter. }", "«n.parameter.»"],
+    ],
+    asPipelineParameter,
+  );
+});
+
+test("pipeline-parameter-target corrects a misspelt type, and leaves other types", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-target",
+    [
+      ["{ name: q, target: n.paramter.a }", "«paramter» | spelling «paramter»→«parameter»"],
+      ["{ name: q, target: n.inputs.a }", "«inputs»"],
+      ["{ name: q, target: n.zebra.a }", "«zebra»"],
+    ],
+    asPipelineParameter,
+  );
+});
+
+test("pipeline-parameter-target offers no deployment node for a misspelt one", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-target",
+    [["{ name: q, target: serv.parameter.a }", "«serv»"]],
+    asPipelineParameter,
+  );
+});
+
+test("pipeline-parameter-target declares a missing parameter in the step of the node", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-target",
+    [
+      [
+        "{ name: q, target: n.parameter.zebra, default: 1 }",
+        "«zebra» | add «»→«, { name: zebra, type: integer, optional: true }»",
+      ],
+      [
+        "{ name: q, target: m.parameter.zebra }",
+        "«zebra» | add «»→«, { name: zebra, optional: true }»",
+      ],
+      ["{ name: q, target: last.parameter.x }", "«x» | add «»→«, parameters: [{ name: x }]»"],
+      ["{ name: q, target: old.parameter.zebra }"],
+    ],
+    asPipelineParameter,
+  );
+});

@@ -124,3 +124,23 @@ test("pipeline-parameter-type says with its fixes what they write in a pipeline 
     asPipelineParameter,
   );
 });
+
+test("pipeline-parameter-type reports only the keys of a step's parameter", async (t) => {
+  await checkFixRows(
+    t,
+    "pipeline-parameter-type",
+    [
+      [
+        "{ name: q, target: n.parameter.a, type: integer, value: 1 }",
+        "«type» | remove «type: integer, »→«»",
+        "«value» | choose «value»→«default»",
+      ],
+      [
+        "{ name: q, target: n.parameter.a, value: 1, default: 2 }",
+        "«value» | remove «value: 1, »→«»",
+      ],
+      ["{ name: q, target: n.parameter.a, toString: 1 }"],
+    ],
+    asPipelineParameter,
+  );
+});
