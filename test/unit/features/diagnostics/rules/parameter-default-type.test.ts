@@ -315,3 +315,77 @@ test("parameter-default-type says with its fixes what they write in a parameter 
     asParameterBlock,
   );
 });
+
+test("parameter-default-type offers the type of the default instead", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-default-type",
+    [
+      [
+        "{ name: a, type: string, default: true }",
+        '«true» | keep «true»→«"true"» | choose «string»→«flag»',
+      ],
+      [
+        "{ name: a, type: string, default: [1, 2.5] }",
+        '«1» | keep «1»→«"1"» | choose «string»→«integer»',
+        '«2.5» | keep «2.5»→«"2.5"» | choose «string»→«float»',
+      ],
+      ["{ name: a, type: string, default: { b: 5 } }", "«default»"],
+      ["{ name: a, type: strang, default: 5 }"],
+      ["{ name: a, type: strang, default: { b: 5 } }", "«default»"],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-default-type offers a flag only for words that mean one", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-default-type",
+    [
+      ['{ name: a, type: flag, default: "not true" }', '«"not true"»'],
+      ['{ name: a, type: flag, default: "oh no" }', '«"oh no"»'],
+      ["{ name: a, type: flag, default: nope }", "«nope»"],
+      ['{ name: a, type: flag, default: "10" }', '«"10"»'],
+      ['{ name: a, type: flag, default: "0.5" }', '«"0.5"»'],
+      ["{ name: a, type: flag, default: maybe }", "«maybe»"],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-default-type offers a whole number only for one with zeros", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-default-type",
+    [
+      ["{ name: a, type: integer, default: 12.00 }", "«12.00» | choose «12.00»→«12»"],
+      ["{ name: a, type: integer, default: 12.05 }", "«12.05»"],
+      ["{ name: a, type: integer, default: x1.0 }", "«x1.0»"],
+      ["{ name: a, type: integer, default: true }", "«true»"],
+      ["{ name: a, type: integer, default: { x: 1 } }", "«default»"],
+      ["{ name: a, type: float, default: x }", "«x»"],
+      ["{ name: a, type: integer, default: 5.0, max: 4 }", "«5.0» | choose «5.0»→«5»"],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-default-type leaves the value of an alias as it is", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-default-type",
+    [
+      [
+        "- { name: a, type: string, default: &d 5 }\n      - { name: b, type: string, default: *d }",
+        '«5» | keep «5»→«"5"» | choose «string»→«integer»',
+        "«*d» | choose «string»→«integer»",
+      ],
+      [
+        "- { name: a, type: float, default: &d 5.0 }\n      - { name: b, type: integer, default: *d }",
+        "«*d»",
+      ],
+    ],
+    asParameterBlock,
+  );
+});

@@ -123,3 +123,17 @@ test("parameter-flag-multiple says with its fixes what they write in a parameter
     asParameterBlock,
   );
 });
+
+test("parameter-flag-multiple wants a flag, and several values", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-flag-multiple",
+    [
+      ["{ type: flag, multiple: repeat }", "«repeat» | remove «, multiple: repeat»→«»"],
+      ["{ name: a, type: flag, multiple: none }"],
+      ["{ name: a, type: flag, multiple: }"],
+      ["{ name: a, type: integer, multiple: repeat }"],
+    ],
+    asParameter,
+  );
+});

@@ -115,3 +115,17 @@ test("parameter-flag-optional says with its fixes what they write in a parameter
     asParameterBlock,
   );
 });
+
+test("parameter-flag-optional wants a flag, and true", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-flag-optional",
+    [
+      ["{ name: a, type: flag, optional: false }"],
+      ["{ name: a, type: flag, optional: 5 }"],
+      ["{ name: a, type: flag, optional: }"],
+      ["{ name: a, type: string, optional: true }"],
+    ],
+    asParameter,
+  );
+});

@@ -160,3 +160,21 @@ test("parameter-list-not-multiple says with its fixes what they write in a param
     asParameterBlock,
   );
 });
+
+test("parameter-list-not-multiple wants a list with values, and one value", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-list-not-multiple",
+    [
+      [
+        "{ name: a, type: integer, default: [1, 2] }",
+        "«default» | add «»→«, multiple: repeat» | add «»→«, multiple: separate»",
+      ],
+      ["{ name: a, default: [] }"],
+      ["{ name: a, default: 5 }"],
+      ["{ name: a, type: flag, default: [true] }"],
+      ["{ name: a, default: [1], multiple: repeat }"],
+    ],
+    asParameter,
+  );
+});

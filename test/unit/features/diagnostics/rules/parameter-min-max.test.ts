@@ -155,3 +155,39 @@ test("parameter-min-max says with its fixes what they write in a parameter over 
     asParameterBlock,
   );
 });
+
+test("parameter-min-max compares two numbers", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-min-max",
+    [
+      ["{ name: a, type: integer, min: 2, max: 1 }", "«2» | choose «2»→«1» «1»→«2»"],
+      ["{ name: a, type: integer, min: 2, max: 2 }"],
+      ["{ name: a, type: integer, min: 2 }"],
+      ["{ name: a, type: integer, max: 2 }"],
+      ['{ name: a, type: integer, min: "2", max: 1 }'],
+      ['{ name: a, type: integer, min: 2, max: "1" }'],
+      ["{ name: a, type: float, min: .inf, max: 1 }", "«.inf» | choose «.inf»→«1» «1»→«.inf»"],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-min-max reports each limit of what is no number", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-min-max",
+    [
+      [
+        "{ name: a, type: string, min: 2, max: 1 }",
+        "«min» | remove «min: 2, »→«»",
+        "«max» | remove «, max: 1»→«»",
+      ],
+      ["{ name: a, type: flag, max: 5 }", "«max» | remove «, max: 5»→«»"],
+      ["{ name: a, type: string, min: null, max: 5 }", "«max» | remove «, max: 5»→«»"],
+      ["{ name: a, type: string, min: }"],
+      ["{ name: a, min: 1, max: 0 }"],
+    ],
+    asParameter,
+  );
+});

@@ -163,3 +163,19 @@ test("parameter-pass-as-format says with its fixes what they write in a paramete
     asParameterBlock,
   );
 });
+
+test("parameter-pass-as-format finds the field among escaped braces", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-pass-as-format",
+    [
+      ['{ name: a, pass-as: "{{v}} {x}" }', "«x» | choose «x»→«v»"],
+      ['{ name: a, pass-as: "{{v}}" }'],
+      ['{ name: a, pass-as: "{v} {}" }', "«{}» | choose «{}»→«{v}»"],
+      ['{ name: a, pass-as: "{}" }', "«{}» | choose «{}»→«{v}»"],
+      ['{ name: a, pass-as: "{0} {v}" }', "«{0}» | choose «{0}»→«{v}»"],
+      ['{ name: a, pass-as: "\\x7bx}" }', "«x» | choose «x»→«v»"],
+    ],
+    asParameter,
+  );
+});

@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asParameter } from "../../../../support/part-places.ts";
 import { file, step } from "../../../../support/yaml.ts";
 
 test("parameter-pass-as-value reports a template without the value", () => {
@@ -105,5 +107,23 @@ test("parameter-pass-as-value removes the quotes", () => {
     text(`
     parameters: [{ name: a, pass-as: "--a={v}" }] # keep
   `),
+  );
+});
+
+test("parameter-pass-as-value wants a template without the value, of a parameter that has one", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-pass-as-value",
+    [
+      ['{ name: a, pass-as: "{name}{name}" }', '«"{name}{name}"»'],
+      ["{ name: a, pass-as: '{{v}}' }", "«'{{v}}'»"],
+      ['{ name: a, pass-as: "--{name}={v}" }'],
+      ['{ name: a, pass-as: "" }'],
+      ["{ name: a, pass-as: }"],
+      ['{ name: a, pass-as: "{name" }'],
+      ['{ name: a, type: flag, pass-as: "--a" }'],
+      ['{ name: a, type: strang, pass-as: "--a" }'],
+    ],
+    asParameter,
   );
 });

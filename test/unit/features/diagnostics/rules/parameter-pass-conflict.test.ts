@@ -112,3 +112,17 @@ test("parameter-pass-conflict says with its fixes what they write in a parameter
     asParameterBlock,
   );
 });
+
+test("parameter-pass-conflict wants two keys with values in a flag", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-pass-conflict",
+    [
+      ["{ name: a, type: flag, pass-true-as: x, pass-false-as: y }"],
+      ["{ name: a, type: flag, pass-as: x }"],
+      ["{ name: a, type: flag, pass-as: , pass-true-as: y }"],
+      ["{ name: a, type: string, pass-as: '{v}', pass-true-as: y }"],
+    ],
+    asParameter,
+  );
+});

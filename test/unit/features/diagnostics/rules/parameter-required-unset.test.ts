@@ -1,6 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
 import { file, pipeline, step, task } from "../../../../support/yaml.ts";
 
 test("parameter-required-unset names the parameters that get no value", () => {
@@ -122,5 +123,49 @@ test("parameter-required-unset stays quiet while the parameter has no name", () 
       - { name: n, type: execution, step: train }<|>
     `),
     ),
+  );
+});
+
+/** A parameter of the step "train", and the node that runs it; the task "sweep" gives values to "y". */
+function asRun(written: string): string {
+  const [parameter, node] = written.split(" <- ");
+  return file(
+    step("train", `parameters: [${parameter}]`),
+    task("sweep", "parameters: [{ name: y, style: multiple, rules: { items: [1, 2] } }]"),
+    pipeline(`- { name: n, ${node} }`),
+  );
+}
+
+test("parameter-required-unset knows what gives a value", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-required-unset",
+    [
+      ["{ name: y } <- type: task, task: sweep"],
+      ["{ name: x } <- type: task, task: sweep", "«sweep»"],
+      ["{ name: y } <- type: execution, step: train, task: sweep", "«train»"],
+      ["{ name: y } <- type: task, step: train", "«train»"],
+      ["{ name: y } <- type: task, task: nobody"],
+      ["{ name: x } <- type: execution, step: nobody"],
+      [
+        "{ name: x } <- type: execution, step: train, override: { parameters: [{ name: x, default: 1 }] }",
+      ],
+    ],
+    asRun,
+  );
+});
+
+test("parameter-required-unset wants a parameter that must have a value", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-required-unset",
+    [
+      ["{ name: x, type: integer } <- type: execution, step: train", "«train»"],
+      ["{ name: x, type: flag } <- type: execution, step: train"],
+      ["{ name: x, optional: true } <- type: execution, step: train"],
+      ["{ name: x, default: 1 } <- type: execution, step: train"],
+      ["{ type: integer } <- type: execution, step: train"],
+    ],
+    asRun,
   );
 });

@@ -160,3 +160,33 @@ test("parameter-untyped-number says with its fixes what they write in a paramete
     asParameterBlock,
   );
 });
+
+test("parameter-untyped-number reads each value of a list", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-untyped-number",
+    [
+      ['{ name: a, default: ["1", 2] }', '«2» | add «»→«, type: integer» | keep «2»→«"2"»'],
+      ["{ name: a, default: [x, 2] }", '«2» | add «»→«, type: integer» | keep «2»→«"2"»'],
+      ["{ name: a, default: [] }"],
+      ['{ name: a, default: "5" }'],
+      ["{ name: a, default: 1e5 }"],
+    ],
+    asParameter,
+  );
+});
+
+test("parameter-untyped-number quotes no alias, and waits for a type that is being typed", async (t) => {
+  await checkFixRows(
+    t,
+    "parameter-untyped-number",
+    [
+      [
+        "- { name: a, type: float, default: &d 5 }\n      - { name: b, default: *d }",
+        "«*d» | add «»→«, type: integer»",
+      ],
+      ["- name: a\n        default: 5\n        type"],
+    ],
+    asParameterBlock,
+  );
+});
