@@ -90,3 +90,30 @@ test("script-metadata-missing is quiet about nodes with another commit or a comm
 test("script-metadata-missing is quiet while the key is typed", () => {
   checkScriptRule("script-metadata-missing", prints, file(train, edge("")));
 });
+
+test("script-metadata-missing takes the keys below a printed one for printed", () => {
+  const nested = { "train.py": `import json\nprint(json.dumps({"f1": scores}))\n` };
+  checkScriptRule("script-metadata-missing", nested, file(train, edge("f1.macro")));
+  checkScriptRule(
+    "script-metadata-missing",
+    nested,
+    `${file(train, edge("macro.f1"))}
+                            ^^^^^^^^ script-metadata-missing: Step "train" never prints metadata "macro.f1"
+`,
+  );
+});
+
+test("script-metadata-missing reads only metadata, in edges and conditions", () => {
+  const output = "edges: [[train.output.loss, report.input.score]]";
+  checkScriptRule("script-metadata-missing", prints, file(train, output));
+  const actions = `${train.replace(" }", "")},
+          actions: [{ when: node-complete, then: stop-pipeline, if: other.loss > 1 }] }`;
+  checkScriptRule("script-metadata-missing", prints, file(actions));
+});
+
+test("script-metadata-missing marks all parts of a key in a condition", () => {
+  const actions = `${train.replace(" }", "")},
+          actions: [{ when: node-complete, then: stop-pipeline, if: metadata.loss.mean > 1 }] }
+                                                                             ^^^^^^^^^ script-metadata-missing: Step "train" never prints metadata "loss.mean"`;
+  checkScriptRule("script-metadata-missing", prints, file(actions));
+});

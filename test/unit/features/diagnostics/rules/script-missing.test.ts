@@ -1,4 +1,8 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createDocument } from "#core/document/document.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
+import { codeOf, disagreements } from "../../../../support/check-code.ts";
 import { checkScriptRule } from "../../../../support/check-rule.ts";
 
 const scripts = { "train.py": "", "src/evaluate.py": "" };
@@ -77,4 +81,23 @@ test("script-missing is quiet about a submodule that is not checked out", () => 
 test("script-missing is quiet while the command is typed", () => {
   checkScriptRule("script-missing", scripts, step(""));
   checkScriptRule("script-missing", scripts, step("python "));
+});
+
+test("script-missing offers the nearest name", () => {
+  const document = createDocument(step("python trian.py"));
+  const [problem] = disagreements(document, codeOf(scripts));
+  assert.deepEqual(problem && fixesFor(problem, document).map((it) => `${it.kind}: ${it.title}`), [
+    'choose: Change to "train.py"',
+  ]);
+});
+
+test("script-missing wants a script beside the file or in the folder of the one that is started", () => {
+  checkScriptRule("script-missing", { "train.pyc": "", "r.txt": "" }, step("python other.py"));
+  checkScriptRule(
+    "script-missing",
+    { "report.R": "" },
+    `${step("python other.py")}
+                    ^^^^^^^^ script-missing: "other.py" is not in the project
+`.replace("\n\n", "\n"),
+  );
 });

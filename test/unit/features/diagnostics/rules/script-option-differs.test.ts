@@ -116,3 +116,98 @@ test("script-option-differs is quiet about flags that are understood with a valu
   const fire = `import fire\ndef main(amp=True): ...\nfire.Fire(main)\n`;
   checkScriptRule("script-option-differs", { "train.py": fire }, step);
 });
+
+/** The arguments of an option, the keys of the parameter "a" with what is reported between « and », and the message. */
+type Pair = readonly [option: string, keys: string, message?: string];
+
+function checkPairs(pairs: readonly Pair[]): void {
+  for (const [option, keys, message] of pairs) {
+    const line = `      - { name: a, ${keys} }`;
+    const [start, end] = [line.indexOf("«"), line.indexOf("»") - 1];
+    const carets = " ".repeat(Math.max(0, start)) + "^".repeat(Math.max(0, end - start));
+    const row = message ? `${carets} script-option-differs: "train.py" ${message}\n` : "";
+    checkScriptRule(
+      "script-option-differs",
+      { "train.py": programOf(option) },
+      `${stepHead}${line.replace(/[«»]/g, "")}\n${row}`,
+    );
+  }
+}
+
+const programOf = (option: string) => `import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument(${option})
+parser.parse_args()
+`;
+
+const stepHead = `- step:
+    name: train
+    image: busybox
+    command: python train.py {parameters}
+    parameters:
+`;
+
+test("script-option-differs reports one difference, the type before the default", () => {
+  checkPairs([
+    ['"--a", type=int', "type: «float», default: 0.5", 'takes only whole numbers for "--a"'],
+    ['"--a", type=int', "default: «x»", 'takes only numbers for "--a"'],
+    ['"--a", type=float', "default: «x»", 'takes only numbers for "--a"'],
+    ['"--a", type=float', "type: float"],
+  ]);
+});
+
+test("script-option-differs names the long flag, else the only one", () => {
+  checkPairs([
+    ['"-s", "--a", type=int', "type: «float»", 'takes only whole numbers for "--a"'],
+    ['"-a", type=int', 'pass-as: "-a {v}", type: «float»', 'takes only whole numbers for "-a"'],
+  ]);
+});
+
+test("script-option-differs leaves parameters and options of several values alone", () => {
+  checkPairs([
+    ['"--a", type=int, nargs="+"', "default: x"],
+    ['"--a", type=int', "multiple: repeat, default: [x]"],
+    ['"--a", choices=["x"]', "default: [y]"],
+    ['"--a", choices=["x"]', "default: { y: z }"],
+    ['"--a", choices=["x"]', "default: null"],
+  ]);
+});
+
+test("script-option-differs compares numbers and converted words with the choices", () => {
+  checkPairs([
+    ['"--a", type=int, choices=[1, 2]', "type: integer, default: 2"],
+    ['"--a", type=int, choices=[1, 2]', "type: integer, default: «3»", 'takes only 1, 2 for "--a"'],
+    ['"--a", type=float, choices=[0.5, 2]', "type: float, default: 0.5"],
+    [
+      '"--a", type=float, choices=[0.5, 2]',
+      "type: float, default: «3»",
+      'takes only 0.5, 2 for "--a"',
+    ],
+    ['"--a", type=float, choices=[0.5, "x"]', "type: float, default: 3"],
+    ['"--a", type=str.upper, choices=["A", "B"]', "default: b"],
+    ['"--a", type=str.upper, choices=["A", "B"]', "default: «c»", 'takes only A, B for "--a"'],
+  ]);
+});
+
+test("script-option-differs knows how a flag passes a value, and another parameter none", () => {
+  checkPairs([
+    ['"--a", type=int', 'type: flag, pass-true-as: "--a=1"'],
+    ['"--a", type=int', 'type: flag, pass-false-as: "--a=0"'],
+    ['"--a", action="store_true"', "type: flag"],
+    ['"--a", action="store_true"', 'pass-as: "--a"'],
+  ]);
+});
+
+test("script-option-differs compares what the command passes, and reports it once", () => {
+  const text = (command: string, mark = "") =>
+    `${stepHead.replace("python train.py {parameters}", command)}      - { name: a, type: float }\n${mark}`;
+  const mark = `                         ^^^^^ script-option-differs: "train.py" takes only whole numbers for "--a"\n`;
+  const program = programOf('"--a", type=int');
+  const scripts = { "train.py": program, "again.py": program };
+  checkScriptRule(
+    "script-option-differs",
+    scripts,
+    text("python train.py {parameters} && python again.py {parameters}", mark),
+  );
+  checkScriptRule("script-option-differs", scripts, text("python train.py --a 1"));
+});

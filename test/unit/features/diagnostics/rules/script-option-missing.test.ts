@@ -177,3 +177,33 @@ app.run(print)
     ),
   );
 });
+
+test("script-option-missing reports a parameter once", () => {
+  checkScriptRule(
+    "script-option-missing",
+    { "train.py": parser("parse_args"), "again.py": parser("parse_args") },
+    stepWith(
+      "epochs",
+      "python train.py {parameters} && python again.py {parameters}",
+      `              ^^^^^^ script-option-missing: "train.py" takes no option "--epochs"\n`,
+    ),
+  );
+});
+
+test("script-option-missing takes only an argument of the same name for the one that is meant", () => {
+  const program = `import argparse
+p = argparse.ArgumentParser()
+p.add_argument("source_file")
+p.add_argument("--other-file", dest="target")
+p.parse_args()
+`;
+  checkScriptRule(
+    "script-option-missing",
+    { "train.py": program },
+    stepWith(
+      "target",
+      "python train.py {parameters}",
+      `              ^^^^^^ script-option-missing: "train.py" takes no option "--target"\n`,
+    ),
+  );
+});
