@@ -1,6 +1,7 @@
 import { suggest } from "#core/base/suggest.ts";
-import { endsOf, type PipelineView, type SocketView } from "#core/document/pipeline-view.ts";
+import { endsOf } from "#core/document/pipeline-view.ts";
 import type { MissingName, PipelineRule } from "../rule.ts";
+import { namesDottedNode } from "../support/dotted-node.ts";
 
 /** An end of an edge names a node that the pipeline does not have. */
 export const edgeNodeMissing: PipelineRule<MissingName> = {
@@ -12,7 +13,7 @@ export const edgeNodeMissing: PipelineRule<MissingName> = {
     if (view.losesNodes) return;
     for (const edge of view.edges) {
       for (const end of endsOf(edge)) {
-        if (end.fault !== "node" || namesDottedNode(view, end)) continue;
+        if (end.fault !== "node" || namesDottedNode(view, end.socket)) continue;
         const name = end.socket.node.value;
         const { hint, extra } = suggest(name, view.nodeNames);
         report(end.socket.node.range, { name, hint }, extra);
@@ -21,8 +22,3 @@ export const edgeNodeMissing: PipelineRule<MissingName> = {
   },
   message: ({ name, hint }) => `No node of this pipeline is named "${name}"${hint}`,
 };
-
-/** A node whose name has a dot cannot be addressed; `node-name-dot` reports that once, at the node. */
-function namesDottedNode({ nodeNames }: PipelineView, { socket }: SocketView): boolean {
-  return nodeNames.some((it) => it.includes(".") && socket.text.startsWith(`${it}.`));
-}

@@ -6,6 +6,7 @@ import { parameterTypeOf } from "#core/edits/declare.ts";
 import type { Socket } from "#core/model/config.ts";
 import { socketTypeOf } from "#core/model/socket.ts";
 import type { PipelineRule, Report } from "../rule.ts";
+import { namesDottedNode } from "../support/dotted-node.ts";
 import { declareMissing, type Undeclared, undeclaredMessage } from "../support/undeclared.ts";
 
 /** A target of a pipeline parameter is not a parameter of a node. */
@@ -52,8 +53,7 @@ function checkMissingNode(
   report: Report<Mistaken>,
 ): void {
   const { value, range } = socket.node;
-  const dotted = view.nodeNames.some((it) => it.includes(".") && socket.text.startsWith(`${it}.`));
-  if (dotted || view.losesNodes) return;
+  if (view.losesNodes || namesDottedNode(view, socket)) return;
   const names = view.nodeNames.filter((it) => view.node(it)?.node.kind !== "deployment");
   const { hint, extra } = suggest(value, names);
   report(range, `No node of this pipeline is named "${value}"${hint}`, extra);
