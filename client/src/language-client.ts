@@ -1,3 +1,4 @@
+import { url as inspectorUrl } from "node:inspector";
 import {
   commands,
   Diagnostic,
@@ -185,6 +186,8 @@ async function launch({
   const watchdog = new Watchdog({
     ping: () => client.sendRequest(pingRequest),
     hung(uri) {
+      // A server that stands at a breakpoint does not hang.
+      if (isDebugged()) return;
       hang = { uri };
       client.serverProcess?.kill("SIGKILL");
     },
@@ -221,6 +224,11 @@ async function launch({
   });
   state = "started";
   return client;
+}
+
+/** Whether a debugger can be attached to the extension, and so to its server. */
+function isDebugged(): boolean {
+  return inspectorUrl() !== undefined;
 }
 
 /** Shows why a file is not formatted where a person asked for it, and fits pasted text to its place. */

@@ -106,6 +106,9 @@ export async function startLspClient(
   };
 }
 
+/** How long diagnostics may take to come, in milliseconds. */
+const patience = 120_000;
+
 function collectDiagnostics(
   connection: MessageConnection,
 ): (uri: string, wanted: (it: Published) => boolean) => Promise<readonly Diagnostic[]> {
@@ -116,10 +119,15 @@ function collectDiagnostics(
     for (const wake of waiting) wake();
   });
   return (uri, wanted) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      const end = setTimeout(() => {
+        waiting.delete(look);
+        reject(new Error(`The diagnostics are not as awaited: ${JSON.stringify(latest.get(uri))}`));
+      }, patience);
       const look = () => {
         const found = latest.get(uri);
         if (!found || !wanted(found)) return;
+        clearTimeout(end);
         waiting.delete(look);
         resolve(found.diagnostics);
       };
