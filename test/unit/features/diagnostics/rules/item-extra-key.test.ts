@@ -130,3 +130,18 @@ test("item-extra-key says with its fixes what they write in a file", async (t) =
     asFile,
   );
 });
+
+test("item-extra-key makes an entry only of a key that begins its line", async (t) => {
+  await checkFixRows(
+    t,
+    "item-extra-key",
+    [
+      [
+        "- step: { name: a, image: i, command: c }\n  task: { name: t, step: a }",
+        "«task» | keep «  »→«- »",
+      ],
+      ["- { step: { name: a, image: i, command: c }, task: { name: t, step: a } }", "«task»"],
+    ],
+    asFile,
+  );
+});

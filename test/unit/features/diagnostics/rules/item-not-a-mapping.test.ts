@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asFile } from "../../../../support/part-places.ts";
 
 test("item-not-a-mapping reports a text", () => {
   checkRule(
@@ -63,4 +65,21 @@ test("item-not-a-mapping stays quiet once the colon is typed", () => {
 
 test("item-not-a-mapping offers no fix, which would only make an empty item", () => {
   checkNoFix("item-not-a-mapping", "- step\n");
+});
+
+test("item-not-a-mapping knows the texts that are meant for items, and follows aliases", async (t) => {
+  await checkFixRows(
+    t,
+    "item-not-a-mapping",
+    [
+      ["- step", "«step»"],
+      ["- 'step '", "«'step '»"],
+      ["- stepp", "«stepp»"],
+      ["- 5", "«5»"],
+      ["- [step]", "«[step]»"],
+      ["- &a zebra\n- *a", "«zebra»", "«*a»"],
+      ["- &a { step: { name: a, image: i, command: c } }\n- *a"],
+    ],
+    asFile,
+  );
 });

@@ -160,3 +160,37 @@ test("item-unindented says with its fixes what they write in a file", async (t) 
     asFile,
   );
 });
+
+test("item-unindented only offers the indentation where a text below may have swallowed keys", async (t) => {
+  await checkFixRows(
+    t,
+    "item-unindented",
+    [
+      [
+        "- step:\n  name: a\n  image: i\n  command: |\n    run\n    inputs:",
+        "«step» | choose «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+      ],
+      [
+        "- step:\n  name: a\n  image: i\n  command: >\n    inputs: []",
+        "«step» | choose «»→«  » «»→«  » «»→«  » «»→«  »",
+      ],
+      [
+        "- step:\n  name: a\n  image: i\n  command: |\n    run\n    inputs:x",
+        "«step» | keep «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+      ],
+      [
+        "- step:\n  name: a\n  image: i\n  command: |\n    run inputs: []",
+        "«step» | keep «»→«  » «»→«  » «»→«  » «»→«  »",
+      ],
+      [
+        "- step:\n  name: a\n  image: i\n  command: |\n    run\n    zebra: []",
+        "«step» | keep «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+      ],
+      [
+        "- step:\n  name: a\n  image: i\n  command: 'run\n\n    inputs: []'",
+        "«step» | keep «»→«  » «»→«  » «»→«  » «»→«  »",
+      ],
+    ],
+    asFile,
+  );
+});

@@ -134,3 +134,34 @@ test("prop-pattern says with its fixes what they write in a file", async (t) => 
     asFile,
   );
 });
+
+test("prop-pattern offers the letters of a name that an address can hold", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-pattern",
+    [
+      ["'My  App!'", "«'My  App!'» | choose «My  App!»→«my-app»"],
+      ["'9-_lives'", "«'9-_lives'» | choose «9-_lives»→«lives»"],
+      ["'É té'", "«'É té'» | choose «É té»→«e-te»"],
+      ["A", "«A»"],
+      ["'日本'", "«'日本'»"],
+    ],
+    (written) => `- endpoint: { name: ${written}, image: python, wsgi: app:main }\n`,
+  );
+});
+
+test("prop-pattern makes a path absolute where all of it is a path", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-pattern",
+    [
+      ["data", "«data» | choose «data»→«/data»"],
+      ["./data/x", "«./data/x» | choose «./data/x»→«/data/x»"],
+      ["da ta", "«da ta»"],
+      ["x ./data", "«x ./data»"],
+      ["../data", "«../data»"],
+      [".data", "«.data»"],
+    ],
+    (written) => step("train", `mounts: [{ source: /a, destination: ${written} }]`),
+  );
+});

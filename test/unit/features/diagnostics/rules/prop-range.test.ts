@@ -115,3 +115,17 @@ test("prop-range says with its fixes what they write in a file", async (t) => {
     asFile,
   );
 });
+
+test("prop-range offers the limit that a number exceeds", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-range",
+    [
+      ["1024", "«1024» | choose «1024»→«1025»"],
+      ["1025"],
+      ["65535"],
+      ["65536", "«65536» | choose «65536»→«65535»"],
+    ],
+    (written) => `- endpoint: { name: serve, image: python, wsgi: app:main, port: ${written} }\n`,
+  );
+});

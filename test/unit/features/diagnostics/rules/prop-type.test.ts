@@ -587,3 +587,68 @@ test("prop-type says with its fixes what they write in a task", async (t) => {
     asTaskKeys,
   );
 });
+
+/** What is written where a number is expected. */
+const asNumber = (written: string) => step("train", `resources:\n  cpu:\n    min: ${written}`);
+
+test("prop-type writes a number in the form that YAML knows", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-type",
+    [
+      ["1,5", "«1,5» | choose «1,5»→«1.5»"],
+      ["+12,25", "«+12,25» | choose «+12,25»→«+12.25»"],
+      ["1e3", "«1e3» | choose «1e3»→«1.0e+3»"],
+      ["' 5 '", "«' 5 '» | choose «' 5 '»→«5»"],
+      ["'5.'", "«'5.'» | keep «'5.'»→«5.»"],
+    ],
+    asNumber,
+  );
+});
+
+test("prop-type makes no number of a text that only holds one", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-type",
+    [
+      ["a1,5", "«a1,5»"],
+      ["1,5x", "«1,5x»"],
+      ["1,", "«1,»"],
+      ["'5x'", "«'5x'»"],
+      ["'x5'", "«'x5'»"],
+      ["five", "«five»"],
+    ],
+    asNumber,
+  );
+});
+
+test("prop-type makes an entry of a plain name, in lists whose entries have names", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-type",
+    [
+      ["inputs: [data]", "«data» | add «data»→«name: data»"],
+      ["outputs: [model]", "«model» | add «model»→«name: model»"],
+      ["environment-variables: [A]", "«A» | add «A»→«name: A»"],
+      ["parameters: [5]", "«5» | add «5»→«name: 5»"],
+      ["inputs: ['data']", "«'data'»"],
+      ["inputs: [[data]]", "«[data]»"],
+      ["mounts: [5]", '«5» | keep «5»→«"5"»'],
+    ],
+    (written) => step("train", written),
+  );
+});
+
+test("prop-type makes a list of a value in one line", async (t) => {
+  await checkFixRows(
+    t,
+    "prop-type",
+    [
+      ["cache-volumes: 5", "«5» | keep «5»→«[5]»"],
+      ["inputs: |\n  a\n  b", "«|»"],
+      ["environment: null", "«null»"],
+      ["environment: [a]", "«environment»"],
+    ],
+    (written) => step("train", written),
+  );
+});
