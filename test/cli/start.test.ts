@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
-import { folderWith } from "../support/cli.ts";
+import { folderWith, runCli } from "../support/cli.ts";
 
 /** Prints on standard error which files of the command line a run has loaded, and which modules of Node. */
 const hook = `
@@ -77,3 +77,8 @@ for (const [args, wanted] of runs) {
     assert.deepEqual(found.toSorted(), wanted.toSorted());
   });
 }
+
+test("a run asks the engine of Node for nothing that it does not know", (t) => {
+  const folder = folderWith(t, { "valohai.yaml": valid });
+  assert.equal(runCli(folder, ["check", "valohai.yaml"]).error, "");
+});
