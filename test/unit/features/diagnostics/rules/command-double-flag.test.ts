@@ -97,3 +97,21 @@ test("command-double-flag says with its fixes what they write in a command", asy
     asCommand,
   );
 });
+
+test("command-double-flag wants a placeholder that brings an option", async (t) => {
+  await checkFixRows(
+    t,
+    "command-double-flag",
+    [
+      [
+        "train --short {parameter:short}",
+        "«{parameter:short}» | choose «{parameter:short}»→«{parameter-value:short}»",
+      ],
+      ["train --bare {parameter:bare}"],
+      ["train --flag {parameter:flag}"],
+      ["train --lr x {parameter:lr}"],
+      ["train --lr {parameter-value:lr}"],
+    ],
+    asCommand,
+  );
+});

@@ -348,3 +348,23 @@ test("command-near-placeholder says with its fixes what they write in a node", a
     asNode,
   );
 });
+
+test("command-near-placeholder leaves variables alone that a command may set", async (t) => {
+  await checkFixRows(
+    t,
+    "command-near-placeholder",
+    [
+      ["source x; train $lr"],
+      ["set -a; train $lr"],
+      ["lr+=5; train $lr"],
+      ["export lr; train $lr"],
+      ["read -r lr; train $lr"],
+      ["resource x; train $lr", "«$lr» | choose «$lr»→«{parameter-value:lr}»"],
+      ["reset -a; train $lr", "«$lr» | choose «$lr»→«{parameter-value:lr}»"],
+      ["set -ab; train $lr", "«$lr» | choose «$lr»→«{parameter-value:lr}»"],
+      ["xlr=5; train $lr", "«$lr» | choose «$lr»→«{parameter-value:lr}»"],
+      ["train # $lr"],
+    ],
+    asCommand,
+  );
+});

@@ -105,3 +105,31 @@ test("command-quoted-placeholder says with its fixes what they write in a comman
     asCommand,
   );
 });
+
+test("command-quoted-placeholder wants the shell's quotes right around the placeholder", async (t) => {
+  await checkFixRows(
+    t,
+    "command-quoted-placeholder",
+    [
+      ["train '{parameter:lr}\""],
+      ["train '{parameter:lr} '"],
+      ["train {parameter:lr}'"],
+      ["train '{source-path}'"],
+      ["'{parameter:lr}'"],
+      [
+        '"train \\"{parameter:lr}\\""',
+        '«\\"{parameter:lr}\\"» | choose «\\"{parameter:lr}\\"»→«{parameter:lr}»',
+      ],
+      ["train \"x '{parameter:lr}'\""],
+      [
+        "train 'a' '{parameter:lr}'",
+        "«'{parameter:lr}'» | choose «'{parameter:lr}'»→«{parameter:lr}»",
+      ],
+      [
+        "|\n      echo \"it's\n      train '{parameter:lr}'",
+        "«'{parameter:lr}'» | choose «'{parameter:lr}'»→«{parameter:lr}»",
+      ],
+    ],
+    asCommand,
+  );
+});

@@ -122,3 +122,31 @@ test("command-value-of-list says with its fixes what they write in a node", asyn
     asNode,
   );
 });
+
+test("command-value-of-list takes only the option right before the placeholder along", async (t) => {
+  await checkFixRows(
+    t,
+    "command-value-of-list",
+    [
+      [
+        "train --list  {parameter-value:list}",
+        "«{parameter-value:list}» | choose «--list  {parameter-value:list}»→«{parameter:list}»",
+      ],
+      [
+        "train --list{parameter-value:list}",
+        "«{parameter-value:list}» | choose «{parameter-value:list}»→«{parameter:list}»",
+      ],
+      [
+        "train --list x {parameter-value:list}",
+        "«{parameter-value:list}» | choose «{parameter-value:list}»→«{parameter:list}»",
+      ],
+      [
+        "train -l {parameter-value:list}",
+        "«{parameter-value:list}» | choose «{parameter-value:list}»→«{parameter:list}»",
+      ],
+      ["train {parameter-value:epochs}"],
+      ["train {parameter:list}"],
+    ],
+    asCommand,
+  );
+});

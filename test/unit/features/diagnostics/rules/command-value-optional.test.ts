@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { asCommand } from "../../../../support/part-places.ts";
 
 const step = (command: string, parameter: string) => `
 - step:
@@ -50,4 +52,18 @@ test("command-value-optional leaves the placeholder of the whole parameter alone
 
 test("command-value-optional stays quiet while the placeholder is typed", () => {
   checkTyping("command-value-optional", step("train {parameter-value:<|>", "optional: true"));
+});
+
+test("command-value-optional wants the value of a parameter that may have none", async (t) => {
+  await checkFixRows(
+    t,
+    "command-value-optional",
+    [
+      ["train {parameter-value:maybe}", "«{parameter-value:maybe}»"],
+      ["train {parameter:maybe}"],
+      ["train {parameter-value:lr}"],
+      ["train {parameter-value:flag}"],
+    ],
+    asCommand,
+  );
 });
