@@ -1,6 +1,7 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
 
 const step = (limit: string) => `
 - step:
@@ -97,4 +98,36 @@ test("duration-invalid warns of a negative number", () => {
                 ^^ warning duration-invalid: "time-limit" is below 0; write a number of seconds`),
   );
   checkRule("duration-invalid", step("0"));
+});
+
+test("duration-invalid counts seconds up to the most that Valohai can count", async (t) => {
+  await checkFixRows(
+    t,
+    "duration-invalid",
+    [
+      ["86399999999999"],
+      ["86400000000000", "«86400000000000»"],
+      ["999999999d"],
+      ["1000000000d", "«1000000000d»"],
+      ["0"],
+      ["-1", "«-1»"],
+      ["-86400000000000", "«-86400000000000»"],
+    ],
+    step,
+  );
+});
+
+test("duration-invalid takes only digits in quotes for seconds", async (t) => {
+  await checkFixRows(
+    t,
+    "duration-invalid",
+    [
+      ["' 60 '", "«' 60 '» | choose «' 60 '»→«60»"],
+      ["'x60'", "«'x60'»"],
+      ["'60x'", "«'60x'»"],
+      ["60.0", "«60.0» | choose «60.0»→«60»"],
+      ["60.5"],
+    ],
+    step,
+  );
 });

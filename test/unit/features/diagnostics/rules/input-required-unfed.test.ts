@@ -1,8 +1,10 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
+import { file, pipeline, step } from "../../../../support/yaml.ts";
 
-const pipeline = (input: string, edges: string, afterStep = "", afterName = "") => `
+const pipelineWith = (input: string, edges: string, afterStep = "", afterName = "") => `
 - step:
     name: prepare
     image: busybox
@@ -29,7 +31,7 @@ ${edges}`;
 test("input-required-unfed points out an input that nothing fills", () => {
   checkRule(
     "input-required-unfed",
-    pipeline(
+    pipelineWith(
       "",
       "",
       "",
@@ -40,18 +42,21 @@ test("input-required-unfed points out an input that nothing fills", () => {
 });
 
 test("input-required-unfed leaves an optional input and one with a default alone", () => {
-  checkRule("input-required-unfed", pipeline(", optional: true", ""));
-  checkRule("input-required-unfed", pipeline(', default: "s3://bucket/a"', ""));
+  checkRule("input-required-unfed", pipelineWith(", optional: true", ""));
+  checkRule("input-required-unfed", pipelineWith(', default: "s3://bucket/a"', ""));
 });
 
 test("input-required-unfed counts edges", () => {
-  checkRule("input-required-unfed", pipeline("", "      - [prepare.output.*, train.input.data]\n"));
+  checkRule(
+    "input-required-unfed",
+    pipelineWith("", "      - [prepare.output.*, train.input.data]\n"),
+  );
 });
 
 test("input-required-unfed counts the override", () => {
   checkRule(
     "input-required-unfed",
-    pipeline(
+    pipelineWith(
       "",
       "",
       `
@@ -65,7 +70,7 @@ test("input-required-unfed counts the override", () => {
 test("input-required-unfed leaves a wrong edge to the rules for edges", () => {
   checkRule(
     ["input-required-unfed", "edge-target-missing"],
-    pipeline(
+    pipelineWith(
       "",
       `      - [prepare.output.*, train.input.images]
                                        ^^^^^^ edge-target-missing: Step "train" has no input "images"
@@ -74,7 +79,7 @@ test("input-required-unfed leaves a wrong edge to the rules for edges", () => {
   );
   checkRule(
     ["input-required-unfed", "edge-node-kind"],
-    pipeline(
+    pipelineWith(
       "",
       `      - [prepare.output.*, train.file.data]
                                  ^^^^ edge-node-kind: "train" is an execution node, which cannot receive "file", only "input", "parameter" or "environment-variable"
@@ -83,7 +88,7 @@ test("input-required-unfed leaves a wrong edge to the rules for edges", () => {
   );
   checkRule(
     ["input-required-unfed", "edge-direction"],
-    pipeline(
+    pipelineWith(
       "",
       `      - [train.input.data, prepare.output.*]
                                    ^^^^^^ edge-direction: "output" can only be the source of an edge
@@ -95,6 +100,49 @@ test("input-required-unfed leaves a wrong edge to the rules for edges", () => {
 test("input-required-unfed stays quiet while the node's step is typed", () => {
   checkTyping(
     "input-required-unfed",
-    pipeline("", "").replace(/step: train\n(?= {4}edges)/, "step: <|>\n"),
+    pipelineWith("", "").replace(/step: train\n(?= {4}edges)/, "step: <|>\n"),
+  );
+});
+
+/** The inputs of a step, the one that an edge fills, and more keys of the node. */
+function asFed(written: string): string {
+  const [inputs, filled, keys = ""] = written.split(" <- ");
+  return file(
+    step("make"),
+    step("use", `inputs: [${inputs}]`),
+    pipeline(
+      `- { name: a, type: execution, step: make }\n- { name: b, type: execution, step: use${keys} }`,
+      `edges: [[a.output.x, b.input.${filled}]]`,
+    ),
+  );
+}
+
+test("input-required-unfed knows what fills an input", async (t) => {
+  await checkFixRows(
+    t,
+    "input-required-unfed",
+    [
+      ["{ name: x } <- x"],
+      ["{ name: x }, { name: y } <- x", "«b»"],
+      ["{ name: x }, { name: y, optional: true } <- x"],
+      ["{ name: x }, { name: y, default: 's3://a/b' } <- x"],
+      [
+        "{ name: x }, { name: y } <- x <- , override: { inputs: [{ name: y, default: 's3://a/b' }] }",
+      ],
+    ],
+    asFed,
+  );
+});
+
+test("input-required-unfed takes a misspelt input for the one that is meant, and any other for any", async (t) => {
+  await checkFixRows(
+    t,
+    "input-required-unfed",
+    [
+      ["{ name: data } <- dta"],
+      ["{ name: data }, { name: labels } <- dta", "«b»"],
+      ["{ name: data }, { name: labels } <- nothing"],
+    ],
+    asFed,
   );
 });

@@ -1,6 +1,7 @@
 import { test } from "node:test";
 import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkFixRows } from "../../../../support/list-problems.ts";
 
 const step = (address: string) => `
 - step:
@@ -86,5 +87,21 @@ test("input-unknown-parameter reports a placeholder in another spelling", () => 
   checkRule(
     "input-unknown-parameter",
     step("s3://bucket/{a,b}/{other}/{parameter-value:country}.csv"),
+  );
+});
+
+test("input-unknown-parameter corrects only what is meant for a placeholder", async (t) => {
+  await checkFixRows(
+    t,
+    "input-unknown-parameter",
+    [
+      ["{parameter:contry}", "«contry» | choose «contry»→«country»"],
+      ["{param:country}", "«{param:country}» | choose «{param:country}»→«{parameter:country}»"],
+      ["{value:country}", "«{value:country}» | choose «{value:country}»→«{parameter:country}»"],
+      ["{parameter:country}"],
+      ["{country}"],
+      ["{parameters}"],
+    ],
+    (written) => step(`s3://a/${written}`),
   );
 });

@@ -1,6 +1,7 @@
 import { test } from "node:test";
 import { checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
+import { checkRows } from "../../../../support/list-problems.ts";
 import { file, pipeline, step } from "../../../../support/yaml.ts";
 
 test("reuse-cli reports the key", () => {
@@ -55,5 +56,28 @@ test("reuse-cli stays quiet while the value is not written", () => {
     `,
       ),
     ),
+  );
+});
+
+test("reuse-cli reads Booleans, also through an alias", async (t) => {
+  await checkRows(
+    t,
+    [
+      ["yes", "reuse-cli «reuse-executions»"],
+      ["*reuse", "reuse-cli «reuse-executions»"],
+      ["false"],
+      ["'yes'"],
+      ["5"],
+      ["[true]"],
+    ],
+    (written) =>
+      file(
+        "- definitions: { reuse: &reuse true }",
+        step("train"),
+        pipeline(
+          "- { name: a, type: execution, step: train }",
+          `edges: []\nreuse-executions: ${written}`,
+        ),
+      ),
   );
 });

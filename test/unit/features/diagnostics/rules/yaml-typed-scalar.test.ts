@@ -218,3 +218,26 @@ test("yaml-typed-scalar says with its fixes what they write in a task", async (t
     asTaskKeys,
   );
 });
+
+test("yaml-typed-scalar reads what a task gives to parameters of its step", async (t) => {
+  await checkFixRows(
+    t,
+    "yaml-typed-scalar",
+    [
+      [
+        "step: train\n    parameters: [{ name: c, style: multiple, rules: { items: [yes, 'yes', 010] } }]",
+        '«yes» | keep «yes»→«"yes"»',
+        '«010» | keep «010»→«"010"»',
+      ],
+      [
+        "step: train\n    type: manual_search\n    parameter-sets: [{ c: yes }, { c: no }]",
+        '«yes» | keep «yes»→«"yes"»',
+        '«no» | keep «no»→«"no"»',
+      ],
+      ["step: train\n    parameters: [{ name: nobody, style: multiple, rules: { items: [yes] } }]"],
+      ["step: nobody\n    parameters: [{ name: c, style: multiple, rules: { items: [yes] } }]"],
+      ["step: train\n    parameters: [{ name: c, style: multiple }]"],
+    ],
+    asTaskKeys,
+  );
+});
