@@ -173,14 +173,8 @@ interface Launch {
 }
 
 /** Starts a server with a client for it. */
-async function launch({
-  context,
-  log,
-  insertions,
-  refusals,
-  unread,
-  ended,
-}: Launch): Promise<LanguageClient> {
+async function launch(options: Launch): Promise<LanguageClient> {
+  const { context, log, insertions, refusals, unread, ended } = options;
   let state: "starting" | "started" | "ended" = "starting";
   let hang: Hang | undefined;
   const watchdog = new Watchdog({
