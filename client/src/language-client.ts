@@ -1,4 +1,3 @@
-import { url as inspectorUrl } from "node:inspector";
 import {
   commands,
   Diagnostic,
@@ -220,9 +219,9 @@ async function launch(options: Launch): Promise<LanguageClient> {
   return client;
 }
 
-/** Whether a debugger can be attached to the extension, and so to its server. */
+/** Whether the extension was started with a debugger, which then stops its server as well. */
 function isDebugged(): boolean {
-  return inspectorUrl() !== undefined;
+  return process.execArgv.some((it) => /^--(?:inspect|debug)/.test(it));
 }
 
 /** Shows why a file is not formatted where a person asked for it, and fits pasted text to its place. */
