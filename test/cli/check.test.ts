@@ -4,7 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { folderWith, runCli } from "../support/cli.ts";
 
-const good = "- step:\n    name: train\n    image: busybox\n    command: train\n";
+const good = "- step:\n    name: train\n    image: busybox:1\n    command: train\n";
 const bad = `${good}- pipeline:
     name: p
     nodes:
@@ -142,7 +142,7 @@ test("check --fix of standard input prints the text, and the report beside it", 
 });
 
 test("check names each syntax error and what is wrong in the rest of the file", (t) => {
-  const text = `- step:\n    name: "a\n    image: b\n    command: c\n${bad}`;
+  const text = `- step:\n    name: "a\n    image: b:1\n    command: c\n${bad}`;
   const { out } = runCli(folderWith(t, {}), ["check", "-", "--json", "--severity", "error"], text);
   const findings: Finding[] = JSON.parse(out);
   assert.deepEqual(
@@ -169,7 +169,7 @@ for (const [name, args, message] of misuses) {
   });
 }
 
-const stepOfTrain = "- step:\n    name: train\n    image: i\n    command: python train.py\n";
+const stepOfTrain = "- step:\n    name: train\n    image: i:1\n    command: python train.py\n";
 
 test("compares the file with the scripts beside it", (t) => {
   const folder = folderWith(t, {
@@ -226,7 +226,7 @@ for (const [what, bytes, place, story] of undecodable) {
 }
 
 test("check takes the replacement character for what it is where it is written", (t) => {
-  const text = "- step:\n    name: a\n    image: i\n    command: echo \ufffd\n";
+  const text = "- step:\n    name: a\n    image: i:1\n    command: echo \ufffd\n";
   const folder = folderWith(t, { "valohai.yaml": text });
   assert.equal(runCli(folder, ["check", "valohai.yaml"]).status, 0);
 });
@@ -249,7 +249,7 @@ test("check answers many files in their order, whichever thread they are checked
 test("a file that takes longer than the timeout costs only itself", (t) => {
   const steps = Array.from(
     { length: 200_000 },
-    (_, index) => `- step: {name: s${index}, image: b, command: c}\n`,
+    (_, index) => `- step: {name: s${index}, image: b:1, command: c}\n`,
   );
   const folder = folderWith(t, { "a.yaml": bad, "slow.yaml": steps.join(""), "z.yaml": bad });
   const files = ["a.yaml", "slow.yaml", "z.yaml"];

@@ -13,7 +13,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { folderWith, runCli } from "../support/cli.ts";
 
-const misspelt = "- step: # runs\n    name: test\n    imgae: busybox\n    command: test\n";
+const misspelt = "- step: # runs\n    name: test\n    imgae: busybox:1\n    command: test\n";
 const spelt = misspelt.replace("imgae", "image");
 
 function textIn(folder: string, file = "valohai.yaml"): string {
@@ -29,8 +29,8 @@ test("--fix shows what it does, and leaves nothing else behind", (t) => {
     `valohai.yaml is fixed: 1 spelling fix
   @@ line 2 @@
        name: test
-  -    imgae: busybox
-  +    image: busybox
+  -    imgae: busybox:1
+  +    image: busybox:1
        command: test
 0 errors, 0 warnings in 1 file
 `,
@@ -41,7 +41,7 @@ test("--fix shows what it does, and leaves nothing else behind", (t) => {
 });
 
 test("--fix counts layout fixes and spelling fixes", (t) => {
-  const text = misspelt.replace("busybox", "3.10").replace("command", "comand");
+  const text = misspelt.replace("busybox:1", "3.10").replace("command", "comand");
   const { out } = runCli(folderWith(t, { "a.yaml": text }), ["check", "a.yaml", "--fix"]);
   assert.match(out, /^a\.yaml is fixed: 2 spelling fixes, 1 layout fix\n/);
 });
@@ -51,14 +51,14 @@ test("--fix goes on after it has fixed the syntax, and says when there is more t
   const small = runCli(folderWith(t, { "a.yaml": broken }), ["check", "a.yaml", "--fix"]);
   assert.match(small.out, /^a\.yaml is fixed: 1 spelling fix, 1 layout fix\n/);
   assert.doesNotMatch(small.out, /more to fix/);
-  const moved = `- step: { name: a, image: b, command: c }
+  const moved = `- step: { name: a, image: b:1, command: c }
 - pipeline:
     name: p
     nodes:
       - name: n
         type: execution
         step: a
-        image: c
+        image: c:1
         environment: d
         command: e
     edges: []

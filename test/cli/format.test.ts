@@ -6,18 +6,18 @@ import { folderWith, runCli } from "../support/cli.ts";
 
 const tidy = `- step:
     name: a
-    image: b
+    image: b:1
     command:
       - c
 - step:
     name: d
-    image: e
+    image: e:1
     command: f
 `;
 
 const untidy = tidy.replace("name: a", "name:   a").replace("command: f\n", "command: f  \n\n");
 
-const broken = "- step:\n    name:   a\n   image: b\n";
+const broken = "- step:\n    name:   a\n   image: b:1\n";
 
 test("format prints the file and leaves it as it is", (t) => {
   const folder = folderWith(t, { "valohai.yaml": untidy });
@@ -41,12 +41,12 @@ test("format --check prints a patch and ends with status 1 when there is somethi
  - step:
 -    name:   a
 +    name: a
-     image: b
+     image: b:1
      command:
        - c
  - step:
      name: d
-     image: e
+     image: e:1
 -    command: f  
 -
 +    command: f

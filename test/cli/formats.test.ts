@@ -4,12 +4,12 @@ import { type TestContext, test } from "node:test";
 import { folderWith, runCli } from "../support/cli.ts";
 import { readXml } from "../support/read-xml.ts";
 
-const good = "- step:\n    name: train\n    image: busybox\n    command: train\n";
+const good = "- step:\n    name: train\n    image: busybox:1\n    command: train\n";
 
 /** An error with characters that every format has to escape, a warning and a hint. */
 const bad = `${good}- step:
     name: "50%, <b>&\\u0007"
-    image: busybox
+    image: busybox:1
     command: train {parameter:"x"&<y>}
 - pipeline:
     name: p

@@ -8,9 +8,9 @@ import { folderWith, type Outcome, runCli, runCliWithoutRights } from "../suppor
 import { makePipe, makeSparse, withoutPipes } from "../support/special-files.ts";
 import { wideTexts } from "../support/wide-texts.ts";
 
-const good = "- step: { name: a, image: i, command: c }\n";
-const bad = "- step: { name: a, image: i, comand: c }\n";
-const project = `- step: { name: s, image: i, command: c }
+const good = "- step: { name: a, image: i:1, command: c }\n";
+const bad = "- step: { name: a, image: i:1, comand: c }\n";
+const project = `- step: { name: s, image: i:1, command: c }
 - pipeline:
     name: p
     nodes: [{ name: n, type: execution, step: s }, { name: m, type: execution, step: s }]
@@ -18,8 +18,8 @@ const project = `- step: { name: s, image: i, command: c }
 `;
 
 /** Runs node "m" once for each item of what node "n" prints for "ids". */
-const spreading = `- step: { name: n, image: i, command: c }
-- step: { name: m, image: i, command: c, parameters: [{ name: id, type: integer }] }
+const spreading = `- step: { name: n, image: i:1, command: c }
+- step: { name: m, image: i:1, command: c, parameters: [{ name: id, type: integer }] }
 - pipeline:
     name: p
     nodes: [{ name: n, type: execution, step: n }, { name: m, type: task, step: m }]
@@ -225,7 +225,7 @@ test("a config that links out of the folder is not read, and one that links insi
 });
 
 test("a script of 100 GB is not read, which is said where it is started", (t) => {
-  const text = "- step: { name: a, image: i, command: python train.py }\n";
+  const text = "- step: { name: a, image: i:1, command: python train.py }\n";
   const folder = folderWith(t, { "valohai.yaml": text, "other.py": "" });
   makeSparse(path.join(folder, "train.py"), 1e11);
   const { status, out } = runCli(folder, ["check", "valohai.yaml"]);

@@ -22,8 +22,8 @@ const nodeName = (name: string): string => name.replaceAll(".", "_");
 
 /** A problem for each name, in a message and at a line that shows it. */
 const faulty = [
-  "- step: { name: good, image: i, command: c }",
-  ...hostileNames.map((it) => `- step: { name: good, image: i, command: c, ${quoted(it)}: 1 }`),
+  "- step: { name: good, image: i:1, command: c }",
+  ...hostileNames.map((it) => `- step: { name: good, image: i:1, command: c, ${quoted(it)}: 1 }`),
   "- pipeline:",
   "    name: p",
   "    nodes:",
@@ -36,13 +36,13 @@ const faulty = [
 
 /** A pipeline and its nodes with each name; the last node has each of them as a parameter, its value and an input. */
 const whole = [
-  "- step: { name: make, image: i, command: c }",
+  "- step: { name: make, image: i:1, command: c }",
   ...hostileNames.map(
-    (it) => `- step: { name: ${quoted(it)}, image: i, command: [${quoted(it)}, c] }`,
+    (it) => `- step: { name: ${quoted(it)}, image: i:1, command: [${quoted(it)}, c] }`,
   ),
   "- step:",
   "    name: last",
-  "    image: i",
+  "    image: i:1",
   `    command: [${hostileNames.map(quoted).join(", ")}, "run {parameters}"]`,
   "    parameters:",
   ...hostileNames.map(

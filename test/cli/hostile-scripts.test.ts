@@ -9,7 +9,7 @@ const quoted = (text: string): string => visibleJson(JSON.stringify(text));
 
 /** A task with each name, and a node that runs it with an override that says the name everywhere. */
 const tasks = [
-  "- step: { name: s, image: i, command: c, parameters: [{ name: v, type: string }], inputs: [{ name: in, optional: true }] }",
+  "- step: { name: s, image: i:1, command: c, parameters: [{ name: v, type: string }], inputs: [{ name: in, optional: true }] }",
   ...hostileNames.map((it) => `- task: { name: ${quoted(it)}, step: s, parameters: [] }`),
   "- pipeline:",
   "    name: p",

@@ -57,7 +57,7 @@ for (;;) {
 
 const task = `- step:
     name: s
-    image: i
+    image: i:1
     command: c {parameters}
     parameters: [{ name: a, type: integer, default: 1 }]
 - task:

@@ -24,7 +24,7 @@ test("an export ends with status 2 when nobody reads it any more", async (t) => 
 
 test("text output shows control characters of the file instead of sending them", (t) => {
   const name = String.raw`"s\e[31m\e]0;title\a\n::error::forged"`;
-  const text = `- step: { name: a, image: i, command: c }
+  const text = `- step: { name: a, image: i:1, command: c }
 - pipeline:
     name: p
     nodes:

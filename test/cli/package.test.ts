@@ -52,7 +52,10 @@ test("the packed package works in an empty folder", async (t) => {
   await t.test("both programs run", () => {
     assert.match(run(folder, program("vhyaml"), "--version"), /^vhyaml \d/);
     assert.match(run(folder, program("valohai-yaml-language-server"), "--version"), /^valohai-y/);
-    writeFileSync(path.join(folder, "valohai.yaml"), "- step: { name: a, image: b, command: c }\n");
+    writeFileSync(
+      path.join(folder, "valohai.yaml"),
+      "- step: { name: a, image: b:1, command: c }\n",
+    );
     assert.equal(run(folder, program("vhyaml"), "check", "."), "0 errors, 0 warnings in 1 file\n");
     assert.match(
       run(folder, "npx", "--no", "--package", "valohai-yaml", "vhyaml", "check", "."),

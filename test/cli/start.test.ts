@@ -16,7 +16,7 @@ Module.prototype.require = function (name) {
 process.on("exit", () => console.error([...loaded].sort().join("\\n")));
 `;
 
-const valid = "- step: { name: a, image: b, command: c }\n";
+const valid = "- step: { name: a, image: b:1, command: c }\n";
 
 function loadedBy(t: TestContext, ...args: readonly string[]): readonly string[] {
   const folder = folderWith(t, {

@@ -7,11 +7,11 @@ import { folderWith, runCli } from "../support/cli.ts";
 const file = `
 - step:
     name: preprocess
-    image: busybox
+    image: busybox:1
     command: ./preprocess
 - step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train {parameters}
     parameters:
       - { name: id, type: string }
@@ -120,7 +120,7 @@ test("variants says that metadata of an unknown node is not used", (t) => {
 });
 
 test("variants says that a file with a syntax error is read in part", (t) => {
-  const broken = file.replace("image: busybox", "image busybox");
+  const broken = file.replace("image: busybox:1", "image busybox:1");
   assert.notEqual(broken, file);
   const { error } = runCli(folderWith(t, {}), ["variants", "-", "--node", "train"], broken);
   assert.match(error, /^-:\d+:\d+: a syntax error, so the answer may be incomplete/);
@@ -315,7 +315,7 @@ for (const [name, args, message] of furtherMisuses) {
 test("JSON output is JSON for floats that it has no numbers for", (t) => {
   const text = `- step:
     name: s
-    image: i
+    image: i:1
     command: c {parameters}
     parameters:
       - { name: a, type: float, default: .nan }
@@ -334,7 +334,7 @@ test("JSON output is JSON for floats that it has no numbers for", (t) => {
 
 test("plan says how a node runs, in words and as data", (t) => {
   const text = `
-- step: { name: a, image: busybox, command: c, environment: spot, autorestart: true }
+- step: { name: a, image: busybox:1, command: c, environment: spot, autorestart: true }
 - pipeline:
     name: p
     nodes: [{ name: n, type: execution, step: a, override: { autorestart: false } }]
@@ -345,7 +345,7 @@ test("plan says how a node runs, in words and as data", (t) => {
   assert.match(plain, /^ {6}environment spot, autorestart false \(override\)$/m);
   const [node] = JSON.parse(runCli(folder, ["plan", "-", "--json"], text).out).nodes;
   const settings = {
-    image: { value: "busybox", from: "step" },
+    image: { value: "busybox:1", from: "step" },
     environment: { value: "spot", from: "step" },
     autorestart: { value: false, from: "override" },
   };
@@ -358,7 +358,7 @@ test("variants --format vh-task starts the task once, and the text says which va
   const sweep = `
 - step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train {parameters}
     parameters:
       - { name: id, type: integer }

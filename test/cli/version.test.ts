@@ -23,7 +23,7 @@ test("the language server prints the same and ends", () => {
 });
 
 test("a key of a newer version is a warning with the version in it, and the status stays 0", (t) => {
-  const text = "- step: { name: a, image: b, command: c, zebra: 1 }\n";
+  const text = "- step: { name: a, image: b:1, command: c, zebra: 1 }\n";
   const folder = folderWith(t, {
     "valohai.yaml": text,
     "strict/valohai.yaml": text,

@@ -21,7 +21,7 @@ const wrong = "      - { name: a, type: execution, step: trian, comit: x }";
 
 const file = (node: string, top = "") => `${top}- step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train
 - pipeline:
     name: p

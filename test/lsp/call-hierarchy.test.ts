@@ -11,7 +11,7 @@ const uri = "file:///project/valohai.yaml";
 const source = `
 - step:
     name: s
-    image: busybox
+    image: busybox:1
     command: "𝄞 {parameter:id}"
     parameters: [{ name: id }]
 - pipeline:

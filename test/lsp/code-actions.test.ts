@@ -31,7 +31,7 @@ const uri = "file:///project/valohai.yaml";
 
 const source = `- step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train
 - pipeline:
     name: p
@@ -73,7 +73,7 @@ function after(text: string, action: CodeAction | undefined): string {
 
 const plurals = `- step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train
 - pipeline:
     name: p

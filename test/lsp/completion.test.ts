@@ -56,7 +56,7 @@ test("the server leaves stops out for a client without snippets", async (t) => {
 
 const twoSteps = `- step:
     name: preprocess
-    image: busybox
+    image: busybox:1
     command: run
 - pipeline:
     name: p
@@ -152,7 +152,7 @@ test("the server offers files of the workspace, and none outside", async (t) => 
 
 const pipeline = `- step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train {parameters}
     parameters: [{ name: rate, type: float, default: 0.5 }]
 - pipeline:

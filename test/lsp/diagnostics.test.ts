@@ -17,7 +17,7 @@ interface WorkspaceReport {
 
 const good = `- step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train
 `;
 const unknownKey = `${good}    imag: x\n`;
@@ -334,7 +334,7 @@ const pipeline = `${good}    parameters:
       - { name: id, type: string }
 - step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train {parameters}
     parameters:
       - name: rate

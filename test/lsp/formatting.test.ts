@@ -94,7 +94,7 @@ test("a file with a syntax error stays as it is, and the reason is reported once
   client.connection.onNotification("window/showMessage", ({ message }) => {
     shown.push(message);
   });
-  await client.open(uri, `${untidy}   image: x\n`);
+  await client.open(uri, `${untidy}   image: x:1\n`);
   const params = { textDocument: { uri }, options };
   for (const _ of [1, 2]) {
     const edits = await client.connection.sendRequest("textDocument/formatting", params);

@@ -11,7 +11,7 @@ import { makePipe, makeSparse, withoutPipes } from "../support/special-files.ts"
 
 const yaml = `- step:
     name: train
-    image: busybox
+    image: busybox:1
     command: python train.py
     imgae: x
 `;

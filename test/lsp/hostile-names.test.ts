@@ -11,7 +11,7 @@ const quoted = (text: string): string => visibleJson(JSON.stringify(text));
 const nodeName = (name: string): string => name.replaceAll(".", "_");
 
 /** Nodes with each name, and for each a problem whose fixes name it. */
-const text = `- step: { name: train, image: i, command: c, parameters: [{ name: id, type: integer }] }
+const text = `- step: { name: train, image: i:1, command: c, parameters: [{ name: id, type: integer }] }
 - pipeline:
     name: p
     nodes:

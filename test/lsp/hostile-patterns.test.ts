@@ -4,7 +4,7 @@ import { MessageType } from "vscode-languageserver";
 import { startLspClient } from "../support/lsp-client.ts";
 import { projectFolder } from "../support/project-folder.ts";
 
-const step = "- step: { name: a, image: b, command: c }\n";
+const step = "- step: { name: a, image: b:1, command: c }\n";
 
 test("patterns of files that could take for ever match nothing or are refused, and the log says so", async (t) => {
   const long = "a".repeat(100);
@@ -50,7 +50,7 @@ test("a file with an edge, a condition and a command made to be hard is answered
   const key = "a".repeat(100);
   const stars = `${"*a".repeat(16)}b`;
   const project = projectFolder(t, {
-    "valohai.yaml": `- step: {name: s, image: i, command: "${"{".repeat(20_000)}", inputs: [{name: ${key}}]}
+    "valohai.yaml": `- step: {name: s, image: i:1, command: "${"{".repeat(20_000)}", inputs: [{name: ${key}}]}
 - pipeline:
     name: p
     nodes:

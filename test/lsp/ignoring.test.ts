@@ -26,7 +26,7 @@ interface CodeAction {
 
 const source = `- step:
     name: train
-    image: busybox
+    image: busybox:1
     comand: train
 `;
 const code = "prop-unknown";

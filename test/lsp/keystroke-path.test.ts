@@ -18,7 +18,7 @@ const stages = /^(?:lsp\/|core\/document\/document\.ts|core\/features\/diagnosti
 
 const step = (name: string) => `- step:
     name: ${name}
-    image: busybox
+    image: busybox:1
     command: python ${name}.py {parameters}
     parameters:
       - name: rate

@@ -6,7 +6,7 @@ import { type ProjectFolder, projectFolder } from "../support/project-folder.ts"
 
 const yaml = (script: string) => `- step:
     name: train
-    image: busybox
+    image: busybox:1
     command: python ${script} {parameters}
 `;
 

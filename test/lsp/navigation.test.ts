@@ -7,7 +7,7 @@ const uri = "file:///project/valohai.yaml";
 const source = `
 - step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train {parameter:id}
     parameters:
       - { name: id, type: string }

@@ -8,7 +8,7 @@ const uri = "file:///project/valohai.yaml";
 const line = '      - { description: "é€😀", name: 😀n, type: execution, step: trian }';
 const source = `- step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train
 - pipeline:
     name: p

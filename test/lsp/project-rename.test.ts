@@ -14,13 +14,13 @@ import { type ProjectFolder, projectFolder } from "../support/project-folder.ts"
 
 const yaml = (rate = "rate", key = "accuracy") => `- step:
     name: train
-    image: busybox
+    image: busybox:1
     command: python train.py {parameters}
     parameters:
       - { name: ${rate}, type: float, default: 0.1 }
 - step:
     name: report
-    image: busybox
+    image: busybox:1
     command: report {parameters}
     parameters:
       - { name: score, type: float }

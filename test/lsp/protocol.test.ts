@@ -8,7 +8,7 @@ const uri = "file:///project/valohai.yaml";
 
 const fileOf = (step: string, used = step) => `- step:
     name: ${step}
-    image: busybox
+    image: busybox:1
     command: echo
 - pipeline:
     name: p

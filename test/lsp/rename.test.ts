@@ -8,7 +8,7 @@ const uri = "vscode-vfs://github/owner/repository/valohai.yaml";
 const source = `
 - step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train {parameter:id}
     parameters:
       - { name: id, type: string }

@@ -8,13 +8,13 @@ import { type LspClient, positionAt, startLspClient } from "../support/lsp-clien
 
 const yaml = `- step:
     name: train
-    image: busybox
+    image: busybox:1
     command: python train.py {parameters}
     parameters:
       - { name: rate, type: float, default: 0.1 }
 - step:
     name: report
-    image: busybox
+    image: busybox:1
     command: report {parameters}
     parameters:
       - { name: score, type: float }
@@ -219,7 +219,7 @@ test("adds to a step what its script takes, from the file and from the script", 
 });
 
 test("creates a step from a script that no step runs, also in a file that is not there", async (t) => {
-  const other = "- step:\n    name: other\n    image: busybox\n    command: echo\n";
+  const other = "- step:\n    name: other\n    image: busybox:1\n    command: echo\n";
   const project = await projectWith(t, { yaml: other, script: optionsScript });
   await openScript(project, optionsScript);
   const actions: readonly Action[] = await project.client.connection.sendRequest(

@@ -8,7 +8,7 @@ const uri = "file:///project/valohai.yaml";
 const broken = `
 - step:
     name: train
-    image: busybox
+    image: busybox:1
     command: train {parameters}
     parameters:
       - { name: id, type: string }

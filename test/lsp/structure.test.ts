@@ -11,7 +11,7 @@ const uri = "file:///project/valohai.yaml";
 const source = `
 - step:
     name: "𝄞train"
-    image: busybox
+    image: busybox:1
     command: train
     parameters:
       - { name: i<|>d, type: string }
@@ -50,7 +50,7 @@ test("the outline is a tree for clients that show one and a list for others", as
   const [step] = await nesting.connection.sendRequest<
     { detail: string; selectionRange: Range; children: { name: string; detail: string }[] }[]
   >("textDocument/documentSymbol", { textDocument: { uri } });
-  assert.equal(step?.detail, "busybox");
+  assert.equal(step?.detail, "busybox:1");
   assert.equal(step && textIn(text, step.selectionRange), '"𝄞train"');
   assert.deepEqual(
     step?.children.map((it) => [it.name, it.detail]),
