@@ -38,10 +38,11 @@ test("one can type at once after opening, and the lens counts with what was type
     await frame.getByRole("button", { name: "Freeze" }).click();
     await frozen.waitFor();
   }
-  await goTo(99);
+  await workbench.page.locator(".tab", { hasText: "valohai.yaml" }).first().click();
   const file = join(workbench.folder, "dynamic-task", "valohai.yaml");
   const saved = await saveUntil(workbench.page, file, "manual_search");
   assert.equal(saved.split("train-frozen").length, 2);
+  await goTo(saved.trimEnd().split("\n").length);
 
   await workbench.page.getByRole("tab", { name: /^Variants/ }).click();
   await workbench.runCommand("View: Close Editor");

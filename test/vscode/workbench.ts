@@ -28,6 +28,7 @@ export interface Workbench {
   runCommand(title: string): Promise<void>;
   /** Opens a file by its path in the folder. */
   openFile(path: string): Promise<void>;
+  /** Moves the cursor in the file that was open last; the line must exist. */
   goToLine(line: number, column?: number): Promise<void>;
   /** The content of the webview that is on the screen, once it has drawn something. */
   webviewFrame(): Promise<Frame>;
@@ -64,8 +65,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     extension: server.extension,
     runCommand: (title) => runCommand(page, title),
     openFile: (path) => openFile(page, path),
-    goToLine: (line, column = 1) =>
-      answerQuickInput(page, "ControlOrMeta+g", { text: `:${line}:${column}` }),
+    goToLine: (line, column = 1) => goToLine(page, line, column),
     webviewFrame: () => webviewFrame(page),
     screenshot: (path) => screenshot(page, path),
     completions,
@@ -86,6 +86,19 @@ async function openFile(page: Page, path: string): Promise<void> {
   await answerQuickInput(page, "ControlOrMeta+p", { text: path, choice: path.split("/") });
   await page.getByRole("tab", { name, selected: true }).waitFor();
   await page.locator(".monaco-editor .view-line").first().waitFor();
+}
+
+/** Goes to a line of the file, again where something else has taken the keyboard meanwhile. */
+async function goToLine(page: Page, line: number, column: number): Promise<void> {
+  const status = page.locator("[id='status.editor.selection']", { hasText: `Ln ${line}, ` });
+  for (let attempt = 1; ; attempt++) {
+    await answerQuickInput(page, "ControlOrMeta+g", { text: `:${line}:${column}` });
+    try {
+      return await status.waitFor({ timeout: quickPatience });
+    } catch (error) {
+      if (attempt === quickAttempts) throw error;
+    }
+  }
 }
 
 interface QuickAnswer {
