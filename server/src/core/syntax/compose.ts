@@ -45,13 +45,13 @@ function errorsOf({ errors }: ParsedDocument): readonly RawError[] {
 export function tokensOf(text: string, reader: TreeReader): readonly CST.Token[] {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  let brackets = 0;
+  const nesting = new Nesting();
   try {
     for (const lexeme of new Lexer().lex(withPlainBreaks(text))) {
       for (const it of parser.next(lexeme)) tokens.push(it);
-      brackets = Math.max(0, brackets + (bracketSteps.get(lexeme) ?? 0));
+      const depth = nesting.after(lexeme);
       const isLarge = ++reader.lexemeCount >= maxLexemes;
-      if (!isLarge && brackets < deepestComposed) continue;
+      if (!isLarge && depth < deepestComposed) continue;
       reader.giveUp(isLarge ? tooLarge : tooDeep);
       return [];
     }
@@ -63,13 +63,29 @@ export function tokensOf(text: string, reader: TreeReader): readonly CST.Token[]
   }
 }
 
-/** How much deeper the text is nested after a bracket. */
-const bracketSteps: ReadonlyMap<string, number> = new Map([
-  ["{", 1],
-  ["[", 1],
-  ["}", -1],
-  ["]", -1],
-]);
+/** How deep a text is nested, judged by its open brackets and by the dashes and question marks of one line. */
+class Nesting {
+  #brackets = 0;
+  #indicators = 0;
+  #isScalar = false;
+
+  /** The depth after one more lexeme. */
+  after(lexeme: string): number {
+    if (!this.#isScalar) this.#count(lexeme);
+    this.#isScalar = lexeme === scalarMark;
+    return this.#brackets + this.#indicators;
+  }
+
+  #count(lexeme: string): void {
+    if (lexeme === "{" || lexeme === "[") this.#brackets++;
+    else if (lexeme === "}" || lexeme === "]") this.#brackets = Math.max(0, this.#brackets - 1);
+    else if (lexeme === "-" || lexeme === "?") this.#indicators++;
+    else if (lexeme === "\n" || lexeme === "\r\n") this.#indicators = 0;
+  }
+}
+
+/** What the lexer of `yaml` puts before the text of a plain or block scalar. */
+const scalarMark = "\u001f";
 
 function documentsOf(tokens: readonly CST.Token[], reader: TreeReader): readonly ParsedDocument[] {
   if (isTooDeep(tokens)) {

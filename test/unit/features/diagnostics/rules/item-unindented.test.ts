@@ -175,6 +175,10 @@ test("item-unindented only offers the indentation where a text below may have sw
         "«step» | choose «»→«  » «»→«  » «»→«  » «»→«  »",
       ],
       [
+        "- step:\n  name: a\n  image: i\n  command: >\n    run\n    inputs: []",
+        "«step» | choose «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
+      ],
+      [
         "- step:\n  name: a\n  image: i\n  command: |\n    run\n    inputs:x",
         "«step» | keep «»→«  » «»→«  » «»→«  » «»→«  » «»→«  »",
       ],

@@ -36,18 +36,19 @@ export const itemUnindented: PieceRule<Beside> = {
       : `"${property}" is at the level of "${keyword}" and is not read; indent it`,
   fix(_found, problem, document) {
     const item = fixPlace(document, problem)?.placed.item;
-    const kind = item && siblingProperties(item).some(swallowsKeys) ? "choose" : "keep";
+    const swallows = item && siblingProperties(item).some((it) => swallowsKeys(it, item));
+    const kind = swallows ? "choose" : "keep";
     return fixOf(kind, "Indent the properties", indentSiblings(problem, document));
   },
 };
 
-/** Whether the text of a sibling below `|` or `>` holds what may be further properties. */
-function swallowsKeys({ pair: { value } }: Sibling): boolean {
+/** Whether a line of a sibling's text below `|` or `>`, as it is written, may be a further property. */
+function swallowsKeys({ pair: { value } }: Sibling, { text }: Item): boolean {
   if (value.kind !== "scalar" || (value.style !== "literal" && value.style !== "folded")) {
     return false;
   }
-  const keys = value.text.match(/^[\w-]+(?=:(?: |$))/gm) ?? [];
-  return keys.some((it) => propertyNames.has(it));
+  const lines = text.slice(value.range.start, value.range.end).split(/\r?\n/);
+  return lines.some((it) => propertyNames.has(/^\s*([\w-]+):(?: |$)/.exec(it)?.[1] ?? ""));
 }
 
 /** The key of an item with all its properties beside it, or one property beside it. */
