@@ -16,7 +16,7 @@ import { desktopForTests } from "./vscode/suite-host.ts";
 const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]; GROUP/PATH is a part of a group: unit/features/hover
   unit     the engine and the pages' logic, as functions
   property what holds for all files, for random changes of them and for large ones
-  cli      the command line as a process
+  cli      the command line and the tools of the project as processes
   lsp      the language server as a process
   webview  the built pages in a headless browser
   typing   what is typed in a real VS Code
@@ -95,6 +95,7 @@ async function runBundles(
 ): Promise<number> {
   const parameters = [
     "--enable-source-maps",
+    "--max-semi-space-size=32",
     "--test",
     `--test-timeout=${timeLimit}`,
     `--test-concurrency=${groupsAtOnce}`,
