@@ -7,6 +7,7 @@ const common: BuildOptions = {
   platform: "node",
   target: "node20",
   sourcemap: true,
+  sourcesContent: false,
   logLevel: "warning",
 };
 
