@@ -61,8 +61,16 @@ test("follows the cursor from node to node unless it is pinned", async (t) => {
   await workbench.goToLine(lineOf("- name: evaluate\n"), 9);
   await shown("evaluate");
   const pin = frame.getByRole("button", { name: "Pin to this node" });
-  await pin.click();
-  await frame.locator('[aria-pressed="true"]').waitFor();
+  /** Clicks until the button is as wanted, since a click is lost while the window is busy. */
+  const setPin = async (pressed: boolean): Promise<void> => {
+    const wanted = pin.and(frame.locator(`[aria-pressed="${pressed}"]`));
+    for (let attempt = 0; attempt < 5 && (await wanted.count()) === 0; attempt++) {
+      await pin.click();
+      await wanted.waitFor({ timeout: 5_000 }).catch(() => undefined);
+    }
+    await wanted.waitFor();
+  };
+  await setPin(true);
   const seen = await frame.evaluateHandle(() => {
     const names = new Set<string>();
     const look = (): void => {
@@ -74,7 +82,7 @@ test("follows the cursor from node to node unless it is pinned", async (t) => {
   await workbench.page.locator(".tab", { hasText: "valohai.yaml" }).first().click();
   await workbench.goToLine(lineOf("- name: sweep\n"), 9);
   assert.doesNotMatch(await seen.evaluate((it) => [...it].join(" ")), /sweep/);
-  await pin.click();
+  await setPin(false);
   await shown("sweep");
   await workbench.page.locator(".tab", { hasText: "valohai.yaml" }).first().click();
   await workbench.goToLine(lineOf("- name: preprocess\n"), 9);
