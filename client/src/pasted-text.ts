@@ -20,8 +20,8 @@ export interface Insertions {
 
 /**
  * Follows what is inserted. The editor asks for pasted text and for a selection to be formatted in the same way, but
- * pasted text should only be moved. One undo takes the move back, another one the
- * text. A provider of paste edits would need only one, but VS Code drops a paste that the next one overtakes.
+ * pasted text should only be moved. One undo takes back the move, and a second one the paste. A provider of paste edits
+ * would need only one, but VS Code drops a paste that the next one overtakes.
  */
 export function watchInsertions(): Insertions {
   const latest = new Map<string, { readonly version: number; readonly range: Range }>();
