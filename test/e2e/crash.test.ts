@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Frame } from "playwright-core";
 import { crashLimit } from "../../client/src/crash-limit.ts";
+import { reportFailure } from "../vscode/failure-report.ts";
 import { processesWith } from "../vscode/processes.ts";
 import { openWorkbench, type Workbench } from "../vscode/workbench.ts";
 
@@ -93,6 +94,7 @@ test(
 
 async function opened(t: TestContext): Promise<Workbench> {
   const workbench = await openWorkbench({ trust: "trusted" });
+  reportFailure(t, workbench);
   t.after(() => workbench.close());
   await workbench.openFile("dynamic-task/valohai.yaml");
   return workbench;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
+import { reportFailure } from "../vscode/failure-report.ts";
 import { processesWith } from "../vscode/processes.ts";
 import { openWorkbench } from "../vscode/workbench.ts";
 
@@ -12,6 +13,7 @@ test(
   options,
   async (t) => {
     const workbench = await openWorkbench({ trust: "trusted" });
+    reportFailure(t, workbench);
     t.after(() => workbench.close());
     const { page } = workbench;
     const module = join(workbench.extension, "out", "server", "main.js");

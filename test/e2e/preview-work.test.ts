@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { Frame, Page } from "playwright-core";
+import { reportFailure } from "../vscode/failure-report.ts";
 import { saveUntil } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import {
@@ -172,6 +173,7 @@ test("opens from the keyboard and from the context menus of the explorer and the
 /** A window of its own, which remembers no metadata of other tests. */
 async function opened(t: TestContext, options: WorkbenchOptions = {}): Promise<Workbench> {
   const workbench = await openWorkbench({ trust: "trusted", ...options });
+  reportFailure(t, workbench);
   t.after(() => workbench.close());
   return workbench;
 }

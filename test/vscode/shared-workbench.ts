@@ -2,6 +2,7 @@ import { cp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { atEnd } from "../support/at-end.ts";
+import { reportFailure } from "./failure-report.ts";
 import { repository } from "./repository.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { openWorkbench, type Workbench, type WorkbenchOptions } from "./workbench.ts";
@@ -32,6 +33,7 @@ export async function sharedWorkbench(
   const [found] = at < 0 ? [] : idle.splice(at, 1);
   const window = found ?? (await openShared(kind, others));
   const { workbench } = window;
+  reportFailure(t, workbench);
   t.after(() => giveBack(window));
   await workbench.page.setViewportSize(size ?? usualSize);
   await cp(folder, workbench.folder, { recursive: true });

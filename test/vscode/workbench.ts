@@ -24,6 +24,8 @@ export interface Workbench {
   readonly folder: string;
   /** The folder that the extension is installed in. */
   readonly extension: string;
+  /** Where the window, its extensions and their servers log. */
+  readonly logFolder: string;
   /** Runs a command by its title in the command palette, for example "View: Toggle Word Wrap". */
   runCommand(title: string): Promise<void>;
   /** Opens a file by its path in the folder. */
@@ -46,8 +48,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const folder = options.folder ?? (await temporaryCopy(join(repository, "examples")));
   const trusted = { "security.workspace.trust.enabled": false };
   const restricted = { "security.workspace.trust.startupPrompt": "never" };
+  const data = await temporaryFolder("editor");
   const server = await startServer({
-    data: await temporaryFolder("editor"),
+    data,
     ...(options.beside ? { beside: options.beside } : {}),
     settings: { ...(options.trust === "restricted" ? restricted : trusted), ...options.settings },
   });
@@ -63,6 +66,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     page,
     folder,
     extension: server.extension,
+    logFolder: join(data, "server", "data", "logs"),
     runCommand: (title) => runCommand(page, title),
     openFile: (path) => openFile(page, path),
     goToLine: (line, column = 1) => goToLine(page, line, column),
