@@ -7,7 +7,7 @@ export const withoutPipes: string | false =
 
 /** Makes a named pipe: whoever opens it in the usual way waits for ever. */
 export function makePipe(place: string): void {
-  execFileSync("mkfifo", [place]);
+  execFileSync("mkfifo", [place], { stdio: "ignore" });
 }
 
 /** Makes a file of so many bytes that takes no room on the disk. */
