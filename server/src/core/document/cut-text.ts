@@ -86,7 +86,7 @@ function middlePieces(
  * In characters, for all items that are read at once: if more of them are broken, the last ones are reported in the words
  * of the YAML parser, until they are edited.
  */
-const maxReread = 300_000;
+const maxReread = 200_000;
 
 /** A text in one piece. */
 export function wholePiece(text: string): PlacedPiece {

@@ -3,6 +3,7 @@ import { comprehensionNames } from "./scopes.ts";
 import {
   argumentParts,
   argumentsOf,
+  childNamed,
   childrenOf,
   dottedName,
   type PythonNode,
@@ -79,7 +80,7 @@ function bindPart(
   at: PythonNode,
   add: Add,
 ): void {
-  if (/^(?:Variable|Member)/.test(target.name) && !target.getChild("[")) {
+  if (/^(?:Variable|Member)/.test(target.name) && !childNamed(target, "[")) {
     add(target, { kind: "part", at, value, path });
   } else if (/^(?:Tuple|Array|Parenthesized)Expression$/.test(target.name)) {
     for (const [index, [part]] of argumentParts(target).entries()) {

@@ -5,7 +5,14 @@ import type { Binding } from "./binding.ts";
 import { importedNames } from "./imports.ts";
 import { reachingBindings } from "./reaching.ts";
 import { globalNames, ownersOf, scopeOf } from "./scopes.ts";
-import { dottedName, nodesBelow, type PythonNode, type PythonSource, sourceOf } from "./syntax.ts";
+import {
+  childNamed,
+  dottedName,
+  nodesBelow,
+  type PythonNode,
+  type PythonSource,
+  sourceOf,
+} from "./syntax.ts";
 
 /** An expression, or any other syntax node, and its file. */
 export interface Expression {
@@ -128,8 +135,8 @@ function byDefinedName(
   kind: string,
 ): ReadonlyMap<string, readonly PythonNode[]> {
   return groupBy(
-    nodes.filter((it) => it.name === kind && it.getChild("VariableName")),
-    (it) => sourceOf(source, it.getChild("VariableName") ?? it),
+    nodes.filter((it) => it.name === kind && childNamed(it, "VariableName")),
+    (it) => sourceOf(source, childNamed(it, "VariableName") ?? it),
   );
 }
 

@@ -2,6 +2,7 @@ import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { classAround, derivedFrom, located, methodsOf, withBases } from "./classes.ts";
 import {
+  childNamed,
   childrenOf,
   dottedName,
   nearest,
@@ -62,7 +63,7 @@ export function methodsOfAny(kind: Expression, name: string): readonly Expressio
 
 /** Whether a method is empty, or does nothing but raise `NotImplementedError`. */
 function isEmpty({ bindings, node }: Expression): boolean {
-  const body = node.getChild("Body");
+  const body = childNamed(node, "Body");
   const statements = body ? childrenOf(body).slice(1) : [];
   return statements.every((it) => {
     if (it.name === "PassStatement") return true;
@@ -90,7 +91,7 @@ function decoratorsOf({ parent }: PythonNode): readonly PythonNode[] {
 
 /** The name of a function or class; undefined for a lambda. */
 export function definedName(bindings: Bindings, definition: PythonNode): string | undefined {
-  const defined = definition.getChild("VariableName");
+  const defined = childNamed(definition, "VariableName");
   return defined ? sourceOf(bindings.source, defined) : undefined;
 }
 

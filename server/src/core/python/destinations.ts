@@ -3,7 +3,7 @@ import type { Binding } from "./binding.ts";
 import type { Bindings, Expression } from "./bindings.ts";
 import { argumentsGiven, runsOf } from "./calls.ts";
 import { lastName } from "./classes.ts";
-import { argumentsOf, calleeOf, type PythonNode, sourceOf } from "./syntax.ts";
+import { argumentsOf, calleeOf, childNamed, type PythonNode, sourceOf } from "./syntax.ts";
 import { constantText } from "./text.ts";
 
 /** Where a text goes that a program prints: to standard output, or elsewhere. */
@@ -142,7 +142,7 @@ function redirectedTo(bindings: Bindings, statement: PythonNode): PythonNode | u
 
 /** A function prints where its callers do, as far as all of them are known. */
 function outputOfCalls(bindings: Bindings, definition: PythonNode, depth: number): Destination {
-  const list = definition.getChild("ParamList");
+  const list = childNamed(definition, "ParamList");
   if (!list || depth >= maxCallers) return "output";
   const { runs, complete } = runsOf(bindings, list);
   if (!complete || runs.length === 0) return "output";

@@ -154,7 +154,7 @@ function builtInKeys(
   const keysOf = (it: PythonNode | undefined) =>
     it ? dictionaryKeys(bindings, it, depth + 1) : noKeys;
   if (dictionaryClass.test(name)) {
-    const list = node.getChild("ArgList");
+    const list = node.lastChild;
     if (list && isGenerator(list)) return readers.eachName(bindings, list, [0], depth + 1);
     const positional = given.positional.map((it) => pairsOrKeys(bindings, it, depth));
     return joined([...positional, ...given.spread.map(keysOf), namedKeys(bindings, given)]);

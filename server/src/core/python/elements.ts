@@ -17,6 +17,7 @@ import {
   argumentParts,
   argumentsOf,
   calleeOf,
+  childNamed,
   childrenOf,
   type PythonNode,
   sourceOf,
@@ -132,7 +133,7 @@ export function readEachValue(
     case "SetComprehensionExpression":
     case "ComprehensionExpression":
     case "ArgList": {
-      const made = node.getChild("for") ? childrenOf(node)[1] : undefined;
+      const made = childNamed(node, "for") ? childrenOf(node)[1] : undefined;
       return made ? partValues({ bindings, node: made }, path) : unknownElements;
     }
     case "ParenthesizedExpression": {
@@ -196,7 +197,7 @@ function eachOfFunction(
   if (yielded.length > 0) {
     return joinedElements(
       yielded.map((it) => {
-        const from = it.node.getChild("from") ? it.node.lastChild : undefined;
+        const from = childNamed(it.node, "from") ? it.node.lastChild : undefined;
         return from ? readers.eachValue(it.bindings, from, path, depth + 1) : partValues(it, path);
       }),
     );

@@ -6,6 +6,7 @@ import { type DictionaryKeys, type FoundKey, unknownKeys } from "./keys.ts";
 import {
   argumentsOf,
   calleeOf,
+  childNamed,
   childrenOf,
   type PythonNode,
   rangeOf,
@@ -120,14 +121,14 @@ function fieldsOf({ bindings, node }: Expression): readonly FoundKey[] {
 
 /** Whether a statement declares a field that is part of the output: no `ClassVar`, `InitVar`, `PrivateAttr` or `exclude=True`. */
 function isField({ source }: Bindings, statement: PythonNode): boolean {
-  const type = statement.getChild("TypeDef");
-  const value = statement.getChild("AssignOp")?.nextSibling;
+  const type = childNamed(statement, "TypeDef");
+  const value = childNamed(statement, "AssignOp")?.nextSibling;
   if (!type || /\b(?:ClassVar|InitVar)\b/.test(sourceOf(source, type))) return false;
   return !value || !/^[\w.]*PrivateAttr\(|\bexclude\s*=\s*True\b/.test(sourceOf(source, value));
 }
 
 function statementsOf(definition: PythonNode): readonly PythonNode[] {
-  const body = definition.getChild("Body");
+  const body = childNamed(definition, "Body");
   return body ? childrenOf(body).filter((it) => it.name === "AssignStatement") : [];
 }
 
@@ -150,7 +151,7 @@ const attributesOf = oncePer((bindings: Bindings): readonly PythonNode[] => {
 /** The values that the body of a class assigns to names, as the members of an enumeration. */
 export function assignmentsIn({ bindings, node }: Expression): readonly Expression[] {
   return statementsOf(node).flatMap((it) => {
-    const value = it.getChild("AssignOp")?.nextSibling;
+    const value = childNamed(it, "AssignOp")?.nextSibling;
     const isPrivate = sourceOf(bindings.source, it).startsWith("_");
     return value && !isPrivate ? [{ bindings, node: value }] : [];
   });
@@ -161,7 +162,7 @@ export function assignedIn({ bindings, node }: Expression, name: string): Python
   const statement = statementsOf(node).findLast(
     ({ firstChild }) => firstChild && sourceOf(bindings.source, firstChild) === name,
   );
-  return statement?.getChild("AssignOp")?.nextSibling ?? undefined;
+  return childNamed(statement, "AssignOp")?.nextSibling ?? undefined;
 }
 
 /** What an attribute of a class or of its objects may be, also where another class of the program inherits from it. */
@@ -179,7 +180,7 @@ export function attributeValues(kind: Expression, name: string): readonly Expres
 /** What the methods of a class assign to a name of `self`. */
 export function selfValues({ bindings, node }: Expression, name: string): readonly Expression[] {
   return selfAttributes(bindings, node).flatMap((it) => {
-    const value = it.parent?.parent?.getChild("AssignOp")?.nextSibling;
+    const value = childNamed(it.parent?.parent, "AssignOp")?.nextSibling;
     return value && sourceOf(bindings.source, it) === name ? [{ bindings, node: value }] : [];
   });
 }

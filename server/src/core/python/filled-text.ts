@@ -1,5 +1,5 @@
 import type { Bindings } from "./bindings.ts";
-import { argumentParts, type PythonNode, sourceOf } from "./syntax.ts";
+import { argumentParts, childNamed, type PythonNode, sourceOf } from "./syntax.ts";
 import { constantText } from "./text.ts";
 import { hole, percentPieces, type TextPiece } from "./text-pieces.ts";
 
@@ -10,7 +10,7 @@ export type TextPart = string | PythonNode;
 export function isPlainText(node: PythonNode): boolean {
   return (
     node.name === "String" ||
-    (node.name === "FormatString" && node.getChild("FormatReplacement") === null)
+    (node.name === "FormatString" && childNamed(node, "FormatReplacement") === null)
   );
 }
 

@@ -21,7 +21,7 @@ import {
 import { definedName, inheritedMethods, isForeign, isSame, localNames } from "./definitions.ts";
 import { decoratorsNamed, mentionsOf } from "./handed-functions.ts";
 import { runsThrough } from "./runs-through.ts";
-import { argumentsOf, calleeOf, type PythonNode, sourceOf } from "./syntax.ts";
+import { argumentsOf, calleeOf, childNamed, type PythonNode, sourceOf } from "./syntax.ts";
 
 /** Finds the places of the program that run a function. */
 export function findRuns(follow: Calls, definition: Expression, depth: number): FunctionRuns {
@@ -135,7 +135,7 @@ function decoratedBy(
   return decoratorsIn(follow, file, definition, name).map((node) => {
     const given = argumentsOf(file.source, node);
     const decorated = node.parent?.lastChild;
-    if (node.getChild("ArgList") || !decorated)
+    if (childNamed(node, "ArgList") || !decorated)
       return { bindings: file, node, given, isCall: false };
     return { bindings: file, node, given: { ...given, positional: [decorated] }, isCall: false };
   });

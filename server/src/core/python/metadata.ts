@@ -1,7 +1,7 @@
 import type { Bindings } from "./bindings.ts";
 import { type DictionaryKey, type FoundKey, withoutRepeats } from "./keys.ts";
 import { sinkKeys } from "./sinks.ts";
-import { childrenOf, type PythonNode, sourceOf } from "./syntax.ts";
+import { childNamed, childrenOf, type PythonNode, sourceOf } from "./syntax.ts";
 
 /** A metadata key that a program prints. */
 export interface MetadataKey extends DictionaryKey {
@@ -53,7 +53,7 @@ function ownerOf(bindings: Bindings, node: PythonNode): Pick<MetadataKey, "owner
   let mainOnly = false;
   for (let at: PythonNode | null = node; at; at = at.parent) {
     if (at.name === "FunctionDefinition" || at.name === "ClassDefinition") {
-      const name = at.getChild("VariableName");
+      const name = childNamed(at, "VariableName");
       owner = name ? sourceOf(bindings.source, name) : owner;
     }
     if (at.name === "IfStatement" && isMainGuard(bindings, at)) mainOnly = true;

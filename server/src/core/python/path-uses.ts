@@ -3,7 +3,15 @@ import { functionsCalled } from "./calls.ts";
 import { type FolderPath, folderPathsIn } from "./folder-paths.ts";
 import { type MadePaths, pathsMadeBy } from "./made-paths.ts";
 import type { InputUse, NameUse, WithSite } from "./name-use.ts";
-import { argumentsOf, calleeOf, childrenOf, type PythonNode, rangeOf, sourceOf } from "./syntax.ts";
+import {
+  argumentsOf,
+  calleeOf,
+  childNamed,
+  childrenOf,
+  type PythonNode,
+  rangeOf,
+  sourceOf,
+} from "./syntax.ts";
 import { givesFolder, givesText } from "./text-calls.ts";
 import { isPartOfText, methodAfter, roleOf, type TextRole } from "./text-roles.ts";
 import type { TextReader } from "./texts.ts";
@@ -94,7 +102,7 @@ function mayGivePath(bindings: Bindings, node: PythonNode): boolean {
       return /valohai|VH_/.test(sourceOf(bindings.source, node));
     case "FormatString":
       return (
-        node.getChild("FormatReplacement") !== null ||
+        childNamed(node, "FormatReplacement") !== null ||
         /valohai|VH_/.test(sourceOf(bindings.source, node))
       );
     case "UpdateStatement":

@@ -11,6 +11,7 @@ import {
   argumentNamed,
   argumentsOf,
   calleeOf,
+  childNamed,
   childrenOf,
   nearest,
   nodesBelow,
@@ -131,7 +132,7 @@ function isEncoder(bindings: Bindings, callee: PythonNode): boolean {
 
 /** `"\\n".join(…)` of JSON objects, in a list or added one by one. */
 function joinedTexts(bindings: Bindings, node: PythonNode, depth: number): DictionaryKeys {
-  const list = node.getChild("ArgList");
+  const list = childNamed(node, "ArgList");
   const [only] = argumentsOf(bindings.source, node).positional;
   if (only && /^(?:VariableName|MemberExpression)$/.test(only.name)) {
     const parts = bindings.reaching(only).flatMap(({ value }) => (value ? [value] : []));

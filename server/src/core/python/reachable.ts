@@ -1,6 +1,13 @@
 import { groupBy } from "#core/base/group-by.ts";
 import type { Bindings } from "./bindings.ts";
-import { argumentsOf, childrenOf, nearest, type PythonNode, sourceOf } from "./syntax.ts";
+import {
+  argumentsOf,
+  childNamed,
+  childrenOf,
+  nearest,
+  type PythonNode,
+  sourceOf,
+} from "./syntax.ts";
 
 /** A file of a program, and whether it is the one that is started. */
 export interface ReachableFile {
@@ -121,7 +128,7 @@ function partAt(
   if (isMainGuard(bindings, node)) return { ...made, name: undefined, isCalledOtherwise: false };
   if (node.name !== "FunctionDefinition" && node.name !== "ClassDefinition") return undefined;
   if (owner && (owner.owner || owner.node.name !== "ClassDefinition")) return undefined;
-  const defined = node.getChild("VariableName");
+  const defined = childNamed(node, "VariableName");
   const name = defined ? sourceOf(bindings.source, defined) : "";
   const isDecorated = node.parent?.name === "DecoratedStatement";
   const isOwn = owner !== undefined && (/^__\w+__$/.test(name) || hasBases(owner));
@@ -141,7 +148,7 @@ function isMainGuard(bindings: Bindings, node: PythonNode): boolean {
 }
 
 function isNameOf(name: PythonNode, definition: PythonNode): boolean {
-  return definition.getChild("VariableName")?.from === name.from;
+  return childNamed(definition, "VariableName")?.from === name.from;
 }
 
 /** The names that a file uses. */
@@ -154,7 +161,7 @@ function usedNames(bindings: Bindings, file: number): readonly string[] {
 function namesOf(bindings: Bindings, file: number): (node: PythonNode) => string | undefined {
   const defined = new Set(
     bindings.nodes.filter(isOutermost).flatMap((it) => {
-      const name = it.getChild("VariableName");
+      const name = childNamed(it, "VariableName");
       return name ? [sourceOf(bindings.source, name)] : [];
     }),
   );

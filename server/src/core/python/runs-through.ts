@@ -16,6 +16,7 @@ import {
   argumentParts,
   argumentsOf,
   calleeOf,
+  childNamed,
   nearest,
   type PythonNode,
   sourceOf,
@@ -108,7 +109,7 @@ function parameterFor(
 ): string | undefined {
   const named = given.named.find((it) => it.value.from === value.from)?.name;
   if (named !== undefined) return named;
-  const list = node.getChild("ParamList");
+  const list = childNamed(node, "ParamList");
   const at = given.positional.findIndex((it) => it.from === value.from);
   const parts =
     list && !given.starred ? argumentParts(list).filter(([it]) => it?.name !== "/") : [];
@@ -145,7 +146,7 @@ function runsOfReturned(
   depth: number,
 ): FunctionRuns {
   const around = nearest(node.parent ?? node, functionKinds);
-  const list = around?.getChild("ParamList");
+  const list = childNamed(around, "ParamList");
   if (!around || !list) return unknownRuns;
   const { runs, complete } = follow.runsOf(bindings, list, depth + 1);
   const parts = runs.map((run) =>
@@ -160,8 +161,8 @@ function runsOfReturned(
 function runsOfDecorated(follow: Calls, run: FunctionRun, depth: number): FunctionRuns {
   const decorated = run.node.name === "Decorator" ? run.node.parent?.lastChild : undefined;
   if (!decorated) return unknownRuns;
-  if (!run.node.getChild("ArgList")) {
-    const own = decorated.getChild("ParamList");
+  if (!childNamed(run.node, "ArgList")) {
+    const own = childNamed(decorated, "ParamList");
     return own ? follow.runsOf(run.bindings, own, depth + 1) : unknownRuns;
   }
   const given: Arguments = { positional: [decorated], named: [], spread: [], starred: false };

@@ -1,5 +1,5 @@
 import { groupBy } from "#core/base/group-by.ts";
-import { dottedName, nearest, type PythonNode, type PythonSource } from "./syntax.ts";
+import { childNamed, dottedName, nearest, type PythonNode, type PythonSource } from "./syntax.ts";
 
 /** The syntax nodes of comprehensions. */
 export const comprehensionNames = [
@@ -108,5 +108,5 @@ export function scopeOf(node: PythonNode): PythonNode | undefined {
 
 /** Whether a list of arguments is a generator: `sum(x for x in list)`. */
 export function isGenerator(node: PythonNode): boolean {
-  return node.name === "ArgList" && node.getChild("for") !== null;
+  return node.name === "ArgList" && childNamed(node, "for") !== null;
 }

@@ -55,6 +55,14 @@ export function childrenOf(node: PythonNode): readonly PythonNode[] {
   return children;
 }
 
+/** The first part of a node with this name. */
+export function childNamed(node: PythonNode | null | undefined, name: string): PythonNode | null {
+  // The tree's own look-up takes as long as its node is deep.
+  let child = node?.firstChild ?? null;
+  while (child !== null && child.name !== name) child = child.nextSibling;
+  return child;
+}
+
 /** All nodes below a node, in text order. */
 export function nodesBelow(root: PythonNode): readonly PythonNode[] {
   const nodes: PythonNode[] = [];
@@ -107,7 +115,7 @@ export function calleeOf(call: PythonNode): PythonNode | undefined {
 
 /** The arguments of a call or of a decorator. */
 export function argumentsOf(source: PythonSource, call: PythonNode): Arguments {
-  const list = call.getChild("ArgList");
+  const list = childNamed(call, "ArgList");
   const parts = list ? argumentParts(list) : [];
   const starred = (mark: string) => parts.filter(([first]) => first?.name === mark);
   return {

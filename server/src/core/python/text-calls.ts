@@ -9,6 +9,7 @@ import {
   argumentParts,
   argumentsOf,
   calleeOf,
+  childNamed,
   type PythonNode,
 } from "./syntax.ts";
 import { constantText, folderOfVariable } from "./text.ts";
@@ -65,7 +66,7 @@ export function textsOfCall(reading: TextReading, { bindings, node }: Expression
 
 /** The parts of a path in a call's arguments, including those of a `*list`. */
 function pathParts(reading: TextReading, { bindings, node }: Expression): readonly Texts[] {
-  const list = node.getChild("ArgList");
+  const list = childNamed(node, "ArgList");
   return (list ? argumentParts(list) : []).flatMap(([first, second]) => {
     if (!first || second?.name === "AssignOp") return [];
     if (first.name !== "*") return [reading.read({ bindings, node: first })];

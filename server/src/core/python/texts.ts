@@ -8,6 +8,7 @@ import { literalTexts, percentFormatted } from "./literal-texts.ts";
 import {
   argumentParts,
   argumentsOf,
+  childNamed,
   childrenOf,
   dottedName,
   type PythonNode,
@@ -288,7 +289,7 @@ function returnedTexts(
   definition: Expression,
   values: readonly Expression[],
 ): Texts {
-  const parameters = definition.node.getChild("ParamList");
+  const parameters = childNamed(definition.node, "ParamList");
   const list = parameters && { bindings: definition.bindings, node: parameters };
   const frames = list
     ? [...reading.frames, { list, call, around: reading.frames }]

@@ -88,7 +88,7 @@ export interface SyntaxSketch {
 }
 
 /** How many characters of a broken text are read again, at most, to find out what is wrong with it. */
-const rereadCharacters = 300_000;
+const rereadCharacters = 200_000;
 
 /** A short text is read again some hundred times at most: a file may have many of them. */
 function patienceFor(text: string): number {

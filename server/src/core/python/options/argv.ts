@@ -4,6 +4,7 @@ import { lastName } from "../classes.ts";
 import {
   argumentsOf,
   calleeOf,
+  childNamed,
   childrenOf,
   nearest,
   type PythonNode,
@@ -73,8 +74,8 @@ function isHarmlessPart(bindings: Bindings, member: PythonNode, depth: number): 
 
 /** `argv is None`, and `argv or sys.argv` where the result is harmless. */
 function isHarmlessOperand(bindings: Bindings, expression: PythonNode, depth: number): boolean {
-  if (expression.getChild("None")) return true;
-  const isChoice = expression.getChild("or") ?? expression.getChild("and");
+  if (childNamed(expression, "None")) return true;
+  const isChoice = childNamed(expression, "or") ?? childNamed(expression, "and");
   return isChoice !== null && isHarmless(bindings, expression, depth + 1);
 }
 

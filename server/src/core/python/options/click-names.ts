@@ -1,5 +1,5 @@
 import type { Expression } from "../bindings.ts";
-import { type Arguments, argumentNamed, sourceOf } from "../syntax.ts";
+import { type Arguments, argumentNamed, childNamed, sourceOf } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import type { CommandObject } from "./click-nodes.ts";
 
@@ -12,7 +12,7 @@ export function namesFor(
   const said = given.positional[0] ?? argumentNamed(given, "name");
   const name = said && constantText(bindings, said);
   if (said) return name === undefined ? [] : [name];
-  const defined = node.getChild("VariableName");
+  const defined = childNamed(node, "VariableName");
   const plain = (defined ? sourceOf(bindings.source, defined) : "")
     .toLowerCase()
     .replaceAll("_", "-");

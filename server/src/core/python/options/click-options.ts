@@ -5,6 +5,7 @@ import {
   argumentParts,
   argumentsOf,
   calleeOf,
+  childNamed,
   nodesBelow,
   type PythonNode,
   sourceOf,
@@ -117,7 +118,7 @@ function assignedValue(name: Expression): Expression | undefined {
 }
 
 function valuesGiven(bindings: Bindings, decorator: PythonNode): readonly Expression[] {
-  const list = decorator.getChild("ArgList");
+  const list = childNamed(decorator, "ArgList");
   return (list ? argumentParts(list) : []).flatMap((part) => {
     const last = part.at(-1);
     return last ? [resolvedValue({ bindings, node: last })] : [];

@@ -1,7 +1,7 @@
 import type { Expression } from "../bindings.ts";
 import { functionsCalled } from "../calls.ts";
 import { returnValues } from "../definitions.ts";
-import { argumentsOf, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
+import { argumentsOf, childNamed, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
 import type { Conversion, ScriptArgument } from "./argument.ts";
 
 /** The type that a converter such as `int` or `click.IntRange(1, 5)` gives; undefined where it is not known. */
@@ -38,7 +38,7 @@ export function typeOfName(name: string): ScriptArgument["type"] {
 export function typeReturned({ bindings, node }: Expression): ScriptArgument["type"] {
   if (node.name !== "VariableName") return undefined;
   const types = functionsCalled(bindings, node).map((it) => {
-    const annotation = it.node.getChild("TypeDef");
+    const annotation = childNamed(it.node, "TypeDef");
     const type = annotation && childrenOf(annotation)[1];
     return type ? typeOfName(sourceOf(it.bindings.source, type)) : undefined;
   });
@@ -74,8 +74,8 @@ const knownConversions: { readonly [name: string]: Conversion } = {
 };
 
 function parameterOf(bindings: Expression["bindings"], definition: PythonNode): string {
-  const list = definition.getChild("ParamList");
-  const name = list?.getChild("VariableName");
+  const list = childNamed(definition, "ParamList");
+  const name = childNamed(list, "VariableName");
   return name ? sourceOf(bindings.source, name) : "";
 }
 

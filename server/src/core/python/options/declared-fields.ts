@@ -4,6 +4,7 @@ import { classNamed, withBases } from "../classes.ts";
 import {
   argumentParts,
   argumentsOf,
+  childNamed,
   childrenOf,
   type PythonNode,
   rangeOf,
@@ -31,7 +32,7 @@ export interface Field {
 
 /** The parameters of a function, without the one that holds the object. */
 export function parametersOf({ bindings, node }: Expression): readonly Field[] {
-  const list = node.getChild("ParamList");
+  const list = childNamed(node, "ParamList");
   let keywordOnly = false;
   const parts = list ? argumentParts(list) : [];
   const slash = list ? slashIn(bindings, list) : 0;
@@ -60,7 +61,7 @@ export function parametersOf({ bindings, node }: Expression): readonly Field[] {
 
 /** The offset of a `/` among parameters, which the tree leaves out; 0 where there is none. */
 function slashIn({ source }: Bindings, list: PythonNode): number {
-  for (let comma = list.getChild(","); comma; comma = comma.nextSibling) {
+  for (let comma = childNamed(list, ","); comma; comma = comma.nextSibling) {
     const next = comma.nextSibling;
     const isEmpty = comma.name === "," && (next?.name === "," || next?.name === ")");
     if (isEmpty && source.text.slice(comma.to, next.from).trim() === "/") return comma.from;
@@ -88,16 +89,16 @@ const emptyBases = new Set(
 
 function hasKnownBases({ bindings, node }: Expression): boolean {
   return argumentsOf(bindings.source, node).positional.every((it) => {
-    const named = it.name === "MemberExpression" && it.getChild("[") ? it.firstChild : it;
+    const named = it.name === "MemberExpression" && childNamed(it, "[") ? it.firstChild : it;
     const name = named ? (bindings.qualifiedName(named) ?? "") : "";
     return classNamed(bindings, it) !== undefined || emptyBases.has(name.split(".").at(-1) ?? "");
   });
 }
 
 function ownFields({ bindings, node }: Expression): readonly Field[] {
-  const body = node.getChild("Body");
+  const body = childNamed(node, "Body");
   return (body ? childrenOf(body) : []).flatMap((it): Field[] => {
-    const annotation = it.name === "AssignStatement" ? it.getChild("TypeDef") : undefined;
+    const annotation = it.name === "AssignStatement" ? childNamed(it, "TypeDef") : undefined;
     const name = it.firstChild;
     const type = annotation && childrenOf(annotation)[1];
     if (!type || name?.name !== "VariableName") return [];
@@ -107,7 +108,7 @@ function ownFields({ bindings, node }: Expression): readonly Field[] {
       /^(?:typing\.)?(?:ClassVar|InitVar)\b/.test(sourceOf(bindings.source, type))
     )
       return [];
-    const assign = it.getChild("AssignOp");
+    const assign = childNamed(it, "AssignOp");
     return [
       {
         name: written,
@@ -158,7 +159,7 @@ export function typeFrom(bindings: Bindings, node: PythonNode | undefined, depth
   if (node.name === "String") {
     return { ...unknownType, type: plainType(decodeString(sourceOf(bindings.source, node))) };
   }
-  const isGeneric = node.name === "MemberExpression" && node.getChild("[") !== null;
+  const isGeneric = node.name === "MemberExpression" && childNamed(node, "[") !== null;
   return isGeneric ? genericType(bindings, node, depth) : ofClass(bindings, node);
 }
 

@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Bindings, Expression } from "../bindings.ts";
-import { argumentParts, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
+import { argumentParts, childNamed, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
 import { constantText } from "../text.ts";
 import type { CommandChoice, CommandNode } from "./command-node.ts";
 
@@ -47,7 +47,7 @@ function branchesFor(
     if (node.name === "IfStatement") return deadBodies(bindings, node, others, known);
     if (node.name !== "MatchClause") return [];
     const texts = patternTexts(bindings, node);
-    const body = node.getChild("Body");
+    const body = childNamed(node, "Body");
     return body && texts?.every((it) => others.has(it)) ? [rangeOf(body)] : [];
   });
 }
@@ -123,7 +123,7 @@ function patternTexts(bindings: Bindings, clause: PythonNode): readonly string[]
   if (!pattern) return undefined;
   const literals = pattern.name === "OrPattern" ? pattern.getChildren("LiteralPattern") : [pattern];
   const texts = literals.map((it) => {
-    const text = it.getChild("String");
+    const text = childNamed(it, "String");
     return text ? constantText(bindings, text) : undefined;
   });
   const given = texts.filter((it) => it !== undefined);

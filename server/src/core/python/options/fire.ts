@@ -1,7 +1,14 @@
 import type { Bindings, Expression } from "../bindings.ts";
 import { functionsCalled } from "../calls.ts";
 import { classNamed, moduleOf, withBases } from "../classes.ts";
-import { argumentNamed, argumentsOf, childrenOf, type PythonNode, sourceOf } from "../syntax.ts";
+import {
+  argumentNamed,
+  argumentsOf,
+  childNamed,
+  childrenOf,
+  type PythonNode,
+  sourceOf,
+} from "../syntax.ts";
 import { constantText } from "../text.ts";
 import type { ProgramOption } from "./argument.ts";
 import type { CommandNode } from "./command-node.ts";
@@ -111,10 +118,11 @@ function spellings(name: string): readonly string[] {
 function methodsOf(kind: Expression): readonly Expression[] {
   const seen = new Set<string>();
   return withBases(kind).flatMap(({ bindings, node }) => {
-    const body = node.getChild("Body");
+    const body = childNamed(node, "Body");
     const statements = body ? childrenOf(body) : [];
     return statements.flatMap((it): Expression[] => {
-      const definition = it.name === "DecoratedStatement" ? it.getChild("FunctionDefinition") : it;
+      const definition =
+        it.name === "DecoratedStatement" ? childNamed(it, "FunctionDefinition") : it;
       if (definition?.name !== "FunctionDefinition") return [];
       const name = nameOf(bindings, definition);
       if (seen.has(name)) return [];
@@ -125,7 +133,7 @@ function methodsOf(kind: Expression): readonly Expression[] {
 }
 
 function nameOf(bindings: Bindings, definition: PythonNode): string {
-  const name = definition.getChild("VariableName");
+  const name = childNamed(definition, "VariableName");
   return name ? sourceOf(bindings.source, name) : "";
 }
 

@@ -1,5 +1,11 @@
 import type { Bindings, Expression } from "../bindings.ts";
-import { argumentNamed, argumentParts, argumentsOf, type PythonNode } from "../syntax.ts";
+import {
+  argumentNamed,
+  argumentParts,
+  argumentsOf,
+  childNamed,
+  type PythonNode,
+} from "../syntax.ts";
 import { elementsOf, namedEntries, resolvedValue } from "./written.ts";
 
 /** The named arguments of a call, with those of a literal `**dictionary`. */
@@ -42,7 +48,7 @@ export function positionalOf(
   bindings: Bindings,
   call: PythonNode,
 ): readonly Expression[] | undefined {
-  const list = call.getChild("ArgList");
+  const list = childNamed(call, "ArgList");
   const found: Expression[] = [];
   for (const [first, second] of list ? argumentParts(list) : []) {
     if (!first || first.name === "**" || second?.name === "AssignOp") continue;

@@ -1,7 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Bindings, Expression } from "../bindings.ts";
 import { lastName } from "../classes.ts";
-import { type PythonNode, sourceOf } from "../syntax.ts";
+import { childNamed, type PythonNode, sourceOf } from "../syntax.ts";
 import { otherCommandBodies } from "./argv-branches.ts";
 import type { ClickCommands } from "./click.ts";
 import { type CommandChoice, choose, type GivenWord } from "./command-node.ts";
@@ -183,7 +183,7 @@ function visitPartly(walk: Walk, kind: Unit): void {
 }
 
 function definedName({ bindings, node }: Unit): string {
-  const name = node.getChild("VariableName");
+  const name = childNamed(node, "VariableName");
   return name ? sourceOf(bindings.source, name) : "";
 }
 

@@ -3,7 +3,7 @@ import { integerValue, stringValue, type Value } from "#core/base/value.ts";
 import type { Expression } from "../bindings.ts";
 import { classNamed } from "../classes.ts";
 import { constantValue } from "../constant.ts";
-import { argumentsOf, calleeOf, childrenOf, sourceOf } from "../syntax.ts";
+import { argumentsOf, calleeOf, childNamed, childrenOf, sourceOf } from "../syntax.ts";
 import { elementsOf, resolvedValue } from "./written.ts";
 
 /** The value of an expression, looked up in other modules as well; for a member of an enumeration its value. */
@@ -81,10 +81,10 @@ export function enumMembers(kind: Expression): readonly Member[] | undefined {
     (it) => bindings.qualifiedName(it) ?? "",
   );
   if (!bases.some((it) => /(?:^|\.)(?:Str|Int|Explicit)?Enum$/.test(it))) return undefined;
-  const body = node.getChild("Body");
+  const body = childNamed(node, "Body");
   return (body ? childrenOf(body) : []).flatMap((it): Member[] => {
     const name = it.name === "AssignStatement" ? it.firstChild : undefined;
-    const value = it.getChild("AssignOp")?.nextSibling;
+    const value = childNamed(it, "AssignOp")?.nextSibling;
     if (name?.name !== "VariableName" || !value) return [];
     const written = sourceOf(bindings.source, name);
     return [

@@ -5,6 +5,7 @@ import {
   argumentParts,
   argumentsOf,
   calleeOf,
+  childNamed,
   childrenOf,
   nearest,
   type PythonNode,
@@ -56,7 +57,7 @@ type UseOfRest = "dropped" | "parsed" | "used";
 function useOfRest(parsers: Parsers, { bindings, node }: NamedCall): UseOfRest {
   const { parent } = node;
   if (parent?.name === "MemberExpression") {
-    const index = parent.getChild("[")?.nextSibling;
+    const index = childNamed(parent, "[")?.nextSibling;
     const isFirst = index?.name === "Number" && sourceOf(bindings.source, index) === "0";
     return isFirst ? "dropped" : "used";
   }

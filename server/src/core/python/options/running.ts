@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { Bindings } from "../bindings.ts";
-import { argumentsOf, childrenOf, sourceOf } from "../syntax.ts";
+import { argumentsOf, childNamed, childrenOf, sourceOf } from "../syntax.ts";
 import type { ClickCommands } from "./click.ts";
 import { decoratorName, decoratorsOf } from "./decorators.ts";
 import type { Unit } from "./units.ts";
@@ -9,7 +9,7 @@ import type { Unit } from "./units.ts";
 export function guardedBodies(bindings: Bindings): readonly SourceRange[] {
   return childrenOf(bindings.source.root).flatMap((it) => {
     const condition = it.name === "IfStatement" ? childrenOf(it)[1] : undefined;
-    const body = it.getChild("Body");
+    const body = childNamed(it, "Body");
     if (!condition || !body || !/__name__/.test(sourceOf(bindings.source, condition))) return [];
     return [{ start: body.from, end: body.to }];
   });

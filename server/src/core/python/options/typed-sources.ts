@@ -6,6 +6,7 @@ import {
   argumentParts,
   argumentsOf,
   calleeOf,
+  childNamed,
   childrenOf,
   type PythonNode,
   sourceOf,
@@ -164,7 +165,7 @@ function unionMembers(node: PythonNode): readonly PythonNode[] {
 
 /** tyro calls the command of `TrainConfig` `train-config`. */
 function commandName({ bindings, node }: Expression): string {
-  const name = node.getChild("VariableName");
+  const name = childNamed(node, "VariableName");
   const written = name ? sourceOf(bindings.source, name) : "";
   return written
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-")
@@ -246,11 +247,11 @@ function inConfig(
   definition: PythonNode,
   name: string,
 ): PythonNode | undefined {
-  const body = definition.getChild("Body");
+  const body = childNamed(definition, "Body");
   const statement = (body ? childrenOf(body) : []).find(
     ({ firstChild }) => firstChild && sourceOf(bindings.source, firstChild) === "model_config",
   );
-  const value = statement?.getChild("AssignOp")?.nextSibling;
+  const value = childNamed(statement, "AssignOp")?.nextSibling;
   if (value?.name === "CallExpression")
     return argumentNamed(argumentsOf(bindings.source, value), name);
   if (value?.name !== "DictionaryExpression") return undefined;

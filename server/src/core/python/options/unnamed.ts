@@ -1,5 +1,5 @@
 import type { Bindings } from "../bindings.ts";
-import { type PythonNode, sourceOf } from "../syntax.ts";
+import { childNamed, type PythonNode, sourceOf } from "../syntax.ts";
 import { decoratorsOf } from "./decorators.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
@@ -31,6 +31,6 @@ function isInside({ from, to }: PythonNode, { node }: Unit): boolean {
 }
 
 function nameOf({ bindings, node }: Unit): string {
-  const name = node.getChild("VariableName");
+  const name = childNamed(node, "VariableName");
   return name ? sourceOf(bindings.source, name) : "";
 }

@@ -3,6 +3,7 @@ import { boundParameters, callsOf } from "../calls.ts";
 import {
   argumentParts,
   argumentsOf,
+  childNamed,
   childrenOf,
   nearest,
   type PythonNode,
@@ -17,7 +18,7 @@ const maxRuns = 300;
 /** One run of a call, with the values that loops and the calls of its function give to the names in it. */
 export function runsOfCall(bindings: Bindings, call: PythonNode): readonly Bindings[] {
   const inLoops = loopRuns(bindings, call);
-  const list = nearest(call, ["FunctionDefinition"])?.getChild("ParamList");
+  const list = childNamed(nearest(call, ["FunctionDefinition"]), "ParamList");
   if (!list || !usesParameters(bindings, list, call)) return inLoops;
   const calls = callsOf(bindings, list);
   if (calls.length === 0 || calls.length * inLoops.length > maxRuns) return inLoops;
@@ -30,15 +31,15 @@ export function runsOfCall(bindings: Bindings, call: PythonNode): readonly Bindi
 
 /** One run of a function, with the values that the call gives to its parameters. */
 export function asCalled({ bindings, node }: Expression, call: Expression): Expression {
-  const list = node.getChild("ParamList");
-  if (!list || !call.node.getChild("ArgList")) return { bindings, node };
+  const list = childNamed(node, "ParamList");
+  if (!list || !childNamed(call.node, "ArgList")) return { bindings, node };
   const values = valuesGiven(bindings, list, call);
   return { bindings: withValues(bindings, values, restsGiven(bindings, list, call)), node };
 }
 
 function usesParameters(bindings: Bindings, list: PythonNode, call: PythonNode): boolean {
   const names = new Set(parameterNames(bindings, list));
-  const own = call.getChild("ArgList");
+  const own = childNamed(call, "ArgList");
   let uses = false;
   own?.cursor().iterate((it) => {
     if (it.name === "VariableName" && names.has(bindings.source.text.slice(it.from, it.to))) {

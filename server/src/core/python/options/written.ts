@@ -3,6 +3,7 @@ import {
   argumentParts,
   argumentsOf,
   calleeOf,
+  childNamed,
   childrenOf,
   type PythonNode,
   sourceOf,
@@ -63,7 +64,7 @@ function keyAccess({ bindings, node }: Expression) {
   if (node.name === "MemberExpression" && owner && bracket?.name === "[" && key) {
     return parts.length === 4 ? { owner, key } : undefined;
   }
-  const list = node.name === "CallExpression" ? node.getChild("ArgList") : null;
+  const list = node.name === "CallExpression" ? childNamed(node, "ArgList") : null;
   const [first] = list ? argumentParts(list) : [];
   const method = owner?.name === "MemberExpression" ? owner.lastChild : undefined;
   if (!owner?.firstChild || !method || !/^(?:get|pop)$/.test(sourceOf(bindings.source, method))) {
