@@ -18,6 +18,7 @@ import {
   vsdiag,
 } from "vscode-languageclient/node";
 import { pingRequest } from "#protocol";
+import { announcedCommands } from "./announced-commands.ts";
 import { crashLimit, isTooOften, withCrash } from "./crash-limit.ts";
 import { plainLenses, withEditorLenses } from "./editor-lenses.ts";
 import { type FormatRefusals, watchFormatting } from "./format-refusals.ts";
@@ -211,6 +212,7 @@ async function launch(options: Launch): Promise<LanguageClient> {
       },
     },
   });
+  client.registerFeature(announcedCommands);
   refusals.hear(client);
   await client.start().catch((error: unknown) => {
     throw state === "ended" ? new Error("it stopped before it answered") : error;

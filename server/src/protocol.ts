@@ -98,7 +98,22 @@ export interface FitPastedParams {
   readonly range: SourceRange;
 }
 
-/** The argument of the command `valohai.previewTaskVariants` when a code lens or another extension calls it. */
+/** Opens the preview of a node; its argument is a `PreviewArgument`. */
+export const previewCommand = "valohai.previewTaskVariants";
+
+/** Shows a place in a file; its argument is a `Location` of the protocol. */
+export const showPlaceCommand = "valohai.showPlace";
+
+/** Opens the completion list again. */
+export const suggestCommand = "editor.action.triggerSuggest";
+
+/**
+ * The commands that VS Code runs itself. A client announces its own as the experimental capability `commands.commands`, and
+ * is sent no others but those of the server.
+ */
+export const editorCommands: readonly string[] = [previewCommand, showPlaceCommand, suggestCommand];
+
+/** The argument of `previewCommand` when a code lens or another extension calls it. */
 export interface PreviewArgument {
   readonly uri: string;
   readonly pipeline: string;

@@ -22,6 +22,18 @@ test("the language server prints the same and ends", () => {
   assert.deepEqual([status, stdout, stderr], [0, `valohai-yaml-language-server ${known}\n`, ""]);
 });
 
+test("the language server says how it is started and ends", () => {
+  for (const option of ["--help", "-h"]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["out/server/main.js", option], {
+      encoding: "utf8",
+    });
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.match(stdout, /^usage: valohai-yaml-language-server/m);
+    for (const it of ["--stdio", "--socket", "--pipe", "--node-ipc", "--version"])
+      assert.ok(stdout.includes(`  ${it}`), it);
+  }
+});
+
 test("a key of a newer version is a warning with the version in it, and the status stays 0", (t) => {
   const text = "- step: { name: a, image: b:1, command: c, zebra: 1 }\n";
   const folder = folderWith(t, {

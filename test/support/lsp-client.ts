@@ -8,6 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
+import { editorCommands } from "#protocol";
 import { markedText } from "./marked-text.ts";
 
 export interface Diagnostic {
@@ -38,6 +39,8 @@ export interface LspClient {
   };
   /** Opens a text with an optional cursor mark. */
   open(uri: string, source: string): Promise<Opened>;
+  /** All diagnostics that were sent to the client unasked, in order. */
+  readonly published: readonly Published[];
   /** The next diagnostics for the document, of this version or a later one. */
   diagnostics(uri: string, version: number): Promise<readonly Diagnostic[]>;
   /** The first diagnostics for the document, of now or later, that are as wanted. */
@@ -51,20 +54,70 @@ interface Opened {
   readonly cursor: Position;
 }
 
-interface Published {
+export interface Published {
   readonly uri: string;
   readonly version?: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Starts the built server and shakes hands with it; `prepare` says how to answer what the server asks. A server from
- * another file has a channel for messages to this process.
- */
+/** What each client announces that is started without a word about it: as VS Code does. */
+const usualCapabilities: Capabilities = {
+  textDocument: {
+    publishDiagnostics: { versionSupport: true },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    completion: {
+      completionItem: { documentationFormat: ["markdown", "plaintext"] },
+      completionItemKind: { valueSet: Array.from({ length: 25 }, (_, index) => index + 1) },
+    },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+    rename: { prepareSupport: true },
+    documentSymbol: {
+      symbolKind: { valueSet: Array.from({ length: 26 }, (_, index) => index + 1) },
+    },
+  },
+  experimental: { commands: { commands: editorCommands } },
+};
+
+interface Capabilities {
+  readonly [name: string]: unknown;
+}
+
+/** The capabilities with others over them. */
+function withCapabilities(base: Capabilities, more: Capabilities): Capabilities {
+  const merged: { [name: string]: unknown } = { ...base };
+  for (const [name, value] of Object.entries(more)) {
+    const before = merged[name];
+    merged[name] = isPart(before) && isPart(value) ? withCapabilities(before, value) : value;
+  }
+  return merged;
+}
+
+function isPart(value: unknown): value is Capabilities {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Starts the built server for a client that announces what VS Code does, with `extra` over it. */
 export async function startLspClient(
   t: Pick<TestContext, "after">,
-  extra: object = {},
-  prepare: (connection: LspClient["connection"]) => void = () => undefined,
+  extra: { readonly capabilities?: object; readonly [name: string]: unknown } = {},
+  prepare?: Prepare,
+  other?: string,
+): Promise<LspClient> {
+  const capabilities = withCapabilities(usualCapabilities, { ...extra.capabilities });
+  return startClientAs(t, { ...extra, capabilities }, prepare, other);
+}
+
+/** Says how a client answers what the server asks. */
+type Prepare = (connection: LspClient["connection"]) => void;
+
+/**
+ * Starts the built server for a client that announces just that, and shakes hands with it. A server from another file has a
+ * channel for messages to this process.
+ */
+export async function startClientAs(
+  t: Pick<TestContext, "after">,
+  extra: object,
+  prepare: Prepare = () => undefined,
   other?: string,
 ): Promise<LspClient> {
   const main = other ?? path.resolve("out/server/main.js");
@@ -80,13 +133,13 @@ export async function startLspClient(
     connection.dispose();
     child.kill();
   });
-  const published = collectDiagnostics(connection);
+  const published: Published[] = [];
+  const publishedOf = collectDiagnostics(connection, published);
   prepare(connection);
   connection.listen();
   const initialized = await connection.sendRequest<LspClient["initialized"]>("initialize", {
     processId: process.pid,
     rootUri: null,
-    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
     ...extra,
   });
   await connection.sendNotification("initialized", {});
@@ -94,8 +147,9 @@ export async function startLspClient(
     connection,
     process: child,
     initialized,
-    diagnostics: (uri, version) => published(uri, (it) => (it.version ?? 0) >= version),
-    diagnosticsAs: (uri, wanted) => published(uri, (it) => wanted(it.diagnostics)),
+    published,
+    diagnostics: (uri, version) => publishedOf(uri, (it) => (it.version ?? 0) >= version),
+    diagnosticsAs: (uri, wanted) => publishedOf(uri, (it) => wanted(it.diagnostics)),
     async open(uri, source) {
       const { text, cursor } = markedText(source);
       await connection.sendNotification("textDocument/didOpen", {
@@ -111,10 +165,12 @@ const patience = 120_000;
 
 function collectDiagnostics(
   connection: MessageConnection,
+  all: Published[],
 ): (uri: string, wanted: (it: Published) => boolean) => Promise<readonly Diagnostic[]> {
   const latest = new Map<string, Published>();
   const waiting = new Set<() => void>();
   connection.onNotification("textDocument/publishDiagnostics", (message: Published) => {
+    all.push(message);
     latest.set(message.uri, message);
     for (const wake of waiting) wake();
   });

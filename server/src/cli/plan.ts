@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
+import { planText } from "#core/features/exports/plan-text.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import type { CliIo } from "./cli-io.ts";
 import { asMisuse } from "./options.ts";
 import { queryOf, queryOptions } from "./query-options.ts";
-import { renderPlanJson, renderPlanText } from "./render-plan.ts";
+import { renderPlanJson } from "./render-plan.ts";
 
 /** The options of `plan`. */
 export const planOptions = { ...queryOptions, json: { type: "boolean" } } as const;
@@ -14,7 +15,7 @@ export function plan(args: readonly string[], io: CliIo): number {
     parseArgs({ args: [...args], options: planOptions, allowPositionals: true }),
   );
   const result = planPipeline(queryOf(values, positionals, io));
-  io.out((values.json ? renderPlanJson : renderPlanText)(result));
+  io.out((values.json ? renderPlanJson : planText)(result));
   const notes = [...result.notes, ...result.nodes.flatMap((it) => it.fanOut?.notes ?? [])];
   return notes.some((it) => it.severity === "error") ? 1 : 0;
 }

@@ -6,6 +6,7 @@ import {
   exportFormats,
   exportVariants,
 } from "#core/features/exports/export-variants.ts";
+import { variantsText } from "#core/features/exports/variants-text.ts";
 import { fanOut } from "#core/simulation/fan-out.ts";
 import { withSampleDraws } from "#core/simulation/sample-draws.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
@@ -17,7 +18,7 @@ import { type CliIo, UsageError } from "./cli-io.ts";
 import { endWhenInterrupted, pause } from "./interrupt.ts";
 import { asMisuse } from "./options.ts";
 import { queryOf, queryOptions } from "./query-options.ts";
-import { renderVariantsJson, renderVariantsText } from "./render-variants.ts";
+import { renderVariantsJson } from "./render-variants.ts";
 import { selectNode } from "./select-node.ts";
 
 /** The options of `variants`. */
@@ -121,7 +122,7 @@ function viewOf(
 }
 
 function texts(result: FanOut, format: Format, options: ExportOptions): Iterable<string> {
-  if (format === "text") return renderVariantsText(result, options);
+  if (format === "text") return variantsText(result, options);
   if (format === "json") return renderVariantsJson(result, options);
   return exportVariants(result, format, options);
 }

@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import type { InitializeParams } from "vscode-languageserver";
 import { notFormattedCapability } from "../protocol.ts";
 
@@ -11,6 +12,14 @@ export interface Client {
   readonly supportsCodeLensRefresh: boolean;
   readonly supportsInlayHintRefresh: boolean;
   readonly supportsCodeLens: boolean;
+  /** Opens files that the server names. */
+  readonly supportsShowDocument: boolean;
+  /** Makes edits that the server asks for. */
+  readonly supportsApplyEdit: boolean;
+  /** Asks whether something can be renamed before it asks for the new name. */
+  readonly supportsPrepareRename: boolean;
+  /** The commands that the client itself runs, beside those of the server. */
+  readonly commands: ReadonlySet<string>;
   readonly supportsConfiguration: boolean;
   /** Reports changed settings to servers that register for it. */
   readonly supportsConfigurationRegistration: boolean;
@@ -45,7 +54,21 @@ export interface ClientSupport {
   readonly disabledActions: boolean;
   /** Completions can be snippets with tab stops. */
   readonly snippets: boolean;
+  /** Code actions can have a kind and an edit; otherwise they are commands. */
+  readonly actionLiterals: boolean;
+  /** Hovers can be Markdown; otherwise they are plain text. */
+  readonly markdownHover: boolean;
+  /** The same of what completions mean. */
+  readonly markdownCompletion: boolean;
+  readonly symbolKinds: ReadonlySet<number>;
+  readonly workspaceSymbolKinds: ReadonlySet<number>;
+  readonly completionKinds: ReadonlySet<number>;
 }
+
+/** The kinds of symbols and of completions that every client knows, which the first version of the protocol had: 1 to 18. */
+const firstKinds: ReadonlySet<number> = new Set(
+  Array.from({ length: 18 }, (_, index) => index + 1),
+);
 
 /** A client without optional features. */
 export const noSupport: ClientSupport = {
@@ -57,24 +80,33 @@ export const noSupport: ClientSupport = {
   createsFiles: false,
   disabledActions: false,
   snippets: false,
+  actionLiterals: false,
+  markdownHover: false,
+  markdownCompletion: false,
+  symbolKinds: firstKinds,
+  workspaceSymbolKinds: firstKinds,
+  completionKinds: firstKinds,
 };
 
 /** Reads what the client announces. */
 export function clientOf(params: InitializeParams): Client {
-  const { capabilities, workspaceFolders, rootUri } = params;
-  const { textDocument, workspace } = capabilities;
-  const folders = workspaceFolders?.map((it) => it.uri) ?? (rootUri ? [rootUri] : []);
+  const { capabilities } = params;
+  const { textDocument, workspace, window } = capabilities;
   return {
-    supportsPullDiagnostics: textDocument?.diagnostic !== undefined,
+    supportsPullDiagnostics: isAnnounced(textDocument?.diagnostic),
     supportsDiagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
     supportsCodeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     supportsInlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
-    supportsCodeLens: textDocument?.codeLens !== undefined,
+    supportsCodeLens: isAnnounced(textDocument?.codeLens),
+    supportsShowDocument: window?.showDocument?.support === true,
+    supportsApplyEdit: workspace?.applyEdit === true,
+    supportsPrepareRename: textDocument?.rename?.prepareSupport === true,
+    commands: new Set(stringsIn(capabilities.experimental?.commands?.commands)),
     supportsConfiguration: workspace?.configuration === true,
     supportsConfigurationRegistration:
       workspace?.didChangeConfiguration?.dynamicRegistration === true,
     supportsFileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    folders,
+    folders: foldersOf(params),
     supportsFolderChanges: workspace?.workspaceFolders === true,
     supportsScriptRegistration:
       textDocument?.synchronization?.dynamicRegistration === true &&
@@ -87,20 +119,49 @@ export function clientOf(params: InitializeParams): Client {
   };
 }
 
+/** Some clients send null for what they do not have. */
+function isAnnounced(capability: object | null | undefined): boolean {
+  return capability !== undefined && capability !== null;
+}
+
+/** The workspace folders, or the one folder that older clients name by its address or by its path. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map((it) => it.uri);
+  if (rootUri) return [rootUri];
+  return rootPath ? [pathToFileURL(rootPath).href] : [];
+}
+
 function supportOf({ capabilities }: InitializeParams): ClientSupport {
   const { textDocument, workspace } = capabilities;
   const edits = workspace?.workspaceEdit;
   const documentChanges = edits?.documentChanges === true;
+  const { completionItem, completionItemKind } = textDocument?.completion ?? {};
   return {
     definitionLinks: textDocument?.definition?.linkSupport === true,
     typeDefinitionLinks: textDocument?.typeDefinition?.linkSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges,
-    changeAnnotations: documentChanges && edits.changeAnnotationSupport !== undefined,
+    changeAnnotations: documentChanges && isAnnounced(edits.changeAnnotationSupport),
     createsFiles: documentChanges && edits.resourceOperations?.includes("create") === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
-    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    snippets: completionItem?.snippetSupport === true,
+    actionLiterals: isAnnounced(textDocument?.codeAction?.codeActionLiteralSupport),
+    markdownHover: prefersMarkdown(textDocument?.hover?.contentFormat),
+    markdownCompletion: prefersMarkdown(completionItem?.documentationFormat),
+    symbolKinds: kindsIn(textDocument?.documentSymbol?.symbolKind?.valueSet),
+    workspaceSymbolKinds: kindsIn(workspace?.symbol?.symbolKind?.valueSet),
+    completionKinds: kindsIn(completionItemKind?.valueSet),
   };
+}
+
+/** Some clients announce an empty set, which means nothing else than none. */
+function kindsIn(valueSet: readonly number[] = []): ReadonlySet<number> {
+  return valueSet.length > 0 ? new Set(valueSet) : firstKinds;
+}
+
+/** The first format that a client names is the one that it prefers; one that names none shows plain text. */
+function prefersMarkdown(formats: readonly string[] | undefined): boolean {
+  return formats?.find((it) => it === "markdown" || it === "plaintext") === "markdown";
 }
 
 function isPositionEncoding(word: string): word is PositionEncoding {

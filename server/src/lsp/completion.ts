@@ -11,9 +11,9 @@ import { complete } from "#core/features/completion/index.ts";
 import type { Offer, OfferKind } from "#core/features/completion/offer.ts";
 import { withoutStops } from "#core/features/completion/snippet.ts";
 import { completeLintConfig } from "#core/features/diagnostics/lint-config-help.ts";
-import { askedRequest } from "../protocol.ts";
-import type { ClientSupport } from "./client-capabilities.ts";
-import { toLspEdit } from "./convert.ts";
+import { askedRequest, suggestCommand } from "../protocol.ts";
+import type { Client } from "./client-capabilities.ts";
+import { toLspEdit, toLspMarkup } from "./convert.ts";
 import type { Workspace } from "./workspace.ts";
 
 const kinds: { readonly [K in OfferKind]: CompletionItemKind } = {
@@ -37,6 +37,14 @@ const kinds: { readonly [K in OfferKind]: CompletionItemKind } = {
   snippet: CompletionItemKind.Snippet,
 };
 
+/** What is shown to clients that do not know a kind of a later version of the protocol. */
+const earlierKinds: ReadonlyMap<CompletionItemKind, CompletionItemKind> = new Map([
+  [CompletionItemKind.Folder, CompletionItemKind.File],
+  [CompletionItemKind.EnumMember, CompletionItemKind.Value],
+  [CompletionItemKind.Constant, CompletionItemKind.Value],
+  [CompletionItemKind.Event, CompletionItemKind.Field],
+]);
+
 /** The offers of one answer, kept for requests about single offers. */
 interface Answered {
   readonly id: number;
@@ -47,7 +55,7 @@ interface Answered {
 export function answerCompletion(
   connection: Connection,
   { snapshotOf, lintConfigOf, files, codeFor, texts }: Workspace,
-  supports: () => ClientSupport,
+  client: Client,
 ): void {
   let latest: Answered = { id: 0, offers: [] };
   connection.onCompletion(({ textDocument, position, context }): CompletionList | null => {
@@ -69,7 +77,7 @@ export function answerCompletion(
     return {
       isIncomplete: false,
       items: offers.map((it, index) => ({
-        ...toLspCompletion(text, it, supports()),
+        ...toLspCompletion(text, it, client),
         // The offers are sorted already.
         sortText: String(index).padStart(5, "0"),
         data: { id, index },
@@ -80,7 +88,8 @@ export function answerCompletion(
   connection.onCompletionResolve((item) => {
     const documentation = offerOf(item, latest)?.documentation;
     if (!documentation) return item;
-    return { ...item, documentation: { kind: "markdown", value: documentation } };
+    const { markdownCompletion } = client.supports;
+    return { ...item, documentation: toLspMarkup(documentation, markdownCompletion) };
   });
 }
 
@@ -92,20 +101,21 @@ function offerOf({ data }: CompletionItem, { id, offers }: Answered): Offer | un
 function toLspCompletion(
   text: TextDocument,
   offer: Offer,
-  { snippets }: ClientSupport,
+  { supports: { snippets, completionKinds }, commands }: Client,
 ): CompletionItem {
+  const kind = kinds[offer.kind];
   const asSnippet = offer.insertAsSnippet && snippets;
   const edit = offer.insertAsSnippet && !snippets ? withoutStops(offer.edit) : offer.edit;
   return {
     label: offer.label,
-    kind: kinds[offer.kind],
+    kind: completionKinds.has(kind) ? kind : (earlierKinds.get(kind) ?? CompletionItemKind.Text),
     ...(offer.detail ? { detail: offer.detail } : {}),
     filterText: offer.filterText,
     textEdit: toLspEdit(text, edit),
     insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
-    ...(offer.retrigger
-      ? { command: { title: "Suggest", command: "editor.action.triggerSuggest" } }
+    ...(offer.retrigger && commands.has(suggestCommand)
+      ? { command: { title: "Suggest", command: suggestCommand } }
       : {}),
   };
 }

@@ -1,12 +1,14 @@
 import {
   type ConnectionStrategy,
   createConnection,
+  ErrorCodes,
   LSPErrorCodes,
   ProposedFeatures,
   ResponseError,
 } from "vscode-languageserver/node";
 import { versionText } from "../version-text.ts";
 import { type Client, clientOf } from "./client-capabilities.ts";
+import type { Session } from "./guarded-connection.ts";
 import { initializeResult } from "./initialize.ts";
 import type { RunningServer } from "./server.ts";
 import { type Encode, standardStreams } from "./streams.ts";
@@ -29,15 +31,23 @@ const isStdio = process.argv.includes("--stdio");
 const connection = isStdio
   ? createConnection(ProposedFeatures.all, ...standardStreams((it) => encode(it)), strategy)
   : createConnection(ProposedFeatures.all, strategy);
-let exitCode = 1;
-connection.onShutdown(() => {
-  exitCode = 0;
+const session: Session = { phase: "new" };
+let server: RunningServer | undefined;
+connection.onRequest((method) => {
+  if (session.phase === "shut down") throw refusal("The server is shut down");
+  throw refusal(`No request is named "${method}"`, ErrorCodes.MethodNotFound);
 });
-if (isStdio) process.stdin.once("close", () => process.exit(exitCode));
+connection.onShutdown(async () => {
+  if (session.phase !== "initialized") throw refusal("The server is shut down");
+  session.phase = "shut down";
+  await server?.shutDown();
+});
+if (isStdio) process.stdin.once("close", () => process.exit(session.phase === "shut down" ? 0 : 1));
 let begin = (): void => undefined;
 connection.onInitialize((params) => {
+  if (session.phase !== "new") throw refusal("The server is initialized");
+  session.phase = "initialized";
   const client = clientOf(params);
-  let server: RunningServer | undefined;
   const load = () => {
     server ??= start(client);
     return server;
@@ -55,9 +65,16 @@ connection.listen();
 /** Milliseconds after which the first answer has been sent, so that loading the engine delays nothing. */
 const answerTime = 5;
 
+/** The error of a request that cannot be answered now; before `initialize` none can. */
+function refusal(message: string, code: number = ErrorCodes.InvalidRequest): ResponseError<void> {
+  return session.phase === "new"
+    ? new ResponseError(ErrorCodes.ServerNotInitialized, "The server is not initialized")
+    : new ResponseError(code, message);
+}
+
 /** The engine is not loaded before the first answer has left: the client has things to do in the meantime. */
 function start(client: Client): RunningServer {
   const engine: typeof import("./server.ts") = require("./server.js");
   encode = engine.encodeMessage;
-  return engine.startServer(engine.guardedConnection(connection), client);
+  return engine.startServer(engine.guardedConnection(connection, session), client);
 }

@@ -11,11 +11,13 @@ import {
   type Hover,
   type InlayHint,
   type LocationLink,
+  type MarkupContent,
   type Range,
   type TextEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit as Edit } from "#core/base/edit.ts";
+import { markdownToText } from "#core/base/markdown-to-text.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import { countText, type RunCount } from "#core/document/run-counts.ts";
@@ -28,7 +30,7 @@ import type {
 } from "#core/features/diagnostics/rule.ts";
 import type { Hover as CoreHover } from "#core/features/hover/hoverer.ts";
 import type { Definition } from "#core/names/definition.ts";
-import type { PreviewArgument } from "../protocol.ts";
+import { type PreviewArgument, previewCommand } from "../protocol.ts";
 import { utf16Of } from "./texts.ts";
 
 /** Offsets as positions. */
@@ -119,12 +121,19 @@ export function toLspEdit(text: TextDocument, edit: Edit): TextEdit {
   return { range: toLspRange(text, edit.range), newText: edit.newText };
 }
 
-/** A hover as Markdown. */
-export function toLspHover(text: TextDocument, hover: CoreHover): Hover {
+/** A hover as Markdown, or as plain text for a client that shows no Markdown. */
+export function toLspHover(text: TextDocument, hover: CoreHover, isMarkdown: boolean): Hover {
   return {
     range: toLspRange(text, hover.range),
-    contents: { kind: "markdown", value: hover.markdown },
+    contents: toLspMarkup(hover.markdown, isMarkdown),
   };
+}
+
+/** Markdown as it is, or what a reader of it sees. */
+export function toLspMarkup(markdown: string, isMarkdown: boolean): MarkupContent {
+  return isMarkdown
+    ? { kind: "markdown", value: markdown }
+    : { kind: "plaintext", value: markdownToText(markdown) };
 }
 
 /** A definition as a link that underlines the name that was asked about. */
@@ -154,7 +163,7 @@ export function toLspCodeLens(text: TextDocument, count: RunCount): CodeLens {
     command: {
       title,
       tooltip: visibleText(count.explanation),
-      command: "valohai.previewTaskVariants",
+      command: previewCommand,
       arguments: [argument],
     },
   };

@@ -2,7 +2,7 @@ import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { fileOf } from "../files/paths.ts";
-import { isLintConfig, isValohaiFile } from "./text-kind.ts";
+import { isLintConfig, isValohaiFile, type NamedFiles } from "./text-kind.ts";
 
 /** A text as the client has it, and what we know of it. */
 export interface Snapshot {
@@ -23,17 +23,31 @@ export interface OpenDocuments {
   openUris(): readonly string[];
 }
 
-/** The analysed version of each open text: the one cache of the server. */
-export function openDocuments(texts: TextDocuments<TextDocument>): OpenDocuments {
-  const known = new Map<string, Snapshot>();
+/** A snapshot, and the setting that was in force when its text was found to be a Valohai file. */
+interface Known {
+  readonly snapshot: Snapshot;
+  readonly files: readonly string[];
+}
+
+/** The analysed version of each open text: the one cache of the server. What is a Valohai file may change while it is open. */
+export function openDocuments(
+  texts: TextDocuments<TextDocument>,
+  named: NamedFiles,
+): OpenDocuments {
+  const known = new Map<string, Known>();
   texts.onDidClose(({ document }) => known.delete(document.uri));
   return {
     snapshotOf(uri) {
       const text = texts.get(uri);
       const before = known.get(uri);
-      if (!text || (before?.text !== text && !isValohaiFile(text))) return undefined;
-      const snapshot = snapshotAfter(before, text);
-      known.set(uri, snapshot);
+      const { files } = named.state.settings;
+      const isKnown = before?.snapshot.text === text && before?.files === files;
+      if (!text || !(isKnown || isValohaiFile(text, named))) {
+        known.delete(uri);
+        return undefined;
+      }
+      const snapshot = snapshotAfter(before?.snapshot, text);
+      known.set(uri, { snapshot, files });
       return snapshot;
     },
     textOf: (uri) => texts.get(uri),
@@ -41,7 +55,7 @@ export function openDocuments(texts: TextDocuments<TextDocument>): OpenDocuments
     openUris: () =>
       texts
         .all()
-        .filter(isValohaiFile)
+        .filter((it) => isValohaiFile(it, named))
         .map((it) => it.uri),
   };
 }

@@ -1,84 +1,60 @@
-import {
-  type CodeActionContext,
-  CodeActionKind,
-  CodeActionTriggerKind,
-  type Connection,
-  type Position,
-} from "vscode-languageserver";
+import type { Connection } from "vscode-languageserver";
 import { touches } from "#core/base/range.ts";
-import { runCounts } from "#core/document/run-counts.ts";
+import { type RunCount, runCounts } from "#core/document/run-counts.ts";
 import { describeScriptAt } from "#core/features/hover/describe-script.ts";
 import { hover } from "#core/features/hover/index.ts";
-import type { ClientSupport } from "./client-capabilities.ts";
-import { codeActions } from "./code-actions.ts";
+import { previewCommand } from "../protocol.ts";
+import type { Client } from "./client-capabilities.ts";
 import { fromLspRange, toLspCodeLens, toLspHover, toLspInlayHint } from "./convert.ts";
-import type { Snapshot } from "./documents.ts";
 import type { EnteredStore } from "./entered-metadata.ts";
-import { lintConfigActions, lintConfigHover } from "./lint-config.ts";
+import { lintConfigHover } from "./lint-config.ts";
 import type { ScriptFeatures } from "./scripts.ts";
+import { canPreview } from "./server-commands.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Answers the questions about places in a document: look up, ask, convert. */
+/** Answers hovers, lenses and hints: look up, ask, convert. */
 export function answerFeatures(
   connection: Connection,
   workspace: Workspace,
-  supports: () => ClientSupport,
+  client: Client,
   scripts: ScriptFeatures,
   entered: EnteredStore,
-  supportsCodeLens: boolean,
 ): void {
   const { snapshotOf } = workspace;
+  const { supports } = client;
   connection.onHover(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
     const config = workspace.lintConfigOf(textDocument.uri);
-    if (config) return lintConfigHover(config, position);
+    if (config) return lintConfigHover(config, position, supports);
     if (!at) return scripts.hover(textDocument.uri, position);
-    const offset = offsetOf(at, position);
+    const offset = at.text.offsetAt(position);
     const code = workspace.codeFor(textDocument.uri);
     const script = code && describeScriptAt(at.document, code, offset);
     const found = script ?? hover(at.document, offset, entered.of(textDocument.uri));
-    return found ? toLspHover(at.text, found) : null;
-  });
-  const log = (message: string) => connection.console.error(message);
-  connection.onCodeAction((params) => {
-    const { range, context, textDocument } = params;
-    const at = snapshotOf(textDocument.uri);
-    const config = workspace.lintConfigOf(textDocument.uri);
-    if (config) return wantsQuickFixes(context) ? lintConfigActions(config, range) : [];
-    const rewrites = wantsRewrites(context);
-    if (!at) return rewrites ? scripts.steps.actions(textDocument.uri) : [];
-    const updates = rewrites ? scripts.steps.updates(at, offsetOf(at, range.start)) : [];
-    return [...codeActions(workspace, at, params, supports(), log), ...updates];
+    return found ? toLspHover(at.text, found, supports.markdownHover) : null;
   });
   connection.onCodeLens(({ textDocument }) => {
     if (!workspace.settings().codeLens) return [];
     const at = snapshotOf(textDocument.uri);
     if (!at) return scripts.lenses(textDocument.uri);
     const counts = runCounts(at.document, entered.of(textDocument.uri));
-    return counts.map((it) => toLspCodeLens(at.text, it));
+    return counts.filter((it) => hasLens(it, client)).map((it) => toLspCodeLens(at.text, it));
   });
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const at = snapshotOf(textDocument.uri);
     const { inlayHints, codeLens } = workspace.settings();
-    // A lens above the same name already shows it.
-    if (!at || !inlayHints || (codeLens && supportsCodeLens)) return [];
+    if (!at || !inlayHints) return [];
     const shown = fromLspRange(at.text, range);
     const counts = runCounts(at.document, entered.of(textDocument.uri));
     const inRange = counts.filter((it) => touches(shown, it.range.end));
-    return inRange.flatMap((it) => toLspInlayHint(at.text, it) ?? []);
+    const showsLenses = codeLens && client.supportsCodeLens;
+    // A lens above the same name already shows it.
+    const alone = inRange.filter((it) => !showsLenses || !hasLens(it, client));
+    return alone.flatMap((it) => toLspInlayHint(at.text, it) ?? []);
   });
 }
 
-/** Editors also ask at each movement of the cursor; a rewrite is only offered where the user asks for one. */
-function wantsRewrites({ only, triggerKind }: CodeActionContext): boolean {
-  if (triggerKind === CodeActionTriggerKind.Automatic) return false;
-  return !only || only.some((it) => CodeActionKind.RefactorRewrite.startsWith(it));
-}
-
-function wantsQuickFixes({ only }: CodeActionContext): boolean {
-  return !only || only.includes(CodeActionKind.QuickFix);
-}
-
-function offsetOf(at: Snapshot, position: Position): number {
-  return at.text.offsetAt(position);
+/** Only an editor with a preview of its own also shows a lens that does nothing. */
+function hasLens({ preview }: RunCount, client: Client): boolean {
+  return preview === undefined ? client.commands.has(previewCommand) : canPreview(client);
 }

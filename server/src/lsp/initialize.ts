@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver";
 import { productVersion } from "../version-text.ts";
 import type { Client } from "./client-capabilities.ts";
+import { serverCommands } from "./server-commands.ts";
 import { tokenLegend } from "./token-legend.ts";
 
 /** The characters after which offers are useful without being asked for. */
@@ -25,7 +26,6 @@ const capabilities: InitializeResult["capabilities"] = {
   typeDefinitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
-  renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,
@@ -66,15 +66,15 @@ const pullCapability: InitializeResult["capabilities"] = {
 };
 
 /** The server's answer to `initialize`; it needs nothing of the engine, so it comes at once. */
-export function initializeResult({
-  supportsPullDiagnostics,
-  positionEncoding,
-}: Client): InitializeResult {
+export function initializeResult(client: Client): InitializeResult {
+  const commands = [...serverCommands(client)];
   return {
     capabilities: {
-      positionEncoding,
+      positionEncoding: client.positionEncoding,
       ...capabilities,
-      ...(supportsPullDiagnostics ? pullCapability : {}),
+      renameProvider: client.supportsPrepareRename ? { prepareProvider: true } : true,
+      ...(commands.length > 0 ? { executeCommandProvider: { commands } } : {}),
+      ...(client.supportsPullDiagnostics ? pullCapability : {}),
     },
     serverInfo: { name: "valohai-yaml", version: productVersion },
   };

@@ -31,7 +31,7 @@ export function registerInterests(
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
     );
   }
-  if (client.supportsScriptRegistration) registerScripts(connection);
+  if (client.supportsScriptRegistration) registerScripts(connection, client);
   if (!client.supportsFolderChanges) return;
   let folders = client.folders;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

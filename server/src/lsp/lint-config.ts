@@ -12,6 +12,7 @@ import { rangesTouch } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import { type LintConfigProblem, parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
 import { describeLintConfig } from "#core/features/diagnostics/lint-config-help.ts";
+import type { ClientSupport } from "./client-capabilities.ts";
 import { fromLspRange, toLspHover, toLspRange } from "./convert.ts";
 
 /** What is wrong in a `.valohai-lint.yaml`; the parts that can be understood still apply. */
@@ -30,9 +31,13 @@ function toLspDiagnostic(text: TextDocument, { range, message }: LintConfigProbl
 }
 
 /** What the key or code at a position of a `.valohai-lint.yaml` means. */
-export function lintConfigHover(text: TextDocument, position: Position): Hover | null {
+export function lintConfigHover(
+  text: TextDocument,
+  position: Position,
+  { markdownHover }: ClientSupport,
+): Hover | null {
   const found = describeLintConfig(text.getText(), text.offsetAt(position));
-  return found ? toLspHover(text, found) : null;
+  return found ? toLspHover(text, found, markdownHover) : null;
 }
 
 /** The words that a misspelt one in a range of a `.valohai-lint.yaml` may mean; a single one is preferred. */

@@ -4,8 +4,21 @@ import { versionText } from "../version-text.ts";
 
 keepCompiledCode();
 
+const help = `The language server of Valohai YAML, which editors start: see docs/editors.md
+
+usage: valohai-yaml-language-server [TRANSPORT]
+  --stdio        messages over the standard streams; the default
+  --socket=PORT  messages over a port of this machine, on which the editor listens
+  --pipe=NAME    messages over a named pipe, on which the editor listens
+  --node-ipc     messages over the channel of a parent process that is Node
+  --version      prints the version
+  --help, -h     prints this
+`;
+
 if (process.argv.includes("--version")) {
   process.stdout.write(`${versionText("valohai-yaml-language-server")}\n`);
+} else if (process.argv.includes("--help") || process.argv.includes("-h")) {
+  process.stdout.write(help);
 } else {
   // A file of its own, because only what is loaded from here on is kept.
   require("./connection.js");

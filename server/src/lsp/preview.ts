@@ -9,7 +9,6 @@ import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts
 import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { printedByNode } from "#core/scripts/printed-values.ts";
-import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
@@ -34,17 +33,20 @@ import {
 import type { Snapshot } from "./documents.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** The source with what scripts print; unchanged where scripts are not read. */
-function withPrinted(
-  document: Document,
-  source: PipelineSource | undefined,
-  code: ProjectCode | undefined,
+/** What decides the runs of a pipeline, with what scripts print where scripts are read. */
+export function sourceOf(
+  { codeFor }: Workspace,
+  { document, text }: Snapshot,
+  pipeline: string,
 ): PipelineSource | undefined {
+  const source = pipelineSource(document, pipeline);
+  const code = codeFor(text.uri);
   return source && code ? { ...source, printed: printedByNode(document, code, source) } : source;
 }
 
 /** Answers what the preview asks about a document. */
-export function answerPreview(connection: Connection, { snapshotOf, codeFor }: Workspace): void {
+export function answerPreview(connection: Connection, workspace: Workspace): void {
+  const { snapshotOf, codeFor } = workspace;
   connection.onRequest(taskNodesRequest, ({ uri }: TaskNodesParams): readonly TaskNodeEntry[] => {
     const at = snapshotOf(uri);
     return at ? previewableNodes(at.document) : [];
@@ -57,7 +59,7 @@ export function answerPreview(connection: Connection, { snapshotOf, codeFor }: W
       const error = diagnose(at.document).find((it) => it.code === "yaml-syntax");
       return {
         version: at.version,
-        source: withPrinted(at.document, pipelineSource(at.document, pipeline), codeFor(uri)),
+        source: sourceOf(workspace, at, pipeline),
         syntaxError: error && { message: error.message, range: error.range },
       };
     },

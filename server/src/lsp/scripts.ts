@@ -34,11 +34,14 @@ import {
   type ScriptRun,
 } from "#core/scripts/script-runs.ts";
 import { fileUri } from "../files/paths.ts";
-import { toLspRange } from "./convert.ts";
+import { showPlaceCommand } from "../protocol.ts";
+import type { Client, ClientSupport } from "./client-capabilities.ts";
+import { toLspHover, toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import { createFileSnapshots } from "./file-snapshots.ts";
 import { orUndefined } from "./request-client.ts";
 import { createScriptSteps, type ScriptSteps } from "./script-steps.ts";
+import { canShowPlace } from "./server-commands.ts";
 import type { Workspace } from "./workspace.ts";
 import { type WorkspaceFiles, workspaceFiles } from "./workspace-files.ts";
 
@@ -67,7 +70,11 @@ export interface PartsAt {
 }
 
 /** Answers from the scripts that the steps of all Valohai files run. */
-export function createScriptFeatures(workspace: Workspace, openText: OpenText): ScriptFeatures {
+export function createScriptFeatures(
+  workspace: Workspace,
+  openText: OpenText,
+  client: Client,
+): ScriptFeatures {
   const reader = scriptReader(workspace, openText);
   const { runs, partsAt, partsNow, placesIn, textOf } = reader;
   const located = (places: readonly CodePlace[]) =>
@@ -80,7 +87,7 @@ export function createScriptFeatures(workspace: Workspace, openText: OpenText): 
     files: reader.files,
     partsAt: partsNow,
     textOf,
-    hover: (uri, position) => toLspPartHover(partsAt(uri, position)),
+    hover: (uri, position) => toLspPartHover(partsAt(uri, position), client.supports),
     definition(uri, position) {
       const { parts = [], files } = partsNow(uri, position) ?? {};
       return distinct(parts.flatMap((it) => inFile(files?.snapshotOf(it.file), declarations(it))));
@@ -98,10 +105,11 @@ export function createScriptFeatures(workspace: Workspace, openText: OpenText): 
       const places = parts.flatMap(({ run, part }) => placesInCode(run.step, run.code, part));
       return distinct([...inFiles, ...located(places)]);
     },
-    lenses: (uri) =>
-      runs(uri)
-        .filter(({ run }) => !run.imported)
-        .map(({ at, run }) => lensOf(at, run)),
+    lenses(uri) {
+      if (!canShowPlace(client)) return [];
+      const own = runs(uri).filter(({ run }) => !run.imported);
+      return own.map(({ at, run }) => lensOf(at, run));
+    },
     placesOf: (at, symbols) => located(placesIn(at, symbols)),
   };
 }
@@ -161,14 +169,13 @@ function toLspPartHover(
     readonly text: TextDocument;
     readonly place: CodePlace;
   }[],
+  { markdownHover }: ClientSupport,
 ): Hover | null {
   const [first] = found;
   if (!first) return null;
   const lines = [...new Set(found.map(({ run, part }) => describePart(run, part)))];
-  return {
-    range: toLspRange(first.text, first.place.range),
-    contents: { kind: "markdown", value: lines.join("\n\n") },
-  };
+  const { range } = first.place;
+  return toLspHover(first.text, { range, markdown: lines.join("\n\n") }, markdownHover);
 }
 
 /** The declaration of a part of a step; for metadata, which is not declared, everything that names it. */
@@ -199,14 +206,14 @@ function lensOf(at: Snapshot, run: ScriptRun): CodeLens {
     range: { start, end: start },
     command: {
       title: visibleText(`Runs in step ${run.step.name?.value ?? ""}`.trimEnd()),
-      command: "valohai.showPlace",
+      command: showPlaceCommand,
       arguments: [{ uri: at.text.uri, range }],
     },
   };
 }
 
 /** Asks the client for scripts as well: their texts, and the questions that the server answers about them. */
-export function registerScripts(connection: Connection): void {
+export function registerScripts(connection: Connection, { supportsPrepareRename }: Client): void {
   const documentSelector = ["python", "r"].map((language) => ({ language, scheme: "file" }));
   const { client } = connection;
   void orUndefined(client.register(DidOpenTextDocumentNotification.type, { documentSelector }));
@@ -221,7 +228,10 @@ export function registerScripts(connection: Connection): void {
   void orUndefined(client.register(DefinitionRequest.type, { documentSelector }));
   void orUndefined(client.register(ReferencesRequest.type, { documentSelector }));
   void orUndefined(
-    client.register(RenameRequest.type, { documentSelector, prepareProvider: true }),
+    client.register(RenameRequest.type, {
+      documentSelector,
+      prepareProvider: supportsPrepareRename,
+    }),
   );
   void orUndefined(client.register(CodeLensRequest.type, { documentSelector }));
   void orUndefined(

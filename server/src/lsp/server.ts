@@ -7,13 +7,16 @@ import { visibleText } from "#core/base/visible-text.ts";
 import { createProjectFiles, type ProjectFiles } from "../files/project-files.ts";
 import { createProjectScripts } from "../files/project-scripts.ts";
 import { pingRequest } from "../protocol.ts";
+import { answerCodeActions } from "./answer-code-actions.ts";
 import { answerCallHierarchy } from "./call-hierarchy.ts";
 import type { Client } from "./client-capabilities.ts";
 import { answerCompletion } from "./completion.ts";
 import { answerPulls } from "./diagnostics/pull.ts";
-import { createPublisher, type Publisher, silentPublisher } from "./diagnostics/push.ts";
+import { createPublisher, type Publisher } from "./diagnostics/push.ts";
+import { untilPulled } from "./diagnostics/push-until-pulled.ts";
 import { openDocuments, textOfFile } from "./documents.ts";
 import { answerEnteredMetadata } from "./entered-metadata.ts";
+import { answerCommands } from "./execute-command.ts";
 import { answerFeatures } from "./features.ts";
 import { answerFormatting } from "./formatting.ts";
 import { registerInterests } from "./interests.ts";
@@ -43,25 +46,27 @@ export { encodeMessage } from "./json-cache.ts";
 export interface RunningServer {
   /** The client is ready to be asked for its settings. */
   initialized(): void;
+  /** Resolves when nothing of the server is left on the disk. */
+  shutDown(): Promise<void>;
 }
 
 /** Answers a client until the connection closes. */
 export function startServer(connection: Connection, client: Client): RunningServer {
   const typed = watchTyping(textsIn(client.positionEncoding));
   const texts = new TextDocuments(typed);
-  const documents = openDocuments(texts);
   const openText = (uri: string) => textOfFile(texts, uri);
   const files = filesFor(client, openText, connection);
   const scripts = createProjectScripts(files, openText);
   const state: State = { settings: defaultSettings, revision: 0 };
+  const documents = openDocuments(texts, { state, folderOf: files.folderOf });
   const workspace = createWorkspace({ typed, documents, files, scripts }, state);
-  const scriptFeatures = createScriptFeatures(workspace, openText);
-  const publisher = client.supportsPullDiagnostics
-    ? silentPublisher
-    : createPublisher(connection, workspace);
+  const scriptFeatures = createScriptFeatures(workspace, openText, client);
+  const publisher = publisherFor(connection, workspace, client);
   const diagnoseAgain = () => {
     state.revision++;
-    renewDiagnostics(connection, client, publisher, workspace.openUris());
+    if (client.supportsDiagnosticRefresh)
+      void orUndefined(connection.languages.diagnostics.refresh());
+    for (const uri of texts.keys()) publisher.schedule(uri);
   };
   const forgetScripts = () => {
     scripts.forget();
@@ -77,6 +82,7 @@ export function startServer(connection: Connection, client: Client): RunningServ
     forgetFiles();
   });
   answerEverything(connection, workspace, client, scriptFeatures);
+  const shown = answerCommands(connection, workspace, client);
   listenToTexts(connection, texts, {
     scriptChanged: forgetScripts,
     configChanged: forgetFiles,
@@ -92,6 +98,7 @@ export function startServer(connection: Connection, client: Client): RunningServ
       });
       void loadSettings(sentSection(client.options));
     },
+    shutDown: shown.removeAll,
   };
 }
 
@@ -141,21 +148,21 @@ function answerEverything(
   listenToFaults((it) => connection.console.error(faultText(it)));
   const supports = () => client.supports;
   const entered = answerEnteredMetadata(connection, () => showCountsAgain(connection, client));
-  answerFeatures(connection, workspace, supports, scripts, entered, client.supportsCodeLens);
+  answerFeatures(connection, workspace, client, scripts, entered);
+  answerCodeActions(connection, workspace, client, scripts);
   answerNavigation(connection, workspace, supports, scripts);
   answerRename(connection, workspace, supports, scripts);
   answerMovedFiles(connection, workspace, supports, scripts);
-  answerSymbols(connection, workspace, supports);
+  answerSymbols(connection, workspace, client.supports);
   answerStructure(connection, workspace);
   answerLinks(connection, workspace);
   answerFormatting(connection, workspace, client.explainsFormatting);
   answerCallHierarchy(connection, workspace);
   answerSemanticTokens(connection, workspace);
-  answerCompletion(connection, workspace, supports);
+  answerCompletion(connection, workspace, client);
   answerPreview(connection, workspace);
   answerNewFile(connection, workspace.files);
   answerCreateStep(connection, scripts.steps);
-  answerPulls(connection, workspace);
   connection.onRequest(pingRequest, () => null);
 }
 
@@ -167,13 +174,14 @@ function showCountsAgain(connection: Connection, client: Client): void {
   if (client.supportsInlayHintRefresh) connection.languages.inlayHint.refresh().catch(ignored);
 }
 
-function renewDiagnostics(
-  connection: Connection,
-  client: Client,
-  publisher: Publisher,
-  uris: readonly string[],
-): void {
-  if (client.supportsDiagnosticRefresh)
-    void orUndefined(connection.languages.diagnostics.refresh());
-  else for (const uri of uris) publisher.schedule(uri);
+/** Answers clients that ask for diagnostics, and sends them to those that do not. */
+function publisherFor(connection: Connection, workspace: Workspace, client: Client): Publisher {
+  const publisher = createPublisher(connection, workspace);
+  if (!client.supportsPullDiagnostics) {
+    answerPulls(connection, workspace, () => undefined);
+    return publisher;
+  }
+  const unpulled = untilPulled(publisher);
+  answerPulls(connection, workspace, unpulled.pulled);
+  return unpulled;
 }

@@ -39,6 +39,23 @@ const kinds: { readonly [K in OutlineKind]: SymbolKind } = {
   other: SymbolKind.Key,
 };
 
+/** What is shown to clients that do not know a kind of a later version of the protocol. */
+const earlierKinds: ReadonlyMap<SymbolKind, SymbolKind> = new Map([
+  [SymbolKind.Struct, SymbolKind.Class],
+  [SymbolKind.Event, SymbolKind.Field],
+  [SymbolKind.Key, SymbolKind.Property],
+]);
+
+type KindOf = (kind: OutlineKind) => SymbolKind;
+
+/** The kinds of symbols for a client that knows these. */
+function kindsFor(known: ReadonlySet<number>): KindOf {
+  return (name) => {
+    const kind = kinds[name];
+    return known.has(kind) ? kind : (earlierKinds.get(kind) ?? SymbolKind.File);
+  };
+}
+
 /** How many symbols of a workspace are sent at once; a longer query finds the rest. */
 const symbolLimit = 1000;
 
@@ -46,50 +63,53 @@ const symbolLimit = 1000;
 export function answerSymbols(
   connection: Connection,
   workspace: Workspace,
-  supports: () => ClientSupport,
+  { symbolTree, symbolKinds, workspaceSymbolKinds }: ClientSupport,
 ): void {
-  const toLspTree = treeMaker(workspace);
+  const kindOf = kindsFor(symbolKinds);
+  const toLspTree = treeMaker(workspace, kindOf);
   connection.onDocumentSymbol(({ textDocument }) => {
     const at = workspace.snapshotOf(textDocument.uri);
     if (!at) return [];
-    return supports().symbolTree ? toLspTree(at) : toLspList(at);
+    return symbolTree ? toLspTree(at) : toLspList(at, kindOf);
   });
   const files = createFileSnapshots(workspace);
+  const kindInWorkspace = kindsFor(workspaceSymbolKinds);
   connection.onWorkspaceSymbol(({ query }, token): WorkspaceSymbol[] => {
     const found: WorkspaceSymbol[] = [];
     for (const at of files.all()) {
       if (token.isCancellationRequested || found.length >= symbolLimit) break;
-      for (const it of toLspWorkspaceSymbols(at, query)) found.push(it);
+      for (const it of toLspWorkspaceSymbols(at, query, kindInWorkspace)) found.push(it);
     }
     return found.slice(0, symbolLimit);
   });
 }
 
-function treeMaker({ texts }: Workspace): (at: Snapshot) => DocumentSymbol[] {
+function treeMaker({ texts }: Workspace, kindOf: KindOf): (at: Snapshot) => DocumentSymbol[] {
   const treeOf = cachedPerLine(
-    (item: Item) => cacheJson(toLspSymbol(texts.create("", "", 0, item.text), outlineOf(item))),
+    (item: Item) =>
+      cacheJson(toLspSymbol(texts.create("", "", 0, item.text), outlineOf(item), kindOf)),
     (symbol, by) => cacheJson(shiftSymbol(symbol, by)),
   );
   return ({ text, document }) =>
     document.items.map(({ item, start }) => treeOf(item, text.positionAt(start).line));
 }
 
-function toLspSymbol(text: TextDocument, entry: OutlineEntry): DocumentSymbol {
+function toLspSymbol(text: TextDocument, entry: OutlineEntry, kindOf: KindOf): DocumentSymbol {
   return {
     name: entry.name,
     ...(entry.detail ? { detail: entry.detail } : {}),
-    kind: kinds[entry.kind],
+    kind: kindOf(entry.kind),
     range: toLspRange(text, entry.range),
     selectionRange: toLspRange(text, entry.selection),
-    children: entry.children.map((it) => toLspSymbol(text, it)),
+    children: entry.children.map((it) => toLspSymbol(text, it, kindOf)),
   };
 }
 
-function toLspList({ text, document }: Snapshot): SymbolInformation[] {
+function toLspList({ text, document }: Snapshot, kindOf: KindOf): SymbolInformation[] {
   const list = (entry: OutlineEntry, by: number, above: string): SymbolInformation[] => [
     {
       name: entry.name,
-      kind: kinds[entry.kind],
+      kind: kindOf(entry.kind),
       location: { uri: text.uri, range: toLspRange(text, shift(entry.range, by)) },
       ...(above ? { containerName: above } : {}),
     },
@@ -98,10 +118,14 @@ function toLspList({ text, document }: Snapshot): SymbolInformation[] {
   return document.items.flatMap(({ item, start }) => list(outlineOf(item), start, ""));
 }
 
-function toLspWorkspaceSymbols({ text, document }: Snapshot, query: string): WorkspaceSymbol[] {
+function toLspWorkspaceSymbols(
+  { text, document }: Snapshot,
+  query: string,
+  kindOf: KindOf,
+): WorkspaceSymbol[] {
   return symbolsMatching(document, query).map(({ name, kind, range, container }) => ({
     name,
-    kind: kinds[kind],
+    kind: kindOf(kind),
     location: { uri: text.uri, range: toLspRange(text, range) },
     ...(container ? { containerName: container } : {}),
   }));

@@ -1,6 +1,6 @@
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isLintConfig, isScript, isValohaiFile } from "./text-kind.ts";
+import { isLintConfig, isScript } from "./text-kind.ts";
 
 /** Is called when open texts change. */
 export interface TextListener {
@@ -8,9 +8,9 @@ export interface TextListener {
   scriptChanged(): void;
   /** The same of the config of a project. */
   configChanged(): void;
-  /** A Valohai file was opened. */
+  /** A text that is neither was opened: a Valohai file, or one that the server leaves alone. */
   opened(uri: string): void;
-  /** A Valohai file or a config has changed. */
+  /** Such a text or a config has changed. */
   changed(uri: string): void;
   closed(uri: string): void;
 }
@@ -29,7 +29,7 @@ export function listenToTexts(
     listener.changed(document.uri);
   });
   texts.onDidOpen(({ document }) => {
-    if (isValohaiFile(document)) listener.opened(document.uri);
+    if (!isScript(document) && !isLintConfig(document.uri)) listener.opened(document.uri);
   });
   texts.onDidClose(({ document }) => {
     if (isScript(document)) return scriptChanged();

@@ -1,10 +1,44 @@
+import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { oncePer } from "#core/base/once-per.ts";
+import { readPathPatterns } from "#core/base/path-pattern.ts";
+import { isValohaiFileName } from "#core/document/file-names.ts";
 import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
+import { filePath, slashed } from "../files/paths.ts";
+import type { Settings } from "./settings.ts";
 
-/** Whether a text is a Valohai file: clients also send scripts and the configs of projects. */
-export function isValohaiFile(text: TextDocument): boolean {
-  return !isScript(text) && !isLintConfig(text.uri);
+/** The language ids that only Valohai files have; clients name other YAML files `yaml`. */
+const valohaiLanguages: readonly string[] = ["valohai-yaml", "yaml.valohai", "valohai"];
+
+/** What decides whether a file counts as Valohai's although neither its name nor its language says so. */
+export interface NamedFiles {
+  /** With the patterns of `valohai.files`; another list whenever the settings change. */
+  readonly state: { readonly settings: Pick<Settings, "files"> };
+  /** The workspace folder of a file, to which the patterns are relative. */
+  folderOf(uri: string): string | undefined;
 }
+
+/** Whether a text is a Valohai file: by its language, its name or the settings. Clients may send any other file too. */
+export function isValohaiFile(text: TextDocument, named: NamedFiles): boolean {
+  const { uri, languageId } = text;
+  if (isScript(text) || isLintConfig(uri)) return false;
+  return valohaiLanguages.includes(languageId) || hasName(uri) || isNamedBy(named, uri);
+}
+
+function hasName(uri: string): boolean {
+  return isValohaiFileName(uri.slice(uri.lastIndexOf("/") + 1));
+}
+
+function isNamedBy({ state, folderOf }: NamedFiles, uri: string): boolean {
+  const wanted = state.settings.files;
+  if (wanted.length === 0) return false;
+  const folder = filePath(folderOf(uri) ?? "");
+  const file = filePath(uri);
+  if (folder === undefined || file === undefined) return false;
+  return patternsOf(wanted).matches(slashed(path.relative(folder, file)));
+}
+
+const patternsOf = oncePer((setting: readonly string[]) => readPathPatterns(setting));
 
 /** Whether a text is a script that the server watches. */
 export function isScript({ languageId }: TextDocument): boolean {

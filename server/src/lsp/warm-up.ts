@@ -14,7 +14,7 @@ const maxEdits = 60;
 
 /** Warms up the JIT, so that the first keystroke is as fast as later ones. */
 export interface WarmUp {
-  /** A text was opened. */
+  /** A text was opened; those that are not Valohai files warm up nothing. */
   readonly opened: (uri: string) => void;
 }
 
@@ -24,10 +24,10 @@ export function createWarmUp(workspace: Workspace): WarmUp {
   return {
     opened(uri) {
       if (begun) return;
-      begun = true;
       setTimeout(() => {
-        const opened = workspace.snapshotOf(uri);
+        const opened = begun ? undefined : workspace.snapshotOf(uri);
         if (!opened) return;
+        begun = true;
         const copy = copySnapshot(workspace, opened);
         continueWarmUp(workspace, opened, { copy, count: 0, spent: 0 });
       }, pause).unref();

@@ -17,8 +17,12 @@ import { isLintConfig } from "../text-kind.ts";
 import type { Workspace } from "../workspace.ts";
 import { diagnosticsOf } from "./problems.ts";
 
-/** Answers clients that ask for diagnostics, for one document and for the whole workspace. */
-export function answerPulls(connection: Connection, workspace: Workspace): void {
+/** Answers clients that ask for diagnostics, for one document and for the whole workspace; `pulled` is called each time. */
+export function answerPulls(
+  connection: Connection,
+  workspace: Workspace,
+  pulled: () => void,
+): void {
   const numberOf = numberDocuments();
   const reportOf = (uri: string, previousResultId: string | undefined) => {
     const snapshot = workspace.snapshotOf(uri);
@@ -28,10 +32,12 @@ export function answerPulls(connection: Connection, workspace: Workspace): void 
       ? reportOpen(workspace, snapshot, numberOf(snapshot.document), previousResultId)
       : reportFile(workspace, uri, previousResultId);
   };
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
-    reportOf(textDocument.uri, previousResultId),
-  );
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
+    pulled();
+    return reportOf(textDocument.uri, previousResultId);
+  });
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) => {
+    pulled();
     const uris = distinctUris([
       ...workspace.openUris(),
       ...previousResultIds.map((it) => it.uri),
@@ -73,8 +79,10 @@ function reportFile(
   uri: string,
   previousResultId: string | undefined,
 ): DocumentDiagnosticReport {
-  const file = workspace.files.read(uri, byteLimits.yaml);
-  if (!file || isLintConfig(uri)) return fullReport([]);
+  // A text that is open, but not as a Valohai file, is something else.
+  const isOther = isLintConfig(uri) || workspace.textOf(uri) !== undefined;
+  const file = isOther ? undefined : workspace.files.read(uri, byteLimits.yaml);
+  if (!file) return fullReport([]);
   return answer(`file ${file.stamp} ${workspace.revision()}`, previousResultId, () => {
     const text = workspace.texts.create(uri, "valohai-yaml", 0, file.text);
     return diagnosticsOf(workspace, { text, version: 0, document: createDocument(file.text) });

@@ -5,32 +5,25 @@ import { diagnosticsOf } from "./problems.ts";
 
 /** Sends diagnostics once all waiting messages are read: at once after a pause, and once for a burst of changes. */
 export interface Publisher {
+  /** To be called for any open text: one that is not checked has no diagnostics. */
   schedule(uri: string): void;
+  /** Takes back what was sent for a text. */
   clear(uri: string): void;
 }
-
-/** Sends nothing: for clients that ask for diagnostics themselves. */
-export const silentPublisher: Publisher = {
-  schedule: () => undefined,
-  clear: () => undefined,
-};
 
 /** A publisher that asks for the latest snapshot when it sends. */
 export function createPublisher(connection: Connection, workspace: Workspace): Publisher {
   const waiting = new Set<string>();
+  const published = new Set<string>();
+  const clear = (uri: string) => {
+    if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  };
   const send = (uri: string) => {
     if (!waiting.delete(uri)) return;
-    const snapshot = workspace.snapshotOf(uri);
-    if (snapshot) {
-      const { version } = snapshot;
-      const diagnostics = [...diagnosticsOf(workspace, snapshot)];
-      void connection.sendDiagnostics({ uri, version, diagnostics });
-      return;
-    }
-    const config = workspace.lintConfigOf(uri);
-    if (!config) return;
-    const { version } = config;
-    void connection.sendDiagnostics({ uri, version, diagnostics: lintConfigDiagnostics(config) });
+    const checked = checkedText(workspace, uri);
+    if (!checked) return clear(uri);
+    published.add(uri);
+    void connection.sendDiagnostics({ uri, ...checked });
   };
   const sendSafely = (uri: string) => {
     try {
@@ -49,7 +42,18 @@ export function createPublisher(connection: Connection, workspace: Workspace): P
     },
     clear(uri) {
       waiting.delete(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      clear(uri);
     },
   };
+}
+
+/** The diagnostics of a Valohai file or a config; undefined for any other text. */
+function checkedText(workspace: Workspace, uri: string) {
+  const snapshot = workspace.snapshotOf(uri);
+  if (snapshot) {
+    const { version } = snapshot;
+    return { version, diagnostics: [...diagnosticsOf(workspace, snapshot)] };
+  }
+  const config = workspace.lintConfigOf(uri);
+  return config && { version: config.version, diagnostics: lintConfigDiagnostics(config) };
 }

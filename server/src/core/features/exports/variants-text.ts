@@ -1,0 +1,62 @@
+import { printedWord } from "#core/base/terminal-text.ts";
+import { pythonStr } from "#core/model/python-text.ts";
+import { explainCount } from "#core/simulation/plan/explain-count.ts";
+import { summarizeProblems } from "#core/simulation/problem-summary.ts";
+import type { FanOut, Variant } from "#core/simulation/variant.ts";
+import { executions } from "./count-text.ts";
+import { type ExportOptions, exportedCount, variantsIn } from "./export-variants.ts";
+
+/** Variants for people, ready to be printed: the count first, then its explanation. */
+export function* variantsText(
+  result: FanOut,
+  options: ExportOptions,
+): Generator<string, undefined> {
+  const { count, type, countGrade } = result;
+  yield line(`${result.pipeline} / ${result.node}: ${executions(count)} (${type}, ${countGrade})`);
+  const explanation = explainCount(result);
+  // A note says the same where that matters.
+  if (!result.notes.some(({ text }) => text.endsWith(explanation))) yield line(explanation);
+  for (const { severity, text } of result.notes) yield line(`${severity}: ${text}`);
+  for (const it of problemLines(result)) yield line(it);
+  const { view, offset = 0n } = options;
+  if (view) yield `${view.count} of them match\n`;
+  for (const variant of variantsIn(result, options)) {
+    yield variantLines(result, variant).map(line).join("");
+  }
+  const all = view?.count ?? count ?? 0n;
+  const left = all - offset - exportedCount(result, options);
+  if (result.predictable && left > 0n) yield `... and ${left} more\n`;
+  return undefined;
+}
+
+function line(text: string): string {
+  return `${printedWord(text)}\n`;
+}
+
+/** How many variants have problems, where their values are known. */
+function problemLines(result: FanOut): readonly string[] {
+  if (!result.predictable || result.count === undefined) return [];
+  const { count, kinds, sampled } = summarizeProblems(result);
+  const wrong = kinds.filter((it) => it.kind !== "duplicate" && it.kind !== "empty");
+  const list = wrong.map((it) => `${it.count} ${it.kind}`).join(", ");
+  if (count === 0n) return sampled;
+  return [`${count} of ${executions(result.count)} with problems: ${list}`, ...sampled];
+}
+
+function variantLines(result: FanOut, variant: Variant): readonly string[] {
+  const varied = new Set(variedNames(result));
+  const values = variant.parameters
+    .filter(([name]) => varied.has(name))
+    .map(([name, value]) => `${name}=${pythonStr(value)}`);
+  const number = `#${variant.index + 1n}`;
+  return [
+    [number, ...values].join("  "),
+    ...variant.command.flatMap((it) => it.split("\n").map((line) => `    ${line}`)),
+    ...variant.problems.map((it) => `    problem: ${it}`),
+  ];
+}
+
+/** The names of the parameters that differ between variants. */
+export function variedNames(result: FanOut): readonly string[] {
+  return result.columns.filter((it) => it.varied).map((it) => it.name);
+}

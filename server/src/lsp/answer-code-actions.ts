@@ -1,0 +1,62 @@
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Command,
+  type Connection,
+} from "vscode-languageserver";
+import type { Client } from "./client-capabilities.ts";
+import { codeActions } from "./code-actions.ts";
+import { lintConfigActions } from "./lint-config.ts";
+import type { ScriptFeatures } from "./scripts.ts";
+import { applyEditCommand } from "./server-commands.ts";
+import { showActions } from "./show-actions.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Answers what can be done at a place of a Valohai file, a script or a config. */
+export function answerCodeActions(
+  connection: Connection,
+  workspace: Workspace,
+  client: Client,
+  scripts: ScriptFeatures,
+): void {
+  const log = (message: string) => connection.console.error(message);
+  const actionsAt = (params: CodeActionParams): CodeAction[] => {
+    const { range, context, textDocument } = params;
+    const at = workspace.snapshotOf(textDocument.uri);
+    const config = workspace.lintConfigOf(textDocument.uri);
+    if (config) return wantsQuickFixes(context) ? lintConfigActions(config, range) : [];
+    const rewrites = wantsRewrites(context);
+    if (!at) return rewrites ? scripts.steps.actions(textDocument.uri) : [];
+    const offset = at.text.offsetAt(range.start);
+    return [
+      ...codeActions(workspace, at, params, client.supports, log),
+      ...(rewrites ? scripts.steps.updates(at, offset) : []),
+      ...showActions(at, offset, context, client),
+    ];
+  };
+  connection.onCodeAction((params) => {
+    const actions = actionsAt(params);
+    if (client.supports.actionLiterals) return actions;
+    return actions.flatMap((it) => asCommand(it, client) ?? []);
+  });
+}
+
+/** An action for a client that knows commands only; undefined where it cannot make edits that the server asks for. */
+function asCommand({ title, command, edit }: CodeAction, client: Client): Command | undefined {
+  if (command) return command;
+  if (!edit || !client.supportsApplyEdit) return undefined;
+  return { title, command: applyEditCommand, arguments: [edit] };
+}
+
+/** Editors also ask at each movement of the cursor; a rewrite is only offered where the user asks for one. */
+function wantsRewrites({ only, triggerKind }: CodeActionContext): boolean {
+  if (triggerKind === CodeActionTriggerKind.Automatic) return false;
+  return !only || only.some((it) => CodeActionKind.RefactorRewrite.startsWith(it));
+}
+
+function wantsQuickFixes({ only }: CodeActionContext): boolean {
+  return !only || only.includes(CodeActionKind.QuickFix);
+}
