@@ -10,7 +10,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { type Fault, listenToFaults } from "#core/base/faults.ts";
-import { guardedConnection } from "../../../server/src/lsp/guarded-connection.ts";
+import { guardedConnection } from "../../server/src/lsp/guarded-connection.ts";
 
 /** A guarded server whose handlers the test registers, and a client of it. */
 function connected(t: TestContext, register: (connection: Connection) => void) {
