@@ -57,8 +57,8 @@ export class PreviewPanel {
   /** Whether the page is to take the keyboard as soon as it shows something. */
   #wantsFocus: boolean;
   readonly #metadataSender: MetadataSender;
-  /** Whether the page's script runs: it does not while the panel is hidden. */
-  #listening = false;
+  /** What a message meets: a page whose script has begun, one that is being loaded, or none while the panel is hidden. */
+  #page: "ready" | "loading" | "none" = "loading";
 
   constructor(
     panel: WebviewPanel,
@@ -81,11 +81,12 @@ export class PreviewPanel {
       if (known !== undefined) this.#receive(known);
     });
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) this.#listening = false;
-      if (panel.active && this.#wantsFocus) this.refresh();
+      if (!panel.visible) this.#page = "none";
+      else if (this.#page === "none") this.#page = "loading";
+      this.refresh();
     });
     panel.onDidDispose(() => {
-      this.#listening = false;
+      this.#page = "none";
       this.#metadataSender.keepOnly(undefined);
     });
   }
@@ -130,7 +131,7 @@ export class PreviewPanel {
 
   /** Carries out a command of the editor on the page. */
   act(action: PageAction): void {
-    void this.#send({ kind: "act", file: workspace.asRelativePath(this.#uri), action });
+    this.#send({ kind: "act", file: workspace.asRelativePath(this.#uri), action });
   }
 
   /** Brings a server that has been started again up to date, and the page with it. */
@@ -142,7 +143,7 @@ export class PreviewPanel {
   #receive(message: FromPage): void {
     switch (message.kind) {
       case "ready":
-        this.#listening = true;
+        this.#page = "ready";
         this.refresh();
         break;
       case "pin":
@@ -154,7 +155,7 @@ export class PreviewPanel {
         this.refresh();
         break;
       case "reveal":
-        this.#reveal(message);
+        void this.#place().reveal(message.range, message.focus === true);
         break;
       case "metadata":
         this.#memory.remember(this.#uri, message.key, this.#permitted(message.entry));
@@ -204,10 +205,6 @@ export class PreviewPanel {
     return file === undefined || this.#files.knows(file) ? entry : rest;
   }
 
-  #reveal({ range, focus }: Extract<FromPage, { kind: "reveal" }>): void {
-    void this.#place().reveal(range, focus === true);
-  }
-
   /** Where edits are made, and how their place is shown. */
   #place(): EditPlace {
     const uri = this.#uri;
@@ -225,7 +222,7 @@ export class PreviewPanel {
   fileChanged(uri: string, state: FileState): void {
     const entries = Object.values(this.#memory.entriesOf(this.#uri));
     if (!entries.some(({ file }) => file === uri)) return;
-    void this.#send({ kind: "file", file: workspace.asRelativePath(this.#uri), uri, state });
+    this.#send({ kind: "file", file: workspace.asRelativePath(this.#uri), uri, state });
   }
 
   async #pickFile(key: string): Promise<void> {
@@ -243,15 +240,15 @@ export class PreviewPanel {
   }
 
   async #refresh(): Promise<void> {
-    if (!this.#listening) return;
+    if (this.#page === "none") return;
     const file = workspace.asRelativePath(this.#uri);
     try {
-      await this.#send(await this.#show(file));
-      if (!this.#wantsFocus || !this.panel.active) return;
+      this.#send(await this.#show(file));
+      if (!this.#wantsFocus || this.#page !== "ready" || !this.panel.active) return;
       this.#wantsFocus = false;
       this.act("focus");
     } catch (error) {
-      await this.#send({ kind: "failed", file, message: reasonOf(error) });
+      this.#send({ kind: "failed", file, message: reasonOf(error) });
     }
   }
 
@@ -289,8 +286,9 @@ export class PreviewPanel {
     };
   }
 
-  async #send(message: ToPage): Promise<void> {
-    if (this.#listening) await this.panel.webview.postMessage(message);
+  /** Nobody waits for the page to take a message: a page that is being hidden never does. */
+  #send(message: ToPage): void {
+    if (this.#page !== "none") void this.panel.webview.postMessage(message);
   }
 
   #name(): void {
