@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { checkFix, checkTyping } from "../../../../support/check-diagnostics.ts";
+import { checkFix, checkNoFix, checkTyping } from "../../../../support/check-diagnostics.ts";
 import { checkRule } from "../../../../support/check-rule.ts";
 import { checkFixRows } from "../../../../support/list-problems.ts";
 import { asEdge } from "../../../../support/part-places.ts";
@@ -60,6 +60,15 @@ test("edge-file-key is content with a file of an endpoint", () => {
 
 test("edge-file-key stays quiet until the key is typed", () => {
   checkTyping("edge-file-key", edgesFile("      - [train.output.model.pkl, serve.file.<|>"));
+});
+
+test("edge-file-key offers no fix for a part of a key that is written with an escape", () => {
+  checkNoFix(
+    "edge-file-key",
+    edgesFile(`
+      - [train.output.model.pkl, "serve.file.api.mod\\x65ll"]
+`),
+  );
 });
 
 test("edge-file-key offers the only file of the endpoint", () => {

@@ -90,7 +90,7 @@ test("edge-node-missing leaves the edges of a node whose name has a dot to the n
       - [fetch.raw.output.*, train.input.data]
       - [prepare.output.*, fetch.raw.input.raw]
       - [fetch.raws.output.*, train.input.data]
-         ^^^^^ edge-node-missing: No node of this pipeline is named "fetch"; did you mean "fetch.raw"?
+         ^^^^^ edge-node-missing: No node of this pipeline is named "fetch"
 `,
       "      - { name: fetch.raw, type: execution, step: prepare }\n",
     ),

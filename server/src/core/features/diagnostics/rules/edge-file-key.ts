@@ -27,7 +27,9 @@ function checkKey(
   lookup: Lookup,
   report: Report<string>,
 ): void {
-  const { endpoint, file } = splitFileKey(key);
+  const { endpoint, file, isExact } = splitFileKey(key);
+  const reportPart: Report<string> = (range, message, extra) =>
+    report(range, message, isExact ? extra : {});
   const listed = node.endpoints.map((it) => it.value);
   const known = listed.length > 0 ? listed : lookup.names("endpoint");
   if (!file?.value) {
@@ -37,12 +39,13 @@ function checkKey(
     report(key.range, `"${key.value}" does not name a file of an endpoint; ${wanted}`, extra);
   } else if (!known.includes(endpoint.value)) {
     const { hint, extra } = suggest(endpoint.value, known);
-    report(endpoint.range, noEndpoint(endpoint.value, node, hint), extra);
+    reportPart(endpoint.range, noEndpoint(endpoint.value, node, hint), extra);
   } else {
     const files = lookup.endpoint(endpoint.value)?.files;
     if (!files || files.includes(file.value)) return;
     const { hint, extra } = suggest(file.value, files);
-    report(file.range, `Endpoint "${endpoint.value}" has no file "${file.value}"${hint}`, extra);
+    const message = `Endpoint "${endpoint.value}" has no file "${file.value}"${hint}`;
+    reportPart(file.range, message, extra);
   }
 }
 
@@ -62,17 +65,20 @@ function noEndpoint(endpoint: string, node: DeploymentNode, hint: string): strin
     : `No endpoint is named "${endpoint}"${hint}`;
 }
 
-/** The endpoint ends at the first dot; the file may have more of them. */
+/**
+ * The endpoint ends at the first dot; the file may have more of them. Where the key is written with escapes, its parts
+ * have no places of their own: both are said to be where the key is, and `isExact` is false.
+ */
 function splitFileKey(key: Located<string>) {
   const { value, range } = key;
   const dot = value.indexOf(".");
-  if (dot < 0) return { endpoint: key, file: undefined };
-  const exact = range.end - range.start === value.length;
+  if (dot < 0) return { endpoint: key, file: undefined, isExact: true };
+  const isExact = range.end - range.start === value.length;
   const part = (from: number, to: number): Located<string> => ({
     value: value.slice(from, to),
-    range: exact ? stretch(range.start + from, range.start + to) : range,
+    range: isExact ? stretch(range.start + from, range.start + to) : range,
   });
-  return { endpoint: part(0, dot), file: part(dot + 1, value.length) };
+  return { endpoint: part(0, dot), file: part(dot + 1, value.length), isExact };
 }
 
 function stretch(start: number, end: number): SourceRange {

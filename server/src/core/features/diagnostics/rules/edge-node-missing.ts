@@ -11,11 +11,13 @@ export const edgeNodeMissing: PipelineRule<MissingName> = {
   scope: "pipeline",
   find({ view }, report) {
     if (view.losesNodes) return;
+    // An edge cannot address a name with a dot.
+    const known = view.nodeNames.filter((it) => !it.includes("."));
     for (const edge of view.edges) {
       for (const end of endsOf(edge)) {
         if (end.fault !== "node" || namesDottedNode(view, end.socket)) continue;
         const name = end.socket.node.value;
-        const { hint, extra } = suggest(name, view.nodeNames);
+        const { hint, extra } = suggest(name, known);
         report(end.socket.node.range, { name, hint }, extra);
       }
     }
