@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createDocument, createWholeDocument, type Document } from "#core/document/document.ts";
 import { runCounts } from "#core/document/run-counts.ts";
-import { diagnose, shownByPiece } from "#core/features/diagnostics/diagnose.ts";
+import { diagnose, shownByChunk } from "#core/features/diagnostics/diagnose.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
 import { foldsIn } from "#core/features/navigation/folding.ts";
 import { linksIn } from "#core/features/navigation/links.ts";
@@ -88,7 +88,7 @@ export function agreesWhileEdited(text: string, edits: readonly Edit[]): void {
 function agreesWhenPublished(next: string, document: Document, version: number): void {
   const text = texts.create("file:///valohai.yaml", "valohai-yaml", version, next);
   const sent = (it: Document) =>
-    inOrder(toLspDiagnostics({ text, version, document: it }, shownByPiece(it, defaultPolicy)));
+    inOrder(toLspDiagnostics({ text, version, document: it }, shownByChunk(it, defaultPolicy)));
   assert.deepEqual(sent(document), sent(createDocument(next)));
 }
 

@@ -75,6 +75,6 @@ function refusal(message: string, code: number = ErrorCodes.InvalidRequest): Res
 /** The engine is not loaded before the first answer has left: the client has things to do in the meantime. */
 function start(client: Client): RunningServer {
   const engine: typeof import("./server.ts") = require("./server.js");
-  encode = engine.encodeMessage;
+  if (isStdio) encode = engine.encodeMessages();
   return engine.startServer(engine.guardedConnection(connection, session), client);
 }

@@ -68,7 +68,7 @@ export function toLspDiagnostic(text: TextDocument, problem: PlacedProblem): Dia
     codeDescription: { href: `${rulesPage()}#${problem.code}` },
     ...(problem.tag ? { tags: [tags[problem.tag]] } : {}),
     ...(problem.related
-      ? { relatedInformation: problem.related.map((it) => related(text, it)) }
+      ? { relatedInformation: problem.related.map((it) => toLspRelated(text, it)) }
       : {}),
   };
 }
@@ -83,21 +83,15 @@ const tags: { readonly [K in ProblemTag]: DiagnosticTag } = {
   deprecated: DiagnosticTag.Deprecated,
 };
 
-function related(text: TextDocument, place: RelatedPlace): DiagnosticRelatedInformation {
+/** A place that belongs to a problem. */
+export function toLspRelated(
+  text: TextDocument,
+  place: RelatedPlace,
+): DiagnosticRelatedInformation {
   return {
     location: { uri: text.uri, range: toLspRange(text, place.range) },
     message: visibleText(place.message),
   };
-}
-
-/** The diagnostic with another related place. */
-export function withRelated(
-  text: TextDocument,
-  diagnostic: Diagnostic,
-  place: RelatedPlace,
-): Diagnostic {
-  const relatedInformation = [...(diagnostic.relatedInformation ?? []), related(text, place)];
-  return { ...diagnostic, relatedInformation };
 }
 
 /** A fix as a quick fix of its diagnostic; the first one offered is preferred. */

@@ -39,8 +39,8 @@ import { watchTyping } from "./typed-texts.ts";
 import { createWarmUp } from "./warm-up.ts";
 import { createWorkspace, type State, type Workspace } from "./workspace.ts";
 
+export { encodeMessages } from "./encoded-list.ts";
 export { guardedConnection } from "./guarded-connection.ts";
-export { encodeMessage } from "./json-cache.ts";
 
 /** A server whose handlers are in place. */
 export interface RunningServer {

@@ -7,11 +7,11 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Fold, foldsInPiece, regionsIn } from "#core/features/navigation/folding.ts";
 import { selectionAt } from "#core/features/navigation/selection.ts";
-import type { Piece } from "#core/model/piece.ts";
+import { jsonByChunk, templateOfEntries } from "./chunk-lists.ts";
 import { toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
-import { cacheJson } from "./json-cache.ts";
-import { cachedPerLine } from "./line-shift.ts";
+import { listOf } from "./encoded-list.ts";
+import { writtenAt } from "./line-template.ts";
 import type { Workspace } from "./workspace.ts";
 
 const foldKinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
@@ -31,17 +31,17 @@ export function answerStructure(connection: Connection, workspace: Workspace): v
 }
 
 function folder({ texts }: Workspace): (at: Snapshot) => FoldingRange[] {
-  const foldsAt = cachedPerLine(
-    (piece: Piece) => {
+  const jsonOf = jsonByChunk(
+    ({ pieces }) => pieces.map(({ piece, start }) => ({ content: piece, start })),
+    (piece) => {
       const text = texts.create("", "", 0, piece.text);
-      return foldsInPiece(piece).map((it) => cacheJson(toLspFold(text, it)));
+      return foldsInPiece(piece).map((it) => toLspFold(text, it));
     },
-    (folds, by) => folds.map((it) => cacheJson(moveFold(it, by))),
   );
-  return ({ text, document }) => [
-    ...document.pieces.flatMap(({ piece, start }) => foldsAt(piece, text.positionAt(start).line)),
-    ...regionsIn(document).map((it) => toLspFold(text, it)),
-  ];
+  return (at) => {
+    const regions = regionsIn(at.document).map((it) => toLspFold(at.text, it));
+    return listOf([...jsonOf(at), writtenAt(templateOfEntries(regions), 0)]);
+  };
 }
 
 function toLspFold(text: TextDocument, { range, kind }: Fold): FoldingRange {
@@ -50,10 +50,6 @@ function toLspFold(text: TextDocument, { range, kind }: Fold): FoldingRange {
     endLine: text.positionAt(range.end).line,
     ...(kind === "block" ? {} : { kind: foldKinds[kind] }),
   };
-}
-
-function moveFold(fold: FoldingRange, by: number): FoldingRange {
-  return { ...fold, startLine: fold.startLine + by, endLine: fold.endLine + by };
 }
 
 function toLspSelection({ text, document }: Snapshot, offset: number): SelectionRange {

@@ -7,19 +7,19 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { shift } from "#core/base/range.ts";
+import { itemsIn } from "#core/document/chunk.ts";
 import {
   type OutlineEntry,
   type OutlineKind,
   outlineOf,
 } from "#core/features/navigation/outline.ts";
 import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
-import type { Item } from "#core/model/piece.ts";
+import { jsonByChunk } from "./chunk-lists.ts";
 import type { ClientSupport } from "./client-capabilities.ts";
 import { toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
+import { listOf } from "./encoded-list.ts";
 import { createFileSnapshots } from "./file-snapshots.ts";
-import { cacheJson } from "./json-cache.ts";
-import { cachedPerLine, shiftSymbol } from "./line-shift.ts";
 import type { Workspace } from "./workspace.ts";
 
 const kinds: { readonly [K in OutlineKind]: SymbolKind } = {
@@ -85,13 +85,11 @@ export function answerSymbols(
 }
 
 function treeMaker({ texts }: Workspace, kindOf: KindOf): (at: Snapshot) => DocumentSymbol[] {
-  const treeOf = cachedPerLine(
-    (item: Item) =>
-      cacheJson(toLspSymbol(texts.create("", "", 0, item.text), outlineOf(item), kindOf)),
-    (symbol, by) => cacheJson(shiftSymbol(symbol, by)),
+  const jsonOf = jsonByChunk(
+    (chunk) => itemsIn(chunk).map(({ item, start }) => ({ content: item, start })),
+    (item) => [toLspSymbol(texts.create("", "", 0, item.text), outlineOf(item), kindOf)],
   );
-  return ({ text, document }) =>
-    document.items.map(({ item, start }) => treeOf(item, text.positionAt(start).line));
+  return (at) => listOf(jsonOf(at));
 }
 
 function toLspSymbol(text: TextDocument, entry: OutlineEntry, kindOf: KindOf): DocumentSymbol {

@@ -2,7 +2,7 @@ import { createDocument } from "#core/document/document.ts";
 import { complete } from "#core/features/completion/index.ts";
 import { diagnosticsOf } from "./diagnostics/problems.ts";
 import type { Snapshot } from "./documents.ts";
-import { encodeMessage } from "./json-cache.ts";
+import { encodeMessage } from "./encoded-list.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** In milliseconds: the delay after a text is opened, and the limit of the whole warm-up. */

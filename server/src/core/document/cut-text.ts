@@ -1,4 +1,6 @@
+import { lowerBound } from "#core/base/binary-search.ts";
 import { type Budget, createBudget } from "#core/base/budget.ts";
+import { chunkEnd, chunksOf, endOf, movedBy, piecesOf } from "#core/base/chunk.ts";
 import { changeBetween, type TextChange } from "#core/base/text-change.ts";
 import { type Piece, parsePiece } from "#core/model/piece.ts";
 import { oddness } from "#core/schema/schema-oddness.ts";
@@ -9,13 +11,9 @@ import {
   itemStarts,
   listColumn,
 } from "#core/syntax/cut.ts";
+import type { PlacedChunk, PlacedPiece } from "./chunk.ts";
 import { withJoinedKeys } from "./joined-key.ts";
 import { withLayoutSlip } from "./layout-slip.ts";
-
-export interface PlacedPiece {
-  readonly piece: Piece;
-  readonly start: number;
-}
 
 /** A text as its pieces. */
 export interface CutText {
@@ -23,40 +21,78 @@ export interface CutText {
   readonly column: number;
   readonly text: string;
   /** The first piece includes the text before the first item. */
-  readonly pieces: readonly PlacedPiece[];
+  readonly chunks: readonly PlacedChunk[];
 }
 
 /** Cuts a text into pieces of one item each, reusing those of an earlier version; undefined where it must be read as a whole. */
 export function cutPieces(text: string, previous: CutText | undefined): CutText | undefined {
-  if (!previous) return cutAnew(text, undefined, []);
+  if (!previous) return cutAnew(text, undefined, none);
   const change = changeBetween(previous.text, text);
   const head = unchangedHead(text, previous, change);
   const tail = unchangedTail(text, previous, change);
-  const last = head.at(-1);
-  if (!last) return cutAnew(text, previous, tail);
+  const from = head.pieces.length > 0 ? endOf(head.pieces.at(-1)) : chunkEnd(head.chunks.at(-1));
+  if (from === 0) return cutAnew(text, previous, tail);
   const { column } = previous;
-  const from = endOf(last);
-  const touched = previous.pieces.slice(head.length, previous.pieces.length - tail.length);
-  const middle = middlePieces(text, column, from, from, tail, touched);
-  return middle && { column, text, pieces: [...head, ...middle, ...tail] };
+  const middle = middlePieces(text, column, from, from, tail, touchedPieces(previous, head, tail));
+  return middle && { column, text, chunks: joined(head, middle, tail) };
 }
+
+/** Pieces at the beginning or the end of a text: whole chunks, and some pieces of the chunk that follows or comes before them. */
+interface Unchanged {
+  readonly chunks: readonly PlacedChunk[];
+  readonly pieces: readonly PlacedPiece[];
+}
+
+const none: Unchanged = { chunks: [], pieces: [] };
 
 /** If the beginning has changed, it may be another kind of list. */
 function cutAnew(
   text: string,
   previous: CutText | undefined,
-  tail: readonly PlacedPiece[],
+  tail: Unchanged,
 ): CutText | undefined {
   const column = listColumn(text);
   if (column === undefined) return undefined;
   const first = firstItemStart(text, column);
-  const before = column === previous?.column ? previous.pieces : [];
+  const before = column === previous?.column ? previous : undefined;
   // What is before the first item belongs to the first piece, which therefore begins at 0.
-  const kept = before.length > 0 ? tail.filter((it) => it.start > first) : [];
-  const touched = before.slice(0, before.length - kept.length);
+  const kept = before ? startingAfter(tail, first) : none;
+  const touched = before ? touchedPieces(before, none, kept) : [];
   const middle = middlePieces(text, column, 0, first, kept, touched);
-  return middle && { column, text, pieces: [...middle, ...kept] };
+  return middle && { column, text, chunks: joined(none, middle, kept) };
 }
+
+function startingAfter({ chunks, pieces }: Unchanged, offset: number): Unchanged {
+  const all = [...pieces, ...chunks];
+  const isAfter = (it: { readonly start: number } | undefined) =>
+    it === undefined || it.start > offset;
+  if (isAfter(all[0])) return { chunks, pieces };
+  return { chunks: [], pieces: [...pieces, ...piecesOf(chunks)].filter(isAfter) };
+}
+
+/** The pieces that were there before, between those that are unchanged. */
+function touchedPieces({ chunks }: CutText, head: Unchanged, tail: Unchanged) {
+  const touched = chunks.slice(head.chunks.length, chunks.length - tail.chunks.length);
+  const pieces = piecesOf(touched);
+  return pieces.slice(head.pieces.length, pieces.length - tail.pieces.length);
+}
+
+/** The chunks of a text with new pieces between unchanged ones. */
+function joined(
+  head: Unchanged,
+  middle: readonly PlacedPiece[],
+  tail: Unchanged,
+): readonly PlacedChunk[] {
+  const between = [...head.pieces, ...middle, ...tail.pieces];
+  const [next, ...others] = tail.chunks;
+  // Else many deletions would leave many chunks of few pieces.
+  if (next && between.length < leastPieces) {
+    return [...head.chunks, ...chunksOf([...between, ...piecesOf([next])]), ...others];
+  }
+  return [...head.chunks, ...chunksOf(between), ...tail.chunks];
+}
+
+const leastPieces = 8;
 
 /**
  * The pieces from an offset up to the tail; the first of them holds the item that begins at `first`. `touched` are the
@@ -67,10 +103,10 @@ function middlePieces(
   column: number,
   from: number,
   first: number,
-  tail: readonly PlacedPiece[],
-  touched: readonly PlacedPiece[] = [],
+  tail: Unchanged,
+  touched: readonly PlacedPiece[],
 ): readonly PlacedPiece[] | undefined {
-  const end = tail[0]?.start ?? text.length;
+  const end = (tail.pieces[0] ?? tail.chunks[0])?.start ?? text.length;
   if (hasDocumentMarker(text, first, end)) return undefined;
   if (from >= end && from > 0) return [];
   const starts = [from, ...itemStarts(text, column, first + 1, end)];
@@ -106,31 +142,31 @@ function readPiece(text: string, rereading: Budget, before?: Piece): Piece {
 /** The pieces that end before the change, and after which a piece still begins. */
 function unchangedHead(
   text: string,
-  { column, pieces }: CutText,
+  { column, chunks }: CutText,
   { start }: TextChange,
-): readonly PlacedPiece[] {
-  let count = pieces.findIndex((it) => it.start + it.piece.text.length > start);
-  if (count < 0) count = pieces.length;
-  while (count > 0 && !beginsPiece(text, column, endOf(pieces[count - 1]))) count--;
-  return pieces.slice(0, count);
+): Unchanged {
+  const isKept = (end: number) => beginsPiece(text, column, end);
+  let count = lowerBound(chunks, (it) => chunkEnd(it) > start);
+  while (count > 0 && !isKept(chunkEnd(chunks[count - 1]))) count--;
+  const pieces = piecesOf(chunks.slice(count, count + 1));
+  let size = lowerBound(pieces, (it) => endOf(it) > start);
+  while (size > 0 && !isKept(endOf(pieces[size - 1]))) size--;
+  return { chunks: chunks.slice(0, count), pieces: pieces.slice(0, size) };
 }
 
 /** The pieces that begin after the change, and still do so at a line start, where they are now. */
 function unchangedTail(
   text: string,
-  { pieces }: CutText,
+  { chunks }: CutText,
   { endBefore, endAfter }: TextChange,
-): readonly PlacedPiece[] {
+): Unchanged {
   const by = endAfter - endBefore;
-  let first = pieces.findIndex((it) => it.start >= endBefore && it.start > 0);
-  if (first < 0) return [];
-  while (first < pieces.length && text[(pieces[first]?.start ?? 0) + by - 1] !== "\n") first++;
-  const tail = pieces.slice(first);
-  return by === 0 ? tail : tail.map(({ piece, start }) => ({ piece, start: start + by }));
-}
-
-function endOf(placed: PlacedPiece | undefined): number {
-  return placed ? placed.start + placed.piece.text.length : 0;
+  const isKept = ({ start }: { readonly start: number }) =>
+    start >= endBefore && start > 0 && text[start + by - 1] === "\n";
+  const count = lowerBound(chunks, isKept);
+  const pieces = piecesOf(chunks.slice(Math.max(0, count - 1), count));
+  const size = lowerBound(pieces, isKept);
+  return { chunks: movedBy(chunks.slice(count), by), pieces: movedBy(pieces.slice(size), by) };
 }
 
 function beginsPiece(text: string, column: number, offset: number): boolean {

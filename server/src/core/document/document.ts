@@ -1,15 +1,20 @@
+import { chunksOf, movedBy, piecesOf } from "#core/base/chunk.ts";
 import { once } from "#core/base/once.ts";
 import type { ItemConfig } from "#core/model/config.ts";
-import { type CutText, cutPieces, type PlacedPiece, wholePiece } from "./cut-text.ts";
+import { itemsIn, type PlacedChunk, type PlacedPiece } from "./chunk.ts";
+import { type CutText, cutPieces, wholePiece } from "./cut-text.ts";
 import { indexNames, type NameIndex } from "./name-index.ts";
 import { needsWhole } from "./needs-whole.ts";
 import type { PlacedItem } from "./placed-item.ts";
 
-export type { PlacedPiece } from "./cut-text.ts";
+export { pieceAt } from "#core/base/chunk.ts";
+export type { PlacedPiece } from "./chunk.ts";
 
 /** One version of one file, analysed; never changed, only replaced. What follows from the pieces is found when it is asked for. */
 export interface Document {
   readonly text: string;
+  readonly chunks: readonly PlacedChunk[];
+  /** The pieces of all chunks, and their items, placed in the file; listed when they are first asked for. */
   readonly pieces: readonly PlacedPiece[];
   readonly items: readonly PlacedItem[];
   readonly names: NameIndex;
@@ -35,25 +40,24 @@ function analysed(
   cutText: typeof cutPieces,
 ): Document {
   const cut = cutText(text, previous?.cut);
-  const pieces = cut && !needsWhole(text, cut.pieces) ? cut.pieces : [wholePiece(text)];
-  const items = once(() => {
-    const found: PlacedItem[] = [];
-    for (const { piece, start } of pieces)
-      for (const item of piece.items) found.push({ item, start });
-    return found;
-  });
+  const chunks = cut && !needsWhole(text, cut.chunks) ? cut.chunks : chunksOf([wholePiece(text)]);
+  const pieces = once(() => piecesOf(chunks));
+  const items = once(() => chunks.flatMap(({ chunk, start }) => movedBy(itemsIn(chunk), start)));
   let names: NameIndex | undefined;
   // Held until the names are made, so that no version keeps the versions before it.
   let earlier = previous?.latestNames();
   return {
     text,
-    pieces,
+    chunks,
     cut,
+    get pieces() {
+      return pieces();
+    },
     get items() {
       return items();
     },
     get names() {
-      names ??= indexNames(items(), earlier);
+      names ??= indexNames(chunks, earlier);
       earlier = undefined;
       return names;
     },
@@ -68,12 +72,4 @@ export function itemNamed(
   name: string,
 ): PlacedItem | undefined {
   return document.names.definition(kind, name);
-}
-
-/** The piece that holds an offset of the file. */
-export function pieceAt(
-  { pieces }: Pick<Document, "pieces">,
-  offset: number,
-): PlacedPiece | undefined {
-  return pieces.findLast((it) => it.start <= offset);
 }

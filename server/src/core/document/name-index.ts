@@ -1,7 +1,10 @@
+import { lowerBound } from "#core/base/binary-search.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { sameList } from "#core/base/same-list.ts";
 import type { ItemKind } from "#core/model/config.ts";
+import type { Item } from "#core/model/piece.ts";
 import { type Signature, sameSignature } from "#core/model/signature.ts";
+import { type Chunk, itemsIn, type PlacedChunk } from "./chunk.ts";
 import { type ItemNames, namesOfItem } from "./item-names.ts";
 import type { PlacedItem } from "./placed-item.ts";
 
@@ -9,6 +12,15 @@ import type { PlacedItem } from "./placed-item.ts";
 export interface NameIndex {
   /** The names of each item in file order; the same array as long as they do not change. */
   readonly entries: readonly ItemNames[];
+  /** The same by chunk. */
+  readonly byChunk: readonly (readonly ItemNames[])[];
+  readonly chunks: readonly PlacedChunk[];
+  /** Stands for this index, without keeping it alive. */
+  readonly version: object;
+  /** The names of which an item has come, gone or been edited since an earlier version; undefined where that is not known. */
+  changedSince(version: object): ReadonlySet<string> | undefined;
+  /** The item with this number in the list of items. */
+  itemAt(ordinal: number): PlacedItem | undefined;
   /** All items of this kind and name, in file order. */
   definitions(kind: ItemKind, name: string): readonly PlacedItem[];
   /** The same as numbers in the list of items. */
@@ -31,55 +43,134 @@ type Buckets = ReadonlyMap<ItemKind, Bucket>;
 
 /** Indexes the items of a document, reusing what has not changed in the previous index. */
 export function indexNames(
-  items: readonly PlacedItem[],
+  chunks: readonly PlacedChunk[],
   previous: NameIndex | undefined,
 ): NameIndex {
-  const entries = entriesOf(items, previous);
-  return indexOf(items, entries, bucketsOf(entries, previous), unreadSteps(entries, previous));
+  const starts = firstNumbers(chunks);
+  const byChunk = chunks.map(({ chunk }, index) =>
+    namesOfChunk(chunk, starts[index] ?? 0, previous),
+  );
+  const entries = entriesOf(byChunk, previous);
+  return indexOf(itemFinder(chunks, starts), {
+    entries,
+    byChunk,
+    chunks,
+    buckets: bucketsOf(entries, previous),
+    unread: unreadSteps(entries, previous),
+    before: previous && { version: previous.version, changed: changedNames(previous, chunks) },
+  });
+}
+
+/** The names of the items that only one of two versions has. */
+function changedNames(
+  { chunks: before }: NameIndex,
+  after: readonly PlacedChunk[],
+): ReadonlySet<string> {
+  const [old, fresh] = [itemsOnlyIn(before, after), itemsOnlyIn(after, before)];
+  const changed = [...old, ...fresh].filter((it) => !old.has(it) || !fresh.has(it));
+  return new Set(changed.flatMap((it) => namesOfItem(it, () => []).name ?? []));
+}
+
+/** The items of the chunks that other chunks do not have. */
+function itemsOnlyIn(
+  chunks: readonly PlacedChunk[],
+  others: readonly PlacedChunk[],
+): ReadonlySet<Item> {
+  const known = new Set(others.map((it) => it.chunk));
+  const own = chunks.filter((it) => !known.has(it.chunk));
+  return new Set(own.flatMap(({ chunk }) => itemsIn(chunk).map((it) => it.item)));
+}
+
+/** For each chunk, the number that its first item has in the list of all items. */
+export function firstNumbers(chunks: readonly PlacedChunk[]): readonly number[] {
+  let count = 0;
+  return chunks.map(({ chunk }) => {
+    const first = count;
+    count += itemsIn(chunk).length;
+    return first;
+  });
+}
+
+function itemFinder(
+  chunks: readonly PlacedChunk[],
+  starts: readonly number[],
+): (ordinal: number) => PlacedItem | undefined {
+  return (ordinal) => {
+    const index = lowerBound(starts, (it) => it > ordinal) - 1;
+    const placed = chunks[index];
+    const found = placed && itemsIn(placed.chunk)[ordinal - (starts[index] ?? 0)];
+    return placed && found && { item: found.item, start: placed.start + found.start };
+  };
+}
+
+const namesOfChunk = oncePer(
+  (chunk: Chunk, first: number, previous: NameIndex | undefined): readonly ItemNames[] =>
+    itemsIn(chunk).map(({ item }, index) =>
+      namesOfItem(item, (kind, name) => earlierNames(previous, first + index, kind, name)),
+    ),
+);
+
+function entriesOf(
+  byChunk: NameIndex["byChunk"],
+  previous: NameIndex | undefined,
+): readonly ItemNames[] {
+  if (previous && sameList(previous.byChunk, byChunk, sameNames)) return previous.entries;
+  const entries = byChunk.flat();
+  return previous && sameNames(previous.entries, entries) ? previous.entries : entries;
+}
+
+function sameNames(a: readonly ItemNames[], b: readonly ItemNames[]): boolean {
+  return a === b || sameList(a, b);
 }
 
 /** The steps that may be in the file although they cannot be read; the same objects as before. */
-function unreadSteps(
-  entries: readonly ItemNames[],
-  previous: NameIndex | undefined,
-): ReadonlyMap<string, Signature> {
-  const steps = new Map<string, Signature>();
-  for (const { unread } of entries) {
-    for (const it of unread) {
-      const before = previous?.signature("step", it.name);
-      steps.set(it.name, before && sameSignature(before, it) ? before : it);
+const unreadSteps = oncePer(
+  (
+    entries: readonly ItemNames[],
+    previous: NameIndex | undefined,
+  ): ReadonlyMap<string, Signature> => {
+    const steps = new Map<string, Signature>();
+    for (const { unread } of entries) {
+      for (const it of unread) {
+        const before = previous?.signature("step", it.name);
+        steps.set(it.name, before && sameSignature(before, it) ? before : it);
+      }
     }
-  }
-  return steps;
-}
+    return steps;
+  },
+);
 
-function entriesOf(
-  items: readonly PlacedItem[],
-  previous: NameIndex | undefined,
-): readonly ItemNames[] {
-  const fresh = items.map(({ item }, ordinal) =>
-    namesOfItem(item, (kind, name) => earlierNames(previous, ordinal, kind, name)),
-  );
-  const isSame = previous?.entries.length === fresh.length && sameEntries(previous.entries, fresh);
-  return isSame ? previous.entries : fresh;
+/** What an index consists of. */
+interface Parts extends Pick<NameIndex, "entries" | "byChunk" | "chunks"> {
+  readonly buckets: Buckets;
+  readonly unread: ReadonlyMap<string, Signature>;
+  /** The version before, and the names that have changed since. */
+  readonly before: { readonly version: object; readonly changed: ReadonlySet<string> } | undefined;
 }
 
 /** Builds an index outside the scope of the previous one: a reference to that would keep every version alive. */
 function indexOf(
-  items: readonly PlacedItem[],
-  entries: readonly ItemNames[],
-  buckets: Buckets,
-  unread: ReadonlyMap<string, Signature>,
+  itemAt: NameIndex["itemAt"],
+  { entries, byChunk, chunks, buckets, unread, before }: Parts,
 ): NameIndex {
+  const version = {};
   const ordinals = (kind: ItemKind, name: string) =>
     buckets.get(kind)?.ordinals.get(name) ?? noOrdinals;
   return {
     entries,
+    byChunk,
+    chunks,
+    version,
+    changedSince: (since) => {
+      if (since === version) return nothingChanged;
+      return since === before?.version ? before.changed : undefined;
+    },
+    itemAt,
     ordinals,
-    definitions: (kind, name) => ordinals(kind, name).flatMap((it) => items[it] ?? []),
+    definitions: (kind, name) => ordinals(kind, name).flatMap((it) => itemAt(it) ?? []),
     definition: (kind, name) => {
       const last = buckets.get(kind)?.ordinals.get(name)?.at(-1);
-      return last === undefined ? undefined : items[last];
+      return last === undefined ? undefined : itemAt(last);
     },
     names: (kind) => buckets.get(kind)?.names ?? noNames,
     signature: (kind, name) => {
@@ -90,6 +181,7 @@ function indexOf(
   };
 }
 
+const nothingChanged: ReadonlySet<string> = new Set();
 const noNames: readonly string[] = [];
 const noOrdinals: readonly number[] = [];
 
@@ -103,10 +195,6 @@ function earlierNames(
   if (!previous) return [];
   const named = previous.ordinals(kind, name).at(-1);
   return [previous.entries[ordinal], named === undefined ? undefined : previous.entries[named]];
-}
-
-function sameEntries(a: readonly ItemNames[], b: readonly ItemNames[]): boolean {
-  return a.every((it, index) => it === b[index]);
 }
 
 /** Made with the index, not on demand, so that no index holds on to the one before it. */

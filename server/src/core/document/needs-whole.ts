@@ -1,47 +1,62 @@
+import { endOf, piecesOf } from "#core/base/chunk.ts";
 import { keptWhile } from "#core/base/kept-while.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
-import type { PlacedPiece } from "./cut-text.ts";
+import type { Chunk, PlacedChunk } from "./chunk.ts";
 
 /** Whether the pieces of a text cannot be read each by itself, so that only the whole text can be. */
-export function needsWhole(text: string, pieces: readonly PlacedPiece[]): boolean {
-  return sharesAnchors(pieces) || splitsQuote(text, pieces);
+export function needsWhole(text: string, chunks: readonly PlacedChunk[]): boolean {
+  return sharesAnchors(chunks) || splitsQuote(text, chunks);
 }
 
 /** Whether an alias in one piece repeats an anchor of another. */
-function sharesAnchors(pieces: readonly PlacedPiece[]): boolean {
-  const loose = new Set<string>();
-  for (const { piece } of pieces) for (const { name } of piece.looseAliases) loose.add(name);
+function sharesAnchors(chunks: readonly PlacedChunk[]): boolean {
+  const names = chunks.map((it) => namesIn(it.chunk));
+  const loose = new Set(names.flatMap((it) => it.looseAliases));
   if (loose.size === 0) return false;
-  for (const { piece } of pieces) for (const it of piece.anchors) if (loose.has(it)) return true;
-  return false;
+  return names.some(({ anchors }) => anchors.some((it) => loose.has(it)));
 }
+
+/** The anchors of the pieces of a chunk, and the names of the aliases without an anchor in their piece. */
+const namesIn = oncePer(({ pieces }: Chunk) => ({
+  anchors: pieces.flatMap(({ piece }) => [...piece.anchors]),
+  looseAliases: pieces.flatMap(({ piece }) => piece.looseAliases.map((it) => it.name)),
+}));
 
 /**
  * Whether a line of a quoted text was taken for the beginning of an item: within quotes PyYAML takes a dash for text in any
  * column (`scan_flow_scalar_breaks` ends only at `---` and `...`).
  */
-function splitsQuote(text: string, pieces: readonly PlacedPiece[]): boolean {
-  return pieces.some(
-    ({ piece, start }, index) =>
-      piece.parsed.problems.some((it) => it.code === "missing-char") &&
-      closesIn(piece, stretchToQuote(text, start, pieces, index)),
+function splitsQuote(text: string, chunks: readonly PlacedChunk[]): boolean {
+  return chunks.some(({ chunk, start: by }, index) =>
+    openQuotesIn(chunk).some(({ piece, start }) =>
+      closesIn(piece, stretchToQuote(text, by + start, chunks.slice(index))),
+    ),
   );
 }
+
+/** The pieces in which a quote is not closed, placed in their chunk. */
+const openQuotesIn = oncePer(({ pieces }: Chunk) =>
+  pieces.filter(({ piece }) => piece.parsed.problems.some((it) => it.code === "missing-char")),
+);
 
 /** How far a quoted text over several lines is followed, in characters. */
 const longestQuote = 20_000;
 
-/** The text of a piece and of those after it, up to the first that holds a quote; undefined where that is far away. */
+/** The text from a piece that starts there up to the first later one that holds a quote; undefined where that is far away. */
 function stretchToQuote(
   text: string,
   start: number,
-  pieces: readonly PlacedPiece[],
-  index: number,
+  chunks: readonly PlacedChunk[],
 ): string | undefined {
-  const closing = pieces.find(({ piece }, at) => at > index && /["']/.test(piece.text));
-  const end = closing ? closing.start + closing.piece.text.length : Number.POSITIVE_INFINITY;
-  return end - start <= longestQuote ? text.slice(start, end) : undefined;
+  for (const placed of chunks) {
+    if (placed.start - start > longestQuote) return undefined;
+    const closing = piecesOf([placed]).find((it) => it.start > start && /["']/.test(it.piece.text));
+    const end = endOf(closing);
+    if (closing) return end - start <= longestQuote ? text.slice(start, end) : undefined;
+  }
+  return undefined;
 }
 
 /** Whether a stretch that begins with the piece reads without a problem; found again only when its text has changed. */

@@ -1,3 +1,4 @@
+import { piecesOf } from "#core/base/chunk.ts";
 import { columnOf, isFirstOnLine, lineBreakOf } from "#core/base/line.ts";
 import type { Document } from "#core/document/document.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
@@ -41,8 +42,10 @@ export function layoutOf(document: Document, own: LayoutSample): Layout {
 const sampleCount = 8;
 
 function samples(document: Document): readonly LayoutSample[] {
-  const pieces = document.cut?.pieces ?? document.pieces;
-  return pieces.slice(0, sampleCount).map((it) => it.piece);
+  const chunks = (document.cut ?? document).chunks.slice(0, sampleCount);
+  return piecesOf(chunks)
+    .slice(0, sampleCount)
+    .map((it) => it.piece);
 }
 
 function isComplete(found: MeasuredLayout): boolean {

@@ -1,15 +1,15 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { rangesTouch, type SourceRange } from "#core/base/range.ts";
-import { shownByPiece } from "#core/features/diagnostics/diagnose.ts";
+import { byPiece, shownByChunk } from "#core/features/diagnostics/diagnose.ts";
 import { place } from "#core/features/diagnostics/placed.ts";
 import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
 import type { Snapshot } from "../documents.ts";
 import type { Workspace } from "../workspace.ts";
 import { toLspDiagnostics } from "./to-lsp.ts";
 
-/** The shown problems of a document, as LSP data; those of a piece that did not change stay the same objects. */
-export function diagnosticsOf(workspace: Workspace, snapshot: Snapshot): readonly Diagnostic[] {
-  return toLspDiagnostics(snapshot, piecesOf(workspace, snapshot));
+/** The shown problems of a document as a list to be sent; the JSON of what did not change is kept. */
+export function diagnosticsOf(workspace: Workspace, snapshot: Snapshot): Diagnostic[] {
+  return toLspDiagnostics(snapshot, chunksOf(workspace, snapshot));
 }
 
 /** The shown problems of an open document that touch a range of the file. */
@@ -34,7 +34,11 @@ export function isRepeated(workspace: Workspace, snapshot: Snapshot, code: strin
   return problems.filter((it) => it.code === code).length > 1;
 }
 
-function piecesOf(workspace: Workspace, { text: { uri }, document }: Snapshot) {
+function piecesOf(workspace: Workspace, snapshot: Snapshot) {
+  return byPiece(chunksOf(workspace, snapshot));
+}
+
+function chunksOf(workspace: Workspace, { text: { uri }, document }: Snapshot) {
   const { isLeftOut, policy, code } = workspace.contextOf(uri);
-  return isLeftOut ? [] : shownByPiece(document, policy, code);
+  return isLeftOut ? [] : shownByChunk(document, policy, code);
 }

@@ -96,9 +96,9 @@ function fullReport(items: Diagnostic[]): DocumentDiagnosticReport {
 function answer(
   resultId: string,
   previous: string | undefined,
-  items: () => readonly Diagnostic[],
+  items: () => Diagnostic[],
 ): DocumentDiagnosticReport {
   return resultId === previous
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items()] };
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
 }

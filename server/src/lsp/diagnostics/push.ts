@@ -52,7 +52,7 @@ function checkedText(workspace: Workspace, uri: string) {
   const snapshot = workspace.snapshotOf(uri);
   if (snapshot) {
     const { version } = snapshot;
-    return { version, diagnostics: [...diagnosticsOf(workspace, snapshot)] };
+    return { version, diagnostics: diagnosticsOf(workspace, snapshot) };
   }
   const config = workspace.lintConfigOf(uri);
   return config && { version: config.version, diagnostics: lintConfigDiagnostics(config) };

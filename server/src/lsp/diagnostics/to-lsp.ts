@@ -1,90 +1,101 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { keptWhileSame } from "#core/base/kept-while.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { shift } from "#core/base/range.ts";
+import type { Document } from "#core/document/document.ts";
 import { otherPlace } from "#core/features/diagnostics/other-place.ts";
-import type { PieceProblems, PlacedProblem, Problem } from "#core/features/diagnostics/rule.ts";
-import { toLspDiagnostic, withRelated } from "../convert.ts";
+import type {
+  ChunkProblems,
+  PieceProblems,
+  PlacedProblem,
+  Problem,
+} from "#core/features/diagnostics/rule.ts";
+import { toLspDiagnostic, toLspRelated } from "../convert.ts";
 import type { Snapshot } from "../documents.ts";
-import { cacheJson } from "../json-cache.ts";
-import { shiftRange } from "../line-shift.ts";
+import { listOf } from "../encoded-list.ts";
+import { joinTemplates, type LineTemplate, templateOf, writtenAt } from "../line-template.ts";
 
-/** The problems of the pieces of a document as diagnostics; those of a piece that did not change stay the same objects. */
+/** The problems of the chunks of a document as diagnostics to be sent; the JSON of a chunk that did not change is kept. */
 export function toLspDiagnostics(
-  snapshot: Snapshot,
-  pieces: readonly PieceProblems[],
-): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  for (const it of pieces) {
-    if (it.problems.length === 0) continue;
-    let index = 0;
-    for (const diagnostic of diagnosticsOfPiece(snapshot.text, it)) {
-      diagnostics.push(withOtherPlace(snapshot, it.problems[index], diagnostic));
-      index++;
-    }
-  }
-  return diagnostics;
-}
-
-/** Adds the related place, which may be in another piece that moves on its own. */
-function withOtherPlace(
   { text, document }: Snapshot,
-  problem: Problem | undefined,
-  diagnostic: Diagnostic,
-): Diagnostic {
-  const place = problem && otherPlace(problem, document);
-  if (!place) return diagnostic;
-  const { line } = text.positionAt(place.range.start);
-  const known = withPlaces.get(diagnostic);
-  if (known?.line === line && known.declaration === place.declaration) return known.complete;
-  const complete = cacheJson(withRelated(text, diagnostic, place));
-  withPlaces.set(diagnostic, { line, declaration: place.declaration, complete });
-  return complete;
+  chunks: readonly ChunkProblems[],
+): Diagnostic[] {
+  const stretches = chunks.flatMap(({ start, pieces }) => {
+    if (piecesWithProblems(pieces).length === 0) return [];
+    const { line } = text.positionAt(start);
+    return writtenAt(templateOfChunk(pieces, { text, document, start, line }), line);
+  });
+  return listOf(stretches);
 }
 
-/** Diagnostics with their related place, by the diagnostics without it. */
-const withPlaces = new WeakMap<
-  Diagnostic,
-  { readonly line: number; readonly declaration: object; readonly complete: Diagnostic }
->();
-
-/** The diagnostics of a list of problems, with the file and the line of their piece where they were last asked for. */
-interface Converted {
-  readonly uri: string;
+/** Where a chunk or a piece starts in a file. */
+interface PlacedIn {
+  readonly text: TextDocument;
+  readonly document: Document;
+  readonly start: number;
   readonly line: number;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
-const converted = new WeakMap<PieceProblems["problems"], Converted>();
+const piecesWithProblems = oncePer((pieces: readonly PieceProblems[]) =>
+  pieces.filter((it) => it.problems.length > 0),
+);
 
-/** A piece starts at the beginning of a line, so only the line numbers change when it moves. */
-function diagnosticsOfPiece(
-  text: TextDocument,
-  { start, problems }: PieceProblems,
-): readonly Diagnostic[] {
-  const { uri } = text;
-  const { line } = text.positionAt(start);
-  const last = converted.get(problems);
-  const known = last?.uri === uri ? last : undefined;
-  if (known?.line === line) return known.diagnostics;
-  const diagnostics = known
-    ? known.diagnostics.map((it) => cacheJson(shiftDiagnostic(it, line - known.line)))
-    : problems.map((it) => cacheJson(toLspDiagnostic(text, inFile(it, start))));
-  converted.set(problems, { uri, line, diagnostics });
-  return diagnostics;
+/** The diagnostics of a chunk. */
+const templateOfChunk = keptWhileSame(
+  (pieces: readonly PieceProblems[], at: PlacedIn) => placesOf(allElsewhere(pieces), at),
+  (pieces, { text, document, start: by, line: firstLine }) =>
+    joinTemplates(
+      piecesWithProblems(pieces).map(({ problems, start }) => {
+        const { line } = text.positionAt(by + start);
+        const template = templateOfPiece(problems, { text, document, start: by + start, line });
+        return { template, line: line - firstLine };
+      }),
+    ),
+);
+
+/** The diagnostics of a piece, which starts at the beginning of a line. */
+const templateOfPiece = keptWhileSame(
+  (problems: readonly Problem[], at: PlacedIn) => placesOf(elsewhere(problems), at),
+  (problems, at) =>
+    joinTemplates(problems.map((it) => ({ template: templateOfProblem(it, at), line: 0 }))),
+);
+
+/** The problems that name a place in another item, which moves on its own. */
+const elsewhere = oncePer((problems: readonly Problem[]) =>
+  problems.filter((it) => it.step !== undefined || it.relatedItem),
+);
+
+const allElsewhere = oncePer((pieces: readonly PieceProblems[]) =>
+  pieces.flatMap((it) => elsewhere(it.problems)),
+);
+
+/** What the diagnostics of problems depend on beside these: the file, and the places in other items. */
+function placesOf(problems: readonly Problem[], { text, document }: PlacedIn): readonly unknown[] {
+  const places = problems.map((it) => otherPlace(it, document));
+  return [
+    text.uri,
+    places.map((it) => it?.declaration),
+    places.map((it) => it && text.positionAt(it.range.start).line),
+  ];
 }
 
-/** A problem in ranges of the file, without the place in another item, which moves on its own. */
+/** A diagnostic; the related place in another item does not move with it. */
+function templateOfProblem(
+  problem: Problem,
+  { text, document, start, line }: PlacedIn,
+): LineTemplate {
+  const diagnostic = toLspDiagnostic(text, inFile(problem, start));
+  const place = otherPlace(problem, document);
+  if (!place) return templateOf(diagnostic, line);
+  const other = toLspRelated(text, place);
+  const relatedInformation = [...(diagnostic.relatedInformation ?? []), other];
+  return templateOf({ ...diagnostic, relatedInformation }, line, new Set([other]));
+}
+
+/** A problem in ranges of the file, without the place in another item. */
 function inFile(problem: Problem, start: number): PlacedProblem {
   const range = shift(problem.range, start);
   const related = problem.related?.map((it) => ({ ...it, range: shift(it.range, start) }));
   return { ...problem, range, start, ...(related ? { related } : {}) };
-}
-
-function shiftDiagnostic(diagnostic: Diagnostic, by: number): Diagnostic {
-  const related = diagnostic.relatedInformation?.map(({ message, location }) => ({
-    location: { uri: location.uri, range: shiftRange(location.range, by) },
-    message,
-  }));
-  const range = shiftRange(diagnostic.range, by);
-  return { ...diagnostic, range, ...(related ? { relatedInformation: related } : {}) };
 }

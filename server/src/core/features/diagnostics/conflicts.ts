@@ -1,7 +1,7 @@
 import { oncePer } from "#core/base/once-per.ts";
 import { shift } from "#core/base/range.ts";
+import type { Chunk } from "#core/document/chunk.ts";
 import { type Document, pieceAt } from "#core/document/document.ts";
-import type { Piece } from "#core/model/piece.ts";
 import {
   conflictMessage,
   conflictsIn,
@@ -9,25 +9,27 @@ import {
   mayHoldMarker,
 } from "#core/syntax/conflict-markers.ts";
 import { problemOf } from "./problem-of.ts";
-import type { PieceProblems, Problem } from "./rule.ts";
+import type { ChunkProblems, Problem } from "./rule.ts";
 import { yamlSyntax } from "./rules/yaml-syntax.ts";
 
 /**
  * The problems of a document with unresolved merges: each merge once, and nothing else, since that may be due to the side
  * that will be removed. Undefined for a document without merges.
  */
-export function conflictProblems(document: Document): readonly PieceProblems[] | undefined {
+export function conflictProblems(document: Document): readonly ChunkProblems[] | undefined {
   return hasConflicts(document) ? findProblems(document) : undefined;
 }
 
-/** Whether a merge is not resolved in a document; a piece that an edit does not touch is not searched again. */
-function hasConflicts({ pieces, text }: Document): boolean {
-  return pieces.some(({ piece }) => holdsMarker(piece)) && hasConflictMarkers(text);
+/** Whether a merge is not resolved in a document; a chunk that an edit does not touch is not searched again. */
+function hasConflicts({ chunks, text }: Document): boolean {
+  return chunks.some(({ chunk }) => holdsMarker(chunk)) && hasConflictMarkers(text);
 }
 
-const holdsMarker = oncePer(({ text }: Piece) => mayHoldMarker(text));
+const holdsMarker = oncePer(({ pieces }: Chunk) =>
+  pieces.some(({ piece }) => mayHoldMarker(piece.text)),
+);
 
-const findProblems = oncePer((document: Document): readonly PieceProblems[] => {
+const findProblems = oncePer((document: Document): readonly ChunkProblems[] => {
   const byStart = new Map<number, Problem[]>();
   for (const { markers: lines } of conflictsIn(document.text)) {
     const start = pieceAt(document, lines[0].start)?.start ?? 0;
@@ -35,9 +37,13 @@ const findProblems = oncePer((document: Document): readonly PieceProblems[] => {
     const problem = problemOf(yamlSyntax, range, { message: conflictMessage });
     byStart.set(start, [...(byStart.get(start) ?? []), problem]);
   }
-  return document.pieces.map(({ piece, start }) => ({
-    piece,
-    start,
-    problems: byStart.get(start) ?? [],
+  return document.chunks.map(({ chunk, start: by }) => ({
+    chunk,
+    start: by,
+    pieces: chunk.pieces.map(({ piece, start }) => ({
+      piece,
+      start,
+      problems: byStart.get(by + start) ?? [],
+    })),
   }));
 });

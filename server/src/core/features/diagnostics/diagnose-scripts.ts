@@ -1,4 +1,6 @@
 import { keptWhile } from "#core/base/kept-while.ts";
+import { sameList } from "#core/base/same-list.ts";
+import type { Chunk } from "#core/document/chunk.ts";
 import type { Document } from "#core/document/document.ts";
 import { namesHold, recordedQuery } from "#core/document/item-query.ts";
 import { type RecordingLookup, recordingLookup } from "#core/document/lookup.ts";
@@ -7,7 +9,7 @@ import type { StepCode } from "#core/scripts/code.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { rules } from "./index.ts";
 import { inOrder } from "./placed.ts";
-import type { PieceProblems, Problem, ScriptContext } from "./rule.ts";
+import type { ChunkProblems, PieceProblems, Problem, ScriptContext } from "./rule.ts";
 import { runRule } from "./run-rules.ts";
 
 const scriptRules = rules.filter((it) => it.scope === "script");
@@ -18,17 +20,58 @@ interface ScriptInputs {
   readonly code: ProjectCode;
 }
 
-/** The problems of pieces with those where an item and the programs of its steps disagree; the same pieces without code. */
+/** The problems of chunks with those where an item and the programs of its steps disagree; the same chunks without code. */
 export function withScriptProblems(
-  pieces: readonly PieceProblems[],
+  chunks: readonly ChunkProblems[],
   { names }: Document,
   code: ProjectCode | undefined,
-): readonly PieceProblems[] {
-  if (!code) return pieces;
-  return pieces.map(({ start, piece, problems }) => {
-    const byItem = piece.items.map((it) => scriptProblems(it, { names, code }));
+): readonly ChunkProblems[] {
+  if (!code) return chunks;
+  return chunks.map((it) => ({ ...it, pieces: withScriptsIn(it, { names, code }) }));
+}
+
+/** The problems of a chunk with those of scripts, and what they were found with. */
+interface ChunkAnswer {
+  readonly given: readonly PieceProblems[];
+  readonly code: ProjectCode;
+  readonly entries: NameIndex["entries"];
+  /** Of all that was asked: the steps whose programs were read. */
+  readonly steps: readonly string[];
+  readonly pieces: readonly PieceProblems[];
+  /** The version of the names for which this was last found to hold. */
+  version: object;
+}
+
+const answers = new WeakMap<Chunk, ChunkAnswer>();
+
+function withScriptsIn({ chunk, pieces: given }: ChunkProblems, inputs: ScriptInputs) {
+  const { names, code } = inputs;
+  const known = answers.get(chunk);
+  if (known && known.given === given && known.code === code && namesStillHold(known, names)) {
+    known.version = names.version;
+    return known.pieces;
+  }
+  const steps = new Set<string>();
+  const pieces = given.map(({ start, piece, problems }) => {
+    const byItem = piece.items.map((item) => {
+      const found = scriptProblems(item, inputs);
+      for (const it of found.steps.keys()) steps.add(it);
+      return found.problems;
+    });
     return { start, piece, problems: inOneList(problems, byItem) };
   });
+  const { entries, version } = names;
+  const isSame = known && sameList(known.pieces, pieces, (a, b) => a.problems === b.problems);
+  const answer = { given, code, entries, steps: [...steps], version };
+  answers.set(chunk, { ...answer, pieces: isSame ? known.pieces : pieces });
+  return answers.get(chunk)?.pieces ?? pieces;
+}
+
+/** Whether no name has changed, and no step whose programs were read has another item. */
+function namesStillHold({ entries, version, steps }: ChunkAnswer, names: NameIndex): boolean {
+  if (entries !== names.entries) return false;
+  const changed = names.changedSince(version);
+  return changed !== undefined && !steps.some((it) => changed.has(it));
 }
 
 const inOneList = keptWhile(
@@ -36,14 +79,14 @@ const inOneList = keptWhile(
     byItem.every((it) => it.length === 0) ? problems : inOrder([...problems, ...byItem.flat()]),
 );
 
-/** Where one item and the programs of its steps disagree, in ranges of its piece. */
-const scriptProblems = recordedQuery(recorded, (item, reader): readonly Problem[] => {
+/** Where one item and the programs of its steps disagree, in ranges of its piece, and the steps whose programs were read. */
+const scriptProblems = recordedQuery(recorded, (item, { steps, ...reader }) => {
   const problems: Problem[] = [];
   const context: ScriptContext = { ...reader, item, own: reader.code.ofItem(item) };
   for (const rule of scriptRules) {
     runRule(rule, problems, (report) => rule.find(context, report));
   }
-  return problems;
+  return { problems, steps };
 });
 
 /** What rules ask about these inputs. */
@@ -57,7 +100,7 @@ function recorded({ names, code }: ScriptInputs) {
   };
   const { siblings, obstacle, submodule } = code;
   return {
-    reader: { lookup, codeOf, siblings, obstacle, submodule, code },
+    reader: { lookup, codeOf, siblings, obstacle, submodule, code, steps: read },
     whatWasRead: () => surroundingsHold({ names, code }, lookup, read),
   };
 }

@@ -1,34 +1,45 @@
+import { movedBy } from "#core/base/chunk.ts";
 import type { Document } from "#core/document/document.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { conflictProblems } from "./conflicts.ts";
 import { withScriptProblems } from "./diagnose-scripts.ts";
 import { placed } from "./placed.ts";
 import type { Policy } from "./policy.ts";
-import type { PieceProblems, PlacedProblem } from "./rule.ts";
+import type { ChunkProblems, PieceProblems, PlacedProblem } from "./rule.ts";
 import { ruleProblems } from "./run-rules.ts";
 import { atSeverities } from "./severities.ts";
 import { withoutSuppressed } from "./suppress.ts";
 
 /*
  * The stages of diagnostics. Each answers with one list per piece, in ranges of the piece, and with the same array as
- * long as nothing has changed that the list depends on: what no edit has touched is not computed again.
+ * long as nothing has changed that the list depends on: what no edit has touched is not computed again. Neither are the
+ * lists of a whole chunk.
  */
 
 /**
- * The problems of each piece that are to be shown: at the severities of the policy and without the suppressed ones; with
+ * The problems of each chunk that are to be shown: at the severities of the policy and without the suppressed ones; with
  * the programs of its steps also where it disagrees with those.
  */
-export function shownByPiece(
+export function shownByChunk(
   document: Document,
   policy: Policy,
   code?: ProjectCode,
-): readonly PieceProblems[] {
+): readonly ChunkProblems[] {
   const conflicts = conflictProblems(document);
   if (conflicts) return atSeverities(conflicts, policy);
   const found = ruleProblems(document);
   const all = withScriptProblems(found, document, code);
   const left = withoutSuppressed(all);
   return atSeverities(left, policy);
+}
+
+/** The same for each piece, placed in the file. */
+export function shownByPiece(
+  document: Document,
+  policy: Policy,
+  code?: ProjectCode,
+): readonly PieceProblems[] {
+  return byPiece(shownByChunk(document, policy, code));
 }
 
 /** The same for the whole document, in text order and absolute ranges. */
@@ -44,5 +55,10 @@ export function shownProblems(
 export function diagnose(document: Document, code?: ProjectCode): readonly PlacedProblem[] {
   const found =
     conflictProblems(document) ?? withScriptProblems(ruleProblems(document), document, code);
-  return placed(document, found);
+  return placed(document, byPiece(found));
+}
+
+/** What is wrong in each piece of chunks, placed in the file. */
+export function byPiece(chunks: readonly ChunkProblems[]): readonly PieceProblems[] {
+  return chunks.flatMap(({ pieces, start }) => movedBy(pieces, start));
 }

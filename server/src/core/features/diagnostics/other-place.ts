@@ -28,7 +28,11 @@ export function itemPlace(
   { item, message }: { readonly item: Item; readonly message: string },
   document: Document,
 ): OtherPlace | undefined {
-  const found = placesOfItems(document).get(item);
+  const { kind, name } = item.config ?? {};
+  const { names } = document;
+  const numbers = kind && name ? names.ordinals(kind, name.value) : [];
+  const number = numbers.find((it) => names.itemAt(it)?.item === item) ?? -1;
+  const found = names.itemAt(number) ?? placesOfItems(document).get(item);
   const range = found && ownNameRange(item);
   return range && { range: shift(range, found.start), message, declaration: item };
 }

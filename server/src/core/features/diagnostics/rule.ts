@@ -1,4 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
+import type { Chunk } from "#core/document/chunk.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
 import type { Lookup } from "#core/document/lookup.ts";
@@ -180,6 +181,15 @@ export interface Problem extends ProblemExtra {
 export interface PlacedProblem extends Problem {
   /** What was added to the range of the rule: the start of the piece. */
   readonly start: number;
+}
+
+/** What is wrong in one chunk. */
+export interface ChunkProblems {
+  readonly chunk: Chunk;
+  /** Where the chunk starts in the file: what must be added to the starts of its pieces. */
+  readonly start: number;
+  /** Of all its pieces, placed in the chunk; the same array as long as nothing has changed that they depend on. */
+  readonly pieces: readonly PieceProblems[];
 }
 
 /** What is wrong in one piece. */

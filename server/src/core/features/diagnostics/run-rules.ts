@@ -2,10 +2,12 @@ import { guarded } from "#core/base/faults.ts";
 import { keptWhile } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
+import { sameList } from "#core/base/same-list.ts";
+import { type Chunk, itemsIn } from "#core/document/chunk.ts";
 import type { Document } from "#core/document/document.ts";
 import { itemQuery } from "#core/document/item-query.ts";
 import type { RecordingLookup } from "#core/document/lookup.ts";
-import type { NameIndex } from "#core/document/name-index.ts";
+import { firstNumbers, type NameIndex } from "#core/document/name-index.ts";
 import { pipelineView } from "#core/document/pipeline-view.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import type { Item, Piece } from "#core/model/piece.ts";
@@ -13,23 +15,65 @@ import { rules } from "./index.ts";
 import { ownNameRange } from "./own-name.ts";
 import { inOrder } from "./placed.ts";
 import { problemOf } from "./problem-of.ts";
-import type { NameReport, PieceProblems, Problem, RelatedItem, Report, Rule } from "./rule.ts";
+import type {
+  ChunkProblems,
+  NameReport,
+  PieceProblems,
+  Problem,
+  RelatedItem,
+  Report,
+  Rule,
+} from "./rule.ts";
 
 /**
- * What the rules find in each piece by the text of the file alone, in ranges of the piece: the same array as long as
- * nothing has changed that it depends on.
+ * What the rules find in each chunk by the text of the file alone: the same array as long as nothing has changed that it
+ * depends on.
  */
-export function ruleProblems(document: Document): readonly PieceProblems[] {
-  const alone = document.pieces.map(({ piece }) => foundIn(piece));
-  const { items, names } = document;
-  const ofNames = { items, names, findings: documentFindings(names.entries, names) };
-  let ordinal = 0;
-  return document.pieces.map(({ piece, start }, index) => {
-    const found = alone[index] ?? foundIn(piece);
-    updateFound(found, piece, ordinal, ofNames);
-    ordinal += found.ofItems.length;
-    return { start, piece, problems: found.problems };
+export function ruleProblems(document: Document): readonly ChunkProblems[] {
+  const { chunks } = document;
+  for (const { chunk } of chunks) foundInChunk(chunk);
+  const { names } = document;
+  const ofNames = { names, findings: documentFindings(names.entries, names) };
+  const firsts = firstNumbers(chunks);
+  return chunks.map(({ chunk, start }, index) => {
+    const found = foundInChunk(chunk);
+    updateChunk(found, chunk, firsts[index] ?? 0, ofNames);
+    return { start, chunk, pieces: found.pieces };
   });
+}
+
+/** What the rules find in a chunk. */
+interface ChunkFindings {
+  /** By all rules, the last time; with these names, and with this number of the first item. */
+  pieces: readonly PieceProblems[];
+  entries?: NameIndex["entries"];
+  first?: number;
+  /** The items that the problems of names were about, the last time. */
+  related: readonly (Item | undefined)[];
+}
+
+const foundInChunk = oncePer(({ pieces }: Chunk): ChunkFindings => {
+  for (const { piece } of pieces) foundIn(piece);
+  return { pieces: [], related: [] };
+});
+
+/** Brings all problems of a chunk up to date. Every keystroke asks for those of all chunks. */
+function updateChunk(found: ChunkFindings, chunk: Chunk, first: number, ofNames: OfNames): void {
+  const isLast = found.entries === ofNames.names.entries && found.first === first;
+  const related = relatedItems(chunk, first, ofNames);
+  if (isLast && sameList(found.related, related)) return;
+  let ordinal = first;
+  const pieces = chunk.pieces.map(({ piece, start }) => {
+    const own = foundIn(piece);
+    updateFound(own, piece, ordinal, ofNames);
+    ordinal += own.ofItems.length;
+    return { start, piece, problems: own.problems };
+  });
+  const isSame = sameList(found.pieces, pieces, (a, b) => a.problems === b.problems);
+  found.pieces = isSame ? found.pieces : pieces;
+  found.entries = ofNames.names.entries;
+  found.first = first;
+  found.related = related;
 }
 
 /** What the rules find in a piece. */
@@ -53,20 +97,29 @@ const foundIn = oncePer(
 
 /** What rules find with regard to the names of a document. */
 interface OfNames {
-  readonly items: readonly PlacedItem[];
   readonly names: NameIndex;
   readonly findings: DocumentFindings;
 }
 
-/**
- * Brings all problems of a piece up to date. Every keystroke asks for those of all pieces, so nothing is assembled
- * again while no name has changed and the items have their numbers.
- */
+/** The other items in what is found about the items of a chunk with regard to all names. */
+function relatedItems(chunk: Chunk, first: number, { names, findings }: OfNames) {
+  if (findings.size === 0) return noItems;
+  return itemsIn(chunk).flatMap((_, index) =>
+    (findings.get(first + index) ?? noFindings).map(
+      ({ related }) => related && names.itemAt(related.item)?.item,
+    ),
+  );
+}
+
+const noItems: readonly (Item | undefined)[] = [];
+const noFindings: readonly Finding[] = [];
+
+/** Brings all problems of a piece up to date; nothing is assembled again while no name has changed and the items have their numbers. */
 function updateFound(
   found: PieceFindings,
   piece: Piece,
   ordinal: number,
-  { items, names, findings }: OfNames,
+  { names, findings }: OfNames,
 ): void {
   const isLast = found.entries === names.entries && found.ordinal === ordinal;
   if (isLast && !found.ofItems.some((_, index) => findings.has(ordinal + index))) return;
@@ -74,7 +127,7 @@ function updateFound(
   for (const [index, item] of piece.items.entries()) {
     lists.push(found.ofItems[index] ?? [], lookupProblems(item, names));
     const named = findings.get(ordinal + index);
-    if (named) lists.push(namedProblems(items, ordinal + index, named));
+    if (named) lists.push(namedProblems(names, ordinal + index, named));
   }
   found.entries = names.entries;
   found.ordinal = ordinal;
@@ -167,18 +220,19 @@ const documentFindings = oncePer((_: NameIndex["entries"], names: NameIndex): Do
 
 /** The problems of an item with regard to all names. */
 function namedProblems(
-  items: readonly PlacedItem[],
+  names: NameIndex,
   ordinal: number,
   findings: readonly Finding[],
 ): readonly Problem[] {
-  const own = items[ordinal];
+  const own = names.itemAt(ordinal);
   if (!own) return [];
-  const reported = findings.filter(({ related }) => !related || isApart(own, items[related.item]));
+  const otherOf = ({ related }: Finding) => related && names.itemAt(related.item);
+  const reported = findings.filter((it) => !it.related || isApart(own, otherOf(it)));
   return problemsAtName(
     own.item,
     reported.map((it) => it.rule),
     reported.map((it) => it.found),
-    reported.map(({ related }) => related && items[related.item]?.item),
+    reported.map((it) => otherOf(it)?.item),
     reported.map(({ related }) => related?.message),
   );
 }

@@ -2,19 +2,23 @@ import { keptWhile } from "#core/base/kept-while.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import { rules } from "./index.ts";
 import type { Policy } from "./policy.ts";
-import type { PieceProblems, Problem } from "./rule.ts";
+import type { ChunkProblems, PieceProblems, Problem } from "./rule.ts";
 
-/** The problems of pieces as severe as the policy says, without those that it turns off. */
+/** The problems of chunks as severe as the policy says, without those that it turns off. */
 export function atSeverities(
-  pieces: readonly PieceProblems[],
+  chunks: readonly ChunkProblems[],
   policy: Policy,
-): readonly PieceProblems[] {
-  return pieces.map(({ start, piece, problems }) => ({
-    start,
-    piece,
-    problems: problems.length === 0 ? problems : atOwnSeverities(problems, policy),
-  }));
+): readonly ChunkProblems[] {
+  return chunks.map((it) => ({ ...it, pieces: piecesAtSeverities(it.pieces, policy) }));
 }
+
+const piecesAtSeverities = keptWhile(
+  (pieces: readonly PieceProblems[], policy: Policy): readonly PieceProblems[] =>
+    pieces.map((it) => ({
+      ...it,
+      problems: it.problems.length === 0 ? it.problems : atOwnSeverities(it.problems, policy),
+    })),
+);
 
 const optIn = new Set(rules.filter((it) => it.isOptIn).map((it) => it.code));
 

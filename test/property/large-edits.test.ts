@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createDocument, type Document } from "#core/document/document.ts";
+import { agreesWhileEdited, type Edit, edited } from "../support/conclusions.ts";
+import { fc } from "../support/property.ts";
+
+const step = (name: string) => `- step: { name: ${name}, image: i, command: c, parameter: [] }\n`;
+const task = (name: string, used: string) =>
+  `- task:\n    name: ${name}\n    step: ${used}\n    type: grid\n`;
+
+/** A file of several chunks, with problems in all of them that name other items. */
+const text = Array.from({ length: 80 }, (_, index) =>
+  index % 3 === 0 ? task(`t${index}`, `s${(index * 7) % 90}`) : step(`s${index}`),
+).join("");
+
+const inserted = fc.oneof(
+  fc.constantFrom("", "x", "\n", "\n\n\n", "- ", " ", "'", "# valohai-ignore\n", "s1", "t3"),
+  fc.constantFrom(
+    "# valohai-ignore-file key-unknown\n",
+    "# valohai-ignore-next-line\n",
+    "&a ",
+    "*a",
+  ),
+  fc.constantFrom("---\n", "<<<<<<< HEAD\n", "\n- step:\n    name: s1\n", step("s9").repeat(40)),
+);
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  at: fc.nat({ max: text.length }),
+  removed: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 200 }), fc.nat({ max: 4000 })),
+  inserted,
+});
+
+const editScript = fc.array(edit, { minLength: 1, maxLength: 6 });
+
+test("a long file that is edited is concluded about like one that is read afresh", () => {
+  fc.assert(
+    fc.property(editScript, (edits) => agreesWhileEdited(text, edits)),
+    { numRuns: 8 },
+  );
+});
+
+const shapeOf = ({ pieces }: Document) => pieces.map(({ piece, start }) => [start, piece.text]);
+
+test("the chunks of a file are its text, whatever is edited, and none has too many pieces", () => {
+  const many = fc.array(edit, { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(many, (edits) => {
+      let document = createDocument(text);
+      for (const it of edits) {
+        const next = edited(document.text, it);
+        document = createDocument(next, document);
+        assert.deepEqual(shapeOf(document), shapeOf(createDocument(next)));
+        let end = 0;
+        for (const { chunk, start } of document.chunks) {
+          assert.equal(start, end);
+          assert.ok(chunk.pieces.length > 0 && chunk.pieces.length <= 32);
+          end = start + chunk.length;
+        }
+        assert.equal(end, next.length);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("an edit leaves the chunks beside it as they are", () => {
+  const before = createDocument(text);
+  const at = text.indexOf("name: s40");
+  const after = createDocument(`${text.slice(0, at)}\n${text.slice(at)}`, before);
+  const [first, middle, last] = before.chunks;
+  assert.equal(after.chunks.length, 3);
+  assert.equal(after.chunks[0], first);
+  assert.notEqual(after.chunks[1]?.chunk, middle?.chunk);
+  assert.equal(after.chunks[2]?.chunk, last?.chunk);
+});
