@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { fetchEditors } from "./editors/kits.ts";
 import { browserProgram } from "./support/browser.ts";
 import {
   bundleEditorSuite,
@@ -18,6 +19,7 @@ const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]; GROUP/PATH is 
   property what holds for all files, for random changes of them and for large ones
   cli      the command line and the tools of the project as processes
   lsp      the language server as a process
+  editors  the language server in Neovim and Emacs, set up as docs/editors.md says
   webview  the built pages in a headless browser
   typing   what is typed in a real VS Code
   e2e      everything else in a real VS Code
@@ -43,6 +45,7 @@ const groups: Readonly<Record<string, Group>> = {
   cli: {},
   unit: { processes: Math.max(2, availableParallelism()), isShort: true },
   lsp: {},
+  editors: { prepare: fetchEditors },
   webview: { prepare: browserProgram },
   e2e: { prepare: prepareEditor },
 };

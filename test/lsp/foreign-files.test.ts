@@ -86,6 +86,24 @@ test("settings in the initialization options name files from the start", async (
   assert.ok((await client.diagnostics(folder.uriOf("all.yaml"), 1)).length > 0);
 });
 
+test("they also count for a client that can be asked for settings and has none", async (t) => {
+  const folder = projectFolder(t, { "all.yaml": broken });
+  const extra = {
+    rootUri: folder.uri,
+    initializationOptions: { valohai: { files: ["*.yaml"] } },
+    capabilities: { workspace: { configuration: true } },
+  };
+  const client = await startLspClient(t, extra, (connection) => {
+    connection.onRequest("workspace/configuration", () => [null]);
+  });
+  await open(client, folder.uriOf("all.yaml"), "yaml");
+  await client.diagnosticsAs(folder.uriOf("all.yaml"), (it) => it.length > 0);
+  const nothing = { settings: null };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", nothing);
+  assert.ok(await isRead(client, folder.uriOf("all.yaml")));
+  assert.ok(client.published.every((it) => it.diagnostics.length > 0));
+});
+
 test("a file that is open as something else is not checked when the client asks", async (t) => {
   const folder = projectFolder(t, { "all.yaml": broken });
   const client = await startLspClient(t, {

@@ -110,8 +110,9 @@ function followSettings(
   changed: () => void,
 ): (sent: unknown) => Promise<void> {
   const load = async (sent: unknown) => {
+    // A client without such settings answers null; it may have sent them when it started.
     const section = client.supportsConfiguration
-      ? await orUndefined(connection.workspace.getConfiguration("valohai"))
+      ? ((await askForSettings(connection)) ?? sentSection(client.options))
       : sent;
     const settings = section === undefined ? state.settings : readSettings(section);
     // Usually they equal the assumed defaults, and every result is still valid.
@@ -124,6 +125,10 @@ function followSettings(
   };
   connection.onDidChangeConfiguration(({ settings }) => void load(sentSection(settings)));
   return load;
+}
+
+function askForSettings(connection: Connection): Promise<unknown> {
+  return orUndefined(connection.workspace.getConfiguration("valohai"));
 }
 
 function filesFor(
