@@ -163,7 +163,6 @@ test("nothing is pushed to a client that asks at once", async (t) => {
   await client.connection.sendRequest("workspace/diagnostic", { previousResultIds: [] });
   const settings = { rules: { "prop-unknown": "off" } };
   await client.connection.sendNotification("workspace/didChangeConfiguration", { settings });
-  await new Promise((resolve) => setTimeout(resolve, 1500));
   await isRead(client, uri);
   assert.deepEqual(client.published, []);
 });

@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
+import { editorCommands } from "#protocol";
 
 /** What the server process holds once its garbage is collected. */
 export interface Held {
@@ -50,7 +51,8 @@ export async function soak(size: SoakSize): Promise<readonly [Held, Held]> {
   try {
     connection.listen();
     const rootUri = pathToFileURL(folder).href;
-    await connection.sendRequest("initialize", { processId: null, rootUri, capabilities: {} });
+    const capabilities = { experimental: { commands: { commands: editorCommands } } };
+    await connection.sendRequest("initialize", { processId: null, rootUri, capabilities });
     await connection.sendNotification("initialized", {});
     const session = { connection, folder, rootUri };
     const part = (share: number): SoakSize => ({

@@ -56,6 +56,11 @@ test("recipes that name files name those that the extension takes", () => {
   for (const it of names) assert.ok(page.includes(`\`${it}\``), it);
 });
 
+test("the template for JetBrains has the shape of those of its plugin", () => {
+  const template: object = JSON.parse(recipe("JetBrains"));
+  assert.deepEqual(Object.keys(template), ["id", "name", "programArgs", "fileTypeMappings"]);
+});
+
 test("both recipes for Emacs make the same mode", () => {
   const mode = /\(define-derived-mode .*\n\(add-to-list 'auto-mode-alist\n.*\)\)$/m;
   assert.deepEqual(mode.exec(recipe("lsp-mode"))?.[0], mode.exec(recipe("Eglot"))?.[0]);
