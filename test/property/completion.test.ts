@@ -156,7 +156,7 @@ function checkOffer({ text, before, offset, places }: Situation, offer: Offer): 
   assert.ok(!isNew, `a new problem: ${story}`);
   assertInPlace(after, places, offer, story);
   if (before.problems.length > 0) return;
-  const touched = [range, ...places.map((it) => it.typed)];
+  const touched = [offer.before?.range ?? range, range, ...places.map((it) => it.typed)];
   const start = Math.min(...touched.map((it) => it.start));
   const end = Math.max(...touched.map((it) => it.end));
   const inserted = { start, end: end + changed.length - text.length };
@@ -173,8 +173,10 @@ function assertInPlace(
   story: string,
 ): void {
   const label = offer.label.replace(/^- /, "");
-  const { newText, range } = offer.edit;
-  const word = /[^\s[\]"'{-]/.exec(newText)?.index ?? 0;
+  const { before, edit } = offer;
+  const { newText, range } = edit;
+  const moved = before ? before.newText.length - (before.range.end - before.range.start) : 0;
+  const word = moved + (/[^\s[\]"'{-]/.exec(newText)?.index ?? 0);
   const found = after.roots
     .map((root) => locate(root, range.start + word))
     .find((it) => it !== undefined);

@@ -42,9 +42,9 @@ export function checkAccepted(
 }
 
 /** The text after an offer is accepted; the end of a snippet is marked. */
-export function accept(text: string, { edit, insertAsSnippet }: Offer): string {
+export function accept(text: string, { before, edit, insertAsSnippet }: Offer): string {
   const newText = insertAsSnippet ? snippetResult(edit.newText) : edit.newText;
-  return applyEdits(text, [{ range: edit.range, newText }]);
+  return applyEdits(text, [...(before ? [before] : []), { range: edit.range, newText }]);
 }
 
 /** The context in which these Python scripts stand beside the file. */

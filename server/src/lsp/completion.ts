@@ -112,6 +112,7 @@ function toLspCompletion(
     ...(offer.detail ? { detail: offer.detail } : {}),
     filterText: offer.filterText,
     textEdit: toLspEdit(text, edit),
+    ...(offer.before ? { additionalTextEdits: [toLspEdit(text, offer.before)] } : {}),
     insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
     ...(offer.retrigger && commands.has(suggestCommand)

@@ -121,12 +121,24 @@ for (const text of [
 test("offers no key in a column without keys", () => {
   const found = offersAt(pipeline("      ed<|>")).offers.filter((it) => it.label === "edges");
   assert.deepEqual(
-    found.map((it) => it.edit.newText),
-    ["    edges:\n      - "],
+    found.map((it) => [it.before?.newText, it.edit.newText]),
+    [["", "edges:\n      - "]],
   );
 });
 
 test("keeps line breaks, and the indentation of lists in the column of their key", () => {
   const text = "- pipeline:\r\n    nodes:\r\n    - name: a\r\n      type: execution\r\n";
   checkAccepted(`${text}      ed<|>\r\n`, "edges", `${text}    edges:\r\n    - \r\n`);
+});
+
+test("edits begin at the typed word, as editors rank an offer higher the more blanks its edit begins with", () => {
+  const { text, offers } = offersAt(pipeline("      - name: train\n        ty<|>\n"));
+  const found = offers.filter((it) => /\btype$/.test(it.label));
+  assert.deepEqual(
+    found.map((it) => [it.label, text.slice(it.edit.range.start, it.edit.range.end)]),
+    [
+      ["type", "ty"],
+      ["- type", "ty"],
+    ],
+  );
 });

@@ -71,7 +71,7 @@ export function complete(
     .sort((a, b) => a.rank - b.rank);
   const unique = new Map<string, Offer>();
   for (const it of offers) {
-    const identity = `${it.label} ${it.edit.newText}`;
+    const identity = `${it.label} ${it.before?.range.end} ${it.edit.newText}`;
     if (!unique.has(identity)) unique.set(identity, it);
   }
   return [...unique.values()].map(presentable);

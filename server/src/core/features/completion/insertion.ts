@@ -7,7 +7,7 @@ import {
   scalarText,
 } from "#core/syntax/quote.ts";
 import type { CompletionPlace, InsertionPoint } from "./completion-place.ts";
-import type { Insertion, Offer } from "./offer.ts";
+import type { Insertion } from "./offer.ts";
 import { snippetText } from "./snippet.ts";
 
 /** Writes a whole text value in place of what is typed, in quotes where it needs them. */
@@ -91,17 +91,6 @@ export function rangeOf(
   let { start } = typed;
   while (/[ \t]/.test(document.text.charAt(start - 1))) start--;
   return { start, end: typed.end };
-}
-
-/** The offer with its edit starting further left, at `start` in the file; `text` is what it writes from there on. */
-export function writtenFrom(start: number, text: string, offer: Offer): Offer {
-  const { range, newText } = offer.edit;
-  const before = offer.insertAsSnippet ? snippetText(text) : text;
-  return {
-    ...offer,
-    edit: { range: { start, end: range.end }, newText: before + newText },
-    filterText: text.trimStart() + offer.filterText,
-  };
 }
 
 function plain(range: SourceRange, newText: string): Omit<Insertion, "filterText"> {

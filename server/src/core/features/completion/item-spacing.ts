@@ -5,7 +5,6 @@ import { startOf } from "#core/document/items-at.ts";
 import { blankLinesBetween } from "#core/edits/blank-lines-between.ts";
 import { itemSchema } from "#core/schema/index.ts";
 import type { CompletionPlace } from "./completion-place.ts";
-import { writtenFrom } from "./insertion.ts";
 import type { Offer } from "./offer.ts";
 
 /** The offer with the blank lines before it that the document leaves between items, if it begins an item of the list. */
@@ -16,7 +15,9 @@ export function setApart(place: CompletionPlace, offer: Offer): Offer {
   const start = lineStart(document.text, range.start);
   const head = document.text.slice(start, range.start);
   const missing = /^ *- /.test(head + newText) ? missingAt(place, start) : 0;
-  return missing === 0 ? offer : writtenFrom(start, layout.lineBreak.repeat(missing) + head, offer);
+  if (missing === 0) return offer;
+  const end = offer.before?.range.end ?? start;
+  return { ...offer, before: { range: { start, end }, newText: layout.lineBreak.repeat(missing) } };
 }
 
 function isAmongItems({ points, flow, quote }: CompletionPlace): boolean {

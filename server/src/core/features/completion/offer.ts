@@ -31,6 +31,11 @@ export interface Offer {
   readonly documentation?: string | undefined;
   /** In offsets of the file; line breaks and indentation are final and must be inserted as they are. */
   readonly edit: TextEdit;
+  /**
+   * What accepting it changes in the blanks and line breaks before the typed text. It is no part of `edit`, since editors
+   * rank an offer higher the more blanks its edit begins with.
+   */
+  readonly before?: TextEdit | undefined;
   /** What the text from the start of the edit to the cursor is compared with. */
   readonly filterText: string;
   /** Whether the edit's text is a snippet, which it is only where the cursor must not end after it. */

@@ -3,7 +3,6 @@ import type { Piece } from "#core/model/piece.ts";
 import { sketchYaml } from "#core/syntax/parse.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import { type CursorReading, continuesBlock, isUsable, readingOf } from "./cursor.ts";
-import { writtenFrom } from "./insertion.ts";
 import {
   type CursorLine,
   cursorLine,
@@ -135,5 +134,5 @@ export function fromOutdented(
   offer: Offer,
 ): Offer {
   const start = lineStart(document.text, typed.start + before.length);
-  return writtenFrom(start, document.text.slice(start + outdent, offer.edit.range.start), offer);
+  return { ...offer, before: { range: { start, end: start + outdent }, newText: "" } };
 }
