@@ -14,6 +14,8 @@ export interface LikelyEdge {
   readonly needed: boolean;
   /** Whether both ends have the same name. */
   readonly named: boolean;
+  /** Whether the source is before the target in the list of nodes. */
+  readonly forward: boolean;
 }
 
 /** The metadata keys that the program of a step prints and that can hold a list, likeliest first. */
@@ -38,8 +40,8 @@ export function likelyEdges(
   return [...edges].sort((a, b) => weight(a) - weight(b));
 }
 
-function weight({ needed, named }: LikelyEdge): number {
-  return (needed ? 0 : 2) + (named ? 0 : 1);
+function weight({ needed, named, forward }: LikelyEdge): number {
+  return (needed ? 0 : 4) + (named ? 0 : 2) + (forward ? 0 : 1);
 }
 
 interface NodePart {
@@ -154,21 +156,22 @@ function edgeBetween(
 ): LikelyEdge | undefined {
   const to = `${target.name}.${open.type}.${open.key}`;
   const from = (type: SocketType, key: string) => `${source.name}.${type}.${key}`;
+  const forward = source.index < target.index;
   if (open.type === "parameter") {
     const same = source.step?.parameters.some((it) => it.name === open.key);
     const list = open.varies && source.step ? printed(source.step.name)[0] : undefined;
     if (!same && list !== undefined) {
-      return { source: from("metadata", list), target: to, needed: true, named: false };
+      return { source: from("metadata", list), target: to, needed: true, named: false, forward };
     }
     if (!same) return undefined;
-    return { source: from("parameter", open.key), target: to, needed: false, named: true };
+    return { source: from("parameter", open.key), target: to, needed: false, named: true, forward };
   }
   const name = open.key.slice(open.key.lastIndexOf(".") + 1);
   const outputs = source.step?.outputs ?? [];
   const same = outputs.find((it) => stem(it) === stem(name));
   const key = same ?? (outputs.length === 1 ? outputs[0] : undefined) ?? "*";
   const named = same !== undefined;
-  return { source: from("output", key), target: to, needed: open.needed, named };
+  return { source: from("output", key), target: to, needed: open.needed, named, forward };
 }
 
 /** The last part of a path without its extension. */

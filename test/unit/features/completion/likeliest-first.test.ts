@@ -423,6 +423,26 @@ test("an input is filled whose name is nearest to the file, and that nothing fil
   );
 });
 
+test("an edge in the order of the nodes comes before one against it", () => {
+  const step = (name: string) => `- step:
+    name: ${name}
+    image: busybox
+    command: run
+    inputs: [{ name: ${name}-data }]
+`;
+  checkCompletion(
+    `${step("first")}${step("second")}- pipeline:
+    name: p
+    nodes:
+      - { name: a, type: execution, step: first }
+      - { name: b, type: execution, step: second }
+    edges:
+      - <|>
+`,
+    ["a.output.* → b.input.second-data", "b.output.* → a.input.first-data", "…"],
+  );
+});
+
 test("an output follows from the input that it fills, and from the edges of similar nodes", () => {
   checkFirst(pipeline("- [train1.output.<|>, evaluate1.input.model]"), ["model*", "model/*", "*"]);
   checkFirst(
