@@ -11,6 +11,7 @@ import { type Generated, generate } from "./generate.ts";
 import { yamlLanguageServer } from "./peers.ts";
 import { type Figures, measure, type Server, start } from "./session.ts";
 import { median, type Row, renderTable } from "./table.ts";
+import { measureOtherFiles, measureWorkspace } from "./workspace.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "3" },
     edits: { type: "string", default: "20" },
     editor: { type: "boolean", default: false },
+    workspace: { type: "boolean", default: false },
     peers: { type: "boolean", default: false },
     write: { type: "string" },
   },
@@ -50,8 +52,21 @@ function writeTo(file: string, text: string): void {
 }
 
 async function timeTable(): Promise<string> {
-  const rows = values.editor ? await measureEditor(Number(values.rounds)) : await allRows();
+  const rows = await wantedRows();
   return `${machine()}\n\n${renderTable(rows)}`;
+}
+
+async function wantedRows(): Promise<readonly Row[]> {
+  if (values.editor) return measureEditor(Number(values.rounds));
+  return values.workspace ? workspaceRows() : allRows();
+}
+
+async function workspaceRows(): Promise<readonly Row[]> {
+  return [
+    ...(await measureWorkspace(1_000)),
+    ...(await measureWorkspace(3_000)),
+    ...(await measureOtherFiles(300_000)),
+  ];
 }
 
 async function allRows(): Promise<Row[]> {

@@ -224,8 +224,8 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   return environment;
 }
 
-/** CPU milliseconds so far; 0 where the system does not provide it. */
-function cpuOf({ pid }: ChildProcess): number {
+/** The CPU milliseconds of a process so far; 0 where the system does not provide it. */
+export function cpuOf({ pid }: ChildProcess): number {
   try {
     const tasks = readdirSync(`/proc/${pid}/task`);
     const spent = tasks.map((it) => readFileSync(`/proc/${pid}/task/${it}/schedstat`, "utf8"));
