@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { FileType, Uri, window, workspace } from "vscode";
-import { byteLimits, tooLarge } from "../../server/src/files/read-file.ts";
+import { byteLimits, tooLarge } from "../../server/src/files/unread.ts";
 import type { FileState } from "./preview-messages.ts";
 import { type Reading, readBytes, readMetadataFile } from "./read-metadata-file.ts";
 import { reasonOf } from "./reason.ts";

@@ -14,13 +14,8 @@ import {
   textReader,
   unpackOptions,
 } from "../../server/src/files/metadata-text.ts";
-import {
-  byteLimits,
-  type OpenFile,
-  openRegular,
-  tooLarge,
-  Unread,
-} from "../../server/src/files/read-file.ts";
+import { type OpenFile, openRegular } from "../../server/src/files/read-file.ts";
+import { byteLimits, tooLarge, Unread } from "../../server/src/files/unread.ts";
 import type { FileState } from "./preview-messages.ts";
 
 /** How many bytes show what a file is. */

@@ -128,9 +128,9 @@ test("neither the command line nor the server connects or starts a program", asy
     { id: 1, method: "textDocument/documentLink", params: { textDocument } },
     { id: 2, method: "valohai/pipelineSource", params: { uri, pipeline: "p" } },
     { id: 3, method: "textDocument/diagnostic", params: { textDocument } },
-    { id: 4, method: "shutdown" },
-    { method: "exit" },
   );
+  await server.answer(3);
+  server.send({ id: 4, method: "shutdown" }, { method: "exit" });
   assert.equal(await server.ended, 0);
   assert.ok(server.messages().some((it) => it.id === 3 && it.error === undefined));
 });

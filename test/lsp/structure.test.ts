@@ -138,5 +138,8 @@ test("a list of files is kept for a client that reports files that come and go",
   assert.deepEqual(await ask(), ["first", "second"]);
   await write("first-but-longer");
   await writeFile(path.join(root, "first.valohai.yaml"), "- step: { name: changed-on-disk }\n");
+  await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: pathToFileURL(path.join(root, "first.valohai.yaml")).href, type: 2 }],
+  });
   assert.deepEqual(await ask(), ["changed-on-disk", "second"]);
 });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import {
   createMessageConnection,
@@ -77,6 +78,8 @@ interface Session {
 }
 
 async function measure(server: ChildProcess): Promise<Held> {
+  // What changed last is still looked at.
+  await setTimeout(500);
   const answer = once(server, "message");
   server.send("measure");
   const [held] = (await answer) as [Held];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { byteLimits } from "../../server/src/files/read-file.ts";
+import { byteLimits } from "../../server/src/files/unread.ts";
 
 /** What SECURITY.md promises and can be told from the sources; test/cli/network.test.ts looks at the bundles. */
 const promises = readFileSync("SECURITY.md", "utf8");

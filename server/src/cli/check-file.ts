@@ -1,8 +1,8 @@
-import { createDocument } from "#core/document/document.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
 import { shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { emptyFile } from "#core/features/diagnostics/empty-file.ts";
 import type { Policy } from "#core/features/diagnostics/policy.ts";
-import type { Severity } from "#core/features/diagnostics/rule.ts";
+import type { PlacedProblem, Severity } from "#core/features/diagnostics/rule.ts";
 import { yamlSyntax } from "#core/features/diagnostics/rules/yaml-syntax.ts";
 import { type BadByte, badByteMessage, type DecodedText } from "../files/decode-utf8.ts";
 import { type FileReport, severityRanks } from "./finding.ts";
@@ -67,10 +67,8 @@ async function reportOf(
 ): Promise<FileReport> {
   const place = lineColumns(text);
   const document = createDocument(text);
-  // Standard input has no scripts beside it.
-  const code = file === "-" ? undefined : (await import("./scripts-beside.ts")).scriptsBeside(file);
-  const problems = [...emptyFile(document, policy), ...shownProblems(document, policy, code)];
-  const findings = problems
+  const shown = await shownIn(file, document, policy);
+  const findings = [...emptyFile(document, policy), ...shown]
     .filter((it) => severityRanks.indexOf(it.severity) >= severityRanks.indexOf(threshold))
     .map(({ code, severity, message, range }) => {
       const start = place(range.start);
@@ -78,4 +76,15 @@ async function reportOf(
       return { file, code, severity, message, ...start, endLine: end.line, endColumn: end.column };
     });
   return { file, text, findings };
+}
+
+/** Standard input has no scripts beside it. */
+async function shownIn(
+  file: string,
+  document: Document,
+  policy: Policy,
+): Promise<readonly PlacedProblem[]> {
+  if (file === "-") return shownProblems(document, policy);
+  const { withScriptsBeside } = await import("./scripts-beside.ts");
+  return withScriptsBeside(file, (code) => shownProblems(document, policy, code));
 }

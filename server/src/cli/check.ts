@@ -3,7 +3,7 @@ import { isSeverityWord } from "#core/features/diagnostics/policy.ts";
 import type { Severity } from "#core/features/diagnostics/rule.ts";
 import type { CheckTask } from "./check-file.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
-import { configFinder, expandArgument, isLeftOut, warnOfConfigs } from "./files.ts";
+import { configsFor, expandArguments, isLeftOut, warnOfConfigs } from "./files.ts";
 import {
   allFindings,
   countOf,
@@ -40,11 +40,11 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
   const threshold = severityNamed(values.severity ?? "hint");
   const allowedWarnings = wholeNumber("--max-warnings", values["max-warnings"]);
   const timeout = wholeNumber("--timeout", values.timeout);
-  const files = [...new Set(positionals.flatMap((it) => expandArgument(it, io)))];
+  const files = await expandArguments(positionals, io);
   const mode = fixMode(values);
   const isTaken = mode === "patch" || (mode === "write" && files.includes("-"));
   const { print, say } = printers(io, format, isTaken);
-  const configs = configFinder(io);
+  const configs = await configsFor(files, io);
   warnOfConfigs(files.map(configs), io);
   if (!files.includes("-")) endWhenInterrupted();
   const waiting = files

@@ -1,8 +1,9 @@
 import { writeSync } from "node:fs";
 import { printedText, printedWord } from "#core/base/terminal-text.ts";
 import type { DecodedText } from "../files/decode-utf8.ts";
-import { byteLimits, errorCode, waitABit } from "../files/read-file.ts";
+import { waitABit } from "../files/read-file.ts";
 import { beginReplacement, replaceFile, unwritten } from "../files/replace-file.ts";
+import { byteLimits, errorCode } from "../files/unread.ts";
 import { Failed } from "./failed.ts";
 import { type Chunk, decodeFile, inheritedDescriptor, readChunks, readText } from "./input.ts";
 

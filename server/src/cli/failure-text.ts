@@ -1,4 +1,4 @@
-import { errorCode } from "../files/read-file.ts";
+import { errorCode } from "../files/unread.ts";
 import { ClosedPipe } from "./cli-io.ts";
 import { Failed } from "./failed.ts";
 

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { isGlob } from "#core/base/glob.ts";
 import { readPathPattern } from "#core/base/path-pattern.ts";
 import { printedWord } from "#core/base/terminal-text.ts";
@@ -11,23 +12,34 @@ import {
   lintConfigName,
   parseLintConfig,
 } from "#core/features/diagnostics/lint-config.ts";
-import { decodeUtf8 } from "../files/decode-utf8.ts";
 import { findFiles } from "../files/find-files.ts";
-import { isInside } from "../files/paths.ts";
-import { byteLimits, readInside, unread } from "../files/read-file.ts";
+import { nodeFileSystem } from "../files/node-file-system.ts";
+import { byteLimits, unread } from "../files/unread.ts";
+import { canonicalUri, isBelow, parentUri } from "../files/uris.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
 import { lineColumns } from "./line-column.ts";
 
-/** The files that an argument means: itself, the Valohai files of a folder, or what a pattern matches. */
-export function expandArgument(argument: string, io: CliIo): readonly string[] {
+/** The files that arguments mean, each once: itself, the Valohai files of a folder, or what a pattern matches. */
+export async function expandArguments(
+  given: readonly string[],
+  io: CliIo,
+): Promise<readonly string[]> {
+  const files = new Set<string>();
+  for (const argument of given) {
+    for (const file of await expandArgument(argument, io)) files.add(file);
+  }
+  return [...files];
+}
+
+async function expandArgument(argument: string, io: CliIo): Promise<readonly string[]> {
   if (argument === "-") return [argument];
   if (!existsSync(argument) && isGlob(argument)) {
-    const found = matching(argument, io);
+    const found = await matching(argument, io);
     if (found.length === 0) throw new UsageError(`No file matches "${argument}"`);
     return found;
   }
   if (!isFolder(argument)) return [argument];
-  const found = filesBelow(argument, (it) => isValohaiFileName(path.basename(it)), io);
+  const found = await filesBelow(argument, (it) => isValohaiFileName(path.basename(it)), io);
   if (found.length === 0) throw new UsageError(`The folder "${argument}" has no valohai.yaml`);
   return found;
 }
@@ -36,7 +48,7 @@ function isFolder(place: string): boolean {
   return existsSync(place) && statSync(place).isDirectory();
 }
 
-function matching(pattern: string, io: CliIo): readonly string[] {
+async function matching(pattern: string, io: CliIo): Promise<readonly string[]> {
   const parts = pattern.split(/[\\/]/);
   const fixed = parts.slice(0, parts.findIndex(isGlob));
   const base = fixed.length === 0 ? "." : fixed.join("/") || "/";
@@ -47,14 +59,25 @@ function matching(pattern: string, io: CliIo): readonly string[] {
     : [];
 }
 
-function filesBelow(
+async function filesBelow(
   folder: string,
   isWanted: (file: string) => boolean,
   io: CliIo,
-): readonly string[] {
-  const reportUnread = (place: string, reason: string) =>
-    io.leaveOut(`"${place}" is left out: it ${reason}`);
-  return findFiles(folder, { isWanted, reportUnread, depth: deepest });
+): Promise<readonly string[]> {
+  const placeOf = (it: string) => path.join(folder, it);
+  const paths = await findFiles({
+    fileSystem: nodeFileSystem(),
+    root: uriOf(folder),
+    isWanted: (it) => isWanted(placeOf(it)),
+    reportUnread: (it, reason) => io.leaveOut(`"${placeOf(it)}" is left out: it ${reason}`),
+    depth: deepest,
+    budget: Number.POSITIVE_INFINITY,
+  });
+  return paths.map(placeOf);
+}
+
+function uriOf(file: string): string {
+  return canonicalUri(pathToFileURL(path.resolve(file)).href);
 }
 
 /** More than any path has room for. */
@@ -66,30 +89,40 @@ export interface FoundConfig {
   readonly config: LintConfig;
 }
 
-/** Finds the `.valohai-lint.yaml` that applies to a file: in its folder or the nearest one above that can be read. */
-export function configFinder(io: CliIo): (file: string) => FoundConfig {
-  const known = new Map<string, FoundConfig>();
-  const inFolder = (folder: string): FoundConfig => {
+/** The `.valohai-lint.yaml` that applies to each of the files: in its folder or the nearest one above that can be read. */
+export async function configsFor(
+  files: readonly string[],
+  io: CliIo,
+): Promise<(file: string) => FoundConfig> {
+  const known = new Map<string, Promise<FoundConfig>>();
+  const inFolder = (folder: string): Promise<FoundConfig> => {
     const before = known.get(folder);
     if (before) return before;
     const above = path.dirname(folder);
-    const found =
-      readConfig(path.join(folder, lintConfigName), io) ??
-      (above === folder ? noConfig : inFolder(above));
+    const found = readConfig(path.join(folder, lintConfigName), io).then(
+      (it) => it ?? (above === folder ? noConfig : inFolder(above)),
+    );
     known.set(folder, found);
     return found;
   };
-  return (file) => inFolder(path.resolve(file === "-" ? "." : path.dirname(file)));
+  const configs = new Map<string, FoundConfig>();
+  for (const file of files) {
+    const folder = path.resolve(file === "-" ? "." : path.dirname(file));
+    configs.set(file, await inFolder(folder));
+  }
+  return (file) => configs.get(file) ?? noConfig;
 }
 
 const noConfig: FoundConfig = { file: undefined, text: "", config: emptyLintConfig };
 
 /** A link is followed below the current folder, or else below the folder of the config. */
-function readConfig(file: string, io: CliIo): FoundConfig | undefined {
-  const current = path.resolve(".");
-  const folder = isInside(current, file) ? current : path.dirname(file);
+async function readConfig(file: string, io: CliIo): Promise<FoundConfig | undefined> {
+  const uri = uriOf(file);
+  const current = uriOf(".");
+  const root = isBelow(current, uri) ? current : parentUri(uri);
   try {
-    const { text } = decodeUtf8(readInside(folder, file, byteLimits.config).bytes);
+    const found = await nodeFileSystem().read({ uri, root }, byteLimits.config);
+    const text = found === "unchanged" ? "" : found.text;
     return { file, text, config: parseLintConfig(text) };
   } catch (error) {
     const { message, isMissing } = unread(error);

@@ -6,8 +6,8 @@ import { defaultFormatStyle } from "#core/features/format/format-options.ts";
 import { badByteMessage } from "../files/decode-utf8.ts";
 import { attempt, type CliIo, UsageError } from "./cli-io.ts";
 import {
-  configFinder,
-  expandArgument,
+  configsFor,
+  expandArguments,
   type FoundConfig,
   isLeftOut,
   warnOfConfigs,
@@ -34,8 +34,8 @@ export async function format(args: readonly string[], io: CliIo): Promise<number
   );
   if (positionals.length === 0) throw new UsageError("A file is missing");
   if (values.check && values.write) throw new UsageError("Give --check or --write, not both");
-  const configs = configFinder(io);
-  const all = [...new Set(positionals.flatMap((it) => expandArgument(it, io)))];
+  const all = await expandArguments(positionals, io);
+  const configs = await configsFor(all, io);
   warnOfConfigs(all.map(configs), io);
   const files = all.filter((file) => !isLeftOut(file, configs(file)));
   const done = await formattedTexts(files, configs, io);

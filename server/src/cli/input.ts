@@ -1,14 +1,8 @@
 import { closeSync } from "node:fs";
 import { type DecodedText, decodeUtf8 } from "../files/decode-utf8.ts";
 import { isPacked, metadataText, textReader, unpack } from "../files/metadata-text.ts";
-import {
-  byteLimits,
-  openRegular,
-  readAll,
-  readRegular,
-  readSome,
-  unread,
-} from "../files/read-file.ts";
+import { openRegular, readAll, readRegular, readSome } from "../files/read-file.ts";
+import { byteLimits, unread } from "../files/unread.ts";
 import { Failed } from "./failed.ts";
 
 export interface Chunk {
@@ -29,7 +23,7 @@ export function readText(file: string, limit: number): string {
 
 function bytesOf(file: string, limit: number): Buffer {
   const inherited = inheritedDescriptor(file);
-  return inherited === undefined ? readRegular(file, limit).bytes : readAll(inherited, limit);
+  return inherited === undefined ? readRegular(file, limit) : readAll(inherited, limit);
 }
 
 const chunkBytes = 1 << 20;

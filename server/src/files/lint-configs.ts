@@ -1,12 +1,12 @@
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import {
   type LintConfig,
   lintConfigName,
   parseLintConfig,
 } from "#core/features/diagnostics/lint-config.ts";
-import { byteLimits } from "./read-file.ts";
-import { type ReportUnread, readText } from "./read-text.ts";
+import type { FileStore } from "./file-store.ts";
+import { kindAt } from "./known-kind.ts";
+import { type ReportUnread, Unread } from "./unread.ts";
+import { joinUri, parentUri } from "./uris.ts";
 
 /** A `.valohai-lint.yaml` and the folder that it is in. */
 export interface FolderConfig {
@@ -15,34 +15,39 @@ export interface FolderConfig {
   readonly config: LintConfig;
 }
 
-/** The text of a config that is open in an editor. */
-export type OpenConfig = (uri: string) => string | undefined;
-
-/** The configs of projects, each read once. */
+/** The configs of projects, each the same object as long as its text is the same. */
 export interface LintConfigs {
   /** The config in a folder or the nearest one above, up to the root. */
   nearest(folder: string, root: string): FolderConfig | undefined;
-  forget(): void;
 }
 
-/** Reads configs from editors where they are open, else from disk. */
-export function createLintConfigs(openConfig: OpenConfig, reportUnread: ReportUnread): LintConfigs {
-  const known = new Map<string, FolderConfig | undefined>();
+/** Reads configs from editors where they are open, else from the store. */
+export function createLintConfigs(store: FileStore, report: ReportUnread): LintConfigs {
+  const parsed = new Map<string, FolderConfig>();
   const textIn = (folder: string, root: string): string | undefined => {
-    const file = path.join(folder, lintConfigName);
-    return (
-      openConfig(pathToFileURL(file).href) ??
-      readText(root, file, byteLimits.config, reportUnread)?.text
-    );
+    const place = { uri: joinUri(folder, lintConfigName), root };
+    const kind = kindAt(store, place);
+    const isThere = kind !== undefined && kind !== "none";
+    if (!isThere && store.openText(place.uri) === undefined) return undefined;
+    const found = store.text(place, "config");
+    if (found === undefined || !(found instanceof Unread)) return found?.text;
+    if (!found.isMissing) report(place.uri, found.message);
+    return undefined;
   };
-  const nearest = (folder: string, root: string): FolderConfig | undefined => {
-    if (known.has(folder)) return known.get(folder);
-    const text = textIn(folder, root);
-    const above = folder === root ? undefined : path.dirname(folder);
-    const inherited = text !== undefined || above === undefined ? undefined : nearest(above, root);
-    const found = text === undefined ? inherited : { folder, text, config: parseLintConfig(text) };
-    known.set(folder, found);
+  const configIn = (folder: string, text: string): FolderConfig => {
+    const known = parsed.get(folder);
+    if (known?.text === text) return known;
+    const found = { folder, text, config: parseLintConfig(text) };
+    parsed.set(folder, found);
     return found;
   };
-  return { nearest, forget: () => known.clear() };
+  return {
+    nearest(folder, root) {
+      for (let place = folder; ; place = parentUri(place)) {
+        const text = textIn(place, root);
+        if (text !== undefined) return configIn(place, text);
+        if (place === root || parentUri(place) === place) return undefined;
+      }
+    },
+  };
 }

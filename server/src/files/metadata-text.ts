@@ -1,6 +1,6 @@
 import { gunzipSync, type ZlibOptions } from "node:zlib";
 import { encodingMessage, widerEncoding } from "./decode-utf8.ts";
-import { byteLimits, errorCode, tooLarge, Unread } from "./read-file.ts";
+import { byteLimits, errorCode, tooLarge, Unread } from "./unread.ts";
 
 /*
  * Files of metadata come from other programs: spreadsheets of Windows write UTF-16, and logs are packed by gzip. Both are

@@ -8,35 +8,13 @@ import {
   type Stats,
   statSync,
 } from "node:fs";
-import { isWithin } from "./paths.ts";
+import { refuseSpecial } from "./regular.ts";
+import { errorCode, tooLarge, Unread, unread } from "./unread.ts";
 
-/** How many bytes a file may have to be read as a whole: more than people write, and few enough for memory. */
-export const byteLimits = {
-  script: 300_000,
-  // Notebooks hold what they have printed and drawn.
-  notebook: 5_000_000,
-  config: 1_000_000,
-  yaml: 20_000_000,
-  metadata: 50_000_000,
-  /** A file of metadata compressed by gzip. */
-  unpacked: 200_000_000,
-} as const;
-
-/** How large a file may be that a command starts. */
-export function limitFor(name: string): number {
-  return name.endsWith(".ipynb") ? byteLimits.notebook : byteLimits.script;
-}
-
-/** A file is not read. The message is worded to follow its name, such as "is a folder". */
-export class Unread extends Error {
-  /** Whether there is no such file. */
-  readonly isMissing: boolean;
-
-  constructor(reason: string, isMissing = false) {
-    super(reason);
-    this.isMissing = isMissing;
-  }
-}
+/*
+ * Files that the user names, read at once and waited for: by the command line, and by the extension for metadata. The server reads
+ * through a `FileSystem`.
+ */
 
 /** A regular file that is open to be read. */
 export interface OpenFile {
@@ -65,28 +43,15 @@ export function openRegular(file: string): OpenFile {
 /** Windows has no pipes with names of files, and no such flag. */
 const withoutWaiting = constants.O_NONBLOCK ?? 0;
 
-/** The bytes of a regular file no larger than the limit, and a stamp that changes with it. Throws `Unread`. */
-export function readRegular(file: string, limit: number): { bytes: Buffer; stamp: string } {
+/** The bytes of a regular file no larger than the limit. Throws `Unread`. */
+export function readRegular(file: string, limit: number): Buffer {
   const { descriptor, stats } = openRegular(file);
   try {
     if (stats.size > limit) throw tooLarge(limit);
-    const bytes = readAll(descriptor, limit, stats.size);
-    return { bytes, stamp: `${stats.mtimeMs} ${stats.size}` };
+    return readAll(descriptor, limit, stats.size);
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** The same for a file that the user did not name: the target of a link must be in the folder as well. Throws `Unread`. */
-export function readInside(folder: string, file: string, limit: number) {
-  checkRegularInside(folder, file);
-  return readRegular(file, limit);
-}
-
-/** Throws `Unread` where a file that the user did not name is not regular or is a link out of the folder. */
-export function checkRegularInside(folder: string, file: string): void {
-  checkRegular(file);
-  if (!isWithin(folder, file)) throw new Unread("leads out of the workspace folder");
 }
 
 function checkRegular(file: string): void {
@@ -138,43 +103,10 @@ export function waitABit(): void {
 const waitingTime = 5;
 const clock = new Int32Array(new SharedArrayBuffer(4));
 
-function refuseSpecial(stats: Stats): void {
-  if (!stats.isFile()) throw new Unread(kindOf(stats));
-}
-
-function kindOf(stats: Stats): string {
-  if (stats.isDirectory()) return "is a folder";
-  if (stats.isFIFO()) return "is a pipe, not a file";
-  if (stats.isSocket()) return "is a socket, not a file";
-  return "is a device, not a file";
-}
-
-/** Why a file that is larger is not read. */
-export function tooLarge(limit: number): Unread {
-  const size = limit < 1_000_000 ? `${limit / 1000} kB` : `${limit / 1_000_000} MB`;
-  return new Unread(`is larger than ${size}`);
-}
-
 function asUnread<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
     throw unread(error);
   }
-}
-
-/** Why the system does not let a file be read. */
-export function unread(error: unknown): Unread {
-  if (error instanceof Unread) return error;
-  const code = errorCode(error);
-  if (code === "ENOENT" || code === "ENOTDIR") return new Unread("does not exist", true);
-  if (code === "EACCES" || code === "EPERM") return new Unread("may not be read");
-  if (code === "EISDIR") return new Unread("is a folder");
-  if (code === "ELOOP") return new Unread("is a link that leads in a circle");
-  return new Unread(`cannot be read (${error instanceof Error ? error.message : String(error)})`);
-}
-
-/** The code of an error of the system, such as "EACCES". */
-export function errorCode(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }

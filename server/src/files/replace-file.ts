@@ -16,7 +16,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { errorCode, readRegular } from "./read-file.ts";
+import { readRegular } from "./read-file.ts";
+import { errorCode } from "./unread.ts";
 
 /** A file is not written and stays as it was. The message is worded to follow "it", such as "is read-only". */
 export class Unwritten extends Error {}
@@ -76,7 +77,7 @@ function checkUnchanged(file: string, before: string): void {
 
 function isText(file: string, bytes: Buffer): boolean {
   try {
-    return readRegular(file, bytes.length).bytes.equals(bytes);
+    return readRegular(file, bytes.length).equals(bytes);
   } catch {
     return false;
   }

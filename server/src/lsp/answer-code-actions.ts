@@ -23,7 +23,7 @@ export function answerCodeActions(
   scripts: ScriptFeatures,
 ): void {
   const log = (message: string) => connection.console.error(message);
-  const actionsAt = (params: CodeActionParams): CodeAction[] => {
+  const actionsAt = async (params: CodeActionParams): Promise<CodeAction[]> => {
     const { range, context, textDocument } = params;
     const at = workspace.snapshotOf(textDocument.uri);
     const config = workspace.lintConfigOf(textDocument.uri);
@@ -31,14 +31,14 @@ export function answerCodeActions(
     const rewrites = wantsRewrites(context);
     if (!at) return rewrites ? scripts.steps.actions(textDocument.uri) : [];
     const offset = at.text.offsetAt(range.start);
-    return [
+    return workspace.settled(() => [
       ...codeActions(workspace, at, params, client.supports, log),
       ...(rewrites ? scripts.steps.updates(at, offset) : []),
       ...showActions(at, offset, context, client),
-    ];
+    ]);
   };
-  connection.onCodeAction((params) => {
-    const actions = actionsAt(params);
+  connection.onCodeAction(async (params) => {
+    const actions = await actionsAt(params);
     if (client.supports.actionLiterals) return actions;
     return actions.flatMap((it) => asCommand(it, client) ?? []);
   });

@@ -2,6 +2,7 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
+  type CompletionParams,
   type Connection,
   InsertTextFormat,
   InsertTextMode,
@@ -14,6 +15,7 @@ import { completeLintConfig } from "#core/features/diagnostics/lint-config-help.
 import { askedRequest, suggestCommand } from "../protocol.ts";
 import type { Client } from "./client-capabilities.ts";
 import { toLspEdit, toLspMarkup } from "./convert.ts";
+import type { Snapshot } from "./documents.ts";
 import type { Workspace } from "./workspace.ts";
 
 const kinds: { readonly [K in OfferKind]: CompletionItemKind } = {
@@ -54,23 +56,27 @@ interface Answered {
 /** Answers what can be written at a place. What an offer means is sent when the user selects it. */
 export function answerCompletion(
   connection: Connection,
-  { snapshotOf, lintConfigOf, files, codeFor, texts }: Workspace,
+  workspace: Workspace,
   client: Client,
 ): void {
+  const { snapshotOf, lintConfigOf, files, codeFor, texts } = workspace;
   let latest: Answered = { id: 0, offers: [] };
-  connection.onCompletion(({ textDocument, position, context }): CompletionList | null => {
+  const completed = async (params: CompletionParams): Promise<CompletionList | null> => {
+    const { textDocument, position, context } = params;
     const { uri } = textDocument;
     const at = snapshotOf(uri);
     const text = at?.text ?? lintConfigOf(uri);
     if (!text) return null;
     const offset = text.offsetAt(position);
     const typed = texts.takeTyped(text, offset);
+    const offersAt = ({ document }: Snapshot) =>
+      complete(document, offset, {
+        trigger: context?.triggerCharacter ?? typed,
+        host: files.hostFor(uri),
+        code: codeFor(uri),
+      });
     const offers = at
-      ? complete(at.document, offset, {
-          trigger: context?.triggerCharacter ?? typed,
-          host: files.hostFor(uri),
-          code: codeFor(uri),
-        })
+      ? await workspace.settled(() => offersAt(at))
       : completeLintConfig(text.getText(), offset);
     latest = { id: latest.id + 1, offers };
     const { id } = latest;
@@ -83,7 +89,8 @@ export function answerCompletion(
         data: { id, index },
       })),
     };
-  });
+  };
+  connection.onCompletion(completed);
   connection.onRequest(askedRequest, () => texts.asked());
   connection.onCompletionResolve((item) => {
     const documentation = offerOf(item, latest)?.documentation;

@@ -31,7 +31,7 @@ const isStdio = process.argv.includes("--stdio");
 const connection = isStdio
   ? createConnection(ProposedFeatures.all, ...standardStreams((it) => encode(it)), strategy)
   : createConnection(ProposedFeatures.all, strategy);
-const session: Session = { phase: "new" };
+const session: Session = { phase: "new", messages: 0 };
 let server: RunningServer | undefined;
 connection.onRequest((method) => {
   if (session.phase === "shut down") throw refusal("The server is shut down");
@@ -76,5 +76,6 @@ function refusal(message: string, code: number = ErrorCodes.InvalidRequest): Res
 function start(client: Client): RunningServer {
   const engine: typeof import("./server.ts") = require("./server.js");
   if (isStdio) encode = engine.encodeMessages();
-  return engine.startServer(engine.guardedConnection(connection, session), client);
+  const guarded = engine.guardedConnection(connection, session);
+  return engine.startServer(guarded, client, engine.createScheduler(session));
 }

@@ -1,7 +1,8 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { oncePer } from "#core/base/once-per.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
-import { fileOf } from "../files/paths.ts";
+import { canonicalUri } from "../files/uris.ts";
 import { isLintConfig, isValohaiFile, type NamedFiles } from "./text-kind.ts";
 
 /** A text as the client has it, and what we know of it. */
@@ -76,6 +77,8 @@ export function textOfFile(
 ): TextDocument | undefined {
   const known = texts.get(uri);
   if (known) return known;
-  const file = fileOf(uri);
-  return texts.all().find((it) => fileOf(it.uri) === file);
+  const file = canonicalUri(uri);
+  return texts.all().find((it) => fileOf(it) === file);
 }
+
+const fileOf = oncePer(({ uri }: TextDocument) => canonicalUri(uri));

@@ -33,7 +33,9 @@ export function answerCommands(
     [
       previewCommand,
       async (argument) => {
-        const { pipeline, node, query } = readQuery(workspace, argument);
+        const { pipeline, node, query } = await workspace.settled(() =>
+          readQuery(workspace, argument),
+        );
         if (!query.source.pipeline.config.nodes.some((it) => it.name?.value === node))
           throw invalid(`No node of pipeline "${pipeline}" is named "${node}"`);
         const text = [...variantsText(fanOut({ ...query, node }), { limit: maxListed })].join("");
@@ -43,7 +45,7 @@ export function answerCommands(
     [
       showPlanCommand,
       async (argument) => {
-        const { pipeline, query } = readQuery(workspace, argument);
+        const { pipeline, query } = await workspace.settled(() => readQuery(workspace, argument));
         return documents.show(fileNameOf(pipeline, "txt"), planText(planPipeline(query)));
       },
     ],

@@ -27,11 +27,13 @@ export function answerFeatures(
     const config = workspace.lintConfigOf(textDocument.uri);
     if (config) return lintConfigHover(config, position, supports);
     if (!at) return scripts.hover(textDocument.uri, position);
-    const offset = at.text.offsetAt(position);
-    const code = workspace.codeFor(textDocument.uri);
-    const script = code && describeScriptAt(at.document, code, offset);
-    const found = script ?? hover(at.document, offset, entered.of(textDocument.uri));
-    return found ? toLspHover(at.text, found, supports.markdownHover) : null;
+    return workspace.settled(() => {
+      const offset = at.text.offsetAt(position);
+      const code = workspace.codeFor(textDocument.uri);
+      const script = code && describeScriptAt(at.document, code, offset);
+      const found = script ?? hover(at.document, offset, entered.of(textDocument.uri));
+      return found ? toLspHover(at.text, found, supports.markdownHover) : null;
+    });
   });
   connection.onCodeLens(({ textDocument }) => {
     if (!workspace.settings().codeLens) return [];

@@ -1,36 +1,54 @@
 import { createDocument } from "#core/document/document.ts";
-import { distinctUris } from "../files/project-files.ts";
-import { byteLimits } from "../files/read-file.ts";
+import { canonicalUri, distinctUris } from "../files/uris.ts";
 import type { Snapshot } from "./documents.ts";
-import type { Workspace } from "./workspace.ts";
+import type { FreshFiles, Workspace } from "./workspace.ts";
 
-/** The Valohai files of the workspace, analysed. */
+/** The Valohai files of the workspace, analysed in the background. */
 export interface FileSnapshots {
-  /** Open texts as they are in the editor, all others as they are on disk. */
-  all(): Iterable<Snapshot>;
+  /** Open texts as they are in the editor, all others as far as they are known or can be read soon. */
+  all(): Promise<readonly Snapshot[]>;
+  /** The same with all files as they are now. Rejects with `NotLoaded`. */
+  allNow(fresh: FreshFiles): Promise<readonly Snapshot[]>;
 }
 
-/** Reads files when they are asked for, and again only when they change. */
+/** Analyses files when they are asked for, and again only when they change. */
 export function createFileSnapshots(workspace: Workspace): FileSnapshots {
-  const known = new Map<string, { readonly stamp: string; readonly snapshot: Snapshot }>();
+  const { files, valohaiFiles, scheduler } = workspace;
+  const known = new Map<string, Snapshot>();
   const fromDisk = (uri: string): Snapshot | undefined => {
-    const file = workspace.files.read(uri, byteLimits.yaml);
-    if (!file) return undefined;
+    const content = files.read(uri, "yaml");
+    if (content === undefined) return undefined;
     const before = known.get(uri);
-    if (before?.stamp === file.stamp) return before.snapshot;
-    const text = workspace.texts.create(uri, "valohai-yaml", 0, file.text);
-    const document = createDocument(file.text, before?.snapshot.document);
+    if (before?.document.text === content) return before;
+    const text = workspace.texts.create(uri, "valohai-yaml", 0, content);
+    const document = createDocument(content, before?.document);
     const snapshot = { text, version: 0, document };
-    known.set(uri, { stamp: file.stamp, snapshot });
+    known.set(uri, snapshot);
     return snapshot;
   };
+  const analysed = async (listed: readonly string[]): Promise<readonly Snapshot[]> => {
+    const found: Snapshot[] = [];
+    for (const uri of distinctUris([...workspace.openUris(), ...listed])) {
+      await scheduler.turn();
+      const snapshot = workspace.snapshotOf(uri) ?? fromDisk(uri);
+      if (snapshot) found.push(snapshot);
+    }
+    return found;
+  };
+  const readClosed = (listed: readonly string[]) => {
+    const open = new Set(workspace.openUris().map(canonicalUri));
+    for (const uri of listed) if (!open.has(uri)) files.read(uri, "yaml");
+  };
   return {
-    *all() {
-      const listed = workspace.files.list(workspace.settings().files);
-      for (const uri of distinctUris([...workspace.openUris(), ...listed])) {
-        const snapshot = workspace.snapshotOf(uri) ?? fromDisk(uri);
-        if (snapshot) yield snapshot;
-      }
+    async all() {
+      const listed = await valohaiFiles.list();
+      await workspace.settled(() => readClosed(listed));
+      return analysed(listed);
+    },
+    async allNow(fresh) {
+      const listed = await valohaiFiles.listNow();
+      await fresh.complete(() => readClosed(listed));
+      return analysed(listed);
     },
   };
 }

@@ -33,18 +33,19 @@ export function answerFormatting(
   clientExplains: boolean,
 ): void {
   const report = clientExplains ? notificationSender(connection) : messageSender(connection);
-  connection.onDocumentFormatting(({ textDocument, options }) => {
+  connection.onDocumentFormatting(async ({ textDocument, options }) => {
+    const wanted = await formatOptions(workspace, textDocument.uri, options);
     const at = workspace.snapshotOf(textDocument.uri);
     if (!at) return null;
-    const formatting = formatDocument(at.document, formatOptions(workspace, at, options));
+    const formatting = formatDocument(at.document, wanted);
     report(at, formatting);
     return lspEdits(at, formatting);
   });
-  connection.onDocumentRangeFormatting(({ textDocument, range, options }) => {
+  connection.onDocumentRangeFormatting(async ({ textDocument, range, options }) => {
+    const wanted = await formatOptions(workspace, textDocument.uri, options);
     const at = workspace.snapshotOf(textDocument.uri);
     if (!at) return null;
-    const lines = fromLspRange(at.text, range);
-    const formatting = formatLines(at.document, lines, formatOptions(workspace, at, options));
+    const formatting = formatLines(at.document, fromLspRange(at.text, range), wanted);
     report(at, formatting);
     return lspEdits(at, formatting);
   });
@@ -72,12 +73,12 @@ function linesBefore(text: TextDocument, position: Position): string {
   });
 }
 
-function formatOptions(
+async function formatOptions(
   workspace: Workspace,
-  { text }: Snapshot,
+  uri: string,
   { tabSize }: FormattingOptions,
-): FormatOptions {
-  const ofProject = workspace.files.configFor(text.uri).format;
+): Promise<FormatOptions> {
+  const ofProject = (await workspace.settled(() => workspace.files.configFor(uri))).format;
   return { ...workspace.settings().format, ...ofProject, tabSize };
 }
 

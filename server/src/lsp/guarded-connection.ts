@@ -8,7 +8,7 @@ import { reportFault } from "#core/base/faults.ts";
  */
 export function guardedConnection(
   connection: Connection,
-  session: Session = { phase: "initialized" },
+  session: Session = { phase: "initialized", messages: 0 },
 ): Connection {
   return guardedMembers(connection, "", session);
 }
@@ -16,6 +16,8 @@ export function guardedConnection(
 /** Where a connection stands; the protocol allows other requests in each phase. */
 export interface Session {
   phase: "new" | "initialized" | "shut down";
+  /** How many messages have been read: whatever they ask comes before work in the background. */
+  messages: number;
 }
 
 /** Also for the parts of a connection that take handlers, such as `languages.diagnostics`. */
@@ -59,6 +61,7 @@ function guardHandler(handler: Callable, part: string, session: Session): Callab
     return null;
   };
   return (...parameters: unknown[]) => {
+    session.messages++;
     if (session.phase === "shut down") return shutDown;
     try {
       const answer: unknown = Reflect.apply(handler, undefined, parameters);

@@ -2,13 +2,17 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  WatchKind,
 } from "vscode-languageserver";
 import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
 import { scriptPattern } from "../files/project-scripts.ts";
 import type { Client } from "./client-capabilities.ts";
 import { orUndefined } from "./request-client.ts";
 import { registerScripts } from "./scripts.ts";
+
+/** Whether a client that watches files reports changes of such a file. */
+export function isReported(uri: string): boolean {
+  return /\.(?:py|R|r|sh|ipynb|cfg|toml|ya?ml)$|\/(?:Makefile|requirements[^/]*\.txt)$/.test(uri);
+}
 
 /** Asks the client to report changes of settings, files, scripts and folders, as far as it supports that. */
 export function registerInterests(
@@ -25,7 +29,7 @@ export function registerInterests(
     const watchers = [
       { globPattern: `**/${lintConfigName}` },
       { globPattern: scriptPattern },
-      { globPattern: "**/*.{yaml,yml}", kind: WatchKind.Create | WatchKind.Delete },
+      { globPattern: "**/*.{yaml,yml}" },
     ];
     void orUndefined(
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),

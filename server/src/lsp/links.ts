@@ -9,7 +9,7 @@ import type { Workspace } from "./workspace.ts";
 export function answerLinks(connection: Connection, workspace: Workspace): void {
   connection.onDocumentLinks(({ textDocument }) => {
     const at = workspace.snapshotOf(textDocument.uri);
-    return at ? toLspLinks(workspace, at) : [];
+    return at ? workspace.settled(() => toLspLinks(workspace, at)) : [];
   });
 }
 

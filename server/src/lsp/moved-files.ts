@@ -1,9 +1,11 @@
 import type { Connection, WorkspaceEdit } from "vscode-languageserver";
 import { visibleText } from "#core/base/visible-text.ts";
 import { moveBetween, moveScripts } from "#core/features/rename/move-scripts.ts";
-import { fileUri } from "../files/paths.ts";
+import type { Move } from "#core/features/rename/moved-path.ts";
+import { NotLoaded } from "../files/unread.ts";
+import { canonicalUri } from "../files/uris.ts";
 import type { ClientSupport } from "./client-capabilities.ts";
-import { editsByFile, nameOf, obstacleTo, toLspWorkspaceEdit } from "./rename.ts";
+import { editsByFile, type FileEdits, nameOf, obstacleTo, toLspWorkspaceEdit } from "./rename.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -14,18 +16,29 @@ export function answerMovedFiles(
   supports: () => ClientSupport,
   scripts: ScriptFeatures,
 ): void {
-  connection.workspace.onWillRenameFiles(({ files }): WorkspaceEdit | null => {
-    const moves = files.map((it) => moveBetween(fileUri(it.oldUri), fileUri(it.newUri)));
-    const valohaiFiles = scripts.files();
-    const moved = { files: moveScripts(valohaiFiles.all, moves), scripts: [] };
-    const changed = editsByFile(moved, valohaiFiles, workspace, scripts);
-    const writable = changed.filter((it) => {
-      const reason = obstacleTo(it);
-      if (reason === undefined) return true;
-      const name = visibleText(nameOf(it));
-      connection.console.warn(`"${name}" ${reason}, so its commands keep the old paths`);
-      return false;
-    });
+  const changedBy = async (moves: readonly Move[]): Promise<readonly FileEdits[]> => {
+    try {
+      return await scripts.withFiles((files) => {
+        const moved = { files: moveScripts(files.all, moves), scripts: [] };
+        return editsByFile(moved, files, workspace, scripts);
+      });
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error;
+      connection.console.warn(`Commands keep the old paths, because ${error.message}`);
+      return [];
+    }
+  };
+  connection.workspace.onWillRenameFiles(async ({ files }): Promise<WorkspaceEdit | null> => {
+    const moves = files.map((it) => moveBetween(canonicalUri(it.oldUri), canonicalUri(it.newUri)));
+    const writable: FileEdits[] = [];
+    for (const it of await changedBy(moves)) {
+      const reason = await obstacleTo(workspace, it);
+      if (reason === undefined) writable.push(it);
+      else {
+        const name = visibleText(nameOf(it));
+        connection.console.warn(`"${name}" ${reason}, so its commands keep the old paths`);
+      }
+    }
     if (writable.length === 0) return null;
     return toLspWorkspaceEdit(writable, supports(), (name) => ({
       label: `Update commands in ${name}`,

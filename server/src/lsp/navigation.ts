@@ -5,12 +5,11 @@ import {
   type Location,
   type LocationLink,
 } from "vscode-languageserver";
-import type { Document } from "#core/document/document.ts";
 import { typeDefinition } from "#core/features/navigation/type-definition.ts";
 import { type Definition, definition } from "#core/names/definition.ts";
 import { references } from "#core/names/references.ts";
-import type { YamlSymbol } from "#core/names/symbol.ts";
 import { symbolAt } from "#core/names/symbol-at.ts";
+import { NotLoaded } from "../files/unread.ts";
 import type { ClientSupport } from "./client-capabilities.ts";
 import { toLspLink, toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
@@ -26,28 +25,28 @@ export function answerNavigation(
   scripts: ScriptFeatures,
 ): void {
   const { snapshotOf } = workspace;
-  connection.onDefinition(({ textDocument, position }) => {
+  connection.onDefinition(async ({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
     if (!at) return scripts.definition(textDocument.uri, position);
     const offset = at.text.offsetAt(position);
     const found = definition(at.document, offset);
     if (found.length > 0) return toLspDefinitions(at, found, supports().definitionLinks);
-    const inScripts = scripts.placesOf(at, entitiesAt(at.document, offset));
-    return inScripts.length > 0
-      ? inScripts
-      : asLocations(fileLinkedAt(workspace, at, offset), supports().definitionLinks);
+    const inScripts = await placesOf(scripts, at, offset);
+    if (inScripts.length > 0) return inScripts;
+    const linked = await workspace.settled(() => fileLinkedAt(workspace, at, offset));
+    return asLocations(linked, supports().definitionLinks);
   });
   connection.onTypeDefinition(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
     const found = at ? typeDefinition(at.document, at.text.offsetAt(position)) : [];
     return at ? toLspDefinitions(at, found, supports().typeDefinitionLinks) : [];
   });
-  connection.onReferences(({ textDocument, position, context }) => {
+  connection.onReferences(async ({ textDocument, position, context }) => {
     const at = snapshotOf(textDocument.uri);
     if (!at) return scripts.references(textDocument.uri, position, context.includeDeclaration);
     const found = references(at.document, at.text.offsetAt(position));
     const wanted = found.filter((it) => context.includeDeclaration || it.role === "reference");
-    const inScripts = scripts.placesOf(at, entitiesAt(at.document, at.text.offsetAt(position)));
+    const inScripts = await placesOf(scripts, at, at.text.offsetAt(position));
     return [...wanted.map((it) => toLspLocation(at, it)), ...inScripts];
   });
   connection.onDocumentHighlight(({ textDocument, position }): DocumentHighlight[] => {
@@ -62,9 +61,15 @@ export function answerNavigation(
   });
 }
 
-function entitiesAt(document: Document, offset: number): readonly YamlSymbol[] {
-  const found = symbolAt(document, offset);
-  return found ? [found.symbol] : [];
+/** Where scripts name what is at an offset, as far as they can be read. */
+async function placesOf(scripts: ScriptFeatures, at: Snapshot, offset: number) {
+  const found = symbolAt(at.document, offset);
+  try {
+    return found ? await scripts.placesOf(at, [found.symbol]) : [];
+  } catch (error) {
+    if (!(error instanceof NotLoaded)) throw error;
+    return [];
+  }
 }
 
 function toLspDefinitions(

@@ -2,7 +2,6 @@ import type { Connection } from "vscode-languageserver";
 import { readScript, type Script } from "#core/python/script.ts";
 import { newFileText, proposeSteps } from "#core/scripts/new-file.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
-import { byteLimits } from "../files/read-file.ts";
 import {
   type NewFileParams,
   newFileRequest,
@@ -10,17 +9,19 @@ import {
   type StepProposalsParams,
   stepProposalsRequest,
 } from "../protocol.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Answers requests about a new file. */
-export function answerNewFile(connection: Connection, files: ProjectFiles): void {
+export function answerNewFile(connection: Connection, workspace: Workspace): void {
   connection.onRequest(
     stepProposalsRequest,
     ({ files }: StepProposalsParams): readonly StepProposalEntry[] =>
       proposeSteps(files).map(({ name, script, likely }) => ({ name, script, likely })),
   );
-  connection.onRequest(newFileRequest, (params: NewFileParams): string => {
+  connection.onRequest(newFileRequest, (params: NewFileParams) => {
     const chosen = proposeSteps(params.files).filter((it) => params.scripts.includes(it.script));
-    return newFileText(chosen, params.files, (script) => scriptIn(files, params.folder, script));
+    const scriptOf = (script: string) => scriptIn(workspace.files, params.folder, script);
+    return workspace.settled(() => newFileText(chosen, params.files, scriptOf));
   });
 }
 
@@ -32,6 +33,6 @@ function scriptIn(
 ): Script | undefined {
   if (folder === undefined || !script.endsWith(".py")) return undefined;
   const found = files.resolve(`${folder}/valohai.yaml`, script);
-  const text = found === undefined ? undefined : files.read(found, byteLimits.script)?.text;
+  const text = found === undefined ? undefined : files.read(found, "script");
   return text === undefined ? undefined : readScript(text);
 }

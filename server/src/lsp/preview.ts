@@ -51,9 +51,8 @@ export function answerPreview(connection: Connection, workspace: Workspace): voi
     const at = snapshotOf(uri);
     return at ? previewableNodes(at.document) : [];
   });
-  connection.onRequest(
-    pipelineSourceRequest,
-    ({ uri, pipeline }: PipelineSourceParams): PipelineSourceResult | null => {
+  connection.onRequest(pipelineSourceRequest, ({ uri, pipeline }: PipelineSourceParams) =>
+    workspace.settled((): PipelineSourceResult | null => {
       const at = snapshotOf(uri);
       if (!at) return null;
       const error = diagnose(at.document).find((it) => it.code === "yaml-syntax");
@@ -62,7 +61,7 @@ export function answerPreview(connection: Connection, workspace: Workspace): voi
         source: sourceOf(workspace, at, pipeline),
         syntaxError: error && { message: error.message, range: error.range },
       };
-    },
+    }),
   );
   connection.onRequest(applyChangesRequest, (params: ApplyChangesParams): EditsResult | null => {
     const at = snapshotOf(params.uri);
@@ -75,15 +74,14 @@ export function answerPreview(connection: Connection, workspace: Workspace): voi
         : "Some values cannot be written: they come from an anchor or a merge key";
     return { version: at.version, edits, message };
   });
-  connection.onRequest(
-    examplePipelineRequest,
-    ({ uri }: ExamplePipelineParams): ExamplePipelineResult | null => {
+  connection.onRequest(examplePipelineRequest, ({ uri }: ExamplePipelineParams) =>
+    workspace.settled((): ExamplePipelineResult | null => {
       const at = snapshotOf(uri);
       const example = at && examplePipeline(at.document, codeFor(uri));
       if (!at || !example) return null;
       if (hasConflictMarkers(at.document.text)) return { ...unwritten(at), text: example.text };
       return { version: at.version, message: undefined, ...example };
-    },
+    }),
   );
   connection.onRequest(
     freezeVariantsRequest,

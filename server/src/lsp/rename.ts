@@ -17,10 +17,9 @@ import {
 import { prepareRename, type RenameError, type RenameStart } from "#core/features/rename/rename.ts";
 import { prepareRenameInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";
 import { symbolAt } from "#core/names/symbol-at.ts";
-import { isReadOnly } from "../files/access.ts";
+import { NotLoaded } from "../files/unread.ts";
 import type { ClientSupport } from "./client-capabilities.ts";
 import { toLspEdit, toLspRange } from "./convert.ts";
-import type { Snapshot } from "./documents.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 import type { Workspace } from "./workspace.ts";
 import type { WorkspaceFiles } from "./workspace-files.ts";
@@ -40,39 +39,85 @@ export function answerRename(
   supports: () => ClientSupport,
   scripts: ScriptFeatures,
 ): void {
-  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
+  connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
     const at = workspace.snapshotOf(uri);
     if (at) return toLspStart(at.text, prepareRename(at.document, at.text.offsetAt(position)));
-    const found = scripts.partsAt(uri, position);
-    return found ? toLspStart(found.text, prepareRenameInScript(found.parts)) : null;
+    return orRefusal(async () => {
+      const start = await scripts.withParts(uri, position, ({ text, parts }) =>
+        toLspStart(text, prepareRenameInScript(parts)),
+      );
+      return start ?? null;
+    });
   });
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
-    const at = workspace.snapshotOf(uri);
-    const found = at ? undefined : scripts.partsAt(uri, position);
-    const files = found?.files ?? scripts.files();
-    const answer = at
-      ? renameFromFile(files, at, position, newName)
-      : found && renameFromScript(files.all, found.parts, newName);
-    if (!answer) return null;
-    if (answer.kind === "refused") return refusal(answer);
-    const changed = editsByFile(answer, files, workspace, scripts);
-    const message = changed.flatMap((it) => obstacleIn(it, uri) ?? [])[0];
-    if (message !== undefined) return refusal({ kind: "refused", message });
-    return toLspWorkspaceEdit(changed, supports());
-  });
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
+    orRefusal(async () => {
+      const answer = workspace.snapshotOf(uri)
+        ? await scripts.withFiles((files) => {
+            const found = renameFromFile(files, uri, position, newName);
+            return withEdits(found, files, workspace, scripts);
+          })
+        : await scripts.withParts(uri, position, ({ files, parts }) => {
+            const found = renameFromScript(files.all, parts, newName);
+            return withEdits(found, files, workspace, scripts);
+          });
+      if (!answer) return null;
+      const refused = await refusedRename(workspace, answer, uri);
+      if (refused) return refusal(refused);
+      return "changed" in answer ? toLspWorkspaceEdit(answer.changed, supports()) : null;
+    }),
+  );
+}
+
+/** Why a rename is not made that starts in a file. */
+async function refusedRename(
+  workspace: Workspace,
+  answer: NonNullable<ReturnType<typeof withEdits>>,
+  origin: string,
+): Promise<RenameError | undefined> {
+  if (answer.kind === "refused") return answer;
+  for (const it of answer.changed) {
+    const message = await obstacleIn(workspace, it, origin);
+    if (message !== undefined) return { kind: "refused", message };
+  }
+  return undefined;
+}
+
+/** A refusal in place of an answer for which files could not be read in time. */
+async function orRefusal<T>(answer: () => Promise<T>): Promise<T | ResponseError<void>> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof NotLoaded)) throw error;
+    const message = `Nothing is renamed, because ${error.message}`;
+    return refusal({ kind: "refused", message });
+  }
 }
 
 function renameFromFile(
   files: WorkspaceFiles,
-  at: Snapshot,
+  uri: string,
   position: Position,
   newName: string,
 ): ProjectRename | undefined {
-  const offset = at.text.offsetAt(position);
-  const start = prepareRename(at.document, offset);
+  const at = files.at(uri);
+  if (!at) return undefined;
+  const { text, document } = at.snapshot;
+  const offset = text.offsetAt(position);
+  const start = prepareRename(document, offset);
   if (start?.kind === "refused") return start;
-  const named = start && symbolAt(at.document, offset);
-  return named && renameInProject(files.all, [{ file: files.fileOf(at), named }], newName);
+  const named = start && symbolAt(document, offset);
+  return named && renameInProject(files.all, [{ file: at.file, named }], newName);
+}
+
+/** A rename with the edits of each file. */
+function withEdits(
+  renamed: ProjectRename | undefined,
+  files: WorkspaceFiles,
+  workspace: Workspace,
+  scripts: ScriptFeatures,
+) {
+  if (renamed?.kind !== "renamed") return renamed;
+  return { kind: renamed.kind, changed: editsByFile(renamed, files, workspace, scripts) };
 }
 
 function toLspStart(text: TextDocument, start: RenameStart | undefined) {
@@ -86,17 +131,24 @@ function refusal({ message }: RenameError): ResponseError<void> {
 }
 
 /** Why a file other than the one in which the user renames cannot be edited. */
-function obstacleIn(file: FileEdits, origin: string): string | undefined {
+async function obstacleIn(
+  workspace: Workspace,
+  file: FileEdits,
+  origin: string,
+): Promise<string | undefined> {
   if (file.text.uri === origin) return undefined;
-  const reason = obstacleTo(file);
+  const reason = await obstacleTo(workspace, file);
   if (reason === undefined) return undefined;
   const cure = reason === readOnly ? "make it writable first" : "save it as UTF-8 first";
   return `"${nameOf(file)}" ${reason}, so nothing is renamed; ${cure}`;
 }
 
 /** Why a file cannot be edited, worded to follow its name. */
-export function obstacleTo({ text }: FileEdits): string | undefined {
-  if (isReadOnly(text.uri)) return readOnly;
+export async function obstacleTo(
+  { files }: Workspace,
+  { text }: FileEdits,
+): Promise<string | undefined> {
+  if (await files.isReadOnly(text.uri)) return readOnly;
   return text.getText().includes("\ufffd") ? "is not written in UTF-8" : undefined;
 }
 
@@ -105,13 +157,13 @@ const readOnly = "is read-only";
 /** The edits of all files that change, with the texts that they are for. */
 export function editsByFile(
   { files, scripts }: Omit<ProjectRenamed, "kind">,
-  workspace: WorkspaceFiles,
+  all: WorkspaceFiles,
   { snapshotOf }: Workspace,
   { textOf }: ScriptFeatures,
 ): readonly FileEdits[] {
   const inFiles = files.flatMap(({ file, edits }) => {
-    const at = workspace.snapshotOf(file);
-    return at ? [{ text: at.text, version: snapshotOf(file.uri)?.version ?? null, edits }] : [];
+    const text = all.at(file.uri)?.snapshot.text;
+    return text ? [{ text, version: snapshotOf(file.uri)?.version ?? null, edits }] : [];
   });
   const inScripts = scripts.map(({ file, edits }) => ({ ...textOf(file), edits }));
   return [...inFiles, ...inScripts];

@@ -1,4 +1,3 @@
-import path from "node:path";
 import {
   type CodeAction,
   CodeActionKind,
@@ -12,66 +11,66 @@ import { createDocument } from "#core/document/document.ts";
 import { itemAt } from "#core/document/items-at.ts";
 import type { PlacedItem } from "#core/document/placed-item.ts";
 import { readScript, type Script } from "#core/python/script.ts";
-import { runsOf } from "#core/scripts/script-runs.ts";
 import { addScriptStep, missingDeclarations, updateScriptStep } from "#core/scripts/script-step.ts";
 import { hasConflictMarkers, unresolvedConflict } from "#core/syntax/conflict-markers.ts";
-import { byteLimits } from "../files/read-file.ts";
+import { NotLoaded } from "../files/unread.ts";
+import {
+  canonicalUri,
+  isBelow,
+  joinUri,
+  nameOfUri,
+  parentUri,
+  pathBetween,
+} from "../files/uris.ts";
 import { type CreateStepParams, type CreateStepResult, createStepRequest } from "../protocol.ts";
 import { toLspEdit } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
-import { createFileSnapshots } from "./file-snapshots.ts";
+import type { FileSnapshots } from "./file-snapshots.ts";
+import type { RunFinder } from "./run-finder.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Steps that are written from scripts. */
 export interface ScriptSteps {
   /** The actions for a script: a step of its own, and missing declarations in steps that run it. */
-  actions(uri: string): CodeAction[];
+  actions(uri: string): Promise<CodeAction[]>;
   /** The actions that add what the scripts of the step at an offset of a Valohai file take and the step does not declare. */
   updates(at: Snapshot, offset: number): CodeAction[];
-  /** How a step for a script is written into the nearest Valohai file, or into a new one. */
-  create(uri: string): CreateStepResult | undefined;
+  /** How a step for a script is written into the nearest Valohai file as it is now, or into a new one. Rejects with `NotLoaded`. */
+  create(uri: string): Promise<CreateStepResult | undefined>;
 }
 
 type OpenText = (uri: string) => TextDocument | undefined;
 
 /** Writes steps from what scripts take. */
-export function createScriptSteps(workspace: Workspace, openText: OpenText): ScriptSteps {
-  const snapshots = createFileSnapshots(workspace);
+export function createScriptSteps(
+  workspace: Workspace,
+  snapshots: FileSnapshots,
+  { runs }: RunFinder,
+  openText: OpenText,
+): ScriptSteps {
   const scriptAt = (uri: string): Script | undefined => {
     if (!uri.endsWith(".py")) return undefined;
-    const open = openText(uri)?.getText();
-    const text = open ?? workspace.files.read(uri, byteLimits.script)?.text;
+    const text = openText(uri)?.getText() ?? workspace.files.read(uri, "script");
     return text === undefined ? undefined : readScript(text);
   };
-  const create = (uri: string): CreateStepResult | undefined => {
+  const createIn = (all: readonly Snapshot[], uri: string): CreateStepResult | undefined => {
     const script = scriptAt(uri);
-    if (!script) return undefined;
-    const nearest = nearestFile([...snapshots.all()], uri);
-    const file = nearest?.text.uri ?? newFileFor(workspace, uri);
-    const document = nearest?.document ?? createDocument("");
-    if (hasConflictMarkers(document.text)) {
-      const message = `${unresolvedConflict}, so no step is written`;
-      return { uri: file, exists: true, edits: [], message };
-    }
-    const edits = addScriptStep(document, {
-      script,
-      path: path.posix.relative(folderOf(file), decodeURIComponent(uri)),
-      installs: hasRequirements(workspace, file),
-    });
-    return edits && { uri: file, exists: nearest !== undefined, edits };
+    return script && newStep(workspace, nearestFile(all, uri), uri, script);
   };
   return {
-    create,
-    actions(uri) {
-      const script = workspace.settings().scripts ? scriptAt(uri) : undefined;
+    async create(uri) {
+      const fresh = workspace.fresh();
+      const all = await snapshots.allNow(fresh);
+      return fresh.complete(() => createIn(all, uri));
+    },
+    async actions(uri) {
+      if (!workspace.settings().scripts) return [];
+      const script = await workspace.settled(() => scriptAt(uri));
       if (!script) return [];
-      const runs = [...snapshots.all()].flatMap((at) => {
-        const code = workspace.codeFor(at.text.uri);
-        const own = code ? runsOf(at.document, code, uri) : [];
-        return own.filter((it) => !it.imported).map(({ placed }) => ({ at, placed }));
-      });
-      const updates = runs.flatMap(({ at, placed }) => updateAction(at, placed, script));
-      return runs.length > 0 ? updates : creation(create(uri), snapshots.all());
+      const own = (await runs(uri)).filter(({ run }) => !run.imported);
+      if (own.length > 0) return own.flatMap(({ at, run }) => updateAction(at, run.placed, script));
+      const all = await snapshots.all();
+      return creation(await workspace.settled(() => createIn(all, uri)), all);
     },
     updates(at, offset) {
       const code = workspace.codeFor(at.text.uri);
@@ -81,6 +80,26 @@ export function createScriptSteps(workspace: Workspace, openText: OpenText): Scr
       return placed && only && !more ? updateAction(at, placed, only.script) : [];
     },
   };
+}
+
+function newStep(
+  workspace: Workspace,
+  nearest: Snapshot | undefined,
+  uri: string,
+  script: Script,
+): CreateStepResult | undefined {
+  const file = nearest?.text.uri ?? newFileFor(workspace, uri);
+  const document = nearest?.document ?? createDocument("");
+  if (hasConflictMarkers(document.text)) {
+    const message = `${unresolvedConflict}, so no step is written`;
+    return { uri: file, exists: true, edits: [], message };
+  }
+  const edits = addScriptStep(document, {
+    script,
+    path: pathBetween(parentUri(canonicalUri(file)), canonicalUri(uri)),
+    installs: hasRequirements(workspace, file),
+  });
+  return edits && { uri: file, exists: nearest !== undefined, edits };
 }
 
 function updateAction(
@@ -118,36 +137,30 @@ function changesOf(text: TextDocument, edits: readonly TextEdit[]): WorkspaceEdi
 /** A file that exists is edited by any client; a new one is made by the command alone. */
 function creation(
   result: CreateStepResult | undefined,
-  snapshots: Iterable<Snapshot>,
+  snapshots: readonly Snapshot[],
 ): CodeAction[] {
-  const at = [...snapshots].find((it) => it.text.uri === result?.uri);
+  const at = snapshots.find((it) => it.text.uri === result?.uri);
   if (!result || !at || result.message !== undefined) return [];
-  const name = decodeURIComponent(path.posix.basename(result.uri));
+  const name = nameOfUri(result.uri);
   return [action(`Create a step from this script in ${name}`, changesOf(at.text, result.edits))];
 }
 
 /** The folder of a file as a path that `path.posix` compares. */
-function folderOf(uri: string): string {
-  return path.posix.dirname(decodeURIComponent(uri));
-}
-
 /** The Valohai file in the script's folder or the nearest folder above; the one with the usual name where there are several. */
 function nearestFile(snapshots: readonly Snapshot[], script: string): Snapshot | undefined {
-  const above = snapshots.filter((it) =>
-    decodeURIComponent(script).startsWith(`${folderOf(it.text.uri)}/`),
-  );
-  const rank = ({ text: { uri } }: Snapshot) =>
-    folderOf(uri).length * 2 + (uri.endsWith("/valohai.yaml") ? 1 : 0);
+  const folderOf = ({ text }: Snapshot) => parentUri(canonicalUri(text.uri));
+  const above = snapshots.filter((it) => isBelow(folderOf(it), canonicalUri(script)));
+  const rank = (it: Snapshot) =>
+    folderOf(it).length * 2 + (it.text.uri.endsWith("/valohai.yaml") ? 1 : 0);
   return above.sort((a, b) => rank(b) - rank(a))[0];
 }
 
 function newFileFor({ files }: Workspace, script: string): string {
-  const folder = files.folderOf(script) ?? path.posix.dirname(script);
-  return `${folder.replace(/\/$/, "")}/valohai.yaml`;
+  return joinUri(files.folderOf(script) ?? parentUri(canonicalUri(script)), "valohai.yaml");
 }
 
 function hasRequirements({ files }: Workspace, file: string): boolean {
-  const entries = files.hostFor(file)?.list(".") ?? [];
+  const entries = files.hostFor(file)?.list("") ?? [];
   return entries.some((it) => it.kind === "file" && it.name === "requirements.txt");
 }
 
@@ -155,6 +168,14 @@ function hasRequirements({ files }: Workspace, file: string): boolean {
 export function answerCreateStep(connection: Connection, steps: ScriptSteps): void {
   connection.onRequest(
     createStepRequest,
-    ({ uri }: CreateStepParams): CreateStepResult | null => steps.create(uri) ?? null,
+    async ({ uri }: CreateStepParams): Promise<CreateStepResult | null> => {
+      try {
+        return (await steps.create(uri)) ?? null;
+      } catch (error) {
+        if (!(error instanceof NotLoaded)) throw error;
+        const message = `No step is written, because ${error.message}`;
+        return { uri, exists: true, edits: [], message };
+      }
+    },
   );
 }

@@ -30,33 +30,39 @@ import {
   partInRun,
   partReferences,
   placesFor,
-  runsOf,
   type ScriptRun,
 } from "#core/scripts/script-runs.ts";
-import { fileUri } from "../files/paths.ts";
+import { canonicalUri } from "../files/uris.ts";
 import { showPlaceCommand } from "../protocol.ts";
 import type { Client, ClientSupport } from "./client-capabilities.ts";
 import { toLspHover, toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
-import { createFileSnapshots } from "./file-snapshots.ts";
+import { createFileSnapshots, type FileSnapshots } from "./file-snapshots.ts";
 import { orUndefined } from "./request-client.ts";
+import { createRunFinder, type RunFinder } from "./run-finder.ts";
 import { createScriptSteps, type ScriptSteps } from "./script-steps.ts";
 import { canShowPlace } from "./server-commands.ts";
 import type { Workspace } from "./workspace.ts";
-import { type WorkspaceFiles, workspaceFiles } from "./workspace-files.ts";
+import { type WorkspaceFiles, withFilesNow } from "./workspace-files.ts";
 
 /** What the server answers about scripts, and about what Valohai files share with them. */
 export interface ScriptFeatures {
-  hover(uri: string, position: Position): Hover | null;
-  definition(uri: string, position: Position): Location[];
-  references(uri: string, position: Position, includeDeclaration: boolean): Location[];
-  lenses(uri: string): CodeLens[];
+  hover(uri: string, position: Position): Promise<Hover | null>;
+  definition(uri: string, position: Position): Promise<Location[]>;
+  references(uri: string, position: Position, includeDeclaration: boolean): Promise<Location[]>;
+  lenses(uri: string): Promise<CodeLens[]>;
   /** Where the scripts of a step name what a Valohai file names. */
-  placesOf(at: Snapshot, symbols: readonly YamlSymbol[]): Location[];
-  /** The Valohai files of the workspace as they are now. */
-  files(): WorkspaceFiles;
-  /** What an open script names at a position, as its steps are now; undefined where no step runs it. */
-  partsAt(uri: string, position: Position): PartsAt | undefined;
+  placesOf(at: Snapshot, symbols: readonly YamlSymbol[]): Promise<Location[]>;
+  /** What a computation says about the Valohai files of the workspace as they are now. Rejects with `NotLoaded`. */
+  withFiles<T>(compute: (files: WorkspaceFiles) => T): Promise<T>;
+  /**
+   * The same about what an open script names at a position; undefined where no step runs it. Rejects with `NotLoaded`.
+   */
+  withParts<T>(
+    uri: string,
+    position: Position,
+    compute: (found: PartsAt) => T,
+  ): Promise<T | undefined>;
   /** A script as the client has it open, with its version, or as it is on disk. */
   textOf(script: CodeFile): { readonly text: TextDocument; readonly version: number | null };
   readonly steps: ScriptSteps;
@@ -75,91 +81,97 @@ export function createScriptFeatures(
   openText: OpenText,
   client: Client,
 ): ScriptFeatures {
-  const reader = scriptReader(workspace, openText);
-  const { runs, partsAt, partsNow, placesIn, textOf } = reader;
+  const snapshots = createFileSnapshots(workspace);
+  const finder = createRunFinder(workspace, snapshots);
+  const { partsAt, withFiles, withParts, placesIn, textOf } = scriptReader(
+    workspace,
+    snapshots,
+    finder,
+    openText,
+  );
   const located = (places: readonly CodePlace[]) =>
     places.map((it) => ({
       uri: textOf(it.file).text.uri,
       range: toLspRange(textOf(it.file).text, it.range),
     }));
   return {
-    steps: createScriptSteps(workspace, openText),
-    files: reader.files,
-    partsAt: partsNow,
+    steps: createScriptSteps(workspace, snapshots, finder, openText),
+    withFiles,
+    withParts,
     textOf,
-    hover: (uri, position) => toLspPartHover(partsAt(uri, position), client.supports),
-    definition(uri, position) {
-      const { parts = [], files } = partsNow(uri, position) ?? {};
-      return distinct(parts.flatMap((it) => inFile(files?.snapshotOf(it.file), declarations(it))));
-    },
-    references(uri, position, includeDeclaration) {
-      const { parts = [], files } = partsNow(uri, position) ?? {};
-      const inFiles = parts.flatMap(({ file, run, part }) => {
-        const found = partReferences(run, part);
-        const wanted = found.filter((it) => includeDeclaration || it.role === "reference");
-        return inFile(
-          files?.snapshotOf(file),
-          wanted.map((it) => it.range),
-        );
-      });
-      const places = parts.flatMap(({ run, part }) => placesInCode(run.step, run.code, part));
-      return distinct([...inFiles, ...located(places)]);
-    },
-    lenses(uri) {
+    hover: async (uri, position) => toLspPartHover(await partsAt(uri, position), client.supports),
+    definition: async (uri, position) =>
+      (await withParts(uri, position, ({ parts, files }) =>
+        distinct(parts.flatMap((it) => inFile(files.at(it.file.uri)?.snapshot, declarations(it)))),
+      )) ?? [],
+    references: async (uri, position, includeDeclaration) =>
+      (await withParts(uri, position, ({ parts, files }) => {
+        const inFiles = parts.flatMap(({ file, run, part }) => {
+          const found = partReferences(run, part);
+          const wanted = found.filter((it) => includeDeclaration || it.role === "reference");
+          return inFile(
+            files.at(file.uri)?.snapshot,
+            wanted.map((it) => it.range),
+          );
+        });
+        const places = parts.flatMap(({ run, part }) => placesInCode(run.step, run.code, part));
+        return distinct([...inFiles, ...located(places)]);
+      })) ?? [],
+    async lenses(uri) {
       if (!canShowPlace(client)) return [];
-      const own = runs(uri).filter(({ run }) => !run.imported);
+      const own = (await finder.runs(uri)).filter(({ run }) => !run.imported);
       return own.map(({ at, run }) => lensOf(at, run));
     },
-    placesOf: (at, symbols) => located(placesIn(at, symbols)),
+    placesOf: async (at, symbols) => located(await placesIn(at, symbols)),
   };
 }
 
 type OpenText = (uri: string) => TextDocument | undefined;
 
-/** Finds which steps run a script, and which places in it and in Valohai files name the same thing. */
-function scriptReader(workspace: Workspace, openText: OpenText) {
-  const snapshots = createFileSnapshots(workspace);
-  const files = () => workspaceFiles(workspace, snapshots);
+/** Finds which places in a script and in Valohai files name the same thing. */
+function scriptReader(
+  workspace: Workspace,
+  snapshots: FileSnapshots,
+  { runs }: RunFinder,
+  openText: OpenText,
+) {
   const textOf = ({ uri, text }: CodeFile) => {
     const open = openText(uri);
     return open
       ? { text: open, version: open.version }
       : { text: workspace.texts.create(uri, "python", 0, text), version: null };
   };
-  const runs = (uri: string) => {
-    const found: { readonly at: Snapshot; readonly run: ScriptRun }[] = [];
-    for (const at of snapshots.all()) {
-      const code = workspace.codeFor(at.text.uri);
-      const own = code ? runsOf(at.document, code, fileUri(uri)) : [];
-      for (const run of own) found.push({ at, run });
-    }
-    return found;
-  };
-  const partsAt = (uri: string, position: Position) => {
+  const partsAt = async (uri: string, position: Position) => {
+    const found = await runs(uri);
     const text = openText(uri);
     const offset = text?.offsetAt(position) ?? -1;
-    return runs(uri).flatMap(({ run }) => {
-      const found = partInRun(run, fileUri(uri), offset);
-      return text && found ? [{ run, text, ...found }] : [];
+    return found.flatMap(({ run }) => {
+      const part = partInRun(run, canonicalUri(uri), offset);
+      return text && part ? [{ run, text, ...part }] : [];
     });
   };
+  const withFiles = <T>(compute: (files: WorkspaceFiles) => T) =>
+    withFilesNow(workspace, snapshots, compute);
   /** Many scripts are run by no step: for those nothing is read again. */
-  const partsNow = (uri: string, position: Position): PartsAt | undefined => {
-    const text = openText(uri);
-    if (!text || runs(uri).length === 0) return undefined;
-    const now = files();
-    return {
-      text,
-      files: now,
-      parts: partsInScript(now.all, fileUri(uri), text.offsetAt(position)),
-    };
+  const withParts: ScriptFeatures["withParts"] = async (uri, position, compute) => {
+    if (!openText(uri) || (await runs(uri)).length === 0) return undefined;
+    return withFiles((files) => {
+      const text = openText(uri);
+      if (!text) return undefined;
+      const parts = partsInScript(files.all, canonicalUri(uri), text.offsetAt(position));
+      return compute({ text, files, parts });
+    });
   };
-  const placesIn = (at: Snapshot, symbols: readonly YamlSymbol[]) => {
-    const code = workspace.freshCodeFor(at.text.uri);
+  const placesIn = async (at: Snapshot, symbols: readonly YamlSymbol[]) => {
     const wanted = symbols.filter(isStepPart);
-    return code ? wanted.flatMap((it) => placesFor(at.document, code, it)) : [];
+    if (wanted.length === 0) return [];
+    const fresh = workspace.fresh();
+    return fresh.complete(() => {
+      const code = fresh.codeFor(at.text.uri);
+      return code ? wanted.flatMap((it) => placesFor(at.document, code, it)) : [];
+    });
   };
-  return { files, textOf, runs, partsAt, partsNow, placesIn };
+  return { textOf, partsAt, withFiles, withParts, placesIn };
 }
 
 function toLspPartHover(

@@ -1,11 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { CodeLensRefreshRequest, type Connection, TextDocuments } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { faultText, listenToFaults } from "#core/base/faults.ts";
 import { readPathPatterns, refusalMessage } from "#core/base/path-pattern.ts";
-import { visibleText } from "#core/base/visible-text.ts";
-import { createProjectFiles, type ProjectFiles } from "../files/project-files.ts";
-import { createProjectScripts } from "../files/project-scripts.ts";
+import { canonicalUri } from "../files/uris.ts";
 import { pingRequest } from "../protocol.ts";
 import { answerCodeActions } from "./answer-code-actions.ts";
 import { answerCallHierarchy } from "./call-hierarchy.ts";
@@ -25,8 +22,10 @@ import { answerMovedFiles } from "./moved-files.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerNewFile } from "./new-file.ts";
 import { answerPreview } from "./preview.ts";
+import { createProject, followFiles } from "./project.ts";
 import { answerRename } from "./rename.ts";
 import { orUndefined } from "./request-client.ts";
+import type { Scheduler } from "./scheduler.ts";
 import { answerCreateStep } from "./script-steps.ts";
 import { createScriptFeatures, type ScriptFeatures } from "./scripts.ts";
 import { answerSemanticTokens } from "./semantic-tokens.ts";
@@ -41,6 +40,7 @@ import { createWorkspace, type State, type Workspace } from "./workspace.ts";
 
 export { encodeMessages } from "./encoded-list.ts";
 export { guardedConnection } from "./guarded-connection.ts";
+export { createScheduler } from "./scheduler.ts";
 
 /** A server whose handlers are in place. */
 export interface RunningServer {
@@ -51,41 +51,37 @@ export interface RunningServer {
 }
 
 /** Answers a client until the connection closes. */
-export function startServer(connection: Connection, client: Client): RunningServer {
+export function startServer(
+  connection: Connection,
+  client: Client,
+  scheduler: Scheduler,
+): RunningServer {
   const typed = watchTyping(textsIn(client.positionEncoding));
   const texts = new TextDocuments(typed);
   const openText = (uri: string) => textOfFile(texts, uri);
-  const files = filesFor(client, openText, connection);
-  const scripts = createProjectScripts(files, openText);
-  const state: State = { settings: defaultSettings, revision: 0 };
+  const state: State = { settings: defaultSettings };
+  const project = createProject(connection, client, scheduler, { openText, state });
+  const { files } = project;
   const documents = openDocuments(texts, { state, folderOf: files.folderOf });
-  const workspace = createWorkspace({ typed, documents, files, scripts }, state);
+  const workspace = createWorkspace({ ...project, typed, documents, scheduler }, state);
   const scriptFeatures = createScriptFeatures(workspace, openText, client);
   const publisher = publisherFor(connection, workspace, client);
   const diagnoseAgain = () => {
-    state.revision++;
     if (client.supportsDiagnosticRefresh)
       void orUndefined(connection.languages.diagnostics.refresh());
     for (const uri of texts.keys()) publisher.schedule(uri);
   };
-  const forgetScripts = () => {
-    scripts.forget();
-    diagnoseAgain();
-  };
-  const forgetFiles = () => {
-    files.forget();
-    diagnoseAgain();
-  };
-  const loadSettings = followSettings(connection, client, state, diagnoseAgain);
-  connection.onDidChangeWatchedFiles(() => {
-    scripts.forget();
-    forgetFiles();
+  files.store.onChange(() => {
+    if (project.contexts.haveChanged()) diagnoseAgain();
   });
+  const loadSettings = followSettings(connection, client, state, diagnoseAgain);
+  followFiles(connection, project);
   answerEverything(connection, workspace, client, scriptFeatures);
   const shown = answerCommands(connection, workspace, client);
   listenToTexts(connection, texts, {
-    scriptChanged: forgetScripts,
-    configChanged: forgetFiles,
+    othersChanged(uris) {
+      for (const uri of uris) files.store.edited(canonicalUri(uri));
+    },
     opened: createWarmUp(workspace).opened,
     changed: publisher.schedule,
     closed: publisher.clear,
@@ -94,7 +90,8 @@ export function startServer(connection: Connection, client: Client): RunningServ
     initialized() {
       registerInterests(connection, client, (uris) => {
         files.setFolders(uris);
-        forgetScripts();
+        project.valohaiFiles.changed();
+        diagnoseAgain();
       });
       void loadSettings(sentSection(client.options));
     },
@@ -110,11 +107,10 @@ function followSettings(
   changed: () => void,
 ): (sent: unknown) => Promise<void> {
   const load = async (sent: unknown) => {
+    const [asked, excluded] = client.supportsConfiguration ? await askForSettings(connection) : [];
     // A client without such settings answers null; it may have sent them when it started.
-    const section = client.supportsConfiguration
-      ? ((await askForSettings(connection)) ?? sentSection(client.options))
-      : sent;
-    const settings = section === undefined ? state.settings : readSettings(section);
+    const section = client.supportsConfiguration ? (asked ?? sentSection(client.options)) : sent;
+    const settings = section === undefined ? state.settings : readSettings(section, excluded);
     // Usually they equal the assumed defaults, and every result is still valid.
     if (isDeepStrictEqual(settings, state.settings)) return;
     state.settings = settings;
@@ -127,21 +123,10 @@ function followSettings(
   return load;
 }
 
-function askForSettings(connection: Connection): Promise<unknown> {
-  return orUndefined(connection.workspace.getConfiguration("valohai"));
-}
-
-function filesFor(
-  { folders, supportsFileWatching, unreadFiles }: Client,
-  openText: (uri: string) => TextDocument | undefined,
-  { console }: Connection,
-): ProjectFiles {
-  const reportUnread = (place: string, reason: string) =>
-    console.warn(`"${visibleText(place)}" ${reason}, so it is not read`);
-  const files = createProjectFiles((uri) => openText(uri)?.getText(), reportUnread, unreadFiles);
-  files.setFolders(folders);
-  if (supportsFileWatching) files.keepLists();
-  return files;
+/** What the client says of the sections `valohai` and `files.exclude`. */
+async function askForSettings(connection: Connection): Promise<readonly unknown[]> {
+  const sections = [{ section: "valohai" }, { section: "files.exclude" }];
+  return (await orUndefined(connection.workspace.getConfiguration(sections))) ?? [];
 }
 
 function answerEverything(
@@ -166,7 +151,7 @@ function answerEverything(
   answerSemanticTokens(connection, workspace);
   answerCompletion(connection, workspace, client);
   answerPreview(connection, workspace);
-  answerNewFile(connection, workspace.files);
+  answerNewFile(connection, workspace);
   answerCreateStep(connection, scripts.steps);
   connection.onRequest(pingRequest, () => null);
 }
@@ -183,10 +168,10 @@ function showCountsAgain(connection: Connection, client: Client): void {
 function publisherFor(connection: Connection, workspace: Workspace, client: Client): Publisher {
   const publisher = createPublisher(connection, workspace);
   if (!client.supportsPullDiagnostics) {
-    answerPulls(connection, workspace, () => undefined);
+    answerPulls(connection, workspace, client, () => undefined);
     return publisher;
   }
   const unpulled = untilPulled(publisher);
-  answerPulls(connection, workspace, unpulled.pulled);
+  answerPulls(connection, workspace, client, unpulled.pulled);
   return unpulled;
 }

@@ -21,6 +21,8 @@ export interface Settings {
   readonly format: FormatStyle;
   /** Further files to read as Valohai YAML, as patterns relative to their workspace folder. */
   readonly files: readonly string[];
+  /** Patterns of files and folders that the editor leaves out, relative to their workspace folder. */
+  readonly excluded: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -30,10 +32,14 @@ export const defaultSettings: Settings = {
   scripts: true,
   format: defaultFormatStyle,
   files: [],
+  excluded: [],
 };
 
-/** Reads the `valohai` section of the client's configuration; what has the wrong shape keeps its default. */
-export function readSettings(section: unknown): Settings {
+/**
+ * Reads the sections `valohai` and `files.exclude` of the client's configuration; what has the wrong shape keeps its
+ * default.
+ */
+export function readSettings(section: unknown, excluded?: unknown): Settings {
   const rules = member(section, "rules");
   const codeLens = member(member(section, "codeLens"), "enabled");
   const inlayHints = member(member(section, "inlayHints"), "enabled");
@@ -46,7 +52,14 @@ export function readSettings(section: unknown): Settings {
     scripts: typeof scripts === "boolean" ? scripts : defaultSettings.scripts,
     format: readFormatStyle(member(section, "format")),
     files: Array.isArray(files) ? files.filter((it) => typeof it === "string") : [],
+    excluded: excludedBy(excluded),
   };
+}
+
+/** An entry with a condition, such as the presence of another file, leaves nothing out. */
+function excludedBy(section: unknown): readonly string[] {
+  if (typeof section !== "object" || section === null) return [];
+  return Object.entries(section).flatMap(([pattern, value]) => (value === true ? [pattern] : []));
 }
 
 function readFormatStyle(section: unknown): FormatStyle {

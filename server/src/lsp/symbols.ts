@@ -74,9 +74,10 @@ export function answerSymbols(
   });
   const files = createFileSnapshots(workspace);
   const kindInWorkspace = kindsFor(workspaceSymbolKinds);
-  connection.onWorkspaceSymbol(({ query }, token): WorkspaceSymbol[] => {
+  connection.onWorkspaceSymbol(async ({ query }, token): Promise<WorkspaceSymbol[]> => {
     const found: WorkspaceSymbol[] = [];
-    for (const at of files.all()) {
+    for (const at of await files.all()) {
+      await workspace.scheduler.turn();
       if (token.isCancellationRequested || found.length >= symbolLimit) break;
       for (const it of toLspWorkspaceSymbols(at, query, kindInWorkspace)) found.push(it);
     }

@@ -4,10 +4,8 @@ import { isLintConfig, isScript } from "./text-kind.ts";
 
 /** Is called when open texts change. */
 export interface TextListener {
-  /** The typing in a script has paused, or a script was opened or closed. */
-  scriptChanged(): void;
-  /** The same of the config of a project. */
-  configChanged(): void;
+  /** The typing in scripts or in the configs of projects has paused, or some were opened or closed. */
+  othersChanged(uris: ReadonlySet<string>): void;
   /** A text that is neither was opened: a Valohai file, or one that the server leaves alone. */
   opened(uri: string): void;
   /** Such a text or a config has changed. */
@@ -21,31 +19,39 @@ export function listenToTexts(
   texts: TextDocuments<TextDocument>,
   listener: TextListener,
 ): void {
-  const scriptChanged = afterPause(() => listener.scriptChanged());
-  const configChanged = afterPause(() => listener.configChanged());
+  const otherChanged = afterPause((uris) => listener.othersChanged(uris));
   texts.onDidChangeContent(({ document }) => {
-    if (isScript(document)) return scriptChanged();
-    if (isLintConfig(document.uri)) configChanged();
-    listener.changed(document.uri);
+    if (isOther(document)) otherChanged(document.uri);
+    if (!isScript(document)) listener.changed(document.uri);
   });
   texts.onDidOpen(({ document }) => {
-    if (!isScript(document) && !isLintConfig(document.uri)) listener.opened(document.uri);
+    if (!isOther(document)) listener.opened(document.uri);
   });
   texts.onDidClose(({ document }) => {
-    if (isScript(document)) return scriptChanged();
-    if (isLintConfig(document.uri)) configChanged();
-    listener.closed(document.uri);
+    otherChanged(document.uri);
+    if (!isScript(document)) listener.closed(document.uri);
   });
   texts.listen(connection);
 }
 
+function isOther(document: TextDocument): boolean {
+  return isScript(document) || isLintConfig(document.uri);
+}
+
 /** Scripts and configs are typed as well: what depends on them is updated once the typing pauses. */
-function afterPause(act: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  return () => {
+function afterPause(act: (uris: ReadonlySet<string>) => void): (uri: string) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting = new Set<string>();
+  return (uri) => {
+    waiting.add(uri);
     clearTimeout(timer);
-    timer = setTimeout(act, scriptPause);
+    timer = setTimeout(() => {
+      const uris = waiting;
+      waiting = new Set();
+      act(uris);
+    }, scriptPause);
   };
 }
 
+/** In milliseconds. */
 const scriptPause = 200;

@@ -1,10 +1,9 @@
-import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { oncePer } from "#core/base/once-per.ts";
 import { readPathPatterns } from "#core/base/path-pattern.ts";
 import { isValohaiFileName } from "#core/document/file-names.ts";
 import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
-import { filePath, slashed } from "../files/paths.ts";
+import { canonicalUri, pathBetween } from "../files/uris.ts";
 import type { Settings } from "./settings.ts";
 
 /** The language ids that only Valohai files have; clients name other YAML files `yaml`. */
@@ -32,10 +31,8 @@ function hasName(uri: string): boolean {
 function isNamedBy({ state, folderOf }: NamedFiles, uri: string): boolean {
   const wanted = state.settings.files;
   if (wanted.length === 0) return false;
-  const folder = filePath(folderOf(uri) ?? "");
-  const file = filePath(uri);
-  if (folder === undefined || file === undefined) return false;
-  return patternsOf(wanted).matches(slashed(path.relative(folder, file)));
+  const folder = folderOf(uri);
+  return folder !== undefined && patternsOf(wanted).matches(pathBetween(folder, canonicalUri(uri)));
 }
 
 const patternsOf = oncePer((setting: readonly string[]) => readPathPatterns(setting));

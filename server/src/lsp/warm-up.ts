@@ -18,46 +18,44 @@ export interface WarmUp {
   readonly opened: (uri: string) => void;
 }
 
+/** What the warm-up uses. */
+type Warmed = Pick<
+  Workspace,
+  "snapshotOf" | "textOf" | "texts" | "contextOf" | "codeFor" | "scheduler"
+>;
+
 /** Edits a copy of the first opened text while the server is idle, for at most 300 ms; a real edit ends it. */
-export function createWarmUp(workspace: Workspace): WarmUp {
+export function createWarmUp(workspace: Warmed): WarmUp {
   let begun = false;
   return {
     opened(uri) {
       if (begun) return;
+      const version = workspace.textOf(uri)?.version;
       setTimeout(() => {
         const opened = begun ? undefined : workspace.snapshotOf(uri);
-        if (!opened) return;
+        if (!opened || opened.version !== version) return;
         begun = true;
-        const copy = copySnapshot(workspace, opened);
-        continueWarmUp(workspace, opened, { copy, count: 0, spent: 0 });
+        void warmUp(workspace, opened);
       }, pause).unref();
     },
   };
 }
 
-interface Progress {
-  readonly copy: Snapshot;
-  readonly count: number;
-  /** In milliseconds. */
-  readonly spent: number;
-}
-
-function continueWarmUp(
-  workspace: Workspace,
-  opened: Snapshot,
-  { copy, count, spent }: Progress,
-): void {
-  const isChanged = workspace.snapshotOf(opened.text.uri) !== opened;
-  if (isChanged || count >= maxEdits || spent >= budget) return;
-  const from = performance.now();
-  const next = tryEdit(workspace, copy, count);
-  if (!next) return;
-  const progress = { copy: next, count: count + 1, spent: spent + performance.now() - from };
-  setTimeout(continueWarmUp, 1, workspace, opened, progress).unref();
+/** Each keystroke is one unit of background work. */
+async function warmUp(workspace: Warmed, opened: Snapshot): Promise<void> {
+  let copy: Snapshot | undefined = copySnapshot(workspace, opened);
+  let spent = 0;
+  for (let count = 0; copy && count < maxEdits && spent < budget; count++) {
+    await workspace.scheduler.turn();
+    if (workspace.snapshotOf(opened.text.uri) !== opened) return;
+    const from = performance.now();
+    copy = tryEdit(workspace, copy, count);
+    spent += performance.now() - from;
+  }
 }
 
 /** A bug of ours must not end the server here; a real edit will report it. */
-function tryEdit(workspace: Workspace, copy: Snapshot, count: number): Snapshot | undefined {
+function tryEdit(workspace: Warmed, copy: Snapshot, count: number): Snapshot | undefined {
   try {
     return editCopy(workspace, copy, count);
   } catch {
@@ -65,13 +63,13 @@ function tryEdit(workspace: Workspace, copy: Snapshot, count: number): Snapshot 
   }
 }
 
-function copySnapshot({ texts }: Workspace, { text, version, document }: Snapshot): Snapshot {
+function copySnapshot({ texts }: Warmed, { text, version, document }: Snapshot): Snapshot {
   const copy = texts.create(text.uri, text.languageId, version, text.getText());
   return { text: copy, version, document };
 }
 
 /** Types a character at the end of an item; the next call deletes it again. */
-function editCopy(workspace: Workspace, at: Snapshot, count: number): Snapshot {
+function editCopy(workspace: Warmed, at: Snapshot, count: number): Snapshot {
   const { text, version } = at;
   const { pieces } = at.document;
   const placed = pieces[(count >> 1) % pieces.length];
@@ -82,7 +80,8 @@ function editCopy(workspace: Workspace, at: Snapshot, count: number): Snapshot {
   const changed = workspace.texts.update(text, [change], version + 1);
   const document = createDocument(changed.getText(), at.document);
   const next = { text: changed, version: version + 1, document };
-  encodeMessage({ jsonrpc: "2.0", id: 0, result: { items: diagnosticsOf(workspace, next) } });
+  const items = diagnosticsOf(next, workspace.contextOf(text.uri));
+  encodeMessage({ jsonrpc: "2.0", id: 0, result: { items } });
   if (isTyped) complete(document, offset + 1, { code: workspace.codeFor(text.uri) });
   return next;
 }

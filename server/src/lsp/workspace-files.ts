@@ -1,37 +1,46 @@
 import type { ProjectFile } from "#core/features/rename/linked-places.ts";
+import type { ProjectCode } from "#core/scripts/project-code.ts";
 import type { Snapshot } from "./documents.ts";
 import type { FileSnapshots } from "./file-snapshots.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** The Valohai files of the workspace for one request, with what their steps run as it is now. */
+/** The Valohai files of the workspace for one answer, with what their steps run as it is now. */
 export interface WorkspaceFiles {
-  /** All of them, each the same object as `fileOf` gives. */
-  readonly all: Iterable<ProjectFile>;
-  fileOf(at: Snapshot): ProjectFile;
-  snapshotOf(file: ProjectFile): Snapshot | undefined;
+  readonly all: readonly ProjectFile[];
+  /** The file of a URI as it is spelled in the editor where it is open. */
+  at(uri: string): { readonly snapshot: Snapshot; readonly file: ProjectFile } | undefined;
 }
 
-/** Reads nothing before it is asked for. */
-export function workspaceFiles(
-  { freshCodeFor }: Workspace,
+/**
+ * What a computation says about the Valohai files of the workspace and their scripts as they are now. Rejects with
+ * `NotLoaded` where they cannot be read in time.
+ */
+export async function withFilesNow<T>(
+  workspace: Workspace,
   snapshots: FileSnapshots,
+  compute: (files: WorkspaceFiles) => T,
+): Promise<T> {
+  const fresh = workspace.fresh();
+  const all = await snapshots.allNow(fresh);
+  for (const { text, document } of all) {
+    for (const { item } of document.items) {
+      await workspace.scheduler.turn();
+      await fresh.complete(() => fresh.codeFor(text.uri)?.ofItem(item));
+    }
+  }
+  return fresh.complete(() => compute(filesOf(all, fresh.codeFor)));
+}
+
+function filesOf(
+  snapshots: readonly Snapshot[],
+  codeFor: (uri: string) => ProjectCode | undefined,
 ): WorkspaceFiles {
-  const known = new Map<string, { readonly at: Snapshot; readonly file: ProjectFile }>();
-  const fileOf = (at: Snapshot): ProjectFile => {
-    const { uri } = at.text;
-    const before = known.get(uri);
-    if (before) return before.file;
-    const file = { uri, document: at.document, code: freshCodeFor(uri) };
-    known.set(uri, { at, file });
-    return file;
-  };
-  return {
-    all: {
-      *[Symbol.iterator]() {
-        for (const at of snapshots.all()) yield fileOf(at);
-      },
-    },
-    fileOf,
-    snapshotOf: ({ uri }) => known.get(uri)?.at,
-  };
+  const byUri = new Map(
+    snapshots.map((snapshot) => {
+      const { uri } = snapshot.text;
+      const file = { uri, document: snapshot.document, code: codeFor(uri) };
+      return [uri, { snapshot, file }] as const;
+    }),
+  );
+  return { all: [...byUri.values()].map((it) => it.file), at: (uri) => byUri.get(uri) };
 }

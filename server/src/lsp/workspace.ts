@@ -1,8 +1,11 @@
-import { combinePolicies, type Policy } from "#core/features/diagnostics/policy.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import type { ProjectScripts } from "../files/project-scripts.ts";
+import { Reads } from "../files/reads.ts";
+import type { ValohaiFiles } from "../files/valohai-files.ts";
 import type { OpenDocuments } from "./documents.ts";
+import type { FileContext, FileContexts } from "./file-contexts.ts";
+import type { Scheduler } from "./scheduler.ts";
 import type { Settings } from "./settings.ts";
 import type { TypedTexts } from "./typed-texts.ts";
 
@@ -10,24 +13,30 @@ import type { TypedTexts } from "./typed-texts.ts";
 export interface Workspace extends OpenDocuments {
   settings(): Settings;
   readonly files: ProjectFiles;
+  readonly valohaiFiles: ValohaiFiles;
+  readonly scheduler: Scheduler;
   readonly texts: TypedTexts;
-  /** What counts for a Valohai file beside its text; the same object until the revision grows. */
+  /** What counts for a Valohai file beside its text; the same object until that changes. */
   contextOf(uri: string): FileContext;
+  /** The same for diagnostics that the client gets. */
+  contextForClient(uri: string): FileContext;
   /** What is known of the scripts of a Valohai file; undefined if scripts are not read. */
   codeFor(uri: string): ProjectCode | undefined;
-  /** The same, read again now, for answers that change texts. */
-  freshCodeFor(uri: string): ProjectCode | undefined;
-  /** Grows whenever a setting, config or script changes, so that old results are no longer valid. */
-  revision(): number;
+  /**
+   * The answer of a computation, once the files that it asks for are read, or after some time without them, in
+   * milliseconds.
+   */
+  settled<T>(compute: () => T, patience?: number): T | Promise<T>;
+  /** The files as they are from now on, for one answer that changes texts or must be true. */
+  fresh(): FreshFiles;
 }
 
-/** What settings, the config of the project and its scripts say about a file. */
-export interface FileContext {
-  /** Whether the config of the project leaves the file out. */
-  readonly isLeftOut: boolean;
-  /** The project's own config takes precedence over the settings. */
-  readonly policy: Policy;
-  readonly code: ProjectCode | undefined;
+/** Files as they are for one answer: whatever it asks is looked up again, once. */
+export interface FreshFiles {
+  /** What the steps of a Valohai file run; used within `complete`. */
+  codeFor(uri: string): ProjectCode | undefined;
+  /** The result of a computation. Rejects with `NotLoaded` where files cannot be read in time. */
+  complete<T>(compute: () => T): Promise<T>;
 }
 
 /** What a workspace is made of. */
@@ -35,47 +44,47 @@ export interface Stores {
   readonly typed: TypedTexts;
   readonly documents: OpenDocuments;
   readonly files: ProjectFiles;
+  readonly valohaiFiles: ValohaiFiles;
   readonly scripts: ProjectScripts;
+  readonly contexts: FileContexts;
+  readonly scheduler: Scheduler;
 }
 
-/** What changes while the server runs; the revision grows with each change of settings, configs or scripts. */
+/** What changes while the server runs. */
 export interface State {
   settings: Settings;
-  revision: number;
 }
+
+/** How long an answer waits for files that are not known yet, and one that changes texts; in milliseconds. */
+const patience = { answer: 1_000, edit: 10_000 };
 
 /** A workspace of these stores that always goes by the latest state. */
 export function createWorkspace(
-  { typed, documents, files, scripts }: Stores,
+  { typed, documents, files, valohaiFiles, scripts, contexts, scheduler }: Stores,
   state: State,
 ): Workspace {
-  const codeFor = (uri: string) => (state.settings.scripts ? scripts.codeFor(uri) : undefined);
-  const makeContext = (uri: string): FileContext => ({
-    isLeftOut: files.isLeftOut(uri),
-    policy: combinePolicies(state.settings.policy, files.configFor(uri).policy),
-    code: codeFor(uri),
-  });
   return {
     ...documents,
     texts: typed,
     settings: () => state.settings,
     files,
-    contextOf: oncePerRevision(state, makeContext),
-    codeFor,
-    freshCodeFor: (uri) => (state.settings.scripts ? scripts.freshCodeFor(uri) : undefined),
-    revision: () => state.revision,
+    valohaiFiles,
+    scheduler,
+    contextOf: contexts.of,
+    contextForClient: contexts.forClient,
+    codeFor: (uri) => contexts.of(uri).code,
+    settled: (compute, own = patience.answer) => files.store.settled(compute, own),
+    fresh: () => freshFiles(files, scripts, state),
   };
 }
 
-/** A function that finds its answer once for each address, until the revision grows. */
-function oncePerRevision<T>(state: State, find: (uri: string) => T): (uri: string) => T {
-  const known = new Map<string, T>();
-  let { revision } = state;
-  return (uri) => {
-    if (revision !== state.revision) known.clear();
-    revision = state.revision;
-    const answer = known.get(uri) ?? find(uri);
-    known.set(uri, answer);
-    return answer;
+function freshFiles({ store }: ProjectFiles, scripts: ProjectScripts, state: State): FreshFiles {
+  const codes = scripts.stepCodes();
+  const since = store.now();
+  const end = Date.now() + patience.edit;
+  return {
+    codeFor: (uri) =>
+      state.settings.scripts ? scripts.codeFor(uri, codes, new Reads()) : undefined,
+    complete: (compute) => store.complete(compute, end - Date.now(), since),
   };
 }

@@ -2,13 +2,10 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { createDocument } from "#core/document/document.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
-import { createProjectFiles } from "../../../server/src/files/project-files.ts";
 import { diagnosticsOf } from "../../../server/src/lsp/diagnostics/problems.ts";
 import type { Snapshot } from "../../../server/src/lsp/documents.ts";
-import { defaultSettings } from "../../../server/src/lsp/settings.ts";
 import { textsIn } from "../../../server/src/lsp/texts.ts";
 import { createWarmUp } from "../../../server/src/lsp/warm-up.ts";
-import type { Workspace } from "../../../server/src/lsp/workspace.ts";
 
 const uri = "file:///project/valohai.yaml";
 const source = `
@@ -33,15 +30,16 @@ function snapshotOf(text: string, version: number): Snapshot {
 
 /** A workspace of one open text that counts what is typed into copies of it. */
 function openText() {
-  const open = { current: snapshotOf(source, 1), typed: 0, failing: false };
+  const open = {
+    current: snapshotOf(source, 1),
+    typed: 0,
+    failing: false,
+    turn: (): void => undefined,
+  };
   const texts = textsIn("utf-16");
-  const from: Workspace = {
+  const from: Parameters<typeof createWarmUp>[0] = {
     snapshotOf: () => open.current,
     textOf: () => open.current.text,
-    lintConfigOf: () => undefined,
-    openUris: () => [uri],
-    settings: () => defaultSettings,
-    files: createProjectFiles(),
     texts: {
       create: texts.create,
       takeTyped: () => undefined,
@@ -52,52 +50,65 @@ function openText() {
         return texts.update(...parts);
       },
     },
-    contextOf: () => ({ isLeftOut: false, policy: defaultPolicy, code: undefined }),
+    contextOf: () => ({
+      isLeftOut: false,
+      policy: defaultPolicy,
+      code: undefined,
+      missing: new Set(),
+    }),
     codeFor: () => undefined,
-    freshCodeFor: () => undefined,
-    revision: () => 0,
+    scheduler: { turn: async () => open.turn() },
   };
   return { open, from };
 }
 
-/** Time passes in steps, so that timers that are set meanwhile run too. */
-function passTime(t: TestContext, milliseconds: number): void {
-  for (let passed = 0; passed < milliseconds; passed++) t.mock.timers.tick(1);
+/** The pause before the warm-up passes, and then its work is done. */
+async function warmedUp(t: TestContext): Promise<void> {
+  t.mock.timers.tick(1000);
+  for (let wait = 0; wait < 3; wait++) await new Promise(setImmediate);
 }
 
-test("the warm-up types for a while into a copy, once, and the text stays as it is", (t) => {
+test("the warm-up types for a while into a copy, once, and the text stays as it is", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
-  const before = JSON.stringify(diagnosticsOf(from, open.current));
+  const before = JSON.stringify(diagnosticsOf(open.current, from.contextOf(uri)));
   const warmUp = createWarmUp(from);
   warmUp.opened(uri);
-  passTime(t, 1000);
+  await warmedUp(t);
   const { typed } = open;
   assert.ok(typed > 1 && typed <= 60, `${typed} keystrokes`);
   assert.equal(open.current.text.getText(), source);
-  assert.equal(JSON.stringify(diagnosticsOf(from, open.current)), before);
+  assert.equal(JSON.stringify(diagnosticsOf(open.current, from.contextOf(uri))), before);
   warmUp.opened(uri);
-  passTime(t, 1000);
+  await warmedUp(t);
   assert.equal(open.typed, typed);
 });
 
-test("the warm-up ends when the text changes", (t) => {
+test("the warm-up ends when the text changes while it waits for its turn", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
   createWarmUp(from).opened(uri);
-  passTime(t, 252);
-  const { typed } = open;
-  assert.ok(typed > 0);
-  open.current = snapshotOf(`${source}# more\n`, 2);
-  passTime(t, 1000);
-  assert.equal(open.typed, typed);
+  open.turn = () => {
+    if (open.typed === 2) open.current = snapshotOf(`${source}# more\n`, 2);
+  };
+  await warmedUp(t);
+  assert.equal(open.typed, 2);
 });
 
-test("a fault ends the warm-up and nothing else", (t) => {
+test("the warm-up does not begin once the user types", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { open, from } = openText();
+  createWarmUp(from).opened(uri);
+  open.current = snapshotOf(`${source}# more\n`, 2);
+  await warmedUp(t);
+  assert.equal(open.typed, 0);
+});
+
+test("a fault ends the warm-up and nothing else", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
   open.failing = true;
   createWarmUp(from).opened(uri);
-  passTime(t, 1000);
+  await warmedUp(t);
   assert.equal(open.typed, 1);
 });

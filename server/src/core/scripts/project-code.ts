@@ -1,5 +1,6 @@
 import { oncePer } from "#core/base/once-per.ts";
 import type { NameIndex } from "#core/document/name-index.ts";
+import type { Step } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import type { StepCode } from "./code.ts";
 import type { CodeFile, CodeFiles } from "./code-files.ts";
@@ -24,11 +25,16 @@ export interface ProjectCode {
   readonly isKnown: boolean;
 }
 
-/** Reads the programs of steps, each step once. */
-export function createProjectCode(files: CodeFiles): ProjectCode {
-  const ofItem = oncePer(({ config, text }: Item): StepCode | undefined =>
-    config?.kind === "step" ? readStepCode(config, text, files) : undefined,
-  );
+/** Finds what runs in a step of this item; undefined as long as that is not known. */
+export type StepReader = (step: Step, item: Item) => StepCode | undefined;
+
+/** The programs of steps, which are read by `read`, or once for each step. */
+export function createProjectCode(
+  files: CodeFiles,
+  read: StepReader = oneReading(files),
+): ProjectCode {
+  const ofItem = (item: Item) =>
+    item.config?.kind === "step" ? read(item.config, item) : undefined;
   return {
     script: (path) => files.script(path),
     obstacle: (path) => files.obstacle(path),
@@ -41,4 +47,9 @@ export function createProjectCode(files: CodeFiles): ProjectCode {
       return placed && ofItem(placed.item);
     },
   };
+}
+
+function oneReading(files: CodeFiles): StepReader {
+  const codeOf = oncePer((item: Item, step: Step) => readStepCode(step, item.text, files));
+  return (step, item) => codeOf(item, step);
 }

@@ -4,12 +4,13 @@ import { byPiece, shownByChunk } from "#core/features/diagnostics/diagnose.ts";
 import { place } from "#core/features/diagnostics/placed.ts";
 import type { PlacedProblem } from "#core/features/diagnostics/rule.ts";
 import type { Snapshot } from "../documents.ts";
+import type { FileContext } from "../file-contexts.ts";
 import type { Workspace } from "../workspace.ts";
 import { toLspDiagnostics } from "./to-lsp.ts";
 
 /** The shown problems of a document as a list to be sent; the JSON of what did not change is kept. */
-export function diagnosticsOf(workspace: Workspace, snapshot: Snapshot): Diagnostic[] {
-  return toLspDiagnostics(snapshot, chunksOf(workspace, snapshot));
+export function diagnosticsOf(snapshot: Snapshot, context: FileContext): Diagnostic[] {
+  return toLspDiagnostics(snapshot, chunksOf(snapshot, context));
 }
 
 /** The shown problems of an open document that touch a range of the file. */
@@ -35,10 +36,9 @@ export function isRepeated(workspace: Workspace, snapshot: Snapshot, code: strin
 }
 
 function piecesOf(workspace: Workspace, snapshot: Snapshot) {
-  return byPiece(chunksOf(workspace, snapshot));
+  return byPiece(chunksOf(snapshot, workspace.contextOf(snapshot.text.uri)));
 }
 
-function chunksOf(workspace: Workspace, { text: { uri }, document }: Snapshot) {
-  const { isLeftOut, policy, code } = workspace.contextOf(uri);
+function chunksOf({ document }: Snapshot, { isLeftOut, policy, code }: FileContext) {
   return isLeftOut ? [] : shownByChunk(document, policy, code);
 }

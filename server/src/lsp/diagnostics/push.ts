@@ -1,6 +1,7 @@
-import type { Connection } from "vscode-languageserver";
+import type { Connection, Diagnostic } from "vscode-languageserver";
 import { lintConfigDiagnostics } from "../lint-config.ts";
 import type { Workspace } from "../workspace.ts";
+import { patienceWith } from "./patience.ts";
 import { diagnosticsOf } from "./problems.ts";
 
 /** Sends diagnostics once all waiting messages are read: at once after a pause, and once for a burst of changes. */
@@ -15,15 +16,30 @@ export interface Publisher {
 export function createPublisher(connection: Connection, workspace: Workspace): Publisher {
   const waiting = new Set<string>();
   const published = new Set<string>();
+  const patienceFor = patienceWith(firstPatience);
   const clear = (uri: string) => {
     if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   };
+  const publish = (uri: string, version: number, diagnostics: Diagnostic[]) => {
+    published.add(uri);
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+  };
   const send = (uri: string) => {
     if (!waiting.delete(uri)) return;
-    const checked = checkedText(workspace, uri);
-    if (!checked) return clear(uri);
-    published.add(uri);
-    void connection.sendDiagnostics({ uri, ...checked });
+    const snapshot = workspace.snapshotOf(uri);
+    if (!snapshot) {
+      const config = workspace.lintConfigOf(uri);
+      if (config) publish(uri, config.version, lintConfigDiagnostics(config));
+      else clear(uri);
+      return;
+    }
+    const context = workspace.contextForClient(uri);
+    const diagnostics = diagnosticsOf(snapshot, context);
+    const patience = context.missing.size > 0 ? patienceFor(snapshot.text) : 0;
+    if (patience > 0) {
+      waiting.add(uri);
+      void filesKnown(workspace, uri, patience).then(() => sendSafely(uri));
+    } else publish(uri, snapshot.version, diagnostics);
   };
   const sendSafely = (uri: string) => {
     try {
@@ -47,13 +63,13 @@ export function createPublisher(connection: Connection, workspace: Workspace): P
   };
 }
 
-/** The diagnostics of a Valohai file or a config; undefined for any other text. */
-function checkedText(workspace: Workspace, uri: string) {
-  const snapshot = workspace.snapshotOf(uri);
-  if (snapshot) {
-    const { version } = snapshot;
-    return { version, diagnostics: diagnosticsOf(workspace, snapshot) };
-  }
-  const config = workspace.lintConfigOf(uri);
-  return config && { version: config.version, diagnostics: lintConfigDiagnostics(config) };
+/** Resolves when what the diagnostics of a text need of files is known, or after some time, in milliseconds. */
+async function filesKnown(workspace: Workspace, uri: string, patience: number): Promise<void> {
+  await workspace.settled(() => {
+    const now = workspace.snapshotOf(uri);
+    if (now) diagnosticsOf(now, workspace.contextOf(uri));
+  }, patience);
 }
+
+/** How long the first diagnostics of a text wait for files, in milliseconds; those that come later are sent again. */
+const firstPatience = 100;

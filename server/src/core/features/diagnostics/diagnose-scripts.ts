@@ -5,6 +5,7 @@ import type { Document } from "#core/document/document.ts";
 import { namesHold, recordedQuery } from "#core/document/item-query.ts";
 import { type RecordingLookup, recordingLookup } from "#core/document/lookup.ts";
 import type { NameIndex } from "#core/document/name-index.ts";
+import type { Item } from "#core/model/piece.ts";
 import type { StepCode } from "#core/scripts/code.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { rules } from "./index.ts";
@@ -80,39 +81,52 @@ const inOneList = keptWhile(
 );
 
 /** Where one item and the programs of its steps disagree, in ranges of its piece, and the steps whose programs were read. */
-const scriptProblems = recordedQuery(recorded, (item, { steps, ...reader }) => {
+const scriptProblems = recordedQuery(recorded, (item, { steps, ofItem, ...reader }) => {
   const problems: Problem[] = [];
-  const context: ScriptContext = { ...reader, item, own: reader.code.ofItem(item) };
+  const context: ScriptContext = { ...reader, item, own: ofItem(item) };
   for (const rule of scriptRules) {
     runRule(rule, problems, (report) => rule.find(context, report));
   }
   return { problems, steps };
 });
 
+/** What rules have asked of the scripts, with the answers. */
+interface CodeReads {
+  readonly byStep: ReadonlyMap<string, StepCode | undefined>;
+  readonly byItem: ReadonlyMap<Item, StepCode | undefined>;
+}
+
 /** What rules ask about these inputs. */
 function recorded({ names, code }: ScriptInputs) {
   const lookup = recordingLookup(names);
-  const read = new Map<string, StepCode | undefined>();
+  const byStep = new Map<string, StepCode | undefined>();
+  const byItem = new Map<Item, StepCode | undefined>();
   const codeOf = (step: string) => {
     const answer = code.ofStep(names, step);
-    read.set(step, answer);
+    byStep.set(step, answer);
+    return answer;
+  };
+  const ofItem = (item: Item) => {
+    const answer = code.ofItem(item);
+    byItem.set(item, answer);
     return answer;
   };
   const { siblings, obstacle, submodule } = code;
   return {
-    reader: { lookup, codeOf, siblings, obstacle, submodule, code, steps: read },
-    whatWasRead: () => surroundingsHold({ names, code }, lookup, read),
+    reader: { lookup, codeOf, ofItem, siblings, obstacle, submodule, steps: byStep },
+    whatWasRead: () => surroundingsHold({ names, code }, lookup, { byStep, byItem }),
   };
 }
 
+/** What is said of scripts that are not there changes only together with what is known of the step that starts them. */
 function surroundingsHold(
   { names, code }: ScriptInputs,
   lookup: RecordingLookup,
-  read: ReadonlyMap<string, StepCode | undefined>,
+  { byStep, byItem }: CodeReads,
 ): (now: ScriptInputs) => boolean {
   const hold = namesHold(names, lookup);
   return (now) =>
-    now.code === code &&
     hold(now.names) &&
-    [...read].every(([step, answer]) => now.code.ofStep(now.names, step) === answer);
+    (now.code === code || [...byItem].every(([it, answer]) => now.code.ofItem(it) === answer)) &&
+    [...byStep].every(([step, answer]) => now.code.ofStep(now.names, step) === answer);
 }

@@ -1,0 +1,143 @@
+import { readPathPatterns } from "#core/base/path-pattern.ts";
+import { isValohaiFileName } from "#core/document/file-names.ts";
+import type { FileSystem } from "./file-system.ts";
+import { findFiles } from "./find-files.ts";
+import type { ReportUnread } from "./unread.ts";
+import { canonicalUri, joinUri, shownPlace } from "./uris.ts";
+
+/** How many folders deep a workspace is searched: links and generated trees must not make it endless. */
+const maxDepth = 12;
+
+/** How many entries of folders are looked at in one workspace folder. */
+const budget = 1_000_000;
+
+/** What is searched, as it is now. */
+export interface Wanted {
+  readonly folders: readonly string[];
+  /** Patterns of further Valohai files, relative to their workspace folder. */
+  readonly patterns: readonly string[];
+  /** Patterns of folders and files that are left out. */
+  readonly excluded: readonly string[];
+}
+
+/** The Valohai files of the workspace folders, by name or by the patterns of a setting. */
+export interface ValohaiFiles {
+  /**
+   * Their URIs. The list that is known is answered at once; an old one is renewed in the background. The first list is
+   * waited for, and for some time also one after files have come or gone.
+   */
+  list(): Promise<readonly string[]>;
+  /** The list as it is now. */
+  listNow(): Promise<readonly string[]>;
+  /** Files may have come or gone. */
+  changed(): void;
+}
+
+/** What a search uses. */
+export interface ValohaiFilesOptions {
+  readonly fileSystem: FileSystem;
+  wanted(): Wanted;
+  /** Files that a server hung on, which are left out. */
+  readonly unreadFiles: readonly string[];
+  readonly reportUnread: ReportUnread;
+  /** Called with a sentence about a search that was not finished. */
+  warn(message: string): void;
+  /** How long a list counts, in milliseconds. */
+  readonly lifetime: number;
+  pause(): Promise<void>;
+}
+
+interface KnownList {
+  readonly key: string;
+  readonly uris: readonly string[];
+  readonly time: number;
+}
+
+/** Searches folders when their files are asked for. */
+export function createValohaiFiles(options: ValohaiFilesOptions): ValohaiFiles {
+  let known: KnownList | undefined;
+  let isStale = false;
+  let running: { readonly key: string; readonly list: Promise<readonly string[]> } | undefined;
+  const unread = new Set(options.unreadFiles.map(canonicalUri));
+  const search = async (key: string, wanted: Wanted): Promise<readonly string[]> => {
+    const time = Date.now();
+    isStale = false;
+    const found = await filesOf(wanted, options);
+    const uris = found.filter((it) => !unread.has(it));
+    known = { key, uris, time };
+    return uris;
+  };
+  const start = (key: string, wanted: Wanted): Promise<readonly string[]> => {
+    if (running?.key === key && !isStale) return running.list;
+    const list = search(key, wanted).finally(() => {
+      if (running?.list === list) running = undefined;
+    });
+    running = { key, list };
+    return list;
+  };
+  return {
+    async list() {
+      const wanted = options.wanted();
+      const key = JSON.stringify(wanted);
+      if (known?.key !== key) return start(key, wanted);
+      const { uris, time } = known;
+      if (isStale) return soon(start(key, wanted), uris);
+      if (Date.now() - time >= options.lifetime) void start(key, wanted);
+      return uris;
+    },
+    listNow: async () => {
+      const wanted = options.wanted();
+      isStale = true;
+      return start(JSON.stringify(wanted), wanted);
+    },
+    changed() {
+      isStale = true;
+    },
+  };
+}
+
+/** How long a new list is waited for where one is known, in milliseconds. */
+const patience = 1_000;
+
+async function soon<T>(list: Promise<T>, known: T): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(known), patience);
+  });
+  const first = await Promise.race([list, late]);
+  clearTimeout(timer);
+  return first;
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+async function filesOf(
+  { folders, patterns, excluded }: Wanted,
+  { fileSystem, reportUnread, warn, pause }: ValohaiFilesOptions,
+): Promise<readonly string[]> {
+  const wanted = readPathPatterns(patterns);
+  const left = readPathPatterns(excluded);
+  const found: string[] = [];
+  for (const root of folders) {
+    const paths = await findFiles({
+      fileSystem,
+      root,
+      isWanted: (path) =>
+        (isValohaiFileName(nameIn(path)) || wanted.matches(path)) && !left.matches(path),
+      isSkipped: (path) => left.matches(path),
+      usesIgnores: true,
+      reportUnread: (path, reason) => reportUnread(shownPlace(joinUri(root, path)), reason),
+      reportSpent: (count) =>
+        warn(
+          `"${shownPlace(root)}" has more than ${count} files and folders, so not all of them are searched`,
+        ),
+      depth: maxDepth,
+      budget,
+      pause,
+    });
+    for (const it of paths) found.push(joinUri(root, it));
+  }
+  return found;
+}

@@ -1,0 +1,86 @@
+import {
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from "vscode-languageserver";
+import { oncePer } from "#core/base/once-per.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
+import type { Snapshot } from "../documents.ts";
+import type { FileContext } from "../file-contexts.ts";
+import { lintConfigDiagnostics } from "../lint-config.ts";
+import { isLintConfig } from "../text-kind.ts";
+import type { Workspace } from "../workspace.ts";
+import { diagnosticsOf } from "./problems.ts";
+
+/** Finds the diagnostics of a file, or says that they are those that the client has. */
+export type Reporter = (
+  uri: string,
+  previousResultId: string | undefined,
+) => DocumentDiagnosticReport;
+
+/** Reports with an identity that changes only with the text of the file or with what counts beside it. */
+export function createReporter(workspace: Workspace): Reporter {
+  const numberOf = numberEach<Document>();
+  const contextNumberOf = numberEach<FileContext>();
+  const fileNumberOf = numberTexts();
+  const reportOpen = (snapshot: Snapshot, previous: string | undefined) => {
+    const context = workspace.contextForClient(snapshot.text.uri);
+    const resultId = `open ${numberOf(snapshot.document)} ${contextNumberOf(context)}`;
+    return answer(resultId, previous, () => diagnosticsOf(snapshot, context));
+  };
+  const reportFile = (uri: string, previous: string | undefined) => {
+    // A text that is open, but not as a Valohai file, is something else.
+    const isOther = isLintConfig(uri) || workspace.textOf(uri) !== undefined;
+    const content = isOther ? undefined : workspace.files.read(uri, "yaml");
+    if (content === undefined) return fullReport([]);
+    const context = workspace.contextForClient(uri);
+    const resultId = `file ${fileNumberOf(uri, content)} ${contextNumberOf(context)}`;
+    return answer(resultId, previous, () =>
+      diagnosticsOf(closedFile(workspace, uri, content), context),
+    );
+  };
+  return (uri, previousResultId) => {
+    const config = workspace.lintConfigOf(uri);
+    if (config) return fullReport(lintConfigDiagnostics(config));
+    const snapshot = workspace.snapshotOf(uri);
+    return snapshot ? reportOpen(snapshot, previousResultId) : reportFile(uri, previousResultId);
+  };
+}
+
+/** Versions can repeat, for example when a text is opened again, so each object gets its own number. */
+function numberEach<T extends object>(): (object: T) => number {
+  let count = 0;
+  return oncePer((_: T) => ++count);
+}
+
+/** A number for each text of a file on disk. */
+function numberTexts(): (uri: string, text: string) => number {
+  const latest = new Map<string, { readonly text: string; readonly number: number }>();
+  let count = 0;
+  return (uri, text) => {
+    const known = latest.get(uri);
+    if (known?.text === text) return known.number;
+    const number = ++count;
+    latest.set(uri, { text, number });
+    return number;
+  };
+}
+
+function closedFile({ texts }: Workspace, uri: string, content: string): Snapshot {
+  const text = texts.create(uri, "valohai-yaml", 0, content);
+  return { text, version: 0, document: createDocument(content) };
+}
+
+function fullReport(items: Diagnostic[]): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items };
+}
+
+function answer(
+  resultId: string,
+  previous: string | undefined,
+  items: () => Diagnostic[],
+): DocumentDiagnosticReport {
+  return resultId === previous
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
+}

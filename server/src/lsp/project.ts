@@ -1,0 +1,96 @@
+import { type Connection, FileChangeType } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { visibleText } from "#core/base/visible-text.ts";
+import { FileStore } from "../files/file-store.ts";
+import { nodeFileSystem } from "../files/node-file-system.ts";
+import { createProjectFiles, type ProjectFiles } from "../files/project-files.ts";
+import { createProjectScripts, type ProjectScripts } from "../files/project-scripts.ts";
+import { canonicalUri } from "../files/uris.ts";
+import { createValohaiFiles, type ValohaiFiles } from "../files/valohai-files.ts";
+import type { Client } from "./client-capabilities.ts";
+import { createFileContexts, type FileContexts } from "./file-contexts.ts";
+import { isReported } from "./interests.ts";
+import type { Scheduler } from "./scheduler.ts";
+import type { Settings } from "./settings.ts";
+
+/** What the server knows of the files of the workspace folders. */
+export interface Project {
+  readonly files: ProjectFiles;
+  readonly valohaiFiles: ValohaiFiles;
+  readonly scripts: ProjectScripts;
+  readonly contexts: FileContexts;
+}
+
+/** What decides about files beside the disk. */
+interface Editor {
+  openText(uri: string): TextDocument | undefined;
+  readonly state: { readonly settings: Settings };
+}
+
+/** How long answers about files count before they are checked again, in milliseconds. */
+const lifetimes = { reported: 60_000, kept: 30_000, list: 30_000, other: 3_000 };
+
+/** Knows nothing yet: whatever is asked is loaded. */
+export function createProject(
+  { console }: Connection,
+  { folders, supportsFileWatching: watches, unreadFiles }: Client,
+  scheduler: Scheduler,
+  { openText, state }: Editor,
+): Project {
+  const fileSystem = nodeFileSystem();
+  const reportUnread = once((place, reason) =>
+    console.warn(`"${visibleText(place)}" ${reason}, so it is not read`),
+  );
+  const store = new FileStore({
+    fileSystem,
+    openText: (uri) => openText(uri)?.getText(),
+    lifetime: (uri) => (watches && isReported(uri) ? lifetimes.reported : lifetimes.other),
+    keptLifetime: watches ? lifetimes.kept : lifetimes.other,
+  });
+  const files = createProjectFiles(store, reportUnread);
+  files.setFolders(folders);
+  const scripts = createProjectScripts(files);
+  const valohaiFiles = createValohaiFiles({
+    fileSystem,
+    wanted: () => ({
+      folders: files.folders(),
+      patterns: state.settings.files,
+      excluded: state.settings.excluded,
+    }),
+    unreadFiles,
+    reportUnread,
+    warn: (message) => console.warn(visibleText(message)),
+    lifetime: watches ? lifetimes.list : lifetimes.other,
+    pause: scheduler.turn,
+  });
+  return { files, valohaiFiles, scripts, contexts: createFileContexts({ files, scripts, state }) };
+}
+
+/** Takes what the client reports about files: all that comes at once together. */
+export function followFiles(connection: Connection, { files, valohaiFiles }: Project): void {
+  let waiting: Set<string> | undefined;
+  const take = () => {
+    if (waiting) files.store.changed(waiting);
+    waiting = undefined;
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (!waiting) setImmediate(take);
+    waiting ??= new Set();
+    for (const { uri, type } of changes) {
+      waiting.add(canonicalUri(uri));
+      if (type !== FileChangeType.Changed) valohaiFiles.changed();
+    }
+  });
+}
+
+/** A file is asked for again and again. */
+function once(
+  report: (place: string, reason: string) => void,
+): (place: string, reason: string) => void {
+  const reported = new Set<string>();
+  return (place, reason) => {
+    const key = `${place}\n${reason}`;
+    if (!reported.has(key)) report(place, reason);
+    reported.add(key);
+  };
+}
