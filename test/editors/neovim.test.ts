@@ -8,26 +8,32 @@ import { renamed, runEditor } from "./editor-run.ts";
 import { missingEditors, neovimKit } from "./kits.ts";
 
 const driver = path.resolve("test/editors/neovim.lua");
+const newerParts = path.resolve("test/editors/neovim-0.11.lua");
+const [newRecipe, oldRecipe] = ["Neovim 0.11 and newer", "Neovim 0.7 to 0.10"];
 
-/** Runs a Neovim with the recipe for its version. */
+/** Whether a Neovim is one for the newer recipe. */
+function isNewer(t: TestContext, [program = "", ...args]: readonly string[]): boolean {
+  const version = execFileSync(program, [...args, "--version"], { encoding: "utf8" });
+  t.diagnostic(version.split("\n")[0] ?? "");
+  const [, minor = ""] = /^NVIM v0\.(\d+)/.exec(version) ?? [];
+  return Number(minor) >= 11;
+}
+
+/** Runs a Neovim, of whatever command line, with a recipe. */
 async function checkNeovim(
   t: TestContext,
+  heading: string,
   command: readonly string[],
-  environment: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const [program = "", ...args] = command;
-  const version = execFileSync(program, [...args, "--version"], { encoding: "utf8" });
-  const [, minor = ""] = /^NVIM v0\.(\d+)/.exec(version) ?? [];
-  const isNew = Number(minor) >= 11;
-  t.diagnostic(version.split("\n")[0] ?? "");
   const report = await runEditor(t, {
-    recipe: recipe(isNew ? "Neovim 0.11 and newer" : "Neovim 0.7 to 0.10"),
+    recipe: recipe(heading),
     recipeFile: "init.lua",
     command: (init) => [
       ...command,
       ...["--clean", "--headless", "-u", init, "valohai.yaml", `+luafile ${driver}`],
     ],
-    environment: { ...environment, LENSES: isNew ? "1" : "0" },
+    environment,
   });
   assert.deepEqual(report.get("options"), {
     filetype: "yaml.valohai",
@@ -43,7 +49,8 @@ async function checkNeovim(
   assert.match(String(report.get("completion")), /^step,/);
   assert.equal(textOf(report.get("renamed")), renamed.yaml);
   assert.equal(textOf(report.get("script")), renamed.script);
-  if (isNew) assert.match(String(report.get("shown")), /^all \/ one: 3 executions/);
+  if (environment["LENSES"] === "1")
+    assert.match(String(report.get("shown")), /^all \/ one: 3 executions/);
 }
 
 function textOf(lines: unknown): string {
@@ -51,16 +58,30 @@ function textOf(lines: unknown): string {
   return `${lines.join("\n")}\n`;
 }
 
-test("the recipe works in the Neovim of the system's packages", async (t) => {
-  if (missingEditors !== undefined) return t.skip(missingEditors);
+/** The Neovim of the system's packages. */
+async function packagedNeovim() {
   const kit = await neovimKit();
   const VIMRUNTIME = path.join(kit.root, "usr/share/nvim/runtime");
-  await checkNeovim(t, kit.command("usr/bin/nvim"), { VIMRUNTIME });
+  return { command: kit.command("usr/bin/nvim"), environment: { VIMRUNTIME } };
+}
+
+test("the recipe works in the Neovim of the system's packages", async (t) => {
+  if (missingEditors !== undefined) return t.skip(missingEditors);
+  const { command, environment } = await packagedNeovim();
+  await checkNeovim(t, isNewer(t, command) ? newRecipe : oldRecipe, command, environment);
+});
+
+test("the recipe for newer ones works in an older one that is given what it uses", async (t) => {
+  if (missingEditors !== undefined) return t.skip(missingEditors);
+  const { command, environment } = await packagedNeovim();
+  if (isNewer(t, command)) return t.skip("the packages have a newer one");
+  await checkNeovim(t, newRecipe, [...command, "--cmd", `luafile ${newerParts}`], environment);
 });
 
 test("the recipe works in the Neovim that is installed", async (t) => {
   const folders = (process.env["PATH"] ?? "").split(path.delimiter);
   const program = folders.map((it) => path.join(it, "nvim")).find((it) => existsSync(it));
   if (program === undefined) return t.skip("none is installed");
-  await checkNeovim(t, [program], {});
+  const isNew = isNewer(t, [program]);
+  await checkNeovim(t, isNew ? newRecipe : oldRecipe, [program], { LENSES: isNew ? "1" : "0" });
 });
