@@ -23,6 +23,12 @@ const yaml = `- step:
     type: grid_search
     parameters:
       - { name: rate, style: multiple, rules: { items: [0.1, 0.2, 0.3] } }
+- task:
+    name: unused
+    step: train
+    type: grid_search
+    parameters:
+      - { name: rate, style: multiple, rules: { items: [1.0, 2.0] } }
 - pipeline:
     name: all
     nodes:
@@ -81,6 +87,17 @@ function ask<Answer>({ client, folder }: Opened, method: string, word: string, m
     position: positionAt(yaml, yaml.indexOf(word) + 1),
     ...more,
   });
+}
+
+interface CompletionItem {
+  readonly label: string;
+  readonly kind: number;
+  readonly command?: object;
+}
+
+async function completionsAt(opened: Opened, word: string): Promise<readonly CompletionItem[]> {
+  const list = await ask<{ items: readonly CompletionItem[] }>(opened, "completion", word);
+  return list.items;
 }
 
 interface Command {
@@ -154,21 +171,19 @@ for (const profile of clientProfiles) {
     });
 
     await t.test("completions have its formats and kinds, and no command", async () => {
-      const list = await ask<{ items: { command?: object; kind: number; label: string }[] }>(
-        opened,
-        "completion",
-        "execution, step",
-      );
-      assert.ok(list.items.length > 1);
+      const types = await completionsAt(opened, "execution, step");
+      const highest = Math.max(...types.map((it) => it.kind));
+      assert.equal(highest > 18, profile.completionKinds === "all");
+      // VS Code is asked to open the list again after some of these.
+      const keys = await completionsAt(opened, "step: trian");
+      assert.ok(keys.some((it) => it.label === "step"));
       assert.deepEqual(
-        list.items.filter((it) => it.command !== undefined),
+        [...types, ...keys].filter((it) => it.command !== undefined),
         [],
       );
-      const highest = Math.max(...list.items.map((it) => it.kind));
-      assert.equal(highest > 18, profile.completionKinds === "all");
       const item = await opened.client.connection.sendRequest<{ documentation: { kind: string } }>(
         "completionItem/resolve",
-        list.items.find((it) => it.label === "task"),
+        keys.find((it) => it.label === "step"),
       );
       assert.equal(item.documentation.kind, profile.documentation);
     });
@@ -177,7 +192,8 @@ for (const profile of clientProfiles) {
       const lenses = await ask<{ command: Command }[]>(opened, "codeLens", "");
       const hints = await ask<object[]>(opened, "inlayHint", "", { range: wholeFile });
       assert.equal(lenses.length > 0, profile.shows);
-      assert.equal(hints.length, profile.lenses ? 0 : 2);
+      // What a task in no pipeline would run cannot be shown, so its lens would do nothing.
+      assert.equal(hints.length, profile.lenses ? 1 : 3);
       for (const { command } of lenses) {
         assert.ok(serverCommands(opened).includes(command.command), command.command);
         assert.equal(await run(opened, command), null);
@@ -207,6 +223,12 @@ for (const profile of clientProfiles) {
       if (!plan) return;
       assert.equal(await run(opened, plan), null);
       assert.match(opened.shown.pop() ?? "", /^all: an unknown number|^all: \d+ executions/);
+    });
+
+    await t.test("a rename is prepared only where it asks for that", () => {
+      const { renameProvider } = opened.client.initialized.capabilities;
+      const asks = JSON.stringify(profile.capabilities).includes('"prepareSupport":true');
+      assert.deepEqual(renameProvider, asks ? { prepareProvider: true } : true);
     });
 
     await t.test("a rename brings the edits of scripts in its form", async () => {
