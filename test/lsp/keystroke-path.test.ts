@@ -89,7 +89,9 @@ function returnsIn(entered: readonly Entered[]): readonly string[] {
 }
 
 test("a keystroke comes to the first rule by at most 20 files, and to its bytes with at most 3 returns", async (t) => {
-  const entered = await keystroke(t);
+  const all = await keystroke(t);
+  // Where the test runs slowly, the warm-up after the opening comes in between.
+  const entered = all.filter((it) => ![it.file, ...it.callers].includes("lsp/warm-up.ts"));
   const first = entered.findIndex((it) => it.file.startsWith(rules));
   assert.ok(first > 0);
   const files = filesOf(entered.slice(0, first));
