@@ -25,6 +25,23 @@ inEditor("completes inside an edge by the position in it", async () => {
   assert.ok(!labels.some((it) => /^(?:train\.)?(?:output|metadata|file)$/.test(it)), labels.join());
 });
 
+inEditor("opens the list again after a key whose values are known", async () => {
+  const document = await vscode.workspace.openTextDocument({
+    language: "valohai-yaml",
+    content: "- pipeline:\n    name: p\n    nodes:\n      - name: n\n        ty",
+  });
+  const end = document.positionAt(document.getText().length);
+  const item = await until("the key", async () => {
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      end,
+    );
+    return list.items.find((it) => it.label === "type");
+  });
+  assert.equal(item.command?.command, "editor.action.triggerSuggest");
+});
+
 inEditor("hovers every part of a socket", async () => {
   const { document } = await openFile(example);
   const { start } = placeOf(document, "train.parameter.id");
