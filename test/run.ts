@@ -9,6 +9,7 @@ import {
   type TestShare,
 } from "./support/bundle-tests.ts";
 import { ownEnvironment, startChild } from "./vscode/child.ts";
+import { npmCli } from "./vscode/npm.ts";
 import { exitWith } from "./vscode/program.ts";
 import { repository } from "./vscode/repository.ts";
 import { serverKit } from "./vscode/server-kit.ts";
@@ -16,6 +17,7 @@ import { desktopForTests } from "./vscode/suite-host.ts";
 
 const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]; GROUP/PATH is a part of a group: unit/features/hover
   unit     the engine and the pages' logic, as functions
+  parts    what all rules together say of each part of a file
   property what holds for all files, for random changes of them and for large ones
   cli      the command line and the tools of the project as processes
   lsp      the language server as a process
@@ -23,6 +25,7 @@ const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]; GROUP/PATH is 
   webview  the built pages in a headless browser
   typing   what is typed in a real VS Code
   e2e      everything else in a real VS Code
+  --build  first builds what the tests use, and without a group checks types, lint and exports
   --name   only tests whose name contains TEXT or matches /TEXT/
   --write-docs  writes the pages that are made from the rules, instead of comparing them`;
 
@@ -36,18 +39,21 @@ interface Group {
   readonly processes?: number;
   /** Whether its tests are short. */
   readonly isShort?: true;
+  /** Whether its tests use what is built into `out`, and not only the sources. */
+  readonly usesPrograms?: true;
 }
 
 /** The groups: the longest first, and those with windows of an editor apart, since these hardly run side by side. */
 const groups: Readonly<Record<string, Group>> = {
-  typing: { prepare: prepareWorkbench },
+  typing: { prepare: prepareWorkbench, usesPrograms: true },
   property: {},
-  cli: {},
+  cli: { usesPrograms: true },
   unit: { processes: Math.max(2, availableParallelism()), isShort: true },
-  lsp: {},
-  editors: { prepare: fetchEditors },
-  webview: { prepare: browserProgram },
-  e2e: { prepare: prepareEditor },
+  parts: { isShort: true },
+  lsp: { usesPrograms: true },
+  editors: { prepare: fetchEditors, usesPrograms: true },
+  webview: { prepare: browserProgram, usesPrograms: true },
+  e2e: { prepare: prepareEditor, usesPrograms: true },
 };
 
 /** For one test and for one bundle, in milliseconds; a bundle that takes longer hangs. */
@@ -63,6 +69,7 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      build: { type: "boolean", default: false },
       name: { type: "string" },
       "write-docs": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -71,6 +78,8 @@ async function main(): Promise<number> {
   if (values.help) return say(usage, 0);
   const unknown = positionals.map(groupOf).find((group) => !(group in groups));
   if (unknown) return say(`No group is named "${unknown}"\n${usage}`, 2);
+  const failure = values.build ? await buildFor(positionals.map(groupOf)) : 0;
+  if (failure !== 0) return failure;
   const shares: TestShare[] = [];
   for (const [group, { prepare, processes, isShort = false }] of Object.entries(groups)) {
     const parts = positionals.filter((it) => groupOf(it) === group);
@@ -83,6 +92,17 @@ async function main(): Promise<number> {
   if (bundles.length === 0) return say("There is no test to run", 1);
   if (!values["write-docs"]) return runBundles(bundles, values.name, {});
   return runBundles(bundles, pageTests, { WRITE_DOCS: "1" });
+}
+
+/** Builds what the tests of these groups use, and checks the code as well where it is for all groups; answers the exit code. */
+async function buildFor(wanted: readonly string[]): Promise<number> {
+  const output = "shown";
+  if (wanted.length === 0) {
+    const checked = await startChild(process.execPath, [npmCli(), "run", "check"], { output })
+      .ended;
+    if (checked !== 0) return checked;
+  } else if (!wanted.some((it) => groups[it]?.usesPrograms)) return 0;
+  return startChild(process.execPath, ["build.mjs"], { output }).ended;
 }
 
 /** The group of a part of one: the first folder of its path. */

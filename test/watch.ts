@@ -54,13 +54,13 @@ async function main(): Promise<number> {
 async function runTouched(changed: readonly string[]): Promise<void> {
   const { files, others } = await touchedTests(changed);
   say(`\n${changed.join(", ")}`);
-  if (files.length === 0) return say("No unit or property test imports this");
+  if (files.length === 0) return say("No test of a function imports this");
   const share = { name: "watch", files: files.map((it) => it.slice("test/".length)) };
   const bundles = await bundleShares(repository, [share], join(repository, "out", "watch"));
   const reporter = "--test-reporter=./out/test/ran-reporter.mjs";
   const parameters = ["--enable-source-maps", "--test", reporter, ...bundles];
   await startChild(process.execPath, parameters, { output: "shown", endSignal: "SIGTERM" }).ended;
-  if (others > 0) say(`${others} more test files reach it: node out/test/run.mjs unit property`);
+  if (others > 0) say(`${others} more test files reach it: node out/test/run.mjs unit parts property`);
 }
 
 function say(text: string): void {

@@ -11,7 +11,7 @@ export interface TouchedTests {
 }
 
 /**
- * The unit and property tests that are about files: the changed test files themselves, those that have the name of a
+ * The tests of functions that are about files: the changed test files themselves, those that have the name of a
  * changed file, and those that import one; where there are none, the ones that the fewest imports lead to.
  */
 export async function touchedTests(changed: readonly string[]): Promise<TouchedTests> {
@@ -34,7 +34,7 @@ export async function touchedTests(changed: readonly string[]): Promise<TouchedT
 
 async function testFiles(): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const group of ["unit", "property"]) {
+  for (const group of ["unit", "parts", "property"]) {
     const paths = await readdir(`test/${group}`, { recursive: true });
     for (const it of paths) found.push(`test/${group}/${it.replaceAll("\\", "/")}`);
   }

@@ -35,7 +35,7 @@ async function runNpm(folder: string, parameters: readonly string[], node: strin
 }
 
 /** npm's own script, so that it can be run by another Node than the one it came with. */
-function npmCli(): string {
+export function npmCli(): string {
   const beside = dirname(realpathSync(process.execPath));
   const onPath = (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, "npm"));
   const candidates = [

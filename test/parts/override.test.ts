@@ -1,9 +1,9 @@
 import { test } from "node:test";
-import { checkFix } from "../../support/check-diagnostics.ts";
-import { checkRule } from "../../support/check-rule.ts";
-import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
-import { asNode } from "../../support/part-places.ts";
-import { file, pipeline, step } from "../../support/yaml.ts";
+import { checkFix } from "../support/check-diagnostics.ts";
+import { checkRule } from "../support/check-rule.ts";
+import { checkRows, type ProblemRow } from "../support/list-problems.ts";
+import { asNode } from "../support/part-places.ts";
+import { file, pipeline, step } from "../support/yaml.ts";
 
 /** The rules that read a key of an override. */
 const overrideCodes = ["prop-missing", "prop-type", "prop-unknown", "task-not-varied"];

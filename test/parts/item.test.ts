@@ -1,6 +1,6 @@
 import { test } from "node:test";
-import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
-import { asFile } from "../../support/part-places.ts";
+import { checkRows, type ProblemRow } from "../support/list-problems.ts";
+import { asFile } from "../support/part-places.ts";
 
 const rows: readonly ProblemRow[] = [
   ["- step:\n    name: a\n    image: i\n    command: c"],

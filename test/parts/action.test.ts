@@ -1,6 +1,6 @@
 import { test } from "node:test";
-import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
-import { asNode } from "../../support/part-places.ts";
+import { checkRows, type ProblemRow } from "../support/list-problems.ts";
+import { asNode } from "../support/part-places.ts";
 
 const rows: readonly ProblemRow[] = [
   [

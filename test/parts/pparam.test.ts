@@ -1,6 +1,6 @@
 import { test } from "node:test";
-import { checkRows, type ProblemRow } from "../../support/list-problems.ts";
-import { asPipelineParameter } from "../../support/part-places.ts";
+import { checkRows, type ProblemRow } from "../support/list-problems.ts";
+import { asPipelineParameter } from "../support/part-places.ts";
 
 const rows: readonly ProblemRow[] = [
   ["{ name: q, default: 1, target: n.parameter.a }"],
