@@ -60,7 +60,8 @@ async function runTouched(changed: readonly string[]): Promise<void> {
   const reporter = "--test-reporter=./out/test/ran-reporter.mjs";
   const parameters = ["--enable-source-maps", "--test", reporter, ...bundles];
   await startChild(process.execPath, parameters, { output: "shown", endSignal: "SIGTERM" }).ended;
-  if (others > 0) say(`${others} more test files reach it: node out/test/run.mjs unit parts property`);
+  if (others > 0)
+    say(`${others} more test files reach it: node out/test/run.mjs unit parts property`);
 }
 
 function say(text: string): void {

@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { oncePer } from "#core/base/once-per.ts";
-import type { Chunk } from "#core/document/chunk.ts";
+import type { Chunk } from "#core/document/piece-chunk.ts";
 import type { Snapshot } from "./documents.ts";
 import { joinTemplates, type LineTemplate, templateOf, writtenAt } from "./line-template.ts";
 

@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { shift } from "#core/base/range.ts";
-import { itemsIn } from "#core/document/chunk.ts";
+import { itemsIn } from "#core/document/piece-chunk.ts";
 import {
   type OutlineEntry,
   type OutlineKind,

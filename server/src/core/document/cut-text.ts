@@ -11,9 +11,9 @@ import {
   itemStarts,
   listColumn,
 } from "#core/syntax/cut.ts";
-import type { PlacedChunk, PlacedPiece } from "./chunk.ts";
 import { withJoinedKeys } from "./joined-key.ts";
 import { withLayoutSlip } from "./layout-slip.ts";
+import type { PlacedChunk, PlacedPiece } from "./piece-chunk.ts";
 
 /** A text as its pieces. */
 export interface CutText {

@@ -1,14 +1,14 @@
 import { chunksOf, movedBy, piecesOf } from "#core/base/chunk.ts";
 import { once } from "#core/base/once.ts";
 import type { ItemConfig } from "#core/model/config.ts";
-import { itemsIn, type PlacedChunk, type PlacedPiece } from "./chunk.ts";
 import { type CutText, cutPieces, wholePiece } from "./cut-text.ts";
 import { indexNames, type NameIndex } from "./name-index.ts";
 import { needsWhole } from "./needs-whole.ts";
+import { itemsIn, type PlacedChunk, type PlacedPiece } from "./piece-chunk.ts";
 import type { PlacedItem } from "./placed-item.ts";
 
 export { pieceAt } from "#core/base/chunk.ts";
-export type { PlacedPiece } from "./chunk.ts";
+export type { PlacedPiece } from "./piece-chunk.ts";
 
 /** One version of one file, analysed; never changed, only replaced. What follows from the pieces is found when it is asked for. */
 export interface Document {

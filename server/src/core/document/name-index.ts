@@ -4,8 +4,8 @@ import { sameList } from "#core/base/same-list.ts";
 import type { ItemKind } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import { type Signature, sameSignature } from "#core/model/signature.ts";
-import { type Chunk, itemsIn, type PlacedChunk } from "./chunk.ts";
 import { type ItemNames, namesOfItem } from "./item-names.ts";
+import { type Chunk, itemsIn, type PlacedChunk } from "./piece-chunk.ts";
 import type { PlacedItem } from "./placed-item.ts";
 
 /** Which names a document defines, by kind of item. */

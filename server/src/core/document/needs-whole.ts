@@ -3,7 +3,7 @@ import { keptWhile } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { parseYaml } from "#core/syntax/parse.ts";
-import type { Chunk, PlacedChunk } from "./chunk.ts";
+import type { Chunk, PlacedChunk } from "./piece-chunk.ts";
 
 /** Whether the pieces of a text cannot be read each by itself, so that only the whole text can be. */
 export function needsWhole(text: string, chunks: readonly PlacedChunk[]): boolean {

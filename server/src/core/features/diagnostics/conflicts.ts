@@ -1,7 +1,7 @@
 import { oncePer } from "#core/base/once-per.ts";
 import { shift } from "#core/base/range.ts";
-import type { Chunk } from "#core/document/chunk.ts";
 import { type Document, pieceAt } from "#core/document/document.ts";
+import type { Chunk } from "#core/document/piece-chunk.ts";
 import {
   conflictMessage,
   conflictsIn,

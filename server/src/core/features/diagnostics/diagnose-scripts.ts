@@ -1,10 +1,10 @@
 import { keptWhile } from "#core/base/kept-while.ts";
 import { sameList } from "#core/base/same-list.ts";
-import type { Chunk } from "#core/document/chunk.ts";
 import type { Document } from "#core/document/document.ts";
 import { namesHold, recordedQuery } from "#core/document/item-query.ts";
 import { type RecordingLookup, recordingLookup } from "#core/document/lookup.ts";
 import type { NameIndex } from "#core/document/name-index.ts";
+import type { Chunk } from "#core/document/piece-chunk.ts";
 import type { Item } from "#core/model/piece.ts";
 import type { StepCode } from "#core/scripts/code.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";

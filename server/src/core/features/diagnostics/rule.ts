@@ -1,9 +1,9 @@
 import type { SourceRange } from "#core/base/range.ts";
-import type { Chunk } from "#core/document/chunk.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
 import type { Lookup } from "#core/document/lookup.ts";
 import type { NameIndex } from "#core/document/name-index.ts";
+import type { Chunk } from "#core/document/piece-chunk.ts";
 import type { PipelineView } from "#core/document/pipeline-view.ts";
 import type { Fix } from "#core/edits/fix.ts";
 import type { Pipeline, Task } from "#core/model/config.ts";

@@ -1,6 +1,6 @@
 import { keptWhile } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
-import type { Chunk } from "#core/document/chunk.ts";
+import type { Chunk } from "#core/document/piece-chunk.ts";
 import type { Piece } from "#core/model/piece.ts";
 import { inOrder } from "./placed.ts";
 import { problemOf } from "./problem-of.ts";
