@@ -32,7 +32,10 @@ const script = `import valohai
 print(valohai.parameters("rate").value, valohai.parameters("epochs").value)
 `;
 
-/** The same after the parameter is renamed. */
+/** It names no rule. */
+const config = "rules:\n  node-step-mising: off\n";
+
+/** The file and its script after the parameter is renamed. */
 export const renamed = {
   yaml: yaml.replaceAll("name: rate", "name: speed"),
   script: script.replace('"rate"', '"speed"'),
@@ -56,7 +59,11 @@ const longestRun = 180_000;
 
 /** Runs an editor in the folder of a sample project until its script ends it. */
 export async function runEditor(t: TestContext, editor: EditorRun): Promise<Report> {
-  const project = projectFolder(t, { "valohai.yaml": yaml, "train.py": script });
+  const project = projectFolder(t, {
+    "valohai.yaml": yaml,
+    "train.py": script,
+    ".valohai-lint.yaml": config,
+  });
   const home = fileURLToPath(projectFolder(t, { [editor.recipeFile]: editor.recipe }).uri);
   const folder = fileURLToPath(project.uri);
   execFileSync("git", ["init", "--quiet"], { cwd: folder });

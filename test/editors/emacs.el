@@ -63,6 +63,7 @@
   (let ((file (current-buffer)))
     (cl-letf (((symbol-function 'y-or-n-p) (lambda (&rest _) t)))
       (if (uses-eglot) (eglot-rename "speed") (lsp-rename "speed")))
+    (with-current-buffer (find-file-noselect ".valohai-lint.yaml") (say "config" major-mode))
     (with-current-buffer file (say "renamed" (buffer-string)))
     (with-current-buffer (find-file-noselect "train.py") (say "script" (buffer-string)))))
 

@@ -69,6 +69,7 @@ for (const client of ["Eglot", "lsp-mode"]) {
     assert.match(problems, /"train.py" reads parameter "epochs"/);
     assert.match(String(report.get("hover")), /^step train\n/);
     assert.match(String(report.get("completion")), /^step,/);
+    assert.equal(report.get("config"), "valohai-yaml-mode");
     assert.equal(report.get("renamed"), renamed.yaml);
     assert.equal(report.get("script"), renamed.script);
   });

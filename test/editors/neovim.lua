@@ -35,6 +35,7 @@ local function act()
     shiftwidth = vim.bo.shiftwidth,
     expandtab = vim.bo.expandtab,
     commentstring = vim.bo.commentstring,
+    highlight = vim.fn.synIDattr(vim.fn.synID(2, 5, 1), "name"),
   })
   say("diagnostics", await("diagnostics", function()
     local found = vim.tbl_map(function(it) return it.code or it.user_data.lsp.code end, vim.diagnostic.get(0))
@@ -56,6 +57,12 @@ local function act()
   await("the rename", function() return vim.fn.search("name: speed", "nw") > 0 end)
   say("renamed", lines(file))
   say("script", lines(vim.fn.bufnr("train.py")))
+  vim.cmd("edit .valohai-lint.yaml")
+  say("config", await("diagnostics of the config", function()
+    local found = vim.diagnostic.get(0)[1]
+    return found and found.message
+  end))
+  vim.cmd("buffer " .. file)
   if vim.env.LENSES == "1" then
     vim.lsp.codelens.refresh({ bufnr = file })
     vim.fn.search("name: \\zsone")

@@ -41,12 +41,14 @@ async function checkNeovim(
     shiftwidth: 2,
     expandtab: true,
     commentstring: "# %s",
+    highlight: "yamlBlockMappingKey",
   });
   const codes = report.get("diagnostics");
   assert.ok(Array.isArray(codes));
   assert.deepEqual(codes.toSorted(), ["node-step-missing", "script-parameter-undeclared"]);
   assert.match(String(report.get("hover")), /^\*\*step\*\* `train`,/);
   assert.match(String(report.get("completion")), /^step,/);
+  assert.match(String(report.get("config")), /node-step-mising.*did you mean/);
   assert.equal(textOf(report.get("renamed")), renamed.yaml);
   assert.equal(textOf(report.get("script")), renamed.script);
   if (environment["LENSES"] === "1")

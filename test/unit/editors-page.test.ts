@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse as parseToml } from "smol-toml";
+import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
 import { editorCommands } from "#protocol";
 import { defaultSettings, readSettings, sentSection } from "../../server/src/lsp/settings.ts";
 import { recipe, recipes } from "../support/recipes.ts";
@@ -47,6 +48,7 @@ test("recipes that name files name those that the extension takes", () => {
   const names = [
     ...(language?.filenames ?? []),
     ...(language?.extensions ?? []).map((it) => `*${it}`),
+    lintConfigName,
   ];
   const old = recipe("Neovim 0.7 to 0.10");
   const pattern = /pattern = \{ (.*) \}/.exec(old)?.[1];
