@@ -116,18 +116,24 @@ test("a file that is open as something else is not checked when the client asks"
   assert.deepEqual(report, { kind: "full", items: [] });
 });
 
-test("a workspace that is named by its path alone is read", async (t) => {
+test("a workspace that is named by its address or its path alone is read", async (t) => {
   const folder = projectFolder(t, { "valohai.yaml": broken, "a/more.valohai.yaml": broken });
   const rootPath = decodeURIComponent(new URL(folder.uri).pathname);
-  const client = await startLspClient(t, { rootUri: null, rootPath });
-  const found = await client.connection.sendRequest<readonly { readonly name: string }[]>(
-    "workspace/symbol",
-    { query: "train" },
-  );
-  assert.deepEqual(
-    found.map((it) => it.name),
-    ["train", "train"],
-  );
+  const named = [
+    { rootUri: null, rootPath },
+    { rootUri: folder.uri, rootPath: "/elsewhere" },
+    { rootUri: folder.uri, workspaceFolders: [] },
+    { rootUri: null, workspaceFolders: [{ uri: folder.uri, name: "project" }] },
+  ];
+  for (const extra of named) {
+    const client = await startLspClient(t, extra);
+    const found = await client.connection.sendRequest<readonly { readonly name: string }[]>(
+      "workspace/symbol",
+      { query: "train" },
+    );
+    const names = found.map((it) => it.name);
+    assert.deepEqual(names, ["train", "train"], JSON.stringify(extra));
+  }
 });
 
 const pulls = { capabilities: { textDocument: { diagnostic: {} } } };

@@ -126,7 +126,7 @@ function isAnnounced(capability: object | null | undefined): boolean {
 
 /** The workspace folders, or the one folder that older clients name by its address or by its path. */
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
-  if (workspaceFolders) return workspaceFolders.map((it) => it.uri);
+  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map((it) => it.uri);
   if (rootUri) return [rootUri];
   return rootPath ? [pathToFileURL(rootPath).href] : [];
 }
