@@ -150,7 +150,12 @@ async function diagnosticsCome({ client, folder }: Opened, profile: ClientProfil
     );
     return report.items;
   };
-  while (!areAll(await pull())) await new Promise((resolve) => setTimeout(resolve, 20));
+  let found = await pull();
+  for (let tries = 0; tries < 1000 && !areAll(found); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    found = await pull();
+  }
+  assert.ok(areAll(found), found.map((it) => it.code).join());
 }
 
 interface Edits {
