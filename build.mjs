@@ -115,7 +115,15 @@ export const targets = {
       outdir: "out/bench",
     },
   ],
-  fuzz: [{ ...local, entryPoints: ["test/fuzz.ts"], define: { __dirname: '"out/server"' } }],
+  fuzz: [
+    { ...local, entryPoints: ["test/fuzz.ts"], define: { __dirname: '"out/server"' } },
+    {
+      ...local,
+      entryPoints: ["test/support/open-text.ts"],
+      packages: "bundle",
+      alias: yaml,
+    },
+  ],
   soak: [{ ...local, entryPoints: ["test/soak.ts"] }],
   mutate: [
     {

@@ -8,11 +8,14 @@ import { editScript, file, properties } from "./support/fuzz-properties.ts";
 import { checkProject, makeProject, removeProject, serveProject } from "./support/fuzz-runs.ts";
 import { hostileTexts } from "./support/hostile-texts.ts";
 import { type LspClient, startLspClient } from "./support/lsp-client.ts";
+import { measureLargeTexts } from "./support/measure-large.ts";
 import { agreesOverProtocol } from "./support/protocol-agreement.ts";
 import { exitWith } from "./vscode/program.ts";
 
-const usage = `Looks for texts and projects that break something: npm run fuzz -- [texts | projects] [--minutes N] [--seed N] [--scale N]
+const usage = `Looks for texts and projects that break something: npm run fuzz -- [texts | projects | large] [--minutes N] [--seed N] [--scale N] [--megabytes LIST] [--name TEXT]
   texts      only texts; projects are folders with files, scripts, configs, links and pipes
+  large      measures, instead, how long large texts of each kind take to be opened, and names the worst
+  --megabytes  their sizes, 1,2,5 by default; --name  only kinds with this text in their names
   --minutes  how long after the texts that are always tried, 1 by default; half of it for each
   --scale    the size of those, 1 by default
   --seed     where to begin; a failure says its own`;
@@ -26,11 +29,17 @@ async function main(): Promise<number> {
       minutes: { type: "string", default: "1" },
       seed: { type: "string", default: String(Date.now() % 1_000_000) },
       scale: { type: "string", default: "1" },
+      megabytes: { type: "string", default: "1,2,5" },
+      name: { type: "string", default: "" },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) {
     process.stderr.write(`${usage}\n`);
+    return 0;
+  }
+  if (positionals.includes("large")) {
+    await measureLargeTexts(values.megabytes.split(",").map(Number), values.name);
     return 0;
   }
   const kinds = Object.entries({ texts: fuzzTexts, projects: fuzzProjects }).filter(
