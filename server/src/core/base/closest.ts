@@ -1,54 +1,74 @@
 import { createBudget } from "./budget.ts";
+import { type Candidates, candidatesIn } from "./candidates.ts";
+import { editDistance } from "./edit-distance.ts";
+import { plainName } from "./plain-name.ts";
 
 /** The word that a misspelt one most likely is; undefined where no word is near enough, or two are equally near. */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
-  const near = nearest(name, candidates);
+  const near = nearest(name, candidatesIn(candidates));
   return near.length === 1 ? near[0] : undefined;
 }
 
 /** The same, or else the only candidate that the word is the beginning of, as "exec" is of "execution". */
 export function closestOrLonger(name: string, candidates: Iterable<string>): string | undefined {
-  const all = new Set(candidates);
+  const all = candidatesIn(candidates);
   const near = nearest(name, all);
-  const found =
-    near.length > 0 || name.length < 3
-      ? near
-      : [...all].filter((it) => plain(it).startsWith(plain(name)));
+  const found = near.length > 0 || name.length < 3 ? near : all.beginningWith(name);
   return found.length === 1 ? found[0] : undefined;
 }
 
 /** Whether any candidate is near enough to be meant by a misspelt word, or one begins with the word. */
 export function hasNear(name: string, candidates: Iterable<string>): boolean {
-  const all = [...candidates];
-  if (nearest(name, all).length > 0) return true;
-  return name.length >= 3 && all.some((it) => plain(it).startsWith(plain(name)));
+  const all = candidatesIn(candidates);
+  return nearest(name, all).length > 0 || (name.length >= 3 && all.beginningWith(name).length > 0);
 }
 
 /** In letters: longer names are texts, not misspelt names. */
 const longestName = 200;
 
-/** How many names are looked at, and how many of about the same length: among more of them it is unclear which is meant. */
+/** Among more names, or more of about the same length, it is unclear which is meant. */
 const maxCandidates = 5000;
 const maxCompared = 200;
 
-/** The candidates that are as near as any, if they are near enough to be meant. */
-function nearest(name: string, candidates: Iterable<string>): readonly string[] {
-  if (name.length > longestName) return [];
-  let best: string[] = [];
-  let bestDistance = Math.max(1, Math.floor(name.length * 0.4));
-  const seen = createBudget(maxCandidates);
-  const compared = createBudget(maxCompared);
-  const isCandidate = (it: string) =>
-    it !== name && isNearLength(name, it, bestDistance + 0.5) && !best.includes(it);
-  for (const candidate of candidates) {
-    const isCompared = isCandidate(candidate);
-    if (!seen.spend() || (isCompared && !compared.spend())) return [];
-    const distance = isCompared ? nameDistance(name, candidate, bestDistance + 0.5) : Infinity;
-    if (distance > bestDistance) continue;
-    best = distance < bestDistance ? [candidate] : [...best, candidate].slice(0, 2);
-    bestDistance = distance;
+/** The candidates that are as near as any, two at most, if they are near enough to be meant. */
+function nearest(name: string, candidates: Candidates): readonly string[] {
+  if (name.length > longestName || candidates.count > maxCandidates) return [];
+  let best: Nearest = { names: [], distance: Math.max(1, Math.floor(name.length * 0.4)) };
+  const compared = createBudget(maxCompared + (candidates.has(name) ? 1 : 0));
+  // Names of the same length first: the nearer the best one is, the fewer lengths are left.
+  for (let by = 0; by < best.distance + lengthSlack; by++) {
+    for (const length of lengthsBy(name, by)) {
+      const some = candidates.ofLength(length);
+      if (!compared.spend(some.length)) return [];
+      best = nearestOf(name, some, best);
+    }
   }
-  return best;
+  return best.names;
+}
+
+interface Nearest {
+  readonly names: readonly string[];
+  readonly distance: number;
+}
+
+function nearestOf(name: string, candidates: readonly string[], before: Nearest): Nearest {
+  let { names, distance } = before;
+  for (const candidate of candidates) {
+    if (candidate === name) continue;
+    const found = nameDistance(name, candidate, distance + 0.5);
+    if (found > distance) continue;
+    names = found < distance ? [candidate] : [...names, candidate].slice(0, 2);
+    distance = found;
+  }
+  return { names, distance };
+}
+
+/** Dashes and spaces count for less than a letter, so that a longer name may be nearer than its length says. */
+const lengthSlack = 1.5;
+
+/** The lengths that differ from that of a name by this many characters. */
+function lengthsBy(name: string, by: number): readonly number[] {
+  return by === 0 ? [name.length] : [name.length - by, name.length + by];
 }
 
 function isNearLength(a: string, b: string, limit: number): boolean {
@@ -73,12 +93,13 @@ export function closestNameOrLonger(
 
 function likely(name: string, near: string | undefined): string | undefined {
   if (near === undefined || Math.min(name.length, near.length) < 4) return undefined;
-  const isSibling = plain(name) !== plain(near) && withoutDigits(name) === withoutDigits(near);
+  const isSibling =
+    plainName(name) !== plainName(near) && withoutDigits(name) === withoutDigits(near);
   return isSibling ? undefined : near;
 }
 
 function withoutDigits(name: string): string {
-  return plain(name).replace(/-?\d+/g, "");
+  return plainName(name).replace(/-?\d+/g, "");
 }
 
 /** Whether a word is another one with a single letter wrong, or with other dashes or case. */
@@ -94,58 +115,9 @@ export function withinDistance(name: string, meant: string, letters: number): bo
 /** Differences in case, dashes, underscores and spaces count less than one letter. */
 function nameDistance(a: string, b: string, limit: number): number {
   if (!isNearLength(a, b, limit)) return Number.POSITIVE_INFINITY;
-  const plainA = plain(a);
-  const plainB = plain(b);
+  const plainA = plainName(a);
+  const plainB = plainName(b);
   if (plainA === plainB) return 0.5;
   if (a.length > longestName) return Number.POSITIVE_INFINITY;
   return editDistance(plainA, plainB, limit);
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]+/g, "-");
-}
-
-/** The number of insertions, deletions, replacements and swaps of neighbours between two texts; infinite from a limit on. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return Number.POSITIVE_INFINITY;
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row++) {
-    const current = nextRow(a, b, row, last, beforeLast);
-    // All later rows are built on this row and, by a swap, on the one before.
-    if (reaches(current, limit) && reaches(last, limit)) return Number.POSITIVE_INFINITY;
-    beforeLast = last;
-    last = current;
-  }
-  return at(last, b.length);
-}
-
-function nextRow(
-  a: string,
-  b: string,
-  row: number,
-  last: readonly number[],
-  beforeLast: readonly number[],
-): readonly number[] {
-  const current = [row];
-  for (let column = 1; column <= b.length; column++) {
-    const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-    let value = Math.min(
-      at(last, column) + 1,
-      at(current, column - 1) + 1,
-      at(last, column - 1) + cost,
-    );
-    const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-    if (swapped && row > 1 && column > 1) value = Math.min(value, at(beforeLast, column - 2) + 1);
-    current.push(value);
-  }
-  return current;
-}
-
-function reaches(row: readonly number[], limit: number): boolean {
-  return row.every((it) => it >= limit);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
 }
