@@ -21,6 +21,7 @@ import { answerLinks } from "./links.ts";
 import { answerMovedFiles } from "./moved-files.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerNewFile } from "./new-file.ts";
+import { patientConnection } from "./patient-connection.ts";
 import { answerPreview } from "./preview.ts";
 import { createProject, followFiles } from "./project.ts";
 import { answerRename } from "./rename.ts";
@@ -62,10 +63,11 @@ export function startServer(
   const state: State = { settings: defaultSettings };
   const project = createProject(connection, client, scheduler, { openText, state });
   const { files } = project;
-  const documents = openDocuments(texts, { state, folderOf: files.folderOf });
+  const documents = openDocuments(texts, { state, folderOf: files.folderOf }, scheduler);
   const workspace = createWorkspace({ ...project, typed, documents, scheduler }, state);
   const scriptFeatures = createScriptFeatures(workspace, openText, client);
-  const publisher = publisherFor(connection, workspace, client);
+  const patient = patientConnection(connection, documents);
+  const publisher = publisherFor(patient, workspace, client);
   const diagnoseAgain = () => {
     if (client.supportsDiagnosticRefresh)
       void orUndefined(connection.languages.diagnostics.refresh());
@@ -76,8 +78,7 @@ export function startServer(
   });
   const loadSettings = followSettings(connection, client, state, diagnoseAgain);
   followFiles(connection, project);
-  answerEverything(connection, workspace, client, scriptFeatures);
-  const shown = answerCommands(connection, workspace, client);
+  const shown = answerEverything(patient, workspace, client, scriptFeatures);
   listenToTexts(connection, texts, {
     othersChanged(uris) {
       for (const uri of uris) files.store.edited(canonicalUri(uri));
@@ -134,7 +135,7 @@ function answerEverything(
   workspace: Workspace,
   client: Client,
   scripts: ScriptFeatures,
-): void {
+): ReturnType<typeof answerCommands> {
   listenToFaults((it) => connection.console.error(faultText(it)));
   const supports = () => client.supports;
   const entered = answerEnteredMetadata(connection, () => showCountsAgain(connection, client));
@@ -154,6 +155,7 @@ function answerEverything(
   answerNewFile(connection, workspace);
   answerCreateStep(connection, scripts.steps);
   connection.onRequest(pingRequest, () => null);
+  return answerCommands(connection, workspace, client);
 }
 
 /** Settings decide whether code lenses and inlay hints are shown, and entered metadata what they show. */

@@ -21,7 +21,7 @@ export interface WarmUp {
 /** What the warm-up uses. */
 type Warmed = Pick<
   Workspace,
-  "snapshotOf" | "textOf" | "texts" | "contextOf" | "codeFor" | "scheduler"
+  "snapshotOf" | "whenRead" | "textOf" | "texts" | "contextOf" | "codeFor" | "scheduler"
 >;
 
 /** Edits a copy of the first opened text while the server is idle, for at most 300 ms; a real edit ends it. */
@@ -32,7 +32,8 @@ export function createWarmUp(workspace: Warmed): WarmUp {
       if (begun) return;
       const version = workspace.textOf(uri)?.version;
       setTimeout(() => {
-        const opened = begun ? undefined : workspace.snapshotOf(uri);
+        // While a large text is read, the engine is compiled anyway.
+        const opened = begun || workspace.whenRead(uri) ? undefined : workspace.snapshotOf(uri);
         if (!opened || opened.version !== version) return;
         begun = true;
         void warmUp(workspace, opened);

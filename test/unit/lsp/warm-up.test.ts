@@ -39,6 +39,7 @@ function openText() {
   const texts = textsIn("utf-16");
   const from: Parameters<typeof createWarmUp>[0] = {
     snapshotOf: () => open.current,
+    whenRead: () => undefined,
     textOf: () => open.current.text,
     texts: {
       create: texts.create,

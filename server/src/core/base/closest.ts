@@ -1,6 +1,6 @@
 import { createBudget } from "./budget.ts";
-import { type Candidates, candidatesIn } from "./candidates.ts";
 import { editDistance } from "./edit-distance.ts";
+import { type Candidates, candidatesIn } from "./name-candidates.ts";
 import { plainName } from "./plain-name.ts";
 
 /** The word that a misspelt one most likely is; undefined where no word is near enough, or two are equally near. */

@@ -1,15 +1,17 @@
 import { lowerBound } from "#core/base/binary-search.ts";
 import { type Budget, createBudget } from "#core/base/budget.ts";
 import { chunkEnd, chunksOf, endOf, movedBy, piecesOf } from "#core/base/chunk.ts";
+import type { Steps } from "#core/base/steps.ts";
 import { changeBetween, type TextChange } from "#core/base/text-change.ts";
-import { type Piece, parsePiece } from "#core/model/piece.ts";
+import { itemSize, readingLimit, sizeOfChunks, sizeOfPieces } from "#core/base/text-size.ts";
+import { notRead, type Piece, parsePiece, unreadPiece } from "#core/model/piece.ts";
 import { oddness } from "#core/schema/schema-oddness.ts";
 import {
   firstItemStart,
   hasDocumentMarker,
   isItemStart,
-  itemStarts,
   listColumn,
+  nextItemStart,
 } from "#core/syntax/cut.ts";
 import { withJoinedKeys } from "./joined-key.ts";
 import { withLayoutSlip } from "./layout-slip.ts";
@@ -20,21 +22,89 @@ export interface CutText {
   /** The column of the dashes of the top-level list. */
   readonly column: number;
   readonly text: string;
-  /** The first piece includes the text before the first item. */
+  /** The first piece includes the text before the first item; what is not read of a large text is the last piece, alone in its chunk. */
   readonly chunks: readonly PlacedChunk[];
 }
 
-/** Cuts a text into pieces of one item each, reusing those of an earlier version; undefined where it must be read as a whole. */
-export function cutPieces(text: string, previous: CutText | undefined): CutText | undefined {
-  if (!previous) return cutAnew(text, undefined, none);
-  const change = changeBetween(previous.text, text);
-  const head = unchangedHead(text, previous, change);
-  const tail = unchangedTail(text, previous, change);
-  const from = head.pieces.length > 0 ? endOf(head.pieces.at(-1)) : chunkEnd(head.chunks.at(-1));
-  if (from === 0) return cutAnew(text, previous, tail);
-  const { column } = previous;
-  const middle = middlePieces(text, column, from, from, tail, touchedPieces(previous, head, tail));
-  return middle && { column, text, chunks: joined(head, middle, tail) };
+/** Gives what has been read of a text so far; the reading of the next version can go on from there. */
+export type CutSoFar = () => CutText;
+
+/**
+ * Cuts a text into pieces of one item each, a piece in each step, reusing those of an earlier version; undefined where it
+ * must be read as a whole.
+ */
+export function* cutPieces(
+  text: string,
+  previous: CutText | undefined,
+): Steps<CutText | undefined, CutSoFar> {
+  const plan = previous ? planAfter(text, withoutRest(previous)) : planAnew(text, undefined, none);
+  if (!plan || hasDocumentMarker(text, plan.first, plan.end)) return undefined;
+  const { column, head, tail } = plan;
+  const rereading = createBudget(maxReread);
+  const most = readingLimit - sizeOfChunks(head.chunks) - sizeOfPieces(head.pieces);
+  const middle = yield* readItems(plan, most, rereading);
+  const isWhole = middle.end === plan.end;
+  const chunks = joined(head, middle.pieces, isWhole ? tail : none);
+  const cut = isWhole
+    ? yield* cutToLimit({ column, text, chunks }, rereading)
+    : { column, text, chunks };
+  return withRest(cut, previous);
+}
+
+/** The pieces of a text that come to the limit: some may be too many now, or some that were not read may be few enough. */
+function* cutToLimit(cut: CutText, rereading: Budget): Steps<CutText, CutSoFar> {
+  const { column, text, chunks } = cut;
+  const size = sizeOfChunks(chunks);
+  const from = chunkEnd(chunks.at(-1));
+  if (size > readingLimit) return { ...cut, chunks: chunksWithin(chunks) };
+  if (from === text.length) return cut;
+  const head = { chunks, pieces: [] };
+  const stretch = { text, column, head, from, first: from, end: text.length, touched: [] };
+  const more = yield* readItems(stretch, readingLimit - size, rereading);
+  return { ...cut, chunks: joined(head, more.pieces, none) };
+}
+
+/** The first pieces of chunks that come to the limit. */
+function chunksWithin(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
+  let size = 0;
+  const fits = (own: number) => {
+    size += own;
+    return size <= readingLimit;
+  };
+  const over = chunks.findIndex((it) => !fits(sizeOfChunks([it])));
+  size = sizeOfChunks(chunks.slice(0, over));
+  const pieces = piecesOf(chunks.slice(over, over + 1));
+  const some = pieces.slice(
+    0,
+    pieces.findIndex((it) => !fits(sizeOfPieces([it]))),
+  );
+  return [...chunks.slice(0, over), ...chunksOf(some)];
+}
+
+/** The text with what is not read of it as the last piece, which stays the same object while it does not change. */
+function withRest(cut: CutText, previous: CutText | undefined): CutText {
+  const { text, chunks } = cut;
+  const start = chunkEnd(chunks.at(-1));
+  if (start === text.length) return cut;
+  const rest = text.slice(start);
+  const before = previous && restOf(previous)?.piece;
+  const piece = before?.text === rest ? before : unreadPiece(rest);
+  return { ...cut, chunks: [...chunks, ...chunksOf([{ piece, start }])] };
+}
+
+/** How many characters of a text are read. */
+export function readLength(cut: CutText | undefined): number {
+  return cut ? (restOf(cut)?.start ?? cut.text.length) : 0;
+}
+
+/** What is not read of a text. */
+function restOf({ chunks }: CutText): PlacedPiece | undefined {
+  const [last] = piecesOf(chunks.slice(-1));
+  return last?.piece.parsed.problems[0]?.code === notRead ? last : undefined;
+}
+
+function withoutRest(cut: CutText): CutText {
+  return restOf(cut) ? { ...cut, chunks: cut.chunks.slice(0, -1) } : cut;
 }
 
 /** Pieces at the beginning or the end of a text: whole chunks, and some pieces of the chunk that follows or comes before them. */
@@ -45,21 +115,51 @@ interface Unchanged {
 
 const none: Unchanged = { chunks: [], pieces: [] };
 
+/** A stretch of a text that is read, between pieces of an earlier version that stay. */
+interface Stretch {
+  readonly text: string;
+  readonly column: number;
+  readonly head: Unchanged;
+  /** Where it begins and ends, and the first item in it. */
+  readonly from: number;
+  readonly first: number;
+  readonly end: number;
+  /** The pieces that were there before. */
+  readonly touched: readonly PlacedPiece[];
+}
+
+type Plan = Stretch & { readonly tail: Unchanged };
+
+function planAfter(text: string, previous: CutText): Plan | undefined {
+  const change = changeBetween(previous.text, text);
+  const head = unchangedHead(text, previous, change);
+  const tail = unchangedTail(text, previous, change);
+  const from = head.pieces.length > 0 ? endOf(head.pieces.at(-1)) : chunkEnd(head.chunks.at(-1));
+  if (from === 0) return planAnew(text, previous, tail);
+  const { column } = previous;
+  const touched = touchedPieces(previous, head, tail);
+  return { text, column, head, from, first: from, end: startOf(tail, text), touched, tail };
+}
+
 /** If the beginning has changed, it may be another kind of list. */
-function cutAnew(
+function planAnew(
   text: string,
   previous: CutText | undefined,
-  tail: Unchanged,
-): CutText | undefined {
+  unchanged: Unchanged,
+): Plan | undefined {
   const column = listColumn(text);
   if (column === undefined) return undefined;
   const first = firstItemStart(text, column);
   const before = column === previous?.column ? previous : undefined;
   // What is before the first item belongs to the first piece, which therefore begins at 0.
-  const kept = before ? startingAfter(tail, first) : none;
-  const touched = before ? touchedPieces(before, none, kept) : [];
-  const middle = middlePieces(text, column, 0, first, kept, touched);
-  return middle && { column, text, chunks: joined(none, middle, kept) };
+  const tail = before ? startingAfter(unchanged, first) : none;
+  const touched = before ? touchedPieces(before, none, tail) : [];
+  return { text, column, head: none, from: 0, first, end: startOf(tail, text), touched, tail };
+}
+
+/** Where unchanged pieces start; the end of the text for none. */
+function startOf({ pieces, chunks }: Unchanged, text: string): number {
+  return (pieces[0] ?? chunks[0])?.start ?? text.length;
 }
 
 function startingAfter({ chunks, pieces }: Unchanged, offset: number): Unchanged {
@@ -94,28 +194,31 @@ function joined(
 
 const leastPieces = 8;
 
-/**
- * The pieces from an offset up to the tail; the first of them holds the item that begins at `first`. `touched` are the
- * pieces that were there before.
- */
-function middlePieces(
-  text: string,
-  column: number,
-  from: number,
-  first: number,
-  tail: Unchanged,
-  touched: readonly PlacedPiece[],
-): readonly PlacedPiece[] | undefined {
-  const end = (tail.pieces[0] ?? tail.chunks[0])?.start ?? text.length;
-  if (hasDocumentMarker(text, first, end)) return undefined;
-  if (from >= end && from > 0) return [];
-  const starts = [from, ...itemStarts(text, column, first + 1, end)];
-  const before = touched.length === 1 && starts.length === 1 ? touched[0]?.piece : undefined;
-  const rereading = createBudget(maxReread);
-  return starts.map((start, index) => ({
-    piece: readPiece(text.slice(start, starts[index + 1] ?? end), rereading, before),
-    start,
-  }));
+interface ReadItems {
+  readonly pieces: readonly PlacedPiece[];
+  /** Where the last of them ends. */
+  readonly end: number;
+}
+
+/** The pieces of a stretch that come to no more than a size. */
+function* readItems(stretch: Stretch, most: number, rereading: Budget): Steps<ReadItems, CutSoFar> {
+  const { text, column, head, from, first, end, touched } = stretch;
+  const pieces: PlacedPiece[] = [];
+  const soFar = () => withRest({ column, text, chunks: joined(head, pieces, none) }, undefined);
+  const before = touched.length === 1 ? touched[0]?.piece : undefined;
+  let size = 0;
+  let start = from;
+  let next = nextItemStart(text, column, first + 1, end) ?? end;
+  while (start < end) {
+    size += itemSize(text, start, next, most - size + 1);
+    if (size > most) break;
+    const same = start === from && next === end ? before : undefined;
+    pieces.push({ piece: readPiece(text.slice(start, next), rereading, same), start });
+    yield soFar;
+    start = next;
+    next = nextItemStart(text, column, start + 1, end) ?? end;
+  }
+  return { pieces, end: start };
 }
 
 /**
@@ -124,9 +227,14 @@ function middlePieces(
  */
 const maxReread = 200_000;
 
-/** A text in one piece. */
-export function wholePiece(text: string): PlacedPiece {
-  return { piece: readPiece(text, createBudget(maxReread)), start: 0 };
+/** A text as one piece as far as it is read, and what is not read of it. */
+export function wholePieces(text: string, cut: CutText | undefined): readonly PlacedPiece[] {
+  const isLarge = !cut && itemSize(text, 0, text.length, readingLimit + 1) > readingLimit;
+  const rest = cut && restOf(cut);
+  const from = isLarge ? 0 : rest?.start;
+  if (from === 0) return [{ piece: rest?.piece ?? unreadPiece(text), start: 0 }];
+  const piece = readPiece(text.slice(0, from), createBudget(maxReread));
+  return rest ? [{ piece, start: 0 }, rest] : [{ piece, start: 0 }];
 }
 
 /**

@@ -2,7 +2,7 @@ import { endOf, piecesOf } from "#core/base/chunk.ts";
 import { keptWhile } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import type { Piece } from "#core/model/piece.ts";
-import { parseYaml } from "#core/syntax/parse.ts";
+import { parseYaml, sketchYaml } from "#core/syntax/parse.ts";
 import type { Chunk, PlacedChunk } from "./piece-chunk.ts";
 
 /** Whether the pieces of a text cannot be read each by itself, so that only the whole text can be. */
@@ -62,5 +62,7 @@ function stretchToQuote(
 /** Whether a stretch that begins with the piece reads without a problem; found again only when its text has changed. */
 const closesIn = keptWhile(
   (_: Piece, stretch: string | undefined) =>
-    stretch !== undefined && parseYaml(stretch).problems.length === 0,
+    stretch !== undefined &&
+    sketchYaml(stretch).errorCount === 0 &&
+    parseYaml(stretch).problems.length === 0,
 );

@@ -54,6 +54,30 @@ export function parsePiece(
   return new ParsedPiece(detached, reread ?? parseYaml(detached, aid), refine);
 }
 
+/** The code of the problem of a text that is not read. */
+export const notRead = "not-read";
+
+/** A piece that is not read because what is before it comes to the limit. */
+export function unreadPiece(text: string): Piece {
+  const start = Math.max(0, text.search(/\S/));
+  const problem = {
+    code: notRead,
+    range: { start, end: Math.min(start + 1, text.length) },
+    message: "The file is too large: from here on it is not read. About 60,000 lines are read.",
+  };
+  const parsed = { roots: [], problems: [problem], anchors: noAnchors, looseAliases: [] };
+  return new ParsedPiece(copyString(text), parsed, (piece) => piece);
+}
+
+const noAnchors: ReadonlySet<string> = new Set();
+
+/** Whether a piece is too large or too deep to be read, so that nothing is known of the names in it. */
+export function isUnread({ parsed: { problems } }: Piece): boolean {
+  return problems.some(({ code }) => unreadCodes.includes(code));
+}
+
+const unreadCodes: readonly string[] = [notRead, "too-large", "too-deep"];
+
 /** A parsed piece, whose items are read when something is first asked that needs them. A class, since a file has thousands of them. */
 class ParsedPiece implements Piece {
   readonly text: string;

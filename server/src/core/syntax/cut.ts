@@ -3,21 +3,16 @@
  * indented further, and brackets or quotes that are still open there are broken in any case.
  */
 
-/** The offsets in the stretch at which a line begins a further item. */
-export function itemStarts(text: string, column: number, from: number, to: number): number[] {
-  const starts: number[] = [];
-  let at = nextItemStart(text, column, from);
-  while (at !== undefined && at < to) {
-    starts.push(at);
-    at = nextItemStart(text, column, at + 1);
-  }
-  return starts;
-}
-
-function nextItemStart(text: string, column: number, from: number): number | undefined {
+/** The first line start from an offset on and before another at which an item begins. */
+export function nextItemStart(
+  text: string,
+  column: number,
+  from: number,
+  to = text.length,
+): number | undefined {
   const mark = `\n${" ".repeat(column)}-`;
   let at = text.indexOf(mark, Math.max(0, from - 1));
-  while (at >= 0) {
+  while (at >= 0 && at + 1 < to) {
     if (isItemStart(text, column, at + 1)) return at + 1;
     at = text.indexOf(mark, at + 1);
   }

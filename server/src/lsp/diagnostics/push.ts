@@ -24,30 +24,31 @@ export function createPublisher(connection: Connection, workspace: Workspace): P
     published.add(uri);
     void connection.sendDiagnostics({ uri, version, diagnostics });
   };
+  const sendConfig = (uri: string) => {
+    const config = workspace.lintConfigOf(uri);
+    if (config) publish(uri, config.version, lintConfigDiagnostics(config));
+    else clear(uri);
+  };
   const send = (uri: string) => {
-    if (!waiting.delete(uri)) return;
+    if (!waiting.has(uri)) return;
+    const wait = workspace.whenRead(uri);
+    if (wait) return void wait.finally(() => sendSafely(uri));
+    waiting.delete(uri);
     const snapshot = workspace.snapshotOf(uri);
-    if (!snapshot) {
-      const config = workspace.lintConfigOf(uri);
-      if (config) publish(uri, config.version, lintConfigDiagnostics(config));
-      else clear(uri);
-      return;
-    }
+    if (!snapshot) return sendConfig(uri);
     const context = workspace.contextForClient(uri);
     const diagnostics = diagnosticsOf(snapshot, context);
     const patience = context.missing.size > 0 ? patienceFor(snapshot.text) : 0;
-    if (patience > 0) {
-      waiting.add(uri);
-      void filesKnown(workspace, uri, patience).then(() => sendSafely(uri));
-    } else publish(uri, snapshot.version, diagnostics);
+    if (patience === 0) return publish(uri, snapshot.version, diagnostics);
+    waiting.add(uri);
+    void filesKnown(workspace, uri, patience).then(() => sendSafely(uri));
   };
   const sendSafely = (uri: string) => {
     try {
       send(uri);
     } catch (error) {
-      // A bug of ours must not end the server: all other requests still work.
-      const story = error instanceof Error ? error.stack : String(error);
-      connection.console.error(`The diagnostics of ${uri} cannot be computed: ${story}`);
+      waiting.delete(uri);
+      connection.console.error(`The diagnostics of ${uri} cannot be computed: ${storyOf(error)}`);
     }
   };
   return {
@@ -61,6 +62,11 @@ export function createPublisher(connection: Connection, workspace: Workspace): P
       clear(uri);
     },
   };
+}
+
+/** A bug of ours must not end the server: all other requests still work. */
+function storyOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || String(error);
 }
 
 /** Resolves when what the diagnostics of a text need of files is known, or after some time, in milliseconds. */

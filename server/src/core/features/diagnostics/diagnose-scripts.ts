@@ -21,13 +21,16 @@ interface ScriptInputs {
   readonly code: ProjectCode;
 }
 
-/** The problems of chunks with those where an item and the programs of its steps disagree; the same chunks without code. */
+/**
+ * The problems of chunks with those where an item and the programs of its steps disagree; the same chunks without code, or
+ * where the document is partly read.
+ */
 export function withScriptProblems(
   chunks: readonly ChunkProblems[],
-  { names }: Document,
+  { names, isPartlyRead }: Document,
   code: ProjectCode | undefined,
 ): readonly ChunkProblems[] {
-  if (!code) return chunks;
+  if (!code || isPartlyRead) return chunks;
   return chunks.map((it) => ({ ...it, pieces: withScriptsIn(it, { names, code }) }));
 }
 

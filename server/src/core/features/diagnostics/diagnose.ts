@@ -29,7 +29,7 @@ export function shownByChunk(
   if (conflicts) return atSeverities(conflicts, policy);
   const found = ruleProblems(document);
   const all = withScriptProblems(found, document, code);
-  const left = withoutSuppressed(all);
+  const left = withoutSuppressed(all, !document.isPartlyRead);
   return atSeverities(left, policy);
 }
 

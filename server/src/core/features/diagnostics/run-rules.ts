@@ -31,6 +31,9 @@ import type {
  */
 export function ruleProblems(document: Document): readonly ChunkProblems[] {
   const { chunks } = document;
+  if (document.isPartlyRead) {
+    return chunks.map(({ chunk, start }) => ({ start, chunk, pieces: aloneIn(chunk) }));
+  }
   for (const { chunk } of chunks) foundInChunk(chunk);
   const { names } = document;
   const ofNames = { names, findings: documentFindings(names.entries, names) };
@@ -41,6 +44,14 @@ export function ruleProblems(document: Document): readonly ChunkProblems[] {
     return { start, chunk, pieces: found.pieces };
   });
 }
+
+/** What the rules find that read nothing but a piece: of a file that is partly read, no other conclusions are drawn. */
+const aloneIn = oncePer(({ pieces }: Chunk): readonly PieceProblems[] =>
+  pieces.map(({ piece, start }) => {
+    const { ofPiece, ofItems } = foundIn(piece);
+    return { start, piece, problems: withoutEchoes([ofPiece, ...ofItems].flat()) };
+  }),
+);
 
 /** What the rules find in a chunk. */
 interface ChunkFindings {
@@ -87,7 +98,8 @@ interface PieceFindings {
   ordinal?: number;
 }
 
-const foundIn = oncePer(
+/** What the rules find in a piece that read nothing else. */
+export const foundIn = oncePer(
   (piece: Piece): PieceFindings => ({
     ofPiece: pieceProblems(piece),
     ofItems: piece.items.map((it) => itemProblems(it)),
@@ -170,30 +182,32 @@ function itemProblems(item: Item): readonly Problem[] {
 }
 
 /** An item with a syntax error is read in part only: what its parts name is not judged. */
-const lookupProblems = itemQuery((item: Item, lookup: RecordingLookup): readonly Problem[] => {
-  const problems: Problem[] = [];
-  const { config } = item;
-  if (item.brokenAt !== undefined) return problems;
-  if (config?.kind === "pipeline") {
-    const view = pipelineView(item, config, lookup);
-    const context = { item, pipeline: config, lookup, view };
-    for (const rule of pipelineRules) {
-      runRule(rule, problems, (report) => rule.find(context, report));
+export const lookupProblems = itemQuery(
+  (item: Item, lookup: RecordingLookup): readonly Problem[] => {
+    const problems: Problem[] = [];
+    const { config } = item;
+    if (item.brokenAt !== undefined) return problems;
+    if (config?.kind === "pipeline") {
+      const view = pipelineView(item, config, lookup);
+      const context = { item, pipeline: config, lookup, view };
+      for (const rule of pipelineRules) {
+        runRule(rule, problems, (report) => rule.find(context, report));
+      }
+      for (const rule of [...pieceRules, ...itemRules]) {
+        runRule(rule, problems, (report) => rule.findInPipeline?.(context, report));
+      }
+    } else if (config?.kind === "task") {
+      const context = { item, task: config, lookup };
+      for (const rule of taskRules) {
+        runRule(rule, problems, (report) => rule.find(context, report));
+      }
+      for (const rule of itemRules) {
+        runRule(rule, problems, (report) => rule.findInTask?.(context, report));
+      }
     }
-    for (const rule of [...pieceRules, ...itemRules]) {
-      runRule(rule, problems, (report) => rule.findInPipeline?.(context, report));
-    }
-  } else if (config?.kind === "task") {
-    const context = { item, task: config, lookup };
-    for (const rule of taskRules) {
-      runRule(rule, problems, (report) => rule.find(context, report));
-    }
-    for (const rule of itemRules) {
-      runRule(rule, problems, (report) => rule.findInTask?.(context, report));
-    }
-  }
-  return problems;
-});
+    return problems;
+  },
+);
 
 /** What a rule that reads all names finds at an item. */
 interface Finding {

@@ -16,10 +16,32 @@ import {
 } from "./suppressions.ts";
 import { type Applied, suppressorOf } from "./suppressor.ts";
 
-/** The problems of all chunks that no comment suppresses, and the comments that suppress nothing. */
-export function withoutSuppressed(chunks: readonly ChunkProblems[]): readonly ChunkProblems[] {
+/**
+ * The problems of all chunks that no comment suppresses, and the comments that suppress nothing; without those where not
+ * all problems are known.
+ */
+export function withoutSuppressed(
+  chunks: readonly ChunkProblems[],
+  isComplete: boolean,
+): readonly ChunkProblems[] {
   const comments = chunks.map(({ chunk }) => commentsIn(chunk));
   if (!comments.some((it) => it.hasAny)) return chunks;
+  const left = leftInChunks(chunks, comments);
+  if (isComplete) return left;
+  return left.map((it) => ({ ...it, pieces: withoutUnused(it.pieces) }));
+}
+
+const withoutUnused = oncePer((pieces: readonly PieceProblems[]): readonly PieceProblems[] =>
+  pieces.map((it) => ({
+    ...it,
+    problems: it.problems.filter(({ code }) => code !== suppressionUnused.code),
+  })),
+);
+
+function leftInChunks(
+  chunks: readonly ChunkProblems[],
+  comments: readonly ReturnType<typeof commentsIn>[],
+): readonly ChunkProblems[] {
   const wholeFile = comments.flatMap((it) => it.wholeFile);
   const left = chunks.map(({ pieces }, index) =>
     leftInChunk(pieces, comments[index - 1]?.forNext ?? none, wholeFile),

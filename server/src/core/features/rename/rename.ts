@@ -39,7 +39,8 @@ export interface RenameError {
 
 /** What can be renamed at the offset; undefined where nothing is named, and a refusal everywhere in a file with conflicts. */
 export function prepareRename(document: Document, offset: number): RenameStart | undefined {
-  if (hasConflictMarkers(document.text)) return unresolved;
+  const refusal = refusalIn(document);
+  if (refusal) return refusal;
   const found = symbolAt(document, offset);
   if (!found) return undefined;
   const { symbol, range } = found;
@@ -70,7 +71,8 @@ export function renamePlaces(
   places: readonly PlacedOccurrence[],
   newName: string,
 ): RenameAnswer {
-  if (hasConflictMarkers(document.text)) return unresolved;
+  const refusal = refusalIn(document);
+  if (refusal) return refusal;
   const { name } = first.symbol;
   const symbols = [...new Map([first, ...others, ...places].map(keyed)).values()];
   if (newName === name) return { kind: "renamed", symbols, newName, edits: [] };
@@ -80,6 +82,15 @@ export function renamePlaces(
   if (!edits) return renameError(`"${name}" is written with escapes, so it cannot be renamed`);
   return { kind: "renamed", symbols, newName, edits };
 }
+
+/** Why nothing is renamed in a document, whatever the name. */
+function refusalIn(document: Document): RenameError | undefined {
+  if (hasConflictMarkers(document.text)) return unresolved;
+  return document.isPartlyRead ? tooLarge : undefined;
+}
+
+/** In a file that is partly read, the name may be used where it is not. */
+const tooLarge = renameError("The file is too large to be read as a whole, so nothing is renamed");
 
 /** In a file with conflicts, each place may be on the side that will be removed. */
 const unresolved = renameError(`${unresolvedConflict}, so nothing is renamed`);

@@ -1,5 +1,6 @@
 import { layoutCodes } from "#core/document/layout-slip.ts";
 import { quoteFixAt } from "#core/edits/fix-place.ts";
+import { notRead } from "#core/model/piece.ts";
 import type { PieceRule } from "../rule.ts";
 import { type Misread, syntaxFixesOf } from "../syntax-fixes.ts";
 
@@ -10,7 +11,11 @@ export const yamlSyntax: PieceRule<Misread | LooseAlias> = {
   summary: "The text is not valid YAML here, so Valohai cannot read the file.",
   scope: "piece",
   find({ problems, looseAliases }, report) {
-    for (const it of problems) if (!layoutCodes.includes(it.code)) report(it.range, it);
+    for (const it of problems) {
+      if (layoutCodes.includes(it.code)) continue;
+      // Valohai reads larger files than we do.
+      report(it.range, it, it.code === notRead ? { severity: "warning" } : {});
+    }
     for (const { name, range } of looseAliases) {
       if (!problems.some((it) => it.range.start <= range.start)) report(range, { alias: name });
     }

@@ -1,0 +1,83 @@
+import { finish, type Steps } from "#core/base/steps.ts";
+import {
+  type CutSoFar,
+  type Document,
+  type Earlier,
+  readDocument,
+  readLength,
+} from "#core/document/document.ts";
+import { findInSteps } from "#core/features/diagnostics/find-in-steps.ts";
+
+/** In characters: shorter texts are read at once, in less time than an editor waits for. */
+export const leastSliced = 200_000;
+
+/** In milliseconds: a part of a slice of background work, so that a step over it is short. */
+const sliceTime = 4;
+
+/** A text that is being read, from a version before it where there was one. */
+interface Reading {
+  readonly text: string;
+  readonly steps: Steps<Document, CutSoFar | undefined>;
+  soFar?: CutSoFar | undefined;
+  document?: Document;
+}
+
+/** Reads large texts in slices, so that other messages are handled in between. */
+export interface DocumentReadings {
+  /** Reads for the time of a slice; true once the text is read and its problems are found. Where an earlier text was being read, it goes on from there. */
+  advance(uri: string, text: string, earlier: Earlier | undefined): boolean;
+  /** The document of a text, of which what is left is read now. */
+  finish(uri: string, text: string, earlier: Earlier | undefined): Document;
+  /** Ends the reading of a text that is no longer wanted. */
+  stop(uri: string): void;
+}
+
+/** No text is being read. */
+export function createDocumentReadings(): DocumentReadings {
+  const readings = new Map<string, Reading>();
+  const readingOf = (uri: string, text: string, earlier: Earlier | undefined) => {
+    const last = readings.get(uri);
+    if (last?.text === text) return last;
+    const reading: Reading = { text, steps: readAndCheck(text, further(earlier, last)) };
+    readings.set(uri, reading);
+    return reading;
+  };
+  return {
+    advance(uri, text, earlier) {
+      return advance(readingOf(uri, text, earlier), performance.now() + sliceTime);
+    },
+    finish(uri, text, earlier) {
+      const reading = readingOf(uri, text, earlier);
+      readings.delete(uri);
+      return reading.document ?? finish(reading.steps);
+    },
+    stop: (uri) => readings.delete(uri),
+  };
+}
+
+function* readAndCheck(
+  text: string,
+  earlier: Earlier | undefined,
+): Steps<Document, CutSoFar | undefined> {
+  const document = yield* readDocument(text, earlier);
+  yield* findInSteps(document);
+  return document;
+}
+
+/** The version of which more is read: the last complete one, or one that was being read. */
+function further(earlier: Earlier | undefined, last: Reading | undefined): Earlier | undefined {
+  if (last?.document) return last.document;
+  const cut = last?.soFar?.();
+  if (!cut || readLength(cut) < readLength(earlier?.cut)) return earlier;
+  return { cut, latestNames: () => earlier?.latestNames() };
+}
+
+function advance(reading: Reading, end: number): boolean {
+  while (!reading.document) {
+    const step = reading.steps.next();
+    if (step.done) reading.document = step.value;
+    else if (step.value) reading.soFar = step.value;
+    if (performance.now() >= end) break;
+  }
+  return reading.document !== undefined;
+}
