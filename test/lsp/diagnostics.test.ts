@@ -167,6 +167,31 @@ test("a pull for the workspace reads the further files of the settings", async (
   );
 });
 
+test("a pull for the workspace reads nothing that the editor or a .gitignore leaves out", async (t) => {
+  const project = projectFolder(t, {
+    ".gitignore": "build/\n",
+    "build/valohai.yaml": unknownKey,
+    "old/valohai.yaml": unknownKey,
+    "new/valohai.yaml": unknownKey,
+  });
+  const workspaceFolders = [{ uri: project.uri, name: "project" }];
+  const capabilities = { ...pulling, workspace: { configuration: true } };
+  const client = await startLspClient(t, { workspaceFolders, capabilities }, (connection) =>
+    connection.onRequest(
+      "workspace/configuration",
+      ({ items }: { items: readonly { section: string }[] }) =>
+        items.map(({ section }) =>
+          section === "files.exclude" ? { old: true, new: false } : { rules: {} },
+        ),
+    ),
+  );
+  const { items } = await pullAllUntil(client, [], (it) => it.items.length === 1);
+  assert.deepEqual(
+    items.map((it) => it.uri),
+    [project.uriOf("new/valohai.yaml")],
+  );
+});
+
 /** Answers the server's questions for settings, and waits until it has asked anew. */
 async function configured(client: LspClient, settings: object): Promise<void> {
   const asked = new Promise<void>((resolve) => {

@@ -6,7 +6,7 @@ import type {
   FoundPlace,
 } from "../../server/src/files/file-system.ts";
 import { tooLarge, Unread } from "../../server/src/files/unread.ts";
-import { isBelow, parentUri } from "../../server/src/files/uris.ts";
+import { isBelow, namesBetween } from "../../server/src/files/uris.ts";
 
 /** Files in memory, by URI, that answer when they are let. */
 export interface MemoryFiles extends FileSystem {
@@ -98,8 +98,8 @@ function entriesOf(
   const entries = new Map<string, EntryKind>();
   for (const uri of texts.keys()) {
     if (!isBelow(folder, uri)) continue;
-    const [name = "", ...rest] = uri.slice(folder.length + 1).split("/");
-    entries.set(name, rest.length > 0 || parentUri(uri) !== folder ? "folder" : "file");
+    const [name = "", ...rest] = namesBetween(folder, uri);
+    entries.set(name, rest.length > 0 ? "folder" : "file");
   }
   return [...entries];
 }

@@ -86,5 +86,5 @@ async function shownIn(
 ): Promise<readonly PlacedProblem[]> {
   if (file === "-") return shownProblems(document, policy);
   const { withScriptsBeside } = await import("./scripts-beside.ts");
-  return withScriptsBeside(file, (code) => shownProblems(document, policy, code));
+  return withScriptsBeside(file, document, (code) => shownProblems(document, policy, code));
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { isGlob } from "#core/base/glob.ts";
@@ -117,6 +117,7 @@ const noConfig: FoundConfig = { file: undefined, text: "", config: emptyLintConf
 
 /** A link is followed below the current folder, or else below the folder of the config. */
 async function readConfig(file: string, io: CliIo): Promise<FoundConfig | undefined> {
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
   const uri = uriOf(file);
   const current = uriOf(".");
   const root = isBelow(current, uri) ? current : parentUri(uri);

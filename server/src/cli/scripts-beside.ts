@@ -1,5 +1,6 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Document } from "#core/document/document.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { FileStore } from "../files/file-store.ts";
 import { nodeFileSystem } from "../files/node-file-system.ts";
@@ -11,9 +12,10 @@ import { canonicalUri, parentUri } from "../files/uris.ts";
 /** In milliseconds: whoever runs a command can wait for a slow disk. */
 const patience = 600_000;
 
-/** The answer of a computation that uses the scripts in the folder of a file. */
+/** The answer of a computation that uses the scripts in the folder of the file that a document is. */
 export async function withScriptsBeside<T>(
   file: string,
+  { items }: Document,
   compute: (code: ProjectCode) => T,
 ): Promise<T> {
   const uri = canonicalUri(pathToFileURL(path.resolve(file)).href);
@@ -23,7 +25,14 @@ export async function withScriptsBeside<T>(
   files.setFolders([root]);
   const scripts = createProjectScripts(files);
   const codes = scripts.stepCodes();
-  // Every step that starts a script asks for it, so the first round of the computation has it.
-  await store.complete(() => store.entries({ uri: root, root }), patience);
-  return store.complete(() => compute(scripts.codeFor(uri, codes, new Reads())), patience);
+  const codeFor = () => scripts.codeFor(uri, codes, new Reads());
+  const now = store.now();
+  // Every step that starts a script asks for the folder, and nothing else needs to be computed again when scripts arrive.
+  await store.complete(() => store.entries({ uri: root, root }), patience, now);
+  await store.complete(() => readSteps(items, codeFor()), patience, now);
+  return store.complete(() => compute(codeFor()), patience, now);
+}
+
+function readSteps(items: Document["items"], code: ProjectCode): void {
+  for (const { item } of items) code.ofItem(item);
 }

@@ -6,13 +6,13 @@ const interval = 250;
 
 /** Reports changes to listeners, once for each burst of them. */
 export class ChangeReport {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<() => unknown>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
   /** In milliseconds. */
   #last = 0;
 
   /** Listens from now on. */
-  add(listener: () => void): void {
+  add(listener: () => unknown): void {
     this.#listeners.add(listener);
   }
 

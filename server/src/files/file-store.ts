@@ -49,14 +49,9 @@ export class FileStore {
     this.#options = options;
   }
 
-  /** Whether files with such a URI can be read. */
-  accepts(uri: string): boolean {
-    return this.#options.fileSystem.accepts(uri);
-  }
-
-  /** Whether a file exists and may not be written, as it is now. */
-  isReadOnly(uri: string): Promise<boolean> {
-    return this.#options.fileSystem.isReadOnly(uri);
+  /** Where the answers come from. */
+  get fileSystem(): FileSystem {
+    return this.#options.fileSystem;
   }
 
   /** The text of a file: as it is in the editor where it is open. */
@@ -98,6 +93,11 @@ export class FileStore {
     this.#record(this.#all, true);
   }
 
+  /** Whether the computation that runs innermost has asked for something that is not known. */
+  isWaiting(): boolean {
+    return (this.#recorders.at(-1)?.reads.missing.size ?? 0) > 0;
+  }
+
   /** Runs a computation and records what it asks, in `reads` where that is given. */
   record<T>(compute: () => T, reads = new Reads()): { readonly value: T; readonly reads: Reads } {
     return { value: this.#recorded(compute, { reads, since: this.#since }), reads };
@@ -122,7 +122,10 @@ export class FileStore {
 
   /** Checks in the background whether answers that were recorded some time ago have changed. */
   check(reads: Reads): void {
-    for (const slot of reads.seen.keys()) this.#checkAge(slot, this.#options.keptLifetime);
+    const oldest = Date.now() - (this.#options.keptLifetime ?? 0);
+    for (const slot of reads.seen.keys()) {
+      if (slot.isStale || slot.time <= oldest) this.#checkAge(slot);
+    }
   }
 
   /**
@@ -188,7 +191,7 @@ export class FileStore {
   }
 
   /** Calls a listener once for each burst of changes. */
-  onChange(listener: () => void): void {
+  onChange(listener: () => unknown): void {
     this.#report.add(listener);
   }
 
@@ -233,10 +236,9 @@ export class FileStore {
     }
   }
 
-  #checkAge(slot: Slot, least = 0): void {
+  #checkAge(slot: Slot): void {
     const lifetime = this.#options.lifetime?.(slot.place.uri) ?? Number.POSITIVE_INFINITY;
-    const isOld = Date.now() - slot.time >= Math.max(lifetime, least);
-    if (slot.isStale || isOld) void this.#load(slot);
+    if (slot.isStale || Date.now() - slot.time >= lifetime) void this.#load(slot);
   }
 
   async #settle<T>(compute: () => T, first: Reads, end: number): Promise<T> {

@@ -147,7 +147,7 @@ async function findPlace({ uri, root }: Place): Promise<FoundPlace> {
     kind: kind === "link" ? "other" : kind,
     obstacle: obstacleOf(stats),
     real: canonicalUri(pathToFileURL(real).href),
-    isInside: root === undefined || isIn(await realpath(pathOf(root)), real),
+    isInside: root === undefined || isIn(await realRoot(root), real),
   };
 }
 
@@ -169,8 +169,22 @@ async function isLink(place: string): Promise<boolean> {
 }
 
 async function isWithin(root: string, place: string): Promise<boolean> {
-  const [outer, inner] = await Promise.all([realpath(pathOf(root)), realpath(place)]);
+  const [outer, inner] = await Promise.all([realRoot(root), realpath(place)]);
   return isIn(outer, inner);
+}
+
+/** How long it counts where a root leads, in milliseconds: it is asked for with each file. */
+const rootLifetime = 1_000;
+
+const roots = new Map<string, { readonly real: Promise<string>; readonly time: number }>();
+
+/** Where a root is after links. */
+function realRoot(root: string): Promise<string> {
+  const known = roots.get(root);
+  if (known && Date.now() - known.time < rootLifetime) return known.real;
+  const real = realpath(pathOf(root));
+  roots.set(root, { real, time: Date.now() });
+  return real;
 }
 
 function isIn(outer: string, inner: string): boolean {

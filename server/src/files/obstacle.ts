@@ -15,7 +15,7 @@ export function obstacleTo(
   relative: string,
 ): string | undefined {
   if (place) return obstacleIn(store, place, relative);
-  if (!store.accepts(uri)) {
+  if (!store.fileSystem.accepts(uri)) {
     return uri.startsWith("untitled:") ? undefined : "cannot be read in this workspace";
   }
   const found = store.find({ uri: joinUri(parentUri(uri), relative), root: undefined });

@@ -69,7 +69,7 @@ export function createProjectFiles(
     store,
     folders: () => folders,
     setFolders(uris) {
-      folders = uris.map(canonicalUri).filter((it) => store.accepts(it));
+      folders = uris.map(canonicalUri).filter((it) => store.fileSystem.accepts(it));
       store.forget();
     },
     configFor: (uri) => configOf(uri)?.config ?? emptyLintConfig,
@@ -93,7 +93,8 @@ export function createProjectFiles(
     },
     isReadOnly: async (uri) => {
       const file = canonicalUri(uri);
-      return store.accepts(file) && store.isReadOnly(file);
+      const { fileSystem } = store;
+      return fileSystem.accepts(file) && fileSystem.isReadOnly(file);
     },
     obstacle: (uri, relative) => obstacleTo(store, placeOf(uri), canonicalUri(uri), relative),
   };

@@ -51,6 +51,7 @@ function filesBeside(
   const lookup = <T>(answer: (path: string) => T) => remembering(files, reads, answer);
   return {
     isKnown: files.folderOf(uri) !== undefined,
+    isWaiting: () => files.store.isWaiting(),
     script: lookup((wanted) => {
       const found = files.resolve(uri, wanted);
       return found === undefined ? undefined : fileAt(found);

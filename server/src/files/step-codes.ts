@@ -37,9 +37,9 @@ export function createStepCodes(store: FileStore): StepCodes {
 }
 
 /** Also asks what is said of a script that is not there, so that it is known together with that. */
-function readWhole(step: Step, item: Item, files: CodeFiles): StepCode {
+function readWhole(step: Step, item: Item, files: CodeFiles): StepCode | undefined {
   const code = readStepCode(step, item.text, files);
-  for (const { path, file } of code.started) {
+  for (const { path, file } of code?.started ?? []) {
     if (file) continue;
     emptySubmodule(files, path);
     files.obstacle(path);

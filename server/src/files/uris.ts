@@ -56,8 +56,12 @@ function escaped(name: string): string {
   return wellFormed.replace(/[^\w.~!$&'()*+,:;=@[\]|^-]+/gu, encodeURIComponent);
 }
 
+/** Most paths in a project. */
+const plainPath = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
+
 /** The file or folder that a path, with slashes and without escapes, means from a folder. */
 export function joinUri(folder: string, path: string): string {
+  if (plainPath.test(path) && !folder.endsWith("/")) return `${folder}/${path}`;
   const [, start, own] = parts.exec(folder) ?? [];
   if (start === undefined) return `${folder}/${path}`;
   const names = (own ?? "").split("/").map((it) => decodeURIComponent(it));

@@ -2,6 +2,7 @@ import { runsOf, type ScriptRun } from "#core/scripts/script-runs.ts";
 import { canonicalUri } from "../files/uris.ts";
 import type { Snapshot } from "./documents.ts";
 import type { FileSnapshots } from "./file-snapshots.ts";
+import { readingTime, readSteps } from "./read-steps.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Finds the steps that run scripts. */
@@ -16,24 +17,15 @@ export interface FoundRun {
   readonly run: ScriptRun;
 }
 
-/** How long an answer waits for scripts in all, in milliseconds. */
-const patience = 1_000;
-
 /** Searches the Valohai files of the workspace, step by step between messages. */
 export function createRunFinder(workspace: Workspace, snapshots: FileSnapshots): RunFinder {
-  const readSteps = async ({ text: { uri }, document }: Snapshot, end: number): Promise<void> => {
-    for (const { item } of document.items) {
-      await workspace.scheduler.turn();
-      await workspace.settled(() => workspace.codeFor(uri)?.ofItem(item), end - Date.now());
-    }
-  };
   return {
     async runs(uri) {
       const script = canonicalUri(uri);
-      const end = Date.now() + patience;
+      const end = Date.now() + readingTime;
       const found: FoundRun[] = [];
       for (const at of await snapshots.all()) {
-        await readSteps(at, end);
+        await readSteps(workspace, at, end);
         const code = workspace.codeFor(at.text.uri);
         const own = code ? runsOf(at.document, code, script) : [];
         for (const run of own) found.push({ at, run });

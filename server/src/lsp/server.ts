@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { CodeLensRefreshRequest, type Connection, TextDocuments } from "vscode-languageserver";
-import { faultText, listenToFaults } from "#core/base/faults.ts";
+import { faultText, listenToFaults, reportFault } from "#core/base/faults.ts";
 import { readPathPatterns, refusalMessage } from "#core/base/path-pattern.ts";
 import { canonicalUri } from "../files/uris.ts";
 import { pingRequest } from "../protocol.ts";
@@ -24,6 +24,7 @@ import { answerNewFile } from "./new-file.ts";
 import { patientConnection } from "./patient-connection.ts";
 import { answerPreview } from "./preview.ts";
 import { createProject, followFiles } from "./project.ts";
+import { readingTime, readSteps } from "./read-steps.ts";
 import { answerRename } from "./rename.ts";
 import { orUndefined } from "./request-client.ts";
 import type { Scheduler } from "./scheduler.ts";
@@ -73,8 +74,10 @@ export function startServer(
       void orUndefined(connection.languages.diagnostics.refresh());
     for (const uri of texts.keys()) publisher.schedule(uri);
   };
-  files.store.onChange(() => {
-    if (project.contexts.haveChanged()) diagnoseAgain();
+  files.store.onChange(async () => {
+    if (!project.contexts.haveChanged()) return;
+    await readOpenSteps(workspace);
+    diagnoseAgain();
   });
   const loadSettings = followSettings(connection, client, state, diagnoseAgain);
   followFiles(connection, project);
@@ -98,6 +101,19 @@ export function startServer(
     },
     shutDown: shown.removeAll,
   };
+}
+
+/** Reads what runs in the steps of the open files, so that their diagnostics need not wait for that. */
+async function readOpenSteps(workspace: Workspace): Promise<void> {
+  const end = Date.now() + readingTime;
+  try {
+    for (const uri of workspace.openUris()) {
+      const snapshot = workspace.snapshotOf(uri);
+      if (snapshot) await readSteps(workspace, snapshot, end);
+    }
+  } catch (error) {
+    reportFault({ part: "the reading of scripts", error });
+  }
 }
 
 /** Keeps the settings of the state up to date; the returned function loads them from the client. */

@@ -9,6 +9,8 @@ export interface CodeFiles {
   obstacle(path: string): string | undefined;
   /** The paths of the files in the folder of a path. */
   siblings(path: string): readonly string[];
+  /** Whether something that was asked is not known yet, so that nothing can be concluded; never where it is left out. */
+  readonly isWaiting?: () => boolean;
   /** Whether it can be known that a file does not exist; it cannot where a document is opened outside its project. */
   readonly isKnown: boolean;
 }

@@ -16,8 +16,8 @@ import { filesOf, programRuns, stepProgram, withoutDead } from "./program-runs.t
 import { relocated } from "./relocated.ts";
 import { settledOptions } from "./settled-options.ts";
 
-/** Reads the programs of a step; `source` is the text of its item. */
-export function readStepCode(step: Step, source: string, files: CodeFiles): StepCode {
+/** Reads the programs of a step; `source` is the text of its item. Undefined where a file is not known yet. */
+export function readStepCode(step: Step, source: string, files: CodeFiles): StepCode | undefined {
   const texts = { text: (path: string) => files.script(path)?.text };
   const { commands, installed } = readStepCommands(
     step.commands.map((it) => it.value),
@@ -33,6 +33,7 @@ export function readStepCode(step: Step, source: string, files: CodeFiles): Step
   const started = found.filter((it) => it.file || !it.mayBeElsewhere);
   const isInstalled = installedPackages(installed, files);
   const modules = withImports(started, files, isInstalled);
+  if (files.isWaiting?.()) return undefined;
   const all = modules.scripts;
   const runs = programRuns(started, all);
   const read = all.map((it) => withoutDead(it, runs));

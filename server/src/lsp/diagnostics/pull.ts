@@ -15,14 +15,17 @@ export function answerPulls(
   { supportsDiagnosticRefresh }: Client,
   pulled: () => void,
 ): void {
-  const reportOf = createReporter(workspace);
+  const reporter = createReporter(workspace);
   const patienceFor = patienceWith(
     supportsDiagnosticRefresh ? firstPatience.canRefresh : firstPatience.other,
   );
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
     pulled();
     const text = workspace.textOf(uri);
-    return workspace.settled(() => reportOf(uri, previousResultId), text && patienceFor(text));
+    return workspace.settled(
+      () => reporter.reportOf(uri, previousResultId),
+      text && patienceFor(text),
+    );
   });
-  answerWorkspacePulls(connection, workspace, { reportOf, pulled });
+  answerWorkspacePulls(connection, workspace, reporter, pulled);
 }

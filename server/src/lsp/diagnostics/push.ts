@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { lintConfigDiagnostics } from "../lint-config.ts";
+import { readSteps } from "../read-steps.ts";
 import type { Workspace } from "../workspace.ts";
 import { patienceWith } from "./patience.ts";
 import { diagnosticsOf } from "./problems.ts";
@@ -71,10 +72,17 @@ function storyOf(error: unknown): string {
 
 /** Resolves when what the diagnostics of a text need of files is known, or after some time, in milliseconds. */
 async function filesKnown(workspace: Workspace, uri: string, patience: number): Promise<void> {
-  await workspace.settled(() => {
-    const now = workspace.snapshotOf(uri);
-    if (now) diagnosticsOf(now, workspace.contextOf(uri));
-  }, patience);
+  const end = Date.now() + patience;
+  const snapshot = workspace.snapshotOf(uri);
+  try {
+    if (snapshot) await readSteps(workspace, snapshot, end);
+    await workspace.settled(() => {
+      const now = workspace.snapshotOf(uri);
+      if (now) diagnosticsOf(now, workspace.contextOf(uri));
+    }, end - Date.now());
+  } catch {
+    // The same fails when the diagnostics are sent, and is reported then.
+  }
 }
 
 /** How long the first diagnostics of a text wait for files, in milliseconds; those that come later are sent again. */

@@ -5,6 +5,7 @@ import {
 } from "vscode-languageserver";
 import { oncePer } from "#core/base/once-per.ts";
 import { createDocument, type Document } from "#core/document/document.ts";
+import type { Reads } from "../../files/reads.ts";
 import type { Snapshot } from "../documents.ts";
 import type { FileContext } from "../file-contexts.ts";
 import { lintConfigDiagnostics } from "../lint-config.ts";
@@ -12,38 +13,58 @@ import { isLintConfig } from "../text-kind.ts";
 import type { Workspace } from "../workspace.ts";
 import { diagnosticsOf } from "./problems.ts";
 
-/** Finds the diagnostics of a file, or says that they are those that the client has. */
-export type Reporter = (
-  uri: string,
-  previousResultId: string | undefined,
-) => DocumentDiagnosticReport;
+/** Finds the diagnostics of files. */
+export interface Reporter {
+  /** The diagnostics of a file, or that they are those that the client has. */
+  reportOf(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport;
+  /** Whether the client has the diagnostics of a closed file; answered without looking at files that did not change. */
+  isUnchanged(uri: string, previousResultId: string): boolean;
+}
+
+/** What the last report of a closed file was made from. */
+interface Reported {
+  readonly resultId: string;
+  readonly context: FileContext;
+  readonly reads: Reads;
+}
 
 /** Reports with an identity that changes only with the text of the file or with what counts beside it. */
 export function createReporter(workspace: Workspace): Reporter {
+  const { store } = workspace.files;
   const numberOf = numberEach<Document>();
   const contextNumberOf = numberEach<FileContext>();
   const fileNumberOf = numberTexts();
+  const reported = new Map<string, Reported>();
   const reportOpen = (snapshot: Snapshot, previous: string | undefined) => {
     const context = workspace.contextForClient(snapshot.text.uri);
     const resultId = `open ${numberOf(snapshot.document)} ${contextNumberOf(context)}`;
     return answer(resultId, previous, () => diagnosticsOf(snapshot, context));
   };
   const reportFile = (uri: string, previous: string | undefined) => {
-    // A text that is open, but not as a Valohai file, is something else.
-    const isOther = isLintConfig(uri) || workspace.textOf(uri) !== undefined;
-    const content = isOther ? undefined : workspace.files.read(uri, "yaml");
+    const { value: content, reads } = store.record(() => workspace.files.read(uri, "yaml"));
     if (content === undefined) return fullReport([]);
     const context = workspace.contextForClient(uri);
     const resultId = `file ${fileNumberOf(uri, content)} ${contextNumberOf(context)}`;
+    reported.set(uri, { resultId, context, reads });
     return answer(resultId, previous, () =>
       diagnosticsOf(closedFile(workspace, uri, content), context),
     );
   };
-  return (uri, previousResultId) => {
-    const config = workspace.lintConfigOf(uri);
-    if (config) return fullReport(lintConfigDiagnostics(config));
-    const snapshot = workspace.snapshotOf(uri);
-    return snapshot ? reportOpen(snapshot, previousResultId) : reportFile(uri, previousResultId);
+  return {
+    reportOf(uri, previousResultId) {
+      const config = workspace.lintConfigOf(uri);
+      if (config) return fullReport(lintConfigDiagnostics(config));
+      const snapshot = workspace.snapshotOf(uri);
+      if (snapshot) return reportOpen(snapshot, previousResultId);
+      // A text that is open, but not as a Valohai file, is something else.
+      const isOther = isLintConfig(uri) || workspace.textOf(uri) !== undefined;
+      return isOther ? fullReport([]) : reportFile(uri, previousResultId);
+    },
+    isUnchanged(uri, previousResultId) {
+      const last = reported.get(uri);
+      if (last?.resultId !== previousResultId || workspace.textOf(uri)) return false;
+      return store.holds(last.reads) && workspace.contextOf(uri) === last.context;
+    },
   };
 }
 

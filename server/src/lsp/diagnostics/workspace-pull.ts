@@ -1,4 +1,8 @@
-import type { Connection, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
+import {
+  type Connection,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
 import { canonicalUri, distinctUris } from "../../files/uris.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Reporter } from "./report.ts";
@@ -16,7 +20,8 @@ const patience = 1_000;
 export function answerWorkspacePulls(
   connection: Connection,
   workspace: Workspace,
-  { reportOf, pulled }: { readonly reportOf: Reporter; pulled(): void },
+  reporter: Reporter,
+  pulled: () => void,
 ): void {
   connection.languages.diagnostics.onWorkspace(
     async ({ previousResultIds }, token, _workDone, progress) => {
@@ -28,10 +33,7 @@ export function answerWorkspacePulls(
         ...(await workspace.valohaiFiles.list()),
       ]);
       let items: WorkspaceDocumentDiagnosticReport[] = [];
-      const reports = reportsOf(workspace, uris, (uri) =>
-        reportOf(uri, previous.get(canonicalUri(uri))),
-      );
-      for await (const report of reports) {
+      for await (const report of reportsOf(workspace, reporter, uris, previous)) {
         if (token.isCancellationRequested) break;
         items.push(report);
         if (progress === undefined || items.length < partSize) continue;
@@ -46,18 +48,26 @@ export function answerWorkspacePulls(
 /** The reports about files in their order; a file that cannot be read in time has none. */
 async function* reportsOf(
   workspace: Workspace,
+  { reportOf, isUnchanged }: Reporter,
   uris: readonly string[],
-  reportOf: (uri: string) => ReturnType<Reporter>,
+  previous: ReadonlyMap<string, string>,
 ): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
+  const kind = DocumentDiagnosticReportKind.Unchanged;
   let isSlow = false;
+  let read = 0;
   for (const [index, uri] of uris.entries()) {
-    if (index % ahead === 0) readAhead(workspace, uris.slice(index, index + ahead));
     await workspace.scheduler.turn();
+    const resultId = previous.get(canonicalUri(uri));
+    if (resultId !== undefined && isUnchanged(uri, resultId)) {
+      yield { kind, resultId, uri, version: null };
+      continue;
+    }
+    if (read++ % ahead === 0) readAhead(workspace, uris.slice(index, index + ahead));
     const wait: number = isSlow ? 0 : patience;
     const isRead: boolean = await workspace.settled(() => isKnown(workspace, uri), wait);
     isSlow ||= !isRead;
     if (!isRead) continue;
-    const report = await workspace.settled(() => reportOf(uri), wait);
+    const report = await workspace.settled(() => reportOf(uri, resultId), wait);
     yield { ...report, uri, version: workspace.snapshotOf(uri)?.version ?? null };
   }
 }
