@@ -84,12 +84,24 @@ test("an alias of another item's anchor makes the text one piece", () => {
   assert.equal(step?.kind === "step" && step.image?.value, "busybox");
 });
 
-test("several documents make the text one piece", () => {
-  assert.equal(
-    createDocument("- step:\n    name: a\n---\n- step:\n    name: b\n").pieces.length,
-    1,
+test("documents of items in one column are cut as well", () => {
+  const items = "- step:\n    name: a\n\n--- # next\n# remark\n- step:\n    name: b\n---\n";
+  const document = createDocument(items);
+  assert.equal(document.pieces.length, 2);
+  const found = diagnose(document).filter((it) => it.code === "document-multiple");
+  assert.deepEqual(
+    found.map((it) => items.slice(it.range.start, it.range.end)),
+    ["---", "---"],
   );
 });
+
+for (const second of ["a: 1\n", "  - a\n", "", "--- text\n- a\n", "---#\n- a\n"]) {
+  test(`a document that begins with ${JSON.stringify(second)} makes the text one piece`, () => {
+    const text = `- step:\n    name: a\n- step:\n    name: b\n---\n${second}- step:\n    name: c\n`;
+    const changed = second === "" ? text.replace("---", "...") : text;
+    assert.equal(createDocument(changed).pieces.length, 1);
+  });
+}
 
 for (const quote of ['"', "'"]) {
   test(`a line in ${quote} may look like the beginning of an item, also while it is typed`, () => {

@@ -8,7 +8,7 @@ import { notRead, type Piece, parsePiece, unreadPiece } from "#core/model/piece.
 import { oddness } from "#core/schema/schema-oddness.ts";
 import {
   firstItemStart,
-  hasDocumentMarker,
+  hasOtherDocument,
   isItemStart,
   listColumn,
   nextItemStart,
@@ -38,7 +38,7 @@ export function* cutPieces(
   previous: CutText | undefined,
 ): Steps<CutText | undefined, CutSoFar> {
   const plan = previous ? planAfter(text, withoutRest(previous)) : planAnew(text, undefined, none);
-  if (!plan || hasDocumentMarker(text, plan.first, plan.end)) return undefined;
+  if (!plan || hasOtherDocument(text, plan.column, plan.first, plan.end)) return undefined;
   const { column, head, tail } = plan;
   const rereading = createBudget(maxReread);
   const most = readingLimit - sizeOfChunks(head.chunks) - sizeOfPieces(head.pieces);

@@ -27,19 +27,34 @@ export function isItemStart(text: string, column: number, lineStart: number): bo
   return next === undefined || next === " " || next === "\n" || next === "\r" || next === "\t";
 }
 
-/** Whether a second document begins, or the first one ends, after the offset. */
-export function hasDocumentMarker(text: string, from: number, to = text.length): boolean {
-  return hasLineStarting(text, "---", from, to) || hasLineStarting(text, "...", from, to);
+/**
+ * Whether another document begins in the stretch, or one ends, so that what follows is not cut like what is before it. A
+ * document of items in the same column is: its marker is the end of the piece before it.
+ */
+export function hasOtherDocument(text: string, column: number, from: number, to: number): boolean {
+  if (markersIn(text, "...", from, to).length > 0) return true;
+  return markersIn(text, "---", from, to).some((it) => {
+    beforeDocument.lastIndex = it;
+    const content = it + (beforeDocument.exec(text)?.[0].length ?? 0);
+    return content === it || (content < text.length && !isItemStart(text, column, content));
+  });
 }
 
-function hasLineStarting(text: string, marker: string, from: number, to: number): boolean {
+/** Lines with markers, blanks and comments only. */
+const beforeDocument = /(?:(?:---(?=\s))?[ \t]*(?:#[^\n]*)?\r?\n)+/y;
+
+/** The offsets in the stretch at which a line consists of a marker, or begins with one and a blank. */
+function markersIn(text: string, marker: string, from: number, to: number): readonly number[] {
   const stretch = text.slice(Math.max(0, from - 1), to + marker.length + 1);
+  const found: number[] = [];
   let at = stretch.indexOf(`\n${marker}`);
   while (at >= 0) {
-    if (/^\s?$/.test(stretch.charAt(at + 1 + marker.length))) return true;
-    at = stretch.indexOf(`\n${marker}`, at + 1);
+    const start = at + 1;
+    if (/^\s?$/.test(stretch.charAt(start + marker.length)))
+      found.push(Math.max(0, from - 1) + start);
+    at = stretch.indexOf(`\n${marker}`, start);
   }
-  return false;
+  return found;
 }
 
 /** The column of the first item's dash, if the text begins with a block sequence. */

@@ -2,6 +2,7 @@ import { oncePer } from "#core/base/once-per.ts";
 import { shift } from "#core/base/range.ts";
 import { type Document, pieceAt } from "#core/document/document.ts";
 import type { Chunk } from "#core/document/piece-chunk.ts";
+import type { Piece } from "#core/model/piece.ts";
 import {
   conflictMessage,
   conflictsIn,
@@ -26,8 +27,10 @@ function hasConflicts({ chunks, text }: Document): boolean {
 }
 
 const holdsMarker = oncePer(({ pieces }: Chunk) =>
-  pieces.some(({ piece }) => mayHoldMarker(piece.text)),
+  pieces.some(({ piece }) => pieceHoldsMarker(piece)),
 );
+
+const pieceHoldsMarker = oncePer(({ text }: Piece) => mayHoldMarker(text));
 
 const findProblems = oncePer((document: Document): readonly ChunkProblems[] => {
   const byStart = new Map<number, Problem[]>();
