@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument, type Document } from "#core/document/document.ts";
+import { shownProblems } from "#core/features/diagnostics/diagnose.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import { codeOf } from "../support/check-code.ts";
 import { agreesWhileEdited, type Edit, edited } from "../support/conclusions.ts";
 import { fc } from "../support/property.ts";
 
@@ -72,4 +75,87 @@ test("an edit leaves the chunks beside it as they are", () => {
   assert.equal(after.chunks[0], first);
   assert.notEqual(after.chunks[1]?.chunk, middle?.chunk);
   assert.equal(after.chunks[2]?.chunk, last?.chunk);
+});
+
+const program = (name: string, script: string) => `- step:
+    name: ${name}
+    image: i
+    command: python ${script} {parameters}
+    parameters: [{ name: rate, type: float }]
+    inputs: [{ name: images }]
+`;
+
+const pipeline = (name: string, first: string, second: string) => `- pipeline:
+    name: ${name}
+    nodes:
+      - { name: a, type: execution, step: ${first} }
+      - { name: b, type: execution, step: ${second} }
+    edges:
+      - [a.metadata.score, b.parameter.rate]
+      - [a.output.x, b.input.images]
+`;
+
+/** Steps with programs in the first chunk, and pipelines that run them in the others. */
+const project = [
+  ...Array.from({ length: 20 }, (_, index) => program(`s${index}`, `${"ab"[index % 2]}.py`)),
+  ...Array.from({ length: 50 }, (_, index) =>
+    pipeline(`p${index}`, `s${index % 20}`, `s${(index * 3) % 20}`),
+  ),
+].join("");
+
+const scripts = codeOf({
+  "a.py": 'import json\nprint(json.dumps({"score": 1}))\n',
+  "c.py": 'import json\nprint(json.dumps({"loss": 1}))\n',
+  "b.py": "import valohai\nvalohai.parameters('speed').value\n",
+});
+
+const words = [
+  "s1",
+  "s2",
+  "s3",
+  "p1",
+  "a.py",
+  "b.py",
+  "c.py",
+  "rate",
+  "images",
+  "score",
+  "step",
+  "}",
+];
+
+test("what other items and scripts say of an item follows every edit of a name", () => {
+  const swap = fc.record({
+    word: fc.constantFrom(...words),
+    by: fc.constantFrom(...words, "", "- step: { name: s2 }"),
+    nth: fc.nat({ max: 60 }),
+  });
+  fc.assert(
+    fc.property(fc.array(swap, { minLength: 1, maxLength: 8 }), (swaps) => {
+      let document = createDocument(project);
+      shownProblems(document, defaultPolicy, scripts);
+      for (const { word, by, nth } of swaps) {
+        const places = document.text.split(word);
+        const at = 1 + (nth % places.length);
+        const next = [places.slice(0, at).join(word), places.slice(at).join(word)].join(by);
+        document = createDocument(next, document);
+        const fresh = shownProblems(createDocument(next), defaultPolicy, scripts);
+        assert.deepEqual(shownProblems(document, defaultPolicy, scripts), fresh);
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test("a step that runs another script changes what is said of pipelines in other chunks", () => {
+  const before = createDocument(project);
+  const missing = (document: Document) =>
+    shownProblems(document, defaultPolicy, scripts)
+      .filter((it) => it.code === "script-metadata-missing")
+      .map((it) => it.start);
+  assert.deepEqual(missing(before), []);
+  const next = project.replace("python a.py", "python c.py");
+  const found = missing(createDocument(next, before));
+  assert.ok(found.length > 1);
+  assert.deepEqual(found, missing(createDocument(next)));
 });

@@ -7,6 +7,7 @@ import type {
   StepSignature,
   TaskSignature,
 } from "#core/model/signature.ts";
+import { readKey } from "./name-changes.ts";
 import type { NameIndex } from "./name-index.ts";
 
 /** What a rule may ask about the rest of the file. Every answer is recorded, so that the rule runs again only when one changes. */
@@ -29,6 +30,8 @@ interface RecordedRead {
 
 export interface RecordingLookup extends Lookup {
   readonly reads: readonly RecordedRead[];
+  /** The keys of the questions that were asked. */
+  readonly keys: readonly string[];
 }
 
 /** The index as a source of names, without a record of what was asked. */
@@ -44,7 +47,7 @@ export function recordingLookup(index: NameIndex): RecordingLookup {
   const reads = new Map<string, RecordedRead>();
   const signature = (kind: ItemKind, name: string) => {
     const answer = index.signature(kind, name);
-    reads.set(`${kind} ${name}`, { kind, name, answer });
+    reads.set(readKey(kind, name), { kind, name, answer });
     return answer;
   };
   return {
@@ -59,6 +62,9 @@ export function recordingLookup(index: NameIndex): RecordingLookup {
     },
     get reads() {
       return [...reads.values()];
+    },
+    get keys() {
+      return [...reads.keys()];
     },
   };
 }

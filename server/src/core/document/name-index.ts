@@ -2,9 +2,9 @@ import { lowerBound } from "#core/base/binary-search.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { sameList } from "#core/base/same-list.ts";
 import type { ItemKind } from "#core/model/config.ts";
-import type { Item } from "#core/model/piece.ts";
 import { type Signature, sameSignature } from "#core/model/signature.ts";
 import { type ItemNames, namesOfItem } from "./item-names.ts";
+import { changesBetween, type NameChanges, nothingChanged } from "./name-changes.ts";
 import { type Chunk, itemsIn, type PlacedChunk } from "./piece-chunk.ts";
 import type { PlacedItem } from "./placed-item.ts";
 
@@ -17,8 +17,8 @@ export interface NameIndex {
   readonly chunks: readonly PlacedChunk[];
   /** Stands for this index, without keeping it alive. */
   readonly version: object;
-  /** The names of which an item has come, gone or been edited since an earlier version; undefined where that is not known. */
-  changedSince(version: object): ReadonlySet<string> | undefined;
+  /** What has changed since an earlier version; undefined where that is not known. */
+  changedSince(version: object): NameChanges | undefined;
   /** The item with this number in the list of items. */
   itemAt(ordinal: number): PlacedItem | undefined;
   /** All items of this kind and name, in file order. */
@@ -51,34 +51,18 @@ export function indexNames(
     namesOfChunk(chunk, starts[index] ?? 0, previous),
   );
   const entries = entriesOf(byChunk, previous);
-  return indexOf(itemFinder(chunks, starts), {
+  const answers = answersOf(itemFinder(chunks, starts), {
     entries,
     byChunk,
     chunks,
     buckets: bucketsOf(entries, previous),
     unread: unreadSteps(entries, previous),
-    before: previous && { version: previous.version, changed: changedNames(previous, chunks) },
   });
-}
-
-/** The names of the items that only one of two versions has. */
-function changedNames(
-  { chunks: before }: NameIndex,
-  after: readonly PlacedChunk[],
-): ReadonlySet<string> {
-  const [old, fresh] = [itemsOnlyIn(before, after), itemsOnlyIn(after, before)];
-  const changed = [...old, ...fresh].filter((it) => !old.has(it) || !fresh.has(it));
-  return new Set(changed.flatMap((it) => namesOfItem(it, () => []).name ?? []));
-}
-
-/** The items of the chunks that other chunks do not have. */
-function itemsOnlyIn(
-  chunks: readonly PlacedChunk[],
-  others: readonly PlacedChunk[],
-): ReadonlySet<Item> {
-  const known = new Set(others.map((it) => it.chunk));
-  const own = chunks.filter((it) => !known.has(it.chunk));
-  return new Set(own.flatMap(({ chunk }) => itemsIn(chunk).map((it) => it.item)));
+  const before = previous && {
+    version: previous.version,
+    changes: changesBetween(previous, answers),
+  };
+  return indexAfter(before, answers);
 }
 
 /** For each chunk, the number that its first item has in the list of all items. */
@@ -140,31 +124,26 @@ const unreadSteps = oncePer(
   },
 );
 
+/** An index apart from what connects it with the version before. */
+type Answers = Omit<NameIndex, "version" | "changedSince">;
+
 /** What an index consists of. */
 interface Parts extends Pick<NameIndex, "entries" | "byChunk" | "chunks"> {
   readonly buckets: Buckets;
   readonly unread: ReadonlyMap<string, Signature>;
-  /** The version before, and the names that have changed since. */
-  readonly before: { readonly version: object; readonly changed: ReadonlySet<string> } | undefined;
 }
 
-/** Builds an index outside the scope of the previous one: a reference to that would keep every version alive. */
-function indexOf(
+/** Makes the answers outside the scope of the previous index: a reference to that would keep every version alive. */
+function answersOf(
   itemAt: NameIndex["itemAt"],
-  { entries, byChunk, chunks, buckets, unread, before }: Parts,
-): NameIndex {
-  const version = {};
+  { entries, byChunk, chunks, buckets, unread }: Parts,
+): Answers {
   const ordinals = (kind: ItemKind, name: string) =>
     buckets.get(kind)?.ordinals.get(name) ?? noOrdinals;
   return {
     entries,
     byChunk,
     chunks,
-    version,
-    changedSince: (since) => {
-      if (since === version) return nothingChanged;
-      return since === before?.version ? before.changed : undefined;
-    },
     itemAt,
     ordinals,
     definitions: (kind, name) => ordinals(kind, name).flatMap((it) => itemAt(it) ?? []),
@@ -181,7 +160,22 @@ function indexOf(
   };
 }
 
-const nothingChanged: ReadonlySet<string> = new Set();
+/** An index that knows what has changed since the version before. */
+function indexAfter(
+  before: { readonly version: object; readonly changes: NameChanges } | undefined,
+  answers: Answers,
+): NameIndex {
+  const version = {};
+  return {
+    ...answers,
+    version,
+    changedSince: (since) => {
+      if (since === version) return nothingChanged;
+      return since === before?.version ? before.changes : undefined;
+    },
+  };
+}
+
 const noNames: readonly string[] = [];
 const noOrdinals: readonly number[] = [];
 

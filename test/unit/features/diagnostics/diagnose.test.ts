@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDocument, type Document } from "#core/document/document.ts";
-import { diagnose } from "#core/features/diagnostics/diagnose.ts";
-import { ruleProblems } from "#core/features/diagnostics/run-rules.ts";
+import { diagnose, foundByChunk } from "#core/features/diagnostics/diagnose.ts";
 
 const text = `- step:
     name: train
@@ -25,7 +24,7 @@ const text = `- step:
 `;
 
 const problemLists = (document: Document) =>
-  ruleProblems(document).flatMap(({ pieces }) => pieces.map((it) => it.problems));
+  foundByChunk(document).chunks.flatMap(({ pieces }) => pieces.map((it) => it.problems));
 
 const problems = (edited: string, before = createDocument(text)) =>
   problemLists(createDocument(edited, before));
@@ -48,7 +47,7 @@ test("an edit leaves the lists of other pieces as they are", () => {
 
 test("a name that comes or goes changes what depends on it", () => {
   const before = createDocument(text);
-  ruleProblems(before);
+  foundByChunk(before);
   const renamed = createDocument(text.replace("name: train", "name: trian"), before);
   const codes = (document: typeof renamed) =>
     diagnose(document).map((it) => `${it.code}: ${it.message}`);

@@ -3,6 +3,7 @@ import { sameList } from "#core/base/same-list.ts";
 import type { Document } from "#core/document/document.ts";
 import { namesHold, recordedQuery } from "#core/document/item-query.ts";
 import { type RecordingLookup, recordingLookup } from "#core/document/lookup.ts";
+import { leaveAlone } from "#core/document/name-changes.ts";
 import type { NameIndex } from "#core/document/name-index.ts";
 import type { Chunk } from "#core/document/piece-chunk.ts";
 import type { Item } from "#core/model/piece.ts";
@@ -38,9 +39,10 @@ export function withScriptProblems(
 interface ChunkAnswer {
   readonly given: readonly PieceProblems[];
   readonly code: ProjectCode;
-  readonly entries: NameIndex["entries"];
-  /** Of all that was asked: the steps whose programs were read. */
-  readonly steps: readonly string[];
+  /** The keys of the questions about other items. */
+  readonly asked: ReadonlySet<string>;
+  /** The steps whose programs were read. */
+  readonly steps: ReadonlySet<string>;
   readonly pieces: readonly PieceProblems[];
   /** The version of the names for which this was last found to hold. */
   version: object;
@@ -48,34 +50,33 @@ interface ChunkAnswer {
 
 const answers = new WeakMap<Chunk, ChunkAnswer>();
 
-function withScriptsIn({ chunk, pieces: given }: ChunkProblems, inputs: ScriptInputs) {
+function withScriptsIn(
+  { chunk, pieces: given }: ChunkProblems,
+  inputs: ScriptInputs,
+): readonly PieceProblems[] {
   const { names, code } = inputs;
   const known = answers.get(chunk);
-  if (known && known.given === given && known.code === code && namesStillHold(known, names)) {
+  if (known?.given === given && known.code === code && stillHolds(known, names)) {
     known.version = names.version;
     return known.pieces;
   }
-  const steps = new Set<string>();
-  const pieces = given.map(({ start, piece, problems }) => {
-    const byItem = piece.items.map((item) => {
-      const found = scriptProblems(item, inputs);
-      for (const it of found.steps.keys()) steps.add(it);
-      return found.problems;
-    });
-    return { start, piece, problems: inOneList(problems, byItem) };
+  const found = given.map(({ piece }) => piece.items.map((it) => scriptProblems(it, inputs)));
+  const fresh = given.map((it, index) => {
+    const byItem = found[index]?.map(({ problems }) => problems) ?? [];
+    return { ...it, problems: inOneList(it.problems, byItem) };
   });
-  const { entries, version } = names;
-  const isSame = known && sameList(known.pieces, pieces, (a, b) => a.problems === b.problems);
-  const answer = { given, code, entries, steps: [...steps], version };
-  answers.set(chunk, { ...answer, pieces: isSame ? known.pieces : pieces });
-  return answers.get(chunk)?.pieces ?? pieces;
+  const isSame = known && sameList(known.pieces, fresh, (a, b) => a.problems === b.problems);
+  const pieces = isSame ? known.pieces : fresh;
+  const asked = new Set(found.flat().flatMap((it) => it.asked));
+  const steps = new Set(found.flat().flatMap((it) => [...it.steps.keys()]));
+  answers.set(chunk, { given, code, asked, steps, pieces, version: names.version });
+  return pieces;
 }
 
-/** Whether no name has changed, and no step whose programs were read has another item. */
-function namesStillHold({ entries, version, steps }: ChunkAnswer, names: NameIndex): boolean {
-  if (entries !== names.entries) return false;
-  const changed = names.changedSince(version);
-  return changed !== undefined && !steps.some((it) => changed.has(it));
+/** Whether no answer has changed that was asked for, and no step whose programs were read has another item. */
+function stillHolds({ version, asked, steps }: ChunkAnswer, names: NameIndex): boolean {
+  const changes = names.changedSince(version);
+  return changes !== undefined && leaveAlone(changes, asked, steps);
 }
 
 const inOneList = keptWhile(
@@ -90,7 +91,7 @@ const scriptProblems = recordedQuery(recorded, (item, { steps, ofItem, ...reader
   for (const rule of scriptRules) {
     runRule(rule, problems, (report) => rule.find(context, report));
   }
-  return { problems, steps };
+  return { problems, steps, asked: reader.lookup.keys };
 });
 
 /** What rules have asked of the scripts, with the answers. */

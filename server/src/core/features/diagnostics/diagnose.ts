@@ -3,10 +3,12 @@ import type { Document } from "#core/document/document.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
 import { conflictProblems } from "./conflicts.ts";
 import { withScriptProblems } from "./diagnose-scripts.ts";
+import { nameProblems } from "./name-problems.ts";
 import { placed } from "./placed.ts";
 import type { Policy } from "./policy.ts";
 import type { ChunkProblems, PieceProblems, PlacedProblem } from "./rule.ts";
-import { ruleProblems } from "./run-rules.ts";
+import { withLookups, withoutLookups } from "./rule-problems.ts";
+import { runPieceRules } from "./run-rules.ts";
 import { atSeverities } from "./severities.ts";
 import { withoutSuppressed } from "./suppress.ts";
 
@@ -25,12 +27,27 @@ export function shownByChunk(
   policy: Policy,
   code?: ProjectCode,
 ): readonly ChunkProblems[] {
-  const conflicts = conflictProblems(document);
-  if (conflicts) return atSeverities(conflicts, policy);
-  const found = ruleProblems(document);
-  const all = withScriptProblems(found, document, code);
-  const left = withoutSuppressed(all, !document.isPartlyRead);
+  const { chunks, isMerging } = foundByChunk(document, code);
+  const left = isMerging ? chunks : withoutSuppressed(chunks, !document.isPartlyRead);
   return atSeverities(left, policy);
+}
+
+/** All problems of a document by chunk. */
+interface Found {
+  readonly chunks: readonly ChunkProblems[];
+  /** Whether these are the unresolved merges of the document, and nothing else. */
+  readonly isMerging: boolean;
+}
+
+/** All problems of each chunk, whatever comments and settings say. */
+export function foundByChunk(document: Document, code?: ProjectCode): Found {
+  const conflicts = conflictProblems(document);
+  if (conflicts) return { chunks: conflicts, isMerging: true };
+  runPieceRules(document);
+  if (document.isPartlyRead) return { chunks: withoutLookups(document), isMerging: false };
+  const named = nameProblems(document);
+  const found = withLookups(document, named);
+  return { chunks: withScriptProblems(found, document, code), isMerging: false };
 }
 
 /** The same for each piece, placed in the file. */
@@ -53,9 +70,7 @@ export function shownProblems(
 
 /** Everything that is wrong with a document, in text order and absolute ranges, whatever comments and settings say. */
 export function diagnose(document: Document, code?: ProjectCode): readonly PlacedProblem[] {
-  const found =
-    conflictProblems(document) ?? withScriptProblems(ruleProblems(document), document, code);
-  return placed(document, byPiece(found));
+  return placed(document, byPiece(foundByChunk(document, code).chunks));
 }
 
 /** What is wrong in each piece of chunks, placed in the file. */
