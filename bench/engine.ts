@@ -19,6 +19,31 @@ export function measureEngine(label: string, { text, places }: Generated): Row[]
   ];
 }
 
+/** What makes the items of a file depend on each other. It changes no line before the first pipeline, so that the places stay. */
+const ties: readonly (readonly [name: string, tie: (text: string) => string])[] = [
+  ["a comment for the whole file", (it) => it.replace("\n", " # valohai-ignore-file edge-cycle\n")],
+  ["a comment in each step", (it) => it.replaceAll("python:3.12", "python:3.12 # valohai-ignore")],
+  ["pipelines of one name", (it) => it.replaceAll(/name: pipeline-\d+/g, "name: pipeline")],
+  ["several documents", (it) => it.replace("\n- pipeline:", "\n---\n- pipeline:")],
+  [
+    "an anchor for all steps",
+    (it) =>
+      it.replace("image: ", "image: &image ").replaceAll("image: python:3.12", "image: *image"),
+  ],
+];
+
+/** Edits of files in which items depend on each other; their floor is the same edit of the plain file. */
+export function measureTies(label: string, { text, places }: Generated): Row[] {
+  // The first run compiles.
+  editing(text, places.type, 60);
+  const plain = editing(text, places.type, 60).time;
+  return ties.map(([name, tie]) => ({
+    metric: `${label}: edit and check with ${name}, ms`,
+    ours: editing(tie(text), places.type, 60).time,
+    floor: plain,
+  }));
+}
+
 /** How much memory 10,000 edits leave behind, in MB. */
 export function measureGrowth({ text, places }: Generated): Row {
   let { document } = editing(text, places.type, 5000);

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { measureCommandLine } from "./command-line.ts";
 import { measureCompletion } from "./completion.ts";
 import { measureEditor } from "./editor.ts";
-import { measureEngine, measureGrowth } from "./engine.ts";
+import { measureEngine, measureGrowth, measureTies } from "./engine.ts";
 import { measureFanOuts } from "./fan-out.ts";
 import { type Generated, generate } from "./generate.ts";
 import { yamlLanguageServer } from "./peers.ts";
@@ -76,6 +76,7 @@ async function allRows(): Promise<Row[]> {
     rows.push(...(await serverRows(lines, peer)));
     rows.push(...measureEngine(`${lines} lines`, generate(lines)));
   }
+  rows.push(...measureTies("5000 lines", generate(5000)));
   rows.push(measureCommandLine(500));
   rows.push(measureGrowth(generate(500)));
   rows.push(...measureFanOuts([3, 6, 9]));
