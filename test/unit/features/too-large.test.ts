@@ -92,3 +92,10 @@ test("typing in what is not read reads nothing", () => {
   );
   assert.equal(edited.pieces.length, document.pieces.length);
 });
+
+test("a file of millions of blank lines or of merge conflicts is answered", () => {
+  const blank = createDocument(`${"\n".repeat(5_000_000)}- step:\n    name: a\n`);
+  assert.ok(blank.isPartlyRead);
+  const conflicts = createDocument(`- step:\n    name: a\n${"<<<<<<< a\n".repeat(100_000)}`);
+  assert.equal(shownProblems(conflicts, defaultPolicy).length, 1000);
+});

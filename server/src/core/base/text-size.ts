@@ -13,7 +13,7 @@ import { oncePer } from "./once-per.ts";
 export const readingLimit = 40_000_000;
 
 const perSign = 200;
-const perItem = 600;
+const perItem = 1400;
 
 /** The size of a stretch of text that is one item; at least the given size where it is larger than that. */
 export function itemSize(text: string, from: number, to: number, enough: number): number {

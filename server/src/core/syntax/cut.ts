@@ -59,13 +59,16 @@ function markersIn(text: string, marker: string, from: number, to: number): read
 
 /** The column of the first item's dash, if the text begins with a block sequence. */
 export function listColumn(text: string): number | undefined {
-  const preamble = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n|%[^\n]*\n|---[ \t]*(?:#[^\n]*)?\r?\n)*/.exec(
-    text,
-  );
-  const start = preamble?.[0].length ?? 0;
+  let start = text.startsWith("\ufeff") ? 1 : 0;
+  // Line by line, since a pattern for all of them overflows the stack where there are millions.
+  preambleLine.lastIndex = start;
+  while (preambleLine.test(text)) start = preambleLine.lastIndex;
   const line = /^( *)-(?:[ \t\r\n]|$)/.exec(text.slice(start, start + 200));
   return line?.[1]?.length;
 }
+
+/** A line that can stand before the first item: blank, a comment, a directive or the beginning of a document. */
+const preambleLine = /[ \t]*(?:#[^\n]*)?\r?\n|%[^\n]*\n|---[ \t]*(?:#[^\n]*)?\r?\n/y;
 
 /** Where the first item begins; the text before it is its preamble. */
 export function firstItemStart(text: string, column: number): number {

@@ -217,23 +217,25 @@ function addProblem(
 /** A text that is fixed step by step and knows where each character came from. */
 class FixedCopy {
   text: string;
-  #origins: number[];
+  /** Undefined until something is fixed: a large text never is. */
+  #origins: readonly number[] | undefined;
 
   constructor(text: string) {
     this.text = text;
-    this.#origins = Array.from({ length: text.length + 1 }, (_, index) => index);
   }
 
   apply(edits: readonly TextEdit[]): void {
+    const origins =
+      this.#origins ?? Array.from({ length: this.text.length + 1 }, (_, index) => index);
     const parts: (readonly number[])[] = [];
     let done = 0;
     for (const { range, newText } of [...edits].sort((a, b) => a.range.start - b.range.start)) {
       const origin = this.originOf(range.start);
-      parts.push(this.#origins.slice(done, range.start));
+      parts.push(origins.slice(done, range.start));
       parts.push(Array.from({ length: newText.length }, () => origin));
       done = range.end;
     }
-    this.#origins = [...parts.flat(), ...this.#origins.slice(done)];
+    this.#origins = [...parts.flat(), ...origins.slice(done)];
     this.text = applyEdits(this.text, edits);
   }
 
@@ -253,6 +255,7 @@ class FixedCopy {
 
   /** Where a place was in the original text. */
   originOf(offset: number): number {
+    if (!this.#origins) return Math.min(offset, this.text.length);
     return this.#origins[offset] ?? this.#origins.at(-1) ?? 0;
   }
 

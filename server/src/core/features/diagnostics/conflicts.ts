@@ -32,13 +32,18 @@ const holdsMarker = oncePer(({ pieces }: Chunk) =>
 
 const pieceHoldsMarker = oncePer(({ text }: Piece) => mayHoldMarker(text));
 
+/** How many merges are reported: a file with more is no merge of a person. */
+const mostShown = 1000;
+
 const findProblems = oncePer((document: Document): readonly ChunkProblems[] => {
   const byStart = new Map<number, Problem[]>();
-  for (const { markers: lines } of conflictsIn(document.text)) {
+  for (const { markers: lines } of conflictsIn(document.text).slice(0, mostShown)) {
     const start = pieceAt(document, lines[0].start)?.start ?? 0;
     const range = shift(lines[0], -start);
     const problem = problemOf(yamlSyntax, range, { message: conflictMessage });
-    byStart.set(start, [...(byStart.get(start) ?? []), problem]);
+    const ofPiece = byStart.get(start) ?? [];
+    byStart.set(start, ofPiece);
+    ofPiece.push(problem);
   }
   return document.chunks.map(({ chunk, start: by }) => ({
     chunk,

@@ -1,3 +1,4 @@
+import type { TextEdit } from "#core/base/edit.ts";
 import { insideQuotes, quoteFix } from "../quote.ts";
 import { type Cause, type FindCause, fix, type RawError } from "./cause.ts";
 import {
@@ -36,15 +37,26 @@ function quoteCause(value: LineValue, message: string): Cause {
 /** A backslash in double quotes that begins no escape: then none in the text is meant as one. */
 function backslash({ text, start }: LineValue, error: RawError): Cause | undefined {
   if (error.code !== "BAD_DQ_ESCAPE" || !text.startsWith('"')) return undefined;
-  const edits = [...text.matchAll(/\\(\\?)/g)]
-    .filter((it) => it[1] === "" && text[it.index + 1] !== '"')
-    .map((it) => ({ range: { start: start + it.index, end: start + it.index }, newText: "\\" }));
+  const edits = doublings(text, start);
   return {
     range: { start: error.start, end: error.end },
     message: "This escape does not exist in a double-quoted text; write \\\\ for a backslash",
-    fix: { kind: "keep", title: "Double the backslashes", edits },
+    ...(edits ? { fix: { kind: "keep", title: "Double the backslashes", edits } } : {}),
   };
 }
+
+/** What doubles the single backslashes of a text; undefined where there are more than a person writes. */
+function doublings(text: string, start: number): readonly TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  for (const { 1: second, index } of text.matchAll(/\\(\\?)/g)) {
+    if (second !== "" || text[index + 1] === '"') continue;
+    if (edits.length === mostDoubled) return undefined;
+    edits.push({ range: { start: start + index, end: start + index }, newText: "\\" });
+  }
+  return edits;
+}
+
+const mostDoubled = 10_000;
 
 /** `| text` on one line. */
 function blockHeader(text: string, line: Line, value: LineValue): Cause | undefined {
