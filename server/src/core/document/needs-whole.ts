@@ -29,6 +29,14 @@ const namesIn = oncePer(({ pieces }: Chunk) => ({
  * column (`scan_flow_scalar_breaks` ends only at `---` and `...`).
  */
 function splitsQuote(text: string, chunks: readonly PlacedChunk[]): boolean {
+  const count = chunks.reduce((sum, { chunk }) => sum + openQuotesIn(chunk).length, 0);
+  return count <= mostOpenQuotes && isAnyClosed(text, chunks);
+}
+
+/** How many open quotes are followed: a file with more has other problems. */
+const mostOpenQuotes = 500;
+
+function isAnyClosed(text: string, chunks: readonly PlacedChunk[]): boolean {
   return chunks.some(({ chunk, start: by }, index) =>
     openQuotesIn(chunk).some(({ piece, start }) =>
       closesIn(piece, stretchToQuote(text, by + start, chunks.slice(index))),
