@@ -22,12 +22,12 @@ export async function measureWorkspace(count: number): Promise<readonly Row[]> {
     const session = await startIn(folder);
     const typing = typist(session, text, places.type);
     await typing.type();
-    const idle = await during(typing.type, () => pause(2000));
-    const first = await during(typing.type, () => session.check([]));
+    const idle = await during(session, typing.type, () => pause(2000));
+    const first = await during(session, typing.type, () => session.check([]));
     const before = cpuOf(session.server);
     const again = await session.check(first.result);
     const cpu = cpuOf(session.server) - before;
-    const second = await during(typing.type, () => session.check(again));
+    const second = await during(session, typing.type, () => session.check(again));
     session.stop();
     const row = (metric: string, ours: number, floor?: number): Row => ({
       metric: `${count} files: ${metric}`,
@@ -37,8 +37,10 @@ export async function measureWorkspace(count: number): Promise<readonly Row[]> {
     return [
       row("first check, ms", first.time),
       row("longest keystroke meanwhile, ms", first.longest, idle.longest),
+      row("the same, CPU of the server, ms", first.cpu, idle.cpu),
       row("second check, CPU, ms", cpu),
       row("longest keystroke meanwhile, second check, ms", second.longest, idle.longest),
+      row("the same, CPU of the server, ms", second.cpu, idle.cpu),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -58,8 +60,8 @@ export async function measureOtherFiles(count: number): Promise<readonly Row[]> 
     const session = await startIn(folder);
     const ping = () => session.connection.sendRequest("valohai/ping");
     await ping();
-    const idle = await during(ping, () => pause(2000));
-    const search = await during(ping, () => session.check([]));
+    const idle = await during(session, ping, () => pause(2000));
+    const search = await during(session, ping, () => session.check([]));
     session.stop();
     return [
       { metric: `${count} other files: search, ms`, ours: search.time },
@@ -67,6 +69,11 @@ export async function measureOtherFiles(count: number): Promise<readonly Row[]> 
         metric: `${count} other files: longest wait of a message, ms`,
         ours: search.longest,
         floor: idle.longest,
+      },
+      {
+        metric: `${count} other files: the same, CPU of the server, ms`,
+        ours: search.cpu,
+        floor: idle.cpu,
       },
     ];
   } finally {
@@ -187,21 +194,30 @@ function typist(
   };
 }
 
-/** Does something again and again while something else goes on; the longest time that it took, in milliseconds. */
-async function during<T>(repeated: () => Promise<unknown>, work: () => Promise<T>) {
+/**
+ * Does something again and again while something else goes on; the longest time that it took, and the most that the server
+ * worked in such a time, in milliseconds. Other processes do not count in that.
+ */
+async function during<T>(
+  { server }: Session,
+  repeated: () => Promise<unknown>,
+  work: () => Promise<T>,
+) {
   let isOver = false;
-  let longest = 0;
+  let [longest, cpu] = [0, 0];
   const start = performance.now();
   const working = work().finally(() => {
     isOver = true;
   });
   while (!isOver) {
+    const before = cpuOf(server);
     const from = performance.now();
     await repeated();
     longest = Math.max(longest, performance.now() - from);
+    cpu = Math.max(cpu, cpuOf(server) - before);
     await pause(5);
   }
-  return { result: await working, time: performance.now() - start, longest };
+  return { result: await working, time: performance.now() - start, longest, cpu };
 }
 
 function pause(milliseconds: number): Promise<void> {

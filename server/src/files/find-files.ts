@@ -56,12 +56,13 @@ export async function findFiles(search: FileSearch): Promise<readonly string[]> 
   }
   if (walk.looked >= search.budget) search.reportSpent?.(search.budget);
   const linked = walk.links.length === 0 ? [] : await otherFiles(walk);
-  return [...walk.files, ...linked].sort(byNames);
+  return byFolder([...walk.files, ...linked]);
 }
 
-/** Folder by folder. */
-function byNames(a: string, b: string): number {
-  return a.replaceAll("/", "\0") < b.replaceAll("/", "\0") ? -1 : 1;
+/** Paths in the order in which folders list them. */
+function byFolder(paths: readonly string[]): readonly string[] {
+  const keyed = paths.map((path) => ({ path, key: path.replaceAll("/", "\0") }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map((it) => it.path);
 }
 
 /** Visits folders and answers the folders in them. */
