@@ -62,6 +62,18 @@ const foundInChunk = oncePer(
   }),
 );
 
+/** Whether no rule has looked anything up for a chunk. */
+export function isNew(chunk: Chunk): boolean {
+  return foundInChunk(chunk).version === undefined;
+}
+
+/** Whether the rules have to run in a chunk, since it is new or an answer has changed for which one of them asked. */
+export function isOutdated(chunk: Chunk, names: NameIndex): boolean {
+  const { version, asked } = foundInChunk(chunk);
+  const changes = version && names.changedSince(version);
+  return !changes || !leaveAlone(changes, asked);
+}
+
 /** Brings all problems of a chunk up to date. Every keystroke asks for those of all chunks. */
 function updateChunk(
   found: ChunkFindings,
