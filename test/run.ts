@@ -8,6 +8,7 @@ import {
   sharesOf,
   type TestShare,
 } from "./support/bundle-tests.ts";
+import { hostVariable, processOnly } from "./support/server-host.ts";
 import { ownEnvironment, startChild } from "./vscode/child.ts";
 import { npmCli } from "./vscode/npm.ts";
 import { exitWith } from "./vscode/program.ts";
@@ -21,6 +22,7 @@ const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]; GROUP/PATH is 
   property what holds for all files, for random changes of them and for large ones
   cli      the command line and the tools of the project as processes
   lsp      the language server as a process
+  worker   the same tests with the server in a worker of a headless browser
   editors  the language server in Neovim and Emacs, set up as docs/editors.md says
   webview  the built pages in a headless browser
   typing   what is typed in a real VS Code
@@ -38,7 +40,12 @@ interface Group {
   /** How many processes share its files; one by default. */
   readonly processes?: number;
   /** Whether its tests are short. */
-  readonly isShort?: true;
+  readonly isShort?: boolean;
+  /** The group whose tests it runs in another way. */
+  readonly of?: string;
+  /** The files of that group that it leaves out. */
+  readonly without?: readonly string[];
+  readonly variables?: Readonly<Record<string, string>>;
   /** Whether its tests use what is built into `out`, and not only the sources. */
   readonly usesPrograms?: true;
 }
@@ -51,6 +58,13 @@ const groups: Readonly<Record<string, Group>> = {
   unit: { processes: Math.max(2, availableParallelism()), isShort: true },
   parts: { isShort: true },
   lsp: { usesPrograms: true },
+  worker: {
+    prepare: browserProgram,
+    usesPrograms: true,
+    of: "lsp",
+    without: Object.keys(processOnly),
+    variables: { [hostVariable]: "worker" },
+  },
   editors: { prepare: fetchEditors, usesPrograms: true },
   webview: { prepare: browserProgram, usesPrograms: true },
   e2e: { prepare: prepareEditor, usesPrograms: true },
@@ -81,17 +95,33 @@ async function main(): Promise<number> {
   const failure = values.build ? await buildFor(positionals.map(groupOf)) : 0;
   if (failure !== 0) return failure;
   const shares: TestShare[] = [];
-  for (const [group, { prepare, processes, isShort = false }] of Object.entries(groups)) {
-    const parts = positionals.filter((it) => groupOf(it) === group);
+  for (const [name, group] of Object.entries(groups)) {
+    const parts = positionals.filter((it) => groupOf(it) === name);
     if (positionals.length > 0 && parts.length === 0) continue;
-    const ofGroup = await sharesOf(repository, group, processes ?? 1, parts);
-    if (ofGroup.length > 0) await prepare?.();
-    shares.push(...ofGroup.map((it) => ({ ...it, isShort })));
+    const ofGroup = await sharesOfGroup(name, group, parts);
+    if (ofGroup.length > 0) await group.prepare?.();
+    shares.push(...ofGroup);
   }
   const bundles = await bundleShares(repository, shares);
   if (bundles.length === 0) return say("There is no test to run", 1);
   if (!values["write-docs"]) return runBundles(bundles, values.name, {});
   return runBundles(bundles, pageTests, { WRITE_DOCS: "1" });
+}
+
+async function sharesOfGroup(
+  name: string,
+  { processes = 1, isShort = false, of = name, without = [], variables = {} }: Group,
+  parts: readonly string[],
+): Promise<readonly TestShare[]> {
+  const own = parts.map((it) => of + it.slice(name.length));
+  const shares = await sharesOf(repository, of, processes, own);
+  const isLeftOut = (file: string) => without.includes(file.slice(of.length + 1));
+  return shares.map(({ files }) => ({
+    name,
+    files: files.filter((it) => !isLeftOut(it)),
+    isShort,
+    variables,
+  }));
 }
 
 /** Builds what the tests of these groups use, and checks the code as well where it is for all groups; answers the exit code. */

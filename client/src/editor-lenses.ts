@@ -1,5 +1,5 @@
 import { Uri, workspace } from "vscode";
-import type { ConfigurationRequest, Middleware } from "vscode-languageclient/node";
+import type { ConfigurationRequest, Middleware } from "vscode-languageclient";
 import { valohaiLanguage } from "./language.ts";
 import { isRecord } from "./preview-messages.ts";
 import { labelText } from "./shown-text.ts";

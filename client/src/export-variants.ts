@@ -23,12 +23,12 @@ import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { withChanges } from "#core/simulation/what-if/with-changes.ts";
-import { Unwritten } from "../../server/src/files/replace-file.ts";
+import { localFiles } from "#local-files";
 import { copyText } from "./copy-text.ts";
 import { inform, showError, warn } from "./notify.ts";
 import type { VariantQuery } from "./preview-messages.ts";
 import { reasonOf } from "./reason.ts";
-import { writeLocalFile, writeRemoteFile } from "./write-file.ts";
+import { writeRemoteFile } from "./write-remote-file.ts";
 
 const formatWords: { readonly [format in ExportFormat]: string } = {
   csv: "CSV",
@@ -188,9 +188,9 @@ async function write(
   token: CancellationToken,
 ): Promise<boolean> {
   const chunks = reported(exportVariants(fanOut, format, options), progress);
-  if (target.scheme !== "file") return writeElsewhere(target, chunks, token);
-  return writeLocalFile(target.fsPath, chunks, token).catch((error: unknown) => {
-    if (!(error instanceof Unwritten)) throw error;
+  if (!localFiles || target.scheme !== "file") return writeElsewhere(target, chunks, token);
+  return localFiles.write(target.fsPath, chunks, token).catch((error: unknown) => {
+    if (!localFiles?.isUnwritten(error)) throw error;
     throw new Error(`"${workspace.asRelativePath(target)}" ${error.message}`);
   });
 }
@@ -233,6 +233,9 @@ async function isLink(target: Uri): Promise<boolean> {
   );
 }
 
+/** How often everything else, such as a click that stops it, gets its turn, in milliseconds. */
+const pauseInterval = 20;
+
 /** The chunks as one text, not many more than are wanted; undefined when a person stops it. */
 async function joined(
   chunks: Iterable<string>,
@@ -241,12 +244,15 @@ async function joined(
 ): Promise<string | undefined> {
   const parts: string[] = [];
   let length = 0;
+  let paused = Date.now();
   for (const chunk of chunks) {
     if (token.isCancellationRequested) return undefined;
     parts.push(chunk);
     length += chunk.length;
     if (length > wanted) break;
-    await new Promise(setImmediate);
+    if (Date.now() - paused < pauseInterval) continue;
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    paused = Date.now();
   }
   return parts.join("");
 }

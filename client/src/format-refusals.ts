@@ -1,5 +1,5 @@
 import { Range, type TextDocument, window, workspace } from "vscode";
-import type { LanguageClient, StaticFeature } from "vscode-languageclient/node";
+import type { BaseLanguageClient, StaticFeature } from "vscode-languageclient";
 import {
   type NotFormattedParams,
   notFormattedCapability,
@@ -10,7 +10,7 @@ import { showBriefly, warn } from "./notify.ts";
 /** Shows why a document is not formatted. */
 export interface FormatRefusals {
   /** Has a client report the reasons; to be called before it starts. */
-  hear(client: LanguageClient): void;
+  hear(client: BaseLanguageClient): void;
   /** Formats on request or on save, and shows why where nothing is formatted. */
   explained<T>(document: TextDocument, format: () => T | Promise<T>): Promise<T>;
   dispose(): void;

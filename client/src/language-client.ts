@@ -9,16 +9,11 @@ import {
   window,
   workspace,
 } from "vscode";
-import {
-  CloseAction,
-  ErrorAction,
-  LanguageClient,
-  type Middleware,
-  TransportKind,
-  vsdiag,
-} from "vscode-languageclient/node";
+import { CloseAction, ErrorAction, type Middleware, vsdiag } from "vscode-languageclient";
 import { pingRequest } from "#protocol";
-import { announcedCommands } from "./announced-commands.ts";
+import { isDebugged, ServerClient } from "#server-client";
+import { announced } from "./announced.ts";
+import { answerFiles } from "./answer-files.ts";
 import { crashLimit, isTooOften, withCrash } from "./crash-limit.ts";
 import { plainLenses, withEditorLenses } from "./editor-lenses.ts";
 import { type FormatRefusals, watchFormatting } from "./format-refusals.ts";
@@ -67,7 +62,7 @@ class WatchedServer implements LanguageServer {
   readonly #refusals = watchFormatting();
   readonly #log: LogOutputChannel;
   readonly #unread = new UnreadFiles();
-  #client: Promise<LanguageClient>;
+  #client: Promise<ServerClient>;
   #crashes: readonly number[] = [];
 
   constructor(context: ExtensionContext, running: () => void) {
@@ -100,7 +95,7 @@ class WatchedServer implements LanguageServer {
     this.#log.dispose();
   }
 
-  #start(): Promise<LanguageClient> {
+  #start(): Promise<ServerClient> {
     const starting = launch({
       context: this.#context,
       log: this.#log,
@@ -117,10 +112,10 @@ class WatchedServer implements LanguageServer {
     return starting;
   }
 
-  #ended(client: LanguageClient, hang: Hang | undefined): void {
+  #ended(client: ServerClient, hang: Hang | undefined): void {
     this.#crashes = withCrash(this.#crashes, Date.now());
     if (hang?.uri !== undefined) this.#unread.add(hang.uri);
-    const over = new Promise(setImmediate).then(() => ended(client));
+    const over = new Promise<void>((resolve) => setTimeout(resolve)).then(() => ended(client));
     if (isTooOften(this.#crashes)) {
       this.#client = over.then(() => Promise.reject(new Error("it stops too often")));
       this.#client.catch(() => undefined);
@@ -169,11 +164,11 @@ interface Launch {
   readonly refusals: FormatRefusals;
   readonly unread: UnreadFiles;
   /** Called at once when the server ends by itself after its start, or is ended because it does not answer. */
-  ended(client: LanguageClient, hang: Hang | undefined): void;
+  ended(client: ServerClient, hang: Hang | undefined): void;
 }
 
 /** Starts a server with a client for it. */
-async function launch(options: Launch): Promise<LanguageClient> {
+async function launch(options: Launch): Promise<ServerClient> {
   const { context, log, insertions, refusals, unread, ended } = options;
   let state: "starting" | "started" | "ended" = "starting";
   let hang: Hang | undefined;
@@ -183,12 +178,15 @@ async function launch(options: Launch): Promise<LanguageClient> {
       // A server that stands at a breakpoint does not hang.
       if (isDebugged()) return;
       hang = { uri };
-      client.serverProcess?.kill("SIGKILL");
+      client.kill(closed);
     },
   });
-  const module = context.asAbsolutePath("out/server/main.js");
-  const server = { module, transport: TransportKind.stdio };
-  const client: QuietClient = new QuietClient("valohai", "Valohai YAML", server, {
+  const closed = () => {
+    watchdog.dispose();
+    if (state === "started") ended(client, hang);
+    state = "ended";
+  };
+  const client: ServerClient = new ServerClient(context, {
     documentSelector: [{ language: valohaiLanguage }, { pattern: `**/${lintConfigName}` }],
     outputChannel: log,
     initializationOptions: { unreadFiles: unread.all() },
@@ -205,14 +203,13 @@ async function launch(options: Launch): Promise<LanguageClient> {
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed() {
-        watchdog.dispose();
-        if (state === "started") ended(client, hang);
-        state = "ended";
+        closed();
         return { action: CloseAction.DoNotRestart, handled: true };
       },
     },
   });
-  client.registerFeature(announcedCommands);
+  client.registerFeature(announced);
+  answerFiles(client);
   refusals.hear(client);
   await client.start().catch((error: unknown) => {
     throw state === "ended" ? new Error("it stopped before it answered") : error;
@@ -221,14 +218,9 @@ async function launch(options: Launch): Promise<LanguageClient> {
   return client;
 }
 
-/** Whether the extension was started with a debugger, which then stops its server as well. */
-function isDebugged(): boolean {
-  return process.execArgv.some((it) => /^--(?:inspect|debug)/.test(it));
-}
-
 /** Shows why a file is not formatted where a person asked for it, and fits pasted text to its place. */
 function formatting(
-  client: () => LanguageClient,
+  client: () => ServerClient,
   insertions: Insertions,
   refusals: FormatRefusals,
 ): Middleware {
@@ -275,15 +267,8 @@ function noteAt(range: Range, note: string): Diagnostic {
   return diagnostic;
 }
 
-/** Shows no messages of its own about how the server starts and ends: we do. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown, show: boolean | "force" = true): void {
-    super.error(message, data, show === "force" ? false : show);
-  }
-}
-
 /** Resolves when a client has ended, in whatever state it was. */
-async function ended(client: LanguageClient | Promise<LanguageClient>): Promise<void> {
+async function ended(client: ServerClient | Promise<ServerClient>): Promise<void> {
   await Promise.resolve(client)
     .then((it) => it.dispose())
     .catch(() => undefined);

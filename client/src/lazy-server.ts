@@ -23,7 +23,7 @@ export function lazyServer(context: ExtensionContext): LazyServer {
     return started;
   }
   return {
-    wake: () => void setImmediate(server),
+    wake: () => void setTimeout(server),
     onRunning: (listener) => void listeners.add(listener),
     async request<Result>(method: string, params: object) {
       return server().request<Result>(method, params);

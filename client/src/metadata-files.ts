@@ -1,8 +1,10 @@
-import { basename } from "node:path";
 import { FileType, Uri, window, workspace } from "vscode";
+import { localFiles } from "#local-files";
 import { byteLimits, tooLarge } from "../../server/src/files/unread.ts";
+import { nameOfUri } from "../../server/src/files/uris.ts";
 import type { FileState } from "./preview-messages.ts";
-import { type Reading, readBytes, readMetadataFile } from "./read-metadata-file.ts";
+import { readBytes } from "./read-metadata-bytes.ts";
+import type { Reading } from "./reading.ts";
 import { reasonOf } from "./reason.ts";
 
 /** Reads files of metadata, each in pieces, without stopping the editor. */
@@ -36,7 +38,7 @@ export class MetadataFiles {
     this.stop(uri);
     const stopper = new AbortController();
     this.#reading.set(uri, stopper);
-    const name = basename(Uri.parse(uri).path);
+    const name = nameOfUri(uri);
     const report = (state: FileState): void => {
       if (this.#reading.get(uri) !== stopper) return;
       this.#states.set(uri, state);
@@ -68,7 +70,7 @@ export class MetadataFiles {
 
 /** A file that is not on this machine is read as a whole. */
 async function readAt(uri: Uri, reading: Reading): Promise<FileState> {
-  if (uri.scheme === "file") return readMetadataFile(uri.fsPath, reading);
+  if (localFiles && uri.scheme === "file") return localFiles.readMetadata(uri.fsPath, reading);
   const { size, type } = await workspace.fs.stat(uri);
   if ((type & FileType.File) === 0) throw new Error("This is not a file");
   if (size > byteLimits.metadata)

@@ -7,7 +7,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { type EditsResult, type FitPastedParams, fitPastedRequest } from "#protocol";
 import { valohaiLanguage } from "./language.ts";
 
@@ -77,7 +77,7 @@ function isWholeLine(document: TextDocument, { start, end }: Range): boolean {
 
 /** The edits that give pasted text the indentation of its place. */
 export async function fitPasted(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   document: TextDocument,
   range: Range,
   token: CancellationToken,

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { Uri, type Webview } from "vscode";
 import { pageHtml } from "./page-html.ts";
 
@@ -14,6 +13,6 @@ export function previewHtml(webview: Webview, extension: Uri): string {
     script: String(webview.asWebviewUri(Uri.joinPath(folder, "main.js"))),
     style: String(webview.asWebviewUri(Uri.joinPath(folder, "main.css"))),
     cspSource: webview.cspSource,
-    nonce: randomBytes(18).toString("base64url"),
+    nonce: crypto.randomUUID(),
   });
 }

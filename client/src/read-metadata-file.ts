@@ -6,31 +6,20 @@ import {
   createLogReader,
   type LogReader,
 } from "#core/simulation/metadata/log-reader.ts";
-import { detectFormat, readMetadata } from "#core/simulation/metadata/read-metadata.ts";
-import {
-  isPacked,
-  metadataText,
-  notUnpacked,
-  textReader,
-  unpackOptions,
-} from "../../server/src/files/metadata-text.ts";
+import { detectFormat } from "#core/simulation/metadata/read-metadata.ts";
+import { isPacked, textReader } from "../../server/src/files/metadata-text.ts";
 import { type OpenFile, openRegular } from "../../server/src/files/read-file.ts";
+import { notUnpacked, unpackOptions } from "../../server/src/files/unpack.ts";
 import { byteLimits, tooLarge, Unread } from "../../server/src/files/unread.ts";
 import type { FileState } from "./preview-messages.ts";
+import { readWhole } from "./read-metadata-bytes.ts";
+import type { Reading } from "./reading.ts";
 
 /** How many bytes show what a file is. */
 const headSize = 64 * 1024;
 
 /** How often reading pauses for everything else and reports its progress, in milliseconds. */
 const pauseInterval = 50;
-
-export interface Reading {
-  /** The name of the file, which shows its format. */
-  readonly name: string;
-  readonly signal: AbortSignal;
-  /** Called with the share that has been read, from 0 to 1. */
-  readonly progress: (share: number) => void;
-}
 
 /** Reads a file of metadata; logs and JSON lines in pieces, so that they may be of any size. Rejects when it is stopped. */
 export async function readMetadataFile(path: string, reading: Reading): Promise<FileState> {
@@ -70,23 +59,6 @@ async function readOpen(file: OpenFile, reading: Reading): Promise<FileState> {
     return { kind: "failed", name, message };
   }
   return readWhole(await textOf(source), name);
-}
-
-/** The metadata in the bytes of a whole file. */
-export function readBytes(bytes: Uint8Array, name: string): FileState {
-  try {
-    return readWhole(metadataText(bytes, byteLimits.metadata), name);
-  } catch (error) {
-    if (!(error instanceof Unread)) throw error;
-    return { kind: "failed", name, message: `The file ${error.message}` };
-  }
-}
-
-function readWhole(text: string, name: string): FileState {
-  const result = readMetadata(text, { fileName: name });
-  return result.kind === "reading"
-    ? { kind: "read", name, reading: result.reading }
-    : { kind: "failed", name, message: result.problem.message };
 }
 
 /** A packed file is unpacked as a whole; any other is read in place. */

@@ -1,5 +1,5 @@
 import { type CancellationToken, type TextDocument, WorkspaceEdit } from "vscode";
-import type { Middleware } from "vscode-languageclient/node";
+import type { Middleware } from "vscode-languageclient";
 import { valohaiLanguage } from "./language.ts";
 import { showError } from "./notify.ts";
 import { reasonOf } from "./reason.ts";

@@ -7,7 +7,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { Middleware } from "vscode-languageclient/node";
+import type { Middleware } from "vscode-languageclient";
 import { lintConfigName } from "./language.ts";
 import { inform, showError, warn } from "./notify.ts";
 import { reasonOf } from "./reason.ts";

@@ -1,12 +1,12 @@
 import { Position, Range, type TextDocumentChangeEvent } from "vscode";
 import {
+  type BaseLanguageClient,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ErrorCodes,
-  type LanguageClient,
   type Middleware,
   ResponseError,
-} from "vscode-languageclient/node";
+} from "vscode-languageclient";
 import { pingRequest } from "#protocol";
 import type { UnreadFiles } from "./unread-files.ts";
 import type { Watchdog } from "./watchdog.ts";
@@ -15,7 +15,7 @@ type Watching = Required<Pick<Middleware, "sendRequest" | "sendNotification" | "
 
 /** Reports to the watchdog everything that is sent to the server, and sends nothing about files that are not read. */
 export function watchMessages(
-  client: () => LanguageClient,
+  client: () => BaseLanguageClient,
   watchdog: Watchdog,
   unread: UnreadFiles,
 ): Watching {
@@ -48,7 +48,7 @@ export function watchMessages(
 
 /** The server has not been sent the file: it is opened without text there, and gets all of its text as the change. */
 async function openByChange(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   event: TextDocumentChangeEvent,
   next: (event: TextDocumentChangeEvent) => Promise<void>,
 ): Promise<void> {

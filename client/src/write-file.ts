@@ -1,14 +1,11 @@
 import { fsync, write } from "node:fs";
 import { promisify } from "node:util";
-import type { CancellationToken, FileSystem, Uri } from "vscode";
 import {
   beginReplacement,
   type Replacement,
   unwritten,
 } from "../../server/src/files/replace-file.ts";
-
-/** Whether a person has stopped something. */
-export type Stop = Pick<CancellationToken, "isCancellationRequested">;
+import type { Stop } from "./write-remote-file.ts";
 
 /** Replaces the content of a file of this machine; answers whether it was written. A failure or a stop leaves the old one. */
 export async function writeLocalFile(
@@ -42,29 +39,4 @@ async function writeAll({ descriptor }: Replacement, bytes: Buffer): Promise<voi
   while (written < bytes.length) {
     written += (await writeSome(descriptor, bytes, written)).bytesWritten;
   }
-}
-
-/** The same for a file elsewhere: the content is written to `copy`, in the same folder, and takes the place of the file. */
-export async function writeRemoteFile(
-  files: Pick<FileSystem, "writeFile" | "rename" | "delete">,
-  { target, copy }: { readonly target: Uri; readonly copy: Uri },
-  text: string,
-  stop: Stop,
-): Promise<boolean> {
-  try {
-    await files.writeFile(copy, new TextEncoder().encode(text));
-    if (!stop.isCancellationRequested) {
-      await files.rename(copy, target, { overwrite: true });
-      return true;
-    }
-  } catch (error) {
-    await remove(files, copy);
-    throw error;
-  }
-  await remove(files, copy);
-  return false;
-}
-
-async function remove(files: Pick<FileSystem, "delete">, copy: Uri): Promise<void> {
-  await files.delete(copy).then(undefined, () => undefined);
 }

@@ -179,3 +179,54 @@ export interface NotFormattedParams {
   /** Where the reason is; absolute, in UTF-16 code units. */
   readonly offset: number;
 }
+
+/**
+ * Asks a client for files of its workspace folders, many at once; answered with a `FileAnswer` for each question, in their order.
+ * Only clients that announce `filesCapability` among their experimental capabilities are asked: those that know files which
+ * are not on the server's machine.
+ */
+export const filesRequest = "valohai/files";
+
+export const filesCapability = "valohaiFiles";
+
+export interface FilesParams {
+  readonly questions: readonly FileQuestion[];
+}
+
+export type FileQuestion =
+  /** Asks for the text of a file no larger than the limit, in bytes. */
+  | {
+      readonly kind: "read";
+      readonly uri: string;
+      readonly limit: number;
+      /** The stamp of the text that the server has. */
+      readonly known?: string | undefined;
+    }
+  /** Asks what is in a folder: for so many entries at most. */
+  | { readonly kind: "list"; readonly uri: string; readonly limit: number }
+  /** Asks what is at a place. */
+  | { readonly kind: "find"; readonly uri: string };
+
+export type FileAnswer =
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** Changes with the file; undefined where that is not sure. */
+      readonly stamp?: string | undefined;
+    }
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "entries"; readonly entries: readonly FileEntry[]; readonly isWhole: boolean }
+  | {
+      readonly kind: "place";
+      readonly place: FileKind;
+      readonly isReadOnly: boolean;
+      /** A link is followed nowhere, since it could lead out of the folder. */
+      readonly isLink: boolean;
+    }
+  /** Why it is not read, worded to follow the name of the file. */
+  | { readonly kind: "unread"; readonly reason: string; readonly isMissing: boolean };
+
+export type FileKind = "file" | "folder" | "other";
+
+/** The name of an entry of a folder, and what it is. */
+export type FileEntry = readonly [name: string, kind: FileKind | "link"];

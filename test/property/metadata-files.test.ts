@@ -3,7 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { readBytes, readMetadataFile } from "../../client/src/read-metadata-file.ts";
+import { readBytes } from "../../client/src/read-metadata-bytes.ts";
+import { readMetadataFile } from "../../client/src/read-metadata-file.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
 
 test("reads a log in pieces, with progress, and keeps the last values", async () => {
@@ -46,7 +47,7 @@ test("says why a text in UTF-32 or a damaged or huge packed file is not read", a
     const message = `The file ${reason}`;
     const failed = { kind: "failed", name: "a.csv", message };
     assert.deepEqual(await readMetadataFile(path, readingOf("a.csv")), failed);
-    assert.deepEqual(readBytes(bytes, "a.csv"), failed);
+    assert.deepEqual(await readBytes(bytes, "a.csv"), failed);
   }
 });
 

@@ -35,6 +35,8 @@ export interface TestShare {
   readonly isShort?: boolean;
   /** Relative to the folder of all tests. */
   readonly files: readonly string[];
+  /** Variables that are set before the tests are loaded. */
+  readonly variables?: { readonly [name: string]: string };
 }
 
 /** The shares of a group, or of the parts of it whose paths begin so, for so many processes; none without tests. */
@@ -77,7 +79,7 @@ export async function bundleShares(
 
 async function bundleShare(
   repository: string,
-  { files, isShort }: TestShare,
+  { files, isShort, variables = {} }: TestShare,
   outfile: string,
 ): Promise<string> {
   const suites = files.map((file) => {
@@ -87,7 +89,12 @@ async function bundleShare(
   await build({
     ...common,
     stdin: {
-      contents: [isShort ? withoutOptimizing : "", suiteOfFile, ...suites].join("\n"),
+      contents: [
+        isShort ? withoutOptimizing : "",
+        `Object.assign(process.env, ${JSON.stringify(variables)});`,
+        suiteOfFile,
+        ...suites,
+      ].join("\n"),
       resolveDir: join(repository, "test"),
       sourcefile: basename(outfile),
     },

@@ -2,14 +2,17 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import type { TestContext } from "node:test";
+import { pathToFileURL } from "node:url";
 import {
   createMessageConnection,
   type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
-import { editorCommands } from "#protocol";
+import { editorCommands, filesCapability } from "#protocol";
 import { markedText } from "./marked-text.ts";
+import { isWorker } from "./server-host.ts";
+import { answerFromDisk, startWorker } from "./worker-host.ts";
 
 export interface Diagnostic {
   readonly range: { readonly start: Position; readonly end: Position };
@@ -29,9 +32,10 @@ export interface Position {
   readonly character: number;
 }
 
-/** A real server process over stdio; it ends with the test. */
+/** A real server, over stdio or in a worker; it ends with the test. */
 export interface LspClient {
   readonly connection: MessageConnection;
+  /** Not to be asked for where the server is in a worker. */
   readonly process: ChildProcess;
   readonly initialized: {
     readonly capabilities: { readonly [name: string]: unknown };
@@ -116,10 +120,44 @@ type Prepare = (connection: LspClient["connection"]) => void;
  */
 export async function startClientAs(
   t: Pick<TestContext, "after">,
-  extra: object,
+  extra: Capabilities,
   prepare: Prepare = () => undefined,
   other?: string,
 ): Promise<LspClient> {
+  const { connection, child } = isWorker
+    ? await connectToWorker(t, extra)
+    : connectToProcess(t, other);
+  const published: Published[] = [];
+  const publishedOf = collectDiagnostics(connection, published);
+  prepare(connection);
+  connection.listen();
+  const initialized = await connection.sendRequest<LspClient["initialized"]>("initialize", {
+    processId: process.pid,
+    rootUri: null,
+    ...(isWorker ? withFiles(extra) : extra),
+  });
+  await connection.sendNotification("initialized", {});
+  return {
+    connection,
+    get process() {
+      assert.ok(child, "there is no process in a browser");
+      return child;
+    },
+    initialized,
+    published,
+    diagnostics: (uri, version) => publishedOf(uri, (it) => (it.version ?? 0) >= version),
+    diagnosticsAs: (uri, wanted) => publishedOf(uri, (it) => wanted(it.diagnostics)),
+    async open(uri, source) {
+      const { text, cursor } = markedText(source);
+      await connection.sendNotification("textDocument/didOpen", {
+        textDocument: { uri, languageId: "valohai-yaml", version: 1, text },
+      });
+      return { text, cursor: positionAt(text, cursor ?? 0) };
+    },
+  };
+}
+
+function connectToProcess(t: Pick<TestContext, "after">, other: string | undefined) {
   const main = other ?? path.resolve("out/server/main.js");
   const child = spawn(process.execPath, [main, "--stdio"], {
     stdio: ["pipe", "pipe", "inherit", ...(other === undefined ? [] : ["ipc" as const])],
@@ -133,31 +171,39 @@ export async function startClientAs(
     connection.dispose();
     child.kill();
   });
-  const published: Published[] = [];
-  const publishedOf = collectDiagnostics(connection, published);
-  prepare(connection);
-  connection.listen();
-  const initialized = await connection.sendRequest<LspClient["initialized"]>("initialize", {
-    processId: process.pid,
-    rootUri: null,
-    ...extra,
+  return { connection, child };
+}
+
+/** The server in a worker has no files of its own: it asks for those of this machine. */
+async function connectToWorker(t: Pick<TestContext, "after">, extra: Capabilities) {
+  let folders = foldersIn(extra);
+  const { reader, writer, end } = await startWorker(({ params }) => {
+    const { added = [], removed = [] } = params?.event ?? {};
+    const gone = removed.map((it) => it.uri);
+    folders = [...folders.filter((it) => !gone.includes(it)), ...added.map((it) => it.uri)];
   });
-  await connection.sendNotification("initialized", {});
-  return {
-    connection,
-    process: child,
-    initialized,
-    published,
-    diagnostics: (uri, version) => publishedOf(uri, (it) => (it.version ?? 0) >= version),
-    diagnosticsAs: (uri, wanted) => publishedOf(uri, (it) => wanted(it.diagnostics)),
-    async open(uri, source) {
-      const { text, cursor } = markedText(source);
-      await connection.sendNotification("textDocument/didOpen", {
-        textDocument: { uri, languageId: "valohai-yaml", version: 1, text },
-      });
-      return { text, cursor: positionAt(text, cursor ?? 0) };
-    },
-  };
+  const connection = createMessageConnection(reader, writer);
+  t.after(async () => {
+    connection.dispose();
+    await end();
+  });
+  answerFromDisk(connection, () => folders);
+  return { connection, child: undefined };
+}
+
+/** The workspace folders that a client names, in all forms. */
+function foldersIn({ workspaceFolders, rootUri, rootPath }: Capabilities): readonly string[] {
+  const named = Array.isArray(workspaceFolders) ? workspaceFolders : [];
+  return [
+    ...named.map(({ uri }) => String(uri)),
+    ...(typeof rootUri === "string" ? [rootUri] : []),
+    ...(typeof rootPath === "string" ? [pathToFileURL(rootPath).href] : []),
+  ];
+}
+
+function withFiles(extra: Capabilities): Capabilities {
+  const experimental = { [filesCapability]: true };
+  return withCapabilities(extra, { capabilities: { experimental } });
 }
 
 /** How long diagnostics may take to come, in milliseconds. */

@@ -16,6 +16,7 @@ const shipped = [
   "syntaxes",
   "out/client",
   "out/server",
+  "out/web",
   "out/webview",
 ];
 

@@ -4,9 +4,9 @@ import type { TestContext } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
 import { pageHtml } from "../../client/src/page-html.ts";
 import { type FromPage, readFromPage, type ToPage } from "../../client/src/preview-messages.ts";
+import { sharedBrowser } from "../support/shared-browser.ts";
 import type { RecordedThemes } from "../vscode/record-themes.ts";
 import { repository } from "../vscode/repository.ts";
-import { sharedBrowser } from "./shared-browser.ts";
 
 export type ThemeKind = keyof RecordedThemes["themes"];
 

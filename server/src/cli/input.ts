@@ -1,7 +1,8 @@
 import { closeSync } from "node:fs";
 import { type DecodedText, decodeUtf8 } from "../files/decode-utf8.ts";
-import { isPacked, metadataText, textReader, unpack } from "../files/metadata-text.ts";
+import { isPacked, textReader } from "../files/metadata-text.ts";
 import { openRegular, readAll, readRegular, readSome } from "../files/read-file.ts";
+import { metadataText, unpack } from "../files/unpack.ts";
 import { byteLimits, unread } from "../files/unread.ts";
 import { Failed } from "./failed.ts";
 

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { widerEncoding } from "./wider-encoding.ts";
 
 /** The text of a file, and where it stops being UTF-8, which is all that Valohai reads. */
 export interface DecodedText {
@@ -12,20 +13,6 @@ export interface BadByte {
   readonly byte: number;
   /** The likely encoding of the whole text. */
   readonly encoding: ReturnType<typeof widerEncoding>;
-}
-
-/** Which wider encoding a text seems to have, by its first bytes, as in some files from Windows. Undefined for UTF-8. */
-export function widerEncoding(bytes: Uint8Array): "UTF-16" | "UTF-32" | undefined {
-  const head = Buffer.from(bytes.subarray(0, 4)).toString("hex");
-  if (/^(?:fffe0000|0000feff)$/.test(head)) return "UTF-32";
-  if (/^(?:fffe|feff)/.test(head)) return "UTF-16";
-  // Without a mark at the beginning, every other byte of a text in a Latin script is 0.
-  return /^(?:(?!00)..00){2}$|^(?:00(?!00)..){2}$/.test(head) ? "UTF-16" : undefined;
-}
-
-/** The message about a text in such an encoding, worded to follow its name. */
-export function encodingMessage(encoding: string): string {
-  return `is written in ${encoding}; save it as UTF-8`;
 }
 
 /** Decodes UTF-8; what is not UTF-8 becomes a replacement character, as in Node and in editors. */

@@ -1,6 +1,5 @@
-import { gunzipSync, type ZlibOptions } from "node:zlib";
-import { encodingMessage, widerEncoding } from "./decode-utf8.ts";
-import { byteLimits, errorCode, tooLarge, Unread } from "./unread.ts";
+import { byteLimits, tooLarge, Unread } from "./unread.ts";
+import { encodingMessage, widerEncoding } from "./wider-encoding.ts";
 
 /*
  * Files of metadata come from other programs: spreadsheets of Windows write UTF-16, and logs are packed by gzip. Both are
@@ -37,30 +36,12 @@ export function isPacked(head: Uint8Array): boolean {
   return head[0] === 0x1f && head[1] === 0x8b;
 }
 
-/** How far a file is unpacked. */
-export const unpackOptions: ZlibOptions = { maxOutputLength: byteLimits.unpacked };
-
-/** The content of a file packed by gzip. Throws `Unread` where it is too large or damaged. */
-export function unpack(bytes: Uint8Array): Buffer {
-  try {
-    return gunzipSync(bytes, unpackOptions);
-  } catch (error) {
-    throw notUnpacked(error);
-  }
+/** Why a packed file is not unpacked. */
+export function damaged(): Unread {
+  return new Unread("is packed by gzip and damaged");
 }
 
-/** Why a file cannot be unpacked. */
-export function notUnpacked(error: unknown): Unread {
-  if (errorCode(error) !== "ERR_BUFFER_TOO_LARGE") {
-    return new Unread("is packed by gzip and damaged");
-  }
+/** Why a packed file is not unpacked that is larger than what is unpacked. */
+export function tooLargeUnpacked(): Unread {
   return new Unread(`${tooLarge(byteLimits.unpacked).message} when it is unpacked`);
-}
-
-/** The text of a whole file of metadata, no larger than the limit in bytes, also unpacked. Throws `Unread`. */
-export function metadataText(bytes: Uint8Array, limit: number): string {
-  const plain = isPacked(bytes) ? unpack(bytes) : bytes;
-  if (plain.length > limit) throw tooLarge(limit);
-  const reader = textReader(plain);
-  return reader.write(plain) + reader.end();
 }

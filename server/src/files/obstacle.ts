@@ -19,7 +19,8 @@ export function obstacleTo(
     return uri.startsWith("untitled:") ? undefined : "cannot be read in this workspace";
   }
   const found = store.find({ uri: joinUri(parentUri(uri), relative), root: undefined });
-  const isFile = found !== undefined && !(found instanceof Unread) && found.kind === "file";
+  if (found instanceof Unread) return found.isMissing ? undefined : found.message;
+  const isFile = found?.kind === "file";
   return isFile ? "is in no open folder" : undefined;
 }
 

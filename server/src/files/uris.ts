@@ -68,6 +68,15 @@ export function joinUri(folder: string, path: string): string {
   return `${start}${pathOf(resolved([...names, ...path.split("/")]))}`;
 }
 
+/** The URI of a file or folder of this machine, from its whole path. */
+export function fileUri(path: string): string {
+  const names = /^(?:[A-Za-z]:)?\\/.test(path) ? path.replaceAll("\\", "/") : path;
+  const [, server, shared] = /^\/\/([^/]+)(\/.*)$/.exec(names) ?? [];
+  return server === undefined || shared === undefined
+    ? joinUri("file://", names)
+    : joinUri(`file://${server}`, shared);
+}
+
 /** The folder that a file or folder is in; the outermost folder itself where there is none. */
 export function parentUri(uri: string): string {
   const end = uri.lastIndexOf("/");

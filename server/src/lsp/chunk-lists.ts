@@ -2,6 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { oncePer } from "#core/base/once-per.ts";
 import type { Chunk } from "#core/document/piece-chunk.ts";
 import type { Snapshot } from "./documents.ts";
+import type { KeptJson } from "./kept-json.ts";
 import { joinTemplates, type LineTemplate, templateOf, writtenAt } from "./line-template.ts";
 
 /** A piece or an item, and the offset in its chunk from which its ranges count. */
@@ -17,7 +18,7 @@ interface Part<Content extends object> {
 export function jsonByChunk<Content extends object>(
   partsOf: (chunk: Chunk) => readonly Part<Content>[],
   entriesOf: (content: Content) => readonly object[],
-): (at: Snapshot) => readonly Buffer[] {
+): (at: Snapshot) => readonly KeptJson[] {
   const templateOfPart = oncePer((content: Content) => templateOfEntries(entriesOf(content)));
   const templateOfChunk = oncePer((chunk: Chunk, text: TextDocument, start: number) => {
     const lineOf = (offset: number) => text.positionAt(offset).line;

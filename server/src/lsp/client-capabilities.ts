@@ -1,6 +1,6 @@
-import { pathToFileURL } from "node:url";
 import type { InitializeParams } from "vscode-languageserver";
-import { notFormattedCapability } from "../protocol.ts";
+import { fileUri } from "../files/uris.ts";
+import { filesCapability, notFormattedCapability } from "../protocol.ts";
 
 /** The units in which columns are counted: bytes, UTF-16 code units or code points. */
 export type PositionEncoding = "utf-8" | "utf-16" | "utf-32";
@@ -30,6 +30,10 @@ export interface Client {
   readonly supportsScriptRegistration: boolean;
   /** Whether the client itself explains why a file is not formatted. */
   readonly explainsFormatting: boolean;
+  /** Whether the client can be asked for files that are not on this machine. */
+  readonly answersAboutFiles: boolean;
+  /** The schemes of the addresses that files of the workspace folders have. */
+  readonly schemes: readonly string[];
   readonly supports: ClientSupport;
   readonly positionEncoding: PositionEncoding;
   /** The initialization options, which hold the settings of clients that cannot be asked for them. */
@@ -91,7 +95,9 @@ export const noSupport: ClientSupport = {
 /** Reads what the client announces. */
 export function clientOf(params: InitializeParams): Client {
   const { capabilities } = params;
-  const { textDocument, workspace, window } = capabilities;
+  const { textDocument, workspace, window, experimental } = capabilities;
+  const folders = foldersOf(params);
+  const answersAboutFiles = experimental?.[filesCapability] === true;
   return {
     supportsPullDiagnostics: isAnnounced(textDocument?.diagnostic),
     supportsDiagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
@@ -101,22 +107,30 @@ export function clientOf(params: InitializeParams): Client {
     supportsShowDocument: window?.showDocument?.support === true,
     supportsApplyEdit: workspace?.applyEdit === true,
     supportsPrepareRename: textDocument?.rename?.prepareSupport === true,
-    commands: new Set(stringsIn(capabilities.experimental?.commands?.commands)),
+    commands: new Set(stringsIn(experimental?.commands?.commands)),
     supportsConfiguration: workspace?.configuration === true,
     supportsConfigurationRegistration:
       workspace?.didChangeConfiguration?.dynamicRegistration === true,
     supportsFileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    folders: foldersOf(params),
+    folders,
     supportsFolderChanges: workspace?.workspaceFolders === true,
     supportsScriptRegistration:
       textDocument?.synchronization?.dynamicRegistration === true &&
       textDocument.hover?.dynamicRegistration === true,
-    explainsFormatting: capabilities.experimental?.[notFormattedCapability] === true,
+    explainsFormatting: experimental?.[notFormattedCapability] === true,
+    answersAboutFiles,
+    schemes: answersAboutFiles ? schemesOf(folders) : ["file"],
     supports: supportOf(params),
     options: params.initializationOptions,
     unreadFiles: stringsIn(params.initializationOptions?.unreadFiles),
     positionEncoding: capabilities.general?.positionEncodings?.find(isPositionEncoding) ?? "utf-16",
   };
+}
+
+/** The schemes of the folders; that of files where there are no folders. */
+function schemesOf(folders: readonly string[]): readonly string[] {
+  const schemes = new Set(folders.map((it) => it.slice(0, it.indexOf(":"))));
+  return schemes.size > 0 ? [...schemes] : ["file"];
 }
 
 /** Some clients send null for what they do not have. */
@@ -128,7 +142,7 @@ function isAnnounced(capability: object | null | undefined): boolean {
 function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
   if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map((it) => it.uri);
   if (rootUri) return [rootUri];
-  return rootPath ? [pathToFileURL(rootPath).href] : [];
+  return rootPath ? [fileUri(rootPath)] : [];
 }
 
 function supportOf({ capabilities }: InitializeParams): ClientSupport {

@@ -1,5 +1,3 @@
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import {
   type CodeAction,
   CodeActionKind,
@@ -65,7 +63,9 @@ export function toLspDiagnostic(text: TextDocument, problem: PlacedProblem): Dia
     code: problem.code,
     source: "valohai",
     message: problem.message,
-    codeDescription: { href: `${rulesPage()}#${problem.code}` },
+    ...(rulesPage === undefined
+      ? {}
+      : { codeDescription: { href: `${rulesPage}#${problem.code}` } }),
     ...(problem.tag ? { tags: [tags[problem.tag]] } : {}),
     ...(problem.related
       ? { relatedInformation: problem.related.map((it) => toLspRelated(text, it)) }
@@ -73,9 +73,11 @@ export function toLspDiagnostic(text: TextDocument, problem: PlacedProblem): Dia
   };
 }
 
-/** The manual of the rules, which has an anchor for each code; it comes with the server. */
-function rulesPage(): string {
-  return pathToFileURL(path.join(__dirname, "..", "..", "docs", "rules.md")).href;
+let rulesPage: string | undefined;
+
+/** From now on the codes of diagnostics link to this manual of the rules, if there is one. */
+export function linkRulesTo(page: string | undefined): void {
+  rulesPage = page;
 }
 
 const tags: { readonly [K in ProblemTag]: DiagnosticTag } = {

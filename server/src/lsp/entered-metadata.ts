@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Connection } from "vscode-languageserver";
+import { isSameJson } from "#core/base/same-json.ts";
 import type { EnteredMetadata } from "#core/document/run-counts.ts";
 import { type EnteredMetadataParams, enteredMetadataRequest } from "../protocol.ts";
 
@@ -14,7 +14,7 @@ export function answerEnteredMetadata(connection: Connection, changed: () => voi
   const byUri = new Map<string, EnteredMetadata>();
   connection.onRequest(enteredMetadataRequest, ({ uri, metadata }: EnteredMetadataParams): null => {
     const next = withoutUnchanged(metadata, byUri.get(uri));
-    if (isDeepStrictEqual(next, byUri.get(uri) ?? {})) return null;
+    if (isSameJson(next, byUri.get(uri) ?? {})) return null;
     if (Object.keys(next).length === 0) byUri.delete(uri);
     else byUri.set(uri, next);
     changed();
@@ -32,7 +32,7 @@ function withoutUnchanged(
   return Object.fromEntries(
     entries.map(([pipeline, nodes]) => {
       const known = Object.hasOwn(before, pipeline) ? before[pipeline] : undefined;
-      return [pipeline, isDeepStrictEqual(known, nodes) ? known : nodes];
+      return [pipeline, isSameJson(known, nodes) ? known : nodes];
     }),
   );
 }

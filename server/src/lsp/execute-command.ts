@@ -13,10 +13,9 @@ import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import { previewCommand, showPlaceCommand } from "../protocol.ts";
-import type { Client } from "./client-capabilities.ts";
+import type { ShownDocuments } from "./platform.ts";
 import { sourceOf } from "./preview.ts";
 import { applyEditCommand, showPlanCommand } from "./server-commands.ts";
-import { createShownDocuments, type ShownDocuments } from "./shown-documents.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** How many executions are listed. */
@@ -26,9 +25,8 @@ const maxListed = 1000n;
 export function answerCommands(
   connection: Connection,
   workspace: Workspace,
-  { supportsShowDocument }: Client,
-): ShownDocuments {
-  const documents = createShownDocuments(connection, supportsShowDocument);
+  documents: ShownDocuments,
+): void {
   const commands = new Map<string, (argument: unknown) => Promise<unknown>>([
     [
       previewCommand,
@@ -57,7 +55,6 @@ export function answerCommands(
     if (!run) throw invalid(`No command is named "${command}"`);
     return run(argument);
   });
-  return documents;
 }
 
 /** What a command asks about a pipeline; its argument comes from a lens, an action or the config of an editor. */

@@ -14,8 +14,8 @@ const completionTriggers: readonly string[] = [".", "[", "{", ":", " ", ",", "-"
 
 /** The files and folders that commands may start or enter. */
 const startedFiles: FileOperationRegistrationOptions["filters"] = [
-  { scheme: "file", pattern: { glob: "**/*.{py,ipynb,sh,bash,zsh,ksh,R,r}", matches: "file" } },
-  { scheme: "file", pattern: { glob: "**/*", matches: "folder" } },
+  { pattern: { glob: "**/*.{py,ipynb,sh,bash,zsh,ksh,R,r}", matches: "file" } },
+  { pattern: { glob: "**/*", matches: "folder" } },
 ];
 
 const capabilities: InitializeResult["capabilities"] = {
@@ -51,10 +51,6 @@ const capabilities: InitializeResult["capabilities"] = {
   },
   codeLensProvider: {},
   inlayHintProvider: true,
-  workspace: {
-    workspaceFolders: { supported: true, changeNotifications: true },
-    fileOperations: { willRename: { filters: startedFiles } },
-  },
 };
 
 const pullCapability: InitializeResult["capabilities"] = {
@@ -72,6 +68,16 @@ export function initializeResult(client: Client): InitializeResult {
     capabilities: {
       positionEncoding: client.positionEncoding,
       ...capabilities,
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: {
+          willRename: {
+            filters: client.schemes.flatMap((scheme) =>
+              startedFiles.map((it) => ({ ...it, scheme })),
+            ),
+          },
+        },
+      },
       renameProvider: client.supportsPrepareRename ? { prepareProvider: true } : true,
       ...(commands.length > 0 ? { executeCommandProvider: { commands } } : {}),
       ...(client.supportsPullDiagnostics ? pullCapability : {}),

@@ -1,4 +1,5 @@
 import { keptWhile } from "#core/base/kept-while.ts";
+import { type KeptJson, keptJson } from "./kept-json.ts";
 
 /**
  * JSON in which only the numbers of lines are open, so that a part of an answer can be written for any place in a file
@@ -102,11 +103,13 @@ function isEmpty({ texts }: LineTemplate): boolean {
   return texts.length === 1 && texts[0] === "";
 }
 
-/** A template as JSON in UTF-8, for a part that begins on a line of the file; written anew only for another line. */
-export const writtenAt = keptWhile(({ texts, lines }: LineTemplate, firstLine: number): Buffer => {
-  let json = texts[0] ?? "";
-  for (const [index, line] of lines.entries()) {
-    json += `${line + firstLine}${texts[index + 1] ?? ""}`;
-  }
-  return Buffer.from(json);
-});
+/** A template as JSON, for a part that begins on a line of the file; written anew only for another line. */
+export const writtenAt = keptWhile(
+  ({ texts, lines }: LineTemplate, firstLine: number): KeptJson => {
+    let json = texts[0] ?? "";
+    for (const [index, line] of lines.entries()) {
+      json += `${line + firstLine}${texts[index + 1] ?? ""}`;
+    }
+    return keptJson(json);
+  },
+);

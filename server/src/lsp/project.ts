@@ -1,15 +1,18 @@
 import { type Connection, FileChangeType } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { visibleText } from "#core/base/visible-text.ts";
+import { clientFileSystem } from "../files/client-file-system.ts";
 import { FileStore } from "../files/file-store.ts";
-import { nodeFileSystem } from "../files/node-file-system.ts";
+import { fileSystems } from "../files/file-systems.ts";
 import { createProjectFiles, type ProjectFiles } from "../files/project-files.ts";
 import { createProjectScripts, type ProjectScripts } from "../files/project-scripts.ts";
 import { canonicalUri } from "../files/uris.ts";
 import { createValohaiFiles, type ValohaiFiles } from "../files/valohai-files.ts";
+import { type FilesParams, filesRequest } from "../protocol.ts";
 import type { Client } from "./client-capabilities.ts";
 import { createFileContexts, type FileContexts } from "./file-contexts.ts";
 import { isReported } from "./interests.ts";
+import type { Platform } from "./platform.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { Settings } from "./settings.ts";
 
@@ -21,10 +24,12 @@ export interface Project {
   readonly contexts: FileContexts;
 }
 
-/** What decides about files beside the disk. */
-interface Editor {
+/** What decides about files beside the client. */
+interface Surroundings {
   openText(uri: string): TextDocument | undefined;
   readonly state: { readonly settings: Settings };
+  readonly scheduler: Scheduler;
+  readonly platform: Platform;
 }
 
 /** How long answers about files count before they are checked again, in milliseconds. */
@@ -32,12 +37,13 @@ const lifetimes = { reported: 60_000, kept: 30_000, list: 30_000, other: 3_000 }
 
 /** Knows nothing yet: whatever is asked is loaded. */
 export function createProject(
-  { console }: Connection,
-  { folders, supportsFileWatching: watches, unreadFiles }: Client,
-  scheduler: Scheduler,
-  { openText, state }: Editor,
+  connection: Connection,
+  client: Client,
+  { openText, state, scheduler, platform }: Surroundings,
 ): Project {
-  const fileSystem = nodeFileSystem();
+  const { console } = connection;
+  const { folders, supportsFileWatching: watches, unreadFiles } = client;
+  const fileSystem = fileSystems(platform.fileSystem, filesOf(connection, client, platform));
   const reportUnread = once((place, reason) =>
     console.warn(`"${visibleText(place)}" ${reason}, so it is not read`),
   );
@@ -66,15 +72,28 @@ export function createProject(
   return { files, valohaiFiles, scripts, contexts: createFileContexts({ files, scripts, state }) };
 }
 
+/** The files that only the client has; undefined where it does not answer about files. */
+function filesOf(connection: Connection, client: Client, { defer }: Platform) {
+  if (!client.answersAboutFiles) return undefined;
+  return clientFileSystem(
+    (questions) => connection.sendRequest(filesRequest, { questions } satisfies FilesParams),
+    defer,
+  );
+}
+
 /** Takes what the client reports about files: all that comes at once together. */
-export function followFiles(connection: Connection, { files, valohaiFiles }: Project): void {
+export function followFiles(
+  connection: Connection,
+  { files, valohaiFiles }: Project,
+  { defer }: Scheduler,
+): void {
   let waiting: Set<string> | undefined;
   const take = () => {
     if (waiting) files.store.changed(waiting);
     waiting = undefined;
   };
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (!waiting) setImmediate(take);
+    if (!waiting) defer(take);
     waiting ??= new Set();
     for (const { uri, type } of changes) {
       waiting.add(canonicalUri(uri));

@@ -225,8 +225,12 @@ function lensOf(at: Snapshot, run: ScriptRun): CodeLens {
 }
 
 /** Asks the client for scripts as well: their texts, and the questions that the server answers about them. */
-export function registerScripts(connection: Connection, { supportsPrepareRename }: Client): void {
-  const documentSelector = ["python", "r"].map((language) => ({ language, scheme: "file" }));
+export function registerScripts(
+  connection: Connection,
+  { supportsPrepareRename, schemes }: Client,
+): void {
+  const filesIn = (language: string) => schemes.map((scheme) => ({ language, scheme }));
+  const documentSelector = ["python", "r"].flatMap(filesIn);
   const { client } = connection;
   void orUndefined(client.register(DidOpenTextDocumentNotification.type, { documentSelector }));
   void orUndefined(client.register(DidCloseTextDocumentNotification.type, { documentSelector }));
@@ -248,7 +252,7 @@ export function registerScripts(connection: Connection, { supportsPrepareRename 
   void orUndefined(client.register(CodeLensRequest.type, { documentSelector }));
   void orUndefined(
     client.register(CodeActionRequest.type, {
-      documentSelector: [{ language: "python", scheme: "file" }],
+      documentSelector: filesIn("python"),
       codeActionKinds: [CodeActionKind.RefactorRewrite],
     }),
   );

@@ -1,13 +1,14 @@
-import { isDeepStrictEqual } from "node:util";
 import { CodeLensRefreshRequest, type Connection, TextDocuments } from "vscode-languageserver";
 import { faultText, listenToFaults, reportFault } from "#core/base/faults.ts";
 import { readPathPatterns, refusalMessage } from "#core/base/path-pattern.ts";
+import { isSameJson } from "#core/base/same-json.ts";
 import { canonicalUri } from "../files/uris.ts";
 import { pingRequest } from "../protocol.ts";
 import { answerCodeActions } from "./answer-code-actions.ts";
 import { answerCallHierarchy } from "./call-hierarchy.ts";
 import type { Client } from "./client-capabilities.ts";
 import { answerCompletion } from "./completion.ts";
+import { linkRulesTo } from "./convert.ts";
 import { answerPulls } from "./diagnostics/pull.ts";
 import { createPublisher, type Publisher } from "./diagnostics/push.ts";
 import { untilPulled } from "./diagnostics/push-until-pulled.ts";
@@ -16,18 +17,20 @@ import { answerEnteredMetadata } from "./entered-metadata.ts";
 import { answerCommands } from "./execute-command.ts";
 import { answerFeatures } from "./features.ts";
 import { answerFormatting } from "./formatting.ts";
+import { guardedConnection, type Session } from "./guarded-connection.ts";
 import { registerInterests } from "./interests.ts";
 import { answerLinks } from "./links.ts";
 import { answerMovedFiles } from "./moved-files.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerNewFile } from "./new-file.ts";
 import { patientConnection } from "./patient-connection.ts";
+import type { Platform } from "./platform.ts";
 import { answerPreview } from "./preview.ts";
-import { createProject, followFiles } from "./project.ts";
+import { createProject, followFiles, type Project } from "./project.ts";
 import { readingTime, readSteps } from "./read-steps.ts";
 import { answerRename } from "./rename.ts";
 import { orUndefined } from "./request-client.ts";
-import type { Scheduler } from "./scheduler.ts";
+import { createScheduler, type Scheduler } from "./scheduler.ts";
 import { answerCreateStep } from "./script-steps.ts";
 import { createScriptFeatures, type ScriptFeatures } from "./scripts.ts";
 import { answerSemanticTokens } from "./semantic-tokens.ts";
@@ -40,10 +43,6 @@ import { watchTyping } from "./typed-texts.ts";
 import { createWarmUp } from "./warm-up.ts";
 import { createWorkspace, type State, type Workspace } from "./workspace.ts";
 
-export { encodeMessages } from "./encoded-list.ts";
-export { guardedConnection } from "./guarded-connection.ts";
-export { createScheduler } from "./scheduler.ts";
-
 /** A server whose handlers are in place. */
 export interface RunningServer {
   /** The client is ready to be asked for its settings. */
@@ -53,16 +52,28 @@ export interface RunningServer {
 }
 
 /** Answers a client until the connection closes. */
-export function startServer(
+export function serve(
+  connection: Connection,
+  client: Client,
+  session: Session,
+  platform: Platform,
+): RunningServer {
+  linkRulesTo(platform.rulesPage);
+  const scheduler = createScheduler(session, platform.defer);
+  return startServer(guardedConnection(connection, session), client, scheduler, platform);
+}
+
+function startServer(
   connection: Connection,
   client: Client,
   scheduler: Scheduler,
+  platform: Platform,
 ): RunningServer {
   const typed = watchTyping(textsIn(client.positionEncoding));
   const texts = new TextDocuments(typed);
   const openText = (uri: string) => textOfFile(texts, uri);
   const state: State = { settings: defaultSettings };
-  const project = createProject(connection, client, scheduler, { openText, state });
+  const project = createProject(connection, client, { openText, state, scheduler, platform });
   const { files } = project;
   const documents = openDocuments(texts, { state, folderOf: files.folderOf }, scheduler);
   const workspace = createWorkspace({ ...project, typed, documents, scheduler }, state);
@@ -74,14 +85,12 @@ export function startServer(
       void orUndefined(connection.languages.diagnostics.refresh());
     for (const uri of texts.keys()) publisher.schedule(uri);
   };
-  files.store.onChange(async () => {
-    if (!project.contexts.haveChanged()) return;
-    await readOpenSteps(workspace);
-    diagnoseAgain();
-  });
+  followContexts(project, workspace, diagnoseAgain);
   const loadSettings = followSettings(connection, client, state, diagnoseAgain);
-  followFiles(connection, project);
-  const shown = answerEverything(patient, workspace, client, scriptFeatures);
+  followFiles(connection, project, scheduler);
+  const shown = platform.shownDocuments(connection, client.supportsShowDocument);
+  answerEverything(patient, workspace, client, scriptFeatures);
+  answerCommands(patient, workspace, shown);
   listenToTexts(connection, texts, {
     othersChanged(uris) {
       for (const uri of uris) files.store.edited(canonicalUri(uri));
@@ -101,6 +110,19 @@ export function startServer(
     },
     shutDown: shown.removeAll,
   };
+}
+
+/** Calls `changed` after a change of what Valohai files depend on beside their texts. */
+function followContexts(
+  { files, contexts }: Project,
+  workspace: Workspace,
+  changed: () => void,
+): void {
+  files.store.onChange(async () => {
+    if (!contexts.haveChanged()) return;
+    await readOpenSteps(workspace);
+    changed();
+  });
 }
 
 /** Reads what runs in the steps of the open files, so that their diagnostics need not wait for that. */
@@ -129,7 +151,7 @@ function followSettings(
     const section = client.supportsConfiguration ? (asked ?? sentSection(client.options)) : sent;
     const settings = section === undefined ? state.settings : readSettings(section, excluded);
     // Usually they equal the assumed defaults, and every result is still valid.
-    if (isDeepStrictEqual(settings, state.settings)) return;
+    if (isSameJson(settings, state.settings)) return;
     state.settings = settings;
     const refusal = refusalMessage("valohai.files", readPathPatterns(settings.files).refused);
     if (refusal !== undefined) connection.console.warn(refusal);
@@ -151,7 +173,7 @@ function answerEverything(
   workspace: Workspace,
   client: Client,
   scripts: ScriptFeatures,
-): ReturnType<typeof answerCommands> {
+): void {
   listenToFaults((it) => connection.console.error(faultText(it)));
   const supports = () => client.supports;
   const entered = answerEnteredMetadata(connection, () => showCountsAgain(connection, client));
@@ -171,7 +193,6 @@ function answerEverything(
   answerNewFile(connection, workspace);
   answerCreateStep(connection, scripts.steps);
   connection.onRequest(pingRequest, () => null);
-  return answerCommands(connection, workspace, client);
 }
 
 /** Settings decide whether code lenses and inlay hints are shown, and entered metadata what they show. */

@@ -3,15 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Connection } from "vscode-languageserver";
+import type { ShownDocuments } from "./platform.ts";
 import { orUndefined } from "./request-client.ts";
-
-/** Texts that the client is asked to show. */
-export interface ShownDocuments {
-  /** Shows a text as a file of that name; null if the client shows it, else the text for the client to show. */
-  show(name: string, text: string): Promise<string | null>;
-  /** Removes the files. */
-  removeAll(): Promise<void>;
-}
 
 /** Writes each text into a new folder among the temporary files that only this user can read. */
 export function createShownDocuments(connection: Connection, canShow: boolean): ShownDocuments {

@@ -9,7 +9,7 @@ import {
 } from "vscode-languageserver/node";
 
 /** A message as JSON in UTF-8, in parts. */
-export type Encode = (message: object) => readonly Buffer[];
+export type Encode = (message: object) => readonly Uint8Array[];
 
 /** Messages over the standard streams; nothing else is written to the output. */
 export function standardStreams(encode: Encode): [MessageReader, MessageWriter] {

@@ -47,10 +47,12 @@ export function utf16Of(text: TextDocument): TextDocument {
 
 const inners = new WeakMap<TextDocument, TextDocument>();
 
+const utf8 = new TextEncoder();
+
 type Units = (text: string) => number;
 
 const units: { readonly [K in Exclude<PositionEncoding, "utf-16">]: Units } = {
-  "utf-8": (text) => Buffer.byteLength(text),
+  "utf-8": (text) => utf8.encode(text).length,
   "utf-32": (text) => Array.from(text).length,
 };
 

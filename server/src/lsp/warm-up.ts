@@ -37,7 +37,7 @@ export function createWarmUp(workspace: Warmed): WarmUp {
         if (!opened || opened.version !== version) return;
         begun = true;
         void warmUp(workspace, opened);
-      }, pause).unref();
+      }, pause);
     },
   };
 }

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { FileSystem, Uri } from "vscode";
-import { writeLocalFile, writeRemoteFile } from "../../../client/src/write-file.ts";
+import { writeLocalFile } from "../../../client/src/write-file.ts";
+import { writeRemoteFile } from "../../../client/src/write-remote-file.ts";
 import { temporaryFolder } from "../../vscode/temporary.ts";
 
 const goingOn = { isCancellationRequested: false };

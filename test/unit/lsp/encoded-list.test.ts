@@ -19,12 +19,12 @@ test("without an encoder a list has its entries", () => {
 });
 
 test("with an encoder a list has no entries that could be taken from it", () => {
-  encodeMessages();
+  encodeMessages(Buffer.from);
   assert.throws(() => [...listOf([Buffer.from("1")])], /only be sent/);
 });
 
 test("a message reads back as it was, wherever its lists are", () => {
-  const encode = encodeMessages();
+  const encode = encodeMessages(Buffer.from);
   const others = fc.dictionary(fc.string(), fc.jsonValue());
   fc.assert(
     fc.property(stretches, stretches, others, (first, second, rest) => {

@@ -10,7 +10,7 @@ function work(milliseconds: number): void {
 
 test("background work gives way after a slice, and goes on when no message waits", async () => {
   const session = { messages: 0 };
-  const { turn } = createScheduler(session);
+  const { turn } = createScheduler(session, setImmediate);
   const order: string[] = [];
   const background = async () => {
     for (let unit = 0; unit < 3; unit++) {
@@ -37,7 +37,7 @@ test("background work gives way after a slice, and goes on when no message waits
 
 test("work within a slice is not interrupted, unless a message was read", async () => {
   const session = { messages: 0 };
-  const { turn } = createScheduler(session);
+  const { turn } = createScheduler(session, setImmediate);
   await turn();
   let isInterrupted = false;
   setImmediate(() => {
@@ -52,7 +52,7 @@ test("work within a slice is not interrupted, unless a message was read", async 
 });
 
 test("several kinds of work share a slice", async () => {
-  const { turn } = createScheduler({ messages: 0 });
+  const { turn } = createScheduler({ messages: 0 }, setImmediate);
   const order: string[] = [];
   const run = async (name: string) => {
     for (let unit = 0; unit < 2; unit++) {

@@ -34,6 +34,7 @@ function openText() {
     current: snapshotOf(source, 1),
     typed: 0,
     failing: false,
+    defer: setImmediate,
     turn: (): void => undefined,
   };
   const texts = textsIn("utf-16");
@@ -58,7 +59,7 @@ function openText() {
       missing: new Set(),
     }),
     codeFor: () => undefined,
-    scheduler: { turn: async () => open.turn() },
+    scheduler: { defer: setImmediate, turn: async () => open.turn() },
   };
   return { open, from };
 }

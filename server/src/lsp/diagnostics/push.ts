@@ -56,7 +56,7 @@ export function createPublisher(connection: Connection, workspace: Workspace): P
     schedule(uri) {
       if (waiting.has(uri)) return;
       waiting.add(uri);
-      setImmediate(sendSafely, uri);
+      workspace.scheduler.defer(() => sendSafely(uri));
     },
     clear(uri) {
       waiting.delete(uri);

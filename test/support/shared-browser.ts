@@ -1,10 +1,10 @@
 import type { Browser } from "playwright-core";
-import { atEnd } from "../support/at-end.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { atEnd } from "./at-end.ts";
+import { launchBrowser } from "./browser.ts";
 
 let browser: Promise<Browser> | undefined;
 
-/** The browser of all page tests: starting it takes longer than most of them. */
+/** The browser of all tests with pages: starting it takes longer than most of them. */
 export function sharedBrowser(): Promise<Browser> {
   browser ??= launchBrowser();
   return browser;

@@ -1,0 +1,22 @@
+import { Unwritten } from "../../server/src/files/replace-file.ts";
+import type { FileState } from "./preview-messages.ts";
+import { readMetadataFile } from "./read-metadata-file.ts";
+import type { Reading } from "./reading.ts";
+import { writeLocalFile } from "./write-file.ts";
+import type { Stop } from "./write-remote-file.ts";
+
+/** The files of this machine, which are read and written in pieces. */
+export interface LocalFiles {
+  readMetadata(path: string, reading: Reading): Promise<FileState>;
+  /** Whether all was written. */
+  write(path: string, chunks: Iterable<string>, stop: Stop): Promise<boolean>;
+  /** Whether a file was not written, for a reason that is worded to follow its name. */
+  isUnwritten(error: unknown): error is Error;
+}
+
+/** Undefined where the extension runs in a browser. */
+export const localFiles: LocalFiles | undefined = {
+  readMetadata: readMetadataFile,
+  write: writeLocalFile,
+  isUnwritten: (error) => error instanceof Unwritten,
+};
