@@ -15,6 +15,7 @@ import { exitWith } from "./vscode/program.ts";
 import { repository } from "./vscode/repository.ts";
 import { serverKit } from "./vscode/server-kit.ts";
 import { desktopForTests } from "./vscode/suite-host.ts";
+import { webKit } from "./vscode/web-kit.ts";
 
 const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]; GROUP/PATH is a part of a group: unit/features/hover
   unit     the engine and the pages' logic, as functions
@@ -170,6 +171,7 @@ async function prepareEditor(): Promise<void> {
   // The tests that click need the server and the browser even where the suite runs in the desktop program.
   await prepareWorkbench();
   await desktopForTests();
+  await webKit();
 }
 
 async function prepareWorkbench(): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 export type EditorSettings = Readonly<Record<string, unknown>>;
 
 /** Nothing on the screen but the files, the editor and the extension; nothing asked of any network. */
-const quiet: EditorSettings = {
+export const quietSettings: EditorSettings = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
@@ -26,6 +26,6 @@ export async function writeSettings(userData: string, settings: EditorSettings):
   await mkdir(folder, { recursive: true });
   await writeFile(
     join(folder, "settings.json"),
-    JSON.stringify({ ...quiet, ...settings }, null, 2),
+    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
   );
 }

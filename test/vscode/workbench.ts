@@ -56,28 +56,39 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
-  page.setDefaultTimeout(patience);
-  const completions = watchCompletions(page);
   const messages: string[] = [];
   page.on("console", (message) => messages.push(message.text()));
-  await page.goto(server.address(folder));
-  await page.locator(".part.statusbar .statusbar-item").first().waitFor();
-  return {
-    page,
+  return workbenchOn(page, server.address(folder), {
     folder,
     extension: server.extension,
     logFolder: join(data, "server", "data", "logs"),
+    log: () => `${server.child.log()}\n${messages.join("\n")}`,
+    async close() {
+      await browser.close();
+      await server.child.stop();
+    },
+  });
+}
+
+/** Opens the window at an address, and answers it when it is there. */
+export async function workbenchOn(
+  page: Page,
+  address: string,
+  place: Pick<Workbench, "folder" | "extension" | "logFolder" | "log" | "close">,
+): Promise<Workbench> {
+  page.setDefaultTimeout(patience);
+  const completions = watchCompletions(page);
+  await page.goto(address);
+  await page.locator(".part.statusbar .statusbar-item").first().waitFor();
+  return {
+    ...place,
+    page,
     runCommand: (title) => runCommand(page, title),
     openFile: (path) => openFile(page, path),
     goToLine: (line, column = 1) => goToLine(page, line, column),
     webviewFrame: () => webviewFrame(page),
     screenshot: (path) => screenshot(page, path),
     completions,
-    log: () => `${server.child.log()}\n${messages.join("\n")}`,
-    async close() {
-      await browser.close();
-      await server.child.stop();
-    },
   };
 }
 

@@ -1,0 +1,115 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { repository } from "../vscode/repository.ts";
+import { openWebWorkbench } from "../vscode/web-workbench.ts";
+import type { Workbench } from "../vscode/workbench.ts";
+
+const yaml = `- step:
+    name: train
+    image: busybox
+    command: python train.py {parameters}
+    parameters:
+      - { name: rate, type: float, default: 0.1 }
+- pipeline:
+    name: training
+    nodes:
+      - { name: one, type: execution, step: trian }
+    edges: []
+`;
+
+const script = `import valohai
+
+rate = valohai.parameters("rate").value
+print(rate)
+`;
+
+/** The folder is a virtual one of this window, whatever is written there. */
+let workbench: Workbench;
+
+before(async () => {
+  const example = join(repository, "examples", "dynamic-task", "valohai.yaml");
+  workbench = await openWebWorkbench({
+    "valohai.yaml": yaml,
+    "train.py": script,
+    "dynamic-task/valohai.yaml": await readFile(example, "utf8"),
+  });
+});
+
+after(() => workbench?.close());
+
+/** Waits for a line of the editor that has the keyboard. */
+async function line(text: string): Promise<void> {
+  const shown = workbench.page.locator(".editor-group-container.active .view-line");
+  await shown
+    .filter({ hasText: new RegExp(text.replaceAll(" ", "\\s")) })
+    .first()
+    .waitFor();
+}
+
+/** Opens a file of the outermost folder; a search finds files only once the window has listed them all. */
+async function openShown(name: string): Promise<void> {
+  const { page } = workbench;
+  await page
+    .locator(".explorer-folders-view .monaco-list-row", { hasText: name })
+    .first()
+    .dblclick();
+  await page.getByRole("tab", { name, selected: true }).waitFor();
+  await page.locator(".monaco-editor .view-line").first().waitFor();
+}
+
+test("an error is shown where it is, and its fix corrects it", async () => {
+  const { page } = workbench;
+  await openShown("valohai.yaml");
+  await page.locator(".monaco-editor .squiggly-error").first().waitFor();
+  await workbench.goToLine(10, 46);
+  await page.keyboard.press("ControlOrMeta+.");
+  await page.locator(".action-widget").getByText('Change to "train"').waitFor();
+  // The list is below what takes clicks while it opens.
+  await page.keyboard.press("Enter");
+  await line("step: train }");
+  await page.locator(".monaco-editor .squiggly-error").first().waitFor({ state: "detached" });
+});
+
+test("completion offers what the file declares", async () => {
+  const { page } = workbench;
+  await workbench.goToLine(10, 47);
+  await page.keyboard.press("Control+Space");
+  const offers = page.locator(".suggest-widget.visible .monaco-list-row");
+  await offers.filter({ hasText: "train" }).first().waitFor();
+  await page.keyboard.press("Escape");
+});
+
+test("a parameter is renamed in the file and in its script, which is in no file of this machine", async () => {
+  const { page } = workbench;
+  await workbench.goToLine(6, 18);
+  await page.keyboard.press("F2");
+  await page.locator(".rename-box input:focus").waitFor();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("speed");
+  await page.keyboard.press("Enter");
+  await line("name: speed");
+  await openShown("train.py");
+  await line('parameters\\("speed"\\)');
+});
+
+test("the preview counts and exports what is entered", async () => {
+  const { page } = workbench;
+  await workbench.openFile("dynamic-task/valohai.yaml");
+  await workbench.runCommand("Valohai: Preview Task Variants");
+  await page.locator("iframe.webview.ready").first().waitFor();
+  const frame = await workbench.webviewFrame();
+  await frame.getByLabel("Metadata of preprocess").fill('{"storeids": [1, 2, 3]}');
+  await frame.getByRole("heading", { name: "3 executions" }).waitFor();
+  await frame.getByRole("button", { name: "Export…" }).click();
+  await page.getByRole("option", { name: /^CSV/ }).click();
+  await page.getByRole("option", { name: "Save to a File…" }).click();
+  const input = page.locator(".quick-input-widget:visible .quick-input-box input");
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("input")].some(({ value }) => value.endsWith("/train.csv")),
+  );
+  await input.press("Enter");
+  await page.getByText('Exported 3 executions to "dynamic-task/train.csv"').first().waitFor();
+  await workbench.openFile("dynamic-task/train.csv");
+  await line("./train.py --id=3");
+});
