@@ -45,7 +45,10 @@ const structural: ReadonlySet<string> = new Set([
 /** What a document holds, as JavaScript has it; undefined where it is not YAML. */
 function dataOf(document: Document): unknown {
   if (document.pieces.some(({ piece }) => piece.problems.length > 0)) return undefined;
-  const roots = document.pieces.flatMap(({ piece }) => piece.roots.map(valueOfNode));
+  const all = document.pieces.flatMap(({ piece }) => piece.roots.map(valueOfNode));
+  const lists = all.filter((it) => it.kind === "list");
+  // Between several documents of items, a piece holds their separator alone.
+  const roots = lists.length > 0 ? all.filter((it) => it.kind !== "null") : all;
   const other = roots.find((it) => it.kind !== "list");
   if (roots.length === 0 || other) return other ? plain(other) : null;
   return roots.flatMap((it) => (it.kind === "list" ? it.items.map(plain) : []));
