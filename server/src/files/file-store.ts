@@ -60,13 +60,9 @@ export class FileStore {
       this.#options.fileSystem.read(place, byteLimits[limit], known),
     );
     const text = this.openText(place.uri);
-    if (text !== undefined) {
-      this.#record(slot, true);
-      slot.given = text;
-      return { text };
-    }
-    const known = this.#answer<FileText>(slot);
-    slot.given = textIn(known);
+    if (text !== undefined) this.#record(slot, true);
+    const known = text === undefined ? this.#answer<FileText>(slot) : { text };
+    slot.given ??= { text: text ?? textIn(slot.value) };
     return known;
   }
 
@@ -179,7 +175,7 @@ export class FileStore {
       if (slot.place.uri === uri) {
         slot.isStale = true;
         const text = this.openText(uri) ?? textIn(slot.value);
-        if (slot.given !== text) this.#renew(slot);
+        if (slot.given?.text !== text) this.#renew(slot, text);
       } else if (slot.place.uri === folder && lacks(slot, nameOfUri(uri))) this.#renew(slot);
     }
   }
@@ -290,10 +286,11 @@ export class FileStore {
     const before = slot.value;
     slot.value = found;
     const isSame = before !== undefined && isSameAnswer(before, found);
-    if (!isSame && this.openText(slot.place.uri) === undefined) this.#renew(slot);
+    if (!isSame && this.openText(slot.place.uri) === undefined) this.#renew(slot, textIn(found));
   }
 
-  #renew(slot: Slot): void {
+  #renew(slot: Slot, text?: string): void {
+    slot.given = { text };
     slot.version = ++this.newest;
     this.#report.changed();
   }

@@ -18,8 +18,8 @@ export class Slot {
   /** Whether it is known that the answer may have changed since. */
   isStale = true;
   loading: Promise<void> | undefined;
-  /** The text that was given last, which may be that of an editor. */
-  given: string | undefined;
+  /** The text that counts for whatever was made from it: that of the last change, or else the first that was asked for. */
+  given: { readonly text: string | undefined } | undefined;
 
   constructor(place: Place, load: Slot["load"]) {
     this.place = place;

@@ -136,6 +136,16 @@ test("a text counts as the editor has it, and its changes as those of files", as
   assert.equal(await store.settled(text, long), "disk");
 });
 
+test("what one computation sees of a changed text before the others makes it count for them all the same", async () => {
+  const { store, text, open } = storeOf({ [place.uri]: "disk" });
+  await store.settled(text, long);
+  const { reads } = store.record(text);
+  open.set(place.uri, "typed");
+  assert.equal(store.record(text).value, "typed");
+  store.edited(place.uri);
+  assert.equal(store.holds(reads), false);
+});
+
 test("saving what is open changes nothing", async () => {
   const { fileSystem, store, text, open } = storeOf({ [place.uri]: "a" });
   await store.settled(text, long);
