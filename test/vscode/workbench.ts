@@ -195,8 +195,11 @@ async function fillQuickInput(
       await input.press("ArrowDown", { timeout });
     }
   }
-  await input.press("Enter", { timeout });
+  // A real key press would also type a line break into the editor that has the keyboard as soon as the input is closed.
+  await input.dispatchEvent("keydown", enterKey, { timeout });
 }
+
+const enterKey = { key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true };
 
 async function webviewFrame(page: Page): Promise<Frame> {
   const outer = page.locator("iframe.webview.ready:visible").last();
