@@ -1,3 +1,4 @@
+import { lowerBound } from "#core/base/binary-search.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import type { Bindings } from "../bindings.ts";
 import type { PythonNode } from "../syntax.ts";
@@ -36,8 +37,10 @@ function newUnit(bindings: Bindings, node: PythonNode, parent: Unit | undefined)
 export function unitAt(root: Unit, offset: number): Unit {
   let unit = root;
   for (;;) {
-    const inner = unit.children.find((it) => it.node.from <= offset && offset < it.node.to);
-    if (!inner) return unit;
+    const { children } = unit;
+    // They are in text order, and a file may have thousands of functions.
+    const inner = children[lowerBound(children, (it) => offset < it.node.from) - 1];
+    if (!inner || offset >= inner.node.to) return unit;
     unit = inner;
   }
 }
