@@ -10,27 +10,9 @@ import {
 } from "../support/lsp-client.ts";
 import { type ProjectFolder, projectFolder } from "../support/project-folder.ts";
 import { type Message, startServer } from "../support/server-stream.ts";
+import { metricProject } from "../support/yaml.ts";
 
-const yaml = `- step:
-    name: train
-    image: busybox:1
-    command: python code/train.py {parameters}
-    parameters:
-      - { name: rate, type: float, default: 0.1 }
-- step:
-    name: report
-    image: busybox:1
-    command: report {parameters}
-    parameters:
-      - { name: score, type: float }
-- pipeline:
-    name: training
-    nodes:
-      - { name: train, type: execution, step: train }
-      - { name: report, type: execution, step: report }
-    edges:
-      - [train.metadata.acuracy, report.parameter.score]
-`;
+const yaml = metricProject({ script: "code/train.py", key: "acuracy" });
 
 const script = `import json
 import valohai

@@ -11,27 +11,9 @@ import {
   startLspClient,
 } from "../support/lsp-client.ts";
 import { type ProjectFolder, projectFolder } from "../support/project-folder.ts";
+import { metricProject } from "../support/yaml.ts";
 
-const yaml = (rate = "rate", key = "accuracy") => `- step:
-    name: train
-    image: busybox:1
-    command: python train.py {parameters}
-    parameters:
-      - { name: ${rate}, type: float, default: 0.1 }
-- step:
-    name: report
-    image: busybox:1
-    command: report {parameters}
-    parameters:
-      - { name: score, type: float }
-- pipeline:
-    name: training
-    nodes:
-      - { name: train, type: execution, step: train }
-      - { name: report, type: execution, step: report }
-    edges:
-      - [train.metadata.${key}, report.parameter.score]
-`;
+const yaml = (rate?: string, key?: string) => metricProject({ rate, key });
 
 const script = (rate = "rate", key = "accuracy") => `import json
 import valohai

@@ -5,27 +5,9 @@ import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { type LspClient, positionAt, startLspClient } from "../support/lsp-client.ts";
+import { metricProject } from "../support/yaml.ts";
 
-const yaml = `- step:
-    name: train
-    image: busybox:1
-    command: python train.py {parameters}
-    parameters:
-      - { name: rate, type: float, default: 0.1 }
-- step:
-    name: report
-    image: busybox:1
-    command: report {parameters}
-    parameters:
-      - { name: score, type: float }
-- pipeline:
-    name: training
-    nodes:
-      - { name: train, type: execution, step: train }
-      - { name: report, type: execution, step: report }
-    edges:
-      - [train.metadata.accuracy, report.parameter.score]
-`;
+const yaml = metricProject();
 
 const script = `import json
 import valohai

@@ -221,3 +221,35 @@ export const completeFile = `
 - blueprint: { name: old, nodes: [], edges: [] }
 - definitions: { anything: goes }
 `;
+
+/** A project whose step prints metadata that an edge carries into a parameter. */
+export function metricProject({
+  script = "train.py",
+  rate = "rate",
+  key = "accuracy",
+}: {
+  readonly script?: string;
+  readonly rate?: string | undefined;
+  readonly key?: string | undefined;
+} = {}): string {
+  return `- step:
+    name: train
+    image: busybox:1
+    command: python ${script} {parameters}
+    parameters:
+      - { name: ${rate}, type: float, default: 0.1 }
+- step:
+    name: report
+    image: busybox:1
+    command: report {parameters}
+    parameters:
+      - { name: score, type: float }
+- pipeline:
+    name: training
+    nodes:
+      - { name: train, type: execution, step: train }
+      - { name: report, type: execution, step: report }
+    edges:
+      - [train.metadata.${key}, report.parameter.score]
+`;
+}
