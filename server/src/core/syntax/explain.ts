@@ -1,6 +1,6 @@
 import type { TextEdit } from "#core/base/edit.ts";
-import { applyEdits } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
+import { FixedCopy } from "./fixed-copy.ts";
 import {
   isFoundedEdit,
   type LikelySlip,
@@ -92,13 +92,27 @@ export function explainSyntaxErrors(
     const first: RawError | undefined = open?.[0];
     if (!first) break;
     const cause = causeOf(copy.text, first, reader);
-    addProblem(problems, copy.toOriginal(cause), text, {
+    addProblem(problems, inOriginal(cause, copy), text, {
       ...first,
       start: copy.originOf(first.start),
     });
     open = text.length > largestReread ? undefined : errorsAfter(copy, first, cause, reader);
   }
   return problems;
+}
+
+/** A cause found in a copy, with its places in the original text. */
+function inOriginal({ range, message, fix, others }: Cause, copy: FixedCopy): Cause {
+  const moved = (it: SyntaxFix) => ({
+    ...it,
+    edits: it.edits.map((edit) => ({ ...edit, range: copy.rangeOf(edit.range) })),
+  });
+  return {
+    range: copy.rangeOf(range),
+    message,
+    ...(fix ? { fix: moved(fix) } : {}),
+    ...(others ? { others: others.map(moved) } : {}),
+  };
 }
 
 /** The errors that are left after a cause is fixed in the copy; undefined where reading on does not help. */
@@ -212,57 +226,6 @@ function addProblem(
     ...(cause.fix ? { fix: cause.fix } : {}),
     ...(cause.others ? { others: cause.others } : {}),
   });
-}
-
-/** A text that is fixed step by step and knows where each character came from. */
-class FixedCopy {
-  text: string;
-  /** Undefined until something is fixed: a large text never is. */
-  #origins: readonly number[] | undefined;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  apply(edits: readonly TextEdit[]): void {
-    const origins =
-      this.#origins ?? Array.from({ length: this.text.length + 1 }, (_, index) => index);
-    const parts: (readonly number[])[] = [];
-    let done = 0;
-    for (const { range, newText } of [...edits].sort((a, b) => a.range.start - b.range.start)) {
-      const origin = this.originOf(range.start);
-      parts.push(origins.slice(done, range.start));
-      parts.push(Array.from({ length: newText.length }, () => origin));
-      done = range.end;
-    }
-    this.#origins = [...parts.flat(), ...origins.slice(done)];
-    this.text = applyEdits(this.text, edits);
-  }
-
-  toOriginal({ range, message, fix, others }: Cause): Cause {
-    const original = this.#rangeOf(range);
-    const moved = (it: SyntaxFix) => ({
-      ...it,
-      edits: it.edits.map((edit) => ({ ...edit, range: this.#rangeOf(edit.range) })),
-    });
-    return {
-      range: original,
-      message,
-      ...(fix ? { fix: moved(fix) } : {}),
-      ...(others ? { others: others.map(moved) } : {}),
-    };
-  }
-
-  /** Where a place was in the original text. */
-  originOf(offset: number): number {
-    if (!this.#origins) return Math.min(offset, this.text.length);
-    return this.#origins[offset] ?? this.#origins.at(-1) ?? 0;
-  }
-
-  #rangeOf({ start, end }: SourceRange): SourceRange {
-    const from = this.originOf(start);
-    return { start: from, end: Math.max(from, this.originOf(end)) };
-  }
 }
 
 /** A mark of at least one visible character on one line, where the text has one to offer. */
