@@ -4,7 +4,7 @@ import { moveBetween, moveScripts } from "#core/features/rename/move-scripts.ts"
 import type { Move } from "#core/features/rename/moved-path.ts";
 import { NotLoaded } from "../files/unread.ts";
 import { canonicalUri } from "../files/uris.ts";
-import type { ClientSupport } from "./client-capabilities.ts";
+import type { Client } from "./client-capabilities.ts";
 import { editsByFile, type FileEdits, nameOf, obstacleTo, toLspWorkspaceEdit } from "./rename.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 import type { Workspace } from "./workspace.ts";
@@ -13,7 +13,7 @@ import type { Workspace } from "./workspace.ts";
 export function answerMovedFiles(
   connection: Connection,
   workspace: Workspace,
-  supports: () => ClientSupport,
+  { supports }: Client,
   scripts: ScriptFeatures,
 ): void {
   const changedBy = async (moves: readonly Move[]): Promise<readonly FileEdits[]> => {
@@ -40,7 +40,7 @@ export function answerMovedFiles(
       }
     }
     if (writable.length === 0) return null;
-    return toLspWorkspaceEdit(writable, supports(), (name) => ({
+    return toLspWorkspaceEdit(writable, supports, (name) => ({
       label: `Update commands in ${name}`,
       needsConfirmation: true,
     }));

@@ -10,7 +10,7 @@ import { type Definition, definition } from "#core/names/definition.ts";
 import { references } from "#core/names/references.ts";
 import { symbolAt } from "#core/names/symbol-at.ts";
 import { NotLoaded } from "../files/unread.ts";
-import type { ClientSupport } from "./client-capabilities.ts";
+import type { Client } from "./client-capabilities.ts";
 import { toLspLink, toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import { fileLinkedAt } from "./links.ts";
@@ -21,7 +21,7 @@ import type { Workspace } from "./workspace.ts";
 export function answerNavigation(
   connection: Connection,
   workspace: Workspace,
-  supports: () => ClientSupport,
+  { supports }: Client,
   scripts: ScriptFeatures,
 ): void {
   const { snapshotOf } = workspace;
@@ -30,16 +30,16 @@ export function answerNavigation(
     if (!at) return scripts.definition(textDocument.uri, position);
     const offset = at.text.offsetAt(position);
     const found = definition(at.document, offset);
-    if (found.length > 0) return toLspDefinitions(at, found, supports().definitionLinks);
+    if (found.length > 0) return toLspDefinitions(at, found, supports.definitionLinks);
     const inScripts = await placesOf(scripts, at, offset);
     if (inScripts.length > 0) return inScripts;
     const linked = await workspace.settled(() => fileLinkedAt(workspace, at, offset));
-    return asLocations(linked, supports().definitionLinks);
+    return asLocations(linked, supports.definitionLinks);
   });
   connection.onTypeDefinition(({ textDocument, position }) => {
     const at = snapshotOf(textDocument.uri);
     const found = at ? typeDefinition(at.document, at.text.offsetAt(position)) : [];
-    return at ? toLspDefinitions(at, found, supports().typeDefinitionLinks) : [];
+    return at ? toLspDefinitions(at, found, supports.typeDefinitionLinks) : [];
   });
   connection.onReferences(async ({ textDocument, position, context }) => {
     const at = snapshotOf(textDocument.uri);

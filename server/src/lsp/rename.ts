@@ -18,7 +18,7 @@ import { prepareRename, type RenameError, type RenameStart } from "#core/feature
 import { prepareRenameInScript, renameFromScript } from "#core/features/rename/rename-in-script.ts";
 import { symbolAt } from "#core/names/symbol-at.ts";
 import { NotLoaded } from "../files/unread.ts";
-import type { ClientSupport } from "./client-capabilities.ts";
+import type { Client, ClientSupport } from "./client-capabilities.ts";
 import { toLspEdit, toLspRange } from "./convert.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 import type { Workspace } from "./workspace.ts";
@@ -36,7 +36,7 @@ export interface FileEdits {
 export function answerRename(
   connection: Connection,
   workspace: Workspace,
-  supports: () => ClientSupport,
+  { supports }: Client,
   scripts: ScriptFeatures,
 ): void {
   connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
@@ -63,7 +63,7 @@ export function answerRename(
       if (!answer) return null;
       const refused = await refusedRename(workspace, answer, uri);
       if (refused) return refusal(refused);
-      return "changed" in answer ? toLspWorkspaceEdit(answer.changed, supports()) : null;
+      return "changed" in answer ? toLspWorkspaceEdit(answer.changed, supports) : null;
     }),
   );
 }

@@ -175,14 +175,13 @@ function answerEverything(
   scripts: ScriptFeatures,
 ): void {
   listenToFaults((it) => connection.console.error(faultText(it)));
-  const supports = () => client.supports;
   const entered = answerEnteredMetadata(connection, () => showCountsAgain(connection, client));
   answerFeatures(connection, workspace, client, scripts, entered);
   answerCodeActions(connection, workspace, client, scripts);
-  answerNavigation(connection, workspace, supports, scripts);
-  answerRename(connection, workspace, supports, scripts);
-  answerMovedFiles(connection, workspace, supports, scripts);
-  answerSymbols(connection, workspace, client.supports);
+  answerNavigation(connection, workspace, client, scripts);
+  answerRename(connection, workspace, client, scripts);
+  answerMovedFiles(connection, workspace, client, scripts);
+  answerSymbols(connection, workspace, client);
   answerStructure(connection, workspace);
   answerLinks(connection, workspace);
   answerFormatting(connection, workspace, client.explainsFormatting);

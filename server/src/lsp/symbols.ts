@@ -15,7 +15,7 @@ import {
 } from "#core/features/navigation/outline.ts";
 import { symbolsMatching } from "#core/features/navigation/symbol-query.ts";
 import { jsonByChunk } from "./chunk-lists.ts";
-import type { ClientSupport } from "./client-capabilities.ts";
+import type { Client } from "./client-capabilities.ts";
 import { toLspRange } from "./convert.ts";
 import type { Snapshot } from "./documents.ts";
 import { listOf } from "./encoded-list.ts";
@@ -63,7 +63,7 @@ const symbolLimit = 1000;
 export function answerSymbols(
   connection: Connection,
   workspace: Workspace,
-  { symbolTree, symbolKinds, workspaceSymbolKinds }: ClientSupport,
+  { supports: { symbolTree, symbolKinds, workspaceSymbolKinds } }: Client,
 ): void {
   const kindOf = kindsFor(symbolKinds);
   const toLspTree = treeMaker(workspace, kindOf);
