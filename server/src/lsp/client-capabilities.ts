@@ -28,11 +28,13 @@ export interface Client {
   readonly supportsFolderChanges: boolean;
   /** Whether the server can register for scripts in addition to Valohai files. */
   readonly supportsScriptRegistration: boolean;
+  /** Whether the server can register for more files that it is to be asked about before they move. */
+  readonly supportsMoveRegistration: boolean;
   /** Whether the client itself explains why a file is not formatted. */
   readonly explainsFormatting: boolean;
   /** Whether the client can be asked for files that are not on this machine. */
   readonly answersAboutFiles: boolean;
-  /** The schemes of the addresses that files of the workspace folders have. */
+  /** The schemes of the addresses that files of the first workspace folders have. */
   readonly schemes: readonly string[];
   readonly supports: ClientSupport;
   readonly positionEncoding: PositionEncoding;
@@ -117,9 +119,10 @@ export function clientOf(params: InitializeParams): Client {
     supportsScriptRegistration:
       textDocument?.synchronization?.dynamicRegistration === true &&
       textDocument.hover?.dynamicRegistration === true,
+    supportsMoveRegistration: workspace?.fileOperations?.dynamicRegistration === true,
     explainsFormatting: experimental?.[notFormattedCapability] === true,
     answersAboutFiles,
-    schemes: answersAboutFiles ? schemesOf(folders) : ["file"],
+    schemes: answersAboutFiles && folders.length > 0 ? schemesOf(folders) : ["file"],
     supports: supportOf(params),
     options: params.initializationOptions,
     unreadFiles: stringsIn(params.initializationOptions?.unreadFiles),
@@ -127,10 +130,9 @@ export function clientOf(params: InitializeParams): Client {
   };
 }
 
-/** The schemes of the folders; that of files where there are no folders. */
-function schemesOf(folders: readonly string[]): readonly string[] {
-  const schemes = new Set(folders.map((it) => it.slice(0, it.indexOf(":"))));
-  return schemes.size > 0 ? [...schemes] : ["file"];
+/** The schemes of the addresses of folders, each once. */
+export function schemesOf(folders: readonly string[]): readonly string[] {
+  return [...new Set(folders.map((it) => it.slice(0, it.indexOf(":"))))];
 }
 
 /** Some clients send null for what they do not have. */

@@ -12,8 +12,10 @@ import { tokenLegend } from "./token-legend.ts";
 /** The characters after which offers are useful without being asked for. */
 const completionTriggers: readonly string[] = [".", "[", "{", ":", " ", ",", "-", "*"];
 
+type FileFilters = FileOperationRegistrationOptions["filters"];
+
 /** The files and folders that commands may start or enter. */
-const startedFiles: FileOperationRegistrationOptions["filters"] = [
+const startedFiles: FileFilters = [
   { pattern: { glob: "**/*.{py,ipynb,sh,bash,zsh,ksh,R,r}", matches: "file" } },
   { pattern: { glob: "**/*", matches: "folder" } },
 ];
@@ -61,6 +63,11 @@ const pullCapability: InitializeResult["capabilities"] = {
   },
 };
 
+/** The files whose moves the server is to be asked about first, in folders with these schemes. */
+export function movedFiles(schemes: readonly string[]): FileFilters {
+  return schemes.flatMap((scheme) => startedFiles.map((it) => ({ ...it, scheme })));
+}
+
 /** The server's answer to `initialize`; it needs nothing of the engine, so it comes at once. */
 export function initializeResult(client: Client): InitializeResult {
   const commands = [...serverCommands(client)];
@@ -72,9 +79,7 @@ export function initializeResult(client: Client): InitializeResult {
         workspaceFolders: { supported: true, changeNotifications: true },
         fileOperations: {
           willRename: {
-            filters: client.schemes.flatMap((scheme) =>
-              startedFiles.map((it) => ({ ...it, scheme })),
-            ),
+            filters: movedFiles(client.schemes),
           },
         },
       },

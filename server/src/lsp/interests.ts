@@ -2,10 +2,12 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  WillRenameFilesRequest,
 } from "vscode-languageserver";
 import { lintConfigName } from "#core/features/diagnostics/lint-config.ts";
 import { scriptPattern } from "../files/project-scripts.ts";
-import type { Client } from "./client-capabilities.ts";
+import { type Client, schemesOf } from "./client-capabilities.ts";
+import { movedFiles } from "./initialize.ts";
 import { orUndefined } from "./request-client.ts";
 import { registerScripts } from "./scripts.ts";
 
@@ -35,12 +37,37 @@ export function registerInterests(
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
     );
   }
-  if (client.supportsScriptRegistration) registerScripts(connection, client);
-  if (!client.supportsFolderChanges) return;
+  if (client.supportsScriptRegistration) registerScripts(connection, client, client.schemes);
+  if (client.supportsFolderChanges) followFolders(connection, client, setFolders);
+}
+
+/** Passes all workspace folders on after each change of them. */
+function followFolders(
+  connection: Connection,
+  client: Client,
+  setFolders: (uris: readonly string[]) => void,
+): void {
   let folders = client.folders;
+  let schemes = client.schemes;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     const gone = new Set(removed.map((it) => it.uri));
     folders = [...folders.filter((it) => !gone.has(it)), ...added.map((it) => it.uri)];
+    const more = client.answersAboutFiles ? schemesOf(folders) : [];
+    const unknown = more.filter((it) => !schemes.includes(it));
+    schemes = [...schemes, ...unknown];
+    if (unknown.length > 0) registerLaterSchemes(connection, client, unknown);
     setFolders(folders);
   });
+}
+
+/** Asks the client for the scripts in folders with schemes that none of the first folders has, and before files move there. */
+function registerLaterSchemes(
+  connection: Connection,
+  client: Client,
+  schemes: readonly string[],
+): void {
+  if (client.supportsScriptRegistration) registerScripts(connection, client, schemes);
+  if (!client.supportsMoveRegistration) return;
+  const filters = movedFiles(schemes);
+  void orUndefined(connection.client.register(WillRenameFilesRequest.type, { filters }));
 }

@@ -224,10 +224,14 @@ function lensOf(at: Snapshot, run: ScriptRun): CodeLens {
   };
 }
 
-/** Asks the client for scripts as well: their texts, and the questions that the server answers about them. */
+/**
+ * Asks the client for scripts as well, in folders with these schemes: their texts, and the questions that the server answers
+ * about them.
+ */
 export function registerScripts(
   connection: Connection,
-  { supportsPrepareRename, schemes }: Client,
+  { supportsPrepareRename }: Client,
+  schemes: readonly string[],
 ): void {
   const filesIn = (language: string) => schemes.map((scheme) => ({ language, scheme }));
   const documentSelector = ["python", "r"].flatMap(filesIn);
