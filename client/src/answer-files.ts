@@ -13,9 +13,12 @@ import { reasonOf } from "./reason.ts";
 
 /** Answers what the server asks about files that only the editor can read; those of the workspace folders, and no links. */
 export function answerFiles(client: BaseLanguageClient): void {
-  client.onRequest(filesRequest, ({ questions }: FilesParams) =>
-    Promise.all(questions.map((it) => answer(it).catch(unreadBecause))),
-  );
+  client.onRequest(filesRequest, answersTo);
+}
+
+/** An answer to each question, in their order; what cannot be read is answered with the reason. */
+export function answersTo({ questions }: FilesParams): Promise<readonly FileAnswer[]> {
+  return Promise.all(questions.map((it) => answer(it).catch(unreadBecause)));
 }
 
 async function answer(question: FileQuestion): Promise<FileAnswer> {

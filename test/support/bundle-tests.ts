@@ -101,8 +101,11 @@ async function bundleShare(
     outfile,
     format: "esm",
     packages: "external",
-    // As the programs are built: for Node `yaml` asks the environment at each token.
-    alias: { yaml: join(repository, "node_modules", "yaml", "browser", "index.js") },
+    alias: {
+      // As the programs are built: for Node `yaml` asks the environment at each token.
+      yaml: join(repository, "node_modules", "yaml", "browser", "index.js"),
+      vscode: join(repository, "test", "support", "fake-editor.ts"),
+    },
     // The server is bundled as CommonJS, and finds its manual from where it lies.
     define: { __dirname: JSON.stringify(join(repository, "out", "server")) },
     jsx: "automatic",
