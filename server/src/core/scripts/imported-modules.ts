@@ -3,11 +3,12 @@ import { isKnownModule } from "#core/python/known-modules.ts";
 import { moduleGroups } from "#core/python/script.ts";
 import { foldersFor } from "#core/python/search-path.ts";
 import type { CodeScript, StartedFile } from "./code.ts";
-import type { CodeFiles } from "./code-files.ts";
+import type { CodeFile, CodeFiles } from "./code-files.ts";
 
-/** How many modules are read at most, and how many characters. */
+/** How many modules are read at most, how many characters, and how many paths are looked up for them. */
 const maxModules = 30;
 const maxCharacters = 600_000;
+const maxLookups = 20_000;
 
 /** The started scripts with the modules that they import. */
 export interface WithModules {
@@ -28,12 +29,13 @@ export function withImports(
       scripts.set(path, withFolders({ path, file, script: file.script, roots, imported: false }));
     }
   }
+  const lookups = new Lookups(files);
   let modules = 0;
   let characters = 0;
   let complete = true;
   // The loop also visits what is added to the list meanwhile.
   for (const importer of scripts.values()) {
-    const { found, isKnown } = importedBy(importer, files, isInstalled);
+    const { found, isKnown } = importedBy(importer, lookups, isInstalled);
     complete &&= isKnown && !importer.script.importsOtherwise;
     for (const it of found.filter(({ path }) => !scripts.has(path))) {
       modules++;
@@ -44,7 +46,28 @@ export function withImports(
       scripts.set(it.path, it);
     }
   }
-  return { scripts: [...scripts.values()], complete };
+  return { scripts: [...scripts.values()], complete: complete && !lookups.isSpent };
+}
+
+/** Looks up scripts of the project, as many as the budget allows. */
+class Lookups {
+  readonly #files: CodeFiles;
+  #left = maxLookups;
+
+  constructor(files: CodeFiles) {
+    this.#files = files;
+  }
+
+  /** Whether some were asked for beyond the budget. */
+  get isSpent(): boolean {
+    return this.#left < 0;
+  }
+
+  /** Undefined where there is none, or the budget is spent. */
+  script(path: string): CodeFile | undefined {
+    if (this.#left >= 0) this.#left--;
+    return this.isSpent ? undefined : this.#files.script(path);
+  }
 }
 
 /** A script whose imports are also looked for in the folders that it adds for them. */
@@ -68,16 +91,16 @@ interface Imported {
 
 function importedBy(
   { path, script, roots }: CodeScript,
-  files: CodeFiles,
+  lookups: Lookups,
   isInstalled: (module: string) => boolean,
 ): Imported {
-  const all = script.imports.map((it) => ({ it, paths: modulesOf(path, it, roots, files) }));
+  const all = script.imports.map((it) => ({ it, paths: modulesOf(path, it, roots, lookups) }));
   const isKnown = all.every(({ it, paths }) => paths.length > 0 || isElsewhere(it, isInstalled));
   const paths = new Set(
-    all.flatMap(({ it, paths }) => [...paths, ...packagesOf(path, it, roots, files)]),
+    all.flatMap(({ it, paths }) => [...paths, ...packagesOf(path, it, roots, lookups)]),
   );
   const found = [...paths].flatMap((at) => {
-    const file = files.script(at);
+    const file = lookups.script(at);
     return file?.script
       ? [withFolders({ path: at, file, script: file.script, roots, imported: true })]
       : [];
@@ -95,13 +118,14 @@ function packagesOf(
   path: string,
   { module }: Import,
   roots: readonly string[],
-  files: CodeFiles,
+  lookups: Lookups,
 ): readonly string[] {
   const parts = module.split(".");
   return parts.slice(1).flatMap((_, index) => {
+    if (lookups.isSpent) return [];
     const name = parts.slice(0, index + 1).join(".");
     if (/^\.*$/.test(name)) return [];
-    return modulesOf(path, { module: name, name: undefined, local: undefined }, roots, files);
+    return modulesOf(path, { module: name, name: undefined, local: undefined }, roots, lookups);
   });
 }
 
@@ -110,10 +134,11 @@ function modulesOf(
   path: string,
   it: Import,
   roots: readonly string[],
-  files: CodeFiles,
+  lookups: Lookups,
 ): readonly string[] {
+  if (lookups.isSpent) return [];
   const groups = moduleGroups(path, it, roots).map((group) =>
-    group.filter((at) => files.script(at)?.script),
+    group.filter((at) => lookups.script(at)?.script),
   );
   return groups.find((it) => it.length > 0) ?? [];
 }
