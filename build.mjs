@@ -65,7 +65,14 @@ export const targets = {
       format: "iife",
       alias: yaml,
     },
-    { ...web, entryPoints: ["client/src/extension.ts"], format: "cjs", external: ["vscode"] },
+    {
+      ...web,
+      entryPoints: ["client/src/extension.ts"],
+      format: "cjs",
+      external: ["vscode"],
+      // The language client takes the copy for CommonJS, and we the other one.
+      alias: { minimatch: "./node_modules/minimatch/dist/esm/index.js" },
+    },
   ],
   // Each command, and much of what it may need, is loaded when it is used.
   cli: [

@@ -11,12 +11,11 @@ import {
 import { fileNameOf } from "#core/base/file-name.ts";
 import {
   type ExportFormat,
-  type ExportOptions,
   exportEndings,
-  exportedCount,
   exportFormats,
   exportVariants,
 } from "#core/features/exports/export-variants.ts";
+import { type ExportOptions, exportedCount } from "#core/features/exports/exported-variants.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";

@@ -18,7 +18,6 @@ const allowed: { readonly [bundle: string]: { readonly [what: string]: string } 
     net: "vscode-jsonrpc's transports --pipe and --socket, which the client asks for",
     child_process: "vscode-languageserver's look-up of npm modules, which nobody calls",
   },
-  "server/engine.js": { XMLHttpRequest: papaParse(), Worker: papaParse() },
   cli: {
     XMLHttpRequest: papaParse(),
     Worker: "papaparse's option `worker`, which no source sets, and the threads that check files",
@@ -29,7 +28,6 @@ const allowed: { readonly [bundle: string]: { readonly [what: string]: string } 
     net: "vscode-languageclient's transports by pipe and socket, which are not chosen",
     child_process: "the language server is a process",
   },
-  "web/server.js": { XMLHttpRequest: papaParse(), Worker: papaParse() },
   "web/extension.js": {
     XMLHttpRequest: papaParse(),
     Worker: "papaparse's option `worker`, and the language server, which is a worker",

@@ -10,13 +10,19 @@ const { targets }: { readonly targets: { readonly web: readonly BuildOptions[] }
   pathToFileURL("build.mjs").href
 );
 
-/** The largest sizes of both together, in bytes: as they are, and as they are sent. */
-const limits = { whole: 2_050_000, packed: 700_000 };
+/**
+ * The largest sizes of both together, in bytes: as they are, and as they are sent. Of 1.96 MB, our own code is 1.0 MB in the server
+ * and 0.14 MB in the extension, the client of the protocol with what it needs 0.37 MB, its server 0.18 MB, `yaml` 0.10 MB and the
+ * parser of Python 0.09 MB.
+ */
+const limits = { whole: 1_970_000, packed: 615_000 };
 
 interface WebBundle {
   readonly text: string;
   /** The files of this project that it holds. */
   readonly sources: readonly string[];
+  /** The files of packages that it holds code of. */
+  readonly foreign: readonly string[];
 }
 
 const bundles: readonly WebBundle[] = await Promise.all(targets.web.map(bundleOf));
@@ -31,7 +37,11 @@ async function bundleOf(options: BuildOptions): Promise<WebBundle> {
   const [file] = outputFiles;
   assert.ok(file && outputFiles.length === 1, "one file");
   const sources = Object.keys(metafile.inputs).filter((it) => /^(?:server|client)\//.test(it));
-  return { text: file.text, sources };
+  const held = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const foreign = held.flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 && path.startsWith("node_modules/") ? [path] : [],
+  );
+  return { text: file.text, sources, foreign };
 }
 
 test("the server and the extension are one file each, and need nothing but the editor", () => {
@@ -57,6 +67,34 @@ test("no source of ours that they hold uses Node, and no package looks for it", 
       [],
     );
     assert.doesNotMatch(text, /\btypeof (?:process|Buffer)\b|\bprocess\.env\b|\bBuffer\.from\b/);
+  }
+});
+
+test("each package is held only where it is used, and in one form", () => {
+  const packageOf = (path: string) =>
+    /.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path;
+  const both = ["balanced-match", "brace-expansion", "minimatch"];
+  const protocol = [
+    "jsonrpc",
+    "languageserver-protocol",
+    "languageserver-textdocument",
+    "languageserver-types",
+  ];
+  const shared = [...both, ...protocol.map((it) => `vscode-${it}`)];
+  const python = ["@lezer/common", "@lezer/highlight", "@lezer/lr", "@lezer/python"];
+  assert.deepEqual(
+    bundles.map(({ foreign }) => [...new Set(foreign.map(packageOf))].sort()),
+    [
+      [...python, ...shared, "vscode-languageserver", "yaml"].sort(),
+      [...shared, "papaparse", "vscode-languageclient"].sort(),
+    ],
+  );
+  for (const { foreign } of bundles) {
+    const forms = foreign.filter((it) => both.includes(packageOf(it)));
+    assert.deepEqual(
+      forms.filter((it) => !it.includes("/dist/esm/")),
+      [],
+    );
   }
 });
 

@@ -1,6 +1,6 @@
 import { printedJson } from "#core/base/terminal-text.ts";
 import { countNumber } from "#core/features/exports/count-text.ts";
-import { type ExportOptions, variantsIn } from "#core/features/exports/export-variants.ts";
+import { type ExportOptions, variantsIn } from "#core/features/exports/exported-variants.ts";
 import { variantJson } from "#core/features/exports/json.ts";
 import { settingsShape } from "#core/features/exports/settings-shape.ts";
 import { variedNames } from "#core/features/exports/variants-text.ts";

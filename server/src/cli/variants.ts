@@ -1,11 +1,10 @@
 import { parseArgs } from "node:util";
 import {
   type ExportFormat,
-  type ExportOptions,
-  exportedCount,
   exportFormats,
   exportVariants,
 } from "#core/features/exports/export-variants.ts";
+import { type ExportOptions, exportedCount } from "#core/features/exports/exported-variants.ts";
 import { variantsText } from "#core/features/exports/variants-text.ts";
 import { fanOut } from "#core/simulation/fan-out.ts";
 import { withSampleDraws } from "#core/simulation/sample-draws.ts";

@@ -3,7 +3,7 @@ import type { Document } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { applyChanges } from "#core/edits/apply-changes.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
-import { exportedCount, variantsIn } from "#core/features/exports/export-variants.ts";
+import { exportedCount, variantsIn } from "#core/features/exports/exported-variants.ts";
 import { freezeVariants } from "#core/features/exports/freeze-variants.ts";
 import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { applyEdits } from "#core/base/edit.ts";
 import { createDocument } from "#core/document/document.ts";
 import { applyChanges } from "#core/edits/apply-changes.ts";
-import { variantsIn } from "#core/features/exports/export-variants.ts";
+import { variantsIn } from "#core/features/exports/exported-variants.ts";
 import { freezeVariants } from "#core/features/exports/freeze-variants.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
 import { applied, items, rows, yaml } from "../../support/file-changes.ts";

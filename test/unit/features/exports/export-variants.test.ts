@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   type ExportFormat,
-  type ExportOptions,
   exportFormats,
   exportVariants,
 } from "#core/features/exports/export-variants.ts";
+import type { ExportOptions } from "#core/features/exports/exported-variants.ts";
 import { parseJson } from "#core/model/parse-json.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";

@@ -1,6 +1,5 @@
-import type { FanOut, Variant } from "#core/simulation/variant.ts";
-import { variantAt } from "#core/simulation/variant-at.ts";
-import type { VariantView } from "#core/simulation/view/variant-view.ts";
+import type { FanOut } from "#core/simulation/variant.ts";
+import { type ExportOptions, exportedCount, variantsIn } from "./exported-variants.ts";
 import type { Exporter } from "./exporter.ts";
 import { exportJson, exportJsonLines } from "./json.ts";
 import { exportParameterSets } from "./parameter-sets.ts";
@@ -27,15 +26,6 @@ export const exportFormats = [
   "vh-task",
 ] as const;
 
-/** Which variants are exported: all, or the rows of a view from an offset on. */
-export interface ExportOptions {
-  readonly view?: VariantView | undefined;
-  readonly offset?: bigint | undefined;
-  readonly limit?: bigint | undefined;
-  /** How to write text that a spreadsheet would take for a formula; CSV and TSV escape it unless the user says not to. */
-  readonly formulas?: "escape" | "keep" | undefined;
-}
-
 const exporters: { readonly [format in ExportFormat]: Exporter } = {
   csv: exportCsv,
   tsv: exportTsv,
@@ -59,15 +49,6 @@ export const exportEndings: { readonly [format in ExportFormat]: string } = {
   "vh-task": "sh",
 };
 
-/** How many variants an export writes. */
-export function exportedCount(fanOut: FanOut, options: ExportOptions = {}): bigint {
-  if (!fanOut.predictable) return 0n;
-  const all = options.view?.count ?? fanOut.count ?? 0n;
-  const left = all - (options.offset ?? 0n);
-  const wanted = options.limit !== undefined && options.limit < left ? options.limit : left;
-  return wanted > 0n ? wanted : 0n;
-}
-
 /** The variants as chunks of text of some tens of thousands of characters. */
 export function* exportVariants(
   fanOut: FanOut,
@@ -90,16 +71,3 @@ export function* exportVariants(
 }
 
 const chunkSize = 50_000;
-
-/** The variants of an export, one after the other. */
-export function* variantsIn(
-  fanOut: FanOut,
-  options: ExportOptions = {},
-): Generator<Variant, undefined> {
-  const start = options.offset ?? 0n;
-  const end = start + exportedCount(fanOut, options);
-  for (let row = start; row < end; row++) {
-    yield variantAt(fanOut, options.view ? options.view.at(row) : row);
-  }
-  return undefined;
-}

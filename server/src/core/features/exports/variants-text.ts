@@ -4,7 +4,7 @@ import { explainCount } from "#core/simulation/plan/explain-count.ts";
 import { summarizeProblems } from "#core/simulation/problem-summary.ts";
 import type { FanOut, Variant } from "#core/simulation/variant.ts";
 import { executions } from "./count-text.ts";
-import { type ExportOptions, exportedCount, variantsIn } from "./export-variants.ts";
+import { type ExportOptions, exportedCount, variantsIn } from "./exported-variants.ts";
 
 /** Variants for people, ready to be printed: the count first, then its explanation. */
 export function* variantsText(
