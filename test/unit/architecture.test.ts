@@ -15,6 +15,7 @@ const layers = [
   "model",
   "expression",
   "simulation",
+  "graph",
   "python",
   "shell",
   "document",
@@ -32,6 +33,7 @@ const mayImport: { readonly [folder: string]: readonly string[] } = {
   model: ["base", "syntax"],
   expression: ["base", "model"],
   simulation: ["base", "model", "expression"],
+  graph: ["base", "model", "simulation"],
   python: ["base", "model"],
   shell: ["base", "model", "python"],
   document: everythingBelow("document"),
@@ -46,6 +48,7 @@ const packageUsers: { readonly [name: string]: readonly string[] } = {
   yaml: ["parse", "compose", "tree-reader", "token-reader", "layout-tree"].map(
     (it) => `${core}/syntax/${it}.ts`,
   ),
+  "@dagrejs/dagre": [`${core}/graph/dagre-rows.ts`],
   papaparse: [`${core}/simulation/metadata/csv.ts`],
   "@lezer/python": [`${core}/python/syntax.ts`],
   "@lezer/common": [`${core}/python/syntax.ts`],

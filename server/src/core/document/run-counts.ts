@@ -7,8 +7,8 @@ import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
 import type { Metadata } from "#core/simulation/metadata/reading.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { explainCount } from "#core/simulation/plan/explain-count.ts";
-import type { PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
+import { waitsFor as waitedFor } from "#core/simulation/plan/waits-for.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { type Document, itemNamed } from "./document.ts";
 import { sourceOfPipeline } from "./pipeline-source.ts";
@@ -114,16 +114,6 @@ function nodeCounts(source: PipelineSource, metadata: NodeMetadata): readonly No
     };
     return [{ count, task: node.task?.value }];
   });
-}
-
-/** The sources of metadata that may bring lists which are not known yet. */
-function waitedFor({ fanOut, inflows }: PlannedNode): readonly string[] {
-  if (fanOut?.type !== "grid_search") return [];
-  const later = inflows.filter(
-    ({ kind, source, target }) =>
-      kind === "nothing" && /\.metadata\./.test(source) && /\.parameters?\./.test(target),
-  );
-  return [...new Set(later.map(({ from }) => from))];
 }
 
 /** A task counts as the first node that runs it, else as it would in a pipeline of its own. */

@@ -1,0 +1,26 @@
+import { socketTypeOf } from "#core/model/socket.ts";
+import type { Inflow, PlannedNode } from "./pipeline-plan.ts";
+
+/** The nodes whose metadata may bring a list that is not known yet, and so decide how often a node runs. */
+export function waitsFor(node: Pick<PlannedNode, "fanOut" | "inflows">): readonly string[] {
+  const later = node.inflows.filter((it) => mayBringList(node, it));
+  return [...new Set(later.map(({ from }) => from))];
+}
+
+/** Whether an edge may bring a list that the node spreads into one execution for each value, which is not known yet. */
+export function mayBringList(
+  { fanOut }: Pick<PlannedNode, "fanOut">,
+  { kind, source, target }: Inflow,
+): boolean {
+  return (
+    fanOut?.type === "grid_search" &&
+    kind === "nothing" &&
+    typeIn(source) === "metadata" &&
+    typeIn(target) === "parameter"
+  );
+}
+
+/** The type of a socket as written, such as `train.output.model`. */
+export function typeIn(socket: string): ReturnType<typeof socketTypeOf> {
+  return socketTypeOf(socket.split(".", 2)[1]);
+}
