@@ -1,6 +1,8 @@
 import type { TextEdit } from "#core/base/edit.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { PreviewableNode } from "#core/features/navigation/previewable-nodes.ts";
+import type { Graph } from "#core/graph/graph.ts";
+import type { Placed } from "#core/graph/placed-graph.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import type { Metadata } from "#core/simulation/metadata/reading.ts";
 import type { FanOutQuery } from "#core/simulation/variant.ts";
@@ -96,6 +98,32 @@ export interface FitPastedParams {
   readonly uri: string;
   /** What was pasted; absolute, in UTF-16 code units. */
   readonly range: SourceRange;
+}
+
+/** Asks for the graph of a pipeline and where it is drawn; answered with `PipelineGraphResult`, or null where the file is not open. */
+export const pipelineGraphRequest = "valohai/pipelineGraph";
+
+export interface PipelineGraphParams {
+  readonly uri: string;
+  /** A place in the text, in UTF-16 code units: the pipeline there is meant. */
+  readonly offset?: number;
+  /** The pipeline that is meant where there is none at the offset; without it, the first one of the file. */
+  readonly pipeline?: string;
+  /** Whether pipeline parameters are nodes of the graph. */
+  readonly parameters?: boolean;
+  /** The layout of an earlier answer, for this pipeline: what is there already then stays in its place. */
+  readonly before?: Placed;
+}
+
+export interface PipelineGraphResult {
+  /** The document version that the answer is about. */
+  readonly version: number;
+  /** The names of the file's pipelines, in file order. */
+  readonly pipelines: readonly string[];
+  /** Undefined when the document has no such pipeline. */
+  readonly drawing: { readonly graph: Graph; readonly placed: Placed } | undefined;
+  /** The first syntax error of the document, which makes the answer stale or partial. */
+  readonly syntaxError: PipelineSourceResult["syntaxError"];
 }
 
 /** Opens the preview of a node; its argument is a `PreviewArgument`. */

@@ -72,6 +72,7 @@ function ownRequests(uri: string): readonly SentRequest[] {
   return [
     { method: "valohai/taskNodes", params: { uri } },
     { method: "valohai/pipelineSource", params: named },
+    { method: "valohai/pipelineGraph", params: { uri, offset: 12 } },
     { method: "valohai/applyChanges", params: { ...named, changes: [] } },
     {
       method: "valohai/freezeVariants",

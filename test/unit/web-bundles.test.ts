@@ -11,11 +11,11 @@ const { targets }: { readonly targets: { readonly web: readonly BuildOptions[] }
 );
 
 /**
- * The largest sizes of both together, in bytes: as they are, and as they are sent. Of 1.96 MB, our own code is 1.0 MB in the server
- * and 0.14 MB in the extension, the client of the protocol with what it needs 0.37 MB, its server 0.18 MB, `yaml` 0.10 MB and the
- * parser of Python 0.09 MB.
+ * The largest sizes of both together, in bytes: as they are, and as they are sent. Of 2.03 MB, our own code is 1.0 MB in the server
+ * and 0.14 MB in the extension, the client of the protocol with what it needs 0.37 MB, its server 0.18 MB, `yaml` 0.10 MB, the
+ * parser of Python 0.09 MB and dagre 0.05 MB.
  */
-const limits = { whole: 1_970_000, packed: 615_000 };
+const limits = { whole: 2_037_000, packed: 630_000 };
 
 interface WebBundle {
   readonly text: string;
@@ -85,7 +85,7 @@ test("each package is held only where it is used, and in one form", () => {
   assert.deepEqual(
     bundles.map(({ foreign }) => [...new Set(foreign.map(packageOf))].sort()),
     [
-      [...python, ...shared, "vscode-languageserver", "yaml"].sort(),
+      [...python, ...shared, "@dagrejs/dagre", "vscode-languageserver", "yaml"].sort(),
       [...shared, "papaparse", "vscode-languageclient"].sort(),
     ],
   );

@@ -44,6 +44,12 @@ export function sourceOf(
   return source && code ? { ...source, printed: printedByNode(document, code, source) } : source;
 }
 
+/** The first syntax error of a document. */
+export function syntaxErrorOf(document: Document): PipelineSourceResult["syntaxError"] {
+  const error = diagnose(document).find((it) => it.code === "yaml-syntax");
+  return error && { message: error.message, range: error.range };
+}
+
 /** Answers what the preview asks about a document. */
 export function answerPreview(connection: Connection, workspace: Workspace): void {
   const { snapshotOf, codeFor } = workspace;
@@ -55,12 +61,8 @@ export function answerPreview(connection: Connection, workspace: Workspace): voi
     workspace.settled((): PipelineSourceResult | null => {
       const at = snapshotOf(uri);
       if (!at) return null;
-      const error = diagnose(at.document).find((it) => it.code === "yaml-syntax");
-      return {
-        version: at.version,
-        source: sourceOf(workspace, at, pipeline),
-        syntaxError: error && { message: error.message, range: error.range },
-      };
+      const source = sourceOf(workspace, at, pipeline);
+      return { version: at.version, source, syntaxError: syntaxErrorOf(at.document) };
     }),
   );
   connection.onRequest(applyChangesRequest, (params: ApplyChangesParams): EditsResult | null => {

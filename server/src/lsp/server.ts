@@ -24,6 +24,7 @@ import { answerMovedFiles } from "./moved-files.ts";
 import { answerNavigation } from "./navigation.ts";
 import { answerNewFile } from "./new-file.ts";
 import { patientConnection } from "./patient-connection.ts";
+import { answerPipelineGraph } from "./pipeline-graph.ts";
 import type { Platform } from "./platform.ts";
 import { answerPreview } from "./preview.ts";
 import { createProject, followFiles, type Project } from "./project.ts";
@@ -189,6 +190,7 @@ function answerEverything(
   answerSemanticTokens(connection, workspace);
   answerCompletion(connection, workspace, client);
   answerPreview(connection, workspace);
+  answerPipelineGraph(connection, workspace, entered);
   answerNewFile(connection, workspace);
   answerCreateStep(connection, scripts.steps);
   connection.onRequest(pingRequest, () => null);
