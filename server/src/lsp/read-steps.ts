@@ -9,7 +9,7 @@ export const readingTime = 1_000;
  * waited for until a time, in milliseconds.
  */
 export async function readSteps(
-  { scheduler, settled, codeFor }: Workspace,
+  { scheduler, settled, codeFor }: Pick<Workspace, "scheduler" | "settled" | "codeFor">,
   { text: { uri }, document }: Snapshot,
   end: number,
 ): Promise<void> {

@@ -80,7 +80,7 @@ function startServer(
   const workspace = createWorkspace({ ...project, typed, documents, scheduler }, state);
   const scriptFeatures = createScriptFeatures(workspace, openText, client);
   const patient = patientConnection(connection, documents);
-  const publisher = publisherFor(patient, workspace, client);
+  const publisher = publisherFor(patient, workspace, client, createWarmUp(workspace).diagnosed);
   const diagnoseAgain = () => {
     if (client.supportsDiagnosticRefresh)
       void orUndefined(connection.languages.diagnostics.refresh());
@@ -96,7 +96,6 @@ function startServer(
     othersChanged(uris) {
       for (const uri of uris) files.store.edited(canonicalUri(uri));
     },
-    opened: createWarmUp(workspace).opened,
     changed: publisher.schedule,
     closed: publisher.clear,
   });
@@ -204,14 +203,19 @@ function showCountsAgain(connection: Connection, client: Client): void {
   if (client.supportsInlayHintRefresh) connection.languages.inlayHint.refresh().catch(ignored);
 }
 
-/** Answers clients that ask for diagnostics, and sends them to those that do not. */
-function publisherFor(connection: Connection, workspace: Workspace, client: Client): Publisher {
-  const publisher = createPublisher(connection, workspace);
+/** Answers clients that ask for diagnostics, and sends them to those that do not; `diagnosed` is called for each text that gets some. */
+function publisherFor(
+  connection: Connection,
+  workspace: Workspace,
+  client: Client,
+  diagnosed: (uri: string) => void,
+): Publisher {
+  const publisher = createPublisher(connection, workspace, diagnosed);
   if (!client.supportsPullDiagnostics) {
-    answerPulls(connection, workspace, client, () => undefined);
+    answerPulls(connection, workspace, client, { pulled: () => undefined, diagnosed });
     return publisher;
   }
   const unpulled = untilPulled(publisher);
-  answerPulls(connection, workspace, client, unpulled.pulled);
+  answerPulls(connection, workspace, client, { pulled: unpulled.pulled, diagnosed });
   return unpulled;
 }

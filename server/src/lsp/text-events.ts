@@ -6,9 +6,7 @@ import { isLintConfig, isScript } from "./text-kind.ts";
 export interface TextListener {
   /** The typing in scripts or in the configs of projects has paused, or some were opened or closed. */
   othersChanged(uris: ReadonlySet<string>): void;
-  /** A text that is neither was opened: a Valohai file, or one that the server leaves alone. */
-  opened(uri: string): void;
-  /** Such a text or a config has changed. */
+  /** A text that is not a script was opened or has changed. */
   changed(uri: string): void;
   closed(uri: string): void;
 }
@@ -23,9 +21,6 @@ export function listenToTexts(
   texts.onDidChangeContent(({ document }) => {
     if (isOther(document)) otherChanged(document.uri);
     if (!isScript(document)) listener.changed(document.uri);
-  });
-  texts.onDidOpen(({ document }) => {
-    if (!isOther(document)) listener.opened(document.uri);
   });
   texts.onDidClose(({ document }) => {
     otherChanged(document.uri);

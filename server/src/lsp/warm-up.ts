@@ -1,3 +1,5 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { oncePer } from "#core/base/once-per.ts";
 import { createDocument } from "#core/document/document.ts";
 import { complete } from "#core/features/completion/index.ts";
 import { diagnosticsOf } from "./diagnostics/problems.ts";
@@ -5,7 +7,7 @@ import type { Snapshot } from "./documents.ts";
 import { encodeMessage } from "./encoded-list.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** In milliseconds: the delay after a text is opened, and the limit of the whole warm-up. */
+/** In milliseconds: the delay after the first diagnostics of a text, and the limit of the whole warm-up. */
 const pause = 250;
 const budget = 300;
 
@@ -14,8 +16,8 @@ const maxEdits = 60;
 
 /** Warms up the JIT, so that the first keystroke is as fast as later ones. */
 export interface WarmUp {
-  /** A text was opened; those that are not Valohai files warm up nothing. */
-  readonly opened: (uri: string) => void;
+  /** The client has got diagnostics of a text; only the first of each text count, and texts that are not Valohai files warm up nothing. */
+  readonly diagnosed: (uri: string) => void;
 }
 
 /** What the warm-up uses. */
@@ -24,31 +26,32 @@ type Warmed = Pick<
   "snapshotOf" | "whenRead" | "textOf" | "texts" | "contextOf" | "codeFor" | "scheduler"
 >;
 
-/** Edits a copy of the first opened text while the server is idle, for at most 300 ms; a real edit ends it. */
+/** Edits a copy of the first text that got its diagnostics while the server is idle, for at most 300 ms; a real edit ends it. */
 export function createWarmUp(workspace: Warmed): WarmUp {
   let begun = false;
+  const begin = oncePer(({ uri, version }: TextDocument) => {
+    setTimeout(() => {
+      const shown = begun || workspace.whenRead(uri) ? undefined : workspace.snapshotOf(uri);
+      if (!shown || shown.version !== version) return;
+      begun = true;
+      void warmUp(workspace, shown);
+    }, pause);
+  });
   return {
-    opened(uri) {
-      if (begun) return;
-      const version = workspace.textOf(uri)?.version;
-      setTimeout(() => {
-        // While a large text is read, the engine is compiled anyway.
-        const opened = begun || workspace.whenRead(uri) ? undefined : workspace.snapshotOf(uri);
-        if (!opened || opened.version !== version) return;
-        begun = true;
-        void warmUp(workspace, opened);
-      }, pause);
+    diagnosed(uri) {
+      const text = begun ? undefined : workspace.textOf(uri);
+      if (text) begin(text);
     },
   };
 }
 
 /** Each keystroke is one unit of background work. */
-async function warmUp(workspace: Warmed, opened: Snapshot): Promise<void> {
-  let copy: Snapshot | undefined = copySnapshot(workspace, opened);
+async function warmUp(workspace: Warmed, shown: Snapshot): Promise<void> {
+  let copy: Snapshot | undefined = copySnapshot(workspace, shown);
   let spent = 0;
   for (let count = 0; copy && count < maxEdits && spent < budget; count++) {
     await workspace.scheduler.turn();
-    if (workspace.snapshotOf(opened.text.uri) !== opened) return;
+    if (workspace.snapshotOf(shown.text.uri) !== shown) return;
     const from = performance.now();
     copy = tryEdit(workspace, copy, count);
     spent += performance.now() - from;

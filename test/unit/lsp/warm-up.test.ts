@@ -75,13 +75,13 @@ test("the warm-up types for a while into a copy, once, and the text stays as it 
   const { open, from } = openText();
   const before = JSON.stringify(diagnosticsOf(open.current, from.contextOf(uri)));
   const warmUp = createWarmUp(from);
-  warmUp.opened(uri);
+  warmUp.diagnosed(uri);
   await warmedUp(t);
   const { typed } = open;
   assert.ok(typed > 1 && typed <= 60, `${typed} keystrokes`);
   assert.equal(open.current.text.getText(), source);
   assert.equal(JSON.stringify(diagnosticsOf(open.current, from.contextOf(uri))), before);
-  warmUp.opened(uri);
+  warmUp.diagnosed(uri);
   await warmedUp(t);
   assert.equal(open.typed, typed);
 });
@@ -89,7 +89,7 @@ test("the warm-up types for a while into a copy, once, and the text stays as it 
 test("the warm-up ends when the text changes while it waits for its turn", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
-  createWarmUp(from).opened(uri);
+  createWarmUp(from).diagnosed(uri);
   open.turn = () => {
     if (open.typed === 2) open.current = snapshotOf(`${source}# more\n`, 2);
   };
@@ -100,7 +100,7 @@ test("the warm-up ends when the text changes while it waits for its turn", async
 test("the warm-up does not begin once the user types", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
-  createWarmUp(from).opened(uri);
+  createWarmUp(from).diagnosed(uri);
   open.current = snapshotOf(`${source}# more\n`, 2);
   await warmedUp(t);
   assert.equal(open.typed, 0);
@@ -110,7 +110,7 @@ test("a fault ends the warm-up and nothing else", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { open, from } = openText();
   open.failing = true;
-  createWarmUp(from).opened(uri);
+  createWarmUp(from).diagnosed(uri);
   await warmedUp(t);
   assert.equal(open.typed, 1);
 });

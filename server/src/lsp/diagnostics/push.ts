@@ -13,18 +13,33 @@ export interface Publisher {
   clear(uri: string): void;
 }
 
-/** A publisher that asks for the latest snapshot when it sends. */
-export function createPublisher(connection: Connection, workspace: Workspace): Publisher {
+/** What a publisher sends by. */
+interface Sending extends Pick<Connection, "sendDiagnostics"> {
+  readonly console: Pick<Connection["console"], "error">;
+}
+
+/** What a publisher uses. */
+type Published = Pick<
+  Workspace,
+  | "codeFor"
+  | "contextForClient"
+  | "contextOf"
+  | "lintConfigOf"
+  | "scheduler"
+  | "settled"
+  | "snapshotOf"
+  | "whenRead"
+>;
+
+/** A publisher that asks for the latest snapshot when it sends; `diagnosed` is called for each text of which it has sent diagnostics. */
+export function createPublisher(
+  connection: Sending,
+  workspace: Published,
+  diagnosed: (uri: string) => void,
+): Publisher {
   const waiting = new Set<string>();
-  const published = new Set<string>();
   const patienceFor = patienceWith(firstPatience);
-  const clear = (uri: string) => {
-    if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-  };
-  const publish = (uri: string, version: number, diagnostics: Diagnostic[]) => {
-    published.add(uri);
-    void connection.sendDiagnostics({ uri, version, diagnostics });
-  };
+  const { publish, clear } = createSender(connection, diagnosed);
   const sendConfig = (uri: string) => {
     const config = workspace.lintConfigOf(uri);
     if (config) publish(uri, config.version, lintConfigDiagnostics(config));
@@ -65,13 +80,31 @@ export function createPublisher(connection: Connection, workspace: Workspace): P
   };
 }
 
+/** Sends diagnostics, and takes back only those that were sent. */
+function createSender(
+  connection: Pick<Connection, "sendDiagnostics">,
+  diagnosed: (uri: string) => void,
+) {
+  const published = new Set<string>();
+  return {
+    publish(uri: string, version: number, diagnostics: Diagnostic[]): void {
+      published.add(uri);
+      void connection.sendDiagnostics({ uri, version, diagnostics });
+      diagnosed(uri);
+    },
+    clear(uri: string): void {
+      if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}
+
 /** A bug of ours must not end the server: all other requests still work. */
 function storyOf(error: unknown): string {
   return (error instanceof Error && error.stack) || String(error);
 }
 
 /** Resolves when what the diagnostics of a text need of files is known, or after some time, in milliseconds. */
-async function filesKnown(workspace: Workspace, uri: string, patience: number): Promise<void> {
+async function filesKnown(workspace: Published, uri: string, patience: number): Promise<void> {
   const end = Date.now() + patience;
   const snapshot = workspace.snapshotOf(uri);
   try {
