@@ -2,7 +2,7 @@ import type { Step } from "#core/model/config.ts";
 import type { Item } from "#core/model/piece.ts";
 import type { StepCode } from "#core/scripts/code.ts";
 import type { CodeFiles } from "#core/scripts/code-files.ts";
-import { readStepCode } from "#core/scripts/step-code.ts";
+import { readStepCode, runsTheSame } from "#core/scripts/step-code.ts";
 import { emptySubmodule } from "#core/scripts/submodules.ts";
 import type { FileStore } from "./file-store.ts";
 import type { Reads } from "./reads.ts";
@@ -14,23 +14,33 @@ export interface StepCodes {
 }
 
 interface Found {
+  readonly step: Step;
+  readonly source: string;
   readonly code: StepCode | undefined;
   readonly reads: Reads;
 }
 
-/** Keeps what was found for as long as the items are in use. */
+/** Keeps what was found for as long as the items are in use, and the last of it for the next version of its item. */
 export function createStepCodes(store: FileStore): StepCodes {
   const known = new WeakMap<Item, Found>();
+  let latest: Found | undefined;
+  const foundBefore = (step: Step, item: Item): Found | undefined => {
+    const own = known.get(item);
+    if (own) return own;
+    return latest && runsTheSame(latest, { step, source: item.text }) ? latest : undefined;
+  };
   return {
     codeOf(step, item, files) {
-      const before = known.get(item);
+      const before = foundBefore(step, item);
       if (before && store.holds(before.reads)) {
+        known.set(item, before);
         store.repeat(before.reads);
         return before.code;
       }
       const { value, reads } = store.record(() => readWhole(step, item, files));
       const code = reads.missing.size > 0 ? before?.code : value;
-      known.set(item, { code, reads });
+      latest = { step, source: item.text, code, reads };
+      known.set(item, latest);
       return code;
     },
   };

@@ -1,4 +1,5 @@
 import type { SourceRange } from "#core/base/range.ts";
+import { isSameJson } from "#core/base/same-json.ts";
 import type { Step } from "#core/model/config.ts";
 import { type OptionTexts, readProgram } from "#core/python/program.ts";
 import { printedByR } from "#core/python/r-script.ts";
@@ -15,6 +16,24 @@ import { namedConfigs } from "./named-configs.ts";
 import { filesOf, programRuns, stepProgram, withoutDead } from "./program-runs.ts";
 import { relocated } from "./relocated.ts";
 import { settledOptions } from "./settled-options.ts";
+
+/** A step and the text of its item. */
+export interface WrittenStep {
+  readonly step: Step;
+  readonly source: string;
+}
+
+/** Whether two versions of a step run the same programs, with all that is said of these at the same places of the item. */
+export function runsTheSame(a: WrittenStep, b: WrittenStep): boolean {
+  return (
+    isSameJson(a.step.commands, b.step.commands) &&
+    isSameJson(a.step.parameters, b.step.parameters) &&
+    a.step.sourcePath?.value === b.step.sourcePath?.value &&
+    a.step.commands.every(
+      ({ range: { start, end } }) => a.source.slice(start, end) === b.source.slice(start, end),
+    )
+  );
+}
 
 /** Reads the programs of a step; `source` is the text of its item. Undefined where a file is not known yet. */
 export function readStepCode(step: Step, source: string, files: CodeFiles): StepCode | undefined {
