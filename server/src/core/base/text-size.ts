@@ -26,10 +26,14 @@ export function itemSize(text: string, from: number, to: number, enough: number)
 
 /** The size of pieces that are read. */
 export function sizeOfPieces(pieces: readonly Placed<Text>[]): number {
-  return pieces.reduce((sum, { piece: { text } }) => {
-    return sum + itemSize(text, 0, text.length, Number.POSITIVE_INFINITY);
-  }, 0);
+  return pieces.reduce((sum, { piece }) => sum + sizeOfPiece(piece), 0);
 }
+
+/** The size of a piece that is read; `size` is given where it is known. */
+export const sizeOfPiece = oncePer(
+  ({ text }: Text, size?: number) =>
+    size ?? itemSize(text, 0, text.length, Number.POSITIVE_INFINITY),
+);
 
 /** The size of chunks of pieces that are read. */
 export function sizeOfChunks(chunks: readonly PlacedChunk<Text>[]): number {

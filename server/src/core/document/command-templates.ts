@@ -1,4 +1,5 @@
 import { closestOrLonger } from "#core/base/closest.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Located, SourceRange } from "#core/base/range.ts";
 import { signFinder } from "#core/base/sign-finder.ts";
 import type { Step } from "#core/model/config.ts";
@@ -44,9 +45,16 @@ export interface UnknownName {
 
 /** The placeholders that are replaced; those in a comment of a script are left out. */
 export function placeholdersOf(source: string, range: SourceRange): readonly Placeholder[] {
-  const isInComment = commentFinder(source, range);
-  return placeholdersIn(source, range).filter((it) => !isInComment(it.range.start));
+  return placeholdersAt(range, source);
 }
+
+/** A range of a tree stands for the same text as long as it is in use: an edit gives what it touches or moves another one. */
+const placeholdersAt = oncePer((range: SourceRange, source: string) => {
+  const found = placeholdersIn(source, range);
+  if (found.length === 0) return found;
+  const isInComment = commentFinder(source, range);
+  return found.filter((it) => !isInComment(it.range.start));
+});
 
 /** Names with spaces around them are near-misses of a placeholder, which another rule reports. */
 function isLoose(name: string): boolean {

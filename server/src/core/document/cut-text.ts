@@ -3,7 +3,13 @@ import { type Budget, createBudget } from "#core/base/budget.ts";
 import { chunkEnd, chunksOf, endOf, movedBy, piecesOf } from "#core/base/chunk.ts";
 import type { Steps } from "#core/base/steps.ts";
 import { changeBetween, type TextChange } from "#core/base/text-change.ts";
-import { itemSize, readingLimit, sizeOfChunks, sizeOfPieces } from "#core/base/text-size.ts";
+import {
+  itemSize,
+  readingLimit,
+  sizeOfChunks,
+  sizeOfPiece,
+  sizeOfPieces,
+} from "#core/base/text-size.ts";
 import { notRead, type Piece, parsePiece, unreadPiece } from "#core/model/piece.ts";
 import { oddness } from "#core/schema/schema-oddness.ts";
 import {
@@ -210,10 +216,13 @@ function* readItems(stretch: Stretch, most: number, rereading: Budget): Steps<Re
   let start = from;
   let next = nextItemStart(text, column, first + 1, end) ?? end;
   while (start < end) {
-    size += itemSize(text, start, next, most - size + 1);
+    const own = itemSize(text, start, next, most - size + 1);
+    size += own;
     if (size > most) break;
     const same = start === from && next === end ? before : undefined;
-    pieces.push({ piece: readPiece(text.slice(start, next), rereading, same), start });
+    const piece = readPiece(text.slice(start, next), rereading, same);
+    sizeOfPiece(piece, own);
+    pieces.push({ piece, start });
     yield soFar;
     start = next;
     next = nextItemStart(text, column, start + 1, end) ?? end;

@@ -207,6 +207,7 @@ const entryInText = /\n[ \t]*-(?:[A-Za-z_]| )/;
 function swallowing({ roots, text }: Piece): readonly number[] {
   if (!entryInText.test(text)) return [];
   return roots.flatMap(plainTexts).flatMap(({ range: { start, end } }) => {
+    if (text[start] !== "-" && !text.slice(start, end).includes("\n")) return [];
     const line = text.lastIndexOf("\n", start);
     const isFirst = line >= 0 && text.slice(line, start).trim() === "";
     return entryInText.test(text.slice(isFirst ? line : start, end)) ? [start] : [];

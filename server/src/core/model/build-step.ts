@@ -1,3 +1,4 @@
+import { oncePer } from "#core/base/once-per.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { nullValue } from "#core/base/value.ts";
 import type { SyntaxNode } from "#core/syntax/tree.ts";
@@ -21,13 +22,17 @@ export function buildStep(fields: Fields, range: SourceRange): Step {
     name: fields.text("name"),
     ...runSettings(fields),
     commands: fields.texts("command"),
-    parameters: fields.list("parameters").map(buildParameter),
-    inputs: fields.list("inputs").map(buildInput),
+    parameters: buildParameters(fields.list("parameters")),
+    inputs: buildInputs(fields.list("inputs")),
     outputs: fields.list("outputs").map(buildOutput),
     environmentVariables: fields.list("environment-variables").map(buildEnvironmentVariable),
     sourcePath: fields.text("source-path"),
   };
 }
+
+/** The lists that are read once as long as no edit touches or moves them. */
+const buildParameters = oncePer((nodes: readonly SyntaxNode[]) => nodes.map(buildParameter));
+const buildInputs = oncePer((nodes: readonly SyntaxNode[]) => nodes.map(buildInput));
 
 /** Reads what a step and an override say alike. */
 export function runSettings(fields: Fields): RunSettings {

@@ -1,6 +1,9 @@
+import { oncePer } from "#core/base/once-per.ts";
+import { isSameJson } from "#core/base/same-json.ts";
 import type { Value } from "#core/base/value.ts";
 import type {
   Endpoint,
+  Input,
   ItemConfig,
   Multiple,
   Parameter,
@@ -83,23 +86,29 @@ export function signatureOf(config: ItemConfig): Signature | undefined {
 
 /** Whether two signatures say the same. */
 export function sameSignature(a: Signature, b: Signature): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return isSameJson(a, b);
 }
 
 function stepSignature(name: string, step: Step): StepSignature {
   return {
     kind: "step",
     name,
-    parameters: step.parameters.flatMap(parameterSignature),
-    inputs: step.inputs.flatMap((it) =>
-      it.name === undefined
-        ? []
-        : { name: it.name.value, optional: it.optional, hasDefault: it.defaults.length > 0 },
-    ),
+    parameters: parameterSignatures(step.parameters),
+    inputs: inputSignatures(step.inputs),
     outputs: namesOf(step.outputs),
     environmentVariables: namesOf(step.environmentVariables),
   };
 }
+
+const parameterSignatures = oncePer((parameters: readonly Parameter[]) =>
+  parameters.flatMap(parameterSignature),
+);
+
+const inputSignatures = oncePer((inputs: readonly Input[]) =>
+  inputs.flatMap(({ name, optional, defaults }): InputSignature | readonly [] =>
+    name === undefined ? [] : { name: name.value, optional, hasDefault: defaults.length > 0 },
+  ),
+);
 
 function parameterSignature(parameter: Parameter): ParameterSignature | readonly [] {
   if (!parameter.name) return [];

@@ -8,7 +8,14 @@ import {
 } from "#core/syntax/tree.ts";
 import { itemSchemaOf } from "./index.ts";
 import type { ByKeySchema, ListSchema, ValueSchema } from "./object-schema.ts";
-import { accepts, branchOf, optionsOf, propertyOf, undecidedObject } from "./schema-path.ts";
+import {
+  accepts,
+  branchOf,
+  optionsOf,
+  type PlainSchema,
+  propertyOf,
+  undecidedObject,
+} from "./schema-path.ts";
 import { expectedTypeName, typeNameOf } from "./type-name.ts";
 import {
   type CheckedMapping,
@@ -83,11 +90,42 @@ function validateNode(
   if (target.kind === "scalar") {
     const violation = validateScalar(target, option, at.key);
     if (violation) report(rangeOf(node, at), at, violation);
-  } else if (target.kind === "sequence") {
-    if (option.kind === "list") validateList(target, option, inner, report);
-  } else if (target.kind === "mapping") {
-    validateMapping(target, schema, inner, report);
+  } else if (target.kind === "sequence" || target.kind === "mapping") {
+    validateCollection({ node: target, schema, option, at: inner }, report);
   }
+}
+
+/** A list or a mapping with its schema, and which alternative of that it is checked by. */
+interface Collection {
+  readonly node: SequenceNode | MappingNode;
+  readonly schema: ValueSchema;
+  readonly option: PlainSchema;
+  readonly at: ValidationPath;
+}
+
+/** Whether there is a violation follows from a collection and its schema: what an edit leaves alone stays sound. */
+function validateCollection(collection: Collection, report: ReportViolation): void {
+  const { node, schema, at } = collection;
+  // To remember it for the keys of an item is enough for a keystroke.
+  if (at.path.length !== 1) {
+    validateContent(collection, report);
+    return;
+  }
+  if (soundBy.get(node) === schema) return;
+  let isSound = true;
+  validateContent(collection, (...found) => {
+    isSound = false;
+    report(...found);
+  });
+  if (isSound) soundBy.set(node, schema);
+}
+
+/** The schema by which nothing is wrong in a collection. */
+const soundBy = new WeakMap<SyntaxNode, ValueSchema>();
+
+function validateContent({ node, schema, option, at }: Collection, report: ReportViolation): void {
+  if (node.kind === "mapping") validateMapping(node, schema, at, report);
+  else if (option.kind === "list") validateList(node, option, at, report);
 }
 
 function reportType(

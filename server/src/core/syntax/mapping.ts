@@ -35,10 +35,12 @@ export function valueAt(node: SyntaxNode, key: string): SyntaxNode | undefined {
 
 /** The entries of a sequence; none for anything else. */
 export function listOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
-  if (!node) return [];
+  if (!node) return noNodes;
   const target = dereference(node);
-  return target.kind === "sequence" ? target.entries : [];
+  return target.kind === "sequence" ? target.entries : noNodes;
 }
+
+const noNodes: readonly SyntaxNode[] = [];
 
 /** Whether something other than a list is written where a list belongs, so that its entries are unknown. */
 export function isOtherThanList(node: SyntaxNode | undefined): boolean {

@@ -1,3 +1,4 @@
+import { keptWhile } from "#core/base/kept-while.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import {
   commentFinder,
@@ -48,7 +49,7 @@ function checkVariables(
   report: Report<string>,
 ): void {
   const all = commands.map(({ range }) => text.slice(range.start, range.end)).join("\n");
-  if (mayBeSetElsewhere.test(all)) return;
+  if (!all.includes("$") || mayBeSetElsewhere.test(all)) return;
   const set = new Set(setIn(all));
   for (const it of environmentVariables) if (it.name) set.add(it.name.value);
   for (const { range } of commands) {
@@ -77,14 +78,21 @@ function setIn(text: string): readonly string[] {
 const settingCommand =
   /\b(?:for|select|local|declare|export|mapfile|readarray|read)\b([^\n;|&<]{1,200})/g;
 
+const nearPlaceholdersAt = keptWhile(
+  (_: SourceRange, text: string, parameters: readonly string[], inputs: readonly string[]) =>
+    nearPlaceholders(text, { parameters, inputs }),
+);
+
 function checkCommand(
   source: string,
   range: SourceRange,
   names: TemplateNames,
   report: Report<string>,
 ): void {
+  const text = source.slice(range.start, range.end);
+  const near = nearPlaceholdersAt(range, text, names.parameters, names.inputs);
+  if (near.length === 0) return;
   const isInComment = commentFinder(source, range);
-  const near = nearPlaceholders(source.slice(range.start, range.end), names);
   for (const { index, written, message, suggestion } of near) {
     const start = range.start + index;
     if (isInComment(start)) continue;

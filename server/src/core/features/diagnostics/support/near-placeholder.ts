@@ -28,6 +28,7 @@ export function variablesNamedLike(
   text: string,
   parameters: readonly string[],
 ): readonly NamedVariable[] {
+  if (!text.includes("$")) return [];
   return [...text.matchAll(/(?<![\\$])\$(?:(\w+)|\{(\w+)\})/g)].flatMap((match) => {
     const name = match[1] ?? match[2] ?? "";
     if (!parameters.includes(name) || name === name.toUpperCase()) return [];
@@ -37,12 +38,16 @@ export function variablesNamedLike(
 
 /** The parts of a text that Valohai leaves as they are, although a placeholder is surely meant. */
 export function nearPlaceholders(text: string, names: TemplateNames): readonly NearPlaceholder[] {
+  if (!signs.test(text)) return [];
   const bracketed = [...text.matchAll(/(\$?)(?<!\{)(\{+)([^{}\n]+)(\}+)/g)].flatMap((match) => {
     const found = nearMiss(match, names, text);
     return found ? [{ index: match.index, written: match[0], ...found }] : [];
   });
   return [...bracketed, ...halfPlaceholders(text), ...otherSigns(text, names)];
 }
+
+/** What every text has that looks like a placeholder. */
+const signs = /[{}$<[(%｛]|parameter/;
 
 type Correction = Pick<NearPlaceholder, "message" | "suggestion">;
 
