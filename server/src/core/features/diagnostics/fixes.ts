@@ -1,4 +1,5 @@
 import type { FixKind } from "#core/base/fix-kind.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { isRespelling } from "#core/base/respelling.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
@@ -16,11 +17,13 @@ const byCode = new Map(rules.map((it) => [it.code, it]));
  * where each problem may be due to the side that will be removed. The host knows which files exist.
  */
 export function fixesFor(problem: PlacedProblem, document: Document, host?: Host): readonly Fix[] {
-  if (hasConflictMarkers(document.text)) return [];
+  if (isConflicted(document)) return [];
   const rule = byCode.get(problem.code);
   const own = rule?.fix?.(problem.found, problem, document, host) ?? [];
   return [...suggestedFix(problem, document), ...own];
 }
+
+const isConflicted = oncePer(({ text }: Document) => hasConflictMarkers(text));
 
 function suggestedFix(problem: PlacedProblem, document: Document): readonly Fix[] {
   const { suggestion, range } = problem;
