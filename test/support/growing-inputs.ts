@@ -4,7 +4,10 @@ import { createDocument } from "#core/document/document.ts";
 import { parseExpression } from "#core/expression/parse-expression.ts";
 import { complete } from "#core/features/completion/index.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { fixesFor } from "#core/features/diagnostics/fixes.ts";
 import { parseLintConfig } from "#core/features/diagnostics/lint-config.ts";
+import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
+import { fixAll } from "#core/features/fix-all/index.ts";
 import { linksIn } from "#core/features/navigation/links.ts";
 import { parseJson } from "#core/model/parse-json.ts";
 import { printedByR } from "#core/python/r-script.ts";
@@ -45,6 +48,11 @@ export const growingInputs: readonly GrowingInput[] = [
   ["many parameters", (n) => check(parameters(n))],
   ["many aliases", (n) => check(`- &a {x: 1}\n- step: {y: [${"*a, ".repeat(n)}]}\n`)],
   ["many tabs", (n) => check(`- step:\n    name: a${"\t".repeat(n)}b\n`)],
+  ["misspelt steps that are fixed", (n) => repair(misspeltSteps(n))],
+  ["bad names that are fixed", (n) => repair(endpoints(n))],
+  ["missing keys that are added", (n) => repair(lines(n, (it) => `- step: {name: s${it}}`))],
+  ["bad indentation that is fixed", (n) => repair(lines(n, (it) => `- step:\n  name: s${it}`))],
+  ["placeholders that are fixed", (n) => repair(command("{parameter:x} ".repeat(n)))],
   ["a long name that is nearly known", (n) => check(nearName(n))],
   ["texts that double", (n) => readScript(doubling(n))],
   ["functions that call each other", (n) => readScript(callGraph(n))],
@@ -72,6 +80,12 @@ function lines(count: number, line: (index: number) => string): string {
 
 function check(text: string): void {
   diagnose(createDocument(text));
+}
+
+function repair(text: string): void {
+  const document = createDocument(text);
+  for (const it of diagnose(document)) fixesFor(it, document);
+  fixAll(document, defaultPolicy);
 }
 
 function offer(text: string): void {
@@ -115,6 +129,11 @@ function misspeltSteps(count: number): string {
 function parameters(count: number): string {
   const list = lines(count, (it) => `      - {name: p${it}, type: integer, default: ${it}}`);
   return `- step:\n    name: a\n    image: b\n    command: c {parameters}\n    parameters:\n${list}`;
+}
+
+function endpoints(count: number): string {
+  const endpoint = "- endpoint: {name: A_B, image: b, port: 80, server-command: c}";
+  return lines(count, () => endpoint);
 }
 
 function nearName(length: number): string {

@@ -34,6 +34,9 @@ const fixAllKinds: readonly string[] = [
   `${CodeActionKind.SourceFixAll}.valohai`,
 ];
 
+/** For how many problems of a range fixes are offered: nobody chooses from more. */
+const maxProblems = 100;
+
 const kinds: { readonly [K in RefactoringKind]: CodeActionKind } = {
   extract: CodeActionKind.RefactorExtract,
   inline: CodeActionKind.RefactorInline,
@@ -54,7 +57,7 @@ export function codeActions(
   const wants = (kind: string) =>
     !context.only || context.only.some((it) => kind === it || kind.startsWith(`${it}.`));
   const asked = fromLspRange(snapshot.text, range);
-  const near = problemsAt(workspace, snapshot, asked);
+  const near = problemsAt(workspace, snapshot, asked).slice(0, maxProblems);
   return [
     ...(wants(CodeActionKind.QuickFix)
       ? near.flatMap((it) => quickFixes(workspace, snapshot, it))

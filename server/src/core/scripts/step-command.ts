@@ -1,4 +1,5 @@
 import { nearnessTo } from "#core/base/name-nearness.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Document } from "#core/document/document.ts";
 import type { Host } from "#core/document/host.ts";
 import { readCommands } from "#core/shell/commands.ts";
@@ -48,11 +49,11 @@ function fittingScript(
   return first && first.near !== second?.near ? first.script : undefined;
 }
 
-function startedIn({ items }: Document): ReadonlySet<string> {
+const startedIn = oncePer(({ items }: Document): ReadonlySet<string> => {
   const steps = items.flatMap(({ item }) => (item.config?.kind === "step" ? [item.config] : []));
   const facts = steps.flatMap((it) => readCommands(it.commands.map(({ value }) => value)));
   return new Set(facts.flatMap((it) => it.scripts.map(({ path }) => path)));
-}
+});
 
 /** Folders have few scripts; a folder with more files than this is not searched for one. */
 const maxFolders = 30;

@@ -19,6 +19,10 @@ export interface Trial {
 
 /** The maximum number of attempts, each of which reads what it changes: a text may have many bad fixes. */
 const maxAttempts = 40;
+const leastAttempts = 8;
+
+/** In a large text there are fewer attempts. */
+const charactersTried = 3_000_000;
 
 /**
  * Applies the fixes if they keep everything together. If not, it tries halves of them, down
@@ -31,8 +35,12 @@ export function tryFixes(
 ): Trial {
   let trial: Trial = { made: [], refused: [], document };
   const waiting = fixes.length === 0 ? [] : [fixes];
+  const most = Math.min(
+    maxAttempts,
+    Math.max(leastAttempts, charactersTried / document.text.length),
+  );
   let attempts = 0;
-  for (let group = waiting.pop(); group && attempts < maxAttempts; group = waiting.pop()) {
+  for (let group = waiting.pop(); group && attempts < most; group = waiting.pop()) {
     attempts++;
     const made = [...trial.made, ...group];
     const { after, verdict } = outcomeOf(document, made, judgeFixes);

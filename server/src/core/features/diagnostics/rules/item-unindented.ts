@@ -7,6 +7,7 @@ import {
   lineStart,
   nextLine,
 } from "#core/base/line.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Document } from "#core/document/document.ts";
 import { soundItems } from "#core/document/structure.ts";
 import { isEmptyItem, type Sibling, siblingProperties } from "#core/document/unindented.ts";
@@ -112,14 +113,19 @@ function takesProperties(item: Item): boolean {
 function bodyColumn(item: Item, document: Document, column: number): number {
   const own = bodyStart(item);
   if (own !== undefined) return columnOf(item.text, own);
-  for (const { item: other } of document.items) {
-    const start = bodyStart(other);
-    if (start === undefined || !other.entry || other === item) continue;
-    const indent = columnOf(other.text, start) - columnOf(other.text, other.entry.key.range.start);
-    if (indent > 0) return column + indent;
-  }
-  return column + 2;
+  return column + usualIndent(document);
 }
+
+/** How far the properties are from the key in the first item that has some below it. */
+const usualIndent = oncePer(({ items }: Document): number => {
+  for (const { item } of items) {
+    const start = bodyStart(item);
+    if (start === undefined || !item.entry) continue;
+    const indent = columnOf(item.text, start) - columnOf(item.text, item.entry.key.range.start);
+    if (indent > 0) return indent;
+  }
+  return 2;
+});
 
 function bodyStart(item: Item): number | undefined {
   const body = item.entry && dereference(item.entry.value);
