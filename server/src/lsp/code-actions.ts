@@ -35,7 +35,7 @@ const fixAllKinds: readonly string[] = [
 ];
 
 /** For how many problems of a range fixes are offered: nobody chooses from more. */
-const maxProblems = 100;
+const maxProblems = 500;
 
 const kinds: { readonly [K in RefactoringKind]: CodeActionKind } = {
   extract: CodeActionKind.RefactorExtract,
@@ -59,9 +59,7 @@ export function codeActions(
   const asked = fromLspRange(snapshot.text, range);
   const near = problemsAt(workspace, snapshot, asked).slice(0, maxProblems);
   return [
-    ...(wants(CodeActionKind.QuickFix)
-      ? near.flatMap((it) => quickFixes(workspace, snapshot, it))
-      : []),
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(workspace, snapshot, near) : []),
     ...(wants(CodeActionKind.QuickFix) ? fixesOfKinds(workspace, snapshot, near, log) : []),
     ...(wants(CodeActionKind.QuickFix) ? ignoreActions(workspace, snapshot, near, supports) : []),
     ...(isUnasked(context, asked) ? [] : refactoringsAt(snapshot.document, asked))
@@ -88,10 +86,13 @@ function unable({ only, triggerKind }: CodeActionContext): CodeAction[] {
 function quickFixes(
   { files }: Workspace,
   { text, document }: Snapshot,
-  problem: PlacedProblem,
+  problems: readonly PlacedProblem[],
 ): CodeAction[] {
-  return fixesFor(problem, document, files.hostFor(text.uri)).map((fix, index) =>
-    toLspCodeAction(text, problem, fix, index === 0 && runsUnasked(fix.kind)),
+  const host = files.hostFor(text.uri);
+  return problems.flatMap((problem) =>
+    fixesFor(problem, document, host).map((fix, index) =>
+      toLspCodeAction(text, problem, fix, index === 0 && runsUnasked(fix.kind)),
+    ),
   );
 }
 

@@ -18,7 +18,7 @@ export interface StepCommand {
  */
 export function commandForStep(name: string, document: Document, host?: Host): StepCommand {
   const files = host ? filesOf(host) : [];
-  const script = fittingScript(name, proposeSteps(files), startedIn(document));
+  const script = host && fittingScript(name, proposalsOf(host), startedIn(document));
   if (script) {
     const image = script.script.endsWith(".py") ? undefined : script.image;
     return { command: script.command.replace(/ \{parameters\}$/, ""), image };
@@ -59,7 +59,7 @@ const startedIn = oncePer(({ items }: Document): ReadonlySet<string> => {
 const maxFolders = 30;
 
 /** The paths of the files in the document's folder and in the folders there. */
-function filesOf(host: Host): readonly string[] {
+const filesOf = oncePer((host: Host): readonly string[] => {
   const entries = host.list("");
   const folders = entries
     .filter(({ kind, name }) => kind === "folder" && !/^\.|^node_modules$/.test(name))
@@ -70,4 +70,6 @@ function filesOf(host: Host): readonly string[] {
     named("file", host.list(name)).map((it) => `${name}/${it}`),
   );
   return [...named("file", entries), ...inner];
-}
+});
+
+const proposalsOf = oncePer((host: Host) => proposeSteps(filesOf(host)));
