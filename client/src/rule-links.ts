@@ -22,9 +22,11 @@ export function withRuleLinks(
 ): Diagnostic[] {
   return diagnostics.map((diagnostic) => {
     const { code } = diagnostic;
-    if (typeof code !== "object") return diagnostic;
+    if (code === undefined) return diagnostic;
+    // A server in a worker does not know where the manual is, and sends the code alone.
+    const value = typeof code === "object" ? code.value : code;
     return Object.assign(diagnostic, {
-      code: { value: code.value, target: ruleLink(context, String(code.value)) },
+      code: { value, target: ruleLink(context, String(value)) },
     });
   });
 }

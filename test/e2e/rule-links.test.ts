@@ -1,8 +1,8 @@
-import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
+import { showsRule } from "../vscode/shown-rule.ts";
 import type { Workbench } from "../vscode/workbench.ts";
 
 const source = `- step:
@@ -34,21 +34,4 @@ async function opened(t: TestContext): Promise<Workbench> {
   await writeFile(join(workbench.folder, "valohai.yaml"), source);
   await workbench.openFile("valohai.yaml");
   return workbench;
-}
-
-/** Waits until a page of the rules is on the screen, rendered, with the heading of the code in sight. */
-async function showsRule({ page, webviewFrame }: Workbench, code: string): Promise<void> {
-  await page.getByRole("tab", { name: `Preview ${code}.md`, selected: true }).waitFor();
-  const heading = (await webviewFrame()).locator(`h2#${code}`);
-  await heading.waitFor();
-  await heading.evaluate(
-    (element) =>
-      new Promise<void>((resolve) => {
-        const watch = new IntersectionObserver((entries) => {
-          if (entries.some((it) => it.isIntersecting)) resolve();
-        });
-        watch.observe(element);
-      }),
-  );
-  assert.equal(await heading.textContent(), code);
 }

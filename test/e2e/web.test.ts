@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { reportFailure } from "../vscode/failure-report.ts";
 import { repository } from "../vscode/repository.ts";
+import { showsRule } from "../vscode/shown-rule.ts";
 import { openWebWorkbench } from "../vscode/web-workbench.ts";
 import type { Workbench } from "../vscode/workbench.ts";
 
@@ -32,6 +34,7 @@ before(async () => {
   workbench = await openWebWorkbench({
     "valohai.yaml": yaml,
     "train.py": script,
+    "other.valohai.yaml": "- step: { name: other, image: busybox, comand: echo }\n",
     "dynamic-task/valohai.yaml": await readFile(example, "utf8"),
   });
 });
@@ -51,7 +54,7 @@ async function line(text: string): Promise<void> {
 async function openShown(name: string): Promise<void> {
   const { page } = workbench;
   await page
-    .locator(".explorer-folders-view .monaco-list-row", { hasText: name })
+    .locator(".explorer-folders-view .monaco-list-row", { hasText: new RegExp(`^${name}`) })
     .first()
     .dblclick();
   await page.getByRole("tab", { name, selected: true }).waitFor();
@@ -69,6 +72,17 @@ test("an error is shown where it is, and its fix corrects it", async () => {
   await page.keyboard.press("Enter");
   await line("step: train }");
   await page.locator(".monaco-editor .squiggly-error").first().waitFor({ state: "detached" });
+});
+
+test("the code of a problem leads to the rendered rule", async (t) => {
+  reportFailure(t, workbench);
+  const { page } = workbench;
+  await openShown("other.valohai.yaml");
+  await page.locator(".monaco-editor .squiggly-error").first().waitFor();
+  await page.getByText("comand").first().hover();
+  await page.locator(".monaco-hover a.code-link", { hasText: "prop-unknown" }).click();
+  await showsRule(workbench, "prop-unknown");
+  await openShown("valohai.yaml");
 });
 
 test("completion offers what the file declares", async () => {
