@@ -22,7 +22,7 @@ export interface CodeServer {
   /** The folder that the extension is installed in. */
   readonly extension: string;
   readonly child: Child;
-  /** The address of a window on the folder; the payload is VS Code's own list of names and values. */
+  /** The address of a window on the folder, or on a workspace by its file; the payload is VS Code's own list of names and values. */
   address(folder: string, payload?: readonly (readonly [string, string])[]): string;
   /** A path as the window names it. */
   remote(path: string): string;
@@ -65,7 +65,8 @@ export async function startServer(options: ServerOptions): Promise<CodeServer> {
     child,
     remote,
     address(folder, payload) {
-      const query = `folder=${escapeQuery(folder)}&tkn=${token}`;
+      const kind = folder.endsWith(".code-workspace") ? "workspace" : "folder";
+      const query = `${kind}=${escapeQuery(folder)}&tkn=${token}`;
       const extra = payload ? `&payload=${escapeQuery(JSON.stringify(payload))}` : "";
       return `http://${host}/?${query}${extra}`;
     },

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { launchBrowser } from "../support/browser.ts";
@@ -10,13 +10,19 @@ import { temporaryFolder } from "./temporary.ts";
 import { webKit } from "./web-kit.ts";
 import { type Workbench, workbenchOn } from "./workbench.ts";
 
+interface WebWorkbenchOptions {
+  /** Code that runs in the worker of the language server before the server does. */
+  readonly beforeServer?: string;
+}
+
 /**
  * A window of VS Code for the Web on a folder of these files, by their paths, with the extension in the browser. The folder is a
  * virtual one: what is written stays in the page.
  */
-export async function openWebWorkbench(files: {
-  readonly [path: string]: string;
-}): Promise<Workbench> {
+export async function openWebWorkbench(
+  files: { readonly [path: string]: string },
+  { beforeServer = "" }: WebWorkbenchOptions = {},
+): Promise<Workbench> {
   const folder = await temporaryFolder("workspace");
   const all = { ...files, ".vscode/settings.json": JSON.stringify(quietSettings) };
   for (const [path, text] of Object.entries(all)) {
@@ -24,6 +30,8 @@ export async function openWebWorkbench(files: {
     await writeFile(join(folder, path), text);
   }
   const extension = await stageExtension(await temporaryFolder("web"));
+  const worker = join(extension, "out", "web", "server.js");
+  await writeFile(worker, beforeServer + (await readFile(worker, "utf8")));
   const kit = await webKit();
   const port = await freePort();
   const server = startChild(process.execPath, [

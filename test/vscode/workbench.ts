@@ -8,7 +8,7 @@ import { startServer } from "./server.ts";
 import { temporaryCopy, temporaryFolder } from "./temporary.ts";
 
 export interface WorkbenchOptions {
-  /** The folder to open; a copy of `examples/` if it is not given. */
+  /** The folder to open, or the file of a workspace; a copy of `examples/` if it is not given. */
   readonly folder?: string;
   readonly settings?: EditorSettings;
   /** "restricted" opens the folder in Restricted Mode. */
