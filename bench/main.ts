@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { finish } from "../test/support/at-end.ts";
 import { measureCommandLine } from "./command-line.ts";
 import { measureCompletion } from "./completion.ts";
 import { measureEditor } from "./editor.ts";
@@ -11,6 +12,7 @@ import { type Generated, generate } from "./generate.ts";
 import { yamlLanguageServer } from "./peers.ts";
 import { type Figures, measure, type Server, start } from "./session.ts";
 import { median, type Row, renderTable } from "./table.ts";
+import { measureWorker } from "./worker.ts";
 import { measureOtherFiles, measureWorkspace } from "./workspace.ts";
 
 const { values, positionals } = parseArgs({
@@ -23,6 +25,7 @@ const { values, positionals } = parseArgs({
     edits: { type: "string", default: "20" },
     editor: { type: "boolean", default: false },
     workspace: { type: "boolean", default: false },
+    worker: { type: "boolean", default: false },
     peers: { type: "boolean", default: false },
     write: { type: "string" },
   },
@@ -58,7 +61,18 @@ async function timeTable(): Promise<string> {
 
 async function wantedRows(): Promise<readonly Row[]> {
   if (values.editor) return measureEditor(Number(values.rounds));
+  if (values.worker) return workerRows();
   return values.workspace ? workspaceRows() : allRows();
+}
+
+async function workerRows(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const lines of values.lines.split(",").map(Number)) {
+    const name = `${lines} lines`;
+    rows.push(...(await measureWorker(name, generate(lines), ours, Number(values.rounds))));
+  }
+  await finish();
+  return rows;
 }
 
 async function workspaceRows(): Promise<readonly Row[]> {

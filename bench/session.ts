@@ -166,9 +166,8 @@ export async function start({ command, settings }: Server): Promise<Session> {
     can: abilities.filter((it) => `${it}Provider` in capabilities),
     open(text) {
       const at = performance.now();
-      void connection.sendNotification("textDocument/didOpen", {
-        textDocument: { uri, languageId: "yaml", version: 1, text },
-      });
+      const textDocument = { ...openedFile(text), version: 1 };
+      void connection.sendNotification("textDocument/didOpen", { textDocument });
       return at;
     },
     sent,
@@ -182,7 +181,13 @@ export async function start({ command, settings }: Server): Promise<Session> {
   };
 }
 
-const introduction = {
+/** What a client says of the file that it opens. */
+export function openedFile(text: string) {
+  return { uri, languageId: "yaml", text };
+}
+
+/** What a client sends first. */
+export const introduction = {
   processId: process.pid,
   rootUri: "file:///workspace",
   capabilities: {

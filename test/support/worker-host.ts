@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import {
   AbstractMessageReader,
   AbstractMessageWriter,
@@ -37,8 +38,8 @@ interface Folder {
 
 const origin = "https://worker.test";
 
-/** Starts the built worker; messages are plain objects, as between an editor and its worker. */
-export async function startWorker(sent: (message: SentMessage) => void): Promise<ServerWorker> {
+/** An empty page, beside which the built server is: `new Worker("server.js")`. */
+export async function workerPage(): Promise<Page> {
   const browser = await sharedBrowser();
   const page = await browser.newPage();
   const script = await readFile("out/web/server.js", "utf8");
@@ -47,10 +48,16 @@ export async function startWorker(sent: (message: SentMessage) => void): Promise
       ? route.fulfill({ contentType: "text/javascript", body: script })
       : route.fulfill({ contentType: "text/html", body: "<!doctype html>" }),
   );
-  const received = new Emitter<Message>();
   page.on("console", (message) => process.stderr.write(`${message.text()}\n`));
-  await page.exposeFunction("received", (message: Message) => received.fire(message));
   await page.goto(origin);
+  return page;
+}
+
+/** Starts the built worker; messages are plain objects, as between an editor and its worker. */
+export async function startWorker(sent: (message: SentMessage) => void): Promise<ServerWorker> {
+  const page = await workerPage();
+  const received = new Emitter<Message>();
+  await page.exposeFunction("received", (message: Message) => received.fire(message));
   const worker = await page.evaluateHandle(() => {
     const started = new Worker("server.js");
     const receive: (message: unknown) => void = Reflect.get(globalThis, "received");
