@@ -36,12 +36,12 @@ export function nodeLabel(node: Omit<GraphNode, "label">, around: Surroundings):
 }
 
 /** The name of a node for people; a node may have none. */
-function shownName(name: string): string {
+export function shownName(name: string): string {
   return visibleText(name) || "unnamed";
 }
 
 /** How often a node runs; undefined for a node that runs nothing. */
-function runsText({
+export function runsText({
   kind,
   count,
   waitsFor,
@@ -65,7 +65,8 @@ const reachedTexts = {
   unknown: "perhaps not reached",
 } as const;
 
-function stopText({ kind, certain }: GraphStop): string {
+/** What a stop does, or may do where its condition is not known. */
+export function stopText({ kind, certain }: GraphStop): string {
   const [sure, perhaps] = stopTexts[kind];
   return certain ? sure : perhaps;
 }
