@@ -20,8 +20,8 @@ import { webKit } from "./vscode/web-kit.ts";
 const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]; GROUP/PATH is a part of a group: unit/features/hover
   unit     the engine and the pages' logic, as functions
   parts    what all rules together say of each part of a file
-  property what holds for all files, for random changes of them and for large ones
-  cli      the command line and the tools of the project as processes
+  property what holds for all files, for random changes of them, for large ones and for all sources
+  cli      the command line and the tools of the project as processes, and what the bundles hold
   lsp      the language server as a process
   worker   the same tests with the server in a worker of a headless browser
   editors  the language server in Neovim and Emacs, set up as docs/editors.md says

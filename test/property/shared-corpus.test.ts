@@ -15,7 +15,7 @@ const added: readonly (readonly [file: string, count: number, what: string])[] =
   ["property/refactorings", 66, "files are refactored"],
   ["property/reparse", 66, "files are edited at random"],
   ["property/token-reader", 128, "files are read by both readers"],
-  ["unit/syntax/parse", 128, "files are read with all their ranges"],
+  ["property/tree-ranges", 128, "files are read with all their ranges"],
   ["support/fuzz-properties", 66, "files are varied at random"],
   ["support/vh-lines", 66, "files give lines for vh"],
 ];

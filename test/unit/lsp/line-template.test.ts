@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { joinTemplates, templateOf, writtenAt } from "../../../server/src/lsp/line-template.ts";
-import { fc } from "../../support/property.ts";
 
 const range = (line: number) => ({
   start: { line, character: 2 },
@@ -42,14 +41,4 @@ test("parts in one template keep their distances", () => {
   const written = JSON.parse(`[${writtenAt(joined, 100)}]`);
   assert.deepEqual(written, JSON.parse(JSON.stringify([100, 104, 109].map((it) => symbol(it)))));
   assert.equal(writtenAt(joinTemplates([empty, empty]), 5).length, 0);
-});
-
-test("a template says what JSON says", () => {
-  const objects = fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue());
-  fc.assert(
-    fc.property(objects, fc.nat(), (value, line) => {
-      const written = writtenAt(templateOf(value, line), line).toString();
-      assert.deepEqual(JSON.parse(written), JSON.parse(JSON.stringify(value)));
-    }),
-  );
 });

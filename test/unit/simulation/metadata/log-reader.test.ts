@@ -3,16 +3,10 @@ import { test } from "node:test";
 import { pythonRepr } from "#core/model/python-text.ts";
 import { createJsonLinesReader, createLogReader } from "#core/simulation/metadata/log-reader.ts";
 import { type MetadataReading, metadataOf } from "#core/simulation/metadata/reading.ts";
-import { fc } from "../../../support/property.ts";
 
-function read(text: string, cuts: readonly number[] = []): MetadataReading {
+function read(text: string): MetadataReading {
   const reader = createLogReader();
-  let start = 0;
-  for (const cut of [...cuts].sort((a, b) => a - b)) {
-    reader.push(text.slice(start, cut));
-    start = cut;
-  }
-  reader.push(text.slice(start));
+  reader.push(text);
   return reader.finish();
 }
 
@@ -49,30 +43,6 @@ test("takes the last value, or the one that is chosen", () => {
   assert.equal(shown(), "{'a': 3, 'b': 5}");
   assert.equal(shown({ a: 2 }), "{'a': 2, 'b': 5}");
   assert.equal(shown({ a: 9 }), "{'a': 3, 'b': 5}");
-});
-
-test("reads the same however the text is cut", () => {
-  const line = fc.constantFrom(
-    '{"a": 1}',
-    '{"b": [2, 3]}',
-    "text",
-    "",
-    '{"a": {"c": "ü😀"}}',
-    "{",
-    ' {"a": 4}',
-  );
-  const end = fc.constantFrom("\n", "\r\n", "\r", "\n\n", "\r\r\n");
-  const text = fc.array(fc.tuple(line, end)).map((it) => it.flat().join(""));
-  fc.assert(
-    fc.property(text, fc.array(fc.nat(60)), (log, cuts) => {
-      const offsets = cuts.map((it) => Math.min(it, log.length));
-      assert.deepEqual(read(log, offsets), read(log));
-      for (const { key, values } of read(log).keys) {
-        for (const { offset } of values)
-          assert.match(log.slice(offset), new RegExp(`^ ?\\{"${key}`));
-      }
-    }),
-  );
 });
 
 test("counts lines as an editor does", () => {

@@ -16,8 +16,8 @@ import {
   nodeDifferences,
   refusal,
   sourcesOf,
-} from "../../../support/vh-lines.ts";
-import { runVh } from "../../../support/vh-parser.ts";
+} from "../support/vh-lines.ts";
+import { runVh } from "../support/vh-parser.ts";
 
 function checkTaskLine(found: FanOut, where: string): boolean {
   const [line] = linesOf(found, "vh-task");

@@ -6,7 +6,7 @@ import { shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { defaultPolicy } from "#core/features/diagnostics/policy.ts";
 import { formatDocument } from "#core/features/format/format.ts";
 import { prepareRename, rename } from "#core/features/rename/rename.ts";
-import { conclusions } from "../../support/conclusions.ts";
+import { conclusions } from "../support/conclusions.ts";
 
 /** A step with a text of so many lines, which takes little time to read. */
 function item(lines: number): string {

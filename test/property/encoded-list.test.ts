@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { encodeMessages, listOf } from "../../../server/src/lsp/encoded-list.ts";
-import { fc } from "../../support/property.ts";
+import { encodeMessages, listOf } from "../../server/src/lsp/encoded-list.ts";
+import { fc } from "../support/property.ts";
 
 /** The entries in stretches, as they are kept, and the list of them. */
 const stretches = fc.array(fc.array(fc.jsonValue(), { maxLength: 4 }), { maxLength: 5 });
