@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { once } from "#core/base/once.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import { createDocument } from "#core/document/document.ts";
 import { diagnose, shownProblems } from "#core/features/diagnostics/diagnose.ts";
 import { rules } from "#core/features/diagnostics/index.ts";
 import { defaultPolicy, severityWords } from "#core/features/diagnostics/policy.ts";
 import { defaultSeverity, type PlacedProblem, type Rule } from "#core/features/diagnostics/rule.ts";
 import type { ProjectCode } from "#core/scripts/project-code.ts";
-import { codeOf, disagreements, type Scripts } from "./check-code.ts";
-import { type MarkedText, markedText } from "./marked-text.ts";
+import { codeOf, disagreements } from "./check-code.ts";
+import { markedText } from "./marked-text.ts";
 
 /** The example of a rule: YAML with rows of carets where its problem is reported. */
 export function exampleOf(rule: Rule): string | undefined {
@@ -16,18 +18,13 @@ export function exampleOf(rule: Rule): string | undefined {
 
 const scriptsFolder = "test/fixtures/rules/scripts";
 
-/** The scripts that the examples about code start, by path. */
-function exampleScripts(): Scripts {
-  const names = readdirSync(scriptsFolder);
-  return Object.fromEntries(
-    names.map((name) => [name, readFileSync(`${scriptsFolder}/${name}`, "utf8")]),
-  );
-}
-
 /** The programs that the examples about code start. */
-export function exampleCode(): ProjectCode {
-  return codeOf(exampleScripts());
-}
+export const exampleCode: () => ProjectCode = once(() => {
+  const scripts = readdirSync(scriptsFolder).map(
+    (name) => [name, readFileSync(`${scriptsFolder}/${name}`, "utf8")] as const,
+  );
+  return codeOf(Object.fromEntries(scripts));
+});
 
 /** The manual of the rules: `docs/rules.md`. */
 export function rulesPage(): string {
@@ -67,8 +64,13 @@ export function rulesSchema(): { readonly [code: string]: object } {
   );
 }
 
-/** What is reported in the example of a rule, all of it. */
-export function problemsInExample(rule: Rule, { text }: MarkedText): readonly PlacedProblem[] {
+/** The marked example of a rule, and all that is reported in it. */
+export const reportedExample = oncePer((rule: Rule) => {
+  const marked = markedText(exampleOf(rule) ?? "");
+  return { marked, problems: problemsIn(marked.text, rule) };
+});
+
+function problemsIn(text: string, rule: Rule): readonly PlacedProblem[] {
   const document = createDocument(text);
   switch (rule.scope) {
     case "suppression":
@@ -81,8 +83,7 @@ export function problemsInExample(rule: Rule, { text }: MarkedText): readonly Pl
 }
 
 function section(rule: Rule): string {
-  const example = exampleOf(rule);
-  const shown = example === undefined ? "" : `\n\`\`\`yaml\n${faults(rule, example)}\`\`\`\n`;
+  const shown = exampleOf(rule) === undefined ? "" : `\n\`\`\`yaml\n${faults(rule)}\`\`\`\n`;
   return `## ${rule.code}\n\nSeverity: ${severityText(rule)}\n\n${rule.summary}\n${shown}`;
 }
 
@@ -93,9 +94,9 @@ function severityText(rule: Rule): string {
 }
 
 /** The example with the messages as comments below the places, so that it stays YAML to look at. */
-function faults(rule: Rule, example: string): string {
-  const marked = markedText(example);
-  const own = problemsInExample(rule, marked).filter((it) => it.code === rule.code);
+function faults(rule: Rule): string {
+  const { marked, problems } = reportedExample(rule);
+  const own = problems.filter((it) => it.code === rule.code);
   let line = 0;
   return marked.text
     .trimEnd()

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { rules } from "#core/features/diagnostics/index.ts";
-import { typeScriptIn } from "../support/type-script-in.ts";
+import { textOf, typeScriptIn } from "../support/type-script-in.ts";
 
 const core = "server/src/core";
 
@@ -134,16 +134,14 @@ test("each rule has a test and an example of its name, and there are no others",
 test("no list is handed over as arguments, of which a stack holds only so many", () => {
   const wrong = sources.filter((file) =>
     /\.(?:push|unshift)\(\s*\.\.\.|\.splice\([^()]*\.\.\.|Math\.(?:min|max)\((?:[^()]*,\s*)?\.\.\./.test(
-      readFileSync(file, "utf8"),
+      textOf(file),
     ),
   );
   assert.deepEqual(wrong, []);
 });
 
 test("no source names a path of a machine", () => {
-  const wrong = sources.filter((file) =>
-    /\/work\/|\/home\/|\/Users\//.test(readFileSync(file, "utf8")),
-  );
+  const wrong = sources.filter((file) => /\/work\/|\/home\/|\/Users\//.test(textOf(file)));
   assert.deepEqual(wrong, []);
 });
 
@@ -204,7 +202,7 @@ function resolved(file: string, imported: string): string {
 }
 
 function importsOf(file: string): readonly string[] {
-  const text = readFileSync(file, "utf8");
+  const text = textOf(file);
   const statements = text.matchAll(/^(?:import|(?:import|export|\})[^"=(:]*\bfrom) "([^"]+)";$/gm);
   return [...statements].map((it) => it[1] ?? "");
 }

@@ -2,17 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { rules } from "#core/features/diagnostics/index.ts";
-import { markedText } from "../support/marked-text.ts";
-import { exampleOf, problemsInExample, rulesPage, rulesSchema } from "../support/rules-page.ts";
+import { reportedExample, rulesPage, rulesSchema } from "../support/rules-page.ts";
 
 /** Set by `npm run docs`: the pages are written instead of compared. */
 const writes = process.env["WRITE_DOCS"] === "1";
 
 for (const rule of rules) {
   test(`the example of ${rule.code} shows it, and nothing else that is wrong`, () => {
-    const marked = markedText(exampleOf(rule) ?? "");
+    const { marked, problems } = reportedExample(rule);
     const { carets } = marked;
-    const problems = problemsInExample(rule, marked);
     const own = problems.filter((it) => it.code === rule.code);
     const others = problems.filter((it) => it.code !== rule.code);
     assert.deepEqual(

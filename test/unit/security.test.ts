@@ -1,21 +1,17 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { byteLimits } from "../../server/src/files/unread.ts";
+import { textOf, typeScriptIn } from "../support/type-script-in.ts";
 
 /** What SECURITY.md promises and can be told from the sources; test/cli/network.test.ts looks at the bundles. */
 const promises = readFileSync("SECURITY.md", "utf8");
 
-const sources = ["server/src", "client/src", "client/webview"].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((it) => /\.tsx?$/.test(it))
-    .map((it) => path.posix.join(folder, it)),
-);
+const sources = ["server/src", "client/src", "client/webview"].flatMap(typeScriptIn);
 
 /** The sources in which a pattern occurs. */
 function using(pattern: RegExp): readonly string[] {
-  return sources.filter((file) => pattern.test(readFileSync(file, "utf8")));
+  return sources.filter((file) => pattern.test(textOf(file)));
 }
 
 test("Markdown of ours is trusted nowhere, and the page holds no HTML that is not its own", () => {
@@ -29,9 +25,7 @@ test("messages of the editor are shown by the module that keeps names from being
 });
 
 test("each list to choose from shows names by the function that keeps them from being icons", () => {
-  const lists = using(/showQuickPick/).filter(
-    (file) => !/labelText\(/.test(readFileSync(file, "utf8")),
-  );
+  const lists = using(/showQuickPick/).filter((file) => !/labelText\(/.test(textOf(file)));
   // The formats and places of an export are ours.
   assert.deepEqual(lists, ["client/src/export-variants.ts"]);
 });

@@ -55,7 +55,7 @@ const packed = (text: string) => gzipSync(text);
 for (const [name, encode] of [...wideTexts, ["UTF-8 packed by gzip", packed] as const]) {
   test(`reads tables and logs in ${name}`, async () => {
     const table = "epoch,loss\n1,2\n";
-    const log = `é\n${'{"epoch": 1, "loss": 2}\n'.repeat(20_000)}`;
+    const log = `é\n${'{"epoch": 1, "loss": 2}\n'.repeat(6000)}`;
     for (const [file, text] of [
       ["a.csv", table],
       ["a.csv.gz", table],
