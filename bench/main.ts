@@ -15,6 +15,17 @@ import { median, type Row, renderTable } from "./table.ts";
 import { measureWorker } from "./worker.ts";
 import { measureOtherFiles, measureWorkspace } from "./workspace.ts";
 
+const usage = `Measures the server and the engine: npm run bench -- [OPTION ...]; bench/README.md says what the figures mean
+  --lines N,N,...       the sizes of the files; 500,5000,50000 by default
+  --rounds N            how often each server is measured; 3 by default
+  --edits N             how many keystrokes a round has; 20 by default
+  --peers               measures yaml-language-server as well
+  --editor              measures the extension's activation in VS Code instead
+  --workspace           measures instead how long a workspace of many files keeps a keystroke waiting
+  --completion [FILES]  measures instead how high completion offers what the author wrote
+  --misses FILE         with --completion: writes the words there that were not offered first
+  --write FILE          writes the table there as well`;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -28,6 +39,7 @@ const { values, positionals } = parseArgs({
     worker: { type: "boolean", default: false },
     peers: { type: "boolean", default: false },
     write: { type: "string" },
+    help: { type: "boolean", default: false },
   },
 });
 
@@ -39,9 +51,14 @@ const library: Server = {
   command: [process.execPath, "out/bench/floor.cjs", "--library", "--stdio"],
 };
 
-const table = values.completion ? completionTable() : await timeTable();
-process.stdout.write(`${table}\n`);
-if (values.write) writeTo(values.write, table);
+if (values.help) process.stderr.write(`${usage}\n`);
+else await printTable();
+
+async function printTable(): Promise<void> {
+  const table = values.completion ? completionTable() : await timeTable();
+  process.stdout.write(`${table}\n`);
+  if (values.write) writeTo(values.write, table);
+}
 
 function completionTable(): string {
   const { table, misses } = measureCompletion(positionals);
