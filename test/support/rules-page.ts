@@ -11,7 +11,7 @@ import { codeOf, disagreements } from "./check-code.ts";
 import { markedText } from "./marked-text.ts";
 
 /** The example of a rule: YAML with rows of carets where its problem is reported. */
-export function exampleOf(rule: Rule): string | undefined {
+function exampleOf(rule: Rule): string | undefined {
   const file = `test/fixtures/rules/${rule.code}.yaml`;
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
