@@ -24,12 +24,13 @@ function offered(script: string, line: string): readonly string[] {
 
 const completed: readonly (readonly [line: string, offers: string])[] = [
   ["vhyaml ch", "check"],
-  ["vhyaml ", "check format plan variants schema completion help --help --version"],
+  ["vhyaml ", "check format plan graph variants schema completion help --help --version"],
   ["vhyaml check --fi", "--fix --fix-dry-run"],
   ["vhyaml check --format ", "text json sarif github junit gitlab"],
   ["vhyaml check a.yaml --severity w", "warning"],
   ["vhyaml variants a.yaml --format vh", "vh vh-task"],
   ["vhyaml plan --pipe", "--pipeline"],
+  ["vhyaml graph a.yaml --format m", "mermaid markdown"],
   ["vhyaml schema -", "--help"],
   ["vhyaml completion ", "bash zsh fish"],
   ["vhyaml help pl", "plan"],

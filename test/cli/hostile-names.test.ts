@@ -106,6 +106,8 @@ for (const args of [
   ["check", "--fix-dry-run"],
   ["variants", "--node", "last"],
   ["plan"],
+  ["graph"],
+  ...["mermaid", "dot", "markdown", "svg"].map((it) => ["graph", "--format", it]),
 ]) {
   test(`${args.join(" ")} prints lines that steer no terminal and no CI service`, (t) => {
     const out = output(t, args[0] === "check" ? faulty : whole, ...args);

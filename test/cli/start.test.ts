@@ -50,7 +50,7 @@ const parts = [
   "format",
   "plan",
 ];
-const more = ["check-threads", "worker_threads", "schema", "variants"];
+const more = ["check-threads", "worker_threads", "schema", "variants", "graph", "graph-layout"];
 
 const runs: readonly (readonly [args: string, loaded: readonly string[]])[] = [
   ["--version", []],

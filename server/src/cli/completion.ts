@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { suggestWord } from "#core/base/suggest.ts";
+import { graphFormats } from "#core/features/exports/graph/export-graph.ts";
 import { checkOptions } from "./check.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
 import {
@@ -12,6 +13,7 @@ import {
 import { severityRanks } from "./finding.ts";
 import { formatOptions } from "./format.ts";
 import { formatNames } from "./formats/index.ts";
+import { graphOptions } from "./graph.ts";
 import { asMisuse } from "./options.ts";
 import { planOptions } from "./plan.ts";
 import { variantFormats, variantsOptions } from "./variants.ts";
@@ -31,6 +33,11 @@ const working: readonly CommandShape[] = [
   },
   { name: "format", summary: "Format files", options: shaped(formatOptions) },
   { name: "plan", summary: "Show what a pipeline runs", options: shaped(planOptions) },
+  {
+    name: "graph",
+    summary: "Draw a pipeline",
+    options: shaped(graphOptions, { format: graphFormats }),
+  },
   {
     name: "variants",
     summary: "List the executions of a node",

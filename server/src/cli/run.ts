@@ -13,6 +13,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   check: async () => (await import("./check.ts")).check,
   completion: async () => (await import("./completion.ts")).completion,
   format: async () => (await import("./format.ts")).format,
+  graph: async () => (await import("./graph.ts")).graph,
   plan: async () => (await import("./plan.ts")).plan,
   schema: async () => (await import("./schema.ts")).schema,
   variants: async () => (await import("./variants.ts")).variants,

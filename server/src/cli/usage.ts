@@ -34,6 +34,15 @@ const commandUsage = {
       --output      a file to write to`,
   plan: `  vhyaml plan FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--json]
       Shows what a whole pipeline will run: its stages, and how often each node runs and why.`,
+  graph: `  vhyaml graph FILE --pipeline P [SOURCE...] [--parameter NAME=VALUE] [--show-parameters]
+               [--format F] [--output FILE | --write FILE [--check]]
+      Draws a pipeline: its nodes in stages, how often each node runs, and what the edges carry.
+      --format            text, mermaid, dot, markdown or svg
+      --show-parameters   pipeline parameters are nodes as well
+      --output            a file to write to
+      --write             a Markdown file, in which the graph is written between the lines
+                          <!-- vhyaml graph: P --> and <!-- vhyaml graph end -->
+      --check             prints this change as a patch instead; status 1 if there is any`,
   schema: `  vhyaml schema
       Prints the JSON Schema (2020-12) of a valohai.yaml, for other YAML tools.`,
   completion: `  vhyaml completion bash|zsh|fish

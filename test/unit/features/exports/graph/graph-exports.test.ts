@@ -4,11 +4,8 @@ import { test } from "node:test";
 import { Graphviz } from "@hpcc-js/wasm-graphviz";
 import { marked } from "marked";
 import { visibleText } from "#core/base/visible-text.ts";
-import {
-  exportGraph,
-  type GraphFormat,
-  graphFormats,
-} from "#core/features/exports/graph/export-graph.ts";
+import { graphFormats, graphTexts } from "#core/features/exports/graph/export-graph.ts";
+import { graphSvg } from "#core/features/exports/graph/graph-svg.ts";
 import { fitText } from "#core/graph/fit-text.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import { layout } from "#core/graph/graph-layout.ts";
@@ -22,8 +19,8 @@ const training = graphIn(
   { parameters: true },
 );
 
-function exported(graph: Graph, format: GraphFormat): string {
-  return exportGraph(graph, format, () => layout(graph));
+function exported(graph: Graph, format: (typeof graphFormats)[number]): string {
+  return format === "svg" ? graphSvg(graph, layout(graph)) : graphTexts[format](graph);
 }
 
 /** A pipeline with a node for each hostile name, in a row; no name of a node has a dot. */
