@@ -1,3 +1,4 @@
+import { cutMiddle } from "#core/base/cut-middle.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Problem, ProblemExtra, Rule } from "./rule.ts";
 
@@ -9,7 +10,10 @@ export function problemOf<Found>(
   extra: ProblemExtra = {},
 ): Problem {
   const { code, severity, tag } = rule;
-  const message = rule.message(found);
+  const message = cutMiddle(rule.message(found), longestMessage);
   const optional = { ...(found === undefined ? {} : { found }), ...(tag ? { tag } : {}) };
   return { code, severity, range, message, ...optional, ...extra };
 }
+
+/** In UTF-16 code units: names in a hostile file are as long as the file, and each message may hold one. */
+const longestMessage = 1000;
