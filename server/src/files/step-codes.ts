@@ -14,8 +14,6 @@ export interface StepCodes {
 }
 
 interface Found {
-  readonly step: Step;
-  readonly source: string;
   readonly code: StepCode | undefined;
   readonly reads: Reads;
 }
@@ -23,24 +21,28 @@ interface Found {
 /** Keeps what was found for as long as the items are in use, and the last of it for the next version of its item. */
 export function createStepCodes(store: FileStore): StepCodes {
   const known = new WeakMap<Item, Found>();
-  let latest: Found | undefined;
-  const foundBefore = (step: Step, item: Item): Found | undefined => {
-    const own = known.get(item);
-    if (own) return own;
-    return latest && runsTheSame(latest, { step, source: item.text }) ? latest : undefined;
+  let latest: WeakRef<Item> | undefined;
+  const foundForLatest = (item: Item): Found | undefined => {
+    const before = latest?.deref();
+    return before && runsTheSame(before, item) ? known.get(before) : undefined;
+  };
+  const keep = (item: Item, found: Found) => {
+    known.set(item, found);
+    // Not the item itself: each of thousands of files would keep its last one.
+    latest = new WeakRef(item);
   };
   return {
     codeOf(step, item, files) {
-      const before = foundBefore(step, item);
+      const own = known.get(item);
+      const before = own ?? foundForLatest(item);
       if (before && store.holds(before.reads)) {
-        known.set(item, before);
+        if (!own) keep(item, before);
         store.repeat(before.reads);
         return before.code;
       }
       const { value, reads } = store.record(() => readWhole(step, item, files));
       const code = reads.missing.size > 0 ? before?.code : value;
-      latest = { step, source: item.text, code, reads };
-      known.set(item, latest);
+      keep(item, { code, reads });
       return code;
     },
   };

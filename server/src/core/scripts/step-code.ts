@@ -1,6 +1,7 @@
 import type { SourceRange } from "#core/base/range.ts";
 import { isSameJson } from "#core/base/same-json.ts";
 import type { Step } from "#core/model/config.ts";
+import type { Item } from "#core/model/piece.ts";
 import { type OptionTexts, readProgram } from "#core/python/program.ts";
 import { printedByR } from "#core/python/r-script.ts";
 import { readScript } from "#core/python/script.ts";
@@ -17,20 +18,15 @@ import { filesOf, programRuns, stepProgram, withoutDead } from "./program-runs.t
 import { relocated } from "./relocated.ts";
 import { settledOptions } from "./settled-options.ts";
 
-/** A step and the text of its item. */
-export interface WrittenStep {
-  readonly step: Step;
-  readonly source: string;
-}
-
 /** Whether two versions of a step run the same programs, with all that is said of these at the same places of the item. */
-export function runsTheSame(a: WrittenStep, b: WrittenStep): boolean {
+export function runsTheSame(a: Item, b: Item): boolean {
+  if (a.config?.kind !== "step" || b.config?.kind !== "step") return false;
   return (
-    isSameJson(a.step.commands, b.step.commands) &&
-    isSameJson(a.step.parameters, b.step.parameters) &&
-    a.step.sourcePath?.value === b.step.sourcePath?.value &&
-    a.step.commands.every(
-      ({ range: { start, end } }) => a.source.slice(start, end) === b.source.slice(start, end),
+    isSameJson(a.config.commands, b.config.commands) &&
+    isSameJson(a.config.parameters, b.config.parameters) &&
+    a.config.sourcePath?.value === b.config.sourcePath?.value &&
+    a.config.commands.every(
+      ({ range: { start, end } }) => a.text.slice(start, end) === b.text.slice(start, end),
     )
   );
 }
