@@ -1,20 +1,34 @@
+import { findScriptProblems } from "#core/features/diagnostics/diagnose-scripts.ts";
 import type { Snapshot } from "./documents.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** How long the steps of a file are read in all before an answer goes on without the others, in milliseconds. */
 export const readingTime = 1_000;
 
+/** For how many more items files are loaded while one waits for its own. */
+const ahead = 8;
+
 /**
- * Reads what runs in the steps of a file, step by step between messages; whoever asks then finds it read. Scripts are
- * waited for until a time, in milliseconds.
+ * Reads what runs in the steps of a file and compares the items with it, item by item between messages; whoever asks then
+ * finds it done. Scripts are waited for until a time, in milliseconds.
  */
 export async function readSteps(
   { scheduler, settled, codeFor }: Pick<Workspace, "scheduler" | "settled" | "codeFor">,
   { text: { uri }, document }: Snapshot,
   end: number,
 ): Promise<void> {
-  for (const { item } of document.items) {
+  const { items } = document;
+  let asked = 0;
+  for (const [index, { item }] of items.entries()) {
     await scheduler.turn();
-    await settled(() => codeFor(uri)?.ofItem(item), end - Date.now());
+    const read = settled(() => codeFor(uri)?.ofItem(item), end - Date.now());
+    if (read instanceof Promise) {
+      const from = Math.max(asked, index + 1);
+      asked = index + 1 + ahead;
+      for (const next of items.slice(from, asked)) codeFor(uri)?.ofItem(next.item);
+      await read;
+    }
+    const code = codeFor(uri);
+    if (code) findScriptProblems(item, document, code);
   }
 }

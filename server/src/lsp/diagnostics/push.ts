@@ -1,4 +1,5 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { lintConfigDiagnostics } from "../lint-config.ts";
 import { readSteps } from "../read-steps.ts";
 import type { Workspace } from "../workspace.ts";
@@ -39,23 +40,23 @@ export function createPublisher(
 ): Publisher {
   const waiting = new Set<string>();
   const patienceFor = patienceWith(firstPatience);
-  const { publish, clear } = createSender(connection, diagnosed);
-  const sendConfig = (uri: string) => {
-    const config = workspace.lintConfigOf(uri);
-    if (config) publish(uri, config.version, lintConfigDiagnostics(config));
-    else clear(uri);
-  };
+  const isNew = firstTime<TextDocument>();
+  const { publish, publishConfig, clear } = createSender(connection, diagnosed);
   const send = (uri: string) => {
     if (!waiting.has(uri)) return;
-    const wait = workspace.whenRead(uri);
-    if (wait) return void wait.finally(() => sendSafely(uri));
+    const reading = workspace.whenRead(uri);
+    if (reading) return void reading.finally(() => sendSafely(uri));
     waiting.delete(uri);
     const snapshot = workspace.snapshotOf(uri);
-    if (!snapshot) return sendConfig(uri);
+    if (!snapshot) return publishConfig(uri, workspace.lintConfigOf(uri));
+    if (isNew(snapshot.text)) return wait(uri, patienceFor(snapshot.text));
     const context = workspace.contextForClient(uri);
     const diagnostics = diagnosticsOf(snapshot, context);
     const patience = context.missing.size > 0 ? patienceFor(snapshot.text) : 0;
-    if (patience === 0) return publish(uri, snapshot.version, diagnostics);
+    if (patience > 0) return wait(uri, patience);
+    publish(uri, snapshot.version, diagnostics);
+  };
+  const wait = (uri: string, patience: number) => {
     waiting.add(uri);
     void filesKnown(workspace, uri, patience).then(() => sendSafely(uri));
   };
@@ -86,16 +87,25 @@ function createSender(
   diagnosed: (uri: string) => void,
 ) {
   const published = new Set<string>();
-  return {
-    publish(uri: string, version: number, diagnostics: Diagnostic[]): void {
-      published.add(uri);
-      void connection.sendDiagnostics({ uri, version, diagnostics });
-      diagnosed(uri);
-    },
-    clear(uri: string): void {
-      if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-    },
+  const publish = (uri: string, version: number, diagnostics: Diagnostic[]) => {
+    published.add(uri);
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+    diagnosed(uri);
   };
+  const clear = (uri: string) => {
+    if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  };
+  const publishConfig = (uri: string, config: TextDocument | undefined) => {
+    if (config) publish(uri, config.version, lintConfigDiagnostics(config));
+    else clear(uri);
+  };
+  return { publish, publishConfig, clear };
+}
+
+/** Answers whether it is asked about an object for the first time. */
+function firstTime<T extends object>(): (it: T) => boolean {
+  const seen = new WeakSet<T>();
+  return (it) => !seen.has(it) && seen.add(it).has(it);
 }
 
 /** A bug of ours must not end the server: all other requests still work. */

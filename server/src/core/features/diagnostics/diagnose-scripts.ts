@@ -35,6 +35,15 @@ export function withScriptProblems(
   return chunks.map((it) => ({ ...it, pieces: withScriptsIn(it, { names, code }) }));
 }
 
+/** Finds where an item and the programs of its steps disagree; to ask for all problems then takes little time. */
+export function findScriptProblems(
+  item: Item,
+  { names, isPartlyRead }: Document,
+  code: ProjectCode,
+): void {
+  if (!isPartlyRead) scriptProblems(item, { names, code });
+}
+
 /** The problems of a chunk with those of scripts, and what they were found with. */
 interface ChunkAnswer {
   readonly given: readonly PieceProblems[];
