@@ -28,14 +28,20 @@ interface Sized {
   readonly text: string;
 }
 
-/** How many pieces a chunk has at most: about as many as a long file has chunks. */
-const chunkSize = 32;
+/** How many pieces a chunk has at most, in long files and in short ones. */
+const [largest, smallest] = [32, 8];
+
+/** How many pieces a chunk of a file has at most: about as many as the file has chunks. */
+export function chunkSizeOf(pieceCount: number): number {
+  return Math.min(largest, Math.max(smallest, Math.ceil(Math.sqrt(pieceCount))));
+}
 
 /** Consecutive pieces of a text in chunks of about the same size. */
 export function chunksOf<Piece extends Sized>(
   pieces: readonly Placed<Piece>[],
+  size: number = largest,
 ): readonly PlacedChunk<Piece>[] {
-  const count = Math.ceil(pieces.length / chunkSize);
+  const count = Math.ceil(pieces.length / size);
   return Array.from({ length: count }, (_, index) => {
     const from = Math.floor((index * pieces.length) / count);
     const to = Math.floor(((index + 1) * pieces.length) / count);

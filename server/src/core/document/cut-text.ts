@@ -1,6 +1,6 @@
 import { lowerBound } from "#core/base/binary-search.ts";
 import { type Budget, createBudget } from "#core/base/budget.ts";
-import { chunkEnd, chunksOf, endOf, movedBy, piecesOf } from "#core/base/chunk.ts";
+import { chunkEnd, chunkSizeOf, chunksOf, endOf, movedBy, piecesOf } from "#core/base/chunk.ts";
 import type { Steps } from "#core/base/steps.ts";
 import { changeBetween, type TextChange } from "#core/base/text-change.ts";
 import {
@@ -195,10 +195,12 @@ function joined(
   if (next && between.length < leastPieces) {
     return [...head.chunks, ...chunksOf([...between, ...piecesOf([next])]), ...others];
   }
-  return [...head.chunks, ...chunksOf(between), ...tail.chunks];
+  const isAll = head.chunks.length + tail.chunks.length === 0;
+  const size = isAll ? chunkSizeOf(between.length) : undefined;
+  return [...head.chunks, ...chunksOf(between, size), ...tail.chunks];
 }
 
-const leastPieces = 8;
+const leastPieces = 4;
 
 interface ReadItems {
   readonly pieces: readonly PlacedPiece[];
