@@ -11,7 +11,7 @@ import { sketchYaml } from "#core/syntax/parse.ts";
 import { type LikelySlip, likeliestOddity } from "#core/syntax/slips/explain-slip.ts";
 import type { Cause } from "#core/syntax/syntax-errors/cause.ts";
 import { oddBlankIn } from "#core/syntax/syntax-errors/odd-blanks.ts";
-import type { SyntaxNode, YamlProblem } from "#core/syntax/tree.ts";
+import type { ScalarNode, SyntaxNode, YamlProblem } from "#core/syntax/tree.ts";
 import { isKnownAt } from "./known-at.ts";
 import { violationsIn } from "./structure.ts";
 
@@ -206,23 +206,28 @@ const entryInText = /\n[ \t]*-(?:[A-Za-z_]| )/;
 /** Unquoted texts that look like entries of a list. */
 function swallowing({ roots, text }: Piece): readonly number[] {
   if (!entryInText.test(text)) return [];
-  return roots.flatMap(plainTexts).flatMap(({ range: { start, end } }) => {
-    if (text[start] !== "-" && !text.slice(start, end).includes("\n")) return [];
-    const line = text.lastIndexOf("\n", start);
-    const isFirst = line >= 0 && text.slice(line, start).trim() === "";
-    return entryInText.test(text.slice(isFirst ? line : start, end)) ? [start] : [];
-  });
+  const found: number[] = [];
+  for (const root of roots) {
+    visitPlainTexts(root, ({ range: { start, end } }) => {
+      if (text[start] !== "-" && !text.slice(start, end).includes("\n")) return;
+      const line = text.lastIndexOf("\n", start);
+      const isFirst = line >= 0 && text.slice(line, start).trim() === "";
+      if (entryInText.test(text.slice(isFirst ? line : start, end))) found.push(start);
+    });
+  }
+  return found;
 }
 
-function plainTexts(node: SyntaxNode): readonly SyntaxNode[] {
-  switch (node.kind) {
-    case "scalar":
-      return node.style === "plain" ? [node] : [];
-    case "sequence":
-      return node.flow ? [] : node.entries.flatMap(plainTexts);
-    case "mapping":
-      return node.flow ? [] : node.pairs.flatMap((it) => plainTexts(it.value));
-    default:
-      return [];
-  }
+/** Calls back for each unquoted text outside of brackets. */
+function visitPlainTexts(node: SyntaxNode, visit: (text: ScalarNode) => void): void {
+  if (node.kind === "scalar" && node.style === "plain") visit(node);
+  for (const it of blockValues(node)) visitPlainTexts(it, visit);
 }
+
+/** The entries or values of a list or a mapping without brackets. */
+function blockValues(node: SyntaxNode): readonly SyntaxNode[] {
+  if (node.kind === "sequence" && !node.flow) return node.entries;
+  return node.kind === "mapping" && !node.flow ? node.pairs.map((it) => it.value) : noValues;
+}
+
+const noValues: readonly SyntaxNode[] = [];

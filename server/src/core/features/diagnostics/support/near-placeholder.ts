@@ -166,10 +166,10 @@ function openedName(before: string, after: string): string | undefined {
 
 /** The placeholder that a brace closes and none opens. */
 function closedName(before: string, after: string): string | undefined {
+  if (after.startsWith("}") || /\{[^{}\n]*$/.test(before)) return undefined;
   const word = before.split(/[^\w:.-]/).at(-1) ?? "";
   const sign = before.charAt(before.length - word.length - 1);
-  if (/[$/\\]/.test(sign) || after.startsWith("}") || /\{[^{}\n]*$/.test(before)) return undefined;
-  return isPlaceholderName(word) ? word : undefined;
+  return !/[$/\\]/.test(sign) && isPlaceholderName(word) ? word : undefined;
 }
 
 function isPlaceholderName(word: string): boolean {
