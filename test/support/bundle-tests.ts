@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 
@@ -11,15 +11,20 @@ const common: BuildOptions = {
   logLevel: "warning",
 };
 
-/** A file that cannot be loaded is a failed test, since the closing lines of Node's runner do not count suites. */
-const suiteOfFile = `
+/**
+ * Runs test files, each as a suite of its name. A file that cannot be loaded is a failed test, since the closing lines of
+ * Node's runner do not count suites.
+ */
+const runSuites = `
 import { after, describe, test } from "node:test";
 import { finish } from "./support/at-end.ts";
-after(finish);
-function suite(name, load) {
-  describe(name, async () => {
-    await load().catch((error) => test("loads", () => { throw error; }));
-  });
+export function runSuites(names) {
+  after(finish);
+  for (const name of names) {
+    describe(name, async () => {
+      await loaders[name]().catch((error) => test("loads", () => { throw error; }));
+    });
+  }
 }`;
 
 /** Of short tests little code runs often enough to be worth optimizing: the budget is ten times the usual one. */
@@ -57,8 +62,9 @@ export async function sharesOf(
 }
 
 /**
- * Bundles each share into one file of a folder, each test file as a suite of its own name, and answers the paths. Node's
- * runner starts them in the order of their names, which is that of the shares.
+ * Bundles the test files of each group into one module, and writes into the same folder a program for each share that runs
+ * its files, each as a suite of its name; answers the paths of the programs. Node's runner starts them in the order of
+ * their names, which is that of the shares.
  */
 export async function bundleShares(
   repository: string,
@@ -66,35 +72,53 @@ export async function bundleShares(
   folder = join(repository, "out", "test"),
 ): Promise<readonly string[]> {
   for (const it of await filesBelow(folder, ".test.mjs")) await rm(join(folder, it));
+  const groups = new Set(shares.map((it) => it.name));
+  await Promise.all(
+    [...groups].map((name) => {
+      const files = shares.filter((it) => it.name === name).flatMap((it) => it.files);
+      return bundleSuites(repository, files, join(folder, suitesOf(name)));
+    }),
+  );
   return Promise.all(
-    shares.map((share, index) =>
-      bundleShare(
-        repository,
-        share,
-        join(folder, `${String(index + 1).padStart(2, "0")}-${share.name}.test.mjs`),
-      ),
-    ),
+    shares.map(async (share, index) => {
+      const name = `${String(index + 1).padStart(2, "0")}-${share.name}.test.mjs`;
+      await writeFile(join(folder, name), programOf(share));
+      return join(folder, name);
+    }),
   );
 }
 
-async function bundleShare(
+/** The name of the module with the suites of a group. */
+function suitesOf(group: string): string {
+  return `suites-${group}.mjs`;
+}
+
+/** The flags and the variables are set before anything else is loaded. */
+function programOf({ name, isShort, files, variables = {} }: TestShare): string {
+  return [
+    isShort ? optimizingLittle : "",
+    `Object.assign(process.env, ${JSON.stringify(variables)});`,
+    `const { runSuites } = await import("./${suitesOf(name)}");`,
+    `runSuites(${JSON.stringify(files.map(suiteName))});\n`,
+  ].join("\n");
+}
+
+function suiteName(file: string): string {
+  return file.slice(0, -".test.ts".length);
+}
+
+async function bundleSuites(
   repository: string,
-  { files, isShort, variables = {} }: TestShare,
+  files: readonly string[],
   outfile: string,
-): Promise<string> {
-  const suites = files.map((file) => {
-    const name = JSON.stringify(file.slice(0, -".test.ts".length));
-    return `suite(${name}, () => import(${JSON.stringify(`./${file}`)}));`;
-  });
+): Promise<void> {
+  const loaders = files.map(
+    (file) => `${JSON.stringify(suiteName(file))}: () => import(${JSON.stringify(`./${file}`)}),`,
+  );
   await build({
     ...common,
     stdin: {
-      contents: [
-        isShort ? optimizingLittle : "",
-        `Object.assign(process.env, ${JSON.stringify(variables)});`,
-        suiteOfFile,
-        ...suites,
-      ].join("\n"),
+      contents: [runSuites, "const loaders = {", ...loaders, "};"].join("\n"),
       resolveDir: join(repository, "test"),
       sourcefile: basename(outfile),
     },
@@ -111,7 +135,6 @@ async function bundleShare(
     jsx: "automatic",
     jsxImportSource: "preact",
   });
-  return outfile;
 }
 
 /** Bundles the suite that runs inside VS Code, which loads a CommonJS module. */
