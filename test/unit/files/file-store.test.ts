@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { setTimeout } from "node:timers/promises";
+import { type TestContext, test } from "node:test";
 import { FileStore } from "../../../server/src/files/file-store.ts";
 import { NotLoaded, Unread } from "../../../server/src/files/unread.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
@@ -12,7 +11,17 @@ const long = 60_000;
 
 /** Waits until something is so. */
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await setTimeout(5);
+  while (!isSo()) await turn();
+}
+
+/** Lets what waits for files go on. */
+async function turn(): Promise<void> {
+  await new Promise(setImmediate);
+}
+
+/** Lets the time pass only when a test says so. */
+function stopClock(t: TestContext): void {
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
 }
 const place = { uri: "file:///p/a.py", root };
 
@@ -31,11 +40,12 @@ function storeOf(files: { readonly [uri: string]: string }, open = new Map<strin
   return { fileSystem, store, reports, open, text: () => textOf(store.text(place, "script")) };
 }
 
-test("what is not known is loaded in the background, and reported once", async () => {
+test("what is not known is loaded in the background, and reported once", async (t) => {
+  stopClock(t);
   const { store, text, reports } = storeOf({ [place.uri]: "a" });
   assert.equal(text(), undefined);
   assert.equal(await store.settled(text, long), "a");
-  await until(() => reports.count > 0);
+  t.mock.timers.tick(long);
   assert.equal(text(), "a");
   assert.equal(reports.count, 1);
 });
@@ -46,7 +56,7 @@ test("a file that changes keeps its last text until the new one is there", async
   fileSystem.write(place.uri, "b");
   fileSystem.hold();
   store.changed([place.uri]);
-  await setTimeout(5);
+  await turn();
   assert.equal(text(), "a");
   fileSystem.letAll();
   assert.equal(await store.settled(text, long), "b");
@@ -175,28 +185,30 @@ test("a folder that vanishes, or one entry of it, changes what is known of it", 
   assert.equal(await store.settled(names, long), "does not exist");
 });
 
-test("ten thousand changed files are one batch: each known file is read once, and there is one report", async () => {
+test("ten thousand changed files are one batch: each known file is read once, and there is one report", async (t) => {
+  stopClock(t);
   const { fileSystem, store, text, reports } = storeOf({ [place.uri]: "a" });
   await store.settled(text, long);
-  await until(() => reports.count > 0);
+  t.mock.timers.tick(long);
   const before = { reports: reports.count, asked: fileSystem.asked.length };
   fileSystem.write(place.uri, "b");
   store.changed(Array.from({ length: 10_000 }, (_, index) => `${root}/many/${index}`));
   store.changed([place.uri]);
-  await until(() => reports.count > before.reports);
-  assert.equal(text(), "b");
+  await until(() => text() === "b");
+  t.mock.timers.tick(long);
   assert.ok(fileSystem.asked.length - before.asked <= 2);
   assert.equal(reports.count - before.reports, 1);
 });
 
-test("an answer that is older than its lifetime is checked when it is asked for", async () => {
+test("an answer that is older than its lifetime is checked when it is asked for", async (t) => {
+  stopClock(t);
   const fileSystem = memoryFiles({ [place.uri]: "a" });
   const store = new FileStore({ fileSystem, lifetime: () => 10 });
   const text = () => textOf(store.text(place, "script"));
   await store.settled(text, long);
   fileSystem.write(place.uri, "b");
   fileSystem.hold();
-  await setTimeout(20);
+  t.mock.timers.tick(20);
   assert.equal(text(), "a", "the answer that is known is given at once");
   fileSystem.letAll();
   assert.equal(await store.settled(text, long), "b");

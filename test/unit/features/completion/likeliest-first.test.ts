@@ -6,9 +6,10 @@ import { dedent } from "../../../support/marked-text.ts";
 
 /** Expects what is offered first at the cursor, and that the order is the same each time. */
 function checkFirst(source: string, expected: readonly string[], context?: CompletionRequest) {
-  checkCompletion(dedent(source), [...expected, "…"], undefined, context);
   const labels = () => offersAt(dedent(source), context).offers.map((it) => it.label);
-  assert.deepEqual(labels(), labels());
+  const found = labels();
+  assert.deepEqual(found.slice(0, expected.length), expected);
+  assert.deepEqual(labels(), found);
 }
 
 test("a key comes first that follows the one above in other entries", () => {
