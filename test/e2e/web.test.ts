@@ -34,7 +34,8 @@ before(async () => {
   workbench = await openWebWorkbench({
     "valohai.yaml": yaml,
     "train.py": script,
-    "other.valohai.yaml": "- step: { name: other, image: busybox, comand: echo }\n",
+    "report.py": "print(1)\n",
+    "other.valohai.yaml": "- step: { name: other, image: busybox, comand: echo, command: echo }\n",
     "dynamic-task/valohai.yaml": await readFile(example, "utf8"),
   });
 });
@@ -61,15 +62,26 @@ async function openShown(name: string): Promise<void> {
   await page.locator(".monaco-editor .view-line").first().waitFor();
 }
 
+/** Takes a fix at the cursor, by the keyboard: the list is below what takes clicks while it opens. */
+async function chooseFix(title: string): Promise<void> {
+  const { page } = workbench;
+  await page.keyboard.press("ControlOrMeta+.");
+  const rows = page.locator(".action-widget .monaco-list-row");
+  await rows.filter({ hasText: title }).waitFor();
+  const focused = page.locator(".action-widget .monaco-list-row.focused");
+  for (let row = 0; row < 20; row++) {
+    if ((await focused.textContent())?.includes(title)) break;
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+}
+
 test("an error is shown where it is, and its fix corrects it", async () => {
   const { page } = workbench;
   await openShown("valohai.yaml");
   await page.locator(".monaco-editor .squiggly-error").first().waitFor();
   await workbench.goToLine(10, 46);
-  await page.keyboard.press("ControlOrMeta+.");
-  await page.locator(".action-widget").getByText('Change to "train"').waitFor();
-  // The list is below what takes clicks while it opens.
-  await page.keyboard.press("Enter");
+  await chooseFix('Change to "train"');
   await line("step: train }");
   await page.locator(".monaco-editor .squiggly-error").first().waitFor({ state: "detached" });
 });
@@ -105,6 +117,28 @@ test("a parameter is renamed in the file and in its script, which is in no file 
   await line("name: speed");
   await openShown("train.py");
   await line('parameters\\("speed"\\)');
+});
+
+test("a step is created for a script", async (t) => {
+  reportFailure(t, workbench);
+  await openShown("report.py");
+  await workbench.runCommand("Valohai: Create Step from Python File");
+  await workbench.page.getByRole("tab", { name: "valohai.yaml", selected: true }).waitFor();
+  await line("python report.py");
+});
+
+test("a quick fix turns a code off in a config that it creates", async (t) => {
+  reportFailure(t, workbench);
+  const { page } = workbench;
+  await openShown("other.valohai.yaml");
+  const problem = page.locator(".monaco-editor .squiggly-error").first();
+  await problem.waitFor();
+  await workbench.goToLine(1, 40);
+  await chooseFix("Turn prop-unknown off in this project");
+  // Long before the age of what is known of the folder is checked, in half a minute.
+  await problem.waitFor({ state: "detached", timeout: 15_000 });
+  await openShown(".valohai-lint.yaml");
+  await line("prop-unknown");
 });
 
 test("the preview counts and exports what is entered", async () => {

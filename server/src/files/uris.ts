@@ -3,7 +3,8 @@
  * characters a client escapes.
  */
 
-const parts = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)(\/[^?#]*)?$/i;
+/** The scheme with what names a server, if anything does, and the path. */
+const parts = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)(\/[^?#]*)?$/i;
 
 /** Those that most clients send as they are. */
 const plainFile = /^file:\/\/(?:\/[\w-][\w.-]*)+$/;
@@ -77,10 +78,12 @@ export function fileUri(path: string): string {
     : joinUri(`file://${server}`, shared);
 }
 
-/** The folder that a file or folder is in; the outermost folder itself where there is none. */
+/** The folder that a file or folder is in; the outermost folder itself, which ends with a slash, where there is none. */
 export function parentUri(uri: string): string {
   const end = uri.lastIndexOf("/");
-  return uri[end - 1] === "/" ? uri.slice(0, end + 1) : uri.slice(0, end);
+  if (end < 0) return uri;
+  const isOutermost = /^[^/]*:(?:\/\/[^/]*)?$/.test(uri.slice(0, end));
+  return uri.slice(0, isOutermost ? end + 1 : end);
 }
 
 /** The last name of a path, without escapes. */

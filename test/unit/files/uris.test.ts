@@ -27,6 +27,8 @@ const spellings: readonly (readonly [sent: string, canonical: string])[] = [
   ["file:///c:/P/a.py", "file:///c:/P/a.py"],
   ["FILE:///p/a.py", "file:///p/a.py"],
   ["vscode-vfs://github/o/n/a%2Db.py", "vscode-vfs://github/o/n/a-b.py"],
+  ["memory:/p/./x/../a%2Db.py", "memory:/p/a-b.py"],
+  ["memory:/", "memory:/"],
   // No file has these names.
   ["file:///p/a%2Fb.py", "file:///p/a%2Fb.py"],
   ["file:///p/a%zz.py", "file:///p/a%zz.py"],
@@ -58,6 +60,16 @@ test("paths are joined without leaving the outermost folder, and taken apart aga
   assert.equal(joinUri("file:///p/%20", ""), "file:///p/%20");
   assert.equal(parentUri("file:///p/a.py"), "file:///p");
   assert.equal(parentUri("file:///p"), "file:///");
+  assert.equal(parentUri("vscode-vfs://github/p/a.py"), "vscode-vfs://github/p");
+  assert.equal(parentUri("vscode-vfs://github/a.py"), "vscode-vfs://github/");
+  assert.equal(parentUri("vscode-vfs://github/"), "vscode-vfs://github/");
+  assert.equal(parentUri("memory:/p/a.py"), "memory:/p");
+  assert.equal(parentUri("memory:/a.py"), "memory:/");
+  assert.equal(parentUri("memory:/"), "memory:/");
+  assert.equal(parentUri("untitled:Untitled-1"), "untitled:Untitled-1");
+  assert.equal(joinUri("memory:/p/sub", "../a b.py"), "memory:/p/a%20b.py");
+  assert.equal(joinUri("memory:/", "./a.py"), "memory:/a.py");
+  assert.equal(joinUri("vscode-vfs://github/", "a.py"), "vscode-vfs://github/a.py");
   assert.equal(parentUri("file:///"), "file:///");
   assert.equal(pathBetween("file:///p", "file:///p/a%20b/c.py"), "a b/c.py");
   assert.equal(pathBetween("file:///", "file:///p"), "p");
@@ -80,6 +92,11 @@ test("files are found in folders by whole names", () => {
     "file:///p",
     "file:///p/a",
   ]);
+  assert.deepEqual([...foldersAround(["memory:/a", "x://host/a"])].sort(), [
+    "memory:/",
+    "x://host/",
+  ]);
+  assert.equal(isAmong("x://host/a", new Set(["x://host/"])), true);
 });
 
 test("the first spelling of a file stays", () => {
