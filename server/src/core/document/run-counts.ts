@@ -163,6 +163,7 @@ function fanOutAlone(task: AtOffset<Task>, name: string, step: AtOffset<Step> | 
     name: { value: name, range: nowhere },
     declaredType: undefined,
     actions: [],
+    onError: undefined,
     samples: [],
     task: { value: name, range: nowhere },
     step: undefined,

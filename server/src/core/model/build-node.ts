@@ -16,6 +16,7 @@ export function buildNode(text: string, node: SyntaxNode): PipelineNode {
     name: fields.text("name"),
     declaredType,
     actions: fields.list("actions").map(buildAction),
+    onError: fields.text("on-error"),
     samples: samplesOf(text, node),
   };
   switch (declaredType?.value) {

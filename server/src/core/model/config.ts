@@ -138,6 +138,8 @@ interface NodeBase {
   readonly name: Located<string> | undefined;
   readonly declaredType: Located<string> | undefined;
   readonly actions: readonly Action[];
+  /** What happens to the pipeline when the node fails, as written. */
+  readonly onError: Located<string> | undefined;
   /** Metadata that a comment gives for previews: `# valohai-preview: storeids=[122, 154]`. */
   readonly samples: readonly Sample[];
 }

@@ -92,6 +92,13 @@ function firing(
   if (when.length > 0 && when.every((it) => it === "node-error")) {
     return { fires: "later", text: "happens only if the node fails" };
   }
+  return firingBy(conditions);
+}
+
+/** Whether an action happens at its moment, by its conditions alone. */
+export function firingBy(
+  conditions: readonly PlannedCondition[],
+): Pick<PlannedAction, "fires" | "text"> {
   const odd = conditions.find((it) => it.result === "error" || it.result === "unknown");
   if (odd) return { fires: "later", text: `cannot be evaluated: ${odd.reason}` };
   const results = new Set(conditions.map((it) => it.result));

@@ -103,7 +103,8 @@ export interface PlannedCondition {
 export interface PlannedStop {
   readonly node: string;
   readonly stage: number;
-  readonly when: "starting" | "complete";
+  /** `failed` only where the node is assumed to fail. */
+  readonly when: "starting" | "complete" | "failed";
   /** Whether it certainly happens; otherwise its condition waits for metadata. */
   readonly certain: boolean;
   /** `approval` waits for a person, the others end the pipeline. */

@@ -79,8 +79,8 @@ function blueprintOf({ source }: PipelineQuery, node: PipelineNode): AtOffset<Ta
   return source.tasks.find((it) => it.config.name?.value === node.task?.value);
 }
 
-/** The sum of the numbers; undefined if one of them is unknown. */
-function sumOf(nodes: readonly PlannedNode[]): bigint | undefined {
+/** The sum of the numbers of executions; undefined if one of them is unknown. */
+export function sumOf(nodes: readonly Pick<PlannedNode, "count">[]): bigint | undefined {
   let sum = 0n;
   for (const { count } of nodes) {
     if (count === undefined) return undefined;
