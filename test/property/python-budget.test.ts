@@ -73,3 +73,16 @@ test("an ordinary program after them is read as ever", () => {
   );
   assert.equal(metadata.complete, true);
 });
+
+test("a text in which everything is nested is not read, and a sum of many terms is", () => {
+  const nested = readScript(`import json\n${"a[".repeat(20_000)}\n`);
+  assert.equal(nested.isTooLarge, true);
+  assert.equal(nested.metadata.complete, false);
+  const terms = `text = ${'"a" + '.repeat(1000)}"b"\nprint(json.dumps({"a": 1}))\n`;
+  const { isTooLarge, metadata } = readScript(`import json\n${terms}`);
+  assert.equal(isTooLarge, false);
+  assert.deepEqual(
+    metadata.keys.map((it) => it.name),
+    ["a"],
+  );
+});

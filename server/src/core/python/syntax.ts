@@ -10,7 +10,7 @@ export type PythonNode = SyntaxNode;
 export interface PythonSource {
   readonly text: string;
   readonly root: PythonNode;
-  /** Whether the text is so broken that only its beginning was parsed. */
+  /** Whether the text is so broken that only its beginning was parsed, or so deeply nested that its tree is left empty. */
   readonly isCut: boolean;
 }
 
@@ -28,7 +28,27 @@ export function parsePython(text: string): PythonSource {
     }
     tree = parse.advance();
   }
-  return { text, root: tree.topNode, isCut: recovery.isSpent };
+  const root = tree.topNode;
+  if (isTooDeep(root)) return { text, root: parser.parse("").topNode, isCut: true };
+  return { text, root, isCut: recovery.isSpent };
+}
+
+/** Readers look at the nodes around a node: so many steps are taken if each node looks at all of them once. */
+const maxAround = 8_000_000;
+
+function isTooDeep(root: PythonNode): boolean {
+  let depth = 0;
+  let around = 0;
+  root.cursor().iterate(
+    () => {
+      around += depth++;
+      return around <= maxAround;
+    },
+    () => {
+      depth--;
+    },
+  );
+  return around > maxAround;
 }
 
 /** Whether the parser has met an error recently: its counter is not part of its declared type. */
