@@ -9,6 +9,7 @@ import { measureEditor } from "./editor.ts";
 import { measureEngine, measureGrowth, measureTies } from "./engine.ts";
 import { measureFanOuts } from "./fan-out.ts";
 import { type Generated, generate } from "./generate.ts";
+import { measureGraphs } from "./graph.ts";
 import { yamlLanguageServer } from "./peers.ts";
 import { type Figures, measure, type Server, start } from "./session.ts";
 import { median, type Row, renderTable } from "./table.ts";
@@ -34,6 +35,7 @@ const { values, positionals } = parseArgs({
     lines: { type: "string", default: "500,5000,50000" },
     rounds: { type: "string", default: "3" },
     edits: { type: "string", default: "20" },
+    graph: { type: "boolean", default: false },
     editor: { type: "boolean", default: false },
     workspace: { type: "boolean", default: false },
     worker: { type: "boolean", default: false },
@@ -77,6 +79,7 @@ async function timeTable(): Promise<string> {
 }
 
 async function wantedRows(): Promise<readonly Row[]> {
+  if (values.graph) return measureGraphs();
   if (values.editor) return measureEditor(Number(values.rounds));
   if (values.worker) return workerRows();
   return values.workspace ? workspaceRows() : allRows();

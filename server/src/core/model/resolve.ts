@@ -1,3 +1,5 @@
+import { groupBy } from "#core/base/group-by.ts";
+import { oncePer } from "#core/base/once-per.ts";
 import type { Pipeline, PipelineNode, Socket } from "./config.ts";
 import type { StepSignature, TaskSignature } from "./signature.ts";
 import { runsStep } from "./step-node.ts";
@@ -41,8 +43,10 @@ export function variablesOf(node: PipelineNode, step: StepSignature): readonly s
 
 /** The node of a pipeline that has this name: if there are several, the first. */
 export function nodeNamed(pipeline: Pipeline, name: string): PipelineNode | undefined {
-  return pipeline.nodes.find((it) => it.name?.value === name);
+  return nodesByName(pipeline).get(name)?.[0];
 }
+
+const nodesByName = oncePer(({ nodes }: Pipeline) => groupBy(nodes, (it) => it.name?.value));
 
 /** The node that a socket belongs to. */
 export function nodeOfSocket(pipeline: Pipeline, socket: Socket): PipelineNode | undefined {

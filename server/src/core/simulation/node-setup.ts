@@ -6,6 +6,7 @@ import type {
   TaskNode,
   TaskType,
 } from "#core/model/config.ts";
+import { nodeNamed } from "#core/model/resolve.ts";
 import type { AtOffset } from "#core/model/source.ts";
 import type { FanOutQuery, Note } from "./variant.ts";
 
@@ -26,7 +27,7 @@ export type SetupResult =
 
 /** Finds what a node of the pipeline runs. */
 export function setUpNode(query: FanOutQuery, name: string): SetupResult {
-  const node = query.source.pipeline.config.nodes.find((it) => it.name?.value === name);
+  const node = nodeNamed(query.source.pipeline.config, name);
   if (!node) return unknown(`No node is named "${name}"`);
   switch (node.kind) {
     case "deployment":

@@ -1,5 +1,6 @@
 import type { Value } from "#core/base/value.ts";
 import type { PipelineNode, Socket } from "#core/model/config.ts";
+import { nodeNamed } from "#core/model/resolve.ts";
 import { type SocketType, socketTypeOf } from "#core/model/socket.ts";
 import { worse } from "./parameter-state.ts";
 import type { FanOutQuery, Grade, OriginKind, ParameterColumn } from "./variant.ts";
@@ -23,7 +24,7 @@ export type ColumnsOf = (node: string) => readonly ParameterColumn[] | undefined
 /** What an edge from this socket brings to a parameter. */
 export function socketValue(query: FanOutQuery, source: Socket, columnsOf: ColumnsOf): SocketValue {
   const name = source.node.value;
-  const node = query.source.pipeline.config.nodes.find((it) => it.name?.value === name);
+  const node = nodeNamed(query.source.pipeline.config, name);
   if (!node) return nothing(`no node is named "${name}"`);
   const type = socketTypeOf(source.type?.value);
   const key = source.key?.value;

@@ -1,6 +1,6 @@
-import { groupBy } from "#core/base/group-by.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { PipelineNode } from "#core/model/config.ts";
+import { nodeNamed } from "#core/model/resolve.ts";
 import type { Metadata } from "../metadata/reading.ts";
 import type { Grade } from "../variant.ts";
 import type { PipelinePlan, PipelineQuery, PlannedNode, PlannedStop } from "./pipeline-plan.ts";
@@ -91,10 +91,9 @@ function endsOf(
   refused: ReadonlySet<string>,
 ): readonly End[] {
   const { config, start } = source.pipeline;
-  const written = groupBy(config.nodes, (it) => it.name?.value);
   return nodes.flatMap((node) => {
     const stops = stopsOf([node], failed).flatMap((it) => endOf(it, refused));
-    const own = written.get(node.node)?.[0];
+    const own = nodeNamed(config, node.node);
     const failure = own && failed.has(node.node) ? failureOf(node, own, start) : [];
     return [...stops, ...failure];
   });
