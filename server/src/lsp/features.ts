@@ -7,6 +7,7 @@ import { previewCommand } from "../protocol.ts";
 import type { Client } from "./client-capabilities.ts";
 import { fromLspRange, toLspCodeLens, toLspHover, toLspInlayHint } from "./convert.ts";
 import type { EnteredStore } from "./entered-metadata.ts";
+import type { WatchLate } from "./late-answers.ts";
 import { lintConfigHover } from "./lint-config.ts";
 import type { ScriptFeatures } from "./scripts.ts";
 import { canPreview } from "./server-commands.ts";
@@ -19,6 +20,7 @@ export function answerFeatures(
   client: Client,
   scripts: ScriptFeatures,
   entered: EnteredStore,
+  watchLate: WatchLate,
 ): void {
   const { snapshotOf } = workspace;
   const { supports } = client;
@@ -38,7 +40,7 @@ export function answerFeatures(
   connection.onCodeLens(({ textDocument }) => {
     if (!workspace.settings().codeLens) return [];
     const at = snapshotOf(textDocument.uri);
-    if (!at) return scripts.lenses(textDocument.uri);
+    if (!at) return watchLate(() => scripts.lenses(textDocument.uri));
     const counts = runCounts(at.document, entered.of(textDocument.uri));
     return counts.filter((it) => hasLens(it, client)).map((it) => toLspCodeLens(at.text, it));
   });

@@ -19,6 +19,7 @@ import { answerFeatures } from "./features.ts";
 import { answerFormatting } from "./formatting.ts";
 import { guardedConnection, type Session } from "./guarded-connection.ts";
 import { registerInterests } from "./interests.ts";
+import { watchLateAnswers } from "./late-answers.ts";
 import { answerLinks } from "./links.ts";
 import { answerMovedFiles } from "./moved-files.ts";
 import { answerNavigation } from "./navigation.ts";
@@ -105,6 +106,7 @@ function startServer(
         files.setFolders(uris);
         project.valohaiFiles.changed();
         diagnoseAgain();
+        showCountsAgain(connection, client);
       });
       void loadSettings(sentSection(client.options));
     },
@@ -175,8 +177,11 @@ function answerEverything(
   scripts: ScriptFeatures,
 ): void {
   listenToFaults((it) => connection.console.error(faultText(it)));
-  const entered = answerEnteredMetadata(connection, () => showCountsAgain(connection, client));
-  answerFeatures(connection, workspace, client, scripts, entered);
+  const showAgain = () => showCountsAgain(connection, client);
+  const entered = answerEnteredMetadata(connection, showAgain);
+  const { store } = workspace.files;
+  const watchLate = watchLateAnswers((listener) => store.onChange(listener), showAgain);
+  answerFeatures(connection, workspace, client, scripts, entered, watchLate);
   answerCodeActions(connection, workspace, client, scripts);
   answerNavigation(connection, workspace, client, scripts);
   answerRename(connection, workspace, client, scripts);
@@ -195,7 +200,7 @@ function answerEverything(
   connection.onRequest(pingRequest, () => null);
 }
 
-/** Settings decide whether code lenses and inlay hints are shown, and entered metadata what they show. */
+/** Settings decide whether code lenses and inlay hints are shown, entered metadata and files what they show. */
 function showCountsAgain(connection: Connection, client: Client): void {
   const ignored = (): undefined => undefined;
   if (client.supportsCodeLensRefresh)
