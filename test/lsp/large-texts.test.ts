@@ -56,7 +56,8 @@ test("other texts are answered while a large one is read", async (t) => {
     noted("completion", ask(client, "completion", small)),
     noted("hover", ask(client, "hover", small)),
   ]);
-  assert.deepEqual(answers, ["completion", "hover", "large", "large hover"]);
+  assert.deepEqual(answers.slice(0, 2), ["completion", "hover"]);
+  assert.deepEqual(answers.slice(2).sort(), ["large", "large hover"]);
 });
 
 test("diagnostics of a large text are pushed once it is read, and others before", async (t) => {

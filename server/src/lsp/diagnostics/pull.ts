@@ -1,5 +1,8 @@
 import type { Connection } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { firstTime } from "#core/base/first-time.ts";
 import type { Client } from "../client-capabilities.ts";
+import { readSteps } from "../read-steps.ts";
 import type { Workspace } from "../workspace.ts";
 import { patienceWith } from "./patience.ts";
 import { createReporter } from "./report.ts";
@@ -22,19 +25,30 @@ export function answerPulls(
   { pulled, diagnosed }: PullListener,
 ): void {
   const reporter = createReporter(workspace);
+  const isNew = firstTime<TextDocument>();
   const patienceFor = patienceWith(
     supportsDiagnosticRefresh ? firstPatience.canRefresh : firstPatience.other,
   );
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
     pulled();
     const text = workspace.textOf(uri);
-    const answer = workspace.settled(
-      () => reporter.reportOf(uri, previousResultId),
-      text && patienceFor(text),
-    );
+    const report = () =>
+      workspace.settled(() => reporter.reportOf(uri, previousResultId), text && patienceFor(text));
+    const isFirst = text !== undefined && isNew(text);
+    const answer = isFirst ? stepsRead(workspace, uri, patienceFor(text)).then(report) : report();
     if (answer instanceof Promise) return answer.finally(() => diagnosed(uri));
     diagnosed(uri);
     return answer;
   });
   answerWorkspacePulls(connection, workspace, reporter, pulled);
+}
+
+/** Resolves when the steps of a text are read, or those that could be read within a time, in milliseconds. */
+async function stepsRead(workspace: Workspace, uri: string, patience: number): Promise<void> {
+  const snapshot = workspace.snapshotOf(uri);
+  try {
+    if (snapshot) await readSteps(workspace, snapshot, Date.now() + patience);
+  } catch {
+    // The same fails when the diagnostics are reported.
+  }
 }

@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { firstTime } from "#core/base/first-time.ts";
 import { lintConfigDiagnostics } from "../lint-config.ts";
 import { readSteps } from "../read-steps.ts";
 import type { Workspace } from "../workspace.ts";
@@ -100,12 +101,6 @@ function createSender(
     else clear(uri);
   };
   return { publish, publishConfig, clear };
-}
-
-/** Answers whether it is asked about an object for the first time. */
-function firstTime<T extends object>(): (it: T) => boolean {
-  const seen = new WeakSet<T>();
-  return (it) => !seen.has(it) && seen.add(it).has(it);
 }
 
 /** A bug of ours must not end the server: all other requests still work. */
