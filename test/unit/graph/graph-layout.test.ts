@@ -70,6 +70,18 @@ test("draws cycles forward except for the edges that lead up in the file", () =>
   );
 });
 
+test("begins a cycle with the node that is first in the file", () => {
+  const { found } = placed([
+    ["a", "c"],
+    ["b", "a"],
+    ["c", "b"],
+  ]);
+  assert.deepEqual(
+    found.nodes.map((it) => it.column),
+    [0, 1, 2],
+  );
+});
+
 test("draws pipeline parameters to the left of what they fill, and moves nothing for them", () => {
   const yaml = edgesFile("", "    parameters: [{ name: rate, targets: [train.parameter.rate] }]\n");
   const graph = graphIn(yaml, "p", { parameters: true });
@@ -106,6 +118,26 @@ test("moves what follows a node that is put in between, and keeps its row", () =
   assert.equal(found.nodes[4]?.y, before.nodes[3]?.y);
 });
 
+test("puts no new node on an edge that passes", () => {
+  const nodes: readonly WaitingNode[] = [["a"], ["b", "a"], ["c", "a", "b"], ["s"]];
+  const drawnBefore = placed(nodes).found;
+  const [tops, passed] = [[0, -300, 200, 200], 230];
+  const before: Placed = {
+    ...drawnBefore,
+    nodes: drawnBefore.nodes.map((it, at) => ({ ...it, y: tops[at] ?? 0 })),
+    edges: drawnBefore.edges.map((it) => ({
+      ...it,
+      points: it.points.map(({ x }) => ({ x, y: passed })),
+    })),
+  };
+  const { found } = placed([...nodes, ["new", "s"]], before);
+  const long = found.edges.find((it) => it.id === JSON.stringify(["1:a", "1:c"]));
+  assert.equal(long?.points[1]?.y, passed);
+  assert.equal(found.nodes[3]?.y, 200);
+  assert.equal(found.nodes[4]?.column, 1);
+  assert.ok(Math.abs((found.nodes[4]?.y ?? 0) - 200) > 30);
+});
+
 test("puts a node that gets its first edge beside the node that it waits for", () => {
   const alone = placed([["a"], ["b"], ["c"]]).found;
   const { found } = placed([["a"], ["b", "a"], ["c"]], alone);
@@ -133,6 +165,29 @@ test("draws large graphs in columns as well", () => {
   const { found } = placed(nodes);
   assert.ok(found.nodes.every((it) => it.y % 1 === 0));
   assert.deepEqual(placed(nodes, found).found, found);
+});
+
+test("draws the rows of large graphs straight, whatever their order in the file", () => {
+  const nodes = Array.from({ length: 320 }, (_, at): WaitingNode => {
+    const mirrored = 2 * (at - (at % 20)) - 1 - at;
+    return at < 20 ? [`n${at}`] : [`n${at}`, `n${mirrored}`];
+  });
+  const { graph, found } = placed(nodes);
+  const tops = new Map(found.nodes.map((it) => [it.id, it.y]));
+  assert.ok(graph.edges.every((it) => tops.get(it.from) === tops.get(it.to)));
+});
+
+test("lets edges reach a node in the order in which they come", () => {
+  const { found } = placed([
+    ["load"],
+    ["left", "load"],
+    ["right", "load"],
+    ["join", "right", "left"],
+  ]);
+  const [, , right, left] = found.edges;
+  const [lower, upper] = [right, left].map((it) => it?.points.at(-1)?.y ?? 0);
+  assert.ok((found.nodes[1]?.y ?? 0) < (found.nodes[2]?.y ?? 0));
+  assert.ok((upper ?? 0) < (lower ?? 0));
 });
 
 test("draws nothing as nothing", () => {

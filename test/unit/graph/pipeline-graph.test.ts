@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Graph } from "#core/graph/graph.ts";
 import { graphIn } from "../../support/graphs.ts";
@@ -113,6 +114,14 @@ test("says whose metadata decide how often a task runs, and that this is no prob
   );
   assert.deepEqual([graph.nodes[1]?.count, graph.nodes[1]?.waitsFor], [undefined, ["gen"]]);
   assert.deepEqual(edges(graph), ["1:gen -> 1:fit: list (1)"]);
+});
+
+test("has no problem in the example of a dynamic task", () => {
+  const yaml = readFileSync("examples/dynamic-task/valohai.yaml", "utf8");
+  assert.deepEqual(labels(graphIn(yaml, "dynamic-task")), [
+    "preprocess, execution node, 1 execution, stage 1 of 2, feeds train",
+    "train, task node, as often as the metadata of preprocess say, stage 2 of 2, fed by preprocess",
+  ]);
 });
 
 test("counts with the list that an edge brings", () => {
