@@ -10,6 +10,7 @@ export const commandIds = [
   "valohai.copySelection",
   "valohai.goToPlace",
   "valohai.previewTaskVariants",
+  "valohai.showGraph",
   "valohai.treatAsValohaiYaml",
   "valohai.showPlace",
   "valohai.turnOff",

@@ -15,7 +15,7 @@ import type { LanguageServer } from "./language-client.ts";
 import { listFile } from "./list-file.ts";
 import { inform } from "./notify.ts";
 import { isRecord, type PageAction } from "./preview-messages.ts";
-import { type NodeName, previewCandidates } from "./selection.ts";
+import { graphNode, type NodeName, previewCandidates } from "./selection.ts";
 import { labelText } from "./shown-text.ts";
 import { turnOff } from "./turn-off.ts";
 
@@ -24,6 +24,7 @@ export { ruleText, showRule } from "./show-rule.ts";
 /** What the commands do; none is loaded before the first is run. */
 export const commandActions: { readonly [id in CommandId]: CommandAction } = {
   "valohai.previewTaskVariants": previewTaskVariants,
+  "valohai.showGraph": showGraph,
   "valohai.treatAsValohaiYaml": (_, argument) => treatAsValohaiYaml(argument),
   "valohai.showPlace": (_, argument) => showPlace(argument),
   "valohai.turnOff": (_, argument) => turnOff(argument),
@@ -53,26 +54,53 @@ function onPage(action: PageAction): CommandAction {
 }
 
 /** Editor titles pass a URI and code lenses pass a node; the palette passes nothing. */
-async function previewTaskVariants(
-  { server, previews }: CommandServices,
-  argument: unknown,
-): Promise<void> {
+async function previewTaskVariants(services: CommandServices, argument: unknown): Promise<void> {
+  const { previews } = services;
   if (isPreviewArgument(argument)) {
-    previews.open(Uri.parse(argument.uri), { pipeline: argument.pipeline, node: argument.node });
+    const { uri, pipeline, node } = argument;
+    previews.open(Uri.parse(uri), { pipeline, node }, "variants");
     return;
   }
-  const editor = window.activeTextEditor;
-  const uri = argument instanceof Uri ? argument : (editor?.document.uri ?? previews.activeUri());
-  if (uri === undefined) {
+  const asked = await nodesFor(services, argument);
+  if (asked === undefined) {
     void inform("Open a valohai.yaml to preview the variants of its tasks");
     return;
   }
-  await asValohaiYaml(await workspace.openTextDocument(uri));
-  const nodes = await taskNodes(server, uri);
-  const candidates = previewCandidates(nodes, cursorOf(editor, uri));
+  const candidates = previewCandidates(asked.nodes, asked.cursor);
   const choice = candidates.length > 1 ? await pickNode(candidates) : candidates[0];
   if (candidates.length > 1 && choice === undefined) return;
-  previews.open(uri, choice);
+  previews.open(asked.uri, choice, "variants");
+}
+
+/** Like the preview, but of a pipeline: that at the cursor, or else the first. */
+async function showGraph(services: CommandServices, argument: unknown): Promise<void> {
+  const { previews } = services;
+  if (isPreviewArgument(argument)) {
+    const { uri, pipeline, node } = argument;
+    previews.open(Uri.parse(uri), { pipeline, node }, "graph");
+    return;
+  }
+  const asked = await nodesFor(services, argument);
+  if (asked === undefined) void inform("Open a valohai.yaml to see the graph of its pipelines");
+  else previews.open(asked.uri, graphNode(asked.nodes, asked.cursor), "graph");
+}
+
+interface AskedNodes {
+  readonly uri: Uri;
+  readonly nodes: readonly TaskNodeEntry[];
+  readonly cursor: SourceRange | undefined;
+}
+
+/** The nodes of the file that a command is about; undefined if it is about none. */
+async function nodesFor(
+  { server, previews }: CommandServices,
+  argument: unknown,
+): Promise<AskedNodes | undefined> {
+  const editor = window.activeTextEditor;
+  const uri = argument instanceof Uri ? argument : (editor?.document.uri ?? previews.activeUri());
+  if (uri === undefined) return undefined;
+  await asValohaiYaml(await workspace.openTextDocument(uri));
+  return { uri, nodes: await taskNodes(server, uri), cursor: cursorOf(editor, uri) };
 }
 
 /** Empty when the server does not answer; the preview then says so, until it does. */

@@ -1,8 +1,8 @@
-import { type Disposable, type ExtensionContext, window } from "vscode";
+import { Disposable, type ExtensionContext, window } from "vscode";
 import { bundles } from "./bundles.ts";
 import type { LazyServer } from "./lazy-server.ts";
 import type { PreviewPanels } from "./preview-panels.ts";
-import { type Previews, previewType } from "./previews.ts";
+import { type Previews, panelKinds, panelTypes } from "./previews.ts";
 
 /** Previews that are loaded when one is opened or comes back after a reload of the window. */
 export function lazyPreviews(
@@ -18,15 +18,18 @@ export function lazyPreviews(
     return panels;
   }
   server.onRunning(() => panels?.serverStarted());
-  const restoring = window.registerWebviewPanelSerializer(previewType, {
-    deserializeWebviewPanel: async (panel, state: unknown) => loaded().restore(panel, state),
-  });
+  const restoring = panelKinds.map((shows) =>
+    window.registerWebviewPanelSerializer(panelTypes[shows], {
+      deserializeWebviewPanel: async (panel, state: unknown) =>
+        loaded().restore(panel, state, shows),
+    }),
+  );
   return {
-    open: (uri, selected) => loaded().open(uri, selected),
+    open: (uri, selected, shows) => loaded().open(uri, selected, shows),
     activeUri: () => panels?.activeUri(),
     act: (action) => panels?.act(action),
     dispose() {
-      restoring.dispose();
+      Disposable.from(...restoring).dispose();
       panels?.dispose();
     },
   };

@@ -4,7 +4,7 @@ import type { Metadata, MetadataReading } from "#core/simulation/metadata/readin
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
 import type { VariantOrder } from "#core/simulation/view/variant-view.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
-import type { TaskNodeEntry } from "#protocol";
+import type { PipelineGraphResult, TaskNodeEntry } from "#protocol";
 
 /** What the panel sends the page: its state, and what a command of the editor asks it to do. */
 export type ToPage =
@@ -23,6 +23,12 @@ export type CopyAction =
   | "copySelection"
   | "goToPlace";
 
+/** What a panel shows: the variants of a node with its pipeline above them, or the pipeline alone. */
+export type PanelKind = "variants" | "graph";
+
+/** The graph of a pipeline and where it is drawn. */
+export type Drawing = NonNullable<PipelineGraphResult["drawing"]>;
+
 /** The state that the page shows: always the whole, except for files that are being read. */
 export type PageState =
   | {
@@ -30,12 +36,15 @@ export type PageState =
       /** Shown as the page's subject, such as `dynamic-task/valohai.yaml`. */
       readonly file: string;
       readonly uri: string;
+      readonly shows: PanelKind;
       /** Whether the preview stays with its node wherever the cursor goes. */
       readonly pinned: boolean;
       readonly nodes: readonly TaskNodeEntry[];
       readonly selected: { readonly pipeline: string; readonly node: string } | undefined;
       /** Undefined when the file has no such pipeline, or none at all. */
       readonly source: PipelineSource | undefined;
+      /** Undefined where the server has none for the pipeline. */
+      readonly drawing: Drawing | undefined;
       readonly syntaxError: { readonly message: string; readonly range: SourceRange } | undefined;
       /** A pipeline of the file's own steps that could be written, where there is no node to preview. */
       readonly example: string | undefined;
@@ -84,6 +93,8 @@ export interface VariantQuery {
 export type FromPage =
   | { readonly kind: "ready" }
   | { readonly kind: "select"; readonly pipeline: string; readonly node: string }
+  /** Whether pipeline parameters are part of the graph from now on. */
+  | { readonly kind: "draw"; readonly parameters: boolean }
   | { readonly kind: "pin"; readonly pinned: boolean }
   /** `focus` moves the keyboard to the editor as well. */
   | { readonly kind: "reveal"; readonly range: SourceRange; readonly focus?: boolean }
@@ -131,6 +142,7 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
   ready: () => ({ kind: "ready" }),
   select: ({ pipeline, node }) =>
     isText(pipeline) && isText(node) ? { kind: "select", pipeline, node } : undefined,
+  draw: ({ parameters }) => ({ kind: "draw", parameters: parameters === true }),
   pin: ({ pinned }) => ({ kind: "pin", pinned: pinned === true }),
   reveal: ({ range, focus }) =>
     isRange(range) ? { kind: "reveal", range, focus: focus === true } : undefined,

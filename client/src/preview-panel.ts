@@ -3,33 +3,25 @@ import { never } from "#core/base/never.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import type { PipelineSource } from "#core/model/source.ts";
-import {
-  type PipelineSourceParams,
-  type PipelineSourceResult,
-  pipelineSourceRequest,
-  type TaskNodeEntry,
-  type TaskNodesParams,
-  taskNodesRequest,
-} from "#protocol";
 import { copyText } from "./copy-text.ts";
 import { exportPreview } from "./export-variants.ts";
-import { asValohaiYaml } from "./language.ts";
-import type { LanguageServer } from "./language-client.ts";
+import { GraphDrawing } from "./graph-drawing.ts";
 import { latestWins } from "./latest-wins.ts";
-import { type MetadataFiles, pickMetadataFile } from "./metadata-files.ts";
-import type { MetadataMemory } from "./metadata-memory.ts";
+import { pickMetadataFile } from "./metadata-files.ts";
 import { MetadataSender } from "./metadata-sender.ts";
 import { NodeSelection } from "./node-selection.ts";
-import { type EditPlace, editFromPreview, exampleFor } from "./preview-edits.ts";
+import { type EditPlace, editFromPreview } from "./preview-edits.ts";
 import {
   type FileState,
   type FromPage,
   type MetadataEntry,
   type PageAction,
+  type PanelKind,
   readFromPage,
   type ToPage,
   type VariantQuery,
 } from "./preview-messages.ts";
+import { readState } from "./preview-state.ts";
 import {
   type Cursor,
   cursorOf,
@@ -45,9 +37,9 @@ export class PreviewPanel {
   readonly panel: WebviewPanel;
   /** Asks for the document's state and sends it to the page. */
   readonly refresh: () => void;
-  readonly #server: LanguageServer;
-  readonly #memory: MetadataMemory;
-  readonly #files: MetadataFiles;
+  readonly shows: PanelKind;
+  readonly #services: PreviewServices;
+  readonly #drawing: GraphDrawing;
   #uri: Uri;
   #pinned: boolean;
   readonly #selection: NodeSelection;
@@ -62,18 +54,18 @@ export class PreviewPanel {
 
   constructor(
     panel: WebviewPanel,
-    { server, memory, files }: PreviewServices,
-    { uri, selected, pinned, wantsFocus = false }: PreviewSubject,
+    services: PreviewServices,
+    { uri, selected, pinned, shows, wantsFocus = false }: PreviewSubject,
   ) {
     this.#uri = uri;
     this.#pinned = pinned;
     this.panel = panel;
-    this.#server = server;
-    this.#memory = memory;
-    this.#files = files;
+    this.shows = shows;
+    this.#services = services;
+    this.#drawing = new GraphDrawing(services.server);
     this.#selection = new NodeSelection(selected);
     this.#wantsFocus = wantsFocus;
-    this.#metadataSender = new MetadataSender(server);
+    this.#metadataSender = new MetadataSender(services.server);
     this.refresh = latestWins(() => this.#refresh());
     this.#name();
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -149,6 +141,11 @@ export class PreviewPanel {
       case "pin":
         this.#pin(message.pinned);
         break;
+      case "draw":
+        if (message.parameters === this.#drawing.parameters) return;
+        this.#drawing.parameters = message.parameters;
+        this.refresh();
+        break;
       case "select":
         this.#selection.select({ pipeline: message.pipeline, node: message.node });
         this.#name();
@@ -158,7 +155,7 @@ export class PreviewPanel {
         void this.#place().reveal(message.range, message.focus === true);
         break;
       case "metadata":
-        this.#memory.remember(this.#uri, message.key, this.#permitted(message.entry));
+        this.#services.memory.remember(this.#uri, message.key, this.#permitted(message.entry));
         break;
       case "read":
         if (message.uri === this.#uri.toString()) this.#metadataSender.send(message);
@@ -167,17 +164,17 @@ export class PreviewPanel {
         void this.#pickFile(message.key);
         break;
       case "stopReading":
-        this.#files.stop(message.uri);
+        this.#services.files.stop(message.uri);
         break;
       case "revealLine":
-        if (this.#files.knows(message.uri)) {
+        if (this.#services.files.knows(message.uri)) {
           void revealLine(Uri.parse(message.uri), message.line, this.panel.viewColumn);
         }
         break;
       case "apply":
       case "freeze":
       case "insertExample":
-        void editFromPreview(this.#server, this.#place(), message);
+        void editFromPreview(this.#services.server, this.#place(), message);
         break;
       case "export":
         void this.#export(message.query);
@@ -202,7 +199,7 @@ export class PreviewPanel {
   /** Only a person chooses which files are read: the page may not name others. */
   #permitted(entry: MetadataEntry): MetadataEntry {
     const { file, ...rest } = entry;
-    return file === undefined || this.#files.knows(file) ? entry : rest;
+    return file === undefined || this.#services.files.knows(file) ? entry : rest;
   }
 
   /** Where edits are made, and how their place is shown. */
@@ -220,7 +217,7 @@ export class PreviewPanel {
 
   /** Sends the page how much of a file has been read. */
   fileChanged(uri: string, state: FileState): void {
-    const entries = Object.values(this.#memory.entriesOf(this.#uri));
+    const entries = Object.values(this.#services.memory.entriesOf(this.#uri));
     if (!entries.some(({ file }) => file === uri)) return;
     this.#send({ kind: "file", file: workspace.asRelativePath(this.#uri), uri, state });
   }
@@ -228,8 +225,8 @@ export class PreviewPanel {
   async #pickFile(key: string): Promise<void> {
     const file = (await pickMetadataFile())?.toString();
     if (file === undefined) return;
-    this.#memory.remember(this.#uri, key, { text: "", file, chosen: {} });
-    void this.#files.read(file);
+    this.#services.memory.remember(this.#uri, key, { text: "", file, chosen: {} });
+    void this.#services.files.read(file);
     this.refresh();
   }
 
@@ -243,7 +240,7 @@ export class PreviewPanel {
     if (this.#page === "none") return;
     const file = workspace.asRelativePath(this.#uri);
     try {
-      this.#send(await this.#show(file));
+      this.#send(await this.#show());
       if (!this.#wantsFocus || this.#page !== "ready" || !this.panel.active) return;
       this.#wantsFocus = false;
       this.act("focus");
@@ -252,38 +249,17 @@ export class PreviewPanel {
     }
   }
 
-  async #show(file: string): Promise<ToPage> {
-    const { version } = await asValohaiYaml(await workspace.openTextDocument(this.#uri));
-    const uri = this.#uri.toString();
-    const asked: TaskNodesParams = { uri };
-    const nodes = await this.#server.request<TaskNodeEntry[]>(taskNodesRequest, asked);
-    this.#selection.update(nodes, version);
-    this.#name();
-    const { selected } = this.#selection;
-    const params: PipelineSourceParams = { uri, pipeline: selected?.pipeline ?? "" };
-    const { source, syntaxError } = await this.#server.request<PipelineSourceResult>(
-      pipelineSourceRequest,
-      params,
-    );
-    this.#source = source;
-    const isEmpty = nodes.length === 0 && syntaxError === undefined;
-    const metadata = this.#memory.entriesOf(this.#uri);
-    const files = this.#files.statesOf(
-      Object.values(metadata).flatMap(({ file: it }) => (it === undefined ? [] : [it])),
-    );
-    return {
-      kind: "show",
-      file,
-      uri,
+  async #show(): Promise<ToPage> {
+    const state = await readState(this.#services, {
+      uri: this.#uri,
+      shows: this.shows,
       pinned: this.#pinned,
-      nodes,
-      selected,
-      source,
-      syntaxError,
-      example: isEmpty ? await exampleFor(this.#server, this.#uri) : undefined,
-      metadata,
-      files,
-    };
+      selection: this.#selection,
+      drawing: this.#drawing,
+    });
+    this.#source = state.source;
+    this.#name();
+    return state;
   }
 
   /** Nobody waits for the page to take a message: a page that is being hidden never does. */
@@ -293,6 +269,9 @@ export class PreviewPanel {
 
   #name(): void {
     const { selected } = this.#selection;
-    this.panel.title = selected ? visibleText(`Variants: ${selected.node}`) : "Variants";
+    const isGraph = this.shows === "graph";
+    const title = isGraph ? "Graph" : "Variants";
+    const name = isGraph ? selected?.pipeline : selected?.node;
+    this.panel.title = name === undefined ? title : visibleText(`${title}: ${name}`);
   }
 }

@@ -13,10 +13,10 @@ import type { LanguageServer } from "./language-client.ts";
 import { MetadataFiles } from "./metadata-files.ts";
 import { MetadataMemory } from "./metadata-memory.ts";
 import { pageFolder, previewHtml } from "./preview-html.ts";
-import { isRecord, type PageAction } from "./preview-messages.ts";
+import { isRecord, type PageAction, type PanelKind } from "./preview-messages.ts";
 import { PreviewPanel } from "./preview-panel.ts";
 import { cursorOf, type PreviewServices, type PreviewSubject } from "./preview-subject.ts";
-import { type Previews, previewType } from "./previews.ts";
+import { type Previews, panelKinds, panelTypes } from "./previews.ts";
 import type { NodeName } from "./selection.ts";
 
 /** What previews need and where they are stored. */
@@ -27,7 +27,7 @@ interface PreviewEnvironment {
   readonly server: LanguageServer;
 }
 
-/** The open previews: at most one for each document, and one that follows the active file unless it is pinned. */
+/** The open previews: of each kind at most one for each document, and one that follows the active file unless it is pinned. */
 export class PreviewPanels implements Previews {
   readonly #extension: Uri;
   readonly #services: PreviewServices;
@@ -41,35 +41,39 @@ export class PreviewPanels implements Previews {
     });
     this.#services = { server, memory: new MetadataMemory(storage), files };
     this.#subscriptions = Disposable.from(
-      workspace.onDidChangeTextDocument(({ document }) => this.#of(document.uri)?.refresh()),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        for (const panel of this.#allOf(document.uri)) panel.refresh();
+      }),
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor: { document, selection } }) => {
-        this.#of(document.uri)?.followCursor(cursorOf(document, selection));
+        for (const panel of this.#allOf(document.uri)) {
+          panel.followCursor(cursorOf(document, selection));
+        }
       }),
     );
   }
 
-  open(uri: Uri, selected: NodeName | undefined): void {
-    const existing = this.#of(uri) ?? this.#following();
+  open(uri: Uri, selected: NodeName | undefined, shows: PanelKind): void {
+    const existing = this.#of(uri, shows) ?? this.#following(shows);
     if (existing !== undefined) {
       existing.comeForward({ uri, selected });
       return;
     }
     const place = { viewColumn: ViewColumn.Beside, preserveFocus: false };
-    const panel = window.createWebviewPanel(previewType, "Variants", place);
-    this.#adopt(panel, { uri, selected, pinned: false, wantsFocus: true });
+    const panel = window.createWebviewPanel(panelTypes[shows], "Valohai", place);
+    this.#adopt(panel, { uri, selected, shows, pinned: false, wantsFocus: true });
   }
 
   /** Takes over a panel that was there before the window was reloaded, with the state that its page saved. */
-  restore(panel: WebviewPanel, state: unknown): void {
+  restore(panel: WebviewPanel, state: unknown, shows: PanelKind): void {
     const { uri, pipeline, node, pinned } = isRecord(state) ? state : {};
-    if (typeof uri !== "string" || this.#of(Uri.parse(uri)) !== undefined) {
+    if (typeof uri !== "string" || this.#of(Uri.parse(uri), shows) !== undefined) {
       panel.dispose();
       return;
     }
     const named = typeof pipeline === "string" && typeof node === "string";
     const selected = named ? { pipeline, node } : undefined;
-    this.#adopt(panel, { uri: Uri.parse(uri), selected, pinned: pinned === true });
+    this.#adopt(panel, { uri: Uri.parse(uri), selected, shows, pinned: pinned === true });
   }
 
   activeUri(): Uri | undefined {
@@ -90,19 +94,26 @@ export class PreviewPanels implements Previews {
     this.#services.files.dispose();
   }
 
-  #of(uri: Uri): PreviewPanel | undefined {
-    return [...this.#panels].find((panel) => panel.uri.toString() === uri.toString());
+  #allOf(uri: Uri): readonly PreviewPanel[] {
+    return [...this.#panels].filter((panel) => panel.uri.toString() === uri.toString());
   }
 
-  #following(): PreviewPanel | undefined {
-    return [...this.#panels].find(({ pinned }) => !pinned);
+  #of(uri: Uri, shows: PanelKind): PreviewPanel | undefined {
+    return this.#allOf(uri).find((panel) => panel.shows === shows);
+  }
+
+  #following(shows: PanelKind): PreviewPanel | undefined {
+    return [...this.#panels].find((panel) => panel.shows === shows && !panel.pinned);
   }
 
   #follow(editor: TextEditor | undefined): void {
     if (editor?.document.languageId !== valohaiLanguage) return;
-    if (this.#of(editor.document.uri) !== undefined) return;
     const { document, selection } = editor;
-    this.#following()?.turnTo({ uri: document.uri, cursor: cursorOf(document, selection) });
+    const cursor = cursorOf(document, selection);
+    for (const shows of panelKinds) {
+      if (this.#of(document.uri, shows) !== undefined) continue;
+      this.#following(shows)?.turnTo({ uri: document.uri, cursor });
+    }
   }
 
   #adopt(panel: WebviewPanel, subject: PreviewSubject): void {

@@ -3,6 +3,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { LanguageServer } from "./language-client.ts";
 import type { MetadataFiles } from "./metadata-files.ts";
 import type { MetadataMemory } from "./metadata-memory.ts";
+import type { PanelKind } from "./preview-messages.ts";
 import type { NodeName } from "./selection.ts";
 
 /** A place in an editor, in a version of its document. */
@@ -29,6 +30,7 @@ export interface PreviewSubject {
   readonly uri: Uri;
   readonly selected: NodeName | undefined;
   readonly pinned: boolean;
+  readonly shows: PanelKind;
   /** Whether the page takes the keyboard as soon as it shows something. */
   readonly wantsFocus?: boolean;
 }

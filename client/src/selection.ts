@@ -26,6 +26,16 @@ export function previewCandidates(
   return firstOf([tasksHere, tasks, here, runnable, nodes]);
 }
 
+/** The node that is selected first in the graph: that at the cursor, or else the first of its pipeline, or of the file. */
+export function graphNode(
+  nodes: readonly TaskNodeEntry[],
+  cursor: SourceRange | undefined,
+): TaskNodeEntry | undefined {
+  if (cursor === undefined) return nodes[0];
+  const here = nodes.find(({ pipelineRange }) => touchesEither(pipelineRange, cursor));
+  return nodeAt(nodes, cursor) ?? here ?? nodes[0];
+}
+
 function firstOf(lists: readonly (readonly TaskNodeEntry[])[]): readonly TaskNodeEntry[] {
   return lists.find((it) => it.length > 0) ?? [];
 }

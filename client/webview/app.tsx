@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import { emptyDisplay, nextDisplay, type Show, viewKeyOf } from "./display.ts";
+import { settingsFrom } from "./graph/graph-settings.ts";
+import { GraphPage } from "./graph-page.tsx";
 import { Header } from "./header/header.tsx";
 import type { Host } from "./host.ts";
 import { EmptyState } from "./notes/empty-state.tsx";
@@ -16,14 +18,17 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
     emptyDisplay,
   );
   const [views, setViews] = useState(() => savedViews(host));
+  const [settings, setSettings] = useState(() => settingsFrom(host.saved["graph"]));
   const page = useRef<HTMLElement>(null);
   usePageActions(host, page);
   const hasSelection = useHasSelection();
   useEffect(() => host.listen(receive), [host]);
   const view = views.get(viewKey) ?? firstView;
   useEffect(() => {
-    if (show !== undefined) host.save(pageState(show, view));
-  }, [host, show, view]);
+    if (show !== undefined) host.save({ ...pageState(show, view), graph: settings });
+  }, [host, show, view, settings]);
+  const known = { remembered: show?.metadata ?? nothing, files: show?.files ?? nothing };
+  const graph = { settings, onSettings: setSettings };
   return (
     <main ref={page} class="page" tabIndex={-1} data-vscode-context={menuOfPage(hasSelection)}>
       {show !== undefined && (
@@ -40,6 +45,8 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
           failure={failure}
           onInsert={() => host.post({ kind: "insertExample" })}
         />
+      ) : show?.shows === "graph" ? (
+        <GraphPage host={host} subject={subject} notice={notice} {...known} {...graph} />
       ) : (
         <Preview
           host={host}
@@ -48,8 +55,8 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
           notice={notice}
           viewKey={viewKey}
           view={view}
-          remembered={show?.metadata ?? nothing}
-          files={show?.files ?? nothing}
+          {...known}
+          {...graph}
           onView={(next) => setViews((before) => new Map(before).set(viewKey, next))}
         />
       )}

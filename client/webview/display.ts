@@ -1,6 +1,6 @@
 import type { SourceRange } from "#core/base/range.ts";
 import type { PipelineSource } from "#core/model/source.ts";
-import type { PageState } from "../src/preview-messages.ts";
+import type { Drawing, PageState } from "../src/preview-messages.ts";
 
 export type Show = Extract<PageState, { kind: "show" }>;
 
@@ -9,6 +9,8 @@ export interface Subject {
   readonly source: PipelineSource;
   readonly pipeline: string;
   readonly node: string;
+  /** The graph of the pipeline and where it is drawn; undefined where the server gave none. */
+  readonly drawing: Drawing | undefined;
 }
 
 /** Why what is shown may not be what the file says. */
@@ -90,11 +92,11 @@ function lastGoodSubject(before: Display, { uri, selected }: Show): Subject | un
   return same ? subject : undefined;
 }
 
-function presentSubject({ source, selected }: Show): Subject | undefined {
+function presentSubject({ source, selected, drawing }: Show): Subject | undefined {
   if (source === undefined || selected === undefined) return undefined;
   const { pipeline, node } = selected;
   const found = source.pipeline.config.nodes.some(({ name }) => name?.value === node);
-  return found ? { source, pipeline, node } : undefined;
+  return found ? { source, pipeline, node, drawing } : undefined;
 }
 
 function absence({ source, selected }: Show): string {

@@ -1,16 +1,14 @@
 import type { JSX } from "preact";
-import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
 import { DeploymentSection } from "./count/deployment-section.tsx";
-import { waitsForMetadata } from "./count/headline.ts";
 import type { Notice } from "./display.ts";
-import type { SourceReading } from "./metadata/metadata-panel.tsx";
-import { blankSources } from "./metadata/source-readings.ts";
+import type { GraphSettings } from "./graph/graph-settings.ts";
+import { PipelineView } from "./graph/pipeline-view.tsx";
 import { type KnownMetadata, useReadings } from "./metadata/use-readings.ts";
 import { useSentMetadata } from "./metadata/use-sent-metadata.ts";
 import { NodeSections } from "./node-sections.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
-import { PipelineStrip } from "./plan/pipeline-strip.tsx";
 import { countIn, useChanged, useFanOut, usePlan } from "./plan/use-plan.ts";
+import { waitingNodes } from "./plan/waiting-nodes.ts";
 import type { View } from "./view.ts";
 
 interface PreviewProps extends KnownMetadata {
@@ -20,6 +18,8 @@ interface PreviewProps extends KnownMetadata {
   readonly viewKey: string;
   readonly view: View;
   readonly onView: (view: View) => void;
+  readonly settings: GraphSettings;
+  readonly onSettings: (settings: GraphSettings) => void;
 }
 
 /** The preview of one node: metadata in, count and variants out. */
@@ -36,11 +36,14 @@ export function Preview(props: PreviewProps): JSX.Element {
   const kind = plan.nodes.find(({ node }) => node === subject.node)?.kind;
   return (
     <>
-      <PipelineStrip
+      <PipelineView
+        host={host}
+        subject={changed}
+        notice={notice}
         plan={plan}
-        selected={subject.node}
         waiting={waitingNodes(plan, all)}
-        onSelect={(node) => host.post({ kind: "select", pipeline: subject.pipeline, node })}
+        settings={props.settings}
+        onSettings={props.onSettings}
         onReveal={reveal}
       />
       {kind === "deployment" ? (
@@ -65,11 +68,4 @@ export function Preview(props: PreviewProps): JSX.Element {
       )}
     </>
   );
-}
-
-function waitingNodes(plan: PipelinePlan, all: readonly SourceReading[]): ReadonlySet<string> {
-  const waiting = plan.nodes.filter(({ node, fanOut }) => {
-    return fanOut !== undefined && waitsForMetadata(fanOut, blankSources(all, node));
-  });
-  return new Set(waiting.map(({ node }) => node));
 }

@@ -51,6 +51,7 @@ function onceFocused(act: () => void): () => void {
 const firstPlaces: readonly string[] = [
   ".source.blank textarea",
   '.grid [tabindex="0"]',
+  '.graph-view [tabindex="0"]',
   '.plan [aria-current="true"]',
   ".empty vscode-button",
 ];

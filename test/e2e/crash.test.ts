@@ -105,7 +105,9 @@ async function previewOf(workbench: Workbench): Promise<Frame> {
   await workbench.runCommand("Valohai: Preview Task Variants");
   await workbench.page.locator("iframe.webview.ready").first().waitFor();
   const frame = await workbench.webviewFrame();
-  await frame.getByLabel("Metadata of preprocess").fill('{"storeids": [1, 2, 3]}');
+  await frame
+    .getByRole("textbox", { name: "Metadata of preprocess" })
+    .fill('{"storeids": [1, 2, 3]}');
   await frame.getByRole("heading", { name: "3 executions" }).waitFor();
   return frame;
 }

@@ -54,7 +54,7 @@ test("follows the cursor from node to node unless it is pinned", async (t) => {
   const workbench = await sharedWorkbench(t, { trust: "trusted" });
   const frame = await previewOf(workbench, "training/valohai.yaml");
   const shown = (node: string) =>
-    frame.locator('[aria-current="true"]').filter({ hasText: node }).waitFor();
+    frame.locator(".node-box.selected").filter({ hasText: node }).waitFor();
   await shown("sweep");
   const text = await readFile(join(workbench.folder, "training", "valohai.yaml"), "utf8");
   const lineOf = (words: string): number => text.slice(0, text.indexOf(words)).split("\n").length;
@@ -75,7 +75,7 @@ test("follows the cursor from node to node unless it is pinned", async (t) => {
   const seen = await frame.evaluateHandle(() => {
     const names = new Set<string>();
     const look = (): void => {
-      names.add(document.querySelector('[aria-current="true"]')?.textContent ?? "");
+      names.add(document.querySelector(".node-box.selected")?.textContent ?? "");
     };
     new MutationObserver(look).observe(document.body, { subtree: true, attributes: true });
     return names;
@@ -95,7 +95,7 @@ test("the table has a context menu of its own, and is exported to the clipboard 
   const { page } = workbench;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const frame = await previewOf(workbench, "dynamic-task/valohai.yaml");
-  await frame.getByLabel("Metadata of preprocess").fill(ids);
+  await frame.getByRole("textbox", { name: "Metadata of preprocess" }).fill(ids);
   const cell = frame.locator('[aria-rowindex="3"] [data-name="id"]');
   const entries = page.locator(".monaco-menu .action-label");
   const choose = async (name: string): Promise<void> => {
@@ -191,6 +191,6 @@ async function previewOf(workbench: Workbench, file: string): Promise<Frame> {
   await workbench.runCommand("Valohai: Preview Task Variants");
   await workbench.page.locator("iframe.webview.ready").first().waitFor();
   const frame = await workbench.webviewFrame();
-  await frame.getByRole("navigation").waitFor();
+  await frame.getByRole("listbox").waitFor();
   return frame;
 }

@@ -16,7 +16,7 @@ test("previews from the palette, follows the file, survives a reload and exports
   await workbench.openFile("dynamic-task/valohai.yaml");
   await workbench.runCommand("Valohai: Preview Task Variants");
   let frame = await previewFrame(workbench);
-  await frame.getByLabel("Metadata of preprocess").fill(log);
+  await frame.getByRole("textbox", { name: "Metadata of preprocess" }).fill(log);
   await frame.getByRole("heading", { name: "200 executions" }).waitFor();
   await row(frame, 1).getByText("1000").first().waitFor();
 
@@ -40,7 +40,10 @@ test("previews from the palette, follows the file, survives a reload and exports
   frame = await previewFrame(workbench);
   await frame.getByRole("heading", { name: "200 executions" }).waitFor();
   await row(frame, 100).getByText("--id=1099 --fast").waitFor();
-  assert.equal(await frame.getByLabel("Metadata of preprocess").inputValue(), log);
+  assert.equal(
+    await frame.getByRole("textbox", { name: "Metadata of preprocess" }).inputValue(),
+    log,
+  );
 
   await frame.getByRole("searchbox", { name: "Filter executions" }).fill("id<1002");
   await frame.getByText("2 of 200").waitFor();
@@ -69,7 +72,7 @@ test("previews from the palette, follows the file, survives a reload and exports
 async function previewFrame(workbench: Workbench): Promise<Frame> {
   await workbench.page.locator("iframe.webview.ready").first().waitFor();
   const frame = await workbench.webviewFrame();
-  await frame.getByRole("navigation").waitFor();
+  await frame.getByRole("listbox").waitFor();
   return frame;
 }
 

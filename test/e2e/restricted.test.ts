@@ -61,7 +61,9 @@ async function opened(t: TestContext): Promise<Workbench> {
 async function filledPreview(workbench: Workbench): Promise<Frame> {
   await workbench.page.locator("iframe.webview.ready").first().waitFor();
   const frame = await workbench.webviewFrame();
-  await frame.getByLabel("Metadata of preprocess").fill('{"storeids": [1, 2, 3]}');
+  await frame
+    .getByRole("textbox", { name: "Metadata of preprocess" })
+    .fill('{"storeids": [1, 2, 3]}');
   await frame.getByRole("heading", { name: "3 executions" }).waitFor();
   return frame;
 }

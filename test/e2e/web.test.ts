@@ -147,7 +147,9 @@ test("the preview counts and exports what is entered", async () => {
   await workbench.runCommand("Valohai: Preview Task Variants");
   await page.locator("iframe.webview.ready").first().waitFor();
   const frame = await workbench.webviewFrame();
-  await frame.getByLabel("Metadata of preprocess").fill('{"storeids": [1, 2, 3]}');
+  await frame
+    .getByRole("textbox", { name: "Metadata of preprocess" })
+    .fill('{"storeids": [1, 2, 3]}');
   await frame.getByRole("heading", { name: "3 executions" }).waitFor();
   await frame.getByRole("button", { name: "Export…" }).click();
   await page.getByRole("option", { name: /^CSV/ }).click();

@@ -22,7 +22,7 @@ export async function look(workbench: Workbench): Promise<void> {
   await workbench.runCommand("Valohai: Preview Task Variants");
   const frame = await workbench.webviewFrame();
   const ids = '{"storeids": [122, 154, 209, 916, 345]}';
-  await frame.getByLabel("Metadata of preprocess").fill(ids);
+  await frame.getByRole("textbox", { name: "Metadata of preprocess" }).fill(ids);
   await frame.getByRole("heading", { name: "5 executions" }).waitFor();
   await frame.locator('[role="row"][aria-rowindex="3"] [role="gridcell"]').first().click();
   await frame.getByRole("region", { name: "Execution 2 of 5" }).waitFor();
@@ -32,7 +32,7 @@ export async function look(workbench: Workbench): Promise<void> {
   }
   await page.locator(".tab", { hasText: "valohai.yaml" }).first().click();
   await workbench.openFile("training/valohai.yaml");
-  await frame.getByRole("button", { name: /^sweep/ }).click();
+  await frame.getByRole("option", { name: /^sweep/ }).click();
   await frame.getByRole("button", { name: "What if…" }).click();
   const count = frame.getByRole("group", { name: "learning-rate, logspace" }).getByLabel("count");
   await count.fill("4");

@@ -19,11 +19,11 @@ for (const theme of themeKinds) {
     const panel = await new TestPanel(t, dynamicTask, { theme }).open();
     const { page } = panel;
     assert.deepEqual(await violations(page), []);
-    await page.getByLabel("Metadata of preprocess").fill(storeIds);
+    await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
     await page.locator('[role="gridcell"]').first().click();
     await page.getByRole("region", { name: /^Execution 1 of 5/ }).waitFor();
     assert.deepEqual(await violations(page), []);
-    await page.getByLabel("Metadata of preprocess").fill("{oops");
+    await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill("{oops");
     await panel.edit(dynamicTask.replace("- pipeline:", "- pipeline: ["));
     await page.getByText("Go to the error").waitFor();
     assert.deepEqual(await violations(page), []);
@@ -40,9 +40,28 @@ for (const theme of themeKinds) {
     await count.fill("5");
     await count.press("Enter");
     await page.getByText("9 in the file").waitFor();
-    await page.getByRole("searchbox").fill("batch-size>16");
+    await page.getByRole("searchbox", { name: "Filter executions" }).fill("batch-size>16");
     await page.getByRole("button", { name: "Columns" }).click();
     await page.getByRole("checkbox", { name: /^epochs/ }).waitFor();
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
+for (const theme of themeKinds) {
+  test(`has nothing that axe objects to in the graph in ${theme}`, async (t) => {
+    const panel = await new TestPanel(t, training, { theme, shows: "graph" }).open();
+    const { page } = panel;
+    await page.getByRole("option", { name: /^evaluate/ }).click();
+    await page.keyboard.press("Space");
+    await page.getByRole("region", { name: "Details of evaluate" }).waitFor();
+    await page.getByRole("button", { name: "Pipeline parameters" }).click();
+    await page.locator(".graph .parameter").first().waitFor();
+    await page.getByRole("searchbox", { name: "Find nodes" }).fill("e");
+    await page.getByRole("button", { name: "Legend" }).click();
+    await page.locator(".legend").waitFor();
+    assert.deepEqual(await violations(page), []);
+    await panel.edit(training.replace("- pipeline:", "- pipeline: ["));
+    await page.getByText("Go to the error").waitFor();
     assert.deepEqual(await violations(page), []);
   });
 }

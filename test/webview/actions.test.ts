@@ -15,7 +15,7 @@ test("takes the keyboard where a person goes on: in the metadata that are missin
 
 test("takes the keyboard in the table where nothing is missing, and on the button of an empty preview", async (t) => {
   const filled = await new TestPanel(t, dynamicTask).open();
-  await filled.page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await filled.page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await filled.page.getByLabel("Filter executions").focus();
   await filled.act("focus");
   await filled.page.locator('[role="gridcell"]:focus').waitFor();
@@ -26,7 +26,7 @@ test("takes the keyboard in the table where nothing is missing, and on the butto
 
 test("does not take the keyboard unasked", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
-  await page.getByLabel("Metadata of preprocess").waitFor();
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), "BODY");
 });
 
@@ -53,7 +53,7 @@ test("does not take the keyboard from another part of the editor", async (t) => 
 test("copies from the context menu what was clicked on", async (t) => {
   const panel = await new TestPanel(t, dynamicTask).open();
   const { page } = panel;
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.locator('[aria-rowindex="3"] [data-name="id"]').click({ button: "right" });
   const copied = async (action: PageAction): Promise<string> => {
     panel.forget();
@@ -81,7 +81,7 @@ test("copies rows and columns in the form that spreadsheets read", async (t) => 
   const { page } = panel;
   const texts = ['say "hi"', "a\tb", "two\nlines", " ", ""];
   await page
-    .getByLabel("Metadata of preprocess")
+    .getByRole("textbox", { name: "Metadata of preprocess" })
     .fill(JSON.stringify({ storeids: [...texts, "x".repeat(3000)] }));
   await page.locator('[aria-rowindex="2"] [data-name="id"]').click({ button: "right" });
   const copied = async (action: PageAction): Promise<string> => {
@@ -98,7 +98,7 @@ test("copies rows and columns in the form that spreadsheets read", async (t) => 
 test("opens the menu of the cell that the keyboard is on", async (t) => {
   const panel = await new TestPanel(t, dynamicTask).open();
   const { page } = panel;
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.locator('[aria-rowindex="2"] [data-name="id"]').click({ button: "right" });
   await page.keyboard.press("ArrowDown");
   const menu = page.evaluate(
@@ -116,7 +116,7 @@ test("opens the menu of the cell that the keyboard is on", async (t) => {
 
 test("reports to the editor which menu fits a place", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.locator('[aria-rowindex="2"] [data-name="id"]').click();
   const nothing = { preventDefaultContextMenuItems: true, valohaiSelection: false };
   assert.deepEqual(await menuAt(page, '[aria-rowindex="2"] [data-name="id"] span'), {
@@ -151,7 +151,7 @@ test("sends the panel what was read from the metadata, each time that it changes
   const { page } = panel;
   assert.deepEqual((await panel.posted("read")).metadata, {});
   panel.forget();
-  const field = page.getByLabel("Metadata of preprocess");
+  const field = page.getByRole("textbox", { name: "Metadata of preprocess" });
   await field.fill('{"storeids": [1, 2], "unread": 5}');
   const integer = (digits: string) => ({ kind: "integer", digits });
   const storeids = { kind: "list", items: [integer("1"), integer("2")] };
@@ -184,7 +184,7 @@ test("offers to write a pipeline of the file's own steps where there is none", a
 
 test("says that a list in quotes is one text", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
-  const field = page.getByLabel("Metadata of preprocess");
+  const field = page.getByRole("textbox", { name: "Metadata of preprocess" });
   await field.fill('{"storeids": "[122, 154]"}');
   await page.getByText("a single text, not a list, because it is in quotes").waitFor();
   await field.fill('{"storeids": "plain"}');
@@ -197,7 +197,7 @@ test("what the file says wrong is no guess about Valohai", async (t) => {
     t,
     dynamicTask.replace("step: train", "step: trainx"),
   ).open();
-  await page.getByText('No step is named "trainx"').first().waitFor();
+  await page.getByText('No step is named "trainx"').filter({ visible: true }).first().waitFor();
   assert.equal(await page.getByText("not documented").count(), 0);
 });
 

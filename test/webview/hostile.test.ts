@@ -55,8 +55,11 @@ async function areTexts(page: Page, ...words: readonly string[]): Promise<void> 
 test("shows markup in any string of the file as text", async (t) => {
   const panel = await new TestPanel(t, yaml).open();
   const { page } = panel;
+  await page.getByRole("option", { name: markup("absent") }).waitFor();
+  await areTexts(page);
+  await page.getByRole("button", { name: "Nodes as a list" }).click();
   await areTexts(page, "pipeline", "first", "fan", "absent", "key");
-  await page.getByLabel(`Metadata of ${markup("first")}`).fill(log);
+  await page.getByRole("textbox", { name: `Metadata of ${markup("first")}` }).fill(log);
   await page.getByRole("heading", { name: "1 execution" }).waitFor();
   await areTexts(page, "id", "mode", "lost", "fast", "no number", "three");
   await page.getByRole("gridcell").first().click();
@@ -80,7 +83,9 @@ test("shows markup in any string of the file as text", async (t) => {
 test("shows markup in what goes wrong as text", async (t) => {
   const panel = await new TestPanel(t, yaml).open();
   const { page } = panel;
-  await page.getByLabel(`Metadata of ${markup("first")}`).fill(`{"a": ${markup("no JSON")}}`);
+  await page
+    .getByRole("textbox", { name: `Metadata of ${markup("first")}` })
+    .fill(`{"a": ${markup("no JSON")}}`);
   await page.locator(".field-problem").waitFor();
   await areTexts(page);
   const key = metadataKey(markup("pipeline"), markup("first"));

@@ -47,7 +47,7 @@ for (const width of widths) {
   test(`keeps everything inside the page at ${width} px`, async (t) => {
     const { page } = await opened(t, dynamicTask, width);
     await nothingCut(page);
-    await page.getByLabel("Metadata of preprocess").fill(storeIds);
+    await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
     await page.getByRole("heading", { name: "5 executions" }).waitFor();
     await nothingCut(page);
     await page.getByRole("button", { name: "What if…" }).click();
@@ -60,6 +60,8 @@ for (const width of widths) {
     const { page } = await opened(t, branching, width);
     await page.getByRole("button", { name: /with problems/ }).waitFor();
     await nothingCut(page);
+    await page.getByRole("button", { name: "Nodes as a list" }).click();
+    await nothingCut(page);
     const strip = page.getByRole("navigation").getByRole("list");
     assert.ok(await strip.evaluate((it) => it.scrollWidth <= it.clientWidth + 1));
   });
@@ -67,7 +69,7 @@ for (const width of widths) {
   test(`opens its lists inside the page at ${width} px`, async (t) => {
     const { page } = await opened(t, branching, width);
     await page.getByRole("button", { name: "Columns" }).click();
-    const menu = page.locator(".menu");
+    const menu = page.locator(".menu:popover-open");
     await menu.locator("input").first().waitFor();
     await insidePage(page, menu);
     await page.keyboard.press("Escape");
@@ -81,18 +83,18 @@ for (const width of widths) {
 test("shows a list of columns on a window that is made narrower", async (t) => {
   const { page } = await opened(t, branching, 1000);
   await page.getByRole("button", { name: "Columns" }).click();
-  await page.locator(".menu input").first().waitFor();
+  await page.locator(".menu:popover-open input").first().waitFor();
   await page.setViewportSize({ width: 351, height: 700 });
   await page.waitForFunction(() => {
     const { left = -1, right = 9999 } =
-      document.querySelector(".menu")?.getBoundingClientRect() ?? {};
+      document.querySelector(".menu:popover-open")?.getBoundingClientRect() ?? {};
     return left >= 0 && right <= innerWidth;
   });
 });
 
 test("a header that is sorted or made narrow keeps its name, and its hint goes first", async (t) => {
   const { page } = await opened(t, dynamicTask, 540);
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   const header = page.getByRole("columnheader", { name: /^id/ });
   assert.equal(await isSeen(page, header, ".aside"), true);
   await header.click();
@@ -109,7 +111,7 @@ test("a header that is sorted or made narrow keeps its name, and its hint goes f
 
 test("brings the details of a row into view when they open", async (t) => {
   const { page } = await opened(t, dynamicTask, 350, 420);
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   const first = page.locator('[role="row"][aria-rowindex="2"] [role="gridcell"]').first();
   await first.click();
   const detail = page.getByRole("region", { name: "Execution 1 of 5" });

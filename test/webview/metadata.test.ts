@@ -14,23 +14,25 @@ epoch 1 done
 test("reads a pasted log, and lets a person choose an earlier value", async (t) => {
   const panel = await new TestPanel(t, dynamicTask).open();
   const { page } = panel;
-  await page.getByLabel("Metadata of preprocess").fill(log);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(log);
   await page.getByRole("heading", { name: "3 executions" }).waitFor();
   await page.getByText("4 lines, 2 events").waitFor();
   await page.getByLabel("Value of storeids").selectOption({ index: 1 });
   await page.getByRole("heading", { name: "2 executions" }).waitFor();
   assert.deepEqual((await panel.posted("metadata")).entry.chosen, { storeids: 1 });
   await page.getByRole("button", { name: "line 2" }).click();
-  const selected = await page.getByLabel("Metadata of preprocess").evaluate((element) => {
-    const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
-    return value.slice(selectionStart, selectionEnd);
-  });
+  const selected = await page
+    .getByRole("textbox", { name: "Metadata of preprocess" })
+    .evaluate((element) => {
+      const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
+      return value.slice(selectionStart, selectionEnd);
+    });
   assert.equal(selected, '{"storeids": [1, 2]}');
 });
 
 test("says where a typed text is no JSON, and keeps the result before as stale", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
-  const field = page.getByLabel("Metadata of preprocess");
+  const field = page.getByRole("textbox", { name: "Metadata of preprocess" });
   await field.fill(storeIds);
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
   await field.fill('{"storeids": [122, oops]}');
@@ -60,7 +62,7 @@ test("shows a file that is read, with progress, a way to stop and what went wron
   await page.getByRole("button", { name: "line 4" }).click();
   assert.deepEqual(await panel.posted("revealLine"), { kind: "revealLine", uri, line: 4 });
   await page.getByRole("button", { name: "Type instead" }).click();
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
 });
 
@@ -72,13 +74,13 @@ test("takes samples from a comment of the file, which typed metadata replace", a
   const { page } = await new TestPanel(t, commented).open();
   await page.getByRole("heading", { name: "2 executions" }).waitFor();
   await page.getByText("Comment in the file").waitFor();
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
 });
 
 test("reads JSON lines, a table and a summary that are pasted", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
-  const field = page.getByLabel("Metadata of preprocess");
+  const field = page.getByRole("textbox", { name: "Metadata of preprocess" });
   await field.fill('[{"counter": 7, "id": "x", "duration": 1, "storeids": [4, 5]}]');
   await page.getByText("vh summary").waitFor();
   await page.getByRole("heading", { name: "2 executions" }).waitFor();
@@ -91,5 +93,8 @@ test("offers the values that the script prints as constants", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask, { printed }).open();
   await page.getByRole("button", { name: "Insert values of the script" }).click();
   await page.getByRole("heading", { name: "2 executions" }).waitFor();
-  assert.equal(await page.getByLabel("Metadata of preprocess").inputValue(), '{"storeids": [4,5]}');
+  assert.equal(
+    await page.getByRole("textbox", { name: "Metadata of preprocess" }).inputValue(),
+    '{"storeids": [4,5]}',
+  );
 });

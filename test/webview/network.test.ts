@@ -18,7 +18,7 @@ test("asks for its own files only, whatever is shown and done", async (t) => {
   const panel = await new TestPanel(t, withAddresses).open();
   const { page } = panel;
   const list = JSON.stringify({ storeids: [address, `url(${address})`] });
-  await page.getByLabel("Metadata of preprocess").fill(list);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(list);
   await page.getByRole("heading", { name: "2 executions" }).waitFor();
   await page.getByRole("gridcell", { name: address }).first().click();
   await page.getByRole("region", { name: "Execution 1 of 2" }).waitFor();

@@ -1,15 +1,22 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { repository } from "../vscode/repository.ts";
 import { dynamicTask, storeIds } from "./sample.ts";
 import { TestPanel } from "./test-panel.ts";
 
 const training = readFileSync(join(repository, "examples", "training", "valohai.yaml"), "utf8");
 
+/** The page with the nodes as a list. */
+async function openedList(t: TestContext, text: string): Promise<TestPanel> {
+  const panel = await new TestPanel(t, text).open();
+  await panel.page.getByRole("button", { name: "Nodes as a list" }).click();
+  return panel;
+}
+
 test("shows the whole pipeline in running order with its executions and batches", async (t) => {
-  const { page } = await new TestPanel(t, training).open();
+  const { page } = await openedList(t, training);
   const nodes = page.getByRole("navigation").getByRole("listitem");
   assert.deepEqual(
     (await nodes.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ")),
@@ -21,22 +28,22 @@ test("shows the whole pipeline in running order with its executions and batches"
 test("counts the pipeline anew when metadata are typed for one of its nodes", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
   await page.getByText("Total depends on metadata").waitFor();
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.getByText("6 executions in all").waitFor();
 });
 
 test("says where a condition stops the pipeline once its metadata are typed", async (t) => {
-  const { page } = await new TestPanel(t, training).open();
+  const { page } = await openedList(t, training);
   await page.getByRole("button", { name: "evaluate" }).first().click();
-  await page.getByLabel("Metadata of evaluate").fill('{"accuracy": 0.5}');
+  await page.getByRole("textbox", { name: "Metadata of evaluate" }).fill('{"accuracy": 0.5}');
   const stop = page.getByRole("button", { name: /^The pipeline stops when/ });
   await stop.waitFor();
-  await page.getByLabel("Metadata of evaluate").fill('{"accuracy": 0.9}');
+  await page.getByRole("textbox", { name: "Metadata of evaluate" }).fill('{"accuracy": 0.9}');
   await stop.waitFor({ state: "detached" });
 });
 
 test("selects a node of the strip and leads from a stop to its action", async (t) => {
-  const panel = await new TestPanel(t, training).open();
+  const panel = await openedList(t, training);
   const { page } = panel;
   await page.getByRole("button", { name: /^preprocess/ }).click();
   await page.getByRole("heading", { name: "1 execution" }).waitFor();
@@ -46,7 +53,7 @@ test("selects a node of the strip and leads from a stop to its action", async (t
 });
 
 test("says of a deployment node that it runs nothing", async (t) => {
-  const panel = await new TestPanel(t, training).open();
+  const panel = await openedList(t, training);
   const { page } = panel;
   await page.getByRole("button", { name: /^deploy/ }).click();
   await page.getByRole("heading", { name: "No executions" }).waitFor();

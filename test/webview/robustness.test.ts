@@ -7,7 +7,7 @@ import { TestPanel } from "./test-panel.ts";
 test("keeps the last good result while the yaml is broken, and follows it afterwards", async (t) => {
   const panel = await new TestPanel(t, dynamicTask).open();
   const { page } = panel;
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.getByText("stale", { exact: true }).waitFor({ state: "detached" });
   await panel.edit(dynamicTask.replace("    edges:\n", "    edges: [\n"));
   await page.getByText("stale", { exact: true }).waitFor();
@@ -21,7 +21,7 @@ test("keeps the last good result while the yaml is broken, and follows it afterw
 test("is as it was after a reload of the window", async (t) => {
   const panel = await new TestPanel(t, dynamicTask, { size: { width: 800, height: 560 } }).open();
   const many = `{"storeids": [${Array.from({ length: 500 }, (_, index) => index).join(", ")}]}`;
-  await panel.page.getByLabel("Metadata of preprocess").fill(many);
+  await panel.page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(many);
   await scrollToRow(panel.page, 300);
   const row = panel.page.locator('[role="row"][aria-rowindex="304"]');
   await row.locator('[role="gridcell"]').first().click();
@@ -29,14 +29,17 @@ test("is as it was after a reload of the window", async (t) => {
   await panel.reload();
   await panel.page.getByRole("region", { name: "Execution 303 of 500" }).waitFor();
   await panel.page.locator('[role="row"][aria-rowindex="304"]').waitFor();
-  assert.equal(await panel.page.getByLabel("Metadata of preprocess").inputValue(), many);
+  assert.equal(
+    await panel.page.getByRole("textbox", { name: "Metadata of preprocess" }).inputValue(),
+    many,
+  );
 });
 
 test("keeps scroll and selection when the yaml is edited", async (t) => {
   const panel = await new TestPanel(t, dynamicTask, { size: { width: 800, height: 560 } }).open();
   const { page } = panel;
   const many = `{"storeids": [${Array.from({ length: 500 }, (_, index) => index).join(", ")}]}`;
-  await page.getByLabel("Metadata of preprocess").fill(many);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(many);
   const grid = page.getByRole("grid");
   await scrollToRow(page, 300);
   await page.locator('[role="row"][aria-rowindex="304"]').waitFor();
@@ -51,7 +54,9 @@ test("shows markup in metadata as text", async (t) => {
   const { page } = panel;
   const markup =
     '<img src="https://evil.test/x.png" onerror="window.hacked=true"><script>1</script>';
-  await page.getByLabel("Metadata of preprocess").fill(JSON.stringify({ storeids: [markup] }));
+  await page
+    .getByRole("textbox", { name: "Metadata of preprocess" })
+    .fill(JSON.stringify({ storeids: [markup] }));
   await page.locator('[role="gridcell"]', { hasText: "<img" }).first().click();
   await page
     .getByRole("region", { name: "Execution 1 of 1" })
@@ -66,7 +71,7 @@ test("bounds what it lays out of a line of ten million characters", async (t) =>
   const panel = await new TestPanel(t, dynamicTask).open();
   const { page } = panel;
   const long = JSON.stringify({ storeids: ["x".repeat(10_000_000), "y"] });
-  await page.getByLabel("Metadata of preprocess").evaluate((element, text) => {
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).evaluate((element, text) => {
     (element as HTMLTextAreaElement).value = text;
     element.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, long);
@@ -80,13 +85,13 @@ test("survives metadata that is nested a hundred thousand deep", async (t) => {
   const { page } = panel;
   const depth = 100_000;
   const deep = `{"storeids": ${"[".repeat(depth)}${"]".repeat(depth)}}`;
-  await page.getByLabel("Metadata of preprocess").evaluate((element, text) => {
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).evaluate((element, text) => {
     (element as HTMLTextAreaElement).value = text;
     element.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, deep);
   await page.locator(".field-problem").waitFor();
   await page.getByRole("button", { name: "Clear" }).click();
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
 });
 
@@ -98,7 +103,7 @@ test("ignores messages of other shapes", async (t) => {
       window.postMessage(message, "*");
     }
   });
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
 });
 

@@ -1,15 +1,21 @@
 import type { TestContext } from "node:test";
-import { createDocument } from "#core/document/document.ts";
+import { createDocument, type Document } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
+import { layout } from "#core/graph/graph-layout.ts";
+import { graphOf } from "#core/graph/pipeline-graph.ts";
 import type { PipelineSource } from "#core/model/source.ts";
+import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
+import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import type {
+  Drawing,
   FileState,
   FromPage,
   MetadataEntry,
   PageAction,
+  PanelKind,
   ToPage,
 } from "../../client/src/preview-messages.ts";
 import { followSelection, type NodeName } from "../../client/src/selection.ts";
@@ -28,7 +34,10 @@ export class TestPanel {
   #nodes: ReturnType<typeof previewableNodes> = [];
   #selected: NodeName | undefined;
   readonly #printed: PipelineSource["printed"];
+  readonly #shows: PanelKind;
   #pinned = false;
+  #parameters = false;
+  #drawing: Drawing | undefined;
   #metadata: { [key: string]: MetadataEntry } = {};
   #files: { [uri: string]: FileState } = {};
 
@@ -38,6 +47,7 @@ export class TestPanel {
     options: Omit<TestPageOptions, "receive"> & {
       readonly selected?: NodeName;
       readonly printed?: PipelineSource["printed"];
+      readonly shows?: PanelKind;
     } = {},
   ) {
     this.#test = t;
@@ -45,6 +55,7 @@ export class TestPanel {
     this.#options = options;
     this.#selected = options.selected;
     this.#printed = options.printed;
+    this.#shows = options.shows ?? "variants";
   }
 
   get page(): TestPage["page"] {
@@ -124,7 +135,25 @@ export class TestPanel {
     if (message.kind === "select") this.#selected = message;
     if (message.kind === "metadata") this.#metadata[message.key] = message.entry;
     if (message.kind === "pin") this.#pinned = message.pinned;
-    if (["ready", "select", "pin"].includes(message.kind)) void page.send(this.#show());
+    if (message.kind === "draw") this.#parameters = message.parameters;
+    if (["ready", "select", "pin", "draw"].includes(message.kind)) void page.send(this.#show());
+  }
+
+  /** A place of the text was selected in the editor. */
+  async select(selected: NodeName): Promise<void> {
+    this.#selected = selected;
+    await this.shown.send(this.#show());
+  }
+
+  /** As the server draws it, with what was drawn before in its place. */
+  #draw(source: PipelineSource, document: Document): Drawing {
+    const plan = planPipeline(withSamples({ source, metadata: {}, pipelineParameters: {} }));
+    const problems = diagnose(document).flatMap(({ severity, message: text, range }) =>
+      severity === "error" || severity === "warning" ? [{ severity, text, range }] : [],
+    );
+    const graph = graphOf(plan, source, { parameters: this.#parameters, problems });
+    this.#drawing = { graph, placed: layout(graph, this.#drawing?.placed) };
+    return this.#drawing;
   }
 
   #show(): ToPage {
@@ -138,10 +167,12 @@ export class TestPanel {
       kind: "show",
       file: "project/valohai.yaml",
       uri: "file:///project/valohai.yaml",
+      shows: this.#shows,
       pinned: this.#pinned,
       nodes,
       selected: this.#selected,
       source: source && this.#printed ? { ...source, printed: this.#printed } : source,
+      drawing: source && this.#draw(source, document),
       example: nodes.length === 0 ? examplePipeline(document, undefined)?.text : undefined,
       syntaxError: error && { message: error.message, range: error.range },
       metadata: this.#metadata,

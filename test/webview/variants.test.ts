@@ -7,7 +7,7 @@ import { TestPanel } from "./test-panel.ts";
 test("shows the count and a row for each execution once metadata are typed", async (t) => {
   const panel = await new TestPanel(t, dynamicTask).open();
   const { page } = panel;
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.getByRole("heading", { name: "5 executions" }).waitFor();
   assert.deepEqual(await columnTexts(page, "id"), ["122", "154", "209", "916", "345"]);
   assert.equal((await panel.posted("metadata")).entry.text, storeIds);
@@ -49,7 +49,7 @@ test("walks through the table by keyboard alone", async (t) => {
 test("leads from a value to its place in the yaml", async (t) => {
   const panel = await new TestPanel(t, dynamicTask).open();
   const { page } = panel;
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await cell(page, 2, "id").click();
   assert.equal(await panel.revealed(), "preprocess.metadata.storeids");
 });
@@ -93,7 +93,7 @@ async function tabInto(page: Page, selector: string): Promise<void> {
 
 test("shows the parameters that do not vary above the table, and as columns on demand", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await page.getByLabel("The same in every execution").getByText("5", { exact: true }).waitFor();
   assert.equal(await page.getByRole("columnheader", { name: "epochs" }).count(), 0);
   await page.getByRole("button", { name: "Columns" }).click();
@@ -119,7 +119,7 @@ test("renders only the columns in view", async (t) => {
 
 test("makes a column wider by dragging its edge, and keeps the width", async (t) => {
   const panel = await new TestPanel(t, dynamicTask).open();
-  await panel.page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await panel.page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   const header = panel.page.getByRole("columnheader", { name: /^id/ });
   const before = (await header.boundingBox())?.width ?? 0;
   const edge = await header.locator(".resize-handle").boundingBox();
@@ -137,7 +137,7 @@ test("makes a column wider by dragging its edge, and keeps the width", async (t)
 
 test("makes a column wider by keys on its header", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   const header = page.getByRole("columnheader", { name: /^id/ });
   await cell(page, 1, "id").click();
   await page.keyboard.press("ArrowUp");
@@ -188,7 +188,7 @@ ${varied.join("\n")}
 
 test("sorts by a column, up, down and not at all", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   const header = page.getByRole("columnheader", { name: /^id/ });
   await header.click();
   assert.equal(await header.getAttribute("aria-sort"), "ascending");
@@ -213,10 +213,10 @@ test("filters a million rows by conditions and by problems", async (t) => {
 
 test("keeps the selected execution while the filter changes", async (t) => {
   const { page } = await new TestPanel(t, dynamicTask).open();
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await cell(page, 4, "id").click();
   await page.getByRole("region", { name: "Execution 4 of 5" }).waitFor();
-  await page.getByRole("searchbox").fill("id>200");
+  await page.getByRole("searchbox", { name: "Filter executions" }).fill("id>200");
   await page.getByText("3 of 5").waitFor();
   await page.getByRole("region", { name: "Execution 4 of 5" }).waitFor();
   assert.deepEqual(await columnTexts(page, "id"), ["209", "916", "345"]);
@@ -225,7 +225,7 @@ test("keeps the selected execution while the filter changes", async (t) => {
 test("copies a row and a column", async (t) => {
   const panel = await new TestPanel(t, dynamicTask).open();
   const { page } = panel;
-  await page.getByLabel("Metadata of preprocess").fill(storeIds);
+  await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await cell(page, 2, "id").click();
   await page.keyboard.press("Control+Shift+C");
   assert.match((await panel.posted("copy")).text, /^2\t154\ts3:\/\/bucket\/154.csv\t"pip install/);

@@ -47,7 +47,7 @@ test("forgets what was tried out on demand", async (t) => {
 test("asks for the executions shown to be frozen and exported", async (t) => {
   const panel = await new TestPanel(t, training).open();
   const { page } = panel;
-  await page.getByRole("searchbox").fill("batch-size>16");
+  await page.getByRole("searchbox", { name: "Filter executions" }).fill("batch-size>16");
   await page.getByText("6 of 9").waitFor();
   await page.getByRole("button", { name: "Freeze" }).click();
   assert.deepEqual((await panel.posted("freeze")).query.filters, [

@@ -46,7 +46,6 @@ export function PipelineStrip(props: PipelineStripProps): JSX.Element {
           </li>
         ))}
       </ol>
-      <p class="total">{totalText(plan, waiting)}</p>
     </nav>
   );
 }
@@ -106,7 +105,7 @@ function StopMark({ stop, onReveal }: StopMarkProps): JSX.Element {
 }
 
 /** The executions of the whole pipeline, as far as they can be counted. */
-function totalText(plan: PipelinePlan, waiting: ReadonlySet<string>): string {
+export function totalText(plan: PipelinePlan, waiting: ReadonlySet<string>): string {
   const { total, untilStop } = plan;
   if (waiting.size > 0) return "Total depends on metadata";
   if (total === undefined) return "Total not predictable";

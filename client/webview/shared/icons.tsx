@@ -13,6 +13,12 @@ const shapes = {
   ascending: "M4 9.5 8 5.5l4 4",
   descending: "m4 6.5 4 4 4-4",
   pin: "M5.5 2.5h5m-4 0v5l-2 2v1h7v-1l-2-2v-5M8 10.5v4",
+  list: "M2.5 4h2m-2 4h2m-2 4h2M6.5 4h7m-7 4h7m-7 4h7",
+  zoomIn: "M8 3v10M3 8h10",
+  zoomOut: "M3 8h10",
+  fit: "M6 2.5H2.5V6m0 4v3.5H6m4 0h3.5V10m0-4V2.5H10",
+  parameters: "M2.5 4.5h11M2.5 11.5h11M10 2.5v4M6 9.5v4",
+  legend: "M2.5 4h4v3h-4zm0 5.5h4v3h-4zM9 5.5h4.5M9 11h4.5",
   goTo: "M9 3h4v4m0-4L7.5 8.5M6.5 3.5h-3v9h9v-3",
 } as const;
 

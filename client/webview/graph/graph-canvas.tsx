@@ -1,0 +1,134 @@
+import type { JSX, RefObject } from "preact";
+import { useMemo } from "preact/hooks";
+import type { Box, Point } from "#core/graph/placed-graph.ts";
+import { labelZoom, overlap, seenBox } from "./camera.ts";
+import { GraphEdgeLine } from "./graph-edge.tsx";
+import type { Cutters } from "./graph-node.tsx";
+import { GraphNodeBox } from "./graph-node.tsx";
+import type { ShownGraph } from "./shown-graph.ts";
+import type { CameraControl } from "./use-camera.ts";
+import "./drawing.css";
+
+interface GraphCanvasProps {
+  readonly graph: ShownGraph;
+  readonly control: CameraControl;
+  readonly view: RefObject<HTMLDivElement | null>;
+  readonly cutters: Cutters;
+  readonly label: string;
+  readonly describedBy: string;
+  /** The ids of the selected node and of the one at which the keyboard reaches the graph. */
+  readonly selected: string | undefined;
+  readonly active: string | undefined;
+  readonly found: ReadonlySet<string>;
+  /** How high the whole drawing is at its usual size; without meaning where the graph takes the whole page. */
+  readonly height: number;
+  readonly isWhole: boolean;
+  readonly isStale: boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** A node or an edge was clicked. */
+  readonly onNode: (id: string) => void;
+  readonly onEdge: (id: string) => void;
+}
+
+/** The drawing of a graph in a view that zooms and moves; one stop of the Tab key. */
+export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
+  const { graph, control, view, label, isStale, onKeyDown } = props;
+  const { camera } = control;
+  const clicked = ({ target }: MouseEvent): void => {
+    if (control.wasDragged() || !(target instanceof Element)) return;
+    const node = target.closest("[data-id]")?.getAttribute("data-id");
+    const edge = target.closest("[data-edge]")?.getAttribute("data-edge");
+    if (node) props.onNode(node);
+    else if (edge) props.onEdge(edge);
+  };
+  const height = props.isWhole ? undefined : `min(${Math.ceil(props.height)}px, 45vh)`;
+  const classes = ["graph-view", isStale ? "stale" : "", camera.zoom < labelZoom ? "far" : ""];
+  return (
+    <div
+      ref={view}
+      class={classes.join(" ")}
+      style={{ blockSize: height }}
+      role="listbox"
+      aria-label={label}
+      aria-describedby={props.describedBy}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onClick={clicked}
+    >
+      <svg class="graph" role="presentation">
+        <g transform={`translate(${camera.x} ${camera.y}) scale(${camera.zoom})`}>
+          <Drawing {...props} graph={graph} />
+        </g>
+      </svg>
+    </div>
+  );
+}
+
+/** Above so many nodes, only what the view shows is drawn. */
+const mostDrawn = 300;
+
+/** Edges below nodes; drawn again only when it changes, not while the view moves. */
+function Drawing(props: GraphCanvasProps): JSX.Element {
+  const { graph, control, cutters, selected, active, found } = props;
+  const part = usePart(graph, control);
+  return useMemo(
+    () => (
+      <>
+        <svg aria-hidden="true" overflow="visible">
+          {graph.edges
+            .filter(({ line }) => part === undefined || overlap(boxOf(line.points), part))
+            .map((it) => (
+              <GraphEdgeLine
+                key={it.edge.id}
+                {...it}
+                isNear={selected !== undefined && [it.edge.from, it.edge.to].includes(selected)}
+              />
+            ))}
+        </svg>
+        {graph.nodes.map((it, at) => {
+          const { id } = it.node;
+          const isSeen = part === undefined || id === active || overlap(it.box, part);
+          if (!isSeen) return null;
+          return (
+            <GraphNodeBox
+              key={id}
+              {...it}
+              cutters={cutters}
+              isSelected={id === selected}
+              isActive={id === active}
+              isFound={found.has(id)}
+              place={at + 1}
+              count={graph.nodes.length}
+            />
+          );
+        })}
+      </>
+    ),
+    [graph, part, cutters, selected, active, found],
+  );
+}
+
+/** The part of a large drawing that is drawn: what the view shows and as much around it, in steps; undefined for all. */
+function usePart({ nodes }: ShownGraph, { camera, size }: CameraControl): Box | undefined {
+  const seen = seenBox(camera, size);
+  const step = Math.max(seen.width, seen.height, 1);
+  const x = (Math.floor(seen.x / step) - 0.5) * step;
+  const y = (Math.floor(seen.y / step) - 0.5) * step;
+  const isLarge = nodes.length > mostDrawn;
+  return useMemo(
+    () => (isLarge ? { x, y, width: 3 * step, height: 3 * step } : undefined),
+    [isLarge, x, y, step],
+  );
+}
+
+function boxOf(points: readonly Point[]): Box {
+  const [first = { x: 0, y: 0 }] = points;
+  let [left, top, right, bottom] = [first.x, first.y, first.x, first.y];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,0 +1,188 @@
+import type { JSX } from "preact";
+import type { GraphNode } from "#core/graph/graph.ts";
+import { countOf, gradeWords, numberText } from "../shared/words.ts";
+import type { TextCutter } from "./cut-text.ts";
+import { KindIcon, Mark, type MarkName, outlineOf } from "./graph-icons.tsx";
+import type { ShownNode } from "./shown-graph.ts";
+
+/** The texts of nodes, cut to their boxes. */
+export interface Cutters {
+  readonly name: TextCutter;
+  readonly aside: TextCutter;
+}
+
+interface GraphNodeProps extends ShownNode {
+  readonly cutters: Cutters;
+  readonly isSelected: boolean;
+  /** Whether the keyboard reaches the graph at this node. */
+  readonly isActive: boolean;
+  readonly isFound: boolean;
+  /** Its place among all nodes, from 1, for those who do not see how many there are. */
+  readonly place: number;
+  readonly count: number;
+}
+
+/** A node as a box: what it is called, what it runs and how often, and what is to be known about it. */
+export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
+  const { node, box, isSelected, isActive, isFound, place, count } = props;
+  const { id, kind, label, reached } = node;
+  const { width, height } = box;
+  const states = {
+    selected: isSelected,
+    found: isFound,
+    unreached: reached === "no" && kind !== "parameter",
+  };
+  const classes = Object.entries(states).flatMap(([name, is]) => (is ? [name] : []));
+  const above = kind === "task" ? 4 : 0;
+  return (
+    <g class={["node-box", kind, ...classes].join(" ")} transform={`translate(${box.x} ${box.y})`}>
+      <svg aria-hidden="true" overflow="visible">
+        {kind === "task" && <path class="card" d={`M10 -4H${width - 10}`} />}
+        <path class="outline" d={outlineOf(kind, width, height)} />
+        <NodeTexts {...props} />
+        <Marks node={node} width={width} height={height} />
+      </svg>
+      <g
+        class="node"
+        role="option"
+        aria-label={label}
+        aria-selected={isSelected}
+        aria-posinset={place}
+        aria-setsize={count}
+        tabindex={isActive ? 0 : -1}
+        data-id={id}
+      >
+        <title>{tooltipOf(node)}</title>
+        <rect class="reach" width={width} height={height} />
+        <rect
+          class="ring"
+          x="-5"
+          y={-5 - above}
+          width={width + 10}
+          height={height + 10 + above}
+          rx="9"
+        />
+      </g>
+    </g>
+  );
+}
+
+/** Where texts begin and how far they stay away from the sides. */
+const inset = { line: 14, icon: 16, gap: 7 } as const;
+
+function NodeTexts({ node, box, cutters }: GraphNodeProps): JSX.Element {
+  const { name, kind, reached } = node;
+  const runs = runsText(node);
+  const aside = asideText(node);
+  const pill = runs === "" ? 0 : 14 + runs.length * 7;
+  const left = inset.line + inset.icon + inset.gap;
+  const nameRoom = box.width - left - inset.line - (pill > 0 ? pill + 6 : 0);
+  const workRoom = box.width - left - inset.line - (aside === "" ? 0 : aside.length * 6 + 8);
+  return (
+    <>
+      <g transform={`translate(${inset.line} 15)`}>
+        <KindIcon kind={kind} />
+      </g>
+      <g class="texts">
+        <text class="name" x={left} y="28">
+          {cutters.name.cut(name === "" ? "unnamed" : name, nameRoom)}
+        </text>
+        <text class="work" x={left} y="48">
+          {cutters.aside.cut(workText(node), workRoom)}
+        </text>
+        {aside !== "" && (
+          <text class="work end" x={box.width - inset.line} y="48">
+            {aside}
+          </text>
+        )}
+        {runs !== "" && (
+          <g
+            class={`times ${gradeOf(node)} ${reached}`}
+            transform={`translate(${box.width - inset.line - pill + 4} 14)`}
+          >
+            <rect width={pill} height="18" rx="9" />
+            <text x={pill / 2} y="13">
+              {runs}
+            </text>
+          </g>
+        )}
+      </g>
+    </>
+  );
+}
+
+/** How often a node runs, as short as possible. */
+function runsText({ kind, count, grade }: GraphNode): string {
+  if (kind !== "execution" && kind !== "task") return "";
+  if (count === undefined) return "×?";
+  const digits =
+    count.length > 6 ? numberText(BigInt(count)).replace(/^(\d),(\d).*/, "$1.$2…") : count;
+  return `${grade === "documented" ? "×" : "≈"}${digits}`;
+}
+
+function gradeOf({ count, grade }: GraphNode): string {
+  if (count === undefined) return "unknown";
+  if (grade !== "documented") return grade;
+  return count === "1" ? "once" : "documented";
+}
+
+/** What a node runs: its task or step, or its deployment; for a parameter, its value. */
+function workText({ kind, task, step, deployment, explanation }: GraphNode): string {
+  if (kind === "parameter") return explanation;
+  if (kind === "unknown") return "unknown type";
+  return task ?? step ?? deployment ?? `no ${kind === "task" ? "task" : "step"}`;
+}
+
+function asideText({ batches }: GraphNode): string {
+  return batches === undefined || batches.count === "1"
+    ? ""
+    : countOf(BigInt(batches.count), "batch", "batches");
+}
+
+/** What a person reads who points at a node. */
+function tooltipOf(node: GraphNode): string {
+  const { kind, count, explanation, grade, waitsFor, batches, stops, problems } = node;
+  const runs = kind === "execution" || kind === "task";
+  const number = count === undefined ? "" : `${countOf(BigInt(count), "execution")}: `;
+  const how =
+    waitsFor.length > 0
+      ? `The number of executions depends on the metadata of ${waitsFor.join(", ")}`
+      : `${runs ? number : ""}${explanation}`;
+  const graded =
+    count !== undefined && grade !== "documented" ? `${how} (${gradeWords[grade]})` : how;
+  const inBatches =
+    batches && `${countOf(BigInt(batches.count), "batch", "batches")} of at most ${batches.size}`;
+  const further = [...stops, ...problems].map((it) => it.text);
+  return [`${node.name} (${kind})`, graded, inBatches, ...further].filter(Boolean).join("\n");
+}
+
+interface MarksProps {
+  readonly node: GraphNode;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Problems at the upper corner, stops and approvals at the lower one. */
+function Marks({ node, width, height }: MarksProps): JSX.Element {
+  const { problems, stops } = node;
+  const worst: MarkName = problems.some((it) => it.severity === "error") ? "error" : "warning";
+  const kinds = [
+    ...new Set(stops.map((it): MarkName => (it.kind === "approval" ? "approval" : "stop"))),
+  ];
+  const isCertain = (name: MarkName) =>
+    stops.some((it) => it.certain && (it.kind === "approval") === (name === "approval"));
+  return (
+    <>
+      {problems.length > 0 && (
+        <g transform={`translate(${width - 18} -9)`}>
+          <Mark name={worst} certain={true} />
+        </g>
+      )}
+      {kinds.map((name, at) => (
+        <g key={name} transform={`translate(${width - 18 - 20 * at} ${height - 8})`}>
+          <Mark name={name} certain={isCertain(name)} />
+        </g>
+      ))}
+    </>
+  );
+}

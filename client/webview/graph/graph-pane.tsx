@@ -1,0 +1,162 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import type { SourceRange } from "#core/base/range.ts";
+import type { Graph } from "#core/graph/graph.ts";
+import type { Placed } from "#core/graph/placed-graph.ts";
+import { countOf } from "../shared/words.ts";
+import { TextCutter } from "./cut-text.ts";
+import { GraphCanvas } from "./graph-canvas.tsx";
+import type { GraphSettings } from "./graph-settings.ts";
+import { GraphTools } from "./graph-tools.tsx";
+import { NodeDetails } from "./node-details.tsx";
+import {
+  nodeNamed,
+  nodesHolding,
+  type ShownGraph,
+  type ShownNode,
+  shownGraph,
+} from "./shown-graph.ts";
+import { useCamera } from "./use-camera.ts";
+import { useGraphFocus } from "./use-graph-focus.ts";
+import "./graph.css";
+
+interface GraphPaneProps {
+  /** What stands before the controls. */
+  readonly bar: ComponentChildren;
+  readonly graph: Graph;
+  readonly placed: Placed;
+  /** The name of the selected node. */
+  readonly selected: string;
+  /** Whether the file cannot be read and the graph is that of before. */
+  readonly isStale: boolean;
+  readonly isWhole: boolean;
+  readonly hasParameters: boolean;
+  readonly settings: GraphSettings;
+  readonly onSettings: (settings: GraphSettings) => void;
+  readonly onSelect: (node: string) => void;
+  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+}
+
+/** A pipeline as a drawing, with its controls and the details of the selected node. */
+export function GraphPane(props: GraphPaneProps): JSX.Element {
+  const { graph, placed, settings, onSettings, onReveal } = props;
+  const view = useRef<HTMLDivElement>(null);
+  const help = useId();
+  const cutters = useCutters();
+  const shown = useMemo(() => shownGraph(graph, placed), [graph, placed]);
+  const selected = nodeNamed(shown, props.selected);
+  const control = useCamera({ view, bounds: placed.bounds, anchor: selected?.box });
+  const search = useSearch(shown);
+  const actions = nodeActions(props, shown, selected);
+  const zoom = { onZoom: control.zoomBy, onFit: control.fit };
+  const keys = { ...actions, ...zoom, see: control.see };
+  const { active, focus, onKeyDown } = useGraphFocus(view, shown, selected, keys);
+  useSeen(selected, control.see);
+  return (
+    <>
+      <div class="pipeline-bar">
+        {props.bar}
+        <GraphTools {...props} {...search} {...zoom} at={active?.node.id} onFound={focus} />
+      </div>
+      <GraphCanvas
+        graph={shown}
+        control={control}
+        view={view}
+        cutters={cutters}
+        label={`Graph of pipeline ${graph.pipeline}, ${countOf(shown.nodes.length, "node")}`}
+        describedBy={help}
+        selected={selected?.node.id}
+        active={active?.node.id}
+        found={search.foundIds}
+        height={placed.bounds.height}
+        isWhole={props.isWhole}
+        isStale={props.isStale}
+        onKeyDown={onKeyDown}
+        onNode={(id) => actions.onClick(id, focus)}
+        onEdge={actions.onEdge}
+      />
+      <p id={help} class="unseen">
+        Left and right arrows follow the edges, up and down arrows move within a stage, Enter goes
+        to the yaml, Space shows details, plus and minus zoom, 0 shows the whole graph
+      </p>
+      <Announcement graph={graph} />
+      {settings.details && selected !== undefined && (
+        <NodeDetails
+          graph={graph}
+          node={selected.node}
+          onReveal={onReveal}
+          onClose={() => onSettings({ ...settings, details: false })}
+        />
+      )}
+    </>
+  );
+}
+
+/** What keys and clicks on nodes and edges do. */
+function nodeActions(props: GraphPaneProps, shown: ShownGraph, selected: ShownNode | undefined) {
+  const { graph, settings, onSettings, onSelect, onReveal } = props;
+  // A name means the first node that has it; the others cannot be selected.
+  const select = ({ node }: ShownNode): void => {
+    if (nodeNamed(shown, node.name)?.node === node) onSelect(node.name);
+  };
+  return {
+    onGoTo: ({ node }: ShownNode) => onReveal(node.range, true),
+    onDetails(node: ShownNode) {
+      select(node);
+      const isOpen = settings.details && node.node.id === selected?.node.id;
+      onSettings({ ...settings, details: !isOpen });
+    },
+    onClick(id: string, focus: (node: ShownNode) => void) {
+      const node = shown.nodes.find((it) => it.node.id === id);
+      if (node === undefined) return;
+      focus(node);
+      select(node);
+      onReveal(node.node.range, false);
+    },
+    onEdge(id: string) {
+      const [part] = graph.edges.find((it) => it.id === id)?.parts ?? [];
+      if (part) onReveal(part.range, false);
+    },
+  };
+}
+
+function useSearch(shown: ShownGraph) {
+  const [search, onSearch] = useState("");
+  const found = useMemo(() => nodesHolding(shown, search), [shown, search]);
+  const foundIds = useMemo(() => new Set(found.map(({ node }) => node.id)), [found]);
+  return { search, onSearch, found, foundIds };
+}
+
+function useCutters() {
+  return useMemo(() => {
+    const { fontFamily } = getComputedStyle(document.body);
+    return {
+      name: new TextCutter(`600 13px ${fontFamily}`),
+      aside: new TextCutter(`12px ${fontFamily}`),
+    };
+  }, []);
+}
+
+/** Brings a node into view that is selected in the text. */
+function useSeen(selected: ShownNode | undefined, see: (box: ShownNode["box"]) => void): void {
+  const id = selected?.node.id;
+  const before = useRef(id);
+  useEffect(() => {
+    if (before.current === id) return;
+    before.current = id;
+    if (selected !== undefined) see(selected.box);
+  });
+}
+
+/** Says to those who do not see it that the graph has other nodes or edges than before. */
+function Announcement({ graph }: { readonly graph: Graph }): JSX.Element {
+  const shape = [...graph.nodes, ...graph.edges].map((it) => it.id).join("\n");
+  const first = useRef(shape);
+  if (first.current !== shape) first.current = "";
+  const isNew = first.current === "";
+  return (
+    <p class="unseen" role="status">
+      {isNew && `Graph updated, ${countOf(graph.nodes.length, "node")}`}
+    </p>
+  );
+}

@@ -1,0 +1,78 @@
+import type { JSX } from "preact";
+import { IconButton, ToggleButton } from "../shared/icon-button.tsx";
+import { menuOfField } from "../shared/menu-context.ts";
+import type { GraphSettings } from "./graph-settings.ts";
+import { Legend } from "./legend.tsx";
+import type { ShownNode } from "./shown-graph.ts";
+import { zoomStep } from "./use-graph-focus.ts";
+
+interface GraphToolsProps {
+  readonly settings: GraphSettings;
+  readonly onSettings: (settings: GraphSettings) => void;
+  /** Whether the pipeline has parameters that could be shown. */
+  readonly hasParameters: boolean;
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  /** The nodes that the search has found, and the one among them that the keyboard is at. */
+  readonly found: readonly ShownNode[];
+  readonly at: string | undefined;
+  readonly onFound: (node: ShownNode) => void;
+  readonly onZoom: (factor: number) => void;
+  readonly onFit: () => void;
+}
+
+/** The controls of the graph: search, zoom and what is shown. */
+export function GraphTools(props: GraphToolsProps): JSX.Element {
+  const { settings, onSettings, hasParameters, onZoom, onFit } = props;
+  return (
+    <div class="graph-tools">
+      <NodeSearch {...props} />
+      <IconButton icon="zoomOut" label="Zoom out" onPress={() => onZoom(1 / zoomStep)} />
+      <IconButton icon="zoomIn" label="Zoom in" onPress={() => onZoom(zoomStep)} />
+      <IconButton icon="fit" label="Show the whole graph" onPress={onFit} />
+      {hasParameters && (
+        <ToggleButton
+          icon="parameters"
+          label="Pipeline parameters"
+          hint={
+            settings.parameters ? "Hide the pipeline parameters" : "Show the pipeline parameters"
+          }
+          pressed={settings.parameters}
+          onPress={() => onSettings({ ...settings, parameters: !settings.parameters })}
+        />
+      )}
+      <Legend />
+    </div>
+  );
+}
+
+/** Finds nodes by name: Enter leads to the next one, Shift+Enter to the one before. */
+function NodeSearch({ search, onSearch, found, at, onFound }: GraphToolsProps): JSX.Element {
+  const place = found.findIndex(({ node }) => node.id === at);
+  const go = (by: number): void => {
+    const next = found[(Math.max(place, by < 0 ? 0 : -1) + by + found.length) % found.length];
+    if (next) onFound(next);
+  };
+  return (
+    <div class="graph-search">
+      <input
+        type="search"
+        value={search}
+        spellcheck={false}
+        data-vscode-context={menuOfField}
+        aria-label="Find nodes"
+        placeholder="Find"
+        title="Enter leads to the next node whose name holds the text, Shift+Enter to the one before"
+        onInput={({ currentTarget }) => onSearch(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          go(event.shiftKey ? -1 : 1);
+        }}
+      />
+      <span class="found-count" role="status">
+        {search.trim() !== "" && (found.length === 0 ? "none" : `${place + 1} of ${found.length}`)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { JSX } from "preact";
+import type { SourceRange } from "#core/base/range.ts";
+import type { EdgePart, Graph, GraphNode } from "#core/graph/graph.ts";
+import { IconButton } from "../shared/icon-button.tsx";
+import { Icon } from "../shared/icons.tsx";
+import { edgesAt } from "./shown-graph.ts";
+
+interface NodeDetailsProps {
+  readonly graph: Graph;
+  readonly node: GraphNode;
+  readonly onReveal: (place: SourceRange, focus: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** All that the graph says of a node in words: its edges, problems and stops, each of which leads to the yaml. */
+export function NodeDetails({ graph, node, onReveal, onClose }: NodeDetailsProps): JSX.Element {
+  const { incoming, outgoing } = edgesAt(graph, node.id);
+  const notes = [
+    ...node.problems.map((it) => ({ ...it, icon: it.severity })),
+    ...node.stops.map((it) => ({ ...it, icon: "information" as const })),
+  ];
+  const name = node.name === "" ? "unnamed" : node.name;
+  return (
+    <section class="node-details" aria-label={`Details of ${name}`}>
+      <div class="details-head">
+        <h2>{name}</h2>
+        <button type="button" class="link" onClick={() => onReveal(node.range, true)}>
+          Go to the node
+        </button>
+        <IconButton icon="close" label="Close the details" onPress={onClose} />
+      </div>
+      <p class="details-label">{node.label}</p>
+      {notes.map(({ text, range, icon }) => (
+        <p key={text} class="details-note">
+          <Icon name={icon} />
+          <PlaceButton text={text} range={range} onReveal={onReveal} />
+        </p>
+      ))}
+      <EdgeList
+        title="Edges to it"
+        parts={incoming.flatMap((it) => it.parts)}
+        onReveal={onReveal}
+      />
+      <EdgeList
+        title="Edges from it"
+        parts={outgoing.flatMap((it) => it.parts)}
+        onReveal={onReveal}
+      />
+    </section>
+  );
+}
+
+interface PlaceButtonProps {
+  readonly text: string;
+  readonly range: SourceRange | undefined;
+  readonly onReveal: NodeDetailsProps["onReveal"];
+}
+
+function PlaceButton({ text, range, onReveal }: PlaceButtonProps): JSX.Element {
+  if (range === undefined) return <span>{text}</span>;
+  return (
+    <button type="button" class="plain" onClick={() => onReveal(range, true)}>
+      {text}
+    </button>
+  );
+}
+
+interface EdgeListProps {
+  readonly title: string;
+  readonly parts: readonly EdgePart[];
+  readonly onReveal: NodeDetailsProps["onReveal"];
+}
+
+/** Nobody reads more edges than this one by one. */
+const mostListed = 50;
+
+function EdgeList({ title, parts, onReveal }: EdgeListProps): JSX.Element | null {
+  if (parts.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class="details-edges">
+        {parts.slice(0, mostListed).map(({ source, target, text, range }) => (
+          <li key={`${range.start}`}>
+            <button type="button" class="plain code" onClick={() => onReveal(range, true)}>
+              {source} → {target}
+            </button>
+            <span class="details-carries">{text}</span>
+          </li>
+        ))}
+        {parts.length > mostListed && <li>and {parts.length - mostListed} more</li>}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,194 @@
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Box, PlacedNode, Point } from "#core/graph/placed-graph.ts";
+import {
+  type Camera,
+  firstCamera,
+  fitCamera,
+  hidesMore,
+  moved,
+  type Size,
+  seeing,
+  zoomed,
+} from "./camera.ts";
+
+/** A view of a drawing that a person zooms and moves. */
+export interface CameraControl {
+  readonly camera: Camera;
+  readonly size: Size;
+  /** Zooms by a factor at the middle of the view. */
+  readonly zoomBy: (factor: number) => void;
+  readonly fit: () => void;
+  /** Moves the drawing as little as is needed to see a box. */
+  readonly see: (box: Box) => void;
+  /** Whether the pointer has moved the drawing since it was pressed, so that its click means nothing else. */
+  readonly wasDragged: () => boolean;
+}
+
+interface CameraOptions {
+  readonly view: RefObject<HTMLElement | null>;
+  readonly bounds: Box;
+  /** What keeps its place in the view when the drawing changes, and is seen first. */
+  readonly anchor: PlacedNode | undefined;
+}
+
+const unseen: Size = { width: 0, height: 0 };
+
+/** Shows a drawing in an element, to be moved by wheel and pointer, and zoomed by the wheel with Ctrl. */
+export function useCamera({ view, bounds, anchor }: CameraOptions): CameraControl {
+  const size = useSize(view);
+  const [own, setOwn] = useState<Camera>();
+  const first = useRef(anchor);
+  const camera = own ?? firstCamera(bounds, size, first.current);
+  const latest = useRef({ camera, bounds, size });
+  latest.current = { camera, bounds, size };
+  // Several events may come before the page is drawn again.
+  const set = (next: Camera): void => {
+    latest.current = { ...latest.current, camera: next };
+    setOwn(next);
+  };
+  const change = (next: (now: View) => Camera): void => set(next(latest.current));
+  useAnchor(anchor, latest.current, set);
+  useWheel(view, latest, set);
+  const wasDragged = useDrag(view, (by) =>
+    change((now) => moved(now.camera, by, now.bounds, now.size)),
+  );
+  return {
+    camera,
+    size,
+    zoomBy: (factor) => change((now) => zoomed(now.camera, factor, middleOf(now.size))),
+    fit: () => change((now) => fitCamera(now.bounds, now.size)),
+    see(box) {
+      const { camera: now, size: room } = latest.current;
+      const next = seeing(now, box, room);
+      if (next.x !== now.x || next.y !== now.y) set(next);
+    },
+    wasDragged,
+  };
+}
+
+interface View {
+  readonly camera: Camera;
+  readonly bounds: Box;
+  readonly size: Size;
+}
+
+function middleOf({ width, height }: Size): Point {
+  return { x: width / 2, y: height / 2 };
+}
+
+function useSize(view: RefObject<HTMLElement | null>): Size {
+  const [size, setSize] = useState(unseen);
+  useLayoutEffect(() => {
+    const element = view.current;
+    if (element === null) return;
+    const measure = (): void =>
+      setSize(({ width, height }) => {
+        const { clientWidth, clientHeight } = element;
+        const same = clientWidth === width && clientHeight === height;
+        return same ? { width, height } : { width: clientWidth, height: clientHeight };
+      });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [view]);
+  return size;
+}
+
+/** Keeps the anchor where it is seen when the drawing changes, and holds the view still from then on. */
+function useAnchor(anchor: PlacedNode | undefined, now: View, set: (camera: Camera) => void): void {
+  const before = useRef({ anchor, ...now });
+  useLayoutEffect(() => {
+    const { anchor: old, bounds, camera, size } = before.current;
+    before.current = { anchor, ...now };
+    if (size.width === 0 || isSameBox(bounds, now.bounds)) return;
+    const isSame = old !== undefined && old.id === anchor?.id;
+    const [x, y] = isSame ? [old.x - anchor.x, old.y - anchor.y] : [0, 0];
+    set({ ...camera, x: camera.x + x * camera.zoom, y: camera.y + y * camera.zoom });
+  });
+}
+
+function isSameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+/** How much one pixel of the wheel zooms. */
+const zoomPerPixel = 0.002;
+
+function useWheel(
+  view: RefObject<HTMLElement | null>,
+  latest: { readonly current: View },
+  set: (camera: Camera) => void,
+): void {
+  const latestSet = useRef(set);
+  latestSet.current = set;
+  useEffect(() => {
+    const element = view.current;
+    if (element === null) return;
+    const turned = (event: WheelEvent): void => {
+      const { camera, bounds, size } = latest.current;
+      if (event.ctrlKey || event.metaKey) {
+        const { left, top } = element.getBoundingClientRect();
+        const at = { x: event.clientX - left, y: event.clientY - top };
+        event.preventDefault();
+        latestSet.current(zoomed(camera, Math.exp(turnOf(event).y * zoomPerPixel), at));
+        return;
+      }
+      const by = turnOf(event);
+      // What cannot be moved further lets the page scroll.
+      if (!hidesMore(camera, by, bounds, size)) return;
+      event.preventDefault();
+      latestSet.current(moved(camera, by, bounds, size));
+    };
+    // Preact listens passively, and could not keep the page from scrolling.
+    element.addEventListener("wheel", turned, { passive: false });
+    return () => element.removeEventListener("wheel", turned);
+  }, [view, latest]);
+}
+
+/** By how much a turn of the wheel moves the drawing; with Shift it moves sideways. */
+function turnOf({ deltaX, deltaY, deltaMode, shiftKey }: WheelEvent): Point {
+  const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+  const by = { x: -deltaX * unit, y: -deltaY * unit };
+  return shiftKey && deltaX === 0 ? { x: by.y, y: 0 } : by;
+}
+
+/** How far the pointer moves before a press is no click, in pixels. */
+const clickRoom = 4;
+
+/** Calls with each movement of the pressed pointer; answers whether the last press became one. */
+function useDrag(view: RefObject<HTMLElement | null>, drag: (by: Point) => void): () => boolean {
+  const dragged = useRef(false);
+  const latest = useRef(drag);
+  latest.current = drag;
+  useEffect(() => {
+    const element = view.current;
+    if (element === null) return;
+    let from: Point | undefined;
+    const pressed = (event: PointerEvent): void => {
+      dragged.current = false;
+      if (event.button === 0 || event.button === 1) from = { x: event.clientX, y: event.clientY };
+    };
+    const moves = (event: PointerEvent): void => {
+      if (from === undefined) return;
+      const by = { x: event.clientX - from.x, y: event.clientY - from.y };
+      if (!dragged.current && Math.abs(by.x) + Math.abs(by.y) < clickRoom) return;
+      if (!dragged.current) element.setPointerCapture(event.pointerId);
+      dragged.current = true;
+      from = { x: event.clientX, y: event.clientY };
+      latest.current(by);
+    };
+    const ended = (): void => {
+      from = undefined;
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    element.addEventListener("pointerdown", pressed, { signal });
+    element.addEventListener("pointermove", moves, { signal });
+    element.addEventListener("pointerup", ended, { signal });
+    element.addEventListener("pointercancel", ended, { signal });
+    return () => listening.abort();
+  }, [view]);
+  return () => dragged.current;
+}

@@ -1,0 +1,108 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Box } from "#core/graph/placed-graph.ts";
+import {
+  isGraphKey,
+  nextNode,
+  nodeBeginning,
+  type ShownGraph,
+  type ShownNode,
+} from "./shown-graph.ts";
+
+/** What keys do in the graph beyond leading from node to node. */
+export interface GraphActions {
+  readonly onGoTo: (node: ShownNode) => void;
+  readonly onDetails: (node: ShownNode) => void;
+  readonly onZoom: (factor: number) => void;
+  readonly onFit: () => void;
+  readonly see: (box: Box) => void;
+}
+
+/** By how much a key or a button zooms. */
+export const zoomStep = 1.25;
+
+/** How soon letters are typed to be one word, in milliseconds. */
+const wordPause = 700;
+
+/** Where the keyboard is in the graph, and what its keys do. */
+export interface GraphFocus {
+  /** The node at which the keyboard reaches the graph. */
+  readonly active: ShownNode | undefined;
+  readonly focus: (node: ShownNode) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** Moves the keyboard from node to node of a graph; it reaches it at the last node that it was at, or else the selected one. */
+export function useGraphFocus(
+  view: RefObject<HTMLElement | null>,
+  graph: ShownGraph,
+  selected: ShownNode | undefined,
+  actions: GraphActions,
+): GraphFocus {
+  const [at, setAt] = useState<string>();
+  const [wishes, setWishes] = useState(0);
+  const typed = useRef({ text: "", time: Number.NEGATIVE_INFINITY });
+  const last = useRef(selected?.node.id);
+  if (last.current !== selected?.node.id) {
+    last.current = selected?.node.id;
+    if (at !== undefined && !hasKeyboard(view)) setAt(undefined);
+  }
+  const active = graph.nodes.find(({ node }) => node.id === at) ?? selected ?? graph.nodes[0];
+  const id = active?.node.id;
+  useLayoutEffect(() => {
+    if (wishes > 0) view.current?.querySelector<SVGElement>('[data-id][tabindex="0"]')?.focus();
+  }, [wishes, view]);
+  const focus = (node: ShownNode): void => {
+    setAt(node.node.id);
+    setWishes((count) => count + 1);
+    actions.see(node.box);
+  };
+  const isTyping = (): boolean => performance.now() - typed.current.time < wordPause;
+  const type = (letter: string): ShownNode | undefined => {
+    const text = isTyping() ? typed.current.text + letter : letter;
+    typed.current = { text, time: performance.now() };
+    return nodeBeginning(graph, text, id ?? "");
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key } = event;
+    if (active === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isLetter = [...key].length === 1;
+    const act = actionOf(key, active, actions, isTyping());
+    if (act === undefined && !isGraphKey(key) && !isLetter) return;
+    event.preventDefault();
+    if (act) act();
+    else focusOn(isGraphKey(key) ? nextNode(graph, active.node.id, key) : type(key));
+  };
+  const focusOn = (node: ShownNode | undefined): void => {
+    if (node) focus(node);
+  };
+  return { active, focus, onKeyDown };
+}
+
+/** What a key does by itself; while a name is typed, its letters are part of it. */
+function actionOf(
+  key: string,
+  active: ShownNode,
+  actions: GraphActions,
+  isTyping: boolean,
+): (() => void) | undefined {
+  if (key === "Enter" || key === "F12") return () => actions.onGoTo(active);
+  if (isTyping) return undefined;
+  switch (key) {
+    case " ":
+      return () => actions.onDetails(active);
+    case "+":
+    case "=":
+      return () => actions.onZoom(zoomStep);
+    case "-":
+      return () => actions.onZoom(1 / zoomStep);
+    case "0":
+      return actions.onFit;
+    default:
+      return undefined;
+  }
+}
+
+function hasKeyboard({ current }: RefObject<HTMLElement | null>): boolean {
+  return current?.contains(document.activeElement) === true;
+}

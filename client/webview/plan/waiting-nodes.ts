@@ -1,0 +1,15 @@
+import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import { waitsForMetadata } from "../count/headline.ts";
+import type { SourceReading } from "../metadata/metadata-panel.tsx";
+import { blankSources } from "../metadata/source-readings.ts";
+
+/** The nodes whose number of executions waits for metadata that has not been entered. */
+export function waitingNodes(
+  plan: PipelinePlan,
+  all: readonly SourceReading[],
+): ReadonlySet<string> {
+  const waiting = plan.nodes.filter(({ node, fanOut }) => {
+    return fanOut !== undefined && waitsForMetadata(fanOut, blankSources(all, node));
+  });
+  return new Set(waiting.map(({ node }) => node));
+}
