@@ -93,3 +93,8 @@ test("graph says where the end of the graph is missing, and writes nothing", (t)
   assert.match(error, /^vhyaml: "a\.md", line 1: "<!-- vhyaml graph end -->" is missing/);
   assert.equal(readFileSync(path.join(folder, "a.md"), "utf8"), text);
 });
+
+test("the graph in the documentation of the example is up to date", () => {
+  const args = ["graph", "valohai.yaml", "--write", "README.md", "--check"];
+  assert.deepEqual(runCli("examples/training", args), { status: 0, out: "", error: "" });
+});

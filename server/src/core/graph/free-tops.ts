@@ -8,7 +8,7 @@ interface Stretch {
 }
 
 /** The least distance between a new box and an edge that passes its column. */
-const edgeRoom = 8;
+const edgeRoom = 10;
 
 /** Where the top of another box can be in a column: not near a box, and not on an edge. */
 export class FreeTops {

@@ -5,7 +5,7 @@ import type { Rows } from "./rows.ts";
 
 /** The distance between edges that pass a column, and the least between them and a box. */
 const laneStep = 5;
-const boxRoom = 6;
+const boxRoom = 9;
 
 /** How many lanes are tried before two edges share one. */
 const maxTries = 40;

@@ -36,7 +36,7 @@ export interface PlacedEdge {
 /** The size of all boxes and the room between them. */
 export const nodeSize = { width: 200, height: 64 } as const;
 export const columnGap = 80;
-export const rowGap = 28;
+export const rowGap = 32;
 
 /** The distance between the left sides of two columns, and the least between the tops of two boxes in one. */
 export const columnStep = nodeSize.width + columnGap;
