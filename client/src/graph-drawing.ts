@@ -5,27 +5,35 @@ import {
   pipelineGraphRequest,
 } from "#protocol";
 import type { LanguageServer } from "./language-client.ts";
-import type { Drawing } from "./preview-messages.ts";
+import type { Drawing, DrawingWishes } from "./preview-messages.ts";
+import type { NodeName } from "./selection.ts";
 
 /** Asks the server for the drawing of a pipeline, so that what was drawn before keeps its place. */
 export class GraphDrawing {
   readonly #server: LanguageServer;
   #last: { readonly key: string; readonly drawing: Drawing } | undefined;
-  /** Whether pipeline parameters are drawn. */
-  parameters = false;
+  #wishes: DrawingWishes = { parameters: false, whole: false };
 
   constructor(server: LanguageServer) {
     this.#server = server;
   }
 
-  /** The drawing of a pipeline; undefined where the file has no such pipeline. */
-  async of(uri: Uri, pipeline: string): Promise<Drawing | undefined> {
+  /** Changes what is drawn from now on; answers whether it is something else than before. */
+  wish({ parameters, whole }: DrawingWishes): boolean {
+    const before = this.#wishes;
+    this.#wishes = { parameters, whole };
+    return before.parameters !== parameters || before.whole !== whole;
+  }
+
+  /** The drawing of a pipeline, or of what is around a node if it is large; undefined where the file has no such pipeline. */
+  async of(uri: Uri, { pipeline, node }: NodeName): Promise<Drawing | undefined> {
     const key = JSON.stringify([uri.toString(), pipeline]);
     const before = this.#last?.key === key ? this.#last.drawing.placed : undefined;
     const params: PipelineGraphParams = {
       uri: uri.toString(),
       pipeline,
-      parameters: this.parameters,
+      parameters: this.#wishes.parameters,
+      ...(this.#wishes.whole ? {} : { around: node }),
       ...(before && { before }),
     };
     const result = await this.#server.request<PipelineGraphResult | null>(

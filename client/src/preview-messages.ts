@@ -26,6 +26,13 @@ export type CopyAction =
 /** What a panel shows: the variants of a node with its pipeline above them, or the pipeline alone. */
 export type PanelKind = "variants" | "graph";
 
+/** What is drawn of a pipeline. */
+export interface DrawingWishes {
+  readonly parameters: boolean;
+  /** Whether all nodes of a large pipeline are drawn, not only those next to the selected one. */
+  readonly whole: boolean;
+}
+
 /** The graph of a pipeline and where it is drawn. */
 export type Drawing = NonNullable<PipelineGraphResult["drawing"]>;
 
@@ -93,8 +100,7 @@ export interface VariantQuery {
 export type FromPage =
   | { readonly kind: "ready" }
   | { readonly kind: "select"; readonly pipeline: string; readonly node: string }
-  /** Whether pipeline parameters are part of the graph from now on. */
-  | { readonly kind: "draw"; readonly parameters: boolean }
+  | ({ readonly kind: "draw" } & DrawingWishes)
   | { readonly kind: "pin"; readonly pinned: boolean }
   /** `focus` moves the keyboard to the editor as well. */
   | { readonly kind: "reveal"; readonly range: SourceRange; readonly focus?: boolean }
@@ -118,7 +124,9 @@ export type FromPage =
   | { readonly kind: "apply"; readonly changes: readonly Change[] }
   /** Writes the example pipeline into the file. */
   | { readonly kind: "insertExample" }
-  | { readonly kind: "copy"; readonly text: string };
+  | { readonly kind: "copy"; readonly text: string }
+  /** Opens a text as an untitled file of a language. */
+  | { readonly kind: "openText"; readonly language: string; readonly text: string };
 
 /** Under which key the metadata text of one source node is remembered. */
 export function metadataKey(pipeline: string, sourceNode: string): string {
@@ -142,7 +150,11 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
   ready: () => ({ kind: "ready" }),
   select: ({ pipeline, node }) =>
     isText(pipeline) && isText(node) ? { kind: "select", pipeline, node } : undefined,
-  draw: ({ parameters }) => ({ kind: "draw", parameters: parameters === true }),
+  draw: ({ parameters, whole }) => ({
+    kind: "draw",
+    parameters: parameters === true,
+    whole: whole === true,
+  }),
   pin: ({ pinned }) => ({ kind: "pin", pinned: pinned === true }),
   reveal: ({ range, focus }) =>
     isRange(range) ? { kind: "reveal", range, focus: focus === true } : undefined,
@@ -163,6 +175,8 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
   freeze: ({ query }) => (isQuery(query) ? { kind: "freeze", query } : undefined),
   apply: ({ changes }) =>
     Array.isArray(changes) && changes.every(isChange) ? { kind: "apply", changes } : undefined,
+  openText: ({ language, text }) =>
+    isText(language) && isText(text) ? { kind: "openText", language, text } : undefined,
   copy: ({ text }) => (isText(text) ? { kind: "copy", text } : undefined),
 };
 

@@ -3,7 +3,6 @@ import { never } from "#core/base/never.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import type { PipelineSource } from "#core/model/source.ts";
-import { copyText } from "./copy-text.ts";
 import { exportPreview } from "./export-variants.ts";
 import { GraphDrawing } from "./graph-drawing.ts";
 import { latestWins } from "./latest-wins.ts";
@@ -31,6 +30,7 @@ import {
 } from "./preview-subject.ts";
 import { reasonOf } from "./reason.ts";
 import { revealLine, revealRange } from "./reveal.ts";
+import { takeText } from "./take-text.ts";
 
 /** A preview of one document at a time: keeps its page in step with the text. */
 export class PreviewPanel {
@@ -142,9 +142,7 @@ export class PreviewPanel {
         this.#pin(message.pinned);
         break;
       case "draw":
-        if (message.parameters === this.#drawing.parameters) return;
-        this.#drawing.parameters = message.parameters;
-        this.refresh();
+        if (this.#drawing.wish(message)) this.refresh();
         break;
       case "select":
         this.#selection.select({ pipeline: message.pipeline, node: message.node });
@@ -179,8 +177,9 @@ export class PreviewPanel {
       case "export":
         void this.#export(message.query);
         break;
+      case "openText":
       case "copy":
-        void copyText(message.text, "Copied to the clipboard");
+        void takeText(message);
         break;
       default:
         never(message);

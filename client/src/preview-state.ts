@@ -39,7 +39,7 @@ export async function readState(services: PreviewServices, query: StateQuery): P
   const params: PipelineSourceParams = { uri, pipeline };
   const [{ source, syntaxError }, drawing] = await Promise.all([
     server.request<PipelineSourceResult>(pipelineSourceRequest, params),
-    query.drawing.of(query.uri, pipeline),
+    query.drawing.of(query.uri, selected ?? { pipeline, node: "" }),
   ]);
   const isEmpty = nodes.length === 0 && syntaxError === undefined;
   const metadata = memory.entriesOf(query.uri);

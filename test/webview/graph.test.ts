@@ -145,7 +145,7 @@ test("every node and action is reached by the keyboard alone", async (t) => {
 
 test("one stop of the Tab key leads into the graph and one out of it", async (t) => {
   const { page } = await openedGraph(t);
-  await page.getByRole("button", { name: "Legend" }).focus();
+  await page.getByRole("button", { name: "Export the graph" }).focus();
   await page.keyboard.press("Tab");
   assert.equal(await focused(page), "sweep");
   await page.keyboard.press("Tab");
@@ -227,14 +227,41 @@ test("shows pipeline parameters only when asked to", async (t) => {
   await page.locator(".graph .node-box.parameter").first().waitFor();
 });
 
-test("draws of a large pipeline what the view shows", async (t) => {
+test("is copied and opened as a text in every format", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  const texts = {
+    SVG: /^<svg /,
+    Mermaid: /flowchart/,
+    "Graphviz DOT": /digraph/,
+    Markdown: /mermaid/,
+  };
+  await page.getByRole("button", { name: "Export the graph" }).click();
+  for (const [name, beginning] of Object.entries(texts)) {
+    panel.forget();
+    await page.getByRole("button", { name: `Copy as ${name}` }).click();
+    assert.match((await panel.posted("copy")).text, beginning);
+    await page.getByRole("button", { name: `Open as ${name}` }).click();
+    assert.match((await panel.posted("openText")).text, /preprocess[\s\S]*evaluate/);
+  }
+});
+
+test("shows of a large pipeline the nodes around the selected one, and of all what the view has room for", async (t) => {
   const names = Array.from({ length: 400 }, (_, index) => `node-${index}`);
-  const text = training.replace(
-    "    nodes:\n",
-    `    nodes:\n${names.map((it) => `      - { name: ${it}, type: execution, step: evaluate-model }\n`).join("")}`,
+  const nodes = names.map(
+    (it) => `      - { name: ${it}, type: execution, step: evaluate-model }\n`,
   );
-  const { page } = await openedGraph(t, text);
+  const text = training.replace("    nodes:\n", `    nodes:\n${nodes.join("")}`);
+  const panel = await openedGraph(t, text);
+  const { page } = panel;
+  await panel.select({ pipeline: "train-and-deploy", node: "evaluate" });
+  await nodeOf(page, "deploy").waitFor();
+  assert.equal(await page.getByRole("option").count(), 4);
+  await panel.select({ pipeline: "train-and-deploy", node: "deploy" });
+  await nodeOf(page, "preprocess").waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("option").count(), 2);
+  await page.getByRole("button", { name: "Show all 404 nodes" }).click();
+  await page.locator('[aria-setsize="404"]').first().waitFor();
   const drawn = await page.getByRole("option").count();
   assert.ok(drawn > 0 && drawn < 200, String(drawn));
-  assert.equal(await page.getByRole("option").first().getAttribute("aria-setsize"), "404");
 });

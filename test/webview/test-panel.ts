@@ -4,6 +4,7 @@ import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
 import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
+import { graphAround } from "#core/graph/graph-around.ts";
 import { layout } from "#core/graph/graph-layout.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
 import type { PipelineSource } from "#core/model/source.ts";
@@ -11,6 +12,7 @@ import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import type {
   Drawing,
+  DrawingWishes,
   FileState,
   FromPage,
   MetadataEntry,
@@ -36,7 +38,7 @@ export class TestPanel {
   readonly #printed: PipelineSource["printed"];
   readonly #shows: PanelKind;
   #pinned = false;
-  #parameters = false;
+  #wishes: DrawingWishes = { parameters: false, whole: false };
   #drawing: Drawing | undefined;
   #metadata: { [key: string]: MetadataEntry } = {};
   #files: { [uri: string]: FileState } = {};
@@ -135,7 +137,7 @@ export class TestPanel {
     if (message.kind === "select") this.#selected = message;
     if (message.kind === "metadata") this.#metadata[message.key] = message.entry;
     if (message.kind === "pin") this.#pinned = message.pinned;
-    if (message.kind === "draw") this.#parameters = message.parameters;
+    if (message.kind === "draw") this.#wishes = message;
     if (["ready", "select", "pin", "draw"].includes(message.kind)) void page.send(this.#show());
   }
 
@@ -151,7 +153,9 @@ export class TestPanel {
     const problems = diagnose(document).flatMap(({ severity, message: text, range }) =>
       severity === "error" || severity === "warning" ? [{ severity, text, range }] : [],
     );
-    const graph = graphOf(plan, source, { parameters: this.#parameters, problems });
+    const { parameters, whole } = this.#wishes;
+    const all = graphOf(plan, source, { parameters, problems });
+    const graph = whole ? all : graphAround(all, this.#selected?.node ?? "");
     this.#drawing = { graph, placed: layout(graph, this.#drawing?.placed) };
     return this.#drawing;
   }

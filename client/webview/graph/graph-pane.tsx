@@ -5,6 +5,7 @@ import type { Graph } from "#core/graph/graph.ts";
 import type { Placed } from "#core/graph/placed-graph.ts";
 import { countOf } from "../shared/words.ts";
 import { TextCutter } from "./cut-text.ts";
+import { ExportMenu, type GraphExport } from "./export-menu.tsx";
 import { GraphCanvas } from "./graph-canvas.tsx";
 import type { GraphSettings } from "./graph-settings.ts";
 import { GraphTools } from "./graph-tools.tsx";
@@ -33,6 +34,7 @@ interface GraphPaneProps {
   readonly hasParameters: boolean;
   readonly settings: GraphSettings;
   readonly onSettings: (settings: GraphSettings) => void;
+  readonly onExport: (message: GraphExport) => void;
   readonly onSelect: (node: string) => void;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
 }
@@ -56,7 +58,14 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
     <>
       <div class="pipeline-bar">
         {props.bar}
-        <GraphTools {...props} {...search} {...zoom} at={active?.node.id} onFound={focus} />
+        <GraphTools
+          {...props}
+          {...search}
+          {...zoom}
+          at={active?.node.id}
+          onFound={focus}
+          exports={<ExportMenu {...props} shown={shown} />}
+        />
       </div>
       <GraphCanvas
         graph={shown}

@@ -6,16 +6,19 @@ export interface GraphSettings {
   readonly asList: boolean;
   /** Whether pipeline parameters are shown. */
   readonly parameters: boolean;
+  /** Whether a large pipeline is drawn whole. */
+  readonly whole: boolean;
   /** Whether the details of the selected node are shown. */
   readonly details: boolean;
 }
 
 /** Settings from what was stored, which may be anything. */
 export function settingsFrom(stored: unknown): GraphSettings {
-  const { asList, parameters, details } = isRecord(stored) ? stored : {};
+  const { asList, parameters, whole, details } = isRecord(stored) ? stored : {};
   return {
     asList: asList === true,
     parameters: parameters === true,
+    whole: whole === true,
     details: details === true,
   };
 }

@@ -19,6 +19,8 @@ interface GraphToolsProps {
   readonly onFound: (node: ShownNode) => void;
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
+  /** What takes the graph out of the page. */
+  readonly exports: JSX.Element;
 }
 
 /** The controls of the graph: search, zoom and what is shown. */
@@ -42,6 +44,7 @@ export function GraphTools(props: GraphToolsProps): JSX.Element {
         />
       )}
       <Legend />
+      {props.exports}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Graph, GraphProblem } from "#core/graph/graph.ts";
+import { largestWhole } from "#core/graph/graph-around.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
 import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
 import type { Drawing } from "../../src/preview-messages.ts";
@@ -9,6 +10,7 @@ import type { Notice, Subject } from "../display.ts";
 import type { Host } from "../host.ts";
 import { PipelineStrip, totalText } from "../plan/pipeline-strip.tsx";
 import { ToggleButton } from "../shared/icon-button.tsx";
+import { numberText } from "../shared/words.ts";
 import { GraphPane } from "./graph-pane.tsx";
 import type { GraphSettings } from "./graph-settings.ts";
 
@@ -30,8 +32,8 @@ interface PipelineViewProps {
 export function PipelineView(props: PipelineViewProps): JSX.Element {
   const { host, subject, plan, settings, onSettings, onReveal } = props;
   const { pipeline, node, drawing } = subject;
-  const { parameters } = settings;
-  useEffect(() => host.post({ kind: "draw", parameters }), [host, parameters]);
+  const { parameters, whole } = settings;
+  useEffect(() => host.post({ kind: "draw", parameters, whole }), [host, parameters, whole]);
   const graph = useGraph(subject, plan, parameters);
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
   const isList = settings.asList || drawing === undefined;
@@ -45,6 +47,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
         onPress={() => onSettings({ ...settings, asList: !settings.asList })}
       />
       <p class="total">{totalText(plan, props.waiting)}</p>
+      {!settings.asList && <WholeButton {...props} count={graph.nodes.length} />}
     </>
   );
   return (
@@ -72,11 +75,26 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
           hasParameters={subject.source.pipeline.config.parameters.length > 0}
           settings={settings}
           onSettings={onSettings}
+          onExport={(message) => host.post(message)}
           onSelect={onSelect}
           onReveal={onReveal}
         />
       )}
     </section>
+  );
+}
+
+/** Shows a large pipeline whole, or only what is around the selected node. */
+function WholeButton(
+  props: Pick<PipelineViewProps, "settings" | "onSettings"> & { readonly count: number },
+): JSX.Element | null {
+  const { settings, onSettings, count } = props;
+  const { whole } = settings;
+  if (count <= largestWhole) return null;
+  return (
+    <button type="button" class="link" onClick={() => onSettings({ ...settings, whole: !whole })}>
+      {whole ? "Show only what is near" : `Show all ${numberText(count)} nodes`}
+    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Document } from "#core/document/document.ts";
 import { itemAt } from "#core/document/items-at.ts";
 import { sourceOfPipeline } from "#core/document/pipeline-source.ts";
 import type { Graph, GraphProblem } from "#core/graph/graph.ts";
+import { graphAround } from "#core/graph/graph-around.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
 import type { Pipeline } from "#core/model/config.ts";
 import type { AtOffset } from "#core/model/source.ts";
@@ -75,7 +76,7 @@ function graphIn(
   workspace: Workspace,
   at: Snapshot,
   { config, start, range }: PipelinePlace,
-  { uri, parameters }: PipelineGraphParams,
+  { uri, parameters, around }: PipelineGraphParams,
   entered: EnteredStore,
 ): Graph {
   const source = sourceOfPipeline(at.document, { config, start });
@@ -89,5 +90,6 @@ function graphIn(
       ? [{ severity, text, range: it.range }]
       : [];
   });
-  return graphOf(planPipeline(query), source, { problems, parameters: parameters === true });
+  const graph = graphOf(planPipeline(query), source, { problems, parameters: parameters === true });
+  return around === undefined ? graph : graphAround(graph, around);
 }

@@ -1,0 +1,23 @@
+import type { Graph } from "./graph.ts";
+import { nodeId } from "./node-id.ts";
+
+/** Up to so many nodes, a pipeline is drawn whole unless a person asks for a part. */
+export const largestWhole = 60;
+
+/** A graph of more nodes as the node of a name, or else the first one, with those next to it; a smaller one whole. */
+export function graphAround(graph: Graph, name: string): Graph {
+  const { nodes, edges } = graph;
+  if (nodes.length <= largestWhole) return graph;
+  const wanted = nodeId(name);
+  const center = nodes.find((it) => it.id === wanted) ?? nodes[0];
+  const near = new Set([center?.id]);
+  for (const { from, to } of edges) {
+    if (from === center?.id) near.add(to);
+    if (to === center?.id) near.add(from);
+  }
+  return {
+    ...graph,
+    nodes: nodes.filter((it) => near.has(it.id)),
+    edges: edges.filter((it) => near.has(it.from) && near.has(it.to)),
+  };
+}
