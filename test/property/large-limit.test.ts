@@ -82,6 +82,24 @@ test("a file that grows over the limit, and shrinks again, is read as far as whe
   }
 });
 
+test("items with syntax errors count for more, also while they are typed", () => {
+  const text = "- step: {name: a\n".repeat(12_000);
+  const document = createDocument(text);
+  assert.ok(document.isPartlyRead);
+  assert.ok(!createDocument("- step: {name: a}\n".repeat(12_000)).isPartlyRead);
+  const edited = createDocument(`${text}- step: {name: b}\n`, document);
+  const fresh = createDocument(edited.text);
+  assert.deepEqual(conclusions(edited), conclusions(fresh));
+});
+
+test("where items share anchors, half as much is read", () => {
+  const large = item(readingLimit / 800).repeat(3);
+  assert.ok(!createDocument(`${large}- step: *loose\n`).isPartlyRead);
+  const shared = `- step: &shared {name: a}\n${large}- step: *shared\n`;
+  assert.ok(createDocument(shared).isPartlyRead);
+  assert.ok(!createDocument(`- step: &shared {name: a}\n- step: *shared\n`).isPartlyRead);
+});
+
 test("typing in what is not read reads nothing", () => {
   const text = item(readingLimit / 800).repeat(6);
   const document = createDocument(text);

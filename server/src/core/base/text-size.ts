@@ -3,7 +3,7 @@ import { oncePer } from "./once-per.ts";
 
 /*
  * How much of a file is read, so that any file is answered for in about two seconds. What a text costs follows from its
- * characters alone: it is known before anything is read, and the same however the text came about.
+ * characters alone: it is the same however the text came about.
  */
 
 /**
@@ -11,6 +11,9 @@ import { oncePer } from "./once-per.ts";
  * as take as long, and so does an item of the list. Some 60,000 lines that people write come to this size.
  */
 export const readingLimit = 40_000_000;
+
+/** What is added for an item with syntax errors, since their causes are looked for. */
+export const brokenSize = 3000;
 
 const perSign = 200;
 const perItem = 1400;

@@ -4,6 +4,7 @@ import { chunkEnd, chunkSizeOf, chunksOf, endOf, movedBy, piecesOf } from "#core
 import type { Steps } from "#core/base/steps.ts";
 import { changeBetween, type TextChange } from "#core/base/text-change.ts";
 import {
+  brokenSize,
   itemSize,
   readingLimit,
   sizeOfChunks,
@@ -19,6 +20,7 @@ import {
   listColumn,
   nextItemStart,
 } from "#core/syntax/cut.ts";
+import { chunksWithin } from "./chunks-within.ts";
 import { withJoinedKeys } from "./joined-key.ts";
 import { withLayoutSlip } from "./layout-slip.ts";
 import type { PlacedChunk, PlacedPiece } from "./piece-chunk.ts";
@@ -62,29 +64,12 @@ function* cutToLimit(cut: CutText, rereading: Budget): Steps<CutText, CutSoFar> 
   const { column, text, chunks } = cut;
   const size = sizeOfChunks(chunks);
   const from = chunkEnd(chunks.at(-1));
-  if (size > readingLimit) return { ...cut, chunks: chunksWithin(chunks) };
+  if (size > readingLimit) return { ...cut, chunks: chunksWithin(chunks, readingLimit) };
   if (from === text.length) return cut;
   const head = { chunks, pieces: [] };
   const stretch = { text, column, head, from, first: from, end: text.length, touched: [] };
   const more = yield* readItems(stretch, readingLimit - size, rereading);
   return { ...cut, chunks: joined(head, more.pieces, none) };
-}
-
-/** The first pieces of chunks that come to the limit. */
-function chunksWithin(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
-  let size = 0;
-  const fits = (own: number) => {
-    size += own;
-    return size <= readingLimit;
-  };
-  const over = chunks.findIndex((it) => !fits(sizeOfChunks([it])));
-  size = sizeOfChunks(chunks.slice(0, over));
-  const pieces = piecesOf(chunks.slice(over, over + 1));
-  const some = pieces.slice(
-    0,
-    pieces.findIndex((it) => !fits(sizeOfPieces([it]))),
-  );
-  return [...chunks.slice(0, over), ...chunksOf(some)];
 }
 
 /** The text with what is not read of it as the last piece, which stays the same object while it does not change. */
@@ -219,11 +204,11 @@ function* readItems(stretch: Stretch, most: number, rereading: Budget): Steps<Re
   let next = nextItemStart(text, column, first + 1, end) ?? end;
   while (start < end) {
     const own = itemSize(text, start, next, most - size + 1);
-    size += own;
-    if (size > most) break;
+    if (size + own > most) break;
     const same = start === from && next === end ? before : undefined;
     const piece = readPiece(text.slice(start, next), rereading, same);
-    sizeOfPiece(piece, own);
+    size += sizeRead(piece, own);
+    if (size > most) break;
     pieces.push({ piece, start });
     yield soFar;
     start = next;
@@ -232,20 +217,34 @@ function* readItems(stretch: Stretch, most: number, rereading: Budget): Steps<Re
   return { pieces, end: start };
 }
 
+/** What it took to read a piece, of the size that its text alone has. */
+function sizeRead(piece: Piece, size: number): number {
+  return sizeOfPiece(piece, piece.parsed.problems.length > 0 ? size + brokenSize : size);
+}
+
 /**
  * In characters, for all items that are read at once: if more of them are broken, the last ones are reported in the words
  * of the YAML parser, until they are edited.
  */
-const maxReread = 200_000;
+const maxReread = 120_000;
 
 /** A text as one piece as far as it is read, and what is not read of it. */
 export function wholePieces(text: string, cut: CutText | undefined): readonly PlacedPiece[] {
-  const isLarge = !cut && itemSize(text, 0, text.length, readingLimit + 1) > readingLimit;
-  const rest = cut && restOf(cut);
-  const from = isLarge ? 0 : rest?.start;
-  if (from === 0) return [{ piece: rest?.piece ?? unreadPiece(text), start: 0 }];
+  const from = cut ? wholeLength(cut) : lengthAtOnce(text);
+  const rest = { piece: unreadPiece(text.slice(from)), start: from };
+  if (from === 0) return [rest];
   const piece = readPiece(text.slice(0, from), createBudget(maxReread));
-  return rest ? [{ piece, start: 0 }, rest] : [{ piece, start: 0 }];
+  return from === text.length ? [{ piece, start: 0 }] : [{ piece, start: 0 }, rest];
+}
+
+/** How much of a text is read as a whole, in characters, once it was cut: less than by items, since it is read twice. */
+function wholeLength(cut: CutText): number {
+  return chunkEnd(chunksWithin(withoutRest(cut).chunks, readingLimit / 2).at(-1));
+}
+
+/** The same for a text that cannot be cut: all or nothing. */
+function lengthAtOnce(text: string): number {
+  return itemSize(text, 0, text.length, readingLimit + 1) > readingLimit ? 0 : text.length;
 }
 
 /**
