@@ -131,6 +131,9 @@ export interface PipelineGraphResult {
 /** Opens the preview of a node; its argument is a `PreviewArgument`. */
 export const previewCommand = "valohai.previewTaskVariants";
 
+/** Opens the graph of a pipeline; its argument is a `PreviewArgument`, whose node is selected. */
+export const graphCommand = "valohai.showGraph";
+
 /** Shows a place in a file; its argument is a `Location` of the protocol. */
 export const showPlaceCommand = "valohai.showPlace";
 
@@ -141,9 +144,14 @@ export const suggestCommand = "editor.action.triggerSuggest";
  * The commands that VS Code runs itself. A client announces its own as the experimental capability `commands.commands`, and
  * is sent no others but those of the server.
  */
-export const editorCommands: readonly string[] = [previewCommand, showPlaceCommand, suggestCommand];
+export const editorCommands: readonly string[] = [
+  previewCommand,
+  graphCommand,
+  showPlaceCommand,
+  suggestCommand,
+];
 
-/** The argument of `previewCommand` when a code lens or another extension calls it. */
+/** The argument of `previewCommand` and `graphCommand` when a code lens or another extension calls it. */
 export interface PreviewArgument {
   readonly uri: string;
   readonly pipeline: string;

@@ -72,7 +72,7 @@ test("answers hover and definition for a step name", async (t) => {
   assert.equal(found && textIn(text, found.range), "train");
 });
 
-test("shows a code lens and the count on each task node", async (t) => {
+test("shows a code lens on each pipeline, and with the count on each task node", async (t) => {
   const client = await startLspClient(t);
   const { text } = await client.open(uri, broken.replace("t<|>rian", "train"));
   const lenses = await client.connection.sendRequest<
@@ -81,6 +81,11 @@ test("shows a code lens and the count on each task node", async (t) => {
   assert.deepEqual(
     lenses.map((it) => it.command),
     [
+      {
+        title: "Show graph",
+        command: "valohai.showGraph",
+        arguments: [{ uri, pipeline: "p", node: "node" }],
+      },
       {
         title: "Preview 1 execution",
         tooltip: "no parameter has several values",
@@ -198,7 +203,7 @@ test("asks the client to show counts again when the settings change, which switc
   const lenses = (): Promise<object[]> =>
     client.connection.sendRequest("textDocument/codeLens", { textDocument: { uri } });
   await client.open(uri, broken.replace("t<|>rian", "train"));
-  assert.equal((await lenses()).length, 1);
+  assert.equal((await lenses()).length, 2);
   settings = { codeLens: { enabled: false }, inlayHints: { enabled: false } };
   await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: {} });
   await twoAsked();

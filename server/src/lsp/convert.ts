@@ -27,8 +27,9 @@ import type {
   Severity,
 } from "#core/features/diagnostics/rule.ts";
 import type { Hover as CoreHover } from "#core/features/hover/hoverer.ts";
+import type { PreviewableNode } from "#core/features/navigation/previewable-nodes.ts";
 import type { Definition } from "#core/names/definition.ts";
-import { type PreviewArgument, previewCommand } from "../protocol.ts";
+import { graphCommand, type PreviewArgument, previewCommand } from "../protocol.ts";
 import { utf16Of } from "./texts.ts";
 
 /** Offsets as positions. */
@@ -163,6 +164,16 @@ export function toLspCodeLens(text: TextDocument, count: RunCount): CodeLens {
       arguments: [argument],
     },
   };
+}
+
+/** A link above a pipeline that opens its graph. */
+export function toLspGraphLens(
+  text: TextDocument,
+  { pipeline, node, pipelineRange: { start } }: PreviewableNode,
+): CodeLens {
+  const argument: PreviewArgument = { uri: text.uri, pipeline, node };
+  const command = { title: "Show graph", command: graphCommand, arguments: [argument] };
+  return { range: toLspRange(text, { start, end: start }), command };
 }
 
 /** The count after the name of a task or task node. */

@@ -1,11 +1,19 @@
-import type { Connection } from "vscode-languageserver";
+import type { CodeLens, Connection } from "vscode-languageserver";
 import { touches } from "#core/base/range.ts";
 import { type RunCount, runCounts } from "#core/document/run-counts.ts";
 import { describeScriptAt } from "#core/features/hover/describe-script.ts";
 import { hover } from "#core/features/hover/index.ts";
-import { previewCommand } from "../protocol.ts";
+import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
+import { graphCommand, previewCommand } from "../protocol.ts";
 import type { Client } from "./client-capabilities.ts";
-import { fromLspRange, toLspCodeLens, toLspHover, toLspInlayHint } from "./convert.ts";
+import {
+  fromLspRange,
+  toLspCodeLens,
+  toLspGraphLens,
+  toLspHover,
+  toLspInlayHint,
+} from "./convert.ts";
+import type { Snapshot } from "./documents.ts";
 import type { EnteredStore } from "./entered-metadata.ts";
 import type { WatchLate } from "./late-answers.ts";
 import { lintConfigHover } from "./lint-config.ts";
@@ -42,7 +50,10 @@ export function answerFeatures(
     const at = snapshotOf(textDocument.uri);
     if (!at) return watchLate(() => scripts.lenses(textDocument.uri));
     const counts = runCounts(at.document, entered.of(textDocument.uri));
-    return counts.filter((it) => hasLens(it, client)).map((it) => toLspCodeLens(at.text, it));
+    return [
+      ...(client.commands.has(graphCommand) ? graphLenses(at) : []),
+      ...counts.filter((it) => hasLens(it, client)).map((it) => toLspCodeLens(at.text, it)),
+    ];
   });
   connection.languages.inlayHint.on(({ textDocument, range }) => {
     const at = snapshotOf(textDocument.uri);
@@ -61,4 +72,14 @@ export function answerFeatures(
 /** Only an editor with a preview of its own also shows a lens that does nothing. */
 function hasLens({ preview }: RunCount, client: Client): boolean {
   return preview === undefined ? client.commands.has(previewCommand) : canPreview(client);
+}
+
+/** A link above each pipeline that has nodes. */
+function graphLenses({ document, text }: Snapshot): CodeLens[] {
+  const firsts = new Map(
+    previewableNodes(document)
+      .toReversed()
+      .map((it) => [it.pipelineRange.start, it]),
+  );
+  return [...firsts.values()].map((it) => toLspGraphLens(text, it));
 }
