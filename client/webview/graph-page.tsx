@@ -4,7 +4,7 @@ import type { GraphSettings } from "./graph/graph-settings.ts";
 import { PipelineView } from "./graph/pipeline-view.tsx";
 import { type KnownMetadata, useReadings } from "./metadata/use-readings.ts";
 import { NoticeBar } from "./notes/notice-bar.tsx";
-import { usePlan } from "./plan/use-plan.ts";
+import { usePlan, useQuery } from "./plan/use-plan.ts";
 import { waitingNodes } from "./plan/waiting-nodes.ts";
 
 interface GraphPageProps extends KnownMetadata {
@@ -17,6 +17,7 @@ interface GraphPageProps extends KnownMetadata {
 export function GraphPage(props: GraphPageProps): JSX.Element {
   const { host, subject, notice } = props;
   const [all] = useReadings(props);
+  const query = useQuery(subject, all);
   const plan = usePlan(subject, all);
   const reveal = (range: { start: number; end: number }, focus: boolean): void =>
     host.post({ kind: "reveal", range, focus });
@@ -28,6 +29,7 @@ export function GraphPage(props: GraphPageProps): JSX.Element {
         host={host}
         subject={subject}
         notice={notice}
+        query={query}
         plan={plan}
         waiting={waitingNodes(plan, all)}
         settings={props.settings}

@@ -7,7 +7,7 @@ import { type KnownMetadata, useReadings } from "./metadata/use-readings.ts";
 import { useSentMetadata } from "./metadata/use-sent-metadata.ts";
 import { NodeSections } from "./node-sections.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
-import { countIn, useChanged, useFanOut, usePlan } from "./plan/use-plan.ts";
+import { countIn, useChanged, useFanOut, usePlan, useQuery } from "./plan/use-plan.ts";
 import { waitingNodes } from "./plan/waiting-nodes.ts";
 import type { View } from "./view.ts";
 
@@ -28,6 +28,7 @@ export function Preview(props: PreviewProps): JSX.Element {
   const [all, enter] = useReadings(props);
   useSentMetadata(host, { uri: props.uri, pipeline: subject.pipeline }, all);
   const changed = useChanged(subject, view.changes);
+  const query = useQuery(changed, all);
   const plan = usePlan(changed, all);
   const inFile = usePlan(subject, all);
   const fanOut = useFanOut(changed, plan);
@@ -40,6 +41,7 @@ export function Preview(props: PreviewProps): JSX.Element {
         host={host}
         subject={changed}
         notice={notice}
+        query={query}
         plan={plan}
         waiting={waitingNodes(plan, all)}
         settings={props.settings}

@@ -227,6 +227,23 @@ test("shows pipeline parameters only when asked to", async (t) => {
   await page.locator(".graph .node-box.parameter").first().waitFor();
 });
 
+test("shows which nodes do not run if one fails, and why", async (t) => {
+  const { page } = await openedGraph(t);
+  await nodeOf(page, "sweep").focus();
+  await page.keyboard.press("Space");
+  const choice = page.getByRole("combobox", { name: "What if it" });
+  await choice.selectOption("fails");
+  await page
+    .getByRole("option", { name: /^evaluate,.*does not run: .*when "sweep" fails/ })
+    .waitFor();
+  await page.locator(".node-box.failing", { has: nodeOf(page, "sweep") }).waitFor();
+  await page.locator(".node-box.unreached", { has: nodeOf(page, "evaluate") }).waitFor();
+  await page.getByText("10 executions with these outcomes").waitFor();
+  await page.getByRole("button", { name: "Forget them" }).click();
+  await page.getByText("11 executions in all").waitFor();
+  assert.equal(await page.locator(".node-box.unreached").count(), 0);
+});
+
 test("is copied and opened as a text in every format", async (t) => {
   const panel = await openedGraph(t);
   const { page } = panel;

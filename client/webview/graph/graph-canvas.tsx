@@ -1,6 +1,7 @@
 import type { JSX, RefObject } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Box, Point } from "#core/graph/placed-graph.ts";
+import type { Outcomes } from "./assumed.ts";
 import { labelZoom, overlap, seenBox } from "./camera.ts";
 import { GraphEdgeLine } from "./graph-edge.tsx";
 import type { Cutters } from "./graph-node.tsx";
@@ -24,6 +25,7 @@ interface GraphCanvasProps {
   readonly height: number;
   readonly isWhole: boolean;
   readonly isStale: boolean;
+  readonly outcomes: Outcomes;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** A node or an edge was clicked. */
   readonly onNode: (id: string) => void;
@@ -69,7 +71,7 @@ const mostDrawn = 300;
 
 /** Edges below nodes; drawn again only when it changes, not while the view moves. */
 function Drawing(props: GraphCanvasProps): JSX.Element {
-  const { graph, control, cutters, selected, active, found } = props;
+  const { graph, control, cutters, selected, active, found, outcomes } = props;
   const part = usePart(graph, control);
   return useMemo(
     () => (
@@ -96,6 +98,7 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
               cutters={cutters}
               isSelected={id === selected}
               isActive={id === active}
+              isFailing={outcomes.get(it.node.name)?.kind === "failure"}
               isFound={found.has(id)}
               place={at + 1}
               count={graph.nodes.length}
@@ -104,7 +107,7 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
         })}
       </>
     ),
-    [graph, part, cutters, selected, active, found],
+    [graph, part, cutters, selected, active, found, outcomes],
   );
 }
 

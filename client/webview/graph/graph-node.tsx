@@ -17,6 +17,8 @@ interface GraphNodeProps extends ShownNode {
   /** Whether the keyboard reaches the graph at this node. */
   readonly isActive: boolean;
   readonly isFound: boolean;
+  /** Whether it is assumed to fail. */
+  readonly isFailing: boolean;
   /** Its place among all nodes, from 1, for those who do not see how many there are. */
   readonly place: number;
   readonly count: number;
@@ -30,6 +32,7 @@ export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
   const states = {
     selected: isSelected,
     found: isFound,
+    failing: props.isFailing,
     unreached: reached === "no" && kind !== "parameter",
   };
   const classes = Object.entries(states).flatMap(([name, is]) => (is ? [name] : []));

@@ -4,6 +4,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import type { Placed } from "#core/graph/placed-graph.ts";
 import { countOf } from "../shared/words.ts";
+import type { Outcomes } from "./assumed.ts";
 import { TextCutter } from "./cut-text.ts";
 import { ExportMenu, type GraphExport } from "./export-menu.tsx";
 import { GraphCanvas } from "./graph-canvas.tsx";
@@ -34,6 +35,8 @@ interface GraphPaneProps {
   readonly hasParameters: boolean;
   readonly settings: GraphSettings;
   readonly onSettings: (settings: GraphSettings) => void;
+  readonly outcomes: Outcomes;
+  readonly onOutcomes: (outcomes: Outcomes) => void;
   readonly onExport: (message: GraphExport) => void;
   readonly onSelect: (node: string) => void;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
@@ -80,6 +83,7 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
         height={placed.bounds.height}
         isWhole={props.isWhole}
         isStale={props.isStale}
+        outcomes={props.outcomes}
         onKeyDown={onKeyDown}
         onNode={(id) => actions.onClick(id, focus)}
         onEdge={actions.onEdge}
@@ -94,6 +98,8 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
           graph={graph}
           node={selected.node}
           onReveal={onReveal}
+          outcomes={props.outcomes}
+          onOutcomes={props.onOutcomes}
           onClose={() => onSettings({ ...settings, details: false })}
         />
       )}

@@ -3,6 +3,8 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { EdgePart, Graph, GraphNode } from "#core/graph/graph.ts";
 import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
+import type { Outcomes } from "./assumed.ts";
+import { OutcomeChoice } from "./outcome-choice.tsx";
 import { edgesAt } from "./shown-graph.ts";
 
 interface NodeDetailsProps {
@@ -10,10 +12,13 @@ interface NodeDetailsProps {
   readonly node: GraphNode;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
   readonly onClose: () => void;
+  readonly outcomes: Outcomes;
+  readonly onOutcomes: (outcomes: Outcomes) => void;
 }
 
 /** All that the graph says of a node in words: its edges, problems and stops, each of which leads to the yaml. */
-export function NodeDetails({ graph, node, onReveal, onClose }: NodeDetailsProps): JSX.Element {
+export function NodeDetails(props: NodeDetailsProps): JSX.Element {
+  const { graph, node, onReveal, onClose, outcomes, onOutcomes } = props;
   const { incoming, outgoing } = edgesAt(graph, node.id);
   const notes = [
     ...node.problems.map((it) => ({ ...it, icon: it.severity })),
@@ -30,6 +35,7 @@ export function NodeDetails({ graph, node, onReveal, onClose }: NodeDetailsProps
         <IconButton icon="close" label="Close the details" onPress={onClose} />
       </div>
       <p class="details-label">{node.label}</p>
+      <OutcomeChoice node={node} outcomes={outcomes} onOutcomes={onOutcomes} />
       {notes.map(({ text, range, icon }) => (
         <p key={text} class="details-note">
           <Icon name={icon} />

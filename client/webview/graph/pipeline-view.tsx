@@ -1,16 +1,18 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
 import type { Graph, GraphProblem } from "#core/graph/graph.ts";
 import { largestWhole } from "#core/graph/graph-around.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
-import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import { type AssumedRun, assumedRun } from "#core/simulation/plan/assumed-run.ts";
+import type { PipelinePlan, PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import type { Drawing } from "../../src/preview-messages.ts";
 import type { Notice, Subject } from "../display.ts";
 import type { Host } from "../host.ts";
 import { PipelineStrip, totalText } from "../plan/pipeline-strip.tsx";
 import { ToggleButton } from "../shared/icon-button.tsx";
 import { numberText } from "../shared/words.ts";
+import { assumedGraph, assumedText, type Outcomes } from "./assumed.ts";
 import { GraphPane } from "./graph-pane.tsx";
 import type { GraphSettings } from "./graph-settings.ts";
 
@@ -18,6 +20,7 @@ interface PipelineViewProps {
   readonly host: Host;
   readonly subject: Subject;
   readonly notice: Notice | undefined;
+  readonly query: PipelineQuery;
   readonly plan: PipelinePlan;
   /** The nodes whose number waits for metadata that has not been entered. */
   readonly waiting: ReadonlySet<string>;
@@ -34,19 +37,22 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
   const { pipeline, node, drawing } = subject;
   const { parameters, whole } = settings;
   useEffect(() => host.post({ kind: "draw", parameters, whole }), [host, parameters, whole]);
-  const graph = useGraph(subject, plan, parameters);
+  const [outcomes, setOutcomes] = useState<Outcomes>(new Map());
+  const run = useAssumed(props.query, outcomes);
+  const planned = useGraph(subject, plan, parameters);
+  const graph = useMemo(() => (run ? assumedGraph(planned, run) : planned), [planned, run]);
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
   const isList = settings.asList || drawing === undefined;
   const bar = (
     <>
-      <ToggleButton
-        icon="list"
-        label="Nodes as a list"
-        hint={settings.asList ? "Show the pipeline as a graph" : "Show the nodes as a list"}
-        pressed={settings.asList}
-        onPress={() => onSettings({ ...settings, asList: !settings.asList })}
-      />
-      <p class="total">{totalText(plan, props.waiting)}</p>
+      <ListToggle {...props} />
+      <p class="total">
+        {run ? (
+          <AssumedTotal run={run} onForget={() => setOutcomes(new Map())} />
+        ) : (
+          totalText(plan, props.waiting)
+        )}
+      </p>
       {!settings.asList && <WholeButton {...props} count={graph.nodes.length} />}
     </>
   );
@@ -75,12 +81,54 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
           hasParameters={subject.source.pipeline.config.parameters.length > 0}
           settings={settings}
           onSettings={onSettings}
+          outcomes={outcomes}
+          onOutcomes={setOutcomes}
           onExport={(message) => host.post(message)}
           onSelect={onSelect}
           onReveal={onReveal}
         />
       )}
     </section>
+  );
+}
+
+function ListToggle({
+  settings,
+  onSettings,
+}: Pick<PipelineViewProps, "settings" | "onSettings">): JSX.Element {
+  const { asList } = settings;
+  return (
+    <ToggleButton
+      icon="list"
+      label="Nodes as a list"
+      hint={asList ? "Show the pipeline as a graph" : "Show the nodes as a list"}
+      pressed={asList}
+      onPress={() => onSettings({ ...settings, asList: !asList })}
+    />
+  );
+}
+
+/** What runs with outcomes that are assumed; undefined where none are. */
+function useAssumed(query: PipelineQuery, outcomes: Outcomes): AssumedRun | undefined {
+  return useMemo(
+    () => (outcomes.size === 0 ? undefined : assumedRun(query, outcomes)),
+    [query, outcomes],
+  );
+}
+
+interface AssumedTotalProps {
+  readonly run: AssumedRun;
+  readonly onForget: () => void;
+}
+
+function AssumedTotal({ run, onForget }: AssumedTotalProps): JSX.Element {
+  return (
+    <>
+      {assumedText(run)}{" "}
+      <button type="button" class="link" onClick={onForget}>
+        Forget them
+      </button>
+    </>
   );
 }
 

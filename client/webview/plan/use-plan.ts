@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
-import type { PipelinePlan } from "#core/simulation/plan/pipeline-plan.ts";
+import type { PipelinePlan, PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import type { Change } from "#core/simulation/what-if/change.ts";
@@ -24,15 +24,19 @@ export function countIn(plan: PipelinePlan, node: string): bigint | undefined {
 }
 
 /** The plan, computed again only when the source or the metadata change. */
-export function usePlan({ source }: Subject, readings: readonly SourceReading[]): PipelinePlan {
+export function usePlan(subject: Subject, readings: readonly SourceReading[]): PipelinePlan {
+  const query = useQuery(subject, readings);
+  return useMemo(() => planPipeline(query), [query]);
+}
+
+/** All that a plan is made from, with the metadata that were read. */
+export function useQuery({ source }: Subject, readings: readonly SourceReading[]): PipelineQuery {
   const metadata = readings.map(({ reading }) => reading.metadata);
   return useMemo(() => {
     const entries = readings.flatMap(({ source: { node }, reading }) =>
       reading.metadata === undefined ? [] : [[node, reading.metadata] as const],
     );
-    return planPipeline(
-      withSamples({ source, metadata: Object.fromEntries(entries), pipelineParameters: {} }),
-    );
+    return withSamples({ source, metadata: Object.fromEntries(entries), pipelineParameters: {} });
   }, [source, ...metadata]);
 }
 
