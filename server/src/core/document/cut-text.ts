@@ -232,7 +232,7 @@ const maxReread = 120_000;
 export function wholePieces(text: string, cut: CutText | undefined): readonly PlacedPiece[] {
   const from = cut ? wholeLength(cut) : lengthAtOnce(text);
   const rest = { piece: unreadPiece(text.slice(from)), start: from };
-  if (from === 0) return [rest];
+  if (from === 0 && text !== "") return [rest];
   const piece = readPiece(text.slice(0, from), createBudget(maxReread));
   return from === text.length ? [{ piece, start: 0 }] : [{ piece, start: 0 }, rest];
 }
