@@ -145,9 +145,7 @@ export class PreviewPanel {
         if (this.#drawing.wish(message)) this.refresh();
         break;
       case "select":
-        this.#selection.select({ pipeline: message.pipeline, node: message.node });
-        this.#name();
-        this.refresh();
+        this.#select(message.pipeline, message.node);
         break;
       case "reveal":
         void this.#place().reveal(message.range, message.focus === true);
@@ -165,9 +163,7 @@ export class PreviewPanel {
         this.#services.files.stop(message.uri);
         break;
       case "revealLine":
-        if (this.#services.files.knows(message.uri)) {
-          void revealLine(Uri.parse(message.uri), message.line, this.panel.viewColumn);
-        }
+        this.#revealLine(message.uri, message.line);
         break;
       case "apply":
       case "freeze":
@@ -184,6 +180,17 @@ export class PreviewPanel {
       default:
         never(message);
     }
+  }
+
+  #select(pipeline: string, node: string): void {
+    this.#selection.select({ pipeline, node });
+    this.#name();
+    this.refresh();
+  }
+
+  #revealLine(uri: string, line: number): void {
+    if (!this.#services.files.knows(uri)) return;
+    void revealLine(Uri.parse(uri), line, this.panel.viewColumn);
   }
 
   /** A preview that is no longer pinned turns to the cursor, which may be in another node by now. */

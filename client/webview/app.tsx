@@ -32,12 +32,7 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
   return (
     <main ref={page} class="page" tabIndex={-1} data-vscode-context={menuOfPage(hasSelection)}>
       {show !== undefined && (
-        <Header
-          show={show}
-          offersNodes={subject === undefined}
-          onSelect={(pipeline, node) => host.post({ kind: "select", pipeline, node })}
-          onPin={(pinned) => host.post({ kind: "pin", pinned })}
-        />
+        <PageHeader host={host} show={show} offersNodes={subject === undefined} />
       )}
       {subject === undefined ? (
         <EmptyState
@@ -61,6 +56,22 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
         />
       )}
     </main>
+  );
+}
+
+interface PageHeaderProps {
+  readonly host: Host;
+  readonly show: Show;
+  readonly offersNodes: boolean;
+}
+
+function PageHeader({ host, ...shown }: PageHeaderProps): JSX.Element {
+  return (
+    <Header
+      {...shown}
+      onSelect={(pipeline, node) => host.post({ kind: "select", pipeline, node })}
+      onPin={(pinned) => host.post({ kind: "pin", pinned })}
+    />
   );
 }
 

@@ -44,19 +44,10 @@ interface GraphPaneProps {
 
 /** A pipeline as a drawing, with its controls and the details of the selected node. */
 export function GraphPane(props: GraphPaneProps): JSX.Element {
-  const { graph, placed, settings, onSettings, onReveal } = props;
-  const view = useRef<HTMLDivElement>(null);
+  const { graph, placed, settings, onSettings } = props;
   const help = useId();
-  const cutters = useCutters();
-  const shown = useMemo(() => shownGraph(graph, placed), [graph, placed]);
-  const selected = nodeNamed(shown, props.selected);
-  const control = useCamera({ view, bounds: placed.bounds, anchor: selected?.box });
-  const search = useSearch(shown);
-  const actions = nodeActions(props, shown, selected);
-  const zoom = { onZoom: control.zoomBy, onFit: control.fit };
-  const keys = { ...actions, ...zoom, see: control.see };
-  const { active, focus, onKeyDown } = useGraphFocus(view, shown, selected, keys);
-  useSeen(selected, control.see);
+  const { view, shown, selected, control, search, actions, zoom, focused } = usePane(props);
+  const { active, focus, onKeyDown } = focused;
   return (
     <>
       <div class="pipeline-bar">
@@ -74,7 +65,7 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
         graph={shown}
         control={control}
         view={view}
-        cutters={cutters}
+        cutters={useCutters()}
         label={`Graph of pipeline ${graph.pipeline}, ${countOf(shown.nodes.length, "node")}`}
         describedBy={help}
         selected={selected?.node.id}
@@ -88,22 +79,41 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
         onNode={(id) => actions.onClick(id, focus)}
         onEdge={actions.onEdge}
       />
-      <p id={help} class="unseen">
-        Left and right arrows follow the edges, up and down arrows move within a stage, Enter goes
-        to the yaml, Space shows details, plus and minus zoom, 0 shows the whole graph
-      </p>
+      <KeyHelp id={help} />
       <Announcement graph={graph} />
       {settings.details && selected !== undefined && (
         <NodeDetails
-          graph={graph}
+          {...props}
           node={selected.node}
-          onReveal={onReveal}
-          outcomes={props.outcomes}
-          onOutcomes={props.onOutcomes}
           onClose={() => onSettings({ ...settings, details: false })}
         />
       )}
     </>
+  );
+}
+
+/** What is drawn of a graph, what is selected and active in it, and what can be done with it. */
+function usePane(props: GraphPaneProps) {
+  const { graph, placed } = props;
+  const view = useRef<HTMLDivElement>(null);
+  const shown = useMemo(() => shownGraph(graph, placed), [graph, placed]);
+  const selected = nodeNamed(shown, props.selected);
+  const control = useCamera({ view, bounds: placed.bounds, anchor: selected?.box });
+  const search = useSearch(shown);
+  const actions = nodeActions(props, shown, selected);
+  const zoom = { onZoom: control.zoomBy, onFit: control.fit };
+  const keys = { ...actions, ...zoom, see: control.see };
+  const focused = useGraphFocus(view, shown, selected, keys);
+  useSeen(selected, control.see);
+  return { view, shown, selected, control, search, actions, zoom, focused };
+}
+
+function KeyHelp({ id }: { readonly id: string }): JSX.Element {
+  return (
+    <p id={id} class="unseen">
+      Left and right arrows follow the edges, up and down arrows move within a stage, Enter goes to
+      the yaml, Space shows details, plus and minus zoom, 0 shows the whole graph
+    </p>
   );
 }
 

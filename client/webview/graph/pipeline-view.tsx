@@ -43,19 +43,8 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
   const graph = useMemo(() => (run ? assumedGraph(planned, run) : planned), [planned, run]);
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
   const isList = settings.asList || drawing === undefined;
-  const bar = (
-    <>
-      <ListToggle {...props} />
-      <p class="total">
-        {run ? (
-          <AssumedTotal run={run} onForget={() => setOutcomes(new Map())} />
-        ) : (
-          totalText(plan, props.waiting)
-        )}
-      </p>
-      {!settings.asList && <WholeButton {...props} count={graph.nodes.length} />}
-    </>
-  );
+  const forget = () => setOutcomes(new Map());
+  const bar = <ViewBar {...props} run={run} count={graph.nodes.length} onForget={forget} />;
   return (
     <section class={props.isWhole ? "pipeline whole" : "pipeline"} aria-label="Pipeline">
       {isList ? (
@@ -89,6 +78,31 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
         />
       )}
     </section>
+  );
+}
+
+interface ViewBarProps extends PipelineViewProps {
+  /** What runs with the outcomes that were chosen; undefined where none was. */
+  readonly run: AssumedRun | undefined;
+  /** How many nodes are drawn. */
+  readonly count: number;
+  readonly onForget: () => void;
+}
+
+/** What stands above the drawing and above the list. */
+function ViewBar({ run, count, onForget, ...props }: ViewBarProps): JSX.Element {
+  return (
+    <>
+      <ListToggle {...props} />
+      <p class="total">
+        {run ? (
+          <AssumedTotal run={run} onForget={onForget} />
+        ) : (
+          totalText(props.plan, props.waiting)
+        )}
+      </p>
+      {!props.settings.asList && <WholeButton {...props} count={count} />}
+    </>
   );
 }
 

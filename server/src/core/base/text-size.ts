@@ -13,7 +13,7 @@ import { oncePer } from "./once-per.ts";
 export const readingLimit = 40_000_000;
 
 /** What is added for an item with syntax errors, since their causes are looked for. */
-export const brokenSize = 3000;
+export const brokenSize = 5000;
 
 const perSign = 200;
 const perItem = 1400;

@@ -226,7 +226,7 @@ function sizeRead(piece: Piece, size: number): number {
  * In characters, for all items that are read at once: if more of them are broken, the last ones are reported in the words
  * of the YAML parser, until they are edited.
  */
-const maxReread = 120_000;
+const maxReread = 200_000;
 
 /** A text as one piece as far as it is read, and what is not read of it. */
 export function wholePieces(text: string, cut: CutText | undefined): readonly PlacedPiece[] {
