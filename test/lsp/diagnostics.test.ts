@@ -345,6 +345,31 @@ test("a client that pulls is asked to pull again when config, settings or folder
   assert.equal(again.kind, "full", "what was answered before no longer counts");
 });
 
+test("a client is asked to pull an open file again, although a report on the workspace knows the change already", async (t) => {
+  const project = projectFolder(t, {});
+  const { workspace } = watching;
+  const client = await start(t, project, {
+    ...pulling,
+    workspace: { ...workspace, diagnostics: { refreshSupport: true } },
+  });
+  const refreshes = counter();
+  client.connection.onRequest((method) => {
+    if (method === "workspace/diagnostic/refresh") refreshes.count();
+    return null;
+  });
+  const uri = project.uriOf("valohai.yaml");
+  await client.open(uri, unknownKey);
+  await pull(client, uri);
+  const refreshed = refreshes.next();
+  project.write(".valohai-lint.yaml", "rules:\n  prop-unknown: off\n");
+  const changes = [{ uri: project.uriOf(".valohai-lint.yaml"), type: 1 }];
+  await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+  await pullAllUntil(client, [], ({ items }) => items.some((it) => it.items?.length === 0));
+  await refreshed;
+  const { items } = await pull(client, uri);
+  assert.deepEqual(items, []);
+});
+
 test("settings that say what holds anyway leave every result as it is", async (t) => {
   const project = projectFolder(t, {});
   const client = await start(t, project, pulling);

@@ -33,7 +33,10 @@ export function answerPulls(
     pulled();
     const text = workspace.textOf(uri);
     const report = () =>
-      workspace.settled(() => reporter.reportOf(uri, previousResultId), text && patienceFor(text));
+      workspace.settled(
+        () => reporter.reportOf(uri, previousResultId, "document"),
+        text && patienceFor(text),
+      );
     const isFirst = text !== undefined && isNew(text);
     const answer = isFirst ? stepsRead(workspace, uri, patienceFor(text)).then(report) : report();
     if (answer instanceof Promise) return answer.finally(() => diagnosed(uri));

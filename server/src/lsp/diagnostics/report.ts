@@ -15,8 +15,15 @@ import { diagnosticsOf } from "./problems.ts";
 
 /** Finds the diagnostics of files. */
 export interface Reporter {
-  /** The diagnostics of a file, or that they are those that the client has. */
-  reportOf(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport;
+  /**
+   * The diagnostics of a file, or that they are those that the client has. Of an open file, only what was asked for the
+   * document counts as answered: clients prefer it to what a report on the workspace says (LSP 3.17, `workspace/diagnostic`).
+   */
+  reportOf(
+    uri: string,
+    previousResultId: string | undefined,
+    asked: "document" | "workspace",
+  ): DocumentDiagnosticReport;
   /** Whether the client has the diagnostics of a closed file; answered without looking at files that did not change. */
   isUnchanged(uri: string, previousResultId: string): boolean;
 }
@@ -35,8 +42,9 @@ export function createReporter(workspace: Workspace): Reporter {
   const contextNumberOf = numberEach<FileContext>();
   const fileNumberOf = numberTexts();
   const reported = new Map<string, Reported>();
-  const reportOpen = (snapshot: Snapshot, previous: string | undefined) => {
-    const context = workspace.contextForClient(snapshot.text.uri);
+  const reportOpen = (snapshot: Snapshot, previous: string | undefined, counts: boolean) => {
+    const { uri } = snapshot.text;
+    const context = counts ? workspace.contextForClient(uri) : workspace.contextOf(uri);
     const resultId = `open ${numberOf(snapshot.document)} ${contextNumberOf(context)}`;
     return answer(resultId, previous, () => diagnosticsOf(snapshot, context));
   };
@@ -51,11 +59,11 @@ export function createReporter(workspace: Workspace): Reporter {
     );
   };
   return {
-    reportOf(uri, previousResultId) {
+    reportOf(uri, previousResultId, asked) {
       const config = workspace.lintConfigOf(uri);
       if (config) return fullReport(lintConfigDiagnostics(config));
       const snapshot = workspace.snapshotOf(uri);
-      if (snapshot) return reportOpen(snapshot, previousResultId);
+      if (snapshot) return reportOpen(snapshot, previousResultId, asked === "document");
       // A text that is open, but not as a Valohai file, is something else.
       const isOther = isLintConfig(uri) || workspace.textOf(uri) !== undefined;
       return isOther ? fullReport([]) : reportFile(uri, previousResultId);

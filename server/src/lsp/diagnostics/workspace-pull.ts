@@ -67,7 +67,7 @@ async function* reportsOf(
     const isRead: boolean = await workspace.settled(() => isKnown(workspace, uri), wait);
     isSlow ||= !isRead;
     if (!isRead) continue;
-    const report = await workspace.settled(() => reportOf(uri, resultId), wait);
+    const report = await workspace.settled(() => reportOf(uri, resultId, "workspace"), wait);
     yield { ...report, uri, version: workspace.snapshotOf(uri)?.version ?? null };
   }
 }
