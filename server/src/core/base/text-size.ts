@@ -16,7 +16,7 @@ export const readingLimit = 40_000_000;
 export const brokenSize = 5000;
 
 const perSign = 200;
-const perItem = 1400;
+const perItem = 1700;
 
 /** The size of a stretch of text that is one item; at least the given size where it is larger than that. */
 export function itemSize(text: string, from: number, to: number, enough: number): number {
