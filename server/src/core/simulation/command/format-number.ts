@@ -42,11 +42,7 @@ function formatCharacter(value: bigint, spec: FormatSpec): string | undefined {
   const plain = spec.sign === "" && !spec.alternate && spec.grouping === "";
   if (!plain || spec.precision !== undefined) return undefined;
   if (value < 0n || value > 0x10ffffn) return undefined;
-  const character = String.fromCodePoint(Number(value));
-  if (spec.align === "=" || (spec.zero && spec.align === undefined)) {
-    return pad(character, { ...spec, align: ">" }, ">");
-  }
-  return pad(character, spec, ">");
+  return pad(String.fromCodePoint(Number(value)), spec, ">");
 }
 
 /** A float as Python's `format` prints it; undefined where Python raises a ValueError. */
