@@ -2,31 +2,14 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { metricProject } from "../support/yaml.ts";
+import { renameAt } from "../vscode/gestures.ts";
 import { savedText } from "../vscode/saved-text.ts";
 import { sharedWorkbench } from "../vscode/shared-workbench.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
 import type { Workbench } from "../vscode/workbench.ts";
 
-const yaml = (rate: string, key: string) => `- step:
-    name: train
-    image: busybox
-    command: python train.py {parameters}
-    parameters:
-      - { name: ${rate}, type: float, default: 0.1 }
-- step:
-    name: report
-    image: busybox
-    command: report {parameters}
-    parameters:
-      - { name: score, type: float }
-- pipeline:
-    name: training
-    nodes:
-      - { name: train, type: execution, step: train }
-      - { name: report, type: execution, step: report }
-    edges:
-      - [train.metadata.${key}, report.parameter.score]
-`;
+const yaml = (rate: string, key: string) => metricProject({ rate, key });
 
 const script = (rate: string, key: string, variable = "speed") => `import json
 import valohai
@@ -54,17 +37,6 @@ async function opened(t: TestContext, beside: readonly string[] = []): Promise<O
   await workbench.openFile("train.py");
   await workbench.page.getByText("Runs in step train").waitFor();
   return { workbench, text: (name) => readFile(join(workbench.folder, name), "utf8") };
-}
-
-/** Puts the cursor into a word, counted from 1, and gives it another name with F2 and Enter alone. */
-async function renameAt(workbench: Workbench, line: number, column: number, name: string) {
-  const { page } = workbench;
-  await workbench.goToLine(line, column);
-  await page.keyboard.press("F2");
-  await page.locator(".rename-box input:focus").waitFor();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type(name);
-  await page.keyboard.press("Enter");
 }
 
 test("F2 and Enter rename in file and script together, from either side", async (t) => {

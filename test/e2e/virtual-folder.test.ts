@@ -2,6 +2,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { reportFailure } from "../vscode/failure-report.ts";
+import { openListed, renameAt } from "../vscode/gestures.ts";
 import { repository } from "../vscode/repository.ts";
 import { temporaryFolder } from "../vscode/temporary.ts";
 import { openWorkbench } from "../vscode/workbench.ts";
@@ -21,9 +22,7 @@ test("a virtual folder that joins the folders of this machine has its scripts re
   reportFailure(t, workbench);
   t.after(() => workbench.close());
   const { page } = workbench;
-  await page
-    .locator(".explorer-folders-view .monaco-list-row", { hasText: "valohai.yaml" })
-    .dblclick();
+  await openListed(workbench, "valohai.yaml");
   await page.getByRole("button", { name: "Valohai YAML" }).first().waitFor();
 
   await workbench.runCommand("Tests: Add the Virtual Folder");
@@ -31,12 +30,7 @@ test("a virtual folder that joins the folders of this machine has its scripts re
   await page.getByText("Runs in step train").waitFor();
   await workbench.runCommand("Tests: Show the Virtual File");
   await page.getByRole("tab", { name: "valohai.yaml", selected: true }).waitFor();
-  await workbench.goToLine(6, 18);
-  await page.keyboard.press("F2");
-  await page.locator(".rename-box input:focus").waitFor();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type("speed");
-  await page.keyboard.press("Enter");
+  await renameAt(workbench, 6, 18, "speed");
   const line = page.locator(".editor-group-container.active .view-line");
   await line.filter({ hasText: "name: speed" }).waitFor();
   await workbench.runCommand("Tests: Show the Virtual Script");

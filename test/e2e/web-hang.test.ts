@@ -1,5 +1,6 @@
 import { test } from "node:test";
 import { reportFailure } from "../vscode/failure-report.ts";
+import { openListed } from "../vscode/gestures.ts";
 import { openWebWorkbench } from "../vscode/web-workbench.ts";
 
 const yaml = `- step:
@@ -17,9 +18,7 @@ test("a worker that does not answer is started again, without the file that it w
   reportFailure(t, workbench);
   t.after(() => workbench.close());
   const { page } = workbench;
-  await page
-    .locator(".explorer-folders-view .monaco-list-row", { hasText: "valohai.yaml" })
-    .dblclick();
+  await openListed(workbench, "valohai.yaml");
   const error = page.locator(".monaco-editor .squiggly-error").first();
   await error.waitFor();
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { reportFailure } from "../vscode/failure-report.ts";
+import { openListed, renameAt } from "../vscode/gestures.ts";
 import { repository } from "../vscode/repository.ts";
 import { showsRule } from "../vscode/shown-rule.ts";
 import { openWebWorkbench } from "../vscode/web-workbench.ts";
@@ -51,17 +52,6 @@ async function line(text: string): Promise<void> {
     .waitFor();
 }
 
-/** Opens a file of the outermost folder; a search finds files only once the window has listed them all. */
-async function openShown(name: string): Promise<void> {
-  const { page } = workbench;
-  await page
-    .locator(".explorer-folders-view .monaco-list-row", { hasText: new RegExp(`^${name}`) })
-    .first()
-    .dblclick();
-  await page.getByRole("tab", { name, selected: true }).waitFor();
-  await page.locator(".monaco-editor .view-line").first().waitFor();
-}
-
 /** Takes a fix at the cursor, by the keyboard: the list is below what takes clicks while it opens. */
 async function chooseFix(title: string): Promise<void> {
   const { page } = workbench;
@@ -78,7 +68,7 @@ async function chooseFix(title: string): Promise<void> {
 
 test("an error is shown where it is, and its fix corrects it", async () => {
   const { page } = workbench;
-  await openShown("valohai.yaml");
+  await openListed(workbench, "valohai.yaml");
   await page.locator(".monaco-editor .squiggly-error").first().waitFor();
   await workbench.goToLine(10, 46);
   await chooseFix('Change to "train"');
@@ -89,12 +79,12 @@ test("an error is shown where it is, and its fix corrects it", async () => {
 test("the code of a problem leads to the rendered rule", async (t) => {
   reportFailure(t, workbench);
   const { page } = workbench;
-  await openShown("other.valohai.yaml");
+  await openListed(workbench, "other.valohai.yaml");
   await page.locator(".monaco-editor .squiggly-error").first().waitFor();
   await page.getByText("comand").first().hover();
   await page.locator(".monaco-hover a.code-link", { hasText: "prop-unknown" }).click();
   await showsRule(workbench, "prop-unknown");
-  await openShown("valohai.yaml");
+  await openListed(workbench, "valohai.yaml");
 });
 
 test("completion offers what the file declares", async () => {
@@ -107,21 +97,15 @@ test("completion offers what the file declares", async () => {
 });
 
 test("a parameter is renamed in the file and in its script, which is in no file of this machine", async () => {
-  const { page } = workbench;
-  await workbench.goToLine(6, 18);
-  await page.keyboard.press("F2");
-  await page.locator(".rename-box input:focus").waitFor();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type("speed");
-  await page.keyboard.press("Enter");
+  await renameAt(workbench, 6, 18, "speed");
   await line("name: speed");
-  await openShown("train.py");
+  await openListed(workbench, "train.py");
   await line('parameters\\("speed"\\)');
 });
 
 test("a step is created for a script", async (t) => {
   reportFailure(t, workbench);
-  await openShown("report.py");
+  await openListed(workbench, "report.py");
   await workbench.runCommand("Valohai: Create Step from Python File");
   await workbench.page.getByRole("tab", { name: "valohai.yaml", selected: true }).waitFor();
   await line("python report.py");
@@ -130,14 +114,14 @@ test("a step is created for a script", async (t) => {
 test("a quick fix turns a code off in a config that it creates", async (t) => {
   reportFailure(t, workbench);
   const { page } = workbench;
-  await openShown("other.valohai.yaml");
+  await openListed(workbench, "other.valohai.yaml");
   const problem = page.locator(".monaco-editor .squiggly-error").first();
   await problem.waitFor();
   await workbench.goToLine(1, 40);
   await chooseFix("Turn prop-unknown off in this project");
   // Long before the age of what is known of the folder is checked, in half a minute.
   await problem.waitFor({ state: "detached", timeout: 15_000 });
-  await openShown(".valohai-lint.yaml");
+  await openListed(workbench, ".valohai-lint.yaml");
   await line("prop-unknown");
 });
 

@@ -313,19 +313,7 @@ test("a folder that joins the workspace brings its config and its files", async 
 
 test("a client that pulls is asked to pull again when config, settings or folders change", async (t) => {
   const project = projectFolder(t, {});
-  const client = await start(t, project, {
-    ...pulling,
-    workspace: {
-      ...watching.workspace,
-      workspaceFolders: true,
-      diagnostics: { refreshSupport: true },
-    },
-  });
-  const refreshes = counter();
-  client.connection.onRequest((method) => {
-    if (method === "workspace/diagnostic/refresh") refreshes.count();
-    return null;
-  });
+  const { client, refreshes } = await startRefreshed(t, project);
   const uri = project.uriOf("valohai.yaml");
   await client.open(uri, unknownKey);
   const first = await pull(client, uri);
@@ -347,16 +335,7 @@ test("a client that pulls is asked to pull again when config, settings or folder
 
 test("a client is asked to pull an open file again, although a report on the workspace knows the change already", async (t) => {
   const project = projectFolder(t, {});
-  const { workspace } = watching;
-  const client = await start(t, project, {
-    ...pulling,
-    workspace: { ...workspace, diagnostics: { refreshSupport: true } },
-  });
-  const refreshes = counter();
-  client.connection.onRequest((method) => {
-    if (method === "workspace/diagnostic/refresh") refreshes.count();
-    return null;
-  });
+  const { client, refreshes } = await startRefreshed(t, project);
   const uri = project.uriOf("valohai.yaml");
   await client.open(uri, unknownKey);
   await pull(client, uri);
@@ -380,6 +359,24 @@ test("settings that say what holds anyway leave every result as it is", async (t
   await client.connection.sendNotification("workspace/didChangeConfiguration", { settings });
   assert.equal((await pull(client, uri, first.resultId)).kind, "unchanged");
 });
+
+/** A client that pulls and can be asked to pull again, with the times that it is asked to. */
+async function startRefreshed(t: TestContext, project: ProjectFolder) {
+  const client = await start(t, project, {
+    ...pulling,
+    workspace: {
+      ...watching.workspace,
+      workspaceFolders: true,
+      diagnostics: { refreshSupport: true },
+    },
+  });
+  const refreshes = counter();
+  client.connection.onRequest((method) => {
+    if (method === "workspace/diagnostic/refresh") refreshes.count();
+    return null;
+  });
+  return { client, refreshes };
+}
 
 /** Counts events and lets wait for the next one. */
 function counter() {

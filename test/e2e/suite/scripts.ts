@@ -1,28 +1,10 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { metricProject } from "../../support/yaml.ts";
 import { openText, until } from "../editor.ts";
 import { inEditor } from "../in-editor.ts";
 
-const yaml = `- step:
-    name: train
-    image: busybox
-    command: python scripted.py {parameters}
-    parameters:
-      - { name: rate, type: float, default: 0.1 }
-- step:
-    name: report
-    image: busybox
-    command: report {parameters}
-    parameters:
-      - { name: score, type: float }
-- pipeline:
-    name: training
-    nodes:
-      - { name: train, type: execution, step: train }
-      - { name: report, type: execution, step: report }
-    edges:
-      - [train.metadata.accuracy, report.parameter.score]
-`;
+const yaml = metricProject({ script: "scripted.py" });
 
 const program = `import json
 import valohai
