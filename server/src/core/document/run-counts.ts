@@ -2,6 +2,7 @@ import { keptWhile } from "#core/base/kept-while.ts";
 import { oncePer } from "#core/base/once-per.ts";
 import { type SourceRange, shift } from "#core/base/range.ts";
 import type { ItemConfig, Pipeline, Step, Task, TaskNode } from "#core/model/config.ts";
+import { nodeNamed } from "#core/model/resolve.ts";
 import type { AtOffset, PipelineSource } from "#core/model/source.ts";
 import { fanOut as fanOutOf } from "#core/simulation/fan-out.ts";
 import type { Metadata } from "#core/simulation/metadata/reading.ts";
@@ -100,7 +101,7 @@ function nodeCounts(source: PipelineSource, metadata: NodeMetadata): readonly No
   if (pipeline === undefined || !config.nodes.some(({ kind }) => kind === "task")) return [];
   const plan = planPipeline(withSamples({ source, metadata, pipelineParameters: {} }));
   return plan.nodes.flatMap((planned): readonly NodeCount[] => {
-    const node = config.nodes.find((it) => it.name?.value === planned.node);
+    const node = nodeNamed(config, planned.node);
     if (node?.kind !== "task" || planned.fanOut === undefined) return [];
     const waitsFor = waitedFor(planned);
     const count: RunCount = {

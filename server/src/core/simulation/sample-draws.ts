@@ -1,6 +1,7 @@
 import { integerValue, type Value } from "#core/base/value.ts";
 import type { ParameterType, VariantParameter } from "#core/model/config.ts";
 import { floatValue } from "#core/model/python-number.ts";
+import { nodeNamed } from "#core/model/resolve.ts";
 import { decimalOf, quotientNumber } from "./style/decimal.ts";
 import { lazyList } from "./style/value-list.ts";
 import type { FanOut, Note, ParameterColumn } from "./variant.ts";
@@ -57,7 +58,7 @@ interface Limits {
 
 function limitsOf({ query, node }: FanOut, parameter: string): Limits | undefined {
   const { pipeline, tasks } = query.source;
-  const found = pipeline.config.nodes.find((it) => it.name?.value === node);
+  const found = nodeNamed(pipeline.config, node);
   const blueprint = found?.kind === "task" ? found.task?.value : undefined;
   const task = tasks.find((it) => it.config.name?.value === blueprint)?.config;
   const variant = task?.parameters.findLast((it) => it.name?.value === parameter);

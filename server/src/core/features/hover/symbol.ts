@@ -11,7 +11,7 @@ import {
 } from "#core/document/run-counts.ts";
 import type { Endpoint, Pipeline, Task } from "#core/model/config.ts";
 import { fieldsOf } from "#core/model/read.ts";
-import { stepOfNode } from "#core/model/resolve.ts";
+import { nodeNamed, stepOfNode } from "#core/model/resolve.ts";
 import type { ItemSymbol, YamlSymbol } from "#core/names/symbol.ts";
 import { type ItemOccurrence, occurrenceAt } from "#core/names/symbol-at.ts";
 import { describePart } from "./describe-part.ts";
@@ -120,7 +120,7 @@ function describeNode(
 ): string | undefined {
   const { config } = placed.item;
   if (config?.kind !== "pipeline") return undefined;
-  const node = config.nodes.find((it) => it.name?.value === name);
+  const node = nodeNamed(config, name);
   if (!node) return undefined;
   const step = stepOfNode(node, nameSource(document.names));
   const runs = step.kind === "known" ? `runs step ${code(step.step.name)}` : undefined;

@@ -1,6 +1,6 @@
 import type { Document } from "#core/document/document.ts";
 import { nameSource } from "#core/document/lookup.ts";
-import { stepOfNode } from "#core/model/resolve.ts";
+import { nodeNamed, stepOfNode } from "#core/model/resolve.ts";
 import { type Definition, definitionsOf } from "#core/names/definition.ts";
 import type { YamlSymbol } from "#core/names/symbol.ts";
 import { occurrenceAt, type PlacedOccurrence } from "#core/names/symbol-at.ts";
@@ -49,8 +49,7 @@ function typeOfNode(
   name: string,
 ): YamlSymbol | undefined {
   const config = item?.item.config;
-  const node =
-    config?.kind === "pipeline" ? config.nodes.find((it) => it.name?.value === name) : undefined;
+  const node = config?.kind === "pipeline" ? nodeNamed(config, name) : undefined;
   if (!node) return undefined;
   if (node.kind === "deployment") {
     return node.deployment && { kind: "deployment", name: node.deployment.value };

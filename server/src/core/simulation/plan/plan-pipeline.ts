@@ -1,6 +1,6 @@
-import { groupBy } from "#core/base/group-by.ts";
 import { shift } from "#core/base/range.ts";
 import type { PipelineNode, Task } from "#core/model/config.ts";
+import { nodeNamed } from "#core/model/resolve.ts";
 import type { AtOffset } from "#core/model/source.ts";
 import { fanOutAll } from "../fan-out.ts";
 import { worse } from "../parameter-state.ts";
@@ -21,9 +21,8 @@ export function planPipeline(query: PipelineQuery): PipelinePlan {
   const fanOuts = fanOutAll(query);
   const order = [...stages.stages.flat(), ...stages.stuck];
   const stageByName = new Map(stages.stages.flatMap((it, at) => it.map((name) => [name, at])));
-  const byName = groupBy(config.nodes, (it) => it.name?.value);
   const planned = order.flatMap((name) => {
-    const node = byName.get(name)?.[0];
+    const node = nodeNamed(config, name);
     return node ? plannedNode(query, node, name, stageByName.get(name), fanOuts) : [];
   });
   const stops = stopsOf(planned);

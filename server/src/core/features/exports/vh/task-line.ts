@@ -1,6 +1,7 @@
 import { groupBy } from "#core/base/group-by.ts";
 import { shellComment } from "#core/base/shell-text.ts";
 import type { Task } from "#core/model/config.ts";
+import { nodeNamed } from "#core/model/resolve.ts";
 import { variesIn } from "#core/simulation/blueprint-values.ts";
 import type { FanOut, ParameterColumn, Variant } from "#core/simulation/variant.ts";
 import type { Manner } from "../exporter.ts";
@@ -54,7 +55,7 @@ export function* exportVhTask(
 }
 
 function blueprintOf({ query, node }: FanOut): Task | undefined {
-  const found = query.source.pipeline.config.nodes.find((it) => it.name?.value === node);
+  const found = nodeNamed(query.source.pipeline.config, node);
   const name = found?.kind === "task" && !found.step ? found.task?.value : undefined;
   return query.source.tasks.find((it) => name !== undefined && it.config.name?.value === name)
     ?.config;
