@@ -49,35 +49,35 @@ function tiedNodes({ links }: Columns, kept: KeptEdges): ReadonlySet<number> {
 class Boxes {
   /** By the index of the node. */
   readonly tops: (number | undefined)[];
-  private readonly columns: Columns;
-  private readonly free = new Map<number, FreeTops>();
-  private readonly sources: readonly (readonly number[])[];
-  private readonly targets: readonly (readonly number[])[];
-  private lowest = -rowStep;
+  readonly #columns: Columns;
+  readonly #free = new Map<number, FreeTops>();
+  readonly #sources: readonly (readonly number[])[];
+  readonly #targets: readonly (readonly number[])[];
+  #lowest = -rowStep;
 
   constructor(columns: Columns) {
     const { of, links } = columns;
-    this.columns = columns;
+    this.#columns = columns;
     this.tops = of.map(() => undefined);
-    this.sources = sourcesOf(links, of.length);
-    this.targets = targetsOf(links, of.length);
+    this.#sources = sourcesOf(links, of.length);
+    this.#targets = targetsOf(links, of.length);
   }
 
   /** Whether the node stays in its place. */
   keep(node: number, place: PlacedNode | undefined): boolean {
-    const column = this.columns.of[node] ?? 0;
+    const column = this.#columns.of[node] ?? 0;
     if (place?.column !== column || !Number.isSafeInteger(place.y)) return false;
-    if (!this.inColumn(column).isFree(place.y)) return false;
-    this.put(node, place.y);
+    if (!this.#inColumn(column).isFree(place.y)) return false;
+    this.#put(node, place.y);
     return true;
   }
 
   /** Keeps other boxes away from where edges pass columns. */
   keepFree(passages: Rows["passages"]): void {
     for (const [index, heights] of passages) {
-      const passed = this.columns.passed(index);
+      const passed = this.#columns.passed(index);
       for (const [place, height] of heights.entries()) {
-        this.inColumn(passed.at(place)).addEdge(height);
+        this.#inColumn(passed.at(place)).addEdge(height);
       }
     }
   }
@@ -86,25 +86,25 @@ class Boxes {
   add(node: number, row: number | undefined): void {
     const wanted =
       row ??
-      this.meanOf(this.sources[node] ?? []) ??
-      this.meanOf(this.targets[node] ?? []) ??
-      this.lowest + rowStep;
-    this.put(node, this.inColumn(this.columns.of[node] ?? 0).nearest(Math.round(wanted)));
+      this.#meanOf(this.#sources[node] ?? []) ??
+      this.#meanOf(this.#targets[node] ?? []) ??
+      this.#lowest + rowStep;
+    this.#put(node, this.#inColumn(this.#columns.of[node] ?? 0).nearest(Math.round(wanted)));
   }
 
-  private put(node: number, top: number): void {
+  #put(node: number, top: number): void {
     this.tops[node] = top;
-    this.lowest = Math.max(this.lowest, top);
-    this.inColumn(this.columns.of[node] ?? 0).addBox(top);
+    this.#lowest = Math.max(this.#lowest, top);
+    this.#inColumn(this.#columns.of[node] ?? 0).addBox(top);
   }
 
-  private inColumn(column: number): FreeTops {
-    const own = this.free.get(column) ?? new FreeTops();
-    this.free.set(column, own);
+  #inColumn(column: number): FreeTops {
+    const own = this.#free.get(column) ?? new FreeTops();
+    this.#free.set(column, own);
     return own;
   }
 
-  private meanOf(nodes: readonly number[]): number | undefined {
+  #meanOf(nodes: readonly number[]): number | undefined {
     const tops = nodes.flatMap((it) => this.tops[it] ?? []);
     return tops.length === 0 ? undefined : tops.reduce((sum, it) => sum + it, 0) / tops.length;
   }

@@ -13,29 +13,29 @@ const maxTries = 40;
 /** The lanes on which edges pass the boxes of each column: the free heights between, above and below them. */
 export class Lanes {
   /** The tops of the boxes in each column, rising. */
-  private readonly tops = new Map<number, number[]>();
-  private readonly taken = new Map<number, Set<number>>();
-  private readonly highest: number;
-  private countAbove = 0;
+  readonly #tops = new Map<number, number[]>();
+  readonly #taken = new Map<number, Set<number>>();
+  readonly #highest: number;
+  #countAbove = 0;
 
   constructor({ of }: Columns, { tops }: Rows) {
     for (const [node, column] of of.entries()) {
-      const own = this.tops.get(column) ?? [];
+      const own = this.#tops.get(column) ?? [];
       own.push(tops[node] ?? 0);
-      this.tops.set(column, own);
+      this.#tops.set(column, own);
     }
-    for (const own of this.tops.values()) own.sort((a, b) => a - b);
-    this.highest = tops.reduce((least, it) => Math.min(least, it), Number.POSITIVE_INFINITY);
+    for (const own of this.#tops.values()) own.sort((a, b) => a - b);
+    this.#highest = tops.reduce((least, it) => Math.min(least, it), Number.POSITIVE_INFINITY);
   }
 
   /** Takes the free lane of a column that is nearest to a height; if that is in a box, on the side of another height. */
   pass(column: number, wanted: number, toward: number): number {
-    const { low, high } = this.gapAt(column, wanted, toward);
+    const { low, high } = this.#gapAt(column, wanted, toward);
     const first = Math.ceil(low / laneStep);
     const last = Math.floor(high / laneStep);
     const near = Math.min(last, Math.max(first, Math.round(wanted / laneStep)));
-    const taken = this.taken.get(column) ?? new Set();
-    this.taken.set(column, taken);
+    const taken = this.#taken.get(column) ?? new Set();
+    this.#taken.set(column, taken);
     const lane = freeLane(near, first, last, taken);
     taken.add(lane);
     return lane * laneStep;
@@ -43,12 +43,12 @@ export class Lanes {
 
   /** Takes a lane above all boxes. */
   passAbove(): number {
-    this.countAbove = (this.countAbove + 1) % maxTries;
-    return this.highest - (maxTries + this.countAbove) * laneStep;
+    this.#countAbove = (this.#countAbove + 1) % maxTries;
+    return this.#highest - (maxTries + this.#countAbove) * laneStep;
   }
 
-  private gapAt(column: number, wanted: number, toward: number) {
-    const tops = this.tops.get(column) ?? [];
+  #gapAt(column: number, wanted: number, toward: number) {
+    const tops = this.#tops.get(column) ?? [];
     const bottomOf = (top: number) => top + nodeSize.height + boxRoom;
     const next = lowerBound(tops, (it) => bottomOf(it) > wanted);
     const top = tops[next];
