@@ -1,7 +1,7 @@
 import { Graph as DagreGraph, layout } from "@dagrejs/dagre";
 import type { Columns } from "./columns.ts";
 import { columnGap, nodeSize, rowGap } from "./placed-graph.ts";
-import type { Rows } from "./rows.ts";
+import { highestOf, type Rows } from "./rows.ts";
 
 /** The least distance between an edge that passes a column and what else is there. */
 const edgeGap = 12;
@@ -25,7 +25,7 @@ export function dagreRows(columns: Columns): Rows {
   }
   layout(graph);
   const centers = columns.of.map((_, index): number => graph.node(String(index)).y);
-  const highest = centers.reduce((least, it) => Math.min(least, it), Number.POSITIVE_INFINITY);
+  const highest = highestOf(centers);
   const tops = centers.map((it) => Math.round(it - highest));
   const rows = { tops, passages: passagesOf(graph, columns, highest - nodeSize.height / 2) };
   return isUpsideDown(columns, tops) ? mirrored(rows) : rows;

@@ -2,7 +2,7 @@ import { groupBy } from "#core/base/group-by.ts";
 import type { Columns } from "./columns.ts";
 import { sourcesOf } from "./graph-links.ts";
 import { rowStep } from "./placed-graph.ts";
-import type { Rows } from "./rows.ts";
+import { highestOf, meanOf, type Rows } from "./rows.ts";
 
 /** The rows of large graphs: column by column, each node as near as there is room to the middle of its sources. */
 export function gridRows({ of, links, isBack }: Columns): Rows {
@@ -14,19 +14,15 @@ export function gridRows({ of, links, isBack }: Columns): Rows {
   for (const [, nodes] of columns) {
     const wanted = nodes.map((node, place) => {
       const own = sources[node] ?? [];
-      return own.length === 0 ? place * rowStep : mean(own.map((it) => tops[it] ?? 0));
+      return meanOf(own.map((it) => tops[it] ?? 0)) ?? place * rowStep;
     });
     const order = nodes.map((_, place) => place);
     order.sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b);
     const found = apart(order.map((it) => wanted[it] ?? 0));
     for (const [place, it] of order.entries()) tops[nodes[it] ?? 0] = found[place] ?? 0;
   }
-  const highest = tops.reduce((least, it) => Math.min(least, it), Number.POSITIVE_INFINITY);
+  const highest = highestOf(tops);
   return { tops: tops.map((it) => it - highest), passages: new Map() };
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, it) => sum + it, 0) / numbers.length;
 }
 
 /** Nodes that are drawn without room between them. */

@@ -10,7 +10,7 @@ import {
   type PlacedNode,
   rowStep,
 } from "./placed-graph.ts";
-import type { Rows } from "./rows.ts";
+import { meanOf, type Rows } from "./rows.ts";
 
 /**
  * The rows of a graph that was drawn before: nodes and edges that stay in their columns stay where they are, and the others
@@ -86,8 +86,8 @@ class Boxes {
   add(node: number, row: number | undefined): void {
     const wanted =
       row ??
-      this.#meanOf(this.#sources[node] ?? []) ??
-      this.#meanOf(this.#targets[node] ?? []) ??
+      meanOf(this.#placedTops(this.#sources[node])) ??
+      meanOf(this.#placedTops(this.#targets[node])) ??
       this.#lowest + rowStep;
     this.#put(node, this.#inColumn(this.#columns.of[node] ?? 0).nearest(Math.round(wanted)));
   }
@@ -104,9 +104,9 @@ class Boxes {
     return own;
   }
 
-  #meanOf(nodes: readonly number[]): number | undefined {
-    const tops = nodes.flatMap((it) => this.tops[it] ?? []);
-    return tops.length === 0 ? undefined : tops.reduce((sum, it) => sum + it, 0) / tops.length;
+  /** The tops of those nodes that have a place. */
+  #placedTops(nodes: readonly number[] = []): readonly number[] {
+    return nodes.flatMap((it) => this.tops[it] ?? []);
   }
 }
 

@@ -1,7 +1,7 @@
 import { lowerBound } from "#core/base/binary-search.ts";
 import type { Columns } from "./columns.ts";
 import { nodeSize } from "./placed-graph.ts";
-import type { Rows } from "./rows.ts";
+import { highestOf, type Rows } from "./rows.ts";
 
 /** The distance between edges that pass a column, and the least between them and a box. */
 const laneStep = 5;
@@ -25,7 +25,7 @@ export class Lanes {
       this.#tops.set(column, own);
     }
     for (const own of this.#tops.values()) own.sort((a, b) => a - b);
-    this.#highest = tops.reduce((least, it) => Math.min(least, it), Number.POSITIVE_INFINITY);
+    this.#highest = highestOf(tops);
   }
 
   /** Takes the free lane of a column that is nearest to a height; if that is in a box, on the side of another height. */
