@@ -23,6 +23,11 @@ export function nodeLines(node: GraphNode): NodeLines {
   };
 }
 
+/** The lines of a node that follow its name. */
+export function linesAfterName({ work, runs, stops }: NodeLines): readonly string[] {
+  return [work, ...(runs === undefined ? [] : [runs]), ...stops];
+}
+
 const kindWords: { readonly [kind in GraphNodeKind]: string } = {
   execution: "execution",
   task: "task",

@@ -1,6 +1,6 @@
 import { dotText } from "#core/base/dot-text.ts";
 import type { EdgeKind, Graph, GraphNode, GraphNodeKind } from "#core/graph/graph.ts";
-import { nodeLines } from "#core/graph/node-lines.ts";
+import { linesAfterName, nodeLines } from "#core/graph/node-lines.ts";
 import { edgeText } from "./edge-text.ts";
 
 /** A graph in the language of Graphviz. */
@@ -38,7 +38,6 @@ const styles: { readonly [kind in EdgeKind]: string } = {
 };
 
 function labelOf(node: GraphNode): string {
-  const { name, work, runs, stops } = nodeLines(node);
-  const lines = [name, work, ...(runs === undefined ? [] : [runs]), ...stops];
-  return lines.map(dotText).join("\\n");
+  const lines = nodeLines(node);
+  return [lines.name, ...linesAfterName(lines)].map(dotText).join("\\n");
 }

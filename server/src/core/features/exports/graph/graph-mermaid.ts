@@ -1,7 +1,7 @@
 import { codeBlock } from "#core/base/markdown.ts";
 import { mermaidText } from "#core/base/mermaid-text.ts";
 import type { EdgeKind, Graph, GraphNode, GraphNodeKind } from "#core/graph/graph.ts";
-import { nodeLines } from "#core/graph/node-lines.ts";
+import { linesAfterName, nodeLines } from "#core/graph/node-lines.ts";
 import { edgeText } from "./edge-text.ts";
 
 /** A graph as a Mermaid flowchart. */
@@ -41,7 +41,7 @@ const arrows: { readonly [kind in EdgeKind]: string } = {
 
 function nodeShape(node: GraphNode): string {
   const [open, close] = shapes[node.kind];
-  const { name, work, runs, stops } = nodeLines(node);
-  const lines = [name, work, ...(runs === undefined ? [] : [runs]), ...stops];
-  return `${open}"${lines.map(mermaidText).join("<br/>")}"${close}`;
+  const lines = nodeLines(node);
+  const label = [lines.name, ...linesAfterName(lines)].map(mermaidText).join("<br/>");
+  return `${open}"${label}"${close}`;
 }

@@ -2,7 +2,7 @@ import { groupBy } from "#core/base/group-by.ts";
 import { printedWord } from "#core/base/terminal-text.ts";
 import type { Graph, GraphEdge, GraphNode } from "#core/graph/graph.ts";
 import { shownName } from "#core/graph/node-label.ts";
-import { nodeLines } from "#core/graph/node-lines.ts";
+import { linesAfterName, nodeLines } from "#core/graph/node-lines.ts";
 import { edgeText } from "./edge-text.ts";
 
 /** A graph for terminals and comparisons: stage by stage, each node with the edges that leave it. */
@@ -10,8 +10,12 @@ export function graphText(graph: Graph): string {
   const { pipeline, stages, nodes, problems } = graph;
   const outgoing = groupBy(graph.edges, (it) => it.from);
   const names = new Map(nodes.map((it) => [it.id, it.name]));
-  const byPart = groupBy(nodes, (it) => partOf(it));
-  const parts = ["parameters", ...Array.from({ length: stages }, stageName), neverStarts];
+  const byPart = groupBy(nodes, partOf);
+  const parts = [
+    "parameters",
+    ...Array.from({ length: stages }, (_, stage) => stageName(stage)),
+    neverStarts,
+  ];
   const lines = [
     shownName(pipeline),
     ...parts.flatMap((part) => {
@@ -26,13 +30,13 @@ export function graphText(graph: Graph): string {
 
 const neverStarts = "never starts";
 
-function stageName(_: unknown, stage: number): string {
+function stageName(stage: number): string {
   return `stage ${stage + 1}`;
 }
 
 function partOf({ kind, stage }: GraphNode): string {
   if (kind === "parameter") return "parameters";
-  return stage === undefined ? neverStarts : stageName(undefined, stage);
+  return stage === undefined ? neverStarts : stageName(stage);
 }
 
 function linesOf(
@@ -40,10 +44,9 @@ function linesOf(
   outgoing: readonly GraphEdge[],
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const { name, work, runs, stops } = nodeLines(node);
-  const about = [work, ...(runs === undefined ? [] : [runs]), ...stops].join(", ");
+  const lines = nodeLines(node);
   return [
-    `  ${name}: ${about}`,
+    `  ${lines.name}: ${linesAfterName(lines).join(", ")}`,
     ...outgoing.map((it) => `    -> ${shownName(names.get(it.to) ?? "")}: ${edgeText(it)}`),
     ...node.problems.map(({ severity, text }) => `    ${severity}: ${text}`),
   ];
