@@ -17,17 +17,18 @@ export function oncePer<Key extends object, Rest extends readonly unknown[], Ans
 
 /**
  * Makes a function that finds its answer once for an object and each second argument, and keeps it for as long as the
- * object is in use. Second arguments are the same if they are identical.
+ * object is in use. Second arguments are the same if they are identical. What else it is called with only serves to find the
+ * answer the first time.
  */
-export function oncePerPair<Key extends object, Second, Answer>(
-  find: (key: Key, second: Second) => Answer,
-): (key: Key, second: Second) => Answer {
+export function oncePerPair<Key extends object, Second, Rest extends readonly unknown[], Answer>(
+  find: (key: Key, second: Second, ...rest: Rest) => Answer,
+): (key: Key, second: Second, ...rest: Rest) => Answer {
   const answersOf = oncePer((_: Key) => new Map<Second, { readonly answer: Answer }>());
-  return (key, second) => {
+  return (key, second, ...rest) => {
     const answers = answersOf(key);
     const known = answers.get(second);
     if (known) return known.answer;
-    const answer = find(key, second);
+    const answer = find(key, second, ...rest);
     answers.set(second, { answer });
     return answer;
   };

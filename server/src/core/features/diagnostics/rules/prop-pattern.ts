@@ -1,9 +1,9 @@
-import { oncePer } from "#core/base/once-per.ts";
+import { oncePerPair } from "#core/base/once-per.ts";
 import type { Document } from "#core/document/document.ts";
 import { violationsIn } from "#core/document/structure.ts";
 import { fixOf } from "#core/edits/fix-place.ts";
 import type { SchemaViolation } from "#core/schema/violation.ts";
-import { type RenameAnswer, rename } from "../../rename/rename.ts";
+import { rename } from "../../rename/rename.ts";
 import type { PieceRule, ProblemExtra } from "../rule.ts";
 
 /** A text does not have the form that its key takes. */
@@ -22,26 +22,15 @@ export const propPattern: PieceRule<BadPattern> = {
   fix(found, problem, document) {
     const slug = namesEndpoint(found) ? slugOf(found.actual) : undefined;
     if (slug === undefined) return [];
-    const answer = renamed(document, found.actual, () =>
-      rename(document, problem.range.end - 1, slug),
-    );
+    const answer = renamed(document, found.actual, problem.range.end - 1, slug);
     return answer?.kind === "renamed" ? fixOf("choose", `Rename to "${slug}"`, answer.edits) : [];
   },
 };
 
 /** How an endpoint is renamed, found once for all endpoints of its name. */
-function renamed(
-  document: Document,
-  name: string,
-  find: () => RenameAnswer | undefined,
-): RenameAnswer | undefined {
-  const known = renames(document);
-  const answer = known.has(name) ? known.get(name) : find();
-  known.set(name, answer);
-  return answer;
-}
-
-const renames = oncePer((_: Document) => new Map<string, RenameAnswer | undefined>());
+const renamed = oncePerPair((document: Document, _name: string, offset: number, slug: string) =>
+  rename(document, offset, slug),
+);
 
 /** Whether the name of an endpoint is at fault, which a fix renames everywhere. */
 function namesEndpoint({ schemaName, key }: BadPattern): boolean {
