@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { oncePer } from "#core/base/once-per.ts";
+import { firstTime } from "#core/base/first-time.ts";
 import { createDocument } from "#core/document/document.ts";
 import { complete } from "#core/features/completion/index.ts";
 import { diagnosticsOf } from "./diagnostics/problems.ts";
@@ -29,18 +29,19 @@ type Warmed = Pick<
 /** Edits a copy of the first text that got its diagnostics while the server is idle, for at most 300 ms; a real edit ends it. */
 export function createWarmUp(workspace: Warmed): WarmUp {
   let begun = false;
-  const begin = oncePer(({ uri, version }: TextDocument) => {
+  const isNew = firstTime<TextDocument>();
+  const begin = ({ uri, version }: TextDocument) => {
     setTimeout(() => {
       const shown = begun || workspace.whenRead(uri) ? undefined : workspace.snapshotOf(uri);
       if (!shown || shown.version !== version) return;
       begun = true;
       void warmUp(workspace, shown);
     }, pause);
-  });
+  };
   return {
     diagnosed(uri) {
       const text = begun ? undefined : workspace.textOf(uri);
-      if (text) begin(text);
+      if (text && isNew(text)) begin(text);
     },
   };
 }
