@@ -22,6 +22,8 @@ const usage = `Measures the server and the engine: npm run bench -- [OPTION ...]
   --edits N             how many keystrokes a round has; 20 by default
   --peers               measures yaml-language-server as well
   --editor              measures the extension's activation in VS Code instead
+  --worker              measures instead how long the server takes from its start in a worker of a browser
+  --graph               measures instead how long the graphs of pipelines are made and placed
   --workspace           measures instead how long a workspace of many files keeps a keystroke waiting
   --completion [FILES]  measures instead how high completion offers what the author wrote
   --misses FILE         with --completion: writes the words there that were not offered first
