@@ -3,6 +3,7 @@ import { type SourceRange, shift } from "#core/base/range.ts";
 import type { Document } from "#core/document/document.ts";
 import { itemAt } from "#core/document/items-at.ts";
 import { sourceOfPipeline } from "#core/document/pipeline-source.ts";
+import { enteredFor } from "#core/document/run-counts.ts";
 import type { Graph, GraphProblem } from "#core/graph/graph.ts";
 import { graphAround } from "#core/graph/graph-around.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
@@ -80,9 +81,7 @@ function graphIn(
   entered: EnteredStore,
 ): Graph {
   const source = sourceOfPipeline(at.document, { config, start });
-  const name = config.name?.value ?? "";
-  const known = entered.of(uri) ?? {};
-  const metadata = (Object.hasOwn(known, name) ? known[name] : undefined) ?? {};
+  const metadata = enteredFor(config, entered.of(uri));
   const query = withSamples({ source, metadata, pipelineParameters: {} });
   const problems = problemsAt(workspace, at, range).flatMap((it): readonly GraphProblem[] => {
     const { severity, message: text } = it;

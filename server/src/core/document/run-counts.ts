@@ -37,6 +37,19 @@ export interface EnteredMetadata {
 
 const nothingEntered: EnteredMetadata = {};
 
+/** What was entered for a pipeline; the same object as long as nothing else is entered for it. */
+export function enteredFor(
+  pipeline: Pipeline,
+  entered: EnteredMetadata = nothingEntered,
+): NodeMetadata {
+  const name = pipeline.name?.value ?? "";
+  return (Object.hasOwn(entered, name) ? entered[name] : undefined) ?? noMetadata;
+}
+
+type NodeMetadata = { readonly [node: string]: Metadata };
+
+const noMetadata: NodeMetadata = {};
+
 /** The counts of all task nodes and tasks of a document, in file order; with the metadata that were entered for it. */
 export function runCounts(
   document: Document,
@@ -65,15 +78,10 @@ interface NodeCount {
   readonly task: string | undefined;
 }
 
-type NodeMetadata = { readonly [node: string]: Metadata };
-
-const noMetadata: NodeMetadata = {};
-
 /** The counts of a pipeline; not counted again as long as neither it nor what it runs changes. */
 function knownNodeCounts(source: PipelineSource, entered: EnteredMetadata): readonly NodeCount[] {
   const { config, start } = source.pipeline;
-  const name = config.name?.value ?? "";
-  const metadata = (Object.hasOwn(entered, name) ? entered[name] : undefined) ?? noMetadata;
+  const metadata = enteredFor(config, entered);
   const configs = [...source.tasks, ...source.steps].map((it) => it.config);
   const state = stateOf(config, configs, metadata);
   return moved(countsIn(state, source, metadata), start);
