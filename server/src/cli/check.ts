@@ -16,7 +16,7 @@ import type { FixWriter } from "./fix-files.ts";
 import type { FixMode } from "./fix-mode.ts";
 import { formatNames, loadFormat } from "./formats/index.ts";
 import { endWhenInterrupted, pause } from "./interrupt.ts";
-import { asMisuse } from "./options.ts";
+import { asMisuse, formatNamed } from "./options.ts";
 import { type Outcome, outcomeOf, type WaitingFile } from "./outcome.ts";
 
 /** The options of `check`. */
@@ -36,7 +36,9 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
     parseArgs({ args: [...args], options: checkOptions, allowPositionals: true }),
   );
   if (positionals.length === 0) throw new UsageError("A file is missing");
-  const format = await formatNamed(values.format ?? (values.json ? "json" : "text"));
+  const format = await loadFormat(
+    formatNamed(values.format ?? (values.json ? "json" : "text"), formatNames),
+  );
   const threshold = severityNamed(values.severity ?? "hint");
   const allowedWarnings = wholeNumber("--max-warnings", values["max-warnings"]);
   const timeout = wholeNumber("--timeout", values.timeout);
@@ -119,12 +121,6 @@ function printers(io: CliIo, format: Format, isTaken: boolean) {
 
 function hasFailed(findings: readonly Finding[], allowedWarnings = Number.POSITIVE_INFINITY) {
   return countOf(findings, "error") > 0 || countOf(findings, "warning") > allowedWarnings;
-}
-
-async function formatNamed(name: string): Promise<Format> {
-  const known = formatNames.find((it) => it === name);
-  if (known) return loadFormat(known);
-  throw new UsageError(`No format is named "${name}"; there are ${formatNames.join(", ")}`);
 }
 
 function fixMode(values: { readonly fix?: boolean; readonly "fix-dry-run"?: boolean }): FixMode {

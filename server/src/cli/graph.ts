@@ -6,7 +6,7 @@ import type { Graph } from "#core/graph/graph.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
-import { asMisuse } from "./options.ts";
+import { asMisuse, formatNamed } from "./options.ts";
 import { queryOf, queryOptions } from "./query-options.ts";
 
 /** The options of `graph`. */
@@ -31,7 +31,7 @@ export async function graph(args: readonly string[], io: CliIo): Promise<number>
       "--write writes Mermaid into a Markdown file; give no --format or --output",
     );
   }
-  const format = formatNamed(values.format ?? "text");
+  const format = formatNamed(values.format ?? "text", graphFormats);
   const query = queryOf(values, positionals, io);
   const parameters = values["show-parameters"] === true;
   const drawn = graphOf(planPipeline(query), query.source, { parameters });
@@ -45,12 +45,6 @@ export async function graph(args: readonly string[], io: CliIo): Promise<number>
     sink.abandon();
   }
   return 0;
-}
-
-function formatNamed(name: string): Format {
-  const found = graphFormats.find((it) => it === name);
-  if (found) return found;
-  throw new UsageError(`No format is named "${name}"; there are ${graphFormats.join(", ")}`);
 }
 
 type Format = (typeof graphFormats)[number];

@@ -9,3 +9,10 @@ export function asMisuse<T>(parse: () => T): T {
     throw new UsageError(message.replace(/\. To specify a positional argument.*$/s, ""));
   }
 }
+
+/** The name that `--format` gives, as one of those that a command takes; anything else is a usage error. */
+export function formatNamed<Name extends string>(name: string, names: readonly Name[]): Name {
+  const known = names.find((it) => it === name);
+  if (known !== undefined) return known;
+  throw new UsageError(`No format is named "${name}"; there are ${names.join(", ")}`);
+}

@@ -15,7 +15,7 @@ import type { VariantOrder, VariantView } from "#core/simulation/view/variant-vi
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { type CliIo, UsageError } from "./cli-io.ts";
 import { endWhenInterrupted, pause } from "./interrupt.ts";
-import { asMisuse } from "./options.ts";
+import { asMisuse, formatNamed } from "./options.ts";
 import { queryOf, queryOptions } from "./query-options.ts";
 import { renderVariantsJson } from "./render-variants.ts";
 import { selectNode } from "./select-node.ts";
@@ -45,7 +45,7 @@ export async function variants(args: readonly string[], io: CliIo): Promise<numb
   const { values, positionals } = asMisuse(() =>
     parseArgs({ args: [...args], options: variantsOptions, allowPositionals: true }),
   );
-  const format = formatNamed(values.format ?? (values.json ? "json" : "text"));
+  const format = formatOf(values.format ?? (values.json ? "json" : "text"));
   const filters = (values.where ?? []).map(filterOf);
   const seed = countOf("--illustrate", values.illustrate);
   const query = queryOf(values, positionals, io);
@@ -68,12 +68,8 @@ type Format = ExportFormat | "text";
 /** The names that `--format` of `variants` takes. */
 export const variantFormats: readonly Format[] = ["text", ...exportFormats];
 
-function formatNamed(name: string): Format {
-  const found = variantFormats.find(
-    (it) => it === name || (name === "jsonl" && it === "json-lines"),
-  );
-  if (found) return found;
-  throw new UsageError(`No format is named "${name}"; there are ${variantFormats.join(", ")}`);
+function formatOf(name: string): Format {
+  return name === "jsonl" ? "json-lines" : formatNamed(name, variantFormats);
 }
 
 function filterOf(text: string): VariantFilter {
