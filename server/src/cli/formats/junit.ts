@@ -1,4 +1,4 @@
-import { markupText } from "#core/base/markup-text.ts";
+import { printedMarkup as xml } from "#core/base/terminal-text.ts";
 import type { FileReport, Finding, Format } from "../finding.ts";
 
 /** JUnit's report: a suite per file, a failed case per problem that is an error or a warning. */
@@ -34,9 +34,4 @@ function failedCase({ file, line, column, code, severity, message }: Finding): s
   return `    <testcase name="${xml(`${code} at ${line}:${column}`)}" classname="${xml(file)}">
       <failure type="${severity}" message="${xml(message)}">${xml(`${place}: ${message}`)}</failure>
     </testcase>\n`;
-}
-
-/** Escapes text so that a service reading the log of a run finds no command in it. */
-function xml(text: string): string {
-  return markupText(text).replaceAll("##", "&#35;&#35;");
 }

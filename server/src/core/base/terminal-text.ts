@@ -1,3 +1,4 @@
+import { markupText } from "./markup-text.ts";
 import { replaceUnseen, visibleJson, visibleLines, visibleText } from "./visible-text.ts";
 
 /*
@@ -21,6 +22,11 @@ export function printedWord(text: string): string {
 /** JSON in which all that is written as escapes; a reader gets the same values. */
 export function printedJson(json: string): string {
   return visibleJson(json).replace(commandInLine, "\\u0023#");
+}
+
+/** Text of the user's as text or attribute value of XML or HTML that is printed; a reader gets the same text. */
+export function printedMarkup(text: string): string {
+  return markupText(text).replaceAll("##", "&#35;&#35;");
 }
 
 /** A line of the user's file with each such character as a blank, so that the columns stay. */

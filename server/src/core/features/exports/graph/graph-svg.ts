@@ -1,4 +1,4 @@
-import { markupText } from "#core/base/markup-text.ts";
+import { printedMarkup } from "#core/base/terminal-text.ts";
 import { edgePath } from "#core/graph/edge-path.ts";
 import { fitText } from "#core/graph/fit-text.ts";
 import type { Graph, GraphEdge, GraphNode, GraphNodeKind } from "#core/graph/graph.ts";
@@ -11,7 +11,7 @@ import { colors, lineStyles, markerName, markers } from "./svg-marks.ts";
 /** A placed graph as an SVG document that needs nothing else: fixed colours, no script, no style of the page around it. */
 export function graphSvg(graph: Graph, { bounds, nodes, edges }: Placed): string {
   const { x, y, width, height } = bounds;
-  const title = svgText(shownName(graph.pipeline));
+  const title = printedMarkup(shownName(graph.pipeline));
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${title}" font-family="system-ui, sans-serif">`,
     `<title>${title}</title>`,
@@ -21,11 +21,6 @@ export function graphSvg(graph: Graph, { bounds, nodes, edges }: Placed): string
     "</svg>",
   ];
   return `${lines.join("\n")}\n`;
-}
-
-/** Text of the user's, of which no log takes a part for a command when the document is printed. */
-function svgText(text: string): string {
-  return markupText(text).replaceAll("##", "#&#35;");
 }
 
 function drawnEdge(edge: GraphEdge, placed: PlacedEdge | undefined): readonly string[] {
@@ -54,7 +49,7 @@ function drawnNode(node: GraphNode, box: Box | undefined): readonly string[] {
   if (!box) return [];
   const { name, work, runs } = nodeLines(node);
   const parts = [
-    `<title>${svgText(node.label)}</title>`,
+    `<title>${printedMarkup(node.label)}</title>`,
     shapes[node.kind](box, `fill="${colors.box}" stroke="${colors[node.kind]}" stroke-width="1.5"`),
     textLine(box, 22, fitText(name, lineLengths.name), `font-size="13" font-weight="600" ${ink}`),
     textLine(box, 38, fitText(work, lineLengths.other), `font-size="11" fill="${colors.faint}"`),
@@ -68,7 +63,7 @@ function drawnNode(node: GraphNode, box: Box | undefined): readonly string[] {
 const ink = `fill="${colors.text}"`;
 
 function textLine({ x, y }: Box, down: number, text: string, style: string): string {
-  return `<text x="${x + 16}" y="${y + down}" ${style}>${svgText(text)}</text>`;
+  return `<text x="${x + 16}" y="${y + down}" ${style}>${printedMarkup(text)}</text>`;
 }
 
 function problemMark({ problems }: GraphNode, { x, y, width }: Box): string {
