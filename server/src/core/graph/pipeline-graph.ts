@@ -2,6 +2,7 @@ import { groupBy } from "#core/base/group-by.ts";
 import { shift } from "#core/base/range.ts";
 import type { PipelineNode, PipelineParameter } from "#core/model/config.ts";
 import { pythonRepr } from "#core/model/python-text.ts";
+import { blueprintNamed } from "#core/model/resolve.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import type { PipelinePlan, PlannedNode } from "#core/simulation/plan/pipeline-plan.ts";
@@ -68,9 +69,10 @@ function nodesOf(
 }
 
 /** What the file says of a node. */
-function writtenIn(node: PipelineNode, id: string, { pipeline, tasks }: PipelineSource) {
+function writtenIn(node: PipelineNode, id: string, source: PipelineSource) {
+  const { start } = source.pipeline;
   const blueprint = node.kind === "task" ? node.task?.value : undefined;
-  const task = tasks.find((it) => it.config.name?.value === blueprint);
+  const task = blueprintNamed(source, blueprint);
   const step = runsStep(node) ? (node.step ?? task?.config.step) : undefined;
   return {
     id,
@@ -79,8 +81,8 @@ function writtenIn(node: PipelineNode, id: string, { pipeline, tasks }: Pipeline
     step: step?.value,
     task: blueprint,
     deployment: node.kind === "deployment" ? node.deployment?.value : undefined,
-    range: shift(node.name?.range ?? node.range, pipeline.start),
-    nodeRange: shift(node.range, pipeline.start),
+    range: shift(node.name?.range ?? node.range, start),
+    nodeRange: shift(node.range, start),
   };
 }
 

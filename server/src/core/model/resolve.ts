@@ -1,7 +1,8 @@
 import { groupBy } from "#core/base/group-by.ts";
 import { oncePer } from "#core/base/once-per.ts";
-import type { Pipeline, PipelineNode, Socket } from "./config.ts";
+import type { Pipeline, PipelineNode, Socket, Task } from "./config.ts";
 import type { StepSignature, TaskSignature } from "./signature.ts";
+import type { AtOffset, PipelineSource } from "./source.ts";
 import { runsStep } from "./step-node.ts";
 
 /** Where the names of a pipeline are looked up. */
@@ -47,6 +48,18 @@ export function nodeNamed(pipeline: Pipeline, name: string): PipelineNode | unde
 }
 
 const nodesByName = oncePer(({ nodes }: Pipeline) => groupBy(nodes, (it) => it.name?.value));
+
+/** The blueprint of this name that a node of the pipeline names. */
+export function blueprintNamed(
+  { tasks }: Pick<PipelineSource, "tasks">,
+  name: string | undefined,
+): AtOffset<Task> | undefined {
+  return name === undefined ? undefined : tasksByName(tasks).get(name)?.[0];
+}
+
+const tasksByName = oncePer((tasks: readonly AtOffset<Task>[]) =>
+  groupBy(tasks, (it) => it.config.name?.value),
+);
 
 /** The node that a socket belongs to. */
 export function nodeOfSocket(pipeline: Pipeline, socket: Socket): PipelineNode | undefined {

@@ -2,6 +2,7 @@ import { groupBy } from "#core/base/group-by.ts";
 import type { Document } from "#core/document/document.ts";
 import type { PipelineNode } from "#core/model/config.ts";
 import { jsonText } from "#core/model/json-text.ts";
+import { blueprintNamed } from "#core/model/resolve.ts";
 import type { PipelineSource, PrintedKey } from "#core/model/source.ts";
 import { runsStep } from "#core/model/step-node.ts";
 import type { CodeKey } from "./code.ts";
@@ -11,15 +12,15 @@ import type { ProjectCode } from "./project-code.ts";
 export function printedByNode(
   document: Document,
   code: ProjectCode,
-  { pipeline, tasks }: PipelineSource,
+  source: PipelineSource,
 ): { readonly [node: string]: readonly PrintedKey[] } {
   const stepOf = (node: PipelineNode): string | undefined => {
     if (!runsStep(node)) return undefined;
     const blueprint = node.kind === "task" ? node.task?.value : undefined;
-    const task = tasks.find((it) => it.config.name?.value === blueprint);
+    const task = blueprintNamed(source, blueprint);
     return node.step?.value ?? task?.config.step?.value;
   };
-  const printed = pipeline.config.nodes.flatMap((node) => {
+  const printed = source.pipeline.config.nodes.flatMap((node) => {
     const step = stepOf(node);
     const keys = step === undefined ? [] : (code.ofStep(document.names, step)?.metadata ?? []);
     return node.name && keys.length > 0 ? [[node.name.value, printedKeys(keys)] as const] : [];

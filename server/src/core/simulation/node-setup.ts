@@ -6,7 +6,7 @@ import type {
   TaskNode,
   TaskType,
 } from "#core/model/config.ts";
-import { nodeNamed } from "#core/model/resolve.ts";
+import { blueprintNamed, nodeNamed } from "#core/model/resolve.ts";
 import type { AtOffset } from "#core/model/source.ts";
 import type { FanOutQuery, Note } from "./variant.ts";
 
@@ -71,7 +71,7 @@ function setUpBlueprint(
     const text = `Task "${taskName}" belongs to the commit "${node.commit.value}", so its variants are not known from this file`;
     return unknown(text, node, "warning");
   }
-  const task = query.source.tasks.find((it) => it.config.name?.value === taskName);
+  const task = blueprintNamed(query.source, taskName);
   if (!task) return unknown(`No task is named "${taskName}"`, node);
   if (!task.config.type) {
     return unknown(

@@ -1,7 +1,7 @@
 import { integerValue, type Value } from "#core/base/value.ts";
 import type { ParameterType, VariantParameter } from "#core/model/config.ts";
 import { floatValue } from "#core/model/python-number.ts";
-import { nodeNamed } from "#core/model/resolve.ts";
+import { blueprintNamed, nodeNamed } from "#core/model/resolve.ts";
 import { decimalOf, quotientNumber } from "./style/decimal.ts";
 import { lazyList } from "./style/value-list.ts";
 import type { FanOut, Note, ParameterColumn } from "./variant.ts";
@@ -57,10 +57,9 @@ interface Limits {
 }
 
 function limitsOf({ query, node }: FanOut, parameter: string): Limits | undefined {
-  const { pipeline, tasks } = query.source;
-  const found = nodeNamed(pipeline.config, node);
+  const found = nodeNamed(query.source.pipeline.config, node);
   const blueprint = found?.kind === "task" ? found.task?.value : undefined;
-  const task = tasks.find((it) => it.config.name?.value === blueprint)?.config;
+  const task = blueprintNamed(query.source, blueprint)?.config;
   const variant = task?.parameters.findLast((it) => it.name?.value === parameter);
   const [min, max] = [numberIn(variant, "min"), numberIn(variant, "max")];
   if (min === undefined || max === undefined) return undefined;

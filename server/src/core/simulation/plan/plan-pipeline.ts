@@ -1,6 +1,6 @@
 import { shift } from "#core/base/range.ts";
 import type { PipelineNode, Task } from "#core/model/config.ts";
-import { nodeNamed } from "#core/model/resolve.ts";
+import { blueprintNamed, nodeNamed } from "#core/model/resolve.ts";
 import type { AtOffset } from "#core/model/source.ts";
 import { fanOutAll } from "../fan-out.ts";
 import { worse } from "../parameter-state.ts";
@@ -75,7 +75,7 @@ function explainOther(node: PipelineNode): string {
 
 function blueprintOf({ source }: PipelineQuery, node: PipelineNode): AtOffset<Task> | undefined {
   if (node.kind !== "task" || node.step || node.commit) return undefined;
-  return source.tasks.find((it) => it.config.name?.value === node.task?.value);
+  return blueprintNamed(source, node.task?.value);
 }
 
 /** The sum of the numbers of executions; undefined if one of them is unknown. */

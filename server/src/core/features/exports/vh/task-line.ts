@@ -1,7 +1,7 @@
 import { groupBy } from "#core/base/group-by.ts";
 import { shellComment } from "#core/base/shell-text.ts";
 import type { Task } from "#core/model/config.ts";
-import { nodeNamed } from "#core/model/resolve.ts";
+import { blueprintNamed, nodeNamed } from "#core/model/resolve.ts";
 import { variesIn } from "#core/simulation/blueprint-values.ts";
 import type { FanOut, ParameterColumn, Variant } from "#core/simulation/variant.ts";
 import type { Manner } from "../exporter.ts";
@@ -57,8 +57,7 @@ export function* exportVhTask(
 function blueprintOf({ query, node }: FanOut): Task | undefined {
   const found = nodeNamed(query.source.pipeline.config, node);
   const name = found?.kind === "task" && !found.step ? found.task?.value : undefined;
-  return query.source.tasks.find((it) => name !== undefined && it.config.name?.value === name)
-    ?.config;
+  return blueprintNamed(query.source, name)?.config;
 }
 
 function noTaskText({ node }: FanOut): string {
