@@ -60,7 +60,7 @@ function pipelineOf(nodes: number): string {
   ].join("\n");
 }
 
-/** The time of the processor, with what the engine of Node does beside: a busy machine does not change it much. */
+/** CPU time in milliseconds, also of V8's other threads; a busy machine hardly changes it. */
 function timed(act: () => unknown): number {
   const start = process.cpuUsage();
   act();

@@ -34,7 +34,7 @@ const fixAllKinds: readonly string[] = [
   `${CodeActionKind.SourceFixAll}.valohai`,
 ];
 
-/** For how many problems of a range fixes are offered: nobody chooses from more. */
+/** The most problems of a range that fixes are offered for: nobody chooses from more. */
 const maxProblems = 500;
 
 const kinds: { readonly [K in RefactoringKind]: CodeActionKind } = {

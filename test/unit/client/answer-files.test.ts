@@ -51,7 +51,7 @@ test("a text is read with a stamp, and is not sent again to one who has it", asy
   assert.equal(later.text, "print(2)");
 });
 
-test("a text without a byte order mark is given, and what is not UTF-8 as a replacement character", async () => {
+test("a text is given without its byte order mark, and with a replacement character for what is not UTF-8", async () => {
   const marked = await answerAbout(fileOf("\ufeffprint(1)"), "read");
   assert.equal(marked.kind === "text" && marked.text, "print(1)");
   const broken = await answerAbout(fileOf("", { bytes: Uint8Array.of(97, 255) }), "read");

@@ -47,7 +47,7 @@ test("a folder is given without the entries that are not wanted, and counts them
   assert.deepEqual([found.isWhole, found.count, found.stamp], [false, 3, undefined]);
 });
 
-test("what is at a place is told from what the client finds there", async () => {
+test("what is at a place follows from what the client finds there", async () => {
   const at = (kind: "file" | "folder" | "other", isLink = false) =>
     answering({ kind: "place", place: kind, isReadOnly: false, isLink }).find(place);
   const file = { obstacle: undefined, kind: "file", real: place.uri, isInside: true };

@@ -190,7 +190,7 @@ test("lets edges reach a node in the order in which they come", () => {
   assert.ok((upper ?? 0) < (lower ?? 0));
 });
 
-test("draws nothing as nothing", () => {
+test("draws a pipeline without nodes as nothing", () => {
   const { found } = placed([]);
   assert.deepEqual([found.nodes, found.edges], [[], []]);
 });

@@ -134,7 +134,7 @@ test("counts with the list that an edge brings", () => {
   assert.equal(graph.edges[0]?.parts[0]?.text, "3 values, one execution each");
 });
 
-test("tells edges from deployments, and half-written ones", () => {
+test("marks edges from deployments, and leaves half-written ones out", () => {
   const nodes = `- { name: serve, type: deployment, deployment: d, endpoints: [] }
 - { name: check, type: execution, step: fit }
 - { name: last, type: execution, step: fit }`;

@@ -1,6 +1,6 @@
 import { copyString } from "./copy-string.ts";
 
-/** A text of at most so many UTF-16 code units: a longer one keeps its beginning and its end, with an ellipsis between them. */
+/** A text of at most `most` UTF-16 code units: a longer one keeps its beginning and its end, with an ellipsis between them. */
 export function cutMiddle(text: string, most: number): string {
   if (text.length <= most) return text;
   const end = Math.floor(most / 3);

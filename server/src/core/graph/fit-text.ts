@@ -1,4 +1,4 @@
-/** A text cut with an ellipsis where it would take more than so many letters of usual width. */
+/** A text cut to a width, counted in letters of usual width; an ellipsis then ends it. */
 export function fitText(text: string, width: number): string {
   let taken = 0;
   let kept = "";

@@ -1,7 +1,7 @@
 import type { Graph } from "./graph.ts";
 import { nodeId } from "./node-id.ts";
 
-/** Up to so many nodes, a pipeline is drawn whole unless a person asks for a part. */
+/** The most nodes of a pipeline that is drawn whole unless a person asks for a part. */
 export const largestWhole = 60;
 
 /** A graph of more nodes as the node of a name, or else the first one, with those next to it; a smaller one whole. */

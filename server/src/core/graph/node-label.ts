@@ -81,7 +81,7 @@ function counted(count: number | string, noun: string): string {
   return `${count} ${noun}${String(count) === "1" ? "" : "s"}`;
 }
 
-/** Nobody listens to more names than this. */
+/** The most names that a label lists, so that a screen reader does not read on and on. */
 const maxListed = 5;
 
 function listed(names: readonly string[]): string {

@@ -33,7 +33,7 @@ export function parsePython(text: string): PythonSource {
   return { text, root, isCut: recovery.isSpent };
 }
 
-/** Readers look at the nodes around a node: so many steps are taken if each node looks at all of them once. */
+/** Readers climb from a node to the nodes around it: the most steps that this takes if they do so once from each node. */
 const maxAround = 8_000_000;
 
 function isTooDeep(root: PythonNode): boolean {

@@ -19,10 +19,10 @@ export interface Trial {
 
 /** The maximum number of attempts, each of which reads what it changes: a text may have many bad fixes. */
 const maxAttempts = 40;
-const leastAttempts = 8;
 
-/** In a large text there are fewer attempts. */
+/** In a large text there are fewer: as many as come to so many characters of text, but at least some. */
 const charactersTried = 3_000_000;
+const leastAttempts = 8;
 
 /**
  * Applies the fixes if they keep everything together. If not, it tries halves of them, down
