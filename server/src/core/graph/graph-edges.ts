@@ -48,13 +48,14 @@ export function parameterEdges({ pipeline }: PipelineSource): readonly GraphEdge
 
 function merged(connections: readonly Connection[]): readonly GraphEdge[] {
   const byEnds = groupBy(connections, ({ from, to }) => JSON.stringify([from, to]));
-  return [...byEnds].flatMap(([id, group]) => {
+  return [...byEnds].flatMap(([id, group]): GraphEdge | readonly [] => {
     const [first] = group;
-    if (!first) return [];
     const parts = group.map((it) => it.part);
     const carried = new Set(parts.map((it) => it.carries));
-    const kinds = byImportance.filter((it) => carried.has(it));
-    return { id, from: first.from, to: first.to, kinds, parts };
+    const [kind, ...others] = byImportance.filter((it) => carried.has(it));
+    return first && kind
+      ? { id, from: first.from, to: first.to, kinds: [kind, ...others], parts }
+      : [];
   });
 }
 

@@ -79,8 +79,8 @@ export interface GraphEdge {
   /** The ids of the nodes. */
   readonly from: string;
   readonly to: string;
-  /** What the edges carry, each kind once, the most telling one first; never empty. */
-  readonly kinds: readonly EdgeKind[];
+  /** What the edges carry, each kind once, the most telling one first. */
+  readonly kinds: readonly [EdgeKind, ...EdgeKind[]];
   /** The edges as written, in file order; never empty. */
   readonly parts: readonly EdgePart[];
 }

@@ -13,7 +13,7 @@ export function graphDot({ pipeline, nodes, edges }: Graph): string {
     '  edge [fontname="Helvetica", fontsize=10];',
     ...nodes.map((it) => `  ${names.get(it.id)} [${shapes[it.kind]}, label="${labelOf(it)}"];`),
     ...edges.map((it) => {
-      const style = `${styles[it.kinds[0] ?? "order"]}, label="${dotText(edgeText(it))}"`;
+      const style = `${styles[it.kinds[0]]}, label="${dotText(edgeText(it))}"`;
       return `  ${names.get(it.from)} -> ${names.get(it.to)} [${style}];`;
     }),
     "}",

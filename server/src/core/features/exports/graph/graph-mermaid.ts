@@ -11,7 +11,7 @@ export function graphMermaid({ nodes, edges }: Graph): string {
     "flowchart LR",
     ...nodes.map((it) => `  ${names.get(it.id)}${nodeShape(it)}`),
     ...edges.map((it) => {
-      const arrow = `${arrows[it.kinds[0] ?? "order"]}|"${mermaidText(edgeText(it))}"|`;
+      const arrow = `${arrows[it.kinds[0]]}|"${mermaidText(edgeText(it))}"|`;
       return `  ${names.get(it.from)} ${arrow} ${names.get(it.to)}`;
     }),
   ];

@@ -26,7 +26,7 @@ export function graphSvg(graph: Graph, { bounds, nodes, edges }: Placed): string
 function drawnEdge(edge: GraphEdge, placed: PlacedEdge | undefined): readonly string[] {
   if (!placed) return [];
   const { isBack, points } = placed;
-  const kind = edge.kinds[0] ?? "order";
+  const [kind] = edge.kinds;
   const color = isBack ? colors.back : colors.edge;
   const line = `<path d="${edgePath(points)}" fill="none" stroke="${color}" ${lineStyles[kind]} marker-end="url(#${markerName(kind, isBack)})"/>`;
   return [`<g><title>${edgeText(edge)}</title>${line}${countMark(edge, placed)}</g>`];
