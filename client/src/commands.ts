@@ -14,7 +14,7 @@ import { asValohaiYaml, plainLanguage, valohaiLanguage } from "./language.ts";
 import type { LanguageServer } from "./language-client.ts";
 import { listFile } from "./list-file.ts";
 import { inform } from "./notify.ts";
-import { isRecord, type PageAction } from "./preview-messages.ts";
+import { isRecord, type PageAction, type PanelKind } from "./preview-messages.ts";
 import { graphNode, type NodeName, previewCandidates } from "./selection.ts";
 import { labelText } from "./shown-text.ts";
 import { turnOff } from "./turn-off.ts";
@@ -23,8 +23,16 @@ export { ruleText, showRule } from "./show-rule.ts";
 
 /** What the commands do; none is loaded before the first is run. */
 export const commandActions: { readonly [id in CommandId]: CommandAction } = {
-  "valohai.previewTaskVariants": previewTaskVariants,
-  "valohai.showGraph": showGraph,
+  "valohai.previewTaskVariants": opens({
+    shows: "variants",
+    advice: "Open a valohai.yaml to preview the variants of its tasks",
+    choose: chooseNode,
+  }),
+  "valohai.showGraph": opens({
+    shows: "graph",
+    advice: "Open a valohai.yaml to see the graph of its pipelines",
+    choose: async (nodes, cursor) => graphNode(nodes, cursor),
+  }),
   "valohai.treatAsValohaiYaml": (_, argument) => treatAsValohaiYaml(argument),
   "valohai.showPlace": (_, argument) => showPlace(argument),
   "valohai.turnOff": (_, argument) => turnOff(argument),
@@ -53,54 +61,44 @@ function onPage(action: PageAction): CommandAction {
   return async ({ previews }) => previews.act(action);
 }
 
-/** Editor titles pass a URI and code lenses pass a node; the palette passes nothing. */
-async function previewTaskVariants(services: CommandServices, argument: unknown): Promise<void> {
-  const { previews } = services;
-  if (isPreviewArgument(argument)) {
-    const { uri, pipeline, node } = argument;
-    previews.open(Uri.parse(uri), { pipeline, node }, "variants");
-    return;
-  }
-  const asked = await nodesFor(services, argument);
-  if (asked === undefined) {
-    void inform("Open a valohai.yaml to preview the variants of its tasks");
-    return;
-  }
-  const candidates = previewCandidates(asked.nodes, asked.cursor);
-  const choice = candidates.length > 1 ? await pickNode(candidates) : candidates[0];
-  if (candidates.length > 1 && choice === undefined) return;
-  previews.open(asked.uri, choice, "variants");
+interface PanelCommand {
+  readonly shows: PanelKind;
+  /** What to say where no file is open. */
+  readonly advice: string;
+  /** The node to begin with, undefined for none; "stopped" if a person was asked and chose nothing. */
+  readonly choose: (
+    nodes: readonly TaskNodeEntry[],
+    cursor: SourceRange | undefined,
+  ) => Promise<NodeName | undefined | "stopped">;
 }
 
-/** Like the preview, but of a pipeline: that at the cursor, or else the first. */
-async function showGraph(services: CommandServices, argument: unknown): Promise<void> {
-  const { previews } = services;
-  if (isPreviewArgument(argument)) {
-    const { uri, pipeline, node } = argument;
-    previews.open(Uri.parse(uri), { pipeline, node }, "graph");
-    return;
-  }
-  const asked = await nodesFor(services, argument);
-  if (asked === undefined) void inform("Open a valohai.yaml to see the graph of its pipelines");
-  else previews.open(asked.uri, graphNode(asked.nodes, asked.cursor), "graph");
+/** Opens a panel. Editor titles pass a URI and code lenses pass a node; the palette passes nothing. */
+function opens({ shows, advice, choose }: PanelCommand): CommandAction {
+  return async ({ server, previews }, argument) => {
+    if (isPreviewArgument(argument)) {
+      const { uri, pipeline, node } = argument;
+      previews.open(Uri.parse(uri), { pipeline, node }, shows);
+      return;
+    }
+    const editor = window.activeTextEditor;
+    const uri = argument instanceof Uri ? argument : (editor?.document.uri ?? previews.activeUri());
+    if (uri === undefined) {
+      void inform(advice);
+      return;
+    }
+    await asValohaiYaml(await workspace.openTextDocument(uri));
+    const choice = await choose(await taskNodes(server, uri), cursorOf(editor, uri));
+    if (choice !== "stopped") previews.open(uri, choice, shows);
+  };
 }
 
-interface AskedNodes {
-  readonly uri: Uri;
-  readonly nodes: readonly TaskNodeEntry[];
-  readonly cursor: SourceRange | undefined;
-}
-
-/** The nodes of the file that a command is about; undefined if it is about none. */
-async function nodesFor(
-  { server, previews }: CommandServices,
-  argument: unknown,
-): Promise<AskedNodes | undefined> {
-  const editor = window.activeTextEditor;
-  const uri = argument instanceof Uri ? argument : (editor?.document.uri ?? previews.activeUri());
-  if (uri === undefined) return undefined;
-  await asValohaiYaml(await workspace.openTextDocument(uri));
-  return { uri, nodes: await taskNodes(server, uri), cursor: cursorOf(editor, uri) };
+/** The node to preview; where there are several candidates, a person chooses. */
+async function chooseNode(
+  nodes: readonly TaskNodeEntry[],
+  cursor: SourceRange | undefined,
+): Promise<NodeName | undefined | "stopped"> {
+  const candidates = previewCandidates(nodes, cursor);
+  return candidates.length > 1 ? ((await pickNode(candidates)) ?? "stopped") : candidates[0];
 }
 
 /** Empty when the server does not answer; the preview then says so, until it does. */
