@@ -1,3 +1,4 @@
+import type { SourceRange } from "#core/base/range.ts";
 import {
   type FromPage,
   isRecord,
@@ -25,6 +26,11 @@ export interface Host {
   /** What was saved before the page was hidden or the window reloaded. */
   readonly saved: { readonly [key: string]: unknown };
   save(state: object): void;
+}
+
+/** Shows a place of the file in the editor, and moves the keyboard there if asked to. */
+export function revealBy(host: Host): (range: SourceRange, focus: boolean) => void {
+  return (range, focus) => host.post({ kind: "reveal", range, focus });
 }
 
 export function connectHost(): Host {

@@ -1,25 +1,20 @@
 import type { JSX } from "preact";
 import { DeploymentSection } from "./count/deployment-section.tsx";
-import type { Notice } from "./display.ts";
-import type { GraphSettings } from "./graph/graph-settings.ts";
-import { PipelineView } from "./graph/pipeline-view.tsx";
-import { type KnownMetadata, useReadings } from "./metadata/use-readings.ts";
+import { type PipelinePageProps, PipelineView } from "./graph/pipeline-view.tsx";
+import { revealBy } from "./host.ts";
+import { useReadings } from "./metadata/use-readings.ts";
 import { useSentMetadata } from "./metadata/use-sent-metadata.ts";
 import { NodeSections } from "./node-sections.tsx";
 import { NoticeBar } from "./notes/notice-bar.tsx";
-import { countIn, useChanged, useFanOut, usePlan, useQuery } from "./plan/use-plan.ts";
-import { waitingNodes } from "./plan/waiting-nodes.ts";
+import { useChanged, useCountInFile, useFanOut, usePlanning } from "./plan/use-plan.ts";
 import type { View } from "./view.ts";
 
-interface PreviewProps extends KnownMetadata {
+interface PreviewProps extends PipelinePageProps {
   /** The address of the file. */
   readonly uri: string;
-  readonly notice: Notice | undefined;
   readonly viewKey: string;
   readonly view: View;
   readonly onView: (view: View) => void;
-  readonly settings: GraphSettings;
-  readonly onSettings: (settings: GraphSettings) => void;
 }
 
 /** The preview of one node: metadata in, count and variants out. */
@@ -28,26 +23,15 @@ export function Preview(props: PreviewProps): JSX.Element {
   const [all, enter] = useReadings(props);
   useSentMetadata(host, { uri: props.uri, pipeline: subject.pipeline }, all);
   const changed = useChanged(subject, view.changes);
-  const query = useQuery(changed, all);
-  const plan = usePlan(changed, all);
-  const inFile = usePlan(subject, all);
+  const planning = usePlanning(changed, all);
+  const { plan } = planning;
+  const before = useCountInFile(subject, changed, all);
   const fanOut = useFanOut(changed, plan);
-  const reveal = (range: { start: number; end: number }, focus: boolean): void =>
-    host.post({ kind: "reveal", range, focus });
+  const reveal = revealBy(host);
   const kind = plan.nodes.find(({ node }) => node === subject.node)?.kind;
   return (
     <>
-      <PipelineView
-        host={host}
-        subject={changed}
-        notice={notice}
-        query={query}
-        plan={plan}
-        waiting={waitingNodes(plan, all)}
-        settings={props.settings}
-        onSettings={props.onSettings}
-        onReveal={reveal}
-      />
+      <PipelineView {...props} {...planning} subject={changed} onReveal={reveal} />
       {kind === "deployment" ? (
         <>
           <DeploymentSection />
@@ -62,7 +46,7 @@ export function Preview(props: PreviewProps): JSX.Element {
           all={all}
           enter={enter}
           view={view}
-          before={view.changes.length > 0 ? countIn(inFile, subject.node) : undefined}
+          before={before}
           viewKey={props.viewKey}
           onView={props.onView}
           onReveal={reveal}

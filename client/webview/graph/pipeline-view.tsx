@@ -8,24 +8,28 @@ import { type AssumedRun, assumedRun } from "#core/simulation/plan/assumed-run.t
 import type { PipelinePlan, PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import type { Drawing } from "../../src/preview-messages.ts";
 import type { Notice, Subject } from "../display.ts";
-import type { Host } from "../host.ts";
+import type { KnownMetadata } from "../metadata/use-readings.ts";
 import { PipelineStrip, totalText } from "../plan/pipeline-strip.tsx";
+import type { Planning } from "../plan/use-plan.ts";
 import { ToggleButton } from "../shared/icon-button.tsx";
 import { numberText } from "../shared/words.ts";
 import { assumedGraph, assumedText, type Outcomes } from "./assumed.ts";
 import { GraphPane } from "./graph-pane.tsx";
 import type { GraphSettings } from "./graph-settings.ts";
 
-interface PipelineViewProps {
-  readonly host: Host;
-  readonly subject: Subject;
+/** What a page that shows a pipeline is given. */
+export interface PipelinePageProps extends KnownMetadata {
   readonly notice: Notice | undefined;
-  readonly query: PipelineQuery;
-  readonly plan: PipelinePlan;
-  /** The nodes whose number waits for metadata that has not been entered. */
-  readonly waiting: ReadonlySet<string>;
   readonly settings: GraphSettings;
   readonly onSettings: (settings: GraphSettings) => void;
+}
+
+type ShownProps = Pick<
+  PipelinePageProps,
+  "host" | "subject" | "notice" | "settings" | "onSettings"
+>;
+
+interface PipelineViewProps extends ShownProps, Planning {
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
   /** Whether the graph takes the whole page. */
   readonly isWhole?: boolean;

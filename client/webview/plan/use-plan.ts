@@ -8,6 +8,7 @@ import type { Change } from "#core/simulation/what-if/change.ts";
 import { withChanges } from "#core/simulation/what-if/with-changes.ts";
 import type { Subject } from "../display.ts";
 import type { SourceReading } from "../metadata/metadata-panel.tsx";
+import { waitingNodes } from "./waiting-nodes.ts";
 
 /** The subject as it would be with the values that are tried out. */
 export function useChanged(subject: Subject, changes: readonly Change[]): Subject {
@@ -18,19 +19,38 @@ export function useChanged(subject: Subject, changes: readonly Change[]): Subjec
   );
 }
 
-/** How many executions a plan has for a node. */
-export function countIn(plan: PipelinePlan, node: string): bigint | undefined {
-  return plan.nodes.find((it) => it.node === node)?.count;
+/** A plan, with all that it is made from. */
+export interface Planning {
+  readonly query: PipelineQuery;
+  readonly plan: PipelinePlan;
+  /** The nodes whose number of executions waits for metadata that has not been entered. */
+  readonly waiting: ReadonlySet<string>;
 }
 
-/** The plan, computed again only when the source or the metadata change. */
-export function usePlan(subject: Subject, readings: readonly SourceReading[]): PipelinePlan {
+/** The plan with the metadata that were read, computed again only when the source or the metadata change. */
+export function usePlanning(subject: Subject, readings: readonly SourceReading[]): Planning {
   const query = useQuery(subject, readings);
-  return useMemo(() => planPipeline(query), [query]);
+  const plan = useMemo(() => planPipeline(query), [query]);
+  return { query, plan, waiting: waitingNodes(plan, readings) };
+}
+
+/** How many executions a node has as the file is, where values are tried out; undefined where none are. */
+export function useCountInFile(
+  subject: Subject,
+  changed: Subject,
+  readings: readonly SourceReading[],
+): bigint | undefined {
+  const query = useQuery(subject, readings);
+  const { node } = subject;
+  const isChanged = changed !== subject;
+  return useMemo(
+    () => (isChanged ? planPipeline(query).nodes.find((it) => it.node === node)?.count : undefined),
+    [isChanged, query, node],
+  );
 }
 
 /** All that a plan is made from, with the metadata that were read. */
-export function useQuery({ source }: Subject, readings: readonly SourceReading[]): PipelineQuery {
+function useQuery({ source }: Subject, readings: readonly SourceReading[]): PipelineQuery {
   const metadata = readings.map(({ reading }) => reading.metadata);
   return useMemo(() => {
     const entries = readings.flatMap(({ source: { node }, reading }) =>
