@@ -42,14 +42,13 @@ const marks: { readonly [name in MarkName]: { readonly box: string; readonly sig
   },
 };
 
-/** A mark at the edge of a node, 16 pixels wide; one that is not certain is not filled. */
-export function Mark({
-  name,
-  certain,
-}: {
+export interface MarkProps {
   readonly name: MarkName;
   readonly certain: boolean;
-}): JSX.Element {
+}
+
+/** A mark at the edge of a node, 16 pixels wide; one that is not certain is not filled. */
+export function Mark({ name, certain }: MarkProps): JSX.Element {
   const { box, sign } = marks[name];
   return (
     <g class={`mark mark-${name} ${certain ? "certain" : ""}`}>

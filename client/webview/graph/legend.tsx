@@ -2,16 +2,16 @@ import type { JSX } from "preact";
 import type { EdgeKind, GraphNodeKind } from "#core/graph/graph.ts";
 import { MenuButton } from "../shared/menu-button.tsx";
 import { EdgeStroke } from "./graph-edge.tsx";
-import { KindIcon, Mark, type MarkName, outlineOf } from "./graph-icons.tsx";
+import { KindIcon, Mark, type MarkProps, outlineOf } from "./graph-icons.tsx";
 
-const nodes: readonly (readonly [GraphNodeKind, string])[] = [
+const nodes: readonly LegendRow<GraphNodeKind>[] = [
   ["execution", "Execution node"],
   ["task", "Task node"],
   ["deployment", "Deployment node"],
   ["parameter", "Pipeline parameter"],
 ];
 
-const edges: readonly (readonly [EdgeKind, string])[] = [
+const edges: readonly LegendRow<EdgeKind>[] = [
   ["files", "Files"],
   ["value", "One value"],
   ["list", "A list, one execution for each value"],
@@ -19,12 +19,12 @@ const edges: readonly (readonly [EdgeKind, string])[] = [
   ["deployment", "Deployment"],
 ];
 
-const marks: readonly (readonly [MarkName, boolean, string])[] = [
-  ["error", true, "Error"],
-  ["warning", true, "Warning"],
-  ["stop", true, "Stops the pipeline"],
-  ["stop", false, "May stop the pipeline"],
-  ["approval", true, "Waits for an approval"],
+const marks: readonly LegendRow<MarkProps>[] = [
+  [{ name: "error", certain: true }, "Error"],
+  [{ name: "warning", certain: true }, "Warning"],
+  [{ name: "stop", certain: true }, "Stops the pipeline"],
+  [{ name: "stop", certain: false }, "May stop the pipeline"],
+  [{ name: "approval", certain: true }, "Waits for an approval"],
 ];
 
 /** What the shapes and lines of the graph mean. */
@@ -32,46 +32,61 @@ export function Legend(): JSX.Element {
   return (
     <MenuButton icon="legend" label="Legend">
       <div class="legend">
-        <ul>
-          {nodes.map(([kind, text]) => (
-            <li key={kind}>
-              <svg width="34" height="22" viewBox="-1 -3 36 25" aria-hidden="true">
-                <g class={`node-box ${kind}`}>
-                  {kind === "task" && <path class="card" d="M7 -2H27" />}
-                  <path class="outline" d={outlineOf(kind, 34, 20)} />
-                  <g transform="translate(11 4) scale(0.75)">
-                    <KindIcon kind={kind} />
-                  </g>
-                </g>
-              </svg>
-              {text}
-            </li>
-          ))}
-        </ul>
-        <ul>
-          {edges.map(([kind, text]) => (
-            <li key={kind}>
-              <svg width="34" height="16" viewBox="0 0 34 16" aria-hidden="true">
-                <g class={`edge ${kind}`}>
-                  <EdgeStroke kind={kind} path="M1 8H32" end={{ x: 33, y: 8 }} />
-                </g>
-              </svg>
-              {text}
-            </li>
-          ))}
-        </ul>
-        <ul>
-          {marks.map(([name, certain, text]) => (
-            <li key={text}>
-              <svg width="34" height="16" viewBox="-9 0 34 16" aria-hidden="true">
-                <Mark name={name} certain={certain} />
-              </svg>
-              {text}
-            </li>
-          ))}
-        </ul>
+        <Rows rows={nodes} viewBox="-1 -3 36 25" height={22} picture={nodePicture} />
+        <Rows rows={edges} viewBox="0 0 34 16" height={16} picture={edgePicture} />
+        <Rows
+          rows={marks}
+          viewBox="-9 0 34 16"
+          height={16}
+          picture={(mark) => <Mark {...mark} />}
+        />
         <p>×3 executions, ≈3 where the number is inferred, ×? where it is not known.</p>
       </div>
     </MenuButton>
+  );
+}
+
+/** What is pictured, and what that means. */
+type LegendRow<T> = readonly [pictured: T, text: string];
+
+interface RowsProps<T> {
+  readonly rows: readonly LegendRow<T>[];
+  readonly viewBox: string;
+  readonly height: number;
+  readonly picture: (pictured: T) => JSX.Element;
+}
+
+function Rows<T>({ rows, viewBox, height, picture }: RowsProps<T>): JSX.Element {
+  return (
+    <ul>
+      {rows.map(([pictured, text]) => (
+        <li key={text}>
+          <svg width="34" height={height} viewBox={viewBox} aria-hidden="true">
+            {picture(pictured)}
+          </svg>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nodePicture(kind: GraphNodeKind): JSX.Element {
+  return (
+    <g class={`node-box ${kind}`}>
+      {kind === "task" && <path class="card" d="M7 -2H27" />}
+      <path class="outline" d={outlineOf(kind, 34, 20)} />
+      <g transform="translate(11 4) scale(0.75)">
+        <KindIcon kind={kind} />
+      </g>
+    </g>
+  );
+}
+
+function edgePicture(kind: EdgeKind): JSX.Element {
+  return (
+    <g class={`edge ${kind}`}>
+      <EdgeStroke kind={kind} path="M1 8H32" end={{ x: 33, y: 8 }} />
+    </g>
   );
 }
