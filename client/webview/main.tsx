@@ -3,6 +3,7 @@ import { App } from "./app.tsx";
 import { connectHost } from "./host.ts";
 import { showUnseen } from "./shared/visible-children.ts";
 import "./preview.css";
+import "./fields.css";
 
 showUnseen();
 const page = document.getElementById("page");

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { IconButton, ToggleButton } from "../shared/icon-button.tsx";
-import { menuOfField } from "../shared/menu-context.ts";
+import { SearchField } from "../shared/search-field.tsx";
 import type { GraphSettings } from "./graph-settings.ts";
 import { Legend } from "./legend.tsx";
 import type { ShownNode } from "./shown-graph.ts";
@@ -56,26 +56,20 @@ function NodeSearch({ search, onSearch, found, at, onFound }: GraphToolsProps): 
     const next = found[(Math.max(place, by < 0 ? 0 : -1) + by + found.length) % found.length];
     if (next) onFound(next);
   };
+  const foundText = found.length === 0 ? "none" : `${place + 1} of ${found.length}`;
   return (
-    <div class="graph-search">
-      <input
-        type="search"
-        value={search}
-        spellcheck={false}
-        data-vscode-context={menuOfField}
-        aria-label="Find nodes"
-        placeholder="Find"
-        title="Enter leads to the next node whose name holds the text, Shift+Enter to the one before"
-        onInput={({ currentTarget }) => onSearch(currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          event.preventDefault();
-          go(event.shiftKey ? -1 : 1);
-        }}
-      />
-      <span class="found-count" role="status">
-        {search.trim() !== "" && (found.length === 0 ? "none" : `${place + 1} of ${found.length}`)}
-      </span>
-    </div>
+    <SearchField
+      label="Find nodes"
+      placeholder="Find"
+      hint="Enter leads to the next node whose name holds the text, Shift+Enter to the one before"
+      value={search}
+      found={search.trim() === "" ? "" : foundText}
+      onSearch={onSearch}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter") return;
+        event.preventDefault();
+        go(event.shiftKey ? -1 : 1);
+      }}
+    />
   );
 }

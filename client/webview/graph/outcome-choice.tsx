@@ -24,6 +24,7 @@ export function OutcomeChoice(props: OutcomeChoiceProps): JSX.Element | null {
     <label class="outcome">
       What if it
       <select
+        class="dropdown"
         value={outcomes.get(name)?.kind ?? "planned"}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       >

@@ -93,7 +93,7 @@ function EventPicker({ events, chosen, onChoose }: EventPickerProps): JSX.Elemen
   const latest = values.slice(-offered).reverse();
   return (
     <select
-      class="event-picker"
+      class="dropdown"
       aria-label={`Value of ${key}`}
       title="The last value that was printed counts, unless you choose another one"
       value={String(chosen ?? count)}

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Icon } from "../shared/icons.tsx";
-import { menuOfField } from "../shared/menu-context.ts";
+import { SearchField } from "../shared/search-field.tsx";
 import { numberText } from "../shared/words.ts";
 import { ColumnMenu } from "./column-menu.tsx";
 import type { GridColumn } from "./columns.ts";
@@ -25,7 +25,7 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
   const { query, problems, onQuery } = props;
   return (
     <div class="toolbar">
-      <SearchField {...props} />
+      <Filter {...props} />
       {(problems > 0n || query.problemsOnly) && (
         <button
           type="button"
@@ -59,23 +59,16 @@ export function VariantToolbar(props: VariantToolbarProps): JSX.Element {
 }
 
 /** The filter of the table, and how many variants it leaves. */
-function SearchField({ query, total, shown, onQuery }: VariantToolbarProps): JSX.Element {
+function Filter({ query, total, shown, onQuery }: VariantToolbarProps): JSX.Element {
   const filtered = query.search.trim() !== "" || query.problemsOnly;
   return (
-    <div class="search">
-      <input
-        type="search"
-        value={query.search}
-        spellcheck={false}
-        data-vscode-context={menuOfField}
-        aria-label="Filter executions"
-        placeholder="Filter"
-        title="Words, or conditions such as epochs>5, id=122, name^=a, name~text"
-        onInput={({ currentTarget }) => onQuery({ ...query, search: currentTarget.value })}
-      />
-      <span class="shown" role="status">
-        {filtered && `${numberText(shown)} of ${numberText(total)}`}
-      </span>
-    </div>
+    <SearchField
+      label="Filter executions"
+      placeholder="Filter"
+      hint="Words, or conditions such as epochs>5, id=122, name^=a, name~text"
+      value={query.search}
+      found={filtered ? `${numberText(shown)} of ${numberText(total)}` : ""}
+      onSearch={(search) => onQuery({ ...query, search })}
+    />
   );
 }

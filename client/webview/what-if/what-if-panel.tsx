@@ -112,6 +112,7 @@ function Field({ field, labelled, changes, onEnter }: FieldProps): JSX.Element {
       <input
         key={tried === undefined ? text : "tried"}
         id={id}
+        class="text-field"
         type="text"
         size={size}
         defaultValue={text}
