@@ -5,7 +5,6 @@ import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
 import type { Outcomes } from "./assumed.ts";
 import { OutcomeChoice } from "./outcome-choice.tsx";
-import { edgesAt } from "./shown-graph.ts";
 
 interface NodeDetailsProps {
   readonly graph: Graph;
@@ -19,7 +18,8 @@ interface NodeDetailsProps {
 /** All that the graph says of a node in words: its edges, problems and stops, each of which leads to the yaml. */
 export function NodeDetails(props: NodeDetailsProps): JSX.Element {
   const { graph, node, onReveal, onClose, outcomes, onOutcomes } = props;
-  const { incoming, outgoing } = edgesAt(graph, node.id);
+  const partsOf = (end: "from" | "to") =>
+    graph.edges.filter((it) => it[end] === node.id).flatMap((it) => it.parts);
   const notes = [
     ...node.problems.map((it) => ({ ...it, icon: it.severity })),
     ...node.stops.map((it) => ({ ...it, icon: "information" as const })),
@@ -42,16 +42,8 @@ export function NodeDetails(props: NodeDetailsProps): JSX.Element {
           <PlaceButton text={text} range={range} onReveal={onReveal} />
         </p>
       ))}
-      <EdgeList
-        title="Edges to it"
-        parts={incoming.flatMap((it) => it.parts)}
-        onReveal={onReveal}
-      />
-      <EdgeList
-        title="Edges from it"
-        parts={outgoing.flatMap((it) => it.parts)}
-        onReveal={onReveal}
-      />
+      <EdgeList title="Edges to it" parts={partsOf("to")} onReveal={onReveal} />
+      <EdgeList title="Edges from it" parts={partsOf("from")} onReveal={onReveal} />
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { groupBy } from "#core/base/group-by.ts";
 import type { Graph, GraphEdge, GraphNode } from "#core/graph/graph.ts";
 import type { Placed, PlacedEdge, PlacedNode } from "#core/graph/placed-graph.ts";
 
@@ -97,15 +96,4 @@ export function nodesHolding({ nodes }: ShownGraph, text: string): readonly Show
   const wanted = text.trim().toLowerCase();
   if (wanted === "") return [];
   return nodes.filter(({ node }) => node.name.toLowerCase().includes(wanted));
-}
-
-/** The edges of a node in the graph, to it and from it. */
-export function edgesAt(
-  { edges }: Graph,
-  id: string,
-): { readonly incoming: readonly GraphEdge[]; readonly outgoing: readonly GraphEdge[] } {
-  return {
-    incoming: groupBy(edges, (it) => it.to).get(id) ?? [],
-    outgoing: groupBy(edges, (it) => it.from).get(id) ?? [],
-  };
 }
