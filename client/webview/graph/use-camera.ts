@@ -21,7 +21,7 @@ export interface CameraControl {
   readonly fit: () => void;
   /** Moves the drawing as little as is needed to see a box. */
   readonly see: (box: Box) => void;
-  /** Whether the pointer has moved the drawing since it was pressed, so that its click means nothing else. */
+  /** Whether the pointer has moved the drawing since it was pressed, so that its click selects nothing. */
   readonly wasDragged: () => boolean;
 }
 
@@ -154,10 +154,10 @@ function turnOf({ deltaX, deltaY, deltaMode, shiftKey }: WheelEvent): Point {
   return shiftKey && deltaX === 0 ? { x: by.y, y: 0 } : by;
 }
 
-/** How far the pointer moves before a press is no click, in pixels. */
+/** How far the pointer moves before a press becomes a drag, in pixels. */
 const clickRoom = 4;
 
-/** Calls with each movement of the pressed pointer; answers whether the last press became one. */
+/** Calls `drag` with each movement of the pressed pointer; the result answers whether the last press became a drag. */
 function useDrag(view: RefObject<HTMLElement | null>, drag: (by: Point) => void): () => boolean {
   const dragged = useRef(false);
   const latest = useRef(drag);

@@ -21,7 +21,7 @@ export interface GraphActions {
 /** By how much a key or a button zooms. */
 export const zoomStep = 1.25;
 
-/** How soon letters are typed to be one word, in milliseconds. */
+/** Letters that follow each other within this time are parts of one word, in milliseconds. */
 const wordPause = 700;
 
 /** Where the keyboard is in the graph, and what its keys do. */
@@ -32,7 +32,7 @@ export interface GraphFocus {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Moves the keyboard from node to node of a graph; it reaches it at the last node that it was at, or else the selected one. */
+/** Moves the keyboard from node to node of a graph, beginning with the node where it was last, or else with the selected one. */
 export function useGraphFocus(
   view: RefObject<HTMLElement | null>,
   graph: ShownGraph,
@@ -40,7 +40,7 @@ export function useGraphFocus(
   actions: GraphActions,
 ): GraphFocus {
   const [at, setAt] = useState<string>();
-  const [wishes, setWishes] = useState(0);
+  const [requests, setRequests] = useState(0);
   const typed = useRef({ text: "", time: Number.NEGATIVE_INFINITY });
   const last = useRef(selected?.node.id);
   if (last.current !== selected?.node.id) {
@@ -50,11 +50,11 @@ export function useGraphFocus(
   const active = graph.nodes.find(({ node }) => node.id === at) ?? selected ?? graph.nodes[0];
   const id = active?.node.id;
   useLayoutEffect(() => {
-    if (wishes > 0) view.current?.querySelector<SVGElement>('[data-id][tabindex="0"]')?.focus();
-  }, [wishes, view]);
+    if (requests > 0) view.current?.querySelector<SVGElement>('[data-id][tabindex="0"]')?.focus();
+  }, [requests, view]);
   const focus = (node: ShownNode): void => {
     setAt(node.node.id);
-    setWishes((count) => count + 1);
+    setRequests((count) => count + 1);
     actions.see(node.box);
   };
   const isTyping = (): boolean => performance.now() - typed.current.time < wordPause;
