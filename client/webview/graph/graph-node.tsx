@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { GraphNode } from "#core/graph/graph.ts";
+import { shownName } from "#core/graph/node-label.ts";
 import { countOf, gradeWords, numberText } from "../shared/words.ts";
 import type { TextCutter } from "./cut-text.ts";
 import { KindIcon, Mark, type MarkName, outlineOf } from "./graph-icons.tsx";
@@ -88,7 +89,7 @@ function NodeTexts({ node, box, cutters }: GraphNodeProps): JSX.Element {
       </g>
       <g class="texts">
         <text class="name" x={left} y="28">
-          {cutters.name.cut(name === "" ? "unnamed" : name, nameRoom)}
+          {cutters.name.cut(shownName(name), nameRoom)}
         </text>
         <text class="work" x={left} y="48">
           {cutters.aside.cut(workText(node), workRoom)}

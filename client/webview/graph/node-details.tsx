@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { SourceRange } from "#core/base/range.ts";
 import type { EdgePart, Graph, GraphNode } from "#core/graph/graph.ts";
+import { shownName } from "#core/graph/node-label.ts";
 import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
 import type { Outcomes } from "./assumed.ts";
@@ -24,7 +25,7 @@ export function NodeDetails(props: NodeDetailsProps): JSX.Element {
     ...node.problems.map((it) => ({ ...it, icon: it.severity })),
     ...node.stops.map((it) => ({ ...it, icon: "information" as const })),
   ];
-  const name = node.name === "" ? "unnamed" : node.name;
+  const name = shownName(node.name);
   return (
     <section class="node-details" aria-label={`Details of ${name}`}>
       <div class="details-head">
