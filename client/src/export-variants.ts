@@ -25,6 +25,7 @@ import { withChanges } from "#core/simulation/what-if/with-changes.ts";
 import { localFiles } from "#local-files";
 import { copyText } from "./copy-text.ts";
 import { inform, showError, warn } from "./notify.ts";
+import { openUntitled } from "./open-untitled.ts";
 import type { VariantQuery } from "./preview-messages.ts";
 import { reasonOf } from "./reason.ts";
 import { writeRemoteFile } from "./write-remote-file.ts";
@@ -154,9 +155,7 @@ async function exportText(
     const what = `${executions(exportedCount(fanOut, options))} as ${formatWords[format]}`;
     await copyText(text, `Copied ${what} to the clipboard`);
   } else {
-    const language = languages[format] ?? "plaintext";
-    const document = await workspace.openTextDocument({ language, content: text });
-    await window.showTextDocument(document);
+    await openUntitled(languages[format] ?? "plaintext", text);
   }
 }
 

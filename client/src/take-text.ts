@@ -1,6 +1,6 @@
-import { languages, window, workspace } from "vscode";
 import { copyText } from "./copy-text.ts";
 import { showError } from "./notify.ts";
+import { openUntitled } from "./open-untitled.ts";
 import type { FromPage } from "./preview-messages.ts";
 import { reasonOf } from "./reason.ts";
 
@@ -11,14 +11,10 @@ export function takeText(message: Extract<FromPage, { kind: "copy" | "openText" 
     : openText(message.language, message.text);
 }
 
-/** Opens a text as an untitled file, of a language if the editor knows it; shows the reason where that is not possible. */
+/** Opens a text as an untitled file; shows the reason where that is not possible. */
 async function openText(language: string, content: string): Promise<void> {
   try {
-    const isKnown = (await languages.getLanguages()).includes(language);
-    const document = await workspace.openTextDocument(
-      isKnown ? { language, content } : { content },
-    );
-    await window.showTextDocument(document);
+    await openUntitled(language, content);
   } catch (error) {
     void showError(`The text is not opened: ${reasonOf(error)}`);
   }
