@@ -21,15 +21,6 @@ function nodeOf(page: Page, name: string) {
   return page.getByRole("option", { name: new RegExp(`^${name},`) });
 }
 
-/** Waits until the page has saved a text as part of its state. */
-async function stateHas(panel: TestPanel, text: string): Promise<void> {
-  const deadline = Date.now() + 5000;
-  while (!JSON.stringify(panel.shown.state() ?? "").includes(text)) {
-    assert.ok(Date.now() < deadline, `the page saves ${text}`);
-    await panel.page.waitForTimeout(20);
-  }
-}
-
 /** What is drawn for a node. */
 function drawingOf(page: Page, name: string) {
   return page.locator(".graph .node-box", { has: nodeOf(page, name) });
@@ -77,7 +68,7 @@ test("the strip is the same as a list, with the same selection, and stays when t
   await panel.page.getByRole("button", { name: "Nodes as a list" }).click();
   const current = '.plan [aria-current="true"]';
   await panel.page.locator(current, { hasText: /^evaluate/ }).waitFor();
-  await stateHas(panel, '"asList":true');
+  await panel.saves('"asList":true');
   await panel.reload();
   await panel.page.locator(current, { hasText: /^evaluate/ }).waitFor();
 });

@@ -26,6 +26,7 @@ test("is as it was after a reload of the window", async (t) => {
   const row = panel.page.locator('[role="row"][aria-rowindex="304"]');
   await row.locator('[role="gridcell"]').first().click();
   await panel.page.getByRole("region", { name: "Execution 303 of 500" }).waitFor();
+  await panel.saves('"detailOpen":true');
   await panel.reload();
   await panel.page.getByRole("region", { name: "Execution 303 of 500" }).waitFor();
   await panel.page.locator('[role="row"][aria-rowindex="304"]').waitFor();

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
@@ -116,6 +117,15 @@ export class TestPanel {
       const found = this.#posted.findLast((it): it is Posted<Kind> => it.kind === kind);
       if (found !== undefined) return found;
       await new Promise<void>((resolve) => this.#waiting.add(resolve));
+    }
+  }
+
+  /** Waits until the page has saved a text as part of its state, which a reload gives back to it. */
+  async saves(text: string): Promise<void> {
+    const deadline = Date.now() + 5000;
+    while (!JSON.stringify(this.shown.state() ?? "").includes(text)) {
+      assert.ok(Date.now() < deadline, `the page saves ${text}`);
+      await this.page.waitForTimeout(20);
     }
   }
 
