@@ -11,6 +11,9 @@ const common: BuildOptions = {
   logLevel: "warning",
 };
 
+/** For the tests of one file, in milliseconds: what takes longer waits for something that does not happen. */
+const fileLimit = 600_000;
+
 /**
  * Runs test files, each as a suite of its name. A file that cannot be loaded is a failed test, since the closing lines of
  * Node's runner do not count suites.
@@ -21,7 +24,7 @@ import { finish } from "./support/at-end.ts";
 export function runSuites(names) {
   after(finish);
   for (const name of names) {
-    describe(name, async () => {
+    describe(name, { timeout: ${fileLimit} }, async () => {
       await loaders[name]().catch((error) => test("loads", () => { throw error; }));
     });
   }

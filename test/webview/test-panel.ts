@@ -31,7 +31,6 @@ export class TestPanel {
   readonly #test: TestContext;
   readonly #options: Omit<TestPageOptions, "receive">;
   readonly #posted: FromPage[] = [];
-  readonly #waiting = new Set<() => void>();
   #page: TestPage | undefined;
   #text: string;
   #nodes: ReturnType<typeof previewableNodes> = [];
@@ -111,12 +110,14 @@ export class TestPanel {
     await this.shown.send({ kind: "file", file: "project/valohai.yaml", uri, state });
   }
 
-  /** The last message of a kind, awaited if there is none. */
+  /** The last message of a kind; awaits one for up to five seconds if there is none. */
   async posted<Kind extends FromPage["kind"]>(kind: Kind): Promise<Posted<Kind>> {
+    const deadline = Date.now() + 5000;
     for (;;) {
       const found = this.#posted.findLast((it): it is Posted<Kind> => it.kind === kind);
       if (found !== undefined) return found;
-      await new Promise<void>((resolve) => this.#waiting.add(resolve));
+      assert.ok(Date.now() < deadline, `the page sends "${kind}"`);
+      await this.page.waitForTimeout(10);
     }
   }
 
@@ -142,8 +143,6 @@ export class TestPanel {
 
   #receive(message: FromPage, page: TestPage): void {
     this.#posted.push(message);
-    for (const wake of this.#waiting) wake();
-    this.#waiting.clear();
     if (message.kind === "select") this.#selected = message;
     if (message.kind === "metadata") this.#metadata[message.key] = message.entry;
     if (message.kind === "pin") this.#pinned = message.pinned;
