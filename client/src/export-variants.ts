@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  FileType,
   type Progress,
   ProgressLocation,
   type QuickPickItem,
@@ -22,13 +21,12 @@ import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import type { FanOut } from "#core/simulation/variant.ts";
 import { viewVariants } from "#core/simulation/view/view-variants.ts";
 import { withChanges } from "#core/simulation/what-if/with-changes.ts";
-import { localFiles } from "#local-files";
 import { copyText } from "./copy-text.ts";
 import { inform, showError, warn } from "./notify.ts";
 import { openUntitled } from "./open-untitled.ts";
 import type { VariantQuery } from "./preview-messages.ts";
 import { reasonOf } from "./reason.ts";
-import { writeRemoteFile } from "./write-remote-file.ts";
+import { joined, writeTarget } from "./write-target.ts";
 
 const formatWords: { readonly [format in ExportFormat]: string } = {
   csv: "CSV",
@@ -180,17 +178,13 @@ interface FileJob extends ExportJob {
 }
 
 /** Whether all was written; an export that is stopped or fails leaves the file as it was. */
-async function write(
+function write(
   { fanOut, format, options, target }: FileJob,
   progress: Progress<{ message?: string }>,
   token: CancellationToken,
 ): Promise<boolean> {
   const chunks = reported(exportVariants(fanOut, format, options), progress);
-  if (!localFiles || target.scheme !== "file") return writeElsewhere(target, chunks, token);
-  return localFiles.write(target.fsPath, chunks, token).catch((error: unknown) => {
-    if (!localFiles?.isUnwritten(error)) throw error;
-    throw new Error(`"${workspace.asRelativePath(target)}" ${error.message}`);
-  });
+  return writeTarget(target, chunks, token);
 }
 
 /** Passes the chunks on and reports the size so far. */
@@ -205,54 +199,6 @@ function* reported(
     progress.report({ message: `${(size / 1_000_000).toFixed(1)} MB` });
   }
   return undefined;
-}
-
-/** A place other than a file of this machine takes the text as a whole. */
-async function writeElsewhere(
-  target: Uri,
-  chunks: Iterable<string>,
-  token: CancellationToken,
-): Promise<boolean> {
-  const text = await joined(chunks, token);
-  if (text === undefined) return false;
-  if (!(await isLink(target))) {
-    const copy = Uri.joinPath(target, "..", `.valohai-yaml-${Date.now()}.tmp`);
-    return await writeRemoteFile(workspace.fs, { target, copy }, text, token);
-  }
-  // Which file it leads to is unknown, and it is to stay a link.
-  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  return true;
-}
-
-async function isLink(target: Uri): Promise<boolean> {
-  return workspace.fs.stat(target).then(
-    ({ type }) => (type & FileType.SymbolicLink) !== 0,
-    () => false,
-  );
-}
-
-/** How often everything else, such as a click that stops it, gets its turn, in milliseconds. */
-const pauseInterval = 20;
-
-/** The chunks as one text, not many more than are wanted; undefined when a person stops it. */
-async function joined(
-  chunks: Iterable<string>,
-  token: CancellationToken,
-  wanted = Number.POSITIVE_INFINITY,
-): Promise<string | undefined> {
-  const parts: string[] = [];
-  let length = 0;
-  let paused = Date.now();
-  for (const chunk of chunks) {
-    if (token.isCancellationRequested) return undefined;
-    parts.push(chunk);
-    length += chunk.length;
-    if (length > wanted) break;
-    if (Date.now() - paused < pauseInterval) continue;
-    await new Promise<void>((resolve) => setTimeout(resolve));
-    paused = Date.now();
-  }
-  return parts.join("");
 }
 
 async function offerToOpen(target: Uri, count: bigint): Promise<void> {

@@ -9,7 +9,7 @@ import type { Stop } from "./write-remote-file.ts";
 export interface LocalFiles {
   readMetadata(path: string, reading: Reading): Promise<FileState>;
   /** Whether all was written. */
-  write(path: string, chunks: Iterable<string>, stop: Stop): Promise<boolean>;
+  write(path: string, chunks: Iterable<string | Uint8Array>, stop: Stop): Promise<boolean>;
   /** Whether a file was not written, for a reason that is worded to follow its name. */
   isUnwritten(error: unknown): error is Error;
 }

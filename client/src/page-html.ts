@@ -10,7 +10,7 @@ export interface PageParts {
   readonly nonce: string;
 }
 
-/** The page's HTML: nothing inline, and nothing but the extension's own script and style. */
+/** The page's HTML: nothing inline, and nothing but the extension's own script and style, and pictures that the script makes. */
 export function pageHtml({ script, style, cspSource, nonce }: PageParts): string {
   return `<!DOCTYPE html>
 <html lang="en">
@@ -30,5 +30,6 @@ export function pageHtml({ script, style, cspSource, nonce }: PageParts): string
 
 function contentPolicy(source: string, nonce: string): string {
   const fetched = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'`;
-  return `${fetched}; form-action 'none'; base-uri 'none'`;
+  // A `blob:` address leads to what the page's own script has made, nowhere else.
+  return `${fetched}; img-src blob:; form-action 'none'; base-uri 'none'`;
 }

@@ -1,4 +1,8 @@
 import type { SourceRange } from "#core/base/range.ts";
+import {
+  type GraphFileFormat,
+  isGraphFileFormat,
+} from "#core/features/exports/graph/graph-endings.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import type { Metadata, MetadataReading } from "#core/simulation/metadata/reading.ts";
 import type { VariantFilter } from "#core/simulation/view/filter.ts";
@@ -9,6 +13,13 @@ import type { PipelineGraphResult, TaskNodeEntry } from "#protocol";
 /** What the panel sends the page: its state, and what a command of the editor asks it to do. */
 export type ToPage =
   | PageState
+  /** What was entered as metadata on another page about the same file. */
+  | {
+      readonly kind: "entered";
+      readonly file: string;
+      readonly key: string;
+      readonly entry: MetadataEntry;
+    }
   | { readonly kind: "act"; readonly file: string; readonly action: PageAction };
 
 /** What commands of the editor do on the page: `focus` puts the keyboard where the user continues. */
@@ -125,6 +136,13 @@ export type FromPage =
   /** Writes the example pipeline into the file. */
   | { readonly kind: "insertExample" }
   | { readonly kind: "copy"; readonly text: string }
+  /** Saves the graph of a pipeline as a file: a text, or the bytes of a picture in Base64. */
+  | {
+      readonly kind: "saveGraph";
+      readonly pipeline: string;
+      readonly format: GraphFileFormat;
+      readonly content: string;
+    }
   /** Opens a text as an untitled file of a language. */
   | { readonly kind: "openText"; readonly language: string; readonly text: string };
 
@@ -177,6 +195,10 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
     Array.isArray(changes) && changes.every(isChange) ? { kind: "apply", changes } : undefined,
   openText: ({ language, text }) =>
     isText(language) && isText(text) ? { kind: "openText", language, text } : undefined,
+  saveGraph: ({ pipeline, format, content }) =>
+    isText(pipeline) && isGraphFileFormat(format) && isText(content)
+      ? { kind: "saveGraph", pipeline, format, content }
+      : undefined,
   copy: ({ text }) => (isText(text) ? { kind: "copy", text } : undefined),
 };
 
@@ -195,6 +217,8 @@ export function isToPage(message: unknown): message is ToPage {
       return isText(message["message"]);
     case "act":
       return isText(message["action"]);
+    case "entered":
+      return isText(message["key"]) && readEntry(message["entry"]) !== undefined;
     case "file":
       return isText(message["uri"]) && isRecord(message["state"]);
     case "show":
@@ -208,6 +232,11 @@ export function isToPage(message: unknown): message is ToPage {
     default:
       return false;
   }
+}
+
+/** Whether a message is a state of the page. */
+export function isPageState(message: ToPage): message is PageState {
+  return message.kind === "show" || message.kind === "file" || message.kind === "failed";
 }
 
 /** Whether a value is an object whose properties can be asked for. */

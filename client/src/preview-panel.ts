@@ -30,7 +30,7 @@ import {
 } from "./preview-subject.ts";
 import { reasonOf } from "./reason.ts";
 import { revealLine, revealRange } from "./reveal.ts";
-import { takeText } from "./take-text.ts";
+import { takeOut } from "./take-out.ts";
 
 /** A preview of one document at a time: keeps its page in step with the text. */
 export class PreviewPanel {
@@ -151,7 +151,7 @@ export class PreviewPanel {
         void this.#place().reveal(message.range, message.focus === true);
         break;
       case "metadata":
-        this.#services.memory.remember(this.#uri, message.key, this.#permitted(message.entry));
+        this.#enter(message.key, this.#permitted(message.entry));
         break;
       case "read":
         if (message.uri === this.#uri.toString()) this.#metadataSender.send(message);
@@ -173,9 +173,10 @@ export class PreviewPanel {
       case "export":
         void this.#export(message.query);
         break;
+      case "saveGraph":
       case "openText":
       case "copy":
-        void takeText(message);
+        void takeOut(message, this.#uri);
         break;
       default:
         never(message);
@@ -228,10 +229,21 @@ export class PreviewPanel {
     this.#send({ kind: "file", file: workspace.asRelativePath(this.#uri), uri, state });
   }
 
+  /** Takes over what was entered in another preview of the file. */
+  entered(key: string, entry: MetadataEntry): void {
+    this.#send({ kind: "entered", file: workspace.asRelativePath(this.#uri), key, entry });
+    if (entry.file !== undefined) this.refresh();
+  }
+
+  #enter(key: string, entry: MetadataEntry): void {
+    this.#services.memory.remember(this.#uri, key, entry);
+    this.#services.tellOthers(this, key, entry);
+  }
+
   async #pickFile(key: string): Promise<void> {
     const file = (await pickMetadataFile())?.toString();
     if (file === undefined) return;
-    this.#services.memory.remember(this.#uri, key, { text: "", file, chosen: {} });
+    this.#enter(key, { text: "", file, chosen: {} });
     void this.#services.files.read(file);
     this.refresh();
   }

@@ -39,7 +39,14 @@ export class PreviewPanels implements Previews {
     const files = new MetadataFiles((uri, state) => {
       for (const panel of this.#panels) panel.fileChanged(uri, state);
     });
-    this.#services = { server, memory: new MetadataMemory(storage), files };
+    this.#services = {
+      server,
+      memory: new MetadataMemory(storage),
+      files,
+      tellOthers: (from, key, entry) => {
+        for (const it of this.#allOf(from.uri)) if (it !== from) it.entered(key, entry);
+      },
+    };
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document }) => {
         for (const panel of this.#allOf(document.uri)) panel.refresh();

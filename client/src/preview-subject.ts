@@ -3,7 +3,7 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { LanguageServer } from "./language-client.ts";
 import type { MetadataFiles } from "./metadata-files.ts";
 import type { MetadataMemory } from "./metadata-memory.ts";
-import type { PanelKind } from "./preview-messages.ts";
+import type { MetadataEntry, PanelKind } from "./preview-messages.ts";
 import type { NodeName } from "./selection.ts";
 
 /** A place in an editor, in a version of its document. */
@@ -40,4 +40,6 @@ export interface PreviewServices {
   readonly server: LanguageServer;
   readonly memory: MetadataMemory;
   readonly files: MetadataFiles;
+  /** Tells the other previews of a file what was entered in one of them. */
+  readonly tellOthers: (from: { readonly uri: Uri }, key: string, entry: MetadataEntry) => void;
 }

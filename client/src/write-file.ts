@@ -10,14 +10,14 @@ import type { Stop } from "./write-remote-file.ts";
 /** Replaces the content of a file of this machine; answers whether it was written. A failure or a stop leaves the old one. */
 export async function writeLocalFile(
   path: string,
-  chunks: Iterable<string>,
+  chunks: Iterable<string | Uint8Array>,
   stop: Stop,
 ): Promise<boolean> {
   const replacement = beginReplacement(path);
   try {
     for (const chunk of chunks) {
       if (stop.isCancellationRequested) return false;
-      await writeAll(replacement, Buffer.from(chunk));
+      await writeAll(replacement, typeof chunk === "string" ? Buffer.from(chunk) : chunk);
       await new Promise(setImmediate);
     }
     // Waiting here blocks nothing else; `commit` then has little left to wait for.
@@ -34,7 +34,7 @@ export async function writeLocalFile(
 
 const writeSome = promisify(write);
 
-async function writeAll({ descriptor }: Replacement, bytes: Buffer): Promise<void> {
+async function writeAll({ descriptor }: Replacement, bytes: Uint8Array): Promise<void> {
   let written = 0;
   while (written < bytes.length) {
     written += (await writeSome(descriptor, bytes, written)).bytesWritten;

@@ -10,11 +10,11 @@ export type Stop = Pick<CancellationToken, "isCancellationRequested">;
 export async function writeRemoteFile(
   files: Pick<FileSystem, "writeFile" | "rename" | "delete">,
   { target, copy }: { readonly target: Uri; readonly copy: Uri },
-  text: string,
+  bytes: Uint8Array,
   stop: Stop,
 ): Promise<boolean> {
   try {
-    await files.writeFile(copy, new TextEncoder().encode(text));
+    await files.writeFile(copy, bytes);
     if (!stop.isCancellationRequested) {
       await files.rename(copy, target, { overwrite: true });
       return true;

@@ -1,10 +1,11 @@
 import type { SourceRange } from "#core/base/range.ts";
 import {
   type FromPage,
+  isPageState,
   isRecord,
   isToPage,
-  type PageAction,
   type PageState,
+  type ToPage,
 } from "../src/preview-messages.ts";
 
 /** What VS Code gives to the script of a webview, once. */
@@ -16,13 +17,18 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
+/** What the panel sends other than states. */
+type Event = Exclude<ToPage, PageState>;
+
+type EventOf<Kind extends Event["kind"]> = Extract<Event, { kind: Kind }>;
+
 /** The page's way to the panel, and the state that outlives the page. */
 export interface Host {
   post(message: FromPage): void;
   /** Begins to receive; `receive` gets the states that are to be shown. */
   listen(receive: (state: PageState) => void): void;
-  /** Listens to commands of the editor; returns a function that stops listening. */
-  onAction(act: (action: PageAction) => void): () => void;
+  /** Listens to messages of a kind that are no states; returns a function that stops listening. */
+  on<Kind extends Event["kind"]>(kind: Kind, hear: (message: EventOf<Kind>) => void): () => void;
   /** What was saved before the page was hidden or the window reloaded. */
   readonly saved: { readonly [key: string]: unknown };
   save(state: object): void;
@@ -36,24 +42,34 @@ export function revealBy(host: Host): (range: SourceRange, focus: boolean) => vo
 export function connectHost(): Host {
   const api = acquireVsCodeApi();
   const saved = api.getState();
-  const actors = new Set<(action: PageAction) => void>();
+  const listeners = new Set<(message: Event) => void>();
   return {
     post: (message) => api.postMessage(message),
     listen(receive) {
       window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
         if (!isToPage(data)) return;
-        if (data.kind !== "act") receive(data);
-        else for (const act of actors) act(data.action);
+        if (isPageState(data)) receive(data);
+        else for (const hear of listeners) hear(data);
       });
       api.postMessage({ kind: "ready" } satisfies FromPage);
     },
-    onAction(act) {
-      actors.add(act);
-      return () => actors.delete(act);
+    on(kind, hear) {
+      const listener = (message: Event): void => {
+        if (isOfKind(message, kind)) hear(message);
+      };
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     saved: isRecord(saved) ? saved : {},
     save: coalesced((state: object) => api.setState(state)),
   };
+}
+
+function isOfKind<Kind extends Event["kind"]>(
+  message: Event,
+  kind: Kind,
+): message is EventOf<Kind> {
+  return message.kind === kind;
 }
 
 /** Calls at most once per frame, with the latest argument. */

@@ -7,7 +7,7 @@ export function usePageActions(host: Host, page: RefObject<HTMLElement | null>):
   const [wishes, wishForFocus] = useReducer((count: number, _: undefined) => count + 1, 0);
   useEffect(() => {
     let cancel = (): void => undefined;
-    const stop = host.onAction((action) => {
+    const stop = host.on("act", ({ action }) => {
       if (action === "copySelection") host.post({ kind: "copy", text: selectedText() });
       if (action !== "focus") return;
       cancel();

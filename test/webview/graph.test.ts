@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { metadataKey } from "../../client/src/preview-messages.ts";
 import { repository } from "../vscode/repository.ts";
 import { dynamicTask, storeIds } from "./sample.ts";
 import { TestPanel } from "./test-panel.ts";
@@ -49,6 +50,17 @@ test("shows in the preview of a node what metadata say of the others", async (t)
   await drawingOf(page, "train").getByText("×?").waitFor();
   await page.getByRole("textbox", { name: "Metadata of preprocess" }).fill(storeIds);
   await drawingOf(page, "train").getByText("×5").waitFor();
+});
+
+test("follows at once what is typed as metadata in the preview of a node", async (t) => {
+  const panel = await openedGraph(t, dynamicTask);
+  const { page } = panel;
+  await drawingOf(page, "train").getByText("×?").waitFor();
+  const key = metadataKey("dynamic-task", "preprocess");
+  await panel.enterElsewhere(key, { text: storeIds, chosen: {} });
+  await drawingOf(page, "train").getByText("×5").waitFor();
+  await panel.enterElsewhere(key, { text: "", chosen: {} });
+  await drawingOf(page, "train").getByText("×?").waitFor();
 });
 
 test("a click selects a node and shows its line, and one on an edge shows that of the edge", async (t) => {
@@ -233,25 +245,6 @@ test("shows which nodes do not run if one fails, and why", async (t) => {
   await page.getByRole("button", { name: "Forget them" }).click();
   await page.getByText("11 executions in all").waitFor();
   assert.equal(await page.locator(".node-box.unreached").count(), 0);
-});
-
-test("is copied and opened as a text in every format", async (t) => {
-  const panel = await openedGraph(t);
-  const { page } = panel;
-  const texts = {
-    SVG: /^<svg /,
-    Mermaid: /flowchart/,
-    "Graphviz DOT": /digraph/,
-    Markdown: /mermaid/,
-  };
-  await page.getByRole("button", { name: "Export the graph" }).click();
-  for (const [name, beginning] of Object.entries(texts)) {
-    panel.forget();
-    await page.getByRole("button", { name: `Copy as ${name}` }).click();
-    assert.match((await panel.posted("copy")).text, beginning);
-    await page.getByRole("button", { name: `Open as ${name}` }).click();
-    assert.match((await panel.posted("openText")).text, /preprocess[\s\S]*evaluate/);
-  }
 });
 
 test("shows of a large pipeline the nodes around the selected one, and of all what the view has room for", async (t) => {

@@ -97,6 +97,12 @@ export class TestPanel {
     await this.shown.send({ kind: "act", file: "project/valohai.yaml", action });
   }
 
+  /** What happens when metadata are entered in another preview of the file. */
+  async enterElsewhere(key: string, entry: MetadataEntry): Promise<void> {
+    this.#metadata = { ...this.#metadata, [key]: entry };
+    await this.shown.send({ kind: "entered", file: "project/valohai.yaml", key, entry });
+  }
+
   /** What happens when a person has chosen a file for the metadata of a node. */
   async choose(key: string, uri: string, state: FileState): Promise<void> {
     this.#metadata = { ...this.#metadata, [key]: { text: "", file: uri, chosen: {} } };

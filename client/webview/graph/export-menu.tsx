@@ -1,10 +1,13 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { graphTexts } from "#core/features/exports/graph/export-graph.ts";
+import type { GraphFileFormat } from "#core/features/exports/graph/graph-endings.ts";
 import { graphSvg } from "#core/features/exports/graph/graph-svg.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import type { Placed } from "#core/graph/placed-graph.ts";
 import type { FromPage } from "../../src/preview-messages.ts";
 import { MenuButton } from "../shared/menu-button.tsx";
+import { drawPicture, pngBase64, pngBlob } from "./graph-png.ts";
 import type { ShownGraph } from "./shown-graph.ts";
 
 interface ExportMenuProps {
@@ -14,12 +17,12 @@ interface ExportMenuProps {
   readonly onExport: (message: GraphExport) => void;
 }
 
-/** What the panel is sent: a text to copy, or to open as a file of a language. */
-export type GraphExport = Extract<FromPage, { kind: "copy" | "openText" }>;
+/** What the panel is sent: a text to copy or to open as a file of a language, or what is to be saved. */
+export type GraphExport = Extract<FromPage, { kind: "copy" | "openText" | "saveGraph" }>;
 
-type Format = "svg" | "mermaid" | "dot" | "markdown" | "text";
+type TextFormat = Exclude<GraphFileFormat, "png">;
 
-const formats: readonly (readonly [Format, name: string, language: string])[] = [
+const texts: readonly (readonly [TextFormat, name: string, language: string])[] = [
   ["svg", "SVG", "xml"],
   ["mermaid", "Mermaid", "mermaid"],
   ["dot", "Graphviz DOT", "dot"],
@@ -27,37 +30,102 @@ const formats: readonly (readonly [Format, name: string, language: string])[] = 
   ["text", "Text", "plaintext"],
 ];
 
-/** Takes the graph out of the page: to the clipboard, or as an untitled file. */
+/** Takes the graph out of the page: to the clipboard, to a file, or as an untitled file. */
 export function ExportMenu(props: ExportMenuProps): JSX.Element {
-  const { onExport } = props;
+  const { onExport, graph } = props;
+  const [said, say] = useState("");
+  const save = (format: GraphFileFormat, content: string) =>
+    onExport({ kind: "saveGraph", pipeline: graph.pipeline, format, content });
+  const act = (work: () => Promise<string | undefined>): void => {
+    say("");
+    work().then(
+      (done) => say(done ?? ""),
+      (error: unknown) => say(`Not done: ${error instanceof Error ? error.message : error}`),
+    );
+  };
   return (
     <MenuButton icon="export" label="Export the graph">
-      {formats.map(([format, name, language]) => (
-        <div key={format} class="export-row">
-          <span>{name}</span>
-          <button
-            type="button"
-            class="link"
-            aria-label={`Copy as ${name}`}
-            onClick={() => onExport({ kind: "copy", text: textOf(props, format) })}
-          >
-            Copy
-          </button>
-          <button
-            type="button"
-            class="link"
-            aria-label={`Open as ${name}`}
-            onClick={() => onExport({ kind: "openText", language, text: textOf(props, format) })}
-          >
-            Open as a file
-          </button>
+      <div class="exports">
+        {texts.map(([format, name, language]) => (
+          <div key={format} class="export-row">
+            <span>{name}</span>
+            <ExportButton
+              text="Copy"
+              label={`Copy as ${name}`}
+              onPress={() => onExport({ kind: "copy", text: textOf(props, format) })}
+            />
+            <ExportButton
+              text="Save as…"
+              label={`Save as ${name}…`}
+              onPress={() => save(format, textOf(props, format))}
+            />
+            <ExportButton
+              text="Open"
+              label={`Open as ${name}`}
+              onPress={() => onExport({ kind: "openText", language, text: textOf(props, format) })}
+            />
+          </div>
+        ))}
+        <div class="export-row">
+          <span>PNG</span>
+          <ExportButton
+            text="Copy"
+            label="Copy as PNG"
+            onPress={() => act(() => copyPicture(props))}
+          />
+          <ExportButton
+            text="Save as…"
+            label="Save as PNG…"
+            onPress={() =>
+              act(async () => {
+                save("png", pngBase64(await pictureOf(props)));
+                return undefined;
+              })
+            }
+          />
         </div>
-      ))}
+      </div>
+      <p class="export-said" role="status">
+        {said}
+      </p>
     </MenuButton>
   );
 }
 
-function textOf({ graph, placed, shown }: ExportMenuProps, format: Format): string {
+interface ExportButtonProps {
+  readonly text: string;
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+function ExportButton({ text, label, onPress }: ExportButtonProps): JSX.Element {
+  return (
+    <button type="button" class="link" aria-label={label} onClick={onPress}>
+      {text}
+    </button>
+  );
+}
+
+/** The editor copies texts only, so the page copies pictures itself; some windows do not let it. */
+async function copyPicture(props: ExportMenuProps): Promise<string> {
+  try {
+    // The clipboard takes the promise, so that the click still counts as the person's wish.
+    const picture = pictureOf(props).then(pngBlob);
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+  } catch (error) {
+    await pictureOf(props);
+    throw new Error("this window lets no page copy pictures; save the PNG instead", {
+      cause: error,
+    });
+  }
+  return "Copied the PNG";
+}
+
+function pictureOf(props: ExportMenuProps): Promise<HTMLCanvasElement> {
+  return drawPicture(textOf(props, "svg"), props.placed.bounds);
+}
+
+function textOf({ graph, placed, shown }: ExportMenuProps, format: TextFormat): string {
   const drawn = {
     ...graph,
     nodes: shown.nodes.map((it) => it.node),

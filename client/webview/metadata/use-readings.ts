@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { sampleMetadata } from "#core/simulation/metadata/sample-metadata.ts";
 import { type FileState, type MetadataEntry, metadataKey } from "../../src/preview-messages.ts";
 import type { Subject } from "../display.ts";
@@ -23,6 +23,8 @@ export function useReadings(known: KnownMetadata): [readonly SourceReading[], En
   const { host, remembered, files } = known;
   const { source, pipeline } = known.subject;
   const [entered, enterHere] = useEntered(remembered);
+  // Only the setter is used, which stays the same.
+  useEffect(() => host.on("entered", ({ key, entry }) => enterHere(key, entry)), [host]);
   const earlier = useRef(new Map<string, Reading>());
   const sources = useMemo(() => metadataSources(source), [source]);
   const samples = useMemo(() => sampleMetadata(source), [source]);
@@ -42,7 +44,7 @@ export function useReadings(known: KnownMetadata): [readonly SourceReading[], En
   return [readings, enter];
 }
 
-/** What was entered in this page; where the panel has another file since then, the panel counts. */
+/** What was entered in this page or another one; where the panel has another file since then, the panel counts. */
 function useEntered(
   remembered: KnownMetadata["remembered"],
 ): [ReadonlyMap<string, MetadataEntry>, Enter] {

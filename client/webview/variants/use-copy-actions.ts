@@ -28,7 +28,7 @@ export function useCopyActions(query: CopyActionsQuery): void {
   const latest = useRef(query);
   latest.current = query;
   const { host } = query;
-  useEffect(() => host.onAction((action) => act(latest.current, action)), [host]);
+  useEffect(() => host.on("act", ({ action }) => act(latest.current, action)), [host]);
 }
 
 function act(query: CopyActionsQuery, action: PageAction): void {

@@ -24,6 +24,7 @@ test("takes only messages of the shapes that the page sends", () => {
     { kind: "freeze", query },
     { kind: "apply", changes: [{ kind: "task", value: { kind: "null" } }] },
     { kind: "copy", text: "a" },
+    { kind: "saveGraph", pipeline: "p", format: "png", content: "iVBORw0KGgo=" },
   ];
   for (const message of known) assert.deepEqual(readFromPage(message), message);
   const broken = [
@@ -38,6 +39,8 @@ test("takes only messages of the shapes that the page sends", () => {
     { kind: "export", query: { ...query, metadata: { node: 1 } } },
     { kind: "apply", changes: [{ kind: "task" }] },
     { kind: "copy", text: 1 },
+    { kind: "saveGraph", pipeline: "p", format: "exe", content: "" },
+    { kind: "saveGraph", pipeline: "p", format: "toString", content: "" },
     { kind: "read", uri: "file:///a.yaml", pipeline: "p", metadata: { n: 1 } },
     { kind: "read", pipeline: "p", metadata: {} },
   ];

@@ -33,13 +33,14 @@ const html = pageHtml({
   nonce: "once",
 });
 
-test("the page may load its own script and style, and nothing else", () => {
+test("the page may load its own script and style and show what its script draws, and nothing else", () => {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
   const directives = policy.split(";").map((it) => it.trim());
   assert.deepEqual(directives.sort(), [
     "base-uri 'none'",
     "default-src 'none'",
     "form-action 'none'",
+    "img-src blob:",
     "script-src 'nonce-once'",
     "style-src https://page.test",
   ]);

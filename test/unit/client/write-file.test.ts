@@ -8,12 +8,20 @@ import { writeRemoteFile } from "../../../client/src/write-remote-file.ts";
 import { temporaryFolder } from "../../vscode/temporary.ts";
 
 const goingOn = { isCancellationRequested: false };
+const newBytes = new TextEncoder().encode("new");
 
 test("an export to a file of this machine takes its place as a whole", async () => {
   const [folder, file] = await oldFile();
   assert.ok(await writeLocalFile(file, ["a", "b"], goingOn));
   assert.equal(readFileSync(file, "utf8"), "ab");
   assert.deepEqual(readdirSync(folder), ["out.csv"]);
+});
+
+test("bytes that are no text are written as they are", async () => {
+  const [, file] = await oldFile();
+  const bytes = Uint8Array.of(0x89, 0x50, 0xff, 0);
+  assert.ok(await writeLocalFile(file, [bytes], goingOn));
+  assert.deepEqual(new Uint8Array(readFileSync(file)), bytes);
 });
 
 test("an export that is stopped leaves the old file and nothing else", async () => {
@@ -47,14 +55,14 @@ test("an export that fails leaves the old file and nothing else, and says why", 
 
 test("an export to a file elsewhere is written beside it and renamed", async () => {
   const remote = remoteFiles();
-  assert.ok(await writeRemoteFile(remote.files, remote, "new", goingOn));
+  assert.ok(await writeRemoteFile(remote.files, remote, newBytes, goingOn));
   assert.deepEqual(remote.texts(), { target: "new" });
 });
 
 test("an export elsewhere that is stopped leaves the old file and nothing else", async () => {
   const remote = remoteFiles();
   const stop = { isCancellationRequested: true };
-  assert.equal(await writeRemoteFile(remote.files, remote, "new", stop), false);
+  assert.equal(await writeRemoteFile(remote.files, remote, newBytes, stop), false);
   assert.deepEqual(remote.texts(), { target: "old" });
 });
 
@@ -65,7 +73,7 @@ for (const failing of ["writeFile", "rename"] as const) {
       throw new Error("no room");
     };
     const files = { ...remote.files, [failing]: fails };
-    await assert.rejects(writeRemoteFile(files, remote, "new", goingOn), /no room/);
+    await assert.rejects(writeRemoteFile(files, remote, newBytes, goingOn), /no room/);
     assert.deepEqual(remote.texts(), { target: "old" });
   });
 }
