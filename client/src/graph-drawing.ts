@@ -1,5 +1,7 @@
 import type { Uri } from "vscode";
 import {
+  type GraphHoverParams,
+  graphHoverRequest,
   type PipelineGraphParams,
   type PipelineGraphResult,
   pipelineGraphRequest,
@@ -7,6 +9,17 @@ import {
 import type { LanguageServer } from "./language-client.ts";
 import type { Drawing, DrawingWishes } from "./preview-messages.ts";
 import type { NodeName } from "./selection.ts";
+
+/** What the hover of a node or an edge says; empty where it says nothing, or the server cannot be reached. */
+export async function describePart(
+  server: LanguageServer,
+  uri: Uri,
+  offset: number,
+): Promise<string> {
+  const params: GraphHoverParams = { uri: uri.toString(), offset };
+  const found = server.request<string | null>(graphHoverRequest, params);
+  return (await found.catch(() => null)) ?? "";
+}
 
 /** Asks the server for the drawing of a pipeline, so that what was drawn before keeps its place. */
 export class GraphDrawing {

@@ -20,6 +20,13 @@ export type ToPage =
       readonly key: string;
       readonly entry: MetadataEntry;
     }
+  /** What the editor's hover says of the place that the page asked about; empty where it says nothing. */
+  | {
+      readonly kind: "described";
+      readonly file: string;
+      readonly offset: number;
+      readonly text: string;
+    }
   | { readonly kind: "act"; readonly file: string; readonly action: PageAction };
 
 /** What commands of the editor do on the page: `focus` puts the keyboard where the user continues. */
@@ -115,6 +122,10 @@ export type FromPage =
   | { readonly kind: "pin"; readonly pinned: boolean }
   /** `focus` moves the keyboard to the editor as well. */
   | { readonly kind: "reveal"; readonly range: SourceRange; readonly focus?: boolean }
+  /** Shows the step that the node at a place runs, with the keyboard there. */
+  | { readonly kind: "goToStep"; readonly range: SourceRange }
+  /** Asks what the editor's hover says of the node or the edge that begins at a place. */
+  | { readonly kind: "describe"; readonly offset: number }
   /** Shows a line, from 1, of a file that metadata were read from. */
   | { readonly kind: "revealLine"; readonly uri: string; readonly line: number }
   | { readonly kind: "metadata"; readonly key: string; readonly entry: MetadataEntry }
@@ -176,6 +187,8 @@ const readers: { readonly [kind in FromPage["kind"]]: Reader } = {
   pin: ({ pinned }) => ({ kind: "pin", pinned: pinned === true }),
   reveal: ({ range, focus }) =>
     isRange(range) ? { kind: "reveal", range, focus: focus === true } : undefined,
+  goToStep: ({ range }) => (isRange(range) ? { kind: "goToStep", range } : undefined),
+  describe: ({ offset }) => (isOffset(offset) ? { kind: "describe", offset } : undefined),
   revealLine: ({ uri, line }) =>
     isText(uri) && isOffset(line) ? { kind: "revealLine", uri, line } : undefined,
   metadata({ key, entry }) {
@@ -217,6 +230,8 @@ export function isToPage(message: unknown): message is ToPage {
       return isText(message["message"]);
     case "act":
       return isText(message["action"]);
+    case "described":
+      return isOffset(message["offset"]) && isText(message["text"]);
     case "entered":
       return isText(message["key"]) && readEntry(message["entry"]) !== undefined;
     case "file":

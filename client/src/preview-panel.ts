@@ -1,14 +1,13 @@
-import { Uri, type WebviewPanel, window, workspace } from "vscode";
+import { type Uri, type ViewColumn, type WebviewPanel, window, workspace } from "vscode";
 import { never } from "#core/base/never.ts";
 import type { SourceRange } from "#core/base/range.ts";
 import { visibleText } from "#core/base/visible-text.ts";
 import type { PipelineSource } from "#core/model/source.ts";
 import { exportPreview } from "./export-variants.ts";
-import { GraphDrawing } from "./graph-drawing.ts";
+import { describePart, GraphDrawing } from "./graph-drawing.ts";
 import { latestWins } from "./latest-wins.ts";
-import { pickMetadataFile } from "./metadata-files.ts";
-import { MetadataSender } from "./metadata-sender.ts";
 import { NodeSelection } from "./node-selection.ts";
+import { PanelMetadata } from "./panel-metadata.ts";
 import { type EditPlace, editFromPreview } from "./preview-edits.ts";
 import {
   type FileState,
@@ -29,7 +28,7 @@ import {
   type PreviewTarget,
 } from "./preview-subject.ts";
 import { reasonOf } from "./reason.ts";
-import { revealLine, revealRange } from "./reveal.ts";
+import { revealRange, typeRange } from "./reveal.ts";
 import { takeOut } from "./take-out.ts";
 
 /** A preview of one document at a time: keeps its page in step with the text. */
@@ -48,7 +47,7 @@ export class PreviewPanel {
   #revealed: SourceRange | undefined;
   /** Whether the page is to take the keyboard as soon as it shows something. */
   #wantsFocus: boolean;
-  readonly #metadataSender: MetadataSender;
+  readonly #metadata: PanelMetadata;
   /** What a message meets: a page whose script has begun, one that is being loaded, or none while the panel is hidden. */
   #page: "ready" | "loading" | "none" = "loading";
 
@@ -65,7 +64,7 @@ export class PreviewPanel {
     this.#drawing = new GraphDrawing(services.server);
     this.#selection = new NodeSelection(selected);
     this.#wantsFocus = wantsFocus;
-    this.#metadataSender = new MetadataSender(services.server);
+    this.#metadata = new PanelMetadata(services, this);
     this.refresh = latestWins(() => this.#refresh());
     this.#name();
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -79,12 +78,16 @@ export class PreviewPanel {
     });
     panel.onDidDispose(() => {
       this.#page = "none";
-      this.#metadataSender.keepOnly(undefined);
+      this.#metadata.keepOnly(undefined);
     });
   }
 
   get uri(): Uri {
     return this.#uri;
+  }
+
+  get viewColumn(): ViewColumn | undefined {
+    return this.panel.viewColumn;
   }
 
   get pinned(): boolean {
@@ -96,7 +99,7 @@ export class PreviewPanel {
     if (uri.toString() !== this.#uri.toString()) {
       this.#uri = uri;
       this.#selection.reset();
-      this.#metadataSender.keepOnly(uri);
+      this.#metadata.keepOnly(uri);
     }
     if (selected !== undefined) this.#selection.select(selected);
     if (cursor !== undefined) this.#selection.moveCursor(cursor.range, cursor.version);
@@ -128,7 +131,7 @@ export class PreviewPanel {
 
   /** Brings a server that has been started again up to date, and the page with it. */
   serverStarted(): void {
-    this.#metadataSender.repeat();
+    this.#metadata.repeat();
     this.refresh();
   }
 
@@ -150,20 +153,18 @@ export class PreviewPanel {
       case "reveal":
         void this.#place().reveal(message.range, message.focus === true);
         break;
+      case "goToStep":
+        void this.#goToStep(message.range);
+        break;
+      case "describe":
+        void this.#describe(message.offset);
+        break;
       case "metadata":
-        this.#enter(message.key, this.#permitted(message.entry));
-        break;
       case "read":
-        if (message.uri === this.#uri.toString()) this.#metadataSender.send(message);
-        break;
       case "pickFile":
-        void this.#pickFile(message.key);
-        break;
       case "stopReading":
-        this.#services.files.stop(message.uri);
-        break;
       case "revealLine":
-        this.#revealLine(message.uri, message.line);
+        this.#metadata.receive(message);
         break;
       case "apply":
       case "freeze":
@@ -189,9 +190,14 @@ export class PreviewPanel {
     this.refresh();
   }
 
-  #revealLine(uri: string, line: number): void {
-    if (!this.#services.files.knows(uri)) return;
-    void revealLine(Uri.parse(uri), line, this.panel.viewColumn);
+  /** Shows the step of the node at a place, or else that place. */
+  async #goToStep(range: SourceRange): Promise<void> {
+    await this.#place().reveal((await typeRange(this.#uri, range)) ?? range, true);
+  }
+
+  async #describe(offset: number): Promise<void> {
+    const text = await describePart(this.#services.server, this.#uri, offset);
+    this.#send({ kind: "described", file: workspace.asRelativePath(this.#uri), offset, text });
   }
 
   /** A preview that is no longer pinned turns to the cursor, which may be in another node by now. */
@@ -201,12 +207,6 @@ export class PreviewPanel {
     const editor = window.visibleTextEditors.find((it) => it.document.uri.toString() === uri);
     if (editor !== undefined) this.followCursor(cursorOf(editor.document, editor.selection));
     this.refresh();
-  }
-
-  /** Only a person chooses which files are read: the page may not name others. */
-  #permitted(entry: MetadataEntry): MetadataEntry {
-    const { file, ...rest } = entry;
-    return file === undefined || this.#services.files.knows(file) ? entry : rest;
   }
 
   /** Where edits are made, and how their place is shown. */
@@ -233,19 +233,6 @@ export class PreviewPanel {
   entered(key: string, entry: MetadataEntry): void {
     this.#send({ kind: "entered", file: workspace.asRelativePath(this.#uri), key, entry });
     if (entry.file !== undefined) this.refresh();
-  }
-
-  #enter(key: string, entry: MetadataEntry): void {
-    this.#services.memory.remember(this.#uri, key, entry);
-    this.#services.tellOthers(this, key, entry);
-  }
-
-  async #pickFile(key: string): Promise<void> {
-    const file = (await pickMetadataFile())?.toString();
-    if (file === undefined) return;
-    this.#enter(key, { text: "", file, chosen: {} });
-    void this.#services.files.read(file);
-    this.refresh();
   }
 
   async #export(query: VariantQuery): Promise<void> {

@@ -1,5 +1,7 @@
 import {
   commands,
+  type Location,
+  type LocationLink,
   Position,
   Range,
   type TextEditor,
@@ -7,6 +9,7 @@ import {
   type Uri,
   ViewColumn,
   window,
+  workspace,
 } from "vscode";
 import type { SourceRange } from "#core/base/range.ts";
 
@@ -32,6 +35,21 @@ export async function revealRange(
     selection: place,
   });
   editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Where the type of what is named at a place is declared, such as the step of a node; undefined where it is not. */
+export async function typeRange(uri: Uri, range: SourceRange): Promise<SourceRange | undefined> {
+  const document = await workspace.openTextDocument(uri);
+  const found = await commands.executeCommand<readonly (Location | LocationLink)[]>(
+    "vscode.executeTypeDefinitionProvider",
+    uri,
+    document.positionAt(range.start),
+  );
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const target =
+    "targetUri" in first ? (first.targetSelectionRange ?? first.targetRange) : first.range;
+  return { start: document.offsetAt(target.start), end: document.offsetAt(target.end) };
 }
 
 /** Shows a line, from 1, of any file. */

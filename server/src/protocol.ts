@@ -128,6 +128,15 @@ export interface PipelineGraphResult {
   readonly syntaxError: PipelineSourceResult["syntaxError"];
 }
 
+/** Asks what the hover of a graph's node or edge says; answered with plain text, or null where it says nothing. */
+export const graphHoverRequest = "valohai/graphHover";
+
+export interface GraphHoverParams {
+  readonly uri: string;
+  /** Where the name of the node or the edge begins, in UTF-16 code units. */
+  readonly offset: number;
+}
+
 /** Opens the preview of a node; its argument is a `PreviewArgument`. */
 export const previewCommand = "valohai.previewTaskVariants";
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   enteredMetadataRequest,
+  graphHoverRequest,
   type PipelineGraphParams,
   type PipelineGraphResult,
   pipelineGraphRequest,
@@ -104,7 +105,21 @@ test("follows edits: with a new version, and all that stays in its place", async
   assert.notEqual((await graphOf(client)).syntaxError, undefined);
 });
 
+test("says as plain text what hovers say of a node and an edge, with the metadata that were entered", async (t) => {
+  const client = await startLspClient(t);
+  await client.open(uri, yaml);
+  const asked = (place: string) =>
+    client.connection.sendRequest(graphHoverRequest, { uri, offset: yaml.indexOf(place) });
+  assert.match(String(await asked("list, type")), /^execution node list\n/);
+  assert.match(String(await asked("[list.metadata")), /ids.*parameter size/s);
+  const ids = { kind: "list", items: [{ kind: "integer", digits: "7" }] };
+  const metadata = { spread: { list: { ids } } };
+  await client.connection.sendRequest(enteredMetadataRequest, { uri, metadata });
+  assert.match(String(await asked("each, type")), /1 execution/);
+});
+
 test("answers null for a file that is not open", async (t) => {
   const client = await startLspClient(t);
+  assert.equal(await client.connection.sendRequest(graphHoverRequest, { uri, offset: 0 }), null);
   assert.equal(await client.connection.sendRequest(pipelineGraphRequest, { uri }), null);
 });

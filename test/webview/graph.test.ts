@@ -146,6 +146,38 @@ test("every node and action is reached by the keyboard alone", async (t) => {
   assert.match(await panel.revealed(), /^when: node-complete/);
 });
 
+test("F12 and the details lead to the step that a node runs", async (t) => {
+  const panel = await openedGraph(t);
+  const { page } = panel;
+  const name = training.indexOf("evaluate\n        type");
+  await nodeOf(page, "evaluate").click();
+  await page.keyboard.press("F12");
+  assert.equal((await panel.posted("goToStep")).range.start, name);
+  await page.keyboard.press("Space");
+  panel.forget();
+  await page.getByRole("button", { name: "Go to the step" }).click();
+  assert.equal((await panel.posted("goToStep")).range.start, name);
+});
+
+test("shows what the editor's hover says of a node and an edge to those who point at them, and in the details", async (t) => {
+  const { page } = await openedGraph(t);
+  const node = nodeOf(page, "sweep");
+  const said = "9 executions: 3 x 3 = 9, every combination";
+  assert.doesNotMatch((await node.locator("title").textContent()) ?? "", /runs step train-model/);
+  await node.hover();
+  await node
+    .locator("title", { hasText: /runs step train-model.*python/s })
+    .waitFor({ state: "attached" });
+  const edge = page.locator(".edge").last();
+  await edge.locator(".reach").dispatchEvent("pointerover");
+  await edge
+    .locator("title", { hasText: /deploy\.file.*classify/s })
+    .waitFor({ state: "attached" });
+  await node.click();
+  await page.keyboard.press("Space");
+  await page.getByRole("region", { name: "Details of sweep" }).getByText(said).waitFor();
+});
+
 test("one stop of the Tab key leads into the graph and one out of it", async (t) => {
   const { page } = await openedGraph(t);
   await page.getByRole("button", { name: "Export the graph" }).focus();

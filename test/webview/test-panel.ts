@@ -3,6 +3,7 @@ import type { TestContext } from "node:test";
 import { createDocument, type Document } from "#core/document/document.ts";
 import { pipelineSource } from "#core/document/pipeline-source.ts";
 import { diagnose } from "#core/features/diagnostics/diagnose.ts";
+import { describeGraphPart } from "#core/features/hover/graph-part.ts";
 import { previewableNodes } from "#core/features/navigation/previewable-nodes.ts";
 import { examplePipeline } from "#core/features/refactorings/example-pipeline.ts";
 import { graphAround } from "#core/graph/graph-around.ts";
@@ -153,7 +154,13 @@ export class TestPanel {
     if (message.kind === "metadata") this.#metadata[message.key] = message.entry;
     if (message.kind === "pin") this.#pinned = message.pinned;
     if (message.kind === "draw") this.#wishes = message;
+    if (message.kind === "describe") void page.send(this.#described(message));
     if (["ready", "select", "pin", "draw"].includes(message.kind)) void page.send(this.#show());
+  }
+
+  #described({ offset }: Posted<"describe">): ToPage {
+    const text = describeGraphPart(createDocument(this.#text), offset) ?? "";
+    return { kind: "described", file: "project/valohai.yaml", offset, text };
   }
 
   /** A place of the text was selected in the editor. */

@@ -1,12 +1,13 @@
 import type { JSX, RefObject } from "preact";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Box, Point } from "#core/graph/placed-graph.ts";
 import type { Outcomes } from "./assumed.ts";
 import { labelZoom, overlap, seenBox } from "./camera.ts";
-import { GraphEdgeLine } from "./graph-edge.tsx";
+import { GraphEdgeLine, mostDescribed } from "./graph-edge.tsx";
 import { type Cutters, GraphNodeBox } from "./graph-node.tsx";
 import type { ShownGraph } from "./shown-graph.ts";
 import type { CameraControl } from "./use-camera.ts";
+import type { Descriptions } from "./use-descriptions.ts";
 import "./drawing.css";
 
 interface GraphCanvasProps {
@@ -25,6 +26,7 @@ interface GraphCanvasProps {
   readonly isWhole: boolean;
   readonly isStale: boolean;
   readonly outcomes: Outcomes;
+  readonly descriptions: Descriptions;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** A node or an edge was clicked. */
   readonly onNode: (id: string) => void;
@@ -42,6 +44,7 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
     if (node) props.onNode(node);
     else if (edge) props.onEdge(edge);
   };
+  const pointed = usePointed(graph, props.descriptions);
   const height = props.isWhole ? undefined : `min(${Math.ceil(props.height)}px, 45vh)`;
   const classes = ["graph-view", isStale ? "stale" : "", camera.zoom < labelZoom ? "far" : ""];
   return (
@@ -55,6 +58,7 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onClick={clicked}
+      onPointerOver={pointed}
     >
       <svg class="graph" role="presentation">
         <g transform={`translate(${camera.x} ${camera.y}) scale(${camera.zoom})`}>
@@ -71,6 +75,7 @@ const mostDrawn = 300;
 /** Edges below nodes; drawn again only when it changes, not while the view moves. */
 function Drawing(props: GraphCanvasProps): JSX.Element {
   const { graph, control, cutters, selected, active, found, outcomes } = props;
+  const { texts } = props.descriptions;
   const part = usePart(graph, control);
   return useMemo(
     () => (
@@ -82,6 +87,7 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
               <GraphEdgeLine
                 key={it.edge.id}
                 {...it}
+                descriptions={texts}
                 isNear={selected !== undefined && [it.edge.from, it.edge.to].includes(selected)}
               />
             ))}
@@ -95,6 +101,7 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
               key={id}
               {...it}
               cutters={cutters}
+              description={texts.get(it.node.range.start)}
               isSelected={id === selected}
               isActive={id === active}
               isFailing={outcomes.get(it.node.name)?.kind === "failure"}
@@ -106,8 +113,32 @@ function Drawing(props: GraphCanvasProps): JSX.Element {
         })}
       </>
     ),
-    [graph, part, cutters, selected, active, found, outcomes],
+    [graph, part, cutters, selected, active, found, outcomes, texts],
   );
+}
+
+/** How long the pointer rests before the editor is asked, in milliseconds. */
+const restBeforeAsking = 150;
+
+/** Asks for what the editor's hovers say of the node or the edge at which the pointer rests. */
+function usePointed(
+  { nodes, edges }: ShownGraph,
+  { ask }: Descriptions,
+): (event: PointerEvent) => void {
+  const timer = useRef<number | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return ({ target }) => {
+    clearTimeout(timer.current);
+    const at = target instanceof Element ? target.closest("[data-id], [data-edge]") : null;
+    const node = nodes.find((it) => it.node.id === at?.getAttribute("data-id"));
+    const edge = edges.find((it) => it.edge.id === at?.getAttribute("data-edge"));
+    const starts = node
+      ? [node.node.range.start]
+      : (edge?.edge.parts ?? []).slice(0, mostDescribed).map((it) => it.range.start);
+    timer.current = window.setTimeout(() => {
+      for (const it of starts) ask(it);
+    }, restBeforeAsking);
+  };
 }
 
 /** The part of a large drawing that is drawn: what the view shows and as much around it, in steps; undefined for all. */

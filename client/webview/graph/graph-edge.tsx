@@ -17,17 +17,23 @@ const heads: { readonly [kind in EdgeKind]: string } = {
 interface GraphEdgeProps extends ShownEdge {
   /** Whether it leads to or from the selected node. */
   readonly isNear: boolean;
+  /** What the editor's hovers say, by the places where edges begin. */
+  readonly descriptions: ReadonlyMap<number, string>;
 }
 
+/** The most edges between two nodes that the editor's hovers describe. */
+export const mostDescribed = 3;
+
 /** An edge as a line with a head: its style says what it carries. */
-export function GraphEdgeLine({ edge, line, isNear }: GraphEdgeProps): JSX.Element {
+export function GraphEdgeLine(props: GraphEdgeProps): JSX.Element {
+  const { edge, line, isNear, descriptions } = props;
   const { kinds, parts, id } = edge;
   const [kind = "order"] = kinds;
   const path = edgePath(line.points);
   const classes = ["edge", kind, isNear ? "near" : "", line.isBack ? "back" : ""];
   return (
     <g class={classes.join(" ")} data-edge={id}>
-      <title>{tooltipOf(edge)}</title>
+      <title>{tooltipOf(edge, descriptions)}</title>
       <path class="reach" d={path} />
       <EdgeStroke kind={kind} path={path} end={line.points.at(-1)} />
       {parts.length > 1 && <PartCount count={parts.length} at={middleOf(line.points)} />}
@@ -72,9 +78,12 @@ function middleOf(points: readonly Point[]): Point {
   return { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2 };
 }
 
-function tooltipOf({ parts }: GraphEdge): string {
+/** What a person reads who points at an edge: each edge of the file, and what the editor's hovers say of the first ones. */
+function tooltipOf({ parts }: GraphEdge, descriptions: GraphEdgeProps["descriptions"]): string {
   const shown = parts.slice(0, 12).map((it) => `${it.source} → ${it.target}: ${it.text}`);
-  return parts.length > 12
-    ? [...shown, `and ${parts.length - 12} more`].join("\n")
-    : shown.join("\n");
+  const more = parts.length > 12 ? [`and ${parts.length - 12} more`] : [];
+  const described = parts
+    .slice(0, mostDescribed)
+    .flatMap((it) => descriptions.get(it.range.start) || []);
+  return [[...shown, ...more].join("\n"), ...described].join("\n\n");
 }

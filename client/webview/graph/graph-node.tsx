@@ -14,6 +14,8 @@ export interface Cutters {
 
 interface GraphNodeProps extends ShownNode {
   readonly cutters: Cutters;
+  /** What the editor's hover says of it, where that is known. */
+  readonly description: string | undefined;
   readonly isSelected: boolean;
   /** Whether the keyboard reaches the graph at this node. */
   readonly isActive: boolean;
@@ -56,7 +58,7 @@ export function GraphNodeBox(props: GraphNodeProps): JSX.Element {
         tabindex={isActive ? 0 : -1}
         data-id={id}
       >
-        <title>{tooltipOf(node)}</title>
+        <title>{tooltipOf(node, props.description)}</title>
         <rect class="reach" width={width} height={height} />
         <rect
           class="ring"
@@ -143,9 +145,14 @@ function asideText({ batches }: GraphNode): string {
     : countOf(BigInt(batches.count), "batch", "batches");
 }
 
-/** What a person reads who points at a node. */
-function tooltipOf(node: GraphNode): string {
-  const { kind, count, explanation, grade, waitsFor, batches, stops, problems } = node;
+/** What a person reads who points at a node: what the editor's hover says, or until that is known what the plan does. */
+function tooltipOf(node: GraphNode, description: string | undefined): string {
+  const further = [...node.stops, ...node.problems].map((it) => it.text);
+  return [description || summaryOf(node), ...further].join("\n");
+}
+
+function summaryOf(node: GraphNode): string {
+  const { kind, count, explanation, grade, waitsFor, batches } = node;
   const runs = kind === "execution" || kind === "task";
   const number = count === undefined ? "" : `${countOf(BigInt(count), "execution")}: `;
   const how =
@@ -156,8 +163,7 @@ function tooltipOf(node: GraphNode): string {
     count !== undefined && grade !== "documented" ? `${how} (${gradeWords[grade]})` : how;
   const inBatches =
     batches && `${countOf(BigInt(batches.count), "batch", "batches")} of at most ${batches.size}`;
-  const further = [...stops, ...problems].map((it) => it.text);
-  return [`${node.name} (${kind})`, graded, inBatches, ...further].filter(Boolean).join("\n");
+  return [`${node.name} (${kind})`, graded, inBatches].filter(Boolean).join("\n");
 }
 
 interface MarksProps {

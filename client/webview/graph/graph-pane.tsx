@@ -19,6 +19,7 @@ import {
   shownGraph,
 } from "./shown-graph.ts";
 import { useCamera } from "./use-camera.ts";
+import type { Descriptions } from "./use-descriptions.ts";
 import { useGraphFocus } from "./use-graph-focus.ts";
 import "./graph.css";
 
@@ -40,6 +41,8 @@ interface GraphPaneProps {
   readonly onExport: (message: GraphExport) => void;
   readonly onSelect: (node: string) => void;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
+  readonly onStep: (place: SourceRange) => void;
+  readonly descriptions: Descriptions;
 }
 
 /** A pipeline as a drawing, with its controls and the details of the selected node. */
@@ -75,6 +78,7 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
         isWhole={props.isWhole}
         isStale={props.isStale}
         outcomes={props.outcomes}
+        descriptions={props.descriptions}
         onKeyDown={onKeyDown}
         onNode={(id) => actions.onClick(id, focus)}
         onEdge={actions.onEdge}
@@ -112,20 +116,21 @@ function KeyHelp({ id }: { readonly id: string }): JSX.Element {
   return (
     <p id={id} class="unseen">
       Left and right arrows follow the edges, up and down arrows move within a stage, Enter goes to
-      the yaml, Space shows details, plus and minus zoom, 0 shows the whole graph
+      the yaml, F12 to the step, Space shows details, plus and minus zoom, 0 shows the whole graph
     </p>
   );
 }
 
 /** What keys and clicks on nodes and edges do. */
 function nodeActions(props: GraphPaneProps, shown: ShownGraph, selected: ShownNode | undefined) {
-  const { graph, settings, onSettings, onSelect, onReveal } = props;
+  const { graph, settings, onSettings, onSelect, onReveal, onStep } = props;
   // A name means the first node that has it; the others cannot be selected.
   const select = ({ node }: ShownNode): void => {
     if (nodeNamed(shown, node.name)?.node === node) onSelect(node.name);
   };
   return {
     onGoTo: ({ node }: ShownNode) => onReveal(node.range, true),
+    onStep: ({ node }: ShownNode) => onStep(node.range),
     onDetails(node: ShownNode) {
       select(node);
       const isOpen = settings.details && node.node.id === selected?.node.id;

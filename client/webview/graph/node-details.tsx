@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { SourceRange } from "#core/base/range.ts";
 import type { EdgePart, Graph, GraphNode } from "#core/graph/graph.ts";
 import { shownName } from "#core/graph/node-label.ts";
@@ -6,19 +7,22 @@ import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
 import type { Outcomes } from "./assumed.ts";
 import { OutcomeChoice } from "./outcome-choice.tsx";
+import type { Descriptions } from "./use-descriptions.ts";
 
 interface NodeDetailsProps {
   readonly graph: Graph;
   readonly node: GraphNode;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
   readonly onClose: () => void;
+  readonly onStep: (place: SourceRange) => void;
+  readonly descriptions: Descriptions;
   readonly outcomes: Outcomes;
   readonly onOutcomes: (outcomes: Outcomes) => void;
 }
 
 /** All that the graph says of a node in words: its edges, problems and stops, each of which leads to the yaml. */
 export function NodeDetails(props: NodeDetailsProps): JSX.Element {
-  const { graph, node, onReveal, onClose, outcomes, onOutcomes } = props;
+  const { graph, node, onReveal, onStep, onClose, outcomes, onOutcomes } = props;
   const partsOf = (end: "from" | "to") =>
     graph.edges.filter((it) => it[end] === node.id).flatMap((it) => it.parts);
   const notes = [
@@ -33,6 +37,11 @@ export function NodeDetails(props: NodeDetailsProps): JSX.Element {
         <button type="button" class="link" onClick={() => onReveal(node.range, true)}>
           Go to the node
         </button>
+        {(node.step ?? node.deployment) !== undefined && (
+          <button type="button" class="link" onClick={() => onStep(node.range)}>
+            Go to the {node.step === undefined ? "deployment" : "step"}
+          </button>
+        )}
         <IconButton icon="close" label="Close the details" onPress={onClose} />
       </div>
       <p class="details-label">{node.label}</p>
@@ -45,7 +54,27 @@ export function NodeDetails(props: NodeDetailsProps): JSX.Element {
       ))}
       <EdgeList title="Edges to it" parts={partsOf("to")} onReveal={onReveal} />
       <EdgeList title="Edges from it" parts={partsOf("from")} onReveal={onReveal} />
+      <Description at={node.range.start} descriptions={props.descriptions} />
     </section>
+  );
+}
+
+interface DescriptionProps {
+  readonly at: number;
+  readonly descriptions: Descriptions;
+}
+
+/** What the editor's hover says of the node; also for those who point at nothing. */
+function Description({ at, descriptions }: DescriptionProps): JSX.Element | null {
+  const { texts, ask } = descriptions;
+  useEffect(() => ask(at));
+  const text = texts.get(at);
+  if (!text) return null;
+  return (
+    <>
+      <h3>In the editor</h3>
+      <p class="details-hover">{text}</p>
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ import { numberText } from "../shared/words.ts";
 import { assumedGraph, assumedText, type Outcomes } from "./assumed.ts";
 import { GraphPane } from "./graph-pane.tsx";
 import type { GraphSettings } from "./graph-settings.ts";
+import { useDescriptions } from "./use-descriptions.ts";
 
 /** What a page that shows a pipeline is given. */
 export interface PipelinePageProps extends KnownMetadata {
@@ -46,6 +47,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
   const planned = useGraph(subject, plan, parameters);
   const graph = useMemo(() => (run ? assumedGraph(planned, run) : planned), [planned, run]);
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
+  const descriptions = useDescriptions(host, subject.source);
   const isList = settings.asList || drawing === undefined;
   const forget = () => setOutcomes(new Map());
   const bar = <ViewBar {...props} run={run} count={graph.nodes.length} onForget={forget} />;
@@ -77,8 +79,10 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
           outcomes={outcomes}
           onOutcomes={setOutcomes}
           onExport={(message) => host.post(message)}
+          descriptions={descriptions}
           onSelect={onSelect}
           onReveal={onReveal}
+          onStep={(range) => host.post({ kind: "goToStep", range })}
         />
       )}
     </section>

@@ -12,6 +12,8 @@ import {
 /** What keys do in the graph beyond leading from node to node. */
 export interface GraphActions {
   readonly onGoTo: (node: ShownNode) => void;
+  /** Goes to the step that a node runs. */
+  readonly onStep: (node: ShownNode) => void;
   readonly onDetails: (node: ShownNode) => void;
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
@@ -86,7 +88,8 @@ function actionOf(
   actions: GraphActions,
   isTyping: boolean,
 ): (() => void) | undefined {
-  if (key === "Enter" || key === "F12") return () => actions.onGoTo(active);
+  if (key === "Enter") return () => actions.onGoTo(active);
+  if (key === "F12") return () => actions.onStep(active);
   if (isTyping) return undefined;
   switch (key) {
     case " ":

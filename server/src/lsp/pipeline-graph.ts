@@ -4,6 +4,7 @@ import type { Document } from "#core/document/document.ts";
 import { itemAt } from "#core/document/items-at.ts";
 import { sourceOfPipeline } from "#core/document/pipeline-source.ts";
 import { enteredFor } from "#core/document/run-counts.ts";
+import { describeGraphPart } from "#core/features/hover/graph-part.ts";
 import type { Graph, GraphProblem } from "#core/graph/graph.ts";
 import { graphAround } from "#core/graph/graph-around.ts";
 import { graphOf } from "#core/graph/pipeline-graph.ts";
@@ -12,6 +13,8 @@ import type { AtOffset } from "#core/model/source.ts";
 import { withSamples } from "#core/simulation/metadata/sample-metadata.ts";
 import { planPipeline } from "#core/simulation/plan/plan-pipeline.ts";
 import {
+  type GraphHoverParams,
+  graphHoverRequest,
   type PipelineGraphParams,
   type PipelineGraphResult,
   pipelineGraphRequest,
@@ -22,7 +25,7 @@ import type { EnteredStore } from "./entered-metadata.ts";
 import { syntaxErrorOf } from "./preview.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Answers what the graph of a pipeline is and where it is drawn. */
+/** Answers what the graph of a pipeline is, where it is drawn, and what hovers say of its parts. */
 export function answerPipelineGraph(
   connection: Connection,
   workspace: Workspace,
@@ -47,6 +50,12 @@ export function answerPipelineGraph(
         };
       });
     },
+  );
+  connection.onRequest(graphHoverRequest, ({ uri, offset }: GraphHoverParams) =>
+    workspace.settled((): string | null => {
+      const at = workspace.snapshotOf(uri);
+      return (at && describeGraphPart(at.document, offset, entered.of(uri))) ?? null;
+    }),
   );
 }
 

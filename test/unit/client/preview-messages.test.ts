@@ -9,6 +9,8 @@ test("takes only messages of the shapes that the page sends", () => {
     { kind: "select", pipeline: "p", node: "n" },
     { kind: "pin", pinned: true },
     { kind: "reveal", range: { start: 0, end: 4 }, focus: false },
+    { kind: "goToStep", range: { start: 3, end: 4 } },
+    { kind: "describe", offset: 3 },
     { kind: "revealLine", uri: "file:///a.log", line: 3 },
     { kind: "metadata", key: "k", entry: { text: "{}", chosen: { a: 1 } } },
     {
