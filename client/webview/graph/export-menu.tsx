@@ -32,63 +32,72 @@ const texts: readonly (readonly [TextFormat, name: string, language: string])[] 
 
 /** Takes the graph out of the page: to the clipboard, to a file, or as an untitled file. */
 export function ExportMenu(props: ExportMenuProps): JSX.Element {
-  const { onExport, graph } = props;
-  const [said, say] = useState("");
-  const save = (format: GraphFileFormat, content: string) =>
-    onExport({ kind: "saveGraph", pipeline: graph.pipeline, format, content });
-  const act = (work: () => Promise<string | undefined>): void => {
-    say("");
-    work().then(
-      (done) => say(done ?? ""),
-      (error: unknown) => say(`Not done: ${error instanceof Error ? error.message : error}`),
-    );
-  };
   return (
     <MenuButton icon="export" label="Export the graph">
       <div class="exports">
         {texts.map(([format, name, language]) => (
-          <div key={format} class="export-row">
-            <span>{name}</span>
-            <ExportButton
-              text="Copy"
-              label={`Copy as ${name}`}
-              onPress={() => onExport({ kind: "copy", text: textOf(props, format) })}
-            />
-            <ExportButton
-              text="Save as…"
-              label={`Save as ${name}…`}
-              onPress={() => save(format, textOf(props, format))}
-            />
-            <ExportButton
-              text="Open"
-              label={`Open as ${name}`}
-              onPress={() => onExport({ kind: "openText", language, text: textOf(props, format) })}
-            />
-          </div>
+          <TextRow key={format} {...props} format={format} name={name} language={language} />
         ))}
-        <div class="export-row">
-          <span>PNG</span>
-          <ExportButton
-            text="Copy"
-            label="Copy as PNG"
-            onPress={() => act(() => copyPicture(props))}
-          />
-          <ExportButton
-            text="Save as…"
-            label="Save as PNG…"
-            onPress={() =>
-              act(async () => {
-                save("png", pngBase64(await pictureOf(props)));
-                return undefined;
-              })
-            }
-          />
-        </div>
+        <PictureRow {...props} />
       </div>
+    </MenuButton>
+  );
+}
+
+interface TextRowProps extends ExportMenuProps {
+  readonly format: TextFormat;
+  readonly name: string;
+  readonly language: string;
+}
+
+function TextRow(props: TextRowProps): JSX.Element {
+  const { onExport, format, name, language } = props;
+  const { pipeline } = props.graph;
+  const text = (): string => textOf(props, format);
+  return (
+    <>
+      <span>{name}</span>
+      <ExportButton
+        text="Copy"
+        label={`Copy as ${name}`}
+        onPress={() => onExport({ kind: "copy", text: text() })}
+      />
+      <ExportButton
+        text="Save as…"
+        label={`Save as ${name}…`}
+        onPress={() => onExport({ kind: "saveGraph", pipeline, format, content: text() })}
+      />
+      <ExportButton
+        text="Open"
+        label={`Open as ${name}`}
+        onPress={() => onExport({ kind: "openText", language, text: text() })}
+      />
+    </>
+  );
+}
+
+/** The picture, which the page itself makes and copies, and what became of that. */
+function PictureRow(props: ExportMenuProps): JSX.Element {
+  const [said, say] = useState("");
+  const act = (work: () => Promise<string>): void => {
+    say("");
+    work().then(say, (error: unknown) =>
+      say(`Not done: ${error instanceof Error ? error.message : error}`),
+    );
+  };
+  return (
+    <>
+      <span>PNG</span>
+      <ExportButton text="Copy" label="Copy as PNG" onPress={() => act(() => copyPicture(props))} />
+      <ExportButton
+        text="Save as…"
+        label="Save as PNG…"
+        onPress={() => act(() => savePicture(props))}
+      />
       <p class="export-said" role="status">
         {said}
       </p>
-    </MenuButton>
+    </>
   );
 }
 
@@ -119,6 +128,14 @@ async function copyPicture(props: ExportMenuProps): Promise<string> {
     });
   }
   return "Copied the PNG";
+}
+
+/** What the panel does with it, it says itself. */
+async function savePicture(props: ExportMenuProps): Promise<string> {
+  const content = pngBase64(await pictureOf(props));
+  const { pipeline } = props.graph;
+  props.onExport({ kind: "saveGraph", pipeline, format: "png", content });
+  return "";
 }
 
 function pictureOf(props: ExportMenuProps): Promise<HTMLCanvasElement> {

@@ -42,10 +42,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
   const { pipeline, node, drawing } = subject;
   const { parameters, whole } = settings;
   useEffect(() => host.post({ kind: "draw", parameters, whole }), [host, parameters, whole]);
-  const [outcomes, setOutcomes] = useState<Outcomes>(new Map());
-  const run = useAssumed(props.query, outcomes);
-  const planned = useGraph(subject, plan, parameters);
-  const graph = useMemo(() => (run ? assumedGraph(planned, run) : planned), [planned, run]);
+  const { graph, run, outcomes, setOutcomes } = useGraph(props);
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
   const descriptions = useDescriptions(host, subject.source);
   const isList = settings.asList || drawing === undefined;
@@ -168,8 +165,18 @@ function WholeButton(
   );
 }
 
+/** What the page draws, with the outcomes that a person assumes. */
+function useGraph(props: PipelineViewProps) {
+  const { subject, plan, settings } = props;
+  const [outcomes, setOutcomes] = useState<Outcomes>(new Map());
+  const run = useAssumed(props.query, outcomes);
+  const planned = usePlanned(subject, plan, settings.parameters);
+  const graph = useMemo(() => (run ? assumedGraph(planned, run) : planned), [planned, run]);
+  return { graph, run, outcomes, setOutcomes };
+}
+
 /** The graph as the page plans the pipeline, with metadata and values that are tried out, and the problems that the server reports. */
-function useGraph({ source, drawing }: Subject, plan: PipelinePlan, parameters: boolean): Graph {
+function usePlanned({ source, drawing }: Subject, plan: PipelinePlan, parameters: boolean): Graph {
   return useMemo(
     () => graphOf(plan, source, { parameters, ...(drawing && { problems: problemsOf(drawing) }) }),
     [source, drawing, plan, parameters],
