@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { rules } from "#core/features/diagnostics/index.ts";
+import { compareWithFile } from "../support/page-comparison.ts";
 import { reportedExample, rulesPage, rulesSchema } from "../support/rules-page.ts";
-
-/** Set by `npm run docs`: the pages are written instead of compared. */
-const writes = process.env["WRITE_DOCS"] === "1";
 
 for (const rule of rules) {
   test(`the example of ${rule.code} shows it, and nothing else that is wrong`, () => {
@@ -27,7 +25,7 @@ for (const rule of rules) {
 }
 
 test("docs/rules.md says what the rules say", () => {
-  compare("docs/rules.md", () => rulesPage());
+  compareWithFile("docs/rules.md", () => rulesPage());
 });
 
 test("README links to the list of rules", () => {
@@ -35,17 +33,10 @@ test("README links to the list of rules", () => {
 });
 
 test("package.json lists the rules in the setting valohai.rules", () => {
-  compare("package.json", (text) => {
+  compareWithFile("package.json", (text) => {
     const manifest = JSON.parse(text);
     const schema = manifest.contributes.configuration.properties["valohai.rules"];
     schema.properties = rulesSchema();
     return `${JSON.stringify(manifest, null, 2)}\n`;
   });
 });
-
-function compare(file: string, wanted: (present: string) => string): void {
-  const present = readFileSync(file, "utf8");
-  const page = wanted(present);
-  if (writes) writeFileSync(file, page);
-  else assert.ok(present === page, `${file} is out of date: run \`npm run docs\``);
-}

@@ -1,24 +1,9 @@
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { copyShipped } from "../release/contents.ts";
 import { unavailable } from "./program.ts";
 import { repository } from "./repository.ts";
-
-/** What of the repository a user has when the extension is installed. */
-const shipped = [
-  "package.json",
-  "README.md",
-  "CHANGELOG.md",
-  "LICENSE",
-  "icons",
-  "images",
-  "docs",
-  "syntaxes",
-  "out/client",
-  "out/server",
-  "out/web",
-  "out/webview",
-];
 
 /** Copies the built extension into a folder of extensions as an installation would, and answers where it is. */
 export async function stageExtension(
@@ -33,10 +18,7 @@ export async function stageExtension(
   const folder = join(extensions, `${publisher}.${name}-${version}`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const path of shipped) {
-    if (!existsSync(join(from, path))) continue;
-    await cp(join(from, path), join(folder, path), { recursive: true });
-  }
+  await copyShipped(from, folder);
   return folder;
 }
 

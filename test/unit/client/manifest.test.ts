@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { PNG } from "pngjs";
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 const { contributes } = manifest;
@@ -11,7 +12,6 @@ test("the language has an icon for light and dark themes, which is shipped", () 
     assert.ok(existsSync(file), file);
     assert.match(readFileSync(file, "utf8"), /^<svg /);
   }
-  assert.match(readFileSync(".vscodeignore", "utf8"), /^!icons\/\*\*$/m);
 });
 
 test("the preview is offered on a Valohai file wherever one would look for it", () => {
@@ -39,7 +39,17 @@ test("the server can be restarted only where one has been started", () => {
   assert.equal(restart?.when, "valohai.serverStarted");
 });
 
-test("the manual of the rules is in both packages", () => {
-  assert.match(readFileSync(".vscodeignore", "utf8"), /^!docs\/\*\*$/m);
-  assert.match(readFileSync(".npmignore", "utf8"), /^!\/docs$/m);
+test("the extension has an icon of 256 pixels, drawn for it, and a banner of its colour", () => {
+  const { width, height } = PNG.sync.read(readFileSync(manifest.icon));
+  assert.deepEqual([width, height], [256, 256]);
+  const drawing = readFileSync(manifest.icon.replace(/\.png$/, ".svg"), "utf8");
+  assert.match(drawing, /^<svg /);
+  assert.ok(drawing.includes(`fill="${manifest.galleryBanner.color}"`));
+});
+
+test("the addresses of the project are those of one repository", () => {
+  const [, home = ""] = /^git\+(.*)\.git$/.exec(manifest.repository.url) ?? [];
+  assert.match(home, /^https:\/\/github\.com\/[\w-]+\/[\w-]+$/);
+  assert.equal(manifest.homepage, `${home}#readme`);
+  assert.equal(manifest.bugs.url, `${home}/issues`);
 });

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { readdirSync, statSync } from "node:fs";
+import { test } from "node:test";
+
+/** The largest sizes of what is built, in kB of 1,000 bytes: each bundle may grow by a little, and a jump is a mistake. */
+const limits: { readonly [file: string]: number } = {
+  "client/commands.js": 12,
+  "client/extension.js": 5,
+  "client/language-client.js": 470,
+  "client/match-globs.js": 34,
+  "client/preview-panels.js": 155,
+  "server/connection.js": 205,
+  "server/engine.js": 1340,
+  "server/main.js": 2,
+  "web/extension.js": 600,
+  "web/server.js": 1530,
+  "webview/main.css": 30,
+  "webview/main.js": 400,
+};
+
+const folders = ["client", "server", "web", "webview"];
+
+test("each bundle has a largest size, and none is larger", () => {
+  const built = folders.flatMap((folder) =>
+    readdirSync(`out/${folder}`)
+      .filter((it) => /\.(?:js|css)$/.test(it))
+      .map((it) => `${folder}/${it}`),
+  );
+  assert.deepEqual(built.sort(), Object.keys(limits).sort());
+  const large = built.filter((it) => statSync(`out/${it}`).size > (limits[it] ?? 0) * 1000);
+  assert.deepEqual(large, []);
+});

@@ -1,0 +1,25 @@
+import { parseArgs } from "node:util";
+import { drawIcon } from "./release/draw-icon.ts";
+import { exitWith } from "./vscode/program.ts";
+
+/** What draws each picture of the project again. */
+const pictures = { icon: drawIcon };
+
+const usage = `Makes pictures of the project again: npm run pictures -- [${Object.keys(pictures).join("|")} ...], all by default`;
+
+await exitWith(main);
+
+async function main(): Promise<number> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const unknown = positionals.find((it) => !(it in pictures));
+  if (unknown !== undefined) {
+    console.error(usage);
+    return 2;
+  }
+  for (const [name, make] of Object.entries(pictures)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    console.log(name);
+    await make();
+  }
+  return 0;
+}
