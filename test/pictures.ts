@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { drawIcon } from "./release/draw-icon.ts";
+import { makeAnimation } from "./vscode/animated-preview.ts";
 import { exitWith } from "./vscode/program.ts";
 
 /** What draws each picture of the project again. */
-const pictures = { icon: drawIcon };
+const pictures = { icon: drawIcon, animation: makeAnimation };
 
 const usage = `Makes pictures of the project again: npm run pictures -- [${Object.keys(pictures).join("|")} ...], all by default`;
 

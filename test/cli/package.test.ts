@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { folderWith } from "../support/cli.ts";
 import { startLspClient } from "../support/lsp-client.ts";
+import { packInto, run } from "../support/packed.ts";
 
 interface Manifest {
   readonly bin: { readonly [name: string]: string };
@@ -15,24 +15,11 @@ interface Manifest {
 
 const manifest: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
 
-/** Runs a program to its end and answers its output; fails unless it ends with status 0. */
-function run(folder: string, program: string, ...args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(program, args, {
-    cwd: folder,
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  });
-  assert.equal(status, 0, `${program} ${args.join(" ")}\n${stdout}${stderr}`);
-  return stdout;
-}
-
 /** Installs the package into an empty folder, without a network and without scripts. */
 function installed(t: TestContext): string {
   const folder = folderWith(t, { "package.json": "{}" });
   run(".", process.execPath, "build.mjs", "engine");
-  run(".", "npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", folder);
-  const tarball = readdirSync(folder).find((it) => it.endsWith(".tgz"));
-  run(folder, "npm", "install", "--offline", "--no-audit", "--no-fund", `./${tarball}`);
+  run(folder, "npm", "install", "--offline", "--no-audit", "--no-fund", packInto(folder));
   return folder;
 }
 
