@@ -12,11 +12,11 @@ const command = "node out/test/run.mjs cli/release --write-docs";
 
 /** Compares the files of a package with the list in the fixtures. */
 function compareFiles(name: string, files: readonly string[]): void {
-  // The parts that the programs of the command line share are named by their content, and the types follow the sources.
+  // The parts that the programs of the command line share are named by their content; pages and types follow the sources.
   const named = files.map((it) =>
     it
       .replace(/-[0-9A-Z]{8}\.js$/, "-*.js")
-      .replace(/^(out\/engine\/core)\/.*(\.d\.ts)$/, "$1/*$2"),
+      .replace(/^(out\/engine\/core|docs)\/.*(\.d\.ts|\.md)$/, "$1/*$2"),
   );
   const lines = [...new Set(named)].sort().map((it) => `${it}\n`);
   compareWithFile(`test/fixtures/release/${name}.txt`, () => lines.join(""), command);

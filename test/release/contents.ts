@@ -3,7 +3,7 @@ import { cp, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** The two packages of the extension: `universal` for all desktops and remote machines, `web` for VS Code for the Web. */
-export const vsixTargets = ["universal", "web"] as const;
+const vsixTargets = ["universal", "web"] as const;
 export type VsixTarget = (typeof vsixTargets)[number];
 
 /** What both packages hold: files, and folders with all that is in them. */

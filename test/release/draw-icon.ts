@@ -4,7 +4,7 @@ import { launchBrowser } from "../support/browser.ts";
 import { repository } from "../vscode/repository.ts";
 
 /** The width and the height of the icon, in pixels. */
-export const iconSize = 256;
+const iconSize = 256;
 
 /** Makes the PNG of the extension's icon from its drawing. */
 export async function drawIcon(): Promise<void> {

@@ -36,7 +36,7 @@ export async function packageVsix(target: VsixTarget): Promise<Vsix> {
 }
 
 /** Where the packages are written, below `out`. */
-export const fileNames: Readonly<Record<VsixTarget, string>> = {
+const fileNames: Readonly<Record<VsixTarget, string>> = {
   universal: "valohai-yaml.vsix",
   web: "valohai-yaml-web.vsix",
 };

@@ -5,7 +5,7 @@ import { repository } from "./repository.ts";
 import { openWorkbench } from "./workbench.ts";
 
 /** Where the animated picture is. */
-export const animationFile = join("docs", "images", "fan-out.gif");
+const animationFile = join("docs", "images", "fan-out.gif");
 
 /** Only the file and the preview are to be seen. */
 const settings = {
