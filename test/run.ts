@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { fetchEditors } from "./editors/kits.ts";
+import { packageVsix } from "./release/vsix.ts";
 import { browserProgram } from "./support/browser.ts";
 import {
   bundleEditorSuite,
@@ -13,6 +14,7 @@ import { ownEnvironment, startChild } from "./vscode/child.ts";
 import { npmCli } from "./vscode/npm.ts";
 import { exitWith } from "./vscode/program.ts";
 import { repository } from "./vscode/repository.ts";
+import { vsixVariable } from "./vscode/server.ts";
 import { serverKit } from "./vscode/server-kit.ts";
 import { desktopForTests } from "./vscode/suite-host.ts";
 import { webKit } from "./vscode/web-kit.ts";
@@ -28,6 +30,7 @@ const usage = `Runs tests: npm test -- [GROUP ...] [--name TEXT]; GROUP/PATH is 
   webview  the built pages in a headless browser
   typing   what is typed in a real VS Code
   e2e      everything else in a real VS Code
+  --installed  windows of VS Code have the extension installed from its package, not as a copy of what is built
   --build  first builds what the tests use, and without a group checks types, lint and exports
   --name   only tests whose name contains TEXT or matches /TEXT/
   --write-docs  writes the pages that are made from the rules, instead of comparing them`;
@@ -86,6 +89,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       build: { type: "boolean", default: false },
+      installed: { type: "boolean", default: false },
       name: { type: "string" },
       "write-docs": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -104,6 +108,7 @@ async function main(): Promise<number> {
     if (ofGroup.length > 0) await group.prepare?.();
     shares.push(...ofGroup);
   }
+  if (values.installed) process.env[vsixVariable] = (await packageVsix("universal")).path;
   const bundles = await bundleShares(repository, shares);
   if (bundles.length === 0) return say("There is no test to run", 1);
   if (!values["write-docs"]) return runBundles(bundles, values.name, {});

@@ -1,5 +1,10 @@
 import { appendFileSync } from "node:fs";
-import { previewsVariable, type ReportLine, reportVariable } from "../vscode/suite-report.ts";
+import {
+  namesVariable,
+  previewsVariable,
+  type ReportLine,
+  reportVariable,
+} from "../vscode/suite-report.ts";
 
 type Body = (note: (text: string) => void) => Promise<void>;
 
@@ -30,7 +35,9 @@ export async function runCollected(): Promise<void> {
   if (!file) throw new Error(`${reportVariable} does not say where to report`);
   const report = (line: ReportLine) => appendFileSync(file, `${JSON.stringify(line)}\n`);
   const soaksOnly = process.env[previewsVariable] !== undefined;
-  for (const test of collected.filter(({ soaks }) => soaks || !soaksOnly)) {
+  const names = new RegExp(process.env[namesVariable] ?? "");
+  const chosen = collected.filter(({ soaks, name }) => (soaks || !soaksOnly) && names.test(name));
+  for (const test of chosen) {
     const notes: string[] = [];
     const error = await failureOf(test, (text) => notes.push(text));
     report({ name: test.name, notes, ...(error === undefined ? {} : { error }) });

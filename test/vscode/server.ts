@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Child, ownEnvironment, startChild } from "./child.ts";
 import { type EditorSettings, writeSettings } from "./editor-settings.ts";
-import { serverKit } from "./server-kit.ts";
+import { type ServerKit, serverKit } from "./server-kit.ts";
 import { stageExtension } from "./staging.ts";
 
 export interface ServerOptions {
@@ -15,7 +15,12 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Folders of further extensions to install. */
   readonly beside?: readonly string[];
+  /** The package to install the extension from, instead of what is built. */
+  readonly vsix?: string;
 }
+
+/** Where it is set, all windows have the extension installed from the package of this path. */
+export const vsixVariable = "VALOHAI_VSIX";
 
 /** A VS Code server with the extension installed, for this machine's own browsers alone. */
 export interface CodeServer {
@@ -35,10 +40,11 @@ export async function startServer(options: ServerOptions): Promise<CodeServer> {
   const folderOf = (name: string) => join(options.data, name);
   await rm(folderOf("extensions"), { recursive: true, force: true });
   await mkdir(folderOf("extensions"), { recursive: true });
-  const extension = await stageExtension(folderOf("extensions"));
+  // An installation lists what is in the folder then; the editor loads nothing else.
   for (const other of options.beside ?? []) {
     await cp(other, join(folderOf("extensions"), basename(other)), { recursive: true });
   }
+  const extension = await installOurs(kit, options);
   await writeSettings(folderOf("user"), options.settings ?? {});
   const token = randomBytes(12).toString("hex");
   const parameters = [
@@ -71,6 +77,26 @@ export async function startServer(options: ServerOptions): Promise<CodeServer> {
       return `http://${host}/?${query}${extra}`;
     },
   };
+}
+
+/** Installs the extension: by the editor from the package that the tests are to use, or as a copy of what is built. */
+async function installOurs(kit: ServerKit, { data, vsix }: ServerOptions): Promise<string> {
+  const extensions = join(data, "extensions");
+  const chosen = vsix ?? process.env[vsixVariable];
+  if (!chosen) return stageExtension(extensions);
+  const child = startChild(kit.node, [
+    kit.main,
+    "--accept-server-license-terms",
+    ...["--user-data-dir", join(data, "user")],
+    ...["--server-data-dir", join(data, "server")],
+    ...["--extensions-dir", extensions],
+    ...["--install-extension", chosen],
+  ]);
+  const code = await child.ended;
+  const found = (await readdir(extensions)).find((it) => it.startsWith("valohai-yaml."));
+  if (code !== 0 || found === undefined)
+    throw new Error(`"${chosen}" cannot be installed:\n${child.log()}`);
+  return join(extensions, found);
 }
 
 /** Like `encodeURIComponent`, but leaves alone what a query may hold, so that a path stays readable. */

@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launchBrowser } from "../support/browser.ts";
 import { ownEnvironment, startChild } from "./child.ts";
@@ -5,9 +6,9 @@ import { downloadedCode, hasDisplay, windowParameters } from "./desktop.ts";
 import { writeSettings } from "./editor-settings.ts";
 import { unavailable } from "./program.ts";
 import { repository } from "./repository.ts";
-import { startServer } from "./server.ts";
+import { startServer, vsixVariable } from "./server.ts";
 import { stageExtension } from "./staging.ts";
-import { readReport, reportVariable, type TestResult } from "./suite-report.ts";
+import { namesVariable, readReport, reportVariable, type TestResult } from "./suite-report.ts";
 import { temporaryCopy, temporaryFolder } from "./temporary.ts";
 
 const suite = join(repository, "out", "test", "e2e", "index.js");
@@ -23,6 +24,10 @@ export interface SuiteOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** How long it may take, in milliseconds. */
   readonly deadline?: number;
+  /** The package to install the extension from, instead of what is built; the VS Code server runs it. */
+  readonly vsix?: string;
+  /** Only tests whose names match. */
+  readonly names?: RegExp;
 }
 
 interface Host {
@@ -37,6 +42,7 @@ interface Place {
   readonly workspace: string;
   readonly data: string;
   readonly environment: Readonly<Record<string, string>>;
+  readonly vsix: string | undefined;
 }
 
 /** What the tests in the editor came to, and why not all of them ran if the editor ended or hung. */
@@ -56,9 +62,14 @@ export async function runSuite(options: SuiteOptions = {}): Promise<SuiteOutcome
   const place = {
     data,
     workspace,
-    environment: { ...options.environment, [reportVariable]: file },
+    environment: {
+      ...options.environment,
+      ...(options.names ? { [namesVariable]: options.names.source } : {}),
+      [reportVariable]: file,
+    },
+    vsix: options.vsix ?? process.env[vsixVariable],
   };
-  const code = await desktopForTests();
+  const code = place.vsix ? undefined : await desktopForTests();
   const host = code ? await openDesktop(code, place) : await openServer(place);
   try {
     return await outcomeOf(host, file, options.deadline ?? usualDeadline);
@@ -93,9 +104,11 @@ async function openDesktop(code: string, { data, workspace, environment }: Place
   return { name: "desktop VS Code", gone, log: child.log, stop: child.stop };
 }
 
-async function openServer({ data, workspace, environment }: Place): Promise<Host> {
+async function openServer({ data, workspace, environment, vsix }: Place): Promise<Host> {
   const settings = { "security.workspace.trust.enabled": false };
-  const server = await startServer({ data, settings, environment });
+  const server = await startServer({ data, settings, environment, ...(vsix ? { vsix } : {}) });
+  // VS Code runs a suite only beside an extension in development: an installed one has another do that for it.
+  const developed = vsix ? await emptyExtension(join(data, "suite")) : server.extension;
   const browser = await launchBrowser();
   const page = await browser.newPage();
   const messages: string[] = [];
@@ -110,7 +123,7 @@ async function openServer({ data, workspace, environment }: Place): Promise<Host
   });
   await page.goto(
     server.address(workspace, [
-      ["extensionDevelopmentPath", server.remote(server.extension)],
+      ["extensionDevelopmentPath", server.remote(developed)],
       ["extensionTestsPath", server.remote(suite)],
     ]),
   );
@@ -123,6 +136,19 @@ async function openServer({ data, workspace, environment }: Place): Promise<Host
       await server.child.stop();
     },
   };
+}
+
+/** Makes an extension that does nothing, and answers its folder. */
+async function emptyExtension(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const manifest = {
+    name: "suite",
+    publisher: "tests",
+    version: "1.0.0",
+    engines: { vscode: "*" },
+  };
+  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+  return folder;
 }
 
 /** Waits for the end of the report, the end of the editor or the deadline, whichever comes first. */

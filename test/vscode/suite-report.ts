@@ -13,6 +13,9 @@ export type ReportLine = TestResult | { readonly finished: true };
 /** Names of the variables that tell the suite where to write and what to run on. */
 export const reportVariable = "VALOHAI_TEST_REPORT";
 
+/** A pattern for the names of the tests to run; all by default. */
+export const namesVariable = "VALOHAI_TEST_NAMES";
+
 /** How many previews the soak opens; where it is set, no other test runs. */
 export const previewsVariable = "VALOHAI_SOAK_PREVIEWS";
 

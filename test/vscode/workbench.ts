@@ -15,6 +15,8 @@ export interface WorkbenchOptions {
   readonly trust?: "trusted" | "restricted";
   /** Folders of further extensions to install. */
   readonly beside?: readonly string[];
+  /** The package to install the extension from, instead of what is built. */
+  readonly vsix?: string;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -52,6 +54,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const server = await startServer({
     data,
     ...(options.beside ? { beside: options.beside } : {}),
+    ...(options.vsix ? { vsix: options.vsix } : {}),
     settings: { ...(options.trust === "restricted" ? restricted : trusted), ...options.settings },
   });
   const browser = await launchBrowser();
