@@ -238,6 +238,21 @@ async function widthIs(
   }
 }
 
+test("keeps the selected node in view when its details take the room", async (t) => {
+  const size = { width: 320, height: 700 };
+  const panel = await new TestPanel(t, training, { shows: "graph", size }).open();
+  const { page } = panel;
+  await nodeOf(page, "sweep").click();
+  await page.keyboard.press("Space");
+  await page.getByRole("region", { name: "Details of sweep" }).waitFor();
+  await page.waitForFunction(() => {
+    const [box, room] = [".selected .outline", ".graph-view"].map((it) =>
+      document.querySelector(it)?.getBoundingClientRect(),
+    );
+    return box && room && room.height < 400 && box.bottom <= room.bottom && box.top >= room.top;
+  });
+});
+
 test("finds nodes by name, one after the other", async (t) => {
   const { page } = await openedGraph(t);
   const field = page.getByRole("searchbox", { name: "Find nodes" });
@@ -260,23 +275,6 @@ test("shows pipeline parameters only when asked to", async (t) => {
   assert.equal(await page.locator(".graph .node-box.parameter").count(), 0);
   await page.getByRole("button", { name: "Pipeline parameters" }).click();
   await page.locator(".graph .node-box.parameter").first().waitFor();
-});
-
-test("shows which nodes do not run if one fails, and why", async (t) => {
-  const { page } = await openedGraph(t);
-  await nodeOf(page, "sweep").focus();
-  await page.keyboard.press("Space");
-  const choice = page.getByRole("combobox", { name: "What if it" });
-  await choice.selectOption("fails");
-  await page
-    .getByRole("option", { name: /^evaluate,.*does not run: .*when "sweep" fails/ })
-    .waitFor();
-  await page.locator(".node-box.failing", { has: nodeOf(page, "sweep") }).waitFor();
-  await page.locator(".node-box.unreached", { has: nodeOf(page, "evaluate") }).waitFor();
-  await page.getByText("10 executions with these outcomes").waitFor();
-  await page.getByRole("button", { name: "Forget them" }).click();
-  await page.getByText("11 executions in all").waitFor();
-  assert.equal(await page.locator(".node-box.unreached").count(), 0);
 });
 
 test("shows of a large pipeline the nodes around the selected one, and of all what the view has room for", async (t) => {

@@ -1,10 +1,37 @@
 import type { Graph, GraphNode } from "#core/graph/graph.ts";
 import { nodeId } from "#core/graph/node-id.ts";
+import { parseJson } from "#core/model/parse-json.ts";
 import type { AssumedNode, AssumedRun, NodeOutcome } from "#core/simulation/plan/assumed-run.ts";
 import { countOf, numberText } from "../shared/words.ts";
 
-/** The outcomes that a person chooses for nodes, by their names. */
-export type Outcomes = ReadonlyMap<string, NodeOutcome>;
+/** What a person assumes of a node: of the metadata that it prints, the JSON of each key as it is typed. */
+export type Assumption =
+  | Exclude<NodeOutcome, { kind: "metadata" }>
+  | { readonly kind: "metadata"; readonly texts: ReadonlyMap<string, string> };
+
+/** What a person assumes of nodes, by their names. */
+export type Outcomes = ReadonlyMap<string, Assumption>;
+
+/** What is assumed, as the simulation takes it; a key without a value that can be read is not known. */
+export function outcomesOf(assumptions: Outcomes): ReadonlyMap<string, NodeOutcome> {
+  return new Map([...assumptions].map(([name, it]) => [name, outcomeOf(it)]));
+}
+
+function outcomeOf(assumption: Assumption): NodeOutcome {
+  if (assumption.kind !== "metadata") return assumption;
+  const values = [...assumption.texts].flatMap(([key, text]) => {
+    const parsed = parseJson(text);
+    return parsed.kind === "value" ? [[key, parsed.value] as const] : [];
+  });
+  return { kind: "metadata", metadata: Object.fromEntries(values), isPartial: true };
+}
+
+/** Why what was typed for a key cannot be read; undefined where it can be, or where nothing is typed. */
+export function valueProblem(text: string): string | undefined {
+  if (text.trim() === "") return undefined;
+  const parsed = parseJson(text);
+  return parsed.kind === "problem" ? parsed.problem.message : undefined;
+}
 
 /** A graph as it runs with assumed outcomes: nodes that do not run then, and why. */
 export function assumedGraph(graph: Graph, run: AssumedRun): Graph {

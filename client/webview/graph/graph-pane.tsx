@@ -4,13 +4,13 @@ import type { SourceRange } from "#core/base/range.ts";
 import type { Graph } from "#core/graph/graph.ts";
 import type { Placed } from "#core/graph/placed-graph.ts";
 import { countOf } from "../shared/words.ts";
-import type { Outcomes } from "./assumed.ts";
 import { TextCutter } from "./cut-text.ts";
 import { ExportMenu, type GraphExport } from "./export-menu.tsx";
 import { GraphCanvas } from "./graph-canvas.tsx";
 import type { GraphSettings } from "./graph-settings.ts";
 import { GraphTools } from "./graph-tools.tsx";
 import { NodeDetails } from "./node-details.tsx";
+import type { Assuming } from "./outcome-choice.tsx";
 import {
   nodeNamed,
   nodesHolding,
@@ -18,7 +18,7 @@ import {
   type ShownNode,
   shownGraph,
 } from "./shown-graph.ts";
-import { useCamera } from "./use-camera.ts";
+import { type CameraControl, useCamera } from "./use-camera.ts";
 import type { Descriptions } from "./use-descriptions.ts";
 import { useGraphFocus } from "./use-graph-focus.ts";
 import "./graph.css";
@@ -36,8 +36,7 @@ interface GraphPaneProps {
   readonly hasParameters: boolean;
   readonly settings: GraphSettings;
   readonly onSettings: (settings: GraphSettings) => void;
-  readonly outcomes: Outcomes;
-  readonly onOutcomes: (outcomes: Outcomes) => void;
+  readonly assuming: Assuming;
   readonly onExport: (message: GraphExport) => void;
   readonly onSelect: (node: string) => void;
   readonly onReveal: (place: SourceRange, focus: boolean) => void;
@@ -77,7 +76,7 @@ export function GraphPane(props: GraphPaneProps): JSX.Element {
         height={placed.bounds.height}
         isWhole={props.isWhole}
         isStale={props.isStale}
-        outcomes={props.outcomes}
+        outcomes={props.assuming.outcomes}
         descriptions={props.descriptions}
         onKeyDown={onKeyDown}
         onNode={(id) => actions.onClick(id, focus)}
@@ -108,7 +107,7 @@ function usePane(props: GraphPaneProps) {
   const zoom = { onZoom: control.zoomBy, onFit: control.fit };
   const keys = { ...actions, ...zoom, see: control.see };
   const focused = useGraphFocus(view, shown, selected, keys);
-  useSeen(selected, control.see);
+  useSeen(selected, control);
   return { view, shown, selected, control, search, actions, zoom, focused };
 }
 
@@ -167,14 +166,15 @@ function useCutters() {
   }, []);
 }
 
-/** Brings a node into view that is selected in the text. */
-function useSeen(selected: ShownNode | undefined, see: (box: ShownNode["box"]) => void): void {
+/** Brings a node into view that is selected in the text, and keeps it there when the view becomes smaller. */
+function useSeen(selected: ShownNode | undefined, { see, size }: CameraControl): void {
   const id = selected?.node.id;
-  const before = useRef(id);
+  const before = useRef({ id, size });
   useEffect(() => {
-    if (before.current === id) return;
-    before.current = id;
-    if (selected !== undefined) see(selected.box);
+    const { id: earlier, size: room } = before.current;
+    const isSmaller = size.width < room.width || size.height < room.height;
+    before.current = { id, size };
+    if (selected !== undefined && (earlier !== id || isSmaller)) see(selected.box);
   });
 }
 

@@ -5,8 +5,7 @@ import type { EdgePart, Graph, GraphNode } from "#core/graph/graph.ts";
 import { shownName } from "#core/graph/node-label.ts";
 import { IconButton } from "../shared/icon-button.tsx";
 import { Icon } from "../shared/icons.tsx";
-import type { Outcomes } from "./assumed.ts";
-import { OutcomeChoice } from "./outcome-choice.tsx";
+import { type Assuming, OutcomeChoice } from "./outcome-choice.tsx";
 import type { Descriptions } from "./use-descriptions.ts";
 
 interface NodeDetailsProps {
@@ -16,13 +15,12 @@ interface NodeDetailsProps {
   readonly onClose: () => void;
   readonly onStep: (place: SourceRange) => void;
   readonly descriptions: Descriptions;
-  readonly outcomes: Outcomes;
-  readonly onOutcomes: (outcomes: Outcomes) => void;
+  readonly assuming: Assuming;
 }
 
 /** All that the graph says of a node in words: its edges, problems and stops, each of which leads to the yaml. */
 export function NodeDetails(props: NodeDetailsProps): JSX.Element {
-  const { graph, node, onReveal, onStep, onClose, outcomes, onOutcomes } = props;
+  const { graph, node, onReveal, onStep, onClose, assuming } = props;
   const partsOf = (end: "from" | "to") =>
     graph.edges.filter((it) => it[end] === node.id).flatMap((it) => it.parts);
   const notes = [
@@ -34,6 +32,9 @@ export function NodeDetails(props: NodeDetailsProps): JSX.Element {
     <section class="node-details" aria-label={`Details of ${name}`}>
       <div class="details-head">
         <h2>{name}</h2>
+        <IconButton icon="close" label="Close the details" onPress={onClose} />
+      </div>
+      <p class="details-links">
         <button type="button" class="link" onClick={() => onReveal(node.range, true)}>
           Go to the node
         </button>
@@ -42,10 +43,9 @@ export function NodeDetails(props: NodeDetailsProps): JSX.Element {
             Go to the {node.step === undefined ? "deployment" : "step"}
           </button>
         )}
-        <IconButton icon="close" label="Close the details" onPress={onClose} />
-      </div>
+      </p>
       <p class="details-label">{node.label}</p>
-      <OutcomeChoice node={node} outcomes={outcomes} onOutcomes={onOutcomes} />
+      <OutcomeChoice node={node} {...assuming} />
       {notes.map(({ text, range, icon }) => (
         <p key={text} class="details-note">
           <Icon name={icon} />

@@ -8,14 +8,16 @@ import { type AssumedRun, assumedRun } from "#core/simulation/plan/assumed-run.t
 import type { PipelinePlan, PipelineQuery } from "#core/simulation/plan/pipeline-plan.ts";
 import type { Drawing } from "../../src/preview-messages.ts";
 import type { Notice, Subject } from "../display.ts";
+import { metadataSources } from "../metadata/sources.ts";
 import type { KnownMetadata } from "../metadata/use-readings.ts";
 import { PipelineStrip, totalText } from "../plan/pipeline-strip.tsx";
 import type { Planning } from "../plan/use-plan.ts";
 import { ToggleButton } from "../shared/icon-button.tsx";
 import { numberText } from "../shared/words.ts";
-import { assumedGraph, assumedText, type Outcomes } from "./assumed.ts";
+import { assumedGraph, assumedText, type Outcomes, outcomesOf } from "./assumed.ts";
 import { GraphPane } from "./graph-pane.tsx";
 import type { GraphSettings } from "./graph-settings.ts";
+import type { Assuming } from "./outcome-choice.tsx";
 import { useDescriptions } from "./use-descriptions.ts";
 
 /** What a page that shows a pipeline is given. */
@@ -42,11 +44,12 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
   const { pipeline, node, drawing } = subject;
   const { parameters, whole } = settings;
   useEffect(() => host.post({ kind: "draw", parameters, whole }), [host, parameters, whole]);
-  const { graph, run, outcomes, setOutcomes } = useGraph(props);
+  const { graph, assuming } = useGraph(props);
+  const { run } = assuming;
   const onSelect = (name: string) => host.post({ kind: "select", pipeline, node: name });
   const descriptions = useDescriptions(host, subject.source);
   const isList = settings.asList || drawing === undefined;
-  const forget = () => setOutcomes(new Map());
+  const forget = () => assuming.onOutcomes(new Map());
   const bar = <ViewBar {...props} run={run} count={graph.nodes.length} onForget={forget} />;
   return (
     <section class={props.isWhole ? "pipeline whole" : "pipeline"} aria-label="Pipeline">
@@ -73,8 +76,7 @@ export function PipelineView(props: PipelineViewProps): JSX.Element {
           hasParameters={subject.source.pipeline.config.parameters.length > 0}
           settings={settings}
           onSettings={onSettings}
-          outcomes={outcomes}
-          onOutcomes={setOutcomes}
+          assuming={assuming}
           onExport={(message) => host.post(message)}
           descriptions={descriptions}
           onSelect={onSelect}
@@ -130,7 +132,7 @@ function ListToggle({
 /** What runs with outcomes that are assumed; undefined where none are. */
 function useAssumed(query: PipelineQuery, outcomes: Outcomes): AssumedRun | undefined {
   return useMemo(
-    () => (outcomes.size === 0 ? undefined : assumedRun(query, outcomes)),
+    () => (outcomes.size === 0 ? undefined : assumedRun(query, outcomesOf(outcomes))),
     [query, outcomes],
   );
 }
@@ -166,13 +168,26 @@ function WholeButton(
 }
 
 /** What the page draws, with the outcomes that a person assumes. */
-function useGraph(props: PipelineViewProps) {
-  const { subject, plan, settings } = props;
-  const [outcomes, setOutcomes] = useState<Outcomes>(new Map());
-  const run = useAssumed(props.query, outcomes);
-  const planned = usePlanned(subject, plan, settings.parameters);
+function useGraph(props: PipelineViewProps): { graph: Graph; assuming: Assuming } {
+  const { subject, plan, query, settings } = props;
+  const { source } = subject;
+  const [outcomes, onOutcomes] = useOutcomes(subject.pipeline);
+  const run = useAssumed(query, outcomes);
+  const planned = usePlanned(subject, run?.plan ?? plan, settings.parameters);
   const graph = useMemo(() => (run ? assumedGraph(planned, run) : planned), [planned, run]);
-  return { graph, run, outcomes, setOutcomes };
+  const sources = useMemo(() => metadataSources(source), [source]);
+  return { graph, assuming: { outcomes, onOutcomes, run, sources, metadata: query.metadata } };
+}
+
+const nothing: Outcomes = new Map();
+
+/** What is assumed of the nodes of a pipeline, until another one is shown. */
+function useOutcomes(pipeline: string): [Outcomes, (outcomes: Outcomes) => void] {
+  const [assumed, setAssumed] = useState({ pipeline, outcomes: nothing });
+  return [
+    assumed.pipeline === pipeline ? assumed.outcomes : nothing,
+    (outcomes) => setAssumed({ pipeline, outcomes }),
+  ];
 }
 
 /** The graph as the page plans the pipeline, with metadata and values that are tried out, and the problems that the server reports. */

@@ -139,6 +139,19 @@ test("a node that fails does not complete, and its actions on errors happen", ()
   );
 });
 
+test("of a key that was not printed it is known that it has no value, unless there may be more keys", () => {
+  const query = queryOf(
+    pipeline("actions: [{when: node-complete, if: metadata.a > 1, then: stop-pipeline}]"),
+  );
+  const said = (isPartial: boolean) =>
+    assumedRun(
+      query,
+      new Map([["check", { kind: "metadata", metadata: {}, isPartial }]]),
+    ).nodes.find((it) => it.node === "next")?.text ?? "";
+  assert.match(said(false), /"metadata.a" has no value/);
+  assert.match(said(true), /"metadata.a" is not known/);
+});
+
 test("what a node that fails would print is not known", () => {
   const query = queryOf(pipeline("on-error: continue"), { metadata: '{"check": {"ids": [1, 2]}}' });
   const countOf = (outcomes: readonly (readonly [string, NodeOutcome])[]) =>

@@ -10,8 +10,8 @@ import { type PlannedEnd, type ReachedBefore, reachedBefore, stopsOf } from "./s
 
 /** What a person assumes of a node. */
 export type NodeOutcome =
-  /** It completes, having printed these values last and no others. */
-  | { readonly kind: "metadata"; readonly metadata: Metadata }
+  /** It completes, having printed these values last; no others unless there may be more of them. */
+  | { readonly kind: "metadata"; readonly metadata: Metadata; readonly isPartial?: boolean }
   | { readonly kind: "failure" }
   /** Nobody approves what it waits for. */
   | { readonly kind: "refusal" };
@@ -68,7 +68,7 @@ function assuming(query: PipelineQuery, outcomes: ReadonlyMap<string, NodeOutcom
     complete.delete(node);
     if (outcome.kind !== "metadata") continue;
     metadata.set(node, outcome.metadata);
-    complete.add(node);
+    if (outcome.isPartial !== true) complete.add(node);
   }
   return { ...query, metadata: Object.fromEntries(metadata), complete: [...complete] };
 }
